@@ -1,0 +1,43 @@
+"""The protocol of a language, and the languages there are."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Protocol
+
+from detente.records import Tokens
+from detente.resources.gazetteer import Gazetteer
+from detente.resources.lexicon import Lexicon
+
+
+class Language(Protocol):
+    """A language's lexicon and gazetteer with the segmenter that they steer."""
+
+    code: str
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+
+    def segment(self, folded: str) -> Tokens:
+        """Cut a folded text into words with their classes."""
+        ...
+
+    def word_class(self, word: str) -> str:
+        """Return the class letter of a word, `x` where it is not known."""
+        ...
+
+
+def supported() -> tuple[str, ...]:
+    """Return the codes of the languages that can be read.
+
+    >>> supported()
+    ('zh',)
+    """
+    return ("zh",)
+
+
+@cache
+def load_language(code: str) -> Language:
+    """Return a supported language, loaded once."""
+    from .zh import Chinese
+
+    return {"zh": Chinese}[code]()

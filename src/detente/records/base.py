@@ -1,0 +1,28 @@
+"""The base of every record, and ids that are functions of content."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+
+class Record(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """An immutable value. Constructors do not validate: decode at every edge."""
+
+
+class Span(Record, frozen=True):
+    """A half-open range of code points in a document's text as published."""
+
+    start: int
+    stop: int
+
+
+def record_id(kind: str, *key: object) -> str:
+    """Return an id that two runs on two machines agree on.
+
+    >>> record_id("statement", "document:1", 10, 20)
+    'statement:b2dce9b86a52'
+    """
+    joined = "\x1f".join(str(part) for part in key)
+    return f"{kind}:{hashlib.sha256(joined.encode()).hexdigest()[:12]}"

@@ -1,0 +1,34 @@
+"""A document's words, as columns."""
+
+from __future__ import annotations
+
+from .base import Record
+
+
+class Tokens(Record, frozen=True):
+    """Words of a folded text, one column a property; `classes` holds one letter a token (see `languages`).
+
+    `starts` and `stops` are code points; token *i* is `words[i]`.
+    """
+
+    starts: tuple[int, ...]
+    stops: tuple[int, ...]
+    words: tuple[str, ...]
+    classes: str
+
+
+class Name(Record, frozen=True):
+    """A person of a document: the names it goes by, the office it was introduced with, and its party."""
+
+    actor_id: str
+    forms: tuple[str, ...]
+    title: str
+    party: str | None
+
+
+class Parse(Record, frozen=True):
+    """The folded text, its tokens with names joined, and who is who."""
+
+    folded: str
+    tokens: Tokens
+    names: tuple[Name, ...]

@@ -1,0 +1,81 @@
+"""A statement as a citation: who, the exact words, where they were published, and where they stand."""
+
+from __future__ import annotations
+
+from detente.records import Reading, Speaker, Statement
+
+from .interface import Interface, interface
+from .lines import Line, line_at, lines_of
+from .report import Labels, first_offset, publisher
+from .width import printable
+from .words import OMISSION
+
+NO_LABELS = Labels({}, {}, {})
+
+
+def cite(reading: Reading, statement: Statement, ui: str, labels: Labels = NO_LABELS) -> str:
+    """Return one line: speaker, “words”, chain of sources, outlet, title, date, address, paragraph."""
+    words = interface(ui)
+    chain = via_chain(statement, labels, words)
+    line = words.text(
+        "cite.line",
+        speaker=speaker_name(statement, labels, words),
+        party=_party(statement.speaker, labels, words),
+        words=exact_words(reading, statement),
+        via=words.text("cite.via", chain=chain) if chain else "",
+        source=_source(reading, statement, labels, words),
+    )
+    return printable(line)
+
+
+def exact_words(reading: Reading, statement: Statement) -> str:
+    """Return a statement's content as published, on one line; what lies between two spans is …."""
+    text = reading.document.text
+    spans = statement.content or (statement.cue,)
+    return OMISSION.join(printable(text[span.start : span.stop]) for span in spans)
+
+
+def speaker_name(statement: Statement, labels: Labels, words: Interface) -> str:
+    """Return the speaker's name, or that the report itself speaks."""
+    speaker = statement.speaker
+    if speaker is None:
+        return words.text("evidence.narrator")
+    return printable(labels.actor(speaker.actor_id, speaker.name))
+
+
+def via_chain(statement: Statement, labels: Labels, words: Interface) -> str:
+    """Return the chain of sources, the nearest to the document first."""
+    hops = (
+        words.both(tuple(printable(labels.actor(relay.actor_id, relay.name)) for relay in hop))
+        for hop in statement.via
+    )
+    return words.text("list.chain").join(hops)
+
+
+def place_name(document_lines: tuple[Line, ...], offset: int, words: Interface) -> str:
+    """Return the paragraph that an offset stands in, or which part of the head."""
+    line = line_at(document_lines, offset)
+    if line is None:
+        return words.text("cite.part_other", n=1)
+    if line.paragraph is not None:
+        return words.text("cite.paragraph", n=line.paragraph)
+    return words.maybe(f"cite.part_{line.kind}", words.strings["cite.part_other"]).format(n=line.number)
+
+
+def _party(speaker: Speaker | None, labels: Labels, words: Interface) -> str:
+    if speaker is None or speaker.party is None:
+        return ""
+    return words.text("cite.party", party=labels.party(speaker.party))
+
+
+def _source(reading: Reading, statement: Statement, labels: Labels, words: Interface) -> str:
+    document = reading.document
+    title = words.text("cite.title", title=document.title) if document.title else None
+    parts = (
+        publisher(reading, labels),
+        title,
+        words.day(document.published) if document.published else None,
+        document.url or document.path,
+        place_name(lines_of(document), first_offset(statement), words),
+    )
+    return words.text("list.field").join(part for part in parts if part) + words.text("list.stop")

@@ -1,0 +1,143 @@
+"""The evidence of one cell: every statement it rests on, in order, and the rule that decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.records import Cell, Reading, Statement
+
+from .citation import exact_words, speaker_name, via_chain
+from .ink import Line, Piece, print_lines
+from .interface import Interface, interface
+from .report import (
+    Labels,
+    Report,
+    Source,
+    evidence_of,
+    find_cell,
+    first_offset,
+    index_statements,
+    line_of,
+    sides_of,
+)
+from .width import printable, width, wrap
+
+LEAST_WIDTH = 40
+
+
+class UnknownTopic(LookupError):
+    """A topic that the map does not have; the message names those that it has."""
+
+
+def render_evidence(report: Report, topic: str, *, width: int = 80, colour: bool = False) -> str:
+    """Return every statement of a cell: who, in which office, for whom, act, exact words, via whom, where.
+
+    A topic that the map does not have raises `UnknownTopic`, whose message names those it has.
+    """
+    words = interface(report.ui)
+    cell = find_cell(report, topic)
+    if cell is None:
+        known = words.text("list.comma").join(each.topic for each in report.map.cells)
+        raise UnknownTopic(words.text("evidence.unknown_topic", topic=printable(topic), known=known))
+    columns = max(width, LEAST_WIDTH)
+    return print_lines(tuple(_lines(report, cell, columns, words)), colour=colour)
+
+
+def act_name(statement: Statement, words: Interface) -> str:
+    """Return what a statement does; an act that was not recognised says so."""
+    return words.maybe(f"act.{statement.act or 'unknown'}", statement.act or "")
+
+
+def party_name(statement: Statement, labels: Labels, words: Interface) -> str:
+    """Return the side that a statement speaks for, or that it speaks for none."""
+    speaker = statement.speaker
+    if speaker is None or speaker.party is None:
+        return words.text("evidence.no_party")
+    return labels.party(speaker.party)
+
+
+def office_of(reading: Reading, statement: Statement) -> str | None:
+    """Return the speaker's office as the text has it: the noun phrase of the source, else the first title."""
+    speaker = statement.speaker
+    if speaker is None:
+        return None
+    text = reading.document.text
+    phrase = printable(text[speaker.start : speaker.stop])
+    if speaker.name in phrase and phrase != speaker.name:
+        return phrase.replace(speaker.name, "", 1).strip(" ,\uff0c") or None
+    titles = [m for m in reading.mentions if m.kind == "title" and m.actor_id == speaker.actor_id]
+    here = (m for m in titles if m.start < speaker.stop and speaker.start < m.stop)
+    title = next(here, titles[0] if titles else None)
+    return None if title is None else printable(text[title.start : title.stop])
+
+
+def rule_name(cell: Cell, words: Interface) -> str:
+    """Return the row of the decision table that applied, as a sentence where the interface has one."""
+    return words.maybe(f"rule.{cell.method.replace('_', '-')}", cell.method)
+
+
+def _lines(report: Report, cell: Cell, columns: int, words: Interface) -> Iterator[Line]:
+    sources = evidence_of(cell, index_statements(report.readings))
+    topic, relation = report.labels.topic(cell.topic), words.text(f"relation.{cell.relation}")
+    yield Piece(topic, "strong"), Piece(words.text("list.dot") + relation)
+    yield from _wrapped(words.count("statements", len(sources)), "", columns, "quiet")
+    if not sources:
+        yield (Piece(words.text("evidence.nothing")),)
+    for number, source in enumerate(sources, 1):
+        yield ()
+        yield from _statement(report, source, number, columns, words)
+    yield ()
+    meaning = words.text("map.counted", what=relation, where=words.text(f"meaning.{cell.relation}"))
+    yield from _wrapped(
+        words.text("evidence.relation") + words.text("list.colon") + meaning, "", columns, "plain"
+    )
+    rule = words.text("evidence.rule") + words.text("list.colon") + rule_name(cell, words)
+    yield from _wrapped(rule, "", columns, "plain")
+
+
+def _statement(report: Report, source: Source, number: int, columns: int, words: Interface) -> Iterator[Line]:
+    reading, statement = source.reading, source.statement
+    label = f"{number:>3}  "
+    indent = " " * len(label)
+    who = _speaker(report, source, words)
+    style = _style(report, statement)
+    for place, part in enumerate(wrap(who, columns - len(label))):
+        yield Piece(indent if place else label, "quiet"), Piece(part, style)
+    for part in wrap(exact_words(reading, statement), columns - len(label) - 2):
+        yield Piece(indent + "│ ", style), Piece(part)
+    yield from _wrapped(words.text("list.dot").join(_facts(report, source, words)), indent, columns, "quiet")
+
+
+def _speaker(report: Report, source: Source, words: Interface) -> str:
+    statement = source.statement
+    name = speaker_name(statement, report.labels, words)
+    if office := office_of(source.reading, statement):
+        name = words.text("evidence.in_office", name=name, office=office)
+    party = words.text("cite.party", party=party_name(statement, report.labels, words))
+    return name + party + words.text("list.dot") + act_name(statement, words)
+
+
+def _facts(report: Report, source: Source, words: Interface) -> Iterator[str]:
+    document, statement = source.reading.document, source.statement
+    if statement.addressee is not None:
+        addressee = statement.addressee
+        yield words.text(
+            "evidence.to", who=printable(report.labels.actor(addressee.actor_id, addressee.name))
+        )
+    if chain := via_chain(statement, report.labels, words):
+        yield words.text("evidence.via", chain=chain)
+    line = line_of(document.text, first_offset(statement))
+    yield words.text("evidence.place", document=printable(document.path), n=line)
+    yield statement.method
+
+
+def _style(report: Report, statement: Statement) -> str:
+    sides = sides_of(statement, report.map.parties)
+    if len(sides) == 2:
+        return "both"
+    return "plain" if not sides else ("left", "right")[report.map.parties.index(sides[0])]
+
+
+def _wrapped(text: str, indent: str, columns: int, style: str) -> Iterator[Line]:
+    for part in wrap(text, columns - width(indent)):
+        yield (Piece(indent + part, style),)

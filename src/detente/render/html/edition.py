@@ -1,0 +1,34 @@
+"""The statements of a report, numbered as the page shows them, with the side that each speaks for."""
+
+from __future__ import annotations
+
+from detente.records import Record
+from detente.render.interface import Interface, interface
+from detente.render.report import Report, Source, index_statements, sides_of
+
+SIDES = ("left", "right")
+
+
+class Edition(Record, frozen=True):
+    """What the parts of a page share: report, interface, statements in order, and their numbers by id."""
+
+    report: Report
+    words: Interface
+    sources: tuple[Source, ...]
+    numbers: dict[str, int]
+
+
+def edition_of(report: Report) -> Edition:
+    """Return a report with its statements numbered from 1."""
+    index = index_statements(report.readings)
+    numbers = {statement_id: source.place + 1 for statement_id, source in index.items()}
+    return Edition(report, interface(report.ui), tuple(index.values()), numbers)
+
+
+def side_style(edition: Edition, source: Source) -> str:
+    """Return left, right, both or other: the class by which a statement is drawn."""
+    parties = edition.report.map.parties
+    sides = sides_of(source.statement, parties)
+    if len(sides) == 2:
+        return "both"
+    return SIDES[parties.index(sides[0])] if sides else "other"

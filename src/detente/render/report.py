@@ -1,0 +1,135 @@
+"""What the faces of a map are given: the map, the readings it rests on, labels in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.records import Cell, DialogueMap, FailedReading, Reading, Record, Relay, Statement
+
+
+class Labels(Record, frozen=True):
+    """Names in the interface's language: topics by id, parties by code, actors by id."""
+
+    topics: dict[str, str]
+    parties: dict[str, str]
+    actors: dict[str, str]
+
+    def topic(self, topic: str) -> str:
+        """Return the topic's name, or its id where it has none.
+
+        >>> Labels({"iran": "Iran"}, {}, {}).topic("iran")
+        'Iran'
+        """
+        return self.topics.get(topic, topic)
+
+    def party(self, party: str) -> str:
+        """Return the party's name, or its code; several parties at once are joined.
+
+        >>> Labels({}, {"RU": "Russia"}, {}).party("RU+US")
+        'Russia + US'
+        """
+        return " + ".join(self.parties.get(code, code) for code in party.split("+"))
+
+    def actor(self, actor_id: str, name: str | None = None) -> str:
+        """Return the actor's name in the interface's language, else `name`, else its id."""
+        return self.actors.get(actor_id) or name or actor_id
+
+
+class Reliability(Record, frozen=True):
+    """How right a language was, in per cent, on articles that nobody had seen; null where not measured."""
+
+    language: str
+    statements_right: float | None
+    cells_right: float | None
+    articles: int
+
+
+class Report(Record, frozen=True):
+    """Everything a face needs; `ui` is the interface's language."""
+
+    map: DialogueMap
+    readings: tuple[Reading, ...]
+    failures: tuple[FailedReading, ...]
+    labels: Labels
+    reliability: tuple[Reliability, ...]
+    ui: str
+
+
+class Source(Record, frozen=True):
+    """A statement, the reading that it stands in, and its place among all statements of the report."""
+
+    reading: Reading
+    statement: Statement
+    place: int
+
+
+def index_statements(readings: tuple[Reading, ...]) -> dict[str, Source]:
+    """Return every statement with its reading, by statement id."""
+    pairs = ((reading, statement) for reading in readings for statement in reading.statements)
+    return {
+        statement.id: Source(reading, statement, place) for place, (reading, statement) in enumerate(pairs)
+    }
+
+
+def find_cell(report: Report, topic: str) -> Cell | None:
+    """Return the map's cell of a topic, given by its id or its name."""
+    wanted = topic.casefold()
+    for cell in report.map.cells:
+        if wanted in (cell.topic.casefold(), report.labels.topic(cell.topic).casefold()):
+            return cell
+    return None
+
+
+def sides_of(statement: Statement, parties: tuple[str, str]) -> tuple[str, ...]:
+    """Return the parties of the map for which a statement speaks, left before right."""
+    if statement.speaker is None or statement.speaker.party is None:
+        return ()
+    spoken = statement.speaker.party.split("+")
+    return tuple(party for party in parties if party in spoken)
+
+
+def evidence_of(cell: Cell, index: dict[str, Source]) -> tuple[Source, ...]:
+    """Return the statements of a cell in the order of the documents and of their text."""
+    known = (index[key] for key in dict.fromkeys(cell.evidence) if key in index)
+    return tuple(sorted(known, key=_place))
+
+
+def _place(source: Source) -> int:
+    return source.place
+
+
+def relays_of(statement: Statement) -> Iterator[Relay]:
+    """Yield everyone who passed a statement on, the nearest to the document first."""
+    for hop in statement.via:
+        yield from hop
+
+
+def publisher(reading: Reading, labels: Labels) -> str | None:
+    """Return who published a document: its outlet, else the agency it credits."""
+    outlet, credit = reading.document.outlet, reading.document.credit
+    if outlet is None:
+        return credit
+    return labels.actor(outlet, credit or outlet.removeprefix("outlet:"))
+
+
+def sources_of(source: Source, labels: Labels) -> tuple[str, ...]:
+    """Return through whom a statement came: its relays, else whoever published the document."""
+    relays = tuple(labels.actor(relay.actor_id, relay.name) for relay in relays_of(source.statement))
+    if relays:
+        return tuple(dict.fromkeys(relays))
+    name = publisher(source.reading, labels)
+    return () if name is None else (name,)
+
+
+def line_of(text: str, offset: int) -> int:
+    """Return the number of the line that `offset` falls in, counted from 1.
+
+    >>> line_of("one\\ntwo", 4)
+    2
+    """
+    return text.count("\n", 0, offset) + 1
+
+
+def first_offset(statement: Statement) -> int:
+    """Return where a statement's content begins, or its cue when nothing is quoted."""
+    return min((span.start for span in statement.content), default=statement.cue.start)

@@ -1,0 +1,127 @@
+"""The map as rows, for tables, spreadsheets and programs: one row a side of a cell."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any, TypedDict
+
+import msgspec
+
+from .picture import Half, Row, halves, picture_of
+from .report import Report, index_statements
+
+# A spreadsheet takes a text that begins with one of these for a formula.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+class MapRow(TypedDict):
+    """One side of a cell. Lists are joined by `; `, so that a row holds nothing but plain values."""
+
+    topic: str
+    topic_label: str
+    relation: str
+    by: str | None
+    party: str
+    party_label: str
+    statements: int
+    own_word: bool
+    per: str | None
+    words: str
+    sources: str
+    documents: int
+    evidence: str
+    score: float
+    method: str
+
+
+COLUMNS = tuple(MapRow.__annotations__)
+
+
+def map_rows(report: Report) -> list[MapRow]:
+    """Return a row for every side of every cell, in the order of the picture, left before right."""
+    return list(_rows(report))
+
+
+def render_csv(report: Report) -> str:
+    """Return the rows as CSV (RFC 4180); a text that a spreadsheet would run gets an apostrophe before it."""
+    paper = StringIO()
+    writer = csv.writer(paper, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in map_rows(report):
+        writer.writerow(_defused(value) for value in row.values())
+    return paper.getvalue()
+
+
+def render_json(report: Report) -> str:
+    """Return the map, its rows and what was read as indented JSON."""
+    content: dict[str, Any] = {
+        "parties": report.map.parties,
+        "rows": map_rows(report),
+        "reliability": report.reliability,
+        "documents": [_document(reading.document) for reading in report.readings],
+        "failures": [
+            {"path": failed.document.path, "failures": failed.failures} for failed in report.failures
+        ],
+        "made_by": [
+            msgspec.to_builtins(made_by)
+            for made_by in dict.fromkeys(reading.made_by for reading in report.readings)
+        ],
+    }
+    return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
+
+
+def _document(document: msgspec.Struct) -> dict[str, Any]:
+    keys = (
+        "id",
+        "path",
+        "url",
+        "language",
+        "script",
+        "title",
+        "outlet",
+        "credit",
+        "published",
+        "text_sha256",
+    )
+    return {key: getattr(document, key) for key in keys}
+
+
+def _rows(report: Report) -> Iterator[MapRow]:
+    index = index_statements(report.readings)
+    documents = {statement_id: source.reading.document.id for statement_id, source in index.items()}
+    for group in picture_of(report):
+        for row in group.rows:
+            read = {documents[key] for key in row.cell.evidence if key in documents}
+            for half in halves(row):
+                yield _row(row, half, len(read))
+
+
+def _row(row: Row, half: Half, documents: int) -> MapRow:
+    cell, side = row.cell, row.cell.sides.get(half.party)
+    return MapRow(
+        topic=cell.topic,
+        topic_label=row.label,
+        relation=cell.relation,
+        by=cell.by,
+        party=half.party,
+        party_label=half.label,
+        statements=half.statements,
+        own_word=side is not None and side.own_word,
+        per=half.per,
+        words=half.words,
+        sources="; ".join(half.sources),
+        documents=documents,
+        evidence="; ".join(cell.evidence),
+        score=cell.score,
+        method=cell.method,
+    )
+
+
+def _defused(value: object) -> object:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+        return f"'{value}"
+    return value

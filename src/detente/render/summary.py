@@ -1,0 +1,124 @@
+"""The sentences above and below a map: what was read, how far to trust it, what was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from detente.records import Failure, Reading, Record, Statement
+
+from .interface import Interface, interface
+from .report import Reliability, Report, first_offset, index_statements, line_of, publisher, sources_of
+from .width import printable
+
+# More line numbers than this are counted instead of listed.
+LISTED = 8
+
+
+class NotRead(Record, frozen=True):
+    """A file, or a part of one, that could not be read."""
+
+    path: str
+    failure: Failure
+
+
+def dates(report: Report) -> str:
+    """Return the day or days on which the documents were published."""
+    words = interface(report.ui)
+    found = sorted(
+        {reading.document.published[:10] for reading in report.readings if reading.document.published}
+    )
+    if not found:
+        return words.text("map.undated")
+    first, last = words.day(found[0]), words.day(found[-1])
+    return first if first == last else words.text("date.range", first=first, last=last)
+
+
+def counts(report: Report) -> str:
+    """Return how much was read: reports, statements, sources."""
+    words = interface(report.ui)
+    index = index_statements(report.readings)
+    sources = {name for source in index.values() for name in sources_of(source, report.labels)}
+    parts = (
+        words.count("reports", len(report.readings)),
+        words.count("statements", len(index)),
+        words.count("outlets", len(sources)),
+    )
+    return words.text("list.dot").join(parts)
+
+
+def trust(report: Report) -> tuple[str, ...]:
+    """Return a sentence for each language read, with the gate's figures."""
+    words = interface(report.ui)
+    measured = {reliability.language: reliability for reliability in report.reliability}
+    languages = dict.fromkeys(reading.document.language.split("-")[0] for reading in report.readings)
+    return tuple(_figures(code, measured.get(code), words) for code in languages)
+
+
+def read_documents(report: Report) -> tuple[str, ...]:
+    """Return a line for each document: title, publisher, time."""
+    return tuple(document_line(reading, report) for reading in report.readings)
+
+
+def document_line(reading: Reading, report: Report) -> str:
+    """Return a document's title (else its path), publisher and time."""
+    document = reading.document
+    when = interface(report.ui).date(document.published)
+    parts = (document.title or document.path, publisher(reading, report.labels), when)
+    return interface(report.ui).text("list.dot").join(printable(part) for part in parts if part)
+
+
+def not_understood(report: Report) -> tuple[str, ...]:
+    """Return what the readings say they do not know: acts and topics, with the lines to look at."""
+    words = interface(report.ui)
+    kinds: tuple[tuple[str, Callable[[Statement], bool]], ...] = (
+        ("unknown_acts", lambda statement: statement.act is None),
+        ("without_topic", lambda statement: not statement.topics),
+    )
+    found = ((key, _places(report, wanted)) for key, wanted in kinds)
+    return tuple(_counted(key, places, report, words) for key, places in found if places)
+
+
+def failures(report: Report) -> Iterator[NotRead]:
+    """Yield what could not be read: whole files first, then parts of files."""
+    for failed in report.failures:
+        for failure in failed.failures:
+            yield NotRead(failed.document.path, failure)
+    for reading in report.readings:
+        for failure in reading.failures:
+            yield NotRead(reading.document.path, failure)
+
+
+def failure_lines(report: Report) -> tuple[str, ...]:
+    """Return a line for everything that could not be read."""
+    return tuple(printable(f"{failed.path}: {failed.failure.message}") for failed in failures(report))
+
+
+def _figures(code: str, measured: Reliability | None, words: Interface) -> str:
+    name = words.maybe(f"language.{code}", words.text("language.other", code=printable(code)))
+    if measured is None or measured.articles == 0:
+        return words.text("reliability.unmeasured", language=name)
+    shares = (("statements", measured.statements_right), ("cells", measured.cells_right))
+    parts = tuple(words.text(f"reliability.{key}", n=round(n)) for key, n in shares if n is not None)
+    if not parts:
+        return words.text("reliability.unmeasured", language=name)
+    articles = words.count("unseen", measured.articles)
+    return words.text("reliability.right", language=name, parts=words.both(parts), articles=articles)
+
+
+def _places(report: Report, wanted: Callable[[Statement], bool]) -> tuple[tuple[Reading, int], ...]:
+    return tuple(
+        (reading, line_of(reading.document.text, first_offset(statement)))
+        for reading in report.readings
+        for statement in reading.statements
+        if wanted(statement)
+    )
+
+
+def _counted(key: str, places: tuple[tuple[Reading, int], ...], report: Report, words: Interface) -> str:
+    sentence = words.count(key, len(places))
+    if len(report.readings) > 1:
+        return sentence
+    numbers = tuple(dict.fromkeys(str(line) for _, line in places))
+    listed = ", ".join(numbers[:LISTED]) + (", …" if len(numbers) > LISTED else "")
+    where = words.text("map.lines" if len(numbers) > 1 else "map.line", numbers=listed)
+    return words.text("map.counted", what=sentence, where=where)

@@ -1,0 +1,77 @@
+"""A codebook: topics with definitions, terms per language, and examples that run as tests."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from detente.records import Record
+
+from .load import DATA, DataError, load_toml
+
+DEFAULT = DATA / "codebooks" / "default.toml"
+UI_LANGUAGES = ("en", "zh-Hant", "zh-Hans", "ru")
+
+
+class Topic(Record, frozen=True):
+    """A topic. `rank` says how specific: 3 a named dispute, 2 an ordinary subject, 1 general."""
+
+    id: str
+    label: dict[str, str]
+    definition: str
+    rank: int
+    states: tuple[str, ...]
+    terms: tuple[str, ...]
+    weak: tuple[str, ...]
+    anti: tuple[str, ...]
+
+
+class Codebook(Record, frozen=True):
+    """Topics in order; `venues` are phrases that name a place or an occasion, never a topic."""
+
+    name: str
+    sha256: str
+    topics: tuple[Topic, ...]
+    venues: tuple[str, ...]
+
+
+def _terms(entry: dict[str, Any], part: str, language: str) -> tuple[str, ...]:
+    values = entry.get(part, {}).get(language, ())
+    return tuple(values)
+
+
+def _topic(path: Path, number: int, entry: dict[str, Any], language: str) -> Topic:
+    if not isinstance(entry.get("id"), str):
+        raise DataError(f"{path}: topic {number} has no id; write id = \"…\"")
+    name = entry["id"]
+    label = entry.get("label") or {"en": name}
+    if not isinstance(label, dict) or not all(isinstance(v, str) for v in label.values()):
+        raise DataError(f"{path}: topic {name!r}: label must be a table such as {{ en = \"…\" }}")
+    for part in ("terms", "weak", "anti"):
+        table = entry.get(part, {})
+        if not isinstance(table, dict) or not all(isinstance(v, list) for v in table.values()):
+            raise DataError(f"{path}: topic {name!r}: [topic.{part}] must list words per language, as zh = [\"…\"]")
+    return Topic(
+        name, label, str(entry.get("definition", "")), int(entry.get("rank", 2)), tuple(entry.get("states", ())),
+        _terms(entry, "terms", language), _terms(entry, "weak", language), _terms(entry, "anti", language),
+    )  # fmt: skip
+
+
+@cache
+def load_codebook(path: Path = DEFAULT, language: str = "zh") -> Codebook:
+    """Return a codebook with its terms of one language.
+
+    Raises `DataError` with file and place when it cannot be used.
+    """
+    raw = load_toml(path)
+    entries = raw.get("topic")
+    if not isinstance(entries, list) or not entries:
+        raise DataError(f"{path}: no topics; a codebook has [[topic]] tables with id and terms")
+    topics = tuple(_topic(path, number, entry, language) for number, entry in enumerate(entries, 1))
+    names = [topic.id for topic in topics]
+    if double := sorted({name for name in names if names.count(name) > 1}):
+        raise DataError(f"{path}: topic {double[0]!r} occurs twice")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Codebook(str(raw.get("name", path.stem)), digest, topics, tuple(raw.get("venues", {}).get(language, ())))

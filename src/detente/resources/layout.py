@@ -1,0 +1,33 @@
+"""How pages of a language are laid out as text: patterns over folded lines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from .load import DATA, load_toml
+
+
+class Layout(NamedTuple):
+    """Compiled patterns of `data/languages/*/page.toml`, and two lengths in characters."""
+
+    section: re.Pattern[str]
+    published: re.Pattern[str]
+    credit: re.Pattern[str]
+    views: re.Pattern[str]
+    meta: re.Pattern[str]
+    agency: re.Pattern[str]
+    caption_credit: re.Pattern[str]
+    caption_lead: re.Pattern[str]
+    boilerplate: re.Pattern[str]
+    heading_longest: int
+    title_longest: int
+
+
+@cache
+def load_layout(language: str) -> Layout:
+    """Return the patterns of a language."""
+    raw = load_toml(DATA / "languages" / language / "page.toml")
+    patterns = {name: re.compile(value) for name, value in raw.items() if isinstance(value, str)}
+    return Layout(**patterns, heading_longest=raw["heading_longest"], title_longest=raw["title_longest"])

@@ -1,0 +1,59 @@
+"""Loading of data files; an error names the file and the line."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+class DataError(ValueError):
+    """A data file that cannot be used: which, where, and what to do."""
+
+
+def load_tsv(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    """Yield the rows of a tab-separated file with a header line and `#` comments as dictionaries."""
+    header: list[str] | None = None
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if header is None:
+            header = cells
+            if missing := [c for c in columns if c not in header]:
+                raise DataError(f"{path}:{number}: the header lacks {', '.join(missing)}")
+            continue
+        if len(cells) != len(header):
+            raise DataError(f"{path}:{number}: {len(cells)} cells where the header has {len(header)}")
+        yield dict(zip(header, cells, strict=True))
+
+
+def load_words(path: Path) -> tuple[str, ...]:
+    """Return the words of a text file: separated by spaces or lines, `#` opens a comment line."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def load_toml(path: Path) -> dict[str, Any]:
+    """Return a parsed TOML file."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return tomllib.loads(text)
+    except FileNotFoundError:
+        raise DataError(f"{path}: there is no such file") from None
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{path}: {error}; mend the TOML there") from None
+
+
+def split(cell: str) -> tuple[str, ...]:
+    """Return the values of a cell.
+
+    >>> split("外长|外交部长")
+    ('外长', '外交部长')
+    """
+    return tuple(value.strip() for value in cell.split("|") if value.strip())

@@ -1,0 +1,128 @@
+"""The outline of a page: its lines, each with what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from detente.records import Record
+from detente.resources.layout import Layout
+from detente.text.rules import decide
+
+SENTENCE_END = re.compile(r"[。!?…”’)】:;.]$|[。!?]")
+SHORTEST_PARAGRAPH = 40
+
+
+class Block(Record, frozen=True):
+    """A line that is not empty. `kind` is title, section, meta, caption, heading, boilerplate or body."""
+
+    kind: str
+    start: int
+    stop: int
+
+
+class Outline(Record, frozen=True):
+    """The blocks of a page in order."""
+
+    blocks: tuple[Block, ...]
+
+
+class Line(Record, frozen=True):
+    """A line under judgement: its folded words, and where it stands."""
+
+    words: str
+    number: int
+    first_body: int
+    last: int
+    titled: bool
+    layout: Layout
+
+
+def _lines(folded: str) -> list[tuple[int, int]]:
+    """Spans of the lines, without outer spaces, that hold anything."""
+    spans = []
+    for match in re.finditer(r"[^\r\n]+", folded):
+        words = match.group()
+        start = match.start() + len(words) - len(words.lstrip())
+        stop = match.start() + len(words.rstrip())
+        if start < stop:
+            spans.append((start, stop))
+    return spans
+
+
+def is_section(line: Line) -> str | None:
+    return "section" if line.number < 4 and ">" in line.words[:40] and line.layout.section.match(line.words) else None
+
+
+def is_caption(line: Line) -> str | None:
+    if len(line.words) > 200 or line.number == 0:
+        return None
+    lead = line.layout.caption_lead.match(line.words)
+    return "caption" if lead or line.layout.caption_credit.search(line.words) else None
+
+
+def is_boilerplate(line: Line) -> str | None:
+    late = line.number > line.first_body and len(line.words) < 120
+    return "boilerplate" if late and line.layout.boilerplate.match(line.words) else None
+
+
+def is_meta(line: Line) -> str | None:
+    if line.number >= line.first_body or len(line.words) > 90:
+        return None
+    layout = line.layout
+    if layout.meta.match(line.words):
+        return "meta"
+    short = len(line.words) < 60 and line.titled
+    return "meta" if short and (layout.published.search(line.words) or layout.credit.search(line.words)) else None
+
+
+def is_title(line: Line) -> str | None:
+    fits = len(line.words) <= line.layout.title_longest and line.number < line.last
+    early = line.number < max(line.first_body, 1) and not line.titled
+    return "title" if fits and early and not line.words.endswith("。") else None
+
+
+def is_heading(line: Line) -> str | None:
+    inside = line.first_body < line.number
+    short = len(line.words) <= line.layout.heading_longest
+    return "heading" if inside and short and not SENTENCE_END.search(line.words) else None
+
+
+def is_tail(line: Line) -> str | None:
+    """A short last line without a sentence is what a portal leaves behind."""
+    short = len(line.words) < 16 and not SENTENCE_END.search(line.words)
+    return "boilerplate" if line.number == line.last > line.first_body and short else None
+
+
+def is_body(line: Line) -> str | None:
+    return "body"
+
+
+RULES: tuple[Callable[[Line], str | None], ...] = (
+    is_section, is_boilerplate, is_meta, is_caption, is_title, is_tail, is_heading, is_body,
+)  # fmt: skip
+
+
+def _first_body(lines: list[str], layout: Layout) -> int:
+    """Number of the first line that is a paragraph: long, or a sentence under the title."""
+    for number, words in enumerate(lines):
+        caption = layout.caption_credit.search(words) if len(words) < 200 else None
+        long = len(words) >= SHORTEST_PARAGRAPH and SENTENCE_END.search(words[-3:])
+        if (long or (number and words.endswith(("。", "。”")))) and not caption and not layout.meta.match(words):
+            return number
+    return len(lines)
+
+
+def outline(folded: str, layout: Layout) -> Outline:
+    """Judge every line of a folded page."""
+    spans = _lines(folded)
+    lines = [folded[start:stop] for start, stop in spans]
+    first = _first_body(lines, layout)
+    blocks: list[Block] = []
+    titled = False
+    for number, (start, stop) in enumerate(spans):
+        line = Line(lines[number], number, first, len(spans) - 1, titled, layout)
+        kind, _ = decide(RULES, line)
+        titled = titled or kind == "title"
+        blocks.append(Block(kind or "body", start, stop))
+    return Outline(tuple(blocks))

@@ -1,0 +1,115 @@
+"""The document of a decoded text page."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from detente.records import Caption, Document, Span, record_id
+from detente.resources.gazetteer import Gazetteer
+from detente.resources.layout import Layout
+from detente.text.fold import language_of, script_of
+
+from .outline import Block, Outline, outline
+
+AGENCY_WINDOW = 60
+SAMPLE = 4000
+UNITS = {"万": 10_000, "w": 10_000, "W": 10_000, "亿": 100_000_000, "k": 1000}
+AFTERNOON = frozenset({"下午", "晚上", "PM", "pm"})
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    """Return the time of a match with the precision that the page gives."""
+    month, day = int(match["month"]), int(match["day"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    date = f"{match['year']}-{month:02}-{day:02}"
+    if not match["hour"]:
+        return date
+    hour = int(match["hour"]) + (12 if match["half"] in AFTERNOON and int(match["hour"]) < 12 else 0)
+    second = f":{match['second']}" if match["second"] else ""
+    return f"{date}T{hour:02}:{match['minute']}{second}{match['zone'] or ''}"
+
+
+def _published(lines: list[str], layout: Layout) -> str | None:
+    dates = (iso for line in lines for match in layout.published.finditer(line) if (iso := _iso(match)))
+    return next(dates, None)
+
+
+def _views(lines: list[str], layout: Layout) -> int | None:
+    for line in lines:
+        if match := layout.views.search(line):
+            number = (match["views"] or match["views2"]).replace(",", "")
+            return round(float(number) * UNITS.get(match["unit"] or match["unit2"] or "", 1))
+    return None
+
+
+def _credit(text: str, folded: str, head: list[Block], body: list[Block], layout: Layout) -> str | None:
+    """Who the page credits: a label in its head, or the agency that opens its first paragraphs."""
+    for block in head:
+        if match := layout.credit.search(folded, block.start, block.stop):
+            return text[slice(*match.span("credit"))]
+    for block in body[:2]:
+        opening = folded[block.start : min(block.stop, block.start + AGENCY_WINDOW)]
+        if match := layout.agency.match(opening):
+            start, stop = next(match.span(name) for name in "abcdef" if match[name])
+            return text[block.start + start : block.start + stop]
+    return None
+
+
+def _caption(text: str, folded: str, block: Block, layout: Layout) -> Caption:
+    match = layout.caption_credit.search(folded, block.start, block.stop)
+    if match is None:
+        return Caption(block.start, block.stop, None)
+    start, stop = match.span("credit")
+    shown = folded[block.start : match.start()].rstrip(" (/|")
+    return Caption(block.start, block.start + len(shown), text[start:stop])
+
+
+def _outlet(credit: str | None, gazetteer: Gazetteer, folded_credit: str) -> str | None:
+    entry = gazetteer.entries.get(folded_credit)
+    if entry and entry.kind == "outlet":
+        return entry.actor_id
+    return f"outlet:{credit}" if credit else None
+
+
+def read_document(
+    text: str, folded: str, *, path: str, url: str | None, layout: Layout, gazetteer: Gazetteer
+) -> tuple[Document, Outline]:
+    """Return the document of a decoded text, and the outline that says what each line is."""
+    page = outline(folded, layout)
+    kinds: dict[str, list[Block]] = {}
+    for block in page.blocks:
+        kinds.setdefault(block.kind, []).append(block)
+    head = [folded[b.start : b.stop] for b in kinds.get("meta", ())]
+    tail = [folded[b.start : b.stop] for b in kinds.get("boilerplate", ())]
+    title = next((text[b.start : b.stop] for b in kinds.get("title", ())), None)
+    section = next((text[b.start : b.stop] for b in kinds.get("section", ())), "")
+    marked = kinds.get("meta", []) + kinds.get("boilerplate", [])
+    credit = _credit(text, folded, marked, kinds.get("body", []), layout)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    sample = text[:SAMPLE]
+    document = Document(
+        id=record_id("document", url or "", digest),
+        path=path,
+        url=url,
+        language=language_of(sample),
+        script=script_of(sample),
+        title=title,
+        section=tuple(part.strip() for part in section.split(">") if part.strip()),
+        outlet=_outlet(credit, gazetteer, _fold_credit(credit, text, folded)),
+        credit=credit,
+        published=_published(head, layout) or _published(tail, layout),
+        views=_views(head + tail, layout),
+        headings=tuple(Span(b.start, b.stop) for b in kinds.get("heading", ())),
+        captions=tuple(_caption(text, folded, b, layout) for b in kinds.get("caption", ())),
+        boilerplate=tuple(Span(b.start, b.stop) for b in kinds.get("boilerplate", ())),
+        text_sha256=digest,
+        text=text,
+    )
+    return document, page
+
+
+def _fold_credit(credit: str | None, text: str, folded: str) -> str:
+    at = text.find(credit) if credit else -1
+    return folded[at : at + len(credit)] if credit and at >= 0 else ""

@@ -1,0 +1,109 @@
+"""Candidates for personal names: where a name may start, and how far it may reach."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from detente.records import Record, Tokens
+from detente.resources.lexicon import Lexicon
+
+LATIN = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f'’.-]*(?:[ ·-][A-Z][A-Za-z\u00c0-\u024f'’.-]*){0,3}")
+DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,7}\xb7)+")
+LONGEST = 7
+STOPPERS = frozenset("cgPpwuLaeRJrB,;:.()“”‘’《》\n\r SMGYTtOhimD")
+BOUNDARY = frozenset("cgPpwuLaeRJrB,;:.()“”‘’《》\n\rSMGYTtOhDmv")
+
+
+class Candidate(Record, frozen=True):
+    """A name that may stand at `start`; `form` says by what it looks like one."""
+
+    start: int
+    stop: int
+    form: str
+    bounded: bool
+
+
+def _shape(text: str, lexicon: Lexicon) -> str | None:
+    """Return how a string of characters can be a name: native (surname first), foreign (transliterated) or neither."""
+    surnames = lexicon.surnames
+    if text[0] in surnames and 2 <= len(text) <= 3:
+        return "native"
+    if text[:2] in surnames and 3 <= len(text) <= 5:
+        return "native"
+    if 2 <= len(text) <= LONGEST and all(c in lexicon.transliteration for c in text):
+        return "foreign"
+    return None
+
+
+def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bool]]:
+    """Stops of the tokens from `first` that a name may cover, each with whether a boundary follows."""
+    stops: list[tuple[int, bool]] = []
+    start = tokens.starts[first] if first < len(tokens.starts) else 0
+    for i in range(first, min(first + LONGEST, len(tokens.words))):
+        letter = tokens.classes[i]
+        spelled = i > first and len(tokens.words[i]) == 1 and tokens.words[i] in lexicon.transliteration
+        if letter in STOPPERS and not (spelled and letter in "SMamLDhe"):
+            break
+        if tokens.stops[i] - start > LONGEST:
+            break
+        after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else "."
+        stops.append((tokens.stops[i], after in BOUNDARY))
+    return stops
+
+
+def _is_plain_word(tokens: Tokens, first: int, stop: int) -> bool:
+    """A single dictionary word of several characters that the dictionary does not call a name."""
+    return tokens.stops[first] == stop and len(tokens.words[first]) > 1 and tokens.classes[first] not in "kKx"
+
+
+def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> list[Candidate]:
+    """Return the names that may start at token `first`."""
+    if first >= len(tokens.words):
+        return []
+    start = tokens.starts[first]
+    if latin := LATIN.match(folded, start):
+        return [Candidate(start, latin.end(), "latin", True)]
+    dotted = DOTTED.match(folded, start, start + 40)
+    if dotted:
+        return _dotted(tokens, first, start, dotted.end(), lexicon)
+    found = []
+    for stop, bounded in _reaches(tokens, first, lexicon):
+        form = _shape(folded[start:stop], lexicon)
+        if form and not _is_plain_word(tokens, first, stop):
+            found.append(Candidate(start, stop, form, bounded))
+    return found
+
+
+def _dotted(tokens: Tokens, first: int, start: int, last_dot: int, lexicon: Lexicon) -> list[Candidate]:
+    """A name with dots: all parts before the last dot are certain, the reach of the last part is not."""
+    after = first
+    while after < len(tokens.starts) and tokens.starts[after] < last_dot:
+        after += 1
+    found = []
+    for stop, bounded in _reaches(tokens, after, lexicon):
+        letters = "".join(tokens.words[after : after + LONGEST])[: stop - last_dot]
+        if all(c in lexicon.transliteration for c in letters) or bounded:
+            found.append(Candidate(start, stop, "dotted", bounded))
+    return found
+
+
+def best(candidates: list[Candidate], folded: str, counts: Counter[str]) -> Candidate | None:
+    """Choose among the candidates of one place by boundary, frequency and form."""
+    ranked = [(_weight(c, folded, counts), c.stop, c) for c in candidates]
+    if not ranked:
+        return None
+    weight, _, candidate = max(ranked, key=lambda item: item[:2])
+    return candidate if weight > 0 else None
+
+
+def _weight(candidate: Candidate, folded: str, counts: Counter[str]) -> float:
+    length = candidate.stop - candidate.start
+    seen = counts[folded[candidate.start : candidate.stop]]
+    weight = 2.0 if candidate.bounded else -0.6
+    weight += 0.5 * min(seen - 1, 4)
+    if candidate.form == "foreign":
+        weight += 0.25 * length - (0.6 if length == 2 else 0)
+    if candidate.form == "native":
+        weight += 0.6 if length == 3 else 0.2
+    return weight

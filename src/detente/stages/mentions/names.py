@@ -1,0 +1,121 @@
+"""The inventory: people introduced by an office, with the party that the office speaks for, and their later short forms."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from detente.languages import Language
+from detente.records import Record, Tokens
+from detente.records.parse import Name
+from detente.text.match import count_words
+
+from .candidates import Candidate, best, candidates_at
+
+CHAIN = frozenset("SMGYTtInjhxwuKv")
+OPENERS = frozenset("SMGYTtIhO")
+MAX_CHAIN = 14
+FORMER = frozenset({"前", "前任", "时任", "原"})
+
+
+class Title(Record, frozen=True):
+    """A chain of nouns that ends in an office: tokens `first` to `last`, and the party it speaks for."""
+
+    first: int
+    last: int
+    party: str | None
+    private: bool
+
+
+def chain_party(tokens: Tokens, first: int, last: int, language: Language, home: str | None) -> tuple[str | None, bool]:
+    """Return the party of a title chain, and whether its holder is a private person.
+
+    The leftmost state or body in the chain decides; a bare ministry or office is the outlet's home.
+    """
+    entries = language.gazetteer.entries
+    letters = tokens.classes[first : last + 1]
+    if "I" in letters or letters[-1:] == "t" and "T" not in letters:
+        return None, True
+    if first and tokens.words[first - 1] in FORMER or any(w in FORMER for w in tokens.words[first:last]):
+        return None, True
+    for i in range(first, last + 1):
+        entry = entries.get(tokens.words[i])
+        if entry and entry.party and entry.kind != "outlet":
+            return entry.party, False
+    return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
+
+
+def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Title]:
+    """Yield the title chains of a document, in order."""
+    classes = tokens.classes
+    last_state: str | None = None
+    entries = language.gazetteer.entries
+    for i, letter in enumerate(classes):
+        if letter in "SM" and (entry := entries.get(tokens.words[i])):
+            last_state = entry.party
+        if letter not in "Tth" or (i + 1 < len(classes) and classes[i + 1] in "TtuI"):
+            continue
+        first = _chain_start(tokens, i)
+        party, private = chain_party(tokens, first, i, language, home or last_state)
+        yield Title(first, i, party, private)
+
+
+def _chain_start(tokens: Tokens, last: int) -> int:
+    """Walk left from an office over the nouns that belong to it; the chain opens with a state, body or office."""
+    first = last
+    limit = max(0, last - MAX_CHAIN)
+    at = last
+    while at > limit and tokens.classes[at - 1] in CHAIN:
+        at -= 1
+        if tokens.classes[at] == "v" and tokens.classes[at + 1] == "u":
+            break
+        if tokens.classes[at] == "w" and tokens.words[at] not in ("与", "和", "及", "暨"):
+            break
+        if tokens.classes[at] in OPENERS:
+            first = at
+    return first
+
+
+def _form_parts(name: str, form: str) -> tuple[str, ...]:
+    """Return the forms a name goes by: whole, and for a foreign one its last part (哈特利 of 约翰·哈特利)."""
+    if form == "latin":
+        parts = name.split()
+        return (name, parts[-1]) if len(parts) > 1 else (name,)
+    parts = name.split("\xb7")
+    return (name, parts[-1]) if len(parts) > 1 and len(parts[-1]) > 1 else (name,)
+
+
+def find_names(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
+    """Return the people that a document introduces after an office, each once."""
+    places = [(title, candidates_at(folded, tokens, title.last + 1, language.lexicon)) for title in titles(tokens, language, home)]
+    places = [(title, options) for title, options in places if options]
+    counts = count_words((folded[c.start : c.stop] for _, options in places for c in options), folded)
+    found: dict[str, Name] = {}
+    for title, options in places:
+        candidate = best(options, folded, counts)
+        if candidate and not _is_known_word(folded, candidate, language):
+            _add(found, folded, candidate, title, tokens, language)
+    return tuple(found.values())
+
+
+def _is_known_word(folded: str, candidate: Candidate, language: Language) -> bool:
+    entry = language.gazetteer.entries.get(folded[candidate.start : candidate.stop])
+    return entry is not None and entry.kind != "person"
+
+
+def _add(found: dict[str, Name], folded: str, candidate: Candidate, title: Title, tokens: Tokens, language: Language) -> None:
+    text = folded[candidate.start : candidate.stop]
+    if text in found or any(text in name.forms for name in found.values()):
+        return
+    entry = language.gazetteer.entries.get(text)
+    actor = entry.actor_id if entry and entry.kind == "person" else f"person:{text}"
+    words = "".join(tokens.words[title.first : title.last + 1])
+    party = title.party
+    if party is None and not title.private and entry:
+        party = entry.party
+    found[text] = Name(actor, _form_parts(text, candidate.form), words, party)
+
+
+def count_forms(names: tuple[Name, ...], folded: str) -> Counter[str]:
+    """Count how often each form stands in the text."""
+    return count_words((form for name in names for form in name.forms), folded)

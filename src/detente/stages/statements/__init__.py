@@ -1,0 +1,5 @@
+"""Parse → drafts: who says that what, by the grammar of reporting.
+
+Quotations are atoms while clauses are cut; each cue looks for its subject to the left; contents run to the end of what
+the cue governs; quotations go to the cue before or after them; relays become the source chain.
+"""

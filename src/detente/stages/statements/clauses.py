@@ -1,0 +1,40 @@
+"""Units of a view: clauses between marks, and quotations that are speech."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .view import View
+
+SEPARATORS = frozenset(",;:.")
+
+
+class Unit(NamedTuple):
+    """Items `first` to `last` (exclusive) of a view; `mark` is the separator that follows, empty for none."""
+
+    quoted: bool
+    first: int
+    last: int
+    mark: str
+
+
+def units(view: View, ends_inside: frozenset[int]) -> list[Unit]:
+    """Cut a view into units. A quotation whose inside ends a sentence (`ends_inside`) ends one itself."""
+    found: list[Unit] = []
+    letters = view.letters
+    first = 0
+    for i, letter in enumerate(letters):
+        if letter == "Q":
+            if first < i:
+                found.append(Unit(False, first, i, ""))
+            found.append(Unit(True, i, i + 1, "." if i in ends_inside else ""))
+            first = i + 1
+        elif letter in SEPARATORS:
+            if first < i:
+                found.append(Unit(False, first, i, letter))
+            elif found and (found[-1].mark == "" or letter == "."):
+                found[-1] = found[-1]._replace(mark=letter)
+            first = i + 1
+    if first < len(letters):
+        found.append(Unit(False, first, len(letters), ""))
+    return found

@@ -1,0 +1,47 @@
+"""Contents that are noun phrases: 就…达成共识, 在…问题上存在分歧, 对…表示关切."""
+
+from __future__ import annotations
+
+from .view import View
+
+GOVERNORS = frozenset({"就", "在", "对", "对于", "围绕", "针对", "关于", "因", "为", "至于", "有关", "由于"})
+TAIL = frozenset("aeDLwJBm")
+ANAPHORA = {"对此": 1, "为此": 1, "就此": 1}
+
+
+def _content(view: View, first: int, last: int) -> tuple[int, int] | None:
+    while last > first and (view.letters[last - 1] in "LaeD" or view.words[last - 1] in ("等", "方面")):
+        last -= 1
+    return (view.starts[first], view.stops[last - 1]) if first < last else None
+
+
+def governed_content(view: View, first: int, cue: int, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the span that 就/在/对… governs before a nominal cue."""
+    lower = first
+    for i in range(lower, cue):
+        if view.words[i] in ANAPHORA:
+            return view.starts[i] + 1, view.stops[i]
+        if view.letters[i] not in "Pp" or view.words[i] not in GOVERNORS:
+            continue
+        last = subject[0] if subject and subject[0] > i else cue
+        if view.words[i] == "在":
+            at = view.letters.find("L", i, last)
+            if at < 0 or view.letters[at + 1 : at + 2] == "u" or (set(view.letters[at:last]) & set("cu")):
+                continue
+            last = at
+        while last > i + 1 and view.letters[last - 1] in TAIL:
+            last -= 1
+        return _content(view, i + 1, last)
+    return None
+
+
+def fronted_topic(view: View, first: int, last: int) -> tuple[int, int] | None:
+    """Return the span of a topic phrase that makes up a clause (在朝鲜半岛问题上), without preposition and localiser."""
+    at = first
+    while at < last and view.letters[at] in "aDw":
+        at += 1
+    if at >= last or view.letters[at] not in "Pp":
+        return None
+    if view.letters[at] == "P" and view.letters[last - 1] != "L" and view.words[last - 1] not in ("问题", "方面"):
+        return None
+    return _content(view, at + 1, last)

@@ -1,0 +1,98 @@
+"""Phrases of a clause: what a preposition governs, and which nouns can be a subject."""
+
+from __future__ import annotations
+
+import re
+
+from .view import View
+
+NOUNISH = frozenset("SMGYTtIKORJhnjxmqbkDwuEi")
+ACTORS = frozenset("SMGYTtKORJhkb")
+STRONG_ACTORS = frozenset("SMGYTKRJO")
+SKIPPED = frozenset("aDeLBpm")
+PREPOSITIONAL_END = re.compile("[vcgaBe]")
+HUMAN_ENDINGS = ("者", "人", "员", "家", "方", "部", "局", "社", "团", "院", "署", "厅", "司", "官", "署长", "国", "派", "党", "军", "处", "会", "长")
+COORDINATING = frozenset({"与", "同", "跟", "和", "及", "以及", "、", "暨"})
+
+
+def prepositional(view: View, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the ranges (start, stop) of items in a clause that prepositions govern, up to item `last`.
+
+    在…时 runs to its localiser; 对/向/就… and a comitative 与/同/跟 run over the nouns that follow.
+    """
+    ranges: list[tuple[int, int]] = []
+    letters = view.letters
+    i = first
+    while i < last:
+        letter = letters[i]
+        if letter == "P":
+            stop = _localised(letters, i, last)
+            ranges.append((i, stop))
+            i = stop
+        elif letter == "p":
+            stop = _governed(letters, i, last)
+            ranges.append((i, stop))
+            i = stop
+        else:
+            i += 1
+    return ranges
+
+
+def _localised(letters: str, i: int, last: int) -> int:
+    """End of 在…: behind its localiser, else behind the nouns that follow."""
+    for j in range(i + 1, last):
+        if letters[j] == "L" and letters[j + 1 : j + 2] not in ("u", "L"):
+            return j + 1
+    j = i + 1
+    while j < last and letters[j] in NOUNISH and letters[j] not in "KRJ":
+        j += 1
+    return j
+
+
+def _governed(letters: str, i: int, last: int) -> int:
+    """End of 对/向/就…: behind its nouns; a verb inside is passed over while nouns and 的 go on behind it."""
+    j = i + 1
+    while j < last and (letters[j] in NOUNISH or letters[j] == "L"):
+        j += 1
+    if j < last and letters[j] in "vcgajB":
+        rest = letters[j:last]
+        at = rest.rfind("u")
+        if at >= 0:
+            j += at + 1
+            while j < last and (letters[j] in NOUNISH or letters[j] in "cL"):
+                j += 1
+    return j
+
+
+def inside(ranges: list[tuple[int, int]], i: int) -> tuple[int, int] | None:
+    """Return the range that holds item `i`, if any."""
+    return next((r for r in ranges if r[0] <= i < r[1]), None)
+
+
+def is_actor(view: View, first: int, last: int) -> bool:
+    """Whether items `first` to `last` (exclusive) can name somebody who speaks."""
+    letters = view.letters[first:last]
+    if set(letters) & ACTORS:
+        return True
+    word = view.words[last - 1]
+    if letters.endswith("x") and len("".join(view.words[first:last])) >= 2:
+        return True
+    return letters[-1:] in ("n", "x", "I") and word.endswith(HUMAN_ENDINGS) and len(word) > 1
+
+
+def trim_subject(view: View, first: int, last: int) -> tuple[int, int] | None:
+    """Drop what does not belong to a subject at the edges of a noun chunk, and a relative clause before its head."""
+    letters = view.letters
+    while last > first and letters[last - 1] in "mDwuaeL":
+        last -= 1
+    while first < last and letters[first] in "wuDeLm":
+        first += 1
+    return (first, last) if first < last else None
+
+
+def split_companion(view: View, first: int, last: int) -> tuple[int, int]:
+    """Cut 王毅与布林肯 before the companion: in 王毅与布林肯通电话时表示 only the first speaks."""
+    for i in range(first + 1, last):
+        if view.words[i] in ("与", "同", "跟", "和") and view.letters[i] == "w":
+            return first, i
+    return first, last

@@ -1,0 +1,94 @@
+"""Relays: who passes a report on (据…报道, 综合…, A援引B称)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from detente.resources.lexicon import Lexicon
+
+from .clauses import Unit
+from .phrases import is_actor, trim_subject
+from .view import View
+
+QUOTING = frozenset({"援引", "引述", "引用", "转引", "转述", "引"})
+ACCORDING = frozenset({"据", "另据", "又据", "综合", "根据", "援引", "引述"})
+MEDIA_HUMANS = ("媒", "媒体", "传媒", "通讯社", "电视台", "日报", "网站", "报纸", "周刊", "杂志", "报", "电台")
+WRAPPERS = frozenset({"的话", "话", "消息", "报道", "报导", "讲话", "说法", "言论", "的", "声明", "指", "称", "说", "内容"})
+
+
+class Relayed(NamedTuple):
+    """Relays as ranges of items, one hop after the other; the item of the cue; the source quoted, if named apart."""
+
+    hops: tuple[tuple[tuple[int, int], ...], ...]
+    cue: int
+    source: tuple[int, int] | None
+
+
+def is_media(view: View, i: int) -> bool:
+    """Whether item `i` is an outlet or a word for the press."""
+    return view.letters[i] in "Ob" or (view.letters[i] == "h" and view.words[i].endswith(MEDIA_HUMANS))
+
+
+def _media(view: View, first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """Ranges of the outlets between two items; a state before 媒 belongs to it."""
+    found = []
+    for i in range(first, last):
+        if is_media(view, i):
+            start = i - 1 if view.letters[i] == "h" and i > first and view.letters[i - 1] in "SMj" else i
+            found.append((start, i + 1))
+    named = [r for r in found if view.letters[r[1] - 1] in "Ob"]
+    return tuple(named or found)
+
+
+def _reports(view: View, i: int, lexicon: Lexicon) -> bool:
+    word = view.words[i]
+    return word in lexicon.words["media"] or (view.letters[i] == "c" and word[:1] in "报称说指披曝爆透消写刊评")
+
+
+def find_relay(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:
+    """Return the relay that a clause names, or None."""
+    letters = view.letters
+    clause = letters[unit.first : unit.last]
+    if "r" not in clause:
+        return None
+    i = unit.first + clause.index("r")
+    if view.words[i] in QUOTING and i > unit.first and (before := _media(view, unit.first, i)):
+        return _quoting(view, unit, i, before, lexicon)
+    if view.words[i] in ACCORDING and not set(letters[unit.first : i]) & set("SMGYTKORJhv"):
+        return _according(view, unit, i, lexicon)
+    return None
+
+
+def _according(view: View, unit: Unit, i: int, lexicon: Lexicon) -> Relayed | None:
+    """据 A 报道, with 据 A 援引 B 报道 as two hops."""
+    cue = next((k for k in range(unit.last - 1, i, -1) if _reports(view, k, lexicon)), None)
+    if cue is None:
+        return None
+    again = next((k for k in range(i + 1, cue) if view.words[k] in QUOTING), None)
+    media = _media(view, i + 1, again if again is not None else cue)
+    if not media:
+        return None
+    if again is not None:
+        return _quoting(view, unit, again, media, lexicon)
+    return Relayed((media,), cue, None)
+
+
+def _quoting(
+    view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...], lexicon: Lexicon
+) -> Relayed | None:
+    """A 援引 B 称: B is the source, or a second hop when it is an outlet itself."""
+    cue = next((k for k in range(i + 1, unit.last) if view.letters[k] in "ci" and _ends_source(view, k, unit)), unit.last - 1)
+    second = _media(view, i + 1, cue)
+    if second and set(view.letters[i + 1 : cue]) <= set("SOhbuDmwjn"):
+        return Relayed((before, second), cue, None)
+    stop = cue
+    while stop > i + 1 and view.words[stop - 1] in WRAPPERS:
+        stop -= 1
+    found = trim_subject(view, i + 1, stop)
+    source = found if found and is_actor(view, *found) else None
+    return Relayed((before,), cue, source)
+
+
+def _ends_source(view: View, k: int, unit: Unit) -> bool:
+    """The cue behind the source: the last one in a row of reporting words."""
+    return k + 1 == unit.last or view.letters[k + 1] not in "ciu"

@@ -1,0 +1,95 @@
+"""Subjects: the noun chunk that a cue belongs to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .phrases import NOUNISH, SKIPPED, inside, is_actor, prepositional, split_companion, trim_subject
+from .view import View
+
+
+class Subject(NamedTuple):
+    """Items `first` to `last` (exclusive) of a view, and the rule that found them."""
+
+    first: int
+    last: int
+    rule: str
+
+
+def _chunk(view: View, first: int, last: int, ranges: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return the nouns that end at item `last` (exclusive), leftwards not past `first`."""
+    at = last
+    letters = view.letters
+    while at > first and letters[at - 1] in NOUNISH and inside(ranges, at - 1) is None:
+        at -= 1
+    return at, last
+
+
+def leading(view: View, first: int, last: int, ranges: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the noun chunk that opens a clause, behind adverbs, times and prepositional phrases."""
+    letters = view.letters
+    i = first
+    while i < last:
+        if (held := inside(ranges, i)) is not None:
+            i = held[1]
+        elif letters[i] in SKIPPED or letters[i] == "w":
+            i += 1
+        else:
+            break
+    stop = i
+    while stop < last and letters[stop] in NOUNISH and inside(ranges, stop) is None:
+        stop += 1
+    return trim_subject(view, i, stop) if stop > i else None
+
+
+def _after_relative(view: View, first: int, last: int) -> int:
+    """Where the head of a chunk starts when a verb stands before it: behind the last 的."""
+    if first and view.letters[first - 1] in "vce":
+        at = view.letters.rfind("u", first, last)
+        if at >= 0:
+            return at + 1
+    return first
+
+
+def _is_object(view: View, first: int, start: int) -> bool:
+    """Whether the chunk that begins at `start` is the object of a verb in the same clause."""
+    return start > first and view.letters[start - 1] in "vceB"
+
+
+def find_subject(view: View, first: int, cue: int, *, joint: bool = False) -> Subject | None:
+    """Return the subject of the cue at item `cue` within its clause that begins at `first`."""
+    ranges = prepositional(view, first, cue)
+    letters = view.letters
+    at = cue
+    temporal = False
+    while at > first:
+        held = inside(ranges, at - 1)
+        if held is not None:
+            at = held[0]
+        elif letters[at - 1] in SKIPPED:
+            temporal = temporal or letters[at - 1] == "L"
+            at -= 1
+        else:
+            break
+    if at == first:
+        return None
+    if letters[at - 1] in "vcgwi" or temporal:
+        return _leading_subject(view, first, cue, ranges, joint)
+    start, stop = _chunk(view, first, at, ranges)
+    start = _after_relative(view, start, stop)
+    if _is_object(view, first, start) and letters[start - 1] != "u":
+        return _leading_subject(view, first, cue, ranges, joint)
+    found = trim_subject(view, start, stop)
+    if found and is_actor(view, *found):
+        return Subject(*found, "chunk")
+    return _leading_subject(view, first, cue, ranges, joint)
+
+
+def _leading_subject(view: View, first: int, cue: int, ranges: list[tuple[int, int]], joint: bool) -> Subject | None:
+    found = leading(view, first, cue, ranges)
+    if found is None:
+        return None
+    if not joint and found[1] < cue and set(view.letters[found[1] : cue]) & set("vcL"):
+        found = split_companion(view, *found)
+    found = trim_subject(view, *found)
+    return Subject(*found, "leading") if found and is_actor(view, *found) else None

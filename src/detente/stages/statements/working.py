@@ -1,0 +1,60 @@
+"""A draft while its content still grows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.records import Span
+from detente.records.draft import Draft
+
+Pair = tuple[int, int]
+Hops = tuple[tuple[Pair, ...], ...]
+
+
+@dataclass(slots=True)
+class Working:
+    """A draft under construction; spans are pairs of offsets."""
+
+    speaker: Pair | None
+    cue: Pair
+    lemma: str
+    frame: str
+    clause: Pair
+    method: str
+    pieces: list[Pair] = field(default_factory=list)
+    addressee: Pair | None = None
+    relays: Hops = ()
+    outer: "Working | None" = None
+    fronted: Pair | None = None
+    negated: bool = False
+    continued: bool = False
+    last_unit: int = -2
+    direct: bool = False
+
+    def take(self, start: int, stop: int, unit: int) -> None:
+        """Add a span to the content; one that follows the last unit without interruption extends it."""
+        if start >= stop:
+            return
+        if self.pieces and self.last_unit >= unit - 1:
+            self.pieces[-1] = (self.pieces[-1][0], stop)
+        else:
+            self.pieces.append((start, stop))
+        self.last_unit = unit
+
+
+def _span(pair: Pair | None) -> Span | None:
+    return Span(*pair) if pair else None
+
+
+def finish(found: list[Working]) -> tuple[Draft, ...]:
+    """Freeze the drafts that have a content, in order of their cues."""
+    kept = sorted((w for w in found if w.pieces), key=lambda w: (w.cue, w.pieces[0]))
+    numbers = {id(w): i for i, w in enumerate(kept)}
+    return tuple(
+        Draft(
+            _span(w.speaker), Span(*w.cue), w.lemma, w.frame, tuple(Span(*p) for p in w.pieces), _span(w.addressee),
+            tuple(tuple(Span(*r) for r in hop) for hop in w.relays), numbers.get(id(w.outer)) if w.outer else None,
+            _span(w.fronted), Span(*w.clause), w.negated, w.continued, w.method,
+        )  # fmt: skip
+        for w in kept
+    )

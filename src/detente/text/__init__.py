@@ -1,0 +1,1 @@
+"""Language-free functions on strings and spans."""

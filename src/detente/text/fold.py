@@ -1,0 +1,108 @@
+"""Folding: one form for matching, the same length as the text, so that every offset holds in both.
+
+Characters become simplified one for one (OpenCC's t2s), which also undoes bad conversions (修複, 幹涉); punctuation
+beside a non-Latin character becomes full-width and quotation marks become “ ” and ‘ ’.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import opencc  # type: ignore[import-untyped]
+
+_QUOTES = {"\u300c": "“", "\u300d": "”", "\u300e": "‘", "\u300f": "’", "\ufe41": "“", "\ufe42": "”", "\ufe43": "‘", "\ufe44": "’",
+           "\u301d": "“", "\u301e": "”", "\xab": "“", "\xbb": "”", "\uff02": '"', "\uff62": "“", "\uff63": "”"}  # fmt: skip
+_DOTS = dict.fromkeys("\u2022\u2027\u30fb\uff65\u2219", "\xb7")
+_SPACES = dict.fromkeys("\u3000\xa0\u2003\u2002\u202f\t", " ")
+_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_FORMS = str.maketrans({**_FULL_WIDTH, **_QUOTES, **_DOTS, **_SPACES, "\uff61": "。", "\uff64": "、"})
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+
+
+@cache
+def _converter(configuration: str) -> opencc.OpenCC:
+    return opencc.OpenCC(configuration)
+
+
+def convert(text: str, configuration: str) -> str:
+    """Convert between scripts by an OpenCC configuration (`t2s`, `s2t`, `s2tw`); lengths may change."""
+    return str(_converter(configuration).convert(text))
+
+
+def simplified(text: str) -> str:
+    """Return the text in simplified characters, one for one.
+
+    >>> simplified("雙方就修複關系達成共識")
+    '双方就修复关系达成共识'
+    """
+    whole = convert(text, "t2s")
+    if len(whole) == len(text):
+        return whole
+    return "".join(c if len(s := convert(c, "t2s")) != 1 else s for c in text)
+
+
+def proper_traditional(text: str) -> str:
+    """Return a rendering in proper traditional characters; badly converted ones are mended.
+
+    >>> proper_traditional("修複關系")
+    '修復關係'
+    """
+    return convert(convert(text, "t2s"), "s2tw")
+
+
+def fold(text: str) -> str:
+    """Return `text` folded for matching; `len(fold(text)) == len(text)` always.
+
+    >>> fold('他說:"雙方願意對話",沒有細節')
+    '他说:“双方愿意对话”,没有细节'
+    """
+    folded = simplified(text).translate(_FORMS)
+    return _straight_quotes(folded) if '"' in folded else folded
+
+
+def _straight_quotes(text: str) -> str:
+    """Make straight double quotation marks open and close by turns within each line."""
+    lines = text.split("\n")
+    return "\n".join(_alternate(line) if '"' in line else line for line in lines)
+
+
+def _alternate(line: str) -> str:
+    parts = line.split('"')
+    marks = ("“", "”")
+    return parts[0] + "".join(marks[i % 2] + part for i, part in enumerate(parts[1:]))
+
+
+def script_of(text: str) -> str | None:
+    """Return `Hant` or `Hans`: which of the two conversions would change the text more.
+
+    >>> script_of("雙方願意對話"), script_of("双方愿意对话"), script_of("hello")
+    ('Hant', 'Hans', None)
+    """
+    if not _HAN.search(text):
+        return None
+    to_simplified = sum(a != b for a, b in zip(text, simplified(text), strict=True))
+    other = convert(text, "s2t")
+    to_traditional = sum(a != b for a, b in zip(text, other, strict=False))
+    return "Hant" if to_simplified > to_traditional else "Hans"
+
+
+def language_of(text: str) -> str:
+    """Return the language by its letters: zh, ja, ko, ru (any Cyrillic), en (any Latin) or und.
+
+    >>> language_of("Президент сказал"), language_of("外长说"), language_of("…")
+    ('ru', 'zh', 'und')
+    """
+    counts = {
+        "zh": 2 * len(_HAN.findall(text)),
+        "ja": 4 * len(_KANA.findall(text)),
+        "ko": 2 * len(_HANGUL.findall(text)),
+        "ru": len(_CYRILLIC.findall(text)),
+        "en": len(_LATIN.findall(text)),
+    }
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] else "und"
