@@ -1,0 +1,29 @@
+# Détente: one command for everything. `make` alone lists what there is.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+FILES ?= examples
+
+.PHONY: help map test gate lint
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+.venv/ready: requirements.txt pyproject.toml
+	@test -d .venv || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+map: .venv/ready ## print the dialogue map of the bundled examples, or of FILES="a.txt b.txt"
+	@$(BIN)/detente map $(FILES)
+
+test: .venv/ready ## run the tests
+	@$(BIN)/python -m pytest
+
+gate: .venv/ready ## score the readings against gold
+	@$(BIN)/python eval/gate.py
+
+lint: .venv/ready ## check style and types
+	@$(BIN)/ruff check src tests eval
+	@$(BIN)/mypy

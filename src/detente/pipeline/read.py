@@ -1,0 +1,117 @@
+"""Text → reading: the stages in the order of the flow, nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from detente.languages import Language, load_language
+from detente.records import Document, Draft, FailedDocument, FailedReading, Failure, MadeBy, Parse, Reading, Statement
+from detente.resources.codebook import DEFAULT, Codebook, load_codebook
+from detente.resources.heads import Head, load_heads
+from detente.resources.layout import Layout, load_layout
+from detente.stages.acts import ActCase, decide_act
+from detente.stages.attribution import Attribution, attribute, main_parties
+from detente.stages.document import Outline, read_document
+from detente.stages.maps import build_map, pairs
+from detente.stages.mentions.join import join_names
+from detente.stages.mentions.names import find_names
+from detente.stages.positions import take_positions
+from detente.stages.statements.walk import Walk
+from detente.stages.statements.working import Working, finish
+from detente.stages.topics import Labeller
+from detente.text.fold import fold, language_of
+
+MOST_MAPS = 6
+SAMPLE = 4000
+
+
+class Plan(NamedTuple):
+    """The resources that a reading is made with."""
+
+    language: Language
+    layout: Layout
+    codebook: Codebook
+    labeller: Labeller
+    heads: tuple[Head, ...]
+    outlets: frozenset[str]
+    made_by: MadeBy
+
+
+@cache
+def load_plan(codebook: Path = DEFAULT, code: str = "zh") -> Plan:
+    """Return the plan of a language and a codebook; loaded once."""
+    language = load_language(code)
+    book = load_codebook(codebook, code)
+    outlets = frozenset(n for n, e in language.gazetteer.entries.items() if e.kind == "outlet")
+    digest = hashlib.sha256(repr(sorted(language.lexicon.cues)).encode()).hexdigest()[:12]
+    made_by = MadeBy(version("detente"), f"rules:{digest}", f"{book.name}:{book.sha256[:12]}")
+    return Plan(language, load_layout(code), book, Labeller(book, language), load_heads(code), outlets, made_by)
+
+
+def _drafts(parse: Parse, page: Outline, plan: Plan) -> tuple[Draft, ...]:
+    found: list[Working] = []
+    walk = Walk(parse.tokens, plan.language.lexicon, plan.outlets, found)
+    starts = parse.tokens.starts
+    for block in page.blocks:
+        if block.kind == "body":
+            walk.paragraph(bisect_left(starts, block.start), bisect_left(starts, block.stop))
+    return finish(found)
+
+
+def _parse(folded: str, home: str | None, plan: Plan) -> Parse:
+    tokens = plan.language.segment(folded)
+    names = find_names(folded, tokens, plan.language, home)
+    return Parse(folded, join_names(folded, tokens, names, plan.language), names)
+
+
+def _label(statement: Statement, draft: Draft, folded: str, pair: tuple[str, ...], plan: Plan) -> Statement:
+    content = "…".join(folded[s.start : s.stop] for s in statement.content)
+    topics = plan.labeller.topics(content, pair[:2])
+    if not topics and draft.fronted:
+        topics = plan.labeller.topics(folded[draft.fronted.start : draft.fronted.stop], pair[:2])
+    cue = plan.language.lexicon.cues.get(draft.lemma)
+    party = statement.speaker.party if statement.speaker else None
+    act, rule = decide_act(ActCase(party, cue, draft.frame, draft.negated, content, plan.heads))
+    return msgspec.structs.replace(
+        statement, topics=topics, act=act[0] if act else None, polarity=act[1] if act else None,
+        method=f"{statement.method} act:{rule or 'unknown'}",
+    )  # fmt: skip
+
+
+def _home(document: Document, plan: Plan) -> str | None:
+    entry = plan.language.gazetteer.entries.get(fold(document.credit or ""))
+    return entry.party if entry else None
+
+
+def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) -> Reading | FailedReading:
+    """Return the reading of a decoded text, or a failure that says what to do."""
+    code = language_of(text[:SAMPLE])
+    if code != plan.language.code:
+        return _unsupported(path, code, plan)
+    folded = fold(text)
+    document, page = read_document(
+        text, folded, path=path, url=url, layout=plan.layout, gazetteer=plan.language.gazetteer
+    )
+    parse = _parse(folded, _home(document, plan), plan)
+    parties = main_parties(parse, plan.language)
+    drafts = _drafts(parse, page, plan)
+    case = Attribution(document.id, text, parse, parties, _home(document, plan))
+    plain = attribute(drafts, case, plan.language)
+    statements = tuple(_label(s, d, folded, parties, plan) for s, d in zip(plain, drafts, strict=True))
+    maps = tuple(build_map(statements, pair) for pair in pairs(statements)[:MOST_MAPS])
+    positions = take_positions(statements, parties, document.published and document.published[:10])
+    return Reading(document, (), statements, (), positions, maps, (), plan.made_by)
+
+
+def _unsupported(path: str, code: str, plan: Plan) -> FailedReading:
+    message = f"{path or 'the text'}: its language looks like {code!r}; this version reads Chinese (zh)"
+    if code == "und":
+        message = f"{path or 'the text'}: no words of a known language in it; give it the text of an article"
+    return FailedReading(FailedDocument(path), (Failure("document", "language", message),), plan.made_by)

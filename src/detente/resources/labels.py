@@ -1,0 +1,27 @@
+"""Names for the reader: topics, parties and actors in the interface's language."""
+
+from __future__ import annotations
+
+from detente.text.fold import convert
+
+from .codebook import Codebook
+from .gazetteer import Gazetteer
+
+COLUMNS = {"zh-Hant": 0, "zh-Hans": 0, "en": 1, "ru": 2}
+
+
+def topic_labels(codebook: Codebook, ui: str) -> dict[str, str]:
+    """Return the topics' names by id."""
+    return {topic.id: topic.label.get(ui) or topic.label.get("en") or topic.id for topic in codebook.topics}
+
+
+def actor_labels(gazetteer: Gazetteer, ui: str) -> dict[str, str]:
+    """Return the known actors' names by id."""
+    column = COLUMNS[ui]
+    names = {actor: found[column] for actor, found in gazetteer.display.items() if found[column]}
+    return {a: convert(n, "s2tw") for a, n in names.items()} if ui == "zh-Hant" else names
+
+
+def party_labels(actors: dict[str, str]) -> dict[str, str]:
+    """Return the states' names by code."""
+    return {actor.removeprefix("state:"): name for actor, name in actors.items() if actor.startswith("state:")}

@@ -1,0 +1,5 @@
+"""Drafts → statements: who the speaker is, and for which party it speaks."""
+
+from .attribute import Attribution, attribute, main_parties
+
+__all__ = ["Attribution", "attribute", "main_parties"]

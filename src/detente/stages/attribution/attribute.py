@@ -1,0 +1,169 @@
+"""Who speaks, and for whom: states in the noun chain, the document's people, pronouns and joint subjects."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+
+from detente.languages import Language
+from detente.records import Cue, Draft, Name, Parse, Record, Relay, Span, Speaker, Statement, record_id
+from detente.text.spans import trim
+
+FIRST_PERSON = frozenset({"我", "我们", "本人", "我方"})
+PRIVATE = frozenset({"消息人士", "知情人士", "知情者", "分析人士", "观察人士", "专家", "学者", "媒体", "外媒", "文章", "社论", "报告"})
+
+
+class Attribution(Record, frozen=True):
+    """What a document's speakers are resolved with: its parse, its two main parties, and where it was published."""
+
+    document_id: str
+    text: str
+    parse: Parse
+    parties: tuple[str, ...]
+    home: str | None
+
+
+def main_parties(parse: Parse, language: Language) -> tuple[str, ...]:
+    """Return the parties that a document names most, the most frequent first."""
+    people = {form: name.party for name in parse.names for form in name.forms}
+    counts: Counter[str] = Counter()
+    entries = language.gazetteer.entries
+    for word, letter in zip(parse.tokens.words, parse.tokens.classes, strict=True):
+        party = people.get(word) if letter == "K" else None
+        if party is None and letter in "SMGK" and (entry := entries.get(word)):
+            party = entry.party
+        if party:
+            counts[party] += 1
+    return tuple(sorted(counts, key=lambda p: (-counts[p], p)))
+
+
+def _tokens(parse: Parse, span: Span) -> tuple[tuple[str, ...], str]:
+    first = bisect_left(parse.tokens.starts, span.start)
+    last = bisect_left(parse.tokens.starts, span.stop)
+    return parse.tokens.words[first:last], parse.tokens.classes[first:last]
+
+
+def _name(word: str, names: tuple[Name, ...]) -> Name | None:
+    """The person a word names, also by a form one character short."""
+    for name in names:
+        if word in name.forms:
+            return name
+    if len(word) < 3:
+        return None
+    return next((n for n in names if any(f[:-1] == word or f[1:] == word for f in n.forms)), None)
+
+
+def _part_party(words: tuple[str, ...], letters: str, case: Attribution, language: Language) -> tuple[str | None, str]:
+    """Return the party of one noun chain and the actor it names."""
+    entries = language.gazetteer.entries
+    person = next((w for w, c in zip(words, letters, strict=True) if c in "Kk"), None) or "".join(
+        w for w, c in zip(words, letters, strict=True) if c == "x"
+    )
+    name = _name(person, case.parse.names) if person else None
+    if "I" in letters or ("t" in letters and "T" not in letters) or words[-1] in PRIVATE or letters in ("O", "b"):
+        return None, name.actor_id if name else _actor(words, letters, language)
+    state = next((e for w, c in zip(words, letters, strict=True) if c in "SMG" and (e := entries.get(w)) and e.party), None)
+    if name:
+        return name.party, name.actor_id
+    if state:
+        return state.party, state.actor_id if len(words) == 1 else f"actor:{''.join(words)}"
+    entry = entries.get(words[-1])
+    if entry and entry.party and entry.kind not in ("outlet",):
+        return entry.party, entry.actor_id
+    home = case.home if case.home in case.parties[:4] else None
+    return (home if set(letters) & set("YT") else None), _actor(words, letters, language)
+
+
+def _actor(words: tuple[str, ...], letters: str, language: Language) -> str:
+    entry = next((e for w in words if (e := language.gazetteer.entries.get(w))), None)
+    return entry.actor_id if entry else f"actor:{''.join(words)}"
+
+
+def _split(words: tuple[str, ...], letters: str) -> list[tuple[tuple[str, ...], str]]:
+    """Cut a joint subject at its conjunctions, and two states that stand together."""
+    parts: list[tuple[tuple[str, ...], str]] = []
+    first = 0
+    for i, letter in enumerate(letters):
+        if letter == "w" or (letter == "S" and i > first and letters[i - 1] == "S" and len(words[i]) == 1):
+            if i > first:
+                parts.append((words[first:i], letters[first:i]))
+            first = i + 1 if letter == "w" else i
+    if first < len(letters):
+        parts.append((words[first:], letters[first:]))
+    return parts
+
+
+def _resolve(span: Span, case: Attribution, language: Language, before: Speaker | None, outer: Speaker | None) -> Speaker:
+    words, letters = _tokens(case.parse, span)
+    name = case.text[span.start : span.stop]
+    if not words:
+        return Speaker(span.start, span.stop, f"actor:{name}", name, None)
+    if "J" in letters:
+        party = "+".join(sorted(case.parties[:2]))
+        return Speaker(span.start, span.stop, f"joint:{party}", name, party or None)
+    if letters == "R":
+        whom = outer if words[0] in FIRST_PERSON and outer else before
+        return Speaker(span.start, span.stop, whom.actor_id if whom else "actor:?", name, whom.party if whom else None)
+    found = [_part_party(w, c, case, language) for w, c in _split(words, letters)]
+    parties = sorted({p for p, _ in found if p})
+    actor = found[0][1] if len(found) == 1 else "joint:" + "+".join(sorted({a for _, a in found}))
+    if len(found) == 1 and found[0][0] is None and letters in ("T", "h") and before and words[0] not in PRIVATE:
+        return Speaker(span.start, span.stop, before.actor_id, name, before.party)
+    return Speaker(span.start, span.stop, actor, name, "+".join(parties) or None)
+
+
+def _relays(draft: Draft, case: Attribution, language: Language) -> tuple[tuple[Relay, ...], ...]:
+    hops = []
+    for hop in draft.relays:
+        relays = []
+        for span in hop:
+            words, letters = _tokens(case.parse, span)
+            name = case.text[span.start : span.stop].strip("《》")
+            actor = _actor(words, letters, language) if words else f"outlet:{name}"
+            relays.append(Relay(actor if actor.startswith("outlet:") else f"outlet:{name}", name, span.start, span.stop))
+        hops.append(tuple(relays))
+    return tuple(hops)
+
+
+def _manner(draft: Draft, parse: Parse) -> str:
+    text = parse.folded
+    marked = [text[s.start] == "“" and text[s.stop - 1] in "”" for s in draft.content]
+    if all(marked):
+        return "direct"
+    return "mixed" if any("“" in text[s.start : s.stop] for s in draft.content) else "indirect"
+
+
+def attribute(drafts: tuple[Draft, ...], case: Attribution, language: Language) -> tuple[Statement, ...]:
+    """Return the statements of a document; act, topics and polarity are still unknown."""
+    speakers: list[Speaker | None] = []
+    vias: list[tuple[tuple[Relay, ...], ...]] = []
+    found: list[Statement] = []
+    before: Speaker | None = None
+    for draft in drafts:
+        outer = speakers[draft.outer] if draft.outer is not None and draft.outer < len(speakers) else None
+        speaker = _resolve(draft.speaker, case, language, before, outer) if draft.speaker else None
+        via = _relays(draft, case, language)
+        if outer and draft.outer is not None and speaker:
+            hop = (Relay(outer.actor_id, outer.name, outer.start, outer.stop),)
+            inherited = vias[draft.outer]
+            relayed = bool(inherited) and any(r.start == outer.start for r in inherited[-1])
+            via = inherited if relayed else (*inherited, hop)
+        elif speaker and speaker.actor_id.startswith("outlet:") and not via:
+            via = ((Relay(speaker.actor_id, speaker.name, speaker.start, speaker.stop),),)
+        speakers.append(speaker)
+        vias.append(via)
+        found.append(_statement(draft, case, speaker, via))
+        if speaker and draft.outer is None:
+            before = speaker
+    return tuple(found)
+
+
+def _statement(draft: Draft, case: Attribution, speaker: Speaker | None, via: tuple[tuple[Relay, ...], ...]) -> Statement:
+    content = tuple(Span(*trim(case.text, s.start, s.stop)) for s in draft.content)
+    content = tuple(s for s in content if s.start < s.stop) or draft.content
+    key = record_id("statement", case.document_id, draft.cue.start, content[0].start, content[0].stop)
+    cue = Cue(draft.cue.start, draft.cue.stop, draft.lemma)
+    return Statement(
+        key, speaker, cue, content, _manner(draft, case.parse), None, (), None, None, None, None, None, via,
+        0.9 if speaker else 0.5, draft.method,
+    )  # fmt: skip

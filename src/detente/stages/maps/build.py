@@ -1,0 +1,73 @@
+"""Maps from statements: cells, sides, and the words that stand for a side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from detente.records import RELATIONS, Cell, DialogueMap, Side, Statement, Words
+
+from .relation import CellCase, decide_relation
+
+MOST_WORDS = 3
+
+
+def _sides(statement: Statement) -> frozenset[str]:
+    party = statement.speaker.party if statement.speaker else None
+    return frozenset(party.split("+")) if party else frozenset()
+
+
+def pairs(statements: Iterable[Statement]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of parties that both speak in the statements, the most reported first."""
+    counts: Counter[str] = Counter()
+    joint: Counter[tuple[str, str]] = Counter()
+    for statement in statements:
+        sides = sorted(_sides(statement))
+        counts.update(sides)
+        for i, left in enumerate(sides):
+            joint.update((left, right) for right in sides[i + 1 :])
+    parties = sorted(counts)
+    found = [(a, b) for i, a in enumerate(parties) for b in parties[i + 1 :]]
+    weight = {p: 2 * min(counts[p[0]], counts[p[1]]) + counts[p[0]] + counts[p[1]] + 4 * joint[p] for p in found}
+    return tuple(sorted(found, key=lambda p: (-weight[p], p)))
+
+
+def _is_own(statement: Statement, pair: tuple[str, str]) -> bool:
+    """In a side's own word: not passed on by a person (an outlet may pass it on)."""
+    return all(relay.actor_id.startswith("outlet:") for hop in statement.via for relay in hop)
+
+
+def _side(party: str, statements: list[Statement], pair: tuple[str, str]) -> Side:
+    mine = [s for s in statements if party in _sides(s)]
+    own = [s for s in mine if _is_own(s, pair)]
+    shown = sorted(own or mine, key=lambda s: -abs(s.polarity or 0))[:MOST_WORDS]
+    words = tuple(Words(s.id, s.content[0].start, s.content[0].stop) for s in shown)
+    per = mine[0].via[-1][-1].actor_id if mine and not own else None
+    return Side(len(own), bool(own), words, per)
+
+
+def _cell(topic: str, statements: list[Statement], pair: tuple[str, str]) -> Cell:
+    own = [s for s in statements if _is_own(s, pair) or len(_sides(s)) > 1]
+    both = frozenset(pair)
+    joint = tuple(s for s in own if both <= _sides(s))
+    left = tuple(s for s in own if pair[0] in _sides(s) and pair[1] not in _sides(s))
+    right = tuple(s for s in own if pair[1] in _sides(s) and pair[0] not in _sides(s))
+    relation, rule = decide_relation(CellCase(joint, left, right))
+    by = (pair[0] if left and not right else pair[1] if right and not left else None) if relation == "one-sided" else None
+    if relation == "one-sided" and by is None:
+        by = pair[0] if any(s.act not in ("CONSULT", "none") for s in left) else pair[1]
+    sides = {party: _side(party, statements, pair) for party in pair}
+    score = min((s.score for s in statements), default=0.0)
+    return Cell(topic, relation, by, sides, tuple(s.id for s in statements), score, rule)
+
+
+def build_map(statements: Iterable[Statement], pair: tuple[str, str]) -> DialogueMap:
+    """Return the map of a pair of parties: cells by relation, the best supported first."""
+    topics: dict[str, list[Statement]] = {}
+    for statement in statements:
+        for topic in statement.topics:
+            topics.setdefault(topic, []).append(statement)
+    cells = [_cell(topic, found, pair) for topic, found in topics.items()]
+    order = {relation: i for i, relation in enumerate(RELATIONS)}
+    cells.sort(key=lambda c: (order[c.relation], -sum(s.statements for s in c.sides.values()), c.topic))
+    return DialogueMap(pair, tuple(cells))

@@ -1,0 +1,94 @@
+"""The relation of two parties on a topic: the decision table of the design, a rule a row."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from detente.records import Statement
+from detente.text.rules import decide
+
+AGENDA_ACTS = frozenset({"CONSULT", "none"})
+
+
+class CellCase(NamedTuple):
+    """A cell's evidence: joint statements, and those of each side in its own word."""
+
+    joint: tuple[Statement, ...]
+    left: tuple[Statement, ...]
+    right: tuple[Statement, ...]
+
+
+def _agrees(s: Statement) -> bool:
+    return s.act == "AGREE"
+
+
+def _against(side: tuple[Statement, ...]) -> bool:
+    return any(s.polarity is not None and s.polarity < 0 for s in side)
+
+
+def _for(side: tuple[Statement, ...]) -> bool:
+    return any(s.polarity is not None and s.polarity > 0 for s in side)
+
+
+def _takes(side: tuple[Statement, ...]) -> bool:
+    return any(s.act not in AGENDA_ACTS for s in side)
+
+
+def agreement_and_difference(case: CellCase) -> str | None:
+    agreed = any(map(_agrees, case.joint + case.left + case.right))
+    differs = any(s.act == "REJECT" for s in case.joint) or _against(case.left) or _against(case.right)
+    return "mixed" if agreed and differs else None
+
+
+def difference_stated(case: CellCase) -> str | None:
+    return "divergence" if any(s.act == "REJECT" for s in case.joint) else None
+
+
+def for_and_against(case: CellCase) -> str | None:
+    both = _for(case.left) and _for(case.right)
+    return "mixed" if both and _against(case.left) != _against(case.right) else None
+
+
+def agreement(case: CellCase) -> str | None:
+    return "common-ground" if any(map(_agrees, case.joint + case.left + case.right)) or _for(case.joint) else None
+
+
+def both_for(case: CellCase) -> str | None:
+    fine = _for(case.left) and _for(case.right) and not (_against(case.left) or _against(case.right))
+    return "common-ground" if fine else None
+
+
+def both_against(case: CellCase) -> str | None:
+    return "divergence" if _against(case.left) and _against(case.right) else None
+
+
+def one_against(case: CellCase) -> str | None:
+    against = (_against(case.left) and _takes(case.right)) or (_against(case.right) and _takes(case.left))
+    return "divergence" if against else None
+
+
+def one_side(case: CellCase) -> str | None:
+    return "one-sided" if _takes(case.left) != _takes(case.right) else None
+
+
+def both_take(case: CellCase) -> str | None:
+    """Both take a position and nothing says that they are opposed."""
+    return "common-ground" if _takes(case.left) and _takes(case.right) else None
+
+
+def agenda(case: CellCase) -> str | None:
+    return "discussed" if case.joint or case.left or case.right else None
+
+
+def third_parties(case: CellCase) -> str | None:
+    return "mentioned"
+
+
+RULES = (agreement_and_difference, difference_stated, for_and_against, agreement, both_for, both_against, one_against,
+         one_side, both_take, agenda, third_parties)  # fmt: skip
+
+
+def decide_relation(case: CellCase) -> tuple[str, str]:
+    """Return the relation and the name of the row that applied."""
+    relation, rule = decide(RULES, case)
+    return relation or "mentioned", rule.replace("_", "-")
