@@ -39,7 +39,7 @@ MARKS = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "…": ".
          "”": "”", "‘": "‘", "’": "’", "《": "《", "》": "》", "\n": "\n", "\r": "\n", " ": " ", "·": "x"}  # fmt: skip
 TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q": "m", "t": "D", "r": "n", "f": "L", "u": "e",
         "s": "n", "b": "j", "e": "E", "z": "j", "l": "n", "i": "n", "j": "n"}  # fmt: skip
-FREQUENCY = 3000
+FREQUENCY = 20_000
 BEFORE_SHORT = frozenset("对访驻赴亲反援抗涉在留旅抵离向与和同跟及以对输从")
 AFTER_SHORT = frozenset("方媒军国政关边境港制防贸双两")
 CLOCK = frozenset("年月日时点分周季号")
@@ -56,7 +56,7 @@ class Chinese:
         self._classes = self._word_classes()
         self._jieba = rjieba.Jieba()
         for word in self._classes:
-            if len(word) > 1 and not self._jieba.has_word(word):
+            if len(word) > 1 and self._jieba.cut(word, False) != [word]:
                 self._jieba.add_word(word, FREQUENCY, "n")
 
     def _word_classes(self) -> dict[str, str]:
@@ -91,9 +91,10 @@ class Chinese:
                     words += word
                     letters += "S" * len(word)
                     continue
-                if word[0] in self.gazetteer.shorts and known.get(word[1:], "x") in "TYMh":
-                    words += [word[0], word[1:]]
-                    letters += ["S", known[word[1:]]]
+                at = self._joint_of_two(word)
+                if at:
+                    words += [word[:at], word[at:]]
+                    letters += ["S" if at == 1 else "J", known[word[at:]]]
                     continue
                 letter = _class_of_tag(word, tag)
             words.append(word)
@@ -102,6 +103,13 @@ class Chinese:
         _join_times(words, letters)
         stops = tuple(accumulate(map(len, words)))
         return Tokens((0, *stops[:-1]) if stops else (), stops, tuple(words), "".join(letters))
+
+    def _joint_of_two(self, word: str) -> int:
+        """Where a dictionary word falls into a short state and an office (俄总统), or a joint subject and a cue (双方同意)."""
+        known = self._classes
+        if word[0] in self.gazetteer.shorts and known.get(word[1:], "x") in "TYMh":
+            return 1
+        return 2 if known.get(word[:2]) == "J" and known.get(word[2:], "x") in "cg" else 0
 
     def _is_states(self, word: str) -> bool:
         shorts = self.gazetteer.shorts

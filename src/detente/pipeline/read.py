@@ -85,6 +85,17 @@ def _label(statement: Statement, draft: Draft, folded: str, pair: tuple[str, ...
     )  # fmt: skip
 
 
+def _inherit_topics(statements: tuple[Statement, ...], folded: str) -> tuple[Statement, ...]:
+    """A statement on no topic of its own goes on about the one before it in the same paragraph."""
+    found: list[Statement] = []
+    for statement in statements:
+        earlier = found[-1] if found else None
+        if not statement.topics and earlier and "\n" not in folded[earlier.cue.start : statement.cue.start]:
+            statement = msgspec.structs.replace(statement, topics=earlier.topics)
+        found.append(statement)
+    return tuple(found)
+
+
 def _home(document: Document, plan: Plan) -> str | None:
     entry = plan.language.gazetteer.entries.get(fold(document.credit or ""))
     return entry.party if entry else None
@@ -104,7 +115,8 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     drafts = _drafts(parse, page, plan)
     case = Attribution(document.id, text, parse, parties, _home(document, plan))
     plain = attribute(drafts, case, plan.language)
-    statements = tuple(_label(s, d, folded, parties, plan) for s, d in zip(plain, drafts, strict=True))
+    labelled = tuple(_label(s, d, folded, parties, plan) for s, d in zip(plain, drafts, strict=True))
+    statements = _inherit_topics(labelled, folded)
     maps = tuple(build_map(statements, pair) for pair in pairs(statements)[:MOST_MAPS])
     positions = take_positions(statements, parties, document.published and document.published[:10])
     return Reading(document, (), statements, (), positions, maps, (), plan.made_by)

@@ -62,7 +62,7 @@ def _part_party(words: tuple[str, ...], letters: str, case: Attribution, languag
     name = _name(person, case.parse.names) if person else None
     if "I" in letters or ("t" in letters and "T" not in letters) or words[-1] in PRIVATE or letters in ("O", "b"):
         return None, name.actor_id if name else _actor(words, letters, language)
-    state = next((e for w, c in zip(words, letters, strict=True) if c in "SMG" and (e := entries.get(w)) and e.party), None)
+    state = next((e for w, c in zip(words, letters, strict=True) if c in "SMGYT" and (e := entries.get(w)) and e.party), None)
     if name:
         return name.party, name.actor_id
     if state:
@@ -153,7 +153,7 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution, language: Language) 
         speakers.append(speaker)
         vias.append(via)
         found.append(_statement(draft, case, speaker, via))
-        if speaker and draft.outer is None:
+        if speaker and draft.outer is None and not speaker.actor_id.startswith(("state:", "joint:", "outlet:")):
             before = speaker
     return tuple(found)
 

@@ -11,7 +11,7 @@ ACTORS = frozenset("SMGYTtKORJhkb")
 STRONG_ACTORS = frozenset("SMGYTKRJO")
 SKIPPED = frozenset("aDeLBpm")
 PREPOSITIONAL_END = re.compile("[vcgaBe]")
-HUMAN_ENDINGS = ("者", "人", "员", "家", "方", "部", "局", "社", "团", "院", "署", "厅", "司", "官", "署长", "国", "派", "党", "军", "处", "会", "长")
+HUMAN_ENDINGS = ("者", "人", "员", "家", "方", "部", "局", "社", "团", "院", "署", "厅", "司", "官", "署长", "国", "派", "党", "军", "长")
 COORDINATING = frozenset({"与", "同", "跟", "和", "及", "以及", "、", "暨"})
 
 
@@ -93,6 +93,7 @@ def trim_subject(view: View, first: int, last: int) -> tuple[int, int] | None:
 def split_companion(view: View, first: int, last: int) -> tuple[int, int]:
     """Cut 王毅与布林肯 before the companion: in 王毅与布林肯通电话时表示 only the first speaks."""
     for i in range(first + 1, last):
-        if view.words[i] in ("与", "同", "跟", "和") and view.letters[i] == "w":
+        beside = view.letters[i - 1] in "SMKkRTJG" and view.letters[i + 1 : i + 2] in "SMKkRTJG"
+        if view.words[i] in ("与", "同", "跟", "和") and view.letters[i] == "w" and beside:
             return first, i
     return first, last

@@ -307,11 +307,13 @@ class Walk:
         for hit in found:
             subject = find_subject(self.view, unit.first, hit.first, joint=hit.entry.frame == "joint")
             if subject is None:
+                if self._is_joint_again(n, unit, hit, current):
+                    break
                 if self._is_coordinated(unit, hit, current):
                     self._continue_with(n, unit, hit, current)
                     return
                 continue
-            if current is self.provisional and not current.pieces and hit.entry.frame not in ("joint", "stand"):
+            if current is self.provisional and not current.pieces and hit.entry.frame != "joint":
                 self._replace_relay(n, unit, hit, subject)
                 return
             if not current.pieces and may_nest(self.view, hit, subject, self.lexicon):
@@ -340,6 +342,18 @@ class Walk:
             self.provisional = None
         else:
             self.current = relay
+
+    def _is_joint_again(self, n: int, unit: Unit, hit: Hit, current: Working) -> bool:
+        """…达成共识,但在Y上存在分歧: the joint subject of the clause before goes on."""
+        before = self.found[-1]
+        if hit.entry.frame != "joint" or before.frame != "joint" or before.outer is not current:
+            return False
+        held = self.outer, self.last
+        self.outer, self.last = current, before
+        opened = self._nominal(n, unit, hit, None)
+        self.current = current
+        self.outer, self.last = held
+        return opened
 
     def _is_coordinated(self, unit: Unit, hit: Hit, current: Working) -> bool:
         """…,强调B / 并敦促C: the same speaker goes on with another cue."""
@@ -397,6 +411,7 @@ class Walk:
             inner = self.current
             self.current, self.outer, self.relays = held
             if opened:
+                self.covered = self.covered or (outer is self.provisional and hit.entry.frame in ("joint", "agree"))
                 if self.outer is not None:
                     self.current = inner
                 return True

@@ -10,6 +10,7 @@ from detente.resources.codebook import Codebook
 from detente.text.match import Matcher
 
 MOST = 2
+GENERAL = "bilateral-relations"
 AGENDA = re.compile("、")
 
 
@@ -34,6 +35,8 @@ class Labeller:
         self._parties = {n: p for n, p in names.items() if n in self._states}
         for name, topic_id in self._states.items():
             rows.setdefault(name, (topic_id, "state"))
+        shorts = "".join(sorted(n for n in language.gazetteer.shorts if len(n) == 1))
+        self._relations = re.compile(f"(?:[{shorts}]{{2}}|两国|双边|双方|与.{{1,5}}|对[{shorts}])(?:两国|之间)?的?(?:双边|紧张)?关系")
         self._rows = rows
         self._matcher = Matcher(rows)
 
@@ -48,6 +51,9 @@ class Labeller:
                 continue
             weight[topic] += 1 if strength == "weak" else 2
             first.setdefault(topic, start)
+        if GENERAL in self._rank and (relation := self._relations.search(text)):
+            weight[GENERAL] += 2
+            first.setdefault(GENERAL, relation.start())
         found = [t for t in weight if weight[t] >= 2]
         if len(found) > 1:
             found = [t for t in found if self._rank[t] > 1] or found
