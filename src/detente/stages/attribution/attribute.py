@@ -59,7 +59,9 @@ def _part_party(words: tuple[str, ...], letters: str, case: Attribution, languag
     person = next((w for w, c in zip(words, letters, strict=True) if c in "Kk"), None) or "".join(
         w for w, c in zip(words, letters, strict=True) if c == "x"
     )
-    name = _name(person, case.parse.names) if person else None
+    name = _name("".join(words), case.parse.names) or (_name(person, case.parse.names) if person else None)
+    if "O" in letters and not set(letters) & set("KTh"):
+        return None, _actor(words[letters.index("O") :], letters, language)
     if "I" in letters or ("t" in letters and "T" not in letters) or words[-1] in PRIVATE or letters in ("O", "b"):
         return None, name.actor_id if name else _actor(words, letters, language)
     state = next((e for w, c in zip(words, letters, strict=True) if c in "SMGYT" and (e := entries.get(w)) and e.party), None)
@@ -104,7 +106,9 @@ def _resolve(span: Span, case: Attribution, language: Language, before: Speaker 
     if letters == "R":
         whom = outer if words[0] in FIRST_PERSON and outer else before
         return Speaker(span.start, span.stop, whom.actor_id if whom else "actor:?", name, whom.party if whom else None)
-    found = [_part_party(w, c, case, language) for w, c in _split(words, letters)]
+    whole = _name("".join(words), case.parse.names)
+    parts = [(words, letters)] if whole else _split(words, letters)
+    found = [_part_party(w, c, case, language) for w, c in parts]
     parties = sorted({p for p, _ in found if p})
     actor = found[0][1] if len(found) == 1 else "joint:" + "+".join(sorted({a for _, a in found}))
     if len(found) == 1 and found[0][0] is None and letters in ("T", "h") and before and words[0] not in PRIVATE:
