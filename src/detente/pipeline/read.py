@@ -12,7 +12,17 @@ from typing import NamedTuple
 import msgspec
 
 from detente.languages import Language, load_language
-from detente.records import Document, Draft, FailedDocument, FailedReading, Failure, MadeBy, Parse, Reading, Statement
+from detente.records import (
+    Document,
+    Draft,
+    FailedDocument,
+    FailedReading,
+    Failure,
+    MadeBy,
+    Parse,
+    Reading,
+    Statement,
+)
 from detente.resources.codebook import DEFAULT, Codebook, load_codebook
 from detente.resources.heads import Head, load_heads
 from detente.resources.layout import Layout, load_layout
@@ -29,6 +39,7 @@ from detente.stages.topics import Labeller
 from detente.text.fold import fold, language_of
 
 MOST_MAPS = 6
+LONGEST_CONTEXT = 600
 SAMPLE = 4000
 
 
@@ -85,15 +96,26 @@ def _label(statement: Statement, draft: Draft, folded: str, pair: tuple[str, ...
     )  # fmt: skip
 
 
-def _inherit_topics(statements: tuple[Statement, ...], folded: str) -> tuple[Statement, ...]:
-    """A statement on no topic of its own goes on about the one before it in the same paragraph."""
+def _inherit_topics(
+    statements: tuple[Statement, ...], folded: str, parties: tuple[str, ...], plan: Plan
+) -> tuple[Statement, ...]:
+    """A statement on no topic of its own goes on about the one before it in its paragraph, or what the paragraph is about."""
     found: list[Statement] = []
     for statement in statements:
         earlier = found[-1] if found else None
-        if not statement.topics and earlier and "\n" not in folded[earlier.cue.start : statement.cue.start]:
-            statement = msgspec.structs.replace(statement, topics=earlier.topics)
-        found.append(statement)
+        topics = statement.topics
+        if not topics and earlier and "\n" not in folded[earlier.cue.start : statement.cue.start]:
+            topics = earlier.topics
+        if not topics:
+            topics = plan.labeller.topics(_paragraph(folded, statement.cue.start), parties[:2])[:1]
+        found.append(msgspec.structs.replace(statement, topics=topics))
     return tuple(found)
+
+
+def _paragraph(folded: str, offset: int) -> str:
+    start = folded.rfind("\n", max(0, offset - LONGEST_CONTEXT), offset) + 1
+    stop = folded.find("\n", offset, offset + LONGEST_CONTEXT)
+    return folded[max(start, offset - LONGEST_CONTEXT) : stop if stop >= 0 else offset + LONGEST_CONTEXT]
 
 
 def _home(document: Document, plan: Plan) -> str | None:
@@ -116,7 +138,7 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     case = Attribution(document.id, text, parse, parties, _home(document, plan))
     plain = attribute(drafts, case, plan.language)
     labelled = tuple(_label(s, d, folded, parties, plan) for s, d in zip(plain, drafts, strict=True))
-    statements = _inherit_topics(labelled, folded)
+    statements = _inherit_topics(labelled, folded, parties, plan)
     maps = tuple(build_map(statements, pair) for pair in pairs(statements)[:MOST_MAPS])
     positions = take_positions(statements, parties, document.published and document.published[:10])
     return Reading(document, (), statements, (), positions, maps, (), plan.made_by)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import opencc  # type: ignore[import-untyped]
+import opencc
 
 _QUOTES = {"\u300c": "“", "\u300d": "”", "\u300e": "‘", "\u300f": "’", "\ufe41": "“", "\ufe42": "”", "\ufe43": "‘", "\ufe44": "’",
            "\u301d": "“", "\u301e": "”", "\xab": "“", "\xbb": "”", "\uff02": '"', "\uff62": "“", "\uff63": "”"}  # fmt: skip

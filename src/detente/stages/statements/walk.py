@@ -12,7 +12,7 @@ from .nominal import fronted_topic, governed_content
 from .phrases import SKIPPED, is_actor, prepositional
 from .relays import Relayed, find_relay
 from .subjects import Subject, find_subject, leading
-from .view import View, build_view
+from .view import build_view
 from .working import Hops, Pair, Working
 
 COORDINATED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})

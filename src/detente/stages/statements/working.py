@@ -24,7 +24,7 @@ class Working:
     pieces: list[Pair] = field(default_factory=list)
     addressee: Pair | None = None
     relays: Hops = ()
-    outer: "Working | None" = None
+    outer: Working | None = None
     fronted: Pair | None = None
     negated: bool = False
     continued: bool = False
