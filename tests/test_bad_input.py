@@ -21,7 +21,9 @@ def test_encodings_are_found(tmp_path: Path, encoding: str) -> None:
     assert reading.document.text == ARTICLE
 
 
-@pytest.mark.parametrize(("body", "word"), [(b"", "empty"), (b"\x00\x01\x02abc", "binary"), (b"Hello there, world.", "Chinese")])
+@pytest.mark.parametrize(
+    ("body", "word"), [(b"", "empty"), (b"\x00\x01\x02abc", "binary"), (b"Hello there, world.", "Chinese")]
+)
 def test_what_cannot_be_read_is_said(tmp_path: Path, body: bytes, word: str) -> None:
     file = tmp_path / "a.txt"
     file.write_bytes(body)

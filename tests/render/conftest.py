@@ -85,9 +85,7 @@ def statement(
     )
 
 
-def document(
-    text: str, *, path: str, language: str, script: str | None, title: str, **more: object
-) -> Document:
+def document(text: str, *, path: str, language: str, script: str | None, title: str, **more: object) -> Document:
     """Return a document of a text; `more` replaces fields."""
     plain = Document(
         f"document:{path}",
@@ -196,9 +194,7 @@ def english_reading() -> Reading:
             ("finance",),
             "REJECT",
         ),
-        statement(
-            "e2", both, cue(text, "agreed"), (span(text, "to keep talking about trade"),), ("trade",), "AGREE"
-        ),
+        statement("e2", both, cue(text, "agreed"), (span(text, "to keep talking about trade"),), ("trade",), "AGREE"),
     )
     page = document(
         text,

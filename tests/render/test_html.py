@@ -64,9 +64,7 @@ def test_hostile_text_is_never_markup(html: str) -> None:
 
 
 def test_only_web_addresses_become_links(html: str) -> None:
-    links = [
-        attributes["href"] or "" for tag, attributes in Page(html).tags if tag == "a" and "href" in attributes
-    ]
+    links = [attributes["href"] or "" for tag, attributes in Page(html).tags if tag == "a" and "href" in attributes]
     assert any(link == "https://news.example/a?b=1&c=2" for link in links)
     assert all(link.startswith(("#", "https://", "http://")) for link in links)
 
@@ -110,9 +108,7 @@ def test_the_text_of_an_article_is_all_there(report: Report, html: str) -> None:
 
 def test_a_statement_inside_another_is_marked_as_both(html: str) -> None:
     inner = [
-        attributes
-        for tag, attributes in Page(html).tags
-        if tag == "mark" and attributes.get("data-numbers") == "5 4"
+        attributes for tag, attributes in Page(html).tags if tag == "mark" and attributes.get("data-numbers") == "5 4"
     ]
     assert inner
     assert all("nested" in (attributes["class"] or "") for attributes in inner)
@@ -131,9 +127,7 @@ def test_every_link_inside_the_page_has_a_target_and_ids_are_unique(html: str) -
     tags = Page(html).tags
     ids = [attributes["id"] for _, attributes in tags if "id" in attributes]
     assert len(ids) == len(set(ids))
-    targets = {
-        (a["href"] or "")[1:] for tag, a in tags if tag == "a" and (a.get("href") or "").startswith("#")
-    }
+    targets = {(a["href"] or "")[1:] for tag, a in tags if tag == "a" and (a.get("href") or "").startswith("#")}
     assert targets <= set(ids)
 
 

@@ -32,9 +32,7 @@ def test_csv_has_the_rows_of_the_map(report: Report) -> None:
 
 
 def test_words_that_look_like_a_formula_are_defused(report: Report) -> None:
-    words = [
-        row["words"] for row in csv.DictReader(StringIO(render_csv(report))) if row["topic"] == "finance"
-    ]
+    words = [row["words"] for row in csv.DictReader(StringIO(render_csv(report))) if row["topic"] == "finance"]
     assert words[0].startswith("'=SUM(1)")
 
 
@@ -79,6 +77,4 @@ def test_a_citation_without_an_address_gives_the_path(report: Report) -> None:
 def test_an_outlet_that_has_no_label_is_named_as_the_page_credits_it(report: Report) -> None:
     chinese = report.readings[0]
     unknown = msgspec.structs.replace(chinese.document, outlet="outlet:unknown")
-    assert "海岸通訊社" in cite(
-        msgspec.structs.replace(chinese, document=unknown), chinese.statements[0], "en"
-    )
+    assert "海岸通訊社" in cite(msgspec.structs.replace(chinese, document=unknown), chinese.statements[0], "en")

@@ -53,7 +53,7 @@ def decode(body: bytes, path: str) -> str:
     except UnicodeDecodeError:
         pass
     options = [body.decode(name, errors="replace") for name in ENCODINGS]
-    return max(options, key=lambda t: (_frequent(t[:SAMPLE]) - 3 * t[:SAMPLE].count("\ufffd")))
+    return max(options, key=lambda t: _frequent(t[:SAMPLE]) - 3 * t[:SAMPLE].count("\ufffd"))
 
 
 def load(path: str) -> str:

@@ -118,18 +118,20 @@ class Chinese:
     def _settle_shorts(self, words: list[str], letters: list[str]) -> None:
         """A one-character state that is mostly an ordinary word (中, 以, 日) counts only in the company of its like."""
         weak = self.gazetteer.weak
-        lexicon = self.lexicon.words
-        last = len(words) - 1
         for i, letter in enumerate(letters):
-            if letter != "S" or words[i] not in weak:
-                continue
-            before = words[i - 1] if i else ""
-            after = words[i + 1] if i < last else ""
-            near = (i and letters[i - 1] == "S" and len(before) == 1) or (i < last and letters[i + 1] == "S" and len(after) == 1)
-            if near or (i < last and letters[i + 1] in "TY") or before in BEFORE_SHORT or (after and after[0] in AFTER_SHORT):
-                if not (words[i] in lexicon["localiser"] and not near and before in BEFORE_SHORT):
-                    continue
-            letters[i] = _ordinary(words[i], lexicon)
+            if letter == "S" and words[i] in weak and not self._has_company(words, letters, i):
+                letters[i] = _ordinary(words[i], self.lexicon.words)
+
+    def _has_company(self, words: list[str], letters: list[str], i: int) -> bool:
+        """Whether a state, an office, a ministry or a word such as 对, 访, 方, 媒 stands beside item `i`."""
+        before = words[i - 1] if i else ""
+        after = words[i + 1] if i + 1 < len(words) else ""
+        following = letters[i + 1] if after else ""
+        if (len(before) == 1 and letters[i - 1] == "S") or (len(after) == 1 and following == "S"):
+            return True
+        if before in BEFORE_SHORT and words[i] in self.lexicon.words["localiser"]:
+            return False
+        return following in ("T", "Y") or before in BEFORE_SHORT or (after != "" and after[0] in AFTER_SHORT)
 
 
 def _ordinary(word: str, lexicon: dict[str, frozenset[str]]) -> str:

@@ -46,8 +46,7 @@ def speaker_name(statement: Statement, labels: Labels, words: Interface) -> str:
 def via_chain(statement: Statement, labels: Labels, words: Interface) -> str:
     """Return the chain of sources, the nearest to the document first."""
     hops = (
-        words.both(tuple(printable(labels.actor(relay.actor_id, relay.name)) for relay in hop))
-        for hop in statement.via
+        words.both(tuple(printable(labels.actor(relay.actor_id, relay.name)) for relay in hop)) for hop in statement.via
     )
     return words.text("list.chain").join(hops)
 

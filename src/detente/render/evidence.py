@@ -88,9 +88,7 @@ def _lines(report: Report, cell: Cell, columns: int, words: Interface) -> Iterat
         yield from _statement(report, source, number, columns, words)
     yield ()
     meaning = words.text("map.counted", what=relation, where=words.text(f"meaning.{cell.relation}"))
-    yield from _wrapped(
-        words.text("evidence.relation") + words.text("list.colon") + meaning, "", columns, "plain"
-    )
+    yield from _wrapped(words.text("evidence.relation") + words.text("list.colon") + meaning, "", columns, "plain")
     rule = words.text("evidence.rule") + words.text("list.colon") + rule_name(cell, words)
     yield from _wrapped(rule, "", columns, "plain")
 
@@ -121,9 +119,7 @@ def _facts(report: Report, source: Source, words: Interface) -> Iterator[str]:
     document, statement = source.reading.document, source.statement
     if statement.addressee is not None:
         addressee = statement.addressee
-        yield words.text(
-            "evidence.to", who=printable(report.labels.actor(addressee.actor_id, addressee.name))
-        )
+        yield words.text("evidence.to", who=printable(report.labels.actor(addressee.actor_id, addressee.name)))
     if chain := via_chain(statement, report.labels, words):
         yield words.text("evidence.via", chain=chain)
     line = line_of(document.text, first_offset(statement))

@@ -91,9 +91,7 @@ def _row(report: Report, cell: Cell, index: dict[str, Source]) -> Row:
     return Row(cell, printable(report.labels.topic(cell.topic)), left, right)
 
 
-def _half(
-    report: Report, cell: Cell, party: str, evidence: tuple[Source, ...], index: dict[str, Source]
-) -> Half:
+def _half(report: Report, cell: Cell, party: str, evidence: tuple[Source, ...], index: dict[str, Source]) -> Half:
     side = cell.sides.get(party) or Side(0, False, (), None)
     hollow = not side.own_word and bool(side.words or side.per)
     return Half(

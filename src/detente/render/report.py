@@ -66,9 +66,7 @@ class Source(Record, frozen=True):
 def index_statements(readings: tuple[Reading, ...]) -> dict[str, Source]:
     """Return every statement with its reading, by statement id."""
     pairs = ((reading, statement) for reading in readings for statement in reading.statements)
-    return {
-        statement.id: Source(reading, statement, place) for place, (reading, statement) in enumerate(pairs)
-    }
+    return {statement.id: Source(reading, statement, place) for place, (reading, statement) in enumerate(pairs)}
 
 
 def find_cell(report: Report, topic: str) -> Cell | None:

@@ -61,12 +61,9 @@ def render_json(report: Report) -> str:
         "rows": map_rows(report),
         "reliability": report.reliability,
         "documents": [_document(reading.document) for reading in report.readings],
-        "failures": [
-            {"path": failed.document.path, "failures": failed.failures} for failed in report.failures
-        ],
+        "failures": [{"path": failed.document.path, "failures": failed.failures} for failed in report.failures],
         "made_by": [
-            msgspec.to_builtins(made_by)
-            for made_by in dict.fromkeys(reading.made_by for reading in report.readings)
+            msgspec.to_builtins(made_by) for made_by in dict.fromkeys(reading.made_by for reading in report.readings)
         ],
     }
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"

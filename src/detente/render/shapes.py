@@ -50,8 +50,7 @@ def _line(start: float, stop: float, y: float, half: Half) -> str:
     """Return one line, or two thin ones where the position is known only through others."""
     if half.hollow:
         return "".join(
-            f'<path class="line" d="M{_number(start)},{_number(y + gap)} H{_number(stop)}"/>'
-            for gap in (-2, 2)
+            f'<path class="line" d="M{_number(start)},{_number(y + gap)} H{_number(stop)}"/>' for gap in (-2, 2)
         )
     stroke = _number(thickness(half.statements))
     path = f"M{_number(start)},{_number(y)} H{_number(stop)}"

@@ -24,9 +24,7 @@ class NotRead(Record, frozen=True):
 def dates(report: Report) -> str:
     """Return the day or days on which the documents were published."""
     words = interface(report.ui)
-    found = sorted(
-        {reading.document.published[:10] for reading in report.readings if reading.document.published}
-    )
+    found = sorted({reading.document.published[:10] for reading in report.readings if reading.document.published})
     if not found:
         return words.text("map.undated")
     first, last = words.day(found[0]), words.day(found[-1])

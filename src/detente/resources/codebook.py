@@ -44,15 +44,15 @@ def _terms(entry: dict[str, Any], part: str, language: str) -> tuple[str, ...]:
 
 def _topic(path: Path, number: int, entry: dict[str, Any], language: str) -> Topic:
     if not isinstance(entry.get("id"), str):
-        raise DataError(f"{path}: topic {number} has no id; write id = \"…\"")
+        raise DataError(f'{path}: topic {number} has no id; write id = "…"')
     name = entry["id"]
     label = entry.get("label") or {"en": name}
     if not isinstance(label, dict) or not all(isinstance(v, str) for v in label.values()):
-        raise DataError(f"{path}: topic {name!r}: label must be a table such as {{ en = \"…\" }}")
+        raise DataError(f'{path}: topic {name!r}: label must be a table such as {{ en = "…" }}')
     for part in ("terms", "weak", "anti"):
         table = entry.get(part, {})
         if not isinstance(table, dict) or not all(isinstance(v, list) for v in table.values()):
-            raise DataError(f"{path}: topic {name!r}: [topic.{part}] must list words per language, as zh = [\"…\"]")
+            raise DataError(f'{path}: topic {name!r}: [topic.{part}] must list words per language, as zh = ["…"]')
     return Topic(
         name, label, str(entry.get("definition", "")), int(entry.get("rank", 2)), tuple(entry.get("states", ())),
         _terms(entry, "terms", language), _terms(entry, "weak", language), _terms(entry, "anti", language),

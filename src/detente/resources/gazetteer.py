@@ -64,7 +64,9 @@ def _display(path: Path, prefix: str) -> dict[str, tuple[str, ...]]:
     """First names per language (zh, en, ru) by actor id."""
     names: dict[str, tuple[str, ...]] = {}
     for row in load_tsv(path, ("id",)):
-        names[prefix + row["id"]] = tuple((split(row.get(f"{code}_names", "")) or ("",))[0] for code in ("zh", "en", "ru"))
+        names[prefix + row["id"]] = tuple(
+            (split(row.get(f"{code}_names", "")) or ("",))[0] for code in ("zh", "en", "ru")
+        )
     return names
 
 

@@ -30,14 +30,10 @@ def render_article(edition: Edition, reading: Reading, number: int) -> str:
     """Return one document as an `<article>`."""
     document = reading.document
     lines = lines_of(document)
-    parts = chain.from_iterable(
-        parts_of(statement, edition.numbers[statement.id]) for statement in reading.statements
-    )
+    parts = chain.from_iterable(parts_of(statement, edition.numbers[statement.id]) for statement in reading.statements)
     by_line = parts_by_line(lines, parts)
     firsts = _firsts(edition, reading)
-    body = "".join(
-        _line(edition, document, line, by_line.get(place, []), firsts) for place, line in enumerate(lines)
-    )
+    body = "".join(_line(edition, document, line, by_line.get(place, []), firsts) for place, line in enumerate(lines))
     head = _strip(edition, reading, number) + "".join(_missing(document, lines))
     tag = language_tag(document)
     return f'<article class="document" id="article-{number}" lang="{tag}">{head}{body}</article>'

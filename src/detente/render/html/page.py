@@ -52,9 +52,7 @@ def _party(edition: Edition, place: int) -> str:
 
 def _skips(edition: Edition) -> str:
     links = (("#map", "page.skip_picture"), ("#articles", "page.skip_reading"))
-    return "".join(
-        f'<a class="skip" href="{target}">{escape(edition.words.text(key))}</a>' for target, key in links
-    )
+    return "".join(f'<a class="skip" href="{target}">{escape(edition.words.text(key))}</a>' for target, key in links)
 
 
 def _picture(edition: Edition) -> str:
@@ -85,8 +83,7 @@ def _bar(edition: Edition) -> str:
     names = {"left": _party(edition, 0), "right": _party(edition, 1)}
     names |= {"both": words.text("page.both"), "other": words.text("page.others")}
     legend = "".join(
-        f'<li><mark class="content {side}">{SIGNS[side]} {escape(name)}</mark></li>'
-        for side, name in names.items()
+        f'<li><mark class="content {side}">{SIGNS[side]} {escape(name)}</mark></li>' for side, name in names.items()
     )
     label = escape(words.text("page.highlights"))
     return f'<div class="bar"><ul class="legend" aria-label="{label}">{legend}</ul>{_switch(edition)}</div>'
@@ -102,9 +99,7 @@ def _switch(edition: Edition) -> str:
         f"<span>{escape(words.text(f'script.{key}'))}</span></label>"
         for value, key in choices
     )
-    return (
-        f'<fieldset class="scripts"><legend>{escape(words.text("script.label"))}</legend>{inputs}</fieldset>'
-    )
+    return f'<fieldset class="scripts"><legend>{escape(words.text("script.label"))}</legend>{inputs}</fieldset>'
 
 
 def _panel(edition: Edition) -> str:
@@ -117,9 +112,7 @@ def _panel(edition: Edition) -> str:
         escape(words.text("page.position", i="{i}", n="{n}")),
         escape(words.text("page.copied")),
     )
-    heads = "".join(
-        f'<p class="{side}">{escape(_party(edition, n))}</p>' for n, side in enumerate(("left", "right"))
-    )
+    heads = "".join(f'<p class="{side}">{escape(_party(edition, n))}</p>' for n, side in enumerate(("left", "right")))
     return (
         f'<aside id="panel" tabindex="-1" hidden aria-labelledby="panel-title" data-position="{position}"'
         f' data-copied="{copied}" data-statement="{escape(words.text("page.evidence"))}">'
@@ -139,9 +132,7 @@ def _evidence(edition: Edition) -> str:
 
 
 def _footer(edition: Edition) -> str:
-    return (
-        "<footer>" + "".join(f"<p>{escape(sentence)}</p>" for sentence in _sentences(edition)) + "</footer>"
-    )
+    return "<footer>" + "".join(f"<p>{escape(sentence)}</p>" for sentence in _sentences(edition)) + "</footer>"
 
 
 def _sentences(edition: Edition) -> Iterator[str]:

@@ -10,7 +10,9 @@ from detente.records import Cue, Draft, Name, Parse, Record, Relay, Span, Speake
 from detente.text.spans import trim
 
 FIRST_PERSON = frozenset({"我", "我们", "本人", "我方"})
-PRIVATE = frozenset({"消息人士", "知情人士", "知情者", "分析人士", "观察人士", "专家", "学者", "媒体", "外媒", "文章", "社论", "报告"})
+PRIVATE = frozenset(
+    {"消息人士", "知情人士", "知情者", "分析人士", "观察人士", "专家", "学者", "媒体", "外媒", "文章", "社论", "报告"}
+)
 
 
 class Attribution(Record, frozen=True):
@@ -64,7 +66,9 @@ def _part_party(words: tuple[str, ...], letters: str, case: Attribution, languag
         return None, _actor(words[letters.index("O") :], letters, language)
     if "I" in letters or ("t" in letters and "T" not in letters) or words[-1] in PRIVATE or letters in ("O", "b"):
         return None, name.actor_id if name else _actor(words, letters, language)
-    state = next((e for w, c in zip(words, letters, strict=True) if c in "SMGYT" and (e := entries.get(w)) and e.party), None)
+    state = next(
+        (e for w, c in zip(words, letters, strict=True) if c in "SMGYT" and (e := entries.get(w)) and e.party), None
+    )
     if name:
         return name.party, name.actor_id
     if state:
@@ -95,7 +99,9 @@ def _split(words: tuple[str, ...], letters: str) -> list[tuple[tuple[str, ...], 
     return parts
 
 
-def _resolve(span: Span, case: Attribution, language: Language, before: Speaker | None, outer: Speaker | None) -> Speaker:
+def _resolve(
+    span: Span, case: Attribution, language: Language, before: Speaker | None, outer: Speaker | None
+) -> Speaker:
     words, letters = _tokens(case.parse, span)
     name = case.text[span.start : span.stop]
     if not words:
@@ -124,7 +130,9 @@ def _relays(draft: Draft, case: Attribution, language: Language) -> tuple[tuple[
             words, letters = _tokens(case.parse, span)
             name = case.text[span.start : span.stop].strip("《》")
             actor = _actor(words, letters, language) if words else f"outlet:{name}"
-            relays.append(Relay(actor if actor.startswith("outlet:") else f"outlet:{name}", name, span.start, span.stop))
+            relays.append(
+                Relay(actor if actor.startswith("outlet:") else f"outlet:{name}", name, span.start, span.stop)
+            )
         hops.append(tuple(relays))
     return tuple(hops)
 
@@ -162,7 +170,9 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution, language: Language) 
     return tuple(found)
 
 
-def _statement(draft: Draft, case: Attribution, speaker: Speaker | None, via: tuple[tuple[Relay, ...], ...]) -> Statement:
+def _statement(
+    draft: Draft, case: Attribution, speaker: Speaker | None, via: tuple[tuple[Relay, ...], ...]
+) -> Statement:
     content = tuple(Span(*trim(case.text, s.start, s.stop)) for s in draft.content)
     content = tuple(s for s in content if s.start < s.stop) or draft.content
     key = record_id("statement", case.document_id, draft.cue.start, content[0].start, content[0].stop)

@@ -53,7 +53,11 @@ def _cell(topic: str, statements: list[Statement], pair: tuple[str, str]) -> Cel
     left = tuple(s for s in own if pair[0] in _sides(s) and pair[1] not in _sides(s))
     right = tuple(s for s in own if pair[1] in _sides(s) and pair[0] not in _sides(s))
     relation, rule = decide_relation(CellCase(joint, left, right))
-    by = (pair[0] if left and not right else pair[1] if right and not left else None) if relation == "one-sided" else None
+    by = (
+        (pair[0] if left and not right else pair[1] if right and not left else None)
+        if relation == "one-sided"
+        else None
+    )
     if relation == "one-sided" and by is None:
         by = pair[0] if any(s.act not in ("CONSULT", "none") for s in left) else pair[1]
     sides = {party: _side(party, statements, pair) for party in pair}

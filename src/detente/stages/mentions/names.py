@@ -87,7 +87,10 @@ def _form_parts(name: str, form: str) -> tuple[str, ...]:
 
 def find_names(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
     """Return the people that a document introduces after an office, each once."""
-    places = [(title, candidates_at(folded, tokens, title.last + 1, language.lexicon)) for title in titles(tokens, language, home)]
+    places = [
+        (title, candidates_at(folded, tokens, title.last + 1, language.lexicon))
+        for title in titles(tokens, language, home)
+    ]
     places = [(title, options) for title, options in places if options]
     counts = count_words((folded[c.start : c.stop] for _, options in places for c in options), folded)
     found: dict[str, Name] = {}
@@ -103,7 +106,9 @@ def _is_known_word(folded: str, candidate: Candidate, language: Language) -> boo
     return entry is not None and entry.kind != "person"
 
 
-def _add(found: dict[str, Name], folded: str, candidate: Candidate, title: Title, tokens: Tokens, language: Language) -> None:
+def _add(
+    found: dict[str, Name], folded: str, candidate: Candidate, title: Title, tokens: Tokens, language: Language
+) -> None:
     text = folded[candidate.start : candidate.stop]
     if text in found or any(text in name.forms for name in found.values()):
         return

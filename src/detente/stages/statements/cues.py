@@ -9,8 +9,47 @@ from detente.resources.lexicon import CueEntry, Lexicon
 from .phrases import inside, prepositional
 from .view import View
 
-NEGATIONS = frozenset({"不", "未", "没", "没有", "并未", "并不", "从未", "无法", "未能", "尚未", "不会", "不能", "拒不", "并没有", "不愿", "绝不", "决不"})
-DETERMINERS = frozenset({"这一", "该", "此", "有关", "相关", "上述", "任何", "其", "这种", "这些", "此类", "所谓", "一项", "新的", "多项", "无端"})
+NEGATIONS = frozenset(
+    {
+        "不",
+        "未",
+        "没",
+        "没有",
+        "并未",
+        "并不",
+        "从未",
+        "无法",
+        "未能",
+        "尚未",
+        "不会",
+        "不能",
+        "拒不",
+        "并没有",
+        "不愿",
+        "绝不",
+        "决不",
+    }
+)
+DETERMINERS = frozenset(
+    {
+        "这一",
+        "该",
+        "此",
+        "有关",
+        "相关",
+        "上述",
+        "任何",
+        "其",
+        "这种",
+        "这些",
+        "此类",
+        "所谓",
+        "一项",
+        "新的",
+        "多项",
+        "无端",
+    }
+)
 NOMINAL_HEADS = frozenset("u")
 REFUSED = frozenset({"评论", "置评", "回应", "回答", "透露", "说明", "表态", "证实", "公开", "披露", "受访", "答复"})
 OBJECT_VERBS = frozenset({"提出", "发出", "作出", "做出", "进行", "遭到", "受到", "引发", "面临", "给予", "得到", "获得", "表示", "表达", "予以",

@@ -11,7 +11,28 @@ ACTORS = frozenset("SMGYTtKORJhkb")
 STRONG_ACTORS = frozenset("SMGYTKRJO")
 SKIPPED = frozenset("aDeLBpm")
 PREPOSITIONAL_END = re.compile("[vcgaBe]")
-HUMAN_ENDINGS = ("者", "人", "员", "家", "方", "部", "局", "社", "团", "院", "署", "厅", "司", "官", "署长", "国", "派", "党", "军", "长")
+HUMAN_ENDINGS = (
+    "者",
+    "人",
+    "员",
+    "家",
+    "方",
+    "部",
+    "局",
+    "社",
+    "团",
+    "院",
+    "署",
+    "厅",
+    "司",
+    "官",
+    "署长",
+    "国",
+    "派",
+    "党",
+    "军",
+    "长",
+)
 COORDINATING = frozenset({"与", "同", "跟", "和", "及", "以及", "、", "暨"})
 
 

@@ -13,7 +13,9 @@ from .view import View
 QUOTING = frozenset({"援引", "引述", "引用", "转引", "转述", "引"})
 ACCORDING = frozenset({"据", "另据", "又据", "综合", "根据", "援引", "引述"})
 MEDIA_HUMANS = ("媒", "媒体", "传媒", "通讯社", "电视台", "日报", "网站", "报纸", "周刊", "杂志", "报", "电台")
-WRAPPERS = frozenset({"的话", "话", "消息", "报道", "报导", "讲话", "说法", "言论", "的", "声明", "指", "称", "说", "内容"})
+WRAPPERS = frozenset(
+    {"的话", "话", "消息", "报道", "报导", "讲话", "说法", "言论", "的", "声明", "指", "称", "说", "内容"}
+)
 
 
 class Relayed(NamedTuple):
@@ -73,11 +75,11 @@ def _according(view: View, unit: Unit, i: int, lexicon: Lexicon) -> Relayed | No
     return Relayed((media,), cue, None)
 
 
-def _quoting(
-    view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...], lexicon: Lexicon
-) -> Relayed | None:
+def _quoting(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...], lexicon: Lexicon) -> Relayed | None:
     """A 援引 B 称: B is the source, or a second hop when it is an outlet itself."""
-    cue = next((k for k in range(i + 1, unit.last) if view.letters[k] in "ci" and _ends_source(view, k, unit)), unit.last - 1)
+    cue = next(
+        (k for k in range(i + 1, unit.last) if view.letters[k] in "ci" and _ends_source(view, k, unit)), unit.last - 1
+    )
     second = _media(view, i + 1, cue)
     if second and set(view.letters[i + 1 : cue]) <= set("SOhbuDmwjn"):
         return Relayed((before, second), cue, None)

@@ -88,7 +88,9 @@ def _add(view: View, letters: list[str], letter: str, start: int, stop: int, wor
 
 def _add_quotation(view: View, letters: list[str], tokens: Tokens, i: int, close: int) -> int:
     view.inner[len(letters)] = (i + 1, close)
-    stop = tokens.stops[close] if close < len(tokens.stops) and tokens.classes[close] in "”’" else tokens.stops[close - 1]
+    stop = (
+        tokens.stops[close] if close < len(tokens.stops) and tokens.classes[close] in "”’" else tokens.stops[close - 1]
+    )
     _add(view, letters, "q", tokens.starts[i], stop, "")
     return close + 1 if stop == (tokens.stops[close] if close < len(tokens.stops) else -1) else close
 
@@ -117,5 +119,7 @@ def _judge_quotations(view: View, letters: list[str], tokens: Tokens) -> None:
         after = letters[at + 1] if at + 1 < len(letters) else "."
         inside = tokens.classes[start:stop]
         ends = inside[-1:] in (",", ".", ";")
-        if before in BEFORE_SPEECH and (ends or after in AFTER_SPEECH or (set(inside) & INSIDE_SPEECH and before != ",")):
+        if before in BEFORE_SPEECH and (
+            ends or after in AFTER_SPEECH or (set(inside) & INSIDE_SPEECH and before != ",")
+        ):
             letters[at] = "Q"

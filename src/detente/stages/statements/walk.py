@@ -16,7 +16,9 @@ from .view import build_view
 from .working import Hops, Pair, Working
 
 COORDINATED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
-COORDINATORS = frozenset({"并", "并且", "同时", "还", "也", "又", "亦", "更", "再次", "且", "另", "此外", "随后", "同时也"})
+COORDINATORS = frozenset(
+    {"并", "并且", "同时", "还", "也", "又", "亦", "更", "再次", "且", "另", "此外", "随后", "同时也"}
+)
 CONTRAST = frozenset({"则", "也", "亦", "却"})
 
 
@@ -74,7 +76,11 @@ class Walk:
         owner: Working | None = None
         if self.current and not self.current.pieces:
             owner = self.current
-        elif following and not following.quoted and self._is_postposed(following, self.current is None and self.last is None):
+        elif (
+            following
+            and not following.quoted
+            and self._is_postposed(following, self.current is None and self.last is None)
+        ):
             if self.current:
                 self.last, self.current = self.current, None
             self.pending.append(span)
@@ -168,7 +174,11 @@ class Walk:
         draft.direct = True
         draft.last_unit = -2
         self.pending.clear()
-        for item in (i for i in self.view.inner if self.view.letters[i] == "Q" and self.view.starts[i] in {p[0] for p in draft.pieces}):
+        for item in (
+            i
+            for i in self.view.inner
+            if self.view.letters[i] == "Q" and self.view.starts[i] in {p[0] for p in draft.pieces}
+        ):
             self._inside(item, draft)
 
     # opening drafts
@@ -239,7 +249,9 @@ class Walk:
         """Whether only adverbs, times and prepositional phrases stand before a cue."""
         ranges = prepositional(self.view, first, cue)
         covered = {i for start, stop in ranges for i in range(start, stop)}
-        return all(i in covered or self.view.letters[i] in SKIPPED or self.view.letters[i] == "w" for i in range(first, cue))
+        return all(
+            i in covered or self.view.letters[i] in SKIPPED or self.view.letters[i] == "w" for i in range(first, cue)
+        )
 
     def _dropped(self, hit: Hit) -> Subject | None:
         return self.topic_subject
@@ -365,7 +377,9 @@ class Walk:
         joined = any(w in COORDINATORS for w in self.view.words[unit.first : hit.first])
         if entry.frame == "act" and current.frame in ("act", "agree"):
             return joined or entry.act in COORDINATED
-        return (entry.frame in ("act", "stand") and entry.act in COORDINATED) or (joined and entry.frame != "think" and current.frame != "say")
+        return (entry.frame in ("act", "stand") and entry.act in COORDINATED) or (
+            joined and entry.frame != "think" and current.frame != "say"
+        )
 
     def _continue_with(self, n: int, unit: Unit, hit: Hit, current: Working) -> None:
         self.last, self.current = current, None

@@ -52,9 +52,19 @@ def finish(found: list[Working]) -> tuple[Draft, ...]:
     numbers = {id(w): i for i, w in enumerate(kept)}
     return tuple(
         Draft(
-            _span(w.speaker), Span(*w.cue), w.lemma, w.frame, tuple(Span(*p) for p in w.pieces), _span(w.addressee),
-            tuple(tuple(Span(*r) for r in hop) for hop in w.relays), numbers.get(id(w.outer)) if w.outer else None,
-            _span(w.fronted), Span(*w.clause), w.negated, w.continued, w.method,
+            _span(w.speaker),
+            Span(*w.cue),
+            w.lemma,
+            w.frame,
+            tuple(Span(*p) for p in w.pieces),
+            _span(w.addressee),
+            tuple(tuple(Span(*r) for r in hop) for hop in w.relays),
+            numbers.get(id(w.outer)) if w.outer else None,
+            _span(w.fronted),
+            Span(*w.clause),
+            w.negated,
+            w.continued,
+            w.method,
         )  # fmt: skip
         for w in kept
     )

@@ -30,13 +30,17 @@ class Labeller:
                 rows.setdefault(term, (topic.id, "weak"))
             for term in topic.anti:
                 rows.setdefault(term, ("", "mask"))
-        names = {n: e.party for n, e in language.gazetteer.entries.items() if e.kind in ("state", "side") and len(n) > 1}
+        names = {
+            n: e.party for n, e in language.gazetteer.entries.items() if e.kind in ("state", "side") and len(n) > 1
+        }
         self._states = {n: t.id for t in codebook.topics for n, p in names.items() if p in t.states}
         self._parties = {n: p for n, p in names.items() if n in self._states}
         for name, topic_id in self._states.items():
             rows.setdefault(name, (topic_id, "state"))
         shorts = "".join(sorted(n for n in language.gazetteer.shorts if len(n) == 1))
-        self._relations = re.compile(f"(?:[{shorts}]{{2}}|两国|双边|双方|与.{{1,5}}|对[{shorts}])(?:两国|之间)?的?(?:双边|紧张)?关系")
+        self._relations = re.compile(
+            f"(?:[{shorts}]{{2}}|两国|双边|双方|与.{{1,5}}|对[{shorts}])(?:两国|之间)?的?(?:双边|紧张)?关系"
+        )
         self._rows = rows
         self._matcher = Matcher(rows)
 
