@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 import score
+from cases import is_right, load_cases
 
 from detente.api import read
 from detente.records import FailedReading
@@ -73,12 +74,19 @@ def _sets(kept_aside: bool) -> dict[str, list[Path]]:
     return sets
 
 
+def case_scores() -> dict[str, float]:
+    """Return the share of marked-up sentences read exactly, by family, in per cent."""
+    files = sorted((HERE.parent / "tests" / "cases" / "zh").glob("*.txt"))
+    loaded = {file.stem: load_cases(file) for file in files}
+    return {name: score.ratio(sum(map(is_right, cases)), len(cases)) for name, cases in loaded.items()}
+
+
 def main(argv: list[str]) -> int:
     """Print the table; return 1 when a score is below its floor."""
     floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
     below = 0
-    for name, files in _sets("--kept-aside" in argv).items():
-        found = scores(files)
+    measured = {name: scores(files) for name, files in _sets("--kept-aside" in argv).items()}
+    for name, found in {**measured, "cases": case_scores()}.items():
         print(name, "  ".join(f"{k} {v:g}" for k, v in found.items()))
         for key, floor in floors.get(name, {}).items():
             if found[key] < floor:

@@ -32,7 +32,7 @@ from detente.resources.lexicon import load_lexicon
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
          "private-office": "t", "outlet": "O"}  # fmt: skip
 FRAMES = {"joint": "g", "stand": "g"}
-WORDS = (("joint", "J"), ("pronoun", "R"), ("relay", "r"), ("passive", "B"), ("of", "u"), ("aspect", "e"), ("with_preposition", "w"),
+WORDS = (("joint", "J"), ("attribute", "j"), ("pronoun", "R"), ("relay", "r"), ("passive", "B"), ("of", "u"), ("aspect", "e"), ("with_preposition", "w"),
          ("in_preposition", "P"), ("adverb", "a"), ("to_preposition", "p"), ("localiser", "L"), ("human", "h"), ("media", "i"),
          ("institution", "I"), ("inanimate", "n"))  # fmt: skip
 MARKS = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "…": ".", "、": "w", "(": "(", ")": ")", "“": "“",

@@ -24,6 +24,7 @@ def governed_content(view: View, first: int, cue: int, subject: tuple[int, int] 
         if view.letters[i] not in "Pp" or view.words[i] not in GOVERNORS:
             continue
         last = subject[0] if subject and subject[0] > i else cue
+        last = next((k for k in range(i + 2, last) if view.words[k] in ("向", "对")), last)
         if view.words[i] == "在":
             at = view.letters.find("L", i, last)
             if at < 0 or view.letters[at + 1 : at + 2] == "u" or (set(view.letters[at:last]) & set("cu")):

@@ -7,7 +7,7 @@ from detente.resources.lexicon import Lexicon
 
 from .clauses import Unit, units
 from .cues import Hit, hits
-from .nested import may_nest, nests_later
+from .nested import COMMITTING, may_nest, nests_later
 from .nominal import fronted_topic, governed_content
 from .phrases import SKIPPED, is_actor, prepositional
 from .relays import Relayed, find_relay
@@ -19,6 +19,8 @@ COORDINATED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 COORDINATORS = frozenset(
     {"并", "并且", "同时", "还", "也", "又", "亦", "更", "再次", "且", "另", "此外", "随后", "同时也"}
 )
+LIGHT = frozenset({"表示", "表达", "达成", "商定", "感到", "予以"})
+LONGEST_LIGHT_OBJECT = 4
 CONTRAST = frozenset({"则", "也", "亦", "却"})
 
 
@@ -262,6 +264,8 @@ class Walk:
             return False
         if hit.entry.frame in ("joint", "stand"):
             return self._nominal(n, unit, hit, subject)
+        if self._is_light(unit, hit):
+            return self._nominal(n, unit, hit, subject)
         rest = self.view.letters[hit.last : unit.last].strip("eaDm")
         quoted_next = n + 1 < len(self.units) and self.units[n + 1].quoted
         if not rest and hit.entry.frame == "act" and not quoted_next and unit.mark != ":":
@@ -275,6 +279,13 @@ class Walk:
         if rest:
             self._rest(n, unit, hit, draft)
         return True
+
+    def _is_light(self, unit: Unit, hit: Hit) -> bool:
+        """对X表示衷心感谢, 就X达成了原则性协议: a light verb with its noun; the preposition governs the content."""
+        if hit.entry.lemma not in LIGHT or unit.last - hit.last > LONGEST_LIGHT_OBJECT or hit.last == unit.last:
+            return False
+        governed = governed_content(self.view, unit.first, hit.first, None) is not None
+        return governed and not set(self.view.letters[hit.last : unit.last]) & set("SMKTGYRJPpqQ")
 
     def _rest(self, n: int, unit: Unit, hit: Hit, draft: Working) -> None:
         """What stands behind a cue in its clause: an addressee, then the first clause of the content."""
@@ -377,6 +388,8 @@ class Walk:
         joined = any(w in COORDINATORS for w in self.view.words[unit.first : hit.first])
         if entry.frame == "act" and current.frame in ("act", "agree"):
             return joined or entry.act in COORDINATED
+        if entry.lemma in COMMITTING:
+            return True
         return (entry.frame in ("act", "stand") and entry.act in COORDINATED) or (
             joined and entry.frame != "think" and current.frame != "say"
         )
