@@ -17,8 +17,8 @@ from typing import Any
 
 import msgspec
 import score
-from cases import is_right, load_cases
 
+from cases import is_right, load_cases
 from detente.api import read
 from detente.records import FailedReading
 

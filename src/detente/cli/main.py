@@ -98,6 +98,12 @@ def map_command(
         raise typer.Exit(1)
 
 
+@app.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema of a reading."""
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Reading))).decode() + "\n")
+
+
 def _version(value: bool) -> None:
     if value:
         sys.stdout.write(f"detente {version('detente')}\n")
