@@ -28,7 +28,7 @@ from detente.resources.heads import Head, load_heads
 from detente.resources.layout import Layout, load_layout
 from detente.stages.acts import ActCase, decide_act
 from detente.stages.attribution import Attribution, attribute, main_parties
-from detente.stages.document import Outline, read_document
+from detente.stages.document import Block, Outline, read_document
 from detente.stages.maps import build_map, pairs
 from detente.stages.mentions.join import join_names
 from detente.stages.mentions.names import find_names
@@ -39,6 +39,7 @@ from detente.stages.topics import Labeller
 from detente.text.fold import fold, language_of
 
 MOST_MAPS = 6
+LONGEST_DATELINE = 60
 LONGEST_CONTEXT = 600
 SAMPLE = 4000
 
@@ -72,8 +73,15 @@ def _drafts(parse: Parse, page: Outline, plan: Plan) -> tuple[Draft, ...]:
     starts = parse.tokens.starts
     for block in page.blocks:
         if block.kind == "body":
-            walk.paragraph(bisect_left(starts, block.start), bisect_left(starts, block.stop))
+            first = _after_dateline(parse.folded, block, plan)
+            walk.paragraph(bisect_left(starts, first), bisect_left(starts, block.stop))
     return finish(found)
+
+
+def _after_dateline(folded: str, block: Block, plan: Plan) -> int:
+    """Where a paragraph begins behind an agency's line in brackets or 新华社莫斯科5月14日电."""
+    match = plan.layout.agency.match(folded[block.start : min(block.stop, block.start + LONGEST_DATELINE)])
+    return block.start + match.end() if match and any(match[name] for name in "abcd") else block.start
 
 
 def _parse(folded: str, home: str | None, plan: Plan) -> Parse:
