@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from detente.languages import Language
@@ -119,8 +118,3 @@ def _add(
     if party is None and not title.private and entry:
         party = entry.party
     found[text] = Name(actor, _form_parts(text, candidate.form), words, party)
-
-
-def count_forms(names: tuple[Name, ...], folded: str) -> Counter[str]:
-    """Count how often each form stands in the text."""
-    return count_words((form for name in names for form in name.forms), folded)

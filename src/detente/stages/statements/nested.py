@@ -30,8 +30,3 @@ def may_nest(view: View, hit: Hit, subject: Subject, lexicon: Lexicon) -> bool:
     if set(words) & SELF or "J" in letters or words[-1].endswith("方"):
         return False
     return entry.frame == "act" and (entry.act in NESTING or entry.lemma in COMMITTING)
-
-
-def nests_later(view: View, hit: Hit, subject: Subject, lexicon: Lexicon) -> bool:
-    """As `may_nest`, for a cue further on in a content."""
-    return may_nest(view, hit, subject, lexicon)

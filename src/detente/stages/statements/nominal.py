@@ -17,8 +17,7 @@ def _content(view: View, first: int, last: int) -> tuple[int, int] | None:
 
 def governed_content(view: View, first: int, cue: int, subject: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return the span that 就/在/对… governs before a nominal cue."""
-    lower = first
-    for i in range(lower, cue):
+    for i in range(first, cue):
         if view.words[i] in ANAPHORA:
             return view.starts[i] + 1, view.stops[i]
         if view.letters[i] not in "Pp" or view.words[i] not in GOVERNORS:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from .view import View
 
 NOUNISH = frozenset("SMGYTtIKORJhnjxmqbkDwuEi")
 ACTORS = frozenset("SMGYTtKORJhkb")
-STRONG_ACTORS = frozenset("SMGYTKRJO")
 SKIPPED = frozenset("aDeLBpm")
-PREPOSITIONAL_END = re.compile("[vcgaBe]")
 HUMAN_ENDINGS = (
     "者",
     "人",
@@ -33,7 +29,6 @@ HUMAN_ENDINGS = (
     "军",
     "长",
 )
-COORDINATING = frozenset({"与", "同", "跟", "和", "及", "以及", "、", "暨"})
 
 
 def prepositional(view: View, first: int, last: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from detente.resources.lexicon import Lexicon
 
 from .clauses import Unit, units
 from .cues import Hit, hits
-from .nested import COMMITTING, may_nest, nests_later
+from .nested import COMMITTING, may_nest
 from .nominal import fronted_topic, governed_content
 from .phrases import SKIPPED, is_actor, prepositional
 from .relays import Relayed, find_relay
@@ -240,7 +240,7 @@ class Walk:
             subject = find_subject(self.view, unit.first, hit.first, joint=hit.entry.frame == "joint")
             continued = False
             if subject is None and self._is_bare(unit.first, hit.first):
-                subject, continued = self._dropped(hit), True
+                subject, continued = self.topic_subject, True
             if subject is None and not continued:
                 continue
             if self._start(n, unit, hit, subject, continued):
@@ -254,9 +254,6 @@ class Walk:
         return all(
             i in covered or self.view.letters[i] in SKIPPED or self.view.letters[i] == "w" for i in range(first, cue)
         )
-
-    def _dropped(self, hit: Hit) -> Subject | None:
-        return self.topic_subject
 
     def _start(self, n: int, unit: Unit, hit: Hit, subject: Subject | None, continued: bool) -> bool:
         """Open a draft and give it what its own clause holds; false when that cannot be a statement."""
@@ -347,7 +344,7 @@ class Walk:
                 self.last, self.current = current, None
                 self._start(n, unit, hit, subject, False)
                 return
-            if nests_later(self.view, hit, subject, self.lexicon):
+            if may_nest(self.view, hit, subject, self.lexicon):
                 self._nested_hit(n, unit, current)
             break
         if self._continues(unit):
