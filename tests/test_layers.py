@@ -37,3 +37,8 @@ def test_functions_are_short(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     nodes = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef)]
     assert [n.name for n in nodes if (n.end_lineno or 0) - n.lineno >= 40] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(PACKAGE)))
+def test_files_are_short(file: Path) -> None:
+    assert file.read_text(encoding="utf-8").count("\n") <= 300

@@ -10,6 +10,7 @@ import pytest
 
 from detente.render import UI_LANGUAGES, interface
 from detente.render.interface import asset
+from detente.stages.maps.relation import RULES
 
 PLURAL_FORMS = re.compile(r"^count\.(\w+)\.\w+$")
 
@@ -72,3 +73,9 @@ def test_what_is_not_a_date_is_shown_as_it_is(iso: str) -> None:
 def test_an_unknown_language_names_those_that_exist() -> None:
     with pytest.raises(ValueError, match="zh-Hant"):
         interface("de")
+
+
+@pytest.mark.parametrize("ui", ["en", "zh-Hant", "zh-Hans", "ru"])
+def test_every_row_of_the_decision_table_has_words(ui: str) -> None:
+    names = [rule.__name__.replace("_", "-") for rule in RULES]
+    assert all(interface(ui).text(f"rule.{name}") for name in names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -33,8 +34,7 @@ from detente.stages.maps import build_map, pairs
 from detente.stages.mentions.join import join_names
 from detente.stages.mentions.names import find_names
 from detente.stages.positions import take_positions
-from detente.stages.statements.walk import Walk
-from detente.stages.statements.working import Working, finish
+from detente.stages.statements import find_drafts
 from detente.stages.topics import Labeller
 from detente.text.fold import fold, language_of
 
@@ -67,15 +67,13 @@ def load_plan(codebook: Path = DEFAULT, code: str = "zh") -> Plan:
     return Plan(language, load_layout(code), book, Labeller(book, language), load_heads(code), outlets, made_by)
 
 
-def _drafts(parse: Parse, page: Outline, plan: Plan) -> tuple[Draft, ...]:
-    found: list[Working] = []
-    walk = Walk(parse.tokens, plan.language.lexicon, plan.outlets, found)
+def _paragraphs(parse: Parse, page: Outline, plan: Plan) -> Iterator[tuple[int, int]]:
+    """Ranges of tokens of the body's paragraphs, behind their datelines."""
     starts = parse.tokens.starts
     for block in page.blocks:
         if block.kind == "body":
             first = _after_dateline(parse.folded, block, plan)
-            walk.paragraph(bisect_left(starts, first), bisect_left(starts, block.stop))
-    return finish(found)
+            yield bisect_left(starts, first), bisect_left(starts, block.stop)
 
 
 def _after_dateline(folded: str, block: Block, plan: Plan) -> int:
@@ -142,7 +140,7 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     )
     parse = _parse(folded, _home(document, plan), plan)
     parties = main_parties(parse, plan.language)
-    drafts = _drafts(parse, page, plan)
+    drafts = find_drafts(parse.tokens, _paragraphs(parse, page, plan), plan.language.lexicon, plan.outlets)
     case = Attribution(document.id, text, parse, parties, _home(document, plan))
     plain = attribute(drafts, case, plan.language)
     labelled = tuple(_label(s, d, folded, parties, plan) for s, d in zip(plain, drafts, strict=True))

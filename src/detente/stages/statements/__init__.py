@@ -3,3 +3,7 @@
 Quotations are atoms while clauses are cut; each cue looks for its subject to the left; contents run to the end of what
 the cue governs; quotations go to the cue before or after them; relays become the source chain.
 """
+
+from .walk import find_drafts
+
+__all__ = ["find_drafts"]

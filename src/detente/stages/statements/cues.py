@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from detente.resources.lexicon import CueEntry, Lexicon
 
+from .clauses import Unit
 from .phrases import inside, prepositional
 from .view import View
 
@@ -108,3 +109,14 @@ def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
         else:
             found.append(Hit(i, i + 1, entry, negated))
     return found
+
+
+def addressee(view: View, unit: Unit, hit: Hit) -> tuple[int, int] | None:
+    """Return the span of 对/向 whom a clause speaks, before its cue."""
+    for i in range(unit.first, hit.first):
+        if view.words[i] in ("对", "向") and i + 1 < hit.first and view.letters[i + 1] in "hKTRSMGYO":
+            last = i + 1
+            while last + 1 < hit.first and view.letters[last + 1] in "hKTRSMGYOn":
+                last += 1
+            return view.starts[i + 1], view.stops[last]
+    return None

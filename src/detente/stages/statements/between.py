@@ -1,0 +1,51 @@
+"""Clauses between cues: what they name, and whether they still belong to the open content."""
+
+from __future__ import annotations
+
+from .clauses import Unit
+from .nominal import fronted_topic
+from .phrases import SKIPPED, is_actor, prepositional
+from .scene import Scene
+from .subjects import Subject, leading
+
+
+def is_bare(scene: Scene, first: int, cue: int) -> bool:
+    """Whether only adverbs, times and prepositional phrases stand before a cue."""
+    ranges = prepositional(scene.view, first, cue)
+    covered = {i for start, stop in ranges for i in range(start, stop)}
+    return all(
+        i in covered or scene.view.letters[i] in SKIPPED or scene.view.letters[i] == "w" for i in range(first, cue)
+    )
+
+
+def without_cue(scene: Scene, unit: Unit) -> None:
+    """A clause that reports nothing may name the subject or the topic of the next one."""
+    topic = fronted_topic(scene.view, unit.first, unit.last)
+    if topic:
+        scene.fronted = topic
+        return
+    ranges = prepositional(scene.view, unit.first, unit.last)
+    subject = leading(scene.view, unit.first, unit.last, ranges)
+    if subject and subject[1] < unit.last and is_actor(scene.view, *subject):
+        scene.topic_subject = Subject(*subject, "earlier")
+    elif subject and unit.mark == ":" and subject[1] == unit.last and is_actor(scene.view, *subject):
+        open_colon(scene, unit, Subject(*subject, "colon"))
+
+
+def open_colon(scene: Scene, unit: Unit, subject: Subject) -> None:
+    """王毅:「…」: the colon is the cue."""
+    stop = scene.view.stops[unit.last - 1]
+    scene.current = scene.new(unit, subject, (stop, stop + 1), ":", "say", "colon")
+
+
+def continues(scene: Scene, unit: Unit) -> bool:
+    """Whether a clause without a cue of its own still belongs to the open content."""
+    current = scene.current
+    if current is None:
+        return False
+    quoted = current.direct and len(current.pieces) == 1 and not current.method.startswith("postposed")
+    if current.frame in ("say", "think", "tell") and not quoted:
+        return True
+    ranges = prepositional(scene.view, unit.first, unit.last)
+    subject = leading(scene.view, unit.first, unit.last, ranges)
+    return subject is None or not is_actor(scene.view, *subject) or subject[1] == unit.last

@@ -1,0 +1,83 @@
+"""Quotations: whose they are, and what they hold inside."""
+
+from __future__ import annotations
+
+from .between import continues
+from .clauses import Unit
+from .cues import Hit, hits
+from .opening import open_nested
+from .scene import Scene
+from .working import Working
+
+
+def read_quotation(scene: Scene, n: int, unit: Unit) -> None:
+    """Give a quotation to the cue before it, to the cue behind it, or to whoever spoke last."""
+    following = scene.units[n + 1] if n + 1 < len(scene.units) else None
+    owner: Working | None = None
+    if scene.current and not scene.current.pieces:
+        owner = scene.current
+    elif (
+        following
+        and not following.quoted
+        and is_postposed(scene, following, scene.current is None and scene.last is None)
+    ):
+        if scene.current:
+            scene.close()
+        scene.pending.append(unit.first)
+        return
+    else:
+        owner = scene.current or scene.last
+    if owner:
+        owner.direct = owner.direct or not owner.pieces
+        owner.take(*scene.span(unit.first, unit.last), n)
+        read_inside(scene, unit.first, owner)
+    if unit.mark == "." and scene.current is owner:
+        scene.last, scene.current = owner, None
+
+
+def is_postposed(scene: Scene, unit: Unit, unowned: bool) -> bool:
+    """Whether the clause after a quotation is its [subject] cue: nothing stands behind the cue."""
+    if unit.mark == ":" and not unowned:
+        return False
+    found = last_hit(scene, unit)
+    if found is None or found.entry.frame not in ("say", "think", "tell", "act"):
+        return False
+    return scene.subject_of(unit, found) is not None
+
+
+def last_hit(scene: Scene, unit: Unit) -> Hit | None:
+    """The cue at the end of a clause, behind which at most an aspect mark or an addressee stands."""
+    found = hits(scene.view, unit.first, unit.last, scene.lexicon)
+    for hit in reversed(found):
+        rest = scene.view.letters[hit.last : unit.last]
+        if not rest.strip("eaD") or (hit.entry.frame == "tell" and set(rest) <= set("ehKSMTRnGYO")):
+            return hit
+    return None
+
+
+def read_inside(scene: Scene, item: int, owner: Working) -> None:
+    """Read the inside of a quotation: only statements of others count."""
+    inner = Scene(scene.source, *scene.view.inner[item], outer=owner)
+    for n, unit in enumerate(inner.units):
+        if unit.quoted:
+            if inner.current:
+                inner.current.take(*inner.span(unit.first, unit.last), n)
+        elif not open_nested(inner, n, unit, owner) and inner.current and continues(inner, unit):
+            inner.current.take(*inner.span(unit.first, unit.last), n)
+        if unit.mark == ".":
+            inner.end_sentence()
+
+
+def open_postposed(scene: Scene, unit: Unit) -> None:
+    """“…”,某某说: the quotations that wait belong to this clause's cue."""
+    waiting, scene.pending = scene.pending, []
+    hit = last_hit(scene, unit)
+    subject = scene.subject_of(unit, hit) if hit else None
+    if hit is None or subject is None:
+        return
+    draft = scene.open(unit, hit, subject, "postposed")
+    draft.pieces.extend(scene.span(item, item + 1) for item in waiting)
+    draft.direct = True
+    draft.last_unit = -2
+    for item in waiting:
+        read_inside(scene, item, draft)

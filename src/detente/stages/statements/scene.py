@@ -1,0 +1,111 @@
+"""The scene of a walk: the units of a paragraph or of a quotation's inside, and what is open, last and pending there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from detente.records import Tokens
+from detente.resources.lexicon import Lexicon
+
+from .clauses import Unit, units
+from .cues import Hit, addressee
+from .subjects import Subject, find_subject
+from .view import build_view
+from .working import Hops, Pair, Working
+
+
+class Source(NamedTuple):
+    """What all scenes of a document share; drafts are added to `found`."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    outlets: frozenset[str]
+    found: list[Working]
+
+
+class Scene:
+    """Tokens `first` to `last` (exclusive) as units, with the state of the walk over them.
+
+    `outer` is the draft whose content is read; `before` the last draft of the paragraph before.
+    """
+
+    def __init__(
+        self, source: Source, first: int, last: int, *, outer: Working | None = None, before: Working | None = None
+    ) -> None:
+        self.source, self.lexicon, self.found = source, source.lexicon, source.found
+        self.view = build_view(source.tokens, first, last, source.outlets)
+        inner = self.view.inner
+        ends = frozenset(i for i, (a, b) in inner.items() if b > a and source.tokens.classes[b - 1] == ".")
+        self.units = units(self.view, ends)
+        self.outer, self.last = outer, before
+        self.current: Working | None = None
+        self.pending: list[int] = []
+        self.fronted: Pair | None = None
+        self.topic_subject: Subject | None = None
+        self.relays: Hops = ()
+        self.relayed_speaker: str | None = None
+        self.provisional: Working | None = None
+        self.covered = False
+
+    def span(self, first: int, last: int) -> Pair:
+        """Return the offsets of items `first` to `last` (exclusive)."""
+        return self.view.starts[first], self.view.stops[last - 1]
+
+    def subject_of(self, unit: Unit, hit: Hit) -> Subject | None:
+        """Return the subject of a cue within its clause."""
+        return find_subject(self.view, unit.first, hit.first, joint=hit.entry.frame == "joint")
+
+    def close(self) -> None:
+        """The current draft has all its content."""
+        self.last, self.current = self.current, None
+
+    def end_sentence(self) -> None:
+        """Close what is open; an outlet whose whole report is a nested statement is only its relay."""
+        if self.current:
+            self.last = self.current
+        self.current = None
+        self.fronted = self.topic_subject = None
+        if self.provisional and self.covered:
+            self.provisional.pieces.clear()
+        self.provisional = None
+
+    def new(self, unit: Unit, subject: Subject | None, cue: Pair, lemma: str, frame: str, rule: str) -> Working:
+        """Add a draft without content."""
+        speaker = self.span(subject.first, subject.last) if subject else None
+        clause = self.span(unit.first, unit.last)
+        method = f"{rule}/{subject.rule}" if subject else rule
+        draft = Working(speaker, cue, lemma, frame, clause, method, outer=self.outer, fronted=self.fronted)
+        draft.relays = self._relays_for(speaker)
+        self.found.append(draft)
+        return draft
+
+    def _relays_for(self, speaker: Pair | None) -> Hops:
+        if not self.relays or speaker is None:
+            return self.relays if self.provisional else ()
+        name = self._text(speaker)
+        if self.provisional or self.relayed_speaker in (None, name):
+            self.relayed_speaker = self.relayed_speaker or name
+            return self.relays
+        return ()
+
+    def _text(self, pair: Pair) -> str:
+        at = bisect_left(self.view.starts, pair[1]) - 1
+        return self.view.words[at] if at >= 0 and self.view.starts[at] >= pair[0] else ""
+
+    def open(self, unit: Unit, hit: Hit, subject: Subject | None, rule: str) -> Working:
+        """Add a draft at a cue; one whose content may still grow becomes the current one."""
+        cue = self.span(hit.first, hit.last)
+        frame = hit.entry.frame
+        if subject and frame == "act" and hit.entry.lemma in self.lexicon.agree and self.is_joint(subject):
+            frame = "agree"
+        draft = self.new(unit, subject, cue, hit.entry.lemma, frame, rule)
+        draft.negated = hit.negated
+        draft.addressee = addressee(self.view, unit, hit)
+        if rule == "postposed" or frame in ("say", "think", "tell", "act", "agree"):
+            self.current = draft
+        return draft
+
+    def is_joint(self, subject: Subject) -> bool:
+        letters = self.view.letters[subject.first : subject.last]
+        return "J" in letters or "SS" in letters or ("w" in letters and len(set(letters) & set("SMKTG")) > 0)
