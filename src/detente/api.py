@@ -32,9 +32,11 @@ def read(source: str | Path, *, codebook: Path = DEFAULT) -> Reading | FailedRea
 
 def dialogue_map(readings: Iterable[Reading], parties: tuple[str, str] | None = None) -> DialogueMap | None:
     """Return the map of two parties over readings; without `parties`, of the pair that is reported most."""
+    readings = tuple(readings)
     statements = [statement for reading in readings for statement in reading.statements]
     found = pairs(statements)
     if parties is None and not found:
         return None
     left, right = sorted(parties) if parties else found[0]
-    return build_map(statements, (left, right))
+    positions = [position for reading in readings for position in reading.positions]
+    return build_map(statements, positions, (left, right))

@@ -22,6 +22,7 @@ from detente.records import (
     MadeBy,
     Parse,
     Reading,
+    Span,
     Statement,
 )
 from detente.resources.codebook import DEFAULT, Codebook, load_codebook
@@ -29,18 +30,17 @@ from detente.resources.heads import Head, load_heads
 from detente.resources.layout import Layout, load_layout
 from detente.stages.acts import ActCase, decide_act
 from detente.stages.attribution import Attribution, attribute, main_parties
-from detente.stages.document import Block, Outline, read_document
+from detente.stages.document import Block, Outline, Places, read_document
 from detente.stages.maps import build_map, pairs
 from detente.stages.mentions.join import join_names
 from detente.stages.mentions.names import find_names
 from detente.stages.positions import take_positions
 from detente.stages.statements import find_drafts
-from detente.stages.topics import Labeller
+from detente.stages.topics import Label, TopicCase, TopicFinder, label
 from detente.text.fold import fold, language_of
 
 MOST_MAPS = 6
 LONGEST_DATELINE = 60
-LONGEST_CONTEXT = 600
 SAMPLE = 4000
 
 
@@ -50,7 +50,7 @@ class Plan(NamedTuple):
     language: Language
     layout: Layout
     codebook: Codebook
-    labeller: Labeller
+    topics: TopicFinder
     heads: tuple[Head, ...]
     outlets: frozenset[str]
     made_by: MadeBy
@@ -64,7 +64,7 @@ def load_plan(codebook: Path = DEFAULT, code: str = "zh") -> Plan:
     outlets = frozenset(n for n, e in language.gazetteer.entries.items() if e.kind == "outlet")
     digest = hashlib.sha256(repr(sorted(language.lexicon.cues)).encode()).hexdigest()[:12]
     made_by = MadeBy(version("detente"), f"rules:{digest}", f"{book.name}:{book.sha256[:12]}")
-    return Plan(language, load_layout(code), book, Labeller(book, language), load_heads(code), outlets, made_by)
+    return Plan(language, load_layout(code), book, TopicFinder(book, language), load_heads(code), outlets, made_by)
 
 
 def _paragraphs(parse: Parse, page: Outline, plan: Plan) -> Iterator[tuple[int, int]]:
@@ -88,40 +88,34 @@ def _parse(folded: str, home: str | None, plan: Plan) -> Parse:
     return Parse(folded, join_names(folded, tokens, names, plan.language), names)
 
 
-def _label(statement: Statement, draft: Draft, folded: str, pair: tuple[str, ...], plan: Plan) -> Statement:
+def _judge(statement: Statement, draft: Draft, folded: str, found: Label, plan: Plan) -> Statement:
     content = "…".join(folded[s.start : s.stop] for s in statement.content)
-    topics = plan.labeller.topics(content, pair[:2])
-    if not topics and draft.fronted:
-        topics = plan.labeller.topics(folded[draft.fronted.start : draft.fronted.stop], pair[:2])
     cue = plan.language.lexicon.cues.get(draft.lemma)
     party = statement.speaker.party if statement.speaker else None
     act, rule = decide_act(ActCase(party, cue, draft.frame, draft.negated, content, plan.heads))
     return msgspec.structs.replace(
-        statement, topics=topics, act=act[0] if act else None, polarity=act[1] if act else None,
-        method=f"{statement.method} act:{rule or 'unknown'}",
+        statement, topics=found.topics, act=act[0] if act else None, polarity=act[1] if act else None,
+        method=f"{statement.method} act:{rule or 'unknown'} topic:{found.source or 'none'}",
     )  # fmt: skip
 
 
-def _inherit_topics(
-    statements: tuple[Statement, ...], folded: str, parties: tuple[str, ...], plan: Plan
-) -> tuple[Statement, ...]:
-    """A statement on no topic of its own goes on about the one before it in its paragraph, or what the paragraph is about."""
-    found: list[Statement] = []
-    for statement in statements:
-        earlier = found[-1] if found else None
-        topics = statement.topics
-        if not topics and earlier and "\n" not in folded[earlier.cue.start : statement.cue.start]:
-            topics = earlier.topics
-        if not topics:
-            topics = plan.labeller.topics(_paragraph(folded, statement.cue.start), parties[:2])[:1]
-        found.append(msgspec.structs.replace(statement, topics=topics))
-    return tuple(found)
-
-
-def _paragraph(folded: str, offset: int) -> str:
-    start = folded.rfind("\n", max(0, offset - LONGEST_CONTEXT), offset) + 1
-    stop = folded.find("\n", offset, offset + LONGEST_CONTEXT)
-    return folded[max(start, offset - LONGEST_CONTEXT) : stop if stop >= 0 else offset + LONGEST_CONTEXT]
+def _labels(
+    statements: tuple[Statement, ...], drafts: tuple[Draft, ...], folded: str, page: Outline, pair: tuple[str, ...],
+    plan: Plan,
+) -> tuple[Label, ...]:  # fmt: skip
+    """The topics of each statement; one on no topic of its own goes on about what its paragraph is about."""
+    mentions = plan.topics.find(folded)
+    labels: list[Label] = []
+    places = Places(page)
+    before, stop = Span(0, 0), 0
+    for statement, draft in zip(statements, drafts, strict=True):
+        paragraph, headings = places.paragraph(statement.cue.start), places.headings(statement.cue.start)
+        earlier = labels[-1] if labels and paragraph == before else None
+        case = TopicCase(mentions, plan.topics.ranks, folded, statement.content, draft.fronted, paragraph, headings,
+                         earlier, stop, pair)  # fmt: skip
+        labels.append(label(case))
+        before, stop = paragraph, statement.content[-1].stop
+    return tuple(labels)
 
 
 def _home(document: Document, plan: Plan) -> str | None:
@@ -143,10 +137,11 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     drafts = find_drafts(parse.tokens, _paragraphs(parse, page, plan), plan.language.lexicon, plan.outlets)
     case = Attribution(document.id, text, parse, parties, _home(document, plan))
     plain = attribute(drafts, case, plan.language)
-    labelled = tuple(_label(s, d, folded, parties, plan) for s, d in zip(plain, drafts, strict=True))
-    statements = _inherit_topics(labelled, folded, parties, plan)
-    maps = tuple(build_map(statements, pair) for pair in pairs(statements)[:MOST_MAPS])
-    positions = take_positions(statements, parties, document.published and document.published[:10])
+    labels = _labels(plain, drafts, folded, page, parties[:2], plan)
+    statements = tuple(_judge(s, d, folded, x, plan) for s, d, x in zip(plain, drafts, labels, strict=True))
+    held_on = document.published and document.published[:10]
+    positions = take_positions(statements, (x.source for x in labels), parties[:2], held_on)
+    maps = tuple(build_map(statements, positions, pair) for pair in pairs(statements)[:MOST_MAPS])
     return Reading(document, (), statements, (), positions, maps, (), plan.made_by)
 
 

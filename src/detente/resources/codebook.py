@@ -12,6 +12,7 @@ from detente.records import Record
 from .load import DATA, DataError, load_toml
 
 DEFAULT = DATA / "codebooks" / "default.toml"
+GENERAL = "bilateral-relations"
 UI_LANGUAGES = ("en", "zh-Hant", "zh-Hans", "ru")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from detente.records import RELATIONS, Cell, DialogueMap, Side, Statement, Words
+from detente.records import RELATIONS, Cell, DialogueMap, Position, Side, Statement, Words
 
 from .relation import CellCase, decide_relation
 
 MOST_WORDS = 3
+SURE_ENOUGH = 0.5
 
 
 def _sides(statement: Statement) -> frozenset[str]:
@@ -65,13 +66,21 @@ def _cell(topic: str, statements: list[Statement], pair: tuple[str, str]) -> Cel
     return Cell(topic, relation, by, sides, tuple(s.id for s in statements), score, rule)
 
 
-def build_map(statements: Iterable[Statement], pair: tuple[str, str]) -> DialogueMap:
-    """Return the map of a pair of parties: cells by relation, the best supported first."""
-    topics: dict[str, list[Statement]] = {}
-    for statement in statements:
-        for topic in statement.topics:
-            topics.setdefault(topic, []).append(statement)
-    cells = [_cell(topic, found, pair) for topic, found in topics.items()]
+def build_map(statements: Iterable[Statement], positions: Iterable[Position], pair: tuple[str, str]) -> DialogueMap:
+    """Return the map of a pair of parties: cells by relation, the best supported first.
+
+    A cell needs a position whose topic is sure; the others only add to it.
+    """
+    by_id = {statement.id: statement for statement in statements}
+    topics: dict[str, list[Position]] = {}
+    for position in positions:
+        if position.evidence_id in by_id:
+            topics.setdefault(position.topic, []).append(position)
+    cells = [
+        _cell(topic, [by_id[p.evidence_id] for p in found], pair)
+        for topic, found in topics.items()
+        if max(p.score for p in found) >= SURE_ENOUGH
+    ]
     order = {relation: i for i, relation in enumerate(RELATIONS)}
     cells.sort(key=lambda c: (order[c.relation], -sum(s.statements for s in c.sides.values()), c.topic))
     return DialogueMap(pair, tuple(cells))

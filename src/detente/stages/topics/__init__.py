@@ -1,5 +1,6 @@
-"""Statements → topics: by the codebook's terms in their own words, else in what frames them."""
+"""Statements → topics of a codebook."""
 
-from .label import Labeller
+from .find import Mentions, TopicFinder
+from .label import Label, TopicCase, label
 
-__all__ = ["Labeller"]
+__all__ = ["Label", "Mentions", "TopicCase", "TopicFinder", "label"]

@@ -1,65 +1,122 @@
-"""Topics by terms: venues and anti-terms masked, the longest term counts, the most specific topics win, two at most."""
+"""The topics of a statement: its own words first, then what stands before the cue, then what the talk was about."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from typing import NamedTuple
 
-from detente.languages import Language
-from detente.resources.codebook import Codebook
-from detente.text.match import Matcher
+from detente.records import Span
+from detente.text.rules import decide
+
+from .find import STRONG, Mentions
 
 MOST = 2
-GENERAL = "bilateral-relations"
-AGENDA = re.compile("、")
+MOST_OF_AGENDA = 6
+AGENDA_MARK = "、"
+OWN_WORDS, FRONTED, EARLIER = "own-words", "fronted", "earlier"
 
 
-class Labeller:
-    """Finds the topics of a codebook in folded text."""
+class Label(NamedTuple):
+    """Topics, the most specific first, and where they were found: `own-words`, `fronted`, `earlier`, … or nowhere."""
 
-    def __init__(self, codebook: Codebook, language: Language) -> None:
-        self._rank = {topic.id: topic.rank for topic in codebook.topics}
-        rows: dict[str, tuple[str, str]] = {}
-        for phrase in codebook.venues:
-            rows.setdefault(phrase, ("", "mask"))
-        for topic in codebook.topics:
-            for term in topic.terms:
-                rows.setdefault(term, (topic.id, "strong"))
-        for topic in codebook.topics:
-            for term in topic.weak:
-                rows.setdefault(term, (topic.id, "weak"))
-            for term in topic.anti:
-                rows.setdefault(term, ("", "mask"))
-        names = {
-            n: e.party for n, e in language.gazetteer.entries.items() if e.kind in ("state", "side") and len(n) > 1
-        }
-        self._states = {n: t.id for t in codebook.topics for n, p in names.items() if p in t.states}
-        self._parties = {n: p for n, p in names.items() if n in self._states}
-        for name, topic_id in self._states.items():
-            rows.setdefault(name, (topic_id, "state"))
-        shorts = "".join(sorted(n for n in language.gazetteer.shorts if len(n) == 1))
-        self._relations = re.compile(
-            f"(?:[{shorts}]{{2}}|两国|双边|双方|与.{{1,5}}|对[{shorts}])(?:两国|之间)?的?(?:双边|紧张)?关系"
-        )
-        self._rows = rows
-        self._matcher = Matcher(rows)
+    topics: tuple[str, ...]
+    source: str
 
-    def topics(self, text: str, parties: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the topics of a folded text, the most specific first; a bare state name never for a party of the map."""
-        weight: Counter[str] = Counter()
-        first: dict[str, int] = {}
-        for number, start, _ in self._matcher.matches(text):
-            term = self._matcher.words[number]
-            topic, strength = self._rows[term]
-            if strength == "mask" or (strength == "state" and self._parties.get(term) in parties):
-                continue
-            weight[topic] += 1 if strength == "weak" else 2
-            first.setdefault(topic, start)
-        if GENERAL in self._rank and (relation := self._relations.search(text)):
-            weight[GENERAL] += 2
-            first.setdefault(GENERAL, relation.start())
-        found = [t for t in weight if weight[t] >= 2]
-        if len(found) > 1:
-            found = [t for t in found if self._rank[t] > 1] or found
-        most = 6 if AGENDA.search(text) else MOST
-        return tuple(sorted(found, key=lambda t: (-self._rank[t], -weight[t], first[t]))[:most])
+
+class TopicCase(NamedTuple):
+    """A statement under judgement.
+
+    `before` is the range of its paragraph up to it, `paragraph` all of it; `earlier` is the label of the statement
+    before it in the paragraph, whose content ends at `earlier_stop`.
+    """
+
+    mentions: Mentions
+    ranks: dict[str, int]
+    folded: str
+    content: tuple[Span, ...]
+    fronted: Span | None
+    paragraph: Span
+    headings: tuple[Span, ...]
+    earlier: Label | None
+    earlier_stop: int
+    pair: tuple[str, ...]
+
+
+def _counted(case: TopicCase, numbers: range) -> list[int]:
+    """Mentions that count: a state's bare name never for a party of the map."""
+    return [i for i in numbers if case.mentions.parties[i] not in case.pair or case.mentions.parties[i] is None]
+
+
+def _context(case: TopicCase) -> frozenset[str]:
+    """Topics that the paragraph, or a heading over it, names with a strong term."""
+    spans = (case.paragraph, *case.headings)
+    return frozenset(
+        case.mentions.topics[i]
+        for span in spans
+        for i in _counted(case, case.mentions.between(span.start, span.stop))
+        if case.mentions.weights[i] >= STRONG
+    )
+
+
+def _weigh(case: TopicCase, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """Topics of the mentions in the spans; a weak term needs a second one, or a strong one in the paragraph."""
+    weight: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for span in spans:
+        for i in _counted(case, case.mentions.between(span.start, span.stop)):
+            topic = case.mentions.topics[i]
+            weight[topic] += case.mentions.weights[i]
+            first.setdefault(topic, case.mentions.starts[i])
+    if not weight:
+        return ()
+    context = _context(case) if min(weight.values()) < STRONG else frozenset()
+    found = [t for t in weight if weight[t] >= STRONG or t in context]
+    listed = any(AGENDA_MARK in case.folded[s.start : s.stop] for s in spans)
+    found = _specific(found, case.ranks, listed)
+    order = sorted(found, key=lambda t: (-case.ranks[t], -weight[t], first[t]))
+    return tuple(order[: MOST_OF_AGENDA if listed else MOST])
+
+
+def _specific(found: list[str], ranks: dict[str, int], listed: bool) -> list[str]:
+    """A named dispute beats ordinary subjects, and these beat the relation in general; an agenda keeps them all."""
+    if listed or not found:
+        return found
+    highest = max(ranks[t] for t in found)
+    return [t for t in found if ranks[t] == highest]
+
+
+def own_words(case: TopicCase) -> tuple[str, ...] | None:
+    return _weigh(case, case.content) or None
+
+
+def fronted(case: TopicCase) -> tuple[str, ...] | None:
+    return (case.fronted and _weigh(case, (case.fronted,))) or None
+
+
+def nearest_before(case: TopicCase) -> tuple[str, ...] | None:
+    """The last topic named between the statement before and this one, or since the paragraph began."""
+    start = max(case.paragraph.start, case.earlier_stop if case.earlier else 0)
+    found = _counted(case, case.mentions.between(start, case.content[0].start))
+    strong = [i for i in found if case.mentions.weights[i] >= STRONG]
+    return (case.mentions.topics[strong[-1]],) if strong else None
+
+
+def statement_before(case: TopicCase) -> tuple[str, ...] | None:
+    return (case.earlier and case.earlier.topics) or None
+
+
+def weak_words(case: TopicCase) -> tuple[str, ...] | None:
+    """The only topic that its words suggest."""
+    spans = [case.mentions.between(span.start, span.stop) for span in case.content]
+    found = {case.mentions.topics[i] for numbers in spans for i in _counted(case, numbers)}
+    return tuple(found) if len(found) == 1 else None
+
+
+RULES = (own_words, fronted, nearest_before, statement_before, weak_words)
+
+
+
+def label(case: TopicCase) -> Label:
+    """Return the topics of a statement and the name of the rule that found them."""
+    topics, rule = decide(RULES, case)
+    return Label(topics or (), rule.replace("_", "-"))

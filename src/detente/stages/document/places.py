@@ -1,0 +1,34 @@
+"""Where in a page a place of its text lies."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from detente.records import Span
+
+from .outline import Block, Outline
+
+
+class Places:
+    """Looks up the paragraph of a place and the heading over it."""
+
+    def __init__(self, page: Outline) -> None:
+        self._blocks = page.blocks
+        self._starts = [block.start for block in page.blocks]
+
+    def paragraph(self, offset: int) -> Span:
+        """Return the block that a place lies in."""
+        block = self._blocks[self._at(offset)]
+        return Span(block.start, block.stop)
+
+    def headings(self, offset: int) -> tuple[Span, ...]:
+        """Return the nearest heading or title over a place, or nothing."""
+        over = reversed(self._blocks[: self._at(offset)])
+        return next(((Span(b.start, b.stop),) for b in over if _is_heading(b)), ())
+
+    def _at(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind in ("heading", "title")

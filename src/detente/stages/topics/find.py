@@ -1,0 +1,77 @@
+"""Where a document speaks of which topic: one pass over the folded text, venues and anti-terms masked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from detente.languages import Language
+from detente.resources.codebook import GENERAL, Codebook
+from detente.text.match import Matcher
+
+STRONG, WEAK = 2, 1
+MASK = ""
+
+
+class Mentions(NamedTuple):
+    """Mentions of topics in the order of the text, as columns; `parties` holds the party that a state's name names."""
+
+    starts: tuple[int, ...]
+    topics: tuple[str, ...]
+    weights: tuple[int, ...]
+    parties: tuple[str | None, ...]
+
+    def between(self, start: int, stop: int) -> range:
+        """Return the numbers of the mentions that begin in a range of the text."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, stop))
+
+
+class TopicFinder:
+    """Finds the topics of a codebook in folded text."""
+
+    def __init__(self, codebook: Codebook, language: Language) -> None:
+        self.ranks = {topic.id: topic.rank for topic in codebook.topics}
+        self._rows = _rows(codebook, language)
+        self._matcher = Matcher(self._rows)
+        self._relations = re.compile(_relations(language)) if GENERAL in self.ranks else None
+
+    def find(self, folded: str) -> Mentions:
+        """Return the mentions of topics in a folded text.
+
+        Masked phrases (venues, anti-terms) hide the terms inside them; of terms that overlap the longest counts.
+        """
+        found = []
+        for number, start, _ in self._matcher.matches(folded):
+            topic, weight, party = self._rows[self._matcher.words[number]]
+            if topic != MASK:
+                found.append((start, topic, weight, party))
+        if self._relations:
+            found += [(m.start(), GENERAL, STRONG, None) for m in self._relations.finditer(folded)]
+        found.sort(key=lambda mention: mention[0])
+        columns = tuple(zip(*found, strict=True)) or ((), (), (), ())
+        return Mentions(*columns)
+
+
+def _relations(language: Language) -> str:
+    """The language's pattern of talk about relations as such, with its one-character states filled in."""
+    shorts = "".join(sorted(n for n in language.gazetteer.shorts if len(n) == 1))
+    return str(language.lexicon.settings["relations"]).replace("{states}", f"[{shorts}]")
+
+
+def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, str | None]]:
+    """Terms with topic, weight and party; the first that claims a term keeps it."""
+    states = [(n, e.party) for n, e in language.gazetteer.entries.items() if e.kind in ("state", "side") and len(n) > 1]
+    rows: dict[str, tuple[str, int, str | None]] = dict.fromkeys(codebook.venues, (MASK, 0, None))
+    for topic in codebook.topics:
+        for term in topic.terms:
+            rows.setdefault(term, (topic.id, STRONG, None))
+        for name, party in states:
+            if party in topic.states:
+                rows.setdefault(name, (topic.id, STRONG, party))
+    for topic in codebook.topics:
+        for term in topic.weak:
+            rows.setdefault(term, (topic.id, WEAK, None))
+        for term in topic.anti:
+            rows.setdefault(term, (MASK, 0, None))
+    return rows
