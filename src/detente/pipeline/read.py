@@ -26,9 +26,9 @@ from detente.records import (
     Statement,
 )
 from detente.resources.codebook import DEFAULT, Codebook, load_codebook
-from detente.resources.heads import Head, load_heads
+from detente.resources.heads import Heads, load_heads
 from detente.resources.layout import Layout, load_layout
-from detente.stages.acts import ActCase, decide_act
+from detente.stages.acts import ActCase, CuesInside, Teller, decide_act
 from detente.stages.attribution import Attribution, attribute, main_parties
 from detente.stages.document import Block, Outline, Places, read_document
 from detente.stages.maps import build_map, pairs
@@ -51,7 +51,8 @@ class Plan(NamedTuple):
     layout: Layout
     codebook: Codebook
     topics: TopicFinder
-    heads: tuple[Head, ...]
+    heads: Heads
+    insides: CuesInside
     outlets: frozenset[str]
     made_by: MadeBy
 
@@ -64,7 +65,7 @@ def load_plan(codebook: Path = DEFAULT, code: str = "zh") -> Plan:
     outlets = frozenset(n for n, e in language.gazetteer.entries.items() if e.kind == "outlet")
     digest = hashlib.sha256(repr(sorted(language.lexicon.cues)).encode()).hexdigest()[:12]
     made_by = MadeBy(version("detente"), f"rules:{digest}", f"{book.name}:{book.sha256[:12]}")
-    return Plan(language, load_layout(code), book, TopicFinder(book, language), load_heads(code), outlets, made_by)
+    return Plan(language, load_layout(code), book, TopicFinder(book, language), load_heads(code), CuesInside(language.lexicon, load_heads(code)), outlets, made_by)
 
 
 def _paragraphs(parse: Parse, page: Outline, plan: Plan) -> Iterator[tuple[int, int]]:
@@ -88,11 +89,14 @@ def _parse(folded: str, home: str | None, plan: Plan) -> Parse:
     return Parse(folded, join_names(folded, tokens, names, plan.language), names)
 
 
-def _judge(statement: Statement, draft: Draft, folded: str, found: Label, plan: Plan) -> Statement:
-    content = "…".join(folded[s.start : s.stop] for s in statement.content)
+def _judge(
+    statement: Statement, draft: Draft, teller: Teller, found: Label, pair: tuple[str, ...], plan: Plan
+) -> Statement:
     cue = plan.language.lexicon.cues.get(draft.lemma)
     party = statement.speaker.party if statement.speaker else None
-    act, rule = decide_act(ActCase(party, cue, draft.frame, draft.negated, content, plan.heads))
+    told = teller.tell(statement.content, party or "", pair)
+    inside = plan.insides.first(told)
+    act, rule = decide_act(ActCase(party, cue, draft.frame, draft.negated, told, inside, plan.heads))
     return msgspec.structs.replace(
         statement, topics=found.topics, act=act[0] if act else None, polarity=act[1] if act else None,
         method=f"{statement.method} act:{rule or 'unknown'} topic:{found.source or 'none'}",
@@ -137,8 +141,9 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     drafts = find_drafts(parse.tokens, _paragraphs(parse, page, plan), plan.language.lexicon, plan.outlets)
     case = Attribution(document.id, text, parse, parties, _home(document, plan))
     plain = attribute(drafts, case, plan.language)
+    teller = Teller(parse, plan.language)
     labels = _labels(plain, drafts, folded, page, parties[:2], plan)
-    statements = tuple(_judge(s, d, folded, x, plan) for s, d, x in zip(plain, drafts, labels, strict=True))
+    statements = tuple(_judge(s, d, teller, x, parties[:2], plan) for s, d, x in zip(plain, drafts, labels, strict=True))
     held_on = document.published and document.published[:10]
     positions = take_positions(statements, (x.source for x in labels), parties[:2], held_on)
     maps = tuple(build_map(statements, positions, pair) for pair in pairs(statements)[:MOST_MAPS])

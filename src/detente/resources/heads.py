@@ -1,4 +1,4 @@
-"""Content heads: patterns that tell what a content does."""
+"""Content heads: patterns that tell what a content does, and the classes of predicates that they name."""
 
 from __future__ import annotations
 
@@ -6,22 +6,54 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from .load import DATA, load_tsv
+from .load import DATA, DataError, load_toml, load_tsv
 
-SIGNS = {"+": 1.0, "-": -1.0, "": 0.0}
+SIGNS = {"+": 1.0, "-": -1.0, "0": 0.0, "": 0.0}
+CLASS = re.compile(r"\{([a-z]+)\}")
 
 
 class Head(NamedTuple):
-    """A pattern over folded content with the act and polarity that it shows."""
+    """A pattern over told content with the act and polarity that it shows, and the name of its rule."""
 
+    rule: str
     act: str
     polarity: float
     pattern: re.Pattern[str]
 
 
+class Heads(NamedTuple):
+    """The heads of a language in the order in which they decide, and its classes of predicates as patterns."""
+
+    rows: tuple[Head, ...]
+    classes: dict[str, re.Pattern[str]]
+
+
 @cache
-def load_heads(language: str) -> tuple[Head, ...]:
-    """Return the heads of a language in the order in which they decide."""
-    path = DATA / "languages" / language / "heads.tsv"
-    rows = load_tsv(path, ("act", "polarity", "pattern", "example"))
-    return tuple(Head(row["act"], SIGNS[row["polarity"]], re.compile(row["pattern"])) for row in rows)
+def load_heads(language: str) -> Heads:
+    """Return the heads of a language.
+
+    >>> [h.act for h in load_heads("zh").rows if h.pattern.search("O必须停止勘探")][:1]
+    ['REQUEST']
+    """
+    folder = DATA / "languages" / language
+    classes = _classes(language)
+    path = folder / "heads.tsv"
+    rows = load_tsv(path, ("rule", "act", "polarity", "pattern", "example"))
+    heads = tuple(Head(r["rule"], r["act"], SIGNS[r["polarity"]], re.compile(_fill(r["pattern"], classes, path.name)))
+                  for r in rows)  # fmt: skip
+    return Heads(heads, {name: re.compile(pattern) for name, pattern in classes.items()})
+
+
+def _classes(language: str) -> dict[str, str]:
+    """Each class as an alternation, the longest word first."""
+    raw = load_toml(DATA / "languages" / language / "predicates.toml")
+    return {name: "|".join(sorted(words, key=lambda w: (-len(w), w))) for name, words in raw.items()}
+
+
+def _fill(pattern: str, classes: dict[str, str], file: str) -> str:
+    def fill(match: re.Match[str]) -> str:
+        if match[1] not in classes:
+            raise DataError(f"{file}: no class {match[1]!r}; there are {', '.join(sorted(classes))}")
+        return classes[match[1]]
+
+    return CLASS.sub(fill, pattern)

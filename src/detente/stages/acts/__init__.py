@@ -1,5 +1,7 @@
-"""Statements → acts: what a statement does, by its cue and the heads of its content."""
+"""Statements → acts: what a statement does, and its polarity towards the other party."""
 
 from .decide import ActCase, decide_act
+from .inside import CuesInside
+from .told import Teller
 
-__all__ = ["ActCase", "decide_act"]
+__all__ = ["ActCase", "CuesInside", "Teller", "decide_act"]

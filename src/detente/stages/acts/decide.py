@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from detente.resources.heads import SIGNS, Head
+from detente.resources.heads import SIGNS, Heads
 from detente.resources.lexicon import CueEntry
-from detente.text.rules import decide
 
 Act = tuple[str, float]
+CLOSE = 4
+MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 
 
 class ActCase(NamedTuple):
-    """A statement under judgement; `content` is folded."""
+    """A statement under judgement; `told` is its content with the actors replaced by their parts (see `told`).
+
+    `inside` is the first reporting expression with an act of its own in the content, told by the speaker's own side.
+    """
 
     party: str | None
     cue: CueEntry | None
     frame: str
     negated: bool
-    content: str
-    heads: tuple[Head, ...]
+    told: str
+    inside: CueEntry | None
+    heads: Heads
 
 
 def no_party(case: ActCase) -> Act | None:
@@ -27,11 +32,17 @@ def no_party(case: ActCase) -> Act | None:
 
 
 def joint_speaker(case: ActCase) -> Act | None:
+    """Two sides that speak as one agree, unless they say that they differ, or what they demand of others."""
     if not case.party or "+" not in case.party:
         return None
-    if case.cue and case.cue.act == "REJECT":
+    if case.cue and case.cue.act == "REJECT" or (case.negated and case.frame in ("joint", "agree")):
         return "REJECT", -1.0
-    return ("AGREE", 1.0) if case.frame in ("joint", "agree") else None
+    if case.frame in ("joint", "agree"):
+        return "AGREE", 1.0
+    if case.cue and (case.frame == "stand" or case.cue.act in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN")):
+        return None
+    head = content_head(case)
+    return ("AGREE", 1.0) if head is None or head[0][0] in MILD else None
 
 
 def negated_cue(case: ActCase) -> Act | None:
@@ -44,13 +55,43 @@ def cue_class(case: ActCase) -> Act | None:
     return (case.cue.act, SIGNS[case.cue.polarity]) if case.cue and case.cue.act else None
 
 
-def content_head(case: ActCase) -> Act | None:
-    return next(((h.act, h.polarity) for h in case.heads if h.pattern.search(case.content)), None)
+def cue_inside(case: ActCase) -> Act | None:
+    return (case.inside.act, SIGNS[case.inside.polarity]) if case.inside else None
 
 
-RULES = (no_party, joint_speaker, negated_cue, cue_class, content_head)
+def content_head(case: ActCase) -> tuple[Act, str] | None:
+    told = case.cue.lemma + case.told if case.cue and case.cue.frame == "think" else case.told
+    return next((((h.act, h.polarity), h.rule) for h in case.heads.rows if h.pattern.search(told)), None)
+
+
+def _leaning(case: ActCase) -> int:
+    """Good words less bad ones; a denial just before a word turns it round."""
+    classes = case.heads.classes
+    total = 0
+    for name, sign in (("good", 1), ("bad", -1)):
+        for match in classes[name].finditer(case.told):
+            denied = classes["never"].search(case.told, max(0, match.start() - CLOSE), match.start())
+            total += -sign if denied else sign
+    return total
+
+
+def leaning(case: ActCase) -> Act | None:
+    lean = _leaning(case)
+    if lean > 0:
+        return "COOPERATE", 1.0
+    if lean < 0:
+        return "ACCUSE", -1.0
+    return None
+
+
+RULES = (no_party, joint_speaker, negated_cue, cue_class, cue_inside)
 
 
 def decide_act(case: ActCase) -> tuple[Act | None, str]:
     """Return act and polarity with the name of the rule, or `(None, "")` when it is not recognised."""
-    return decide(RULES, case)
+    for rule in RULES:
+        if found := rule(case):
+            return found, rule.__name__
+    if head := content_head(case):
+        return head
+    return (found, "leaning") if (found := leaning(case)) else (None, "")

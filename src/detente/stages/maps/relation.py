@@ -50,7 +50,8 @@ def for_and_against(case: CellCase) -> str | None:
 
 
 def agreement(case: CellCase) -> str | None:
-    return "common-ground" if any(map(_agrees, case.joint + case.left + case.right)) or _for(case.joint) else None
+    agreed = any(map(_agrees, case.joint + case.left + case.right))
+    return "common-ground" if agreed or _takes(case.joint) else None
 
 
 def both_for(case: CellCase) -> str | None:

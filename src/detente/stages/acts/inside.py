@@ -1,0 +1,31 @@
+"""A reporting expression inside a content: 重申反对…, 指出S已向O提出抗议."""
+
+from __future__ import annotations
+
+import re
+
+from detente.resources.heads import Heads
+from detente.resources.lexicon import CueEntry, Lexicon
+from detente.text.match import Matcher
+
+FRAMES = frozenset({"act", "stand"})
+CLAUSE = re.compile("[,;。:…]")
+SHORTEST = 2
+BEFORE_NOUN = frozenset("的些该种此项个何轮次")
+
+
+class CuesInside:
+    """Finds the first reporting expression of a told content that does an act of its own by the speaker's side."""
+
+    def __init__(self, lexicon: Lexicon, heads: Heads) -> None:
+        self._foreign = re.compile(f"[OTB]|{heads.classes['hope'].pattern}|{heads.classes['ready'].pattern}|{heads.classes['must'].pattern}")
+        self._cues = {w: c for w, c in lexicon.cues.items() if c.act and c.frame in FRAMES and len(w) >= SHORTEST}
+        self._matcher = Matcher(self._cues)
+
+    def first(self, told: str) -> CueEntry | None:
+        """Return its entry, or None; what another side is said to have done, or what is only wished, is not the speaker's act."""
+        for number, start, _ in self._matcher.matches(told):
+            clause = CLAUSE.split(told[:start])[-1]
+            if clause[-1:] not in BEFORE_NOUN and not self._foreign.search(clause):
+                return self._cues[self._matcher.words[number]]
+        return None
