@@ -65,7 +65,9 @@ def load_plan(codebook: Path = DEFAULT, code: str = "zh") -> Plan:
     outlets = frozenset(n for n, e in language.gazetteer.entries.items() if e.kind == "outlet")
     digest = hashlib.sha256(repr(sorted(language.lexicon.cues)).encode()).hexdigest()[:12]
     made_by = MadeBy(version("detente"), f"rules:{digest}", f"{book.name}:{book.sha256[:12]}")
-    return Plan(language, load_layout(code), book, TopicFinder(book, language), load_heads(code), CuesInside(language.lexicon, load_heads(code)), outlets, made_by)
+    heads = load_heads(code)
+    return Plan(language, load_layout(code), book, TopicFinder(book, language), heads, CuesInside(language.lexicon, heads),
+                outlets, made_by)  # fmt: skip
 
 
 def _paragraphs(parse: Parse, page: Outline, plan: Plan) -> Iterator[tuple[int, int]]:

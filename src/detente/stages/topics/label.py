@@ -13,6 +13,7 @@ from .find import STRONG, Mentions
 MOST = 2
 MOST_OF_AGENDA = 6
 AGENDA_MARK = "、"
+NEAR = 8
 OWN_WORDS, FRONTED, EARLIER = "own-words", "fronted", "earlier"
 
 
@@ -71,18 +72,27 @@ def _weigh(case: TopicCase, spans: tuple[Span, ...]) -> tuple[str, ...]:
         return ()
     context = _context(case) if min(weight.values()) < STRONG else frozenset()
     found = [t for t in weight if weight[t] >= STRONG or t in context]
-    listed = any(AGENDA_MARK in case.folded[s.start : s.stop] for s in spans)
-    found = _specific(found, case.ranks, listed)
+    found = _specific(found, case, first)
     order = sorted(found, key=lambda t: (-case.ranks[t], -weight[t], first[t]))
-    return tuple(order[: MOST_OF_AGENDA if listed else MOST])
+    return tuple(order[: MOST_OF_AGENDA if _is_listed(case, spans) else MOST])
 
 
-def _specific(found: list[str], ranks: dict[str, int], listed: bool) -> list[str]:
-    """A named dispute beats ordinary subjects, and these beat the relation in general; an agenda keeps them all."""
-    if listed or not found:
+def _is_listed(case: TopicCase, spans: tuple[Span, ...]) -> bool:
+    return any(AGENDA_MARK in case.folded[s.start : s.stop] for s in spans)
+
+
+def _specific(found: list[str], case: TopicCase, first: dict[str, int]) -> list[str]:
+    """A named dispute beats ordinary subjects, and these beat the relation in general; items of one list are equals."""
+    highest = max((case.ranks[t] for t in found), default=0)
+    top = [t for t in found if case.ranks[t] == highest]
+    if any(_in_list(case.folded, first[t]) for t in top):
         return found
-    highest = max(ranks[t] for t in found)
-    return [t for t in found if ranks[t] == highest]
+    return top
+
+
+def _in_list(folded: str, start: int) -> bool:
+    """Whether an item of an enumeration begins at a place: 叙利亚问题、裁军和贸易."""
+    return AGENDA_MARK in folded[max(0, start - NEAR) : start + NEAR]
 
 
 def own_words(case: TopicCase) -> tuple[str, ...] | None:
