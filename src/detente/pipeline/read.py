@@ -28,7 +28,7 @@ from detente.records import (
 from detente.resources.codebook import DEFAULT, Codebook, load_codebook
 from detente.resources.heads import Heads, load_heads
 from detente.resources.layout import Layout, load_layout
-from detente.stages.acts import ActCase, CuesInside, Teller, decide_act
+from detente.stages.acts import ActCase, CuesInside, Teller, aim, decide_act
 from detente.stages.attribution import Attribution, attribute, main_parties
 from detente.stages.document import Block, Outline, Places, read_document
 from detente.stages.maps import build_map, pairs
@@ -97,10 +97,12 @@ def _judge(
     cue = plan.language.lexicon.cues.get(draft.lemma)
     party = statement.speaker.party if statement.speaker else None
     told = teller.tell(statement.content, party or "", pair)
-    inside = plan.insides.first(told)
-    act, rule = decide_act(ActCase(party, cue, draft.frame, draft.negated, told, inside, plan.heads))
+    inside = plan.insides.first(told.text)
+    act, rule = decide_act(ActCase(party, cue, draft.frame, draft.negated, told.text, inside, plan.heads))
+    target = aim(told, act)
     return msgspec.structs.replace(
-        statement, topics=found.topics, act=act[0] if act else None, polarity=act[1] if act else None,
+        statement, topics=found.topics, act=act[0] if act else None, target=target,
+        polarity=None if act is None else 0.0 if target else act[1],
         method=f"{statement.method} act:{rule or 'unknown'} topic:{found.source or 'none'}",
     )  # fmt: skip
 

@@ -1,7 +1,8 @@
 """Statements → acts: what a statement does, and its polarity towards the other party."""
 
+from .aim import aim
 from .decide import ActCase, decide_act
 from .inside import CuesInside
 from .told import Teller
 
-__all__ = ["ActCase", "CuesInside", "Teller", "decide_act"]
+__all__ = ["ActCase", "CuesInside", "Teller", "aim", "decide_act"]

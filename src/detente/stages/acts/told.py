@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import NamedTuple
 
 from detente.languages import Language
 from detente.records import Parse, Span
 
 SELF, OTHER, THIRD = "S", "O", "T"
+NAMES = frozenset("SMKG")
+
+
+class Told(NamedTuple):
+    """A content as it is told, and the first third party that it names."""
+
+    text: str
+    third: str | None
+
+
+class _Sides(NamedTuple):
+    own: tuple[str, ...]
+    pair: tuple[str, ...]
+    thirds: list[str]
 
 
 class Teller:
@@ -22,22 +37,29 @@ class Teller:
         joins = "|".join(sorted(language.lexicon.words["with_preposition"]))
         self._joint = re.compile(f"{SELF}(?:{joins})?{OTHER}|{OTHER}(?:{joins})?{SELF}")
 
-    def tell(self, content: tuple[Span, ...], party: str, pair: tuple[str, ...]) -> str:
+    def tell(self, content: tuple[Span, ...], party: str, pair: tuple[str, ...]) -> Told:
         """Return the content in lower case, with S for the speaker's side, O for the other, B for both, T for others."""
-        own = party.split("+")
-        parts = ("".join(self._words(span, own, pair)) for span in content)
-        return self._joint.sub("B", "…".join(parts))
+        thirds: list[str] = []
+        case = _Sides(tuple(party.split("+")), pair, thirds)
+        text = "…".join("".join(self._parts(span, case)) for span in content)
+        return Told(self._joint.sub("B", text), thirds[0] if thirds else None)
 
-    def _words(self, span: Span, own: list[str], pair: tuple[str, ...]) -> list[str]:
+    def _parts(self, span: Span, case: _Sides) -> list[str]:
         tokens = self._tokens
         numbers = range(bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.stop))
-        return [self._part(tokens.words[i], tokens.classes[i], own, pair) for i in numbers]
+        return [self._part(tokens.words[i], tokens.classes[i], case) for i in numbers]
+
+    def _part(self, word: str, letter: str, case: _Sides) -> str:
+        party = self._party(word) if letter in NAMES else None
+        if party is None:
+            return self._plain.get(word) or word.lower()
+        if party in case.own:
+            return SELF
+        if party in case.pair:
+            return OTHER
+        case.thirds.append(party)
+        return THIRD
 
     def _party(self, word: str) -> str | None:
         entry = self._entries.get(word)
         return self._people.get(word) or (entry.party if entry and entry.kind != "outlet" else None)
-
-    def _part(self, word: str, letter: str, own: list[str], pair: tuple[str, ...]) -> str:
-        if letter in "SMKG" and (party := self._party(word)):
-            return SELF if party in own else OTHER if party in pair else THIRD
-        return self._plain.get(word) or word.lower()

@@ -8,6 +8,7 @@ from detente.records import Statement
 from detente.text.rules import decide
 
 AGENDA_ACTS = frozenset({"CONSULT", "none"})
+HARD = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION"})
 
 
 class CellCase(NamedTuple):
@@ -54,6 +55,18 @@ def agreement(case: CellCase) -> str | None:
     return "common-ground" if agreed or _takes(case.joint) else None
 
 
+def same_third(case: CellCase) -> str | None:
+    """Both sides accuse, warn or press the same third party."""
+    left, right = ({s.target for s in side if s.target and s.act in HARD} for side in (case.left, case.right))
+    return "common-ground" if left & right and not (_against(case.left) or _against(case.right)) else None
+
+
+def different_objects(case: CellCase) -> str | None:
+    """Each backs somebody else."""
+    left, right = ({s.target for s in side if s.target and s.act == "SUPPORT"} for side in (case.left, case.right))
+    return "divergence" if left and right and not left & right else None
+
+
 def both_for(case: CellCase) -> str | None:
     fine = _for(case.left) and _for(case.right) and not (_against(case.left) or _against(case.right))
     return "common-ground" if fine else None
@@ -85,7 +98,7 @@ def third_parties(case: CellCase) -> str | None:
     return "mentioned"
 
 
-RULES = (agreement_and_difference, difference_stated, for_and_against, agreement, both_for, both_against, one_against,
+RULES = (agreement_and_difference, difference_stated, for_and_against, agreement, same_third, different_objects, both_for, both_against, one_against,
          one_side, both_take, agenda, third_parties)  # fmt: skip
 
 
