@@ -8,6 +8,7 @@ from detente.records import Statement
 from detente.text.rules import decide
 
 AGENDA_ACTS = frozenset({"CONSULT", "none"})
+GRANTS = frozenset({"COOPERATE", "CONCEDE", "AGREE", "SUPPORT", "AID"})
 HARD = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION"})
 
 
@@ -61,6 +62,29 @@ def same_third(case: CellCase) -> str | None:
     return "common-ground" if left & right and not (_against(case.left) or _against(case.right)) else None
 
 
+def demand_accepted(case: CellCase) -> str | None:
+    pairs = ((case.left, case.right), (case.right, case.left))
+    return "common-ground" if any(_demands(a) and _grants(b) for a, b in pairs) else None
+
+
+def _demands(side: tuple[Statement, ...]) -> bool:
+    """Whether a side demands something and says nothing else against the other."""
+    return any(s.act == "REQUEST" for s in side) and not _against(tuple(s for s in side if s.act != "REQUEST"))
+
+
+def _grants(side: tuple[Statement, ...]) -> bool:
+    return any(s.act in GRANTS for s in side) and not _against(side)
+
+
+def offer_refused(case: CellCase) -> str | None:
+    pairs = ((case.left, case.right), (case.right, case.left))
+    return "divergence" if any(_for(a) and not _against(a) and _refuses(b) for a, b in pairs) else None
+
+
+def _refuses(side: tuple[Statement, ...]) -> bool:
+    return any(s.act == "REJECT" for s in side) and not _for(side)
+
+
 def different_objects(case: CellCase) -> str | None:
     """Each backs somebody else."""
     left, right = ({s.target for s in side if s.target and s.act == "SUPPORT"} for side in (case.left, case.right))
@@ -98,7 +122,8 @@ def third_parties(case: CellCase) -> str | None:
     return "mentioned"
 
 
-RULES = (agreement_and_difference, difference_stated, for_and_against, agreement, same_third, different_objects, both_for, both_against, one_against,
+RULES = (agreement_and_difference, difference_stated, for_and_against, agreement, both_for, same_third,
+         demand_accepted, both_against, offer_refused, one_against, different_objects,
          one_side, both_take, agenda, third_parties)  # fmt: skip
 
 
