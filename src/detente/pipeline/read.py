@@ -34,7 +34,7 @@ from detente.stages.document import Block, Outline, Places, read_document
 from detente.stages.maps import build_map, pairs
 from detente.stages.mentions.join import join_names
 from detente.stages.mentions.names import find_names
-from detente.stages.positions import take_positions
+from detente.stages.positions import Labelled, take_positions
 from detente.stages.statements import find_drafts
 from detente.stages.topics import Label, TopicCase, TopicFinder, label
 from detente.text.fold import fold, language_of
@@ -126,6 +126,10 @@ def _labels(
     return tuple(labels)
 
 
+def _content(statement: Statement, folded: str) -> str:
+    return "…".join(folded[span.start : span.stop] for span in statement.content)
+
+
 def _home(document: Document, plan: Plan) -> str | None:
     entry = plan.language.gazetteer.entries.get(fold(document.credit or ""))
     return entry.party if entry else None
@@ -149,7 +153,8 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     labels = _labels(plain, drafts, folded, page, parties[:2], plan)
     statements = tuple(_judge(s, d, teller, x, parties[:2], plan) for s, d, x in zip(plain, drafts, labels, strict=True))
     held_on = document.published and document.published[:10]
-    positions = take_positions(statements, (x.source for x in labels), parties[:2], held_on)
+    labelled = (Labelled(s, _content(s, folded), x.source) for s, x in zip(statements, labels, strict=True))
+    positions = take_positions(labelled, plan.codebook, parties[:2], held_on)
     maps = tuple(build_map(statements, positions, pair) for pair in pairs(statements)[:MOST_MAPS])
     return Reading(document, (), statements, (), positions, maps, (), plan.made_by)
 

@@ -13,11 +13,15 @@ from .load import DATA, DataError, load_toml
 
 DEFAULT = DATA / "codebooks" / "default.toml"
 GENERAL = "bilateral-relations"
+PARTS = ("terms", "weak", "anti", "pro", "con")
 UI_LANGUAGES = ("en", "zh-Hant", "zh-Hans", "ru")
 
 
 class Topic(Record, frozen=True):
-    """A topic. `rank` says how specific: 3 a named dispute, 2 an ordinary subject, 1 general."""
+    """A topic. `rank` says how specific: 3 a named dispute, 2 an ordinary subject, 1 general.
+
+    `pro` and `con` are words that speak for and against its `proposition`; without them the act tells.
+    """
 
     id: str
     label: dict[str, str]
@@ -27,6 +31,9 @@ class Topic(Record, frozen=True):
     terms: tuple[str, ...]
     weak: tuple[str, ...]
     anti: tuple[str, ...]
+    proposition: str | None
+    pro: tuple[str, ...]
+    con: tuple[str, ...]
 
 
 class Codebook(Record, frozen=True):
@@ -50,13 +57,14 @@ def _topic(path: Path, number: int, entry: dict[str, Any], language: str) -> Top
     label = entry.get("label") or {"en": name}
     if not isinstance(label, dict) or not all(isinstance(v, str) for v in label.values()):
         raise DataError(f'{path}: topic {name!r}: label must be a table such as {{ en = "…" }}')
-    for part in ("terms", "weak", "anti"):
+    for part in PARTS:
         table = entry.get(part, {})
         if not isinstance(table, dict) or not all(isinstance(v, list) for v in table.values()):
             raise DataError(f'{path}: topic {name!r}: [topic.{part}] must list words per language, as zh = ["…"]')
     return Topic(
         name, label, str(entry.get("definition", "")), int(entry.get("rank", 2)), tuple(entry.get("states", ())),
         _terms(entry, "terms", language), _terms(entry, "weak", language), _terms(entry, "anti", language),
+        entry.get("proposition"), _terms(entry, "pro", language), _terms(entry, "con", language),
     )  # fmt: skip
 
 

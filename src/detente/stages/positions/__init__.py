@@ -1,5 +1,5 @@
 """Statements → positions: what a side holds on a topic."""
 
-from .take import take_positions
+from .take import Labelled, take_positions
 
-__all__ = ["take_positions"]
+__all__ = ["Labelled", "take_positions"]

@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from detente.records import Position, Speaker, Statement, record_id
+from detente.resources.codebook import Codebook, Topic
+
+from .stance import on_topic
 
 SURE = {"own-words": 1.0, "fronted": 0.9, "nearest-before": 0.6, "weak-words": 0.6}
 FROM_CONTEXT = 0.4
 
 
-def take_positions(
-    statements: tuple[Statement, ...], sources: Iterable[str], pair: tuple[str, ...], held_on: str | None
-) -> tuple[Position, ...]:
-    """Return the positions of a document's statements.
+class Labelled(NamedTuple):
+    """A statement, its folded content, and where its topics were found."""
 
-    `sources` names for each statement where its topics were found; `pair` are the document's two main parties. A topic
-    of its own words or of the phrase before them scores near 1, one that only the context suggests below one half.
+    statement: Statement
+    content: str
+    source: str
+
+
+def take_positions(
+    labelled: Iterable[Labelled], codebook: Codebook, pair: tuple[str, ...], held_on: str | None
+) -> tuple[Position, ...]:
+    """Return the positions of a document's statements; `pair` are its two main parties.
+
+    A topic of the statement's own words or of the phrase before them scores near 1, one that only the context suggests
+    below one half.
     """
+    topics = {topic.id: topic for topic in codebook.topics}
     found = []
-    for statement, source in zip(statements, sources, strict=True):
-        if speaker := statement.speaker:
-            found += [_position(statement, speaker, source, topic, pair, held_on) for topic in statement.topics]
+    for item in labelled:
+        if speaker := item.statement.speaker:
+            found += [_position(item, speaker, topics[name], pair, held_on) for name in item.statement.topics]
     return tuple(found)
 
 
 def _position(
-    s: Statement, speaker: Speaker, source: str, topic: str, pair: tuple[str, ...], held_on: str | None
+    item: Labelled, speaker: Speaker, topic: Topic, pair: tuple[str, ...], held_on: str | None
 ) -> Position:
-    party = speaker.party
+    s, party = item.statement, speaker.party
     towards = next((p for p in pair if party and p not in party.split("+")), None)
-    score = round(s.score * SURE.get(source, FROM_CONTEXT), 3)
-    return Position(record_id("position", s.id, topic), speaker.actor_id, party, towards, topic, s.polarity, None,
-                    s.said_on or held_on, s.id, score, source)  # fmt: skip
+    score = round(s.score * SURE.get(item.source, FROM_CONTEXT), 3)
+    return Position(record_id("position", s.id, topic.id), speaker.actor_id, party, towards, topic.id, s.polarity,
+                    on_topic(topic, s, item.content), s.said_on or held_on, s.id, score, item.source)  # fmt: skip
