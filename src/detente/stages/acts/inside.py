@@ -11,7 +11,8 @@ from detente.text.match import Matcher
 FRAMES = frozenset({"act", "stand"})
 CLAUSE = re.compile("[,;。:…]")
 SHORTEST = 2
-BEFORE_NOUN = frozenset("的些该种此项个何轮次")
+BEFORE_NOUN = frozenset("的些该种此项个何轮次关")
+AFTER_NOUN = frozenset("是不没毫纯完都均并既属的")
 
 
 class CuesInside:
@@ -24,8 +25,9 @@ class CuesInside:
 
     def first(self, told: str) -> CueEntry | None:
         """Return its entry, or None; what another side is said to have done, or what is only wished, is not the speaker's act."""
-        for number, start, _ in self._matcher.matches(told):
+        for number, start, stop in self._matcher.matches(told):
             clause = CLAUSE.split(told[:start])[-1]
-            if clause[-1:] not in BEFORE_NOUN and not self._foreign.search(clause):
+            noun = clause[-1:] in BEFORE_NOUN or told[stop : stop + 1] in AFTER_NOUN
+            if not noun and not self._foreign.search(clause):
                 return self._cues[self._matcher.words[number]]
         return None

@@ -1,0 +1,62 @@
+"""Where a statement's topics are found, and which cells they make."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.api import read
+from detente.records import Position, Reading
+
+OPENING = "法国和意大利的官员星期一举行会谈。\n"
+
+
+def _positions(text: str) -> tuple[Reading, list[Position]]:
+    reading = read(OPENING + text + "\n")
+    assert isinstance(reading, Reading)
+    return reading, list(reading.positions)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "source"),
+    [
+        ("法国外交部发言人表示,应当取消对意大利钢铁的关税。", "trade", "own-words"),
+        ("在叙利亚问题上,法国外交部发言人表示,法方立场没有改变。", "syria", "fronted"),
+        ("渔业配额的谈判已经停滞。法国外交部发言人表示,法方对此深感失望。", "fisheries", "nearest-before"),
+    ],
+)
+def test_where_a_topic_is_found(text: str, topic: str, source: str) -> None:
+    _, positions = _positions(text)
+    assert [(p.topic, p.method) for p in positions][-1:] == [(topic, source)]
+
+
+def test_a_named_dispute_beats_the_measure_taken_over_it() -> None:
+    _, positions = _positions("法国外交部发言人表示,因伊朗问题实施的制裁应当取消。")
+    assert [p.topic for p in positions] == ["iran"]
+
+
+def test_the_items_of_a_list_are_equals() -> None:
+    _, positions = _positions("法国外交部发言人表示,双方讨论了叙利亚问题、难民和反恐。")
+    assert {p.topic for p in positions} == {"syria", "refugees", "terrorism"}
+
+
+def test_a_state_of_the_map_is_no_topic_by_its_name() -> None:
+    reading = read("伊朗和法国的官员星期一举行会谈。\n法国外交部发言人表示,法方期待伊朗的答复。\n")
+    assert isinstance(reading, Reading)
+    assert "iran" not in {p.topic for p in reading.positions}
+
+
+def test_what_the_talk_was_about_adds_to_a_cell_but_makes_none() -> None:
+    text = "法国外交部发言人表示,关税应当降低。意大利外交部发言人表示,这需要时间。"
+    reading, positions = _positions(text)
+    assert positions[-1].method == "statement-before" and positions[-1].score < 0.5
+    assert [cell.topic for cell in reading.maps[0].cells] == ["trade"]
+    assert len(reading.maps[0].cells[0].evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [("应当取消制裁", -1), ("将延长制裁", 1), ("拒绝取消制裁", 1)],
+)
+def test_the_stance_on_a_proposition(content: str, stance: int) -> None:
+    _, positions = _positions(f"法国外交部发言人表示,{content}。")
+    assert [(p.topic, p.on_topic) for p in positions] == [("sanctions", stance)]
