@@ -99,10 +99,21 @@ class Chinese:
                 letter = _class_of_tag(word, tag)
             words.append(word)
             letters.append(letter)
+        self._split_ministers(words, letters)
         self._settle_shorts(words, letters)
         _join_times(words, letters)
         stops = tuple(accumulate(map(len, words)))
         return Tokens((0, *stops[:-1]) if stops else (), stops, tuple(words), "".join(letters))
+
+    def _split_ministers(self, words: list[str], letters: list[str]) -> None:
+        """A ministry before 长 is a minister: 波兰外交部 + 长 is 波兰 + 外交部长."""
+        for i in range(len(words) - 1):
+            if words[i + 1] != "长" or letters[i] != "Y":
+                continue
+            at = next((n for n in range(len(words[i]) - 1, 0, -1) if self._classes.get(words[i][:n]) == "S"), 0)
+            if self._classes.get(words[i][at:] + "长") == "T":
+                words[i : i + 2] = [words[i][:at], words[i][at:] + "长"]
+                letters[i : i + 2] = ["S", "T"]
 
     def _joint_of_two(self, word: str) -> int:
         """Where a dictionary word falls into a short state and an office (俄总统), or a joint subject and a cue (双方同意)."""

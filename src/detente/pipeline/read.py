@@ -33,6 +33,7 @@ from detente.stages.attribution import Attribution, attribute, main_parties
 from detente.stages.document import Block, Outline, Places, read_document
 from detente.stages.maps import build_map, pairs
 from detente.stages.mentions.join import join_names
+from detente.stages.mentions.listing import list_mentions
 from detente.stages.mentions.names import find_names
 from detente.stages.positions import Labelled, take_positions
 from detente.stages.statements import find_drafts
@@ -156,7 +157,8 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     labelled = (Labelled(s, _content(s, folded), x.source) for s, x in zip(statements, labels, strict=True))
     positions = take_positions(labelled, plan.codebook, parties[:2], held_on)
     maps = tuple(build_map(statements, positions, pair) for pair in pairs(statements)[:MOST_MAPS])
-    return Reading(document, (), statements, (), positions, maps, (), plan.made_by)
+    mentions = list_mentions(document.id, parse, statements, parties, plan.language)
+    return Reading(document, mentions, statements, (), positions, maps, (), plan.made_by)
 
 
 def _unsupported(path: str, code: str, plan: Plan) -> FailedReading:

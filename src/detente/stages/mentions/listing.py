@@ -1,0 +1,51 @@
+"""Mentions: every span of a document that names an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.languages import Language
+from detente.records import Mention, Name, Parse, Statement, record_id
+
+KINDS = {"S": "name", "G": "name", "O": "name", "M": "metonym", "Y": "title", "T": "title"}
+SCORES = {"name": 1.0, "metonym": 0.9, "title": 0.8, "joint": 0.8, "pronoun": 0.7}
+JOINT, PERSON, PRONOUN = "J", "K", "R"
+
+
+def list_mentions(
+    document_id: str, parse: Parse, statements: Iterable[Statement], parties: tuple[str, ...], language: Language
+) -> tuple[Mention, ...]:
+    """Return the mentions of a document in the order of its text.
+
+    Names, capitals and seats (`metonym`) and offices come from the gazetteer, people from the document's inventory,
+    joint subjects stand for its two main parties, and pronouns for the speaker that they were resolved to.
+    """
+    people = {form: name for name in parse.names for form in name.forms}
+    pronouns = {s.speaker.start: s.speaker for s in statements if s.speaker}
+    found = []
+    for i, letter in enumerate(parse.tokens.classes):
+        start, stop = parse.tokens.starts[i], parse.tokens.stops[i]
+        named = _named(parse.tokens.words[i], letter, people, parties, language)
+        if letter == PRONOUN and (speaker := pronouns.get(start)):
+            named = ("pronoun", speaker.actor_id, speaker.party, "speaker")
+        if named:
+            kind, actor, party, method = named
+            found.append(Mention(record_id("mention", document_id, start, stop), start, stop, kind, actor, party,
+                                 SCORES[kind], method))  # fmt: skip
+    return tuple(found)
+
+
+def _named(
+    word: str, letter: str, people: dict[str, Name], parties: tuple[str, ...], language: Language
+) -> tuple[str, str, str | None, str] | None:
+    """Kind, actor, party and method of a word that names an actor."""
+    if letter == JOINT and len(parties) > 1:
+        party = "+".join(sorted(parties[:2]))
+        return "joint", f"joint:{party}", party, "main-parties"
+    if letter == PERSON and (name := people.get(word)):
+        return "name", name.actor_id, name.party, "inventory"
+    entry = language.gazetteer.entries.get(word)
+    if entry is None or letter not in KINDS and letter != PERSON:
+        return None
+    speaks_for = entry.party if entry.kind != "outlet" else None
+    return KINDS.get(letter, "name"), entry.actor_id, speaks_for, "gazetteer"

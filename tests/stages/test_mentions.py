@@ -1,0 +1,26 @@
+"""Mentions: names, metonyms, offices, joint subjects and pronouns of an invented report."""
+
+from __future__ import annotations
+
+from detente.api import read
+from detente.records import Reading
+
+TEXT = "波兰外交部长科瓦尔奇克星期一与捷克外长会谈。\n华沙表示,双方讨论了航班问题。科瓦尔奇克说,波兰愿意让步。他还说,会谈是坦诚的。\n"
+
+
+def test_what_names_an_actor() -> None:
+    reading = read(TEXT)
+    assert isinstance(reading, Reading)
+    found = {TEXT[m.start : m.stop]: (m.kind, m.party) for m in reading.mentions}
+    assert found["波兰"] == ("name", "PL")
+    assert found["华沙"] == ("metonym", "PL")
+    assert found["科瓦尔奇克"] == ("name", "PL")
+    assert found["双方"] == ("joint", "CZ+PL")
+    assert found["他"] == ("pronoun", "PL")
+
+
+def test_mentions_are_in_order_and_do_not_overlap() -> None:
+    reading = read(TEXT)
+    assert isinstance(reading, Reading)
+    stops = [m.stop for m in reading.mentions]
+    assert all(m.start >= stop for m, stop in zip(reading.mentions[1:], stops, strict=False))
