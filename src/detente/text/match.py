@@ -40,3 +40,15 @@ def count_words(words: Iterable[str], text: str) -> Counter[str]:
         return Counter()
     automaton = ahocorasick_rs.AhoCorasick(patterns)
     return Counter(patterns[i] for i, _, _ in automaton.find_matches_as_indexes(text, overlapping=True))
+
+
+def is_one_edit(word: str, other: str) -> bool:
+    """Whether two words of three characters or more differ by one character: wrong, missing or too many.
+
+    >>> is_one_edit("乌沙科", "乌沙科夫"), is_one_edit("沃克里", "沃克利"), is_one_edit("李明", "李民")
+    (True, True, False)
+    """
+    if min(len(word), len(other)) < 3 or abs(len(word) - len(other)) > 1:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    return word[same + 1 :] == other[same + (len(word) == len(other)) :] or word[same:] == other[same + 1 :]

@@ -7,6 +7,7 @@ from collections import Counter
 
 from detente.languages import Language
 from detente.records import Cue, Draft, Name, Parse, Record, Relay, Span, Speaker, Statement, record_id
+from detente.text.match import is_one_edit
 from detente.text.spans import trim
 
 FIRST_PERSON = frozenset({"我", "我们", "本人", "我方"})
@@ -46,13 +47,11 @@ def _tokens(parse: Parse, span: Span) -> tuple[tuple[str, ...], str]:
 
 
 def _name(word: str, names: tuple[Name, ...]) -> Name | None:
-    """The person a word names, also by a form one character short."""
+    """The person a word names, also by a form with one character wrong, missing or too many."""
     for name in names:
         if word in name.forms:
             return name
-    if len(word) < 3:
-        return None
-    return next((n for n in names if any(f[:-1] == word or f[1:] == word for f in n.forms)), None)
+    return next((n for n in names if any(is_one_edit(word, form) for form in n.forms)), None)
 
 
 def _part_party(words: tuple[str, ...], letters: str, case: Attribution, language: Language) -> tuple[str | None, str]:

@@ -9,8 +9,9 @@ from detente.records import Record, Tokens
 from detente.resources.lexicon import Lexicon
 
 LATIN = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f'’.-]*(?:[ ·-][A-Z][A-Za-z\u00c0-\u024f'’.-]*){0,3}")
-DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,7}\xb7)+")
-LONGEST = 7
+DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,7}[\xb7-])+")
+LONGEST = 10
+SPELLING = frozenset("SMamLDhe")
 STOPPERS = frozenset("cgPpwuLaeRJrB,;:.()“”‘’《》\n\r SMGYTtOhimD")
 BOUNDARY = frozenset("cgPpwuLaeRJrB,;:.()“”‘’《》\n\rSMGYTtOhDmv")
 
@@ -31,7 +32,7 @@ def _shape(text: str, lexicon: Lexicon) -> str | None:
         return "native"
     if text[:2] in surnames and 3 <= len(text) <= 5:
         return "native"
-    if 2 <= len(text) <= LONGEST and all(c in lexicon.transliteration for c in text):
+    if 2 <= len(text) <= LONGEST and _is_spelled(text, lexicon):
         return "foreign"
     return None
 
@@ -42,14 +43,26 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bo
     start = tokens.starts[first] if first < len(tokens.starts) else 0
     for i in range(first, min(first + LONGEST, len(tokens.words))):
         letter = tokens.classes[i]
-        spelled = i > first and len(tokens.words[i]) == 1 and tokens.words[i] in lexicon.transliteration
-        if letter in STOPPERS and not (spelled and letter in "SMamLDhe"):
+        if letter in STOPPERS and not (letter in SPELLING and _spells(tokens, i, first, lexicon)):
             break
         if tokens.stops[i] - start > LONGEST:
             break
         after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else "."
         stops.append((tokens.stops[i], after in BOUNDARY))
     return stops
+
+
+def _spells(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether a token of another class can spell part of a name: a character, or a short state that a name begins with."""
+    word = tokens.words[i]
+    if len(word) == 1:
+        return word in lexicon.transliteration or (i == first and word in lexicon.surnames)
+    after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
+    return i == first and tokens.classes[i] == "S" and _is_spelled(word, lexicon) and _is_spelled(after, lexicon)
+
+
+def _is_spelled(word: str, lexicon: Lexicon) -> bool:
+    return word != "" and all(c in lexicon.transliteration for c in word)
 
 
 def _is_plain_word(tokens: Tokens, first: int, stop: int) -> bool:
@@ -83,8 +96,9 @@ def _dotted(tokens: Tokens, first: int, start: int, last_dot: int, lexicon: Lexi
     found = []
     for stop, bounded in _reaches(tokens, after, lexicon):
         letters = "".join(tokens.words[after : after + LONGEST])[: stop - last_dot]
-        if all(c in lexicon.transliteration for c in letters) or bounded:
-            found.append(Candidate(start, stop, "dotted", bounded))
+        spelled = _is_spelled(letters, lexicon)
+        if spelled or bounded:
+            found.append(Candidate(start, stop, "spelled" if spelled else "dotted", bounded))
     return found
 
 
@@ -102,6 +116,8 @@ def _weight(candidate: Candidate, folded: str, counts: Counter[str]) -> float:
     seen = counts[folded[candidate.start : candidate.stop]]
     weight = 2.0 if candidate.bounded else -0.6
     weight += 0.5 * min(seen - 1, 4)
+    if candidate.form == "spelled":
+        weight += 2.5 + 0.25 * length
     if candidate.form == "foreign":
         weight += 0.25 * length - (0.6 if length == 2 else 0)
     if candidate.form == "native":

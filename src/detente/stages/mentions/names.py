@@ -14,6 +14,9 @@ from .candidates import Candidate, best, candidates_at
 CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
 MAX_CHAIN = 14
+STATES = frozenset("SM")
+JOINS = frozenset({"与", "和", "及", "暨"})
+POSTED = frozenset({"驻", "派驻", "常驻", "驻节", "访", "对"})
 FORMER = frozenset({"前", "前任", "时任", "原"})
 
 
@@ -33,7 +36,7 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     """
     entries = language.gazetteer.entries
     letters = tokens.classes[first : last + 1]
-    if "I" in letters or letters[-1:] == "t" and "T" not in letters:
+    if "I" in letters or letters[-1:] == "t":
         return None, True
     if first and tokens.words[first - 1] in FORMER or any(w in FORMER for w in tokens.words[first:last]):
         return None, True
@@ -54,25 +57,35 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
             last_state = entry.party
         if letter not in "Tth" or (i + 1 < len(classes) and classes[i + 1] in "TtuI"):
             continue
-        first = _chain_start(tokens, i)
+        first = _chain_start(tokens, i, language.gazetteer.capitals)
         party, private = chain_party(tokens, first, i, language, home or last_state)
         yield Title(first, i, party, private)
 
 
-def _chain_start(tokens: Tokens, last: int) -> int:
-    """Walk left from an office over the nouns that belong to it; the chain opens with a state, body or office."""
+def _chain_start(tokens: Tokens, last: int, places: frozenset[str]) -> int:
+    """Walk left from an office over the nouns that belong to it; the chain opens with a state, body or office.
+
+    `places` are capitals: one before a state is where it happens, not part of the title."""
     first = last
     limit = max(0, last - MAX_CHAIN)
     at = last
     while at > limit and tokens.classes[at - 1] in CHAIN:
         at -= 1
-        if tokens.classes[at] == "v" and tokens.classes[at + 1] == "u":
+        if tokens.classes[at] in "vn" and _opens_object(tokens, at):
             break
-        if tokens.classes[at] == "w" and tokens.words[at] not in ("与", "和", "及", "暨"):
+        if tokens.words[at] in places and tokens.classes[at + 1] in STATES:
+            break
+        if tokens.classes[at] == "w" and (tokens.words[at] not in JOINS or tokens.classes[at + 1] in STATES):
             break
         if tokens.classes[at] in OPENERS:
             first = at
     return first
+
+
+def _opens_object(tokens: Tokens, verb: int) -> bool:
+    """A verb before 的 or before a state is not part of a title (会见伊朗外长); one of posting is (驻英国大使)."""
+    after = tokens.classes[verb + 1]
+    return after == "u" or (after in STATES and tokens.words[verb] not in POSTED)
 
 
 def _form_parts(name: str, form: str) -> tuple[str, ...]:
