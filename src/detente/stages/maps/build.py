@@ -10,6 +10,7 @@ from detente.records import RELATIONS, Cell, DialogueMap, Position, Side, Statem
 from .relation import CellCase, decide_relation
 
 MOST_WORDS = 3
+SHORT = 8
 SURE_ENOUGH = 0.5
 
 
@@ -38,10 +39,16 @@ def _is_own(statement: Statement, pair: tuple[str, str]) -> bool:
     return all(relay.actor_id.startswith("outlet:") for hop in statement.via for relay in hop)
 
 
+def _weakness(statement: Statement) -> tuple[bool, bool, float, int]:
+    """Order of the words that stand for a side: its own before joint ones, sentences, the strongest, then the latest."""
+    length = sum(span.stop - span.start for span in statement.content)
+    return len(_sides(statement)) > 1, length < SHORT, -abs(statement.polarity or 0), -statement.cue.start
+
+
 def _side(party: str, statements: list[Statement], pair: tuple[str, str]) -> Side:
     mine = [s for s in statements if party in _sides(s)]
     own = [s for s in mine if _is_own(s, pair)]
-    shown = sorted(own or mine, key=lambda s: -abs(s.polarity or 0))[:MOST_WORDS]
+    shown = sorted(own or mine, key=_weakness)[:MOST_WORDS]
     words = tuple(Words(s.id, s.content[0].start, s.content[0].stop) for s in shown)
     per = mine[0].via[-1][-1].actor_id if mine and not own else None
     return Side(len(own), bool(own), words, per)
