@@ -22,8 +22,12 @@ class Head(NamedTuple):
 
 
 class Heads(NamedTuple):
-    """The heads of a language in the order in which they decide, and its classes of predicates as patterns."""
+    """The heads of a language in the order in which they decide, and its classes of predicates as patterns.
 
+    `results` are tried clause by clause before the `rows`, which are tried on the whole content.
+    """
+
+    results: tuple[Head, ...]
     rows: tuple[Head, ...]
     classes: dict[str, re.Pattern[str]]
 
@@ -38,10 +42,11 @@ def load_heads(language: str) -> Heads:
     folder = DATA / "languages" / language
     classes = _classes(language)
     path = folder / "heads.tsv"
-    rows = load_tsv(path, ("rule", "act", "polarity", "pattern", "example"))
-    heads = tuple(Head(r["rule"], r["act"], SIGNS[r["polarity"]], re.compile(_fill(r["pattern"], classes, path.name)))
-                  for r in rows)  # fmt: skip
-    return Heads(heads, {name: re.compile(pattern) for name, pattern in classes.items()})
+    scoped: dict[str, list[Head]] = {"clause": [], "content": []}
+    for row in load_tsv(path, ("rule", "scope", "act", "polarity", "pattern", "example")):
+        pattern = re.compile(_fill(row["pattern"], classes, path.name))
+        scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
+    return Heads(tuple(scoped["clause"]), tuple(scoped["content"]), {name: re.compile(pattern) for name, pattern in classes.items()})
 
 
 def _classes(language: str) -> dict[str, str]:

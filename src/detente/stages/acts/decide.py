@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from detente.resources.heads import SIGNS, Heads
+from detente.resources.heads import SIGNS, Head, Heads
 from detente.resources.lexicon import CueEntry
 
 Act = tuple[str, float]
 CLOSE = 4
+CLAUSE = re.compile("[,;。:…]")
 MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 
 
@@ -42,7 +44,7 @@ def joint_speaker(case: ActCase) -> Act | None:
     if case.cue and (case.frame == "stand" or case.cue.act in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN")):
         return None
     head = content_head(case)
-    return ("AGREE", 1.0) if head is None or head[0][0] in MILD else None
+    return ("AGREE", 1.0) if head is None or (head[0][0] in MILD and head[1] != "wish_together") else None
 
 
 def negated_cue(case: ActCase) -> Act | None:
@@ -60,8 +62,14 @@ def cue_inside(case: ActCase) -> Act | None:
 
 
 def content_head(case: ActCase) -> tuple[Act, str] | None:
-    told = case.cue.lemma + case.told if case.cue and case.cue.frame == "think" else case.told
-    return next((((h.act, h.polarity), h.rule) for h in case.heads.rows if h.pattern.search(told)), None)
+    bare = case.cue is not None and (case.cue.frame == "think" or (case.cue.frame == "act" and not case.cue.act))
+    told = case.cue.lemma + case.told if case.cue and bare else case.told
+    return _first(case.heads.results, CLAUSE.split(told)) or _first(case.heads.rows, [told])
+
+
+def _first(heads: tuple[Head, ...], texts: list[str]) -> tuple[Act, str] | None:
+    """The first head that is found in the earliest of the texts."""
+    return next((((h.act, h.polarity), h.rule) for text in texts for h in heads if h.pattern.search(text)), None)
 
 
 def _leaning(case: ActCase) -> int:
