@@ -60,3 +60,10 @@ def test_what_the_talk_was_about_adds_to_a_cell_but_makes_none() -> None:
 def test_the_stance_on_a_proposition(content: str, stance: int) -> None:
     _, positions = _positions(f"法国外交部发言人表示,{content}。")
     assert [(p.topic, p.on_topic) for p in positions] == [("sanctions", stance)]
+
+
+def test_a_frame_is_found_within_a_clause() -> None:
+    _, positions = _positions("法国外交部发言人表示,双方交换了四名被关押的囚犯。")
+    assert [p.topic for p in positions] == ["prisoner-exchange"]
+    _, positions = _positions("法国外交部发言人表示,双方交换了看法,囚犯的去向不明。")
+    assert positions[0].score < 1

@@ -13,14 +13,14 @@ from .load import DATA, DataError, load_toml
 
 DEFAULT = DATA / "codebooks" / "default.toml"
 GENERAL = "bilateral-relations"
-PARTS = ("terms", "weak", "anti", "pro", "con")
+PARTS = ("terms", "frames", "weak", "anti", "pro", "con")
 UI_LANGUAGES = ("en", "zh-Hant", "zh-Hans", "ru")
 
 
 class Topic(Record, frozen=True):
     """A topic. `rank` says how specific: 3 a named dispute, 2 an ordinary subject, 1 general.
 
-    `pro` and `con` are words that speak for and against its `proposition`; without them the act tells.
+    `frames` are terms with a gap (`交换…囚犯|战俘`). `pro` and `con` are words that speak for and against its `proposition`; without them the act tells.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Topic(Record, frozen=True):
     rank: int
     states: tuple[str, ...]
     terms: tuple[str, ...]
+    frames: tuple[str, ...]
     weak: tuple[str, ...]
     anti: tuple[str, ...]
     proposition: str | None
@@ -50,6 +51,14 @@ def _terms(entry: dict[str, Any], part: str, language: str) -> tuple[str, ...]:
     return tuple(values)
 
 
+def _frames(path: Path, entry: dict[str, Any], language: str) -> tuple[str, ...]:
+    """Terms with a gap; each has one … between its left and right words."""
+    frames = _terms(entry, "frames", language)
+    if broken := next((f for f in frames if len(f.split("…")) != 2 or "" in f.replace("|", "…").split("…")), None):
+        raise DataError(f'{path}: topic {entry["id"]!r}: the frame {broken!r} needs words on both sides of one …')
+    return frames
+
+
 def _topic(path: Path, number: int, entry: dict[str, Any], language: str) -> Topic:
     if not isinstance(entry.get("id"), str):
         raise DataError(f'{path}: topic {number} has no id; write id = "…"')
@@ -63,7 +72,7 @@ def _topic(path: Path, number: int, entry: dict[str, Any], language: str) -> Top
             raise DataError(f'{path}: topic {name!r}: [topic.{part}] must list words per language, as zh = ["…"]')
     return Topic(
         name, label, str(entry.get("definition", "")), int(entry.get("rank", 2)), tuple(entry.get("states", ())),
-        _terms(entry, "terms", language), _terms(entry, "weak", language), _terms(entry, "anti", language),
+        _terms(entry, "terms", language), _frames(path, entry, language), _terms(entry, "weak", language), _terms(entry, "anti", language),
         entry.get("proposition"), _terms(entry, "pro", language), _terms(entry, "con", language),
     )  # fmt: skip
 

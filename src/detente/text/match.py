@@ -29,6 +29,24 @@ class Matcher:
         return self._automaton.find_matches_as_indexes(text) if self._automaton else []
 
 
+class Overlapping:
+    """A set of words of which every occurrence is found, overlapping ones too.
+
+    >>> Overlapping(["中国", "国人"]).find("中国人")
+    [(0, 2), (1, 3)]
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        patterns = tuple(dict.fromkeys(word for word in words if word))
+        self._automaton = ahocorasick_rs.AhoCorasick(patterns) if patterns else None
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Return the spans of all matches in the order of their starts."""
+        if self._automaton is None:
+            return []
+        return sorted((start, stop) for _, start, stop in self._automaton.find_matches_as_indexes(text, overlapping=True))
+
+
 def count_words(words: Iterable[str], text: str) -> Counter[str]:
     """Count each word in the text, overlapping ones too, in one pass.
 

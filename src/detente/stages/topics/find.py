@@ -10,6 +10,8 @@ from detente.languages import Language
 from detente.resources.codebook import GENERAL, Codebook
 from detente.text.match import Matcher
 
+from .frames import Frames
+
 STRONG, WEAK = 2, 1
 MASK = ""
 
@@ -34,6 +36,7 @@ class TopicFinder:
         self.ranks = {topic.id: topic.rank for topic in codebook.topics}
         self._rows = _rows(codebook, language)
         self._matcher = Matcher(self._rows)
+        self._frames = Frames(codebook.topics)
         self._relations = re.compile(_relations(language)) if GENERAL in self.ranks else None
 
     def find(self, folded: str) -> Mentions:
@@ -46,6 +49,7 @@ class TopicFinder:
             topic, weight, party = self._rows[self._matcher.words[number]]
             if topic != MASK:
                 found.append((start, topic, weight, party))
+        found += [(start, topic, STRONG, None) for start, topic in self._frames.find(folded)]
         if self._relations:
             found += [(m.start(), GENERAL, STRONG, None) for m in self._relations.finditer(folded)]
         found.sort(key=lambda mention: mention[0])

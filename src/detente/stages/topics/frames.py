@@ -1,0 +1,47 @@
+"""Terms with a gap: 交换…囚犯 is found in 交换四名囚犯, within one clause."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from detente.resources.codebook import Topic
+from detente.text.match import Overlapping
+
+WIDEST_GAP = 14
+CLAUSE_END = re.compile("[,;:。.!?\n]")
+
+
+class Frames:
+    """The frames of a codebook: each has left and right words (`left|left…right|right`)."""
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        self._topics: list[str] = []
+        self._lefts: defaultdict[str, set[int]] = defaultdict(set)
+        self._rights: defaultdict[str, set[int]] = defaultdict(set)
+        for topic in topics:
+            for frame in topic.frames:
+                self._add(topic.id, frame)
+        self._matcher = Overlapping((*self._lefts, *self._rights))
+
+    def _add(self, topic: str, frame: str) -> None:
+        left, right = frame.split("…")
+        for word in left.split("|"):
+            self._lefts[word].add(len(self._topics))
+        for word in right.split("|"):
+            self._rights[word].add(len(self._topics))
+        self._topics.append(topic)
+
+    def find(self, folded: str) -> Iterator[tuple[int, str]]:
+        """Yield place and topic of each frame in a folded text: where its left word begins."""
+        opened: list[tuple[int, int, set[int]]] = []
+        for start, stop in self._matcher.find(folded):
+            word = folded[start:stop]
+            opened = [left for left in opened if start - left[1] <= WIDEST_GAP]
+            for place, end, frames in opened:
+                shared = frames & self._rights.get(word, set())
+                if shared and end <= start and not CLAUSE_END.search(folded, end, start):
+                    yield place, self._topics[min(shared)]
+            if word in self._lefts:
+                opened.append((start, stop, self._lefts[word]))
