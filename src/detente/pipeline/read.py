@@ -143,7 +143,7 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
         return _unsupported(path, code, plan)
     folded = fold(text)
     document, page = read_document(
-        text, folded, path=path, url=url, layout=plan.layout, gazetteer=plan.language.gazetteer
+        text, folded, language=code, path=path, url=url, layout=plan.layout, gazetteer=plan.language.gazetteer
     )
     parse = _parse(folded, _home(document, plan), plan)
     parties = main_parties(parse, plan.language)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import ne
 
 import opencc
 
@@ -17,11 +18,11 @@ _DOTS = dict.fromkeys("\u2022\u2027\u30fb\uff65\u2219", "\xb7")
 _SPACES = dict.fromkeys("\u3000\xa0\u2003\u2002\u202f\t", " ")
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _FORMS = str.maketrans({**_FULL_WIDTH, **_QUOTES, **_DOTS, **_SPACES, "\uff61": "。", "\uff64": "、"})
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-z]")
-_KANA = re.compile(r"[\u3040-\u30ff]")
-_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+_LATIN = re.compile(r"[A-Za-z]+")
+_KANA = re.compile(r"[\u3040-\u30ff]+")
+_HANGUL = re.compile(r"[\uac00-\ud7af]+")
 
 
 @cache
@@ -85,9 +86,11 @@ def script_of(text: str) -> str | None:
     """
     if not _HAN.search(text):
         return None
-    to_simplified = sum(a != b for a, b in zip(text, simplified(text), strict=True))
-    other = convert(text, "s2t")
-    to_traditional = sum(a != b for a, b in zip(text, other, strict=False))
+    simple = simplified(text)
+    if simple == text:
+        return "Hans"
+    to_simplified = sum(map(ne, text, simple))
+    to_traditional = sum(map(ne, text, convert(text, "s2t")))
     return "Hant" if to_simplified > to_traditional else "Hans"
 
 
@@ -98,11 +101,16 @@ def language_of(text: str) -> str:
     ('ru', 'zh', 'und')
     """
     counts = {
-        "zh": 2 * len(_HAN.findall(text)),
-        "ja": 4 * len(_KANA.findall(text)),
-        "ko": 2 * len(_HANGUL.findall(text)),
-        "ru": len(_CYRILLIC.findall(text)),
-        "en": len(_LATIN.findall(text)),
+        "zh": 2 * _count(_HAN, text),
+        "ja": 4 * _count(_KANA, text),
+        "ko": 2 * _count(_HANGUL, text),
+        "ru": _count(_CYRILLIC, text),
+        "en": _count(_LATIN, text),
     }
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else "und"
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    """Count the characters in the runs of letters that a pattern finds."""
+    return sum(map(len, letters.findall(text)))

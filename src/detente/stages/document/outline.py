@@ -10,6 +10,7 @@ from detente.resources.layout import Layout
 from detente.text.rules import decide
 
 SENTENCE_END = re.compile(r"[。!?…”’)】:;.]$|[。!?]")
+FULL_STOPS = ("。", "。”")
 SHORTEST_PARAGRAPH = 40
 
 
@@ -58,7 +59,12 @@ def is_caption(line: Line) -> str | None:
     if len(line.words) > 200 or line.number == 0:
         return None
     lead = line.layout.caption_lead.match(line.words)
-    return "caption" if lead or line.layout.caption_credit.search(line.words) else None
+    return "caption" if lead or _has_credit(line.words, line.layout) else None
+
+
+def _has_credit(words: str, layout: Layout) -> bool:
+    """Whether a line ends with who made a picture; no line that ends a sentence does."""
+    return not words.endswith(FULL_STOPS) and layout.caption_credit.search(words) is not None
 
 
 def is_boilerplate(line: Line) -> str | None:
@@ -106,9 +112,11 @@ RULES: tuple[Callable[[Line], str | None], ...] = (
 def _first_body(lines: list[str], layout: Layout) -> int:
     """Number of the first line that is a paragraph: long, or a sentence under the title."""
     for number, words in enumerate(lines):
-        caption = layout.caption_credit.search(words) if len(words) < 200 else None
-        long = len(words) >= SHORTEST_PARAGRAPH and SENTENCE_END.search(words[-3:])
-        if (long or (number and words.endswith(("。", "。”")))) and not caption and not layout.meta.match(words):
+        sentence = number and words.endswith(FULL_STOPS)
+        paragraph = sentence or (len(words) >= SHORTEST_PARAGRAPH and SENTENCE_END.search(words[-3:]))
+        if not paragraph or layout.meta.match(words):
+            continue
+        if len(words) >= 200 or not _has_credit(words, layout):
             return number
     return len(lines)
 

@@ -8,7 +8,7 @@ import re
 from detente.records import Caption, Document, Span, record_id
 from detente.resources.gazetteer import Gazetteer
 from detente.resources.layout import Layout
-from detente.text.fold import language_of, script_of
+from detente.text.fold import script_of
 
 from .outline import Block, Outline, outline
 
@@ -74,7 +74,7 @@ def _outlet(credit: str | None, gazetteer: Gazetteer, folded_credit: str) -> str
 
 
 def read_document(
-    text: str, folded: str, *, path: str, url: str | None, layout: Layout, gazetteer: Gazetteer
+    text: str, folded: str, *, language: str, path: str, url: str | None, layout: Layout, gazetteer: Gazetteer
 ) -> tuple[Document, Outline]:
     """Return the document of a decoded text, and the outline that says what each line is."""
     page = outline(folded, layout)
@@ -88,13 +88,12 @@ def read_document(
     marked = kinds.get("meta", []) + kinds.get("boilerplate", [])
     credit = _credit(text, folded, marked, kinds.get("body", []), layout)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    sample = text[:SAMPLE]
     document = Document(
         id=record_id("document", url or "", digest),
         path=path,
         url=url,
-        language=language_of(sample),
-        script=script_of(sample),
+        language=language,
+        script=script_of(text[:SAMPLE]),
         title=title,
         section=tuple(part.strip() for part in section.split(">") if part.strip()),
         outlet=_outlet(credit, gazetteer, _fold_credit(credit, text, folded)),
