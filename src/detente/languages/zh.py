@@ -21,6 +21,7 @@ Marks stand for themselves, sentence ends for `.`.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import accumulate
 
 import rjieba
@@ -54,6 +55,8 @@ class Chinese:
         self.lexicon = load_lexicon("zh")
         self.gazetteer = load_gazetteer("zh")
         self._classes = self._word_classes()
+        joints = (word for word, letter in self._classes.items() if letter == "J")
+        self._openers = frozenset(word[0] for word in (*self.gazetteer.shorts, *joints))
         self._jieba = rjieba.Jieba()
         for word in self._classes:
             if len(word) > 1 and self._jieba.cut(word, False) != [word]:
@@ -80,25 +83,17 @@ class Chinese:
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes."""
-        pairs = self._jieba.tag(folded, False)
         words: list[str] = []
         letters: list[str] = []
-        known = self._classes
-        for word, tag in pairs:
+        known, openers = self._classes, self._openers
+        for word, tag in self._jieba.tag(folded, False):
             letter = known.get(word)
-            if letter is None:
-                if self._is_states(word):
-                    words += word
-                    letters += "S" * len(word)
-                    continue
-                at = self._joint_of_two(word)
-                if at:
-                    words += [word[:at], word[at:]]
-                    letters += ["S" if at == 1 else "J", known[word[at:]]]
-                    continue
-                letter = _class_of_tag(word, tag)
+            if letter is None and word[0] in openers and (parts := self._parts(word)):
+                words += parts
+                letters += [known[part] for part in parts]
+                continue
             words.append(word)
-            letters.append(letter)
+            letters.append(letter or _class_of_tag(tag))
         self._split_ministers(words, letters)
         self._settle_shorts(words, letters)
         _join_times(words, letters)
@@ -115,16 +110,15 @@ class Chinese:
                 words[i : i + 2] = [words[i][:at], words[i][at:] + "长"]
                 letters[i : i + 2] = ["S", "T"]
 
-    def _joint_of_two(self, word: str) -> int:
-        """Where a dictionary word falls into a short state and an office (俄总统), or a joint subject and a cue (双方同意)."""
-        known = self._classes
-        if word[0] in self.gazetteer.shorts and known.get(word[1:], "x") in "TYMh":
-            return 1
-        return 2 if known.get(word[:2]) == "J" and known.get(word[2:], "x") in "cg" else 0
-
-    def _is_states(self, word: str) -> bool:
-        shorts = self.gazetteer.shorts
-        return 1 < len(word) < 6 and all(c in shorts for c in word)
+    def _parts(self, word: str) -> tuple[str, ...]:
+        """Parts of a dictionary word: short states (美俄), one and an office (俄总统), a joint subject and a cue (双方同意)."""
+        known, shorts = self._classes, self.gazetteer.shorts
+        if 1 < len(word) < 6 and all(c in shorts for c in word):
+            return tuple(word)
+        if word[0] in shorts and known.get(word[1:], "x") in "TYMh":
+            return word[0], word[1:]
+        joint = known.get(word[:2]) == "J" and known.get(word[2:], "x") in "cg"
+        return (word[:2], word[2:]) if joint else ()
 
     def _settle_shorts(self, words: list[str], letters: list[str]) -> None:
         """A one-character state that is mostly an ordinary word (中, 以, 日) counts only in the company of its like."""
@@ -149,12 +143,9 @@ def _ordinary(word: str, lexicon: dict[str, frozenset[str]]) -> str:
     return next((letter for name, letter in WORDS if word in lexicon[name]), "x")
 
 
-def _class_of_tag(word: str, tag: str) -> str:
-    if tag == "x":
-        return "." if word in ("!", "?", "……", "。") else "x"
-    if tag[:2] == "nr":
-        return "k"
-    return TAGS.get(tag[0], "x")
+@cache
+def _class_of_tag(tag: str) -> str:
+    return "k" if tag[:2] == "nr" else TAGS.get(tag[0], "x")
 
 
 def _join_times(words: list[str], letters: list[str]) -> None:

@@ -2,10 +2,41 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from detente.languages import Language
 from detente.records import Tokens
 from detente.records.parse import Name
 from detente.text.match import Matcher
+
+
+class Columns:
+    """The columns of the new tokens while they grow."""
+
+    def __init__(self, folded: str, source: Tokens) -> None:
+        self._folded, self._source = folded, source
+        self._starts: list[int] = []
+        self.stops: list[int] = []
+        self._words: list[str] = []
+        self._classes: list[str] = []
+
+    def put(self, start: int, stop: int, letter: str) -> None:
+        """Add a token of its own."""
+        self._starts.append(start)
+        self.stops.append(stop)
+        self._words.append(self._folded[start:stop])
+        self._classes.append(letter)
+
+    def copy(self, first: int, last: int) -> None:
+        """Add tokens `first` to `last` (exclusive) of the source as they are."""
+        self._starts += self._source.starts[first:last]
+        self.stops += self._source.stops[first:last]
+        self._words += self._source.words[first:last]
+        self._classes.append(self._source.classes[first:last])
+
+    def tokens(self) -> Tokens:
+        """Return what was added."""
+        return Tokens(tuple(self._starts), tuple(self.stops), tuple(self._words), "".join(self._classes))
 
 
 def join_names(folded: str, tokens: Tokens, names: tuple[Name, ...], language: Language) -> Tokens:
@@ -13,38 +44,28 @@ def join_names(folded: str, tokens: Tokens, names: tuple[Name, ...], language: L
     forms = [form for name in names for form in name.forms]
     if not forms:
         return tokens
-    starts: list[int] = []
-    stops: list[int] = []
-    words: list[str] = []
-    classes: list[str] = []
-
-    def put(start: int, stop: int, letter: str) -> None:
-        starts.append(start)
-        stops.append(stop)
-        words.append(folded[start:stop])
-        classes.append(letter)
-
+    joined = Columns(folded, tokens)
     i = 0
     count = len(tokens.starts)
     for start, stop in Matcher(forms).find(folded):
-        while i < count and tokens.stops[i] <= start:
-            put(tokens.starts[i], tokens.stops[i], tokens.classes[i])
-            i += 1
-        if i >= count or (stops and stops[-1] > start):
+        if joined.stops and joined.stops[-1] > start:
             continue
+        first, i = i, max(i, bisect_right(tokens.stops, start))
+        joined.copy(first, i)
+        if i >= count:
+            break
         if not _fits(tokens, i, start, stop):
             continue
         if tokens.starts[i] < start:
-            put(tokens.starts[i], start, language.word_class(folded[tokens.starts[i] : start]))
-        put(start, stop, "K")
+            joined.put(tokens.starts[i], start, language.word_class(folded[tokens.starts[i] : start]))
+        joined.put(start, stop, "K")
         while i < count and tokens.stops[i] <= stop:
             i += 1
         if i < count and tokens.starts[i] < stop:
-            put(stop, tokens.stops[i], language.word_class(folded[stop : tokens.stops[i]]))
+            joined.put(stop, tokens.stops[i], language.word_class(folded[stop : tokens.stops[i]]))
             i += 1
-    for k in range(i, count):
-        put(tokens.starts[k], tokens.stops[k], tokens.classes[k])
-    return Tokens(tuple(starts), tuple(stops), tuple(words), "".join(classes))
+    joined.copy(i, count)
+    return joined.tokens()
 
 
 def _fits(tokens: Tokens, i: int, start: int, stop: int) -> bool:
