@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from detente.records import RELATIONS, Cell, DialogueMap, Position, Side, Statement, Words
 
@@ -15,7 +16,11 @@ SURE_ENOUGH = 0.5
 
 
 def _sides(statement: Statement) -> frozenset[str]:
-    party = statement.speaker.party if statement.speaker else None
+    return _split(statement.speaker.party if statement.speaker else None)
+
+
+@lru_cache(maxsize=1024)
+def _split(party: str | None) -> frozenset[str]:
     return frozenset(party.split("+")) if party else frozenset()
 
 
@@ -36,7 +41,7 @@ def pairs(statements: Iterable[Statement]) -> tuple[tuple[str, str], ...]:
 
 def _is_own(statement: Statement, pair: tuple[str, str]) -> bool:
     """In a side's own word: not passed on by a person (an outlet may pass it on)."""
-    return all(relay.actor_id.startswith("outlet:") for hop in statement.via for relay in hop)
+    return not statement.via or all(relay.actor_id.startswith("outlet:") for hop in statement.via for relay in hop)
 
 
 def _weakness(statement: Statement) -> tuple[bool, bool, float, int]:

@@ -36,6 +36,11 @@ def _takes(side: tuple[Statement, ...]) -> bool:
     return any(s.act not in AGENDA_ACTS for s in side)
 
 
+def third_parties(case: CellCase) -> str | None:
+    """Neither side says anything in its own word."""
+    return None if case.joint or case.left or case.right else "mentioned"
+
+
 def agreement_and_difference(case: CellCase) -> str | None:
     agreed = any(map(_agrees, case.joint + case.left + case.right))
     differs = any(s.act == "REJECT" for s in case.joint) or _against(case.left) or _against(case.right)
@@ -115,16 +120,12 @@ def both_take(case: CellCase) -> str | None:
 
 
 def agenda(case: CellCase) -> str | None:
-    return "discussed" if case.joint or case.left or case.right else None
+    return "discussed"
 
 
-def third_parties(case: CellCase) -> str | None:
-    return "mentioned"
-
-
-RULES = (agreement_and_difference, difference_stated, for_and_against, agreement, both_for, same_third,
+RULES = (third_parties, agreement_and_difference, difference_stated, for_and_against, agreement, both_for, same_third,
          demand_accepted, both_against, offer_refused, one_against, different_objects,
-         one_side, both_take, agenda, third_parties)  # fmt: skip
+         one_side, both_take, agenda)  # fmt: skip
 
 
 def decide_relation(case: CellCase) -> tuple[str, str]:
