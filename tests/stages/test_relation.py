@@ -6,6 +6,7 @@ import pytest
 
 from detente.records import Cue, Span, Speaker, Statement
 from detente.stages.maps.relation import CellCase, decide_relation
+from detente.stages.maps.stand import stand
 
 
 def _said(act: str | None, polarity: float = 0, target: str | None = None) -> Statement:
@@ -42,4 +43,4 @@ DEMAND, REFUSAL, UNKNOWN = _said("REQUEST", -1), _said("REJECT", -1), _said(None
 def test_a_row_of_the_table(
     joint: list[Statement], left: list[Statement], right: list[Statement], relation: str, rule: str
 ) -> None:
-    assert decide_relation(CellCase(tuple(joint), tuple(left), tuple(right))) == (relation, rule)
+    assert decide_relation(CellCase(stand(joint), stand(left), stand(right))) == (relation, rule)

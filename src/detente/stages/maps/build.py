@@ -9,6 +9,7 @@ from functools import lru_cache
 from detente.records import RELATIONS, Cell, DialogueMap, Position, Side, Statement, Words
 
 from .relation import CellCase, decide_relation
+from .stand import stand
 
 MOST_WORDS = 3
 SHORT = 8
@@ -60,19 +61,12 @@ def _side(party: str, statements: list[Statement], pair: tuple[str, str]) -> Sid
 
 
 def _cell(topic: str, statements: list[Statement], pair: tuple[str, str]) -> Cell:
-    own = [s for s in statements if _is_own(s, pair) or len(_sides(s)) > 1]
-    both = frozenset(pair)
-    joint = tuple(s for s in own if both <= _sides(s))
-    left = tuple(s for s in own if pair[0] in _sides(s) and pair[1] not in _sides(s))
-    right = tuple(s for s in own if pair[1] in _sides(s) and pair[0] not in _sides(s))
+    counted = [(s, _sides(s)) for s in statements if _is_own(s, pair) or len(_sides(s)) > 1]
+    left, right = (stand(s for s, sides in counted if one in sides and other not in sides)
+                   for one, other in (pair, pair[::-1]))  # fmt: skip
+    joint = stand(s for s, sides in counted if sides.issuperset(pair))
     relation, rule = decide_relation(CellCase(joint, left, right))
-    by = (
-        (pair[0] if left and not right else pair[1] if right and not left else None)
-        if relation == "one-sided"
-        else None
-    )
-    if relation == "one-sided" and by is None:
-        by = pair[0] if any(s.act not in ("CONSULT", "none") for s in left) else pair[1]
+    by = (pair[0] if left.takes else pair[1]) if relation == "one-sided" else None
     sides = {party: _side(party, statements, pair) for party in pair}
     score = min((s.score for s in statements), default=0.0)
     return Cell(topic, relation, by, sides, tuple(s.id for s in statements), score, rule)

@@ -4,128 +4,98 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from detente.records import Statement
 from detente.text.rules import decide
 
-AGENDA_ACTS = frozenset({"CONSULT", "none"})
-GRANTS = frozenset({"COOPERATE", "CONCEDE", "AGREE", "SUPPORT", "AID"})
-HARD = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION"})
+from .stand import Stand
 
 
 class CellCase(NamedTuple):
-    """A cell's evidence: joint statements, and those of each side in its own word."""
+    """How the two sides stand where they speak as one, and each in its own word."""
 
-    joint: tuple[Statement, ...]
-    left: tuple[Statement, ...]
-    right: tuple[Statement, ...]
-
-
-def _agrees(s: Statement) -> bool:
-    return s.act == "AGREE"
+    joint: Stand
+    left: Stand
+    right: Stand
 
 
-def _against(side: tuple[Statement, ...]) -> bool:
-    return any(s.polarity is not None and s.polarity < 0 for s in side)
-
-
-def _for(side: tuple[Statement, ...]) -> bool:
-    return any(s.polarity is not None and s.polarity > 0 for s in side)
-
-
-def _takes(side: tuple[Statement, ...]) -> bool:
-    return any(s.act not in AGENDA_ACTS for s in side)
-
-
-def third_parties(case: CellCase) -> str | None:
-    """Neither side says anything in its own word."""
-    return None if case.joint or case.left or case.right else "mentioned"
+def _agreed(case: CellCase) -> bool:
+    return case.joint.agrees or case.left.agrees or case.right.agrees
 
 
 def agreement_and_difference(case: CellCase) -> str | None:
-    agreed = any(map(_agrees, case.joint + case.left + case.right))
-    differs = any(s.act == "REJECT" for s in case.joint) or _against(case.left) or _against(case.right)
-    return "mixed" if agreed and differs else None
+    differs = case.joint.refuses or case.left.opposes or case.right.opposes
+    return "mixed" if differs and _agreed(case) else None
 
 
 def difference_stated(case: CellCase) -> str | None:
-    return "divergence" if any(s.act == "REJECT" for s in case.joint) else None
+    return "divergence" if case.joint.refuses else None
 
 
 def for_and_against(case: CellCase) -> str | None:
-    both = _for(case.left) and _for(case.right)
-    return "mixed" if both and _against(case.left) != _against(case.right) else None
+    both = case.left.gives and case.right.gives
+    return "mixed" if both and case.left.opposes != case.right.opposes else None
 
 
 def agreement(case: CellCase) -> str | None:
-    agreed = any(map(_agrees, case.joint + case.left + case.right))
-    return "common-ground" if agreed or _takes(case.joint) else None
+    return "common-ground" if case.joint.takes or _agreed(case) else None
+
+
+def both_for(case: CellCase) -> str | None:
+    fine = case.left.gives and case.right.gives and not (case.left.opposes or case.right.opposes)
+    return "common-ground" if fine else None
 
 
 def same_third(case: CellCase) -> str | None:
     """Both sides accuse, warn or press the same third party."""
-    left, right = ({s.target for s in side if s.target and s.act in HARD} for side in (case.left, case.right))
-    return "common-ground" if left & right and not (_against(case.left) or _against(case.right)) else None
+    fine = not (case.left.opposes or case.right.opposes)
+    return "common-ground" if fine and case.left.pressed & case.right.pressed else None
 
 
 def demand_accepted(case: CellCase) -> str | None:
-    pairs = ((case.left, case.right), (case.right, case.left))
-    return "common-ground" if any(_demands(a) and _grants(b) for a, b in pairs) else None
+    accepted = (case.left.demands and case.right.grants) or (case.right.demands and case.left.grants)
+    return "common-ground" if accepted else None
 
 
-def _demands(side: tuple[Statement, ...]) -> bool:
-    """Whether a side demands something and says nothing else against the other."""
-    return any(s.act == "REQUEST" for s in side) and not _against(tuple(s for s in side if s.act != "REQUEST"))
-
-
-def _grants(side: tuple[Statement, ...]) -> bool:
-    return any(s.act in GRANTS for s in side) and not _against(side)
+def both_against(case: CellCase) -> str | None:
+    return "divergence" if case.left.opposes and case.right.opposes else None
 
 
 def offer_refused(case: CellCase) -> str | None:
     pairs = ((case.left, case.right), (case.right, case.left))
-    return "divergence" if any(_for(a) and not _against(a) and _refuses(b) for a, b in pairs) else None
+    refused = any(a.gives and not a.opposes and b.refuses and not b.gives for a, b in pairs)
+    return "divergence" if refused else None
 
 
-def _refuses(side: tuple[Statement, ...]) -> bool:
-    return any(s.act == "REJECT" for s in side) and not _for(side)
+def one_against(case: CellCase) -> str | None:
+    against = (case.left.opposes and case.right.takes) or (case.right.opposes and case.left.takes)
+    return "divergence" if against else None
 
 
 def different_objects(case: CellCase) -> str | None:
     """Each backs somebody else."""
-    left, right = ({s.target for s in side if s.target and s.act == "SUPPORT"} for side in (case.left, case.right))
+    left, right = case.left.backed, case.right.backed
     return "divergence" if left and right and not left & right else None
 
 
-def both_for(case: CellCase) -> str | None:
-    fine = _for(case.left) and _for(case.right) and not (_against(case.left) or _against(case.right))
-    return "common-ground" if fine else None
-
-
-def both_against(case: CellCase) -> str | None:
-    return "divergence" if _against(case.left) and _against(case.right) else None
-
-
-def one_against(case: CellCase) -> str | None:
-    against = (_against(case.left) and _takes(case.right)) or (_against(case.right) and _takes(case.left))
-    return "divergence" if against else None
-
-
 def one_side(case: CellCase) -> str | None:
-    return "one-sided" if _takes(case.left) != _takes(case.right) else None
+    return "one-sided" if case.left.takes != case.right.takes else None
 
 
 def both_take(case: CellCase) -> str | None:
     """Both take a position and nothing says that they are opposed."""
-    return "common-ground" if _takes(case.left) and _takes(case.right) else None
+    return "common-ground" if case.left.takes and case.right.takes else None
 
 
 def agenda(case: CellCase) -> str | None:
-    return "discussed"
+    return "discussed" if case.joint.speaks or case.left.speaks or case.right.speaks else None
 
 
-RULES = (third_parties, agreement_and_difference, difference_stated, for_and_against, agreement, both_for, same_third,
-         demand_accepted, both_against, offer_refused, one_against, different_objects,
-         one_side, both_take, agenda)  # fmt: skip
+def third_parties(case: CellCase) -> str | None:
+    return "mentioned"
+
+
+RULES = (agreement_and_difference, difference_stated, for_and_against, agreement, both_for, same_third,
+         demand_accepted, both_against, offer_refused, one_against, different_objects, one_side, both_take, agenda,
+         third_parties)  # fmt: skip
 
 
 def decide_relation(case: CellCase) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from detente.languages import Language
@@ -10,6 +11,7 @@ from detente.records import Mention, Name, Parse, Statement, record_id
 KINDS = {"S": "name", "G": "name", "O": "name", "M": "metonym", "Y": "title", "T": "title"}
 SCORES = {"name": 1.0, "metonym": 0.9, "title": 0.8, "joint": 0.8, "pronoun": 0.7}
 JOINT, PERSON, PRONOUN = "J", "K", "R"
+NAMING = re.compile("[SGOMYTKRJ]")
 
 
 def list_mentions(
@@ -23,7 +25,8 @@ def list_mentions(
     people = {form: name for name in parse.names for form in name.forms}
     pronouns = {s.speaker.start: s.speaker for s in statements if s.speaker}
     found = []
-    for i, letter in enumerate(parse.tokens.classes):
+    for match in NAMING.finditer(parse.tokens.classes):
+        i, letter = match.start(), match[0]
         start, stop = parse.tokens.starts[i], parse.tokens.stops[i]
         named = _named(parse.tokens.words[i], letter, people, parties, language)
         if letter == PRONOUN and (speaker := pronouns.get(start)):

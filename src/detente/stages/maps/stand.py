@@ -1,0 +1,66 @@
+"""How a side stands in a cell: what its statements do, in sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from detente.records import Statement
+
+AGENDA_ACTS = frozenset({"CONSULT", "none"})
+GRANTS = frozenset({"COOPERATE", "CONCEDE", "AGREE", "SUPPORT", "AID"})
+HARD = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION"})
+
+
+class Stand(NamedTuple):
+    """What the statements of one side do.
+
+    `speaks` is whether there are any, `takes` whether one takes a position (an unknown act does); `gives` and `opposes`
+    whether one speaks for or against the other side, `opposes_beyond_demands` without counting demands. `pressed` are
+    the third parties that it accuses or presses, `backed` those that it backs.
+    """
+
+    acts: frozenset[str | None]
+    speaks: bool
+    takes: bool
+    gives: bool
+    opposes: bool
+    opposes_beyond_demands: bool
+    pressed: frozenset[str]
+    backed: frozenset[str]
+
+    @property
+    def agrees(self) -> bool:
+        return "AGREE" in self.acts
+
+    @property
+    def refuses(self) -> bool:
+        return "REJECT" in self.acts
+
+    @property
+    def demands(self) -> bool:
+        return "REQUEST" in self.acts and not self.opposes_beyond_demands
+
+    @property
+    def grants(self) -> bool:
+        return not self.opposes and not GRANTS.isdisjoint(self.acts)
+
+
+def stand(statements: Iterable[Statement]) -> Stand:
+    """Return how the side that made the statements stands."""
+    acts: set[str | None] = set()
+    pressed: set[str] = set()
+    backed: set[str] = set()
+    gives = opposes = beyond = False
+    for s in statements:
+        acts.add(s.act)
+        polarity = s.polarity or 0
+        gives |= polarity > 0
+        opposes |= polarity < 0
+        beyond |= polarity < 0 and s.act != "REQUEST"
+        if s.target and s.act in HARD:
+            pressed.add(s.target)
+        if s.target and s.act == "SUPPORT":
+            backed.add(s.target)
+    return Stand(frozenset(acts), bool(acts), not acts <= AGENDA_ACTS, gives, opposes, beyond, frozenset(pressed),
+                 frozenset(backed))  # fmt: skip
