@@ -34,7 +34,7 @@ def dialogue_map(readings: Iterable[Reading], parties: tuple[str, str] | None = 
     """Return the map of two parties over readings; without `parties`, of the pair that is reported most."""
     readings = tuple(readings)
     statements = [statement for reading in readings for statement in reading.statements]
-    found = pairs(statements)
+    found = pairs(statements) or tuple(map_.parties for reading in readings for map_ in reading.maps)
     if parties is None and not found:
         return None
     left, right = sorted(parties) if parties else found[0]

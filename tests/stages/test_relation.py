@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from detente.records import Cue, Span, Speaker, Statement
+from detente.api import read
+from detente.records import Cue, Reading, Span, Speaker, Statement
 from detente.stages.maps.relation import CellCase, decide_relation
 from detente.stages.maps.stand import stand
 
@@ -44,3 +45,19 @@ def test_a_row_of_the_table(
     joint: list[Statement], left: list[Statement], right: list[Statement], relation: str, rule: str
 ) -> None:
     assert decide_relation(CellCase(stand(joint), stand(left), stand(right))) == (relation, rule)
+
+
+def test_the_words_of_a_side_are_its_strongest_then_its_latest() -> None:
+    text = "法国和意大利的官员星期一举行会谈。\n法国外长表示,关税应当尽快降低。法国外长还表示,贸易谈判进展顺利。意大利外长表示,意方愿意降低关税。\n"
+    reading = read(text)
+    assert isinstance(reading, Reading)
+    words = reading.maps[0].cells[0].sides["FR"].words
+    assert [text[w.start : w.stop] for w in words] == ["贸易谈判进展顺利", "关税应当尽快降低"]
+
+
+def test_one_side_that_speaks_is_a_map_too() -> None:
+    reading = read("法国和意大利的官员星期一举行会谈。\n法国外长表示,意大利的关税应当降低。\n")
+    assert isinstance(reading, Reading)
+    assert [(m.parties, [(c.topic, c.relation, c.by) for c in m.cells]) for m in reading.maps] == [
+        (("FR", "IT"), [("trade", "one-sided", "FR")])
+    ]

@@ -156,7 +156,7 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     held_on = document.published and document.published[:10]
     labelled = (Labelled(s, _content(s, folded), x.source) for s, x in zip(statements, labels, strict=True))
     positions = take_positions(labelled, plan.codebook, parties[:2], held_on)
-    maps = tuple(build_map(statements, positions, pair) for pair in pairs(statements)[:MOST_MAPS])
+    maps = tuple(build_map(statements, positions, pair) for pair in pairs(statements, parties)[:MOST_MAPS])
     mentions = list_mentions(document.id, parse, statements, parties, plan.language)
     return Reading(document, mentions, statements, (), positions, maps, (), plan.made_by)
 
