@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 FILES ?= examples
 
-.PHONY: help map test gate lint
+.PHONY: help map picture test gate lint wheel
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -17,6 +17,9 @@ help: ## list the commands
 
 map: .venv/ready ## print the dialogue map of the bundled examples, or of FILES="a.txt b.txt"
 	@$(BIN)/detente map $(FILES)
+
+picture: .venv/ready ## draw docs/map.svg from the bundled examples
+	@$(BIN)/detente map examples --format svg -o docs/map.svg
 
 test: .venv/ready ## run the tests
 	@$(BIN)/python -m pytest

@@ -18,11 +18,12 @@ from detente.render import (
     render_evidence,
     render_html,
     render_json,
+    render_svg,
     render_table,
 )
 from detente.resources.labels import actor_labels, party_labels, topic_labels
 
-FACES = {"html": render_html, "csv": render_csv, "json": render_json}
+FACES = {"html": render_html, "csv": render_csv, "json": render_json, "svg": render_svg}
 
 
 def draw(

@@ -29,6 +29,7 @@ class Format(StrEnum):
     json = "json"
     csv = "csv"
     html = "html"
+    svg = "svg"
 
 
 class Interface(StrEnum):
