@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 FILES ?= examples
 
-.PHONY: help map picture test gate lint wheel
+.PHONY: help map picture test gate lint
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
