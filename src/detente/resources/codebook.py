@@ -14,6 +14,8 @@ from .load import DATA, DataError, load_toml
 DEFAULT = DATA / "codebooks" / "default.toml"
 GENERAL = "bilateral-relations"
 PARTS = ("terms", "frames", "weak", "anti", "pro", "con")
+FIELDS = ("id", "label", "definition", "includes", "excludes", "proposition", "rank", "states", *PARTS, "examples",
+          "counter_examples")  # fmt: skip
 UI_LANGUAGES = ("en", "zh-Hant", "zh-Hans", "ru")
 
 
@@ -59,10 +61,20 @@ def _frames(path: Path, entry: dict[str, Any], language: str) -> tuple[str, ...]
     return frames
 
 
+def _check_fields(place: str, entry: dict[str, Any]) -> None:
+    if unknown := sorted(set(entry) - set(FIELDS)):
+        raise DataError(f"{place}: no field {unknown[0]!r}; there are {', '.join(FIELDS)}")
+    if entry.get("rank", 2) not in (1, 2, 3):
+        raise DataError(f"{place}: rank must be 1, 2 or 3")
+    if not isinstance(entry.get("states", []), list):
+        raise DataError(f'{place}: states must list codes, as states = ["IR"]')
+
+
 def _topic(path: Path, number: int, entry: dict[str, Any], language: str) -> Topic:
     if not isinstance(entry.get("id"), str):
         raise DataError(f'{path}: topic {number} has no id; write id = "…"')
     name = entry["id"]
+    _check_fields(f"{path}: topic {name!r}", entry)
     label = entry.get("label") or {"en": name}
     if not isinstance(label, dict) or not all(isinstance(v, str) for v in label.values()):
         raise DataError(f'{path}: topic {name!r}: label must be a table such as {{ en = "…" }}')
@@ -91,5 +103,8 @@ def load_codebook(path: Path = DEFAULT, language: str = "zh") -> Codebook:
     names = [topic.id for topic in topics]
     if double := sorted({name for name in names if names.count(name) > 1}):
         raise DataError(f"{path}: topic {double[0]!r} occurs twice")
+    venues = raw.get("venues", {})
+    if not isinstance(venues, dict):
+        raise DataError(f'{path}: [venues] must list phrases per language, as zh = ["…"]')
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return Codebook(str(raw.get("name", path.stem)), digest, topics, tuple(raw.get("venues", {}).get(language, ())))
+    return Codebook(str(raw.get("name", path.stem)), digest, topics, tuple(venues.get(language, ())))
