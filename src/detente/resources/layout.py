@@ -13,6 +13,7 @@ class Layout(NamedTuple):
     """Compiled patterns of `data/languages/*/page.toml`, and two lengths in characters."""
 
     section: re.Pattern[str]
+    section_mark: re.Pattern[str]
     published: re.Pattern[str]
     credit: re.Pattern[str]
     views: re.Pattern[str]

@@ -89,6 +89,8 @@ def _split(words: tuple[str, ...], letters: str) -> list[tuple[tuple[str, ...], 
     parts: list[tuple[tuple[str, ...], str]] = []
     first = 0
     for i, letter in enumerate(letters):
+        if letter == "w" and _names_one_ministry(letters, i):
+            continue
         if letter == "w" or (letter == "S" and i > first and letters[i - 1] == "S" and len(words[i]) == 1):
             if i > first:
                 parts.append((words[first:i], letters[first:i]))
@@ -96,6 +98,12 @@ def _split(words: tuple[str, ...], letters: str) -> list[tuple[tuple[str, ...], 
     if first < len(letters):
         parts.append((words[first:], letters[first:]))
     return parts
+
+
+def _names_one_ministry(letters: str, conjunction: int) -> bool:
+    """Whether a conjunction stands between the subjects of one ministry: 环境暨能源部长."""
+    before, after = letters[conjunction - 1 : conjunction], letters[conjunction + 1 : conjunction + 2]
+    return before in tuple("nvj") and after in tuple("nvjT")
 
 
 def _resolve(

@@ -52,7 +52,9 @@ def _lines(folded: str) -> list[tuple[int, int]]:
 
 
 def is_section(line: Line) -> str | None:
-    return "section" if line.number < 4 and ">" in line.words[:40] and line.layout.section.match(line.words) else None
+    layout = line.layout
+    marked = line.number < 4 and layout.section_mark.search(line.words, 0, 40) and not layout.meta.match(line.words)
+    return "section" if marked and layout.section.match(line.words) else None
 
 
 def is_caption(line: Line) -> str | None:

@@ -95,7 +95,7 @@ def read_document(
         language=language,
         script=script_of(text[:SAMPLE]),
         title=title,
-        section=tuple(part.strip() for part in section.split(">") if part.strip()),
+        section=tuple(part.strip() for part in layout.section_mark.split(section) if part.strip()),
         outlet=_outlet(credit, gazetteer, _fold_credit(credit, text, folded)),
         credit=credit,
         published=_published(head, layout) or _published(tail, layout),
