@@ -35,7 +35,7 @@ KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": 
 FRAMES = {"joint": "g", "stand": "g"}
 WORDS = (("joint", "J"), ("attribute", "j"), ("pronoun", "R"), ("relay", "r"), ("passive", "B"), ("of", "u"), ("aspect", "e"), ("with_preposition", "w"),
          ("in_preposition", "P"), ("adverb", "a"), ("to_preposition", "p"), ("localiser", "L"), ("human", "h"), ("media", "i"),
-         ("institution", "I"), ("inanimate", "n"))  # fmt: skip
+         ("deed", "v"), ("institution", "I"), ("inanimate", "n"))  # fmt: skip
 MARKS = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "…": ".", "、": "w", "(": "(", ")": ")", "“": "“",
          "”": "”", "‘": "‘", "’": "’", "《": "《", "》": "》", "\n": "\n", "\r": "\n", " ": " ", "·": "x"}  # fmt: skip
 TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q": "m", "t": "D", "r": "n", "f": "L", "u": "e",
@@ -44,6 +44,7 @@ FREQUENCY = 20_000
 BEFORE_SHORT = frozenset("对访驻赴亲反援抗涉在留旅抵离向与和同跟及以对输从")
 AFTER_SHORT = frozenset("方媒军国政关边境港制防贸双两")
 CLOCK = frozenset("年月日时点分周季号")
+HEADS = frozenset({"长", "次长", "副长"})
 
 
 class Chinese:
@@ -55,8 +56,8 @@ class Chinese:
         self.lexicon = load_lexicon("zh")
         self.gazetteer = load_gazetteer("zh")
         self._classes = self._word_classes()
-        joints = (word for word, letter in self._classes.items() if letter == "J")
-        self._openers = frozenset(word[0] for word in (*self.gazetteer.shorts, *joints))
+        firsts = (word for word, letter in self._classes.items() if letter in "JIL")
+        self._openers = frozenset(word[0] for word in (*self.gazetteer.shorts, *firsts))
         self._jieba = rjieba.Jieba()
         for word in self._classes:
             if len(word) > 1 and self._jieba.cut(word, False) != [word]:
@@ -69,7 +70,8 @@ class Chinese:
             for word in words[name]:
                 classes.setdefault(word, letter)
         for lemma, cue in self.lexicon.cues.items():
-            classes[lemma] = FRAMES.get(cue.frame, "c")
+            if ":" not in lemma:
+                classes[lemma] = FRAMES.get(cue.frame, "c")
         for name, entry in self.gazetteer.entries.items():
             if len(name) > 1 or name not in classes or name in self.gazetteer.shorts:
                 classes[name] = KINDS[entry.kind]
@@ -88,37 +90,47 @@ class Chinese:
         known, openers = self._classes, self._openers
         for word, tag in self._jieba.tag(folded, False):
             letter = known.get(word)
+            if word in HEADS and letters[-1:] == ["Y"] and self._join_head(words, letters, word):
+                continue
             if letter is None and word[0] in openers and (parts := self._parts(word)):
                 words += parts
                 letters += [known[part] for part in parts]
                 continue
             words.append(word)
             letters.append(letter or _class_of_tag(tag))
-        self._split_ministers(words, letters)
         self._settle_shorts(words, letters)
         _join_times(words, letters)
         stops = tuple(accumulate(map(len, words)))
         return Tokens((0, *stops[:-1]) if stops else (), stops, tuple(words), "".join(letters))
 
-    def _split_ministers(self, words: list[str], letters: list[str]) -> None:
-        """A ministry before 长 is a minister: 波兰外交部 + 长 is 波兰 + 外交部长."""
-        for i in range(len(words) - 1):
-            if words[i + 1] != "长" or letters[i] != "Y":
-                continue
-            at = next((n for n in range(len(words[i]) - 1, 0, -1) if self._classes.get(words[i][:n]) == "S"), 0)
-            if self._classes.get(words[i][at:] + "长") == "T":
-                words[i : i + 2] = [words[i][:at], words[i][at:] + "长"]
-                letters[i : i + 2] = ["S", "T"]
+    def _join_head(self, words: list[str], letters: list[str], head: str) -> bool:
+        """澳大利亚外交部 and 长 are a state and its minister."""
+        body, known = words[-1], self._classes
+        at = next((k for k in range(2, len(body)) if known.get(body[:k]) == "S" and known.get(body[k:] + head) == "T"), 0)
+        if at:
+            words[-1:] = [body[:at], body[at:] + head]
+            letters[-1:] = ["S", "T"]
+        return at > 0
 
     def _parts(self, word: str) -> tuple[str, ...]:
-        """Parts of a dictionary word: short states (美俄), one and an office (俄总统), a joint subject and a cue (双方同意)."""
-        known, shorts = self._classes, self.gazetteer.shorts
-        if 1 < len(word) < 6 and all(c in shorts for c in word):
+        """Parts of a dictionary word: short states (美俄), one and an office (俄总统), a joint subject and a cue (双方同意),
+        a localiser and a cue (时说), an institution and an office (大学教授)."""
+        known = self._classes
+        if self._is_states(word):
             return tuple(word)
-        if word[0] in shorts and known.get(word[1:], "x") in "TYMh":
+        if word[0] in self.gazetteer.shorts and known.get(word[1:], "x") in "TYMh":
             return word[0], word[1:]
-        joint = known.get(word[:2]) == "J" and known.get(word[2:], "x") in "cg"
-        return (word[:2], word[2:]) if joint else ()
+        pair = known.get(word[:2]), known.get(word[2:], "x")
+        if (pair[0] == "J" and pair[1] in "cg") or (pair[0] == "I" and pair[1] in "tT"):
+            return word[:2], word[2:]
+        return (word[0], word[1:]) if known.get(word[0]) == "L" and known.get(word[1:]) == "c" else ()
+
+    def _is_states(self, word: str) -> bool:
+        """A dictionary word of short states: of two only those that are listed, for most are parts of names (罗德, 约法)."""
+        shorts = self.gazetteer.shorts
+        if len(word) == 2:
+            return word in self.lexicon.words["state_pair"]
+        return 2 < len(word) < 6 and len(set(word)) == len(word) and all(c in shorts for c in word)
 
     def _settle_shorts(self, words: list[str], letters: list[str]) -> None:
         """A one-character state that is mostly an ordinary word (中, 以, 日) counts only in the company of its like."""

@@ -70,12 +70,23 @@ def _display(path: Path, prefix: str) -> dict[str, tuple[str, ...]]:
     return names
 
 
+def _settle_offices(entries: dict[str, Entry]) -> None:
+    """An office whose name opens with a state, its capital or its seat (白宫发言人) speaks for that state."""
+    for name, entry in entries.items():
+        if entry.kind == "office" and entry.party is None:
+            opening = (entries.get(name[:k]) for k in range(len(name) - 1, 1, -1))
+            party = next((e.party for e in opening if e and e.kind in ("state", "side")), None)
+            if party:
+                entries[name] = Entry(entry.actor_id, entry.kind, party)
+
+
 @cache
 def load_gazetteer(language: str) -> Gazetteer:
     """Return the names of a language (`zh`, `en`, `ru`)."""
     entries: dict[str, Entry] = {}
     for name, entry in _rows(language):
         entries.setdefault(name, entry)
+    _settle_offices(entries)
     shorts = {
         name: row["id"]
         for row in load_tsv(ACTORS / "states.tsv", ("id",))

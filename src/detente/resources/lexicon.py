@@ -22,11 +22,17 @@ class CueEntry(Record, frozen=True):
 
 
 class Lexicon(Record, frozen=True):
-    """Cues by word, word classes by name, and the characters that build names."""
+    """Cues by word, word classes by name, and the characters that build names.
+
+    A noun of stands.tsv is a cue under `stand:`, `joint:`, `predicate:` or `take:` and its word, under `of:` where its own words
+    are the content, and under `not-` and its lemma where a negation turns it round; `light` gives the prefix that a
+    light word calls for, or the whole lemma.
+    """
 
     code: str
     cues: dict[str, CueEntry]
     agree: frozenset[str]
+    light: dict[str, str]
     words: dict[str, frozenset[str]]
     surnames: frozenset[str]
     transliteration: frozenset[str]
@@ -47,6 +53,34 @@ def _cues(code: str) -> tuple[dict[str, CueEntry], frozenset[str]]:
     return cues, frozenset(agree)
 
 
+LIGHT = (("light_verb", "stand:"), ("joint_verb", "joint:"), ("stance_noun", "predicate:"),
+         ("taking_verb", "take:"))  # fmt: skip
+NOUN_FRAMES = {"stand": "stand", "joint": "joint", "predicate": "joint", "take": "act"}
+TURNED = {"AGREE": ("REJECT", "-"), "REJECT": ("AGREE", "+")}
+
+
+def _stands(code: str) -> dict[str, CueEntry]:
+    path = DATA / "languages" / code / "stands.tsv"
+    found: dict[str, CueEntry] = {}
+    for row in load_tsv(path, ("noun", "frame", "act", "polarity", "example")):
+        lemma = f"{row['frame']}:{row['noun']}"
+        frame = NOUN_FRAMES[row["frame"]]
+        found[lemma] = CueEntry(lemma, frame, row["act"], row["polarity"])
+        if frame == "stand":
+            found[f"of:{row['noun']}"] = CueEntry(f"of:{row['noun']}", "act", row["act"], row["polarity"])
+        elif frame == "joint":
+            found[f"not-{lemma}"] = CueEntry(f"not-{lemma}", "joint", *TURNED[row["act"]])
+    return found
+
+
+def _light(words: dict[str, frozenset[str]], stands: dict[str, CueEntry]) -> dict[str, str]:
+    """Prefixes by light word, and lemmas by what the dictionary may hold as one word (深表遗憾)."""
+    light = {word: prefix for name, prefix in LIGHT for word in words[name]}
+    nouns = [(lemma, *lemma.split(":")) for lemma in stands if not lemma.startswith("not-")]
+    fused = {word + noun: lemma for word, prefix in light.items() for lemma, kind, noun in nouns if prefix == f"{kind}:"}
+    return fused | light
+
+
 def _surnames(code: str) -> frozenset[str]:
     """Surnames; a word without spaces of more than three characters is a row of single characters."""
     found: set[str] = set()
@@ -62,5 +96,6 @@ def load_lexicon(code: str) -> Lexicon:
     settings = load_toml(folder / "language.toml")
     words = {name: frozenset(values) for name, values in settings.pop("words").items()}
     cues, agree = _cues(code)
+    light = _light(words, stands := _stands(code))
     letters = frozenset("".join(load_words(folder / "transliteration.txt")))
-    return Lexicon(code, cues, agree, words, _surnames(code), letters, settings)
+    return Lexicon(code, cues | stands, agree, light, words, _surnames(code), letters, settings)

@@ -10,6 +10,7 @@ from detente.records import Cue, Draft, Name, Parse, Record, Relay, Span, Speake
 from detente.text.match import is_one_edit
 from detente.text.spans import trim
 
+ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
 FIRST_PERSON = frozenset({"我", "我们", "本人", "我方"})
 PRIVATE = frozenset(
     {"消息人士", "知情人士", "知情者", "分析人士", "观察人士", "专家", "学者", "媒体", "外媒", "文章", "社论", "报告"}
@@ -73,7 +74,8 @@ def _part_party(words: tuple[str, ...], letters: str, case: Attribution, languag
     if state:
         return state.party, state.actor_id if len(words) == 1 else f"actor:{''.join(words)}"
     entry = entries.get(words[-1])
-    if entry and entry.party and entry.kind not in ("outlet",):
+    part = len(words) > 1 and letters[-1] == "K" and letters[-2] in "kx"
+    if entry and entry.party and entry.kind not in ("outlet",) and not part:
         return entry.party, entry.actor_id
     home = case.home if case.home in case.parties[:4] else None
     return (home if set(letters) & set("YT") else None), _actor(words, letters, language)
@@ -89,9 +91,7 @@ def _split(words: tuple[str, ...], letters: str) -> list[tuple[tuple[str, ...], 
     parts: list[tuple[tuple[str, ...], str]] = []
     first = 0
     for i, letter in enumerate(letters):
-        if letter == "w" and _names_one_ministry(letters, i):
-            continue
-        if letter == "w" or (letter == "S" and i > first and letters[i - 1] == "S" and len(words[i]) == 1):
+        if (letter == "w" and _joins_actors(letters, first, i)) or (letter == "S" and i > first and letters[i - 1] == "S" and len(words[i]) == 1):
             if i > first:
                 parts.append((words[first:i], letters[first:i]))
             first = i + 1 if letter == "w" else i
@@ -100,10 +100,9 @@ def _split(words: tuple[str, ...], letters: str) -> list[tuple[tuple[str, ...], 
     return parts
 
 
-def _names_one_ministry(letters: str, conjunction: int) -> bool:
-    """Whether a conjunction stands between the subjects of one ministry: 环境暨能源部长."""
-    before, after = letters[conjunction - 1 : conjunction], letters[conjunction + 1 : conjunction + 2]
-    return before in tuple("nvj") and after in tuple("nvjT")
+def _joins_actors(letters: str, first: int, i: int) -> bool:
+    """Whether a conjunction stands between two who act, not inside a title (水资源和灌溉部长)."""
+    return letters[i - 1 : i] in ACTORS and letters[i + 1 : i + 2] in ACTORS and first < i
 
 
 def _resolve(

@@ -75,7 +75,7 @@ def is_boilerplate(line: Line) -> str | None:
 
 
 def is_meta(line: Line) -> str | None:
-    if line.number >= line.first_body or len(line.words) > 90:
+    if line.number >= line.first_body or len(line.words) > 90 or line.words.endswith("。"):
         return None
     layout = line.layout
     if layout.meta.match(line.words):

@@ -10,8 +10,11 @@ from detente.resources.lexicon import Lexicon
 
 LATIN = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f'’.-]*(?:[ ·-][A-Z][A-Za-z\u00c0-\u024f'’.-]*){0,3}")
 DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,7}[\xb7-])+")
+GLOSS = re.compile(r"\((?:[A-Z][A-Za-z\u00c0-\u024f'’. -]+)\)")
 LONGEST = 10
 SPELLING = frozenset("SMamLDhe")
+GIVEN = frozenset("SMmLDh")
+SINGLE = frozenset("SMamLDhevjnxku")
 STOPPERS = frozenset("cgPpwuLaeRJrB,;:.()“”‘’《》\n\r SMGYTtOhimD")
 BOUNDARY = frozenset("cgPpwuLaeRJrB,;:.()“”‘’《》\n\rSMGYTtOhDmv")
 
@@ -42,8 +45,11 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bo
     stops: list[tuple[int, bool]] = []
     start = tokens.starts[first] if first < len(tokens.starts) else 0
     for i in range(first, min(first + LONGEST, len(tokens.words))):
-        letter = tokens.classes[i]
-        if letter in STOPPERS and not (letter in SPELLING and _spells(tokens, i, first, lexicon)):
+        letter, word = tokens.classes[i], tokens.words[i]
+        given = len(word) == 1 and tokens.words[first] in lexicon.surnames and i - first < 3 and letter in GIVEN
+        if letter in STOPPERS and not given and not (letter in SPELLING and _spells(tokens, i, first, lexicon)):
+            break
+        if len(word) > 1 and letter not in "kx" and i > first and tokens.classes[first] in "amDL":
             break
         if tokens.stops[i] - start > LONGEST:
             break
@@ -80,12 +86,25 @@ def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> 
     dotted = DOTTED.match(folded, start, start + 40)
     if dotted:
         return _dotted(tokens, first, start, dotted.end(), lexicon)
+    if glossed := _glossed(folded, tokens, first):
+        return [Candidate(start, glossed, "glossed", True)]
     found = []
     for stop, bounded in _reaches(tokens, first, lexicon):
         form = _shape(folded[start:stop], lexicon)
         if form and not _is_plain_word(tokens, first, stop):
             found.append(Candidate(start, stop, form, bounded))
     return found
+
+
+def _glossed(folded: str, tokens: Tokens, first: int) -> int | None:
+    """Where a name ends that its Latin spelling follows in parentheses: 库柏曼(Alan Cooperman)."""
+    for i in range(first, min(first + LONGEST, len(tokens.words))):
+        single = len(tokens.words[i]) == 1 and tokens.classes[i] in SINGLE
+        if not single and tokens.classes[i] not in "kKxS":
+            return None
+        if GLOSS.match(folded, tokens.stops[i]):
+            return tokens.stops[i] if tokens.stops[i] - tokens.starts[first] > 1 else None
+    return None
 
 
 def _dotted(tokens: Tokens, first: int, start: int, last_dot: int, lexicon: Lexicon) -> list[Candidate]:
@@ -118,6 +137,8 @@ def _weight(candidate: Candidate, folded: str, counts: Counter[str]) -> float:
     weight += 0.5 * min(seen - 1, 4)
     if candidate.form == "spelled":
         weight += 2.5 + 0.25 * length
+    if candidate.form in ("dotted", "glossed"):
+        weight += 1.0
     if candidate.form == "foreign":
         weight += 0.25 * length - (0.6 if length == 2 else 0)
     if candidate.form == "native":

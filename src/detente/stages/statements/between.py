@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .clauses import Unit
+from .cues import is_refusal
 from .nominal import fronted_topic
 from .phrases import SKIPPED, is_actor, prepositional
 from .scene import Scene
@@ -41,11 +42,19 @@ def open_colon(scene: Scene, unit: Unit, subject: Subject) -> None:
 def continues(scene: Scene, unit: Unit) -> bool:
     """Whether a clause without a cue of its own still belongs to the open content."""
     current = scene.current
-    if current is None:
+    if current is None or opens_refusal(scene, unit):
         return False
     quoted = current.direct and len(current.pieces) == 1 and not current.method.startswith("postposed")
-    if current.frame in ("say", "think", "tell") and not quoted:
+    if current.reports and not quoted:
         return True
     ranges = prepositional(scene.view, unit.first, unit.last)
     subject = leading(scene.view, unit.first, unit.last, ranges)
     return subject is None or not is_actor(scene.view, *subject) or subject[1] == unit.last
+
+
+def opens_refusal(scene: Scene, unit: Unit) -> bool:
+    """…,惟拒绝透露细节: the speaker says no more."""
+    at = unit.first
+    while at < unit.last and scene.view.letters[at] in "aD":
+        at += 1
+    return is_refusal(scene.view, at, unit.last, scene.lexicon)

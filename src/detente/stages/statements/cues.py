@@ -10,51 +10,8 @@ from .clauses import Unit
 from .phrases import inside, prepositional
 from .view import View
 
-NEGATIONS = frozenset(
-    {
-        "不",
-        "未",
-        "没",
-        "没有",
-        "并未",
-        "并不",
-        "从未",
-        "无法",
-        "未能",
-        "尚未",
-        "不会",
-        "不能",
-        "拒不",
-        "并没有",
-        "不愿",
-        "绝不",
-        "决不",
-    }
-)
-DETERMINERS = frozenset(
-    {
-        "这一",
-        "该",
-        "此",
-        "有关",
-        "相关",
-        "上述",
-        "任何",
-        "其",
-        "这种",
-        "这些",
-        "此类",
-        "所谓",
-        "一项",
-        "新的",
-        "多项",
-        "无端",
-    }
-)
-REFUSED = frozenset({"评论", "置评", "回应", "回答", "透露", "说明", "表态", "证实", "公开", "披露", "受访", "答复"})
-OBJECT_VERBS = frozenset({"提出", "发出", "作出", "做出", "进行", "遭到", "受到", "引发", "面临", "给予", "得到", "获得", "表示", "表达", "予以",
-                          "加以", "接受", "撤回", "收到", "回应", "驳斥", "否认", "拒绝", "违反", "违背", "无视", "满足", "符合", "按照", "针对",
-                          "应", "根据", "有", "没有", "无", "寻求", "赢得", "争取", "失去", "取得", "具有", "存在", "充满", "成为", "属于"})  # fmt: skip
+TOLD = frozenset("ht")
+OCCASIONS = frozenset({"时", "后", "之后", "之际", "之余", "期间", "过程中"})
 
 
 class Hit(NamedTuple):
@@ -66,21 +23,22 @@ class Hit(NamedTuple):
     negated: bool
 
 
-def _is_nominal(view: View, i: int, first: int, last: int) -> bool:
+def _is_nominal(view: View, i: int, first: int, last: int, lexicon: Lexicon) -> bool:
     """A cue word used as a noun: 的指责, 这一要求, 提出批评 — or before 的, as an attribute."""
     letters, words = view.letters, view.words
     before = letters[i - 1] if i > first else ""
     after = letters[i + 1] if i + 1 < last else ""
-    if before in ("u", "B") or after == "u":
+    if before in ("u", "B", "p", "P") or after == "u":
         return True
-    if before and words[i - 1] in DETERMINERS:
+    if before and words[i - 1] in lexicon.words["determiner"]:
         return True
-    return bool(before) and words[i - 1] in OBJECT_VERBS and before != "c"
+    return bool(before) and words[i - 1] in lexicon.words["object_verb"] and before != "c"
 
 
-def _is_refusal(view: View, i: int, last: int) -> bool:
-    """拒绝评论, 未作回应: no position."""
-    return any(word in REFUSED for word in view.words[i + 1 : min(i + 4, last)]) and i + 3 >= last - 1
+def is_refusal(view: View, i: int, last: int, lexicon: Lexicon) -> bool:
+    """拒绝评论, 婉拒透露细节: no position."""
+    withheld = lexicon.words["withheld"]
+    return i < last and view.words[i] in lexicon.words["refusing"] and any(w in withheld for w in view.words[i + 1 : min(i + 4, last)])
 
 
 def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
@@ -94,21 +52,60 @@ def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
         if letters[i] not in "cg":
             continue
         entry = lexicon.cues.get(view.words[i])
-        if entry is None or (letters[i] == "c" and _is_nominal(view, i, first, last)):
+        if entry is None or (letters[i] == "c" and _is_nominal(view, i, first, last, lexicon)):
             continue
         if ranges is None:
             ranges = prepositional(view, first, last)
         held = inside(ranges, i)
-        if held is not None and held[1] != i + 1:
+        if held is not None and (held[1] != i + 1 or "g" in letters[i + 1 : last]):
             continue
-        if entry.lemma in ("拒绝", "未") and _is_refusal(view, i, last):
+        if is_refusal(view, i, last, lexicon):
+            break
+        negated = any(w in lexicon.words["negation"] for w in view.words[max(first, i - 3) : i])
+        if negated and entry.lemma in lexicon.words["withheld"]:
             continue
-        negated = any(w in NEGATIONS for w in view.words[max(first, i - 3) : i])
-        if found and found[-1].last == i and found[-1].entry.frame == "say" and entry.frame == "say":
+        while found and _leads_up(view, found[-1], i):
+            found.pop()
+        if found and _goes_on(view, found[-1], i, entry):
             found[-1] = found[-1]._replace(last=i + 1, entry=entry)
         else:
             found.append(Hit(i, i + 1, entry, negated))
     return found
+
+
+def _goes_on(view: View, hit: Hit, i: int, entry: CueEntry) -> bool:
+    """表态称, 回复记者说: adjacent reporting verbs, or with only who is told between, are one cue."""
+    if entry.frame != "say" or hit.entry.frame not in ("say", "tell"):
+        return False
+    return hit.last == i or (set(view.letters[hit.last : i]) <= TOLD and hit.entry.lemma != entry.lemma)
+
+
+def _leads_up(view: View, hit: Hit, i: int) -> bool:
+    """回答提问时说: a cue before 时 or 后 only says when the next one fell."""
+    return any(word in OCCASIONS for word in view.words[hit.last : i])
+
+
+def split_coordinated(view: View, whole: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """Cut clauses in which a second cue is coordinated: 批评A|并呼吁B."""
+    found: list[Unit] = []
+    for unit in whole:
+        at = None if unit.quoted else _coordinated(view, unit, lexicon)
+        found += [unit._replace(last=at, mark=""), unit._replace(first=at)] if at else [unit]
+    return found
+
+
+def _coordinated(view: View, unit: Unit, lexicon: Lexicon) -> int | None:
+    """Where 并 with a cue begins behind the content of another cue that does not govern it."""
+    places = [i for i in range(unit.first + 2, unit.last - 1) if view.words[i] in ("并", "并且")]
+    if not places:
+        return None
+    cues = hits(view, unit.first, unit.last, lexicon)
+    for i in places:
+        second = next((h for h in cues if h.first > i and set(view.letters[i + 1 : h.first]) <= {"a", "D"}), None)
+        first = [h for h in cues if h.last < i]
+        if second and first and (second.entry.frame in ("say", "tell") or first[-1].entry.act not in ("REQUEST", "")):
+            return i
+    return None
 
 
 def addressee(view: View, unit: Unit, hit: Hit) -> tuple[int, int] | None:

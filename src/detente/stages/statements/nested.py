@@ -25,8 +25,10 @@ def may_nest(view: View, hit: Hit, subject: Subject, lexicon: Lexicon) -> bool:
         entry.lemma in lexicon.agree and ("J" in letters or "SS" in letters or "w" in letters)
     ):
         return True
+    if words in (["我"], ["本人"]):
+        return False
     if entry.frame == "say" or entry.frame == "tell":
         return entry.lemma in FIRM or not set(words) & SELF and not set(letters) <= set("nx")
     if set(words) & SELF or "J" in letters or words[-1].endswith("方"):
         return False
-    return entry.frame == "act" and (entry.act in NESTING or entry.lemma in COMMITTING)
+    return entry.frame in ("act", "stand") and (entry.act in NESTING or entry.lemma in COMMITTING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .phrases import ACTORS
 from .view import View
 
 GOVERNORS = frozenset({"就", "在", "对", "对于", "围绕", "针对", "关于", "因", "为", "至于", "有关", "由于"})
@@ -15,6 +16,13 @@ def _content(view: View, first: int, last: int) -> tuple[int, int] | None:
     return (view.starts[first], view.stops[last - 1]) if first < last else None
 
 
+def _before_addressee(view: View, first: int, last: int) -> int:
+    """Where 向X or 对X stands that only nouns follow before the cue, else `last`."""
+    places = (k for k in range(last - 1, first - 1, -1) if view.words[k] in ("向", "对"))
+    at = next(places, last)
+    return at if set(view.letters[at + 1 : last]) <= ACTORS | TAIL | {"j"} else last
+
+
 def governed_content(view: View, first: int, cue: int, subject: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return the span that 就/在/对… governs before a nominal cue."""
     for i in range(first, cue):
@@ -23,7 +31,7 @@ def governed_content(view: View, first: int, cue: int, subject: tuple[int, int] 
         if view.letters[i] not in "Pp" or view.words[i] not in GOVERNORS:
             continue
         last = subject[0] if subject and subject[0] > i else cue
-        last = next((k for k in range(i + 2, last) if view.words[k] in ("向", "对")), last)
+        last = _before_addressee(view, i + 2, last)
         if view.words[i] == "在":
             at = view.letters.find("L", i, last)
             if at < 0 or view.letters[at + 1 : at + 2] == "u" or (set(view.letters[at:last]) & set("cu")):

@@ -13,10 +13,6 @@ from .subjects import Subject
 from .working import Working
 
 COORDINATED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
-COORDINATORS = frozenset(
-    {"并", "并且", "同时", "还", "也", "又", "亦", "更", "再次", "且", "另", "此外", "随后", "同时也"}
-)
-CONTRAST = frozenset({"则", "也", "亦", "却"})
 
 
 def go_on(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> None:
@@ -27,18 +23,20 @@ def go_on(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> None:
         if subject is None:
             if is_joint_again(scene, n, unit, hit, current):
                 break
+            if is_nested_again(scene, n, unit, hit, current):
+                break
             if is_coordinated(scene, unit, hit, current):
                 continue_with(scene, n, unit, hit, current)
                 return
             continue
-        if current is scene.provisional and not current.pieces and hit.entry.frame != "joint":
+        if current is scene.provisional and not current.pieces and passes_on(scene, hit):
             replace_relay(scene, n, unit, hit, subject)
             return
         if not current.pieces and may_nest(scene.view, hit, subject, scene.lexicon):
             current.take(*scene.span(unit.first, unit.last), n)
             open_nested(scene, n, unit, current)
             return
-        if is_new(scene, unit, hit, subject, current):
+        if is_new(scene, n, hit, subject, current):
             scene.close()
             start(scene, n, unit, hit, subject, False)
             return
@@ -51,6 +49,11 @@ def go_on(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> None:
     else:
         scene.close()
         without_cue(scene, unit)
+
+
+def passes_on(scene: Scene, hit: Hit) -> bool:
+    """Whether the cue in a relay's report makes a statement of its own: not an agreement told, nor a mere intention."""
+    return hit.entry.frame != "joint" and hit.entry.lemma not in scene.lexicon.words["intending"]
 
 
 def replace_relay(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -> None:
@@ -66,7 +69,7 @@ def replace_relay(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) 
 def is_joint_again(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working) -> bool:
     """…达成共识,但在Y上存在分歧: the joint subject of the clause before goes on."""
     before = scene.found[-1]
-    if hit.entry.frame != "joint" or before.frame != "joint" or before.outer is not current:
+    if hit.entry.frame != "joint" or before.frame not in ("joint", "agree") or before.outer is not current:
         return False
     held = scene.outer, scene.last
     scene.outer, scene.last = current, before
@@ -76,6 +79,21 @@ def is_joint_again(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working)
     return opened
 
 
+def is_nested_again(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working) -> bool:
+    """A称,B就X提出抗议,要求Y: who protested inside the report also demands."""
+    before = scene.found[-1]
+    nested = before.outer is current and before.frame in ("act", "stand") and before.last_unit == n - 1
+    if not nested or hit.entry.frame != "act" or hit.last == unit.last or not is_bare(scene, unit.first, hit.first):
+        return False
+    held = scene.outer, scene.current
+    scene.outer = current
+    draft = scene.open(unit, hit, None, "nested")
+    draft.speaker = before.speaker
+    draft.take(scene.view.starts[hit.last], scene.view.stops[unit.last - 1], n)
+    scene.outer, scene.current = held
+    return True
+
+
 def is_coordinated(scene: Scene, unit: Unit, hit: Hit, current: Working) -> bool:
     """…,强调B / 并敦促C: the same speaker goes on with another cue."""
     if not current.pieces or not is_bare(scene, unit.first, hit.first):
@@ -83,11 +101,11 @@ def is_coordinated(scene: Scene, unit: Unit, hit: Hit, current: Working) -> bool
     entry = hit.entry
     if entry.frame in ("say", "tell"):
         return True
-    joined = any(w in COORDINATORS for w in scene.view.words[unit.first : hit.first])
-    if entry.frame == "act" and current.frame in ("act", "agree"):
-        return joined or entry.act in COORDINATED
+    joined = any(w in scene.lexicon.words["coordinator"] for w in scene.view.words[unit.first : hit.first])
     if entry.lemma in COMMITTING:
         return True
+    if entry.frame == "act" and current.frame in ("act", "agree"):
+        return joined or entry.act in COORDINATED
     return (entry.frame in ("act", "stand") and entry.act in COORDINATED) or (
         joined and entry.frame != "think" and current.frame != "say"
     )
@@ -101,12 +119,28 @@ def continue_with(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working) 
     scene.topic_subject = held
 
 
-def is_new(scene: Scene, unit: Unit, hit: Hit, subject: Subject, current: Working) -> bool:
-    """Whether a cue with its own subject inside an open content begins another speaker's statement."""
+def is_new(scene: Scene, n: int, hit: Hit, subject: Subject, current: Working) -> bool:
+    """Whether a cue with its own subject inside an open content begins another statement."""
     frame = hit.entry.frame
-    contrast = any(w in CONTRAST for w in scene.view.words[subject.last : hit.first])
-    if current.frame in ("act", "agree", "joint", "stand"):
+    contrast = any(w in scene.lexicon.words["contrast"] for w in scene.view.words[subject.last : hit.first])
+    if current.pieces and (is_speaker_again(scene, subject) or (frame != "think" and turns(scene, n, subject))):
+        return True
+    if frame == "joint" and scene.units[n - 1].mark == ";" and current.speaker and scene.is_joint_at(current.speaker):
+        return True
+    if current.lemma in scene.lexicon.words["hoping"] and scene.view.letters[subject.first] != "R":
+        return frame != "think"
+    if not current.reports:
         return frame != "think" or contrast
     if frame in ("say", "tell"):
         return bool(current.pieces)
     return contrast and frame in ("act", "joint", "stand")
+
+
+def is_speaker_again(scene: Scene, subject: Subject) -> bool:
+    """…,他同时否认B: a personal pronoun takes the speaker up again."""
+    return scene.view.words[subject.first : subject.last] in (["他"], ["她"])
+
+
+def turns(scene: Scene, n: int, subject: Subject) -> bool:
+    """…;外长雷耶斯感谢C: behind a semicolon somebody with a name or an office begins anew."""
+    return scene.units[n - 1].mark == ";" and bool(set(scene.view.letters[subject.first : subject.last]) & set("KkT"))

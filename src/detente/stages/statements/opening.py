@@ -7,12 +7,14 @@ from .clauses import Unit
 from .cues import Hit, hits
 from .nested import may_nest
 from .nominal import governed_content
+from .phrases import HUMAN_ENDINGS, NOUNISH
 from .scene import Scene
 from .subjects import Subject
 from .working import Working
 
-LIGHT = frozenset({"表示", "表达", "达成", "商定", "感到", "予以"})
 LONGEST_LIGHT_OBJECT = 4
+LONGEST_ADDRESSEE = 10
+TOPIC = NOUNISH - frozenset("DR")
 
 
 def open_first(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> bool:
@@ -20,7 +22,7 @@ def open_first(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> bool:
     for hit in found:
         subject = scene.subject_of(unit, hit)
         continued = False
-        if subject is None and is_bare(scene, unit.first, hit.first):
+        if subject is None and is_bare(scene, unit.first, hit.first) and may_go_on(scene, unit, hit):
             subject, continued = scene.topic_subject, True
         if subject is None and not continued:
             continue
@@ -29,8 +31,18 @@ def open_first(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> bool:
     return False
 
 
+def may_go_on(scene: Scene, unit: Unit, hit: Hit) -> bool:
+    """Whether a cue without a subject may belong to who spoke before: a bare act does not open a paragraph (欢迎订阅)."""
+    if unit.first or scene.topic_subject or hit.entry.frame != "act":
+        return True
+    return any(word in scene.lexicon.words["coordinator"] for word in scene.view.words[unit.first : hit.first])
+
+
 def start(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None, continued: bool) -> bool:
     """Open a draft and give it what its own clause holds; false when that cannot be a statement."""
+    if subject is None and unit.mark == ":" and hit.entry.lemma in scene.lexicon.words["exchange"]:
+        scene.open(unit, hit, None, "exchange")
+        return True
     if subject is None and (scene.last is None or scene.last.speaker is None or hit.entry.frame == "think"):
         return False
     if hit.entry.frame in ("joint", "stand"):
@@ -39,22 +51,59 @@ def start(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None, c
         return open_nominal(scene, n, unit, hit, subject)
     rest = scene.view.letters[hit.last : unit.last].strip("eaDm")
     quoted_next = n + 1 < len(scene.units) and scene.units[n + 1].quoted
-    if not rest and hit.entry.frame == "act" and not quoted_next and unit.mark != ":":
+    topical = hit.entry.lemma in scene.lexicon.words["topical"] and rest and set(rest) <= TOPIC
+    if topical and not quoted_next and unit.mark != ":":
+        return False
+    if not rest and hit.entry.frame in ("act", "agree") and not quoted_next and not takes_clause(scene, unit, hit):
         return open_nominal(scene, n, unit, hit, subject)
+    if scene.unowned and unit.mark in (".", "") and closes_quotation(scene, unit, hit):
+        claim_quotations(scene, scene.open(unit, hit, subject, "postposed"))
+        return True
     if not rest and unit.mark in (".", "") and not quoted_next:
         return open_nominal(scene, n, unit, hit, subject) if hit.entry.frame != "say" else False
     draft = scene.open(unit, hit, subject, "forward")
     if subject is None and scene.last:
         draft.speaker, draft.continued = scene.last.speaker, True
         draft.relays = scene.last.relays
-    if rest:
+    draft.clausal = not rest
+    if subject and hit.entry.lemma in scene.lexicon.words["passing_on"] and not rest and is_outlet(scene, subject):
+        scene.relays, scene.relayed_speaker = ((draft.speaker or draft.cue,),), None
+        draft.relays, scene.provisional, scene.covered = scene.relays, draft, False
+    if rest and not (topical and unit.mark == ":"):
         take_rest(scene, n, unit, hit, draft)
     return True
 
 
+def claim_quotations(scene: Scene, draft: Working) -> None:
+    """Give a draft the quotations that open its paragraph; who spoke before had them only for want of another."""
+    draft.pieces, draft.direct = scene.unowned, True
+    if scene.lent:
+        scene.lent.pieces = [piece for piece in scene.lent.pieces if piece not in draft.pieces]
+    scene.unowned, scene.lent = [], None
+    scene.close()
+
+
+def is_outlet(scene: Scene, subject: Subject) -> bool:
+    """Whether a subject is only an outlet: what it reports somebody said, that one said."""
+    return set(scene.view.letters[subject.first : subject.last]) <= {"O", "b"}
+
+
+def closes_quotation(scene: Scene, unit: Unit, hit: Hit) -> bool:
+    """“…。”会后,部长这样告诉记者。: a cue with nothing to say takes the quotation that nobody owns yet."""
+    rest = scene.view.letters[hit.last : unit.last].strip("eaDm")
+    if hit.entry.frame == "tell":
+        return not rest or is_addressee(rest, scene.view.words[unit.last - 1])
+    return hit.entry.frame == "say" and not rest
+
+
+def takes_clause(scene: Scene, unit: Unit, hit: Hit) -> bool:
+    """Whether a clause may follow an act's cue at the end of its own: 宣布,…"""
+    return unit.mark == ":" or (unit.mark == "," and hit.entry.lemma in scene.lexicon.words["clausal"])
+
+
 def is_light(scene: Scene, unit: Unit, hit: Hit) -> bool:
     """对X表示衷心感谢, 就X达成了原则性协议: a light verb with its noun; the preposition governs the content."""
-    if hit.entry.lemma not in LIGHT or unit.last - hit.last > LONGEST_LIGHT_OBJECT or hit.last == unit.last:
+    if hit.entry.lemma not in scene.lexicon.words["light_cue"] or unit.last - hit.last > LONGEST_LIGHT_OBJECT or hit.last == unit.last:
         return False
     governed = governed_content(scene.view, unit.first, hit.first, None) is not None
     return governed and not set(scene.view.letters[hit.last : unit.last]) & set("SMKTGYRJPpqQ")
@@ -62,19 +111,42 @@ def is_light(scene: Scene, unit: Unit, hit: Hit) -> bool:
 
 def take_rest(scene: Scene, n: int, unit: Unit, hit: Hit, draft: Working) -> None:
     """What stands behind a cue in its clause: an addressee, then the first clause of the content."""
-    view, first = scene.view, hit.last
-    while first < unit.last and view.letters[first] == "e":
-        first += 1
-    if draft.frame == "tell":
-        start = first
-        while first < unit.last and view.letters[first] in "hKTRSMGYOn":
-            first += 1
-        if first > start:
-            draft.addressee = (view.starts[start], view.stops[first - 1])
+    view, first = scene.view, skip_addressee(scene, unit, hit, draft)
     if first >= unit.last:
         return
     draft.take(view.starts[first], view.stops[unit.last - 1], n)
     open_nested(scene, n, Unit(False, first, unit.last, unit.mark), draft)
+
+
+def skip_addressee(scene: Scene, unit: Unit, hit: Hit, draft: Working) -> int:
+    """Return where the content begins behind a cue: behind its aspect mark and whom it names as told."""
+    view, first = scene.view, hit.last
+    while first < unit.last and view.letters[first] == "e":
+        first += 1
+    stop = first
+    if is_addressed(scene, unit, first, draft):
+        stop = unit.last
+    elif draft.frame == "tell":
+        while stop < unit.last and view.letters[stop] in "hKTRSMGYOn":
+            stop += 1
+    if stop > first:
+        draft.addressee = (view.starts[first], view.stops[stop - 1])
+    return stop
+
+
+def is_addressed(scene: Scene, unit: Unit, first: int, draft: Working) -> bool:
+    """提醒伦敦,… / 告诉来访的外长,…: all that stands before the comma is who is told."""
+    if unit.mark not in (",", ":") or first >= unit.last or unit.last - first > LONGEST_ADDRESSEE:
+        return False
+    told = draft.frame == "tell" or draft.lemma in scene.lexicon.words["addressing"]
+    return told and is_addressee(scene.view.letters[first : unit.last], scene.view.words[unit.last - 1])
+
+
+def is_addressee(letters: str, head: str) -> bool:
+    """Whether letters name who is told: 告诉记者, 告诉守候在门口的记者."""
+    if "c" in letters or ("v" in letters and "u" not in letters):
+        return False
+    return letters[-1:] in ("h", "t", "K", "k", "T", "R", "M", "O", "S", "J", "G", "Y") or head.endswith(HUMAN_ENDINGS)
 
 
 def open_nominal(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None) -> bool:
@@ -100,7 +172,7 @@ def open_nominal(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | 
 def open_nested(scene: Scene, n: int, unit: Unit, outer: Working) -> bool:
     """Open a nested statement at the first cue of a clause whose own subject is somebody else."""
     held = scene.current, scene.outer, scene.relays
-    if outer.frame in ("act", "agree", "joint", "stand"):
+    if not outer.reports:
         return False
     for hit in hits(scene.view, unit.first, unit.last, scene.lexicon):
         subject = scene.subject_of(unit, hit)
@@ -112,7 +184,8 @@ def open_nested(scene: Scene, n: int, unit: Unit, outer: Working) -> bool:
         inner = scene.current
         scene.current, scene.outer, scene.relays = held
         if opened:
-            scene.covered = scene.covered or (outer is scene.provisional and hit.entry.frame in ("joint", "agree"))
+            agreed = outer is scene.provisional and hit.entry.frame in ("joint", "agree")
+            scene.covered = scene.covered or (agreed and outer.method.startswith("relay"))
             if scene.outer is not None:
                 scene.current = inner
             return True
@@ -121,15 +194,13 @@ def open_nested(scene: Scene, n: int, unit: Unit, outer: Working) -> bool:
 
 
 def start_nested(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -> bool:
-    if hit.entry.frame in ("joint", "stand"):
+    if hit.entry.frame in ("joint", "stand") or is_light(scene, unit, hit):
         return open_nominal(scene, n, unit, hit, subject)
     rest = scene.view.letters[hit.last : unit.last].strip("eaDm")
     if not rest and unit.mark != ",":
         return False
     draft = scene.open(unit, hit, subject, "nested")
-    if rest:
-        first = hit.last
-        while scene.view.letters[first] == "e":
-            first += 1
+    first = skip_addressee(scene, unit, hit, draft)
+    if rest and first < unit.last:
         draft.take(scene.view.starts[first], scene.view.stops[unit.last - 1], n)
     return True

@@ -7,6 +7,8 @@ from .view import View
 NOUNISH = frozenset("SMGYTtIKORJhnjxmqbkDwuEi")
 ACTORS = frozenset("SMGYTtKORJhkb")
 SKIPPED = frozenset("aDeLBpm")
+STAND_GOVERNORS = frozenset({"就", "对", "对于", "针对", "围绕", "关于", "因", "为"})
+RUMOURS = frozenset({"消息", "外电", "讯息"})
 HUMAN_ENDINGS = (
     "者",
     "人",
@@ -28,6 +30,7 @@ HUMAN_ENDINGS = (
     "党",
     "军",
     "长",
+    "主",
 )
 
 
@@ -46,12 +49,28 @@ def prepositional(view: View, first: int, last: int) -> list[tuple[int, int]]:
             ranges.append((i, stop))
             i = stop
         elif letter == "p":
-            stop = _governed(letters, i, last)
+            stop = _up_to_stand(view, i, first, last) or _governed(letters, i, last)
             ranges.append((i, stop))
             i = stop
         else:
             i += 1
     return ranges
+
+
+def _up_to_stand(view: View, i: int, first: int, last: int) -> int | None:
+    """就建立通报机制达成共识: before a stand, 对/就… governs all up to it, whatever verbs are inside."""
+    letters = view.letters
+    if view.words[i] not in STAND_GOVERNORS:
+        return None
+    stop = letters.find("g", i + 1, last + 1)
+    if stop < 0:
+        return None
+    subject = max(letters.rfind("J", i + 2, stop), letters.rfind("K", i + 2, stop) if i == first else -1)
+    if subject > 0 and set(letters[subject + 1 : stop]) <= SKIPPED:
+        return subject
+    while stop > i + 2 and letters[stop - 1] in "aDe":
+        stop -= 1
+    return stop
 
 
 def _localised(letters: str, i: int, last: int) -> int:
@@ -67,10 +86,12 @@ def _localised(letters: str, i: int, last: int) -> int:
 
 def _governed(letters: str, i: int, last: int) -> int:
     """End of 对/向/就…: behind its nouns; a verb inside is passed over while nouns and 的 go on behind it."""
+    stand = letters.find("g", i + 1, last)
+    last = stand if stand > 0 else last
     j = i + 1
     while j < last and (letters[j] in NOUNISH or letters[j] == "L"):
         j += 1
-    if j < last and letters[j] in "vcgajB":
+    if j < last and letters[j] in "vcajB":
         rest = letters[j:last]
         at = rest.rfind("u")
         if at >= 0:
@@ -91,6 +112,8 @@ def is_actor(view: View, first: int, last: int) -> bool:
     if set(letters) & ACTORS:
         return True
     word = view.words[last - 1]
+    if word in RUMOURS:
+        return True
     if letters.endswith("x") and len("".join(view.words[first:last])) >= 2:
         return True
     return letters[-1:] in ("n", "x", "I") and word.endswith(HUMAN_ENDINGS) and len(word) > 1
@@ -106,10 +129,13 @@ def trim_subject(view: View, first: int, last: int) -> tuple[int, int] | None:
     return (first, last) if first < last else None
 
 
-def split_companion(view: View, first: int, last: int) -> tuple[int, int]:
-    """Cut 王毅与布林肯 before the companion: in 王毅与布林肯通电话时表示 only the first speaks."""
+def split_companion(view: View, first: int, last: int, *, during: bool) -> tuple[int, int]:
+    """Cut 王毅与布林肯 before the companion: in 王毅与布林肯通电话时表示 only the first speaks.
+
+    和 joins speakers unless the clause tells `during` what one spoke.
+    """
     for i in range(first + 1, last):
         beside = view.letters[i - 1] in "SMKkRTJG" and view.letters[i + 1 : i + 2] in "SMKkRTJG"
-        if view.words[i] in ("与", "同", "跟", "和") and view.letters[i] == "w" and beside:
+        if (view.words[i] in ("与", "同", "跟") or (during and view.words[i] == "和")) and view.letters[i] == "w" and beside:
             return first, i
     return first, last

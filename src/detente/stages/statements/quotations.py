@@ -5,7 +5,7 @@ from __future__ import annotations
 from .between import continues
 from .clauses import Unit
 from .cues import Hit, hits
-from .opening import open_nested
+from .opening import is_addressee, open_nested
 from .scene import Scene
 from .working import Working
 
@@ -19,6 +19,7 @@ def read_quotation(scene: Scene, n: int, unit: Unit) -> None:
     elif (
         following
         and not following.quoted
+        and not (scene.current and unit.mark == ".")
         and is_postposed(scene, following, scene.current is None and scene.last is None)
     ):
         if scene.current:
@@ -27,6 +28,9 @@ def read_quotation(scene: Scene, n: int, unit: Unit) -> None:
         return
     else:
         owner = scene.current or scene.last
+    if owner is None or (n == 0 and owner is scene.last):
+        scene.unowned.append(scene.span(unit.first, unit.last))
+        scene.lent = owner
     if owner:
         owner.direct = owner.direct or not owner.pieces
         owner.take(*scene.span(unit.first, unit.last), n)
@@ -50,7 +54,7 @@ def last_hit(scene: Scene, unit: Unit) -> Hit | None:
     found = hits(scene.view, unit.first, unit.last, scene.lexicon)
     for hit in reversed(found):
         rest = scene.view.letters[hit.last : unit.last]
-        if not rest.strip("eaD") or (hit.entry.frame == "tell" and set(rest) <= set("ehKSMTRnGYO")):
+        if not rest.strip("eaD") or (hit.entry.frame == "tell" and is_addressee(rest, scene.view.words[unit.last - 1])):
             return hit
     return None
 

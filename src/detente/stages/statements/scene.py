@@ -9,7 +9,7 @@ from detente.records import Tokens
 from detente.resources.lexicon import Lexicon
 
 from .clauses import Unit, units
-from .cues import Hit, addressee
+from .cues import Hit, addressee, split_coordinated
 from .subjects import Subject, find_subject
 from .view import build_view
 from .working import Hops, Pair, Working
@@ -34,13 +34,15 @@ class Scene:
         self, source: Source, first: int, last: int, *, outer: Working | None = None, before: Working | None = None
     ) -> None:
         self.source, self.lexicon, self.found = source, source.lexicon, source.found
-        self.view = build_view(source.tokens, first, last, source.outlets)
+        self.view = build_view(source.tokens, first, last, source.outlets, source.lexicon.words["credits"])
         inner = self.view.inner
         ends = frozenset(i for i, (a, b) in inner.items() if b > a and source.tokens.classes[b - 1] == ".")
-        self.units = units(self.view, ends)
+        self.units = split_coordinated(self.view, units(self.view, ends), source.lexicon)
         self.outer, self.last = outer, before
         self.current: Working | None = None
         self.pending: list[int] = []
+        self.unowned: list[Pair] = []
+        self.lent: Working | None = None
         self.fronted: Pair | None = None
         self.topic_subject: Subject | None = None
         self.relays: Hops = ()
@@ -77,6 +79,9 @@ class Scene:
         method = f"{rule}/{subject.rule}" if subject else rule
         draft = Working(speaker, cue, lemma, frame, clause, method, outer=self.outer, fronted=self.fronted)
         draft.relays = self._relays_for(speaker)
+        if self.outer is None:
+            self.topic_subject = None
+            self.unowned = self.unowned if rule == "postposed" else []
         self.found.append(draft)
         return draft
 
@@ -105,6 +110,11 @@ class Scene:
         if rule == "postposed" or frame in ("say", "think", "tell", "act", "agree"):
             self.current = draft
         return draft
+
+    def is_joint_at(self, speaker: Pair) -> bool:
+        """Whether a speaker of this stretch is a joint subject."""
+        at = bisect_left(self.view.starts, speaker[1]) - 1
+        return at >= 0 and self.view.letters[at] == "J"
 
     def is_joint(self, subject: Subject) -> bool:
         letters = self.view.letters[subject.first : subject.last]

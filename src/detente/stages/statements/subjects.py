@@ -7,6 +7,9 @@ from typing import NamedTuple
 from .phrases import NOUNISH, SKIPPED, inside, is_actor, prepositional, split_companion, trim_subject
 from .view import View
 
+LONGEST_TITLE = 7
+EXISTENTIAL = frozenset({"有", "另有", "还有", "也有", "曾有", "更有"})
+
 
 class Subject(NamedTuple):
     """Items `first` to `last` (exclusive) of a view, and the rule that found them."""
@@ -39,7 +42,30 @@ def leading(view: View, first: int, last: int, ranges: list[tuple[int, int]]) ->
     stop = i
     while stop < last and letters[stop] in NOUNISH and inside(ranges, stop) is None:
         stop += 1
-    return trim_subject(view, i, stop) if stop > i else None
+    return trim_subject(view, i, _through_title(letters, stop, last)) if stop > i else None
+
+
+def _through_title(letters: str, stop: int, last: int) -> int:
+    """Where a title ends whose own words look like verbs: 苏丹|灌溉和水资源部次官某某."""
+    at = stop
+    while at < min(last, stop + LONGEST_TITLE) and letters[at] in "vnjxwIhmLY":
+        at += 1
+    if at == stop or letters[at : at + 1] not in ("T", "t"):
+        return stop
+    while at < last and letters[at] in "TtKkx":
+        at += 1
+    if letters[at : at + 1] == "w" and at < last:
+        return _second_title(letters, at, last) or stop
+    return at if letters[at - 1] in "Kk" or letters[at : at + 1] in ("a", "D", "p", "P", "c", "g") else stop
+
+
+def _second_title(letters: str, at: int, last: int) -> int | None:
+    """Where a person ends who has two titles: 委员会主任、后勤总局副主任某某."""
+    stop = at
+    while stop < last and letters[stop] in "wSMGYTtnvjxIhmLKk":
+        stop += 1
+    name = max(letters.rfind("TK", at, stop), letters.rfind("Tk", at, stop))
+    return name + 2 if name >= 0 else None
 
 
 def _after_relative(view: View, first: int, last: int) -> int:
@@ -53,7 +79,7 @@ def _after_relative(view: View, first: int, last: int) -> int:
 
 def _is_object(view: View, first: int, start: int) -> bool:
     """Whether the chunk that begins at `start` is the object of a verb in the same clause."""
-    return start > first and view.letters[start - 1] in "vceB"
+    return start > first and view.letters[start - 1] in "vceB" and view.words[start - 1] not in EXISTENTIAL
 
 
 def find_subject(view: View, first: int, cue: int, *, joint: bool = False) -> Subject | None:
@@ -90,6 +116,6 @@ def _leading_subject(view: View, first: int, cue: int, ranges: list[tuple[int, i
     if found is None:
         return None
     if not joint and found[1] < cue and set(view.letters[found[1] : cue]) & set("vcL"):
-        found = split_companion(view, *found)
+        found = split_companion(view, *found, during="L" in view.letters[found[1] : cue])
     found = trim_subject(view, *found)
     return Subject(*found, "leading") if found and is_actor(view, *found) else None

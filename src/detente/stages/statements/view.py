@@ -10,6 +10,7 @@ OPENING = {"“": "”", "‘": "’"}
 BEFORE_SPEECH = frozenset(",;:.cQ“‘\n")
 AFTER_SPEECH = frozenset(",;:.Q”’\n")
 INSIDE_SPEECH = frozenset(",.;")
+SENTENCE_MARKS = ("", ",", ".", ";", ":", "\n", "\r", ")", "”", "’")
 LONGEST_ASIDE = 24
 
 
@@ -55,8 +56,10 @@ def _opener(stack: list[int], mark: str, words: tuple[str, ...]) -> int | None:
     return None
 
 
-def build_view(tokens: Tokens, first: int, last: int, outlets: frozenset[str]) -> View:
-    """Return the view of tokens `first` to `last` (exclusive)."""
+def build_view(
+    tokens: Tokens, first: int, last: int, outlets: frozenset[str], credits: frozenset[str] = frozenset()
+) -> View:
+    """Return the view of tokens `first` to `last` (exclusive); an aside that a word of `credits` opens is left out."""
     pairs = match_marks(tokens, first, last)
     view = View()
     letters: list[str] = []
@@ -68,7 +71,7 @@ def build_view(tokens: Tokens, first: int, last: int, outlets: frozenset[str]) -
         elif letter == "《":
             i = _add_title(view, letters, tokens, i, last, outlets)
         elif letter == "(":
-            i = _skip_aside(view, letters, tokens, i, last)
+            i = _skip_aside(letters, tokens, i, last, credits)
         elif letter in "\r\n “”‘’)":
             i += 1
         else:
@@ -105,10 +108,11 @@ def _add_title(view: View, letters: list[str], tokens: Tokens, i: int, last: int
     return close + 1
 
 
-def _skip_aside(view: View, letters: list[str], tokens: Tokens, i: int, last: int) -> int:
+def _skip_aside(letters: list[str], tokens: Tokens, i: int, last: int, credits: frozenset[str]) -> int:
     """A short aside in parentheses is passed over, except at the start of a clause, where only its marks are."""
     close = next((k for k in range(i + 1, min(i + LONGEST_ASIDE, last)) if tokens.classes[k] == ")"), None)
-    if close is None or not letters or letters[-1] in ",.;:":
+    credited = i + 1 < last and tokens.words[i + 1] in credits
+    if close is None or (not credited and (not letters or letters[-1] in ",.;:")):
         return i + 1
     return close + 1
 

@@ -15,6 +15,7 @@ from .opening import open_first, take_rest
 from .quotations import open_postposed, read_quotation
 from .relays import Relayed, find_relay
 from .scene import Scene, Source
+from .stands import join_stands, move
 from .subjects import Subject
 from .working import Working, finish
 
@@ -23,9 +24,11 @@ def find_drafts(
     tokens: Tokens, paragraphs: Iterable[tuple[int, int]], lexicon: Lexicon, outlets: frozenset[str]
 ) -> tuple[Draft, ...]:
     """Return the drafts of a document; `paragraphs` are ranges of tokens, in order."""
-    source = Source(tokens, lexicon, outlets, [])
+    joined = join_stands(tokens, lexicon)
+    source = Source(joined, lexicon, outlets, [])
     before: Working | None = None
-    for first, last in paragraphs:
+    for paragraph in paragraphs:
+        first, last = move(tokens, paragraph, joined)
         scene = Scene(source, first, last, before=before)
         for n, unit in enumerate(scene.units):
             (read_quotation if unit.quoted else read_clause)(scene, n, unit)
@@ -63,7 +66,7 @@ def open_relay(scene: Scene, n: int, unit: Unit, relay: Relayed) -> None:
     draft = scene.new(unit, Subject(first, last, "relay"), cue, scene.view.words[relay.cue], "say", "relay")
     draft.relays = spans
     scene.current = draft
-    scene.covered = False
+    scene.covered = "综合" in scene.view.words[unit.first : relay.cue]
     scene.provisional = None if relay.source else draft
     if relay.cue + 1 < unit.last:
         take_rest(scene, n, unit, Hit(relay.cue, relay.cue + 1, scene.lexicon.cues["称"], False), draft)

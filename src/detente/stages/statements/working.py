@@ -30,6 +30,12 @@ class Working:
     continued: bool = False
     last_unit: int = -2
     direct: bool = False
+    clausal: bool = False
+
+    @property
+    def reports(self) -> bool:
+        """Whether clauses are the content: 说…, and behind a comma 宣布,…"""
+        return self.clausal or self.frame in ("say", "think", "tell")
 
     def take(self, start: int, stop: int, unit: int) -> None:
         """Add a span to the content; one that follows the last unit without interruption extends it."""

@@ -1,0 +1,105 @@
+"""Light words with their nouns as one cue: 表示严重关切, 没有任何共识, 立场明显对立, 表达合作的意愿."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from detente.records import Tokens
+from detente.resources.lexicon import Lexicon
+
+from .view import SENTENCE_MARKS
+
+LONGEST = 6
+LONGEST_GAP = 30
+
+
+def join_stands(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """Return the tokens with each light word and its noun as one of class `g` whose word is the lemma."""
+    found = [r for i, word in enumerate(tokens.words) if word in lexicon.light and (r := _stand(tokens, i, lexicon))]
+    if not found:
+        return tokens
+    starts, stops, words = list(tokens.starts), list(tokens.stops), list(tokens.words)
+    classes = list(tokens.classes)
+    for first, last, lemma in reversed(found):
+        if classes[first:last] != ["g"]:
+            stops[first:last], starts[first:last] = [stops[last - 1]], [starts[first]]
+            words[first:last], classes[first:last] = [lemma], ["g"]
+    return Tokens(tuple(starts), tuple(stops), tuple(words), "".join(classes))
+
+
+def move(tokens: Tokens, paragraph: tuple[int, int], joined: Tokens) -> tuple[int, int]:
+    """Return the range of the joined tokens that a range of the plain ones has become."""
+    first, last = paragraph
+    stop = tokens.starts[last] if last < len(tokens.starts) else tokens.stops[-1]
+    return bisect_left(joined.starts, tokens.starts[first]), bisect_left(joined.starts, stop)
+
+
+def _stand(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """The range of a light word with its noun, and the lemma; a noun far behind leaves its own words as the content."""
+    kind = lexicon.light[tokens.words[i]]
+    if kind in lexicon.cues:
+        return (i, i + 1, kind) if _closes(tokens, i + 1, lexicon) else None
+    if kind == "take:":
+        return _distant(tokens, i, lexicon, kind)
+    for k in range(i + 1, min(i + LONGEST, len(tokens.words))):
+        word = tokens.words[k]
+        if (noun := _noun(word, kind, lexicon)) and _closes(tokens, k + 1, lexicon):
+            return i, _last(tokens, k + 1, lexicon), _lemma(tokens, i, noun, lexicon)
+        if word not in lexicon.words["degree"]:
+            break
+    return _distant(tokens, i, lexicon, "of:") if kind == "stand:" else None
+
+
+def _noun(word: str, kind: str, lexicon: Lexicon) -> str | None:
+    """The noun of a stand that a word is, alone or behind an adjective that the dictionary joins to it (强烈抗议)."""
+    if f"{kind}{word}" in lexicon.cues:
+        return word
+    return word[2:] if word[:2] in lexicon.words["degree"] and f"{kind}{word[2:]}" in lexicon.cues else None
+
+
+def _closes(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase ends before token `k`, or another noun of a stand goes on there (和坚决反对)."""
+    letter = tokens.classes[k : k + 1]
+    if letter in SENTENCE_MARKS or letter in ("u", "L", "e"):
+        return True
+    return letter == "w" and _last(tokens, k, lexicon) > k
+
+
+def _last(tokens: Tokens, k: int, lexicon: Lexicon) -> int:
+    """Where the coordinated nouns of a stand end."""
+    last = k
+    while tokens.classes[last : last + 1] == "w":
+        at = last + 1
+        while at < len(tokens.words) and tokens.words[at] in lexicon.words["degree"]:
+            at += 1
+        if at >= len(tokens.words) or not _noun(tokens.words[at], "stand:", lexicon):
+            break
+        last = at + 1
+    return last
+
+
+def _lemma(tokens: Tokens, i: int, noun: str, lexicon: Lexicon) -> str:
+    """The lemma of a stand; a negation before or in its light word turns a joint one round."""
+    kind = lexicon.light[tokens.words[i]]
+    negations = lexicon.words["negation"]
+    negated = tokens.words[i] in lexicon.words["lacking"] or any(w in negations for w in tokens.words[max(0, i - 2) : i])
+    return f"not-{kind}{noun}" if negated and f"not-{kind}{noun}" in lexicon.cues else f"{kind}{noun}"
+
+
+def _distant(tokens: Tokens, i: int, lexicon: Lexicon, kind: str) -> tuple[int, int, str] | None:
+    """表达…的意愿, 接受…的建议: the light word alone is the cue when a noun of its kind ends its clause."""
+    for k in range(i + 1, min(i + LONGEST_GAP, len(tokens.words))):
+        if tokens.classes[k + 1 : k + 2] in SENTENCE_MARKS:
+            lemma = f"{kind}{tokens.words[k]}"
+            if lemma in lexicon.cues and (kind == "take:" or _has_own_words(tokens, i, k, lexicon)):
+                return i, i + 2 if tokens.classes[i + 1] == "e" else i + 1, lemma
+            return None
+        if tokens.classes[k] in SENTENCE_MARKS:
+            return None
+    return None
+
+
+def _has_own_words(tokens: Tokens, i: int, noun: int, lexicon: Lexicon) -> bool:
+    """Whether words with 的 before a noun say what it is about."""
+    behind = tokens.classes[noun - 1] == "u" or tokens.words[noun - 1] in lexicon.words["degree"]
+    return behind and "u" in tokens.classes[i + 2 : noun]
