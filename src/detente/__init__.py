@@ -1,11 +1,31 @@
 """Détente reads news about relations between states and maps where two parties agree and differ.
 
 >>> import detente
->>> reading = detente.read("俄方表示,俄方愿意同美方恢复谈判。")
+>>> reading = detente.read("俄方表示,俄方愿意同美方恢复谈判。美方则称,美方反对俄方的做法。")
 >>> reading.statements[0].speaker.party
 'RU'
+>>> detente.map([reading])
+<MapView RU-US: 1 cells from 1 readings>
 """
 
-from .api import dialogue_map, read
+from __future__ import annotations
 
-__all__ = ["dialogue_map", "read"]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .api import NothingToMap, map, read, show
+    from .text.nearest import UnknownName
+    from .views import MapView, ReadingView
+
+HOMES = {"read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest",
+         "MapView": "views", "ReadingView": "views"}  # fmt: skip
+
+__all__ = ["MapView", "NothingToMap", "ReadingView", "UnknownName", "map", "read", "show"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for, so that `detente --version` waits for nothing."""
+    if name not in HOMES:
+        raise AttributeError(f"module 'detente' has no attribute {name!r}")
+    return getattr(import_module(f".{HOMES[name]}", __name__), name)

@@ -2,41 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
-from detente.intake import load
-from detente.intake.files import IntakeError
-from detente.pipeline import load_plan, read_text
-from detente.records import DialogueMap, FailedDocument, FailedReading, Failure, Reading
-from detente.resources.codebook import DEFAULT
+from detente.intake import IntakeError, load
+from detente.pipeline import Selection, iso_day, load_plan, read_text, select
+from detente.pipeline import explain as explained
+from detente.records import FailedDocument, FailedReading, Failure, Reading, Statement
+from detente.resources.codebook import DEFAULT, load_codebook
+from detente.resources.names import find_codebook, find_party, find_topic
 from detente.stages.maps import build_map, pairs
+from detente.text.nearest import UnknownName
+from detente.views import MapView, ReadingView
+
+LONGEST_PATH = 1024
 
 
-def read(source: str | Path, *, codebook: Path = DEFAULT) -> Reading | FailedReading:
+class NothingToMap(ValueError):
+    """No two parties speak in what was read."""
+
+
+def read(source: str | Path, *, codebook: str | Path = DEFAULT, explain: bool = False) -> Reading | FailedReading:
     """Return the reading of a file, or of a text when `source` is not the path of one.
+
+    `codebook` is a file or the name of a supplied one; `explain` adds which rule decided what. What cannot be read comes
+    back as a `FailedReading` that says why.
 
     >>> reading = read("中方发言人表示,中方愿与日方就渔业保持对话。日方外相表示,日方同意继续谈判。")
     >>> [s.speaker.party for s in reading.statements]
     ['CN', 'JP']
     """
-    plan = load_plan(codebook)
-    text = str(source)
-    if isinstance(source, Path) or ("\n" not in text and len(text) < 1024 and (text == "-" or Path(text).exists())):
+    plan = load_plan(find_codebook(codebook))
+    text, path = str(source), ""
+    if isinstance(source, Path) or _is_path(text):
         try:
-            return read_text(load(text), plan, path=text)
+            text, path = load(text), text
         except IntakeError as error:
             return FailedReading(FailedDocument(text), (Failure("intake", "unreadable", str(error)),), plan.made_by)
-    return read_text(text, plan)
+    reading = read_text(text, plan, path=path)
+    return explained(reading) if explain and isinstance(reading, Reading) else reading
 
 
-def dialogue_map(readings: Iterable[Reading], parties: tuple[str, str] | None = None) -> DialogueMap | None:
-    """Return the map of two parties over readings; without `parties`, of the pair that is reported most."""
-    readings = tuple(readings)
-    statements = [statement for reading in readings for statement in reading.statements]
-    found = pairs(statements) or tuple(map_.parties for reading in readings for map_ in reading.maps)
-    if parties is None and not found:
-        return None
-    left, right = sorted(parties) if parties else found[0]
-    positions = [position for reading in readings for position in reading.positions]
-    return build_map(statements, positions, (left, right))
+def _is_path(text: str) -> bool:
+    return "\n" not in text and len(text) < LONGEST_PATH and "\0" not in text and (text == "-" or Path(text).is_file())
+
+
+def map(
+    readings: Iterable[Reading | FailedReading],
+    parties: Sequence[str] | None = None,
+    *,
+    topics: Iterable[str] = (),
+    since: str | date | None = None,
+    until: str | date | None = None,
+    ui: str = "en",
+    codebook: str | Path = DEFAULT,
+) -> MapView:
+    """Return the map of two parties over readings; without `parties`, of the pair that is reported most.
+
+    Parties and topics are given by code or by name in any language of the interface, days as `2019-05-16`, `2019-05` or
+    `2019`. Raises `UnknownName` for a party or topic that does not exist or does not speak, `ValueError` for a day that
+    is none, and `NothingToMap` where no two parties speak.
+
+    >>> reading = read("俄方表示,俄方愿意同美方恢复军控谈判。美方则称,美方反对俄方的贸易做法。")
+    >>> view = map([reading], parties=("Russia", "US"))
+    >>> [(cell.topic, cell.relation) for cell in view.cells]
+    [('arms-control', 'one-sided'), ('trade', 'one-sided')]
+    >>> map([reading], parties=("RU", "US"), topics=["trade"]).cells[0].by
+    'US'
+    """
+    found = tuple(readings)
+    book = find_codebook(codebook)
+    topics = frozenset(find_topic(topic, load_codebook(book)) for topic in topics)
+    selection = Selection(topics, iso_day(since), iso_day(until))
+    good = tuple(select(reading, selection) for reading in found if isinstance(reading, Reading))
+    statements = [statement for reading in good for statement in reading.statements]
+    positions = [position for reading in good for position in reading.positions]
+    whole = build_map(statements, positions, _pair(parties, good, statements))
+    failed = tuple(reading for reading in found if isinstance(reading, FailedReading))
+    return MapView(whole, good, failed, ui=ui, codebook=book)
+
+
+def show(reading: Reading, *, ui: str = "en", codebook: str | Path = DEFAULT) -> ReadingView:
+    """Return a view of a reading that prints, and shows in a notebook, as a table of its statements.
+
+    >>> print(show(read("俄方表示,俄方愿意同美方恢复谈判。")).to_rows()[0]["words"])
+    俄方愿意同美方恢复谈判
+    """
+    return ReadingView(reading, ui=ui, codebook=find_codebook(codebook))
+
+
+def speaking_parties(statements: Iterable[Statement]) -> tuple[str, ...]:
+    """Return the parties for which statements speak, the most reported first."""
+    counts = Counter(party for s in statements if s.speaker and s.speaker.party for party in s.speaker.party.split("+"))
+    return tuple(sorted(counts, key=lambda party: (-counts[party], party)))
+
+
+def _pair(
+    parties: Sequence[str] | None, readings: Sequence[Reading], statements: Sequence[Statement]
+) -> tuple[str, str]:
+    """The parties asked for, else the pair reported most."""
+    told = tuple(found.parties for reading in readings for found in reading.maps if statements)
+    if parties is None:
+        found = pairs(statements) or told
+        if not found:
+            raise NothingToMap("no two parties speak in these articles, so there is no map to draw")
+        return found[0]
+    speaking = speaking_parties(statements)
+    codes = sorted({find_party(party, speaking) for party in parties})
+    if len(codes) != 2:
+        raise UnknownName(f"{', '.join(parties)}: name two parties, such as RU and US; {_offer(speaking)}")
+    silent = [code for code in codes if code not in speaking]
+    if silent and tuple(codes) not in told:
+        raise UnknownName(f"{' and '.join(silent)}: nobody speaks for it in these articles; {_offer(speaking)}")
+    return codes[0], codes[1]
+
+
+def _offer(speaking: tuple[str, ...]) -> str:
+    return f"parties that speak, the most reported first: {', '.join(speaking) or 'none'}"

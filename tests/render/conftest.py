@@ -21,13 +21,14 @@ from detente.records import (
     Mention,
     Reading,
     Relay,
+    Reliability,
     Side,
     Span,
     Speaker,
     Statement,
     Words,
 )
-from detente.render import Labels, Reliability, Report
+from detente.render import Labels, Report
 
 ARTICLES = Path(__file__).parent / "articles"
 CHINESE = (ARTICLES / "zh.txt").read_text("utf-8")

@@ -2,111 +2,160 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import sys
-from enum import StrEnum
-from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
-from detente.api import dialogue_map, read
-from detente.intake import expand
-from detente.records import FailedReading, Reading
-from detente.resources.codebook import DEFAULT
-from detente.resources.load import DataError
+from .choices import Format, Interface
+from .ending import FAILED, refuse, sentences
+from .logs import start_logging
+from .settings import use_settings
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+if TYPE_CHECKING:
+    from detente.views import MapView
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+COMMA = re.compile("[,\uff0c\u3001]")
+PIPED_WIDTH = 80
+
+
 Paths = Annotated[list[str], typer.Argument(help="Files, folders, patterns, or - for standard input.")]
-Codebook = Annotated[Path, typer.Option(help="A codebook (TOML) in place of the default one.")]
-
-
-class Format(StrEnum):
-    """How a map is written."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-    html = "html"
-    svg = "svg"
-
-
-class Interface(StrEnum):
-    """The language of the labels."""
-
-    en = "en"
-    zh_Hant = "zh-Hant"
-    zh_Hans = "zh-Hans"
-    ru = "ru"
-
-
-def _fail(message: str, status: int) -> typer.Exit:
-    typer.echo(message, err=True)
-    return typer.Exit(status)
-
-
-def _read_all(paths: list[str], codebook: Path) -> tuple[list[Reading], list[FailedReading]]:
-    files = expand(paths)
-    if not files:
-        raise _fail(f"{', '.join(paths)}: no articles there (.txt files)", 2)
-    try:
-        found = [read(Path(path), codebook=codebook) for path in files]
-    except DataError as error:
-        raise _fail(str(error), 2) from None
-    failed = [r for r in found if isinstance(r, FailedReading)]
-    for reading in failed:
-        typer.echo(reading.failures[0].message, err=True)
-    return [r for r in found if isinstance(r, Reading)], failed
+Codebook = Annotated[
+    str, typer.Option(envvar="DETENTE_CODEBOOK", help="A codebook: a TOML file, or the name of a supplied one.")
+]
+Parties = Annotated[
+    str, typer.Option(envvar="DETENTE_PARTIES", help="Two parties by code or name: RU,US or Russia,美国.")
+]
+Topics = Annotated[str, typer.Option(envvar="DETENTE_TOPIC", help="Only these topics, by id or name: trade,energy.")]
+Since = Annotated[
+    str, typer.Option(envvar="DETENTE_SINCE", help="Only what was said on this day (2019-05-16) or later.")
+]
+Until = Annotated[str, typer.Option(envvar="DETENTE_UNTIL", help="Only what was said on this day or earlier.")]
+Form = Annotated[Format, typer.Option("--format", envvar="DETENTE_FORMAT", help="How to write the map.")]
+Ui = Annotated[Interface, typer.Option(envvar="DETENTE_UI", help="The language of the labels.")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", help="A file to write to.")]
+Verbose = Annotated[
+    int, typer.Option("-v", "--verbose", count=True, show_default=False, help="Say what is done; twice: in detail.")
+]
+LogFile = Annotated[
+    Path | None, typer.Option(envvar="DETENTE_LOG_FILE", help="Write the log to this file. It holds no article text.")
+]
+SettingsFile = Annotated[
+    Path | None,
+    typer.Option("--settings", envvar="DETENTE_SETTINGS", is_eager=True, callback=use_settings,
+                 help="A TOML file of defaults, in place of the one in your configuration folder."),
+]  # fmt: skip
 
 
 @app.command("read")
-def read_command(paths: Paths, codebook: Codebook = DEFAULT) -> None:
-    """Print the readings as JSON lines."""
-    good, failed = _read_all(paths, codebook)
-    for reading in (*good, *failed):
-        sys.stdout.write(msgspec.json.encode(reading).decode() + "\n")
-    if failed:
-        raise typer.Exit(1)
+def read_command(
+    paths: Paths,
+    explain: Annotated[bool, typer.Option("--explain", help="Add which rule of which stage decided what.")] = False,
+    codebook: Codebook = "default",
+    verbose: Verbose = 0,
+    log_file: LogFile = None,
+    settings: SettingsFile = None,
+) -> None:
+    """Print the readings as JSON lines, each as soon as it is made."""
+    start_logging(verbose, log_file)
+    with sentences():
+        import msgspec
+
+        from detente.records import FailedReading
+        from detente.resources.names import find_codebook
+
+        from .reading import files_of, read_files
+
+        failed = False
+        for reading in read_files(files_of(paths), find_codebook(codebook), explain=explain, streams=True):
+            failed |= isinstance(reading, FailedReading)
+            sys.stdout.write(msgspec.json.encode(reading).decode() + "\n")
+        if failed:
+            raise typer.Exit(FAILED)
 
 
 @app.command("map")
 def map_command(
     paths: Paths,
-    parties: Annotated[str, typer.Option(help="Two parties, such as RU,US.")] = "",
-    evidence: Annotated[str, typer.Option(help="Print every statement of this topic's cell.")] = "",
-    form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.table,
-    output: Annotated[Path | None, typer.Option("-o", help="A file to write to.")] = None,
-    ui: Annotated[Interface, typer.Option(help="The language of the labels.")] = Interface.en,
-    codebook: Codebook = DEFAULT,
+    parties: Parties = "",
+    topic: Topics = "",
+    since: Since = "",
+    until: Until = "",
+    evidence: Annotated[str, typer.Option(help="Print every statement of this topic's cell, with citations.")] = "",
+    form: Form = Format.table,
+    output: Output = None,
+    ui: Ui = Interface.en,
+    codebook: Codebook = "default",
+    verbose: Verbose = 0,
+    log_file: LogFile = None,
+    settings: SettingsFile = None,
 ) -> None:
     """Print the dialogue map of two parties."""
-    from .faces import draw
+    start_logging(verbose, log_file)
+    with sentences():
+        from .mapping import Wish, draw_map
 
-    good, failed = _read_all(paths, codebook)
-    chosen = tuple(part.strip().upper() for part in parties.split(",") if part.strip())
-    if chosen and len(set(chosen)) != 2:
-        raise _fail(f"--parties {parties}: name two parties, such as --parties RU,US", 2)
-    found = dialogue_map(good, (chosen[0], chosen[1]) if chosen else None)
-    if found is None:
-        raise _fail("no two parties speak in these articles, so there is no map to draw", 1)
-    drawn = draw(found, good, failed, form=form.value, evidence=evidence, ui=ui.value, codebook=codebook)
-    if output:
-        output.write_text(drawn, encoding="utf-8")
-    else:
-        sys.stdout.write(drawn if drawn.endswith("\n") else drawn + "\n")
-    if failed:
-        raise typer.Exit(1)
+        wish = Wish(_parts(parties), _parts(topic), since, until, ui.value, codebook)
+        _check_output(output)
+        view = draw_map(paths, wish)
+        _print(_face(view, form, evidence, colour=output is None and sys.stdout.isatty()), output)
+        if view.failures:
+            raise typer.Exit(FAILED)
 
 
 @app.command("schema")
 def schema_command() -> None:
     """Print the JSON Schema of a reading."""
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Reading))).decode() + "\n")
+    with sentences():
+        import msgspec
+
+        from detente.records import Reading
+
+        sys.stdout.write(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Reading))).decode() + "\n")
+
+
+def _parts(listed: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in COMMA.split(listed) if part.strip())
+
+
+def _face(view: MapView, form: Format, evidence: str, *, colour: bool) -> str:
+    width = shutil.get_terminal_size().columns if colour else PIPED_WIDTH
+    if evidence:
+        return view.evidence(evidence, width=width, colour=colour)
+    if form is Format.table:
+        return view.to_table(width=width, colour=colour)
+    faces = {Format.html: view.to_html, Format.svg: view.to_svg, Format.csv: view.to_csv, Format.json: view.to_json}
+    return faces[form]()
+
+
+def _check_output(output: Path | None) -> None:
+    """Say before anything is read that the result could not be written."""
+    if output is None:
+        return
+    if output.is_dir():
+        raise refuse(f"-o {output}: this is a folder; name a file in it")
+    if not output.absolute().parent.is_dir():
+        raise refuse(f"-o {output}: there is no folder {output.parent}; make it first")
+
+
+def _print(drawn: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(drawn if drawn.endswith("\n") else drawn + "\n")
+        return
+    try:
+        output.write_text(drawn, encoding="utf-8", newline="")
+    except OSError as error:
+        raise refuse(f"-o {output}: cannot be written ({error.strerror})") from None
 
 
 def _version(value: bool) -> None:
     if value:
+        from importlib.metadata import version
+
         sys.stdout.write(f"detente {version('detente')}\n")
         raise typer.Exit
 

@@ -1,5 +1,5 @@
 """Where texts come from: files, folders, globs, standard input."""
 
-from .files import decode, expand, load
+from .files import IntakeError, decode, expand, load
 
-__all__ = ["decode", "expand", "load"]
+__all__ = ["IntakeError", "decode", "expand", "load"]

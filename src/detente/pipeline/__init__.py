@@ -1,5 +1,7 @@
 """Composes the stages: a decoded text becomes a reading."""
 
+from .explain import explain
 from .read import Plan, load_plan, read_text
+from .selection import Selection, iso_day, select
 
-__all__ = ["Plan", "load_plan", "read_text"]
+__all__ = ["Plan", "Selection", "explain", "iso_day", "load_plan", "read_text", "select"]

@@ -9,6 +9,7 @@ from .map import RELATIONS, Cell, DialogueMap, Side, Words
 from .parse import Name, Parse, Tokens
 from .position import Position
 from .reading import FailedDocument, FailedReading, Failure, MadeBy, Reading, Reason
+from .reliability import Reliability
 from .statement import Cue, Relay, Speaker, Statement
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Reason",
     "Record",
     "Relay",
+    "Reliability",
     "Role",
     "Side",
     "Span",

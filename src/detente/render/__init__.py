@@ -5,8 +5,9 @@ from .evidence import UnknownTopic, render_evidence
 from .html import render_html
 from .interface import UI_LANGUAGES, Interface, interface
 from .notebook import render_notebook
-from .report import Labels, Reliability, Report
+from .report import Labels, Report
 from .rows import MapRow, map_rows, render_csv, render_json
+from .statements import StatementRow, render_statements, render_statements_html, statement_rows
 from .svg import render_svg
 from .table import render_table
 
@@ -15,8 +16,8 @@ __all__ = [
     "Interface",
     "Labels",
     "MapRow",
-    "Reliability",
     "Report",
+    "StatementRow",
     "UnknownTopic",
     "cite",
     "interface",
@@ -26,6 +27,9 @@ __all__ = [
     "render_html",
     "render_json",
     "render_notebook",
+    "render_statements",
+    "render_statements_html",
     "render_svg",
     "render_table",
+    "statement_rows",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.records import Cell, Reading, Statement
 
-from .citation import exact_words, speaker_name, via_chain
+from .citation import cite, exact_words, speaker_name, via_chain
 from .ink import Line, Piece, print_lines
 from .interface import Interface, interface
 from .report import (
@@ -104,6 +104,9 @@ def _statement(report: Report, source: Source, number: int, columns: int, words:
     for part in wrap(exact_words(reading, statement), columns - len(label) - 2):
         yield Piece(indent + "│ ", style), Piece(part)
     yield from _wrapped(words.text("list.dot").join(_facts(report, source, words)), indent, columns, "quiet")
+    # Never wrapped: a terminal folds it itself, and so it is copied as one line.
+    citation = cite(reading, statement, report.ui, report.labels)
+    yield (Piece(words.text("evidence.cite") + words.text("list.colon") + citation, "quiet"),)
 
 
 def _speaker(report: Report, source: Source, words: Interface) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.records import Cell, DialogueMap, FailedReading, Reading, Record, Relay, Statement
+from detente.records import Cell, DialogueMap, FailedReading, Reading, Record, Relay, Reliability, Statement
 
 
 class Labels(Record, frozen=True):
-    """Names in the interface's language: topics by id, parties by code, actors by id."""
+    """Names in the interface's language: topics by id, parties by code, actors by id; `homes` are outlets' countries."""
 
     topics: dict[str, str]
     parties: dict[str, str]
     actors: dict[str, str]
+    homes: dict[str, str] = {}
 
     def topic(self, topic: str) -> str:
         """Return the topic's name, or its id where it has none.
@@ -33,15 +34,6 @@ class Labels(Record, frozen=True):
     def actor(self, actor_id: str, name: str | None = None) -> str:
         """Return the actor's name in the interface's language, else `name`, else its id."""
         return self.actors.get(actor_id) or name or actor_id
-
-
-class Reliability(Record, frozen=True):
-    """How right a language was, in per cent, on articles that nobody had seen; null where not measured."""
-
-    language: str
-    statements_right: float | None
-    cells_right: float | None
-    articles: int
 
 
 class Report(Record, frozen=True):
@@ -108,6 +100,12 @@ def publisher(reading: Reading, labels: Labels) -> str | None:
     if outlet is None:
         return credit
     return labels.actor(outlet, credit or outlet.removeprefix("outlet:"))
+
+
+def home_of(reading: Reading, labels: Labels) -> str | None:
+    """Return where a document was published: the country of its outlet, where known."""
+    home = labels.homes.get(reading.document.outlet or "")
+    return None if home is None else labels.party(home)
 
 
 def sources_of(source: Source, labels: Labels) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from detente.records import Failure, Reading, Record, Statement
+from detente.records import Failure, Reading, Record, Reliability, Statement
 
 from .interface import Interface, interface
-from .report import Reliability, Report, first_offset, index_statements, line_of, publisher, sources_of
+from .report import Report, first_offset, home_of, index_statements, line_of, publisher, sources_of
 from .width import printable
 
 # More line numbers than this are counted instead of listed.
@@ -58,11 +58,19 @@ def read_documents(report: Report) -> tuple[str, ...]:
 
 
 def document_line(reading: Reading, report: Report) -> str:
-    """Return a document's title (else its path), publisher and time."""
+    """Return a document's title (else its path), publisher, and time."""
     document = reading.document
     when = interface(report.ui).date(document.published)
-    parts = (document.title or document.path, publisher(reading, report.labels), when)
+    parts = (document.title or document.path, published_by(reading, report), when)
     return interface(report.ui).text("list.dot").join(printable(part) for part in parts if part)
+
+
+def published_by(reading: Reading, report: Report) -> str | None:
+    """Return who published a document, and in which country where known."""
+    name, home = publisher(reading, report.labels), home_of(reading, report.labels)
+    if name is None or home is None:
+        return name
+    return name + interface(report.ui).text("cite.party", party=home)
 
 
 def not_understood(report: Report) -> tuple[str, ...]:

@@ -16,7 +16,6 @@ GENERAL = "bilateral-relations"
 PARTS = ("terms", "frames", "weak", "anti", "pro", "con")
 FIELDS = ("id", "label", "definition", "includes", "excludes", "proposition", "rank", "states", *PARTS, "examples",
           "counter_examples")  # fmt: skip
-UI_LANGUAGES = ("en", "zh-Hant", "zh-Hans", "ru")
 
 
 class Topic(Record, frozen=True):

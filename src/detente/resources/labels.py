@@ -25,3 +25,9 @@ def actor_labels(gazetteer: Gazetteer, ui: str) -> dict[str, str]:
 def party_labels(actors: dict[str, str]) -> dict[str, str]:
     """Return the states' names by code."""
     return {actor.removeprefix("state:"): name for actor, name in actors.items() if actor.startswith("state:")}
+
+
+def outlet_homes(gazetteer: Gazetteer) -> dict[str, str]:
+    """Return the outlets' countries by id."""
+    outlets = (entry for entry in gazetteer.entries.values() if entry.kind == "outlet")
+    return {entry.actor_id: entry.party for entry in outlets if entry.party}

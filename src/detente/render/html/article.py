@@ -8,8 +8,8 @@ from itertools import chain
 
 from detente.records import Document, Reading
 from detente.render.lines import Line, lines_of
-from detente.render.report import publisher
 from detente.render.scripts import script_attributes, written
+from detente.render.summary import published_by
 
 from .edition import Edition, side_style
 from .segments import Part, Segment, parts_by_line, parts_of, segments_of
@@ -58,7 +58,7 @@ def _strip(edition: Edition, reading: Reading, number: int) -> str:
     document, words = reading.document, edition.words
     parts = (
         words.text("page.document", i=number, n=len(edition.report.readings)),
-        publisher(reading, edition.report.labels),
+        published_by(reading, edition.report),
         words.date(document.published),
         None if document.views is None else words.count("views", document.views),
     )

@@ -1,0 +1,24 @@
+"""What an option can be."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """How a map is written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    html = "html"
+    svg = "svg"
+
+
+class Interface(StrEnum):
+    """The language of the labels."""
+
+    en = "en"
+    zh_Hant = "zh-Hant"
+    zh_Hans = "zh-Hans"
+    ru = "ru"

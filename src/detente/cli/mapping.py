@@ -1,0 +1,49 @@
+"""From files to the map that the user asked for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import detente
+from detente.pipeline import iso_day
+from detente.records import FailedReading
+from detente.resources.codebook import load_codebook
+from detente.resources.names import find_codebook, find_topic
+from detente.views import MapView
+
+from .ending import FAILED, refuse
+from .reading import files_of, read_files
+
+
+class Wish(NamedTuple):
+    """Which map: parties, topics, a period, and the language of the labels, as the user wrote them."""
+
+    parties: tuple[str, ...]
+    topics: tuple[str, ...]
+    since: str
+    until: str
+    ui: str
+    codebook: str
+
+
+def draw_map(paths: list[str], wish: Wish) -> MapView:
+    """Return the map; what is wrong with the wish itself is said before anything is read."""
+    codebook = find_codebook(wish.codebook)
+    topics = tuple(find_topic(topic, load_codebook(codebook)) for topic in wish.topics)
+    since, until = _day("--since", wish.since), _day("--until", wish.until)
+    readings = tuple(read_files(files_of(paths), codebook))
+    if all(isinstance(reading, FailedReading) for reading in readings):
+        raise refuse("nothing could be read, so there is no map to draw", FAILED)
+    try:
+        return detente.map(
+            readings, wish.parties or None, topics=topics, since=since, until=until, ui=wish.ui, codebook=codebook
+        )
+    except detente.NothingToMap as error:
+        raise refuse(str(error), FAILED) from None
+
+
+def _day(option: str, written: str) -> str:
+    try:
+        return iso_day(written)
+    except ValueError as error:
+        raise refuse(f"{option} {error}") from None

@@ -1,0 +1,122 @@
+"""What a user looks at: a map and a reading, as text, as a notebook's table, as rows and as files."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from detente.records import Cell, DialogueMap, FailedReading, Reading
+from detente.render import (
+    Labels,
+    MapRow,
+    Report,
+    StatementRow,
+    map_rows,
+    render_csv,
+    render_evidence,
+    render_html,
+    render_json,
+    render_notebook,
+    render_statements,
+    render_statements_html,
+    render_svg,
+    render_table,
+    statement_rows,
+)
+from detente.resources.codebook import DEFAULT, load_codebook
+from detente.resources.gazetteer import load_gazetteer
+from detente.resources.labels import actor_labels, outlet_homes, party_labels, topic_labels
+from detente.resources.reliability import load_reliability
+
+
+def labels_of(codebook: Path = DEFAULT, ui: str = "en") -> Labels:
+    """Return the names of topics, parties and actors in a language of the interface."""
+    gazetteer = load_gazetteer("zh")
+    actors = actor_labels(gazetteer, ui)
+    return Labels(topic_labels(load_codebook(codebook), ui), party_labels(actors), actors, outlet_homes(gazetteer))
+
+
+class MapView:
+    """A dialogue map with the readings it rests on; a notebook shows it as a table."""
+
+    def __init__(self, found: DialogueMap, readings: tuple[Reading, ...], failures: tuple[FailedReading, ...] = (), *,
+                 ui: str = "en", codebook: Path = DEFAULT) -> None:  # fmt: skip
+        self.map, self.readings, self.failures = found, readings, failures
+        self._ui, self._codebook = ui, codebook
+
+    @property
+    def parties(self) -> tuple[str, str]:
+        """The two parties by code, left and right."""
+        return self.map.parties
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells: topic, relation and evidence, grouped by relation, the best supported first."""
+        return self.map.cells
+
+    @cached_property
+    def report(self) -> Report:
+        """All that a face of the map needs."""
+        codes = dict.fromkeys(reading.document.language for reading in self.readings)
+        measured = tuple(found for code in codes if (found := load_reliability(code)))
+        labels = labels_of(self._codebook, self._ui)
+        return Report(self.map, self.readings, self.failures, labels, measured, self._ui)
+
+    def to_rows(self) -> list[MapRow]:
+        """Return plain rows, one a side of a cell: `pandas.DataFrame(view.to_rows())`."""
+        return map_rows(self.report)
+
+    def to_html(self) -> str:
+        """Return a self-contained page: the picture, and the articles with their statements marked."""
+        return render_html(self.report)
+
+    def to_svg(self) -> str:
+        """Return the picture alone."""
+        return render_svg(self.report)
+
+    def to_csv(self) -> str:
+        """Return the rows as CSV."""
+        return render_csv(self.report)
+
+    def to_json(self) -> str:
+        """Return the rows, and what was read, as JSON."""
+        return render_json(self.report)
+
+    def to_table(self, *, width: int = 80, colour: bool = False) -> str:
+        """Return the picture drawn in characters, `width` columns wide."""
+        return render_table(self.report, width=width, colour=colour)
+
+    def evidence(self, topic: str, *, width: int = 80, colour: bool = False) -> str:
+        """Return every statement of a topic's cell, with its citation; raises `UnknownTopic` where there is no cell."""
+        return render_evidence(self.report, topic, width=width, colour=colour)
+
+    def __str__(self) -> str:
+        return self.to_table()
+
+    def __repr__(self) -> str:
+        return f"<MapView {'-'.join(self.parties)}: {len(self.cells)} cells from {len(self.readings)} readings>"
+
+    def _repr_html_(self) -> str:
+        return render_notebook(self.report)
+
+
+class ReadingView:
+    """A reading's statements; a notebook shows them as a table."""
+
+    def __init__(self, reading: Reading, *, ui: str = "en", codebook: Path = DEFAULT) -> None:
+        self.reading, self._ui = reading, ui
+        self._labels = labels_of(codebook, ui)
+
+    def to_rows(self) -> list[StatementRow]:
+        """Return plain rows, one a statement."""
+        return statement_rows(self.reading, self._labels, self._ui)
+
+    def __str__(self) -> str:
+        return render_statements(self.reading, self._labels, self._ui)
+
+    def __repr__(self) -> str:
+        document = self.reading.document
+        return f"<ReadingView {document.path or document.id}: {len(self.reading.statements)} statements>"
+
+    def _repr_html_(self) -> str:
+        return render_statements_html(self.reading, self._labels, self._ui)
