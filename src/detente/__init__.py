@@ -1,11 +1,11 @@
 """Détente reads news about relations between states and maps where two parties agree and differ.
 
 >>> import detente
->>> reading = detente.read("俄方表示,俄方愿意同美方恢复谈判。美方则称,美方反对俄方的做法。")
+>>> reading = detente.read("俄方表示,俄方愿意同美方恢复谈判。美方则称,美方反对俄方的贸易做法。")
 >>> reading.statements[0].speaker.party
 'RU'
 >>> detente.map([reading])
-<MapView RU-US: 1 cells from 1 readings>
+<MapView RU-US: cells 1, readings 1>
 """
 
 from __future__ import annotations

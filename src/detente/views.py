@@ -94,7 +94,7 @@ class MapView:
         return self.to_table()
 
     def __repr__(self) -> str:
-        return f"<MapView {'-'.join(self.parties)}: {len(self.cells)} cells from {len(self.readings)} readings>"
+        return f"<MapView {'-'.join(self.parties)}: cells {len(self.cells)}, readings {len(self.readings)}>"
 
     def _repr_html_(self) -> str:
         return render_notebook(self.report)
@@ -116,7 +116,7 @@ class ReadingView:
 
     def __repr__(self) -> str:
         document = self.reading.document
-        return f"<ReadingView {document.path or document.id}: {len(self.reading.statements)} statements>"
+        return f"<ReadingView {document.path or document.id}: statements {len(self.reading.statements)}>"
 
     def _repr_html_(self) -> str:
         return render_statements_html(self.reading, self._labels, self._ui)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.records import Cell, Reading, Statement
+from detente.text.nearest import UnknownName, nearest
 
 from .citation import cite, exact_words, speaker_name, via_chain
 from .ink import Line, Piece, print_lines
@@ -25,7 +26,7 @@ from .width import printable, width, wrap
 LEAST_WIDTH = 40
 
 
-class UnknownTopic(LookupError):
+class UnknownTopic(UnknownName):
     """A topic that the map does not have; the message names those that it has."""
 
 
@@ -37,7 +38,7 @@ def render_evidence(report: Report, topic: str, *, width: int = 80, colour: bool
     words = interface(report.ui)
     cell = find_cell(report, topic)
     if cell is None:
-        known = words.text("list.comma").join(each.topic for each in report.map.cells)
+        known = words.text("list.comma").join(nearest(topic, (each.topic for each in report.map.cells)))
         raise UnknownTopic(words.text("evidence.unknown_topic", topic=printable(topic), known=known))
     columns = max(width, LEAST_WIDTH)
     return print_lines(tuple(_lines(report, cell, columns, words)), colour=colour)

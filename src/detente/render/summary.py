@@ -8,10 +8,12 @@ from detente.records import Failure, Reading, Record, Reliability, Statement
 
 from .interface import Interface, interface
 from .report import Report, first_offset, home_of, index_statements, line_of, publisher, sources_of
-from .width import printable
+from .width import clip, printable, width
 
 # More line numbers than this are counted instead of listed.
 LISTED = 8
+# A title is not cut to less than this, in columns.
+LEAST_TITLE = 16
 
 
 class NotRead(Record, frozen=True):
@@ -52,17 +54,18 @@ def trust(report: Report) -> tuple[str, ...]:
     return tuple(_figures(code, measured.get(code), words) for code in languages)
 
 
-def read_documents(report: Report) -> tuple[str, ...]:
+def read_documents(report: Report, columns: int | None = None) -> tuple[str, ...]:
     """Return a line for each document: title, publisher, time."""
-    return tuple(document_line(reading, report) for reading in report.readings)
+    return tuple(document_line(reading, report, columns) for reading in report.readings)
 
 
-def document_line(reading: Reading, report: Report) -> str:
-    """Return a document's title (else its path), publisher, and time."""
-    document = reading.document
+def document_line(reading: Reading, report: Report, columns: int | None = None) -> str:
+    """Return a document's title (else its path), publisher with country, and time; the title gives way to `columns`."""
+    document, dot = reading.document, interface(report.ui).text("list.dot")
     when = interface(report.ui).date(document.published)
-    parts = (document.title or document.path, published_by(reading, report), when)
-    return interface(report.ui).text("list.dot").join(printable(part) for part in parts if part)
+    title = printable(document.title or document.path)
+    tail = "".join(dot + printable(part) for part in (published_by(reading, report), when) if part)
+    return (title if columns is None else clip(title, max(columns - width(tail), LEAST_TITLE))) + tail
 
 
 def published_by(reading: Reading, report: Report) -> str | None:

@@ -78,7 +78,7 @@ def _header(report: Report, frame: Frame, words: Interface) -> Iterator[Line]:
 def _documents(report: Report, frame: Frame, words: Interface) -> Iterator[Line]:
     label = words.text("map.read") + words.text("list.colon")
     indent = " " * width(label)
-    named = read_documents(report)
+    named = read_documents(report, frame.width - width(label))
     for place, line in enumerate(named[:NAMED_DOCUMENTS]):
         head = indent if place else label
         yield Piece(head, "quiet"), Piece(clip(line, frame.width - width(label)))

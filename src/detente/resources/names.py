@@ -41,7 +41,7 @@ def find_party(name: str, speaking: Iterable[str] = ()) -> str:
     >>> find_party("Rusia", speaking=("US", "RU"))
     Traceback (most recent call last):
         ...
-    detente.text.nearest.UnknownName: no party 'Rusia' is known; closest: russia (RU); parties that speak: US, RU
+    detente.text.nearest.UnknownName: no party 'Rusia' is known; closest: russia (RU), belarusian (BY); parties that speak: US, RU
     """
     if name.strip().upper() in (codes := tuple(speaking)):
         return name.strip().upper()
