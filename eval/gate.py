@@ -1,6 +1,8 @@
 """The gate: scores of the readings against gold, with floors.
 
     gate.py [--kept-aside]
+    gate.py --first-contact BATCH       score a batch that nobody has seen, once, and keep its scores
+    gate.py --write-reliability         write the figures that every map prints, from the first contacts
 
 Scores the project's own gold (`tests/gold/zh`), and the seed when the variable DETENTE_GOLD names a folder that holds
 one. Floors are in `floors.json`; a score below its floor fails. The last batch is kept aside: it is scored only with
@@ -17,6 +19,7 @@ from typing import Any
 
 import msgspec
 import score
+from reliability import first_contacts, keep_first_contact, write_reliability
 
 from cases import is_right, load_cases
 from detente.api import read
@@ -25,6 +28,7 @@ from detente.records import FailedReading
 HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "tests" / "gold" / "zh"
 KEPT_ASIDE = "batch4"
+LANGUAGE = "zh"
 
 
 def _pairs(files: list[Path]) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:
@@ -81,8 +85,24 @@ def case_scores() -> dict[str, float]:
     return {name: score.ratio(sum(map(is_right, cases)), len(cases)) for name, cases in loaded.items()}
 
 
+def meet(batch: str) -> int:
+    """Score a batch at its first contact and keep the scores."""
+    files = sorted((GOLD / batch).glob("*.json"))
+    if not files:
+        raise SystemExit(f"no batch {batch!r} in {GOLD}")
+    if batch in first_contacts():
+        raise SystemExit(f"{batch} has been met before; its first contact stays as it was")
+    keep_first_contact(batch, len(files), scores(files))
+    return 0
+
+
 def main(argv: list[str]) -> int:
     """Print the table; return 1 when a score is below its floor."""
+    if "--first-contact" in argv:
+        return meet(argv[-1])
+    if "--write-reliability" in argv:
+        print(f"written: {write_reliability(LANGUAGE)}")
+        return 0
     floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
     below = 0
     measured = {name: scores(files) for name, files in _sets("--kept-aside" in argv).items()}
