@@ -34,7 +34,8 @@ def reliability_text(contacts: dict[str, dict[str, float]]) -> str:
     """Return the reliability file of first contacts: each batch weighs as much as it has articles."""
     articles = sum(scores["articles"] for scores in contacts.values())
     statements, cells = (
-        sum(scores[key] * scores["articles"] for scores in contacts.values()) / articles for key in ("relation", "cells")
+        sum(scores[key] * scores["articles"] for scores in contacts.values()) / articles
+        for key in ("relation", "cells")
     )
     return f"{HEAD}articles = {articles:g}\nstatements_right = {statements:.1f}\ncells_right = {cells:.1f}\n"
 
