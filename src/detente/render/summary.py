@@ -99,7 +99,13 @@ def failures(report: Report) -> Iterator[NotRead]:
 
 def failure_lines(report: Report) -> tuple[str, ...]:
     """Return a line for everything that could not be read."""
-    return tuple(printable(f"{failed.path}: {failed.failure.message}") for failed in failures(report))
+    return tuple(printable(_named(failed)) for failed in failures(report))
+
+
+def _named(failed: NotRead) -> str:
+    """The message of a failure with the file's name before it, unless it begins with that itself."""
+    message = failed.failure.message
+    return message if message.startswith(failed.path) else f"{failed.path}: {message}"
 
 
 def _figures(code: str, measured: Reliability | None, words: Interface) -> str:

@@ -1,0 +1,76 @@
+"""What goes to which stream, the log, and how the command ends when its reader goes away."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+Run = Callable[..., Result]
+COMMAND = [sys.executable, "-c", "from detente.cli.main import main; main()"]
+
+
+def test_a_log_tells_files_and_times_and_no_article(run: Run, articles: Path, tmp_path: Path) -> None:
+    log = tmp_path / "run.log"
+    result = run("map", articles, "-v", "--log-file", log)
+    assert result.exit_code == 0
+    for written in (result.stderr, log.read_text("utf-8")):
+        assert "a.txt: 4 statements in" in written
+        assert "2 files in" in written
+        assert not any("\u4e00" <= character <= "\u9fff" for character in written)
+    assert "characters" in run("map", articles, "-vv").stderr
+    assert run("map", articles).stderr == ""
+
+
+def test_a_log_that_cannot_be_written_is_said(run: Run, articles: Path, tmp_path: Path) -> None:
+    result = run("read", articles, "--log-file", tmp_path / "no" / "run.log")
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
+
+
+def test_a_fault_costs_one_file_and_quotes_nothing(run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from detente.cli import reading
+
+    plain = reading.read
+
+    def faulty(path: Path, **more: object) -> object:
+        if path.name == "a.txt":
+            raise KeyError("军控谈判")
+        return plain(path, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reading, "read", faulty)
+    result = run("read", articles)
+    assert result.exit_code == 1
+    assert "KeyError at" in result.stderr
+    assert "军控" not in result.stderr
+    assert len(result.stdout.splitlines()) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")
+def test_a_reader_that_goes_away_is_no_error(articles: Path) -> None:
+    command = subprocess.Popen([*COMMAND, "read", str(articles)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert command.stdout
+    assert command.stderr
+    command.stdout.close()
+    said = command.stderr.read()
+    command.stderr.close()
+    assert (command.wait(), said) == (141, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")
+def test_an_interruption_is_a_sentence(articles: Path) -> None:
+    command = subprocess.Popen([*COMMAND, "read", str(articles / "a.txt"), "-", "-v"], stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
+    assert command.stderr
+    assert b"a.txt" in command.stderr.readline()
+    command.send_signal(signal.SIGINT)
+    _, said = command.communicate()
+    assert command.returncode == 130
+    assert said.startswith(b"detente: interrupted")
+    assert b"Traceback" not in said
