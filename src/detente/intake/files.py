@@ -12,8 +12,8 @@ ENDINGS = frozenset({".txt", ".text", ".md"})
 COMMON = {"gb18030": (0xB0, 0xD7), "big5": (0xA4, 0xC6)}
 READABLE = ((" ", "~"), ("\u2010", "\u2030"), ("\u3000", "\u303f"), ("\u4e00", "\u9fff"), ("\uff01", "\uff5e"))
 NEARLY_ALL = 0.95
-# Bytes of another encoding read as UTF-8 are mostly bad; of a damaged text only few are.
-MOST_BAD = 0.05
+# Beyond ASCII, bytes of another encoding read as UTF-8 are mostly bad; those of a damaged text are mostly not.
+MOST_BAD = 0.25
 # Bytes that are looked at to find the encoding; an even number.
 SAMPLE = 8192
 
@@ -78,7 +78,8 @@ def decode(body: bytes, path: str) -> str:
         return wide.removeprefix("\ufeff")
     if b"\x00" in body[:SAMPLE]:
         raise IntakeError(f"{path}: this is a binary file; give the text of the article")
-    if (text := plain.decode("utf-8", errors="replace")).count("\ufffd") < MOST_BAD * len(text):
+    text = plain.decode("utf-8", errors="replace")
+    if text.count("\ufffd") < MOST_BAD * sum(not character.isascii() for character in text):
         return text
     return body.decode(max(COMMON, key=lambda name: _commonness(body, name)), errors="replace")
 
