@@ -61,12 +61,13 @@ def _frame(groups: tuple[Group, ...], columns: int) -> Frame:
 
 def _header(report: Report, frame: Frame, words: Interface) -> Iterator[Line]:
     first, second = (report.labels.party(party) for party in report.map.parties)
-    third = frame.width // 3
-    middle = frame.width - 2 * third
+    when = dates(report)
+    # A third for each, but a period of two dates takes what it needs as long as the parties keep a quarter.
+    side = max(min(frame.width // 3, (frame.width - width(when)) // 2 - 1), frame.width // 4)
     yield (
-        Piece(left(first, third), "left"),
-        Piece(centre(dates(report), middle), "strong"),
-        Piece(right(second, third), "right"),
+        Piece(left(first, side), "left"),
+        Piece(centre(when, frame.width - 2 * side), "strong"),
+        Piece(right(second, side), "right"),
     )
     for sentence in (counts(report), *trust(report)):
         for part in wrap(sentence, frame.width):
