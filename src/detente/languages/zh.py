@@ -95,7 +95,7 @@ class Chinese:
                 continue
             if letter is None and word[0] in openers and (parts := self._parts(word)):
                 words += parts
-                letters += [known[part] for part in parts]
+                letters += [known.get(part, "S") for part in parts]
                 continue
             words.append(word)
             letters.append(letter or _class_of_tag(tag))
