@@ -46,7 +46,7 @@ def _pairs(files: list[Path]) -> list[tuple[str, dict[str, Any], dict[str, Any]]
 def scores(files: list[Path]) -> dict[str, float]:
     """Return the scores of gold files, in per cent."""
     total = score.Statements()
-    right = cells = extra = 0
+    right = cells = extra = happened = events = told = 0
     for text, gold, reading in _pairs(files):
         total.add(text, score.statements_of(gold), reading["statements"])
         report = score.cell_report(
@@ -54,6 +54,9 @@ def scores(files: list[Path]) -> dict[str, float]:
         )
         hit, size = map(int, str(report["right"]).split("/"))
         right, cells, extra = right + hit, cells + size, extra + len(report["extra"])
+        found = score.event_report(text, gold["events"], reading["events"])
+        hit, size = map(int, str(found["found"]).split("/"))
+        happened, events, told = happened + hit, events + size, told + int(str(found["predicted"]))
     report = total.report()
     return {
         "relation": report["relation_prf"][2],
@@ -63,6 +66,9 @@ def scores(files: list[Path]) -> dict[str, float]:
         "topics": report.get("topic_prf", (0, 0, 0.0))[2],
         "cells": score.ratio(right, cells),
         "cells_extra": extra,
+        "events": score.ratio(happened, events),
+        "events_precision": score.ratio(happened, told),
+        "events_extra": told - happened,
     }
 
 

@@ -40,6 +40,11 @@ def test_readings_rest_on_the_text(file: Path) -> None:
             assert 0 <= span.start < span.stop <= len(text)
         if statement.speaker:
             assert text[statement.speaker.start : statement.speaker.stop] == statement.speaker.name
+    for event in reading.events:
+        assert 0 <= event.start < event.stop <= len(text)
+        assert event.place is None or event.place in text
+    assert {e.same_as for e in reading.events} <= {e.id for e in reading.events} | {None}
+    assert len({e.id for e in reading.events}) == len(reading.events)
     assert all(set(cell.evidence) <= known for map_ in reading.maps for cell in map_.cells)
 
 

@@ -25,6 +25,10 @@ class Language(Protocol):
         """Return the class letter of a word, `x` where it is not known."""
         ...
 
+    def is_place(self, word: str) -> bool:
+        """Return whether a word names a state, a capital or another place of the dictionary."""
+        ...
+
 
 def supported() -> tuple[str, ...]:
     """Return the codes of the languages that can be read.

@@ -21,7 +21,7 @@ Marks stand for themselves, sentence ends for `.`.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 import rjieba
@@ -41,6 +41,7 @@ MARKS = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "…": ".
 TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q": "m", "t": "D", "r": "n", "f": "L", "u": "e",
         "s": "n", "b": "j", "e": "E", "z": "j", "l": "n", "i": "n", "j": "n"}  # fmt: skip
 FREQUENCY = 20_000
+PLACE_TAG = "ns"
 BEFORE_SHORT = frozenset("对访驻赴亲反援抗涉在留旅抵离向与和同跟及以对输从")
 AFTER_SHORT = frozenset("方媒军国政关边境港制防贸双两")
 CLOCK = frozenset("年月日时点分周季号")
@@ -83,6 +84,17 @@ class Chinese:
     def word_class(self, word: str) -> str:
         """Return the class letter of a word, `x` where it is not known."""
         return self._classes.get(word, "x")
+
+    def is_place(self, word: str) -> bool:
+        """Return whether a word names a state, a capital or another place of the dictionary."""
+        entry = self.gazetteer.entries.get(word)
+        if entry:
+            return entry.kind == "state" or word in self.gazetteer.capitals
+        return len(word) > 1 and self._in_dictionary_of_places(word)
+
+    @lru_cache(maxsize=4096)  # noqa: B019 (there is one instance)
+    def _in_dictionary_of_places(self, word: str) -> bool:
+        return bool(self._jieba.tag(word, False) == [(word, PLACE_TAG)])
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes."""

@@ -25,12 +25,15 @@ from detente.records import (
     Span,
     Statement,
 )
+from detente.resources.calendar import load_calendar
 from detente.resources.codebook import DEFAULT, Codebook, load_codebook
 from detente.resources.heads import Heads, load_heads
 from detente.resources.layout import Layout, load_layout
 from detente.stages.acts import ActCase, CuesInside, Teller, aim, decide_act
 from detente.stages.attribution import Attribution, attribute, main_parties
+from detente.stages.circumstances import Circumstances, tell_circumstances
 from detente.stages.document import Block, Outline, Places, read_document
+from detente.stages.events import EventCase, EventFinder
 from detente.stages.maps import build_map, pairs
 from detente.stages.mentions.join import join_names
 from detente.stages.mentions.listing import list_mentions
@@ -38,7 +41,10 @@ from detente.stages.mentions.names import find_names
 from detente.stages.positions import Labelled, take_positions
 from detente.stages.statements import find_drafts
 from detente.stages.topics import Label, TopicCase, TopicFinder, label
+from detente.text.calendar import Calendar, day_of
+from detente.text.dates import find_dates
 from detente.text.fold import fold, language_of
+from detente.text.places import PlaceWords, place_words
 
 MOST_MAPS = 6
 LONGEST_DATELINE = 60
@@ -54,6 +60,9 @@ class Plan(NamedTuple):
     topics: TopicFinder
     heads: Heads
     insides: CuesInside
+    events: EventFinder
+    calendar: Calendar
+    places: PlaceWords
     outlets: frozenset[str]
     made_by: MadeBy
 
@@ -67,8 +76,9 @@ def load_plan(codebook: Path = DEFAULT, code: str = "zh") -> Plan:
     digest = hashlib.sha256(repr(sorted(language.lexicon.cues)).encode()).hexdigest()[:12]
     made_by = MadeBy(version("detente"), f"rules:{digest}", f"{book.name}:{book.sha256[:12]}")
     heads = load_heads(code)
+    places = place_words(language.lexicon.settings["places"], language.is_place)
     return Plan(language, load_layout(code), book, TopicFinder(book, language), heads, CuesInside(language.lexicon, heads),
-                outlets, made_by)  # fmt: skip
+                EventFinder(language, places), load_calendar(code), places, outlets, made_by)  # fmt: skip
 
 
 def _paragraphs(parse: Parse, page: Outline, plan: Plan) -> Iterator[tuple[int, int]]:
@@ -131,6 +141,11 @@ def _content(statement: Statement, folded: str) -> str:
     return "…".join(folded[span.start : span.stop] for span in statement.content)
 
 
+def _news(page: Outline) -> tuple[Span, ...]:
+    """The stretches that tell the news: paragraphs and captions."""
+    return tuple(Span(block.start, block.stop) for block in page.blocks if block.kind in ("body", "caption"))
+
+
 def _home(document: Document, plan: Plan) -> str | None:
     entry = plan.language.gazetteer.entries.get(fold(document.credit or ""))
     return entry.party if entry else None
@@ -149,7 +164,9 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     parties = main_parties(parse, plan.language)
     drafts = find_drafts(parse.tokens, _paragraphs(parse, page, plan), plan.language.lexicon, plan.outlets)
     case = Attribution(document.id, text, parse, parties, _home(document, plan))
-    plain = attribute(drafts, case, plan.language)
+    dates = find_dates(folded, day_of(document.published), plan.calendar)
+    told = Circumstances(text, parse, dates, plan.places)
+    plain = tell_circumstances(attribute(drafts, case, plan.language), told)
     teller = Teller(parse, plan.language)
     labels = _labels(plain, drafts, folded, page, parties[:2], plan)
     statements = tuple(_judge(s, d, teller, x, parties[:2], plan) for s, d, x in zip(plain, drafts, labels, strict=True))
@@ -158,7 +175,8 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     positions = take_positions(labelled, plan.codebook, parties[:2], held_on)
     maps = tuple(build_map(statements, positions, pair) for pair in pairs(statements, parties)[:MOST_MAPS])
     mentions = list_mentions(document.id, parse, statements, parties, plan.language)
-    return Reading(document, mentions, statements, (), positions, maps, (), plan.made_by)
+    events = plan.events.find(EventCase(document.id, text, parse, _news(page), dates, held_on, parties[:2]))
+    return Reading(document, mentions, statements, events, positions, maps, (), plan.made_by)
 
 
 def _unsupported(path: str, code: str, plan: Plan) -> FailedReading:

@@ -1,0 +1,41 @@
+"""The calendar of a language: how its texts tell dates."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from detente.text.calendar import Calendar
+from detente.text.match import Matcher
+
+from .load import DATA, load_toml
+
+TABLES = ("digits", "years", "months", "weeks", "weekdays", "days", "since", "units")
+LISTS = ("ahead", "length", "dateline", "brackets")
+
+
+@cache
+def load_calendar(language: str) -> Calendar:
+    """Return the calendar of a language.
+
+    >>> from datetime import date
+    >>> from detente.text.dates import find_dates
+    >>> [d.value for d in find_dates("6月底前,上周五", date(2025, 6, 18), load_calendar("zh"))]
+    ['2025-06', '2025-06-13']
+    """
+    raw = load_toml(DATA / "languages" / language / "dates.toml")
+    pattern = raw["pattern"]
+    for name in TABLES:
+        joint = "" if name in ("digits", "weekdays") else "|"
+        pattern = pattern.replace(f"{{{name}}}", joint.join(sorted(raw[name], key=lambda w: (-len(w), w))))
+    signs = frozenset((*"0123456789", *raw["digits"], *raw["tens"]))
+    parts: dict[str, Any] = {name: raw[name] for name in TABLES} | {name: tuple(raw[name]) for name in LISTS}
+    parts["sentence_ends"] = frozenset(raw["sentence_ends"])
+    return Calendar(re.compile(pattern, re.VERBOSE), Matcher(_places(raw, signs)), signs, **parts)
+
+
+def _places(raw: dict[str, Any], signs: frozenset[str]) -> list[str]:
+    words = [word for name in ("years", "months", "weeks", "days", "since") for word in raw[name]]
+    words += [lead + day for lead in raw["lone"] for day in raw["weekdays"]]
+    return words + [sign + mark for sign in sorted(signs) for mark in raw["marks"]]

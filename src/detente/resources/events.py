@@ -1,0 +1,118 @@
+"""What events are: their types with PLOVER codes, the words that tell them, and what must stand around those words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from .calendar import load_calendar
+from .load import DATA, DataError, load_toml, load_tsv
+
+FRAMES = (
+    "deed",
+    "talk",
+    "process",
+    "lasting",
+    "going",
+    "arriving",
+    "attending",
+    "forces",
+    "pact",
+    "backing",
+    "compound",
+)
+STATES = "{state}"
+
+
+class Trigger(NamedTuple):
+    """A word that may tell an event; `frame` says what must stand around it."""
+
+    word: str
+    type: str
+    frame: str
+    status: str
+
+
+class Status(NamedTuple):
+    """A status with the patterns that show it before and behind a word."""
+
+    name: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+class Lengths(NamedTuple):
+    """How lengths of time are told before and behind a word; minutes of each unit; the word for a half; digits."""
+
+    before: re.Pattern[str]
+    minutes: dict[str, int]
+    half: str
+    digits: dict[str, int]
+
+
+class EventWords(NamedTuple):
+    """The triggers of a language, the patterns around them, the statuses in the order of trial, and the codes of types."""
+
+    triggers: tuple[Trigger, ...]
+    before: dict[str, re.Pattern[str]]
+    after: dict[str, re.Pattern[str]]
+    statuses: tuple[Status, ...]
+    alone: frozenset[str]
+    lengths: Lengths
+    codes: dict[str, str | None]
+
+
+@cache
+def load_codes() -> dict[str, str | None]:
+    """Return the PLOVER code of each type of event, null where there is none.
+
+    >>> load_codes()["withdrawal"], load_codes()["vote"]
+    ('RETREAT', None)
+    """
+    return {name: row.get("code") for name, row in load_toml(DATA / "ontology" / "events.toml").items()}
+
+
+@cache
+def load_events(language: str, states: tuple[str, ...]) -> EventWords:
+    """Return the words of events of a language; `states` are the short names that `{state}` in a trigger stands for.
+
+    >>> [t.type for t in load_events("zh", ("俄",)).triggers if t.word == "访俄"]
+    ['visit']
+    """
+    folder = DATA / "languages" / language
+    raw = load_toml(folder / "events.toml")
+    alone = frozenset(raw["status"].pop("alone"))
+    statuses = tuple(Status(name, *_around(row)) for name, row in raw["status"].items())
+    lengths = _lengths(raw["duration"], load_calendar(language).digits)
+    before, after = ({n: re.compile(_fill(p, raw)) for n, p in raw[side].items()} for side in ("before", "after"))
+    codes = load_codes()
+    path = folder / "events.tsv"
+    rows = tuple(_triggers(load_tsv(path, ("trigger", "type", "frame", "status", "example")), states))
+    for row in rows:
+        if row.type not in codes or row.frame not in FRAMES:
+            raise DataError(f"{path}: {row.word}: no type {row.type!r} or no frame {row.frame!r}; "
+                            f"types are {', '.join(codes)}, frames {', '.join(FRAMES)}")  # fmt: skip
+    return EventWords(rows, before, after, statuses, alone, lengths, codes)
+
+
+def _fill(pattern: str, raw: dict[str, Any]) -> str:
+    return pattern.replace("{length}", raw["duration"]["length"])
+
+
+def _lengths(raw: dict[str, Any], digits: dict[str, int]) -> Lengths:
+    before = re.compile(raw["before"].replace("{length}", raw["length"]))
+    return Lengths(before, raw["minutes"], raw["half"], digits)
+
+
+def _around(row: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(row["before"]), re.compile(row["after"])
+
+
+def _triggers(rows: Iterable[dict[str, str]], states: tuple[str, ...]) -> Iterator[Trigger]:
+    for row in rows:
+        word = row["trigger"]
+        words = [word.replace(STATES, state) for state in states] if STATES in word else [word]
+        for each in words:
+            yield Trigger(each, row["type"], row["frame"], row["status"])

@@ -1,0 +1,99 @@
+"""Who takes part in an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from detente.languages import Language
+from detente.records import Parse
+
+PLACES = frozenset("SMxkj")
+CHAIN = frozenset("SMGYTtIhjnx")
+
+
+class Participant(NamedTuple):
+    """Who takes part: the actor, its party and the token that names it."""
+
+    actor_id: str
+    party: str | None
+    token: int
+
+
+class Actors:
+    """Finds the actors in stretches of one document."""
+
+    def __init__(self, parse: Parse, language: Language, pair: tuple[str, ...]) -> None:
+        self._tokens = parse.tokens
+        self._people = {form: name for name in parse.names for form in name.forms}
+        self._entries = language.gazetteer.entries
+        places = language.lexicon.settings["places"]
+        self._leads = frozenset((*places["leads"], *places["towards"]))
+        self._joint = tuple(Participant(f"state:{party}", party, -1) for party in sorted(pair))
+
+    def between(self, first: int, last: int) -> list[Participant]:
+        """Return the actors in tokens `first` to `last` (exclusive): people, offices and states, each once."""
+        found: dict[str, Participant] = {}
+        for actor in self._scan(first, last):
+            found.setdefault(actor.actor_id, actor)
+        return list(found.values())
+
+    def _scan(self, first: int, last: int) -> Iterator[Participant]:
+        words, letters = self._tokens.words, self._tokens.classes
+        i = first
+        while i < last:
+            if words[i] in self._leads:
+                i = self._place_end(i + 1, last)
+            elif letters[i] == "J":
+                yield from (actor._replace(token=i) for actor in self._joint)
+                i += 1
+            elif letters[i] in "SMGYTK":
+                stop = self._chain_end(i, last)
+                yield from self._chain(i, stop)
+                i = stop
+            else:
+                i += 1
+
+    def _place_end(self, first: int, last: int) -> int:
+        """End of the place behind 在 or 赴, which takes no part."""
+        letters = self._tokens.classes
+        i = first
+        while i < last and letters[i] in PLACES:
+            i += 1
+        return i if i == last or letters[i] not in "TYK" else first
+
+    def _chain_end(self, first: int, last: int) -> int:
+        """End of a chain of titles, with the person it ends in."""
+        letters = self._tokens.classes
+        i = first
+        while i < last and letters[i] in CHAIN and not self._starts_another(first, i):
+            i += 1
+        if i < last and letters[i] == "K":
+            return i + 1
+        while i > first + 1 and letters[i - 1] in "njxh":
+            i -= 1
+        return max(i, first + 1)
+
+    def _starts_another(self, first: int, i: int) -> bool:
+        """Two states of one character side by side (俄美) are two actors."""
+        return (
+            i > first
+            and len(self._tokens.words[i]) == 1 == len(self._tokens.words[i - 1])
+            and (self._tokens.classes[i - 1 : i + 1] == "SS")
+        )
+
+    def _chain(self, first: int, stop: int) -> Iterator[Participant]:
+        words, letters = self._tokens.words[first:stop], self._tokens.classes[first:stop]
+        party = next((e.party for w, c in zip(words, letters, strict=True)
+                      if c in "SMGYT" and (e := self._entries.get(w)) and e.party), None)  # fmt: skip
+        if letters.endswith("K"):
+            name = self._people.get(words[-1])
+            entry = self._entries.get(words[-1])
+            if name or entry:
+                yield Participant(name.actor_id if name else entry.actor_id if entry else "",
+                                  name.party if name else party or (entry.party if entry else None), stop - 1)  # fmt: skip
+        elif set(letters) & set("TY"):
+            if party:
+                yield Participant(f"actor:{''.join(words)}", party, stop - 1)
+        elif entry := self._entries.get(words[0]):
+            yield Participant(entry.actor_id, entry.party, first)

@@ -1,0 +1,104 @@
+"""Who takes part in an event, where it is and when: from its clause, else from earlier in its sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from detente.records import Parse, Span, Tokens
+from detente.text.dates import Dated
+from detente.text.places import PlaceWords, place_before, place_from
+
+from .actors import Actors, Participant
+from .sites import Site, sentence_start
+
+ONE_SIDED = frozenset({"visit", "press-conference", "mobilize", "withdrawal", "protest", "vote"})
+NEAR = 30  # characters; who speaks at a press conference is named no farther behind it
+PRONOUN = "R"
+NOUNS = frozenset("nxkjSMGIE")
+
+
+class Places:
+    """Finds where events are in one document."""
+
+    def __init__(self, tokens: Tokens, words: PlaceWords) -> None:
+        self._tokens, self._words = tokens, words
+
+    def beyond(self, site: Site) -> Span | None:
+        """Return the place that a visit leads to: behind a verb of going also one that no list knows."""
+        if site.trigger.type != "visit":
+            return None
+        known = place_from(self._tokens, site.next, site.last, self._words)
+        if site.trigger.frame != "going":
+            return known
+        nouns = self._nouns(site.next, site.last)
+        is_longer = known and nouns and known.start == nouns.start and nouns.stop > known.stop
+        return nouns if is_longer else known or nouns
+
+    def _nouns(self, first: int, last: int) -> Span | None:
+        stop = first
+        while stop < last and self._tokens.classes[stop] in NOUNS:
+            stop += 1
+        return Span(self._tokens.starts[first], self._tokens.stops[stop - 1]) if stop > first else None
+
+    def within(self, first: int, last: int) -> Span | None:
+        """Return the place of a phrase such as 在日内瓦 in a range of tokens."""
+        return place_before(self._tokens, first, last, self._words)
+
+
+class Dates:
+    """Looks up the dates of one document."""
+
+    def __init__(self, dates: tuple[Dated, ...]) -> None:
+        self._dates = dates
+        self._starts = [dated.start for dated in dates]
+
+    def within(self, start: int, stop: int) -> tuple[Dated, ...]:
+        """Return the dates that begin in a stretch."""
+        return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
+
+
+class Arguments:
+    """The arguments of the event at a site."""
+
+    def __init__(self, site: Site, parse: Parse, actors: Actors, places: Places, dates: Dates) -> None:
+        self._site, self._parse = site, parse
+        self._actors, self._places, self._dates = actors, places, dates
+        self._opening = sentence_start(parse.folded, site)
+        self._first = bisect_left(parse.tokens.starts, self._opening)
+        # what stands before a cue of the sentence belongs to the saying
+        self._is_told = "c" in parse.tokens.classes[self._first : site.at]
+
+    def participants(self) -> list[Participant]:
+        """Return those before the trigger in its clause, and behind it where another side has a part; else earlier ones.
+
+        At a press conference it is else who speaks next. Those in a clause before that ends in a cue speak, and need not take part.
+        """
+        site = self._site
+        found = self._actors.between(site.first, site.at if site.trigger.type in ONE_SIDED else site.last)
+        if not found and site.trigger.type == "press-conference":
+            return self._actors.between(site.next, bisect_left(self._parse.tokens.starts, site.stop + NEAR))[:1]
+        if found and PRONOUN in self._parse.tokens.classes[site.first : site.at]:
+            return list(dict.fromkeys(self._actors.between(self._first, site.first)[:1] + found))
+        if found or (site.first > 1 and self._parse.tokens.classes[site.first - 2] == "c"):
+            return found
+        return self._actors.between(self._first, site.first)
+
+    def place(self) -> Span | None:
+        """Return the place beyond the trigger, before it or behind it in its clause, else earlier in the sentence."""
+        site = self._site
+        found = (
+            self._places.beyond(site)
+            or self._places.within(site.first, site.at)
+            or self._places.within(site.next, site.last)
+        )
+        return found if found or self._is_told else self._places.within(self._first, site.first)
+
+    def date(self) -> str | None:
+        """Return the nearest date before the trigger in its clause, else behind it, else the first of the sentence."""
+        site = self._site
+        here = self._dates.within(site.clause.start, site.clause.stop)
+        if here:
+            before = [dated for dated in here if dated.stop <= site.start]
+            return (before[-1] if before else here[0]).value
+        earlier = self._dates.within(self._opening, site.clause.start)
+        return earlier[0].value if earlier and not self._is_told else None

@@ -1,0 +1,111 @@
+"""Events of a document: sites that tell one, with who, when, where and how long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from detente.languages import Language
+from detente.records import Event, Parse, Span, record_id
+from detente.resources.events import EventWords, load_events
+from detente.text.dates import Dated
+from detente.text.places import PlaceWords
+
+from .actors import Actors
+from .arguments import Arguments, Dates, Places
+from .duration import duration_of
+from .mention import MentionCase, is_event
+from .same import join_events
+from .sites import Site, SiteFinder
+from .status import status_of
+
+JOURNEYS = frozenset({"going", "arriving"})
+
+
+class EventCase(NamedTuple):
+    """What the events of a document are found in: the stretches that tell the news, its dates and its main parties."""
+
+    document_id: str
+    text: str
+    parse: Parse
+    blocks: tuple[Span, ...]
+    dates: tuple[Dated, ...]
+    sent: str | None
+    pair: tuple[str, ...]
+
+
+class EventFinder:
+    """Finds events in documents of one language."""
+
+    def __init__(self, language: Language, places: PlaceWords) -> None:
+        states = tuple(sorted(name for name in language.gazetteer.shorts if len(name) == 1))
+        self._words = load_events(language.code, states)
+        self._sites = SiteFinder(self._words)
+        self._language = language
+        self._places = places
+
+    def find(self, case: EventCase) -> tuple[Event, ...]:
+        """Return the events of a document in the order of its text."""
+        actors = Actors(case.parse, self._language, case.pair)
+        reader = _Reader(case, self._words, actors, Places(case.parse.tokens, self._places))
+        return join_events(_journeys(reader.read(self._sites.find(case.parse, case.blocks))))
+
+
+class _Reader:
+    """Reads the sites of one document."""
+
+    def __init__(self, case: EventCase, words: EventWords, actors: Actors, places: Places) -> None:
+        self._case, self._words, self._actors, self._places = case, words, actors, places
+        self._dates = Dates(case.dates)
+
+    def read(self, sites: Iterator[Site]) -> Iterator[tuple[Site, Event]]:
+        """Yield the sites that tell an event, with the event."""
+        before: Site | None = None
+        for site in sites:
+            has_sides = site.trigger.frame == "talk" and len(self._actors.between(site.first, site.at)) > 1
+            has_place = _goes_on(before, site) or self._places.beyond(site) is not None
+            told, rule = is_event(MentionCase(site, self._words, has_place, has_sides))
+            if told and (event := self._event(site, rule)):
+                yield site, event
+                before = site
+
+    def _event(self, site: Site, rule: str) -> Event | None:
+        """The event at a site; a deed of one side that no known side does is none between parties."""
+        case, trigger = self._case, site.trigger
+        arguments = Arguments(site, case.parse, self._actors, self._places, self._dates)
+        who, date, place = arguments.participants(), arguments.date(), arguments.place()
+        if not who and trigger.type in self._words.alone:
+            return None
+        parties = tuple(sorted({p.party for p in who if p.party}))
+        return Event(
+            record_id("event", case.document_id, trigger.type, site.start, site.stop),
+            trigger.type, self._words.codes[trigger.type], site.start, site.stop,
+            tuple(p.actor_id for p in who), parties, date,
+            case.text[place.start : place.stop] if place else None,
+            duration_of(site.before, site.after, trigger.frame, self._words),
+            status_of(site, date, case.sent, self._words), None, 0.8 if parties else 0.5, rule,
+        )  # fmt: skip
+
+
+def _journeys(found: Iterator[tuple[Site, Event]]) -> Iterator[Event]:
+    """Yield the events; going somewhere and what is done there (前往边境视察) are one, from the first word to the last."""
+    before: Site | None = None
+    last: Event | None = None
+    for site, event in found:
+        if last and _goes_on(before, site):
+            last = msgspec.structs.replace(last, stop=event.stop)
+            continue
+        if last:
+            yield last
+        before, last = site, event
+    if last:
+        yield last
+
+
+def _goes_on(before: Site | None, site: Site) -> bool:
+    """Whether a site tells what is done at the end of a journey that its clause tells already."""
+    return (
+        before is not None and before.clause == site.clause and {before.trigger.frame, site.trigger.frame} <= JOURNEYS
+    )

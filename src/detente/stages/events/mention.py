@@ -1,0 +1,99 @@
+"""Whether a trigger tells an event of its own: one rule a kind of trigger, the first answer decides."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from detente.resources.events import EventWords
+from detente.text.rules import decide
+
+from .sites import Site
+
+TALKS = frozenset({"talk", "process"})
+POINTED = frozenset({"meeting", "press-conference"})
+
+
+class MentionCase(NamedTuple):
+    """A site with what else is needed to judge it."""
+
+    site: Site
+    words: EventWords
+    has_place: bool
+    has_sides: bool
+
+    def before(self, name: str) -> bool:
+        """Whether a pattern ends at the trigger."""
+        return self.words.before[name].search(self.site.before) is not None
+
+    def after(self, name: str) -> bool:
+        """Whether a pattern begins behind the trigger."""
+        return self.words.after[name].match(self.site.after) is not None
+
+
+def denied(case: MentionCase) -> bool | None:
+    """从未会面: nothing happened and nothing is planned."""
+    return False if case.before("none") else None
+
+
+def lasting(case: MentionCase) -> bool | None:
+    """A talk that took so long is told for itself, even where it is only pointed back to."""
+    if case.site.trigger.frame not in ("lasting", "talk"):
+        return None
+    if case.site.trigger.frame == "lasting":
+        return case.after("length")
+    return True if case.after("lasted") else None
+
+
+def part_of_a_compound(case: MentionCase) -> bool | None:
+    """谈判经验: a talk that only says what kind of thing a noun is."""
+    if case.site.trigger.frame in TALKS:
+        return False if case.after("compound") else None
+    return False if case.site.trigger.type == "meeting" and case.after("thing") else None
+
+
+def setting(case: MentionCase) -> bool | None:
+    """在会谈中, 会谈后: where something else happened, unless it is told here who talked."""
+    if case.site.trigger.frame not in TALKS or not case.after("setting"):
+        return None
+    if case.before("held"):
+        return case.before("with")
+    return case.has_sides and case.after("past") and not case.before("setting")
+
+
+def pointed_back(case: MentionCase) -> bool | None:
+    """这次会谈: told before."""
+    return False if case.site.trigger.type in POINTED and case.before("pointed") else None
+
+
+def talk(case: MentionCase) -> bool | None:
+    """A noun of talks counts when its verb or number stands in the clause; one of 会谈 also by its companion or two sides."""
+    if case.site.trigger.frame not in TALKS:
+        return None
+    if case.before("held") or case.before("series") or case.after("held"):
+        return True
+    return case.site.trigger.frame == "talk" and (case.has_sides or case.before("with"))
+
+
+def going(case: MentionCase) -> bool | None:
+    """前往, with the place, or what is done there."""
+    return case.has_place if case.site.trigger.frame in ("going", "arriving") else None
+
+
+def framed(case: MentionCase) -> bool | None:
+    """What must stand behind the trigger stands there: a summit, forces, a pact, somebody to back."""
+    frame = case.site.trigger.frame
+    return case.after(frame) if frame in ("attending", "forces", "pact", "backing") else None
+
+
+def deed(case: MentionCase) -> bool | None:
+    """An event by its word alone, done by somebody."""
+    return True
+
+
+RULES = (denied, lasting, part_of_a_compound, setting, pointed_back, talk, going, framed, deed)
+
+
+def is_event(case: MentionCase) -> tuple[bool, str]:
+    """Return whether a site is an event, and the rule that says so."""
+    answer, rule = decide(RULES, case)
+    return bool(answer), rule

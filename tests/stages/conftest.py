@@ -1,0 +1,37 @@
+"""Marked-up sentences of a stage: a line of text, below it, indented, a line for each record; `(none)` for none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from detente.api import read
+from detente.records import Reading
+
+HEAD = "要闻\n\n2025-06-18 10:00\n\n　　"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give `text` and `marked` of each sentence in `zh.txt` beside the test."""
+    if {"text", "marked"} <= set(metafunc.fixturenames):
+        file = Path(metafunc.module.__file__).parent / "zh.txt"
+        metafunc.parametrize(("text", "marked"), _sentences(file), ids=lambda value: str(value)[:24])
+
+
+def _sentences(file: Path) -> list[tuple[str, list[str]]]:
+    found: list[tuple[str, list[str]]] = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.startswith("  "):
+            found[-1][1].extend([] if line.strip() == "(none)" else [line.strip()])
+        elif line and not line.startswith("#"):
+            found.append((line, []))
+    return found
+
+
+@pytest.fixture
+def reading(text: str) -> Reading:
+    """The reading of a sentence that was sent on 2025-06-18."""
+    found = read(f"{HEAD}{text}\n")
+    assert isinstance(found, Reading)
+    return found

@@ -1,0 +1,23 @@
+"""Events are found where they are marked, with what is marked; mentions of one event are joined."""
+
+from __future__ import annotations
+
+from detente.api import read
+from detente.records import Event, Reading
+
+
+def _line(event: Event, text: str) -> str:
+    told = ("+".join(event.parties), event.date, event.place, event.duration)
+    return " | ".join([text[event.start : event.stop], event.type, event.status, *(value or "-" for value in told)])
+
+
+def test_marked_events(reading: Reading, marked: list[str]) -> None:
+    assert [_line(event, reading.document.text) for event in reading.events] == marked
+
+
+def test_mentions_of_one_event_are_joined() -> None:
+    page = "要闻\n\n2025-06-18 10:00\n\n　　智利外长16日在基多会见秘鲁外长。智利与秘鲁的外长举行会谈，历时两小时。智利外长17日再次会见秘鲁外长。\n"
+    reading = read(page)
+    assert isinstance(reading, Reading)
+    first, again, other = reading.events
+    assert (first.same_as, again.same_as, other.same_as) == (None, first.id, None)
