@@ -58,7 +58,7 @@ class Chinese:
         self.gazetteer = load_gazetteer("zh")
         self._classes = self._word_classes()
         firsts = (word for word, letter in self._classes.items() if letter in "JIL")
-        self._openers = frozenset(word[0] for word in (*self.gazetteer.shorts, *firsts))
+        self._openers = frozenset(word[0] for word in (*self.gazetteer.shorts, *self.lexicon.words["coordinator"], *firsts))
         # The instance that the package makes when it is imported: a second one costs 0.17 s and 20 MB.
         self._jieba = rjieba
         for word in self._classes:
@@ -127,7 +127,7 @@ class Chinese:
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """Parts of a dictionary word: short states (美俄), one and an office (俄总统), a joint subject and a cue (双方同意),
-        a localiser and a cue (时说), an institution and an office (大学教授)."""
+        a localiser or an adverb and a cue (时说, 并称), an institution and an office (大学教授)."""
         known = self._classes
         if self._is_states(word):
             return tuple(word)
@@ -136,7 +136,8 @@ class Chinese:
         pair = known.get(word[:2]), known.get(word[2:], "x")
         if (pair[0] == "J" and pair[1] in "cg") or (pair[0] == "I" and pair[1] in "tT"):
             return word[:2], word[2:]
-        return (word[0], word[1:]) if known.get(word[0]) == "L" and known.get(word[1:]) == "c" else ()
+        adverb = known.get(word[0]) == "L" or word[0] in self.lexicon.words["coordinator"]
+        return (word[0], word[1:]) if adverb and known.get(word[1:]) == "c" else ()
 
     def _is_states(self, word: str) -> bool:
         """A dictionary word of short states: of two only those that are listed, for most are parts of names (罗德, 约法)."""

@@ -47,13 +47,14 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bo
     for i in range(first, min(first + LONGEST, len(tokens.words))):
         letter, word = tokens.classes[i], tokens.words[i]
         given = len(word) == 1 and tokens.words[first] in lexicon.surnames and i - first < 3 and letter in GIVEN
-        if letter in STOPPERS and not given and not (letter in SPELLING and _spells(tokens, i, first, lexicon)):
+        after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else "."
+        spelling = letter in SPELLING or (letter == "p" and i > first and after == "c")
+        if letter in STOPPERS and not given and not (spelling and _spells(tokens, i, first, lexicon)):
             break
         if len(word) > 1 and letter not in "kx" and i > first and tokens.classes[first] in "amDL":
             break
         if tokens.stops[i] - start > LONGEST:
             break
-        after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else "."
         stops.append((tokens.stops[i], after in BOUNDARY))
     return stops
 

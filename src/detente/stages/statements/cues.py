@@ -66,15 +66,17 @@ def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
             continue
         while found and _leads_up(view, found[-1], i):
             found.pop()
-        if found and _goes_on(view, found[-1], i, entry):
+        if found and _goes_on(view, found[-1], i, entry, lexicon):
             found[-1] = found[-1]._replace(last=i + 1, entry=entry)
         else:
             found.append(Hit(i, i + 1, entry, negated))
     return found
 
 
-def _goes_on(view: View, hit: Hit, i: int, entry: CueEntry) -> bool:
-    """表态称, 回复记者说: adjacent reporting verbs, or with only who is told between, are one cue."""
+def _goes_on(view: View, hit: Hit, i: int, entry: CueEntry, lexicon: Lexicon) -> bool:
+    """表态称, 回复记者说: adjacent reporting verbs, or with only who is told between, are one cue; so is 发文谴责."""
+    if entry.frame == "act" and hit.last == i and hit.entry.lemma in lexicon.words["way"]:
+        return True
     if entry.frame != "say" or hit.entry.frame not in ("say", "tell"):
         return False
     return hit.last == i or (set(view.letters[hit.last : i]) <= TOLD and hit.entry.lemma != entry.lemma)

@@ -29,6 +29,6 @@ def may_nest(view: View, hit: Hit, subject: Subject, lexicon: Lexicon) -> bool:
         return False
     if entry.frame == "say" or entry.frame == "tell":
         return entry.lemma in FIRM or not set(words) & SELF and not set(letters) <= set("nx")
-    if set(words) & SELF or "J" in letters or words[-1].endswith("方"):
+    if set(words) & SELF or "J" in letters:
         return False
     return entry.frame in ("act", "stand") and (entry.act in NESTING or entry.lemma in COMMITTING)

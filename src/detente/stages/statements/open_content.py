@@ -45,6 +45,9 @@ def go_on(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> None:
         break
     if continues(scene, unit):
         current.take(*scene.span(unit.first, unit.last), n)
+        inner = scene.found[-1]
+        if inner.outer is current and inner.reports and not inner.pieces:
+            inner.take(*scene.span(unit.first, unit.last), n)
         scene.fronted = fronted_topic(scene.view, unit.first, unit.last) or scene.fronted
     else:
         scene.close()
@@ -102,7 +105,7 @@ def is_coordinated(scene: Scene, unit: Unit, hit: Hit, current: Working) -> bool
     if entry.frame in ("say", "tell"):
         return True
     joined = any(w in scene.lexicon.words["coordinator"] for w in scene.view.words[unit.first : hit.first])
-    if entry.lemma in COMMITTING:
+    if entry.lemma in COMMITTING and not hit.negated:
         return True
     if entry.frame == "act" and current.frame in ("act", "agree"):
         return joined or entry.act in COORDINATED

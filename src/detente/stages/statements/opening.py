@@ -65,7 +65,9 @@ def start(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None, c
     if subject is None and scene.last:
         draft.speaker, draft.continued = scene.last.speaker, True
         draft.relays = scene.last.relays
-    draft.clausal = not rest
+    words = scene.lexicon.words
+    conditional = any(w in words["conditional"] for w in scene.view.words[hit.last : unit.last])
+    draft.clausal = not rest or (conditional and hit.entry.lemma in words["clausal"])
     if subject and hit.entry.lemma in scene.lexicon.words["passing_on"] and not rest and is_outlet(scene, subject):
         scene.relays, scene.relayed_speaker = ((draft.speaker or draft.cue,),), None
         draft.relays, scene.provisional, scene.covered = scene.relays, draft, False

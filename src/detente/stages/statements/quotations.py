@@ -66,10 +66,15 @@ def read_inside(scene: Scene, item: int, owner: Working) -> None:
         if unit.quoted:
             if inner.current:
                 inner.current.take(*inner.span(unit.first, unit.last), n)
-        elif not open_nested(inner, n, unit, owner) and inner.current and continues(inner, unit):
+        elif not open_nested(inner, n, unit, owner) and inner.current and goes_on(inner, unit):
             inner.current.take(*inner.span(unit.first, unit.last), n)
         if unit.mark == ".":
             inner.end_sentence()
+
+
+def goes_on(scene: Scene, unit: Unit) -> bool:
+    """Whether a clause of a quotation still belongs to the statement told in it, and is no comment on it."""
+    return continues(scene, unit) and scene.view.words[unit.first] not in scene.lexicon.words["commenting"]
 
 
 def open_postposed(scene: Scene, unit: Unit) -> None:

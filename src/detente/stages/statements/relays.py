@@ -56,6 +56,10 @@ def find_relay(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:
     i = unit.first + clause.index("r")
     if view.words[i] in QUOTING and i > unit.first and (before := _media(view, unit.first, i)):
         return _quoting(view, unit, i, before, lexicon)
+    prefix = letters[unit.first : i]
+    if view.words[i] in ACCORDING and prefix[-1:] in ("c", "i") and (before := _media(view, unit.first, i)):
+        found = _according(view, unit, i, lexicon)
+        return found._replace(hops=(before, *found.hops)) if found else None
     if view.words[i] in ACCORDING and not set(letters[unit.first : i]) & set("SMGYTKORJhv"):
         return _according(view, unit, i, lexicon)
     return None
