@@ -160,9 +160,19 @@ class Chinese:
         following = letters[i + 1] if after else ""
         if (len(before) == 1 and letters[i - 1] == "S") or (len(after) == 1 and following == "S"):
             return True
+        if self._is_headline(words, letters, i):
+            return True
         if before in BEFORE_SHORT and words[i] in self.lexicon.words["localiser"]:
             return False
         return following in ("T", "Y") or before in BEFORE_SHORT or (after != "" and after[0] in AFTER_SHORT)
+
+
+    def _is_headline(self, words: list[str], letters: list[str], i: int) -> bool:
+        """印称…, 美促伊…: a cue of one character stands behind a short state that opens a clause, or between two."""
+        opens = i == 0 or letters[i - 1] in ",.;:\n "
+        if opens and letters[i + 1 : i + 2] == ["c"] and len(words[i + 1]) == 1:
+            return True
+        return i > 1 and letters[i - 1] == "c" and len(words[i - 1]) == 1 and letters[i - 2] == "S"
 
 
 def _ordinary(word: str, lexicon: dict[str, frozenset[str]]) -> str:

@@ -30,7 +30,7 @@ from detente.resources.codebook import DEFAULT, Codebook, load_codebook
 from detente.resources.heads import Heads, load_heads
 from detente.resources.layout import Layout, load_layout
 from detente.stages.acts import ActCase, CuesInside, Teller, aim, decide_act
-from detente.stages.attribution import Attribution, attribute, main_parties
+from detente.stages.attribution import Attribution, attribute, main_parties, repeats_own_side
 from detente.stages.circumstances import Circumstances, tell_circumstances
 from detente.stages.document import Block, Outline, Places, read_document
 from detente.stages.events import EventCase, EventFinder
@@ -151,6 +151,15 @@ def _home(document: Document, plan: Plan) -> str | None:
     return entry.party if entry else None
 
 
+def _worth_telling(
+    statements: tuple[Statement, ...], drafts: tuple[Draft, ...]
+) -> tuple[tuple[Statement, ...], tuple[Draft, ...]]:
+    """Statements with their drafts, without those that only repeat what their speaker's own side says."""
+    both = zip(statements, drafts, strict=True)
+    kept = [(s, d) for s, d in both if not repeats_own_side(d, statements, s)]
+    return tuple(s for s, _ in kept), tuple(d for _, d in kept)
+
+
 def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) -> Reading | FailedReading:
     """Return the reading of a decoded text, or a failure that says what to do."""
     code = language_of(text[:SAMPLE])
@@ -166,7 +175,8 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     case = Attribution(document.id, text, parse, parties, _home(document, plan))
     dates = find_dates(folded, day_of(document.published), plan.calendar)
     told = Circumstances(text, parse, dates, plan.places)
-    plain = tell_circumstances(attribute(drafts, case, plan.language), told)
+    plain, drafts = _worth_telling(attribute(drafts, case, plan.language), drafts)
+    plain = tell_circumstances(plain, told)
     teller = Teller(parse, plan.language)
     labels = _labels(plain, drafts, folded, page, parties[:2], plan)
     statements = tuple(_judge(s, d, teller, x, parties[:2], plan) for s, d, x in zip(plain, drafts, labels, strict=True))

@@ -176,6 +176,14 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution, language: Language) 
     return tuple(found)
 
 
+def repeats_own_side(draft: Draft, statements: tuple[Statement, ...], statement: Statement) -> bool:
+    """Whether a nested statement only says in the third person what its speaker's own side says (中方 of a 中方 speaker)."""
+    if draft.outer is None or statement.speaker is None or statement.speaker.party is None:
+        return False
+    outer = statements[draft.outer].speaker
+    return statement.speaker.actor_id.startswith("state:") and outer is not None and outer.party == statement.speaker.party
+
+
 def _statement(
     draft: Draft, case: Attribution, speaker: Speaker | None, via: tuple[tuple[Relay, ...], ...]
 ) -> Statement:

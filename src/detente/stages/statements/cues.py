@@ -10,6 +10,7 @@ from .clauses import Unit
 from .phrases import inside, prepositional
 from .view import View
 
+FIRM_STANDS = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 TOLD = frozenset("ht")
 OCCASIONS = frozenset({"时", "后", "之后", "之际", "之余", "期间", "过程中"})
 
@@ -74,9 +75,11 @@ def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
 
 
 def _goes_on(view: View, hit: Hit, i: int, entry: CueEntry, lexicon: Lexicon) -> bool:
-    """表态称, 回复记者说: adjacent reporting verbs, or with only who is told between, are one cue; so is 发文谴责."""
-    if entry.frame == "act" and hit.last == i and hit.entry.lemma in lexicon.words["way"]:
-        return True
+    """表态称, 回复记者说: adjacent reporting verbs, or with only who is told between, are one cue; so are 发文谴责 and 表示反对X."""
+    if entry.frame == "act" and hit.last == i:
+        stand = lexicon.cues.get(f"stand:{entry.lemma}")
+        light = hit.entry.lemma in lexicon.words["light_verb"] and stand is not None and stand.act in FIRM_STANDS
+        return light or hit.entry.lemma in lexicon.words["way"]
     if entry.frame != "say" or hit.entry.frame not in ("say", "tell"):
         return False
     return hit.last == i or (set(view.letters[hit.last : i]) <= TOLD and hit.entry.lemma != entry.lemma)

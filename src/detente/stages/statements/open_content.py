@@ -86,7 +86,10 @@ def is_nested_again(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working
     """A称,B就X提出抗议,要求Y: who protested inside the report also demands."""
     before = scene.found[-1]
     nested = before.outer is current and before.frame in ("act", "stand") and before.last_unit == n - 1
-    if not nested or hit.entry.frame != "act" or hit.last == unit.last or not is_bare(scene, unit.first, hit.first):
+    alone = set(scene.view.words[unit.first : hit.first]).isdisjoint(scene.lexicon.words["coordinator"])
+    if not nested or not alone or hit.entry.frame != "act" or hit.last == unit.last:
+        return False
+    if not is_bare(scene, unit.first, hit.first):
         return False
     held = scene.outer, scene.current
     scene.outer = current

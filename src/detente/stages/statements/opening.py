@@ -202,6 +202,7 @@ def start_nested(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -
     if not rest and unit.mark != ",":
         return False
     draft = scene.open(unit, hit, subject, "nested")
+    draft.clausal = not rest
     first = skip_addressee(scene, unit, hit, draft)
     if rest and first < unit.last:
         draft.take(scene.view.starts[first], scene.view.stops[unit.last - 1], n)

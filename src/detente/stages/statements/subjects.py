@@ -8,6 +8,7 @@ from .phrases import NOUNISH, SKIPPED, inside, is_actor, prepositional, split_co
 from .view import View
 
 LONGEST_TITLE = 7
+POSTED = frozenset({"驻", "常驻", "派驻"})
 EXISTENTIAL = frozenset({"有", "另有", "还有", "也有", "曾有", "更有"})
 
 
@@ -42,6 +43,8 @@ def leading(view: View, first: int, last: int, ranges: list[tuple[int, int]]) ->
     stop = i
     while stop < last and letters[stop] in NOUNISH and inside(ranges, stop) is None:
         stop += 1
+    if stop > i and stop < last and view.words[stop] in POSTED:
+        stop = next((k for k in range(stop + 1, last) if letters[k] not in NOUNISH), last)
     return trim_subject(view, i, _through_title(letters, stop, last)) if stop > i else None
 
 
