@@ -29,6 +29,8 @@ def without_cue(scene: Scene, unit: Unit) -> None:
     subject = leading(scene.view, unit.first, unit.last, ranges)
     if subject and subject[1] < unit.last and is_actor(scene.view, *subject):
         scene.topic_subject = Subject(*subject, "earlier")
+        if "K" in scene.view.letters[slice(*subject)]:
+            scene.protagonist = scene.span(*subject)
     elif subject and unit.mark == ":" and subject[1] == unit.last and is_actor(scene.view, *subject):
         open_colon(scene, unit, Subject(*subject, "colon"))
 

@@ -133,6 +133,8 @@ def is_new(scene: Scene, n: int, hit: Hit, subject: Subject, current: Working) -
         return True
     if frame == "joint" and scene.units[n - 1].mark == ";" and current.speaker and scene.is_joint_at(current.speaker):
         return True
+    if frame == "stand" and hit.entry.act == "REJECT" and current.pieces:
+        return True
     if current.lemma in scene.lexicon.words["hoping"] and scene.view.letters[subject.first] != "R":
         return frame != "think"
     if not current.reports:

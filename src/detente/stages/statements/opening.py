@@ -51,8 +51,8 @@ def start(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None, c
         return open_nominal(scene, n, unit, hit, subject)
     rest = scene.view.letters[hit.last : unit.last].strip("eaDm")
     quoted_next = n + 1 < len(scene.units) and scene.units[n + 1].quoted
-    topical = hit.entry.lemma in scene.lexicon.words["topical"] and rest and set(rest) <= TOPIC
-    if topical and not quoted_next and unit.mark != ":":
+    topical = bool(rest) and hit.entry.lemma in scene.lexicon.words["topical"]
+    if topical and set(rest) <= TOPIC and not quoted_next and unit.mark != ":":
         return False
     if not rest and hit.entry.frame in ("act", "agree") and not quoted_next and not takes_clause(scene, unit, hit):
         return open_nominal(scene, n, unit, hit, subject)

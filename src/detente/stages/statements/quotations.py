@@ -7,7 +7,7 @@ from .clauses import Unit
 from .cues import Hit, hits
 from .opening import is_addressee, open_nested
 from .scene import Scene
-from .working import Working
+from .working import Pair, Working
 
 
 def read_quotation(scene: Scene, n: int, unit: Unit) -> None:
@@ -28,6 +28,8 @@ def read_quotation(scene: Scene, n: int, unit: Unit) -> None:
         return
     else:
         owner = scene.current or scene.last
+    if unit.mark == "." and (speaker := free_speaker(scene, owner)):
+        owner = open_free(scene, unit, speaker)
     if owner is None or (n == 0 and owner is scene.last):
         scene.unowned.append(scene.span(unit.first, unit.last))
         scene.lent = owner
@@ -37,6 +39,22 @@ def read_quotation(scene: Scene, n: int, unit: Unit) -> None:
         read_inside(scene, unit.first, owner)
     if unit.mark == "." and scene.current is owner:
         scene.last, scene.current = owner, None
+
+
+def free_speaker(scene: Scene, owner: Working | None) -> Pair | None:
+    """Who says a quoted sentence without a cue: who took a stand before it, or whom the sentence before is about."""
+    if owner and owner is scene.last and owner.method.startswith("nominal"):
+        return owner.speaker
+    return scene.protagonist if owner is None or scene.current is None else None
+
+
+def open_free(scene: Scene, unit: Unit, speaker: Pair) -> Working:
+    """Add a draft whose cue is the opening mark of its quotation."""
+    start = scene.view.starts[unit.first]
+    draft = scene.new(unit, None, (start, start + 1), ":", "say", "free")
+    draft.speaker = speaker
+    scene.last = draft
+    return draft
 
 
 def is_postposed(scene: Scene, unit: Unit, unowned: bool) -> bool:

@@ -43,6 +43,7 @@ class Scene:
         self.pending: list[int] = []
         self.unowned: list[Pair] = []
         self.lent: Working | None = None
+        self.protagonist: Pair | None = None
         self.fronted: Pair | None = None
         self.topic_subject: Subject | None = None
         self.relays: Hops = ()
@@ -80,7 +81,7 @@ class Scene:
         draft = Working(speaker, cue, lemma, frame, clause, method, outer=self.outer, fronted=self.fronted)
         draft.relays = self._relays_for(speaker)
         if self.outer is None:
-            self.topic_subject = None
+            self.topic_subject = self.protagonist = None
             self.unowned = self.unowned if rule == "postposed" else []
         self.found.append(draft)
         return draft

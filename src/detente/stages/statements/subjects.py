@@ -9,7 +9,7 @@ from .view import View
 
 LONGEST_TITLE = 7
 POSTED = frozenset({"驻", "常驻", "派驻"})
-EXISTENTIAL = frozenset({"有", "另有", "还有", "也有", "曾有", "更有"})
+NO_OBJECT = POSTED | {"有", "另有", "还有", "也有", "曾有", "更有"}
 
 
 class Subject(NamedTuple):
@@ -82,7 +82,7 @@ def _after_relative(view: View, first: int, last: int) -> int:
 
 def _is_object(view: View, first: int, start: int) -> bool:
     """Whether the chunk that begins at `start` is the object of a verb in the same clause."""
-    return start > first and view.letters[start - 1] in "vceB" and view.words[start - 1] not in EXISTENTIAL
+    return start > first and view.letters[start - 1] in "vceB" and view.words[start - 1] not in NO_OBJECT
 
 
 def find_subject(view: View, first: int, cue: int, *, joint: bool = False) -> Subject | None:
