@@ -44,6 +44,7 @@ FREQUENCY = 20_000
 PLACE_TAG = "ns"
 BEFORE_SHORT = frozenset("对访驻赴亲反援抗涉在留旅抵离向与和同跟及以对输从")
 AFTER_SHORT = frozenset("方媒军国政关边境港制防贸双两")
+PAIRS = frozenset({"Jc", "Jg", "ST", "SY", "SM", "Sh", "It", "IT"})
 CLOCK = frozenset("年月日时点分周季号")
 HEADS = frozenset({"长", "次长", "副长"})
 
@@ -57,7 +58,7 @@ class Chinese:
         self.lexicon = load_lexicon("zh")
         self.gazetteer = load_gazetteer("zh")
         self._classes = self._word_classes()
-        firsts = (word for word, letter in self._classes.items() if letter in "JIL")
+        firsts = (word for word, letter in self._classes.items() if letter in "JILS")
         self._openers = frozenset(word[0] for word in (*self.gazetteer.shorts, *self.lexicon.words["coordinator"], *firsts))
         # The instance that the package makes when it is imported: a second one costs 0.17 s and 20 MB.
         self._jieba = rjieba
@@ -126,15 +127,14 @@ class Chinese:
         return at > 0
 
     def _parts(self, word: str) -> tuple[str, ...]:
-        """Parts of a dictionary word: short states (美俄), one and an office (俄总统), a joint subject and a cue (双方同意),
+        """Parts of a dictionary word: short states (美俄), one and an office (俄总统), a state and an office (日本首相), a joint subject and a cue (双方同意),
         a localiser or an adverb and a cue (时说, 并称), an institution and an office (大学教授)."""
         known = self._classes
         if self._is_states(word):
             return tuple(word)
         if word[0] in self.gazetteer.shorts and known.get(word[1:], "x") in "TYMh":
             return word[0], word[1:]
-        pair = known.get(word[:2]), known.get(word[2:], "x")
-        if (pair[0] == "J" and pair[1] in "cg") or (pair[0] == "I" and pair[1] in "tT"):
+        if known.get(word[:2], "x") + known.get(word[2:], "x") in PAIRS:
             return word[:2], word[2:]
         adverb = known.get(word[0]) == "L" or word[0] in self.lexicon.words["coordinator"]
         return (word[0], word[1:]) if adverb and known.get(word[1:]) == "c" else ()

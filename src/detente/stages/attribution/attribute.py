@@ -170,7 +170,8 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution, language: Language) 
             via = ((Relay(speaker.actor_id, speaker.name, speaker.start, speaker.stop),),)
         speakers.append(speaker)
         vias.append(via)
-        found.append(_statement(draft, case, speaker, via))
+        told = _addressee(draft, case, language, before)
+        found.append(_statement(draft, case, speaker, told, via))
         if speaker and draft.outer is None and not speaker.actor_id.startswith(("state:", "joint:", "outlet:")):
             before = speaker
     return tuple(found)
@@ -184,14 +185,22 @@ def repeats_own_side(draft: Draft, statements: tuple[Statement, ...], statement:
     return statement.speaker.actor_id.startswith("state:") and outer is not None and outer.party == statement.speaker.party
 
 
+def _addressee(draft: Draft, case: Attribution, language: Language, before: Speaker | None) -> Speaker | None:
+    """Who is told, where that is a person, an outlet or a party."""
+    if draft.addressee is None:
+        return None
+    told = _resolve(draft.addressee, case, language, before, None)
+    return told if told.party or told.actor_id.startswith(("person:", "outlet:")) else None
+
+
 def _statement(
-    draft: Draft, case: Attribution, speaker: Speaker | None, via: tuple[tuple[Relay, ...], ...]
+    draft: Draft, case: Attribution, speaker: Speaker | None, told: Speaker | None, via: tuple[tuple[Relay, ...], ...]
 ) -> Statement:
     content = tuple(Span(*trim(case.text, s.start, s.stop)) for s in draft.content)
     content = tuple(s for s in content if s.start < s.stop) or draft.content
     key = record_id("statement", case.document_id, draft.cue.start, content[0].start, content[0].stop)
     cue = Cue(draft.cue.start, draft.cue.stop, draft.lemma)
     return Statement(
-        key, speaker, cue, content, _manner(draft, case.parse), None, (), None, None, None, None, None, via,
+        key, speaker, cue, content, _manner(draft, case.parse), told, (), None, None, None, None, None, via,
         0.9 if speaker else 0.5, draft.method,
     )  # fmt: skip

@@ -114,9 +114,10 @@ def _coordinated(view: View, unit: Unit, lexicon: Lexicon) -> int | None:
 
 
 def addressee(view: View, unit: Unit, hit: Hit) -> tuple[int, int] | None:
-    """Return the span of 对/向 whom a clause speaks, before its cue."""
+    """Return the span of 对/向 whom a clause speaks, before its cue; 对 before a stand governs what it is about."""
+    told = ("对", "向") if hit.entry.frame in ("say", "tell", "think") else ("向",)
     for i in range(unit.first, hit.first):
-        if view.words[i] in ("对", "向") and i + 1 < hit.first and view.letters[i + 1] in "hKTRSMGYO":
+        if view.words[i] in told and i + 1 < hit.first and view.letters[i + 1] in "hKTRSMGYO":
             last = i + 1
             while last + 1 < hit.first and view.letters[last + 1] in "hKTRSMGYOn":
                 last += 1
