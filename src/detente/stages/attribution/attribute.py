@@ -11,10 +11,6 @@ from detente.text.match import is_one_edit
 from detente.text.spans import trim
 
 ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
-FIRST_PERSON = frozenset({"我", "我们", "本人", "我方"})
-PRIVATE = frozenset(
-    {"消息人士", "知情人士", "知情者", "分析人士", "观察人士", "专家", "学者", "媒体", "外媒", "文章", "社论", "报告"}
-)
 
 
 class Attribution(Record, frozen=True):
@@ -64,7 +60,7 @@ def _part_party(words: tuple[str, ...], letters: str, case: Attribution, languag
     name = _name("".join(words), case.parse.names) or (_name(person, case.parse.names) if person else None)
     if "O" in letters and not set(letters) & set("KTh"):
         return None, _actor(words[letters.index("O") :], letters, language)
-    if "I" in letters or ("t" in letters and "T" not in letters) or words[-1] in PRIVATE or letters in ("O", "b"):
+    if "I" in letters or ("t" in letters and "T" not in letters) or words[-1] in language.lexicon.words["private"] or letters in ("O", "b"):
         return None, name.actor_id if name else _actor(words, letters, language)
     state = next(
         (e for w, c in zip(words, letters, strict=True) if c in "SMGYT" and (e := entries.get(w)) and e.party), None
@@ -116,14 +112,14 @@ def _resolve(
         party = "+".join(sorted(case.parties[:2]))
         return Speaker(span.start, span.stop, f"joint:{party}", name, party or None)
     if letters == "R":
-        whom = outer if words[0] in FIRST_PERSON and outer else before
+        whom = outer if words[0] in language.lexicon.words["first_person"] and outer else before
         return Speaker(span.start, span.stop, whom.actor_id if whom else "actor:?", name, whom.party if whom else None)
     whole = _name("".join(words), case.parse.names)
     parts = [(words, letters)] if whole else _split(words, letters)
     found = [_part_party(w, c, case, language) for w, c in parts]
     parties = sorted({p for p, _ in found if p})
     actor = found[0][1] if len(found) == 1 else "joint:" + "+".join(sorted({a for _, a in found}))
-    if len(found) == 1 and found[0][0] is None and letters in ("T", "h") and before and words[0] not in PRIVATE:
+    if len(found) == 1 and found[0][0] is None and letters in ("T", "h") and before and words[0] not in language.lexicon.words["private"]:
         return Speaker(span.start, span.stop, before.actor_id, name, before.party)
     return Speaker(span.start, span.stop, actor, name, "+".join(parties) or None)
 

@@ -12,7 +12,6 @@ from .view import View
 
 FIRM_STANDS = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 TOLD = frozenset("ht")
-OCCASIONS = frozenset({"时", "后", "之后", "之际", "之余", "期间", "过程中"})
 
 
 class Hit(NamedTuple):
@@ -87,7 +86,7 @@ def _goes_on(view: View, hit: Hit, i: int, entry: CueEntry, lexicon: Lexicon) ->
 
 def _leads_up(view: View, hit: Hit, i: int) -> bool:
     """回答提问时说: a cue before 时 or 后 only says when the next one fell."""
-    return any(word in OCCASIONS for word in view.words[hit.last : i])
+    return any(word in view.sets["occasion"] for word in view.words[hit.last : i])
 
 
 def split_coordinated(view: View, whole: list[Unit], lexicon: Lexicon) -> list[Unit]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from .phrases import ACTORS
 from .view import View
 
-GOVERNORS = frozenset({"就", "在", "对", "对于", "围绕", "针对", "关于", "因", "为", "至于", "有关", "由于"})
 TAIL = frozenset("aeDLwJBm")
-ANAPHORA = {"对此": 1, "为此": 1, "就此": 1}
 
 
 def _content(view: View, first: int, last: int) -> tuple[int, int] | None:
@@ -26,9 +24,9 @@ def _before_addressee(view: View, first: int, last: int) -> int:
 def governed_content(view: View, first: int, cue: int, subject: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return the span that 就/在/对… governs before a nominal cue."""
     for i in range(first, cue):
-        if view.words[i] in ANAPHORA:
+        if view.words[i] in view.sets["anaphora"]:
             return view.starts[i] + 1, view.stops[i]
-        if view.letters[i] not in "Pp" or view.words[i] not in GOVERNORS:
+        if view.letters[i] not in "Pp" or view.words[i] not in view.sets["governor"]:
             continue
         last = subject[0] if subject and subject[0] > i else cue
         last = _before_addressee(view, i + 2, last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .between import continues, is_bare, without_cue
 from .clauses import Unit
 from .cues import Hit
-from .nested import COMMITTING, may_nest
+from .nested import may_nest
 from .nominal import fronted_topic
 from .opening import open_nested, open_nominal, start
 from .scene import Scene
@@ -108,7 +108,7 @@ def is_coordinated(scene: Scene, unit: Unit, hit: Hit, current: Working) -> bool
     if entry.frame in ("say", "tell"):
         return True
     joined = any(w in scene.lexicon.words["coordinator"] for w in scene.view.words[unit.first : hit.first])
-    if entry.lemma in COMMITTING and not hit.negated:
+    if entry.lemma in scene.view.sets["committing"] and not hit.negated:
         return True
     if entry.frame == "act" and current.frame in ("act", "agree"):
         return joined or entry.act in COORDINATED

@@ -7,9 +7,10 @@ from .clauses import Unit
 from .cues import Hit, hits
 from .nested import may_nest
 from .nominal import governed_content
-from .phrases import HUMAN_ENDINGS, NOUNISH
+from .phrases import NOUNISH, ends_human
 from .scene import Scene
 from .subjects import Subject
+from .view import View
 from .working import Working
 
 LONGEST_LIGHT_OBJECT = 4
@@ -94,7 +95,7 @@ def closes_quotation(scene: Scene, unit: Unit, hit: Hit) -> bool:
     """“…。”会后,部长这样告诉记者。: a cue with nothing to say takes the quotation that nobody owns yet."""
     rest = scene.view.letters[hit.last : unit.last].strip("eaDm")
     if hit.entry.frame == "tell":
-        return not rest or is_addressee(rest, scene.view.words[unit.last - 1])
+        return not rest or is_addressee(scene.view, hit.last, unit.last)
     return hit.entry.frame == "say" and not rest
 
 
@@ -141,14 +142,15 @@ def is_addressed(scene: Scene, unit: Unit, first: int, draft: Working) -> bool:
     if unit.mark not in (",", ":") or first >= unit.last or unit.last - first > LONGEST_ADDRESSEE:
         return False
     told = draft.frame == "tell" or draft.lemma in scene.lexicon.words["addressing"]
-    return told and is_addressee(scene.view.letters[first : unit.last], scene.view.words[unit.last - 1])
+    return told and is_addressee(scene.view, first, unit.last)
 
 
-def is_addressee(letters: str, head: str) -> bool:
-    """Whether letters name who is told: 告诉记者, 告诉守候在门口的记者."""
+def is_addressee(view: View, first: int, last: int) -> bool:
+    """Whether items name who is told: 告诉记者, 告诉守候在门口的记者."""
+    letters = view.letters[first:last].strip("eaDm")
     if "c" in letters or ("v" in letters and "u" not in letters):
         return False
-    return letters[-1:] in ("h", "t", "K", "k", "T", "R", "M", "O", "S", "J", "G", "Y") or head.endswith(HUMAN_ENDINGS)
+    return letters[-1:] in ("h", "t", "K", "k", "T", "R", "M", "O", "S", "J", "G", "Y") or ends_human(view, view.words[last - 1])
 
 
 def open_nominal(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None) -> bool:

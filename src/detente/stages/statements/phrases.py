@@ -7,31 +7,6 @@ from .view import View
 NOUNISH = frozenset("SMGYTtIKORJhnjxmqbkDwuEi")
 ACTORS = frozenset("SMGYTtKORJhkb")
 SKIPPED = frozenset("aDeLBpm")
-STAND_GOVERNORS = frozenset({"就", "对", "对于", "针对", "围绕", "关于", "因", "为"})
-RUMOURS = frozenset({"消息", "外电", "讯息"})
-HUMAN_ENDINGS = (
-    "者",
-    "人",
-    "员",
-    "家",
-    "方",
-    "部",
-    "局",
-    "社",
-    "团",
-    "院",
-    "署",
-    "厅",
-    "司",
-    "官",
-    "署长",
-    "国",
-    "派",
-    "党",
-    "军",
-    "长",
-    "主",
-)
 
 
 def prepositional(view: View, first: int, last: int) -> list[tuple[int, int]]:
@@ -60,7 +35,7 @@ def prepositional(view: View, first: int, last: int) -> list[tuple[int, int]]:
 def _up_to_stand(view: View, i: int, first: int, last: int) -> int | None:
     """就建立通报机制达成共识: before a stand, 对/就… governs all up to it, whatever verbs are inside."""
     letters = view.letters
-    if view.words[i] not in STAND_GOVERNORS:
+    if view.words[i] not in view.sets["stand_governor"]:
         return None
     stop = letters.find("g", i + 1, last + 1)
     if stop < 0:
@@ -112,11 +87,16 @@ def is_actor(view: View, first: int, last: int) -> bool:
     if set(letters) & ACTORS:
         return True
     word = view.words[last - 1]
-    if word in RUMOURS:
+    if word in view.sets["rumour"]:
         return True
     if letters.endswith("x") and len("".join(view.words[first:last])) >= 2:
         return True
-    return letters[-1:] in ("n", "x", "I") and word.endswith(HUMAN_ENDINGS) and len(word) > 1
+    return letters[-1:] in ("n", "x", "I") and len(word) > 1 and ends_human(view, word)
+
+
+def ends_human(view: View, word: str) -> bool:
+    """Whether a word ends as words for people and bodies do: 渔民者, 海关署."""
+    return word[-1:] in view.sets["human_ending"]
 
 
 def trim_subject(view: View, first: int, last: int) -> tuple[int, int] | None:

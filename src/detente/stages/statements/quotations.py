@@ -72,7 +72,7 @@ def last_hit(scene: Scene, unit: Unit) -> Hit | None:
     found = hits(scene.view, unit.first, unit.last, scene.lexicon)
     for hit in reversed(found):
         rest = scene.view.letters[hit.last : unit.last]
-        if not rest.strip("eaD") or (hit.entry.frame == "tell" and is_addressee(rest, scene.view.words[unit.last - 1])):
+        if not rest.strip("eaD") or (hit.entry.frame == "tell" and is_addressee(scene.view, hit.last, unit.last)):
             return hit
     return None
 

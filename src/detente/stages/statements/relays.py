@@ -10,13 +10,6 @@ from .clauses import Unit
 from .phrases import is_actor, trim_subject
 from .view import View
 
-QUOTING = frozenset({"援引", "引述", "引用", "转引", "转述", "引"})
-ACCORDING = frozenset({"据", "另据", "又据", "综合", "根据", "援引", "引述"})
-MEDIA_HUMANS = ("媒", "媒体", "传媒", "通讯社", "电视台", "日报", "网站", "报纸", "周刊", "杂志", "报", "电台")
-WRAPPERS = frozenset(
-    {"的话", "话", "消息", "报道", "报导", "讲话", "说法", "言论", "的", "声明", "指", "称", "说", "内容"}
-)
-
 
 class Relayed(NamedTuple):
     """Relays as ranges of items, one hop after the other; the item of the cue; the source quoted, if named apart."""
@@ -28,7 +21,13 @@ class Relayed(NamedTuple):
 
 def is_media(view: View, i: int) -> bool:
     """Whether item `i` is an outlet or a word for the press."""
-    return view.letters[i] in "Ob" or (view.letters[i] == "h" and view.words[i].endswith(MEDIA_HUMANS))
+    return view.letters[i] in "Ob" or (view.letters[i] == "h" and is_press(view, view.words[i]))
+
+
+def is_press(view: View, word: str) -> bool:
+    """Whether a word ends as words for the press do: 官媒, 国家通讯社."""
+    endings = view.sets["press_ending"]
+    return word[-1:] in endings or word[-2:] in endings or word[-3:] in endings
 
 
 def _media(view: View, first: int, last: int) -> tuple[tuple[int, int], ...]:
@@ -54,13 +53,13 @@ def find_relay(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:
     if "r" not in clause:
         return None
     i = unit.first + clause.index("r")
-    if view.words[i] in QUOTING and i > unit.first and (before := _media(view, unit.first, i)):
+    if view.words[i] in view.sets["quoting"] and i > unit.first and (before := _media(view, unit.first, i)):
         return _quoting(view, unit, i, before, lexicon)
     prefix = letters[unit.first : i]
-    if view.words[i] in ACCORDING and prefix[-1:] in ("c", "i") and (before := _media(view, unit.first, i)):
+    if view.words[i] in view.sets["according"] and prefix[-1:] in ("c", "i") and (before := _media(view, unit.first, i)):
         found = _according(view, unit, i, lexicon)
         return found._replace(hops=(before, *found.hops)) if found else None
-    if view.words[i] in ACCORDING and not set(letters[unit.first : i]) & set("SMGYTKORJhv"):
+    if view.words[i] in view.sets["according"] and not set(letters[unit.first : i]) & set("SMGYTKORJhv"):
         return _according(view, unit, i, lexicon)
     return None
 
@@ -70,7 +69,7 @@ def _according(view: View, unit: Unit, i: int, lexicon: Lexicon) -> Relayed | No
     cue = next((k for k in range(unit.last - 1, i, -1) if _reports(view, k, lexicon)), None)
     if cue is None:
         return None
-    again = next((k for k in range(i + 1, cue) if view.words[k] in QUOTING), None)
+    again = next((k for k in range(i + 1, cue) if view.words[k] in view.sets["quoting"]), None)
     media = _media(view, i + 1, again if again is not None else cue)
     if not media:
         return None
@@ -88,7 +87,7 @@ def _quoting(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...]
     if second and set(view.letters[i + 1 : cue]) <= set("SOhbuDmwjn"):
         return Relayed((before, second), cue, None)
     stop = cue
-    while stop > i + 1 and view.words[stop - 1] in WRAPPERS:
+    while stop > i + 1 and view.words[stop - 1] in view.sets["wrapper"]:
         stop -= 1
     found = trim_subject(view, i + 1, stop)
     source = found if found and is_actor(view, *found) else None

@@ -34,7 +34,7 @@ class Scene:
         self, source: Source, first: int, last: int, *, outer: Working | None = None, before: Working | None = None
     ) -> None:
         self.source, self.lexicon, self.found = source, source.lexicon, source.found
-        self.view = build_view(source.tokens, first, last, source.outlets, source.lexicon.words["credits"])
+        self.view = build_view(source.tokens, first, last, source.outlets, source.lexicon.words)
         inner = self.view.inner
         ends = frozenset(i for i, (a, b) in inner.items() if b > a and source.tokens.classes[b - 1] == ".")
         self.units = split_coordinated(self.view, units(self.view, ends), source.lexicon)

@@ -8,8 +8,6 @@ from .phrases import NOUNISH, SKIPPED, inside, is_actor, prepositional, split_co
 from .view import View
 
 LONGEST_TITLE = 7
-POSTED = frozenset({"驻", "常驻", "派驻"})
-NO_OBJECT = POSTED | {"有", "另有", "还有", "也有", "曾有", "更有"}
 
 
 class Subject(NamedTuple):
@@ -43,7 +41,7 @@ def leading(view: View, first: int, last: int, ranges: list[tuple[int, int]]) ->
     stop = i
     while stop < last and letters[stop] in NOUNISH and inside(ranges, stop) is None:
         stop += 1
-    if stop > i and stop < last and view.words[stop] in POSTED:
+    if stop > i and stop < last and view.words[stop] in view.sets["posted"]:
         stop = next((k for k in range(stop + 1, last) if letters[k] not in NOUNISH), last)
     return trim_subject(view, i, _through_title(letters, stop, last)) if stop > i else None
 
@@ -82,7 +80,9 @@ def _after_relative(view: View, first: int, last: int) -> int:
 
 def _is_object(view: View, first: int, start: int) -> bool:
     """Whether the chunk that begins at `start` is the object of a verb in the same clause."""
-    return start > first and view.letters[start - 1] in "vceB" and view.words[start - 1] not in NO_OBJECT
+    before = view.words[start - 1] if start > first else ""
+    governs = before != "" and view.letters[start - 1] in "vceB"
+    return governs and before not in view.sets["posted"] and before not in view.sets["existential"]
 
 
 def find_subject(view: View, first: int, cue: int, *, joint: bool = False) -> Subject | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from detente.records import Tokens
@@ -18,7 +19,8 @@ LONGEST_ASIDE = 24
 class View:
     """Items with one class letter each; `Q` is a quotation that is speech, `q` one that is a quoted word or phrase.
 
-    `letters`, `starts`, `stops` and `words` run in parallel; `inner` gives the token range of an atom's inside.
+    `letters`, `starts`, `stops` and `words` run in parallel; `inner` gives the token range of an atom's inside, `sets` the
+    word sets of the language.
     """
 
     letters: str = ""
@@ -26,6 +28,7 @@ class View:
     stops: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     inner: dict[int, tuple[int, int]] = field(default_factory=dict)
+    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def match_marks(tokens: Tokens, first: int, last: int) -> dict[int, int]:
@@ -57,11 +60,11 @@ def _opener(stack: list[int], mark: str, words: tuple[str, ...]) -> int | None:
 
 
 def build_view(
-    tokens: Tokens, first: int, last: int, outlets: frozenset[str], credits: frozenset[str] = frozenset()
+    tokens: Tokens, first: int, last: int, outlets: frozenset[str], words: Mapping[str, frozenset[str]]
 ) -> View:
-    """Return the view of tokens `first` to `last` (exclusive); an aside that a word of `credits` opens is left out."""
+    """Return the view of tokens `first` to `last` (exclusive) with the word sets of its language."""
     pairs = match_marks(tokens, first, last)
-    view = View()
+    view = View(sets=words)
     letters: list[str] = []
     i = first
     while i < last:
@@ -71,7 +74,7 @@ def build_view(
         elif letter == "《":
             i = _add_title(view, letters, tokens, i, last, outlets)
         elif letter == "(":
-            i = _skip_aside(letters, tokens, i, last, credits)
+            i = _skip_aside(letters, tokens, i, last, words["credits"])
         elif letter in "\r\n “”‘’)":
             i += 1
         else:
