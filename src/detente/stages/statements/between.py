@@ -57,6 +57,8 @@ def continues(scene: Scene, unit: Unit) -> bool:
 def opens_refusal(scene: Scene, unit: Unit) -> bool:
     """…,惟拒绝透露细节: the speaker says no more."""
     at = unit.first
-    while at < unit.last and scene.view.letters[at] in "aD":
+    while at < unit.last and scene.view.letters[at] in "aDRKTSMY" and not is_refusal(
+        scene.view, at, unit.last, scene.lexicon
+    ):
         at += 1
     return is_refusal(scene.view, at, unit.last, scene.lexicon)

@@ -110,6 +110,11 @@ def is_coordinated(scene: Scene, unit: Unit, hit: Hit, current: Working) -> bool
     joined = any(w in scene.lexicon.words["coordinator"] for w in scene.view.words[unit.first : hit.first])
     if entry.lemma in scene.view.sets["committing"] and not hit.negated:
         return True
+    if entry.frame == "joint":
+        return current.frame in ("act", "agree", "joint")
+    attached = scene.view.words[unit.first] in ("并", "并且")
+    if attached and (entry.lemma in scene.lexicon.words["hoping"] or entry.act == "SUPPORT"):
+        return True
     if entry.frame == "act" and current.frame in ("act", "agree"):
         return joined or entry.act in COORDINATED
     return (entry.frame in ("act", "stand") and entry.act in COORDINATED) or (

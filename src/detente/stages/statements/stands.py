@@ -81,9 +81,21 @@ def _last(tokens: Tokens, k: int, lexicon: Lexicon) -> int:
 def _lemma(tokens: Tokens, i: int, noun: str, lexicon: Lexicon) -> str:
     """The lemma of a stand; a negation before or in its light word turns a joint one round."""
     kind = lexicon.light[tokens.words[i]]
-    negations = lexicon.words["negation"]
-    negated = tokens.words[i] in lexicon.words["lacking"] or any(w in negations for w in tokens.words[max(0, i - 2) : i])
+    negated = tokens.words[i] in lexicon.words["lacking"] or _is_negated(tokens, i, lexicon)
     return f"not-{kind}{noun}" if negated and f"not-{kind}{noun}" in lexicon.cues else f"{kind}{noun}"
+
+
+def _is_negated(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether a negation stands just before a light word, or before the preposition that it is about (未能就X达成一致)."""
+    negations, governors = lexicon.words["negation"], lexicon.words["stand_governor"]
+    if any(word in negations for word in tokens.words[max(0, i - 2) : i]):
+        return True
+    for k in range(i - 1, max(0, i - LONGEST_GAP), -1):
+        if tokens.classes[k] in SENTENCE_MARKS:
+            return False
+        if tokens.words[k] in governors:
+            return tokens.words[k - 1] in negations
+    return False
 
 
 def _distant(tokens: Tokens, i: int, lexicon: Lexicon, kind: str) -> tuple[int, int, str] | None:
