@@ -71,11 +71,11 @@ def _display(path: Path, prefix: str) -> dict[str, tuple[str, ...]]:
 
 
 def _settle_offices(entries: dict[str, Entry]) -> None:
-    """An office whose name opens with a state, its capital or its seat (白宫发言人) speaks for that state."""
+    """An office whose name opens with a state, its capital, its seat or an organisation (白宫发言人) speaks for that one."""
     for name, entry in entries.items():
         if entry.kind == "office" and entry.party is None:
             opening = (entries.get(name[:k]) for k in range(len(name) - 1, 1, -1))
-            party = next((e.party for e in opening if e and e.kind in ("state", "side")), None)
+            party = next((e.party for e in opening if e and e.kind in ("state", "side", "organisation")), None)
             if party:
                 entries[name] = Entry(entry.actor_id, entry.kind, party)
 

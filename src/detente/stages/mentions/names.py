@@ -17,6 +17,7 @@ MAX_CHAIN = 14
 STATES = frozenset("SM")
 JOINS = frozenset({"与", "和", "及", "暨"})
 POSTED = frozenset({"驻", "派驻", "常驻", "驻节", "访", "对"})
+OWN = frozenset({"我国", "我"})
 FORMER = frozenset({"前", "前任", "时任", "原"})
 
 
@@ -58,7 +59,8 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
         if letter not in "Tth" or (i + 1 < len(classes) and classes[i + 1] in "TtuI"):
             continue
         first = _chain_start(tokens, i, language.gazetteer.capitals)
-        party, private = chain_party(tokens, first, i, language, home or last_state)
+        own = first > 0 and tokens.words[first - 1] in OWN
+        party, private = chain_party(tokens, first, i, language, home if own else home or last_state)
         yield Title(first, i, party, private)
 
 

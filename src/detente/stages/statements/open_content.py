@@ -156,4 +156,4 @@ def is_speaker_again(scene: Scene, subject: Subject) -> bool:
 
 def turns(scene: Scene, n: int, subject: Subject) -> bool:
     """…;外长雷耶斯感谢C: behind a semicolon somebody with a name or an office begins anew."""
-    return scene.units[n - 1].mark == ";" and bool(set(scene.view.letters[subject.first : subject.last]) & set("KkT"))
+    return scene.units[n - 1].mark == ";" and bool(set(scene.view.letters[subject.first : subject.last]) & set("KkTh"))
