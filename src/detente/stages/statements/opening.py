@@ -39,12 +39,20 @@ def may_go_on(scene: Scene, unit: Unit, hit: Hit) -> bool:
     return any(word in scene.lexicon.words["coordinator"] for word in scene.view.words[unit.first : hit.first])
 
 
+def may_inherit(scene: Scene, unit: Unit, hit: Hit) -> bool:
+    """Whether a cue without a subject has a speaker to take over; a belief needs its own, a wish behind 并 does not."""
+    if scene.last is None or scene.last.speaker is None:
+        return False
+    attached = scene.view.words[unit.first] in ("并", "并且")
+    return hit.entry.frame != "think" or (attached and hit.entry.lemma in scene.lexicon.words["hoping"])
+
+
 def start(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None, continued: bool) -> bool:
     """Open a draft and give it what its own clause holds; false when that cannot be a statement."""
     if subject is None and unit.mark == ":" and hit.entry.lemma in scene.lexicon.words["exchange"]:
         scene.open(unit, hit, None, "exchange")
         return True
-    if subject is None and (scene.last is None or scene.last.speaker is None or hit.entry.frame == "think"):
+    if subject is None and not may_inherit(scene, unit, hit):
         return False
     if hit.entry.frame in ("joint", "stand"):
         return open_nominal(scene, n, unit, hit, subject)
