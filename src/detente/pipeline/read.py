@@ -30,7 +30,7 @@ from detente.resources.codebook import DEFAULT, Codebook, load_codebook
 from detente.resources.heads import Heads, load_heads
 from detente.resources.layout import Layout, load_layout
 from detente.stages.acts import ActCase, CuesInside, Teller, aim, decide_act
-from detente.stages.attribution import Attribution, attribute, main_parties, repeats_own_side
+from detente.stages.attribution import Attribution, attribute, home_of, main_parties, repeats_own_side
 from detente.stages.circumstances import Circumstances, tell_circumstances
 from detente.stages.document import Block, Outline, Places, read_document
 from detente.stages.events import EventCase, EventFinder
@@ -96,10 +96,12 @@ def _after_dateline(folded: str, block: Block, plan: Plan) -> int:
     return block.start + match.end() if match and any(match[name] for name in "abcd") else block.start
 
 
-def _parse(folded: str, home: str | None, plan: Plan) -> Parse:
+def _parse(folded: str, document: Document, plan: Plan) -> tuple[Parse, str | None]:
+    """The parse of a document, and its home."""
     tokens = plan.language.segment(folded)
+    home = home_of(document, main_parties(Parse(folded, tokens, ()), plan.language), plan.language)
     names = find_names(folded, tokens, plan.language, home)
-    return Parse(folded, join_names(folded, tokens, names, plan.language), names)
+    return Parse(folded, join_names(folded, tokens, names, plan.language), names), home
 
 
 def _judge(
@@ -146,11 +148,6 @@ def _news(page: Outline) -> tuple[Span, ...]:
     return tuple(Span(block.start, block.stop) for block in page.blocks if block.kind in ("body", "caption"))
 
 
-def _home(document: Document, plan: Plan) -> str | None:
-    entry = plan.language.gazetteer.entries.get(fold(document.credit or ""))
-    return entry.party if entry else None
-
-
 def _worth_telling(
     statements: tuple[Statement, ...], drafts: tuple[Draft, ...]
 ) -> tuple[tuple[Statement, ...], tuple[Draft, ...]]:
@@ -169,10 +166,10 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     document, page = read_document(
         text, folded, language=code, path=path, url=url, layout=plan.layout, gazetteer=plan.language.gazetteer
     )
-    parse = _parse(folded, _home(document, plan), plan)
+    parse, home = _parse(folded, document, plan)
     parties = main_parties(parse, plan.language)
     drafts = find_drafts(parse.tokens, _paragraphs(parse, page, plan), plan.language.lexicon, plan.outlets)
-    case = Attribution(document.id, text, parse, parties, _home(document, plan))
+    case = Attribution(document.id, text, parse, parties, home)
     dates = find_dates(folded, day_of(document.published), plan.calendar)
     told = Circumstances(text, parse, dates, plan.places)
     plain, drafts = _worth_telling(attribute(drafts, case, plan.language), drafts)

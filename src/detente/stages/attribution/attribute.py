@@ -10,6 +10,8 @@ from detente.records import Cue, Draft, Name, Parse, Record, Relay, Span, Speake
 from detente.text.match import is_one_edit
 from detente.text.spans import trim
 
+BODIES = frozenset("YT")
+FARTHEST = 60
 ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
 
 
@@ -51,8 +53,10 @@ def _name(word: str, names: tuple[Name, ...]) -> Name | None:
     return next((n for n in names if any(is_one_edit(word, form) for form in n.forms)), None)
 
 
-def _part_party(words: tuple[str, ...], letters: str, case: Attribution, language: Language) -> tuple[str | None, str]:
-    """Return the party of one noun chain and the actor it names."""
+def _part_party(
+    words: tuple[str, ...], letters: str, near: str | None, case: Attribution, language: Language
+) -> tuple[str | None, str]:
+    """Return the party of one noun chain and the actor it names; `near` is the party of an office without a state."""
     entries = language.gazetteer.entries
     person = next((w for w, c in zip(words, letters, strict=True) if c in "Kk"), None) or "".join(
         w for w, c in zip(words, letters, strict=True) if c == "x"
@@ -73,8 +77,20 @@ def _part_party(words: tuple[str, ...], letters: str, case: Attribution, languag
     part = len(words) > 1 and letters[-1] == "K" and letters[-2] in "kx"
     if entry and entry.party and entry.kind not in ("outlet",) and not part:
         return entry.party, entry.actor_id
-    home = case.home if case.home in case.parties[:4] else None
-    return (home if set(letters) & set("YT") else None), _actor(words, letters, language)
+    return (near if set(letters) & BODIES else None), _actor(words, letters, language)
+
+
+def _near_party(span: Span, case: Attribution, language: Language) -> str | None:
+    """The home of the document, or else the main party that is named last before a span."""
+    if case.home:
+        return case.home
+    tokens, entries = case.parse.tokens, language.gazetteer.entries
+    last = bisect_left(tokens.starts, span.start)
+    for i in range(last - 1, max(last - FARTHEST, 0), -1):
+        entry = entries.get(tokens.words[i]) if tokens.classes[i] in "SM" else None
+        if entry and entry.party in case.parties[:2]:
+            return entry.party
+    return None
 
 
 def _actor(words: tuple[str, ...], letters: str, language: Language) -> str:
@@ -116,7 +132,8 @@ def _resolve(
         return Speaker(span.start, span.stop, whom.actor_id if whom else "actor:?", name, whom.party if whom else None)
     whole = _name("".join(words), case.parse.names)
     parts = [(words, letters)] if whole else _split(words, letters)
-    found = [_part_party(w, c, case, language) for w, c in parts]
+    near = _near_party(span, case, language) if set(letters) & BODIES else None
+    found = [_part_party(w, c, near, case, language) for w, c in parts]
     parties = sorted({p for p, _ in found if p})
     actor = found[0][1] if len(found) == 1 else "joint:" + "+".join(sorted({a for _, a in found}))
     if len(found) == 1 and found[0][0] is None and letters in ("T", "h") and before and words[0] not in language.lexicon.words["private"]:
