@@ -62,8 +62,9 @@ class Chinese:
         self._openers = frozenset(word[0] for word in (*self.gazetteer.shorts, *self.lexicon.words["coordinator"], *firsts))
         # The instance that the package makes when it is imported: a second one costs 0.17 s and 20 MB.
         self._jieba = rjieba
+        kept = self.lexicon.words["kept_whole"]
         for word in self._classes:
-            if len(word) > 1 and self._jieba.cut(word, False) != [word]:
+            if word in kept or (len(word) > 1 and self._jieba.cut(word, False) != [word]):
                 self._jieba.add_word(word, FREQUENCY, "n")
 
     def _word_classes(self) -> dict[str, str]:

@@ -125,7 +125,8 @@ def _resolve(
     if not words:
         return Speaker(span.start, span.stop, f"actor:{name}", name, None)
     if "J" in letters:
-        party = "+".join(sorted(case.parties[:2]))
+        named = next((language.lexicon.settings["pairs"][w] for w in words if w in language.lexicon.settings["pairs"]), "")
+        party = named or "+".join(sorted(case.parties[:2]))
         return Speaker(span.start, span.stop, f"joint:{party}", name, party or None)
     if letters == "R":
         whom = outer if words[0] in language.lexicon.words["first_person"] and outer else before

@@ -14,6 +14,7 @@ GLOSS = re.compile(r"\((?:[A-Z][A-Za-z\u00c0-\u024f'’. -]+)\)")
 LONGEST = 10
 SPELLING = frozenset("SMamLDhe")
 GIVEN = frozenset("SMmLDh")
+ODD = frozenset("nxkjmSv")
 SINGLE = frozenset("SMamLDhevjnxku")
 STOPPERS = frozenset("cgPpwuLaeRJrB,;:.()“”‘’《》\n\r SMGYTtOhimD")
 BOUNDARY = frozenset("cgPpwuLaeRJrB,;:.()“”‘’《》\n\rSMGYTtOhDmv")
@@ -92,10 +93,17 @@ def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> 
         return [Candidate(start, glossed, "glossed", True)]
     found = []
     for stop, bounded in _reaches(tokens, first, lexicon):
-        form = _shape(folded[start:stop], lexicon)
+        form = _shape(folded[start:stop], lexicon) or _unknown(tokens, first, stop)
         if form and not _is_plain_word(tokens, first, stop):
             found.append(Candidate(start, stop, form, bounded))
     return found
+
+
+def _unknown(tokens: Tokens, first: int, stop: int) -> str | None:
+    """Two to four characters that make no dictionary words can be a name of another kind (披集, 瓦差)."""
+    last = next(i for i in range(first, len(tokens.stops)) if tokens.stops[i] >= stop)
+    odd = all(len(tokens.words[i]) == 1 and tokens.classes[i] in ODD for i in range(first, last + 1))
+    return "unknown" if odd and 2 <= stop - tokens.starts[first] <= 4 else None
 
 
 def _glossed(folded: str, tokens: Tokens, first: int) -> int | None:
@@ -141,6 +149,8 @@ def _weight(candidate: Candidate, folded: str, counts: Counter[str]) -> float:
         weight += 2.5 + 0.25 * length
     if candidate.form in ("dotted", "glossed"):
         weight += 1.0
+    if candidate.form == "unknown":
+        weight -= 2.2
     if candidate.form == "foreign":
         weight += 0.25 * length - (0.6 if length == 2 else 0)
     if candidate.form == "native":
