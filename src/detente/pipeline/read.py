@@ -125,7 +125,7 @@ def _labels(
     plan: Plan,
 ) -> tuple[Label, ...]:  # fmt: skip
     """The topics of each statement; one on no topic of its own goes on about what its paragraph is about."""
-    mentions = plan.topics.find(folded)
+    mentions, covered = plan.topics.find(folded), plan.topics.covered(pair)
     labels: list[Label] = []
     places = Places(page)
     before, stop = Span(0, 0), 0
@@ -133,7 +133,7 @@ def _labels(
         paragraph, headings = places.paragraph(statement.cue.start), places.headings(statement.cue.start)
         earlier = labels[-1] if labels and paragraph == before else None
         case = TopicCase(mentions, plan.topics.ranks, folded, statement.content, draft.fronted, paragraph, headings,
-                         earlier, stop, pair)  # fmt: skip
+                         earlier, stop, pair, covered)  # fmt: skip
         labels.append(label(case))
         before, stop = paragraph, statement.content[-1].stop
     return tuple(labels)

@@ -14,14 +14,15 @@ from .load import DATA, DataError, load_toml
 DEFAULT = DATA / "codebooks" / "default.toml"
 GENERAL = "bilateral-relations"
 PARTS = ("terms", "frames", "weak", "anti", "pro", "con")
-FIELDS = ("id", "label", "definition", "includes", "excludes", "proposition", "rank", "states", *PARTS, "examples",
+FIELDS = ("id", "label", "definition", "includes", "excludes", "proposition", "rank", "states", "pairs", "covers", *PARTS, "examples",
           "counter_examples")  # fmt: skip
 
 
 class Topic(Record, frozen=True):
     """A topic. `rank` says how specific: 3 a named dispute, 2 an ordinary subject, 1 general.
 
-    `frames` are terms with a gap (`交换…囚犯|战俘`). `pro` and `con` are words that speak for and against its `proposition`; without them the act tells.
+    `frames` are terms with a gap (`交换…囚犯|战俘`). `pro` and `con` are words that speak for and against its `proposition`; without them the
+    act tells. `pairs` (`RU+UA`) are parties whose own dispute the topic is: between them it takes in the topics `covers`.
     """
 
     id: str
@@ -36,6 +37,8 @@ class Topic(Record, frozen=True):
     proposition: str | None
     pro: tuple[str, ...]
     con: tuple[str, ...]
+    pairs: tuple[str, ...]
+    covers: tuple[str, ...]
 
 
 class Codebook(Record, frozen=True):
@@ -85,6 +88,7 @@ def _topic(path: Path, number: int, entry: dict[str, Any], language: str) -> Top
         name, label, str(entry.get("definition", "")), int(entry.get("rank", 2)), tuple(entry.get("states", ())),
         _terms(entry, "terms", language), _frames(path, entry, language), _terms(entry, "weak", language), _terms(entry, "anti", language),
         entry.get("proposition"), _terms(entry, "pro", language), _terms(entry, "con", language),
+        tuple(entry.get("pairs", ())), tuple(entry.get("covers", ())),
     )  # fmt: skip
 
 

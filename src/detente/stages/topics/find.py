@@ -34,10 +34,16 @@ class TopicFinder:
 
     def __init__(self, codebook: Codebook, language: Language) -> None:
         self.ranks = {topic.id: topic.rank for topic in codebook.topics}
+        self._covered = {(p, topic): t.id for t in codebook.topics for p in t.pairs for topic in t.covers}
         self._rows = _rows(codebook, language)
         self._matcher = Matcher(self._rows)
         self._frames = Frames(codebook.topics)
         self._relations = re.compile(_relations(language)) if GENERAL in self.ranks else None
+
+    def covered(self, pair: tuple[str, ...]) -> dict[str, str]:
+        """Return the topics that are part of a dispute of two parties' own, each with the dispute."""
+        own = "+".join(sorted(pair))
+        return {topic: dispute for (parties, topic), dispute in self._covered.items() if parties == own}
 
     def find(self, folded: str) -> Mentions:
         """Return the mentions of topics in a folded text.
@@ -64,15 +70,14 @@ def _relations(language: Language) -> str:
 
 
 def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, str | None]]:
-    """Terms with topic, weight and party; the first that claims a term keeps it."""
+    """Terms with topic, weight and party; a state's name is its topic's, of other terms the first topic that claims one keeps it."""
     states = [(n, e.party) for n, e in language.gazetteer.entries.items() if e.kind in ("state", "side") and len(n) > 1]
     rows: dict[str, tuple[str, int, str | None]] = dict.fromkeys(codebook.venues, (MASK, 0, None))
     for topic in codebook.topics:
+        rows |= {name: (topic.id, STRONG, party) for name, party in states if party in topic.states}
+    for topic in codebook.topics:
         for term in topic.terms:
             rows.setdefault(term, (topic.id, STRONG, None))
-        for name, party in states:
-            if party in topic.states:
-                rows.setdefault(name, (topic.id, STRONG, party))
     for topic in codebook.topics:
         for term in topic.weak:
             rows.setdefault(term, (topic.id, WEAK, None))

@@ -29,6 +29,7 @@ class TopicCase(NamedTuple):
 
     `before` is the range of its paragraph up to it, `paragraph` all of it; `earlier` is the label of the statement
     before it in the paragraph, whose content ends at `earlier_stop`.
+    `covered` maps topics to the dispute of the two parties' own that they are part of.
     """
 
     mentions: Mentions
@@ -41,6 +42,7 @@ class TopicCase(NamedTuple):
     earlier: Label | None
     earlier_stop: int
     pair: tuple[str, ...]
+    covered: dict[str, str]
 
 
 def _counted(case: TopicCase, numbers: range) -> list[int]:
@@ -129,4 +131,5 @@ RULES = (own_words, fronted, nearest_before, statement_before, weak_words)
 def label(case: TopicCase) -> Label:
     """Return the topics of a statement and the name of the rule that found them."""
     topics, rule = decide(RULES, case)
-    return Label(topics or (), rule.replace("_", "-"))
+    own = (case.covered.get(topic, topic) for topic in topics or ())
+    return Label(tuple(dict.fromkeys(own)), rule.replace("_", "-"))
