@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 
@@ -12,6 +13,7 @@ from detente.text.spans import trim
 
 BODIES = frozenset("YT")
 FARTHEST = 60
+PAIR = re.compile("[SM][TYh]{0,2}K?w[SM]|SS")
 ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
 
 
@@ -117,6 +119,29 @@ def _joins_actors(letters: str, first: int, i: int) -> bool:
     return letters[i - 1 : i] in ACTORS and letters[i + 1 : i + 2] in ACTORS and first < i
 
 
+def _pair_before(span: Span, case: Attribution, language: Language) -> tuple[str, ...]:
+    """The two states that stand together last in the paragraph before a joint subject (泰国与柬埔寨…,双方)."""
+    tokens = case.parse.tokens
+    start = case.parse.folded.rfind("\n", 0, span.start) + 1
+    first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, span.start)
+    entries = language.gazetteer.entries
+    for match in reversed(list(PAIR.finditer(tokens.classes, first, last))):
+        named = (entries.get(tokens.words[i]) for i in (match.start(), match.end() - 1))
+        parties = tuple(sorted({e.party for e in named if e and e.party}))
+        if len(parties) == 2:
+            return parties
+    return ()
+
+
+def _is_former(span: Span, case: Attribution, language: Language) -> bool:
+    """Whether 前 or its like stands before a noun phrase, and is no time (三天前)."""
+    tokens = case.parse.tokens
+    at = bisect_left(tokens.starts, span.start) - 1
+    if at < 0 or tokens.words[at] not in language.lexicon.words["former"]:
+        return False
+    return at == 0 or tokens.classes[at - 1] not in "mDvn"
+
+
 def _resolve(
     span: Span, case: Attribution, language: Language, before: Speaker | None, outer: Speaker | None
 ) -> Speaker:
@@ -125,12 +150,15 @@ def _resolve(
     if not words:
         return Speaker(span.start, span.stop, f"actor:{name}", name, None)
     if "J" in letters:
-        named = next((language.lexicon.settings["pairs"][w] for w in words if w in language.lexicon.settings["pairs"]), "")
-        party = named or "+".join(sorted(case.parties[:2]))
+        own = language.lexicon.settings["pairs"]
+        named = next((own[w] for w in words if w in own), "")
+        party = named or "+".join(sorted(_pair_before(span, case, language) or case.parties[:2]))
         return Speaker(span.start, span.stop, f"joint:{party}", name, party or None)
     if letters == "R":
         whom = outer if words[0] in language.lexicon.words["first_person"] and outer else before
         return Speaker(span.start, span.stop, whom.actor_id if whom else "actor:?", name, whom.party if whom else None)
+    if _is_former(span, case, language):
+        return Speaker(span.start, span.stop, _actor(words[-1:], letters[-1:], language), name, None)
     whole = _name("".join(words), case.parse.names)
     parts = [(words, letters)] if whole else _split(words, letters)
     near = _near_party(span, case, language) if set(letters) & BODIES else None

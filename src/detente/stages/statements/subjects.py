@@ -78,6 +78,18 @@ def _after_relative(view: View, first: int, last: int) -> int:
     return first
 
 
+def _with_duty(view: View, first: int, start: int) -> int:
+    """Where a title begins that tells where or for what one serves: 美国驻|以色列大使, 财政部负责制裁的|官员."""
+    for at in range(start - 1, max(first, start - LONGEST_TITLE) - 1, -1):
+        if view.letters[at] in "cgp":
+            return start
+        if view.words[at] in view.sets["posted"] or view.words[at] in view.sets["duty"]:
+            return _chunk(view, first, at, [])[0]
+        if view.words[at] in view.sets["existential"]:
+            return start
+    return start
+
+
 def _is_object(view: View, first: int, start: int) -> bool:
     """Whether the chunk that begins at `start` is the object of a verb in the same clause."""
     before = view.words[start - 1] if start > first else ""
@@ -105,7 +117,7 @@ def find_subject(view: View, first: int, cue: int, *, joint: bool = False) -> Su
     if letters[at - 1] in "vcgwi" or temporal:
         return _leading_subject(view, first, cue, ranges, joint)
     start, stop = _chunk(view, first, at, ranges)
-    start = _after_relative(view, start, stop)
+    start = _with_duty(view, first, _after_relative(view, start, stop))
     if _is_object(view, first, start) and letters[start - 1] != "u":
         return _leading_subject(view, first, cue, ranges, joint)
     found = trim_subject(view, start, stop)
