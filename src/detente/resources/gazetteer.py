@@ -21,11 +21,15 @@ class Entry(Record, frozen=True):
 
 
 class Gazetteer(Record, frozen=True):
-    """Names of one language, folded, with their entries; and who held which office when."""
+    """Names of one language, folded, with their entries; and who held which office when.
+
+    `initials` gives the states whose names begin with a character.
+    """
 
     entries: dict[str, Entry]
     weak: frozenset[str]
     shorts: dict[str, str]
+    initials: dict[str, frozenset[str]]
     capitals: frozenset[str]
     roles: tuple[Role, ...]
     display: dict[str, tuple[str, ...]]
@@ -70,6 +74,15 @@ def _display(path: Path, prefix: str) -> dict[str, tuple[str, ...]]:
     return names
 
 
+def _initials(entries: dict[str, Entry]) -> dict[str, frozenset[str]]:
+    """The states whose names begin with a character: 乌方 may be of any of them."""
+    found: dict[str, set[str]] = {}
+    for name, entry in entries.items():
+        if entry.kind == "state" and entry.party and len(name) > 1:
+            found.setdefault(name[0], set()).add(entry.party)
+    return {character: frozenset(parties) for character, parties in found.items()}
+
+
 def _settle_offices(entries: dict[str, Entry]) -> None:
     """An office whose name opens with a state, its capital, its seat or an organisation (白宫发言人) speaks for that one."""
     for name, entry in entries.items():
@@ -103,4 +116,4 @@ def load_gazetteer(language: str) -> Gazetteer:
     display = _display(ACTORS / "states.tsv", "state:")
     for name in ("people", "organisations", "outlets"):
         display |= _display(ACTORS / f"{name}.tsv", "")
-    return Gazetteer(entries, weak, shorts, capitals, roles, display)
+    return Gazetteer(entries, weak, shorts, _initials(entries), capitals, roles, display)

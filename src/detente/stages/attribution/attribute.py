@@ -73,6 +73,8 @@ def _part_party(
     )
     if name:
         return name.party, name.actor_id
+    if (side := _side(words, case, language)) and (state is None or state.party != side):
+        return side, f"state:{side}"
     if state:
         return state.party, state.actor_id if len(words) == 1 else f"actor:{''.join(words)}"
     entry = entries.get(words[-1])
@@ -93,6 +95,21 @@ def _near_party(span: Span, case: Attribution, language: Language) -> str | None
         if entry and entry.party in case.parties[:2]:
             return entry.party
     return None
+
+
+def _side(words: tuple[str, ...], case: Attribution, language: Language) -> str | None:
+    """The state that a short side (乌方, 埃方) means: of those that begin so, the one the document names most."""
+    if len(words) != 1 or len(words[0]) != 2 or words[0][1] not in language.lexicon.words["side_ending"]:
+        return None
+    possible = language.gazetteer.initials.get(words[0][0], frozenset())
+    return next((party for party in case.parties if party in possible), None)
+
+
+def _refers_back(words: tuple[str, ...], letters: str, language: Language) -> bool:
+    """Whether a noun phrase without a state takes up the side before: 该部, 这位总统, 外交部发言人."""
+    if words[0] in language.lexicon.words["private"] or set(letters) - set("TYhnmj"):
+        return False
+    return letters in ("T", "h") or set(letters) <= {"Y", "T"} or words[0][:1] in language.lexicon.words["pointing"]
 
 
 def _actor(words: tuple[str, ...], letters: str, language: Language) -> str:
@@ -165,7 +182,7 @@ def _resolve(
     found = [_part_party(w, c, near, case, language) for w, c in parts]
     parties = sorted({p for p, _ in found if p})
     actor = found[0][1] if len(found) == 1 else "joint:" + "+".join(sorted({a for _, a in found}))
-    if len(found) == 1 and found[0][0] is None and letters in ("T", "h") and before and words[0] not in language.lexicon.words["private"]:
+    if len(found) == 1 and found[0][0] is None and before and _refers_back(words, letters, language):
         return Speaker(span.start, span.stop, before.actor_id, name, before.party)
     return Speaker(span.start, span.stop, actor, name, "+".join(parties) or None)
 
