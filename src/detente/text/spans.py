@@ -4,6 +4,7 @@ from __future__ import annotations
 
 OUTER = " \t\r\n\u3000“”‘’「」『』\"'.。,\uff0c;\uff1b:\uff1a!\uff01?\uff1f、…—-~·"
 QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+OPENING = {closing: opening for opening, closing in QUOTES.items()}
 
 
 def trim(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -16,28 +17,41 @@ def trim(text: str, start: int, stop: int) -> tuple[int, int]:
     >>> start, stop = trim(text, 0, len(text)); text[start:stop]
     '兩國有「共同利益」'
     """
-    while start < stop and text[start] in OUTER and not _opens_inside(text, start, stop):
-        start += 1
-    while start < stop and text[stop - 1] in OUTER and not _closes_inside(text, start, stop):
-        stop -= 1
-    return start, stop
+    whole = text[start:stop]
+    first, last = stop - len(whole.lstrip(OUTER)), start + len(whole.rstrip(OUTER))
+    if first >= last:
+        return stop, stop
+    start = _first_kept(text, start, first, last, stop)
+    return start, _last_kept(text, start, last, stop)
 
 
-def _opens_inside(text: str, start: int, stop: int) -> bool:
-    closing = QUOTES.get(text[start])
-    if closing is None:
-        return False
-    at = text.find(closing, start, stop)
-    return at != -1 and at < stop - 1 and any(c not in OUTER for c in text[at:stop])
+def _first_kept(text: str, start: int, first: int, last: int, stop: int) -> int:
+    """Return where a mark stands that opens around part of the span and closes inside it, or else `first`."""
+    closings = dict.fromkeys(QUOTES.values(), start - 1)
+    for at in range(start, first):
+        closing = QUOTES.get(text[at])
+        if closing is None:
+            continue
+        if closings[closing] < at:
+            found = text.find(closing, at, stop)
+            closings[closing] = stop if found < 0 else found
+        if closings[closing] < last:
+            return at
+    return first
 
 
-def _closes_inside(text: str, start: int, stop: int) -> bool:
-    last = text[stop - 1]
-    opening = next((o for o, c in QUOTES.items() if c == last), None)
-    if opening is None:
-        return False
-    at = text.rfind(opening, start, stop)
-    return at > start
+def _last_kept(text: str, start: int, last: int, stop: int) -> int:
+    """Return the place behind a mark that closes what is opened inside the span, or else `last`."""
+    openings = dict.fromkeys(OPENING.values(), stop)
+    for at in range(stop - 1, last - 1, -1):
+        opening = OPENING.get(text[at])
+        if opening is None:
+            continue
+        if openings[opening] >= at:
+            openings[opening] = text.rfind(opening, start, at)
+        if openings[opening] > start:
+            return at + 1
+    return last
 
 
 def line_of(text: str, offset: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from detente.records import Span
 
@@ -15,6 +15,8 @@ class Places:
     def __init__(self, page: Outline) -> None:
         self._blocks = page.blocks
         self._starts = [block.start for block in page.blocks]
+        self._headings = [Span(block.start, block.stop) for block in page.blocks if _is_heading(block)]
+        self._heading_starts = [span.start for span in self._headings]
 
     def paragraph(self, offset: int) -> Span:
         """Return the block that a place lies in."""
@@ -23,8 +25,8 @@ class Places:
 
     def headings(self, offset: int) -> tuple[Span, ...]:
         """Return the nearest heading or title over a place, or nothing."""
-        over = reversed(self._blocks[: self._at(offset)])
-        return next(((Span(b.start, b.stop),) for b in over if _is_heading(b)), ())
+        over = bisect_left(self._heading_starts, self.paragraph(offset).start)
+        return tuple(self._headings[over - 1 : over]) if over else ()
 
     def _at(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1
