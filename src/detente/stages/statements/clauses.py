@@ -7,6 +7,7 @@ from typing import NamedTuple
 from .view import View
 
 SEPARATORS = frozenset(",;:.")
+LONGEST = 200  # items without a mark; no clause of an article comes near it, and it keeps the rules' time linear
 
 
 class Unit(NamedTuple):
@@ -35,6 +36,9 @@ def units(view: View, ends_inside: frozenset[int]) -> list[Unit]:
             elif found and (found[-1].mark == "" or letter == "."):
                 found[-1] = found[-1]._replace(mark=letter)
             first = i + 1
+        elif i - first >= LONGEST:
+            found.append(Unit(False, first, i, ""))
+            first = i
     if first < len(letters):
         found.append(Unit(False, first, len(letters), ""))
     return found

@@ -1,0 +1,38 @@
+"""The examples in the rows of the lexicons: each shows its own row at work."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from detente.api import read
+from detente.records import Reading
+from detente.resources.load import DATA, load_tsv, split
+from detente.text.fold import fold
+
+CUES = list(load_tsv(DATA / "languages" / "zh" / "cues.tsv", ("cue", "frame", "example")))
+ACTORS = ("states", "people", "organisations", "ministries", "offices", "outlets")
+
+
+@pytest.mark.parametrize("row", CUES, ids=lambda row: f"{row['cue']}-{row['frame']}")
+def test_a_cue_reports_in_its_example(row: dict[str, str]) -> None:
+    """A statement is read at the cue itself, or at a longer one that holds it (告诉记者, 威胁将)."""
+    example = row["example"] + "。\n"
+    reading = read(example)
+    assert isinstance(reading, Reading)
+    assert any(row["cue"] in fold(example)[s.cue.start : s.cue.stop] for s in reading.statements)
+
+
+@pytest.mark.parametrize("name", ACTORS)
+def test_an_actor_is_named_in_its_example(name: str) -> None:
+    for row in load_tsv(DATA / "actors" / f"{name}.tsv", ("id", "example")):
+        columns = [key for key in row if key.startswith("zh_") or key.endswith("_zh")]
+        names = [fold(form) for key in columns for form in split(row[key])]
+        assert any(form in fold(row["example"]) for form in names), row["id"]
+
+
+@pytest.mark.parametrize("name", ACTORS)
+def test_an_actor_has_one_row(name: str) -> None:
+    counts = Counter(row["id"] for row in load_tsv(DATA / "actors" / f"{name}.tsv", ("id",)))
+    assert [actor for actor, count in counts.items() if count > 1] == []
