@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
+from types import FrameType
 
+import msgspec
 import pytest
 
 from detente.api import read
@@ -68,5 +72,96 @@ def test_missing_file_is_said(tmp_path: Path) -> None:
     assert "no such file" in failed.failures[0].message
 
 
-def test_unclosed_quotations_are_read() -> None:
-    assert isinstance(read("外长说,“我们" * 2000), Reading)
+QUOTED = "“" * 100_000
+AWKWARD = {
+    "one line of five megabytes": ARTICLE + "当天天气晴朗" * 280_000,
+    "unclosed quotations": "外长说,“我们" * 10_000,
+    "nested quotations": f"外长说:{QUOTED}我们愿意谈判{QUOTED.replace('“', '”')}。",
+    "quotations before a word": QUOTED + ARTICLE,
+    "no date and no title": ARTICLE,
+    "only a title": "俄美外长将会谈",
+    "a zero byte": ARTICLE + "\0" + ARTICLE,
+    "lone surrogates": b"\xff\xed\xa0\x80".decode("utf-8", "surrogateescape") + ARTICLE + "\ud83d",
+    "bidirectional controls": "俄方\u202e表示\u202c,\u2067愿意谈判\u2069。\u200b" + ARTICLE,
+    "a long text that is no path": ARTICLE * 12,
+    "carriage returns": ARTICLE.replace("。", "。\r"),
+    "blank lines": "\n" * 10_000 + ARTICLE + "\n" * 10_000,
+}
+FOREIGN = {
+    "Russian": "Министр заявил, что переговоры продолжатся.",
+    "Japanese": "外相は、協議を続けると述べました。これはかなです。",
+    "Korean": "외무장관은 회담을 계속하겠다고 말했다.",
+    "punctuation": "。,“”!?;:…—" * 100,
+    "digits": "0123456789 " * 100,
+    "blanks": " \u3000\t" * 10,
+    "surrogates": "\ud83d\udc00" * 10,
+}
+
+
+@pytest.mark.parametrize("text", AWKWARD.values(), ids=AWKWARD.keys())
+def test_awkward_texts_are_read_whole(text: str) -> None:
+    reading = read(text)
+    assert isinstance(reading, Reading)
+    assert len(reading.document.text) == len(text)
+    assert msgspec.json.encode(reading)
+
+
+@pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN.keys())
+def test_what_is_not_chinese_gets_a_sentence(text: str) -> None:
+    failed = read(text + "\n")
+    assert isinstance(failed, FailedReading)
+    assert "Chinese" in failed.failures[0].message or "article" in failed.failures[0].message
+
+
+def test_a_broken_utf_16_file_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(ARTICLE.encode("utf-16") + b"\x00\xd8\x41")
+    assert isinstance(read(file), Reading)
+
+
+def test_a_name_that_is_not_utf_8_is_shown(tmp_path: Path) -> None:
+    file = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")
+    assert "\ufffd.txt" in read(Path(file)).document.path
+
+
+def _work(text: str) -> int:
+    """How many lines of the program run while a text is read."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, arg: object) -> object:
+        nonlocal count
+        count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        read(text + "\n")
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    ("head", "repeated", "tail"),
+    [
+        (ARTICLE, ARTICLE, ""),
+        (ARTICLE, ARTICLE + "\n", ""),
+        (ARTICLE, "俄方就此表态\n", ""),
+        (ARTICLE, "外长说,“我们", ""),
+        (ARTICLE + "外长说:", "“", "我们愿意”"),
+        (ARTICLE + "外长说:“我们愿意", "”", ""),
+        (ARTICLE, "“愿意谈判,”", "外长说。"),
+        (ARTICLE + "双方在", "就在", "达成一致。"),
+        (ARTICLE + "外长", "对谈判表示", "反对。"),
+        (ARTICLE, "普京", "表示反对。"),
+        (ARTICLE, "据路透社报道,", "外长说好。"),
+        (ARTICLE, "(外长说", ""),
+        (ARTICLE, "《外长说", ""),
+        (ARTICLE + "外长说,", "如果制裁", "。"),
+        ("", "来源:", "\n" + ARTICLE),
+    ],
+)
+def test_work_grows_no_faster_than_the_text(head: str, repeated: str, tail: str) -> None:
+    small, large = (_work(head + repeated * (size // len(repeated)) + tail) for size in (1_000, 4_000))
+    assert large < 5 * small

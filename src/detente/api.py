@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from os.path import isfile
 from pathlib import Path
 
 from detente.intake import IntakeError, load
@@ -14,6 +15,7 @@ from detente.records import FailedDocument, FailedReading, Failure, Reading, Sta
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.names import find_codebook, find_party, find_topic
 from detente.stages.maps import build_map, pairs
+from detente.text.fold import encodable
 from detente.text.nearest import UnknownName
 from detente.views import MapView, ReadingView
 
@@ -40,13 +42,14 @@ def read(source: str | Path, *, codebook: str | Path = DEFAULT, explain: bool = 
         try:
             text, path = load(text), text
         except IntakeError as error:
-            return FailedReading(FailedDocument(text), (Failure("intake", "unreadable", str(error)),), plan.made_by)
+            failure = Failure("intake", "unreadable", encodable(str(error)))
+            return FailedReading(FailedDocument(encodable(text)), (failure,), plan.made_by)
     reading = read_text(text, plan, path=path)
     return explained(reading) if explain and isinstance(reading, Reading) else reading
 
 
 def _is_path(text: str) -> bool:
-    return "\n" not in text and len(text) < LONGEST_PATH and "\0" not in text and (text == "-" or Path(text).is_file())
+    return "\n" not in text and len(text) < LONGEST_PATH and "\0" not in text and (text == "-" or isfile(text))
 
 
 def map(

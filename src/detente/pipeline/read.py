@@ -43,12 +43,11 @@ from detente.stages.statements import find_drafts
 from detente.stages.topics import Label, TopicCase, TopicFinder, label
 from detente.text.calendar import Calendar, day_of
 from detente.text.dates import find_dates
-from detente.text.fold import fold, language_of
+from detente.text.fold import encodable, fold, language_of, sample
 from detente.text.places import PlaceWords, place_words
 
 MOST_MAPS = 6
 LONGEST_DATELINE = 60
-SAMPLE = 4000
 
 
 class Plan(NamedTuple):
@@ -159,7 +158,8 @@ def _worth_telling(
 
 def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) -> Reading | FailedReading:
     """Return the reading of a decoded text, or a failure that says what to do."""
-    code = language_of(text[:SAMPLE])
+    text, path = encodable(text), encodable(path)
+    code = language_of(sample(text))
     if code != plan.language.code:
         return _unsupported(path, code, plan)
     folded = fold(text)

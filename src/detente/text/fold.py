@@ -23,6 +23,9 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 _LATIN = re.compile(r"[A-Za-z]+")
 _KANA = re.compile(r"[\u3040-\u30ff]+")
 _HANGUL = re.compile(r"[\uac00-\ud7af]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+SAMPLE = 4000
 
 
 @cache
@@ -76,6 +79,25 @@ def _alternate(line: str) -> str:
     parts = line.split('"')
     marks = ("“", "”")
     return parts[0] + "".join(marks[i % 2] + part for i, part in enumerate(parts[1:]))
+
+
+def encodable(text: str) -> str:
+    """Return `text` with lone surrogates, which no file can hold, as U+FFFD, one for one.
+
+    >>> encodable("\\ud83d外长")
+    '\ufffd外长'
+    """
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+
+
+def sample(text: str) -> str:
+    """Return the 4,000 characters that tell a text's language and script: from its first letter on.
+
+    >>> sample("“" * 5000 + "外长说")
+    '外长说'
+    """
+    first = _LETTER.search(text)
+    return text[first.start() : first.start() + SAMPLE] if first else ""
 
 
 def script_of(text: str) -> str | None:

@@ -8,12 +8,11 @@ import re
 from detente.records import Caption, Document, Span, record_id
 from detente.resources.gazetteer import Gazetteer
 from detente.resources.layout import Layout
-from detente.text.fold import script_of
+from detente.text.fold import sample, script_of
 
 from .outline import Block, Outline, outline
 
 AGENCY_WINDOW = 60
-SAMPLE = 4000
 UNITS = {"万": 10_000, "w": 10_000, "W": 10_000, "亿": 100_000_000, "k": 1000}
 AFTERNOON = frozenset({"下午", "晚上", "PM", "pm"})
 
@@ -93,7 +92,7 @@ def read_document(
         path=path,
         url=url,
         language=language,
-        script=script_of(text[:SAMPLE]),
+        script=script_of(sample(text)),
         title=title,
         section=tuple(part.strip() for part in layout.section_mark.split(section) if part.strip()),
         outlet=_outlet(credit, gazetteer, _fold_credit(credit, text, folded)),

@@ -1,0 +1,82 @@
+"""Every field of a page in the manner of a portal; the page and everyone on it are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from detente.api import read
+from detente.records import Caption, Document, Reading, Span
+
+TITLE = "芬蘭與挪威外長談邊境口岸：願恢復通行，配額仍有分歧"
+LEAD = "　　芬蘭外交部長海諾寧14日在奧斯陸會見挪威外交大臣斯特蘭。海諾寧表示，芬方願意盡快恢復北部口岸的通行。"
+CAPTION = "　　海諾寧（左）與斯特蘭在會談前合影"
+CREDIT = "圖片來源：北歐圖片社"
+HEADINGS = ("口岸：今夏重新開放", "漁業：各說各話")
+FIRST = "　　斯特蘭說：“挪方同意今夏重新開放兩個口岸。”他強調，安全檢查不會放鬆。"
+SECOND = "　　在漁業配額問題上，挪威外交部發言人布倫指出，挪方不接受芬方的方案，雙方將在秋天繼續談判。"
+EDITORS = "（記者：林遠 編輯：周寧）"
+BOILERPLATE = ("責任編輯：周寧", "版權聲明：本文未經授權，嚴禁轉載。")
+PAGE = "\n".join(
+    (
+        "首頁 > 國際 > 北歐 > 正文", "", TITLE, "2021年03月15日 09:30 來源：北歐通訊社 查看數：12,345", "", LEAD, "",
+        f"{CAPTION}（{CREDIT}）", HEADINGS[0], FIRST, HEADINGS[1], SECOND, EDITORS, *BOILERPLATE, "",
+    )
+)  # fmt: skip
+
+
+def _document(page: str) -> Document:
+    reading = read(page)
+    assert isinstance(reading, Reading)
+    return reading.document
+
+
+def _texts(document: Document, spans: Iterable[Span | Caption]) -> tuple[str, ...]:
+    return tuple(document.text[span.start : span.stop] for span in spans)
+
+
+@pytest.mark.parametrize("page", [PAGE, PAGE.replace("\n", "\r\n")], ids=["lf", "crlf"])
+def test_every_field_of_a_page(page: str) -> None:
+    document = _document(page)
+    assert (document.language, document.script) == ("zh", "Hant")
+    assert document.section == ("首頁", "國際", "北歐", "正文")
+    assert document.title == TITLE
+    assert document.credit == "北歐通訊社"
+    assert document.published == "2021-03-15T09:30"
+    assert document.views == 12345
+    assert _texts(document, document.headings) == HEADINGS
+    assert _texts(document, document.captions) == (CAPTION.strip(),)
+    assert [caption.credit for caption in document.captions] == [CREDIT]
+    assert _texts(document, document.boilerplate) == (EDITORS, *BOILERPLATE)
+    assert document.text == page
+
+
+def test_a_page_is_read_between_its_furniture() -> None:
+    reading = read(PAGE)
+    assert isinstance(reading, Reading)
+    inside = PAGE.index(LEAD), PAGE.index(EDITORS)
+    captions = PAGE.index(CAPTION), PAGE.index(HEADINGS[0])
+    assert {s.speaker.party for s in reading.statements if s.speaker} == {"FI", "NO"}
+    for statement in reading.statements:
+        assert inside[0] <= statement.cue.start < inside[1]
+        assert not captions[0] <= statement.cue.start < captions[1]
+
+
+@pytest.mark.parametrize(
+    ("line", "credit", "published", "views"),
+    [
+        ("2021-03-15 09:30:05　来源：环洋网　阅读 3.5万", "环洋网", "2021-03-15T09:30:05", 35_000),
+        ("来源：环洋网 | 2021/03/15", "环洋网", "2021-03-15", None),
+        ("发布时间：2021年3月15日 下午2:05 稿源：环洋网", "环洋网", "2021-03-15T14:05", None),
+    ],
+)
+def test_lines_under_a_title(line: str, credit: str, published: str, views: int | None) -> None:
+    document = _document(f"{TITLE}\n{line}\n{LEAD}\n{FIRST}\n")
+    assert (document.credit, document.published, document.views) == (credit, published, views)
+
+
+def test_a_page_without_a_head_has_empty_fields() -> None:
+    document = _document(f"{LEAD}{FIRST}\n")
+    assert (document.title, document.published, document.credit, document.views) == (None, None, None, None)
+    assert document.section == document.headings == document.captions == document.boilerplate == ()
