@@ -1,0 +1,142 @@
+"""The bench: how fast, how soon, how much memory, and whether time and memory grow in proportion.
+
+    bench.py [--quick]                  leave out the largest inputs
+
+Reads the project's own gold articles and examples, and the seed when the variable DETENTE_GOLD names a folder that holds
+it. Limits are in `bench_floors.json`; a figure beyond its limit fails. Start-up is wall clock, from the command to the
+result; all other times are processor time, which other programs on the machine disturb less.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import NamedTuple
+
+from inputs import AWKWARD, make_articles, sources
+from tables import table
+
+from detente.api import read
+
+LIMITS = Path(__file__).resolve().parent / "bench_floors.json"
+COMMAND = (sys.executable, "-c", "from detente.cli.main import main; main()", "map")
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+ROUNDS = 5
+ARTICLES = (1, 10, 100, 1000)
+SIZES = (10_000, 100_000, 1_000_000, 5_000_000)
+BYTES_A_CHARACTER = 3
+
+Figures = dict[str, float]
+Rows = list[tuple[str, ...]]
+
+
+def _seconds(text: str) -> float:
+    start = process_time()
+    read(text + "\n")
+    return process_time() - start
+
+
+class Run(NamedTuple):
+    """A run of the command: seconds by the clock and of the processor, and peak megabytes."""
+
+    wall: float
+    processor: float
+    megabytes: float
+
+
+def _run(path: Path) -> Run:
+    """Draw the map of a file or folder."""
+    start = perf_counter()
+    child = os.spawnv(os.P_NOWAIT, COMMAND[0], (*COMMAND, str(path), "-o", os.devnull))
+    _, status, usage = os.wait4(child, 0)
+    if status:
+        raise SystemExit(f"detente map {path} failed")
+    kilobytes = usage.ru_maxrss / 1024 if sys.platform == "darwin" else usage.ru_maxrss
+    return Run(perf_counter() - start, usage.ru_utime + usage.ru_stime, kilobytes / 1024)
+
+
+def speed() -> tuple[Figures, Rows]:
+    """Characters a second of each source of articles, without start-up."""
+    rows: Rows = [("reading", "characters", "characters/s")]
+    figures: Figures = {}
+    for name, texts in sources().items():
+        size = sum(map(len, texts))
+        best = min(sum(map(_seconds, texts)) for _ in range(ROUNDS))
+        figures[f"{name}: characters/s"] = size / best
+        rows.append((name, f"{size:,}", f"{size / best:,.0f}"))
+    return figures, rows
+
+
+def start_up() -> tuple[Figures, Rows]:
+    """A map of the bundled examples, from the command to the result."""
+    runs = [_run(EXAMPLES) for _ in range(ROUNDS)]
+    best = min(runs)
+    seconds, megabytes = best.wall, max(run.megabytes for run in runs)
+    figures = {"map of the examples: seconds": seconds, "map of the examples: MB": megabytes}
+    return figures, [
+        ("start-up", "seconds", "of the processor", "MB"),
+        ("detente map examples", f"{seconds:.2f}", f"{best.processor:.2f}", f"{megabytes:.0f}"),
+    ]
+
+
+def many_articles(numbers: tuple[int, ...]) -> tuple[Figures, Rows]:
+    """Time and memory of maps of more and more articles, and what each costs beyond the first."""
+    rows: Rows = [("articles", "characters", "seconds", "MB", "ms each", "kB each")]
+    runs: list[Run] = []
+    each: list[float] = []
+    for number in numbers:
+        with tempfile.TemporaryDirectory() as folder:
+            size = make_articles(Path(folder), number)
+            runs.append(_run(Path(folder)))
+        more = max(1, number - 1)
+        each.append((runs[-1].processor - runs[0].processor) / more)
+        kilobytes = 1024 * (runs[-1].megabytes - runs[0].megabytes) / more
+        rows.append((f"{number:,}", f"{size:,}", f"{runs[-1].processor:.2f}", f"{runs[-1].megabytes:.0f}",
+                     f"{1000 * each[-1]:.1f}", f"{kilobytes:.0f}"))  # fmt: skip
+    return {"articles: time each, most against hundred": each[-1] / each[2]}, rows
+
+
+def one_huge_input(sizes: tuple[int, ...]) -> tuple[Figures, Rows]:
+    """Time a character of single inputs of more and more bytes."""
+    rows: Rows = [("one input, µs/character", *(f"{size // 1000:,} kB" for size in sizes))]
+    figures: Figures = {}
+    for name, piece in AWKWARD.items():
+        texts = [piece * (size // BYTES_A_CHARACTER // len(piece)) for size in sizes]
+        each = [1e6 * _seconds(text) / len(text) for text in texts]
+        rows.append((name, *(f"{value:.2f}" for value in each)))
+        figures[f"{name}: time a character, largest against 100 kB"] = each[-1] / each[1]
+    return figures, rows
+
+
+def verdicts(figures: Figures, limits: dict[str, dict[str, float]]) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each limit: figure, limit, target, and whether it holds."""
+    yield "limit", "reached", "at least", "at most", "target", ""
+    for name, limit in limits.items():
+        if name in figures:
+            value = figures[name]
+            holds = limit.get("at least", value) <= value <= limit.get("at most", value)
+            known = (f"{limit[key]:,}" if key in limit else "" for key in ("at least", "at most", "target"))
+            yield name, f"{value:,.2f}" if value < 1000 else f"{value:,.0f}", *known, "" if holds else "BEYOND"
+
+
+def main(argv: list[str]) -> int:
+    """Print the tables; return 1 when a figure is beyond its limit."""
+    quick = "--quick" in argv
+    read("俄方表示,愿意恢复谈判。\n")
+    figures: Figures = {}
+    for found, rows in (speed(), start_up(), many_articles(ARTICLES[: 3 if quick else 4]),
+                        one_huge_input(SIZES[: 3 if quick else 4])):  # fmt: skip
+        figures |= found
+        print(table(rows), end="\n\n")
+    rows = list(verdicts(figures, json.loads(LIMITS.read_text(encoding="utf-8"))))
+    print(table(rows))
+    return 1 if any(row[-1] for row in rows) else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,52 @@
+"""Floors only rise, except with a reason; a map must beat the mere presence of two sides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import floors
+import pytest
+from presence import presence_cells, unlearned
+
+MEASURED = {"seed": {"act": 80.4, "party": 99.0}}
+FLOORS = {"seed": {"act": 82.0, "party": 97.0}}
+
+
+def _said(party: str | None, *topics: str) -> dict[str, object]:
+    return {"speaker": party and {"party": party}, "topics": topics}
+
+
+def test_a_score_below_its_floor_is_told() -> None:
+    assert floors.below(MEASURED, FLOORS) == ["seed: act 80.4 is below its floor 82"]
+
+
+def test_floors_rise_and_never_fall() -> None:
+    assert floors.raised(MEASURED, FLOORS) == {"seed": {"act": 82, "party": 99}}
+
+
+def test_a_floor_is_lowered_with_a_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(floors, "FLOORS", tmp_path / "floors.json")
+    monkeypatch.setattr(floors, "CHANGELOG", tmp_path / "CHANGELOG.md")
+    floors.save(floors.FLOORS, FLOORS)
+    floors.CHANGELOG.write_text("# Changelog\n\n### Quality\n", encoding="utf-8")
+    floors.lower(MEASURED, "seed", "act", "harder statements are found now")
+    assert floors.load(floors.FLOORS) == {"seed": {"act": 80, "party": 97}}
+    assert "- seed's act floor went from 82 to 80: harder statements" in floors.CHANGELOG.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "key"), [("seed", "party"), ("seed", "topics"), ("batch9", "act")])
+def test_a_floor_that_holds_or_is_not_there_is_not_lowered(name: str, key: str) -> None:
+    with pytest.raises(SystemExit):
+        floors.lowered(MEASURED, FLOORS, name, key)
+
+
+def test_cells_by_presence() -> None:
+    said = [_said("JP+KR", "trade"), _said("JP", "visas"), _said("KR", "visas"), _said("KR", "cyber"),
+            _said("US", "nato"), _said(None, "space")]  # fmt: skip
+    assert {cell["topic"]: cell["relation"] for cell in presence_cells(said, ("JP", "KR"))} == {
+        "trade": "common-ground", "visas": "divergence", "cyber": "one-sided",
+    }  # fmt: skip
+
+
+def test_a_map_that_presence_equals_has_learned_nothing() -> None:
+    assert len(unlearned({"seed": {"cells": 50.0, "presence": 50.0}, "gsd": {"recall": 50.0}})) == 1
