@@ -27,6 +27,7 @@ LIMITS = Path(__file__).resolve().parent / "bench_floors.json"
 COMMAND = (sys.executable, "-c", "from detente.cli.main import main; main()", "map")
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 ROUNDS = 5
+FEW = 100
 ARTICLES = (1, 10, 100, 1000)
 SIZES = (10_000, 100_000, 1_000_000, 5_000_000)
 BYTES_A_CHARACTER = 3
@@ -92,7 +93,8 @@ def many_articles(numbers: tuple[int, ...]) -> tuple[Figures, Rows]:
     for number in numbers:
         with tempfile.TemporaryDirectory() as folder:
             size = make_articles(Path(folder), number)
-            runs.append(_run(Path(folder)))
+            tries = [_run(Path(folder)) for _ in range(ROUNDS if number <= FEW else 1)]
+        runs.append(min(tries, key=lambda run: run.processor))
         more = max(1, number - 1)
         each.append((runs[-1].processor - runs[0].processor) / more)
         kilobytes = 1024 * (runs[-1].megabytes - runs[0].megabytes) / more
