@@ -14,6 +14,7 @@ from .frames import Frames
 
 STRONG, WEAK = 2, 1
 MASK = ""
+HIDDEN = "\0"
 
 
 class Mentions(NamedTuple):
@@ -48,19 +49,31 @@ class TopicFinder:
     def find(self, folded: str) -> Mentions:
         """Return the mentions of topics in a folded text.
 
-        Masked phrases (venues, anti-terms) hide the terms inside them; of terms that overlap the longest counts.
+        Masked phrases (venues, anti-terms) hide the terms and frames inside them; of terms that overlap the longest counts.
         """
         found = []
-        for number, start, _ in self._matcher.matches(folded):
+        masks = []
+        for number, start, stop in self._matcher.matches(folded):
             topic, weight, party = self._rows[self._matcher.words[number]]
-            if topic != MASK:
+            if topic == MASK:
+                masks.append((start, stop))
+            else:
                 found.append((start, topic, weight, party))
-        found += [(start, topic, STRONG, None) for start, topic in self._frames.find(folded)]
+        found += [(start, topic, STRONG, None) for start, topic in self._frames.find(_masked(folded, masks))]
         if self._relations:
             found += [(m.start(), GENERAL, STRONG, None) for m in self._relations.finditer(folded)]
         found.sort(key=lambda mention: mention[0])
         columns = tuple(zip(*found, strict=True)) or ((), (), (), ())
         return Mentions(*columns)
+
+
+def _masked(folded: str, masks: list[tuple[int, int]]) -> str:
+    """Return the text with the masked phrases blanked, place by place."""
+    pieces, at = [], 0
+    for start, stop in masks:
+        pieces += [folded[at:start], HIDDEN * (stop - start)]
+        at = stop
+    return "".join((*pieces, folded[at:]))
 
 
 def _relations(language: Language) -> str:
