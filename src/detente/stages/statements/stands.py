@@ -11,6 +11,7 @@ from .view import SENTENCE_MARKS
 
 LONGEST = 6
 LONGEST_GAP = 30
+BRACKETS = frozenset("()")
 
 
 def join_stands(tokens: Tokens, lexicon: Lexicon) -> Tokens:
@@ -91,7 +92,7 @@ def _is_negated(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     if any(word in negations for word in tokens.words[max(0, i - 2) : i]):
         return True
     for k in range(i - 1, max(0, i - LONGEST_GAP), -1):
-        if tokens.classes[k] in SENTENCE_MARKS:
+        if tokens.classes[k] in SENTENCE_MARKS and tokens.words[k] not in BRACKETS:
             return False
         if tokens.words[k] in governors:
             return tokens.words[k - 1] in negations
