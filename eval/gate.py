@@ -6,7 +6,8 @@
     gate.py --raise-floors              move the floors up to what is reached
     gate.py --lower SET KEY REASON      move one floor down to what is reached, and say why in the changelog
 
-Scores the project's own gold (`tests/gold/zh`) beside the presence-only baseline, and the seed and the single statements
+Scores the project's own gold (`tests/gold/zh`) beside the presence-only baseline, acts and topics of its single
+statements (`tests/statements/zh`), and the seed and the single statements
 of GSD when the variable DETENTE_GOLD names a folder that holds them. Every text is also read in simplified characters.
 Floors are in `floors.json`, what is aimed at in `targets.json`; a score below its floor fails. The last batch is kept
 aside: it is scored only with `--kept-aside`.
@@ -33,9 +34,11 @@ from cases import is_right, load_cases
 from detente.api import read
 from detente.records import FailedReading
 from detente.text.fold import simplified
+from statements import statement_scores
 
 HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "tests" / "gold" / "zh"
+SINGLES = HERE.parent / "tests" / "statements" / "zh"
 KEPT_ASIDE = "batch4"
 LANGUAGE = "zh"
 CASES = "cases"
@@ -141,10 +144,11 @@ def measure(sets: dict[str, list[Path]]) -> floors.Scores:
     for name, files in sets.items():
         measured[name]["scripts"] = agreement(measured[name], scores(files, simplified), COMPARED)
     if shared := os.environ.get("DETENTE_GOLD"):
-        singles = [recall(Path(shared), name) for name in GSD]
-        alike = {"scripts": agreement(*singles, ("recall",))}
-        measured |= {name: single | alike for name, single in zip(GSD, singles, strict=True)}
-    return measured | {CASES: case_scores()}
+        gsd = [recall(Path(shared), name) for name in GSD]
+        alike = {"scripts": agreement(*gsd, ("recall",))}
+        measured |= {name: found | alike for name, found in zip(GSD, gsd, strict=True)}
+    singles = {f"single-{file.stem}": statement_scores(file) for file in sorted(SINGLES.glob("*.tsv"))}
+    return measured | singles | {CASES: case_scores()}
 
 
 def report(measured: floors.Scores) -> int:
