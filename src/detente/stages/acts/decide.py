@@ -8,8 +8,9 @@ from typing import NamedTuple
 from detente.resources.heads import SIGNS, Head, Heads
 from detente.resources.lexicon import CueEntry
 
+from .leaning import leaning
+
 Act = tuple[str, float]
-CLOSE = 4
 CLAUSE = re.compile("[,;。:…]")
 MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 
@@ -72,26 +73,6 @@ def _first(heads: tuple[Head, ...], texts: list[str]) -> tuple[Act, str] | None:
     return next((((h.act, h.polarity), h.rule) for text in texts for h in heads if h.pattern.search(text)), None)
 
 
-def _leaning(case: ActCase) -> int:
-    """Good words less bad ones; a denial just before a word turns it round."""
-    classes = case.heads.classes
-    total = 0
-    for name, sign in (("good", 1), ("bad", -1)):
-        for match in classes[name].finditer(case.told):
-            denied = classes["never"].search(case.told, max(0, match.start() - CLOSE), match.start())
-            total += -sign if denied else sign
-    return total
-
-
-def leaning(case: ActCase) -> Act | None:
-    lean = _leaning(case)
-    if lean > 0:
-        return "COOPERATE", 1.0
-    if lean < 0:
-        return "ACCUSE", -1.0
-    return None
-
-
 RULES = (no_party, joint_speaker, negated_cue, cue_class, cue_inside)
 
 
@@ -102,4 +83,5 @@ def decide_act(case: ActCase) -> tuple[Act | None, str]:
             return found, rule.__name__
     if head := content_head(case):
         return head
-    return (found, "leaning") if (found := leaning(case)) else (None, "")
+    lean = leaning(case.told, case.heads)
+    return ((lean.act, float(lean.sign)), "leaning") if lean else (None, "")
