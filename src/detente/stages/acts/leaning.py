@@ -7,7 +7,7 @@ import re
 from detente.resources.heads import BREAKS, MENDS, Heads, Lean
 
 CLAUSE = re.compile("[,;。:…?!]")
-BEFORE = 5
+BEFORE = 4
 AFTER = 4
 JOINED = frozenset(("和", "与", "及", "或", "、", "的", "也"))
 
