@@ -124,7 +124,16 @@ def weak_words(case: TopicCase) -> tuple[str, ...] | None:
     return tuple(found) if len(found) == 1 else None
 
 
-RULES = (own_words, fronted, nearest_before, statement_before, weak_words)
+def paragraph_at_large(case: TopicCase) -> tuple[str, ...] | None:
+    """The most specific topic that the paragraph names, when nothing before says what the talk is about."""
+    weight: Counter[str] = Counter()
+    for i in _counted(case, case.mentions.between(case.paragraph.start, case.paragraph.stop)):
+        weight[case.mentions.topics[i]] += case.mentions.weights[i]
+    strong = [topic for topic in weight if weight[topic] >= STRONG]
+    return (max(strong, key=lambda t: (case.ranks[t], weight[t])),) if strong else None
+
+
+RULES = (own_words, fronted, nearest_before, statement_before, weak_words, paragraph_at_large)
 
 
 
