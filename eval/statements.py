@@ -35,7 +35,7 @@ def judge(row: dict[str, str], plan: Plan) -> Judged:
     content = (Span(0, len(folded)),)
     pair = tuple(sorted({*row["party"].split("+"), row["other"]} - {""}))
     mentions = plan.topics.find(folded)
-    case = TopicCase(mentions, plan.topics.ranks, folded, content, None, content[0], (), None, 0, pair,
+    case = TopicCase(mentions, plan.topics.precedence, folded, content, None, content[0], (), None, 0, pair,
                      plan.topics.covered(pair))  # fmt: skip
     cue = plan.language.lexicon.cues.get(fold(row["cue"]))
     told = Teller(parse, plan.language).tell(content, row["party"], pair)

@@ -131,7 +131,7 @@ def _labels(
     for statement, draft in zip(statements, drafts, strict=True):
         paragraph, headings = places.paragraph(statement.cue.start), places.headings(statement.cue.start)
         earlier = labels[-1] if labels and paragraph == before else None
-        case = TopicCase(mentions, plan.topics.ranks, folded, statement.content, draft.fronted, paragraph, headings,
+        case = TopicCase(mentions, plan.topics.precedence, folded, statement.content, draft.fronted, paragraph, headings,
                          earlier, stop, pair, covered)  # fmt: skip
         labels.append(label(case))
         before, stop = paragraph, statement.content[-1].stop

@@ -14,7 +14,7 @@ from .load import DATA, DataError, load_toml
 DEFAULT = DATA / "codebooks" / "default.toml"
 GENERAL = "bilateral-relations"
 PARTS = ("terms", "frames", "weak", "anti", "pro", "con")
-FIELDS = ("id", "label", "definition", "includes", "excludes", "proposition", "rank", "states", "pairs", "covers", *PARTS, "examples",
+FIELDS = ("id", "label", "definition", "includes", "excludes", "proposition", "rank", "states", "pairs", "covers", "yields", *PARTS, "examples",
           "counter_examples")  # fmt: skip
 
 
@@ -22,7 +22,8 @@ class Topic(Record, frozen=True):
     """A topic. `rank` says how specific: 3 a named dispute, 2 an ordinary subject, 1 general.
 
     `frames` are terms with a gap (`交换…囚犯|战俘`). `pro` and `con` are words that speak for and against its `proposition`; without them the
-    act tells. `pairs` (`RU+UA`) are parties whose own dispute the topic is: between them it takes in the topics `covers`.
+    act tells. `pairs` (`RU+UA`) are parties whose own dispute the topic is: between them it takes in the topics `covers`. It gives
+    way to the topics it `yields` to where a statement names both.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Topic(Record, frozen=True):
     con: tuple[str, ...]
     pairs: tuple[str, ...]
     covers: tuple[str, ...]
+    yields: tuple[str, ...]
 
 
 class Codebook(Record, frozen=True):
@@ -88,7 +90,7 @@ def _topic(path: Path, number: int, entry: dict[str, Any], language: str) -> Top
         name, label, str(entry.get("definition", "")), int(entry.get("rank", 2)), tuple(entry.get("states", ())),
         _terms(entry, "terms", language), _frames(path, entry, language), _terms(entry, "weak", language), _terms(entry, "anti", language),
         entry.get("proposition"), _terms(entry, "pro", language), _terms(entry, "con", language),
-        tuple(entry.get("pairs", ())), tuple(entry.get("covers", ())),
+        tuple(entry.get("pairs", ())), tuple(entry.get("covers", ())), tuple(entry.get("yields", ())),
     )  # fmt: skip
 
 

@@ -30,16 +30,27 @@ class Mentions(NamedTuple):
         return range(bisect_left(self.starts, start), bisect_left(self.starts, stop))
 
 
+class Precedence(NamedTuple):
+    """How specific each topic is, and which others it gives way to."""
+
+    ranks: dict[str, int]
+    yields: dict[str, frozenset[str]]
+
+
 class TopicFinder:
     """Finds the topics of a codebook in folded text."""
 
     def __init__(self, codebook: Codebook, language: Language) -> None:
-        self.ranks = {topic.id: topic.rank for topic in codebook.topics}
+        self.precedence = Precedence(
+            {topic.id: topic.rank for topic in codebook.topics},
+            {topic.id: frozenset(topic.yields) for topic in codebook.topics},
+        )
         self._covered = {(p, topic): t.id for t in codebook.topics for p in t.pairs for topic in t.covers}
         self._rows = _rows(codebook, language)
+        self._names = {(topic, word): party for word, (topic, _, party) in self._rows.items() if party}
         self._matcher = Matcher(self._rows)
         self._frames = Frames(codebook.topics)
-        self._relations = re.compile(_relations(language)) if GENERAL in self.ranks else None
+        self._relations = re.compile(_relations(language)) if GENERAL in self.precedence.ranks else None
 
     def covered(self, pair: tuple[str, ...]) -> dict[str, str]:
         """Return the topics that are part of a dispute of two parties' own, each with the dispute."""
@@ -59,7 +70,8 @@ class TopicFinder:
                 masks.append((start, stop))
             else:
                 found.append((start, topic, weight, party))
-        found += [(start, topic, STRONG, None) for start, topic in self._frames.find(_masked(folded, masks))]
+        for start, stop, topic in self._frames.find(_masked(folded, masks)):
+            found.append((start, topic, STRONG, self._names.get((topic, folded[start:stop]))))
         if self._relations:
             found += [(m.start(), GENERAL, STRONG, None) for m in self._relations.finditer(folded)]
         found.sort(key=lambda mention: mention[0])

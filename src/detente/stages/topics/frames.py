@@ -33,8 +33,8 @@ class Frames:
             self._rights[word].add(len(self._topics))
         self._topics.append(topic)
 
-    def find(self, folded: str) -> Iterator[tuple[int, str]]:
-        """Yield place and topic of each frame in a folded text: where its left word begins."""
+    def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the place of the left word and the topic of each frame in a folded text."""
         opened: list[tuple[int, int, set[int]]] = []
         for start, stop in self._matcher.find(folded):
             word = folded[start:stop]
@@ -42,6 +42,6 @@ class Frames:
             for place, end, frames in opened:
                 shared = frames & self._rights.get(word, set())
                 if shared and end <= start and not CLAUSE_END.search(folded, end, start):
-                    yield place, self._topics[min(shared)]
+                    yield place, end, self._topics[min(shared)]
             if word in self._lefts:
                 opened.append((start, stop, self._lefts[word]))

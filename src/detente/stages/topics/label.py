@@ -8,7 +8,7 @@ from typing import NamedTuple
 from detente.records import Span
 from detente.text.rules import decide
 
-from .find import STRONG, Mentions
+from .find import STRONG, Mentions, Precedence
 
 MOST = 2
 MOST_OF_AGENDA = 6
@@ -33,7 +33,7 @@ class TopicCase(NamedTuple):
     """
 
     mentions: Mentions
-    ranks: dict[str, int]
+    precedence: Precedence
     folded: str
     content: tuple[Span, ...]
     fronted: Span | None
@@ -74,8 +74,9 @@ def _weigh(case: TopicCase, spans: tuple[Span, ...]) -> tuple[str, ...]:
         return ()
     context = _context(case) if min(weight.values()) < STRONG else frozenset()
     found = [t for t in weight if weight[t] >= STRONG or t in context]
+    found = [t for t in found if case.precedence.yields[t].isdisjoint(found)]
     found = _specific(found, case, first)
-    order = sorted(found, key=lambda t: (-case.ranks[t], -weight[t], first[t]))
+    order = sorted(found, key=lambda t: (-case.precedence.ranks[t], -weight[t], first[t]))
     return tuple(order[: MOST_OF_AGENDA if _is_listed(case, spans) else MOST])
 
 
@@ -85,8 +86,8 @@ def _is_listed(case: TopicCase, spans: tuple[Span, ...]) -> bool:
 
 def _specific(found: list[str], case: TopicCase, first: dict[str, int]) -> list[str]:
     """A named dispute beats ordinary subjects, and these beat the relation in general; items of one list are equals."""
-    highest = max((case.ranks[t] for t in found), default=0)
-    top = [t for t in found if case.ranks[t] == highest]
+    highest = max((case.precedence.ranks[t] for t in found), default=0)
+    top = [t for t in found if case.precedence.ranks[t] == highest]
     if any(_in_list(case.folded, first[t]) for t in top):
         return found
     return top
@@ -130,7 +131,7 @@ def paragraph_at_large(case: TopicCase) -> tuple[str, ...] | None:
     for i in _counted(case, case.mentions.between(case.paragraph.start, case.paragraph.stop)):
         weight[case.mentions.topics[i]] += case.mentions.weights[i]
     strong = [topic for topic in weight if weight[topic] >= STRONG]
-    return (max(strong, key=lambda t: (case.ranks[t], weight[t])),) if strong else None
+    return (max(strong, key=lambda t: (case.precedence.ranks[t], weight[t])),) if strong else None
 
 
 RULES = (own_words, fronted, nearest_before, statement_before, weak_words, paragraph_at_large)
