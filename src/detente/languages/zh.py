@@ -21,8 +21,9 @@ Marks stand for themselves, sentence ends for `.`.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice, repeat
 
 import rjieba
 
@@ -100,32 +101,47 @@ class Chinese:
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes."""
-        words: list[str] = []
-        letters: list[str] = []
-        known, openers = self._classes, self._openers
-        for word, tag in self._jieba.tag(folded, False):
-            letter = known.get(word)
-            if word in HEADS and letters[-1:] == ["Y"] and self._join_head(words, letters, word):
-                continue
-            if letter is None and word[0] in openers and (parts := self._parts(word)):
-                words += parts
-                letters += [known.get(part, "S") for part in parts]
-                continue
-            words.append(word)
-            letters.append(letter or _class_of_tag(tag))
+        words, letters = self._classified(self._jieba.tag(folded, False))
+        self._join_heads(words, letters)
         self._settle_shorts(words, letters)
         _join_times(words, letters)
         stops = tuple(accumulate(map(len, words)))
         return Tokens((0, *stops[:-1]) if stops else (), stops, tuple(words), "".join(letters))
 
-    def _join_head(self, words: list[str], letters: list[str], head: str) -> bool:
+    def _classified(self, tagged: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
+        """The words with their class letters; one that the lexicon lacks falls into its parts, or goes by its tag."""
+        words = [word for word, _ in tagged]
+        letters = list(map(self._classes.get, words, repeat("")))
+        divided: list[tuple[int, tuple[str, ...]]] = []
+        for i in [i for i, letter in enumerate(letters) if not letter]:
+            letters[i] = _class_of_tag(tagged[i][1])
+            if words[i][0] in self._openers and (parts := self._parts(words[i])):
+                divided.append((i, parts))
+        return self._divided(words, letters, divided)
+
+    def _divided(
+        self, words: list[str], letters: list[str], divided: list[tuple[int, tuple[str, ...]]]
+    ) -> tuple[list[str], list[str]]:
+        """The words and letters with the words at some places replaced by their parts."""
+        new_words: list[str] = []
+        new_letters: list[str] = []
+        done = 0
+        for i, parts in divided:
+            new_words += (*words[done:i], *parts)
+            new_letters += (*letters[done:i], *(self._classes.get(part, "S") for part in parts))
+            done = i + 1
+        return new_words + words[done:], new_letters + letters[done:]
+
+    def _join_heads(self, words: list[str], letters: list[str]) -> None:
         """澳大利亚外交部 and 长 are a state and its minister."""
-        body, known = words[-1], self._classes
-        at = next((k for k in range(2, len(body)) if known.get(body[:k]) == "S" and known.get(body[k:] + head) == "T"), 0)
-        if at:
-            words[-1:] = [body[:at], body[at:] + head]
-            letters[-1:] = ["S", "T"]
-        return at > 0
+        known = self._classes
+        for i in _places("Y", letters):
+            body, head = words[i], words[i + 1] if i + 1 < len(words) else ""
+            if head in HEADS:
+                cuts = (k for k in range(2, len(body)) if known.get(body[:k]) == "S" and known.get(body[k:] + head) == "T")
+                for at in islice(cuts, 1):
+                    words[i : i + 2] = [body[:at], body[at:] + head]
+                    letters[i : i + 2] = ["S", "T"]
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """Parts of a dictionary word: short states (美俄), one and an office (俄总统), a state and an office (日本首相), a joint subject and a cue (双方同意),
@@ -150,8 +166,8 @@ class Chinese:
     def _settle_shorts(self, words: list[str], letters: list[str]) -> None:
         """A one-character state that is mostly an ordinary word (中, 以, 日) counts only in the company of its like."""
         weak = self.gazetteer.weak
-        for i, letter in enumerate(letters):
-            if letter == "S" and words[i] in weak and not self._has_company(words, letters, i):
+        for i in _places("S", letters):
+            if words[i] in weak and not self._has_company(words, letters, i):
                 letters[i] = _ordinary(words[i], self.lexicon.words)
 
     def _has_company(self, words: list[str], letters: list[str], i: int) -> bool:
@@ -180,6 +196,11 @@ def _ordinary(word: str, lexicon: dict[str, frozenset[str]]) -> str:
     return next((letter for name, letter in WORDS if word in lexicon[name]), "x")
 
 
+def _places(pattern: str, letters: list[str]) -> list[int]:
+    """Numbers of the words whose class letter a pattern matches."""
+    return [match.start() for match in re.finditer(pattern, "".join(letters))]
+
+
 @cache
 def _class_of_tag(tag: str) -> str:
     return "k" if tag[:2] == "nr" else TAGS.get(tag[0], "x")
@@ -187,8 +208,8 @@ def _class_of_tag(tag: str) -> str:
 
 def _join_times(words: list[str], letters: list[str]) -> None:
     """Numbers with their units of time are times."""
-    for i, letter in enumerate(letters):
-        if letter in "mxS" and words[i][-1] in CLOCK and (letter == "m" or (i and letters[i - 1] == "m")):
+    for i in _places("[mxS]", letters):
+        if words[i][-1] in CLOCK and (letters[i] == "m" or (i and letters[i - 1] == "m")):
             letters[i] = "D"
             if i and letters[i - 1] == "m":
                 letters[i - 1] = "D"

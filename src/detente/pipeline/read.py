@@ -30,17 +30,17 @@ from detente.resources.codebook import DEFAULT, Codebook, load_codebook
 from detente.resources.heads import Heads, load_heads
 from detente.resources.layout import Layout, load_layout
 from detente.stages.acts import ActCase, CuesInside, Teller, aim, decide_act
-from detente.stages.attribution import Attribution, attribute, home_of, main_parties, repeats_own_side
+from detente.stages.attribution import Attribution, People, attribute, home_of, main_parties, repeats_own_side
 from detente.stages.circumstances import Circumstances, tell_circumstances
 from detente.stages.document import Block, Outline, Places, read_document
 from detente.stages.events import EventCase, EventFinder
-from detente.stages.maps import build_map, pairs
+from detente.stages.maps import build_maps, pairs
 from detente.stages.mentions.join import join_names
 from detente.stages.mentions.listing import list_mentions
 from detente.stages.mentions.names import find_names
 from detente.stages.positions import Labelled, take_positions
 from detente.stages.statements import find_drafts
-from detente.stages.topics import Label, TopicCase, TopicFinder, label
+from detente.stages.topics import Label, TopicCase, TopicFinder, context, label
 from detente.text.calendar import Calendar, day_of
 from detente.text.dates import find_dates
 from detente.text.fold import encodable, fold, language_of, sample
@@ -128,10 +128,13 @@ def _labels(
     labels: list[Label] = []
     places = Places(page)
     before, stop = Span(0, 0), 0
+    around: frozenset[str] = frozenset()
     for statement, draft in zip(statements, drafts, strict=True):
-        paragraph, headings = places.paragraph(statement.cue.start), places.headings(statement.cue.start)
+        paragraph = places.paragraph(statement.cue.start)
+        if paragraph != before:
+            around = context(mentions, (paragraph, *places.headings(statement.cue.start)), pair)
         earlier = labels[-1] if labels and paragraph == before else None
-        case = TopicCase(mentions, plan.topics.precedence, folded, statement.content, draft.fronted, paragraph, headings,
+        case = TopicCase(mentions, plan.topics.precedence, folded, statement.content, draft.fronted, paragraph, around,
                          earlier, stop, pair, covered)  # fmt: skip
         labels.append(label(case))
         before, stop = paragraph, statement.content[-1].stop
@@ -169,7 +172,7 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     parse, home = _parse(folded, document, plan)
     parties = main_parties(parse, plan.language)
     drafts = find_drafts(parse.tokens, _paragraphs(parse, page, plan), plan.language.lexicon, plan.outlets)
-    case = Attribution(document.id, text, parse, parties, home)
+    case = Attribution(document.id, text, parse, People(parse.names), parties, home)
     dates = find_dates(folded, day_of(document.published), plan.calendar)
     told = Circumstances(text, parse, dates, plan.places)
     plain, drafts = _worth_telling(attribute(drafts, case, plan.language), drafts)
@@ -180,7 +183,7 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     held_on = document.published and document.published[:10]
     labelled = (Labelled(s, _content(s, folded), x.source) for s, x in zip(statements, labels, strict=True))
     positions = take_positions(labelled, plan.codebook, parties[:2], held_on)
-    maps = tuple(build_map(statements, positions, pair) for pair in pairs(statements, parties)[:MOST_MAPS])
+    maps = build_maps(statements, positions, pairs(statements, parties)[:MOST_MAPS])
     mentions = list_mentions(document.id, parse, statements, parties, plan.language)
     events = plan.events.find(EventCase(document.id, text, parse, _news(page), dates, held_on, parties[:2]))
     return Reading(document, mentions, statements, events, positions, maps, (), plan.made_by)

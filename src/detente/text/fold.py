@@ -17,7 +17,8 @@ _QUOTES = {"\u300c": "“", "\u300d": "”", "\u300e": "‘", "\u300f": "’", "
 _DOTS = dict.fromkeys("\u2022\u2027\u30fb\uff65\u2219", "\xb7")
 _SPACES = dict.fromkeys("\u3000\xa0\u2003\u2002\u202f\t", " ")
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_FORMS = str.maketrans({**_FULL_WIDTH, **_QUOTES, **_DOTS, **_SPACES, "\uff61": "。", "\uff64": "、"})
+_FORMS = {**_FULL_WIDTH, **_QUOTES, **_DOTS, **_SPACES, "\uff61": "。", "\uff64": "、"}
+_FORMED = re.compile(f"[{''.join(_FORMS)}]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 _LATIN = re.compile(r"[A-Za-z]+")
@@ -65,7 +66,7 @@ def fold(text: str) -> str:
     >>> fold('他說:"雙方願意對話",沒有細節')
     '他说:“双方愿意对话”,没有细节'
     """
-    folded = simplified(text).translate(_FORMS)
+    folded = _FORMED.sub(lambda mark: _FORMS[mark[0]], simplified(text))
     return _straight_quotes(folded) if '"' in folded else folded
 
 

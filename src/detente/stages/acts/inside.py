@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from detente.resources.heads import Heads
 from detente.resources.lexicon import CueEntry, Lexicon
@@ -11,6 +12,7 @@ from detente.text.match import Matcher
 FRAMES = frozenset({"act", "stand"})
 CLAUSE = re.compile("[,;。:…]")
 SHORTEST = 2
+LONGEST_CLAUSE = 400
 BEFORE_NOUN = frozenset("的些该种此项个何轮次关")
 AFTER_NOUN = frozenset("是不没毫纯完都均并既属的")
 
@@ -25,8 +27,10 @@ class CuesInside:
 
     def first(self, told: str) -> CueEntry | None:
         """Return its entry, or None; what another side is said to have done, or what is only wished, is not the speaker's act."""
-        for number, start, stop in self._matcher.matches(told):
-            clause = CLAUSE.split(told[:start])[-1]
+        matches = self._matcher.matches(told)
+        ends = [0, *(mark.end() for mark in CLAUSE.finditer(told))] if matches else []
+        for number, start, stop in matches:
+            clause = told[max(ends[bisect_right(ends, start) - 1], start - LONGEST_CLAUSE) : start]
             noun = clause[-1:] in BEFORE_NOUN or told[stop : stop + 1] in AFTER_NOUN
             if not noun and not self._foreign.search(clause):
                 return self._cues[self._matcher.words[number]]

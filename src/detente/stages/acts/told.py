@@ -10,7 +10,7 @@ from detente.languages import Language
 from detente.records import Parse, Span
 
 SELF, OTHER, THIRD = "S", "O", "T"
-NAMES = frozenset("SMKG")
+NAMES = re.compile("[SMKG]")
 
 
 class Told(NamedTuple):
@@ -45,14 +45,15 @@ class Teller:
         return Told(self._joint.sub("B", text), thirds[0] if thirds else None)
 
     def _parts(self, span: Span, case: _Sides) -> list[str]:
-        tokens = self._tokens
-        numbers = range(bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.stop))
-        return [self._part(tokens.words[i], tokens.classes[i], case) for i in numbers]
+        tokens, plain = self._tokens, self._plain
+        first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.stop)
+        parts = [plain.get(word) or word.lower() for word in tokens.words[first:last]]
+        for match in NAMES.finditer(tokens.classes, first, last):
+            if party := self._party(tokens.words[match.start()]):
+                parts[match.start() - first] = self._part(party, case)
+        return parts
 
-    def _part(self, word: str, letter: str, case: _Sides) -> str:
-        party = self._party(word) if letter in NAMES else None
-        if party is None:
-            return self._plain.get(word) or word.lower()
+    def _part(self, party: str, case: _Sides) -> str:
         if party in case.own:
             return SELF
         if party in case.pair:

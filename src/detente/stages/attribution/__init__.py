@@ -2,5 +2,6 @@
 
 from .attribute import Attribution, attribute, main_parties, repeats_own_side
 from .home import home_of
+from .people import People
 
-__all__ = ["Attribution", "attribute", "home_of", "main_parties", "repeats_own_side"]
+__all__ = ["Attribution", "People", "attribute", "home_of", "main_parties", "repeats_own_side"]

@@ -7,10 +7,12 @@ from bisect import bisect_left
 from collections import Counter
 
 from detente.languages import Language
-from detente.records import Cue, Draft, Name, Parse, Record, Relay, Span, Speaker, Statement, record_id
-from detente.text.match import is_one_edit
+from detente.records import Cue, Draft, Parse, Record, Relay, Span, Speaker, Statement, record_id
 from detente.text.spans import trim
 
+from .people import People
+
+NAMING = re.compile("[SMGK]")
 BODIES = frozenset("YT")
 FARTHEST = 60
 PAIR = re.compile("[SM][TYh]{0,2}K?w[SM]|SS")
@@ -18,11 +20,12 @@ ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
 
 
 class Attribution(Record, frozen=True):
-    """What a document's speakers are resolved with: its parse, its two main parties, and where it was published."""
+    """What a document's speakers are resolved with: its parse, its people, its main parties, where it was published."""
 
     document_id: str
     text: str
     parse: Parse
+    people: People
     parties: tuple[str, ...]
     home: str | None
 
@@ -32,9 +35,10 @@ def main_parties(parse: Parse, language: Language) -> tuple[str, ...]:
     people = {form: name.party for name in parse.names for form in name.forms}
     counts: Counter[str] = Counter()
     entries = language.gazetteer.entries
-    for word, letter in zip(parse.tokens.words, parse.tokens.classes, strict=True):
-        party = people.get(word) if letter == "K" else None
-        if party is None and letter in "SMGK" and (entry := entries.get(word)):
+    for match in NAMING.finditer(parse.tokens.classes):
+        word = parse.tokens.words[match.start()]
+        party = people.get(word) if match[0] == "K" else None
+        if party is None and (entry := entries.get(word)):
             party = entry.party
         if party:
             counts[party] += 1
@@ -47,14 +51,6 @@ def _tokens(parse: Parse, span: Span) -> tuple[tuple[str, ...], str]:
     return parse.tokens.words[first:last], parse.tokens.classes[first:last]
 
 
-def _name(word: str, names: tuple[Name, ...]) -> Name | None:
-    """The person a word names, also by a form with one character wrong, missing or too many."""
-    for name in names:
-        if word in name.forms:
-            return name
-    return next((n for n in names if any(is_one_edit(word, form) for form in n.forms)), None)
-
-
 def _part_party(
     words: tuple[str, ...], letters: str, near: str | None, case: Attribution, language: Language
 ) -> tuple[str | None, str]:
@@ -63,7 +59,7 @@ def _part_party(
     person = next((w for w, c in zip(words, letters, strict=True) if c in "Kk"), None) or "".join(
         w for w, c in zip(words, letters, strict=True) if c == "x"
     )
-    name = _name("".join(words), case.parse.names) or (_name(person, case.parse.names) if person else None)
+    name = case.people.find("".join(words)) or (case.people.find(person) if person else None)
     if "O" in letters and not set(letters) & set("KTh"):
         return None, _actor(words[letters.index("O") :], letters, language)
     if "I" in letters or ("t" in letters and "T" not in letters) or words[-1] in language.lexicon.words["private"] or letters in ("O", "b"):
@@ -176,7 +172,7 @@ def _resolve(
         return Speaker(span.start, span.stop, whom.actor_id if whom else "actor:?", name, whom.party if whom else None)
     if _is_former(span, case, language):
         return Speaker(span.start, span.stop, _actor(words[-1:], letters[-1:], language), name, None)
-    whole = _name("".join(words), case.parse.names)
+    whole = case.people.find("".join(words))
     parts = [(words, letters)] if whole else _split(words, letters)
     near = _near_party(span, case, language) if set(letters) & BODIES else None
     found = [_part_party(w, c, near, case, language) for w, c in parts]

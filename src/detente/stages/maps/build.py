@@ -15,13 +15,26 @@ from .stand import stand
 MOST_WORDS = 3
 SHORT = 8
 SURE_ENOUGH = 0.5
+SILENT = Side(0, False, (), None)
+ORDER = {relation: i for i, relation in enumerate(RELATIONS)}
 
 
-class _Dated(NamedTuple):
-    """A statement with the date of the position that rests on it."""
+class _Evidence(NamedTuple):
+    """A statement, its sides, whether it is in their own word, and the date of the position that rests on it."""
 
     statement: Statement
+    sides: frozenset[str]
+    own: bool
     held_on: str | None
+
+
+class _Topic(NamedTuple):
+    """The evidence of a topic: in the order of its positions, the best words first, and what decides its relation."""
+
+    id: str
+    evidence: tuple[_Evidence, ...]
+    ranked: tuple[_Evidence, ...]
+    counted: tuple[_Evidence, ...]
 
 
 def _sides(statement: Statement) -> frozenset[str]:
@@ -54,55 +67,73 @@ def pairs(statements: Iterable[Statement], named: tuple[str, ...] = ()) -> tuple
     return tuple(sorted(found, key=lambda p: (-weight[p], p)))
 
 
-def _is_own(statement: Statement, pair: tuple[str, str]) -> bool:
+def _is_own(statement: Statement) -> bool:
     """In a side's own word: not passed on by a person (an outlet may pass it on)."""
     return not statement.via or all(relay.actor_id.startswith("outlet:") for hop in statement.via for relay in hop)
 
 
-def _weakness(item: _Dated) -> tuple[bool, bool, float]:
+def _weakness(item: _Evidence) -> tuple[bool, bool, float]:
     """Order of the words that stand for a side: its own before joint ones, sentences before phrases, the strongest."""
     length = sum(span.stop - span.start for span in item.statement.content)
-    return len(_sides(item.statement)) > 1, length < SHORT, -abs(item.statement.polarity or 0)
+    return len(item.sides) > 1, length < SHORT, -abs(item.statement.polarity or 0)
 
 
-def _side(party: str, evidence: list[_Dated], pair: tuple[str, str]) -> Side:
-    mine = [item for item in evidence if party in _sides(item.statement)]
-    own = [item for item in mine if _is_own(item.statement, pair)]
-    latest = sorted(own or mine, key=lambda item: (item.held_on or "", item.statement.cue.start), reverse=True)
-    shown = [item.statement for item in sorted(latest, key=_weakness)[:MOST_WORDS]]
+def _topic(name: str, evidence: list[_Evidence]) -> _Topic:
+    latest = sorted(evidence, key=lambda item: (item.held_on or "", item.statement.cue.start), reverse=True)
+    counted = (item for item in evidence if item.own or len(item.sides) > 1)
+    return _Topic(name, tuple(evidence), tuple(sorted(latest, key=_weakness)), tuple(counted))
+
+
+def _topics(statements: Iterable[Statement], positions: Iterable[Position]) -> list[_Topic]:
+    """Topics with their evidence; one needs a position whose topic is sure, the others only add to it."""
+    by_id = {s.id: (s, _sides(s), _is_own(s)) for s in statements}
+    found: dict[str, list[_Evidence]] = {}
+    sure = set()
+    for position in positions:
+        if item := by_id.get(position.evidence_id):
+            found.setdefault(position.topic, []).append(_Evidence(*item, position.held_on))
+            if position.score >= SURE_ENOUGH:
+                sure.add(position.topic)
+    return [_topic(name, evidence) for name, evidence in found.items() if name in sure]
+
+
+def _side(party: str, topic: _Topic) -> Side:
+    mine = [item for item in topic.ranked if party in item.sides]
+    if not mine:
+        return SILENT
+    own = [item for item in mine if item.own]
+    shown = [item.statement for item in (own or mine)[:MOST_WORDS]]
     words = tuple(Words(s.id, s.content[0].start, s.content[0].stop) for s in shown)
-    per = mine[0].statement.via[-1][-1].actor_id if mine and not own else None
-    return Side(len(own), bool(own), words, per)
+    first = next(item.statement for item in topic.evidence if party in item.sides)
+    return Side(len(own), bool(own), words, None if own else first.via[-1][-1].actor_id)
 
 
-def _cell(topic: str, evidence: list[_Dated], pair: tuple[str, str]) -> Cell:
-    statements = [item.statement for item in evidence]
-    counted = [(s, _sides(s)) for s in statements if _is_own(s, pair) or len(_sides(s)) > 1]
-    left, right = (stand(s for s, sides in counted if one in sides and other not in sides)
-                   for one, other in (pair, pair[::-1]))  # fmt: skip
-    joint = stand(s for s, sides in counted if sides.issuperset(pair))
+def _cell(topic: _Topic, pair: tuple[str, str]) -> Cell:
+    one, other = pair
+    left = stand(s for s, sides, _, _ in topic.counted if one in sides and other not in sides)
+    right = stand(s for s, sides, _, _ in topic.counted if other in sides and one not in sides)
+    joint = stand(s for s, sides, _, _ in topic.counted if one in sides and other in sides)
     relation, rule = decide_relation(CellCase(joint, left, right))
-    by = (pair[0] if left.takes else pair[1]) if relation == "one-sided" else None
-    sides = {party: _side(party, evidence, pair) for party in pair}
-    score = min((s.score for s in statements), default=0.0)
-    return Cell(topic, relation, by, sides, tuple(s.id for s in statements), score, rule)
+    by = (one if left.takes else other) if relation == "one-sided" else None
+    sides = {party: _side(party, topic) for party in pair}
+    score = min(item.statement.score for item in topic.evidence)
+    return Cell(topic.id, relation, by, sides, tuple(item.statement.id for item in topic.evidence), score, rule)
+
+
+def _map(topics: list[_Topic], pair: tuple[str, str]) -> DialogueMap:
+    cells = [_cell(topic, pair) for topic in topics]
+    cells.sort(key=lambda c: (ORDER[c.relation], -sum(s.statements for s in c.sides.values()), c.topic))
+    return DialogueMap(pair, tuple(cells))
+
+
+def build_maps(
+    statements: Iterable[Statement], positions: Iterable[Position], pairs: Iterable[tuple[str, str]]
+) -> tuple[DialogueMap, ...]:
+    """Return a map for each pair of parties: cells by relation, the best supported first."""
+    topics = _topics(statements, positions)
+    return tuple(_map(topics, pair) for pair in pairs)
 
 
 def build_map(statements: Iterable[Statement], positions: Iterable[Position], pair: tuple[str, str]) -> DialogueMap:
-    """Return the map of a pair of parties: cells by relation, the best supported first.
-
-    A cell needs a position whose topic is sure; the others only add to it.
-    """
-    by_id = {statement.id: statement for statement in statements}
-    topics: dict[str, list[Position]] = {}
-    for position in positions:
-        if position.evidence_id in by_id:
-            topics.setdefault(position.topic, []).append(position)
-    cells = [
-        _cell(topic, [_Dated(by_id[p.evidence_id], p.held_on) for p in found], pair)
-        for topic, found in topics.items()
-        if max(p.score for p in found) >= SURE_ENOUGH
-    ]
-    order = {relation: i for i, relation in enumerate(RELATIONS)}
-    cells.sort(key=lambda c: (order[c.relation], -sum(s.statements for s in c.sides.values()), c.topic))
-    return DialogueMap(pair, tuple(cells))
+    """Return the map of one pair of parties."""
+    return build_maps(statements, positions, (pair,))[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from detente.text.rules import decide
@@ -98,6 +99,7 @@ RULES = (agreement_and_difference, difference_stated, for_and_against, agreement
          third_parties)  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def decide_relation(case: CellCase) -> tuple[str, str]:
     """Return the relation and the name of the row that applied."""
     relation, rule = decide(RULES, case)

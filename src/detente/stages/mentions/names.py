@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from detente.languages import Language
@@ -15,6 +16,7 @@ CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
 MAX_CHAIN = 14
 STATES = frozenset("SM")
+HEADS = re.compile("[SMTth]")
 JOINS = frozenset({"与", "和", "及", "暨"})
 POSTED = frozenset({"驻", "派驻", "常驻", "驻节", "访", "对"})
 OWN = frozenset({"我国", "我"})
@@ -53,10 +55,11 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
     classes = tokens.classes
     last_state: str | None = None
     entries = language.gazetteer.entries
-    for i, letter in enumerate(classes):
-        if letter in "SM" and (entry := entries.get(tokens.words[i])):
+    for match in HEADS.finditer(classes):
+        i, letter = match.start(), match[0]
+        if letter in STATES and (entry := entries.get(tokens.words[i])):
             last_state = entry.party
-        if letter not in "Tth" or (i + 1 < len(classes) and classes[i + 1] in "TtuI"):
+        if letter in STATES or (i + 1 < len(classes) and classes[i + 1] in "TtuI"):
             continue
         first = _chain_start(tokens, i, language.gazetteer.capitals)
         own = first > 0 and tokens.words[first - 1] in OWN
@@ -112,7 +115,7 @@ def find_names(folded: str, tokens: Tokens, language: Language, home: str | None
         candidate = best(options, folded, counts)
         if candidate and not _is_known_word(folded, candidate, language):
             _add(found, folded, candidate, title, tokens, language)
-    return tuple(found.values())
+    return tuple(dict.fromkeys(found.values()))
 
 
 def _is_known_word(folded: str, candidate: Candidate, language: Language) -> bool:
@@ -124,7 +127,7 @@ def _add(
     found: dict[str, Name], folded: str, candidate: Candidate, title: Title, tokens: Tokens, language: Language
 ) -> None:
     text = folded[candidate.start : candidate.stop]
-    if text in found or any(text in name.forms for name in found.values()):
+    if text in found:
         return
     entry = language.gazetteer.entries.get(text)
     actor = entry.actor_id if entry and entry.kind == "person" else f"person:{text}"
@@ -132,4 +135,6 @@ def _add(
     party = title.party
     if party is None and not title.private and entry:
         party = entry.party
-    found[text] = Name(actor, _form_parts(text, candidate.form), words, party)
+    name = Name(actor, _form_parts(text, candidate.form), words, party)
+    for form in name.forms:
+        found.setdefault(form, name)

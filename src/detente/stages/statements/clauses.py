@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from .view import View
 
-SEPARATORS = frozenset(",;:.")
 LONGEST = 200  # items without a mark; no clause of an article comes near it, and it keeps the rules' time linear
+CUTS = re.compile(f"[Q,;:.]|[^Q,;:.]{{{LONGEST}}}(?=[^Q,;:.])")
 
 
 class Unit(NamedTuple):
@@ -24,21 +25,19 @@ def units(view: View, ends_inside: frozenset[int]) -> list[Unit]:
     found: list[Unit] = []
     letters = view.letters
     first = 0
-    for i, letter in enumerate(letters):
+    for match in CUTS.finditer(letters):
+        i, letter = match.start(), match[0]
         if letter == "Q":
             if first < i:
                 found.append(Unit(False, first, i, ""))
             found.append(Unit(True, i, i + 1, "." if i in ends_inside else ""))
-            first = i + 1
-        elif letter in SEPARATORS:
-            if first < i:
-                found.append(Unit(False, first, i, letter))
-            elif found and (found[-1].mark == "" or letter == "."):
-                found[-1] = found[-1]._replace(mark=letter)
-            first = i + 1
-        elif i - first >= LONGEST:
-            found.append(Unit(False, first, i, ""))
-            first = i
+        elif len(letter) > 1:
+            found.append(Unit(False, i, match.end(), ""))
+        elif first < i:
+            found.append(Unit(False, first, i, letter))
+        elif found and (found[-1].mark == "" or letter == "."):
+            found[-1] = found[-1]._replace(mark=letter)
+        first = match.end()
     if first < len(letters):
         found.append(Unit(False, first, len(letters), ""))
     return found

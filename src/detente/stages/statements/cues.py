@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from detente.resources.lexicon import CueEntry, Lexicon
@@ -10,6 +11,7 @@ from .clauses import Unit
 from .phrases import inside, prepositional
 from .view import View
 
+CUE = re.compile("[cg]")
 FIRM_STANDS = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 TOLD = frozenset("ht")
 
@@ -44,15 +46,12 @@ def is_refusal(view: View, i: int, last: int, lexicon: Lexicon) -> bool:
 def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
     """Return the cues of a clause from left to right, adjacent reporting verbs joined."""
     letters = view.letters
-    if not ("c" in letters[first:last] or "g" in letters[first:last]):
-        return []
     found: list[Hit] = []
     ranges: list[tuple[int, int]] | None = None
-    for i in range(first, last):
-        if letters[i] not in "cg":
-            continue
+    for match in CUE.finditer(letters, first, last):
+        i = match.start()
         entry = lexicon.cues.get(view.words[i])
-        if entry is None or (letters[i] == "c" and _is_nominal(view, i, first, last, lexicon)):
+        if entry is None or (match[0] == "c" and _is_nominal(view, i, first, last, lexicon)):
             continue
         if ranges is None:
             ranges = prepositional(view, first, last)
@@ -100,9 +99,10 @@ def split_coordinated(view: View, whole: list[Unit], lexicon: Lexicon) -> list[U
 
 def _coordinated(view: View, unit: Unit, lexicon: Lexicon) -> int | None:
     """Where 并 with a cue begins behind the content of another cue that does not govern it."""
-    places = [i for i in range(unit.first + 2, unit.last - 1) if view.words[i] in ("并", "并且")]
-    if not places:
+    words = view.words[unit.first : unit.last]
+    if "并" not in words and "并且" not in words:
         return None
+    places = [i for i in range(unit.first + 2, unit.last - 1) if view.words[i] in ("并", "并且")]
     cues = hits(view, unit.first, unit.last, lexicon)
     for i in places:
         second = next((h for h in cues if h.first > i and set(view.letters[i + 1 : h.first]) <= {"a", "D"}), None)

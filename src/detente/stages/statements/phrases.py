@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from .view import View
 
+PREPOSITION = re.compile("[Pp]")
 NOUNISH = frozenset("SMGYTtIKORJhnjxmqbkDwuEi")
 ACTORS = frozenset("SMGYTtKORJhkb")
 SKIPPED = frozenset("aDeLBpm")
@@ -16,20 +19,17 @@ def prepositional(view: View, first: int, last: int) -> list[tuple[int, int]]:
     """
     ranges: list[tuple[int, int]] = []
     letters = view.letters
-    i = first
-    while i < last:
-        letter = letters[i]
-        if letter == "P":
-            stop = _localised(letters, i, last)
-            ranges.append((i, stop))
-            i = stop
-        elif letter == "p":
-            stop = _up_to_stand(view, i, first, last) or _governed(letters, i, last)
-            ranges.append((i, stop))
-            i = stop
-        else:
-            i += 1
+    preposition = PREPOSITION.search(letters, first, last)
+    while preposition:
+        i = preposition.start()
+        stop = _localised(letters, i, last) if letters[i] == "P" else _led_to(view, i, first, last)
+        ranges.append((i, stop))
+        preposition = PREPOSITION.search(letters, stop, last)
     return ranges
+
+
+def _led_to(view: View, i: int, first: int, last: int) -> int:
+    return _up_to_stand(view, i, first, last) or _governed(view.letters, i, last)
 
 
 def _up_to_stand(view: View, i: int, first: int, last: int) -> int | None:
@@ -78,7 +78,10 @@ def _governed(letters: str, i: int, last: int) -> int:
 
 def inside(ranges: list[tuple[int, int]], i: int) -> tuple[int, int] | None:
     """Return the range that holds item `i`, if any."""
-    return next((r for r in ranges if r[0] <= i < r[1]), None)
+    for held in ranges:
+        if held[0] <= i < held[1]:
+            return held
+    return None
 
 
 def is_actor(view: View, first: int, last: int) -> bool:

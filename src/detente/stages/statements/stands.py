@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress, count
 
 from detente.records import Tokens
 from detente.resources.lexicon import Lexicon
@@ -16,16 +17,24 @@ BRACKETS = frozenset("()")
 
 def join_stands(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """Return the tokens with each light word and its noun as one of class `g` whose word is the lemma."""
-    found = [r for i, word in enumerate(tokens.words) if word in lexicon.light and (r := _stand(tokens, i, lexicon))]
+    places = compress(count(), map(lexicon.light.__contains__, tokens.words))
+    found = [stand for i in places if (stand := _stand(tokens, i, lexicon))]
     if not found:
         return tokens
-    starts, stops, words = list(tokens.starts), list(tokens.stops), list(tokens.words)
-    classes = list(tokens.classes)
-    for first, last, lemma in reversed(found):
-        if classes[first:last] != ["g"]:
-            stops[first:last], starts[first:last] = [stops[last - 1]], [starts[first]]
-            words[first:last], classes[first:last] = [lemma], ["g"]
-    return Tokens(tuple(starts), tuple(stops), tuple(words), "".join(classes))
+    starts: list[int] = []
+    stops: list[int] = []
+    words: list[str] = []
+    classes = ""
+    at = 0
+    for first, last, lemma in found:
+        if first >= at and tokens.classes[first:last] != "g":
+            starts += tokens.starts[at : first + 1]
+            stops += (*tokens.stops[at:first], tokens.stops[last - 1])
+            words += (*tokens.words[at:first], lemma)
+            classes += tokens.classes[at:first] + "g"
+            at = last
+    return Tokens((*starts, *tokens.starts[at:]), (*stops, *tokens.stops[at:]), (*words, *tokens.words[at:]),
+                  classes + tokens.classes[at:])  # fmt: skip
 
 
 def move(tokens: Tokens, paragraph: tuple[int, int], joined: Tokens) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ AFTER_SPEECH = frozenset(",;:.Q”’\n")
 INSIDE_SPEECH = frozenset(",.;")
 SENTENCE_MARKS = ("", ",", ".", ";", ":", "\n", "\r", ")", "”", "’")
 LONGEST_ASIDE = 24
+QUOTATION_MARKS = re.compile("[“‘”’]")
+MARKS = re.compile(r"[\r\n “”‘’()《]")
 
 
 @dataclass(slots=True)
@@ -39,11 +42,11 @@ def match_marks(tokens: Tokens, first: int, last: int) -> dict[int, int]:
     pairs: dict[int, int] = {}
     stack: list[int] = []
     classes, words = tokens.classes, tokens.words
-    for i in range(first, last):
-        mark = classes[i]
+    for match in QUOTATION_MARKS.finditer(classes, first, last):
+        i, mark = match.start(), match[0]
         if mark in OPENING:
             stack.append(i)
-        elif mark in "”’" and (at := _opener(stack, mark, words)) is not None:
+        elif (at := _opener(stack, mark, words)) is not None:
             pairs[stack[at]] = i
             del stack[at:]
     if stack and not any(o < stack[0] < c for o, c in pairs.items()):
@@ -78,8 +81,7 @@ def build_view(
         elif letter in "\r\n “”‘’)":
             i += 1
         else:
-            _add(view, letters, letter, tokens.starts[i], tokens.stops[i], tokens.words[i])
-            i += 1
+            i = _add_plain(view, letters, tokens, i, last)
     _judge_quotations(view, letters, tokens)
     view.letters = "".join(letters)
     return view
@@ -90,6 +92,17 @@ def _add(view: View, letters: list[str], letter: str, start: int, stop: int, wor
     view.starts.append(start)
     view.stops.append(stop)
     view.words.append(word)
+
+
+def _add_plain(view: View, letters: list[str], tokens: Tokens, i: int, last: int) -> int:
+    """Add the tokens from `i` up to the next mark as they are."""
+    mark = MARKS.search(tokens.classes, i, last)
+    stop = mark.start() if mark else last
+    letters.extend(tokens.classes[i:stop])
+    view.starts.extend(tokens.starts[i:stop])
+    view.stops.extend(tokens.stops[i:stop])
+    view.words.extend(tokens.words[i:stop])
+    return stop
 
 
 def _add_quotation(view: View, letters: list[str], tokens: Tokens, i: int, close: int) -> int:

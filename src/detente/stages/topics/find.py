@@ -29,6 +29,11 @@ class Mentions(NamedTuple):
         """Return the numbers of the mentions that begin in a range of the text."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, stop))
 
+    def without(self, pair: tuple[str, ...], numbers: range) -> list[int]:
+        """Return the mentions that count: a state's bare name never for a party of the map."""
+        parties = self.parties
+        return [i for i in numbers if parties[i] is None or parties[i] not in pair]
+
 
 class Precedence(NamedTuple):
     """How specific each topic is, and which others it gives way to."""

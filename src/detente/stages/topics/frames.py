@@ -38,10 +38,12 @@ class Frames:
         opened: list[tuple[int, int, set[int]]] = []
         for start, stop in self._matcher.find(folded):
             word = folded[start:stop]
-            opened = [left for left in opened if start - left[1] <= WIDEST_GAP]
-            for place, end, frames in opened:
-                shared = frames & self._rights.get(word, set())
-                if shared and end <= start and not CLAUSE_END.search(folded, end, start):
-                    yield place, end, self._topics[min(shared)]
+            rights = self._rights.get(word)
+            opened = [left for left in opened if start - left[1] <= WIDEST_GAP] if opened else opened
+            if rights:
+                for place, end, frames in opened:
+                    shared = frames & rights
+                    if shared and end <= start and not CLAUSE_END.search(folded, end, start):
+                        yield place, end, self._topics[min(shared)]
             if word in self._lefts:
                 opened.append((start, stop, self._lefts[word]))

@@ -38,7 +38,7 @@ class TopicCase(NamedTuple):
     content: tuple[Span, ...]
     fronted: Span | None
     paragraph: Span
-    headings: tuple[Span, ...]
+    context: frozenset[str]
     earlier: Label | None
     earlier_stop: int
     pair: tuple[str, ...]
@@ -46,18 +46,16 @@ class TopicCase(NamedTuple):
 
 
 def _counted(case: TopicCase, numbers: range) -> list[int]:
-    """Mentions that count: a state's bare name never for a party of the map."""
-    return [i for i in numbers if case.mentions.parties[i] not in case.pair or case.mentions.parties[i] is None]
+    return case.mentions.without(case.pair, numbers)
 
 
-def _context(case: TopicCase) -> frozenset[str]:
-    """Topics that the paragraph, or a heading over it, names with a strong term."""
-    spans = (case.paragraph, *case.headings)
+def context(mentions: Mentions, spans: tuple[Span, ...], pair: tuple[str, ...]) -> frozenset[str]:
+    """Return the topics that a paragraph, or a heading over it, names with a strong term."""
     return frozenset(
-        case.mentions.topics[i]
+        mentions.topics[i]
         for span in spans
-        for i in _counted(case, case.mentions.between(span.start, span.stop))
-        if case.mentions.weights[i] >= STRONG
+        for i in mentions.without(pair, mentions.between(span.start, span.stop))
+        if mentions.weights[i] >= STRONG
     )
 
 
@@ -72,8 +70,7 @@ def _weigh(case: TopicCase, spans: tuple[Span, ...]) -> tuple[str, ...]:
             first.setdefault(topic, case.mentions.starts[i])
     if not weight:
         return ()
-    context = _context(case) if min(weight.values()) < STRONG else frozenset()
-    found = [t for t in weight if weight[t] >= STRONG or t in context]
+    found = [t for t in weight if weight[t] >= STRONG or t in case.context]
     found = [t for t in found if case.precedence.yields[t].isdisjoint(found)]
     found = _specific(found, case, first)
     order = sorted(found, key=lambda t: (-case.precedence.ranks[t], -weight[t], first[t]))

@@ -1,0 +1,48 @@
+"""The document's people, looked up by name in time that does not grow with their number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from detente.records import Name
+from detente.text.match import is_one_edit
+
+
+class People:
+    """The names of a document, by every form and by every form with one character left out."""
+
+    def __init__(self, names: tuple[Name, ...]) -> None:
+        self._names = names
+        self._longest = max((len(form) for name in names for form in name.forms), default=0)
+        self._exact: dict[str, Name] = {}
+        self._near: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for number, name in enumerate(names):
+            for form in name.forms:
+                self._exact.setdefault(form, name)
+                for key in _shortened(form):
+                    self._near[key].append((number, form))
+
+    def find(self, word: str) -> Name | None:
+        """Return the person a word names, also by a form with one character wrong, missing or too many.
+
+        >>> from detente.records import Name
+        >>> people = People((Name("person:1", ("乌沙科夫",), "总统助理", "RU"),))
+        >>> [found.actor_id for word in ("乌沙科夫", "乌沙科", "乌沙") if (found := people.find(word))]
+        ['person:1', 'person:1']
+        """
+        return self._exact.get(word) or self._nearly(word)
+
+    def _nearly(self, word: str) -> Name | None:
+        if len(word) > self._longest + 1:
+            return None
+        keys = [key for key in _shortened(word) if key in self._near]
+        numbers = [number for key in keys for number, form in self._near[key] if is_one_edit(word, form)]
+        return self._names[min(numbers)] if numbers else None
+
+
+def _shortened(word: str) -> Iterator[str]:
+    """The word, and the word less each of its characters: two words that differ by one character share one of these."""
+    yield word
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1 :]
