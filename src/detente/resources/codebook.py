@@ -94,12 +94,16 @@ def _topic(path: Path, number: int, entry: dict[str, Any], language: str) -> Top
     )  # fmt: skip
 
 
-@cache
 def load_codebook(path: Path = DEFAULT, language: str = "zh") -> Codebook:
-    """Return a codebook with its terms of one language.
+    """Return a codebook with its terms of one language; each is loaded once.
 
     Raises `DataError` with file and place when it cannot be used.
     """
+    return _load(path, language)
+
+
+@cache
+def _load(path: Path, language: str) -> Codebook:
     raw = load_toml(path)
     entries = raw.get("topic")
     if not isinstance(entries, list) or not entries:
