@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from detente.resources.lexicon import CueEntry, Lexicon
 
 from .clauses import Unit
 from .phrases import inside, prepositional
-from .view import View
+from .view import View, between
 
-CUE = re.compile("[cg]")
 FIRM_STANDS = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 TOLD = frozenset("ht")
 
@@ -48,10 +46,9 @@ def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
     letters = view.letters
     found: list[Hit] = []
     ranges: list[tuple[int, int]] | None = None
-    for match in CUE.finditer(letters, first, last):
-        i = match.start()
+    for i in between(view.cues, first, last):
         entry = lexicon.cues.get(view.words[i])
-        if entry is None or (match[0] == "c" and _is_nominal(view, i, first, last, lexicon)):
+        if entry is None or (letters[i] == "c" and _is_nominal(view, i, first, last, lexicon)):
             continue
         if ranges is None:
             ranges = prepositional(view, first, last)
@@ -90,6 +87,8 @@ def _leads_up(view: View, hit: Hit, i: int) -> bool:
 
 def split_coordinated(view: View, whole: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """Cut clauses in which a second cue is coordinated: 批评A|并呼吁B."""
+    if "并" not in view.words and "并且" not in view.words:
+        return whole
     found: list[Unit] = []
     for unit in whole:
         at = None if unit.quoted else _coordinated(view, unit, lexicon)
@@ -99,10 +98,9 @@ def split_coordinated(view: View, whole: list[Unit], lexicon: Lexicon) -> list[U
 
 def _coordinated(view: View, unit: Unit, lexicon: Lexicon) -> int | None:
     """Where 并 with a cue begins behind the content of another cue that does not govern it."""
-    words = view.words[unit.first : unit.last]
-    if "并" not in words and "并且" not in words:
-        return None
     places = [i for i in range(unit.first + 2, unit.last - 1) if view.words[i] in ("并", "并且")]
+    if not places:
+        return None
     cues = hits(view, unit.first, unit.last, lexicon)
     for i in places:
         second = next((h for h in cues if h.first > i and set(view.letters[i + 1 : h.first]) <= {"a", "D"}), None)

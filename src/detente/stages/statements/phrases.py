@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from .view import View, between
 
-from .view import View
-
-PREPOSITION = re.compile("[Pp]")
 NOUNISH = frozenset("SMGYTtIKORJhnjxmqbkDwuEi")
 ACTORS = frozenset("SMGYTtKORJhkb")
 SKIPPED = frozenset("aDeLBpm")
@@ -19,12 +16,11 @@ def prepositional(view: View, first: int, last: int) -> list[tuple[int, int]]:
     """
     ranges: list[tuple[int, int]] = []
     letters = view.letters
-    preposition = PREPOSITION.search(letters, first, last)
-    while preposition:
-        i = preposition.start()
-        stop = _localised(letters, i, last) if letters[i] == "P" else _led_to(view, i, first, last)
-        ranges.append((i, stop))
-        preposition = PREPOSITION.search(letters, stop, last)
+    stop = first
+    for i in between(view.prepositions, first, last):
+        if i >= stop:
+            stop = _localised(letters, i, last) if letters[i] == "P" else _led_to(view, i, first, last)
+            ranges.append((i, stop))
     return ranges
 
 

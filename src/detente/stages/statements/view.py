@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ AFTER_SPEECH = frozenset(",;:.Q”’\n")
 INSIDE_SPEECH = frozenset(",.;")
 SENTENCE_MARKS = ("", ",", ".", ";", ":", "\n", "\r", ")", "”", "’")
 LONGEST_ASIDE = 24
+CUE = re.compile("[cg]")
+PREPOSITION = re.compile("[Pp]")
 QUOTATION_MARKS = re.compile("[“‘”’]")
 MARKS = re.compile(r"[\r\n “”‘’()《]")
 
@@ -23,7 +26,7 @@ class View:
     """Items with one class letter each; `Q` is a quotation that is speech, `q` one that is a quoted word or phrase.
 
     `letters`, `starts`, `stops` and `words` run in parallel; `inner` gives the token range of an atom's inside, `sets` the
-    word sets of the language.
+    word sets of the language. `cues` and `prepositions` are the numbers of the items that are one, in order.
     """
 
     letters: str = ""
@@ -31,7 +34,14 @@ class View:
     stops: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     inner: dict[int, tuple[int, int]] = field(default_factory=dict)
+    cues: list[int] = field(default_factory=list)
+    prepositions: list[int] = field(default_factory=list)
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def between(places: list[int], first: int, last: int) -> list[int]:
+    """Return those of the places, in order, that lie from `first` to `last` (exclusive)."""
+    return places[bisect_left(places, first) : bisect_left(places, last)]
 
 
 def match_marks(tokens: Tokens, first: int, last: int) -> dict[int, int]:
@@ -84,6 +94,8 @@ def build_view(
             i = _add_plain(view, letters, tokens, i, last)
     _judge_quotations(view, letters, tokens)
     view.letters = "".join(letters)
+    view.cues = [match.start() for match in CUE.finditer(view.letters)]
+    view.prepositions = [match.start() for match in PREPOSITION.finditer(view.letters)]
     return view
 
 
