@@ -1,7 +1,8 @@
 """Composes the stages: a decoded text becomes a reading."""
 
 from .explain import explain
-from .read import Plan, load_plan, read_text
+from .plan import Plan, load_plan
+from .read import read_text
 from .selection import Selection, iso_day, select
 
 __all__ = ["Plan", "Selection", "explain", "iso_day", "load_plan", "read_text", "select"]

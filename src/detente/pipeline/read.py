@@ -2,82 +2,40 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
-from importlib.metadata import version
-from pathlib import Path
-from typing import NamedTuple
 
-import msgspec
-
-from detente.languages import Language, load_language
 from detente.records import (
     Document,
     Draft,
     FailedDocument,
     FailedReading,
     Failure,
-    MadeBy,
     Parse,
     Reading,
     Span,
     Statement,
 )
-from detente.resources.calendar import load_calendar
-from detente.resources.codebook import DEFAULT, Codebook, load_codebook
-from detente.resources.heads import Heads, load_heads
-from detente.resources.layout import Layout, load_layout
-from detente.stages.acts import ActCase, CuesInside, Teller, aim, decide_act
+from detente.stages.acts import Teller
 from detente.stages.attribution import Attribution, People, attribute, home_of, main_parties, repeats_own_side
 from detente.stages.circumstances import Circumstances, tell_circumstances
-from detente.stages.document import Block, Outline, Places, read_document
-from detente.stages.events import EventCase, EventFinder
+from detente.stages.document import Block, Outline, read_document
+from detente.stages.events import EventCase
 from detente.stages.maps import build_maps, pairs
 from detente.stages.mentions.join import join_names
 from detente.stages.mentions.listing import list_mentions
 from detente.stages.mentions.names import find_names
 from detente.stages.positions import Labelled, take_positions
 from detente.stages.statements import find_drafts
-from detente.stages.topics import Label, TopicCase, TopicFinder, context, label
-from detente.text.calendar import Calendar, day_of
+from detente.text.calendar import day_of
 from detente.text.dates import find_dates
 from detente.text.fold import encodable, fold, language_of, sample
-from detente.text.places import PlaceWords, place_words
+
+from .judge import judge, labels_of
+from .plan import Plan
 
 MOST_MAPS = 6
 LONGEST_DATELINE = 60
-
-
-class Plan(NamedTuple):
-    """The resources that a reading is made with."""
-
-    language: Language
-    layout: Layout
-    codebook: Codebook
-    topics: TopicFinder
-    heads: Heads
-    insides: CuesInside
-    events: EventFinder
-    calendar: Calendar
-    places: PlaceWords
-    outlets: frozenset[str]
-    made_by: MadeBy
-
-
-@cache
-def load_plan(codebook: Path = DEFAULT, code: str = "zh") -> Plan:
-    """Return the plan of a language and a codebook; loaded once."""
-    language = load_language(code)
-    book = load_codebook(codebook, code)
-    outlets = frozenset(n for n, e in language.gazetteer.entries.items() if e.kind == "outlet")
-    digest = hashlib.sha256(repr(sorted(language.lexicon.cues)).encode()).hexdigest()[:12]
-    made_by = MadeBy(version("detente"), f"rules:{digest}", f"{book.name}:{book.sha256[:12]}")
-    heads = load_heads(code)
-    places = place_words(language.lexicon.settings["places"], language.is_place)
-    return Plan(language, load_layout(code), book, TopicFinder(book, language), heads, CuesInside(language.lexicon, heads),
-                EventFinder(language, places), load_calendar(code), places, outlets, made_by)  # fmt: skip
 
 
 def _paragraphs(parse: Parse, page: Outline, plan: Plan) -> Iterator[tuple[int, int]]:
@@ -101,44 +59,6 @@ def _parse(folded: str, document: Document, plan: Plan) -> tuple[Parse, str | No
     home = home_of(document, main_parties(Parse(folded, tokens, ()), plan.language), plan.language)
     names = find_names(folded, tokens, plan.language, home)
     return Parse(folded, join_names(folded, tokens, names, plan.language), names), home
-
-
-def _judge(
-    statement: Statement, draft: Draft, teller: Teller, found: Label, pair: tuple[str, ...], plan: Plan
-) -> Statement:
-    cue = plan.language.lexicon.cues.get(draft.lemma)
-    party = statement.speaker.party if statement.speaker else None
-    told = teller.tell(statement.content, party or "", pair)
-    inside = plan.insides.first(told.text)
-    act, rule = decide_act(ActCase(party, cue, draft.frame, draft.negated, told.text, inside, plan.heads))
-    target = aim(told, act)
-    return msgspec.structs.replace(
-        statement, topics=found.topics, act=act[0] if act else None, target=target,
-        polarity=None if act is None else 0.0 if target else act[1],
-        method=f"{statement.method} act:{rule or 'unknown'} topic:{found.source or 'none'}",
-    )  # fmt: skip
-
-
-def _labels(
-    statements: tuple[Statement, ...], drafts: tuple[Draft, ...], folded: str, page: Outline, pair: tuple[str, ...],
-    plan: Plan,
-) -> tuple[Label, ...]:  # fmt: skip
-    """The topics of each statement; one on no topic of its own goes on about what its paragraph is about."""
-    mentions, covered = plan.topics.find(folded), plan.topics.covered(pair)
-    labels: list[Label] = []
-    places = Places(page)
-    before, stop = Span(0, 0), 0
-    around: frozenset[str] = frozenset()
-    for statement, draft in zip(statements, drafts, strict=True):
-        paragraph = places.paragraph(statement.cue.start)
-        if paragraph != before:
-            around = context(mentions, (paragraph, *places.headings(statement.cue.start)), pair)
-        earlier = labels[-1] if labels and paragraph == before else None
-        case = TopicCase(mentions, plan.topics.precedence, folded, statement.content, draft.fronted, paragraph, around,
-                         earlier, stop, pair, covered)  # fmt: skip
-        labels.append(label(case))
-        before, stop = paragraph, statement.content[-1].stop
-    return tuple(labels)
 
 
 def _content(statement: Statement, folded: str) -> str:
@@ -178,8 +98,8 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     plain, drafts = _worth_telling(attribute(drafts, case, plan.language), drafts)
     plain = tell_circumstances(plain, told)
     teller = Teller(parse, plan.language)
-    labels = _labels(plain, drafts, folded, page, parties[:2], plan)
-    statements = tuple(_judge(s, d, teller, x, parties[:2], plan) for s, d, x in zip(plain, drafts, labels, strict=True))
+    labels = labels_of(plain, drafts, folded, page, parties[:2], plan)
+    statements = tuple(judge(s, d, teller, x, parties[:2], plan) for s, d, x in zip(plain, drafts, labels, strict=True))
     held_on = document.published and document.published[:10]
     labelled = (Labelled(s, _content(s, folded), x.source) for s, x in zip(statements, labels, strict=True))
     positions = take_positions(labelled, plan.codebook, parties[:2], held_on)

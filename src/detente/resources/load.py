@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import rtoml
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -41,12 +42,12 @@ def load_toml(path: Path) -> dict[str, Any]:
     """Return a parsed TOML file."""
     try:
         text = path.read_text(encoding="utf-8")
-        return tomllib.loads(text)
+        return rtoml.loads(text)
     except FileNotFoundError:
         raise DataError(f"{path}: there is no such file") from None
     except UnicodeDecodeError as error:
         raise DataError(f"{path}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except rtoml.TomlParsingError as error:
         raise DataError(f"{path}: {error}; mend the TOML there") from None
 
 

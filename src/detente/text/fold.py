@@ -102,7 +102,7 @@ def sample(text: str) -> str:
 
 
 def script_of(text: str) -> str | None:
-    """Return `Hant` or `Hans`: which of the two conversions would change the text more.
+    """Return `Hant` or `Hans`: whether more of its characters are traditional ones or simplified forms of others.
 
     >>> script_of("雙方願意對話"), script_of("双方愿意对话"), script_of("hello")
     ('Hant', 'Hans', None)
@@ -110,11 +110,16 @@ def script_of(text: str) -> str | None:
     if not _HAN.search(text):
         return None
     simple = simplified(text)
-    if simple == text:
-        return "Hans"
     to_simplified = sum(map(ne, text, simple))
-    to_traditional = sum(map(ne, text, convert(text, "s2t")))
+    to_traditional = sum(map(_simplified_forms().__contains__, text)) if to_simplified else 0
     return "Hant" if to_simplified > to_traditional else "Hans"
+
+
+@cache
+def _simplified_forms() -> frozenset[str]:
+    """Characters that are the simplified form of another."""
+    traditional = [chr(code) for code in range(0x4E00, 0xA000)]
+    return frozenset(b for a, b in zip(traditional, simplified("\n".join(traditional)).split("\n"), strict=True) if a != b)
 
 
 def language_of(text: str) -> str:

@@ -101,10 +101,11 @@ def _relations(language: Language) -> str:
 
 def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, str | None]]:
     """Terms with topic, weight and party; a state's name is its topic's, of other terms the first topic that claims one keeps it."""
-    states = [(n, e.party) for n, e in language.gazetteer.entries.items() if e.kind in ("state", "side") and len(n) > 1]
+    topics = {party: topic.id for topic in codebook.topics for party in topic.states}
     rows: dict[str, tuple[str, int, str | None]] = dict.fromkeys(codebook.venues, (MASK, 0, None))
-    for topic in codebook.topics:
-        rows |= {name: (topic.id, STRONG, party) for name, party in states if party in topic.states}
+    for name, entry in language.gazetteer.entries.items():
+        if entry.party in topics and entry.kind in ("state", "side") and len(name) > 1:
+            rows[name] = (topics[entry.party], STRONG, entry.party)
     for topic in codebook.topics:
         for term in topic.terms:
             rows.setdefault(term, (topic.id, STRONG, None))

@@ -1,0 +1,65 @@
+"""The plan: everything that a reading is made with, loaded once."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from detente.languages import Language, load_language
+from detente.records import MadeBy
+from detente.resources.calendar import load_calendar
+from detente.resources.codebook import DEFAULT, Codebook, load_codebook
+from detente.resources.heads import Heads, load_heads
+from detente.resources.layout import Layout, load_layout
+from detente.resources.load import DATA
+from detente.stages.acts import CuesInside
+from detente.stages.events import EventFinder
+from detente.stages.topics import TopicFinder
+from detente.text.calendar import Calendar
+from detente.text.places import PlaceWords, place_words
+
+
+class Plan(NamedTuple):
+    """The resources that a reading is made with."""
+
+    language: Language
+    layout: Layout
+    codebook: Codebook
+    topics: TopicFinder
+    heads: Heads
+    insides: CuesInside
+    events: EventFinder
+    calendar: Calendar
+    places: PlaceWords
+    outlets: frozenset[str]
+    made_by: MadeBy
+
+
+def load_plan(codebook: Path = DEFAULT, code: str = "zh") -> Plan:
+    """Return the plan of a language and a codebook; loaded once."""
+    return _load_plan(codebook, code)
+
+
+@cache
+def _load_plan(codebook: Path, code: str) -> Plan:
+    language = load_language(code)
+    book = load_codebook(codebook, code)
+    outlets = frozenset(n for n, e in language.gazetteer.entries.items() if e.kind == "outlet")
+    made_by = MadeBy(version("detente"), f"{code}:{_digest(code)[:12]}", f"{book.name}:{book.sha256[:12]}")
+    heads = load_heads(code)
+    places = place_words(language.lexicon.settings["places"], language.is_place)
+    return Plan(language, load_layout(code), book, TopicFinder(book, language), heads, CuesInside(language.lexicon, heads),
+                EventFinder(language, places), load_calendar(code), places, outlets, made_by)  # fmt: skip
+
+
+def _digest(code: str) -> str:
+    """A hash of all data that rules read: a reading names the one that it was made with."""
+    digest = hashlib.sha256()
+    for folder in (DATA / "languages" / code, DATA / "actors", DATA / "ontology"):
+        for file in sorted(folder.iterdir()):
+            digest.update(file.name.encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
