@@ -42,7 +42,7 @@ def joint_speaker(case: ActCase) -> Act | None:
         return "REJECT", -1.0
     if case.frame in ("joint", "agree"):
         return "AGREE", 1.0
-    if case.cue and (case.frame == "stand" or case.cue.act in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN")):
+    if case.cue and (case.frame == "stand" or case.cue.act in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "CONSULT")):
         return None
     head = content_head(case)
     return ("AGREE", 1.0) if head is None or (head[0][0] in MILD and head[1] != "wish_together") else None
