@@ -22,6 +22,7 @@ class Layout(NamedTuple):
     caption_credit: re.Pattern[str]
     caption_lead: re.Pattern[str]
     boilerplate: re.Pattern[str]
+    turn: re.Pattern[str]
     heading_longest: int
     title_longest: int
 

@@ -227,9 +227,15 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution, language: Language) 
         vias.append(via)
         told = _addressee(draft, case, language, before)
         found.append(_statement(draft, case, speaker, told, via))
-        if speaker and draft.outer is None and not speaker.actor_id.startswith(("state:", "joint:", "outlet:")):
+        if speaker and draft.outer is None and _is_taken_up(speaker, language):
             before = speaker
     return tuple(found)
+
+
+def _is_taken_up(speaker: Speaker, language: Language) -> bool:
+    """Whether a pronoun may mean a speaker: no state, no joint subject, no outlet, nobody who only asks."""
+    asks = any(speaker.name.endswith(word) for word in language.lexicon.words["asker"])
+    return not asks and not speaker.actor_id.startswith(("state:", "joint:", "outlet:"))
 
 
 def repeats_own_side(draft: Draft, statements: tuple[Statement, ...], statement: Statement) -> bool:

@@ -87,7 +87,8 @@ def is_meta(line: Line) -> str | None:
 def is_title(line: Line) -> str | None:
     fits = len(line.words) <= line.layout.title_longest and line.number < line.last
     early = line.number < max(line.first_body, 1) and not line.titled
-    return "title" if fits and early and not line.words.endswith("。") else None
+    spoken = line.words.endswith("。") or line.layout.turn.match(line.words)
+    return "title" if fits and early and not spoken else None
 
 
 def is_heading(line: Line) -> str | None:
@@ -114,7 +115,7 @@ RULES: tuple[Callable[[Line], str | None], ...] = (
 def _first_body(lines: list[str], layout: Layout) -> int:
     """Number of the first line that is a paragraph: long, or a sentence under the title."""
     for number, words in enumerate(lines):
-        sentence = number and words.endswith(FULL_STOPS)
+        sentence = layout.turn.match(words) or (number and words.endswith(FULL_STOPS))
         paragraph = sentence or (len(words) >= SHORTEST_PARAGRAPH and SENTENCE_END.search(words[-3:]))
         if not paragraph or layout.meta.match(words):
             continue

@@ -79,7 +79,11 @@ def last_hit(scene: Scene, unit: Unit) -> Hit | None:
 
 def read_inside(scene: Scene, item: int, owner: Working) -> None:
     """Read the inside of a quotation: only statements of others count."""
-    inner = Scene(scene.source, *scene.view.inner[item], outer=owner)
+    read_told(Scene(scene.source, *scene.view.inner[item], outer=owner), owner)
+
+
+def read_told(inner: Scene, owner: Working) -> None:
+    """Read what is told in a quotation or a turn."""
     for n, unit in enumerate(inner.units):
         if unit.quoted:
             if inner.current:

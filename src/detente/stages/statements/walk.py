@@ -17,6 +17,7 @@ from .relays import Relayed, find_relay
 from .scene import Scene, Source
 from .stands import join_stands, move
 from .subjects import Subject
+from .turns import Talk, read_turns
 from .working import Working, finish
 
 
@@ -27,16 +28,26 @@ def find_drafts(
     joined = join_stands(tokens, lexicon)
     source = Source(joined, lexicon, outlets, [])
     before: Working | None = None
+    talk = Talk()
     for paragraph in paragraphs:
         first, last = move(tokens, paragraph, joined)
         scene = Scene(source, first, last, before=before)
-        for n, unit in enumerate(scene.units):
-            (read_quotation if unit.quoted else read_clause)(scene, n, unit)
-            if unit.mark == ".":
-                scene.end_sentence()
-        scene.end_sentence()
+        behind, questions = read_turns(scene, talk)
+        for question in questions:
+            read_units(question, 0)
+        read_units(scene, behind)
         before = scene.last
     return finish(source.found)
+
+
+def read_units(scene: Scene, first: int) -> None:
+    """Read the units of a scene from number `first` on."""
+    for n in range(first, len(scene.units)):
+        unit = scene.units[n]
+        (read_quotation if unit.quoted else read_clause)(scene, n, unit)
+        if unit.mark == ".":
+            scene.end_sentence()
+    scene.end_sentence()
 
 
 def read_clause(scene: Scene, n: int, unit: Unit) -> None:
