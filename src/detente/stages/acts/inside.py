@@ -22,7 +22,8 @@ class CuesInside:
 
     def __init__(self, lexicon: Lexicon, heads: Heads) -> None:
         self._foreign = re.compile(f"[OTB]|{heads.classes['hope'].pattern}|{heads.classes['ready'].pattern}|{heads.classes['must'].pattern}")
-        self._cues = {w: c for w, c in lexicon.cues.items() if c.act and c.frame in FRAMES and len(w) >= SHORTEST}
+        vague = lexicon.words["of_actor"]
+        self._cues = {w: c for w, c in lexicon.cues.items() if c.act and c.frame in FRAMES and len(w) >= SHORTEST and w not in vague}
         self._matcher = Matcher(self._cues)
 
     def first(self, told: str) -> CueEntry | None:

@@ -1,7 +1,8 @@
 """Drafts → statements: who the speaker is, and for which party it speaks."""
 
-from .attribute import Attribution, attribute, main_parties, repeats_own_side
+from .attribute import attribute, repeats_own_side
 from .home import home_of
 from .people import People
+from .resolve import Attribution, main_parties
 
 __all__ = ["Attribution", "People", "attribute", "home_of", "main_parties", "repeats_own_side"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec import structs
+
 from detente.resources.lexicon import CueEntry, Lexicon
 
 from .clauses import Unit
@@ -41,6 +43,12 @@ def is_refusal(view: View, i: int, last: int, lexicon: Lexicon) -> bool:
     return i < last and view.words[i] in lexicon.words["refusing"] and any(w in withheld for w in view.words[i + 1 : min(i + 4, last)])
 
 
+def tells_nothing(view: View, i: int, last: int, lexicon: Lexicon) -> bool:
+    """表示没有可以提供的信息: a refusal in other words."""
+    rest = view.words[i + 1 : last]
+    return bool(rest) and rest[0] in lexicon.words["lacking"] and rest[-1] in lexicon.words["information"]
+
+
 def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
     """Return the cues of a clause from left to right, adjacent reporting verbs joined."""
     letters = view.letters
@@ -55,29 +63,40 @@ def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
         held = inside(ranges, i)
         if held is not None and (held[1] != i + 1 or "g" in letters[i + 1 : last]):
             continue
-        if is_refusal(view, i, last, lexicon):
+        if is_refusal(view, i, last, lexicon) or tells_nothing(view, i, last, lexicon):
             break
+        if entry.lemma in lexicon.words["of_actor"] and letters[i + 1 : i + 2] not in tuple("SMGJ"):
+            continue
         negated = any(w in lexicon.words["negation"] for w in view.words[max(first, i - 3) : i])
         if negated and entry.lemma in lexicon.words["withheld"]:
             continue
         while found and _leads_up(view, found[-1], i):
             found.pop()
         if found and _goes_on(view, found[-1], i, entry, lexicon):
-            found[-1] = found[-1]._replace(last=i + 1, entry=entry)
+            found[-1] = found[-1]._replace(last=i + 1, entry=_joined(found[-1].entry, entry, lexicon))
         else:
             found.append(Hit(i, i + 1, entry, negated))
     return found
 
 
 def _goes_on(view: View, hit: Hit, i: int, entry: CueEntry, lexicon: Lexicon) -> bool:
-    """表态称, 回复记者说: adjacent reporting verbs, or with only who is told between, are one cue; so are 发文谴责 and 表示反对X."""
+    """表态称, 抗议说, 回复记者说: adjacent reporting verbs, or with only who is told between, are one cue; so are 发文谴责 and 表示反对X."""
     if entry.frame == "act" and hit.last == i:
         stand = lexicon.cues.get(f"stand:{entry.lemma}")
         light = hit.entry.lemma in lexicon.words["light_verb"] and stand is not None and stand.act in FIRM_STANDS
         return light or hit.entry.lemma in lexicon.words["way"]
+    if hit.entry.frame == "act" and hit.last == i and entry.lemma in lexicon.words["plain"]:
+        return True
     if entry.frame != "say" or hit.entry.frame not in ("say", "tell"):
         return False
     return hit.last == i or (set(view.letters[hit.last : i]) <= TOLD and hit.entry.lemma != entry.lemma)
+
+
+def _joined(before: CueEntry, entry: CueEntry, lexicon: Lexicon) -> CueEntry:
+    """The entry of two cues as one: the second's, or the act of the first as it is said (抗议说)."""
+    if before.frame == "act" and entry.lemma in lexicon.words["plain"]:
+        return structs.replace(before, frame="say")
+    return entry
 
 
 def _leads_up(view: View, hit: Hit, i: int) -> bool:

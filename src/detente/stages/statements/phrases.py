@@ -25,7 +25,7 @@ def prepositional(view: View, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _led_to(view: View, i: int, first: int, last: int) -> int:
-    return _up_to_stand(view, i, first, last) or _governed(view.letters, i, last)
+    return _up_to_stand(view, i, first, last) or _up_to_result(view, i, last) or _governed(view.letters, i, last)
 
 
 def _up_to_stand(view: View, i: int, first: int, last: int) -> int | None:
@@ -42,6 +42,13 @@ def _up_to_stand(view: View, i: int, first: int, last: int) -> int | None:
     while stop > i + 2 and letters[stop - 1] in "aDe":
         stop -= 1
     return stop
+
+
+def _up_to_result(view: View, i: int, last: int) -> int | None:
+    """因对方威胁而取消: a cause runs to what it brings about."""
+    if view.words[i] not in view.sets["causal"]:
+        return None
+    return next((k for k in range(i + 2, last) if view.words[k] in view.sets["resulting"]), None)
 
 
 def _localised(letters: str, i: int, last: int) -> int:
