@@ -12,7 +12,7 @@ from detente.records import Caption, Document, Reading, Span
 TITLE = "芬蘭與挪威外長談邊境口岸：願恢復通行，配額仍有分歧"
 LEAD = "　　芬蘭外交部長海諾寧14日在奧斯陸會見挪威外交大臣斯特蘭。海諾寧表示，芬方願意盡快恢復北部口岸的通行。"
 CAPTION = "　　海諾寧（左）與斯特蘭在會談前合影"
-CREDIT = "圖片來源：北歐圖片社"
+CREDIT = "北歐圖片社"
 HEADINGS = ("口岸：今夏重新開放", "漁業：各說各話")
 FIRST = "　　斯特蘭說：“挪方同意今夏重新開放兩個口岸。”他強調，安全檢查不會放鬆。"
 SECOND = "　　在漁業配額問題上，挪威外交部發言人布倫指出，挪方不接受芬方的方案，雙方將在秋天繼續談判。"
@@ -21,7 +21,7 @@ BOILERPLATE = ("責任編輯：周寧", "版權聲明：本文未經授權，嚴
 PAGE = "\n".join(
     (
         "首頁 > 國際 > 北歐 > 正文", "", TITLE, "2021年03月15日 09:30 來源：北歐通訊社 查看數：12,345", "", LEAD, "",
-        f"{CAPTION}（{CREDIT}）", HEADINGS[0], FIRST, HEADINGS[1], SECOND, EDITORS, *BOILERPLATE, "",
+        f"{CAPTION}（圖片來源：{CREDIT}）", HEADINGS[0], FIRST, HEADINGS[1], SECOND, EDITORS, *BOILERPLATE, "",
     )
 )  # fmt: skip
 
@@ -80,3 +80,22 @@ def test_a_page_without_a_head_has_empty_fields() -> None:
     document = _document(f"{LEAD}{FIRST}\n")
     assert (document.title, document.published, document.credit, document.views) == (None, None, None, None)
     assert document.section == document.headings == document.captions == document.boilerplate == ()
+
+
+BODY = "\n\n甲国部长今天说,乙国应当遵守双方去年签署的渔业协定,并且尽快恢复停摆已久的谈判,否则后果自负。\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "value"),
+    [
+        ("新聞網 >> 即時 >> 國際\n兩國部長會談", "section", ("新聞網", "即時", "國際")),
+        ("国际\n两国部长会谈", "section", ("国际",)),
+        ("两国部长会谈\n2025-07-31 00:47 聯合報/ 編譯", "credit", "聯合報"),
+        ("两国部长会谈\n\n(新德里/渥太华综合电)", "credit", None),
+        ("2025年10月16日发言人主持例行记者会\n2025-10-16 19:05", "title", "2025年10月16日发言人主持例行记者会"),
+    ],
+)
+def test_heads_of_other_pages(head: str, field: str, value: object) -> None:
+    reading = read(head + BODY)
+    assert isinstance(reading, Reading)
+    assert getattr(reading.document, field) == value

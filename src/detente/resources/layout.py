@@ -14,14 +14,20 @@ class Layout(NamedTuple):
 
     section: re.Pattern[str]
     section_mark: re.Pattern[str]
+    section_word: re.Pattern[str]
     published: re.Pattern[str]
     credit: re.Pattern[str]
     views: re.Pattern[str]
     meta: re.Pattern[str]
+    dated_title: re.Pattern[str]
+    outlet: re.Pattern[str]
     agency: re.Pattern[str]
     caption_credit: re.Pattern[str]
     caption_lead: re.Pattern[str]
+    caption_mark: re.Pattern[str]
+    caption_label: re.Pattern[str]
     boilerplate: re.Pattern[str]
+    heading_mark: re.Pattern[str]
     turn: re.Pattern[str]
     heading_longest: int
     title_longest: int

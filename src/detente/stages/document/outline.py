@@ -10,6 +10,7 @@ from detente.resources.layout import Layout
 from detente.text.rules import decide
 
 SENTENCE_END = re.compile(r"[。!?…”’)】:;.]$|[。!?]")
+QUOTED = re.compile("“[^”。]+”")
 FULL_STOPS = ("。", "。”")
 SHORTEST_PARAGRAPH = 40
 
@@ -53,6 +54,8 @@ def _lines(folded: str) -> list[tuple[int, int]]:
 
 def is_section(line: Line) -> str | None:
     layout = line.layout
+    if line.number == 0 and layout.section_word.match(line.words):
+        return "section"
     marked = line.number < 4 and layout.section_mark.search(line.words, 0, 40) and not layout.meta.match(line.words)
     return "section" if marked and layout.section.match(line.words) else None
 
@@ -75,13 +78,20 @@ def is_boilerplate(line: Line) -> str | None:
 
 
 def is_meta(line: Line) -> str | None:
-    if line.number >= line.first_body or len(line.words) > 90 or line.words.endswith("。"):
-        return None
+    dated = not line.titled and line.layout.dated_title.match(line.words)
+    return "meta" if _in_head(line) and line.layout.meta.match(line.words) and not dated else None
+
+
+def is_dated(line: Line) -> str | None:
+    """A short line of the head with a date or a credit."""
     layout = line.layout
-    if layout.meta.match(line.words):
-        return "meta"
-    short = len(line.words) < 60 and line.titled
-    return "meta" if short and (layout.published.search(line.words) or layout.credit.search(line.words)) else None
+    told = layout.published.search(line.words) or layout.credit.search(line.words)
+    return "meta" if _in_head(line) and line.titled and len(line.words) < 60 and told else None
+
+
+def _in_head(line: Line) -> bool:
+    """Whether a line stands before the article and is no sentence of it."""
+    return line.number < line.first_body and len(line.words) <= 90 and not line.words.endswith("。")
 
 
 def is_title(line: Line) -> str | None:
@@ -94,7 +104,8 @@ def is_title(line: Line) -> str | None:
 def is_heading(line: Line) -> str | None:
     inside = line.first_body < line.number
     short = len(line.words) <= line.layout.heading_longest
-    return "heading" if inside and short and not SENTENCE_END.search(line.words) else None
+    plain = not SENTENCE_END.search(line.words) or QUOTED.fullmatch(line.words)
+    return "heading" if inside and short and plain else None
 
 
 def is_tail(line: Line) -> str | None:
@@ -108,7 +119,7 @@ def is_body(line: Line) -> str | None:
 
 
 RULES: tuple[Callable[[Line], str | None], ...] = (
-    is_section, is_boilerplate, is_meta, is_caption, is_title, is_tail, is_heading, is_body,
+    is_section, is_boilerplate, is_meta, is_caption, is_dated, is_title, is_tail, is_heading, is_body,
 )  # fmt: skip
 
 
@@ -135,5 +146,6 @@ def outline(folded: str, layout: Layout) -> Outline:
         line = Line(lines[number], number, first, len(spans) - 1, titled, layout)
         kind, _ = decide(RULES, line)
         titled = titled or kind == "title"
-        blocks.append(Block(kind or "body", start, stop))
+        mark = layout.heading_mark.match(lines[number]) if kind == "heading" else None
+        blocks.append(Block(kind or "body", start + (mark.end() if mark else 0), stop))
     return Outline(tuple(blocks))

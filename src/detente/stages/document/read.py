@@ -13,6 +13,7 @@ from detente.text.fold import sample, script_of
 from .outline import Block, Outline, outline
 
 AGENCY_WINDOW = 60
+SEPARATORS = re.compile(r"[\s/|:,()·]+")
 UNITS = {"万": 10_000, "w": 10_000, "W": 10_000, "亿": 100_000_000, "k": 1000}
 AFTERNOON = frozenset({"下午", "晚上", "PM", "pm"})
 
@@ -43,26 +44,57 @@ def _views(lines: list[str], layout: Layout) -> int | None:
     return None
 
 
-def _credit(text: str, folded: str, head: list[Block], body: list[Block], layout: Layout) -> str | None:
-    """Who the page credits: a label in its head, or the agency that opens its first paragraphs."""
+def _credit(
+    text: str, folded: str, head: list[Block], body: list[Block], layout: Layout, gazetteer: Gazetteer
+) -> str | None:
+    """Who the page credits: a label in its head, an outlet named there, or the agency that opens its first paragraphs."""
     for block in head:
         if match := layout.credit.search(folded, block.start, block.stop):
             return text[slice(*match.span("credit"))]
+    for block in head:
+        if named := _named_outlet(folded[block.start : block.stop], gazetteer):
+            start = folded.index(named, block.start)
+            return text[start : start + len(named)]
     for block in body[:2]:
         opening = folded[block.start : min(block.stop, block.start + AGENCY_WINDOW)]
         if match := layout.agency.match(opening):
             start, stop = next(match.span(name) for name in "abcdef" if match[name])
-            return text[block.start + start : block.start + stop]
+            if _is_outlet(opening[start:stop], layout, gazetteer):
+                return text[block.start + start : block.start + stop]
     return None
 
 
+def _is_outlet(name: str, layout: Layout, gazetteer: Gazetteer) -> bool:
+    entry = gazetteer.entries.get(name)
+    return layout.outlet.search(name) is not None or (entry is not None and entry.kind == "outlet")
+
+
+def _named_outlet(line: str, gazetteer: Gazetteer) -> str | None:
+    """The longest name of an outlet in a line of the head."""
+    named = [w for w in SEPARATORS.split(line) if len(w) > 2 and (entry := gazetteer.entries.get(w)) and entry.kind == "outlet"]
+    return max(named, key=lambda w: (len(w), w), default=None)
+
+
 def _caption(text: str, folded: str, block: Block, layout: Layout) -> Caption:
+    """A caption without the mark before it, and who made the picture without the label before the name."""
+    mark = layout.caption_mark.match(folded, block.start, block.stop)
+    first = mark.end() if mark else block.start
     match = layout.caption_credit.search(folded, block.start, block.stop)
     if match is None:
-        return Caption(block.start, block.stop, None)
+        return Caption(first, block.stop, None)
     start, stop = match.span("credit")
-    shown = folded[block.start : match.start()].rstrip(" (/|")
-    return Caption(block.start, block.start + len(shown), text[start:stop])
+    label = layout.caption_label.match(folded, start, stop)
+    shown = folded[first : match.start()].rstrip(" (/|")
+    return Caption(first, first + len(shown), text[label.end() if label else start : stop])
+
+
+def _path(text: str, folded: str, block: Block, layout: Layout) -> tuple[str, ...]:
+    """The segments of a section path, as published."""
+    marks = [m.span() for m in layout.section_mark.finditer(folded, block.start, block.stop)]
+    starts = [block.start, *(stop for _, stop in marks)]
+    stops = [*(start for start, _ in marks), block.stop]
+    parts = (text[start:stop].strip() for start, stop in zip(starts, stops, strict=True))
+    return tuple(part for part in parts if part)
 
 
 def _outlet(credit: str | None, gazetteer: Gazetteer, folded_credit: str) -> str | None:
@@ -83,9 +115,9 @@ def read_document(
     head = [folded[b.start : b.stop] for b in kinds.get("meta", ())]
     tail = [folded[b.start : b.stop] for b in kinds.get("boilerplate", ())]
     title = next((text[b.start : b.stop] for b in kinds.get("title", ())), None)
-    section = next((text[b.start : b.stop] for b in kinds.get("section", ())), "")
+    section = next((_path(text, folded, b, layout) for b in kinds.get("section", ())), ())
     marked = kinds.get("meta", []) + kinds.get("boilerplate", [])
-    credit = _credit(text, folded, marked, kinds.get("body", []), layout)
+    credit = _credit(text, folded, marked, kinds.get("body", []), layout, gazetteer)
     digest = hashlib.sha256(text.encode()).hexdigest()
     document = Document(
         id=record_id("document", url or "", digest),
@@ -94,7 +126,7 @@ def read_document(
         language=language,
         script=script_of(sample(text)),
         title=title,
-        section=tuple(part.strip() for part in layout.section_mark.split(section) if part.strip()),
+        section=section,
         outlet=_outlet(credit, gazetteer, _fold_credit(credit, text, folded)),
         credit=credit,
         published=_published(head, layout) or _published(tail, layout),
