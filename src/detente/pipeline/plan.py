@@ -19,7 +19,7 @@ from detente.stages.acts import CuesInside
 from detente.stages.events import EventFinder
 from detente.stages.topics import TopicFinder
 from detente.text.calendar import Calendar
-from detente.text.places import PlaceWords, place_words
+from detente.text.places import PlaceWords
 
 
 class Plan(NamedTuple):
@@ -50,7 +50,8 @@ def _load_plan(codebook: Path, code: str) -> Plan:
     outlets = frozenset(n for n, e in language.gazetteer.entries.items() if e.kind == "outlet")
     made_by = MadeBy(version("detente"), f"{code}:{_digest(code)[:12]}", f"{book.name}:{book.sha256[:12]}")
     heads = load_heads(code)
-    places = place_words(language.lexicon.settings["places"], language.is_place)
+    terms = language.lexicon.places
+    places = PlaceWords(terms.leads, terms.suffixes, terms.between, language.is_place)
     return Plan(language, load_layout(code), book, TopicFinder(book, language), heads, CuesInside(language.lexicon, heads),
                 EventFinder(language, places), load_calendar(code), places, outlets, made_by)  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from detente.records import Record
 
@@ -21,12 +20,24 @@ class CueEntry(Record, frozen=True):
     polarity: str
 
 
+class PlaceTerms(Record, frozen=True):
+    """Words around places: those that lead in one, verbs that lead towards one, what may stand between two, last parts."""
+
+    leads: frozenset[str]
+    towards: frozenset[str]
+    between: frozenset[str]
+    suffixes: frozenset[str]
+
+
 class Lexicon(Record, frozen=True):
     """Cues by word, word classes by name, and the characters that build names.
 
-    A noun of stands.tsv is a cue under `stand:`, `joint:`, `predicate:` or `take:` and its word, under `of:` where its own words
-    are the content, and under `not-` and its lemma where a negation turns it round; `light` gives the prefix that a
-    light word calls for, or the whole lemma.
+    A noun of stands.tsv is a cue under `stand:`, `joint:`, `predicate:` or `take:` and its word, under `of:` where its
+    own words are the content, and under `not-` and its lemma where a negation turns it round; `light` gives the prefix
+    that a light word calls for, or the whole lemma.
+
+    `homes` gives the state at home in a script, `pairs` the two parties that a joint subject names, `parts` the part
+    in the talk (S, O or B) that a word names; `relations` is a pattern of talk about relations as such.
     """
 
     code: str
@@ -36,7 +47,11 @@ class Lexicon(Record, frozen=True):
     words: dict[str, frozenset[str]]
     surnames: frozenset[str]
     transliteration: frozenset[str]
-    settings: dict[str, Any]
+    homes: dict[str, str]
+    pairs: dict[str, str]
+    parts: dict[str, str]
+    relations: str
+    places: PlaceTerms
 
 
 def _cues(code: str) -> tuple[dict[str, CueEntry], frozenset[str]]:
@@ -93,9 +108,10 @@ def _surnames(code: str) -> frozenset[str]:
 def load_lexicon(code: str) -> Lexicon:
     """Return the lexicon of a language that is supported (`zh`)."""
     folder = DATA / "languages" / code
-    settings = load_toml(folder / "language.toml")
-    words = {name: frozenset(values) for name, values in settings.pop("words").items()}
+    raw = load_toml(folder / "language.toml")
+    words, places = ({name: frozenset(listed) for name, listed in raw[part].items()} for part in ("words", "places"))
     cues, agree = _cues(code)
     light = _light(words, stands := _stands(code))
     letters = frozenset("".join(load_words(folder / "transliteration.txt")))
-    return Lexicon(code, cues | stands, agree, light, words, _surnames(code), letters, settings)
+    return Lexicon(code, cues | stands, agree, light, words, _surnames(code), letters, raw["homes"], raw["pairs"],
+                   raw["parts"], raw["relations"], PlaceTerms(**places))  # fmt: skip

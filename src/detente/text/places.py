@@ -12,18 +12,16 @@ LONGEST = 8  # words; a place is told in fewer
 
 
 class PlaceWords(NamedTuple):
-    """Words before a place, words that end its name, words that may stand between a place and the larger one before it, and what is a place."""
+    """What places are found by.
+
+    `leads` stand before a place, `suffixes` end its name, `between` stand between a place and the larger one before it;
+    `is_place` tells whether a word names one.
+    """
 
     leads: frozenset[str]
     suffixes: frozenset[str]
     between: frozenset[str]
     is_place: Callable[[str], bool]
-
-
-def place_words(settings: dict[str, list[str]], is_place: Callable[[str], bool]) -> PlaceWords:
-    """Return the words around places from a language's settings."""
-    leads, suffixes, between = (frozenset(settings[name]) for name in ("leads", "suffixes", "between"))
-    return PlaceWords(leads, suffixes, between, is_place)
 
 
 def place_from(tokens: Tokens, first: int, last: int, words: PlaceWords) -> Span | None:

@@ -33,7 +33,7 @@ class Teller:
         self._tokens = parse.tokens
         self._entries = language.gazetteer.entries
         self._people = {form: name.party for name in parse.names for form in name.forms}
-        self._plain = language.lexicon.settings["parts"]
+        self._plain = language.lexicon.parts
         joins = "|".join(sorted(language.lexicon.words["with_preposition"]))
         self._joint = re.compile(f"{SELF}(?:{joins})?{OTHER}|{OTHER}(?:{joins})?{SELF}")
 

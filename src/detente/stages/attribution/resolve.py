@@ -196,7 +196,7 @@ def resolve(
     if not words:
         return Speaker(span.start, span.stop, f"actor:{name}", name, None)
     if "J" in letters:
-        own = language.lexicon.settings["pairs"]
+        own = language.lexicon.pairs
         named = next((own[w] for w in words if w in own), "")
         party = named or "+".join(sorted(_pair_before(span, case, language) or case.parties[:2]))
         return Speaker(span.start, span.stop, f"joint:{party}", name, party or None)

@@ -27,8 +27,7 @@ class Actors:
         self._tokens = parse.tokens
         self._people = {form: name for name in parse.names for form in name.forms}
         self._entries = language.gazetteer.entries
-        places = language.lexicon.settings["places"]
-        self._leads = frozenset((*places["leads"], *places["towards"]))
+        self._leads = language.lexicon.places.leads | language.lexicon.places.towards
         self._joint = tuple(Participant(f"state:{party}", party, -1) for party in sorted(pair))
 
     def between(self, first: int, last: int) -> list[Participant]:

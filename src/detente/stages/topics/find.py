@@ -96,7 +96,7 @@ def _masked(folded: str, masks: list[tuple[int, int]]) -> str:
 def _relations(language: Language) -> str:
     """The language's pattern of talk about relations as such, with its one-character states filled in."""
     shorts = "".join(sorted(n for n in language.gazetteer.shorts if len(n) == 1))
-    return str(language.lexicon.settings["relations"]).replace("{states}", f"[{shorts}]")
+    return language.lexicon.relations.replace("{states}", f"[{shorts}]")
 
 
 def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, str | None]]:
