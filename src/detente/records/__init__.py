@@ -1,11 +1,11 @@
 """The types. This folder imports nothing else of the package; read it to learn the domain."""
 
-from .actor import Actor, Mention, Role
 from .base import Record, Span, record_id
-from .document import Caption, Document, Page
+from .document import Caption, Document
 from .draft import Draft
 from .event import Event
 from .map import RELATIONS, Cell, DialogueMap, Side, Words
+from .mention import Mention
 from .parse import Name, Parse, Tokens
 from .position import Position
 from .reading import FailedDocument, FailedReading, Failure, MadeBy, Reading, Reason
@@ -14,7 +14,6 @@ from .statement import Cue, Relay, Speaker, Statement
 
 __all__ = [
     "RELATIONS",
-    "Actor",
     "Caption",
     "Cell",
     "Cue",
@@ -28,7 +27,6 @@ __all__ = [
     "MadeBy",
     "Mention",
     "Name",
-    "Page",
     "Parse",
     "Position",
     "Reading",
@@ -36,7 +34,6 @@ __all__ = [
     "Record",
     "Relay",
     "Reliability",
-    "Role",
     "Side",
     "Span",
     "Speaker",

@@ -5,14 +5,6 @@ from __future__ import annotations
 from .base import Record, Span
 
 
-class Page(Record, frozen=True):
-    """Bytes as found, and where they were found."""
-
-    path: str
-    body: bytes
-    url: str | None = None
-
-
 class Caption(Record, frozen=True):
     """A picture's caption; `credit` names who made the picture."""
 

@@ -8,8 +8,8 @@ from .base import Record
 class Position(Record, frozen=True):
     """`stance` is −1…+1 towards the party `towards`; `on_topic` −1…+1 towards the topic's proposition.
 
-    `evidence_id` is the statement or event it rests on; `score` says how sure the topic is, `method` where the
-    topic was found (own-words, frame, headline, earlier).
+    `evidence_id` is the statement it rests on; `score` says how sure the topic is, `method` where it was found:
+    own-words, fronted, nearest-before, statement-before, weak-words or paragraph-at-large.
     """
 
     id: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from .actor import Mention
 from .base import Record
 from .document import Document
 from .event import Event
 from .map import DialogueMap
+from .mention import Mention
 from .position import Position
 from .statement import Statement
 

@@ -33,7 +33,7 @@ class Relay(Record, frozen=True):
 
 
 class Statement(Record, frozen=True):
-    """Speaker, cue and content.
+    """Speaker, cue and content; `manner` is direct, indirect or mixed.
 
     `act` is a PLOVER type, `"none"` for plain information, null when not recognised. `polarity` is −1…+1 towards the
     other party; `target` names a third party that it is aimed at. `via` holds hops, the nearest to the document first.

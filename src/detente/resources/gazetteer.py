@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from detente.records import Record, Role
+from detente.records import Record
 
 from .load import DATA, load_tsv, split
 
@@ -21,9 +22,10 @@ class Entry(Record, frozen=True):
 
 
 class Gazetteer(Record, frozen=True):
-    """Names of one language, folded, with their entries; and who held which office when.
+    """Names of one language, folded, with their entries.
 
-    `initials` gives the states whose names begin with a character.
+    `shorts` are the short names of states with their codes, `weak` those of them that are mostly ordinary words;
+    `initials` gives the states whose names begin with a character, `display` the names to show by actor (zh, en, ru).
     """
 
     entries: dict[str, Entry]
@@ -31,7 +33,6 @@ class Gazetteer(Record, frozen=True):
     shorts: dict[str, str]
     initials: dict[str, frozenset[str]]
     capitals: frozenset[str]
-    roles: tuple[Role, ...]
     display: dict[str, tuple[str, ...]]
 
 
@@ -46,22 +47,20 @@ def _states(language: str) -> list[tuple[str, Entry]]:
     return found
 
 
-def _rows(language: str) -> list[tuple[str, Entry]]:
-    """Entries in order of precedence: the first that claims a name keeps it."""
-    found = _states(language)
+# Files of actors in order of precedence, the kind of what they name, and the column that holds its party.
+TABLES = (("people", "person", "party"), ("organisations", "organisation", "party"), ("ministries", "body", "of"),
+          ("offices", "office", "of"), ("outlets", "outlet", "country"))  # fmt: skip
+
+
+def _rows(language: str) -> Iterator[tuple[str, Entry]]:
+    """Yield entries in order of precedence: the first that claims a name keeps it."""
+    yield from _states(language)
     column = f"{language}_names"
-    for row in load_tsv(ACTORS / "people.tsv", ("id", column, "party")):
-        found += [(n, Entry(row["id"], "person", row["party"] or None)) for n in split(row[column])]
-    for row in load_tsv(ACTORS / "organisations.tsv", ("id", column, "party")):
-        found += [(n, Entry(row["id"], "organisation", row["party"] or None)) for n in split(row[column])]
-    for row in load_tsv(ACTORS / "ministries.tsv", ("id", column, "of")):
-        found += [(n, Entry(row["id"], "body", row["of"] or None)) for n in split(row[column])]
-    for row in load_tsv(ACTORS / "offices.tsv", ("id", column, "speaks", "of")):
-        kind = "office" if row["speaks"] == "state" else "private-office"
-        found += [(n, Entry(row["id"], kind, row["of"] or None)) for n in split(row[column])]
-    for row in load_tsv(ACTORS / "outlets.tsv", ("id", column, "country")):
-        found += [(n, Entry(row["id"], "outlet", row["country"] or None)) for n in split(row[column])]
-    return found
+    for table, kind, party in TABLES:
+        for row in load_tsv(ACTORS / f"{table}.tsv", ("id", column, party)):
+            is_private = row.get("speaks", "state") != "state"
+            entry = Entry(row["id"], "private-office" if is_private else kind, row[party] or None)
+            yield from ((name, entry) for name in split(row[column]))
 
 
 def _display(path: Path, prefix: str) -> dict[str, tuple[str, ...]]:
@@ -84,7 +83,7 @@ def _initials(entries: dict[str, Entry]) -> dict[str, frozenset[str]]:
 
 
 def _settle_offices(entries: dict[str, Entry]) -> None:
-    """An office whose name opens with a state, its capital, its seat or an organisation (白宫发言人) speaks for that one."""
+    """An office speaks for the state, capital, seat or organisation that its name opens with (白宫发言人)."""
     for name, entry in entries.items():
         if entry.kind == "office" and entry.party is None:
             opening = (entries.get(name[:k]) for k in range(len(name) - 1, 1, -1))
@@ -95,25 +94,20 @@ def _settle_offices(entries: dict[str, Entry]) -> None:
 
 @cache
 def load_gazetteer(language: str) -> Gazetteer:
-    """Return the names of a language (`zh`, `en`, `ru`)."""
+    """Return the names of a language (`zh`, `en`, `ru`).
+
+    >>> load_gazetteer("zh").entries["华沙"]
+    Entry(actor_id='state:PL', kind='side', party='PL')
+    """
     entries: dict[str, Entry] = {}
     for name, entry in _rows(language):
         entries.setdefault(name, entry)
     _settle_offices(entries)
-    shorts = {
-        name: row["id"]
-        for row in load_tsv(ACTORS / "states.tsv", ("id",))
-        for name in split(row.get(f"{language}_short", ""))
-    }
-    capitals = frozenset(
-        name for row in load_tsv(ACTORS / "states.tsv", ("id",)) for name in split(row.get(f"{language}_capital", ""))
-    )
+    states = tuple(load_tsv(ACTORS / "states.tsv", ("id",)))
+    shorts = {name: row["id"] for row in states for name in split(row.get(f"{language}_short", ""))}
+    capitals = frozenset(name for row in states for name in split(row.get(f"{language}_capital", "")))
     weak = frozenset(row["form"] for row in load_tsv(ACTORS / "weak.tsv", ("form",)))
-    roles = tuple(
-        Role(row["person_id"], row["office_id"], row["of"], row["since"] or None, row["until"] or None)
-        for row in load_tsv(ACTORS / "roles.tsv", ("person_id", "office_id", "of", "since", "until"))
-    )
     display = _display(ACTORS / "states.tsv", "state:")
     for name in ("people", "organisations", "outlets"):
         display |= _display(ACTORS / f"{name}.tsv", "")
-    return Gazetteer(entries, weak, shorts, _initials(entries), capitals, roles, display)
+    return Gazetteer(entries, weak, shorts, _initials(entries), capitals, display)
