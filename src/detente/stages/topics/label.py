@@ -14,11 +14,10 @@ MOST = 2
 MOST_OF_AGENDA = 6
 AGENDA_MARK = "、"
 NEAR = 8
-OWN_WORDS, FRONTED, EARLIER = "own-words", "fronted", "earlier"
 
 
 class Label(NamedTuple):
-    """Topics, the most specific first, and where they were found: `own-words`, `fronted`, `earlier`, … or nowhere."""
+    """Topics, the most specific first, and the rule that found them: `own-words`, `fronted`, … or nothing."""
 
     topics: tuple[str, ...]
     source: str
@@ -27,9 +26,9 @@ class Label(NamedTuple):
 class TopicCase(NamedTuple):
     """A statement under judgement.
 
-    `before` is the range of its paragraph up to it, `paragraph` all of it; `earlier` is the label of the statement
-    before it in the paragraph, whose content ends at `earlier_stop`.
-    `covered` maps topics to the dispute of the two parties' own that they are part of.
+    `context` are the topics that its paragraph, or a heading over it, names; `earlier` is the label of the statement
+    before it in the paragraph, whose content ends at `earlier_stop`; `covered` maps topics to the dispute of the two
+    parties' own that they are part of.
     """
 
     mentions: Mentions
@@ -132,7 +131,6 @@ def paragraph_at_large(case: TopicCase) -> tuple[str, ...] | None:
 
 
 RULES = (own_words, fronted, nearest_before, statement_before, weak_words, paragraph_at_large)
-
 
 
 def label(case: TopicCase) -> Label:
