@@ -74,7 +74,7 @@ def office_of(reading: Reading, statement: Statement) -> str | None:
 
 def rule_name(cell: Cell, words: Interface) -> str:
     """Return the row of the decision table that applied, as a sentence where the interface has one."""
-    return words.maybe(f"rule.{cell.method.replace('_', '-')}", cell.method)
+    return words.maybe(f"rule.{cell.method}", cell.method)
 
 
 def _lines(report: Report, cell: Cell, columns: int, words: Interface) -> Iterator[Line]:

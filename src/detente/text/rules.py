@@ -10,14 +10,14 @@ Value = TypeVar("Value")
 
 
 def decide(rules: Sequence[Callable[[Case], Value | None]], case: Case) -> tuple[Value | None, str]:
-    """Return the first answer that is not None with the name of its rule, or `(None, "")`.
+    """Return the first answer that is not None with the name of its rule as records carry it, or `(None, "")`.
 
-    >>> def even(n): return "even" if n % 2 == 0 else None
-    >>> def odd(n): return "odd"
-    >>> decide((even, odd), 3)
-    ('odd', 'odd')
+    >>> def divisible_by_two(n): return n // 2 if n % 2 == 0 else None
+    >>> def any_number(n): return n
+    >>> decide((divisible_by_two, any_number), 6), decide((divisible_by_two, any_number), 3)
+    ((3, 'divisible-by-two'), (3, 'any-number'))
     """
     for rule in rules:
         if (value := rule(case)) is not None:
-            return value, rule.__name__
+            return value, rule.__name__.replace("_", "-")
     return None, ""

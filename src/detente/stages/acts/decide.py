@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from detente.resources.heads import SIGNS, Head, Heads
 from detente.resources.lexicon import CueEntry
+from detente.text.rules import decide
 
 from .leaning import leaning
+from .told import CLAUSE_MARK
 
 Act = tuple[str, float]
-CLAUSE = re.compile("[,;。:…]")
 MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 
 
@@ -45,7 +45,7 @@ def joint_speaker(case: ActCase) -> Act | None:
     if case.cue and (case.frame == "stand" or case.cue.act in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "CONSULT")):
         return None
     head = content_head(case)
-    return ("AGREE", 1.0) if head is None or (head[0][0] in MILD and head[1] != "wish_together") else None
+    return ("AGREE", 1.0) if head is None or (head[0][0] in MILD and head[1] != "wish-together") else None
 
 
 def negated_cue(case: ActCase) -> Act | None:
@@ -65,7 +65,7 @@ def cue_inside(case: ActCase) -> Act | None:
 def content_head(case: ActCase) -> tuple[Act, str] | None:
     bare = case.cue is not None and (case.cue.frame == "think" or (case.cue.frame == "act" and not case.cue.act))
     told = case.cue.lemma + case.told if case.cue and bare else case.told
-    return _first(case.heads.results, CLAUSE.split(told)) or _first(case.heads.rows, [told])
+    return _first(case.heads.results, CLAUSE_MARK.split(told)) or _first(case.heads.rows, [told])
 
 
 def _first(heads: tuple[Head, ...], texts: list[str]) -> tuple[Act, str] | None:
@@ -78,9 +78,9 @@ RULES = (no_party, joint_speaker, negated_cue, cue_class, cue_inside)
 
 def decide_act(case: ActCase) -> tuple[Act | None, str]:
     """Return act and polarity with the name of the rule, or `(None, "")` when it is not recognised."""
-    for rule in RULES:
-        if found := rule(case):
-            return found, rule.__name__
+    act, rule = decide(RULES, case)
+    if act:
+        return act, rule
     if head := content_head(case):
         return head
     lean = leaning(case.told, case.heads)

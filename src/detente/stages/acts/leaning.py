@@ -9,7 +9,6 @@ from detente.resources.heads import BREAKS, MENDS, Heads, Lean
 CLAUSE = re.compile("[,;。:…?!]")
 BEFORE = 4
 AFTER = 4
-JOINED = frozenset(("和", "与", "及", "或", "、", "的", "也"))
 
 
 def leaning(told: str, heads: Heads) -> Lean | None:
@@ -36,7 +35,7 @@ def _leans(clause: str, heads: Heads) -> list[Lean]:
     turned, end = False, 0
     leans: list[Lean] = []
     for lean, start, stop in heads.leanings.find(clause):
-        if not (leans and clause[end:start] in JOINED):
+        if not (leans and heads.classes["joined"].fullmatch(clause[end:start])):
             turned = _denials(clause, max(end, start - BEFORE), start, heads) % 2 == 1
         lost = heads.classes["lost"].search(clause, stop, stop + AFTER) is not None
         leans.append(_turn(lean) if turned != lost else lean)

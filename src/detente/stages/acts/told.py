@@ -11,6 +11,7 @@ from detente.records import Parse, Span
 
 SELF, OTHER, THIRD = "S", "O", "T"
 NAMES = re.compile("[SMKG]")
+CLAUSE_MARK = re.compile("[,;。:…]")  # divides a told content
 
 
 class Told(NamedTuple):

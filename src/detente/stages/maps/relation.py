@@ -103,4 +103,4 @@ RULES = (agreement_and_difference, difference_stated, for_and_against, agreement
 def decide_relation(case: CellCase) -> tuple[str, str]:
     """Return the relation and the name of the row that applied."""
     relation, rule = decide(RULES, case)
-    return relation or "mentioned", rule.replace("_", "-")
+    return relation or "mentioned", rule

@@ -137,4 +137,4 @@ def label(case: TopicCase) -> Label:
     """Return the topics of a statement and the name of the rule that found them."""
     topics, rule = decide(RULES, case)
     own = (case.covered.get(topic, topic) for topic in topics or ())
-    return Label(tuple(dict.fromkeys(own)), rule.replace("_", "-"))
+    return Label(tuple(dict.fromkeys(own)), rule)
