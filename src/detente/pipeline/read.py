@@ -22,9 +22,7 @@ from detente.stages.circumstances import Circumstances, tell_circumstances
 from detente.stages.document import Block, Outline, read_document
 from detente.stages.events import EventCase
 from detente.stages.maps import build_maps, pairs
-from detente.stages.mentions.join import join_names
-from detente.stages.mentions.listing import list_mentions
-from detente.stages.mentions.names import find_names
+from detente.stages.mentions import find_names, join_names, list_mentions
 from detente.stages.positions import Labelled, take_positions
 from detente.stages.statements import find_drafts
 from detente.text.calendar import day_of

@@ -1,1 +1,7 @@
-"""Parse → who is named: the document's people with their offices, and what a noun phrase names."""
+"""Parse → who is named: the document's people with their offices, and every span that names an actor."""
+
+from .join import join_names
+from .listing import list_mentions
+from .names import find_names
+
+__all__ = ["find_names", "join_names", "list_mentions"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from detente.languages import Language
-from detente.records import Tokens
-from detente.records.parse import Name
+from detente.records import Name, Tokens
 from detente.text.match import Matcher
 
 

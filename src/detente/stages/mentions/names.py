@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from detente.languages import Language
-from detente.records import Record, Tokens
-from detente.records.parse import Name
+from detente.records import Name, Record, Tokens
 from detente.text.match import count_words
 
 from .candidates import Candidate, best, candidates_at
