@@ -14,16 +14,19 @@ from .load import DATA, DataError, load_toml
 DEFAULT = DATA / "codebooks" / "default.toml"
 GENERAL = "bilateral-relations"
 PARTS = ("terms", "frames", "weak", "anti", "pro", "con")
-FIELDS = ("id", "label", "definition", "includes", "excludes", "proposition", "rank", "states", "pairs", "covers", "yields", *PARTS, "examples",
+LISTS = {"states": "IR", "pairs": "RU+UA", "covers": "trade", "yields": "trade"}  # with an example of a value
+FIELDS = ("id", "label", "definition", "includes", "excludes", "proposition", "rank", *LISTS, *PARTS, "examples",
           "counter_examples")  # fmt: skip
 
 
 class Topic(Record, frozen=True):
     """A topic. `rank` says how specific: 3 a named dispute, 2 an ordinary subject, 1 general.
 
-    `frames` are terms with a gap (`交换…囚犯|战俘`). `pro` and `con` are words that speak for and against its `proposition`; without them the
-    act tells. `pairs` (`RU+UA`) are parties whose own dispute the topic is: between them it takes in the topics `covers`. It gives
-    way to the topics it `yields` to where a statement names both.
+    `terms` show it, `weak` ones only beside another, `anti` hide the terms inside them; `frames` are terms with a gap
+    (`交换…囚犯|战俘`). The bare names of `states` show it too, never for a party of the map. `pro` and `con` are words
+    that speak for and against its `proposition`; without them the act tells. `pairs` (`RU+UA`) are parties whose own
+    dispute the topic is: between them it takes in the topics `covers`. It gives way to the topics it `yields` to where
+    a statement names both.
     """
 
     id: str
@@ -53,8 +56,7 @@ class Codebook(Record, frozen=True):
 
 
 def _terms(entry: dict[str, Any], part: str, language: str) -> tuple[str, ...]:
-    values = entry.get(part, {}).get(language, ())
-    return tuple(values)
+    return tuple(entry.get(part, {}).get(language, ()))
 
 
 def _frames(path: Path, entry: dict[str, Any], language: str) -> tuple[str, ...]:
@@ -70,8 +72,9 @@ def _check_fields(place: str, entry: dict[str, Any]) -> None:
         raise DataError(f"{place}: no field {unknown[0]!r}; there are {', '.join(FIELDS)}")
     if entry.get("rank", 2) not in (1, 2, 3):
         raise DataError(f"{place}: rank must be 1, 2 or 3")
-    if not isinstance(entry.get("states", []), list):
-        raise DataError(f'{place}: states must list codes, as states = ["IR"]')
+    for name, value in LISTS.items():
+        if not isinstance(entry.get(name, []), list):
+            raise DataError(f'{place}: {name} must be a list, as {name} = ["{value}"]')
 
 
 def _topic(path: Path, number: int, entry: dict[str, Any], language: str) -> Topic:
@@ -86,11 +89,11 @@ def _topic(path: Path, number: int, entry: dict[str, Any], language: str) -> Top
         table = entry.get(part, {})
         if not isinstance(table, dict) or not all(isinstance(v, list) for v in table.values()):
             raise DataError(f'{path}: topic {name!r}: [topic.{part}] must list words per language, as zh = ["…"]')
+    lists = {name: tuple(entry.get(name, ())) for name in LISTS}
+    parts = {part: _terms(entry, part, language) for part in PARTS}
     return Topic(
-        name, label, str(entry.get("definition", "")), int(entry.get("rank", 2)), tuple(entry.get("states", ())),
-        _terms(entry, "terms", language), _frames(path, entry, language), _terms(entry, "weak", language), _terms(entry, "anti", language),
-        entry.get("proposition"), _terms(entry, "pro", language), _terms(entry, "con", language),
-        tuple(entry.get("pairs", ())), tuple(entry.get("covers", ())), tuple(entry.get("yields", ())),
+        id=name, label=label, definition=str(entry.get("definition", "")), rank=int(entry.get("rank", 2)),
+        proposition=entry.get("proposition"), **lists, **parts | {"frames": _frames(path, entry, language)},
     )  # fmt: skip
 
 
@@ -98,6 +101,9 @@ def load_codebook(path: Path = DEFAULT, language: str = "zh") -> Codebook:
     """Return a codebook with its terms of one language; each is loaded once.
 
     Raises `DataError` with file and place when it cannot be used.
+
+    >>> [topic.id for topic in load_codebook().topics if "关税" in topic.terms]
+    ['trade']
     """
     return _load(path, language)
 
@@ -111,7 +117,7 @@ def _load(path: Path, language: str) -> Codebook:
     topics = tuple(_topic(path, number, entry, language) for number, entry in enumerate(entries, 1))
     names = [topic.id for topic in topics]
     if double := sorted({name for name in names if names.count(name) > 1}):
-        raise DataError(f"{path}: topic {double[0]!r} occurs twice")
+        raise DataError(f"{path}: topic {double[0]!r} occurs twice; join the two tables, or give one another id")
     venues = raw.get("venues", {})
     if not isinstance(venues, dict):
         raise DataError(f'{path}: [venues] must list phrases per language, as zh = ["…"]')
