@@ -10,7 +10,10 @@ from .load import DATA, load_toml
 
 
 class Layout(NamedTuple):
-    """Compiled patterns of `data/languages/*/page.toml`, and two lengths in characters."""
+    """Compiled patterns of `data/languages/*/page.toml`, and two lengths in characters.
+
+    `afternoon` are the words that put an hour behind noon, `units` what a word behind a number of views multiplies it by.
+    """
 
     section: re.Pattern[str]
     section_mark: re.Pattern[str]
@@ -31,11 +34,18 @@ class Layout(NamedTuple):
     turn: re.Pattern[str]
     heading_longest: int
     title_longest: int
+    afternoon: frozenset[str]
+    units: dict[str, int]
 
 
 @cache
 def load_layout(language: str) -> Layout:
-    """Return the patterns of a language."""
+    """Return the patterns of a language.
+
+    >>> load_layout("zh").credit.search("来源:新华社")["credit"]
+    '新华社'
+    """
     raw = load_toml(DATA / "languages" / language / "page.toml")
     patterns = {name: re.compile(value) for name, value in raw.items() if isinstance(value, str)}
-    return Layout(**patterns, heading_longest=raw["heading_longest"], title_longest=raw["title_longest"])
+    return Layout(**patterns, heading_longest=raw["heading_longest"], title_longest=raw["title_longest"],
+                  afternoon=frozenset(raw["afternoon"]), units=raw["units"])  # fmt: skip

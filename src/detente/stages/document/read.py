@@ -14,11 +14,9 @@ from .outline import Block, Outline, outline
 
 AGENCY_WINDOW = 60
 SEPARATORS = re.compile(r"[\s/|:,()·]+")
-UNITS = {"万": 10_000, "w": 10_000, "W": 10_000, "亿": 100_000_000, "k": 1000}
-AFTERNOON = frozenset({"下午", "晚上", "PM", "pm"})
 
 
-def _iso(match: re.Match[str]) -> str | None:
+def _iso(match: re.Match[str], afternoon: frozenset[str]) -> str | None:
     """Return the time of a match with the precision that the page gives."""
     month, day = int(match["month"]), int(match["day"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -26,21 +24,21 @@ def _iso(match: re.Match[str]) -> str | None:
     date = f"{match['year']}-{month:02}-{day:02}"
     if not match["hour"]:
         return date
-    hour = int(match["hour"]) + (12 if match["half"] in AFTERNOON and int(match["hour"]) < 12 else 0)
+    hour = int(match["hour"]) + (12 if match["half"] in afternoon and int(match["hour"]) < 12 else 0)
     second = f":{match['second']}" if match["second"] else ""
     return f"{date}T{hour:02}:{match['minute']}{second}{match['zone'] or ''}"
 
 
 def _published(lines: list[str], layout: Layout) -> str | None:
-    dates = (iso for line in lines for match in layout.published.finditer(line) if (iso := _iso(match)))
-    return next(dates, None)
+    matches = (match for line in lines for match in layout.published.finditer(line))
+    return next((iso for match in matches if (iso := _iso(match, layout.afternoon))), None)
 
 
 def _views(lines: list[str], layout: Layout) -> int | None:
     for line in lines:
         if match := layout.views.search(line):
             number = (match["views"] or match["views2"]).replace(",", "")
-            return round(float(number) * UNITS.get(match["unit"] or match["unit2"] or "", 1))
+            return round(float(number) * layout.units.get(match["unit"] or match["unit2"] or "", 1))
     return None
 
 
