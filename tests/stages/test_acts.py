@@ -55,4 +55,5 @@ def test_a_wish_inside_a_content_is_not_yet_an_act() -> None:
 @pytest.mark.parametrize("row", list(load_tsv(HEADS, ("rule", "example"))), ids=lambda row: row["rule"])
 def test_a_head_decides_its_example(row: dict[str, str]) -> None:
     heads = load_heads("zh")
-    assert next(head.rule for head in (*heads.results, *heads.rows) if head.pattern.search(row["example"])) == row["rule"]
+    found = (head.rule for head in (*heads.results, *heads.rows) if head.pattern.search(row["example"]))
+    assert next(found) == row["rule"]

@@ -1,4 +1,4 @@
-"""Dates are found where they are marked, with the value that is marked, and whatever else they are given hold together."""
+"""Dates are found where they are marked, with the value that is marked; any other text breaks nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One TOML file of settings: it gives options their defaults, below the environment (DETENTE_…) and the command line."""
+"""One TOML file of settings: defaults of options, below the environment (DETENTE_…) and the command line."""
 
 from __future__ import annotations
 

@@ -64,7 +64,11 @@ def _commonness(body: bytes, name: str) -> float:
 def decode(body: bytes, path: str) -> str:
     """Return the text of a file's bytes: UTF-8, else UTF-16, else GB18030 or Big5, whichever reads as common Chinese.
 
-    A few bad bytes do not make a text unreadable: each becomes U+FFFD. Raises `IntakeError` for an empty or binary file.
+    A few bad bytes do not make a text unreadable: each becomes U+FFFD. Raises `IntakeError` for an empty or binary
+    file.
+
+    >>> decode("外长说".encode("utf-16"), "a.txt")
+    '外长说'
     """
     if not body.strip():
         raise IntakeError(f"{path}: the file is empty; give it the text of an article")

@@ -8,15 +8,14 @@ import msgspec
 
 from detente.records import Reading, Reason, Statement
 
-# What a part of a statement's method decided; a part without a name is the frame that found it, and behind / its speaker.
+# What a part of a statement's method decided; a part without a name is the frame that found it, behind / its speaker.
 DECIDED: dict[str, Callable[[Statement], str]] = {
     "statements": lambda s: s.cue.lemma,
     "speaker": lambda s: s.speaker.actor_id if s.speaker else "none",
     "acts": lambda s: s.act or "unknown",
     "topics": lambda s: ",".join(s.topics) or "none",
-    "dates": lambda s: s.said_on or "none",
 }
-STAGES = {"act": "acts", "topic": "topics", "date": "dates", "said": "dates"}
+STAGES = {"act": "acts", "topic": "topics"}
 
 
 def explain(reading: Reading) -> Reading:
@@ -28,13 +27,13 @@ def explain(reading: Reading) -> Reading:
 def parts_of(method: str) -> Iterator[tuple[str, str]]:
     """Yield stage and rule of each part of a statement's method.
 
-    >>> list(parts_of("forward/chunk act:cue_class"))
-    [('statements', 'forward'), ('speaker', 'chunk'), ('acts', 'cue_class')]
+    >>> list(parts_of("forward/chunk act:cue-class"))
+    [('statements', 'forward'), ('speaker', 'chunk'), ('acts', 'cue-class')]
     """
     for part in method.split():
         name, colon, rule = part.partition(":")
         if colon:
-            yield STAGES.get(name, name), rule
+            yield STAGES[name], rule
             continue
         frame, slash, subject = part.partition("/")
         yield "statements", frame
@@ -45,8 +44,7 @@ def parts_of(method: str) -> Iterator[tuple[str, str]]:
 def _statements(reading: Reading) -> Iterator[Reason]:
     for statement in reading.statements:
         for stage, rule in parts_of(statement.method):
-            decided = DECIDED.get(stage)
-            yield Reason(statement.id, stage, rule, decided(statement) if decided else "")
+            yield Reason(statement.id, stage, rule, DECIDED[stage](statement))
 
 
 def _events(reading: Reading) -> Iterator[Reason]:

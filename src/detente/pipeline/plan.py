@@ -23,7 +23,7 @@ from detente.text.places import PlaceWords
 
 
 class Plan(NamedTuple):
-    """The resources that a reading is made with."""
+    """The resources that a reading is made with; `outlets` are their names, `insides` finds reports inside a content."""
 
     language: Language
     layout: Layout
@@ -52,8 +52,11 @@ def _load_plan(codebook: Path, code: str) -> Plan:
     heads = load_heads(code)
     terms = language.lexicon.places
     places = PlaceWords(terms.leads, terms.suffixes, terms.between, language.is_place)
-    return Plan(language, load_layout(code), book, TopicFinder(book, language), heads, CuesInside(language.lexicon, heads),
-                EventFinder(language, places), load_calendar(code), places, outlets, made_by)  # fmt: skip
+    return Plan(
+        language=language, layout=load_layout(code), codebook=book, topics=TopicFinder(book, language),
+        heads=heads, insides=CuesInside(language.lexicon, heads), events=EventFinder(language, places),
+        calendar=load_calendar(code), places=places, outlets=outlets, made_by=made_by,
+    )  # fmt: skip
 
 
 def _digest(code: str) -> str:

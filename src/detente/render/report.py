@@ -8,7 +8,7 @@ from detente.records import Cell, DialogueMap, FailedReading, Reading, Record, R
 
 
 class Labels(Record, frozen=True):
-    """Names in the interface's language: topics by id, parties by code, actors by id; `homes` are outlets' countries."""
+    """Names in the reader's language: topics by id, parties by code, actors by id; `homes` are outlets' countries."""
 
     topics: dict[str, str]
     parties: dict[str, str]

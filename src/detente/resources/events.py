@@ -10,19 +10,8 @@ from typing import Any, NamedTuple
 from .calendar import load_calendar
 from .load import DATA, DataError, load_toml, load_tsv
 
-FRAMES = (
-    "deed",
-    "talk",
-    "process",
-    "lasting",
-    "going",
-    "arriving",
-    "attending",
-    "forces",
-    "pact",
-    "backing",
-    "compound",
-)
+FRAMES = ("deed", "talk", "process", "lasting", "going", "arriving", "attending", "forces", "pact", "backing",
+          "compound")  # fmt: skip
 STATES = "{state}"
 
 
@@ -53,7 +42,11 @@ class Lengths(NamedTuple):
 
 
 class EventWords(NamedTuple):
-    """The triggers of a language, the patterns around them, the statuses in the order of trial, and the codes of types."""
+    """The triggers of a language, and what is around them.
+
+    `before` and `after` are patterns by name; `statuses` stand in the order of trial; `alone` are the types that one
+    side does alone; `codes` are PLOVER's by type.
+    """
 
     triggers: tuple[Trigger, ...]
     before: dict[str, re.Pattern[str]]

@@ -36,12 +36,16 @@ class Gazetteer(Record, frozen=True):
     display: dict[str, tuple[str, ...]]
 
 
+# Columns of names of states, and whether a name names the state or a side that stands for it.
+STATE_COLUMNS = {"names": "state", "short": "state", "demonym": "state", "demonyms": "state", "adjectives": "state",
+                 "side": "side", "seats": "side", "capital": "side"}  # fmt: skip
+
+
 def _states(language: str) -> list[tuple[str, Entry]]:
     found = []
     for row in load_tsv(ACTORS / "states.tsv", ("id", "zh_names")):
         code = row["id"]
-        for column, kind in (("names", "state"), ("short", "state"), ("demonym", "state"), ("demonyms", "state"),
-                             ("adjectives", "state"), ("side", "side"), ("seats", "side"), ("capital", "side")):  # fmt: skip
+        for column, kind in STATE_COLUMNS.items():
             for name in split(row.get(f"{language}_{column}", "")):
                 found.append((name, Entry(f"state:{code}", kind, code)))
     return found

@@ -87,7 +87,8 @@ def load_heads(language: str) -> Heads:
         pattern = re.compile(_fill(row["pattern"], classes, path.name))
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
     patterns = {name: re.compile(pattern) for name, pattern in classes.items()}
-    return Heads(tuple(scoped["clause"]), tuple(scoped["content"]), patterns, Leanings(_leans(raw, folder / "polarity.tsv")))
+    leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
+    return Heads(tuple(scoped["clause"]), tuple(scoped["content"]), patterns, leanings)
 
 
 def _leans(classes: dict[str, list[str]], path: Path) -> dict[str, Lean]:

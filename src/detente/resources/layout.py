@@ -12,7 +12,8 @@ from .load import DATA, load_toml
 class Layout(NamedTuple):
     """Compiled patterns of `data/languages/*/page.toml`, and two lengths in characters.
 
-    `afternoon` are the words that put an hour behind noon, `units` what a word behind a number of views multiplies it by.
+    `afternoon` are the words that put an hour behind noon; `units` says by what a word behind a number of views
+    multiplies it.
     """
 
     section: re.Pattern[str]

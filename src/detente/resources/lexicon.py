@@ -21,7 +21,7 @@ class CueEntry(Record, frozen=True):
 
 
 class PlaceTerms(Record, frozen=True):
-    """Words around places: those that lead in one, verbs that lead towards one, what may stand between two, last parts."""
+    """Words around places: leads (in), verbs (towards), what may stand between two, and suffixes of their names."""
 
     leads: frozenset[str]
     towards: frozenset[str]
@@ -91,8 +91,13 @@ def _stands(code: str) -> dict[str, CueEntry]:
 def _light(words: dict[str, frozenset[str]], stands: dict[str, CueEntry]) -> dict[str, str]:
     """Prefixes by light word, and lemmas by what the dictionary may hold as one word (深表遗憾)."""
     light = {word: prefix for name, prefix in LIGHT for word in words[name]}
-    nouns = [(lemma, *lemma.split(":")) for lemma in stands if not lemma.startswith("not-")]
-    fused = {word + noun: lemma for word, prefix in light.items() for lemma, kind, noun in nouns if prefix == f"{kind}:"}
+    nouns = [(*lemma.partition(":"), lemma) for lemma in stands if not lemma.startswith("not-")]
+    fused = {
+        word + noun: lemma
+        for word, prefix in light.items()
+        for kind, colon, noun, lemma in nouns
+        if prefix == kind + colon
+    }
     return fused | light
 
 
@@ -106,7 +111,12 @@ def _surnames(code: str) -> frozenset[str]:
 
 @cache
 def load_lexicon(code: str) -> Lexicon:
-    """Return the lexicon of a language that is supported (`zh`)."""
+    """Return the lexicon of a language that is supported (`zh`).
+
+    >>> lexicon = load_lexicon("zh")
+    >>> lexicon.cues["敦促"].act, lexicon.light["深表遗憾"]
+    ('REQUEST', 'stand:遗憾')
+    """
     folder = DATA / "languages" / code
     raw = load_toml(folder / "language.toml")
     words, places = ({name: frozenset(listed) for name, listed in raw[part].items()} for part in ("words", "places"))

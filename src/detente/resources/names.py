@@ -38,10 +38,10 @@ def find_party(name: str, speaking: Iterable[str] = ()) -> str:
 
     >>> find_party("\u4fc4\u7f57\u65af"), find_party("russia"), find_party("RU")
     ('RU', 'RU', 'RU')
-    >>> find_party("Rusia", speaking=("US", "RU"))
+    >>> find_party("Ruritania")
     Traceback (most recent call last):
         ...
-    detente.text.nearest.UnknownName: no party 'Rusia' is known; closest: russia (RU), belarusian (BY); parties that speak: US, RU
+    detente.text.nearest.UnknownName: no party 'Ruritania' is known; closest: mauritania (MR); parties that speak: none
     """
     if name.strip().upper() in (codes := tuple(speaking)):
         return name.strip().upper()

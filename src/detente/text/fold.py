@@ -12,8 +12,11 @@ from operator import ne
 
 import opencc
 
-_QUOTES = {"\u300c": "“", "\u300d": "”", "\u300e": "‘", "\u300f": "’", "\ufe41": "“", "\ufe42": "”", "\ufe43": "‘", "\ufe44": "’",
-           "\u301d": "“", "\u301e": "”", "\xab": "“", "\xbb": "”", "\uff02": '"', "\uff62": "“", "\uff63": "”"}  # fmt: skip
+_QUOTES = {
+    "\u300c": "“", "\u300d": "”", "\u300e": "‘", "\u300f": "’", "\ufe41": "“", "\ufe42": "”", "\ufe43": "‘",
+    "\ufe44": "’", "\u301d": "“", "\u301e": "”", "\xab": "“", "\xbb": "”", "\uff02": '"', "\uff62": "“",
+    "\uff63": "”",
+}  # fmt: skip
 _DOTS = dict.fromkeys("\u2022\u2027\u30fb\uff65\u2219", "\xb7")
 _SPACES = dict.fromkeys("\u3000\xa0\u2003\u2002\u202f\t", " ")
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -119,7 +122,8 @@ def script_of(text: str) -> str | None:
 def _simplified_forms() -> frozenset[str]:
     """Characters that are the simplified form of another."""
     traditional = [chr(code) for code in range(0x4E00, 0xA000)]
-    return frozenset(b for a, b in zip(traditional, simplified("\n".join(traditional)).split("\n"), strict=True) if a != b)
+    simple = simplified("\n".join(traditional)).split("\n")
+    return frozenset(b for a, b in zip(traditional, simple, strict=True) if a != b)
 
 
 def language_of(text: str) -> str:

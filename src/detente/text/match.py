@@ -44,7 +44,8 @@ class Overlapping:
         """Return the spans of all matches in the order of their starts."""
         if self._automaton is None:
             return []
-        return sorted((start, stop) for _, start, stop in self._automaton.find_matches_as_indexes(text, overlapping=True))
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return sorted((start, stop) for _, start, stop in matches)
 
 
 def count_words(words: Iterable[str], text: str) -> Counter[str]:

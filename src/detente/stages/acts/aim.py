@@ -5,7 +5,8 @@ from __future__ import annotations
 from .decide import Act
 from .told import OTHER, Told
 
-AIMED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "SUPPORT", "AID", "ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
+AIMED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "SUPPORT", "AID", "ASSAULT", "COERCE", "PROTEST",
+                   "CONCEDE"})  # fmt: skip
 
 
 def aim(told: Told, act: Act | None) -> str | None:

@@ -39,7 +39,7 @@ class Teller:
         self._joint = re.compile(f"{SELF}(?:{joins})?{OTHER}|{OTHER}(?:{joins})?{SELF}")
 
     def tell(self, content: tuple[Span, ...], party: str, pair: tuple[str, ...]) -> Told:
-        """Return the content in lower case, with S for the speaker's side, O for the other, B for both, T for others."""
+        """Return the content in lower case: S is the speaker's side, O the other one, B both, T anybody else."""
         thirds: list[str] = []
         case = _Sides(tuple(party.split("+")), pair, thirds)
         text = "…".join("".join(self._parts(span, case)) for span in content)

@@ -66,7 +66,7 @@ def pointed_back(case: MentionCase) -> bool | None:
 
 
 def talk(case: MentionCase) -> bool | None:
-    """A noun of talks counts when its verb or number stands in the clause; one of 会谈 also by its companion or two sides."""
+    """A noun of talks counts by its verb or number in the clause; one of 会谈 also by its companion or two sides."""
     if case.site.trigger.frame not in TALKS:
         return None
     if case.before("held") or case.before("series") or case.after("held"):

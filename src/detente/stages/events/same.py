@@ -12,7 +12,10 @@ PLANS = frozenset({"proposed", "agreed"})
 
 
 def join_events(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return the events with `same_as` set on each that an earlier one tells already; what the first lacks is not filled in."""
+    """Return the events with `same_as` set on each that an earlier one tells already.
+
+    What the first mention lacks is not filled in from later ones.
+    """
     firsts: list[Event] = []
     found: list[Event] = []
     for event in events:

@@ -65,7 +65,8 @@ class TopicFinder:
     def find(self, folded: str) -> Mentions:
         """Return the mentions of topics in a folded text.
 
-        Masked phrases (venues, anti-terms) hide the terms and frames inside them; of terms that overlap the longest counts.
+        Masked phrases (venues, anti-terms) hide the terms and frames inside them; of overlapping terms the longest
+        counts.
         """
         found = []
         masks = []
@@ -100,7 +101,10 @@ def _relations(language: Language) -> str:
 
 
 def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, str | None]]:
-    """Terms with topic, weight and party; a state's name is its topic's, of other terms the first topic that claims one keeps it."""
+    """Terms with topic, weight and party.
+
+    A state's name is its topic's; of other terms the first topic that claims one keeps it.
+    """
     topics = {party: topic.id for topic in codebook.topics for party in topic.states}
     rows: dict[str, tuple[str, int, str | None]] = dict.fromkeys(codebook.venues, (MASK, 0, None))
     for name, entry in language.gazetteer.entries.items():
