@@ -2,49 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
-from detente.records import Draft, Span, Statement
+from detente.records import Draft, Parse, Span, Statement
 from detente.stages.acts import ActCase, Teller, aim, decide_act
 from detente.stages.document import Outline, Places
+from detente.stages.positions import Labelled
 from detente.stages.topics import Label, TopicCase, context, label
 
 from .plan import Plan
 
+Drafted = tuple[Statement, Draft]
+
 
 def judge(
-    statement: Statement, draft: Draft, teller: Teller, found: Label, pair: tuple[str, ...], plan: Plan
-) -> Statement:
-    cue = plan.language.lexicon.cues.get(draft.lemma)
+    found: tuple[Drafted, ...], parse: Parse, page: Outline, pair: tuple[str, ...], plan: Plan
+) -> tuple[Labelled, ...]:
+    """Return the statements of a document with topics, act, target and polarity, and where their topics were found.
+
+    `pair` are the two main parties of the document.
+    """
+    teller = Teller(parse, plan.language)
+    labels = _labels(found, parse.folded, page, pair, plan)
+    return tuple(
+        Labelled(_judged(drafted, teller, topics, pair, plan), _content(drafted[0], parse.folded), topics.source)
+        for drafted, topics in zip(found, labels, strict=True)
+    )
+
+
+def _judged(drafted: Drafted, teller: Teller, topics: Label, pair: tuple[str, ...], plan: Plan) -> Statement:
+    statement, draft = drafted
     party = statement.speaker.party if statement.speaker else None
     told = teller.tell(statement.content, party or "", pair)
-    inside = plan.insides.first(told.text)
-    act, rule = decide_act(ActCase(party, cue, draft.frame, draft.negated, told.text, inside, plan.heads))
+    act, rule = decide_act(ActCase(
+        party=party, cue=plan.language.lexicon.cues.get(draft.lemma), frame=draft.frame, negated=draft.negated,
+        told=told.text, inside=plan.insides.first(told.text), heads=plan.heads,
+    ))  # fmt: skip
     target = aim(told, act)
     return msgspec.structs.replace(
-        statement, topics=found.topics, act=act[0] if act else None, target=target,
+        statement, topics=topics.topics, act=act[0] if act else None, target=target,
         polarity=None if act is None else 0.0 if target else act[1],
-        method=f"{statement.method} act:{rule or 'unknown'} topic:{found.source or 'none'}",
+        method=f"{statement.method} act:{rule or 'unknown'} topic:{topics.source or 'none'}",
     )  # fmt: skip
 
 
-def labels_of(
-    statements: tuple[Statement, ...], drafts: tuple[Draft, ...], folded: str, page: Outline, pair: tuple[str, ...],
-    plan: Plan,
-) -> tuple[Label, ...]:  # fmt: skip
+def _labels(
+    found: tuple[Drafted, ...], folded: str, page: Outline, pair: tuple[str, ...], plan: Plan
+) -> Iterator[Label]:
     """The topics of each statement; one on no topic of its own goes on about what its paragraph is about."""
     mentions, covered = plan.topics.find(folded), plan.topics.covered(pair)
-    labels: list[Label] = []
     places = Places(page)
     before, stop = Span(0, 0), 0
     around: frozenset[str] = frozenset()
-    for statement, draft in zip(statements, drafts, strict=True):
+    last: Label | None = None
+    for statement, draft in found:
         paragraph = places.paragraph(statement.cue.start)
         if paragraph != before:
             around = context(mentions, (paragraph, *places.headings(statement.cue.start)), pair)
-        earlier = labels[-1] if labels and paragraph == before else None
-        case = TopicCase(mentions, plan.topics.precedence, folded, statement.content, draft.fronted, paragraph, around,
-                         earlier, stop, pair, covered)  # fmt: skip
-        labels.append(label(case))
+            last = None
+        last = label(TopicCase(
+            mentions=mentions, precedence=plan.topics.precedence, folded=folded, content=statement.content,
+            fronted=draft.fronted, paragraph=paragraph, context=around, earlier=last, earlier_stop=stop, pair=pair,
+            covered=covered,
+        ))  # fmt: skip
+        yield last
         before, stop = paragraph, statement.content[-1].stop
-    return tuple(labels)
+
+
+def _content(statement: Statement, folded: str) -> str:
+    return "…".join(folded[span.start : span.stop] for span in statement.content)

@@ -16,20 +16,19 @@ from detente.records import (
     Span,
     Statement,
 )
-from detente.stages.acts import Teller
 from detente.stages.attribution import Attribution, People, attribute, home_of, main_parties, repeats_own_side
 from detente.stages.circumstances import Circumstances, tell_circumstances
 from detente.stages.document import Block, Outline, read_document
 from detente.stages.events import EventCase
 from detente.stages.maps import build_maps, pairs
 from detente.stages.mentions import find_names, join_names, list_mentions
-from detente.stages.positions import Labelled, take_positions
+from detente.stages.positions import take_positions
 from detente.stages.statements import find_drafts
 from detente.text.calendar import day_of
 from detente.text.dates import find_dates
 from detente.text.fold import encodable, fold, language_of, sample
 
-from .judge import judge, labels_of
+from .judge import judge
 from .plan import Plan
 
 MOST_MAPS = 6
@@ -59,26 +58,26 @@ def _parse(folded: str, document: Document, plan: Plan) -> tuple[Parse, str | No
     return Parse(folded, join_names(folded, tokens, names, plan.language), names), home
 
 
-def _content(statement: Statement, folded: str) -> str:
-    return "…".join(folded[span.start : span.stop] for span in statement.content)
-
-
 def _news(page: Outline) -> tuple[Span, ...]:
     """The stretches that tell the news: paragraphs and captions."""
     return tuple(Span(block.start, block.stop) for block in page.blocks if block.kind in ("body", "caption"))
 
 
-def _worth_telling(
-    statements: tuple[Statement, ...], drafts: tuple[Draft, ...]
-) -> tuple[tuple[Statement, ...], tuple[Draft, ...]]:
-    """Statements with their drafts, without those that only repeat what their speaker's own side says."""
-    both = zip(statements, drafts, strict=True)
-    kept = [(s, d) for s, d in both if not repeats_own_side(d, statements, s)]
-    return tuple(s for s, _ in kept), tuple(d for _, d in kept)
+def _worth_telling(statements: tuple[Statement, ...], drafts: tuple[Draft, ...]) -> Iterator[tuple[Statement, Draft]]:
+    """Yield the statements with their drafts, without those that only repeat what their speaker's own side says."""
+    for statement, draft in zip(statements, drafts, strict=True):
+        if not repeats_own_side(draft, statements, statement):
+            yield statement, draft
 
 
 def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) -> Reading | FailedReading:
-    """Return the reading of a decoded text, or a failure that says what to do."""
+    """Return the reading of a decoded text, or a failure that says what to do.
+
+    >>> from detente.pipeline import load_plan
+    >>> reading = read_text("中方表示,愿同日方对话。", load_plan())
+    >>> reading.statements[0].act, reading.statements[0].speaker.name
+    ('COOPERATE', '中方')
+    """
     text, path = encodable(text), encodable(path)
     code = language_of(sample(text))
     if code != plan.language.code:
@@ -89,22 +88,26 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     )
     parse, home = _parse(folded, document, plan)
     parties = main_parties(parse, plan.language)
-    drafts = find_drafts(parse.tokens, _paragraphs(parse, page, plan), plan.language.lexicon, plan.outlets)
-    case = Attribution(document.id, text, parse, People(parse.names), parties, home)
+    pair = parties[:2]
     dates = find_dates(folded, day_of(document.published), plan.calendar)
-    told = Circumstances(text, parse, dates, plan.places)
-    plain, drafts = _worth_telling(attribute(drafts, case, plan.language), drafts)
-    plain = tell_circumstances(plain, told)
-    teller = Teller(parse, plan.language)
-    labels = labels_of(plain, drafts, folded, page, parties[:2], plan)
-    statements = tuple(judge(s, d, teller, x, parties[:2], plan) for s, d, x in zip(plain, drafts, labels, strict=True))
+    found = find_drafts(parse.tokens, _paragraphs(parse, page, plan), plan.language.lexicon, plan.outlets)
+    case = Attribution(document.id, text, parse, People(parse.names), parties, home)
+    kept = tuple(_worth_telling(attribute(found, case, plan.language), found))
+    said = tell_circumstances(tuple(s for s, _ in kept), Circumstances(text, parse, dates, plan.places))
+    judged = judge(tuple(zip(said, (d for _, d in kept), strict=True)), parse, page, pair, plan)
+    statements = tuple(item.statement for item in judged)
     held_on = document.published and document.published[:10]
-    labelled = (Labelled(s, _content(s, folded), x.source) for s, x in zip(statements, labels, strict=True))
-    positions = take_positions(labelled, plan.codebook, parties[:2], held_on)
-    maps = build_maps(statements, positions, pairs(statements, parties)[:MOST_MAPS])
-    mentions = list_mentions(document.id, parse, statements, parties, plan.language)
-    events = plan.events.find(EventCase(document.id, text, parse, _news(page), dates, held_on, parties[:2]))
-    return Reading(document, mentions, statements, events, positions, maps, (), plan.made_by)
+    positions = take_positions(judged, plan.codebook, pair, held_on)
+    return Reading(
+        document=document,
+        mentions=list_mentions(document.id, parse, statements, parties, plan.language),
+        statements=statements,
+        events=plan.events.find(EventCase(document.id, text, parse, _news(page), dates, held_on, pair)),
+        positions=positions,
+        maps=build_maps(statements, positions, pairs(statements, parties)[:MOST_MAPS]),
+        failures=(),
+        made_by=plan.made_by,
+    )
 
 
 def _unsupported(path: str, code: str, plan: Plan) -> FailedReading:
