@@ -10,6 +10,8 @@ from detente.records import Parse
 
 PLACES = frozenset("SMxkj")
 CHAIN = frozenset("SMGYTtIhjnx")
+OFFICES = frozenset("TY")
+SPEAKING = frozenset("SMGYT")
 
 
 class Participant(NamedTuple):
@@ -75,24 +77,28 @@ class Actors:
 
     def _starts_another(self, first: int, i: int) -> bool:
         """Two states of one character side by side (俄美) are two actors."""
-        return (
-            i > first
-            and len(self._tokens.words[i]) == 1 == len(self._tokens.words[i - 1])
-            and (self._tokens.classes[i - 1 : i + 1] == "SS")
-        )
+        words, letters = self._tokens.words, self._tokens.classes
+        return i > first and letters[i - 1 : i + 1] == "SS" and len(words[i]) == 1 == len(words[i - 1])
 
     def _chain(self, first: int, stop: int) -> Iterator[Participant]:
+        """Yield whom a chain of titles names: the person it ends in, else the holder of its office, else its first actor."""
         words, letters = self._tokens.words[first:stop], self._tokens.classes[first:stop]
-        party = next((e.party for w, c in zip(words, letters, strict=True)
-                      if c in "SMGYT" and (e := self._entries.get(w)) and e.party), None)  # fmt: skip
         if letters.endswith("K"):
-            name = self._people.get(words[-1])
-            entry = self._entries.get(words[-1])
-            if name or entry:
-                yield Participant(name.actor_id if name else entry.actor_id if entry else "",
-                                  name.party if name else party or (entry.party if entry else None), stop - 1)  # fmt: skip
-        elif set(letters) & set("TY"):
-            if party:
+            yield from self._person(words, letters, stop - 1)
+        elif OFFICES & set(letters):
+            if party := self._party(words, letters):
                 yield Participant(f"actor:{''.join(words)}", party, stop - 1)
         elif entry := self._entries.get(words[0]):
             yield Participant(entry.actor_id, entry.party, first)
+
+    def _person(self, words: tuple[str, ...], letters: str, token: int) -> Iterator[Participant]:
+        """Yield the person that a chain ends in: one of the document, else one of the gazetteer."""
+        if name := self._people.get(words[-1]):
+            yield Participant(name.actor_id, name.party, token)
+        elif entry := self._entries.get(words[-1]):
+            yield Participant(entry.actor_id, self._party(words, letters) or entry.party, token)
+
+    def _party(self, words: tuple[str, ...], letters: str) -> str | None:
+        """The party of the first state, body or office of a chain that has one."""
+        named = (self._entries.get(word) for word, letter in zip(words, letters, strict=True) if letter in SPEAKING)
+        return next((entry.party for entry in named if entry and entry.party), None)
