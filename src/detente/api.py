@@ -29,8 +29,8 @@ class NothingToMap(ValueError):
 def read(source: str | Path, *, codebook: str | Path = DEFAULT, explain: bool = False) -> Reading | FailedReading:
     """Return the reading of a file, or of a text when `source` is not the path of one.
 
-    `codebook` is a file or the name of a supplied one; `explain` adds which rule decided what. What cannot be read comes
-    back as a `FailedReading` that says why.
+    `codebook` is a file or the name of a supplied one; `explain` adds which rule decided what. What cannot be read
+    comes back as a `FailedReading` that says why.
 
     >>> reading = read("中方发言人表示,中方愿与日方就渔业保持对话。日方外相表示,日方同意继续谈判。")
     >>> [s.speaker.party for s in reading.statements]
@@ -75,15 +75,15 @@ def map(
     >>> map([reading], parties=("RU", "US"), topics=["trade"]).cells[0].by
     'US'
     """
-    found = tuple(readings)
+    given = tuple(readings)
     book = find_codebook(codebook)
-    topics = frozenset(find_topic(topic, load_codebook(book)) for topic in topics)
-    selection = Selection(topics, iso_day(since), iso_day(until))
-    good = tuple(select(reading, selection) for reading in found if isinstance(reading, Reading))
+    wanted = frozenset(find_topic(topic, load_codebook(book)) for topic in topics)
+    selection = Selection(wanted, iso_day(since), iso_day(until))
+    good = tuple(select(reading, selection) for reading in given if isinstance(reading, Reading))
     statements = [statement for reading in good for statement in reading.statements]
     positions = [position for reading in good for position in reading.positions]
     whole = build_map(statements, positions, _pair(parties, good, statements))
-    failed = tuple(reading for reading in found if isinstance(reading, FailedReading))
+    failed = tuple(reading for reading in given if isinstance(reading, FailedReading))
     return MapView(whole, good, failed, ui=ui, codebook=book)
 
 
@@ -97,7 +97,11 @@ def show(reading: Reading, *, ui: str = "en", codebook: str | Path = DEFAULT) ->
 
 
 def speaking_parties(statements: Iterable[Statement]) -> tuple[str, ...]:
-    """Return the parties for which statements speak, the most reported first."""
+    """Return the parties for which statements speak, the most reported first.
+
+    >>> speaking_parties(read("中方表示,愿意谈判。中方还说,中方反对制裁。日方表示,日方同意。").statements)
+    ('CN', 'JP')
+    """
     counts = Counter(party for s in statements if s.speaker and s.speaker.party for party in s.speaker.party.split("+"))
     return tuple(sorted(counts, key=lambda party: (-counts[party], party)))
 
@@ -105,19 +109,18 @@ def speaking_parties(statements: Iterable[Statement]) -> tuple[str, ...]:
 def _pair(
     parties: Sequence[str] | None, readings: Sequence[Reading], statements: Sequence[Statement]
 ) -> tuple[str, str]:
-    """The parties asked for, else the pair reported most."""
-    told = tuple(found.parties for reading in readings for found in reading.maps if statements)
+    """The parties asked for, else the pair reported most, else one that a reading has a map of."""
+    mapped = tuple(each.parties for reading in readings for each in reading.maps if statements)
     if parties is None:
-        found = pairs(statements) or told
-        if not found:
-            raise NothingToMap("no two parties speak in these articles, so there is no map to draw")
-        return found[0]
+        if found := pairs(statements) or mapped:
+            return found[0]
+        raise NothingToMap("no two parties speak in these articles, so there is no map to draw")
     speaking = speaking_parties(statements)
     codes = sorted({find_party(party, speaking) for party in parties})
     if len(codes) != 2:
         raise UnknownName(f"{', '.join(parties)}: name two parties, such as RU and US; {_offer(speaking)}")
     silent = [code for code in codes if code not in speaking]
-    if silent and tuple(codes) not in told:
+    if silent and tuple(codes) not in mapped:
         raise UnknownName(f"{' and '.join(silent)}: nobody speaks for it in these articles; {_offer(speaking)}")
     return codes[0], codes[1]
 

@@ -31,9 +31,9 @@ def files_of(paths: list[str]) -> list[str]:
     return files
 
 
-def read_files(files: list[str], codebook: Path, *, explain: bool = False, streams: bool = False) -> Iterator[
-    Reading | FailedReading
-]:  # fmt: skip
+def read_files(
+    files: list[str], codebook: Path, *, explain: bool = False, streams: bool = False
+) -> Iterator[Reading | FailedReading]:
     """Yield the reading of each file; `streams` says that readings are printed as they come."""
     started = perf_counter()
     for path in _watched(files, streams=streams):
@@ -54,9 +54,8 @@ def _read(path: str, codebook: Path, *, explain: bool) -> Reading | FailedReadin
         reading = _surprise(path, error, codebook)
     LOG.info("%s: %s in %.0f ms", path, _outcome(reading), 1000 * (perf_counter() - started))
     if isinstance(reading, Reading):
-        found = reading
-        LOG.debug("%s: %d characters, %d mentions, %d events, %d positions", path, len(found.document.text),
-                  len(found.mentions), len(found.events), len(found.positions))  # fmt: skip
+        LOG.debug("%s: %d characters, %d mentions, %d events, %d positions", path, len(reading.document.text),
+                  len(reading.mentions), len(reading.events), len(reading.positions))  # fmt: skip
     return reading
 
 
@@ -71,9 +70,7 @@ def _surprise(path: str, error: Exception, codebook: Path) -> FailedReading:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(frame.filename).name}:{frame.lineno}"
     message = f"{path}: a fault in Détente ({type(error).__name__} at {place}); please report it with this line"
-    return FailedReading(
-        FailedDocument(path), (Failure("reading", "fault", message),), load_plan(codebook).made_by
-    )  # fmt: skip
+    return FailedReading(FailedDocument(path), (Failure("reading", "fault", message),), load_plan(codebook).made_by)
 
 
 def _watched(files: list[str], *, streams: bool) -> Iterator[str]:
