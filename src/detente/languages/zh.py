@@ -43,11 +43,7 @@ TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q
         "s": "n", "b": "j", "e": "E", "z": "j", "l": "n", "i": "n", "j": "n"}  # fmt: skip
 FREQUENCY = 20_000
 PLACE_TAG = "ns"
-BEFORE_SHORT = frozenset("对访驻赴亲反援抗涉在留旅抵离向与和同跟及以对输从")
-AFTER_SHORT = frozenset("方媒军国政关边境港制防贸双两")
 PAIRS = frozenset({"Jc", "Jg", "ST", "SY", "SM", "Sh", "It", "IT"})
-CLOCK = frozenset("年月日时点分周季号")
-HEADS = frozenset({"长", "次长", "副长"})
 
 
 class Chinese:
@@ -104,7 +100,7 @@ class Chinese:
         words, letters = self._classified(self._jieba.tag(folded, False))
         self._join_heads(words, letters)
         self._settle_shorts(words, letters)
-        _join_times(words, letters)
+        _join_times(words, letters, self.lexicon.words["unit_of_time"])
         stops = tuple(accumulate(map(len, words)))
         return Tokens((0, *stops[:-1]) if stops else (), stops, tuple(words), "".join(letters))
 
@@ -137,7 +133,7 @@ class Chinese:
         known = self._classes
         for i in _places("Y", letters):
             body, head = words[i], words[i + 1] if i + 1 < len(words) else ""
-            if head in HEADS:
+            if head in self.lexicon.words["head_of_body"]:
                 cuts = (k for k in range(2, len(body)) if known.get(body[:k]) == "S" and known.get(body[k:] + head) == "T")
                 for at in islice(cuts, 1):
                     words[i : i + 2] = [body[:at], body[at:] + head]
@@ -172,6 +168,7 @@ class Chinese:
 
     def _has_company(self, words: list[str], letters: list[str], i: int) -> bool:
         """Whether a state, an office, a ministry or a word such as 对, 访, 方, 媒 stands beside item `i`."""
+        known = self.lexicon.words
         before = words[i - 1] if i else ""
         after = words[i + 1] if i + 1 < len(words) else ""
         following = letters[i + 1] if after else ""
@@ -179,9 +176,9 @@ class Chinese:
             return True
         if self._is_headline(words, letters, i):
             return True
-        if before in BEFORE_SHORT and words[i] in self.lexicon.words["localiser"]:
+        if before in known["before_short"] and words[i] in known["localiser"]:
             return False
-        return following in ("T", "Y") or before in BEFORE_SHORT or (after != "" and after[0] in AFTER_SHORT)
+        return following in ("T", "Y") or before in known["before_short"] or after[:1] in known["after_short"]
 
 
     def _is_headline(self, words: list[str], letters: list[str], i: int) -> bool:
@@ -206,10 +203,10 @@ def _class_of_tag(tag: str) -> str:
     return "k" if tag[:2] == "nr" else TAGS.get(tag[0], "x")
 
 
-def _join_times(words: list[str], letters: list[str]) -> None:
+def _join_times(words: list[str], letters: list[str], units: frozenset[str]) -> None:
     """Numbers with their units of time are times."""
     for i in _places("[mxS]", letters):
-        if words[i][-1] in CLOCK and (letters[i] == "m" or (i and letters[i - 1] == "m")):
+        if words[i][-1] in units and (letters[i] == "m" or (i and letters[i - 1] == "m")):
             letters[i] = "D"
             if i and letters[i - 1] == "m":
                 letters[i - 1] = "D"

@@ -15,11 +15,9 @@ from .people import People
 NAMING = re.compile("[SMGK]")
 BODIES = frozenset("YT")
 FARTHEST = 60
-JOINS = frozenset({"与", "和", "及", "同", "跟"})
 PAIR = re.compile("[SM][TYh]{0,2}K?w[SM]|SS")
 APPOSED = re.compile("[^KkwJR]*[Tt](?:w[^SMGKkJRw]*[Tt])+[Kkxnjvm]+")
 ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
-
 
 
 class Attribution(Record, frozen=True):
@@ -209,7 +207,7 @@ def resolve(
     if _is_joint_document(words, letters, span, case, language) and len(case.parties) > 1:
         party = "+".join(sorted(_pair_before(span, case, language) or case.parties[:2]))
         return Speaker(span.start, span.stop, f"joint:{party}", name, party)
-    apposed = APPOSED.fullmatch(letters) and not set(words) & JOINS
+    apposed = APPOSED.fullmatch(letters) and language.lexicon.words["joining"].isdisjoint(words)
     parts = [(words, letters)] if whole or apposed else _split(words, letters)
     near = _near_party(span, case, language) if set(letters) & BODIES else None
     found = [_part_party(w, c, near, case, language) for w, c in parts]

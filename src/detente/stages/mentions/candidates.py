@@ -48,7 +48,7 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bo
     for i in range(first, min(first + LONGEST, len(tokens.words))):
         letter, word = tokens.classes[i], tokens.words[i]
         given = len(word) == 1 and tokens.words[first] in lexicon.surnames and i - first < 3
-        given = given and (letter in GIVEN or word == "之")
+        given = given and (letter in GIVEN or word in lexicon.words["name_particle"])
         after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else "."
         spelling = letter in SPELLING or (letter == "p" and i > first and after == "c")
         if letter in STOPPERS and not given and not (spelling and _spells(tokens, i, first, lexicon)):

@@ -1,4 +1,4 @@
-"""The inventory: people introduced by an office, with the party that the office speaks for, and their later short forms."""
+"""The inventory: people introduced by an office, with the party that it speaks for, and their later short forms."""
 
 from __future__ import annotations
 
@@ -16,10 +16,6 @@ OPENERS = frozenset("SMGYTtIhO")
 MAX_CHAIN = 14
 STATES = frozenset("SM")
 HEADS = re.compile("[SMTth]")
-JOINS = frozenset({"与", "和", "及", "暨"})
-POSTED = frozenset({"驻", "派驻", "常驻", "驻节", "访", "对"})
-OWN = frozenset({"我国", "我"})
-FORMER = frozenset({"前", "前任", "时任", "原"})
 
 
 class Title(Record, frozen=True):
@@ -40,7 +36,7 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     letters = tokens.classes[first : last + 1]
     if "I" in letters or letters[-1:] == "t":
         return None, True
-    if first and tokens.words[first - 1] in FORMER or any(w in FORMER for w in tokens.words[first:last]):
+    if not language.lexicon.words["former"].isdisjoint(tokens.words[max(0, first - 1) : last]):
         return None, True
     for i in range(first, last + 1):
         entry = entries.get(tokens.words[i])
@@ -60,36 +56,38 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
             last_state = entry.party
         if letter in STATES or (i + 1 < len(classes) and classes[i + 1] in "TtuI"):
             continue
-        first = _chain_start(tokens, i, language.gazetteer.capitals)
-        own = first > 0 and tokens.words[first - 1] in OWN
+        first = _chain_start(tokens, i, language)
+        own = first > 0 and tokens.words[first - 1] in language.lexicon.words["own_state"]
         party, private = chain_party(tokens, first, i, language, home if own else home or last_state)
         yield Title(first, i, party, private)
 
 
-def _chain_start(tokens: Tokens, last: int, places: frozenset[str]) -> int:
+def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
     """Walk left from an office over the nouns that belong to it; the chain opens with a state, body or office.
 
-    `places` are capitals: one before a state is where it happens, not part of the title."""
+    A capital before a state is where it happens, not part of the title.
+    """
+    joins, capitals = language.lexicon.words["title_joint"], language.gazetteer.capitals
     first = last
     limit = max(0, last - MAX_CHAIN)
     at = last
     while at > limit and tokens.classes[at - 1] in CHAIN:
         at -= 1
-        if tokens.classes[at] in "vn" and _opens_object(tokens, at):
+        if tokens.classes[at] in "vn" and _opens_object(tokens, at, language):
             break
-        if tokens.words[at] in places and tokens.classes[at + 1] in STATES:
+        if tokens.words[at] in capitals and tokens.classes[at + 1] in STATES:
             break
-        if tokens.classes[at] == "w" and (tokens.words[at] not in JOINS or tokens.classes[at + 1] in STATES):
+        if tokens.classes[at] == "w" and (tokens.words[at] not in joins or tokens.classes[at + 1] in STATES):
             break
         if tokens.classes[at] in OPENERS:
             first = at
     return first
 
 
-def _opens_object(tokens: Tokens, verb: int) -> bool:
+def _opens_object(tokens: Tokens, verb: int, language: Language) -> bool:
     """A verb before 的 or before a state is not part of a title (会见伊朗外长); one of posting is (驻英国大使)."""
     after = tokens.classes[verb + 1]
-    return after == "u" or (after in STATES and tokens.words[verb] not in POSTED)
+    return after == "u" or (after in STATES and tokens.words[verb] not in language.lexicon.words["title_verb"])
 
 
 def _form_parts(name: str, form: str) -> tuple[str, ...]:

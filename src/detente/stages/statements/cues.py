@@ -106,7 +106,7 @@ def _leads_up(view: View, hit: Hit, i: int) -> bool:
 
 def split_coordinated(view: View, whole: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """Cut clauses in which a second cue is coordinated: 批评A|并呼吁B."""
-    if "并" not in view.words and "并且" not in view.words:
+    if view.sets["attaching"].isdisjoint(view.words):
         return whole
     found: list[Unit] = []
     for unit in whole:
@@ -117,7 +117,7 @@ def split_coordinated(view: View, whole: list[Unit], lexicon: Lexicon) -> list[U
 
 def _coordinated(view: View, unit: Unit, lexicon: Lexicon) -> int | None:
     """Where 并 with a cue begins behind the content of another cue that does not govern it."""
-    places = [i for i in range(unit.first + 2, unit.last - 1) if view.words[i] in ("并", "并且")]
+    places = [i for i in range(unit.first + 2, unit.last - 1) if view.words[i] in view.sets["attaching"]]
     if not places:
         return None
     cues = hits(view, unit.first, unit.last, lexicon)
@@ -131,7 +131,7 @@ def _coordinated(view: View, unit: Unit, lexicon: Lexicon) -> int | None:
 
 def addressee(view: View, unit: Unit, hit: Hit) -> tuple[int, int] | None:
     """Return the span of 对/向 whom a clause speaks, before its cue; 对 before a stand governs what it is about."""
-    told = ("对", "向") if hit.entry.frame in ("say", "tell", "think") else ("向",)
+    told = view.sets["telling" if hit.entry.frame in ("say", "tell", "think") else "telling_act"]
     for i in range(unit.first, hit.first):
         if view.words[i] in told and i + 1 < hit.first and view.letters[i + 1] in "hKTRSMGYO":
             last = i + 1

@@ -20,7 +20,7 @@ def may_nest(view: View, hit: Hit, subject: Subject, lexicon: Lexicon) -> bool:
         entry.lemma in lexicon.agree and ("J" in letters or "SS" in letters or "w" in letters)
     ):
         return True
-    if words in (["我"], ["本人"]):
+    if len(words) == 1 and words[0] in view.sets["speaking_i"]:
         return False
     if entry.frame == "say" or entry.frame == "tell":
         return entry.lemma in view.sets["firm"] or not set(words) & own and not set(letters) <= set("nx")

@@ -9,14 +9,14 @@ TAIL = frozenset("aeDLwJBm")
 
 
 def _content(view: View, first: int, last: int) -> tuple[int, int] | None:
-    while last > first and (view.letters[last - 1] in "LaeD" or view.words[last - 1] in ("等", "方面")):
+    while last > first and (view.letters[last - 1] in "LaeD" or view.words[last - 1] in view.sets["trailing"]):
         last -= 1
     return (view.starts[first], view.stops[last - 1]) if first < last else None
 
 
 def _before_addressee(view: View, first: int, last: int) -> int:
     """Where 向X or 对X stands that only nouns follow before the cue, else `last`."""
-    places = (k for k in range(last - 1, first - 1, -1) if view.words[k] in ("向", "对"))
+    places = (k for k in range(last - 1, first - 1, -1) if view.words[k] in view.sets["telling"])
     at = next(places, last)
     return at if set(view.letters[at + 1 : last]) <= ACTORS | TAIL | {"j"} else last
 
@@ -30,7 +30,7 @@ def governed_content(view: View, first: int, cue: int, subject: tuple[int, int] 
             continue
         last = subject[0] if subject and subject[0] > i else cue
         last = _before_addressee(view, i + 2, last)
-        if view.words[i] == "在":
+        if view.words[i] in view.sets["locative"]:
             at = view.letters.find("L", i, last)
             if at < 0 or view.letters[at + 1 : at + 2] == "u" or (set(view.letters[at:last]) & set("cu")):
                 continue
@@ -48,6 +48,6 @@ def fronted_topic(view: View, first: int, last: int) -> tuple[int, int] | None:
         at += 1
     if at >= last or view.letters[at] not in "Pp":
         return None
-    if view.letters[at] == "P" and view.letters[last - 1] != "L" and view.words[last - 1] not in ("问题", "方面"):
+    if view.letters[at] == "P" and view.letters[last - 1] != "L" and view.words[last - 1] not in view.sets["matter"]:
         return None
     return _content(view, at + 1, last)

@@ -112,7 +112,7 @@ def is_coordinated(scene: Scene, unit: Unit, hit: Hit, current: Working) -> bool
         return True
     if entry.frame == "joint":
         return current.frame in ("act", "agree", "joint")
-    attached = scene.view.words[unit.first] in ("并", "并且")
+    attached = scene.view.words[unit.first] in scene.lexicon.words["attaching"]
     if attached and (entry.lemma in scene.lexicon.words["hoping"] or entry.act == "SUPPORT"):
         return True
     if entry.frame == "act" and current.frame in ("act", "agree"):
@@ -151,7 +151,7 @@ def is_new(scene: Scene, n: int, hit: Hit, subject: Subject, current: Working) -
 
 def is_speaker_again(scene: Scene, subject: Subject) -> bool:
     """…,他同时否认B: a personal pronoun takes the speaker up again."""
-    return scene.view.words[subject.first : subject.last] in (["他"], ["她"])
+    return subject.last - subject.first == 1 and scene.view.words[subject.first] in scene.lexicon.words["singular"]
 
 
 def turns(scene: Scene, n: int, subject: Subject) -> bool:

@@ -43,7 +43,7 @@ def may_inherit(scene: Scene, unit: Unit, hit: Hit) -> bool:
     """Whether a cue without a subject has a speaker to take over; a belief needs its own, a wish behind 并 does not."""
     if scene.last is None or scene.last.speaker is None:
         return False
-    attached = scene.view.words[unit.first] in ("并", "并且")
+    attached = scene.view.words[unit.first] in scene.lexicon.words["attaching"]
     return hit.entry.frame != "think" or (attached and hit.entry.lemma in scene.lexicon.words["hoping"])
 
 

@@ -120,8 +120,9 @@ def split_companion(view: View, first: int, last: int, *, during: bool) -> tuple
 
     和 joins speakers unless the clause tells `during` what one spoke.
     """
+    companions = view.sets["companion_during" if during else "companion"]
     for i in range(first + 1, last):
         beside = view.letters[i - 1] in "SMKkRTJG" and view.letters[i + 1 : i + 2] in "SMKkRTJG"
-        if (view.words[i] in ("与", "同", "跟") or (during and view.words[i] == "和")) and view.letters[i] == "w" and beside:
+        if view.letters[i] == "w" and view.words[i] in companions and beside:
             return first, i
     return first, last

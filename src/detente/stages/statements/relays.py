@@ -43,7 +43,7 @@ def _media(view: View, first: int, last: int) -> tuple[tuple[int, int], ...]:
 
 def _reports(view: View, i: int, lexicon: Lexicon) -> bool:
     word = view.words[i]
-    return word in lexicon.words["media"] or (view.letters[i] == "c" and word[:1] in "报称说指披曝爆透消写刊评")
+    return word in lexicon.words["media"] or (view.letters[i] == "c" and word[:1] in lexicon.words["reporting"])
 
 
 def find_relay(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:

@@ -131,7 +131,7 @@ def _add_title(view: View, letters: list[str], tokens: Tokens, i: int, last: int
     if close is None:
         return i + 1
     title = "".join(tokens.words[i + 1 : close])
-    letter = "O" if title in outlets or title.endswith(("报", "日报", "时报", "周刊", "邮报", "新闻")) else "b"
+    letter = "O" if title in outlets or title.endswith(tuple(view.sets["title_ending"])) else "b"
     _add(view, letters, letter, tokens.starts[i], tokens.stops[close], title)
     return close + 1
 

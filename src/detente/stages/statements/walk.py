@@ -77,7 +77,7 @@ def open_relay(scene: Scene, n: int, unit: Unit, relay: Relayed) -> None:
     draft = scene.new(unit, Subject(first, last, "relay"), cue, scene.view.words[relay.cue], "say", "relay")
     draft.relays = spans
     scene.current = draft
-    scene.covered = "综合" in scene.view.words[unit.first : relay.cue]
+    scene.covered = not scene.view.sets["pooling"].isdisjoint(scene.view.words[unit.first : relay.cue])
     scene.provisional = None if relay.source else draft
     if relay.cue + 1 < unit.last:
         take_rest(scene, n, unit, Hit(relay.cue, relay.cue + 1, scene.lexicon.cues["称"], False), draft)
