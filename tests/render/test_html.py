@@ -15,7 +15,8 @@ from detente.records import Span
 from detente.render import UI_LANGUAGES, Report, render_html
 from detente.render.html.segments import Part, segments_of
 from detente.render.lines import Line, lines_of
-from detente.render.scripts import traditional, written
+from detente.render.scripts import written
+from detente.text.fold import proper_traditional
 
 VOID = {"meta", "input", "br"}
 
@@ -141,10 +142,10 @@ def test_a_reader_can_switch_scripts_where_there_is_chinese(report: Report, html
 
 def test_a_bad_conversion_is_undone_and_pieces_join_to_the_whole() -> None:
     text = "修複關系,幹涉內政"
-    assert traditional(text) == "修復關係,干涉內政"
+    assert proper_traditional(text) == "修復關係,干涉內政"
     pieces = written(text, (2, 5))
     assert "".join(piece.published for piece in pieces) == text
-    assert "".join(piece.traditional for piece in pieces) == traditional(text)
+    assert "".join(piece.traditional for piece in pieces) == proper_traditional(text)
 
 
 @pytest.mark.parametrize("ui", UI_LANGUAGES)

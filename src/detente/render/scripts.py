@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from detente.records import Record
+from detente.text.fold import convert, proper_traditional
 
 from .width import width
-
-if TYPE_CHECKING:
-    from opencc import OpenCC
 
 
 class Written(Record, frozen=True):
@@ -24,30 +20,13 @@ class Written(Record, frozen=True):
     traditional: str
 
 
-@cache
-def _converter(name: str) -> OpenCC:
-    # Loaded only for pages that have Chinese text on them.
-    from opencc import OpenCC
-
-    return OpenCC(name)
-
-
 def simplified(text: str) -> str:
-    """Return Chinese in simplified characters.
+    """Return Chinese as it is written in simplified characters; its length may change.
 
     >>> simplified("關系")
     '关系'
     """
-    return str(_converter("t2s").convert(text))
-
-
-def traditional(text: str) -> str:
-    """Return Chinese in proper traditional characters; the simplified form in between undoes bad conversions.
-
-    >>> traditional("修複關系")
-    '修復關係'
-    """
-    return str(_converter("s2tw").convert(simplified(text)))
+    return convert(text, "t2s")
 
 
 def written(text: str, cuts: tuple[int, ...] = ()) -> tuple[Written, ...]:
@@ -61,7 +40,7 @@ def written(text: str, cuts: tuple[int, ...] = ()) -> tuple[Written, ...]:
     if not any(width(character) == 2 for character in text):
         return tuple(Written(piece, piece, piece) for piece in pieces)
     hans = _pieces(text, bounds, simplified)
-    hant = _pieces(text, bounds, traditional)
+    hant = _pieces(text, bounds, proper_traditional)
     return tuple(Written(*forms) for forms in zip(pieces, hans, hant, strict=True))
 
 
@@ -80,9 +59,9 @@ def _attributes(piece: Written) -> Iterator[str]:
             yield f' data-{name}="{escape(form)}"'
 
 
-def _pieces(text: str, bounds: tuple[int, ...], convert: Callable[[str], str]) -> tuple[str, ...]:
-    whole = convert(text)
+def _pieces(text: str, bounds: tuple[int, ...], rewrite: Callable[[str], str]) -> tuple[str, ...]:
+    whole = rewrite(text)
     pairs = tuple(pairwise(bounds))
     if len(whole) == len(text):
         return tuple(whole[start:stop] for start, stop in pairs)
-    return tuple(convert(text[start:stop]) for start, stop in pairs)
+    return tuple(rewrite(text[start:stop]) for start, stop in pairs)

@@ -38,7 +38,11 @@ def _converter(configuration: str) -> opencc.OpenCC:
 
 
 def convert(text: str, configuration: str) -> str:
-    """Convert between scripts by an OpenCC configuration (`t2s`, `s2t`, `s2tw`); lengths may change."""
+    """Convert between scripts by an OpenCC configuration (`t2s`, `s2tw`); lengths may change.
+
+    >>> convert("关系", "s2tw")
+    '關係'
+    """
     return str(_converter(configuration).convert(text))
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 
 from detente.records import Document, Reading
 from detente.render.lines import Line, lines_of
+from detente.render.report import first_offset
 from detente.render.scripts import script_attributes, written
 from detente.render.summary import published_by
 
@@ -79,11 +80,7 @@ def _missing(document: Document, lines: tuple[Line, ...]) -> Iterator[str]:
 
 def _firsts(edition: Edition, reading: Reading) -> dict[int, int]:
     """Return where each statement's mark begins: the target of a link to it."""
-    starts = {}
-    for statement in reading.statements:
-        number = edition.numbers[statement.id]
-        starts[number] = min((span.start for span in statement.content), default=statement.cue.start)
-    return starts
+    return {edition.numbers[statement.id]: first_offset(statement) for statement in reading.statements}
 
 
 def _line(edition: Edition, document: Document, line: Line, parts: list[Part], firsts: dict[int, int]) -> str:
