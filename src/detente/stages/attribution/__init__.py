@@ -1,8 +1,8 @@
 """Drafts → statements: who the speaker is, and for which party it speaks."""
 
 from .attribute import attribute, repeats_own_side
+from .case import Attribution, main_parties
 from .home import home_of
 from .people import People
-from .resolve import Attribution, main_parties
 
 __all__ = ["Attribution", "People", "attribute", "home_of", "main_parties", "repeats_own_side"]

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from detente.languages import Language
 from detente.records import Cue, Draft, Parse, Relay, Span, Speaker, Statement, record_id
 from detente.text.spans import trim
 
-from .resolve import Attribution, actor_of, resolve, tokens_of
+from .case import Attribution, tokens_of
+from .chain import actor_of
+from .resolve import resolve
+
+KNOWN, UNKNOWN = 0.9, 0.5  # scores of statements with and without a speaker
+
+Hops = tuple[tuple[Relay, ...], ...]
 
 
-def _relays(draft: Draft, case: Attribution, language: Language) -> tuple[tuple[Relay, ...], ...]:
-    hops = []
-    for hop in draft.relays:
-        relays = []
-        for span in hop:
-            words, letters = tokens_of(case.parse, span)
-            name = case.text[span.start : span.stop].strip("《》")
-            actor = actor_of(words, letters, language) if words else f"outlet:{name}"
-            relays.append(
-                Relay(actor if actor.startswith("outlet:") else f"outlet:{name}", name, span.start, span.stop)
-            )
-        hops.append(tuple(relays))
-    return tuple(hops)
+def _relays(draft: Draft, case: Attribution) -> Hops:
+    return tuple(tuple(_relay(span, case) for span in hop) for hop in draft.relays)
+
+
+def _relay(span: Span, case: Attribution) -> Relay:
+    """A relay that no list knows as an outlet is one by its name."""
+    words, _ = tokens_of(case.parse, span)
+    name = case.text[span.start : span.stop].strip("《》")
+    actor = actor_of(words, case.language) if words else ""
+    return Relay(actor if actor.startswith("outlet:") else f"outlet:{name}", name, span.start, span.stop)
 
 
 def _manner(draft: Draft, parse: Parse) -> str:
@@ -32,62 +34,69 @@ def _manner(draft: Draft, parse: Parse) -> str:
     return "mixed" if any("“" in text[s.start : s.stop] for s in draft.content) else "indirect"
 
 
-def attribute(drafts: tuple[Draft, ...], case: Attribution, language: Language) -> tuple[Statement, ...]:
+def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, ...]:
     """Return the statements of a document; act, topics and polarity are still unknown."""
     speakers: list[Speaker | None] = []
-    vias: list[tuple[tuple[Relay, ...], ...]] = []
+    vias: list[Hops] = []
     found: list[Statement] = []
     before: Speaker | None = None
     for draft in drafts:
-        outer = speakers[draft.outer] if draft.outer is not None and draft.outer < len(speakers) else None
-        speaker = resolve(draft.speaker, case, language, before, outer) if draft.speaker else None
-        via = _relays(draft, case, language)
-        if outer and draft.outer is not None and speaker:
-            hop = (Relay(outer.actor_id, outer.name, outer.start, outer.stop),)
-            inherited = vias[draft.outer]
-            relayed = bool(inherited) and any(r.start == outer.start for r in inherited[-1])
-            via = inherited if relayed else (*inherited, hop)
-        elif speaker and speaker.actor_id.startswith("outlet:") and not via:
-            via = ((Relay(speaker.actor_id, speaker.name, speaker.start, speaker.stop),),)
+        around = draft.outer if draft.outer is not None and draft.outer < len(speakers) else None
+        outer, passed_on = (None, ()) if around is None else (speakers[around], vias[around])
+        speaker = resolve(draft.speaker, case, before, outer) if draft.speaker else None
+        via = _passed_on(passed_on, outer) if outer and speaker else _own_relays(draft, case, speaker)
         speakers.append(speaker)
         vias.append(via)
-        told = _addressee(draft, case, language, before)
-        found.append(_statement(draft, case, speaker, told, via))
-        if speaker and draft.outer is None and _is_taken_up(speaker, language):
+        found.append(_statement(draft, case, speaker, _addressee(draft, case, before), via))
+        if speaker and draft.outer is None and _is_taken_up(speaker, case):
             before = speaker
     return tuple(found)
 
 
-def _is_taken_up(speaker: Speaker, language: Language) -> bool:
+def _passed_on(via: Hops, outer: Speaker) -> Hops:
+    """The hops of what is told in a report: those of the report, and who made it unless it is among the last of them."""
+    if via and any(relay.start == outer.start for relay in via[-1]):
+        return via
+    return (*via, (Relay(outer.actor_id, outer.name, outer.start, outer.stop),))
+
+
+def _own_relays(draft: Draft, case: Attribution, speaker: Speaker | None) -> Hops:
+    """The hops that a draft names; an outlet that speaks itself is its own."""
+    via = _relays(draft, case)
+    if via or speaker is None or not speaker.actor_id.startswith("outlet:"):
+        return via
+    return ((Relay(speaker.actor_id, speaker.name, speaker.start, speaker.stop),),)
+
+
+def _is_taken_up(speaker: Speaker, case: Attribution) -> bool:
     """Whether a pronoun may mean a speaker: no state, no joint subject, no outlet, nobody who only asks."""
-    asks = any(speaker.name.endswith(word) for word in language.lexicon.words["asker"])
+    asks = speaker.name.endswith(tuple(case.words("asker")))
     return not asks and not speaker.actor_id.startswith(("state:", "joint:", "outlet:"))
 
 
 def repeats_own_side(draft: Draft, statements: tuple[Statement, ...], statement: Statement) -> bool:
-    """Whether a nested statement only says in the third person what its speaker's own side says (中方 of a 中方 speaker)."""
-    if draft.outer is None or statement.speaker is None or statement.speaker.party is None:
+    """Whether a nested statement only says in the third person what its speaker's own side says: 中方 of a 中方 speaker."""
+    speaker = statement.speaker
+    if draft.outer is None or speaker is None or speaker.party is None or not speaker.actor_id.startswith("state:"):
         return False
     outer = statements[draft.outer].speaker
-    return statement.speaker.actor_id.startswith("state:") and outer is not None and outer.party == statement.speaker.party
+    return outer is not None and outer.party == speaker.party
 
 
-def _addressee(draft: Draft, case: Attribution, language: Language, before: Speaker | None) -> Speaker | None:
+def _addressee(draft: Draft, case: Attribution, before: Speaker | None) -> Speaker | None:
     """Who is told, where that is a person, an outlet or a party."""
     if draft.addressee is None:
         return None
-    told = resolve(draft.addressee, case, language, before, None)
+    told = resolve(draft.addressee, case, before, None)
     return told if told.party or told.actor_id.startswith(("person:", "outlet:")) else None
 
 
-def _statement(
-    draft: Draft, case: Attribution, speaker: Speaker | None, told: Speaker | None, via: tuple[tuple[Relay, ...], ...]
-) -> Statement:
+def _statement(draft: Draft, case: Attribution, speaker: Speaker | None, told: Speaker | None, via: Hops) -> Statement:
     content = tuple(Span(*trim(case.text, s.start, s.stop)) for s in draft.content)
     content = tuple(s for s in content if s.start < s.stop) or draft.content
-    key = record_id("statement", case.document_id, draft.cue.start, content[0].start, content[0].stop)
-    cue = Cue(draft.cue.start, draft.cue.stop, draft.lemma)
     return Statement(
-        key, speaker, cue, content, _manner(draft, case.parse), told, (), None, None, None, None, None, via,
-        0.9 if speaker else 0.5, draft.method,
+        id=record_id("statement", case.document_id, draft.cue.start, content[0].start, content[0].stop),
+        speaker=speaker, cue=Cue(draft.cue.start, draft.cue.stop, draft.lemma), content=content,
+        manner=_manner(draft, case.parse), addressee=told, topics=(), act=None, target=None, polarity=None,
+        said_on=None, place=None, via=via, score=KNOWN if speaker else UNKNOWN, method=draft.method,
     )  # fmt: skip

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from detente.records import Span
-from detente.records.draft import Draft
+from detente.records import Draft, Span
 
 Pair = tuple[int, int]
 Hops = tuple[tuple[Pair, ...], ...]
@@ -58,19 +57,11 @@ def finish(found: list[Working]) -> tuple[Draft, ...]:
     numbers = {id(w): i for i, w in enumerate(kept)}
     return tuple(
         Draft(
-            _span(w.speaker),
-            Span(*w.cue),
-            w.lemma,
-            w.frame,
-            tuple(Span(*p) for p in w.pieces),
-            _span(w.addressee),
-            tuple(tuple(Span(*r) for r in hop) for hop in w.relays),
-            numbers.get(id(w.outer)) if w.outer else None,
-            _span(w.fronted),
-            Span(*w.clause),
-            w.negated,
-            w.continued,
-            w.method,
+            speaker=_span(w.speaker), cue=Span(*w.cue), lemma=w.lemma, frame=w.frame,
+            content=tuple(Span(*piece) for piece in w.pieces), addressee=_span(w.addressee),
+            relays=tuple(tuple(Span(*relay) for relay in hop) for hop in w.relays),
+            outer=numbers.get(id(w.outer)) if w.outer else None, fronted=_span(w.fronted), clause=Span(*w.clause),
+            negated=w.negated, continued=w.continued, method=w.method,
         )  # fmt: skip
         for w in kept
     )

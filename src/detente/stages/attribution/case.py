@@ -1,0 +1,53 @@
+"""What the speakers of a document are resolved with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from typing import NamedTuple
+
+from detente.languages import Language
+from detente.records import Parse, Span
+
+from .people import People
+
+NAMING = re.compile("[SMGK]")
+
+
+class Attribution(NamedTuple):
+    """A document's text as published, its parse, people and main parties, where it was published, and its language."""
+
+    document_id: str
+    text: str
+    parse: Parse
+    people: People
+    parties: tuple[str, ...]
+    home: str | None
+    language: Language
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return a class of words of the language."""
+        return self.language.lexicon.words[name]
+
+
+def main_parties(parse: Parse, language: Language) -> tuple[str, ...]:
+    """Return the parties that a document names most, the most frequent first."""
+    people = {form: name.party for name in parse.names for form in name.forms}
+    counts: Counter[str] = Counter()
+    entries = language.gazetteer.entries
+    for match in NAMING.finditer(parse.tokens.classes):
+        word = parse.tokens.words[match.start()]
+        party = people.get(word) if match[0] == "K" else None
+        if party is None and (entry := entries.get(word)):
+            party = entry.party
+        if party:
+            counts[party] += 1
+    return tuple(sorted(counts, key=lambda p: (-counts[p], p)))
+
+
+def tokens_of(parse: Parse, span: Span) -> tuple[tuple[str, ...], str]:
+    """Return the words of a span and their classes."""
+    first = bisect_left(parse.tokens.starts, span.start)
+    last = bisect_left(parse.tokens.starts, span.stop)
+    return parse.tokens.words[first:last], parse.tokens.classes[first:last]

@@ -1,0 +1,135 @@
+"""Whom one chain of nouns names, and for which party: a rule a kind of chain, the first answer decides."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from detente.languages import Language
+from detente.records import Name
+from detente.resources.gazetteer import Entry
+from detente.text.rules import decide
+
+from .case import Attribution
+
+BODIES = frozenset("YT")
+OFFICIAL = frozenset("KTh")
+SPEAKING = frozenset("SMGYT")
+
+Named = tuple[str | None, str]
+
+
+class Chain(NamedTuple):
+    """A chain under judgement: its words with their classes, and the party of an office without a state of its own."""
+
+    words: tuple[str, ...]
+    letters: str
+    near: str | None
+    case: Attribution
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        return self.case.language.gazetteer.entries
+
+    @property
+    def actor(self) -> str:
+        return actor_of(self.words, self.case.language)
+
+    @property
+    def made_up(self) -> str:
+        """The id of an actor that no list knows."""
+        return f"actor:{''.join(self.words)}"
+
+    @property
+    def state(self) -> Entry | None:
+        """The first state, body or office of the chain that has a party."""
+        named = (self.entries.get(w) for w, c in zip(self.words, self.letters, strict=True) if c in SPEAKING)
+        return next((entry for entry in named if entry and entry.party), None)
+
+    @property
+    def person(self) -> Name | None:
+        """The person of the document whom the chain names: as a whole, by its word for a person, or by unknown words."""
+        pairs = list(zip(self.words, self.letters, strict=True))
+        word = next((w for w, c in pairs if c in "Kk"), None) or "".join(w for w, c in pairs if c == "x")
+        return self.case.people.find("".join(self.words)) or (self.case.people.find(word) if word else None)
+
+
+def opposition(chain: Chain) -> Named | None:
+    """在野党领袖: no side of the state."""
+    if chain.case.words("opposition").isdisjoint(chain.words):
+        return None
+    person = chain.person
+    return None, person.actor_id if person else chain.made_up
+
+
+def outlet(chain: Chain) -> Named | None:
+    if "O" not in chain.letters or OFFICIAL & set(chain.letters):
+        return None
+    return None, actor_of(chain.words[chain.letters.index("O") :], chain.case.language)
+
+
+def private_person(chain: Chain) -> Named | None:
+    """大学教授, 消息人士: nobody's side."""
+    letters = chain.letters
+    private = "I" in letters or ("t" in letters and "T" not in letters) or letters in ("O", "b")
+    if not private and chain.words[-1] not in chain.case.words("private"):
+        return None
+    person = chain.person
+    return None, person.actor_id if person else chain.actor
+
+
+def known_person(chain: Chain) -> Named | None:
+    person = chain.person
+    return (person.party, person.actor_id) if person else None
+
+
+def short_side(chain: Chain) -> Named | None:
+    """乌方, 埃方: of the states that begin so, the one the document names most."""
+    if len(chain.words) != 1 or len(chain.words[0]) != 2 or chain.words[0][1] not in chain.case.words("side_ending"):
+        return None
+    possible = chain.case.language.gazetteer.initials.get(chain.words[0][0], frozenset())
+    side = next((party for party in chain.case.parties if party in possible), None)
+    own = chain.state
+    return (side, f"state:{side}") if side and (own is None or own.party != side) else None
+
+
+def state(chain: Chain) -> Named | None:
+    """伊朗外交部发言人: the first of the chain that has a party."""
+    if (entry := chain.state) is None:
+        return None
+    return entry.party, entry.actor_id if len(chain.words) == 1 else chain.made_up
+
+
+def listed(chain: Chain) -> Named | None:
+    """A name that a list knows, unless it is only the last part of a longer one."""
+    entry = chain.entries.get(chain.words[-1])
+    part = len(chain.words) > 1 and chain.letters[-1] == "K" and chain.letters[-2] in "kx"
+    return (entry.party, entry.actor_id) if entry and entry.party and entry.kind != "outlet" and not part else None
+
+
+def bare_body(chain: Chain) -> Named | None:
+    """外交部发言人: the side that is near."""
+    return (chain.near, chain.actor) if BODIES & set(chain.letters) else None
+
+
+def anybody(chain: Chain) -> Named | None:
+    return None, chain.actor
+
+
+RULES = (opposition, outlet, private_person, known_person, short_side, state, listed, bare_body, anybody)
+
+
+def named_by(chain: Chain) -> Named:
+    """Return the party of a chain and the actor that it names."""
+    found, _ = decide(RULES, chain)
+    return found or (None, chain.actor)
+
+
+def actor_of(words: tuple[str, ...], language: Language) -> str:
+    """Return the id of the actor that words name, made of the words where none is known.
+
+    >>> from detente.languages import load_language
+    >>> actor_of(("波兰", "外长"), load_language("zh")), actor_of(("渔民",), load_language("zh"))
+    ('state:PL', 'actor:渔民')
+    """
+    entry = next((e for w in words if (e := language.gazetteer.entries.get(w))), None)
+    return entry.actor_id if entry else f"actor:{''.join(words)}"
