@@ -128,8 +128,8 @@ def actor_of(words: tuple[str, ...], language: Language) -> str:
     """Return the id of the actor that words name, made of the words where none is known.
 
     >>> from detente.languages import load_language
-    >>> actor_of(("波兰", "外长"), load_language("zh")), actor_of(("渔民",), load_language("zh"))
-    ('state:PL', 'actor:渔民')
+    >>> actor_of(("波兰", "外长"), load_language("zh")), actor_of(("灯塔",), load_language("zh"))
+    ('state:PL', 'actor:灯塔')
     """
     entry = next((e for w in words if (e := language.gazetteer.entries.get(w))), None)
     return entry.actor_id if entry else f"actor:{''.join(words)}"
