@@ -2,8 +2,8 @@
 
     bench.py [--quick]                  leave out the largest inputs
 
-Reads the project's own gold articles and examples, and the seed when the variable DETENTE_GOLD names a folder that holds
-it. Limits are in `bench_floors.json`; a figure beyond its limit fails. Start-up is wall clock, from the command to the
+Reads the project's own gold articles and examples, and the seed when the variable DETENTE_GOLD names a folder that
+holds it. Limits are in `bench_floors.json`; a figure beyond its limit fails. Start-up is wall clock, from the command to the
 result; all other times are processor time, which other programs on the machine disturb less.
 """
 

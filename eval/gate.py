@@ -7,8 +7,8 @@
     gate.py --lower SET KEY REASON      move one floor down to what is reached, and say why in the changelog
 
 Scores the project's own gold (`tests/gold/zh`) beside the presence-only baseline, acts and topics of its single
-statements (`tests/statements/zh`), and the seed and the single statements
-of GSD when the variable DETENTE_GOLD names a folder that holds them. Every text is also read in simplified characters.
+statements (`tests/statements/zh`), its marked-up sentences (`tests/cases/zh`), and the seed and the single statements of
+GSD when the variable DETENTE_GOLD names a folder that holds them. Every text is also read in simplified characters.
 Floors are in `floors.json`, what is aimed at in `targets.json`; a score below its floor fails. The last batch is kept
 aside: it is scored only with `--kept-aside`.
 """
@@ -139,7 +139,7 @@ def meet(batch: str) -> int:
 
 
 def measure(sets: dict[str, list[Path]]) -> floors.Scores:
-    """Return the scores of gold sets and of single statements, each with the agreement of its readings between scripts."""
+    """Return the scores of gold sets and single statements, each with how its readings agree between scripts."""
     measured = {name: scores(files) for name, files in sets.items()}
     for name, files in sets.items():
         measured[name]["scripts"] = agreement(measured[name], scores(files, simplified), COMPARED)

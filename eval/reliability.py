@@ -1,7 +1,7 @@
 """First contacts, and the figures that every map prints.
 
-A batch of articles says how right a language is only once: before anybody has looked at what comes out. These scores are
-kept in `first-contact.json` and never overwritten; a language's reliability is their mean over all unseen articles.
+A batch of articles says how right a language is only once: before anybody has looked at what comes out. These scores
+are kept in `first-contact.json` and never overwritten; a language's reliability is their mean over all unseen articles.
 """
 
 from __future__ import annotations

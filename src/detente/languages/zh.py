@@ -34,15 +34,19 @@ from detente.resources.lexicon import load_lexicon
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
          "private-office": "t", "outlet": "O"}  # fmt: skip
 FRAMES = {"joint": "g", "stand": "g"}
-WORDS = (("joint", "J"), ("attribute", "j"), ("pronoun", "R"), ("relay", "r"), ("passive", "B"), ("of", "u"), ("aspect", "e"), ("with_preposition", "w"),
-         ("in_preposition", "P"), ("adverb", "a"), ("to_preposition", "p"), ("localiser", "L"), ("human", "h"), ("media", "i"),
-         ("deed", "v"), ("institution", "I"), ("inanimate", "n"))  # fmt: skip
+# Classes of words by their name in language.toml; a word of several goes by the first.
+WORDS = (("joint", "J"), ("attribute", "j"), ("pronoun", "R"), ("relay", "r"), ("passive", "B"), ("of", "u"),
+         ("aspect", "e"), ("with_preposition", "w"), ("in_preposition", "P"), ("adverb", "a"), ("to_preposition", "p"),
+         ("localiser", "L"), ("human", "h"), ("media", "i"), ("deed", "v"), ("institution", "I"),
+         ("inanimate", "n"))  # fmt: skip
 MARKS = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "…": ".", "、": "w", "(": "(", ")": ")", "“": "“",
          "”": "”", "‘": "‘", "’": "’", "《": "《", "》": "》", "\n": "\n", "\r": "\n", " ": " ", "·": "x"}  # fmt: skip
-TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q": "m", "t": "D", "r": "n", "f": "L", "u": "e",
-        "s": "n", "b": "j", "e": "E", "z": "j", "l": "n", "i": "n", "j": "n"}  # fmt: skip
-FREQUENCY = 20_000
+# First letters of the dictionary's tags, for words that no list of ours has.
+TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q": "m", "t": "D", "r": "n", "f": "L",
+        "u": "e", "s": "n", "b": "j", "e": "E", "z": "j", "l": "n", "i": "n", "j": "n"}  # fmt: skip
+FREQUENCY = 20_000  # makes a word of ours win over its parts in the dictionary
 PLACE_TAG = "ns"
+# Classes of two words of two characters each that the dictionary may hold as one.
 PAIRS = frozenset({"Jc", "Jg", "ST", "SY", "SM", "Sh", "It", "IT"})
 
 
@@ -56,7 +60,8 @@ class Chinese:
         self.gazetteer = load_gazetteer("zh")
         self._classes = self._word_classes()
         firsts = (word for word, letter in self._classes.items() if letter in "JILS")
-        self._openers = frozenset(word[0] for word in (*self.gazetteer.shorts, *self.lexicon.words["coordinator"], *firsts))
+        openers = (*self.gazetteer.shorts, *self.lexicon.words["coordinator"], *firsts)
+        self._openers = frozenset(word[0] for word in openers)
         # The instance that the package makes when it is imported: a second one costs 0.17 s and 20 MB.
         self._jieba = rjieba
         kept = self.lexicon.words["kept_whole"]
@@ -134,14 +139,17 @@ class Chinese:
         for i in _places("Y", letters):
             body, head = words[i], words[i + 1] if i + 1 < len(words) else ""
             if head in self.lexicon.words["head_of_body"]:
-                cuts = (k for k in range(2, len(body)) if known.get(body[:k]) == "S" and known.get(body[k:] + head) == "T")
-                for at in islice(cuts, 1):
+                states = (k for k in range(2, len(body)) if known.get(body[:k]) == "S")
+                for at in islice((k for k in states if known.get(body[k:] + head) == "T"), 1):
                     words[i : i + 2] = [body[:at], body[at:] + head]
                     letters[i : i + 2] = ["S", "T"]
 
     def _parts(self, word: str) -> tuple[str, ...]:
-        """Parts of a dictionary word: short states (美俄), one and an office (俄总统), a state and an office (日本首相), a joint subject and a cue (双方同意),
-        a localiser or an adverb and a cue (时说, 并称), an institution and an office (大学教授)."""
+        """The parts of a dictionary word, none where it is one.
+
+        Short states (美俄), one and an office (俄总统), a state and an office (日本首相), a joint subject and a cue (双方
+        同意), a localiser or an adverb and a cue (时说, 并称), an institution and an office (大学教授).
+        """
         known = self._classes
         if self._is_states(word):
             return tuple(word)
@@ -153,7 +161,7 @@ class Chinese:
         return (word[0], word[1:]) if adverb and known.get(word[1:]) == "c" else ()
 
     def _is_states(self, word: str) -> bool:
-        """A dictionary word of short states: of two only those that are listed, for most are parts of names (罗德, 约法)."""
+        """Whether a word is short states: of two only those listed, for most are parts of names (罗德, 约法)."""
         shorts = self.gazetteer.shorts
         if len(word) == 2:
             return word in self.lexicon.words["state_pair"]

@@ -23,7 +23,7 @@ from detente.text.places import PlaceWords
 
 
 class Plan(NamedTuple):
-    """The resources that a reading is made with; `outlets` are their names, `insides` finds reports inside a content."""
+    """The resources that a reading is made with: `outlets` are names, `insides` finds cues inside a content."""
 
     language: Language
     layout: Layout

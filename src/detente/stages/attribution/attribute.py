@@ -54,7 +54,7 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, 
 
 
 def _passed_on(via: Hops, outer: Speaker) -> Hops:
-    """The hops of what is told in a report: those of the report, and who made it unless it is among the last of them."""
+    """The hops of what is told in a report: those of the report, and who made it unless named in the last of them."""
     if via and any(relay.start == outer.start for relay in via[-1]):
         return via
     return (*via, (Relay(outer.actor_id, outer.name, outer.start, outer.stop),))

@@ -13,7 +13,7 @@ BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
 
 
 def person_before(parse: Parse, at: int, language: Language, *, leading: bool) -> Speaker | None:
-    """Return who opens the sentence before the one at offset `at`; not only a `leading` name but whoever it names first.
+    """Return who opens the sentence before the one at offset `at`; unless `leading`, whoever it names first.
 
     The states of an office count where no name is known.
     """

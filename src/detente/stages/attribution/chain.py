@@ -47,7 +47,7 @@ class Chain(NamedTuple):
 
     @property
     def person(self) -> Name | None:
-        """The person of the document whom the chain names: as a whole, by its word for a person, or by unknown words."""
+        """The person of the document that the chain names: as a whole, by its name, or by its unknown words."""
         pairs = list(zip(self.words, self.letters, strict=True))
         word = next((w for w, c in pairs if c in "Kk"), None) or "".join(w for w, c in pairs if c == "x")
         return self.case.people.find("".join(self.words)) or (self.case.people.find(word) if word else None)

@@ -8,7 +8,7 @@ from detente.text.fold import fold
 
 
 def home_of(document: Document, parties: tuple[str, ...], language: Language) -> str | None:
-    """Return the state of the outlet, or else the one at home in the script; only if it is one of the two main parties."""
+    """Return the state of the outlet, else the one at home in the script; none but the two main parties."""
     entry = language.gazetteer.entries.get(fold(document.credit or ""))
     home = entry.party if entry else language.lexicon.homes.get(document.script or "")
     return home if home in parties[:2] else None

@@ -20,7 +20,7 @@ ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
 
 
 class Naming(NamedTuple):
-    """A span under judgement: its words with their classes; `before` spoke last, `outer` is whose report it stands in."""
+    """A span under judgement with its words and their classes; `before` spoke last, it stands in the report of `outer`."""
 
     span: Span
     words: tuple[str, ...]

@@ -45,7 +45,7 @@ def _views(lines: list[str], layout: Layout) -> int | None:
 def _credit(
     text: str, folded: str, head: list[Block], body: list[Block], layout: Layout, gazetteer: Gazetteer
 ) -> str | None:
-    """Who the page credits: a label in its head, an outlet named there, or the agency that opens its first paragraphs."""
+    """Who the page credits: by a label, an outlet named in its head, or the agency that opens its first paragraphs."""
     for block in head:
         if match := layout.credit.search(folded, block.start, block.stop):
             return text[slice(*match.span("credit"))]
@@ -69,7 +69,8 @@ def _is_outlet(name: str, layout: Layout, gazetteer: Gazetteer) -> bool:
 
 def _named_outlet(line: str, gazetteer: Gazetteer) -> str | None:
     """The longest name of an outlet in a line of the head."""
-    named = [w for w in SEPARATORS.split(line) if len(w) > 2 and (entry := gazetteer.entries.get(w)) and entry.kind == "outlet"]
+    known = {word: gazetteer.entries.get(word) for word in SEPARATORS.split(line) if len(word) > 2}
+    named = [word for word, entry in known.items() if entry and entry.kind == "outlet"]
     return max(named, key=lambda w: (len(w), w), default=None)
 
 

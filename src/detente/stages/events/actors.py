@@ -81,7 +81,7 @@ class Actors:
         return i > first and letters[i - 1 : i + 1] == "SS" and len(words[i]) == 1 == len(words[i - 1])
 
     def _chain(self, first: int, stop: int) -> Iterator[Participant]:
-        """Yield whom a chain of titles names: the person it ends in, else the holder of its office, else its first actor."""
+        """Yield whom a chain of titles names: the person it ends in, else who holds its office, else its first actor."""
         words, letters = self._tokens.words[first:stop], self._tokens.classes[first:stop]
         if letters.endswith("K"):
             yield from self._person(words, letters, stop - 1)

@@ -69,10 +69,10 @@ class Arguments:
         self._is_told = "c" in parse.tokens.classes[self._first : site.at]
 
     def participants(self) -> list[Participant]:
-        """Return those before the trigger in its clause, and behind it where another side has a part, else earlier ones.
+        """Return those before the trigger in its clause, and behind it where another side has a part.
 
-        At a press conference it is else who speaks next. Those in a clause before that ends in a cue speak, and need not
-        take part.
+        Else it is those before the clause, who speak and need not take part where it ends in a cue; at a press
+        conference, who speaks next.
         """
         site = self._site
         found = self._actors.between(site.first, site.at if site.trigger.type in ONE_SIDED else site.last)

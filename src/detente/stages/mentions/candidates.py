@@ -62,7 +62,7 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bo
 
 
 def _spells(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
-    """Whether a token of another class can spell part of a name: a character, or a short state that a name begins with."""
+    """Whether a token of another class can spell part of a name: a character, or a state that a name begins with."""
     word = tokens.words[i]
     if len(word) == 1:
         return word in lexicon.transliteration or (i == first and word in lexicon.surnames)

@@ -40,7 +40,9 @@ def _is_nominal(view: View, i: int, first: int, last: int, lexicon: Lexicon) -> 
 def is_refusal(view: View, i: int, last: int, lexicon: Lexicon) -> bool:
     """拒绝评论, 婉拒透露细节: no position."""
     withheld = lexicon.words["withheld"]
-    return i < last and view.words[i] in lexicon.words["refusing"] and any(w in withheld for w in view.words[i + 1 : min(i + 4, last)])
+    if i >= last or view.words[i] not in lexicon.words["refusing"]:
+        return False
+    return not withheld.isdisjoint(view.words[i + 1 : min(i + 4, last)])
 
 
 def tells_nothing(view: View, i: int, last: int, lexicon: Lexicon) -> bool:
@@ -80,7 +82,7 @@ def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
 
 
 def _goes_on(view: View, hit: Hit, i: int, entry: CueEntry, lexicon: Lexicon) -> bool:
-    """表态称, 抗议说, 回复记者说: adjacent reporting verbs, or with only who is told between, are one cue; so are 发文谴责 and 表示反对X."""
+    """Whether two cues are one: 表态称, 抗议说, 回复记者说 (only who is told between), 发文谴责, 表示反对X."""
     if entry.frame == "act" and hit.last == i:
         stand = lexicon.cues.get(f"stand:{entry.lemma}")
         light = hit.entry.lemma in lexicon.words["light_verb"] and stand is not None and stand.act in FIRM_STANDS

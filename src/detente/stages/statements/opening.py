@@ -16,6 +16,7 @@ from .working import Working
 LONGEST_LIGHT_OBJECT = 4
 LONGEST_ADDRESSEE = 10
 TOPIC = NOUNISH - frozenset("DR")
+TOLD = frozenset("htKkTRMOSJGY")
 
 
 def open_first(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> bool:
@@ -114,7 +115,7 @@ def takes_clause(scene: Scene, unit: Unit, hit: Hit) -> bool:
 
 def is_light(scene: Scene, unit: Unit, hit: Hit) -> bool:
     """对X表示衷心感谢, 就X达成了原则性协议: a light verb with its noun; the preposition governs the content."""
-    if hit.entry.lemma not in scene.lexicon.words["light_cue"] or unit.last - hit.last > LONGEST_LIGHT_OBJECT or hit.last == unit.last:
+    if hit.entry.lemma not in scene.lexicon.words["light_cue"] or not 0 < unit.last - hit.last <= LONGEST_LIGHT_OBJECT:
         return False
     governed = governed_content(scene.view, unit.first, hit.first, None) is not None
     return governed and not set(scene.view.letters[hit.last : unit.last]) & set("SMKTGYRJPpqQ")
@@ -158,7 +159,7 @@ def is_addressee(view: View, first: int, last: int) -> bool:
     letters = view.letters[first:last].strip("eaDm")
     if "c" in letters or ("v" in letters and "u" not in letters):
         return False
-    return letters[-1:] in ("h", "t", "K", "k", "T", "R", "M", "O", "S", "J", "G", "Y") or ends_human(view, view.words[last - 1])
+    return letters[-1:] in TOLD or ends_human(view, view.words[last - 1])
 
 
 def open_nominal(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None) -> bool:

@@ -56,7 +56,8 @@ def find_relay(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:
     if view.words[i] in view.sets["quoting"] and i > unit.first and (before := _media(view, unit.first, i)):
         return _quoting(view, unit, i, before, lexicon)
     prefix = letters[unit.first : i]
-    if view.words[i] in view.sets["according"] and prefix[-1:] in ("c", "i") and (before := _media(view, unit.first, i)):
+    is_told = view.words[i] in view.sets["according"] and prefix[-1:] in ("c", "i")
+    if is_told and (before := _media(view, unit.first, i)):
         found = _according(view, unit, i, lexicon)
         return found._replace(hops=(before, *found.hops)) if found else None
     if view.words[i] in view.sets["according"] and not set(letters[unit.first : i]) & set("SMGYTKORJhv"):

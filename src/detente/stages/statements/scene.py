@@ -1,4 +1,4 @@
-"""The scene of a walk: the units of a paragraph or of a quotation's inside, and what is open, last and pending there."""
+"""The scene of a walk: the units of a paragraph or of a quotation's inside, and what is open and last there."""
 
 from __future__ import annotations
 

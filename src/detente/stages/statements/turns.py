@@ -38,9 +38,12 @@ def label_of(scene: Scene, unit: Unit) -> Label | None:
     view, words = scene.view, scene.lexicon.words
     if unit.mark != ":" or unit.quoted or unit.last - unit.first > LONGEST_LABEL:
         return None
-    cue = next((i for i in range(unit.first, unit.last) if view.words[i] in words["asking"] | words["answering"]), unit.last)
+    cues = words["asking"] | words["answering"]
+    cue = next((i for i in range(unit.first, unit.last) if view.words[i] in cues), unit.last)
     named = _trimmed(scene, unit.first, cue)
-    if not set(view.letters[unit.first : unit.last].replace("c", "", 1)) <= AROUND_NAME or (named and not is_actor(view, *named)):
+    if not set(view.letters[unit.first : unit.last].replace("c", "", 1)) <= AROUND_NAME:
+        return None
+    if named and not is_actor(view, *named):
         return None
     if cue == unit.last:
         return Label(named, None, view.words[cue - 1] in words["asker"]) if named else None
@@ -57,7 +60,7 @@ def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
 def read_turns(scene: Scene, talk: Talk) -> tuple[int, list[Scene]]:
     """Open the turns at the start of a paragraph.
 
-    Return the number of the unit behind them, and the insides of questions, in which others' statements are still to read.
+    Return the number of the unit behind them, and the insides of questions, whose statements are still to read.
     """
     n, told = 0, []
     while n + 1 < len(scene.units) and (label := label_of(scene, scene.units[n])) and not scene.units[n + 1].quoted:
@@ -97,7 +100,8 @@ def _open(scene: Scene, n: int, stop: int, label: Label, talk: Talk) -> Scene:
     """Add the draft of a turn and return the scene of its inside."""
     unit = scene.units[n]
     subject = Subject(*label.speaker, "turn") if label.speaker else None
-    cue = scene.span(*label.cue) if label.cue else (scene.view.stops[unit.last - 1], scene.view.stops[unit.last - 1] + 1)
+    colon = scene.view.stops[unit.last - 1]
+    cue = scene.span(*label.cue) if label.cue else (colon, colon + 1)
     lemma = scene.view.words[label.cue[0]] if label.cue else ":"
     draft = scene.new(unit, subject, cue, lemma, "say", "turn")
     if not label.asks:

@@ -25,8 +25,8 @@ MARKS = re.compile(r"[\r\n “”‘’()《]")
 class View:
     """Items with one class letter each; `Q` is a quotation that is speech, `q` one that is a quoted word or phrase.
 
-    `letters`, `starts`, `stops` and `words` run in parallel; `inner` gives the token range of an atom's inside, `sets` the
-    word sets of the language. `cues` and `prepositions` are the numbers of the items that are one, in order.
+    `letters`, `starts`, `stops` and `words` run in parallel; `inner` gives the token range of an atom's inside, `sets`
+    the word sets of the language. `cues` and `prepositions` are the numbers of the items that are one, in order.
     """
 
     letters: str = ""
