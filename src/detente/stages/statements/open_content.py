@@ -7,8 +7,9 @@ from .clauses import Unit
 from .cues import Hit
 from .nested import may_nest
 from .nominal import fronted_topic
-from .opening import open_nested, open_nominal, start
+from .opening import open_nested, open_nominal
 from .scene import Scene
+from .start import start
 from .subjects import Subject
 from .working import Working
 
@@ -16,42 +17,54 @@ COORDINATED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
 
 def go_on(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> None:
+    """Read a clause while a content is open: at its first cue that tells who speaks, else as more of the content."""
     current = scene.current
     assert current is not None
     for hit in found:
         subject = scene.subject_of(unit, hit)
         if subject is None:
-            if is_joint_again(scene, n, unit, hit, current):
-                break
-            if is_nested_again(scene, n, unit, hit, current):
+            if is_joint_again(scene, n, unit, hit, current) or is_nested_again(scene, n, unit, hit, current):
                 break
             if is_coordinated(scene, unit, hit, current):
-                continue_with(scene, n, unit, hit, current)
+                continue_with(scene, n, unit, hit)
                 return
             continue
-        if current is scene.provisional and not current.pieces and passes_on(scene, hit):
-            replace_relay(scene, n, unit, hit, subject)
-            return
-        if not current.pieces and may_nest(scene.view, hit, subject, scene.lexicon):
-            current.take(*scene.span(unit.first, unit.last), n)
-            open_nested(scene, n, unit, current)
-            return
-        if is_new(scene, n, hit, subject, current):
-            scene.close()
-            start(scene, n, unit, hit, subject, False)
+        if takes_over(scene, n, unit, hit, subject):
             return
         if may_nest(scene.view, hit, subject, scene.lexicon):
             open_nested(scene, n, unit, current)
         break
-    if continues(scene, unit):
+    extend(scene, n, unit, current)
+
+
+def takes_over(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -> bool:
+    """Let a cue with its own subject begin a statement: behind a relay, inside an empty content, or behind a full one."""
+    current = scene.current
+    assert current is not None
+    if current is scene.provisional and not current.pieces and passes_on(scene, hit):
+        replace_relay(scene, n, unit, hit, subject)
+    elif not current.pieces and may_nest(scene.view, hit, subject, scene.lexicon):
         current.take(*scene.span(unit.first, unit.last), n)
-        inner = scene.found[-1]
-        if inner.outer is current and inner.reports and not inner.pieces:
-            inner.take(*scene.span(unit.first, unit.last), n)
-        scene.fronted = fronted_topic(scene.view, unit.first, unit.last) or scene.fronted
+        open_nested(scene, n, unit, current)
+    elif is_new(scene, n, hit, subject, current):
+        scene.close()
+        start(scene, n, unit, hit, subject)
     else:
+        return False
+    return True
+
+
+def extend(scene: Scene, n: int, unit: Unit, current: Working) -> None:
+    """Add a clause to the open content, and to a report inside that still lacks one; or close the content."""
+    if not continues(scene, unit):
         scene.close()
         without_cue(scene, unit)
+        return
+    current.take(*scene.span(unit.first, unit.last), n)
+    inner = scene.found[-1]
+    if inner.outer is current and inner.reports and not inner.pieces:
+        inner.take(*scene.span(unit.first, unit.last), n)
+    scene.fronted = fronted_topic(scene.view, unit.first, unit.last) or scene.fronted
 
 
 def passes_on(scene: Scene, hit: Hit) -> bool:
@@ -63,7 +76,7 @@ def replace_relay(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) 
     """据A报道,B表示…: the relay only passes on what B says."""
     relay = scene.current
     scene.current = None
-    if start(scene, n, unit, hit, subject, False):
+    if start(scene, n, unit, hit, subject):
         scene.provisional = None
     else:
         scene.current = relay
@@ -122,11 +135,12 @@ def is_coordinated(scene: Scene, unit: Unit, hit: Hit, current: Working) -> bool
     )
 
 
-def continue_with(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working) -> None:
+def continue_with(scene: Scene, n: int, unit: Unit, hit: Hit) -> None:
+    """Open a draft of the same speaker, not of who was only named before."""
     scene.close()
     held = scene.topic_subject
     scene.topic_subject = None
-    start(scene, n, unit, hit, None, True)
+    start(scene, n, unit, hit, None)
     scene.topic_subject = held
 
 

@@ -1,13 +1,12 @@
-"""Opening drafts at cues, at the top and nested in the content of another."""
+"""Opening drafts whose kind is known: nominal, nested, and what stands behind a cue in its clause."""
 
 from __future__ import annotations
 
-from .between import is_bare
 from .clauses import Unit
 from .cues import Hit, hits
 from .nested import may_nest
 from .nominal import governed_content
-from .phrases import NOUNISH, ends_human
+from .phrases import ends_human
 from .scene import Scene
 from .subjects import Subject
 from .view import View
@@ -15,102 +14,8 @@ from .working import Working
 
 LONGEST_LIGHT_OBJECT = 4
 LONGEST_ADDRESSEE = 10
-TOPIC = NOUNISH - frozenset("DR")
+EDGES = "eaDm"  # aspect, adverbs, times and numbers
 TOLD = frozenset("htKkTRMOSJGY")
-
-
-def open_first(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> bool:
-    """Open a draft at the first cue of a clause that has a subject, own or dropped."""
-    for hit in found:
-        subject = scene.subject_of(unit, hit)
-        continued = False
-        if subject is None and is_bare(scene, unit.first, hit.first) and may_go_on(scene, unit, hit):
-            subject, continued = scene.topic_subject, True
-        if subject is None and not continued:
-            continue
-        if start(scene, n, unit, hit, subject, continued):
-            return True
-    return False
-
-
-def may_go_on(scene: Scene, unit: Unit, hit: Hit) -> bool:
-    """Whether a cue without a subject may belong to who spoke before: a bare act does not open a paragraph (欢迎订阅)."""
-    if unit.first or scene.topic_subject or hit.entry.frame != "act":
-        return True
-    return any(word in scene.lexicon.words["coordinator"] for word in scene.view.words[unit.first : hit.first])
-
-
-def may_inherit(scene: Scene, unit: Unit, hit: Hit) -> bool:
-    """Whether a cue without a subject has a speaker to take over; a belief needs its own, a wish behind 并 does not."""
-    if scene.last is None or scene.last.speaker is None:
-        return False
-    attached = scene.view.words[unit.first] in scene.lexicon.words["attaching"]
-    return hit.entry.frame != "think" or (attached and hit.entry.lemma in scene.lexicon.words["hoping"])
-
-
-def start(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None, continued: bool) -> bool:
-    """Open a draft and give it what its own clause holds; false when that cannot be a statement."""
-    if subject is None and unit.mark == ":" and hit.entry.lemma in scene.lexicon.words["exchange"]:
-        scene.open(unit, hit, None, "exchange")
-        return True
-    if subject is None and not may_inherit(scene, unit, hit):
-        return False
-    if hit.entry.frame in ("joint", "stand"):
-        return open_nominal(scene, n, unit, hit, subject)
-    if is_light(scene, unit, hit):
-        return open_nominal(scene, n, unit, hit, subject)
-    rest = scene.view.letters[hit.last : unit.last].strip("eaDm")
-    quoted_next = n + 1 < len(scene.units) and scene.units[n + 1].quoted
-    topical = bool(rest) and hit.entry.lemma in scene.lexicon.words["topical"]
-    if topical and set(rest) <= TOPIC and not quoted_next and unit.mark != ":":
-        return False
-    if not rest and hit.entry.frame in ("act", "agree") and not quoted_next and not takes_clause(scene, unit, hit):
-        return open_nominal(scene, n, unit, hit, subject)
-    if scene.unowned and unit.mark in (".", "") and closes_quotation(scene, unit, hit):
-        claim_quotations(scene, scene.open(unit, hit, subject, "postposed"))
-        return True
-    if not rest and unit.mark in (".", "") and not quoted_next:
-        return open_nominal(scene, n, unit, hit, subject) if hit.entry.frame != "say" else False
-    draft = scene.open(unit, hit, subject, "forward")
-    if subject is None and scene.last:
-        draft.speaker, draft.continued = scene.last.speaker, True
-        draft.relays = scene.last.relays
-    words = scene.lexicon.words
-    conditional = any(w in words["conditional"] for w in scene.view.words[hit.last : unit.last])
-    draft.clausal = not rest or (conditional and hit.entry.lemma in words["clausal"])
-    if subject and hit.entry.lemma in scene.lexicon.words["passing_on"] and not rest and is_outlet(scene, subject):
-        scene.relays, scene.relayed_speaker = ((draft.speaker or draft.cue,),), None
-        draft.relays, scene.provisional, scene.covered = scene.relays, draft, False
-    if rest and not (topical and unit.mark == ":"):
-        take_rest(scene, n, unit, hit, draft)
-    return True
-
-
-def claim_quotations(scene: Scene, draft: Working) -> None:
-    """Give a draft the quotations that open its paragraph; who spoke before had them only for want of another."""
-    draft.pieces, draft.direct = scene.unowned, True
-    if scene.lent:
-        scene.lent.pieces = [piece for piece in scene.lent.pieces if piece not in draft.pieces]
-    scene.unowned, scene.lent = [], None
-    scene.close()
-
-
-def is_outlet(scene: Scene, subject: Subject) -> bool:
-    """Whether a subject is only an outlet: what it reports somebody said, that one said."""
-    return set(scene.view.letters[subject.first : subject.last]) <= {"O", "b"}
-
-
-def closes_quotation(scene: Scene, unit: Unit, hit: Hit) -> bool:
-    """“…。”会后,部长这样告诉记者。: a cue with nothing to say takes the quotation that nobody owns yet."""
-    rest = scene.view.letters[hit.last : unit.last].strip("eaDm")
-    if hit.entry.frame == "tell":
-        return not rest or is_addressee(scene.view, hit.last, unit.last)
-    return hit.entry.frame == "say" and not rest
-
-
-def takes_clause(scene: Scene, unit: Unit, hit: Hit) -> bool:
-    """Whether a clause may follow an act's cue at the end of its own: 宣布,…"""
-    return unit.mark == ":" or (unit.mark == "," and hit.entry.lemma in scene.lexicon.words["clausal"])
 
 
 def is_light(scene: Scene, unit: Unit, hit: Hit) -> bool:
@@ -156,7 +61,7 @@ def is_addressed(scene: Scene, unit: Unit, first: int, draft: Working) -> bool:
 
 def is_addressee(view: View, first: int, last: int) -> bool:
     """Whether items name who is told: 告诉记者, 告诉守候在门口的记者."""
-    letters = view.letters[first:last].strip("eaDm")
+    letters = view.letters[first:last].strip(EDGES)
     if "c" in letters or ("v" in letters and "u" not in letters):
         return False
     return letters[-1:] in TOLD or ends_human(view, view.words[last - 1])
@@ -166,7 +71,7 @@ def open_nominal(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | 
     """Open and close a draft whose content a preposition governs, before the cue or in the clause before."""
     held = (subject.first, subject.last) if subject and subject.rule != "earlier" else None
     content = governed_content(scene.view, unit.first, hit.first, held) or scene.fronted
-    rest = scene.view.letters[hit.last : unit.last].strip("eaDm")
+    rest = scene.view.letters[hit.last : unit.last].strip(EDGES)
     if content is None and rest and hit.entry.frame == "joint":
         content = (scene.view.starts[hit.last], scene.view.stops[unit.last - 1])
     if content is None and not (hit.entry.frame == "joint" and unit.mark == ","):
@@ -209,7 +114,7 @@ def open_nested(scene: Scene, n: int, unit: Unit, outer: Working) -> bool:
 def start_nested(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -> bool:
     if hit.entry.frame in ("joint", "stand") or is_light(scene, unit, hit):
         return open_nominal(scene, n, unit, hit, subject)
-    rest = scene.view.letters[hit.last : unit.last].strip("eaDm")
+    rest = scene.view.letters[hit.last : unit.last].strip(EDGES)
     if not rest and unit.mark != ",":
         return False
     draft = scene.open(unit, hit, subject, "nested")

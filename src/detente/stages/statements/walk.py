@@ -11,11 +11,12 @@ from .between import without_cue
 from .clauses import Unit
 from .cues import Hit, hits
 from .open_content import go_on
-from .opening import open_first, take_rest
+from .opening import take_rest
 from .quotations import open_postposed, read_quotation
 from .relays import Relayed, find_relay
 from .scene import Scene, Source
 from .stands import join_stands, move
+from .start import open_first
 from .subjects import Subject
 from .turns import Talk, read_turns
 from .working import Working, finish

@@ -1,0 +1,176 @@
+"""Starting a draft at a cue outside any content: a rule a kind of clause, the first answer decides."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from detente.text.rules import decide
+
+from .between import is_bare
+from .clauses import Unit
+from .cues import Hit
+from .opening import EDGES, is_addressee, is_light, open_nominal, take_rest
+from .phrases import NOUNISH
+from .scene import Scene
+from .subjects import Subject
+from .working import Working
+
+TOPIC = NOUNISH - frozenset("DR")
+
+
+def open_first(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> bool:
+    """Open a draft at the first cue of a clause that has a subject, own or dropped."""
+    for hit in found:
+        subject = scene.subject_of(unit, hit)
+        dropped = subject is None and is_bare(scene, unit.first, hit.first) and may_go_on(scene, unit, hit)
+        if (subject or dropped) and start(scene, n, unit, hit, scene.topic_subject if dropped else subject):
+            return True
+    return False
+
+
+def may_go_on(scene: Scene, unit: Unit, hit: Hit) -> bool:
+    """Whether a cue without a subject may belong to who spoke before: a bare act does not open a paragraph (欢迎订阅)."""
+    if unit.first or scene.topic_subject or hit.entry.frame != "act":
+        return True
+    return any(word in scene.lexicon.words["coordinator"] for word in scene.view.words[unit.first : hit.first])
+
+
+def may_inherit(scene: Scene, unit: Unit, hit: Hit) -> bool:
+    """Whether a cue without a subject has a speaker to take over; a belief needs its own, a wish behind 并 does not."""
+    if scene.last is None or scene.last.speaker is None:
+        return False
+    attached = scene.view.words[unit.first] in scene.lexicon.words["attaching"]
+    return hit.entry.frame != "think" or (attached and hit.entry.lemma in scene.lexicon.words["hoping"])
+
+
+class Start(NamedTuple):
+    """A cue under judgement in clause number `n`; a `subject` that is dropped is None."""
+
+    scene: Scene
+    n: int
+    unit: Unit
+    hit: Hit
+    subject: Subject | None
+
+    @property
+    def frame(self) -> str:
+        return self.hit.entry.frame
+
+    @property
+    def rest(self) -> str:
+        """The classes of what stands behind the cue in its clause, less adverbs and times at the edges."""
+        return self.scene.view.letters[self.hit.last : self.unit.last].strip(EDGES)
+
+    @property
+    def ends(self) -> bool:
+        """Whether the sentence, or what is looked at of it, ends with the clause."""
+        return self.unit.mark in (".", "")
+
+    @property
+    def quoted_next(self) -> bool:
+        return self.n + 1 < len(self.scene.units) and self.scene.units[self.n + 1].quoted
+
+    def is_one_of(self, name: str) -> bool:
+        """Whether the cue is in a class of words."""
+        return self.hit.entry.lemma in self.scene.lexicon.words[name]
+
+    def open_nominal(self) -> bool:
+        return open_nominal(self.scene, self.n, self.unit, self.hit, self.subject)
+
+
+def exchange(case: Start) -> bool | None:
+    """问:… without anybody named."""
+    if case.subject or case.unit.mark != ":" or not case.is_one_of("exchange"):
+        return None
+    case.scene.open(case.unit, case.hit, None, "exchange")
+    return True
+
+
+def no_speaker(case: Start) -> bool | None:
+    return None if case.subject or may_inherit(case.scene, case.unit, case.hit) else False
+
+
+def noun(case: Start) -> bool | None:
+    """就X达成共识, 对X表示关切."""
+    light = case.frame in ("joint", "stand") or is_light(case.scene, case.unit, case.hit)
+    return case.open_nominal() if light else None
+
+
+def mere_topic(case: Start) -> bool | None:
+    """公布报告: a bare noun that only says what about."""
+    if not case.rest or case.quoted_next or case.unit.mark == ":" or not case.is_one_of("topical"):
+        return None
+    return False if set(case.rest) <= TOPIC else None
+
+
+def bare_act(case: Start) -> bool | None:
+    """对X予以谴责: an act with nothing behind it."""
+    bare = not case.rest and case.frame in ("act", "agree") and not case.quoted_next
+    return case.open_nominal() if bare and not takes_clause(case.scene, case.unit, case.hit) else None
+
+
+def postposed(case: Start) -> bool | None:
+    if not case.scene.unowned or not case.ends or not closes_quotation(case.scene, case.unit, case.hit):
+        return None
+    claim_quotations(case.scene, case.scene.open(case.unit, case.hit, case.subject, "postposed"))
+    return True
+
+
+def nothing_said(case: Start) -> bool | None:
+    if case.rest or not case.ends or case.quoted_next:
+        return None
+    return case.frame != "say" and case.open_nominal()
+
+
+def forward(case: Start) -> bool | None:
+    """某人说,…: the content stands behind the cue."""
+    scene, rest = case.scene, case.rest
+    draft = scene.open(case.unit, case.hit, case.subject, "forward")
+    if case.subject is None and scene.last:
+        draft.speaker, draft.continued = scene.last.speaker, True
+        draft.relays = scene.last.relays
+    behind = scene.view.words[case.hit.last : case.unit.last]
+    conditional = case.is_one_of("clausal") and not scene.lexicon.words["conditional"].isdisjoint(behind)
+    draft.clausal = not rest or conditional
+    if case.subject and not rest and case.is_one_of("passing_on") and is_outlet(scene, case.subject):
+        scene.relays, scene.relayed_speaker = ((draft.speaker or draft.cue,),), None
+        draft.relays, scene.provisional, scene.covered = scene.relays, draft, False
+    if rest and not (case.unit.mark == ":" and case.is_one_of("topical")):
+        take_rest(scene, case.n, case.unit, case.hit, draft)
+    return True
+
+
+RULES = (exchange, no_speaker, noun, mere_topic, bare_act, postposed, nothing_said, forward)
+
+
+def start(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None) -> bool:
+    """Open a draft and give it what its own clause holds; false when that cannot be a statement."""
+    opened, _ = decide(RULES, Start(scene, n, unit, hit, subject))
+    return bool(opened)
+
+
+def claim_quotations(scene: Scene, draft: Working) -> None:
+    """Give a draft the quotations that open its paragraph; who spoke before had them only for want of another."""
+    draft.pieces, draft.direct = scene.unowned, True
+    if scene.lent:
+        scene.lent.pieces = [piece for piece in scene.lent.pieces if piece not in draft.pieces]
+    scene.unowned, scene.lent = [], None
+    scene.close()
+
+
+def is_outlet(scene: Scene, subject: Subject) -> bool:
+    """Whether a subject is only an outlet: what it reports somebody said, that one said."""
+    return set(scene.view.letters[subject.first : subject.last]) <= {"O", "b"}
+
+
+def closes_quotation(scene: Scene, unit: Unit, hit: Hit) -> bool:
+    """“…。”会后,部长这样告诉记者。: a cue with nothing to say takes the quotation that nobody owns yet."""
+    rest = scene.view.letters[hit.last : unit.last].strip(EDGES)
+    if hit.entry.frame == "tell":
+        return not rest or is_addressee(scene.view, hit.last, unit.last)
+    return hit.entry.frame == "say" and not rest
+
+
+def takes_clause(scene: Scene, unit: Unit, hit: Hit) -> bool:
+    """Whether a clause may follow an act's cue at the end of its own: 宣布,…"""
+    return unit.mark == ":" or (unit.mark == "," and hit.entry.lemma in scene.lexicon.words["clausal"])
