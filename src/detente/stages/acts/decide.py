@@ -31,6 +31,7 @@ class ActCase(NamedTuple):
 
 
 def no_party(case: ActCase) -> Act | None:
+    """Who speaks for no side does nothing between sides."""
     return ("none", 0.0) if case.party is None else None
 
 
@@ -49,20 +50,24 @@ def joint_speaker(case: ActCase) -> Act | None:
 
 
 def negated_cue(case: ActCase) -> Act | None:
+    """没有指责: what the cue does is not done."""
     if not case.negated or not case.cue or not case.cue.act:
         return None
     return ("REJECT", -1.0) if case.cue.polarity == "+" else ("COOPERATE", 1.0)
 
 
 def cue_class(case: ActCase) -> Act | None:
+    """敦促, 谴责: the cue says what is done."""
     return (case.cue.act, SIGNS[case.cue.polarity]) if case.cue and case.cue.act else None
 
 
 def cue_inside(case: ActCase) -> Act | None:
+    """重申反对…: a cue inside the content says it."""
     return (case.inside.act, SIGNS[case.inside.polarity]) if case.inside else None
 
 
 def content_head(case: ActCase) -> tuple[Act, str] | None:
+    """Return the act that a pattern of the content shows, and the name of its rule; of a bare cue the cue counts too."""
     bare = case.cue is not None and (case.cue.frame == "think" or (case.cue.frame == "act" and not case.cue.act))
     told = case.cue.lemma + case.told if case.cue and bare else case.told
     return _first(case.heads.results, CLAUSE_MARK.split(told)) or _first(case.heads.rows, [told])

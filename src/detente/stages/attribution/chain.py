@@ -62,6 +62,7 @@ def opposition(chain: Chain) -> Named | None:
 
 
 def outlet(chain: Chain) -> Named | None:
+    """《海岸时报》: passes on, and is on no side."""
     if "O" not in chain.letters or OFFICIAL & set(chain.letters):
         return None
     return None, actor_of(chain.words[chain.letters.index("O") :], chain.case.language)
@@ -78,6 +79,7 @@ def private_person(chain: Chain) -> Named | None:
 
 
 def known_person(chain: Chain) -> Named | None:
+    """Somebody whom the document introduces."""
     person = chain.person
     return (person.party, person.actor_id) if person else None
 
@@ -112,6 +114,7 @@ def bare_body(chain: Chain) -> Named | None:
 
 
 def anybody(chain: Chain) -> Named | None:
+    """Someone of whom nothing is known."""
     return None, chain.actor
 
 

@@ -147,6 +147,7 @@ def joint_subject(naming: Naming) -> Speaker | None:
 
 
 def pronoun(naming: Naming) -> Speaker | None:
+    """他, 她."""
     if naming.letters != "R":
         return None
     whom = _taken_up(naming)

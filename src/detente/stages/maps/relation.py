@@ -23,24 +23,29 @@ def _agreed(case: CellCase) -> bool:
 
 
 def agreement_and_difference(case: CellCase) -> str | None:
+    """An agreement is told, and also a difference, or a word against the other."""
     differs = case.joint.refuses or case.left.opposes or case.right.opposes
     return "mixed" if differs and _agreed(case) else None
 
 
 def difference_stated(case: CellCase) -> str | None:
+    """Both say that they differ."""
     return "divergence" if case.joint.refuses else None
 
 
 def for_and_against(case: CellCase) -> str | None:
+    """Both speak for the other, one of them also against."""
     both = case.left.gives and case.right.gives
     return "mixed" if both and case.left.opposes != case.right.opposes else None
 
 
 def agreement(case: CellCase) -> str | None:
+    """An agreement is told, by both or by one of them."""
     return "common-ground" if case.joint.takes or _agreed(case) else None
 
 
 def both_for(case: CellCase) -> str | None:
+    """Each speaks for the other."""
     fine = case.left.gives and case.right.gives and not (case.left.opposes or case.right.opposes)
     return "common-ground" if fine else None
 
@@ -52,21 +57,25 @@ def same_third(case: CellCase) -> str | None:
 
 
 def demand_accepted(case: CellCase) -> str | None:
+    """One asks, the other grants it."""
     accepted = (case.left.demands and case.right.grants) or (case.right.demands and case.left.grants)
     return "common-ground" if accepted else None
 
 
 def both_against(case: CellCase) -> str | None:
+    """Each speaks against the other."""
     return "divergence" if case.left.opposes and case.right.opposes else None
 
 
 def offer_refused(case: CellCase) -> str | None:
+    """One offers, the other refuses."""
     pairs = ((case.left, case.right), (case.right, case.left))
     refused = any(a.gives and not a.opposes and b.refuses and not b.gives for a, b in pairs)
     return "divergence" if refused else None
 
 
 def one_against(case: CellCase) -> str | None:
+    """One speaks against the other, who takes another position."""
     against = (case.left.opposes and case.right.takes) or (case.right.opposes and case.left.takes)
     return "divergence" if against else None
 
@@ -78,6 +87,7 @@ def different_objects(case: CellCase) -> str | None:
 
 
 def one_side(case: CellCase) -> str | None:
+    """Only one takes a position."""
     return "one-sided" if case.left.takes != case.right.takes else None
 
 
@@ -87,10 +97,12 @@ def both_take(case: CellCase) -> str | None:
 
 
 def agenda(case: CellCase) -> str | None:
+    """It was talked about, and nobody takes a position."""
     return "discussed" if case.joint.speaks or case.left.speaks or case.right.speaks else None
 
 
 def third_parties(case: CellCase) -> str | None:
+    """Only experts, outlets and third states speak."""
     return "mentioned"
 
 

@@ -112,6 +112,7 @@ def open_nested(scene: Scene, n: int, unit: Unit, outer: Working) -> bool:
 
 
 def start_nested(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -> bool:
+    """Open a draft inside a content; what stands behind its cue is its own."""
     if hit.entry.frame in ("joint", "stand") or is_light(scene, unit, hit):
         return open_nominal(scene, n, unit, hit, subject)
     rest = scene.view.letters[hit.last : unit.last].strip(EDGES)

@@ -87,6 +87,7 @@ def exchange(case: Start) -> bool | None:
 
 
 def no_speaker(case: Start) -> bool | None:
+    """A cue without a subject, and nobody to take over from."""
     return None if case.subject or may_inherit(case.scene, case.unit, case.hit) else False
 
 
@@ -110,6 +111,7 @@ def bare_act(case: Start) -> bool | None:
 
 
 def postposed(case: Start) -> bool | None:
+    """“…”,某某说."""
     if not case.scene.unowned or not case.ends or not closes_quotation(case.scene, case.unit, case.hit):
         return None
     claim_quotations(case.scene, case.scene.open(case.unit, case.hit, case.subject, "postposed"))
@@ -117,6 +119,7 @@ def postposed(case: Start) -> bool | None:
 
 
 def nothing_said(case: Start) -> bool | None:
+    """A cue that ends its sentence: a statement only where a preposition tells about what."""
     if case.rest or not case.ends or case.quoted_next:
         return None
     return case.frame != "say" and case.open_nominal()

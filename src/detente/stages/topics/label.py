@@ -95,10 +95,12 @@ def _in_list(folded: str, start: int) -> bool:
 
 
 def own_words(case: TopicCase) -> tuple[str, ...] | None:
+    """What the content itself names."""
     return _weigh(case, case.content) or None
 
 
 def fronted(case: TopicCase) -> tuple[str, ...] | None:
+    """在朝鲜半岛问题上,…: what stands before the speaker."""
     return (case.fronted and _weigh(case, (case.fronted,))) or None
 
 
@@ -111,6 +113,7 @@ def nearest_before(case: TopicCase) -> tuple[str, ...] | None:
 
 
 def statement_before(case: TopicCase) -> tuple[str, ...] | None:
+    """What the statement before it in the paragraph is about."""
     return (case.earlier and case.earlier.topics) or None
 
 
