@@ -8,10 +8,12 @@ import pytest
 
 from detente.api import read
 from detente.records import Reading
-from detente.resources.load import DATA, load_tsv, split
+from detente.resources.load import DATA, load_toml, load_tsv, split
 from detente.text.fold import fold
 
 CUES = list(load_tsv(DATA / "languages" / "zh" / "cues.tsv", ("cue", "frame", "example")))
+CODE = "".join(file.read_text(encoding="utf-8") for file in sorted(DATA.parent.rglob("*.py")))
+WORDS = load_toml(DATA / "languages" / "zh" / "language.toml")["words"]
 ACTORS = ("states", "people", "organisations", "ministries", "offices", "outlets")
 
 
@@ -36,3 +38,9 @@ def test_an_actor_is_named_in_its_example(name: str) -> None:
 def test_an_actor_has_one_row(name: str) -> None:
     counts = Counter(row["id"] for row in load_tsv(DATA / "actors" / f"{name}.tsv", ("id",)))
     assert [actor for actor, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_a_class_of_words_is_read_and_folded(name: str) -> None:
+    assert f'"{name}"' in CODE
+    assert [word for word in WORDS[name] if fold(word) != word] == []
