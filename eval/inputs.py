@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PARAGRAPHS = 8
 AWKWARD = {
     "one line": "俄方表示,俄方愿意同美方恢复谈判。美方则称,美方反对俄方的做法。",
+    "joint subjects": "双方表示满意。公报说,谈判将继续。",
     "lines": "俄方表示,俄方愿意同美方恢复谈判。\n",
     "unclosed quotations": "外长说,“我们",
     "many quotations": "外长说:“我们愿意谈判。”“也愿意等待,”他说。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from detente.records import Span, Speaker
@@ -14,6 +15,8 @@ from .case import Attribution, tokens_of
 from .chain import BODIES, Chain, actor_of, named_by
 
 FARTHEST = 60
+# Tokens in which the pair that a joint subject means is looked for, so that a long line costs no more than a short one.
+PAIR_REACH = 400
 PAIR = re.compile("[SM][TYh]{0,2}K?w[SM]|SS")
 APPOSED = re.compile("[^KkwJR]*[Tt](?:w[^SMGKkJRw]*[Tt])+[Kkxnjvm]+")
 ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
@@ -86,7 +89,8 @@ def _pair_before(span: Span, case: Attribution) -> tuple[str, ...]:
     """The two states that stand together last in the paragraph before a joint subject (泰国与柬埔寨…,双方)."""
     tokens = case.parse.tokens
     start = case.parse.folded.rfind("\n", 0, span.start) + 1
-    first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, span.start)
+    last = bisect_left(tokens.starts, span.start)
+    first = max(bisect_left(tokens.starts, start), last - PAIR_REACH)
     entries = case.language.gazetteer.entries
     for match in reversed(list(PAIR.finditer(tokens.classes, first, last))):
         named = (entries.get(tokens.words[i]) for i in (match.start(), match.end() - 1))
@@ -118,7 +122,14 @@ def _is_joint_document(naming: Naming) -> bool:
         return not set(naming.letters) & set("SM")
     if len(words) > 1 or words[0] not in case.words("document"):
         return False
-    return any(case.parse.folded.find(document, 0, naming.span.start) >= 0 for document in joint)
+    return _first_of(joint, case.parse.folded) < naming.span.start
+
+
+# Asked for every bare document of one text: found once.
+@lru_cache(maxsize=1)
+def _first_of(words: frozenset[str], text: str) -> int:
+    """Where the first of some words stands in a text; behind its end if none does."""
+    return min((at for word in words if (at := text.find(word)) >= 0), default=len(text))
 
 
 def _taken_up(naming: Naming) -> Speaker | None:
