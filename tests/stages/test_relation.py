@@ -61,3 +61,31 @@ def test_one_side_that_speaks_is_a_map_too() -> None:
     assert [(m.parties, [(c.topic, c.relation, c.by) for c in m.cells]) for m in reading.maps] == [
         (("FR", "IT"), [("trade", "one-sided", "FR")])
     ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("对此表示欢迎", "对此表示欢迎"),
+        ("不同意这个说法", "不同意这个说法"),
+        ("反对法国提高汽车和钢铁关税", "法国提高汽车和钢铁关税"),
+    ],
+)
+def test_a_mere_phrase_is_shown_with_what_is_done_with_it(answer: str, shown: str) -> None:
+    text = f"法国和意大利的官员星期一举行会谈。\n法国外长表示,关税应当尽快降低。意大利外长{answer}。\n"
+    assert _shown(text, "IT")[0] == shown
+
+
+def test_the_words_of_a_divergence_are_those_of_the_difference() -> None:
+    text = (
+        "法国和意大利的官员星期一举行会谈。\n法国外长表示,法方反对意大利的关税。意大利外长表示,意方愿意同法国扩大贸易。"
+        "意大利外长还表示,意方拒绝法国对关税的指责。\n"
+    )
+    assert _shown(text, "IT")[0] == "意方拒绝法国对关税的指责"
+
+
+def _shown(text: str, party: str) -> list[str]:
+    reading = read(text)
+    assert isinstance(reading, Reading)
+    words = reading.maps[0].cells[0].sides[party].words
+    return [text[w.start : w.stop] for w in words]

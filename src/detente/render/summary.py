@@ -134,6 +134,6 @@ def _counted(key: str, places: tuple[tuple[Reading, int], ...], report: Report, 
     if len(report.readings) > 1:
         return sentence
     numbers = tuple(dict.fromkeys(str(line) for _, line in places))
-    listed = ", ".join(numbers[:LISTED]) + (", …" if len(numbers) > LISTED else "")
+    listed = words.text("list.comma").join([*numbers[:LISTED], *(["…"] if len(numbers) > LISTED else [])])
     where = words.text("map.lines" if len(numbers) > 1 else "map.line", numbers=listed)
     return words.text("map.counted", what=sentence, where=where)

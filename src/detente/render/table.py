@@ -17,7 +17,7 @@ from .words import cut
 LEAST_WIDTH = 60
 # From here on a row has room for words, sources and picture side by side.
 ONE_LINE_FROM = 140
-WIDEST_TOPIC = 26
+WIDEST_TOPIC = 28
 COUNT = 3
 STROKE = 5
 # Documents named in the header; the rest are counted.
@@ -107,7 +107,7 @@ def _row(row: Row, relation: str, frame: Frame, words: Interface) -> Iterator[Li
         Piece(left(stroke(row.right)[::-1].translate(MIRROR), STROKE), colours[1]),
         Piece(" " + left(_count(row.right), COUNT), "quiet"),
     )
-    first, second = (_sources(half, frame.sources) for half in (row.left, row.right))
+    first, second = (_sources(half, frame.sources, words) for half in (row.left, row.right))
     one, two = (_words(half, frame.words, words) for half in (row.left, row.right))
     if frame.one_line:
         yield (
@@ -163,12 +163,12 @@ def _count(half: Half) -> str:
     return str(half.statements) if half.statements else ""
 
 
-def _sources(half: Half, cells: int) -> str:
+def _sources(half: Half, cells: int, words: Interface) -> str:
     """Return the names that fit and how many more there are."""
     names = half.sources if half.statements or half.hollow else ()
     for shown in range(len(names), 0, -1):
         rest = f" +{len(names) - shown}" if shown < len(names) else ""
-        listed = ", ".join(names[:shown]) + rest
+        listed = words.text("list.comma").join(names[:shown]) + rest
         if width(listed) <= cells:
             return listed
     return clip(names[0], cells) if names else ""

@@ -11,7 +11,7 @@ from .width import printable, take, width
 
 OMISSION = "…"
 # A clause shorter than this share of the room says too little: then the words are cut inside the next one.
-LEAST_SHARE = 0.45
+LEAST_SHARE = 0.6
 
 
 def shown_words(text: str, spans: tuple[Span, ...]) -> str:
@@ -85,12 +85,16 @@ def _ends_clause(words: str, place: int) -> bool:
 
 
 def _whole(head: str, words: str) -> str:
-    """Go back to a space rather than cut a word in two, unless that leaves next to nothing."""
+    """Go back rather than cut a word or a number in two, unless that leaves next to nothing."""
     following = words[len(head) : len(head) + 1]
     if not head or not following.isalnum() or width(following) == 2 or width(head[-1]) == 2:
         return head
-    space = head.rfind(" ")
-    return head[:space] if space >= len(head) // 2 else head
+    place = max((place for place, character in enumerate(head, 1) if _parts_words(character)), default=0)
+    return head[:place].rstrip() if place > len(head) // 2 else head
+
+
+def _parts_words(character: str) -> bool:
+    return character == " " or width(character) == 2
 
 
 @cache

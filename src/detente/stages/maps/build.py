@@ -14,6 +14,8 @@ from .stand import stand
 
 MOST_WORDS = 3
 SHORT = 8
+# A phrase is shown with its verb where both together are no longer than this.
+LONGEST_PHRASE = 16
 SURE_ENOUGH = 0.5
 SILENT = Side(0, False, (), None)
 ORDER = {relation: i for i, relation in enumerate(RELATIONS)}
@@ -78,6 +80,25 @@ def _weakness(item: _Evidence) -> tuple[bool, bool, float]:
     return len(item.sides) > 1, length < SHORT, -abs(item.statement.polarity or 0)
 
 
+def _words(statement: Statement) -> Words:
+    """The words that stand for a statement: a mere phrase is shown with all that its speaker does with it.
+
+    Of 法方对此表示欢迎 not 此 but 对此表示欢迎; so a negation stays in sight too.
+    """
+    speaker, cue, said = statement.speaker, statement.cue, statement.content[0]
+    if said.stop - said.start < SHORT and speaker and speaker.stop <= min(said.start, cue.start):
+        stop = max(said.stop, cue.stop)
+        if stop - speaker.stop <= LONGEST_PHRASE:
+            return Words(statement.id, speaker.stop, stop)
+    return Words(statement.id, said.start, said.stop)
+
+
+def _belies(item: _Evidence, relation: str) -> bool:
+    """Whether words would show the opposite of the relation that they illustrate."""
+    polarity = item.statement.polarity or 0
+    return polarity > 0 if relation == "divergence" else polarity < 0 and relation == "common-ground"
+
+
 def _topic(name: str, evidence: list[_Evidence]) -> _Topic:
     latest = sorted(evidence, key=lambda item: (item.held_on or "", item.statement.cue.start), reverse=True)
     counted = (item for item in evidence if item.own or len(item.sides) > 1)
@@ -97,13 +118,14 @@ def _topics(statements: Iterable[Statement], positions: Iterable[Position]) -> l
     return [_topic(name, evidence) for name, evidence in found.items() if name in sure]
 
 
-def _side(party: str, topic: _Topic) -> Side:
+def _side(party: str, topic: _Topic, relation: str) -> Side:
     mine = [item for item in topic.ranked if party in item.sides]
+    mine.sort(key=lambda item: _belies(item, relation))
     if not mine:
         return SILENT
     own = [item for item in mine if item.own]
     shown = [item.statement for item in (own or mine)[:MOST_WORDS]]
-    words = tuple(Words(s.id, s.content[0].start, s.content[0].stop) for s in shown)
+    words = tuple(map(_words, shown))
     first = next(item.statement for item in topic.evidence if party in item.sides)
     return Side(len(own), bool(own), words, None if own else first.via[-1][-1].actor_id)
 
@@ -115,7 +137,7 @@ def _cell(topic: _Topic, pair: tuple[str, str]) -> Cell:
     joint = stand(s for s, sides, _, _ in topic.counted if one in sides and other in sides)
     relation, rule = decide_relation(CellCase(joint, left, right))
     by = (one if left.takes else other) if relation == "one-sided" else None
-    sides = {party: _side(party, topic) for party in pair}
+    sides = {party: _side(party, topic, relation) for party in pair}
     score = min(item.statement.score for item in topic.evidence)
     return Cell(topic.id, relation, by, sides, tuple(item.statement.id for item in topic.evidence), score, rule)
 
