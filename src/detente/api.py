@@ -79,10 +79,11 @@ def map(
     book = find_codebook(codebook)
     wanted = frozenset(find_topic(topic, load_codebook(book)) for topic in topics)
     selection = Selection(wanted, iso_day(since), iso_day(until))
+    where = "these articles" if selection == Selection() else "these articles on the topics and days chosen"
     good = tuple(select(reading, selection) for reading in given if isinstance(reading, Reading))
     statements = [statement for reading in good for statement in reading.statements]
     positions = [position for reading in good for position in reading.positions]
-    whole = build_map(statements, positions, _pair(parties, good, statements))
+    whole = build_map(statements, positions, _pair(parties, good, statements, where))
     failed = tuple(reading for reading in given if isinstance(reading, FailedReading))
     return MapView(whole, good, failed, ui=ui, codebook=book)
 
@@ -107,21 +108,22 @@ def speaking_parties(statements: Iterable[Statement]) -> tuple[str, ...]:
 
 
 def _pair(
-    parties: Sequence[str] | None, readings: Sequence[Reading], statements: Sequence[Statement]
+    parties: Sequence[str] | None, readings: Sequence[Reading], statements: Sequence[Statement], where: str
 ) -> tuple[str, str]:
-    """The parties asked for, else the pair reported most, else one that a reading has a map of."""
+    """The parties asked for, else the pair reported most, else one that a reading has a map of; errors say `where`."""
     mapped = tuple(each.parties for reading in readings for each in reading.maps if statements)
     if parties is None:
         if found := pairs(statements) or mapped:
             return found[0]
-        raise NothingToMap("no two parties speak in these articles, so there is no map to draw")
+        raise NothingToMap(f"no two parties speak in {where}, so there is no map to draw")
     speaking = speaking_parties(statements)
     codes = sorted({find_party(party, speaking) for party in parties})
     if len(codes) != 2:
         raise UnknownName(f"{', '.join(parties)}: name two parties, such as RU and US; {_offer(speaking)}")
     silent = [code for code in codes if code not in speaking]
     if silent and tuple(codes) not in mapped:
-        raise UnknownName(f"{' and '.join(silent)}: nobody speaks for it in these articles; {_offer(speaking)}")
+        them = "it" if len(silent) == 1 else "them"
+        raise UnknownName(f"{' and '.join(silent)}: nobody speaks for {them} in {where}; {_offer(speaking)}")
     return codes[0], codes[1]
 
 

@@ -63,6 +63,8 @@ def test_only_a_period(run: Run, articles: Path, period: tuple[str, ...], statem
         (("--since", "4/3/2031"), "--since '4/3/2031' is no date; write it as"),
         (("--format", "xls"), "'table', 'json', 'csv', 'html'"),
         (("--evidence", "mars"), "no topic"),
+        (("--evidence", "trade", "--format", "csv"), "--evidence is text and cannot be written as csv"),
+        (("--parties", "JP,FR"), "FR and JP: nobody speaks for them in these articles"),
     ],
 )  # fmt: skip
 def test_what_does_not_exist_is_said(run: Run, articles: Path, options: tuple[str, ...], said: str) -> None:
@@ -105,7 +107,13 @@ def test_nothing_to_map(run: Run, tmp_path: Path) -> None:
     file.write_text("今天天气很好,大家都在公园里散步。", encoding="utf-8")
     result = run("map", file)
     assert result.exit_code == 1
-    assert "no two parties speak" in result.stderr
+    assert "no two parties speak in these articles, so" in result.stderr
+
+
+def test_nothing_to_map_in_a_period(run: Run, articles: Path) -> None:
+    result = run("map", articles, "--since", "2099")
+    assert result.exit_code == 1
+    assert "no two parties speak in these articles on the topics and days chosen" in result.stderr
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv", "html"])
@@ -114,6 +122,12 @@ def test_a_file_is_written(run: Run, articles: Path, tmp_path: Path, form: str) 
     result = run("map", articles, "--format", form, "-o", target)
     assert (result.exit_code, result.stdout) == (0, "")
     assert target.read_bytes() == run("map", articles, "--format", form).stdout_bytes
+
+
+@pytest.mark.parametrize(("name", "form"), [("map.html", "html"), ("map.CSV", "csv"), ("map.md", "table")])
+def test_a_file_is_written_as_its_name_ends(run: Run, articles: Path, tmp_path: Path, name: str, form: str) -> None:
+    assert run("map", articles, "-o", tmp_path / name).exit_code == 0
+    assert (tmp_path / name).read_bytes() == run("map", articles, "--format", form).stdout_bytes
 
 
 def test_an_output_that_cannot_be_written_is_said_first(run: Run, articles: Path, tmp_path: Path) -> None:

@@ -23,30 +23,38 @@ COMMA = re.compile("[,\uff0c\u3001]")
 PIPED_WIDTH = 80
 
 
-Paths = Annotated[list[str], typer.Argument(help="Files, folders, patterns, or - for standard input.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="ARTICLE", help="Files, folders, patterns, or - for standard input.")
+]
 Codebook = Annotated[
-    str, typer.Option(envvar="DETENTE_CODEBOOK", help="A codebook: a TOML file, or the name of a supplied one.")
+    str, typer.Option(envvar="DETENTE_CODEBOOK", metavar="FILE", help="A codebook: a TOML file, or the name of a supplied one.")
 ]
 Parties = Annotated[
-    str, typer.Option(envvar="DETENTE_PARTIES", help="Two parties by code or name: RU,US or Russia,美国.")
+    str, typer.Option(envvar="DETENTE_PARTIES", metavar="PARTY,PARTY", help="Two parties by code or name: RU,US or Russia,美国.")
 ]
-Topics = Annotated[str, typer.Option(envvar="DETENTE_TOPIC", help="Only these topics, by id or name: trade,energy.")]
+Topics = Annotated[str, typer.Option(envvar="DETENTE_TOPIC", metavar="TOPIC,...", help="Only these topics, by id or name: trade,energy.")]
 Since = Annotated[
-    str, typer.Option(envvar="DETENTE_SINCE", help="Only what was said on this day (2019-05-16) or later.")
+    str, typer.Option(envvar="DETENTE_SINCE", metavar="DAY", help="Only what was said on this day (2019-05-16) or later.")
 ]
-Until = Annotated[str, typer.Option(envvar="DETENTE_UNTIL", help="Only what was said on this day or earlier.")]
-Form = Annotated[Format, typer.Option("--format", envvar="DETENTE_FORMAT", help="How to write the map.")]
+Until = Annotated[str, typer.Option(envvar="DETENTE_UNTIL", metavar="DAY", help="Only what was said on this day or earlier.")]
+Form = Annotated[
+    Format | None,
+    typer.Option("--format", envvar="DETENTE_FORMAT", help="How to write the map; else as -o ends, else a table."),
+]
+Evidence = Annotated[
+    str, typer.Option(metavar="TOPIC", help="Print, in place of the map, every statement of a topic, with citations.")
+]
 Ui = Annotated[Interface, typer.Option(envvar="DETENTE_UI", help="The language of the labels.")]
-Output = Annotated[Path | None, typer.Option("-o", "--output", help="A file to write to.")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="A file to write to.")]
 Verbose = Annotated[
     int, typer.Option("-v", "--verbose", count=True, show_default=False, help="Say what is done; twice: in detail.")
 ]
 LogFile = Annotated[
-    Path | None, typer.Option(envvar="DETENTE_LOG_FILE", help="Write the log to this file. It holds no article text.")
+    Path | None, typer.Option(envvar="DETENTE_LOG_FILE", metavar="FILE", help="Write the log to this file. It holds no article text.")
 ]
 SettingsFile = Annotated[
     Path | None,
-    typer.Option("--settings", envvar="DETENTE_SETTINGS", is_eager=True, callback=use_settings,
+    typer.Option("--settings", envvar="DETENTE_SETTINGS", is_eager=True, callback=use_settings, metavar="FILE",
                  help="A TOML file of defaults, in place of the one in your configuration folder."),
 ]  # fmt: skip
 
@@ -85,8 +93,8 @@ def map_command(
     topic: Topics = "",
     since: Since = "",
     until: Until = "",
-    evidence: Annotated[str, typer.Option(help="Print every statement of this topic's cell, with citations.")] = "",
-    form: Form = Format.table,
+    evidence: Evidence = "",
+    form: Form = None,
     output: Output = None,
     ui: Ui = Interface.en,
     codebook: Codebook = "default",
@@ -101,8 +109,9 @@ def map_command(
 
         wish = Wish(_parts(parties), _parts(topic), since, until, ui.value, codebook)
         _check_output(output)
+        face = _format(form, evidence, output)
         view = draw_map(paths, wish)
-        _print(_face(view, form, evidence, colour=output is None and sys.stdout.isatty()), output)
+        _print(_face(view, face, evidence, colour=output is None and sys.stdout.isatty()), output)
         if view.failures:
             raise typer.Exit(FAILED)
 
@@ -120,6 +129,15 @@ def schema_command() -> None:
 
 def _parts(listed: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in COMMA.split(listed) if part.strip())
+
+
+def _format(form: Format | None, evidence: str, output: Path | None) -> Format:
+    """The format asked for, else the one that the output's name ends in, else a table; evidence is text."""
+    ending = output.suffix[1:].lower() if output else ""
+    found = form or next((known for known in Format if known == ending), Format.table)
+    if evidence and found is not Format.table:
+        raise refuse(f"--evidence is text and cannot be written as {found}; add --format table")
+    return found
 
 
 def _face(view: MapView, form: Format, evidence: str, *, colour: bool) -> str:
