@@ -65,7 +65,7 @@ def map(
     """Return the map of two parties over readings; without `parties`, of the pair that is reported most.
 
     Parties and topics are given by code or by name in any language of the interface, days as `2019-05-16`, `2019-05` or
-    `2019`. Raises `UnknownName` for a party or topic that does not exist or does not speak, `ValueError` for a day that
+    `2019`. An article that is given twice counts once. Raises `UnknownName` for a party or topic that does not exist or does not speak, `ValueError` for a day that
     is none, and `NothingToMap` where no two parties speak.
 
     >>> reading = read("俄方表示,俄方愿意同美方恢复军控谈判。美方则称,美方反对俄方的贸易做法。")
@@ -80,7 +80,7 @@ def map(
     wanted = frozenset(find_topic(topic, load_codebook(book)) for topic in topics)
     selection = Selection(wanted, iso_day(since), iso_day(until))
     where = "these articles" if selection == Selection() else "these articles on the topics and days chosen"
-    good = tuple(select(reading, selection) for reading in given if isinstance(reading, Reading))
+    good = tuple(select(reading, selection) for reading in _once(given))
     statements = [statement for reading in good for statement in reading.statements]
     positions = [position for reading in good for position in reading.positions]
     whole = build_map(statements, positions, _pair(parties, good, statements, where))
@@ -105,6 +105,15 @@ def speaking_parties(statements: Iterable[Statement]) -> tuple[str, ...]:
     """
     counts = Counter(party for s in statements if s.speaker and s.speaker.party for party in s.speaker.party.split("+"))
     return tuple(sorted(counts, key=lambda party: (-counts[party], party)))
+
+
+def _once(readings: Iterable[Reading | FailedReading]) -> Iterable[Reading]:
+    """The readings of different articles: of one given twice, under whatever path, the first."""
+    first: dict[str, Reading] = {}
+    for reading in readings:
+        if isinstance(reading, Reading):
+            first.setdefault(reading.document.id, reading)
+    return first.values()
 
 
 def _pair(

@@ -42,6 +42,12 @@ def test_a_view_has_every_face(reading: Reading) -> None:
     assert repr(view) == "<MapView RU-US: cells 2, readings 1>"
 
 
+def test_an_article_given_twice_counts_once(reading: Reading) -> None:
+    other = detente.read("美方表示,美方愿意同俄方扩大贸易。")
+    twice, once = detente.map([reading, other, reading]), detente.map([reading, other])
+    assert (twice.to_html(), str(twice)) == (once.to_html(), str(once))
+
+
 def test_a_view_speaks_the_readers_language(reading: Reading) -> None:
     assert "Торговля" in str(detente.map([reading], ui="ru"))
 

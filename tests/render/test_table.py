@@ -65,7 +65,7 @@ def test_a_position_known_through_others_says_per_whom(report: Report) -> None:
 def test_the_header_gives_figures_and_the_footer_what_was_not_understood(report: Report) -> None:
     table = render_table(report, width=120)
     assert "2 reports · 8 statements" in table
-    assert "Chinese: 81 % of statements and 55 % of cells right on 24 unseen articles" in table
+    assert "Chinese: 81 % of statements and 55 % of rows right on 24 unseen articles" in table
     assert "English: reliability not measured yet" in table
     assert "1 statement whose act was not recognised" in table
     assert "b.bin: not a text" in table
