@@ -65,7 +65,9 @@ def map(
     """Return the map of two parties over readings; without `parties`, of the pair that is reported most.
 
     Parties and topics are given by code or by name in any language of the interface, days as `2019-05-16`, `2019-05` or
-    `2019`. An article that is given twice counts once. Raises `UnknownName` for a party or topic that does not exist or does not speak, `ValueError` for a day that
+    `2019`. An article that is given twice counts once.
+
+    Raises `UnknownName` for a party or topic that does not exist or does not speak, `ValueError` for a day that
     is none, and `NothingToMap` where no two parties speak.
 
     >>> reading = read("俄方表示,俄方愿意同美方恢复军控谈判。美方则称,美方反对俄方的贸易做法。")
