@@ -14,7 +14,7 @@ from detente.pipeline import explain as explained
 from detente.records import FailedDocument, FailedReading, Failure, Reading, Statement
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.names import find_codebook, find_party, find_topic
-from detente.stages.maps import build_map, pairs
+from detente.stages.maps import build_map, pairs, weigh_pairs
 from detente.text.fold import encodable
 from detente.text.nearest import UnknownName
 from detente.views import MapView, ReadingView
@@ -121,10 +121,11 @@ def _once(readings: Iterable[Reading | FailedReading]) -> Iterable[Reading]:
 def _pair(
     parties: Sequence[str] | None, readings: Sequence[Reading], statements: Sequence[Statement], where: str
 ) -> tuple[str, str]:
-    """The parties asked for, else the pair reported most, else one that a reading has a map of; errors say `where`."""
+    """The parties asked for, else the pair reported most: within an article, or over them all; errors say `where`."""
     mapped = tuple(each.parties for reading in readings for each in reading.maps if statements)
     if parties is None:
-        if found := pairs(statements) or mapped:
+        within = sum((weigh_pairs(reading.statements) for reading in readings), Counter[tuple[str, str]]())
+        if found := sorted(within, key=lambda pair: (-within[pair], pair)) or pairs(statements) or mapped:
             return found[0]
         raise NothingToMap(f"no two parties speak in {where}, so there is no map to draw")
     speaking = speaking_parties(statements)

@@ -48,6 +48,14 @@ def test_an_article_given_twice_counts_once(reading: Reading) -> None:
     assert (twice.to_html(), str(twice)) == (once.to_html(), str(once))
 
 
+def test_the_automatic_pair_speaks_in_one_article() -> None:
+    much = "法国和德国的官员会面。\n法国外长说,法方愿意谈判。德国外长说,德方同意。"
+    more = "日本和韩国的官员会面。\n日本外相说,日方愿意谈判。日本外相还说,日方将加强合作。韩国外长说,韩方欢迎。"
+    apart = "日本外相说,日方支持法国的提议。日本外相还说,日方感谢法国。"
+    views = detente.map([found for text in (much, more, apart) if isinstance(found := detente.read(text), Reading)])
+    assert views.parties == ("JP", "KR")
+
+
 def test_a_view_speaks_the_readers_language(reading: Reading) -> None:
     assert "Торговля" in str(detente.map([reading], ui="ru"))
 

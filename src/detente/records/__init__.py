@@ -6,7 +6,7 @@ from .draft import Draft
 from .event import Event
 from .map import RELATIONS, Cell, DialogueMap, Side, Words
 from .mention import Mention
-from .parse import Name, Parse, Tokens
+from .parse import Name, Parse, Tokens, by_form
 from .position import Position
 from .reading import FailedDocument, FailedReading, Failure, MadeBy, Reading, Reason
 from .reliability import Reliability
@@ -40,5 +40,6 @@ __all__ = [
     "Statement",
     "Tokens",
     "Words",
+    "by_form",
     "record_id",
 ]

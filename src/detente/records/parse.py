@@ -32,3 +32,12 @@ class Parse(Record, frozen=True):
     folded: str
     tokens: Tokens
     names: tuple[Name, ...]
+
+
+def by_form(names: tuple[Name, ...]) -> dict[str, Name]:
+    """Return the people of a document by every name that they go by; who was named first keeps a name.
+
+    >>> by_form((Name("person:x", ("约翰·哈特利", "哈特利"), "外长", "GB"),))["哈特利"].party
+    'GB'
+    """
+    return {form: name for name in reversed(names) for form in name.forms}

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from detente.languages import Language
-from detente.records import Parse, Span
+from detente.records import Parse, Span, by_form
 
 SELF, OTHER, THIRD = "S", "O", "T"
 NAMES = re.compile("[SMKG]")
@@ -33,7 +33,7 @@ class Teller:
     def __init__(self, parse: Parse, language: Language) -> None:
         self._tokens = parse.tokens
         self._entries = language.gazetteer.entries
-        self._people = {form: name.party for name in parse.names for form in name.forms}
+        self._people = {form: name.party for form, name in by_form(parse.names).items()}
         self._plain = language.lexicon.parts
         joins = "|".join(sorted(language.lexicon.words["with_preposition"]))
         self._joint = re.compile(f"{SELF}(?:{joins})?{OTHER}|{OTHER}(?:{joins})?{SELF}")

@@ -5,14 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from detente.languages import Language
-from detente.records import Name, Parse, Speaker
+from detente.records import Parse, Speaker
+
+from .people import People
 
 SENTENCE_ENDS = frozenset(".\n\r")
 FARTHEST = 80
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
 
 
-def person_before(parse: Parse, at: int, language: Language, *, leading: bool) -> Speaker | None:
+def person_before(
+    parse: Parse, people: People, at: int, language: Language, *, leading: bool
+) -> Speaker | None:
     """Return who opens the sentence before the one at offset `at`; unless `leading`, whoever it names first.
 
     The states of an office count where no name is known.
@@ -23,7 +27,7 @@ def person_before(parse: Parse, at: int, language: Language, *, leading: bool) -
     while stop > farthest:
         first = _sentence_start(parse, stop - 1)
         for i in range(first, stop):
-            if tokens.classes[i] == "K" and (name := _name(tokens.words[i], parse.names)):
+            if tokens.classes[i] == "K" and (name := people.find(tokens.words[i])):
                 return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
             if tokens.classes[i] == "T" and tokens.classes[i + 1 : i + 2] not in ("K", "T", "k") and not leading:
                 return _office(parse, first, i, language)
@@ -41,10 +45,6 @@ def _sentence_start(parse: Parse, i: int) -> int:
     while i > farthest and parse.tokens.classes[i - 1] not in SENTENCE_ENDS:
         i -= 1
     return i
-
-
-def _name(word: str, names: tuple[Name, ...]) -> Name | None:
-    return next((name for name in names if word in name.forms), None)
 
 
 def _office(parse: Parse, first: int, i: int, language: Language) -> Speaker | None:

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from detente.languages import Language
-from detente.records import Parse, Span
+from detente.records import Parse, Span, by_form
 
 from .people import People
 
@@ -33,12 +33,12 @@ class Attribution(NamedTuple):
 
 def main_parties(parse: Parse, language: Language) -> tuple[str, ...]:
     """Return the parties that a document names most, the most frequent first."""
-    people = {form: name.party for name in parse.names for form in name.forms}
+    people = by_form(parse.names)
     counts: Counter[str] = Counter()
     entries = language.gazetteer.entries
     for match in NAMING.finditer(parse.tokens.classes):
         word = parse.tokens.words[match.start()]
-        party = people.get(word) if match[0] == "K" else None
+        party = people[word].party if match[0] == "K" and word in people else None
         if party is None and (entry := entries.get(word)):
             party = entry.party
         if party:

@@ -68,6 +68,12 @@ def outlet(chain: Chain) -> Named | None:
     return None, actor_of(chain.words[chain.letters.index("O") :], chain.case.language)
 
 
+def titled(chain: Chain) -> Named | None:
+    """希腊《每日报》: a title that no list knows is on no side either, whatever stands before it."""
+    at = chain.letters.find("《")
+    return (None, f"outlet:{''.join(chain.words[at + 1 : -1])}") if at >= 0 and chain.letters.endswith("》") else None
+
+
 def private_person(chain: Chain) -> Named | None:
     """大学教授, 消息人士: nobody's side."""
     letters = chain.letters
@@ -118,7 +124,7 @@ def anybody(chain: Chain) -> Named | None:
     return None, chain.actor
 
 
-RULES = (opposition, outlet, private_person, known_person, short_side, state, listed, bare_body, anybody)
+RULES = (opposition, outlet, titled, private_person, known_person, short_side, state, listed, bare_body, anybody)
 
 
 def named_by(chain: Chain) -> Named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from detente.records import Name
+from detente.records import Name, by_form
 from detente.text.match import is_one_edit
 
 
@@ -15,11 +15,10 @@ class People:
     def __init__(self, names: tuple[Name, ...]) -> None:
         self._names = names
         self._longest = max((len(form) for name in names for form in name.forms), default=0)
-        self._exact: dict[str, Name] = {}
+        self._exact = by_form(names)
         self._near: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for number, name in enumerate(names):
             for form in name.forms:
-                self._exact.setdefault(form, name)
                 for key in _shortened(form):
                     self._near[key].append((number, form))
 

@@ -139,7 +139,7 @@ def _taken_up(naming: Naming) -> Speaker | None:
         return naming.outer or before
     if naming.words[0] not in case.words("singular"):
         return before
-    found = person_before(case.parse, naming.span.start, case.language, leading=before is not None)
+    found = person_before(case.parse, case.people, naming.span.start, case.language, leading=before is not None)
     return found if found and (before is None or found.start > before.start) else before
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from detente.languages import Language
-from detente.records import Parse
+from detente.records import Parse, by_form
 
 PLACES = frozenset("SMxkj")
 CHAIN = frozenset("SMGYTtIhjnx")
@@ -27,7 +27,7 @@ class Actors:
 
     def __init__(self, parse: Parse, language: Language, pair: tuple[str, ...]) -> None:
         self._tokens = parse.tokens
-        self._people = {form: name for name in parse.names for form in name.forms}
+        self._people = by_form(parse.names)
         self._entries = language.gazetteer.entries
         self._leads = language.lexicon.places.leads | language.lexicon.places.towards
         self._joint = tuple(Participant(f"state:{party}", party, -1) for party in sorted(pair))

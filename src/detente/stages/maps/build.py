@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from detente.records import RELATIONS, Cell, DialogueMap, Position, Side, Statement, Words
@@ -48,25 +49,31 @@ def _split(party: str | None) -> frozenset[str]:
     return frozenset(party.split("+")) if party else frozenset()
 
 
-def pairs(statements: Iterable[Statement], named: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
-    """Return the pairs of parties that both speak in the statements, the most reported first.
-
-    Where no two speak, the pair of the first two parties that are `named`, if one of them speaks.
-    """
+def weigh_pairs(statements: Iterable[Statement]) -> Counter[tuple[str, str]]:
+    """Return how much is reported of each pair of parties that both speak in the statements."""
     counts: Counter[str] = Counter()
     joint: Counter[tuple[str, str]] = Counter()
     for statement in statements:
         sides = sorted(_sides(statement))
         counts.update(sides)
-        for i, left in enumerate(sides):
-            joint.update((left, right) for right in sides[i + 1 :])
-    parties = sorted(counts)
-    found = [(a, b) for i, a in enumerate(parties) for b in parties[i + 1 :]]
-    weight = {p: 2 * min(counts[p[0]], counts[p[1]]) + counts[p[0]] + counts[p[1]] + 4 * joint[p] for p in found}
-    if not found and len(named) > 1 and not counts.keys().isdisjoint(named[:2]):
+        joint.update(combinations(sides, 2))
+    found = combinations(sorted(counts), 2)
+    return Counter(
+        {(a, b): 2 * min(counts[a], counts[b]) + counts[a] + counts[b] + 4 * joint[a, b] for a, b in found}
+    )
+
+
+def pairs(statements: Iterable[Statement], named: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of parties that both speak in the statements, the most reported first.
+
+    Where no two speak, the pair of the first two parties that are `named`, if one of them speaks.
+    """
+    given = tuple(statements)
+    weight = weigh_pairs(given)
+    if not weight and len(named) > 1 and any(_sides(statement) & {*named[:2]} for statement in given):
         left, right = sorted(named[:2])
         return ((left, right),)
-    return tuple(sorted(found, key=lambda p: (-weight[p], p)))
+    return tuple(sorted(weight, key=lambda pair: (-weight[pair], pair)))
 
 
 def _is_own(statement: Statement) -> bool:

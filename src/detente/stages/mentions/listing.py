@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from detente.languages import Language
-from detente.records import Mention, Name, Parse, Statement, record_id
+from detente.records import Mention, Name, Parse, Statement, by_form, record_id
 
 KINDS = {"S": "name", "G": "name", "O": "name", "M": "metonym", "Y": "title", "T": "title"}
 SCORES = {"name": 1.0, "metonym": 0.9, "title": 0.8, "joint": 0.8, "pronoun": 0.7}
@@ -22,7 +22,7 @@ def list_mentions(
     Names, capitals and seats (`metonym`) and offices come from the gazetteer, people from the document's inventory,
     joint subjects stand for its two main parties, and pronouns for the speaker that they were resolved to.
     """
-    people = {form: name for name in parse.names for form in name.forms}
+    people = by_form(parse.names)
     pronouns = {s.speaker.start: s.speaker for s in statements if s.speaker}
     found = []
     for match in NAMING.finditer(parse.tokens.classes):
