@@ -41,9 +41,11 @@ def joint_speaker(case: ActCase) -> Act | None:
         return None
     if case.cue and case.cue.act == "REJECT" or (case.negated and case.frame in ("joint", "agree")):
         return "REJECT", -1.0
+    if case.cue and case.cue.act == "CONSULT":
+        return "CONSULT", 0.0
     if case.frame in ("joint", "agree"):
         return "AGREE", 1.0
-    if case.cue and (case.frame == "stand" or case.cue.act in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "CONSULT")):
+    if case.cue and (case.frame == "stand" or case.cue.act in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN")):
         return None
     head = content_head(case)
     return ("AGREE", 1.0) if head is None or (head[0][0] in MILD and head[1] != "wish-together") else None

@@ -32,7 +32,8 @@ def governed_content(view: View, first: int, cue: int, subject: tuple[int, int] 
         last = _before_addressee(view, i + 2, last)
         if view.words[i] in view.sets["locative"]:
             at = view.letters.find("L", i, last)
-            if at < 0 or view.letters[at + 1 : at + 2] == "u" or (set(view.letters[at:last]) & set("cu")):
+            attached = view.letters[at + 1 : at + 2] == "u"
+            if at < 0 or (attached and at + 2 < cue) or (set(view.letters[at:last]) & set("cu") and not attached):
                 continue
             last = at
         while last > i + 1 and view.letters[last - 1] in TAIL:

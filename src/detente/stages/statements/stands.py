@@ -13,6 +13,7 @@ from .view import SENTENCE_MARKS
 LONGEST = 6
 LONGEST_GAP = 30
 BRACKETS = frozenset("()")
+JOINT = ("joint:", "predicate:")
 
 
 def join_stands(tokens: Tokens, lexicon: Lexicon) -> Tokens:
@@ -51,11 +52,13 @@ def _stand(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[int, int, str] | N
         return (i, i + 1, kind) if _closes(tokens, i + 1, lexicon) else None
     if kind == "take:":
         return _distant(tokens, i, lexicon, kind)
+    negations = lexicon.words["negation"] if kind in JOINT else frozenset()
     for k in range(i + 1, min(i + LONGEST, len(tokens.words))):
         word = tokens.words[k]
         if (noun := _noun(word, kind, lexicon)) and _closes(tokens, k + 1, lexicon):
-            return i, _last(tokens, k + 1, lexicon), _lemma(tokens, i, noun, lexicon)
-        if word not in lexicon.words["degree"]:
+            between = not negations.isdisjoint(tokens.words[i + 1 : k])
+            return i, _last(tokens, k + 1, lexicon), _lemma(tokens, i, noun, lexicon, turned=between)
+        if word not in lexicon.words["degree"] and word not in negations:
             break
     return _distant(tokens, i, lexicon, "of:") if kind == "stand:" else None
 
@@ -88,11 +91,12 @@ def _last(tokens: Tokens, k: int, lexicon: Lexicon) -> int:
     return last
 
 
-def _lemma(tokens: Tokens, i: int, noun: str, lexicon: Lexicon) -> str:
-    """The lemma of a stand; a negation before or in its light word turns a joint one round."""
+def _lemma(tokens: Tokens, i: int, noun: str, lexicon: Lexicon, *, turned: bool) -> str:
+    """The lemma of a stand; each negation, before, in or behind its light word, turns a joint one round."""
     kind = lexicon.light[tokens.words[i]]
-    negated = tokens.words[i] in lexicon.words["lacking"] or _is_negated(tokens, i, lexicon)
-    return f"not-{kind}{noun}" if negated and f"not-{kind}{noun}" in lexicon.cues else f"{kind}{noun}"
+    lacking = tokens.words[i] in lexicon.words["lacking"]
+    odd = (lacking + _is_negated(tokens, i, lexicon) + turned) % 2
+    return f"not-{kind}{noun}" if odd and f"not-{kind}{noun}" in lexicon.cues else f"{kind}{noun}"
 
 
 def _is_negated(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
