@@ -46,6 +46,9 @@ TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q
         "u": "e", "s": "n", "b": "j", "e": "E", "z": "j", "l": "n", "i": "n", "j": "n"}  # fmt: skip
 FREQUENCY = 20_000  # makes a word of ours win over its parts in the dictionary
 PLACE_TAG = "ns"
+# Classes of the words that may make up the name of an outlet, and how many of them at most.
+NAMING = frozenset("kxnjvEt")
+LONGEST_OUTLET = 3
 # Classes of two words of two characters each that the dictionary may hold as one.
 PAIRS = frozenset({"Jc", "Jg", "ST", "SY", "SM", "Sh", "It", "IT"})
 
@@ -104,6 +107,7 @@ class Chinese:
         """Cut a folded text into words with their classes."""
         words, letters = self._classified(self._jieba.tag(folded, False))
         self._join_heads(words, letters)
+        self._join_outlets(words, letters)
         self._settle_shorts(words, letters)
         _join_times(words, letters, self.lexicon.words["unit_of_time"])
         stops = tuple(accumulate(map(len, words)))
@@ -143,6 +147,14 @@ class Chinese:
                 for at in islice((k for k in states if known.get(body[k:] + head) == "T"), 1):
                     words[i : i + 2] = [body[:at], body[at:] + head]
                     letters[i : i + 2] = ["S", "T"]
+
+    def _join_outlets(self, words: list[str], letters: list[str]) -> None:
+        """卢旺达新时报, 肯尼亚公民电视台: what stands between a state and a word for the press is an outlet's name."""
+        endings = tuple(self.lexicon.words["press_ending"])
+        for i in reversed(_places("[hinx]", letters)):
+            if words[i].endswith(endings) and (first := _name_before(letters, i)) < i:
+                words[first : i + 1] = ["".join(words[first : i + 1])]
+                letters[first : i + 1] = ["O"]
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """The parts of a dictionary word, none where it is one.
@@ -195,6 +207,14 @@ class Chinese:
         if opens and letters[i + 1 : i + 2] == ["c"] and len(words[i + 1]) == 1:
             return True
         return i > 1 and letters[i - 1] == "c" and len(words[i - 1]) == 1 and letters[i - 2] == "S"
+
+
+def _name_before(letters: list[str], i: int) -> int:
+    """Where the words begin that stand between a state and item `i`; `i` itself if no state is near or none stand there."""
+    first = i
+    while first and i - first < LONGEST_OUTLET and letters[first - 1] in NAMING:
+        first -= 1
+    return first if first and letters[first - 1] in "SM" else i
 
 
 def _ordinary(word: str, lexicon: dict[str, frozenset[str]]) -> str:

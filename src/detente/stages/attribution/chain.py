@@ -74,6 +74,12 @@ def titled(chain: Chain) -> Named | None:
     return (None, f"outlet:{''.join(chain.words[at + 1 : -1])}") if at >= 0 and chain.letters.endswith("》") else None
 
 
+def insider(chain: Chain) -> Named | None:
+    """外交部消息人士, 日本政府一名知情人士: a source inside a government speaks for it, named or not."""
+    inside = chain.words[-1] in chain.case.words("source") and set("YM") & set(chain.letters)
+    return (chain.state.party, chain.made_up) if inside and chain.state else None
+
+
 def private_person(chain: Chain) -> Named | None:
     """大学教授, 消息人士: nobody's side."""
     letters = chain.letters
@@ -124,7 +130,7 @@ def anybody(chain: Chain) -> Named | None:
     return None, chain.actor
 
 
-RULES = (opposition, outlet, titled, private_person, known_person, short_side, state, listed, bare_body, anybody)
+RULES = (opposition, outlet, titled, insider, private_person, known_person, short_side, state, listed, bare_body, anybody)
 
 
 def named_by(chain: Chain) -> Named:

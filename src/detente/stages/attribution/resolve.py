@@ -58,8 +58,10 @@ def _near_party(span: Span, case: Attribution) -> str | None:
 
 
 def _refers_back(naming: Naming) -> bool:
-    """Whether a noun phrase without a state takes up the side before: 该部, 这位总统, 外交部发言人."""
+    """Whether a noun phrase without a state takes up the side before: 该部, 这位总统, 外交部发言人, 该人士."""
     first, letters, words = naming.words[0], naming.letters, naming.case.words
+    if naming.words[-1] in words("source"):
+        return first[:1] in words("pointing")
     if first in words("private") or set(letters) - set("TYhnmj"):
         return False
     return letters in ("T", "h") or set(letters) <= BODIES or first[:1] in words("pointing")

@@ -56,7 +56,7 @@ def takes_over(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -> 
 
 def extend(scene: Scene, n: int, unit: Unit, current: Working) -> None:
     """Add a clause to the open content, and to a report inside that still lacks one; or close the content."""
-    if not continues(scene, unit):
+    if not continues(scene, unit) or introduces(scene, unit, current):
         scene.close()
         without_cue(scene, unit)
         return
@@ -65,6 +65,15 @@ def extend(scene: Scene, n: int, unit: Unit, current: Working) -> None:
     if inner.outer is current and inner.reports and not inner.pieces:
         inner.take(*scene.span(unit.first, unit.last), n)
     scene.fronted = fronted_topic(scene.view, unit.first, unit.last) or scene.fronted
+
+
+def introduces(scene: Scene, unit: Unit, current: Working) -> bool:
+    """朝中社报道,外务省发言人发表谈话,称…: an outlet's report that only says who speaks next."""
+    if current is not scene.provisional or current.pieces or unit.mark != ",":
+        return False
+    clause = slice(unit.first, unit.last)
+    speech = not scene.lexicon.words["deed"].isdisjoint(scene.view.words[clause])
+    return speech and bool(set(scene.view.letters[clause]) & set("KTh"))
 
 
 def passes_on(scene: Scene, hit: Hit) -> bool:
