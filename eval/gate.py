@@ -39,7 +39,7 @@ from statements import statement_scores
 HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "tests" / "gold" / "zh"
 SINGLES = HERE.parent / "tests" / "statements" / "zh"
-KEPT_ASIDE = "batch4"
+KEPT_ASIDE = "batch5"
 LANGUAGE = "zh"
 CASES = "cases"
 
