@@ -103,8 +103,8 @@ def _relations(language: Language) -> str:
 def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, str | None]]:
     """Terms with topic, weight and party.
 
-    A state's name is its topic's, and what holds it (委内瑞拉局势) names the state too; of other terms the first topic
-    that claims one keeps it.
+    A state's name is its topic's, and a term that holds one, or a leader's or a body's (委内瑞拉局势), names the state
+    too; of other terms the first topic that claims one keeps it.
     """
     topics = {party: topic.id for topic in codebook.topics for party in topic.states}
     rows: dict[str, tuple[str, int, str | None]] = dict.fromkeys(codebook.venues, (MASK, 0, None))
@@ -112,7 +112,7 @@ def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, s
         if entry.party in topics and entry.kind in ("state", "side") and len(name) > 1:
             rows[name] = (topics[entry.party], STRONG, entry.party)
     for topic in codebook.topics:
-        names = {name: party for name, (owner, _, party) in rows.items() if party and owner == topic.id}
+        names = {name: e.party for name, e in language.gazetteer.entries.items() if len(name) > 1 and e.party in topic.states}
         for term in topic.terms:
             rows.setdefault(term, (topic.id, STRONG, next((names[n] for n in names if n in term), None)))
     for topic in codebook.topics:
