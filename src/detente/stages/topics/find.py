@@ -103,18 +103,20 @@ def _relations(language: Language) -> str:
 def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, str | None]]:
     """Terms with topic, weight and party.
 
-    A state's name is its topic's, and a term that holds one, or a leader's or a body's (委内瑞拉局势), names the state
-    too; of other terms the first topic that claims one keeps it.
+    A state's name is its topic's, and a term that holds one, or a leader's or a body's (委内瑞拉政府), names the state
+    too, but not the issue (委内瑞拉局势); of other terms the first topic that claims one keeps it.
     """
+    issues = tuple(language.lexicon.words["issue"])
     topics = {party: topic.id for topic in codebook.topics for party in topic.states}
     rows: dict[str, tuple[str, int, str | None]] = dict.fromkeys(codebook.venues, (MASK, 0, None))
     for name, entry in language.gazetteer.entries.items():
         if entry.party in topics and entry.kind in ("state", "side") and len(name) > 1:
             rows[name] = (topics[entry.party], STRONG, entry.party)
     for topic in codebook.topics:
-        names = {name: e.party for name, e in language.gazetteer.entries.items() if len(name) > 1 and e.party in topic.states}
+        names = {n: e.party for n, e in language.gazetteer.entries.items() if len(n) > 1 and e.party in topic.states}
         for term in topic.terms:
-            rows.setdefault(term, (topic.id, STRONG, next((names[n] for n in names if n in term), None)))
+            party = None if term.endswith(issues) else next((names[n] for n in names if n in term), None)
+            rows.setdefault(term, (topic.id, STRONG, party))
     for topic in codebook.topics:
         for term in topic.weak:
             rows.setdefault(term, (topic.id, WEAK, None))
