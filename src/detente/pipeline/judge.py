@@ -52,7 +52,7 @@ def _labels(
     found: tuple[Drafted, ...], folded: str, page: Outline, pair: tuple[str, ...], plan: Plan
 ) -> Iterator[Label]:
     """The topics of each statement; one on no topic of its own goes on about what its paragraph is about."""
-    mentions, covered = plan.topics.find(folded), plan.topics.covered(pair)
+    mentions, covered = plan.topics.find(folded).without(pair), plan.topics.covered(pair)
     places = Places(page)
     before, stop = Span(0, 0), 0
     around: frozenset[str] = frozenset()
@@ -60,12 +60,11 @@ def _labels(
     for statement, draft in found:
         paragraph = places.paragraph(statement.cue.start)
         if paragraph != before:
-            around = context(mentions, (paragraph, *places.headings(statement.cue.start)), pair)
+            around = context(mentions, (paragraph, *places.headings(statement.cue.start)))
             last = None
         last = label(TopicCase(
             mentions=mentions, precedence=plan.topics.precedence, folded=folded, content=statement.content,
-            fronted=draft.fronted, paragraph=paragraph, context=around, earlier=last, earlier_stop=stop, pair=pair,
-            covered=covered,
+            fronted=draft.fronted, paragraph=paragraph, context=around, earlier=last, earlier_stop=stop, covered=covered,
         ))  # fmt: skip
         yield last
         before, stop = paragraph, statement.content[-1].stop

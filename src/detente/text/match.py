@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from operator import itemgetter
 
 import ahocorasick_rs
+
+SPAN = itemgetter(1, 2)
 
 
 class Matcher:
@@ -32,20 +35,19 @@ class Matcher:
 class Overlapping:
     """A set of words of which every occurrence is found, overlapping ones too.
 
-    >>> Overlapping(["中国", "国人"]).find("中国人")
-    [(0, 2), (1, 3)]
+    >>> Overlapping(["中国", "国人"]).matches("中国人")
+    [(0, 0, 2), (1, 1, 3)]
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        patterns = tuple(dict.fromkeys(word for word in words if word))
-        self._automaton = ahocorasick_rs.AhoCorasick(patterns) if patterns else None
+        self.words = tuple(dict.fromkeys(word for word in words if word))
+        self._automaton = ahocorasick_rs.AhoCorasick(self.words) if self.words else None
 
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """Return the spans of all matches in the order of their starts."""
+    def matches(self, text: str) -> list[tuple[int, int, int]]:
+        """Return (number of the word, start, stop) of each match in the order of their starts."""
         if self._automaton is None:
             return []
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return sorted((start, stop) for _, start, stop in matches)
+        return sorted(self._automaton.find_matches_as_indexes(text, overlapping=True), key=SPAN)
 
 
 def count_words(words: Iterable[str], text: str) -> Counter[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import compress, count
 from typing import NamedTuple
 
 from detente.languages import Language
@@ -21,46 +22,38 @@ class Told(NamedTuple):
     third: str | None
 
 
-class _Sides(NamedTuple):
-    own: tuple[str, ...]
-    pair: tuple[str, ...]
-    thirds: list[str]
-
-
 class Teller:
     """Tells the contents of one document from the side of a party."""
 
     def __init__(self, parse: Parse, language: Language) -> None:
-        self._tokens = parse.tokens
+        tokens = parse.tokens
+        self._starts = tokens.starts
+        self._words = list(map(str.lower, tokens.words))
+        for i in compress(count(), map(language.lexicon.parts.__contains__, tokens.words)):
+            self._words[i] = language.lexicon.parts[tokens.words[i]]
         self._entries = language.gazetteer.entries
         self._people = {form: name.party for form, name in by_form(parse.names).items()}
-        self._plain = language.lexicon.parts
+        named = ((match.start(), self._party(tokens.words[match.start()])) for match in NAMES.finditer(tokens.classes))
+        self._named = [(i, party) for i, party in named if party]
         joins = "|".join(sorted(language.lexicon.words["with_preposition"]))
         self._joint = re.compile(f"{SELF}(?:{joins})?{OTHER}|{OTHER}(?:{joins})?{SELF}")
 
     def tell(self, content: tuple[Span, ...], party: str, pair: tuple[str, ...]) -> Told:
         """Return the content in lower case: S is the speaker's side, O the other one, B both, T anybody else."""
+        parts = dict.fromkeys(pair, OTHER) | dict.fromkeys(party.split("+"), SELF)
         thirds: list[str] = []
-        case = _Sides(tuple(party.split("+")), pair, thirds)
-        text = "…".join("".join(self._parts(span, case)) for span in content)
+        text = "…".join([self._told(span, parts, thirds) for span in content])
         return Told(self._joint.sub("B", text), thirds[0] if thirds else None)
 
-    def _parts(self, span: Span, case: _Sides) -> list[str]:
-        tokens, plain = self._tokens, self._plain
-        first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.stop)
-        parts = [plain.get(word) or word.lower() for word in tokens.words[first:last]]
-        for match in NAMES.finditer(tokens.classes, first, last):
-            if party := self._party(tokens.words[match.start()]):
-                parts[match.start() - first] = self._part(party, case)
-        return parts
-
-    def _part(self, party: str, case: _Sides) -> str:
-        if party in case.own:
-            return SELF
-        if party in case.pair:
-            return OTHER
-        case.thirds.append(party)
-        return THIRD
+    def _told(self, span: Span, parts: dict[str, str], thirds: list[str]) -> str:
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.stop, first)
+        words = self._words[first:last]
+        for i, party in self._named[bisect_left(self._named, (first,)) : bisect_left(self._named, (last,))]:
+            words[i - first] = parts.get(party, THIRD)
+            if party not in parts:
+                thirds.append(party)
+        return "".join(words)
 
     def _party(self, word: str) -> str | None:
         entry = self._entries.get(word)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from detente.languages import Language
@@ -27,12 +29,14 @@ class Mentions(NamedTuple):
 
     def between(self, start: int, stop: int) -> range:
         """Return the numbers of the mentions that begin in a range of the text."""
-        return range(bisect_left(self.starts, start), bisect_left(self.starts, stop))
+        first = bisect_left(self.starts, start)
+        return range(first, bisect_left(self.starts, stop, first))
 
-    def without(self, pair: tuple[str, ...], numbers: range) -> list[int]:
+    def without(self, pair: tuple[str, ...]) -> Mentions:
         """Return the mentions that count: a state's bare name never for a party of the map."""
-        parties = self.parties
-        return [i for i in numbers if parties[i] is None or parties[i] not in pair]
+        if set(pair).isdisjoint(self.parties):
+            return self
+        return _columns(row for row in zip(*self, strict=True) if row[3] not in pair)
 
 
 class Precedence(NamedTuple):
@@ -51,9 +55,10 @@ class TopicFinder:
             {topic.id: frozenset(topic.yields) for topic in codebook.topics},
         )
         self._covered = {(p, topic): t.id for t in codebook.topics for p in t.pairs for topic in t.covers}
-        self._rows = _rows(codebook, language)
-        self._names = {(topic, word): party for word, (topic, _, party) in self._rows.items() if party}
-        self._matcher = Matcher(self._rows)
+        rows = _rows(codebook, language)
+        self._names = {(topic, word): party for word, (topic, _, party) in rows.items() if party}
+        self._matcher = Matcher(rows)
+        self._rows = tuple(rows[word] for word in self._matcher.words)
         self._frames = Frames(codebook.topics)
         self._relations = re.compile(_relations(language)) if GENERAL in self.precedence.ranks else None
 
@@ -71,7 +76,7 @@ class TopicFinder:
         found = []
         masks = []
         for number, start, stop in self._matcher.matches(folded):
-            topic, weight, party = self._rows[self._matcher.words[number]]
+            topic, weight, party = self._rows[number]
             if topic == MASK:
                 masks.append((start, stop))
             else:
@@ -80,9 +85,11 @@ class TopicFinder:
             found.append((start, topic, STRONG, self._names.get((topic, folded[start:stop]))))
         if self._relations:
             found += [(m.start(), GENERAL, STRONG, None) for m in self._relations.finditer(folded)]
-        found.sort(key=lambda mention: mention[0])
-        columns = tuple(zip(*found, strict=True)) or ((), (), (), ())
-        return Mentions(*columns)
+        return _columns(sorted(found, key=itemgetter(0)))
+
+
+def _columns(rows: Iterable[tuple[int, str, int, str | None]]) -> Mentions:
+    return Mentions(*(tuple(zip(*rows, strict=True)) or ((), (), (), ())))
 
 
 def _masked(folded: str, masks: list[tuple[int, int]]) -> str:

@@ -24,6 +24,8 @@ class Frames:
             for frame in topic.frames:
                 self._add(topic.id, frame)
         self._matcher = Overlapping((*self._lefts, *self._rights))
+        self._opening = tuple(map(self._lefts.get, self._matcher.words))
+        self._closing = tuple(map(self._rights.get, self._matcher.words))
 
     def _add(self, topic: str, frame: str) -> None:
         left, right = frame.split("…")
@@ -36,14 +38,11 @@ class Frames:
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Yield the place of the left word and the topic of each frame in a folded text."""
         opened: list[tuple[int, int, set[int]]] = []
-        for start, stop in self._matcher.find(folded):
-            word = folded[start:stop]
-            rights = self._rights.get(word)
-            opened = [left for left in opened if start - left[1] <= WIDEST_GAP] if opened else opened
-            if rights:
-                for place, end, frames in opened:
-                    shared = frames & rights
-                    if shared and end <= start and not CLAUSE_END.search(folded, end, start):
-                        yield place, end, self._topics[min(shared)]
-            if word in self._lefts:
-                opened.append((start, stop, self._lefts[word]))
+        for number, start, stop in self._matcher.matches(folded):
+            if opened and (closed := self._closing[number]):
+                opened = [frame for frame in opened if start - frame[1] <= WIDEST_GAP]
+                for place, end, left in opened:
+                    if end <= start and not closed.isdisjoint(left) and not CLAUSE_END.search(folded, end, start):
+                        yield place, end, self._topics[min(closed & left)]
+            if opening := self._opening[number]:
+                opened.append((start, stop, opening))

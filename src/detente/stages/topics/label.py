@@ -26,9 +26,9 @@ class Label(NamedTuple):
 class TopicCase(NamedTuple):
     """A statement under judgement.
 
-    `context` are the topics that its paragraph, or a heading over it, names; `earlier` is the label of the statement
-    before it in the paragraph, whose content ends at `earlier_stop`; `covered` maps topics to the dispute of the two
-    parties' own that they are part of.
+    `mentions` are those that count; `context` are the topics that its paragraph, or a heading over it, names; `earlier`
+    is the label of the statement before it in the paragraph, whose content ends at `earlier_stop`; `covered` maps topics
+    to the dispute of the two parties' own that they are part of.
     """
 
     mentions: Mentions
@@ -40,40 +40,32 @@ class TopicCase(NamedTuple):
     context: frozenset[str]
     earlier: Label | None
     earlier_stop: int
-    pair: tuple[str, ...]
     covered: dict[str, str]
 
 
-def _counted(case: TopicCase, numbers: range) -> list[int]:
-    return case.mentions.without(case.pair, numbers)
-
-
-def context(mentions: Mentions, spans: tuple[Span, ...], pair: tuple[str, ...]) -> frozenset[str]:
+def context(mentions: Mentions, spans: tuple[Span, ...]) -> frozenset[str]:
     """Return the topics that a paragraph, or a heading over it, names with a strong term."""
-    return frozenset(
-        mentions.topics[i]
-        for span in spans
-        for i in mentions.without(pair, mentions.between(span.start, span.stop))
-        if mentions.weights[i] >= STRONG
-    )
+    numbers = (i for span in spans for i in mentions.between(span.start, span.stop))
+    return frozenset(mentions.topics[i] for i in numbers if mentions.weights[i] >= STRONG)
 
 
 def _weigh(case: TopicCase, spans: tuple[Span, ...]) -> tuple[str, ...]:
     """Topics of the mentions in the spans; a weak term needs a second one, or a strong one in the paragraph."""
-    weight: Counter[str] = Counter()
+    starts, topics, weights, _ = case.mentions
+    weight: dict[str, int] = {}
     first: dict[str, int] = {}
     for span in spans:
-        for i in _counted(case, case.mentions.between(span.start, span.stop)):
-            topic = case.mentions.topics[i]
-            weight[topic] += case.mentions.weights[i]
-            first.setdefault(topic, case.mentions.starts[i])
-    if not weight:
-        return ()
+        for i in case.mentions.between(span.start, span.stop):
+            topic = topics[i]
+            weight[topic] = weight.get(topic, 0) + weights[i]
+            first.setdefault(topic, starts[i])
     found = [t for t in weight if weight[t] >= STRONG or t in case.context]
+    if len(found) < 2:
+        return tuple(found)
     found = [t for t in found if case.precedence.yields[t].isdisjoint(found)]
     found = _specific(found, case, first)
     order = sorted(found, key=lambda t: (-case.precedence.ranks[t], -weight[t], first[t]))
-    return tuple(order[: MOST_OF_AGENDA if _is_listed(case, spans) else MOST])
+    return tuple(order[: MOST_OF_AGENDA if len(order) > MOST and _is_listed(case, spans) else MOST])
 
 
 def _is_listed(case: TopicCase, spans: tuple[Span, ...]) -> bool:
@@ -107,9 +99,9 @@ def fronted(case: TopicCase) -> tuple[str, ...] | None:
 def nearest_before(case: TopicCase) -> tuple[str, ...] | None:
     """The last topic named between the statement before and this one, or since the paragraph began."""
     start = max(case.paragraph.start, case.earlier_stop if case.earlier else 0)
-    found = _counted(case, case.mentions.between(start, case.content[0].start))
-    strong = [i for i in found if case.mentions.weights[i] >= STRONG]
-    return (case.mentions.topics[strong[-1]],) if strong else None
+    mentions = case.mentions
+    numbers = reversed(mentions.between(start, case.content[0].start))
+    return next(((mentions.topics[i],) for i in numbers if mentions.weights[i] >= STRONG), None)
 
 
 def statement_before(case: TopicCase) -> tuple[str, ...] | None:
@@ -120,14 +112,14 @@ def statement_before(case: TopicCase) -> tuple[str, ...] | None:
 def weak_words(case: TopicCase) -> tuple[str, ...] | None:
     """The only topic that its words suggest."""
     spans = [case.mentions.between(span.start, span.stop) for span in case.content]
-    found = {case.mentions.topics[i] for numbers in spans for i in _counted(case, numbers)}
+    found = {case.mentions.topics[i] for numbers in spans for i in numbers}
     return tuple(found) if len(found) == 1 else None
 
 
 def paragraph_at_large(case: TopicCase) -> tuple[str, ...] | None:
     """The most specific topic that the paragraph names, when nothing before says what the talk is about."""
     weight: Counter[str] = Counter()
-    for i in _counted(case, case.mentions.between(case.paragraph.start, case.paragraph.stop)):
+    for i in case.mentions.between(case.paragraph.start, case.paragraph.stop):
         weight[case.mentions.topics[i]] += case.mentions.weights[i]
     strong = [topic for topic in weight if weight[topic] >= STRONG]
     return (max(strong, key=lambda t: (case.precedence.ranks[t], weight[t])),) if strong else None
@@ -139,5 +131,6 @@ RULES = (own_words, fronted, nearest_before, statement_before, weak_words, parag
 def label(case: TopicCase) -> Label:
     """Return the topics of a statement and the name of the rule that found them."""
     topics, rule = decide(RULES, case)
-    own = (case.covered.get(topic, topic) for topic in topics or ())
-    return Label(tuple(dict.fromkeys(own)), rule)
+    if topics and case.covered:
+        topics = tuple(dict.fromkeys(case.covered.get(topic, topic) for topic in topics))
+    return Label(topics or (), rule)
