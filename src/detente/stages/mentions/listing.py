@@ -13,6 +13,8 @@ SCORES = {"name": 1.0, "metonym": 0.9, "title": 0.8, "joint": 0.8, "pronoun": 0.
 JOINT, PERSON, PRONOUN = "J", "K", "R"
 NAMING = re.compile("[SGOMYTKRJ]")
 
+Named = tuple[str, str, str | None, str]
+
 
 def list_mentions(
     document_id: str, parse: Parse, statements: Iterable[Statement], parties: tuple[str, ...], language: Language
@@ -24,23 +26,27 @@ def list_mentions(
     """
     people = by_form(parse.names)
     pronouns = {s.speaker.start: s.speaker for s in statements if s.speaker}
+    starts, stops, words = parse.tokens.starts, parse.tokens.stops, parse.tokens.words
+    known: dict[tuple[str, str], Named | None] = {}
     found = []
     for match in NAMING.finditer(parse.tokens.classes):
         i, letter = match.start(), match[0]
-        start, stop = parse.tokens.starts[i], parse.tokens.stops[i]
-        named = _named(parse.tokens.words[i], letter, people, parties, language)
+        start, word = starts[i], words[i]
+        if (word, letter) not in known:
+            known[word, letter] = _named(word, letter, people, parties, language)
+        named = known[word, letter]
         if letter == PRONOUN and (speaker := pronouns.get(start)):
             named = ("pronoun", speaker.actor_id, speaker.party, "speaker")
         if named:
             kind, actor, party, method = named
-            found.append(Mention(record_id("mention", document_id, start, stop), start, stop, kind, actor, party,
-                                 SCORES[kind], method))  # fmt: skip
+            found.append(Mention(record_id("mention", document_id, start, stops[i]), start, stops[i], kind, actor,
+                                 party, SCORES[kind], method))  # fmt: skip
     return tuple(found)
 
 
 def _named(
     word: str, letter: str, people: dict[str, Name], parties: tuple[str, ...], language: Language
-) -> tuple[str, str, str | None, str] | None:
+) -> Named | None:
     """Kind, actor, party and method of a word that names an actor."""
     if letter == JOINT and len(parties) > 1:
         party = "+".join(sorted(parties[:2]))
