@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import compress, count
 from typing import NamedTuple
 
 from detente.languages import Language
@@ -26,11 +25,10 @@ class Teller:
     """Tells the contents of one document from the side of a party."""
 
     def __init__(self, parse: Parse, language: Language) -> None:
-        tokens = parse.tokens
+        tokens, parts = parse.tokens, language.lexicon.parts
         self._starts = tokens.starts
-        self._words = list(map(str.lower, tokens.words))
-        for i in compress(count(), map(language.lexicon.parts.__contains__, tokens.words)):
-            self._words[i] = language.lexicon.parts[tokens.words[i]]
+        told = {word: parts.get(word) or word.lower() for word in set(tokens.words)}
+        self._words = [told[word] for word in tokens.words]
         self._entries = language.gazetteer.entries
         self._people = {form: name.party for form, name in by_form(parse.names).items()}
         named = ((match.start(), self._party(tokens.words[match.start()])) for match in NAMES.finditer(tokens.classes))
