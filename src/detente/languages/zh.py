@@ -22,7 +22,7 @@ Marks stand for themselves, sentence ends for `.`.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate, compress, count, islice
 from operator import itemgetter
 

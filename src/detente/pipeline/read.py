@@ -26,7 +26,7 @@ from detente.stages.positions import take_positions
 from detente.stages.statements import find_drafts
 from detente.text.calendar import day_of
 from detente.text.dates import find_dates
-from detente.text.fold import encodable, fold, language_of, sample
+from detente.text.fold import encodable, formed, language_of, sample, script_of, simplified
 
 from .judge import judge
 from .plan import Plan
@@ -79,13 +79,16 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     ('COOPERATE', '中方')
     """
     text, path = encodable(text), encodable(path)
-    code = language_of(sample(text))
+    opening = sample(text)
+    code = language_of(text[opening])
     if code != plan.language.code:
         return _unsupported(path, code, plan)
-    folded = fold(text)
+    simple = simplified(text)
+    folded, script = formed(simple), script_of(text[opening], simple[opening])
     document, page = read_document(
-        text, folded, language=code, path=path, url=url, layout=plan.layout, gazetteer=plan.language.gazetteer
-    )
+        text, folded, language=code, script=script, path=path, url=url, layout=plan.layout,
+        gazetteer=plan.language.gazetteer,
+    )  # fmt: skip
     parse, home = _parse(folded, document, plan)
     parties = main_parties(parse, plan.language)
     pair = parties[:2]

@@ -21,7 +21,6 @@ _DOTS = dict.fromkeys("\u2022\u2027\u30fb\uff65\u2219", "\xb7")
 _SPACES = dict.fromkeys("\u3000\xa0\u2003\u2002\u202f\t", " ")
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _FORMS = {**_FULL_WIDTH, **_QUOTES, **_DOTS, **_SPACES, "\uff61": "。", "\uff64": "、"}
-_FORMED = re.compile(f"[{''.join(_FORMS)}]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 _LATIN = re.compile(r"[A-Za-z]+")
@@ -73,7 +72,14 @@ def fold(text: str) -> str:
     >>> fold('他說:"雙方願意對話",沒有細節')
     '他说:“双方愿意对话”,没有细节'
     """
-    folded = _FORMED.sub(lambda mark: _FORMS[mark[0]], simplified(text))
+    return formed(simplified(text))
+
+
+def formed(text: str) -> str:
+    """Return a text in simplified characters with the marks that it is matched with."""
+    folded = text
+    for form in _FORMS.keys() & set(folded):
+        folded = folded.replace(form, _FORMS[form])
     return _straight_quotes(folded) if '"' in folded else folded
 
 
@@ -98,25 +104,27 @@ def encodable(text: str) -> str:
     return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
-def sample(text: str) -> str:
-    """Return the 4,000 characters that tell a text's language and script: from its first letter on.
+def sample(text: str) -> slice:
+    """Return the place of the 4,000 characters that tell a text's language and script: from its first letter on.
 
-    >>> sample("“" * 5000 + "外长说")
+    >>> text = "“" * 5000 + "外长说"
+    >>> text[sample(text)]
     '外长说'
     """
     first = _LETTER.search(text)
-    return text[first.start() : first.start() + SAMPLE] if first else ""
+    return slice(first.start(), first.start() + SAMPLE) if first else slice(0)
 
 
-def script_of(text: str) -> str | None:
-    """Return `Hant` or `Hans`: whether more of its characters are traditional ones or simplified forms of others.
+def script_of(text: str, simple: str) -> str | None:
+    """Return `Hant` or `Hans`: whether more characters are traditional ones or simplified forms of others.
 
-    >>> script_of("雙方願意對話"), script_of("双方愿意对话"), script_of("hello")
-    ('Hant', 'Hans', None)
+    `simple` is the text in simplified characters.
+
+    >>> [script_of(text, simplified(text)) for text in ("雙方願意對話", "双方愿意对话", "hello")]
+    ['Hant', 'Hans', None]
     """
     if not _HAN.search(text):
         return None
-    simple = simplified(text)
     to_simplified = sum(map(ne, text, simple))
     to_traditional = sum(map(_simplified_forms().__contains__, text)) if to_simplified else 0
     return "Hant" if to_simplified > to_traditional else "Hans"
@@ -136,8 +144,11 @@ def language_of(text: str) -> str:
     >>> language_of("Президент сказал"), language_of("外长说"), language_of("…")
     ('ru', 'zh', 'und')
     """
+    han = _count(_HAN, text)
+    if han > 2 * (len(text) - han):  # whatever the other characters are, they weigh less
+        return "zh"
     counts = {
-        "zh": 2 * _count(_HAN, text),
+        "zh": 2 * han,
         "ja": 4 * _count(_KANA, text),
         "ko": 2 * _count(_HANGUL, text),
         "ru": _count(_CYRILLIC, text),

@@ -84,9 +84,9 @@ def is_meta(line: Line) -> str | None:
 
 def is_dated(line: Line) -> str | None:
     """A short line of the head with a date or a credit."""
-    layout = line.layout
-    told = layout.published.search(line.words) or layout.credit.search(line.words)
-    return "meta" if _in_head(line) and line.titled and len(line.words) < 60 and told else None
+    if not (line.titled and len(line.words) < 60 and _in_head(line)):
+        return None
+    return "meta" if line.layout.published.search(line.words) or line.layout.credit.search(line.words) else None
 
 
 def _in_head(line: Line) -> bool:

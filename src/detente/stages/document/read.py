@@ -8,7 +8,6 @@ import re
 from detente.records import Caption, Document, Span, record_id
 from detente.resources.gazetteer import Gazetteer
 from detente.resources.layout import Layout
-from detente.text.fold import sample, script_of
 
 from .outline import Block, Outline, outline
 
@@ -104,7 +103,8 @@ def _outlet(credit: str | None, gazetteer: Gazetteer, folded_credit: str) -> str
 
 
 def read_document(
-    text: str, folded: str, *, language: str, path: str, url: str | None, layout: Layout, gazetteer: Gazetteer
+    text: str, folded: str, *, language: str, script: str | None, path: str, url: str | None, layout: Layout,
+    gazetteer: Gazetteer,
 ) -> tuple[Document, Outline]:
     """Return the document of a decoded text, and the outline that says what each line is."""
     page = outline(folded, layout)
@@ -123,7 +123,7 @@ def read_document(
         path=path,
         url=url,
         language=language,
-        script=script_of(sample(text)),
+        script=script,
         title=title,
         section=section,
         outlet=_outlet(credit, gazetteer, _fold_credit(credit, text, folded)),
