@@ -9,6 +9,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from detente.records import Record
+
 from .match import Matcher
 
 Offsets = dict[str, int]
@@ -42,7 +44,7 @@ class Calendar(NamedTuple):
     sentence_ends: frozenset[str]
 
 
-class Case(NamedTuple):
+class Case(Record, frozen=True):
     """A date under judgement: its words by group, the day of the report, the date before it and how it is led in."""
 
     words: dict[str, str]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from detente.records import Record
 from detente.resources.heads import SIGNS, Head, Heads
 from detente.resources.lexicon import CueEntry
 from detente.text.rules import decide
@@ -15,7 +14,7 @@ Act = tuple[str, float]
 MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 
 
-class ActCase(NamedTuple):
+class ActCase(Record, frozen=True):
     """A statement under judgement; `told` is its content with the actors replaced by their parts (see `told`).
 
     `inside` is the first reporting expression with an act of its own in the content, told by the speaker's own side.

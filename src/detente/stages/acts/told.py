@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from detente.languages import Language
-from detente.records import Parse, Span, by_form
+from detente.records import Parse, Record, Span, by_form
 
 SELF, OTHER, THIRD = "S", "O", "T"
 NAMES = re.compile("[SMKG]")
 CLAUSE_MARK = re.compile("[,;。:…]")  # divides a told content
 
 
-class Told(NamedTuple):
+class Told(Record, frozen=True):
     """A content as it is told, and the first third party that it names."""
 
     text: str

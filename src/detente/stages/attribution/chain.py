@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from detente.languages import Language
-from detente.records import Name
+from detente.records import Name, Record
 from detente.resources.gazetteer import Entry
 from detente.text.rules import decide
 
@@ -18,7 +16,7 @@ SPEAKING = frozenset("SMGYT")
 Named = tuple[str | None, str]
 
 
-class Chain(NamedTuple):
+class Chain(Record, frozen=True):
     """A chain under judgement: its words with their classes, and the party of an office without a state of its own."""
 
     words: tuple[str, ...]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import NamedTuple
 
-from detente.records import Span, Speaker
+from detente.records import Record, Span, Speaker
 from detente.text.rules import decide
 
 from .before import person_before, place_over
@@ -22,7 +21,7 @@ APPOSED = re.compile("[^KkwJR]*[Tt](?:w[^SMGKkJRw]*[Tt])+[Kkxnjvm]+")
 ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
 
 
-class Naming(NamedTuple):
+class Naming(Record, frozen=True):
     """A span under judgement with its words and their classes; `before` spoke last, it stands in the report of `outer`."""
 
     span: Span

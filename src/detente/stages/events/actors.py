@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import structs
 
 from detente.languages import Language
-from detente.records import Parse, by_form
+from detente.records import Parse, Record, by_form
 
 PLACES = frozenset("SMxkj")
 CHAIN = frozenset("SMGYTtIhjnx")
@@ -14,7 +15,7 @@ OFFICES = frozenset("TY")
 SPEAKING = frozenset("SMGYT")
 
 
-class Participant(NamedTuple):
+class Participant(Record, frozen=True):
     """Who takes part: the actor, its party and the token that names it."""
 
     actor_id: str
@@ -46,7 +47,7 @@ class Actors:
             if words[i] in self._leads:
                 i = self._place_end(i + 1, last)
             elif letters[i] == "J":
-                yield from (actor._replace(token=i) for actor in self._joint)
+                yield from (structs.replace(actor, token=i) for actor in self._joint)
                 i += 1
             elif letters[i] in "SMGYTK":
                 stop = self._chain_end(i, last)

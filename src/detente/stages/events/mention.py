@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from detente.records import Record
 from detente.resources.events import EventWords
 from detente.text.rules import decide
 
@@ -13,7 +12,7 @@ TALKS = frozenset({"talk", "process"})
 POINTED = frozenset({"meeting", "press-conference"})
 
 
-class MentionCase(NamedTuple):
+class MentionCase(Record, frozen=True):
     """A site with what else is needed to judge it."""
 
     site: Site

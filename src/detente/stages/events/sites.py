@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from detente.records import Parse, Span
+from detente.records import Parse, Record, Span
 from detente.resources.events import EventWords, Trigger
 from detente.text.match import Matcher
 
@@ -20,7 +19,7 @@ LONGEST_CLAUSE = 80
 LONGEST_SENTENCE = 240
 
 
-class Site(NamedTuple):
+class Site(Record, frozen=True):
     """A trigger at `start` to `stop` of a folded text.
 
     `clause` is the stretch between commas that holds it, `block` the paragraph. `before` is the clause up to the

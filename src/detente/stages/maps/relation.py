@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
+from detente.records import Record
 from detente.text.rules import decide
 
 from .stand import Stand
 
 
-class CellCase(NamedTuple):
+class CellCase(Record, frozen=True):
     """How the two sides stand where they speak as one, and each in its own word."""
 
     joint: Stand

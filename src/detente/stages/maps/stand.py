@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from detente.records import Statement
+from detente.records import Record, Statement
 
 AGENDA_ACTS = frozenset({"CONSULT", "none"})
 GRANTS = frozenset({"COOPERATE", "CONCEDE", "AGREE", "SUPPORT", "AID"})
 HARD = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION"})
 
 
-class Stand(NamedTuple):
+class Stand(Record, frozen=True):
     """What the statements of one side do.
 
     `speaks` is whether there are any, `takes` whether one takes a position (an unknown act does); `gives` and `opposes`

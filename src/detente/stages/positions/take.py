@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from detente.records import Position, Speaker, Statement, record_id
+from detente.records import Position, Record, Speaker, Statement, record_id
 from detente.resources.codebook import Codebook, Topic
 
 from .stance import on_topic
@@ -14,7 +13,7 @@ SURE = {"own-words": 1.0, "fronted": 0.9, "nearest-before": 0.6, "weak-words": 0
 FROM_CONTEXT = 0.4
 
 
-class Labelled(NamedTuple):
+class Labelled(Record, frozen=True):
     """A statement, its folded content, and where its topics were found."""
 
     statement: Statement

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import structs
+
+from detente.records import Record
 
 from .view import View
 
@@ -11,7 +14,7 @@ LONGEST = 200  # items without a mark; no clause of an article comes near it, an
 CUTS = re.compile(f"[Q,;:.]|[^Q,;:.]{{{LONGEST}}}(?=[^Q,;:.])")
 
 
-class Unit(NamedTuple):
+class Unit(Record, frozen=True):
     """Items `first` to `last` (exclusive) of a view; `mark` is the separator that follows, empty for none."""
 
     quoted: bool
@@ -36,7 +39,7 @@ def units(view: View, ends_inside: frozenset[int]) -> list[Unit]:
         elif first < i:
             found.append(Unit(False, first, i, letter))
         elif found and (found[-1].mark == "" or letter == "."):
-            found[-1] = found[-1]._replace(mark=letter)
+            found[-1] = structs.replace(found[-1], mark=letter)
         first = match.end()
     if first < len(letters):
         found.append(Unit(False, first, len(letters), ""))

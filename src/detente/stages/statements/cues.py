@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import structs
 
+from detente.records import Record
 from detente.resources.lexicon import CueEntry, Lexicon
 
 from .clauses import Unit
@@ -16,7 +15,7 @@ FIRM_STANDS = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 TOLD = frozenset("ht")
 
 
-class Hit(NamedTuple):
+class Hit(Record, frozen=True):
     """A cue at items `first` to `last` (exclusive) of a view with its entry."""
 
     first: int
@@ -75,7 +74,7 @@ def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
         while found and _leads_up(view, found[-1], i):
             found.pop()
         if found and _goes_on(view, found[-1], i, entry, lexicon):
-            found[-1] = found[-1]._replace(last=i + 1, entry=_joined(found[-1].entry, entry, lexicon))
+            found[-1] = structs.replace(found[-1], last=i + 1, entry=_joined(found[-1].entry, entry, lexicon))
         else:
             found.append(Hit(i, i + 1, entry, negated))
     return found
@@ -113,7 +112,7 @@ def split_coordinated(view: View, whole: list[Unit], lexicon: Lexicon) -> list[U
     found: list[Unit] = []
     for unit in whole:
         at = None if unit.quoted else _coordinated(view, unit, lexicon)
-        found += [unit._replace(last=at, mark=""), unit._replace(first=at)] if at else [unit]
+        found += [structs.replace(unit, last=at, mark=""), structs.replace(unit, first=at)] if at else [unit]
     return found
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from detente.records import Record
 from detente.text.rules import decide
 
 from .between import is_bare
@@ -43,7 +42,7 @@ def may_inherit(scene: Scene, unit: Unit, hit: Hit) -> bool:
     return hit.entry.frame != "think" or (attached and hit.entry.lemma in scene.lexicon.words["hoping"])
 
 
-class Start(NamedTuple):
+class Start(Record, frozen=True):
     """A cue under judgement in clause number `n`; a `subject` that is dropped is None."""
 
     scene: Scene

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from detente.records import Record
 
 from .phrases import NOUNISH, SKIPPED, inside, is_actor, prepositional, split_companion, trim_subject
 from .view import View
@@ -10,7 +10,7 @@ from .view import View
 LONGEST_TITLE = 7
 
 
-class Subject(NamedTuple):
+class Subject(Record, frozen=True):
     """Items `first` to `last` (exclusive) of a view, and the rule that found them."""
 
     first: int

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+
+from msgspec import structs
+
+from detente.records import Record
 
 from .clauses import Unit
 from .cues import hits
@@ -17,7 +20,7 @@ LONGEST_LABEL = 14
 AROUND_NAME = NOUNISH | frozenset("aDv")
 
 
-class Label(NamedTuple):
+class Label(Record, frozen=True):
     """What opens a turn: the items of who speaks, those of the cue, and whether it asks."""
 
     speaker: tuple[int, int] | None
@@ -123,7 +126,7 @@ def _without_questions(scene: Scene) -> list[Unit]:
     kept: list[Unit] = []
     for unit in scene.units:
         if not set(scene.view.words[unit.first : unit.last]).isdisjoint(scene.lexicon.words["interrogative"]):
-            kept[-1:] = [before._replace(mark=".") for before in kept[-1:]]
+            kept[-1:] = [structs.replace(before, mark=".") for before in kept[-1:]]
         else:
             kept.append(unit)
     return kept

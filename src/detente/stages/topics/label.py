@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
-from detente.records import Span
+from detente.records import Record, Span
 from detente.text.rules import decide
 
 from .find import STRONG, Mentions, Precedence
@@ -16,14 +15,14 @@ AGENDA_MARK = "、"
 NEAR = 8
 
 
-class Label(NamedTuple):
+class Label(Record, frozen=True):
     """Topics, the most specific first, and the rule that found them: `own-words`, `fronted`, … or nothing."""
 
     topics: tuple[str, ...]
     source: str
 
 
-class TopicCase(NamedTuple):
+class TopicCase(Record, frozen=True):
     """A statement under judgement.
 
     `mentions` are those that count; `context` are the topics that its paragraph, or a heading over it, names; `earlier`
