@@ -21,10 +21,9 @@ Marks stand for themselves, sentence ends for `.`.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+import re
 from functools import lru_cache
-from itertools import accumulate, compress, count, islice
-from operator import itemgetter
+from itertools import accumulate, islice, starmap
 
 import rjieba
 
@@ -45,7 +44,7 @@ MARKS = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "…": ".
 # First letters of the dictionary's tags, for words that no list of ours has.
 TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q": "m", "t": "D", "r": "n", "f": "L",
         "u": "e", "s": "n", "b": "j", "e": "E", "z": "j", "l": "n", "i": "n", "j": "n"}  # fmt: skip
-FIRST, LAST = itemgetter(0), itemgetter(-1)
+DIVIDED = "/"  # the letter, for a moment, of a word that falls into its parts
 FREQUENCY = 20_000  # makes a word of ours win over its parts in the dictionary
 PLACE_TAG = "ns"
 # Classes of the words that may make up the name of an outlet, and how many of them at most.
@@ -118,12 +117,18 @@ class Chinese:
     def _classified(self, tagged: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
         """The words with their class letters; one that the lexicon lacks falls into its parts, or goes by its tag."""
         words = [word for word, _ in tagged]
-        letters = list(map(self._classes.get, words, [TAG_CLASSES[tag] for _, tag in tagged]))
-        divided: list[tuple[int, tuple[str, ...]]] = []
-        for i in _places(self._openers, map(FIRST, words)):
-            if words[i] not in self._classes and (parts := self._parts(words[i])):
-                divided.append((i, parts))
-        return self._divided(words, letters, divided)
+        letters = list(starmap(self._letter, tagged))
+        divided = [(i, self._parts(words[i])) for i in _places(DIVIDED, letters)]
+        return self._divided(words, letters, divided) if divided else (words, letters)
+
+    @lru_cache(maxsize=65_536)  # noqa: B019 (there is one instance)
+    def _letter(self, word: str, tag: str) -> str:
+        """The class letter of a word of the dictionary."""
+        if letter := self._classes.get(word):
+            return letter
+        if word[0] in self._openers and self._parts(word):
+            return DIVIDED
+        return "k" if tag[:2] == "nr" else TAGS.get(tag[0], "x")
 
     def _divided(
         self, words: list[str], letters: list[str], divided: list[tuple[int, tuple[str, ...]]]
@@ -182,8 +187,9 @@ class Chinese:
 
     def _settle_shorts(self, words: list[str], letters: list[str]) -> None:
         """A one-character state that is mostly an ordinary word (中, 以, 日) counts only in the company of its like."""
-        for i in _places(self.gazetteer.weak, words):
-            if letters[i] == "S" and not self._has_company(words, letters, i):
+        weak = self.gazetteer.weak
+        for i in _places("S", letters):
+            if words[i] in weak and not self._has_company(words, letters, i):
                 letters[i] = _ordinary(words[i], self.lexicon.words)
 
     def _has_company(self, words: list[str], letters: list[str], i: int) -> bool:
@@ -221,26 +227,17 @@ def _ordinary(word: str, lexicon: dict[str, frozenset[str]]) -> str:
     return next((letter for name, letter in WORDS if word in lexicon[name]), "x")
 
 
-def _places(wanted: Container[str], column: Iterable[str]) -> Iterator[int]:
-    """Numbers of the items of a column that are wanted."""
-    return compress(count(), map(wanted.__contains__, column))
-
-
-class _TagClasses(dict[str, str]):
-    """Class letters by tag of the dictionary."""
-
-    def __missing__(self, tag: str) -> str:
-        self[tag] = "k" if tag[:2] == "nr" else TAGS.get(tag[0], "x")
-        return self[tag]
-
-
-TAG_CLASSES = _TagClasses()
+def _places(wanted: str, letters: list[str]) -> list[int]:
+    """Numbers of the words with a class letter."""
+    return [match.start() for match in re.finditer(wanted, "".join(letters))]
 
 
 def _join_times(words: list[str], letters: list[str], units: frozenset[str]) -> None:
     """Numbers with their units of time are times."""
-    for i in _places(units, map(LAST, words)):
-        if letters[i] == "m" or (letters[i] in "xS" and i and letters[i - 1] == "m"):
+    for i in _places("m", letters):
+        if words[i][-1] in units:
             letters[i] = "D"
             if i and letters[i - 1] == "m":
                 letters[i - 1] = "D"
+        elif letters[i + 1 : i + 2] in (["x"], ["S"]) and words[i + 1][-1] in units:
+            letters[i : i + 2] = ["D", "D"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress, islice
 from operator import ne
 
 import opencc
@@ -125,9 +126,11 @@ def script_of(text: str, simple: str) -> str | None:
     """
     if not _HAN.search(text):
         return None
-    to_simplified = sum(map(ne, text, simple))
-    to_traditional = sum(map(_simplified_forms().__contains__, text)) if to_simplified else 0
-    return "Hant" if to_simplified > to_traditional else "Hans"
+    if text == simple:
+        return "Hans"
+    to_traditional = sum(map(text.count, _simplified_forms() & set(text)))
+    to_simplified = compress(text, map(ne, text, simple))
+    return "Hant" if next(islice(to_simplified, to_traditional, None), None) else "Hans"
 
 
 @cache
