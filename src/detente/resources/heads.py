@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from detente.text.clues import Sieve
 from detente.text.match import Matcher
 
 from .load import DATA, DataError, load_toml, load_tsv, split
@@ -62,13 +63,20 @@ class Leanings:
 class Heads(NamedTuple):
     """The heads of a language in the order in which they decide, its classes of predicates as patterns, what leans.
 
-    `results` are tried clause by clause before the `rows`, which are tried on the whole content.
+    `results` are tried clause by clause before the `rows`, which are tried on the whole content; `sieve` holds both.
     """
 
     results: tuple[Head, ...]
     rows: tuple[Head, ...]
     classes: dict[str, re.Pattern[str]]
     leanings: Leanings
+    sieve: Sieve
+
+    def possible(self, text: str) -> tuple[list[Head], list[Head]]:
+        """Return the results and the rows that a text can hold."""
+        numbers, results = self.sieve.possible(text), len(self.results)
+        return ([self.results[i] for i in numbers if i < results],
+                [self.rows[i - results] for i in numbers if i >= results])  # fmt: skip
 
 
 @cache
@@ -88,7 +96,9 @@ def load_heads(language: str) -> Heads:
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
     patterns = {name: re.compile(pattern) for name, pattern in classes.items()}
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    return Heads(tuple(scoped["clause"]), tuple(scoped["content"]), patterns, leanings)
+    results, rows = tuple(scoped["clause"]), tuple(scoped["content"])
+    sieve = Sieve(head.pattern.pattern for head in (*results, *rows))
+    return Heads(results, rows, patterns, leanings, sieve)
 
 
 def _leans(classes: dict[str, list[str]], path: Path) -> dict[str, Lean]:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import compress, count
 
 from detente.languages import Language
 from detente.records import Parse, Record, Span, by_form
 
 SELF, OTHER, THIRD = "S", "O", "T"
-NAMES = re.compile("[SMKG]")
+NAMING = "SMKG"
+NAMES = re.compile(f"[{NAMING}]")
 CLAUSE_MARK = re.compile("[,;。:…]")  # divides a told content
+
+
+Replaced = tuple[int, int, str, str]  # start and stop of a word, and the part or the party that it names
 
 
 class Told(Record, frozen=True):
@@ -24,14 +30,10 @@ class Teller:
     """Tells the contents of one document from the side of a party."""
 
     def __init__(self, parse: Parse, language: Language) -> None:
-        tokens, parts = parse.tokens, language.lexicon.parts
-        self._starts = tokens.starts
-        told = {word: parts.get(word) or word.lower() for word in set(tokens.words)}
-        self._words = [told[word] for word in tokens.words]
+        self._folded, self._tokens = parse.folded, parse.tokens
         self._entries = language.gazetteer.entries
         self._people = {form: name.party for form, name in by_form(parse.names).items()}
-        named = ((match.start(), self._party(tokens.words[match.start()])) for match in NAMES.finditer(tokens.classes))
-        self._named = [(i, party) for i, party in named if party]
+        self._replaced = sorted((*self._plain(language.lexicon.parts), *self._named()))
         joins = "|".join(sorted(language.lexicon.words["with_preposition"]))
         self._joint = re.compile(f"{SELF}(?:{joins})?{OTHER}|{OTHER}(?:{joins})?{SELF}")
 
@@ -43,14 +45,37 @@ class Teller:
         return Told(self._joint.sub("B", text), thirds[0] if thirds else None)
 
     def _told(self, span: Span, parts: dict[str, str], thirds: list[str]) -> str:
-        first = bisect_left(self._starts, span.start)
-        last = bisect_left(self._starts, span.stop, first)
-        words = self._words[first:last]
-        for i, party in self._named[bisect_left(self._named, (first,)) : bisect_left(self._named, (last,))]:
-            words[i - first] = parts.get(party, THIRD)
-            if party not in parts:
-                thirds.append(party)
-        return "".join(words)
+        tokens, folded, replaced = self._tokens, self._folded, self._replaced
+        first = bisect_left(tokens.starts, span.start)
+        last = bisect_left(tokens.starts, span.stop, first)
+        if first == last:
+            return ""
+        pieces: list[str] = []
+        at, stop = tokens.starts[first], tokens.stops[last - 1]
+        for i in range(bisect_left(replaced, (at,)), bisect_left(replaced, (stop,))):
+            start, end, part, party = replaced[i]
+            if party:
+                part = parts.get(party, THIRD)
+                if part == THIRD:
+                    thirds.append(party)
+            pieces += (folded[at:start].lower(), part)
+            at = end
+        return "".join((*pieces, folded[at:stop].lower()))
+
+    def _plain(self, parts: dict[str, str]) -> Iterator[Replaced]:
+        """Yield the words that name a part by themselves, a word of a state's own not among them."""
+        starts, stops, words = self._tokens.starts, self._tokens.stops, self._tokens.words
+        for i in compress(count(), map(parts.__contains__, words)):
+            if self._tokens.classes[i] not in NAMING or not self._party(words[i]):
+                yield starts[i], stops[i], parts[words[i]], ""
+
+    def _named(self) -> Iterator[Replaced]:
+        """Yield the words that name a party."""
+        starts, stops, words = self._tokens.starts, self._tokens.stops, self._tokens.words
+        for match in NAMES.finditer(self._tokens.classes):
+            i = match.start()
+            if party := self._party(words[i]):
+                yield starts[i], stops[i], "", party
 
     def _party(self, word: str) -> str | None:
         entry = self._entries.get(word)

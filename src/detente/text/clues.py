@@ -1,0 +1,81 @@
+"""Which of many patterns a text can hold, by words of which each match of a pattern holds one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from re import _constants as kinds  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+from .match import Overlapping
+
+Clues = frozenset[str]
+MOST_CHARACTERS = 20  # of a class, to count as clues
+NO_CLUES: Clues = frozenset()
+
+
+def clues_of(pattern: str) -> Clues:
+    """Return words of which each match of a pattern holds one; none where there are no such words.
+
+    >>> sorted(clues_of("(?:将|已经)[^,]{0,9}撤军|(?<!不)停火(?:了|过)?")), sorted(clues_of("(?:将)?.*"))
+    (['停火', '撤军'], [])
+    """
+    return _shortest(_of_sequence(parser.parse(pattern)))
+
+
+def _shortest(clues: Clues) -> Clues:
+    """The clues without those that hold another."""
+    return frozenset(word for word in clues if not any(other != word and other in word for other in clues))
+
+
+def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Clues:
+    """The clues of the part of a sequence that tells most: the longest at their shortest, then the fewest."""
+    parts: list[Clues] = []
+    literal = ""
+    for kind, value in items:
+        if kind is kinds.LITERAL:
+            literal += chr(value)
+            continue
+        parts += [frozenset({literal}), _of_item(kind, value)]
+        literal = ""
+    parts.append(frozenset({literal}))
+    told = [part for part in parts if part and "" not in part]
+    return max(told, key=lambda part: (min(map(len, part)), -len(part)), default=NO_CLUES)
+
+
+def _of_item(kind: Any, value: Any) -> Clues:
+    if kind is kinds.SUBPATTERN:
+        return _of_sequence(value[3])
+    if kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT):
+        return _of_sequence(value[2]) if value[0] else NO_CLUES
+    if kind is kinds.BRANCH:
+        branches = [_of_sequence(branch) for branch in value[1]]
+        return frozenset().union(*branches) if all(branches) else NO_CLUES
+    if kind is kinds.IN and len(value) <= MOST_CHARACTERS and all(k is kinds.LITERAL for k, _ in value):
+        return frozenset(chr(character) for _, character in value)
+    return NO_CLUES
+
+
+class Sieve:
+    """Patterns by their clues.
+
+    >>> Sieve(["撤军|停火", "制裁", ".*"]).possible("同意停火")
+    [0, 2]
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._always: set[int] = set()
+        numbers: defaultdict[str, set[int]] = defaultdict(set)
+        for number, pattern in enumerate(patterns):
+            clues = clues_of(pattern)
+            for word in clues:
+                numbers[word].add(number)
+            if not clues:
+                self._always.add(number)
+        self._matcher = Overlapping(numbers)
+        self._numbers = [numbers[word] for word in self._matcher.words]
+
+    def possible(self, text: str) -> list[int]:
+        """Return the numbers of the patterns that can be found in a text, in order."""
+        return sorted(self._always.union(*[self._numbers[word] for word in self._matcher.numbers(text)]))
