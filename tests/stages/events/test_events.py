@@ -21,3 +21,9 @@ def test_mentions_of_one_event_are_joined() -> None:
     assert isinstance(reading, Reading)
     first, again, other = reading.events
     assert (first.same_as, again.same_as, other.same_as) == (None, first.id, None)
+
+
+def test_a_text_may_end_in_a_word_that_holds_a_trigger() -> None:
+    reading = read("外长表示将再见面")
+    assert isinstance(reading, Reading)
+    assert reading.events == ()

@@ -59,7 +59,7 @@ class SiteFinder:
             trigger = self._triggers[number]
             if start >= block.start and trigger.frame != "compound":
                 site = _site(trigger, start, stop, parse, block)
-                if stop - start > SHORT or parse.tokens.starts[site.at] == start:
+                if stop - start > SHORT or parse.tokens.starts[site.at : site.at + 1] == (start,):
                     yield site
 
 
