@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from detente.records import (
     Document,
@@ -22,10 +23,10 @@ from detente.stages.document import Block, Outline, read_document
 from detente.stages.events import EventCase
 from detente.stages.maps import build_maps, pairs
 from detente.stages.mentions import find_names, join_names, list_mentions
-from detente.stages.positions import take_positions
+from detente.stages.positions import Labelled, take_positions
 from detente.stages.statements import find_drafts
 from detente.text.calendar import day_of
-from detente.text.dates import find_dates
+from detente.text.dates import Dated, find_dates
 from detente.text.fold import encodable, formed, language_of, sample, script_of, simplified
 
 from .judge import judge
@@ -90,24 +91,44 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
         gazetteer=plan.language.gazetteer,
     )  # fmt: skip
     parse, home = _parse(folded, document, plan)
-    parties = main_parties(parse, plan.language)
-    pair = parties[:2]
-    dates = find_dates(folded, day_of(document.published), plan.calendar)
-    found = find_drafts(parse.tokens, _paragraphs(parse, page, plan), plan.language.lexicon, plan.outlets)
-    case = Attribution(document.id, text, parse, People(parse.names), parties, home, plan.language)
+    return _told(_Told(document, page, parse, home, main_parties(parse, plan.language)), plan)
+
+
+class _Told(NamedTuple):
+    """A document with its outline, its parse, the side at home in it, and its parties, the most reported first."""
+
+    document: Document
+    page: Outline
+    parse: Parse
+    home: str | None
+    parties: tuple[str, ...]
+
+
+def _statements(told: _Told, dates: tuple[Dated, ...], plan: Plan) -> tuple[Labelled, ...]:
+    """The statements that a document tells, judged."""
+    document, parse = told.document, told.parse
+    found = find_drafts(parse.tokens, _paragraphs(parse, told.page, plan), plan.language.lexicon, plan.outlets)
+    case = Attribution(document.id, document.text, parse, People(parse.names), told.parties, told.home, plan.language)
     kept = tuple(_worth_telling(attribute(found, case), found))
-    said = tell_circumstances(tuple(s for s, _ in kept), Circumstances(text, parse, dates, plan.places))
-    judged = judge(tuple(zip(said, (d for _, d in kept), strict=True)), parse, page, pair, plan)
+    said = tell_circumstances(tuple(s for s, _ in kept), Circumstances(document.text, parse, dates, plan.places))
+    return judge(tuple(zip(said, (d for _, d in kept), strict=True)), parse, told.page, told.parties[:2], plan)
+
+
+def _told(told: _Told, plan: Plan) -> Reading:
+    """The reading of a parsed document."""
+    document, parse, pair = told.document, told.parse, told.parties[:2]
+    dates = find_dates(parse.folded, day_of(document.published), plan.calendar)
+    judged = _statements(told, dates, plan)
     statements = tuple(item.statement for item in judged)
     held_on = document.published and document.published[:10]
     positions = take_positions(judged, plan.codebook, pair, held_on)
     return Reading(
         document=document,
-        mentions=list_mentions(document.id, parse, statements, parties, plan.language),
+        mentions=list_mentions(document.id, parse, statements, told.parties, plan.language),
         statements=statements,
-        events=plan.events.find(EventCase(document.id, text, parse, _news(page), dates, held_on, pair)),
+        events=plan.events.find(EventCase(document.id, document.text, parse, _news(told.page), dates, held_on, pair)),
         positions=positions,
-        maps=build_maps(statements, positions, pairs(statements, parties)[:MOST_MAPS]),
+        maps=build_maps(statements, positions, pairs(statements, told.parties)[:MOST_MAPS]),
         failures=(),
         made_by=plan.made_by,
     )
