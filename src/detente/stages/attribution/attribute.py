@@ -15,12 +15,12 @@ Hops = tuple[tuple[Relay, ...], ...]
 
 
 def _relays(draft: Draft, case: Attribution) -> Hops:
-    return tuple(tuple(_relay(span, case) for span in hop) for hop in draft.relays)
+    return tuple([tuple([_relay(span, case) for span in hop]) for hop in draft.relays])
 
 
 def _relay(span: Span, case: Attribution) -> Relay:
     """A relay that no list knows as an outlet is one by its name."""
-    words, _ = tokens_of(case.parse, span)
+    _, words, _ = tokens_of(case.parse, span)
     name = case.text[span.start : span.stop].strip("《》")
     actor = actor_of(words, case.language) if words else ""
     return Relay(actor if actor.startswith("outlet:") else f"outlet:{name}", name, span.start, span.stop)
@@ -28,10 +28,9 @@ def _relay(span: Span, case: Attribution) -> Relay:
 
 def _manner(draft: Draft, parse: Parse) -> str:
     text = parse.folded
-    marked = [text[s.start] == "“" and text[s.stop - 1] in "”" for s in draft.content]
-    if all(marked):
+    if all([text[s.start] == "“" and text[s.stop - 1] == "”" for s in draft.content]):
         return "direct"
-    return "mixed" if any("“" in text[s.start : s.stop] for s in draft.content) else "indirect"
+    return "mixed" if any([text.find("“", s.start, s.stop) >= 0 for s in draft.content]) else "indirect"
 
 
 def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, ...]:
@@ -70,8 +69,9 @@ def _own_relays(draft: Draft, case: Attribution, speaker: Speaker | None) -> Hop
 
 def _is_taken_up(speaker: Speaker, case: Attribution) -> bool:
     """Whether a pronoun may mean a speaker: no state, no joint subject, no outlet, nobody who only asks."""
-    asks = speaker.name.endswith(tuple(case.words("asker")))
-    return not asks and not speaker.actor_id.startswith(("state:", "joint:", "outlet:"))
+    if speaker.actor_id.startswith(("state:", "joint:", "outlet:")):
+        return False
+    return not speaker.name.endswith(tuple(case.words("asker")))
 
 
 def repeats_own_side(draft: Draft, statements: tuple[Statement, ...], statement: Statement) -> bool:
@@ -92,11 +92,16 @@ def _addressee(draft: Draft, case: Attribution, before: Speaker | None) -> Speak
 
 
 def _statement(draft: Draft, case: Attribution, speaker: Speaker | None, told: Speaker | None, via: Hops) -> Statement:
-    content = tuple(Span(*trim(case.text, s.start, s.stop)) for s in draft.content)
-    content = tuple(s for s in content if s.start < s.stop) or draft.content
+    content, cue = _kept(draft.content, case.text), draft.cue
     return Statement(
-        id=record_id("statement", case.document_id, draft.cue.start, content[0].start, content[0].stop),
-        speaker=speaker, cue=Cue(draft.cue.start, draft.cue.stop, draft.lemma), content=content,
-        manner=_manner(draft, case.parse), addressee=told, topics=(), act=None, target=None, polarity=None,
-        said_on=None, place=None, via=via, score=KNOWN if speaker else UNKNOWN, method=draft.method,
+        record_id("statement", case.document_id, cue.start, content[0].start, content[0].stop), speaker,
+        Cue(cue.start, cue.stop, draft.lemma), content, _manner(draft, case.parse), told, topics=(), act=None,
+        target=None, polarity=None, said_on=None, place=None, via=via, score=KNOWN if speaker else UNKNOWN,
+        method=draft.method,
     )  # fmt: skip
+
+
+def _kept(content: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """The spans of a content without outer marks, those of nothing but marks left out unless all are."""
+    trimmed = [trim(text, span.start, span.stop) for span in content]
+    return tuple([Span(start, stop) for start, stop in trimmed if start < stop]) or content

@@ -7,16 +7,29 @@ from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
+import msgspec
+
 from detente.languages import Language
-from detente.records import Parse, Span, by_form
+from detente.records import Parse, Record, Span, by_form
 
 from .people import People
 
 NAMING = re.compile("[SMGK]")
 
 
-class Attribution(NamedTuple):
-    """A document's text as published, its parse, people and main parties, where it was published, and its language."""
+class Phrase(NamedTuple):
+    """Whom a noun phrase names, for which party, and whether it joins several."""
+
+    party: str | None
+    actor_id: str
+    joint: bool
+
+
+class Attribution(Record, frozen=True):
+    """A document's text as published, its parse, people and main parties, where it was published, and its language.
+
+    `phrases` keeps whom noun phrases name, by their words, the classes of these, and the party that is near.
+    """
 
     document_id: str
     text: str
@@ -25,6 +38,7 @@ class Attribution(NamedTuple):
     parties: tuple[str, ...]
     home: str | None
     language: Language
+    phrases: dict[tuple[tuple[str, ...], str, str | None], Phrase] = msgspec.field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
         """Return a class of words of the language."""
@@ -45,8 +59,9 @@ def main_parties(parse: Parse, language: Language) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda p: (-counts[p], p)))
 
 
-def tokens_of(parse: Parse, span: Span) -> tuple[tuple[str, ...], str]:
-    """Return the words of a span and their classes."""
-    first = bisect_left(parse.tokens.starts, span.start)
-    last = bisect_left(parse.tokens.starts, span.stop)
-    return parse.tokens.words[first:last], parse.tokens.classes[first:last]
+def tokens_of(parse: Parse, span: Span) -> tuple[int, tuple[str, ...], str]:
+    """Return the number of a span's first token, its words and their classes."""
+    tokens = parse.tokens
+    first = bisect_left(tokens.starts, span.start)
+    last = bisect_left(tokens.starts, span.stop, first)
+    return first, tokens.words[first:last], tokens.classes[first:last]

@@ -14,6 +14,7 @@ from .case import Attribution
 
 PERSON = re.compile("[Kk]")
 BODIES = frozenset("YT")
+INSIDE = frozenset("YM")
 OFFICIAL = frozenset("KTh")
 SPEAKING = frozenset("SMGYT")
 
@@ -69,7 +70,7 @@ def opposition(chain: Chain) -> Named | None:
 
 def outlet(chain: Chain) -> Named | None:
     """《海岸时报》: passes on, and is on no side."""
-    if "O" not in chain.letters or OFFICIAL & set(chain.letters):
+    if "O" not in chain.letters or not OFFICIAL.isdisjoint(chain.letters):
         return None
     return None, actor_of(chain.words[chain.letters.index("O") :], chain.case.language)
 
@@ -82,8 +83,9 @@ def titled(chain: Chain) -> Named | None:
 
 def insider(chain: Chain) -> Named | None:
     """外交部消息人士, 日本政府一名知情人士: a source inside a government speaks for it, named or not."""
-    inside = chain.words[-1] in chain.case.words("source") and set("YM") & set(chain.letters)
-    return (chain.state.party, chain.made_up) if inside and chain.state else None
+    if chain.words[-1] not in chain.case.words("source") or INSIDE.isdisjoint(chain.letters):
+        return None
+    return (chain.state.party, chain.made_up) if chain.state else None
 
 
 def private_person(chain: Chain) -> Named | None:
@@ -128,7 +130,7 @@ def listed(chain: Chain) -> Named | None:
 
 def bare_body(chain: Chain) -> Named | None:
     """外交部发言人: the side that is near."""
-    return (chain.near, chain.actor) if BODIES & set(chain.letters) else None
+    return None if BODIES.isdisjoint(chain.letters) else (chain.near, chain.actor)
 
 
 def anybody(chain: Chain) -> Named | None:

@@ -11,20 +11,23 @@ from detente.text.rules import decide
 
 from .before import person_before, place_over
 from .case import Attribution, tokens_of
-from .chain import BODIES, Chain, actor_of, named_by
+from .chain import BODIES, actor_of
+from .phrase import phrase_named_by
 
 FARTHEST = 60
 # Tokens in which the pair that a joint subject means is looked for, so that a long line costs no more than a short one.
 PAIR_REACH = 400
 PAIR = re.compile("[SM][TYh]{0,2}K?w[SM]|SS")
-APPOSED = re.compile("[^KkwJR]*[Tt](?:w[^SMGKkJRw]*[Tt])+[Kkxnjvm]+")
-ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
 
 
 class Naming(Record, frozen=True):
-    """A span under judgement with its words and their classes; `before` spoke last, it stands in the report of `outer`."""
+    """A span under judgement with its words, from token `first` on, and their classes.
+
+    `before` spoke last, the span stands in the report of `outer`.
+    """
 
     span: Span
+    first: int
     words: tuple[str, ...]
     letters: str
     case: Attribution
@@ -66,26 +69,6 @@ def _refers_back(naming: Naming) -> bool:
     return letters in ("T", "h") or set(letters) <= BODIES or first[:1] in words("pointing")
 
 
-def _split(words: tuple[str, ...], letters: str) -> list[tuple[tuple[str, ...], str]]:
-    """Cut a joint subject at its conjunctions, and two states that stand together."""
-    parts: list[tuple[tuple[str, ...], str]] = []
-    first = 0
-    for i, letter in enumerate(letters):
-        second_state = i > first and letters[i - 1 : i + 1] == "SS" and len(words[i]) == 1
-        if second_state or (letter == "w" and _joins_actors(letters, first, i)):
-            if i > first:
-                parts.append((words[first:i], letters[first:i]))
-            first = i + 1 if letter == "w" else i
-    if first < len(letters):
-        parts.append((words[first:], letters[first:]))
-    return parts
-
-
-def _joins_actors(letters: str, first: int, i: int) -> bool:
-    """Whether a conjunction stands between two who act, not inside a title (水资源和灌溉部长)."""
-    return letters[i - 1 : i] in ACTORS and letters[i + 1 : i + 2] in ACTORS and first < i
-
-
 def _pair_before(span: Span, case: Attribution) -> tuple[str, ...]:
     """The two states that stand together last in the paragraph before a joint subject (泰国与柬埔寨…,双方)."""
     tokens = case.parse.tokens
@@ -108,8 +91,7 @@ def _both(naming: Naming) -> str:
 
 def _is_former(naming: Naming) -> bool:
     """Whether 前 or its like stands before a noun phrase, and is no time (三天前)."""
-    tokens = naming.case.parse.tokens
-    at = bisect_left(tokens.starts, naming.span.start) - 1
+    tokens, at = naming.case.parse.tokens, naming.first - 1
     if at < 0 or tokens.words[at] not in naming.case.words("former"):
         return False
     return at == 0 or tokens.classes[at - 1] not in "mDvn"
@@ -120,7 +102,7 @@ def _is_joint_document(naming: Naming) -> bool:
     case, words = naming.case, naming.words
     joint = case.words("joint_document")
     if words[-1] in joint:
-        return not set(naming.letters) & set("SM")
+        return "S" not in naming.letters and "M" not in naming.letters
     if len(words) > 1 or words[0] not in case.words("document"):
         return False
     return _first_of(joint, case.parse.folded) < naming.span.start
@@ -178,18 +160,12 @@ def joint_document(naming: Naming) -> Speaker | None:
 
 def chains(naming: Naming) -> Speaker | None:
     """One chain of nouns, or several that conjunctions join; one without a state may take up the side before."""
-    case, words, letters = naming.case, naming.words, naming.letters
-    apposed = APPOSED.fullmatch(letters) and case.words("joining").isdisjoint(words)
-    parts = [(words, letters)] if apposed or case.people.find("".join(words)) else _split(words, letters)
-    near = _near_party(naming.span, case) if BODIES & set(letters) else None
-    found = [named_by(Chain(part, classes, near, case)) for part, classes in parts]
-    if len(found) > 1:
-        parties = sorted({party for party, _ in found if party})
-        return naming.speaker("joint:" + "+".join(sorted({actor for _, actor in found})), "+".join(parties) or None)
-    party, actor = found[0] if found else (None, "joint:")
-    if found and party is None and naming.before and _refers_back(naming):
-        return naming.speaker(naming.before.actor_id, naming.before.party)
-    return naming.speaker(actor, party)
+    case, letters, before = naming.case, naming.letters, naming.before
+    near = None if BODIES.isdisjoint(letters) else _near_party(naming.span, case)
+    phrase = phrase_named_by(naming.words, letters, near, case)
+    if before and phrase.party is None and not phrase.joint and _refers_back(naming):
+        return naming.speaker(before.actor_id, before.party)
+    return naming.speaker(phrase.actor_id, phrase.party)
 
 
 RULES = (no_words, joint_subject, pronoun, former_holder, joint_document, chains)

@@ -1,0 +1,58 @@
+"""Whom a noun phrase names: one chain of nouns, or several that conjunctions join."""
+
+from __future__ import annotations
+
+import re
+
+from .case import Attribution, Phrase
+from .chain import Chain, named_by
+
+APPOSED = re.compile("[^KkwJR]*[Tt](?:w[^SMGKkJRw]*[Tt])+[Kkxnjvm]+")
+ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
+
+Part = tuple[tuple[str, ...], str]
+
+
+def phrase_named_by(words: tuple[str, ...], letters: str, near: str | None, case: Attribution) -> Phrase:
+    """Return whom the words of a noun phrase name; the same words are asked about once a document."""
+    key = words, letters, near
+    if (phrase := case.phrases.get(key)) is None:
+        phrase = case.phrases[key] = _phrase(words, letters, near, case)
+    return phrase
+
+
+def _phrase(words: tuple[str, ...], letters: str, near: str | None, case: Attribution) -> Phrase:
+    found = [named_by(Chain(part, classes, near, case)) for part, classes in _parts(words, letters, case)]
+    if len(found) == 1:
+        party, actor = found[0]
+        return Phrase(party, actor, False)
+    parties = sorted({party for party, _ in found if party})
+    return Phrase("+".join(parties) or None, "joint:" + "+".join(sorted({actor for _, actor in found})), True)
+
+
+def _parts(words: tuple[str, ...], letters: str, case: Attribution) -> list[Part]:
+    """The chains of a phrase; a title that a conjunction divides (外长兼副总理) and a known name are one."""
+    if "w" not in letters and "SS" not in letters:
+        return [(words, letters)]
+    apposed = APPOSED.fullmatch(letters) and case.words("joining").isdisjoint(words)
+    return [(words, letters)] if apposed or case.people.find("".join(words)) else _split(words, letters)
+
+
+def _split(words: tuple[str, ...], letters: str) -> list[Part]:
+    """Cut a joint subject at its conjunctions, and two states that stand together."""
+    parts: list[Part] = []
+    first = 0
+    for i, letter in enumerate(letters):
+        second_state = i > first and letters[i - 1 : i + 1] == "SS" and len(words[i]) == 1
+        if second_state or (letter == "w" and _joins_actors(letters, first, i)):
+            if i > first:
+                parts.append((words[first:i], letters[first:i]))
+            first = i + 1 if letter == "w" else i
+    if first < len(letters):
+        parts.append((words[first:], letters[first:]))
+    return parts
+
+
+def _joins_actors(letters: str, first: int, i: int) -> bool:
+    """Whether a conjunction stands between two who act, not inside a title (水资源和灌溉部长)."""
+    return letters[i - 1 : i] in ACTORS and letters[i + 1 : i + 2] in ACTORS and first < i
