@@ -27,10 +27,10 @@ def _relay(span: Span, case: Attribution) -> Relay:
 
 
 def _manner(draft: Draft, parse: Parse) -> str:
-    text = parse.folded
-    if all([text[s.start] == "“" and text[s.stop - 1] == "”" for s in draft.content]):
+    content = [parse.folded[s.start : s.stop] for s in draft.content]
+    if [part[:1] + part[-1:] for part in content].count("“”") == len(content):
         return "direct"
-    return "mixed" if any([text.find("“", s.start, s.stop) >= 0 for s in draft.content]) else "indirect"
+    return "mixed" if "“" in "".join(content) else "indirect"
 
 
 def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, ...]:
