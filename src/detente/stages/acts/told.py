@@ -43,7 +43,9 @@ class Teller:
         parts = dict.fromkeys(pair, OTHER) | dict.fromkeys(party.split("+"), SELF)
         thirds: list[str] = []
         text = "…".join([self._told(span, parts, thirds) for span in content])
-        return Told(self._joint.sub("B", text), thirds[0] if thirds else None)
+        if SELF in text and OTHER in text:
+            text = self._joint.sub("B", text)
+        return Told(text, thirds[0] if thirds else None)
 
     def _told(self, span: Span, parts: dict[str, str], thirds: list[str]) -> str:
         tokens, folded = self._tokens, self._folded
@@ -60,7 +62,8 @@ class Teller:
                     thirds.append(party)
             pieces += (folded[at:start].lower(), part)
             at = end
-        return "".join((*pieces, folded[at:stop].lower()))
+        pieces.append(folded[at:stop].lower())
+        return "".join(pieces)
 
     def _plain(self, parts: dict[str, str]) -> Iterator[Replaced]:
         """Yield the words that name a part by themselves, a word of a state's own not among them."""
@@ -72,9 +75,10 @@ class Teller:
     def _named(self) -> Iterator[Replaced]:
         """Yield the words that name a party."""
         starts, stops, words = self._tokens.starts, self._tokens.stops, self._tokens.words
-        for match in NAMES.finditer(self._tokens.classes):
-            i = match.start()
-            if party := self._party(words[i]):
+        places = [match.start() for match in NAMES.finditer(self._tokens.classes)]
+        parties = {word: self._party(word) for word in {words[i] for i in places}}
+        for i in places:
+            if party := parties[words[i]]:
                 yield starts[i], stops[i], "", party
 
     def _party(self, word: str) -> str | None:

@@ -14,7 +14,7 @@ from detente.records import Parse, Record, Span, by_form
 
 from .people import People
 
-NAMING = re.compile("[SMGK]")
+STATE, PERSON = re.compile("[SMG]"), re.compile("K")
 
 
 class Phrase(NamedTuple):
@@ -47,16 +47,21 @@ class Attribution(Record, frozen=True):
 
 def main_parties(parse: Parse, language: Language) -> tuple[str, ...]:
     """Return the parties that a document names most, the most frequent first."""
-    words, entries, people = parse.tokens.words, language.gazetteer.entries, by_form(parse.names)
-    named = Counter([(words[match.start()], match[0]) for match in NAMING.finditer(parse.tokens.classes)])
+    entries, people = language.gazetteer.entries, by_form(parse.names)
+    parties = {form: name.party for form, name in people.items() if name.party}
     counts: Counter[str] = Counter()
-    for (word, letter), times in named.items():
-        party = people[word].party if letter == "K" and word in people else None
-        if party is None and (entry := entries.get(word)):
-            party = entry.party
-        if party:
+    for word, times in _named(PERSON, parse).items():
+        if party := parties.get(word) or ((entry := entries.get(word)) and entry.party):
             counts[party] += times
+    for word, times in _named(STATE, parse).items():
+        if (entry := entries.get(word)) and entry.party:
+            counts[entry.party] += times
     return tuple(sorted(counts, key=lambda p: (-counts[p], p)))
+
+
+def _named(classes: re.Pattern[str], parse: Parse) -> Counter[str]:
+    words = parse.tokens.words
+    return Counter([words[match.start()] for match in classes.finditer(parse.tokens.classes)])
 
 
 def tokens_of(parse: Parse, span: Span) -> tuple[int, tuple[str, ...], str]:

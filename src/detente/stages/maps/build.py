@@ -53,10 +53,11 @@ def weigh_pairs(statements: Iterable[Statement]) -> Counter[tuple[str, str]]:
     """Return how much is reported of each pair of parties that both speak in the statements."""
     counts: Counter[str] = Counter()
     joint: Counter[tuple[str, str]] = Counter()
-    for statement in statements:
-        sides = sorted(_sides(statement))
-        counts.update(sides)
-        joint.update(combinations(sides, 2))
+    for sides, times in Counter(map(_sides, statements)).items():
+        for side in sides:
+            counts[side] += times
+        for both in combinations(sorted(sides), 2):
+            joint[both] += times
     found = combinations(sorted(counts), 2)
     return Counter(
         {(a, b): 2 * min(counts[a], counts[b]) + counts[a] + counts[b] + 4 * joint[a, b] for a, b in found}
@@ -83,8 +84,9 @@ def _is_own(statement: Statement) -> bool:
 
 def _weakness(item: _Evidence) -> tuple[bool, bool, float]:
     """Order of the words that stand for a side: its own before joint ones, sentences before phrases, the strongest."""
-    length = sum(span.stop - span.start for span in item.statement.content)
-    return len(item.sides) > 1, length < SHORT, -abs(item.statement.polarity or 0)
+    statement = item.statement
+    length = sum([span.stop - span.start for span in statement.content])
+    return len(item.sides) > 1, length < SHORT, -abs(statement.polarity or 0)
 
 
 def _words(statement: Statement) -> Words:
@@ -108,7 +110,7 @@ def _belies(item: _Evidence, relation: str) -> bool:
 
 def _topic(name: str, evidence: list[_Evidence]) -> _Topic:
     latest = sorted(evidence, key=lambda item: (item.held_on or "", item.statement.cue.start), reverse=True)
-    counted = (item for item in evidence if item.own or len(item.sides) > 1)
+    counted = [item for item in evidence if item.own or len(item.sides) > 1]
     return _Topic(name, tuple(evidence), tuple(sorted(latest, key=_weakness)), tuple(counted))
 
 
@@ -127,9 +129,10 @@ def _topics(statements: Iterable[Statement], positions: Iterable[Position]) -> l
 
 def _side(party: str, topic: _Topic, relation: str) -> Side:
     mine = [item for item in topic.ranked if party in item.sides]
-    mine.sort(key=lambda item: _belies(item, relation))
     if not mine:
         return SILENT
+    if len(mine) > 1:
+        mine.sort(key=lambda item: _belies(item, relation))
     own = [item for item in mine if item.own]
     shown = [item.statement for item in (own or mine)[:MOST_WORDS]]
     words = tuple(map(_words, shown))
@@ -137,16 +140,27 @@ def _side(party: str, topic: _Topic, relation: str) -> Side:
     return Side(len(own), bool(own), words, None if own else first.via[-1][-1].actor_id)
 
 
-def _cell(topic: _Topic, pair: tuple[str, str]) -> Cell:
+def _stands(topic: _Topic, pair: tuple[str, str]) -> CellCase:
     one, other = pair
-    left = stand(s for s, sides, _, _ in topic.counted if one in sides and other not in sides)
-    right = stand(s for s, sides, _, _ in topic.counted if other in sides and one not in sides)
-    joint = stand(s for s, sides, _, _ in topic.counted if one in sides and other in sides)
-    relation, rule = decide_relation(CellCase(joint, left, right))
-    by = (one if left.takes else other) if relation == "one-sided" else None
+    joint: list[Statement] = []
+    left: list[Statement] = []
+    right: list[Statement] = []
+    for statement, sides, _, _ in topic.counted:
+        if one in sides:
+            (joint if other in sides else left).append(statement)
+        elif other in sides:
+            right.append(statement)
+    return CellCase(stand(joint), stand(left), stand(right))
+
+
+def _cell(topic: _Topic, pair: tuple[str, str]) -> Cell:
+    stands = _stands(topic, pair)
+    relation, rule = decide_relation(stands)
+    by = (pair[0] if stands.left.takes else pair[1]) if relation == "one-sided" else None
     sides = {party: _side(party, topic, relation) for party in pair}
-    score = min(item.statement.score for item in topic.evidence)
-    return Cell(topic.id, relation, by, sides, tuple(item.statement.id for item in topic.evidence), score, rule)
+    evidence = [item.statement for item in topic.evidence]
+    score = min([statement.score for statement in evidence])
+    return Cell(topic.id, relation, by, sides, tuple([statement.id for statement in evidence]), score, rule)
 
 
 def _map(topics: list[_Topic], pair: tuple[str, str]) -> DialogueMap:

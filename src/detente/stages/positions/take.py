@@ -33,15 +33,23 @@ def take_positions(
     found = []
     for item in labelled:
         if speaker := item.statement.speaker:
-            found += [_position(item, speaker, topics[name], pair, held_on) for name in item.statement.topics]
+            towards = _towards(speaker.party, pair)
+            found += [_position(item, speaker, towards, topics[name], held_on) for name in item.statement.topics]
     return tuple(found)
 
 
+def _towards(party: str | None, pair: tuple[str, ...]) -> str | None:
+    """The party that a side stands towards: the first of the two that it is not part of."""
+    if not party:
+        return None
+    own = party.split("+")
+    return next((other for other in pair if other not in own), None)
+
+
 def _position(
-    item: Labelled, speaker: Speaker, topic: Topic, pair: tuple[str, ...], held_on: str | None
+    item: Labelled, speaker: Speaker, towards: str | None, topic: Topic, held_on: str | None
 ) -> Position:
-    s, party = item.statement, speaker.party
-    towards = next((p for p in pair if party and p not in party.split("+")), None)
+    s = item.statement
     score = round(s.score * SURE.get(item.source, FROM_CONTEXT), 3)
-    return Position(record_id("position", s.id, topic.id), speaker.actor_id, party, towards, topic.id, s.polarity,
+    return Position(record_id("position", s.id, topic.id), speaker.actor_id, speaker.party, towards, topic.id, s.polarity,
                     on_topic(topic, s, item.content), s.said_on or held_on, s.id, score, item.source)  # fmt: skip
