@@ -21,8 +21,9 @@ def trim(text: str, start: int, stop: int) -> tuple[int, int]:
     first, last = stop - len(whole.lstrip(OUTER)), start + len(whole.rstrip(OUTER))
     if first >= last:
         return stop, stop
-    start = _first_kept(text, start, first, last, stop)
-    return start, _last_kept(text, start, last, stop)
+    if start < first:
+        start = _first_kept(text, start, first, last, stop)
+    return start, last if last == stop else _last_kept(text, start, last, stop)
 
 
 def _first_kept(text: str, start: int, first: int, last: int, stop: int) -> int:

@@ -33,16 +33,15 @@ class Attribution(NamedTuple):
 
 def main_parties(parse: Parse, language: Language) -> tuple[str, ...]:
     """Return the parties that a document names most, the most frequent first."""
-    people = by_form(parse.names)
+    words, entries, people = parse.tokens.words, language.gazetteer.entries, by_form(parse.names)
+    named = Counter([(words[match.start()], match[0]) for match in NAMING.finditer(parse.tokens.classes)])
     counts: Counter[str] = Counter()
-    entries = language.gazetteer.entries
-    for match in NAMING.finditer(parse.tokens.classes):
-        word = parse.tokens.words[match.start()]
-        party = people[word].party if match[0] == "K" and word in people else None
+    for (word, letter), times in named.items():
+        party = people[word].party if letter == "K" and word in people else None
         if party is None and (entry := entries.get(word)):
             party = entry.party
         if party:
-            counts[party] += 1
+            counts[party] += times
     return tuple(sorted(counts, key=lambda p: (-counts[p], p)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 
 from detente.resources.codebook import Topic
@@ -37,12 +37,14 @@ class Frames:
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Yield the place of the left word and the topic of each frame in a folded text."""
-        opened: list[tuple[int, int, set[int]]] = []
+        opened: deque[tuple[int, int, set[int]]] = deque()
         for number, start, stop in self._matcher.matches(folded):
+            while opened and start - opened[0][1] > WIDEST_GAP:
+                opened.popleft()
             if opened and (closed := self._closing[number]):
-                opened = [frame for frame in opened if start - frame[1] <= WIDEST_GAP]
                 for place, end, left in opened:
-                    if end <= start and not closed.isdisjoint(left) and not CLAUSE_END.search(folded, end, start):
+                    shared = 0 <= start - end <= WIDEST_GAP and not closed.isdisjoint(left)
+                    if shared and not CLAUSE_END.search(folded, end, start):
                         yield place, end, self._topics[min(closed & left)]
             if opening := self._opening[number]:
                 opened.append((start, stop, opening))
