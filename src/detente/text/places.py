@@ -49,6 +49,8 @@ def _apart(tokens: Tokens, i: int) -> bool:
 
 def place_before(tokens: Tokens, first: int, last: int, words: PlaceWords) -> Span | None:
     """Return the place of the last phrase in tokens `first` to `last` (exclusive) that a lead opens: 在日内瓦."""
+    if words.leads.isdisjoint(tokens.words[first:last]):
+        return None
     for i in range(last - 1, first - 1, -1):
         if tokens.words[i] in words.leads and (found := place_from(tokens, i + 1, last, words)):
             return found

@@ -34,6 +34,7 @@ class Teller:
         self._entries = language.gazetteer.entries
         self._people = {form: name.party for form, name in by_form(parse.names).items()}
         self._replaced = sorted((*self._plain(language.lexicon.parts), *self._named()))
+        self._places = [start for start, _, _, _ in self._replaced]
         joins = "|".join(sorted(language.lexicon.words["with_preposition"]))
         self._joint = re.compile(f"{SELF}(?:{joins})?{OTHER}|{OTHER}(?:{joins})?{SELF}")
 
@@ -45,15 +46,14 @@ class Teller:
         return Told(self._joint.sub("B", text), thirds[0] if thirds else None)
 
     def _told(self, span: Span, parts: dict[str, str], thirds: list[str]) -> str:
-        tokens, folded, replaced = self._tokens, self._folded, self._replaced
+        tokens, folded = self._tokens, self._folded
         first = bisect_left(tokens.starts, span.start)
         last = bisect_left(tokens.starts, span.stop, first)
         if first == last:
             return ""
         pieces: list[str] = []
         at, stop = tokens.starts[first], tokens.stops[last - 1]
-        for i in range(bisect_left(replaced, (at,)), bisect_left(replaced, (stop,))):
-            start, end, part, party = replaced[i]
+        for start, end, part, party in self._replaced[bisect_left(self._places, at) : bisect_left(self._places, stop)]:
             if party:
                 part = parts.get(party, THIRD)
                 if part == THIRD:

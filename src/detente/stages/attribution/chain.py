@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import compress
+
 from detente.languages import Language
 from detente.records import Name, Record
 from detente.resources.gazetteer import Entry
@@ -9,6 +12,7 @@ from detente.text.rules import decide
 
 from .case import Attribution
 
+PERSON = re.compile("[Kk]")
 BODIES = frozenset("YT")
 OFFICIAL = frozenset("KTh")
 SPEAKING = frozenset("SMGYT")
@@ -46,9 +50,13 @@ class Chain(Record, frozen=True):
     @property
     def person(self) -> Name | None:
         """The person of the document that the chain names: as a whole, by its name, or by its unknown words."""
-        pairs = list(zip(self.words, self.letters, strict=True))
-        word = next((w for w, c in pairs if c in "Kk"), None) or "".join(w for w, c in pairs if c == "x")
-        return self.case.people.find("".join(self.words)) or (self.case.people.find(word) if word else None)
+        find = self.case.people.find
+        if whole := find("".join(self.words)):
+            return whole
+        if named := PERSON.search(self.letters):
+            return find(self.words[named.start()])
+        unknown = "".join(compress(self.words, map("x".__eq__, self.letters)))
+        return find(unknown) if unknown else None
 
 
 def opposition(chain: Chain) -> Named | None:

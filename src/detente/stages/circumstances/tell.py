@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 import msgspec
@@ -11,7 +12,7 @@ from detente.records import Parse, Statement
 from detente.text.dates import Dated
 from detente.text.places import PlaceWords, place_before
 
-ENDS = "。!?…\n"
+ENDS = re.compile("[。!?…\n]")
 LONGEST = 120
 
 
@@ -27,9 +28,10 @@ class Circumstances(NamedTuple):
 def tell_circumstances(statements: tuple[Statement, ...], case: Circumstances) -> tuple[Statement, ...]:
     """Return the statements with `said_on` and `place`; one that goes on with a subject said before keeps its own."""
     starts = [dated.start for dated in case.dates]
+    ends = [match.end() for match in ENDS.finditer(case.parse.folded)]
     found: list[Statement] = []
     for statement in statements:
-        first = _opening(statement, found[-1] if found else None, case.parse.folded)
+        first = _opening(statement, found[-1] if found else None, ends)
         said_on, place = _date(first, statement.cue.start, starts, case), _place(first, statement.cue.start, case)
         before = found[-1] if found and _goes_on(found[-1], statement) else None
         if before:
@@ -45,15 +47,13 @@ def _goes_on(before: Statement, statement: Statement) -> bool:
     return bool(before.speaker and statement.speaker) and before.speaker == statement.speaker
 
 
-def _opening(statement: Statement, before: Statement | None, folded: str) -> int:
+def _opening(statement: Statement, before: Statement | None, ends: list[int]) -> int:
     """Where the words before a cue begin: behind the sentence before it, and behind what was said already."""
     cue = statement.cue.start
-    floor = max(0, cue - LONGEST)
-    stops = [span.stop for span in statement.content if span.stop <= cue]
-    if before:
-        stops += [before.cue.stop] if before.cue.stop <= cue else []
-        stops += [span.stop for span in before.content if span.stop <= cue]
-    return max(floor, *stops, *(folded.rfind(mark, floor, cue) + 1 for mark in ENDS))
+    told = [*statement.content, *(before.content if before else ()), *([before.cue] if before else ())]
+    stops = [span.stop for span in told if span.stop <= cue]
+    ended = bisect_right(ends, cue)
+    return max(0, cue - LONGEST, *stops, *ends[ended - 1 : ended])
 
 
 def _date(first: int, last: int, starts: list[int], case: Circumstances) -> str | None:

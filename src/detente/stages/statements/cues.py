@@ -13,6 +13,7 @@ from .view import View, between
 
 FIRM_STANDS = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 TOLD = frozenset("ht")
+ACTORS = frozenset("SMGJ")
 
 
 class Hit(Record, frozen=True):
@@ -66,9 +67,9 @@ def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
             continue
         if is_refusal(view, i, last, lexicon) or tells_nothing(view, i, last, lexicon):
             break
-        if entry.lemma in lexicon.words["of_actor"] and letters[i + 1 : i + 2] not in tuple("SMGJ"):
+        if entry.lemma in lexicon.words["of_actor"] and letters[i + 1 : i + 2] not in ACTORS:
             continue
-        negated = any(w in lexicon.words["negation"] for w in view.words[max(first, i - 3) : i])
+        negated = not lexicon.words["negation"].isdisjoint(view.words[max(first, i - 3) : i])
         if negated and entry.lemma in lexicon.words["withheld"]:
             continue
         while found and _leads_up(view, found[-1], i):
@@ -102,7 +103,7 @@ def _joined(before: CueEntry, entry: CueEntry, lexicon: Lexicon) -> CueEntry:
 
 def _leads_up(view: View, hit: Hit, i: int) -> bool:
     """回答提问时说: a cue before 时 or 后 only says when the next one fell."""
-    return any(word in view.sets["occasion"] for word in view.words[hit.last : i])
+    return not view.sets["occasion"].isdisjoint(view.words[hit.last : i])
 
 
 def split_coordinated(view: View, whole: list[Unit], lexicon: Lexicon) -> list[Unit]:
