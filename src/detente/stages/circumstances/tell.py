@@ -53,7 +53,7 @@ def _opening(statement: Statement, before: Statement | None, ends: list[int]) ->
     told = [*statement.content, *(before.content if before else ()), *([before.cue] if before else ())]
     stops = [span.stop for span in told if span.stop <= cue]
     ended = bisect_right(ends, cue)
-    return max(0, cue - LONGEST, *stops, *ends[ended - 1 : ended])
+    return max((0, cue - LONGEST, *stops, *ends[ended - 1 : ended]))
 
 
 def _date(first: int, last: int, starts: list[int], case: Circumstances) -> str | None:
