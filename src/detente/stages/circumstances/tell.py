@@ -51,9 +51,9 @@ def _opening(statement: Statement, before: Statement | None, ends: list[int]) ->
     """Where the words before a cue begin: behind the sentence before it, and behind what was said already."""
     cue = statement.cue.start
     told = [*statement.content, *(before.content if before else ()), *([before.cue] if before else ())]
-    stops = [span.stop for span in told if span.stop <= cue]
     ended = bisect_right(ends, cue)
-    return max((0, cue - LONGEST, *stops, *ends[ended - 1 : ended]))
+    stops = [0, cue - LONGEST, *(span.stop for span in told if span.stop <= cue), *ends[ended - 1 : ended]]
+    return max(stops)
 
 
 def _date(first: int, last: int, starts: list[int], case: Circumstances) -> str | None:
