@@ -39,13 +39,14 @@ WORDS = (("joint", "J"), ("attribute", "j"), ("pronoun", "R"), ("relay", "r"), (
          ("aspect", "e"), ("with_preposition", "w"), ("in_preposition", "P"), ("adverb", "a"), ("to_preposition", "p"),
          ("localiser", "L"), ("human", "h"), ("media", "i"), ("deed", "v"), ("institution", "I"),
          ("inanimate", "n"))  # fmt: skip
-MARKS = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "…": ".", "、": "w", "(": "(", ")": ")", "“": "“",
+MARKS = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "…": ".", "、": "w", "(": "(", ")": ")", "【": "(", "】": ")", "“": "“",
          "”": "”", "‘": "‘", "’": "’", "《": "《", "》": "》", "\n": "\n", "\r": "\n", " ": " ", "·": "x"}  # fmt: skip
 # First letters of the dictionary's tags, for words that no list of ours has.
 TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q": "m", "t": "D", "r": "n", "f": "L",
         "u": "e", "s": "n", "b": "j", "e": "E", "z": "j", "l": "n", "i": "n", "j": "n"}  # fmt: skip
 DIVIDED = "/"  # the letter, for a moment, of a word that falls into its parts
 FREQUENCY = 20_000  # makes a word of ours win over its parts in the dictionary
+SELDOM = 20  # lets a short form win over its two characters, not over words around it
 PLACE_TAG = "ns"
 # Classes of the words that may make up the name of an outlet, and how many of them at most.
 NAMING = frozenset("kxnjvEt")
@@ -72,6 +73,9 @@ class Chinese:
         for word in self._classes:
             if word in kept or (len(word) > 1 and self._jieba.cut(word, False) != [word]):
                 self._jieba.add_word(word, FREQUENCY, "n")
+        for form in (initial + ending for initial in self.gazetteer.initials for ending in self.lexicon.words["side_ending"]):
+            if self._jieba.cut(form, False) != [form]:
+                self._jieba.add_word(form, SELDOM, "x")
 
     def _word_classes(self) -> dict[str, str]:
         classes = dict(MARKS)
@@ -92,6 +96,12 @@ class Chinese:
     def word_class(self, word: str) -> str:
         """Return the class letter of a word, `x` where it is not known."""
         return self._classes.get(word, "x")
+
+    def is_short_form(self, word: str) -> bool:
+        """Return whether a word is one character and 方 or 国, which may be of several states, and no first name (中国)."""
+        if len(word) != 2 or word[1] not in self.lexicon.words["side_ending"]:
+            return False
+        return word[0] in self.gazetteer.initials and word not in self.gazetteer.first_names
 
     def is_place(self, word: str) -> bool:
         """Return whether a word names a state, a capital or another place of the dictionary."""

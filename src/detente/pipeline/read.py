@@ -22,7 +22,7 @@ from detente.stages.circumstances import Circumstances, tell_circumstances
 from detente.stages.document import Block, Outline, read_document
 from detente.stages.events import EventCase
 from detente.stages.maps import build_maps, pairs
-from detente.stages.mentions import find_names, join_names, list_mentions
+from detente.stages.mentions import find_names, join_names, list_mentions, settle_sides
 from detente.stages.positions import Labelled, take_positions
 from detente.stages.statements import find_drafts
 from detente.text.calendar import day_of
@@ -53,7 +53,7 @@ def _after_dateline(folded: str, block: Block, plan: Plan) -> int:
 
 def _parse(folded: str, document: Document, plan: Plan) -> tuple[Parse, str | None]:
     """The parse of a document, and its home."""
-    tokens = plan.language.segment(folded)
+    tokens = settle_sides(plan.language.segment(folded), plan.language)
     home = home_of(document, main_parties(Parse(folded, tokens, ()), plan.language), plan.language)
     names = find_names(folded, tokens, plan.language, home)
     return Parse(folded, join_names(folded, tokens, names, plan.language), names), home

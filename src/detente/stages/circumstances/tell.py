@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from detente.records import Parse, Statement
+from detente.records import Cue, Parse, Span, Statement
 from detente.text.dates import Dated
 from detente.text.places import PlaceWords, place_before
 
@@ -50,7 +50,7 @@ def _goes_on(before: Statement, statement: Statement) -> bool:
 def _opening(statement: Statement, before: Statement | None, ends: list[int]) -> int:
     """Where the words before a cue begin: behind the sentence before it, and behind what was said already."""
     cue = statement.cue.start
-    told = [*statement.content, *(before.content if before else ()), *([before.cue] if before else ())]
+    told: list[Span | Cue] = [*statement.content, *(before.content if before else ()), *([before.cue] if before else ())]
     ended = bisect_right(ends, cue)
     stops = [0, cue - LONGEST, *(span.stop for span in told if span.stop <= cue), *ends[ended - 1 : ended]]
     return max(stops)
