@@ -15,7 +15,7 @@ Hops = tuple[tuple[Relay, ...], ...]
 
 
 def _relays(draft: Draft, case: Attribution) -> Hops:
-    return tuple(tuple(_relay(span, case) for span in hop) for hop in draft.relays)
+    return tuple([tuple([_relay(span, case) for span in hop]) for hop in draft.relays])
 
 
 def _relay(span: Span, case: Attribution) -> Relay:
@@ -27,11 +27,10 @@ def _relay(span: Span, case: Attribution) -> Relay:
 
 
 def _manner(draft: Draft, parse: Parse) -> str:
-    text = parse.folded
-    marked = [text[s.start] == "“" and text[s.stop - 1] in "”" for s in draft.content]
-    if all(marked):
+    said = [parse.folded[span.start : span.stop] for span in draft.content]
+    if all([words[0] == "“" and words[-1] == "”" for words in said]):
         return "direct"
-    return "mixed" if any("“" in text[s.start : s.stop] for s in draft.content) else "indirect"
+    return "mixed" if "“" in "".join(said) else "indirect"
 
 
 def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, ...]:
@@ -92,8 +91,8 @@ def _addressee(draft: Draft, case: Attribution, before: Speaker | None) -> Speak
 
 
 def _statement(draft: Draft, case: Attribution, speaker: Speaker | None, told: Speaker | None, via: Hops) -> Statement:
-    content = tuple(Span(*trim(case.text, s.start, s.stop)) for s in draft.content)
-    content = tuple(s for s in content if s.start < s.stop) or draft.content
+    trimmed = [trim(case.text, span.start, span.stop) for span in draft.content]
+    content = tuple([Span(start, stop) for start, stop in trimmed if start < stop]) or draft.content
     return Statement(
         id=record_id("statement", case.document_id, draft.cue.start, content[0].start, content[0].stop),
         speaker=speaker, cue=Cue(draft.cue.start, draft.cue.stop, draft.lemma), content=content,
