@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from detente.text.clues import Sieve
+from detente.text.clues import Sieve, alternatives
 from detente.text.match import Matcher
 
 from .load import DATA, DataError, load_toml, load_tsv, split
@@ -18,7 +18,7 @@ PLAIN = re.compile(r"\w+")
 
 
 class Head(NamedTuple):
-    """A pattern over told content with the act and polarity that it shows, and the name of its rule."""
+    """One alternative of a pattern over told content, the act and polarity that it shows, and the name of its rule."""
 
     rule: str
     act: str
@@ -92,8 +92,8 @@ def load_heads(language: str) -> Heads:
     path = folder / "heads.tsv"
     scoped: dict[str, list[Head]] = {"clause": [], "content": []}
     for row in load_tsv(path, ("rule", "scope", "act", "polarity", "pattern", "example")):
-        pattern = re.compile(_fill(row["pattern"], classes, path.name))
-        scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
+        for pattern in alternatives(_fill(row["pattern"], classes, path.name)):
+            scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], re.compile(pattern)))
     patterns = {name: re.compile(pattern) for name, pattern in classes.items()}
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
     results, rows = tuple(scoped["clause"]), tuple(scoped["content"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from re import _constants as kinds  # type: ignore[attr-defined]
@@ -13,6 +14,7 @@ from .match import Overlapping
 Clues = frozenset[str]
 MOST_CHARACTERS = 20  # of a class, to count as clues
 NO_CLUES: Clues = frozenset()
+PARTS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|.", re.DOTALL)  # of a pattern: an escape, a class, a character
 
 
 def clues_of(pattern: str) -> Clues:
@@ -22,6 +24,22 @@ def clues_of(pattern: str) -> Clues:
     (['停火', '撤军'], [])
     """
     return _shortest(_of_sequence(parser.parse(pattern)))
+
+
+def alternatives(pattern: str) -> list[str]:
+    """Return the alternatives of a pattern, those inside groups and classes kept whole.
+
+    >>> alternatives(r"撤(?:军|兵)|停火[|]|\\|")
+    ['撤(?:军|兵)', '停火[|]', '\\\\|']
+    """
+    found, depth = [""], 0
+    for part in PARTS.findall(pattern):
+        depth += (part == "(") - (part == ")")
+        if part == "|" and depth == 0:
+            found.append("")
+        else:
+            found[-1] += part
+    return found
 
 
 def _shortest(clues: Clues) -> Clues:
