@@ -28,7 +28,7 @@ def _relay(span: Span, case: Attribution) -> Relay:
 
 def _manner(draft: Draft, parse: Parse) -> str:
     said = [parse.folded[span.start : span.stop] for span in draft.content]
-    if all([words[0] == "“" and words[-1] == "”" for words in said]):
+    if all(words[0] == "“" and words[-1] == "”" for words in said):
         return "direct"
     return "mixed" if "“" in "".join(said) else "indirect"
 
