@@ -36,6 +36,12 @@ MOST_MAPS = 6
 LONGEST_DATELINE = 60
 
 
+def _folded(text: str, opening: slice) -> tuple[str, str | None]:
+    """The folded text, and the script that its opening is in."""
+    simple = simplified(text)
+    return formed(simple), script_of(text[opening], simple[opening])
+
+
 def _paragraphs(parse: Parse, page: Outline, plan: Plan) -> Iterator[tuple[int, int]]:
     """Ranges of tokens of the body's paragraphs, behind their datelines."""
     starts = parse.tokens.starts
@@ -84,8 +90,7 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     code = language_of(text[opening])
     if code != plan.language.code:
         return _unsupported(path, code, plan)
-    simple = simplified(text)
-    folded, script = formed(simple), script_of(text[opening], simple[opening])
+    folded, script = _folded(text, opening)
     document, page = read_document(
         text, folded, language=code, script=script, path=path, url=url, layout=plan.layout,
         gazetteer=plan.language.gazetteer,

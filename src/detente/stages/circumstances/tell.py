@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from detente.records import Cue, Parse, Span, Statement
+from detente.records import Parse, Statement
 from detente.text.dates import Dated
 from detente.text.places import PlaceWords, place_before
 
@@ -50,10 +50,11 @@ def _goes_on(before: Statement, statement: Statement) -> bool:
 def _opening(statement: Statement, before: Statement | None, ends: list[int]) -> int:
     """Where the words before a cue begin: behind the sentence before it, and behind what was said already."""
     cue = statement.cue.start
-    told: list[Span | Cue] = [*statement.content, *(before.content if before else ()), *([before.cue] if before else ())]
+    stops = [span.stop for span in statement.content]
+    if before:
+        stops += (before.cue.stop, *[span.stop for span in before.content])
     ended = bisect_right(ends, cue)
-    stops = [0, cue - LONGEST, *(span.stop for span in told if span.stop <= cue), *ends[ended - 1 : ended]]
-    return max(stops)
+    return max(0, cue - LONGEST, *ends[ended - 1 : ended], *[stop for stop in stops if stop <= cue])
 
 
 def _date(first: int, last: int, starts: list[int], case: Circumstances) -> str | None:
