@@ -63,7 +63,7 @@ class Teller:
         return "".join((*pieces, folded[at:stop].lower()))
 
     def _plain(self, parts: dict[str, str]) -> Iterator[Replaced]:
-        """Yield the words that name a part by themselves, a word of a state's own not among them."""
+        """Yield the words that name a part by themselves; one that names a party is not among them."""
         starts, stops, words = self._tokens.starts, self._tokens.stops, self._tokens.words
         for i in compress(count(), map(parts.__contains__, words)):
             if self._tokens.classes[i] not in NAMING or not self._party(words[i]):
@@ -72,9 +72,10 @@ class Teller:
     def _named(self) -> Iterator[Replaced]:
         """Yield the words that name a party."""
         starts, stops, words = self._tokens.starts, self._tokens.stops, self._tokens.words
-        for match in NAMES.finditer(self._tokens.classes):
-            i = match.start()
-            if party := self._party(words[i]):
+        places = [match.start() for match in NAMES.finditer(self._tokens.classes)]
+        parties = {word: self._party(word) for word in {words[i] for i in places}}
+        for i in places:
+            if party := parties[words[i]]:
                 yield starts[i], stops[i], "", party
 
     def _party(self, word: str) -> str | None:

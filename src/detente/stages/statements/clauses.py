@@ -11,7 +11,7 @@ from detente.records import Record
 from .view import View
 
 LONGEST = 200  # items without a mark; no clause of an article comes near it, and it keeps the rules' time linear
-CUTS = re.compile(r"[Q,;:.]|\Z")
+CUTS = re.compile("[Q,;:.]")
 
 
 class Unit(Record, frozen=True):
@@ -28,8 +28,8 @@ def units(view: View, ends_inside: frozenset[int]) -> list[Unit]:
     found: list[Unit] = []
     letters = view.letters
     first = 0
-    for match in CUTS.finditer(letters):
-        i, letter = match.start(), match[0]
+    for i in (*[match.start() for match in CUTS.finditer(letters)], len(letters)):
+        letter = letters[i : i + 1]
         while i - first > LONGEST:
             found.append(Unit(False, first, first + LONGEST, ""))
             first += LONGEST
@@ -39,5 +39,5 @@ def units(view: View, ends_inside: frozenset[int]) -> list[Unit]:
             found[-1] = structs.replace(found[-1], mark=letter)
         if letter == "Q":
             found.append(Unit(True, i, i + 1, "." if i in ends_inside else ""))
-        first = match.end()
+        first = i + 1
     return found
