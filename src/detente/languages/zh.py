@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate, islice, starmap
+from itertools import accumulate, islice
 
 import rjieba
 
@@ -116,7 +116,7 @@ class Chinese:
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes."""
-        words, letters = self._classified(self._jieba.tag(folded, False))
+        words, letters = self._classified(self._jieba.cut(folded, False))
         self._join_heads(words, letters)
         self._join_outlets(words, letters)
         self._settle_shorts(words, letters)
@@ -124,20 +124,20 @@ class Chinese:
         stops = tuple(accumulate(map(len, words)))
         return Tokens((0, *stops[:-1]) if stops else (), stops, tuple(words), "".join(letters))
 
-    def _classified(self, tagged: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    def _classified(self, words: list[str]) -> tuple[list[str], list[str]]:
         """The words with their class letters; one that the lexicon lacks falls into its parts, or goes by its tag."""
-        words = [word for word, _ in tagged]
-        letters = list(starmap(self._letter, tagged))
+        letters = list(map(self._letter, words))
         divided = [(i, self._parts(words[i])) for i in _places(DIVIDED, letters)]
         return self._divided(words, letters, divided) if divided else (words, letters)
 
     @lru_cache(maxsize=65_536)  # noqa: B019 (there is one instance)
-    def _letter(self, word: str, tag: str) -> str:
-        """The class letter of a word of the dictionary."""
+    def _letter(self, word: str) -> str:
+        """The class letter of a word of the dictionary, whose tag is the same wherever it stands."""
         if letter := self._classes.get(word):
             return letter
         if word[0] in self._openers and self._parts(word):
             return DIVIDED
+        tag = self._jieba.tag(word, False)[0][1]
         return "k" if tag[:2] == "nr" else TAGS.get(tag[0], "x")
 
     def _divided(
