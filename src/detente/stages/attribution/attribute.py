@@ -69,8 +69,9 @@ def _own_relays(draft: Draft, case: Attribution, speaker: Speaker | None) -> Hop
 
 def _is_taken_up(speaker: Speaker, case: Attribution) -> bool:
     """Whether a pronoun may mean a speaker: no state, no joint subject, no outlet, nobody who only asks."""
-    asks = speaker.name.endswith(tuple(case.words("asker")))
-    return not asks and not speaker.actor_id.startswith(("state:", "joint:", "outlet:"))
+    if speaker.actor_id.startswith(("state:", "joint:", "outlet:")):
+        return False
+    return not speaker.name.endswith(tuple(case.words("asker")))
 
 
 def repeats_own_side(draft: Draft, statements: tuple[Statement, ...], statement: Statement) -> bool:

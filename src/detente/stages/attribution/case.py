@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from typing import NamedTuple
 
 from detente.languages import Language
-from detente.records import Parse, Span, by_form
+from detente.records import Parse, Record, Span, by_form
 
 from .people import People
 
 NAMING = re.compile("[SMGK]")
 
 
-class Attribution(NamedTuple):
+class Attribution(Record, frozen=True):
     """A document's text as published, its parse, people and main parties, where it was published, and its language."""
 
     document_id: str

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 import msgspec
 
-from detente.records import Parse, Statement
+from detente.records import Parse, Record, Statement
 from detente.text.dates import Dated
 from detente.text.places import PlaceWords, place_before
 
@@ -16,7 +15,7 @@ ENDS = re.compile("[。!?…\n]")
 LONGEST = 120
 
 
-class Circumstances(NamedTuple):
+class Circumstances(Record, frozen=True):
     """What the circumstances of a document's statements are found in: its text as published and folded, its dates."""
 
     text: str
