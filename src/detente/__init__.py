@@ -28,4 +28,5 @@ def __getattr__(name: str) -> Any:
     """Import a public name when it is first asked for, so that `detente --version` waits for nothing."""
     if name not in HOMES:
         raise AttributeError(f"module 'detente' has no attribute {name!r}")
-    return getattr(import_module(f".{HOMES[name]}", __name__), name)
+    globals()[name] = found = getattr(import_module(f".{HOMES[name]}", __name__), name)
+    return found

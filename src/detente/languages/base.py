@@ -25,6 +25,10 @@ class Language(Protocol):
         """Return the class letter of a word, `x` where it is not known."""
         ...
 
+    def is_short_form(self, word: str) -> bool:
+        """Return whether a word is a side's short form, which may be of several states (乌方)."""
+        ...
+
     def is_place(self, word: str) -> bool:
         """Return whether a word names a state, a capital or another place of the dictionary."""
         ...

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate, islice, starmap
+from itertools import accumulate, islice
 
 import rjieba
 
@@ -39,13 +39,14 @@ WORDS = (("joint", "J"), ("attribute", "j"), ("pronoun", "R"), ("relay", "r"), (
          ("aspect", "e"), ("with_preposition", "w"), ("in_preposition", "P"), ("adverb", "a"), ("to_preposition", "p"),
          ("localiser", "L"), ("human", "h"), ("media", "i"), ("deed", "v"), ("institution", "I"),
          ("inanimate", "n"))  # fmt: skip
-MARKS = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "…": ".", "、": "w", "(": "(", ")": ")", "“": "“",
+MARKS = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "…": ".", "、": "w", "(": "(", ")": ")", "【": "(", "】": ")", "“": "“",
          "”": "”", "‘": "‘", "’": "’", "《": "《", "》": "》", "\n": "\n", "\r": "\n", " ": " ", "·": "x"}  # fmt: skip
 # First letters of the dictionary's tags, for words that no list of ours has.
 TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q": "m", "t": "D", "r": "n", "f": "L",
         "u": "e", "s": "n", "b": "j", "e": "E", "z": "j", "l": "n", "i": "n", "j": "n"}  # fmt: skip
 DIVIDED = "/"  # the letter, for a moment, of a word that falls into its parts
 FREQUENCY = 20_000  # makes a word of ours win over its parts in the dictionary
+SELDOM = 20  # lets a short form win over its two characters, not over words around it
 PLACE_TAG = "ns"
 # Classes of the words that may make up the name of an outlet, and how many of them at most.
 NAMING = frozenset("kxnjvEt")
@@ -72,6 +73,9 @@ class Chinese:
         for word in self._classes:
             if word in kept or (len(word) > 1 and self._jieba.cut(word, False) != [word]):
                 self._jieba.add_word(word, FREQUENCY, "n")
+        for form in (initial + ending for initial in self.gazetteer.initials for ending in self.lexicon.words["side_ending"]):
+            if self._jieba.cut(form, False) != [form]:
+                self._jieba.add_word(form, SELDOM, "x")
 
     def _word_classes(self) -> dict[str, str]:
         classes = dict(MARKS)
@@ -93,6 +97,12 @@ class Chinese:
         """Return the class letter of a word, `x` where it is not known."""
         return self._classes.get(word, "x")
 
+    def is_short_form(self, word: str) -> bool:
+        """Return whether a word is one character and 方 or 国, which may be of several states, and no first name (中国)."""
+        if len(word) != 2 or word[1] not in self.lexicon.words["side_ending"]:
+            return False
+        return word[0] in self.gazetteer.initials and word not in self.gazetteer.first_names
+
     def is_place(self, word: str) -> bool:
         """Return whether a word names a state, a capital or another place of the dictionary."""
         entry = self.gazetteer.entries.get(word)
@@ -106,7 +116,7 @@ class Chinese:
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes."""
-        words, letters = self._classified(self._jieba.tag(folded, False))
+        words, letters = self._classified(self._jieba.cut(folded, False))
         self._join_heads(words, letters)
         self._join_outlets(words, letters)
         self._settle_shorts(words, letters)
@@ -114,20 +124,20 @@ class Chinese:
         stops = tuple(accumulate(map(len, words)))
         return Tokens((0, *stops[:-1]) if stops else (), stops, tuple(words), "".join(letters))
 
-    def _classified(self, tagged: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    def _classified(self, words: list[str]) -> tuple[list[str], list[str]]:
         """The words with their class letters; one that the lexicon lacks falls into its parts, or goes by its tag."""
-        words = [word for word, _ in tagged]
-        letters = list(starmap(self._letter, tagged))
+        letters = list(map(self._letter, words))
         divided = [(i, self._parts(words[i])) for i in _places(DIVIDED, letters)]
         return self._divided(words, letters, divided) if divided else (words, letters)
 
     @lru_cache(maxsize=65_536)  # noqa: B019 (there is one instance)
-    def _letter(self, word: str, tag: str) -> str:
-        """The class letter of a word of the dictionary."""
+    def _letter(self, word: str) -> str:
+        """The class letter of a word of the dictionary, whose tag is the same wherever it stands."""
         if letter := self._classes.get(word):
             return letter
         if word[0] in self._openers and self._parts(word):
             return DIVIDED
+        tag = self._jieba.tag(word, False)[0][1]
         return "k" if tag[:2] == "nr" else TAGS.get(tag[0], "x")
 
     def _divided(

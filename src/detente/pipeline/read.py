@@ -22,7 +22,7 @@ from detente.stages.circumstances import Circumstances, tell_circumstances
 from detente.stages.document import Block, Outline, read_document
 from detente.stages.events import EventCase
 from detente.stages.maps import build_maps, pairs
-from detente.stages.mentions import find_names, join_names, list_mentions
+from detente.stages.mentions import find_names, join_names, list_mentions, settle_sides
 from detente.stages.positions import Labelled, take_positions
 from detente.stages.statements import find_drafts
 from detente.text.calendar import day_of
@@ -34,6 +34,12 @@ from .plan import Plan
 
 MOST_MAPS = 6
 LONGEST_DATELINE = 60
+
+
+def _folded(text: str, opening: slice) -> tuple[str, str | None]:
+    """The folded text, and the script that its opening is in."""
+    simple = simplified(text)
+    return formed(simple), script_of(text[opening], simple[opening])
 
 
 def _paragraphs(parse: Parse, page: Outline, plan: Plan) -> Iterator[tuple[int, int]]:
@@ -53,7 +59,7 @@ def _after_dateline(folded: str, block: Block, plan: Plan) -> int:
 
 def _parse(folded: str, document: Document, plan: Plan) -> tuple[Parse, str | None]:
     """The parse of a document, and its home."""
-    tokens = plan.language.segment(folded)
+    tokens = settle_sides(plan.language.segment(folded), plan.language)
     home = home_of(document, main_parties(Parse(folded, tokens, ()), plan.language), plan.language)
     names = find_names(folded, tokens, plan.language, home)
     return Parse(folded, join_names(folded, tokens, names, plan.language), names), home
@@ -84,8 +90,7 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     code = language_of(text[opening])
     if code != plan.language.code:
         return _unsupported(path, code, plan)
-    simple = simplified(text)
-    folded, script = formed(simple), script_of(text[opening], simple[opening])
+    folded, script = _folded(text, opening)
     document, page = read_document(
         text, folded, language=code, script=script, path=path, url=url, layout=plan.layout,
         gazetteer=plan.language.gazetteer,

@@ -25,13 +25,15 @@ class Gazetteer(Record, frozen=True):
     """Names of one language, folded, with their entries.
 
     `shorts` are the short names of states with their codes, `weak` those of them that are mostly ordinary words;
-    `initials` gives the states whose names begin with a character, `display` the names to show by actor (zh, en, ru).
+    `initials` gives the states whose names begin with a character, `first_names` the names that states go by first,
+    `display` the names to show by actor (zh, en, ru).
     """
 
     entries: dict[str, Entry]
     weak: frozenset[str]
     shorts: dict[str, str]
     initials: dict[str, frozenset[str]]
+    first_names: frozenset[str]
     capitals: frozenset[str]
     display: dict[str, tuple[str, ...]]
 
@@ -78,10 +80,10 @@ def _display(path: Path, prefix: str) -> dict[str, tuple[str, ...]]:
 
 
 def _initials(entries: dict[str, Entry]) -> dict[str, frozenset[str]]:
-    """The states whose names begin with a character: 乌方 may be of any of them."""
+    """The states whose names, or whose seats' names, begin with a character: 乌方 may be of any of them."""
     found: dict[str, set[str]] = {}
     for name, entry in entries.items():
-        if entry.kind == "state" and entry.party and len(name) > 1:
+        if entry.kind in ("state", "side") and entry.party and len(name) > 2:
             found.setdefault(name[0], set()).add(entry.party)
     return {character: frozenset(parties) for character, parties in found.items()}
 
@@ -110,8 +112,9 @@ def load_gazetteer(language: str) -> Gazetteer:
     states = tuple(load_tsv(ACTORS / "states.tsv", ("id",)))
     shorts = {name: row["id"] for row in states for name in split(row.get(f"{language}_short", ""))}
     capitals = frozenset(name for row in states for name in split(row.get(f"{language}_capital", "")))
+    first = frozenset(split(row[f"{language}_names"])[0] for row in states if row.get(f"{language}_names"))
     weak = frozenset(row["form"] for row in load_tsv(ACTORS / "weak.tsv", ("form",)))
     display = _display(ACTORS / "states.tsv", "state:")
     for name in ("people", "organisations", "outlets"):
         display |= _display(ACTORS / f"{name}.tsv", "")
-    return Gazetteer(entries, weak, shorts, _initials(entries), capitals, display)
+    return Gazetteer(entries, weak, shorts, _initials(entries), first, capitals, display)

@@ -63,9 +63,8 @@ class _Reader:
         return dated
 
     def _case(self, words: dict[str, str], start: int, before: str) -> Case:
-        near = (
-            self._last and self._told and not self._calendar.sentence_ends & set(self._folded[self._last.stop : start])
-        )
+        ends = self._calendar.sentence_ends
+        near = self._last and self._told and ends.isdisjoint(self._folded[self._last.stop : start])
         earlier = self._last.value if near and self._last else None
         return Case(words, self._today, self._day, earlier, before.endswith(self._calendar.ahead), self._calendar)
 

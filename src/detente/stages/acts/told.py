@@ -66,7 +66,7 @@ class Teller:
         return "".join(pieces)
 
     def _plain(self, parts: dict[str, str]) -> Iterator[Replaced]:
-        """Yield the words that name a part by themselves, a word of a state's own not among them."""
+        """Yield the words that name a part by themselves; one that names a party is not among them."""
         starts, stops, words = self._tokens.starts, self._tokens.stops, self._tokens.words
         for i in compress(count(), map(parts.__contains__, words)):
             if self._tokens.classes[i] not in NAMING or not self._party(words[i]):

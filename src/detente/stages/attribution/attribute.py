@@ -27,10 +27,10 @@ def _relay(span: Span, case: Attribution) -> Relay:
 
 
 def _manner(draft: Draft, parse: Parse) -> str:
-    content = [parse.folded[s.start : s.stop] for s in draft.content]
-    if [part[:1] + part[-1:] for part in content].count("“”") == len(content):
+    said = [parse.folded[span.start : span.stop] for span in draft.content]
+    if all(words[0] == "“" and words[-1] == "”" for words in said):
         return "direct"
-    return "mixed" if "“" in "".join(content) else "indirect"
+    return "mixed" if "“" in "".join(said) else "indirect"
 
 
 def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from typing import NamedTuple
 
 import msgspec
 
@@ -17,7 +16,7 @@ from .people import People
 STATE, PERSON = re.compile("[SMG]"), re.compile("K")
 
 
-class Phrase(NamedTuple):
+class Phrase(Record, frozen=True):
     """Whom a noun phrase names, for which party, and whether it joins several."""
 
     party: str | None

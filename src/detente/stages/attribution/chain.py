@@ -104,16 +104,6 @@ def known_person(chain: Chain) -> Named | None:
     return (person.party, person.actor_id) if person else None
 
 
-def short_side(chain: Chain) -> Named | None:
-    """乌方, 埃方: of the states that begin so, the one the document names most."""
-    if len(chain.words) != 1 or len(chain.words[0]) != 2 or chain.words[0][1] not in chain.case.words("side_ending"):
-        return None
-    possible = chain.case.language.gazetteer.initials.get(chain.words[0][0], frozenset())
-    side = next((party for party in chain.case.parties if party in possible), None)
-    own = chain.state
-    return (side, f"state:{side}") if side and (own is None or own.party != side) else None
-
-
 def state(chain: Chain) -> Named | None:
     """伊朗外交部发言人: the first of the chain that has a party."""
     if (entry := chain.state) is None:
@@ -138,7 +128,7 @@ def anybody(chain: Chain) -> Named | None:
     return None, chain.actor
 
 
-RULES = (opposition, outlet, titled, insider, private_person, known_person, short_side, state, listed, bare_body, anybody)
+RULES = (opposition, outlet, titled, insider, private_person, known_person, state, listed, bare_body, anybody)
 
 
 def named_by(chain: Chain) -> Named:

@@ -15,7 +15,7 @@ class People:
     def __init__(self, names: tuple[Name, ...]) -> None:
         self._names = names
         self._longest = max((len(form) for name in names for form in name.forms), default=0)
-        self._exact = by_form(names)
+        self._found: dict[str, Name | None] = {**by_form(names)}
         self._near: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for number, name in enumerate(names):
             for form in name.forms:
@@ -30,7 +30,9 @@ class People:
         >>> [found.actor_id for word in ("乌沙科夫", "乌沙科", "乌沙") if (found := people.find(word))]
         ['person:1', 'person:1']
         """
-        return self._exact.get(word) or self._nearly(word)
+        if word not in self._found:
+            self._found[word] = self._nearly(word)
+        return self._found[word]
 
     def _nearly(self, word: str) -> Name | None:
         if len(word) > self._longest + 1:

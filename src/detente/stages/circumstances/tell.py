@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 import msgspec
 
-from detente.records import Parse, Statement
+from detente.records import Parse, Record, Statement
 from detente.text.dates import Dated
 from detente.text.places import PlaceWords, place_before
 
@@ -16,7 +15,7 @@ ENDS = re.compile("[。!?…\n]")
 LONGEST = 120
 
 
-class Circumstances(NamedTuple):
+class Circumstances(Record, frozen=True):
     """What the circumstances of a document's statements are found in: its text as published and folded, its dates."""
 
     text: str
@@ -50,10 +49,11 @@ def _goes_on(before: Statement, statement: Statement) -> bool:
 def _opening(statement: Statement, before: Statement | None, ends: list[int]) -> int:
     """Where the words before a cue begin: behind the sentence before it, and behind what was said already."""
     cue = statement.cue.start
-    told = [*statement.content, *(before.content if before else ()), *([before.cue] if before else ())]
-    stops = [span.stop for span in told if span.stop <= cue]
+    stops = [span.stop for span in statement.content]
+    if before:
+        stops += (before.cue.stop, *[span.stop for span in before.content])
     ended = bisect_right(ends, cue)
-    return max(0, cue - LONGEST, *stops, *ends[ended - 1 : ended])
+    return max(0, cue - LONGEST, *ends[ended - 1 : ended], *[stop for stop in stops if stop <= cue])
 
 
 def _date(first: int, last: int, starts: list[int], case: Circumstances) -> str | None:

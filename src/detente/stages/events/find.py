@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import msgspec
 
 from detente.languages import Language
-from detente.records import Event, Parse, Span, record_id
+from detente.records import Event, Parse, Record, Span, record_id
 from detente.resources.events import EventWords, load_events
 from detente.text.dates import Dated
 from detente.text.places import PlaceWords
@@ -24,7 +23,7 @@ from .status import status_of
 JOURNEYS = frozenset({"going", "arriving"})
 
 
-class EventCase(NamedTuple):
+class EventCase(Record, frozen=True):
     """What the events of a document are found in: the stretches that tell the news, its dates and its main parties."""
 
     document_id: str

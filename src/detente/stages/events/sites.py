@@ -57,10 +57,14 @@ class SiteFinder:
             if block is None:
                 return
             trigger = self._triggers[number]
-            if start >= block.start and trigger.frame != "compound":
-                site = _site(trigger, start, stop, parse, block)
-                if stop - start > SHORT or parse.tokens.starts[site.at : site.at + 1] == (start,):
-                    yield site
+            if start >= block.start and trigger.frame != "compound" and _opens_word(start, stop, parse):
+                yield _site(trigger, start, stop, parse, block)
+
+
+def _opens_word(start: int, stop: int, parse: Parse) -> bool:
+    """Whether a trigger begins with a word; a long one need not."""
+    starts = parse.tokens.starts
+    return stop - start > SHORT or starts[bisect_left(starts, start, 0, len(starts) - 1)] == start
 
 
 def sentence_start(folded: str, site: Site) -> int:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import combinations
-from typing import NamedTuple
+from itertools import chain, combinations
 
-from detente.records import RELATIONS, Cell, DialogueMap, Position, Side, Statement, Words
+from detente.records import RELATIONS, Cell, DialogueMap, Position, Record, Side, Statement, Words
 
 from .relation import CellCase, decide_relation
 from .stand import stand
@@ -22,7 +21,7 @@ SILENT = Side(0, False, (), None)
 ORDER = {relation: i for i, relation in enumerate(RELATIONS)}
 
 
-class _Evidence(NamedTuple):
+class _Evidence(Record, frozen=True):
     """A statement, its sides, whether it is in their own word, and the date of the position that rests on it."""
 
     statement: Statement
@@ -31,13 +30,15 @@ class _Evidence(NamedTuple):
     held_on: str | None
 
 
-class _Topic(NamedTuple):
+class _Topic(Record, frozen=True):
     """The evidence of a topic: in the order of its positions, the best words first, and what decides its relation."""
 
     id: str
     evidence: tuple[_Evidence, ...]
     ranked: tuple[_Evidence, ...]
     counted: tuple[_Evidence, ...]
+    ids: tuple[str, ...]
+    score: float
 
 
 def _sides(statement: Statement) -> frozenset[str]:
@@ -51,13 +52,9 @@ def _split(party: str | None) -> frozenset[str]:
 
 def weigh_pairs(statements: Iterable[Statement]) -> Counter[tuple[str, str]]:
     """Return how much is reported of each pair of parties that both speak in the statements."""
-    counts: Counter[str] = Counter()
-    joint: Counter[tuple[str, str]] = Counter()
-    for sides, times in Counter(map(_sides, statements)).items():
-        for side in sides:
-            counts[side] += times
-        for both in combinations(sorted(sides), 2):
-            joint[both] += times
+    speaking = [sorted(_sides(statement)) for statement in statements]
+    counts = Counter(chain.from_iterable(speaking))
+    joint = Counter(pair for sides in speaking if len(sides) > 1 for pair in combinations(sides, 2))
     found = combinations(sorted(counts), 2)
     return Counter(
         {(a, b): 2 * min(counts[a], counts[b]) + counts[a] + counts[b] + 4 * joint[a, b] for a, b in found}
@@ -110,8 +107,10 @@ def _belies(item: _Evidence, relation: str) -> bool:
 
 def _topic(name: str, evidence: list[_Evidence]) -> _Topic:
     latest = sorted(evidence, key=lambda item: (item.held_on or "", item.statement.cue.start), reverse=True)
-    counted = [item for item in evidence if item.own or len(item.sides) > 1]
-    return _Topic(name, tuple(evidence), tuple(sorted(latest, key=_weakness)), tuple(counted))
+    counted = tuple([item for item in evidence if item.own or len(item.sides) > 1])
+    ids = tuple([item.statement.id for item in evidence])
+    score = min([item.statement.score for item in evidence])
+    return _Topic(name, tuple(evidence), tuple(sorted(latest, key=_weakness)), counted, ids, score)
 
 
 def _topics(statements: Iterable[Statement], positions: Iterable[Position]) -> list[_Topic]:
@@ -131,8 +130,7 @@ def _side(party: str, topic: _Topic, relation: str) -> Side:
     mine = [item for item in topic.ranked if party in item.sides]
     if not mine:
         return SILENT
-    if len(mine) > 1:
-        mine.sort(key=lambda item: _belies(item, relation))
+    mine.sort(key=lambda item: _belies(item, relation))
     own = [item for item in mine if item.own]
     shown = [item.statement for item in (own or mine)[:MOST_WORDS]]
     words = tuple(map(_words, shown))
@@ -140,27 +138,16 @@ def _side(party: str, topic: _Topic, relation: str) -> Side:
     return Side(len(own), bool(own), words, None if own else first.via[-1][-1].actor_id)
 
 
-def _stands(topic: _Topic, pair: tuple[str, str]) -> CellCase:
-    one, other = pair
-    joint: list[Statement] = []
-    left: list[Statement] = []
-    right: list[Statement] = []
-    for statement, sides, _, _ in topic.counted:
-        if one in sides:
-            (joint if other in sides else left).append(statement)
-        elif other in sides:
-            right.append(statement)
-    return CellCase(stand(joint), stand(left), stand(right))
-
-
 def _cell(topic: _Topic, pair: tuple[str, str]) -> Cell:
-    stands = _stands(topic, pair)
-    relation, rule = decide_relation(stands)
-    by = (pair[0] if stands.left.takes else pair[1]) if relation == "one-sided" else None
+    one, other = pair
+    said: dict[tuple[bool, bool], list[Statement]] = {}
+    for item in topic.counted:
+        said.setdefault((one in item.sides, other in item.sides), []).append(item.statement)
+    left, right, joint = (stand(said.get(whose, ())) for whose in ((True, False), (False, True), (True, True)))
+    relation, rule = decide_relation(CellCase(joint, left, right))
+    by = (one if left.takes else other) if relation == "one-sided" else None
     sides = {party: _side(party, topic, relation) for party in pair}
-    evidence = [item.statement for item in topic.evidence]
-    score = min([statement.score for statement in evidence])
-    return Cell(topic.id, relation, by, sides, tuple([statement.id for statement in evidence]), score, rule)
+    return Cell(topic.id, relation, by, sides, topic.ids, topic.score, rule)
 
 
 def _map(topics: list[_Topic], pair: tuple[str, str]) -> DialogueMap:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from detente.records import Record, Statement
 
@@ -45,8 +45,13 @@ class Stand(Record, frozen=True):
         return not self.opposes and not GRANTS.isdisjoint(self.acts)
 
 
-def stand(statements: Iterable[Statement]) -> Stand:
+SILENT = Stand(frozenset(), False, False, False, False, False, frozenset(), frozenset())
+
+
+def stand(statements: Sequence[Statement]) -> Stand:
     """Return how the side that made the statements stands."""
+    if not statements:
+        return SILENT
     acts: set[str | None] = set()
     pressed: set[str] = set()
     backed: set[str] = set()

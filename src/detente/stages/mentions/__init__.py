@@ -3,5 +3,6 @@
 from .join import join_names
 from .listing import list_mentions
 from .names import find_names
+from .sides import settle_sides
 
-__all__ = ["find_names", "join_names", "list_mentions"]
+__all__ = ["find_names", "join_names", "list_mentions", "settle_sides"]

@@ -11,7 +11,7 @@ from detente.records import Record
 from .view import View
 
 LONGEST = 200  # items without a mark; no clause of an article comes near it, and it keeps the rules' time linear
-CUTS = re.compile(f"[Q,;:.]|[^Q,;:.]{{{LONGEST}}}(?=[^Q,;:.])")
+CUTS = re.compile("[Q,;:.]")
 
 
 class Unit(Record, frozen=True):
@@ -28,19 +28,16 @@ def units(view: View, ends_inside: frozenset[int]) -> list[Unit]:
     found: list[Unit] = []
     letters = view.letters
     first = 0
-    for match in CUTS.finditer(letters):
-        i, letter = match.start(), match[0]
-        if letter == "Q":
-            if first < i:
-                found.append(Unit(False, first, i, ""))
-            found.append(Unit(True, i, i + 1, "." if i in ends_inside else ""))
-        elif len(letter) > 1:
-            found.append(Unit(False, i, match.end(), ""))
-        elif first < i:
-            found.append(Unit(False, first, i, letter))
-        elif found and (found[-1].mark == "" or letter == "."):
+    for i in (*[match.start() for match in CUTS.finditer(letters)], len(letters)):
+        letter = letters[i : i + 1]
+        while i - first > LONGEST:
+            found.append(Unit(False, first, first + LONGEST, ""))
+            first += LONGEST
+        if first < i:
+            found.append(Unit(False, first, i, "" if letter == "Q" else letter))
+        elif letter and letter != "Q" and found and (found[-1].mark == "" or letter == "."):
             found[-1] = structs.replace(found[-1], mark=letter)
-        first = match.end()
-    if first < len(letters):
-        found.append(Unit(False, first, len(letters), ""))
+        if letter == "Q":
+            found.append(Unit(True, i, i + 1, "." if i in ends_inside else ""))
+        first = i + 1
     return found

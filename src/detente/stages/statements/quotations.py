@@ -7,6 +7,7 @@ from .clauses import Unit
 from .cues import Hit, hits
 from .opening import is_addressee, open_nested
 from .scene import Scene
+from .view import CUE
 from .working import Pair, Working
 
 
@@ -79,7 +80,9 @@ def last_hit(scene: Scene, unit: Unit) -> Hit | None:
 
 def read_inside(scene: Scene, item: int, owner: Working) -> None:
     """Read the inside of a quotation: only statements of others count."""
-    read_told(Scene(scene.source, *scene.view.inner[item], outer=owner), owner)
+    first, last = scene.view.inner[item]
+    if CUE.search(scene.source.tokens.classes, first, last):
+        read_told(Scene(scene.source, first, last, outer=owner), owner)
 
 
 def read_told(inner: Scene, owner: Working) -> None:

@@ -49,10 +49,9 @@ def _reports(view: View, i: int, lexicon: Lexicon) -> bool:
 def find_relay(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:
     """Return the relay that a clause names, or None."""
     letters = view.letters
-    clause = letters[unit.first : unit.last]
-    if "r" not in clause:
+    i = letters.find("r", unit.first, unit.last)
+    if i < 0:
         return None
-    i = unit.first + clause.index("r")
     if view.words[i] in view.sets["quoting"] and i > unit.first and (before := _media(view, unit.first, i)):
         return _quoting(view, unit, i, before, lexicon)
     prefix = letters[unit.first : i]

@@ -41,7 +41,8 @@ class View:
 
 def between(places: list[int], first: int, last: int) -> list[int]:
     """Return those of the places, in order, that lie from `first` to `last` (exclusive)."""
-    return places[bisect_left(places, first) : bisect_left(places, last)]
+    at = bisect_left(places, first)
+    return places[at : bisect_left(places, last, at)]
 
 
 def match_marks(tokens: Tokens, first: int, last: int) -> dict[int, int]:

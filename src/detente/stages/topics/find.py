@@ -123,7 +123,8 @@ def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, s
     topics = {party: topic.id for topic in codebook.topics for party in topic.states}
     rows: dict[str, tuple[str, int, str | None]] = dict.fromkeys(codebook.venues, (MASK, 0, None))
     for name, entry in language.gazetteer.entries.items():
-        if entry.party in topics and entry.kind in ("state", "side") and len(name) > 1:
+        is_name = entry.kind in ("state", "side") and len(name) > 1 and not language.is_short_form(name)
+        if is_name and entry.party in topics:
             rows[name] = (topics[entry.party], STRONG, entry.party)
     for topic in codebook.topics:
         names = {n: e.party for n, e in language.gazetteer.entries.items() if len(n) > 1 and e.party in topic.states}
