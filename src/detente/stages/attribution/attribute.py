@@ -46,7 +46,8 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, 
         via = _passed_on(passed_on, outer) if outer and speaker else _own_relays(draft, case, speaker)
         speakers.append(speaker)
         vias.append(via)
-        found.append(_statement(draft, case, speaker, _addressee(draft, case, before), via))
+        told = _addressee(draft.addressee, case, before) if draft.addressee else None
+        found.append(_statement(draft, case, speaker, told, via))
         if speaker and draft.outer is None and _is_taken_up(speaker, case):
             before = speaker
     return tuple(found)
@@ -61,7 +62,7 @@ def _passed_on(via: Hops, outer: Speaker) -> Hops:
 
 def _own_relays(draft: Draft, case: Attribution, speaker: Speaker | None) -> Hops:
     """The hops that a draft names; an outlet that speaks itself is its own."""
-    via = _relays(draft, case)
+    via = _relays(draft, case) if draft.relays else ()
     if via or speaker is None or not speaker.actor_id.startswith("outlet:"):
         return via
     return ((Relay(speaker.actor_id, speaker.name, speaker.start, speaker.stop),),)
@@ -83,11 +84,9 @@ def repeats_own_side(draft: Draft, statements: tuple[Statement, ...], statement:
     return outer is not None and outer.party == speaker.party
 
 
-def _addressee(draft: Draft, case: Attribution, before: Speaker | None) -> Speaker | None:
+def _addressee(span: Span, case: Attribution, before: Speaker | None) -> Speaker | None:
     """Who is told, where that is a person, an outlet or a party."""
-    if draft.addressee is None:
-        return None
-    told = resolve(draft.addressee, case, before, None)
+    told = resolve(span, case, before, None)
     return told if told.party or told.actor_id.startswith(("person:", "outlet:")) else None
 
 

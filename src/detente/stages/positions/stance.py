@@ -28,4 +28,4 @@ def _lean(topic: Topic, content: str) -> int:
     plain = content
     for word in against:
         plain = plain.replace(word, "")
-    return sum(word in plain for word in topic.pro) - len(against)
+    return len([word for word in topic.pro if word in plain]) - len(against)
