@@ -34,8 +34,8 @@ def judge(row: dict[str, str], plan: Plan) -> Judged:
     parse = Parse(folded, plan.language.segment(folded), ())
     content = (Span(0, len(folded)),)
     pair = tuple(sorted({*row["party"].split("+"), row["other"]} - {""}))
-    mentions = plan.topics.find(folded).without(pair)
-    case = TopicCase(mentions, plan.topics.precedence, folded, content, None, content[0], frozenset(), None, 0,
+    mentions = plan.topics.find(folded, pair)
+    case = TopicCase(mentions, plan.topics.precedence, folded, content, None, content[0], (), None, 0,
                      plan.topics.covered(pair))  # fmt: skip
     cue = plan.language.lexicon.cues.get(fold(row["cue"]))
     told = Teller(parse, plan.language).tell(content, row["party"], pair)

@@ -29,7 +29,7 @@ def _finder() -> TopicFinder:
 
 
 def _weight(topic: str, text: str) -> int:
-    found = _finder().find(fold(text))
+    found = _finder().find(fold(text), ())
     weights: Counter[str] = Counter()
     for name, weight in zip(found.topics, found.weights, strict=True):
         weights[name] += weight

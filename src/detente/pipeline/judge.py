@@ -10,7 +10,7 @@ from detente.records import Draft, Parse, Span, Statement
 from detente.stages.acts import ActCase, Teller, aim, decide_act
 from detente.stages.document import Outline, Places
 from detente.stages.positions import Labelled
-from detente.stages.topics import Label, TopicCase, context, label
+from detente.stages.topics import Label, TopicCase, label
 
 from .plan import Plan
 
@@ -52,15 +52,15 @@ def _labels(
     found: tuple[Drafted, ...], folded: str, page: Outline, pair: tuple[str, ...], plan: Plan
 ) -> Iterator[Label]:
     """The topics of each statement; one on no topic of its own goes on about what its paragraph is about."""
-    mentions, covered = plan.topics.find(folded).without(pair), plan.topics.covered(pair)
+    mentions, covered = plan.topics.find(folded, pair), plan.topics.covered(pair)
     places = Places(page)
     before, stop = Span(0, 0), 0
-    around: frozenset[str] = frozenset()
+    around: tuple[Span, ...] = ()
     last: Label | None = None
     for statement, draft in found:
         paragraph = places.paragraph(statement.cue.start)
         if paragraph != before:
-            around = context(mentions, (paragraph, *places.headings(statement.cue.start)))
+            around = (paragraph, *places.headings(statement.cue.start))
             last = None
         last = label(TopicCase(
             mentions=mentions, precedence=plan.topics.precedence, folded=folded, content=statement.content,
@@ -71,4 +71,4 @@ def _labels(
 
 
 def _content(statement: Statement, folded: str) -> str:
-    return "…".join(folded[span.start : span.stop] for span in statement.content)
+    return "…".join([folded[span.start : span.stop] for span in statement.content])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -75,8 +76,8 @@ class Heads(NamedTuple):
     def possible(self, text: str) -> tuple[list[Head], list[Head]]:
         """Return the results and the rows that a text can hold."""
         numbers, results = self.sieve.possible(text), len(self.results)
-        return ([self.results[i] for i in numbers if i < results],
-                [self.rows[i - results] for i in numbers if i >= results])  # fmt: skip
+        first = bisect_left(numbers, results)
+        return [self.results[i] for i in numbers[:first]], [self.rows[i - results] for i in numbers[first:]]
 
 
 @cache

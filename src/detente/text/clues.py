@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -73,6 +73,34 @@ def _of_item(kind: Any, value: Any) -> Clues:
     if kind is kinds.IN and len(value) <= MOST_CHARACTERS and all(k is kinds.LITERAL for k, _ in value):
         return frozenset(chr(character) for _, character in value)
     return NO_CLUES
+
+
+class Nearby:
+    """A pattern without lookaround that is looked for only near its clues.
+
+    >>> [match[0] for match in Nearby("[中美]{2}关系").finditer("双边关系好,中美关系更好")]
+    ['中美关系']
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(pattern)
+        self._clues = Overlapping(clues_of(pattern))
+        self._reach = parser.parse(pattern).getwidth()[1]
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches from left to right, as `re.finditer` does."""
+        for start, stop in self._windows(text) if self._clues.words else [(0, len(text))]:
+            yield from self._pattern.finditer(text, start, stop)
+
+    def _windows(self, text: str) -> list[tuple[int, int]]:
+        """Ranges around the clues, joined where they overlap."""
+        windows: list[tuple[int, int]] = []
+        for _, start, _ in self._clues.matches(text):
+            first = max(0, start - self._reach)
+            if windows and first < windows[-1][1]:
+                first, _ = windows.pop()
+            windows.append((first, start + self._reach))
+        return windows
 
 
 class Sieve:

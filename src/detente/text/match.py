@@ -8,7 +8,7 @@ from operator import itemgetter
 
 import ahocorasick_rs
 
-SPAN = itemgetter(1, 2)
+START = itemgetter(1)
 
 
 class Matcher:
@@ -47,7 +47,8 @@ class Overlapping:
         """Return (number of the word, start, stop) of each match in the order of their starts."""
         if self._automaton is None:
             return []
-        return sorted(self._automaton.find_matches_as_indexes(text, overlapping=True), key=SPAN)
+        # They come in the order of their stops.
+        return sorted(self._automaton.find_matches_as_indexes(text, overlapping=True), key=START)
 
     def numbers(self, text: str) -> set[int]:
         """Return the numbers of the words that a text holds."""

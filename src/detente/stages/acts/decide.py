@@ -77,7 +77,11 @@ def content_head(case: ActCase) -> tuple[Act, str] | None:
 
 def _first(heads: list[Head], texts: list[str]) -> tuple[Act, str] | None:
     """The first head that is found in the earliest of the texts."""
-    return next((((h.act, h.polarity), h.rule) for text in texts for h in heads if h.pattern.search(text)), None)
+    for text in texts:
+        for head in heads:
+            if head.pattern.search(text):
+                return (head.act, head.polarity), head.rule
+    return None
 
 
 RULES = (no_party, joint_speaker, negated_cue, cue_class, cue_inside)

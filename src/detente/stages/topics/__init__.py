@@ -1,6 +1,6 @@
 """Statements → topics of a codebook."""
 
 from .find import Mentions, TopicFinder
-from .label import Label, TopicCase, context, label
+from .label import Label, TopicCase, label
 
-__all__ = ["Label", "Mentions", "TopicCase", "TopicFinder", "context", "label"]
+__all__ = ["Label", "Mentions", "TopicCase", "TopicFinder", "label"]

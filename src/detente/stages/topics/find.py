@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import defaultdict
 from operator import itemgetter
 from typing import NamedTuple
 
 from detente.languages import Language
 from detente.resources.codebook import GENERAL, Codebook
+from detente.text.clues import Nearby
 from detente.text.match import Matcher
 
 from .frames import Frames
@@ -20,23 +20,23 @@ HIDDEN = "\0"
 
 
 class Mentions(NamedTuple):
-    """Mentions of topics in the order of the text, as columns; `parties` holds the party that a state's name names."""
+    """Mentions of topics in the order of the text, as columns; `strong` has the places of a topic's strong terms."""
 
     starts: tuple[int, ...]
     topics: tuple[str, ...]
     weights: tuple[int, ...]
-    parties: tuple[str | None, ...]
+    strong: dict[str, list[int]]
 
     def between(self, start: int, stop: int) -> range:
         """Return the numbers of the mentions that begin in a range of the text."""
         first = bisect_left(self.starts, start)
         return range(first, bisect_left(self.starts, stop, first))
 
-    def without(self, pair: tuple[str, ...]) -> Mentions:
-        """Return the mentions that count: a state's bare name never for a party of the map."""
-        if set(pair).isdisjoint(self.parties):
-            return self
-        return _columns(row for row in zip(*self, strict=True) if row[3] not in pair)
+    def names(self, topic: str, start: int, stop: int) -> bool:
+        """Whether a strong term names a topic in a range of the text."""
+        places = self.strong.get(topic, ())
+        first = bisect_left(places, start)
+        return first < len(places) and places[first] < stop
 
 
 class Precedence(NamedTuple):
@@ -60,36 +60,42 @@ class TopicFinder:
         self._matcher = Matcher(rows)
         self._rows = tuple(rows[word] for word in self._matcher.words)
         self._frames = Frames(codebook.topics)
-        self._relations = re.compile(_relations(language)) if GENERAL in self.precedence.ranks else None
+        self._relations = Nearby(_relations(language)) if GENERAL in self.precedence.ranks else None
 
     def covered(self, pair: tuple[str, ...]) -> dict[str, str]:
         """Return the topics that are part of a dispute of two parties' own, each with the dispute."""
         own = "+".join(sorted(pair))
         return {topic: dispute for (parties, topic), dispute in self._covered.items() if parties == own}
 
-    def find(self, folded: str) -> Mentions:
-        """Return the mentions of topics in a folded text.
+    def find(self, folded: str, pair: tuple[str, ...]) -> Mentions:
+        """Return the mentions of topics in a folded text that count between two parties: never their own bare names.
 
         Masked phrases (venues, anti-terms) hide the terms and frames inside them; of overlapping terms the longest
         counts.
         """
-        found = []
+        found: list[tuple[int, str, int]] = []
         masks = []
         for number, start, stop in self._matcher.matches(folded):
             topic, weight, party = self._rows[number]
             if topic == MASK:
                 masks.append((start, stop))
-            else:
-                found.append((start, topic, weight, party))
+            elif party not in pair:
+                found.append((start, topic, weight))
         for start, stop, topic in self._frames.find(_masked(folded, masks)):
-            found.append((start, topic, STRONG, self._names.get((topic, folded[start:stop]))))
+            if self._names.get((topic, folded[start:stop])) not in pair:
+                found.append((start, topic, STRONG))
         if self._relations:
-            found += [(m.start(), GENERAL, STRONG, None) for m in self._relations.finditer(folded)]
+            found += [(m.start(), GENERAL, STRONG) for m in self._relations.finditer(folded)]
         return _columns(sorted(found, key=itemgetter(0)))
 
 
-def _columns(rows: Iterable[tuple[int, str, int, str | None]]) -> Mentions:
-    return Mentions(*(tuple(zip(*rows, strict=True)) or ((), (), (), ())))
+def _columns(rows: list[tuple[int, str, int]]) -> Mentions:
+    strong: defaultdict[str, list[int]] = defaultdict(list)
+    for start, topic, weight in rows:
+        if weight >= STRONG:
+            strong[topic].append(start)
+    starts, topics, weights = zip(*rows, strict=True) if rows else ((), (), ())
+    return Mentions(starts, topics, weights, strong)
 
 
 def _masked(folded: str, masks: list[tuple[int, int]]) -> str:

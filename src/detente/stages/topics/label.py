@@ -25,9 +25,9 @@ class Label(Record, frozen=True):
 class TopicCase(Record, frozen=True):
     """A statement under judgement.
 
-    `mentions` are those that count; `context` are the topics that its paragraph, or a heading over it, names; `earlier`
-    is the label of the statement before it in the paragraph, whose content ends at `earlier_stop`; `covered` maps topics
-    to the dispute of the two parties' own that they are part of.
+    `mentions` are those that count; `context` are its paragraph and the heading over it; `earlier` is the label of the
+    statement before it in the paragraph, whose content ends at `earlier_stop`; `covered` maps topics to the dispute of
+    the two parties' own that they are part of.
     """
 
     mentions: Mentions
@@ -36,16 +36,15 @@ class TopicCase(Record, frozen=True):
     content: tuple[Span, ...]
     fronted: Span | None
     paragraph: Span
-    context: frozenset[str]
+    context: tuple[Span, ...]
     earlier: Label | None
     earlier_stop: int
     covered: dict[str, str]
 
 
-def context(mentions: Mentions, spans: tuple[Span, ...]) -> frozenset[str]:
-    """Return the topics that a paragraph, or a heading over it, names with a strong term."""
-    numbers = (i for span in spans for i in mentions.between(span.start, span.stop))
-    return frozenset(mentions.topics[i] for i in numbers if mentions.weights[i] >= STRONG)
+def _is_in_context(topic: str, case: TopicCase) -> bool:
+    """Whether the paragraph of a statement, or a heading over it, names a topic with a strong term."""
+    return any(case.mentions.names(topic, span.start, span.stop) for span in case.context)
 
 
 def _weigh(case: TopicCase, spans: tuple[Span, ...]) -> tuple[str, ...]:
@@ -58,10 +57,11 @@ def _weigh(case: TopicCase, spans: tuple[Span, ...]) -> tuple[str, ...]:
             topic = topics[i]
             weight[topic] = weight.get(topic, 0) + weights[i]
             first.setdefault(topic, starts[i])
-    found = [t for t in weight if weight[t] >= STRONG or t in case.context]
+    found = [topic for topic, total in weight.items() if total >= STRONG or _is_in_context(topic, case)]
+    if len(found) > 1:
+        found = [t for t in found if case.precedence.yields[t].isdisjoint(found)]
     if len(found) < 2:
         return tuple(found)
-    found = [t for t in found if case.precedence.yields[t].isdisjoint(found)]
     found = _specific(found, case, first)
     order = sorted(found, key=lambda t: (-case.precedence.ranks[t], -weight[t], first[t]))
     return tuple(order[: MOST_OF_AGENDA if len(order) > MOST and _is_listed(case, spans) else MOST])
@@ -73,11 +73,12 @@ def _is_listed(case: TopicCase, spans: tuple[Span, ...]) -> bool:
 
 def _specific(found: list[str], case: TopicCase, first: dict[str, int]) -> list[str]:
     """A named dispute beats ordinary subjects, and these beat the relation in general; items of one list are equals."""
-    highest = max((case.precedence.ranks[t] for t in found), default=0)
-    top = [t for t in found if case.precedence.ranks[t] == highest]
-    if any(_in_list(case.folded, first[t]) for t in top):
+    ranks = [case.precedence.ranks[topic] for topic in found]
+    highest = max(ranks)
+    if min(ranks) == highest:
         return found
-    return top
+    top = [topic for topic, rank in zip(found, ranks, strict=True) if rank == highest]
+    return found if any(_in_list(case.folded, first[topic]) for topic in top) else top
 
 
 def _in_list(folded: str, start: int) -> bool:
