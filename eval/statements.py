@@ -40,8 +40,7 @@ def judge(row: dict[str, str], plan: Plan) -> Judged:
     cue = plan.language.lexicon.cues.get(fold(row["cue"]))
     told = Teller(parse, plan.language).tell(content, row["party"], pair)
     found, rule = decide_act(
-        ActCase(row["party"] or None, cue, cue.frame if cue else "say", False, told.text,
-                plan.insides.first(told.text), plan.heads)
+        ActCase(row["party"] or None, cue, cue.frame if cue else "say", False, told.text, plan.insides, plan.heads)
     )  # fmt: skip
     act, polarity = found or ("none", 0.0)
     return Judged(row, act, polarity, rule, label(case).topics)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from detente.records import Draft, Parse, Span, Statement
-from detente.stages.acts import ActCase, Teller, aim, decide_act
+from detente.stages.acts import ActCase, Teller, Told, aim, decide_act
 from detente.stages.document import Outline, Places
 from detente.stages.positions import Labelled
 from detente.stages.topics import Label, TopicCase, label
@@ -15,6 +15,7 @@ from detente.stages.topics import Label, TopicCase, label
 from .plan import Plan
 
 Drafted = tuple[Statement, Draft]
+UNTOLD = Told("", None)  # of who speaks for no side
 
 
 def judge(
@@ -35,10 +36,10 @@ def judge(
 def _judged(drafted: Drafted, teller: Teller, topics: Label, pair: tuple[str, ...], plan: Plan) -> Statement:
     statement, draft = drafted
     party = statement.speaker.party if statement.speaker else None
-    told = teller.tell(statement.content, party or "", pair)
+    told = UNTOLD if party is None else teller.tell(statement.content, party, pair)
     act, rule = decide_act(ActCase(
         party=party, cue=plan.language.lexicon.cues.get(draft.lemma), frame=draft.frame, negated=draft.negated,
-        told=told.text, inside=plan.insides.first(told.text), heads=plan.heads,
+        told=told.text, insides=plan.insides, heads=plan.heads,
     ))  # fmt: skip
     target = aim(told, act)
     return msgspec.structs.replace(

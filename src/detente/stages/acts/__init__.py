@@ -3,6 +3,6 @@
 from .aim import aim
 from .decide import ActCase, decide_act
 from .inside import CuesInside
-from .told import Teller
+from .told import Teller, Told
 
-__all__ = ["ActCase", "CuesInside", "Teller", "aim", "decide_act"]
+__all__ = ["ActCase", "CuesInside", "Teller", "Told", "aim", "decide_act"]

@@ -7,6 +7,7 @@ from detente.resources.heads import SIGNS, Head, Heads
 from detente.resources.lexicon import CueEntry
 from detente.text.rules import decide
 
+from .inside import CuesInside
 from .leaning import leaning
 from .told import CLAUSE_MARK
 
@@ -17,7 +18,7 @@ MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 class ActCase(Record, frozen=True):
     """A statement under judgement; `told` is its content with the actors replaced by their parts (see `told`).
 
-    `inside` is the first reporting expression with an act of its own in the content, told by the speaker's own side.
+    `insides` finds the first reporting expression with an act of its own in it, told by the speaker's own side.
     """
 
     party: str | None
@@ -25,7 +26,7 @@ class ActCase(Record, frozen=True):
     frame: str
     negated: bool
     told: str
-    inside: CueEntry | None
+    insides: CuesInside
     heads: Heads
 
 
@@ -64,7 +65,8 @@ def cue_class(case: ActCase) -> Act | None:
 
 def cue_inside(case: ActCase) -> Act | None:
     """重申反对…: a cue inside the content says it."""
-    return (case.inside.act, SIGNS[case.inside.polarity]) if case.inside else None
+    inside = case.insides.first(case.told)
+    return (inside.act, SIGNS[inside.polarity]) if inside else None
 
 
 def content_head(case: ActCase) -> tuple[Act, str] | None:
