@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from detente.text.clues import Sieve, alternatives
 from detente.text.match import Matcher
 
 from .load import DATA, DataError, load_toml, load_tsv, split
@@ -19,7 +17,7 @@ PLAIN = re.compile(r"\w+")
 
 
 class Head(NamedTuple):
-    """One alternative of a pattern over told content, the act and polarity that it shows, and the name of its rule."""
+    """A pattern over told content, the act and polarity that it shows, and the name of its rule."""
 
     rule: str
     act: str
@@ -64,20 +62,13 @@ class Leanings:
 class Heads(NamedTuple):
     """The heads of a language in the order in which they decide, its classes of predicates as patterns, what leans.
 
-    `results` are tried clause by clause before the `rows`, which are tried on the whole content; `sieve` holds both.
+    `results` are tried clause by clause before the `rows`, which are tried on the whole content.
     """
 
     results: tuple[Head, ...]
     rows: tuple[Head, ...]
     classes: dict[str, re.Pattern[str]]
     leanings: Leanings
-    sieve: Sieve
-
-    def possible(self, text: str) -> tuple[list[Head], list[Head]]:
-        """Return the results and the rows that a text can hold."""
-        numbers, results = self.sieve.possible(text), len(self.results)
-        first = bisect_left(numbers, results)
-        return [self.results[i] for i in numbers[:first]], [self.rows[i - results] for i in numbers[first:]]
 
 
 @cache
@@ -93,13 +84,11 @@ def load_heads(language: str) -> Heads:
     path = folder / "heads.tsv"
     scoped: dict[str, list[Head]] = {"clause": [], "content": []}
     for row in load_tsv(path, ("rule", "scope", "act", "polarity", "pattern", "example")):
-        for pattern in alternatives(_fill(row["pattern"], classes, path.name)):
-            scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], re.compile(pattern)))
+        pattern = re.compile(_fill(row["pattern"], classes, path.name))
+        scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
     patterns = {name: re.compile(pattern) for name, pattern in classes.items()}
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    results, rows = tuple(scoped["clause"]), tuple(scoped["content"])
-    sieve = Sieve(head.pattern.pattern for head in (*results, *rows))
-    return Heads(results, rows, patterns, leanings, sieve)
+    return Heads(tuple(scoped["clause"]), tuple(scoped["content"]), patterns, leanings)
 
 
 def _leans(classes: dict[str, list[str]], path: Path) -> dict[str, Lean]:

@@ -50,12 +50,6 @@ class Overlapping:
         # They come in the order of their stops.
         return sorted(self._automaton.find_matches_as_indexes(text, overlapping=True), key=START)
 
-    def numbers(self, text: str) -> set[int]:
-        """Return the numbers of the words that a text holds."""
-        if self._automaton is None:
-            return set()
-        return {number for number, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
-
 
 def count_words(words: Iterable[str], text: str) -> Counter[str]:
     """Count each word in the text, overlapping ones too, in one pass.

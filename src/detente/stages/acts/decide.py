@@ -73,11 +73,10 @@ def content_head(case: ActCase) -> tuple[Act, str] | None:
     """Return the act that a pattern of the content shows, and the name of its rule; of a bare cue the cue counts too."""
     bare = case.cue is not None and (case.cue.frame == "think" or (case.cue.frame == "act" and not case.cue.act))
     told = case.cue.lemma + case.told if case.cue and bare else case.told
-    results, rows = case.heads.possible(told)
-    return (results and _first(results, CLAUSE_MARK.split(told))) or _first(rows, [told])
+    return _first(case.heads.results, CLAUSE_MARK.split(told)) or _first(case.heads.rows, [told])
 
 
-def _first(heads: list[Head], texts: list[str]) -> tuple[Act, str] | None:
+def _first(heads: tuple[Head, ...], texts: list[str]) -> tuple[Act, str] | None:
     """The first head that is found in the earliest of the texts."""
     for text in texts:
         for head in heads:

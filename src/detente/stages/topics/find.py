@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from operator import itemgetter
@@ -9,7 +10,6 @@ from typing import NamedTuple
 
 from detente.languages import Language
 from detente.resources.codebook import GENERAL, Codebook
-from detente.text.clues import Nearby
 from detente.text.match import Matcher
 
 from .frames import Frames
@@ -60,7 +60,7 @@ class TopicFinder:
         self._matcher = Matcher(rows)
         self._rows = tuple(rows[word] for word in self._matcher.words)
         self._frames = Frames(codebook.topics)
-        self._relations = Nearby(_relations(language)) if GENERAL in self.precedence.ranks else None
+        self._relations = re.compile(_relations(language)) if GENERAL in self.precedence.ranks else None
 
     def covered(self, pair: tuple[str, ...]) -> dict[str, str]:
         """Return the topics that are part of a dispute of two parties' own, each with the dispute."""
