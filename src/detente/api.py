@@ -8,10 +8,10 @@ from datetime import date
 from os.path import isfile
 from pathlib import Path
 
-from detente.intake import IntakeError, load
-from detente.pipeline import Selection, iso_day, load_plan, read_text, select
+from detente.intake import IntakeError, is_markup, load, load_bytes
+from detente.pipeline import Selection, iso_day, load_plan, read_page, select
 from detente.pipeline import explain as explained
-from detente.records import FailedDocument, FailedReading, Failure, Reading, Statement
+from detente.records import FailedDocument, FailedReading, Failure, Page, Reading, Statement
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.names import find_codebook, find_party, find_topic
 from detente.stages.maps import build_map, pairs, weigh_pairs
@@ -26,30 +26,52 @@ class NothingToMap(ValueError):
     """No two parties speak in what was read."""
 
 
-def read(source: str | Path, *, codebook: str | Path = DEFAULT, explain: bool = False) -> Reading | FailedReading:
-    """Return the reading of a file, or of a text when `source` is not the path of one.
+def read(
+    source: str | Path | bytes,
+    *,
+    codebook: str | Path = DEFAULT,
+    explain: bool = False,
+    url: str | None = None,
+    content_type: str = "",
+) -> Reading | FailedReading:
+    """Return the reading of a file: a text or a saved web page; or of a text or page itself, as text or bytes.
 
-    `codebook` is a file or the name of a supplied one; `explain` adds which rule decided what. What cannot be read
-    comes back as a `FailedReading` that says why.
+    `codebook` is a file or the name of a supplied one; `explain` adds which rule decided what. `url` is the address of a
+    page and `content_type` what its server declared, where they are known. What cannot be read comes back as a
+    `FailedReading` that says why.
 
     >>> reading = read("中方发言人表示,中方愿与日方就渔业保持对话。日方外相表示,日方同意继续谈判。")
     >>> [s.speaker.party for s in reading.statements]
     ['CN', 'JP']
+    >>> read("<html><h1>两国外长会谈</h1><p>中方发言人表示,中方愿与日方就渔业问题保持对话。").document.title
+    '两国外长会谈'
     """
     plan = load_plan(find_codebook(codebook))
-    text, path = str(source), ""
-    if isinstance(source, Path) or _is_path(text):
-        try:
-            text, path = load(text), text
-        except IntakeError as error:
-            failure = Failure("intake", "unreadable", encodable(str(error)))
-            return FailedReading(FailedDocument(encodable(text)), (failure,), plan.made_by)
-    reading = read_text(text, plan, path=path)
+    path = "" if isinstance(source, bytes) or not _is_path(source) else str(source)
+    try:
+        page = load(path, url=url) if path else _given(source, url, content_type)
+    except IntakeError as error:
+        failure = Failure("intake", "unreadable", encodable(str(error)))
+        return FailedReading(FailedDocument(encodable(path)), (failure,), plan.made_by)
+    reading = read_page(page, plan, path=path)
     return explained(reading) if explain and isinstance(reading, Reading) else reading
 
 
-def _is_path(text: str) -> bool:
-    return "\n" not in text and len(text) < LONGEST_PATH and "\0" not in text and (text == "-" or isfile(text))
+def _given(source: str | Path | bytes, url: str | None, content_type: str) -> Page:
+    """The page of what is given itself, not by its path."""
+    if isinstance(source, bytes):
+        return load_bytes(source, "the page", url=url, content_type=content_type)
+    opening = str(source)[:LONGEST_PATH].encode(errors="replace")
+    if is_markup(opening):
+        return load_bytes(str(source).encode(errors="replace"), "the page", url=url, content_type="text/html")
+    return Page(str(source), url)
+
+
+def _is_path(source: str | Path) -> bool:
+    if isinstance(source, Path):
+        return True
+    fits = "\n" not in source and len(source) < LONGEST_PATH and "\0" not in source
+    return fits and (source == "-" or isfile(source))
 
 
 def map(

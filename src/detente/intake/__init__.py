@@ -1,5 +1,6 @@
-"""Where texts come from: files, folders, globs, standard input."""
+"""Where texts come from: files, folders, globs, standard input; texts and web pages."""
 
-from .files import IntakeError, decode, expand, load
+from .failure import IntakeError
+from .files import decode, expand, is_markup, load, load_bytes
 
-__all__ = ["IntakeError", "decode", "expand", "load"]
+__all__ = ["IntakeError", "decode", "expand", "is_markup", "load", "load_bytes"]

@@ -1,25 +1,23 @@
-"""Files: found, read and decoded."""
+"""Files: found, opened and decoded."""
 
 from __future__ import annotations
 
 import codecs
 import glob
+import re
 import sys
 from pathlib import Path
 
-ENDINGS = frozenset({".txt", ".text", ".md"})
-# First and last lead byte of the characters that an encoding's makers sorted as common (GB 2312 level 1, Big5 level 1).
-COMMON = {"gb18030": (0xB0, 0xD7), "big5": (0xA4, 0xC6)}
-READABLE = ((" ", "~"), ("\u2010", "\u2030"), ("\u3000", "\u303f"), ("\u4e00", "\u9fff"), ("\uff01", "\uff5e"))
-NEARLY_ALL = 0.95
-# Beyond ASCII, bytes of another encoding read as UTF-8 are mostly bad; those of a damaged text are mostly not.
-MOST_BAD = 0.25
-# Bytes that are looked at to find the encoding; an even number.
-SAMPLE = 8192
+from detente.records import Page
 
+from .charset import SAMPLE, guess, utf8, utf16
+from .failure import IntakeError
 
-class IntakeError(ValueError):
-    """Something that cannot be read, in a sentence."""
+TEXTS = frozenset({".txt", ".text", ".md"})
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+ENDINGS = TEXTS | PAGES
+_MARKUP = re.compile(rb"[\s\x00\xef\xbb\xbf\xff\xfe]*<\x00?(?:!\x00?d\x00?o\x00?c|h\x00?t\x00?m\x00?l|\?\x00?x\x00?m)", re.IGNORECASE)
+_ARCHIVE = re.compile(rb"(?:^|\n)Content-Type:\s*multipart/related", re.IGNORECASE)
 
 
 def expand(paths: list[str]) -> list[str]:
@@ -30,39 +28,14 @@ def expand(paths: list[str]) -> list[str]:
         if path == "-" or place.is_file():
             found.append(path)
         elif place.is_dir():
-            found += sorted(str(p) for p in place.rglob("*") if p.suffix in ENDINGS and p.is_file())
+            found += sorted(str(p) for p in place.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file())
         else:
             found += sorted(glob.glob(path, recursive=True)) or [path]
     return list(dict.fromkeys(found))
 
 
-def _is_readable(character: str) -> bool:
-    """A character that Chinese text is made of: ASCII, general punctuation, Han, full-width forms."""
-    return character in "\n\r\t" or any(low <= character <= high for low, high in READABLE)
-
-
-def _utf16(body: bytes) -> str | None:
-    """The text of UTF-16: by its mark, else if nearly all of it is then readable, which other bytes never are."""
-    if body[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        return body.decode("utf-16", errors="replace")
-    for name in ("utf-16-le", "utf-16-be"):
-        sample = body[:SAMPLE].decode(name, errors="replace")
-        if sum(map(_is_readable, sample)) >= NEARLY_ALL * len(sample) and any(c > "\u2e80" for c in sample):
-            return body.decode(name, errors="replace")
-    return None
-
-
-def _commonness(body: bytes, name: str) -> float:
-    """How much of a sample is common characters if the bytes are of this encoding, less what is none at all."""
-    text = body[:SAMPLE].decode(name, errors="replace")
-    low, high = COMMON[name]
-    leads = (c.encode(name, errors="replace")[0] for c in text if "\u4e00" <= c <= "\u9fff")
-    wrong = text.count("\ufffd") + sum("\ue000" <= c <= "\uf8ff" for c in text)
-    return (sum(low <= lead <= high for lead in leads) - 3 * wrong) / max(1, len(text))
-
-
 def decode(body: bytes, path: str) -> str:
-    """Return the text of a file's bytes: UTF-8, else UTF-16, else GB18030 or Big5, whichever reads as common Chinese.
+    """Return the text of a file's bytes: UTF-8, else UTF-16, else the encoding that it reads best in.
 
     A few bad bytes do not make a text unreadable: each becomes U+FFFD. Raises `IntakeError` for an empty or binary
     file.
@@ -78,24 +51,49 @@ def decode(body: bytes, path: str) -> str:
             return plain.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    if (wide := _utf16(body)) is not None:
+    if (wide := utf16(body)) is not None:
         return wide.removeprefix("\ufeff")
     if b"\x00" in body[:SAMPLE]:
         raise IntakeError(f"{path}: this is a binary file; give the text of the article")
-    text = plain.decode("utf-8", errors="replace")
-    if text.count("\ufffd") < MOST_BAD * sum(not character.isascii() for character in text):
-        return text
-    return body.decode(max(COMMON, key=lambda name: _commonness(body, name)), errors="replace")
+    text = utf8(plain)
+    return body.decode(guess(body), errors="replace") if text is None else text
 
 
-def load(path: str) -> str:
-    """Return the decoded text of a file or of standard input (`-`)."""
+def is_markup(body: bytes) -> bool:
+    """Return whether bytes open as a web page does.
+
+    >>> is_markup(b"<!DOCTYPE html><p>"), is_markup("外长说".encode())
+    (True, False)
+    """
+    return _MARKUP.match(body) is not None
+
+
+def refuse_others(body: bytes, path: str) -> None:
+    """Raise `IntakeError` for the kinds of files that hold articles and are not read: PDF and MHTML."""
+    if body[:1024].lstrip().startswith(b"%PDF-"):
+        raise IntakeError(f"{path}: this is a PDF; save the article as a web page or as text, and give that")
+    if _ARCHIVE.search(body[:SAMPLE]):
+        raise IntakeError(f"{path}: this is an MHTML archive; save the page again as 'Web page, HTML only'")
+
+
+def load_bytes(body: bytes, path: str, *, url: str | None = None, content_type: str = "") -> Page:
+    """Return the page of a file's bytes: a web page by its ending, its content type or how it opens, else a text."""
+    refuse_others(body, path)
+    if Path(path).suffix.lower() in PAGES or "html" in content_type or is_markup(body):
+        from .page import read_markup
+
+        return read_markup(body, path, url=url, content_type=content_type)
+    return Page(decode(body, path), url)
+
+
+def load(path: str, *, url: str | None = None) -> Page:
+    """Return the page of a file or of standard input (`-`)."""
     if path == "-":
-        return decode(sys.stdin.buffer.read(), "standard input")
+        return load_bytes(sys.stdin.buffer.read(), "standard input", url=url)
     try:
         body = Path(path).read_bytes()
     except FileNotFoundError:
         raise IntakeError(f"{path}: there is no such file") from None
     except OSError as error:
         raise IntakeError(f"{path}: cannot be read ({error.strerror})") from None
-    return decode(body, path)
+    return load_bytes(body, path, url=url)

@@ -2,7 +2,7 @@
 
 from .explain import explain
 from .plan import Plan, load_plan
-from .read import read_text
+from .read import read_page
 from .selection import Selection, iso_day, select
 
-__all__ = ["Plan", "Selection", "explain", "iso_day", "load_plan", "read_text", "select"]
+__all__ = ["Plan", "Selection", "explain", "iso_day", "load_plan", "read_page", "select"]

@@ -62,7 +62,7 @@ def _load_plan(codebook: Path, code: str) -> Plan:
 def _digest(code: str) -> str:
     """A hash of all data that rules read: a reading names the one that it was made with."""
     digest = hashlib.sha256()
-    for folder in (DATA / "languages" / code, DATA / "actors", DATA / "ontology"):
+    for folder in (DATA / "languages" / code, DATA / "actors", DATA / "ontology", DATA / "sites"):
         for file in sorted(folder.iterdir()):
             digest.update(file.name.encode())
             digest.update(file.read_bytes())

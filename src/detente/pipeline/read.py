@@ -1,4 +1,4 @@
-"""Text → reading: the stages in the order of the flow, nothing else."""
+"""Page → reading: the stages in the order of the flow, nothing else."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from detente.records import (
+    Block,
     Document,
     Draft,
     FailedDocument,
     FailedReading,
     Failure,
+    Page,
     Parse,
     Reading,
     Span,
@@ -19,7 +23,7 @@ from detente.records import (
 )
 from detente.stages.attribution import Attribution, People, attribute, home_of, main_parties, repeats_own_side
 from detente.stages.circumstances import Circumstances, tell_circumstances
-from detente.stages.document import Block, Outline, read_document
+from detente.stages.document import Outline, read_document
 from detente.stages.events import EventCase
 from detente.stages.maps import build_maps, pairs
 from detente.stages.mentions import find_names, join_names, list_mentions, settle_sides
@@ -77,26 +81,26 @@ def _worth_telling(statements: tuple[Statement, ...], drafts: tuple[Draft, ...])
             yield statement, draft
 
 
-def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) -> Reading | FailedReading:
-    """Return the reading of a decoded text, or a failure that says what to do.
+def read_page(page: Page, plan: Plan, *, path: str = "") -> Reading | FailedReading:
+    """Return the reading of a page, or a failure that says what to do.
 
     >>> from detente.pipeline import load_plan
-    >>> reading = read_text("中方表示,愿同日方对话。", load_plan())
+    >>> reading = read_page(Page("中方表示,愿同日方对话。"), load_plan())
     >>> reading.statements[0].act, reading.statements[0].speaker.name
     ('COOPERATE', '中方')
     """
-    text, path = encodable(text), encodable(path)
+    text, path = encodable(page.text), encodable(path)
     opening = sample(text)
     code = language_of(text[opening])
     if code != plan.language.code:
         return _unsupported(path, code, plan)
     folded, script = _folded(text, opening)
-    document, page = read_document(
-        text, folded, language=code, script=script, path=path, url=url, layout=plan.layout,
+    document, outline = read_document(
+        replace(page, text=text), folded, language=code, script=script, path=path, layout=plan.layout,
         gazetteer=plan.language.gazetteer,
     )  # fmt: skip
     parse, home = _parse(folded, document, plan)
-    return _told(_Told(document, page, parse, home, main_parties(parse, plan.language)), plan)
+    return _told(_Told(document, outline, parse, home, main_parties(parse, plan.language)), plan)
 
 
 class _Told(NamedTuple):

@@ -6,6 +6,7 @@ from .draft import Draft
 from .event import Event
 from .map import RELATIONS, Cell, DialogueMap, Side, Words
 from .mention import Mention
+from .page import Block, Page
 from .parse import Name, Parse, Tokens, by_form
 from .position import Position
 from .reading import FailedDocument, FailedReading, Failure, MadeBy, Reading, Reason
@@ -14,6 +15,7 @@ from .statement import Cue, Relay, Speaker, Statement
 
 __all__ = [
     "RELATIONS",
+    "Block",
     "Caption",
     "Cell",
     "Cue",
@@ -27,6 +29,7 @@ __all__ = [
     "MadeBy",
     "Mention",
     "Name",
+    "Page",
     "Parse",
     "Position",
     "Reading",

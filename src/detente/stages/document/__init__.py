@@ -1,7 +1,7 @@
 """Page → document: what is title, credit, caption, heading, boilerplate and body."""
 
-from .outline import Block, Outline
+from .outline import Outline
 from .places import Places
 from .read import read_document
 
-__all__ = ["Block", "Outline", "Places", "read_document"]
+__all__ = ["Outline", "Places", "read_document"]

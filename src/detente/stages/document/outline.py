@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from detente.records import Record
+from detente.records import Block, Record
 from detente.resources.layout import Layout
 from detente.text.rules import decide
 
@@ -13,14 +13,6 @@ SENTENCE_END = re.compile(r"[。!?…”’)】:;.]$|[。!?]")
 QUOTED = re.compile("“[^”。]+”")
 FULL_STOPS = ("。", "。”")
 SHORTEST_PARAGRAPH = 40
-
-
-class Block(Record, frozen=True):
-    """A line that is not empty. `kind` is title, section, meta, caption, heading, boilerplate or body."""
-
-    kind: str
-    start: int
-    stop: int
 
 
 class Outline(Record, frozen=True):
@@ -135,8 +127,17 @@ def _first_body(lines: list[str], layout: Layout) -> int:
     return len(lines)
 
 
-def outline(folded: str, layout: Layout) -> Outline:
-    """Judge every line of a folded page."""
+# What the lines of a web page that its marks leave open can be by their form; headings only where it marks none.
+OPEN: tuple[Callable[[Line], str | None], ...] = (is_section, is_boilerplate, is_meta, is_caption, is_tail, is_body)
+UNMARKED = (*OPEN[:-1], is_heading, is_body)
+
+
+def outline(folded: str, layout: Layout, known: tuple[Block, ...] = ()) -> Outline:
+    """Judge every line of a folded page, or those of the `known` ones that are called body."""
+    return _known_outline(folded, layout, known) if known else _outline(folded, layout)
+
+
+def _outline(folded: str, layout: Layout) -> Outline:
     spans = _lines(folded)
     lines = [folded[start:stop] for start, stop in spans]
     first = _first_body(lines, layout)
@@ -146,6 +147,23 @@ def outline(folded: str, layout: Layout) -> Outline:
         line = Line(lines[number], number, first, len(spans) - 1, titled, layout)
         kind, _ = decide(RULES, line)
         titled = titled or kind == "title"
-        mark = layout.heading_mark.match(lines[number]) if kind == "heading" else None
-        blocks.append(Block(kind or "body", start + (mark.end() if mark else 0), stop))
+        blocks.append(_block(kind or "body", start, stop, line))
     return Outline(tuple(blocks))
+
+
+def _known_outline(folded: str, layout: Layout, known: tuple[Block, ...]) -> Outline:
+    lines = [folded[block.start : block.stop] for block in known]
+    first = _first_body(lines, layout)
+    rules = OPEN if any(block.kind == "heading" for block in known) else UNMARKED
+    blocks: list[Block] = []
+    for number, block in enumerate(known):
+        line = Line(lines[number], number, first, len(known) - 1, True, layout)
+        kind = decide(rules, line)[0] if block.kind == "body" else None
+        blocks.append(_block(kind, block.start, block.stop, line) if kind and kind != "body" else block)
+    return Outline(tuple(blocks))
+
+
+def _block(kind: str, start: int, stop: int, line: Line) -> Block:
+    """The block of a line; a heading's begins behind the mark before it."""
+    mark = line.layout.heading_mark.match(line.words) if kind == "heading" else None
+    return Block(kind, start + (mark.end() if mark else 0), stop)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from detente.records import Span
+from detente.records import Block, Span
 
-from .outline import Block, Outline
+from .outline import Outline
 
 
 class Places:

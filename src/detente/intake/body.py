@@ -1,0 +1,61 @@
+"""Tree → the lines of its article: by what is known of the site, else by trafilatura."""
+
+from __future__ import annotations
+
+import logging
+from copy import deepcopy
+
+from lxml import html
+
+from detente.resources.sites import SiteLayout
+
+from .lines import Line, lines_of
+from .tree import remove
+
+# Lines as long as a sentence; shorter ones are mostly links and labels.
+SENTENCE = 40
+# An extraction with less than this share of a page's sentences is tried again with the slower method.
+ENOUGH = 0.5
+# ... but not one with as many characters of sentences as a short article.
+MUCH = 600
+# What a site's own layout must give to be believed, in characters.
+LEAST = 60
+
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
+
+def article_lines(tree: html.HtmlElement, layout: SiteLayout | None) -> list[Line]:
+    """Return the lines of the article, without its title where that stands apart from it."""
+    if layout and _size(found := _by_layout(tree, layout)) >= LEAST:
+        return found
+    page = _sentences(list(lines_of(tree)))
+    found = _by_trafilatura(tree, fast=True)
+    if _sentences(found) >= min(MUCH, ENOUGH * page):
+        return found
+    return max(found, _by_trafilatura(tree, fast=False), key=_sentences)
+
+
+def _size(lines: list[Line]) -> int:
+    return sum(len(line.words) for line in lines)
+
+
+def _sentences(lines: list[Line]) -> int:
+    return sum(len(line.words) for line in lines if len(line.words) >= SENTENCE)
+
+
+def _by_layout(tree: html.HtmlElement, layout: SiteLayout) -> list[Line]:
+    found: list[Line] = []
+    for element in tree.xpath(layout.body):
+        part = deepcopy(element)
+        part.tail = None
+        for unwanted in part.xpath(layout.drop) if layout.drop else ():
+            remove(unwanted)
+        found += lines_of(part)
+    return found
+
+
+def _by_trafilatura(tree: html.HtmlElement, *, fast: bool) -> list[Line]:
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(tree, include_comments=False, favor_precision=True, fast=fast)
+    return [] if found is None or found.body is None else list(lines_of(found.body))

@@ -1,0 +1,58 @@
+"""Which known site a page is of: by its address, else by where its links lead."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from urllib.parse import urlsplit
+
+from lxml import html
+
+from detente.resources.sites import Site, SiteLayout, load_sites
+
+from .structured import Structured
+
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
+# A page's links lead mostly to its own site: this share of those that name a host, and at least so many.
+MOSTLY, SEVERAL = 0.3, 3
+
+
+def address_of(text: str, tree: html.HtmlElement, told: Structured) -> str | None:
+    """Return the address that a page gives as its own."""
+    canonical = tree.xpath("string(//link[@rel='canonical']/@href)")
+    saved = _SAVED_FROM.search(text[:2000])
+    return next((a for a in (canonical, told.meta.get("og:url"), saved and saved[1]) if a and a.startswith("http")), None)
+
+
+def site_of(address: str | None, tree: html.HtmlElement) -> Site | None:
+    """Return the known site of a page, or nothing."""
+    if address:
+        return _by_host(_host(address))
+    hosts = Counter(host for link in tree.iterfind(".//a[@href]") if (host := _host(link.get("href") or "")))
+    known: Counter[Site] = Counter()
+    for host, count in hosts.items():
+        if site := _by_host(host):
+            known[site] += count
+    site, count = known.most_common(1)[0] if known else (None, 0)
+    return site if count >= max(SEVERAL, MOSTLY * hosts.total()) else None
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _by_host(host: str) -> Site | None:
+    return next((site for site in load_sites() for domain in site.domains if f".{host}".endswith(f".{domain}")), None)
+
+
+def layout_of(site: Site | None, day: str, tree: html.HtmlElement) -> SiteLayout | None:
+    """Return the layout of a site, or of a publishing system, that held on a day and that the page has."""
+    systems = tuple(system for system in load_sites() if not system.domains)
+    for candidate in (site, *systems) if site else systems:
+        for layout in candidate.layouts:
+            if (not day or layout.since <= day <= layout.until) and tree.xpath(layout.body):
+                return layout
+    return None

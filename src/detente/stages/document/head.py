@@ -1,0 +1,101 @@
+"""What the short lines around an article tell: time, views, credit, section path."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from detente.resources.gazetteer import Gazetteer
+from detente.resources.layout import Layout
+from detente.text.fold import fold
+
+AGENCY_WINDOW = 60
+SEPARATORS = re.compile(r"[\s/|:,()·]+")
+
+
+class Shown(NamedTuple):
+    """A line as published and folded."""
+
+    words: str
+    folded: str
+
+
+def shown(words: str) -> Shown:
+    """Return a line with its folded form."""
+    return Shown(words, fold(words))
+
+
+def published_in(lines: tuple[Shown, ...], layout: Layout, zone: str = "") -> str | None:
+    """Return the first time that lines give; one of day without a zone is in `zone`."""
+    matches = (match for line in lines for match in layout.published.finditer(line.folded))
+    return next((iso for match in matches if (iso := _iso(match, layout.afternoon, zone))), None)
+
+
+def _iso(match: re.Match[str], afternoon: frozenset[str], zone: str) -> str | None:
+    """Return the time of a match with the precision that the page gives."""
+    month, day = int(match["month"]), int(match["day"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    date = f"{match['year']}-{month:02}-{day:02}"
+    if not match["hour"]:
+        return date
+    hour = int(match["hour"]) + (12 if match["half"] in afternoon and int(match["hour"]) < 12 else 0)
+    second = f":{match['second']}" if match["second"] else ""
+    return f"{date}T{hour:02}:{match['minute']}{second}{match['zone'] or zone}"
+
+
+def views_in(lines: tuple[Shown, ...], layout: Layout) -> int | None:
+    """Return how often the page was read, by its own count."""
+    for line in lines:
+        if match := layout.views.search(line.folded):
+            number = (match["views"] or match["views2"]).replace(",", "")
+            return round(float(number) * layout.units.get(match["unit"] or match["unit2"] or "", 1))
+    return None
+
+
+def section_in(lines: tuple[Shown, ...], layout: Layout) -> tuple[str, ...]:
+    """Return the segments of the first section path, as published."""
+    for line in lines:
+        if layout.section_mark.search(line.folded) and layout.section.match(line.folded):
+            return path_of(line, layout)
+    return ()
+
+
+def path_of(line: Shown, layout: Layout) -> tuple[str, ...]:
+    """Return the segments of a section path, as published; a label before them, as in 当前位置:首页 > 国际, is none."""
+    marks = [match.span() for match in layout.section_mark.finditer(line.folded)]
+    starts = [line.folded.find(":", 0, marks[0][0] if marks else None) + 1, *(stop for _, stop in marks)]
+    stops = [*(start for start, _ in marks), len(line.words)]
+    parts = (line.words[start:stop].strip() for start, stop in zip(starts, stops, strict=True))
+    return tuple(part for part in parts if part)
+
+
+def credit_in(
+    head: tuple[Shown, ...], openings: tuple[Shown, ...], layout: Layout, gazetteer: Gazetteer
+) -> str | None:
+    """Return who is credited: by a label, an outlet named in the head, or the agency that opens a first paragraph."""
+    for line in head:
+        if match := layout.credit.search(line.folded):
+            return line.words[slice(*match.span("credit"))]
+    for line in head:
+        if named := _named_outlet(line.folded, gazetteer):
+            start = line.folded.index(named)
+            return line.words[start : start + len(named)]
+    for line in openings:
+        if match := layout.agency.match(line.folded[:AGENCY_WINDOW]):
+            start, stop = next(match.span(name) for name in "abcdef" if match[name])
+            if _is_outlet(line.folded[start:stop], layout, gazetteer):
+                return line.words[start:stop]
+    return None
+
+
+def _is_outlet(name: str, layout: Layout, gazetteer: Gazetteer) -> bool:
+    entry = gazetteer.entries.get(name)
+    return layout.outlet.search(name) is not None or (entry is not None and entry.kind == "outlet")
+
+
+def _named_outlet(line: str, gazetteer: Gazetteer) -> str | None:
+    """The longest name of an outlet in a line of the head."""
+    known = {word: gazetteer.entries.get(word) for word in SEPARATORS.split(line) if len(word) > 2}
+    named = [word for word, entry in known.items() if entry and entry.kind == "outlet"]
+    return max(named, key=lambda w: (len(w), w), default=None)
