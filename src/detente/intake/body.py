@@ -19,7 +19,7 @@ ENOUGH = 0.5
 # ... but not one with as many characters of sentences as a short article.
 MUCH = 600
 # What a site's own layout must give to be believed, in characters.
-LEAST = 60
+LEAST = 20
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
@@ -58,4 +58,5 @@ def _by_trafilatura(tree: html.HtmlElement, *, fast: bool) -> list[Line]:
     from trafilatura import bare_extraction
 
     found = bare_extraction(tree, include_comments=False, favor_precision=True, fast=fast)
-    return [] if found is None or found.body is None else list(lines_of(found.body))
+    body = getattr(found, "body", None)
+    return [] if body is None else list(lines_of(body))

@@ -67,10 +67,10 @@ def utf16(body: bytes) -> str | None:
 
 
 def _utf16_markup(body: bytes) -> str | None:
-    """The text of a page in UTF-16 without a mark: every second byte of its markup is zero."""
+    """The text of a page in UTF-16 without a mark: every second byte of the tag that opens it is zero."""
     start = body.lstrip(b" \r\n\t\x00")[:1]
-    for name, zero in (("utf-16-le", slice(1, 64, 2)), ("utf-16-be", slice(0, 64, 2))):
-        if start == b"<" and len(body) % 2 == 0 and not any(body[zero]):
+    for name, zeros in (("utf-16-le", body[1:8:2]), ("utf-16-be", body[0:8:2])):
+        if start == b"<" and zeros and not any(zeros):
             return body.decode(name, errors="replace")
     return None
 

@@ -1,4 +1,4 @@
-"""Which known site a page is of: by its address, else by where its links lead."""
+"""Which known site a page is of: by its address, else by where its links lead, else by the name in its title."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from .structured import Structured
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 # A page's links lead mostly to its own site: this share of those that name a host, and at least so many.
 MOSTLY, SEVERAL = 0.3, 3
+LONGEST_ENDING = 16
 
 
 def address_of(text: str, tree: html.HtmlElement, told: Structured) -> str | None:
@@ -34,7 +35,7 @@ def site_of(address: str | None, tree: html.HtmlElement) -> Site | None:
         if site := _by_host(host):
             known[site] += count
     site, count = known.most_common(1)[0] if known else (None, 0)
-    return site if count >= max(SEVERAL, MOSTLY * hosts.total()) else None
+    return site if count >= max(SEVERAL, MOSTLY * hosts.total()) else _by_name(tree.findtext(".//title") or "")
 
 
 def _host(address: str) -> str:
@@ -42,6 +43,12 @@ def _host(address: str) -> str:
         return urlsplit(address).hostname or ""
     except ValueError:
         return ""
+
+
+def _by_name(title: str) -> Site | None:
+    """The site whose name ends a page's title."""
+    named = (site for site in load_sites() if site.outlet and site.outlet in title[-LONGEST_ENDING:])
+    return next(named, None)
 
 
 def _by_host(host: str) -> Site | None:

@@ -68,7 +68,7 @@ def _line(pieces: list[str], in_heading: bool) -> Line | None:
     if not (words := tidy("".join(pieces))):
         return None
     bare = SIGNS.sub("", words).strip()
-    if not any(map(str.isalpha, bare)):
+    if not any(map(str.isalnum, bare)):
         return None
     if words.startswith(CAPTION):
         shown, _, credit = words[1:].partition(CREDIT)

@@ -13,7 +13,7 @@ from .marks import mark
 from .metadata import Metadata, published_of, read_metadata
 from .structured import read_structured
 from .surroundings import foot_of, head_of
-from .tree import parse, strip_wordless, strip_unseen
+from .tree import parse, strip_unseen, strip_wordless
 
 NOTHING = "no article was found on this page; save the page of one article, or give its text"
 # Lines of the article that may repeat the title above it.
@@ -43,7 +43,7 @@ def read_markup(body: bytes, path: str, *, url: str | None = None, content_type:
     metadata = read_metadata(tree, told, site, layout, seen)
     mark(tree)
     strip_wordless(tree)
-    lines = _without_title(article_lines(tree, layout), metadata.title)
+    lines = _without_title(_worth_reading(article_lines(tree, layout)), metadata.title)
     if not any(line.kind == "body" for line in lines):
         raise IntakeError(f"{path}: {NOTHING}")
     zone = site.zone if site else ""
@@ -51,8 +51,16 @@ def read_markup(body: bytes, path: str, *, url: str | None = None, content_type:
 
 
 def _is_binary(text: str) -> bool:
+    """Whether more than one character in fifty is one that no text has."""
     start = text[:SAMPLE]
-    return "\x00" in start or 10 * start.count("\ufffd") > len(start)
+    return 50 * sum(character < " " and character not in "\t\n\r\f" for character in start) > len(start)
+
+
+def _worth_reading(lines: list[Line]) -> list[Line]:
+    """The lines that hold a letter, none of them a caption given twice."""
+    captions = {line.words: line for line in reversed(lines) if line.kind == "caption"}
+    lettered = (line for line in lines if any(map(str.isalpha, line.words)))
+    return [line for line in lettered if line.kind != "caption" or captions[line.words] is line]
 
 
 def _bare(words: str) -> str:
@@ -60,11 +68,10 @@ def _bare(words: str) -> str:
 
 
 def _without_title(lines: list[Line], title: str | None) -> list[Line]:
-    """The lines without those at their head that say the title again, or most of it."""
-    if title is None:
-        return lines
-    bare = _bare(title)
-    return [line for number, line in enumerate(lines) if number >= FIRST_LINES or not _are_alike(_bare(line.words), bare)]
+    """The lines below the one, near their head, that says the title again."""
+    bare = _bare(title or "")
+    places = [place for place, line in enumerate(lines[:FIRST_LINES], 1) if _are_alike(_bare(line.words), bare)]
+    return lines[places[-1] :] if bare and places else lines
 
 
 def _are_alike(first: str, second: str) -> bool:

@@ -10,15 +10,17 @@ from lxml import etree, html
 _BLOCK = re.compile(r"</?(?:div|section|article|main|aside|table|tbody|tr|td|ul|ol|li|dl|dd|dt|blockquote|center|form)\b[^>]*>", re.I)
 _INLINE = re.compile(r"</?(?:span|font|b|i|u|em|strong|small|big|a|ins|del|sub|sup|tt|code)\b[^>]*>", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 UNSEEN = ("script", "style", "noscript", "svg", "iframe", "template", "object", "embed", "select", "button")
+# Line ends without anything between; a page that is drawn with thousands of them costs as much as one of so many words.
+_BREAKS = re.compile(r"(?:<br\s*/?>\s*){3,}", re.I)
 # Elements that hold no text of an article.
 WORDLESS = ("nav", "img", "picture", "video", "audio", "canvas", "map", "link", "meta", "input")
 
 
 def parse(text: str) -> html.HtmlElement | None:
     """Return the tree of a page, or nothing when it has no element; one that is nested too deeply is flattened."""
-    text = _CONTROLS.sub("", _XML_DECLARATION.sub("", text))
+    text = _BREAKS.sub("<br><br>", _NO_TEXT.sub("", _XML_DECLARATION.sub("", text)))
     tree, whole = _parse(text, huge=False)
     if not whole:
         tree, whole = _parse(_INLINE.sub("", _BLOCK.sub("<p>", text)), huge=True)

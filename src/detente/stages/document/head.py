@@ -56,15 +56,16 @@ def views_in(lines: tuple[Shown, ...], layout: Layout) -> int | None:
 def section_in(lines: tuple[Shown, ...], layout: Layout) -> tuple[str, ...]:
     """Return the segments of the first section path, as published."""
     for line in lines:
-        if layout.section_mark.search(line.folded) and layout.section.match(line.folded):
+        if layout.section_mark.search(line.words) and layout.section.match(line.words):
             return path_of(line, layout)
     return ()
 
 
 def path_of(line: Shown, layout: Layout) -> tuple[str, ...]:
     """Return the segments of a section path, as published; a label before them, as in 当前位置:首页 > 国际, is none."""
-    marks = [match.span() for match in layout.section_mark.finditer(line.folded)]
-    starts = [line.folded.find(":", 0, marks[0][0] if marks else None) + 1, *(stop for _, stop in marks)]
+    marks = [match.span() for match in layout.section_mark.finditer(line.words)]
+    label = line.folded.find(":", 0, marks[0][0] if marks else None)
+    starts = [label + 1, *(stop for _, stop in marks)]
     stops = [*(start for start, _ in marks), len(line.words)]
     parts = (line.words[start:stop].strip() for start, stop in zip(starts, stops, strict=True))
     return tuple(part for part in parts if part)

@@ -12,6 +12,7 @@ from detente.text.fold import fold
 from .head import Shown, credit_in, path_of, published_in, section_in, shown, views_in
 from .outline import Outline, outline
 
+
 def _caption(text: str, folded: str, block: Block, layout: Layout) -> Caption:
     """A caption without the mark before it, and who made the picture without the label before the name."""
     mark = layout.caption_mark.match(folded, block.start, block.stop)
