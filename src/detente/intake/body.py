@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from copy import deepcopy
 
 from lxml import html
 
@@ -26,7 +25,9 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 def article_lines(tree: html.HtmlElement, layout: SiteLayout | None) -> list[Line]:
     """Return the lines of the article, without its title where that stands apart from it."""
-    if layout and _size(found := _by_layout(tree, layout)) >= LEAST:
+    for unwanted in tree.xpath(layout.drop) if layout and layout.drop else ():
+        remove(unwanted)
+    if layout and layout.body and _size(found := _by_layout(tree, layout.body)) >= LEAST:
         return found
     page = _sentences(list(lines_of(tree)))
     found = _by_trafilatura(tree, fast=True)
@@ -43,15 +44,8 @@ def _sentences(lines: list[Line]) -> int:
     return sum(len(line.words) for line in lines if len(line.words) >= SENTENCE)
 
 
-def _by_layout(tree: html.HtmlElement, layout: SiteLayout) -> list[Line]:
-    found: list[Line] = []
-    for element in tree.xpath(layout.body):
-        part = deepcopy(element)
-        part.tail = None
-        for unwanted in part.xpath(layout.drop) if layout.drop else ():
-            remove(unwanted)
-        found += lines_of(part)
-    return found
+def _by_layout(tree: html.HtmlElement, body: str) -> list[Line]:
+    return [line for element in tree.xpath(body) for line in lines_of(element)]
 
 
 def _by_trafilatura(tree: html.HtmlElement, *, fast: bool) -> list[Line]:

@@ -60,6 +60,6 @@ def layout_of(site: Site | None, day: str, tree: html.HtmlElement) -> SiteLayout
     systems = tuple(system for system in load_sites() if not system.domains)
     for candidate in (site, *systems) if site else systems:
         for layout in candidate.layouts:
-            if (not day or layout.since <= day <= layout.until) and tree.xpath(layout.body):
+            if (not day or layout.since <= day <= layout.until) and (not layout.body or tree.xpath(layout.body)):
                 return layout
     return None

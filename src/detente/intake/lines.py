@@ -16,8 +16,8 @@ BLOCKS = HEADINGS | {
 }  # fmt: skip
 CELLS = frozenset({"td", "th", "cell"})
 # Signs set before what a line's mark-up tells, so that it comes through the extraction; no article has them.
-CAPTION, CREDIT, HEADING = "\u2e0e", "\u2e0f", "\u2e10"
-SIGNS = re.compile(f"[{CAPTION}{CREDIT}{HEADING}]")
+CAPTION, CREDIT, HEADING, LEADS = "\u2e0e", "\u2e0f", "\u2e10", "\u2e11"
+SIGNS = re.compile(f"[{CAPTION}{CREDIT}{HEADING}{LEADS}]")
 
 _INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
 # A line end in the source between two characters of Chinese or Japanese is no space.
@@ -68,7 +68,7 @@ def _line(pieces: list[str], in_heading: bool) -> Line | None:
     if not (words := tidy("".join(pieces))):
         return None
     bare = SIGNS.sub("", words).strip()
-    if not any(map(str.isalnum, bare)):
+    if LEADS in words or not any(map(str.isalnum, bare)):
         return None
     if words.startswith(CAPTION):
         shown, _, credit = words[1:].partition(CREDIT)

@@ -1,4 +1,7 @@
-"""Marks on a tree before its article is taken out: captions and headings that extraction would not tell from text."""
+"""Marks on a tree before its article is taken out: what extraction would not tell from text.
+
+Captions, headings that are only bold, and lines that only lead elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 
 from lxml import html
 
-from .lines import CAPTION, CREDIT, HEADING, SIGNS, tidy
+from .lines import CAPTION, CREDIT, HEADING, LEADS, SIGNS, tidy
 from .tree import remove
 
 LONGEST_CAPTION = 300
@@ -14,11 +17,14 @@ LONGEST_HEADING = 60
 _CAPTION_NAMES = re.compile(r"(?:^|[-_ ])(?:fig)?caption|img_descr|pic(?:ture)?[-_]?(?:text|desc|info)|photo[-_]?(?:text|desc)|image[-_]?desc", re.I)
 _CREDIT_NAMES = re.compile(r"credit|copyright|photographer|byline", re.I)
 _CENTRED = re.compile(r"text-align:\s*center", re.I)
+MAY_LEAD = ("p", "li", "h2", "h3", "h4", "h5", "h6")
+# What may stand around the links of a line that only leads elsewhere: a label with its colon, signs.
+_LABEL = re.compile(r"(?:\w[\w' ]{0,20}[:\uff1a])?[\W_]*")
 _SENTENCE_END = re.compile("[.!?\u2026:;,\u3002\uff01\uff1f\uff1a\uff1b\uff0c]$")
 
 
 def mark(tree: html.HtmlElement) -> None:
-    """Set a sign before every caption and every heading that is only bold; pictures go."""
+    """Set a sign before every caption, every heading that is only bold and every line of links; pictures go."""
     for element in list(tree.iter("figure")):
         _mark_figure(element)
     for element in list(tree.iter("p", "div", "span", "em")):
@@ -26,7 +32,10 @@ def mark(tree: html.HtmlElement) -> None:
             _replace(element, _caption_words(element))
     for element in tree.iter("p"):
         if _is_bold(element):
-            _sign(element)
+            _sign(element, HEADING)
+    for element in tree.iter(*MAY_LEAD):
+        if _only_leads(element):
+            _sign(element, LEADS)
 
 
 def _name(element: html.HtmlElement) -> str:
@@ -100,5 +109,16 @@ def _is_bold(element: html.HtmlElement) -> bool:
     return 1 < len(words) <= LONGEST_HEADING and words == _words(bold) and not _SENTENCE_END.search(words)
 
 
-def _sign(element: html.HtmlElement) -> None:
-    element.text = HEADING + (element.text or "")
+def _only_leads(element: html.HtmlElement) -> bool:
+    """Whether the words of a line are all those of links, but for a label before them."""
+    links = element.findall(".//a[@href]")
+    if not links:
+        return False
+    rest = words = _words(element)
+    for link in links:
+        rest = rest.replace(_words(link), "", 1)
+    return rest != words and _LABEL.fullmatch(rest) is not None
+
+
+def _sign(element: html.HtmlElement, sign: str) -> None:
+    element.text = sign + (element.text or "")

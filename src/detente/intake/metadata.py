@@ -22,6 +22,7 @@ CREDITS = ("source", "mediaid", "article:source", "contentsource")
 OUTLETS = ("og:site_name", "application-name", "dc.publisher")
 SECTIONS = ("article:section", "og:article:section", "section", "parsely-section")
 LABEL = re.compile("^[^:\uff1a]{1,6}[:\uff1a]\\s*")
+BEHIND_CREDIT = re.compile("(?<=[\u4e00-\u9fff]) ")
 # Between a title and the name of the site behind it.
 BEHIND_TITLE = re.compile(r"\s*(?:[_|\u2013\u2014\uff5c\u00bb]+|\s-+\s|(?<=[\u4e00-\u9fff])-+(?=[\u4e00-\u9fff]))\s*")
 CRUMBS = "//*[contains(@class,'breadcrumb') or contains(@class,'crumbs') or contains(@id,'breadcrumb')]"
@@ -76,11 +77,18 @@ def find_title(
         return placed
     given = told.named("og:title", "twitter:title") or ""
     shown = tidy(tree.findtext(".//title") or "")
-    repeated = [line for line in seen if len(line) >= SHORTEST_TITLE and (given.startswith(line) or shown.startswith(line))]
+    repeated = [line for line in seen if _opens(line, given) or _opens(line, shown)]
     headline = words_of(article.get("headline")) or told.microdata.get("headline")
     named = (tidy(element.text_content()) for element in tree.xpath(TITLED))
     titled = next((words for words in named if LONG_TITLE <= len(words) <= LONGEST_TITLE), None)
-    return max(repeated, key=len, default=None) or headline or _without_site(given) or titled or _without_site(shown) or None
+    return min(repeated, key=len, default=None) or headline or _without_site(given) or titled or _without_site(shown) or None
+
+
+def _opens(line: str, title: str) -> bool:
+    """Whether a line is a title, or most of it, or what stands before the name of a section or site in it."""
+    if len(line) < SHORTEST_TITLE or not title.startswith(line):
+        return False
+    return 2 * len(line) >= len(title) or BEHIND_TITLE.match(title, len(line)) is not None
 
 
 def _without_site(title: str) -> str:
@@ -124,7 +132,7 @@ def _credit(tree: html.HtmlElement, told: Structured, article: Thing, layout: Si
     """Who the page says it has the article from."""
     placed = _at(tree, layout.credit) if layout else ""
     found = placed or words_of(article.get("sourceOrganization")) or told.named(*CREDITS)
-    return LABEL.sub("", found).split(" ")[0] or None if found else None
+    return BEHIND_CREDIT.split(LABEL.sub("", found))[0] or None if found else None
 
 
 def published_of(

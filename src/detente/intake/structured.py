@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from html import unescape
 from typing import Any, NamedTuple
 
 from lxml import html
@@ -47,7 +48,7 @@ def _meta(tree: html.HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        found.setdefault("".join(name.split()).lower(), tidy(element.get("content") or ""))
+        found.setdefault("".join(name.split()).lower(), tidy(unescape(element.get("content") or "")))
     return found
 
 
@@ -97,4 +98,4 @@ def words_of(value: Any) -> str | None:
         return words_of(value[0]) if value else None
     if isinstance(value, dict):
         return words_of(value.get("name"))
-    return tidy(value) or None if isinstance(value, str) else None
+    return tidy(unescape(value)) or None if isinstance(value, str) else None

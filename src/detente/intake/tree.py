@@ -12,6 +12,9 @@ _INLINE = re.compile(r"</?(?:span|font|b|i|u|em|strong|small|big|a|ins|del|sub|s
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 UNSEEN = ("script", "style", "noscript", "svg", "iframe", "template", "object", "embed", "select", "button")
+# Code that a page shows, and calls to subscribe; a longer element is more than the call.
+CODE_OR_CALL = "//pre[code] | //*[contains(@class,'ewsletter')]"
+LONGEST_CALL = 600
 # Line ends without anything between; a page that is drawn with thousands of them costs as much as one of so many words.
 _BREAKS = re.compile(r"(?:<br\s*/?>\s*){3,}", re.I)
 # Elements that hold no text of an article.
@@ -45,8 +48,9 @@ def strip_unseen(tree: html.HtmlElement) -> None:
 def strip_wordless(tree: html.HtmlElement) -> None:
     """Take out of a tree what holds no text of an article, when nothing is to be learnt from it any more."""
     etree.strip_elements(tree, *WORDLESS, with_tail=False)
-    for block in tree.xpath("//pre[code]"):
-        remove(block)
+    for block in tree.xpath(CODE_OR_CALL):
+        if len(block.text_content()) <= LONGEST_CALL or block.tag == "pre":
+            remove(block)
 
 
 def remove(element: html.HtmlElement) -> None:

@@ -12,13 +12,13 @@ from .load import DATA, DataError, load_toml
 class SiteLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """XPaths into the pages of a period. `since` and `until` are days of publication; without them, any.
 
-    `body` are the elements that hold the article, `drop` what inside them is no text of it. `published` may be an
-    expression with one group over the page's scripts, where no element shows the time.
+    `body` are the elements that hold the article, where they are not found without help; `drop` is what inside them, or
+    on the page, is no text of it. `script_published` is an expression with one group over the page's scripts, where no
+    element shows the time.
     """
 
-    body: str
+    body: str = ""
     drop: str = ""
-    caption: str = ""
     title: str = ""
     section: str = ""
     credit: str = ""
