@@ -18,7 +18,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 from typing import NamedTuple
 
-from inputs import AWKWARD, make_articles, sources
+from inputs import AWKWARD, make_articles, page_sources, sources
 from tables import table
 
 from detente.api import read
@@ -39,6 +39,12 @@ Rows = list[tuple[str, ...]]
 def _seconds(text: str) -> float:
     start = process_time()
     read(text + "\n")
+    return process_time() - start
+
+
+def _page_seconds(body: bytes) -> float:
+    start = process_time()
+    read(body)
     return process_time() - start
 
 
@@ -70,6 +76,18 @@ def speed() -> tuple[Figures, Rows]:
         best = min(sum(map(_seconds, texts)) for _ in range(ROUNDS))
         figures[f"{name}: characters/s"] = size / best
         rows.append((name, f"{size:,}", f"{size / best:,.0f}"))
+    return figures, rows
+
+
+def page_speed() -> tuple[Figures, Rows]:
+    """Web pages a second, each from its bytes to the reading or to the failure of its language."""
+    rows: Rows = [("web pages", "pages", "kB each", "pages/s")]
+    figures: Figures = {}
+    for name, pages in page_sources().items():
+        best = min(sum(map(_page_seconds, pages)) for _ in range(ROUNDS))
+        figures[f"{name}: pages/s"] = len(pages) / best
+        kilobytes = sum(map(len, pages)) / len(pages) / 1024
+        rows.append((name, str(len(pages)), f"{kilobytes:.0f}", f"{len(pages) / best:.1f}"))
     return figures, rows
 
 
@@ -131,7 +149,7 @@ def main(argv: list[str]) -> int:
     quick = "--quick" in argv
     read("俄方表示,愿意恢复谈判。\n")
     figures: Figures = {}
-    for found, rows in (speed(), start_up(), many_articles(ARTICLES[: 3 if quick else 4]),
+    for found, rows in (speed(), page_speed(), start_up(), many_articles(ARTICLES[: 3 if quick else 4]),
                         one_huge_input(SIZES[: 3 if quick else 4])):  # fmt: skip
         figures |= found
         print(table(rows), end="\n\n")

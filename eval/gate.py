@@ -34,6 +34,7 @@ from cases import is_right, load_cases
 from detente.api import read
 from detente.records import FailedReading
 from detente.text.fold import simplified
+from pages import ABE, page_scores
 from statements import statement_scores
 
 HERE = Path(__file__).resolve().parent
@@ -147,6 +148,7 @@ def measure(sets: dict[str, list[Path]]) -> floors.Scores:
         gsd = [recall(Path(shared), name) for name in GSD]
         alike = {"scripts": agreement(*gsd, ("recall",))}
         measured |= {name: found | alike for name, found in zip(GSD, gsd, strict=True)}
+        measured[ABE] = page_scores(Path(shared))
     singles = {f"single-{file.stem}": statement_scores(file) for file in sorted(SINGLES.glob("*.tsv"))}
     return measured | singles | {CASES: case_scores()}
 

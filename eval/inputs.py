@@ -6,6 +6,8 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
+from pages import abe_pages
+
 ROOT = Path(__file__).resolve().parent.parent
 PARAGRAPHS = 8
 AWKWARD = {
@@ -32,6 +34,17 @@ def sources() -> dict[str, list[str]]:
     shared = os.environ.get("DETENTE_GOLD")
     seed = _texts(Path(shared) / "seed") if shared else []
     return ({"seed": seed} if seed else {}) | {"own articles": _own()}
+
+
+def page_sources() -> dict[str, list[bytes]]:
+    """Return the web pages of each source: the project's own, and those of the data sets where there are any."""
+    own = [path.read_bytes() for path in sorted((ROOT / "tests" / "pages").glob("*.html"))]
+    shared = os.environ.get("DETENTE_GOLD")
+    if not shared:
+        return {"own web pages": own}
+    chinese = [path.read_bytes() for path in sorted((Path(shared) / "data" / "pages-zh").glob("*.html"))]
+    pages = {"own web pages": own, "Chinese web pages": chinese, "ABE": list(abe_pages(Path(shared)).values())}
+    return {name: found for name, found in pages.items() if found}
 
 
 def _pick(*key: object, among: int) -> int:

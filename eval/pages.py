@@ -12,6 +12,8 @@ import score
 
 from detente.intake import IntakeError, load_bytes
 
+ABE = "abe"
+
 
 def _measure(folder: Path) -> ModuleType:
     """The set's own script."""
@@ -25,7 +27,7 @@ def _measure(folder: Path) -> ModuleType:
 
 def abe_pages(shared: Path) -> dict[str, bytes]:
     """Return the set's pages by name."""
-    files = sorted((shared / "data" / "abe" / "html").glob("*.html.gz"))
+    files = sorted((shared / "data" / ABE / "html").glob("*.html.gz"))
     return {file.name.removesuffix(".html.gz"): gzip.decompress(file.read_bytes()) for file in files}
 
 
@@ -41,7 +43,7 @@ def body_of(body: bytes, name: str) -> tuple[str, str]:
 
 def page_scores(shared: Path) -> dict[str, float]:
     """Return how many pages are read, F1, precision and recall of their bodies, and F1 of their whole texts, in per cent."""
-    folder = shared / "data" / "abe"
+    folder = shared / "data" / ABE
     gold = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     measure = _measure(folder).evaluate
     texts = {name: body_of(body, name) for name, body in abe_pages(shared).items()}

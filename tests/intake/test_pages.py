@@ -25,7 +25,8 @@ def _lines(document: Document) -> list[str]:
 def test_a_portal_page_gives_its_article() -> None:
     document = _document(PAGES / "portal.html")
     assert [line[:8] for line in _lines(document)] == [
-        "挪威与冰岛就渔业", "新华社奥斯陆6月", "斯特兰德在奥斯陆", "冰岛：欢迎恢复谈", "冰岛外长埃纳尔·", "停靠在雷克雅未克", "分歧仍然存在", "西格松说，双方在",
+        "挪威与冰岛就渔业", "新华社奥斯陆6月", "斯特兰德在奥斯陆", "冰岛：欢迎恢复谈",
+        "冰岛外长埃纳尔·", "停靠在雷克雅未克", "分歧仍然存在", "西格松说，双方在",
     ]  # fmt: skip
     assert document.title == "挪威与冰岛就渔业配额恢复谈判"
     assert document.section == ("海岸网", "国际")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 
 from lxml import html
 
@@ -23,25 +24,30 @@ LEAST = 20
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
-def article_lines(tree: html.HtmlElement, layout: SiteLayout | None) -> list[Line]:
-    """Return the lines of the article, without its title where that stands apart from it."""
+def article_lines(tree: html.HtmlElement, layout: SiteLayout | None, seen: list[str]) -> list[Line]:
+    """Return the lines of the article, without its title where that stands apart from it; `seen` are all of the page's."""
     for unwanted in tree.xpath(layout.drop) if layout and layout.drop else ():
         remove(unwanted)
     if layout and layout.body and _size(found := _by_layout(tree, layout.body)) >= LEAST:
         return found
-    page = _sentences(list(lines_of(tree)))
+    page = _sentences(seen)
     found = _by_trafilatura(tree, fast=True)
-    if _sentences(found) >= min(MUCH, ENOUGH * page):
+    if _told(found) >= min(MUCH, ENOUGH * page):
         return found
-    return max(found, _by_trafilatura(tree, fast=False), key=_sentences)
+    return max(found, _by_trafilatura(tree, fast=False), key=_told)
 
 
 def _size(lines: list[Line]) -> int:
     return sum(len(line.words) for line in lines)
 
 
-def _sentences(lines: list[Line]) -> int:
-    return sum(len(line.words) for line in lines if len(line.words) >= SENTENCE)
+def _sentences(lines: Iterable[str]) -> int:
+    """How many characters of lines are those of sentences."""
+    return sum(len(words) for words in lines if len(words) >= SENTENCE)
+
+
+def _told(lines: list[Line]) -> int:
+    return _sentences(line.words for line in lines)
 
 
 def _by_layout(tree: html.HtmlElement, body: str) -> list[Line]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from urllib.parse import urlsplit
 
 from lxml import html
 
@@ -13,6 +12,7 @@ from detente.resources.sites import Site, SiteLayout, load_sites
 from .structured import Structured
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
+_HOST = re.compile(r"(?:https?:)?//([^/:?#]+)")
 # A page's links lead mostly to its own site: this share of those that name a host, and at least so many.
 MOSTLY, SEVERAL = 0.3, 3
 LONGEST_ENDING = 16
@@ -28,21 +28,15 @@ def address_of(text: str, tree: html.HtmlElement, told: Structured) -> str | Non
 def site_of(address: str | None, tree: html.HtmlElement) -> Site | None:
     """Return the known site of a page, or nothing."""
     if address:
-        return _by_host(_host(address))
-    hosts = Counter(host for link in tree.iterfind(".//a[@href]") if (host := _host(link.get("href") or "")))
+        named = _HOST.match(address)
+        return _by_host(named[1]) if named else None
+    hosts = Counter(match[1] for link in tree.xpath("//a/@href") if (match := _HOST.match(link)))
     known: Counter[Site] = Counter()
     for host, count in hosts.items():
         if site := _by_host(host):
             known[site] += count
     site, count = known.most_common(1)[0] if known else (None, 0)
-    return site if count >= max(SEVERAL, MOSTLY * hosts.total()) else _by_name(tree.findtext(".//title") or "")
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
+    return site if count >= max(SEVERAL, MOSTLY * hosts.total()) else _by_name(tree.xpath("string(//title)"))
 
 
 def _by_name(title: str) -> Site | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import NamedTuple
 
 from lxml import etree
@@ -19,6 +20,8 @@ CELLS = frozenset({"td", "th", "cell"})
 CAPTION, CREDIT, HEADING, LEADS = "\u2e0e", "\u2e0f", "\u2e10", "\u2e11"
 SIGNS = re.compile(f"[{CAPTION}{CREDIT}{HEADING}{LEADS}]")
 
+_INLINE_TAG = re.compile(r"</?(?:a|abbr|b|big|cite|em|font|i|ins|mark|small|span|strong|sub|sup|time|tt|u)(?:\s[^>]*)?>")
+_TAG = re.compile("<[^>]*>")
 _INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
 # A line end in the source between two characters of Chinese or Japanese is no space.
 _BROKEN = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
@@ -61,6 +64,13 @@ def lines_of(tree: etree._Element) -> Iterator[Line]:
             pieces.append(text)
     if line := _line(pieces, heads > 0):
         yield line
+
+
+def lines_seen(tree: etree._Element) -> list[str]:
+    """Return the words of every line of a tree, faster than with what they are."""
+    markup = _INLINE_TAG.sub("", etree.tostring(tree, encoding="unicode", method="html"))
+    pieces = (piece for piece in _TAG.split(markup) if not piece.isspace())
+    return [words for piece in pieces if any(map(str.isalnum, words := tidy(unescape(piece))))]
 
 
 def _line(pieces: list[str], in_heading: bool) -> Line | None:

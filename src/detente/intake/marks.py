@@ -6,6 +6,7 @@ Captions, headings that are only bold, and lines that only lead elsewhere.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import html
 
@@ -17,7 +18,7 @@ LONGEST_HEADING = 60
 _CAPTION_NAMES = re.compile(r"(?:^|[-_ ])(?:fig)?caption|img_descr|pic(?:ture)?[-_]?(?:text|desc|info)|photo[-_]?(?:text|desc)|image[-_]?desc", re.I)
 _CREDIT_NAMES = re.compile(r"credit|copyright|photographer|byline", re.I)
 _CENTRED = re.compile(r"text-align:\s*center", re.I)
-MAY_LEAD = ("p", "li", "h2", "h3", "h4", "h5", "h6")
+LINES_WITH_LINKS = "//*[self::p or self::li or self::h2 or self::h3 or self::h4 or self::h5 or self::h6][.//a[@href]]"
 # What may stand around the links of a line that only leads elsewhere: a label with its colon, signs.
 _LABEL = re.compile(r"(?:\w[\w' ]{0,20}[:\uff1a])?[\W_]*")
 _SENTENCE_END = re.compile("[.!?\u2026:;,\u3002\uff01\uff1f\uff1a\uff1b\uff0c]$")
@@ -25,15 +26,15 @@ _SENTENCE_END = re.compile("[.!?\u2026:;,\u3002\uff01\uff1f\uff1a\uff1b\uff0c]$"
 
 def mark(tree: html.HtmlElement) -> None:
     """Set a sign before every caption, every heading that is only bold and every line of links; pictures go."""
-    for element in list(tree.iter("figure")):
-        _mark_figure(element)
-    for element in list(tree.iter("p", "div", "span", "em")):
+    for figure in tree.xpath("//figure"):
+        _mark_figure(figure)
+    for element in tree.xpath("//p | //*[self::div or self::span or self::em][@class or @itemprop]"):
         if _is_caption(element) and element.getparent() is not None:
             _replace(element, _caption_words(element))
-    for element in tree.iter("p"):
+    for element in tree.xpath("//p[.//strong or .//b]"):
         if _is_bold(element):
             _sign(element, HEADING)
-    for element in tree.iter(*MAY_LEAD):
+    for element in tree.xpath(LINES_WITH_LINKS):
         if _only_leads(element):
             _sign(element, LEADS)
 
@@ -76,11 +77,16 @@ def _mark_figure(figure: html.HtmlElement) -> None:
 
 def _is_caption(element: html.HtmlElement) -> bool:
     """An element that its name calls a caption, a picture's own paragraph with words, or the centred one below it."""
-    named = _CAPTION_NAMES.search(_name(element)) is not None
+    named = _names_caption(_name(element))
     if not named and element.tag != "p":
         return False
     placed = named or _is_centred(element) and (_holds_picture(element) or _is_under_picture(element))
-    return placed and 0 < len(_words(element)) <= LONGEST_CAPTION and not _words(element).startswith(CAPTION)
+    return placed and 0 < len(words := _words(element)) <= LONGEST_CAPTION and not words.startswith(CAPTION)
+
+
+@lru_cache(4096)
+def _names_caption(name: str) -> bool:
+    return _CAPTION_NAMES.search(name) is not None
 
 
 def _is_centred(element: html.HtmlElement) -> bool:
@@ -111,11 +117,8 @@ def _is_bold(element: html.HtmlElement) -> bool:
 
 def _only_leads(element: html.HtmlElement) -> bool:
     """Whether the words of a line are all those of links, but for a label before them."""
-    links = element.findall(".//a[@href]")
-    if not links:
-        return False
     rest = words = _words(element)
-    for link in links:
+    for link in element.iter("a"):
         rest = rest.replace(_words(link), "", 1)
     return rest != words and _LABEL.fullmatch(rest) is not None
 

@@ -76,12 +76,17 @@ def find_title(
     if layout and (placed := _at(tree, layout.title)):
         return placed
     given = told.named("og:title", "twitter:title") or ""
-    shown = tidy(tree.findtext(".//title") or "")
+    shown = tidy(tree.xpath("string(//title)"))
     repeated = [line for line in seen if _opens(line, given) or _opens(line, shown)]
     headline = words_of(article.get("headline")) or told.microdata.get("headline")
+    sure = min(repeated, key=len, default=None) or headline or _without_site(given)
+    return sure or _titled(tree) or _without_site(shown) or None
+
+
+def _titled(tree: html.HtmlElement) -> str | None:
+    """The words of the first element that is named a title."""
     named = (tidy(element.text_content()) for element in tree.xpath(TITLED))
-    titled = next((words for words in named if LONG_TITLE <= len(words) <= LONGEST_TITLE), None)
-    return min(repeated, key=len, default=None) or headline or _without_site(given) or titled or _without_site(shown) or None
+    return next((words for words in named if LONG_TITLE <= len(words) <= LONGEST_TITLE), None)
 
 
 def _opens(line: str, title: str) -> bool:
@@ -154,7 +159,7 @@ def _in_scripts(told: Structured, pattern: str) -> str | None:
 
 def _marked_times(tree: html.HtmlElement) -> list[str]:
     """Times of elements that say they are of publication."""
-    return [time.get("datetime") or "" for time in tree.iterfind(".//time[@datetime]") if time.get("pubdate") is not None]
+    return [str(time) for time in tree.xpath("//time[@pubdate]/@datetime")]
 
 
 def _views(article: Thing) -> int | None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.records import Block, Page
 
 from .body import article_lines
 from .charset import SAMPLE, decode_page
 from .failure import IntakeError
 from .host import address_of, layout_of, site_of
-from .lines import Line, lines_of
+from .lines import Line, lines_seen
 from .marks import mark
 from .metadata import Metadata, published_of, read_metadata
 from .structured import read_structured
 from .surroundings import foot_of, head_of
-from .tree import parse, strip_unseen, strip_wordless
+from .tree import parse, strip_beside, strip_unseen, strip_wordless
 
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 NOTHING = "no article was found on this page; save the page of one article, or give its text"
 # Lines of the article that may repeat the title above it.
 FIRST_LINES = 3
@@ -39,11 +42,12 @@ def read_markup(body: bytes, path: str, *, url: str | None = None, content_type:
     day = (published_of(tree, told, told.article(), site, None) or "")[:10]
     layout = layout_of(site, day, tree)
     body = tree.find("body")
-    seen = [line.words for line in lines_of(tree if body is None else body)]
+    seen = lines_seen(tree if body is None else body)
     metadata = read_metadata(tree, told, site, layout, seen)
+    strip_beside(tree)
     mark(tree)
     strip_wordless(tree)
-    lines = _without_title(_worth_reading(article_lines(tree, layout)), metadata.title)
+    lines = _without_title(_worth_reading(article_lines(tree, layout, seen)), metadata.title)
     if not any(line.kind == "body" for line in lines):
         raise IntakeError(f"{path}: {NOTHING}")
     zone = site.zone if site else ""
@@ -53,7 +57,7 @@ def read_markup(body: bytes, path: str, *, url: str | None = None, content_type:
 def _is_binary(text: str) -> bool:
     """Whether more than one character in fifty is one that no text has."""
     start = text[:SAMPLE]
-    return 50 * sum(character < " " and character not in "\t\n\r\f" for character in start) > len(start)
+    return 50 * len(_CONTROLS.findall(start)) > len(start)
 
 
 def _worth_reading(lines: list[Line]) -> list[Line]:

@@ -10,31 +10,42 @@ from lxml import etree, html
 _BLOCK = re.compile(r"</?(?:div|section|article|main|aside|table|tbody|tr|td|ul|ol|li|dl|dd|dt|blockquote|center|form)\b[^>]*>", re.I)
 _INLINE = re.compile(r"</?(?:span|font|b|i|u|em|strong|small|big|a|ins|del|sub|sup|tt|code)\b[^>]*>", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BREAKS = re.compile(rb"(?:<br\s*/?>\s*){3,}", re.IGNORECASE)
+# Line ends from which on it costs less to take out those with nothing between than to carry them along.
+MANY_BREAKS = 1000
+_CONTROLS = bytes({*range(32), 127} - {*b"\t\n\f\r"})
+_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 UNSEEN = ("script", "style", "noscript", "svg", "iframe", "template", "object", "embed", "select", "button")
 # Code that a page shows, and calls to subscribe; a longer element is more than the call.
 CODE_OR_CALL = "//pre[code] | //*[contains(@class,'ewsletter')]"
 LONGEST_CALL = 600
-# Line ends without anything between; a page that is drawn with thousands of them costs as much as one of so many words.
-_BREAKS = re.compile(r"(?:<br\s*/?>\s*){3,}", re.I)
-# Elements that hold no text of an article.
-WORDLESS = ("nav", "img", "picture", "video", "audio", "canvas", "map", "link", "meta", "input")
+# Elements that stand beside an article, and those that hold no words.
+BESIDE = ("nav", "aside", "footer", "menu", "dialog", "link", "meta", "input")
+WORDLESS = ("img", "picture", "video", "audio", "canvas", "map")
 
 
 def parse(text: str) -> html.HtmlElement | None:
     """Return the tree of a page, or nothing when it has no element; one that is nested too deeply is flattened."""
-    text = _BREAKS.sub("<br><br>", _NO_TEXT.sub("", _XML_DECLARATION.sub("", text)))
-    tree, whole = _parse(text, huge=False)
+    text = _XML_DECLARATION.sub("", text)
+    tree, whole = _parse(_cleaned(text), huge=False)
     if not whole:
-        tree, whole = _parse(_INLINE.sub("", _BLOCK.sub("<p>", text)), huge=True)
+        tree, whole = _parse(_cleaned(_INLINE.sub("", _BLOCK.sub("<p>", text))), huge=True)
     return tree
 
 
-def _parse(text: str, *, huge: bool) -> tuple[html.HtmlElement | None, bool]:
+def _cleaned(text: str) -> bytes:
+    """Text as bytes for the parser, without characters that it takes for the end."""
+    body = text.encode(errors="replace").translate(None, _CONTROLS)
+    for character in _NO_CHARACTERS:
+        body = body.replace(character, b"")
+    return _BREAKS.sub(b"<br><br>", body) if body.count(b"<br") + body.count(b"<BR") > MANY_BREAKS else body
+
+
+def _parse(body: bytes, *, huge: bool) -> tuple[html.HtmlElement | None, bool]:
     """The tree, and whether the parser kept within its limits of depth and size."""
     parser = html.HTMLParser(huge_tree=huge, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = html.document_fromstring(text.encode(), parser=parser)
+        tree = html.document_fromstring(body, parser=parser)
     except etree.ParserError:
         tree = None
     return tree, not any("XML_PARSE_HUGE" in entry.message for entry in parser.error_log)
@@ -45,12 +56,17 @@ def strip_unseen(tree: html.HtmlElement) -> None:
     etree.strip_elements(tree, *UNSEEN, with_tail=False)
 
 
-def strip_wordless(tree: html.HtmlElement) -> None:
-    """Take out of a tree what holds no text of an article, when nothing is to be learnt from it any more."""
-    etree.strip_elements(tree, *WORDLESS, with_tail=False)
+def strip_beside(tree: html.HtmlElement) -> None:
+    """Take out of a tree what stands beside an article, when nothing is to be learnt from it any more."""
+    etree.strip_elements(tree, *BESIDE, with_tail=False)
     for block in tree.xpath(CODE_OR_CALL):
         if len(block.text_content()) <= LONGEST_CALL or block.tag == "pre":
             remove(block)
+
+
+def strip_wordless(tree: html.HtmlElement) -> None:
+    """Take the pictures out of a tree."""
+    etree.strip_elements(tree, *WORDLESS, with_tail=False)
 
 
 def remove(element: html.HtmlElement) -> None:
