@@ -50,3 +50,16 @@ def test_standard_input(run: Run) -> None:
 def test_schema_and_version(run: Run) -> None:
     assert json.loads(run("schema").stdout)["$defs"]["Reason"]
     assert run("--version").stdout.startswith("detente ")
+
+
+def test_a_saved_page_is_read_and_mapped_beside_texts(run: Run, tmp_path: Path) -> None:
+    page = Path(__file__).parent.parent / "pages" / "portal.html"
+    (tmp_path / "page.html").write_bytes(page.read_bytes())
+    (tmp_path / "page.pdf").write_bytes(b"%PDF-1.7")
+    result = run("read", str(tmp_path))
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["document"]["title"] == "挪威与冰岛就渔业配额恢复谈判"
+    assert run("map", str(tmp_path / "page.html"), "--parties", "NO,IS").exit_code == 0
+    refused = run("read", str(tmp_path / "page.pdf"))
+    assert refused.exit_code == 1
+    assert "this is a PDF" in refused.stderr

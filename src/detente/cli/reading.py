@@ -27,7 +27,7 @@ def files_of(paths: list[str]) -> list[str]:
     """Return the files to read; paths without any are refused."""
     files = expand(paths)
     if not files:
-        raise refuse(f"{', '.join(paths)}: no articles there; give text files, or a folder that has some (.txt)")
+        raise refuse(f"{', '.join(paths)}: no articles there; give text files or saved web pages, or a folder that has some (.txt, .html)")
     return files
 
 

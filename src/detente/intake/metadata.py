@@ -84,9 +84,12 @@ def find_title(
 
 
 def _titled(tree: html.HtmlElement) -> str | None:
-    """The words of the first element that is named a title."""
-    named = (tidy(element.text_content()) for element in tree.xpath(TITLED))
-    return next((words for words in named if LONG_TITLE <= len(words) <= LONGEST_TITLE), None)
+    """The words of the first element that is a title by its kind or its name."""
+    for element in tree.xpath(TITLED):
+        words = tidy(element.text_content())
+        if (SHORTEST_TITLE if element.tag == "h1" else LONG_TITLE) <= len(words) <= LONGEST_TITLE:
+            return words
+    return None
 
 
 def _opens(line: str, title: str) -> bool:

@@ -88,7 +88,7 @@ Around = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
 def _page(lines: list[Line], told: Metadata, url: str | None, around: Around) -> Page:
-    """The page of lines: each on a line of its text, under the title."""
+    """The page of lines: each on a line of its text, under the title, which is the first of what is told."""
     whole = [Line("title", told.title), *lines] if told.title else lines
     blocks: list[Block] = []
     pieces: list[str] = []
@@ -98,4 +98,4 @@ def _page(lines: list[Line], told: Metadata, url: str | None, around: Around) ->
         blocks.append(Block(line.kind, start, start + len(line.words), line.credit))
         pieces.append(shown)
         start += len(shown) + 1
-    return Page("\n".join(pieces) + "\n", url, tuple(blocks), *told, *around)
+    return Page("\n".join(pieces) + "\n", url, tuple(blocks), *told[1:], *around)

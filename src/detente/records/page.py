@@ -28,7 +28,6 @@ class Page(Record, frozen=True):
     text: str
     url: str | None = None
     blocks: tuple[Block, ...] = ()
-    title: str | None = None
     section: tuple[str, ...] = ()
     outlet: str | None = None
     credit: str | None = None

@@ -35,6 +35,20 @@ def _outlet(credit: str | None, site: str | None, gazetteer: Gazetteer) -> str |
     return next((f"outlet:{name}" for name in (site, credit) if name), None)
 
 
+Kinds = dict[str, list[Block]]
+
+
+def _by_kind(found: Outline) -> Kinds:
+    kinds: Kinds = {}
+    for block in found.blocks:
+        kinds.setdefault(block.kind, []).append(block)
+    return kinds
+
+
+def _spans(blocks: list[Block]) -> tuple[Span, ...]:
+    return tuple(Span(block.start, block.stop) for block in blocks)
+
+
 def read_document(
     page: Page, folded: str, *, language: str, script: str | None, path: str, layout: Layout, gazetteer: Gazetteer
 ) -> tuple[Document, Outline]:
@@ -44,18 +58,14 @@ def read_document(
     """
     text = page.text
     found = outline(folded, layout, page.blocks)
-    kinds: dict[str, list[Block]] = {}
-    for block in found.blocks:
-        kinds.setdefault(block.kind, []).append(block)
+    kinds = _by_kind(found)
 
     def lines(kind: str) -> tuple[Shown, ...]:
         return tuple(Shown(text[b.start : b.stop], folded[b.start : b.stop]) for b in kinds.get(kind, ()))
 
-    head = (*map(shown, page.head), *lines("meta"))
-    foot = (*lines("boilerplate"), *map(shown, page.foot))
-    title = next((line.words for line in lines("title")), None)
+    around = (*map(shown, page.head), *lines("meta"), *lines("boilerplate"), *map(shown, page.foot))
     section = next((path_of(line, layout) for line in lines("section")), ())
-    credit = page.credit or credit_in((*head, *foot), lines("body")[:2], layout, gazetteer)
+    credit = page.credit or credit_in(around, lines("body")[:2], layout, gazetteer)
     digest = hashlib.sha256(text.encode()).hexdigest()
     document = Document(
         id=record_id("document", page.url or "", digest),
@@ -63,15 +73,15 @@ def read_document(
         url=page.url,
         language=language,
         script=script,
-        title=title,
+        title=next((line.words for line in lines("title")), None),
         section=page.section or section or section_in(tuple(map(shown, page.head)), layout),
         outlet=_outlet(credit, page.outlet, gazetteer),
         credit=credit,
-        published=page.published or published_in((*head, *foot), layout, page.zone),
-        views=views_in((*head, *foot), layout) if page.views is None else page.views,
-        headings=tuple(Span(b.start, b.stop) for b in kinds.get("heading", ())),
-        captions=tuple(_caption(text, folded, b, layout) for b in kinds.get("caption", ())),
-        boilerplate=tuple(Span(b.start, b.stop) for b in kinds.get("boilerplate", ())),
+        published=page.published or published_in(around, layout, page.zone),
+        views=views_in(around, layout) if page.views is None else page.views,
+        headings=_spans(kinds.get("heading", [])),
+        captions=tuple(_caption(text, folded, block, layout) for block in kinds.get("caption", ())),
+        boilerplate=_spans(kinds.get("boilerplate", [])),
         text_sha256=digest,
         text=text,
     )
