@@ -164,3 +164,11 @@ def test_what_is_known_of_a_site_goes_before_guesses() -> None:
     assert len(_lines(document)) == 2
     assert document.section == ("国际新闻", "正文")
     assert (document.credit, document.published) == ("新华社", "2025-06-12T09:30+08:00")
+
+
+def test_an_article_that_looks_like_a_box_is_found() -> None:
+    article = "".join(f"<p>{number}、{PARAGRAPH[3:-4]}</p>" for number in "一二三四五六")
+    box = f"<h1>渔业谈判恢复</h1><div class='post_text' style='border-top:1px solid'>{article}</div>"
+    replies = "<div class='tie'>" + "<p>早就应该谈了，鱼都快没有了，支持恢复谈判，双方都让一步。</p><p>谁先让步？</p>" * 4 + "</div>"
+    page = f"<html><title>渔业谈判恢复</title><body>{box}{replies}</body></html>"
+    assert [line[0] for line in _lines(_document(page))[1:7]] == list("一二三四五六")

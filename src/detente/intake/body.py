@@ -14,10 +14,13 @@ from .tree import remove
 
 # Lines as long as a sentence; shorter ones are mostly links and labels.
 SENTENCE = 40
-# An extraction with less than this share of a page's sentences is tried again with the slower method.
+# An extraction with less than this share of a page's sentences is tried again with other methods,
 ENOUGH = 0.5
 # ... but not one with as many characters of sentences as a short article.
 MUCH = 600
+# What is found with less regard to precision must be so many times as much to be believed: then the careful methods took
+# the article's element for one of comments or links.
+FAR_MORE = 3
 # What a site's own layout must give to be believed, in characters.
 LEAST = 20
 
@@ -30,11 +33,14 @@ def article_lines(tree: html.HtmlElement, layout: SiteLayout | None, seen: list[
         remove(unwanted)
     if layout and layout.body and _size(found := _by_layout(tree, layout.body)) >= LEAST:
         return found
-    page = _sentences(seen)
+    enough = min(MUCH, ENOUGH * _sentences(seen))
     found = _by_trafilatura(tree, fast=True)
-    if _told(found) >= min(MUCH, ENOUGH * page):
-        return found
-    return max(found, _by_trafilatura(tree, fast=False), key=_told)
+    if _told(found) < enough:
+        found = max(found, _by_trafilatura(tree, fast=False), key=_told)
+    if _told(found) < enough:
+        bolder = _by_trafilatura(tree, fast=True, favor_precision=False)
+        found = bolder if _told(bolder) > FAR_MORE * _told(found) else found
+    return found
 
 
 def _size(lines: list[Line]) -> int:
@@ -54,9 +60,9 @@ def _by_layout(tree: html.HtmlElement, body: str) -> list[Line]:
     return [line for element in tree.xpath(body) for line in lines_of(element)]
 
 
-def _by_trafilatura(tree: html.HtmlElement, *, fast: bool) -> list[Line]:
+def _by_trafilatura(tree: html.HtmlElement, *, fast: bool, favor_precision: bool = True) -> list[Line]:
     from trafilatura import bare_extraction
 
-    found = bare_extraction(tree, include_comments=False, favor_precision=True, fast=fast)
+    found = bare_extraction(tree, include_comments=False, favor_precision=favor_precision, fast=fast)
     body = getattr(found, "body", None)
     return [] if body is None else list(lines_of(body))
