@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from detente import read
@@ -172,3 +173,11 @@ def test_an_article_that_looks_like_a_box_is_found() -> None:
     replies = "<div class='tie'>" + "<p>早就应该谈了，鱼都快没有了，支持恢复谈判，双方都让一步。</p><p>谁先让步？</p>" * 4 + "</div>"
     page = f"<html><title>渔业谈判恢复</title><body>{box}{replies}</body></html>"
     assert [line[0] for line in _lines(_document(page))[1:7]] == list("一二三四五六")
+
+
+def test_a_page_that_gives_its_address_is_printed() -> None:
+    page = (PAGES / "portal.html").read_text(encoding="utf-8")
+    link = '<link rel="canonical" href="https://news.example.org/a/1.html">'
+    reading = read(page.replace("</head>", f"{link}</head>").encode())
+    assert isinstance(reading, Reading)
+    assert msgspec.json.decode(msgspec.json.encode(reading))["document"]["url"] == "https://news.example.org/a/1.html"

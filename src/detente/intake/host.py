@@ -20,7 +20,7 @@ LONGEST_ENDING = 16
 
 def address_of(text: str, tree: html.HtmlElement, told: Structured) -> str | None:
     """Return the address that a page gives as its own."""
-    canonical = tree.xpath("string(//link[@rel='canonical']/@href)")
+    canonical = str(tree.xpath("string(//link[@rel='canonical']/@href)"))
     saved = _SAVED_FROM.search(text[:2000])
     return next((a for a in (canonical, told.meta.get("og:url"), saved and saved[1]) if a and a.startswith("http")), None)
 
