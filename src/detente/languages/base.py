@@ -42,6 +42,10 @@ def supported() -> tuple[str, ...]:
 @cache
 def load_language(code: str) -> Language:
     """Return a supported language, loaded once."""
+    if code == "en":
+        from .en import English
+
+        return English()
     from .zh import Chinese
 
-    return {"zh": Chinese}[code]()
+    return Chinese()

@@ -1,0 +1,162 @@
+"""English: words by pattern, names and offices of several words as one, one class letter a word.
+
+| letter | class | letter | class |
+|---|---|---|---|
+| S | state or its people | M | side, seat or capital that stands for a state |
+| G | organisation | Y | ministry or other body of a state |
+| T | office | t | private office (professor, analyst) |
+| K | person | k | other word with a capital |
+| O | outlet | h | human noun |
+| I | institution | J | joint subject (both sides) |
+| R | pronoun | u | object pronoun |
+| d | determiner | e | 's |
+| c | form of a reporting verb | N | noun that reports (claim) |
+| v | auxiliary | V | other verb that shows as one |
+| z | not | a | adverb |
+| D, m | time, number | i | who, which |
+| l | that | q | question word |
+| b | to | o | of |
+| P | preposition | w | and, or |
+| B | but, while, because | x | anything else |
+
+Marks stand for themselves, sentence ends for `.`, dashes for `-`.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from detente.records import Tokens
+from detente.resources.gazetteer import load_gazetteer
+from detente.resources.lexicon import load_lexicon
+from detente.resources.verbs import load_verbs
+from detente.text.match import Matcher
+
+KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
+         "private-office": "t", "outlet": "O"}  # fmt: skip
+# Classes of words by their name in language.toml; a word of several goes by the first.
+WORDS = (("that", "l"), ("to", "b"), ("of", "o"), ("relative", "i"), ("question", "q"), ("not", "z"), ("pronoun", "R"),
+         ("object_pronoun", "u"), ("determiner", "d"), ("auxiliary", "v"), ("with_preposition", "w"),
+         ("in_preposition", "P"), ("boundary", "B"), ("time", "D"), ("time_noun", "D"), ("adverb", "a"),
+         ("honorific", "k"), ("verb", "V"), ("human", "h"), ("institution", "I"))  # fmt: skip
+MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", ")": ")", "[": "(", "]": ")", "“": "“",
+         "”": "”", "‘": "‘", "’": "’", "'": "’", "\n": "\n", "\r": "\n", "—": "-", "–": "-", "--": "-", "…": "-", "...": "-",
+         "-": "-"}  # fmt: skip
+TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Prof|Rev|Adm|Maj|Capt|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)\."
+    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])"
+    r"|['’](?:s|re|ve|ll|m|d)\b|[^\W\d_]+(?:['’]t\b|(?:-|['’](?!(?:s|re|ve|ll|m|d)\b))[^\W_]+|\d+)*"
+    r"|[$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?|\.{3}|--|\n|\r|[^\w\s]"
+)
+ENDING = re.compile(r"(?P<a>\w{2,}ly)$|(?P<V>\w{2,}ed)$")
+
+
+class _Classes(dict[str, str]):
+    """Class letters by word; that of a word that no list has is told from its form, once."""
+
+    def __init__(self, known: dict[str, str], lower: dict[str, str]) -> None:
+        super().__init__(known)
+        self._lower = lower
+
+    def __missing__(self, word: str) -> str:
+        letter = self._told(word)
+        if len(self) < 200_000:
+            self[word] = letter
+        return letter
+
+    def _told(self, word: str) -> str:
+        first = word[0]
+        plain = word.lower().replace("’", "'")
+        if plain in self._lower:
+            return self._lower[plain]
+        if first.isalpha():
+            if first.isupper():
+                return "k"
+            ending = ENDING.match(plain)
+            return (ending.lastgroup or "x") if ending else "x"
+        return "m" if any(map(str.isdigit, word)) else "x"
+
+
+class English:
+    """The English language: lexicon, gazetteer and segmenter."""
+
+    code = "en"
+
+    def __init__(self) -> None:
+        self.lexicon = load_lexicon("en")
+        self.gazetteer = load_gazetteer("en")
+        self.verbs = load_verbs("en")
+        named = self._named()
+        lower = self._lower_classes()
+        self._classes = _Classes({w: c for w, c in named.items() if " " not in w and w not in lower} | MARKS, lower)
+        self._long = {w: c for w, c in named.items() if not w.isalpha()}
+        self._matcher = Matcher(self._long)
+
+    def _named(self) -> dict[str, str]:
+        """Names with their classes, offices and bodies also with capitals."""
+        found: dict[str, str] = {}
+        for name, entry in self.gazetteer.entries.items():
+            letter = KINDS[entry.kind]
+            found[name] = letter
+            if letter in "TtY" and name[0].islower():
+                found.setdefault(_titled(name), letter)
+        for name in self.lexicon.words["joint"]:
+            found[name] = "J"
+            found[name[0].upper() + name[1:]] = "J"
+        return found
+
+    def _lower_classes(self) -> dict[str, str]:
+        lower: dict[str, str] = {}
+        for name, letter in WORDS:
+            for word in self.lexicon.words[name]:
+                lower.setdefault(word, letter)
+        for name in self.lexicon.words["not_adverb"]:
+            lower.setdefault(name, "x")
+        for form in self.verbs.forms:
+            lower.setdefault(form, "c")
+        for noun in self.verbs.nouns:
+            lower.setdefault(noun, "N")
+        return lower | {"'s": "e", "'re": "v", "'ve": "v", "'ll": "v", "'m": "v", "'d": "v"}
+
+    def word_class(self, word: str) -> str:
+        """Return the class letter of a word."""
+        return self._long.get(word) or self._classes[word]
+
+    def is_place(self, word: str) -> bool:
+        """Return whether a word names a state or a capital."""
+        entry = self.gazetteer.entries.get(word)
+        return entry is not None and (entry.kind == "state" or word in self.gazetteer.capitals)
+
+    def segment(self, folded: str) -> Tokens:
+        """Cut a folded text into words with their classes."""
+        starts: list[int] = []
+        words: list[str] = []
+        at = 0
+        for number, start, stop in self._matcher.matches(folded):
+            if start < at or not _is_whole(folded, start, stop):
+                continue
+            _cut(folded, at, start, starts, words)
+            starts.append(start)
+            words.append(self._matcher.words[number])
+            at = stop
+        _cut(folded, at, len(folded), starts, words)
+        letters = "".join([self._long.get(word) or self._classes[word] for word in words])
+        stops = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
+        return Tokens(tuple(starts), stops, tuple(words), letters)
+
+
+def _titled(name: str) -> str:
+    """Foreign Minister, Ministry of Defence: small words keep their case."""
+    return " ".join(w if w in ("of", "the", "for", "and", "to") else w[0].upper() + w[1:] for w in name.split(" "))
+
+
+def _is_whole(folded: str, start: int, stop: int) -> bool:
+    before, after = folded[start - 1 : start], folded[stop : stop + 1]
+    return not (before.isalnum() or before == "-" or after.isalnum() or (after == "-" and folded[stop - 1].isalpha()))
+
+
+def _cut(folded: str, first: int, last: int, starts: list[int], words: list[str]) -> None:
+    for match in TOKEN.finditer(folded, first, last):
+        starts.append(match.start())
+        words.append(match[0])

@@ -1,0 +1,123 @@
+"""What may be the content behind a reporting verb, and where it begins."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .hits import Hit, Words
+from .items import Items
+from .phrases import phrase_after
+
+CLAUSE = frozenset("dRkKSMTtGYOhIxmJNuecQ")
+VERBAL = frozenset("vVc")
+NOUN = frozenset("dkKSMTtGYOhIxmJNuceQVq")
+REACH = 14
+
+
+class Content(NamedTuple):
+    """A content from item `first`; `kind` says what it is, `told` is who is told."""
+
+    first: int
+    kind: str
+    told: tuple[int, int] | None = None
+
+
+def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | None:
+    """Return the content behind a reporting verb, or None where nothing fits what the verb takes."""
+    takes, letters = hit.form.takes, items.letters
+    at = _past_adverbials(items, hit.last, last)
+    told = None
+    if "told" in takes:
+        told = _told(items, at, last)
+        if told is None and hit.form.frame == "tell" and letters[at : at + 1] not in ("Q", ":", ","):
+            return None
+        at = _past_adverbials(items, told[1], last) if told else at
+    if at >= last:
+        return None
+    found = _plain(items, hit, at, last) or _governed(items, hit, at, last)
+    return found._replace(told=told) if found else None
+
+
+def _past_adverbials(items: Items, at: int, last: int) -> int:
+    """Behind adverbs, times, and phrases (in a statement) after which that, a quotation or a colon follows."""
+    letters = items.letters
+    while at < last and letters[at] in "aD":
+        at += 1
+    if at < last and letters[at] == "P":
+        stop = at
+        while stop < min(last, at + REACH) and letters[stop] not in "lQ:,.;vVcbq":
+            stop += 1
+        if stop < last and (letters[stop] in "lQ:" or letters[stop : stop + 2] == ",Q"):
+            return stop
+        if stop == at + 2 and letters[stop - 1] == "D":
+            return stop
+        if letters[at + 1 : at + 2] == "D":
+            return _past_adverbials(items, at + 2, last)
+    return at
+
+
+def _told(items: Items, at: int, last: int) -> tuple[int, int] | None:
+    letters = items.letters
+    if at < last and items.words[at] == "to":
+        at += 1
+    if at < last and letters[at] in "uR":
+        return (at, at + 1) if letters[at] == "u" or letters[at + 1 : at + 2] not in ("v", "c", "V") else None
+    stop = phrase_after(items, at, last)
+    return (at, stop) if stop > at else None
+
+
+def _plain(items: Items, hit: Hit, at: int, last: int) -> Content | None:
+    """A quotation, a that-clause, a question, an infinitive, or a bare clause."""
+    takes, letters = hit.form.takes, items.letters
+    letter, after = letters[at], letters[at + 1 : at + 2]
+    if "quote" in takes:
+        if letter == "Q":
+            return Content(at, "quote")
+        if letter == ":" and at + 1 < last:
+            return Content(at + 1, "quote")
+        if letter == "," and after == "Q":
+            return Content(at + 1, "quote")
+    if "that" in takes and letter == "l" and at + 1 < last:
+        return Content(at, "that")
+    if "wh" in takes and letter in "qi":
+        return Content(at, "wh")
+    if "if" in takes and items.words[at] == "if":
+        return Content(at, "wh")
+    if "to" in takes and letter == "b" and after in ("c", "x", "v", "a", "P", "V", "Q"):
+        return Content(at, "to")
+    if "clause" in takes and _is_clause(items, hit, at, last):
+        return Content(at, "clause")
+    return None
+
+
+def _is_clause(items: Items, hit: Hit, at: int, last: int) -> bool:
+    letters = items.letters
+    if letters[at] in "PB":
+        return hit.form.frame == "say" and bool(VERBAL & set(letters[at:last])) and letters[at + 1 : at + 2] != ""
+    if letters[at] not in CLAUSE and not (letters[at] == "l" and hit.form.frame == "say"):
+        return False
+    if letters[at] == "R" and items.words[at] in ("i", "you") and hit.form.frame == "think":
+        return False
+    return bool(VERBAL & set(letters[at + 1 : last]))
+
+
+def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:
+    """A noun phrase, alone or with what a preposition or as adds to it."""
+    takes, letters, names = hit.form.takes, items.letters, items.words
+    if letters[at] not in NOUN and letters[at] != "l":
+        return None
+    reach = min(last, at + REACH)
+    if "of" in takes and letters[at] != "o":
+        stop = next((k for k in range(at + 1, reach) if letters[k] == "o"), None)
+        if hit.form.lemma == "accuse":
+            return Content(stop + 1, "of") if stop and stop + 1 < last else None
+    if "as" in takes:
+        stop = next((k for k in range(at + 1, reach) if names[k] == "as"), None)
+        return Content(at, "noun") if stop else None
+    if "called" in takes:
+        return Content(at, "noun") if last - at > 1 else None
+    if "person" in takes:
+        stop = next((k for k in range(at + 1, reach) if letters[k] in "bl"), None)
+        if stop:
+            return Content(at, "person")
+    return Content(at, "noun") if "noun" in takes else None

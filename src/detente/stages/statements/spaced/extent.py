@@ -1,0 +1,54 @@
+"""How far a content reaches that begins behind a reporting verb."""
+
+from __future__ import annotations
+
+from .contents import Content
+from .hits import Words
+from .items import Items
+
+LOOSE = frozenset({"noun", "of", "person", "to"})
+
+
+def close(items: Items, content: Content, stop: int, words: Words) -> int:
+    """Return where a content ends at the latest before item `stop`."""
+    letters = items.letters
+    last = stop
+    if content.kind in LOOSE:
+        last = _loose_end(items, content, stop, words)
+    while last > content.first and letters[last - 1] in ",;:-":
+        last -= 1
+    return last
+
+
+def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:
+    """A noun phrase ends before a clause of its own, a participle behind a comma, and the venue of the report."""
+    letters = items.letters
+    for at in range(content.first + 1, stop):
+        letter = letters[at]
+        if letter in ";":
+            return at
+        if letter == "B" and items.words[at] not in ("as", "than"):
+            return at
+        if letter == "," and _opens(items, at + 1, stop):
+            return at
+        if letter == "P" and items.words[at] in ("in", "during", "at") and _is_venue(items, at, stop, words):
+            return at
+    return stop
+
+
+def _opens(items: Items, at: int, stop: int) -> bool:
+    if at >= stop:
+        return True
+    word = items.words[at]
+    if items.letters[at] in "B" or (word.endswith("ing") and len(word) > 5):
+        return True
+    return items.letters[at] == "w" and items.letters[at + 1 : at + 3] in ("Rv", "Rc", "RV")
+
+
+def _is_venue(items: Items, at: int, stop: int, words: Words) -> bool:
+    for k in range(at + 1, min(at + 5, stop)):
+        if items.letters[k] in "vVcQ,":
+            return False
+        if items.words[k] in words["venue"]:
+            return True
+    return False

@@ -1,0 +1,72 @@
+"""The walk over a document's paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.records import Draft, Tokens
+from detente.resources.lexicon import Lexicon
+from detente.resources.verbs import Verbs
+
+from ..working import Working, finish
+from .items import Items, build_items
+from .labels import read_headline, read_label
+from .scene import Scene
+from .sentence import read_sentence
+from .sentences import sentences
+
+
+def find_spaced_drafts(
+    tokens: Tokens, paragraphs: Iterable[tuple[int, int, bool]], lexicon: Lexicon, verbs: Verbs
+) -> tuple[Draft, ...]:
+    """Return the drafts of a document; `paragraphs` are ranges of tokens, in order, with whether each is a headline."""
+    found: list[Working] = []
+    running: Working | None = None
+    for first, last, is_headline in paragraphs:
+        items = build_items(tokens, first, last)
+        if not items.letters:
+            continue
+        scene = Scene(items, verbs, lexicon.words, found)
+        if is_headline:
+            if not read_headline(scene):
+                _read(scene)
+            running = None
+            continue
+        if running and items.letters[0] == "Q":
+            running.take(items.starts[0], items.stops[0], -9)
+            running.last_unit = -2
+            scene.last = running
+            _read(scene, 1)
+        elif not read_label(scene):
+            _read(scene)
+        running = _running(scene, running)
+    return finish(found)
+
+
+def _read(scene: Scene, skip: int = 0) -> None:
+    """Read the sentences of a paragraph; a quotation alone goes on with the speaker before it, or waits for the next."""
+    waiting: list[tuple[int, int]] = []
+    for first, last in sentences(scene.items):
+        if last <= skip:
+            continue
+        if scene.items.letters[first:last] == "Q":
+            if scene.last is not None and not waiting:
+                scene.last.take(*scene.span(first, last), -9)
+            else:
+                waiting.append((first, last))
+            continue
+        before = scene.last
+        read_sentence(scene, first, last)
+        if waiting and scene.last is not before and scene.last and scene.last.direct:
+            scene.last.pieces[:0] = [scene.span(*w) for w in waiting]
+        waiting = []
+
+
+def _running(scene: Scene, running: Working | None) -> Working | None:
+    """The report whose quotation goes on in the next paragraph: one left open, or announced by a colon at the end."""
+    items = scene.items
+    if items.open is not None:
+        return scene.last or running
+    if items.letters[-1] == ":" and scene.last and not scene.last.pieces:
+        return scene.last
+    return None

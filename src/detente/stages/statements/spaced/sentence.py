@@ -1,0 +1,173 @@
+"""A sentence: reports behind their content first, then from left to right."""
+
+from __future__ import annotations
+
+from ..working import Working
+from .according import read_according
+from .behind import Behind, behind
+from .contents import Content, content_of
+from .extent import close
+from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits
+from .scene import Scene
+from .subjects import Subject, leading, subject_of
+
+SAYING = frozenset({"say", "tell"})
+
+
+class Open:
+    """The report whose content is open: where it began, what kind it is, and who speaks."""
+
+    __slots__ = ("content", "draft", "hit", "subject")
+
+    def __init__(self, draft: Working, hit: Hit, subject: Subject | None, content: Content) -> None:
+        self.draft, self.hit, self.subject, self.content = draft, hit, subject, content
+
+
+def read_sentence(scene: Scene, first: int, last: int) -> None:
+    """Read a sentence of a paragraph."""
+    scene_last = scene.last
+    if read_according(scene, first, last):
+        return
+    hits = find_hits(scene.items, first, last, scene.verbs, scene.words)
+    if not hits:
+        return
+    start, rest = first, hits
+    for n, hit in enumerate(hits):
+        if found := behind(scene.items, hit, first, last, scene.words):
+            start = _read_behind(scene, found, first, last)
+            rest = [h for h in hits[n + 1 :] if h.first >= start]
+            break
+    _read_forward(scene, rest, start, last, scene.last if scene.last is not scene_last else None)
+
+
+def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
+    """Add a report behind its content, and return where the rest of the sentence begins."""
+    items = scene.items
+    draft = scene.report(found.hit, found.subject, (first, last), "behind")
+    begin = _quotation(scene, first, found.stop)
+    draft.take(*scene.span(begin, found.stop), 0)
+    draft.direct = "Q" in items.letters[begin : found.stop]
+    draft.addressee = scene.span(*found.told) if found.told else None
+    at = found.last
+    if at < last and items.letters[at] in ",:-Q":
+        begin = at if items.letters[at] == "Q" else at + 1
+        if items.letters[begin : begin + 1] == "Q" or _interrupted(scene, first, found, begin, last):
+            draft.take(*scene.span(begin, last), 9)
+            return last
+    return at
+
+
+def _quotation(scene: Scene, first: int, stop: int) -> int:
+    """Where a content begins that ends before `stop`: with its quotation, if a comma or a mark stands before that."""
+    letters = scene.items.letters
+    if letters[stop - 1] == "Q" and stop - 1 > first and letters[stop - 2] in ",:":
+        return stop - 1
+    return first
+
+
+def _interrupted(scene: Scene, first: int, found: Behind, begin: int, last: int) -> bool:
+    """The deal, he said, was dead: the content goes on behind the report."""
+    letters = scene.items.letters
+    if begin >= last or letters[begin] in "wBciPD":
+        return False
+    return "v" not in letters[first : found.stop] and letters[begin] in "vVa"
+
+
+def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: Working | None) -> None:
+    current: Open | None = None
+    subject: Subject | None = None
+    for hit in hits:
+        if current and hit.at < current.content.first:
+            continue
+        opened = _open(scene, hit, current, start, last, before)
+        if opened is None:
+            continue
+        if current:
+            _finish(scene, current, _edge(scene, opened))
+        current = opened
+        subject = opened.subject or subject
+    if current:
+        _finish(scene, current, last)
+
+
+def _open(
+    scene: Scene, hit: Hit, current: Open | None, start: int, last: int, before: Working | None
+) -> Open | None:
+    content = content_of(scene.items, hit, last, scene.words)
+    if content is None or _is_refusal(scene, hit):
+        return None
+    subject = _subject(scene, hit, current, start, last)
+    speaker = scene.span(subject.first, subject.last) if subject else before.speaker if before else None
+    if speaker is None:
+        return None
+    draft = scene.report(hit, subject, (start, last), "forward")
+    draft.speaker = speaker
+    draft.continued = subject is None
+    draft.addressee = scene.span(*content.told) if content.told else None
+    return Open(draft, hit, subject, content)
+
+
+def _is_refusal(scene: Scene, hit: Hit) -> bool:
+    """declined to comment: no position."""
+    after = scene.items.words[hit.last : hit.last + 3]
+    return hit.form.lemma == "refuse" and not scene.words["withheld"].isdisjoint(after)
+
+
+def _subject(scene: Scene, hit: Hit, current: Open | None, start: int, last: int) -> Subject | None:
+    """The subject before a verb; of one inside an open content only where a new report begins."""
+    items = scene.items
+    if current:
+        return _subject_inside(scene, hit, current)
+    found = subject_of(items, hit, start, scene.words)
+    if found:
+        return found
+    return leading(items, start, hit.first, scene.words) if _is_shared(scene, hit) else None
+
+
+def _is_shared(scene: Scene, hit: Hit) -> bool:
+    """Whether a verb may go on with the subject of its clause."""
+    before = scene.items.letters[hit.first - 1] if hit.first else ""
+    if hit.mode == PARTICIPIAL:
+        return before in tuple(",QxaDPw")
+    if hit.mode == INFINITIVE:
+        return hit.form.frame != "think"
+    return before in tuple("w,")
+
+
+def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
+    items = scene.items
+    letters = items.letters
+    before = letters[hit.first - 1]
+    if hit.mode == PARTICIPIAL:
+        return current.subject if before in ",Q" or (before == "w" and letters[hit.first - 2] == ",") else None
+    if hit.mode == INFINITIVE:
+        return None
+    weak = current.content.kind == "noun" or current.hit.form.frame == "act"
+    if before in "w,":
+        return current.subject if hit.form.frame in SAYING or weak else None
+    own = subject_of(items, hit, current.content.first, scene.words)
+    if own is None or own.first <= current.content.first:
+        return None
+    mark = letters[own.edge - 1]
+    joined = mark in "wB" and letters[own.edge - 2] in ",;-Q"
+    if mark in ";-" or joined or (mark == "B" and weak):
+        return own if hit.form.frame in SAYING or hit.form.frame == "act" else None
+    return None
+
+
+def _edge(scene: Scene, opened: Open) -> int:
+    """Where the content before a report ends: before its subject and what joins it."""
+    letters = scene.items.letters
+    own = opened.subject and opened.subject.edge > 0 and opened.hit.mode == FINITE and opened.subject.last == opened.hit.first
+    at = opened.subject.edge if own and opened.subject else opened.hit.first
+    while at and letters[at - 1] in ",wB;-a":
+        at -= 1
+    return at
+
+
+def _finish(scene: Scene, current: Open, stop: int) -> None:
+    stop = close(scene.items, current.content, stop, scene.words)
+    if stop > current.content.first:
+        current.draft.take(*scene.span(current.content.first, stop), 0)
+        current.draft.direct = scene.items.letters[current.content.first : stop].startswith("Q")
+        current.draft.clausal = current.content.kind != "noun"

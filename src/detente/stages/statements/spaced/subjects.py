@@ -1,0 +1,123 @@
+"""The subject of a reporting verb, by position."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .hits import FINITE, Hit, Words
+from .items import Items
+from .phrases import HEADED, phrase_after, phrase_before
+
+BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
+LONGEST_ASIDE = 40
+
+
+class Subject(NamedTuple):
+    """Items `first` to `last` (exclusive); `edge` is where the clause's own words before it end."""
+
+    first: int
+    last: int
+    edge: int
+    rule: str
+
+
+def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
+    """Return the subject that stands before a verb: a noun phrase, also with an apposition or a relative clause."""
+    if hit.mode != FINITE or hit.first <= floor:
+        return None
+    before = items.letters[hit.first - 1]
+    if before in ",)-":
+        return _apposed(items, hit, floor, words)
+    if before == "i":
+        return _antecedent(items, hit.first - 1, floor, words)
+    first = phrase_before(items, hit.first, floor, words)
+    if first == hit.first:
+        return None
+    if first > floor and items.letters[first - 1] not in BEFORE:
+        return None
+    if items.words[first] in words["narrator"]:
+        return None
+    return Subject(first, hit.first, first, "phrase")
+
+
+def _apposed(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
+    """Zarif, the foreign minister, said; Zarif, who arrived on Monday, said."""
+    letters = items.letters
+    at = hit.first - 1
+    limit = max(floor, at - LONGEST_ASIDE)
+    opening = ",-" if letters[at] in ",-" else "("
+    inner = at
+    while inner > limit:
+        inner -= 1
+        if letters[inner] not in opening:
+            continue
+        first = phrase_before(items, inner, floor, words)
+        if first == inner or (first > floor and letters[first - 1] not in "BwlqQ,;:-"):
+            continue
+        if first > floor and letters[first - 1] == "," and _more_aside(items, inner):
+            continue
+        named = letters[inner + 1] in "dSMKkGYTtOhINmx"
+        return Subject(first, at if named else inner, first, "apposed")
+    return None
+
+
+def _more_aside(items: Items, inner: int) -> bool:
+    """Whether what stands behind a comma describes what is before: who …, of …"""
+    return False
+
+
+def _antecedent(items: Items, relative: int, floor: int, words: Words) -> Subject | None:
+    """officials who say; Zarif, who said."""
+    stop = relative
+    while stop > floor and items.letters[stop - 1] in ",P":
+        stop -= 1
+    first = phrase_before(items, stop, floor, words)
+    return Subject(first, stop, first, "relative") if first < stop else None
+
+
+def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
+    """said Zarif, the foreign minister."""
+    stop = phrase_after(items, hit.last, last)
+    if stop == hit.last or items.words[hit.last] in ("that", "this"):
+        return None
+    letters = items.letters
+    while stop + 1 < last and letters[stop] == "P" and items.words[stop] in ("for", "at", "in", "from", "with"):
+        farther = phrase_after(items, stop + 1, last)
+        if farther == stop + 1:
+            break
+        stop = farther
+    if stop + 1 < last and letters[stop] == "," and letters[stop + 1] in "dSMKkGYTtOhIxm":
+        stop = _apposition(items, stop, last)
+    return Subject(hit.last, stop, hit.at, "behind")
+
+
+def _apposition(items: Items, comma: int, last: int) -> int:
+    """Where an apposition behind a comma ends: with the sentence, or before the comma that closes it."""
+    close = items.letters.find(",", comma + 1, last)
+    return close if close >= 0 else last
+
+
+def leading(items: Items, first: int, last: int, words: Words) -> Subject | None:
+    """The noun phrase that opens a clause, behind what stands in front of it."""
+    letters = items.letters
+    if first < last and letters[first] in "PBa":
+        comma = letters.find(",", first, last)
+        if comma < 0 and letters[first] != "B":
+            return None
+        first = comma + 1 if letters[first] in "Pa" or 0 <= comma < first + 4 else first + 1
+    while first < last and letters[first] in "BawDQ,":
+        first += 1
+    stop = phrase_after(items, first, last)
+    if stop == first:
+        return None
+    if "k" in letters[first:stop] or "K" in letters[first:stop]:
+        stop = _name_end(letters, first, stop)
+    if not set(letters[first:stop]) & (HEADED | {"R"}) or items.words[first] in words["narrator"]:
+        return None
+    return Subject(first, stop, first, "leading")
+
+
+def _name_end(letters: str, first: int, stop: int) -> int:
+    """A subject that ends in a name ends before the first other word behind it."""
+    last = max(letters.rfind(c, first, stop) for c in "kKS") + 1
+    return last if letters[last : last + 1] not in ("e", "o") else stop
