@@ -51,8 +51,8 @@ TOKEN = re.compile(
 )
 NAME_FORM = re.compile("[kKS]C")
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
-NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deo][xkSTm])C|(?<=[de][xk][xk])C")
-ENDING = re.compile(r"(?P<a>\w{2,}ly)$|(?P<V>\w{2,}ed)$")
+NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deo][xkSTm])C(?![dRlq])|(?<=[de][xk][xk])C|(?<=x)C(?=[.,;)ivoqB])")
+ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 
 class _Classes(dict[str, str]):

@@ -33,8 +33,7 @@ def find_spaced_drafts(
             running = None
             continue
         if running and items.letters[0] == "Q":
-            running.take(items.starts[0], items.stops[0], -9)
-            running.last_unit = -2
+            running.pieces.append((items.starts[0], items.stops[0]))
             scene.last = running
             _read(scene, 1)
         elif not read_label(scene):
@@ -51,7 +50,7 @@ def _read(scene: Scene, skip: int = 0) -> None:
             continue
         if scene.items.letters[first:last] == "Q":
             if scene.last is not None and not waiting:
-                scene.last.take(*scene.span(first, last), -9)
+                scene.last.pieces.append(scene.span(first, last))
             else:
                 waiting.append((first, last))
             continue

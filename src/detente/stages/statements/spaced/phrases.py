@@ -44,7 +44,7 @@ def _core(items: Items, stop: int, floor: int) -> int:
     letters = items.letters
     first = stop
     while first > floor and (letters[first - 1] in NOMINAL or letters[first - 1] in "eD" or _adjective(items, first - 1)):
-        if letters[first - 1] == "V" and first == stop:
+        if letters[first - 1] == "V" and first == stop and letters[first - 2 : first - 1] not in ("d", "x", "h"):
             break
         if letters[first - 1] == "D" and not (first < stop and letters[first] == "e"):
             break
