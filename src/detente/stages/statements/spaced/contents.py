@@ -8,10 +8,10 @@ from .hits import Hit, Words
 from .items import Items
 from .phrases import phrase_after
 
-CLAUSE = frozenset("vdRkKSMTtGYOhIxmJNuecQ")
+CLAUSE = frozenset("vdRkKSMTtjGYOhIxmJNuecQ")
 PLAIN = frozenset({"say", "tell"})  # behind these a clause is one even where its verb is not known
 VERBAL = frozenset("vVc")
-NOUN = frozenset("dkKSMTtGYOhIxmJNuceQVq")
+NOUN = frozenset("dkKSMTtjGYOhIxmJNuceQVq")
 REACH = 14
 
 

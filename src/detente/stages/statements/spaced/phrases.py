@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from .items import Items
 
-NOMINAL = frozenset("SMKkGYTtOhIxmJNV")
-HEADED = frozenset("SMKkGYTtOhIxmJN")
+NOMINAL = frozenset("SMKkjGYTtOhIxmJNV")
+HEADED = frozenset("SMKkjGYTtOhIxmJN")
 OPENS = frozenset(",;:-()BwlqiQca")
 LONGEST = 24
 
@@ -75,7 +75,7 @@ def phrase_after(items: Items, first: int, last: int) -> int:
     while at < last:
         letter = letters[at]
         inside = letter in HEADED or letter in "de" or (letter == "V" and at > first and letters[at - 1] == "d")
-        joined = letter in "ow" and first < at and letters[at + 1 : at + 2] in tuple("dSMKkGYTtOhIxmJN")
+        joined = letter in "ow" and first < at and letters[at + 1 : at + 2] in tuple("dSMKkjGYTtOhIxmJN")
         if not inside and not joined:
             break
         if letter == "d" and at > first and letters[at - 1] not in "ow":

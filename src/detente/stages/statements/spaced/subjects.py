@@ -64,7 +64,7 @@ def _apposed(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None
             continue
         if first > floor and letters[first - 1] == "," and _more_aside(items, inner):
             continue
-        named = letters[inner + 1] in "dSMKkGYTtOhINmx"
+        named = letters[inner + 1] in "dSMKkjGYTtOhINmx"
         return Subject(first, at if named else inner, first, "apposed")
     return None
 
@@ -94,7 +94,7 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
         if farther == stop + 1:
             break
         stop = farther
-    if stop + 1 < last and letters[stop] == "," and letters[stop + 1] in "dSMKkGYTtOhIxm":
+    if stop + 1 < last and letters[stop] == "," and letters[stop + 1] in "dSMKkjGYTtOhIxm":
         stop = _apposition(items, stop, last)
     return Subject(hit.last, stop, hit.at, "behind")
 
