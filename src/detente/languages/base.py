@@ -16,7 +16,7 @@ class Language(Protocol):
 
     code: str
     joint: str  # what stands between the words of a phrase
-    verbs: Verbs | None  # the forms of its reporting verbs, where it inflects
+    verbs: Verbs | None  # the forms of its reporting verbs, where words are written apart
     lexicon: Lexicon
     gazetteer: Gazetteer
 
@@ -37,9 +37,9 @@ def supported() -> tuple[str, ...]:
     """Return the codes of the languages that can be read.
 
     >>> supported()
-    ('zh',)
+    ('en', 'zh')
     """
-    return ("zh",)
+    return ("en", "zh")
 
 
 @cache
