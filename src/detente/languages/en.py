@@ -160,6 +160,7 @@ class English:
         """The classes with forms that are also nouns told apart, and marks of two apostrophes opened and closed."""
         if "\"" in letters:
             letters = _alternate(letters)
+        letters = letters.replace(".)", "x)")
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
         marked = list(letters)

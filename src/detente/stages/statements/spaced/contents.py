@@ -9,7 +9,7 @@ from .items import Items
 from .phrases import phrase_after
 
 CLAUSE = frozenset("vdRkKSMTtjGYOhIxmJNuecQ")
-PLAIN = frozenset({"say", "tell"})  # behind these a clause is one even where its verb is not known
+PLAIN = frozenset({"say", "tell", "think", "believe"})  # behind these a clause is one even where its verb is not known
 VERBAL = frozenset("vVc")
 NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
 REACH = 14
@@ -44,7 +44,7 @@ def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | Non
 def _as_told(items: Items, hit: Hit) -> bool:
     """As Zarif pointed out, …"""
     opening = max(items.letters.rfind(mark, 0, hit.first) for mark in ".,;") + 1
-    return items.words[opening] == "as"
+    return "as" in items.words[opening : opening + 2]
 
 
 def _past_adverbials(items: Items, at: int, last: int) -> int:
@@ -57,7 +57,7 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
         return stop + 1 if stop > 0 else at
     if at < last and letters[at] == "P":
         stop = at
-        while stop < min(last, at + REACH) and letters[stop] not in "lQ:,.;vVcbq":
+        while stop < min(last, at + REACH) and (letters[stop] not in "lQ:,.;vVcbq" or _towards(letters, stop)):
             stop += 1
         if stop < last and (letters[stop] in "lQ:" or letters[stop : stop + 2] == ",Q"):
             return stop
@@ -71,6 +71,11 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
         if letters[at + 1 : at + 2] == "D":
             return _past_adverbials(items, at + 2, last)
     return at
+
+
+def _towards(letters: str, at: int) -> bool:
+    """a visit to Kyiv: to before a noun."""
+    return letters[at] == "b" and letters[at + 1 : at + 2] in tuple("dSMkKGYO")
 
 
 def _told(items: Items, hit: Hit, at: int, last: int) -> tuple[int, int] | None:

@@ -31,7 +31,7 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
         return None
     if before in ",)-":
         return _apposed(items, hit, floor, words)
-    if before == "i":
+    if before == "i" or (before == "l" and hit.first - 2 > floor and items.letters[hit.first - 2] in HEADED):
         return _antecedent(items, hit.first - 1, floor, words)
     first = phrase_before(items, hit.first, floor, words)
     if first == hit.first:
@@ -75,12 +75,12 @@ def _more_aside(items: Items, inner: int) -> bool:
 
 
 def _antecedent(items: Items, relative: int, floor: int, words: Words) -> Subject | None:
-    """officials who say; Zarif, who said."""
+    """officials who say; Zarif, who said: the pronoun, behind a noun phrase."""
     stop = relative
     while stop > floor and items.letters[stop - 1] in ",P":
         stop -= 1
     first = phrase_before(items, stop, floor, words)
-    return Subject(first, stop, first, "relative") if first < stop else None
+    return Subject(relative, relative + 1, first, "relative") if first < stop else None
 
 
 def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
