@@ -52,6 +52,10 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
     letters = items.letters
     while at < last and letters[at] in "aD":
         at += 1
+    if at < last and letters[at] == "b":
+        stop = phrase_after(items, at + 1, last)
+        if stop > at + 1 and (letters[stop : stop + 1] in tuple("lqQ:") or letters[stop : stop + 2] == ",Q"):
+            return stop
     if at < last and letters[at] in ",-":
         stop = letters.find(letters[at] + "l", at + 1, min(last, at + REACH))
         return stop + 1 if stop > 0 else at
@@ -61,6 +65,8 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
             stop += 1
         if stop < last and (letters[stop] in "lQ:" or letters[stop : stop + 2] == ",Q"):
             return stop
+        if letters[stop : stop + 2] == ",l":
+            return stop + 1
         timed = letters.find("D", at, stop)
         while timed > 0 and letters[timed : timed + 1] == "D":
             timed += 1
@@ -130,6 +136,8 @@ def _is_clause(items: Items, hit: Hit, at: int, last: int) -> bool:
         return False
     if letters[at] == "R" and items.words[at] in ("i", "you") and hit.form.frame == "think":
         return False
+    if letters[at] == "R" and last - at > 1:
+        return True
     return bool((VERBAL | {"Q"}) & set(letters[at + 1 : last])) or (hit.form.lemma in PLAIN and last - at > 3)
 
 
