@@ -10,7 +10,7 @@ from .items import Items
 from .phrases import HEADED, phrase_after, phrase_before
 
 OPENING = frozenset(",;:-()BwaDQ")
-VERB_BEHIND = re.compile("(?:[a,]|,[^,]{1,40},)*[vVc]")
+VERB_BEHIND = re.compile("a*(?:,[^,]{1,40},)?a*[vVc]")
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
 LONGEST_ASIDE = 40
 
@@ -122,6 +122,8 @@ def leading(items: Items, first: int, last: int, words: Words) -> Subject | None
         if at > first and letters[at - 1] not in OPENING:
             continue
         stop = phrase_after(items, at, last)
+        while stop > at and letters[stop : stop + 1] == "P" and phrase_after(items, stop + 1, last) > stop + 1:
+            stop = phrase_after(items, stop + 1, last)
         if stop == at or not VERB_BEHIND.match(letters, stop) or items.words[at] in words["narrator"]:
             continue
         if set(letters[at:stop]) & (HEADED | {"R"}):
