@@ -128,7 +128,6 @@ def _interrupted(scene: Scene, first: int, found: Behind, begin: int, last: int)
 
 def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: Working | None) -> None:
     current: Open | None = None
-    subject: Subject | None = None
     for hit in hits:
         if current and hit.at < current.content.first:
             continue
@@ -138,7 +137,6 @@ def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: 
         if current:
             _finish(scene, current, _edge(scene, opened))
         current = opened
-        subject = opened.subject or subject
     if current:
         _finish(scene, current, last)
 
@@ -208,7 +206,7 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     if mark in ";-" or (mark == "," and current.is_fronted(letters)):
         return own
     if joined or (mark == "B" and weak):
-        return own if hit.form.frame in SAYING or hit.form.frame == "act" else None
+        return own if hit.form.frame != "think" else None
     return None
 
 

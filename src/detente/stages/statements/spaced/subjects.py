@@ -72,16 +72,9 @@ def _apposed(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None
         first = phrase_before(items, inner, floor, words)
         if first == inner or (first > floor and letters[first - 1] not in "BwlqQ,;:-"):
             continue
-        if first > floor and letters[first - 1] == "," and _more_aside(items, inner):
-            continue
         named = letters[inner + 1] in "dSMKkjGYTtOhINmx"
         return Subject(first, at if named else inner, first, "apposed")
     return None
-
-
-def _more_aside(items: Items, inner: int) -> bool:
-    """Whether what stands behind a comma describes what is before: who …, of …"""
-    return False
 
 
 def _antecedent(items: Items, relative: int, floor: int, words: Words) -> Subject | None:
