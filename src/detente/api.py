@@ -9,7 +9,7 @@ from os.path import isfile
 from pathlib import Path
 
 from detente.intake import IntakeError, is_markup, load, load_bytes
-from detente.pipeline import Selection, iso_day, load_plan, read_page, select
+from detente.pipeline import Selection, iso_day, made_by, read_page, select
 from detente.pipeline import explain as explained
 from detente.records import FailedDocument, FailedReading, Failure, Page, Reading, Statement
 from detente.resources.codebook import DEFAULT, load_codebook
@@ -46,14 +46,14 @@ def read(
     >>> read("<html><h1>两国外长会谈</h1><p>中方发言人表示,中方愿与日方就渔业问题保持对话。").document.title
     '两国外长会谈'
     """
-    plan = load_plan(find_codebook(codebook))
+    book = find_codebook(codebook)
     path = "" if isinstance(source, bytes) or not _is_path(source) else str(source)
     try:
         page = load(path, url=url) if path else _given(source, url, content_type)
     except IntakeError as error:
         failure = Failure("intake", "unreadable", encodable(str(error)))
-        return FailedReading(FailedDocument(encodable(path)), (failure,), plan.made_by)
-    reading = read_page(page, plan, path=path)
+        return FailedReading(FailedDocument(encodable(path)), (failure,), made_by(book))
+    reading = read_page(page, book, path=path)
     return explained(reading) if explain and isinstance(reading, Reading) else reading
 
 

@@ -27,7 +27,7 @@ MHTML = b"From: <Saved by Browser>\r\nSubject: page\r\nMIME-Version: 1.0\r\nCont
         (b"\x89PNG\r\n\x1a\n" + bytes(90), "binary file"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "this is a PDF; save the article as"),
         (MHTML, "this is an MHTML archive; save the page again as"),
-        (b"<html><p>" + b"The minister said that talks would go on as planned. " * 9, "this version reads Chinese"),
+        (b"<html><p>" + "Der Minister sagte, dass die Gespräche weitergehen und dass er nicht kommt. ".encode() * 9, "this version reads Chinese"),
     ],
 )
 def test_what_cannot_be_read_is_said(tmp_path: Path, body: bytes, words: str) -> None:

@@ -8,12 +8,15 @@ from typing import Protocol
 from detente.records import Tokens
 from detente.resources.gazetteer import Gazetteer
 from detente.resources.lexicon import Lexicon
+from detente.resources.verbs import Verbs
 
 
 class Language(Protocol):
     """A language's lexicon and gazetteer with the segmenter that they steer."""
 
     code: str
+    joint: str  # what stands between the words of a phrase
+    verbs: Verbs | None  # the forms of its reporting verbs, where words are written apart
     lexicon: Lexicon
     gazetteer: Gazetteer
 
@@ -38,14 +41,18 @@ def supported() -> tuple[str, ...]:
     """Return the codes of the languages that can be read.
 
     >>> supported()
-    ('zh',)
+    ('en', 'zh')
     """
-    return ("zh",)
+    return ("en", "zh")
 
 
 @cache
 def load_language(code: str) -> Language:
     """Return a supported language, loaded once."""
+    if code == "en":
+        from .en import English
+
+        return English()
     from .zh import Chinese
 
-    return {"zh": Chinese}[code]()
+    return Chinese()

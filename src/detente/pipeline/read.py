@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from detente.languages import supported
 from detente.records import (
     Block,
     Document,
@@ -21,21 +23,23 @@ from detente.records import (
     Span,
     Statement,
 )
+from detente.resources.codebook import DEFAULT
 from detente.stages.attribution import Attribution, People, attribute, home_of, main_parties, repeats_own_side
 from detente.stages.circumstances import Circumstances, tell_circumstances
 from detente.stages.document import Outline, read_document
 from detente.stages.events import EventCase
 from detente.stages.maps import build_maps, pairs
-from detente.stages.mentions import find_names, join_names, list_mentions, settle_sides
+from detente.stages.mentions import find_capitals, find_names, join_names, list_mentions, settle_sides
 from detente.stages.positions import Labelled, take_positions
-from detente.stages.statements import find_drafts
+from detente.stages.statements import find_drafts, find_spaced_drafts
 from detente.text.calendar import day_of
 from detente.text.dates import Dated, find_dates
 from detente.text.fold import encodable, formed, language_of, sample, script_of, simplified
 
 from .judge import judge
-from .plan import Plan
+from .plan import Plan, load_plan, made_by
 
+WITH_HEADS = ("title", "heading", "body")
 MOST_MAPS = 6
 LONGEST_DATELINE = 60
 
@@ -46,13 +50,23 @@ def _folded(text: str, opening: slice) -> tuple[str, str | None]:
     return formed(simple), script_of(text[opening], simple[opening])
 
 
-def _paragraphs(parse: Parse, page: Outline, plan: Plan) -> Iterator[tuple[int, int]]:
-    """Ranges of tokens of the body's paragraphs, behind their datelines."""
+def _paragraphs(parse: Parse, page: Outline, plan: Plan, *kinds: str) -> Iterator[tuple[str, int, int]]:
+    """Kinds and ranges of tokens of the blocks of some kinds, behind their datelines."""
     starts = parse.tokens.starts
     for block in page.blocks:
-        if block.kind == "body":
-            first = _after_dateline(parse.folded, block, plan)
-            yield bisect_left(starts, first), bisect_left(starts, block.stop)
+        if block.kind in kinds:
+            first = _after_dateline(parse.folded, block, plan) if block.kind == "body" else block.start
+            yield block.kind, bisect_left(starts, first), bisect_left(starts, block.stop)
+
+
+def _drafts(parse: Parse, page: Outline, plan: Plan) -> tuple[Draft, ...]:
+    """The drafts of a document, by the grammar for its kind of language."""
+    lexicon, verbs = plan.language.lexicon, plan.language.verbs
+    if verbs:
+        stretches = ((first, last, kind != "body") for kind, first, last in _paragraphs(parse, page, plan, *WITH_HEADS))
+        return find_spaced_drafts(parse.tokens, stretches, lexicon, verbs)
+    body = ((first, last) for _, first, last in _paragraphs(parse, page, plan, "body"))
+    return find_drafts(parse.tokens, body, lexicon, plan.outlets)
 
 
 def _after_dateline(folded: str, block: Block, plan: Plan) -> int:
@@ -65,7 +79,7 @@ def _parse(folded: str, document: Document, plan: Plan) -> tuple[Parse, str | No
     """The parse of a document, and its home."""
     tokens = settle_sides(plan.language.segment(folded), plan.language)
     home = home_of(document, main_parties(Parse(folded, tokens, ()), plan.language), plan.language)
-    names = find_names(folded, tokens, plan.language, home)
+    names = (find_capitals if plan.language.joint else find_names)(folded, tokens, plan.language, home)
     return Parse(folded, join_names(folded, tokens, names, plan.language), names), home
 
 
@@ -81,19 +95,19 @@ def _worth_telling(statements: tuple[Statement, ...], drafts: tuple[Draft, ...])
             yield statement, draft
 
 
-def read_page(page: Page, plan: Plan, *, path: str = "") -> Reading | FailedReading:
-    """Return the reading of a page, or a failure that says what to do.
+def read_page(page: Page, codebook: Path = DEFAULT, *, path: str = "") -> Reading | FailedReading:
+    """Return the reading of a page, or a failure that says what to do; only its language is loaded.
 
-    >>> from detente.pipeline import load_plan
-    >>> reading = read_page(Page("中方表示,愿同日方对话。"), load_plan())
+    >>> reading = read_page(Page("中方表示,愿同日方对话。"))
     >>> reading.statements[0].act, reading.statements[0].speaker.name
     ('COOPERATE', '中方')
     """
     text, path = encodable(page.text), encodable(path)
     opening = sample(text)
     code = language_of(text[opening])
-    if code != plan.language.code:
-        return _unsupported(path, code, plan)
+    if code not in supported():
+        return _unsupported(path, code, codebook)
+    plan = load_plan(codebook, code)
     folded, script = _folded(text, opening)
     document, outline = read_document(
         replace(page, text=text), folded, language=code, script=script, path=path, layout=plan.layout,
@@ -116,10 +130,11 @@ class _Told(NamedTuple):
 def _statements(told: _Told, dates: tuple[Dated, ...], plan: Plan) -> tuple[Labelled, ...]:
     """The statements that a document tells, judged."""
     document, parse = told.document, told.parse
-    found = find_drafts(parse.tokens, _paragraphs(parse, told.page, plan), plan.language.lexicon, plan.outlets)
+    found = _drafts(parse, told.page, plan)
     case = Attribution(document.id, document.text, parse, People(parse.names), told.parties, told.home, plan.language)
     kept = tuple(_worth_telling(attribute(found, case), found))
-    said = tell_circumstances(tuple(s for s, _ in kept), Circumstances(document.text, parse, dates, plan.places))
+    circumstances = Circumstances(document.text, parse, dates, plan.places, behind=bool(plan.language.joint))
+    said = tell_circumstances(tuple(s for s, _ in kept), circumstances)
     return judge(tuple(zip(said, (d for _, d in kept), strict=True)), parse, told.page, told.parties[:2], plan)
 
 
@@ -143,8 +158,8 @@ def _told(told: _Told, plan: Plan) -> Reading:
     )
 
 
-def _unsupported(path: str, code: str, plan: Plan) -> FailedReading:
-    message = f"{path or 'the text'}: its language looks like {code!r}; this version reads Chinese (zh)"
+def _unsupported(path: str, code: str, codebook: Path) -> FailedReading:
+    message = f"{path or 'the text'}: its language looks like {code!r}; this version reads Chinese (zh) and English (en)"
     if code == "und":
         message = f"{path or 'the text'}: no words of a known language in it; give it the text of an article"
-    return FailedReading(FailedDocument(path), (Failure("document", "language", message),), plan.made_by)
+    return FailedReading(FailedDocument(path), (Failure("document", "language", message),), made_by(codebook))

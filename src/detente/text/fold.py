@@ -7,8 +7,9 @@ beside a non-Latin character becomes full-width and quotation marks become “ �
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
-from itertools import compress, islice
+from itertools import compress, islice, pairwise
 from operator import ne
 
 import opencc
@@ -29,6 +30,17 @@ _KANA = re.compile(r"[\u3040-\u30ff]+")
 _HANGUL = re.compile(r"[\uac00-\ud7af]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL_WORDS = {
+    "en": ("the", "of", "and", "to", "that", "is", "was", "for", "with", "said", "on", "has", "by", "it", "will",
+           "a", "an", "in", "at", "from", "are", "were", "have", "had", "be", "this", "its", "against",
+           "he", "she", "we", "they", "you", "not", "but", "or", "as", "who", "which", "can", "would", "there", "what", "so", "these"),
+    "de": ("der", "die", "und", "das", "den", "von", "mit", "ist", "nicht", "sich", "auf", "ein", "eine", "zu"),
+    "fr": ("le", "la", "les", "des", "et", "du", "une", "est", "que", "pour", "dans", "au", "qui", "il"),
+    "es": ("el", "los", "las", "del", "que", "una", "por", "para", "con", "su", "y", "al", "como"),
+    "it": ("il", "di", "che", "della", "non", "gli", "per", "con", "del", "sono", "nel", "alla"),
+    "pt": ("os", "da", "do", "que", "uma", "para", "com", "em", "por", "ao", "dos"),
+}  # fmt: skip
 SAMPLE = 4000
 
 
@@ -85,15 +97,21 @@ def formed(text: str) -> str:
 
 
 def _straight_quotes(text: str) -> str:
-    """Make straight double quotation marks open and close by turns within each line."""
+    """Make straight double quotation marks open and close: by the space on one side of them, else by turns in a line."""
     lines = text.split("\n")
     return "\n".join(_alternate(line) if '"' in line else line for line in lines)
 
 
 def _alternate(line: str) -> str:
     parts = line.split('"')
-    marks = ("“", "”")
-    return parts[0] + "".join(marks[i % 2] + part for i, part in enumerate(parts[1:]))
+    folded = [parts[0]]
+    opens = True
+    for before, part in pairwise(parts):
+        spaced = (not before and len(folded) == 1) or before[-1:].isspace(), not part or part[0].isspace()
+        opens = spaced[0] if spaced[0] != spaced[1] else opens
+        folded += ["“" if opens else "”", part]
+        opens = not opens
+    return "".join(folded)
 
 
 def encodable(text: str) -> str:
@@ -142,10 +160,14 @@ def _simplified_forms() -> frozenset[str]:
 
 
 def language_of(text: str) -> str:
-    """Return the language by its letters: zh, ja, ko, ru (any Cyrillic), en (any Latin) or und.
+    """Return the language by its letters, one in Latin letters by its small words; und where neither tells.
+
+    Any Cyrillic counts as ru.
 
     >>> language_of("Президент сказал"), language_of("外长说"), language_of("…")
     ('ru', 'zh', 'und')
+    >>> language_of("The minister said that he is ready."), language_of("Le ministre a dit qu'il est prêt et que la"), language_of("Abc")
+    ('en', 'fr', 'und')
     """
     han = _count(_HAN, text)
     if han > 2 * (len(text) - han):  # whatever the other characters are, they weigh less
@@ -155,8 +177,18 @@ def language_of(text: str) -> str:
         "ja": 4 * _count(_KANA, text),
         "ko": 2 * _count(_HANGUL, text),
         "ru": _count(_CYRILLIC, text),
-        "en": _count(_LATIN, text),
+        "latin": _count(_LATIN, text),
     }
+    best = max(counts, key=lambda code: counts[code])
+    if not counts[best]:
+        return "und"
+    return _by_small_words(text) if best == "latin" else best
+
+
+def _by_small_words(text: str) -> str:
+    """The language in Latin letters whose small words a text has most of."""
+    words = Counter(_WORD.findall(text.lower()))
+    counts = {code: sum(words[word] for word in small) for code, small in _SMALL_WORDS.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else "und"
 

@@ -13,6 +13,7 @@ from detente.records import Parse, Record, Span, by_form
 SELF, OTHER, THIRD = "S", "O", "T"
 NAMING = "SMKG"
 NAMES = re.compile(f"[{NAMING}]")
+MARKS = re.compile("[“”‘’] ?")
 CLAUSE_MARK = re.compile("[,;。:…]")  # divides a told content
 
 
@@ -36,7 +37,9 @@ class Teller:
         self._replaced = sorted((*self._plain(language.lexicon.parts), *self._named()))
         self._places = [start for start, _, _, _ in self._replaced]
         joins = "|".join(sorted(language.lexicon.words["with_preposition"]))
-        self._joint = re.compile(f"{SELF}(?:{joins})?{OTHER}|{OTHER}(?:{joins})?{SELF}")
+        space = self._space = language.joint
+        join = f"{space}(?:(?:{joins}){space})?"
+        self._joint = re.compile(f"{SELF}{join}{OTHER}|{OTHER}{join}{SELF}")
 
     def tell(self, content: tuple[Span, ...], party: str, pair: tuple[str, ...]) -> Told:
         """Return the content in lower case: S is the speaker's side, O the other one, B both, T anybody else."""
@@ -63,7 +66,8 @@ class Teller:
             pieces += (folded[at:start].lower(), part)
             at = end
         pieces.append(folded[at:stop].lower())
-        return "".join(pieces)
+        told = "".join(pieces)
+        return MARKS.sub("", told) if self._space else told
 
     def _plain(self, parts: dict[str, str]) -> Iterator[Replaced]:
         """Yield the words that name a part by themselves; one that names a party is not among them."""

@@ -91,7 +91,7 @@ def _addressee(span: Span, case: Attribution, before: Speaker | None) -> Speaker
 
 
 def _statement(draft: Draft, case: Attribution, speaker: Speaker | None, told: Speaker | None, via: Hops) -> Statement:
-    content, cue = _kept(draft.content, case.text), draft.cue
+    content, cue = _kept(draft.content, case.parse.folded), draft.cue
     return Statement(
         record_id("statement", case.document_id, cue.start, content[0].start, content[0].stop), speaker,
         Cue(cue.start, cue.stop, draft.lemma), content, _manner(draft, case.parse), told, topics=(), act=None,

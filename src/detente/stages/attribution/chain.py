@@ -40,7 +40,7 @@ class Chain(Record, frozen=True):
     @property
     def made_up(self) -> str:
         """The id of an actor that no list knows."""
-        return f"actor:{''.join(self.words)}"
+        return f"actor:{self.case.language.joint.join(self.words)}"
 
     @property
     def state(self) -> Entry | None:
@@ -51,12 +51,12 @@ class Chain(Record, frozen=True):
     @property
     def person(self) -> Name | None:
         """The person of the document that the chain names: as a whole, by its name, or by its unknown words."""
-        find = self.case.people.find
-        if whole := find("".join(self.words)):
+        find, joint = self.case.people.find, self.case.language.joint
+        if whole := find(joint.join(self.words)):
             return whole
         if named := PERSON.search(self.letters):
             return find(self.words[named.start()])
-        unknown = "".join(compress(self.words, map("x".__eq__, self.letters)))
+        unknown = joint.join(compress(self.words, map("x".__eq__, self.letters)))
         return find(unknown) if unknown else None
 
 
@@ -78,7 +78,7 @@ def outlet(chain: Chain) -> Named | None:
 def titled(chain: Chain) -> Named | None:
     """希腊《每日报》: a title that no list knows is on no side either, whatever stands before it."""
     at = chain.letters.find("《")
-    return (None, f"outlet:{''.join(chain.words[at + 1 : -1])}") if at >= 0 and chain.letters.endswith("》") else None
+    return (None, f"outlet:{chain.case.language.joint.join(chain.words[at + 1 : -1])}") if at >= 0 and chain.letters.endswith("》") else None
 
 
 def insider(chain: Chain) -> Named | None:
@@ -145,4 +145,4 @@ def actor_of(words: tuple[str, ...], language: Language) -> str:
     ('state:PL', 'actor:灯塔')
     """
     entry = next((e for w in words if (e := language.gazetteer.entries.get(w))), None)
-    return entry.actor_id if entry else f"actor:{''.join(words)}"
+    return entry.actor_id if entry else f"actor:{language.joint.join(words)}"

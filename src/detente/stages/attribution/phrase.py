@@ -35,7 +35,7 @@ def _parts(words: tuple[str, ...], letters: str, case: Attribution) -> list[Part
     if "w" not in letters and "SS" not in letters:
         return [(words, letters)]
     apposed = APPOSED.fullmatch(letters) and case.words("joining").isdisjoint(words)
-    return [(words, letters)] if apposed or case.people.find("".join(words)) else _split(words, letters)
+    return [(words, letters)] if apposed or case.people.find(case.language.joint.join(words)) else _split(words, letters)
 
 
 def _split(words: tuple[str, ...], letters: str) -> list[Part]:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from detente.records import Record, Span, Speaker
 from detente.text.rules import decide
 
@@ -18,6 +20,8 @@ FARTHEST = 60
 # Tokens in which the pair that a joint subject means is looked for, so that a long line costs no more than a short one.
 PAIR_REACH = 400
 PAIR = re.compile("[SM][TYh]{0,2}K?w[SM]|SS")
+PHRASE = frozenset("SMGYTtIhKkjxmeod")
+LONGEST_PHRASE = 10
 
 
 class Naming(Record, frozen=True):
@@ -148,6 +152,24 @@ def pronoun(naming: Naming) -> Speaker | None:
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)
 
 
+def relative(naming: Naming) -> Speaker | None:
+    """officials who, Zarif, who: whom the noun phrase before names."""
+    case = naming.case
+    if not case.language.joint or naming.letters not in ("i", "l"):
+        return None
+    tokens = case.parse.tokens
+    stop = bisect_left(tokens.starts, naming.span.start)
+    while stop and tokens.classes[stop - 1] in ",P":
+        stop -= 1
+    first = stop
+    while first and stop - first < LONGEST_PHRASE and tokens.classes[first - 1] in PHRASE:
+        first -= 1
+    if first == stop:
+        return None
+    whom = resolve(Span(tokens.starts[first], tokens.stops[stop - 1]), case, naming.before, naming.outer)
+    return naming.speaker(whom.actor_id, whom.party)
+
+
 def former_holder(naming: Naming) -> Speaker | None:
     """前外长: speaks for nobody now."""
     return naming.speaker(actor_of(naming.words[-1:], naming.case.language), None) if _is_former(naming) else None
@@ -168,11 +190,23 @@ def chains(naming: Naming) -> Speaker | None:
     return naming.speaker(phrase.actor_id, phrase.party)
 
 
-RULES = (no_words, joint_subject, pronoun, former_holder, joint_document, chains)
+RULES = (no_words, joint_subject, pronoun, relative, former_holder, joint_document, chains)
 
 
 def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speaker | None) -> Speaker:
     """Return who a span of a text names; `before` spoke last, and what is told in `outer` is its report."""
-    naming = Naming(span, *tokens_of(case.parse, span), case, before, outer)
-    found, _ = decide(RULES, naming)
+    first, words, letters = tokens_of(case.parse, span)
+    while words and words[0] in case.words("article"):
+        first, words, letters = first + 1, words[1:], letters[1:]
+    naming = Naming(span, first, words, letters, case, before, outer)
+    found = _before_comma(naming) or decide(RULES, naming)[0]
     return found or naming.speaker("actor:?", None)
+
+
+def _before_comma(naming: Naming) -> Speaker | None:
+    """Whom the words before an apposition name, where they name a side or a person by themselves."""
+    comma = naming.letters.find(",")
+    if comma < 1 or not naming.case.language.joint:
+        return None
+    found, _ = decide(RULES, replace(naming, words=naming.words[:comma], letters=naming.letters[:comma]))
+    return found if found and (found.party or found.actor_id.startswith("person:")) else None

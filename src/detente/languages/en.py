@@ -1,0 +1,204 @@
+"""English: words by pattern, names and offices of several words as one, one class letter a word.
+
+| letter | class | letter | class |
+|---|---|---|---|
+| S | state or its people | M | side, seat or capital that stands for a state |
+| G | organisation | Y | ministry or other body of a state |
+| T | office | t | private office (professor, analyst) |
+| K | person | k | other word with a capital |
+| j | honorific (Mr.) | J | joint subject (both sides) |
+| O | outlet | h | human noun |
+| I | institution | x | anything else |
+| R | pronoun | u | object pronoun |
+| d | determiner | e | 's |
+| c | form of a reporting verb | N | noun that reports (claim) |
+| v | auxiliary | V | other verb that shows as one |
+| z | not | a | adverb |
+| D, m | time, number | i | who, which |
+| l | that | q | question word |
+| b | to | o | of |
+| P | preposition | w | and, or |
+| B | but, while, because | | |
+
+Marks stand for themselves, sentence ends for `.`, dashes for `-`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from detente.records import Tokens
+from detente.resources.gazetteer import load_gazetteer
+from detente.resources.lexicon import load_lexicon
+from detente.resources.verbs import Verbs, load_verbs
+from detente.text.match import Matcher
+
+KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
+         "private-office": "t", "outlet": "O"}  # fmt: skip
+# Classes of words by their name in language.toml; a word of several goes by the first.
+WORDS = (("that", "l"), ("to", "b"), ("of", "o"), ("relative", "i"), ("question", "q"), ("not", "z"), ("pronoun", "R"),
+         ("object_pronoun", "u"), ("determiner", "d"), ("auxiliary", "v"), ("with_preposition", "w"),
+         ("in_preposition", "P"), ("boundary", "B"), ("time", "D"), ("time_noun", "D"), ("adverb", "a"),
+         ("honorific", "j"), ("human", "h"), ("institution", "I"))  # fmt: skip
+MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", ")": ")", "[": "(", "]": ")", "“": "“",
+         "”": "”", "‘": "‘", "’": "’", "'": "’", "''": "\"", "\n": "\n", "\r": "\n", "—": "-", "–": "-", "--": "-", "…": "-", "...": "-",
+         "-": "-"}  # fmt: skip
+TOKEN = re.compile(
+    r"''|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Prof|Rev|Adm|Maj|Capt|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)\."
+    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])"
+    r"|['’](?:s|re|ve|ll|m|d)\b|[^\W\d_]+(?:['’]t\b|(?:-|['’](?!(?:s|re|ve|ll|m|d)\b))[^\W_]+|\d+)*"
+    r"|[$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?|\.{3}|--|\n|\r|[^\w\s]"
+)
+# An apostrophe behind a plural or a name in s: Cyprus' president
+POSSESSIVE = re.compile("(?<=[SMkKxTh])’(?=[SMkKxTtYGhN])")
+LONGEST_QUOTED = 80
+NAME_FORM = re.compile("[kKS]C")
+# A form that is also a noun is one behind a determiner or a possessive, also with a word between.
+NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deo][xkSTmD])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=x)C(?=[.,;)ivoqB])")
+ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
+
+
+class _Classes(dict[str, str]):
+    """Class letters by word; that of a word that no list has is told from its form, once."""
+
+    def __init__(self, known: dict[str, str], lower: dict[str, str]) -> None:
+        super().__init__(known)
+        self._lower = lower
+
+    def __missing__(self, word: str) -> str:
+        letter = self._told(word)
+        if len(self) < 200_000:
+            self[word] = letter
+        return letter
+
+    def _told(self, word: str) -> str:
+        first = word[0]
+        plain = word.lower().replace("’", "'")
+        if plain in self._lower:
+            return self._lower[plain]
+        if first.isalpha():
+            if first.isupper():
+                return "k"
+            ending = ENDING.match(plain)
+            return (ending.lastgroup or "x") if ending else "x"
+        return "m" if any(map(str.isdigit, word)) else "x"
+
+
+class English:
+    """The English language: lexicon, gazetteer and segmenter."""
+
+    code = "en"
+    joint = " "
+
+    def __init__(self) -> None:
+        self.lexicon = load_lexicon("en")
+        self.gazetteer = load_gazetteer("en")
+        verbs = load_verbs("en")
+        self.verbs: Verbs | None = verbs
+        named = self._named()
+        lower = self._lower_classes(verbs)
+        self._classes = _Classes({w: c for w, c in named.items() if " " not in w and w not in lower} | MARKS, lower)
+        self._long = {w: c for w, c in named.items() if not w.isalpha()}
+        self._matcher = Matcher(self._long)
+
+    def _named(self) -> dict[str, str]:
+        """Names with their classes, offices and bodies also with capitals."""
+        found: dict[str, str] = {}
+        for name, entry in self.gazetteer.entries.items():
+            letter = KINDS[entry.kind]
+            found[name] = letter
+            if letter in "TtY" and name[0].islower():
+                found.setdefault(_titled(name), letter)
+        for name in self.lexicon.words["joint"]:
+            found[name] = "J"
+            found[name[0].upper() + name[1:]] = "J"
+        return found
+
+    def _lower_classes(self, verbs: Verbs) -> dict[str, str]:
+        lower: dict[str, str] = {}
+        words = self.lexicon.words
+        for name, letter in WORDS:
+            for word in words[name]:
+                lower.setdefault(word, letter)
+        for form in verbs.forms:
+            lower.setdefault(form, "C" if form in words["noun_form"] else "c")
+        for word in words["verb"]:
+            lower.setdefault(word, "V")
+        for word in words["not_adverb"]:
+            lower.setdefault(word, "x")
+        for noun in verbs.nouns:
+            lower.setdefault(noun, "N")
+        return lower | {"'s": "e", "'re": "v", "'ve": "v", "'ll": "v", "'m": "v", "'d": "v"}
+
+    def word_class(self, word: str) -> str:
+        """Return the class letter of a word."""
+        return self._long.get(word) or self._classes[word]
+
+    def is_short_form(self, word: str) -> bool:
+        """Return whether a word is a side's short form; English has none."""
+        return False
+
+    def is_place(self, word: str) -> bool:
+        """Return whether a word names a state or a capital."""
+        entry = self.gazetteer.entries.get(word)
+        return entry is not None and (entry.kind == "state" or word in self.gazetteer.capitals)
+
+    def segment(self, folded: str) -> Tokens:
+        """Cut a folded text into words with their classes."""
+        starts: list[int] = []
+        words: list[str] = []
+        at = 0
+        for number, start, stop in self._matcher.matches(folded):
+            if start < at or not _is_whole(folded, start, stop):
+                continue
+            _cut(folded, at, start, starts, words)
+            starts.append(start)
+            words.append(self._matcher.words[number])
+            at = stop
+        _cut(folded, at, len(folded), starts, words)
+        letters = self._settled("".join([self._long.get(word) or self._classes[word] for word in words]), words)
+        stops = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
+        return Tokens(tuple(starts), stops, tuple(words), letters)
+
+    def _settled(self, letters: str, words: list[str]) -> str:
+        """The classes with forms that are also nouns told apart, and marks of two apostrophes opened and closed."""
+        if "\"" in letters:
+            letters = _alternate(letters)
+        letters = letters.replace(".)", "x)").replace(".,", "x,")
+        letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
+        named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
+        marked = list(letters)
+        for at in named:
+            marked[at + 1] = "k"
+        letters = NOUN_FORM.sub("x", "".join(marked))
+        return letters.replace("C", "c")
+
+
+def _stands_alone(letters: str, at: int) -> bool:
+    """Whether no quotation is open that a mark might close."""
+    return letters.rfind("‘", max(0, at - LONGEST_QUOTED), at) <= letters.rfind("’", 0, at)
+
+
+def _alternate(letters: str) -> str:
+    """Open and close the marks that do not tell, by turns within each line."""
+    lines = []
+    for line in letters.split("\n"):
+        parts = line.split("\"")
+        lines.append(parts[0] + "".join("“”"[i % 2] + part for i, part in enumerate(parts[1:])))
+    return "\n".join(lines)
+
+
+def _titled(name: str) -> str:
+    """Foreign Minister, Ministry of Defence: small words keep their case."""
+    return " ".join(w if w in ("of", "the", "for", "and", "to") else w[0].upper() + w[1:] for w in name.split(" "))
+
+
+def _is_whole(folded: str, start: int, stop: int) -> bool:
+    before, after = folded[start - 1 : start], folded[stop : stop + 1]
+    return not (before.isalnum() or before == "-" or after.isalnum() or (after == "-" and folded[stop - 1].isalpha()))
+
+
+def _cut(folded: str, first: int, last: int, starts: list[int], words: list[str]) -> None:
+    for match in TOKEN.finditer(folded, first, last):
+        starts.append(match.start())
+        words.append(match[0])

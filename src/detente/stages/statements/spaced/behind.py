@@ -1,0 +1,82 @@
+"""Reports that stand behind their content: "…," X said; …, said X, a spokesman, on Tuesday."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .hits import FINITE, Hit, Words
+from .items import Items
+from .phrases import phrase_after
+from .subjects import Subject, subject_behind, subject_of
+
+VERBAL = frozenset("vVcQ")
+ENDS = frozenset(",;:-wBQ()i")
+
+
+class Behind(NamedTuple):
+    """A report behind its content: the content ends before item `stop`; the report covers items up to `last`."""
+
+    hit: Hit
+    subject: Subject
+    stop: int
+    last: int
+    told: tuple[int, int] | None
+
+
+def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behind | None:
+    """Return the report that a verb makes of what stands before it, or None."""
+    if "behind" not in hit.form.takes or hit.mode != FINITE or hit.first <= first:
+        return None
+    subject = _inverted(items, hit, first, last, words)
+    end = subject.last if subject else hit.last
+    if subject is None:
+        subject = subject_of(items, hit, first, words)
+        if subject is None or subject.edge <= first or items.letters[subject.edge - 1] not in ",Q-":
+            return None
+    stop = subject.edge
+    while stop > first and items.letters[stop - 1] in ",-":
+        stop -= 1
+    at, told = _rest(items, hit, end, last)
+    alone = stop - 1 == first or items.letters[stop - 2] in ",:-wB("
+    quoted = items.letters[stop - 1] == "Q" and alone and items.letters[hit.last : hit.last + 1] != "l"
+    if at < last and items.letters[at] not in ENDS and not quoted:
+        return None
+    if at < last and items.letters[at] in ",:" and items.letters[at + 1 : at + 2] == "Q" and items.letters[stop - 1] != "Q":
+        return None
+    if at < last and items.letters[at] in ":Q" and items.letters[stop - 1] != "Q":
+        return None
+    if VERBAL.isdisjoint(items.letters[first:stop]) and not quoted and items.letters[at : at + 1] != ",":
+        return None
+    return Behind(hit, subject, stop, at, told) if stop > first else None
+
+
+def _inverted(items: Items, hit: Hit, first: int, last: int, words: Words) -> Subject | None:
+    """said Zarif: behind a quotation or a mark, and of telling (who is told follows) only behind a quotation."""
+    before = items.letters[hit.first - 1]
+    marked = before == "Q" or (before in ",-" and "told" not in hit.form.takes)
+    if hit.first != hit.at or not marked or items.letters[hit.last : hit.last + 1] in ("", "l"):
+        return None
+    apposed = subject_of(items, hit, first, words) if before != "Q" else None
+    return subject_behind(items, hit, last) if apposed is None or apposed.edge > first else None
+
+
+def _rest(items: Items, hit: Hit, at: int, last: int) -> tuple[int, tuple[int, int] | None]:
+    """Behind who is told, times and phrases of place and occasion."""
+    letters = items.letters
+    told = None
+    if "told" in hit.form.takes and at == hit.last and at < last:
+        stop = at + 1 if letters[at] in "uR" else phrase_after(items, at, last)
+        told, at = (at, stop) if stop > at else None, stop
+    while at < last:
+        if letters[at] in "aDm" or letters[at : at + 2] == "dD":
+            at += 1
+        elif letters[at] in "Pob":
+            stop = phrase_after(items, at + 1, last)
+            if stop == at + 1 and letters[stop : stop + 1] in tuple("Dm"):
+                stop += 1
+            if stop == at + 1:
+                return (at, told) if letters[at] != "P" else (last, told)
+            at = stop
+        else:
+            break
+    return at, told

@@ -1,0 +1,164 @@
+"""What may be the content behind a reporting verb, and where it begins."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .hits import Hit, Words
+from .items import Items
+from .phrases import phrase_after
+
+CLAUSE = frozenset("vdRkKSMTtjGYOhIxmJNuecQ")
+PLAIN = frozenset({"say", "tell", "think", "believe"})  # behind these a clause is one even where its verb is not known
+VERBAL = frozenset("vVc")
+NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
+REACH = 14
+
+
+class Content(NamedTuple):
+    """A content from item `first`; `kind` says what it is, `told` is who is told."""
+
+    first: int
+    kind: str
+    told: tuple[int, int] | None = None
+
+
+def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | None:
+    """Return the content behind a reporting verb, or None where nothing fits what the verb takes."""
+    takes, letters = hit.form.takes, items.letters
+    at = _past_adverbials(items, hit.last, last)
+    told = None
+    if "told" in takes:
+        told = _told(items, hit, at, last)
+        if told is None and hit.form.frame == "tell" and letters[at : at + 1] not in ("Q", ":", ","):
+            return None
+        at = _past_adverbials(items, told[1], last) if told else at
+    if at >= last:
+        return None
+    if letters[at] == "," and hit.form.frame == "say" and at + 2 < last and _as_told(items, hit):
+        return Content(at + 1, "clause")
+    found = _plain(items, hit, at, last) or _governed(items, hit, at, last) or _announced(items, hit, at, last)
+    return found._replace(told=told) if found else None
+
+
+def _as_told(items: Items, hit: Hit) -> bool:
+    """As Zarif pointed out, …"""
+    opening = max(items.letters.rfind(mark, max(0, hit.first - REACH), hit.first) for mark in ".,;") + 1
+    return "as" in items.words[opening : opening + 2]
+
+
+def _past_adverbials(items: Items, at: int, last: int) -> int:
+    """Behind adverbs, times, and phrases (in a statement) after which that, a quotation or a colon follows."""
+    letters = items.letters
+    while at < last and letters[at] in "aD":
+        at += 1
+    if at < last and letters[at] == "b":
+        stop = phrase_after(items, at + 1, last)
+        if stop > at + 1 and (letters[stop : stop + 1] in tuple("lqQ:") or letters[stop : stop + 2] == ",Q"):
+            return stop
+    if at < last and letters[at] in ",-":
+        stop = letters.find(letters[at] + "l", at + 1, min(last, at + REACH))
+        return stop + 1 if stop > 0 else at
+    if at < last and letters[at] == "P":
+        stop = at
+        while stop < min(last, at + REACH) and (letters[stop] not in "lQ:,.;vVcbq" or _towards(letters, stop)):
+            stop += 1
+        if stop < last and (letters[stop] in "lQ:" or letters[stop : stop + 2] == ",Q"):
+            return stop
+        if letters[stop : stop + 2] == ",l":
+            return stop + 1
+        timed = letters.find("D", at, stop)
+        while timed > 0 and letters[timed : timed + 1] == "D":
+            timed += 1
+        if timed > 0 and letters[timed : timed + 1] in tuple("RdkKSM"):
+            return timed
+        if stop == at + 2 and letters[stop - 1] == "D":
+            return stop
+        if letters[at + 1 : at + 2] == "D":
+            return _past_adverbials(items, at + 2, last)
+    return at
+
+
+def _towards(letters: str, at: int) -> bool:
+    """a visit to Kyiv: to before a noun."""
+    return letters[at] == "b" and letters[at + 1 : at + 2] in tuple("dSMkKGYO")
+
+
+def _told(items: Items, hit: Hit, at: int, last: int) -> tuple[int, int] | None:
+    """Who is told; of a verb that may do without, only before what must be a content."""
+    letters = items.letters
+    if at < last and items.words[at] == "to":
+        at += 1
+    if at < last and letters[at] in "uR":
+        return (at, at + 1) if letters[at] == "u" or letters[at + 1 : at + 2] not in ("v", "c", "V") else None
+    stop = phrase_after(items, at, last)
+    while stop > at and letters[stop : stop + 1] == "D":
+        stop += 1
+    if stop > at and (hit.form.frame == "tell" or letters[stop : stop + 1] in tuple("lQ:q") or (
+        letters[stop : stop + 1] == "b" and "to" in hit.form.takes)):
+        return at, stop
+    return None
+
+
+def _plain(items: Items, hit: Hit, at: int, last: int) -> Content | None:
+    """A quotation, a that-clause, a question, an infinitive, or a bare clause."""
+    takes, letters = hit.form.takes, items.letters
+    letter, after = letters[at], letters[at + 1 : at + 2]
+    if "quote" in takes:
+        if letter == "Q":
+            return Content(at, "quote")
+        if letter == ":":
+            return Content(at + 1, "quote")
+        if letter == "," and after == "Q":
+            return Content(at + 1, "quote")
+    if "that" in takes and letter == "l" and at + 1 < last:
+        return Content(at + 1, "that")
+    if "wh" in takes and (letter == "q" or (letter == "i" and "told" not in takes)):
+        return Content(at, "wh")
+    if "if" in takes and items.words[at] == "if":
+        return Content(at, "wh")
+    if "to" in takes and letter == "b" and after in ("c", "x", "v", "a", "P", "V", "Q"):
+        return Content(at, "to")
+    if "clause" in takes and _is_clause(items, hit, at, last):
+        return Content(at, "clause")
+    return None
+
+
+def _announced(items: Items, hit: Hit, at: int, last: int) -> Content | None:
+    """told those who had come, “…”: a quotation behind a comma or a colon farther on."""
+    quotation = items.letters.find("Q", at, last) if "quote" in hit.form.takes else -1
+    return Content(quotation, "quote") if quotation > 0 and items.letters[quotation - 1] in ",:" else None
+
+
+def _is_clause(items: Items, hit: Hit, at: int, last: int) -> bool:
+    letters = items.letters
+    if letters[at] not in CLAUSE and not (letters[at] == "l" and hit.form.frame == "say"):
+        return False
+    if letters[at] == "R" and items.words[at] in ("i", "you") and hit.form.frame == "think":
+        return False
+    if letters[at] == "R" and last - at > 1:
+        return True
+    return bool((VERBAL | {"Q"}) & set(letters[at + 1 : last])) or (hit.form.lemma in PLAIN and last - at > 3)
+
+
+def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:
+    """A noun phrase, alone or with what a preposition or as adds to it."""
+    takes, letters, names = hit.form.takes, items.letters, items.words
+    if letters[at] not in NOUN and letters[at] != "l":
+        return None
+    reach = min(last, at + REACH)
+    if "of" in takes and letters[at] != "o":
+        stop = next((k for k in range(at + 1, reach) if letters[k] == "o"), None)
+        if hit.form.lemma == "accuse":
+            return Content(stop + 1, "of") if stop and stop + 1 < last else None
+    if "as" in takes:
+        stop = next((k for k in range(at + 1, reach) if names[k] == "as"), None)
+        if stop or "noun" not in takes:
+            return Content(at, "noun") if stop else None
+    if "called" in takes:
+        return Content(at, "noun") if last - at > 1 else None
+    if "person" in takes:
+        stop = next((k for k in range(at + 1, reach) if letters[k] in "bl"), None)
+        if stop:
+            return Content(at, "person")
+    return Content(at, "noun") if "noun" in takes else None

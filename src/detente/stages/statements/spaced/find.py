@@ -1,0 +1,71 @@
+"""The walk over a document's paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.records import Draft, Tokens
+from detente.resources.lexicon import Lexicon
+from detente.resources.verbs import Verbs
+
+from ..working import Working, finish
+from .items import build_items
+from .labels import read_headline, read_label
+from .scene import Scene
+from .sentence import read_sentence
+from .sentences import sentences
+
+
+def find_spaced_drafts(
+    tokens: Tokens, paragraphs: Iterable[tuple[int, int, bool]], lexicon: Lexicon, verbs: Verbs
+) -> tuple[Draft, ...]:
+    """Return the drafts of a document; `paragraphs` are ranges of tokens, in order, with whether each is a headline."""
+    found: list[Working] = []
+    running: Working | None = None
+    before: Working | None = None
+    for first, last, is_headline in paragraphs:
+        items = build_items(tokens, first, last)
+        if not items.letters:
+            continue
+        scene = Scene(items, verbs, lexicon.words, found)
+        if is_headline and read_headline(scene):
+            continue
+        alone = before if items.letters == "Q" else None
+        if items.letters[0] == "Q" and (running := running or alone):
+            running.pieces.append((items.starts[0], items.stops[0]))
+            scene.last = running
+            _read(scene, 1)
+        elif not read_label(scene):
+            _read(scene)
+        running = _running(scene, running)
+        before = scene.last if scene.last and scene.last.direct else None
+    return finish(found)
+
+
+def _read(scene: Scene, skip: int = 0) -> None:
+    """Read the sentences of a paragraph; a quotation alone goes on with the speaker before it, or waits for the next."""
+    waiting: list[tuple[int, int]] = []
+    for first, last in sentences(scene.items):
+        if last <= skip:
+            continue
+        if scene.items.letters[first:last] == "Q":
+            if scene.last is not None and not waiting:
+                scene.last.pieces.append(scene.span(first, last))
+            else:
+                waiting.append((first, last))
+            continue
+        before = scene.last
+        read_sentence(scene, first, last)
+        if waiting and scene.last is not before and scene.last and scene.last.direct:
+            scene.last.pieces[:0] = [scene.span(*w) for w in waiting]
+        waiting = []
+
+
+def _running(scene: Scene, running: Working | None) -> Working | None:
+    """The report whose quotation goes on in the next paragraph: one left open, or announced by a colon at the end."""
+    items = scene.items
+    if items.open is not None:
+        return scene.last or running
+    if items.letters[-1] == ":" and scene.last and not scene.last.pieces:
+        return scene.last
+    return None

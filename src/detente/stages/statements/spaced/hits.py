@@ -1,0 +1,70 @@
+"""Reporting verbs of a sentence: which stand as verbs, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from detente.resources.verbs import BASE, ING, PARTICIPLE, PAST, PRESENT, VerbForm, Verbs
+
+from .items import Items
+
+Words = Mapping[str, frozenset[str]]
+FINITE, PARTICIPIAL, INFINITIVE = "finite", "participial", "infinitive"
+NOUNY = frozenset({BASE, PRESENT})
+
+
+class Hit(NamedTuple):
+    """A reporting verb at item `at`, with its auxiliaries from `first` and its particles to `last` (exclusive)."""
+
+    first: int
+    at: int
+    last: int
+    form: VerbForm
+    mode: str
+    negated: bool
+
+
+def find_hits(items: Items, first: int, last: int, verbs: Verbs, words: Words) -> list[Hit]:
+    """Return the reporting verbs of a sentence from left to right."""
+    found = []
+    at = items.letters.find("c", first, last)
+    while at >= 0:
+        behind = at + 1
+        for form in verbs.forms.get(items.words[at], ()):
+            stop = at + 1 + len(form.rest)
+            if tuple(items.words[at + 1 : stop]) == form.rest:
+                if hit := _hit(items, first, at, stop, form, words):
+                    found.append(hit)
+                    behind = stop
+                break
+        at = items.letters.find("c", behind, last)
+    return found
+
+
+def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Words) -> Hit | None:
+    letters = items.letters
+    first, negated, passive = at, False, False
+    while first > floor and letters[first - 1] in "avz" and not (letters[first - 1] == "a" and items.capital[first - 1]):
+        first -= 1
+        negated = negated or items.words[first] in words["negation"]
+        passive = passive or items.words[first] in words["being"]
+    if first > floor and letters[first - 1] == "e" and letters[first - 2 : first - 1] == "R":
+        first -= 1
+    before = letters[first - 1] if first > floor else ""
+    aided = first < at and "v" in letters[first:at]
+    if passive and ING not in form.kinds:
+        return None
+    if before == "b" and items.words[first - 2] in words["refusing"]:
+        return None
+    if before == "b" and BASE in form.kinds:
+        return Hit(first - 1, at, stop, form, INFINITIVE, negated)
+    if ING in form.kinds:
+        return Hit(first, at, stop, form, FINITE if aided else PARTICIPIAL, negated)
+    if not aided and (before in tuple("deoP") or letters[stop : stop + 1] in ("v", "e")):
+        return None
+    if not aided and form.kinds <= NOUNY and items.capital[at] and first > floor and not items.capital[first - 1]:
+        return None
+    if not aided and (form.kinds == {PARTICIPLE} or (PAST in form.kinds and items.words[stop : stop + 1] == ["by"])):
+        return None
+    return Hit(first, at, stop, form, FINITE, negated) if form.kinds & {PAST, PRESENT, BASE} or aided else None

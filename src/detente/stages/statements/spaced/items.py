@@ -1,0 +1,91 @@
+"""A paragraph as items with one class letter each, in which a quotation is one item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from detente.records import Tokens
+
+LONGEST_INNER = 80  # words between single quotation marks; more are an apostrophe that went astray
+DOUBLE = re.compile("[“”]")
+CLOSING = {"“": "”", "‘": "’"}
+
+
+@dataclass(slots=True)
+class Items:
+    """Items as columns: `Q` is a quotation; `words` are in lower case, `capital` tells which were not.
+
+    `ended` are the quotations whose inside ends a sentence with the mark that does so; `open` is one without an end.
+    """
+
+    letters: str = ""
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
+    capital: list[bool] = field(default_factory=list)
+    ended: dict[int, str] = field(default_factory=dict)
+    open: int | None = None
+
+    def add(self, word: str, start: int, stop: int) -> None:
+        """Add an item; its letter is added apart."""
+        self.words.append(word.lower().replace("’", "'"))
+        self.starts.append(start)
+        self.stops.append(stop)
+        self.capital.append(word[:1].isupper())
+
+
+def build_items(tokens: Tokens, first: int, last: int) -> Items:
+    """Return the items of tokens `first` to `last` (exclusive)."""
+    items = Items()
+    letters: list[str] = []
+    classes, words = tokens.classes, tokens.words
+    i = first
+    while i < last:
+        letter = classes[i]
+        if letter in CLOSING and (close := _closing(tokens, i, last)) is not None:
+            _quotation(items, tokens, len(letters), i, close, last)
+            letters.append("Q")
+            i = close + 1
+            continue
+        if letter not in "“”‘’\n":
+            letters.append(letter)
+            items.add(words[i], tokens.starts[i], tokens.stops[i])
+        i += 1
+    items.letters = "".join(letters)
+    return items
+
+
+def _closing(tokens: Tokens, i: int, last: int) -> int | None:
+    """The token that closes the quotation that token `i` opens; the end of the paragraph for one left open."""
+    mark = tokens.classes[i]
+    stop = min(last, i + LONGEST_INNER) if mark == "‘" else last
+    at = _balanced(tokens.classes, i, stop) if mark == "“" else -1
+    if at < 0:
+        at = tokens.classes.find(CLOSING[mark], i + 1, stop)
+    if at > i + 1:
+        return at
+    return last - 1 if mark == "“" and last - i > 4 else None
+
+
+def _balanced(classes: str, i: int, stop: int) -> int:
+    """Where a quotation that may hold others of its kind ends; -1 where they do not balance."""
+    depth = 0
+    for match in DOUBLE.finditer(classes, i, stop):
+        depth += 1 if match[0] == "“" else -1
+        if depth == 0:
+            return match.start()
+        if depth > 3:
+            break
+    return -1
+
+
+def _quotation(items: Items, tokens: Tokens, number: int, i: int, close: int, last: int) -> None:
+    items.add("", tokens.starts[i], tokens.stops[close])
+    if tokens.classes[close] not in "”’":
+        items.open = number
+    inner = close - 1 if tokens.classes[close] in "”’" else close
+    while inner > i and tokens.classes[inner] in "”’\n-":
+        inner -= 1
+    if tokens.classes[inner] == ".":
+        items.ended[number] = tokens.words[inner]

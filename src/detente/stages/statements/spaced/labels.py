@@ -1,0 +1,50 @@
+"""Reports by a colon: headlines (Iran ready for talks: Zarif), and the turns of a conversation (ZARIF: …)."""
+
+from __future__ import annotations
+
+from detente.resources.verbs import VerbForm
+
+from .scene import Scene
+
+COLON = VerbForm(":", (), frozenset(), "say", frozenset())
+NAMES = frozenset("SMKkjGYTtOhIex")
+LONGEST = 5
+
+
+def read_headline(scene: Scene) -> bool:
+    """Read a headline that a colon divides; the shorter part that only names somebody is the speaker."""
+    items = scene.items
+    letters = items.letters.rstrip(".")
+    colon = letters.find(":")
+    if not 0 < colon < len(letters) - 1:
+        return False
+    if _names(scene, 0, colon):
+        speaker, content = (0, colon), (colon + 1, len(letters))
+    elif _names(scene, letters.rfind(":") + 1, len(letters)):
+        colon = letters.rfind(":")
+        speaker, content = (colon + 1, len(letters)), (0, colon)
+    else:
+        return False
+    _add(scene, colon, speaker, content, "headline")
+    return True
+
+
+def read_label(scene: Scene) -> bool:
+    """Read a paragraph that opens with who speaks and a colon."""
+    colon = scene.items.letters.find(":", 0, LONGEST + 1)
+    if colon < 1 or colon == len(scene.items.letters) - 1 or not _names(scene, 0, colon):
+        return False
+    _add(scene, colon, (0, colon), (colon + 1, len(scene.items.letters)), "turn")
+    return True
+
+
+def _names(scene: Scene, first: int, last: int) -> bool:
+    items = scene.items
+    if not 0 < last - first <= LONGEST or not set(items.letters[first:last]) <= NAMES:
+        return False
+    return all(items.capital[i] or items.letters[i] in "eTtYhG" for i in range(first, last))
+
+
+def _add(scene: Scene, colon: int, speaker: tuple[int, int], content: tuple[int, int], method: str) -> None:
+    draft = scene.new(COLON, (colon, colon + 1), scene.span(*speaker), scene.span(0, len(scene.items.letters)), method)
+    draft.take(*scene.span(*content), 0)

@@ -1,0 +1,229 @@
+"""A sentence: reports behind their content first, then from left to right."""
+
+from __future__ import annotations
+
+import re
+
+from ..working import Working
+from .according import read_according
+from .behind import Behind, behind
+from .contents import Content, content_of
+from .extent import close
+from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits
+from .nominal import find_noun
+from .scene import Scene
+from .subjects import Subject, leading, subject_of
+
+NOUNS = re.compile("[Nx]")
+ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrator's own words behind a report
+SAYING = frozenset({"say", "tell"})
+
+
+class Open:
+    """The report whose content is open: where it began, what kind it is, and who speaks."""
+
+    __slots__ = ("content", "draft", "hit", "start", "subject")
+
+    def __init__(self, draft: Working, hit: Hit, subject: Subject | None, content: Content, start: int) -> None:
+        self.draft, self.hit, self.subject, self.content, self.start = draft, hit, subject, content, start
+
+    def is_fronted(self, letters: str) -> bool:
+        """Whether a clause in front of another, or a relative one, reports: while X says …, Y says."""
+        return letters[self.start] in "Bq" or (self.subject is not None and self.subject.rule == "relative")
+
+
+def read_sentence(scene: Scene, first: int, last: int) -> None:
+    """Read a sentence of a paragraph."""
+    if read_according(scene, first, last):
+        return
+    before, known = scene.last, len(scene.found)
+    if hits := find_hits(scene.items, first, last, scene.verbs, scene.words):
+        _read_verbs(scene, hits, first, last, before)
+    _read_nouns(scene, first, last, known)
+
+
+def _read_nouns(scene: Scene, first: int, last: int, known: int) -> None:
+    """Add the reports of nouns outside the contents that the sentence has already."""
+    covered = [piece for draft in scene.found[known:] for piece in draft.pieces]
+    before = scene.last
+    for match in NOUNS.finditer(scene.items.letters, first, last):
+        at = match.start()
+        start = scene.items.starts[at]
+        if any(a <= start < b for a, b in covered):
+            continue
+        if noun := find_noun(scene.items, at, first, last, scene.verbs, scene.words):
+            draft = scene.new(noun.form, (at, at + 1), scene.span(noun.subject.first, noun.subject.last),
+                              scene.span(first, last), f"nominal/{noun.subject.rule}")  # fmt: skip
+            stop = close(scene.items, Content(noun.content, "noun" if noun.kind == "to" else noun.kind), last, scene.words)
+            draft.take(*scene.span(noun.content, _free(scene, noun.content, stop, covered)), 0)
+            covered += draft.pieces
+    scene.last = before or scene.last
+
+
+def _free(scene: Scene, first: int, stop: int, covered: list[tuple[int, int]]) -> int:
+    """Where a content ends before those of other reports."""
+    begins = [a for a, _ in covered if a > scene.items.starts[first]]
+    while begins and stop > first + 1 and scene.items.stops[stop - 1] > min(begins):
+        stop -= 1
+    return stop
+
+
+def _read_verbs(scene: Scene, hits: list[Hit], first: int, last: int, scene_last: Working | None) -> None:
+    start, rest = first, hits
+    for n, hit in enumerate(hits):
+        if found := behind(scene.items, hit, first, last, scene.words):
+            start = _read_behind(scene, found, first, last)
+            rest = [h for h in hits[n + 1 :] if h.first >= start]
+            break
+    _read_forward(scene, rest, start, last, scene.last if scene.last is not scene_last else None)
+
+
+def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
+    """Add a report behind its content, and return where the rest of the sentence begins."""
+    items = scene.items
+    draft = scene.report(found.hit, found.subject, (first, last), "behind")
+    begin = _quotation(scene, first, found.stop)
+    draft.take(*scene.span(begin, found.stop), 0)
+    draft.direct = "Q" in items.letters[begin : found.stop]
+    draft.addressee = scene.span(*found.told) if found.told else None
+    at = found.last
+    if at < last and items.letters[at] in ",:-Q":
+        begin = at if items.letters[at] == "Q" else at + 1
+        if not draft.direct and _interrupted(scene, first, found, begin, last):
+            draft.take(*scene.span(begin, last), 9)
+            return last
+    quotation = items.letters.find("Q", at, last)
+    free = quotation >= 0 and "c" not in items.letters[at:quotation]
+    if draft.direct and free and _goes_on(items.letters, at):
+        draft.take(*scene.span(at + 1, last), 9)
+        return last
+    if draft.direct and free and (quotation == at or items.letters[quotation - 1] in ",:-"):
+        draft.take(*scene.span(quotation, last), 9)
+        return last
+    return at
+
+
+def _goes_on(letters: str, at: int) -> bool:
+    """Whether the words behind a comma go on with what was quoted: "…," the note says, becomes "…"."""
+    return letters[at] == "," and letters[at + 1 : at + 2] in ("v", "V", "l", "x")
+
+
+def _quotation(scene: Scene, first: int, stop: int) -> int:
+    """Where a content begins that ends before `stop`: with its quotation, if a comma or a mark stands before that."""
+    letters = scene.items.letters
+    if letters[stop - 1] == "Q" and stop - 1 > first and letters[stop - 2] in ",:(":
+        return stop - 1
+    return first
+
+
+def _interrupted(scene: Scene, first: int, found: Behind, begin: int, last: int) -> bool:
+    """The deal, he said, was dead: the content goes on behind the report."""
+    letters = scene.items.letters
+    word = scene.items.words[begin] if begin < last else ""
+    if begin >= last or letters[begin] in "wci" or word in ADDING or word.endswith("ing"):
+        return False
+    told = not {"v", "V", "c"}.isdisjoint(letters[first : found.stop])
+    return not (told and letters[begin] in "PDd")
+
+
+def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: Working | None) -> None:
+    current: Open | None = None
+    for hit in hits:
+        if current and hit.at < current.content.first:
+            continue
+        opened = _open(scene, hit, current, start, last, before)
+        if opened is None:
+            continue
+        if current:
+            _finish(scene, current, _edge(scene, opened))
+        current = opened
+    if current:
+        _finish(scene, current, last)
+
+
+def _open(
+    scene: Scene, hit: Hit, current: Open | None, start: int, last: int, before: Working | None
+) -> Open | None:
+    content = content_of(scene.items, hit, last, scene.words)
+    if content is None or _is_refusal(scene, hit):
+        return None
+    subject = _subject(scene, hit, current, start, before)
+    if subject is None and (current or not _is_shared(scene, hit)):
+        return None
+    speaker = scene.span(subject.first, subject.last) if subject else before.speaker if before else None
+    if speaker is None:
+        return None
+    draft = scene.report(hit, subject, (start, last), hit.mode)
+    draft.speaker = speaker
+    draft.continued = subject is None
+    draft.addressee = scene.span(*content.told) if content.told else None
+    return Open(draft, hit, subject, content, start)
+
+
+def _is_refusal(scene: Scene, hit: Hit) -> bool:
+    """declined to comment: no position."""
+    after = scene.items.words[hit.last : hit.last + 3]
+    return hit.form.lemma == "refuse" and not scene.words["withheld"].isdisjoint(after)
+
+
+def _subject(scene: Scene, hit: Hit, current: Open | None, start: int, before: Working | None) -> Subject | None:
+    """The subject before a verb; of one inside an open content only where a new report begins."""
+    items = scene.items
+    if current:
+        return _subject_inside(scene, hit, current)
+    found = subject_of(items, hit, start, scene.words)
+    if found:
+        return found
+    return leading(items, start, hit.first, scene.words) if not before and _is_shared(scene, hit) else None
+
+
+def _is_shared(scene: Scene, hit: Hit) -> bool:
+    """Whether a verb may go on with the subject of its clause."""
+    before = scene.items.letters[hit.first - 1] if hit.first else ""
+    if hit.mode == PARTICIPIAL:
+        return before in tuple(",QaDPB)")
+    if hit.mode == INFINITIVE:
+        return hit.form.frame != "think"
+    return before in tuple("w,") or (before == "B" and scene.items.words[hit.first - 1] in ("but", "yet"))
+
+
+def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
+    items = scene.items
+    letters = items.letters
+    before = letters[hit.first - 1]
+    if hit.mode == PARTICIPIAL:
+        return current.subject if before in ",QB" or (before == "w" and letters[hit.first - 2] == ",") else None
+    if hit.mode == INFINITIVE:
+        return None
+    weak = current.content.kind == "noun" or current.hit.form.frame == "act"
+    if before in "w," or (before == "B" and items.words[hit.first - 1] in ("but", "yet")):
+        return current.subject if hit.form.frame in SAYING or weak else None
+    own = subject_of(items, hit, current.content.first, scene.words)
+    if own is None or own.first <= current.content.first:
+        return None
+    mark = letters[own.edge - 1]
+    joined = mark in "wB" and letters[own.edge - 2] in ",;-Q"
+    if mark in ";-" or (mark == "," and current.is_fronted(letters)):
+        return own
+    if joined or (mark == "B" and weak):
+        return own if hit.form.frame != "think" else None
+    return None
+
+
+def _edge(scene: Scene, opened: Open) -> int:
+    """Where the content before a report ends: before its subject and what joins it."""
+    letters = scene.items.letters
+    own = opened.subject and opened.subject.edge > 0 and opened.hit.mode == FINITE and opened.subject.last == opened.hit.first
+    at = opened.subject.edge if own and opened.subject else opened.hit.first
+    while at and letters[at - 1] in ",wB;-":
+        at -= 1
+    return at
+
+
+def _finish(scene: Scene, current: Open, stop: int) -> None:
+    fronted = current.is_fronted(scene.items.letters)
+    stop = close(scene.items, current.content, stop, scene.words, fronted=fronted)
+    if stop > current.content.first:
+        current.draft.take(*scene.span(current.content.first, stop), 0)
+        current.draft.direct = scene.items.letters[current.content.first : stop].startswith("Q")
+        current.draft.clausal = current.content.kind != "noun"

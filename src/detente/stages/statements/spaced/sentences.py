@@ -1,0 +1,43 @@
+"""Where sentences end outside quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .items import Items
+
+ASKED = re.compile("[kKSMTtGYOhdxeR]{1,7}c|c[kKSMTtGYOhdxe]")
+LONGEST = 400  # items of one sentence; no sentence of an article comes near it, and it keeps the rules' time linear
+
+
+def sentences(items: Items) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of items that are sentences, without the mark that ends them."""
+    first = 0
+    letters = items.letters
+    for i, letter in enumerate(letters):
+        if (letter == "." and not _goes_on(items, i)) or i - first >= LONGEST:
+            if first < i:
+                yield first, i
+            first = i + 1
+        elif letter == "Q" and i in items.ended and _ends(items, i):
+            yield first, i + 1
+            first = i + 1
+    if first < len(letters):
+        yield first, len(letters)
+
+
+def _goes_on(items: Items, i: int) -> bool:
+    """Whether a full stop only shortens a word: a small letter follows."""
+    after = i + 1
+    return after < len(items.words) and items.words[after][:1].isalpha() and not items.capital[after]
+
+
+def _ends(items: Items, i: int) -> bool:
+    """Whether a quotation that ends a sentence inside ends the one around it: “…!” he said does not."""
+    after = i + 1
+    if after >= len(items.letters) or items.letters[after] == "Q":
+        return True
+    if not items.capital[after]:
+        return items.letters[after] not in "," + "abcdefghijklmnopqrstuvwxyzRTPBVwYN"
+    return items.ended[i] == "." or ASKED.match(items.letters, after) is None

@@ -1,0 +1,124 @@
+"""The subject of a reporting verb, by position."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .hits import INFINITIVE, PARTICIPIAL, Hit, Words
+from .items import Items
+from .phrases import HEADED, phrase_after, phrase_before
+
+OPENING = frozenset(",;:-()BwaDQ")
+VERB_BEHIND = re.compile("a*(?:,[^,]{1,40},)?a*[vVc]")
+BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
+LONGEST_ASIDE = 40
+
+
+class Subject(NamedTuple):
+    """Items `first` to `last` (exclusive); `edge` is where the clause's own words before it end."""
+
+    first: int
+    last: int
+    edge: int
+    rule: str
+
+
+def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
+    """Return the subject that stands before a verb: a noun phrase, also with an apposition or a relative clause."""
+    before = items.letters[hit.first - 1] if hit.first > floor else ""
+    if hit.mode == INFINITIVE or not before or (hit.mode == PARTICIPIAL and before not in HEADED):
+        return None
+    if before in ",)-":
+        return _apposed(items, hit, floor, words)
+    if before == "i" or (before == "l" and hit.first - 2 > floor and items.letters[hit.first - 2] in HEADED):
+        return _antecedent(items, hit.first - 1, floor, words)
+    stop = _before_time(items, hit.first, floor)
+    first = phrase_before(items, stop, floor, words)
+    if first == stop:
+        return None
+    if first > floor and items.letters[first - 1] not in BEFORE:
+        return None
+    if hit.mode == PARTICIPIAL and first > floor and items.letters[first - 1] in "Vcx":
+        return leading(items, floor, first, words)
+    if items.words[first] in words["narrator"]:
+        return None
+    edge = first
+    while edge > floor and items.letters[edge - 1] == "a":
+        edge -= 1
+    return Subject(first, stop, edge, "phrase")
+
+
+def _before_time(items: Items, at: int, floor: int) -> int:
+    """Officials on Tuesday said: the subject stands before the time."""
+    stop = at
+    while stop > floor and items.letters[stop - 1] == "D":
+        stop -= 1
+    timed = stop < at and stop > floor and items.letters[stop - 1] == "P"
+    return stop - 1 if timed and stop - 1 > floor else at
+
+
+def _apposed(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
+    """Zarif, the foreign minister, said; Zarif, who arrived on Monday, said."""
+    letters = items.letters
+    at = hit.first - 1
+    limit = max(floor, at - LONGEST_ASIDE)
+    opening = ",-" if letters[at] in ",-" else "("
+    inner = at
+    while inner > limit:
+        inner -= 1
+        if letters[inner] not in opening:
+            continue
+        first = phrase_before(items, inner, floor, words)
+        if first == inner or (first > floor and letters[first - 1] not in "BwlqQ,;:-"):
+            continue
+        named = letters[inner + 1] in "dSMKkjGYTtOhINmx"
+        return Subject(first, at if named else inner, first, "apposed")
+    return None
+
+
+def _antecedent(items: Items, relative: int, floor: int, words: Words) -> Subject | None:
+    """officials who say; Zarif, who said: the pronoun, behind a noun phrase."""
+    stop = relative
+    while stop > floor and items.letters[stop - 1] in ",P":
+        stop -= 1
+    first = phrase_before(items, stop, floor, words)
+    return Subject(relative, relative + 1, first, "relative") if first < stop else None
+
+
+def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
+    """said Zarif, the foreign minister."""
+    letters = items.letters
+    stop = phrase_after(items, hit.last, last)
+    if stop == hit.last or letters[hit.last] == "R" or letters[stop : stop + 1] in ("v", "c"):
+        return None
+    while stop + 1 < last and letters[stop] == "P" and items.words[stop] in ("for", "at", "in", "from", "with"):
+        farther = phrase_after(items, stop + 1, last)
+        if farther == stop + 1:
+            break
+        stop = farther
+    if stop + 1 < last and letters[stop] == "," and letters[stop + 1] in "dSMKkjGYTtOhIxm":
+        stop = _apposition(items, stop, last)
+    return Subject(hit.last, stop, hit.at, "behind")
+
+
+def _apposition(items: Items, comma: int, last: int) -> int:
+    """Where an apposition behind a comma ends: with the sentence, or before the comma that closes it."""
+    close = items.letters.find(",", comma + 1, last)
+    return close if close >= 0 else last
+
+
+def leading(items: Items, first: int, last: int, words: Words) -> Subject | None:
+    """The subject of the nearest clause before a place: a noun phrase that opens one and has a verb behind it."""
+    letters = items.letters
+    for at in range(last - 2, first - 1, -1):
+        if at > first and letters[at - 1] not in OPENING:
+            continue
+        stop = phrase_after(items, at, last)
+        while stop > at and letters[stop : stop + 1] == "P" and phrase_after(items, stop + 1, last) > stop + 1:
+            stop = phrase_after(items, stop + 1, last)
+        if stop == at or not VERB_BEHIND.match(letters, stop) or items.words[at] in words["narrator"]:
+            continue
+        if set(letters[at:stop]) & (HEADED | {"R"}):
+            return Subject(at, stop, at, "leading")
+    return None
