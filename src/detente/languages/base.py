@@ -46,6 +46,10 @@ def load_language(code: str) -> Language:
         from .en import English
 
         return English()
+    if code == "ru":
+        from .ru import Russian
+
+        return Russian()
     from .zh import Chinese
 
     return Chinese()

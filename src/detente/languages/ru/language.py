@@ -1,0 +1,170 @@
+"""The Russian language: lexicon, gazetteer and segmenter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from detente.records import Tokens
+from detente.resources.gazetteer import load_gazetteer
+from detente.resources.lexicon import load_lexicon
+
+from .forms import VERBS, Forms, lower
+from .names import join_people
+from .words import Phrase, Row, Word, joined
+
+KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
+         "private-office": "t", "outlet": "O"}  # fmt: skip
+# Classes of words by their name in language.toml; a word of several goes by the first.
+WORDS = (("that", "l"), ("question", "q"), ("relative", "i"), ("not", "z"), ("joint", "J"), ("according", "A"),
+         ("relay", "r"), ("pronoun", "R"), ("determiner", "d"), ("with_preposition", "w"), ("in_preposition", "P"),
+         ("boundary", "B"), ("time", "D"), ("adverb", "a"), ("human", "h"), ("institution", "I"))  # fmt: skip
+MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", ")": ")", "[": "(", "]": ")", "“": "“",
+         "”": "”", "‘": "‘", "’": "’", "\n": "\n", "\r": "\n", "—": "-", "–": "-", "--": "-", "-": "-", "…": ".",
+         "...": "."}  # fmt: skip
+TOKEN = re.compile(
+    r"(?:[А-Я]|Дж|Ю)\.(?=\s?[А-Я])"
+    r"|\b(?:т\.\s?[едпкн]|и\.\s?о|им|гг?|ул|руб|млн|млрд|тыс|трлн|проф|акад|др|св|см|стр|ст|п|пос)\."
+    r"|[^\W\d_]+(?:[-'’][^\W_]+)*|\d+(?:[.,:]\d+)*(?:-[а-я]{1,3})?%?|\.{3}|--|\n|\r|[^\w\s]"
+)
+INITIAL = re.compile(r"[А-Я][а-я]?\.")
+MOST_WORDS = 200_000
+NOUNS = frozenset("SMGYTtOhI")
+
+
+class _Words(dict[str, Word]):
+    """Words as written with what is known of them, each told once."""
+
+    def __init__(self, language: Russian) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> Word:
+        told = self._language.tell(word)
+        if len(self) < MOST_WORDS:
+            self[word] = told
+        return told
+
+
+class Russian:
+    """The Russian language: lexicon, gazetteer and segmenter."""
+
+    code = "ru"
+
+    def __init__(self) -> None:
+        self.lexicon = load_lexicon("ru")
+        self.gazetteer = load_gazetteer("ru")
+        self.forms = Forms()
+        self._classes: dict[str, str] = {}
+        self._cues: dict[str, str] = {}
+        self._phrases: dict[str, list[Phrase]] = {}
+        self._take_words()
+        self._take_cues()
+        self._take_names()
+        self._words = _Words(self)
+
+    def _take_words(self) -> None:
+        for name, letter in WORDS:
+            for word in sorted(self.lexicon.words[name]):
+                if " " in word:
+                    self._take_phrase(word, letter, 0)
+                else:
+                    self._classes.setdefault(lower(word), letter)
+
+    def _take_cues(self) -> None:
+        """Reporting verbs by the dictionary form, of a short form (согласен) its own; of several words as a phrase."""
+        for cue in self.lexicon.cues:
+            if ":" in cue:
+                continue
+            if " " in cue:
+                self._take_phrase(cue, "c", 1)
+            else:
+                self._cues.setdefault(self.forms[cue].lemma, cue)
+
+    def _take_names(self) -> None:
+        for name, entry in self.gazetteer.entries.items():
+            if " " not in name and self.forms[name].part == "j" and KINDS[entry.kind] not in "S":
+                continue
+            self._take_phrase(name, KINDS[entry.kind], 0)
+
+    def _take_phrase(self, name: str, letter: str, at: int) -> None:
+        """Keep a phrase under the dictionary form of its first word."""
+        words = [match[0] for match in TOKEN.finditer(name.replace("ё", "е").replace("Ё", "Е"))]
+        if not words:
+            return
+        lemmas = [self.forms[word].lemma for word in words]
+        shapes = tuple((lemma, _shape(word)) for lemma, word in zip(lemmas, words, strict=True))
+        rows = self._phrases.setdefault(lemmas[0], [])
+        rows.append(Phrase(shapes, name, letter))
+        rows.sort(key=lambda phrase: -len(phrase.words))
+
+    def tell(self, word: str) -> Word:
+        """Return what is known of a word as it is written."""
+        if word in MARKS:
+            return Word(word, MARKS[word], "-", (word,), "", "", False, False, ())
+        if not word[0].isalpha():
+            letter = "m" if word[0].isdigit() else "x"
+            return Word(word, letter, "b" if letter == "m" else "-", (word,), "", "", True, False, ())
+        if INITIAL.fullmatch(word):
+            return Word(word, "k", "b", (word,), "i", "", False, True, ())
+        form = self.forms[word]
+        phrases = tuple(p for lemma in form.lemmas for p in self._phrases.get(lemma, ()) if _fits(word, p.words[0][1]))
+        letter = self._letter(word)
+        return Word(self._cues.get(form.lemma, form.lemma) if letter == "c" else form.lemma, letter, form.case,
+                    form.lemmas, form.names, form.gender, form.plural, form.named, phrases)  # fmt: skip
+
+    def _letter(self, word: str) -> str:
+        form, plain = self.forms[word], lower(word)
+        known = self._classes.get(plain)
+        if known:
+            return known
+        if form.part in VERBS and form.lemma in self._cues:
+            return "c"
+        if word[0].isupper() and (set(form.names) & set("fsp") or not form.known):
+            return "k"
+        known = self._classes.get(form.lemma)
+        if known and (known not in NOUNS or form.part == "n"):
+            return known
+        return "N" if form.part == "n" and form.lemma in self.lexicon.words["report_noun"] else form.part
+
+    def word_class(self, word: str) -> str:
+        """Return the class letter of a word."""
+        entry = self.gazetteer.entries.get(word)
+        return KINDS[entry.kind] if entry else self._words[word].letter
+
+    def is_place(self, word: str) -> bool:
+        """Return whether a word names a state, a capital or another place of the dictionary."""
+        entry = self.gazetteer.entries.get(word)
+        if entry:
+            return entry.kind == "state" or word in self.gazetteer.capitals
+        return "g" in self.forms[word.title()].names
+
+    def segment(self, folded: str) -> Tokens:
+        """Cut a folded text into words with their classes and cases."""
+        matches = list(TOKEN.finditer(folded))
+        words = [self._words[match[0]] for match in matches]
+        spans = [match.span() for match in matches]
+        rows = join_people(list(joined(words, spans)), folded, self.forms)
+        return _columns(rows)
+
+
+def _columns(rows: Iterable[Row]) -> Tokens:
+    columns = list(zip(*rows, strict=True)) or [(), (), (), (), ()]
+    starts, stops, words, letters, cases = columns[:5]
+    return Tokens(starts, stops, words, "".join(letters), "".join(cases))
+
+
+def _shape(word: str) -> str:
+    """How a word must be written: A in capitals, a with a capital, or as it comes."""
+    if word.isupper() and len(word) > 1:
+        return "A"
+    return "a" if word[0].isupper() else ""
+
+
+def _fits(word: str, shape: str) -> bool:
+    return not shape or (word.isupper() if shape == "A" else word[0].isupper())
+
+
+def spellings(names: Iterable[str]) -> Iterator[str]:
+    """Yield names folded as texts are."""
+    yield from (name.replace("ё", "е") for name in names)
