@@ -41,14 +41,17 @@ WORDS = (("that", "l"), ("to", "b"), ("of", "o"), ("relative", "i"), ("question"
          ("in_preposition", "P"), ("boundary", "B"), ("time", "D"), ("time_noun", "D"), ("adverb", "a"),
          ("honorific", "k"), ("verb", "V"), ("human", "h"), ("institution", "I"))  # fmt: skip
 MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", ")": ")", "[": "(", "]": ")", "“": "“",
-         "”": "”", "‘": "‘", "’": "’", "'": "’", "\n": "\n", "\r": "\n", "—": "-", "–": "-", "--": "-", "…": "-", "...": "-",
+         "”": "”", "‘": "‘", "’": "’", "'": "’", "''": "\"", "\n": "\n", "\r": "\n", "—": "-", "–": "-", "--": "-", "…": "-", "...": "-",
          "-": "-"}  # fmt: skip
 TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Prof|Rev|Adm|Maj|Capt|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)\."
+    r"''|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Prof|Rev|Adm|Maj|Capt|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)\."
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])"
     r"|['’](?:s|re|ve|ll|m|d)\b|[^\W\d_]+(?:['’]t\b|(?:-|['’](?!(?:s|re|ve|ll|m|d)\b))[^\W_]+|\d+)*"
     r"|[$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?|\.{3}|--|\n|\r|[^\w\s]"
 )
+NAME_FORM = re.compile("[kKS]C")
+# A form that is also a noun is one behind a determiner or a possessive, also with a word between.
+NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deo][xkSTm])C|(?<=[de][xk][xk])C")
 ENDING = re.compile(r"(?P<a>\w{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 
@@ -114,7 +117,7 @@ class English:
         for name in self.lexicon.words["not_adverb"]:
             lower.setdefault(name, "x")
         for form in self.verbs.forms:
-            lower.setdefault(form, "c")
+            lower.setdefault(form, "C" if form in self.lexicon.words["noun_form"] else "c")
         for noun in self.verbs.nouns:
             lower.setdefault(noun, "N")
         return lower | {"'s": "e", "'re": "v", "'ve": "v", "'ll": "v", "'m": "v", "'d": "v"}
@@ -141,9 +144,29 @@ class English:
             words.append(self._matcher.words[number])
             at = stop
         _cut(folded, at, len(folded), starts, words)
-        letters = "".join([self._long.get(word) or self._classes[word] for word in words])
+        letters = self._settled("".join([self._long.get(word) or self._classes[word] for word in words]), words)
         stops = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
         return Tokens(tuple(starts), stops, tuple(words), letters)
+
+    def _settled(self, letters: str, words: list[str]) -> str:
+        """The classes with forms that are also nouns told apart, and marks of two apostrophes opened and closed."""
+        if "\"" in letters:
+            letters = _alternate(letters)
+        named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
+        marked = list(letters)
+        for at in named:
+            marked[at + 1] = "k"
+        letters = NOUN_FORM.sub("x", "".join(marked))
+        return letters.replace("C", "c")
+
+
+def _alternate(letters: str) -> str:
+    """Open and close the marks that do not tell, by turns within each line."""
+    lines = []
+    for line in letters.split("\n"):
+        parts = line.split("\"")
+        lines.append(parts[0] + "".join("“”"[i % 2] + part for i, part in enumerate(parts[1:])))
+    return "\n".join(lines)
 
 
 def _titled(name: str) -> str:

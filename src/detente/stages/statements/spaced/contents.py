@@ -28,7 +28,7 @@ def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | Non
     at = _past_adverbials(items, hit.last, last)
     told = None
     if "told" in takes:
-        told = _told(items, at, last)
+        told = _told(items, hit, at, last)
         if told is None and hit.form.frame == "tell" and letters[at : at + 1] not in ("Q", ":", ","):
             return None
         at = _past_adverbials(items, told[1], last) if told else at
@@ -56,14 +56,18 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
     return at
 
 
-def _told(items: Items, at: int, last: int) -> tuple[int, int] | None:
+def _told(items: Items, hit: Hit, at: int, last: int) -> tuple[int, int] | None:
+    """Who is told; of a verb that may do without, only before what must be a content."""
     letters = items.letters
     if at < last and items.words[at] == "to":
         at += 1
     if at < last and letters[at] in "uR":
         return (at, at + 1) if letters[at] == "u" or letters[at + 1 : at + 2] not in ("v", "c", "V") else None
     stop = phrase_after(items, at, last)
-    return (at, stop) if stop > at else None
+    if stop > at and (hit.form.frame == "tell" or letters[stop : stop + 1] in tuple("lQ:q") or (
+        letters[stop : stop + 1] == "b" and "to" in hit.form.takes)):
+        return at, stop
+    return None
 
 
 def _plain(items: Items, hit: Hit, at: int, last: int) -> Content | None:
@@ -92,8 +96,6 @@ def _plain(items: Items, hit: Hit, at: int, last: int) -> Content | None:
 
 def _is_clause(items: Items, hit: Hit, at: int, last: int) -> bool:
     letters = items.letters
-    if letters[at] in "PB":
-        return hit.form.frame == "say" and bool(VERBAL & set(letters[at:last])) and letters[at + 1 : at + 2] != ""
     if letters[at] not in CLAUSE and not (letters[at] == "l" and hit.form.frame == "say"):
         return False
     if letters[at] == "R" and items.words[at] in ("i", "you") and hit.form.frame == "think":

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from .contents import Content
 from .hits import Words
 from .items import Items
 
+SECOND = re.compile(",[wB]a?V")  # ", and switched …" goes on with the subject outside
 LOOSE = frozenset({"noun", "of", "person", "to"})
 
 
@@ -15,6 +18,8 @@ def close(items: Items, content: Content, stop: int, words: Words) -> int:
     last = stop
     if content.kind in LOOSE:
         last = _loose_end(items, content, stop, words)
+    elif cut := SECOND.search(letters, content.first + 1, stop):
+        last = cut.start()
     while last > content.first and letters[last - 1] in ",;:-":
         last -= 1
     return last

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from detente.records import Tokens
 
 LONGEST_INNER = 80  # words between single quotation marks; more are an apostrophe that went astray
+DOUBLE = re.compile("[“”]")
 CLOSING = {"“": "”", "‘": "’"}
 
 
@@ -58,10 +60,24 @@ def _closing(tokens: Tokens, i: int, last: int) -> int | None:
     """The token that closes the quotation that token `i` opens; the end of the paragraph for one left open."""
     mark = tokens.classes[i]
     stop = min(last, i + LONGEST_INNER) if mark == "‘" else last
-    at = tokens.classes.find(CLOSING[mark], i + 1, stop)
+    at = _balanced(tokens.classes, i, stop) if mark == "“" else -1
+    if at < 0:
+        at = tokens.classes.find(CLOSING[mark], i + 1, stop)
     if at > i + 1:
         return at
     return last - 1 if mark == "“" and last - i > 4 else None
+
+
+def _balanced(classes: str, i: int, stop: int) -> int:
+    """Where a quotation that may hold others of its kind ends; -1 where they do not balance."""
+    depth = 0
+    for match in DOUBLE.finditer(classes, i, stop):
+        depth += 1 if match[0] == "“" else -1
+        if depth == 0:
+            return match.start()
+        if depth > 3:
+            break
+    return -1
 
 
 def _quotation(items: Items, tokens: Tokens, number: int, i: int, close: int, last: int) -> None:

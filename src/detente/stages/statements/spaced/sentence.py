@@ -68,9 +68,10 @@ def _quotation(scene: Scene, first: int, stop: int) -> int:
 def _interrupted(scene: Scene, first: int, found: Behind, begin: int, last: int) -> bool:
     """The deal, he said, was dead: the content goes on behind the report."""
     letters = scene.items.letters
-    if begin >= last or letters[begin] in "wBciPD":
+    if begin >= last or letters[begin] in "wBci" or scene.items.words[begin].endswith("ing"):
         return False
-    return "v" not in letters[first : found.stop] and letters[begin] in "vVa"
+    told = not {"v", "V", "c"}.isdisjoint(letters[first : found.stop])
+    return not (told and letters[begin] in "PDd")
 
 
 def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: Working | None) -> None:
@@ -96,7 +97,9 @@ def _open(
     content = content_of(scene.items, hit, last, scene.words)
     if content is None or _is_refusal(scene, hit):
         return None
-    subject = _subject(scene, hit, current, start, last)
+    subject = _subject(scene, hit, current, start, before)
+    if subject is None and (current or not _is_shared(scene, hit)):
+        return None
     speaker = scene.span(subject.first, subject.last) if subject else before.speaker if before else None
     if speaker is None:
         return None
@@ -113,7 +116,7 @@ def _is_refusal(scene: Scene, hit: Hit) -> bool:
     return hit.form.lemma == "refuse" and not scene.words["withheld"].isdisjoint(after)
 
 
-def _subject(scene: Scene, hit: Hit, current: Open | None, start: int, last: int) -> Subject | None:
+def _subject(scene: Scene, hit: Hit, current: Open | None, start: int, before: Working | None) -> Subject | None:
     """The subject before a verb; of one inside an open content only where a new report begins."""
     items = scene.items
     if current:
@@ -121,14 +124,14 @@ def _subject(scene: Scene, hit: Hit, current: Open | None, start: int, last: int
     found = subject_of(items, hit, start, scene.words)
     if found:
         return found
-    return leading(items, start, hit.first, scene.words) if _is_shared(scene, hit) else None
+    return leading(items, start, hit.first, scene.words) if not before and _is_shared(scene, hit) else None
 
 
 def _is_shared(scene: Scene, hit: Hit) -> bool:
     """Whether a verb may go on with the subject of its clause."""
     before = scene.items.letters[hit.first - 1] if hit.first else ""
     if hit.mode == PARTICIPIAL:
-        return before in tuple(",QxaDPw")
+        return before in tuple(",QaDP)")
     if hit.mode == INFINITIVE:
         return hit.form.frame != "think"
     return before in tuple("w,")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .hits import FINITE, Hit, Words
+from .hits import INFINITIVE, PARTICIPIAL, Hit, Words
 from .items import Items
 from .phrases import HEADED, phrase_after, phrase_before
 
@@ -23,9 +23,9 @@ class Subject(NamedTuple):
 
 def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
     """Return the subject that stands before a verb: a noun phrase, also with an apposition or a relative clause."""
-    if hit.mode != FINITE or hit.first <= floor:
+    before = items.letters[hit.first - 1] if hit.first > floor else ""
+    if hit.mode == INFINITIVE or not before or (hit.mode == PARTICIPIAL and before not in HEADED):
         return None
-    before = items.letters[hit.first - 1]
     if before in ",)-":
         return _apposed(items, hit, floor, words)
     if before == "i":
@@ -100,11 +100,11 @@ def _apposition(items: Items, comma: int, last: int) -> int:
 def leading(items: Items, first: int, last: int, words: Words) -> Subject | None:
     """The noun phrase that opens a clause, behind what stands in front of it."""
     letters = items.letters
-    if first < last and letters[first] in "PBa":
+    if first < last and letters[first] in "PBaqb":
         comma = letters.find(",", first, last)
         if comma < 0 and letters[first] != "B":
             return None
-        first = comma + 1 if letters[first] in "Pa" or 0 <= comma < first + 4 else first + 1
+        first = comma + 1 if comma >= 0 and letters[comma + 1 : comma + 2] not in ("w", "B", "i", "c") else first + 1
     while first < last and letters[first] in "BawDQ,":
         first += 1
     stop = phrase_after(items, first, last)
