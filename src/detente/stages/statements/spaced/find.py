@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from detente.records import Draft, Tokens
 from detente.resources.lexicon import Lexicon
@@ -16,8 +16,13 @@ from .sentence import read_sentence
 from .sentences import sentences
 
 
+APART = 99  # number of a stretch that extends none before it
+Reader = Callable[[Scene, int, int], None]
+
+
 def find_spaced_drafts(
-    tokens: Tokens, paragraphs: Iterable[tuple[int, int, bool]], lexicon: Lexicon, verbs: Verbs
+    tokens: Tokens, paragraphs: Iterable[tuple[int, int, bool]], lexicon: Lexicon, verbs: Verbs,
+    read: Reader = read_sentence,
 ) -> tuple[Draft, ...]:
     """Return the drafts of a document; `paragraphs` are ranges of tokens, in order, with whether each is a headline."""
     found: list[Working] = []
@@ -29,21 +34,21 @@ def find_spaced_drafts(
         scene = Scene(items, verbs, lexicon.words, found)
         if is_headline:
             if not read_headline(scene):
-                _read(scene)
+                _read(scene, read)
             running = None
             continue
         if running and items.letters[0] == "Q":
-            running.take(items.starts[0], items.stops[0], -9)
+            running.take(items.starts[0], items.stops[0], APART)
             running.last_unit = -2
             scene.last = running
-            _read(scene, 1)
+            _read(scene, read, 1)
         elif not read_label(scene):
-            _read(scene)
+            _read(scene, read)
         running = _running(scene, running)
     return finish(found)
 
 
-def _read(scene: Scene, skip: int = 0) -> None:
+def _read(scene: Scene, read: Reader, skip: int = 0) -> None:
     """Read the sentences of a paragraph; a quotation alone goes on with the speaker before it, or waits for the next."""
     waiting: list[tuple[int, int]] = []
     for first, last in sentences(scene.items):
@@ -51,12 +56,12 @@ def _read(scene: Scene, skip: int = 0) -> None:
             continue
         if scene.items.letters[first:last] == "Q":
             if scene.last is not None and not waiting:
-                scene.last.take(*scene.span(first, last), -9)
+                scene.last.take(*scene.span(first, last), APART)
             else:
                 waiting.append((first, last))
             continue
         before = scene.last
-        read_sentence(scene, first, last)
+        read(scene, first, last)
         if waiting and scene.last is not before and scene.last and scene.last.direct:
             scene.last.pieces[:0] = [scene.span(*w) for w in waiting]
         waiting = []

@@ -10,13 +10,15 @@ from detente.records import Tokens
 LONGEST_INNER = 80  # words between single quotation marks; more are an apostrophe that went astray
 DOUBLE = re.compile("[“”]")
 CLOSING = {"“": "”", "‘": "’"}
+# Who speaks, put inside the quotation marks between dashes: “We are ready, — he said, — to talk.”
+ASIDE = re.compile(r"[,.]-[^-,.:;c“”]{0,3}c[^-“”]{0,24}?(?:[,.]-|$)")
 
 
 @dataclass(slots=True)
 class Items:
     """Items as columns: `Q` is a quotation; `words` are in lower case, `capital` tells which were not.
 
-    `ended` are the quotations whose inside ends a sentence with the mark that does so; `open` is one without an end.
+    `cases` are those of the tokens, where their language has any. `ended` are the quotations whose inside ends a sentence with the mark that does so; `open` is one without an end.
     """
 
     letters: str = ""
@@ -24,11 +26,14 @@ class Items:
     starts: list[int] = field(default_factory=list)
     stops: list[int] = field(default_factory=list)
     capital: list[bool] = field(default_factory=list)
+    cases: list[str] = field(default_factory=list)
     ended: dict[int, str] = field(default_factory=dict)
     open: int | None = None
+    cased: bool = False
 
-    def add(self, word: str, start: int, stop: int) -> None:
+    def add(self, word: str, start: int, stop: int, case: str = "-") -> None:
         """Add an item; its letter is added apart."""
+        self.cases.append(case)
         self.words.append(word.lower().replace("’", "'"))
         self.starts.append(start)
         self.stops.append(stop)
@@ -37,23 +42,41 @@ class Items:
 
 def build_items(tokens: Tokens, first: int, last: int) -> Items:
     """Return the items of tokens `first` to `last` (exclusive)."""
-    items = Items()
+    items = Items(cased=bool(tokens.cases))
     letters: list[str] = []
-    classes, words = tokens.classes, tokens.words
+    classes = tokens.classes
     i = first
     while i < last:
         letter = classes[i]
         if letter in CLOSING and (close := _closing(tokens, i, last)) is not None:
-            _quotation(items, tokens, len(letters), i, close, last)
-            letters.append("Q")
+            for aside, behind in _asides(tokens, i, close):
+                items.add("", tokens.starts[i], tokens.stops[aside - 1])
+                letters.append("Q")
+                _plain(items, letters, tokens, aside, behind)
+                i = behind
+            if i < close:
+                _quotation(items, tokens, len(letters), i, close, last)
+                letters.append("Q")
             i = close + 1
             continue
-        if letter not in "“”‘’\n":
-            letters.append(letter)
-            items.add(words[i], tokens.starts[i], tokens.stops[i])
+        _plain(items, letters, tokens, i, i + 1)
         i += 1
     items.letters = "".join(letters)
     return items
+
+
+def _plain(items: Items, letters: list[str], tokens: Tokens, first: int, last: int) -> None:
+    for i in range(first, last):
+        if tokens.classes[i] not in "“”‘’\n":
+            letters.append(tokens.classes[i])
+            items.add(tokens.words[i], tokens.starts[i], tokens.stops[i], tokens.cases[i] if tokens.cases else "-")
+
+
+def _asides(tokens: Tokens, i: int, close: int) -> list[tuple[int, int]]:
+    """The asides inside a quotation, in languages that mark them by dashes."""
+    if not tokens.cases:
+        return []
+    return [match.span() for match in ASIDE.finditer(tokens.classes, i + 1, close)]
 
 
 def _closing(tokens: Tokens, i: int, last: int) -> int | None:

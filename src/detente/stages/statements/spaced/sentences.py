@@ -32,6 +32,8 @@ def _ends(items: Items, i: int) -> bool:
     after = i + 1
     if after >= len(items.letters) or items.letters[after] == "Q":
         return True
+    if items.cased:
+        return items.letters[after] not in ",-;:)c"
     if not items.capital[after]:
         return items.letters[after] not in "," + "abcdefghijklmnopqrstuvwxyzRTPBVwYN"
     return items.ended[i] == "." or ASKED.match(items.letters, after) is None

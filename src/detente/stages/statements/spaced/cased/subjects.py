@@ -1,0 +1,92 @@
+"""The subject of a reporting verb, by case: a nominative before it or behind it, or the place that speaks (в МИД)."""
+
+from __future__ import annotations
+
+from ..hits import FINITE, Hit
+from ..items import Items
+from ..subjects import Subject
+from .phrases import ACTORS, SURE, Phrase, agrees, phrase_at, phrases
+
+SEGMENTS = 5
+PLACES = frozenset("MYGOShTIN")
+IN = frozenset(("в", "во", "на"))
+
+
+def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
+    """Return the subject before a verb: of its own clause, past asides, or of the verb before that it goes on from."""
+    verb = items.cases[hit.at]
+    stop = hit.first
+    for step in range(SEGMENTS):
+        start = _segment(items, stop, floor)
+        if step and items.letters[start] in "lqB" and "V" not in items.letters[start:stop]:
+            return None
+        found = _best(items, start, stop, verb if hit.mode == FINITE else "")
+        if found and not (step and items.letters[start] == "i"):
+            return Subject(found.first, found.last, found.first, "case")
+        if step and items.letters[start] in "l":
+            return None
+        stop = start - 1
+        if stop <= floor:
+            return None
+    return None
+
+
+def _segment(items: Items, stop: int, floor: int) -> int:
+    """Where the stretch between marks begins that ends before an item."""
+    at = stop
+    while at > floor and items.letters[at - 1] not in ",;:-()Q":
+        at -= 1
+    return at
+
+
+def _best(items: Items, first: int, last: int, verb: str) -> Phrase | None:
+    """The phrase that agrees and acts; a sure nominative before one that may be an object."""
+    fit = [p for p in phrases(items, first, last) if _fits(items, p, verb)]
+    actors = [p for p in fit if items.letters[p.head] in ACTORS]
+    sure = [p for p in actors or fit if items.cases[p.head] in SURE]
+    return next(iter(sure or actors or [p for p in fit if items.cases[p.head] in SURE]), None)
+
+
+def _fits(items: Items, phrase: Phrase, verb: str) -> bool:
+    if items.letters[phrase.head] in "mQ":
+        return False
+    if verb:
+        return agrees(items, phrase, verb)
+    return any(agrees(items, phrase, letter) for letter in "sp")
+
+
+def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
+    """сказал он; заявил в интервью глава МИД: the first nominative behind a verb, past other phrases."""
+    at = hit.last
+    verb = items.cases[hit.at]
+    while at < last:
+        if items.letters[at] in "aDm" and not (items.letters[at] == "m" and phrase_at(items, at, last)):
+            at += 1
+            continue
+        phrase = phrase_at(items, at, last)
+        if phrase is None:
+            return None
+        if _fits(items, phrase, verb):
+            return Subject(phrase.first, _with_name(items, phrase.last, last), hit.first, "behind")
+        at = phrase.last
+    return None
+
+
+def _with_name(items: Items, stop: int, last: int) -> int:
+    """Over an apposition between commas: сказал Иванов, глава комитета, …"""
+    if stop + 1 < last and items.letters[stop] == "," and items.letters[stop + 1] in "TthjS":
+        inner = phrase_at(items, stop + 1, last)
+        if inner and items.letters[inner.head] in "Tth" and (inner.last == last or items.letters[inner.last] == ","):
+            return inner.last
+    return stop
+
+
+def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
+    """в Кремле заявили; в заявлении говорится; заявили в МИД: who speaks is named as a place."""
+    if items.cases[hit.at] not in "psu":
+        return None
+    around = [*phrases(items, hit.last, last)[:2], *phrases(items, first, hit.first)]
+    for phrase in reversed(around):
+        if phrase.preposition in IN and items.letters[phrase.head] in PLACES:
+            return Subject(phrase.first, phrase.last, phrase.first - 1, "place")
+    return None
