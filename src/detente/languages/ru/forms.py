@@ -24,7 +24,8 @@ class Form(NamedTuple):
     `case` is n nominative, b nominative or accusative, g genitive, o another one, - none; of an adjective a capital.
     Of a verb it tells the subject that agrees: p plural, m, w or u singular past, s singular present, 1 first or second
     person, i infinitive, d gerund. `names` says what name it may be: f first name, s surname, p patronymic, g place, o
-    organisation; `named` whether that is likelier than any other reading, and `known` whether the dictionary has it.
+    organisation; `named` whether that is likelier than any other reading, `known` whether the dictionary has it, and
+    `human` whether it is animate.
     """
 
     lemma: str
@@ -36,6 +37,7 @@ class Form(NamedTuple):
     plural: bool
     named: bool
     known: bool
+    human: bool
 
 
 class Tag(NamedTuple):
@@ -47,11 +49,15 @@ class Tag(NamedTuple):
     gender: str
     plural: bool
     agreement: str
+    human: bool
 
 
 def lower(word: str) -> str:
     """Return a word in small letters with е for ё."""
     return word.lower().replace("ё", "е")
+
+
+Reading = tuple[Tag, pymorphy3.analyzer.Parse]
 
 
 class Forms(dict[str, Form]):
@@ -75,13 +81,15 @@ class Forms(dict[str, Form]):
         if capital:
             kept.sort(key=lambda pair: not pair[0].names)
         if not kept or not kept[0][0].part:
-            return Form(lower(word), "x", "b", (lower(word),), "", "", False, False, False)
+            return Form(lower(word), "x", "b", (lower(word),), "", "", False, False, False, False)
+        kept = _adjective_first(kept)
         first = kept[0][0]
         lemmas = tuple(dict.fromkeys([lower(reading.normal_form) for _, reading in kept]))
         alike = [tag for tag, _ in kept if tag.part == first.part]
         case = first.agreement if first.part in VERBS else _case(alike)
         names = "".join(dict.fromkeys("".join([tag.names for tag, _ in kept])))
-        return Form(lemmas[0], first.part, case, lemmas, names, first.gender, _plural(alike), named, kept[0][1].is_known)
+        return Form(lemmas[0], first.part, case, lemmas, names, first.gender, _plural(alike), named,
+                    kept[0][1].is_known, first.human)  # fmt: skip
 
     def woman(self, surname: str) -> str:
         """Return the nominative of a woman's surname, given its dictionary form (Захаров)."""
@@ -109,7 +117,15 @@ def _tag(tag: pymorphy3.tagset.OpencorporaTag) -> Tag:
         gender=next((letter for name, letter in GENDERS if name in grammemes), ""),
         plural="plur" in grammemes,
         agreement=_agreement(str(tag.POS), grammemes),
+        human="anim" in grammemes and tag.POS == "NOUN",
     )
+
+
+def _adjective_first(kept: list[Reading]) -> list[Reading]:
+    """Readings with those of an adjective before those of a noun made of it: старший, военный."""
+    if kept[0][0].part != "n" or kept[0][0].names or not any(tag.part == "j" for tag, _ in kept):
+        return kept
+    return sorted(kept, key=lambda pair: pair[0].part != "j")
 
 
 def _agreement(part: str, grammemes: frozenset[str]) -> str:

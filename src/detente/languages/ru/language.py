@@ -29,6 +29,8 @@ TOKEN = re.compile(
 )
 INITIAL = re.compile(r"[А-Я][а-я]?\.")
 MOST_WORDS = 200_000
+# Endings of unknown names that are not in the nominative.
+OBLIQUE = ("а", "я", "у", "ю", "ом", "ем", "ым", "е", "ой", "ей")
 NOUNS = frozenset("SMGYTtOhI")
 
 
@@ -110,7 +112,8 @@ class Russian:
         form = self.forms[word]
         phrases = tuple(p for lemma in form.lemmas for p in self._phrases.get(lemma, ()) if _fits(word, p.words[0][1]))
         letter = self._letter(word)
-        return Word(self._cues.get(form.lemma, form.lemma) if letter == "c" else form.lemma, letter, form.case,
+        case = "b" if letter == "k" and not form.known and not word.endswith(OBLIQUE) else form.case
+        return Word(self._cues.get(form.lemma, form.lemma) if letter == "c" else form.lemma, letter, case,
                     form.lemmas, form.names, form.gender, form.plural, form.named, phrases)  # fmt: skip
 
     def _letter(self, word: str) -> str:
@@ -125,7 +128,9 @@ class Russian:
         known = self._classes.get(form.lemma)
         if known and (known not in NOUNS or form.part == "n"):
             return known
-        return "N" if form.part == "n" and form.lemma in self.lexicon.words["report_noun"] else form.part
+        if form.part == "n" and form.lemma in self.lexicon.words["report_noun"]:
+            return "N"
+        return "h" if form.human else form.part
 
     def word_class(self, word: str) -> str:
         """Return the class letter of a word."""

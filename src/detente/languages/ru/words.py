@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
+PLURALS = {"n": "p", "b": "q", "N": "P", "B": "Q"}
+
+
 class Phrase(NamedTuple):
     """A name or another expression: dictionary form and spelling of each word, the name itself, its class letter."""
 
@@ -57,10 +60,8 @@ def joined(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> Iterator[
 
 
 def _case(word: Word) -> str:
-    """The case letter: P for a nominative that may be plural, N for one that may be nothing else."""
-    if word.plural and word.case in "nb":
-        return "p" if word.case == "n" else "q"
-    return word.case
+    """The case letter; p and q for n and b of a plural, in capitals for an adjective."""
+    return PLURALS.get(word.case, word.case) if word.plural else word.case
 
 
 def _matches(phrase: Phrase, words: Sequence[Word], first: int) -> bool:

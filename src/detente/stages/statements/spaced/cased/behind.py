@@ -35,10 +35,18 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     if subject is None or not _closes(items, max(hit.last, subject.last), end):
         return None
     end = max(end, subject.last)
+    if _reports_behind(items, end, last) and items.letters[start - 2 : start] not in ("Q,", "Q-", ",-"):
+        return None
     stop = start
     while stop > first and items.letters[stop - 1] in ",-":
         stop -= 1
     return Behind(hit, subject, stop, end)
+
+
+def _reports_behind(items: Items, end: int, last: int) -> bool:
+    """Whether the content stands behind the verb: он подчеркнул, что …"""
+    letters = items.letters
+    return letters[end : end + 1] == ":" or letters[end : end + 2] in (",l", ",Q", "-Q")
 
 
 def _opening(items: Items, hit: Hit, first: int) -> int | None:
@@ -70,10 +78,8 @@ def _between(items: Items, hit: Hit, start: int) -> Subject | None:
 def _end(items: Items, at: int, last: int) -> int:
     """Where the report ends: at the first mark behind the verb that no apposition opens."""
     letters = items.letters
-    while at < last and letters[at] not in ",;:-Q)":
+    while at < last and letters[at] not in ",;:-()" and not (letters[at] == "w" and letters[at + 1 : at + 2] in ("V", "c")):
         at += 1
-    if at < last and letters[at] == "Q" and letters[at - 1] in "PKOkN" and at + 1 < last:
-        return _end(items, at + 1, last)
     return at
 
 
@@ -86,11 +92,13 @@ def goes_on(items: Items, found: Behind, first: int, last: int) -> int | None:
     """Return where the content goes on behind a report inside it, or None."""
     letters = items.letters
     at = found.last
+    if letters[at : at + 1] == "(":
+        at = letters.find(")", at, last) + 1 or last
     while at < last and letters[at] in ",-:Q)" and letters[at] != "Q":
         at += 1
     if at >= last or letters[at] in "gi" or (letters[at] == "c" and items.cases[at] == "d"):
         return None
-    if letters[at] == "w" and letters[at + 1 : at + 2] == "c":
+    if letters[at] == "w" and letters[at + 1 : at + 2] in ("c", "V"):
         return None
     if found.stop - first < SHORTEST and letters[first:found.stop] != "Q" and found.stop > first:
         return at

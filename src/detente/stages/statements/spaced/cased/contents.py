@@ -18,9 +18,11 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
     at, told = hit.last, None
     while at < min(last, hit.last + REACH):
         letter, after = letters[at], letters[at + 1 : at + 2]
-        if letter in ":Q" or (letter in ",-" and after == "Q"):
+        if letter == "Q" and letters[at + 1 : at + 3] == ",l":
+            at += 1
+        elif letter in ":Q" or (letter in ",-" and after == "Q"):
             return _quoted(items, at, last, told) if "quote" in takes or letter == ":" else _nominal(items, hit, at, last)
-        if letter == ",":
+        elif letter == ",":
             if after == "l" and "that" in takes:
                 return Content(at + 2, "that", told) if at + 2 < last else None
             if after in ("q", "i") and takes & {"wh", "that"} and hit.form.frame in ("say", "tell", "joint"):
@@ -41,6 +43,8 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
             if "told" in takes and not phrase.preposition and items.cases[phrase.head] in "og" and told is None:
                 told = (phrase.first, phrase.last)
             at = phrase.last
+        elif letter == "P" and after in ("D", "m", "a"):
+            at += 2
         else:
             return None
     return None

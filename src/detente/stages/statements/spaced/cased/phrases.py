@@ -12,7 +12,7 @@ TITLES = frozenset("TtYGhN")
 NOMINATIVE = frozenset("npqb")
 SURE = frozenset("np")
 PLURAL = frozenset("pq")
-ADJECTIVAL = frozenset("NBGO")
+ADJECTIVAL = frozenset("NBGOPQ")
 BINDING = frozenset(("по", "при", "из"))
 SEATED = frozenset(("в", "во", "на", "с", "от", "за"))
 
@@ -35,7 +35,9 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
     while at < last and _describes(items, at):
         at += 1
     if at >= last or items.letters[at] not in HEADS:
-        return None
+        if at == start or items.cases[at - 1] not in ADJECTIVAL:
+            return None
+        at -= 1
     head = at
     if items.letters[at] == "R":
         return Phrase(start, at + 1, head, preposition)
@@ -62,7 +64,7 @@ def _dependents(items: Items, at: int, last: int, head: int) -> int:
             at += 1
         elif _describes(items, at) and cases[at] in "GgbB-" and (stop := _described(items, at, last)):
             at = stop
-        elif letter == "P" and letters[head] in TITLES and (stop := _bound(items, at, last)):
+        elif letter == "P" and (letters[head] in TITLES or cases[head] in ADJECTIVAL) and (stop := _bound(items, at, last)):
             at = stop
         elif letter == "w" and (stop := _joined(items, at, last, head)):
             at = stop
@@ -75,7 +77,7 @@ def _depends(items: Items, head: int, at: int) -> bool:
     """Whether a noun behind a head belongs to it: a genitive, an indeclinable word, or the name of who has the title."""
     case = items.cases[at]
     if items.letters[at] in "Kk":
-        return items.letters[head] in "TthnKkN" or case in "gb"
+        return items.letters[head] in "TthKk" or case == "g"
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
     return case in "gbq" or (case == "o" and items.cases[head] == "o")
@@ -112,7 +114,7 @@ def _joined(items: Items, at: int, last: int, head: int) -> int:
 
 def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
     """Whether a phrase can be the subject of a verb with an agreement letter (see `languages.ru.forms.Form.case`)."""
-    case = items.cases[phrase.head]
+    case = items.cases[phrase.head].lower()
     if phrase.preposition or case not in NOMINATIVE:
         return False
     joined = "w" in items.letters[phrase.head : phrase.last]
@@ -120,7 +122,7 @@ def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
         return case in PLURAL or joined or items.letters[phrase.head] in "Jk" or (case == "b" and items.letters[phrase.head] in "SKm")
     if verb == "1":
         return items.letters[phrase.head] == "R"
-    return case not in PLURAL or case == "q"
+    return case not in PLURAL or (case == "q" and items.letters[phrase.head] in "SMGY")
 
 
 def phrases(items: Items, first: int, last: int) -> list[Phrase]:

@@ -101,6 +101,8 @@ def _open(
     content = content_of(items, hit, last)
     if content is None or _is_refusal(scene, hit):
         return None
+    if items.letters[content.first] in ",.":
+        return None
     if current and not _may_begin(items, hit, current):
         return None
     subject = _subject(items, hit, current, start, content, before)

@@ -22,13 +22,23 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
             return None
         found = _best(items, start, stop, verb if hit.mode == FINITE else "")
         if found and not (step and items.letters[start] == "i"):
-            return Subject(found.first, found.last, found.first, "case")
+            first = _apposed(items, found, floor) if step else found.first
+            return Subject(first, found.last, first, "case")
         if step and items.letters[start] in "l":
             return None
         stop = start - 1
         if stop <= floor:
             return None
     return None
+
+
+def _apposed(items: Items, found: Phrase, floor: int) -> int:
+    """Where a subject begins that an apposition ends: Уварова, председатель общества, говорила."""
+    if found.first - 2 < floor or items.letters[found.first - 1] != ",":
+        return found.first
+    named = phrases(items, _segment(items, found.first - 1, floor), found.first - 1)
+    fits = named and named[-1].last == found.first - 1 and not named[-1].preposition
+    return named[-1].first if fits and items.letters[named[-1].head] in "KkTth" else found.first
 
 
 def _segment(items: Items, stop: int, floor: int) -> int:
@@ -43,8 +53,8 @@ def _best(items: Items, first: int, last: int, verb: str) -> Phrase | None:
     """The phrase that agrees and acts; a sure nominative before one that may be an object."""
     fit = [p for p in phrases(items, first, last) if _fits(items, p, verb)]
     actors = [p for p in fit if items.letters[p.head] in ACTORS]
-    sure = [p for p in actors or fit if items.cases[p.head] in SURE]
-    return next(iter(sure or actors or [p for p in fit if items.cases[p.head] in SURE]), None)
+    sure = [p for p in actors or fit if items.cases[p.head].lower() in SURE]
+    return next(iter(sure or actors), None)
 
 
 def _fits(items: Items, phrase: Phrase, verb: str) -> bool:
@@ -87,6 +97,7 @@ def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | N
         return None
     around = [*phrases(items, hit.last, last)[:2], *phrases(items, first, hit.first)]
     for phrase in reversed(around):
-        if phrase.preposition in IN and items.letters[phrase.head] in PLACES:
+        speaks = items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся")
+        if phrase.preposition in IN and speaks:
             return Subject(phrase.first, phrase.last, phrase.first - 1, "place")
     return None
