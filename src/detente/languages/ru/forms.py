@@ -111,7 +111,7 @@ def titled(word: str) -> str:
 def _tag(tag: pymorphy3.tagset.OpencorporaTag) -> Tag:
     grammemes = tag.grammemes
     return Tag(
-        part=PARTS.get(str(tag.POS), "x") if tag.POS else "",
+        part=_part(str(tag.POS or ""), grammemes),
         case=str(tag.case or ""),
         names="".join(letter for name, letter in NAMES if name in grammemes),
         gender=next((letter for name, letter in GENDERS if name in grammemes), ""),
@@ -123,9 +123,14 @@ def _tag(tag: pymorphy3.tagset.OpencorporaTag) -> Tag:
 
 def _adjective_first(kept: list[Reading]) -> list[Reading]:
     """Readings with those of an adjective before those of a noun made of it: старший, военный."""
-    if kept[0][0].part != "n" or kept[0][0].names or not any(tag.part == "j" for tag, _ in kept):
+    if kept[0][0].part != "n" or kept[0][0].names or not any(tag.part == "j" and r.score > 0.1 for tag, r in kept):
         return kept
     return sorted(kept, key=lambda pair: pair[0].part != "j")
+
+
+def _part(name: str, grammemes: frozenset[str]) -> str:
+    """The letter of a part of speech; an abbreviated adjective (порт for портовый) is none of ours."""
+    return "x" if name == "ADJF" and "Abbr" in grammemes else PARTS.get(name, "x") if name else ""
 
 
 def _agreement(part: str, grammemes: frozenset[str]) -> str:

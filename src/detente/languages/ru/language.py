@@ -25,7 +25,7 @@ MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", "
 TOKEN = re.compile(
     r"(?:[А-Я]|Дж|Ю)\.(?=\s?[А-Я])"
     r"|\b(?:т\.\s?[едпкн]|и\.\s?о|им|гг?|ул|руб|млн|млрд|тыс|трлн|проф|акад|др|св|см|стр|ст|п|пос)\."
-    r"|[^\W\d_]+(?:[-'’][^\W_]+)*|\d+(?:[.,:]\d+)*(?:-[а-я]{1,3})?%?|\.{3}|--|\n|\r|[^\w\s]"
+    r"|\b[A-Za-z]+\.(?:RU|Ru|ru|com|org|net|ua)\b|[^\W\d_]+(?:[-'’][^\W_]+)*|\d+(?:[.,:]\d+)*(?:-[а-я]{1,3})?%?|\.{3}|--|\n|\r|[^\w\s]"
 )
 INITIAL = re.compile(r"[А-Я][а-я]?\.")
 MOST_WORDS = 200_000
@@ -112,9 +112,13 @@ class Russian:
         form = self.forms[word]
         phrases = tuple(p for lemma in form.lemmas for p in self._phrases.get(lemma, ()) if _fits(word, p.words[0][1]))
         letter = self._letter(word)
-        case = "b" if letter == "k" and not form.known and not word.endswith(OBLIQUE) else form.case
-        return Word(self._cues.get(form.lemma, form.lemma) if letter == "c" else form.lemma, letter, case,
-                    form.lemmas, form.names, form.gender, form.plural, form.named, phrases)  # fmt: skip
+        if letter == "k" and not form.known and not word.endswith(OBLIQUE):
+            plain = lower(word)
+            lemmas = tuple(dict.fromkeys((plain, *form.lemmas)))
+            return Word(plain, "k", "b", lemmas, form.names, form.gender, False, True, phrases)
+        lemma = self._cues.get(form.lemma, form.lemma) if letter == "c" else form.lemma
+        return Word(lemma, letter, form.case, form.lemmas, form.names, form.gender, form.plural,
+                    form.named or not form.known, phrases)  # fmt: skip
 
     def _letter(self, word: str) -> str:
         form, plain = self.forms[word], lower(word)
@@ -123,7 +127,7 @@ class Russian:
             return known
         if form.part in VERBS and form.lemma in self._cues:
             return "c"
-        if word[0].isupper() and (set(form.names) & set("fsp") or not form.known):
+        if word[0].isupper() and (set(form.names) & set("fspg") or not form.known):
             return "k"
         known = self._classes.get(form.lemma)
         if known and (known not in NOUNS or form.part == "n"):

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
-from .phrases import agrees, phrase_at, phrases
-from .subjects import speaking_place, subject_behind
+from .phrases import agrees, phrases
+from .subjects import past_date, speaking_place, subject_behind
 
 LONGEST = 30
 SHORTEST = 2
@@ -25,7 +25,7 @@ class Behind(NamedTuple):
 
 def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     """Return the report that a verb makes of what stands around it, or None."""
-    if "behind" not in hit.form.takes or hit.mode != FINITE:
+    if "behind" not in hit.form.takes or hit.mode != FINITE or hit.negated:
         return None
     start = _opening(items, hit, first)
     if start is None:
@@ -78,7 +78,14 @@ def _between(items: Items, hit: Hit, start: int) -> Subject | None:
 def _end(items: Items, at: int, last: int) -> int:
     """Where the report ends: at the first mark behind the verb that no apposition opens."""
     letters = items.letters
-    while at < last and letters[at] not in ",;:-()" and not (letters[at] == "w" and letters[at + 1 : at + 2] in ("V", "c")):
+    while at < last and not (letters[at] == "w" and letters[at + 1 : at + 2] in ("V", "c")):
+        if letters[at] == ",":
+            stop = past_date(items, at, last)
+            if not stop:
+                break
+            at = stop - 1
+        elif letters[at] in ";:-()":
+            break
         at += 1
     return at
 
@@ -104,8 +111,3 @@ def goes_on(items: Items, found: Behind, first: int, last: int) -> int | None:
         return at
     return at
 
-
-def apposed(items: Items, at: int, last: int) -> int:
-    """Return where an apposition behind a comma ends; `at` where none does."""
-    phrase = phrase_at(items, at + 1, last)
-    return phrase.last if phrase and items.letters[phrase.head] in "Tth" else at

@@ -80,8 +80,15 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     if "person" in takes:
         return _person(items, hit, phrase.first, phrase.last, last)
     if "called" in takes or "as" in takes:
-        return Content(phrase.first, "noun") if last - phrase.last > 0 or items.letters[phrase.first] == "R" else None
+        return Content(phrase.first, "noun") if _is_judged(items, phrase.last, last) else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
+
+
+def _is_judged(items: Items, at: int, last: int) -> bool:
+    """Whether an instrumental or как follows within the clause: назвал решение ошибкой."""
+    stop = items.letters.find(",", at, last)
+    rest = range(at, stop if stop >= 0 else last)
+    return any(items.words[k] == "как" or items.letters[k] == "Q" or (items.cases[k] in "oO" and items.letters[k - 1] != "P") for k in rest)
 
 
 def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Content | None:

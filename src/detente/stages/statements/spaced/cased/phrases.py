@@ -77,7 +77,7 @@ def _depends(items: Items, head: int, at: int) -> bool:
     """Whether a noun behind a head belongs to it: a genitive, an indeclinable word, or the name of who has the title."""
     case = items.cases[at]
     if items.letters[at] in "Kk":
-        return items.letters[head] in "TthKk" or case == "g"
+        return items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "go")
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
     return case in "gbq" or (case == "o" and items.cases[head] == "o")

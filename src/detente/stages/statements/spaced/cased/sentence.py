@@ -13,9 +13,11 @@ from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
 from .according import read_according
+from .anaphora import read_anaphora
 from .behind import Behind, behind, goes_on
 from .contents import close, content_of
 from .hits import find_hits
+from .relays import Relay, find_relay
 from .subjects import speaking_place, subject_behind, subject_of
 
 SAYING = frozenset({"say", "tell"})
@@ -45,6 +47,29 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     while first < last and items.letters[first] in "-,":
         first += 1
     hits = find_hits(items, first, last, reports)
+    if relay := find_relay(items, hits, first, last, scene.words):
+        _read_relayed(scene, relay, hits)
+    elif not read_anaphora(scene, first, last, hits):
+        _read_plain(scene, hits, first, last)
+
+
+def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
+    """Read what an outlet passes on; where nobody else speaks in it, the outlet or the source that it names does."""
+    count = len(scene.found)
+    inner = [h for h in hits if relay.first <= h.first and h.last <= relay.last]
+    _read_plain(scene, inner, relay.first, relay.last)
+    hop = scene.span(relay.outlet.first, relay.outlet.last)
+    if len(scene.found) == count:
+        draft = scene.report(relay.hit, relay.outlet, (relay.first, relay.last), "relay")
+        draft.take(*scene.span(relay.first, relay.last), 0)
+        if relay.source:
+            draft.speaker = scene.span(relay.source.first, relay.source.last)
+    for draft in scene.found[count:]:
+        draft.relays = ((hop,),)
+
+
+def _read_plain(scene: Scene, hits: list[Hit], first: int, last: int) -> None:
+    items = scene.items
     if read_according(scene, first, last, hits):
         return
     for n, hit in enumerate(hits):
@@ -99,7 +124,7 @@ def _open(
 ) -> Open | None:
     items = scene.items
     content = content_of(items, hit, last)
-    if content is None or _is_refusal(scene, hit):
+    if content is None or _is_refusal(scene, hit) or (hit.negated and hit.form.frame in SAYING):
         return None
     if items.letters[content.first] in ",.":
         return None

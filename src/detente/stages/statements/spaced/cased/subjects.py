@@ -8,7 +8,7 @@ from ..subjects import Subject
 from .phrases import ACTORS, SURE, Phrase, agrees, phrase_at, phrases
 
 SEGMENTS = 5
-PLACES = frozenset("MYGOShTIN")
+PLACES = frozenset("MYGOShTINk")
 IN = frozenset(("в", "во", "на"))
 
 
@@ -22,7 +22,7 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
             return None
         found = _best(items, start, stop, verb if hit.mode == FINITE else "")
         if found and not (step and items.letters[start] == "i"):
-            first = _apposed(items, found, floor) if step else found.first
+            first = _apposed(items, found, floor)
             return Subject(first, found.last, first, "case")
         if step and items.letters[start] in "l":
             return None
@@ -52,7 +52,7 @@ def _segment(items: Items, stop: int, floor: int) -> int:
 def _best(items: Items, first: int, last: int, verb: str) -> Phrase | None:
     """The phrase that agrees and acts; a sure nominative before one that may be an object."""
     fit = [p for p in phrases(items, first, last) if _fits(items, p, verb)]
-    actors = [p for p in fit if items.letters[p.head] in ACTORS]
+    actors = [p for p in fit if items.letters[p.head] in ACTORS or items.cases[p.head] in "NP"]
     sure = [p for p in actors or fit if items.cases[p.head].lower() in SURE]
     return next(iter(sure or actors), None)
 
@@ -75,11 +75,29 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
             continue
         phrase = phrase_at(items, at, last)
         if phrase is None:
-            return None
-        if _fits(items, phrase, verb):
+            stop = past_date(items, at, last)
+            if not stop:
+                return None
+            at = stop
+            continue
+        if _fits(items, phrase, verb) and not _is_told(items, phrase, last, verb):
             return Subject(phrase.first, _with_name(items, phrase.last, last), hit.first, "behind")
         at = phrase.last
     return None
+
+
+def _is_told(items: Items, phrase: Phrase, last: int, verb: str) -> bool:
+    """Whether an indeclinable name is the one who is told, since a sure subject follows: рассказал Newsweek директор."""
+    after = phrase_at(items, phrase.last, last) if items.letters[phrase.head] in "kO" else None
+    return after is not None and items.cases[after.head] in SURE and _fits(items, after, verb)
+
+
+def past_date(items: Items, at: int, last: int) -> int:
+    """Behind a date between commas: в субботу, 11 декабря, …; 0 where there is none."""
+    if items.letters[at : at + 1] == "P" and items.letters[at + 1 : at + 2] in ("D", "m"):
+        return at + 2
+    close = items.letters.find(",", at + 1, min(last, at + 6)) if items.letters[at : at + 1] == "," else -1
+    return close + 1 if close > 0 and set(items.letters[at + 1 : close]) <= set("mDng") else 0
 
 
 def _with_name(items: Items, stop: int, last: int) -> int:
