@@ -8,12 +8,15 @@ from typing import Protocol
 from detente.records import Tokens
 from detente.resources.gazetteer import Gazetteer
 from detente.resources.lexicon import Lexicon
+from detente.resources.verbs import Verbs
 
 
 class Language(Protocol):
     """A language's lexicon and gazetteer with the segmenter that they steer."""
 
     code: str
+    joint: str  # what stands between the words of a phrase
+    verbs: Verbs | None  # the forms of its reporting verbs, where it inflects
     lexicon: Lexicon
     gazetteer: Gazetteer
 

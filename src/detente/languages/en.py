@@ -6,8 +6,9 @@
 | G | organisation | Y | ministry or other body of a state |
 | T | office | t | private office (professor, analyst) |
 | K | person | k | other word with a capital |
+| j | honorific (Mr.) | J | joint subject (both sides) |
 | O | outlet | h | human noun |
-| I | institution | J | joint subject (both sides) |
+| I | institution | x | anything else |
 | R | pronoun | u | object pronoun |
 | d | determiner | e | 's |
 | c | form of a reporting verb | N | noun that reports (claim) |
@@ -17,7 +18,7 @@
 | l | that | q | question word |
 | b | to | o | of |
 | P | preposition | w | and, or |
-| B | but, while, because | x | anything else |
+| B | but, while, because | | |
 
 Marks stand for themselves, sentence ends for `.`, dashes for `-`.
 """
@@ -39,7 +40,7 @@ KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": 
 WORDS = (("that", "l"), ("to", "b"), ("of", "o"), ("relative", "i"), ("question", "q"), ("not", "z"), ("pronoun", "R"),
          ("object_pronoun", "u"), ("determiner", "d"), ("auxiliary", "v"), ("with_preposition", "w"),
          ("in_preposition", "P"), ("boundary", "B"), ("time", "D"), ("time_noun", "D"), ("adverb", "a"),
-         ("honorific", "k"), ("verb", "V"), ("human", "h"), ("institution", "I"))  # fmt: skip
+         ("honorific", "j"), ("verb", "V"), ("human", "h"), ("institution", "I"))  # fmt: skip
 MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", ")": ")", "[": "(", "]": ")", "“": "“",
          "”": "”", "‘": "‘", "’": "’", "'": "’", "''": "\"", "\n": "\n", "\r": "\n", "—": "-", "–": "-", "--": "-", "…": "-", "...": "-",
          "-": "-"}  # fmt: skip
@@ -51,8 +52,8 @@ TOKEN = re.compile(
 )
 NAME_FORM = re.compile("[kKS]C")
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
-NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deo][xkSTm])C|(?<=[de][xk][xk])C")
-ENDING = re.compile(r"(?P<a>\w{2,}ly)$|(?P<V>\w{2,}ed)$")
+NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deo][xkSTm])C(?![dRlq])|(?<=[de][xk][xk])C|(?<=x)C(?=[.,;)ivoqB])")
+ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 
 class _Classes(dict[str, str]):
@@ -85,6 +86,7 @@ class English:
     """The English language: lexicon, gazetteer and segmenter."""
 
     code = "en"
+    joint = " "
 
     def __init__(self) -> None:
         self.lexicon = load_lexicon("en")

@@ -57,6 +57,8 @@ class Chinese:
     """The Chinese language: lexicon, gazetteer and segmenter."""
 
     code = "zh"
+    joint = ""
+    verbs = None
 
     def __init__(self) -> None:
         self.lexicon = load_lexicon("zh")

@@ -54,7 +54,7 @@ def _load_plan(codebook: Path, code: str) -> Plan:
     places = PlaceWords(terms.leads, terms.suffixes, terms.between, language.is_place)
     return Plan(
         language=language, layout=load_layout(code), codebook=book, topics=TopicFinder(book, language),
-        heads=heads, insides=CuesInside(language.lexicon, heads), events=EventFinder(language, places),
+        heads=heads, insides=CuesInside(language.lexicon, heads, language.joint), events=EventFinder(language, places),
         calendar=load_calendar(code), places=places, outlets=outlets, made_by=made_by,
     )  # fmt: skip
 

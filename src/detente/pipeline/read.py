@@ -21,9 +21,9 @@ from detente.stages.circumstances import Circumstances, tell_circumstances
 from detente.stages.document import Block, Outline, read_document
 from detente.stages.events import EventCase
 from detente.stages.maps import build_maps, pairs
-from detente.stages.mentions import find_names, join_names, list_mentions
+from detente.stages.mentions import find_capitals, find_names, join_names, list_mentions
 from detente.stages.positions import take_positions
-from detente.stages.statements import find_drafts
+from detente.stages.statements import find_drafts, find_spaced_drafts
 from detente.text.calendar import day_of
 from detente.text.dates import find_dates
 from detente.text.fold import encodable, fold, language_of, sample
@@ -31,17 +31,28 @@ from detente.text.fold import encodable, fold, language_of, sample
 from .judge import judge
 from .plan import Plan
 
+WITH_HEADS = ("title", "heading", "body")
 MOST_MAPS = 6
 LONGEST_DATELINE = 60
 
 
-def _paragraphs(parse: Parse, page: Outline, plan: Plan) -> Iterator[tuple[int, int]]:
-    """Ranges of tokens of the body's paragraphs, behind their datelines."""
+def _paragraphs(parse: Parse, page: Outline, plan: Plan, *kinds: str) -> Iterator[tuple[str, int, int]]:
+    """Kinds and ranges of tokens of the blocks of some kinds, behind their datelines."""
     starts = parse.tokens.starts
     for block in page.blocks:
-        if block.kind == "body":
-            first = _after_dateline(parse.folded, block, plan)
-            yield bisect_left(starts, first), bisect_left(starts, block.stop)
+        if block.kind in kinds:
+            first = _after_dateline(parse.folded, block, plan) if block.kind == "body" else block.start
+            yield block.kind, bisect_left(starts, first), bisect_left(starts, block.stop)
+
+
+def _drafts(parse: Parse, page: Outline, plan: Plan) -> tuple[Draft, ...]:
+    """The drafts of a document, by the grammar for its kind of language."""
+    lexicon, verbs = plan.language.lexicon, plan.language.verbs
+    if verbs:
+        stretches = ((first, last, kind != "body") for kind, first, last in _paragraphs(parse, page, plan, *WITH_HEADS))
+        return find_spaced_drafts(parse.tokens, stretches, lexicon, verbs)
+    body = ((first, last) for _, first, last in _paragraphs(parse, page, plan, "body"))
+    return find_drafts(parse.tokens, body, lexicon, plan.outlets)
 
 
 def _after_dateline(folded: str, block: Block, plan: Plan) -> int:
@@ -54,7 +65,7 @@ def _parse(folded: str, document: Document, plan: Plan) -> tuple[Parse, str | No
     """The parse of a document, and its home."""
     tokens = plan.language.segment(folded)
     home = home_of(document, main_parties(Parse(folded, tokens, ()), plan.language), plan.language)
-    names = find_names(folded, tokens, plan.language, home)
+    names = (find_capitals if plan.language.joint else find_names)(folded, tokens, plan.language, home)
     return Parse(folded, join_names(folded, tokens, names, plan.language), names), home
 
 
@@ -90,7 +101,7 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     parties = main_parties(parse, plan.language)
     pair = parties[:2]
     dates = find_dates(folded, day_of(document.published), plan.calendar)
-    found = find_drafts(parse.tokens, _paragraphs(parse, page, plan), plan.language.lexicon, plan.outlets)
+    found = _drafts(parse, page, plan)
     case = Attribution(document.id, text, parse, People(parse.names), parties, home, plan.language)
     kept = tuple(_worth_telling(attribute(found, case), found))
     said = tell_circumstances(tuple(s for s, _ in kept), Circumstances(text, parse, dates, plan.places))

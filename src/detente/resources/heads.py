@@ -62,13 +62,15 @@ class Leanings:
 class Heads(NamedTuple):
     """The heads of a language in the order in which they decide, its classes of predicates as patterns, what leans.
 
-    `results` are tried clause by clause before the `rows`, which are tried on the whole content.
+    `results` are tried clause by clause before the `rows`, which are tried on the whole content. A denial or a loss may
+    stand `reach` characters from a word that leans.
     """
 
     results: tuple[Head, ...]
     rows: tuple[Head, ...]
     classes: dict[str, re.Pattern[str]]
     leanings: Leanings
+    reach: int
 
 
 @cache
@@ -80,6 +82,7 @@ def load_heads(language: str) -> Heads:
     """
     folder = DATA / "languages" / language
     raw = load_toml(folder / "predicates.toml")
+    reach = int(raw.pop("reach"))
     classes = {name: "|".join(sorted(words, key=lambda w: (-len(w), w))) for name, words in raw.items()}
     path = folder / "heads.tsv"
     scoped: dict[str, list[Head]] = {"clause": [], "content": []}
@@ -88,7 +91,7 @@ def load_heads(language: str) -> Heads:
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
     patterns = {name: re.compile(pattern) for name, pattern in classes.items()}
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    return Heads(tuple(scoped["clause"]), tuple(scoped["content"]), patterns, leanings)
+    return Heads(tuple(scoped["clause"]), tuple(scoped["content"]), patterns, leanings, reach)
 
 
 def _leans(classes: dict[str, list[str]], path: Path) -> dict[str, Lean]:

@@ -65,6 +65,8 @@ def _cues(code: str) -> tuple[dict[str, CueEntry], frozenset[str]]:
         if entry.frame == "agree":
             agree.add(entry.lemma)
         cues.setdefault(entry.lemma, entry)
+        for form in row.get("forms", "").split():
+            cues.setdefault(form, entry)
     return cues, frozenset(agree)
 
 

@@ -62,6 +62,8 @@ def number(words: str, digits: Offsets) -> int:
     """
     if words.isdecimal():
         return int(words)
+    if words in digits:
+        return digits[words]
     if "十" in words:
         tens, _, ones = words.partition("十")
         return 10 * digits.get(tens, 1) + digits.get(ones, 0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from operator import ne
 
 import opencc
@@ -78,15 +79,21 @@ def fold(text: str) -> str:
 
 
 def _straight_quotes(text: str) -> str:
-    """Make straight double quotation marks open and close by turns within each line."""
+    """Make straight double quotation marks open and close: by the space on one side of them, else by turns in a line."""
     lines = text.split("\n")
     return "\n".join(_alternate(line) if '"' in line else line for line in lines)
 
 
 def _alternate(line: str) -> str:
     parts = line.split('"')
-    marks = ("“", "”")
-    return parts[0] + "".join(marks[i % 2] + part for i, part in enumerate(parts[1:]))
+    folded = [parts[0]]
+    opens = True
+    for before, part in pairwise(parts):
+        spaced = (not before and len(folded) == 1) or before[-1:].isspace(), not part or part[0].isspace()
+        opens = spaced[0] if spaced[0] != spaced[1] else opens
+        folded += ["“" if opens else "”", part]
+        opens = not opens
+    return "".join(folded)
 
 
 def encodable(text: str) -> str:

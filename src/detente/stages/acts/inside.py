@@ -19,21 +19,23 @@ LONGEST_CLAUSE = 400
 class CuesInside:
     """Finds the first reporting expression of a told content that does an act of its own by the speaker's side."""
 
-    def __init__(self, lexicon: Lexicon, heads: Heads) -> None:
+    def __init__(self, lexicon: Lexicon, heads: Heads, joint: str) -> None:
+        self._joint = joint
         wishes = (heads.classes[name].pattern for name in ("hope", "ready", "must"))
         self._foreign = re.compile("|".join(("[OTB]", *wishes)))
         self._before_noun, self._after_noun = lexicon.words["before_noun"], lexicon.words["after_noun"]
         words = (word for word in lexicon.cues if len(word) >= SHORTEST and word not in lexicon.words["of_actor"])
         self._cues = {word: cue for word in words if (cue := lexicon.cues[word]).act and cue.frame in FRAMES}
-        self._matcher = Matcher(self._cues)
+        self._matcher = Matcher(f"{joint}{word}{joint}" for word in self._cues)
 
     def first(self, told: str) -> CueEntry | None:
         """Return its entry, or None; what another side did, or what is only wished, is not the speaker's act."""
+        told = f"{self._joint}{told}{self._joint}"
         matches = self._matcher.matches(told)
         ends = [0, *(mark.end() for mark in CLAUSE_MARK.finditer(told))] if matches else []
         for number, start, stop in matches:
             clause = told[max(ends[bisect_right(ends, start) - 1], start - LONGEST_CLAUSE) : start]
             noun = clause[-1:] in self._before_noun or told[stop : stop + 1] in self._after_noun
             if not noun and not self._foreign.search(clause):
-                return self._cues[self._matcher.words[number]]
+                return self._cues[self._matcher.words[number].strip(self._joint)]
         return None

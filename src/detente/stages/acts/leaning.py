@@ -7,8 +7,6 @@ import re
 from detente.resources.heads import BREAKS, MENDS, Heads, Lean
 
 CLAUSE = re.compile("[,;。:…?!]")
-BEFORE = 4
-AFTER = 4
 
 
 def leaning(told: str, heads: Heads) -> Lean | None:
@@ -36,8 +34,8 @@ def _leans(clause: str, heads: Heads) -> list[Lean]:
     leans: list[Lean] = []
     for lean, start, stop in heads.leanings.find(clause):
         if not (leans and heads.classes["joined"].fullmatch(clause[end:start])):
-            turned = _denials(clause, max(end, start - BEFORE), start, heads) % 2 == 1
-        lost = heads.classes["lost"].search(clause, stop, stop + AFTER) is not None
+            turned = _denials(clause, max(end, start - heads.reach), start, heads) % 2 == 1
+        lost = heads.classes["lost"].search(clause, stop, stop + heads.reach) is not None
         leans.append(_turn(lean) if turned != lost else lean)
         end = max(end, stop)
     return leans

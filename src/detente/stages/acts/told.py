@@ -28,6 +28,7 @@ class Teller:
     def __init__(self, parse: Parse, language: Language) -> None:
         tokens = parse.tokens
         self._starts = tokens.starts
+        self._space = language.joint
         self._words = list(map(str.lower, tokens.words))
         for i in compress(count(), map(language.lexicon.parts.__contains__, tokens.words)):
             self._words[i] = language.lexicon.parts[tokens.words[i]]
@@ -36,7 +37,8 @@ class Teller:
         named = ((match.start(), self._party(tokens.words[match.start()])) for match in NAMES.finditer(tokens.classes))
         self._named = [(i, party) for i, party in named if party]
         joins = "|".join(sorted(language.lexicon.words["with_preposition"]))
-        self._joint = re.compile(f"{SELF}(?:{joins})?{OTHER}|{OTHER}(?:{joins})?{SELF}")
+        space = self._space
+        self._joint = re.compile(f"{SELF}{space}(?:(?:{joins}){space})?{OTHER}|{OTHER}{space}(?:(?:{joins}){space})?{SELF}")
 
     def tell(self, content: tuple[Span, ...], party: str, pair: tuple[str, ...]) -> Told:
         """Return the content in lower case: S is the speaker's side, O the other one, B both, T anybody else."""
@@ -53,7 +55,7 @@ class Teller:
             words[i - first] = parts.get(party, THIRD)
             if party not in parts:
                 thirds.append(party)
-        return "".join(words)
+        return self._space.join(words)
 
     def _party(self, word: str) -> str | None:
         entry = self._entries.get(word)

@@ -52,7 +52,7 @@ def _office(parse: Parse, first: int, i: int, language: Language) -> Speaker | N
     tokens, entries = parse.tokens, language.gazetteer.entries
     for k in range(i, max(first, i - 4) - 1, -1):
         if (entry := entries.get(tokens.words[k])) and entry.party and entry.kind != "outlet":
-            words = "".join(tokens.words[k : i + 1])
+            words = language.joint.join(tokens.words[k : i + 1])
             return Speaker(tokens.starts[k], tokens.stops[i], f"actor:{words}", words, entry.party)
     return None
 

@@ -37,7 +37,7 @@ class Chain(NamedTuple):
     @property
     def made_up(self) -> str:
         """The id of an actor that no list knows."""
-        return f"actor:{''.join(self.words)}"
+        return f"actor:{self.case.language.joint.join(self.words)}"
 
     @property
     def state(self) -> Entry | None:
@@ -48,9 +48,10 @@ class Chain(NamedTuple):
     @property
     def person(self) -> Name | None:
         """The person of the document that the chain names: as a whole, by its name, or by its unknown words."""
+        joint = self.case.language.joint
         pairs = list(zip(self.words, self.letters, strict=True))
-        word = next((w for w, c in pairs if c in "Kk"), None) or "".join(w for w, c in pairs if c == "x")
-        return self.case.people.find("".join(self.words)) or (self.case.people.find(word) if word else None)
+        word = next((w for w, c in pairs if c in "Kk"), None) or joint.join(w for w, c in pairs if c == "x")
+        return self.case.people.find(joint.join(self.words)) or (self.case.people.find(word) if word else None)
 
 
 def opposition(chain: Chain) -> Named | None:
@@ -71,7 +72,7 @@ def outlet(chain: Chain) -> Named | None:
 def titled(chain: Chain) -> Named | None:
     """希腊《每日报》: a title that no list knows is on no side either, whatever stands before it."""
     at = chain.letters.find("《")
-    return (None, f"outlet:{''.join(chain.words[at + 1 : -1])}") if at >= 0 and chain.letters.endswith("》") else None
+    return (None, f"outlet:{chain.case.language.joint.join(chain.words[at + 1 : -1])}") if at >= 0 and chain.letters.endswith("》") else None
 
 
 def insider(chain: Chain) -> Named | None:
@@ -147,4 +148,4 @@ def actor_of(words: tuple[str, ...], language: Language) -> str:
     ('state:PL', 'actor:灯塔')
     """
     entry = next((e for w in words if (e := language.gazetteer.entries.get(w))), None)
-    return entry.actor_id if entry else f"actor:{''.join(words)}"
+    return entry.actor_id if entry else f"actor:{language.joint.join(words)}"

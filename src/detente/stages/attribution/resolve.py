@@ -181,7 +181,7 @@ def chains(naming: Naming) -> Speaker | None:
     """One chain of nouns, or several that conjunctions join; one without a state may take up the side before."""
     case, words, letters = naming.case, naming.words, naming.letters
     apposed = APPOSED.fullmatch(letters) and case.words("joining").isdisjoint(words)
-    parts = [(words, letters)] if apposed or case.people.find("".join(words)) else _split(words, letters)
+    parts = [(words, letters)] if apposed or case.people.find(case.language.joint.join(words)) else _split(words, letters)
     near = _near_party(naming.span, case) if BODIES & set(letters) else None
     found = [named_by(Chain(part, classes, near, case)) for part, classes in parts]
     if len(found) > 1:
@@ -198,6 +198,9 @@ RULES = (no_words, joint_subject, pronoun, former_holder, joint_document, chains
 
 def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speaker | None) -> Speaker:
     """Return who a span of a text names; `before` spoke last, and what is told in `outer` is its report."""
-    naming = Naming(span, *tokens_of(case.parse, span), case, before, outer)
+    words, letters = tokens_of(case.parse, span)
+    while words and words[0] in case.words("article"):
+        words, letters = words[1:], letters[1:]
+    naming = Naming(span, words, letters, case, before, outer)
     found, _ = decide(RULES, naming)
     return found or naming.speaker("actor:?", None)

@@ -53,7 +53,7 @@ def join_names(folded: str, tokens: Tokens, names: tuple[Name, ...], language: L
         joined.copy(first, i)
         if i >= count:
             break
-        if not _fits(tokens, i, start, stop):
+        if not (_aligned if language.joint else _fits)(tokens, i, start, stop):
             continue
         if tokens.starts[i] < start:
             joined.put(tokens.starts[i], start, language.word_class(folded[tokens.starts[i] : start]))
@@ -65,6 +65,13 @@ def join_names(folded: str, tokens: Tokens, names: tuple[Name, ...], language: L
             i += 1
     joined.copy(i, count)
     return joined.tokens()
+
+
+def _aligned(tokens: Tokens, i: int, start: int, stop: int) -> bool:
+    """Where words are written apart, a name begins and ends with one."""
+    while i < len(tokens.starts) and tokens.stops[i] < stop:
+        i += 1
+    return tokens.starts[bisect_right(tokens.stops, start)] == start and i < len(tokens.starts) and tokens.stops[i] == stop
 
 
 def _fits(tokens: Tokens, i: int, start: int, stop: int) -> bool:

@@ -4,6 +4,7 @@ Quotations are atoms while clauses are cut; each cue looks for its subject to th
 the cue governs; quotations go to the cue before or after them; relays become the source chain.
 """
 
+from .spaced import find_spaced_drafts
 from .walk import find_drafts
 
-__all__ = ["find_drafts"]
+__all__ = ["find_drafts", "find_spaced_drafts"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from .frames import Frames
 
 STRONG, WEAK = 2, 1
 MASK = ""
+CONSONANT_Y = frozenset(f"{c}y" for c in "bcdfghjklmnpqrstvwxz")
 HIDDEN = "\0"
 
 
@@ -56,6 +57,9 @@ class TopicFinder:
         )
         self._covered = {(p, topic): t.id for t in codebook.topics for p in t.pairs for topic in t.covers}
         rows = _rows(codebook, language)
+        self._spaced = bool(language.joint)
+        self._capitals = frozenset(word.lower() for word in rows if word.isupper()) if self._spaced else frozenset()
+        rows = _inflected(rows) if self._spaced else rows
         self._names = {(topic, word): party for word, (topic, _, party) in rows.items() if party}
         self._matcher = Matcher(rows)
         self._rows = tuple(rows[word] for word in self._matcher.words)
@@ -67,6 +71,17 @@ class TopicFinder:
         own = "+".join(sorted(pair))
         return {topic: dispute for (parties, topic), dispute in self._covered.items() if parties == own}
 
+    def _matches(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """Number of the term, start and stop of each match; where words are written apart, of whole words."""
+        if not self._spaced:
+            yield from self._matcher.matches(folded)
+            return
+        text = _lower(folded)
+        for number, start, stop in self._matcher.matches(text):
+            shown = folded[start:stop]
+            if _is_word(text, start, stop) and (text[start:stop] not in self._capitals or shown.isupper()):
+                yield number, start, stop
+
     def find(self, folded: str) -> Mentions:
         """Return the mentions of topics in a folded text.
 
@@ -75,7 +90,7 @@ class TopicFinder:
         """
         found = []
         masks = []
-        for number, start, stop in self._matcher.matches(folded):
+        for number, start, stop in self._matches(folded):
             topic, weight, party = self._rows[number]
             if topic == MASK:
                 masks.append((start, stop))
@@ -86,6 +101,30 @@ class TopicFinder:
         if self._relations:
             found += [(m.start(), GENERAL, STRONG, None) for m in self._relations.finditer(folded)]
         return _columns(sorted(found, key=itemgetter(0)))
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, place by place."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def _is_word(text: str, start: int, stop: int) -> bool:
+    return not (text[start - 1 : start].isalnum() or text[stop : stop + 1].isalnum())
+
+
+def _inflected(rows: dict[str, tuple[str, int, str | None]]) -> dict[str, tuple[str, int, str | None]]:
+    """Terms in lower case with the plurals of their last words.
+
+    >>> list(_inflected({"arms deal": ("arms-sales", 2, None), "WTO": ("trade", 2, None)}))
+    ['arms deal', 'arms deals', 'wto']
+    """
+    found: dict[str, tuple[str, int, str | None]] = {}
+    for word, row in rows.items():
+        found.setdefault(word.lower(), row)
+        if not word.isupper() and not word.endswith("s"):
+            found.setdefault(word.lower()[:-1] + "ies" if word[-2:] in CONSONANT_Y else word.lower() + "s", row)
+    return found
 
 
 def _columns(rows: Iterable[tuple[int, str, int, str | None]]) -> Mentions:

@@ -9,6 +9,7 @@ from .items import Items
 from .phrases import phrase_after
 from .subjects import Subject, subject_behind, subject_of
 
+VERBAL = frozenset("vVcQ")
 ENDS = frozenset(",;:-wBQ()i")
 
 
@@ -27,7 +28,7 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     if "behind" not in hit.form.takes or hit.mode != FINITE or hit.first <= first:
         return None
     before = items.letters[hit.first - 1]
-    subject = _inverted(items, hit, last) if before in ",Q-" and items.letters[hit.last : hit.last + 1] not in ("", "l") else None
+    subject = _inverted(items, hit, first, last, words)
     end = subject.last if subject else hit.last
     if subject is None:
         subject = subject_of(items, hit, first, words)
@@ -44,13 +45,19 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
         return None
     if at < last and items.letters[at] in ":Q" and items.letters[stop - 1] != "Q":
         return None
+    if VERBAL.isdisjoint(items.letters[first:stop]) and not quoted and items.letters[at : at + 1] != ",":
+        return None
     return Behind(hit, subject, stop, at, told) if stop > first else None
 
 
-def _inverted(items: Items, hit: Hit, last: int) -> Subject | None:
-    if hit.first != hit.at:
+def _inverted(items: Items, hit: Hit, first: int, last: int, words: Words) -> Subject | None:
+    """said Zarif: behind a quotation or a mark, and of telling (who is told follows) only behind a quotation."""
+    before = items.letters[hit.first - 1]
+    marked = before == "Q" or (before in ",-" and "told" not in hit.form.takes)
+    if hit.first != hit.at or not marked or items.letters[hit.last : hit.last + 1] in ("", "l"):
         return None
-    return subject_behind(items, hit, last)
+    apposed = subject_of(items, hit, first, words) if before != "Q" else None
+    return subject_behind(items, hit, last) if apposed is None or apposed.edge > first else None
 
 
 def _rest(items: Items, hit: Hit, at: int, last: int) -> tuple[int, tuple[int, int] | None]:
@@ -61,7 +68,7 @@ def _rest(items: Items, hit: Hit, at: int, last: int) -> tuple[int, tuple[int, i
         stop = at + 1 if letters[at] in "uR" else phrase_after(items, at, last)
         told, at = (at, stop) if stop > at else None, stop
     while at < last:
-        if letters[at] in "aDm":
+        if letters[at] in "aDm" or letters[at : at + 2] == "dD":
             at += 1
         elif letters[at] in "Pob":
             stop = phrase_after(items, at + 1, last)

@@ -8,9 +8,10 @@ from .hits import Hit, Words
 from .items import Items
 from .phrases import phrase_after
 
-CLAUSE = frozenset("dRkKSMTtGYOhIxmJNuecQ")
+CLAUSE = frozenset("vdRkKSMTtjGYOhIxmJNuecQ")
+PLAIN = frozenset({"say", "tell"})  # behind these a clause is one even where its verb is not known
 VERBAL = frozenset("vVc")
-NOUN = frozenset("dkKSMTtGYOhIxmJNuceQVq")
+NOUN = frozenset("dkKSMTtjGYOhIxmJNuceQVq")
 REACH = 14
 
 
@@ -34,8 +35,16 @@ def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | Non
         at = _past_adverbials(items, told[1], last) if told else at
     if at >= last:
         return None
-    found = _plain(items, hit, at, last) or _governed(items, hit, at, last)
+    if letters[at] == "," and hit.form.frame == "say" and at + 2 < last and _as_told(items, hit):
+        return Content(at + 1, "clause")
+    found = _plain(items, hit, at, last) or _governed(items, hit, at, last) or _announced(items, hit, at, last)
     return found._replace(told=told) if found else None
+
+
+def _as_told(items: Items, hit: Hit) -> bool:
+    """As Zarif pointed out, …"""
+    opening = max(items.letters.rfind(mark, 0, hit.first) for mark in ".,;") + 1
+    return items.words[opening] == "as"
 
 
 def _past_adverbials(items: Items, at: int, last: int) -> int:
@@ -43,12 +52,20 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
     letters = items.letters
     while at < last and letters[at] in "aD":
         at += 1
+    if at < last and letters[at] in ",-":
+        stop = letters.find(letters[at] + "l", at + 1, min(last, at + REACH))
+        return stop + 1 if stop > 0 else at
     if at < last and letters[at] == "P":
         stop = at
         while stop < min(last, at + REACH) and letters[stop] not in "lQ:,.;vVcbq":
             stop += 1
         if stop < last and (letters[stop] in "lQ:" or letters[stop : stop + 2] == ",Q"):
             return stop
+        timed = letters.find("D", at, stop)
+        while timed > 0 and letters[timed : timed + 1] == "D":
+            timed += 1
+        if timed > 0 and letters[timed : timed + 1] in tuple("RdkKSM"):
+            return timed
         if stop == at + 2 and letters[stop - 1] == "D":
             return stop
         if letters[at + 1 : at + 2] == "D":
@@ -64,6 +81,8 @@ def _told(items: Items, hit: Hit, at: int, last: int) -> tuple[int, int] | None:
     if at < last and letters[at] in "uR":
         return (at, at + 1) if letters[at] == "u" or letters[at + 1 : at + 2] not in ("v", "c", "V") else None
     stop = phrase_after(items, at, last)
+    while stop > at and letters[stop : stop + 1] == "D":
+        stop += 1
     if stop > at and (hit.form.frame == "tell" or letters[stop : stop + 1] in tuple("lQ:q") or (
         letters[stop : stop + 1] == "b" and "to" in hit.form.takes)):
         return at, stop
@@ -94,13 +113,19 @@ def _plain(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     return None
 
 
+def _announced(items: Items, hit: Hit, at: int, last: int) -> Content | None:
+    """told those who had come, “…”: a quotation behind a comma or a colon farther on."""
+    quotation = items.letters.find("Q", at, last) if "quote" in hit.form.takes else -1
+    return Content(quotation, "quote") if quotation > 0 and items.letters[quotation - 1] in ",:" else None
+
+
 def _is_clause(items: Items, hit: Hit, at: int, last: int) -> bool:
     letters = items.letters
     if letters[at] not in CLAUSE and not (letters[at] == "l" and hit.form.frame == "say"):
         return False
     if letters[at] == "R" and items.words[at] in ("i", "you") and hit.form.frame == "think":
         return False
-    return bool(VERBAL & set(letters[at + 1 : last]))
+    return bool(VERBAL & set(letters[at + 1 : last])) or (hit.form.lemma in PLAIN and last - at > 3)
 
 
 def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:
@@ -115,7 +140,8 @@ def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:
             return Content(stop + 1, "of") if stop and stop + 1 < last else None
     if "as" in takes:
         stop = next((k for k in range(at + 1, reach) if names[k] == "as"), None)
-        return Content(at, "noun") if stop else None
+        if stop or "noun" not in takes:
+            return Content(at, "noun") if stop else None
     if "called" in takes:
         return Content(at, "noun") if last - at > 1 else None
     if "person" in takes:

@@ -7,14 +7,17 @@ import re
 from .contents import Content
 from .hits import Words
 from .items import Items
+from .phrases import phrase_after
 
 SECOND = re.compile(",[wB]a?V")  # ", and switched …" goes on with the subject outside
 LOOSE = frozenset({"noun", "of", "person", "to"})
 
 
-def close(items: Items, content: Content, stop: int, words: Words) -> int:
-    """Return where a content ends at the latest before item `stop`."""
+def close(items: Items, content: Content, stop: int, words: Words, *, fronted: bool = False) -> int:
+    """Return where a content ends at the latest before item `stop`; one in a clause in front of another at its comma."""
     letters = items.letters
+    comma = letters.find(",", content.first + 1, stop) if fronted else -1
+    stop = comma if comma >= 0 else stop
     last = stop
     if content.kind in LOOSE:
         last = _loose_end(items, content, stop, words)
@@ -36,9 +39,18 @@ def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:
             return at
         if letter == "," and _opens(items, at + 1, stop):
             return at
+        if letter == "w" and content.kind != "to" and letters[at + 1 : at + 2] == "V":
+            return at
+        if letter == "P" and items.words[at] in ("after", "before", "until") and _is_clause(items, at + 1, stop):
+            return at
         if letter == "P" and items.words[at] in ("in", "during", "at") and _is_venue(items, at, stop, words):
             return at
     return stop
+
+
+def _is_clause(items: Items, at: int, stop: int) -> bool:
+    after = phrase_after(items, at, stop)
+    return after > at and items.letters[after : after + 1] in tuple("vVc")
 
 
 def _opens(items: Items, at: int, stop: int) -> bool:

@@ -16,7 +16,6 @@ from .sentence import read_sentence
 from .sentences import sentences
 
 
-APART = 99  # number of a stretch that extends none before it
 Reader = Callable[[Scene, int, int], None]
 
 
@@ -38,8 +37,7 @@ def find_spaced_drafts(
             running = None
             continue
         if running and items.letters[0] == "Q":
-            running.take(items.starts[0], items.stops[0], APART)
-            running.last_unit = -2
+            running.pieces.append((items.starts[0], items.stops[0]))
             scene.last = running
             _read(scene, read, 1)
         elif not read_label(scene):
@@ -56,7 +54,7 @@ def _read(scene: Scene, read: Reader, skip: int = 0) -> None:
             continue
         if scene.items.letters[first:last] == "Q":
             if scene.last is not None and not waiting:
-                scene.last.take(*scene.span(first, last), APART)
+                scene.last.pieces.append(scene.span(first, last))
             else:
                 waiting.append((first, last))
             continue

@@ -61,6 +61,6 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         return None
     if not aided and form.kinds <= NOUNY and items.capital[at] and first > floor and not items.capital[first - 1]:
         return None
-    if form.kinds == {PARTICIPLE} and not aided:
+    if not aided and (form.kinds == {PARTICIPLE} or (PAST in form.kinds and items.words[stop : stop + 1] == ["by"])):
         return None
     return Hit(first, at, stop, form, FINITE, negated) if form.kinds & {PAST, PRESENT, BASE} or aided else None

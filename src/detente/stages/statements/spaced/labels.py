@@ -7,7 +7,7 @@ from detente.resources.verbs import VerbForm
 from .scene import Scene
 
 COLON = VerbForm(":", (), frozenset(), "say", frozenset())
-NAMES = frozenset("SMKkGYTtOhIex")
+NAMES = frozenset("SMKkjGYTtOhIex")
 LONGEST = 5
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from .items import Items
 
-NOMINAL = frozenset("SMKkGYTtOhIxmJNV")
-HEADED = frozenset("SMKkGYTtOhIxmJN")
+NOMINAL = frozenset("SMKkjGYTtOhIxmJNV")
+HEADED = frozenset("SMKkjGYTtOhIxmJN")
 OPENS = frozenset(",;:-()BwlqiQca")
 LONGEST = 24
 
@@ -44,7 +44,7 @@ def _core(items: Items, stop: int, floor: int) -> int:
     letters = items.letters
     first = stop
     while first > floor and (letters[first - 1] in NOMINAL or letters[first - 1] in "eD" or _adjective(items, first - 1)):
-        if letters[first - 1] == "V" and first == stop:
+        if letters[first - 1] == "V" and first == stop and letters[first - 2 : first - 1] not in ("d", "x", "h"):
             break
         if letters[first - 1] == "D" and not (first < stop and letters[first] == "e"):
             break
@@ -75,7 +75,7 @@ def phrase_after(items: Items, first: int, last: int) -> int:
     while at < last:
         letter = letters[at]
         inside = letter in HEADED or letter in "de" or (letter == "V" and at > first and letters[at - 1] == "d")
-        joined = letter in "ow" and first < at and letters[at + 1 : at + 2] in tuple("dSMKkGYTtOhIxmJN")
+        joined = letter in "ow" and first < at and letters[at + 1 : at + 2] in tuple("dSMKkjGYTtOhIxmJN")
         if not inside and not joined:
             break
         if letter == "d" and at > first and letters[at - 1] not in "ow":

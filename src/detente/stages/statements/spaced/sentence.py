@@ -2,35 +2,68 @@
 
 from __future__ import annotations
 
+import re
+
 from ..working import Working
 from .according import read_according
 from .behind import Behind, behind
 from .contents import Content, content_of
 from .extent import close
 from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits
+from .nominal import find_noun
 from .scene import Scene
 from .subjects import Subject, leading, subject_of
 
+NOUNS = re.compile("[Nx]")
 SAYING = frozenset({"say", "tell"})
 
 
 class Open:
     """The report whose content is open: where it began, what kind it is, and who speaks."""
 
-    __slots__ = ("content", "draft", "hit", "subject")
+    __slots__ = ("content", "draft", "hit", "start", "subject")
 
-    def __init__(self, draft: Working, hit: Hit, subject: Subject | None, content: Content) -> None:
-        self.draft, self.hit, self.subject, self.content = draft, hit, subject, content
+    def __init__(self, draft: Working, hit: Hit, subject: Subject | None, content: Content, start: int) -> None:
+        self.draft, self.hit, self.subject, self.content, self.start = draft, hit, subject, content, start
 
 
 def read_sentence(scene: Scene, first: int, last: int) -> None:
     """Read a sentence of a paragraph."""
-    scene_last = scene.last
     if read_according(scene, first, last):
         return
-    hits = find_hits(scene.items, first, last, scene.verbs, scene.words)
-    if not hits:
-        return
+    before, known = scene.last, len(scene.found)
+    if hits := find_hits(scene.items, first, last, scene.verbs, scene.words):
+        _read_verbs(scene, hits, first, last, before)
+    _read_nouns(scene, first, last, known)
+
+
+def _read_nouns(scene: Scene, first: int, last: int, known: int) -> None:
+    """Add the reports of nouns outside the contents that the sentence has already."""
+    covered = [piece for draft in scene.found[known:] for piece in draft.pieces]
+    before = scene.last
+    for match in NOUNS.finditer(scene.items.letters, first, last):
+        at = match.start()
+        start = scene.items.starts[at]
+        if any(a <= start < b for a, b in covered):
+            continue
+        if noun := find_noun(scene.items, at, first, last, scene.verbs, scene.words):
+            draft = scene.new(noun.form, (at, at + 1), scene.span(noun.subject.first, noun.subject.last),
+                              scene.span(first, last), f"nominal/{noun.subject.rule}")  # fmt: skip
+            stop = close(scene.items, Content(noun.content, "noun" if noun.kind == "to" else noun.kind), last, scene.words)
+            draft.take(*scene.span(noun.content, _free(scene, noun.content, stop, covered)), 0)
+            covered += draft.pieces
+    scene.last = before or scene.last
+
+
+def _free(scene: Scene, first: int, stop: int, covered: list[tuple[int, int]]) -> int:
+    """Where a content ends before those of other reports."""
+    begins = [a for a, _ in covered if a > scene.items.starts[first]]
+    while begins and stop > first + 1 and scene.items.stops[stop - 1] > min(begins):
+        stop -= 1
+    return stop
+
+
+def _read_verbs(scene: Scene, hits: list[Hit], first: int, last: int, scene_last: Working | None) -> None:
     start, rest = first, hits
     for n, hit in enumerate(hits):
         if found := behind(scene.items, hit, first, last, scene.words):
@@ -51,9 +84,13 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
     at = found.last
     if at < last and items.letters[at] in ",:-Q":
         begin = at if items.letters[at] == "Q" else at + 1
-        if items.letters[begin : begin + 1] == "Q" or _interrupted(scene, first, found, begin, last):
+        if not draft.direct and _interrupted(scene, first, found, begin, last):
             draft.take(*scene.span(begin, last), 9)
             return last
+    quotation = items.letters.find("Q", at, last)
+    if draft.direct and quotation >= 0 and (quotation == at or items.letters[quotation - 1] in ",:-"):
+        draft.take(*scene.span(quotation, last), 9)
+        return last
     return at
 
 
@@ -103,11 +140,11 @@ def _open(
     speaker = scene.span(subject.first, subject.last) if subject else before.speaker if before else None
     if speaker is None:
         return None
-    draft = scene.report(hit, subject, (start, last), "forward")
+    draft = scene.report(hit, subject, (start, last), hit.mode)
     draft.speaker = speaker
     draft.continued = subject is None
     draft.addressee = scene.span(*content.told) if content.told else None
-    return Open(draft, hit, subject, content)
+    return Open(draft, hit, subject, content, start)
 
 
 def _is_refusal(scene: Scene, hit: Hit) -> bool:
@@ -134,7 +171,7 @@ def _is_shared(scene: Scene, hit: Hit) -> bool:
         return before in tuple(",QaDP)")
     if hit.mode == INFINITIVE:
         return hit.form.frame != "think"
-    return before in tuple("w,")
+    return before in tuple("w,") or (before == "B" and scene.items.words[hit.first - 1] in ("but", "yet"))
 
 
 def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
@@ -153,7 +190,9 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
         return None
     mark = letters[own.edge - 1]
     joined = mark in "wB" and letters[own.edge - 2] in ",;-Q"
-    if mark in ";-" or joined or (mark == "B" and weak):
+    if mark in ";-":
+        return own
+    if joined or (mark == "B" and weak):
         return own if hit.form.frame in SAYING or hit.form.frame == "act" else None
     return None
 
@@ -169,7 +208,8 @@ def _edge(scene: Scene, opened: Open) -> int:
 
 
 def _finish(scene: Scene, current: Open, stop: int) -> None:
-    stop = close(scene.items, current.content, stop, scene.words)
+    fronted = scene.items.letters[current.start] in "Bq" or (current.subject and current.subject.rule == "relative")
+    stop = close(scene.items, current.content, stop, scene.words, fronted=bool(fronted))
     if stop > current.content.first:
         current.draft.take(*scene.span(current.content.first, stop), 0)
         current.draft.direct = scene.items.letters[current.content.first : stop].startswith("Q")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from .hits import INFINITIVE, PARTICIPIAL, Hit, Words
 from .items import Items
 from .phrases import HEADED, phrase_after, phrase_before
 
+OPENING = frozenset(",;:-()BwaDQ")
+VERB_BEHIND = re.compile("(?:[a,]|,[^,]{1,40},)*[vVc]")
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
 LONGEST_ASIDE = 40
 
@@ -35,9 +38,14 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
         return None
     if first > floor and items.letters[first - 1] not in BEFORE:
         return None
+    if hit.mode == PARTICIPIAL and first > floor and items.letters[first - 1] in "Vcx":
+        return leading(items, floor, first, words)
     if items.words[first] in words["narrator"]:
         return None
-    return Subject(first, hit.first, first, "phrase")
+    edge = first
+    while edge > floor and items.letters[edge - 1] == "a":
+        edge -= 1
+    return Subject(first, hit.first, edge, "phrase")
 
 
 def _apposed(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
@@ -56,7 +64,7 @@ def _apposed(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None
             continue
         if first > floor and letters[first - 1] == "," and _more_aside(items, inner):
             continue
-        named = letters[inner + 1] in "dSMKkGYTtOhINmx"
+        named = letters[inner + 1] in "dSMKkjGYTtOhINmx"
         return Subject(first, at if named else inner, first, "apposed")
     return None
 
@@ -77,16 +85,16 @@ def _antecedent(items: Items, relative: int, floor: int, words: Words) -> Subjec
 
 def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
     """said Zarif, the foreign minister."""
-    stop = phrase_after(items, hit.last, last)
-    if stop == hit.last or items.words[hit.last] in ("that", "this"):
-        return None
     letters = items.letters
+    stop = phrase_after(items, hit.last, last)
+    if stop == hit.last or letters[hit.last] == "R" or letters[stop : stop + 1] in ("v", "c"):
+        return None
     while stop + 1 < last and letters[stop] == "P" and items.words[stop] in ("for", "at", "in", "from", "with"):
         farther = phrase_after(items, stop + 1, last)
         if farther == stop + 1:
             break
         stop = farther
-    if stop + 1 < last and letters[stop] == "," and letters[stop + 1] in "dSMKkGYTtOhIxm":
+    if stop + 1 < last and letters[stop] == "," and letters[stop + 1] in "dSMKkjGYTtOhIxm":
         stop = _apposition(items, stop, last)
     return Subject(hit.last, stop, hit.at, "behind")
 
@@ -98,26 +106,14 @@ def _apposition(items: Items, comma: int, last: int) -> int:
 
 
 def leading(items: Items, first: int, last: int, words: Words) -> Subject | None:
-    """The noun phrase that opens a clause, behind what stands in front of it."""
+    """The subject of the nearest clause before a place: a noun phrase that opens one and has a verb behind it."""
     letters = items.letters
-    if first < last and letters[first] in "PBaqb":
-        comma = letters.find(",", first, last)
-        if comma < 0 and letters[first] != "B":
-            return None
-        first = comma + 1 if comma >= 0 and letters[comma + 1 : comma + 2] not in ("w", "B", "i", "c") else first + 1
-    while first < last and letters[first] in "BawDQ,":
-        first += 1
-    stop = phrase_after(items, first, last)
-    if stop == first:
-        return None
-    if "k" in letters[first:stop] or "K" in letters[first:stop]:
-        stop = _name_end(letters, first, stop)
-    if not set(letters[first:stop]) & (HEADED | {"R"}) or items.words[first] in words["narrator"]:
-        return None
-    return Subject(first, stop, first, "leading")
-
-
-def _name_end(letters: str, first: int, stop: int) -> int:
-    """A subject that ends in a name ends before the first other word behind it."""
-    last = max(letters.rfind(c, first, stop) for c in "kKS") + 1
-    return last if letters[last : last + 1] not in ("e", "o") else stop
+    for at in range(last - 2, first - 1, -1):
+        if at > first and letters[at - 1] not in OPENING:
+            continue
+        stop = phrase_after(items, at, last)
+        if stop == at or not VERB_BEHIND.match(letters, stop) or items.words[at] in words["narrator"]:
+            continue
+        if set(letters[at:stop]) & (HEADED | {"R"}):
+            return Subject(at, stop, at, "leading")
+    return None

@@ -1,0 +1,68 @@
+"""Nouns that report: X's claim that …, his call for …, the claim by X that …"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from detente.resources.verbs import VerbForm, Verbs
+
+from .items import Items
+from .phrases import phrase_after, phrase_before
+from .hits import Words
+from .subjects import Subject
+
+OWNERS = frozenset(("his", "her", "their", "its"))
+ADJECTIVES = 3
+
+
+class Noun(NamedTuple):
+    """A reporting noun at item `at`, who is behind it, and where its content begins."""
+
+    at: int
+    form: VerbForm
+    subject: Subject
+    content: int
+    kind: str
+
+
+def find_noun(items: Items, at: int, first: int, last: int, verbs: Verbs, words: Words) -> Noun | None:
+    """Return the report of a noun, or None where it has no owner or no content."""
+    form = verbs.nouns.get(items.words[at])
+    if form is None or at + 2 >= last:
+        return None
+    subject = _owner(items, at, first, words)
+    start = at + 1
+    if subject is None and items.words[start] == "by":
+        stop = phrase_after(items, start + 1, last)
+        subject = Subject(start + 1, stop, at, "by") if stop > start + 1 else None
+        start = stop
+    if subject is None or start >= last:
+        return None
+    return _governed(items, at, form, subject, start, last)
+
+
+def _governed(items: Items, at: int, form: VerbForm, subject: Subject, start: int, last: int) -> Noun | None:
+    word = items.words[start]
+    if word not in form.takes or start + 1 >= last:
+        return None
+    if word == "that":
+        return Noun(at, form, subject, start, "that")
+    if word == "to" and items.letters[start + 1] in "cxvaVP":
+        return Noun(at, form, subject, start, "to")
+    return Noun(at, form, subject, start + 1, "noun")
+
+
+def _owner(items: Items, at: int, first: int, words: Words) -> Subject | None:
+    """Russia's repeated claim, his claim."""
+    letters = items.letters
+    owner = at - 1
+    while owner > first and at - owner <= ADJECTIVES and letters[owner] in "xVamk":
+        owner -= 1
+    if owner < first:
+        return None
+    if items.words[owner] in OWNERS:
+        return Subject(owner, owner + 1, owner, "owner")
+    if letters[owner] != "e" or owner == first or letters[owner - 1] == "R":
+        return None
+    begin = phrase_before(items, owner, first, words)
+    return Subject(begin, owner, begin, "owner") if begin < owner else None
