@@ -8,7 +8,9 @@ from typing import Protocol
 from detente.records import Tokens
 from detente.resources.gazetteer import Gazetteer
 from detente.resources.lexicon import Lexicon
+from detente.resources.reports import Reports
 from detente.resources.verbs import Verbs
+from detente.text.lemmas import Lemmas
 
 
 class Language(Protocol):
@@ -16,7 +18,7 @@ class Language(Protocol):
 
     code: str
     joint: str  # what stands between the words of a phrase
-    verbs: Verbs | None  # the forms of its reporting verbs, where it inflects
+    verbs: Verbs | Reports | None  # its reporting verbs by their forms or dictionary forms, where it inflects
     lexicon: Lexicon
     gazetteer: Gazetteer
 
@@ -26,6 +28,10 @@ class Language(Protocol):
 
     def word_class(self, word: str) -> str:
         """Return the class letter of a word, `x` where it is not known."""
+        ...
+
+    def lemmatise(self, folded: str) -> Lemmas | None:
+        """Return a folded text as dictionary forms, in a language whose terms are matched by them."""
         ...
 
     def is_place(self, word: str) -> bool:

@@ -128,6 +128,9 @@ class English:
         """Return the class letter of a word."""
         return self._long.get(word) or self._classes[word]
 
+    def lemmatise(self, folded: str) -> None:
+        """Terms are matched as they stand."""
+
     def is_place(self, word: str) -> bool:
         """Return whether a word names a state or a capital."""
         entry = self.gazetteer.entries.get(word)

@@ -94,6 +94,9 @@ class Chinese:
         """Return the class letter of a word, `x` where it is not known."""
         return self._classes.get(word, "x")
 
+    def lemmatise(self, folded: str) -> None:
+        """Terms are matched as they stand."""
+
     def is_place(self, word: str) -> bool:
         """Return whether a word names a state, a capital or another place of the dictionary."""
         entry = self.gazetteer.entries.get(word)

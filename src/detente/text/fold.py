@@ -19,15 +19,19 @@ _QUOTES = {
     "\uff63": "”",
 }  # fmt: skip
 _DOTS = dict.fromkeys("\u2022\u2027\u30fb\uff65\u2219", "\xb7")
+_YO = {"\u0451": "\u0435", "\u0401": "\u0415"}
 _SPACES = dict.fromkeys("\u3000\xa0\u2003\u2002\u202f\t", " ")
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_FORMS = {**_FULL_WIDTH, **_QUOTES, **_DOTS, **_SPACES, "\uff61": "。", "\uff64": "、"}
+_FORMS = {**_FULL_WIDTH, **_QUOTES, **_DOTS, **_YO, **_SPACES, "\uff61": "。", "\uff64": "、"}
 _FORMED = re.compile(f"[{''.join(_FORMS)}]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 _LATIN = re.compile(r"[A-Za-z]+")
 _KANA = re.compile(r"[\u3040-\u30ff]+")
 _HANGUL = re.compile(r"[\uac00-\ud7af]+")
+_UKRAINIAN = re.compile("[\u0454\u0456\u0457\u0491]")
+_RUSSIAN = re.compile("[\u044a\u044b\u044d\u0451]")
+_LOW_QUOTED = re.compile("\u201e([^\u201e\u201c\n]*)\u201c")
 _LETTER = re.compile(r"[^\W\d_]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 SAMPLE = 4000
@@ -74,6 +78,8 @@ def fold(text: str) -> str:
     >>> fold('他說:"雙方願意對話",沒有細節')
     '他说:“双方愿意对话”,没有细节'
     """
+    if "\u201e" in text:
+        text = _LOW_QUOTED.sub("\u201c\\1\u201d", text).replace("\u201e", "\u201c")
     folded = _FORMED.sub(lambda mark: _FORMS[mark[0]], simplified(text))
     return _straight_quotes(folded) if '"' in folded else folded
 
@@ -138,10 +144,10 @@ def _simplified_forms() -> frozenset[str]:
 
 
 def language_of(text: str) -> str:
-    """Return the language by its letters: zh, ja, ko, ru (any Cyrillic), en (any Latin) or und.
+    """Return the language by its letters: zh, ja, ko, uk, ru (other Cyrillic), en (any Latin) or und.
 
-    >>> language_of("Президент сказал"), language_of("外长说"), language_of("…")
-    ('ru', 'zh', 'und')
+    >>> [language_of(text) for text in ("Президент сказал", "Міністр сказав", "外长说", "…")]
+    ['ru', 'uk', 'zh', 'und']
     """
     counts = {
         "zh": 2 * _count(_HAN, text),
@@ -151,6 +157,8 @@ def language_of(text: str) -> str:
         "en": _count(_LATIN, text),
     }
     best = max(counts, key=lambda code: counts[code])
+    if best == "ru" and len(_UKRAINIAN.findall(text)) > len(_RUSSIAN.findall(text)):
+        return "uk"
     return best if counts[best] else "und"
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from detente.records import Tokens
+from detente.text.lemmas import Lemmas
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.lexicon import load_lexicon
+from detente.resources.reports import load_reports
 
 from .forms import VERBS, Forms, lower
 from .names import join_people
@@ -52,10 +54,12 @@ class Russian:
     """The Russian language: lexicon, gazetteer and segmenter."""
 
     code = "ru"
+    joint = " "
 
     def __init__(self) -> None:
         self.lexicon = load_lexicon("ru")
         self.gazetteer = load_gazetteer("ru")
+        self.verbs = load_reports("ru")
         self.forms = Forms()
         self._classes: dict[str, str] = {}
         self._cues: dict[str, str] = {}
@@ -157,6 +161,16 @@ class Russian:
         return _columns(rows)
 
 
+    def lemmatise(self, folded: str) -> Lemmas:
+        """Return a folded text as dictionary forms with a space before each."""
+        starts, stops, words = [], [], []
+        for match in TOKEN.finditer(folded):
+            starts.append(match.start())
+            stops.append(match.end())
+            words.append(self._words[match[0]].lemma)
+        return Lemmas(tuple(words), tuple(starts), tuple(stops))
+
+
 def _columns(rows: Iterable[Row]) -> Tokens:
     columns = list(zip(*rows, strict=True)) or [(), (), (), (), ()]
     starts, stops, words, letters, cases = columns[:5]
@@ -173,7 +187,3 @@ def _shape(word: str) -> str:
 def _fits(word: str, shape: str) -> bool:
     return not shape or (word.isupper() if shape == "A" else word[0].isupper())
 
-
-def spellings(names: Iterable[str]) -> Iterator[str]:
-    """Yield names folded as texts are."""
-    yield from (name.replace("ё", "е") for name in names)

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 
 from detente.records import Draft, Tokens
 from detente.resources.lexicon import Lexicon
+from detente.resources.reports import Reports
 from detente.resources.verbs import Verbs
 
 from ..working import Working, finish
+from .cased import sentence_reader
 from .items import Items, build_items
 from .labels import read_headline, read_label
 from .scene import Scene
@@ -16,14 +18,15 @@ from .sentence import read_sentence
 from .sentences import sentences
 
 
+NO_VERBS = Verbs({}, {})
 Reader = Callable[[Scene, int, int], None]
 
 
 def find_spaced_drafts(
-    tokens: Tokens, paragraphs: Iterable[tuple[int, int, bool]], lexicon: Lexicon, verbs: Verbs,
-    read: Reader = read_sentence,
+    tokens: Tokens, paragraphs: Iterable[tuple[int, int, bool]], lexicon: Lexicon, reports: Verbs | Reports
 ) -> tuple[Draft, ...]:
     """Return the drafts of a document; `paragraphs` are ranges of tokens, in order, with whether each is a headline."""
+    verbs, read = (reports, read_sentence) if isinstance(reports, Verbs) else (NO_VERBS, sentence_reader(reports))
     found: list[Working] = []
     running: Working | None = None
     for first, last, is_headline in paragraphs:
