@@ -21,7 +21,8 @@ class Form(NamedTuple):
     """A form of a word.
 
     `part` is its part of speech (letters of `PARTS`), `lemmas` all that it may be a form of, the likeliest first.
-    `case` is n nominative, b nominative or accusative, g genitive, o another one, - none; of an adjective a capital.
+    `case` is n nominative, b nominative or another, g genitive, d dative, o another one, -
+    none; of an adjective a capital.
     Of a verb it tells the subject that agrees: p plural, m, w or u singular past, s singular present, 1 first or second
     person, i infinitive, d gerund. `names` says what name it may be: f first name, s surname, p patronymic, g place, o
     organisation; `named` whether that is likelier than any other reading, `known` whether the dictionary has it, and
@@ -148,9 +149,9 @@ def _case(readings: list[Tag]) -> str:
     if not cases:
         return "-"
     if "nomn" in cases:
-        letter = "b" if "accs" in cases else "n"
+        letter = "b" if cases & {"accs", "gent"} else "n"
     else:
-        letter = "g" if cases & {"gent", "gen2"} else "o"
+        letter = "g" if cases & {"gent", "gen2"} else "d" if "datv" in cases else "o"
     return letter.upper() if readings[0].part == "j" else letter
 
 

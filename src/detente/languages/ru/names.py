@@ -13,7 +13,7 @@ def join_people(rows: list[Row], folded: str, forms: Forms) -> list[Row]:
     found: list[Row] = []
     i = 0
     while i < len(rows):
-        if rows[i].letter not in "kK":
+        if rows[i].letter not in "kK" and not _leads(rows, i, folded):
             found.append(rows[i])
             i += 1
             continue
@@ -23,6 +23,16 @@ def join_people(rows: list[Row], folded: str, forms: Forms) -> list[Row]:
         found.append(_person(rows[i:last], rows[i - 1].letter if i else ".", forms))
         i = last
     return found
+
+
+def _leads(rows: list[Row], i: int, folded: str) -> bool:
+    """Whether a common noun with a capital inside a sentence is the first part of a name: Хакан Йылдыз."""
+    if i + 1 >= len(rows) or rows[i].letter not in "hV" or not folded[rows[i].start].isupper():
+        return False
+    after = rows[i + 1]
+    inside = i > 0 and rows[i - 1].letter not in ".\n“-"
+    named = after.letter == "k" and after.word is not None and "g" not in after.word.names
+    return inside and named and after.start - rows[i].stop == 1
 
 
 def _goes_on(rows: list[Row], first: int, at: int, folded: str) -> bool:

@@ -53,7 +53,7 @@ def joined(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> Iterator[
             i += 1
         else:
             last = i + len(phrase.words)
-            head = next((w for w in words[i:last] if w.case in "nbgo" or w.letter == "c"), word)
+            head = next((w for w in words[i:last] if w.case in "nbgdo" or w.letter == "c"), word)
             single = word if last == i + 1 else None
             yield Row(spans[i][0], spans[last - 1][1], phrase.name, phrase.letter, _case(head), single)
             i = last

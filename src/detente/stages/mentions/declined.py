@@ -66,7 +66,7 @@ def _before(tokens: Tokens, at: int) -> Office | None:
 def _start(tokens: Tokens, head: int, first: int) -> int:
     """Where the office begins: with the adjectives before its head."""
     at = head
-    while at > first and tokens.cases[at - 1] in "NBGOPQ":
+    while at > first and tokens.cases[at - 1] in "NBGDOPQ":
         at -= 1
     return at
 

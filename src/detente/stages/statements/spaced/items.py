@@ -52,7 +52,7 @@ def build_items(tokens: Tokens, first: int, last: int) -> Items:
             for aside, behind in _asides(tokens, i, close):
                 items.add("", tokens.starts[i], tokens.stops[aside - 1])
                 letters.append("Q")
-                _plain(items, letters, tokens, aside, behind)
+                _plain(items, letters, tokens, aside, behind - tokens.classes.endswith(".-", 0, behind))
                 i = behind
             if i < close:
                 _quotation(items, tokens, len(letters), i, close, last)

@@ -35,12 +35,14 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
             return Content(at + 1, "that", told) if at + 1 < last else None
         elif letter == "v" and "to" in takes:
             return Content(at, "to", told)
+        elif told is None and "told" in takes and (end := _is_told(items, at, last)):
+            told, at = (at, end), end
         elif governed := _nominal(items, hit, at, last):
             return governed._replace(told=told)
         elif letter in "aDmzw" or (letter == "-" and hit.form.frame != "act"):
             at += 1
         elif phrase := phrase_at(items, at, last):
-            if "told" in takes and not phrase.preposition and items.cases[phrase.head] in "og" and told is None:
+            if "told" in takes and not phrase.preposition and items.cases[phrase.head] in "dog" and told is None:
                 told = (phrase.first, phrase.last)
             at = phrase.last
         elif letter == "P" and after in ("D", "m", "a"):
@@ -48,6 +50,14 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
         else:
             return None
     return None
+
+
+def _is_told(items: Items, at: int, last: int) -> int:
+    """Behind a dative before another object: пригрозил Лондону пошлинами; 0 where there is none."""
+    phrase = phrase_at(items, at, last)
+    if phrase is None or phrase.preposition or items.cases[phrase.head] != "d":
+        return 0
+    return phrase.last if phrase_at(items, phrase.last, last) else 0
 
 
 def _quoted(items: Items, at: int, last: int, told: tuple[int, int] | None) -> Content | None:

@@ -12,7 +12,7 @@ TITLES = frozenset("TtYGhN")
 NOMINATIVE = frozenset("npqb")
 SURE = frozenset("np")
 PLURAL = frozenset("pq")
-ADJECTIVAL = frozenset("NBGOPQ")
+ADJECTIVAL = frozenset("NBGDOPQ")
 BINDING = frozenset(("по", "при", "из"))
 SEATED = frozenset(("в", "во", "на", "с", "от", "за"))
 
@@ -77,10 +77,10 @@ def _depends(items: Items, head: int, at: int) -> bool:
     """Whether a noun behind a head belongs to it: a genitive, an indeclinable word, or the name of who has the title."""
     case = items.cases[at]
     if items.letters[at] in "Kk":
-        return items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "go")
+        return items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
-    return case in "gbq" or (case == "o" and items.cases[head] == "o")
+    return case in "gbq" or (case in "do" and items.cases[head] == case and items.letters[head] in "TtKkh")
 
 
 def _described(items: Items, at: int, last: int) -> int:
@@ -119,7 +119,7 @@ def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
         return False
     joined = "w" in items.letters[phrase.head : phrase.last]
     if verb == "p":
-        return case in PLURAL or joined or items.letters[phrase.head] in "Jk" or (case == "b" and items.letters[phrase.head] in "SKm")
+        return case in PLURAL or joined or items.letters[phrase.head] in "Jk" or (case == "b" and items.letters[phrase.head] in "SMGYKm")
     if verb == "1":
         return items.letters[phrase.head] == "R"
     return case not in PLURAL or (case == "q" and items.letters[phrase.head] in "SMGY")
