@@ -9,7 +9,7 @@ from os.path import isfile
 from pathlib import Path
 
 from detente.intake import IntakeError, load
-from detente.pipeline import Selection, iso_day, load_plan, read_text, select
+from detente.pipeline import Selection, iso_day, made_by, read_text, select
 from detente.pipeline import explain as explained
 from detente.records import FailedDocument, FailedReading, Failure, Reading, Statement
 from detente.resources.codebook import DEFAULT, load_codebook
@@ -36,15 +36,15 @@ def read(source: str | Path, *, codebook: str | Path = DEFAULT, explain: bool = 
     >>> [s.speaker.party for s in reading.statements]
     ['CN', 'JP']
     """
-    plan = load_plan(find_codebook(codebook))
+    book = find_codebook(codebook)
     text, path = str(source), ""
     if isinstance(source, Path) or _is_path(text):
         try:
             text, path = load(text), text
         except IntakeError as error:
             failure = Failure("intake", "unreadable", encodable(str(error)))
-            return FailedReading(FailedDocument(encodable(text)), (failure,), plan.made_by)
-    reading = read_text(text, plan, path=path)
+            return FailedReading(FailedDocument(encodable(text)), (failure,), made_by(book))
+    reading = read_text(text, book, path=path)
     return explained(reading) if explain and isinstance(reading, Reading) else reading
 
 

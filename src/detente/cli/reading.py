@@ -13,7 +13,7 @@ import typer
 
 from detente.api import read
 from detente.intake import expand
-from detente.pipeline import load_plan
+from detente.pipeline import made_by
 from detente.records import FailedDocument, FailedReading, Failure, Reading
 
 from .ending import refuse
@@ -70,7 +70,7 @@ def _surprise(path: str, error: Exception, codebook: Path) -> FailedReading:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(frame.filename).name}:{frame.lineno}"
     message = f"{path}: a fault in Détente ({type(error).__name__} at {place}); please report it with this line"
-    return FailedReading(FailedDocument(path), (Failure("reading", "fault", message),), load_plan(codebook).made_by)
+    return FailedReading(FailedDocument(path), (Failure("reading", "fault", message),), made_by(codebook))
 
 
 def _watched(files: list[str], *, streams: bool) -> Iterator[str]:

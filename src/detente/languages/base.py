@@ -43,9 +43,9 @@ def supported() -> tuple[str, ...]:
     """Return the codes of the languages that can be read.
 
     >>> supported()
-    ('zh',)
+    ('en', 'zh')
     """
-    return ("zh",)
+    return ("en", "zh")
 
 
 @cache

@@ -26,12 +26,11 @@ Marks stand for themselves, sentence ends for `.`, dashes for `-`.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 
 from detente.records import Tokens
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.lexicon import load_lexicon
-from detente.resources.verbs import load_verbs
+from detente.resources.verbs import Verbs, load_verbs
 from detente.text.match import Matcher
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
@@ -91,9 +90,10 @@ class English:
     def __init__(self) -> None:
         self.lexicon = load_lexicon("en")
         self.gazetteer = load_gazetteer("en")
-        self.verbs = load_verbs("en")
+        verbs = load_verbs("en")
+        self.verbs: Verbs | None = verbs
         named = self._named()
-        lower = self._lower_classes()
+        lower = self._lower_classes(verbs)
         self._classes = _Classes({w: c for w, c in named.items() if " " not in w and w not in lower} | MARKS, lower)
         self._long = {w: c for w, c in named.items() if not w.isalpha()}
         self._matcher = Matcher(self._long)
@@ -111,16 +111,16 @@ class English:
             found[name[0].upper() + name[1:]] = "J"
         return found
 
-    def _lower_classes(self) -> dict[str, str]:
+    def _lower_classes(self, verbs: Verbs) -> dict[str, str]:
         lower: dict[str, str] = {}
         for name, letter in WORDS:
             for word in self.lexicon.words[name]:
                 lower.setdefault(word, letter)
         for name in self.lexicon.words["not_adverb"]:
             lower.setdefault(name, "x")
-        for form in self.verbs.forms:
+        for form in verbs.forms:
             lower.setdefault(form, "C" if form in self.lexicon.words["noun_form"] else "c")
-        for noun in self.verbs.nouns:
+        for noun in verbs.nouns:
             lower.setdefault(noun, "N")
         return lower | {"'s": "e", "'re": "v", "'ve": "v", "'ll": "v", "'m": "v", "'d": "v"}
 

@@ -30,6 +30,7 @@ import rjieba
 from detente.records import Tokens
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.lexicon import load_lexicon
+from detente.resources.verbs import Verbs
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
          "private-office": "t", "outlet": "O"}  # fmt: skip
@@ -58,7 +59,7 @@ class Chinese:
 
     code = "zh"
     joint = ""
-    verbs = None
+    verbs: Verbs | None = None
 
     def __init__(self) -> None:
         self.lexicon = load_lexicon("zh")

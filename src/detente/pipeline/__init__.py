@@ -1,8 +1,8 @@
 """Composes the stages: a decoded text becomes a reading."""
 
 from .explain import explain
-from .plan import Plan, load_plan
+from .plan import Plan, load_plan, made_by
 from .read import read_text
 from .selection import Selection, iso_day, select
 
-__all__ = ["Plan", "Selection", "explain", "iso_day", "load_plan", "read_text", "select"]
+__all__ = ["Plan", "Selection", "explain", "iso_day", "load_plan", "made_by", "read_text", "select"]

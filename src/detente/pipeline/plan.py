@@ -48,15 +48,21 @@ def _load_plan(codebook: Path, code: str) -> Plan:
     language = load_language(code)
     book = load_codebook(codebook, code)
     outlets = frozenset(n for n, e in language.gazetteer.entries.items() if e.kind == "outlet")
-    made_by = MadeBy(version("detente"), f"{code}:{_digest(code)[:12]}", f"{book.name}:{book.sha256[:12]}")
     heads = load_heads(code)
     terms = language.lexicon.places
     places = PlaceWords(terms.leads, terms.suffixes, terms.between, language.is_place)
     return Plan(
         language=language, layout=load_layout(code), codebook=book, topics=TopicFinder(book, language),
         heads=heads, insides=CuesInside(language.lexicon, heads, language.joint), events=EventFinder(language, places),
-        calendar=load_calendar(code), places=places, outlets=outlets, made_by=made_by,
+        calendar=load_calendar(code), places=places, outlets=outlets, made_by=made_by(codebook, code),
     )  # fmt: skip
+
+
+@cache
+def made_by(codebook: Path = DEFAULT, code: str = "zh") -> MadeBy:
+    """Return what readings of a language with a codebook are made by, without loading the language."""
+    book = load_codebook(codebook, code)
+    return MadeBy(version("detente"), f"{code}:{_digest(code)[:12]}", f"{book.name}:{book.sha256[:12]}")
 
 
 def _digest(code: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from pathlib import Path
 
+from detente.languages import supported
 from detente.records import (
     Document,
     Draft,
@@ -16,6 +18,7 @@ from detente.records import (
     Span,
     Statement,
 )
+from detente.resources.codebook import DEFAULT
 from detente.stages.attribution import Attribution, People, attribute, home_of, main_parties, repeats_own_side
 from detente.stages.circumstances import Circumstances, tell_circumstances
 from detente.stages.document import Block, Outline, read_document
@@ -29,7 +32,7 @@ from detente.text.dates import find_dates
 from detente.text.fold import encodable, fold, language_of, sample
 
 from .judge import judge
-from .plan import Plan
+from .plan import Plan, load_plan, made_by
 
 WITH_HEADS = ("title", "heading", "body")
 MOST_MAPS = 6
@@ -84,18 +87,21 @@ def _worth_telling(statements: tuple[Statement, ...], drafts: tuple[Draft, ...])
             yield statement, draft
 
 
-def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) -> Reading | FailedReading:
-    """Return the reading of a decoded text, or a failure that says what to do.
+def read_text(text: str, codebook: Path = DEFAULT, *, path: str = "", url: str | None = None) -> Reading | FailedReading:
+    """Return the reading of a decoded text, or a failure that says what to do; only its language is loaded.
 
-    >>> from detente.pipeline import load_plan
-    >>> reading = read_text("中方表示,愿同日方对话。", load_plan())
+    >>> reading = read_text("中方表示,愿同日方对话。")
     >>> reading.statements[0].act, reading.statements[0].speaker.name
     ('COOPERATE', '中方')
     """
     text, path = encodable(text), encodable(path)
     code = language_of(sample(text))
-    if code != plan.language.code:
-        return _unsupported(path, code, plan)
+    if code not in supported():
+        return _unsupported(path, code, codebook)
+    return _read(text, code, load_plan(codebook, code), path, url)
+
+
+def _read(text: str, code: str, plan: Plan, path: str, url: str | None) -> Reading:
     folded = fold(text)
     document, page = read_document(
         text, folded, language=code, path=path, url=url, layout=plan.layout, gazetteer=plan.language.gazetteer
@@ -124,8 +130,8 @@ def read_text(text: str, plan: Plan, *, path: str = "", url: str | None = None) 
     )
 
 
-def _unsupported(path: str, code: str, plan: Plan) -> FailedReading:
-    message = f"{path or 'the text'}: its language looks like {code!r}; this version reads Chinese (zh)"
+def _unsupported(path: str, code: str, codebook: Path) -> FailedReading:
+    message = f"{path or 'the text'}: its language looks like {code!r}; this version reads Chinese (zh) and English (en)"
     if code == "und":
         message = f"{path or 'the text'}: no words of a known language in it; give it the text of an article"
-    return FailedReading(FailedDocument(path), (Failure("document", "language", message),), plan.made_by)
+    return FailedReading(FailedDocument(path), (Failure("document", "language", message),), made_by(codebook))

@@ -21,10 +21,11 @@ class CuesInside:
 
     def __init__(self, lexicon: Lexicon, heads: Heads, joint: str) -> None:
         self._joint = joint
-        wishes = (heads.classes[name].pattern for name in ("hope", "ready", "must"))
+        wishes = (heads.classes[name].pattern for name in ("hope", "ready", "must", "undone"))
         self._foreign = re.compile("|".join(("[OTB]", *wishes)))
         self._before_noun, self._after_noun = lexicon.words["before_noun"], lexicon.words["after_noun"]
-        words = (word for word in lexicon.cues if len(word) >= SHORTEST and word not in lexicon.words["of_actor"])
+        barred = lexicon.words["of_actor"] | lexicon.words["noun_form"]
+        words = (word for word in lexicon.cues if len(word) >= SHORTEST and word not in barred)
         self._cues = {word: cue for word in words if (cue := lexicon.cues[word]).act and cue.frame in FRAMES}
         self._matcher = Matcher(f"{joint}{word}{joint}" for word in self._cues)
 

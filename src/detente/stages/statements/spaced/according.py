@@ -23,7 +23,7 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
         source, content = (at + 2, comma), (comma + 1, last)
     else:
         stop = at - 1 if items.letters[at - 1] == "," else at
-        end = comma if 0 <= comma else last
+        end = comma if comma >= 0 else last
         source, content = (at + 2, end), (first, stop)
     draft = scene.new(ACCORDING, (at, at + 2), scene.span(*source), scene.span(first, last), "according")
     draft.take(*scene.span(*content), 0)

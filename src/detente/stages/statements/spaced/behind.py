@@ -27,7 +27,6 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     """Return the report that a verb makes of what stands before it, or None."""
     if "behind" not in hit.form.takes or hit.mode != FINITE or hit.first <= first:
         return None
-    before = items.letters[hit.first - 1]
     subject = _inverted(items, hit, first, last, words)
     end = subject.last if subject else hit.last
     if subject is None:

@@ -11,7 +11,7 @@ from .phrases import phrase_after
 CLAUSE = frozenset("vdRkKSMTtjGYOhIxmJNuecQ")
 PLAIN = frozenset({"say", "tell"})  # behind these a clause is one even where its verb is not known
 VERBAL = frozenset("vVc")
-NOUN = frozenset("dkKSMTtjGYOhIxmJNuceQVq")
+NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
 REACH = 14
 
 
@@ -101,7 +101,7 @@ def _plain(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         if letter == "," and after == "Q":
             return Content(at + 1, "quote")
     if "that" in takes and letter == "l" and at + 1 < last:
-        return Content(at, "that")
+        return Content(at + 1, "that")
     if "wh" in takes and letter in "qi":
         return Content(at, "wh")
     if "if" in takes and items.words[at] == "if":

@@ -11,7 +11,7 @@ from detente.resources.verbs import Verbs
 
 from ..working import Working, finish
 from .cased import sentence_reader
-from .items import Items, build_items
+from .items import build_items
 from .labels import read_headline, read_label
 from .scene import Scene
 from .sentence import read_sentence
@@ -34,10 +34,7 @@ def find_spaced_drafts(
         if not items.letters:
             continue
         scene = Scene(items, verbs, lexicon.words, found)
-        if is_headline:
-            if not read_headline(scene):
-                _read(scene, read)
-            running = None
+        if is_headline and read_headline(scene):
             continue
         if running and items.letters[0] == "Q":
             running.pieces.append((items.starts[0], items.stops[0]))

@@ -42,7 +42,7 @@ def _names(scene: Scene, first: int, last: int) -> bool:
     items = scene.items
     if not 0 < last - first <= LONGEST or not set(items.letters[first:last]) <= NAMES:
         return False
-    return all(items.capital[i] or items.letters[i] == "e" for i in range(first, last))
+    return all(items.capital[i] or items.letters[i] in "eTtYhG" for i in range(first, last))
 
 
 def _add(scene: Scene, colon: int, speaker: tuple[int, int], content: tuple[int, int], method: str) -> None:

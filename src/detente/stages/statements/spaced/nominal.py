@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from detente.resources.verbs import VerbForm, Verbs
 
+from .hits import Words
 from .items import Items
 from .phrases import phrase_after, phrase_before
-from .hits import Words
 from .subjects import Subject
 
 OWNERS = frozenset(("his", "her", "their", "its"))
@@ -46,7 +46,7 @@ def _governed(items: Items, at: int, form: VerbForm, subject: Subject, start: in
     if word not in form.takes or start + 1 >= last:
         return None
     if word == "that":
-        return Noun(at, form, subject, start, "that")
+        return Noun(at, form, subject, start + 1, "that")
     if word == "to" and items.letters[start + 1] in "cxvaVP":
         return Noun(at, form, subject, start, "to")
     return Noun(at, form, subject, start + 1, "noun")

@@ -25,7 +25,7 @@ def phrase_before(items: Items, stop: int, floor: int, words: Words) -> int:
     first = _core(items, stop, floor)
     if first == stop:
         return stop
-    if first > floor + 1 and _binds(items, first - 1, words):
+    if first > floor + 1 and _binds(items, first - 1, words) and letters[first - 2] != "V":
         farther = phrase_before(items, first - 1, floor, words)
         if farther < first - 1 and letters[first - 2] != "R":
             return farther

@@ -15,6 +15,7 @@ from .scene import Scene
 from .subjects import Subject, leading, subject_of
 
 NOUNS = re.compile("[Nx]")
+ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrator's own words behind a report
 SAYING = frozenset({"say", "tell"})
 
 
@@ -105,7 +106,8 @@ def _quotation(scene: Scene, first: int, stop: int) -> int:
 def _interrupted(scene: Scene, first: int, found: Behind, begin: int, last: int) -> bool:
     """The deal, he said, was dead: the content goes on behind the report."""
     letters = scene.items.letters
-    if begin >= last or letters[begin] in "wBci" or scene.items.words[begin].endswith("ing"):
+    word = scene.items.words[begin] if begin < last else ""
+    if begin >= last or letters[begin] in "wci" or word in ADDING or word.endswith("ing"):
         return False
     told = not {"v", "V", "c"}.isdisjoint(letters[first : found.stop])
     return not (told and letters[begin] in "PDd")
