@@ -18,9 +18,13 @@ class Language(Protocol):
 
     code: str
     joint: str  # what stands between the words of a phrase
-    verbs: Verbs | Reports | None  # its reporting verbs by their forms or dictionary forms, where it inflects
     lexicon: Lexicon
     gazetteer: Gazetteer
+
+    @property
+    def verbs(self) -> Verbs | Reports | None:
+        """Its reporting verbs by their forms, or by their dictionary forms, where words are written apart."""
+        ...
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes."""

@@ -145,14 +145,18 @@ def _agreement(part: str, grammemes: frozenset[str]) -> str:
 
 
 def _case(readings: list[Tag]) -> str:
-    cases = {tag.case for tag in readings} - {""}
+    letter = _case_letter({tag.case for tag in readings} - {""})
+    return letter.upper() if readings[0].part == "j" else letter
+
+
+def _case_letter(cases: set[str]) -> str:
     if not cases:
         return "-"
     if "nomn" in cases:
-        letter = "b" if cases & {"accs", "gent"} else "n"
-    else:
-        letter = "g" if cases & {"gent", "gen2"} else "d" if "datv" in cases else "o"
-    return letter.upper() if readings[0].part == "j" else letter
+        return "b" if cases & {"accs", "gent"} else "n"
+    if cases & {"gent", "gen2"}:
+        return "g"
+    return "d" if "datv" in cases else "o"
 
 
 def _plural(readings: list[Tag]) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from detente.records import Tokens
-from detente.text.lemmas import Lemmas
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.lexicon import load_lexicon
 from detente.resources.reports import load_reports
+from detente.text.lemmas import Lemmas
 
 from .forms import VERBS, Forms, lower
 from .names import join_people

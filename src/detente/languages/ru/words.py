@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-
 PLURALS = {"n": "p", "b": "q", "N": "P", "B": "Q"}
 
 

@@ -17,7 +17,6 @@ from .scene import Scene
 from .sentence import read_sentence
 from .sentences import sentences
 
-
 NO_VERBS = Verbs({}, {})
 Reader = Callable[[Scene, int, int], None]
 

@@ -18,7 +18,8 @@ ASIDE = re.compile(r"[,.]-[^-,.:;c“”]{0,3}c[^-“”]{0,24}?(?:[,.]-|$)")
 class Items:
     """Items as columns: `Q` is a quotation; `words` are in lower case, `capital` tells which were not.
 
-    `cases` are those of the tokens, where their language has any. `ended` are the quotations whose inside ends a sentence with the mark that does so; `open` is one without an end.
+    `cases` are those of the tokens, where `cased`. `ended` are the quotations whose inside ends a sentence with the mark
+    that does so; `open` is one without an end.
     """
 
     letters: str = ""

@@ -14,6 +14,7 @@ SURE = frozenset("np")
 PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
 BINDING = frozenset(("по", "при", "из"))
+LONGEST_TITLE = 40  # characters of a name in quotation marks
 SEATED = frozenset(("в", "во", "на", "с", "от", "за"))
 
 
@@ -53,24 +54,24 @@ def _describes(items: Items, at: int) -> bool:
 
 def _dependents(items: Items, at: int, last: int, head: int) -> int:
     """Behind the genitives, names, quoted names and bound phrases that follow a head."""
-    letters, cases = items.letters, items.cases
-    while at < last:
-        letter = letters[at]
-        if letter in "SMGYTtKkOhInNm" and cases[at] not in ADJECTIVAL:
-            if not _depends(items, head, at):
-                break
-            at += 1
-        elif letter == "Q" and at - 1 >= head and items.stops[at] - items.starts[at] < 40 and letters[at - 1] != "R":
-            at += 1
-        elif _describes(items, at) and cases[at] in "GgbB-" and (stop := _described(items, at, last)):
-            at = stop
-        elif letter == "P" and (letters[head] in TITLES or cases[head] in ADJECTIVAL) and (stop := _bound(items, at, last)):
-            at = stop
-        elif letter == "w" and (stop := _joined(items, at, last, head)):
-            at = stop
-        else:
-            break
+    while at < last and (stop := _dependent(items, at, last, head)):
+        at = stop
     return at
+
+
+def _dependent(items: Items, at: int, last: int, head: int) -> int:
+    """Behind what depends on a head and begins at an item; 0 where nothing does."""
+    letter, case = items.letters[at], items.cases[at]
+    if letter in "SMGYTtKkOhInNm" and case not in ADJECTIVAL:
+        return at + 1 if _depends(items, head, at) else 0
+    if letter == "Q":
+        return at + 1 if items.stops[at] - items.starts[at] < LONGEST_TITLE and items.letters[at - 1] != "R" else 0
+    if letter == "w":
+        return _joined(items, at, last, head)
+    if letter == "P":
+        titled = items.letters[head] in TITLES or items.cases[head] in ADJECTIVAL
+        return _bound(items, at, last) if titled else 0
+    return _described(items, at, last) if _describes(items, at) and case in "GgbB-" else 0
 
 
 def _depends(items: Items, head: int, at: int) -> bool:

@@ -133,7 +133,8 @@ def _open(
     subject = _subject(items, hit, current, start, content, before)
     if subject is None and not (hit.mode == FINITE and scene.last and items.letters[hit.first - 1 : hit.first] in ("", ".")):
         return None
-    speaker: Pair | None = scene.span(subject.first, subject.last) if subject else scene.last and scene.last.speaker
+    earlier = scene.last.speaker if scene.last else None
+    speaker: Pair | None = scene.span(subject.first, subject.last) if subject else earlier
     if speaker is None:
         return None
     draft = scene.report(hit, subject, (start, last), "forward")
