@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from detente.records import Tokens
 from detente.resources.gazetteer import load_gazetteer
@@ -13,7 +13,7 @@ from detente.text.lemmas import Lemmas
 
 from .forms import VERBS, Forms, lower
 from .names import join_people
-from .words import Phrase, Row, Word, joined
+from .words import Phrase, Word, case_of, columns_of
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
          "private-office": "t", "outlet": "O"}  # fmt: skip
@@ -63,7 +63,7 @@ class Russian:
         self.forms = Forms()
         self._classes: dict[str, str] = {}
         self._cues: dict[str, str] = {}
-        self._phrases: dict[str, list[Phrase]] = {}
+        self._phrases: dict[str, list[tuple[str, Phrase]]] = {}
         self._take_words()
         self._take_cues()
         self._take_names()
@@ -73,7 +73,7 @@ class Russian:
         for name, letter in WORDS:
             for word in sorted(self.lexicon.words[name]):
                 if " " in word:
-                    self._take_phrase(word, letter, 0)
+                    self._take_phrase(word, letter)
                 else:
                     self._classes.setdefault(lower(word), letter)
 
@@ -83,7 +83,7 @@ class Russian:
             if ":" in cue:
                 continue
             if " " in cue:
-                self._take_phrase(cue, "c", 1)
+                self._take_phrase(cue, "c")
             else:
                 self._cues.setdefault(self.forms[cue].lemma, cue)
 
@@ -91,38 +91,46 @@ class Russian:
         for name, entry in self.gazetteer.entries.items():
             if " " not in name and self.forms[name].part == "j" and KINDS[entry.kind] not in "S":
                 continue
-            self._take_phrase(name, KINDS[entry.kind], 0)
+            self._take_phrase(name, KINDS[entry.kind])
 
-    def _take_phrase(self, name: str, letter: str, at: int) -> None:
+    def _take_phrase(self, name: str, letter: str) -> None:
         """Keep a phrase under the dictionary form of its first word."""
         words = [match[0] for match in TOKEN.finditer(name.replace("ё", "е").replace("Ё", "Е"))]
         if not words:
             return
         lemmas = [self.forms[word].lemma for word in words]
-        shapes = tuple((lemma, _shape(word)) for lemma, word in zip(lemmas, words, strict=True))
-        rows = self._phrases.setdefault(lemmas[0], [])
-        rows.append(Phrase(shapes, name, letter))
-        rows.sort(key=lambda phrase: -len(phrase.words))
+        self._phrases.setdefault(lemmas[0], []).append((_shape(words[0]), Phrase(tuple(lemmas[1:]), name, letter)))
 
     def tell(self, word: str) -> Word:
         """Return what is known of a word as it is written."""
         if word in MARKS:
-            return Word(word, MARKS[word], "-", (word,), "", "", False, False, ())
+            return Word(word, word, MARKS[word], "-", (word,), "", "", False, ())
         if not word[0].isalpha():
-            letter = "m" if word[0].isdigit() else "x"
-            return Word(word, letter, "b" if letter == "m" else "-", (word,), "", "", True, False, ())
+            letter, case = ("m", "q") if word[0].isdigit() else ("x", "-")
+            return Word(word, word, letter, case, (word,), "", "", False, ())
         if INITIAL.fullmatch(word):
-            return Word(word, "k", "b", (word,), "i", "", False, True, ())
-        form = self.forms[word]
-        phrases = tuple(p for lemma in form.lemmas for p in self._phrases.get(lemma, ()) if _fits(word, p.words[0][1]))
-        letter = self._letter(word)
+            return Word(word, word, "k", "b", (word,), "i", "", True, ())
+        return self._named(word, self._told(word))
+
+    def _told(self, word: str) -> Word:
+        form, letter = self.forms[word], self._letter(word)
         if letter == "k" and not form.known and not word.endswith(OBLIQUE):
             plain = lower(word)
             lemmas = tuple(dict.fromkeys((plain, *form.lemmas)))
-            return Word(plain, "k", "b", lemmas, form.names, form.gender, False, True, phrases)
-        lemma = self._cues.get(form.lemma, form.lemma) if letter == "c" else form.lemma
-        return Word(lemma, letter, form.case, form.lemmas, form.names, form.gender, form.plural,
-                    form.named or not form.known, phrases)  # fmt: skip
+            return Word(plain, plain, "k", "b", lemmas, form.names, form.gender, True, ())
+        name = self._cues.get(form.lemma, form.lemma) if letter == "c" else form.lemma
+        return Word(form.lemma, name, letter, case_of(form.case, form.plural), form.lemmas, form.names, form.gender,
+                    form.named or not form.known, ())  # fmt: skip
+
+    def _named(self, word: str, told: Word) -> Word:
+        """The word with the phrases that it may open; a name of one word is what it counts as."""
+        rows = [p for lemma in told.lemmas for shape, p in self._phrases.get(lemma, ()) if _fits(word, shape)]
+        rows.sort(key=lambda phrase: -len(phrase.rest))
+        single = next((phrase for phrase in rows if not phrase.rest), None)
+        phrases = tuple(phrase for phrase in rows if phrase.rest)
+        if single is None:
+            return told._replace(phrases=phrases)
+        return told._replace(name=single.name, letter=single.letter, phrases=phrases)
 
     def _letter(self, word: str) -> str:
         form, plain = self.forms[word], lower(word)
@@ -154,27 +162,21 @@ class Russian:
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes and cases."""
-        matches = list(TOKEN.finditer(folded))
-        words = [self._words[match[0]] for match in matches]
-        spans = [match.span() for match in matches]
-        rows = join_people(list(joined(words, spans)), folded, self.forms)
-        return _columns(rows)
-
+        words, spans = self._cut(folded)
+        rows = join_people(columns_of(words, spans), folded, self.forms)
+        return Tokens(tuple(rows.starts), tuple(rows.stops), tuple(rows.names), "".join(rows.letters), "".join(rows.cases))
 
     def lemmatise(self, folded: str) -> Lemmas:
-        """Return a folded text as dictionary forms with a space before each."""
-        starts, stops, words = [], [], []
-        for match in TOKEN.finditer(folded):
-            starts.append(match.start())
-            stops.append(match.end())
-            words.append(self._words[match[0]].lemma)
-        return Lemmas(tuple(words), tuple(starts), tuple(stops))
+        """Return a folded text as dictionary forms."""
+        words, spans = self._cut(folded)
+        return Lemmas(tuple([word.lemma for word in words]), tuple([a for a, _ in spans]), tuple([b for _, b in spans]))
 
-
-def _columns(rows: Iterable[Row]) -> Tokens:
-    columns = list(zip(*rows, strict=True)) or [(), (), (), (), ()]
-    starts, stops, words, letters, cases = columns[:5]
-    return Tokens(starts, stops, words, "".join(letters), "".join(cases))
+    @lru_cache(maxsize=1)  # noqa: B019 (there is one instance)
+    def _cut(self, folded: str) -> tuple[list[Word], list[tuple[int, int]]]:
+        """The words of a text and where they stand; asked for twice by a reading."""
+        matches = list(TOKEN.finditer(folded))
+        known = self._words
+        return [known[match[0]] for match in matches], [match.span() for match in matches]
 
 
 def _shape(word: str) -> str:

@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-from .forms import Forms, titled
-from .words import Row
+import re
 
+from .forms import Forms, titled
+from .words import Columns, Row
+
+NAME = re.compile("[hV]?[kK]+")
 LONGEST = 4
 
 
-def join_people(rows: list[Row], folded: str, forms: Forms) -> list[Row]:
+def join_people(columns: Columns, folded: str, forms: Forms) -> Columns:
     """Return tokens with the parts of each person's name as one of class K."""
-    found: list[Row] = []
-    i = 0
-    while i < len(rows):
-        if rows[i].letter not in "kK" and not _leads(rows, i, folded):
-            found.append(rows[i])
-            i += 1
-            continue
-        last = i + 1
-        while last < len(rows) and last - i < LONGEST and _goes_on(rows, i, last, folded):
-            last += 1
-        found.append(_person(rows[i:last], rows[i - 1].letter if i else ".", forms))
-        i = last
-    return found
+    letters = "".join(columns.letters)
+    found: list[tuple[int, int, Row]] = []
+    done = 0
+    for match in NAME.finditer(letters):
+        i = max(match.start(), done)
+        while i < match.end() and (letters[i] in "kK" or _leads(columns, i, folded)):
+            last = i + 1
+            while last < min(match.end(), i + LONGEST) and _goes_on(columns, i, last, folded):
+                last += 1
+            parts = [columns.row(k) for k in range(i, last)]
+            found.append((i, last, _person(parts, letters[i - 1] if i else ".", forms)))
+            i = done = last
+    return columns.replaced(found)
 
 
-def _leads(rows: list[Row], i: int, folded: str) -> bool:
+def _leads(columns: Columns, i: int, folded: str) -> bool:
     """Whether a common noun with a capital inside a sentence is the first part of a name: Хакан Йылдыз."""
-    if i + 1 >= len(rows) or rows[i].letter not in "hV" or not folded[rows[i].start].isupper():
+    if not folded[columns.starts[i]].isupper() or i == 0 or columns.letters[i - 1] in ".\n“-":
         return False
-    after = rows[i + 1]
-    inside = i > 0 and rows[i - 1].letter not in ".\n“-"
-    named = after.letter == "k" and after.word is not None and "g" not in after.word.names
-    return inside and named and after.start - rows[i].stop == 1
+    after = columns.words[i + 1]
+    return after is not None and "g" not in after.names and columns.starts[i + 1] - columns.stops[i] == 1
 
 
-def _goes_on(rows: list[Row], first: int, at: int, folded: str) -> bool:
+def _goes_on(columns: Columns, first: int, at: int, folded: str) -> bool:
     """Whether a part belongs to the name before it: one space between, in a case that agrees."""
-    row, before = rows[at], rows[at - 1]
-    if row.letter not in "kK" or folded[before.stop : row.start].strip(" ") or row.start - before.stop > 1:
+    between = folded[columns.stops[at - 1] : columns.starts[at]]
+    if between not in ("", " ") or columns.letters[at] not in "kK":
         return False
-    return not any(_disagree(other.case, row.case) for other in rows[first:at])
+    return not any(_disagree(case, columns.cases[at]) for case in columns.cases[first:at])
 
 
 def _disagree(left: str, right: str) -> bool:

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 PLURALS = {"n": "p", "b": "q", "N": "P", "B": "Q"}
+HEADED = frozenset("nbgdopq")
 
 
 class Phrase(NamedTuple):
-    """A name or another expression: dictionary form and spelling of each word, the name itself, its class letter."""
+    """A name or another expression: the dictionary forms of its words behind the first, its name, its class letter."""
 
-    words: tuple[tuple[str, str], ...]
+    rest: tuple[str, ...]
     name: str
     letter: str
 
 
 class Word(NamedTuple):
-    """A word as written: its dictionary form, class letter and case, and the phrases that it may open."""
+    """A word as written: its dictionary form, what it counts as, class letter and case, and phrases that it may open.
+
+    `case` is as in `forms.Form`, but p and q for n and b of a plural, in capitals for an adjective; `names`, `gender`
+    and `named` as there.
+    """
 
     lemma: str
+    name: str
     letter: str
     case: str
     lemmas: tuple[str, ...]
     names: str
     gender: str
-    plural: bool
     named: bool
     phrases: tuple[Phrase, ...]
 
@@ -41,34 +46,61 @@ class Row(NamedTuple):
     word: Word | None
 
 
-def joined(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> Iterator[Row]:
-    """Yield tokens with the longest phrases as one."""
-    i = 0
-    while i < len(words):
-        word = words[i]
-        phrase = next((p for p in word.phrases if _matches(p, words, i)), None) if word.phrases else None
-        if phrase is None:
-            yield Row(*spans[i], word.lemma, word.letter, _case(word), word)
-            i += 1
-        else:
-            last = i + len(phrase.words)
-            head = next((w for w in words[i:last] if w.case in "nbgdo" or w.letter == "c"), word)
-            single = word if last == i + 1 else None
-            yield Row(spans[i][0], spans[last - 1][1], phrase.name, phrase.letter, _case(head), single)
-            i = last
+class Columns(NamedTuple):
+    """Tokens as columns, in the order of `Row`."""
+
+    starts: list[int]
+    stops: list[int]
+    names: list[str]
+    letters: list[str]
+    cases: list[str]
+    words: list[Word | None]
+
+    def row(self, i: int) -> Row:
+        """Return a token."""
+        return Row(self.starts[i], self.stops[i], self.names[i], self.letters[i], self.cases[i], self.words[i])
+
+    def replaced(self, rows: Sequence[tuple[int, int, Row]]) -> Columns:
+        """Return the columns with ranges of tokens, in order, replaced by one token each."""
+        if not rows:
+            return self
+        columns: tuple[list[Any], ...] = self
+        return Columns(*(_spliced(column, [(a, b, row[n]) for a, b, row in rows]) for n, column in enumerate(columns)))
 
 
-def _case(word: Word) -> str:
-    """The case letter; p and q for n and b of a plural, in capitals for an adjective."""
-    return PLURALS.get(word.case, word.case) if word.plural else word.case
+def _spliced(column: list[Any], parts: Iterable[tuple[int, int, Any]]) -> list[Any]:
+    found: list[Any] = []
+    at = 0
+    for first, last, value in parts:
+        found += column[at:first]
+        found.append(value)
+        at = last
+    return found + column[at:]
 
 
-def _matches(phrase: Phrase, words: Sequence[Word], first: int) -> bool:
-    size = len(phrase.words)
-    if first + size > len(words):
+def case_of(case: str, plural: bool) -> str:
+    """Return the case letter of a word that is plural, or is not."""
+    return PLURALS.get(case, case) if plural else case
+
+
+def columns_of(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> Columns:
+    """Return tokens as columns, the longest phrases as one."""
+    plain = Columns([a for a, _ in spans], [b for _, b in spans], [w.name for w in words], [w.letter for w in words],
+                    [w.case for w in words], list(words))  # fmt: skip
+    found: list[tuple[int, int, Row]] = []
+    done = 0
+    for i in [i for i, word in enumerate(words) if word.phrases]:
+        if i < done:
+            continue
+        if phrase := next((p for p in words[i].phrases if _matches(p.rest, words, i + 1)), None):
+            done = i + 1 + len(phrase.rest)
+            head = next((w for w in words[i:done] if w.case in HEADED or w.letter == "c"), words[i])
+            row = Row(spans[i][0], spans[done - 1][1], phrase.name, phrase.letter, head.case, None)
+            found.append((i, done, row))
+    return plain.replaced(found)
+
+
+def _matches(rest: tuple[str, ...], words: Sequence[Word], first: int) -> bool:
+    if first + len(rest) > len(words) or rest[0] not in words[first].lemmas:
         return False
-    return all(_is_form(words[first + k], *phrase.words[k]) for k in range(1, size))
-
-
-def _is_form(word: Word, lemma: str, shape: str) -> bool:
-    return lemma in word.lemmas
+    return all(lemma in words[first + k].lemmas for k, lemma in enumerate(rest))

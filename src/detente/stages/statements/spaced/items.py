@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from detente.records import Tokens
 
 LONGEST_INNER = 80  # words between single quotation marks; more are an apostrophe that went astray
+MARK = re.compile("[“”‘’\n]")
 DOUBLE = re.compile("[“”]")
 CLOSING = {"“": "”", "‘": "’"}
 # Who speaks, put inside the quotation marks between dashes: “We are ready, — he said, — to talk.”
@@ -60,17 +61,27 @@ def build_items(tokens: Tokens, first: int, last: int) -> Items:
                 letters.append("Q")
             i = close + 1
             continue
-        _plain(items, letters, tokens, i, i + 1)
-        i += 1
+        mark = MARK.search(classes, i + 1, last)
+        stop = mark.start() if mark else last
+        _plain(items, letters, tokens, i, stop)
+        i = stop
     items.letters = "".join(letters)
     return items
 
 
 def _plain(items: Items, letters: list[str], tokens: Tokens, first: int, last: int) -> None:
-    for i in range(first, last):
-        if tokens.classes[i] not in "“”‘’\n":
-            letters.append(tokens.classes[i])
-            items.add(tokens.words[i], tokens.starts[i], tokens.stops[i], tokens.cases[i] if tokens.cases else "-")
+    """Add the tokens from `first` to `last` (exclusive) that are no quotation marks and no ends of lines."""
+    while first < last:
+        mark = MARK.search(tokens.classes, first, last)
+        stop = mark.start() if mark else last
+        words = tokens.words[first:stop]
+        letters += tokens.classes[first:stop]
+        items.words += [word.lower().replace("’", "'") for word in words]
+        items.capital += [word[:1].isupper() for word in words]
+        items.starts += tokens.starts[first:stop]
+        items.stops += tokens.stops[first:stop]
+        items.cases += tokens.cases[first:stop] or "-" * (stop - first)
+        first = stop + 1
 
 
 def _asides(tokens: Tokens, i: int, close: int) -> list[tuple[int, int]]:
