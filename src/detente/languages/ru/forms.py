@@ -92,11 +92,16 @@ class Forms(dict[str, Form]):
         return Form(lemmas[0], first.part, case, lemmas, names, first.gender, _plural(alike), named,
                     kept[0][1].is_known, first.human)  # fmt: skip
 
-    def woman(self, surname: str) -> str:
-        """Return the nominative of a woman's surname, given its dictionary form (Захаров)."""
-        reading = next((r for r in self._morph.parse(surname.lower()) if "Surn" in r.tag), None)
-        turned = reading.inflect({"nomn", "femn"}) if reading else None
-        return titled(lower(turned.word)) if turned else surname
+
+def of_woman(surname: str) -> str:
+    """Return a woman's surname, given a man's.
+
+    >>> of_woman("Стрельцов"), of_woman("Заславский"), of_woman("Надь")
+    ('Стрельцова', 'Заславская', 'Надь')
+    """
+    if surname.endswith(("ский", "цкий")):
+        return f"{surname[:-2]}ая"
+    return f"{surname}а" if surname.endswith(("ов", "ев", "ин", "ын")) else surname
 
 
 def titled(word: str) -> str:

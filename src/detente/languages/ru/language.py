@@ -33,6 +33,7 @@ INITIAL = re.compile(r"[А-Я][а-я]?\.")
 MOST_WORDS = 200_000
 # Endings of unknown names that are not in the nominative.
 OBLIQUE = ("а", "я", "у", "ю", "ом", "ем", "ым", "е", "ой", "ей")
+SURE = frozenset("SMK")  # names of one word that any reading of a form may mean
 NOUNS = frozenset("SMGYTtOhI")
 
 
@@ -88,10 +89,16 @@ class Russian:
                 self._cues.setdefault(self.forms[cue].lemma, cue)
 
     def _take_names(self) -> None:
+        """Names of the gazetteer, without those that are mostly ordinary words: Страна and Правда count in quotation marks."""
         for name, entry in self.gazetteer.entries.items():
-            if " " not in name and self.forms[name].part == "j" and KINDS[entry.kind] not in "S":
+            letter = KINDS[entry.kind]
+            if " " not in name and letter not in "SMK" and self._is_ordinary(name, letter):
                 continue
-            self._take_phrase(name, KINDS[entry.kind])
+            self._take_phrase(name, letter)
+
+    def _is_ordinary(self, name: str, letter: str) -> bool:
+        plain = self.forms[name.lower()]
+        return plain.part == "j" or (letter == "O" and plain.known and not name.isupper() and "o" not in plain.names)
 
     def _take_phrase(self, name: str, letter: str) -> None:
         """Keep a phrase under the dictionary form of its first word."""
@@ -124,7 +131,12 @@ class Russian:
 
     def _named(self, word: str, told: Word) -> Word:
         """The word with the phrases that it may open; a name of one word is what it counts as."""
-        rows = [p for lemma in told.lemmas for shape, p in self._phrases.get(lemma, ()) if _fits(word, shape)]
+        rows = [
+            phrase
+            for lemma in told.lemmas
+            for shape, phrase in self._phrases.get(lemma, ())
+            if _fits(word, shape) and (phrase.rest or lemma == told.lemma or phrase.letter in SURE)
+        ]
         rows.sort(key=lambda phrase: -len(phrase.rest))
         single = next((phrase for phrase in rows if not phrase.rest), None)
         phrases = tuple(phrase for phrase in rows if phrase.rest)
@@ -163,7 +175,7 @@ class Russian:
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes and cases."""
         words, spans = self._cut(folded)
-        rows = join_people(columns_of(words, spans), folded, self.forms)
+        rows = join_people(columns_of(words, spans), folded)
         return Tokens(tuple(rows.starts), tuple(rows.stops), tuple(rows.names), "".join(rows.letters), "".join(rows.cases))
 
     def lemmatise(self, folded: str) -> Lemmas:

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import re
 
-from .forms import Forms, titled
+from .forms import of_woman, titled
 from .words import Columns, Row
 
-NAME = re.compile("[hV]?[kK]+")
+NAME = re.compile("[hV]?[kK]+[hnjV]?")
 LONGEST = 4
 
 
-def join_people(columns: Columns, folded: str, forms: Forms) -> Columns:
+def join_people(columns: Columns, folded: str) -> Columns:
     """Return tokens with the parts of each person's name as one of class K."""
     letters = "".join(columns.letters)
     found: list[tuple[int, int, Row]] = []
     done = 0
     for match in NAME.finditer(letters):
         i = max(match.start(), done)
-        while i < match.end() and (letters[i] in "kK" or _leads(columns, i, folded)):
+        led = letters[i] not in "kK" and i < match.end() - 1 and _leads(columns, i, folded)
+        i += letters[i] not in "kK" and not led
+        while i < match.end() and (letters[i] in "kK" or led):
+            led = False
             last = i + 1
             while last < min(match.end(), i + LONGEST) and _goes_on(columns, i, last, folded):
                 last += 1
             parts = [columns.row(k) for k in range(i, last)]
-            found.append((i, last, _person(parts, letters[i - 1] if i else ".", forms)))
+            found.append((i, last, _person(parts, letters[i - 1] if i else ".")))
             i = done = last
     return columns.replaced(found)
 
@@ -33,22 +36,30 @@ def _leads(columns: Columns, i: int, folded: str) -> bool:
     if not folded[columns.starts[i]].isupper() or i == 0 or columns.letters[i - 1] in ".\n“-":
         return False
     after = columns.words[i + 1]
-    return after is not None and "g" not in after.names and columns.starts[i + 1] - columns.stops[i] == 1
+    expected = columns.letters[i - 1] in "TtYGS"
+    return after is not None and (expected or "g" not in after.names) and columns.starts[i + 1] - columns.stops[i] == 1
 
 
 def _goes_on(columns: Columns, first: int, at: int, folded: str) -> bool:
     """Whether a part belongs to the name before it: one space between, in a case that agrees."""
     between = folded[columns.stops[at - 1] : columns.starts[at]]
-    if between not in ("", " ") or columns.letters[at] not in "kK":
+    if between not in ("", " ") or (columns.letters[at] not in "kK" and not _ends(columns, at, folded)):
         return False
     return not any(_disagree(case, columns.cases[at]) for case in columns.cases[first:at])
 
 
+def _ends(columns: Columns, at: int, folded: str) -> bool:
+    """Whether another word with a capital is the surname behind a first name or an initial: Ян Новотный."""
+    before = columns.words[at - 1]
+    return before is not None and bool(set(before.names) & set("fip")) and folded[columns.starts[at]].isupper()
+
+
 def _disagree(left: str, right: str) -> bool:
+    left, right = left.lower(), right.lower()
     return (left in "np") != (right in "np") and "b" not in (left, right) and "q" not in (left, right)
 
 
-def _person(parts: list[Row], before: str, forms: Forms) -> Row:
+def _person(parts: list[Row], before: str) -> Row:
     """One name; of a single word at the head of a sentence that is mostly another word it is none."""
     first = parts[0]
     if len(parts) == 1:
@@ -58,7 +69,7 @@ def _person(parts: list[Row], before: str, forms: Forms) -> Row:
         if before in ".\n“-" and not word.named and word.names:
             return first._replace(letter="n")
         return first._replace(name=titled(first.name), letter="K" if _is_personal(word.names) else "k")
-    named = " ".join(_nominative(parts, forms))
+    named = " ".join(_nominative(parts))
     case = next((row.case for row in parts if row.case not in "b"), "b")
     return Row(first.start, parts[-1].stop, named, "K", case, None)
 
@@ -67,12 +78,12 @@ def _is_personal(names: str) -> bool:
     return bool(set(names) & set("fs")) and "g" not in names
 
 
-def _nominative(parts: list[Row], forms: Forms) -> list[str]:
+def _nominative(parts: list[Row]) -> list[str]:
     """The parts in their dictionary forms; surnames of women, told by the names beside them, as women's."""
     words = [row.word for row in parts]
     woman = any(word and set(word.names) & set("fp") and word.gender == "w" for word in words)
     out = []
     for row, word in zip(parts, words, strict=True):
         plain = titled(row.name)
-        out.append(forms.woman(plain) if woman and word and "s" in word.names and "f" not in word.names else plain)
+        out.append(of_woman(plain) if woman and word and "s" in word.names and "f" not in word.names else plain)
     return out
