@@ -122,8 +122,9 @@ def _sets(kept_aside: bool) -> dict[str, list[Path]]:
 
 def case_scores() -> dict[str, float]:
     """Return the share of marked-up sentences read exactly, by family, in per cent."""
-    files = sorted((HERE.parent / "tests" / "cases" / "zh").glob("*.txt"))
-    loaded = {file.stem: load_cases(file) for file in files}
+    folder = HERE.parent / "tests" / "cases"
+    loaded = {file.stem: load_cases(file) for file in sorted((folder / "zh").glob("*.txt"))}
+    loaded |= {f"en {file.stem}": load_cases(file) for file in sorted((folder / "en").glob("*.txt"))}
     return {name: score.ratio(sum(map(is_right, cases)), len(cases)) for name, cases in loaded.items()}
 
 

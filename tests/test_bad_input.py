@@ -56,7 +56,7 @@ def test_binary_files_are_said(body: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "word"), [(b"", "empty"), (b"\x00\x01\x02abc", "binary"), (b"Hello there, world.", "Chinese")]
+    ("body", "word"), [(b"", "empty"), (b"\x00\x01\x02abc", "binary"), (b"Le ministre a dit que les pourparlers vont reprendre.", "Chinese")]
 )
 def test_what_cannot_be_read_is_said(tmp_path: Path, body: bytes, word: str) -> None:
     file = tmp_path / "a.txt"

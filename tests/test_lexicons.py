@@ -8,10 +8,14 @@ import pytest
 
 from detente.api import read
 from detente.records import Reading
+from detente.resources.heads import load_heads
 from detente.resources.load import DATA, load_toml, load_tsv, split
 from detente.text.fold import fold
 
 CUES = list(load_tsv(DATA / "languages" / "zh" / "cues.tsv", ("cue", "frame", "example")))
+VERBS = list(load_tsv(DATA / "languages" / "en" / "cues.tsv", ("cue", "example")))
+NOUNS = list(load_tsv(DATA / "languages" / "en" / "stands.tsv", ("noun", "example")))
+HEADS = list(load_tsv(DATA / "languages" / "en" / "heads.tsv", ("rule", "example")))
 CODE = "".join(file.read_text(encoding="utf-8") for file in sorted(DATA.parent.rglob("*.py")))
 WORDS = load_toml(DATA / "languages" / "zh" / "language.toml")["words"]
 ACTORS = ("states", "people", "organisations", "ministries", "offices", "outlets")
@@ -26,6 +30,29 @@ def test_a_cue_reports_in_its_example(row: dict[str, str]) -> None:
     assert any(row["cue"] in fold(example)[s.cue.start : s.cue.stop] for s in reading.statements)
 
 
+def _lemmas(text: str) -> set[str]:
+    reading = read(text)
+    assert isinstance(reading, Reading)
+    return {statement.cue.lemma for statement in reading.statements}
+
+
+@pytest.mark.parametrize("row", VERBS, ids=lambda row: row["cue"])
+def test_an_english_verb_reports_in_its_example(row: dict[str, str]) -> None:
+    assert row["cue"] in _lemmas(row["example"] + "\n")
+
+
+@pytest.mark.parametrize("row", NOUNS, ids=lambda row: row["noun"])
+def test_an_english_noun_reports_in_its_example(row: dict[str, str]) -> None:
+    assert f"stand:{row['noun']}" in _lemmas(f"{row['example']} surprised nobody.\n")
+
+
+@pytest.mark.parametrize("row", HEADS, ids=lambda row: row["rule"])
+def test_an_english_head_is_the_first_in_its_example(row: dict[str, str]) -> None:
+    heads = load_heads("en")
+    found = (head.rule for head in (*heads.results, *heads.rows) if head.pattern.search(row["example"]))
+    assert next(found, None) == row["rule"]
+
+
 @pytest.mark.parametrize("name", ACTORS)
 def test_an_actor_is_named_in_its_example(name: str) -> None:
     for row in load_tsv(DATA / "actors" / f"{name}.tsv", ("id", "example")):
@@ -38,6 +65,11 @@ def test_an_actor_is_named_in_its_example(name: str) -> None:
 def test_an_actor_has_one_row(name: str) -> None:
     counts = Counter(row["id"] for row in load_tsv(DATA / "actors" / f"{name}.tsv", ("id",)))
     assert [actor for actor, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", load_toml(DATA / "languages" / "en" / "language.toml")["words"])
+def test_an_english_class_of_words_is_read(name: str) -> None:
+    assert f'"{name}"' in CODE
 
 
 @pytest.mark.parametrize("name", WORDS)

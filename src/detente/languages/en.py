@@ -39,7 +39,7 @@ KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": 
 WORDS = (("that", "l"), ("to", "b"), ("of", "o"), ("relative", "i"), ("question", "q"), ("not", "z"), ("pronoun", "R"),
          ("object_pronoun", "u"), ("determiner", "d"), ("auxiliary", "v"), ("with_preposition", "w"),
          ("in_preposition", "P"), ("boundary", "B"), ("time", "D"), ("time_noun", "D"), ("adverb", "a"),
-         ("honorific", "j"), ("verb", "V"), ("human", "h"), ("institution", "I"))  # fmt: skip
+         ("honorific", "j"), ("human", "h"), ("institution", "I"))  # fmt: skip
 MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", ")": ")", "[": "(", "]": ")", "“": "“",
          "”": "”", "‘": "‘", "’": "’", "'": "’", "''": "\"", "\n": "\n", "\r": "\n", "—": "-", "–": "-", "--": "-", "…": "-", "...": "-",
          "-": "-"}  # fmt: skip
@@ -51,7 +51,7 @@ TOKEN = re.compile(
 )
 NAME_FORM = re.compile("[kKS]C")
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
-NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deo][xkSTm])C(?![dRlq])|(?<=[de][xk][xk])C|(?<=x)C(?=[.,;)ivoqB])")
+NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deo][xkSTmD])C(?![dRlq])|(?<=[de][xk][xk])C|(?<=x)C(?=[.,;)ivoqB])")
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 
@@ -113,13 +113,16 @@ class English:
 
     def _lower_classes(self, verbs: Verbs) -> dict[str, str]:
         lower: dict[str, str] = {}
+        words = self.lexicon.words
         for name, letter in WORDS:
-            for word in self.lexicon.words[name]:
+            for word in words[name]:
                 lower.setdefault(word, letter)
-        for name in self.lexicon.words["not_adverb"]:
-            lower.setdefault(name, "x")
         for form in verbs.forms:
-            lower.setdefault(form, "C" if form in self.lexicon.words["noun_form"] else "c")
+            lower.setdefault(form, "C" if form in words["noun_form"] else "c")
+        for word in words["verb"]:
+            lower.setdefault(word, "V")
+        for word in words["not_adverb"]:
+            lower.setdefault(word, "x")
         for noun in verbs.nouns:
             lower.setdefault(noun, "N")
         return lower | {"'s": "e", "'re": "v", "'ve": "v", "'ll": "v", "'m": "v", "'d": "v"}

@@ -92,7 +92,7 @@ def _addressee(draft: Draft, case: Attribution, before: Speaker | None) -> Speak
 
 
 def _statement(draft: Draft, case: Attribution, speaker: Speaker | None, told: Speaker | None, via: Hops) -> Statement:
-    content = tuple(Span(*trim(case.text, s.start, s.stop)) for s in draft.content)
+    content = tuple(Span(*trim(case.parse.folded, s.start, s.stop)) for s in draft.content)
     content = tuple(s for s in content if s.start < s.stop) or draft.content
     return Statement(
         id=record_id("statement", case.document_id, draft.cue.start, content[0].start, content[0].stop),

@@ -30,13 +30,15 @@ def find_hits(items: Items, first: int, last: int, verbs: Verbs, words: Words) -
     found = []
     at = items.letters.find("c", first, last)
     while at >= 0:
+        behind = at + 1
         for form in verbs.forms.get(items.words[at], ()):
             stop = at + 1 + len(form.rest)
             if tuple(items.words[at + 1 : stop]) == form.rest:
                 if hit := _hit(items, first, at, stop, form, words):
                     found.append(hit)
+                    behind = stop
                 break
-        at = items.letters.find("c", at + 1, last)
+        at = items.letters.find("c", behind, last)
     return found
 
 

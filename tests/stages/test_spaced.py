@@ -1,0 +1,65 @@
+"""Marked-up English sentences: every statement is found, with its speaker, its cue and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from detente.api import read
+from detente.records import Reading, Statement
+
+FOLDER = Path(__file__).parent.parent / "cases" / "en"
+
+
+def _cases() -> list[tuple[str, list[str]]]:
+    found: list[tuple[str, list[str]]] = []
+    for file in sorted(FOLDER.glob("*.txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.startswith("  "):
+                found[-1][1].extend([] if line.strip() == "(none)" else [line.strip()])
+            elif line and not line.startswith("# "):
+                found.append((line.replace("¶", "\n") + "\n", []))
+    return found
+
+
+def _read(text: str) -> Reading:
+    found = read(text)
+    assert isinstance(found, Reading)
+    return found
+
+
+def _row(statement: Statement, text: str) -> str:
+    said = " … ".join(text[span.start : span.stop] for span in statement.content)
+    speaker = statement.speaker.name if statement.speaker else ""
+    return " | ".join((speaker, text[statement.cue.start : statement.cue.stop], said))
+
+
+@pytest.mark.parametrize(("line", "rows"), _cases(), ids=lambda value: str(value)[:30])
+def test_statements_are_found(line: str, rows: list[str]) -> None:
+    reading = _read(line)
+    wanted = sorted(" | ".join(row.split(" | ")[:3]) for row in rows)
+    assert sorted(_row(s, line) for s in reading.statements) == wanted
+
+
+@pytest.mark.parametrize(("line", "rows"), _cases(), ids=lambda value: str(value)[:30])
+def test_speakers_speak_for_their_party(line: str, rows: list[str]) -> None:
+    parties = {row.split(" | ")[2]: row.split(" | ")[3].split()[0] for row in rows if row.count(" | ") > 2}
+    for statement in _read(line).statements:
+        row = _row(statement, line).split(" | ")
+        if statement.speaker and row[2] in parties:
+            assert statement.speaker.party == parties[row[2]]
+
+
+def test_later_names_are_those_of_who_was_introduced() -> None:
+    reading = _read(
+        "Officials of Norway and Iceland met in Oslo.\n\nNorwegian Fisheries Minister Marit Solbakken said on Monday "
+        "that the quota was fair. Solbakken added that Oslo was ready for talks. She said the ships would stay.\n"
+    )
+    assert [s.speaker and s.speaker.party for s in reading.statements] == ["NO", "NO", "NO"]
+
+
+def test_a_language_that_is_not_read_is_named() -> None:
+    failed = read("Der Minister sagte, dass die Gespräche mit den Nachbarn nicht enden.")
+    assert not isinstance(failed, Reading)
+    assert "'de'" in failed.failures[0].message
