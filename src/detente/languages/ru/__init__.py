@@ -9,6 +9,7 @@ needs (see `forms.Form.case`).
 | G | organisation | Y | ministry or other body of a state |
 | T | office | t | private office (professor, analyst) |
 | K | person | k | other name |
+| p | other place | | |
 | O | outlet | h | human noun |
 | I | institution | J | joint subject (стороны) |
 | R | pronoun | d | determiner |

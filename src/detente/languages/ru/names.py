@@ -68,14 +68,17 @@ def _person(parts: list[Row], before: str) -> Row:
             return first
         if before in ".\n“-" and not word.named and word.names:
             return first._replace(letter="n")
-        return first._replace(name=titled(first.name), letter="K" if _is_personal(word.names) else "k")
+        return first._replace(name=titled(first.name), letter=_kind(word.names))
     named = " ".join(_nominative(parts))
     case = next((row.case for row in parts if row.case not in "b"), "b")
     return Row(first.start, parts[-1].stop, named, "K", case, None)
 
 
-def _is_personal(names: str) -> bool:
-    return bool(set(names) & set("fs")) and "g" not in names
+def _kind(names: str) -> str:
+    """The class of a single name: a place, a person, or one that may be either."""
+    if "g" in names:
+        return "p" if "s" not in names and "f" not in names else "k"
+    return "K" if set(names) & set("fs") else "k"
 
 
 def _nominative(parts: list[Row]) -> list[str]:

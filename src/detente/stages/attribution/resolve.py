@@ -161,7 +161,8 @@ def joint_subject(naming: Naming) -> Speaker | None:
 
 def pronoun(naming: Naming) -> Speaker | None:
     """他, 她."""
-    if naming.letters != "R":
+    possessive = naming.letters == "d" and naming.words[0] in naming.case.words("singular")
+    if naming.letters != "R" and not possessive:
         return None
     whom = _taken_up(naming)
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)

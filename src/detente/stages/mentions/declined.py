@@ -13,7 +13,7 @@ from detente.records import Name, Tokens
 from .names import chain_party
 
 NAME = re.compile("[Kk]")
-CHAIN = frozenset("SMGYTtIhjnkwPdD")
+CHAIN = frozenset("SMGYTtIhjnkpwPdD")
 OFFICES = frozenset("Tth")
 BREAKS = frozenset("no")
 LONGEST_CHAIN = 10

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..scene import Scene
+from ..subjects import Subject
 from .subjects import speaking_place, subject_behind, subject_of
 
 THIS = frozenset(("это", "этот"))
@@ -12,22 +15,27 @@ ABOUT = frozenset(("о", "об"))
 OPENING = 3
 
 
-def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> bool:
+class Pointing(NamedTuple):
+    """A report of the sentence before: who made it, and the item at which it ends."""
+
+    subject: Subject | None
+    last: int
+
+
+def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Pointing | None:
     """Read a sentence that says who reported the one before; of one that has its own speakers, nothing new is told."""
     items = scene.items
     if not _points_back(items, first, last):
-        return False
+        return None
     hit = next((h for h in hits if h.mode == FINITE and "behind" in h.form.takes), None)
     if hit is None or "l" in items.letters[hit.last : last]:
-        return False
-    before = _sentence_before(items, first)
-    if before is None or any(draft.cue[0] >= items.starts[before[0]] for draft in scene.found):
-        return True
+        return None
     subject = subject_behind(items, hit, last) or subject_of(items, hit, first) or speaking_place(items, hit, first, last)
-    if subject:
+    before = _sentence_before(items, first)
+    if subject and before and not any(draft.cue[0] >= items.starts[before[0]] for draft in scene.found):
         draft = scene.report(hit, subject, (first, last), "anaphora")
         draft.take(*scene.span(*before), 0)
-    return True
+    return Pointing(subject, max(hit.last, subject.last if subject else 0) - 1)
 
 
 def _points_back(items: Items, first: int, last: int) -> bool:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ..items import Items
 
-HEADS = frozenset("SMGYTtKkOhInNJmRQ")
-ACTORS = frozenset("SMGYTtKkOhIJRN")
+HEADS = frozenset("SMGYTtKkOhInNJmRQp")
+ACTORS = frozenset("SMGYTtKkOhIJRNp")
 TITLES = frozenset("TtYGhN")
 NOMINATIVE = frozenset("npqb")
 SURE = frozenset("np")
@@ -62,7 +62,7 @@ def _dependents(items: Items, at: int, last: int, head: int) -> int:
 def _dependent(items: Items, at: int, last: int, head: int) -> int:
     """Behind what depends on a head and begins at an item; 0 where nothing does."""
     letter, case = items.letters[at], items.cases[at]
-    if letter in "SMGYTtKkOhInNm" and case not in ADJECTIVAL:
+    if letter in "SMGYTtKkOhInNmp" and case not in ADJECTIVAL:
         return at + 1 if _depends(items, head, at) else 0
     if letter == "Q":
         return at + 1 if items.stops[at] - items.starts[at] < LONGEST_TITLE and items.letters[at - 1] != "R" else 0
@@ -98,7 +98,7 @@ def _bound(items: Items, at: int, last: int) -> int:
     inner = phrase_at(items, at, last)
     if inner is None or inner.head >= last:
         return 0
-    if word in BINDING or (word in SEATED and items.letters[inner.head] in "SMGYk" and items.letters[at - 1] in "Tth"):
+    if word in BINDING or (word in SEATED and items.letters[inner.head] in "SMGYTkp" and items.letters[at - 1] in "Tth"):
         return inner.last
     return 0
 

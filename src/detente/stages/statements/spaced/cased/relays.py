@@ -64,7 +64,8 @@ def _source(items: Items, at: int, last: int) -> tuple[Phrase | None, int]:
     if relay >= 0 and not set(items.letters[at:relay]) & set("VcQl"):
         source = phrase_at(items, relay + 1, last)
         if source:
-            return source, source.last
+            comma = items.letters.find(",", source.last, last)
+            return source, comma if comma >= 0 else last
     close = at
     while close < last and items.letters[close] not in ",;:-":
         close += 1

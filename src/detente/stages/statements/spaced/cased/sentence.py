@@ -49,7 +49,9 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     hits = find_hits(items, first, last, reports)
     if relay := find_relay(items, hits, first, last, scene.words):
         _read_relayed(scene, relay, hits)
-    elif not read_anaphora(scene, first, last, hits):
+    elif pointing := read_anaphora(scene, first, last, hits):
+        _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
+    else:
         _read_plain(scene, hits, first, last)
 
 
@@ -161,7 +163,7 @@ def _may_begin(items: Items, hit: Hit, current: Open) -> bool:
         return False
     if before in ",;w":
         return items.cases[hit.at] == items.cases[current.hit.at] and (
-            hit.form.frame in SAYING or current.content.kind in ("noun", "person", "to")
+            hit.form.frame in SAYING or current.content.kind in ("noun", "person", "to") or letters[first - 2 : first] == ",w"
         )
     own = subject_of(items, hit, current.content.first)
     if own is None or own.edge <= current.content.first:

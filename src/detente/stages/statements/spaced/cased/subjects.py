@@ -8,7 +8,7 @@ from ..subjects import Subject
 from .phrases import ACTORS, SURE, Phrase, agrees, phrase_at, phrases
 
 SEGMENTS = 5
-PLACES = frozenset("MYGOShTINk")
+PLACES = frozenset("MYGOShTINkp")
 IN = frozenset(("в", "во", "на"))
 
 
