@@ -129,7 +129,7 @@ def _tag(tag: pymorphy3.tagset.OpencorporaTag) -> Tag:
 
 def _adjective_first(kept: list[Reading]) -> list[Reading]:
     """Readings with those of an adjective before those of a noun made of it: старший, военный."""
-    if kept[0][0].part != "n" or kept[0][0].names or not any(tag.part == "j" and r.score > 0.1 for tag, r in kept):
+    if kept[0][0].part != "n" or (kept[0][0].names and kept[0][0].names != "g") or not any(tag.part == "j" and r.score > 0.1 for tag, r in kept):
         return kept
     return sorted(kept, key=lambda pair: pair[0].part != "j")
 

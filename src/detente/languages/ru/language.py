@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from msgspec import structs
+
 from detente.records import Tokens
-from detente.resources.gazetteer import load_gazetteer
+from detente.resources.gazetteer import Entry, load_gazetteer
 from detente.resources.lexicon import load_lexicon
 from detente.resources.reports import load_reports
 from detente.text.lemmas import Lemmas
@@ -69,6 +71,17 @@ class Russian:
         self._take_cues()
         self._take_names()
         self._words = _Words(self)
+        self.gazetteer = structs.replace(self.gazetteer, entries=self._settled())
+
+    def _settled(self) -> dict[str, Entry]:
+        """The entries of the gazetteer; an office of an organisation speaks for it: глава Еврокомиссии."""
+        entries = dict(self.gazetteer.entries)
+        for name, entry in entries.items():
+            if entry.kind == "office" and entry.party is None and " " in name:
+                named = (entries.get(self._words[word].name) for word in name.split(" ")[1:])
+                party = next((e.party for e in named if e and e.party and e.kind in ("organisation", "side")), None)
+                entries[name] = Entry(entry.actor_id, entry.kind, party)
+        return entries
 
     def _take_words(self) -> None:
         for name, letter in WORDS:
@@ -151,7 +164,7 @@ class Russian:
             return known
         if form.part in VERBS and form.lemma in self._cues:
             return "c"
-        if word[0].isupper() and (set(form.names) & set("fspg") or not form.known):
+        if word[0].isupper() and form.part != "j" and (set(form.names) & set("fspg") or not form.known):
             return "k"
         known = self._classes.get(form.lemma)
         if known and (known not in NOUNS or form.part == "n"):

@@ -7,7 +7,8 @@ import re
 from .forms import of_woman, titled
 from .words import Columns, Row
 
-NAME = re.compile("[hV]?[kK]+[hnjV]?")
+NAME = re.compile("[hnaV]?[kK]+[hnajV]?")
+EXPECTED = frozenset("TthYIGS")  # classes behind which a name stands
 LONGEST = 4
 
 
@@ -36,22 +37,26 @@ def _leads(columns: Columns, i: int, folded: str) -> bool:
     if not folded[columns.starts[i]].isupper() or i == 0 or columns.letters[i - 1] in ".\n“-":
         return False
     after = columns.words[i + 1]
-    expected = columns.letters[i - 1] in "TtYGS"
+    expected = columns.letters[i - 1] in EXPECTED
+    if columns.letters[i] in "na" and not expected:
+        return False
     return after is not None and (expected or "g" not in after.names) and columns.starts[i + 1] - columns.stops[i] == 1
 
 
 def _goes_on(columns: Columns, first: int, at: int, folded: str) -> bool:
     """Whether a part belongs to the name before it: one space between, in a case that agrees."""
     between = folded[columns.stops[at - 1] : columns.starts[at]]
-    if between not in ("", " ") or (columns.letters[at] not in "kK" and not _ends(columns, at, folded)):
+    if between not in ("", " ") or (columns.letters[at] not in "kK" and not _ends(columns, first, at, folded)):
         return False
     return not any(_disagree(case, columns.cases[at]) for case in columns.cases[first:at])
 
 
-def _ends(columns: Columns, at: int, folded: str) -> bool:
-    """Whether another word with a capital is the surname behind a first name or an initial: Ян Новотный."""
+def _ends(columns: Columns, first: int, at: int, folded: str) -> bool:
+    """Whether another word with a capital goes on with a name: Ян Новотный, профессор Ким Ен Су."""
     before = columns.words[at - 1]
-    return before is not None and bool(set(before.names) & set("fip")) and folded[columns.starts[at]].isupper()
+    named = before is not None and bool(set(before.names) & set("fip"))
+    expected = first > 0 and columns.letters[first - 1] in EXPECTED
+    return (named or expected) and folded[columns.starts[at]].isupper()
 
 
 def _disagree(left: str, right: str) -> bool:
@@ -70,7 +75,7 @@ def _person(parts: list[Row], before: str) -> Row:
             return first._replace(letter="n")
         return first._replace(name=titled(first.name), letter=_kind(word.names))
     named = " ".join(_nominative(parts))
-    case = next((row.case for row in parts if row.case not in "b"), "b")
+    case = next((row.case for row in parts if row.case in "npqgdo"), "b")
     return Row(first.start, parts[-1].stop, named, "K", case, None)
 
 

@@ -183,6 +183,8 @@ def chains(naming: Naming) -> Speaker | None:
     case, words, letters = naming.case, naming.words, naming.letters
     apposed = APPOSED.fullmatch(letters) and case.words("joining").isdisjoint(words)
     parts = [(words, letters)] if apposed or case.people.find(case.language.joint.join(words)) else _split(words, letters)
+    if case.parse.tokens.cases and letters in ("T", "h") and naming.before and naming.before.party:
+        return naming.speaker(naming.before.actor_id, naming.before.party)
     near = _near_party(naming.span, case) if BODIES & set(letters) else None
     found = [named_by(Chain(part, classes, near, case)) for part, classes in parts]
     if len(found) > 1:

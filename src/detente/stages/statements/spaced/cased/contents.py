@@ -8,6 +8,7 @@ from ..items import Items
 from .phrases import SURE, phrase_at
 
 REACH = 30
+LONGEST_OBJECT = 8
 FINITE = frozenset("Vc")
 ABOUT = frozenset(("то", "тот", "это"))
 
@@ -90,7 +91,8 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     if "person" in takes:
         return _person(items, hit, phrase.first, phrase.last, last)
     if "called" in takes or "as" in takes:
-        return Content(phrase.first, "noun") if _is_judged(items, phrase.last, last) else None
+        judged = "Q" in letters[phrase.first : phrase.last] or _is_judged(items, phrase.last, last)
+        return Content(phrase.first, "noun") if judged else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
 
 
@@ -126,6 +128,17 @@ def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content
             return Content(first, "person")
         if items.letters[k] in ",l" and "l" in items.letters[k : k + 2] and "that" in takes:
             return Content(first, "person")
+    return None
+
+
+def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
+    """Return the object that stands directly before a verb: обвинения отверг."""
+    if not {"noun", "to"} & hit.form.takes or hit.form.frame != "act":
+        return None
+    for at in range(max(first, hit.first - LONGEST_OBJECT), hit.first):
+        phrase = phrase_at(items, at, hit.first)
+        if phrase and phrase.last == hit.first and not phrase.preposition and items.cases[phrase.head] in "bqgo":
+            return phrase.first, phrase.last
     return None
 
 

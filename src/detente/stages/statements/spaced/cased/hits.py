@@ -10,6 +10,7 @@ from ..items import Items
 NOUN_REACH = 6
 BETWEEN = frozenset("jdaSRKTMGhP")
 MODES = {"i": INFINITIVE, "d": PARTICIPIAL}
+FAILING = frozenset(("смочь", "мочь", "удаться", "суметь"))
 BEFORE_VERB = frozenset("az")
 
 
@@ -29,6 +30,9 @@ def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
     if form is None:
         return None
     start, negated = _start(items, floor, at)
+    if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in FAILING:
+        failing, negated = _start(items, floor, start - 1)
+        return Hit(failing, start - 1, at + 1, form, FINITE, negated) if negated else None
     return Hit(start, at, at + 1, form, MODES.get(items.cases[at], FINITE), negated)
 
 
@@ -41,6 +45,7 @@ def _light(items: Items, floor: int, at: int, last: int, reports: Reports) -> Hi
         light = nouns.get(items.words[k]) if items.letters[k] in "nN" else None
         if light and (not light.preposition or light.preposition in items.words[at + 1 : k]):
             start, negated = _start(items, floor, at)
+            k += items.words[k + 1 : k + 2] == ["протест"]
             return Hit(start, at, k + 1, light.form, MODES.get(items.cases[at], FINITE), negated)
         if items.letters[k] not in BETWEEN:
             return None

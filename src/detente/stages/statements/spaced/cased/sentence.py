@@ -15,7 +15,7 @@ from ..subjects import Subject
 from .according import read_according
 from .anaphora import read_anaphora
 from .behind import Behind, behind, goes_on
-from .contents import close, content_of
+from .contents import close, content_of, object_before
 from .hits import find_hits
 from .relays import Relay, find_relay
 from .subjects import speaking_place, subject_behind, subject_of
@@ -126,6 +126,8 @@ def _open(
 ) -> Open | None:
     items = scene.items
     content = content_of(items, hit, last)
+    if content is None and current is None and hit.mode == FINITE:
+        _take_object(scene, hit, start, last)
     if content is None or _is_refusal(scene, hit) or (hit.negated and hit.form.frame in SAYING):
         return None
     if items.letters[content.first] in ",.":
@@ -143,6 +145,14 @@ def _open(
     draft.speaker, draft.continued = speaker, subject is None
     draft.addressee = scene.span(*content.told) if content.told else None
     return Open(draft, hit, subject, content)
+
+
+def _take_object(scene: Scene, hit: Hit, start: int, last: int) -> None:
+    """Add the report of a verb behind its object: Токио обвинения отверг."""
+    span = object_before(scene.items, hit, start)
+    subject = subject_of(scene.items, hit._replace(first=span[0]), start) if span else None
+    if span and subject:
+        scene.report(hit, subject, (start, last), "object").take(*scene.span(*span), 0)
 
 
 def _is_refusal(scene: Scene, hit: Hit) -> bool:

@@ -1,0 +1,90 @@
+"""Marked-up Russian sentences: every statement is found, with its speaker, its cue, its party and nothing else.
+
+Russian is not switched on for users yet, so the tests ask for it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from detente.pipeline import read_text
+from detente.records import Reading, Statement
+
+FOLDER = Path(__file__).parent.parent / "cases" / "ru"
+
+
+def _cases() -> list[tuple[str, list[str]]]:
+    found: list[tuple[str, list[str]]] = []
+    for file in sorted(FOLDER.glob("*.txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.startswith("  "):
+                found[-1][1].extend([] if line.strip() == "(none)" else [line.strip()])
+            elif line and not line.startswith("# "):
+                found.append((line.replace("¶", "\n") + "\n", []))
+    return found
+
+
+CASES = _cases()
+
+
+@pytest.fixture(autouse=True)
+def _russian_is_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("detente.pipeline.read.supported", lambda: ("en", "ru", "zh"))
+
+
+def _read(text: str) -> Reading:
+    found = read_text(text)
+    assert isinstance(found, Reading)
+    return found
+
+
+def _row(statement: Statement, text: str) -> str:
+    said = " … ".join(text[span.start : span.stop].strip("«»„“”\"—- ") for span in statement.content)
+    speaker = statement.speaker.name if statement.speaker else ""
+    return " | ".join((speaker, text[statement.cue.start : statement.cue.stop], said))
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) >= 80
+
+
+@pytest.mark.parametrize(("line", "rows"), CASES, ids=lambda value: str(value)[:30])
+def test_statements_are_found(line: str, rows: list[str]) -> None:
+    wanted = sorted(" | ".join(row.split(" | ")[:3]) for row in rows)
+    assert sorted(_row(s, line) for s in _read(line).statements) == wanted
+
+
+def test_later_names_are_those_of_who_was_introduced() -> None:
+    reading = _read(
+        "Глава МИД Норвегии Ингрид Хансен прибыла в Рейкьявик. По словам Хансен, квота справедлива. Она добавила, что "
+        "Осло готово к переговорам. «Мы ждем ответа», — сказала министр.\n"
+    )
+    assert [s.speaker and s.speaker.party for s in reading.statements] == ["NO", "NO", "NO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Российский президент заявил, что визит состоится.", "RU"),
+        ("Американская сторона заявила, что визит состоится.", "US"),
+        ("В Вашингтоне заявили, что визит состоится.", "US"),
+        ("Глава Еврокомиссии заявила, что визит состоится.", "EU"),
+        ("Представитель Госдепа заявил, что визит состоится.", "US"),
+        ("Профессор Московского университета заявил, что визит состоится.", None),
+    ],
+)
+def test_speakers_speak_for_a_party(text: str, party: str | None) -> None:
+    (statement,) = _read(text + "\n").statements
+    assert statement.speaker and statement.speaker.party == party
+
+
+def test_an_outlet_passes_on() -> None:
+    (statement,) = _read("«Мы готовы», — сказал министр, передает ТАСС.\n").statements
+    assert [[relay.actor_id for relay in hop] for hop in statement.via] == [["outlet:tass"]]
+
+
+def test_topics_are_found_in_any_case() -> None:
+    (statement,) = _read("Тегеран потребовал отмены санкций.\n").statements
+    assert statement.topics == ("sanctions",)
