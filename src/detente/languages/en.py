@@ -49,6 +49,9 @@ TOKEN = re.compile(
     r"|['’](?:s|re|ve|ll|m|d)\b|[^\W\d_]+(?:['’]t\b|(?:-|['’](?!(?:s|re|ve|ll|m|d)\b))[^\W_]+|\d+)*"
     r"|[$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?|\.{3}|--|\n|\r|[^\w\s]"
 )
+# An apostrophe behind a plural or a name in s: Cyprus' president
+POSSESSIVE = re.compile("(?<=[SMkKxTh])’(?=[SMkKxTtYGhN])")
+LONGEST_QUOTED = 80
 NAME_FORM = re.compile("[kKS]C")
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
 NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deo][xkSTmD])C(?![dRlq])|(?<=[de][xk][xk])C|(?<=x)C(?=[.,;)ivoqB])")
@@ -160,12 +163,18 @@ class English:
         """The classes with forms that are also nouns told apart, and marks of two apostrophes opened and closed."""
         if "\"" in letters:
             letters = _alternate(letters)
+        letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
         marked = list(letters)
         for at in named:
             marked[at + 1] = "k"
         letters = NOUN_FORM.sub("x", "".join(marked))
         return letters.replace("C", "c")
+
+
+def _stands_alone(letters: str, at: int) -> bool:
+    """Whether no quotation is open that a mark might close."""
+    return letters.rfind("‘", max(0, at - LONGEST_QUOTED), at) <= letters.rfind("’", 0, at)
 
 
 def _alternate(letters: str) -> str:

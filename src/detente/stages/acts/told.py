@@ -12,6 +12,7 @@ from detente.records import Parse, Span, by_form
 
 SELF, OTHER, THIRD = "S", "O", "T"
 NAMES = re.compile("[SMKG]")
+MARKS = re.compile("[“”‘’] ?")
 CLAUSE_MARK = re.compile("[,;。:…]")  # divides a told content
 
 
@@ -55,7 +56,7 @@ class Teller:
             words[i - first] = parts.get(party, THIRD)
             if party not in parts:
                 thirds.append(party)
-        return self._space.join(words)
+        return MARKS.sub("", self._space.join(words)) if self._space else "".join(words)
 
     def _party(self, word: str) -> str | None:
         entry = self._entries.get(word)

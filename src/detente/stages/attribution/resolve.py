@@ -205,5 +205,14 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
     while words and words[0] in case.words("article"):
         words, letters = words[1:], letters[1:]
     naming = Naming(span, words, letters, case, before, outer)
-    found, _ = decide(RULES, naming)
+    found = _before_comma(naming) or decide(RULES, naming)[0]
     return found or naming.speaker("actor:?", None)
+
+
+def _before_comma(naming: Naming) -> Speaker | None:
+    """Whom the words before an apposition name, where they name a side or a person by themselves."""
+    comma = naming.letters.find(",")
+    if comma < 1 or not naming.case.language.joint:
+        return None
+    found, _ = decide(RULES, naming._replace(words=naming.words[:comma], letters=naming.letters[:comma]))
+    return found if found and (found.party or found.actor_id.startswith("person:")) else None

@@ -7,6 +7,7 @@ it (Sergei Lavrov, the Russian foreign minister).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from detente.languages import Language
@@ -14,6 +15,7 @@ from detente.records import Name, Tokens
 
 from .names import chain_party
 
+LEADING = re.compile("(?:^|[.\\n])d?([SM])")
 RUN = re.compile("[kK]+(?:x[kK]+)*")
 CHAIN = frozenset("SMGYTtIhxkeowV")
 OFFICES = frozenset("Tth")
@@ -25,23 +27,54 @@ Office = tuple[int, int]
 
 
 def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
-    """Return the people that a document introduces by an office or whom the gazetteer knows, each once."""
+    """Return the people that a document introduces by an office or whom the gazetteer knows, each once.
+
+    An office without a state is that of the side that opened the sentence, or one before it.
+    """
     found: dict[str, Name] = {}
+    leading = _leading_sides(tokens, language)
+    near: tuple[int, str | None] = (-1, None)
     for first, last in _runs(tokens, language):
         text = folded[tokens.starts[first] : tokens.stops[last - 1]]
-        if text in found:
-            continue
-        entry = language.gazetteer.entries.get(text)
-        known = entry if entry and entry.kind == "person" else None
-        office = _before(tokens, first, last) or _behind(tokens, last)
-        if office is None and (known is None or " " not in text):
-            continue
-        party, private = chain_party(tokens, *office, language, home) if office else (None, False)
-        if party is None and not private and known:
-            party = known.party
-        title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
-        _add(found, Name(known.actor_id if known else f"person:{text}", _forms(text), title, party))
+        near = max((near, *leading[: bisect_left(leading, (first,))][-1:]), key=_place)
+        if text not in found:
+            introduced = _introduced(folded, tokens, (first, last), language, near[1] or home)
+            if introduced:
+                _add(found, introduced)
+        if text in found and found[text].party:
+            near = (first, found[text].party)
     return tuple(dict.fromkeys(found.values()))
+
+
+def _place(side: tuple[int, str | None]) -> int:
+    return side[0]
+
+
+def _leading_sides(tokens: Tokens, language: Language) -> list[tuple[int, str]]:
+    """The states and seats that open a sentence, with their places."""
+    entries = language.gazetteer.entries
+    named = ((m.start(1), entries.get(tokens.words[m.start(1)])) for m in LEADING.finditer(tokens.classes))
+    return [(at, entry.party) for at, entry in named if entry and entry.party]
+
+
+def _introduced(
+    folded: str, tokens: Tokens, run: tuple[int, int], language: Language, near: str | None
+) -> Name | None:
+    """The person of a name with an office beside it, or one that the gazetteer knows by more than one word."""
+    first, last = run
+    text = folded[tokens.starts[first] : tokens.stops[last - 1]]
+    entry = language.gazetteer.entries.get(text)
+    known = entry if entry and entry.kind == "person" else None
+    office = _before(tokens, first, last) or _behind(tokens, last)
+    if office is None and (known is None or " " not in text):
+        return None
+    party, private = chain_party(tokens, *office, language, near) if office else (None, False)
+    if office and not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : office[1] + 1]):
+        party, private = None, True
+    if party is None and not private and known:
+        party = known.party
+    title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
+    return Name(known.actor_id if known else f"person:{text}", _forms(text, surname_first=party in language.lexicon.words["surname_first"]), title, party)
 
 
 def _add(found: dict[str, Name], name: Name) -> None:
@@ -49,10 +82,10 @@ def _add(found: dict[str, Name], name: Name) -> None:
         found.setdefault(form, name)
 
 
-def _forms(text: str) -> tuple[str, ...]:
-    """A name, and its last part alone."""
-    last = text.split(" ")[-1]
-    return (text, last) if last != text and len(last) > 2 else (text,)
+def _forms(text: str, *, surname_first: bool) -> tuple[str, ...]:
+    """A name, and its surname alone."""
+    surname = text.split(" ")[0 if surname_first else -1]
+    return (text, surname) if surname != text and len(surname) > 1 else (text,)
 
 
 def _runs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:

@@ -125,7 +125,7 @@ def _is_clause(items: Items, hit: Hit, at: int, last: int) -> bool:
         return False
     if letters[at] == "R" and items.words[at] in ("i", "you") and hit.form.frame == "think":
         return False
-    return bool(VERBAL & set(letters[at + 1 : last])) or (hit.form.lemma in PLAIN and last - at > 3)
+    return bool((VERBAL | {"Q"}) & set(letters[at + 1 : last])) or (hit.form.lemma in PLAIN and last - at > 3)
 
 
 def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:

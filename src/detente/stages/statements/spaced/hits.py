@@ -55,6 +55,8 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
     aided = first < at and "v" in letters[first:at]
     if passive and ING not in form.kinds:
         return None
+    if before == "b" and items.words[first - 2] in words["refusing"]:
+        return None
     if before == "b" and BASE in form.kinds:
         return Hit(first - 1, at, stop, form, INFINITIVE, negated)
     if ING in form.kinds:

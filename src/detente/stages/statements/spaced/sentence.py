@@ -204,7 +204,7 @@ def _edge(scene: Scene, opened: Open) -> int:
     letters = scene.items.letters
     own = opened.subject and opened.subject.edge > 0 and opened.hit.mode == FINITE and opened.subject.last == opened.hit.first
     at = opened.subject.edge if own and opened.subject else opened.hit.first
-    while at and letters[at - 1] in ",wB;-a":
+    while at and letters[at - 1] in ",wB;-":
         at -= 1
     return at
 
