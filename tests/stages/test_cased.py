@@ -11,7 +11,11 @@ import pytest
 
 from detente.pipeline import read_text
 from detente.records import Reading, Statement
+from detente.resources.heads import load_heads
+from detente.resources.load import DATA, load_toml, load_tsv
+from detente.text.fold import fold
 
+RUSSIAN = DATA / "languages" / "ru"
 FOLDER = Path(__file__).parent.parent / "cases" / "ru"
 
 
@@ -88,3 +92,25 @@ def test_an_outlet_passes_on() -> None:
 def test_topics_are_found_in_any_case() -> None:
     (statement,) = _read("Тегеран потребовал отмены санкций.\n").statements
     assert statement.topics == ("sanctions",)
+
+
+CUES = [(row["cue"], row["example"]) for row in load_tsv(RUSSIAN / "cues.tsv", ("cue", "example"))]
+STANDS = [(f"{r['frame']}:{r['noun']}", r["example"]) for r in load_tsv(RUSSIAN / "stands.tsv", ("noun", "frame", "example"))]
+
+
+@pytest.mark.parametrize(("lemma", "example"), CUES + STANDS)
+def test_a_cue_reports_in_its_example(lemma: str, example: str) -> None:
+    assert lemma in [statement.cue.lemma for statement in _read(example + "\n").statements]
+
+
+@pytest.mark.parametrize("row", load_tsv(RUSSIAN / "heads.tsv", ("rule", "pattern", "example")), ids=lambda row: str(row["rule"]))
+def test_a_head_is_found_in_its_example(row: dict[str, str]) -> None:
+    heads = load_heads("ru")
+    found = (head.rule for head in heads.results + heads.rows if head.pattern.search(row["example"]))
+    assert next(found) == row["rule"]
+
+
+@pytest.mark.parametrize("name", load_toml(RUSSIAN / "language.toml")["words"])
+def test_a_class_of_words_is_folded(name: str) -> None:
+    words = load_toml(RUSSIAN / "language.toml")["words"][name]
+    assert [word for word in words if fold(word) != word] == []

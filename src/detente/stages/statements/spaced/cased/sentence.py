@@ -18,7 +18,7 @@ from .behind import Behind, behind, goes_on
 from .contents import close, content_of, object_before
 from .hits import find_hits
 from .relays import Relay, find_relay
-from .subjects import speaking_place, subject_behind, subject_of
+from .subjects import parties_among, speaking_place, subject_behind, subject_of
 
 SAYING = frozenset({"say", "tell"})
 
@@ -191,6 +191,8 @@ def _subject(
         return current.subject if direct or own is None else own
     if hit.mode == PARTICIPIAL:
         return before or subject_of(items, hit, start) or _subject_of_clause(items, hit, start, content)
+    if hit.form.frame == "joint" and (among := parties_among(items, hit, start)):
+        return among
     found = subject_of(items, hit, start)
     return found or subject_behind(items, hit, content.first) or speaking_place(items, hit, start, content.first) or before
 

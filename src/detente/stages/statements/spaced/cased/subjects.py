@@ -9,6 +9,7 @@ from .phrases import ACTORS, SURE, Phrase, agrees, phrase_at, phrases
 
 SEGMENTS = 5
 PLACES = frozenset("MYGOShTINkp")
+AMONG = frozenset(("у", "между"))
 IN = frozenset(("в", "во", "на"))
 
 
@@ -107,6 +108,12 @@ def _with_name(items: Items, stop: int, last: int) -> int:
         if inner and items.letters[inner.head] in "Tth" and (inner.last == last or items.letters[inner.last] == ","):
             return inner.last
     return stop
+
+
+def parties_among(items: Items, hit: Hit, first: int) -> Subject | None:
+    """у сторон сохраняются разногласия, между Москвой и Анкарой остаются противоречия."""
+    found = next((p for p in phrases(items, first, hit.first) if p.preposition in AMONG), None)
+    return Subject(found.first, found.last, found.first - 1, "among") if found else None
 
 
 def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
