@@ -103,7 +103,10 @@ def test_a_cue_reports_in_its_example(lemma: str, example: str) -> None:
     assert lemma in [statement.cue.lemma for statement in _read(example + "\n").statements]
 
 
-@pytest.mark.parametrize("row", load_tsv(RUSSIAN / "heads.tsv", ("rule", "pattern", "example")), ids=lambda row: str(row["rule"]))
+HEADS = list(load_tsv(RUSSIAN / "heads.tsv", ("rule", "pattern", "example")))
+
+
+@pytest.mark.parametrize("row", HEADS, ids=lambda row: str(row["rule"]))
 def test_a_head_is_found_in_its_example(row: dict[str, str]) -> None:
     heads = load_heads("ru")
     found = (head.rule for head in heads.results + heads.rows if head.pattern.search(row["example"]))
