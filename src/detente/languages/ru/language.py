@@ -35,6 +35,7 @@ INITIAL = re.compile(r"[А-Я][а-я]?\.")
 MOST_WORDS = 200_000
 # Endings of unknown names that are not in the nominative.
 OBLIQUE = ("а", "я", "у", "ю", "ом", "ем", "ым", "е", "ой", "ей")
+DEPUTY = "зам"  # before a genitive it makes an office that is not declined: замминистра
 SURE = frozenset("SMK")  # names of one word that any reading of a form may mean
 NOUNS = frozenset("SMGYTtOhI")
 
@@ -155,7 +156,8 @@ class Russian:
         phrases = tuple(phrase for phrase in rows if phrase.rest)
         if single is None:
             return told._replace(phrases=phrases)
-        return told._replace(name=single.name, letter=single.letter, phrases=phrases)
+        fixed = single.letter == "T" and told.case == "g" and word[:3].lower() == DEPUTY
+        return told._replace(name=single.name, letter=single.letter, phrases=phrases, case="b" if fixed else told.case)
 
     def _letter(self, word: str) -> str:
         form, plain = self.forms[word], lower(word)

@@ -67,6 +67,13 @@ def _refers_back(naming: Naming) -> bool:
     return letters in ("T", "h") or set(letters) <= BODIES or first[:1] in words("pointing")
 
 
+def _is_bare_office(naming: Naming) -> bool:
+    """Whether an office alone takes up who spoke, in a language with cases: министр, дипломат."""
+    entry = naming.case.language.gazetteer.entries.get(naming.words[0])
+    own = entry is not None and entry.party is not None
+    return bool(naming.case.parse.tokens.cases) and naming.letters in ("T", "h") and not own
+
+
 def _split(words: tuple[str, ...], letters: str) -> list[tuple[tuple[str, ...], str]]:
     """Cut a joint subject at its conjunctions, and two states that stand together."""
     parts: list[tuple[tuple[str, ...], str]] = []
@@ -183,7 +190,7 @@ def chains(naming: Naming) -> Speaker | None:
     case, words, letters = naming.case, naming.words, naming.letters
     apposed = APPOSED.fullmatch(letters) and case.words("joining").isdisjoint(words)
     parts = [(words, letters)] if apposed or case.people.find(case.language.joint.join(words)) else _split(words, letters)
-    if case.parse.tokens.cases and letters in ("T", "h") and naming.before and naming.before.party:
+    if naming.before and naming.before.party and _is_bare_office(naming):
         return naming.speaker(naming.before.actor_id, naming.before.party)
     near = _near_party(naming.span, case) if BODIES & set(letters) else None
     found = [named_by(Chain(part, classes, near, case)) for part, classes in parts]

@@ -11,7 +11,6 @@ from .phrases import agrees, phrases
 from .subjects import past_date, speaking_place, subject_behind
 
 LONGEST = 30
-SHORTEST = 2
 
 
 class Behind(NamedTuple):
@@ -95,7 +94,7 @@ def _closes(items: Items, at: int, end: int) -> bool:
     return not set(items.letters[at:end]) & set("Vclv")
 
 
-def goes_on(items: Items, found: Behind, first: int, last: int) -> int | None:
+def goes_on(items: Items, found: Behind, last: int) -> int | None:
     """Return where the content goes on behind a report inside it, or None."""
     letters = items.letters
     at = found.last
@@ -103,11 +102,10 @@ def goes_on(items: Items, found: Behind, first: int, last: int) -> int | None:
         at = letters.find(")", at, last) + 1 or last
     while at < last and letters[at] in ",-:Q)" and letters[at] != "Q":
         at += 1
-    if at >= last or letters[at] in "gi" or (letters[at] == "c" and items.cases[at] == "d"):
+    verb = at + letters.startswith("z", at)
+    if at >= last or letters[at] == "i" or letters[verb : verb + 1] == "g":
         return None
-    if letters[at] == "w" and letters[at + 1 : at + 2] in ("c", "V"):
+    if letters[verb : verb + 1] == "c" and items.cases[verb] == "d":
         return None
-    if found.stop - first < SHORTEST and letters[first:found.stop] != "Q" and found.stop > first:
-        return at
-    return at
+    return None if letters[at] == "w" and letters[at + 1 : at + 2] in ("c", "V") else at
 

@@ -34,7 +34,7 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
             at = stop
         elif letter == "l" and "that" in takes:
             return Content(at + 1, "that", told) if at + 1 < last else None
-        elif letter == "v" and "to" in takes:
+        elif "to" in takes and is_infinitive(items, at):
             return Content(at, "to", told)
         elif told is None and "told" in takes and (end := _is_told(items, at, last)):
             told, at = (at, end), end
@@ -51,6 +51,11 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
         else:
             return None
     return None
+
+
+def is_infinitive(items: Items, at: int) -> bool:
+    """Whether an item is an infinitive, of a reporting verb too."""
+    return items.letters[at] in "vc" and items.cases[at] == "i"
 
 
 def _is_told(items: Items, at: int, last: int) -> int:
@@ -122,7 +127,7 @@ def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content
     if "noun" in takes:
         return Content(first, "person")
     for k in range(stop, min(last, stop + REACH)):
-        if items.letters[k] == "v" and "to" in takes:
+        if "to" in takes and is_infinitive(items, k):
             return Content(first, "person")
         if items.letters[k] == "P" and items.words[k] in governed:
             return Content(first, "person")

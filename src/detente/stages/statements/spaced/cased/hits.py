@@ -8,9 +8,11 @@ from ..hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from ..items import Items
 
 NOUN_REACH = 6
+FAR = 10  # for one with a preposition: обратился к сторонам конфликта с призывом
 BETWEEN = frozenset("jdaSRKTMGhP")
 MODES = {"i": INFINITIVE, "d": PARTICIPIAL}
 FAILING = frozenset(("смочь", "мочь", "удаться", "суметь"))
+GOING_ON = frozenset(("продолжать", "продолжить", "поспешить"))
 BEFORE_VERB = frozenset("az")
 
 
@@ -33,6 +35,8 @@ def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
     if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in FAILING:
         failing, negated = _start(items, floor, start - 1)
         return Hit(failing, start - 1, at + 1, form, FINITE, negated) if negated else None
+    if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in GOING_ON:
+        return Hit(start - 1, start - 1, at + 1, form, FINITE, negated)
     return Hit(start, at, at + 1, form, MODES.get(items.cases[at], FINITE), negated)
 
 
@@ -41,13 +45,14 @@ def _light(items: Items, floor: int, at: int, last: int, reports: Reports) -> Hi
     nouns = reports.lights.get(items.words[at])
     if nouns is None:
         return None
-    for k in range(at + 1, min(at + NOUN_REACH, last)):
+    wide = all(light.preposition for light in nouns.values())
+    for k in range(at + 1, min(at + (FAR if wide else NOUN_REACH), last)):
         light = nouns.get(items.words[k]) if items.letters[k] in "nN" else None
         if light and (not light.preposition or light.preposition in items.words[at + 1 : k]):
             start, negated = _start(items, floor, at)
             k += items.words[k + 1 : k + 2] == ["протест"]
             return Hit(start, at, k + 1, light.form, MODES.get(items.cases[at], FINITE), negated)
-        if items.letters[k] not in BETWEEN:
+        if items.letters[k] not in BETWEEN and not (wide and items.letters[k] in "nNJYp"):
             return None
     return None
 

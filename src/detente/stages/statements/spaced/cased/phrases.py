@@ -109,7 +109,7 @@ def _joined(items: Items, at: int, last: int, head: int) -> int:
     if inner is None or inner.preposition or items.letters[inner.head] not in HEADS - {"R", "Q"}:
         return 0
     left, right = items.cases[head], items.cases[inner.head]
-    same = (left in NOMINATIVE and right in NOMINATIVE) or (left not in NOMINATIVE and right not in SURE)
+    same = (left in NOMINATIVE and right in NOMINATIVE) or (left not in SURE and right not in SURE)
     return inner.last if same and items.letters[inner.head] in ACTORS else 0
 
 

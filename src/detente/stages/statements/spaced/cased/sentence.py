@@ -8,7 +8,7 @@ from detente.resources.reports import Reports
 
 from ...working import Pair, Working
 from ..contents import Content
-from ..hits import FINITE, PARTICIPIAL, Hit
+from ..hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
@@ -90,7 +90,7 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
     if found.stop > begin:
         draft.take(*scene.span(begin, found.stop), 0)
         draft.direct = "Q" in items.letters[begin : found.stop]
-    again = goes_on(items, found, first, last)
+    again = goes_on(items, found, last)
     if again is None:
         return found.last
     draft.take(*scene.span(again, last), 9)
@@ -125,6 +125,8 @@ def _open(
     scene: Scene, hit: Hit, current: Open | None, start: int, last: int, before: Subject | None
 ) -> Open | None:
     items = scene.items
+    if hit.mode == INFINITIVE:
+        return None
     content = content_of(items, hit, last)
     if content is None and current is None and hit.mode == FINITE:
         _take_object(scene, hit, start, last)
@@ -150,7 +152,8 @@ def _open(
 def _take_object(scene: Scene, hit: Hit, start: int, last: int) -> None:
     """Add the report of a verb behind its object: Токио обвинения отверг."""
     span = object_before(scene.items, hit, start)
-    subject = subject_of(scene.items, hit._replace(first=span[0]), start) if span else None
+    moved = hit._replace(first=span[0]) if span else hit
+    subject = subject_of(scene.items, moved, start) or speaking_place(scene.items, moved, start, hit.at)
     if span and subject:
         scene.report(hit, subject, (start, last), "object").take(*scene.span(*span), 0)
 
@@ -190,16 +193,11 @@ def _subject(
         direct = items.letters[hit.first - 1] in ",;w"
         return current.subject if direct or own is None else own
     if hit.mode == PARTICIPIAL:
-        return before or subject_of(items, hit, start) or _subject_of_clause(items, hit, start, content)
+        return before or subject_of(items, hit, start)
     if hit.form.frame == "joint" and (among := parties_among(items, hit, start)):
         return among
     found = subject_of(items, hit, start)
     return found or subject_behind(items, hit, content.first) or speaking_place(items, hit, start, content.first) or before
-
-
-def _subject_of_clause(items: Items, hit: Hit, start: int, content: Content) -> Subject | None:
-    """The subject of the verb that a gerund goes with, behind it."""
-    return None
 
 
 def _edge(items: Items, opened: Open) -> int:
