@@ -54,7 +54,7 @@ POSSESSIVE = re.compile("(?<=[SMkKxTh])’(?=[SMkKxTtYGhN])")
 LONGEST_QUOTED = 80
 NAME_FORM = re.compile("[kKS]C")
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
-NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deo][xkSTmD])C(?![dRlq])|(?<=[de][xk][xk])C|(?<=x)C(?=[.,;)ivoqB])")
+NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deo][xkSTmD])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=x)C(?=[.,;)ivoqB])")
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 
@@ -163,6 +163,7 @@ class English:
         """The classes with forms that are also nouns told apart, and marks of two apostrophes opened and closed."""
         if "\"" in letters:
             letters = _alternate(letters)
+        letters = letters.replace(".)", "x)").replace(".,", "x,")
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
         marked = list(letters)

@@ -19,6 +19,8 @@ FARTHEST = 60
 PAIR_REACH = 400
 PAIR = re.compile("[SM][TYh]{0,2}K?w[SM]|SS")
 APPOSED = re.compile("[^KkwJR]*[Tt](?:w[^SMGKkJRw]*[Tt])+[Kkxnjvm]+")
+PHRASE = frozenset("SMGYTtIhKkjxmeod")
+LONGEST_PHRASE = 10
 ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
 
 
@@ -175,6 +177,24 @@ def pronoun(naming: Naming) -> Speaker | None:
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)
 
 
+def relative(naming: Naming) -> Speaker | None:
+    """officials who, Zarif, who: whom the noun phrase before names."""
+    case = naming.case
+    if not case.language.joint or naming.letters not in ("i", "l"):
+        return None
+    tokens = case.parse.tokens
+    stop = bisect_left(tokens.starts, naming.span.start)
+    while stop and tokens.classes[stop - 1] in ",P":
+        stop -= 1
+    first = stop
+    while first and stop - first < LONGEST_PHRASE and tokens.classes[first - 1] in PHRASE:
+        first -= 1
+    if first == stop:
+        return None
+    whom = resolve(Span(tokens.starts[first], tokens.stops[stop - 1]), case, naming.before, naming.outer)
+    return naming.speaker(whom.actor_id, whom.party)
+
+
 def former_holder(naming: Naming) -> Speaker | None:
     """前外长: speaks for nobody now."""
     return naming.speaker(actor_of(naming.words[-1:], naming.case.language), None) if _is_former(naming) else None
@@ -203,7 +223,7 @@ def chains(naming: Naming) -> Speaker | None:
     return naming.speaker(actor, party)
 
 
-RULES = (no_words, joint_subject, pronoun, former_holder, joint_document, chains)
+RULES = (no_words, joint_subject, pronoun, relative, former_holder, joint_document, chains)
 
 
 def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speaker | None) -> Speaker:

@@ -9,7 +9,7 @@ from .items import Items
 from .phrases import phrase_after
 
 CLAUSE = frozenset("vdRkKSMTtjGYOhIxmJNuecQ")
-PLAIN = frozenset({"say", "tell"})  # behind these a clause is one even where its verb is not known
+PLAIN = frozenset({"say", "tell", "think", "believe"})  # behind these a clause is one even where its verb is not known
 VERBAL = frozenset("vVc")
 NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
 REACH = 14
@@ -44,7 +44,7 @@ def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | Non
 def _as_told(items: Items, hit: Hit) -> bool:
     """As Zarif pointed out, …"""
     opening = max(items.letters.rfind(mark, 0, hit.first) for mark in ".,;") + 1
-    return items.words[opening] == "as"
+    return "as" in items.words[opening : opening + 2]
 
 
 def _past_adverbials(items: Items, at: int, last: int) -> int:
@@ -52,15 +52,21 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
     letters = items.letters
     while at < last and letters[at] in "aD":
         at += 1
+    if at < last and letters[at] == "b":
+        stop = phrase_after(items, at + 1, last)
+        if stop > at + 1 and (letters[stop : stop + 1] in tuple("lqQ:") or letters[stop : stop + 2] == ",Q"):
+            return stop
     if at < last and letters[at] in ",-":
         stop = letters.find(letters[at] + "l", at + 1, min(last, at + REACH))
         return stop + 1 if stop > 0 else at
     if at < last and letters[at] == "P":
         stop = at
-        while stop < min(last, at + REACH) and letters[stop] not in "lQ:,.;vVcbq":
+        while stop < min(last, at + REACH) and (letters[stop] not in "lQ:,.;vVcbq" or _towards(letters, stop)):
             stop += 1
         if stop < last and (letters[stop] in "lQ:" or letters[stop : stop + 2] == ",Q"):
             return stop
+        if letters[stop : stop + 2] == ",l":
+            return stop + 1
         timed = letters.find("D", at, stop)
         while timed > 0 and letters[timed : timed + 1] == "D":
             timed += 1
@@ -71,6 +77,11 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
         if letters[at + 1 : at + 2] == "D":
             return _past_adverbials(items, at + 2, last)
     return at
+
+
+def _towards(letters: str, at: int) -> bool:
+    """a visit to Kyiv: to before a noun."""
+    return letters[at] == "b" and letters[at + 1 : at + 2] in tuple("dSMkKGYO")
 
 
 def _told(items: Items, hit: Hit, at: int, last: int) -> tuple[int, int] | None:
@@ -125,6 +136,8 @@ def _is_clause(items: Items, hit: Hit, at: int, last: int) -> bool:
         return False
     if letters[at] == "R" and items.words[at] in ("i", "you") and hit.form.frame == "think":
         return False
+    if letters[at] == "R" and last - at > 1:
+        return True
     return bool((VERBAL | {"Q"}) & set(letters[at + 1 : last])) or (hit.form.lemma in PLAIN and last - at > 3)
 
 

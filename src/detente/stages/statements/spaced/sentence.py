@@ -27,6 +27,10 @@ class Open:
     def __init__(self, draft: Working, hit: Hit, subject: Subject | None, content: Content, start: int) -> None:
         self.draft, self.hit, self.subject, self.content, self.start = draft, hit, subject, content, start
 
+    def is_fronted(self, letters: str) -> bool:
+        """Whether a clause in front of another, or a relative one, reports: while X says …, Y says."""
+        return letters[self.start] in "Bq" or (self.subject is not None and self.subject.rule == "relative")
+
 
 def read_sentence(scene: Scene, first: int, last: int) -> None:
     """Read a sentence of a paragraph."""
@@ -89,7 +93,8 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
             draft.take(*scene.span(begin, last), 9)
             return last
     quotation = items.letters.find("Q", at, last)
-    if draft.direct and quotation >= 0 and (quotation == at or items.letters[quotation - 1] in ",:-"):
+    free = quotation >= 0 and "c" not in items.letters[at:quotation]
+    if draft.direct and free and (quotation == at or items.letters[quotation - 1] in ",:-"):
         draft.take(*scene.span(quotation, last), 9)
         return last
     return at
@@ -192,7 +197,7 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
         return None
     mark = letters[own.edge - 1]
     joined = mark in "wB" and letters[own.edge - 2] in ",;-Q"
-    if mark in ";-":
+    if mark in ";-" or (mark == "," and current.is_fronted(letters)):
         return own
     if joined or (mark == "B" and weak):
         return own if hit.form.frame in SAYING or hit.form.frame == "act" else None
@@ -210,8 +215,8 @@ def _edge(scene: Scene, opened: Open) -> int:
 
 
 def _finish(scene: Scene, current: Open, stop: int) -> None:
-    fronted = scene.items.letters[current.start] in "Bq" or (current.subject and current.subject.rule == "relative")
-    stop = close(scene.items, current.content, stop, scene.words, fronted=bool(fronted))
+    fronted = current.is_fronted(scene.items.letters)
+    stop = close(scene.items, current.content, stop, scene.words, fronted=fronted)
     if stop > current.content.first:
         current.draft.take(*scene.span(current.content.first, stop), 0)
         current.draft.direct = scene.items.letters[current.content.first : stop].startswith("Q")

@@ -16,7 +16,7 @@ def sentences(items: Items) -> Iterator[tuple[int, int]]:
     first = 0
     letters = items.letters
     for i, letter in enumerate(letters):
-        if letter == "." or i - first >= LONGEST:
+        if (letter == "." and not _goes_on(items, i)) or i - first >= LONGEST:
             if first < i:
                 yield first, i
             first = i + 1
@@ -25,6 +25,12 @@ def sentences(items: Items) -> Iterator[tuple[int, int]]:
             first = i + 1
     if first < len(letters):
         yield first, len(letters)
+
+
+def _goes_on(items: Items, i: int) -> bool:
+    """Whether a full stop only shortens a word: a small letter follows."""
+    after = i + 1
+    return after < len(items.words) and items.words[after][:1].isalpha() and not items.capital[after]
 
 
 def _ends(items: Items, i: int) -> bool:

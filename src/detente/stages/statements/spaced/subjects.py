@@ -31,10 +31,11 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
         return None
     if before in ",)-":
         return _apposed(items, hit, floor, words)
-    if before == "i":
+    if before == "i" or (before == "l" and hit.first - 2 > floor and items.letters[hit.first - 2] in HEADED):
         return _antecedent(items, hit.first - 1, floor, words)
-    first = phrase_before(items, hit.first, floor, words)
-    if first == hit.first:
+    stop = _before_time(items, hit.first, floor)
+    first = phrase_before(items, stop, floor, words)
+    if first == stop:
         return None
     if first > floor and items.letters[first - 1] not in BEFORE:
         return None
@@ -45,7 +46,16 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
     edge = first
     while edge > floor and items.letters[edge - 1] == "a":
         edge -= 1
-    return Subject(first, hit.first, edge, "phrase")
+    return Subject(first, stop, edge, "phrase")
+
+
+def _before_time(items: Items, at: int, floor: int) -> int:
+    """Officials on Tuesday said: the subject stands before the time."""
+    stop = at
+    while stop > floor and items.letters[stop - 1] == "D":
+        stop -= 1
+    timed = stop < at and stop > floor and items.letters[stop - 1] == "P"
+    return stop - 1 if timed and stop - 1 > floor else at
 
 
 def _apposed(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
@@ -75,12 +85,12 @@ def _more_aside(items: Items, inner: int) -> bool:
 
 
 def _antecedent(items: Items, relative: int, floor: int, words: Words) -> Subject | None:
-    """officials who say; Zarif, who said."""
+    """officials who say; Zarif, who said: the pronoun, behind a noun phrase."""
     stop = relative
     while stop > floor and items.letters[stop - 1] in ",P":
         stop -= 1
     first = phrase_before(items, stop, floor, words)
-    return Subject(first, stop, first, "relative") if first < stop else None
+    return Subject(relative, relative + 1, first, "relative") if first < stop else None
 
 
 def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
