@@ -30,7 +30,7 @@ def sentences(items: Items) -> Iterator[tuple[int, int]]:
 def _goes_on(items: Items, i: int) -> bool:
     """Whether a full stop only shortens a word: a small letter follows."""
     after = i + 1
-    return after < len(items.words) and items.words[after][:1].isalpha() and not items.capital[after]
+    return not items.cased and after < len(items.words) and items.words[after][:1].isalpha() and not items.capital[after]
 
 
 def _ends(items: Items, i: int) -> bool:

@@ -54,7 +54,7 @@ def _opening(items: Items, hit: Hit, first: int) -> int | None:
     at = hit.first
     while at > first and letters[at - 1] not in ",-Q:;.()":
         at -= 1
-        if hit.first - at > LONGEST or letters[at] in "VclB":
+        if hit.first - at > LONGEST or letters[at] in "VclBiw":
             return None
     if at == first:
         return at if letters[at] == "q" and items.words[at] == "как" else None

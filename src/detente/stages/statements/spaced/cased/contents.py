@@ -5,52 +5,79 @@ from __future__ import annotations
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
-from .phrases import SURE, phrase_at
+from .phrases import SURE, agrees, phrase_at, phrases
 
 REACH = 30
-LONGEST_OBJECT = 8
 FINITE = frozenset("Vc")
-ABOUT = frozenset(("то", "тот", "это"))
+ABOUT = frozenset(("то", "тот", "это", "тем", "том", "того", "тому"))
 
 
 def content_of(items: Items, hit: Hit, last: int) -> Content | None:
     """Return the content behind a reporting verb, or None where nothing fits what the verb takes."""
-    takes, letters = hit.form.takes, items.letters
+    takes = hit.form.takes
     at, told = hit.last, None
     while at < min(last, hit.last + REACH):
-        letter, after = letters[at], letters[at + 1 : at + 2]
-        if letter == "Q" and letters[at + 1 : at + 3] == ",l":
-            at += 1
-        elif letter in ":Q" or (letter in ",-" and after == "Q"):
-            return _quoted(items, at, last, told) if "quote" in takes or letter == ":" else _nominal(items, hit, at, last)
-        elif letter == ",":
-            if after == "l" and "that" in takes:
-                return Content(at + 2, "that", told) if at + 2 < last else None
-            if after in ("q", "i") and takes & {"wh", "that"} and hit.form.frame in ("say", "tell", "joint"):
-                return Content(at + 1, "wh", told)
-            stop = _aside(items, at, last)
-            if not stop:
-                return None
-            at = stop
-        elif letter == "l" and "that" in takes:
-            return Content(at + 1, "that", told) if at + 1 < last else None
-        elif "to" in takes and is_infinitive(items, at):
-            return Content(at, "to", told)
-        elif told is None and "told" in takes and (end := _is_told(items, at, last)):
+        if told is None and "told" in takes and (end := _is_told(items, at, last)):
             told, at = (at, end), end
-        elif governed := _nominal(items, hit, at, last):
-            return governed._replace(told=told)
-        elif letter in "aDmzw" or (letter == "-" and hit.form.frame != "act"):
-            at += 1
-        elif phrase := phrase_at(items, at, last):
-            if "told" in takes and not phrase.preposition and items.cases[phrase.head] in "dog" and told is None:
-                told = (phrase.first, phrase.last)
-            at = phrase.last
-        elif letter == "P" and after in ("D", "m", "a"):
-            at += 2
-        else:
+            continue
+        if _is_quoted(items, at) and not takes & {"quote", "noun", "called"} and items.letters[at] != ":":
             return None
+        if content := _begins(items, hit, at, last):
+            return content._replace(told=told) if content.first < last else None
+        stop = _past(items, hit, at, last)
+        phrase = phrase_at(items, at, last) if told is None and "told" in takes else None
+        if phrase and stop == phrase.last and not phrase.preposition and items.cases[phrase.head] in "dog":
+            told = (phrase.first, phrase.last)
+        if not stop:
+            return None
+        at = stop
     return None
+
+
+def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
+    """The content that begins at an item, or behind the mark there."""
+    takes, letters = hit.form.takes, items.letters
+    letter, after = letters[at], letters[at + 1 : at + 2]
+    if first := _about(items, hit, at):
+        return Content(first, "that")
+    if letter == "Q" and letters[at + 1 : at + 3] == ",l":
+        return None
+    if _is_quoted(items, at):
+        quoted = "quote" in takes or letter == ":"
+        return Content(at + (letter != "Q"), "quote") if quoted else _nominal(items, hit, at, last)
+    if letter == "," and after == "l" and "that" in takes:
+        return Content(at + 2 + letters.startswith(",", at + 2), "that")
+    if letter == "," and after in ("q", "i") and takes & {"wh", "that"} and hit.form.frame in ("say", "tell", "joint"):
+        return Content(at + 1, "wh")
+    if letter == "l" and "that" in takes:
+        return Content(at + 1, "that")
+    if "to" in takes and is_infinitive(items, at + (letter == "z" and at + 1 < last)):
+        return Content(at, "to")
+    return None if letter == "," else _nominal(items, hit, at, last)
+
+
+def _is_quoted(items: Items, at: int) -> bool:
+    """Whether a quotation or a colon is at an item."""
+    return items.letters[at] in ":Q" or (items.letters[at] in ",-" and items.letters[at + 1 : at + 2] == "Q")
+
+
+def _past(items: Items, hit: Hit, at: int, last: int) -> int:
+    """Behind what may stand between a verb and its content; 0 where something else does."""
+    letter, after = items.letters[at], items.letters[at + 1 : at + 2]
+    if letter == ",":
+        return _aside(items, at, last)
+    if letter in "aDmzwQ" or (letter == "-" and hit.form.frame != "act"):
+        return at + 1
+    if phrase := phrase_at(items, at, last):
+        return phrase.last
+    return at + 2 if letter == "P" and after in ("D", "m", "a") else 0
+
+
+def _about(items: Items, hit: Hit, at: int) -> int:
+    """Behind о том, что; с тем, что; то, что: where a that-clause begins; 0 where none does."""
+    k = at + (items.letters[at] == "P")
+    pointed = items.words[k : k + 1] and items.words[k] in ABOUT and items.letters[k + 1 : k + 3] == ",l"
+    return k + 3 if pointed and not hit.form.takes.isdisjoint(("that", "any", f"+{items.words[at]}")) else 0
 
 
 def is_infinitive(items: Items, at: int) -> bool:
@@ -64,11 +91,6 @@ def _is_told(items: Items, at: int, last: int) -> int:
     if phrase is None or phrase.preposition or items.cases[phrase.head] != "d":
         return 0
     return phrase.last if phrase_at(items, phrase.last, last) else 0
-
-
-def _quoted(items: Items, at: int, last: int, told: tuple[int, int] | None) -> Content | None:
-    first = at + 1 if items.letters[at] in ":,-" else at
-    return Content(first, "quote", told) if first < last else None
 
 
 def _aside(items: Items, comma: int, last: int) -> int:
@@ -87,12 +109,10 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return None
     if phrase.preposition:
         return _prepositional(items, hit, at, phrase.first, last)
-    if items.cases[phrase.head] in SURE and phrase.first == hit.last:
+    if items.cases[phrase.head] in SURE and phrase.first == hit.last and agrees(items, phrase, items.cases[hit.at]):
         return None
     if "any" in takes:
         return Content(phrase.first, "noun") if at == hit.last else None
-    if letters[phrase.head] == "R" and items.words[phrase.head] in ABOUT and letters[phrase.last : phrase.last + 2] == ",l":
-        return Content(phrase.last + 2, "that")
     if "person" in takes:
         return _person(items, hit, phrase.first, phrase.last, last)
     if "called" in takes or "as" in takes:
@@ -109,12 +129,9 @@ def _is_judged(items: Items, at: int, last: int) -> bool:
 
 
 def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Content | None:
-    takes, letters = hit.form.takes, items.letters
-    word = items.words[at]
-    if letters[first : first + 3] == "R,l" and items.words[first] in ABOUT and "that" in takes:
-        return Content(first + 3, "that")
+    takes, word = hit.form.takes, items.words[at]
     if f"+{word}" in takes or (word == "об" and "+о" in takes):
-        return None if letters[first] == "R" and items.words[first] in ABOUT else Content(first, "noun")
+        return None if items.words[first] in ABOUT else Content(first, "noun")
     if "any" in takes and at == hit.last:
         return Content(first, "noun")
     return None
@@ -129,7 +146,7 @@ def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content
     for k in range(stop, min(last, stop + REACH)):
         if "to" in takes and is_infinitive(items, k):
             return Content(first, "person")
-        if items.letters[k] == "P" and items.words[k] in governed:
+        if (items.letters[k] == "P" and items.words[k] in governed) or (items.letters[k] == "Q" and "to" in takes):
             return Content(first, "person")
         if items.letters[k] in ",l" and "l" in items.letters[k : k + 2] and "that" in takes:
             return Content(first, "person")
@@ -140,11 +157,14 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     """Return the object that stands directly before a verb: обвинения отверг."""
     if not {"noun", "to"} & hit.form.takes or hit.form.frame != "act":
         return None
-    for at in range(max(first, hit.first - LONGEST_OBJECT), hit.first):
-        phrase = phrase_at(items, at, hit.first)
-        if phrase and phrase.last == hit.first and not phrase.preposition and items.cases[phrase.head] in "bqgo":
-            return phrase.first, phrase.last
-    return None
+    start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
+    before = phrases(items, start, hit.first)
+    if not before or before[-1].last != hit.first or before[-1].preposition:
+        return None
+    last = before[-1]
+    if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
+        return last.last - 1, last.last
+    return (last.first, last.last) if items.cases[last.head] in "bqgo" else None
 
 
 def close(items: Items, content: Content, stop: int) -> int:

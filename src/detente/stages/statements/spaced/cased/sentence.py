@@ -76,13 +76,13 @@ def _read_plain(scene: Scene, hits: list[Hit], first: int, last: int) -> None:
         return
     for n, hit in enumerate(hits):
         if found := behind(items, hit, first, last):
-            start = _read_behind(scene, found, first, last)
+            start = _read_behind(scene, found, hits[:n], first, last)
             _read_forward(scene, hits[n + 1 :], start, last, found.subject)
             return
     _read_forward(scene, hits, first, last, None)
 
 
-def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
+def _read_behind(scene: Scene, found: Behind, hits: list[Hit], first: int, last: int) -> int:
     """Add a report behind or inside its content, and return where the rest of the sentence begins."""
     items = scene.items
     draft = scene.report(found.hit, found.subject, (first, last), "behind")
@@ -90,11 +90,22 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
     if found.stop > begin:
         draft.take(*scene.span(begin, found.stop), 0)
         draft.direct = "Q" in items.letters[begin : found.stop]
+    if not draft.direct and found.stop > begin:
+        _read_inside(scene, draft, hits, begin, found.stop)
     again = goes_on(items, found, last)
     if again is None:
         return found.last
     draft.take(*scene.span(again, last), 9)
     return last
+
+
+def _read_inside(scene: Scene, outer: Working, hits: list[Hit], first: int, last: int) -> None:
+    """Read what others are told to have said in the content of a report."""
+    count = len(scene.found)
+    _read_forward(scene, hits, first, last, None)
+    for draft in scene.found[count:]:
+        draft.outer = outer
+    scene.last = outer
 
 
 def _begin(items: Items, first: int, stop: int) -> int:
@@ -114,7 +125,7 @@ def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: 
         if opened is None:
             continue
         if current:
-            _finish(scene, current, _edge(scene.items, opened))
+            _finish(scene, current, _edge(scene.items, opened, current.content.first))
         current = opened
         before = opened.subject or before
     if current:
@@ -171,7 +182,7 @@ def _may_begin(items: Items, hit: Hit, current: Open) -> bool:
     first = hit.first
     before = letters[first - 1]
     if hit.mode == PARTICIPIAL:
-        return before in ",w"
+        return before in ",w" and first > current.content.first
     if hit.mode != FINITE:
         return False
     if before in ",;w":
@@ -200,11 +211,11 @@ def _subject(
     return found or subject_behind(items, hit, content.first) or speaking_place(items, hit, start, content.first) or before
 
 
-def _edge(items: Items, opened: Open) -> int:
+def _edge(items: Items, opened: Open, floor: int) -> int:
     """Where the content before a report ends: before its subject and what joins it."""
     subject = opened.subject
     at = opened.hit.first
-    if subject and subject.last <= at and subject.first > 0 and "V" not in items.letters[subject.last : at]:
+    if subject and floor <= subject.first < subject.last <= at and "V" not in items.letters[subject.last : at]:
         at = subject.edge if subject.edge > at - 12 else at
     while at and items.letters[at - 1] in ",wB;-a":
         at -= 1

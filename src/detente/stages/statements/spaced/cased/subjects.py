@@ -53,7 +53,7 @@ def _segment(items: Items, stop: int, floor: int) -> int:
 def _best(items: Items, first: int, last: int, verb: str) -> Phrase | None:
     """The phrase that agrees and acts; a sure nominative before one that may be an object."""
     fit = [p for p in phrases(items, first, last) if _fits(items, p, verb)]
-    actors = [p for p in fit if items.letters[p.head] in ACTORS or items.cases[p.head] in "NP"]
+    actors = [p for p in fit if items.letters[p.head] in ACTORS or items.cases[p.head] in "NP" or items.letters[p.head] == "d"]
     sure = [p for p in actors or fit if items.cases[p.head].lower() in SURE]
     return next(iter(sure or actors), None)
 
