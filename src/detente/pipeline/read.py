@@ -113,7 +113,8 @@ def _read(text: str, code: str, plan: Plan, path: str, url: str | None) -> Readi
     found = _drafts(parse, page, plan)
     case = Attribution(document.id, text, parse, People(parse.names), parties, home, plan.language)
     kept = tuple(_worth_telling(attribute(found, case), found))
-    said = tell_circumstances(tuple(s for s, _ in kept), Circumstances(text, parse, dates, plan.places))
+    circumstances = Circumstances(text, parse, dates, plan.places, behind=bool(plan.language.joint))
+    said = tell_circumstances(tuple(s for s, _ in kept), circumstances)
     judged = judge(tuple(zip(said, (d for _, d in kept), strict=True)), parse, page, pair, plan)
     statements = tuple(item.statement for item in judged)
     held_on = document.published and document.published[:10]

@@ -37,8 +37,8 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     while stop > first and items.letters[stop - 1] in ",-":
         stop -= 1
     at, told = _rest(items, hit, end, last)
-    alone = stop - 1 == first or items.letters[stop - 2] in ",:-wB"
-    quoted = items.letters[stop - 1] == "Q" and alone and items.letters[at : at + 1] != "l"
+    alone = stop - 1 == first or items.letters[stop - 2] in ",:-wB("
+    quoted = items.letters[stop - 1] == "Q" and alone and items.letters[hit.last : hit.last + 1] != "l"
     if at < last and items.letters[at] not in ENDS and not quoted:
         return None
     if at < last and items.letters[at] in ",:" and items.letters[at + 1 : at + 2] == "Q" and items.letters[stop - 1] != "Q":

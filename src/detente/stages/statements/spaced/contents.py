@@ -43,7 +43,7 @@ def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | Non
 
 def _as_told(items: Items, hit: Hit) -> bool:
     """As Zarif pointed out, …"""
-    opening = max(items.letters.rfind(mark, 0, hit.first) for mark in ".,;") + 1
+    opening = max(items.letters.rfind(mark, max(0, hit.first - REACH), hit.first) for mark in ".,;") + 1
     return "as" in items.words[opening : opening + 2]
 
 
@@ -107,13 +107,13 @@ def _plain(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     if "quote" in takes:
         if letter == "Q":
             return Content(at, "quote")
-        if letter == ":" and at + 1 < last:
+        if letter == ":":
             return Content(at + 1, "quote")
         if letter == "," and after == "Q":
             return Content(at + 1, "quote")
     if "that" in takes and letter == "l" and at + 1 < last:
         return Content(at + 1, "that")
-    if "wh" in takes and letter in "qi":
+    if "wh" in takes and (letter == "q" or (letter == "i" and "told" not in takes)):
         return Content(at, "wh")
     if "if" in takes and items.words[at] == "if":
         return Content(at, "wh")

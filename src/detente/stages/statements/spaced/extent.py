@@ -16,6 +16,8 @@ LOOSE = frozenset({"noun", "of", "person", "to"})
 def close(items: Items, content: Content, stop: int, words: Words, *, fronted: bool = False) -> int:
     """Return where a content ends at the latest before item `stop`; one in a clause in front of another at its comma."""
     letters = items.letters
+    if content.first >= stop:
+        return stop
     comma = letters.find(",", content.first + 1, stop) if fronted else -1
     stop = comma if comma >= 0 else stop
     last = stop

@@ -28,6 +28,7 @@ def find_spaced_drafts(
     verbs, read = (reports, read_sentence) if isinstance(reports, Verbs) else (NO_VERBS, sentence_reader(reports))
     found: list[Working] = []
     running: Working | None = None
+    before: Working | None = None
     for first, last, is_headline in paragraphs:
         items = build_items(tokens, first, last)
         if not items.letters:
@@ -35,13 +36,15 @@ def find_spaced_drafts(
         scene = Scene(items, verbs, lexicon.words, found)
         if is_headline and read_headline(scene):
             continue
-        if running and items.letters[0] == "Q":
+        alone = before if items.letters == "Q" else None
+        if items.letters[0] == "Q" and (running := running or alone):
             running.pieces.append((items.starts[0], items.stops[0]))
             scene.last = running
             _read(scene, read, 1)
         elif not read_label(scene):
             _read(scene, read)
         running = _running(scene, running)
+        before = scene.last if scene.last and scene.last.direct else None
     return finish(found)
 
 

@@ -36,7 +36,7 @@ def phrase_before(items: Items, stop: int, floor: int, words: Words) -> int:
     return first
 
 
-SHORT = frozenset(("this", "these", "those", "some", "many", "both", "others", "most", "all", "each", "another", "one", "few"))
+SHORT = frozenset(("this", "these", "those", "some", "many", "both", "others", "most", "all", "each", "another", "one", "few", "several"))
 
 
 def _core(items: Items, stop: int, floor: int) -> int:

@@ -94,16 +94,24 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
             return last
     quotation = items.letters.find("Q", at, last)
     free = quotation >= 0 and "c" not in items.letters[at:quotation]
+    if draft.direct and free and _goes_on(items.letters, at):
+        draft.take(*scene.span(at + 1, last), 9)
+        return last
     if draft.direct and free and (quotation == at or items.letters[quotation - 1] in ",:-"):
         draft.take(*scene.span(quotation, last), 9)
         return last
     return at
 
 
+def _goes_on(letters: str, at: int) -> bool:
+    """Whether the words behind a comma go on with what was quoted: "…," the note says, becomes "…"."""
+    return letters[at] == "," and letters[at + 1 : at + 2] in ("v", "V", "l", "x")
+
+
 def _quotation(scene: Scene, first: int, stop: int) -> int:
     """Where a content begins that ends before `stop`: with its quotation, if a comma or a mark stands before that."""
     letters = scene.items.letters
-    if letters[stop - 1] == "Q" and stop - 1 > first and letters[stop - 2] in ",:":
+    if letters[stop - 1] == "Q" and stop - 1 > first and letters[stop - 2] in ",:(":
         return stop - 1
     return first
 
@@ -120,7 +128,6 @@ def _interrupted(scene: Scene, first: int, found: Behind, begin: int, last: int)
 
 def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: Working | None) -> None:
     current: Open | None = None
-    subject: Subject | None = None
     for hit in hits:
         if current and hit.at < current.content.first:
             continue
@@ -130,7 +137,6 @@ def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: 
         if current:
             _finish(scene, current, _edge(scene, opened))
         current = opened
-        subject = opened.subject or subject
     if current:
         _finish(scene, current, last)
 
@@ -175,7 +181,7 @@ def _is_shared(scene: Scene, hit: Hit) -> bool:
     """Whether a verb may go on with the subject of its clause."""
     before = scene.items.letters[hit.first - 1] if hit.first else ""
     if hit.mode == PARTICIPIAL:
-        return before in tuple(",QaDP)")
+        return before in tuple(",QaDPB)")
     if hit.mode == INFINITIVE:
         return hit.form.frame != "think"
     return before in tuple("w,") or (before == "B" and scene.items.words[hit.first - 1] in ("but", "yet"))
@@ -186,11 +192,11 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     letters = items.letters
     before = letters[hit.first - 1]
     if hit.mode == PARTICIPIAL:
-        return current.subject if before in ",Q" or (before == "w" and letters[hit.first - 2] == ",") else None
+        return current.subject if before in ",QB" or (before == "w" and letters[hit.first - 2] == ",") else None
     if hit.mode == INFINITIVE:
         return None
     weak = current.content.kind == "noun" or current.hit.form.frame == "act"
-    if before in "w,":
+    if before in "w," or (before == "B" and items.words[hit.first - 1] in ("but", "yet")):
         return current.subject if hit.form.frame in SAYING or weak else None
     own = subject_of(items, hit, current.content.first, scene.words)
     if own is None or own.first <= current.content.first:
@@ -200,7 +206,7 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     if mark in ";-" or (mark == "," and current.is_fronted(letters)):
         return own
     if joined or (mark == "B" and weak):
-        return own if hit.form.frame in SAYING or hit.form.frame == "act" else None
+        return own if hit.form.frame != "think" else None
     return None
 
 

@@ -10,7 +10,7 @@ from .items import Items
 from .phrases import HEADED, phrase_after, phrase_before
 
 OPENING = frozenset(",;:-()BwaDQ")
-VERB_BEHIND = re.compile("(?:[a,]|,[^,]{1,40},)*[vVc]")
+VERB_BEHIND = re.compile("a*(?:,[^,]{1,40},)?a*[vVc]")
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
 LONGEST_ASIDE = 40
 
@@ -72,16 +72,9 @@ def _apposed(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None
         first = phrase_before(items, inner, floor, words)
         if first == inner or (first > floor and letters[first - 1] not in "BwlqQ,;:-"):
             continue
-        if first > floor and letters[first - 1] == "," and _more_aside(items, inner):
-            continue
         named = letters[inner + 1] in "dSMKkjGYTtOhINmx"
         return Subject(first, at if named else inner, first, "apposed")
     return None
-
-
-def _more_aside(items: Items, inner: int) -> bool:
-    """Whether what stands behind a comma describes what is before: who …, of …"""
-    return False
 
 
 def _antecedent(items: Items, relative: int, floor: int, words: Words) -> Subject | None:
@@ -122,6 +115,8 @@ def leading(items: Items, first: int, last: int, words: Words) -> Subject | None
         if at > first and letters[at - 1] not in OPENING:
             continue
         stop = phrase_after(items, at, last)
+        while stop > at and letters[stop : stop + 1] == "P" and phrase_after(items, stop + 1, last) > stop + 1:
+            stop = phrase_after(items, stop + 1, last)
         if stop == at or not VERB_BEHIND.match(letters, stop) or items.words[at] in words["narrator"]:
             continue
         if set(letters[at:stop]) & (HEADED | {"R"}):
