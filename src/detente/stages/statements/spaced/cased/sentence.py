@@ -21,6 +21,7 @@ from .relays import Relay, find_relay
 from .subjects import parties_among, speaking_place, subject_behind, subject_of
 
 SAYING = frozenset({"say", "tell"})
+TOLD = SAYING | {"think"}
 
 
 class Open:
@@ -47,10 +48,10 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     while first < last and items.letters[first] in "-,":
         first += 1
     hits = find_hits(items, first, last, reports)
-    if relay := find_relay(items, hits, first, last, scene.words):
-        _read_relayed(scene, relay, hits)
-    elif pointing := read_anaphora(scene, first, last, hits):
+    if pointing := read_anaphora(scene, first, last, hits):
         _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
+    elif relay := find_relay(items, hits, first, last, scene.words):
+        _read_relayed(scene, relay, hits)
     else:
         _read_plain(scene, hits, first, last)
 
@@ -102,7 +103,7 @@ def _read_behind(scene: Scene, found: Behind, hits: list[Hit], first: int, last:
 def _read_inside(scene: Scene, outer: Working, hits: list[Hit], first: int, last: int) -> None:
     """Read what others are told to have said in the content of a report."""
     count = len(scene.found)
-    _read_forward(scene, hits, first, last, None)
+    _read_forward(scene, [hit for hit in hits if hit.form.frame in TOLD], first, last, None)
     for draft in scene.found[count:]:
         draft.outer = outer
     scene.last = outer
