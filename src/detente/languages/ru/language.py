@@ -157,6 +157,7 @@ class Russian:
         if single is None:
             return told._replace(phrases=phrases)
         fixed = single.letter == "T" and told.case == "g" and word[:3].lower() == DEPUTY
+        fixed = fixed or (word == single.name and told.case in "gdo-")
         return told._replace(name=single.name, letter=single.letter, phrases=phrases, case="b" if fixed else told.case)
 
     def _letter(self, word: str) -> str:

@@ -94,7 +94,7 @@ def columns_of(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> Colum
             continue
         if phrase := next((p for p in words[i].phrases if _matches(p.rest, words, i + 1)), None):
             done = i + 1 + len(phrase.rest)
-            head = next((w for w in words[i:done] if w.case in HEADED or w.letter == "c"), words[i])
+            head = words[i] if phrase.letter == "c" else next((w for w in words[i:done] if w.case in HEADED), words[i])
             row = Row(spans[i][0], spans[done - 1][1], phrase.name, phrase.letter, head.case, None)
             found.append((i, done, row))
     return plain.replaced(found)

@@ -62,6 +62,8 @@ def _near_party(span: Span, case: Attribution) -> str | None:
 def _refers_back(naming: Naming) -> bool:
     """Whether a noun phrase without a state takes up the side before: 该部, 这位总统, 外交部发言人, 该人士."""
     first, letters, words = naming.words[0], naming.letters, naming.case.words
+    if not words("opposition").isdisjoint(naming.words):
+        return False
     if naming.words[-1] in words("source"):
         return first[:1] in words("pointing")
     if first in words("private") or set(letters) - set("TYhnmj"):

@@ -12,10 +12,10 @@ from detente.records import Name, Tokens
 
 from .names import chain_party
 
-NAME = re.compile("[Kk]")
+NAMING = re.compile("[KkSMYG]")
+ADJECTIVAL = frozenset("NBGDOPQ")
 CHAIN = frozenset("SMGYTtIhjnkpwPdD")
 OFFICES = frozenset("Tth")
-BREAKS = frozenset("no")
 LONGEST_CHAIN = 10
 
 Office = tuple[int, int]
@@ -24,17 +24,23 @@ Office = tuple[int, int]
 def find_declined(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
     """Return the people that a document introduces by an office or whom the gazetteer knows, each once."""
     found: dict[str, Name] = {}
-    for match in NAME.finditer(tokens.classes):
+    named: str | None = None
+    entries = language.gazetteer.entries
+    for match in NAMING.finditer(tokens.classes):
         at = match.start()
         text = tokens.words[at]
+        if match[0] not in "Kk":
+            entry = entries.get(text)
+            named = entry.party if entry and entry.party and tokens.cases[at] not in ADJECTIVAL else named
+            continue
         if text in found:
             continue
-        entry = language.gazetteer.entries.get(text)
+        entry = entries.get(text)
         known = entry if entry and entry.kind == "person" else None
         office = _before(tokens, at) or _behind(tokens, at)
         if office is None and (known is None or " " not in text):
             continue
-        party, private = chain_party(tokens, *office, language, home) if office else (None, False)
+        party, private = chain_party(tokens, *office, language, home or named) if office else (None, False)
         if party is None and not private and known:
             party = known.party
         title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""

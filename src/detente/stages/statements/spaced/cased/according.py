@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from detente.resources.verbs import VerbForm
 
-from ..hits import Hit
 from ..items import Items
 from ..scene import Scene
 from .phrases import phrase_at
@@ -13,7 +12,14 @@ SPOKEN = frozenset(("слово", "мнение", "оценка", "информ�
 ACCORDING = frozenset({"behind"})
 
 
-def read_according(scene: Scene, first: int, last: int, hits: list[Hit]) -> bool:
+def part_before(items: Items, first: int, last: int) -> int | None:
+    """Where the part of a sentence ends that a colon or semicolon parts from one with a named source."""
+    at = next((k for k in range(first, last) if _source(items, k, last)), None)
+    cut = max(items.letters.rfind(mark, first, at) for mark in ":;") if at is not None else -1
+    return cut if cut > first else None
+
+
+def read_according(scene: Scene, first: int, last: int) -> bool:
     """Read a sentence that names its source by a phrase."""
     items = scene.items
     for at in range(first, last):

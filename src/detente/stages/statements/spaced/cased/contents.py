@@ -155,7 +155,7 @@ def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content
 
 def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     """Return the object that stands directly before a verb: обвинения отверг."""
-    if not {"noun", "to"} & hit.form.takes or hit.form.frame != "act":
+    if "called" not in hit.form.takes and (not {"noun", "to"} & hit.form.takes or hit.form.frame != "act"):
         return None
     start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
     before = phrases(items, start, hit.first)

@@ -9,6 +9,7 @@ from ..items import Items
 HEADS = frozenset("SMGYTtKkOhInNJmRQp")
 ACTORS = frozenset("SMGYTtKkOhIJRNp")
 TITLES = frozenset("TtYGhN")
+PROPER = frozenset("SMKkpO")
 NOMINATIVE = frozenset("npqb")
 SURE = frozenset("np")
 PLURAL = frozenset("pq")
@@ -77,8 +78,12 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
 def _depends(items: Items, head: int, at: int) -> bool:
     """Whether a noun behind a head belongs to it: a genitive, an indeclinable word, or the name of who has the title."""
     case = items.cases[at]
+    if items.letters[head] in PROPER and items.letters[at] in "nNhm":
+        return False
     if items.letters[at] in "Kk":
         return items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
+    if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):
+        return True
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
     return case in "gbq" or (case in "do" and items.cases[head] == case and items.letters[head] in "TtKkh")
@@ -123,7 +128,7 @@ def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
         return case in PLURAL or joined or items.letters[phrase.head] in "Jk" or (case == "b" and items.letters[phrase.head] in "SMGYKm")
     if verb == "1":
         return items.letters[phrase.head] == "R"
-    return case not in PLURAL or (case == "q" and items.letters[phrase.head] in "SMGY")
+    return case not in PLURAL or (case == "q" and items.letters[phrase.head] in "SMGYO")
 
 
 def phrases(items: Items, first: int, last: int) -> list[Phrase]:

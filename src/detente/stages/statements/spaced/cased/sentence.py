@@ -12,11 +12,12 @@ from ..hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
-from .according import read_according
+from .according import part_before, read_according
 from .anaphora import read_anaphora
 from .behind import Behind, behind, goes_on
 from .contents import close, content_of, object_before
 from .hits import find_hits
+from .phrases import phrase_at
 from .relays import Relay, find_relay
 from .subjects import parties_among, speaking_place, subject_behind, subject_of
 
@@ -73,7 +74,11 @@ def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
 
 def _read_plain(scene: Scene, hits: list[Hit], first: int, last: int) -> None:
     items = scene.items
-    if read_according(scene, first, last, hits):
+    if cut := part_before(items, first, last):
+        _read_plain(scene, [h for h in hits if h.last <= cut], first, cut)
+        _read_plain(scene, [h for h in hits if h.first > cut], cut + 1, last)
+        return
+    if read_according(scene, first, last):
         return
     for n, hit in enumerate(hits):
         if found := behind(items, hit, first, last):
@@ -167,7 +172,10 @@ def _take_object(scene: Scene, hit: Hit, start: int, last: int) -> None:
     moved = hit._replace(first=span[0]) if span else hit
     subject = subject_of(scene.items, moved, start) or speaking_place(scene.items, moved, start, hit.at)
     if span and subject:
-        scene.report(hit, subject, (start, last), "object").take(*scene.span(*span), 0)
+        draft = scene.report(hit, subject, (start, last), "object")
+        draft.take(*scene.span(*span), 0)
+        if "called" in hit.form.takes and (judged := phrase_at(scene.items, hit.last, last)):
+            draft.take(*scene.span(judged.first, judged.last), 9)
 
 
 def _is_refusal(scene: Scene, hit: Hit) -> bool:
