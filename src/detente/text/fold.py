@@ -38,7 +38,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = {
     "en": ("the", "of", "and", "to", "that", "is", "was", "for", "with", "said", "on", "has", "by", "it", "will",
-           "a", "an", "in", "at", "from", "are", "were", "have", "had", "be", "this", "its", "against"),
+           "a", "an", "in", "at", "from", "are", "were", "have", "had", "be", "this", "its", "against",
+           "he", "she", "we", "they", "you", "not", "but", "or", "as", "who", "which", "can", "would", "there", "what", "so", "these"),
     "de": ("der", "die", "und", "das", "den", "von", "mit", "ist", "nicht", "sich", "auf", "ein", "eine", "zu"),
     "fr": ("le", "la", "les", "des", "et", "du", "une", "est", "que", "pour", "dans", "au", "qui", "il"),
     "es": ("el", "los", "las", "del", "que", "una", "por", "para", "con", "su", "y", "al", "como"),
