@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from detente.pipeline import read_text
-from detente.records import Reading, Statement
+from detente.records import FailedReading, Reading, Statement
 from detente.resources.heads import load_heads
 from detente.resources.load import DATA, load_toml, load_tsv
 from detente.text.fold import fold
@@ -82,6 +82,12 @@ def test_later_names_are_those_of_who_was_introduced() -> None:
 def test_speakers_speak_for_a_party(text: str, party: str | None) -> None:
     (statement,) = _read(text + "\n").statements
     assert statement.speaker and statement.speaker.party == party
+
+
+def test_ukrainian_is_named_as_what_it_is() -> None:
+    failed = read_text("Міністр заявив, що переговори з Варшавою тривають.\n")
+    assert isinstance(failed, FailedReading)
+    assert "'uk'" in failed.failures[0].message
 
 
 def test_an_outlet_passes_on() -> None:
