@@ -9,7 +9,7 @@ from ..items import Items
 HEADS = frozenset("SMGYTtKkOhInNJmRQp")
 ACTORS = frozenset("SMGYTtKkOhIJRNp")
 TITLES = frozenset("TtYGhN")
-PROPER = frozenset("SMKkpO")
+PROPER = frozenset("SMKkpOYG")
 NOMINATIVE = frozenset("npqb")
 SURE = frozenset("np")
 PLURAL = frozenset("pq")
