@@ -8,7 +8,9 @@ from typing import Protocol
 from detente.records import Tokens
 from detente.resources.gazetteer import Gazetteer
 from detente.resources.lexicon import Lexicon
+from detente.resources.reports import Reports
 from detente.resources.verbs import Verbs
+from detente.text.lemmas import Lemmas
 
 
 class Language(Protocol):
@@ -16,9 +18,13 @@ class Language(Protocol):
 
     code: str
     joint: str  # what stands between the words of a phrase
-    verbs: Verbs | None  # the forms of its reporting verbs, where words are written apart
     lexicon: Lexicon
     gazetteer: Gazetteer
+
+    @property
+    def verbs(self) -> Verbs | Reports | None:
+        """Its reporting verbs by their forms, or by their dictionary forms, where words are written apart."""
+        ...
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes."""
@@ -30,6 +36,10 @@ class Language(Protocol):
 
     def is_short_form(self, word: str) -> bool:
         """Return whether a word is a side's short form, which may be of several states (乌方)."""
+        ...
+
+    def lemmatise(self, folded: str) -> Lemmas | None:
+        """Return a folded text as dictionary forms, in a language whose terms are matched by them."""
         ...
 
     def is_place(self, word: str) -> bool:
@@ -53,6 +63,10 @@ def load_language(code: str) -> Language:
         from .en import English
 
         return English()
+    if code == "ru":
+        from .ru import Russian
+
+        return Russian()
     from .zh import Chinese
 
     return Chinese()

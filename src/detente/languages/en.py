@@ -138,6 +138,9 @@ class English:
         """Return whether a word is a side's short form; English has none."""
         return False
 
+    def lemmatise(self, folded: str) -> None:
+        """Terms are matched as they stand."""
+
     def is_place(self, word: str) -> bool:
         """Return whether a word names a state or a capital."""
         entry = self.gazetteer.entries.get(word)

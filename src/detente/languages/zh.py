@@ -106,6 +106,9 @@ class Chinese:
             return False
         return word[0] in self.gazetteer.initials and word not in self.gazetteer.first_names
 
+    def lemmatise(self, folded: str) -> None:
+        """Terms are matched as they stand."""
+
     def is_place(self, word: str) -> bool:
         """Return whether a word names a state, a capital or another place of the dictionary."""
         entry = self.gazetteer.entries.get(word)

@@ -8,13 +8,15 @@ from .base import Record
 class Tokens(Record, frozen=True):
     """Words of a folded text, one column a property; `classes` holds one letter a token (see `languages`).
 
-    `starts` and `stops` are code points; token *i* is `words[i]`.
+    `starts` and `stops` are code points; token *i* is `words[i]`. `cases` holds one letter a token where a language tells
+    its subjects by case, and is empty in others.
     """
 
     starts: tuple[int, ...]
     stops: tuple[int, ...]
     words: tuple[str, ...]
     classes: str
+    cases: str = ""
 
 
 class Name(Record, frozen=True):

@@ -20,14 +20,18 @@ _QUOTES = {
     "\uff63": "”",
 }  # fmt: skip
 _DOTS = dict.fromkeys("\u2022\u2027\u30fb\uff65\u2219", "\xb7")
+_YO = {"\u0451": "\u0435", "\u0401": "\u0415"}
 _SPACES = dict.fromkeys("\u3000\xa0\u2003\u2002\u202f\t", " ")
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_FORMS = {**_FULL_WIDTH, **_QUOTES, **_DOTS, **_SPACES, "\uff61": "。", "\uff64": "、"}
+_FORMS = {**_FULL_WIDTH, **_QUOTES, **_DOTS, **_YO, **_SPACES, "\uff61": "。", "\uff64": "、"}
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 _LATIN = re.compile(r"[A-Za-z]+")
 _KANA = re.compile(r"[\u3040-\u30ff]+")
 _HANGUL = re.compile(r"[\uac00-\ud7af]+")
+_UKRAINIAN = re.compile("[\u0454\u0456\u0457\u0491]")
+_RUSSIAN = re.compile("[\u044a\u044b\u044d\u0451]")
+_LOW_QUOTED = re.compile("\u201e([^\u201e\u201c\n]*)\u201c")
 _LETTER = re.compile(r"[^\W\d_]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -90,6 +94,8 @@ def fold(text: str) -> str:
 
 def formed(text: str) -> str:
     """Return a text in simplified characters with the marks that it is matched with."""
+    if "\u201e" in text:
+        text = _LOW_QUOTED.sub("\u201c\\1\u201d", text).replace("\u201e", "\u201c")
     folded = text
     for form in _FORMS.keys() & set(folded):
         folded = folded.replace(form, _FORMS[form])
@@ -162,10 +168,10 @@ def _simplified_forms() -> frozenset[str]:
 def language_of(text: str) -> str:
     """Return the language by its letters, one in Latin letters by its small words; und where neither tells.
 
-    Any Cyrillic counts as ru.
+    Cyrillic counts as ru, but uk where letters of Ukrainian alone outnumber those that it lacks.
 
-    >>> language_of("Президент сказал"), language_of("外长说"), language_of("…")
-    ('ru', 'zh', 'und')
+    >>> language_of("Президент сказал"), language_of("Міністр сказав"), language_of("外长说"), language_of("…")
+    ('ru', 'uk', 'zh', 'und')
     >>> language_of("The minister said that he is ready."), language_of("Le ministre a dit qu'il est prêt et que la"), language_of("Abc")
     ('en', 'fr', 'und')
     """
@@ -180,6 +186,8 @@ def language_of(text: str) -> str:
         "latin": _count(_LATIN, text),
     }
     best = max(counts, key=lambda code: counts[code])
+    if best == "ru" and len(_UKRAINIAN.findall(text)) > len(_RUSSIAN.findall(text)):
+        return "uk"
     if not counts[best]:
         return "und"
     return _by_small_words(text) if best == "latin" else best

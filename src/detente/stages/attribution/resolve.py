@@ -66,11 +66,20 @@ def _near_party(span: Span, case: Attribution) -> str | None:
 def _refers_back(naming: Naming) -> bool:
     """Whether a noun phrase without a state takes up the side before: 该部, 这位总统, 外交部发言人, 该人士."""
     first, letters, words = naming.words[0], naming.letters, naming.case.words
+    if not words("opposition").isdisjoint(naming.words):
+        return False
     if naming.words[-1] in words("source"):
         return first[:1] in words("pointing")
     if first in words("private") or set(letters) - set("TYhnmj"):
         return False
     return letters in ("T", "h") or set(letters) <= BODIES or first[:1] in words("pointing")
+
+
+def _is_bare_office(naming: Naming) -> bool:
+    """Whether an office alone takes up who spoke, in a language with cases: министр, дипломат."""
+    entry = naming.case.language.gazetteer.entries.get(naming.words[0])
+    own = entry is not None and entry.party is not None
+    return bool(naming.case.parse.tokens.cases) and naming.letters in ("T", "h") and not own
 
 
 def _pair_before(span: Span, case: Attribution) -> tuple[str, ...]:
@@ -146,7 +155,8 @@ def joint_subject(naming: Naming) -> Speaker | None:
 
 def pronoun(naming: Naming) -> Speaker | None:
     """他, 她."""
-    if naming.letters != "R":
+    possessive = naming.letters == "d" and naming.words[0] in naming.case.words("singular")
+    if naming.letters != "R" and not possessive:
         return None
     whom = _taken_up(naming)
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)
@@ -183,6 +193,8 @@ def joint_document(naming: Naming) -> Speaker | None:
 def chains(naming: Naming) -> Speaker | None:
     """One chain of nouns, or several that conjunctions join; one without a state may take up the side before."""
     case, letters, before = naming.case, naming.letters, naming.before
+    if before and before.party and _is_bare_office(naming):
+        return naming.speaker(before.actor_id, before.party)
     near = None if BODIES.isdisjoint(letters) else _near_party(naming.span, case)
     phrase = phrase_named_by(naming.words, letters, near, case)
     if before and phrase.party is None and not phrase.joint and _refers_back(naming):

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from detente.languages import Language
 from detente.resources.codebook import GENERAL, Codebook
+from detente.text.fold import fold
+from detente.text.lemmas import LemmaMatcher
 from detente.text.match import Matcher
 
 from .frames import Frames
@@ -59,8 +61,15 @@ class TopicFinder:
         self._covered = {(p, topic): t.id for t in codebook.topics for p in t.pairs for topic in t.covers}
         rows = _rows(codebook, language)
         self._spaced = bool(language.joint)
-        self._capitals = frozenset(word.lower() for word in rows if word.isupper()) if self._spaced else frozenset()
-        rows = _inflected(rows) if self._spaced else rows
+        self._lemmatise = language.lemmatise
+        is_declined = self._lemmatise("") is not None
+        plain = {word: _lemmas(word, language) for word in rows} if is_declined else {word: word.lower() for word in rows}
+        self._capitals = frozenset(plain[word] for word in rows if word.isupper()) if self._spaced else frozenset()
+        if is_declined:
+            rows = {plain[word]: row for word, row in reversed(rows.items())}
+            self._lemmas = LemmaMatcher(rows)
+        elif self._spaced:
+            rows = _inflected(rows)
         self._names = {(topic, word): party for word, (topic, _, party) in rows.items() if party}
         self._matcher = Matcher(rows)
         self._rows = tuple(rows[word] for word in self._matcher.words)
@@ -74,6 +83,11 @@ class TopicFinder:
 
     def _matches(self, folded: str) -> Iterator[tuple[int, int, int]]:
         """Number of the term, start and stop of each match; where words are written apart, of whole words."""
+        if (lemmas := self._lemmatise(folded)) is not None:
+            for number, start, stop in self._lemmas.matches(lemmas):
+                if self._matcher.words[number] not in self._capitals or folded[start:stop].isupper():
+                    yield number, start, stop
+            return
         if not self._spaced:
             yield from self._matcher.matches(folded)
             return
@@ -103,6 +117,12 @@ class TopicFinder:
         if self._relations:
             found += [(m.start(), GENERAL, STRONG) for m in self._relations.finditer(folded)]
         return _columns(sorted(found, key=itemgetter(0)))
+
+
+def _lemmas(term: str, language: Language) -> str:
+    """A term as dictionary forms."""
+    lemmas = language.lemmatise(fold(term))
+    return " ".join(lemmas.words) if lemmas else term
 
 
 def _lower(text: str) -> str:

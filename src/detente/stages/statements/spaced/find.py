@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from detente.records import Draft, Tokens
 from detente.resources.lexicon import Lexicon
+from detente.resources.reports import Reports
 from detente.resources.verbs import Verbs
 
 from ..working import Working, finish
+from .cased import sentence_reader
 from .items import build_items
 from .labels import read_headline, read_label
 from .scene import Scene
 from .sentence import read_sentence
 from .sentences import sentences
 
+NO_VERBS = Verbs({}, {})
+Reader = Callable[[Scene, int, int], None]
+
 
 def find_spaced_drafts(
-    tokens: Tokens, paragraphs: Iterable[tuple[int, int, bool]], lexicon: Lexicon, verbs: Verbs
+    tokens: Tokens, paragraphs: Iterable[tuple[int, int, bool]], lexicon: Lexicon, reports: Verbs | Reports
 ) -> tuple[Draft, ...]:
     """Return the drafts of a document; `paragraphs` are ranges of tokens, in order, with whether each is a headline."""
+    verbs, read = (reports, read_sentence) if isinstance(reports, Verbs) else (NO_VERBS, sentence_reader(reports))
     found: list[Working] = []
     running: Working | None = None
     before: Working | None = None
@@ -34,15 +40,15 @@ def find_spaced_drafts(
         if items.letters[0] == "Q" and (running := running or alone):
             running.pieces.append((items.starts[0], items.stops[0]))
             scene.last = running
-            _read(scene, 1)
+            _read(scene, read, 1)
         elif not read_label(scene):
-            _read(scene)
+            _read(scene, read)
         running = _running(scene, running)
         before = scene.last if scene.last and scene.last.direct else None
     return finish(found)
 
 
-def _read(scene: Scene, skip: int = 0) -> None:
+def _read(scene: Scene, read: Reader, skip: int = 0) -> None:
     """Read the sentences of a paragraph; a quotation alone goes on with the speaker before it, or waits for the next."""
     waiting: list[tuple[int, int]] = []
     for first, last in sentences(scene.items):
@@ -55,7 +61,7 @@ def _read(scene: Scene, skip: int = 0) -> None:
                 waiting.append((first, last))
             continue
         before = scene.last
-        read_sentence(scene, first, last)
+        read(scene, first, last)
         if waiting and scene.last is not before and scene.last and scene.last.direct:
             scene.last.pieces[:0] = [scene.span(*w) for w in waiting]
         waiting = []

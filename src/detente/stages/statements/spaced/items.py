@@ -8,15 +8,19 @@ from dataclasses import dataclass, field
 from detente.records import Tokens
 
 LONGEST_INNER = 80  # words between single quotation marks; more are an apostrophe that went astray
+MARK = re.compile("[“”‘’\n]")
 DOUBLE = re.compile("[“”]")
 CLOSING = {"“": "”", "‘": "’"}
+# Who speaks, put inside the quotation marks between dashes: “We are ready, — he said, — to talk.”
+ASIDE = re.compile(r"[,.]-[^-,.:;c“”]{0,3}c[^-“”]{0,24}?(?:[,.]-|$)")
 
 
 @dataclass(slots=True)
 class Items:
     """Items as columns: `Q` is a quotation; `words` are in lower case, `capital` tells which were not.
 
-    `ended` are the quotations whose inside ends a sentence with the mark that does so; `open` is one without an end.
+    `cases` are those of the tokens, where `cased`. `ended` are the quotations whose inside ends a sentence with the mark
+    that does so; `open` is one without an end.
     """
 
     letters: str = ""
@@ -24,11 +28,14 @@ class Items:
     starts: list[int] = field(default_factory=list)
     stops: list[int] = field(default_factory=list)
     capital: list[bool] = field(default_factory=list)
+    cases: list[str] = field(default_factory=list)
     ended: dict[int, str] = field(default_factory=dict)
     open: int | None = None
+    cased: bool = False
 
-    def add(self, word: str, start: int, stop: int) -> None:
+    def add(self, word: str, start: int, stop: int, case: str = "-") -> None:
         """Add an item; its letter is added apart."""
+        self.cases.append(case)
         self.words.append(word.lower().replace("’", "'"))
         self.starts.append(start)
         self.stops.append(stop)
@@ -37,23 +44,51 @@ class Items:
 
 def build_items(tokens: Tokens, first: int, last: int) -> Items:
     """Return the items of tokens `first` to `last` (exclusive)."""
-    items = Items()
+    items = Items(cased=bool(tokens.cases))
     letters: list[str] = []
-    classes, words = tokens.classes, tokens.words
+    classes = tokens.classes
     i = first
     while i < last:
         letter = classes[i]
         if letter in CLOSING and (close := _closing(tokens, i, last)) is not None:
-            _quotation(items, tokens, len(letters), i, close, last)
-            letters.append("Q")
+            for aside, behind in _asides(tokens, i, close):
+                items.add("", tokens.starts[i], tokens.stops[aside - 1])
+                letters.append("Q")
+                _plain(items, letters, tokens, aside, behind - tokens.classes.endswith(".-", 0, behind))
+                i = behind
+            if i < close:
+                _quotation(items, tokens, len(letters), i, close, last)
+                letters.append("Q")
             i = close + 1
             continue
-        if letter not in "“”‘’\n":
-            letters.append(letter)
-            items.add(words[i], tokens.starts[i], tokens.stops[i])
-        i += 1
+        mark = MARK.search(classes, i + 1, last)
+        stop = mark.start() if mark else last
+        _plain(items, letters, tokens, i, stop)
+        i = stop
     items.letters = "".join(letters)
     return items
+
+
+def _plain(items: Items, letters: list[str], tokens: Tokens, first: int, last: int) -> None:
+    """Add the tokens from `first` to `last` (exclusive) that are no quotation marks and no ends of lines."""
+    while first < last:
+        mark = MARK.search(tokens.classes, first, last)
+        stop = mark.start() if mark else last
+        words = tokens.words[first:stop]
+        letters += tokens.classes[first:stop]
+        items.words += [word.lower().replace("’", "'") for word in words]
+        items.capital += [word[:1].isupper() for word in words]
+        items.starts += tokens.starts[first:stop]
+        items.stops += tokens.stops[first:stop]
+        items.cases += tokens.cases[first:stop] or "-" * (stop - first)
+        first = stop + 1
+
+
+def _asides(tokens: Tokens, i: int, close: int) -> list[tuple[int, int]]:
+    """The asides inside a quotation, in languages that mark them by dashes."""
+    if not tokens.cases:
+        return []
+    return [match.span() for match in ASIDE.finditer(tokens.classes, i + 1, close)]
 
 
 def _closing(tokens: Tokens, i: int, last: int) -> int | None:

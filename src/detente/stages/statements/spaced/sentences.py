@@ -30,7 +30,7 @@ def sentences(items: Items) -> Iterator[tuple[int, int]]:
 def _goes_on(items: Items, i: int) -> bool:
     """Whether a full stop only shortens a word: a small letter follows."""
     after = i + 1
-    return after < len(items.words) and items.words[after][:1].isalpha() and not items.capital[after]
+    return not items.cased and after < len(items.words) and items.words[after][:1].isalpha() and not items.capital[after]
 
 
 def _ends(items: Items, i: int) -> bool:
@@ -38,6 +38,8 @@ def _ends(items: Items, i: int) -> bool:
     after = i + 1
     if after >= len(items.letters) or items.letters[after] == "Q":
         return True
+    if items.cased:
+        return items.letters[after] not in ",-;:)c"
     if not items.capital[after]:
         return items.letters[after] not in "," + "abcdefghijklmnopqrstuvwxyzRTPBVwYN"
     return items.ended[i] == "." or ASKED.match(items.letters, after) is None

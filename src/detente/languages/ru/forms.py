@@ -1,0 +1,170 @@
+"""Word forms of Russian: what pymorphy3 knows of one, boiled down to a few letters and kept."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import pymorphy3
+
+LIKELY = 0.02  # of readings of a form; below it they are left out
+MOST_FORMS = 200_000
+PARTS = {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADJS": "V", "PRTS": "V", "PRED": "V", "VERB": "V", "INFN": "v",
+         "GRND": "g", "ADVB": "a", "COMP": "a", "PRCL": "a", "INTJ": "a", "PREP": "P", "CONJ": "B", "NPRO": "R",
+         "NUMR": "m"}  # fmt: skip
+VERBS = frozenset("Vvg")
+NAMES = (("Patr", "p"), ("Name", "f"), ("Surn", "s"), ("Geox", "g"), ("Orgn", "o"))
+GENDERS = (("masc", "m"), ("femn", "w"), ("neut", "u"))
+
+
+class Form(NamedTuple):
+    """A form of a word.
+
+    `part` is its part of speech (letters of `PARTS`), `lemmas` all that it may be a form of, the likeliest first.
+    `case` is n nominative, b nominative or another, g genitive, d dative, o another one, -
+    none; of an adjective a capital.
+    Of a verb it tells the subject that agrees: p plural, m, w or u singular past, s singular present, 1 first or second
+    person, i infinitive, d gerund. `names` says what name it may be: f first name, s surname, p patronymic, g place, o
+    organisation; `named` whether that is likelier than any other reading, `known` whether the dictionary has it, and
+    `human` whether it is animate.
+    """
+
+    lemma: str
+    part: str
+    case: str
+    lemmas: tuple[str, ...]
+    names: str
+    gender: str
+    plural: bool
+    named: bool
+    known: bool
+    human: bool
+
+
+class Tag(NamedTuple):
+    """The letters of a grammatical tag."""
+
+    part: str
+    case: str
+    names: str
+    gender: str
+    plural: bool
+    agreement: str
+    human: bool
+
+
+def lower(word: str) -> str:
+    """Return a word in small letters with е for ё."""
+    return word.lower().replace("ё", "е")
+
+
+Reading = tuple[Tag, pymorphy3.analyzer.Parse]
+
+
+class Forms(dict[str, Form]):
+    """Forms by word as written, each analysed once; what comes when the cache is full is not kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._morph = pymorphy3.MorphAnalyzer()
+
+    def __missing__(self, word: str) -> Form:
+        form = self._analysed(word)
+        if len(self) < MOST_FORMS:
+            self[word] = form
+        return form
+
+    def _analysed(self, word: str) -> Form:
+        readings = [(_tag(r.tag), r) for r in self._morph.parse(word.lower())]
+        named = bool(readings) and bool(readings[0][0].names)
+        capital = word[0].isupper()
+        kept = [pair for pair in readings if pair[1].score >= LIKELY or (capital and pair[0].names)] or readings[:1]
+        if capital:
+            kept.sort(key=lambda pair: not pair[0].names)
+        if not kept or not kept[0][0].part:
+            return Form(lower(word), "x", "b", (lower(word),), "", "", False, False, False, False)
+        kept = _adjective_first(kept)
+        first = kept[0][0]
+        lemmas = tuple(dict.fromkeys([lower(reading.normal_form) for _, reading in kept]))
+        alike = [tag for tag, _ in kept if tag.part == first.part]
+        case = first.agreement if first.part in VERBS else _case(alike)
+        names = "".join(dict.fromkeys("".join([tag.names for tag, _ in kept])))
+        return Form(lemmas[0], first.part, case, lemmas, names, first.gender, _plural(alike), named,
+                    kept[0][1].is_known, first.human)  # fmt: skip
+
+
+def of_woman(surname: str) -> str:
+    """Return a woman's surname, given a man's.
+
+    >>> of_woman("Стрельцов"), of_woman("Заславский"), of_woman("Надь")
+    ('Стрельцова', 'Заславская', 'Надь')
+    """
+    if surname.endswith(("ский", "цкий")):
+        return f"{surname[:-2]}ая"
+    return f"{surname}а" if surname.endswith(("ов", "ев", "ин", "ын")) else surname
+
+
+def titled(word: str) -> str:
+    """Return a name with its capitals.
+
+    >>> titled("салтыков-щедрин")
+    'Салтыков-Щедрин'
+    """
+    return "-".join([part[:1].upper() + part[1:] for part in word.split("-")])
+
+
+@cache
+def _tag(tag: pymorphy3.tagset.OpencorporaTag) -> Tag:
+    grammemes = tag.grammemes
+    return Tag(
+        part=_part(str(tag.POS or ""), grammemes),
+        case=str(tag.case or ""),
+        names="".join(letter for name, letter in NAMES if name in grammemes),
+        gender=next((letter for name, letter in GENDERS if name in grammemes), ""),
+        plural="plur" in grammemes,
+        agreement=_agreement(str(tag.POS), grammemes),
+        human="anim" in grammemes and tag.POS == "NOUN",
+    )
+
+
+def _adjective_first(kept: list[Reading]) -> list[Reading]:
+    """Readings with those of an adjective before those of a noun made of it: старший, военный."""
+    if kept[0][0].part != "n" or (kept[0][0].names and kept[0][0].names != "g") or not any(tag.part == "j" and r.score > 0.1 for tag, r in kept):
+        return kept
+    return sorted(kept, key=lambda pair: pair[0].part != "j")
+
+
+def _part(name: str, grammemes: frozenset[str]) -> str:
+    """The letter of a part of speech; an abbreviated adjective (порт for портовый) is none of ours."""
+    return "x" if name == "ADJF" and "Abbr" in grammemes else PARTS.get(name, "x") if name else ""
+
+
+def _agreement(part: str, grammemes: frozenset[str]) -> str:
+    if part in ("INFN", "GRND"):
+        return "i" if part == "INFN" else "d"
+    if grammemes & {"1per", "2per", "impr"}:
+        return "1"
+    if "plur" in grammemes:
+        return "p"
+    return next((letter for name, letter in GENDERS if name in grammemes), "s")
+
+
+def _case(readings: list[Tag]) -> str:
+    letter = _case_letter({tag.case for tag in readings} - {""})
+    return letter.upper() if readings[0].part == "j" else letter
+
+
+def _case_letter(cases: set[str]) -> str:
+    if not cases:
+        return "-"
+    if "nomn" in cases:
+        return "b" if cases & {"accs", "gent"} else "n"
+    if cases & {"gent", "gen2"}:
+        return "g"
+    return "d" if "datv" in cases else "o"
+
+
+def _plural(readings: list[Tag]) -> bool:
+    """Whether a form may be a plural subject; of one that is no nominative, whether it is plural."""
+    nominative = [tag for tag in readings if tag.case == "nomn"]
+    return any(tag.plural for tag in nominative) if nominative else readings[0].plural

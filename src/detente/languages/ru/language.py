@@ -1,0 +1,223 @@
+"""The Russian language: lexicon, gazetteer and segmenter."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import structs
+
+from detente.records import Tokens
+from detente.resources.gazetteer import Entry, load_gazetteer
+from detente.resources.lexicon import load_lexicon
+from detente.resources.reports import load_reports
+from detente.text.lemmas import Lemmas
+
+from .forms import VERBS, Forms, lower
+from .names import join_people
+from .words import Phrase, Word, case_of, columns_of
+
+KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
+         "private-office": "t", "outlet": "O"}  # fmt: skip
+# Classes of words by their name in language.toml; a word of several goes by the first.
+WORDS = (("that", "l"), ("question", "q"), ("relative", "i"), ("not", "z"), ("joint", "J"), ("according", "A"),
+         ("relay", "r"), ("pronoun", "R"), ("determiner", "d"), ("with_preposition", "w"), ("in_preposition", "P"),
+         ("boundary", "B"), ("time", "D"), ("adverb", "a"), ("human", "h"), ("institution", "I"))  # fmt: skip
+MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", ")": ")", "[": "(", "]": ")", "“": "“",
+         "”": "”", "‘": "‘", "’": "’", "\n": "\n", "\r": "\n", "—": "-", "–": "-", "--": "-", "-": "-", "…": ".",
+         "...": "."}  # fmt: skip
+TOKEN = re.compile(
+    r"(?:[А-Я]|Дж|Ю)\.(?=\s?[А-Я])"
+    r"|\b(?:т\.\s?[едпкн]|и\.\s?о|им|гг?|ул|руб|млн|млрд|тыс|трлн|проф|акад|др|св|см|стр|ст|п|пос)\."
+    r"|\b[A-Za-z]+\.(?:RU|Ru|ru|com|org|net|ua)\b|[^\W\d_]+(?:[-'’][^\W_]+)*|\d+(?:[.,:]\d+)*(?:-[а-я]{1,3})?%?|\.{3}|--|\n|\r|[^\w\s]"
+)
+INITIAL = re.compile(r"[А-Я][а-я]?\.")
+MOST_WORDS = 200_000
+# Endings of unknown names that are not in the nominative.
+OBLIQUE = ("а", "я", "у", "ю", "ом", "ем", "ым", "е", "ой", "ей")
+DEPUTY = "зам"  # before a genitive it makes an office that is not declined: замминистра
+SURE = frozenset("SMK")  # names of one word that any reading of a form may mean
+NOUNS = frozenset("SMGYTtOhI")
+
+
+class _Words(dict[str, Word]):
+    """Words as written with what is known of them, each told once."""
+
+    def __init__(self, language: Russian) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> Word:
+        told = self._language.tell(word)
+        if len(self) < MOST_WORDS:
+            self[word] = told
+        return told
+
+
+class Russian:
+    """The Russian language: lexicon, gazetteer and segmenter."""
+
+    code = "ru"
+    joint = " "
+
+    def __init__(self) -> None:
+        self.lexicon = load_lexicon("ru")
+        self.gazetteer = load_gazetteer("ru")
+        self.verbs = load_reports("ru")
+        self.forms = Forms()
+        self._classes: dict[str, str] = {}
+        self._cues: dict[str, str] = {}
+        self._phrases: dict[str, list[tuple[str, Phrase]]] = {}
+        self._take_words()
+        self._take_cues()
+        self._take_names()
+        self._words = _Words(self)
+        self.gazetteer = structs.replace(self.gazetteer, entries=self._settled())
+
+    def _settled(self) -> dict[str, Entry]:
+        """The entries of the gazetteer; an office of an organisation speaks for it: глава Еврокомиссии."""
+        entries = dict(self.gazetteer.entries)
+        for name, entry in entries.items():
+            if entry.kind == "office" and entry.party is None and " " in name:
+                named = (entries.get(self._words[word].name) for word in name.split(" ")[1:])
+                party = next((e.party for e in named if e and e.party and e.kind in ("organisation", "side")), None)
+                entries[name] = Entry(entry.actor_id, entry.kind, party)
+        return entries
+
+    def _take_words(self) -> None:
+        for name, letter in WORDS:
+            for word in sorted(self.lexicon.words[name]):
+                if " " in word:
+                    self._take_phrase(word, letter)
+                else:
+                    self._classes.setdefault(lower(word), letter)
+
+    def _take_cues(self) -> None:
+        """Reporting verbs by the dictionary form, of a short form (согласен) its own; of several words as a phrase."""
+        for cue in self.lexicon.cues:
+            if ":" in cue:
+                continue
+            if " " in cue:
+                self._take_phrase(cue, "c")
+            else:
+                self._cues.setdefault(self.forms[cue].lemma, cue)
+
+    def _take_names(self) -> None:
+        """Names of the gazetteer, without those that are mostly ordinary words: Страна and Правда count in quotation marks."""
+        for name, entry in self.gazetteer.entries.items():
+            letter = KINDS[entry.kind]
+            if " " not in name and letter not in "SMK" and self._is_ordinary(name, letter):
+                continue
+            self._take_phrase(name, letter)
+
+    def _is_ordinary(self, name: str, letter: str) -> bool:
+        plain = self.forms[name.lower()]
+        return plain.part == "j" or (letter == "O" and plain.known and not name.isupper() and "o" not in plain.names)
+
+    def _take_phrase(self, name: str, letter: str) -> None:
+        """Keep a phrase under the dictionary form of its first word."""
+        words = [match[0] for match in TOKEN.finditer(name.replace("ё", "е").replace("Ё", "Е"))]
+        if not words:
+            return
+        lemmas = [self.forms[word].lemma for word in words]
+        self._phrases.setdefault(lemmas[0], []).append((_shape(words[0]), Phrase(tuple(lemmas[1:]), name, letter)))
+
+    def tell(self, word: str) -> Word:
+        """Return what is known of a word as it is written."""
+        if word in MARKS:
+            return Word(word, word, MARKS[word], "-", (word,), "", "", False, ())
+        if not word[0].isalpha():
+            letter, case = ("m", "q") if word[0].isdigit() else ("x", "-")
+            return Word(word, word, letter, case, (word,), "", "", False, ())
+        if INITIAL.fullmatch(word):
+            return Word(word, word, "k", "b", (word,), "i", "", True, ())
+        return self._named(word, self._told(word))
+
+    def _told(self, word: str) -> Word:
+        form, letter = self.forms[word], self._letter(word)
+        if letter == "k" and not form.known and not word.endswith(OBLIQUE):
+            plain = lower(word)
+            lemmas = tuple(dict.fromkeys((plain, *form.lemmas)))
+            return Word(plain, plain, "k", "b", lemmas, form.names, form.gender, True, ())
+        name = self._cues.get(form.lemma, form.lemma) if letter == "c" else form.lemma
+        return Word(form.lemma, name, letter, case_of(form.case, form.plural), form.lemmas, form.names, form.gender,
+                    form.named or not form.known, ())  # fmt: skip
+
+    def _named(self, word: str, told: Word) -> Word:
+        """The word with the phrases that it may open; a name of one word is what it counts as."""
+        rows = [
+            phrase
+            for lemma in told.lemmas
+            for shape, phrase in self._phrases.get(lemma, ())
+            if _fits(word, shape) and (phrase.rest or lemma == told.lemma or phrase.letter in SURE)
+        ]
+        rows.sort(key=lambda phrase: -len(phrase.rest))
+        single = next((phrase for phrase in rows if not phrase.rest), None)
+        phrases = tuple(phrase for phrase in rows if phrase.rest)
+        if single is None:
+            return told._replace(phrases=phrases)
+        fixed = single.letter == "T" and told.case == "g" and word[:3].lower() == DEPUTY
+        fixed = fixed or (word == single.name and told.case in "gdo-")
+        return told._replace(name=single.name, letter=single.letter, phrases=phrases, case="b" if fixed else told.case)
+
+    def _letter(self, word: str) -> str:
+        form, plain = self.forms[word], lower(word)
+        known = self._classes.get(plain)
+        if known:
+            return known
+        if form.part in VERBS and form.lemma in self._cues:
+            return "c"
+        if word[0].isupper() and form.part != "j" and (set(form.names) & set("fspg") or not form.known):
+            return "k"
+        known = self._classes.get(form.lemma)
+        if known and (known not in NOUNS or form.part == "n"):
+            return known
+        if form.part == "n" and form.lemma in self.lexicon.words["report_noun"]:
+            return "N"
+        return "h" if form.human else form.part
+
+    def word_class(self, word: str) -> str:
+        """Return the class letter of a word."""
+        entry = self.gazetteer.entries.get(word)
+        return KINDS[entry.kind] if entry else self._words[word].letter
+
+    def is_short_form(self, word: str) -> bool:
+        """Return whether a word is a side's short form; Russian has none."""
+        return False
+
+    def is_place(self, word: str) -> bool:
+        """Return whether a word names a state, a capital or another place of the dictionary."""
+        entry = self.gazetteer.entries.get(word)
+        if entry:
+            return entry.kind == "state" or word in self.gazetteer.capitals
+        return "g" in self.forms[word.title()].names
+
+    def segment(self, folded: str) -> Tokens:
+        """Cut a folded text into words with their classes and cases."""
+        words, spans = self._cut(folded)
+        rows = join_people(columns_of(words, spans), folded)
+        return Tokens(tuple(rows.starts), tuple(rows.stops), tuple(rows.names), "".join(rows.letters), "".join(rows.cases))
+
+    def lemmatise(self, folded: str) -> Lemmas:
+        """Return a folded text as dictionary forms."""
+        words, spans = self._cut(folded)
+        return Lemmas(tuple([word.lemma for word in words]), tuple([a for a, _ in spans]), tuple([b for _, b in spans]))
+
+    @lru_cache(maxsize=1)  # noqa: B019 (there is one instance)
+    def _cut(self, folded: str) -> tuple[list[Word], list[tuple[int, int]]]:
+        """The words of a text and where they stand; asked for twice by a reading."""
+        matches = list(TOKEN.finditer(folded))
+        known = self._words
+        return [known[match[0]] for match in matches], [match.span() for match in matches]
+
+
+def _shape(word: str) -> str:
+    """How a word must be written: A in capitals, a with a capital, or as it comes."""
+    if word.isupper() and len(word) > 1:
+        return "A"
+    return "a" if word[0].isupper() else ""
+
+
+def _fits(word: str, shape: str) -> bool:
+    return not shape or (word.isupper() if shape == "A" else word[0].isupper())
+

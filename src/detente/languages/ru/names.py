@@ -1,0 +1,97 @@
+"""People: a first name, a patronymic, initials and a surname as one token with its dictionary form."""
+
+from __future__ import annotations
+
+import re
+
+from .forms import of_woman, titled
+from .words import Columns, Row
+
+NAME = re.compile("[hnaV]?[kK]+[hnajV]?")
+EXPECTED = frozenset("TthYIGS")  # classes behind which a name stands
+LONGEST = 4
+
+
+def join_people(columns: Columns, folded: str) -> Columns:
+    """Return tokens with the parts of each person's name as one of class K."""
+    letters = "".join(columns.letters)
+    found: list[tuple[int, int, Row]] = []
+    done = 0
+    for match in NAME.finditer(letters):
+        i = max(match.start(), done)
+        led = letters[i] not in "kK" and i < match.end() - 1 and _leads(columns, i, folded)
+        i += letters[i] not in "kK" and not led
+        while i < match.end() and (letters[i] in "kK" or led):
+            led = False
+            last = i + 1
+            while last < min(match.end(), i + LONGEST) and _goes_on(columns, i, last, folded):
+                last += 1
+            parts = [columns.row(k) for k in range(i, last)]
+            found.append((i, last, _person(parts, letters[i - 1] if i else ".")))
+            i = done = last
+    return columns.replaced(found)
+
+
+def _leads(columns: Columns, i: int, folded: str) -> bool:
+    """Whether a common noun with a capital inside a sentence is the first part of a name: Хакан Йылдыз."""
+    if not folded[columns.starts[i]].isupper() or i == 0 or columns.letters[i - 1] in ".\n“-":
+        return False
+    after = columns.words[i + 1]
+    expected = columns.letters[i - 1] in EXPECTED
+    if columns.letters[i] in "na" and not expected:
+        return False
+    return after is not None and (expected or "g" not in after.names) and columns.starts[i + 1] - columns.stops[i] == 1
+
+
+def _goes_on(columns: Columns, first: int, at: int, folded: str) -> bool:
+    """Whether a part belongs to the name before it: one space between, in a case that agrees."""
+    between = folded[columns.stops[at - 1] : columns.starts[at]]
+    if between not in ("", " ") or (columns.letters[at] not in "kK" and not _ends(columns, first, at, folded)):
+        return False
+    return not any(_disagree(case, columns.cases[at]) for case in columns.cases[first:at])
+
+
+def _ends(columns: Columns, first: int, at: int, folded: str) -> bool:
+    """Whether another word with a capital goes on with a name: Ян Новотный, профессор Ким Ен Су."""
+    before = columns.words[at - 1]
+    named = before is not None and bool(set(before.names) & set("fip"))
+    expected = first > 0 and columns.letters[first - 1] in EXPECTED
+    return (named or expected) and folded[columns.starts[at]].isupper()
+
+
+def _disagree(left: str, right: str) -> bool:
+    left, right = left.lower(), right.lower()
+    return (left in "np") != (right in "np") and "b" not in (left, right) and "q" not in (left, right)
+
+
+def _person(parts: list[Row], before: str) -> Row:
+    """One name; of a single word at the head of a sentence that is mostly another word it is none."""
+    first = parts[0]
+    if len(parts) == 1:
+        word = first.word
+        if first.letter == "K" or word is None:
+            return first
+        if before in ".\n“-" and not word.named and word.names:
+            return first._replace(letter="n")
+        return first._replace(name=titled(first.name), letter=_kind(word.names))
+    named = " ".join(_nominative(parts))
+    case = next((row.case for row in parts if row.case in "npqgdo"), "b")
+    return Row(first.start, parts[-1].stop, named, "K", case, None)
+
+
+def _kind(names: str) -> str:
+    """The class of a single name: a place, a person, or one that may be either."""
+    if "g" in names:
+        return "p" if "s" not in names and "f" not in names else "k"
+    return "K" if set(names) & set("fs") else "k"
+
+
+def _nominative(parts: list[Row]) -> list[str]:
+    """The parts in their dictionary forms; surnames of women, told by the names beside them, as women's."""
+    words = [row.word for row in parts]
+    woman = any(word and set(word.names) & set("fp") and word.gender == "w" for word in words)
+    out = []
+    for row, word in zip(parts, words, strict=True):
+        plain = titled(row.name)
+        out.append(of_woman(plain) if woman and word and "s" in word.names and "f" not in word.names else plain)
+    return out

@@ -1,0 +1,106 @@
+"""Words of a Russian text with what is known of them, and phrases of several words as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+PLURALS = {"n": "p", "b": "q", "N": "P", "B": "Q"}
+HEADED = frozenset("nbgdopq")
+
+
+class Phrase(NamedTuple):
+    """A name or another expression: the dictionary forms of its words behind the first, its name, its class letter."""
+
+    rest: tuple[str, ...]
+    name: str
+    letter: str
+
+
+class Word(NamedTuple):
+    """A word as written: its dictionary form, what it counts as, class letter and case, and phrases that it may open.
+
+    `case` is as in `forms.Form`, but p and q for n and b of a plural, in capitals for an adjective; `names`, `gender`
+    and `named` as there.
+    """
+
+    lemma: str
+    name: str
+    letter: str
+    case: str
+    lemmas: tuple[str, ...]
+    names: str
+    gender: str
+    named: bool
+    phrases: tuple[Phrase, ...]
+
+
+class Row(NamedTuple):
+    """A token; `word` is there where it is one word as written."""
+
+    start: int
+    stop: int
+    name: str
+    letter: str
+    case: str
+    word: Word | None
+
+
+class Columns(NamedTuple):
+    """Tokens as columns, in the order of `Row`."""
+
+    starts: list[int]
+    stops: list[int]
+    names: list[str]
+    letters: list[str]
+    cases: list[str]
+    words: list[Word | None]
+
+    def row(self, i: int) -> Row:
+        """Return a token."""
+        return Row(self.starts[i], self.stops[i], self.names[i], self.letters[i], self.cases[i], self.words[i])
+
+    def replaced(self, rows: Sequence[tuple[int, int, Row]]) -> Columns:
+        """Return the columns with ranges of tokens, in order, replaced by one token each."""
+        if not rows:
+            return self
+        columns: tuple[list[Any], ...] = self
+        return Columns(*(_spliced(column, [(a, b, row[n]) for a, b, row in rows]) for n, column in enumerate(columns)))
+
+
+def _spliced(column: list[Any], parts: Iterable[tuple[int, int, Any]]) -> list[Any]:
+    found: list[Any] = []
+    at = 0
+    for first, last, value in parts:
+        found += column[at:first]
+        found.append(value)
+        at = last
+    return found + column[at:]
+
+
+def case_of(case: str, plural: bool) -> str:
+    """Return the case letter of a word that is plural, or is not."""
+    return PLURALS.get(case, case) if plural else case
+
+
+def columns_of(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> Columns:
+    """Return tokens as columns, the longest phrases as one."""
+    plain = Columns([a for a, _ in spans], [b for _, b in spans], [w.name for w in words], [w.letter for w in words],
+                    [w.case for w in words], list(words))  # fmt: skip
+    found: list[tuple[int, int, Row]] = []
+    done = 0
+    for i in [i for i, word in enumerate(words) if word.phrases]:
+        if i < done:
+            continue
+        if phrase := next((p for p in words[i].phrases if _matches(p.rest, words, i + 1)), None):
+            done = i + 1 + len(phrase.rest)
+            head = words[i] if phrase.letter == "c" else next((w for w in words[i:done] if w.case in HEADED), words[i])
+            row = Row(spans[i][0], spans[done - 1][1], phrase.name, phrase.letter, head.case, None)
+            found.append((i, done, row))
+    return plain.replaced(found)
+
+
+def _matches(rest: tuple[str, ...], words: Sequence[Word], first: int) -> bool:
+    if first + len(rest) > len(words) or rest[0] not in words[first].lemmas:
+        return False
+    return all(lemma in words[first + k].lemmas for k, lemma in enumerate(rest))

@@ -1,0 +1,88 @@
+"""The inventory of a language that declines names: its tokens hold each name in the dictionary form.
+
+An office stands before a name (глава МИД Турции Хакан Йылдыз) or behind it (Хакан Йылдыз, глава МИД Турции,).
+"""
+
+from __future__ import annotations
+
+import re
+
+from detente.languages import Language
+from detente.records import Name, Tokens
+
+from .names import chain_party
+
+NAMING = re.compile("[KkSMYG]")
+ADJECTIVAL = frozenset("NBGDOPQ")
+CHAIN = frozenset("SMGYTtIhjnkpwPdD")
+OFFICES = frozenset("Tth")
+LONGEST_CHAIN = 10
+
+Office = tuple[int, int]
+
+
+def find_declined(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
+    """Return the people that a document introduces by an office or whom the gazetteer knows, each once."""
+    found: dict[str, Name] = {}
+    named: str | None = None
+    entries = language.gazetteer.entries
+    for match in NAMING.finditer(tokens.classes):
+        at = match.start()
+        text = tokens.words[at]
+        if match[0] not in "Kk":
+            entry = entries.get(text)
+            named = entry.party if entry and entry.party and tokens.cases[at] not in ADJECTIVAL else named
+            continue
+        if text in found:
+            continue
+        entry = entries.get(text)
+        known = entry if entry and entry.kind == "person" else None
+        office = _before(tokens, at) or _behind(tokens, at)
+        if office is None and (known is None or " " not in text):
+            continue
+        party, private = chain_party(tokens, *office, language, home or named) if office else (None, False)
+        if party is None and not private and known:
+            party = known.party
+        title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
+        name = Name(known.actor_id if known else f"person:{text}", _forms(text), title, party)
+        for form in name.forms:
+            found.setdefault(form, name)
+    return tuple(dict.fromkeys(found.values()))
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """A name, and its surname alone."""
+    last = text.split(" ")[-1]
+    return (text, last) if last != text and len(last) > 2 else (text,)
+
+
+def _before(tokens: Tokens, at: int) -> Office | None:
+    """The tokens of an office before a name, with what depends on it: its first and its last."""
+    first = at
+    while first > 0 and at - first < LONGEST_CHAIN and tokens.classes[first - 1] in CHAIN:
+        first -= 1
+    while first < at and tokens.classes[first] in "Pwd":
+        first += 1
+    head = next((k for k in range(at - 1, first - 1, -1) if tokens.classes[k] in OFFICES), None)
+    if head is None:
+        return None
+    return _start(tokens, head, first), at - 1
+
+
+def _start(tokens: Tokens, head: int, first: int) -> int:
+    """Where the office begins: with the adjectives before its head."""
+    at = head
+    while at > first and tokens.cases[at - 1] in "NBGDOPQ":
+        at -= 1
+    return at
+
+
+def _behind(tokens: Tokens, at: int) -> Office | None:
+    """The tokens of an office behind a name and a comma."""
+    classes = tokens.classes
+    if classes[at + 1 : at + 2] != ",":
+        return None
+    stop = at + 2
+    while stop < len(classes) and stop - at <= LONGEST_CHAIN and classes[stop] in CHAIN:
+        stop += 1
+    return (at + 2, stop - 1) if OFFICES & set(classes[at + 2 : min(stop, at + 5)]) else None

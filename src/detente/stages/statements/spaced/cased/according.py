@@ -1,0 +1,60 @@
+"""Named sources: по словам X, …; …, по мнению X, …; по его словам, …"""
+
+from __future__ import annotations
+
+from detente.resources.verbs import VerbForm
+
+from ..items import Items
+from ..scene import Scene
+from .phrases import phrase_at
+
+SPOKEN = frozenset(("слово", "мнение", "оценка", "информация", "утверждение", "убеждение", "данные", "версия", "признание"))
+ACCORDING = frozenset({"behind"})
+
+
+def part_before(items: Items, first: int, last: int) -> int | None:
+    """Where the part of a sentence ends that a colon or semicolon parts from one with a named source."""
+    at = next((k for k in range(first, last) if _source(items, k, last)), None)
+    cut = max(items.letters.rfind(mark, first, at) for mark in ":;") if at is not None else -1
+    return cut if cut > first else None
+
+
+def read_according(scene: Scene, first: int, last: int) -> bool:
+    """Read a sentence that names its source by a phrase."""
+    items = scene.items
+    for at in range(first, last):
+        source = _source(items, at, last)
+        if source is None:
+            continue
+        cue, speaker, end = source
+        if end < last and items.letters[end] not in ",-:)" and at > first:
+            continue
+        _add(scene, (first, last), cue, speaker, end)
+        return True
+    return False
+
+
+def _source(items: Items, at: int, last: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:
+    """Cue, speaker and end of a phrase that names a source."""
+    if items.letters[at] == "A":
+        phrase = phrase_at(items, at + 1, last)
+        return ((at, at + 1), (phrase.first, phrase.last), phrase.last) if phrase else None
+    if items.words[at] == "по" and at + 2 < last and items.words[at + 2] in SPOKEN and items.letters[at + 1] in "Rd":
+        return (at, at + 3), (at + 1, at + 2), at + 3
+    return None
+
+
+def _add(scene: Scene, whole: tuple[int, int], cue: tuple[int, int], speaker: tuple[int, int], end: int) -> None:
+    items = scene.items
+    first, last = whole
+    form = VerbForm(items.words[cue[0]], (), frozenset(), "say", ACCORDING)
+    draft = scene.new(form, cue, scene.span(*speaker), scene.span(first, last), "according")
+    stop = cue[0]
+    while stop > first and items.letters[stop - 1] in ",-aBw":
+        stop -= 1
+    if stop > first:
+        draft.take(*scene.span(first, stop), 0)
+    while end < last and items.letters[end] in ",-:":
+        end += 1
+    if end < last:
+        draft.take(*scene.span(end, last), 9)

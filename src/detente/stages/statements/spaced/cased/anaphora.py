@@ -1,0 +1,54 @@
+"""Reports of the sentence before: Об этом сообщил X."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..hits import FINITE, Hit
+from ..items import Items
+from ..scene import Scene
+from ..subjects import Subject
+from .subjects import speaking_place, subject_behind, subject_of
+
+THIS = frozenset(("это", "этот"))
+ABOUT = frozenset(("о", "об"))
+OPENING = 3
+
+
+class Pointing(NamedTuple):
+    """A report of the sentence before: who made it, and the item at which it ends."""
+
+    subject: Subject | None
+    last: int
+
+
+def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Pointing | None:
+    """Read a sentence that says who reported the one before; of one that has its own speakers, nothing new is told."""
+    items = scene.items
+    if not _points_back(items, first, last):
+        return None
+    hit = next((h for h in hits if h.mode == FINITE and "behind" in h.form.takes), None)
+    if hit is None or "l" in items.letters[hit.last : last]:
+        return None
+    subject = subject_behind(items, hit, last) or subject_of(items, hit, first) or speaking_place(items, hit, first, last)
+    before = _sentence_before(items, first)
+    if subject and before and not any(draft.cue[0] >= items.starts[before[0]] for draft in scene.found):
+        draft = scene.report(hit, subject, (first, last), "anaphora")
+        draft.take(*scene.span(*before), 0)
+    return Pointing(subject, max(hit.last, subject.last if subject else 0) - 1)
+
+
+def _points_back(items: Items, first: int, last: int) -> bool:
+    return any(
+        items.words[at] in ABOUT and items.words[at + 1] in THIS for at in range(first, min(first + OPENING, last - 1))
+    )
+
+
+def _sentence_before(items: Items, first: int) -> tuple[int, int] | None:
+    stop = first
+    while stop and items.letters[stop - 1] == ".":
+        stop -= 1
+    start = stop
+    while start and items.letters[start - 1] != ".":
+        start -= 1
+    return (start, stop) if start < stop else None

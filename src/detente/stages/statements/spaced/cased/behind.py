@@ -1,0 +1,111 @@
+"""Reports behind or inside their content: «…», — сказал X; …, отметил посол, …; как заявил X, …"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..hits import FINITE, Hit
+from ..items import Items
+from ..subjects import Subject
+from .phrases import agrees, phrases
+from .subjects import past_date, speaking_place, subject_behind
+
+LONGEST = 30
+
+
+class Behind(NamedTuple):
+    """A report that begins at item `stop`, where its content breaks off, and covers items up to `last`."""
+
+    hit: Hit
+    subject: Subject
+    stop: int
+    last: int
+
+
+def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
+    """Return the report that a verb makes of what stands around it, or None."""
+    if "behind" not in hit.form.takes or hit.mode != FINITE or hit.negated:
+        return None
+    start = _opening(items, hit, first)
+    if start is None:
+        return None
+    end = _end(items, hit.last, last)
+    subject = subject_behind(items, hit, end) or _between(items, hit, start) or speaking_place(items, hit, start, end)
+    if subject is None or not _closes(items, max(hit.last, subject.last), end):
+        return None
+    end = max(end, subject.last)
+    if _reports_behind(items, end, last) and items.letters[start - 2 : start] not in ("Q,", "Q-", ",-"):
+        return None
+    stop = start
+    while stop > first and items.letters[stop - 1] in ",-":
+        stop -= 1
+    return Behind(hit, subject, stop, end)
+
+
+def _reports_behind(items: Items, end: int, last: int) -> bool:
+    """Whether the content stands behind the verb: он подчеркнул, что …"""
+    letters = items.letters
+    return letters[end : end + 1] == ":" or letters[end : end + 2] in (",l", ",Q", "-Q")
+
+
+def _opening(items: Items, hit: Hit, first: int) -> int | None:
+    """Where the report begins: at a mark before the verb, with как and what stands between."""
+    letters = items.letters
+    at = hit.first
+    while at > first and letters[at - 1] not in ",-Q:;.()":
+        at -= 1
+        if hit.first - at > LONGEST or letters[at] in "VclBiw":
+            return None
+    if at == first:
+        return at if letters[at] == "q" and items.words[at] == "как" else None
+    if letters[at - 1] in ":;(":
+        return None
+    return at if hit.first - at < 2 or letters[at] in "qP" or "R" in letters[at : hit.first] or _names(items, at, hit.first) else None
+
+
+def _names(items: Items, first: int, last: int) -> bool:
+    """Only who speaks stands between the mark and the verb: …, — в среду министр сказал."""
+    return items.letters[first - 1] == "-" and bool(phrases(items, first, last))
+
+
+def _between(items: Items, hit: Hit, start: int) -> Subject | None:
+    verb = items.cases[hit.at]
+    found = next((p for p in phrases(items, start, hit.first) if agrees(items, p, verb)), None)
+    return Subject(found.first, found.last, start, "between") if found else None
+
+
+def _end(items: Items, at: int, last: int) -> int:
+    """Where the report ends: at the first mark behind the verb that no apposition opens."""
+    letters = items.letters
+    while at < last and not (letters[at] == "w" and letters[at + 1 : at + 2] in ("V", "c")):
+        if letters[at] == ",":
+            stop = past_date(items, at, last)
+            if not stop:
+                break
+            at = stop - 1
+        elif letters[at] in ";:-()":
+            break
+        at += 1
+    return at
+
+
+def _closes(items: Items, at: int, end: int) -> bool:
+    """Whether behind the verb and its subject only who is told, times and circumstances follow."""
+    return not set(items.letters[at:end]) & set("Vclv")
+
+
+def goes_on(items: Items, found: Behind, last: int) -> int | None:
+    """Return where the content goes on behind a report inside it, or None."""
+    letters = items.letters
+    at = found.last
+    if letters[at : at + 1] == "(":
+        at = letters.find(")", at, last) + 1 or last
+    while at < last and letters[at] in ",-:Q)" and letters[at] != "Q":
+        at += 1
+    verb = at + letters.startswith("z", at)
+    if at >= last or letters[at] == "i" or letters[verb : verb + 1] == "g":
+        return None
+    if letters[verb : verb + 1] == "c" and items.cases[verb] == "d":
+        return None
+    return None if letters[at] == "w" and letters[at + 1 : at + 2] in ("c", "V") else at
+

@@ -1,0 +1,189 @@
+"""What may be the content behind a reporting verb, and where it begins and ends."""
+
+from __future__ import annotations
+
+from ..contents import Content
+from ..hits import Hit
+from ..items import Items
+from .phrases import SURE, agrees, phrase_at, phrases
+
+REACH = 30
+FINITE = frozenset("Vc")
+ABOUT = frozenset(("то", "тот", "это", "тем", "том", "того", "тому"))
+
+
+def content_of(items: Items, hit: Hit, last: int) -> Content | None:
+    """Return the content behind a reporting verb, or None where nothing fits what the verb takes."""
+    takes = hit.form.takes
+    at, told = hit.last, None
+    while at < min(last, hit.last + REACH):
+        if told is None and "told" in takes and (end := _is_told(items, at, last)):
+            told, at = (at, end), end
+            continue
+        if _is_quoted(items, at) and not takes & {"quote", "noun", "called"} and items.letters[at] != ":":
+            return None
+        if content := _begins(items, hit, at, last):
+            return content._replace(told=told) if content.first < last else None
+        stop = _past(items, hit, at, last)
+        phrase = phrase_at(items, at, last) if told is None and "told" in takes else None
+        if phrase and stop == phrase.last and not phrase.preposition and items.cases[phrase.head] in "dog":
+            told = (phrase.first, phrase.last)
+        if not stop:
+            return None
+        at = stop
+    return None
+
+
+def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
+    """The content that begins at an item, or behind the mark there."""
+    takes, letters = hit.form.takes, items.letters
+    letter, after = letters[at], letters[at + 1 : at + 2]
+    if first := _about(items, hit, at):
+        return Content(first, "that")
+    if letter == "Q" and letters[at + 1 : at + 3] == ",l":
+        return None
+    if _is_quoted(items, at):
+        quoted = "quote" in takes or letter == ":"
+        return Content(at + (letter != "Q"), "quote") if quoted else _nominal(items, hit, at, last)
+    if letter == "," and after == "l" and "that" in takes:
+        return Content(at + 2 + letters.startswith(",", at + 2), "that")
+    if letter == "," and after in ("q", "i") and takes & {"wh", "that"} and hit.form.frame in ("say", "tell", "joint"):
+        return Content(at + 1, "wh")
+    if letter == "l" and "that" in takes:
+        return Content(at + 1, "that")
+    if "to" in takes and is_infinitive(items, at + (letter == "z" and at + 1 < last)):
+        return Content(at, "to")
+    return None if letter == "," else _nominal(items, hit, at, last)
+
+
+def _is_quoted(items: Items, at: int) -> bool:
+    """Whether a quotation or a colon is at an item."""
+    return items.letters[at] in ":Q" or (items.letters[at] in ",-" and items.letters[at + 1 : at + 2] == "Q")
+
+
+def _past(items: Items, hit: Hit, at: int, last: int) -> int:
+    """Behind what may stand between a verb and its content; 0 where something else does."""
+    letter, after = items.letters[at], items.letters[at + 1 : at + 2]
+    if letter == ",":
+        return _aside(items, at, last)
+    if letter in "aDmzwQ" or (letter == "-" and hit.form.frame != "act"):
+        return at + 1
+    if phrase := phrase_at(items, at, last):
+        return phrase.last
+    return at + 2 if letter == "P" and after in ("D", "m", "a") else 0
+
+
+def _about(items: Items, hit: Hit, at: int) -> int:
+    """Behind о том, что; с тем, что; то, что: where a that-clause begins; 0 where none does."""
+    k = at + (items.letters[at] == "P")
+    pointed = items.words[k : k + 1] and items.words[k] in ABOUT and items.letters[k + 1 : k + 3] == ",l"
+    return k + 3 if pointed and not hit.form.takes.isdisjoint(("that", "any", f"+{items.words[at]}")) else 0
+
+
+def is_infinitive(items: Items, at: int) -> bool:
+    """Whether an item is an infinitive, of a reporting verb too."""
+    return items.letters[at] in "vc" and items.cases[at] == "i"
+
+
+def _is_told(items: Items, at: int, last: int) -> int:
+    """Behind a dative before another object: пригрозил Лондону пошлинами; 0 where there is none."""
+    phrase = phrase_at(items, at, last)
+    if phrase is None or phrase.preposition or items.cases[phrase.head] != "d":
+        return 0
+    return phrase.last if phrase_at(items, phrase.last, last) else 0
+
+
+def _aside(items: Items, comma: int, last: int) -> int:
+    """Behind a short aside between commas: сказал он, улыбаясь, что; 0 where none closes."""
+    close = items.letters.find(",", comma + 1, last)
+    if close < 0 or FINITE & set(items.letters[comma + 1 : close]) and items.letters[comma + 1] != "i":
+        return 0
+    return close if items.letters[close + 1 : close + 2] in ("l", "q", "Q") else 0
+
+
+def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
+    """A noun phrase, alone or behind a preposition that the verb takes, or the person whom the verb is about."""
+    takes, letters = hit.form.takes, items.letters
+    phrase = phrase_at(items, at, last)
+    if phrase is None:
+        return None
+    if phrase.preposition:
+        return _prepositional(items, hit, at, phrase.first, last)
+    if items.cases[phrase.head] in SURE and phrase.first == hit.last and agrees(items, phrase, items.cases[hit.at]):
+        return None
+    if "any" in takes:
+        return Content(phrase.first, "noun") if at == hit.last else None
+    if "person" in takes:
+        return _person(items, hit, phrase.first, phrase.last, last)
+    if "called" in takes or "as" in takes:
+        judged = "Q" in letters[phrase.first : phrase.last] or _is_judged(items, phrase.last, last)
+        return Content(phrase.first, "noun") if judged else None
+    return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
+
+
+def _is_judged(items: Items, at: int, last: int) -> bool:
+    """Whether an instrumental or как follows within the clause: назвал решение ошибкой."""
+    stop = items.letters.find(",", at, last)
+    rest = range(at, stop if stop >= 0 else last)
+    return any(items.words[k] == "как" or items.letters[k] == "Q" or (items.cases[k] in "oO" and items.letters[k - 1] != "P") for k in rest)
+
+
+def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Content | None:
+    takes, word = hit.form.takes, items.words[at]
+    if f"+{word}" in takes or (word == "об" and "+о" in takes):
+        return None if items.words[first] in ABOUT else Content(first, "noun")
+    if "any" in takes and at == hit.last:
+        return Content(first, "noun")
+    return None
+
+
+def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content | None:
+    """Whom one asks, accuses or thanks, if what for follows."""
+    takes = hit.form.takes
+    governed = {t[1:] for t in takes if t.startswith("+")}
+    if "noun" in takes:
+        return Content(first, "person")
+    for k in range(stop, min(last, stop + REACH)):
+        if "to" in takes and is_infinitive(items, k):
+            return Content(first, "person")
+        if (items.letters[k] == "P" and items.words[k] in governed) or (items.letters[k] == "Q" and "to" in takes):
+            return Content(first, "person")
+        if items.letters[k] in ",l" and "l" in items.letters[k : k + 2] and "that" in takes:
+            return Content(first, "person")
+    return None
+
+
+def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
+    """Return the object that stands directly before a verb: обвинения отверг."""
+    if "called" not in hit.form.takes and (not {"noun", "to"} & hit.form.takes or hit.form.frame != "act"):
+        return None
+    start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
+    before = phrases(items, start, hit.first)
+    if not before or before[-1].last != hit.first or before[-1].preposition:
+        return None
+    last = before[-1]
+    if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
+        return last.last - 1, last.last
+    return (last.first, last.last) if items.cases[last.head] in "bqgo" else None
+
+
+def close(items: Items, content: Content, stop: int) -> int:
+    """Return where a content ends at the latest before item `stop`."""
+    letters = items.letters
+    last = stop
+    if content.kind in ("noun", "to", "person"):
+        last = _loose_end(items, content, stop)
+    while last > content.first and letters[last - 1] in ",;:-wB":
+        last -= 1
+    return last
+
+
+def _loose_end(items: Items, content: Content, stop: int) -> int:
+    """A noun phrase or an infinitive ends before a clause or a gerund of its own."""
+    letters = items.letters
+    for at in range(content.first + 1, stop):
+        if letters[at] in ";-:" or (letters[at] == "," and letters[at + 1 : at + 2] in ("B", "g", "w", "q")):
+            return at
+        if letters[at] == "," and letters[at + 1 : at + 2] == "c" and items.cases[at + 1] == "d":
+            return at
+    return stop

@@ -1,0 +1,65 @@
+"""Reporting verbs of a sentence, and light verbs with the noun that reports."""
+
+from __future__ import annotations
+
+from detente.resources.reports import Reports
+
+from ..hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
+from ..items import Items
+
+NOUN_REACH = 6
+FAR = 10  # for one with a preposition: обратился к сторонам конфликта с призывом
+BETWEEN = frozenset("jdaSRKTMGhP")
+MODES = {"i": INFINITIVE, "d": PARTICIPIAL}
+FAILING = frozenset(("смочь", "мочь", "удаться", "суметь"))
+GOING_ON = frozenset(("продолжать", "продолжить", "поспешить"))
+BEFORE_VERB = frozenset("az")
+
+
+def find_hits(items: Items, first: int, last: int, reports: Reports) -> list[Hit]:
+    """Return the reporting verbs of a sentence from left to right."""
+    found: list[Hit] = []
+    for at in range(first, last):
+        if items.letters[at] not in "cVvg" or (found and at < found[-1].last):
+            continue
+        if hit := _light(items, first, at, last, reports) or _verb(items, first, at, reports):
+            found.append(hit)
+    return found
+
+
+def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
+    form = reports.forms.get(items.words[at]) if items.letters[at] == "c" else None
+    if form is None:
+        return None
+    start, negated = _start(items, floor, at)
+    if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in FAILING:
+        failing, negated = _start(items, floor, start - 1)
+        return Hit(failing, start - 1, at + 1, form, FINITE, negated) if negated else None
+    if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in GOING_ON:
+        return Hit(start - 1, start - 1, at + 1, form, FINITE, negated)
+    return Hit(start, at, at + 1, form, MODES.get(items.cases[at], FINITE), negated)
+
+
+def _light(items: Items, floor: int, at: int, last: int, reports: Reports) -> Hit | None:
+    """выразил глубокую обеспокоенность, выступил с инициативой."""
+    nouns = reports.lights.get(items.words[at])
+    if nouns is None:
+        return None
+    wide = all(light.preposition for light in nouns.values())
+    for k in range(at + 1, min(at + (FAR if wide else NOUN_REACH), last)):
+        light = nouns.get(items.words[k]) if items.letters[k] in "nN" else None
+        if light and (not light.preposition or light.preposition in items.words[at + 1 : k]):
+            start, negated = _start(items, floor, at)
+            k += items.words[k + 1 : k + 2] == ["протест"]
+            return Hit(start, at, k + 1, light.form, MODES.get(items.cases[at], FINITE), negated)
+        if items.letters[k] not in BETWEEN and not (wide and items.letters[k] in "nNJYp"):
+            return None
+    return None
+
+
+def _start(items: Items, floor: int, at: int) -> tuple[int, bool]:
+    """Where a verb begins with the adverbs and the negation before it, and whether there is one."""
+    start = at
+    while start > floor and items.letters[start - 1] in BEFORE_VERB:
+        start -= 1
+    return start, "z" in items.letters[start:at]

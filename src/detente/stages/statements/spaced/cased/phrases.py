@@ -1,0 +1,144 @@
+"""Noun phrases by case: where one ends, and whether it can be a subject."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..items import Items
+
+HEADS = frozenset("SMGYTtKkOhInNJmRQp")
+ACTORS = frozenset("SMGYTtKkOhIJRNp")
+TITLES = frozenset("TtYGhN")
+PROPER = frozenset("SMKkpOYG")
+NOMINATIVE = frozenset("npqb")
+SURE = frozenset("np")
+PLURAL = frozenset("pq")
+ADJECTIVAL = frozenset("NBGDOPQ")
+BINDING = frozenset(("по", "при", "из"))
+LONGEST_TITLE = 40  # characters of a name in quotation marks
+SEATED = frozenset(("в", "во", "на", "с", "от", "за"))
+
+
+class Phrase(NamedTuple):
+    """Items `first` to `last` (exclusive) with the item of the head, and the preposition before it."""
+
+    first: int
+    last: int
+    head: int
+    preposition: str
+
+
+def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
+    """Return the noun phrase that begins at an item, with genitives, names and what prepositions bind to it."""
+    at, preposition = first, ""
+    if at < last and items.letters[at] == "P":
+        preposition, at = items.words[at], at + 1
+    start = at
+    while at < last and _describes(items, at):
+        at += 1
+    if at >= last or items.letters[at] not in HEADS:
+        if at == start or items.cases[at - 1] not in ADJECTIVAL:
+            return None
+        at -= 1
+    head = at
+    if items.letters[at] == "R":
+        return Phrase(start, at + 1, head, preposition)
+    at = _dependents(items, at + 1, last, head)
+    return Phrase(start, at, head, preposition)
+
+
+def _describes(items: Items, at: int) -> bool:
+    """An adjective or a determiner before a noun."""
+    letter, case = items.letters[at], items.cases[at]
+    return letter in "jd" or (letter in "SM" and case in ADJECTIVAL) or (letter == "m" and case == "b")
+
+
+def _dependents(items: Items, at: int, last: int, head: int) -> int:
+    """Behind the genitives, names, quoted names and bound phrases that follow a head."""
+    while at < last and (stop := _dependent(items, at, last, head)):
+        at = stop
+    return at
+
+
+def _dependent(items: Items, at: int, last: int, head: int) -> int:
+    """Behind what depends on a head and begins at an item; 0 where nothing does."""
+    letter, case = items.letters[at], items.cases[at]
+    if letter in "SMGYTtKkOhInNmp" and case not in ADJECTIVAL:
+        return at + 1 if _depends(items, head, at) else 0
+    if letter == "Q":
+        return at + 1 if items.stops[at] - items.starts[at] < LONGEST_TITLE and items.letters[at - 1] != "R" else 0
+    if letter == "w":
+        return _joined(items, at, last, head)
+    if letter == "P":
+        titled = items.letters[head] in TITLES or items.cases[head] in ADJECTIVAL
+        return _bound(items, at, last) if titled else 0
+    return _described(items, at, last) if _describes(items, at) and case in "GgbB-" else 0
+
+
+def _depends(items: Items, head: int, at: int) -> bool:
+    """Whether a noun behind a head belongs to it: a genitive, an indeclinable word, or the name of who has the title."""
+    case = items.cases[at]
+    if items.letters[head] in PROPER and items.letters[at] in "nNhm":
+        return False
+    if items.letters[at] in "Kk":
+        return items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
+    if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):
+        return True
+    if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
+        return False
+    return case in "gbq" or (case in "do" and items.cases[head] == case and items.letters[head] in "TtKkh")
+
+
+def _described(items: Items, at: int, last: int) -> int:
+    """Behind a described genitive: правительства соседней страны; 0 where there is none."""
+    while at < last and _describes(items, at):
+        at += 1
+    genitive = at < last and items.letters[at] in HEADS and items.cases[at] in "gbq"
+    return at + 1 if genitive else 0
+
+
+def _bound(items: Items, at: int, last: int) -> int:
+    """Behind a preposition that a title takes: министр по делам Европы, посол в США; 0 where it takes none."""
+    word = items.words[at]
+    inner = phrase_at(items, at, last)
+    if inner is None or inner.head >= last:
+        return 0
+    if word in BINDING or (word in SEATED and items.letters[inner.head] in "SMGYTkp" and items.letters[at - 1] in "Tth"):
+        return inner.last
+    return 0
+
+
+def _joined(items: Items, at: int, last: int, head: int) -> int:
+    """Behind a second noun phrase in the same case; 0 where something else is joined."""
+    inner = phrase_at(items, at + 1, last)
+    if inner is None or inner.preposition or items.letters[inner.head] not in HEADS - {"R", "Q"}:
+        return 0
+    left, right = items.cases[head], items.cases[inner.head]
+    same = (left in NOMINATIVE and right in NOMINATIVE) or (left not in SURE and right not in SURE)
+    return inner.last if same and items.letters[inner.head] in ACTORS else 0
+
+
+def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
+    """Whether a phrase can be the subject of a verb with an agreement letter (see `languages.ru.forms.Form.case`)."""
+    case = items.cases[phrase.head].lower()
+    if phrase.preposition or case not in NOMINATIVE:
+        return False
+    joined = "w" in items.letters[phrase.head : phrase.last]
+    if verb == "p":
+        return case in PLURAL or joined or items.letters[phrase.head] in "Jk" or (case == "b" and items.letters[phrase.head] in "SMGYKm")
+    if verb == "1":
+        return items.letters[phrase.head] == "R"
+    return case not in PLURAL or (case == "q" and items.letters[phrase.head] in "SMGYO")
+
+
+def phrases(items: Items, first: int, last: int) -> list[Phrase]:
+    """Return the noun phrases of a clause, from left to right."""
+    found = []
+    at = first
+    while at < last:
+        if phrase := phrase_at(items, at, last):
+            found.append(phrase)
+            at = phrase.last
+        else:
+            at += 1
+    return found

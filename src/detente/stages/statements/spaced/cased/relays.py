@@ -1,0 +1,84 @@
+"""Reports that an outlet passes on: …, сообщает ТАСС со ссылкой на МИД; как пишет газета «…», …"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..hits import FINITE, Hit, Words
+from ..items import Items
+from ..subjects import Subject
+from .phrases import Phrase, phrase_at, phrases
+from .subjects import subject_behind
+
+
+class Relay(NamedTuple):
+    """An outlet that passes on what items `first` to `last` (exclusive) say, and the source that it names."""
+
+    hit: Hit
+    outlet: Subject
+    source: Phrase | None
+    first: int
+    last: int
+
+
+def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Words) -> Relay | None:
+    """Return the outlet that passes on a sentence, at its end or at its head."""
+    for hit in hits:
+        if hit.mode != FINITE or items.words[hit.at] not in words["passing_on"]:
+            continue
+        start = _start(items, hit, first)
+        if start is None:
+            continue
+        outlet = subject_behind(items, hit, last)
+        if outlet is None or not is_medium(items, outlet, words):
+            continue
+        source, end = _source(items, outlet.last, last)
+        if start == first and end < last and items.letters[end] == ",":
+            return Relay(hit, outlet, source, end + 1, last)
+        if start > first and end >= last:
+            return Relay(hit, outlet, source, first, _before(items, start, first))
+    return None
+
+
+def _start(items: Items, hit: Hit, first: int) -> int | None:
+    """Where the report of a relay begins: at its verb, or at как or об этом before it."""
+    at = hit.first
+    if at > first and items.letters[at - 1] == "q" and items.words[at - 1] == "как":
+        at -= 1
+    elif at > first + 1 and items.words[at - 2 : at] == ["о", "чем"]:
+        at -= 2
+    if at == first:
+        return at if items.letters[at] == "q" else None
+    return at if items.letters[at - 1] in ",-Q" else None
+
+
+def _before(items: Items, start: int, first: int) -> int:
+    while start > first and items.letters[start - 1] in ",-":
+        start -= 1
+    return start
+
+
+def _source(items: Items, at: int, last: int) -> tuple[Phrase | None, int]:
+    """The source that an outlet names, and where the report of the relay ends."""
+    relay = items.letters.find("r", at, last)
+    if relay >= 0 and not set(items.letters[at:relay]) & set("VcQl"):
+        source = phrase_at(items, relay + 1, last)
+        if source:
+            comma = items.letters.find(",", source.last, last)
+            return source, comma if comma >= 0 else last
+    close = at
+    while close < last and items.letters[close] not in ",;:-":
+        close += 1
+    return None, close
+
+
+def is_medium(items: Items, subject: Subject, words: Words) -> bool:
+    """Whether a subject is an outlet, by its name or by its kind."""
+    span = range(subject.first, subject.last)
+    return any(items.letters[k] == "O" or items.words[k] in words["medium"] for k in span)
+
+
+def referred(items: Items, first: int, last: int) -> Phrase | None:
+    """Return who is named by со ссылкой на among items."""
+    at = items.letters.find("r", first, last)
+    return next(iter(phrases(items, at + 1, last)), None) if at >= 0 else None

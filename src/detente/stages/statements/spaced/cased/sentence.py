@@ -1,0 +1,239 @@
+"""A sentence: named sources and reports inside their content first, then from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from detente.resources.reports import Reports
+
+from ...working import Pair, Working
+from ..contents import Content
+from ..hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
+from ..items import Items
+from ..scene import Scene
+from ..subjects import Subject
+from .according import part_before, read_according
+from .anaphora import read_anaphora
+from .behind import Behind, behind, goes_on
+from .contents import close, content_of, object_before
+from .hits import find_hits
+from .phrases import phrase_at
+from .relays import Relay, find_relay
+from .subjects import parties_among, speaking_place, subject_behind, subject_of
+
+SAYING = frozenset({"say", "tell"})
+TOLD = SAYING | {"think"}
+
+
+class Open:
+    """The report whose content is open: where it began, and who speaks."""
+
+    __slots__ = ("content", "draft", "hit", "subject")
+
+    def __init__(self, draft: Working, hit: Hit, subject: Subject | None, content: Content) -> None:
+        self.draft, self.hit, self.subject, self.content = draft, hit, subject, content
+
+
+def sentence_reader(reports: Reports) -> Callable[[Scene, int, int], None]:
+    """Return the function that reads a sentence with the reporting verbs of a language."""
+
+    def read(scene: Scene, first: int, last: int) -> None:
+        read_sentence(scene, first, last, reports)
+
+    return read
+
+
+def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None:
+    """Read a sentence of a paragraph."""
+    items = scene.items
+    while first < last and items.letters[first] in "-,":
+        first += 1
+    hits = find_hits(items, first, last, reports)
+    if pointing := read_anaphora(scene, first, last, hits):
+        _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
+    elif relay := find_relay(items, hits, first, last, scene.words):
+        _read_relayed(scene, relay, hits)
+    else:
+        _read_plain(scene, hits, first, last)
+
+
+def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
+    """Read what an outlet passes on; where nobody else speaks in it, the outlet or the source that it names does."""
+    count = len(scene.found)
+    inner = [h for h in hits if relay.first <= h.first and h.last <= relay.last]
+    _read_plain(scene, inner, relay.first, relay.last)
+    hop = scene.span(relay.outlet.first, relay.outlet.last)
+    if len(scene.found) == count:
+        draft = scene.report(relay.hit, relay.outlet, (relay.first, relay.last), "relay")
+        draft.take(*scene.span(relay.first, relay.last), 0)
+        if relay.source:
+            draft.speaker = scene.span(relay.source.first, relay.source.last)
+    for draft in scene.found[count:]:
+        draft.relays = ((hop,),)
+
+
+def _read_plain(scene: Scene, hits: list[Hit], first: int, last: int) -> None:
+    items = scene.items
+    if cut := part_before(items, first, last):
+        _read_plain(scene, [h for h in hits if h.last <= cut], first, cut)
+        _read_plain(scene, [h for h in hits if h.first > cut], cut + 1, last)
+        return
+    if read_according(scene, first, last):
+        return
+    for n, hit in enumerate(hits):
+        if found := behind(items, hit, first, last):
+            start = _read_behind(scene, found, hits[:n], first, last)
+            _read_forward(scene, hits[n + 1 :], start, last, found.subject)
+            return
+    _read_forward(scene, hits, first, last, None)
+
+
+def _read_behind(scene: Scene, found: Behind, hits: list[Hit], first: int, last: int) -> int:
+    """Add a report behind or inside its content, and return where the rest of the sentence begins."""
+    items = scene.items
+    draft = scene.report(found.hit, found.subject, (first, last), "behind")
+    begin = _begin(items, first, found.stop)
+    if found.stop > begin:
+        draft.take(*scene.span(begin, found.stop), 0)
+        draft.direct = "Q" in items.letters[begin : found.stop]
+    if not draft.direct and found.stop > begin:
+        _read_inside(scene, draft, hits, begin, found.stop)
+    again = goes_on(items, found, last)
+    if again is None:
+        return found.last
+    draft.take(*scene.span(again, last), 9)
+    return last
+
+
+def _read_inside(scene: Scene, outer: Working, hits: list[Hit], first: int, last: int) -> None:
+    """Read what others are told to have said in the content of a report."""
+    count = len(scene.found)
+    _read_forward(scene, [hit for hit in hits if hit.form.frame in TOLD], first, last, None)
+    for draft in scene.found[count:]:
+        draft.outer = outer
+    scene.last = outer
+
+
+def _begin(items: Items, first: int, stop: int) -> int:
+    """Where a content begins that ends before `stop`: with its quotation, if a mark stands before that."""
+    letters = items.letters
+    if stop - 1 > first and letters[stop - 1] == "Q" and letters[stop - 2] in ",:":
+        return stop - 1
+    return first
+
+
+def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: Subject | None) -> None:
+    current: Open | None = None
+    for hit in hits:
+        if hit.first < start or (current and hit.at < current.content.first):
+            continue
+        opened = _open(scene, hit, current, start, last, before)
+        if opened is None:
+            continue
+        if current:
+            _finish(scene, current, _edge(scene.items, opened, current.content.first))
+        current = opened
+        before = opened.subject or before
+    if current:
+        _finish(scene, current, last)
+
+
+def _open(
+    scene: Scene, hit: Hit, current: Open | None, start: int, last: int, before: Subject | None
+) -> Open | None:
+    items = scene.items
+    if hit.mode == INFINITIVE:
+        return None
+    content = content_of(items, hit, last)
+    if content is None and current is None and hit.mode == FINITE:
+        _take_object(scene, hit, start, last)
+    if content is None or _is_refusal(scene, hit) or (hit.negated and hit.form.frame in SAYING):
+        return None
+    if items.letters[content.first] in ",.":
+        return None
+    if current and not _may_begin(items, hit, current):
+        return None
+    subject = _subject(items, hit, current, start, content, before)
+    if subject is None and not (hit.mode == FINITE and scene.last and items.letters[hit.first - 1 : hit.first] in ("", ".")):
+        return None
+    earlier = scene.last.speaker if scene.last else None
+    speaker: Pair | None = scene.span(subject.first, subject.last) if subject else earlier
+    if speaker is None:
+        return None
+    draft = scene.report(hit, subject, (start, last), "forward")
+    draft.speaker, draft.continued = speaker, subject is None
+    draft.addressee = scene.span(*content.told) if content.told else None
+    return Open(draft, hit, subject, content)
+
+
+def _take_object(scene: Scene, hit: Hit, start: int, last: int) -> None:
+    """Add the report of a verb behind its object: Токио обвинения отверг."""
+    span = object_before(scene.items, hit, start)
+    moved = hit._replace(first=span[0]) if span else hit
+    subject = subject_of(scene.items, moved, start) or speaking_place(scene.items, moved, start, hit.at)
+    if span and subject:
+        draft = scene.report(hit, subject, (start, last), "object")
+        draft.take(*scene.span(*span), 0)
+        if "called" in hit.form.takes and (judged := phrase_at(scene.items, hit.last, last)):
+            draft.take(*scene.span(judged.first, judged.last), 9)
+
+
+def _is_refusal(scene: Scene, hit: Hit) -> bool:
+    """отказался от комментариев: no position."""
+    items = scene.items
+    after = items.words[hit.last : hit.last + 3]
+    return items.words[hit.at] in scene.words["refusing"] and not scene.words["withheld"].isdisjoint(after)
+
+
+def _may_begin(items: Items, hit: Hit, current: Open) -> bool:
+    """Whether a verb inside an open content begins a report of its own: …, добавив, что; …, и подчеркнул, что; …, а X сказал."""
+    letters = items.letters
+    first = hit.first
+    before = letters[first - 1]
+    if hit.mode == PARTICIPIAL:
+        return before in ",w" and first > current.content.first
+    if hit.mode != FINITE:
+        return False
+    if before in ",;w":
+        return items.cases[hit.at] == items.cases[current.hit.at] and (
+            hit.form.frame in SAYING or current.content.kind in ("noun", "person", "to") or letters[first - 2 : first] == ",w"
+        )
+    own = subject_of(items, hit, current.content.first)
+    if own is None or own.edge <= current.content.first:
+        return False
+    mark = letters[own.edge - 1]
+    return mark == ";" or (mark in "Bw" and letters[own.edge - 2] in ",;Q")
+
+
+def _subject(
+    items: Items, hit: Hit, current: Open | None, start: int, content: Content, before: Subject | None
+) -> Subject | None:
+    if current:
+        own = subject_of(items, hit, current.content.first) if hit.mode == FINITE else None
+        direct = items.letters[hit.first - 1] in ",;w"
+        return current.subject if direct or own is None else own
+    if hit.mode == PARTICIPIAL:
+        return before or subject_of(items, hit, start)
+    if hit.form.frame == "joint" and (among := parties_among(items, hit, start)):
+        return among
+    found = subject_of(items, hit, start)
+    return found or subject_behind(items, hit, content.first) or speaking_place(items, hit, start, content.first) or before
+
+
+def _edge(items: Items, opened: Open, floor: int) -> int:
+    """Where the content before a report ends: before its subject and what joins it."""
+    subject = opened.subject
+    at = opened.hit.first
+    if subject and floor <= subject.first < subject.last <= at and "V" not in items.letters[subject.last : at]:
+        at = subject.edge if subject.edge > at - 12 else at
+    while at and items.letters[at - 1] in ",wB;-a":
+        at -= 1
+    return at
+
+
+def _finish(scene: Scene, current: Open, stop: int) -> None:
+    stop = close(scene.items, current.content, stop)
+    if stop > current.content.first:
+        current.draft.take(*scene.span(current.content.first, stop), 0)
+        current.draft.direct = scene.items.letters[current.content.first : stop].startswith("Q")
+        current.draft.clausal = current.content.kind != "noun"

@@ -1,0 +1,128 @@
+"""The subject of a reporting verb, by case: a nominative before it or behind it, or the place that speaks (в МИД)."""
+
+from __future__ import annotations
+
+from ..hits import FINITE, Hit
+from ..items import Items
+from ..subjects import Subject
+from .phrases import ACTORS, SURE, Phrase, agrees, phrase_at, phrases
+
+SEGMENTS = 5
+PLACES = frozenset("MYGOShTINkp")
+AMONG = frozenset(("у", "между"))
+IN = frozenset(("в", "во", "на"))
+
+
+def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
+    """Return the subject before a verb: of its own clause, past asides, or of the verb before that it goes on from."""
+    verb = items.cases[hit.at]
+    stop = hit.first
+    for step in range(SEGMENTS):
+        start = _segment(items, stop, floor)
+        if step and items.letters[start] in "lqB" and "V" not in items.letters[start:stop]:
+            return None
+        found = _best(items, start, stop, verb if hit.mode == FINITE else "")
+        if found and not (step and items.letters[start] == "i"):
+            first = _apposed(items, found, floor)
+            return Subject(first, found.last, first, "case")
+        if step and items.letters[start] in "l":
+            return None
+        stop = start - 1
+        if stop <= floor:
+            return None
+    return None
+
+
+def _apposed(items: Items, found: Phrase, floor: int) -> int:
+    """Where a subject begins that an apposition ends: Уварова, председатель общества, говорила."""
+    if found.first - 2 < floor or items.letters[found.first - 1] != ",":
+        return found.first
+    named = phrases(items, _segment(items, found.first - 1, floor), found.first - 1)
+    fits = named and named[-1].last == found.first - 1 and not named[-1].preposition
+    return named[-1].first if fits and items.letters[named[-1].head] in "KkTth" else found.first
+
+
+def _segment(items: Items, stop: int, floor: int) -> int:
+    """Where the stretch between marks begins that ends before an item."""
+    at = stop
+    while at > floor and items.letters[at - 1] not in ",;:-()Q":
+        at -= 1
+    return at
+
+
+def _best(items: Items, first: int, last: int, verb: str) -> Phrase | None:
+    """The phrase that agrees and acts; a sure nominative before one that may be an object."""
+    fit = [p for p in phrases(items, first, last) if _fits(items, p, verb)]
+    actors = [p for p in fit if items.letters[p.head] in ACTORS or items.cases[p.head] in "NP" or items.letters[p.head] == "d"]
+    sure = [p for p in actors or fit if items.cases[p.head].lower() in SURE]
+    return next(iter(sure or actors), None)
+
+
+def _fits(items: Items, phrase: Phrase, verb: str) -> bool:
+    if items.letters[phrase.head] in "mQ":
+        return False
+    if verb:
+        return agrees(items, phrase, verb)
+    return any(agrees(items, phrase, letter) for letter in "sp")
+
+
+def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
+    """сказал он; заявил в интервью глава МИД: the first nominative behind a verb, past other phrases."""
+    at = hit.last
+    verb = items.cases[hit.at]
+    while at < last:
+        if items.letters[at] in "aDm" and not (items.letters[at] == "m" and phrase_at(items, at, last)):
+            at += 1
+            continue
+        phrase = phrase_at(items, at, last)
+        if phrase is None:
+            stop = past_date(items, at, last)
+            if not stop:
+                return None
+            at = stop
+            continue
+        if _fits(items, phrase, verb) and not _is_told(items, phrase, last, verb):
+            return Subject(phrase.first, _with_name(items, phrase.last, last), hit.first, "behind")
+        at = phrase.last
+    return None
+
+
+def _is_told(items: Items, phrase: Phrase, last: int, verb: str) -> bool:
+    """Whether an indeclinable name is the one who is told, since a sure subject follows: рассказал Newsweek директор."""
+    after = phrase_at(items, phrase.last, last) if items.letters[phrase.head] in "kO" else None
+    return after is not None and items.cases[after.head] in SURE and _fits(items, after, verb)
+
+
+def past_date(items: Items, at: int, last: int) -> int:
+    """Behind a date between commas: в субботу, 11 декабря, …; 0 where there is none."""
+    if items.letters[at : at + 1] == "P" and items.letters[at + 1 : at + 2] in ("D", "m"):
+        return at + 2
+    close = items.letters.find(",", at + 1, min(last, at + 6)) if items.letters[at : at + 1] == "," else -1
+    return close + 1 if close > 0 and set(items.letters[at + 1 : close]) <= set("mDng") else 0
+
+
+def _with_name(items: Items, stop: int, last: int) -> int:
+    """Over an apposition between commas: сказал Иванов, глава комитета, …"""
+    if stop + 1 < last and items.letters[stop] == "," and items.letters[stop + 1] in "TthjS":
+        inner = phrase_at(items, stop + 1, last)
+        if inner and items.letters[inner.head] in "Tth" and (inner.last == last or items.letters[inner.last] == ","):
+            return inner.last
+    return stop
+
+
+def parties_among(items: Items, hit: Hit, first: int) -> Subject | None:
+    """у сторон сохраняются разногласия, между Москвой и Анкарой остаются противоречия."""
+    found = next((p for p in phrases(items, first, hit.first) if p.preposition in AMONG), None)
+    return Subject(found.first, found.last, found.first - 1, "among") if found else None
+
+
+def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
+    """в Кремле заявили; в заявлении говорится; заявили в МИД: who speaks is named as a place."""
+    if items.cases[hit.at] not in "psu":
+        return None
+    around = [*phrases(items, hit.last, last)[:2], *phrases(items, first, hit.first)]
+    for phrase in reversed(around):
+        speaks = items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся")
+        if phrase.preposition in IN and speaks:
+            return Subject(phrase.first, phrase.last, phrase.first - 1, "place")
+    return None
