@@ -125,7 +125,8 @@ def case_scores() -> dict[str, float]:
     """Return the share of marked-up sentences read exactly, by family, in per cent."""
     folder = HERE.parent / "tests" / "cases"
     loaded = {file.stem: load_cases(file) for file in sorted((folder / "zh").glob("*.txt"))}
-    loaded |= {f"en {file.stem}": load_cases(file) for file in sorted((folder / "en").glob("*.txt"))}
+    for code in ("en", "ru"):
+        loaded |= {f"{code} {file.stem}": load_cases(file) for file in sorted((folder / code).glob("*.txt"))}
     return {name: score.ratio(sum(map(is_right, cases)), len(cases)) for name, cases in loaded.items()}
 
 

@@ -80,14 +80,13 @@ def test_encodings(encoding: str, declared: str) -> None:
 def test_the_header_declares_what_the_page_does_not() -> None:
     page = "<html><title>Переговоры</title><p>" + "Министр заявил, что переговоры продолжатся. " * 9
     for encoding in ("windows-1251", "koi8-r"):
-        failed = read(page.encode(encoding), content_type=f"text/html; charset={encoding}")
-        assert "'ru'" in failed.failures[0].message  # type: ignore[union-attr]
+        assert _document(page.encode(encoding), content_type=f"text/html; charset={encoding}").language == "ru"
 
 
 @pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r", "utf-16"])
 def test_russian_encodings_are_found_by_their_words(encoding: str) -> None:
     page = "<html><title>Переговоры</title><p>" + "Министр заявил, что переговоры продолжатся. " * 9
-    assert "'ru'" in read(page.encode(encoding)).failures[0].message
+    assert _document(page.encode(encoding)).title == "Переговоры"
 
 
 PARAGRAPH = "<p>挪威外交大臣斯特兰德在奥斯陆表示，挪威愿意同冰岛恢复关于鲭鱼配额的谈判，并希望双方达成一致。</p>"

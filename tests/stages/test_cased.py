@@ -1,7 +1,4 @@
-"""Marked-up Russian sentences: every statement is found, with its speaker, its cue, its party and nothing else.
-
-Russian is not switched on for users yet, so the tests ask for it.
-"""
+"""Marked-up Russian sentences: every statement is found, with its speaker, its cue, its party and nothing else."""
 
 from __future__ import annotations
 
@@ -31,11 +28,6 @@ def _cases() -> list[tuple[str, list[str]]]:
 
 
 CASES = _cases()
-
-
-@pytest.fixture(autouse=True)
-def _russian_is_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("detente.pipeline.read.supported", lambda: ("en", "ru", "zh"))
 
 
 def _read(text: str) -> Reading:

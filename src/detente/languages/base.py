@@ -51,9 +51,9 @@ def supported() -> tuple[str, ...]:
     """Return the codes of the languages that can be read.
 
     >>> supported()
-    ('en', 'zh')
+    ('en', 'ru', 'zh')
     """
-    return ("en", "zh")
+    return ("en", "ru", "zh")
 
 
 @cache

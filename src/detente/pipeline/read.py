@@ -162,7 +162,7 @@ def _told(told: _Told, plan: Plan) -> Reading:
 
 
 def _unsupported(path: str, code: str, codebook: Path) -> FailedReading:
-    message = f"{path or 'the text'}: its language looks like {code!r}; this version reads Chinese (zh) and English (en)"
+    message = f"{path or 'the text'}: its language looks like {code!r}; this version reads Chinese (zh), English (en) and Russian (ru)"
     if code == "und":
         message = f"{path or 'the text'}: no words of a known language in it; give it the text of an article"
     return FailedReading(FailedDocument(path), (Failure("document", "language", message),), made_by(codebook))
