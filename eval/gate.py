@@ -1,13 +1,13 @@
 """The gate: scores of the readings against gold, with floors.
 
     gate.py [--kept-aside]
-    gate.py --first-contact BATCH       score a batch that nobody has seen, once, and keep its scores
+    gate.py --first-contact BATCH       score a batch that nobody has seen (batch1, en/batch1), once, and keep its scores
     gate.py --write-reliability         write the figures that every map prints, from the first contacts
     gate.py --raise-floors              move the floors up to what is reached
     gate.py --lower SET KEY REASON      move one floor down to what is reached, and say why in the changelog
 
-Scores the project's own gold (`tests/gold/zh`) beside the presence-only baseline, acts and topics of its single
-statements (`tests/statements/zh`), its marked-up sentences (`tests/cases/zh`), and the seed and the single statements of
+Scores the project's own gold (`tests/gold`) beside the presence-only baseline, acts and topics of its single
+statements (`tests/statements/zh`), its marked-up sentences (`tests/cases`), and the seed and the single statements of
 GSD when the variable DETENTE_GOLD names a folder that holds them. Every text is also read in simplified characters.
 Floors are in `floors.json`, what is aimed at in `targets.json`; a score below its floor fails. The batch that is written next
 is kept aside until its first contact: it is scored only with `--kept-aside`.
@@ -38,10 +38,10 @@ from pages import ABE, page_scores
 from statements import statement_scores
 
 HERE = Path(__file__).resolve().parent
-GOLD = HERE.parent / "tests" / "gold" / "zh"
+GOLD = HERE.parent / "tests" / "gold"
 SINGLES = HERE.parent / "tests" / "statements" / "zh"
 KEPT_ASIDE = "batch7"
-LANGUAGE = "zh"
+LANGUAGES = ("zh", "en", "ru")
 CASES = "cases"
 
 
@@ -109,12 +109,14 @@ def scores(files: list[Path], script: Callable[[str], str] = str) -> dict[str, f
     }
 
 
+def _batch(folder: Path) -> str:
+    """The name of a batch: batch1 for a Chinese one, en/batch1 for others."""
+    return folder.name if folder.parent.name == "zh" else f"{folder.parent.name}/{folder.name}"
+
+
 def _sets(kept_aside: bool) -> dict[str, list[Path]]:
-    sets = {
-        folder.name: sorted(folder.glob("*.json"))
-        for folder in sorted(GOLD.iterdir())
-        if folder.name != KEPT_ASIDE or kept_aside
-    }
+    folders = [folder for code in LANGUAGES for folder in sorted((GOLD / code).glob("*/"))]
+    sets = {_batch(f): sorted(f.glob("*.json")) for f in folders if f.name != KEPT_ASIDE or kept_aside}
     shared = os.environ.get("DETENTE_GOLD")
     if shared and (seed := Path(shared) / "seed" / "gold.json").exists():
         sets["seed"] = [seed]
@@ -132,7 +134,7 @@ def case_scores() -> dict[str, float]:
 
 def meet(batch: str) -> int:
     """Score a batch at its first contact and keep the scores."""
-    files = sorted((GOLD / batch).glob("*.json"))
+    files = sorted((GOLD / (batch if "/" in batch else f"zh/{batch}")).glob("*.json"))
     if not files:
         raise SystemExit(f"no batch {batch!r} in {GOLD}")
     if batch in first_contacts():
@@ -170,7 +172,8 @@ def main(argv: list[str]) -> int:
     if "--first-contact" in argv:
         return meet(argv[-1])
     if "--write-reliability" in argv:
-        print(f"written: {write_reliability(LANGUAGE)}")
+        for path in filter(None, map(write_reliability, LANGUAGES)):
+            print(f"written: {path}")
         return 0
     measured = measure(_sets("--kept-aside" in argv))
     if "--raise-floors" in argv:

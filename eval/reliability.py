@@ -40,8 +40,15 @@ def reliability_text(contacts: dict[str, dict[str, float]]) -> str:
     return f"{HEAD}articles = {articles:g}\nstatements_right = {statements:.1f}\ncells_right = {cells:.1f}\n"
 
 
-def write_reliability(language: str) -> Path:
-    """Write a language's file from the first contacts; returns where."""
-    path = reliability_file(language)
-    path.write_text(reliability_text(first_contacts()), encoding="utf-8", newline="\n")
+def contacts_of(language: str) -> dict[str, dict[str, float]]:
+    """Return the first contacts of a language's batches: en/batch1, and batch1 for Chinese."""
+    return {name: scores for name, scores in first_contacts().items() if (name.rpartition("/")[0] or "zh") == language}
+
+
+def write_reliability(language: str) -> Path | None:
+    """Write a language's file from its first contacts; returns where, or None where no batch has been met."""
+    path, contacts = reliability_file(language), contacts_of(language)
+    if not contacts:
+        return None
+    path.write_text(reliability_text(contacts), encoding="utf-8", newline="\n")
     return path

@@ -10,7 +10,7 @@ import pytest
 from detente.api import read
 from detente.records import Reading
 
-FILES = sorted((Path(__file__).parent / "gold" / "zh").glob("*/*.json"))
+FILES = sorted((Path(__file__).parent / "gold").glob("*/*/*.json"))
 
 
 def _text(file: Path) -> str:
