@@ -7,8 +7,8 @@
     gate.py --lower SET KEY REASON      move one floor down to what is reached, and say why in the changelog
 
 Scores the project's own gold (`tests/gold`) beside the presence-only baseline, acts and topics of its single
-statements (`tests/statements/zh`), its marked-up sentences (`tests/cases`), and the seed and the single statements of
-GSD when the variable DETENTE_GOLD names a folder that holds them. Every text is also read in simplified characters.
+statements (`tests/statements/zh`), its marked-up sentences (`tests/cases`), and the seed, the single statements of
+GSD, PolNeAR, PUD and adaq, and the pages of ABE when the variable DETENTE_GOLD names a folder that holds them. Every text is also read in simplified characters.
 Floors are in `floors.json`, what is aimed at in `targets.json`; a score below its floor fails. The batch that is written next
 is kept aside until its first contact: it is scored only with `--kept-aside`.
 """
@@ -25,6 +25,7 @@ from typing import Any
 import floors
 import msgspec
 import score
+from foreign import adaq_scores, english_scores
 from presence import presence_cells, unlearned
 from reliability import first_contacts, keep_first_contact, write_reliability
 from scripts import COMPARED, GSD, agreement, recall
@@ -43,6 +44,7 @@ SINGLES = HERE.parent / "tests" / "statements" / "zh"
 KEPT_ASIDE = "batch7"
 LANGUAGES = ("zh", "en", "ru")
 CASES = "cases"
+ENGLISH, ADAQ = ("polnear-dev", "pud-en"), "adaq"
 
 
 def _pairs(files: list[Path], script: Callable[[str], str]) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:
@@ -152,6 +154,8 @@ def measure(sets: dict[str, list[Path]]) -> floors.Scores:
         gsd = [recall(Path(shared), name) for name in GSD]
         alike = {"scripts": agreement(*gsd, ("recall",))}
         measured |= {name: found | alike for name, found in zip(GSD, gsd, strict=True)}
+        measured |= {name: english_scores(Path(shared), name) for name in ENGLISH}
+        measured[ADAQ] = adaq_scores(Path(shared))
         measured[ABE] = page_scores(Path(shared))
     singles = {f"single-{file.stem}": statement_scores(file) for file in sorted(SINGLES.glob("*.tsv"))}
     return measured | singles | {CASES: case_scores()}
