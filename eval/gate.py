@@ -7,10 +7,11 @@
     gate.py --lower SET KEY REASON      move one floor down to what is reached, and say why in the changelog
 
 Scores the project's own gold (`tests/gold`) beside the presence-only baseline, acts and topics of its single
-statements (`tests/statements/zh`), its marked-up sentences (`tests/cases`), and the seed, the single statements of
-GSD, PolNeAR, PUD and adaq, and the pages of ABE when the variable DETENTE_GOLD names a folder that holds them. Every text is also read in simplified characters.
-Floors are in `floors.json`, what is aimed at in `targets.json`; a score below its floor fails. The batch that is written next
-is kept aside until its first contact: it is scored only with `--kept-aside`.
+statements (`tests/statements`), its marked-up sentences (`tests/cases`), and, when the variable DETENTE_GOLD names a
+folder that holds them, the seed, the single statements of GSD, PolNeAR, PUD and adaq, and the pages of ABE. Every text
+is also read in simplified characters. Floors are in `floors.json`, what is aimed at in `targets.json`; a score below
+its floor fails. The batch that is written next is kept aside until its first contact: it is scored only with
+`--kept-aside`.
 """
 
 from __future__ import annotations
