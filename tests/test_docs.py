@@ -26,6 +26,7 @@ LINK = re.compile(r"\]\(([^)#:]+)\)")
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with the bundled examples, in which the commands are given."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    shutil.copytree(ROOT / "docs" / "three-languages", tmp_path / "docs" / "three-languages")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
