@@ -16,7 +16,7 @@ from .failure import IntakeError
 TEXTS = frozenset({".txt", ".text", ".md"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 ENDINGS = TEXTS | PAGES
-_MARKUP = re.compile(rb"[\s\x00\xef\xbb\xbf\xff\xfe]*<\x00?(?:!\x00?d\x00?o\x00?c|h\x00?t\x00?m\x00?l|\?\x00?x\x00?m)", re.IGNORECASE)
+_MARKUP = re.compile(rb"[\s\x00\xef\xbb\xbf\xff\xfe]*<\x00?(?:!\x00?d\x00?o\x00?c|!\x00?-\x00?-|h\x00?t\x00?m\x00?l|\?\x00?x\x00?m)", re.IGNORECASE)
 _ARCHIVE = re.compile(rb"(?:^|\n)Content-Type:\s*multipart/related", re.IGNORECASE)
 
 
@@ -62,8 +62,8 @@ def decode(body: bytes, path: str) -> str:
 def is_markup(body: bytes) -> bool:
     """Return whether bytes open as a web page does.
 
-    >>> is_markup(b"<!DOCTYPE html><p>"), is_markup("外长说".encode())
-    (True, False)
+    >>> is_markup(b"<!DOCTYPE html><p>"), is_markup(b"<!-- saved --><html>"), is_markup("外长说".encode())
+    (True, True, False)
     """
     return _MARKUP.match(body) is not None
 
