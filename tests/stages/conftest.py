@@ -9,14 +9,19 @@ import pytest
 from detente.api import read
 from detente.records import Reading
 
+CASES = Path(__file__).parent.parent / "cases"
 HEAD = "要闻\n\n2025-06-18 10:00\n\n　　"
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give `text` and `marked` of each sentence in `zh.txt` beside the test."""
+    """Give `text` and `marked` of each sentence in `zh.txt` beside the test, or `line` and `rows` of its language's cases."""
     if {"text", "marked"} <= set(metafunc.fixturenames):
         file = Path(metafunc.module.__file__).parent / "zh.txt"
         metafunc.parametrize(("text", "marked"), _sentences(file), ids=lambda value: str(value)[:24])
+    if {"line", "rows"} <= set(metafunc.fixturenames):
+        files = sorted((CASES / metafunc.module.LANGUAGE).glob("*.txt"))
+        cases = [(line.replace("¶", "\n") + "\n", rows) for file in files for line, rows in _sentences(file)]
+        metafunc.parametrize(("line", "rows"), cases, ids=lambda value: str(value)[:30])
 
 
 def _sentences(file: Path) -> list[tuple[str, list[str]]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from detente.pipeline import read_page
@@ -13,21 +11,7 @@ from detente.resources.load import DATA, load_toml, load_tsv
 from detente.text.fold import fold
 
 RUSSIAN = DATA / "languages" / "ru"
-FOLDER = Path(__file__).parent.parent / "cases" / "ru"
-
-
-def _cases() -> list[tuple[str, list[str]]]:
-    found: list[tuple[str, list[str]]] = []
-    for file in sorted(FOLDER.glob("*.txt")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            if line.startswith("  "):
-                found[-1][1].extend([] if line.strip() == "(none)" else [line.strip()])
-            elif line and not line.startswith("# "):
-                found.append((line.replace("¶", "\n") + "\n", []))
-    return found
-
-
-CASES = _cases()
+LANGUAGE = "ru"
 
 
 def _read(text: str) -> Reading:
@@ -42,11 +26,6 @@ def _row(statement: Statement, text: str) -> str:
     return " | ".join((speaker, text[statement.cue.start : statement.cue.stop], said))
 
 
-def test_there_are_cases() -> None:
-    assert len(CASES) >= 80
-
-
-@pytest.mark.parametrize(("line", "rows"), CASES, ids=lambda value: str(value)[:30])
 def test_statements_are_found(line: str, rows: list[str]) -> None:
     wanted = sorted(" | ".join(row.split(" | ")[:3]) for row in rows)
     assert sorted(_row(s, line) for s in _read(line).statements) == wanted

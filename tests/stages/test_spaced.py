@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from detente.api import read
 from detente.records import Reading, Statement
 
-FOLDER = Path(__file__).parent.parent / "cases" / "en"
-
-
-def _cases() -> list[tuple[str, list[str]]]:
-    found: list[tuple[str, list[str]]] = []
-    for file in sorted(FOLDER.glob("*.txt")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            if line.startswith("  "):
-                found[-1][1].extend([] if line.strip() == "(none)" else [line.strip()])
-            elif line and not line.startswith("# "):
-                found.append((line.replace("¶", "\n") + "\n", []))
-    return found
+LANGUAGE = "en"
 
 
 def _read(text: str) -> Reading:
@@ -35,14 +20,12 @@ def _row(statement: Statement, text: str) -> str:
     return " | ".join((speaker, text[statement.cue.start : statement.cue.stop], said))
 
 
-@pytest.mark.parametrize(("line", "rows"), _cases(), ids=lambda value: str(value)[:30])
 def test_statements_are_found(line: str, rows: list[str]) -> None:
     reading = _read(line)
     wanted = sorted(" | ".join(row.split(" | ")[:3]) for row in rows)
     assert sorted(_row(s, line) for s in reading.statements) == wanted
 
 
-@pytest.mark.parametrize(("line", "rows"), _cases(), ids=lambda value: str(value)[:30])
 def test_speakers_speak_for_their_party(line: str, rows: list[str]) -> None:
     parties = {row.split(" | ")[2]: row.split(" | ")[3].split()[0] for row in rows if row.count(" | ") > 2}
     for statement in _read(line).statements:

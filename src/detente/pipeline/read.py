@@ -117,10 +117,10 @@ def read_page(page: Page, codebook: Path = DEFAULT, *, path: str = "") -> Readin
         gazetteer=plan.language.gazetteer,
     )  # fmt: skip
     parse, home = _parse(folded, document, plan)
-    return _told(_Told(document, outline, parse, home, main_parties(parse, plan.language)), plan)
+    return _reading(_Parsed(document, outline, parse, home, main_parties(parse, plan.language)), plan)
 
 
-class _Told(NamedTuple):
+class _Parsed(NamedTuple):
     """A document with its outline, its parse, the side at home in it, and its parties, the most reported first."""
 
     document: Document
@@ -130,32 +130,32 @@ class _Told(NamedTuple):
     parties: tuple[str, ...]
 
 
-def _statements(told: _Told, dates: tuple[Dated, ...], plan: Plan) -> tuple[Labelled, ...]:
+def _statements(parsed: _Parsed, dates: tuple[Dated, ...], plan: Plan) -> tuple[Labelled, ...]:
     """The statements that a document tells, judged."""
-    document, parse = told.document, told.parse
-    found = _drafts(parse, told.page, plan)
-    case = Attribution(document.id, document.text, parse, People(parse.names), told.parties, told.home, plan.language)
+    document, parse = parsed.document, parsed.parse
+    found = _drafts(parse, parsed.page, plan)
+    case = Attribution(document.id, document.text, parse, People(parse.names), parsed.parties, parsed.home, plan.language)
     kept = tuple(_worth_telling(attribute(found, case), found))
     circumstances = Circumstances(document.text, parse, dates, plan.places, behind=bool(plan.language.joint))
     said = tell_circumstances(tuple(s for s, _ in kept), circumstances)
-    return judge(tuple(zip(said, (d for _, d in kept), strict=True)), parse, told.page, told.parties[:2], plan)
+    return judge(tuple(zip(said, (d for _, d in kept), strict=True)), parse, parsed.page, parsed.parties[:2], plan)
 
 
-def _told(told: _Told, plan: Plan) -> Reading:
+def _reading(parsed: _Parsed, plan: Plan) -> Reading:
     """The reading of a parsed document."""
-    document, parse, pair = told.document, told.parse, told.parties[:2]
+    document, parse, pair = parsed.document, parsed.parse, parsed.parties[:2]
     dates = find_dates(parse.folded, day_of(document.published), plan.calendar)
-    judged = _statements(told, dates, plan)
+    judged = _statements(parsed, dates, plan)
     statements = tuple(item.statement for item in judged)
     held_on = document.published and document.published[:10]
     positions = take_positions(judged, plan.codebook, pair, held_on)
     return Reading(
         document=document,
-        mentions=list_mentions(document.id, parse, statements, told.parties, plan.language),
+        mentions=list_mentions(document.id, parse, statements, parsed.parties, plan.language),
         statements=statements,
-        events=plan.events.find(EventCase(document.id, document.text, parse, _news(told.page), dates, held_on, pair)),
+        events=plan.events.find(EventCase(document.id, document.text, parse, _news(parsed.page), dates, held_on, pair)),
         positions=positions,
-        maps=build_maps(statements, positions, pairs(statements, told.parties)[:MOST_MAPS]),
+        maps=build_maps(statements, positions, pairs(statements, parsed.parties)[:MOST_MAPS]),
         failures=(),
         made_by=plan.made_by,
     )

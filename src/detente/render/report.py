@@ -32,8 +32,8 @@ class Labels(Record, frozen=True):
         return " + ".join(self.parties.get(code, code) for code in party.split("+"))
 
     def actor(self, actor_id: str, name: str | None = None) -> str:
-        """Return the actor's name in the interface's language, else `name`, else its id."""
-        return self.actors.get(actor_id) or name or actor_id
+        """Return the actor's name in the interface's language, else `name`, else the one that its id holds."""
+        return self.actors.get(actor_id) or name or actor_id.partition(":")[2] or actor_id
 
 
 class Report(Record, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from detente.resources.verbs import VerbForm, Verbs
@@ -43,8 +42,3 @@ class Scene:
         draft = self.new(hit.form, (hit.at, hit.last), speaker, self.span(*clause), f"{method}/{rule}")
         draft.negated = hit.negated
         return draft
-
-
-def item_at(items: Items, offset: int) -> int:
-    """Return the number of the item that begins at an offset or behind it."""
-    return bisect_left(items.starts, offset)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..subjects import Subject
-from .phrases import Phrase, phrase_at, phrases
+from .phrases import Phrase, phrase_at
 from .subjects import subject_behind
 
 
@@ -76,9 +76,3 @@ def is_medium(items: Items, subject: Subject, words: Words) -> bool:
     """Whether a subject is an outlet, by its name or by its kind."""
     span = range(subject.first, subject.last)
     return any(items.letters[k] == "O" or items.words[k] in words["medium"] for k in span)
-
-
-def referred(items: Items, first: int, last: int) -> Phrase | None:
-    """Return who is named by со ссылкой на among items."""
-    at = items.letters.find("r", first, last)
-    return next(iter(phrases(items, at + 1, last)), None) if at >= 0 else None
