@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from detente.records import Reading
+from detente.records import Joined, Reading
 from detente.resources.gazetteer import load_gazetteer
-from detente.stages.world import Joined, join_people, people_of, rename, same_utterances
+from detente.stages.world import join_people, people_of, rename, same_utterances
 
 
 class World(NamedTuple):
     """Readings with joined actors; `same` gives the first report of an utterance by the statement ids of later ones."""
 
     readings: tuple[Reading, ...]
-    joined: tuple[Joined, ...] = ()
-    same: dict[str, str] = {}  # noqa: RUF012 (never changed)
+    joined: tuple[Joined, ...]
+    same: dict[str, str]
 
 
 def one_world(readings: Iterable[Reading]) -> World:
     """Return readings of different documents with one id for each actor; a single one stays as it is."""
     given = tuple(readings)
     if len(given) < 2:
-        return World(given)
+        return World(given, (), {})
     joined = join_people(people_of(given, load_gazetteer("zh").display))
     ids = {member: each.actor_id for each in joined for member in each.members if member != each.actor_id}
     named = tuple(rename(reading, ids) for reading in given)

@@ -44,7 +44,7 @@ def spellings(name: str, table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...
     ('Sin', 'Sing')
     """
     longest = max(map(len, table))
-    found = ("",)
+    found: tuple[str, ...] = ("",)
     letters, at = f"{name.lower()}$", 0
     while at < len(letters) - 1:
         form = next((letters[at : at + k] for k in range(longest, 0, -1) if letters[at : at + k] in table), None)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from detente.records import Record
+from detente.records import Joined
 
 from .likeness import FAMILY, FULL, ODDS, likeness
 from .people import Person
@@ -20,16 +20,6 @@ SCRIPTS = ("en", "ru", "zh")
 
 Group = tuple[Person, ...]
 Pairs = dict[str, set[tuple[int, int]]]
-
-
-class Joined(Record, frozen=True):
-    """One actor under several ids: the one it goes by, its names by script, and the weakest ground to join them."""
-
-    actor_id: str
-    members: tuple[str, ...]
-    names: dict[str, str]
-    method: str
-    score: float
 
 
 def join_people(people: Iterable[Person]) -> tuple[Joined, ...]:

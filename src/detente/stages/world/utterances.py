@@ -24,7 +24,7 @@ LEAST_WORDS = 3
 ADJACENT = (timedelta(0), timedelta(-1), timedelta(1))
 
 
-class Report(Record, frozen=True):
+class Reported(Record, frozen=True):
     """A statement as one document reports it; `words` are those of its content, of Chinese pairs of characters."""
 
     statement: Statement
@@ -37,10 +37,10 @@ class Report(Record, frozen=True):
 class _Utterance:
     """The reports of one utterance, while they are found."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Reported) -> None:
         self.reports = [report]
 
-    def takes(self, report: Report) -> bool:
+    def takes(self, report: Reported) -> bool:
         """Whether another report may be of the same utterance."""
         return all(_is_same(known, report) for known in self.reports)
 
@@ -64,7 +64,7 @@ def same_utterances(readings: Iterable[Reading]) -> dict[str, str]:
     return same
 
 
-def _reports(reading: Reading) -> Iterator[tuple[date, Report]]:
+def _reports(reading: Reading) -> Iterator[tuple[date, Reported]]:
     """Yield the statements of a reading that somebody is known to have made on a day, with a topic."""
     document = reading.document
     for statement in reading.statements:
@@ -74,7 +74,7 @@ def _reports(reading: Reading) -> Iterator[tuple[date, Report]]:
             continue
         said = fold("\u2026".join([document.text[span.start : span.stop] for span in statement.content]))
         numbers = frozenset(NUMBER.findall(said))
-        yield date.fromisoformat(day), Report(statement, document.id, document.language, _words(said), numbers)
+        yield date.fromisoformat(day), Reported(statement, document.id, document.language, _words(said), numbers)
 
 
 def _words(said: str) -> frozenset[str]:
@@ -85,7 +85,7 @@ def _words(said: str) -> frozenset[str]:
     return frozenset(plain[i : i + 2] for i in range(max(1, len(plain) - 1)))
 
 
-def _is_same(one: Report, other: Report) -> bool:
+def _is_same(one: Reported, other: Reported) -> bool:
     """Whether two reports by one speaker, of days that are near, can be of one utterance."""
     a, b = one.statement, other.statement
     if one.document == other.document or set(a.topics).isdisjoint(b.topics) or not _acts_alike(a, b):
