@@ -10,7 +10,7 @@ import re
 from detente.languages import Language
 from detente.records import Name, Tokens
 
-from .names import chain_party
+from .names import chain_party, offices_named
 
 NAMING = re.compile("[KkSMYG]")
 ADJECTIVAL = frozenset("NBGDOPQ")
@@ -44,7 +44,8 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
         if party is None and not private and known:
             party = known.party
         title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
-        name = Name(known.actor_id if known else f"person:{text}", _forms(text), title, party)
+        offices = offices_named(tokens, *office, language) if office else ()
+        name = Name(known.actor_id if known else f"person:{text}", _forms(text), title, party, offices)
         for form in name.forms:
             found.setdefault(form, name)
     return tuple(dict.fromkeys(found.values()))
