@@ -8,6 +8,7 @@ from itertools import compress
 from detente.languages import Language
 from detente.records import Name, Record
 from detente.resources.gazetteer import Entry, entry_of
+from detente.text.outlets import outlet_noun_stop
 from detente.text.rules import decide
 
 from .case import Attribution
@@ -75,6 +76,16 @@ def outlet(chain: Chain) -> Named | None:
     if "O" not in chain.letters or not OFFICIAL.isdisjoint(chain.letters):
         return None
     return None, actor_of(chain.words[chain.letters.index("O") :], chain.case.language)
+
+
+def outlet_by_kind(chain: Chain) -> Named | None:
+    """The Icelandic broadcaster RUV, норвежская газета: an outlet of no list, on no side whatever country it is of."""
+    nouns, named = chain.case.words("outlet_noun"), chain.case.words("outlet_noun_named")
+    stop = outlet_noun_stop(chain.words, chain.letters, nouns, named)
+    if stop is None:
+        return None
+    name = [w for w, c in zip(chain.words[stop:], chain.letters[stop:], strict=True) if c in "kK"] or chain.words
+    return None, f"outlet:{chain.case.language.joint.join(name)}"
 
 
 def titled(chain: Chain) -> Named | None:
@@ -145,7 +156,7 @@ def anybody(chain: Chain) -> Named | None:
     return None, chain.actor
 
 
-RULES = (opposition, outlet, titled, insider, private_person, known_person, office_holder, state, listed, bare_body, anybody)
+RULES = (opposition, outlet, outlet_by_kind, titled, insider, private_person, known_person, office_holder, state, listed, bare_body, anybody)
 
 
 def named_by(chain: Chain) -> Named:
