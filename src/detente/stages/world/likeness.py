@@ -51,7 +51,7 @@ def _of_parts(one: Written, other: Written) -> str | None:
         return FULL
     if _alike(one.sounds[0], other.sounds[-1], one, other) and _alike(one.sounds[-1], other.sounds[0], one, other):
         return FULL
-    if _is_long(one.whole) and _alike(one.whole, other.whole, one, other):
+    if len(one.parts) != len(other.parts) and _is_long(one.whole) and _alike(one.whole, other.whole, one, other):
         return FULL
     return ODDS if last else None
 
@@ -70,9 +70,9 @@ def _same_initial(one: Written, other: Written) -> bool:
 
 
 def _opening(name: Written) -> set[str]:
-    """The first consonants of a given name, or the vowel that it begins with."""
+    """The first consonants of a given name, or the kinds of vowels that it begins with."""
     return {
-        ways[0][:1] or consonants[0] for consonants, all_ways in name.sounds[0].strict.items() for ways in all_ways
+        vowels[:1] or consonants[0] for consonants, places in name.sounds[0].strict.items() for vowels in places[0]
     }
 
 
