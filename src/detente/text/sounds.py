@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 
 from detente.records import Record
@@ -88,6 +89,7 @@ def _followed(consonants: str, places: Places, consonant: str, vowels: frozenset
         yield consonants + consonant, (*places[:-1], before, vowels)
 
 
+@lru_cache(maxsize=4096)
 def _kinds(vowels: str) -> str:
     return REPEATED.sub(r"\1", vowels.translate(KINDS))
 
@@ -149,4 +151,5 @@ def _apart(one: str, other: str) -> float:
         return FROM_NONE
     if set(one) & set(other):
         return IN_PART
-    return min(DISTANCES[frozenset((a, b))] for a, b in product(one, other))
+    found = [DISTANCES[frozenset(pair)] for pair in product(one, other)]
+    return sum(found) / len(found)

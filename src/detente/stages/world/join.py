@@ -38,7 +38,7 @@ def _pairs(people: Group) -> Pairs:
     found: Pairs = {FULL: set(), FAMILY: set()}
     alike: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for i, person in enumerate(people):
-        for key in sorted({key for name in person.names for key in _keys(written(name))}):
+        for key in sorted({key for name in person.names for key in _keys(written(name)) if key}):
             alike[person.party, key].append(i)
     for pair in sorted({pair for numbers in alike.values() for pair in combinations(numbers, 2)}):
         one, other = people[pair[0]], people[pair[1]]
@@ -52,7 +52,6 @@ def _keys(name: Written) -> Iterator[str]:
     if name.sounds:
         yield from name.sounds[-1].loose
         yield from name.sounds[0].loose
-    yield from name.whole.loose
     yield from name.native
     yield from name.family
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.text.sounds import Spoken, sound_alike
 
-from .written import Written
+from .written import Written, spoken_whole
 
 FULL, FAMILY, ODDS = "full-name", "family-name", "at-odds"
 # Consonants without which the sounds of a whole name prove nothing.
@@ -22,6 +22,8 @@ def likeness(one: Written, other: Written) -> str | None:
     >>> likeness(written("Halvor Strand"), written("Эйнар Странд"))
     'at-odds'
     """
+    if not (one.parts and other.parts):
+        return None
     if found := _natively(one, other):
         return found
     if len(one.parts) == 1 or len(other.parts) == 1:
@@ -51,7 +53,7 @@ def _of_parts(one: Written, other: Written) -> str | None:
         return FULL
     if _alike(one.sounds[0], other.sounds[-1], one, other) and _alike(one.sounds[-1], other.sounds[0], one, other):
         return FULL
-    if len(one.parts) != len(other.parts) and _is_long(one.whole) and _alike(one.whole, other.whole, one, other):
+    if len(one.parts) != len(other.parts) and _whole_alike(one, other):
         return FULL
     return ODDS if last else None
 
@@ -72,9 +74,10 @@ def _same_initial(one: Written, other: Written) -> bool:
 def _opening(name: Written) -> set[str]:
     """The first consonants of a given name, or the kinds of vowels that it begins with."""
     return {
-        vowels[:1] or consonants[0] for consonants, places in name.sounds[0].strict.items() for vowels in places[0]
+        vowels[:1] or consonants[:1] for consonants, places in name.sounds[0].strict.items() for vowels in places[0]
     }
 
 
-def _is_long(whole: Spoken) -> bool:
-    return min(map(len, whole.strict), default=0) >= LEAST_WHOLE
+def _whole_alike(one: Written, other: Written) -> bool:
+    ours, theirs = spoken_whole(one.parts, one.script), spoken_whole(other.parts, other.script)
+    return min(map(len, ours.strict), default=0) >= LEAST_WHOLE and _alike(ours, theirs, one, other)

@@ -11,7 +11,7 @@ from detente.text.sounds import Spoken, spoken
 
 HAN, CYRILLIC = re.compile("[\u3400-\u9fff]"), re.compile("[\u0400-\u04ff]")
 BETWEEN = re.compile(r"[\s\xb7]+")
-MARKS = re.compile(r"[^\w.]|_")
+MARKS, LETTER = re.compile(r"[^\w.]|_"), re.compile(r"[^\W\d_]")
 # Characters of a Chinese name without a dot, letters of a syllable, and ways to cut a name into syllables.
 NATIVE = range(2, 5)
 LONGEST_SYLLABLE = 6
@@ -21,7 +21,7 @@ Ways = frozenset[str]
 
 
 class Written(Record, frozen=True):
-    """A name's parts with their sounds, and the sounds of all of it.
+    """A name's parts with their sounds.
 
     `native` are the ways to write it as a Chinese name in Cyrillic letters, `family` those of its family name alone.
     """
@@ -29,7 +29,6 @@ class Written(Record, frozen=True):
     script: str
     parts: tuple[str, ...]
     sounds: tuple[Spoken, ...]
-    whole: Spoken
     native: Ways
     family: Ways
 
@@ -43,10 +42,16 @@ def written(name: str) -> Written:
     """
     sounds, script = load_sounds(), script_of(name)
     table = sounds.tables[script]
-    parts = tuple([part for piece in BETWEEN.split(name) if (part := MARKS.sub("", piece))])
+    parts = tuple([part for piece in BETWEEN.split(name) if LETTER.search(part := MARKS.sub("", piece))])
     spoken_parts = tuple([spoken(part, table) for part in parts])
     native, family = _natively(parts, script, sounds)
-    return Written(script, parts, spoken_parts, spoken("".join(parts), table), native, family)
+    return Written(script, parts, spoken_parts, native, family)
+
+
+@lru_cache(maxsize=20_000)
+def spoken_whole(parts: tuple[str, ...], script: str) -> Spoken:
+    """Return what the parts of a name sound like as one word: Ким Мин Су is Kim Min-su."""
+    return spoken("".join(parts), load_sounds().tables[script])
 
 
 def script_of(name: str) -> str:
