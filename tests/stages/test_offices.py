@@ -6,7 +6,18 @@ import pytest
 
 from detente.api import read
 from detente.records import Reading, Speaker
-from detente.resources.roles import Role, has_ended, holders_on, load_roles, may_hold, parties_on, surely_held
+from detente.resources.gazetteer import ACTORS
+from detente.resources.load import load_tsv
+from detente.resources.roles import (
+    Role,
+    has_ended,
+    holders_on,
+    load_roles,
+    load_shared_offices,
+    may_hold,
+    parties_on,
+    surely_held,
+)
 
 BARE = (
     ("美国国务卿表示，会谈将在周五继续。", "2019-05-14", "person:pompeo"),
@@ -100,3 +111,8 @@ def test_roles_do_not_end_before_they_begin() -> None:
         assert not (role.since and role.until) or role.since <= role.until, role
         assert not surely_held(role, role.since) or may_hold(role, role.since), role
         assert not (role.since and has_ended(role, role.since) and role.since != role.until), role
+
+
+def test_shared_offices_are_offices() -> None:
+    offices = {row["id"] for row in load_tsv(ACTORS / "offices.tsv", ("id",))}
+    assert load_shared_offices() <= offices

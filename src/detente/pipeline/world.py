@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from detente.records import Joined, Reading
 from detente.resources.gazetteer import load_gazetteer
+from detente.resources.roles import load_shared_offices
 from detente.stages.world import join_people, people_of, rename, same_utterances
 
 
@@ -23,7 +24,8 @@ def one_world(readings: Iterable[Reading]) -> World:
     given = tuple(readings)
     if len(given) < 2:
         return World(given, (), {})
-    joined = join_people(people_of(given, load_gazetteer("zh").display))
+    shared = load_shared_offices()
+    joined = join_people(people_of(given, load_gazetteer("zh").display, shared))
     ids = {member: each.actor_id for each in joined for member in each.members if member != each.actor_id}
-    named = tuple(rename(reading, ids) for reading in given)
+    named = tuple(rename(reading, ids, shared) for reading in given)
     return World(named, joined, same_utterances(named))

@@ -43,6 +43,16 @@ def load_roles() -> tuple[Role, ...]:
     )  # fmt: skip
 
 
+@cache
+def load_shared_offices() -> frozenset[str]:
+    """Return the offices that several people of one state hold at a time.
+
+    >>> "office:ambassador" in load_shared_offices(), "office:president" in load_shared_offices()
+    (True, False)
+    """
+    return frozenset(row["id"] for row in load_tsv(ACTORS / "shared.tsv", ("id", "example", "source")))
+
+
 def may_hold(role: Role, day: str) -> bool:
     """Return whether a role may be held on a day, as far as its dates tell.
 

@@ -13,13 +13,16 @@ SMALL = frozenset(("the", "a", "an", "of", "for", "'s", "\u2019s", "'", "\u7684"
 WORD = re.compile(r"['\u2019]s\b|[^\W\d_]+|[^\w\s]")
 
 
-def office_of(speaker: Speaker, reading: Reading) -> str | None:
-    """Return the id of an office or body that a speaker is named by, with its party; None where other words say more."""
+def office_of(speaker: Speaker, reading: Reading, shared: frozenset[str]) -> str | None:
+    """Return the id of an office or body that a speaker is named by, with its party.
+
+    None where other words say more, and for an office that is `shared` by several.
+    """
     if not speaker.actor_id.startswith(MADE_UP) or speaker.party is None:
         return None
     inside = [m for m in reading.mentions if speaker.start <= m.start and m.stop <= speaker.stop]
     offices = sorted({m.actor_id for m in inside if m.actor_id.startswith(OFFICE)})
-    if not offices or any(m.actor_id.startswith("person:") for m in inside):
+    if not offices or not shared.isdisjoint(offices) or any(m.actor_id.startswith("person:") for m in inside):
         return None
     if _rest(speaker, inside, reading.document.text) - SMALL:
         return None

@@ -25,8 +25,13 @@ class Person(Record, frozen=True):
     known: bool
 
 
-def people_of(readings: Iterable[Reading], listed: dict[str, tuple[str, ...]]) -> tuple[Person, ...]:
-    """Return the people that readings name, in the order of their ids; `listed` gives the names of known ones."""
+def people_of(
+    readings: Iterable[Reading], listed: dict[str, tuple[str, ...]], shared: frozenset[str]
+) -> tuple[Person, ...]:
+    """Return the people that readings name, in the order of their ids; `listed` gives the names of known ones.
+
+    Offices that are `shared` tell nobody apart.
+    """
     parties: dict[str, str | None] = {}
     offices: dict[str, set[str]] = {}
     documents: dict[str, set[str]] = {}
@@ -37,7 +42,7 @@ def people_of(readings: Iterable[Reading], listed: dict[str, tuple[str, ...]]) -
             documents.setdefault(actor, set()).add(reading.document.id)
     return tuple(
         Person(actor, tuple(filter(None, listed.get(actor, ()))) or (actor.removeprefix(PERSON),), parties[actor],
-               frozenset(offices[actor]), frozenset(documents[actor]), actor in listed)
+               frozenset(offices[actor]) - shared, frozenset(documents[actor]), actor in listed)
         for actor in sorted(parties)
     )  # fmt: skip
 

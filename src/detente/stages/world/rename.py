@@ -14,9 +14,11 @@ from .offices import office_of
 Named = TypeVar("Named", bound=Relay | Speaker)
 
 
-def rename(reading: Reading, ids: Mapping[str, str]) -> Reading:
-    """Return a reading with joined ids for its people, and common ones for speakers named by an office alone."""
-    statements = tuple(_statement(statement, reading, ids) for statement in reading.statements)
+def rename(reading: Reading, ids: Mapping[str, str], shared: frozenset[str]) -> Reading:
+    """Return a reading with joined ids for its people, and common ones for speakers named by an office alone.
+
+    Offices that are `shared` tell nobody apart."""
+    statements = tuple(_statement(statement, reading, ids, shared) for statement in reading.statements)
     actors = {s.id: s.speaker.actor_id for s in statements if s.speaker}
     return replace(
         reading,
@@ -27,9 +29,9 @@ def rename(reading: Reading, ids: Mapping[str, str]) -> Reading:
     )
 
 
-def _statement(statement: Statement, reading: Reading, ids: Mapping[str, str]) -> Statement:
+def _statement(statement: Statement, reading: Reading, ids: Mapping[str, str], shared: frozenset[str]) -> Statement:
     speaker = statement.speaker and _actor(statement.speaker, ids)
-    if speaker and (office := office_of(speaker, reading)):
+    if speaker and (office := office_of(speaker, reading, shared)):
         speaker = replace(speaker, actor_id=office)
     via = tuple(tuple(_actor(relay, ids) for relay in hop) for hop in statement.via)
     return replace(statement, speaker=speaker, addressee=statement.addressee and _actor(statement.addressee, ids), via=via)
