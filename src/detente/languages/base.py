@@ -74,7 +74,7 @@ def load_language(code: str) -> Language:
     return Chinese()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def language_on(code: str, day: str) -> Language:
     """Return a language as of a day: who held which office then, and for whom people spoke.
 

@@ -31,7 +31,7 @@ class Gazetteer(Record, frozen=True):
 
     `shorts` are the short names of states with their codes, `weak` those of them that are mostly ordinary words;
     `initials` gives the states whose names begin with a character, `first_names` the names that states go by first,
-    `display` the names to show by actor (zh, en, ru), `people` the names of people. `holders` gives the person that an
+    `display` the names to show by actor (zh, en, ru), `people` the names by person. `holders` gives the person that an
     office of a state means, by both, on the day that the gazetteer is of.
     """
 
@@ -42,7 +42,7 @@ class Gazetteer(Record, frozen=True):
     first_names: frozenset[str]
     capitals: frozenset[str]
     display: dict[str, tuple[str, ...]]
-    people: tuple[str, ...]
+    people: dict[str, tuple[str, ...]]
     holders: dict[tuple[str, str], str]
 
 
@@ -125,5 +125,8 @@ def load_gazetteer(language: str) -> Gazetteer:
     display = _display(ACTORS / "states.tsv", "state:")
     for name in ("people", "organisations", "outlets"):
         display |= _display(ACTORS / f"{name}.tsv", "")
-    people = tuple(name for name, entry in entries.items() if entry.kind == "person")
+    people: dict[str, tuple[str, ...]] = {}
+    for name, entry in entries.items():
+        if entry.kind == "person":
+            people[entry.actor_id] = (*people.get(entry.actor_id, ()), name)
     return Gazetteer(entries, weak, shorts, _initials(entries), first, capitals, display, people, {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -60,14 +60,14 @@ def may_hold(role: Role, day: str) -> bool:
     >>> [may_hold(role, day) for day in ("2017-01-19", "2017-01-20", "2021-01-31", "2021-02-01")]
     [False, True, True, False]
     """
-    return day[: len(role.since)] >= role.since and not has_ended(role, day)
+    return day >= role.since and not has_ended(role, day)
 
 
 def has_ended(role: Role, day: str) -> bool:
     """Return whether a role is over for certain: a coarse date counts to its end."""
-    if not role.until:
+    if day < role.until or not role.until:
         return False
-    return day >= role.until if len(role.until) == FULL_DATE else day[: len(role.until)] > role.until
+    return len(role.until) == FULL_DATE or not day.startswith(role.until)
 
 
 def surely_held(role: Role, day: str) -> bool:
@@ -114,11 +114,17 @@ def dated(gazetteer: Gazetteer, day: str) -> Gazetteer:
     >>> dated(en, "2022-05-01").holders["office:president", "US"]
     'person:biden'
     """
-    spoken_for = parties_on(day, load_roles())
     entries = dict(gazetteer.entries)
-    for name in gazetteer.people:
-        entry = entries[name]
-        held = spoken_for.get(entry.actor_id)
-        if entry.party and held is not None and entry.party not in held:
-            entries[name] = Entry(entry.actor_id, entry.kind, next(iter(held), None))
-    return replace(gazetteer, entries=entries, holders=holders_on(day, load_roles()))
+    spoken_for, holders = _offices_on(day)
+    for person, held in spoken_for.items():
+        names = gazetteer.people.get(person, ())
+        party = entries[names[0]].party if names else None
+        if party and party not in held:
+            entries.update(dict.fromkeys(names, Entry(person, "person", next(iter(held), None))))
+    return replace(gazetteer, entries=entries, holders=holders)
+
+
+@lru_cache(maxsize=64)
+def _offices_on(day: str) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], str]]:
+    """For whom people spoke on a day, and who held which office, in every language."""
+    return parties_on(day, load_roles()), holders_on(day, load_roles())
