@@ -9,7 +9,7 @@ from os.path import isfile
 from pathlib import Path
 
 from detente.intake import IntakeError, is_markup, load, load_bytes
-from detente.pipeline import Selection, iso_day, made_by, read_page, select
+from detente.pipeline import Selection, iso_day, made_by, one_world, read_page, select
 from detente.pipeline import explain as explained
 from detente.records import FailedDocument, FailedReading, Failure, Page, Reading, Statement
 from detente.resources.codebook import DEFAULT, load_codebook
@@ -87,7 +87,8 @@ def map(
     """Return the map of two parties over readings; without `parties`, of the pair that is reported most.
 
     Parties and topics are given by code or by name in any language of the interface, days as `2019-05-16`, `2019-05` or
-    `2019`. An article that is given twice counts once.
+    `2019`. An article that is given twice counts once, and so does what several articles report of one utterance; who is one
+    actor in several of them, in whatever language, goes by one id.
 
     Raises `UnknownName` for a party or topic that does not exist or does not speak, `ValueError` for a day that
     is none, and `NothingToMap` where no two parties speak.
@@ -104,12 +105,13 @@ def map(
     wanted = frozenset(find_topic(topic, load_codebook(book)) for topic in topics)
     selection = Selection(wanted, iso_day(since), iso_day(until))
     where = "these articles" if selection == Selection() else "these articles on the topics and days chosen"
-    good = tuple(select(reading, selection) for reading in _once(given))
+    world = one_world(_once(given))
+    good = tuple(select(reading, selection) for reading in world.readings)
     statements = [statement for reading in good for statement in reading.statements]
     positions = [position for reading in good for position in reading.positions]
-    whole = build_map(statements, positions, _pair(parties, good, statements, where))
+    whole = build_map(statements, positions, _pair(parties, good, statements, where), world.same)
     failed = tuple(reading for reading in given if isinstance(reading, FailedReading))
-    return MapView(whole, good, failed, ui=ui, codebook=book)
+    return MapView(whole, world._replace(readings=good), failed, ui=ui, codebook=book)
 
 
 def show(reading: Reading, *, ui: str = "en", codebook: str | Path = DEFAULT) -> ReadingView:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from detente.records import Cell, DialogueMap, FailedReading, Reading
+from detente.pipeline import World
+from detente.records import Cell, DialogueMap, FailedReading, Joined, Reading
 from detente.render import (
     Labels,
     MapRow,
@@ -25,24 +26,25 @@ from detente.render import (
 )
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.gazetteer import load_gazetteer
-from detente.resources.labels import actor_labels, outlet_homes, party_labels, topic_labels
+from detente.resources.labels import actor_labels, name_in, outlet_homes, party_labels, topic_labels
 from detente.resources.reliability import load_reliability
 
 
-def labels_of(codebook: Path = DEFAULT, ui: str = "en") -> Labels:
-    """Return the names of topics, parties and actors in a language of the interface."""
+def labels_of(codebook: Path = DEFAULT, ui: str = "en", joined: tuple[Joined, ...] = ()) -> Labels:
+    """Return the names of topics, parties and actors in a language of the interface; `joined` are named in several."""
     gazetteer = load_gazetteer("zh")
-    actors = actor_labels(gazetteer, ui)
+    named = {actor.actor_id: name for actor in joined if (name := name_in(actor.names, ui))}
+    actors = named | actor_labels(gazetteer, ui)
     return Labels(topic_labels(load_codebook(codebook), ui), party_labels(actors), actors, outlet_homes(gazetteer))
 
 
 class MapView:
     """A dialogue map with the readings it rests on; a notebook shows it as a table."""
 
-    def __init__(self, found: DialogueMap, readings: tuple[Reading, ...], failures: tuple[FailedReading, ...] = (), *,
+    def __init__(self, found: DialogueMap, world: World, failures: tuple[FailedReading, ...] = (), *,
                  ui: str = "en", codebook: Path = DEFAULT) -> None:  # fmt: skip
-        self.map, self.readings, self.failures = found, readings, failures
-        self._ui, self._codebook = ui, codebook
+        self.map, self.readings, self.failures = found, world.readings, failures
+        self._world, self._ui, self._codebook = world, ui, codebook
 
     @property
     def parties(self) -> tuple[str, str]:
@@ -59,8 +61,9 @@ class MapView:
         """All that a face of the map needs."""
         codes = dict.fromkeys(reading.document.language for reading in self.readings)
         measured = tuple(found for code in codes if (found := load_reliability(code)))
-        labels = labels_of(self._codebook, self._ui)
-        return Report(self.map, self.readings, self.failures, labels, measured, self._ui)
+        labels = labels_of(self._codebook, self._ui, self._world.joined)
+        world = self._world
+        return Report(self.map, self.readings, self.failures, labels, measured, self._ui, world.joined, world.same)
 
     def to_rows(self) -> list[MapRow]:
         """Return plain rows, one a side of a cell: `pandas.DataFrame(view.to_rows())`."""

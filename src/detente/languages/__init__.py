@@ -1,5 +1,5 @@
 """What a language needs and data cannot say: one module a language, all with the same protocol."""
 
-from .base import Language, load_language, supported
+from .base import Language, language_on, load_language, supported
 
-__all__ = ["Language", "load_language", "supported"]
+__all__ = ["Language", "language_on", "load_language", "supported"]

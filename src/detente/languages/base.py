@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from copy import copy
+from functools import cache, lru_cache
 from typing import Protocol
 
 from detente.records import Tokens
 from detente.resources.gazetteer import Gazetteer
 from detente.resources.lexicon import Lexicon
 from detente.resources.reports import Reports
+from detente.resources.roles import dated
 from detente.resources.verbs import Verbs
 from detente.text.lemmas import Lemmas
 
@@ -70,3 +72,15 @@ def load_language(code: str) -> Language:
     from .zh import Chinese
 
     return Chinese()
+
+
+@lru_cache(maxsize=32)
+def language_on(code: str, day: str) -> Language:
+    """Return a language as of a day: who held which office then, and for whom people spoke.
+
+    >>> language_on("en", "2022-05-01").gazetteer.holders["office:president", "US"]
+    'person:biden'
+    """
+    language = copy(load_language(code))
+    language.gazetteer = dated(language.gazetteer, day)
+    return language

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from detente.languages import supported
+from detente.languages import language_on, supported
 from detente.records import (
     Block,
     Document,
@@ -116,8 +116,15 @@ def read_page(page: Page, codebook: Path = DEFAULT, *, path: str = "") -> Readin
         replace(page, text=text), folded, language=code, script=script, path=path, layout=plan.layout,
         gazetteer=plan.language.gazetteer,
     )  # fmt: skip
+    plan = _as_of(document, plan)
     parse, home = _parse(folded, document, plan)
     return _reading(_Parsed(document, outline, parse, home, main_parties(parse, plan.language)), plan)
+
+
+def _as_of(document: Document, plan: Plan) -> Plan:
+    """The plan with offices as they were held on the day that a document was published, where that is known."""
+    day = day_of(document.published)
+    return plan._replace(language=language_on(document.language, day.isoformat())) if day else plan
 
 
 class _Parsed(NamedTuple):

@@ -4,6 +4,7 @@ from .base import Record, Span, record_id
 from .document import Caption, Document
 from .draft import Draft
 from .event import Event
+from .joined import Joined
 from .map import RELATIONS, Cell, DialogueMap, Side, Words
 from .mention import Mention
 from .page import Block, Page
@@ -26,6 +27,7 @@ __all__ = [
     "FailedDocument",
     "FailedReading",
     "Failure",
+    "Joined",
     "MadeBy",
     "Mention",
     "Name",

@@ -20,12 +20,13 @@ class Tokens(Record, frozen=True):
 
 
 class Name(Record, frozen=True):
-    """A person of a document: the names it goes by, the office it was introduced with, and its party."""
+    """A person of a document: the names it goes by, the title it was introduced with, its party, and the offices named."""
 
     actor_id: str
     forms: tuple[str, ...]
     title: str
     party: str | None
+    offices: tuple[str, ...] = ()
 
 
 class Parse(Record, frozen=True):

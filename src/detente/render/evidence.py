@@ -20,6 +20,7 @@ from .report import (
     index_statements,
     line_of,
     sides_of,
+    utterances,
 )
 from .width import printable, width, wrap
 
@@ -63,12 +64,13 @@ def office_of(reading: Reading, statement: Statement) -> str | None:
     if speaker is None:
         return None
     text = reading.document.text
-    phrase = printable(text[speaker.start : speaker.stop])
-    if speaker.name in phrase and phrase != speaker.name:
-        return phrase.replace(speaker.name, "", 1).strip(" ,\uff0c") or None
+    inside = [m for m in reading.mentions if speaker.start <= m.start and m.stop <= speaker.stop]
+    name = next((m for m in inside if m.kind == "name" and m.actor_id == speaker.actor_id), None)
+    if name and name.stop - name.start < speaker.stop - speaker.start:
+        rest = text[speaker.start : name.start], text[name.stop : speaker.stop]
+        return " ".join(filter(None, (printable(part).strip(" ,\uff0c") for part in rest))) or None
     titles = [m for m in reading.mentions if m.kind == "title" and m.actor_id == speaker.actor_id]
-    here = (m for m in titles if m.start < speaker.stop and speaker.start < m.stop)
-    title = next(here, titles[0] if titles else None)
+    title = next((m for m in titles if m in inside), titles[0] if titles else None)
     return None if title is None else printable(text[title.start : title.stop])
 
 
@@ -81,12 +83,15 @@ def _lines(report: Report, cell: Cell, columns: int, words: Interface) -> Iterat
     sources = evidence_of(cell, index_statements(report.readings))
     topic, relation = report.labels.topic(cell.topic), words.text(f"relation.{cell.relation}")
     yield Piece(topic, "strong"), Piece(words.text("list.dot") + relation)
-    yield from _wrapped(words.count("statements", len(sources)), "", columns, "quiet")
+    reports = utterances(sources, report.same)
+    numbers = {source.statement.id: number for number, source in enumerate(sources, 1)}
+    yield from _wrapped(_counted(len(sources), len({told[0].place for told in reports.values()}), words), "", columns, "quiet")
     if not sources:
         yield (Piece(words.text("evidence.nothing")),)
     for number, source in enumerate(sources, 1):
         yield ()
-        yield from _statement(report, source, number, columns, words)
+        others = tuple(str(n) for each in reports[source.statement.id] if (n := numbers[each.statement.id]) != number)
+        yield from _statement(report, source, (number, others), columns, words)
     yield ()
     meaning = words.text("map.counted", what=relation, where=words.text(f"meaning.{cell.relation}"))
     yield from _wrapped(words.text("evidence.relation") + words.text("list.colon") + meaning, "", columns, "plain")
@@ -94,8 +99,19 @@ def _lines(report: Report, cell: Cell, columns: int, words: Interface) -> Iterat
     yield from _wrapped(rule, "", columns, "plain")
 
 
-def _statement(report: Report, source: Source, number: int, columns: int, words: Interface) -> Iterator[Line]:
-    reading, statement = source.reading, source.statement
+def _counted(told: int, said: int, words: Interface) -> str:
+    """How many statements there are, and how many utterances they report where that is less."""
+    counted = words.count("statements", told)
+    if said == told:
+        return counted
+    return words.text("map.counted", what=counted, where=words.text("evidence.independent", n=said))
+
+
+def _statement(
+    report: Report, source: Source, numbers: tuple[int, tuple[str, ...]], columns: int, words: Interface
+) -> Iterator[Line]:
+    """A statement under its number, with those of other reports of the same."""
+    (number, others), reading, statement = numbers, source.reading, source.statement
     label = f"{number:>3}  "
     indent = " " * len(label)
     who = _speaker(report, source, words)
@@ -104,7 +120,7 @@ def _statement(report: Report, source: Source, number: int, columns: int, words:
         yield Piece(indent if place else label, "quiet"), Piece(part, style)
     for part in wrap(exact_words(reading, statement), columns - len(label) - 2):
         yield Piece(indent + "│ ", style), Piece(part)
-    yield from _wrapped(words.text("list.dot").join(_facts(report, source, words)), indent, columns, "quiet")
+    yield from _wrapped(words.text("list.dot").join(_facts(report, source, others, words)), indent, columns, "quiet")
     # Never wrapped: a terminal folds it itself, and so it is copied as one line.
     citation = cite(reading, statement, report.ui, report.labels)
     yield (Piece(words.text("evidence.cite") + words.text("list.colon") + citation, "quiet"),)
@@ -119,8 +135,10 @@ def _speaker(report: Report, source: Source, words: Interface) -> str:
     return name + party + words.text("list.dot") + act_name(statement, words)
 
 
-def _facts(report: Report, source: Source, words: Interface) -> Iterator[str]:
+def _facts(report: Report, source: Source, others: tuple[str, ...], words: Interface) -> Iterator[str]:
     document, statement = source.reading.document, source.statement
+    if others:
+        yield words.text("evidence.same", numbers=words.both(others))
     if statement.addressee is not None:
         addressee = statement.addressee
         yield words.text("evidence.to", who=printable(report.labels.actor(addressee.actor_id, addressee.name)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.records import Cell, DialogueMap, FailedReading, Reading, Record, Relay, Reliability, Statement
+from detente.records import Cell, DialogueMap, FailedReading, Joined, Reading, Record, Relay, Reliability, Statement
 
 
 class Labels(Record, frozen=True):
@@ -37,7 +37,11 @@ class Labels(Record, frozen=True):
 
 
 class Report(Record, frozen=True):
-    """Everything a face needs; `ui` is the interface's language."""
+    """Everything a face needs; `ui` is the interface's language.
+
+    `joined` are the actors that documents name differently; `same` gives the first report of an utterance by the
+    statement ids of its later ones.
+    """
 
     map: DialogueMap
     readings: tuple[Reading, ...]
@@ -45,6 +49,8 @@ class Report(Record, frozen=True):
     labels: Labels
     reliability: tuple[Reliability, ...]
     ui: str
+    joined: tuple[Joined, ...] = ()
+    same: dict[str, str] = {}
 
 
 class Source(Record, frozen=True):
@@ -82,6 +88,14 @@ def evidence_of(cell: Cell, index: dict[str, Source]) -> tuple[Source, ...]:
     """Return the statements of a cell in the order of the documents and of their text."""
     known = (index[key] for key in dict.fromkeys(cell.evidence) if key in index)
     return tuple(sorted(known, key=_place))
+
+
+def utterances(sources: tuple[Source, ...], same: dict[str, str]) -> dict[str, tuple[Source, ...]]:
+    """Return the reports of each utterance, by the statement ids of all of them."""
+    found: dict[str, list[Source]] = {}
+    for source in sources:
+        found.setdefault(same.get(source.statement.id, source.statement.id), []).append(source)
+    return {source.statement.id: tuple(reports) for reports in found.values() for source in reports}
 
 
 def _place(source: Source) -> int:

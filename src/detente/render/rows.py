@@ -59,6 +59,8 @@ def render_json(report: Report) -> str:
     content: dict[str, Any] = {
         "parties": report.map.parties,
         "rows": map_rows(report),
+        "actors": report.joined,
+        "same": report.same,
         "reliability": report.reliability,
         "documents": [_document(reading.document) for reading in report.readings],
         "failures": [{"path": failed.document.path, "failures": failed.failures} for failed in report.failures],

@@ -21,12 +21,18 @@ class Entry(Record, frozen=True):
     party: str | None
 
 
+def entry_of(word: str, entries: dict[str, Entry]) -> Entry | None:
+    """Return what a word names; an office or a body is also written with capitals (Foreign Minister)."""
+    return entries.get(word) or entries.get(word.lower())
+
+
 class Gazetteer(Record, frozen=True):
     """Names of one language, folded, with their entries.
 
     `shorts` are the short names of states with their codes, `weak` those of them that are mostly ordinary words;
     `initials` gives the states whose names begin with a character, `first_names` the names that states go by first,
-    `display` the names to show by actor (zh, en, ru).
+    `display` the names to show by actor (zh, en, ru), `people` the names by person. `holders` gives the person that an
+    office of a state means, by both, on the day that the gazetteer is of.
     """
 
     entries: dict[str, Entry]
@@ -36,6 +42,8 @@ class Gazetteer(Record, frozen=True):
     first_names: frozenset[str]
     capitals: frozenset[str]
     display: dict[str, tuple[str, ...]]
+    people: dict[str, tuple[str, ...]]
+    holders: dict[tuple[str, str], str]
 
 
 # Columns of names of states, and whether a name names the state or a side that stands for it.
@@ -117,4 +125,8 @@ def load_gazetteer(language: str) -> Gazetteer:
     display = _display(ACTORS / "states.tsv", "state:")
     for name in ("people", "organisations", "outlets"):
         display |= _display(ACTORS / f"{name}.tsv", "")
-    return Gazetteer(entries, weak, shorts, _initials(entries), first, capitals, display)
+    people: dict[str, tuple[str, ...]] = {}
+    for name, entry in entries.items():
+        if entry.kind == "person":
+            people[entry.actor_id] = (*people.get(entry.actor_id, ()), name)
+    return Gazetteer(entries, weak, shorts, _initials(entries), first, capitals, display, people, {})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from detente.text.fold import convert
 
 from .codebook import Codebook
@@ -31,3 +33,13 @@ def outlet_homes(gazetteer: Gazetteer) -> dict[str, str]:
     """Return the outlets' countries by id."""
     outlets = (entry for entry in gazetteer.entries.values() if entry.kind == "outlet")
     return {entry.actor_id: entry.party for entry in outlets if entry.party}
+
+
+def name_in(names: Mapping[str, str], ui: str) -> str | None:
+    """Return an actor's name, of those by script (zh, en, ru), in a language of the interface.
+
+    >>> name_in({"en": "Halvor Strand", "zh": "\u54c8\u5c14\u6c83"}, "zh-Hant"), name_in({"ru": "Странд"}, "en")
+    ('\u54c8\u723e\u6c83', None)
+    """
+    name = names.get(ui.partition("-")[0])
+    return convert(name, "s2tw") if name and ui == "zh-Hant" else name

@@ -108,6 +108,8 @@ def _fact_rows(edition: Edition, source: Source) -> Iterator[tuple[str, str]]:
         yield "addressee", escape(labels.actor(statement.addressee.actor_id, statement.addressee.name))
     if statement.said_on is not None:
         yield "date", escape(words.date(statement.said_on))
+    if others := [each.place + 1 for each in edition.reports[statement.id] if each.place != source.place]:
+        yield "same", " ".join(f'<a href="#statement-{number}">{number}</a>' for number in others)
     place = place_name(lines_of(document), first_offset(statement), words)
     yield "where", escape(words.text("list.field").join((document.path, place)))
     yield "rule", f"<code>{escape(statement.method)}</code>"

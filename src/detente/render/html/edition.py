@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from detente.records import Record
 from detente.render.interface import Interface, interface
-from detente.render.report import Report, Source, index_statements, sides_of
+from detente.render.report import Report, Source, index_statements, sides_of, utterances
 
 SIDES = ("left", "right")
 
 
 class Edition(Record, frozen=True):
-    """What the parts of a page share: report, interface, statements in order, and their numbers by id."""
+    """What the parts of a page share: report, interface, statements in order, and by id their numbers and reports."""
 
     report: Report
     words: Interface
     sources: tuple[Source, ...]
     numbers: dict[str, int]
+    reports: dict[str, tuple[Source, ...]]
 
 
 def edition_of(report: Report) -> Edition:
     """Return a report with its statements numbered from 1."""
     index = index_statements(report.readings)
     numbers = {statement_id: source.place + 1 for statement_id, source in index.items()}
-    return Edition(report, interface(report.ui), tuple(index.values()), numbers)
+    sources = tuple(index.values())
+    return Edition(report, interface(report.ui), sources, numbers, utterances(sources, report.same))
 
 
 def side_style(edition: Edition, source: Source) -> str:

@@ -7,7 +7,8 @@ from itertools import compress
 
 from detente.languages import Language
 from detente.records import Name, Record
-from detente.resources.gazetteer import Entry
+from detente.resources.gazetteer import Entry, entry_of
+from detente.text.outlets import outlet_noun_stop
 from detente.text.rules import decide
 
 from .case import Attribution
@@ -17,6 +18,8 @@ BODIES = frozenset("YT")
 INSIDE = frozenset("YM")
 OFFICIAL = frozenset("KTh")
 SPEAKING = frozenset("SMGYT")
+# An office of one state, before or behind it: 美国总统, Russia's foreign minister, the president of France.
+OFFICE = re.compile("d?(?:[SMG]e?)?T(?:o?d?[SMG])?")
 
 Named = tuple[str | None, str]
 
@@ -75,6 +78,16 @@ def outlet(chain: Chain) -> Named | None:
     return None, actor_of(chain.words[chain.letters.index("O") :], chain.case.language)
 
 
+def outlet_by_kind(chain: Chain) -> Named | None:
+    """The Icelandic broadcaster RUV, норвежская газета: an outlet of no list, on no side whatever country it is of."""
+    nouns, named = chain.case.words("outlet_noun"), chain.case.words("outlet_noun_named")
+    stop = outlet_noun_stop(chain.words, chain.letters, nouns, named)
+    if stop is None:
+        return None
+    name = [w for w, c in zip(chain.words[stop:], chain.letters[stop:], strict=True) if c in "kK"] or chain.words
+    return None, f"outlet:{chain.case.language.joint.join(name)}"
+
+
 def titled(chain: Chain) -> Named | None:
     """希腊《每日报》: a title that no list knows is on no side either, whatever stands before it."""
     at = chain.letters.find("《")
@@ -104,6 +117,21 @@ def known_person(chain: Chain) -> Named | None:
     return (person.party, person.actor_id) if person else None
 
 
+def office_holder(chain: Chain) -> Named | None:
+    """美国总统, the French president: whom the document introduces so, else who held the office on its day."""
+    if not OFFICE.fullmatch(chain.letters):
+        return None
+    office = entry_of(chain.words[chain.letters.index("T")], chain.entries)
+    party = chain.state.party if chain.state else chain.near
+    if office is None or party is None:
+        return None
+    own = {name.actor_id for name in chain.case.parse.names if name.party == party and office.actor_id in name.offices}
+    if len(own) > 1:
+        return None
+    person = min(own) if own else chain.case.language.gazetteer.holders.get((office.actor_id, party))
+    return (party, person) if person else None
+
+
 def state(chain: Chain) -> Named | None:
     """伊朗外交部发言人: the first of the chain that has a party."""
     if (entry := chain.state) is None:
@@ -128,7 +156,7 @@ def anybody(chain: Chain) -> Named | None:
     return None, chain.actor
 
 
-RULES = (opposition, outlet, titled, insider, private_person, known_person, state, listed, bare_body, anybody)
+RULES = (opposition, outlet, outlet_by_kind, titled, insider, private_person, known_person, office_holder, state, listed, bare_body, anybody)
 
 
 def named_by(chain: Chain) -> Named:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain, combinations
+from types import MappingProxyType
 
 from detente.records import RELATIONS, Cell, DialogueMap, Position, Record, Side, Statement, Words
 
@@ -17,13 +18,18 @@ SHORT = 8
 # A phrase is shown with its verb where both together are no longer than this.
 LONGEST_PHRASE = 16
 SURE_ENOUGH = 0.5
+NONE_SAME: Mapping[str, str] = MappingProxyType({})
 SILENT = Side(0, False, (), None)
 ORDER = {relation: i for i, relation in enumerate(RELATIONS)}
 
 
 class _Evidence(Record, frozen=True):
-    """A statement, its sides, whether it is in their own word, and the date of the position that rests on it."""
+    """A statement, its sides, whether it is in their own word, and the date of the position that rests on it.
 
+    `utterance` is the first report of what was said: reports with the same one count once.
+    """
+
+    utterance: str
     statement: Statement
     sides: frozenset[str]
     own: bool
@@ -113,9 +119,11 @@ def _topic(name: str, evidence: list[_Evidence]) -> _Topic:
     return _Topic(name, tuple(evidence), tuple(sorted(latest, key=_weakness)), counted, ids, score)
 
 
-def _topics(statements: Iterable[Statement], positions: Iterable[Position]) -> list[_Topic]:
+def _topics(
+    statements: Iterable[Statement], positions: Iterable[Position], same: Mapping[str, str]
+) -> list[_Topic]:
     """Topics with their evidence; one needs a position whose topic is sure, the others only add to it."""
-    by_id = {s.id: (s, _sides(s), _is_own(s)) for s in statements}
+    by_id = {s.id: (same.get(s.id, s.id), s, _sides(s), _is_own(s)) for s in statements}
     found: dict[str, list[_Evidence]] = {}
     sure = set()
     for position in positions:
@@ -132,10 +140,11 @@ def _side(party: str, topic: _Topic, relation: str) -> Side:
         return SILENT
     mine.sort(key=lambda item: _belies(item, relation))
     own = [item for item in mine if item.own]
-    shown = [item.statement for item in (own or mine)[:MOST_WORDS]]
+    said = {item.utterance: item.statement for item in reversed(own or mine)}
+    shown = list(reversed(said.values()))[:MOST_WORDS]
     words = tuple(map(_words, shown))
     first = next(item.statement for item in topic.evidence if party in item.sides)
-    return Side(len(own), bool(own), words, None if own else first.via[-1][-1].actor_id)
+    return Side(len(said) if own else 0, bool(own), words, None if own else first.via[-1][-1].actor_id)
 
 
 def _cell(topic: _Topic, pair: tuple[str, str]) -> Cell:
@@ -157,13 +166,24 @@ def _map(topics: list[_Topic], pair: tuple[str, str]) -> DialogueMap:
 
 
 def build_maps(
-    statements: Iterable[Statement], positions: Iterable[Position], pairs: Iterable[tuple[str, str]]
+    statements: Iterable[Statement],
+    positions: Iterable[Position],
+    pairs: Iterable[tuple[str, str]],
+    same: Mapping[str, str] = NONE_SAME,
 ) -> tuple[DialogueMap, ...]:
-    """Return a map for each pair of parties: cells by relation, the best supported first."""
-    topics = _topics(statements, positions)
+    """Return a map for each pair of parties: cells by relation, the best supported first.
+
+    `same` gives the first report of an utterance by the statement ids of its later ones; it counts once.
+    """
+    topics = _topics(statements, positions, same)
     return tuple(_map(topics, pair) for pair in pairs)
 
 
-def build_map(statements: Iterable[Statement], positions: Iterable[Position], pair: tuple[str, str]) -> DialogueMap:
+def build_map(
+    statements: Iterable[Statement],
+    positions: Iterable[Position],
+    pair: tuple[str, str],
+    same: Mapping[str, str] = NONE_SAME,
+) -> DialogueMap:
     """Return the map of one pair of parties."""
-    return build_maps(statements, positions, (pair,))[0]
+    return build_maps(statements, positions, (pair,), same)[0]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from detente.languages import Language
 from detente.records import Name, Tokens
 
-from .names import chain_party
+from .names import chain_party, offices_named
 
 LEADING = re.compile("(?:^|[.\\n])d?([SM])")
 RUN = re.compile("[kK]+(?:x[kK]+)*")
@@ -74,7 +74,9 @@ def _introduced(
     if party is None and not private and known:
         party = known.party
     title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
-    return Name(known.actor_id if known else f"person:{text}", _forms(text, surname_first=party in language.lexicon.words["surname_first"]), title, party)
+    actor = known.actor_id if known else f"person:{text}"
+    forms = _forms(text, surname_first=party in language.lexicon.words["surname_first"])
+    return Name(actor, forms, title, party, offices_named(tokens, *office, language) if office else ())
 
 
 def _add(found: dict[str, Name], name: Name) -> None:

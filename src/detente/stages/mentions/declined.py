@@ -9,8 +9,9 @@ import re
 
 from detente.languages import Language
 from detente.records import Name, Tokens
+from detente.text.outlets import outlet_noun_stop
 
-from .names import chain_party
+from .names import chain_party, offices_named
 
 NAMING = re.compile("[KkSMYG]")
 ADJECTIVAL = frozenset("NBGDOPQ")
@@ -40,14 +41,24 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
         office = _before(tokens, at) or _behind(tokens, at)
         if office is None and (known is None or " " not in text):
             continue
+        if office and _is_of_outlet(tokens, office, at, language):
+            continue
         party, private = chain_party(tokens, *office, language, home or named) if office else (None, False)
         if party is None and not private and known:
             party = known.party
         title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
-        name = Name(known.actor_id if known else f"person:{text}", _forms(text), title, party)
+        offices = offices_named(tokens, *office, language) if office else ()
+        name = Name(known.actor_id if known else f"person:{text}", _forms(text), title, party, offices)
         for form in name.forms:
             found.setdefault(form, name)
     return tuple(dict.fromkeys(found.values()))
+
+
+def _is_of_outlet(tokens: Tokens, office: Office, at: int, language: Language) -> bool:
+    """Whether what stands before a name makes it that of an outlet: исландский телеканал."""
+    nouns, named = language.lexicon.words["outlet_noun"], language.lexicon.words["outlet_noun_named"]
+    first, last = min(office[0], at), max(office[1], at) + 1
+    return outlet_noun_stop(tokens.words[first:last], tokens.classes[first:last], nouns, named) is not None
 
 
 def _forms(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from detente.languages import Language
 from detente.records import Mention, Name, Parse, Statement, by_form, record_id
+from detente.resources.gazetteer import entry_of
 
 KINDS = {"S": "name", "G": "name", "O": "name", "M": "metonym", "Y": "title", "T": "title"}
 SCORES = {"name": 1.0, "metonym": 0.9, "title": 0.8, "joint": 0.8, "pronoun": 0.7}
@@ -53,7 +54,7 @@ def _named(
         return "joint", f"joint:{party}", party, "main-parties"
     if letter == PERSON and (name := people.get(word)):
         return "name", name.actor_id, name.party, "inventory"
-    entry = language.gazetteer.entries.get(word)
+    entry = entry_of(word, language.gazetteer.entries)
     if entry is None or letter not in KINDS and letter != PERSON:
         return None
     speaks_for = entry.party if entry.kind != "outlet" else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from detente.languages import Language
 from detente.records import Name, Record, Tokens
+from detente.resources.gazetteer import entry_of
 from detente.text.match import count_words
 
 from .candidates import Candidate, best, candidates_at
@@ -43,6 +44,16 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
         if entry and entry.party and entry.kind != "outlet":
             return entry.party, False
     return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
+
+
+def offices_named(tokens: Tokens, first: int, last: int, language: Language) -> tuple[str, ...]:
+    """Return the ids of the offices that a title chain names."""
+    found = (
+        entry_of(tokens.words[i], language.gazetteer.entries)
+        for i in range(first, last + 1)
+        if tokens.classes[i] == "T"
+    )
+    return tuple([entry.actor_id for entry in found if entry])
 
 
 def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Title]:
@@ -132,6 +143,7 @@ def _add(
     party = title.party
     if party is None and not title.private and entry:
         party = entry.party
-    name = Name(actor, _form_parts(text, candidate.form), words, party)
+    offices = offices_named(tokens, title.first, title.last, language)
+    name = Name(actor, _form_parts(text, candidate.form), words, party, offices)
     for form in name.forms:
         found.setdefault(form, name)

@@ -1,0 +1,109 @@
+"""What was said once and reported several times: one speaker, one topic, one act, a day apart at most.
+
+Two reports in one language must also have nearly the same words; across languages numbers must not contradict each other.
+Statements of one document are told apart already, and are never the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from detente.records import Reading, Record, Statement
+from detente.text.fold import fold
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+WORD = re.compile(r"[^\W\d_]+|\d+")
+HAN = re.compile("[\u3400-\u9fff]")
+# Shares of words in common, of the shorter one's, from which on two reports of one language have nearly the same words.
+NEARLY = 0.6
+# A report of fewer words proves little.
+LEAST_WORDS = 3
+ADJACENT = (timedelta(0), timedelta(-1), timedelta(1))
+
+
+class Reported(Record, frozen=True):
+    """A statement as one document reports it; `words` are those of its content, of Chinese pairs of characters."""
+
+    statement: Statement
+    document: str
+    language: str
+    words: frozenset[str]
+    numbers: frozenset[str]
+
+
+class _Utterance:
+    """The reports of one utterance, while they are found."""
+
+    def __init__(self, report: Reported) -> None:
+        self.reports = [report]
+
+    def takes(self, report: Reported) -> bool:
+        """Whether another report may be of the same utterance."""
+        return all(_is_same(known, report) for known in self.reports)
+
+
+def same_utterances(readings: Iterable[Reading]) -> dict[str, str]:
+    """Return the first report of each utterance by the statement ids of its later ones.
+
+    Readings are of different documents; who is one actor in several must go by one id already.
+    """
+    found: dict[tuple[str, date], list[_Utterance]] = defaultdict(list)
+    same: dict[str, str] = {}
+    for reading in readings:
+        for day, report in _reports(reading):
+            actor = report.statement.speaker.actor_id if report.statement.speaker else ""
+            near = (utterance for apart in ADJACENT for utterance in found.get((actor, day + apart), ()))
+            if known := next((utterance for utterance in near if utterance.takes(report)), None):
+                known.reports.append(report)
+                same[report.statement.id] = known.reports[0].statement.id
+            else:
+                found[actor, day].append(_Utterance(report))
+    return same
+
+
+def _reports(reading: Reading) -> Iterator[tuple[date, Reported]]:
+    """Yield the statements of a reading that somebody is known to have made on a day, with a topic."""
+    document = reading.document
+    for statement in reading.statements:
+        day = (statement.said_on or document.published or "")[:10]
+        speaker = statement.speaker
+        if len(day) < 10 or not statement.topics or speaker is None or speaker.actor_id.endswith(":?"):
+            continue
+        said = fold("\u2026".join([document.text[span.start : span.stop] for span in statement.content]))
+        numbers = frozenset(NUMBER.findall(said))
+        yield date.fromisoformat(day), Reported(statement, document.id, document.language, _words(said), numbers)
+
+
+def _words(said: str) -> frozenset[str]:
+    """The words of a content in small letters, of Chinese every two characters that stand together."""
+    if not HAN.search(said):
+        return frozenset(WORD.findall(said.lower()))
+    plain = "".join(WORD.findall(said))
+    return frozenset(plain[i : i + 2] for i in range(max(1, len(plain) - 1)))
+
+
+def _is_same(one: Reported, other: Reported) -> bool:
+    """Whether two reports by one speaker, of days that are near, can be of one utterance."""
+    a, b = one.statement, other.statement
+    if one.document == other.document or set(a.topics).isdisjoint(b.topics) or not _acts_alike(a, b):
+        return False
+    if one.language == other.language:
+        return _nearly(one.words, other.words)
+    return not (one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers))
+
+
+def _acts_alike(one: Statement, other: Statement) -> bool:
+    """Whether two statements do the same, as far as their acts are known."""
+    if one.act is None or other.act is None:
+        return (one.polarity or 0) * (other.polarity or 0) >= 0
+    return one.act == other.act and (one.polarity or 0) * (other.polarity or 0) >= 0
+
+
+def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
+    least = min(len(one), len(other))
+    if least < LEAST_WORDS:
+        return one == other
+    return len(one & other) >= NEARLY * least
