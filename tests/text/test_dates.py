@@ -55,29 +55,30 @@ WORDS = st.lists(
 ).map("".join)
 
 
-def _cases() -> list[tuple[str, date | None]]:
+def _cases() -> list[tuple[str, str, date | None]]:
     sent: date | None = None
     found = []
-    for line in (Path(__file__).parent / "dates" / "zh.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("@ "):
-            sent = None if line == "@ ?" else date.fromisoformat(line[2:])
-        elif line and not line.startswith("#"):
-            found.append((line, sent))
+    for file in sorted((Path(__file__).parent / "dates").glob("*.txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.startswith("@ "):
+                sent = None if line == "@ ?" else date.fromisoformat(line[2:])
+            elif line and not line.startswith("#"):
+                found.append((file.stem, line, sent))
     return found
 
 
-def _marked(text: str, sent: date | None) -> str:
+def _marked(text: str, sent: date | None, code: str) -> str:
     """The text with its dates marked."""
     at, parts = 0, []
-    for dated in find_dates(fold(text), sent, ZH):
+    for dated in find_dates(fold(text), sent, load_calendar(code)):
         parts += [text[at : dated.start], f"[{text[dated.start : dated.stop]}={dated.value}]"]
         at = dated.stop
     return "".join([*parts, text[at:]])
 
 
-@pytest.mark.parametrize(("line", "sent"), _cases(), ids=lambda value: str(value)[:30])
-def test_marked_dates(line: str, sent: date | None) -> None:
-    assert _marked(MARK.sub(r"\1", line), sent) == line
+@pytest.mark.parametrize(("code", "line", "sent"), _cases(), ids=lambda value: str(value)[:30])
+def test_marked_dates(code: str, line: str, sent: date | None) -> None:
+    assert _marked(MARK.sub(r"\1", line), sent, code) == line
 
 
 @given(WORDS, st.none() | DAYS)

@@ -11,6 +11,9 @@ from .calendar import RULES, Calendar, Case
 from .rules import decide
 
 
+LONGEST_LEAD = 60  # characters before a date in which something may say that it is still to come
+
+
 class Dated(Record, frozen=True):
     """A date in a text. `value` is ISO 8601 as exact as the words are: 2025, 2025-06, 2025-W24 or 2025-06-14."""
 
@@ -37,7 +40,7 @@ class _Reader:
             match = self._calendar.pattern.match(self._folded, self._first(place, stop))
             if match and match.end() > match.start():
                 stop = match.end()
-                words = {name: text for name, text in match.groupdict().items() if text is not None}
+                words = {n.partition("_")[0]: text for n, text in match.groupdict().items() if text is not None}
                 if dated := self._dated(words, match.start(), stop):
                     yield dated
 
@@ -52,7 +55,7 @@ class _Reader:
         return place
 
     def _dated(self, words: dict[str, str], start: int, stop: int) -> Dated | None:
-        before = self._folded[max(0, start - 4) : start]
+        before = self._folded[max(0, start - LONGEST_LEAD) : start]
         if words.keys() == {"day"} and before.endswith(self._calendar.length):
             return None
         value, _ = decide(RULES, self._case(words, start, before))
@@ -66,7 +69,8 @@ class _Reader:
         ends = self._calendar.sentence_ends
         near = self._last and self._told and ends.isdisjoint(self._folded[self._last.stop : start])
         earlier = self._last.value if near and self._last else None
-        return Case(words, self._today, self._day, earlier, before.endswith(self._calendar.ahead), self._calendar)
+        is_ahead, is_past = (side.search(before) is not None for side in (self._calendar.ahead, self._calendar.past))
+        return Case(words, self._today, self._day, earlier, is_ahead, is_past, self._calendar)
 
     def _remember(self, dated: Dated, words: dict[str, str]) -> None:
         self._last = dated
