@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from .calendar import load_calendar
 from .load import DATA, DataError, load_toml, load_tsv
+from .verbs import inflect, plural
 
-FRAMES = ("deed", "talk", "process", "lasting", "going", "arriving", "attending", "forces", "pact", "backing",
-          "compound")  # fmt: skip
+FRAMES = ("deed", "talk", "process", "lasting", "going", "arriving", "compound")  # others are patterns by their name
+NEVER = re.compile("(?!)")
 STATES = "{state}"
 
 
@@ -33,19 +35,21 @@ class Status(NamedTuple):
 
 
 class Lengths(NamedTuple):
-    """How lengths of time are told before and behind a word; minutes of each unit; the word for a half; digits."""
+    """How lengths of time are told before and behind a word; minutes of each unit; the word for a half; numbers by word."""
 
     before: re.Pattern[str]
     minutes: dict[str, int]
     half: str
     digits: dict[str, int]
+    numbers: dict[str, float]
 
 
 class EventWords(NamedTuple):
     """The triggers of a language, and what is around them.
 
     `before` and `after` are patterns by name; `statuses` stand in the order of trial; `alone` are the types that one
-    side does alone; `codes` are PLOVER's by type.
+    side does alone; `codes` are PLOVER's by type; a frame of `either` has its pattern before or behind the word, any other
+    on each side that has one.
     """
 
     triggers: tuple[Trigger, ...]
@@ -55,6 +59,7 @@ class EventWords(NamedTuple):
     alone: frozenset[str]
     lengths: Lengths
     codes: dict[str, str | None]
+    either: frozenset[str]
 
 
 @cache
@@ -79,15 +84,19 @@ def load_events(language: str, states: tuple[str, ...]) -> EventWords:
     alone = frozenset(raw["status"].pop("alone"))
     statuses = tuple(Status(name, *_around(row)) for name, row in raw["status"].items())
     lengths = _lengths(raw["duration"], load_calendar(language).digits)
-    before, after = ({n: re.compile(_fill(p, raw)) for n, p in raw[side].items()} for side in ("before", "after"))
+    before, after = (
+        defaultdict(lambda: NEVER, {n: re.compile(_fill(p, raw)) for n, p in raw[side].items()})
+        for side in ("before", "after")
+    )
+    frames = {*FRAMES, *before, *after}
     codes = load_codes()
     path = folder / "events.tsv"
     rows = tuple(_triggers(load_tsv(path, ("trigger", "type", "frame", "status", "example")), states))
     for row in rows:
-        if row.type not in codes or row.frame not in FRAMES:
+        if row.type not in codes or row.frame not in frames:
             raise DataError(f"{path}: {row.word}: no type {row.type!r} or no frame {row.frame!r}; "
-                            f"types are {', '.join(codes)}, frames {', '.join(FRAMES)}")  # fmt: skip
-    return EventWords(rows, before, after, statuses, alone, lengths, codes)
+                            f"types are {', '.join(codes)}, frames {', '.join(sorted(frames))}")  # fmt: skip
+    return EventWords(rows, before, after, statuses, alone, lengths, codes, frozenset(raw.get("either", ())))
 
 
 def _fill(pattern: str, raw: dict[str, Any]) -> str:
@@ -96,7 +105,7 @@ def _fill(pattern: str, raw: dict[str, Any]) -> str:
 
 def _lengths(raw: dict[str, Any], digits: dict[str, int]) -> Lengths:
     before = re.compile(raw["before"].replace("{length}", raw["length"]))
-    return Lengths(before, raw["minutes"], raw["half"], digits)
+    return Lengths(before, raw["minutes"], raw["half"], digits, raw.get("numbers", {}))
 
 
 def _around(row: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -106,6 +115,16 @@ def _around(row: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _triggers(rows: Iterable[dict[str, str]], states: tuple[str, ...]) -> Iterator[Trigger]:
     for row in rows:
         word = row["trigger"]
-        words = [word.replace(STATES, state) for state in states] if STATES in word else [word]
+        words = [word.replace(STATES, state) for state in states] if STATES in word else [word, *_forms(row)]
         for each in words:
             yield Trigger(each, row["type"], row["frame"], row["status"])
+
+
+def _forms(row: dict[str, str]) -> tuple[str, ...]:
+    """The other forms of a word: as they are told, or of a regular noun or verb; of several words the first changes."""
+    told = row.get("forms", "")
+    head, space, rest = row["trigger"].partition(" ")
+    if told == "noun":
+        return (plural(row["trigger"]),)
+    forms = inflect(head) if told == "verb" else told.split()
+    return tuple(form + space + rest for form in forms)

@@ -9,7 +9,7 @@ from detente.text.dates import Dated
 from detente.text.places import PlaceWords, place_before, place_from
 
 from .actors import Actors, Participant
-from .sites import Site, sentence_start
+from .sites import Site
 
 ONE_SIDED = frozenset({"visit", "press-conference", "mobilize", "withdrawal", "protest", "vote"})
 NEAR = 30  # characters; who speaks at a press conference is named no farther behind it
@@ -63,8 +63,7 @@ class Arguments:
     def __init__(self, site: Site, parse: Parse, actors: Actors, places: Places, dates: Dates) -> None:
         self._site, self._parse = site, parse
         self._actors, self._places, self._dates = actors, places, dates
-        self._opening = sentence_start(parse.folded, site)
-        self._first = bisect_left(parse.tokens.starts, self._opening)
+        self._first = bisect_left(parse.tokens.starts, site.opening)
         # what stands before a cue of the sentence belongs to the saying
         self._is_told = "c" in parse.tokens.classes[self._first : site.at]
 
@@ -101,5 +100,5 @@ class Arguments:
         if here:
             before = [dated for dated in here if dated.stop <= site.start]
             return (before[-1] if before else here[0]).value
-        earlier = self._dates.within(self._opening, site.clause.start)
+        earlier = self._dates.within(site.opening, site.clause.start)
         return earlier[0].value if earlier and not self._is_told else None

@@ -41,7 +41,7 @@ class EventFinder:
     def __init__(self, language: Language, places: PlaceWords) -> None:
         states = tuple(sorted(name for name in language.gazetteer.shorts if len(name) == 1))
         self._words = load_events(language.code, states)
-        self._sites = SiteFinder(self._words)
+        self._sites = SiteFinder(self._words, language)
         self._language = language
         self._places = places
 
