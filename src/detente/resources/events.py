@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -84,10 +83,7 @@ def load_events(language: str, states: tuple[str, ...]) -> EventWords:
     alone = frozenset(raw["status"].pop("alone"))
     statuses = tuple(Status(name, *_around(row)) for name, row in raw["status"].items())
     lengths = _lengths(raw["duration"], load_calendar(language).digits)
-    before, after = (
-        defaultdict(lambda: NEVER, {n: re.compile(_fill(p, raw)) for n, p in raw[side].items()})
-        for side in ("before", "after")
-    )
+    before, after = ({n: re.compile(_fill(p, raw)) for n, p in raw[side].items()} for side in ("before", "after"))
     frames = {*FRAMES, *before, *after}
     codes = load_codes()
     path = folder / "events.tsv"
@@ -121,10 +117,9 @@ def _triggers(rows: Iterable[dict[str, str]], states: tuple[str, ...]) -> Iterat
 
 
 def _forms(row: dict[str, str]) -> tuple[str, ...]:
-    """The other forms of a word: as they are told, or of a regular noun or verb; of several words the first changes."""
-    told = row.get("forms", "")
-    head, space, rest = row["trigger"].partition(" ")
-    if told == "noun":
-        return (plural(row["trigger"]),)
-    forms = inflect(head) if told == "verb" else told.split()
-    return tuple(form + space + rest for form in forms)
+    """The other forms of a word: as they are told (~ for a space), and those of a regular noun or verb."""
+    found: list[str] = []
+    for form in row.get("forms", "").split():
+        regular = {"noun": (plural(row["trigger"]),), "verb": inflect(row["trigger"])}
+        found += regular.get(form, (form.replace("~", " "),))
+    return tuple(found)

@@ -11,6 +11,8 @@ from detente.records import Parse, Record, by_form
 
 PLACES = frozenset("SMxkj")
 CHAIN = frozenset("SMGYTtIhjnx")
+SPACED_PLACES = frozenset("SMkp")
+SPACED_CHAIN = frozenset("SMGYTtIhj")
 OFFICES = frozenset("TY")
 SPEAKING = frozenset("SMGYT")
 
@@ -31,6 +33,9 @@ class Actors:
         self._people = by_form(parse.names)
         self._entries = language.gazetteer.entries
         self._leads = language.lexicon.places.leads | language.lexicon.places.towards
+        self._space = language.joint
+        self._places, self._links = (SPACED_PLACES, SPACED_CHAIN) if self._space else (PLACES, CHAIN)
+        self._behind = "TYKe" if self._space else "TYK"  # what a state before it is no place of: in Iran's view
         self._joint = tuple(Participant(f"state:{party}", party, -1) for party in sorted(pair))
 
     def between(self, first: int, last: int) -> list[Participant]:
@@ -38,6 +43,9 @@ class Actors:
         found: dict[str, Participant] = {}
         for actor in self._scan(first, last):
             found.setdefault(actor.actor_id, actor)
+        if self._space:
+            for party in {actor.party for actor in found.values() if not actor.actor_id.startswith("state:")}:
+                found.pop(f"state:{party}", None)  # the state in the title of who is found
         return list(found.values())
 
     def _scan(self, first: int, last: int) -> Iterator[Participant]:
@@ -60,15 +68,15 @@ class Actors:
         """End of the place behind 在 or 赴, which takes no part."""
         letters = self._tokens.classes
         i = first
-        while i < last and letters[i] in PLACES:
+        while i < last and (letters[i] in self._places or (i == first and letters[i] == "d" and self._space)):
             i += 1
-        return i if i == last or letters[i] not in "TYK" else first
+        return i if i == last or letters[i] not in self._behind else first
 
     def _chain_end(self, first: int, last: int) -> int:
         """End of a chain of titles, with the person it ends in."""
         letters = self._tokens.classes
         i = first
-        while i < last and letters[i] in CHAIN and not self._starts_another(first, i):
+        while i < last and letters[i] in self._links and not self._starts_another(first, i):
             i += 1
         if i < last and letters[i] == "K":
             return i + 1
@@ -88,7 +96,7 @@ class Actors:
             yield from self._person(words, letters, stop - 1)
         elif OFFICES & set(letters):
             if party := self._party(words, letters):
-                yield Participant(f"actor:{''.join(words)}", party, stop - 1)
+                yield Participant(f"actor:{self._space.join(words)}", party, stop - 1)
         elif entry := self._entries.get(words[0]):
             yield Participant(entry.actor_id, entry.party, first)
 

@@ -28,7 +28,7 @@ def duration_of(before: str, after: str, frame: str, words: EventWords) -> str |
 
 
 def _minutes(match: re.Match[str], lengths: Lengths) -> int:
-    count, unit = match["count"], lengths.minutes[match["unit"]]
+    count, unit = match["count"].lower(), lengths.minutes[match["unit"].lower()]
     if count == lengths.half:
         return unit // 2
     whole = lengths.numbers.get(count) or _amount(count.replace(",", "."), lengths)

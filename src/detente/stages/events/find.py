@@ -12,13 +12,14 @@ from detente.resources.events import EventWords, load_events
 from detente.text.dates import Dated
 from detente.text.places import PlaceWords
 
-from .actors import Actors
+from .actors import Actors, Participant
 from .arguments import Arguments, Dates, Places
 from .duration import duration_of
 from .mention import MentionCase, is_event
 from .same import join_events
 from .sites import Site, SiteFinder
 from .status import status_of
+from .taking_part import participants, participants_apart
 
 JOURNEYS = frozenset({"going", "arriving"})
 
@@ -48,33 +49,39 @@ class EventFinder:
     def find(self, case: EventCase) -> tuple[Event, ...]:
         """Return the events of a document in the order of its text."""
         actors = Actors(case.parse, self._language, case.pair)
-        reader = _Reader(case, self._words, actors, Places(case.parse.tokens, self._places))
+        places = Places(case.parse.tokens, self._places, self._language)
+        reader = _Reader(case, self._words, actors, places, is_spaced=bool(self._language.joint))
         return join_events(_journeys(reader.read(self._sites.find(case.parse, case.blocks))))
 
 
 class _Reader:
     """Reads the sites of one document."""
 
-    def __init__(self, case: EventCase, words: EventWords, actors: Actors, places: Places) -> None:
+    def __init__(
+        self, case: EventCase, words: EventWords, actors: Actors, places: Places, *, is_spaced: bool
+    ) -> None:
+        self._is_spaced = is_spaced
         self._case, self._words, self._actors, self._places = case, words, actors, places
         self._dates = Dates(case.dates)
 
     def read(self, sites: Iterator[Site]) -> Iterator[tuple[Site, Event]]:
         """Yield the sites that tell an event, with the event."""
         before: Site | None = None
+        known: set[str] = set()
         for site in sites:
             has_sides = site.trigger.frame == "talk" and len(self._actors.between(site.first, site.at)) > 1
             has_place = _goes_on(before, site) or self._places.beyond(site) is not None
-            told, rule = is_event(MentionCase(site, self._words, has_place, has_sides))
+            told, rule = is_event(MentionCase(site, self._words, has_place, has_sides, site.trigger.type in known))
             if told and (event := self._event(site, rule)):
                 yield site, event
                 before = site
+                known.add(event.type)
 
     def _event(self, site: Site, rule: str) -> Event | None:
         """The event at a site; a deed of one side that no known side does is none between parties."""
         case, trigger = self._case, site.trigger
-        arguments = Arguments(site, case.parse, self._actors, self._places, self._dates)
-        who, date, place = arguments.participants(), arguments.date(), arguments.place()
+        arguments = Arguments(site, case.parse, self._places, self._dates)
+        who, date, place = self._participants(site), arguments.date(), arguments.place()
         if not who and trigger.type in self._words.alone:
             return None
         parties = tuple(sorted({p.party for p in who if p.party}))
@@ -86,6 +93,11 @@ class _Reader:
             duration_of(site.before, site.after, trigger.frame, self._words),
             status_of(site, date, case.sent, self._words), None, 0.8 if parties else 0.5, rule,
         )  # fmt: skip
+
+    def _participants(self, site: Site) -> list[Participant]:
+        if self._is_spaced:
+            return participants_apart(site, self._case.parse, self._actors, self._words)
+        return participants(site, self._case.parse, self._actors)
 
 
 def _journeys(found: Iterator[tuple[Site, Event]]) -> Iterator[Event]:

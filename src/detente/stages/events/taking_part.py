@@ -1,0 +1,49 @@
+"""Who takes part in an event: those of its clause, else who is named earlier in its sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from detente.records import Parse
+from detente.resources.events import NEVER, EventWords
+
+from .actors import Actors, Participant
+from .sites import Site
+
+ONE_SIDED = frozenset({"visit", "press-conference", "mobilize", "withdrawal", "protest", "vote"})
+NEAR = 30  # characters; who speaks at a press conference is named no farther behind it
+PRONOUN = "R"
+CUE = "c"
+
+
+def participants(site: Site, parse: Parse, actors: Actors) -> list[Participant]:
+    """Return those before the trigger in its clause, and behind it where another side has a part.
+
+    Else it is those before the clause, who speak and need not take part where it ends in a cue; at a press
+    conference, who speaks next.
+    """
+    found = actors.between(site.first, site.at if site.trigger.type in ONE_SIDED else site.last)
+    if not found and site.trigger.type == "press-conference":
+        return actors.between(site.next, bisect_left(parse.tokens.starts, site.stop + NEAR))[:1]
+    opening = bisect_left(parse.tokens.starts, site.opening)
+    if found and PRONOUN in parse.tokens.classes[site.first : site.at]:
+        return list(dict.fromkeys(actors.between(opening, site.first)[:1] + found))
+    if found or (site.first > 1 and parse.tokens.classes[site.first - 2] == CUE):
+        return found
+    return actors.between(opening, site.first)
+
+
+def participants_apart(site: Site, parse: Parse, actors: Actors, words: EventWords) -> list[Participant]:
+    """Return the same where words are written apart: those before the trigger, and who stands behind it as its doer.
+
+    Before it are those behind the last cue of its clause, else who speaks there, else who is named earlier.
+    """
+    cue = parse.tokens.classes.rfind(CUE, site.first, site.at)
+    here = actors.between(cue + 1, site.at) if cue >= 0 else []
+    here = here or actors.between(site.first, site.at)
+    behind = actors.between(site.next, site.last)
+    if site.trigger.type in ONE_SIDED:
+        behind = behind[:1] if words.after.get("doer", NEVER).match(site.after) else []
+        return behind or here or actors.between(bisect_left(parse.tokens.starts, site.opening), site.first)
+    here = here or actors.between(bisect_left(parse.tokens.starts, site.opening), site.first)
+    return list({actor.actor_id: actor for actor in here + behind}.values())
