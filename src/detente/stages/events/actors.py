@@ -36,7 +36,7 @@ class Actors:
         self._space = language.joint
         self._places, self._links = (SPACED_PLACES, SPACED_CHAIN) if self._space else (PLACES, CHAIN)
         self._behind = "TYKe" if self._space else "TYK"  # what a state before it is no place of: in Iran's view
-        self._joint = tuple(Participant(f"state:{party}", party, -1) for party in sorted(pair))
+        self.joint = tuple(Participant(f"state:{party}", party, -1) for party in sorted(pair))
 
     def between(self, first: int, last: int) -> list[Participant]:
         """Return the actors in tokens `first` to `last` (exclusive): people, offices and states, each once."""
@@ -55,7 +55,7 @@ class Actors:
             if words[i] in self._leads:
                 i = self._place_end(i + 1, last)
             elif letters[i] == "J":
-                yield from (structs.replace(actor, token=i) for actor in self._joint)
+                yield from (structs.replace(actor, token=i) for actor in self.joint)
                 i += 1
             elif letters[i] in "SMGYTK":
                 stop = self._chain_end(i, last)

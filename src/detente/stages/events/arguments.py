@@ -82,5 +82,6 @@ class Arguments:
         if here:
             before = [dated for dated in here if dated.stop <= site.start]
             return (before[-1] if before else here[0]).value
-        earlier = self._dates.within(site.opening, site.clause.start)
-        return earlier[0].value if earlier and not self._is_told else None
+        earlier = () if self._is_told else self._dates.within(site.opening, site.clause.start)
+        found = earlier or self._dates.within(site.clause.stop, site.ending)
+        return found[0].value if found else None

@@ -67,9 +67,11 @@ def pointed_back(case: MentionCase) -> bool | None:
 
 def told_before(case: MentionCase) -> bool | None:
     """After the talks: told here only if nothing told it before, or if its course is told now."""
-    if not case.before("definite"):
+    if case.site.trigger.frame not in ("deed", *TALKS) or not case.before("definite"):
         return None
-    return not case.is_known or case.after("held")
+    if case.is_known:
+        return case.after("held")
+    return True if case.site.trigger.frame == "talk" else None
 
 
 def talk(case: MentionCase) -> bool | None:

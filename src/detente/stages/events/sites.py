@@ -21,6 +21,7 @@ LONGEST_SENTENCE = 240
 # where words are written apart, tokens tell clauses and sentences, as a full stop may also end an abbreviation
 CLAUSE_MARKS = frozenset(",;:()“”-.\n")
 SENTENCE_MARKS = frozenset(".;\n")
+CUE = "c"
 MOST_WORDS = 60
 LONGEST_BEFORE = 90
 LONGEST_AFTER = 120
@@ -29,7 +30,8 @@ LONGEST_AFTER = 120
 class Site(Record, frozen=True):
     """A trigger at `start` to `stop` of a folded text.
 
-    `clause` is the stretch between commas that holds it; its sentence begins at `opening`. `before` is what stands in
+    `clause` is the stretch between commas that holds it; its sentence begins at `opening`; what may still tell of the
+    event ends at `ending`. `before` is what stands in
     front of the trigger, of its clause in Chinese, else of its sentence; `after` the sentence behind it. Tokens `first`
     to `at` stand before it in the clause, `next` to `last` behind it.
     """
@@ -39,6 +41,7 @@ class Site(Record, frozen=True):
     stop: int
     clause: Span
     opening: int
+    ending: int
     before: str
     after: str
     first: int
@@ -82,8 +85,8 @@ def _site(trigger: Trigger, start: int, stop: int, parse: Parse, block: Span) ->
     following = bisect_left(starts, stop, at)
     last = bisect_left(starts, clause.stop, following)
     opening = _sentence_start(folded, start, block)
-    return Site(trigger, start, stop, clause, opening, folded[clause.start : start], after.group() if after else "",
-                first, at, following, last)  # fmt: skip
+    return Site(trigger, start, stop, clause, opening, clause.stop, folded[clause.start : start],
+                after.group() if after else "", first, at, following, last)  # fmt: skip
 
 
 def _clause(folded: str, start: int, stop: int, block: Span) -> Span:
@@ -103,7 +106,9 @@ def _spaced_site(trigger: Trigger, start: int, stop: int, parse: Parse, block: S
     clause = Span(_start(tokens, first, start), max(stop, _start(tokens, last, block.stop)))
     before = folded[max(opening, start - LONGEST_BEFORE) : start]
     after = folded[stop : min(max(stop, ending), stop + LONGEST_AFTER)]
-    return Site(trigger, start, stop, clause, opening, before, after, first, at, following, last)
+    cue = tokens.classes.find(CUE, last, ends)
+    untold = _start(tokens, cue, ending) if cue >= 0 else ending
+    return Site(trigger, start, stop, clause, opening, untold, before, after, first, at, following, last)
 
 
 def _start(tokens: Tokens, i: int, default: int) -> int:

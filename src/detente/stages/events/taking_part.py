@@ -14,6 +14,7 @@ ONE_SIDED = frozenset({"visit", "press-conference", "mobilize", "withdrawal", "p
 NEAR = 30  # characters; who speaks at a press conference is named no farther behind it
 PRONOUN = "R"
 CUE = "c"
+UNKNOWN = "k"
 
 
 def participants(site: Site, parse: Parse, actors: Actors) -> list[Participant]:
@@ -36,7 +37,8 @@ def participants(site: Site, parse: Parse, actors: Actors) -> list[Participant]:
 def participants_apart(site: Site, parse: Parse, actors: Actors, words: EventWords) -> list[Participant]:
     """Return the same where words are written apart: those before the trigger, and who stands behind it as its doer.
 
-    Before it are those behind the last cue of its clause, else who speaks there, else who is named earlier.
+    Before it are those behind the last cue of its clause, else who speaks there, else who is named earlier. Where one
+    side of a meeting is not named, it is the other of the two that the document is about.
     """
     cue = parse.tokens.classes.rfind(CUE, site.first, site.at)
     here = actors.between(cue + 1, site.at) if cue >= 0 else []
@@ -46,4 +48,14 @@ def participants_apart(site: Site, parse: Parse, actors: Actors, words: EventWor
         behind = behind[:1] if words.after.get("doer", NEVER).match(site.after) else []
         return behind or here or actors.between(bisect_left(parse.tokens.starts, site.opening), site.first)
     here = here or actors.between(bisect_left(parse.tokens.starts, site.opening), site.first)
-    return list({actor.actor_id: actor for actor in here + behind}.values())
+    found = list({actor.actor_id: actor for actor in here + behind}.values())
+    return found + _unnamed(site, parse, actors, found)
+
+
+def _unnamed(site: Site, parse: Parse, actors: Actors, found: list[Participant]) -> list[Participant]:
+    """The other of the two main sides at a meeting where nobody else is named."""
+    parties = {actor.party for actor in found}
+    if site.trigger.type != "meeting" or len(parties) > 1 or not parties <= {actor.party for actor in actors.joint}:
+        return []
+    is_other = UNKNOWN in parse.tokens.classes[site.first : site.at]
+    return [] if is_other else [actor for actor in actors.joint if actor.party not in parties]
