@@ -14,7 +14,7 @@ from .load import DATA, load_toml
 TABLES = ("digits", "years", "months", "weeks", "weekdays", "days", "since", "units")
 LISTS = ("length", "dateline", "brackets")
 CAPITAL = ("years", "months", "weeks", "days", "since")  # their words may open a sentence
-SIDES = ("ahead", "past")
+SIDES = ("ahead", "coming", "past")
 
 
 @cache

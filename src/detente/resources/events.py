@@ -26,11 +26,12 @@ class Trigger(NamedTuple):
 
 
 class Status(NamedTuple):
-    """A status with the patterns that show it before and behind a word."""
+    """A status with the patterns that show it before and behind a word, and in its form."""
 
     name: str
     before: re.Pattern[str]
     after: re.Pattern[str]
+    word: re.Pattern[str]
 
 
 class Lengths(NamedTuple):
@@ -104,8 +105,8 @@ def _lengths(raw: dict[str, Any], digits: dict[str, int]) -> Lengths:
     return Lengths(before, raw["minutes"], raw["half"], digits, raw.get("numbers", {}))
 
 
-def _around(row: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(row["before"]), re.compile(row["after"])
+def _around(row: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return re.compile(row["before"]), re.compile(row["after"]), re.compile(row["word"]) if "word" in row else NEVER
 
 
 def _triggers(rows: Iterable[dict[str, str]], states: tuple[str, ...]) -> Iterator[Trigger]:

@@ -24,7 +24,8 @@ class Calendar(NamedTuple):
 
     Groups of the pattern: `y m d` digits; `year month day` numbers; `years months weeks days since` words with an
     offset; `weekday` of a week, `lone` without one; `count` and `unit`, so long ago. What stands behind _ in a group's
-    name only tells it from others of the same meaning. `ahead` and `past` stand before dates to come and past ones.
+    name only tells it from others of the same meaning. `ahead` stands before dates to come and `coming` behind them,
+    `past` before past ones.
     """
 
     pattern: re.Pattern[str]
@@ -39,6 +40,7 @@ class Calendar(NamedTuple):
     since: Offsets
     units: dict[str, str]
     ahead: re.Pattern[str]
+    coming: re.Pattern[str]
     past: re.Pattern[str]
     length: tuple[str, ...]
     dateline: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from detente.records import Record
+from detente.records import Record, Span
 
 from .calendar import RULES, Calendar, Case
 from .rules import decide
@@ -58,19 +58,21 @@ class _Reader:
         before = self._folded[max(0, start - LONGEST_LEAD) : start]
         if words.keys() == {"day"} and before.endswith(self._calendar.length):
             return None
-        value, _ = decide(RULES, self._case(words, start, before))
+        value, _ = decide(RULES, self._case(words, Span(start, stop), before))
         if value is None:
             return None
         dated = Dated(start, stop, value)
         self._remember(dated, words)
         return dated
 
-    def _case(self, words: dict[str, str], start: int, before: str) -> Case:
+    def _case(self, words: dict[str, str], place: Span, before: str) -> Case:
         ends = self._calendar.sentence_ends
-        near = self._last and self._told and ends.isdisjoint(self._folded[self._last.stop : start])
+        near = self._last and self._told and ends.isdisjoint(self._folded[self._last.stop : place.start])
         earlier = self._last.value if near and self._last else None
-        is_ahead, is_past = (side.search(before) is not None for side in (self._calendar.ahead, self._calendar.past))
-        return Case(words, self._today, self._day, earlier, is_ahead, is_past, self._calendar)
+        calendar = self._calendar
+        is_ahead = bool(calendar.ahead.search(before) or calendar.coming.match(self._folded, place.stop))
+        is_past = calendar.past.search(before) is not None
+        return Case(words, self._today, self._day, earlier, is_ahead, is_past, calendar)
 
     def _remember(self, dated: Dated, words: dict[str, str]) -> None:
         self._last = dated

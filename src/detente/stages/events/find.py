@@ -78,11 +78,14 @@ class _Reader:
                 known.add(event.type)
 
     def _event(self, site: Site, rule: str) -> Event | None:
-        """The event at a site; a deed of one side that no known side does is none between parties."""
+        """The event at a site; a deed of one side that no known side does is none between parties.
+
+        Where words are written apart, neither is a meeting of nobody in a text about fewer than two sides.
+        """
         case, trigger = self._case, site.trigger
         arguments = Arguments(site, case.parse, self._places, self._dates)
         who, date, place = self._participants(site), arguments.date(), arguments.place()
-        if not who and trigger.type in self._words.alone:
+        if not who and (trigger.type in self._words.alone or (self._is_spaced and len(case.pair) < 2)):
             return None
         parties = tuple(sorted({p.party for p in who if p.party}))
         return Event(

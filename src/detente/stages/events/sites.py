@@ -28,7 +28,7 @@ LONGEST_AFTER = 120
 
 
 class Site(Record, frozen=True):
-    """A trigger at `start` to `stop` of a folded text.
+    """A trigger that stands as `word` at `start` to `stop` of a folded text.
 
     `clause` is the stretch between commas that holds it; its sentence begins at `opening`; what may still tell of the
     event ends at `ending`. `before` is what stands in
@@ -37,6 +37,7 @@ class Site(Record, frozen=True):
     """
 
     trigger: Trigger
+    word: str
     start: int
     stop: int
     clause: Span
@@ -85,7 +86,7 @@ def _site(trigger: Trigger, start: int, stop: int, parse: Parse, block: Span) ->
     following = bisect_left(starts, stop, at)
     last = bisect_left(starts, clause.stop, following)
     opening = _sentence_start(folded, start, block)
-    return Site(trigger, start, stop, clause, opening, clause.stop, folded[clause.start : start],
+    return Site(trigger, folded[start:stop], start, stop, clause, opening, clause.stop, folded[clause.start : start],
                 after.group() if after else "", first, at, following, last)  # fmt: skip
 
 
@@ -106,9 +107,17 @@ def _spaced_site(trigger: Trigger, start: int, stop: int, parse: Parse, block: S
     clause = Span(_start(tokens, first, start), max(stop, _start(tokens, last, block.stop)))
     before = folded[max(opening, start - LONGEST_BEFORE) : start]
     after = folded[stop : min(max(stop, ending), stop + LONGEST_AFTER)]
-    cue = tokens.classes.find(CUE, last, ends)
-    untold = _start(tokens, cue, ending) if cue >= 0 else ending
-    return Site(trigger, start, stop, clause, opening, untold, before, after, first, at, following, last)
+    untold = _start(tokens, _cue(tokens.classes, last, ends), ending)
+    return Site(trigger, folded[start:stop], start, stop, clause, opening, untold, before, after, first, at, following,
+                last)  # fmt: skip
+
+
+def _cue(letters: str, first: int, last: int) -> int:
+    """The first cue of a stretch that opens no aside (, planned for Friday,), else its end."""
+    cue = letters.find(CUE, first, last)
+    while cue > 0 and letters[cue - 1] == ",":
+        cue = letters.find(CUE, cue + 1, last)
+    return last if cue < 0 else cue
 
 
 def _start(tokens: Tokens, i: int, default: int) -> int:

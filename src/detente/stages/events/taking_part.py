@@ -15,6 +15,8 @@ NEAR = 30  # characters; who speaks at a press conference is named no farther be
 PRONOUN = "R"
 CUE = "c"
 UNKNOWN = "k"
+VERBS = "Vv"
+TOGETHER = frozenset({"meeting", "call"})
 
 
 def participants(site: Site, parse: Parse, actors: Actors) -> list[Participant]:
@@ -44,18 +46,22 @@ def participants_apart(site: Site, parse: Parse, actors: Actors, words: EventWor
     here = actors.between(cue + 1, site.at) if cue >= 0 else []
     here = here or actors.between(site.first, site.at)
     behind = actors.between(site.next, site.last)
+    earlier = [] if here else actors.between(bisect_left(parse.tokens.starts, site.opening), site.first)
     if site.trigger.type in ONE_SIDED:
-        behind = behind[:1] if words.after.get("doer", NEVER).match(site.after) else []
-        return behind or here or actors.between(bisect_left(parse.tokens.starts, site.opening), site.first)
-    here = here or actors.between(bisect_left(parse.tokens.starts, site.opening), site.first)
-    found = list({actor.actor_id: actor for actor in here + behind}.values())
+        is_noun = parse.tokens.classes[site.at] not in VERBS
+        doers = behind[:1] if is_noun and words.after.get("doer", NEVER).match(site.after) else []
+        return doers or here or earlier
+    found = list({actor.actor_id: actor for actor in here + earlier + behind}.values())
+    if site.trigger.type in TOGETHER and not here and not earlier:
+        found += actors.between(site.last + 1, bisect_left(parse.tokens.starts, site.ending))[:1]
     return found + _unnamed(site, parse, actors, found)
 
 
 def _unnamed(site: Site, parse: Parse, actors: Actors, found: list[Participant]) -> list[Participant]:
     """The other of the two main sides at a meeting where nobody else is named."""
-    parties = {actor.party for actor in found}
-    if site.trigger.type != "meeting" or len(parties) > 1 or not parties <= {actor.party for actor in actors.joint}:
+    parties, sides = {actor.party for actor in found}, {actor.party for actor in actors.joint}
+    if site.trigger.type != "meeting" or len(sides) < 2 or len(parties) > 1 or not parties <= sides:
         return []
-    is_other = UNKNOWN in parse.tokens.classes[site.first : site.at]
+    behind_cue = max(site.first, parse.tokens.classes.rfind(CUE, site.first, site.at))
+    is_other = UNKNOWN in parse.tokens.classes[behind_cue : site.at]
     return [] if is_other else [actor for actor in actors.joint if actor.party not in parties]
