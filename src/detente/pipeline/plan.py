@@ -21,7 +21,6 @@ from detente.stages.topics import TopicFinder
 from detente.text.calendar import Calendar
 from detente.text.places import PlaceWords
 
-
 # Classes of words that name a place, and those that may: states, seats, names, and in Chinese what no dictionary knows.
 PLACES = ("SM", "SMkx")
 SPACED_PLACES = ("M", "Mkp")

@@ -25,8 +25,9 @@ class Gazetteer(Record, frozen=True):
     """Names of one language, folded, with their entries.
 
     `shorts` are the short names of states with their codes, `weak` those of them that are mostly ordinary words;
-    `peoples` are those that name its people or what is its own (Norwegian); `initials` gives the states whose names begin with a character, `first_names` the names that states go by first,
-    `display` the names to show by actor (zh, en, ru).
+    `peoples` are those that name its people or what is its own (Norwegian); `initials` gives the states whose names
+    begin with a character, `first_names` the names that states go by first, `display` the names to show by actor
+    (zh, en, ru).
     """
 
     entries: dict[str, Entry]

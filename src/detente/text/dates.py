@@ -10,7 +10,6 @@ from detente.records import Record, Span
 from .calendar import RULES, Calendar, Case
 from .rules import decide
 
-
 LONGEST_LEAD = 60  # characters before a date in which something may say that it is still to come
 
 
@@ -70,9 +69,9 @@ class _Reader:
         near = self._last and self._told and ends.isdisjoint(self._folded[self._last.stop : place.start])
         earlier = self._last.value if near and self._last else None
         calendar = self._calendar
-        is_ahead = bool(calendar.ahead.search(before) or calendar.coming.match(self._folded, place.stop))
         is_past = calendar.past.search(before) is not None
-        return Case(words, self._today, self._day, earlier, is_ahead, is_past, calendar)
+        is_ahead = calendar.ahead.search(before) or calendar.coming.match(self._folded, place.stop)
+        return Case(words, self._today, self._day, earlier, bool(is_ahead) and not is_past, is_past, calendar)
 
     def _remember(self, dated: Dated, words: dict[str, str]) -> None:
         self._last = dated

@@ -190,7 +190,7 @@ class Russian:
         entry = self.gazetteer.entries.get(word)
         if entry:
             return (entry.kind == "state" and word not in self.gazetteer.peoples) or word in self.gazetteer.capitals
-        return "g" in self.forms[word.title()].names
+        return " " not in word and "g" in self.forms[word.title()].names
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes and cases."""

@@ -22,6 +22,8 @@ from .status import status_of
 from .taking_part import participants, participants_apart
 
 JOURNEYS = frozenset({"going", "arriving"})
+NEAR = 6  # words
+PARTING = frozenset("wB")  # and, but
 
 
 class EventCase(Record, frozen=True):
@@ -69,6 +71,8 @@ class _Reader:
         before: Site | None = None
         known: set[str] = set()
         for site in sites:
+            if self._is_spaced and before and _repeats(before, site, self._case.parse):
+                continue
             has_sides = site.trigger.frame == "talk" and len(self._actors.between(site.first, site.at)) > 1
             has_place = _goes_on(before, site) or self._places.beyond(site) is not None
             told, rule = is_event(MentionCase(site, self._words, has_place, has_sides, site.trigger.type in known))
@@ -101,6 +105,13 @@ class _Reader:
         if self._is_spaced:
             return participants_apart(site, self._case.parse, self._actors, self._words)
         return participants(site, self._case.parse, self._actors)
+
+
+def _repeats(before: Site, site: Site, parse: Parse) -> bool:
+    """Whether a site only goes on with the event just told, with nothing between that parts two: talks at a meeting."""
+    between = parse.tokens.classes[before.next : site.at]
+    is_near = before.clause == site.clause and len(between) <= NEAR
+    return is_near and before.trigger.type == site.trigger.type and PARTING.isdisjoint(between)
 
 
 def _journeys(found: Iterator[tuple[Site, Event]]) -> Iterator[Event]:
