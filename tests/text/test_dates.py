@@ -81,9 +81,27 @@ def test_marked_dates(code: str, line: str, sent: date | None) -> None:
     assert _marked(MARK.sub(r"\1", line), sent, code) == line
 
 
+SPACED_WORDS = {
+    "en": ["14", "31", "May", "Feb.", "of", "Tuesday", "last", "next", "week", "last week", "a week ago", "2025", "2019-13-40", "on the",
+           "3rd", "two", "weeks", "ago", "the next day", "this", "month", "will", ",", ".", "(", ")", "-", "and", "until"],
+    "ru": ["14", "31", "мая", "феврале", "во", "вторник", "прошлой", "неделе", "неделю назад", "2025", "года", "г.", "32.13.2025", "3-го",
+           "два", "месяца", "назад", "следующий день", "конца года", "состоится", ",", ".", "(", ")", "–", "и", "до", "пятницы"],
+}  # fmt: skip
+
+
 @given(WORDS, st.none() | DAYS)
 def test_dates_hold_together(text: str, sent: date | None) -> None:
-    found = find_dates(text, sent, ZH)
+    _hold_together(text, sent, "zh")
+
+
+@pytest.mark.parametrize("code", SPACED_WORDS)
+@given(st.data(), st.none() | DAYS)
+def test_dates_between_spaces_hold_together(code: str, data: st.DataObject, sent: date | None) -> None:
+    _hold_together(" ".join(data.draw(st.lists(st.sampled_from(SPACED_WORDS[code])))), sent, code)
+
+
+def _hold_together(text: str, sent: date | None, code: str) -> None:
+    found = find_dates(text, sent, load_calendar(code))
     for dated in found:
         assert 0 <= dated.start < dated.stop <= len(text)
         assert ISO.fullmatch(dated.value)

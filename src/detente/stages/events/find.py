@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -16,13 +17,15 @@ from .actors import Actors, Participant
 from .arguments import Arguments, Dates, Places
 from .duration import duration_of
 from .mention import MentionCase, is_event
-from .same import join_events
+from .same import is_same, join_events
 from .sites import Site, SiteFinder
 from .status import status_of
 from .taking_part import participants, participants_apart
 
 JOURNEYS = frozenset({"going", "arriving"})
 NEAR = 6  # words
+POINTED_TO = "told-before"  # the rule by which a mention only points to an event
+RECENT = 20  # events with which such a mention is compared
 PARTING = frozenset("wB")  # and, but
 
 
@@ -69,17 +72,25 @@ class _Reader:
     def read(self, sites: Iterator[Site]) -> Iterator[tuple[Site, Event]]:
         """Yield the sites that tell an event, with the event."""
         before: Site | None = None
-        known: set[str] = set()
+        known: defaultdict[str, list[Event]] = defaultdict(list)
         for site in sites:
             if self._is_spaced and before and _repeats(before, site, self._case.parse):
                 continue
-            has_sides = site.trigger.frame == "talk" and len(self._actors.between(site.first, site.at)) > 1
-            has_place = _goes_on(before, site) or self._places.beyond(site) is not None
-            told, rule = is_event(MentionCase(site, self._words, has_place, has_sides, site.trigger.type in known))
-            if told and (event := self._event(site, rule)):
+            if event := self._told(site, before, known[site.trigger.type]):
                 yield site, event
                 before = site
-                known.add(event.type)
+                known[event.type].append(event)
+
+    def _told(self, site: Site, before: Site | None, known: list[Event]) -> Event | None:
+        """The event that a site tells; one that is pointed to, but with another place or day, is another."""
+        has_sides = site.trigger.frame == "talk" and len(self._actors.between(site.first, site.at)) > 1
+        has_place = _goes_on(before, site) or self._places.beyond(site) is not None
+        case = MentionCase(site, self._words, has_place, has_sides, bool(known))
+        told, rule = is_event(case)
+        if told:
+            return self._event(site, rule)
+        event = self._event(site, rule) if rule == POINTED_TO and case.after("with") else None
+        return event if event and not any(is_same(one, event) for one in known[-RECENT:]) else None
 
     def _event(self, site: Site, rule: str) -> Event | None:
         """The event at a site; a deed of one side that no known side does is none between parties.
