@@ -12,6 +12,7 @@ from detente.text.places import PlaceWords, place_before, place_from
 from .sites import Site
 
 NOUNS = frozenset("nxkjSMGIE")
+INVITED = "invited"  # a frame: somebody stands before the place
 
 
 class Places:
@@ -25,6 +26,8 @@ class Places:
         """Return the place that a visit leads to: behind a verb of going also one that no list knows."""
         if site.trigger.type != "visit":
             return None
+        if site.trigger.frame == INVITED:
+            return self._whither(site)
         is_led = site.next < site.last and self._tokens.words[site.next] in self._towards
         known = place_from(self._tokens, site.next + is_led, site.last, self._words)
         if site.trigger.frame != "going" or self._towards:
@@ -32,6 +35,12 @@ class Places:
         nouns = self._nouns(site.next, site.last)
         is_longer = known and nouns and known.start == nouns.start and nouns.stop > known.stop
         return nouns if is_longer else known or nouns
+
+    def _whither(self, site: Site) -> Span | None:
+        """The place behind the first word of direction that has one: invited her to Riga."""
+        led = (i + 1 for i in range(site.next, site.last) if self._tokens.words[i] in self._towards)
+        places = (place_from(self._tokens, i, site.last, self._words) for i in led)
+        return next((place for place in places if place), None)
 
     def _nouns(self, first: int, last: int) -> Span | None:
         stop = first

@@ -54,7 +54,8 @@ def participants_apart(site: Site, parse: Parse, actors: Actors, words: EventWor
     found = list({actor.actor_id: actor for actor in here + earlier + behind}.values())
     if site.trigger.type in TOGETHER and not here and not earlier:
         found += actors.between(site.last + 1, bisect_left(parse.tokens.starts, site.ending))[:1]
-    return found + _unnamed(site, parse, actors, found)
+    is_named = not behind and words.after.get("companion", NEVER).match(site.after)  # but known to nobody
+    return found if is_named else found + _unnamed(site, parse, actors, found)
 
 
 def _unnamed(site: Site, parse: Parse, actors: Actors, found: list[Participant]) -> list[Participant]:
