@@ -66,11 +66,11 @@ def pointed_back(case: MentionCase) -> bool | None:
 
 
 def told_before(case: MentionCase) -> bool | None:
-    """After the talks: told here only if nothing told it before, or if its course is told now."""
+    """The talks: told here only if nothing told them before, if their course is told now, or as a setting (after them)."""
     if case.site.trigger.frame not in ("deed", *TALKS) or not case.before("definite"):
         return None
     if case.is_known:
-        return case.after("held")
+        return case.after("held") or case.before("setting")
     return True if case.site.trigger.frame == "talk" else None
 
 
