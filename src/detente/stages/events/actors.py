@@ -85,8 +85,10 @@ class Actors:
         return max(i, first + 1)
 
     def _starts_another(self, first: int, i: int) -> bool:
-        """Two states of one character side by side (俄美) are two actors."""
+        """Two states of one character side by side (俄美) are two actors; so are a colleague and the office behind him."""
         words, letters = self._tokens.words, self._tokens.classes
+        if self._space:
+            return i > first and letters[i - 1] == "h" and letters[i] in "STY"
         return i > first and letters[i - 1 : i + 1] == "SS" and len(words[i]) == 1 == len(words[i - 1])
 
     def _chain(self, first: int, stop: int) -> Iterator[Participant]:

@@ -12,6 +12,7 @@ from detente.text.places import PlaceWords, place_before, place_from
 from .sites import Site
 
 NOUNS = frozenset("nxkjSMGIE")
+FARTHEST = 8  # words behind a journey that tell where it leads
 INVITED = "invited"  # a frame: somebody stands before the place
 
 
@@ -20,7 +21,7 @@ class Places:
 
     def __init__(self, tokens: Tokens, words: PlaceWords, language: Language) -> None:
         self._tokens, self._words = tokens, words
-        self._towards = language.lexicon.places.towards | words.leads if language.joint else frozenset()
+        self._into = language.lexicon.places.into
 
     def beyond(self, site: Site) -> Span | None:
         """Return the place that a visit leads to: behind a verb of going also one that no list knows."""
@@ -28,17 +29,21 @@ class Places:
             return None
         if site.trigger.frame == INVITED:
             return self._whither(site)
-        is_led = site.next < site.last and self._tokens.words[site.next] in self._towards
+        follows = self._tokens.words[site.next : site.next + 1]
+        is_led = bool(self._into) and not (self._into | self._words.leads).isdisjoint(follows)
         known = place_from(self._tokens, site.next + is_led, site.last, self._words)
-        if site.trigger.frame != "going" or self._towards:
+        if self._into:
+            return known or self._whither(site)
+        if site.trigger.frame != "going":
             return known
         nouns = self._nouns(site.next, site.last)
         is_longer = known and nouns and known.start == nouns.start and nouns.stop > known.stop
         return nouns if is_longer else known or nouns
 
     def _whither(self, site: Site) -> Span | None:
-        """The place behind the first word of direction that has one: invited her to Riga."""
-        led = (i + 1 for i in range(site.next, site.last) if self._tokens.words[i] in self._towards)
+        """The place behind the first word of direction that has one: invited her to Riga, flew on Monday to Riga."""
+        last = min(site.last, site.next + FARTHEST)
+        led = (i + 1 for i in range(site.next, last) if self._tokens.words[i] in self._into)
         places = (place_from(self._tokens, i, site.last, self._words) for i in led)
         return next((place for place in places if place), None)
 

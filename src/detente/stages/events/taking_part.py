@@ -50,12 +50,22 @@ def participants_apart(site: Site, parse: Parse, actors: Actors, words: EventWor
     if site.trigger.type in ONE_SIDED:
         is_noun = parse.tokens.classes[site.at] not in VERBS
         doers = behind[:1] if is_noun and words.after.get("doer", NEVER).match(site.after) else []
-        return doers or here or earlier
+        return doers or here or earlier or (_hosts(site, parse, actors) if site.trigger.type == "press-conference" else [])
     found = list({actor.actor_id: actor for actor in here + earlier + behind}.values())
     if site.trigger.type in TOGETHER and not here and not earlier:
-        found += actors.between(site.last + 1, bisect_left(parse.tokens.starts, site.ending))[:1]
+        found += _next(site, parse, actors)
     is_named = not behind and words.after.get("companion", NEVER).match(site.after)  # but known to nobody
     return found if is_named else found + _unnamed(site, parse, actors, found)
+
+
+def _next(site: Site, parse: Parse, actors: Actors) -> list[Participant]:
+    """Who is named first behind the clause: in a call with the premier, the president said."""
+    return actors.between(site.last + 1, bisect_left(parse.tokens.starts, site.ending))[:1]
+
+
+def _hosts(site: Site, parse: Parse, actors: Actors) -> list[Participant]:
+    """Who speaks at a press conference that opens its sentence, with whom stands beside."""
+    return actors.between(site.next, site.last) + _next(site, parse, actors)
 
 
 def _unnamed(site: Site, parse: Parse, actors: Actors, found: list[Participant]) -> list[Participant]:
