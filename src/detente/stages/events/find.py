@@ -23,7 +23,7 @@ from .status import status_of
 from .taking_part import participants, participants_apart
 
 JOURNEYS = frozenset({"going", "arriving"})
-NEAR = 6  # words
+NEAR = 10  # words
 POINTED_TO = "told-before"  # the rule by which a mention only points to an event
 RECENT = 20  # events with which such a mention is compared
 PARTING = frozenset("wB")  # and, but
