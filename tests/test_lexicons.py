@@ -16,6 +16,12 @@ CUES = list(load_tsv(DATA / "languages" / "zh" / "cues.tsv", ("cue", "frame", "e
 VERBS = list(load_tsv(DATA / "languages" / "en" / "cues.tsv", ("cue", "example")))
 NOUNS = list(load_tsv(DATA / "languages" / "en" / "stands.tsv", ("noun", "example")))
 HEADS = list(load_tsv(DATA / "languages" / "en" / "heads.tsv", ("rule", "example")))
+SENT = {"en": "News of the world\n\n2025-06-18 10:00\n\n", "ru": "Новости\n\n18.06.2025 10:00\n\n"}
+EVENTS = [
+    (code, row)
+    for code in SENT
+    for row in load_tsv(DATA / "languages" / code / "events.tsv", ("trigger", "type", "frame", "example"))
+]
 CODE = "".join(file.read_text(encoding="utf-8") for file in sorted(DATA.parent.rglob("*.py")))
 WORDS = load_toml(DATA / "languages" / "zh" / "language.toml")["words"]
 ACTORS = ("states", "people", "organisations", "ministries", "offices", "outlets")
@@ -51,6 +57,15 @@ def test_an_english_head_is_the_first_in_its_example(row: dict[str, str]) -> Non
     heads = load_heads("en")
     found = (head.rule for head in (*heads.results, *heads.rows) if head.pattern.search(row["example"]))
     assert next(found, None) == row["rule"]
+
+
+@pytest.mark.parametrize(("code", "row"), EVENTS, ids=lambda value: value if isinstance(value, str) else value["trigger"])
+def test_a_word_tells_an_event_in_its_example(code: str, row: dict[str, str]) -> None:
+    """Or none, where the row is there to say so."""
+    reading = read(f"{SENT[code]}{row['example']}.\n")
+    assert isinstance(reading, Reading)
+    types = {event.type for event in reading.events}
+    assert row["type"] not in types if row["frame"] == "compound" else row["type"] in types
 
 
 @pytest.mark.parametrize("name", ACTORS)

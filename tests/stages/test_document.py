@@ -64,6 +64,35 @@ def test_a_page_is_read_between_its_furniture() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("June 18, 2025 6:42 PM GMT", "2025-06-18T18:42"),
+        ("Wed Jun 18, 2025 10:15 PM", "2025-06-18T22:15"),
+        ("Updated 9:08 AM EDT, June 18, 2025", "2025-06-18T09:08"),
+        ("Wed 18 Jun 2025 17.20 BST", "2025-06-18T17:20"),
+        ("18 June 2025", "2025-06-18"),
+    ],
+)
+def test_when_an_english_page_was_published(line: str, published: str) -> None:
+    body = "The foreign minister of Norway said on Wednesday that the crossing in the north would open again this summer."
+    assert _document(f"Norway opens a crossing\n{line}\n\n{body}\n").published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("18 июня 2025, 17:42 | Источник: ТАСС", "2025-06-18T17:42"),
+        ("18 июня 2025 года", "2025-06-18"),
+        ("18:26 18.06.2025", "2025-06-18T18:26"),
+        ("18.06.2025, 20:15", "2025-06-18T20:15"),
+    ],
+)
+def test_when_a_russian_page_was_published(line: str, published: str) -> None:
+    body = "Министр иностранных дел Норвегии заявил в среду, что переход на севере этим летом откроется снова."
+    assert _document(f"Норвегия открывает переход\n{line}\n\n{body}\n").published == published
+
+
+@pytest.mark.parametrize(
     ("line", "credit", "published", "views"),
     [
         ("2021-03-15 09:30:05　来源：环洋网　阅读 3.5万", "环洋网", "2021-03-15T09:30:05", 35_000),

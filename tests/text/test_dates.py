@@ -55,34 +55,53 @@ WORDS = st.lists(
 ).map("".join)
 
 
-def _cases() -> list[tuple[str, date | None]]:
+def _cases() -> list[tuple[str, str, date | None]]:
     sent: date | None = None
     found = []
-    for line in (Path(__file__).parent / "dates" / "zh.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("@ "):
-            sent = None if line == "@ ?" else date.fromisoformat(line[2:])
-        elif line and not line.startswith("#"):
-            found.append((line, sent))
+    for file in sorted((Path(__file__).parent / "dates").glob("*.txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.startswith("@ "):
+                sent = None if line == "@ ?" else date.fromisoformat(line[2:])
+            elif line and not line.startswith("#"):
+                found.append((file.stem, line, sent))
     return found
 
 
-def _marked(text: str, sent: date | None) -> str:
+def _marked(text: str, sent: date | None, code: str) -> str:
     """The text with its dates marked."""
     at, parts = 0, []
-    for dated in find_dates(fold(text), sent, ZH):
+    for dated in find_dates(fold(text), sent, load_calendar(code)):
         parts += [text[at : dated.start], f"[{text[dated.start : dated.stop]}={dated.value}]"]
         at = dated.stop
     return "".join([*parts, text[at:]])
 
 
-@pytest.mark.parametrize(("line", "sent"), _cases(), ids=lambda value: str(value)[:30])
-def test_marked_dates(line: str, sent: date | None) -> None:
-    assert _marked(MARK.sub(r"\1", line), sent) == line
+@pytest.mark.parametrize(("code", "line", "sent"), _cases(), ids=lambda value: str(value)[:30])
+def test_marked_dates(code: str, line: str, sent: date | None) -> None:
+    assert _marked(MARK.sub(r"\1", line), sent, code) == line
+
+
+SPACED_WORDS = {
+    "en": ["14", "31", "May", "Feb.", "of", "Tuesday", "last", "next", "week", "last week", "a week ago", "2025", "2019-13-40", "on the",
+           "3rd", "two", "weeks", "ago", "the next day", "this", "month", "will", ",", ".", "(", ")", "-", "and", "until"],
+    "ru": ["14", "31", "мая", "феврале", "во", "вторник", "прошлой", "неделе", "неделю назад", "2025", "года", "г.", "32.13.2025", "3-го",
+           "два", "месяца", "назад", "следующий день", "конца года", "состоится", ",", ".", "(", ")", "–", "и", "до", "пятницы"],
+}  # fmt: skip
 
 
 @given(WORDS, st.none() | DAYS)
 def test_dates_hold_together(text: str, sent: date | None) -> None:
-    found = find_dates(text, sent, ZH)
+    _hold_together(text, sent, "zh")
+
+
+@pytest.mark.parametrize("code", SPACED_WORDS)
+@given(st.data(), st.none() | DAYS)
+def test_dates_between_spaces_hold_together(code: str, data: st.DataObject, sent: date | None) -> None:
+    _hold_together(" ".join(data.draw(st.lists(st.sampled_from(SPACED_WORDS[code])))), sent, code)
+
+
+def _hold_together(text: str, sent: date | None, code: str) -> None:
+    found = find_dates(text, sent, load_calendar(code))
     for dated in found:
         assert 0 <= dated.start < dated.stop <= len(text)
         assert ISO.fullmatch(dated.value)

@@ -144,7 +144,9 @@ class English:
     def is_place(self, word: str) -> bool:
         """Return whether a word names a state or a capital."""
         entry = self.gazetteer.entries.get(word)
-        return entry is not None and (entry.kind == "state" or word in self.gazetteer.capitals)
+        if entry is None or word in self.gazetteer.peoples:
+            return False
+        return entry.kind == "state" or word in self.gazetteer.capitals
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes."""

@@ -21,6 +21,10 @@ from detente.stages.topics import TopicFinder
 from detente.text.calendar import Calendar
 from detente.text.places import PlaceWords
 
+# Classes of words that name a place, and those that may: states, seats, names, and in Chinese what no dictionary knows.
+PLACES = ("SM", "SMkx")
+SPACED_PLACES = ("M", "Mkp")
+
 
 class Plan(NamedTuple):
     """The resources that a reading is made with: `outlets` are names, `insides` finds cues inside a content."""
@@ -50,7 +54,8 @@ def _load_plan(codebook: Path, code: str) -> Plan:
     outlets = frozenset(n for n, e in language.gazetteer.entries.items() if e.kind == "outlet")
     heads = load_heads(code)
     terms = language.lexicon.places
-    places = PlaceWords(terms.leads, terms.suffixes, terms.between, language.is_place)
+    classes = SPACED_PLACES if language.joint else PLACES
+    places = PlaceWords(terms.leads, terms.suffixes, terms.between, *classes, language.is_place)
     return Plan(
         language=language, layout=load_layout(code), codebook=book, topics=TopicFinder(book, language),
         heads=heads, insides=CuesInside(language.lexicon, heads, language.joint), events=EventFinder(language, places),

@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 from .calendar import load_calendar
 from .load import DATA, DataError, load_toml, load_tsv
+from .verbs import inflect, plural
 
-FRAMES = ("deed", "talk", "process", "lasting", "going", "arriving", "attending", "forces", "pact", "backing",
-          "compound")  # fmt: skip
+FRAMES = ("deed", "talk", "process", "lasting", "going", "arriving", "compound")  # others are patterns by their name
+NEVER = re.compile("(?!)")
 STATES = "{state}"
 
 
@@ -25,27 +26,30 @@ class Trigger(NamedTuple):
 
 
 class Status(NamedTuple):
-    """A status with the patterns that show it before and behind a word."""
+    """A status with the patterns that show it before and behind a word, and in its form."""
 
     name: str
     before: re.Pattern[str]
     after: re.Pattern[str]
+    word: re.Pattern[str]
 
 
 class Lengths(NamedTuple):
-    """How lengths of time are told before and behind a word; minutes of each unit; the word for a half; digits."""
+    """How lengths of time are told before and behind a word; minutes of each unit; the word for a half; numbers by word."""
 
     before: re.Pattern[str]
     minutes: dict[str, int]
     half: str
     digits: dict[str, int]
+    numbers: dict[str, float]
 
 
 class EventWords(NamedTuple):
     """The triggers of a language, and what is around them.
 
     `before` and `after` are patterns by name; `statuses` stand in the order of trial; `alone` are the types that one
-    side does alone; `codes` are PLOVER's by type.
+    side does alone; `codes` are PLOVER's by type; a frame of `either` has its pattern before or behind the word, any other
+    on each side that has one.
     """
 
     triggers: tuple[Trigger, ...]
@@ -55,6 +59,7 @@ class EventWords(NamedTuple):
     alone: frozenset[str]
     lengths: Lengths
     codes: dict[str, str | None]
+    either: frozenset[str]
 
 
 @cache
@@ -80,14 +85,15 @@ def load_events(language: str, states: tuple[str, ...]) -> EventWords:
     statuses = tuple(Status(name, *_around(row)) for name, row in raw["status"].items())
     lengths = _lengths(raw["duration"], load_calendar(language).digits)
     before, after = ({n: re.compile(_fill(p, raw)) for n, p in raw[side].items()} for side in ("before", "after"))
+    frames = {*FRAMES, *before, *after}
     codes = load_codes()
     path = folder / "events.tsv"
     rows = tuple(_triggers(load_tsv(path, ("trigger", "type", "frame", "status", "example")), states))
     for row in rows:
-        if row.type not in codes or row.frame not in FRAMES:
+        if row.type not in codes or row.frame not in frames:
             raise DataError(f"{path}: {row.word}: no type {row.type!r} or no frame {row.frame!r}; "
-                            f"types are {', '.join(codes)}, frames {', '.join(FRAMES)}")  # fmt: skip
-    return EventWords(rows, before, after, statuses, alone, lengths, codes)
+                            f"types are {', '.join(codes)}, frames {', '.join(sorted(frames))}")  # fmt: skip
+    return EventWords(rows, before, after, statuses, alone, lengths, codes, frozenset(raw.get("either", ())))
 
 
 def _fill(pattern: str, raw: dict[str, Any]) -> str:
@@ -96,16 +102,25 @@ def _fill(pattern: str, raw: dict[str, Any]) -> str:
 
 def _lengths(raw: dict[str, Any], digits: dict[str, int]) -> Lengths:
     before = re.compile(raw["before"].replace("{length}", raw["length"]))
-    return Lengths(before, raw["minutes"], raw["half"], digits)
+    return Lengths(before, raw["minutes"], raw["half"], digits, raw.get("numbers", {}))
 
 
-def _around(row: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(row["before"]), re.compile(row["after"])
+def _around(row: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return re.compile(row["before"]), re.compile(row["after"]), re.compile(row["word"]) if "word" in row else NEVER
 
 
 def _triggers(rows: Iterable[dict[str, str]], states: tuple[str, ...]) -> Iterator[Trigger]:
     for row in rows:
         word = row["trigger"]
-        words = [word.replace(STATES, state) for state in states] if STATES in word else [word]
+        words = [word.replace(STATES, state) for state in states] if STATES in word else [word, *_forms(row)]
         for each in words:
             yield Trigger(each, row["type"], row["frame"], row["status"])
+
+
+def _forms(row: dict[str, str]) -> tuple[str, ...]:
+    """The other forms of a word: as they are told (~ for a space), and those of a regular noun or verb."""
+    found: list[str] = []
+    for form in row.get("forms", "").split():
+        regular = {"noun": (plural(row["trigger"]),), "verb": inflect(row["trigger"])}
+        found += regular.get(form, (form.replace("~", " "),))
+    return tuple(found)

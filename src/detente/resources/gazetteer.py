@@ -30,13 +30,15 @@ class Gazetteer(Record, frozen=True):
     """Names of one language, folded, with their entries.
 
     `shorts` are the short names of states with their codes, `weak` those of them that are mostly ordinary words;
-    `initials` gives the states whose names begin with a character, `first_names` the names that states go by first,
-    `display` the names to show by actor (zh, en, ru), `people` the names by person. `holders` gives the person that an
-    office of a state means, by both, on the day that the gazetteer is of.
+    `peoples` are those that name its people or what is its own (Norwegian); `initials` gives the states whose names
+    begin with a character, `first_names` the names that states go by first, `display` the names to show by actor
+    (zh, en, ru), `people` the names by person. `holders` gives the person that an office of a state means, by both, on
+    the day that the gazetteer is of.
     """
 
     entries: dict[str, Entry]
     weak: frozenset[str]
+    peoples: frozenset[str]
     shorts: dict[str, str]
     initials: dict[str, frozenset[str]]
     first_names: frozenset[str]
@@ -49,6 +51,7 @@ class Gazetteer(Record, frozen=True):
 # Columns of names of states, and whether a name names the state or a side that stands for it.
 STATE_COLUMNS = {"names": "state", "short": "state", "demonym": "state", "demonyms": "state", "adjectives": "state",
                  "side": "side", "seats": "side", "capital": "side"}  # fmt: skip
+PEOPLES = ("demonym", "demonyms", "adjectives")
 
 
 def _states(language: str) -> list[tuple[str, Entry]]:
@@ -120,6 +123,7 @@ def load_gazetteer(language: str) -> Gazetteer:
     states = tuple(load_tsv(ACTORS / "states.tsv", ("id",)))
     shorts = {name: row["id"] for row in states for name in split(row.get(f"{language}_short", ""))}
     capitals = frozenset(name for row in states for name in split(row.get(f"{language}_capital", "")))
+    peoples = frozenset(name for row in states for kind in PEOPLES for name in split(row.get(f"{language}_{kind}", "")))
     first = frozenset(split(row[f"{language}_names"])[0] for row in states if row.get(f"{language}_names"))
     weak = frozenset(row["form"] for row in load_tsv(ACTORS / "weak.tsv", ("form",)))
     display = _display(ACTORS / "states.tsv", "state:")
@@ -129,4 +133,7 @@ def load_gazetteer(language: str) -> Gazetteer:
     for name, entry in entries.items():
         if entry.kind == "person":
             people[entry.actor_id] = (*people.get(entry.actor_id, ()), name)
-    return Gazetteer(entries, weak, shorts, _initials(entries), first, capitals, display, people, {})
+    return Gazetteer(
+        entries=entries, weak=weak, peoples=peoples, shorts=shorts, initials=_initials(entries), first_names=first,
+        capitals=capitals, display=display, people=people, holders={},
+    )  # fmt: skip

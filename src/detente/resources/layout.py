@@ -13,7 +13,7 @@ class Layout(NamedTuple):
     """Compiled patterns of `data/languages/*/page.toml`, and two lengths in characters.
 
     `afternoon` are the words that put an hour behind noon; `units` says by what a word behind a number of views
-    multiplies it.
+    multiplies it, `months` what number a month's name has.
     """
 
     section: re.Pattern[str]
@@ -37,6 +37,7 @@ class Layout(NamedTuple):
     title_longest: int
     afternoon: frozenset[str]
     units: dict[str, int]
+    months: dict[str, int]
 
 
 @cache
@@ -49,4 +50,4 @@ def load_layout(language: str) -> Layout:
     raw = load_toml(DATA / "languages" / language / "page.toml")
     patterns = {name: re.compile(value) for name, value in raw.items() if isinstance(value, str)}
     return Layout(**patterns, heading_longest=raw["heading_longest"], title_longest=raw["title_longest"],
-                  afternoon=frozenset(raw["afternoon"]), units=raw["units"])  # fmt: skip
+                  afternoon=frozenset(raw["afternoon"]), units=raw["units"], months=raw.get("months", {}))  # fmt: skip

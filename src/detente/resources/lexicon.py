@@ -21,10 +21,11 @@ class CueEntry(Record, frozen=True):
 
 
 class PlaceTerms(Record, frozen=True):
-    """Words around places: leads (in), verbs (towards), what may stand between two, and suffixes of their names."""
+    """Words around places: leads (in), verbs (towards), where one goes (into), what may stand between two, and suffixes."""
 
     leads: frozenset[str]
     towards: frozenset[str]
+    into: frozenset[str]
     between: frozenset[str]
     suffixes: frozenset[str]
 

@@ -45,6 +45,15 @@ def inflect(verb: str) -> tuple[str, str, str, str]:
     return f"{verb}{ending}", f"{verb}ed", f"{verb}ed", f"{verb}ing"
 
 
+def plural(noun: str) -> str:
+    """Return the plural of a regular noun.
+
+    >>> plural("treaty"), plural("speech"), plural("phone call")
+    ('treaties', 'speeches', 'phone calls')
+    """
+    return inflect(noun)[0]
+
+
 @cache
 def load_verbs(code: str) -> Verbs:
     """Return the reporting verbs and nouns of a language that inflects.
@@ -78,7 +87,6 @@ def _nouns(folder: Path) -> dict[str, VerbForm]:
     found: dict[str, VerbForm] = {}
     for row in load_tsv(folder / "stands.tsv", ("noun", "takes")):
         noun = row["noun"]
-        plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
         form = VerbForm(f"stand:{noun}", (), frozenset(), "stand", _takes(row["takes"], noun))
-        found |= {noun: form, plural: form}
+        found |= {noun: form, plural(noun): form}
     return found

@@ -23,7 +23,9 @@ class Calendar(NamedTuple):
     `places` finds where a date may be: its words, and a digit with what may stand behind it.
 
     Groups of the pattern: `y m d` digits; `year month day` numbers; `years months weeks days since` words with an
-    offset; `weekday` behind a week, `lone` without one; `count` and `unit`, so long ago.
+    offset; `weekday` of a week, `lone` without one; `count` and `unit`, so long ago. What stands behind _ in a group's
+    name only tells it from others of the same meaning. `ahead` stands before dates to come and `coming` behind them,
+    `past` before past ones.
     """
 
     pattern: re.Pattern[str]
@@ -37,7 +39,9 @@ class Calendar(NamedTuple):
     days: Offsets
     since: Offsets
     units: dict[str, str]
-    ahead: tuple[str, ...]
+    ahead: re.Pattern[str]
+    coming: re.Pattern[str]
+    past: re.Pattern[str]
     length: tuple[str, ...]
     dateline: tuple[str, ...]
     brackets: tuple[str, str]
@@ -52,6 +56,7 @@ class Case(Record, frozen=True):
     day: date | None
     earlier: str | None
     is_ahead: bool
+    is_past: bool
     calendar: Calendar
 
 
@@ -202,7 +207,8 @@ def by_month(case: Case) -> str | None:
     month = number(words["month"], digits)
     now = _months(case.today.year, case.today.month)
     near = [_months(case.today.year + shift, month) for shift in (-1, 0, 1)]
-    months = min((m for m in near if not case.is_ahead or m >= now), key=lambda m: (abs(m - now), m))
+    near = [m for m in near if not (case.is_ahead and m < now) and not (case.is_past and m >= now)]
+    months = min(near, key=lambda m: (abs(m - now), m))
     return _in_year((months - 1) // 12, words, digits)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from detente.records import Record
+from detente.records import Record, Span
 
 from .calendar import RULES, Calendar, Case
 from .rules import decide
+
+LONGEST_LEAD = 60  # characters before a date in which something may say that it is still to come
 
 
 class Dated(Record, frozen=True):
@@ -37,7 +39,7 @@ class _Reader:
             match = self._calendar.pattern.match(self._folded, self._first(place, stop))
             if match and match.end() > match.start():
                 stop = match.end()
-                words = {name: text for name, text in match.groupdict().items() if text is not None}
+                words = {n.partition("_")[0]: text for n, text in match.groupdict().items() if text is not None}
                 if dated := self._dated(words, match.start(), stop):
                     yield dated
 
@@ -52,21 +54,24 @@ class _Reader:
         return place
 
     def _dated(self, words: dict[str, str], start: int, stop: int) -> Dated | None:
-        before = self._folded[max(0, start - 4) : start]
+        before = self._folded[max(0, start - LONGEST_LEAD) : start]
         if words.keys() == {"day"} and before.endswith(self._calendar.length):
             return None
-        value, _ = decide(RULES, self._case(words, start, before))
+        value, _ = decide(RULES, self._case(words, Span(start, stop), before))
         if value is None:
             return None
         dated = Dated(start, stop, value)
         self._remember(dated, words)
         return dated
 
-    def _case(self, words: dict[str, str], start: int, before: str) -> Case:
+    def _case(self, words: dict[str, str], place: Span, before: str) -> Case:
         ends = self._calendar.sentence_ends
-        near = self._last and self._told and ends.isdisjoint(self._folded[self._last.stop : start])
+        near = self._last and self._told and ends.isdisjoint(self._folded[self._last.stop : place.start])
         earlier = self._last.value if near and self._last else None
-        return Case(words, self._today, self._day, earlier, before.endswith(self._calendar.ahead), self._calendar)
+        calendar = self._calendar
+        is_past = calendar.past.search(before) is not None
+        is_ahead = calendar.ahead.search(before) or calendar.coming.match(self._folded, place.stop)
+        return Case(words, self._today, self._day, earlier, bool(is_ahead) and not is_past, is_past, calendar)
 
     def _remember(self, dated: Dated, words: dict[str, str]) -> None:
         self._last = dated

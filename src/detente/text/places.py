@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from detente.records import Span, Tokens
 
-NAMES = "SMkx"  # states, seats, and what no dictionary knows
 LONGEST = 8  # words; a place is told in fewer
 
 
@@ -15,12 +14,14 @@ class PlaceWords(NamedTuple):
     """What places are found by.
 
     `leads` stand before a place, `suffixes` end its name, `between` stand between a place and the larger one before it;
-    `is_place` tells whether a word names one.
+    words of the classes `sure` name one, those of `names` may; `is_place` tells whether a word does.
     """
 
     leads: frozenset[str]
     suffixes: frozenset[str]
     between: frozenset[str]
+    sure: str
+    names: str
     is_place: Callable[[str], bool]
 
 
@@ -31,11 +32,11 @@ def place_from(tokens: Tokens, first: int, last: int, words: PlaceWords) -> Span
         word, letter = tokens.words[i], tokens.classes[i]
         if word in words.between:
             continue
-        known = letter in "SM" or words.is_place(word)
+        known = letter in words.sure or words.is_place(word)
         if start >= 0 and word in words.suffixes:
             stop = tokens.stops[i]
             break
-        if not known and (letter not in NAMES or (start < 0 and letter == "x")):
+        if not known and (letter not in words.names or (start < 0 and letter == "x")):
             break
         start = tokens.starts[i] if known or start < 0 or _apart(tokens, i) else start
         stop = tokens.stops[i]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from detente.api import read
 from detente.records import Event, Reading
 
@@ -15,8 +17,18 @@ def test_marked_events(reading: Reading, marked: list[str]) -> None:
     assert [_line(event, reading.document.text) for event in reading.events] == marked
 
 
-def test_mentions_of_one_event_are_joined() -> None:
-    page = "要闻\n\n2025-06-18 10:00\n\n　　智利外长16日在基多会见秘鲁外长。智利与秘鲁的外长举行会谈，历时两小时。智利外长17日再次会见秘鲁外长。\n"
+PAGES = (
+    "要闻\n\n2025-06-18 10:00\n\n　　智利外长16日在基多会见秘鲁外长。智利与秘鲁的外长举行会谈，历时两小时。智利外长17日再次会见秘鲁外长。\n",
+    "World\n\n2025-06-18 10:00\n\nThe foreign ministers of Chile and Peru met in Quito on Monday. The talks were frank, an aide said. “Good,” "
+    "the Chilean minister said after the talks. The Chilean minister met his Peruvian counterpart again on Tuesday.\n",
+    "Мир\n\n18.06.2025 10:00\n\nМинистры Чили и Перу встретились в понедельник в Кито. Содержание переговоров не раскрывается. "
+    "«Хорошо», — сказал министр Чили после переговоров. Министр Чили вновь встретился с коллегой из Перу во вторник.\n",
+)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=("zh", "en", "ru"))
+def test_mentions_of_one_event_are_joined(page: str) -> None:
+    """What only points back is none, unless it tells when something else happened; another day is another event."""
     reading = read(page)
     assert isinstance(reading, Reading)
     first, again, other = reading.events

@@ -189,8 +189,8 @@ class Russian:
         """Return whether a word names a state, a capital or another place of the dictionary."""
         entry = self.gazetteer.entries.get(word)
         if entry:
-            return entry.kind == "state" or word in self.gazetteer.capitals
-        return "g" in self.forms[word.title()].names
+            return (entry.kind == "state" and word not in self.gazetteer.peoples) or word in self.gazetteer.capitals
+        return " " not in word and "g" in self.forms[word.title()].names
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes and cases."""

@@ -28,20 +28,25 @@ def shown(words: str) -> Shown:
 def published_in(lines: tuple[Shown, ...], layout: Layout, zone: str = "") -> str | None:
     """Return the first time that lines give; one of day without a zone is in `zone`."""
     matches = (match for line in lines for match in layout.published.finditer(line.folded))
-    return next((iso for match in matches if (iso := _iso(match, layout.afternoon, zone))), None)
+    return next((iso for match in matches if (iso := _iso(_told(match), layout, zone))), None)
 
 
-def _iso(match: re.Match[str], afternoon: frozenset[str], zone: str) -> str | None:
-    """Return the time of a match with the precision that the page gives."""
-    month, day = int(match["month"]), int(match["day"])
+def _told(match: re.Match[str]) -> dict[str, str]:
+    """What a time is told with; what stands behind _ in a group's name only tells it from others of the same meaning."""
+    return {name.partition("_")[0]: text for name, text in match.groupdict().items() if text}
+
+
+def _iso(told: dict[str, str], layout: Layout, zone: str) -> str | None:
+    """Return a time with the precision that the page gives."""
+    month, day = layout.months.get(told["month"]) or int(told["month"]), int(told["day"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    date = f"{match['year']}-{month:02}-{day:02}"
-    if not match["hour"]:
+    date = f"{told['year']}-{month:02}-{day:02}"
+    if "hour" not in told:
         return date
-    hour = int(match["hour"]) + (12 if match["half"] in afternoon and int(match["hour"]) < 12 else 0)
-    second = f":{match['second']}" if match["second"] else ""
-    return f"{date}T{hour:02}:{match['minute']}{second}{match['zone'] or zone}"
+    hour = int(told["hour"]) + (12 if told.get("half") in layout.afternoon and int(told["hour"]) < 12 else 0)
+    second = f":{told['second']}" if "second" in told else ""
+    return f"{date}T{hour:02}:{told['minute']}{second}{told.get('zone') or zone}"
 
 
 def views_in(lines: tuple[Shown, ...], layout: Layout) -> int | None:

@@ -11,6 +11,8 @@ from detente.records import Parse, Record, by_form
 
 PLACES = frozenset("SMxkj")
 CHAIN = frozenset("SMGYTtIhjnx")
+SPACED_PLACES = frozenset("SMkp")
+SPACED_CHAIN = frozenset("SMGYTtIhj")
 OFFICES = frozenset("TY")
 SPEAKING = frozenset("SMGYT")
 
@@ -31,13 +33,19 @@ class Actors:
         self._people = by_form(parse.names)
         self._entries = language.gazetteer.entries
         self._leads = language.lexicon.places.leads | language.lexicon.places.towards
-        self._joint = tuple(Participant(f"state:{party}", party, -1) for party in sorted(pair))
+        self._space = language.joint
+        self._places, self._links = (SPACED_PLACES, SPACED_CHAIN) if self._space else (PLACES, CHAIN)
+        self._behind = "TYKe" if self._space else "TYK"  # what a state before it is no place of: in Iran's view
+        self.joint = tuple(Participant(f"state:{party}", party, -1) for party in sorted(pair))
 
     def between(self, first: int, last: int) -> list[Participant]:
         """Return the actors in tokens `first` to `last` (exclusive): people, offices and states, each once."""
         found: dict[str, Participant] = {}
         for actor in self._scan(first, last):
             found.setdefault(actor.actor_id, actor)
+        if self._space:
+            for party in {actor.party for actor in found.values() if not actor.actor_id.startswith("state:")}:
+                found.pop(f"state:{party}", None)  # the state in the title of who is found
         return list(found.values())
 
     def _scan(self, first: int, last: int) -> Iterator[Participant]:
@@ -47,7 +55,7 @@ class Actors:
             if words[i] in self._leads:
                 i = self._place_end(i + 1, last)
             elif letters[i] == "J":
-                yield from (structs.replace(actor, token=i) for actor in self._joint)
+                yield from (structs.replace(actor, token=i) for actor in self.joint)
                 i += 1
             elif letters[i] in "SMGYTK":
                 stop = self._chain_end(i, last)
@@ -60,15 +68,15 @@ class Actors:
         """End of the place behind 在 or 赴, which takes no part."""
         letters = self._tokens.classes
         i = first
-        while i < last and letters[i] in PLACES:
+        while i < last and (letters[i] in self._places or (i == first and letters[i] == "d" and self._space)):
             i += 1
-        return i if i == last or letters[i] not in "TYK" else first
+        return i if i == last or letters[i] not in self._behind else first
 
     def _chain_end(self, first: int, last: int) -> int:
         """End of a chain of titles, with the person it ends in."""
         letters = self._tokens.classes
         i = first
-        while i < last and letters[i] in CHAIN and not self._starts_another(first, i):
+        while i < last and letters[i] in self._links and not self._starts_another(first, i):
             i += 1
         if i < last and letters[i] == "K":
             return i + 1
@@ -77,8 +85,10 @@ class Actors:
         return max(i, first + 1)
 
     def _starts_another(self, first: int, i: int) -> bool:
-        """Two states of one character side by side (俄美) are two actors."""
+        """Two states of one character side by side (俄美) are two actors; so are a colleague and the office behind him."""
         words, letters = self._tokens.words, self._tokens.classes
+        if self._space:
+            return i > first and letters[i - 1] == "h" and letters[i] in "STY"
         return i > first and letters[i - 1 : i + 1] == "SS" and len(words[i]) == 1 == len(words[i - 1])
 
     def _chain(self, first: int, stop: int) -> Iterator[Participant]:
@@ -88,7 +98,7 @@ class Actors:
             yield from self._person(words, letters, stop - 1)
         elif OFFICES & set(letters):
             if party := self._party(words, letters):
-                yield Participant(f"actor:{''.join(words)}", party, stop - 1)
+                yield Participant(f"actor:{self._space.join(words)}", party, stop - 1)
         elif entry := self._entries.get(words[0]):
             yield Participant(entry.actor_id, entry.party, first)
 

@@ -1,38 +1,51 @@
-"""Who takes part in an event, where it is and when: from its clause, else from earlier in its sentence."""
+"""Where and when an event is, and who takes part: from its clause, else from earlier in its sentence."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
+from detente.languages import Language
 from detente.records import Parse, Span, Tokens
 from detente.text.dates import Dated
 from detente.text.places import PlaceWords, place_before, place_from
 
-from .actors import Actors, Participant
-from .sites import Site, sentence_start
+from .sites import Site
 
-ONE_SIDED = frozenset({"visit", "press-conference", "mobilize", "withdrawal", "protest", "vote"})
-NEAR = 30  # characters; who speaks at a press conference is named no farther behind it
-PRONOUN = "R"
 NOUNS = frozenset("nxkjSMGIE")
+FARTHEST = 8  # words behind a journey that tell where it leads
+INVITED = "invited"  # a frame: somebody stands before the place
 
 
 class Places:
     """Finds where events are in one document."""
 
-    def __init__(self, tokens: Tokens, words: PlaceWords) -> None:
+    def __init__(self, tokens: Tokens, words: PlaceWords, language: Language) -> None:
         self._tokens, self._words = tokens, words
+        self._into = language.lexicon.places.into
 
     def beyond(self, site: Site) -> Span | None:
         """Return the place that a visit leads to: behind a verb of going also one that no list knows."""
         if site.trigger.type != "visit":
             return None
-        known = place_from(self._tokens, site.next, site.last, self._words)
+        if site.trigger.frame == INVITED:
+            return self._whither(site)
+        follows = self._tokens.words[site.next : site.next + 1]
+        is_led = bool(self._into) and not (self._into | self._words.leads).isdisjoint(follows)
+        known = place_from(self._tokens, site.next + is_led, site.last, self._words)
+        if self._into:
+            return known or self._whither(site)
         if site.trigger.frame != "going":
             return known
         nouns = self._nouns(site.next, site.last)
         is_longer = known and nouns and known.start == nouns.start and nouns.stop > known.stop
         return nouns if is_longer else known or nouns
+
+    def _whither(self, site: Site) -> Span | None:
+        """The place behind the first word of direction that has one: invited her to Riga, flew on Monday to Riga."""
+        last = min(site.last, site.next + FARTHEST)
+        led = (i + 1 for i in range(site.next, last) if self._tokens.words[i] in self._into)
+        places = (place_from(self._tokens, i, site.last, self._words) for i in led)
+        return next((place for place in places if place), None)
 
     def _nouns(self, first: int, last: int) -> Span | None:
         stop = first
@@ -60,29 +73,11 @@ class Dates:
 class Arguments:
     """The arguments of the event at a site."""
 
-    def __init__(self, site: Site, parse: Parse, actors: Actors, places: Places, dates: Dates) -> None:
-        self._site, self._parse = site, parse
-        self._actors, self._places, self._dates = actors, places, dates
-        self._opening = sentence_start(parse.folded, site)
-        self._first = bisect_left(parse.tokens.starts, self._opening)
+    def __init__(self, site: Site, parse: Parse, places: Places, dates: Dates) -> None:
+        self._site, self._places, self._dates = site, places, dates
+        self._first = bisect_left(parse.tokens.starts, site.opening)
         # what stands before a cue of the sentence belongs to the saying
         self._is_told = "c" in parse.tokens.classes[self._first : site.at]
-
-    def participants(self) -> list[Participant]:
-        """Return those before the trigger in its clause, and behind it where another side has a part.
-
-        Else it is those before the clause, who speak and need not take part where it ends in a cue; at a press
-        conference, who speaks next.
-        """
-        site = self._site
-        found = self._actors.between(site.first, site.at if site.trigger.type in ONE_SIDED else site.last)
-        if not found and site.trigger.type == "press-conference":
-            return self._actors.between(site.next, bisect_left(self._parse.tokens.starts, site.stop + NEAR))[:1]
-        if found and PRONOUN in self._parse.tokens.classes[site.first : site.at]:
-            return list(dict.fromkeys(self._actors.between(self._first, site.first)[:1] + found))
-        if found or (site.first > 1 and self._parse.tokens.classes[site.first - 2] == "c"):
-            return found
-        return self._actors.between(self._first, site.first)
 
     def place(self) -> Span | None:
         """Return the place beyond the trigger, before it or behind it in its clause, else earlier in the sentence."""
@@ -101,5 +96,6 @@ class Arguments:
         if here:
             before = [dated for dated in here if dated.stop <= site.start]
             return (before[-1] if before else here[0]).value
-        earlier = self._dates.within(self._opening, site.clause.start)
-        return earlier[0].value if earlier and not self._is_told else None
+        earlier = () if self._is_told else self._dates.within(site.opening, site.clause.start)
+        found = earlier or self._dates.within(site.clause.stop, site.ending)
+        return found[0].value if found else None

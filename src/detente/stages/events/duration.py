@@ -28,11 +28,15 @@ def duration_of(before: str, after: str, frame: str, words: EventWords) -> str |
 
 
 def _minutes(match: re.Match[str], lengths: Lengths) -> int:
-    count, unit = match["count"], lengths.minutes[match["unit"]]
+    count, unit = match["count"].lower(), lengths.minutes[match["unit"].lower()]
     if count == lengths.half:
         return unit // 2
-    whole = float(count) if "." in count else number(count, lengths.digits)
+    whole = lengths.numbers.get(count) or _amount(count.replace(",", "."), lengths)
     return int(whole * unit) + (unit // 2 if match["half"] or match["plus"] else 0)
+
+
+def _amount(count: str, lengths: Lengths) -> float:
+    return float(count) if "." in count else number(count, lengths.digits)
 
 
 def _iso(minutes: int) -> str:

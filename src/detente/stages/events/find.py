@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -12,15 +13,20 @@ from detente.resources.events import EventWords, load_events
 from detente.text.dates import Dated
 from detente.text.places import PlaceWords
 
-from .actors import Actors
+from .actors import Actors, Participant
 from .arguments import Arguments, Dates, Places
 from .duration import duration_of
 from .mention import MentionCase, is_event
-from .same import join_events
+from .same import is_same, join_events
 from .sites import Site, SiteFinder
 from .status import status_of
+from .taking_part import participants, participants_apart
 
 JOURNEYS = frozenset({"going", "arriving"})
+NEAR = 10  # words
+POINTED_TO = "told-before"  # the rule by which a mention only points to an event
+RECENT = 20  # events with which such a mention is compared
+PARTING = frozenset("wB")  # and, but
 
 
 class EventCase(Record, frozen=True):
@@ -41,41 +47,60 @@ class EventFinder:
     def __init__(self, language: Language, places: PlaceWords) -> None:
         states = tuple(sorted(name for name in language.gazetteer.shorts if len(name) == 1))
         self._words = load_events(language.code, states)
-        self._sites = SiteFinder(self._words)
+        self._sites = SiteFinder(self._words, language)
         self._language = language
         self._places = places
 
     def find(self, case: EventCase) -> tuple[Event, ...]:
         """Return the events of a document in the order of its text."""
         actors = Actors(case.parse, self._language, case.pair)
-        reader = _Reader(case, self._words, actors, Places(case.parse.tokens, self._places))
+        places = Places(case.parse.tokens, self._places, self._language)
+        reader = _Reader(case, self._words, actors, places, is_spaced=bool(self._language.joint))
         return join_events(_journeys(reader.read(self._sites.find(case.parse, case.blocks))))
 
 
 class _Reader:
     """Reads the sites of one document."""
 
-    def __init__(self, case: EventCase, words: EventWords, actors: Actors, places: Places) -> None:
+    def __init__(
+        self, case: EventCase, words: EventWords, actors: Actors, places: Places, *, is_spaced: bool
+    ) -> None:
+        self._is_spaced = is_spaced
         self._case, self._words, self._actors, self._places = case, words, actors, places
         self._dates = Dates(case.dates)
 
     def read(self, sites: Iterator[Site]) -> Iterator[tuple[Site, Event]]:
         """Yield the sites that tell an event, with the event."""
         before: Site | None = None
+        known: defaultdict[str, list[Event]] = defaultdict(list)
         for site in sites:
-            has_sides = site.trigger.frame == "talk" and len(self._actors.between(site.first, site.at)) > 1
-            has_place = _goes_on(before, site) or self._places.beyond(site) is not None
-            told, rule = is_event(MentionCase(site, self._words, has_place, has_sides))
-            if told and (event := self._event(site, rule)):
+            if self._is_spaced and before and _repeats(before, site, self._case.parse):
+                continue
+            if event := self._told(site, before, known[site.trigger.type]):
                 yield site, event
                 before = site
+                known[event.type].append(event)
+
+    def _told(self, site: Site, before: Site | None, known: list[Event]) -> Event | None:
+        """The event that a site tells; one that is pointed to, but with another place or day, is another."""
+        has_sides = site.trigger.frame == "talk" and len(self._actors.between(site.first, site.at)) > 1
+        has_place = _goes_on(before, site) or self._places.beyond(site) is not None
+        case = MentionCase(site, self._words, has_place, has_sides, bool(known))
+        told, rule = is_event(case)
+        if told:
+            return self._event(site, rule)
+        event = self._event(site, rule) if rule == POINTED_TO and case.after("with") else None
+        return event if event and not any(is_same(one, event) for one in known[-RECENT:]) else None
 
     def _event(self, site: Site, rule: str) -> Event | None:
-        """The event at a site; a deed of one side that no known side does is none between parties."""
+        """The event at a site; a deed of one side that no known side does is none between parties.
+
+        Where words are written apart, neither is a meeting of nobody in a text about fewer than two sides.
+        """
         case, trigger = self._case, site.trigger
-        arguments = Arguments(site, case.parse, self._actors, self._places, self._dates)
-        who, date, place = arguments.participants(), arguments.date(), arguments.place()
-        if not who and trigger.type in self._words.alone:
+        arguments = Arguments(site, case.parse, self._places, self._dates)
+        who, date, place = self._participants(site), arguments.date(), arguments.place()
+        if not who and (trigger.type in self._words.alone or (self._is_spaced and len(case.pair) < 2)):
             return None
         parties = tuple(sorted({p.party for p in who if p.party}))
         return Event(
@@ -86,6 +111,18 @@ class _Reader:
             duration_of(site.before, site.after, trigger.frame, self._words),
             status_of(site, date, case.sent, self._words), None, 0.8 if parties else 0.5, rule,
         )  # fmt: skip
+
+    def _participants(self, site: Site) -> list[Participant]:
+        if self._is_spaced:
+            return participants_apart(site, self._case.parse, self._actors, self._words)
+        return participants(site, self._case.parse, self._actors)
+
+
+def _repeats(before: Site, site: Site, parse: Parse) -> bool:
+    """Whether a site only goes on with the event just told, with nothing between that parts two: talks at a meeting."""
+    between = parse.tokens.classes[before.next : site.at]
+    is_near = before.clause == site.clause and len(between) <= NEAR
+    return is_near and before.trigger.type == site.trigger.type and PARTING.isdisjoint(between)
 
 
 def _journeys(found: Iterator[tuple[Site, Event]]) -> Iterator[Event]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.records import Record
-from detente.resources.events import EventWords
+from detente.resources.events import NEVER, EventWords
 from detente.text.rules import decide
 
 from .sites import Site
@@ -13,25 +13,26 @@ POINTED = frozenset({"meeting", "press-conference"})
 
 
 class MentionCase(Record, frozen=True):
-    """A site with what else is needed to judge it."""
+    """A site with what else is needed to judge it; `is_known` says that an event of its type was told before."""
 
     site: Site
     words: EventWords
     has_place: bool
     has_sides: bool
+    is_known: bool
 
     def before(self, name: str) -> bool:
         """Whether a pattern ends at the trigger."""
-        return self.words.before[name].search(self.site.before) is not None
+        return self.words.before.get(name, NEVER).search(self.site.before) is not None
 
     def after(self, name: str) -> bool:
         """Whether a pattern begins behind the trigger."""
-        return self.words.after[name].match(self.site.after) is not None
+        return self.words.after.get(name, NEVER).match(self.site.after) is not None
 
 
 def denied(case: MentionCase) -> bool | None:
-    """从未会面: nothing happened and nothing is planned."""
-    return False if case.before("none") else None
+    """从未会面: nothing happened and nothing is planned; meet a demand: the word is meant otherwise."""
+    return False if case.before("none") or case.after("none") else None
 
 
 def lasting(case: MentionCase) -> bool | None:
@@ -64,13 +65,22 @@ def pointed_back(case: MentionCase) -> bool | None:
     return False if case.site.trigger.type in POINTED and case.before("pointed") else None
 
 
+def told_before(case: MentionCase) -> bool | None:
+    """The talks: told here only if nothing told them before, if their course is told now, or as a setting (after them)."""
+    if case.site.trigger.frame not in ("deed", *TALKS) or not case.before("definite"):
+        return None
+    if case.is_known:
+        return case.after("held") or case.before("setting")
+    return True if case.site.trigger.frame == "talk" else None
+
+
 def talk(case: MentionCase) -> bool | None:
     """A noun of talks counts by its verb or number in the clause; one of 会谈 also by its companion or two sides."""
     if case.site.trigger.frame not in TALKS:
         return None
     if case.before("held") or case.before("series") or case.after("held"):
         return True
-    return case.site.trigger.frame == "talk" and (case.has_sides or case.before("with"))
+    return case.site.trigger.frame == "talk" and (case.has_sides or case.before("with") or case.after("with"))
 
 
 def going(case: MentionCase) -> bool | None:
@@ -78,18 +88,20 @@ def going(case: MentionCase) -> bool | None:
     return case.has_place if case.site.trigger.frame in ("going", "arriving") else None
 
 
-def framed(case: MentionCase) -> bool | None:
-    """What must stand behind the trigger stands there: a summit, forces, a pact, somebody to back."""
-    frame = case.site.trigger.frame
-    return case.after(frame) if frame in ("attending", "forces", "pact", "backing") else None
-
-
 def deed(case: MentionCase) -> bool | None:
     """An event by its word alone, done by somebody."""
-    return True
+    return True if case.site.trigger.frame == "deed" else None
 
 
-RULES = (denied, lasting, part_of_a_compound, setting, pointed_back, talk, going, framed, deed)
+def framed(case: MentionCase) -> bool | None:
+    """What must stand around the trigger stands there: a summit, forces, a pact, somebody to back."""
+    frame, words = case.site.trigger.frame, case.words
+    if frame in words.either:
+        return case.before(frame) or case.after(frame)
+    return (frame not in words.before or case.before(frame)) and (frame not in words.after or case.after(frame))
+
+
+RULES = (denied, lasting, part_of_a_compound, setting, pointed_back, told_before, talk, going, deed, framed)
 
 
 def is_event(case: MentionCase) -> tuple[bool, str]:

@@ -19,14 +19,15 @@ def join_events(events: Iterable[Event]) -> tuple[Event, ...]:
     firsts: list[Event] = []
     found: list[Event] = []
     for event in events:
-        first = next((f for f in firsts if _same(f, event)), None)
+        first = next((f for f in firsts if is_same(f, event)), None)
         if first is None:
             firsts.append(event)
         found.append(msgspec.structs.replace(event, same_as=first.id) if first else event)
     return tuple(found)
 
 
-def _same(one: Event, other: Event) -> bool:
+def is_same(one: Event, other: Event) -> bool:
+    """Whether a mention may tell the event that an earlier one tells."""
     return (
         one.type == other.type
         and _agree(one.date, other.date)

@@ -6,32 +6,43 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from detente.records import Parse, Record, Span
+from detente.languages import Language
+from detente.records import Parse, Record, Span, Tokens
 from detente.resources.events import EventWords, Trigger
-from detente.text.match import Matcher
+
+from .triggers import TriggerFinder
 
 # read backwards from the trigger: up to a mark, over an aside in brackets unless it opens the stretch
 TO_CLAUSE_START = re.compile(r"(?:[^,;:。!?…\n“”()]|\)[^()]{1,40}\((?=.))*")
 TO_CLAUSE_END = re.compile(r"[^,;:。!?…\n“”()]*")
 TO_SENTENCE_MARK = re.compile(r"[^。!?…\n;]*")
-SHORT = 2  # characters; a trigger no longer than this may be the end of one word and the start of another
 LONGEST_CLAUSE = 80
 LONGEST_SENTENCE = 240
+# where words are written apart, tokens tell clauses and sentences, as a full stop may also end an abbreviation
+CLAUSE_MARKS = frozenset(",;:()“”-.\n")
+SENTENCE_MARKS = frozenset(".;\n")
+CUE = "c"
+MOST_WORDS = 60
+LONGEST_BEFORE = 90
+LONGEST_AFTER = 120
 
 
 class Site(Record, frozen=True):
-    """A trigger at `start` to `stop` of a folded text.
+    """A trigger that stands as `word` at `start` to `stop` of a folded text.
 
-    `clause` is the stretch between commas that holds it, `block` the paragraph. `before` is the clause up to the
-    trigger, `after` the sentence behind it. Tokens `first` to `at` stand before it in the clause, `next` to `last`
-    behind it.
+    `clause` is the stretch between commas that holds it; its sentence begins at `opening`; what may still tell of the
+    event ends at `ending`. `before` is what stands in
+    front of the trigger, of its clause in Chinese, else of its sentence; `after` the sentence behind it. Tokens `first`
+    to `at` stand before it in the clause, `next` to `last` behind it.
     """
 
     trigger: Trigger
+    word: str
     start: int
     stop: int
     clause: Span
-    block: Span
+    opening: int
+    ending: int
     before: str
     after: str
     first: int
@@ -41,37 +52,29 @@ class Site(Record, frozen=True):
 
 
 class SiteFinder:
-    """Finds the triggers of a language in one pass."""
+    """Finds the sites of a language in one pass."""
 
-    def __init__(self, words: EventWords) -> None:
-        self._triggers = words.triggers
-        self._matcher = Matcher(trigger.word for trigger in words.triggers)
+    def __init__(self, words: EventWords, language: Language) -> None:
+        self._triggers = TriggerFinder(words, language)
+        self._site = _spaced_site if language.joint else _site
 
     def find(self, parse: Parse, blocks: Iterable[Span]) -> Iterator[Site]:
-        """Yield the sites in some stretches of a text, in order; a short trigger begins with a word."""
+        """Yield the sites in some stretches of a text, in order."""
         stretches = iter(blocks)
         block = next(stretches, None)
-        for number, start, stop in self._matcher.matches(parse.folded):
+        for trigger, start, stop in self._triggers.find(parse):
             while block and block.stop <= start:
                 block = next(stretches, None)
             if block is None:
                 return
-            trigger = self._triggers[number]
-            if start >= block.start and trigger.frame != "compound" and _opens_word(start, stop, parse):
-                yield _site(trigger, start, stop, parse, block)
+            if start >= block.start:
+                yield self._site(trigger, start, stop, parse, block)
 
 
-def _opens_word(start: int, stop: int, parse: Parse) -> bool:
-    """Whether a trigger begins with a word; a long one need not."""
-    starts = parse.tokens.starts
-    return stop - start > SHORT or starts[bisect_left(starts, start, 0, len(starts) - 1)] == start
-
-
-def sentence_start(folded: str, site: Site) -> int:
-    """Return where the sentence of a site begins."""
-    floor = max(site.block.start, site.start - LONGEST_SENTENCE)
-    back = TO_SENTENCE_MARK.match(folded[floor : site.start][::-1])
-    return site.start - (back.end() if back else 0)
+def _sentence_start(folded: str, start: int, block: Span) -> int:
+    floor = max(block.start, start - LONGEST_SENTENCE)
+    back = TO_SENTENCE_MARK.match(folded[floor:start][::-1])
+    return start - (back.end() if back else 0)
 
 
 def _site(trigger: Trigger, start: int, stop: int, parse: Parse, block: Span) -> Site:
@@ -82,8 +85,9 @@ def _site(trigger: Trigger, start: int, stop: int, parse: Parse, block: Span) ->
     at = bisect_left(starts, start, first)
     following = bisect_left(starts, stop, at)
     last = bisect_left(starts, clause.stop, following)
-    return Site(trigger, start, stop, clause, block, folded[clause.start : start], after.group() if after else "",
-                first, at, following, last)  # fmt: skip
+    opening = _sentence_start(folded, start, block)
+    return Site(trigger, folded[start:stop], start, stop, clause, opening, clause.stop, folded[clause.start : start],
+                after.group() if after else "", first, at, following, last)  # fmt: skip
 
 
 def _clause(folded: str, start: int, stop: int, block: Span) -> Span:
@@ -91,3 +95,46 @@ def _clause(folded: str, start: int, stop: int, block: Span) -> Span:
     back = TO_CLAUSE_START.match(folded[floor:start][::-1])
     ahead = TO_CLAUSE_END.match(folded, stop, min(block.stop, stop + LONGEST_CLAUSE))
     return Span(start - (back.end() if back else 0), ahead.end() if ahead else stop)
+
+
+def _spaced_site(trigger: Trigger, start: int, stop: int, parse: Parse, block: Span) -> Site:
+    folded, tokens = parse.folded, parse.tokens
+    at = bisect_left(tokens.starts, start)
+    following = bisect_left(tokens.starts, stop, at)
+    opens, ends = _back(tokens, at, block, SENTENCE_MARKS), _ahead(tokens, following, block, SENTENCE_MARKS)
+    first, last = _back(tokens, at, block, CLAUSE_MARKS), _ahead(tokens, following, block, CLAUSE_MARKS)
+    opening, ending = _start(tokens, opens, start), _start(tokens, ends, block.stop)
+    clause = Span(_start(tokens, first, start), max(stop, _start(tokens, last, block.stop)))
+    before = folded[max(opening, start - LONGEST_BEFORE) : start]
+    after = folded[stop : min(max(stop, ending), stop + LONGEST_AFTER)]
+    untold = _start(tokens, _cue(tokens.classes, last, ends), ending)
+    return Site(trigger, folded[start:stop], start, stop, clause, opening, untold, before, after, first, at, following,
+                last)  # fmt: skip
+
+
+def _cue(letters: str, first: int, last: int) -> int:
+    """The first cue of a stretch that opens no aside (, planned for Friday,), else its end."""
+    cue = letters.find(CUE, first, last)
+    while cue > 0 and letters[cue - 1] == ",":
+        cue = letters.find(CUE, cue + 1, last)
+    return last if cue < 0 else cue
+
+
+def _start(tokens: Tokens, i: int, default: int) -> int:
+    return tokens.starts[i] if i < len(tokens.starts) else default
+
+
+def _back(tokens: Tokens, at: int, block: Span, marks: frozenset[str]) -> int:
+    """The first of the tokens before one that no mark parts from it."""
+    i, floor = at, max(0, at - MOST_WORDS)
+    while i > floor and tokens.classes[i - 1] not in marks and tokens.starts[i - 1] >= block.start:
+        i -= 1
+    return i
+
+
+def _ahead(tokens: Tokens, following: int, block: Span, marks: frozenset[str]) -> int:
+    """The mark that ends the stretch behind a token, or where its block ends."""
+    i, roof = following, min(len(tokens.classes), following + MOST_WORDS)
+    while i < roof and tokens.classes[i] not in marks and tokens.starts[i] < block.stop:
+        i += 1
+    return i

@@ -17,7 +17,7 @@ def status_of(site: Site, date: str | None, sent: str | None, words: EventWords)
     if site.trigger.type == "postponement":
         return HELD
     for status in words.statuses:
-        if status.after.match(site.after) or status.before.search(site.before):
+        if status.after.match(site.after) or status.before.search(site.before) or status.word.match(site.word):
             return _alone(status.name, site, words)
     return _alone("agreed", site, words) if date and sent and is_after(date, sent) else HELD
 
