@@ -70,7 +70,7 @@ def opposition(chain: Chain) -> Named | None:
 
 def outlet(chain: Chain) -> Named | None:
     """《海岸时报》: passes on, and is on no side."""
-    if "O" not in chain.letters or not OFFICIAL.isdisjoint(chain.letters):
+    if "O" not in chain.letters or not OFFICIAL.isdisjoint(chain.letters) or chain.words[0] in chain.case.words("source"):
         return None
     return None, actor_of(chain.words[chain.letters.index("O") :], chain.case.language)
 

@@ -33,7 +33,8 @@ def close(items: Items, content: Content, stop: int, words: Words, *, fronted: b
 def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:
     """A noun phrase ends before a clause of its own, a participle behind a comma, and the venue of the report."""
     letters = items.letters
-    for at in range(content.first + 1, stop):
+    begin = content.first if content.kind != "of" else max(content.first, letters.find("o", content.first, stop))
+    for at in range(begin + 1, stop):
         letter = letters[at]
         if letter in ";":
             return at

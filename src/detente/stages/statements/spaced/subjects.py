@@ -41,12 +41,18 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
         return None
     if hit.mode == PARTICIPIAL and first > floor and items.letters[first - 1] in "Vcx":
         return leading(items, floor, first, words)
-    if items.words[first] in words["narrator"]:
+    if items.words[first] in words["narrator"] or _says_nothing(items, hit, first, stop, words):
         return None
     edge = first
     while edge > floor and items.letters[edge - 1] == "a":
         edge -= 1
     return Subject(first, stop, edge, "phrase")
+
+
+def _says_nothing(items: Items, hit: Hit, first: int, stop: int, words: Words) -> bool:
+    """Neither side said where; pictures show."""
+    silent = items.words[first] == "neither" and hit.form.frame != "act"
+    return silent or items.words[stop - 1] in words["picture"]
 
 
 def _before_time(items: Items, at: int, floor: int) -> int:

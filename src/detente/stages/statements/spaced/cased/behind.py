@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
+from .hits import FUTURE
 from .phrases import agrees, phrases
 from .subjects import past_date, speaking_place, subject_behind
 
@@ -24,7 +25,7 @@ class Behind(NamedTuple):
 
 def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     """Return the report that a verb makes of what stands around it, or None."""
-    if "behind" not in hit.form.takes or hit.mode != FINITE or hit.negated:
+    if "behind" not in hit.form.takes or hit.mode != FINITE or hit.negated or items.cases[hit.at] == FUTURE:
         return None
     start = _opening(items, hit, first)
     if start is None:
@@ -37,7 +38,7 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     if _reports_behind(items, end, last) and items.letters[start - 2 : start] not in ("Q,", "Q-", ",-"):
         return None
     stop = start
-    while stop > first and items.letters[stop - 1] in ",-":
+    while stop > first and items.letters[stop - 1] in ",-.":
         stop -= 1
     return Behind(hit, subject, stop, end)
 

@@ -8,7 +8,11 @@ from ..items import Items
 from .phrases import SURE, agrees, phrase_at, phrases
 
 REACH = 30
+OBJECT = 3
+OBJECTS = frozenset({"noun", "to"})
+DOING = frozenset({"act", "agree"})
 FINITE = frozenset("Vc")
+POINTING = frozenset(("это", "все"))
 ABOUT = frozenset(("то", "тот", "это", "тем", "том", "того", "тому"))
 
 
@@ -38,6 +42,8 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     """The content that begins at an item, or behind the mark there."""
     takes, letters = hit.form.takes, items.letters
     letter, after = letters[at], letters[at + 1 : at + 2]
+    if items.words[at] in POINTING and letter == "a" and takes & {"noun", "called"} and at + 1 < last:
+        return Content(at, "noun")
     if first := _about(items, hit, at):
         return Content(first, "that")
     if letter == "Q" and letters[at + 1 : at + 3] == ",l":
@@ -51,9 +57,17 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return Content(at + 1, "wh")
     if letter == "l" and "that" in takes:
         return Content(at + 1, "that")
-    if "to" in takes and is_infinitive(items, at + (letter == "z" and at + 1 < last)):
+    if "to" in takes and is_infinitive(items, _past_object(items, at, last)):
         return Content(at, "to")
     return None if letter == "," else _nominal(items, hit, at, last)
+
+
+def _past_object(items: Items, at: int, last: int) -> int:
+    """Behind what may stand before an infinitive: немедленно их освободить, не вводить."""
+    stop = min(last - 1, at + OBJECT)
+    while at < stop and items.letters[at] in "azdR":
+        at += 1
+    return at
 
 
 def _is_quoted(items: Items, at: int) -> bool:
@@ -76,13 +90,21 @@ def _past(items: Items, hit: Hit, at: int, last: int) -> int:
 def _about(items: Items, hit: Hit, at: int) -> int:
     """Behind о том, что; с тем, что; то, что: where a that-clause begins; 0 where none does."""
     k = at + (items.letters[at] == "P")
-    pointed = items.words[k : k + 1] and items.words[k] in ABOUT and items.letters[k + 1 : k + 3] == ",l"
+    follows = items.letters[k + 1 : k + 3] == ",l" or (items.letters[k + 1 : k + 2] == "," and _asks(items, k + 2))
+    pointed = items.words[k : k + 1] and items.words[k] in ABOUT and follows
+    if pointed and items.letters[k + 2] != "l" and not hit.form.takes.isdisjoint(("any", f"+{items.words[at]}")):
+        return k + 2
     return k + 3 if pointed and not hit.form.takes.isdisjoint(("that", "any", f"+{items.words[at]}")) else 0
 
 
 def is_infinitive(items: Items, at: int) -> bool:
     """Whether an item is an infinitive, of a reporting verb too."""
     return items.letters[at] in "vc" and items.cases[at] == "i"
+
+
+def _asks(items: Items, at: int) -> bool:
+    """Whether an indirect question begins at an item: …, кто будет платить."""
+    return items.letters[at : at + 1] == "q" or items.words[at : at + 1] in (["кто"], ["какой"])
 
 
 def _is_told(items: Items, at: int, last: int) -> int:
@@ -125,7 +147,7 @@ def _is_judged(items: Items, at: int, last: int) -> bool:
     """Whether an instrumental or как follows within the clause: назвал решение ошибкой."""
     stop = items.letters.find(",", at, last)
     rest = range(at, stop if stop >= 0 else last)
-    return any(items.words[k] == "как" or items.letters[k] == "Q" or (items.cases[k] in "oO" and items.letters[k - 1] != "P") for k in rest)
+    return any(items.words[k] == "как" or items.letters[k] == "Q" or (items.cases[k] in "oOD" and items.letters[k - 1] != "P") for k in rest)
 
 
 def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Content | None:
@@ -155,16 +177,19 @@ def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content
 
 def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     """Return the object that stands directly before a verb: обвинения отверг."""
-    if "called" not in hit.form.takes and (not {"noun", "to"} & hit.form.takes or hit.form.frame != "act"):
+    if "called" not in hit.form.takes and (hit.form.frame not in DOING or not any(t in OBJECTS or t[0] == "+" for t in hit.form.takes)):
         return None
     start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
     before = phrases(items, start, hit.first)
-    if not before or before[-1].last != hit.first or before[-1].preposition:
+    if not before or before[-1].last != hit.first:
         return None
     last = before[-1]
+    if last.preposition:
+        return (last.first, last.last) if f"+{last.preposition}" in hit.form.takes else None
+    first = last.first - (items.words[last.first - 1] in POINTING)
     if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
         return last.last - 1, last.last
-    return (last.first, last.last) if items.cases[last.head] in "bqgo" else None
+    return (first, last.last) if items.cases[last.head] in "bqgo" else None
 
 
 def close(items: Items, content: Content, stop: int) -> int:
@@ -185,5 +210,7 @@ def _loose_end(items: Items, content: Content, stop: int) -> int:
         if letters[at] in ";-:" or (letters[at] == "," and letters[at + 1 : at + 2] in ("B", "g", "w", "q")):
             return at
         if letters[at] == "," and letters[at + 1 : at + 2] == "c" and items.cases[at + 1] == "d":
+            return at
+        if letters[at : at + 2] == "wl":
             return at
     return stop

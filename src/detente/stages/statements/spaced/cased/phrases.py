@@ -66,7 +66,7 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
     if letter in "SMGYTtKkOhInNmp" and case not in ADJECTIVAL:
         return at + 1 if _depends(items, head, at) else 0
     if letter == "Q":
-        return at + 1 if items.stops[at] - items.starts[at] < LONGEST_TITLE and items.letters[at - 1] != "R" else 0
+        return at + 1 if items.stops[at] - items.starts[at] < LONGEST_TITLE and items.letters[at - 1] not in "RSMK" else 0
     if letter == "w":
         return _joined(items, at, last, head)
     if letter == "P":
@@ -80,6 +80,10 @@ def _depends(items: Items, head: int, at: int) -> bool:
     case = items.cases[at]
     if items.letters[head] in PROPER and items.letters[at] in "nNhm":
         return False
+    if items.letters[head] == "O" and items.letters[at] in "Tt":
+        return False
+    if items.letters[at] == "O" and items.letters[head] == "h":
+        return True
     if items.letters[at] in "Kk":
         return items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
     if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):
@@ -115,6 +119,7 @@ def _joined(items: Items, at: int, last: int, head: int) -> int:
         return 0
     left, right = items.cases[head], items.cases[inner.head]
     same = (left in NOMINATIVE and right in NOMINATIVE) or (left not in SURE and right not in SURE)
+    same = same or items.cases[at - 1] == right == "g"
     return inner.last if same and items.letters[inner.head] in ACTORS else 0
 
 

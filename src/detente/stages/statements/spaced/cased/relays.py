@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
+from ...working import Working
 from ..hits import FINITE, Hit, Words
 from ..items import Items
+from ..scene import Scene
 from ..subjects import Subject
 from .phrases import Phrase, phrase_at
 from .subjects import subject_behind
@@ -72,7 +75,33 @@ def _source(items: Items, at: int, last: int) -> tuple[Phrase | None, int]:
     return None, close
 
 
-def is_medium(items: Items, subject: Subject, words: Words) -> bool:
-    """Whether a subject is an outlet, by its name or by its kind."""
+def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
+    """Give the reports of outlets found since `known` their relays, and let the sources that these name speak."""
+    items = scene.items
+    relay = items.letters.find("r", first, last)
+    source = phrase_at(items, relay + 1, last) if relay >= 0 and items.words[relay] in scene.words["referring"] else None
+    for draft in scene.found[known:]:
+        if draft.relays or draft.speaker is None:
+            continue
+        begin = bisect_left(items.starts, draft.speaker[0])
+        outlet = Subject(begin, bisect_left(items.starts, draft.speaker[1], begin), begin, "relay")
+        if is_medium(items, outlet, scene.words):
+            draft.relays = ((draft.speaker,),)
+            _quote(scene, draft, source)
+
+
+def _quote(scene: Scene, draft: Working, source: Phrase | None) -> None:
+    if source is None:
+        return
+    span = scene.span(source.first, source.last)
+    draft.speaker = span
+    if is_medium(scene.items, source, scene.words):
+        draft.relays = (*draft.relays, (span,))
+
+
+def is_medium(items: Items, subject: Subject | Phrase, words: Words) -> bool:
+    """Whether a subject is an outlet, by its name or by its kind, not somebody who speaks for one or to one."""
+    if items.words[subject.first] in words["source"] or "T" in items.letters[subject.first : subject.last]:
+        return False
     span = range(subject.first, subject.last)
     return any(items.letters[k] == "O" or items.words[k] in words["medium"] for k in span)

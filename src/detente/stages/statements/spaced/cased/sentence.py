@@ -6,23 +6,23 @@ from collections.abc import Callable
 
 from detente.resources.reports import Reports
 
-from ...working import Pair, Working
+from ...working import Hops, Pair, Working
 from ..contents import Content
 from ..hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
 from .according import part_before, read_according
-from .anaphora import read_anaphora
+from .anaphora import read_anaphora, subject_before
 from .behind import Behind, behind, goes_on
+from .cited import read_cited
 from .contents import close, content_of, object_before
 from .hits import find_hits
 from .phrases import phrase_at
-from .relays import Relay, find_relay
-from .subjects import parties_among, speaking_place, subject_behind, subject_of
+from .relays import Relay, find_relay, is_medium, name_sources
+from .subjects import dative_subject, parties_among, speaking_place, subject_behind, subject_of
 
 SAYING = frozenset({"say", "tell"})
-TOLD = SAYING | {"think"}
 
 
 class Open:
@@ -48,13 +48,14 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     items = scene.items
     while first < last and items.letters[first] in "-,":
         first += 1
-    hits = find_hits(items, first, last, reports)
+    hits, known = find_hits(items, first, last, reports), len(scene.found)
     if pointing := read_anaphora(scene, first, last, hits):
         _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
     elif relay := find_relay(items, hits, first, last, scene.words):
         _read_relayed(scene, relay, hits)
-    else:
+    elif not read_cited(scene, first, last):
         _read_plain(scene, hits, first, last)
+    name_sources(scene, known, first, last)
 
 
 def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
@@ -62,14 +63,16 @@ def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
     count = len(scene.found)
     inner = [h for h in hits if relay.first <= h.first and h.last <= relay.last]
     _read_plain(scene, inner, relay.first, relay.last)
-    hop = scene.span(relay.outlet.first, relay.outlet.last)
+    hops: Hops = ((scene.span(relay.outlet.first, relay.outlet.last),),)
+    source = scene.span(relay.source.first, relay.source.last) if relay.source else None
+    if source and relay.source and is_medium(scene.items, relay.source, scene.words):
+        hops = (*hops, (source,))
     if len(scene.found) == count:
         draft = scene.report(relay.hit, relay.outlet, (relay.first, relay.last), "relay")
         draft.take(*scene.span(relay.first, relay.last), 0)
-        if relay.source:
-            draft.speaker = scene.span(relay.source.first, relay.source.last)
+        draft.speaker = source or draft.speaker
     for draft in scene.found[count:]:
-        draft.relays = ((hop,),)
+        draft.relays = hops
 
 
 def _read_plain(scene: Scene, hits: list[Hit], first: int, last: int) -> None:
@@ -82,13 +85,13 @@ def _read_plain(scene: Scene, hits: list[Hit], first: int, last: int) -> None:
         return
     for n, hit in enumerate(hits):
         if found := behind(items, hit, first, last):
-            start = _read_behind(scene, found, hits[:n], first, last)
+            start = _read_behind(scene, found, first, last)
             _read_forward(scene, hits[n + 1 :], start, last, found.subject)
             return
     _read_forward(scene, hits, first, last, None)
 
 
-def _read_behind(scene: Scene, found: Behind, hits: list[Hit], first: int, last: int) -> int:
+def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
     """Add a report behind or inside its content, and return where the rest of the sentence begins."""
     items = scene.items
     draft = scene.report(found.hit, found.subject, (first, last), "behind")
@@ -96,22 +99,11 @@ def _read_behind(scene: Scene, found: Behind, hits: list[Hit], first: int, last:
     if found.stop > begin:
         draft.take(*scene.span(begin, found.stop), 0)
         draft.direct = "Q" in items.letters[begin : found.stop]
-    if not draft.direct and found.stop > begin:
-        _read_inside(scene, draft, hits, begin, found.stop)
     again = goes_on(items, found, last)
     if again is None:
         return found.last
     draft.take(*scene.span(again, last), 9)
     return last
-
-
-def _read_inside(scene: Scene, outer: Working, hits: list[Hit], first: int, last: int) -> None:
-    """Read what others are told to have said in the content of a report."""
-    count = len(scene.found)
-    _read_forward(scene, [hit for hit in hits if hit.form.frame in TOLD], first, last, None)
-    for draft in scene.found[count:]:
-        draft.outer = outer
-    scene.last = outer
 
 
 def _begin(items: Items, first: int, stop: int) -> int:
@@ -154,7 +146,10 @@ def _open(
     if current and not _may_begin(items, hit, current):
         return None
     subject = _subject(items, hit, current, start, content, before)
-    if subject is None and not (hit.mode == FINITE and scene.last and items.letters[hit.first - 1 : hit.first] in ("", ".")):
+    opens = hit.mode == FINITE and items.letters[hit.first - 1 : hit.first] in ("", ".")
+    if subject is None and scene.last is None and opens:
+        subject = subject_before(items, hit, start)
+    if subject is None and not opens:
         return None
     earlier = scene.last.speaker if scene.last else None
     speaker: Pair | None = scene.span(subject.first, subject.last) if subject else earlier
@@ -194,9 +189,9 @@ def _may_begin(items: Items, hit: Hit, current: Open) -> bool:
         return before in ",w" and first > current.content.first
     if hit.mode != FINITE:
         return False
-    if before in ",;w":
+    if before in ",;w" or letters[first - 2 : first] == ",B":
         return items.cases[hit.at] == items.cases[current.hit.at] and (
-            hit.form.frame in SAYING or current.content.kind in ("noun", "person", "to") or letters[first - 2 : first] == ",w"
+            hit.form.frame in SAYING or current.content.kind in ("noun", "person", "to") or letters[first - 2 : first] in (",w", ",B")
         )
     own = subject_of(items, hit, current.content.first)
     if own is None or own.edge <= current.content.first:
@@ -210,8 +205,10 @@ def _subject(
 ) -> Subject | None:
     if current:
         own = subject_of(items, hit, current.content.first) if hit.mode == FINITE else None
-        direct = items.letters[hit.first - 1] in ",;w"
+        direct = items.letters[hit.first - 1] in ",;wB"
         return current.subject if direct or own is None else own
+    if managed := dative_subject(items, hit, start):
+        return managed
     if hit.mode == PARTICIPIAL:
         return before or subject_of(items, hit, start)
     if hit.form.frame == "joint" and (among := parties_among(items, hit, start)):

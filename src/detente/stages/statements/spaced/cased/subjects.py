@@ -9,6 +9,7 @@ from .phrases import ACTORS, SURE, Phrase, agrees, phrase_at, phrases
 
 SEGMENTS = 5
 PLACES = frozenset("MYGOShTINkp")
+MANAGED = "удаться"
 AMONG = frozenset(("у", "между"))
 IN = frozenset(("в", "во", "на"))
 
@@ -98,7 +99,8 @@ def past_date(items: Items, at: int, last: int) -> int:
     if items.letters[at : at + 1] == "P" and items.letters[at + 1 : at + 2] in ("D", "m"):
         return at + 2
     close = items.letters.find(",", at + 1, min(last, at + 6)) if items.letters[at : at + 1] == "," else -1
-    return close + 1 if close > 0 and set(items.letters[at + 1 : close]) <= set("mDng") else 0
+    inside = set(items.letters[at + 1 : close]) if close > 0 else set()
+    return close + 1 if inside & set("mD") and inside <= set("mDng") else 0
 
 
 def _with_name(items: Items, stop: int, last: int) -> int:
@@ -110,6 +112,14 @@ def _with_name(items: Items, stop: int, last: int) -> int:
     return stop
 
 
+def dative_subject(items: Items, hit: Hit, first: int) -> Subject | None:
+    """Сеулу и Пхеньяну не удалось договориться: the dative before the verb."""
+    if items.words[hit.at] != MANAGED:
+        return None
+    found = next((p for p in phrases(items, first, hit.first) if not p.preposition and items.cases[p.head] == "d"), None)
+    return Subject(found.first, found.last, found.first, "dative") if found else None
+
+
 def parties_among(items: Items, hit: Hit, first: int) -> Subject | None:
     """у сторон сохраняются разногласия, между Москвой и Анкарой остаются противоречия."""
     found = next((p for p in phrases(items, first, hit.first) if p.preposition in AMONG), None)
@@ -118,7 +128,7 @@ def parties_among(items: Items, hit: Hit, first: int) -> Subject | None:
 
 def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """в Кремле заявили; в заявлении говорится; заявили в МИД: who speaks is named as a place."""
-    if items.cases[hit.at] not in "psu":
+    if items.cases[hit.at] not in "psu" or items.letters[hit.first - 1 : hit.first] == "i":
         return None
     around = [*phrases(items, hit.last, last)[:2], *phrases(items, first, hit.first)]
     for phrase in reversed(around):
