@@ -15,7 +15,7 @@ VERBAL = frozenset("vVc")
 NAMED = frozenset(("over", "on"))  # prepositions before the content of a verb with its noun: lodged a protest over
 NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
 REACH = 14
-ASIDE = re.compile(",c")  # recalled its ambassador, accusing …
+ASIDE = re.compile(",[ci]|B[^l]|w[vVc]")  # recalled its envoy, accusing …; confirmed the call but gave no details
 
 
 class Content(NamedTuple):
@@ -160,6 +160,8 @@ def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     if named := takes & NAMED:
         stop = next((k for k in range(at, reach) if names[k] in named), None)
         return Content(stop + 1, "noun") if stop and stop + 1 < last else None
+    if names[at] == "as" and "noun" in takes and letters[at + 1 : at + 2] == "Q":
+        return Content(at + 1, "noun")
     if letters[at] not in NOUN and letters[at] != "l":
         return None
     if "of" in takes and letters[at] != "o":
@@ -171,7 +173,7 @@ def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         if stop or "noun" not in takes:
             return Content(at, "noun") if stop else None
     if "called" in takes:
-        return Content(at, "noun") if last - at > 1 else None
+        return Content(at, "noun") if last - at > 1 or letters[at] == "Q" else None
     if "person" in takes:
         stop = next((k for k in range(at + 1, reach) if letters[k] in "bl"), None)
         if stop:

@@ -10,6 +10,7 @@ from .items import Items
 from .phrases import phrase_after
 
 SECOND = re.compile(",[wB]a?V")  # ", and switched …" goes on with the subject outside
+RELATIVE = re.compile(",i[^,;vV]{1,12}c")  # …, which the other side refused
 LOOSE = frozenset({"noun", "of", "person", "to"})
 
 
@@ -40,7 +41,7 @@ def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:
             return at
         if letter == "B" and items.words[at] not in ("as", "than"):
             return at
-        if letter == "," and _opens(items, at + 1, stop):
+        if letter == "," and (_opens(items, at + 1, stop) or RELATIVE.match(letters, at, stop)):
             return at
         if letter == "w" and content.kind != "to" and letters[at + 1 : at + 2] == "V":
             return at
@@ -60,6 +61,8 @@ def _opens(items: Items, at: int, stop: int) -> bool:
     if at >= stop:
         return True
     word = items.words[at]
+    if word == "without":
+        return True
     if items.letters[at] in "B" or (word.endswith("ing") and len(word) > 5):
         return True
     return items.letters[at] == "w" and items.letters[at + 1 : at + 3] in ("Rv", "Rc", "RV")

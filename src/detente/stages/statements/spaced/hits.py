@@ -72,7 +72,7 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         first -= 1
     before = letters[first - 1] if first > floor else ""
     aided = first < at and "v" in letters[first:at]
-    if passive and ING not in form.kinds:
+    if (passive and ING not in form.kinds) or items.words[first - 1] in ("neither", "nor"):
         return None
     if before == "b" and items.words[first - 2] in words["refusing"]:
         return None

@@ -15,7 +15,7 @@ from .nominal import find_noun, is_fronted, main_verb
 from .phrases import phrase_after
 from .relays import merge_quoted, name_quoting, name_sources, without_sources
 from .scene import Scene
-from .subjects import Subject, leading, subject_behind, subject_of
+from .subjects import Subject, aside_subject, leading, subject_behind, subject_of
 
 NOUNS = re.compile("[Nx]")
 ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrator's own words behind a report
@@ -239,6 +239,8 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     if before in "w," or (before == "B" and items.words[hit.first - 1] in ("but", "yet")):
         apart = letters[hit.first - 2 : hit.first] == ",w" and current.hit.form.frame in SAYING
         return current.subject if hit.form.frame in SAYING or weak or apart else None
+    if aside := aside_subject(items, hit, current.content.first, scene.words):
+        return aside
     own = subject_of(items, hit, current.content.first, scene.words)
     if own is None or own.first <= current.content.first:
         return None

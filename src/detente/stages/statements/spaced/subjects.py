@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .hits import INFINITIVE, PARTICIPIAL, Hit, Words
+from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, Words
 from .items import Items
 from .phrases import HEADED, phrase_after, phrase_before
 
@@ -13,6 +13,7 @@ OPENING = frozenset(",;:-()BwaDQ")
 VERB_BEHIND = re.compile("a*(?:,[^,]{1,40},)?a*[vVc]")
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
 LONGEST_ASIDE = 40
+LONGEST_CLAUSE = 12
 
 
 class Subject(NamedTuple):
@@ -35,10 +36,10 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
         return _antecedent(items, hit.first - 1, floor, words)
     stop = _before_time(items, hit.first, floor)
     first = phrase_before(items, stop, floor, words)
-    if first == stop:
-        return None
-    if first > floor and items.letters[first - 1] not in BEFORE:
-        return None
+    if first == stop or (first > floor and items.letters[first - 1] not in BEFORE):
+        return _restricted(items, hit, floor, words)
+    if first > floor and items.letters[first - 1] == "V" and (whole := _restricted(items, hit, floor, words)):
+        return whole
     if hit.mode == PARTICIPIAL and first > floor and items.letters[first - 1] in "Vcx":
         return leading(items, floor, first, words)
     if items.words[first] in words["narrator"] or _says_nothing(items, hit, first, stop, words):
@@ -47,6 +48,27 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
     while edge > floor and items.letters[edge - 1] == "a":
         edge -= 1
     return Subject(first, stop, edge, "phrase")
+
+
+def _restricted(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
+    """An official who asked not to be named said: the noun phrase before a relative clause without commas."""
+    relative = items.letters.rfind("i", max(floor, hit.first - LONGEST_CLAUSE), hit.first)
+    between = set(items.letters[relative + 1 : hit.first])
+    if hit.mode != FINITE or relative <= floor or between & set(",;Q:") or not between & set("vVc"):
+        return None
+    first = phrase_before(items, relative, floor, words)
+    opens = first == floor or items.letters[first - 1] in BEFORE
+    return Subject(first, relative, first, "restricted") if first < relative and opens else None
+
+
+def aside_subject(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
+    """…, a claim Tehran called absurd: who speaks in an apposition of a content, and where that begins."""
+    comma = items.letters.rfind(",", floor, hit.first)
+    begin = comma + 3
+    if comma < 0 or hit.mode != FINITE or begin >= hit.first or items.words[comma + 1] not in ("a", "an"):
+        return None
+    whole = items.letters[comma + 2] in "xNc" and phrase_before(items, hit.first, begin, words) == begin
+    return Subject(begin, hit.first, comma + 1, "aside") if whole else None
 
 
 def _says_nothing(items: Items, hit: Hit, first: int, stop: int, words: Words) -> bool:

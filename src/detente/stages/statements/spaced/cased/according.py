@@ -49,6 +49,13 @@ def _source(items: Items, at: int, last: int) -> tuple[tuple[int, int], tuple[in
     return None
 
 
+def _past_topic(items: Items, first: int, stop: int) -> int:
+    """Behind what only names the topic: Что касается пленных, то …"""
+    named = items.words[first : first + 2] == ["что", "касаться"]
+    comma = items.letters.find(",", first, stop) if named else first
+    return stop if comma < 0 else comma
+
+
 def _placed(items: Items, at: int, last: int) -> int:
     """Behind where a source is: источников в порту, чиновника Госдепа в Женеве."""
     bound = phrase_at(items, at, last) if items.letters[at : at + 1] == "P" else None
@@ -63,6 +70,7 @@ def _add(scene: Scene, whole: tuple[int, int], cue: tuple[int, int], speaker: tu
     stop = cue[0]
     while stop > first and items.letters[stop - 1] in ",-aBw":
         stop -= 1
+    first = _past_topic(items, first, stop)
     if stop > first:
         draft.take(*scene.span(first, stop), 0)
     while end < last and items.letters[end] in ",-:":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
@@ -9,6 +11,9 @@ from .phrases import SURE, agrees, phrase_at, phrases
 
 REACH = 30
 OBJECT = 3
+PAST = frozenset("mwup")
+RELATIVE = re.compile(",P?i[^,;V]{1,12}c")  # …, от которой сосед отказался
+TURN = re.compile(",B")
 OBJECTS = frozenset({"noun", "to"})
 DOING = frozenset({"act", "agree"})
 FINITE = frozenset("Vc")
@@ -192,25 +197,43 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     return (first, last.last) if items.cases[last.head] in "bqgo" else None
 
 
-def close(items: Items, content: Content, stop: int) -> int:
-    """Return where a content ends at the latest before item `stop`."""
+def close(items: Items, content: Content, stop: int, verb: str = "") -> int:
+    """Return where a content ends at the latest before item `stop`; `verb` tells how the reporting verb agrees."""
     letters = items.letters
     last = stop
     if content.kind in ("noun", "to", "person"):
         last = _loose_end(items, content, stop)
+    elif content.kind == "that" and verb in PAST:
+        last = _own_verb(items, content.first, stop, verb)
     while last > content.first and letters[last - 1] in ",;:-wB":
         last -= 1
     return last
+
+
+def _own_verb(items: Items, first: int, stop: int, verb: str) -> int:
+    """Where the speaker's next deed begins: …, но отказалась отвечать; …, однако сроков не назвал."""
+    for match in TURN.finditer(items.letters, first, stop):
+        at = next((k for k in range(match.end(), stop) if items.letters[k] in "cV,"), stop)
+        if at == stop or items.cases[at] != verb or _acts(items, first, match.start(), verb):
+            continue
+        if not any(items.cases[p.head] in SURE and not p.preposition for p in phrases(items, match.end(), at)):
+            return match.start()
+    return stop
+
+
+def _acts(items: Items, first: int, last: int, verb: str) -> bool:
+    """Whether a verb between two items agrees as another does."""
+    return any(items.letters[k] in "cV" and items.cases[k] == verb for k in range(first, last))
 
 
 def _loose_end(items: Items, content: Content, stop: int) -> int:
     """A noun phrase or an infinitive ends before a clause or a gerund of its own."""
     letters = items.letters
     for at in range(content.first + 1, stop):
-        if letters[at] in ";-:" or (letters[at] == "," and letters[at + 1 : at + 2] in ("B", "g", "w", "q")):
+        if letters[at] in ";-:" or (letters[at] == "," and letters[at + 1 : at + 2] in ("B", "g", "w", "q") and items.words[at - 1] not in ABOUT):
             return at
         if letters[at] == "," and letters[at + 1 : at + 2] == "c" and items.cases[at + 1] == "d":
             return at
-        if letters[at : at + 2] == "wl":
+        if letters[at : at + 2] == "wl" or RELATIVE.match(letters, at, stop):
             return at
     return stop

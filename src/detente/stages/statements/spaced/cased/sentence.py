@@ -100,7 +100,7 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
         draft.take(*scene.span(begin, found.stop), 0)
         draft.direct = "Q" in items.letters[begin : found.stop]
     again = goes_on(items, found, last)
-    if again is None:
+    if again is None or (draft.direct and items.letters[again] in "qB"):
         return found.last
     draft.take(*scene.span(again, last), 9)
     return last
@@ -139,7 +139,7 @@ def _open(
     content = content_of(items, hit, last)
     if content is None and current is None and hit.mode == FINITE:
         _take_object(scene, hit, start, last)
-    if content is None or _is_refusal(scene, hit) or (hit.negated and hit.form.frame in SAYING):
+    if content is None or _is_refusal(scene, hit) or _is_untold(scene, hit):
         return None
     if items.letters[content.first] in ",.":
         return None
@@ -173,6 +173,11 @@ def _take_object(scene: Scene, hit: Hit, start: int, last: int) -> None:
             draft.take(*scene.span(judged.first, judged.last), 9)
 
 
+def _is_untold(scene: Scene, hit: Hit) -> bool:
+    """не сказал, не опроверг: no position."""
+    return hit.negated and (hit.form.frame in SAYING or hit.form.lemma in scene.words["undenied"])
+
+
 def _is_refusal(scene: Scene, hit: Hit) -> bool:
     """отказался от комментариев: no position."""
     items = scene.items
@@ -193,11 +198,18 @@ def _may_begin(items: Items, hit: Hit, current: Open) -> bool:
         return items.cases[hit.at] == items.cases[current.hit.at] and (
             hit.form.frame in SAYING or current.content.kind in ("noun", "person", "to") or letters[first - 2 : first] in (",w", ",B")
         )
-    own = subject_of(items, hit, current.content.first)
+    own = subject_of(items, hit, current.content.first) or _place_of_clause(items, hit)
     if own is None or own.edge <= current.content.first:
         return False
     mark = letters[own.edge - 1]
-    return mark == ";" or (mark in "Bw" and letters[own.edge - 2] in ",;Q")
+    return mark == ";" or (mark == "," and own.rule == "place") or (mark in "Bw" and letters[own.edge - 2] in ",;Q")
+
+
+def _place_of_clause(items: Items, hit: Hit) -> Subject | None:
+    """…, в Москве говорят, что: the place that speaks at the head of a clause of its own."""
+    comma = items.letters.rfind(",", 0, hit.first)
+    place = speaking_place(items, hit, comma + 1, hit.first) if comma > 0 else None
+    return place if place and place.edge == comma + 1 and items.letters[hit.last : hit.last + 2] == ",l" else None
 
 
 def _subject(
@@ -206,7 +218,7 @@ def _subject(
     if current:
         own = subject_of(items, hit, current.content.first) if hit.mode == FINITE else None
         direct = items.letters[hit.first - 1] in ",;wB"
-        return current.subject if direct or own is None else own
+        return current.subject if direct else own or _place_of_clause(items, hit) or current.subject
     if managed := dative_subject(items, hit, start):
         return managed
     if hit.mode == PARTICIPIAL:
@@ -229,7 +241,7 @@ def _edge(items: Items, opened: Open, floor: int) -> int:
 
 
 def _finish(scene: Scene, current: Open, stop: int) -> None:
-    stop = close(scene.items, current.content, stop)
+    stop = close(scene.items, current.content, stop, scene.items.cases[current.hit.at])
     if stop > current.content.first:
         current.draft.take(*scene.span(current.content.first, stop), 0)
         current.draft.direct = scene.items.letters[current.content.first : stop].startswith("Q")
