@@ -157,7 +157,8 @@ def joint_subject(naming: Naming) -> Speaker | None:
 def pronoun(naming: Naming) -> Speaker | None:
     """他, 她."""
     possessive = naming.letters == "d" and naming.words[0] in naming.case.words("singular")
-    if naming.letters != "R" and not possessive:
+    told_of = naming.letters == "u" and bool(naming.case.language.joint)
+    if naming.letters != "R" and not possessive and not told_of:
         return None
     whom = _taken_up(naming)
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)

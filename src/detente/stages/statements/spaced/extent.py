@@ -26,6 +26,7 @@ def close(items: Items, content: Content, stop: int, words: Words, *, fronted: b
         last = _loose_end(items, content, stop, words)
     elif cut := SECOND.search(letters, content.first + 1, stop):
         last = cut.start()
+    last -= letters[content.first : last].endswith(",a")  # …, however
     while last > content.first and letters[last - 1] in ",;:-":
         last -= 1
     return last

@@ -19,6 +19,7 @@ from .subjects import Subject, aside_subject, leading, subject_behind, subject_o
 
 NOUNS = re.compile("[Nx]")
 ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrator's own words behind a report
+FRONTED = 40  # items of a participle with its content in front of its clause
 SAYING = frozenset({"say", "tell"})
 
 
@@ -157,6 +158,9 @@ def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: 
             continue
         opened = _open(scene, hit, current, start, last, before)
         if opened is None:
+            if current and (end := _withheld_at(scene, hit, current)):
+                _finish(scene, current, end)
+                current = None
             continue
         if current:
             _finish(scene, current, _edge(scene, opened))
@@ -182,6 +186,12 @@ def _open(
     draft.continued = subject is None
     draft.addressee = scene.span(*content.told) if content.told else None
     return Open(draft, hit, subject, content, start)
+
+
+def _withheld_at(scene: Scene, hit: Hit, current: Open) -> int:
+    """Where a content ends because its clause does and another refuses to answer: …; Bamako refused to comment."""
+    subject = _subject_inside(scene, hit, current) if _is_refusal(scene, hit) else None
+    return subject.edge if subject and subject.edge > current.content.first else 0
 
 
 def _is_no_report(scene: Scene, hit: Hit, content: Content) -> bool:
@@ -212,7 +222,7 @@ def _behind_participle(items: Items, hit: Hit, start: int) -> Subject | None:
     """Warning that time was short, the envoy …: the subject of the clause that a participle opens."""
     if hit.mode != PARTICIPIAL or hit.first != start:
         return None
-    comma = items.letters.find(",", hit.last)
+    comma = items.letters.find(",", hit.last, hit.last + FRONTED)
     stop = phrase_after(items, comma + 1, len(items.letters)) if comma > 0 else 0
     return Subject(comma + 1, stop, comma + 1, "fronted") if stop > comma + 1 and items.letters[stop : stop + 1] in tuple("vVca") else None
 

@@ -53,8 +53,10 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
 def _restricted(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
     """An official who asked not to be named said: the noun phrase before a relative clause without commas."""
     relative = items.letters.rfind("i", max(floor, hit.first - LONGEST_CLAUSE), hit.first)
+    if hit.mode != FINITE or relative <= floor:
+        return None
     between = set(items.letters[relative + 1 : hit.first])
-    if hit.mode != FINITE or relative <= floor or between & set(",;Q:") or not between & set("vVc"):
+    if between & set(",;Q:") or not between & set("vVc"):
         return None
     first = phrase_before(items, relative, floor, words)
     opens = first == floor or items.letters[first - 1] in BEFORE

@@ -8,7 +8,7 @@ from detente.resources.verbs import VerbForm
 
 from ..items import Items
 from ..scene import Scene
-from .phrases import phrase_at
+from .phrases import TITLES, phrase_at
 
 TOLD = re.compile("c[^.;]*l")  # he said that, according to X, …
 SPOKEN = frozenset(("слово", "мнение", "оценка", "информация", "утверждение", "убеждение", "данные", "версия", "признание"))
@@ -43,10 +43,17 @@ def _source(items: Items, at: int, last: int) -> tuple[tuple[int, int], tuple[in
     """Cue, speaker and end of a phrase that names a source."""
     if items.letters[at] == "A":
         phrase = phrase_at(items, at + 1, last)
-        return ((at, at + 1), (phrase.first, stop := _placed(items, phrase.last, last)), stop) if phrase else None
+        return ((at, at + 1), (phrase.first, stop := _apposed(items, _placed(items, phrase.last, last), last)), stop) if phrase else None
     if items.words[at] == "по" and at + 2 < last and items.words[at + 2] in SPOKEN and items.letters[at + 1] in "Rd":
         return (at, at + 3), (at + 1, at + 2), at + 3
     return None
+
+
+def _apposed(items: Items, at: int, last: int) -> int:
+    """Behind the office of a source between commas: по словам Лидиной, замглавы Минэнерго, …"""
+    inner = phrase_at(items, at + 1, last) if items.letters[at : at + 1] == "," else None
+    office = inner is not None and not inner.preposition and items.letters[inner.head] in TITLES and items.cases[inner.head] in "gb"
+    return inner.last if inner and office and items.letters[inner.last : inner.last + 1] == "," else at
 
 
 def _past_topic(items: Items, first: int, stop: int) -> int:

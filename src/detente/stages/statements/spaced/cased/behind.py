@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..hits import FINITE, Hit
@@ -12,6 +13,7 @@ from .phrases import agrees, phrases
 from .subjects import past_date, speaking_place, subject_behind
 
 LONGEST = 30
+DESCRIBING = re.compile(",a*j")
 
 
 class Behind(NamedTuple):
@@ -35,7 +37,8 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     if subject is None or not _closes(items, max(hit.last, subject.last), end):
         return None
     end = max(end, subject.last)
-    if _reports_behind(items, end, last) and items.letters[start - 2 : start] not in ("Q,", "Q-", ",-"):
+    inside = subject.first > hit.at and items.letters[end : end + 2] == ",Q"
+    if not inside and _reports_behind(items, end, last) and items.letters[start - 2 : start] not in ("Q,", "Q-", ",-"):
         return None
     stop = start
     while stop > first and items.letters[stop - 1] in ",-.":
@@ -82,12 +85,20 @@ def _end(items: Items, at: int, last: int) -> int:
         if letters[at] == ",":
             stop = past_date(items, at, last)
             if not stop:
+                at = _past_description(items, at, last) or at
                 break
             at = stop - 1
         elif letters[at] in ";:-()":
             break
         at += 1
     return at
+
+
+def _past_description(items: Items, comma: int, last: int) -> int:
+    """At the comma behind a description of who speaks: дипломат, хорошо знакомый с делом, …; 0 where there is none."""
+    opens = DESCRIBING.match(items.letters, comma, last)
+    close = items.letters.find(",", comma + 1, min(last, comma + LONGEST)) if opens else -1
+    return max(close, 0)
 
 
 def _closes(items: Items, at: int, end: int) -> bool:

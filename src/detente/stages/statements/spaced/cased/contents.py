@@ -13,8 +13,10 @@ REACH = 30
 OBJECT = 3
 PAST = frozenset("mwup")
 RELATIVE = re.compile(",P?i[^,;V]{1,12}c")  # …, от которой сосед отказался
+ANSWER = re.compile(",[MSG][az]*[cV]")  # …, Бамако отказался
 TURN = re.compile(",B")
 OBJECTS = frozenset({"noun", "to"})
+WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
 DOING = frozenset({"act", "agree"})
 FINITE = frozenset("Vc")
 POINTING = frozenset(("это", "все"))
@@ -184,6 +186,8 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     """Return the object that stands directly before a verb: обвинения отверг."""
     if "called" not in hit.form.takes and (hit.form.frame not in DOING or not any(t in OBJECTS or t[0] == "+" for t in hit.form.takes)):
         return None
+    if items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d" and hit.form.frame == "act":
+        return hit.first - 1, hit.first
     start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
     before = phrases(items, start, hit.first)
     if not before or before[-1].last != hit.first:
@@ -234,6 +238,6 @@ def _loose_end(items: Items, content: Content, stop: int) -> int:
             return at
         if letters[at] == "," and letters[at + 1 : at + 2] == "c" and items.cases[at + 1] == "d":
             return at
-        if letters[at : at + 2] == "wl" or RELATIVE.match(letters, at, stop):
+        if letters[at : at + 2] == "wl" or RELATIVE.match(letters, at, stop) or ANSWER.match(letters, at, stop):
             return at
     return stop

@@ -126,6 +126,8 @@ def _joined(items: Items, at: int, last: int, head: int) -> int:
 def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
     """Whether a phrase can be the subject of a verb with an agreement letter (see `languages.ru.forms.Form.case`)."""
     case = items.cases[phrase.head].lower()
+    if case == "-" and items.letters[phrase.head] == "h":  # визави
+        case = "b"
     if phrase.preposition or case not in NOMINATIVE:
         return False
     joined = "w" in items.letters[phrase.head : phrase.last]

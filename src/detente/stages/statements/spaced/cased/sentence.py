@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from detente.resources.reports import Reports
@@ -20,8 +21,10 @@ from .contents import close, content_of, object_before
 from .hits import find_hits
 from .phrases import phrase_at
 from .relays import Relay, find_relay, is_medium, name_sources
-from .subjects import dative_subject, parties_among, speaking_place, subject_behind, subject_of
+from .subjects import dative_subject, named_first, parties_among, speaking_place, subject_behind, subject_of
 
+DEED = re.compile("[,-]+w[cV]")
+HEAD = 12  # items between a comma and the verb of the place that speaks
 SAYING = frozenset({"say", "tell"})
 
 
@@ -102,8 +105,15 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
     again = goes_on(items, found, last)
     if again is None or (draft.direct and items.letters[again] in "qB"):
         return found.last
-    draft.take(*scene.span(again, last), 9)
-    return last
+    stop = _last_quoted(items.letters, again, last) if draft.direct else last
+    draft.take(*scene.span(again, stop), 9)
+    return stop
+
+
+def _last_quoted(letters: str, first: int, last: int) -> int:
+    """Behind the words that are quoted, where the sentence goes on with what else their speaker did: «…», — и ушел."""
+    quotation = letters.find("Q", first, last)
+    return quotation + 1 if quotation >= 0 and DEED.match(letters, quotation + 1, last) else last
 
 
 def _begin(items: Items, first: int, stop: int) -> int:
@@ -158,6 +168,8 @@ def _open(
     draft = scene.report(hit, subject, (start, last), "forward")
     draft.speaker, draft.continued = speaker, subject is None
     draft.addressee = scene.span(*content.told) if content.told else None
+    if "called" in hit.form.takes and items.letters[content.first] == "Q" and (named := object_before(items, hit, start)):
+        draft.take(*scene.span(*named), -9)
     return Open(draft, hit, subject, content)
 
 
@@ -207,7 +219,7 @@ def _may_begin(items: Items, hit: Hit, current: Open) -> bool:
 
 def _place_of_clause(items: Items, hit: Hit) -> Subject | None:
     """…, в Москве говорят, что: the place that speaks at the head of a clause of its own."""
-    comma = items.letters.rfind(",", 0, hit.first)
+    comma = items.letters.rfind(",", max(0, hit.first - HEAD), hit.first)
     place = speaking_place(items, hit, comma + 1, hit.first) if comma > 0 else None
     return place if place and place.edge == comma + 1 and items.letters[hit.last : hit.last + 2] == ",l" else None
 
@@ -226,7 +238,8 @@ def _subject(
     if hit.form.frame == "joint" and (among := parties_among(items, hit, start)):
         return among
     found = subject_of(items, hit, start)
-    return found or subject_behind(items, hit, content.first) or speaking_place(items, hit, start, content.first) or before
+    around = subject_behind(items, hit, content.first) or speaking_place(items, hit, start, content.first)
+    return found or around or named_first(items, hit, start) or before
 
 
 def _edge(items: Items, opened: Open, floor: int) -> int:

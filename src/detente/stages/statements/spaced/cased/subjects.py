@@ -120,6 +120,13 @@ def dative_subject(items: Items, hit: Hit, first: int) -> Subject | None:
     return Subject(found.first, found.last, found.first, "dative") if found else None
 
 
+def named_first(items: Items, hit: Hit, first: int) -> Subject | None:
+    """Мвила добавил: a name at the head of a clause before its verb, whatever case its ending looks like."""
+    at = hit.first - 1
+    named = at >= first and items.letters[at] in "Kk" and items.cases[hit.at] in "mws"
+    return Subject(at, at + 1, at, "named") if named and (at == first or items.letters[at - 1] in ",;.-Q") else None
+
+
 def parties_among(items: Items, hit: Hit, first: int) -> Subject | None:
     """у сторон сохраняются разногласия, между Москвой и Анкарой остаются противоречия."""
     found = next((p for p in phrases(items, first, hit.first) if p.preposition in AMONG), None)
