@@ -70,9 +70,25 @@ def opposition(chain: Chain) -> Named | None:
 
 def outlet(chain: Chain) -> Named | None:
     """《海岸时报》: passes on, and is on no side."""
-    if "O" not in chain.letters or not OFFICIAL.isdisjoint(chain.letters) or chain.words[0] in chain.case.words("source"):
+    if "O" not in chain.letters or _is_spoken_for(chain):
         return None
     return None, actor_of(chain.words[chain.letters.index("O") :], chain.case.language)
+
+
+def _is_spoken_for(chain: Chain) -> bool:
+    """Whether somebody of an outlet speaks, or its source; an official agency is one itself."""
+    if not chain.case.language.joint:
+        return not OFFICIAL.isdisjoint(chain.letters)
+    people = OFFICIAL - {"h"} if chain.letters[0] != "h" and chain.letters[-1] != "h" else OFFICIAL
+    kind = chain.case.words("medium")
+    letters = "".join([c for c, word in zip(chain.letters, chain.words, strict=True) if word.lower() not in kind])
+    return not people.isdisjoint(letters) or not chain.case.words("source").isdisjoint(chain.words)
+
+
+def press(chain: Chain) -> Named | None:
+    """Belgrade media: outlets by their kind are on no side."""
+    spaced = bool(chain.case.language.joint)
+    return (None, chain.actor) if spaced and chain.words[-1].lower() in chain.case.words("medium") else None
 
 
 def titled(chain: Chain) -> Named | None:
@@ -128,7 +144,7 @@ def anybody(chain: Chain) -> Named | None:
     return None, chain.actor
 
 
-RULES = (opposition, outlet, titled, insider, private_person, known_person, state, listed, bare_body, anybody)
+RULES = (opposition, outlet, press, titled, insider, private_person, known_person, state, listed, bare_body, anybody)
 
 
 def named_by(chain: Chain) -> Named:

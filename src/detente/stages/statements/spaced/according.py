@@ -9,6 +9,7 @@ from .scene import Scene
 
 ACCORDING = VerbForm("according to", (), frozenset(), "say", frozenset())
 LEADS = (("according", "to"), ("as", "reported", "by"))
+VERBAL = frozenset("vVc")
 LONGEST = 40
 
 
@@ -30,7 +31,7 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
     cue = (behind - 2, behind - 1) if items.words[at] == "as" else (at, behind)
     draft = scene.new(ACCORDING, cue, scene.span(*source), scene.span(first, last), "according")
     draft.take(*scene.span(*content), 0)
-    if at > first + 1 and 0 <= comma < last - 1 and items.letters[comma + 1] in "vVc":
+    if at > first + 1 and 0 <= comma < last - 1 and (items.letters[comma + 1] in "vVc" or VERBAL.isdisjoint(items.letters[first:at])):
         draft.take(*scene.span(comma + 1, last), 9)
     return True
 

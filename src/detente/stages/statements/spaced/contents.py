@@ -101,6 +101,8 @@ def _told(items: Items, hit: Hit, at: int, last: int) -> tuple[int, int] | None:
     if at < last and letters[at] in "uR":
         return (at, at + 1) if letters[at] == "u" or letters[at + 1 : at + 2] not in ("v", "c", "V") else None
     stop = phrase_after(items, at, last)
+    if "of" in hit.form.takes and (of := letters.find("o", at, stop)) > at:
+        return at, of
     while stop > at and letters[stop : stop + 1] == "D":
         stop += 1
     if stop > at and (hit.form.frame == "tell" or letters[stop : stop + 1] in tuple("lQ:q") or (
@@ -160,6 +162,8 @@ def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     if named := takes & NAMED:
         stop = next((k for k in range(at, reach) if names[k] in named), None)
         return Content(stop + 1, "noun") if stop and stop + 1 < last else None
+    if letters[at] == "o" and "of" in takes and at + 1 < last:
+        return Content(at + 1, "noun")
     if names[at] == "as" and "noun" in takes and letters[at + 1 : at + 2] == "Q":
         return Content(at + 1, "noun")
     if letters[at] not in NOUN and letters[at] != "l":

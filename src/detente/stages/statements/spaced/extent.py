@@ -24,12 +24,22 @@ def close(items: Items, content: Content, stop: int, words: Words, *, fronted: b
     last = stop
     if content.kind in LOOSE:
         last = _loose_end(items, content, stop, words)
+    elif (venue := _spoken_at(items, content.first, stop)) < stop:
+        last = venue
     elif cut := SECOND.search(letters, content.first + 1, stop):
         last = cut.start()
     last -= letters[content.first : last].endswith(",a")  # …, however
     while last > content.first and letters[last - 1] in ",;:-":
         last -= 1
     return last
+
+
+def _spoken_at(items: Items, first: int, stop: int) -> int:
+    """Where the words end before the occasion of a report: …, speaking after talks."""
+    comma = items.letters.find(",", first, stop)
+    while 0 <= comma < stop - 1 and items.words[comma + 1] not in ("speaking", "writing"):
+        comma = items.letters.find(",", comma + 1, stop)
+    return comma if 0 <= comma < stop - 1 else stop
 
 
 def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:

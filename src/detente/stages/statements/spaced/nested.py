@@ -14,7 +14,7 @@ from .items import Items, build_items
 TELLING = frozenset({"say", "tell"})
 ACTORS = frozenset("SMGYTKJ")
 REPORTING = frozenset("cA")
-PEOPLE = frozenset("KTh")
+PEOPLE = frozenset("KT")
 OWNED = ACTORS | {"h", "k"}
 NEAR = 4  # tokens before a subject: last week, on Tuesday
 Read = Callable[[Items], list[Working]]
@@ -81,7 +81,8 @@ def _is_anothers(tokens: Tokens, draft: Working) -> bool:
 def _is_outlet(tokens: Tokens, outer: Working, words: Words) -> bool:
     first, last = _range(tokens, outer.speaker or outer.cue)
     letters, named = tokens.classes[first:last], [word.lower() for word in tokens.words[first:last]]
-    if PEOPLE & {c for c, word in zip(letters, named, strict=True) if word not in words["medium"]} or named[0] in words["source"]:
+    spoken = letters[-1] == "h" and named[-1] not in words["medium"]
+    if spoken or PEOPLE & set(letters) or not words["source"].isdisjoint(named):
         return False
     return "O" in letters or not words["medium"].isdisjoint(named)
 

@@ -13,13 +13,13 @@ from .subjects import Subject, subject_behind, subject_of
 
 SAYING = frozenset({"say", "tell"})
 AS_REACH = 24
-PEOPLE = frozenset("KTh")
+PEOPLE = frozenset("KT")
 REFERENCE = ("reference", "to")
 
 
 def is_medium(items: Items, first: int, last: int, words: Words) -> bool:
     """Whether a phrase names an outlet, by its name or by its kind."""
-    if PEOPLE & set(items.letters[first:last]):
+    if PEOPLE & set(items.letters[first:last]) or items.letters[last - 1] == "h":
         return False
     return any(items.letters[k] == "O" or items.words[k] in words["medium"] for k in range(first, last))
 

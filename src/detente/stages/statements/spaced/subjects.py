@@ -31,7 +31,9 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
     if hit.mode == INFINITIVE or not before or (hit.mode == PARTICIPIAL and before not in HEADED):
         return None
     if before in ",)-":
-        return _apposed(items, hit, floor, words)
+        return _apposed(items, hit.first, floor, words)
+    if before == "D" and (at := _before_times(items, hit.first, floor)) > floor and items.letters[at - 1] == ",":
+        return _apposed(items, at, floor, words)
     if before == "i" or (before == "l" and hit.first - 2 > floor and items.letters[hit.first - 2] in HEADED):
         return _antecedent(items, hit.first - 1, floor, words)
     stop = _before_time(items, hit.first, floor)
@@ -81,17 +83,21 @@ def _says_nothing(items: Items, hit: Hit, first: int, stop: int, words: Words) -
 
 def _before_time(items: Items, at: int, floor: int) -> int:
     """Officials on Tuesday said: the subject stands before the time."""
+    stop = _before_times(items, at, floor)
+    return stop if stop < at and items.letters[stop] == "P" else at
+
+
+def _before_times(items: Items, at: int, floor: int) -> int:
     stop = at
-    while stop > floor and items.letters[stop - 1] == "D":
-        stop -= 1
-    timed = stop < at and stop > floor and items.letters[stop - 1] == "P"
-    return stop - 1 if timed and stop - 1 > floor else at
+    while at > floor and items.letters[at - 1] == "D":
+        at -= 1
+    return at - 1 if at < stop and at - 1 > floor and items.letters[at - 1] == "P" else at
 
 
-def _apposed(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
-    """Zarif, the foreign minister, said; Zarif, who arrived on Monday, said."""
+def _apposed(items: Items, stop: int, floor: int, words: Words) -> Subject | None:
+    """Zarif, the foreign minister, said; Zarif, who arrived on Monday, said: the subject before the mark that ends at `stop`."""
     letters = items.letters
-    at = hit.first - 1
+    at = stop - 1
     limit = max(floor, at - LONGEST_ASIDE)
     opening = ",-" if letters[at] in ",-" else "("
     inner = at

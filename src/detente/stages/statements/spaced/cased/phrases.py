@@ -63,7 +63,7 @@ def _dependents(items: Items, at: int, last: int, head: int) -> int:
 def _dependent(items: Items, at: int, last: int, head: int) -> int:
     """Behind what depends on a head and begins at an item; 0 where nothing does."""
     letter, case = items.letters[at], items.cases[at]
-    if letter in "SMGYTtKkOhInNmp" and case not in ADJECTIVAL:
+    if letter in "SMGYTtKkOhInNmpx" and case not in ADJECTIVAL:
         return at + 1 if _depends(items, head, at) else 0
     if letter == "Q":
         return at + 1 if items.stops[at] - items.starts[at] < LONGEST_TITLE and items.letters[at - 1] not in "RSMK" else 0
@@ -82,7 +82,7 @@ def _depends(items: Items, head: int, at: int) -> bool:
         return False
     if items.letters[head] == "O" and items.letters[at] in "Tt":
         return False
-    if items.letters[at] == "O" and items.letters[head] == "h":
+    if items.letters[at] in "Ox" and items.capital[at] and items.letters[head] == "h":
         return True
     if items.letters[at] in "Kk":
         return items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
@@ -135,7 +135,7 @@ def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
         return case in PLURAL or joined or items.letters[phrase.head] in "Jk" or (case == "b" and items.letters[phrase.head] in "SMGYKm")
     if verb == "1":
         return items.letters[phrase.head] == "R"
-    return case not in PLURAL or (case == "q" and items.letters[phrase.head] in "SMGYO")
+    return case not in PLURAL or (case == "q" and items.letters[phrase.head] in "SMGYOKk")
 
 
 def phrases(items: Items, first: int, last: int) -> list[Phrase]:

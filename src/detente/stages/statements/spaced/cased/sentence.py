@@ -103,7 +103,7 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
         draft.take(*scene.span(begin, found.stop), 0)
         draft.direct = "Q" in items.letters[begin : found.stop]
     again = goes_on(items, found, last)
-    if again is None or (draft.direct and items.letters[again] in "qB"):
+    if again is None or (draft.direct and items.letters[again] != "Q"):
         return found.last
     stop = _last_quoted(items.letters, again, last) if draft.direct else last
     draft.take(*scene.span(again, stop), 9)
@@ -119,7 +119,7 @@ def _last_quoted(letters: str, first: int, last: int) -> int:
 def _begin(items: Items, first: int, stop: int) -> int:
     """Where a content begins that ends before `stop`: with its quotation, if a mark stands before that."""
     letters = items.letters
-    if stop - 1 > first and letters[stop - 1] == "Q" and letters[stop - 2] in ",:":
+    if stop - 1 > first and letters[stop - 1] == "Q" and letters[stop - 2] in ",:" and letters[stop - 3] != "Q":
         return stop - 1
     return first
 
