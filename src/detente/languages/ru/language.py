@@ -28,9 +28,10 @@ MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", "
          "...": "."}  # fmt: skip
 TOKEN = re.compile(
     r"(?:[А-Я]|Дж|Ю)\.(?=\s?[А-Я])"
-    r"|\b(?:т\.\s?[едпкн]|и\.\s?о|им|гг?|ул|руб|млн|млрд|тыс|трлн|проф|акад|др|св|см|стр|ст|п|пос)\."
+    r"|\b[Ии]\.\s?о\.|\b(?:т\.\s?[едпкн]|им|гг?|ул|руб|млн|млрд|тыс|трлн|проф|акад|др|св|см|стр|ст|п|пос)\."
     r"|\b[A-Za-z]+\.(?:RU|Ru|ru|com|org|net|ua)\b|[^\W\d_]+(?:[-'’][^\W_]+)*|\d+(?:[.,:]\d+)*(?:-[а-я]{1,3})?%?|\.{3}|--|\n|\r|[^\w\s]"
 )
+ACTING = re.compile(r"[Ии]\.\s?о\.")
 INITIAL = re.compile(r"[А-Я][а-я]?\.")
 MOST_WORDS = 200_000
 # Endings of unknown names that are not in the nominative.
@@ -134,6 +135,8 @@ class Russian:
             return Word(word, word, letter, case, (word,), "", "", False, ())
         if INITIAL.fullmatch(word):
             return Word(word, word, "k", "b", (word,), "i", "", True, ())
+        if ACTING.fullmatch(word):
+            return Word("врио", "врио", "h", "n", ("врио",), "", "", False, ())
         return self._named(word, self._told(word))
 
     def _told(self, word: str) -> Word:

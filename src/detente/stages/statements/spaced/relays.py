@@ -111,6 +111,17 @@ def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
         draft.pieces = [piece for p in draft.pieces if (piece := _before(items, p, at))]
 
 
+def name_carriers(scene: Scene, known: int) -> None:
+    """Give the reports found since `known` the outlet that carries their source: a statement carried by Xinhua."""
+    items = scene.items
+    for draft in scene.found[known:]:
+        first, last = _items_of(items, draft.speaker) if draft.speaker else (0, 0)
+        at = next((k for k in range(first + 1, last - 1) if items.words[k] in scene.words["carrying"]), None)
+        if at is None or items.words[at + 1] != "by" or draft.relays:
+            continue
+        draft.speaker, draft.relays = scene.span(first, at), ((scene.span(at + 2, last),),)
+
+
 def name_quoting(scene: Scene, known: int, first: int, last: int) -> None:
     """Give the reports found since `known` who quotes their speakers: Anadolu quoted X as saying; X was quoted by TASS."""
     items, words = scene.items, scene.words

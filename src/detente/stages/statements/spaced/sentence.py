@@ -13,9 +13,9 @@ from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits
 from .items import Items
 from .nominal import find_noun, is_fronted, main_verb
 from .phrases import phrase_after
-from .relays import merge_quoted, name_quoting, name_sources, without_sources
+from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
-from .subjects import Subject, aside_subject, leading, subject_behind, subject_of
+from .subjects import Subject, aside_subject, beside, leading, subject_behind, subject_of
 
 NOUNS = re.compile("[Nx]")
 ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrator's own words behind a report
@@ -40,6 +40,7 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
     """Read a sentence of a paragraph."""
     before, known = scene.last, len(scene.found)
     if read_according(scene, first, last):
+        name_carriers(scene, known)
         name_sources(scene, known, first, last)
         return
     hits = merge_quoted(scene.items, find_hits(scene.items, first, last, scene.verbs, scene.words), scene.words)
@@ -212,7 +213,8 @@ def _subject(scene: Scene, hit: Hit, current: Open | None, start: int, before: W
     items = scene.items
     if current:
         return _subject_inside(scene, hit, current)
-    found = subject_of(items, hit, start, scene.words) or _behind_participle(items, hit, start)
+    aside = aside_subject(items, hit, start, scene.words)
+    found = aside or subject_of(items, hit, start, scene.words) or _behind_participle(items, hit, start)
     if found:
         return found
     return leading(items, start, hit.first, scene.words) if not before and _is_shared(scene, hit) else None
@@ -241,6 +243,8 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     items = scene.items
     letters = items.letters
     before = letters[hit.first - 1]
+    if hit.mode == PARTICIPIAL and (own := beside(items, hit, current.content.first, scene.words)):
+        return own
     if hit.mode == PARTICIPIAL:
         return current.subject if before in ",QB" or (before == "w" and letters[hit.first - 2] == ",") else None
     if hit.mode == INFINITIVE:
@@ -266,7 +270,7 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
 def _edge(scene: Scene, opened: Open) -> int:
     """Where the content before a report ends: before its subject and what joins it."""
     letters = scene.items.letters
-    own = opened.subject and opened.subject.edge > 0 and opened.hit.mode == FINITE and opened.subject.last == opened.hit.first
+    own = opened.subject and opened.subject.edge > 0 and opened.hit.mode != INFINITIVE and opened.subject.last == opened.hit.first
     at = opened.subject.edge if own and opened.subject else opened.hit.first
     while at and letters[at - 1] in ",wB;-":
         at -= 1

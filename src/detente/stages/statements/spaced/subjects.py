@@ -75,6 +75,12 @@ def aside_subject(items: Items, hit: Hit, floor: int, words: Words) -> Subject |
     return Subject(begin, hit.first, comma + 1, "aside") if whole else None
 
 
+def beside(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
+    """…, with its minister calling it a lesson: the subject of a participle behind with."""
+    first = phrase_before(items, hit.first, floor, words)
+    return Subject(first, hit.first, first - 1, "beside") if floor < first < hit.first and items.words[first - 1] == "with" else None
+
+
 def _says_nothing(items: Items, hit: Hit, first: int, stop: int, words: Words) -> bool:
     """Neither side said where; pictures show."""
     silent = items.words[first] == "neither" and hit.form.frame != "act"

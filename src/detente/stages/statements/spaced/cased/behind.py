@@ -10,7 +10,7 @@ from ..items import Items
 from ..subjects import Subject
 from .hits import FUTURE
 from .phrases import agrees, phrases
-from .subjects import past_date, speaking_place, subject_behind
+from .subjects import past_date, speaking_place, subject_behind, with_name
 
 LONGEST = 30
 DESCRIBING = re.compile(",a*j")
@@ -36,6 +36,7 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     subject = subject_behind(items, hit, end) or _between(items, hit, start) or speaking_place(items, hit, start, end)
     if subject is None or not _closes(items, max(hit.last, subject.last), end):
         return None
+    subject = subject._replace(last=with_name(items, subject.last, last))
     end = max(end, subject.last)
     inside = subject.first > hit.at and items.letters[end : end + 2] == ",Q"
     if not inside and _reports_behind(items, end, last) and items.letters[start - 2 : start] not in ("Q,", "Q-", ",-"):

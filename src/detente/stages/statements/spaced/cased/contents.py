@@ -145,6 +145,8 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     if "person" in takes:
         return _person(items, hit, phrase.first, phrase.last, last)
     if "called" in takes or "as" in takes:
+        if "called" not in takes:
+            return Content(phrase.first, "noun") if "как" in items.words[phrase.last : last] else None
         judged = "Q" in letters[phrase.first : phrase.last] or _is_judged(items, phrase.last, last)
         return Content(phrase.first, "noun") if judged else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None

@@ -11,6 +11,7 @@ ACTORS = frozenset("SMGYTtKkOhIJRNp")
 TITLES = frozenset("TtYGhN")
 PROPER = frozenset("SMKkpOYG")
 NOMINATIVE = frozenset("npqb")
+PAIRED = frozenset(("оба", "обе", "два", "две"))
 SURE = frozenset("np")
 PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
@@ -126,6 +127,8 @@ def _joined(items: Items, at: int, last: int, head: int) -> int:
 def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
     """Whether a phrase can be the subject of a verb with an agreement letter (see `languages.ru.forms.Form.case`)."""
     case = items.cases[phrase.head].lower()
+    if items.words[phrase.first] in PAIRED:
+        return verb == "p" and not phrase.preposition
     if case == "-" and items.letters[phrase.head] == "h":  # визави
         case = "b"
     if phrase.preposition or case not in NOMINATIVE:

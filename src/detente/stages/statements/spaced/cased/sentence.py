@@ -221,7 +221,8 @@ def _place_of_clause(items: Items, hit: Hit) -> Subject | None:
     """…, в Москве говорят, что: the place that speaks at the head of a clause of its own."""
     comma = items.letters.rfind(",", max(0, hit.first - HEAD), hit.first)
     place = speaking_place(items, hit, comma + 1, hit.first) if comma > 0 else None
-    return place if place and place.edge == comma + 1 and items.letters[hit.last : hit.last + 2] == ",l" else None
+    stands = place is not None and set(items.letters[comma + 1 : place.edge]) <= set("l")
+    return place if stands and (items.letters[comma + 1] == "l" or items.letters[hit.last : hit.last + 2] == ",l") else None
 
 
 def _subject(
@@ -238,6 +239,8 @@ def _subject(
     if hit.form.frame == "joint" and (among := parties_among(items, hit, start)):
         return among
     found = subject_of(items, hit, start)
+    if found and "," in items.letters[found.last : hit.first] and (place := _place_of_clause(items, hit)):
+        return place
     around = subject_behind(items, hit, content.first) or speaking_place(items, hit, start, content.first)
     return found or around or named_first(items, hit, start) or before
 

@@ -83,7 +83,7 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
             at = stop
             continue
         if _fits(items, phrase, verb) and not _is_told(items, phrase, last, verb):
-            return Subject(phrase.first, _with_name(items, phrase.last, last), hit.first, "behind")
+            return Subject(phrase.first, with_name(items, phrase.last, last), hit.first, "behind")
         at = phrase.last
     return None
 
@@ -103,7 +103,7 @@ def past_date(items: Items, at: int, last: int) -> int:
     return close + 1 if inside & set("mD") and inside <= set("mDng") else 0
 
 
-def _with_name(items: Items, stop: int, last: int) -> int:
+def with_name(items: Items, stop: int, last: int) -> int:
     """Over an apposition between commas: сказал Иванов, глава комитета, …"""
     if stop + 1 < last and items.letters[stop] == "," and items.letters[stop + 1] in "TthjS":
         inner = phrase_at(items, stop + 1, last)
