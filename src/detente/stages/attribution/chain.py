@@ -99,7 +99,8 @@ def titled(chain: Chain) -> Named | None:
 
 def insider(chain: Chain) -> Named | None:
     """外交部消息人士, 日本政府一名知情人士: a source inside a government speaks for it, named or not."""
-    if chain.words[-1] not in chain.case.words("source") or INSIDE.isdisjoint(chain.letters):
+    named = (chain.words[-1], chain.words[0].lower()) if chain.case.language.joint else chain.words[-1:]
+    if chain.case.words("source").isdisjoint(named) or INSIDE.isdisjoint(chain.letters):
         return None
     return (chain.state.party, chain.made_up) if chain.state else None
 

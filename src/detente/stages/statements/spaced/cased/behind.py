@@ -27,7 +27,7 @@ class Behind(NamedTuple):
 
 def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     """Return the report that a verb makes of what stands around it, or None."""
-    if "behind" not in hit.form.takes or hit.mode != FINITE or hit.negated or items.cases[hit.at] == FUTURE:
+    if "behind" not in hit.form.takes or hit.mode != FINITE or hit.negated or items.cases[hit.at] == FUTURE or "это" in items.words[hit.first : hit.at]:
         return None
     start = _opening(items, hit, first)
     if start is None:

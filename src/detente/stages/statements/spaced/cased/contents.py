@@ -188,6 +188,9 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     """Return the object that stands directly before a verb: обвинения отверг."""
     if "called" not in hit.form.takes and (hit.form.frame not in DOING or not any(t in OBJECTS or t[0] == "+" for t in hit.form.takes)):
         return None
+    if "это" in items.words[hit.first : hit.at] and hit.form.frame == "act":
+        at = items.words.index("это", hit.first)
+        return at, at + 1
     if items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d" and hit.form.frame == "act":
         return hit.first - 1, hit.first
     start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))

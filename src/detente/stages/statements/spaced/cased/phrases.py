@@ -120,7 +120,8 @@ def _joined(items: Items, at: int, last: int, head: int) -> int:
         return 0
     left, right = items.cases[head], items.cases[inner.head]
     same = (left in NOMINATIVE and right in NOMINATIVE) or (left not in SURE and right not in SURE)
-    same = same or items.cases[at - 1] == right == "g"
+    seats = left not in SURE and items.letters[head] == items.letters[inner.head] == "M"
+    same = same or seats or items.cases[at - 1] == right == "g"
     return inner.last if same and items.letters[inner.head] in ACTORS else 0
 
 

@@ -23,6 +23,7 @@ from .phrases import phrase_at
 from .relays import Relay, find_relay, is_medium, name_sources
 from .subjects import dative_subject, named_first, parties_among, speaking_place, subject_behind, subject_of
 
+SIDES = frozenset("MSG")  # whose one word answers: …, Бамако отказался
 DEED = re.compile("[,-]+w[cV]")
 HEAD = 12  # items between a comma and the verb of the place that speaks
 SAYING = frozenset({"say", "tell"})
@@ -147,7 +148,7 @@ def _open(
     if hit.mode == INFINITIVE:
         return None
     content = content_of(items, hit, last)
-    if content is None and current is None and hit.mode == FINITE:
+    if content is None and hit.mode == FINITE and (current is None or _may_begin(items, hit, current)):
         _take_object(scene, hit, start, last)
     if content is None or _is_refusal(scene, hit) or _is_untold(scene, hit):
         return None
@@ -214,7 +215,8 @@ def _may_begin(items: Items, hit: Hit, current: Open) -> bool:
     if own is None or own.edge <= current.content.first:
         return False
     mark = letters[own.edge - 1]
-    return mark == ";" or (mark == "," and own.rule == "place") or (mark in "Bw" and letters[own.edge - 2] in ",;Q")
+    answers = own.rule == "place" or (items.letters[own.first : own.last] in SIDES and current.content.kind in ("noun", "person", "to"))
+    return mark == ";" or (mark == "," and answers) or (mark in "Bw" and letters[own.edge - 2] in ",;Q")
 
 
 def _place_of_clause(items: Items, hit: Hit) -> Subject | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
-from .phrases import ACTORS, SURE, Phrase, agrees, phrase_at, phrases
+from .phrases import ACTORS, LONGEST_TITLE, SURE, Phrase, agrees, phrase_at, phrases
 
 SEGMENTS = 5
 PLACES = frozenset("MYGOShTINkp")
@@ -25,13 +25,19 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
         found = _best(items, start, stop, verb if hit.mode == FINITE else "")
         if found and not (step and items.letters[start] == "i"):
             first = _apposed(items, found, floor)
-            return Subject(first, found.last, first, "case")
+            return Subject(first, _with_title(items, found.last, hit.first), first, "case")
         if step and items.letters[start] in "l":
             return None
         stop = start - 1
         if stop <= floor:
             return None
     return None
+
+
+def _with_title(items: Items, stop: int, last: int) -> int:
+    """Over a name in quotation marks: газета «Заря»."""
+    short = stop < last and items.letters[stop] == "Q" and items.letters[stop - 1] in "hI" and items.stops[stop] - items.starts[stop] < LONGEST_TITLE
+    return stop + 1 if short else stop
 
 
 def _apposed(items: Items, found: Phrase, floor: int) -> int:
@@ -140,6 +146,8 @@ def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | N
     around = [*phrases(items, hit.last, last)[:2], *phrases(items, first, hit.first)]
     for phrase in reversed(around):
         speaks = items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся")
+        if phrase.last <= hit.first and not set("qil").isdisjoint(items.letters[phrase.last : hit.first]):
+            continue
         if phrase.preposition in IN and speaks:
             return Subject(phrase.first, phrase.last, phrase.first - 1, "place")
     return None
