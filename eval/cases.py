@@ -1,7 +1,7 @@
 """The marked-up sentences of `tests/cases`: which are read as a linguist marked them.
 
 A case is a line of text (¶ is a paragraph break) and below it, indented, a line for each statement:
-`speaker | cue | content … content | party act [topics]`, or `(none)`.
+`speaker | cue | content … content | party act [topics] via relay > relay`, or `(none)`.
 """
 
 from __future__ import annotations

@@ -22,13 +22,24 @@ def _read(text: str) -> Reading:
 
 def _row(statement: Statement, text: str) -> str:
     said = " … ".join(text[span.start : span.stop].strip("«»„“”\"—- ") for span in statement.content)
-    speaker = statement.speaker.name if statement.speaker else ""
+    speaker = statement.speaker.name if statement.speaker else "-"
     return " | ".join((speaker, text[statement.cue.start : statement.cue.stop], said))
 
 
 def test_statements_are_found(line: str, rows: list[str]) -> None:
     wanted = sorted(" | ".join(row.split(" | ")[:3]) for row in rows)
     assert sorted(_row(s, line) for s in _read(line).statements) == wanted
+
+
+def test_relays_are_named(line: str, rows: list[str]) -> None:
+    wanted = {row.split(" | ")[2]: row.partition(" via ")[2] for row in rows if " via " in row}
+    for statement in _read(line).statements:
+        content = _row(statement, line).split(" | ")[2]
+        assert wanted.get(content, "") in ("", _via(statement))
+
+
+def _via(statement: Statement) -> str:
+    return " > ".join("+".join(relay.name for relay in hop) for hop in statement.via)
 
 
 def test_later_names_are_those_of_who_was_introduced() -> None:

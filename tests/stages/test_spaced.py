@@ -16,7 +16,7 @@ def _read(text: str) -> Reading:
 
 def _row(statement: Statement, text: str) -> str:
     said = " … ".join(text[span.start : span.stop] for span in statement.content)
-    speaker = statement.speaker.name if statement.speaker else ""
+    speaker = statement.speaker.name if statement.speaker else "-"
     return " | ".join((speaker, text[statement.cue.start : statement.cue.stop], said))
 
 
@@ -31,7 +31,18 @@ def test_speakers_speak_for_their_party(line: str, rows: list[str]) -> None:
     for statement in _read(line).statements:
         row = _row(statement, line).split(" | ")
         if statement.speaker and row[2] in parties:
-            assert statement.speaker.party == parties[row[2]]
+            assert (statement.speaker.party or "-") == parties[row[2]]
+
+
+def test_relays_are_named(line: str, rows: list[str]) -> None:
+    wanted = {row.split(" | ")[2]: row.partition(" via ")[2] for row in rows if " via " in row}
+    for statement in _read(line).statements:
+        content = _row(statement, line).split(" | ")[2]
+        assert wanted.get(content, "") in ("", _via(statement))
+
+
+def _via(statement: Statement) -> str:
+    return " > ".join("+".join(relay.name for relay in hop) for hop in statement.via)
 
 
 def test_later_names_are_those_of_who_was_introduced() -> None:

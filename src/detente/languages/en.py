@@ -50,11 +50,11 @@ TOKEN = re.compile(
     r"|[$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?|\.{3}|--|\n|\r|[^\w\s]"
 )
 # An apostrophe behind a plural or a name in s: Cyprus' president
-POSSESSIVE = re.compile("(?<=[SMkKxTh])’(?=[SMkKxTtYGhN])")
+POSSESSIVE = re.compile("(?<=[SMkKxThC])’(?=[SMkKxTtYGhN])")
 LONGEST_QUOTED = 80
 NAME_FORM = re.compile("[kKS]C")
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
-NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deo][xkSTmD])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=x)C(?=[.,;)ivoqB])")
+NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmD])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)")
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 

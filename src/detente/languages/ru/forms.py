@@ -23,7 +23,7 @@ class Form(NamedTuple):
     `part` is its part of speech (letters of `PARTS`), `lemmas` all that it may be a form of, the likeliest first.
     `case` is n nominative, b nominative or another, g genitive, d dative, o another one, -
     none; of an adjective a capital.
-    Of a verb it tells the subject that agrees: p plural, m, w or u singular past, s singular present, 1 first or second
+    Of a verb it tells the subject that agrees: p plural, m, w or u singular past, s singular present, f singular future, 1 first or second
     person, i infinitive, d gerund. `names` says what name it may be: f first name, s surname, p patronymic, g place, o
     organisation; `named` whether that is likelier than any other reading, `known` whether the dictionary has it, and
     `human` whether it is animate.
@@ -146,6 +146,8 @@ def _agreement(part: str, grammemes: frozenset[str]) -> str:
         return "1"
     if "plur" in grammemes:
         return "p"
+    if "futr" in grammemes:
+        return "f"
     return next((letter for name, letter in GENDERS if name in grammemes), "s")
 
 

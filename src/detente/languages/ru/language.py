@@ -28,13 +28,15 @@ MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", "
          "...": "."}  # fmt: skip
 TOKEN = re.compile(
     r"(?:[А-Я]|Дж|Ю)\.(?=\s?[А-Я])"
-    r"|\b(?:т\.\s?[едпкн]|и\.\s?о|им|гг?|ул|руб|млн|млрд|тыс|трлн|проф|акад|др|св|см|стр|ст|п|пос)\."
+    r"|\b[Ии]\.\s?о\.|\b(?:т\.\s?[едпкн]|им|гг?|ул|руб|млн|млрд|тыс|трлн|проф|акад|др|св|см|стр|ст|п|пос)\."
     r"|\b[A-Za-z]+\.(?:RU|Ru|ru|com|org|net|ua)\b|[^\W\d_]+(?:[-'’][^\W_]+)*|\d+(?:[.,:]\d+)*(?:-[а-я]{1,3})?%?|\.{3}|--|\n|\r|[^\w\s]"
 )
+ACTING = re.compile(r"[Ии]\.\s?о\.")
 INITIAL = re.compile(r"[А-Я][а-я]?\.")
 MOST_WORDS = 200_000
 # Endings of unknown names that are not in the nominative.
 OBLIQUE = ("а", "я", "у", "ю", "ом", "ем", "ым", "е", "ой", "ей")
+MINISTRY = "Мин"  # also in small letters: минобороны
 DEPUTY = "зам"  # before a genitive it makes an office that is not declined: замминистра
 SURE = frozenset("SMK")  # names of one word that any reading of a form may mean
 NOUNS = frozenset("SMGYTtOhI")
@@ -109,14 +111,16 @@ class Russian:
             if " " not in name and letter not in "SMK" and self._is_ordinary(name, letter):
                 continue
             self._take_phrase(name, letter)
+            if letter == "Y" and name.startswith(MINISTRY) and " " not in name:
+                self._take_phrase(name, letter, name.lower())
 
     def _is_ordinary(self, name: str, letter: str) -> bool:
         plain = self.forms[name.lower()]
         return plain.part == "j" or (letter == "O" and plain.known and not name.isupper() and "o" not in plain.names)
 
-    def _take_phrase(self, name: str, letter: str) -> None:
-        """Keep a phrase under the dictionary form of its first word."""
-        words = [match[0] for match in TOKEN.finditer(name.replace("ё", "е").replace("Ё", "Е"))]
+    def _take_phrase(self, name: str, letter: str, written: str = "") -> None:
+        """Keep a phrase under the dictionary form of its first word, as it is written if otherwise than the name."""
+        words = [match[0] for match in TOKEN.finditer((written or name).replace("ё", "е").replace("Ё", "Е"))]
         if not words:
             return
         lemmas = [self.forms[word].lemma for word in words]
@@ -131,6 +135,8 @@ class Russian:
             return Word(word, word, letter, case, (word,), "", "", False, ())
         if INITIAL.fullmatch(word):
             return Word(word, word, "k", "b", (word,), "i", "", True, ())
+        if ACTING.fullmatch(word):
+            return Word("врио", "врио", "h", "n", ("врио",), "", "", False, ())
         return self._named(word, self._told(word))
 
     def _told(self, word: str) -> Word:

@@ -11,6 +11,8 @@ from .resolve import resolve
 
 KNOWN, UNKNOWN = 0.9, 0.5  # scores of statements with and without a speaker
 
+PEOPLE = frozenset("KT")
+
 Hops = tuple[tuple[Relay, ...], ...]
 
 
@@ -19,8 +21,11 @@ def _relays(draft: Draft, case: Attribution) -> Hops:
 
 
 def _relay(span: Span, case: Attribution) -> Relay:
-    """A relay that no list knows as an outlet is one by its name."""
-    _, words, _ = tokens_of(case.parse, span)
+    """A relay that no list knows as an outlet is one by its name, unless it is somebody who quotes another."""
+    _, words, letters = tokens_of(case.parse, span)
+    if PEOPLE & set(letters) and "O" not in letters:
+        quoter = resolve(span, case, None, None)
+        return Relay(quoter.actor_id, quoter.name, span.start, span.stop)
     name = case.text[span.start : span.stop].strip("《》")
     actor = actor_of(words, case.language) if words else ""
     return Relay(actor if actor.startswith("outlet:") else f"outlet:{name}", name, span.start, span.stop)
@@ -35,22 +40,28 @@ def _manner(draft: Draft, parse: Parse) -> str:
 
 def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, ...]:
     """Return the statements of a document; act, topics and polarity are still unknown."""
-    speakers: list[Speaker | None] = []
-    vias: list[Hops] = []
-    found: list[Statement] = []
-    before: Speaker | None = None
-    for draft in drafts:
-        around = draft.outer if draft.outer is not None and draft.outer < len(speakers) else None
-        outer, passed_on = (None, ()) if around is None else (speakers[around], vias[around])
-        speaker = resolve(draft.speaker, case, before, outer) if draft.speaker else None
-        via = _passed_on(passed_on, outer) if outer and speaker else _own_relays(draft, case, speaker)
-        speakers.append(speaker)
-        vias.append(via)
-        told = _addressee(draft.addressee, case, before) if draft.addressee else None
-        found.append(_statement(draft, case, speaker, told, via))
-        if speaker and draft.outer is None and _is_taken_up(speaker, case):
-            before = speaker
-    return tuple(found)
+    found: dict[int, Statement] = {}
+    befores: list[Speaker | None] = [None]
+    for i, draft in enumerate(drafts):
+        if draft.outer is not None and draft.outer > i:
+            befores.append(befores[-1])
+            continue
+        found[i] = _attributed(draft, case, befores[-1], found.get(draft.outer) if draft.outer is not None else None)
+        speaker = found[i].speaker
+        befores.append(speaker if speaker and draft.outer is None and _is_taken_up(speaker, case) else befores[-1])
+    for i, draft in enumerate(drafts):
+        if i not in found and draft.outer is not None:
+            found[i] = _attributed(draft, case, befores[i], found.get(draft.outer))
+    return tuple(found[i] for i in range(len(drafts)))
+
+
+def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around: Statement | None) -> Statement:
+    """The statement of a draft, `before` whose speaker another was, and `around` which another may stand."""
+    outer = around.speaker if around else None
+    speaker = resolve(draft.speaker, case, before, outer) if draft.speaker else None
+    via = _passed_on(around.via, outer) if around and outer and speaker else _own_relays(draft, case, speaker)
+    told = _addressee(draft.addressee, case, before) if draft.addressee else None
+    return _statement(draft, case, speaker, told, via)
 
 
 def _passed_on(via: Hops, outer: Speaker) -> Hops:

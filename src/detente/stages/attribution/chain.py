@@ -73,9 +73,19 @@ def opposition(chain: Chain) -> Named | None:
 
 def outlet(chain: Chain) -> Named | None:
     """《海岸时报》: passes on, and is on no side."""
-    if "O" not in chain.letters or not OFFICIAL.isdisjoint(chain.letters):
+    if "O" not in chain.letters or _is_spoken_for(chain):
         return None
     return None, actor_of(chain.words[chain.letters.index("O") :], chain.case.language)
+
+
+def _is_spoken_for(chain: Chain) -> bool:
+    """Whether somebody of an outlet speaks, or its source; an official agency is one itself."""
+    if not chain.case.language.joint:
+        return not OFFICIAL.isdisjoint(chain.letters)
+    people = OFFICIAL - {"h"} if chain.letters[0] != "h" and chain.letters[-1] != "h" else OFFICIAL
+    kind = chain.case.words("medium")
+    letters = "".join([c for c, word in zip(chain.letters, chain.words, strict=True) if word.lower() not in kind])
+    return not people.isdisjoint(letters) or not chain.case.words("source").isdisjoint(chain.words)
 
 
 def outlet_by_kind(chain: Chain) -> Named | None:
@@ -96,7 +106,8 @@ def titled(chain: Chain) -> Named | None:
 
 def insider(chain: Chain) -> Named | None:
     """外交部消息人士, 日本政府一名知情人士: a source inside a government speaks for it, named or not."""
-    if chain.words[-1] not in chain.case.words("source") or INSIDE.isdisjoint(chain.letters):
+    named = (chain.words[-1], chain.words[0].lower()) if chain.case.language.joint else chain.words[-1:]
+    if chain.case.words("source").isdisjoint(named) or INSIDE.isdisjoint(chain.letters):
         return None
     return (chain.state.party, chain.made_up) if chain.state else None
 

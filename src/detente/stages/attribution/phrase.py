@@ -55,4 +55,5 @@ def _split(words: tuple[str, ...], letters: str) -> list[Part]:
 
 def _joins_actors(letters: str, first: int, i: int) -> bool:
     """Whether a conjunction stands between two who act, not inside a title (水资源和灌溉部长)."""
-    return letters[i - 1 : i] in ACTORS and letters[i + 1 : i + 2] in ACTORS and first < i
+    behind = i + 1 + letters.startswith("d", i + 1)
+    return letters[i - 1 : i] in ACTORS and letters[behind : behind + 1] in ACTORS and first < i

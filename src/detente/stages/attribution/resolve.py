@@ -99,7 +99,8 @@ def _pair_before(span: Span, case: Attribution) -> tuple[str, ...]:
 
 def _both(naming: Naming) -> str:
     """The two parties that a joint subject means: named together before it, else the main ones."""
-    return "+".join(sorted(_pair_before(naming.span, naming.case) or naming.case.parties[:2]))
+    pair = _pair_before(naming.span, naming.case) or naming.case.parties[:2]
+    return "+".join(sorted(pair)) if len(pair) > 1 else ""
 
 
 def _is_former(naming: Naming) -> bool:
@@ -150,13 +151,14 @@ def joint_subject(naming: Naming) -> Speaker | None:
     if "J" not in naming.letters:
         return None
     own = naming.case.language.lexicon.pairs
-    return naming.joint(next((own[w] for w in naming.words if w in own), "") or _both(naming))
+    return naming.joint(next((own[w.lower()] for w in naming.words if w.lower() in own), "") or _both(naming))
 
 
 def pronoun(naming: Naming) -> Speaker | None:
     """他, 她."""
     possessive = naming.letters == "d" and naming.words[0] in naming.case.words("singular")
-    if naming.letters != "R" and not possessive:
+    told_of = naming.letters == "u" and bool(naming.case.language.joint)
+    if naming.letters != "R" and not possessive and not told_of:
         return None
     whom = _taken_up(naming)
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)

@@ -1,30 +1,53 @@
-"""According to X: in front of its content, or behind it."""
+"""According to X, as reported by X: in front of its content, or behind it."""
 
 from __future__ import annotations
 
 from detente.resources.verbs import VerbForm
 
+from .items import Items
 from .scene import Scene
 
 ACCORDING = VerbForm("according to", (), frozenset(), "say", frozenset())
+LEADS = (("according", "to"), ("as", "reported", "by"))
+VERBAL = frozenset("vVc")
 LONGEST = 40
 
 
 def read_according(scene: Scene, first: int, last: int) -> bool:
     """Read a sentence that names its source by according to."""
     items = scene.items
-    at = next((k for k in range(first, last - 2) if items.words[k] == "according" and items.words[k + 1] == "to"), None)
-    if at is None:
+    found = next(((k, k + len(lead)) for k in range(first, last - 2) for lead in LEADS if _stands(items, k, lead)), None)
+    if found is None:
         return False
-    comma = items.letters.find(",", at + 2, min(last, at + LONGEST))
+    at, behind = found
+    comma = _comma(items, behind, min(last, at + LONGEST))
     if at <= first + 1:
         if comma < 0 or comma + 1 >= last:
             return False
-        source, content = (at + 2, comma), (comma + 1, last)
+        source, content = (behind, _first_comma(items, behind, comma)), (comma + 1, last)
     else:
         stop = at - 1 if items.letters[at - 1] == "," else at
-        end = comma if comma >= 0 else last
-        source, content = (at + 2, end), (first, stop)
-    draft = scene.new(ACCORDING, (at, at + 2), scene.span(*source), scene.span(first, last), "according")
+        source, content = (behind, _first_comma(items, behind, last)), (first, stop)
+    cue = (behind - 2, behind - 1) if items.words[at] == "as" else (at, behind)
+    draft = scene.new(ACCORDING, cue, scene.span(*source), scene.span(first, last), "according")
     draft.take(*scene.span(*content), 0)
+    if at > first + 1 and 0 <= comma < last - 1 and (items.letters[comma + 1] in "vVc" or VERBAL.isdisjoint(items.letters[first:at])):
+        draft.take(*scene.span(comma + 1, last), 9)
     return True
+
+
+def _stands(items: Items, at: int, lead: tuple[str, ...]) -> bool:
+    return items.words[at] == lead[0] and tuple(items.words[at : at + len(lead)]) == lead
+
+
+def _comma(items: Items, at: int, last: int) -> int:
+    """The comma behind a source, and behind a relative clause that it has: according to TASS, which cited X, …"""
+    comma = items.letters.find(",", at, last)
+    if comma >= 0 and items.letters[comma + 1 : comma + 2] == "i":
+        return items.letters.find(",", comma + 1, last)
+    return comma
+
+
+def _first_comma(items: Items, at: int, last: int) -> int:
+    first = items.letters.find(",", at, last)
+    return first if first >= 0 else last

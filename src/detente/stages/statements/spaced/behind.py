@@ -25,7 +25,7 @@ class Behind(NamedTuple):
 
 def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behind | None:
     """Return the report that a verb makes of what stands before it, or None."""
-    if "behind" not in hit.form.takes or hit.mode != FINITE or hit.first <= first:
+    if "behind" not in hit.form.takes or hit.mode != FINITE or hit.first <= first or is_supposed(items, hit, words):
         return None
     subject = _inverted(items, hit, first, last, words)
     end = subject.last if subject else hit.last
@@ -48,6 +48,11 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     if VERBAL.isdisjoint(items.letters[first:stop]) and not quoted and items.letters[at : at + 1] != ",":
         return None
     return Behind(hit, subject, stop, at, told) if stop > first else None
+
+
+def is_supposed(items: Items, hit: Hit, words: Words) -> bool:
+    """Whether a verb only may or will report: Warsaw will answer."""
+    return not words["modal"].isdisjoint(items.words[hit.first : hit.at])
 
 
 def _inverted(items: Items, hit: Hit, first: int, last: int, words: Words) -> Subject | None:

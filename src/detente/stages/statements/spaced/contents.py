@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from .hits import Hit, Words
@@ -11,8 +12,10 @@ from .phrases import phrase_after
 CLAUSE = frozenset("vdRkKSMTtjGYOhIxmJNuecQ")
 PLAIN = frozenset({"say", "tell", "think", "believe"})  # behind these a clause is one even where its verb is not known
 VERBAL = frozenset("vVc")
+NAMED = frozenset(("over", "on"))  # prepositions before the content of a verb with its noun: lodged a protest over
 NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
 REACH = 14
+ASIDE = re.compile(",[ci]|B[^l]|w[vVc]")  # recalled its envoy, accusing …; confirmed the call but gave no details
 
 
 class Content(NamedTuple):
@@ -36,7 +39,7 @@ def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | Non
     if at >= last:
         return None
     if letters[at] == "," and hit.form.frame == "say" and at + 2 < last and _as_told(items, hit):
-        return Content(at + 1, "clause")
+        return Content(_past_source(items, at + 1, last), "clause")
     found = _plain(items, hit, at, last) or _governed(items, hit, at, last) or _announced(items, hit, at, last)
     return found._replace(told=told) if found else None
 
@@ -45,6 +48,12 @@ def _as_told(items: Items, hit: Hit) -> bool:
     """As Zarif pointed out, …"""
     opening = max(items.letters.rfind(mark, max(0, hit.first - REACH), hit.first) for mark in ".,;") + 1
     return "as" in items.words[opening : opening + 2]
+
+
+def _past_source(items: Items, at: int, last: int) -> int:
+    """As Reuters reported, citing officials, …"""
+    comma = items.letters.find(",", at, last) if items.words[at] in ("citing", "quoting") else -1
+    return comma + 1 if 0 <= comma < last - 1 else at
 
 
 def _past_adverbials(items: Items, at: int, last: int) -> int:
@@ -92,6 +101,8 @@ def _told(items: Items, hit: Hit, at: int, last: int) -> tuple[int, int] | None:
     if at < last and letters[at] in "uR":
         return (at, at + 1) if letters[at] == "u" or letters[at + 1 : at + 2] not in ("v", "c", "V") else None
     stop = phrase_after(items, at, last)
+    if "of" in hit.form.takes and (of := letters.find("o", at, stop)) > at:
+        return at, of
     while stop > at and letters[stop : stop + 1] == "D":
         stop += 1
     if stop > at and (hit.form.frame == "tell" or letters[stop : stop + 1] in tuple("lQ:q") or (
@@ -117,7 +128,9 @@ def _plain(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return Content(at, "wh")
     if "if" in takes and items.words[at] == "if":
         return Content(at, "wh")
-    if "to" in takes and letter == "b" and after in ("c", "x", "v", "a", "P", "V", "Q"):
+    if "to" in takes and letter in "az" and after == "b" and hit.form.frame == "act":
+        return Content(at, "to")
+    if "to" in takes and letter == "b" and after in tuple("cxtvaPVQ"):
         return Content(at, "to")
     if "clause" in takes and _is_clause(items, hit, at, last):
         return Content(at, "clause")
@@ -138,25 +151,33 @@ def _is_clause(items: Items, hit: Hit, at: int, last: int) -> bool:
         return False
     if letters[at] == "R" and last - at > 1:
         return True
-    return bool((VERBAL | {"Q"}) & set(letters[at + 1 : last])) or (hit.form.lemma in PLAIN and last - at > 3)
+    own = ASIDE.search(letters, at + 1, last)
+    return bool((VERBAL | {"Q"}) & set(letters[at + 1 : own.start() if own else last])) or (hit.form.lemma in PLAIN and last - at > 3)
 
 
 def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     """A noun phrase, alone or with what a preposition or as adds to it."""
     takes, letters, names = hit.form.takes, items.letters, items.words
+    reach = min(last, at + REACH)
+    if named := takes & NAMED:
+        stop = next((k for k in range(at, reach) if names[k] in named), None)
+        return Content(stop + 1, "noun") if stop and stop + 1 < last else None
+    if letters[at] == "o" and "of" in takes and at + 1 < last:
+        return Content(at + 1, "noun")
+    if names[at] == "as" and "noun" in takes and letters[at + 1 : at + 2] == "Q":
+        return Content(at + 1, "noun")
     if letters[at] not in NOUN and letters[at] != "l":
         return None
-    reach = min(last, at + REACH)
     if "of" in takes and letters[at] != "o":
         stop = next((k for k in range(at + 1, reach) if letters[k] == "o"), None)
         if hit.form.lemma == "accuse":
-            return Content(stop + 1, "of") if stop and stop + 1 < last else None
+            return Content(at, "of") if stop and stop + 1 < last else None
     if "as" in takes:
         stop = next((k for k in range(at + 1, reach) if names[k] == "as"), None)
         if stop or "noun" not in takes:
             return Content(at, "noun") if stop else None
     if "called" in takes:
-        return Content(at, "noun") if last - at > 1 else None
+        return Content(at, "noun") if last - at > 1 or letters[at] == "Q" else None
     if "person" in takes:
         stop = next((k for k in range(at + 1, reach) if letters[k] in "bl"), None)
         if stop:

@@ -11,8 +11,10 @@ from detente.resources.verbs import Verbs
 
 from ..working import Working, finish
 from .cased import sentence_reader
-from .items import build_items
+from .items import Items, build_items
 from .labels import read_headline, read_label
+from .nested import with_nested
+from .paragraphs import quoted_through
 from .scene import Scene
 from .sentence import read_sentence
 from .sentences import sentences
@@ -29,11 +31,18 @@ def find_spaced_drafts(
     found: list[Working] = []
     running: Working | None = None
     before: Working | None = None
-    for first, last, is_headline in paragraphs:
-        items = build_items(tokens, first, last)
+    stretches = list(paragraphs)
+    is_open = False
+    for n, (first, last, is_headline) in enumerate(stretches):
+        begin = quoted_through(tokens, stretches, n) if is_open and running else first
+        if running and begin > first:
+            running.pieces.append((tokens.starts[first], tokens.stops[begin - 1]))
+            if begin == last:
+                continue
+        items = build_items(tokens, begin, last)
         if not items.letters:
             continue
-        scene = Scene(items, verbs, lexicon.words, found)
+        scene = Scene(items, verbs, lexicon.words, found, running if begin > first else None)
         if is_headline and read_headline(scene):
             continue
         alone = before if items.letters == "Q" else None
@@ -45,7 +54,14 @@ def find_spaced_drafts(
             _read(scene, read)
         running = _running(scene, running)
         before = scene.last if scene.last and scene.last.direct else None
-    return finish(found)
+        is_open = items.open is not None
+
+    def inside(items: Items) -> list[Working]:
+        scene = Scene(items, verbs, lexicon.words)
+        _read(scene, read)
+        return scene.found
+
+    return finish(with_nested(tokens, found, lexicon.words, inside))
 
 
 def _read(scene: Scene, read: Reader, skip: int = 0) -> None:

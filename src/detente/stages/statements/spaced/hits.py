@@ -11,6 +11,8 @@ from .items import Items
 
 Words = Mapping[str, frozenset[str]]
 FINITE, PARTICIPIAL, INFINITIVE = "finite", "participial", "infinitive"
+DESCRIBING = 2  # words between a verb and the noun that reports with it
+NOUNS = frozenset("dSMKkGYTtOhIeJjNmuRQ")
 NOUNY = frozenset({BASE, PRESENT})
 
 
@@ -32,14 +34,31 @@ def find_hits(items: Items, first: int, last: int, verbs: Verbs, words: Words) -
     while at >= 0:
         behind = at + 1
         for form in verbs.forms.get(items.words[at], ()):
-            stop = at + 1 + len(form.rest)
-            if tuple(items.words[at + 1 : stop]) == form.rest:
+            stop = _stop(items, at, form, words)
+            if stop:
                 if hit := _hit(items, first, at, stop, form, words):
                     found.append(hit)
                     behind = stop
                 break
         at = items.letters.find("c", behind, last)
     return found
+
+
+def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
+    """Where a verb ends with the words that belong to it; 0 where they do not follow: expressed its deep regret over."""
+    size = len(form.rest)
+    for between in range(DESCRIBING + 1 if size and items.words[at] in words["lending"] else 1):
+        first = at + 1 + between
+        if tuple(items.words[first : first + size]) == form.rest and set(items.letters[at + 1 : first]) <= set("dxj"):
+            return 0 if _begins_other(items, form, first + size) else first + size
+    return 0
+
+
+def _begins_other(items: Items, form: VerbForm, at: int) -> bool:
+    """Whether the last word opens an infinitive or a time, not a noun phrase: agreed to reopen, agreed on Tuesday."""
+    if form.rest and items.letters[at : at + 1] == "D":
+        return True
+    return form.rest[-1:] == ("to",) and form.frame == "agree" and items.letters[at : at + 1] not in tuple(NOUNS)
 
 
 def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Words) -> Hit | None:
@@ -53,10 +72,12 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         first -= 1
     before = letters[first - 1] if first > floor else ""
     aided = first < at and "v" in letters[first:at]
-    if passive and ING not in form.kinds:
+    if (passive and ING not in form.kinds) or items.words[first - 1] in ("neither", "nor"):
         return None
     if before == "b" and items.words[first - 2] in words["refusing"]:
         return None
+    if before == "b" and items.words[first - 2] in words["failing"]:
+        return Hit(first - 2, at, stop, form, FINITE, True)
     if before == "b" and BASE in form.kinds:
         return Hit(first - 1, at, stop, form, INFINITIVE, negated)
     if ING in form.kinds:

@@ -56,7 +56,10 @@ def build_items(tokens: Tokens, first: int, last: int) -> Items:
                 letters.append("Q")
                 _plain(items, letters, tokens, aside, behind - tokens.classes.endswith(".-", 0, behind))
                 i = behind
-            if i < close:
+            if close == i + 2 and classes[i + 1] == "O":
+                items.add(tokens.words[i + 1], tokens.starts[i], tokens.stops[close], tokens.cases[i + 1 : i + 2] or "-")
+                letters.append("O")
+            elif i < close:
                 _quotation(items, tokens, len(letters), i, close, last)
                 letters.append("Q")
             i = close + 1

@@ -25,16 +25,19 @@ def read_headline(scene: Scene) -> bool:
         speaker, content = (colon + 1, len(letters)), (0, colon)
     else:
         return False
-    _add(scene, colon, speaker, content, "headline")
+    _add(scene, (colon, colon + 1), speaker, content, "headline")
     return True
 
 
 def read_label(scene: Scene) -> bool:
-    """Read a paragraph that opens with who speaks and a colon."""
+    """Read a paragraph that opens with who speaks and a colon, or only says that it asks or answers (Q:)."""
     colon = scene.items.letters.find(":", 0, LONGEST + 1)
+    if colon == 1 and scene.items.words[0] in scene.words["turn"] and len(scene.items.letters) > 2:
+        _add(scene, (0, 1), None, (2, len(scene.items.letters)), "turn")
+        return True
     if colon < 1 or colon == len(scene.items.letters) - 1 or not _names(scene, 0, colon):
         return False
-    _add(scene, colon, (0, colon), (colon + 1, len(scene.items.letters)), "turn")
+    _add(scene, (colon, colon + 1), (0, colon), (colon + 1, len(scene.items.letters)), "turn")
     return True
 
 
@@ -45,6 +48,9 @@ def _names(scene: Scene, first: int, last: int) -> bool:
     return all(items.capital[i] or items.letters[i] in "eTtYhG" for i in range(first, last))
 
 
-def _add(scene: Scene, colon: int, speaker: tuple[int, int], content: tuple[int, int], method: str) -> None:
-    draft = scene.new(COLON, (colon, colon + 1), scene.span(*speaker), scene.span(0, len(scene.items.letters)), method)
+def _add(
+    scene: Scene, cue: tuple[int, int], speaker: tuple[int, int] | None, content: tuple[int, int], method: str
+) -> None:
+    whole = scene.span(0, len(scene.items.letters))
+    draft = scene.new(COLON, cue, scene.span(*speaker) if speaker else None, whole, method)
     draft.take(*scene.span(*content), 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from detente.resources.verbs import VerbForm, Verbs
@@ -13,6 +14,8 @@ from .subjects import Subject
 
 OWNERS = frozenset(("his", "her", "their", "its"))
 ADJECTIVES = 3
+VERBAL = frozenset("vVc")
+GROUP = re.compile("(?<![dblq])(?:v[avz]*[Vc]?|[Vc])")
 
 
 class Noun(NamedTuple):
@@ -38,7 +41,8 @@ def find_noun(items: Items, at: int, first: int, last: int, verbs: Verbs, words:
         start = stop
     if subject is None or start >= last:
         return None
-    return _governed(items, at, form, subject, start, last)
+    found = _governed(items, at, form, subject, start, last)
+    return None if found and subject.rule == "state" and found.kind == "noun" else found
 
 
 def _governed(items: Items, at: int, form: VerbForm, subject: Subject, start: int, last: int) -> Noun | None:
@@ -52,6 +56,22 @@ def _governed(items: Items, at: int, form: VerbForm, subject: Subject, start: in
     return Noun(at, form, subject, start + 1, "noun")
 
 
+def main_verb(items: Items, noun: Noun, first: int, last: int) -> int:
+    """Where the content of a noun that is its sentence's subject ends, before the verb of the sentence; `last` for another."""
+    if not VERBAL.isdisjoint(items.letters[first : noun.at]):
+        return last
+    groups = [match.start() for match in GROUP.finditer(items.letters, noun.content + (noun.kind == "to"), last)]
+    skipped = 1 if noun.kind == "that" and len(groups) > 1 else 0
+    if noun.kind == "to" and groups and groups[0] == noun.content + 1:
+        skipped = 1
+    return groups[skipped] if len(groups) > skipped else last
+
+
+def is_fronted(items: Items, noun: Noun, first: int) -> bool:
+    """Whether a noun stands in a phrase in front of the sentence: Despite denials by Belgrade that …, the border …"""
+    return items.letters[first] in "PB" and not any(mark in items.letters[first : noun.at] for mark in ",;Q")
+
+
 def _owner(items: Items, at: int, first: int, words: Words) -> Subject | None:
     """Russia's repeated claim, his claim."""
     letters = items.letters
@@ -62,6 +82,8 @@ def _owner(items: Items, at: int, first: int, words: Words) -> Subject | None:
         return None
     if items.words[owner] in OWNERS:
         return Subject(owner, owner + 1, owner, "owner")
+    if letters[owner] in "SM":
+        return Subject(owner, owner + 1, owner, "state")
     if letters[owner] != "e" or owner == first or letters[owner - 1] == "R":
         return None
     begin = phrase_before(items, owner, first, words)

@@ -10,12 +10,16 @@ from .behind import Behind, behind
 from .contents import Content, content_of
 from .extent import close
 from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits
-from .nominal import find_noun
+from .items import Items
+from .nominal import find_noun, is_fronted, main_verb
+from .phrases import phrase_after
+from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
-from .subjects import Subject, leading, subject_of
+from .subjects import Subject, aside_subject, beside, leading, subject_behind, subject_of
 
 NOUNS = re.compile("[Nx]")
 ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrator's own words behind a report
+FRONTED = 40  # items of a participle with its content in front of its clause
 SAYING = frozenset({"say", "tell"})
 
 
@@ -29,17 +33,22 @@ class Open:
 
     def is_fronted(self, letters: str) -> bool:
         """Whether a clause in front of another, or a relative one, reports: while X says …, Y says."""
-        return letters[self.start] in "Bq" or (self.subject is not None and self.subject.rule == "relative")
+        return letters[self.start] in "Bq" or (self.subject is not None and self.subject.rule in ("relative", "fronted"))
 
 
 def read_sentence(scene: Scene, first: int, last: int) -> None:
     """Read a sentence of a paragraph."""
-    if read_according(scene, first, last):
-        return
     before, known = scene.last, len(scene.found)
-    if hits := find_hits(scene.items, first, last, scene.verbs, scene.words):
+    if read_according(scene, first, last):
+        name_carriers(scene, known)
+        name_sources(scene, known, first, last)
+        return
+    hits = merge_quoted(scene.items, find_hits(scene.items, first, last, scene.verbs, scene.words), scene.words)
+    if hits := without_sources(scene.items, hits, first, last, scene.words):
         _read_verbs(scene, hits, first, last, before)
     _read_nouns(scene, first, last, known)
+    name_sources(scene, known, first, last)
+    name_quoting(scene, known, first, last)
 
 
 def _read_nouns(scene: Scene, first: int, last: int, known: int) -> None:
@@ -54,7 +63,9 @@ def _read_nouns(scene: Scene, first: int, last: int, known: int) -> None:
         if noun := find_noun(scene.items, at, first, last, scene.verbs, scene.words):
             draft = scene.new(noun.form, (at, at + 1), scene.span(noun.subject.first, noun.subject.last),
                               scene.span(first, last), f"nominal/{noun.subject.rule}")  # fmt: skip
-            stop = close(scene.items, Content(noun.content, "noun" if noun.kind == "to" else noun.kind), last, scene.words)
+            end = main_verb(scene.items, noun, first, last)
+            content = Content(noun.content, "noun" if noun.kind == "to" else noun.kind)
+            stop = close(scene.items, content, end, scene.words, fronted=is_fronted(scene.items, noun, first))
             draft.take(*scene.span(noun.content, _free(scene, noun.content, stop, covered)), 0)
             covered += draft.pieces
     scene.last = before or scene.last
@@ -68,7 +79,22 @@ def _free(scene: Scene, first: int, stop: int, covered: list[tuple[int, int]]) -
     return stop
 
 
+def _read_opening(scene: Scene, hit: Hit, last: int) -> bool:
+    """Said one diplomat: “…”"""
+    if hit.mode != FINITE or "behind" not in hit.form.takes:
+        return False
+    subject = subject_behind(scene.items, hit, last)
+    if subject is None or scene.items.letters[subject.last : subject.last + 2] != ":Q":
+        return False
+    draft = scene.report(hit, subject, (hit.first, last), "opening")
+    draft.take(*scene.span(subject.last + 1, last), 0)
+    draft.direct = True
+    return True
+
+
 def _read_verbs(scene: Scene, hits: list[Hit], first: int, last: int, scene_last: Working | None) -> None:
+    if hits[0].first == first and _read_opening(scene, hits[0], last):
+        return
     start, rest = first, hits
     for n, hit in enumerate(hits):
         if found := behind(scene.items, hit, first, last, scene.words):
@@ -133,6 +159,9 @@ def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: 
             continue
         opened = _open(scene, hit, current, start, last, before)
         if opened is None:
+            if current and (end := _withheld_at(scene, hit, current)):
+                _finish(scene, current, end)
+                current = None
             continue
         if current:
             _finish(scene, current, _edge(scene, opened))
@@ -145,7 +174,7 @@ def _open(
     scene: Scene, hit: Hit, current: Open | None, start: int, last: int, before: Working | None
 ) -> Open | None:
     content = content_of(scene.items, hit, last, scene.words)
-    if content is None or _is_refusal(scene, hit):
+    if content is None or _is_no_report(scene, hit, content):
         return None
     subject = _subject(scene, hit, current, start, before)
     if subject is None and (current or not _is_shared(scene, hit)):
@@ -160,6 +189,19 @@ def _open(
     return Open(draft, hit, subject, content, start)
 
 
+def _withheld_at(scene: Scene, hit: Hit, current: Open) -> int:
+    """Where a content ends because its clause does and another refuses to answer: …; Bamako refused to comment."""
+    subject = _subject_inside(scene, hit, current) if _is_refusal(scene, hit) else None
+    return subject.edge if subject and subject.edge > current.content.first else 0
+
+
+def _is_no_report(scene: Scene, hit: Hit, content: Content) -> bool:
+    """declined to comment, did not say where, and a topic only named: he said, referring to the talks."""
+    topical = (hit.mode == PARTICIPIAL or hit.negated) and hit.form.lemma in scene.words["topical"]
+    unsaid = hit.negated and content.kind == "wh" and hit.form.lemma == "say"
+    return topical or unsaid or _is_refusal(scene, hit)
+
+
 def _is_refusal(scene: Scene, hit: Hit) -> bool:
     """declined to comment: no position."""
     after = scene.items.words[hit.last : hit.last + 3]
@@ -171,10 +213,20 @@ def _subject(scene: Scene, hit: Hit, current: Open | None, start: int, before: W
     items = scene.items
     if current:
         return _subject_inside(scene, hit, current)
-    found = subject_of(items, hit, start, scene.words)
+    aside = aside_subject(items, hit, start, scene.words)
+    found = aside or subject_of(items, hit, start, scene.words) or _behind_participle(items, hit, start)
     if found:
         return found
     return leading(items, start, hit.first, scene.words) if not before and _is_shared(scene, hit) else None
+
+
+def _behind_participle(items: Items, hit: Hit, start: int) -> Subject | None:
+    """Warning that time was short, the envoy …: the subject of the clause that a participle opens."""
+    if hit.mode != PARTICIPIAL or hit.first != start:
+        return None
+    comma = items.letters.find(",", hit.last, hit.last + FRONTED)
+    stop = phrase_after(items, comma + 1, len(items.letters)) if comma > 0 else 0
+    return Subject(comma + 1, stop, comma + 1, "fronted") if stop > comma + 1 and items.letters[stop : stop + 1] in tuple("vVca") else None
 
 
 def _is_shared(scene: Scene, hit: Hit) -> bool:
@@ -191,13 +243,18 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     items = scene.items
     letters = items.letters
     before = letters[hit.first - 1]
+    if hit.mode == PARTICIPIAL and (own := beside(items, hit, current.content.first, scene.words)):
+        return own
     if hit.mode == PARTICIPIAL:
         return current.subject if before in ",QB" or (before == "w" and letters[hit.first - 2] == ",") else None
     if hit.mode == INFINITIVE:
         return None
     weak = current.content.kind == "noun" or current.hit.form.frame == "act"
     if before in "w," or (before == "B" and items.words[hit.first - 1] in ("but", "yet")):
-        return current.subject if hit.form.frame in SAYING or weak else None
+        apart = letters[hit.first - 2 : hit.first] == ",w" and current.hit.form.frame in SAYING
+        return current.subject if hit.form.frame in SAYING or weak or apart else None
+    if aside := aside_subject(items, hit, current.content.first, scene.words):
+        return aside
     own = subject_of(items, hit, current.content.first, scene.words)
     if own is None or own.first <= current.content.first:
         return None
@@ -213,7 +270,7 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
 def _edge(scene: Scene, opened: Open) -> int:
     """Where the content before a report ends: before its subject and what joins it."""
     letters = scene.items.letters
-    own = opened.subject and opened.subject.edge > 0 and opened.hit.mode == FINITE and opened.subject.last == opened.hit.first
+    own = opened.subject and opened.subject.edge > 0 and opened.hit.mode != INFINITIVE and opened.subject.last == opened.hit.first
     at = opened.subject.edge if own and opened.subject else opened.hit.first
     while at and letters[at - 1] in ",wB;-":
         at -= 1

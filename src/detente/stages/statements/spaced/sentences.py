@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .items import Items
 
 ASKED = re.compile("[kKSMTtGYOhdxeR]{1,7}c|c[kKSMTtGYOhdxe]")
+REPLY = re.compile("-a{0,2}c")  # — Примет ли Анкара план? — спросил корреспондент
 LONGEST = 400  # items of one sentence; no sentence of an article comes near it, and it keeps the rules' time linear
 
 
@@ -28,9 +29,11 @@ def sentences(items: Items) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(items: Items, i: int) -> bool:
-    """Whether a full stop only shortens a word: a small letter follows."""
+    """Whether a full stop only shortens a word: a small letter follows; or a question goes on with who asks it."""
     after = i + 1
-    return not items.cased and after < len(items.words) and items.words[after][:1].isalpha() and not items.capital[after]
+    if items.cased:
+        return items.words[i] in "?!" and REPLY.match(items.letters, after) is not None
+    return after < len(items.words) and items.words[after][:1].isalpha() and not items.capital[after]
 
 
 def _ends(items: Items, i: int) -> bool:

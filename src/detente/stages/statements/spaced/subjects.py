@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .hits import INFINITIVE, PARTICIPIAL, Hit, Words
+from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, Words
 from .items import Items
 from .phrases import HEADED, phrase_after, phrase_before
 
@@ -13,6 +13,7 @@ OPENING = frozenset(",;:-()BwaDQ")
 VERB_BEHIND = re.compile("a*(?:,[^,]{1,40},)?a*[vVc]")
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
 LONGEST_ASIDE = 40
+LONGEST_CLAUSE = 12
 
 
 class Subject(NamedTuple):
@@ -30,18 +31,20 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
     if hit.mode == INFINITIVE or not before or (hit.mode == PARTICIPIAL and before not in HEADED):
         return None
     if before in ",)-":
-        return _apposed(items, hit, floor, words)
+        return _apposed(items, hit.first, floor, words)
+    if before == "D" and (at := _before_times(items, hit.first, floor)) > floor and items.letters[at - 1] == ",":
+        return _apposed(items, at, floor, words)
     if before == "i" or (before == "l" and hit.first - 2 > floor and items.letters[hit.first - 2] in HEADED):
         return _antecedent(items, hit.first - 1, floor, words)
     stop = _before_time(items, hit.first, floor)
     first = phrase_before(items, stop, floor, words)
-    if first == stop:
-        return None
-    if first > floor and items.letters[first - 1] not in BEFORE:
-        return None
+    if first == stop or (first > floor and items.letters[first - 1] not in BEFORE):
+        return _restricted(items, hit, floor, words)
+    if first > floor and items.letters[first - 1] == "V" and (whole := _restricted(items, hit, floor, words)):
+        return whole
     if hit.mode == PARTICIPIAL and first > floor and items.letters[first - 1] in "Vcx":
         return leading(items, floor, first, words)
-    if items.words[first] in words["narrator"]:
+    if items.words[first] in words["narrator"] or _says_nothing(items, hit, first, stop, words):
         return None
     edge = first
     while edge > floor and items.letters[edge - 1] == "a":
@@ -49,19 +52,58 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
     return Subject(first, stop, edge, "phrase")
 
 
+def _restricted(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
+    """An official who asked not to be named said: the noun phrase before a relative clause without commas."""
+    relative = items.letters.rfind("i", max(floor, hit.first - LONGEST_CLAUSE), hit.first)
+    if hit.mode != FINITE or relative <= floor:
+        return None
+    between = set(items.letters[relative + 1 : hit.first])
+    if between & set(",;Q:") or not between & set("vVc"):
+        return None
+    first = phrase_before(items, relative, floor, words)
+    opens = first == floor or items.letters[first - 1] in BEFORE
+    return Subject(first, relative, first, "restricted") if first < relative and opens else None
+
+
+def aside_subject(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
+    """…, a claim Tehran called absurd: who speaks in an apposition of a content, and where that begins."""
+    comma = items.letters.rfind(",", floor, hit.first)
+    begin = comma + 3
+    if comma < 0 or hit.mode != FINITE or begin >= hit.first or items.words[comma + 1] not in ("a", "an"):
+        return None
+    whole = items.letters[comma + 2] in "xNc" and phrase_before(items, hit.first, begin, words) == begin
+    return Subject(begin, hit.first, comma + 1, "aside") if whole else None
+
+
+def beside(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
+    """…, with its minister calling it a lesson: the subject of a participle behind with."""
+    first = phrase_before(items, hit.first, floor, words)
+    return Subject(first, hit.first, first - 1, "beside") if floor < first < hit.first and items.words[first - 1] == "with" else None
+
+
+def _says_nothing(items: Items, hit: Hit, first: int, stop: int, words: Words) -> bool:
+    """Neither side said where; pictures show."""
+    silent = items.words[first] == "neither" and hit.form.frame != "act"
+    return silent or items.words[stop - 1] in words["picture"]
+
+
 def _before_time(items: Items, at: int, floor: int) -> int:
     """Officials on Tuesday said: the subject stands before the time."""
+    stop = _before_times(items, at, floor)
+    return stop if stop < at and items.letters[stop] == "P" else at
+
+
+def _before_times(items: Items, at: int, floor: int) -> int:
     stop = at
-    while stop > floor and items.letters[stop - 1] == "D":
-        stop -= 1
-    timed = stop < at and stop > floor and items.letters[stop - 1] == "P"
-    return stop - 1 if timed and stop - 1 > floor else at
+    while at > floor and items.letters[at - 1] == "D":
+        at -= 1
+    return at - 1 if at < stop and at - 1 > floor and items.letters[at - 1] == "P" else at
 
 
-def _apposed(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
-    """Zarif, the foreign minister, said; Zarif, who arrived on Monday, said."""
+def _apposed(items: Items, stop: int, floor: int, words: Words) -> Subject | None:
+    """Zarif, the foreign minister, said; Zarif, who arrived on Monday, said: the subject before the mark that ends at `stop`."""
     letters = items.letters
-    at = hit.first - 1
+    at = stop - 1
     limit = max(floor, at - LONGEST_ASIDE)
     opening = ",-" if letters[at] in ",-" else "("
     inner = at

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.resources.verbs import VerbForm
 
 from ..items import Items
 from ..scene import Scene
-from .phrases import phrase_at
+from .phrases import TITLES, phrase_at
 
+TOLD = re.compile("c[^.;]*l")  # he said that, according to X, …
 SPOKEN = frozenset(("слово", "мнение", "оценка", "информация", "утверждение", "убеждение", "данные", "версия", "признание"))
 ACCORDING = frozenset({"behind"})
 
@@ -29,6 +32,8 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
         cue, speaker, end = source
         if end < last and items.letters[end] not in ",-:)" and at > first:
             continue
+        if TOLD.search(items.letters, first, at):
+            return False
         _add(scene, (first, last), cue, speaker, end)
         return True
     return False
@@ -38,10 +43,30 @@ def _source(items: Items, at: int, last: int) -> tuple[tuple[int, int], tuple[in
     """Cue, speaker and end of a phrase that names a source."""
     if items.letters[at] == "A":
         phrase = phrase_at(items, at + 1, last)
-        return ((at, at + 1), (phrase.first, phrase.last), phrase.last) if phrase else None
+        return ((at, at + 1), (phrase.first, stop := _apposed(items, _placed(items, phrase.last, last), last)), stop) if phrase else None
     if items.words[at] == "по" and at + 2 < last and items.words[at + 2] in SPOKEN and items.letters[at + 1] in "Rd":
         return (at, at + 3), (at + 1, at + 2), at + 3
     return None
+
+
+def _apposed(items: Items, at: int, last: int) -> int:
+    """Behind the office of a source between commas: по словам Лидиной, замглавы Минэнерго, …"""
+    inner = phrase_at(items, at + 1, last) if items.letters[at : at + 1] == "," else None
+    office = inner is not None and not inner.preposition and items.letters[inner.head] in TITLES and items.cases[inner.head] in "gb"
+    return inner.last if inner and office and items.letters[inner.last : inner.last + 1] == "," else at
+
+
+def _past_topic(items: Items, first: int, stop: int) -> int:
+    """Behind what only names the topic: Что касается пленных, то …"""
+    named = items.words[first : first + 2] == ["что", "касаться"]
+    comma = items.letters.find(",", first, stop) if named else first
+    return stop if comma < 0 else comma
+
+
+def _placed(items: Items, at: int, last: int) -> int:
+    """Behind where a source is: источников в порту, чиновника Госдепа в Женеве."""
+    bound = phrase_at(items, at, last) if items.letters[at : at + 1] == "P" else None
+    return bound.last if bound and items.letters[bound.last : bound.last + 1] == "," else at
 
 
 def _add(scene: Scene, whole: tuple[int, int], cue: tuple[int, int], speaker: tuple[int, int], end: int) -> None:
@@ -52,6 +77,7 @@ def _add(scene: Scene, whole: tuple[int, int], cue: tuple[int, int], speaker: tu
     stop = cue[0]
     while stop > first and items.letters[stop - 1] in ",-aBw":
         stop -= 1
+    first = _past_topic(items, first, stop)
     if stop > first:
         draft.take(*scene.span(first, stop), 0)
     while end < last and items.letters[end] in ",-:":

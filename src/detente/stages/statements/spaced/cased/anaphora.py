@@ -44,6 +44,15 @@ def _points_back(items: Items, first: int, last: int) -> bool:
     )
 
 
+def subject_before(items: Items, hit: Hit, first: int) -> Subject | None:
+    """Who acts in the sentence before one that drops its subject: Министр прибыл. Заявил, что …"""
+    before = _sentence_before(items, first)
+    verb = items.letters.find("V", *before) if before else -1
+    if before is None or verb < 0 or items.cases[verb] != items.cases[hit.at]:
+        return None
+    return subject_of(items, hit._replace(first=verb, at=verb), before[0])
+
+
 def _sentence_before(items: Items, first: int) -> tuple[int, int] | None:
     stop = first
     while stop and items.letters[stop - 1] == ".":

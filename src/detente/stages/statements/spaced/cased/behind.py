@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
+from .hits import FUTURE
 from .phrases import agrees, phrases
-from .subjects import past_date, speaking_place, subject_behind
+from .subjects import past_date, speaking_place, subject_behind, with_name
 
 LONGEST = 30
+DESCRIBING = re.compile(",a*j")
 
 
 class Behind(NamedTuple):
@@ -24,7 +27,7 @@ class Behind(NamedTuple):
 
 def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     """Return the report that a verb makes of what stands around it, or None."""
-    if "behind" not in hit.form.takes or hit.mode != FINITE or hit.negated:
+    if "behind" not in hit.form.takes or hit.mode != FINITE or hit.negated or items.cases[hit.at] == FUTURE or "это" in items.words[hit.first : hit.at]:
         return None
     start = _opening(items, hit, first)
     if start is None:
@@ -33,11 +36,13 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     subject = subject_behind(items, hit, end) or _between(items, hit, start) or speaking_place(items, hit, start, end)
     if subject is None or not _closes(items, max(hit.last, subject.last), end):
         return None
+    subject = subject._replace(last=with_name(items, subject.last, last))
     end = max(end, subject.last)
-    if _reports_behind(items, end, last) and items.letters[start - 2 : start] not in ("Q,", "Q-", ",-"):
+    inside = subject.first > hit.at and items.letters[end : end + 2] == ",Q"
+    if not inside and _reports_behind(items, end, last) and items.letters[start - 2 : start] not in ("Q,", "Q-", ",-"):
         return None
     stop = start
-    while stop > first and items.letters[stop - 1] in ",-":
+    while stop > first and items.letters[stop - 1] in ",-.":
         stop -= 1
     return Behind(hit, subject, stop, end)
 
@@ -81,12 +86,20 @@ def _end(items: Items, at: int, last: int) -> int:
         if letters[at] == ",":
             stop = past_date(items, at, last)
             if not stop:
+                at = _past_description(items, at, last) or at
                 break
             at = stop - 1
         elif letters[at] in ";:-()":
             break
         at += 1
     return at
+
+
+def _past_description(items: Items, comma: int, last: int) -> int:
+    """At the comma behind a description of who speaks: дипломат, хорошо знакомый с делом, …; 0 where there is none."""
+    opens = DESCRIBING.match(items.letters, comma, last)
+    close = items.letters.find(",", comma + 1, min(last, comma + LONGEST)) if opens else -1
+    return max(close, 0)
 
 
 def _closes(items: Items, at: int, end: int) -> bool:

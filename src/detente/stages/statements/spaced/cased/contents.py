@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
 from .phrases import SURE, agrees, phrase_at, phrases
 
 REACH = 30
+OBJECT = 3
+PAST = frozenset("mwup")
+RELATIVE = re.compile(",P?i[^,;V]{1,12}c")  # …, от которой сосед отказался
+ANSWER = re.compile(",[MSG][az]*[cV]")  # …, Бамако отказался
+TURN = re.compile(",B")
+OBJECTS = frozenset({"noun", "to"})
+WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
+DOING = frozenset({"act", "agree"})
 FINITE = frozenset("Vc")
+POINTING = frozenset(("это", "все"))
 ABOUT = frozenset(("то", "тот", "это", "тем", "том", "того", "тому"))
 
 
@@ -38,6 +49,8 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     """The content that begins at an item, or behind the mark there."""
     takes, letters = hit.form.takes, items.letters
     letter, after = letters[at], letters[at + 1 : at + 2]
+    if items.words[at] in POINTING and letter == "a" and takes & {"noun", "called"} and at + 1 < last:
+        return Content(at, "noun")
     if first := _about(items, hit, at):
         return Content(first, "that")
     if letter == "Q" and letters[at + 1 : at + 3] == ",l":
@@ -51,9 +64,17 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return Content(at + 1, "wh")
     if letter == "l" and "that" in takes:
         return Content(at + 1, "that")
-    if "to" in takes and is_infinitive(items, at + (letter == "z" and at + 1 < last)):
+    if "to" in takes and is_infinitive(items, _past_object(items, at, last)):
         return Content(at, "to")
     return None if letter == "," else _nominal(items, hit, at, last)
+
+
+def _past_object(items: Items, at: int, last: int) -> int:
+    """Behind what may stand before an infinitive: немедленно их освободить, не вводить."""
+    stop = min(last - 1, at + OBJECT)
+    while at < stop and items.letters[at] in "azdR":
+        at += 1
+    return at
 
 
 def _is_quoted(items: Items, at: int) -> bool:
@@ -76,13 +97,21 @@ def _past(items: Items, hit: Hit, at: int, last: int) -> int:
 def _about(items: Items, hit: Hit, at: int) -> int:
     """Behind о том, что; с тем, что; то, что: where a that-clause begins; 0 where none does."""
     k = at + (items.letters[at] == "P")
-    pointed = items.words[k : k + 1] and items.words[k] in ABOUT and items.letters[k + 1 : k + 3] == ",l"
+    follows = items.letters[k + 1 : k + 3] == ",l" or (items.letters[k + 1 : k + 2] == "," and _asks(items, k + 2))
+    pointed = items.words[k : k + 1] and items.words[k] in ABOUT and follows
+    if pointed and items.letters[k + 2] != "l" and not hit.form.takes.isdisjoint(("any", f"+{items.words[at]}")):
+        return k + 2
     return k + 3 if pointed and not hit.form.takes.isdisjoint(("that", "any", f"+{items.words[at]}")) else 0
 
 
 def is_infinitive(items: Items, at: int) -> bool:
     """Whether an item is an infinitive, of a reporting verb too."""
     return items.letters[at] in "vc" and items.cases[at] == "i"
+
+
+def _asks(items: Items, at: int) -> bool:
+    """Whether an indirect question begins at an item: …, кто будет платить."""
+    return items.letters[at : at + 1] == "q" or items.words[at : at + 1] in (["кто"], ["какой"])
 
 
 def _is_told(items: Items, at: int, last: int) -> int:
@@ -116,6 +145,8 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     if "person" in takes:
         return _person(items, hit, phrase.first, phrase.last, last)
     if "called" in takes or "as" in takes:
+        if "called" not in takes:
+            return Content(phrase.first, "noun") if "как" in items.words[phrase.last : last] else None
         judged = "Q" in letters[phrase.first : phrase.last] or _is_judged(items, phrase.last, last)
         return Content(phrase.first, "noun") if judged else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
@@ -125,7 +156,7 @@ def _is_judged(items: Items, at: int, last: int) -> bool:
     """Whether an instrumental or как follows within the clause: назвал решение ошибкой."""
     stop = items.letters.find(",", at, last)
     rest = range(at, stop if stop >= 0 else last)
-    return any(items.words[k] == "как" or items.letters[k] == "Q" or (items.cases[k] in "oO" and items.letters[k - 1] != "P") for k in rest)
+    return any(items.words[k] == "как" or items.letters[k] == "Q" or (items.cases[k] in "oOD" and items.letters[k - 1] != "P") for k in rest)
 
 
 def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Content | None:
@@ -155,35 +186,63 @@ def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content
 
 def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     """Return the object that stands directly before a verb: обвинения отверг."""
-    if "called" not in hit.form.takes and (not {"noun", "to"} & hit.form.takes or hit.form.frame != "act"):
+    if "called" not in hit.form.takes and (hit.form.frame not in DOING or not any(t in OBJECTS or t[0] == "+" for t in hit.form.takes)):
         return None
+    if "это" in items.words[hit.first : hit.at] and hit.form.frame == "act":
+        at = items.words.index("это", hit.first)
+        return at, at + 1
+    if items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d" and hit.form.frame == "act":
+        return hit.first - 1, hit.first
     start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
     before = phrases(items, start, hit.first)
-    if not before or before[-1].last != hit.first or before[-1].preposition:
+    if not before or before[-1].last != hit.first:
         return None
     last = before[-1]
+    if last.preposition:
+        return (last.first, last.last) if f"+{last.preposition}" in hit.form.takes else None
+    first = last.first - (items.words[last.first - 1] in POINTING)
     if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
         return last.last - 1, last.last
-    return (last.first, last.last) if items.cases[last.head] in "bqgo" else None
+    return (first, last.last) if items.cases[last.head] in "bqgo" else None
 
 
-def close(items: Items, content: Content, stop: int) -> int:
-    """Return where a content ends at the latest before item `stop`."""
+def close(items: Items, content: Content, stop: int, verb: str = "") -> int:
+    """Return where a content ends at the latest before item `stop`; `verb` tells how the reporting verb agrees."""
     letters = items.letters
     last = stop
     if content.kind in ("noun", "to", "person"):
         last = _loose_end(items, content, stop)
+    elif content.kind == "that" and verb in PAST:
+        last = _own_verb(items, content.first, stop, verb)
     while last > content.first and letters[last - 1] in ",;:-wB":
         last -= 1
     return last
+
+
+def _own_verb(items: Items, first: int, stop: int, verb: str) -> int:
+    """Where the speaker's next deed begins: …, но отказалась отвечать; …, однако сроков не назвал."""
+    for match in TURN.finditer(items.letters, first, stop):
+        at = next((k for k in range(match.end(), stop) if items.letters[k] in "cV,"), stop)
+        if at == stop or items.cases[at] != verb or _acts(items, first, match.start(), verb):
+            continue
+        if not any(items.cases[p.head] in SURE and not p.preposition for p in phrases(items, match.end(), at)):
+            return match.start()
+    return stop
+
+
+def _acts(items: Items, first: int, last: int, verb: str) -> bool:
+    """Whether a verb between two items agrees as another does."""
+    return any(items.letters[k] in "cV" and items.cases[k] == verb for k in range(first, last))
 
 
 def _loose_end(items: Items, content: Content, stop: int) -> int:
     """A noun phrase or an infinitive ends before a clause or a gerund of its own."""
     letters = items.letters
     for at in range(content.first + 1, stop):
-        if letters[at] in ";-:" or (letters[at] == "," and letters[at + 1 : at + 2] in ("B", "g", "w", "q")):
+        if letters[at] in ";-:" or (letters[at] == "," and letters[at + 1 : at + 2] in ("B", "g", "w", "q") and items.words[at - 1] not in ABOUT):
             return at
         if letters[at] == "," and letters[at + 1 : at + 2] == "c" and items.cases[at + 1] == "d":
+            return at
+        if letters[at : at + 2] == "wl" or RELATIVE.match(letters, at, stop) or ANSWER.match(letters, at, stop):
             return at
     return stop

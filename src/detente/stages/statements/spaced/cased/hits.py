@@ -11,6 +11,8 @@ NOUN_REACH = 6
 FAR = 10  # for one with a preposition: обратился к сторонам конфликта с призывом
 BETWEEN = frozenset("jdaSRKTMGhP")
 MODES = {"i": INFINITIVE, "d": PARTICIPIAL}
+FUTURE = "f"
+SPEAKING = frozenset({"say", "tell"})
 FAILING = frozenset(("смочь", "мочь", "удаться", "суметь"))
 GOING_ON = frozenset(("продолжать", "продолжить", "поспешить"))
 BEFORE_VERB = frozenset("az")
@@ -29,7 +31,7 @@ def find_hits(items: Items, first: int, last: int, reports: Reports) -> list[Hit
 
 def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
     form = reports.forms.get(items.words[at]) if items.letters[at] == "c" else None
-    if form is None:
+    if form is None or (items.cases[at] == FUTURE and form.frame not in SPEAKING):
         return None
     start, negated = _start(items, floor, at)
     if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in FAILING:
@@ -42,7 +44,7 @@ def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
 
 def _light(items: Items, floor: int, at: int, last: int, reports: Reports) -> Hit | None:
     """выразил глубокую обеспокоенность, выступил с инициативой."""
-    nouns = reports.lights.get(items.words[at])
+    nouns = reports.lights.get(items.words[at]) if items.cases[at] != FUTURE else None
     if nouns is None:
         return None
     wide = all(light.preposition for light in nouns.values())

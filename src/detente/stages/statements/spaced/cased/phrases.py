@@ -11,6 +11,7 @@ ACTORS = frozenset("SMGYTtKkOhIJRNp")
 TITLES = frozenset("TtYGhN")
 PROPER = frozenset("SMKkpOYG")
 NOMINATIVE = frozenset("npqb")
+PAIRED = frozenset(("оба", "обе", "два", "две"))
 SURE = frozenset("np")
 PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
@@ -63,10 +64,10 @@ def _dependents(items: Items, at: int, last: int, head: int) -> int:
 def _dependent(items: Items, at: int, last: int, head: int) -> int:
     """Behind what depends on a head and begins at an item; 0 where nothing does."""
     letter, case = items.letters[at], items.cases[at]
-    if letter in "SMGYTtKkOhInNmp" and case not in ADJECTIVAL:
+    if letter in "SMGYTtKkOhInNmpx" and case not in ADJECTIVAL:
         return at + 1 if _depends(items, head, at) else 0
     if letter == "Q":
-        return at + 1 if items.stops[at] - items.starts[at] < LONGEST_TITLE and items.letters[at - 1] != "R" else 0
+        return at + 1 if items.stops[at] - items.starts[at] < LONGEST_TITLE and items.letters[at - 1] not in "RSMK" else 0
     if letter == "w":
         return _joined(items, at, last, head)
     if letter == "P":
@@ -80,6 +81,10 @@ def _depends(items: Items, head: int, at: int) -> bool:
     case = items.cases[at]
     if items.letters[head] in PROPER and items.letters[at] in "nNhm":
         return False
+    if items.letters[head] == "O" and items.letters[at] in "Tt":
+        return False
+    if items.letters[at] in "Ox" and items.capital[at] and items.letters[head] == "h":
+        return True
     if items.letters[at] in "Kk":
         return items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
     if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):
@@ -115,12 +120,18 @@ def _joined(items: Items, at: int, last: int, head: int) -> int:
         return 0
     left, right = items.cases[head], items.cases[inner.head]
     same = (left in NOMINATIVE and right in NOMINATIVE) or (left not in SURE and right not in SURE)
+    seats = left not in SURE and items.letters[head] == items.letters[inner.head] == "M"
+    same = same or seats or items.cases[at - 1] == right == "g"
     return inner.last if same and items.letters[inner.head] in ACTORS else 0
 
 
 def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
     """Whether a phrase can be the subject of a verb with an agreement letter (see `languages.ru.forms.Form.case`)."""
     case = items.cases[phrase.head].lower()
+    if items.words[phrase.first] in PAIRED:
+        return verb == "p" and not phrase.preposition
+    if case == "-" and items.letters[phrase.head] == "h":  # визави
+        case = "b"
     if phrase.preposition or case not in NOMINATIVE:
         return False
     joined = "w" in items.letters[phrase.head : phrase.last]
@@ -128,7 +139,7 @@ def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
         return case in PLURAL or joined or items.letters[phrase.head] in "Jk" or (case == "b" and items.letters[phrase.head] in "SMGYKm")
     if verb == "1":
         return items.letters[phrase.head] == "R"
-    return case not in PLURAL or (case == "q" and items.letters[phrase.head] in "SMGYO")
+    return case not in PLURAL or (case == "q" and items.letters[phrase.head] in "SMGYOKk")
 
 
 def phrases(items: Items, first: int, last: int) -> list[Phrase]:

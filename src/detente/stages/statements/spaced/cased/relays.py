@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
+from ...working import Working
 from ..hits import FINITE, Hit, Words
 from ..items import Items
+from ..scene import Scene
 from ..subjects import Subject
-from .phrases import Phrase, phrase_at
+from .phrases import LONGEST_TITLE, Phrase, phrase_at
 from .subjects import subject_behind
 
 
@@ -29,8 +32,9 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
         start = _start(items, hit, first)
         if start is None:
             continue
-        outlet = subject_behind(items, hit, last)
-        if outlet is None or not is_medium(items, outlet, words):
+        quoted = _quoted_name(items, hit.last, last)
+        outlet = quoted or subject_behind(items, hit, last)
+        if outlet is None or not (quoted or is_medium(items, outlet, words)):
             continue
         source, end = _source(items, outlet.last, last)
         if start == first and end < last and items.letters[end] == ",":
@@ -38,6 +42,13 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
         if start > first and end >= last:
             return Relay(hit, outlet, source, first, _before(items, start, first))
     return None
+
+
+def _quoted_name(items: Items, at: int, last: int) -> Subject | None:
+    """сообщает «Мир 24»: an outlet that no list knows, by the marks around its name."""
+    ends = items.letters[at + 1 : at + 2] in ("", ".", ",", "(", "r")
+    short = ends and at < last and items.letters[at] == "Q" and items.stops[at] - items.starts[at] < LONGEST_TITLE
+    return Subject(at, at + 1, at, "quoted") if short else None
 
 
 def _start(items: Items, hit: Hit, first: int) -> int | None:
@@ -72,7 +83,34 @@ def _source(items: Items, at: int, last: int) -> tuple[Phrase | None, int]:
     return None, close
 
 
-def is_medium(items: Items, subject: Subject, words: Words) -> bool:
-    """Whether a subject is an outlet, by its name or by its kind."""
+def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
+    """Give the reports of outlets found since `known` their relays, and let the sources that these name speak."""
+    items = scene.items
+    relay = items.letters.find("r", first, last)
+    source = phrase_at(items, relay + 1, last) if relay >= 0 and items.words[relay] in scene.words["referring"] else None
+    for draft in scene.found[known:]:
+        if draft.relays or draft.speaker is None:
+            continue
+        begin = bisect_left(items.starts, draft.speaker[0])
+        outlet = Subject(begin, bisect_left(items.starts, draft.speaker[1], begin), begin, "relay")
+        if is_medium(items, outlet, scene.words):
+            draft.relays = ((draft.speaker,),)
+            _quote(scene, draft, source)
+
+
+def _quote(scene: Scene, draft: Working, source: Phrase | None) -> None:
+    if source is None:
+        return
+    span = scene.span(source.first, source.last)
+    draft.speaker = span
+    if is_medium(scene.items, source, scene.words):
+        draft.relays = (*draft.relays, (span,))
+
+
+def is_medium(items: Items, subject: Subject | Phrase, words: Words) -> bool:
+    """Whether a subject is an outlet, by its name or by its kind, not somebody who speaks for one or to one."""
+    named = items.words[subject.first : subject.last]
+    if not words["source"].isdisjoint(named) or "T" in items.letters[subject.first : subject.last]:
+        return False
     span = range(subject.first, subject.last)
     return any(items.letters[k] == "O" or items.words[k] in words["medium"] for k in span)

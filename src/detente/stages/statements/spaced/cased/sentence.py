@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from detente.resources.reports import Reports
 
-from ...working import Pair, Working
+from ...working import Hops, Pair, Working
 from ..contents import Content
 from ..hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
 from .according import part_before, read_according
-from .anaphora import read_anaphora
+from .anaphora import read_anaphora, subject_before
 from .behind import Behind, behind, goes_on
+from .cited import read_cited
 from .contents import close, content_of, object_before
 from .hits import find_hits
 from .phrases import phrase_at
-from .relays import Relay, find_relay
-from .subjects import parties_among, speaking_place, subject_behind, subject_of
+from .relays import Relay, find_relay, is_medium, name_sources
+from .subjects import dative_subject, named_first, parties_among, speaking_place, subject_behind, subject_of
 
+SIDES = frozenset("MSG")  # whose one word answers: …, Бамако отказался
+DEED = re.compile("[,-]+w[cV]")
+HEAD = 12  # items between a comma and the verb of the place that speaks
 SAYING = frozenset({"say", "tell"})
-TOLD = SAYING | {"think"}
 
 
 class Open:
@@ -48,13 +52,14 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     items = scene.items
     while first < last and items.letters[first] in "-,":
         first += 1
-    hits = find_hits(items, first, last, reports)
+    hits, known = find_hits(items, first, last, reports), len(scene.found)
     if pointing := read_anaphora(scene, first, last, hits):
         _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
     elif relay := find_relay(items, hits, first, last, scene.words):
         _read_relayed(scene, relay, hits)
-    else:
+    elif not read_cited(scene, first, last):
         _read_plain(scene, hits, first, last)
+    name_sources(scene, known, first, last)
 
 
 def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
@@ -62,14 +67,16 @@ def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
     count = len(scene.found)
     inner = [h for h in hits if relay.first <= h.first and h.last <= relay.last]
     _read_plain(scene, inner, relay.first, relay.last)
-    hop = scene.span(relay.outlet.first, relay.outlet.last)
+    hops: Hops = ((scene.span(relay.outlet.first, relay.outlet.last),),)
+    source = scene.span(relay.source.first, relay.source.last) if relay.source else None
+    if source and relay.source and is_medium(scene.items, relay.source, scene.words):
+        hops = (*hops, (source,))
     if len(scene.found) == count:
         draft = scene.report(relay.hit, relay.outlet, (relay.first, relay.last), "relay")
         draft.take(*scene.span(relay.first, relay.last), 0)
-        if relay.source:
-            draft.speaker = scene.span(relay.source.first, relay.source.last)
+        draft.speaker = source or draft.speaker
     for draft in scene.found[count:]:
-        draft.relays = ((hop,),)
+        draft.relays = hops
 
 
 def _read_plain(scene: Scene, hits: list[Hit], first: int, last: int) -> None:
@@ -82,13 +89,13 @@ def _read_plain(scene: Scene, hits: list[Hit], first: int, last: int) -> None:
         return
     for n, hit in enumerate(hits):
         if found := behind(items, hit, first, last):
-            start = _read_behind(scene, found, hits[:n], first, last)
+            start = _read_behind(scene, found, first, last)
             _read_forward(scene, hits[n + 1 :], start, last, found.subject)
             return
     _read_forward(scene, hits, first, last, None)
 
 
-def _read_behind(scene: Scene, found: Behind, hits: list[Hit], first: int, last: int) -> int:
+def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
     """Add a report behind or inside its content, and return where the rest of the sentence begins."""
     items = scene.items
     draft = scene.report(found.hit, found.subject, (first, last), "behind")
@@ -96,28 +103,24 @@ def _read_behind(scene: Scene, found: Behind, hits: list[Hit], first: int, last:
     if found.stop > begin:
         draft.take(*scene.span(begin, found.stop), 0)
         draft.direct = "Q" in items.letters[begin : found.stop]
-    if not draft.direct and found.stop > begin:
-        _read_inside(scene, draft, hits, begin, found.stop)
     again = goes_on(items, found, last)
-    if again is None:
+    if again is None or (draft.direct and items.letters[again] != "Q"):
         return found.last
-    draft.take(*scene.span(again, last), 9)
-    return last
+    stop = _last_quoted(items.letters, again, last) if draft.direct else last
+    draft.take(*scene.span(again, stop), 9)
+    return stop
 
 
-def _read_inside(scene: Scene, outer: Working, hits: list[Hit], first: int, last: int) -> None:
-    """Read what others are told to have said in the content of a report."""
-    count = len(scene.found)
-    _read_forward(scene, [hit for hit in hits if hit.form.frame in TOLD], first, last, None)
-    for draft in scene.found[count:]:
-        draft.outer = outer
-    scene.last = outer
+def _last_quoted(letters: str, first: int, last: int) -> int:
+    """Behind the words that are quoted, where the sentence goes on with what else their speaker did: «…», — и ушел."""
+    quotation = letters.find("Q", first, last)
+    return quotation + 1 if quotation >= 0 and DEED.match(letters, quotation + 1, last) else last
 
 
 def _begin(items: Items, first: int, stop: int) -> int:
     """Where a content begins that ends before `stop`: with its quotation, if a mark stands before that."""
     letters = items.letters
-    if stop - 1 > first and letters[stop - 1] == "Q" and letters[stop - 2] in ",:":
+    if stop - 1 > first and letters[stop - 1] == "Q" and letters[stop - 2] in ",:" and letters[stop - 3] != "Q":
         return stop - 1
     return first
 
@@ -145,16 +148,19 @@ def _open(
     if hit.mode == INFINITIVE:
         return None
     content = content_of(items, hit, last)
-    if content is None and current is None and hit.mode == FINITE:
+    if content is None and hit.mode == FINITE and (current is None or _may_begin(items, hit, current)):
         _take_object(scene, hit, start, last)
-    if content is None or _is_refusal(scene, hit) or (hit.negated and hit.form.frame in SAYING):
+    if content is None or _is_refusal(scene, hit) or _is_untold(scene, hit):
         return None
     if items.letters[content.first] in ",.":
         return None
     if current and not _may_begin(items, hit, current):
         return None
     subject = _subject(items, hit, current, start, content, before)
-    if subject is None and not (hit.mode == FINITE and scene.last and items.letters[hit.first - 1 : hit.first] in ("", ".")):
+    opens = hit.mode == FINITE and items.letters[hit.first - 1 : hit.first] in ("", ".")
+    if subject is None and scene.last is None and opens:
+        subject = subject_before(items, hit, start)
+    if subject is None and not opens:
         return None
     earlier = scene.last.speaker if scene.last else None
     speaker: Pair | None = scene.span(subject.first, subject.last) if subject else earlier
@@ -163,6 +169,8 @@ def _open(
     draft = scene.report(hit, subject, (start, last), "forward")
     draft.speaker, draft.continued = speaker, subject is None
     draft.addressee = scene.span(*content.told) if content.told else None
+    if "called" in hit.form.takes and items.letters[content.first] == "Q" and (named := object_before(items, hit, start)):
+        draft.take(*scene.span(*named), -9)
     return Open(draft, hit, subject, content)
 
 
@@ -176,6 +184,11 @@ def _take_object(scene: Scene, hit: Hit, start: int, last: int) -> None:
         draft.take(*scene.span(*span), 0)
         if "called" in hit.form.takes and (judged := phrase_at(scene.items, hit.last, last)):
             draft.take(*scene.span(judged.first, judged.last), 9)
+
+
+def _is_untold(scene: Scene, hit: Hit) -> bool:
+    """не сказал, не опроверг: no position."""
+    return hit.negated and (hit.form.frame in SAYING or hit.form.lemma in scene.words["undenied"])
 
 
 def _is_refusal(scene: Scene, hit: Hit) -> bool:
@@ -194,15 +207,24 @@ def _may_begin(items: Items, hit: Hit, current: Open) -> bool:
         return before in ",w" and first > current.content.first
     if hit.mode != FINITE:
         return False
-    if before in ",;w":
+    if before in ",;w" or letters[first - 2 : first] == ",B":
         return items.cases[hit.at] == items.cases[current.hit.at] and (
-            hit.form.frame in SAYING or current.content.kind in ("noun", "person", "to") or letters[first - 2 : first] == ",w"
+            hit.form.frame in SAYING or current.content.kind in ("noun", "person", "to") or letters[first - 2 : first] in (",w", ",B")
         )
-    own = subject_of(items, hit, current.content.first)
+    own = subject_of(items, hit, current.content.first) or _place_of_clause(items, hit)
     if own is None or own.edge <= current.content.first:
         return False
     mark = letters[own.edge - 1]
-    return mark == ";" or (mark in "Bw" and letters[own.edge - 2] in ",;Q")
+    answers = own.rule == "place" or (items.letters[own.first : own.last] in SIDES and current.content.kind in ("noun", "person", "to"))
+    return mark == ";" or (mark == "," and answers) or (mark in "Bw" and letters[own.edge - 2] in ",;Q")
+
+
+def _place_of_clause(items: Items, hit: Hit) -> Subject | None:
+    """…, в Москве говорят, что: the place that speaks at the head of a clause of its own."""
+    comma = items.letters.rfind(",", max(0, hit.first - HEAD), hit.first)
+    place = speaking_place(items, hit, comma + 1, hit.first) if comma > 0 else None
+    stands = place is not None and set(items.letters[comma + 1 : place.edge]) <= set("l")
+    return place if stands and (items.letters[comma + 1] == "l" or items.letters[hit.last : hit.last + 2] == ",l") else None
 
 
 def _subject(
@@ -210,14 +232,19 @@ def _subject(
 ) -> Subject | None:
     if current:
         own = subject_of(items, hit, current.content.first) if hit.mode == FINITE else None
-        direct = items.letters[hit.first - 1] in ",;w"
-        return current.subject if direct or own is None else own
+        direct = items.letters[hit.first - 1] in ",;wB"
+        return current.subject if direct else own or _place_of_clause(items, hit) or current.subject
+    if managed := dative_subject(items, hit, start):
+        return managed
     if hit.mode == PARTICIPIAL:
         return before or subject_of(items, hit, start)
     if hit.form.frame == "joint" and (among := parties_among(items, hit, start)):
         return among
     found = subject_of(items, hit, start)
-    return found or subject_behind(items, hit, content.first) or speaking_place(items, hit, start, content.first) or before
+    if found and "," in items.letters[found.last : hit.first] and (place := _place_of_clause(items, hit)):
+        return place
+    around = subject_behind(items, hit, content.first) or speaking_place(items, hit, start, content.first)
+    return found or around or named_first(items, hit, start) or before
 
 
 def _edge(items: Items, opened: Open, floor: int) -> int:
@@ -232,7 +259,7 @@ def _edge(items: Items, opened: Open, floor: int) -> int:
 
 
 def _finish(scene: Scene, current: Open, stop: int) -> None:
-    stop = close(scene.items, current.content, stop)
+    stop = close(scene.items, current.content, stop, scene.items.cases[current.hit.at])
     if stop > current.content.first:
         current.draft.take(*scene.span(current.content.first, stop), 0)
         current.draft.direct = scene.items.letters[current.content.first : stop].startswith("Q")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
-from .phrases import ACTORS, SURE, Phrase, agrees, phrase_at, phrases
+from .phrases import ACTORS, LONGEST_TITLE, SURE, Phrase, agrees, phrase_at, phrases
 
 SEGMENTS = 5
 PLACES = frozenset("MYGOShTINkp")
+MANAGED = "удаться"
 AMONG = frozenset(("у", "между"))
 IN = frozenset(("в", "во", "на"))
 
@@ -24,13 +25,19 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
         found = _best(items, start, stop, verb if hit.mode == FINITE else "")
         if found and not (step and items.letters[start] == "i"):
             first = _apposed(items, found, floor)
-            return Subject(first, found.last, first, "case")
+            return Subject(first, _with_title(items, found.last, hit.first), first, "case")
         if step and items.letters[start] in "l":
             return None
         stop = start - 1
         if stop <= floor:
             return None
     return None
+
+
+def _with_title(items: Items, stop: int, last: int) -> int:
+    """Over a name in quotation marks: газета «Заря»."""
+    short = stop < last and items.letters[stop] == "Q" and items.letters[stop - 1] in "hI" and items.stops[stop] - items.starts[stop] < LONGEST_TITLE
+    return stop + 1 if short else stop
 
 
 def _apposed(items: Items, found: Phrase, floor: int) -> int:
@@ -82,7 +89,7 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
             at = stop
             continue
         if _fits(items, phrase, verb) and not _is_told(items, phrase, last, verb):
-            return Subject(phrase.first, _with_name(items, phrase.last, last), hit.first, "behind")
+            return Subject(phrase.first, with_name(items, phrase.last, last), hit.first, "behind")
         at = phrase.last
     return None
 
@@ -98,16 +105,32 @@ def past_date(items: Items, at: int, last: int) -> int:
     if items.letters[at : at + 1] == "P" and items.letters[at + 1 : at + 2] in ("D", "m"):
         return at + 2
     close = items.letters.find(",", at + 1, min(last, at + 6)) if items.letters[at : at + 1] == "," else -1
-    return close + 1 if close > 0 and set(items.letters[at + 1 : close]) <= set("mDng") else 0
+    inside = set(items.letters[at + 1 : close]) if close > 0 else set()
+    return close + 1 if inside & set("mD") and inside <= set("mDng") else 0
 
 
-def _with_name(items: Items, stop: int, last: int) -> int:
+def with_name(items: Items, stop: int, last: int) -> int:
     """Over an apposition between commas: сказал Иванов, глава комитета, …"""
     if stop + 1 < last and items.letters[stop] == "," and items.letters[stop + 1] in "TthjS":
         inner = phrase_at(items, stop + 1, last)
         if inner and items.letters[inner.head] in "Tth" and (inner.last == last or items.letters[inner.last] == ","):
             return inner.last
     return stop
+
+
+def dative_subject(items: Items, hit: Hit, first: int) -> Subject | None:
+    """Сеулу и Пхеньяну не удалось договориться: the dative before the verb."""
+    if items.words[hit.at] != MANAGED:
+        return None
+    found = next((p for p in phrases(items, first, hit.first) if not p.preposition and items.cases[p.head] == "d"), None)
+    return Subject(found.first, found.last, found.first, "dative") if found else None
+
+
+def named_first(items: Items, hit: Hit, first: int) -> Subject | None:
+    """Мвила добавил: a name at the head of a clause before its verb, whatever case its ending looks like."""
+    at = hit.first - 1
+    named = at >= first and items.letters[at] in "Kk" and items.cases[hit.at] in "mws"
+    return Subject(at, at + 1, at, "named") if named and (at == first or items.letters[at - 1] in ",;.-Q") else None
 
 
 def parties_among(items: Items, hit: Hit, first: int) -> Subject | None:
@@ -118,11 +141,13 @@ def parties_among(items: Items, hit: Hit, first: int) -> Subject | None:
 
 def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """в Кремле заявили; в заявлении говорится; заявили в МИД: who speaks is named as a place."""
-    if items.cases[hit.at] not in "psu":
+    if items.cases[hit.at] not in "psu" or items.letters[hit.first - 1 : hit.first] == "i":
         return None
     around = [*phrases(items, hit.last, last)[:2], *phrases(items, first, hit.first)]
     for phrase in reversed(around):
         speaks = items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся")
+        if phrase.last <= hit.first and not set("qil").isdisjoint(items.letters[phrase.last : hit.first]):
+            continue
         if phrase.preposition in IN and speaks:
             return Subject(phrase.first, phrase.last, phrase.first - 1, "place")
     return None

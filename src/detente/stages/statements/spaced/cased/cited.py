@@ -1,0 +1,66 @@
+"""Words that others pass on: ТАСС цитирует посла: «…»; «…», — приводит агентство слова посла; его слова о том, что …"""
+
+from __future__ import annotations
+
+from detente.resources.verbs import VerbForm
+
+from ..contents import Content
+from ..hits import Hit
+from ..items import Items
+from ..scene import Scene
+from ..subjects import Subject
+from .contents import close
+from .phrases import Phrase, phrase_at, phrases
+from .subjects import subject_behind, subject_of
+
+CITED = VerbForm("cite", (), frozenset(), "say", frozenset({"quote", "behind"}))
+WORDS = "слово"
+REACH = 8
+WHOSE = frozenset("RdKkTthSMJGY")
+
+
+def read_cited(scene: Scene, first: int, last: int) -> bool:
+    """Read a sentence in which somebody cites another's words."""
+    items = scene.items
+    at = next((k for k in range(first, last) if items.words[k] in scene.words["citing"] and items.cases[k] not in "id"), None)
+    if at is None:
+        return False
+    hit = Hit(at, at, at + 1, CITED, "finite", False)
+    by = subject_of(items, hit, first) or subject_behind(items, hit, last)
+    cited = _cited(items, at, last)
+    content = _content(items, first, at, cited, last) if by and cited else None
+    if by is None or cited is None or content is None:
+        return False
+    draft = scene.report(hit, Subject(cited.first, cited.last, cited.first, "cited"), (first, last), "cited")
+    draft.relays = ((scene.span(by.first, by.last),),)
+    draft.take(*scene.span(*content), 0)
+    draft.direct = items.letters[content[0]] == "Q"
+    return True
+
+
+def _cited(items: Items, at: int, last: int) -> Phrase | None:
+    """Whose words are cited: the object of the verb, or whom слова belongs to."""
+    stop = min(last, at + REACH)
+    words = next((k for k in range(at + 1, stop) if items.words[k] == WORDS), None)
+    if words is None:
+        found = (p for p in phrases(items, at + 1, last) if items.cases[p.head] in "gd" or items.letters[p.head] in "Rd")
+        return next((p for p in found if not p.preposition and items.letters[p.head] in WHOSE), None)
+    if items.letters[words - 1] == "d":
+        return Phrase(words - 1, words, words - 1, "")
+    owner = phrase_at(items, words + 1, last)
+    return owner if owner and not owner.preposition else None
+
+
+def _content(items: Items, first: int, at: int, cited: Phrase, last: int) -> tuple[int, int] | None:
+    """What is cited: a quotation before the verb, one behind a colon, or о том, что …"""
+    letters = items.letters
+    quotation = letters.rfind("Q", first, at)
+    if quotation >= 0 and set(letters[quotation + 1 : at]) <= set(",-aR"):
+        return quotation, quotation + 1
+    behind = max(cited.last, at + 1)
+    if letters[behind : behind + 2] == ":Q":
+        return behind + 1, last
+    told = letters.find("PR,l", behind, min(last, behind + REACH))
+    if told != behind:
+        return None
+    return told + 4, close(items, Content(told + 4, "that"), last)

@@ -1,0 +1,101 @@
+"""What is told inside a content: statements of others, and those that an outlet only passes on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from detente.records import Tokens
+
+from ..working import Hops, Pair, Working
+from .hits import Words
+from .items import Items, build_items
+
+TELLING = frozenset({"say", "tell"})
+ACTORS = frozenset("SMGYTKJ")
+REPORTING = frozenset("cA")
+PEOPLE = frozenset("KT")
+OWNED = ACTORS | {"h", "k"}
+NEAR = 4  # tokens before a subject: last week, on Tuesday
+Read = Callable[[Items], list[Working]]
+
+
+def with_nested(tokens: Tokens, found: list[Working], words: Words, read: Read) -> list[Working]:
+    """Return the reports of a document with those inside their contents."""
+    kept: list[Working] = []
+    for outer in found:
+        inner = _inside(tokens, outer, read) if outer.frame in TELLING and outer.pieces and outer.speaker else []
+        told = [draft for draft in inner if _is_told(tokens, draft, words)]
+        if told and _is_outlet(tokens, outer, words) and _is_whole(tokens, outer, told):
+            kept += [_passed_on(draft, outer) for draft in told]
+            continue
+        kept.append(outer)
+        for draft in told:
+            if _is_anothers(tokens, draft):
+                draft.outer = outer
+                kept.append(draft)
+    return kept
+
+
+def _inside(tokens: Tokens, outer: Working, read: Read) -> list[Working]:
+    """The reports that a content holds when it is read by itself."""
+    found: list[Working] = []
+    for start, stop in outer.pieces:
+        first, last = _range(tokens, (start, stop))
+        while first < last and tokens.classes[first] in "“‘-":
+            first += 1
+        while first < last and tokens.classes[last - 1] in "”’":
+            last -= 1
+        if not REPORTING.isdisjoint(tokens.classes[first:last]):
+            found += read(build_items(tokens, first, last))
+    return [draft for draft in found if draft.pieces and draft.speaker]
+
+
+def _range(tokens: Tokens, span: Pair) -> tuple[int, int]:
+    first = bisect_left(tokens.starts, span[0])
+    return first, bisect_left(tokens.starts, span[1], first)
+
+
+def _is_told(tokens: Tokens, draft: Working, words: Words) -> bool:
+    """Whether a report inside another is one: by a named subject, of a fact, under no condition."""
+    if draft.speaker is None or draft.continued or draft.negated:
+        return False
+    first, last = _range(tokens, draft.speaker)
+    if set(tokens.classes[first:last]) <= set("Ru") or tokens.words[first - 1].lower() in words["conditional"]:
+        return False
+    at = bisect_left(tokens.starts, draft.cue[0])
+    return all(word.lower() not in words["modal"] for word in tokens.words[max(last, at - 3) : at])
+
+
+def _is_anothers(tokens: Tokens, draft: Working) -> bool:
+    """Whether somebody who acts for a side is named as the speaker; what a person believes is not told by another."""
+    first, last = _range(tokens, draft.speaker or draft.cue)
+    letters = tokens.classes[first:last]
+    if ACTORS.isdisjoint(letters) or draft.method.startswith(("nominal", "participial")):
+        return False
+    if "e" in letters and letters[-1] not in OWNED:
+        return False
+    return draft.frame != "think" or "K" not in letters
+
+
+def _is_outlet(tokens: Tokens, outer: Working, words: Words) -> bool:
+    first, last = _range(tokens, outer.speaker or outer.cue)
+    letters, named = tokens.classes[first:last], [word.lower() for word in tokens.words[first:last]]
+    spoken = letters[-1] == "h" and named[-1] not in words["medium"]
+    if spoken or PEOPLE & set(letters) or not words["source"].isdisjoint(named):
+        return False
+    return "O" in letters or not words["medium"].isdisjoint(named)
+
+
+def _is_whole(tokens: Tokens, outer: Working, inner: list[Working]) -> bool:
+    """Whether the first report inside a content is all that it says."""
+    begin, _ = _range(tokens, outer.pieces[0])
+    opened = min(min(draft.pieces[0][0], (draft.speaker or draft.cue)[0]) for draft in inner)
+    return bisect_left(tokens.starts, opened) - begin <= NEAR
+
+
+def _passed_on(draft: Working, outer: Working) -> Working:
+    """A report that an outlet passes on, with the outlet as its relay."""
+    own: Hops = ((outer.speaker,),) if outer.speaker else ()
+    draft.relays = (*(outer.relays or own), *draft.relays)
+    return draft

@@ -1,0 +1,164 @@
+"""Reports that pass others on: Reuters reported, citing officials; Anadolu quoted the minister as saying; according to TASS."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ..working import Pair
+from .hits import FINITE, PARTICIPIAL, Hit, Words
+from .items import Items
+from .phrases import phrase_after, phrase_before
+from .scene import Scene
+from .subjects import Subject, subject_behind, subject_of
+
+SAYING = frozenset({"say", "tell"})
+AS_REACH = 24
+PEOPLE = frozenset("KT")
+REFERENCE = ("reference", "to")
+
+
+def is_medium(items: Items, first: int, last: int, words: Words) -> bool:
+    """Whether a phrase names an outlet, by its name or by its kind."""
+    if PEOPLE & set(items.letters[first:last]) or items.letters[last - 1] == "h":
+        return False
+    return any(items.letters[k] == "O" or items.words[k] in words["medium"] for k in range(first, last))
+
+
+def merge_quoted(items: Items, hits: list[Hit], words: Words) -> list[Hit]:
+    """Return the hits with quoted X as saying, and was quoted as saying, as one that X is the subject of."""
+    found: list[Hit] = []
+    for hit in hits:
+        quoted = found[-1] if found and hit.mode == PARTICIPIAL and items.words[hit.first - 1] == "as" else None
+        if quoted and items.words[quoted.at] in words["quoting"] and hit.at - quoted.at < AS_REACH:
+            found[-1] = hit._replace(first=hit.first - 1, mode=FINITE)
+        elif hit.mode == PARTICIPIAL and (first := _passive(items, hit.first - 1, words)) is not None:
+            found.append(hit._replace(first=first, mode=FINITE))
+        else:
+            found.append(hit)
+    return found
+
+
+def _passive(items: Items, at: int, words: Words) -> int | None:
+    """Where was quoted (by TASS) as begins that ends with item `at`; None where it does not."""
+    if at < 2 or items.words[at] != "as":
+        return None
+    quoted = next((k for k in range(at - 1, max(0, at - AS_REACH), -1) if items.words[k] in words["quoting"]), 0)
+    first = quoted
+    while first and items.letters[first - 1] in "av":
+        first -= 1
+    return first if first < quoted else None
+
+
+def without_sources(items: Items, hits: list[Hit], first: int, last: int, words: Words) -> list[Hit]:
+    """Return the hits without those by which an outlet that reports names its source."""
+    if not any(_names_source(items, hit, words) for hit in hits):
+        return hits
+    if not any(_is_passed_on(items, hit, first, last, words) for hit in hits):
+        return hits
+    return [hit for hit in hits if not _names_source(items, hit, words)]
+
+
+def _names_source(items: Items, hit: Hit, words: Words) -> bool:
+    return hit.mode == PARTICIPIAL and items.words[hit.at] in words["quoting"]
+
+
+def _is_passed_on(items: Items, hit: Hit, first: int, last: int, words: Words) -> bool:
+    if hit.form.frame not in SAYING or hit.mode != FINITE:
+        return False
+    subject: Subject | None = subject_of(items, hit, first, words)
+    if subject is None and hit.first > first:
+        subject = subject_behind(items, hit, last) if hit.last < last else None
+    return subject is not None and is_medium(items, subject.first, subject.last, words)
+
+
+def source_at(items: Items, first: int, last: int, words: Words) -> tuple[int, int, int] | None:
+    """Return where a source is named between two items: the item that says so, and the source's first and last."""
+    for k in range(first, last):
+        stop = k + 1 if items.words[k] in words["quoting"] else k + 2 if tuple(items.words[k : k + 2]) == REFERENCE else 0
+        if stop and (end := _source_end(items, stop, last)) > stop:
+            return k - (items.words[k] == "reference" and items.letters[k - 1] == "P"), stop, end
+    return None
+
+
+def _source_end(items: Items, first: int, last: int) -> int:
+    """Behind a source with what prepositions and adjectives bind to it: people close to the talks, officials in Baku."""
+    stop = phrase_after(items, first, last)
+    while stop > first and stop + 1 < last:
+        bound = stop + (items.letters[stop] == "x" and items.letters[stop + 1] in "Pb")
+        farther = phrase_after(items, bound + 1, last) if items.letters[bound] in "Pb" else 0
+        if farther <= bound + 1:
+            break
+        stop = farther
+    return stop
+
+
+def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
+    """Let the source that an outlet names speak, with the outlet as its relay, in the reports found since `known`."""
+    items = scene.items
+    named = source_at(items, first, last, scene.words)
+    for draft in scene.found[known:]:
+        if draft.speaker is None or named is None or draft.cue[0] == items.starts[named[0]]:
+            continue
+        speaker = _items_of(items, draft.speaker)
+        at, begin, end = named
+        if not is_medium(items, speaker[0], at if speaker[0] < at < speaker[1] else speaker[1], scene.words):
+            continue
+        outlet, source = draft.speaker, scene.span(begin, end)
+        if outlet[0] < source[0] < outlet[1]:
+            outlet = scene.span(*_outlet_in(items, speaker[0], at))
+        draft.relays = ((outlet,), (source,)) if is_medium(items, begin, end, scene.words) else ((outlet,),)
+        draft.speaker = source
+        draft.pieces = [piece for p in draft.pieces if (piece := _before(items, p, at))]
+
+
+def name_carriers(scene: Scene, known: int) -> None:
+    """Give the reports found since `known` the outlet that carries their source: a statement carried by Xinhua."""
+    items = scene.items
+    for draft in scene.found[known:]:
+        first, last = _items_of(items, draft.speaker) if draft.speaker else (0, 0)
+        at = next((k for k in range(first + 1, last - 1) if items.words[k] in scene.words["carrying"]), None)
+        if at is None or items.words[at + 1] != "by" or draft.relays:
+            continue
+        draft.speaker, draft.relays = scene.span(first, at), ((scene.span(at + 2, last),),)
+
+
+def name_quoting(scene: Scene, known: int, first: int, last: int) -> None:
+    """Give the reports found since `known` who quotes their speakers: Anadolu quoted X as saying; X was quoted by TASS."""
+    items, words = scene.items, scene.words
+    for draft in scene.found[known:]:
+        at = bisect_left(items.starts, draft.cue[0])
+        quoted = next((k for k in range(at - 1, max(first, at - AS_REACH), -1) if items.words[k] in words["quoting"]), None)
+        if draft.relays or quoted is None or "as" not in items.words[quoted:at]:
+            continue
+        if quoter := _quoter(items, quoted, at, first, last, words):
+            draft.relays = ((scene.span(*quoter),),)
+
+
+def _quoter(items: Items, quoted: int, at: int, first: int, last: int, words: Words) -> tuple[int, int] | None:
+    """Who quotes: behind by, or else before the verb."""
+    if items.words[quoted - 1] in words["being"]:
+        by = next((k for k in (quoted + 1, at + 1) if items.words[k : k + 1] == ["by"]), None)
+        stop = phrase_after(items, by + 1, last) if by else 0
+        return (by + 1, stop) if by and stop > by + 1 else None
+    begin = phrase_before(items, quoted, first, words)
+    return (begin, quoted) if begin < quoted else None
+
+
+def _items_of(items: Items, span: Pair) -> tuple[int, int]:
+    first = bisect_left(items.starts, span[0])
+    return first, bisect_left(items.starts, span[1], first)
+
+
+def _outlet_in(items: Items, first: int, last: int) -> tuple[int, int]:
+    """The name of the outlet in a Reuters report quoting …"""
+    named = items.letters.find("O", first, last)
+    return (named, named + 1) if named >= 0 else (first, last)
+
+
+def _before(items: Items, piece: Pair, at: int) -> Pair | None:
+    """A content without the naming of the source that ends it."""
+    if not piece[0] < items.starts[at] < piece[1]:
+        return piece
+    while at and items.letters[at - 1] in ",-":
+        at -= 1
+    return (piece[0], items.stops[at - 1]) if at and items.stops[at - 1] > piece[0] else None
