@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 FILES ?= examples
 
-.PHONY: help map picture test gate bench lint
+.PHONY: help map picture learn test gate bench lint
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -26,6 +26,9 @@ test: .venv/ready ## run the tests
 
 gate: .venv/ready ## score the readings against gold
 	@$(BIN)/python eval/gate.py
+
+learn: .venv/ready ## learn anew what words say about topics, from the labelled statements
+	@$(BIN)/python eval/learn.py
 
 bench: .venv/ready ## measure speed, start-up, memory and growth against limits
 	@$(BIN)/python eval/bench.py

@@ -42,7 +42,7 @@ from statements import statement_scores
 HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "tests" / "gold"
 SINGLES = HERE.parent / "tests" / "statements" / "zh"
-KEPT_ASIDE = "batch7"
+KEPT_ASIDE = frozenset({"batch7", "en/batch3", "ru/batch3"})
 LANGUAGES = ("zh", "en", "ru")
 CASES = "cases"
 ENGLISH, ADAQ = ("polnear-dev", "pud-en"), "adaq"
@@ -119,7 +119,7 @@ def _batch(folder: Path) -> str:
 
 def _sets(kept_aside: bool) -> dict[str, list[Path]]:
     folders = [folder for code in LANGUAGES for folder in sorted((GOLD / code).glob("*/"))]
-    sets = {_batch(f): sorted(f.glob("*.json")) for f in folders if f.name != KEPT_ASIDE or kept_aside}
+    sets = {_batch(f): sorted(f.glob("*.json")) for f in folders if _batch(f) not in KEPT_ASIDE or kept_aside}
     shared = os.environ.get("DETENTE_GOLD")
     if shared and (seed := Path(shared) / "seed" / "gold.json").exists():
         sets["seed"] = [seed]

@@ -35,15 +35,14 @@ def judge(row: dict[str, str], plan: Plan) -> Judged:
     content = (Span(0, len(folded)),)
     pair = tuple(sorted({*row["party"].split("+"), row["other"]} - {""}))
     mentions = plan.topics.find(folded, pair)
-    case = TopicCase(mentions, plan.topics.precedence, folded, content, None, content[0], (), None, 0,
-                     plan.topics.covered(pair))  # fmt: skip
+    case = TopicCase(mentions, plan.topics.precedence, folded, content, None, content[0], (), 0, plan.topics.covered(pair))
     cue = plan.language.lexicon.cues.get(fold(row["cue"]))
     told = Teller(parse, plan.language).tell(content, row["party"], pair)
     found, rule = decide_act(
         ActCase(row["party"] or None, cue, cue.frame if cue else "say", False, told.text, plan.insides, plan.heads)
     )  # fmt: skip
     act, polarity = found or ("none", 0.0)
-    return Judged(row, act, polarity, rule, label(case).topics)
+    return Judged(row, act, polarity, rule, label([case], plan.evidence)[0].topics)
 
 
 def judged(file: Path) -> Iterator[Judged]:

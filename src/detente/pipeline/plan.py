@@ -15,9 +15,10 @@ from detente.resources.codebook import DEFAULT, Codebook, load_codebook
 from detente.resources.heads import Heads, load_heads
 from detente.resources.layout import Layout, load_layout
 from detente.resources.load import DATA
+from detente.resources.topicwords import WORDS, load_topic_words
 from detente.stages.acts import CuesInside
 from detente.stages.events import EventFinder
-from detente.stages.topics import TopicFinder
+from detente.stages.topics import Evidence, TopicFinder
 from detente.text.calendar import Calendar
 from detente.text.places import PlaceWords
 
@@ -27,12 +28,14 @@ SPACED_PLACES = ("M", "Mkp")
 
 
 class Plan(NamedTuple):
-    """The resources that a reading is made with: `outlets` are names, `insides` finds cues inside a content."""
+    """The resources that a reading is made with: `evidence` weighs words for topics, `outlets` are
+    names, `insides` finds cues inside a content."""
 
     language: Language
     layout: Layout
     codebook: Codebook
     topics: TopicFinder
+    evidence: Evidence | None
     heads: Heads
     insides: CuesInside
     events: EventFinder
@@ -53,12 +56,14 @@ def _load_plan(codebook: Path, code: str) -> Plan:
     book = load_codebook(codebook, code)
     outlets = frozenset(n for n, e in language.gazetteer.entries.items() if e.kind == "outlet")
     heads = load_heads(code)
+    words = load_topic_words(book, code)
+    evidence = Evidence(words, spaced=bool(language.joint)) if words else None
     terms = language.lexicon.places
     classes = SPACED_PLACES if language.joint else PLACES
     places = PlaceWords(terms.leads, terms.suffixes, terms.between, *classes, language.is_place)
     return Plan(
         language=language, layout=load_layout(code), codebook=book, topics=TopicFinder(book, language),
-        heads=heads, insides=CuesInside(language.lexicon, heads, language.joint), events=EventFinder(language, places),
+        evidence=evidence, heads=heads, insides=CuesInside(language.lexicon, heads, language.joint), events=EventFinder(language, places),
         calendar=load_calendar(code), places=places, outlets=outlets, made_by=made_by(codebook, code),
     )  # fmt: skip
 
@@ -73,7 +78,7 @@ def made_by(codebook: Path = DEFAULT, code: str = "zh") -> MadeBy:
 def _digest(code: str) -> str:
     """A hash of all data that rules read: a reading names the one that it was made with."""
     digest = hashlib.sha256()
-    for folder in (DATA / "languages" / code, DATA / "actors", DATA / "ontology", DATA / "sites"):
+    for folder in (DATA / "languages" / code, DATA / "actors", DATA / "ontology", DATA / "sites", WORDS):
         for file in sorted(folder.iterdir()):
             digest.update(file.name.encode())
             digest.update(file.read_bytes())
