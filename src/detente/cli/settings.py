@@ -21,11 +21,12 @@ SETTINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     "format": ("form", tuple(Format)),
     "parties": ("parties", ()),
     "topic": ("topic", ()),
+    "languages": ("languages", ()),
     "since": ("since", ()),
     "until": ("until", ()),
     "log-file": ("log_file", ()),
 }
-LISTS = ("parties", "topic")
+LISTS = ("parties", "topic", "languages")
 FILES = ("codebook", "log-file")
 
 

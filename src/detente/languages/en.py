@@ -207,3 +207,6 @@ def _cut(folded: str, first: int, last: int, starts: list[int], words: list[str]
     for match in TOKEN.finditer(folded, first, last):
         starts.append(match.start())
         words.append(match[0])
+
+
+LANGUAGE = English

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from detente.languages import language_on, supported
 from detente.records import (
+    SKIPPED,
     Block,
     Document,
     Draft,
@@ -24,6 +25,7 @@ from detente.records import (
     Statement,
 )
 from detente.resources.codebook import DEFAULT
+from detente.resources.tongues import language_name, named_languages, tell_language
 from detente.stages.attribution import Attribution, People, attribute, home_of, main_parties, repeats_own_side
 from detente.stages.circumstances import Circumstances, tell_circumstances
 from detente.stages.document import Outline, read_document
@@ -34,7 +36,8 @@ from detente.stages.positions import Labelled, take_positions
 from detente.stages.statements import find_drafts, find_spaced_drafts
 from detente.text.calendar import day_of
 from detente.text.dates import Dated, find_dates
-from detente.text.fold import encodable, formed, language_of, sample, script_of, simplified
+from detente.text.fold import encodable, formed, sample, script_of, simplified
+from detente.text.tongue import UNKNOWN
 
 from .judge import judge
 from .plan import Plan, load_plan, made_by
@@ -98,8 +101,12 @@ def _worth_telling(statements: tuple[Statement, ...], drafts: tuple[Draft, ...])
             yield statement, draft
 
 
-def read_page(page: Page, codebook: Path = DEFAULT, *, path: str = "") -> Reading | FailedReading:
+def read_page(
+    page: Page, codebook: Path = DEFAULT, *, path: str = "", languages: tuple[str, ...] = ()
+) -> Reading | FailedReading:
     """Return the reading of a page, or a failure that says what to do; only its language is loaded.
+
+    A page in none of the `languages` that are wanted (none: all) is skipped.
 
     >>> reading = read_page(Page("中方表示,愿同日方对话。"))
     >>> reading.statements[0].act, reading.statements[0].speaker.name
@@ -107,9 +114,9 @@ def read_page(page: Page, codebook: Path = DEFAULT, *, path: str = "") -> Readin
     """
     text, path = encodable(page.text), encodable(path)
     opening = sample(text)
-    code = language_of(text[opening])
-    if code not in supported():
-        return _unsupported(path, code, codebook)
+    code = tell_language(text[opening])
+    if code not in (languages or supported()):
+        return _not_read(path, code, languages, codebook)
     plan = load_plan(codebook, code)
     folded, script = _folded(text, opening)
     document, outline = read_document(
@@ -168,8 +175,15 @@ def _reading(parsed: _Parsed, plan: Plan) -> Reading:
     )
 
 
-def _unsupported(path: str, code: str, codebook: Path) -> FailedReading:
-    message = f"{path or 'the text'}: its language looks like {code!r}; this version reads Chinese (zh), English (en) and Russian (ru)"
-    if code == "und":
-        message = f"{path or 'the text'}: no words of a known language in it; give it the text of an article"
-    return FailedReading(FailedDocument(path), (Failure("document", "language", message),), made_by(codebook))
+def _not_read(path: str, code: str, wanted: tuple[str, ...], codebook: Path) -> FailedReading:
+    """What is said of a page in an unknown language, or in another one than those that are wanted or can be read."""
+    where = path or "the text"
+    if code == UNKNOWN:
+        message = f"{where}: no words of a known language in it; give it the text of an article"
+        return FailedReading(FailedDocument(path), (Failure("document", "language", message),), made_by(codebook))
+    seems = f"{where}: skipped, its language looks like {language_name(code)} ({code});"
+    if wanted:
+        failure = Failure("document", SKIPPED, f"{seems} wanted: {named_languages(wanted)}")
+        return FailedReading(FailedDocument(path, code), (failure,), made_by(codebook))
+    failure = Failure("document", "language", f"{seems} this version reads {named_languages(supported())}")
+    return FailedReading(FailedDocument(path), (failure,), made_by(codebook))
