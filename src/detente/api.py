@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from os.path import isfile
 from pathlib import Path
 
 from detente.intake import IntakeError, is_markup, load, load_bytes
-from detente.pipeline import Selection, iso_day, made_by, one_world, read_page, select
+from detente.pipeline import Selection, find_extractors, iso_day, made_by, one_world, read_page, select
 from detente.pipeline import explain as explained
 from detente.records import FailedDocument, FailedReading, Failure, Page, Reading, Statement
 from detente.resources.codebook import DEFAULT, load_codebook
@@ -32,6 +32,7 @@ def read(
     *,
     codebook: str | Path = DEFAULT,
     languages: Sequence[str] = (),
+    extractors: Mapping[str, str] | None = None,
     explain: bool = False,
     url: str | None = None,
     content_type: str = "",
@@ -39,7 +40,8 @@ def read(
     """Return the reading of a file: a text or a saved web page; or of a text or page itself, as text or bytes.
 
     `codebook` is a file or the name of a supplied one; `languages` are the only ones to read, by code or name: an article in
-    another is skipped, which comes back as a failure of the kind `skipped`. `explain` adds which rule decided what. `url` is the address of a
+    another is skipped, which comes back as a failure of the kind `skipped`. `extractors` name what finds the statements of a
+    language in place of our grammar, as `{"en": "spacy"}`. `explain` adds which rule decided what. `url` is the address of a
     page and `content_type` what its server declared, where they are known. What cannot be read comes back as a
     `FailedReading` that says why.
 
@@ -56,7 +58,7 @@ def read(
     except IntakeError as error:
         failure = Failure("intake", "unreadable", encodable(str(error)))
         return FailedReading(FailedDocument(encodable(path)), (failure,), made_by(book))
-    reading = read_page(page, book, path=path, languages=wanted)
+    reading = read_page(page, book, path=path, languages=wanted, extractors=find_extractors(extractors or {}))
     return explained(reading) if explain and isinstance(reading, Reading) else reading
 
 

@@ -32,6 +32,9 @@ Codebook = Annotated[
 Languages = Annotated[
     str, typer.Option(envvar="DETENTE_LANGUAGES", metavar="LANGUAGE,...", help="Read only articles in these languages: en,ru. Others are skipped.")
 ]
+Extractor = Annotated[
+    str, typer.Option("--extractor", envvar="DETENTE_EXTRACTOR", metavar="LANGUAGE=NAME", help="What finds the statements: en=spacy (needs detente[spacy]).")
+]
 Parties = Annotated[
     str, typer.Option(envvar="DETENTE_PARTIES", metavar="PARTY,PARTY", help="Two parties by code or name: RU,US or Russia,美国.")
 ]
@@ -67,6 +70,7 @@ def read_command(
     paths: Paths,
     explain: Annotated[bool, typer.Option("--explain", help="Add which rule of which stage decided what.")] = False,
     languages: Languages = "",
+    extractor: Extractor = "",
     codebook: Codebook = "default",
     verbose: Verbose = 0,
     log_file: LogFile = None,
@@ -81,7 +85,7 @@ def read_command(
 
         from .reading import files_of, how_to_read, read_files
 
-        failed, how = False, how_to_read(codebook, _parts(languages))
+        failed, how = False, how_to_read(codebook, _parts(languages), _parts(extractor))
         for reading in read_files(files_of(paths), how, explain=explain, streams=True):
             failed |= isinstance(reading, FailedReading)
             sys.stdout.write(msgspec.json.encode(reading).decode() + "\n")
@@ -95,6 +99,7 @@ def map_command(
     parties: Parties = "",
     topic: Topics = "",
     languages: Languages = "",
+    extractor: Extractor = "",
     since: Since = "",
     until: Until = "",
     evidence: Evidence = "",
@@ -111,7 +116,7 @@ def map_command(
     with sentences():
         from .mapping import Wish, draw_map
 
-        wish = Wish(_parts(parties), _parts(topic), since, until, ui.value, codebook, _parts(languages))
+        wish = Wish(_parts(parties), _parts(topic), since, until, ui.value, codebook, _parts(languages), _parts(extractor))
         _check_output(output)
         face = _format(form, evidence, output)
         view = draw_map(paths, wish)

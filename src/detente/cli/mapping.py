@@ -25,11 +25,12 @@ class Wish(NamedTuple):
     ui: str
     codebook: str
     languages: tuple[str, ...] = ()
+    extractors: tuple[str, ...] = ()
 
 
 def draw_map(paths: list[str], wish: Wish) -> MapView:
     """Return the map; what is wrong with the wish itself is said before anything is read."""
-    how = how_to_read(wish.codebook, wish.languages)
+    how = how_to_read(wish.codebook, wish.languages, wish.extractors)
     topics = tuple(find_topic(topic, load_codebook(how.codebook)) for topic in wish.topics)
     since, until = _day("--since", wish.since), _day("--until", wish.until)
     readings = tuple(read_files(files_of(paths), how))

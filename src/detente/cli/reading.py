@@ -6,7 +6,7 @@ import logging
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -15,7 +15,7 @@ import typer
 
 from detente.api import read
 from detente.intake import expand
-from detente.pipeline import made_by
+from detente.pipeline import find_extractors, load_plan, made_by
 from detente.records import SKIPPED, FailedDocument, FailedReading, Failure, Reading
 from detente.resources.names import find_codebook
 from detente.resources.tongues import find_languages, language_name, named_languages
@@ -28,15 +28,20 @@ LOG = logging.getLogger(__name__)
 
 
 class How(NamedTuple):
-    """How files are read: with which codebook, and in which languages (none: in all)."""
+    """How files are read: with which codebook, in which languages (none: in all), and by what in a language."""
 
     codebook: Path
     languages: tuple[str, ...] = ()
+    extractors: Mapping[str, str] = {}
 
 
-def how_to_read(codebook: str, languages: tuple[str, ...]) -> How:
+def how_to_read(codebook: str, languages: tuple[str, ...], extractors: tuple[str, ...]) -> How:
     """Return how to read; what is wrong with the wish is said before anything is read."""
-    return How(find_codebook(codebook), find_languages(languages))
+    wishes = {language.strip(): name.strip() for language, _, name in (wish.partition("=") for wish in extractors)}
+    how = How(find_codebook(codebook), find_languages(languages), find_extractors(wishes))
+    for code, name in how.extractors.items():
+        load_plan(how.codebook, code, name)
+    return how
 
 
 def files_of(paths: list[str]) -> list[str]:
@@ -84,7 +89,7 @@ def _count(skipped: Counter[str], wanted: tuple[str, ...]) -> str:
 def _read(path: str, how: How, *, explain: bool) -> Reading | FailedReading:
     started = perf_counter()
     try:
-        reading = read(Path(path), codebook=how.codebook, languages=how.languages, explain=explain)
+        reading = read(Path(path), codebook=how.codebook, languages=how.languages, extractors=how.extractors, explain=explain)
     except (KeyboardInterrupt, MemoryError):
         raise
     except Exception as error:  # one page's surprise must not end the reading of a thousand others

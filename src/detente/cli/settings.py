@@ -22,11 +22,12 @@ SETTINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     "parties": ("parties", ()),
     "topic": ("topic", ()),
     "languages": ("languages", ()),
+    "extractor": ("extractor", ()),
     "since": ("since", ()),
     "until": ("until", ()),
     "log-file": ("log_file", ()),
 }
-LISTS = ("parties", "topic", "languages")
+LISTS = ("parties", "topic", "languages", "extractor")
 FILES = ("codebook", "log-file")
 
 
