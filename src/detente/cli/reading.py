@@ -17,6 +17,7 @@ from detente.api import read
 from detente.intake import expand
 from detente.pipeline import find_extractors, load_plan, made_by
 from detente.records import SKIPPED, FailedDocument, FailedReading, Failure, Reading
+from detente.resources.load import DataError
 from detente.resources.names import find_codebook
 from detente.resources.tongues import find_languages, language_name, named_languages
 
@@ -90,7 +91,7 @@ def _read(path: str, how: How, *, explain: bool) -> Reading | FailedReading:
     started = perf_counter()
     try:
         reading = read(Path(path), codebook=how.codebook, languages=how.languages, extractors=how.extractors, explain=explain)
-    except (KeyboardInterrupt, MemoryError):
+    except (KeyboardInterrupt, MemoryError, DataError):
         raise
     except Exception as error:  # one page's surprise must not end the reading of a thousand others
         reading = _surprise(path, error, how.codebook)

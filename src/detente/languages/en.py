@@ -91,9 +91,9 @@ class English:
     joint = " "
 
     def __init__(self) -> None:
-        self.lexicon = load_lexicon("en")
-        self.gazetteer = load_gazetteer("en")
-        verbs = load_verbs("en")
+        self.lexicon = load_lexicon(self.code)
+        self.gazetteer = load_gazetteer(self.code)
+        verbs = load_verbs(self.code)
         self.verbs: Verbs | None = verbs
         named = self._named()
         lower = self._lower_classes(verbs)
