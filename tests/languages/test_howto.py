@@ -60,7 +60,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (data / "languages" / CODE / "reliability.toml").unlink()
     for name in FILLED:
         shutil.copy(OWN / name, data / "languages" / CODE / name)
-    shutil.copy(OWN / "module.py", root / "detente" / "languages" / f"{CODE}.py")
+    shutil.copy(OWN / "module.txt", root / "detente" / "languages" / f"{CODE}.py")
     _add_names(data / "actors")
     _add_terms(data / "codebooks" / "default.toml")
     detect = data / "languages" / "detect.toml"
