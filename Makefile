@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 FILES ?= examples
 
-.PHONY: help map picture learn test gate bench lint
+.PHONY: help map picture learn test gate bench compare lint
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -32,6 +32,9 @@ learn: .venv/ready ## learn anew what words say about topics, from the labelled 
 
 bench: .venv/ready ## measure speed, start-up, memory and growth against limits
 	@$(BIN)/python eval/bench.py
+
+compare: .venv/ready ## read the same English articles with our grammar and, where it is installed, with spaCy
+	@$(BIN)/python eval/compare.py
 
 lint: .venv/ready ## check style and types
 	@$(BIN)/ruff check src tests eval

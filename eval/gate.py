@@ -8,7 +8,8 @@
 
 Scores the project's own gold (`tests/gold`) beside the presence-only baseline, acts and topics of its single
 statements (`tests/statements`), its marked-up sentences (`tests/cases`), and, when the variable DETENTE_GOLD names a
-folder that holds them, the seed, the single statements of GSD, PolNeAR, PUD and adaq, and the pages of ABE. Every text
+folder that holds them, the seed, the single statements of GSD, PolNeAR, PUD and adaq, the attitudes of RuSentRel, the
+event types of PLOVER's sentences, and the pages of ABE. Every text
 is also read in simplified characters. Floors are in `floors.json`, what is aimed at in `targets.json`; a score below
 its floor fails. The batch that is written next is kept aside until its first contact: it is scored only with
 `--kept-aside`.
@@ -26,7 +27,9 @@ from typing import Any
 import floors
 import msgspec
 import score
+from attitudes import RUSENTREL, attitude_scores
 from foreign import adaq_scores, english_scores
+from plover import PLOVER, plover_scores
 from presence import presence_cells, unlearned
 from reliability import first_contacts, keep_first_contact, write_reliability
 from scripts import COMPARED, GSD, agreement, recall
@@ -43,7 +46,8 @@ HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "tests" / "gold"
 SINGLES = HERE.parent / "tests" / "statements" / "zh"
 KEPT_ASIDE = frozenset({"batch7", "en/batch3", "ru/batch3"})
-LANGUAGES = ("zh", "en", "ru")
+FIRST = "zh"  # its batches and cases go by their bare names
+LANGUAGES = tuple(sorted((folder.name for folder in GOLD.glob("*/")), key=lambda code: (code != FIRST, code)))
 CASES = "cases"
 ENGLISH, ADAQ = ("polnear-dev", "pud-en"), "adaq"
 
@@ -129,8 +133,8 @@ def _sets(kept_aside: bool) -> dict[str, list[Path]]:
 def case_scores() -> dict[str, float]:
     """Return the share of marked-up sentences read exactly, by family, in per cent."""
     folder = HERE.parent / "tests" / "cases"
-    loaded = {file.stem: load_cases(file) for file in sorted((folder / "zh").glob("*.txt"))}
-    for code in ("en", "ru"):
+    loaded = {file.stem: load_cases(file) for file in sorted((folder / FIRST).glob("*.txt"))}
+    for code in LANGUAGES[1:]:
         loaded |= {f"{code} {file.stem}": load_cases(file) for file in sorted((folder / code).glob("*.txt"))}
     return {name: score.ratio(sum(map(is_right, cases)), len(cases)) for name, cases in loaded.items()}
 
@@ -157,6 +161,8 @@ def measure(sets: dict[str, list[Path]]) -> floors.Scores:
         measured |= {name: found | alike for name, found in zip(GSD, gsd, strict=True)}
         measured |= {name: english_scores(Path(shared), name) for name in ENGLISH}
         measured[ADAQ] = adaq_scores(Path(shared))
+        measured[RUSENTREL] = attitude_scores(Path(shared))
+        measured[PLOVER] = plover_scores(Path(shared))
         measured[ABE] = page_scores(Path(shared))
     singles = {f"single-{file.stem}": statement_scores(file) for file in sorted(SINGLES.glob("*.tsv"))}
     return measured | singles | {CASES: case_scores()}
