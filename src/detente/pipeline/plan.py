@@ -15,6 +15,7 @@ from detente.resources.codebook import DEFAULT, Codebook, load_codebook
 from detente.resources.heads import Heads, load_heads
 from detente.resources.layout import Layout, load_layout
 from detente.resources.load import DATA
+from detente.resources.verbs import Verbs
 from detente.stages.acts import CuesInside
 from detente.stages.events import EventFinder
 from detente.stages.topics import TopicFinder
@@ -58,9 +59,15 @@ def _load_plan(codebook: Path, code: str) -> Plan:
     places = PlaceWords(terms.leads, terms.suffixes, terms.between, *classes, language.is_place)
     return Plan(
         language=language, layout=load_layout(code), codebook=book, topics=TopicFinder(book, language),
-        heads=heads, insides=CuesInside(language.lexicon, heads, language.joint), events=EventFinder(language, places),
+        heads=heads, insides=CuesInside(language.lexicon, heads, language.joint, _verbs(language)),
+        events=EventFinder(language, places),
         calendar=load_calendar(code), places=places, outlets=outlets, made_by=made_by(codebook, code),
     )  # fmt: skip
+
+
+def _verbs(language: Language) -> Verbs | None:
+    """The reporting verbs of a language that tells their forms by the word alone."""
+    return language.verbs if isinstance(language.verbs, Verbs) else None
 
 
 @cache

@@ -62,12 +62,14 @@ class Leanings:
 class Heads(NamedTuple):
     """The heads of a language in the order in which they decide, its classes of predicates as patterns, what leans.
 
-    `results` are tried clause by clause before the `rows`, which are tried on the whole content. A denial or a loss may
-    stand `reach` characters from a word that leans.
+    `results` are tried clause by clause before the `rows`, which are tried on the whole content; `cues` are tried last,
+    on the dictionary form of the reporting expression. A denial or a loss may stand `reach` characters from a word that
+    leans.
     """
 
     results: tuple[Head, ...]
     rows: tuple[Head, ...]
+    cues: tuple[Head, ...]
     classes: dict[str, re.Pattern[str]]
     leanings: Leanings
     reach: int
@@ -85,13 +87,13 @@ def load_heads(language: str) -> Heads:
     reach = int(raw.pop("reach"))
     classes = {name: "|".join(sorted(words, key=lambda w: (-len(w), w))) for name, words in raw.items()}
     path = folder / "heads.tsv"
-    scoped: dict[str, list[Head]] = {"clause": [], "content": []}
+    scoped: dict[str, list[Head]] = {"clause": [], "content": [], "cue": []}
     for row in load_tsv(path, ("rule", "scope", "act", "polarity", "pattern", "example")):
         pattern = re.compile(_fill(row["pattern"], classes, path.name))
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
     patterns = {name: re.compile(pattern) for name, pattern in classes.items()}
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    return Heads(tuple(scoped["clause"]), tuple(scoped["content"]), patterns, leanings, reach)
+    return Heads(*map(tuple, scoped.values()), patterns, leanings, reach)
 
 
 def _leans(classes: dict[str, list[str]], path: Path) -> dict[str, Lean]:
