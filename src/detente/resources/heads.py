@@ -14,6 +14,7 @@ from .load import DATA, DataError, load_toml, load_tsv, split
 SIGNS = {"+": 1.0, "-": -1.0, "0": 0.0, "": 0.0}
 CLASS = re.compile(r"\{([a-z]+)\}")
 PLAIN = re.compile(r"\w+")
+EDGE = r"\b"
 
 
 class Head(NamedTuple):
@@ -50,7 +51,7 @@ class Leanings:
         loose: dict[Lean, list[str]] = {}
         for word in leans.keys() - plain.keys():
             loose.setdefault(leans[word], []).append(word)
-        self._loose = tuple((re.compile("|".join(sorted(words))), lean) for lean, words in sorted(loose.items()))
+        self._loose = tuple((_any_of(sorted(words)), lean) for lean, words in sorted(loose.items()))
 
     def find(self, text: str) -> list[tuple[Lean, int, int]]:
         """Return what each word in the text does, with its start and stop, from left to right."""
@@ -73,6 +74,13 @@ class Heads(NamedTuple):
     classes: dict[str, re.Pattern[str]]
     leanings: Leanings
     reach: int
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    """One pattern for several; those that begin at a word's edge ask for it once."""
+    edged = [pattern.removeprefix(EDGE) for pattern in patterns if pattern.startswith(EDGE)]
+    others = [pattern for pattern in patterns if not pattern.startswith(EDGE)]
+    return re.compile("|".join([*([rf"{EDGE}(?:{'|'.join(edged)})"] if edged else []), *others]))
 
 
 @cache
