@@ -29,7 +29,7 @@ class CuesInside:
         entries = lexicon.cues if verbs is None else _inflected(verbs, lexicon)
         words = (word for word in entries if len(word) >= SHORTEST and word not in barred)
         self._cues = {word: cue for word in words if (cue := entries[word]).act and cue.frame in FRAMES}
-        self._own = re.compile(f"(?:{heads.classes['own'].pattern})$")
+        self._own = re.compile(f"(?:{heads.classes['own'].pattern}|{heads.classes['again'].pattern})$")
         self._matcher = Matcher(f"{joint}{word}{joint}" for word in self._cues)
 
     def first(self, told: str) -> CueEntry | None:
