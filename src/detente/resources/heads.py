@@ -101,7 +101,8 @@ def load_heads(language: str) -> Heads:
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
     patterns = {name: re.compile(pattern) for name, pattern in classes.items()}
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    return Heads(*map(tuple, scoped.values()), patterns, leanings, reach)
+    results, rows, cues = map(tuple, scoped.values())
+    return Heads(results, rows, cues, patterns, leanings, reach)
 
 
 def _leans(classes: dict[str, list[str]], path: Path) -> dict[str, Lean]:
