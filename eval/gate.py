@@ -44,7 +44,7 @@ from statements import statement_scores
 
 HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "tests" / "gold"
-SINGLES = HERE.parent / "tests" / "statements" / "zh"
+SINGLES = HERE.parent / "tests" / "statements"
 KEPT_ASIDE = frozenset({"batch7", "en/batch3", "ru/batch3"})
 FIRST = "zh"  # its batches and cases go by their bare names
 LANGUAGES = tuple(sorted((folder.name for folder in GOLD.glob("*/")), key=lambda code: (code != FIRST, code)))
@@ -164,8 +164,13 @@ def measure(sets: dict[str, list[Path]]) -> floors.Scores:
         measured[RUSENTREL] = attitude_scores(Path(shared))
         measured[PLOVER] = plover_scores(Path(shared))
         measured[ABE] = page_scores(Path(shared))
-    singles = {f"single-{file.stem}": statement_scores(file) for file in sorted(SINGLES.glob("*.tsv"))}
-    return measured | singles | {CASES: case_scores()}
+    return measured | singles_scores() | {CASES: case_scores()}
+
+
+def singles_scores() -> floors.Scores:
+    """Return the scores of single statements: of each Chinese file, and of all English and all Russian ones."""
+    found = {f"single-{file.stem}": statement_scores([file]) for file in sorted((SINGLES / "zh").glob("*.tsv"))}
+    return found | {f"{code} singles": statement_scores(sorted((SINGLES / code).glob("*.tsv"))) for code in ("en", "ru")}
 
 
 def report(measured: floors.Scores) -> int:

@@ -17,6 +17,7 @@ from detente.resources.heads import Heads, load_heads
 from detente.resources.layout import Layout, load_layout
 from detente.resources.load import DATA
 from detente.resources.topicwords import WORDS, load_topic_words
+from detente.resources.verbs import Verbs
 from detente.stages.acts import CuesInside
 from detente.stages.events import EventFinder
 from detente.stages.topics import Evidence, TopicFinder
@@ -66,10 +67,15 @@ def _load_plan(codebook: Path, code: str, extractor: str) -> Plan:
     places = PlaceWords(terms.leads, terms.suffixes, terms.between, *classes, language.is_place)
     return Plan(
         language=language, layout=load_layout(code), codebook=book, topics=TopicFinder(book, language),
-        evidence=evidence, heads=heads, insides=CuesInside(language.lexicon, heads, language.joint),
+        evidence=evidence, heads=heads, insides=CuesInside(language.lexicon, heads, language.joint, _verbs(language)),
         events=EventFinder(language, places), calendar=load_calendar(code), places=places, extract=extract,
         made_by=made_by(codebook, code, guest),
     )  # fmt: skip
+
+
+def _verbs(language: Language) -> Verbs | None:
+    """The reporting verbs of a language that tells their forms by the word alone."""
+    return language.verbs if isinstance(language.verbs, Verbs) else None
 
 
 @cache
