@@ -22,6 +22,13 @@ def part_before(items: Items, first: int, last: int) -> int | None:
     return cut if cut > first else None
 
 
+def part_told(items: Items, first: int, stop: int) -> int:
+    """Where a colon parts a clause from a report inside what explains it: Каир возразил: воду, заявил он, не …; else 0."""
+    cut = max(items.letters.rfind(mark, first, stop) for mark in ":;")
+    told = cut > first and items.letters[cut + 1 : cut + 2] != "Q" and not set("Vc").isdisjoint(items.letters[first:cut])
+    return cut if told and stop > cut + 1 else 0
+
+
 def read_according(scene: Scene, first: int, last: int) -> bool:
     """Read a sentence that names its source by a phrase."""
     items = scene.items

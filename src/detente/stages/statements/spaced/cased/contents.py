@@ -15,9 +15,8 @@ PAST = frozenset("mwup")
 RELATIVE = re.compile(",P?i[^,;V]{1,12}c")  # …, от которой сосед отказался
 ANSWER = re.compile(",[MSG][az]*[cV]")  # …, Бамако отказался
 TURN = re.compile(",B")
-OBJECTS = frozenset({"noun", "to"})
-WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
 DOING = frozenset({"act", "agree"})
+BOUND_TO = frozenset(("от", "до"))  # потребовал от соседей вернуть; условились до мая открыть
 FINITE = frozenset("Vc")
 POINTING = frozenset(("это", "все"))
 ABOUT = frozenset(("то", "тот", "это", "тем", "том", "того", "тому"))
@@ -26,7 +25,7 @@ ABOUT = frozenset(("то", "тот", "это", "тем", "том", "того", "
 def content_of(items: Items, hit: Hit, last: int) -> Content | None:
     """Return the content behind a reporting verb, or None where nothing fits what the verb takes."""
     takes = hit.form.takes
-    at, told = hit.last, None
+    at, told, asked = hit.last, None, -1
     while at < min(last, hit.last + REACH):
         if told is None and "told" in takes and (end := _is_told(items, at, last)):
             told, at = (at, end), end
@@ -34,8 +33,11 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
         if _is_quoted(items, at) and not takes & {"quote", "noun", "called"} and items.letters[at] != ":":
             return None
         if content := _begins(items, hit, at, last):
-            return content._replace(told=told) if content.first < last else None
+            first = asked if asked >= 0 and content.kind == "to" else content.first
+            return content._replace(told=told, first=first) if content.first < last else None
         stop = _past(items, hit, at, last)
+        if items.words[at] in BOUND_TO and hit.form.frame in DOING:
+            asked = at
         phrase = phrase_at(items, at, last) if told is None and "told" in takes else None
         if phrase and stop == phrase.last and not phrase.preposition and items.cases[phrase.head] in "dog":
             told = (phrase.first, phrase.last)
@@ -119,7 +121,8 @@ def _is_told(items: Items, at: int, last: int) -> int:
     phrase = phrase_at(items, at, last)
     if phrase is None or phrase.preposition or items.cases[phrase.head] != "d":
         return 0
-    return phrase.last if phrase_at(items, phrase.last, last) else 0
+    goes_on = items.letters[phrase.last : phrase.last + 2] == ",l" or phrase_at(items, phrase.last, last)
+    return phrase.last if goes_on else 0
 
 
 def _aside(items: Items, comma: int, last: int) -> int:
@@ -182,28 +185,6 @@ def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content
         if items.letters[k] in ",l" and "l" in items.letters[k : k + 2] and "that" in takes:
             return Content(first, "person")
     return None
-
-
-def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
-    """Return the object that stands directly before a verb: обвинения отверг."""
-    if "called" not in hit.form.takes and (hit.form.frame not in DOING or not any(t in OBJECTS or t[0] == "+" for t in hit.form.takes)):
-        return None
-    if "это" in items.words[hit.first : hit.at] and hit.form.frame == "act":
-        at = items.words.index("это", hit.first)
-        return at, at + 1
-    if items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d" and hit.form.frame == "act":
-        return hit.first - 1, hit.first
-    start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
-    before = phrases(items, start, hit.first)
-    if not before or before[-1].last != hit.first:
-        return None
-    last = before[-1]
-    if last.preposition:
-        return (last.first, last.last) if f"+{last.preposition}" in hit.form.takes else None
-    first = last.first - (items.words[last.first - 1] in POINTING)
-    if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
-        return last.last - 1, last.last
-    return (first, last.last) if items.cases[last.head] in "bqgo" else None
 
 
 def close(items: Items, content: Content, stop: int, verb: str = "") -> int:

@@ -13,11 +13,12 @@ from ..hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
-from .according import part_before, read_according
+from .according import part_before, part_told, read_according
 from .anaphora import read_anaphora, subject_before
 from .behind import Behind, behind, goes_on
 from .cited import read_cited
-from .contents import close, content_of, object_before
+from .contents import close, content_of
+from .fronted import fronted, object_before
 from .hits import find_hits
 from .phrases import phrase_at
 from .relays import Relay, find_relay, is_medium, name_sources
@@ -89,6 +90,10 @@ def _read_plain(scene: Scene, hits: list[Hit], first: int, last: int) -> None:
         return
     for n, hit in enumerate(hits):
         if found := behind(items, hit, first, last):
+            if cut := part_told(items, first, found.stop):
+                _read_plain(scene, hits[:n], first, cut)
+                _read_plain(scene, [h for h in hits if h.first > cut], cut + 1, last)
+                return
             start = _read_behind(scene, found, first, last)
             _read_forward(scene, hits[n + 1 :], start, last, found.subject)
             return
@@ -175,15 +180,24 @@ def _open(
 
 
 def _take_object(scene: Scene, hit: Hit, start: int, last: int) -> None:
-    """Add the report of a verb behind its object: Токио обвинения отверг."""
-    span = object_before(scene.items, hit, start)
-    moved = hit._replace(first=span[0]) if span else hit
-    subject = subject_of(scene.items, moved, start) or speaking_place(scene.items, moved, start, hit.at)
-    if span and subject:
-        draft = scene.report(hit, subject, (start, last), "object")
-        draft.take(*scene.span(*span), 0)
-        if "called" in hit.form.takes and (judged := phrase_at(scene.items, hit.last, last)):
-            draft.take(*scene.span(judged.first, judged.last), 9)
+    """Add the report of a verb behind its content: Токио обвинения отверг; снять запрет Каир отказался."""
+    found = fronted(scene.items, hit, start, last)
+    if found is None:
+        return
+    draft = scene.report(hit, found.subject, (start, last), "object")
+    draft.take(*scene.span(found.first, found.last), 0)
+    if judged := _judged(scene.items, hit, last):
+        draft.take(*scene.span(hit.last, judged), 9)
+
+
+def _judged(items: Items, hit: Hit, last: int) -> int:
+    """Behind what an object before the verb is called: обвинения посол назвал выдумкой; приветствовал как добрый знак."""
+    as_what = items.words[hit.last : hit.last + 1] == ["как"]
+    if "called" not in hit.form.takes and not as_what:
+        return 0
+    judged = phrase_at(items, hit.last + as_what, last)
+    quoted = hit.last + as_what < last and items.letters[hit.last + as_what] == "Q"
+    return judged.last if judged else hit.last + as_what + 1 if quoted else 0
 
 
 def _is_untold(scene: Scene, hit: Hit) -> bool:
@@ -258,9 +272,11 @@ def _edge(items: Items, opened: Open, floor: int) -> int:
     return at
 
 
-def _finish(scene: Scene, current: Open, stop: int) -> None:
-    stop = close(scene.items, current.content, stop, scene.items.cases[current.hit.at])
+def _finish(scene: Scene, current: Open, limit: int) -> None:
+    stop = close(scene.items, current.content, limit, scene.items.cases[current.hit.at])
     if stop > current.content.first:
         current.draft.take(*scene.span(current.content.first, stop), 0)
+        if stop + 1 < limit and scene.items.letters[stop : stop + 2] == ":Q":
+            current.draft.take(*scene.span(stop + 1, stop + 2), 9)
         current.draft.direct = scene.items.letters[current.content.first : stop].startswith("Q")
         current.draft.clausal = current.content.kind != "noun"

@@ -1,0 +1,121 @@
+"""What stands before a reporting verb as its content: Токио обвинения отверг; снять запрет Каир отказался."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..hits import FINITE, Hit
+from ..items import Items
+from ..subjects import Subject
+from .contents import DOING, POINTING, is_infinitive
+from .phrases import ACTORS, SURE, agrees, phrase_at, phrases
+from .subjects import IN, speaking_place, subject_behind, subject_of
+
+OBJECTS = frozenset({"noun", "to"})
+WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
+OBJECT_CASES = frozenset("bqgoBQGO")
+PREDICATES = frozenset("Vcg")
+MARKS = ",;:-()"
+
+
+class Fronted(NamedTuple):
+    """Who reports what stands in items `first` to `last` (exclusive)."""
+
+    subject: Subject
+    first: int
+    last: int
+
+
+def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
+    """Return the report of a verb whose content stands before it in its clause, or None."""
+    start = _clause(items, hit, floor)
+    return _directly(items, hit, floor, last) or _infinitive(items, hit, start, last) or _past_subject(items, hit, start)
+
+
+def _clause(items: Items, hit: Hit, floor: int) -> int:
+    return max(floor, *(items.letters.rfind(mark, floor, hit.first) + 1 for mark in MARKS))
+
+
+def _directly(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
+    """Токио обвинения отверг; с этим не согласен посол: the object directly before the verb."""
+    span = object_before(items, hit, floor)
+    if span is None:
+        return None
+    moved = hit._replace(first=span[0])
+    subject = subject_of(items, moved, floor) or speaking_place(items, moved, floor, hit.at) or subject_behind(items, hit, last)
+    return Fronted(subject, *span) if subject else None
+
+
+def _infinitive(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
+    """Снять запрет Каир отказался; Каир снять запрет отказался; создать фонд предложил посол."""
+    if "to" not in hit.form.takes or hit.mode != FINITE or hit.negated:
+        return None
+    at = next((k for k in range(start, hit.first) if is_infinitive(items, k)), None)
+    if at is None or _told(items, start, at) or _told(items, at + 1, hit.first):
+        return None
+    if before := subject_of(items, hit._replace(first=at), start):
+        return Fronted(before, at, hit.first)
+    if near := _subject_near(items, hit, at + 1):
+        return Fronted(near, at, near.first) if at == start else None
+    behind = subject_behind(items, hit, last)
+    return Fronted(behind, at, hit.first) if behind and at == start else None
+
+
+def _past_subject(items: Items, hit: Hit, start: int) -> Fronted | None:
+    """Отмену виз премьер приветствовал; эти слова в Осло осудили: the object opens the clause, who reports is next to the verb."""
+    if not _takes_object(hit) or hit.mode != FINITE or items.letters[start] == "P":
+        return None
+    opening = phrase_at(items, start, hit.first)
+    if opening is None or items.cases[opening.head] not in OBJECT_CASES or items.letters[opening.head] in "KkR":
+        return None
+    subject = _subject_near(items, hit, start + 1) or _place_near(items, hit, start)
+    if subject is None or _told(items, start, subject.edge):
+        return None
+    return Fronted(subject, start, subject.edge)
+
+
+def _takes_object(hit: Hit) -> bool:
+    return "called" in hit.form.takes or (hit.form.frame in DOING and "noun" in hit.form.takes)
+
+
+def _subject_near(items: Items, hit: Hit, first: int) -> Subject | None:
+    """The longest phrase that ends at the verb and can be its subject."""
+    for at in range(first, hit.first):
+        phrase = phrase_at(items, at, hit.first)
+        fits = phrase and phrase.last == hit.first and not phrase.preposition and items.letters[phrase.head] in ACTORS
+        if phrase and fits and agrees(items, phrase, items.cases[hit.at]):
+            return Subject(phrase.first, phrase.last, phrase.first, "near")
+    return None
+
+
+def _place_near(items: Items, hit: Hit, first: int) -> Subject | None:
+    place = phrases(items, first, hit.first)[-1]
+    spoken = speaking_place(items, hit, place.first - 1, hit.first) if place.preposition in IN and place.last == hit.first else None
+    return spoken if spoken and spoken.edge > first else None
+
+
+def _told(items: Items, first: int, last: int) -> bool:
+    """Whether another predicate stands between two items."""
+    return any(items.letters[k] in PREDICATES and not is_infinitive(items, k) for k in range(first, last))
+
+
+def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
+    """Return the object that stands directly before a verb: обвинения отверг."""
+    if "called" not in hit.form.takes and (hit.form.frame not in DOING or not any(t in OBJECTS or t[0] == "+" for t in hit.form.takes)):
+        return None
+    if "это" in items.words[hit.first : hit.at] and hit.form.frame == "act":
+        at = items.words.index("это", hit.first)
+        return at, at + 1
+    if items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d" and hit.form.frame == "act":
+        return hit.first - 1, hit.first
+    start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
+    before = phrases(items, start, hit.first)
+    if not before or before[-1].last != hit.first:
+        return None
+    last = before[-1]
+    if last.preposition:
+        return (last.first, last.last) if f"+{last.preposition}" in hit.form.takes else None
+    first = last.first - (items.words[last.first - 1] in POINTING)
+    if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
+        return last.last - 1, last.last
+    return (first, last.last) if items.cases[last.head] in "bqgo" else None
