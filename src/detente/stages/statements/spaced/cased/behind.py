@@ -10,7 +10,7 @@ from ..items import Items
 from ..subjects import Subject
 from .hits import FUTURE
 from .phrases import agrees, phrases
-from .subjects import past_date, speaking_place, subject_behind, with_name
+from .subjects import past_date, speaking_place, subject_behind, there, with_name
 
 LONGEST = 30
 DESCRIBING = re.compile(",a*j")
@@ -33,7 +33,7 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     if start is None:
         return None
     end = _end(items, hit.last, last)
-    subject = subject_behind(items, hit, end) or _between(items, hit, start) or speaking_place(items, hit, start, end)
+    subject = subject_behind(items, hit, end) or _between(items, hit, start) or speaking_place(items, hit, start, end) or there(items, hit, end)
     if subject is None or not _closes(items, max(hit.last, subject.last), end):
         return None
     subject = subject._replace(last=with_name(items, subject.last, last))

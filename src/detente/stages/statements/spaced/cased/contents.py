@@ -150,7 +150,7 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     if "called" in takes or "as" in takes:
         if "called" not in takes:
             return Content(phrase.first, "noun") if "как" in items.words[phrase.last : last] else None
-        judged = "Q" in letters[phrase.first : phrase.last] or _is_judged(items, phrase.last, last)
+        judged = "Q" in letters[phrase.first : phrase.last] or _is_judged(items, phrase.last, last) or _is_graded(items, hit, last)
         return Content(phrase.first, "noun") if judged else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
 
@@ -160,6 +160,12 @@ def _is_judged(items: Items, at: int, last: int) -> bool:
     stop = items.letters.find(",", at, last)
     rest = range(at, stop if stop >= 0 else last)
     return any(items.words[k] == "как" or items.letters[k] == "Q" or (items.cases[k] in "oOD" and items.letters[k - 1] != "P") for k in rest)
+
+
+def _is_graded(items: Items, hit: Hit, last: int) -> bool:
+    """Whether an adverb ends the clause: оценил работу положительно."""
+    stop = items.letters.find(",", hit.last, last)
+    return "graded" in hit.form.takes and items.letters[(stop if stop > 0 else last) - 1] == "a"
 
 
 def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Content | None:

@@ -9,11 +9,13 @@ from ..items import Items
 from ..subjects import Subject
 from .contents import DOING, POINTING, is_infinitive
 from .phrases import ACTORS, SURE, agrees, phrase_at, phrases
-from .subjects import IN, speaking_place, subject_behind, subject_of
+from .subjects import IN, parties_among, speaking_place, subject_behind, subject_of
 
 OBJECTS = frozenset({"noun", "to"})
 WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
 OBJECT_CASES = frozenset("bqgoBQGO")
+ON = frozenset(("по", "в", "о", "об", "на", "по вопросу", "в отношении", "относительно"))
+THEIRS = frozenset(("их",))
 PREDICATES = frozenset("Vcg")
 MARKS = ",;:-()"
 
@@ -29,6 +31,8 @@ class Fronted(NamedTuple):
 def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     """Return the report of a verb whose content stands before it in its clause, or None."""
     start = _clause(items, hit, floor)
+    if hit.form.frame == "joint":
+        return _topic(items, hit, start, last)
     return _directly(items, hit, floor, last) or _infinitive(items, hit, start, last) or _past_subject(items, hit, start)
 
 
@@ -74,6 +78,20 @@ def _past_subject(items: Items, hit: Hit, start: int) -> Fronted | None:
     return Fronted(subject, start, subject.edge)
 
 
+def _topic(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
+    """По тарифам стороны к согласию не пришли; в оценке договора их позиции расходятся: what the sides differ on."""
+    subject = _subject_near(items, hit, start) or parties_among(items, hit, start, last)
+    if subject is None:
+        return None
+    stop = subject.edge if start < subject.edge < hit.first else hit.first
+    at = next((k for k in range(start, stop - 1) if items.words[k] in ON), None)
+    if at is None or _told(items, start, stop):
+        return None
+    at += items.letters[at + 1] == "P"
+    topic = phrase_at(items, at, stop)
+    return Fronted(subject, topic.first, topic.last if subject.edge < at else stop) if topic else None
+
+
 def _takes_object(hit: Hit) -> bool:
     return "called" in hit.form.takes or (hit.form.frame in DOING and "noun" in hit.form.takes)
 
@@ -82,9 +100,10 @@ def _subject_near(items: Items, hit: Hit, first: int) -> Subject | None:
     """The longest phrase that ends at the verb and can be its subject."""
     for at in range(first, hit.first):
         phrase = phrase_at(items, at, hit.first)
-        fits = phrase and phrase.last == hit.first and not phrase.preposition and items.letters[phrase.head] in ACTORS
-        if phrase and fits and agrees(items, phrase, items.cases[hit.at]):
-            return Subject(phrase.first, phrase.last, phrase.first, "near")
+        acts = phrase and (items.letters[phrase.head] in ACTORS or items.words[phrase.first] in THEIRS)
+        if phrase and acts and phrase.last == hit.first and not phrase.preposition and agrees(items, phrase, items.cases[hit.at]):
+            whose = phrase.first + 1 if items.words[phrase.first] in THEIRS else phrase.last
+            return Subject(phrase.first, whose, phrase.first, "near")
     return None
 
 

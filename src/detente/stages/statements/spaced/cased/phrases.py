@@ -41,6 +41,9 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
         if at == start or items.cases[at - 1] not in ADJECTIVAL:
             return None
         at -= 1
+    if at > start and items.cases[at - 1] == "O" and items.cases[at] in "npq":  # в главном | стороны сошлись
+        at -= 1
+        return Phrase(start, at + 1, at, preposition)
     head = at
     if items.letters[at] == "R":
         return Phrase(start, at + 1, head, preposition)

@@ -252,7 +252,7 @@ def _subject(
         return managed
     if hit.mode == PARTICIPIAL:
         return before or subject_of(items, hit, start)
-    if hit.form.frame == "joint" and (among := parties_among(items, hit, start)):
+    if hit.form.frame == "joint" and (among := parties_among(items, hit, start, content.first)):
         return among
     found = subject_of(items, hit, start)
     if found and "," in items.letters[found.last : hit.first] and (place := _place_of_clause(items, hit)):
@@ -275,7 +275,8 @@ def _edge(items: Items, opened: Open, floor: int) -> int:
 def _finish(scene: Scene, current: Open, limit: int) -> None:
     stop = close(scene.items, current.content, limit, scene.items.cases[current.hit.at])
     if stop > current.content.first:
-        current.draft.take(*scene.span(current.content.first, stop), 0)
+        graded = "graded" in current.hit.form.takes and scene.items.letters[stop - 1] == "a"
+        current.draft.take(*scene.span(current.content.first, stop - graded), 0)
         if stop + 1 < limit and scene.items.letters[stop : stop + 2] == ":Q":
             current.draft.take(*scene.span(stop + 1, stop + 2), 9)
         current.draft.direct = scene.items.letters[current.content.first : stop].startswith("Q")

@@ -11,6 +11,8 @@ SEGMENTS = 5
 PLACES = frozenset("MYGOShTINkp")
 MANAGED = "удаться"
 AMONG = frozenset(("у", "между"))
+BETWEEN = frozenset(("между",))
+THERE = "там"
 IN = frozenset(("в", "во", "на"))
 
 
@@ -133,10 +135,20 @@ def named_first(items: Items, hit: Hit, first: int) -> Subject | None:
     return Subject(at, at + 1, at, "named") if named and (at == first or items.letters[at - 1] in ",;.-Q") else None
 
 
-def parties_among(items: Items, hit: Hit, first: int) -> Subject | None:
-    """у сторон сохраняются разногласия, между Москвой и Анкарой остаются противоречия."""
-    found = next((p for p in phrases(items, first, hit.first) if p.preposition in AMONG), None)
-    return Subject(found.first, found.last, found.first - 1, "among") if found else None
+def parties_among(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
+    """у сторон сохраняются разногласия, между Москвой и Анкарой остаются противоречия; остаются они между …"""
+    around = [*phrases(items, first, hit.first), *phrases(items, hit.last, last)]
+    found = next((p for p in around if p.preposition in AMONG), None)
+    if found is None or (found.first > hit.at and found.preposition not in BETWEEN):
+        return None
+    return Subject(found.first, found.last, found.first - 1, "among")
+
+
+def there(items: Items, hit: Hit, last: int) -> Subject | None:
+    """объяснили там: the place named before."""
+    at = hit.last
+    said = at < last and items.words[at] == THERE and items.cases[hit.at] == "p"
+    return Subject(at, at + 1, hit.first, "there") if said else None
 
 
 def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
