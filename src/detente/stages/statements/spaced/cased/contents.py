@@ -30,7 +30,7 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
         if told is None and "told" in takes and (end := _is_told(items, at, last)):
             told, at = (at, end), end
             continue
-        if _is_quoted(items, at) and not takes & {"quote", "noun", "called"} and items.letters[at] != ":":
+        if _is_quoted(items, at) and not takes & {"quote", "noun", "called", "person"} and items.letters[at] != ":":
             return None
         if content := _begins(items, hit, at, last):
             first = asked if asked >= 0 and content.kind == "to" else content.first
@@ -57,12 +57,14 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return Content(first, "that")
     if letter == "Q" and letters[at + 1 : at + 3] == ",l":
         return None
+    if letter == "Q" and "person" in takes and after == "P" and f"+{items.words[at + 1]}" in takes:
+        return Content(at, "person")
     if _is_quoted(items, at):
         quoted = "quote" in takes or letter == ":"
         return Content(at + (letter != "Q"), "quote") if quoted else _nominal(items, hit, at, last)
     if letter == "," and after == "l" and "that" in takes:
         return Content(at + 2 + letters.startswith(",", at + 2), "that")
-    if letter == "," and after in ("q", "i") and takes & {"wh", "that"} and hit.form.frame in ("say", "tell", "joint"):
+    if letter == "," and (after == "q" or (after == "i" and at == hit.last)) and takes & {"wh", "that"} and hit.form.frame in ("say", "tell", "joint"):
         return Content(at + 1, "wh")
     if letter == "l" and "that" in takes:
         return Content(at + 1, "that")
@@ -184,6 +186,8 @@ def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content
     if "noun" in takes:
         return Content(first, "person")
     for k in range(stop, min(last, stop + REACH)):
+        if items.letters[k] == "P" and items.words[k] in governed and (clause := _about(items, hit, k)):
+            return Content(clause, "that", (first, stop))
         if "to" in takes and is_infinitive(items, k):
             return Content(first, "person")
         if (items.letters[k] == "P" and items.words[k] in governed) or (items.letters[k] == "Q" and "to" in takes):
@@ -226,6 +230,8 @@ def _loose_end(items: Items, content: Content, stop: int) -> int:
     """A noun phrase or an infinitive ends before a clause or a gerund of its own."""
     letters = items.letters
     for at in range(content.first + 1, stop):
+        if letters[at] == ":" and FINITE.isdisjoint(letters[at:stop]) and "Q" not in letters[at:stop]:
+            return stop
         if letters[at] in ";-:" or (letters[at] == "," and letters[at + 1 : at + 2] in ("B", "g", "w", "q") and items.words[at - 1] not in ABOUT):
             return at
         if letters[at] == "," and letters[at + 1 : at + 2] == "c" and items.cases[at + 1] == "d":

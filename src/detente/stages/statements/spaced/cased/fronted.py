@@ -15,7 +15,7 @@ OBJECTS = frozenset({"noun", "to"})
 WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
 OBJECT_CASES = frozenset("bqgoBQGO")
 ON = frozenset(("по", "в", "о", "об", "на", "по вопросу", "в отношении", "относительно"))
-THEIRS = frozenset(("их",))
+THEIR = "они"  # dictionary form of their as a determiner
 PREDICATES = frozenset("Vcg")
 MARKS = ",;:-()"
 
@@ -27,12 +27,20 @@ class Fronted(NamedTuple):
     first: int
     last: int
 
+    def is_clause(self, items: Items) -> bool:
+        """Whether it begins a clause of its own: …, но в оценке договора их позиции расходятся."""
+        at = min(self.first, self.subject.edge)
+        at -= items.letters[at - 1] == "P"
+        return items.letters[at - 2 : at] in (",B", ",w") or items.letters[at - 1 : at] == ";"
+
 
 def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     """Return the report of a verb whose content stands before it in its clause, or None."""
     start = _clause(items, hit, floor)
     if hit.form.frame == "joint":
         return _topic(items, hit, start, last)
+    if "called" in hit.form.takes and hit.negated:
+        return None
     return _directly(items, hit, floor, last) or _infinitive(items, hit, start, last) or _past_subject(items, hit, start)
 
 
@@ -46,7 +54,9 @@ def _directly(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     if span is None:
         return None
     moved = hit._replace(first=span[0])
-    subject = subject_of(items, moved, floor) or speaking_place(items, moved, floor, hit.at) or subject_behind(items, hit, last)
+    clause = _clause(items, moved, floor)
+    near = subject_of(items, moved, clause) or speaking_place(items, moved, clause, hit.at)
+    subject = near or subject_of(items, moved, floor) or speaking_place(items, moved, floor, hit.at) or subject_behind(items, hit, last)
     return Fronted(subject, *span) if subject else None
 
 
@@ -100,10 +110,10 @@ def _subject_near(items: Items, hit: Hit, first: int) -> Subject | None:
     """The longest phrase that ends at the verb and can be its subject."""
     for at in range(first, hit.first):
         phrase = phrase_at(items, at, hit.first)
-        acts = phrase and (items.letters[phrase.head] in ACTORS or items.words[phrase.first] in THEIRS)
+        theirs = items.letters[at] == "d" and items.words[at] == THEIR
+        acts = phrase and (items.letters[phrase.head] in ACTORS or theirs)
         if phrase and acts and phrase.last == hit.first and not phrase.preposition and agrees(items, phrase, items.cases[hit.at]):
-            whose = phrase.first + 1 if items.words[phrase.first] in THEIRS else phrase.last
-            return Subject(phrase.first, whose, phrase.first, "near")
+            return Subject(phrase.first, phrase.first + 1 if theirs else phrase.last, phrase.first, "near")
     return None
 
 

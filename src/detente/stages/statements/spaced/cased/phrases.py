@@ -44,6 +44,8 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
     if at > start and items.cases[at - 1] == "O" and items.cases[at] in "npq":  # в главном | стороны сошлись
         at -= 1
         return Phrase(start, at + 1, at, preposition)
+    if at > start and items.cases[at - 1] == "N" and items.cases[at] in "gqdo":  # уполномоченная правительства
+        at -= 1
     head = at
     if items.letters[at] == "R":
         return Phrase(start, at + 1, head, preposition)

@@ -22,7 +22,7 @@ from .fronted import fronted, object_before
 from .hits import find_hits
 from .phrases import phrase_at
 from .relays import Relay, find_relay, is_medium, name_sources
-from .subjects import dative_subject, named_first, parties_among, speaking_place, subject_behind, subject_of
+from .subjects import dative_subject, named_first, parties_among, speaking_place, subject_behind, subject_of, there
 
 SIDES = frozenset("MSG")  # whose one word answers: …, Бамако отказался
 DEED = re.compile("[,-]+w[cV]")
@@ -136,7 +136,9 @@ def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: 
         if hit.first < start or (current and hit.at < current.content.first):
             continue
         opened = _open(scene, hit, current, start, last, before)
-        if opened is None:
+        if isinstance(opened, Subject):
+            before = opened
+        if not isinstance(opened, Open):
             continue
         if current:
             _finish(scene, current, _edge(scene.items, opened, current.content.first))
@@ -148,13 +150,14 @@ def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: 
 
 def _open(
     scene: Scene, hit: Hit, current: Open | None, start: int, last: int, before: Subject | None
-) -> Open | None:
+) -> Open | Subject | None:
+    """The report that a verb opens, or who makes one whose content stands before it."""
     items = scene.items
     if hit.mode == INFINITIVE:
         return None
     content = content_of(items, hit, last)
-    if content is None and hit.mode == FINITE and (current is None or _may_begin(items, hit, current)):
-        _take_object(scene, hit, start, last)
+    if content is None and hit.mode == FINITE:
+        return _take_object(scene, hit, current, start, last)
     if content is None or _is_refusal(scene, hit) or _is_untold(scene, hit):
         return None
     if items.letters[content.first] in ",.":
@@ -179,15 +182,18 @@ def _open(
     return Open(draft, hit, subject, content)
 
 
-def _take_object(scene: Scene, hit: Hit, start: int, last: int) -> None:
+def _take_object(scene: Scene, hit: Hit, current: Open | None, start: int, last: int) -> Subject | None:
     """Add the report of a verb behind its content: Токио обвинения отверг; снять запрет Каир отказался."""
-    found = fronted(scene.items, hit, start, last)
-    if found is None:
-        return
+    if current and _may_begin(scene.items, hit, current):
+        current = None
+    found = fronted(scene.items, hit, current.content.first if current else start, last)
+    if found is None or (current and not found.is_clause(scene.items)):
+        return None
     draft = scene.report(hit, found.subject, (start, last), "object")
     draft.take(*scene.span(found.first, found.last), 0)
     if judged := _judged(scene.items, hit, last):
         draft.take(*scene.span(hit.last, judged), 9)
+    return None if current else found.subject
 
 
 def _judged(items: Items, hit: Hit, last: int) -> int:
@@ -248,6 +254,8 @@ def _subject(
         own = subject_of(items, hit, current.content.first) if hit.mode == FINITE else None
         direct = items.letters[hit.first - 1] in ",;wB"
         return current.subject if direct else own or _place_of_clause(items, hit) or current.subject
+    if before and items.letters[hit.first - 1 : hit.first] == "w":
+        return before
     if managed := dative_subject(items, hit, start):
         return managed
     if hit.mode == PARTICIPIAL:
@@ -258,7 +266,7 @@ def _subject(
     if found and "," in items.letters[found.last : hit.first] and (place := _place_of_clause(items, hit)):
         return place
     around = subject_behind(items, hit, content.first) or speaking_place(items, hit, start, content.first)
-    return found or around or named_first(items, hit, start) or before
+    return found or around or named_first(items, hit, start) or there(items, hit, content.first) or before
 
 
 def _edge(items: Items, opened: Open, floor: int) -> int:
@@ -267,7 +275,9 @@ def _edge(items: Items, opened: Open, floor: int) -> int:
     at = opened.hit.first
     if subject and floor <= subject.first < subject.last <= at and "V" not in items.letters[subject.last : at]:
         at = subject.edge if subject.edge > at - 12 else at
-    while at and items.letters[at - 1] in ",wB;-a":
+    while at and items.letters[at - 1] == "a":
+        at -= 1
+    while at and items.letters[at - 1] in ",wB;-":
         at -= 1
     return at
 
@@ -275,8 +285,7 @@ def _edge(items: Items, opened: Open, floor: int) -> int:
 def _finish(scene: Scene, current: Open, limit: int) -> None:
     stop = close(scene.items, current.content, limit, scene.items.cases[current.hit.at])
     if stop > current.content.first:
-        graded = "graded" in current.hit.form.takes and scene.items.letters[stop - 1] == "a"
-        current.draft.take(*scene.span(current.content.first, stop - graded), 0)
+        current.draft.take(*scene.span(current.content.first, stop), 0)
         if stop + 1 < limit and scene.items.letters[stop : stop + 2] == ":Q":
             current.draft.take(*scene.span(stop + 1, stop + 2), 9)
         current.draft.direct = scene.items.letters[current.content.first : stop].startswith("Q")

@@ -80,6 +80,9 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
     at = hit.last
     verb = items.cases[hit.at]
     while at < last:
+        if at == hit.last and items.letters[at] == "Q" and items.stops[at] - items.starts[at] < LONGEST_TITLE:
+            at += 1  # рассказал «Вестнику» дипломат
+            continue
         if items.letters[at] in "aDm" and not (items.letters[at] == "m" and phrase_at(items, at, last)):
             at += 1
             continue
@@ -145,10 +148,12 @@ def parties_among(items: Items, hit: Hit, first: int, last: int) -> Subject | No
 
 
 def there(items: Items, hit: Hit, last: int) -> Subject | None:
-    """объяснили там: the place named before."""
-    at = hit.last
-    said = at < last and items.words[at] == THERE and items.cases[hit.at] == "p"
-    return Subject(at, at + 1, hit.first, "there") if said else None
+    """объяснили там; там пояснили: the place named before."""
+    if items.cases[hit.at] != "p":
+        return None
+    around = (*range(max(hit.first - 1, 0), hit.at), *range(hit.last, min(hit.last + 1, last)))
+    at = next((k for k in around if items.words[k] == THERE), None)
+    return Subject(at, at + 1, min(at, hit.first), "there") if at is not None else None
 
 
 def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
