@@ -11,6 +11,7 @@ from .words import Columns, Row
 
 VOWELS = frozenset("аеиоуыэюя")
 SHORTEST = 4
+INSTRUMENTAL = ("ом", "ем", "ым", "им")
 # Endings of the cases by how a surname ends: what is cut off, and endings with their case letters (see `forms.Form.case`).
 DECLENSIONS = (
     (("ский", "цкий", "ый", "ой", "ий"), 2, (("ого", "g"), ("ому", "d"), ("ым", "o"), ("им", "o"), ("ом", "o"))),
@@ -59,7 +60,8 @@ def _is_nominative(parts: list[str], case: str) -> bool:
     first, last = parts[0], parts[-1]
     if len(first) < 3 or first.endswith("."):
         return False
-    return case == "n" or first[-1] not in VOWELS or (first[-1] in "ая" and last[-1] not in VOWELS)
+    upright = first[-1] not in VOWELS and (case in "nb" or not first.endswith(INSTRUMENTAL))
+    return case == "n" or upright or (first[-1] in "ая" and last[-1] not in VOWELS)
 
 
 def _single(columns: Columns, folded: str) -> Iterator[tuple[int, str]]:

@@ -15,6 +15,7 @@ from .before import person_before, place_over
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .phrase import phrase_named_by
+from .taken import place_before, several
 
 FARTHEST = 60
 # Tokens in which the pair that a joint subject means is looked for, so that a long line costs no more than a short one.
@@ -164,6 +165,21 @@ def pronoun(naming: Naming) -> Speaker | None:
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)
 
 
+def there(naming: Naming) -> Speaker | None:
+    """объяснили там: the place named last."""
+    if len(naming.words) > 1 or naming.words[0] not in naming.case.words("there"):
+        return None
+    place = place_before(naming.case, naming.first)
+    return naming.speaker(*place) if place else naming.before
+
+
+def both_sides(naming: Naming) -> Speaker | None:
+    """Министры, делегации, их (позиции): those of the two sides."""
+    case = naming.case
+    their = naming.letters == "d" and naming.words[0] in case.words("their")
+    return naming.joint(_both(naming)) if len(case.parties) > 1 and (their or several(case, naming.first, naming.words)) else None
+
+
 def relative(naming: Naming) -> Speaker | None:
     """officials who, Zarif, who: whom the noun phrase before names."""
     case = naming.case
@@ -192,19 +208,27 @@ def joint_document(naming: Naming) -> Speaker | None:
     return naming.joint(_both(naming)) if len(naming.case.parties) > 1 and _is_joint_document(naming) else None
 
 
+def _own_country(naming: Naming) -> str | None:
+    """турецкая газета …, в министерстве культуры страны: the state named last."""
+    if naming.case.words("country").isdisjoint(naming.words):
+        return None
+    place = place_before(naming.case, naming.first)
+    return place[1] if place else None
+
+
 def chains(naming: Naming) -> Speaker | None:
     """One chain of nouns, or several that conjunctions join; one without a state may take up the side before."""
     case, letters, before = naming.case, naming.letters, naming.before
     if before and before.party and _is_bare_office(naming):
         return naming.speaker(before.actor_id, before.party)
-    near = None if BODIES.isdisjoint(letters) else _near_party(naming.span, case)
+    near = None if BODIES.isdisjoint(letters) else _own_country(naming) or _near_party(naming.span, case)
     phrase = phrase_named_by(naming.words, letters, near, case)
     if before and phrase.party is None and not phrase.joint and _refers_back(naming):
         return naming.speaker(before.actor_id, before.party)
     return naming.speaker(phrase.actor_id, phrase.party)
 
 
-RULES = (no_words, joint_subject, pronoun, relative, former_holder, joint_document, chains)
+RULES = (no_words, joint_subject, pronoun, there, both_sides, relative, former_holder, joint_document, chains)
 
 
 def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speaker | None) -> Speaker:

@@ -32,7 +32,7 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
         text = tokens.words[at]
         if match[0] not in "Kk":
             entry = entries.get(text)
-            named = entry.party if entry and entry.party and tokens.cases[at] not in ADJECTIVAL else named
+            named = entry.party if entry and entry.party and _names_state(tokens, at, language) else named
             continue
         if text in found:
             continue
@@ -52,6 +52,11 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
         for form in name.forms:
             found.setdefault(form, name)
     return tuple(dict.fromkeys(found.values()))
+
+
+def _names_state(tokens: Tokens, at: int, language: Language) -> bool:
+    """Whether a token names a state itself, not its people or what is its own."""
+    return tokens.cases[at] not in ADJECTIVAL and tokens.words[at] not in language.gazetteer.peoples
 
 
 def _is_of_outlet(tokens: Tokens, office: Office, at: int, language: Language) -> bool:
@@ -74,10 +79,30 @@ def _before(tokens: Tokens, at: int) -> Office | None:
         first -= 1
     while first < at and tokens.classes[first] in "Pwd":
         first += 1
-    head = next((k for k in range(at - 1, first - 1, -1) if tokens.classes[k] in OFFICES), None)
+    head = _head(tokens, first, at)
     if head is None:
         return None
-    return _start(tokens, head, first), at - 1
+    apposed = _named_before(tokens, first)
+    return _start(tokens, head, first) if apposed is None else apposed, at - 1
+
+
+def _head(tokens: Tokens, first: int, at: int) -> int | None:
+    """The noun that is the office of a name: the first nominative before a nominative, else the nearest office, private ones last."""
+    heads = [k for k in range(first, at) if tokens.classes[k] in OFFICES]
+    upright = [k for k in heads if tokens.cases[at] in "nb" and tokens.cases[k] == "n"]
+    nearest = heads[::-1]
+    return next(iter([*upright, *(k for k in nearest if tokens.classes[k] == "T"), *nearest]), None)
+
+
+def _named_before(tokens: Tokens, first: int) -> int | None:
+    """Where an office begins that another goes on with behind a comma: глава делегации Непала, министр …"""
+    if tokens.classes[first - 1 : first] != ",":
+        return None
+    at = first - 1
+    while at > 0 and first - at <= LONGEST_CHAIN and tokens.classes[at - 1] in CHAIN - {"P"}:
+        at -= 1
+    opens = at < first - 1 and tokens.classes[at] in OFFICES and tokens.cases[at] in "nbpq"
+    return at if opens else None
 
 
 def _start(tokens: Tokens, head: int, first: int) -> int:

@@ -138,7 +138,8 @@ def _aside(items: Items, comma: int, last: int) -> int:
 def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     """A noun phrase, alone or behind a preposition that the verb takes, or the person whom the verb is about."""
     takes, letters = hit.form.takes, items.letters
-    phrase = phrase_at(items, at, last)
+    doubled = letters[at : at + 2] == "PP" and " " in items.words[at]  # по вопросу | о границе
+    phrase = phrase_at(items, at + doubled, last)
     if phrase is None:
         return None
     if phrase.preposition:
@@ -171,7 +172,7 @@ def _is_graded(items: Items, hit: Hit, last: int) -> bool:
 
 
 def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Content | None:
-    takes, word = hit.form.takes, items.words[at]
+    takes, word = hit.form.takes, items.words[at].split(" ")[0]  # also по вопросу
     if f"+{word}" in takes or (word == "об" and "+о" in takes):
         return None if items.words[first] in ABOUT else Content(first, "noun")
     if "any" in takes and at == hit.last:

@@ -41,7 +41,7 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
         if at == start or items.cases[at - 1] not in ADJECTIVAL:
             return None
         at -= 1
-    if at > start and items.cases[at - 1] == "O" and items.cases[at] in "npq":  # в главном | стороны сошлись
+    if at > start and items.cases[at - 1] == "O" and items.cases[at] in "npq" and items.letters[at] in ACTORS:  # в главном | стороны сошлись
         at -= 1
         return Phrase(start, at + 1, at, preposition)
     if at > start and items.cases[at - 1] == "N" and items.cases[at] in "gqdo":  # уполномоченная правительства
@@ -113,7 +113,7 @@ def _bound(items: Items, at: int, last: int) -> int:
     inner = phrase_at(items, at, last)
     if inner is None or inner.head >= last:
         return 0
-    if word in BINDING or (word in SEATED and items.letters[inner.head] in "SMGYTkp" and items.letters[at - 1] in "Tth"):
+    if word in BINDING or (word in SEATED and items.letters[inner.head] in "SMGYTkp" and items.letters[at - 1] in "TthY"):
         return inner.last
     return 0
 

@@ -22,7 +22,7 @@ from .fronted import fronted, object_before
 from .hits import find_hits
 from .phrases import phrase_at
 from .relays import Relay, find_relay, is_medium, name_sources
-from .subjects import dative_subject, named_first, parties_among, speaking_place, subject_behind, subject_of, there
+from .subjects import dative_subject, named_first, parties_among, speaking_place, stances, subject_behind, subject_of, there
 
 SIDES = frozenset("MSG")  # whose one word answers: …, Бамако отказался
 DEED = re.compile("[,-]+w[cV]")
@@ -260,8 +260,8 @@ def _subject(
         return managed
     if hit.mode == PARTICIPIAL:
         return before or subject_of(items, hit, start)
-    if hit.form.frame == "joint" and (among := parties_among(items, hit, start, content.first)):
-        return among
+    if hit.form.frame == "joint" and (sides := parties_among(items, hit, start, content.first) or stances(items, hit, start)):
+        return sides
     found = subject_of(items, hit, start)
     if found and "," in items.letters[found.last : hit.first] and (place := _place_of_clause(items, hit)):
         return place

@@ -12,6 +12,7 @@ PLACES = frozenset("MYGOShTINkp")
 MANAGED = "удаться"
 AMONG = frozenset(("у", "между"))
 BETWEEN = frozenset(("между",))
+STANCES = frozenset(("позиция", "мнение", "подход", "оценка", "взгляд", "интерес"))
 THERE = "там"
 IN = frozenset(("в", "во", "на"))
 
@@ -145,6 +146,13 @@ def parties_among(items: Items, hit: Hit, first: int, last: int) -> Subject | No
     if found is None or (found.first > hit.at and found.preposition not in BETWEEN):
         return None
     return Subject(found.first, found.last, found.first - 1, "among")
+
+
+def stances(items: Items, hit: Hit, first: int) -> Subject | None:
+    """Позиции сторон совпадают: the stances of the sides, which are no actors."""
+    own = (p for p in phrases(items, first, hit.first) if items.words[p.head] in STANCES and agrees(items, p, items.cases[hit.at]))
+    found = next(own, None)
+    return Subject(found.first, found.last, found.first, "stance") if found else None
 
 
 def there(items: Items, hit: Hit, last: int) -> Subject | None:
