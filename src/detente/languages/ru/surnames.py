@@ -11,6 +11,9 @@ from .words import Columns, Row
 
 VOWELS = frozenset("аеиоуыэюя")
 SHORTEST = 4
+LONGEST_INITIALS = 5  # И. О.
+FAMILY = ("ов", "ев", "ин", "ын")
+MEN = (("o", 2, ("ом", "ым", "ем")), ("g", 1, ("а",)), ("d", 1, ("у",)))  # case letter, length of an ending, endings
 INSTRUMENTAL = ("ом", "ем", "ым", "им")
 # Endings of the cases by how a surname ends: what is cut off, and endings with their case letters (see `forms.Form.case`).
 DECLENSIONS = (
@@ -27,7 +30,7 @@ MASCULINE = (("а", "g"), ("у", "d"), ("ом", "o"), ("ым", "o"), ("ем", "o
 def settle_surnames(columns: Columns, folded: str) -> Columns:
     """Return tokens with the surnames that the text explains in their dictionary form, wherever they stand."""
     full = list(_explained(columns, folded))
-    surnames = {row.name.rsplit(" ", 1)[1]: "" for _, _, row in full}
+    surnames = dict.fromkeys(row.name.rsplit(" ", 1)[1] for _, _, row in full)
     forms = {form: (name, case) for name in surnames for form, case in declined(name)} | {n: (n, "b") for n in surnames}
     settled = {first for first, _, _ in full}
     alone = [
@@ -49,10 +52,24 @@ def _explained(columns: Columns, folded: str) -> Iterator[tuple[int, int, Row]]:
         if letter != "K" or " " not in name:
             continue
         parts = folded[columns.starts[i] : columns.stops[i]].split()
-        if len(parts) > 1 and len(parts[-1]) >= SHORTEST and parts[-1].isalpha() and _is_nominative(parts, columns.cases[i]):
-            row = columns.row(i)
+        if len(parts) < 2 or len(parts[-1]) < SHORTEST or not parts[-1].isalpha():
+            continue
+        row = columns.row(i)
+        if _is_nominative(parts, row.case):
             written = " ".join(parts).replace("ё", "е")
             yield i, i + 1, row._replace(name=written, case=row.case if row.case in "nb" else "b")
+        elif surname := _undeclined(parts, row.case):
+            yield i, i + 1, row._replace(name=f"{name.rsplit(' ', 1)[0]} {surname}")
+
+
+def _undeclined(parts: list[str], case: str) -> str:
+    """The dictionary form of a man's surname in another case, where his first name tells which; empty where it may be another."""
+    last = parts[-1].replace("ё", "е")
+    for told, cut, endings in MEN:
+        stem = last[:-cut]
+        if told == case and last.endswith(endings) and stem[-1:] not in VOWELS and (not last.endswith("ым") or stem.endswith(FAMILY)):
+            return stem
+    return ""
 
 
 def _is_nominative(parts: list[str], case: str) -> bool:
@@ -65,10 +82,12 @@ def _is_nominative(parts: list[str], case: str) -> bool:
 
 
 def _single(columns: Columns, folded: str) -> Iterator[tuple[int, str]]:
-    """The words that begin with a capital, as they are written."""
+    """The words that begin with a capital, as they are written; of a name with initials the surname."""
     for i, start in enumerate(columns.starts):
-        if folded[start].isupper() and columns.letters[i] not in "SMGYTtO" and " " not in columns.names[i]:
-            yield i, folded[start : columns.stops[i]].replace("ё", "е")
+        if folded[start].isupper() and columns.letters[i] not in "SMGYTtO":
+            initials, dot, surname = folded[start : columns.stops[i]].rpartition(".")
+            if " " not in columns.names[i] or (dot and len(initials) < LONGEST_INITIALS):
+                yield i, surname.strip().replace("ё", "е")
 
 
 def declined(surname: str) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from .before import person_before, place_over
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .phrase import phrase_named_by
-from .taken import place_before, several
+from .taken import country_before, place_before, several
 
 FARTHEST = 60
 # Tokens in which the pair that a joint subject means is looked for, so that a long line costs no more than a short one.
@@ -116,7 +116,7 @@ def _is_joint_document(naming: Naming) -> bool:
     """Whether a text of both sides speaks: 联合声明, or 公报 where a joint one was named before."""
     case, words = naming.case, naming.words
     joint = case.words("joint_document")
-    if words[-1] in joint:
+    if words[-1] in joint or words[0] in case.words("jointly"):
         return "S" not in naming.letters and "M" not in naming.letters
     if len(words) > 1 or words[0] not in case.words("document"):
         return False
@@ -127,7 +127,7 @@ def _is_joint_document(naming: Naming) -> bool:
 @lru_cache(maxsize=1)
 def _first_of(words: frozenset[str], text: str) -> int:
     """Where the first of some words stands in a text; behind its end if none does."""
-    return min((at for word in words if (at := text.find(word)) >= 0), default=len(text))
+    return min((at for word in words if (at := text.lower().find(word)) >= 0), default=len(text))
 
 
 def _taken_up(naming: Naming) -> Speaker | None:
@@ -212,7 +212,7 @@ def _own_country(naming: Naming) -> str | None:
     """турецкая газета …, в министерстве культуры страны: the state named last."""
     if naming.case.words("country").isdisjoint(naming.words):
         return None
-    place = place_before(naming.case, naming.first)
+    place = country_before(naming.case, naming.first)
     return place[1] if place else None
 
 

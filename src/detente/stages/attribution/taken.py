@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .case import Attribution
 
 PLACES = frozenset("SMGY")
 FARTHEST = 40
+UPRIGHT = ("n", "b")
 PLURAL = frozenset("pq")
 
 
 def place_before(case: Attribution, first: int) -> tuple[str, str] | None:
     """Return the actor and the party of the state, capital or body that is named last before a token."""
+    return next(_named_before(case, first), None)
+
+
+def country_before(case: Attribution, first: int) -> tuple[str, str] | None:
+    """Return the actor and the party that a text is about where it says страна: the last that is a subject, else the last."""
+    named = _named_before(case, first, subjects=True)
+    return next(named, None) or place_before(case, first)
+
+
+def _named_before(case: Attribution, first: int, *, subjects: bool = False) -> Iterator[tuple[str, str]]:
     tokens, entries = case.parse.tokens, case.language.gazetteer.entries
     for i in range(first - 1, max(first - FARTHEST, 0) - 1, -1):
         entry = entries.get(tokens.words[i]) if tokens.classes[i] in PLACES else None
-        if entry and entry.party:
-            return entry.actor_id, entry.party
-    return None
+        if entry and entry.party and (not subjects or tokens.cases[i : i + 1].lower() in UPRIGHT):
+            yield entry.actor_id, entry.party
 
 
 def several(case: Attribution, first: int, words: tuple[str, ...]) -> bool:

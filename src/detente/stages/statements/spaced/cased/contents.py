@@ -7,9 +7,11 @@ import re
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
-from .phrases import SURE, agrees, phrase_at, phrases
+from .phrases import SURE, Phrase, agrees, phrase_at, phrases
 
 REACH = 30
+PERSONS = frozenset(("он", "она", "они"))
+DEPENDING = frozenset(("если", "пока", "поскольку", "так как", "потому что", "чтобы"))
 OBJECT = 3
 PAST = frozenset("mwup")
 RELATIVE = re.compile(",P?i[^,;V]{1,12}c")  # …, от которой сосед отказался
@@ -140,6 +142,8 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     takes, letters = hit.form.takes, items.letters
     doubled = letters[at : at + 2] == "PP" and " " in items.words[at]  # по вопросу | о границе
     phrase = phrase_at(items, at + doubled, last)
+    if phrase is None and letters[at] == "d" and items.words[at] in PERSONS:
+        phrase = Phrase(at, at + 1, at, "")  # обвиняет их в слежке
     if phrase is None:
         return None
     if phrase.preposition:
@@ -233,10 +237,15 @@ def _loose_end(items: Items, content: Content, stop: int) -> int:
     for at in range(content.first + 1, stop):
         if letters[at] == ":" and FINITE.isdisjoint(letters[at:stop]) and "Q" not in letters[at:stop]:
             return stop
-        if letters[at] in ";-:" or (letters[at] == "," and letters[at + 1 : at + 2] in ("B", "g", "w", "q") and items.words[at - 1] not in ABOUT):
+        if letters[at] in ";-:" or (letters[at] == "," and _turns(items, at + 1) and items.words[at - 1] not in ABOUT):
             return at
         if letters[at] == "," and letters[at + 1 : at + 2] == "c" and items.cases[at + 1] == "d":
             return at
         if letters[at : at + 2] == "wl" or RELATIVE.match(letters, at, stop) or ANSWER.match(letters, at, stop):
             return at
     return stop
+
+
+def _turns(items: Items, at: int) -> bool:
+    """Whether what follows a comma is no part of a noun phrase or an infinitive, as its condition or its reason is."""
+    return items.letters[at : at + 1] in ("B", "g", "w", "q") and items.words[at] not in DEPENDING

@@ -22,11 +22,21 @@ from .fronted import fronted, object_before
 from .hits import find_hits
 from .phrases import phrase_at
 from .relays import Relay, find_relay, is_medium, name_sources
-from .subjects import dative_subject, named_first, parties_among, speaking_place, stances, subject_behind, subject_of, there
+from .subjects import (
+    dative_subject,
+    named_first,
+    parties_among,
+    speaking_place,
+    stances,
+    subject_behind,
+    subject_of,
+    there,
+)
 
 SIDES = frozenset("MSG")  # whose one word answers: …, Бамако отказался
 DEED = re.compile("[,-]+w[cV]")
 HEAD = 12  # items between a comma and the verb of the place that speaks
+THINGS = frozenset("nNdj")  # в МИД эти слова назвали ложью: the words are no subject
 SAYING = frozenset({"say", "tell"})
 
 
@@ -156,6 +166,8 @@ def _open(
     if hit.mode == INFINITIVE:
         return None
     content = content_of(items, hit, last)
+    if content and _explains(items, hit, content) and fronted(items, hit, start, last):
+        content = None
     if content is None and hit.mode == FINITE:
         return _take_object(scene, hit, current, start, last)
     if content is None or _is_refusal(scene, hit) or _is_untold(scene, hit):
@@ -180,6 +192,12 @@ def _open(
     if "called" in hit.form.takes and items.letters[content.first] == "Q" and (named := object_before(items, hit, start)):
         draft.take(*scene.span(*named), -9)
     return Open(draft, hit, subject, content)
+
+
+def _explains(items: Items, hit: Hit, content: Content) -> bool:
+    """Whether a colon only goes on behind a verb whose content stands before it: это предложение считают лишним: …"""
+    taken = "called" in hit.form.takes or hit.form.frame in ("act", "agree")
+    return taken and content.kind == "quote" and items.letters[content.first - 1] == ":" and items.letters[content.first] != "Q"
 
 
 def _take_object(scene: Scene, hit: Hit, current: Open | None, start: int, last: int) -> Subject | None:
@@ -227,6 +245,8 @@ def _may_begin(items: Items, hit: Hit, current: Open) -> bool:
         return before in ",w" and first > current.content.first
     if hit.mode != FINITE:
         return False
+    if current.hit.mode == PARTICIPIAL and letters[first - 2 : first] == ",w":
+        return True
     if before in ",;w" or letters[first - 2 : first] == ",B":
         return items.cases[hit.at] == items.cases[current.hit.at] and (
             hit.form.frame in SAYING or current.content.kind in ("noun", "person", "to") or letters[first - 2 : first] in (",w", ",B")
@@ -256,6 +276,8 @@ def _subject(
         return current.subject if direct else own or _place_of_clause(items, hit) or current.subject
     if before and items.letters[hit.first - 1 : hit.first] == "w":
         return before
+    if place := there(items, hit, content.first):
+        return place
     if managed := dative_subject(items, hit, start):
         return managed
     if hit.mode == PARTICIPIAL:
@@ -265,8 +287,11 @@ def _subject(
     found = subject_of(items, hit, start)
     if found and "," in items.letters[found.last : hit.first] and (place := _place_of_clause(items, hit)):
         return place
-    around = subject_behind(items, hit, content.first) or speaking_place(items, hit, start, content.first)
-    return found or around or named_first(items, hit, start) or there(items, hit, content.first) or before
+    place = speaking_place(items, hit, start, content.first)
+    if found and place and set(items.letters[found.first : found.last]) <= THINGS:
+        return place
+    around = subject_behind(items, hit, content.first) or place
+    return found or around or named_first(items, hit, start) or before
 
 
 def _edge(items: Items, opened: Open, floor: int) -> int:

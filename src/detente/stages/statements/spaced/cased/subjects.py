@@ -103,7 +103,8 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
 def _is_told(items: Items, phrase: Phrase, last: int, verb: str) -> bool:
     """Whether an indeclinable name is the one who is told, since a sure subject follows: рассказал Newsweek директор."""
     after = phrase_at(items, phrase.last, last) if items.letters[phrase.head] in "kO" else None
-    return after is not None and items.cases[after.head] in SURE and _fits(items, after, verb)
+    sure = after is not None and (items.cases[after.head] in SURE or (items.letters[phrase.head] == "O" and items.letters[after.head] in "TtKh"))
+    return after is not None and sure and _fits(items, after, verb)
 
 
 def past_date(items: Items, at: int, last: int) -> int:
