@@ -14,6 +14,7 @@ from detente.text.outlets import outlet_noun_stop
 from .names import chain_party, offices_named
 
 NAMING = re.compile("[KkSMYG]")
+UPRIGHT = frozenset("nb")
 ADJECTIVAL = frozenset("NBGDOPQ")
 CHAIN = frozenset("SMGYTtIhjnkpwPdD")
 OFFICES = frozenset("Tth")
@@ -25,14 +26,14 @@ Office = tuple[int, int]
 def find_declined(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
     """Return the people that a document introduces by an office or whom the gazetteer knows, each once."""
     found: dict[str, Name] = {}
-    named: str | None = None
+    near = _Near(home)
     entries = language.gazetteer.entries
     for match in NAMING.finditer(tokens.classes):
         at = match.start()
         text = tokens.words[at]
         if match[0] not in "Kk":
-            entry = entries.get(text)
-            named = entry.party if entry and entry.party and _names_state(tokens, at, language) else named
+            if (entry := entries.get(text)) and entry.party:
+                near.meet(entry.party, tokens.cases[at], is_state=_names_state(tokens, at, language))
             continue
         if text in found:
             continue
@@ -43,7 +44,7 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
             continue
         if office and _is_of_outlet(tokens, office, at, language):
             continue
-        party, private = chain_party(tokens, *office, language, home or named) if office else (None, False)
+        party, private = chain_party(tokens, *office, language, near.of(tokens, office, language)) if office else (None, False)
         if party is None and not private and known:
             party = known.party
         title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
@@ -52,6 +53,32 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
         for form in name.forms:
             found.setdefault(form, name)
     return tuple(dict.fromkeys(found.values()))
+
+
+class _Near:
+    """The states named so far: last, last as a subject, and last in any form, adjectives and bodies with them."""
+
+    def __init__(self, home: str | None) -> None:
+        self._home = home
+        self._named: str | None = None
+        self._subject: str | None = None
+        self._recent: str | None = None
+
+    def meet(self, party: str, case: str, *, is_state: bool) -> None:
+        """Take note of a party that is named."""
+        self._recent = party
+        if is_state:
+            self._named = party
+            self._subject = party if case in UPRIGHT else self._subject
+
+    def of(self, tokens: Tokens, office: Office, language: Language) -> str | None:
+        """Whose an office without a state is: of the country (глава МИД республики), of the ministry (представитель ведомства), of home."""
+        words = tokens.words[office[0] : office[1] + 1]
+        if not language.lexicon.words["country"].isdisjoint(words):
+            return self._subject or self._named
+        if not language.lexicon.words["agency"].isdisjoint(words):
+            return self._recent
+        return self._home or self._named
 
 
 def _names_state(tokens: Tokens, at: int, language: Language) -> bool:
