@@ -153,6 +153,8 @@ class Russian:
             plain = lower(word)
             lemmas = tuple(dict.fromkeys((plain, *form.lemmas)))
             return Word(plain, plain, "k", "b", lemmas, form.names, form.gender, True, ())
+        if letter == "k" and not form.known and word.endswith("е"):  # Юодвирше: a form, or a name that has but one
+            return Word(form.lemma, lower(word), letter, "b", form.lemmas, form.names, form.gender, True, ())
         name = self._cues.get(form.lemma, form.lemma) if letter == "c" else form.lemma
         return Word(form.lemma, name, letter, case_of(form.case, form.plural), form.lemmas, form.names, form.gender,
                     form.named or not form.known, ())  # fmt: skip

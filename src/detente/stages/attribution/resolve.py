@@ -69,6 +69,8 @@ def _refers_back(naming: Naming) -> bool:
     first, letters, words = naming.words[0], naming.letters, naming.case.words
     if not words("opposition").isdisjoint(naming.words):
         return False
+    if _is_medium(naming):
+        return False
     if naming.words[-1] in words("source"):
         return first[:1] in words("pointing")
     if first in words("private") or set(letters) - set("TYhnmj"):
@@ -80,7 +82,12 @@ def _is_bare_office(naming: Naming) -> bool:
     """Whether an office alone takes up who spoke, in a language with cases: министр, дипломат."""
     entry = naming.case.language.gazetteer.entries.get(naming.words[0])
     own = entry is not None and entry.party is not None
-    return bool(naming.case.parse.tokens.cases) and naming.letters in ("T", "h") and not own
+    return bool(naming.case.parse.tokens.cases) and naming.letters in ("T", "h") and not own and not _is_medium(naming)
+
+
+def _is_medium(naming: Naming) -> bool:
+    """Whether an outlet is named by its kind alone: агентство."""
+    return bool(naming.case.language.joint) and naming.words[-1] in naming.case.words("medium")
 
 
 def _pair_before(span: Span, case: Attribution) -> tuple[str, ...]:
@@ -221,6 +228,10 @@ def chains(naming: Naming) -> Speaker | None:
     case, letters, before = naming.case, naming.letters, naming.before
     if before and before.party and _is_bare_office(naming):
         return naming.speaker(before.actor_id, before.party)
+    if before is None and _is_bare_office(naming):
+        found = person_before(case.parse, case.people, naming.span.start, case.language, leading=False)
+        if found and found.party:
+            return naming.speaker(found.actor_id, found.party)
     near = None if BODIES.isdisjoint(letters) else _own_country(naming) or _near_party(naming.span, case)
     phrase = phrase_named_by(naming.words, letters, near, case)
     if before and phrase.party is None and not phrase.joint and _refers_back(naming):

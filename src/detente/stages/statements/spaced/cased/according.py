@@ -65,7 +65,7 @@ def _apposed(items: Items, at: int, last: int) -> int:
     return inner.last if inner and office and items.letters[inner.last : inner.last + 1] == "," else at
 
 
-def _past_topic(items: Items, first: int, stop: int) -> int:
+def past_topic(items: Items, first: int, stop: int) -> int:
     """Behind what only names the topic: Что касается пленных, то …"""
     named = items.words[first : first + 2] == ["что", "касаться"]
     comma = items.letters.find(",", first, stop) if named else first
@@ -86,7 +86,7 @@ def _add(scene: Scene, whole: tuple[int, int], cue: tuple[int, int], speaker: tu
     stop = cue[0]
     while stop > first and items.letters[stop - 1] in ",-aBw":
         stop -= 1
-    first = _past_topic(items, first, stop)
+    first = past_topic(items, first, stop)
     if stop > first:
         draft.take(*scene.span(first, stop), 0)
     while end < last and items.letters[end] in ",-:":

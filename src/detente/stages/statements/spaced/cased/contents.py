@@ -16,7 +16,7 @@ OBJECT = 3
 PAST = frozenset("mwup")
 RELATIVE = re.compile(",P?i[^,;V]{1,12}c")  # …, от которой сосед отказался
 ANSWER = re.compile(",[MSG][az]*[cV]")  # …, Бамако отказался
-TURN = re.compile(",B")
+TURN = re.compile(",[Bw]")
 DOING = frozenset({"act", "agree"})
 BOUND_TO = frozenset(("от", "до"))  # потребовал от соседей вернуть; условились до мая открыть
 FINITE = frozenset("Vc")
@@ -164,8 +164,7 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
 
 def _is_judged(items: Items, at: int, last: int) -> bool:
     """Whether an instrumental or как follows within the clause: назвал решение ошибкой."""
-    stop = items.letters.find(",", at, last)
-    rest = range(at, stop if stop >= 0 else last)
+    rest = range(at, next((k for k in range(at, last) if items.letters[k] in ",:;"), last))
     return any(items.words[k] == "как" or items.letters[k] == "Q" or (items.cases[k] in "oOD" and items.letters[k - 1] != "P") for k in rest)
 
 
@@ -208,6 +207,7 @@ def close(items: Items, content: Content, stop: int, verb: str = "") -> int:
     last = stop
     if content.kind in ("noun", "to", "person"):
         last = _loose_end(items, content, stop)
+        last = next((k for k in range(content.first + 1, last) if _acts_again(items, k, verb)), last)
     elif content.kind == "that" and verb in PAST:
         last = _own_verb(items, content.first, stop, verb)
     while last > content.first and letters[last - 1] in ",;:-wB":
@@ -224,6 +224,11 @@ def _own_verb(items: Items, first: int, stop: int, verb: str) -> int:
         if not any(items.cases[p.head] in SURE and not p.preposition for p in phrases(items, match.end(), at)):
             return match.start()
     return stop
+
+
+def _acts_again(items: Items, at: int, verb: str) -> bool:
+    """Whether the speaker's next deed is joined: назвал решение ошибкой и поручил подготовить ответ."""
+    return items.letters[at] == "w" and items.letters[at + 1 : at + 2] in ("V", "c") and verb in PAST and items.cases[at + 1] == verb
 
 
 def _acts(items: Items, first: int, last: int, verb: str) -> bool:

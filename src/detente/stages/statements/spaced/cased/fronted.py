@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..contents import Content
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
 from .contents import DOING, POINTING, is_infinitive
 from .phrases import ACTORS, SURE, agrees, phrase_at, phrases
-from .subjects import IN, parties_among, speaking_place, subject_behind, subject_of
+from .subjects import IN, MANAGED, parties_among, speaking_place, subject_behind, subject_of
 
 OBJECTS = frozenset({"noun", "to"})
 WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
 OBJECT_CASES = frozenset("bqgoBQGO")
 ON = frozenset(("по", "в", "о", "об", "на", "по вопросу", "в отношении", "относительно"))
 THEIR = "они"  # dictionary form of their as a determiner
+MANNER = frozenset(("с", "со", "без"))
 PREDICATES = frozenset("Vcg")
 MARKS = ",;:-()"
 
@@ -41,7 +43,20 @@ def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
         return _topic(items, hit, start, last)
     if "called" in hit.form.takes and hit.negated:
         return None
-    return _directly(items, hit, floor, last) or _infinitive(items, hit, start, last) or _past_subject(items, hit, start)
+    return _infinitive(items, hit, start, last) or _directly(items, hit, floor, last) or _past_subject(items, hit, start)
+
+
+def not_managed(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
+    """Договориться о границе сторонам не удалось: what an infinitive says that the sides did not manage to do."""
+    if hit.first != start or hit.form.frame not in ("agree", "joint"):
+        return None
+    at = next((k for k in range(hit.last, last) if items.words[k] == MANAGED or items.letters[k] in MARKS), last)
+    sides = [p for p in phrases(items, hit.last, at) if not p.preposition and items.cases[p.head] == "d"]
+    if at == last or items.letters[at] in MARKS or items.letters[at - 1] != "z" or not sides:
+        return None
+    who = Subject(sides[-1].first, sides[-1].last, sides[-1].first, "dative")
+    first = hit.last + (items.letters[hit.last] == "P")
+    return Fronted(who, first, who.first) if first < who.first else None
 
 
 def _clause(items: Items, hit: Hit, floor: int) -> int:
@@ -103,7 +118,7 @@ def _topic(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
 
 
 def _takes_object(hit: Hit) -> bool:
-    return "called" in hit.form.takes or (hit.form.frame in DOING and "noun" in hit.form.takes)
+    return "called" in hit.form.takes or (hit.form.frame in (*DOING, "say") and "noun" in hit.form.takes)
 
 
 def _subject_near(items: Items, hit: Hit, first: int) -> Subject | None:
@@ -130,7 +145,8 @@ def _told(items: Items, first: int, last: int) -> bool:
 
 def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     """Return the object that stands directly before a verb: обвинения отверг."""
-    if "called" not in hit.form.takes and (hit.form.frame not in DOING or not any(t in OBJECTS or t[0] == "+" for t in hit.form.takes)):
+    plain = hit.form.frame in DOING or _takes_object(hit)
+    if "called" not in hit.form.takes and (not plain or not any(t in OBJECTS or t[0] == "+" for t in hit.form.takes)):
         return None
     if "это" in items.words[hit.first : hit.at] and hit.form.frame == "act":
         at = items.words.index("это", hit.first)
@@ -141,6 +157,8 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     before = phrases(items, start, hit.first)
     if not before or before[-1].last != hit.first:
         return None
+    if before[-1].preposition in MANNER and f"+{before[-1].preposition}" not in hit.form.takes and before[1:] and before[-2].last == before[-1].first - 1:
+        before = before[:-1]  # эти слова с негодованием отверг
     last = before[-1]
     if last.preposition:
         return (last.first, last.last) if f"+{last.preposition}" in hit.form.takes else None
@@ -148,3 +166,19 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
         return last.last - 1, last.last
     return (first, last.last) if items.cases[last.head] in "bqgo" else None
+
+
+def judged_until(items: Items, hit: Hit, last: int) -> int:
+    """Behind what an object before the verb is called: обвинения посол назвал выдумкой; приветствовал как добрый знак."""
+    as_what = items.words[hit.last : hit.last + 1] == ["как"]
+    if "called" not in hit.form.takes and not as_what:
+        return 0
+    judged = phrase_at(items, hit.last + as_what, last)
+    quoted = hit.last + as_what < last and items.letters[hit.last + as_what] == "Q"
+    return judged.last if judged else hit.last + as_what + 1 if quoted else 0
+
+
+def explains(items: Items, hit: Hit, content: Content) -> bool:
+    """Whether a colon only goes on behind a verb whose content stands before it: это предложение считают лишним: …"""
+    taken = "called" in hit.form.takes or hit.form.frame in ("act", "agree")
+    return taken and content.kind == "quote" and items.letters[content.first - 1] == ":" and items.letters[content.first] != "Q"

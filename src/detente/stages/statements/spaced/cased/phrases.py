@@ -10,8 +10,9 @@ HEADS = frozenset("SMGYTtKkOhInNJmRQp")
 ACTORS = frozenset("SMGYTtKkOhIJRNp")
 TITLES = frozenset("TtYGhN")
 PROPER = frozenset("SMKkpOYG")
+PLACES = frozenset("SMp")  # what follows them with an adjective is another phrase: в Праге | такой подход
 NOMINATIVE = frozenset("npqb")
-PAIRED = frozenset(("оба", "обе", "два", "две"))
+PAIRED = frozenset(("оба", "обе", "два", "две", "три", "четыре"))
 SURE = frozenset("np")
 PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
@@ -56,7 +57,7 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
 def _describes(items: Items, at: int) -> bool:
     """An adjective or a determiner before a noun."""
     letter, case = items.letters[at], items.cases[at]
-    return letter in "jd" or (letter in "SM" and case in ADJECTIVAL) or (letter == "m" and case == "b")
+    return letter in "jd" or (letter in "SM" and case in ADJECTIVAL) or (letter == "m" and (case == "b" or items.words[at] in PAIRED))
 
 
 def _dependents(items: Items, at: int, last: int, head: int) -> int:
@@ -78,7 +79,8 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
     if letter == "P":
         titled = items.letters[head] in TITLES or items.cases[head] in ADJECTIVAL
         return _bound(items, at, last) if titled else 0
-    return _described(items, at, last) if _describes(items, at) and case in "GgbB-" else 0
+    described = _describes(items, at) and case in "GgbB-" and items.letters[head] not in PLACES
+    return _described(items, at, last) if described else 0
 
 
 def _depends(items: Items, head: int, at: int) -> bool:
@@ -113,7 +115,8 @@ def _bound(items: Items, at: int, last: int) -> int:
     inner = phrase_at(items, at, last)
     if inner is None or inner.head >= last:
         return 0
-    if word in BINDING or (word in SEATED and items.letters[inner.head] in "SMGYTkp" and items.letters[at - 1] in "TthY"):
+    seated = items.letters[inner.head] in "SMGYTkp" or (word == "от" and items.letters[inner.head] == "h")
+    if word in BINDING or (word in SEATED and seated and items.letters[at - 1] in "TthYOS"):
         return inner.last
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
-from .phrases import ACTORS, LONGEST_TITLE, SURE, Phrase, agrees, phrase_at, phrases
+from .phrases import ACTORS, LONGEST_TITLE, PROPER, SURE, Phrase, agrees, phrase_at, phrases
 
 SEGMENTS = 5
 PLACES = frozenset("MYGOShTINkp")
@@ -26,6 +26,8 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
         if step and items.letters[start] in "lqB" and "V" not in items.letters[start:stop]:
             return None
         found = _best(items, start, stop, verb if hit.mode == FINITE else "")
+        if found and step < 2 and _is_clause_of(items, found, start, floor):
+            found = None
         if found and not (step and items.letters[start] == "i"):
             first = _apposed(items, found, floor)
             return Subject(first, _with_title(items, found.last, hit.first), first, "case")
@@ -35,6 +37,11 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
         if stop <= floor:
             return None
     return None
+
+
+def _is_clause_of(items: Items, found: Phrase, start: int, floor: int) -> bool:
+    """Whether a participle between commas only describes who stands before it: Турция, участвовавшая в споре, призвала."""
+    return start - 1 > floor and items.letters[start - 1] == "," and items.letters[found.head] == "j" and items.letters[start - 2] in PROPER
 
 
 def _with_title(items: Items, stop: int, last: int) -> int:
