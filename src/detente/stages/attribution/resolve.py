@@ -15,12 +15,13 @@ from .before import person_before, place_over
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .phrase import phrase_named_by
-from .taken import country_before, place_before, several
+from .taken import body_before, country_before, place_before, several
 
 FARTHEST = 60
 # Tokens in which the pair that a joint subject means is looked for, so that a long line costs no more than a short one.
 PAIR_REACH = 400
 PAIR = re.compile("[SM][TYh]{0,2}K?w[SM]|SS")
+PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
 
@@ -69,7 +70,7 @@ def _refers_back(naming: Naming) -> bool:
     first, letters, words = naming.words[0], naming.letters, naming.case.words
     if not words("opposition").isdisjoint(naming.words):
         return False
-    if _is_medium(naming):
+    if naming.case.parse.tokens.cases and (_is_several(naming) or not words("agency").isdisjoint(naming.words)):
         return False
     if naming.words[-1] in words("source"):
         return first[:1] in words("pointing")
@@ -82,7 +83,13 @@ def _is_bare_office(naming: Naming) -> bool:
     """Whether an office alone takes up who spoke, in a language with cases: министр, дипломат."""
     entry = naming.case.language.gazetteer.entries.get(naming.words[0])
     own = entry is not None and entry.party is not None
-    return bool(naming.case.parse.tokens.cases) and naming.letters in ("T", "h") and not own and not _is_medium(naming)
+    return bool(naming.case.parse.tokens.cases) and naming.letters in ("T", "h") and not own and not _is_several(naming)
+
+
+def _is_several(naming: Naming) -> bool:
+    """Whether an outlet is named by its kind, or several whom nothing introduces: агентство, по словам дипломатов."""
+    written = naming.case.text[naming.span.start : naming.span.stop]
+    return _is_medium(naming) or (written.endswith(PLURAL) and not naming.words[-1].endswith(("а", "я")))
 
 
 def _is_medium(naming: Naming) -> bool:
@@ -217,7 +224,10 @@ def joint_document(naming: Naming) -> Speaker | None:
 
 def _own_country(naming: Naming) -> str | None:
     """турецкая газета …, в министерстве культуры страны: the state named last."""
-    if naming.case.words("country").isdisjoint(naming.words):
+    words = naming.case.words
+    if not words("agency").isdisjoint(naming.words):
+        return body_before(naming.case, naming.first)
+    if words("country").isdisjoint(naming.words):
         return None
     place = country_before(naming.case, naming.first)
     return place[1] if place else None
@@ -232,8 +242,13 @@ def chains(naming: Naming) -> Speaker | None:
         found = person_before(case.parse, case.people, naming.span.start, case.language, leading=False)
         if found and found.party:
             return naming.speaker(found.actor_id, found.party)
-    near = None if BODIES.isdisjoint(letters) else _own_country(naming) or _near_party(naming.span, case)
+    unnamed = letters in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
+    near = None if unnamed or BODIES.isdisjoint(letters) else _own_country(naming) or _near_party(naming.span, case)
+    if near is None and not case.words("agency").isdisjoint(naming.words):
+        near = _own_country(naming)
     phrase = phrase_named_by(naming.words, letters, near, case)
+    if near and phrase.party is None and naming.words[-1] in case.words("agency"):
+        return naming.speaker(phrase.actor_id, near)
     if before and phrase.party is None and not phrase.joint and _refers_back(naming):
         return naming.speaker(before.actor_id, before.party)
     return naming.speaker(phrase.actor_id, phrase.party)

@@ -9,6 +9,7 @@ from .case import Attribution
 PLACES = frozenset("SMGY")
 FARTHEST = 40
 UPRIGHT = ("n", "b")
+BODIES = frozenset("Y")
 PLURAL = frozenset("pq")
 
 
@@ -21,6 +22,17 @@ def country_before(case: Attribution, first: int) -> tuple[str, str] | None:
     """Return the actor and the party that a text is about where it says страна: the last that is a subject, else the last."""
     named = _named_before(case, first, subjects=True)
     return next(named, None) or place_before(case, first)
+
+
+def body_before(case: Attribution, first: int) -> str | None:
+    """Return the party of the body that is named last before a token, with the state beside it: МИД Ирана, иранский МИД."""
+    tokens, entries = case.parse.tokens, case.language.gazetteer.entries
+    for i in range(first - 1, max(first - FARTHEST, 0) - 1, -1):
+        if tokens.classes[i] in BODIES:
+            named = (entries.get(tokens.words[k]) for k in (i, i + 1, i - 1) if tokens.classes[k : k + 1] in (*"SMGY",))
+            if party := next((e.party for e in named if e and e.party), None):
+                return party
+    return None
 
 
 def _named_before(case: Attribution, first: int, *, subjects: bool = False) -> Iterator[tuple[str, str]]:

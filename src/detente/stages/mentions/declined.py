@@ -13,7 +13,7 @@ from detente.text.outlets import outlet_noun_stop
 
 from .names import chain_party, offices_named
 
-NAMING = re.compile("[KkSMYG]")
+NAMING = re.compile("[KkSMYG\n]")
 UPRIGHT = frozenset("nb")
 ADJECTIVAL = frozenset("NBGDOPQ")
 CHAIN = frozenset("SMGYTtIhjnkpwPdD")
@@ -31,9 +31,13 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
     for match in NAMING.finditer(tokens.classes):
         at = match.start()
         text = tokens.words[at]
+        if match[0] == "\n":
+            near.leave()
+            continue
         if match[0] not in "Kk":
             if (entry := entries.get(text)) and entry.party:
                 near.meet(entry.party, tokens.cases[at], is_state=_names_state(tokens, at, language))
+                near.hear(entry.party, is_body="Y" in tokens.classes[max(at - 1, 0) : at + 2] or _opens(tokens, at))
             continue
         if text in found:
             continue
@@ -55,14 +59,28 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
     return tuple(dict.fromkeys(found.values()))
 
 
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Whether a place opens a sentence as one that speaks: В Ереване …"""
+    return tokens.classes[at - 1 : at] == "P" and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
+
+
 class _Near:
-    """The states named so far: last, last as a subject, and last in any form, adjectives and bodies with them."""
+    """The states named so far: last, last as a subject, in any form, and as that of a body in the paragraph."""
 
     def __init__(self, home: str | None) -> None:
         self._home = home
         self._named: str | None = None
         self._subject: str | None = None
         self._recent: str | None = None
+        self._body: str | None = None
+
+    def leave(self) -> None:
+        """Forget the body of a paragraph at its end."""
+        self._body = None
+
+    def hear(self, party: str, *, is_body: bool) -> None:
+        """Take note of a party whose body speaks in the paragraph: МИД Ирана."""
+        self._body = party if is_body else self._body
 
     def meet(self, party: str, case: str, *, is_state: bool) -> None:
         """Take note of a party that is named."""
@@ -78,7 +96,7 @@ class _Near:
             return self._subject or self._named
         if not language.lexicon.words["agency"].isdisjoint(words):
             return self._recent
-        return self._home or self._named
+        return self._body or self._home or self._subject or self._named
 
 
 def _names_state(tokens: Tokens, at: int, language: Language) -> bool:

@@ -7,9 +7,10 @@ import re
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
-from .phrases import SURE, Phrase, agrees, phrase_at, phrases
+from .phrases import ACTORS, NOMINATIVE, SURE, Phrase, agrees, phrase_at, phrases
 
 REACH = 30
+ALL = "все"
 PERSONS = frozenset(("он", "она", "они"))
 DEPENDING = frozenset(("если", "пока", "поскольку", "так как", "потому что", "чтобы"))
 OBJECT = 3
@@ -36,6 +37,7 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
             return None
         if content := _begins(items, hit, at, last):
             first = asked if asked >= 0 and content.kind == "to" else content.first
+            first -= content.kind == "person" and items.words[first - 1] == ALL and items.letters[first - 1] == "a"
             return content._replace(told=told, first=first) if content.first < last else None
         stop = _past(items, hit, at, last)
         if items.words[at] in BOUND_TO and hit.form.frame in DOING:
@@ -125,7 +127,9 @@ def _is_told(items: Items, at: int, last: int) -> int:
     phrase = phrase_at(items, at, last)
     if phrase is None or phrase.preposition or items.cases[phrase.head] != "d":
         return 0
-    goes_on = items.letters[phrase.last : phrase.last + 2] == ",l" or phrase_at(items, phrase.last, last)
+    after = _past_object(items, phrase.last, last)
+    to = after < last and is_infinitive(items, after)
+    goes_on = to or items.letters[phrase.last : phrase.last + 2] == ",l" or phrase_at(items, phrase.last, last)
     return phrase.last if goes_on else 0
 
 
@@ -244,11 +248,20 @@ def _loose_end(items: Items, content: Content, stop: int) -> int:
             return stop
         if letters[at] in ";-:" or (letters[at] == "," and _turns(items, at + 1) and items.words[at - 1] not in ABOUT):
             return at
+        if letters[at] == "," and _another_acts(items, at + 1, stop):
+            return at
         if letters[at] == "," and letters[at + 1 : at + 2] == "c" and items.cases[at + 1] == "d":
             return at
         if letters[at : at + 2] == "wl" or RELATIVE.match(letters, at, stop) or ANSWER.match(letters, at, stop):
             return at
     return stop
+
+
+def _another_acts(items: Items, at: int, stop: int) -> bool:
+    """Whether a clause of another begins: настаивает на рублях, поставщики хотят другого."""
+    phrase = phrase_at(items, at, stop)
+    acts = phrase and not phrase.preposition and items.letters[phrase.head] in ACTORS and items.cases[phrase.head] in NOMINATIVE
+    return bool(phrase and acts and items.letters[phrase.last : phrase.last + 1] in ("c", "V") and agrees(items, phrase, items.cases[phrase.last]))
 
 
 def _turns(items: Items, at: int) -> bool:

@@ -95,7 +95,7 @@ def _depends(items: Items, head: int, at: int) -> bool:
     if items.letters[at] in "Kk":
         return items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
     if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):
-        return True
+        return case not in SURE or items.cases[head] in NOMINATIVE
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
     return case in "gbq" or (case in "do" and items.cases[head] == case and items.letters[head] in "TtKkh")
@@ -111,7 +111,7 @@ def _described(items: Items, at: int, last: int) -> int:
 
 def _bound(items: Items, at: int, last: int) -> int:
     """Behind a preposition that a title takes: министр по делам Европы, посол в США; 0 where it takes none."""
-    word = items.words[at]
+    word = items.words[at].split(" ")[0]  # also по вопросу
     inner = phrase_at(items, at, last)
     if inner is None or inner.head >= last:
         return 0

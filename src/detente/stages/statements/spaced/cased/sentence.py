@@ -182,7 +182,9 @@ def _open(
     draft = scene.report(hit, subject, (start, last), "forward")
     draft.speaker, draft.continued = speaker, subject is None
     draft.addressee = scene.span(*content.told) if content.told else None
-    if "called" in hit.form.takes and items.letters[content.first] == "Q" and (named := object_before(items, hit, start)):
+    if "called" in hit.form.takes and items.letters[content.first] == "Q" and (named := object_before(items, hit, start)) and (
+        subject is None or named[0] >= subject.last or named[1] <= subject.first
+    ):
         draft.take(*scene.span(*named), -9)
     return Open(draft, hit, subject, content)
 
@@ -192,10 +194,18 @@ def _take_object(scene: Scene, hit: Hit, current: Open | None, start: int, last:
     if current and may_begin(scene.items, hit, current):
         current = None
     found = fronted(scene.items, hit, current.content.first if current else start, last)
+    if found and _is_withheld(scene, hit, found):
+        return None
     if found is None or (current and not found.is_clause(scene.items)):
         return None
     subject = _take(scene, hit, found, (start, last))
     return None if current else subject
+
+
+def _is_withheld(scene: Scene, hit: Hit, found: Fronted) -> bool:
+    """от комментариев отказался: no position."""
+    content = scene.items.words[found.first : found.last]
+    return scene.items.words[hit.at] in scene.words["refusing"] and not scene.words["withheld"].isdisjoint(content)
 
 
 def _take(scene: Scene, hit: Hit, found: Fronted | None, sentence: tuple[int, int]) -> Subject | None:
