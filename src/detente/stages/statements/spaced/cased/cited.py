@@ -26,8 +26,10 @@ def read_cited(scene: Scene, first: int, last: int) -> bool:
     if at is None:
         return False
     hit = Hit(at, at, at + 1, CITED, "finite", False)
-    by = subject_of(items, hit, first) or subject_behind(items, hit, last) or _past_object(items, hit, last)
-    cited = _cited(items, at, by.first if by and by.first > at else last)
+    by, stop = subject_of(items, hit, first) or subject_behind(items, hit, last), last
+    if by is None and (by := _past_object(items, hit, last)):
+        stop = by.first
+    cited = _cited(items, at, stop)
     content = _content(items, first, at, cited, last) if by and cited else None
     if by is None or cited is None or content is None:
         return False
