@@ -12,6 +12,7 @@ from detente.text.match import Matcher
 from .load import DATA, DataError, load_toml, load_tsv, split
 
 SIGNS = {"+": 1.0, "-": -1.0, "0": 0.0, "": 0.0}
+SCOPES = ("cue", "clause", "content", "last")
 CLASS = re.compile(r"\{([a-z]+)\}")
 PLAIN = re.compile(r"\w+")
 
@@ -62,12 +63,15 @@ class Leanings:
 class Heads(NamedTuple):
     """The heads of a language in the order in which they decide, its classes of predicates as patterns, what leans.
 
-    `results` are tried clause by clause before the `rows`, which are tried on the whole content. A denial or a loss may
-    stand `reach` characters from a word that leans.
+    `cued` are tried first, on the cue and its content ("согласиться: снять запрет"), and `last` likewise when nothing
+    else decides. Between them `results` are tried clause by clause before the `rows`, which are tried on the whole
+    content. A denial or a loss may stand `reach` characters from a word that leans.
     """
 
+    cued: tuple[Head, ...]
     results: tuple[Head, ...]
     rows: tuple[Head, ...]
+    last: tuple[Head, ...]
     classes: dict[str, re.Pattern[str]]
     leanings: Leanings
     reach: int
@@ -85,13 +89,13 @@ def load_heads(language: str) -> Heads:
     reach = int(raw.pop("reach"))
     classes = {name: "|".join(sorted(words, key=lambda w: (-len(w), w))) for name, words in raw.items()}
     path = folder / "heads.tsv"
-    scoped: dict[str, list[Head]] = {"clause": [], "content": []}
+    scoped: dict[str, list[Head]] = {scope: [] for scope in SCOPES}
     for row in load_tsv(path, ("rule", "scope", "act", "polarity", "pattern", "example")):
         pattern = re.compile(_fill(row["pattern"], classes, path.name))
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
     patterns = {name: re.compile(pattern) for name, pattern in classes.items()}
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    return Heads(tuple(scoped["clause"]), tuple(scoped["content"]), patterns, leanings, reach)
+    return Heads(*(tuple(scoped[scope]) for scope in SCOPES), patterns, leanings, reach)
 
 
 def _leans(classes: dict[str, list[str]], path: Path) -> dict[str, Lean]:

@@ -22,6 +22,7 @@ class CuesInside:
     def __init__(self, lexicon: Lexicon, heads: Heads, joint: str) -> None:
         self._joint = joint
         wishes = (heads.classes[name].pattern for name in ("hope", "ready", "must", "undone"))
+        self._own = heads.classes["own"]
         self._foreign = re.compile("|".join(("[OTB]", *wishes)))
         self._before_noun, self._after_noun = lexicon.words["before_noun"], lexicon.words["after_noun"]
         barred = lexicon.words["of_actor"] | lexicon.words["noun_form"]
@@ -37,6 +38,6 @@ class CuesInside:
         for number, start, stop in matches:
             clause = told[max(ends[bisect_right(ends, start) - 1], start - LONGEST_CLAUSE) : start]
             noun = clause[-1:] in self._before_noun or told[stop : stop + 1] in self._after_noun
-            if not noun and not self._foreign.search(clause):
+            if not noun and self._own.search(clause) and not self._foreign.search(clause):
                 return self._cues[self._matcher.words[number].strip(self._joint)]
         return None
