@@ -95,7 +95,8 @@ def load_heads(language: str) -> Heads:
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
     patterns = {name: re.compile(pattern) for name, pattern in classes.items()}
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    return Heads(*(tuple(scoped[scope]) for scope in SCOPES), patterns, leanings, reach)
+    cued, results, rows, last = (tuple(scoped[scope]) for scope in SCOPES)
+    return Heads(cued, results, rows, last, patterns, leanings, reach)
 
 
 def _leans(classes: dict[str, list[str]], path: Path) -> dict[str, Lean]:
