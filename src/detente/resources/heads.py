@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +19,7 @@ SIGNS = {"+": 1.0, "-": -1.0, "0": 0.0, "": 0.0}
 SCOPES = ("cue", "clause", "content", "last")
 CLASS = re.compile(r"\{([a-z]+)\}")
 PLAIN = re.compile(r"\w+")
+LETTERS = re.compile(r"[\w ~]+")
 
 
 class Head(NamedTuple):
@@ -88,15 +93,32 @@ def load_heads(language: str) -> Heads:
     raw = load_toml(folder / "predicates.toml")
     reach = int(raw.pop("reach"))
     classes = {name: "|".join(sorted(words, key=lambda w: (-len(w), w))) for name, words in raw.items()}
+    folded = {name: "|".join(_branches(words)) for name, words in raw.items()}
     path = folder / "heads.tsv"
     scoped: dict[str, list[Head]] = {scope: [] for scope in SCOPES}
     for row in load_tsv(path, ("rule", "scope", "act", "polarity", "pattern", "example")):
-        pattern = re.compile(_fill(row["pattern"], classes, path.name))
+        pattern = re.compile(_fill(row["pattern"], folded, path.name))
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
     patterns = {name: re.compile(pattern) for name, pattern in classes.items()}
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
     cued, results, rows, last = (tuple(scoped[scope]) for scope in SCOPES)
     return Heads(cued, results, rows, last, patterns, leanings, reach)
+
+
+def _branches(words: Iterable[str]) -> Iterator[str]:
+    """Alternatives that match what the words match; words of letters share their beginnings, so that few are tried.
+
+    >>> list(_branches(["снять", "снизить", "отмена", "a.b"]))
+    ['a.b', 'отмена', 'сн(?:изить|ять)']
+    """
+    kept = sorted(set(words))
+    yield from (word for word in kept if not LETTERS.fullmatch(word))
+    for _, group in groupby((word for word in kept if LETTERS.fullmatch(word)), itemgetter(0)):
+        alike = list(group)
+        start = commonprefix(alike)
+        rest = [word.removeprefix(start) for word in alike]
+        ends = [*_branches(filter(None, rest)), *rest[:1][: "" in rest]]
+        yield f"{start}(?:{'|'.join(ends)})" if len(alike) > 1 else start
 
 
 def _leans(classes: dict[str, list[str]], path: Path) -> dict[str, Lean]:
