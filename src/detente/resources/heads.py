@@ -18,8 +18,9 @@ from .load import DATA, DataError, load_toml, load_tsv, split
 SIGNS = {"+": 1.0, "-": -1.0, "0": 0.0, "": 0.0}
 SCOPES = ("cue", "clause", "content", "last")
 CLASS = re.compile(r"\{([a-z]+)\}")
-PLAIN = re.compile(r"\w+")
-LETTERS = re.compile(r"[\w ~]+")
+PLAIN = re.compile(r"[\w ]+")
+LETTERS = re.compile(r"[\w ~]+(?:\\b)?")
+BOUND = r"\b"
 
 
 class Head(NamedTuple):
@@ -56,7 +57,7 @@ class Leanings:
         loose: dict[Lean, list[str]] = {}
         for word in leans.keys() - plain.keys():
             loose.setdefault(leans[word], []).append(word)
-        self._loose = tuple((re.compile("|".join(sorted(words))), lean) for lean, words in sorted(loose.items()))
+        self._loose = tuple((re.compile("|".join(_branches(words))), lean) for lean, words in sorted(loose.items()))
 
     def find(self, text: str) -> list[tuple[Lean, int, int]]:
         """Return what each word in the text does, with its start and stop, from left to right."""
@@ -112,6 +113,10 @@ def _branches(words: Iterable[str]) -> Iterator[str]:
     ['a.b', 'отмена', 'сн(?:изить|ять)']
     """
     kept = sorted(set(words))
+    bound = [word.removeprefix(BOUND) for word in kept if word.startswith(BOUND)]
+    if begun := [word for word in bound if LETTERS.fullmatch(word)]:
+        yield f"{BOUND}(?:{'|'.join(_branches(begun))})"
+    kept = [word for word in kept if word.removeprefix(BOUND) not in begun or not word.startswith(BOUND)]
     yield from (word for word in kept if not LETTERS.fullmatch(word))
     for _, group in groupby((word for word in kept if LETTERS.fullmatch(word)), itemgetter(0)):
         alike = list(group)
