@@ -8,14 +8,12 @@ import pytest
 
 from detente.api import read
 from detente.records import Reading
-from detente.resources.heads import load_heads
 from detente.resources.load import DATA, load_toml, load_tsv, split
 from detente.text.fold import fold
 
 CUES = list(load_tsv(DATA / "languages" / "zh" / "cues.tsv", ("cue", "frame", "example")))
 VERBS = list(load_tsv(DATA / "languages" / "en" / "cues.tsv", ("cue", "example")))
 NOUNS = list(load_tsv(DATA / "languages" / "en" / "stands.tsv", ("noun", "example")))
-HEADS = list(load_tsv(DATA / "languages" / "en" / "heads.tsv", ("rule", "example")))
 SENT = {"en": "News of the world\n\n2025-06-18 10:00\n\n", "ru": "Новости\n\n18.06.2025 10:00\n\n"}
 EVENTS = [
     (code, row)
@@ -50,14 +48,6 @@ def test_an_english_verb_reports_in_its_example(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", NOUNS, ids=lambda row: row["noun"])
 def test_an_english_noun_reports_in_its_example(row: dict[str, str]) -> None:
     assert f"stand:{row['noun']}" in _lemmas(f"{row['example']} surprised nobody.\n")
-
-
-@pytest.mark.parametrize("row", HEADS, ids=lambda row: row["rule"])
-def test_an_english_head_is_the_first_in_its_example(row: dict[str, str]) -> None:
-    heads = load_heads("en")
-    ordered = (*heads.results, *heads.rows, *heads.cues)
-    found = (head.rule for head in ordered if head.pattern.search(row["example"]))
-    assert next(found, None) == row["rule"]
 
 
 @pytest.mark.parametrize(("code", "row"), EVENTS, ids=lambda value: value if isinstance(value, str) else value["trigger"])

@@ -10,7 +10,11 @@ from detente.resources.heads import load_heads
 from detente.resources.load import DATA, load_tsv
 
 FRAME = "日本和韩国的官员星期一举行会谈。韩国代表团当天抵达。\n日本外务省发言人表示,{content}。\n"
-HEADS = DATA / "languages" / "zh" / "heads.tsv"
+HEADS = [
+    (code, row)
+    for code in ("zh", "en", "ru")
+    for row in load_tsv(DATA / "languages" / code / "heads.tsv", ("rule", "scope", "example"))
+]
 
 
 def _statement(content: str) -> Statement:
@@ -85,6 +89,32 @@ def test_the_content_tells_the_act_in_english(said: str, content: str, act: str,
 
 
 @pytest.mark.parametrize(
+    ("said", "act", "polarity"),
+    [
+        ("сообщил, что Финляндия возобновляет ввоз норвежской рыбы", "CONCEDE", 1),
+        ("сообщил, что ввоз норвежской рыбы приостановлен", "SANCTION", -1),
+        ("пообещал ответить на решение Осло зеркально", "THREATEN", -1),
+        ("пообещал ускорить ремонт моста", "COOPERATE", 1),
+        ("призвал Осло немедленно отпустить рыбаков", "REQUEST", -1),
+        ("призвал Осло присоединиться к договору", "REQUEST", 0),
+        ("назвал сообщения о сделке выдумкой", "REJECT", -1),
+        ("назвал решение Осло важным шагом", "SUPPORT", 1),
+        ("заявил, что переговоры с осужденным капитаном полезны", "COOPERATE", 1),
+        ("заявил, что Осло глушит навигацию у побережья", "ACCUSE", -1),
+        ("заявил, что за взрывом стоят норвежские спецслужбы", "ACCUSE", -1),
+        ("заявил, что Хельсинки не станут пересматривать квоты", "REJECT", -1),
+        ("отметил, что стороны не смогли согласовать квоты", "REJECT", -1),
+        ("отметил, что Осло следует соблюдать договор", "REQUEST", -1),
+        ("заявил, что Хельсинки готовы к диалогу", "COOPERATE", 1),
+    ],
+)
+def test_a_russian_cue_and_content_tell_the_act(said: str, act: str, polarity: int) -> None:
+    reading = read(f"Министры Финляндии и Норвегии провели переговоры. Министр иностранных дел Финляндии {said}.\n")
+    assert isinstance(reading, Reading)
+    assert (reading.statements[-1].act, reading.statements[-1].polarity) == (act, polarity)
+
+
+@pytest.mark.parametrize(
     ("content", "act"),
     [
         ("the support and the demand are in the annex", None),  # nouns report nothing
@@ -98,8 +128,12 @@ def test_an_english_verb_inside_a_content_is_one_by_its_form(content: str, act: 
     assert reading.statements[0].act == act
 
 
-@pytest.mark.parametrize("row", list(load_tsv(HEADS, ("rule", "example"))), ids=lambda row: row["rule"])
-def test_a_head_decides_its_example(row: dict[str, str]) -> None:
-    heads = load_heads("zh")
-    found = (head.rule for head in (*heads.results, *heads.rows) if head.pattern.search(row["example"]))
-    assert next(found) == row["rule"]
+def _deciding(language: str, scope: str, example: str) -> str | None:
+    heads = load_heads(language)
+    tried = {"cue": heads.cued, "last": heads.last}.get(scope, (*heads.results, *heads.rows))
+    return next((head.rule for head in tried if head.pattern.search(example)), None)
+
+
+@pytest.mark.parametrize(("language", "row"), HEADS, ids=lambda value: value if isinstance(value, str) else value["rule"])
+def test_a_head_decides_its_example(language: str, row: dict[str, str]) -> None:
+    assert _deciding(language, row["scope"], row["example"]) == row["rule"]

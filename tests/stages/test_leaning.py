@@ -13,6 +13,7 @@ from detente.text.fold import fold
 
 TABLE = DATA / "languages" / "zh" / "polarity.tsv"
 ROWS = list(load_tsv(TABLE, ("sense", "act", "polarity", "words", "example")))
+RUSSIAN = list(load_tsv(DATA / "languages" / "ru" / "polarity.tsv", ("sense", "act", "example")))
 
 
 def _act(told: str) -> str | None:
@@ -57,3 +58,8 @@ def test_each_word_is_folded_and_stands_once() -> None:
 @pytest.mark.parametrize("neutral", ["太平洋", "通电话", "在部长领导下作出", "通过火车", "有关照片"])
 def test_no_word_sits_inside_a_neutral_one(neutral: str) -> None:
     assert load_heads("zh").leanings.find(neutral) == []
+
+
+@pytest.mark.parametrize("row", RUSSIAN, ids=lambda row: row["sense"])
+def test_a_russian_stem_leans_in_its_example(row: dict[str, str]) -> None:
+    assert {lean.act for lean, *_ in load_heads("ru").leanings.find(row["example"])} == {row["act"]}

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,9 +16,11 @@ from detente.text.match import Matcher
 from .load import DATA, DataError, load_toml, load_tsv, split
 
 SIGNS = {"+": 1.0, "-": -1.0, "0": 0.0, "": 0.0}
+SCOPES = ("cue", "clause", "content", "last")
 CLASS = re.compile(r"\{([a-z]+)\}")
-PLAIN = re.compile(r"\w+")
-EDGE = r"\b"
+PLAIN = re.compile(r"[\w ]+")
+LETTERS = re.compile(r"[\w ~]+(?:\\b)?")
+BOUND = r"\b"
 
 
 class Head(NamedTuple):
@@ -51,7 +57,7 @@ class Leanings:
         loose: dict[Lean, list[str]] = {}
         for word in leans.keys() - plain.keys():
             loose.setdefault(leans[word], []).append(word)
-        self._loose = tuple((_any_of(sorted(words)), lean) for lean, words in sorted(loose.items()))
+        self._loose = tuple((re.compile("|".join(_branches(words))), lean) for lean, words in sorted(loose.items()))
 
     def find(self, text: str) -> list[tuple[Lean, int, int]]:
         """Return what each word in the text does, with its start and stop, from left to right."""
@@ -63,24 +69,18 @@ class Leanings:
 class Heads(NamedTuple):
     """The heads of a language in the order in which they decide, its classes of predicates as patterns, what leans.
 
-    `results` are tried clause by clause before the `rows`, which are tried on the whole content; `cues` are tried last,
-    on the dictionary form of the reporting expression. A denial or a loss may stand `reach` characters from a word that
-    leans.
+    `cued` are tried first, on the cue and its content ("согласиться: снять запрет"), and `last` likewise when nothing
+    else decides. Between them `results` are tried clause by clause before the `rows`, which are tried on the whole
+    content. A denial or a loss may stand `reach` characters from a word that leans.
     """
 
+    cued: tuple[Head, ...]
     results: tuple[Head, ...]
     rows: tuple[Head, ...]
-    cues: tuple[Head, ...]
+    last: tuple[Head, ...]
     classes: dict[str, re.Pattern[str]]
     leanings: Leanings
     reach: int
-
-
-def _any_of(patterns: list[str]) -> re.Pattern[str]:
-    """One pattern for several; those that begin at a word's edge ask for it once."""
-    edged = [pattern.removeprefix(EDGE) for pattern in patterns if pattern.startswith(EDGE)]
-    others = [pattern for pattern in patterns if not pattern.startswith(EDGE)]
-    return re.compile("|".join([*([rf"{EDGE}(?:{'|'.join(edged)})"] if edged else []), *others]))
 
 
 @cache
@@ -94,15 +94,36 @@ def load_heads(language: str) -> Heads:
     raw = load_toml(folder / "predicates.toml")
     reach = int(raw.pop("reach"))
     classes = {name: "|".join(sorted(words, key=lambda w: (-len(w), w))) for name, words in raw.items()}
+    folded = {name: "|".join(_branches(words)) for name, words in raw.items()}
     path = folder / "heads.tsv"
-    scoped: dict[str, list[Head]] = {"clause": [], "content": [], "cue": []}
+    scoped: dict[str, list[Head]] = {scope: [] for scope in SCOPES}
     for row in load_tsv(path, ("rule", "scope", "act", "polarity", "pattern", "example")):
-        pattern = re.compile(_fill(row["pattern"], classes, path.name))
+        pattern = re.compile(_fill(row["pattern"], folded, path.name))
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
     patterns = {name: re.compile(pattern) for name, pattern in classes.items()}
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    results, rows, cues = map(tuple, scoped.values())
-    return Heads(results, rows, cues, patterns, leanings, reach)
+    cued, results, rows, last = (tuple(scoped[scope]) for scope in SCOPES)
+    return Heads(cued, results, rows, last, patterns, leanings, reach)
+
+
+def _branches(words: Iterable[str]) -> Iterator[str]:
+    """Alternatives that match what the words match; words of letters share their beginnings, so that few are tried.
+
+    >>> list(_branches(["снять", "снизить", "отмена", "a.b"]))
+    ['a.b', 'отмена', 'сн(?:изить|ять)']
+    """
+    kept = sorted(set(words))
+    bound = [word.removeprefix(BOUND) for word in kept if word.startswith(BOUND)]
+    if begun := [word for word in bound if LETTERS.fullmatch(word)]:
+        yield f"{BOUND}(?:{'|'.join(_branches(begun))})"
+    kept = [word for word in kept if word.removeprefix(BOUND) not in begun or not word.startswith(BOUND)]
+    yield from (word for word in kept if not LETTERS.fullmatch(word))
+    for _, group in groupby((word for word in kept if LETTERS.fullmatch(word)), itemgetter(0)):
+        alike = list(group)
+        start = commonprefix(alike)
+        rest = [word.removeprefix(start) for word in alike]
+        ends = [*_branches(filter(None, rest)), *rest[:1][: "" in rest]]
+        yield f"{start}(?:{'|'.join(ends)})" if len(alike) > 1 else start
 
 
 def _leans(classes: dict[str, list[str]], path: Path) -> dict[str, Lean]:

@@ -69,6 +69,17 @@ def cue_inside(case: ActCase) -> Act | None:
     return (inside.act, SIGNS[inside.polarity]) if inside else None
 
 
+def _cued(case: ActCase, heads: tuple[Head, ...]) -> tuple[Act, str] | None:
+    """The first head that the cue and its content show together, written "cue: content"."""
+    return _first(heads, [f"{case.cue.lemma}: {case.told}"]) if case.cue and heads else None
+
+
+def cue_and_content(case: ActCase) -> tuple[Act, str] | None:
+    """согласиться снять запрет: the content narrows what the cue does; not where two sides speak as one."""
+    alone = case.party and "+" not in case.party and not case.negated
+    return _cued(case, case.heads.cued) if alone else None
+
+
 def content_head(case: ActCase) -> tuple[Act, str] | None:
     """Return the act that a pattern of the content shows, and the name of its rule; of a bare cue the cue counts too."""
     bare = case.cue is not None and (case.cue.frame == "think" or (case.cue.frame == "act" and not case.cue.act))
@@ -90,6 +101,8 @@ RULES = (no_party, joint_speaker, negated_cue, cue_class, cue_inside)
 
 def decide_act(case: ActCase) -> tuple[Act | None, str]:
     """Return act and polarity with the name of the rule, or `(None, "")` when it is not recognised."""
+    if head := cue_and_content(case):
+        return head
     act, rule = decide(RULES, case)
     if act:
         return act, rule
@@ -97,4 +110,4 @@ def decide_act(case: ActCase) -> tuple[Act | None, str]:
         return head
     if lean := leaning(case.told, case.heads):
         return (lean.act, float(lean.sign)), "leaning"
-    return _first(case.heads.cues, [case.cue.lemma if case.cue else ""]) or (None, "")
+    return _cued(case, case.heads.last) or (None, "")

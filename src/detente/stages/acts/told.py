@@ -12,6 +12,8 @@ from detente.records import Parse, Record, Span, by_form
 SELF, OTHER, THIRD = "S", "O", "T"
 NAMES = re.compile("[SMKG]")
 MARKS = re.compile("[“”‘’] ?")
+ADJECTIVES = re.compile("j")
+PARTICIPLE = "~"  # behind the verb that a participle is made of
 CLAUSE_MARK = re.compile("[,;。:…]")  # divides a told content
 
 
@@ -32,6 +34,8 @@ class Teller:
         self._words = list(map(str.lower, tokens.words))
         for i in compress(count(), map(language.lexicon.parts.__contains__, tokens.words)):
             self._words[i] = language.lexicon.parts[tokens.words[i]]
+        if ends := tuple(language.lexicon.words.get("verb_ends", ())):
+            self._mark_participles(tokens.classes, ends)
         self._entries = language.gazetteer.entries
         self._people = {form: name.party for form, name in by_form(parse.names).items()}
         named = ((match.start(), self._party(tokens.words[match.start()])) for match in NAMES.finditer(tokens.classes))
@@ -39,6 +43,12 @@ class Teller:
         joins = "|".join(sorted(language.lexicon.words["with_preposition"]))
         join = f"{self._space}(?:(?:{joins}){self._space})?"
         self._joint = re.compile(f"{SELF}{join}{OTHER}|{OTHER}{join}{SELF}")
+
+    def _mark_participles(self, classes: str, ends: tuple[str, ...]) -> None:
+        """осужденный is no осудить: what is told of a noun is not done by the speaker."""
+        for match in ADJECTIVES.finditer(classes):
+            if self._words[match.start()].endswith(ends):
+                self._words[match.start()] += PARTICIPLE
 
     def tell(self, content: tuple[Span, ...], party: str, pair: tuple[str, ...]) -> Told:
         """Return the content in lower case: S is the speaker's side, O the other one, B both, T anybody else."""
