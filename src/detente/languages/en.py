@@ -52,6 +52,7 @@ TOKEN = re.compile(
 # An apostrophe behind a plural or a name in s: Cyprus' president
 POSSESSIVE = re.compile("(?<=[SMkKxThC])’(?=[SMkKxTtYGhN])")
 LONGEST_QUOTED = 80
+NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
 NAME_FORM = re.compile("[kKS]C")
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
 NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmD])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)")
@@ -172,6 +173,7 @@ class English:
         letters = letters.replace(".)", "x)").replace(".,", "x,")
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
+        named += [m.start() for m in NAME_VERB.finditer(letters) if words[m.end() - 1] == "Said"]
         marked = list(letters)
         for at in named:
             marked[at + 1] = "k"

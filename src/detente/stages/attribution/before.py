@@ -11,6 +11,7 @@ from .people import People
 
 SENTENCE_ENDS = frozenset(".\n\r")
 FARTHEST = 80
+OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
 
 
@@ -69,7 +70,24 @@ def place_over(parse: Parse, at: int, language: Language) -> str | None:
     return named if comma == last - 1 else None
 
 
+def side_before(parse: Parse, people: People, at: int, language: Language) -> str | None:
+    """Return the party of who opens the sentence at an offset, unless the offset does, or else the one before it."""
+    tokens = parse.tokens
+    here = bisect_left(tokens.starts, at)
+    first = _sentence_start(parse, here)
+    if here - first <= OPENING and first > 0:
+        here, first = first - 1, _sentence_start(parse, first - 1)
+    while here > 0 and first == here:
+        here, first = first - 1, _sentence_start(parse, first - 1)
+    for i in range(first, min(here, first + OPENING)):
+        if tokens.classes[i] == "K" and (name := people.find(tokens.words[i])):
+            return name.party
+        if found := _party(parse, i, language):
+            return found
+    return None
+
+
 def _party(parse: Parse, i: int, language: Language) -> str | None:
     """Return the party of the state that token `i` names."""
     entry = language.gazetteer.entries.get(parse.tokens.words[i])
-    return entry.party if entry and parse.tokens.classes[i] in "SM" else None
+    return entry.party if entry and parse.tokens.classes[i] in "SMG" else None

@@ -48,7 +48,7 @@ class Chain(Record, frozen=True):
     @property
     def state(self) -> Entry | None:
         """The first state, body or office of the chain that has a party."""
-        named = (self.entries.get(w) for w, c in zip(self.words, self.letters, strict=True) if c in SPEAKING)
+        named = (entry_of(w, self.entries) for w, c in zip(self.words, self.letters, strict=True) if c in SPEAKING)
         return next((entry for entry in named if entry and entry.party), None)
 
     @property
@@ -69,6 +69,15 @@ def opposition(chain: Chain) -> Named | None:
         return None
     person = chain.person
     return None, person.actor_id if person else chain.made_up
+
+
+def counterpart(chain: Chain) -> Named | None:
+    """Zarif's Russian counterpart: of the state that stands before the word."""
+    if chain.case.words("counterpart").isdisjoint(chain.words) or PERSON.search(chain.letters[-1:]):
+        return None
+    at = next(i for i, word in enumerate(chain.words) if word in chain.case.words("counterpart"))
+    entry = chain.entries.get(chain.words[at - 1]) if chain.letters[at - 1 : at] == "S" else None
+    return (entry.party, chain.made_up) if entry and entry.party else None
 
 
 def outlet(chain: Chain) -> Named | None:
@@ -167,7 +176,7 @@ def anybody(chain: Chain) -> Named | None:
     return None, chain.actor
 
 
-RULES = (opposition, outlet, outlet_by_kind, titled, insider, private_person, known_person, office_holder, state, listed, bare_body, anybody)
+RULES = (opposition, counterpart, outlet, outlet_by_kind, titled, insider, private_person, known_person, office_holder, state, listed, bare_body, anybody)
 
 
 def named_by(chain: Chain) -> Named:

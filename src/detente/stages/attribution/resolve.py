@@ -9,9 +9,10 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from detente.records import Record, Span, Speaker
+from detente.resources.gazetteer import entry_of
 from detente.text.rules import decide
 
-from .before import person_before, place_over
+from .before import person_before, place_over, side_before
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .phrase import phrase_named_by
@@ -22,6 +23,8 @@ PAIR_REACH = 400
 PAIR = re.compile("[SM][TYh]{0,2}K?w[SM]|SS")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
+OFFICIAL = frozenset("TYh")
+PERSON_NAMED = frozenset("Kk")
 
 
 class Naming(Record, frozen=True):
@@ -136,6 +139,12 @@ def _taken_up(naming: Naming) -> Speaker | None:
         return naming.outer or before
     if naming.words[0] not in case.words("singular"):
         return before
+    return _last_person(naming)
+
+
+def _last_person(naming: Naming) -> Speaker | None:
+    """The person the sentence before opens with, or who spoke last."""
+    case, before = naming.case, naming.before
     found = person_before(case.parse, case.people, naming.span.start, case.language, leading=before is not None)
     return found if found and (before is None or found.start > before.start) else before
 
@@ -192,6 +201,43 @@ def joint_document(naming: Naming) -> Speaker | None:
     return naming.joint(_both(naming)) if len(naming.case.parties) > 1 and _is_joint_document(naming) else None
 
 
+def owned_office(naming: Naming) -> Speaker | None:
+    """Its defence ministry, the country's president, his counterpart: of the side told of before, or of the other."""
+    case, words = naming.case, naming.words
+    own = words[0] in case.words("owning") or (words[0] in case.words("own_country") and naming.letters[1:2] == "e")
+    if not own or "S" in naming.letters or PERSON_NAMED & set(naming.letters) or OFFICIAL.isdisjoint(naming.letters):
+        return None
+    before = naming.before.party if naming.before else None
+    if not case.words("counterpart").isdisjoint(words):
+        return naming.speaker(f"actor:{' '.join(words)}", _other(before, case))
+    side = side_before(case.parse, case.people, naming.span.start, case.language)
+    named = phrase_named_by(words[1:], naming.letters[1:], None, case)
+    return naming.speaker(named.actor_id, named.party or side or before)
+
+
+def _other(party: str | None, case: Attribution) -> str | None:
+    """The other of the two main parties."""
+    pair = case.parties[:2]
+    return next((one for one in pair if one != party), None) if party in pair else None
+
+
+def bare_office(naming: Naming) -> Speaker | None:
+    """The minister, the ministry: the one person of the text who holds the office, else who spoke last."""
+    tokens, case = naming.case.parse.tokens, naming.case
+    opened = naming.first > 0 and tokens.words[naming.first - 1] in case.words("article")
+    if not case.language.joint or tokens.cases or naming.letters not in ("T", "Y") or not opened:
+        return None
+    entry = entry_of(naming.words[0], case.language.gazetteer.entries)
+    if entry is None or entry.party:
+        return None
+    own = {name.actor_id: name for name in case.parse.names if entry.actor_id in name.offices}
+    if len(own) == 1:
+        name = next(iter(own.values()))
+        return naming.speaker(name.actor_id, name.party)
+    before = _last_person(naming)
+    return naming.speaker(before.actor_id, before.party) if before and before.party else None
+
+
 def chains(naming: Naming) -> Speaker | None:
     """One chain of nouns, or several that conjunctions join; one without a state may take up the side before."""
     case, letters, before = naming.case, naming.letters, naming.before
@@ -204,7 +250,7 @@ def chains(naming: Naming) -> Speaker | None:
     return naming.speaker(phrase.actor_id, phrase.party)
 
 
-RULES = (no_words, joint_subject, pronoun, relative, former_holder, joint_document, chains)
+RULES = (no_words, joint_subject, pronoun, relative, former_holder, joint_document, owned_office, bare_office, chains)
 
 
 def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speaker | None) -> Speaker:
