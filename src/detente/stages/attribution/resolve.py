@@ -86,10 +86,23 @@ def _is_bare_office(naming: Naming) -> bool:
 
 
 def _pair_before(span: Span, case: Attribution) -> tuple[str, ...]:
-    """The two states that stand together last in the paragraph before a joint subject (泰国与柬埔寨…,双方)."""
+    """The two states that stand together last in the paragraph before a joint subject (泰国与柬埔寨…,双方).
+
+    Where words are written apart, also in the paragraph before that one, if the text is mainly about one of them.
+    """
+    folded = case.parse.folded
+    start = folded.rfind("\n", 0, span.start) + 1
+    if pair := _pair_within(start, span.start, case):
+        return pair
+    before = folded.rfind("\n", 0, max(0, start - 1)) + 1
+    pair = _pair_within(before, start, case) if case.language.joint and not case.parse.tokens.cases else ()
+    return pair if not set(case.parties[:2]).isdisjoint(pair) else ()
+
+
+def _pair_within(start: int, stop: int, case: Attribution) -> tuple[str, ...]:
+    """The two states that stand together last in a stretch."""
     tokens = case.parse.tokens
-    start = case.parse.folded.rfind("\n", 0, span.start) + 1
-    last = bisect_left(tokens.starts, span.start)
+    last = bisect_left(tokens.starts, stop)
     first = max(bisect_left(tokens.starts, start), last - PAIR_REACH)
     entries = case.language.gazetteer.entries
     for match in reversed(list(PAIR.finditer(tokens.classes, first, last))):
