@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from detente.resources.verbs import BASE, PAST
+
 from ..working import Working
 from .according import read_according
 from .behind import Behind, behind
@@ -21,6 +23,7 @@ NOUNS = re.compile("[Nx]")
 ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrator's own words behind a report
 FRONTED = 40  # items of a participle with its content in front of its clause
 SAYING = frozenset({"say", "tell"})
+CONTRASTS = frozenset(("while", "whereas", "but"))
 
 
 class Open:
@@ -198,8 +201,9 @@ def _withheld_at(scene: Scene, hit: Hit, current: Open) -> int:
 def _is_no_report(scene: Scene, hit: Hit, content: Content) -> bool:
     """declined to comment, did not say where, and a topic only named: he said, referring to the talks."""
     topical = (hit.mode == PARTICIPIAL or hit.negated) and hit.form.lemma in scene.words["topical"]
+    nothing = hit.form.lemma in ("offer", "give") and content.kind == "noun" and scene.items.words[content.first] == "no"
     unsaid = hit.negated and content.kind == "wh" and hit.form.lemma == "say"
-    return topical or unsaid or _is_refusal(scene, hit)
+    return topical or nothing or unsaid or _is_refusal(scene, hit)
 
 
 def _is_refusal(scene: Scene, hit: Hit) -> bool:
@@ -251,8 +255,11 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
         return None
     weak = current.content.kind == "noun" or current.hit.form.frame == "act"
     if before in "w," or (before == "B" and items.words[hit.first - 1] in ("but", "yet")):
-        apart = letters[hit.first - 2 : hit.first] == ",w" and current.hit.form.frame in SAYING
-        return current.subject if hit.form.frame in SAYING or weak or apart else None
+        told = current.hit.form.frame in SAYING
+        apart = letters[hit.first - 2 : hit.first] == ",w" or _goes_outside(scene, hit, current)
+        if before == "," and current.subject and current.subject.rule == "relative":
+            return _around(scene, current.subject)
+        return current.subject if hit.form.frame in SAYING or weak or (told and apart) else None
     if aside := aside_subject(items, hit, current.content.first, scene.words):
         return aside
     own = subject_of(items, hit, current.content.first, scene.words)
@@ -260,11 +267,32 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
         return None
     mark = letters[own.edge - 1]
     joined = mark in "wB" and letters[own.edge - 2] in ",;-Q"
+    contrasted = items.words[own.edge - 1] in CONTRASTS and letters[own.first] in "SMG"
     if mark in ";-" or (mark == "," and current.is_fronted(letters)):
         return own
     if joined or (mark == "B" and weak):
-        return own if hit.form.frame != "think" else None
+        return own if hit.form.frame != "think" or contrasted else None
     return None
+
+
+def _goes_outside(scene: Scene, hit: Hit, current: Open) -> bool:
+    """Whether a verb behind and goes on outside the content: behind a quotation, or in the past behind a verb that is not."""
+    letters, first = scene.items.letters, current.content.first
+    if "c" in letters[first : hit.first]:
+        return False
+    if letters[hit.first - 2] == "Q":
+        return True
+    aided = letters.rfind("v", first, hit.first)
+    past = PAST in hit.form.kinds and BASE not in hit.form.kinds and hit.first == hit.at
+    return past and aided >= 0 and scene.items.words[aided] in scene.words["not_past"]
+
+
+def _around(scene: Scene, relative: Subject) -> Subject | None:
+    """Oman, which denied it, welcomed the plan: the subject that a relative clause describes."""
+    stop = relative.first
+    while stop > relative.edge and scene.items.letters[stop - 1] in ",P":
+        stop -= 1
+    return Subject(relative.edge, stop, relative.edge, "around") if stop > relative.edge else None
 
 
 def _edge(scene: Scene, opened: Open) -> int:
