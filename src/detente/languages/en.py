@@ -55,7 +55,10 @@ LONGEST_QUOTED = 80
 NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
 NAME_FORM = re.compile("[kKS]C")
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
-NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmD])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)")
+NOUN_FORM = re.compile(
+    r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmD])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
+    r"|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)"
+)
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 

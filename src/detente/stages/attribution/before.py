@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from detente.languages import Language
@@ -11,6 +12,9 @@ from .people import People
 
 SENTENCE_ENDS = frozenset(".\n\r")
 FARTHEST = 80
+JOINT = re.compile("w?J")
+PAIR = re.compile("d?([SM])wd?([SM])(?![KkTYeh])")
+MAIN = re.compile("(?:,|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
 
@@ -33,10 +37,20 @@ def person_before(
             if tokens.classes[i] == "T" and tokens.classes[i + 1 : i + 2] not in ("K", "T", "k") and not leading:
                 return _office(parse, first, i, language)
             if leading and tokens.classes[i] not in BEFORE_NAME:
-                return None
+                return _main_person(parse, people, first, stop) if language.joint else None
         if leading and stop - first > 1:
             return None
         stop = first
+    return None
+
+
+def _main_person(parse: Parse, people: People, first: int, stop: int) -> Speaker | None:
+    """On the order, Ms Kamau did not hide her anger; but the minister, Kamau, struck …: who does what a sentence tells."""
+    tokens = parse.tokens
+    for match in MAIN.finditer(tokens.classes, first, stop):
+        i = match.start(1)
+        if name := people.find(tokens.words[i]):
+            return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
     return None
 
 
@@ -85,6 +99,17 @@ def side_before(parse: Parse, people: People, at: int, language: Language) -> st
         if found := _party(parse, i, language):
             return found
     return None
+
+
+def pair_before(parse: Parse, at: int, language: Language) -> str | None:
+    """Return the two parties that open the sentence before an offset; nothing of them but that they are two for both sides."""
+    stop = _sentence_start(parse, bisect_left(parse.tokens.starts, at))
+    first = _sentence_start(parse, stop - 1) if stop else 0
+    if JOINT.match(parse.tokens.classes, first, stop):
+        return ""
+    match = PAIR.match(parse.tokens.classes, first, stop)
+    parties = {_party(parse, i, language) for i in (match.start(1), match.start(2))} if match else set()
+    return "+".join(sorted(filter(None, parties))) if len(parties - {None}) == 2 else None
 
 
 def _party(parse: Parse, i: int, language: Language) -> str | None:

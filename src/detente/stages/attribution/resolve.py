@@ -12,7 +12,7 @@ from detente.records import Record, Span, Speaker
 from detente.resources.gazetteer import entry_of
 from detente.text.rules import decide
 
-from .before import person_before, place_over, side_before
+from .before import pair_before, person_before, place_over, side_before
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .phrase import phrase_named_by
@@ -131,7 +131,7 @@ def _is_joint_document(naming: Naming) -> bool:
     """Whether a text of both sides speaks: 联合声明, or 公报 where a joint one was named before."""
     case, words = naming.case, naming.words
     joint = case.words("joint_document")
-    if words[-1] in joint:
+    if words[-1] in joint or case.language.joint.join(words[-2:]) in joint:
         return "S" not in naming.letters and "M" not in naming.letters
     if len(words) > 1 or words[0] not in case.words("document"):
         return False
@@ -150,9 +150,19 @@ def _taken_up(naming: Naming) -> Speaker | None:
     case, before = naming.case, naming.before
     if naming.words[0] in case.words("first_person"):
         return naming.outer or before
+    if naming.words[0] in case.words("plural") and (joint := _joint_before(naming)):
+        return joint
     if naming.words[0] not in case.words("singular"):
         return before
     return _last_person(naming)
+
+
+def _joint_before(naming: Naming) -> Speaker | None:
+    """The two whom the sentence before opens with: Estonia and Latvia …, both sides …"""
+    pair = pair_before(naming.case.parse, naming.span.start, naming.case.language)
+    if pair is None:
+        return None
+    return naming.joint(pair or _both(naming))
 
 
 def _last_person(naming: Naming) -> Speaker | None:

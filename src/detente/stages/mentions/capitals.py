@@ -127,7 +127,7 @@ def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office
     at = first - 1
     while at > 0 and classes[at] == "j":
         at -= 1
-    if at > 1 and classes[at] == "," and classes[last : last + 1] == ",":
+    if at > 1 and classes[at] == "," and classes[last : last + 1] in (",", ".", ")", "\n"):
         at -= 1
     if at >= 0 and classes[at] in "kxY" and (field := FIELD.search(classes, max(0, at - 7), at + 1)):
         at = field.start()

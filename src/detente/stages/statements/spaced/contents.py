@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .hits import Hit, Words
+from .hits import PARTICIPIAL, Hit, Words
 from .items import Items
 from .phrases import phrase_after
 
@@ -161,7 +161,7 @@ def _is_amount(items: Items, at: int, last: int, words: Words) -> bool:
 
 def _is_clause(items: Items, hit: Hit, at: int, last: int, words: Words) -> bool:
     letters = items.letters
-    if hit.form.frame in ("say", "tell") and _is_amount(items, at, last, words):
+    if hit.form.frame in ("say", "tell") and hit.mode != PARTICIPIAL and _is_amount(items, at, last, words):
         return bool(VERBAL & set(letters[at + 1 : last]))
     if letters[at] not in CLAUSE and not (letters[at] == "l" and hit.form.frame == "say"):
         return False

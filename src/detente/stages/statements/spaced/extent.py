@@ -29,7 +29,7 @@ def close(items: Items, content: Content, stop: int, words: Words, *, fronted: b
         last = venue
     elif cut := SECOND.search(letters, content.first + 1, stop):
         last = cut.start()
-    last = min(last, _summed_up(items, content.first, last, words))
+    last = min(last, _summed_up(items, content.first, stop, words))
     last -= letters[content.first : last].endswith(",a")  # …, however
     while last > content.first and letters[last - 1] in ",;:-":
         last -= 1
@@ -37,12 +37,14 @@ def close(items: Items, content: Content, stop: int, words: Words, *, fronted: b
 
 
 def _summed_up(items: Items, first: int, stop: int, words: Words) -> int:
-    """Where the words end before the narrator's own: …, a rare step forward; …, hours after their camp was bombed."""
+    """Where the words end before the narrator's own: …, a rare step forward; …, hours after a raid; “…”, which …"""
     letters = items.letters
     comma = letters.find(",", first + 1, stop)
     while comma >= 0:
         at = comma + 1
         if items.words[at : at + 1] in (["a"], ["an"]) and _sums(items, at + 1, stop, words):
+            return comma
+        if letters[comma - 1] == "Q" and letters[at : at + 1] in ("i", "q"):
             return comma
         if LATER.match(letters, at, stop) and items.words[_past_time(letters, at)] in ("after", "before"):
             return comma

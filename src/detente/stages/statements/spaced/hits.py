@@ -70,6 +70,8 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         first -= 1
         negated = negated or items.words[first] in words["negation"]
         passive = passive or items.words[first] in words["being"]
+    if letters.endswith("v,a,", floor, first) or letters.endswith("v,a,a", floor, first):  # are, however, still at odds
+        first = letters.rfind("v", floor, first)
     if first > floor and letters[first - 1] == "e" and letters[first - 2 : first - 1] == "R":
         first -= 1
     before = letters[first - 1] if first > floor else ""
