@@ -113,6 +113,7 @@ class English:
             found[name] = letter
             if letter in "TtY" and name[0].islower():
                 found.setdefault(_titled(name), letter)
+        found |= {name: "h" for name in self.lexicon.words["counterpart"] if " " in name}
         for name in self.lexicon.words["joint"]:
             found[name] = "J"
             found[name[0].upper() + name[1:]] = "J"
