@@ -14,6 +14,7 @@ SENTENCE_ENDS = frozenset(".\n\r")
 FARTHEST = 80
 JOINT = re.compile("w?J")
 PAIR = re.compile("d?([SM])wd?([SM])(?![KkTYeh])")
+OWNED = frozenset("de")
 MAIN = re.compile("(?:,|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
@@ -27,7 +28,10 @@ def person_before(
     The states of an office count where no name is known.
     """
     tokens = parse.tokens
-    stop = _sentence_start(parse, bisect_left(tokens.starts, at))
+    here = bisect_left(tokens.starts, at)
+    apart = bool(language.joint) and not tokens.cases
+    stop = here if apart and tokens.classes[here - 1 : here] == ":" else _sentence_start(parse, here)
+    before_name = BEFORE_NAME | OWNED if apart else BEFORE_NAME
     farthest = max(0, stop - FARTHEST)
     while stop > farthest:
         first = _sentence_start(parse, stop - 1)
@@ -36,8 +40,8 @@ def person_before(
                 return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
             if tokens.classes[i] == "T" and tokens.classes[i + 1 : i + 2] not in ("K", "T", "k") and not leading:
                 return _office(parse, first, i, language)
-            if leading and tokens.classes[i] not in BEFORE_NAME:
-                return _main_person(parse, people, first, stop) if language.joint else None
+            if leading and tokens.classes[i] not in before_name:
+                return _main_person(parse, people, first, stop) if apart else None
         if leading and stop - first > 1:
             return None
         stop = first

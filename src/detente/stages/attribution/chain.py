@@ -41,6 +41,11 @@ class Chain(Record, frozen=True):
         return actor_of(self.words, self.case.language)
 
     @property
+    def is_apart(self) -> bool:
+        """Whether its words are written apart and have no cases."""
+        return bool(self.case.language.joint) and not self.case.parse.tokens.cases
+
+    @property
     def made_up(self) -> str:
         """The id of an actor that no list knows."""
         return f"actor:{self.case.language.joint.join(self.words)}"
@@ -118,7 +123,14 @@ def insider(chain: Chain) -> Named | None:
     named = (chain.words[-1], chain.words[0].lower()) if chain.case.language.joint else chain.words[-1:]
     if chain.case.words("source").isdisjoint(named) or INSIDE.isdisjoint(chain.letters):
         return None
-    return (chain.state.party, chain.made_up) if chain.state else None
+    party = chain.state.party if chain.state else chain.near if chain.is_apart else None
+    return (party, chain.made_up) if party else None
+
+
+def of_unknown(chain: Chain) -> Named | None:
+    """The SNP's spokesperson: of a body that no list knows."""
+    owned = chain.is_apart and chain.letters.find("ke") >= 0 and "T" in chain.letters
+    return (None, chain.made_up) if owned and chain.state is None and chain.person is None else None
 
 
 def private_person(chain: Chain) -> Named | None:
@@ -176,7 +188,10 @@ def anybody(chain: Chain) -> Named | None:
     return None, chain.actor
 
 
-RULES = (opposition, counterpart, outlet, outlet_by_kind, titled, insider, private_person, known_person, office_holder, state, listed, bare_body, anybody)
+RULES = (
+    opposition, counterpart, outlet, outlet_by_kind, titled, insider, private_person, known_person, of_unknown, office_holder,
+    state, listed, bare_body, anybody,
+)  # fmt: skip
 
 
 def named_by(chain: Chain) -> Named:

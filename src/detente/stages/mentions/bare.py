@@ -16,6 +16,7 @@ ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
 DATELINE = re.compile("(?:^|\\n)([A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2})(?=[,/:(]| [(-]| [\u2013\u2014])")
 ENDS = frozenset(".\n")
 LONGEST_SENTENCE = 80
+OPENING = 4
 
 
 class Bare:
@@ -35,29 +36,41 @@ class Bare:
             self._last = (at, party)
 
     def near(self, at: int) -> str | None:
-        """Return the side named last: in the paragraph of a token, at home, or else anywhere before."""
-        place, party = max((self._last, *self._leading[: bisect_left(self._leading, (at,))][-1:]), key=_place)
-        same = party and "\n" not in self._tokens.classes[place:at]
+        """Return the side named last: in the paragraph of a token, at home, or else anywhere before.
+
+        Of a sentence that a side opens it is that one, not a person of the sentence.
+        """
+        classes = self._tokens.classes
+        leading = self._leading[: bisect_left(self._leading, (at,))][-1:]
+        place, party = max((self._last, *leading), key=_place)
+        if leading and ENDS.isdisjoint(classes[leading[0][0] : place]):
+            place, party = leading[0]
+        same = party and "\n" not in classes[place:at]
         return party if same else self._home or party
 
-    def owner(self, office: str, held: set[tuple[str, str | None]]) -> str | None:
-        """Return the one state whose holder of an office is told of without a name, unless it has one in `held`."""
-        owners = {party for party in self._owners.get(office, ()) if (office, party) not in held}
+    def owner(self, office: str, held: set[tuple[str, str | None]], at: int) -> str | None:
+        """Return the one state whose holder of an office the paragraph tells of without a name, unless it has one in `held`."""
+        told = (party for place, party in self._owners.get(office, ()) if place < at and "\n" not in self._tokens.classes[place:at])
+        owners = {party for party in told if (office, party) not in held}
         return min(owners) if len(owners) == 1 else None
 
-    def announced(self, at: int) -> int | None:
-        """Return the office without a name, but with a state, in the sentence before the one that token `at` opens."""
-        classes = self._tokens.classes
-        if at < 2 or classes[at - 1] not in ENDS:
+    def announced(self, at: int, *, leading: bool) -> int | None:
+        """Return the office without a name, but with a state, in the sentence before that of token `at`; one that opens it."""
+        first = self._sentence(at)
+        if first < 2 or (not leading and first < at):
             return None
-        stop = at - 1
-        while stop > 0 and classes[stop - 1] in ENDS:
+        stop = first
+        while stop > 0 and self._tokens.classes[stop - 1] in ENDS:
             stop -= 1
-        first = stop
-        while first > 0 and stop - first < LONGEST_SENTENCE and classes[first - 1] not in ENDS:
+        first = self._sentence(stop)
+        found = [match.start(1) for match in ANNOUNCED.finditer(self._tokens.classes, first, stop)]
+        return found[0] if len(found) == 1 and (not leading or found[0] - first <= OPENING) else None
+
+    def _sentence(self, at: int) -> int:
+        first = at
+        while first > 0 and at - first < LONGEST_SENTENCE and self._tokens.classes[first - 1] not in ENDS:
             first -= 1
-        found = [match.start(1) for match in ANNOUNCED.finditer(classes, first, stop)]
-        return found[0] if len(found) == 1 else None
+        return first
 
     def _party(self, i: int) -> str | None:
         entry = self._language.gazetteer.entries.get(self._tokens.words[i])
@@ -75,13 +88,13 @@ class Bare:
         told += [(i, party) for i in placed if (party := self._party(i)) and self._counts[party] > 1]
         return sorted(told)
 
-    def _owned(self) -> dict[str, set[str]]:
-        found: defaultdict[str, set[str]] = defaultdict(set)
+    def _owned(self) -> dict[str, list[tuple[int, str]]]:
+        found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         tokens, entries = self._tokens, self._language.gazetteer.entries
         for match in ANNOUNCED.finditer(tokens.classes):
             office, party = entry_of(tokens.words[match.start(1)], entries), self._party(match.start())
             if office and party:
-                found[office.actor_id].add(party)
+                found[office.actor_id].append((match.start(), party))
         return found
 
     def _dateline(self, folded: str) -> str | None:

@@ -75,10 +75,19 @@ def _party(
     if not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : office[1] + 1]):
         return None, True
     party, private = chain_party(tokens, *office, language, None)
+    if not party and _is_of_unknown(tokens, office, language):
+        return None, True
     if party or private:
         return party, private
-    owner = next((party for one in offices if (party := bare.owner(one, held))), None)
+    owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     return chain_party(tokens, *office, language, _of_state(tokens, last, language) or owner or bare.near(office[0]))
+
+
+def _is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
+    """SNP leader: an office of a party or a body that no list knows."""
+    at = next((i for i in range(office[0], office[1] + 1) if tokens.classes[i] == "T"), 0)
+    named = at > 0 and tokens.classes[at - 1] == "k" and tokens.words[at - 1].lower() not in language.lexicon.words["of_any_state"]
+    return named and tokens.words[at].lower() in language.lexicon.words["leading_office"]
 
 
 def _of_state(tokens: Tokens, last: int, language: Language) -> str | None:
@@ -91,12 +100,18 @@ def _of_state(tokens: Tokens, last: int, language: Language) -> str | None:
 
 
 def _announced(tokens: Tokens, run: tuple[int, int], bare: Bare) -> Office | None:
-    """The accord was announced by Oman's foreign minister. Mr Salim Kharusi said …"""
+    """The accord was announced by Oman's foreign minister. Mr Salim Kharusi said …; Oman's minister …. Salim Kharusi said …"""
     first, last = run
-    if last - first < 2 or first < 2 or tokens.classes[first - 1] != "j":
+    classes = tokens.classes
+    if last - first < 2 or first < 2:
         return None
-    at = bare.announced(first - 1)
-    return (at - 2 if tokens.classes[at - 1] == "e" else at - 1, at) if at else None
+    if classes[first - 1] == "j":
+        at = bare.announced(first - 1, leading=False)
+    elif classes[first - 1] in ",.\n" and classes[last : last + 1] == "c":
+        at = bare.announced(first, leading=True)
+    else:
+        return None
+    return (at - 2 if classes[at - 1] == "e" else at - 1, at) if at else None
 
 
 def _add(found: dict[str, Name], name: Name) -> None:
@@ -127,7 +142,7 @@ def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office
     at = first - 1
     while at > 0 and classes[at] == "j":
         at -= 1
-    if at > 1 and classes[at] == "," and classes[last : last + 1] in (",", ".", ")", "\n"):
+    if at > 1 and classes[at] == "," and classes[last : last + 1] in (",", ".", ")", "\n", "w"):
         at -= 1
     if at >= 0 and classes[at] in "kxY" and (field := FIELD.search(classes, max(0, at - 7), at + 1)):
         at = field.start()

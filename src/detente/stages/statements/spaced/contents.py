@@ -29,6 +29,8 @@ class Content(NamedTuple):
 def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | None:
     """Return the content behind a reporting verb, or None where nothing fits what the verb takes."""
     takes, letters = hit.form.takes, items.letters
+    if "called" in takes and not words["particle"].isdisjoint(items.words[hit.last : hit.last + 1]):
+        return None
     at = _past_adverbials(items, hit.last, last)
     told = None
     if "told" in takes:

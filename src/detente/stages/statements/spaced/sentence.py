@@ -56,7 +56,7 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
 
 def _read_nouns(scene: Scene, first: int, last: int, known: int) -> None:
     """Add the reports of nouns outside the contents that the sentence has already."""
-    covered = [piece for draft in scene.found[known:] for piece in draft.pieces]
+    covered = [piece for draft in scene.found[known:] for piece in (*draft.pieces, draft.cue)]
     before = scene.last
     for match in NOUNS.finditer(scene.items.letters, first, last):
         at = match.start()
