@@ -41,17 +41,19 @@ class Bare:
         Of a sentence that a side opens it is that one, not a person of the sentence.
         """
         classes = self._tokens.classes
-        leading = self._leading[: bisect_left(self._leading, (at,))][-1:]
+        behind = bisect_left(self._leading, (at,))
+        leading = self._leading[max(0, behind - 1) : behind]
         place, party = max((self._last, *leading), key=_place)
-        if leading and ENDS.isdisjoint(classes[leading[0][0] : place]):
+        if leading and place - leading[0][0] < LONGEST_SENTENCE and ENDS.isdisjoint(classes[leading[0][0] : place]):
             place, party = leading[0]
-        same = party and "\n" not in classes[place:at]
+        same = party and classes.find("\n", place, at) < 0
         return party if same else self._home or party
 
     def owner(self, office: str, held: set[tuple[str, str | None]], at: int) -> str | None:
         """Return the one state whose holder of an office the paragraph tells of without a name, unless it has one in `held`."""
-        told = (party for place, party in self._owners.get(office, ()) if place < at and "\n" not in self._tokens.classes[place:at])
-        owners = {party for party in told if (office, party) not in held}
+        told = self._owners.get(office, [])
+        first, last = (bisect_left(told, (place,)) for place in (self._tokens.classes.rfind("\n", 0, at), at))
+        owners = {party for _, party in told[first:last] if (office, party) not in held}
         return min(owners) if len(owners) == 1 else None
 
     def announced(self, at: int, *, leading: bool) -> int | None:
