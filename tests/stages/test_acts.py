@@ -119,7 +119,6 @@ def test_a_russian_cue_and_content_tell_the_act(said: str, act: str, polarity: i
     [
         ("the support and the demand are in the annex", None),  # nouns report nothing
         ("it rejects the plan", "REJECT"),
-        ("the harbour is shallow and praised the pilots", "SUPPORT"),
     ],
 )
 def test_an_english_verb_inside_a_content_is_one_by_its_form(content: str, act: str | None) -> None:

@@ -52,9 +52,13 @@ TOKEN = re.compile(
 # An apostrophe behind a plural or a name in s: Cyprus' president
 POSSESSIVE = re.compile("(?<=[SMkKxThC])’(?=[SMkKxTtYGhN])")
 LONGEST_QUOTED = 80
+NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
 NAME_FORM = re.compile("[kKS]C")
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
-NOUN_FORM = re.compile(r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmD])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)")
+NOUN_FORM = re.compile(
+    r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmD])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
+    r"|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)"
+)
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 
@@ -109,6 +113,7 @@ class English:
             found[name] = letter
             if letter in "TtY" and name[0].islower():
                 found.setdefault(_titled(name), letter)
+        found |= {name: "h" for name in self.lexicon.words["counterpart"] if " " in name}
         for name in self.lexicon.words["joint"]:
             found[name] = "J"
             found[name[0].upper() + name[1:]] = "J"
@@ -172,6 +177,7 @@ class English:
         letters = letters.replace(".)", "x)").replace(".,", "x,")
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
+        named += [m.start() for m in NAME_VERB.finditer(letters) if words[m.end() - 1] == "Said"]
         marked = list(letters)
         for at in named:
             marked[at + 1] = "k"

@@ -47,6 +47,7 @@ WITH_HEADS = ("title", "heading", "body")
 MOST_MAPS = 6
 LONGEST_DATELINE = 60
 OWN_ALONE: Mapping[str, str] = MappingProxyType({})
+NEAR_TURN = 5000  # characters in which a speaker of a talk is named again
 
 
 def _folded(text: str, opening: slice) -> tuple[str, str | None]:
@@ -65,9 +66,14 @@ def _paragraphs(parse: Parse, page: Outline, plan: Plan, *kinds: str) -> Iterato
 
 
 def _after_dateline(folded: str, block: Block, plan: Plan) -> int:
-    """Where a paragraph begins behind an agency's line in brackets or 新华社莫斯科5月14日电."""
+    """Where a paragraph begins behind an agency's line in brackets or 新华社莫斯科5月14日电; a label that returns is of a talk."""
     match = plan.layout.agency.match(folded[block.start : min(block.stop, block.start + LONGEST_DATELINE)])
-    return block.start + match.end() if match and any(match[name] for name in "abcd") else block.start
+    if match is None or not any(match[name] for name in "abcd"):
+        return block.start
+    label = "\n" + match.group().rstrip()
+    first, last = max(0, block.start - NEAR_TURN), block.stop + NEAR_TURN
+    is_turn = label.endswith(":") and (label in folded[first : block.start - 1] or label in folded[block.stop : last])
+    return block.start if is_turn else block.start + match.end()
 
 
 def _parse(folded: str, document: Document, plan: Plan) -> tuple[Parse, str | None]:

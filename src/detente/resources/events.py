@@ -49,7 +49,7 @@ class EventWords(NamedTuple):
 
     `before` and `after` are patterns by name; `statuses` stand in the order of trial; `alone` are the types that one
     side does alone; `codes` are PLOVER's by type; a frame of `either` has its pattern before or behind the word, any other
-    on each side that has one.
+    on each side that has one; the event of a frame of `whole` is told up to what its pattern finds behind the word.
     """
 
     triggers: tuple[Trigger, ...]
@@ -60,6 +60,7 @@ class EventWords(NamedTuple):
     lengths: Lengths
     codes: dict[str, str | None]
     either: frozenset[str]
+    whole: frozenset[str]
 
 
 @cache
@@ -93,7 +94,8 @@ def load_events(language: str, states: tuple[str, ...]) -> EventWords:
         if row.type not in codes or row.frame not in frames:
             raise DataError(f"{path}: {row.word}: no type {row.type!r} or no frame {row.frame!r}; "
                             f"types are {', '.join(codes)}, frames {', '.join(sorted(frames))}")  # fmt: skip
-    return EventWords(rows, before, after, statuses, alone, lengths, codes, frozenset(raw.get("either", ())))
+    return EventWords(rows, before, after, statuses, alone, lengths, codes, frozenset(raw.get("either", ())),
+                      frozenset(raw.get("whole", ())))  # fmt: skip
 
 
 def _fill(pattern: str, raw: dict[str, Any]) -> str:

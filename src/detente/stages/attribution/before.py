@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from detente.languages import Language
@@ -11,6 +12,11 @@ from .people import People
 
 SENTENCE_ENDS = frozenset(".\n\r")
 FARTHEST = 80
+JOINT = re.compile("w?J")
+PAIR = re.compile("d?([SM])wd?([SM])(?![KkTYeh])")
+OWNED = frozenset("de")
+MAIN = re.compile("(?:,|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
+OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
 
 
@@ -22,7 +28,10 @@ def person_before(
     The states of an office count where no name is known.
     """
     tokens = parse.tokens
-    stop = _sentence_start(parse, bisect_left(tokens.starts, at))
+    here = bisect_left(tokens.starts, at)
+    apart = bool(language.joint) and not tokens.cases
+    stop = here if apart and tokens.classes[here - 1 : here] == ":" else _sentence_start(parse, here)
+    before_name = BEFORE_NAME | OWNED if apart else BEFORE_NAME
     farthest = max(0, stop - FARTHEST)
     while stop > farthest:
         first = _sentence_start(parse, stop - 1)
@@ -31,8 +40,8 @@ def person_before(
                 return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
             if tokens.classes[i] == "T" and not leading and not _names(parse, i):
                 return _office(parse, first, i, language)
-            if leading and tokens.classes[i] not in BEFORE_NAME:
-                return None
+            if leading and tokens.classes[i] not in before_name:
+                return _main_person(parse, people, first, stop) if apart else None
         if leading and stop - first > 1:
             return None
         stop = first
@@ -46,6 +55,16 @@ def _names(parse: Parse, i: int) -> bool:
     while tokens.cases and tokens.classes[at : at + 1] in ("S", "G", "M", "Y") and tokens.cases[at] in "gbq":
         at += 1
     return tokens.classes[at : at + 1] in ("K", "T", "k")
+
+
+def _main_person(parse: Parse, people: People, first: int, stop: int) -> Speaker | None:
+    """On the order, Ms Kamau did not hide her anger; but the minister, Kamau, struck …: who does what a sentence tells."""
+    tokens = parse.tokens
+    for match in MAIN.finditer(tokens.classes, first, stop):
+        i = match.start(1)
+        if name := people.find(tokens.words[i]):
+            return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
+    return None
 
 
 def _sentence_start(parse: Parse, i: int) -> int:
@@ -78,7 +97,35 @@ def place_over(parse: Parse, at: int, language: Language) -> str | None:
     return named if comma == last - 1 else None
 
 
+def side_before(parse: Parse, people: People, at: int, language: Language) -> str | None:
+    """Return the party of who opens the sentence at an offset, unless the offset does, or else the one before it."""
+    tokens = parse.tokens
+    here = bisect_left(tokens.starts, at)
+    first = _sentence_start(parse, here)
+    if here - first <= OPENING and first > 0:
+        here, first = first - 1, _sentence_start(parse, first - 1)
+    while here > 0 and first == here:
+        here, first = first - 1, _sentence_start(parse, first - 1)
+    for i in range(first, min(here, first + OPENING)):
+        if tokens.classes[i] == "K" and (name := people.find(tokens.words[i])):
+            return name.party
+        if found := _party(parse, i, language):
+            return found
+    return None
+
+
+def pair_before(parse: Parse, at: int, language: Language) -> str | None:
+    """Return the two parties that open the sentence before an offset; nothing of them but that they are two for both sides."""
+    stop = _sentence_start(parse, bisect_left(parse.tokens.starts, at))
+    first = _sentence_start(parse, stop - 1) if stop else 0
+    if JOINT.match(parse.tokens.classes, first, stop):
+        return ""
+    match = PAIR.match(parse.tokens.classes, first, stop)
+    parties = {_party(parse, i, language) for i in (match.start(1), match.start(2))} if match else set()
+    return "+".join(sorted(filter(None, parties))) if len(parties - {None}) == 2 else None
+
+
 def _party(parse: Parse, i: int, language: Language) -> str | None:
     """Return the party of the state that token `i` names."""
     entry = language.gazetteer.entries.get(parse.tokens.words[i])
-    return entry.party if entry and parse.tokens.classes[i] in "SM" else None
+    return entry.party if entry and parse.tokens.classes[i] in "SMG" else None

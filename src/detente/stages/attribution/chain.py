@@ -41,6 +41,16 @@ class Chain(Record, frozen=True):
         return actor_of(self.words, self.case.language)
 
     @property
+    def is_apart(self) -> bool:
+        """Whether its words are written apart and have no cases."""
+        return bool(self.case.language.joint) and not self.case.parse.tokens.cases
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it says "the country" for a state: источник в правительстве страны."""
+        return not self.case.words("country").isdisjoint(self.words)
+
+    @property
     def made_up(self) -> str:
         """The id of an actor that no list knows."""
         return f"actor:{self.case.language.joint.join(self.words)}"
@@ -48,7 +58,7 @@ class Chain(Record, frozen=True):
     @property
     def state(self) -> Entry | None:
         """The first state, body or office of the chain that has a party."""
-        named = (self.entries.get(w) for w, c in zip(self.words, self.letters, strict=True) if c in SPEAKING)
+        named = (entry_of(w, self.entries) for w, c in zip(self.words, self.letters, strict=True) if c in SPEAKING)
         return next((entry for entry in named if entry and entry.party), None)
 
     @property
@@ -69,6 +79,15 @@ def opposition(chain: Chain) -> Named | None:
         return None
     person = chain.person
     return None, person.actor_id if person else chain.made_up
+
+
+def counterpart(chain: Chain) -> Named | None:
+    """Zarif's Russian counterpart: of the state that stands before the word."""
+    if chain.case.words("counterpart").isdisjoint(chain.words) or PERSON.search(chain.letters[-1:]):
+        return None
+    at = next(i for i, word in enumerate(chain.words) if word in chain.case.words("counterpart"))
+    entry = chain.entries.get(chain.words[at - 1]) if chain.letters[at - 1 : at] == "S" else None
+    return (entry.party, chain.made_up) if entry and entry.party else None
 
 
 def outlet(chain: Chain) -> Named | None:
@@ -109,8 +128,14 @@ def insider(chain: Chain) -> Named | None:
     named = (chain.words[-1], chain.words[0].lower()) if chain.case.language.joint else chain.words[-1:]
     if chain.case.words("source").isdisjoint(named) or INSIDE.isdisjoint(chain.letters):
         return None
-    party = chain.state.party if chain.state else chain.near if not chain.case.words("country").isdisjoint(chain.words) else None
+    party = chain.state.party if chain.state else chain.near if chain.is_apart or chain.is_country else None
     return (party, chain.made_up) if party else None
+
+
+def of_unknown(chain: Chain) -> Named | None:
+    """The SNP's spokesperson: of a body that no list knows."""
+    owned = chain.is_apart and chain.letters.find("ke") >= 0 and "T" in chain.letters
+    return (None, chain.made_up) if owned and chain.state is None and chain.person is None else None
 
 
 def private_person(chain: Chain) -> Named | None:
@@ -168,7 +193,10 @@ def anybody(chain: Chain) -> Named | None:
     return None, chain.actor
 
 
-RULES = (opposition, outlet, outlet_by_kind, titled, insider, private_person, known_person, office_holder, state, listed, bare_body, anybody)
+RULES = (
+    opposition, counterpart, outlet, outlet_by_kind, titled, insider, private_person, known_person, of_unknown, office_holder,
+    state, listed, bare_body, anybody,
+)  # fmt: skip
 
 
 def named_by(chain: Chain) -> Named:

@@ -2,52 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 
 from msgspec.structs import replace
 
-from detente.records import Record, Span, Speaker
+from detente.records import Span, Speaker
 from detente.text.rules import decide
 
-from .before import person_before, place_over
+from .before import pair_before, person_before, place_over
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
+from .naming import Naming, both, last_person
+from .offices import bare_office, own_country, owned_office
 from .phrase import phrase_named_by
-from .taken import body_before, country_before, place_before, several
+from .taken import place_before, several
 
 FARTHEST = 60
-# Tokens in which the pair that a joint subject means is looked for, so that a long line costs no more than a short one.
-PAIR_REACH = 400
-PAIR = re.compile("[SM][TYh]{0,2}K?w[SM]|SS")
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
-
-
-class Naming(Record, frozen=True):
-    """A span under judgement with its words, from token `first` on, and their classes.
-
-    `before` spoke last, the span stands in the report of `outer`.
-    """
-
-    span: Span
-    first: int
-    words: tuple[str, ...]
-    letters: str
-    case: Attribution
-    before: Speaker | None
-    outer: Speaker | None
-
-    def speaker(self, actor_id: str, party: str | None) -> Speaker:
-        """Return the span as a speaker."""
-        start, stop = self.span.start, self.span.stop
-        return Speaker(start, stop, actor_id, self.case.text[start:stop], party)
-
-    def joint(self, party: str) -> Speaker:
-        """Return the span as two sides that speak as one."""
-        return self.speaker(f"joint:{party}", party or None)
 
 
 def _near_party(span: Span, case: Attribution) -> str | None:
@@ -97,27 +71,6 @@ def _is_medium(naming: Naming) -> bool:
     return bool(naming.case.language.joint) and naming.words[-1] in naming.case.words("medium")
 
 
-def _pair_before(span: Span, case: Attribution) -> tuple[str, ...]:
-    """The two states that stand together last in the paragraph before a joint subject (泰国与柬埔寨…,双方)."""
-    tokens = case.parse.tokens
-    start = case.parse.folded.rfind("\n", 0, span.start) + 1
-    last = bisect_left(tokens.starts, span.start)
-    first = max(bisect_left(tokens.starts, start), last - PAIR_REACH)
-    entries = case.language.gazetteer.entries
-    for match in reversed(list(PAIR.finditer(tokens.classes, first, last))):
-        named = (entries.get(tokens.words[i]) for i in (match.start(), match.end() - 1))
-        parties = tuple(sorted({e.party for e in named if e and e.party}))
-        if len(parties) == 2:
-            return parties
-    return ()
-
-
-def _both(naming: Naming) -> str:
-    """The two parties that a joint subject means: named together before it, else the main ones."""
-    pair = _pair_before(naming.span, naming.case) or naming.case.parties[:2]
-    return "+".join(sorted(pair)) if len(pair) > 1 else ""
-
-
 def _is_former(naming: Naming) -> bool:
     """Whether 前 or its like stands before a noun phrase, and is no time (三天前)."""
     tokens, at = naming.case.parse.tokens, naming.first - 1
@@ -130,7 +83,7 @@ def _is_joint_document(naming: Naming) -> bool:
     """Whether a text of both sides speaks: 联合声明, or 公报 where a joint one was named before."""
     case, words = naming.case, naming.words
     joint = case.words("joint_document")
-    if words[-1] in joint or words[0] in case.words("jointly"):
+    if not joint.isdisjoint((words[-1], case.language.joint.join(words[-2:]))) or words[0] in case.words("jointly"):
         return "S" not in naming.letters and "M" not in naming.letters
     if len(words) > 1 or words[0] not in case.words("document"):
         return False
@@ -149,10 +102,19 @@ def _taken_up(naming: Naming) -> Speaker | None:
     case, before = naming.case, naming.before
     if naming.words[0] in case.words("first_person"):
         return naming.outer or before
+    if naming.words[0] in case.words("plural") and (joint := _joint_before(naming)):
+        return joint
     if naming.words[0] not in case.words("singular"):
         return before
-    found = person_before(case.parse, case.people, naming.span.start, case.language, leading=before is not None)
-    return found if found and (before is None or found.start > before.start) else before
+    return last_person(naming)
+
+
+def _joint_before(naming: Naming) -> Speaker | None:
+    """The two whom the sentence before opens with: Estonia and Latvia …, both sides …"""
+    pair = pair_before(naming.case.parse, naming.span.start, naming.case.language)
+    if pair is None:
+        return None
+    return naming.joint(pair or both(naming))
 
 
 def no_words(naming: Naming) -> Speaker | None:
@@ -166,7 +128,7 @@ def joint_subject(naming: Naming) -> Speaker | None:
     if "J" not in naming.letters:
         return None
     own = naming.case.language.lexicon.pairs
-    return naming.joint(next((own[w.lower()] for w in naming.words if w.lower() in own), "") or _both(naming))
+    return naming.joint(next((own[w.lower()] for w in naming.words if w.lower() in own), "") or both(naming))
 
 
 def pronoun(naming: Naming) -> Speaker | None:
@@ -191,7 +153,7 @@ def both_sides(naming: Naming) -> Speaker | None:
     """Министры, делегации, их (позиции): those of the two sides."""
     case = naming.case
     their = naming.letters == "d" and naming.words[0] in case.words("their")
-    return naming.joint(_both(naming)) if len(case.parties) > 1 and (their or several(case, naming.first, naming.words)) else None
+    return naming.joint(both(naming)) if len(case.parties) > 1 and (their or several(case, naming.first, naming.words)) else None
 
 
 def relative(naming: Naming) -> Speaker | None:
@@ -219,18 +181,7 @@ def former_holder(naming: Naming) -> Speaker | None:
 
 def joint_document(naming: Naming) -> Speaker | None:
     """联合声明."""
-    return naming.joint(_both(naming)) if len(naming.case.parties) > 1 and _is_joint_document(naming) else None
-
-
-def _own_country(naming: Naming) -> str | None:
-    """турецкая газета …, в министерстве культуры страны: the state named last."""
-    words = naming.case.words
-    if not words("agency").isdisjoint(naming.words):
-        return body_before(naming.case, naming.first)
-    if words("country").isdisjoint(naming.words):
-        return None
-    place = country_before(naming.case, naming.first)
-    return place[1] if place else None
+    return naming.joint(both(naming)) if len(naming.case.parties) > 1 and _is_joint_document(naming) else None
 
 
 def chains(naming: Naming) -> Speaker | None:
@@ -243,9 +194,9 @@ def chains(naming: Naming) -> Speaker | None:
         if found and found.party:
             return naming.speaker(found.actor_id, found.party)
     unnamed = letters in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
-    near = None if unnamed or BODIES.isdisjoint(letters) else _own_country(naming) or _near_party(naming.span, case)
+    near = None if unnamed or BODIES.isdisjoint(letters) else own_country(naming) or _near_party(naming.span, case)
     if near is None and not case.words("agency").isdisjoint(naming.words):
-        near = _own_country(naming)
+        near = own_country(naming)
     phrase = phrase_named_by(naming.words, letters, near, case)
     if near and phrase.party is None and naming.words[-1] in case.words("agency"):
         return naming.speaker(phrase.actor_id, near)
@@ -254,7 +205,9 @@ def chains(naming: Naming) -> Speaker | None:
     return naming.speaker(phrase.actor_id, phrase.party)
 
 
-RULES = (no_words, joint_subject, pronoun, there, both_sides, relative, former_holder, joint_document, chains)
+RULES = (
+    no_words, joint_subject, pronoun, there, both_sides, relative, former_holder, joint_document, owned_office, bare_office, chains,
+)  # fmt: skip
 
 
 def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speaker | None) -> Speaker:

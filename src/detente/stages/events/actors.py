@@ -52,7 +52,7 @@ class Actors:
         words, letters = self._tokens.words, self._tokens.classes
         i = first
         while i < last:
-            if words[i] in self._leads:
+            if words[i] in self._leads and not self._is_origin(i):
                 i = self._place_end(i + 1, last)
             elif letters[i] == "J":
                 yield from (structs.replace(actor, token=i) for actor in self.joint)
@@ -63,6 +63,12 @@ class Actors:
                 i = stop
             else:
                 i += 1
+
+    def _is_origin(self, i: int) -> bool:
+        """Whether somebody is told of by where he is from: ministers from Armenia."""
+        letters = self._tokens.classes
+        is_from = bool(self._space) and self._tokens.words[i] == "from" and i > 0
+        return is_from and (letters[i - 1] in "hTJ" or letters[i + 1 : i + 4] == "SwS")
 
     def _place_end(self, first: int, last: int) -> int:
         """End of the place behind 在 or 赴, which takes no part."""

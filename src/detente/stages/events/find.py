@@ -25,6 +25,7 @@ from .taking_part import participants, participants_apart
 JOURNEYS = frozenset({"going", "arriving"})
 NEAR = 10  # words
 POINTED_TO = "told-before"  # the rule by which a mention only points to an event
+LONGEST_TOLD = 60  # characters of the words that tell one event
 RECENT = 20  # events with which such a mention is compared
 PARTING = frozenset("wB")  # and, but
 
@@ -70,16 +71,21 @@ class _Reader:
         self._dates = Dates(case.dates)
 
     def read(self, sites: Iterator[Site]) -> Iterator[tuple[Site, Event]]:
-        """Yield the sites that tell an event, with the event."""
+        """Yield the sites that tell an event, with the event; one that is told twice goes on (arrived for a visit)."""
         before: Site | None = None
+        told: tuple[Site, Event] | None = None
         known: defaultdict[str, list[Event]] = defaultdict(list)
         for site in sites:
             if self._is_spaced and before and _repeats(before, site, self._case.parse):
+                told = told and _with_name(*told, site, self._words)
                 continue
             if event := self._told(site, before, known[site.trigger.type]):
-                yield site, event
-                before = site
+                if told:
+                    yield told
+                before, told = site, (site, event)
                 known[event.type].append(event)
+        if told:
+            yield told
 
     def _told(self, site: Site, before: Site | None, known: list[Event]) -> Event | None:
         """The event that a site tells; one that is pointed to, but with another place or day, is another."""
@@ -103,9 +109,10 @@ class _Reader:
         if not who and (trigger.type in self._words.alone or (self._is_spaced and len(case.pair) < 2)):
             return None
         parties = tuple(sorted({p.party for p in who if p.party}))
+        stop = _told_until(site, self._words)
         return Event(
-            record_id("event", case.document_id, trigger.type, site.start, site.stop),
-            trigger.type, self._words.codes[trigger.type], site.start, site.stop,
+            record_id("event", case.document_id, trigger.type, site.start, stop),
+            trigger.type, self._words.codes[trigger.type], site.start, stop,
             tuple(p.actor_id for p in who), parties, date,
             case.text[place.start : place.stop] if place else None,
             duration_of(site.before, site.after, trigger.frame, self._words),
@@ -116,6 +123,21 @@ class _Reader:
         if self._is_spaced:
             return participants_apart(site, self._case.parse, self._actors, self._words)
         return participants(site, self._case.parse, self._actors)
+
+
+def _with_name(before: Site, event: Event, site: Site, words: EventWords) -> tuple[Site, Event]:
+    """A journey with the noun that names it behind, and how long that says it lasts."""
+    if before.trigger.frame not in JOURNEYS or site.trigger.frame != "deed" or site.stop - event.start > LONGEST_TOLD:
+        return before, event
+    lasts = event.duration or duration_of(site.before, site.after, site.trigger.frame, words)
+    return before, msgspec.structs.replace(event, stop=site.stop, duration=lasts)
+
+
+def _told_until(site: Site, words: EventWords) -> int:
+    """Where the words of an event end: with the trigger, or with the noun that it needs (reached a deal)."""
+    told = words.after[site.trigger.frame].match(site.after) if site.trigger.frame in words.whole else None
+    stop = site.stop + told.end() if told else site.stop
+    return stop if stop - site.start <= LONGEST_TOLD else site.stop
 
 
 def _repeats(before: Site, site: Site, parse: Parse) -> bool:

@@ -16,6 +16,7 @@ from .triggers import TriggerFinder
 TO_CLAUSE_START = re.compile(r"(?:[^,;:。!?…\n“”()]|\)[^()]{1,40}\((?=.))*")
 TO_CLAUSE_END = re.compile(r"[^,;:。!?…\n“”()]*")
 TO_SENTENCE_MARK = re.compile(r"[^。!?…\n;]*")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d)")  # no comma between clauses: 3,000 troops
 LONGEST_CLAUSE = 80
 LONGEST_SENTENCE = 240
 # where words are written apart, tokens tell clauses and sentences, as a full stop may also end an abbreviation
@@ -23,7 +24,7 @@ CLAUSE_MARKS = frozenset(",;:()“”-.\n")
 SENTENCE_MARKS = frozenset(".;\n")
 CUE = "c"
 MOST_WORDS = 60
-LONGEST_BEFORE = 90
+LONGEST_BEFORE = 120
 LONGEST_AFTER = 120
 
 
@@ -105,8 +106,8 @@ def _spaced_site(trigger: Trigger, start: int, stop: int, parse: Parse, block: S
     first, last = _back(tokens, at, block, CLAUSE_MARKS), _ahead(tokens, following, block, CLAUSE_MARKS)
     opening, ending = _start(tokens, opens, start), _start(tokens, ends, block.stop)
     clause = Span(_start(tokens, first, start), max(stop, _start(tokens, last, block.stop)))
-    before = folded[max(opening, start - LONGEST_BEFORE) : start]
-    after = folded[stop : min(max(stop, ending), stop + LONGEST_AFTER)]
+    before = THOUSANDS.sub(".", folded[max(opening, start - LONGEST_BEFORE) : start])
+    after = THOUSANDS.sub(".", folded[stop : min(max(stop, ending), stop + LONGEST_AFTER)])
     untold = _start(tokens, _cue(tokens.classes, last, ends), ending)
     return Site(trigger, folded[start:stop], start, stop, clause, opening, untold, before, after, first, at, following,
                 last)  # fmt: skip

@@ -44,6 +44,8 @@ def participants_apart(site: Site, parse: Parse, actors: Actors, words: EventWor
     """
     cue = parse.tokens.classes.rfind(CUE, site.first, site.at)
     here = actors.between(cue + 1, site.at) if cue >= 0 else []
+    if cue >= 0 and site.trigger.type in TOGETHER and words.before.get("occasion", NEVER).search(site.before):
+        here = _talkers(actors.between(site.first, cue)) or here
     here = here or actors.between(site.first, site.at)
     behind = actors.between(site.next, site.last)
     earlier = [] if here else actors.between(bisect_left(parse.tokens.starts, site.opening), site.first)
@@ -56,6 +58,11 @@ def participants_apart(site: Site, parse: Parse, actors: Actors, words: EventWor
         found += _next(site, parse, actors)
     is_named = not behind and words.after.get("companion", NEVER).match(site.after)  # but known to nobody
     return found if is_named else found + _unnamed(site, parse, actors, found)
+
+
+def _talkers(found: list[Participant]) -> list[Participant]:
+    """Two sides that discuss something in a call."""
+    return found if len({actor.party for actor in found}) > 1 else []
 
 
 def _next(site: Site, parse: Parse, actors: Actors) -> list[Participant]:

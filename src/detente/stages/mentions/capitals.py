@@ -7,16 +7,16 @@ it (Sergei Lavrov, the Russian foreign minister).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from detente.languages import Language
 from detente.records import Name, Tokens
 
+from .bare import Bare
 from .names import chain_party, offices_named
 
-LEADING = re.compile("(?:^|[.\\n])d?([SM])")
 RUN = re.compile("[kK]+(?:x[kK]+)*")
+FIELD = re.compile("T[Po]d?[kxYw]{1,4}$")  # minister of state for health
 CHAIN = frozenset("SMGYTtIhxkeowV")
 OFFICES = frozenset("Tth")
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
@@ -32,51 +32,86 @@ def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | N
     An office without a state is that of the side that opened the sentence, or one before it.
     """
     found: dict[str, Name] = {}
-    leading = _leading_sides(tokens, language)
-    near: tuple[int, str | None] = (-1, None)
+    held: set[tuple[str, str | None]] = set()
+    bare = Bare(folded, tokens, language, home)
     for first, last in _runs(tokens, language):
         text = folded[tokens.starts[first] : tokens.stops[last - 1]]
-        near = max((near, *leading[: bisect_left(leading, (first,))][-1:]), key=_place)
         if text not in found:
-            introduced = _introduced(folded, tokens, (first, last), language, near[1] or home)
+            introduced = _introduced(folded, tokens, (first, last), language, bare, held)
             if introduced:
                 _add(found, introduced)
-        if text in found and found[text].party:
-            near = (first, found[text].party)
+                held |= {(office, introduced.party) for office in introduced.offices}
+        if text in found:
+            bare.saw(first, found[text].party)
     return tuple(dict.fromkeys(found.values()))
 
 
-def _place(side: tuple[int, str | None]) -> int:
-    return side[0]
-
-
-def _leading_sides(tokens: Tokens, language: Language) -> list[tuple[int, str]]:
-    """The states and seats that open a sentence, with their places."""
-    entries = language.gazetteer.entries
-    named = ((m.start(1), entries.get(tokens.words[m.start(1)])) for m in LEADING.finditer(tokens.classes))
-    return [(at, entry.party) for at, entry in named if entry and entry.party]
-
-
 def _introduced(
-    folded: str, tokens: Tokens, run: tuple[int, int], language: Language, near: str | None
+    folded: str, tokens: Tokens, run: tuple[int, int], language: Language, bare: Bare, held: set[tuple[str, str | None]]
 ) -> Name | None:
     """The person of a name with an office beside it, or one that the gazetteer knows by more than one word."""
     first, last = run
     text = folded[tokens.starts[first] : tokens.stops[last - 1]]
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
-    office = _before(tokens, first, last) or _behind(tokens, last)
+    office = _before(tokens, first, last, language) or _behind(tokens, last) or _announced(tokens, run, bare)
     if office is None and (known is None or " " not in text):
         return None
-    party, private = chain_party(tokens, *office, language, near) if office else (None, False)
-    if office and not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : office[1] + 1]):
-        party, private = None, True
+    offices = offices_named(tokens, *office, language) if office else ()
+    party, private = _party(tokens, last, office, offices, language, bare, held) if office else (None, False)
     if party is None and not private and known:
         party = known.party
     title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
     actor = known.actor_id if known else f"person:{text}"
     forms = _forms(text, surname_first=party in language.lexicon.words["surname_first"])
-    return Name(actor, forms, title, party, offices_named(tokens, *office, language) if office else ())
+    return Name(actor, forms, title, party, offices)
+
+
+def _party(
+    tokens: Tokens, last: int, office: Office, offices: tuple[str, ...], language: Language, bare: Bare,
+    held: set[tuple[str, str | None]],
+) -> tuple[str | None, bool]:  # fmt: skip
+    """The party of an office, and whether it is private; one without a state is of the state behind the name, else near."""
+    if not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : office[1] + 1]):
+        return None, True
+    party, private = chain_party(tokens, *office, language, None)
+    if not party and _is_of_unknown(tokens, office, language):
+        return None, True
+    if party or private:
+        return party, private
+    owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
+    return chain_party(tokens, *office, language, _of_state(tokens, last, language) or owner or bare.near(office[0]))
+
+
+def _is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
+    """SNP leader: an office of a party or a body that no list knows."""
+    at = next((i for i in range(office[0], office[1] + 1) if tokens.classes[i] == "T"), 0)
+    named = at > 0 and tokens.classes[at - 1] == "k" and tokens.words[at - 1].lower() not in language.lexicon.words["of_any_state"]
+    return named and tokens.words[at].lower() in language.lexicon.words["leading_office"]
+
+
+def _of_state(tokens: Tokens, last: int, language: Language) -> str | None:
+    """President Dvorsky of Slovakia."""
+    at = last + 1 + tokens.classes.startswith("d", last + 1)
+    if tokens.classes[last : last + 1] != "o" or tokens.classes[at : at + 1] not in ("S", "M"):
+        return None
+    entry = language.gazetteer.entries.get(tokens.words[at])
+    return entry.party if entry else None
+
+
+def _announced(tokens: Tokens, run: tuple[int, int], bare: Bare) -> Office | None:
+    """The accord was announced by Oman's foreign minister. Mr Salim Kharusi said …; Oman's minister …. Salim Kharusi said …"""
+    first, last = run
+    classes = tokens.classes
+    if last - first < 2 or first < 2:
+        return None
+    if classes[first - 1] == "j":
+        at = bare.announced(first - 1, leading=False)
+    elif classes[first - 1] in ",.\n" and classes[last : last + 1] == "c":
+        at = bare.announced(first, leading=True)
+    else:
+        return None
+    return (at - 2 if classes[at - 1] == "e" else at - 1, at) if at else None
 
 
 def _add(found: dict[str, Name], name: Name) -> None:
@@ -101,18 +136,34 @@ def _runs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
             yield first, stop
 
 
-def _before(tokens: Tokens, first: int, last: int) -> Office | None:
+def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office | None:
     """The tokens of an office before a name: its first and its last."""
     classes = tokens.classes
     at = first - 1
-    if at > 1 and classes[at] == "," and classes[last : last + 1] == ",":
+    while at > 0 and classes[at] == "j":
         at -= 1
+    if at > 1 and classes[at] == "," and classes[last : last + 1] in (",", ".", ")", "\n", "w"):
+        at -= 1
+    if at >= 0 and classes[at] in "kxY" and (field := FIELD.search(classes, max(0, at - 7), at + 1)):
+        at = field.start()
     if at < 0 or classes[at] not in OFFICES:
         return None
     start = at
-    while start > 0 and at - start < LONGEST_CHAIN and classes[start - 1] in CHAIN:
+    while start > 0 and at - start < LONGEST_CHAIN and _belongs(tokens, start, language):
         start -= 1
     return start, at
+
+
+def _belongs(tokens: Tokens, start: int, language: Language) -> bool:
+    """Whether the token before one belongs to its title: no name that is joined to it, no deed done to its state."""
+    classes = tokens.classes
+    if classes[start - 1] == ",":
+        return start > 1 and tokens.words[start - 2] in language.lexicon.words["counterpart"]
+    if classes[start - 1] in "wV" and classes[start] in "SMG":
+        return False
+    if classes[start - 1] == "w" and classes[max(0, start - 2) : start - 1] in ("k", "K"):
+        return False
+    return classes[start - 1] in CHAIN
 
 
 def _behind(tokens: Tokens, last: int) -> Office | None:

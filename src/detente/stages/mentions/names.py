@@ -42,7 +42,7 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     if not language.lexicon.words["former"].isdisjoint(tokens.words[max(0, first - 1) : last]):
         return None, True
     for i in range(first, last + 1):
-        entry = entries.get(tokens.words[i])
+        entry = entry_of(tokens.words[i], entries)
         if entry and entry.party and entry.kind != "outlet":
             return entry.party, False
     return (home, False) if set(letters) & set("YT") else (None, "t" in letters)

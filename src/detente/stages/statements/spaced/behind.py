@@ -41,7 +41,8 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     quoted = items.letters[stop - 1] == "Q" and alone and items.letters[hit.last : hit.last + 1] != "l"
     if at < last and items.letters[at] not in ENDS and not quoted:
         return None
-    if at < last and items.letters[at] in ",:" and items.letters[at + 1 : at + 2] == "Q" and items.letters[stop - 1] != "Q":
+    begun = items.letters[at : at + 2] == ",Q" and phrase_after(items, first, stop) == stop  # The deal, he said, “…”
+    if not begun and items.letters[at : at + 1] in (",", ":") and items.letters[at + 1 : at + 2] == "Q" and items.letters[stop - 1] != "Q":
         return None
     if at < last and items.letters[at] in ":Q" and items.letters[stop - 1] != "Q":
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .hits import Hit, Words
+from .hits import PARTICIPIAL, Hit, Words
 from .items import Items
 from .phrases import phrase_after
 
@@ -29,6 +29,8 @@ class Content(NamedTuple):
 def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | None:
     """Return the content behind a reporting verb, or None where nothing fits what the verb takes."""
     takes, letters = hit.form.takes, items.letters
+    if "called" in takes and not words["particle"].isdisjoint(items.words[hit.last : hit.last + 1]):
+        return None
     at = _past_adverbials(items, hit.last, last)
     told = None
     if "told" in takes:
@@ -40,7 +42,9 @@ def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | Non
         return None
     if letters[at] == "," and hit.form.frame == "say" and at + 2 < last and _as_told(items, hit):
         return Content(_past_source(items, at + 1, last), "clause")
-    found = _plain(items, hit, at, last) or _governed(items, hit, at, last) or _announced(items, hit, at, last)
+    found = _plain(items, hit, at, last, words) or _governed(items, hit, at, last) or _announced(items, hit, at, last)
+    if found and told and found.kind == "to" and hit.form.lemma == "ask":
+        return Content(told[0], "to", told)
     return found._replace(told=told) if found else None
 
 
@@ -70,7 +74,7 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
         return stop + 1 if stop > 0 else at
     if at < last and letters[at] == "P":
         stop = at
-        while stop < min(last, at + REACH) and (letters[stop] not in "lQ:,.;vVcbq" or _towards(letters, stop)):
+        while stop < min(last, at + REACH) and (letters[stop] not in "lQ:,.;vVcbq" or _towards(letters, stop) or _describes(letters, stop)):
             stop += 1
         if stop < last and (letters[stop] in "lQ:" or letters[stop : stop + 2] == ",Q"):
             return stop
@@ -86,6 +90,11 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
         if letters[at + 1 : at + 2] == "D":
             return _past_adverbials(items, at + 2, last)
     return at
+
+
+def _describes(letters: str, at: int) -> bool:
+    """in a televised speech: a participle between a determiner and a noun."""
+    return letters[at] == "V" and letters[at - 1] == "d" and letters[at + 1 : at + 2] in tuple("xIhN")
 
 
 def _towards(letters: str, at: int) -> bool:
@@ -111,7 +120,7 @@ def _told(items: Items, hit: Hit, at: int, last: int) -> tuple[int, int] | None:
     return None
 
 
-def _plain(items: Items, hit: Hit, at: int, last: int) -> Content | None:
+def _plain(items: Items, hit: Hit, at: int, last: int, words: Words) -> Content | None:
     """A quotation, a that-clause, a question, an infinitive, or a bare clause."""
     takes, letters = hit.form.takes, items.letters
     letter, after = letters[at], letters[at + 1 : at + 2]
@@ -132,7 +141,7 @@ def _plain(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return Content(at, "to")
     if "to" in takes and letter == "b" and after in tuple("cxtvaPVQ"):
         return Content(at, "to")
-    if "clause" in takes and _is_clause(items, hit, at, last):
+    if "clause" in takes and _is_clause(items, hit, at, last, words):
         return Content(at, "clause")
     return None
 
@@ -143,8 +152,19 @@ def _announced(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     return Content(quotation, "quote") if quotation > 0 and items.letters[quotation - 1] in ",:" else None
 
 
-def _is_clause(items: Items, hit: Hit, at: int, last: int) -> bool:
+def _is_amount(items: Items, at: int, last: int, words: Words) -> bool:
+    """at least nine people had died; under the deal, the port would open."""
+    if items.letters[at] != "P" or at + 1 >= last:
+        return False
+    if items.words[at] in words["opening_preposition"]:
+        return items.letters[at + 1] in "dSMkxR"
+    return items.words[at] in ("at", "about", "over", "around") and (items.letters[at + 1] == "m" or items.words[at + 1] in words["amount"])
+
+
+def _is_clause(items: Items, hit: Hit, at: int, last: int, words: Words) -> bool:
     letters = items.letters
+    if hit.form.frame in ("say", "tell") and hit.mode != PARTICIPIAL and _is_amount(items, at, last, words):
+        return bool(VERBAL & set(letters[at + 1 : last]))
     if letters[at] not in CLAUSE and not (letters[at] == "l" and hit.form.frame == "say"):
         return False
     if letters[at] == "R" and items.words[at] in ("i", "you") and hit.form.frame == "think":
@@ -160,7 +180,7 @@ def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     takes, letters, names = hit.form.takes, items.letters, items.words
     reach = min(last, at + REACH)
     if named := takes & NAMED:
-        stop = next((k for k in range(at, reach) if names[k] in named), None)
+        stop = next((k for k in range(at, reach) if names[k] in named and letters[k + 1 : k + 2] != "D"), None)
         return Content(stop + 1, "noun") if stop and stop + 1 < last else None
     if letters[at] == "o" and "of" in takes and at + 1 < last:
         return Content(at + 1, "noun")

@@ -11,6 +11,7 @@ from .phrases import phrase_after
 
 SECOND = re.compile(",[wB]a?V")  # ", and switched …" goes on with the subject outside
 RELATIVE = re.compile(",i[^,;vV]{1,12}c")  # …, which the other side refused
+LATER = re.compile("[amdx]{0,3}D+P")
 LOOSE = frozenset({"noun", "of", "person", "to"})
 
 
@@ -28,10 +29,39 @@ def close(items: Items, content: Content, stop: int, words: Words, *, fronted: b
         last = venue
     elif cut := SECOND.search(letters, content.first + 1, stop):
         last = cut.start()
+    last = min(last, _summed_up(items, content.first, stop, words))
     last -= letters[content.first : last].endswith(",a")  # …, however
     while last > content.first and letters[last - 1] in ",;:-":
         last -= 1
     return last
+
+
+def _summed_up(items: Items, first: int, stop: int, words: Words) -> int:
+    """Where the words end before the narrator's own: …, a rare step forward; …, hours after a raid; “…”, which …"""
+    letters = items.letters
+    comma = letters.find(",", first + 1, stop)
+    while comma >= 0:
+        at = comma + 1
+        if items.words[at : at + 1] in (["a"], ["an"]) and _sums(items, at + 1, stop, words):
+            return comma
+        if letters[comma - 1] == "Q" and letters[at : at + 1] in ("i", "q"):
+            return comma
+        if LATER.match(letters, at, stop) and items.words[_past_time(letters, at)] in ("after", "before"):
+            return comma
+        comma = letters.find(",", at, stop)
+    return stop
+
+
+def _sums(items: Items, at: int, stop: int, words: Words) -> bool:
+    """Whether a noun that sums up stands behind at most two words that describe it."""
+    nouns = (k for k in range(at, min(at + 3, stop)) if set(items.letters[at:k]) <= set("xaVmkS"))
+    return any(items.words[k] in words["aside_noun"] for k in nouns)
+
+
+def _past_time(letters: str, at: int) -> int:
+    while at < len(letters) - 1 and letters[at] in "amdDx":
+        at += 1
+    return at
 
 
 def _spoken_at(items: Items, first: int, stop: int) -> int:
@@ -50,7 +80,7 @@ def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:
         letter = letters[at]
         if letter in ";":
             return at
-        if letter == "B" and items.words[at] not in ("as", "than"):
+        if letter == "B" and items.words[at] not in ("as", "than") and not _is_joined(items, at):
             return at
         if letter == "," and (_opens(items, at + 1, stop) or RELATIVE.match(letters, at, stop)):
             return at
@@ -61,6 +91,12 @@ def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:
         if letter == "P" and items.words[at] in ("in", "during", "at") and _is_venue(items, at, stop, words):
             return at
     return stop
+
+
+def _is_joined(items: Items, at: int) -> bool:
+    """since 2016, so far: a conjunction that opens no clause."""
+    word, after = items.words[at], items.letters[at + 1 : at + 2]
+    return (word == "since" and after in ("m", "D")) or (word == "so" and items.words[at + 1 : at + 2] == ["far"])
 
 
 def _is_clause(items: Items, at: int, stop: int) -> bool:

@@ -64,10 +64,14 @@ def _begins_other(items: Items, form: VerbForm, at: int) -> bool:
 def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Words) -> Hit | None:
     letters = items.letters
     first, negated, passive = at, False, False
+    if items.words[at] in words["behind_at"] and first > floor and items.words[at - 1] == "at":
+        first -= 1
     while first > floor and letters[first - 1] in "avz" and not (letters[first - 1] == "a" and items.capital[first - 1]):
         first -= 1
         negated = negated or items.words[first] in words["negation"]
         passive = passive or items.words[first] in words["being"]
+    if letters.endswith("v,a,", floor, first) or letters.endswith("v,a,a", floor, first):  # are, however, still at odds
+        first = letters.rfind("v", floor, first)
     if first > floor and letters[first - 1] == "e" and letters[first - 2 : first - 1] == "R":
         first -= 1
     before = letters[first - 1] if first > floor else ""

@@ -15,12 +15,15 @@ from .nominal import find_noun, is_fronted, main_verb
 from .phrases import phrase_after
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
+from .shared import around, goes_outside, is_shared
+from .silence import is_no_report, is_refusal
 from .subjects import Subject, aside_subject, beside, leading, subject_behind, subject_of
 
 NOUNS = re.compile("[Nx]")
 ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrator's own words behind a report
 FRONTED = 40  # items of a participle with its content in front of its clause
 SAYING = frozenset({"say", "tell"})
+CONTRASTS = frozenset(("while", "whereas", "but"))
 
 
 class Open:
@@ -53,7 +56,7 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
 
 def _read_nouns(scene: Scene, first: int, last: int, known: int) -> None:
     """Add the reports of nouns outside the contents that the sentence has already."""
-    covered = [piece for draft in scene.found[known:] for piece in draft.pieces]
+    covered = [piece for draft in scene.found[known:] for piece in (*draft.pieces, draft.cue)]
     before = scene.last
     for match in NOUNS.finditer(scene.items.letters, first, last):
         at = match.start()
@@ -98,10 +101,20 @@ def _read_verbs(scene: Scene, hits: list[Hit], first: int, last: int, scene_last
     start, rest = first, hits
     for n, hit in enumerate(hits):
         if found := behind(scene.items, hit, first, last, scene.words):
-            start = _read_behind(scene, found, first, last)
+            if begin := _own_clause(scene.items, hits[0], found, first):
+                _read_forward(scene, hits[:n], first, begin - 1, scene.last if scene.last is not scene_last else None)
+            start = _read_behind(scene, found, begin or first, last)
             rest = [h for h in hits[n + 1 :] if h.first >= start]
             break
     _read_forward(scene, rest, start, last, scene.last if scene.last is not scene_last else None)
+
+
+def _own_clause(items: Items, opening: Hit, found: Behind, first: int) -> int:
+    """Where the content of an aside begins in a sentence that reports already: She called it a slap, and, she warned, …"""
+    subject = items.words[found.subject.first]
+    again = items.letters[found.subject.first] == "R" and items.words[first] == subject and opening.first == first + 1
+    comma = items.letters.rfind(",", first, found.stop - 1) if again else -1
+    return comma + 1 if comma > opening.last else 0
 
 
 def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
@@ -116,7 +129,7 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
     if at < last and items.letters[at] in ",:-Q":
         begin = at if items.letters[at] == "Q" else at + 1
         if not draft.direct and _interrupted(scene, first, found, begin, last):
-            draft.take(*scene.span(begin, last), 9)
+            draft.take(*scene.span(begin + (items.letters[begin] == "w"), last), 9)
             return last
     quotation = items.letters.find("Q", at, last)
     free = quotation >= 0 and "c" not in items.letters[at:quotation]
@@ -146,10 +159,19 @@ def _interrupted(scene: Scene, first: int, found: Behind, begin: int, last: int)
     """The deal, he said, was dead: the content goes on behind the report."""
     letters = scene.items.letters
     word = scene.items.words[begin] if begin < last else ""
-    if begin >= last or letters[begin] in "wci" or word in ADDING or word.endswith("ing"):
+    if begin >= last or letters[begin] in "ci" or (letters[begin] == "w" and not _is_told_on(scene, begin + 1, last)) or word in ADDING or word.endswith("ing"):
         return False
+    if letters[begin] == "w":
+        return True
     told = not {"v", "V", "c"}.isdisjoint(letters[first : found.stop])
     return not (told and letters[begin] in "PDd")
+
+
+def _is_told_on(scene: Scene, at: int, last: int) -> bool:
+    """Whether a clause behind and has a subject of its own, and nobody reports in it: …, he said, and the logs were open."""
+    stop = phrase_after(scene.items, at, last)
+    letters = scene.items.letters
+    return stop > at and letters[at] in "dxR" and letters[stop : stop + 1] == "v" and "c" not in letters[at:last]
 
 
 def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: Working | None) -> None:
@@ -174,10 +196,10 @@ def _open(
     scene: Scene, hit: Hit, current: Open | None, start: int, last: int, before: Working | None
 ) -> Open | None:
     content = content_of(scene.items, hit, last, scene.words)
-    if content is None or _is_no_report(scene, hit, content):
+    if content is None or is_no_report(scene, hit, content):
         return None
     subject = _subject(scene, hit, current, start, before)
-    if subject is None and (current or not _is_shared(scene, hit)):
+    if subject is None and (current or not is_shared(scene, hit)):
         return None
     speaker = scene.span(subject.first, subject.last) if subject else before.speaker if before else None
     if speaker is None:
@@ -191,21 +213,8 @@ def _open(
 
 def _withheld_at(scene: Scene, hit: Hit, current: Open) -> int:
     """Where a content ends because its clause does and another refuses to answer: …; Bamako refused to comment."""
-    subject = _subject_inside(scene, hit, current) if _is_refusal(scene, hit) else None
+    subject = _subject_inside(scene, hit, current) if is_refusal(scene, hit) else None
     return subject.edge if subject and subject.edge > current.content.first else 0
-
-
-def _is_no_report(scene: Scene, hit: Hit, content: Content) -> bool:
-    """declined to comment, did not say where, and a topic only named: he said, referring to the talks."""
-    topical = (hit.mode == PARTICIPIAL or hit.negated) and hit.form.lemma in scene.words["topical"]
-    unsaid = hit.negated and content.kind == "wh" and hit.form.lemma == "say"
-    return topical or unsaid or _is_refusal(scene, hit)
-
-
-def _is_refusal(scene: Scene, hit: Hit) -> bool:
-    """declined to comment: no position."""
-    after = scene.items.words[hit.last : hit.last + 3]
-    return hit.form.lemma == "refuse" and not scene.words["withheld"].isdisjoint(after)
 
 
 def _subject(scene: Scene, hit: Hit, current: Open | None, start: int, before: Working | None) -> Subject | None:
@@ -217,7 +226,7 @@ def _subject(scene: Scene, hit: Hit, current: Open | None, start: int, before: W
     found = aside or subject_of(items, hit, start, scene.words) or _behind_participle(items, hit, start)
     if found:
         return found
-    return leading(items, start, hit.first, scene.words) if not before and _is_shared(scene, hit) else None
+    return leading(items, start, hit.first, scene.words) if not before and is_shared(scene, hit) else None
 
 
 def _behind_participle(items: Items, hit: Hit, start: int) -> Subject | None:
@@ -227,16 +236,6 @@ def _behind_participle(items: Items, hit: Hit, start: int) -> Subject | None:
     comma = items.letters.find(",", hit.last, hit.last + FRONTED)
     stop = phrase_after(items, comma + 1, len(items.letters)) if comma > 0 else 0
     return Subject(comma + 1, stop, comma + 1, "fronted") if stop > comma + 1 and items.letters[stop : stop + 1] in tuple("vVca") else None
-
-
-def _is_shared(scene: Scene, hit: Hit) -> bool:
-    """Whether a verb may go on with the subject of its clause."""
-    before = scene.items.letters[hit.first - 1] if hit.first else ""
-    if hit.mode == PARTICIPIAL:
-        return before in tuple(",QaDPB)")
-    if hit.mode == INFINITIVE:
-        return hit.form.frame != "think"
-    return before in tuple("w,") or (before == "B" and scene.items.words[hit.first - 1] in ("but", "yet"))
 
 
 def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
@@ -251,8 +250,11 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
         return None
     weak = current.content.kind == "noun" or current.hit.form.frame == "act"
     if before in "w," or (before == "B" and items.words[hit.first - 1] in ("but", "yet")):
-        apart = letters[hit.first - 2 : hit.first] == ",w" and current.hit.form.frame in SAYING
-        return current.subject if hit.form.frame in SAYING or weak or apart else None
+        told = current.hit.form.frame in SAYING
+        apart = letters[hit.first - 2 : hit.first] == ",w" or goes_outside(scene, hit, current.content.first)
+        if before == "," and current.subject and current.subject.rule == "relative":
+            return around(scene.items, current.subject)
+        return current.subject if hit.form.frame in SAYING or weak or (told and apart) else None
     if aside := aside_subject(items, hit, current.content.first, scene.words):
         return aside
     own = subject_of(items, hit, current.content.first, scene.words)
@@ -260,10 +262,11 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
         return None
     mark = letters[own.edge - 1]
     joined = mark in "wB" and letters[own.edge - 2] in ",;-Q"
+    contrasted = items.words[own.edge - 1] in CONTRASTS and letters[own.first] in "SMG"
     if mark in ";-" or (mark == "," and current.is_fronted(letters)):
         return own
     if joined or (mark == "B" and weak):
-        return own if hit.form.frame != "think" else None
+        return own if hit.form.frame != "think" or contrasted else None
     return None
 
 

@@ -35,12 +35,12 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
     if before == "D" and (at := _before_times(items, hit.first, floor)) > floor and items.letters[at - 1] == ",":
         return _apposed(items, at, floor, words)
     if before == "i" or (before == "l" and hit.first - 2 > floor and items.letters[hit.first - 2] in HEADED):
-        return _antecedent(items, hit.first - 1, floor, words)
+        return _antecedent(items, hit.first - 1, max(0, floor - LONGEST_ASIDE), words)
     stop = _before_time(items, hit.first, floor)
     first = phrase_before(items, stop, floor, words)
     if first == stop or (first > floor and items.letters[first - 1] not in BEFORE):
         return _restricted(items, hit, floor, words)
-    if first > floor and items.letters[first - 1] == "V" and (whole := _restricted(items, hit, floor, words)):
+    if first > floor and items.letters[first - 1] in "Vc" and (whole := _restricted(items, hit, floor, words)):
         return whole
     if hit.mode == PARTICIPIAL and first > floor and items.letters[first - 1] in "Vcx":
         return leading(items, floor, first, words)

@@ -1,0 +1,80 @@
+"""A span whose meaning is looked for, with who spoke before it and which two sides are named before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from detente.records import Record, Span, Speaker
+
+from .before import person_before
+from .case import Attribution
+
+# Tokens in which the pair that a joint subject means is looked for, so that a long line costs no more than a short one.
+PAIR_REACH = 400
+PAIR = re.compile("[SM][TYh]{0,2}K?w[SM]|SS")
+
+
+class Naming(Record, frozen=True):
+    """A span under judgement with its words, from token `first` on, and their classes.
+
+    `before` spoke last, the span stands in the report of `outer`.
+    """
+
+    span: Span
+    first: int
+    words: tuple[str, ...]
+    letters: str
+    case: Attribution
+    before: Speaker | None
+    outer: Speaker | None
+
+    def speaker(self, actor_id: str, party: str | None) -> Speaker:
+        """Return the span as a speaker."""
+        start, stop = self.span.start, self.span.stop
+        return Speaker(start, stop, actor_id, self.case.text[start:stop], party)
+
+    def joint(self, party: str) -> Speaker:
+        """Return the span as two sides that speak as one."""
+        return self.speaker(f"joint:{party}", party or None)
+
+
+def both(naming: Naming) -> str:
+    """The two parties that a joint subject means: named together before it, else the main ones."""
+    pair = _pair_before(naming.span, naming.case) or naming.case.parties[:2]
+    return "+".join(sorted(pair)) if len(pair) > 1 else ""
+
+
+def _pair_before(span: Span, case: Attribution) -> tuple[str, ...]:
+    """The two states that stand together last in the paragraph before a joint subject (泰国与柬埔寨…,双方).
+
+    Where words are written apart, also in the paragraph before that one, if the text is mainly about one of them.
+    """
+    folded = case.parse.folded
+    start = folded.rfind("\n", 0, span.start) + 1
+    if pair := _pair_within(start, span.start, case):
+        return pair
+    before = folded.rfind("\n", 0, max(0, start - 1)) + 1
+    pair = _pair_within(before, start, case) if case.language.joint and not case.parse.tokens.cases else ()
+    return pair if not set(case.parties[:2]).isdisjoint(pair) else ()
+
+
+def _pair_within(start: int, stop: int, case: Attribution) -> tuple[str, ...]:
+    """The two states that stand together last in a stretch."""
+    tokens = case.parse.tokens
+    last = bisect_left(tokens.starts, stop)
+    first = max(bisect_left(tokens.starts, start), last - PAIR_REACH)
+    entries = case.language.gazetteer.entries
+    for match in reversed(list(PAIR.finditer(tokens.classes, first, last))):
+        named = (entries.get(tokens.words[i]) for i in (match.start(), match.end() - 1))
+        parties = tuple(sorted({e.party for e in named if e and e.party}))
+        if len(parties) == 2:
+            return parties
+    return ()
+
+
+def last_person(naming: Naming) -> Speaker | None:
+    """The person the sentence before opens with, or who spoke last."""
+    case, before = naming.case, naming.before
+    found = person_before(case.parse, case.people, naming.span.start, case.language, leading=before is not None)
+    return found if found and (before is None or found.start > before.start) else before

@@ -1,0 +1,63 @@
+"""Offices that name no side by themselves: its ministry, the minister, their counterpart, the country's newspaper."""
+
+from __future__ import annotations
+
+from detente.records import Speaker
+from detente.resources.gazetteer import entry_of
+
+from .before import side_before
+from .case import Attribution
+from .naming import Naming, last_person
+from .phrase import phrase_named_by
+from .taken import body_before, country_before
+
+OFFICIAL = frozenset("TYh")
+PERSON_NAMED = frozenset("Kk")
+
+
+def owned_office(naming: Naming) -> Speaker | None:
+    """Its defence ministry, the country's president, his counterpart: of the side told of before, or of the other."""
+    case, words = naming.case, naming.words
+    own = words[0] in case.words("owning") or (words[0] in case.words("own_country") and naming.letters[1:2] == "e")
+    if not own or "S" in naming.letters or PERSON_NAMED & set(naming.letters) or OFFICIAL.isdisjoint(naming.letters):
+        return None
+    before = naming.before.party if naming.before else None
+    if not case.words("counterpart").isdisjoint(words):
+        return naming.speaker(f"actor:{' '.join(words)}", _other(before, case))
+    side = side_before(case.parse, case.people, naming.span.start, case.language)
+    named = phrase_named_by(words[1:], naming.letters[1:], None, case)
+    return naming.speaker(named.actor_id, named.party or side or before)
+
+
+def _other(party: str | None, case: Attribution) -> str | None:
+    """The other of the two main parties."""
+    pair = case.parties[:2]
+    return next((one for one in pair if one != party), None) if party in pair else None
+
+
+def bare_office(naming: Naming) -> Speaker | None:
+    """The minister, the ministry: the one person of the text who holds the office, else who spoke last."""
+    tokens, case = naming.case.parse.tokens, naming.case
+    opened = naming.first > 0 and tokens.words[naming.first - 1] in case.words("article")
+    if not case.language.joint or tokens.cases or naming.letters not in ("T", "Y") or not opened:
+        return None
+    entry = entry_of(naming.words[0], case.language.gazetteer.entries)
+    if entry is None or entry.party:
+        return None
+    own = {name.actor_id: name for name in case.parse.names if entry.actor_id in name.offices}
+    if len(own) == 1:
+        name = next(iter(own.values()))
+        return naming.speaker(name.actor_id, name.party)
+    before = last_person(naming)
+    return naming.speaker(before.actor_id, before.party) if before and before.party else None
+
+
+def own_country(naming: Naming) -> str | None:
+    """турецкая газета …, в министерстве культуры страны: the state named last."""
+    words = naming.case.words
+    if not words("agency").isdisjoint(naming.words):
+        return body_before(naming.case, naming.first)
+    if words("country").isdisjoint(naming.words):
+        return None
+    place = country_before(naming.case, naming.first)
+    return place[1] if place else None

@@ -1,0 +1,113 @@
+"""Whose an office is that is named without a state, in a language that writes names with capitals."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+
+from detente.languages import Language
+from detente.records import Tokens
+from detente.resources.gazetteer import entry_of
+
+LEADING = re.compile("(?:^|[.\\n])d?([SM])")
+PLACED = re.compile("(?:^|[.\\n])P([SM]),")
+ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
+DATELINE = re.compile("(?:^|\\n)([A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2})(?=[,/:(]| [(-]| [\u2013\u2014])")
+ENDS = frozenset(".\n")
+LONGEST_SENTENCE = 80
+OPENING = 4
+
+
+class Bare:
+    """The sides that may own an office: who opened the sentence before, held it so far, or is at home in the dateline."""
+
+    def __init__(self, folded: str, tokens: Tokens, language: Language, home: str | None) -> None:
+        self._tokens, self._language = tokens, language
+        self._counts = self._counted()
+        self._leading = self._sides()
+        self._owners = self._owned()
+        self._home = home or self._dateline(folded)
+        self._last: tuple[int, str | None] = (-1, None)
+
+    def saw(self, at: int, party: str | None) -> None:
+        """Take note of a person who speaks for a party at a token."""
+        if party:
+            self._last = (at, party)
+
+    def near(self, at: int) -> str | None:
+        """Return the side named last: in the paragraph of a token, at home, or else anywhere before.
+
+        Of a sentence that a side opens it is that one, not a person of the sentence.
+        """
+        classes = self._tokens.classes
+        behind = bisect_left(self._leading, (at,))
+        leading = self._leading[max(0, behind - 1) : behind]
+        place, party = max((self._last, *leading), key=_place)
+        if leading and place - leading[0][0] < LONGEST_SENTENCE and ENDS.isdisjoint(classes[leading[0][0] : place]):
+            place, party = leading[0]
+        same = party and classes.find("\n", place, at) < 0
+        return party if same else self._home or party
+
+    def owner(self, office: str, held: set[tuple[str, str | None]], at: int) -> str | None:
+        """Return the one state whose holder of an office the paragraph tells of without a name, unless it has one in `held`."""
+        told = self._owners.get(office, [])
+        first, last = (bisect_left(told, (place,)) for place in (self._tokens.classes.rfind("\n", 0, at), at))
+        owners = {party for _, party in told[first:last] if (office, party) not in held}
+        return min(owners) if len(owners) == 1 else None
+
+    def announced(self, at: int, *, leading: bool) -> int | None:
+        """Return the office without a name, but with a state, in the sentence before that of token `at`; one that opens it."""
+        first = self._sentence(at)
+        if first < 2 or (not leading and first < at):
+            return None
+        stop = first
+        while stop > 0 and self._tokens.classes[stop - 1] in ENDS:
+            stop -= 1
+        first = self._sentence(stop)
+        found = [match.start(1) for match in ANNOUNCED.finditer(self._tokens.classes, first, stop)]
+        return found[0] if len(found) == 1 and (not leading or found[0] - first <= OPENING) else None
+
+    def _sentence(self, at: int) -> int:
+        first = at
+        while first > 0 and at - first < LONGEST_SENTENCE and self._tokens.classes[first - 1] not in ENDS:
+            first -= 1
+        return first
+
+    def _party(self, i: int) -> str | None:
+        entry = self._language.gazetteer.entries.get(self._tokens.words[i])
+        return entry.party if entry else None
+
+    def _counted(self) -> Counter[str]:
+        named = (self._party(i) for i, letter in enumerate(self._tokens.classes) if letter in "SM")
+        return Counter([party for party in named if party])
+
+    def _sides(self) -> list[tuple[int, str]]:
+        """The states and seats that open a sentence, also as the place of one that the text names again."""
+        opening = [m.start(1) for m in LEADING.finditer(self._tokens.classes)]
+        placed = [m.start(1) for m in PLACED.finditer(self._tokens.classes)]
+        told = [(i, party) for i in opening if (party := self._party(i))]
+        told += [(i, party) for i in placed if (party := self._party(i)) and self._counts[party] > 1]
+        return sorted(told)
+
+    def _owned(self) -> dict[str, list[tuple[int, str]]]:
+        found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        tokens, entries = self._tokens, self._language.gazetteer.entries
+        for match in ANNOUNCED.finditer(tokens.classes):
+            office, party = entry_of(tokens.words[match.start(1)], entries), self._party(match.start())
+            if office and party:
+                found[office.actor_id].append((match.start(), party))
+        return found
+
+    def _dateline(self, folded: str) -> str | None:
+        """The state of the capital that a dateline names: MANILA (AFP) -"""
+        entries, capitals = self._language.gazetteer.entries, self._language.gazetteer.capitals
+        for match in DATELINE.finditer(folded):
+            place = match[1].title()
+            if place in capitals and (entry := entries.get(place)) and entry.party and self._counts[entry.party]:
+                return entry.party
+        return None
+
+
+def _place(side: tuple[int, str | None]) -> int:
+    return side[0]

@@ -1,0 +1,38 @@
+"""Verbs that go on with a subject named before: joined by and, behind a content, or around a relative clause."""
+
+from __future__ import annotations
+
+from detente.resources.verbs import BASE, PAST
+
+from .hits import INFINITIVE, PARTICIPIAL, Hit
+from .items import Items
+from .scene import Scene
+from .subjects import Subject
+
+
+def is_shared(scene: Scene, hit: Hit) -> bool:
+    """Whether a verb may go on with the subject of its clause."""
+    before = scene.items.letters[hit.first - 1] if hit.first else ""
+    if hit.mode == PARTICIPIAL:
+        return before in tuple(",QaDPB)")
+    if hit.mode == INFINITIVE:
+        return hit.form.frame != "think"
+    return before in tuple("w,") or (before == "B" and scene.items.words[hit.first - 1] in ("but", "yet"))
+
+
+def goes_outside(scene: Scene, hit: Hit, first: int) -> bool:
+    """Whether a verb behind and goes on outside a content: behind a quotation, or in the past behind a verb that is not."""
+    letters = scene.items.letters
+    if letters[hit.first - 2] == "Q":
+        return "c" not in letters[first : hit.first]
+    aided = letters.rfind("v", first, hit.first)
+    past = PAST in hit.form.kinds and BASE not in hit.form.kinds and hit.first == hit.at
+    return past and aided >= 0 and scene.items.words[aided] in scene.words["not_past"]
+
+
+def around(items: Items, relative: Subject) -> Subject | None:
+    """Oman, which denied it, welcomed the plan: the subject that a relative clause describes."""
+    stop = relative.first
+    while stop > relative.edge and items.letters[stop - 1] in ",P":
+        stop -= 1
+    return Subject(relative.edge, stop, relative.edge, "around") if stop > relative.edge else None

@@ -1,0 +1,31 @@
+"""Reporting verbs that report nothing: refusals to answer, topics only named, promises of nothing."""
+
+from __future__ import annotations
+
+from .contents import Content
+from .hits import INFINITIVE, PARTICIPIAL, Hit
+from .scene import Scene
+
+GIVING = frozenset(("offer", "give"))
+BEFORE = 3  # words before an infinitive that tell why somebody is not named
+
+
+def is_no_report(scene: Scene, hit: Hit, content: Content) -> bool:
+    """declined to comment, did not say where, offered no date; asked for anonymity to describe the talks; referring to them."""
+    topical = (hit.mode == PARTICIPIAL or hit.negated) and hit.form.lemma in scene.words["topical"]
+    unsaid = hit.negated and content.kind == "wh" and hit.form.lemma == "say"
+    opening = scene.items.words[content.first : content.first + 1]
+    nothing = hit.form.lemma in GIVING and content.kind == "noun" and opening == ["no"]
+    return topical or unsaid or nothing or _is_unnamed(scene, hit, opening) or is_refusal(scene, hit)
+
+
+def _is_unnamed(scene: Scene, hit: Hit, opening: list[str]) -> bool:
+    """Whether words only tell why somebody is not named."""
+    before = scene.items.words[max(0, hit.first - BEFORE) : hit.first] if hit.mode == INFINITIVE else []
+    return not scene.words["withheld_by"].isdisjoint(before + opening)
+
+
+def is_refusal(scene: Scene, hit: Hit) -> bool:
+    """declined to comment: no position."""
+    after = scene.items.words[hit.last : hit.last + 3]
+    return hit.form.lemma == "refuse" and not scene.words["withheld"].isdisjoint(after)
