@@ -11,6 +11,7 @@ from detente.records import Tokens
 from detente.resources.gazetteer import Entry, load_gazetteer
 from detente.resources.lexicon import load_lexicon
 from detente.resources.reports import load_reports
+from detente.text.kept import Kept
 from detente.text.lemmas import Lemmas
 
 from .forms import VERBS, Forms, lower
@@ -33,27 +34,12 @@ TOKEN = re.compile(
 )
 ACTING = re.compile(r"[Ии]\.\s?о\.")
 INITIAL = re.compile(r"[А-Я][а-я]?\.")
-MOST_WORDS = 200_000
 # Endings of unknown names that are not in the nominative.
 OBLIQUE = ("а", "я", "у", "ю", "ом", "ем", "ым", "е", "ой", "ей")
 MINISTRY = "Мин"  # also in small letters: минобороны
 DEPUTY = "зам"  # before a genitive it makes an office that is not declined: замминистра
 SURE = frozenset("SMK")  # names of one word that any reading of a form may mean
 NOUNS = frozenset("SMGYTtOhI")
-
-
-class _Words(dict[str, Word]):
-    """Words as written with what is known of them, each told once."""
-
-    def __init__(self, language: Russian) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, word: str) -> Word:
-        told = self._language.tell(word)
-        if len(self) < MOST_WORDS:
-            self[word] = told
-        return told
 
 
 class Russian:
@@ -73,7 +59,7 @@ class Russian:
         self._take_words()
         self._take_cues()
         self._take_names()
-        self._words = _Words(self)
+        self._words = Kept(self.tell)
         self.gazetteer = structs.replace(self.gazetteer, entries=self._settled())
 
     def _settled(self) -> dict[str, Entry]:
