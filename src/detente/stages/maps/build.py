@@ -20,6 +20,7 @@ LONGEST_PHRASE = 16
 SURE_ENOUGH = 0.5
 NONE_SAME: Mapping[str, str] = MappingProxyType({})
 SILENT = Side(0, False, (), None)
+BY_OTHERS = decide_relation(CellCase(stand(()), stand(()), stand(())))  # where neither side speaks
 ORDER = {relation: i for i, relation in enumerate(RELATIONS)}
 
 
@@ -37,11 +38,11 @@ class _Evidence(Record, frozen=True):
 
 
 class _Topic(Record, frozen=True):
-    """The evidence of a topic: in the order of its positions, the best words first, and what decides its relation."""
+    """The evidence of a topic: in the order of its positions, by party with the best words first, and what decides."""
 
     id: str
     evidence: tuple[_Evidence, ...]
-    ranked: tuple[_Evidence, ...]
+    ranked: dict[str, list[_Evidence]]
     counted: tuple[_Evidence, ...]
     ids: tuple[str, ...]
     score: float
@@ -116,7 +117,11 @@ def _topic(name: str, evidence: list[_Evidence]) -> _Topic:
     counted = tuple([item for item in evidence if item.own or len(item.sides) > 1])
     ids = tuple([item.statement.id for item in evidence])
     score = min([item.statement.score for item in evidence])
-    return _Topic(name, tuple(evidence), tuple(sorted(latest, key=_weakness)), counted, ids, score)
+    ranked: dict[str, list[_Evidence]] = {}
+    for item in sorted(latest, key=_weakness):
+        for party in item.sides:
+            ranked.setdefault(party, []).append(item)
+    return _Topic(name, tuple(evidence), ranked, counted, ids, score)
 
 
 def _topics(
@@ -135,10 +140,10 @@ def _topics(
 
 
 def _side(party: str, topic: _Topic, relation: str) -> Side:
-    mine = [item for item in topic.ranked if party in item.sides]
+    mine = topic.ranked.get(party)
     if not mine:
         return SILENT
-    mine.sort(key=lambda item: _belies(item, relation))
+    mine = sorted(mine, key=lambda item: _belies(item, relation))
     own = [item for item in mine if item.own]
     said = {item.utterance: item.statement for item in reversed(own or mine)}
     shown = list(reversed(said.values()))[:MOST_WORDS]
@@ -148,6 +153,9 @@ def _side(party: str, topic: _Topic, relation: str) -> Side:
 
 
 def _cell(topic: _Topic, pair: tuple[str, str]) -> Cell:
+    if topic.ranked.keys().isdisjoint(pair):
+        relation, rule = BY_OTHERS
+        return Cell(topic.id, relation, None, dict.fromkeys(pair, SILENT), topic.ids, topic.score, rule)
     one, other = pair
     said: dict[tuple[bool, bool], list[Statement]] = {}
     for item in topic.counted:
