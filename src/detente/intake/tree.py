@@ -14,7 +14,7 @@ _BREAKS = re.compile(rb"(?:<br\s*/?>\s*){3,}", re.IGNORECASE)
 # Line ends from which on it costs less to take out those with nothing between than to carry them along.
 MANY_BREAKS = 1000
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\f\r"})
-_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 UNSEEN = ("script", "style", "noscript", "svg", "iframe", "template", "object", "embed", "select", "button")
 # Code that a page shows, and calls to subscribe; a longer element is more than the call.
 CODE_OR_CALL = "//pre[code] | //@class[contains(.,'ewsletter')]/.."
@@ -37,9 +37,9 @@ def parse(text: str) -> html.HtmlElement | None:
 
 def _cleaned(text: str) -> bytes:
     """Text as bytes for the parser, without characters that it takes for the end."""
-    body = text.encode(errors="replace").translate(None, _CONTROLS)
     for character in _NO_CHARACTERS:
-        body = body.replace(character, b"")
+        text = text.replace(character, "")
+    body = text.encode(errors="replace").translate(None, _CONTROLS)
     return _BREAKS.sub(b"<br><br>", body) if body.count(b"<br") + body.count(b"<BR") > MANY_BREAKS else body
 
 
