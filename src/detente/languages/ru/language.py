@@ -60,6 +60,9 @@ class Russian:
         self._take_cues()
         self._take_names()
         self._words = Kept(self.tell)
+        # A reading asks for both twice, of this language and of its copy as of a day: kept for all copies.
+        self._cut = lru_cache(maxsize=1)(self._cut_up)
+        self._lemmas = lru_cache(maxsize=1)(self._lemmas_of)
         self.gazetteer = structs.replace(self.gazetteer, entries=self._settled())
 
     def _settled(self) -> dict[str, Entry]:
@@ -192,12 +195,14 @@ class Russian:
 
     def lemmatise(self, folded: str) -> Lemmas:
         """Return a folded text as dictionary forms."""
+        return self._lemmas(folded)
+
+    def _lemmas_of(self, folded: str) -> Lemmas:
         words, spans = self._cut(folded)
         return Lemmas(tuple([word.lemma for word in words]), tuple([a for a, _ in spans]), tuple([b for _, b in spans]))
 
-    @lru_cache(maxsize=1)  # noqa: B019 (there is one instance)
-    def _cut(self, folded: str) -> tuple[list[Word], list[tuple[int, int]]]:
-        """The words of a text and where they stand; asked for twice by a reading."""
+    def _cut_up(self, folded: str) -> tuple[list[Word], list[tuple[int, int]]]:
+        """The words of a text and where they stand."""
         matches = list(TOKEN.finditer(folded))
         known = self._words
         return [known[match[0]] for match in matches], [match.span() for match in matches]
