@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 FILES ?= examples
 
-.PHONY: help map picture test gate bench lint
+.PHONY: help map picture learn test gate bench compare lint
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -27,8 +27,14 @@ test: .venv/ready ## run the tests
 gate: .venv/ready ## score the readings against gold
 	@$(BIN)/python eval/gate.py
 
+learn: .venv/ready ## learn anew what words say about topics, from the labelled statements
+	@$(BIN)/python eval/learn.py
+
 bench: .venv/ready ## measure speed, start-up, memory and growth against limits
 	@$(BIN)/python eval/bench.py
+
+compare: .venv/ready ## read the same English articles with our grammar and, where it is installed, with spaCy
+	@$(BIN)/python eval/compare.py
 
 lint: .venv/ready ## check style and types
 	@$(BIN)/ruff check src tests eval

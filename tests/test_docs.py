@@ -88,7 +88,7 @@ def test_examples_say_that_they_are_invented() -> None:
 def test_licences_of_all_dependencies_are_stated() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     stated = (ROOT / "THIRD_PARTY_LICENSES.md").read_text(encoding="utf-8")
-    for dependency in project["dependencies"]:
+    for dependency in (*project["dependencies"], *project["optional-dependencies"]["spacy"]):
         name, versions = re.match(r"([\w-]+)(.*)", dependency).groups()  # type: ignore[union-attr]
         assert f"| {name} | {versions} |" in stated
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "detente"
-LAYERS = ("records", "text", "resources", "languages", "stages", "pipeline", "intake", "render", "views", "api", "cli")
+LAYERS = ("records", "text", "resources", "languages", "stages", "guests", "pipeline", "intake", "render", "views", "api", "cli")
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from os.path import isfile
 from pathlib import Path
 
 from detente.intake import IntakeError, is_markup, load, load_bytes
-from detente.pipeline import Selection, iso_day, made_by, one_world, read_page, select
+from detente.pipeline import Selection, find_extractors, iso_day, made_by, one_world, read_page, select
 from detente.pipeline import explain as explained
 from detente.records import FailedDocument, FailedReading, Failure, Page, Reading, Statement
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.names import find_codebook, find_party, find_topic
+from detente.resources.tongues import find_languages
 from detente.stages.maps import build_map, pairs, weigh_pairs
 from detente.text.fold import encodable
 from detente.text.nearest import UnknownName
@@ -30,13 +31,17 @@ def read(
     source: str | Path | bytes,
     *,
     codebook: str | Path = DEFAULT,
+    languages: Sequence[str] = (),
+    extractors: Mapping[str, str] | None = None,
     explain: bool = False,
     url: str | None = None,
     content_type: str = "",
 ) -> Reading | FailedReading:
     """Return the reading of a file: a text or a saved web page; or of a text or page itself, as text or bytes.
 
-    `codebook` is a file or the name of a supplied one; `explain` adds which rule decided what. `url` is the address of a
+    `codebook` is a file or the name of a supplied one; `languages` are the only ones to read, by code or name: an article in
+    another is skipped, which comes back as a failure of the kind `skipped`. `extractors` name what finds the statements of a
+    language in place of our grammar, as `{"en": "spacy"}`. `explain` adds which rule decided what. `url` is the address of a
     page and `content_type` what its server declared, where they are known. What cannot be read comes back as a
     `FailedReading` that says why.
 
@@ -46,14 +51,14 @@ def read(
     >>> read("<html><h1>两国外长会谈</h1><p>中方发言人表示,中方愿与日方就渔业问题保持对话。").document.title
     '两国外长会谈'
     """
-    book = find_codebook(codebook)
+    book, wanted = find_codebook(codebook), find_languages(languages)
     path = "" if isinstance(source, bytes) or not _is_path(source) else str(source)
     try:
         page = load(path, url=url) if path else _given(source, url, content_type)
     except IntakeError as error:
         failure = Failure("intake", "unreadable", encodable(str(error)))
         return FailedReading(FailedDocument(encodable(path)), (failure,), made_by(book))
-    reading = read_page(page, book, path=path)
+    reading = read_page(page, book, path=path, languages=wanted, extractors=find_extractors(extractors or {}))
     return explained(reading) if explain and isinstance(reading, Reading) else reading
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from detente.languages import load_language
 from detente.records import Tokens
-from detente.text.fold import fold, language_of
+from detente.resources.tongues import tell_language
+from detente.text.fold import fold
 from detente.text.lemmas import LemmaMatcher
 
 
@@ -106,5 +107,5 @@ def test_folding_keeps_places() -> None:
 
 
 def test_ukrainian_is_told_from_russian() -> None:
-    assert language_of("Міністр заявив, що переговори тривають.") == "uk"
-    assert language_of("Министр заявил, что переговоры идут; это объявил он.") == "ru"
+    assert tell_language("Міністр заявив, що переговори тривають.") == "uk"
+    assert tell_language("Министр заявил, что переговоры идут; это объявил он.") == "ru"

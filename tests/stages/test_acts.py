@@ -52,6 +52,52 @@ def test_a_wish_inside_a_content_is_not_yet_an_act() -> None:
     assert _statement("希望与韩国就指责对方的问题展开对话").act == "COOPERATE"
 
 
+ENGLISH = "Officials of Japan and China met on Monday.\n\nThe Japanese foreign minister {said} {content}.\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "content", "act", "polarity"),
+    [
+        ("said", "China had better think again", "REQUEST", -1),
+        ("hoped", "China would let the crew go home", "REQUEST", 0),
+        ("said", "it was for China to make the next move", "REQUEST", 0),
+        ("said", "the charge is baseless", "REJECT", -1),
+        ("said", "the islands are not for sale", "REJECT", -1),
+        ("replied", "a rope is a rope", "REJECT", -1),
+        ("said", "China is playing for time", "ACCUSE", -1),
+        ("regretted", "the ferry no longer calls at Nagasaki", "ACCUSE", -1),
+        ("said", "any further step would meet a firm response", "THREATEN", -1),
+        ("announced", "it had lifted the ban on pork", "CONCEDE", 1),
+        ("announced", "it had expelled two attaches", "SANCTION", -1),
+        ("said", "it had seized a trawler", "COERCE", -1),
+        ("said", "progress had been made on two points", "COOPERATE", 1),
+        ("vowed", "that the line would stay", "COOPERATE", 1),
+        ("said", "both sides had reached an understanding", "AGREE", 1),
+        ("said", "the talks covered visas and fisheries", "CONSULT", 0),
+        ("said", "it was grateful for the help", "SUPPORT", 1),
+        ("noted", "the lighthouse stands on a rock", "none", 0),
+    ],
+)
+def test_the_content_tells_the_act_in_english(said: str, content: str, act: str, polarity: int) -> None:
+    reading = read(ENGLISH.format(said=said, content=content))
+    assert isinstance(reading, Reading)
+    assert (reading.statements[-1].act, reading.statements[-1].polarity) == (act, polarity)
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("the support and the demand are in the annex", None),  # nouns report nothing
+        ("it rejects the plan", "REJECT"),
+        ("the harbour is shallow and praised the pilots", "SUPPORT"),
+    ],
+)
+def test_an_english_verb_inside_a_content_is_one_by_its_form(content: str, act: str | None) -> None:
+    reading = read(ENGLISH.format(said="said", content=content))
+    assert isinstance(reading, Reading)
+    assert reading.statements[0].act == act
+
+
 @pytest.mark.parametrize("row", list(load_tsv(HEADS, ("rule", "example"))), ids=lambda row: row["rule"])
 def test_a_head_decides_its_example(row: dict[str, str]) -> None:
     heads = load_heads("zh")

@@ -69,7 +69,7 @@ def test_speakers_speak_for_a_party(text: str, party: str | None) -> None:
 def test_ukrainian_is_named_as_what_it_is() -> None:
     failed = read_page(Page("Міністр заявив, що переговори з Варшавою тривають.\n"))
     assert isinstance(failed, FailedReading)
-    assert "'uk'" in failed.failures[0].message
+    assert "Ukrainian (uk)" in failed.failures[0].message
 
 
 def test_an_outlet_passes_on() -> None:

@@ -56,4 +56,4 @@ def test_later_names_are_those_of_who_was_introduced() -> None:
 def test_a_language_that_is_not_read_is_named() -> None:
     failed = read("Der Minister sagte, dass die Gespräche mit den Nachbarn nicht enden.")
     assert not isinstance(failed, Reading)
-    assert "'de'" in failed.failures[0].message
+    assert "German (de)" in failed.failures[0].message

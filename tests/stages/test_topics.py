@@ -22,6 +22,7 @@ def _positions(text: str) -> tuple[Reading, list[Position]]:
         ("法国外交部发言人表示,应当取消对意大利钢铁的关税。", "trade", "own-words"),
         ("在叙利亚问题上,法国外交部发言人表示,法方立场没有改变。", "syria", "fronted"),
         ("渔业配额的谈判已经停滞。法国外交部发言人表示,法方对此深感失望。", "fisheries", "nearest-before"),
+        ("法国外交部发言人表示,他们的船一网下去,近海三年不见鱼苗。", "fisheries", "words"),
     ],
 )
 def test_where_a_topic_is_found(text: str, topic: str, source: str) -> None:
@@ -48,7 +49,7 @@ def test_a_state_of_the_map_is_no_topic_by_its_name() -> None:
 def test_what_the_talk_was_about_adds_to_a_cell_but_makes_none() -> None:
     text = "法国外交部发言人表示,关税应当降低。意大利外交部发言人表示,这需要时间。"
     reading, positions = _positions(text)
-    assert positions[-1].method == "statement-before" and positions[-1].score < 0.5
+    assert positions[-1].method == "context" and positions[-1].score < 0.5
     assert [cell.topic for cell in reading.maps[0].cells] == ["trade"]
     assert len(reading.maps[0].cells[0].evidence) == 2
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 
 import typer
 
+from detente.guests import NotInstalled
 from detente.resources.load import DataError
 from detente.text.nearest import UnknownName
 
@@ -30,7 +31,7 @@ def sentences() -> Iterator[None]:
     try:
         yield
         sys.stdout.flush()
-    except (UnknownName, DataError) as error:
+    except (UnknownName, DataError, NotInstalled) as error:
         raise refuse(str(error)) from None
     except KeyboardInterrupt:
         raise refuse("interrupted; what was printed until here is complete", INTERRUPTED) from None

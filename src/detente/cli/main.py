@@ -29,6 +29,12 @@ Paths = Annotated[
 Codebook = Annotated[
     str, typer.Option(envvar="DETENTE_CODEBOOK", metavar="FILE", help="A codebook: a TOML file, or the name of a supplied one.")
 ]
+Languages = Annotated[
+    str, typer.Option(envvar="DETENTE_LANGUAGES", metavar="LANGUAGE,...", help="Read only articles in these languages: en,ru. Others are skipped.")
+]
+Extractor = Annotated[
+    str, typer.Option("--extractor", envvar="DETENTE_EXTRACTOR", metavar="LANGUAGE=NAME", help="What finds the statements: en=spacy (needs detente[spacy]).")
+]
 Parties = Annotated[
     str, typer.Option(envvar="DETENTE_PARTIES", metavar="PARTY,PARTY", help="Two parties by code or name: RU,US or Russia,美国.")
 ]
@@ -63,6 +69,8 @@ SettingsFile = Annotated[
 def read_command(
     paths: Paths,
     explain: Annotated[bool, typer.Option("--explain", help="Add which rule of which stage decided what.")] = False,
+    languages: Languages = "",
+    extractor: Extractor = "",
     codebook: Codebook = "default",
     verbose: Verbose = 0,
     log_file: LogFile = None,
@@ -74,12 +82,11 @@ def read_command(
         import msgspec
 
         from detente.records import FailedReading
-        from detente.resources.names import find_codebook
 
-        from .reading import files_of, read_files
+        from .reading import files_of, how_to_read, read_files
 
-        failed = False
-        for reading in read_files(files_of(paths), find_codebook(codebook), explain=explain, streams=True):
+        failed, how = False, how_to_read(codebook, _parts(languages), _parts(extractor))
+        for reading in read_files(files_of(paths), how, explain=explain, streams=True):
             failed |= isinstance(reading, FailedReading)
             sys.stdout.write(msgspec.json.encode(reading).decode() + "\n")
         if failed:
@@ -91,6 +98,8 @@ def map_command(
     paths: Paths,
     parties: Parties = "",
     topic: Topics = "",
+    languages: Languages = "",
+    extractor: Extractor = "",
     since: Since = "",
     until: Until = "",
     evidence: Evidence = "",
@@ -107,7 +116,7 @@ def map_command(
     with sentences():
         from .mapping import Wish, draw_map
 
-        wish = Wish(_parts(parties), _parts(topic), since, until, ui.value, codebook)
+        wish = Wish(_parts(parties), _parts(topic), since, until, ui.value, codebook, _parts(languages), _parts(extractor))
         _check_output(output)
         face = _format(form, evidence, output)
         view = draw_map(paths, wish)

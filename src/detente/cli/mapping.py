@@ -8,11 +8,11 @@ import detente
 from detente.pipeline import iso_day
 from detente.records import FailedReading
 from detente.resources.codebook import load_codebook
-from detente.resources.names import find_codebook, find_topic
+from detente.resources.names import find_topic
 from detente.views import MapView
 
 from .ending import FAILED, refuse
-from .reading import files_of, read_files
+from .reading import files_of, how_to_read, read_files
 
 
 class Wish(NamedTuple):
@@ -24,19 +24,23 @@ class Wish(NamedTuple):
     until: str
     ui: str
     codebook: str
+    languages: tuple[str, ...] = ()
+    extractors: tuple[str, ...] = ()
 
 
 def draw_map(paths: list[str], wish: Wish) -> MapView:
     """Return the map; what is wrong with the wish itself is said before anything is read."""
-    codebook = find_codebook(wish.codebook)
-    topics = tuple(find_topic(topic, load_codebook(codebook)) for topic in wish.topics)
+    how = how_to_read(wish.codebook, wish.languages, wish.extractors)
+    topics = tuple(find_topic(topic, load_codebook(how.codebook)) for topic in wish.topics)
     since, until = _day("--since", wish.since), _day("--until", wish.until)
-    readings = tuple(read_files(files_of(paths), codebook))
+    readings = tuple(read_files(files_of(paths), how))
+    if not readings:
+        raise refuse("no file is in a language that --languages names, so there is no map to draw", FAILED)
     if all(isinstance(reading, FailedReading) for reading in readings):
         raise refuse("nothing could be read, so there is no map to draw", FAILED)
     try:
         return detente.map(
-            readings, wish.parties or None, topics=topics, since=since, until=until, ui=wish.ui, codebook=codebook
+            readings, wish.parties or None, topics=topics, since=since, until=until, ui=wish.ui, codebook=how.codebook
         )
     except detente.NothingToMap as error:
         raise refuse(str(error), FAILED) from None

@@ -21,11 +21,13 @@ SETTINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     "format": ("form", tuple(Format)),
     "parties": ("parties", ()),
     "topic": ("topic", ()),
+    "languages": ("languages", ()),
+    "extractor": ("extractor", ()),
     "since": ("since", ()),
     "until": ("until", ()),
     "log-file": ("log_file", ()),
 }
-LISTS = ("parties", "topic")
+LISTS = ("parties", "topic", "languages", "extractor")
 FILES = ("codebook", "log-file")
 
 

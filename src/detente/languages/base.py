@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from functools import cache, lru_cache
+from importlib import import_module
 from typing import Protocol
 
 from detente.records import Tokens
@@ -11,6 +12,7 @@ from detente.resources.gazetteer import Gazetteer
 from detente.resources.lexicon import Lexicon
 from detente.resources.reports import Reports
 from detente.resources.roles import dated, period_of
+from detente.resources.tongues import languages
 from detente.resources.verbs import Verbs
 from detente.text.lemmas import Lemmas
 
@@ -55,23 +57,14 @@ def supported() -> tuple[str, ...]:
     >>> supported()
     ('en', 'ru', 'zh')
     """
-    return ("en", "ru", "zh")
+    return languages()
 
 
 @cache
 def load_language(code: str) -> Language:
-    """Return a supported language, loaded once."""
-    if code == "en":
-        from .en import English
-
-        return English()
-    if code == "ru":
-        from .ru import Russian
-
-        return Russian()
-    from .zh import Chinese
-
-    return Chinese()
+    """Return a supported language, loaded once: what `LANGUAGE` of the module of its code makes."""
+    language: Language = import_module(f".{code}", __package__).LANGUAGE()
+    return language
 
 
 def language_on(code: str, day: str) -> Language:

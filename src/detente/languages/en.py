@@ -67,9 +67,9 @@ class English:
     joint = " "
 
     def __init__(self) -> None:
-        self.lexicon = load_lexicon("en")
-        self.gazetteer = load_gazetteer("en")
-        verbs = load_verbs("en")
+        self.lexicon = load_lexicon(self.code)
+        self.gazetteer = load_gazetteer(self.code)
+        verbs = load_verbs(self.code)
         self.verbs: Verbs | None = verbs
         named = self._named()
         self._lower = self._lower_classes(verbs)
@@ -195,3 +195,6 @@ def _cut(folded: str, first: int, last: int, starts: list[int], words: list[str]
     for match in TOKEN.finditer(folded, first, last):
         starts.append(match.start())
         words.append(match[0])
+
+
+LANGUAGE = English

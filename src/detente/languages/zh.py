@@ -257,3 +257,6 @@ def _join_times(words: list[str], letters: list[str], units: frozenset[str]) -> 
                 letters[i - 1] = "D"
         elif letters[i + 1 : i + 2] in (["x"], ["S"]) and words[i + 1][-1] in units:
             letters[i : i + 2] = ["D", "D"]
+
+
+LANGUAGE = Chinese

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
-from detente.records import Draft, Parse, Span, Statement
+from detente.records import Draft, Parse, Statement
 from detente.stages.acts import ActCase, Teller, Told, aim, decide_act
 from detente.stages.document import Outline, Places
 from detente.stages.positions import Labelled
@@ -51,24 +49,19 @@ def _judged(drafted: Drafted, teller: Teller, topics: Label, pair: tuple[str, ..
 
 def _labels(
     found: tuple[Drafted, ...], folded: str, page: Outline, pair: tuple[str, ...], plan: Plan
-) -> Iterator[Label]:
-    """The topics of each statement; one on no topic of its own goes on about what its paragraph is about."""
+) -> tuple[Label, ...]:
+    """The topics of each statement."""
     mentions, covered = plan.topics.find(folded, pair), plan.topics.covered(pair)
     places = Places(page)
-    before, stop = Span(0, 0), 0
-    around: tuple[Span, ...] = ()
-    last: Label | None = None
-    for statement, draft in found:
-        paragraph = places.paragraph(statement.cue.start)
-        if paragraph != before:
-            around = (paragraph, *places.headings(statement.cue.start))
-            last = None
-        last = label(TopicCase(
+    stops = (0, *(statement.content[-1].stop for statement, _ in found))
+    return label([
+        TopicCase(
             mentions=mentions, precedence=plan.topics.precedence, folded=folded, content=statement.content,
-            fronted=draft.fronted, paragraph=paragraph, context=around, earlier=last, earlier_stop=stop, covered=covered,
-        ))  # fmt: skip
-        yield last
-        before, stop = paragraph, statement.content[-1].stop
+            fronted=draft.fronted, paragraph=places.paragraph(statement.cue.start),
+            headings=tuple(places.headings(statement.cue.start)), earlier_stop=stop, covered=covered,
+        )
+        for (statement, draft), stop in zip(found, stops, strict=False)
+    ], plan.evidence)  # fmt: skip
 
 
 def _content(statement: Statement, folded: str) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from detente.languages import language_on, supported
 from detente.records import (
+    SKIPPED,
     Block,
     Document,
     Draft,
@@ -24,6 +26,7 @@ from detente.records import (
     Statement,
 )
 from detente.resources.codebook import DEFAULT
+from detente.resources.tongues import language_name, named_languages, tell_language
 from detente.stages.attribution import Attribution, People, attribute, home_of, main_parties, repeats_own_side
 from detente.stages.circumstances import Circumstances, tell_circumstances
 from detente.stages.document import Outline, read_document
@@ -31,17 +34,19 @@ from detente.stages.events import EventCase
 from detente.stages.maps import build_maps, pairs
 from detente.stages.mentions import find_capitals, find_declined, find_names, join_names, list_mentions, settle_sides
 from detente.stages.positions import Labelled, take_positions
-from detente.stages.statements import find_drafts, find_spaced_drafts
 from detente.text.calendar import day_of
 from detente.text.dates import Dated, find_dates
-from detente.text.fold import encodable, formed, language_of, sample, script_of, simplified
+from detente.text.fold import encodable, formed, sample, script_of, simplified
+from detente.text.tongue import UNKNOWN
 
+from .extractors import OWN
 from .judge import judge
 from .plan import Plan, load_plan, made_by
 
 WITH_HEADS = ("title", "heading", "body")
 MOST_MAPS = 6
 LONGEST_DATELINE = 60
+OWN_ALONE: Mapping[str, str] = MappingProxyType({})
 
 
 def _folded(text: str, opening: slice) -> tuple[str, str | None]:
@@ -57,16 +62,6 @@ def _paragraphs(parse: Parse, page: Outline, plan: Plan, *kinds: str) -> Iterato
         if block.kind in kinds:
             first = _after_dateline(parse.folded, block, plan) if block.kind == "body" else block.start
             yield block.kind, bisect_left(starts, first), bisect_left(starts, block.stop)
-
-
-def _drafts(parse: Parse, page: Outline, plan: Plan) -> tuple[Draft, ...]:
-    """The drafts of a document, by the grammar for its kind of language."""
-    lexicon, verbs = plan.language.lexicon, plan.language.verbs
-    if verbs:
-        stretches = ((first, last, kind != "body") for kind, first, last in _paragraphs(parse, page, plan, *WITH_HEADS))
-        return find_spaced_drafts(parse.tokens, stretches, lexicon, verbs)
-    body = ((first, last) for _, first, last in _paragraphs(parse, page, plan, "body"))
-    return find_drafts(parse.tokens, body, lexicon, plan.outlets)
 
 
 def _after_dateline(folded: str, block: Block, plan: Plan) -> int:
@@ -98,8 +93,18 @@ def _worth_telling(statements: tuple[Statement, ...], drafts: tuple[Draft, ...])
             yield statement, draft
 
 
-def read_page(page: Page, codebook: Path = DEFAULT, *, path: str = "") -> Reading | FailedReading:
+def read_page(
+    page: Page,
+    codebook: Path = DEFAULT,
+    *,
+    path: str = "",
+    languages: tuple[str, ...] = (),
+    extractors: Mapping[str, str] = OWN_ALONE,
+) -> Reading | FailedReading:
     """Return the reading of a page, or a failure that says what to do; only its language is loaded.
+
+    A page in none of the `languages` that are wanted (none: all) is skipped; `extractors` name who finds the drafts in a
+    language where not our grammar does.
 
     >>> reading = read_page(Page("中方表示,愿同日方对话。"))
     >>> reading.statements[0].act, reading.statements[0].speaker.name
@@ -107,10 +112,10 @@ def read_page(page: Page, codebook: Path = DEFAULT, *, path: str = "") -> Readin
     """
     text, path = encodable(page.text), encodable(path)
     opening = sample(text)
-    code = language_of(text[opening])
-    if code not in supported():
-        return _unsupported(path, code, codebook)
-    plan = load_plan(codebook, code)
+    code = tell_language(text[opening])
+    if code not in (languages or supported()):
+        return _not_read(path, code, languages, codebook)
+    plan = load_plan(codebook, code, extractors.get(code, OWN))
     folded, script = _folded(text, opening)
     document, outline = read_document(
         replace(page, text=text), folded, language=code, script=script, path=path, layout=plan.layout,
@@ -140,7 +145,7 @@ class _Parsed(NamedTuple):
 def _statements(parsed: _Parsed, dates: tuple[Dated, ...], plan: Plan) -> tuple[Labelled, ...]:
     """The statements that a document tells, judged."""
     document, parse = parsed.document, parsed.parse
-    found = _drafts(parse, parsed.page, plan)
+    found = plan.extract(parse, _paragraphs(parse, parsed.page, plan, *WITH_HEADS))
     case = Attribution(document.id, document.text, parse, People(parse.names), parsed.parties, parsed.home, plan.language)
     kept = tuple(_worth_telling(attribute(found, case), found))
     circumstances = Circumstances(document.text, parse, dates, plan.places, behind=bool(plan.language.joint))
@@ -168,8 +173,15 @@ def _reading(parsed: _Parsed, plan: Plan) -> Reading:
     )
 
 
-def _unsupported(path: str, code: str, codebook: Path) -> FailedReading:
-    message = f"{path or 'the text'}: its language looks like {code!r}; this version reads Chinese (zh), English (en) and Russian (ru)"
-    if code == "und":
-        message = f"{path or 'the text'}: no words of a known language in it; give it the text of an article"
-    return FailedReading(FailedDocument(path), (Failure("document", "language", message),), made_by(codebook))
+def _not_read(path: str, code: str, wanted: tuple[str, ...], codebook: Path) -> FailedReading:
+    """What is said of a page in an unknown language, or in another one than those that are wanted or can be read."""
+    where = path or "the text"
+    if code == UNKNOWN:
+        message = f"{where}: no words of a known language in it; give it the text of an article"
+        return FailedReading(FailedDocument(path), (Failure("document", "language", message),), made_by(codebook))
+    seems = f"{where}: skipped, its language looks like {language_name(code)} ({code});"
+    if wanted:
+        failure = Failure("document", SKIPPED, f"{seems} wanted: {named_languages(wanted)}")
+        return FailedReading(FailedDocument(path, code), (failure,), made_by(codebook))
+    failure = Failure("document", "language", f"{seems} this version reads {named_languages(supported())}")
+    return FailedReading(FailedDocument(path), (failure,), made_by(codebook))

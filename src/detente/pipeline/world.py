@@ -19,13 +19,18 @@ class World(NamedTuple):
     same: dict[str, str]
 
 
+def _listed() -> dict[str, tuple[str, ...]]:
+    """The names of known actors, one a language."""
+    return {actor: tuple(names.values()) for actor, names in load_gazetteer("zh").display.items()}
+
+
 def one_world(readings: Iterable[Reading]) -> World:
     """Return readings of different documents with one id for each actor; a single one stays as it is."""
     given = tuple(readings)
     if len(given) < 2:
         return World(given, (), {})
     shared = load_shared_offices()
-    joined = join_people(people_of(given, load_gazetteer("zh").display, shared))
+    joined = join_people(people_of(given, _listed(), shared))
     ids = {member: each.actor_id for each in joined for member in each.members if member != each.actor_id}
     named = tuple(rename(reading, ids, shared) for reading in given)
     return World(named, joined, same_utterances(named))

@@ -10,12 +10,13 @@ from .mention import Mention
 from .page import Block, Page
 from .parse import Name, Parse, Tokens, by_form
 from .position import Position
-from .reading import FailedDocument, FailedReading, Failure, MadeBy, Reading, Reason
+from .reading import SKIPPED, FailedDocument, FailedReading, Failure, MadeBy, Reading, Reason
 from .reliability import Reliability
 from .statement import Cue, Relay, Speaker, Statement
 
 __all__ = [
     "RELATIONS",
+    "SKIPPED",
     "Block",
     "Caption",
     "Cell",

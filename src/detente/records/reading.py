@@ -13,6 +13,7 @@ from .position import Position
 from .statement import Statement
 
 VERSION = 1
+SKIPPED = "skipped"  # the kind of failure of a document in a language that was not wanted
 
 
 class Failure(Record, frozen=True):
@@ -56,9 +57,10 @@ class Reading(Record, frozen=True):
 
 
 class FailedDocument(Record, frozen=True):
-    """What is known of a document that could not be read."""
+    """What is known of a document that could not be read; its language where it was skipped for it."""
 
     path: str
+    language: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class FailedReading(Record, frozen=True):

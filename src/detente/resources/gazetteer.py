@@ -32,7 +32,7 @@ class Gazetteer(Record, frozen=True):
     `shorts` are the short names of states with their codes, `weak` those of them that are mostly ordinary words;
     `peoples` are those that name its people or what is its own (Norwegian); `initials` gives the states whose names
     begin with a character, `first_names` the names that states go by first, `display` the names to show by actor
-    (zh, en, ru), `people` the names by person. `holders` gives the person that an office of a state means, by both, on
+    and language, `people` the names by person. `holders` gives the person that an office of a state means, by both, on
     the day that the gazetteer is of.
     """
 
@@ -43,7 +43,7 @@ class Gazetteer(Record, frozen=True):
     initials: dict[str, frozenset[str]]
     first_names: frozenset[str]
     capitals: frozenset[str]
-    display: dict[str, tuple[str, ...]]
+    display: dict[str, dict[str, str]]
     people: dict[str, tuple[str, ...]]
     holders: dict[tuple[str, str], str]
 
@@ -51,6 +51,7 @@ class Gazetteer(Record, frozen=True):
 # Columns of names of states, and whether a name names the state or a side that stands for it.
 STATE_COLUMNS = {"names": "state", "short": "state", "demonym": "state", "demonyms": "state", "adjectives": "state",
                  "side": "side", "seats": "side", "capital": "side"}  # fmt: skip
+NAMES = "_names"
 PEOPLES = ("demonym", "demonyms", "adjectives")
 
 
@@ -72,21 +73,20 @@ TABLES = (("people", "person", "party"), ("organisations", "organisation", "part
 def _rows(language: str) -> Iterator[tuple[str, Entry]]:
     """Yield entries in order of precedence: the first that claims a name keeps it."""
     yield from _states(language)
-    column = f"{language}_names"
+    column = language + NAMES
     for table, kind, party in TABLES:
-        for row in load_tsv(ACTORS / f"{table}.tsv", ("id", column, party)):
+        for row in load_tsv(ACTORS / f"{table}.tsv", ("id", party)):
             is_private = row.get("speaks", "state") != "state"
             entry = Entry(row["id"], "private-office" if is_private else kind, row[party] or None)
-            yield from ((name, entry) for name in split(row[column]))
+            yield from ((name, entry) for name in split(row.get(column, "")))
 
 
-def _display(path: Path, prefix: str) -> dict[str, tuple[str, ...]]:
-    """First names per language (zh, en, ru) by actor id."""
-    names: dict[str, tuple[str, ...]] = {}
+def _display(path: Path, prefix: str) -> dict[str, dict[str, str]]:
+    """First names by actor id and language, each language a column (en_names)."""
+    names: dict[str, dict[str, str]] = {}
     for row in load_tsv(path, ("id",)):
-        names[prefix + row["id"]] = tuple(
-            (split(row.get(f"{code}_names", "")) or ("",))[0] for code in ("zh", "en", "ru")
-        )
+        columns = ((column.removesuffix(NAMES), split(cell)) for column, cell in row.items() if column.endswith(NAMES))
+        names[prefix + row["id"]] = {code: found[0] for code, found in columns if found}
     return names
 
 

@@ -14,6 +14,7 @@ from .load import DATA, DataError, load_toml, load_tsv, split
 SIGNS = {"+": 1.0, "-": -1.0, "0": 0.0, "": 0.0}
 CLASS = re.compile(r"\{([a-z]+)\}")
 PLAIN = re.compile(r"\w+")
+EDGE = r"\b"
 
 
 class Head(NamedTuple):
@@ -50,7 +51,7 @@ class Leanings:
         loose: dict[Lean, list[str]] = {}
         for word in leans.keys() - plain.keys():
             loose.setdefault(leans[word], []).append(word)
-        self._loose = tuple((re.compile("|".join(sorted(words))), lean) for lean, words in sorted(loose.items()))
+        self._loose = tuple((_any_of(sorted(words)), lean) for lean, words in sorted(loose.items()))
 
     def find(self, text: str) -> list[tuple[Lean, int, int]]:
         """Return what each word in the text does, with its start and stop, from left to right."""
@@ -62,15 +63,24 @@ class Leanings:
 class Heads(NamedTuple):
     """The heads of a language in the order in which they decide, its classes of predicates as patterns, what leans.
 
-    `results` are tried clause by clause before the `rows`, which are tried on the whole content. A denial or a loss may
-    stand `reach` characters from a word that leans.
+    `results` are tried clause by clause before the `rows`, which are tried on the whole content; `cues` are tried last,
+    on the dictionary form of the reporting expression. A denial or a loss may stand `reach` characters from a word that
+    leans.
     """
 
     results: tuple[Head, ...]
     rows: tuple[Head, ...]
+    cues: tuple[Head, ...]
     classes: dict[str, re.Pattern[str]]
     leanings: Leanings
     reach: int
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    """One pattern for several; those that begin at a word's edge ask for it once."""
+    edged = [pattern.removeprefix(EDGE) for pattern in patterns if pattern.startswith(EDGE)]
+    others = [pattern for pattern in patterns if not pattern.startswith(EDGE)]
+    return re.compile("|".join([*([rf"{EDGE}(?:{'|'.join(edged)})"] if edged else []), *others]))
 
 
 @cache
@@ -85,13 +95,14 @@ def load_heads(language: str) -> Heads:
     reach = int(raw.pop("reach"))
     classes = {name: "|".join(sorted(words, key=lambda w: (-len(w), w))) for name, words in raw.items()}
     path = folder / "heads.tsv"
-    scoped: dict[str, list[Head]] = {"clause": [], "content": []}
+    scoped: dict[str, list[Head]] = {"clause": [], "content": [], "cue": []}
     for row in load_tsv(path, ("rule", "scope", "act", "polarity", "pattern", "example")):
         pattern = re.compile(_fill(row["pattern"], classes, path.name))
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
     patterns = {name: re.compile(pattern) for name, pattern in classes.items()}
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    return Heads(tuple(scoped["clause"]), tuple(scoped["content"]), patterns, leanings, reach)
+    results, rows, cues = map(tuple, scoped.values())
+    return Heads(results, rows, cues, patterns, leanings, reach)
 
 
 def _leans(classes: dict[str, list[str]], path: Path) -> dict[str, Lean]:

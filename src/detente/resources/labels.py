@@ -9,8 +9,6 @@ from detente.text.fold import convert
 from .codebook import Codebook
 from .gazetteer import Gazetteer
 
-COLUMNS = {"zh-Hant": 0, "zh-Hans": 0, "en": 1, "ru": 2}
-
 
 def topic_labels(codebook: Codebook, ui: str) -> dict[str, str]:
     """Return the topics' names by id."""
@@ -19,8 +17,8 @@ def topic_labels(codebook: Codebook, ui: str) -> dict[str, str]:
 
 def actor_labels(gazetteer: Gazetteer, ui: str) -> dict[str, str]:
     """Return the known actors' names by id."""
-    column = COLUMNS[ui]
-    names = {actor: found[column] for actor, found in gazetteer.display.items() if found[column]}
+    code = ui.partition("-")[0]
+    names = {actor: found[code] for actor, found in gazetteer.display.items() if code in found}
     return {a: convert(n, "s2tw") for a, n in names.items()} if ui == "zh-Hant" else names
 
 

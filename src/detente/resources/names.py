@@ -12,9 +12,9 @@ from detente.text.nearest import UnknownName, close_to, nearest
 from .codebook import Codebook
 from .gazetteer import load_gazetteer
 from .load import DATA
+from .tongues import languages
 
 CODEBOOKS = DATA / "codebooks"
-GAZETTEERS = ("zh", "en", "ru")
 PARTY_KINDS = ("state", "side", "organisation")
 
 
@@ -26,7 +26,7 @@ def _key(name: str) -> str:
 def _parties() -> dict[str, str]:
     """Codes by folded name, in every language; a code names itself."""
     found: dict[str, str] = {}
-    for language in GAZETTEERS:
+    for language in languages():
         for name, entry in load_gazetteer(language).entries.items():
             if entry.party and entry.kind in PARTY_KINDS:
                 found.setdefault(_key(name), entry.party)

@@ -9,6 +9,7 @@ from detente.records import Record
 from .load import DATA, load_tsv, split
 
 FOLDER = DATA / "sounds"
+SYLLABLES = "syllables"
 
 
 class Sounds(Record, frozen=True):
@@ -30,12 +31,17 @@ def load_sounds() -> Sounds:
     >>> sounds.tables["ru"]["ш"], sounds.cyrillic["jian"], sounds.read["建"]
     (('S', 's'), 'цзянь', ('jian',))
     """
-    rows = tuple(load_tsv(FOLDER / "syllables.tsv", ("latin", "cyrillic", "characters", "example", "source")))
+    rows = tuple(load_tsv(FOLDER / f"{SYLLABLES}.tsv", ("latin", "cyrillic", "characters", "example", "source")))
     read: dict[str, tuple[str, ...]] = {}
     for row in rows:
         for character in row["characters"]:
             read[character] = (*read.get(character, ()), row["latin"])
-    return Sounds({code: _table(code) for code in ("zh", "en", "ru")}, {r["latin"]: r["cyrillic"] for r in rows}, read)
+    return Sounds({code: _table(code) for code in _scripts()}, {r["latin"]: r["cyrillic"] for r in rows}, read)
+
+
+def _scripts() -> list[str]:
+    """The scripts with a table, each named for a language that is written in it."""
+    return sorted({file.stem for file in FOLDER.glob("*.tsv")} - {SYLLABLES})
 
 
 def _table(code: str) -> dict[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from detente.records import Record
 
 from .load import DATA, DataError, load_tsv
 
-TAKES = frozenset(("that", "clause", "wh", "to", "noun", "quote", "behind", "told", "person", "of", "as", "called", "about",
+TAKES = frozenset(("that", "clause", "wh", "to", "noun", "quote", "behind", "told", "person", "of", "as", "called", "graded", "about",
                    "against", "for", "on", "over", "if"))  # fmt: skip
 PRESENT, PAST, PARTICIPLE, ING, BASE = "present", "past", "participle", "ing", "base"
 

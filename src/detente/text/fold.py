@@ -7,7 +7,6 @@ beside a non-Latin character becomes full-width and quotation marks become “ �
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from itertools import compress, islice, pairwise
 from operator import ne
@@ -25,26 +24,9 @@ _SPACES = dict.fromkeys("\u3000\xa0\u2003\u2002\u202f\t", " ")
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _FORMS = {**_FULL_WIDTH, **_QUOTES, **_DOTS, **_YO, **_SPACES, "\uff61": "。", "\uff64": "、"}
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
-_LATIN = re.compile(r"[A-Za-z]+")
-_KANA = re.compile(r"[\u3040-\u30ff]+")
-_HANGUL = re.compile(r"[\uac00-\ud7af]+")
-_UKRAINIAN = re.compile("[\u0454\u0456\u0457\u0491]")
-_RUSSIAN = re.compile("[\u044a\u044b\u044d\u0451]")
 _LOW_QUOTED = re.compile("\u201e([^\u201e\u201c\n]*)\u201c")
 _LETTER = re.compile(r"[^\W\d_]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_WORD = re.compile(r"[^\W\d_]+")
-_SMALL_WORDS = {
-    "en": ("the", "of", "and", "to", "that", "is", "was", "for", "with", "said", "on", "has", "by", "it", "will",
-           "a", "an", "in", "at", "from", "are", "were", "have", "had", "be", "this", "its", "against",
-           "he", "she", "we", "they", "you", "not", "but", "or", "as", "who", "which", "can", "would", "there", "what", "so", "these"),
-    "de": ("der", "die", "und", "das", "den", "von", "mit", "ist", "nicht", "sich", "auf", "ein", "eine", "zu"),
-    "fr": ("le", "la", "les", "des", "et", "du", "une", "est", "que", "pour", "dans", "au", "qui", "il"),
-    "es": ("el", "los", "las", "del", "que", "una", "por", "para", "con", "su", "y", "al", "como"),
-    "it": ("il", "di", "che", "della", "non", "gli", "per", "con", "del", "sono", "nel", "alla"),
-    "pt": ("os", "da", "do", "que", "uma", "para", "com", "em", "por", "ao", "dos"),
-}  # fmt: skip
 SAMPLE = 4000
 
 
@@ -163,44 +145,3 @@ def _simplified_forms() -> frozenset[str]:
     traditional = [chr(code) for code in range(0x4E00, 0xA000)]
     simple = simplified("\n".join(traditional)).split("\n")
     return frozenset(b for a, b in zip(traditional, simple, strict=True) if a != b)
-
-
-def language_of(text: str) -> str:
-    """Return the language by its letters, one in Latin letters by its small words; und where neither tells.
-
-    Cyrillic counts as ru, but uk where letters of Ukrainian alone outnumber those that it lacks.
-
-    >>> language_of("Президент сказал"), language_of("Міністр сказав"), language_of("外长说"), language_of("…")
-    ('ru', 'uk', 'zh', 'und')
-    >>> language_of("The minister said that he is ready."), language_of("Le ministre a dit qu'il est prêt et que la"), language_of("Abc")
-    ('en', 'fr', 'und')
-    """
-    han = _count(_HAN, text)
-    if han > 2 * (len(text) - han):  # whatever the other characters are, they weigh less
-        return "zh"
-    counts = {
-        "zh": 2 * han,
-        "ja": 4 * _count(_KANA, text),
-        "ko": 2 * _count(_HANGUL, text),
-        "ru": _count(_CYRILLIC, text),
-        "latin": _count(_LATIN, text),
-    }
-    best = max(counts, key=lambda code: counts[code])
-    if best == "ru" and len(_UKRAINIAN.findall(text)) > len(_RUSSIAN.findall(text)):
-        return "uk"
-    if not counts[best]:
-        return "und"
-    return _by_small_words(text) if best == "latin" else best
-
-
-def _by_small_words(text: str) -> str:
-    """The language in Latin letters whose small words a text has most of."""
-    words = Counter(_WORD.findall(text.lower()))
-    counts = {code: sum(words[word] for word in small) for code, small in _SMALL_WORDS.items()}
-    best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] else "und"
-
-
-def _count(letters: re.Pattern[str], text: str) -> int:
-    """Count the characters in the runs of letters that a pattern finds."""
-    return sum(map(len, letters.findall(text)))

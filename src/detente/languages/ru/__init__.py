@@ -29,4 +29,6 @@ Marks stand for themselves, sentence ends for `.`, dashes for `-`.
 
 from .language import Russian
 
-__all__ = ["Russian"]
+LANGUAGE = Russian
+
+__all__ = ["LANGUAGE", "Russian"]

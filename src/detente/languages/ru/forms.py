@@ -13,6 +13,7 @@ PARTS = {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADJS": "V", "PRTS": "V", "PRED"
          "GRND": "g", "ADVB": "a", "COMP": "a", "PRCL": "a", "INTJ": "a", "PREP": "P", "CONJ": "B", "NPRO": "R",
          "NUMR": "m"}  # fmt: skip
 VERBS = frozenset("Vvg")
+LIKELIER = {"пришли": "прийти", "премьеры": "премьер"}  # forms of which another word is less likely (прислать, премьера)
 NAMES = (("Patr", "p"), ("Name", "f"), ("Surn", "s"), ("Geox", "g"), ("Orgn", "o"))
 GENDERS = (("masc", "m"), ("femn", "w"), ("neut", "u"))
 
@@ -76,6 +77,8 @@ class Forms(dict[str, Form]):
 
     def _analysed(self, word: str) -> Form:
         readings = [(_tag(r.tag), r) for r in self._morph.parse(word.lower())]
+        if likelier := LIKELIER.get(word.lower()):
+            readings = [pair for pair in readings if pair[1].normal_form == likelier]
         named = bool(readings) and bool(readings[0][0].names)
         capital = word[0].isupper()
         kept = [pair for pair in readings if pair[1].score >= LIKELY or (capital and pair[0].names)] or readings[:1]

@@ -16,6 +16,7 @@ from detente.text.lemmas import Lemmas
 
 from .forms import VERBS, Forms, lower
 from .names import join_people
+from .surnames import settle_surnames
 from .words import Phrase, Word, case_of, columns_of
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
@@ -40,6 +41,8 @@ MINISTRY = "Мин"  # also in small letters: минобороны
 DEPUTY = "зам"  # before a genitive it makes an office that is not declined: замминистра
 SURE = frozenset("SMK")  # names of one word that any reading of a form may mean
 NOUNS = frozenset("SMGYTtOhI")
+AT = "при"  # постпред при ООН speaks for whoever sent him
+SEATS = frozenset(("organisation", "side", "body"))  # what an office may speak for: пресс-секретарь Белого дома
 
 
 class Russian:
@@ -62,18 +65,23 @@ class Russian:
         self._words = Kept(self.tell)
         # A reading asks for both twice, of this language and of its copy as of a day: kept for all copies.
         self._cut = lru_cache(maxsize=1)(self._cut_up)
-        self._lemmas = lru_cache(maxsize=1)(self._lemmas_of)
+        self._lemmatised = lru_cache(maxsize=1)(self._lemmas_of)
         self.gazetteer = structs.replace(self.gazetteer, entries=self._settled())
 
     def _settled(self) -> dict[str, Entry]:
-        """The entries of the gazetteer; an office of an organisation speaks for it: глава Еврокомиссии."""
+        """The entries of the gazetteer; an office of a body speaks for its side: глава Еврокомиссии."""
         entries = dict(self.gazetteer.entries)
+        parties = {self._lemmas(name): e.party for name, e in entries.items() if e.party and e.kind in SEATS}
         for name, entry in entries.items():
             if entry.kind == "office" and entry.party is None and " " in name:
-                named = (entries.get(self._words[word].name) for word in name.split(" ")[1:])
-                party = next((e.party for e in named if e and e.party and e.kind in ("organisation", "side")), None)
+                lemmas = self._lemmas(name)
+                own = range(1, len(lemmas) if lemmas[1:2] != (AT,) else 1)
+                party = next((parties[lemmas[k:]] for k in own if lemmas[k:] in parties), None)
                 entries[name] = Entry(entry.actor_id, entry.kind, party)
         return entries
+
+    def _lemmas(self, name: str) -> tuple[str, ...]:
+        return tuple([self.forms[word].lemma for word in name.split(" ")])
 
     def _take_words(self) -> None:
         for name, letter in WORDS:
@@ -134,6 +142,8 @@ class Russian:
             plain = lower(word)
             lemmas = tuple(dict.fromkeys((plain, *form.lemmas)))
             return Word(plain, plain, "k", "b", lemmas, form.names, form.gender, True, ())
+        if letter == "k" and not form.known and word.endswith("е"):  # Юодвирше: a form, or a name that has but one
+            return Word(form.lemma, lower(word), letter, "b", form.lemmas, form.names, form.gender, True, ())
         name = self._cues.get(form.lemma, form.lemma) if letter == "c" else form.lemma
         return Word(form.lemma, name, letter, case_of(form.case, form.plural), form.lemmas, form.names, form.gender,
                     form.named or not form.known, ())  # fmt: skip
@@ -190,12 +200,12 @@ class Russian:
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes and cases."""
         words, spans = self._cut(folded)
-        rows = join_people(columns_of(words, spans), folded)
+        rows = settle_surnames(join_people(columns_of(words, spans), folded), folded)
         return Tokens(tuple(rows.starts), tuple(rows.stops), tuple(rows.names), "".join(rows.letters), "".join(rows.cases))
 
     def lemmatise(self, folded: str) -> Lemmas:
         """Return a folded text as dictionary forms."""
-        return self._lemmas(folded)
+        return self._lemmatised(folded)
 
     def _lemmas_of(self, folded: str) -> Lemmas:
         words, spans = self._cut(folded)

@@ -10,10 +10,12 @@ from .words import Columns, Row
 NAME = re.compile("[hnaV]?[kK]+[hnajV]?")
 EXPECTED = frozenset("TthYIGS")  # classes behind which a name stands
 LONGEST = 4
+PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "да", "ди", "ду", "ла", "аль", "эль", "бен", "бин", "ибн", "тер"))
 
 
 def join_people(columns: Columns, folded: str) -> Columns:
     """Return tokens with the parts of each person's name as one of class K."""
+    _take_particles(columns, folded)
     letters = "".join(columns.letters)
     found: list[tuple[int, int, Row]] = []
     done = 0
@@ -30,6 +32,16 @@ def join_people(columns: Columns, folded: str) -> Columns:
             found.append((i, last, _person(parts, letters[i - 1] if i else ".")))
             i = done = last
     return columns.replaced(found)
+
+
+def _take_particles(columns: Columns, folded: str) -> None:
+    """Count the small words inside names as names: Аннике ван Дорен."""
+    for i in range(1, len(columns.letters) - 1):
+        word = columns.words[i]
+        if word is None or word.lemma not in PARTICLES or not {columns.letters[i - 1], columns.letters[i + 1]} <= {"k", "K"}:
+            continue
+        if folded[columns.starts[i - 1]].isupper() and folded[columns.starts[i + 1]].isupper():
+            columns.letters[i], columns.cases[i] = "k", "b"
 
 
 def _leads(columns: Columns, i: int, folded: str) -> bool:

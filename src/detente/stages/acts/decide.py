@@ -72,7 +72,7 @@ def cue_inside(case: ActCase) -> Act | None:
 def content_head(case: ActCase) -> tuple[Act, str] | None:
     """Return the act that a pattern of the content shows, and the name of its rule; of a bare cue the cue counts too."""
     bare = case.cue is not None and (case.cue.frame == "think" or (case.cue.frame == "act" and not case.cue.act))
-    told = case.cue.lemma + case.told if case.cue and bare else case.told
+    told = case.cue.lemma + case.insides.joint + case.told if case.cue and bare else case.told
     return _first(case.heads.results, CLAUSE_MARK.split(told)) or _first(case.heads.rows, [told])
 
 
@@ -95,5 +95,6 @@ def decide_act(case: ActCase) -> tuple[Act | None, str]:
         return act, rule
     if head := content_head(case):
         return head
-    lean = leaning(case.told, case.heads)
-    return ((lean.act, float(lean.sign)), "leaning") if lean else (None, "")
+    if lean := leaning(case.told, case.heads):
+        return (lean.act, float(lean.sign)), "leaning"
+    return _first(case.heads.cues, [case.cue.lemma if case.cue else ""]) or (None, "")

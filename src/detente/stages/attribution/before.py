@@ -29,7 +29,7 @@ def person_before(
         for i in range(first, stop):
             if tokens.classes[i] == "K" and (name := people.find(tokens.words[i])):
                 return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
-            if tokens.classes[i] == "T" and tokens.classes[i + 1 : i + 2] not in ("K", "T", "k") and not leading:
+            if tokens.classes[i] == "T" and not leading and not _names(parse, i):
                 return _office(parse, first, i, language)
             if leading and tokens.classes[i] not in BEFORE_NAME:
                 return None
@@ -37,6 +37,15 @@ def person_before(
             return None
         stop = first
     return None
+
+
+def _names(parse: Parse, i: int) -> bool:
+    """Whether a name follows an office, at once or, where words are declined, behind its state: министр Ирана Араш Кермани."""
+    tokens = parse.tokens
+    at = i + 1
+    while tokens.cases and tokens.classes[at : at + 1] in ("S", "G", "M", "Y") and tokens.cases[at] in "gbq":
+        at += 1
+    return tokens.classes[at : at + 1] in ("K", "T", "k")
 
 
 def _sentence_start(parse: Parse, i: int) -> int:

@@ -109,7 +109,8 @@ def insider(chain: Chain) -> Named | None:
     named = (chain.words[-1], chain.words[0].lower()) if chain.case.language.joint else chain.words[-1:]
     if chain.case.words("source").isdisjoint(named) or INSIDE.isdisjoint(chain.letters):
         return None
-    return (chain.state.party, chain.made_up) if chain.state else None
+    party = chain.state.party if chain.state else chain.near if not chain.case.words("country").isdisjoint(chain.words) else None
+    return (party, chain.made_up) if party else None
 
 
 def private_person(chain: Chain) -> Named | None:

@@ -10,5 +10,5 @@ from detente.text.fold import fold
 def home_of(document: Document, parties: tuple[str, ...], language: Language) -> str | None:
     """Return the state of the outlet, else the one at home in the script; none but the two main parties."""
     entry = language.gazetteer.entries.get(fold(document.credit or ""))
-    home = entry.party if entry else language.lexicon.homes.get(document.script or "")
+    home = entry.party if entry else language.lexicon.homes.get(document.script or language.code)
     return home if home in parties[:2] else None

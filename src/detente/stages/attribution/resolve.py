@@ -15,11 +15,13 @@ from .before import person_before, place_over
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .phrase import phrase_named_by
+from .taken import body_before, country_before, place_before, several
 
 FARTHEST = 60
 # Tokens in which the pair that a joint subject means is looked for, so that a long line costs no more than a short one.
 PAIR_REACH = 400
 PAIR = re.compile("[SM][TYh]{0,2}K?w[SM]|SS")
+PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
 
@@ -68,6 +70,8 @@ def _refers_back(naming: Naming) -> bool:
     first, letters, words = naming.words[0], naming.letters, naming.case.words
     if not words("opposition").isdisjoint(naming.words):
         return False
+    if naming.case.parse.tokens.cases and (_is_several(naming) or not words("agency").isdisjoint(naming.words)):
+        return False
     if naming.words[-1] in words("source"):
         return first[:1] in words("pointing")
     if first in words("private") or set(letters) - set("TYhnmj"):
@@ -79,7 +83,18 @@ def _is_bare_office(naming: Naming) -> bool:
     """Whether an office alone takes up who spoke, in a language with cases: министр, дипломат."""
     entry = naming.case.language.gazetteer.entries.get(naming.words[0])
     own = entry is not None and entry.party is not None
-    return bool(naming.case.parse.tokens.cases) and naming.letters in ("T", "h") and not own
+    return bool(naming.case.parse.tokens.cases) and naming.letters in ("T", "h") and not own and not _is_several(naming)
+
+
+def _is_several(naming: Naming) -> bool:
+    """Whether an outlet is named by its kind, or several whom nothing introduces: агентство, по словам дипломатов."""
+    written = naming.case.text[naming.span.start : naming.span.stop]
+    return _is_medium(naming) or (written.endswith(PLURAL) and not naming.words[-1].endswith(("а", "я")))
+
+
+def _is_medium(naming: Naming) -> bool:
+    """Whether an outlet is named by its kind alone: агентство."""
+    return bool(naming.case.language.joint) and naming.words[-1] in naming.case.words("medium")
 
 
 def _pair_before(span: Span, case: Attribution) -> tuple[str, ...]:
@@ -115,7 +130,7 @@ def _is_joint_document(naming: Naming) -> bool:
     """Whether a text of both sides speaks: 联合声明, or 公报 where a joint one was named before."""
     case, words = naming.case, naming.words
     joint = case.words("joint_document")
-    if words[-1] in joint:
+    if words[-1] in joint or words[0] in case.words("jointly"):
         return "S" not in naming.letters and "M" not in naming.letters
     if len(words) > 1 or words[0] not in case.words("document"):
         return False
@@ -126,7 +141,7 @@ def _is_joint_document(naming: Naming) -> bool:
 @lru_cache(maxsize=1)
 def _first_of(words: frozenset[str], text: str) -> int:
     """Where the first of some words stands in a text; behind its end if none does."""
-    return min((at for word in words if (at := text.find(word)) >= 0), default=len(text))
+    return min((at for word in words if (at := text.lower().find(word)) >= 0), default=len(text))
 
 
 def _taken_up(naming: Naming) -> Speaker | None:
@@ -164,6 +179,21 @@ def pronoun(naming: Naming) -> Speaker | None:
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)
 
 
+def there(naming: Naming) -> Speaker | None:
+    """объяснили там: the place named last."""
+    if len(naming.words) > 1 or naming.words[0] not in naming.case.words("there"):
+        return None
+    place = place_before(naming.case, naming.first)
+    return naming.speaker(*place) if place else naming.before
+
+
+def both_sides(naming: Naming) -> Speaker | None:
+    """Министры, делегации, их (позиции): those of the two sides."""
+    case = naming.case
+    their = naming.letters == "d" and naming.words[0] in case.words("their")
+    return naming.joint(_both(naming)) if len(case.parties) > 1 and (their or several(case, naming.first, naming.words)) else None
+
+
 def relative(naming: Naming) -> Speaker | None:
     """officials who, Zarif, who: whom the noun phrase before names."""
     case = naming.case
@@ -192,19 +222,39 @@ def joint_document(naming: Naming) -> Speaker | None:
     return naming.joint(_both(naming)) if len(naming.case.parties) > 1 and _is_joint_document(naming) else None
 
 
+def _own_country(naming: Naming) -> str | None:
+    """турецкая газета …, в министерстве культуры страны: the state named last."""
+    words = naming.case.words
+    if not words("agency").isdisjoint(naming.words):
+        return body_before(naming.case, naming.first)
+    if words("country").isdisjoint(naming.words):
+        return None
+    place = country_before(naming.case, naming.first)
+    return place[1] if place else None
+
+
 def chains(naming: Naming) -> Speaker | None:
     """One chain of nouns, or several that conjunctions join; one without a state may take up the side before."""
     case, letters, before = naming.case, naming.letters, naming.before
     if before and before.party and _is_bare_office(naming):
         return naming.speaker(before.actor_id, before.party)
-    near = None if BODIES.isdisjoint(letters) else _near_party(naming.span, case)
+    if before is None and _is_bare_office(naming):
+        found = person_before(case.parse, case.people, naming.span.start, case.language, leading=False)
+        if found and found.party:
+            return naming.speaker(found.actor_id, found.party)
+    unnamed = letters in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
+    near = None if unnamed or BODIES.isdisjoint(letters) else _own_country(naming) or _near_party(naming.span, case)
+    if near is None and not case.words("agency").isdisjoint(naming.words):
+        near = _own_country(naming)
     phrase = phrase_named_by(naming.words, letters, near, case)
+    if near and phrase.party is None and naming.words[-1] in case.words("agency"):
+        return naming.speaker(phrase.actor_id, near)
     if before and phrase.party is None and not phrase.joint and _refers_back(naming):
         return naming.speaker(before.actor_id, before.party)
     return naming.speaker(phrase.actor_id, phrase.party)
 
 
-RULES = (no_words, joint_subject, pronoun, relative, former_holder, joint_document, chains)
+RULES = (no_words, joint_subject, pronoun, there, both_sides, relative, former_holder, joint_document, chains)
 
 
 def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speaker | None) -> Speaker:

@@ -69,6 +69,8 @@ def told_before(case: MentionCase) -> bool | None:
     """The talks: told here only if nothing told them before, if their course is told now, or as a setting (after them)."""
     if case.site.trigger.frame not in ("deed", *TALKS) or not case.before("definite"):
         return None
+    if case.before("mentioned"):
+        return True
     if case.is_known:
         return case.after("held") or case.before("setting")
     return True if case.site.trigger.frame == "talk" else None

@@ -13,7 +13,8 @@ from detente.text.outlets import outlet_noun_stop
 
 from .names import chain_party, offices_named
 
-NAMING = re.compile("[KkSMYG]")
+NAMING = re.compile("[KkSMYG\n]")
+UPRIGHT = frozenset("nb")
 ADJECTIVAL = frozenset("NBGDOPQ")
 CHAIN = frozenset("SMGYTtIhjnkpwPdD")
 OFFICES = frozenset("Tth")
@@ -25,14 +26,18 @@ Office = tuple[int, int]
 def find_declined(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
     """Return the people that a document introduces by an office or whom the gazetteer knows, each once."""
     found: dict[str, Name] = {}
-    named: str | None = None
+    near = _Near(home)
     entries = language.gazetteer.entries
     for match in NAMING.finditer(tokens.classes):
         at = match.start()
         text = tokens.words[at]
+        if match[0] == "\n":
+            near.leave()
+            continue
         if match[0] not in "Kk":
-            entry = entries.get(text)
-            named = entry.party if entry and entry.party and tokens.cases[at] not in ADJECTIVAL else named
+            if (entry := entries.get(text)) and entry.party:
+                near.meet(entry.party, tokens.cases[at], is_state=_names_state(tokens, at, language))
+                near.hear(entry.party, is_body="Y" in tokens.classes[max(at - 1, 0) : at + 2] or _opens(tokens, at))
             continue
         if text in found:
             continue
@@ -43,7 +48,7 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
             continue
         if office and _is_of_outlet(tokens, office, at, language):
             continue
-        party, private = chain_party(tokens, *office, language, home or named) if office else (None, False)
+        party, private = chain_party(tokens, *office, language, near.of(tokens, office, language)) if office else (None, False)
         if party is None and not private and known:
             party = known.party
         title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
@@ -52,6 +57,51 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
         for form in name.forms:
             found.setdefault(form, name)
     return tuple(dict.fromkeys(found.values()))
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Whether a place opens a sentence as one that speaks: В Ереване …"""
+    return tokens.classes[at - 1 : at] == "P" and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
+
+
+class _Near:
+    """The states named so far: last, last as a subject, in any form, and as that of a body in the paragraph."""
+
+    def __init__(self, home: str | None) -> None:
+        self._home = home
+        self._named: str | None = None
+        self._subject: str | None = None
+        self._recent: str | None = None
+        self._body: str | None = None
+
+    def leave(self) -> None:
+        """Forget the body of a paragraph at its end."""
+        self._body = None
+
+    def hear(self, party: str, *, is_body: bool) -> None:
+        """Take note of a party whose body speaks in the paragraph: МИД Ирана."""
+        self._body = party if is_body else self._body
+
+    def meet(self, party: str, case: str, *, is_state: bool) -> None:
+        """Take note of a party that is named."""
+        self._recent = party
+        if is_state:
+            self._named = party
+            self._subject = party if case in UPRIGHT else self._subject
+
+    def of(self, tokens: Tokens, office: Office, language: Language) -> str | None:
+        """Whose an office without a state is: of the country (глава МИД республики), of the ministry (представитель ведомства), of home."""
+        words = tokens.words[office[0] : office[1] + 1]
+        if not language.lexicon.words["country"].isdisjoint(words):
+            return self._subject or self._named
+        if not language.lexicon.words["agency"].isdisjoint(words):
+            return self._recent
+        return self._body or self._home or self._subject or self._named
+
+
+def _names_state(tokens: Tokens, at: int, language: Language) -> bool:
+    """Whether a token names a state itself, not its people or what is its own."""
+    return tokens.cases[at] not in ADJECTIVAL and tokens.words[at] not in language.gazetteer.peoples
 
 
 def _is_of_outlet(tokens: Tokens, office: Office, at: int, language: Language) -> bool:
@@ -74,10 +124,30 @@ def _before(tokens: Tokens, at: int) -> Office | None:
         first -= 1
     while first < at and tokens.classes[first] in "Pwd":
         first += 1
-    head = next((k for k in range(at - 1, first - 1, -1) if tokens.classes[k] in OFFICES), None)
+    head = _head(tokens, first, at)
     if head is None:
         return None
-    return _start(tokens, head, first), at - 1
+    apposed = _named_before(tokens, first)
+    return _start(tokens, head, first) if apposed is None else apposed, at - 1
+
+
+def _head(tokens: Tokens, first: int, at: int) -> int | None:
+    """The noun that is the office of a name: the first nominative before a nominative, else the nearest office, private ones last."""
+    heads = [k for k in range(first, at) if tokens.classes[k] in OFFICES]
+    upright = [k for k in heads if tokens.cases[at] in "nb" and tokens.cases[k] == "n"]
+    nearest = heads[::-1]
+    return next(iter([*upright, *(k for k in nearest if tokens.classes[k] == "T"), *nearest]), None)
+
+
+def _named_before(tokens: Tokens, first: int) -> int | None:
+    """Where an office begins that another goes on with behind a comma: глава делегации Непала, министр …"""
+    if tokens.classes[first - 1 : first] != ",":
+        return None
+    at = first - 1
+    while at > 0 and first - at <= LONGEST_CHAIN and tokens.classes[at - 1] in CHAIN - {"P"}:
+        at -= 1
+    opens = at < first - 1 and tokens.classes[at] in OFFICES and tokens.cases[at] in "nbpq"
+    return at if opens else None
 
 
 def _start(tokens: Tokens, head: int, first: int) -> int:

@@ -16,6 +16,7 @@ CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
 MAX_CHAIN = 14
 STATES = frozenset("SM")
+OFFICES = frozenset("Tth")
 HEADS = re.compile("[SMTth]")
 
 
@@ -35,7 +36,8 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     """
     entries = language.gazetteer.entries
     letters = tokens.classes[first : last + 1]
-    if "I" in letters or letters[-1:] == "t":
+    head = next((c for c in letters if c in OFFICES), "") if tokens.cases else letters[-1:]
+    if "I" in letters or head == "t":
         return None, True
     if not language.lexicon.words["former"].isdisjoint(tokens.words[max(0, first - 1) : last]):
         return None, True

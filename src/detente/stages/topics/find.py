@@ -24,12 +24,16 @@ HIDDEN = "\0"
 
 
 class Mentions(NamedTuple):
-    """Mentions of topics in the order of the text, as columns; `strong` has the places of a topic's strong terms."""
+    """Mentions of topics in the order of the text, as columns; `strong` has the places of a topic's strong terms.
+
+    `shown` is the folded text without the bare names of the two parties that would be topics between others.
+    """
 
     starts: tuple[int, ...]
     topics: tuple[str, ...]
     weights: tuple[int, ...]
     strong: dict[str, list[int]]
+    shown: str
 
     def between(self, start: int, stop: int) -> range:
         """Return the numbers of the mentions that begin in a range of the text."""
@@ -104,19 +108,21 @@ class TopicFinder:
         counts.
         """
         found: list[tuple[int, str, int]] = []
-        masks = []
+        masks, own = [], []
         for number, start, stop in self._matches(folded):
             topic, weight, party = self._rows[number]
             if topic == MASK:
                 masks.append((start, stop))
-            elif party not in pair:
+            elif party in pair:
+                own.append((start, stop))
+            else:
                 found.append((start, topic, weight))
         for start, stop, topic in self._frames.find(_masked(folded, masks)):
             if self._names.get((topic, folded[start:stop])) not in pair:
                 found.append((start, topic, STRONG))
         if self._relations:
             found += [(m.start(), GENERAL, STRONG) for m in self._relations.finditer(folded)]
-        return _columns(sorted(found, key=itemgetter(0)))
+        return _columns(sorted(found, key=itemgetter(0)), _masked(folded, own))
 
 
 def _lemmas(term: str, language: Language) -> str:
@@ -149,13 +155,13 @@ def _inflected(rows: dict[str, tuple[str, int, str | None]]) -> dict[str, tuple[
     return found
 
 
-def _columns(rows: list[tuple[int, str, int]]) -> Mentions:
+def _columns(rows: list[tuple[int, str, int]], shown: str) -> Mentions:
     strong: defaultdict[str, list[int]] = defaultdict(list)
     for start, topic, weight in rows:
         if weight >= STRONG:
             strong[topic].append(start)
     starts, topics, weights = zip(*rows, strict=True) if rows else ((), (), ())
-    return Mentions(starts, topics, weights, strong)
+    return Mentions(starts, topics, weights, strong, shown)
 
 
 def _masked(folded: str, masks: list[tuple[int, int]]) -> str:

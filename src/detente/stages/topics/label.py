@@ -1,136 +1,70 @@
-"""The topics of a statement: its own words first, then what stands before the cue, then what the talk was about."""
+"""The topics of the statements of a document: by the words that the codebook was taught, or else by rules."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from detente.records import Record, Span
+from msgspec.structs import replace
+
 from detente.text.rules import decide
 
-from .find import STRONG, Mentions, Precedence
+from .case import Label, TopicCase
+from .evidence import Evidence, likeliest
+from .follow import posteriors
+from .rules import RULES, fronted, nearest_before, own_words
 
-MOST = 2
-MOST_OF_AGENDA = 6
-AGENDA_MARK = "、"
-NEAR = 8
-
-
-class Label(Record, frozen=True):
-    """Topics, the most specific first, and the rule that found them: `own-words`, `fronted`, … or nothing."""
-
-    topics: tuple[str, ...]
-    source: str
+FIRST, SECOND = 0.15, 0.4
+AGENDA = 3
 
 
-class TopicCase(Record, frozen=True):
-    """A statement under judgement.
+def label(cases: Sequence[TopicCase], evidence: Evidence | None) -> tuple[Label, ...]:
+    """Return the topics of each statement of a document, in its order, and what found them.
 
-    `mentions` are those that count; `context` are its paragraph and the heading over it; `earlier` is the label of the
-    statement before it in the paragraph, whose content ends at `earlier_stop`; `covered` maps topics to the dispute of
-    the two parties' own that they are part of.
+    With `evidence` (what words say about the topics of the codebook), a statement's topics are the likeliest ones given
+    its own words, the words around it and the statements around it; without, rules decide.
     """
-
-    mentions: Mentions
-    precedence: Precedence
-    folded: str
-    content: tuple[Span, ...]
-    fronted: Span | None
-    paragraph: Span
-    context: tuple[Span, ...]
-    earlier: Label | None
-    earlier_stop: int
-    covered: dict[str, str]
+    return tuple(_by_rules(cases) if evidence is None else _by_words(cases, evidence))
 
 
-def _is_in_context(topic: str, case: TopicCase) -> bool:
-    """Whether the paragraph of a statement, or a heading over it, names a topic with a strong term."""
-    return any(case.mentions.names(topic, span.start, span.stop) for span in case.context)
+def _by_rules(cases: Sequence[TopicCase]) -> Iterator[Label]:
+    last: Label | None = None
+    for case, stays in zip(cases, _stays(cases), strict=True):
+        case = replace(case, earlier=last if stays else None)
+        topics, rule = decide(RULES, case)
+        last = Label(_covered(topics or (), case), rule)
+        yield last
 
 
-def _weigh(case: TopicCase, spans: tuple[Span, ...]) -> tuple[str, ...]:
-    """Topics of the mentions in the spans; a weak term needs a second one, or a strong one in the paragraph."""
-    starts, topics, weights, _ = case.mentions
-    weight: dict[str, int] = {}
-    first: dict[str, int] = {}
-    for span in spans:
-        for i in case.mentions.between(span.start, span.stop):
-            topic = topics[i]
-            weight[topic] = weight.get(topic, 0) + weights[i]
-            first.setdefault(topic, starts[i])
-    found = [topic for topic, total in weight.items() if total >= STRONG or _is_in_context(topic, case)]
-    if len(found) > 1:
-        found = [t for t in found if case.precedence.yields[t].isdisjoint(found)]
-    if len(found) < 2:
-        return tuple(found)
-    found = _specific(found, case, first)
-    order = sorted(found, key=lambda t: (-case.precedence.ranks[t], -weight[t], first[t]))
-    return tuple(order[: MOST_OF_AGENDA if len(order) > MOST and _is_listed(case, spans) else MOST])
+def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]:
+    inside = [evidence.inside(case) for case in cases]
+    weights = [
+        [a + b for a, b in zip(own, evidence.around(case), strict=True)]
+        for own, case in zip(inside, cases, strict=True)
+    ]
+    names = evidence.words.topics
+    for case, own, found in zip(cases, inside, posteriors(weights, _stays(cases)), strict=True):
+        order = sorted(found, key=lambda number: (-found[number], number))
+        likely = tuple(names[i] for i in order if found[i] > (FIRST if i == order[0] else SECOND))
+        yield _label(case, likely, names[likeliest(own)])
 
 
-def _is_listed(case: TopicCase, spans: tuple[Span, ...]) -> bool:
-    return any(AGENDA_MARK in case.folded[s.start : s.stop] for s in spans)
+def _label(case: TopicCase, found: tuple[str, ...], own: str) -> Label:
+    """The label of a statement for which topics were found, given the topic that its own words alone suggest."""
+    named = _covered(own_words(case) or (), case)
+    topics = named if len(named) >= AGENDA else found
+    places = {
+        "own-words": named, "fronted": fronted(case), "words": (own,), "nearest-before": nearest_before(case),
+        "context": topics,
+    }  # fmt: skip
+    sources = (place for place, there in places.items() if not set(topics).isdisjoint(_covered(there or (), case)))
+    return Label(topics, next(sources, ""))
 
 
-def _specific(found: list[str], case: TopicCase, first: dict[str, int]) -> list[str]:
-    """A named dispute beats ordinary subjects, and these beat the relation in general; items of one list are equals."""
-    ranks = [case.precedence.ranks[topic] for topic in found]
-    highest = max(ranks)
-    if min(ranks) == highest:
-        return found
-    top = [topic for topic, rank in zip(found, ranks, strict=True) if rank == highest]
-    return found if any(_in_list(case.folded, first[topic]) for topic in top) else top
+def _stays(cases: Sequence[TopicCase]) -> list[bool]:
+    """Which statements stand in the paragraph of the one before them."""
+    return [i > 0 and cases[i - 1].paragraph == case.paragraph for i, case in enumerate(cases)]
 
 
-def _in_list(folded: str, start: int) -> bool:
-    """Whether an item of an enumeration begins at a place: 叙利亚问题、裁军和贸易."""
-    return AGENDA_MARK in folded[max(0, start - NEAR) : start + NEAR]
-
-
-def own_words(case: TopicCase) -> tuple[str, ...] | None:
-    """What the content itself names."""
-    return _weigh(case, case.content) or None
-
-
-def fronted(case: TopicCase) -> tuple[str, ...] | None:
-    """在朝鲜半岛问题上,…: what stands before the speaker."""
-    return (case.fronted and _weigh(case, (case.fronted,))) or None
-
-
-def nearest_before(case: TopicCase) -> tuple[str, ...] | None:
-    """The last topic named between the statement before and this one, or since the paragraph began."""
-    start = max(case.paragraph.start, case.earlier_stop if case.earlier else 0)
-    mentions = case.mentions
-    numbers = reversed(mentions.between(start, case.content[0].start))
-    return next(((mentions.topics[i],) for i in numbers if mentions.weights[i] >= STRONG), None)
-
-
-def statement_before(case: TopicCase) -> tuple[str, ...] | None:
-    """What the statement before it in the paragraph is about."""
-    return (case.earlier and case.earlier.topics) or None
-
-
-def weak_words(case: TopicCase) -> tuple[str, ...] | None:
-    """The only topic that its words suggest."""
-    spans = [case.mentions.between(span.start, span.stop) for span in case.content]
-    found = {case.mentions.topics[i] for numbers in spans for i in numbers}
-    return tuple(found) if len(found) == 1 else None
-
-
-def paragraph_at_large(case: TopicCase) -> tuple[str, ...] | None:
-    """The most specific topic that the paragraph names, when nothing before says what the talk is about."""
-    weight: Counter[str] = Counter()
-    for i in case.mentions.between(case.paragraph.start, case.paragraph.stop):
-        weight[case.mentions.topics[i]] += case.mentions.weights[i]
-    strong = [topic for topic in weight if weight[topic] >= STRONG]
-    return (max(strong, key=lambda t: (case.precedence.ranks[t], weight[t])),) if strong else None
-
-
-RULES = (own_words, fronted, nearest_before, statement_before, weak_words, paragraph_at_large)
-
-
-def label(case: TopicCase) -> Label:
-    """Return the topics of a statement and the name of the rule that found them."""
-    topics, rule = decide(RULES, case)
-    if topics and case.covered:
-        topics = tuple(dict.fromkeys(case.covered.get(topic, topic) for topic in topics))
-    return Label(topics or (), rule)
+def _covered(topics: tuple[str, ...], case: TopicCase) -> tuple[str, ...]:
+    """Topics, or the dispute of the two parties' own that they are part of."""
+    return tuple(dict.fromkeys(case.covered.get(topic, topic) for topic in topics))

@@ -78,9 +78,25 @@ def _read(scene: Scene, read: Reader, skip: int = 0) -> None:
             continue
         before = scene.last
         read(scene, first, last)
-        if waiting and scene.last is not before and scene.last and scene.last.direct:
-            scene.last.pieces[:0] = [scene.span(*w) for w in waiting]
+        told = scene.last if scene.last is not before else None
+        if waiting and told and (told.direct or _ends_speech(scene, told, first)):
+            told.pieces[:0] = [scene.span(*w) for w in waiting]
+        elif told is None and _is_speech(scene, first, waiting):
+            waiting.append((first, last))
+            continue
         waiting = []
+
+
+def _is_speech(scene: Scene, first: int, waiting: list[tuple[int, int]]) -> bool:
+    """Whether a sentence without a report belongs to the speech that a dash opens: — Мы ждали. Теперь дождались, — сказал он."""
+    items = scene.items
+    return items.cased and items.letters[0] == "-" and (first < 2 or bool(waiting))
+
+
+def _ends_speech(scene: Scene, told: Working, first: int) -> bool:
+    """Whether a report behind a comma and a dash ends the speech of its paragraph, from sentence `first` on."""
+    items = scene.items
+    return items.letters[0] == "-" and told.pieces[0][0] == items.starts[first] and told.method.startswith("behind")
 
 
 def _running(scene: Scene, running: Working | None) -> Working | None:

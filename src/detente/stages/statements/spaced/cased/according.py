@@ -22,6 +22,13 @@ def part_before(items: Items, first: int, last: int) -> int | None:
     return cut if cut > first else None
 
 
+def part_told(items: Items, first: int, stop: int) -> int:
+    """Where a colon parts a clause from a report inside what explains it: Каир возразил: воду, заявил он, не …; else 0."""
+    cut = max(items.letters.rfind(mark, first, stop) for mark in ":;")
+    told = cut > first and items.letters[cut + 1 : cut + 2] != "Q" and not set("Vc").isdisjoint(items.letters[first:cut])
+    return cut if told and stop > cut + 1 else 0
+
+
 def read_according(scene: Scene, first: int, last: int) -> bool:
     """Read a sentence that names its source by a phrase."""
     items = scene.items
@@ -50,13 +57,15 @@ def _source(items: Items, at: int, last: int) -> tuple[tuple[int, int], tuple[in
 
 
 def _apposed(items: Items, at: int, last: int) -> int:
-    """Behind the office of a source between commas: по словам Лидиной, замглавы Минэнерго, …"""
+    """Behind the office of a source between commas: по словам Лидиной, замглавы Минэнерго, …; or past a relative clause."""
+    if items.letters[at : at + 2] == ",i":
+        return items.letters.find(",", at + 1, last) if "," in items.letters[at + 1 : last] else at
     inner = phrase_at(items, at + 1, last) if items.letters[at : at + 1] == "," else None
     office = inner is not None and not inner.preposition and items.letters[inner.head] in TITLES and items.cases[inner.head] in "gb"
     return inner.last if inner and office and items.letters[inner.last : inner.last + 1] == "," else at
 
 
-def _past_topic(items: Items, first: int, stop: int) -> int:
+def past_topic(items: Items, first: int, stop: int) -> int:
     """Behind what only names the topic: Что касается пленных, то …"""
     named = items.words[first : first + 2] == ["что", "касаться"]
     comma = items.letters.find(",", first, stop) if named else first
@@ -77,7 +86,7 @@ def _add(scene: Scene, whole: tuple[int, int], cue: tuple[int, int], speaker: tu
     stop = cue[0]
     while stop > first and items.letters[stop - 1] in ",-aBw":
         stop -= 1
-    first = _past_topic(items, first, stop)
+    first = past_topic(items, first, stop)
     if stop > first:
         draft.take(*scene.span(first, stop), 0)
     while end < last and items.letters[end] in ",-:":

@@ -10,7 +10,7 @@ from ..items import Items
 from ..subjects import Subject
 from .hits import FUTURE
 from .phrases import agrees, phrases
-from .subjects import past_date, speaking_place, subject_behind, with_name
+from .subjects import past_date, speaking_place, subject_behind, there, with_name
 
 LONGEST = 30
 DESCRIBING = re.compile(",a*j")
@@ -33,7 +33,7 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     if start is None:
         return None
     end = _end(items, hit.last, last)
-    subject = subject_behind(items, hit, end) or _between(items, hit, start) or speaking_place(items, hit, start, end)
+    subject = subject_behind(items, hit, end) or _between(items, hit, start) or speaking_place(items, hit, start, end) or there(items, hit, end)
     if subject is None or not _closes(items, max(hit.last, subject.last), end):
         return None
     subject = subject._replace(last=with_name(items, subject.last, last))
@@ -107,6 +107,11 @@ def _closes(items: Items, at: int, end: int) -> bool:
     return not set(items.letters[at:end]) & set("Vclv")
 
 
+def _describes(items: Items, at: int, last: int) -> bool:
+    """Whether the sentence ends with a description of who speaks: …, рассказали источники, знакомые с делом."""
+    return bool(DESCRIBING.match(items.letters, at - 1, last)) and not set(items.letters[at:last]) & set("Vcq")
+
+
 def goes_on(items: Items, found: Behind, last: int) -> int | None:
     """Return where the content goes on behind a report inside it, or None."""
     letters = items.letters
@@ -116,7 +121,7 @@ def goes_on(items: Items, found: Behind, last: int) -> int | None:
     while at < last and letters[at] in ",-:Q)" and letters[at] != "Q":
         at += 1
     verb = at + letters.startswith("z", at)
-    if at >= last or letters[at] == "i" or letters[verb : verb + 1] == "g":
+    if at >= last or letters[at] == "i" or _describes(items, at, last) or letters[verb : verb + 1] == "g":
         return None
     if letters[verb : verb + 1] == "c" and items.cases[verb] == "d":
         return None

@@ -7,17 +7,19 @@ import re
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
-from .phrases import SURE, agrees, phrase_at, phrases
+from .phrases import ACTORS, NOMINATIVE, SURE, Phrase, agrees, phrase_at, phrases
 
 REACH = 30
+ALL = "все"
+PERSONS = frozenset(("он", "она", "они"))
+DEPENDING = frozenset(("если", "пока", "поскольку", "так как", "потому что", "чтобы"))
 OBJECT = 3
 PAST = frozenset("mwup")
 RELATIVE = re.compile(",P?i[^,;V]{1,12}c")  # …, от которой сосед отказался
 ANSWER = re.compile(",[MSG][az]*[cV]")  # …, Бамако отказался
-TURN = re.compile(",B")
-OBJECTS = frozenset({"noun", "to"})
-WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
+TURN = re.compile(",[Bw]")
 DOING = frozenset({"act", "agree"})
+BOUND_TO = frozenset(("от", "до"))  # потребовал от соседей вернуть; условились до мая открыть
 FINITE = frozenset("Vc")
 POINTING = frozenset(("это", "все"))
 ABOUT = frozenset(("то", "тот", "это", "тем", "том", "того", "тому"))
@@ -26,16 +28,20 @@ ABOUT = frozenset(("то", "тот", "это", "тем", "том", "того", "
 def content_of(items: Items, hit: Hit, last: int) -> Content | None:
     """Return the content behind a reporting verb, or None where nothing fits what the verb takes."""
     takes = hit.form.takes
-    at, told = hit.last, None
+    at, told, asked = hit.last, None, -1
     while at < min(last, hit.last + REACH):
         if told is None and "told" in takes and (end := _is_told(items, at, last)):
             told, at = (at, end), end
             continue
-        if _is_quoted(items, at) and not takes & {"quote", "noun", "called"} and items.letters[at] != ":":
+        if _is_quoted(items, at) and not takes & {"quote", "noun", "called", "person"} and items.letters[at] != ":":
             return None
         if content := _begins(items, hit, at, last):
-            return content._replace(told=told) if content.first < last else None
+            first = asked if asked >= 0 and content.kind == "to" else content.first
+            first -= content.kind == "person" and items.words[first - 1] == ALL and items.letters[first - 1] == "a"
+            return content._replace(told=told, first=first) if content.first < last else None
         stop = _past(items, hit, at, last)
+        if items.words[at] in BOUND_TO and hit.form.frame in DOING:
+            asked = at
         phrase = phrase_at(items, at, last) if told is None and "told" in takes else None
         if phrase and stop == phrase.last and not phrase.preposition and items.cases[phrase.head] in "dog":
             told = (phrase.first, phrase.last)
@@ -55,12 +61,14 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return Content(first, "that")
     if letter == "Q" and letters[at + 1 : at + 3] == ",l":
         return None
+    if letter == "Q" and "person" in takes and after == "P" and f"+{items.words[at + 1]}" in takes:
+        return Content(at, "person")
     if _is_quoted(items, at):
         quoted = "quote" in takes or letter == ":"
         return Content(at + (letter != "Q"), "quote") if quoted else _nominal(items, hit, at, last)
     if letter == "," and after == "l" and "that" in takes:
         return Content(at + 2 + letters.startswith(",", at + 2), "that")
-    if letter == "," and after in ("q", "i") and takes & {"wh", "that"} and hit.form.frame in ("say", "tell", "joint"):
+    if letter == "," and (after == "q" or (after == "i" and at == hit.last)) and takes & {"wh", "that"} and hit.form.frame in ("say", "tell", "joint"):
         return Content(at + 1, "wh")
     if letter == "l" and "that" in takes:
         return Content(at + 1, "that")
@@ -119,7 +127,10 @@ def _is_told(items: Items, at: int, last: int) -> int:
     phrase = phrase_at(items, at, last)
     if phrase is None or phrase.preposition or items.cases[phrase.head] != "d":
         return 0
-    return phrase.last if phrase_at(items, phrase.last, last) else 0
+    after = _past_object(items, phrase.last, last)
+    to = after < last and is_infinitive(items, after)
+    goes_on = to or items.letters[phrase.last : phrase.last + 2] == ",l" or phrase_at(items, phrase.last, last)
+    return phrase.last if goes_on else 0
 
 
 def _aside(items: Items, comma: int, last: int) -> int:
@@ -133,7 +144,10 @@ def _aside(items: Items, comma: int, last: int) -> int:
 def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     """A noun phrase, alone or behind a preposition that the verb takes, or the person whom the verb is about."""
     takes, letters = hit.form.takes, items.letters
-    phrase = phrase_at(items, at, last)
+    doubled = letters[at : at + 2] == "PP" and " " in items.words[at]  # по вопросу | о границе
+    phrase = phrase_at(items, at + doubled, last)
+    if phrase is None and letters[at] == "d" and items.words[at] in PERSONS:
+        phrase = Phrase(at, at + 1, at, "")  # обвиняет их в слежке
     if phrase is None:
         return None
     if phrase.preposition:
@@ -147,20 +161,25 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     if "called" in takes or "as" in takes:
         if "called" not in takes:
             return Content(phrase.first, "noun") if "как" in items.words[phrase.last : last] else None
-        judged = "Q" in letters[phrase.first : phrase.last] or _is_judged(items, phrase.last, last)
+        judged = "Q" in letters[phrase.first : phrase.last] or _is_judged(items, phrase.last, last) or _is_graded(items, hit, last)
         return Content(phrase.first, "noun") if judged else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
 
 
 def _is_judged(items: Items, at: int, last: int) -> bool:
     """Whether an instrumental or как follows within the clause: назвал решение ошибкой."""
-    stop = items.letters.find(",", at, last)
-    rest = range(at, stop if stop >= 0 else last)
+    rest = range(at, next((k for k in range(at, last) if items.letters[k] in ",:;"), last))
     return any(items.words[k] == "как" or items.letters[k] == "Q" or (items.cases[k] in "oOD" and items.letters[k - 1] != "P") for k in rest)
 
 
+def _is_graded(items: Items, hit: Hit, last: int) -> bool:
+    """Whether an adverb ends the clause: оценил работу положительно."""
+    stop = items.letters.find(",", hit.last, last)
+    return "graded" in hit.form.takes and items.letters[(stop if stop > 0 else last) - 1] == "a"
+
+
 def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Content | None:
-    takes, word = hit.form.takes, items.words[at]
+    takes, word = hit.form.takes, items.words[at].split(" ")[0]  # also по вопросу
     if f"+{word}" in takes or (word == "об" and "+о" in takes):
         return None if items.words[first] in ABOUT else Content(first, "noun")
     if "any" in takes and at == hit.last:
@@ -175,6 +194,8 @@ def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content
     if "noun" in takes:
         return Content(first, "person")
     for k in range(stop, min(last, stop + REACH)):
+        if items.letters[k] == "P" and items.words[k] in governed and (clause := _about(items, hit, k)):
+            return Content(clause, "that", (first, stop))
         if "to" in takes and is_infinitive(items, k):
             return Content(first, "person")
         if (items.letters[k] == "P" and items.words[k] in governed) or (items.letters[k] == "Q" and "to" in takes):
@@ -184,34 +205,13 @@ def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content
     return None
 
 
-def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
-    """Return the object that stands directly before a verb: обвинения отверг."""
-    if "called" not in hit.form.takes and (hit.form.frame not in DOING or not any(t in OBJECTS or t[0] == "+" for t in hit.form.takes)):
-        return None
-    if "это" in items.words[hit.first : hit.at] and hit.form.frame == "act":
-        at = items.words.index("это", hit.first)
-        return at, at + 1
-    if items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d" and hit.form.frame == "act":
-        return hit.first - 1, hit.first
-    start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
-    before = phrases(items, start, hit.first)
-    if not before or before[-1].last != hit.first:
-        return None
-    last = before[-1]
-    if last.preposition:
-        return (last.first, last.last) if f"+{last.preposition}" in hit.form.takes else None
-    first = last.first - (items.words[last.first - 1] in POINTING)
-    if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
-        return last.last - 1, last.last
-    return (first, last.last) if items.cases[last.head] in "bqgo" else None
-
-
 def close(items: Items, content: Content, stop: int, verb: str = "") -> int:
     """Return where a content ends at the latest before item `stop`; `verb` tells how the reporting verb agrees."""
     letters = items.letters
     last = stop
     if content.kind in ("noun", "to", "person"):
         last = _loose_end(items, content, stop)
+        last = next((k for k in range(content.first + 1, last) if _acts_again(items, k, verb)), last)
     elif content.kind == "that" and verb in PAST:
         last = _own_verb(items, content.first, stop, verb)
     while last > content.first and letters[last - 1] in ",;:-wB":
@@ -230,6 +230,11 @@ def _own_verb(items: Items, first: int, stop: int, verb: str) -> int:
     return stop
 
 
+def _acts_again(items: Items, at: int, verb: str) -> bool:
+    """Whether the speaker's next deed is joined: назвал решение ошибкой и поручил подготовить ответ."""
+    return items.letters[at] == "w" and items.letters[at + 1 : at + 2] in ("V", "c") and verb in PAST and items.cases[at + 1] == verb
+
+
 def _acts(items: Items, first: int, last: int, verb: str) -> bool:
     """Whether a verb between two items agrees as another does."""
     return any(items.letters[k] in "cV" and items.cases[k] == verb for k in range(first, last))
@@ -239,10 +244,26 @@ def _loose_end(items: Items, content: Content, stop: int) -> int:
     """A noun phrase or an infinitive ends before a clause or a gerund of its own."""
     letters = items.letters
     for at in range(content.first + 1, stop):
-        if letters[at] in ";-:" or (letters[at] == "," and letters[at + 1 : at + 2] in ("B", "g", "w", "q") and items.words[at - 1] not in ABOUT):
+        if letters[at] == ":" and FINITE.isdisjoint(letters[at:stop]) and "Q" not in letters[at:stop]:
+            return stop
+        if letters[at] in ";-:" or (letters[at] == "," and _turns(items, at + 1) and items.words[at - 1] not in ABOUT):
+            return at
+        if letters[at] == "," and _another_acts(items, at + 1, stop):
             return at
         if letters[at] == "," and letters[at + 1 : at + 2] == "c" and items.cases[at + 1] == "d":
             return at
         if letters[at : at + 2] == "wl" or RELATIVE.match(letters, at, stop) or ANSWER.match(letters, at, stop):
             return at
     return stop
+
+
+def _another_acts(items: Items, at: int, stop: int) -> bool:
+    """Whether a clause of another begins: настаивает на рублях, поставщики хотят другого."""
+    phrase = phrase_at(items, at, stop)
+    acts = phrase and not phrase.preposition and items.letters[phrase.head] in ACTORS and items.cases[phrase.head] in NOMINATIVE
+    return bool(phrase and acts and items.letters[phrase.last : phrase.last + 1] in ("c", "V") and agrees(items, phrase, items.cases[phrase.last]))
+
+
+def _turns(items: Items, at: int) -> bool:
+    """Whether what follows a comma is no part of a noun phrase or an infinitive, as its condition or its reason is."""
+    return items.letters[at : at + 1] in ("B", "g", "w", "q") and items.words[at] not in DEPENDING

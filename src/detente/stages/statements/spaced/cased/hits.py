@@ -10,6 +10,7 @@ from ..items import Items
 NOUN_REACH = 6
 FAR = 10  # for one with a preposition: обратился к сторонам конфликта с призывом
 BETWEEN = frozenset("jdaSRKTMGhP")
+APART = frozenset(",;:-()QVcvgli")  # what parts a noun from the light verb behind it
 MODES = {"i": INFINITIVE, "d": PARTICIPIAL}
 FUTURE = "f"
 SPEAKING = frozenset({"say", "tell"})
@@ -24,7 +25,7 @@ def find_hits(items: Items, first: int, last: int, reports: Reports) -> list[Hit
     for at in range(first, last):
         if items.letters[at] not in "cVvg" or (found and at < found[-1].last):
             continue
-        if hit := _light(items, first, at, last, reports) or _verb(items, first, at, reports):
+        if hit := _light(items, first, at, last, reports) or _light_behind(items, first, at, reports) or _verb(items, first, at, reports):
             found.append(hit)
     return found
 
@@ -57,6 +58,28 @@ def _light(items: Items, floor: int, at: int, last: int, reports: Reports) -> Hi
         if items.letters[k] not in BETWEEN and not (wide and items.letters[k] in "nNJYp"):
             return None
     return None
+
+
+def _light_behind(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
+    """к согласию не пришли; договоренности не достигли; разногласия по границе сохраняются: the noun before its verb."""
+    nouns = reports.lights.get(items.words[at]) if items.cases[at] not in (FUTURE, "d") else None
+    start, negated = _start(items, floor, at)
+    for k in range(start - 1, max(floor, start - FAR) - 1, -1):
+        light = nouns.get(items.words[k]) if nouns and items.letters[k] in "nN" else None
+        if light and light.form.frame == "joint":
+            first = _phrase_start(items, floor, k)
+            if not light.preposition or items.words[first] == light.preposition:
+                return Hit(first, at, at + 1, light.form, MODES.get(items.cases[at], FINITE), negated)
+        if items.letters[k] in APART:
+            return None
+    return None
+
+
+def _phrase_start(items: Items, floor: int, at: int) -> int:
+    """Where the phrase of a noun begins, with its adjectives and its preposition."""
+    while at > floor and items.letters[at - 1] in "jd":
+        at -= 1
+    return at - (at > floor and items.letters[at - 1] == "P")
 
 
 def _start(items: Items, floor: int, at: int) -> tuple[int, bool]:

@@ -10,8 +10,9 @@ HEADS = frozenset("SMGYTtKkOhInNJmRQp")
 ACTORS = frozenset("SMGYTtKkOhIJRNp")
 TITLES = frozenset("TtYGhN")
 PROPER = frozenset("SMKkpOYG")
+PLACES = frozenset("SMp")  # what follows them with an adjective is another phrase: в Праге | такой подход
 NOMINATIVE = frozenset("npqb")
-PAIRED = frozenset(("оба", "обе", "два", "две"))
+PAIRED = frozenset(("оба", "обе", "два", "две", "три", "четыре"))
 SURE = frozenset("np")
 PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
@@ -41,6 +42,11 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
         if at == start or items.cases[at - 1] not in ADJECTIVAL:
             return None
         at -= 1
+    if at > start and items.cases[at - 1] == "O" and items.cases[at] in "npq" and items.letters[at] in ACTORS:  # в главном | стороны сошлись
+        at -= 1
+        return Phrase(start, at + 1, at, preposition)
+    if at > start and items.cases[at - 1] == "N" and items.cases[at] in "gqdo":  # уполномоченная правительства
+        at -= 1
     head = at
     if items.letters[at] == "R":
         return Phrase(start, at + 1, head, preposition)
@@ -51,7 +57,7 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
 def _describes(items: Items, at: int) -> bool:
     """An adjective or a determiner before a noun."""
     letter, case = items.letters[at], items.cases[at]
-    return letter in "jd" or (letter in "SM" and case in ADJECTIVAL) or (letter == "m" and case == "b")
+    return letter in "jd" or (letter in "SM" and case in ADJECTIVAL) or (letter == "m" and (case == "b" or items.words[at] in PAIRED))
 
 
 def _dependents(items: Items, at: int, last: int, head: int) -> int:
@@ -73,7 +79,8 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
     if letter == "P":
         titled = items.letters[head] in TITLES or items.cases[head] in ADJECTIVAL
         return _bound(items, at, last) if titled else 0
-    return _described(items, at, last) if _describes(items, at) and case in "GgbB-" else 0
+    described = _describes(items, at) and case in "GgbB-" and items.letters[head] not in PLACES
+    return _described(items, at, last) if described else 0
 
 
 def _depends(items: Items, head: int, at: int) -> bool:
@@ -88,7 +95,7 @@ def _depends(items: Items, head: int, at: int) -> bool:
     if items.letters[at] in "Kk":
         return items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
     if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):
-        return True
+        return case not in SURE or items.cases[head] in NOMINATIVE
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
     return case in "gbq" or (case in "do" and items.cases[head] == case and items.letters[head] in "TtKkh")
@@ -104,11 +111,12 @@ def _described(items: Items, at: int, last: int) -> int:
 
 def _bound(items: Items, at: int, last: int) -> int:
     """Behind a preposition that a title takes: министр по делам Европы, посол в США; 0 where it takes none."""
-    word = items.words[at]
+    word = items.words[at].split(" ")[0]  # also по вопросу
     inner = phrase_at(items, at, last)
     if inner is None or inner.head >= last:
         return 0
-    if word in BINDING or (word in SEATED and items.letters[inner.head] in "SMGYTkp" and items.letters[at - 1] in "Tth"):
+    seated = items.letters[inner.head] in "SMGYTkp" or (word == "от" and items.letters[inner.head] == "h")
+    if word in BINDING or (word in SEATED and seated and items.letters[at - 1] in "TthYOS"):
         return inner.last
     return 0
 

@@ -7,35 +7,34 @@ from collections.abc import Callable
 
 from detente.resources.reports import Reports
 
-from ...working import Hops, Pair, Working
+from ...working import Hops, Pair
 from ..contents import Content
 from ..hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
-from .according import part_before, read_according
+from .according import part_before, part_told, past_topic, read_according
 from .anaphora import read_anaphora, subject_before
 from .behind import Behind, behind, goes_on
 from .cited import read_cited
-from .contents import close, content_of, object_before
+from .contents import close, content_of
+from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before
 from .hits import find_hits
-from .phrases import phrase_at
+from .opened import SAYING, Open, may_begin, place_of_clause
 from .relays import Relay, find_relay, is_medium, name_sources
-from .subjects import dative_subject, named_first, parties_among, speaking_place, subject_behind, subject_of
+from .subjects import (
+    dative_subject,
+    named_first,
+    parties_among,
+    speaking_place,
+    stances,
+    subject_behind,
+    subject_of,
+    there,
+)
 
-SIDES = frozenset("MSG")  # whose one word answers: …, Бамако отказался
 DEED = re.compile("[,-]+w[cV]")
-HEAD = 12  # items between a comma and the verb of the place that speaks
-SAYING = frozenset({"say", "tell"})
-
-
-class Open:
-    """The report whose content is open: where it began, and who speaks."""
-
-    __slots__ = ("content", "draft", "hit", "subject")
-
-    def __init__(self, draft: Working, hit: Hit, subject: Subject | None, content: Content) -> None:
-        self.draft, self.hit, self.subject, self.content = draft, hit, subject, content
+THINGS = frozenset("nNdj")  # в МИД эти слова назвали ложью: the words are no subject
 
 
 def sentence_reader(reports: Reports) -> Callable[[Scene, int, int], None]:
@@ -50,7 +49,7 @@ def sentence_reader(reports: Reports) -> Callable[[Scene, int, int], None]:
 def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None:
     """Read a sentence of a paragraph."""
     items = scene.items
-    while first < last and items.letters[first] in "-,":
+    while first < last and (items.letters[first] in "-," or _is_dateline(items, first)):
         first += 1
     hits, known = find_hits(items, first, last, reports), len(scene.found)
     if pointing := read_anaphora(scene, first, last, hits):
@@ -60,6 +59,11 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     elif not read_cited(scene, first, last):
         _read_plain(scene, hits, first, last)
     name_sources(scene, known, first, last)
+
+
+def _is_dateline(items: Items, at: int) -> bool:
+    """Whether an outlet stands before a dash: INTERFAX.RU - …"""
+    return items.letters[at + 1 : at + 2] == "-" and (items.letters[at] == "O" or "." in items.words[at])
 
 
 def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
@@ -89,6 +93,10 @@ def _read_plain(scene: Scene, hits: list[Hit], first: int, last: int) -> None:
         return
     for n, hit in enumerate(hits):
         if found := behind(items, hit, first, last):
+            if cut := part_told(items, first, found.stop):
+                _read_plain(scene, hits[:n], first, cut)
+                _read_plain(scene, [h for h in hits if h.first > cut], cut + 1, last)
+                return
             start = _read_behind(scene, found, first, last)
             _read_forward(scene, hits[n + 1 :], start, last, found.subject)
             return
@@ -99,7 +107,7 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
     """Add a report behind or inside its content, and return where the rest of the sentence begins."""
     items = scene.items
     draft = scene.report(found.hit, found.subject, (first, last), "behind")
-    begin = _begin(items, first, found.stop)
+    begin = past_topic(items, _begin(items, first, found.stop), found.stop)
     if found.stop > begin:
         draft.take(*scene.span(begin, found.stop), 0)
         draft.direct = "Q" in items.letters[begin : found.stop]
@@ -131,7 +139,9 @@ def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: 
         if hit.first < start or (current and hit.at < current.content.first):
             continue
         opened = _open(scene, hit, current, start, last, before)
-        if opened is None:
+        if isinstance(opened, Subject):
+            before = opened
+        if not isinstance(opened, Open):
             continue
         if current:
             _finish(scene, current, _edge(scene.items, opened, current.content.first))
@@ -143,18 +153,21 @@ def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: 
 
 def _open(
     scene: Scene, hit: Hit, current: Open | None, start: int, last: int, before: Subject | None
-) -> Open | None:
+) -> Open | Subject | None:
+    """The report that a verb opens, or who makes one whose content stands before it."""
     items = scene.items
     if hit.mode == INFINITIVE:
-        return None
+        return _take(scene, hit, not_managed(items, hit, start, last), (start, last))
     content = content_of(items, hit, last)
-    if content is None and hit.mode == FINITE and (current is None or _may_begin(items, hit, current)):
-        _take_object(scene, hit, start, last)
+    if content and explains(items, hit, content) and fronted(items, hit, start, last):
+        content = None
+    if content is None and hit.mode == FINITE:
+        return _take_object(scene, hit, current, start, last)
     if content is None or _is_refusal(scene, hit) or _is_untold(scene, hit):
         return None
     if items.letters[content.first] in ",.":
         return None
-    if current and not _may_begin(items, hit, current):
+    if current and not may_begin(items, hit, current):
         return None
     subject = _subject(items, hit, current, start, content, before)
     opens = hit.mode == FINITE and items.letters[hit.first - 1 : hit.first] in ("", ".")
@@ -169,21 +182,41 @@ def _open(
     draft = scene.report(hit, subject, (start, last), "forward")
     draft.speaker, draft.continued = speaker, subject is None
     draft.addressee = scene.span(*content.told) if content.told else None
-    if "called" in hit.form.takes and items.letters[content.first] == "Q" and (named := object_before(items, hit, start)):
+    if "called" in hit.form.takes and items.letters[content.first] == "Q" and (named := object_before(items, hit, start)) and (
+        subject is None or named[0] >= subject.last or named[1] <= subject.first
+    ):
         draft.take(*scene.span(*named), -9)
     return Open(draft, hit, subject, content)
 
 
-def _take_object(scene: Scene, hit: Hit, start: int, last: int) -> None:
-    """Add the report of a verb behind its object: Токио обвинения отверг."""
-    span = object_before(scene.items, hit, start)
-    moved = hit._replace(first=span[0]) if span else hit
-    subject = subject_of(scene.items, moved, start) or speaking_place(scene.items, moved, start, hit.at)
-    if span and subject:
-        draft = scene.report(hit, subject, (start, last), "object")
-        draft.take(*scene.span(*span), 0)
-        if "called" in hit.form.takes and (judged := phrase_at(scene.items, hit.last, last)):
-            draft.take(*scene.span(judged.first, judged.last), 9)
+def _take_object(scene: Scene, hit: Hit, current: Open | None, start: int, last: int) -> Subject | None:
+    """Add the report of a verb behind its content: Токио обвинения отверг; снять запрет Каир отказался."""
+    if current and may_begin(scene.items, hit, current):
+        current = None
+    found = fronted(scene.items, hit, current.content.first if current else start, last)
+    if found and _is_withheld(scene, hit, found):
+        return None
+    if found is None or (current and not found.is_clause(scene.items)):
+        return None
+    subject = _take(scene, hit, found, (start, last))
+    return None if current else subject
+
+
+def _is_withheld(scene: Scene, hit: Hit, found: Fronted) -> bool:
+    """от комментариев отказался: no position."""
+    content = scene.items.words[found.first : found.last]
+    return scene.items.words[hit.at] in scene.words["refusing"] and not scene.words["withheld"].isdisjoint(content)
+
+
+def _take(scene: Scene, hit: Hit, found: Fronted | None, sentence: tuple[int, int]) -> Subject | None:
+    if found is None:
+        return None
+    draft = scene.report(hit, found.subject, sentence, "object")
+    draft.negated = hit.negated or hit.mode == INFINITIVE
+    draft.take(*scene.span(found.first, found.last), 0)
+    if judged := judged_until(scene.items, hit, sentence[1]):
+        draft.take(*scene.span(hit.last, judged), 9)
+    return found.subject
 
 
 def _is_untold(scene: Scene, hit: Hit) -> bool:
@@ -198,52 +231,30 @@ def _is_refusal(scene: Scene, hit: Hit) -> bool:
     return items.words[hit.at] in scene.words["refusing"] and not scene.words["withheld"].isdisjoint(after)
 
 
-def _may_begin(items: Items, hit: Hit, current: Open) -> bool:
-    """Whether a verb inside an open content begins a report of its own: …, добавив, что; …, и подчеркнул, что; …, а X сказал."""
-    letters = items.letters
-    first = hit.first
-    before = letters[first - 1]
-    if hit.mode == PARTICIPIAL:
-        return before in ",w" and first > current.content.first
-    if hit.mode != FINITE:
-        return False
-    if before in ",;w" or letters[first - 2 : first] == ",B":
-        return items.cases[hit.at] == items.cases[current.hit.at] and (
-            hit.form.frame in SAYING or current.content.kind in ("noun", "person", "to") or letters[first - 2 : first] in (",w", ",B")
-        )
-    own = subject_of(items, hit, current.content.first) or _place_of_clause(items, hit)
-    if own is None or own.edge <= current.content.first:
-        return False
-    mark = letters[own.edge - 1]
-    answers = own.rule == "place" or (items.letters[own.first : own.last] in SIDES and current.content.kind in ("noun", "person", "to"))
-    return mark == ";" or (mark == "," and answers) or (mark in "Bw" and letters[own.edge - 2] in ",;Q")
-
-
-def _place_of_clause(items: Items, hit: Hit) -> Subject | None:
-    """…, в Москве говорят, что: the place that speaks at the head of a clause of its own."""
-    comma = items.letters.rfind(",", max(0, hit.first - HEAD), hit.first)
-    place = speaking_place(items, hit, comma + 1, hit.first) if comma > 0 else None
-    stands = place is not None and set(items.letters[comma + 1 : place.edge]) <= set("l")
-    return place if stands and (items.letters[comma + 1] == "l" or items.letters[hit.last : hit.last + 2] == ",l") else None
-
-
 def _subject(
     items: Items, hit: Hit, current: Open | None, start: int, content: Content, before: Subject | None
 ) -> Subject | None:
     if current:
         own = subject_of(items, hit, current.content.first) if hit.mode == FINITE else None
         direct = items.letters[hit.first - 1] in ",;wB"
-        return current.subject if direct else own or _place_of_clause(items, hit) or current.subject
+        return current.subject if direct else own or place_of_clause(items, hit) or current.subject
+    if before and items.letters[hit.first - 1 : hit.first] == "w":
+        return before
+    if place := there(items, hit, content.first):
+        return place
     if managed := dative_subject(items, hit, start):
         return managed
     if hit.mode == PARTICIPIAL:
         return before or subject_of(items, hit, start)
-    if hit.form.frame == "joint" and (among := parties_among(items, hit, start)):
-        return among
+    if hit.form.frame == "joint" and (sides := parties_among(items, hit, start, content.first) or stances(items, hit, start)):
+        return sides
     found = subject_of(items, hit, start)
-    if found and "," in items.letters[found.last : hit.first] and (place := _place_of_clause(items, hit)):
+    if found and "," in items.letters[found.last : hit.first] and (place := place_of_clause(items, hit)):
         return place
-    around = subject_behind(items, hit, content.first) or speaking_place(items, hit, start, content.first)
+    place = speaking_place(items, hit, start, content.first)
+    if found and place and set(items.letters[found.first : found.last]) <= THINGS:
+        return place
+    around = subject_behind(items, hit, content.first) or place
     return found or around or named_first(items, hit, start) or before
 
 
@@ -253,14 +264,18 @@ def _edge(items: Items, opened: Open, floor: int) -> int:
     at = opened.hit.first
     if subject and floor <= subject.first < subject.last <= at and "V" not in items.letters[subject.last : at]:
         at = subject.edge if subject.edge > at - 12 else at
-    while at and items.letters[at - 1] in ",wB;-a":
+    while at and items.letters[at - 1] == "a":
+        at -= 1
+    while at and items.letters[at - 1] in ",wB;-":
         at -= 1
     return at
 
 
-def _finish(scene: Scene, current: Open, stop: int) -> None:
-    stop = close(scene.items, current.content, stop, scene.items.cases[current.hit.at])
+def _finish(scene: Scene, current: Open, limit: int) -> None:
+    stop = close(scene.items, current.content, limit, scene.items.cases[current.hit.at])
     if stop > current.content.first:
         current.draft.take(*scene.span(current.content.first, stop), 0)
+        if stop + 1 < limit and scene.items.letters[stop : stop + 2] == ":Q":
+            current.draft.take(*scene.span(stop + 1, stop + 2), 9)
         current.draft.direct = scene.items.letters[current.content.first : stop].startswith("Q")
         current.draft.clausal = current.content.kind != "noun"

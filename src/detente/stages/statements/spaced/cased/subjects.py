@@ -5,12 +5,15 @@ from __future__ import annotations
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
-from .phrases import ACTORS, LONGEST_TITLE, SURE, Phrase, agrees, phrase_at, phrases
+from .phrases import ACTORS, LONGEST_TITLE, PROPER, SURE, Phrase, agrees, phrase_at, phrases
 
 SEGMENTS = 5
 PLACES = frozenset("MYGOShTINkp")
 MANAGED = "удаться"
 AMONG = frozenset(("у", "между"))
+BETWEEN = frozenset(("между",))
+STANCES = frozenset(("позиция", "мнение", "подход", "оценка", "взгляд", "интерес"))
+THERE = "там"
 IN = frozenset(("в", "во", "на"))
 
 
@@ -23,6 +26,8 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
         if step and items.letters[start] in "lqB" and "V" not in items.letters[start:stop]:
             return None
         found = _best(items, start, stop, verb if hit.mode == FINITE else "")
+        if found and step < 2 and _is_clause_of(items, found, start, floor):
+            found = None
         if found and not (step and items.letters[start] == "i"):
             first = _apposed(items, found, floor)
             return Subject(first, _with_title(items, found.last, hit.first), first, "case")
@@ -32,6 +37,11 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
         if stop <= floor:
             return None
     return None
+
+
+def _is_clause_of(items: Items, found: Phrase, start: int, floor: int) -> bool:
+    """Whether a participle between commas only describes who stands before it: Турция, участвовавшая в споре, призвала."""
+    return start - 1 > floor and items.letters[start - 1] == "," and items.letters[found.head] == "j" and items.letters[start - 2] in PROPER
 
 
 def _with_title(items: Items, stop: int, last: int) -> int:
@@ -78,6 +88,9 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
     at = hit.last
     verb = items.cases[hit.at]
     while at < last:
+        if at == hit.last and items.letters[at] == "Q" and items.stops[at] - items.starts[at] < LONGEST_TITLE:
+            at += 1  # рассказал «Вестнику» дипломат
+            continue
         if items.letters[at] in "aDm" and not (items.letters[at] == "m" and phrase_at(items, at, last)):
             at += 1
             continue
@@ -97,7 +110,8 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
 def _is_told(items: Items, phrase: Phrase, last: int, verb: str) -> bool:
     """Whether an indeclinable name is the one who is told, since a sure subject follows: рассказал Newsweek директор."""
     after = phrase_at(items, phrase.last, last) if items.letters[phrase.head] in "kO" else None
-    return after is not None and items.cases[after.head] in SURE and _fits(items, after, verb)
+    sure = after is not None and (items.cases[after.head] in SURE or (items.letters[phrase.head] == "O" and items.letters[after.head] in "TtKh"))
+    return after is not None and sure and _fits(items, after, verb)
 
 
 def past_date(items: Items, at: int, last: int) -> int:
@@ -133,10 +147,29 @@ def named_first(items: Items, hit: Hit, first: int) -> Subject | None:
     return Subject(at, at + 1, at, "named") if named and (at == first or items.letters[at - 1] in ",;.-Q") else None
 
 
-def parties_among(items: Items, hit: Hit, first: int) -> Subject | None:
-    """у сторон сохраняются разногласия, между Москвой и Анкарой остаются противоречия."""
-    found = next((p for p in phrases(items, first, hit.first) if p.preposition in AMONG), None)
-    return Subject(found.first, found.last, found.first - 1, "among") if found else None
+def parties_among(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
+    """у сторон сохраняются разногласия, между Москвой и Анкарой остаются противоречия; остаются они между …"""
+    around = [*phrases(items, first, hit.first), *phrases(items, hit.last, last)]
+    found = next((p for p in around if p.preposition in AMONG), None)
+    if found is None or (found.first > hit.at and found.preposition not in BETWEEN):
+        return None
+    return Subject(found.first, found.last, found.first - 1, "among")
+
+
+def stances(items: Items, hit: Hit, first: int) -> Subject | None:
+    """Позиции сторон совпадают: the stances of the sides, which are no actors."""
+    own = (p for p in phrases(items, first, hit.first) if items.words[p.head] in STANCES and agrees(items, p, items.cases[hit.at]))
+    found = next(own, None)
+    return Subject(found.first, found.last, found.first, "stance") if found else None
+
+
+def there(items: Items, hit: Hit, last: int) -> Subject | None:
+    """объяснили там; там пояснили: the place named before."""
+    if items.cases[hit.at] != "p":
+        return None
+    around = (*range(max(hit.first - 1, 0), hit.at), *range(hit.last, min(hit.last + 1, last)))
+    at = next((k for k in around if items.words[k] == THERE), None)
+    return Subject(at, at + 1, min(at, hit.first), "there") if at is not None else None
 
 
 def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | None:

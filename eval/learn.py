@@ -1,0 +1,94 @@
+"""Learn what words say about topics from the labelled statements (`tests/statements`): `learn.py [LANGUAGE...]`.
+
+Writes `data/codebooks/words/default.LANGUAGE.tsv`: how much likelier each word is in statements on a topic than in any
+statement, in hundredths of a nat, as a unigram language model with Dirichlet smoothing has it (Zhai and Lafferty 2001).
+`held.tsv` is kept aside for measuring.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from math import log, log1p
+from pathlib import Path
+
+from detente.languages import supported
+from detente.pipeline import Plan, load_plan
+from detente.records import Span
+from detente.resources.load import load_tsv
+from detente.resources.topicwords import EVERY_WORD, UNIT, WORDS
+from detente.stages.topics import words_of
+from detente.text.fold import fold
+
+STATEMENTS = Path(__file__).resolve().parent.parent / "tests" / "statements"
+HELD = "held"
+SMOOTHING = 1000.0  # words of any statement that each topic is given beside its own
+LENGTH = 0.5  # how much the topics' different numbers of statements count
+RAREST = 2
+ANY_MATTER = ""  # what stands on whatever matter is talked of say: this is unacceptable
+HEAD = """\
+# What words say about the topics of the default codebook, in hundredths of a nat: see eval/learn.py, which makes this
+# table from the labelled statements of tests/statements. Words are pairs of characters, or the first five letters of words
+# where these are written apart; =trade is a term of the codebook for trade, ~trade one that only suggests it.
+word\tweights
+"""
+
+Taught = tuple[list[str], tuple[str, ...]]  # words, topics
+
+
+def taught(code: str, plan: Plan) -> Iterator[Taught]:
+    """Yield the words and the topics of the labelled statements of a language."""
+    for file in sorted((STATEMENTS / code).glob("*.tsv")):
+        if file.stem != HELD:
+            for row in load_tsv(file, ("party", "other", "content", "topics")):
+                folded = fold(row["content"])
+                pair = tuple(sorted({*row["party"].split("+"), row["other"]} - {""}))
+                mentions = plan.topics.find(folded, pair)
+                words = words_of(mentions, Span(0, len(folded)), spaced=bool(plan.language.joint))
+                yield words, tuple(row["topics"].split()) or (ANY_MATTER,)
+
+
+def counts(statements: list[Taught]) -> dict[str, Counter[str]]:
+    """Return how often each word stands in statements on each topic; of two topics each counts half."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    seen: Counter[str] = Counter()
+    for words, topics in statements:
+        seen.update(set(words))
+        for word in words:
+            for topic in topics:
+                found[word][topic] += 1 / len(topics)  # type: ignore[assignment]
+    return {word: found[word] for word in sorted(found) if seen[word] >= RAREST}
+
+
+def table(statements: list[Taught], topics: tuple[str, ...]) -> str:
+    """Return the table of a language, as it is written."""
+    found = counts(statements)
+    totals = {topic: max(sum(row[topic] for row in found.values()), 1.0) for topic in (*topics, ANY_MATTER)}
+    rest = [LENGTH * log(SMOOTHING / (totals[topic] + SMOOTHING)) for topic in topics]
+    lines = ["topics\t" + " ".join(topics), f"{EVERY_WORD}\t" + " ".join(map(_hundredths, rest))]
+    lines += [f"{word}\t{row}" for word in found if (row := _row(found[word], totals, topics))]
+    return HEAD + "\n".join(lines) + "\n"
+
+
+def _row(row: Counter[str], totals: dict[str, float], topics: tuple[str, ...]) -> str:
+    """How much likelier a word is on each topic than on the average of all, or in stands on any matter."""
+    anywhere = max(sum(row[topic] / totals[topic] for topic in topics) / len(topics), row[ANY_MATTER] / totals[ANY_MATTER])
+    weights = [_hundredths(log1p(row[topic] / (SMOOTHING * anywhere))) for topic in topics]
+    return " ".join(f"{number}:{weight}" for number, weight in enumerate(weights) if weight != "0")
+
+
+def _hundredths(weight: float) -> str:
+    return str(round(UNIT * weight))
+
+
+def learn(code: str) -> str:
+    """Return the table of a language."""
+    plan = load_plan(code=code)
+    topics = tuple(sorted(topic.id for topic in plan.codebook.topics))
+    return table(list(taught(code, plan)), topics)
+
+
+if __name__ == "__main__":
+    for language in sys.argv[1:] or supported():
+        (WORDS / f"default.{language}.tsv").write_text(learn(language), encoding="utf-8", newline="\n")

@@ -1,0 +1,61 @@
+"""What words say about topics: tables learned from labelled statements, one a language, for a codebook that has them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from detente.records import Record
+
+from .codebook import Codebook
+from .load import DATA, load_tsv
+
+WORDS = DATA / "codebooks" / "words"
+EVERY_WORD = "*"
+UNIT = 100  # a weight of 1 nat in the tables
+
+
+class TopicWords(Record, frozen=True):
+    """Log-likelihoods of words given topics, beside their likelihood in any text.
+
+    `topics` are the codebook's; `rest` is what every word adds to each; `rows` has, unparsed, what a word adds beyond
+    that.
+    """
+
+    topics: tuple[str, ...]
+    rest: tuple[float, ...]
+    rows: dict[str, str]
+
+    def weights(self, word: str) -> tuple[tuple[int, float], ...]:
+        """Return numbers of topics with what a word adds to them; nothing where the word is not known."""
+        row = self.rows.get(word)
+        return _parsed(row) if row else ()
+
+
+@lru_cache(maxsize=1 << 15)
+def _parsed(row: str) -> tuple[tuple[int, float], ...]:
+    """Numbers of topics with weights, of `12:345 45:120`.
+
+    >>> _parsed("12:345 45:120")
+    ((12, 3.45), (45, 1.2))
+    """
+    pairs = (cell.split(":") for cell in row.split(" "))
+    return tuple((int(number), int(weight) / UNIT) for number, weight in pairs)
+
+
+def load_topic_words(codebook: Codebook, code: str) -> TopicWords | None:
+    """Return what words of a language say about the topics of a codebook, or nothing where nobody has taught it.
+
+    >>> from detente.resources.codebook import load_codebook
+    >>> words = load_topic_words(load_codebook(), "en")
+    >>> max(words.weights("visas"), key=lambda pair: pair[1])[0] == words.topics.index("visas")
+    True
+    """
+    path = WORDS / f"{codebook.name}.{code}.tsv"
+    if not path.exists():
+        return None
+    rows = {row["word"]: row["weights"] for row in load_tsv(path, ("word", "weights"))}
+    topics = tuple(rows.pop("topics").split(" "))
+    if {*topics} != {topic.id for topic in codebook.topics}:
+        return None
+    rest = tuple(int(weight) / UNIT for weight in rows.pop(EVERY_WORD).split(" "))
+    return TopicWords(topics, rest, rows)

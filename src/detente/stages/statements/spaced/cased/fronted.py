@@ -1,0 +1,184 @@
+"""What stands before a reporting verb as its content: Токио обвинения отверг; снять запрет Каир отказался."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..contents import Content
+from ..hits import FINITE, Hit
+from ..items import Items
+from ..subjects import Subject
+from .contents import DOING, POINTING, is_infinitive
+from .phrases import ACTORS, SURE, agrees, phrase_at, phrases
+from .subjects import IN, MANAGED, parties_among, speaking_place, subject_behind, subject_of
+
+OBJECTS = frozenset({"noun", "to"})
+WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
+OBJECT_CASES = frozenset("bqgoBQGO")
+ON = frozenset(("по", "в", "о", "об", "на", "по вопросу", "в отношении", "относительно"))
+THEIR = "они"  # dictionary form of their as a determiner
+MANNER = frozenset(("с", "со", "без"))
+PREDICATES = frozenset("Vcg")
+MARKS = ",;:-()"
+
+
+class Fronted(NamedTuple):
+    """Who reports what stands in items `first` to `last` (exclusive)."""
+
+    subject: Subject
+    first: int
+    last: int
+
+    def is_clause(self, items: Items) -> bool:
+        """Whether it begins a clause of its own: …, но в оценке договора их позиции расходятся."""
+        at = min(self.first, self.subject.edge)
+        at -= items.letters[at - 1] == "P"
+        return items.letters[at - 2 : at] in (",B", ",w") or items.letters[at - 1 : at] == ";"
+
+
+def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
+    """Return the report of a verb whose content stands before it in its clause, or None."""
+    start = _clause(items, hit, floor)
+    if hit.form.frame == "joint":
+        return _topic(items, hit, start, last)
+    if "called" in hit.form.takes and hit.negated:
+        return None
+    return _infinitive(items, hit, start, last) or _directly(items, hit, floor, last) or _past_subject(items, hit, start)
+
+
+def not_managed(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
+    """Договориться о границе сторонам не удалось: what an infinitive says that the sides did not manage to do."""
+    if hit.first != start or hit.form.frame not in ("agree", "joint"):
+        return None
+    at = next((k for k in range(hit.last, last) if items.words[k] == MANAGED or items.letters[k] in MARKS), last)
+    sides = [p for p in phrases(items, hit.last, at) if not p.preposition and items.cases[p.head] == "d"]
+    if at == last or items.letters[at] in MARKS or items.letters[at - 1] != "z" or not sides:
+        return None
+    who = Subject(sides[-1].first, sides[-1].last, sides[-1].first, "dative")
+    first = hit.last + (items.letters[hit.last] == "P")
+    return Fronted(who, first, who.first) if first < who.first else None
+
+
+def _clause(items: Items, hit: Hit, floor: int) -> int:
+    return max(floor, *(items.letters.rfind(mark, floor, hit.first) + 1 for mark in MARKS))
+
+
+def _directly(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
+    """Токио обвинения отверг; с этим не согласен посол: the object directly before the verb."""
+    span = object_before(items, hit, floor)
+    if span is None:
+        return None
+    moved = hit._replace(first=span[0])
+    clause = _clause(items, moved, floor)
+    near = subject_of(items, moved, clause) or speaking_place(items, moved, clause, hit.at)
+    subject = near or subject_of(items, moved, floor) or speaking_place(items, moved, floor, hit.at) or subject_behind(items, hit, last)
+    return Fronted(subject, *span) if subject else None
+
+
+def _infinitive(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
+    """Снять запрет Каир отказался; Каир снять запрет отказался; создать фонд предложил посол."""
+    if "to" not in hit.form.takes or hit.mode != FINITE or hit.negated:
+        return None
+    at = next((k for k in range(start, hit.first) if is_infinitive(items, k)), None)
+    if at is None or _told(items, start, at) or _told(items, at + 1, hit.first):
+        return None
+    if before := subject_of(items, hit._replace(first=at), start):
+        return Fronted(before, at, hit.first)
+    if near := _subject_near(items, hit, at + 1):
+        return Fronted(near, at, near.first) if at == start else None
+    behind = subject_behind(items, hit, last)
+    return Fronted(behind, at, hit.first) if behind and at == start else None
+
+
+def _past_subject(items: Items, hit: Hit, start: int) -> Fronted | None:
+    """Отмену виз премьер приветствовал; эти слова в Осло осудили: the object opens the clause, who reports is next to the verb."""
+    if not _takes_object(hit) or hit.mode != FINITE or items.letters[start] == "P":
+        return None
+    opening = phrase_at(items, start, hit.first)
+    if opening is None or items.cases[opening.head] not in OBJECT_CASES or items.letters[opening.head] in "KkR":
+        return None
+    subject = _subject_near(items, hit, start + 1) or _place_near(items, hit, start)
+    if subject is None or _told(items, start, subject.edge):
+        return None
+    return Fronted(subject, start, subject.edge)
+
+
+def _topic(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
+    """По тарифам стороны к согласию не пришли; в оценке договора их позиции расходятся: what the sides differ on."""
+    subject = _subject_near(items, hit, start) or parties_among(items, hit, start, last)
+    if subject is None:
+        return None
+    stop = subject.edge if start < subject.edge < hit.first else hit.first
+    at = next((k for k in range(start, stop - 1) if items.words[k] in ON), None)
+    if at is None or _told(items, start, stop):
+        return None
+    at += items.letters[at + 1] == "P"
+    topic = phrase_at(items, at, stop)
+    return Fronted(subject, topic.first, topic.last if subject.edge < at else stop) if topic else None
+
+
+def _takes_object(hit: Hit) -> bool:
+    return "called" in hit.form.takes or (hit.form.frame in (*DOING, "say") and "noun" in hit.form.takes)
+
+
+def _subject_near(items: Items, hit: Hit, first: int) -> Subject | None:
+    """The longest phrase that ends at the verb and can be its subject."""
+    for at in range(first, hit.first):
+        phrase = phrase_at(items, at, hit.first)
+        theirs = items.letters[at] == "d" and items.words[at] == THEIR
+        acts = phrase and (items.letters[phrase.head] in ACTORS or theirs)
+        if phrase and acts and phrase.last == hit.first and not phrase.preposition and agrees(items, phrase, items.cases[hit.at]):
+            return Subject(phrase.first, phrase.first + 1 if theirs else phrase.last, phrase.first, "near")
+    return None
+
+
+def _place_near(items: Items, hit: Hit, first: int) -> Subject | None:
+    place = phrases(items, first, hit.first)[-1]
+    spoken = speaking_place(items, hit, place.first - 1, hit.first) if place.preposition in IN and place.last == hit.first else None
+    return spoken if spoken and spoken.edge > first else None
+
+
+def _told(items: Items, first: int, last: int) -> bool:
+    """Whether another predicate stands between two items."""
+    return any(items.letters[k] in PREDICATES and not is_infinitive(items, k) for k in range(first, last))
+
+
+def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
+    """Return the object that stands directly before a verb: обвинения отверг."""
+    plain = hit.form.frame in DOING or _takes_object(hit)
+    if "called" not in hit.form.takes and (not plain or not any(t in OBJECTS or t[0] == "+" for t in hit.form.takes)):
+        return None
+    if "это" in items.words[hit.first : hit.at] and hit.form.frame == "act":
+        at = items.words.index("это", hit.first)
+        return at, at + 1
+    if items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d" and hit.form.frame == "act":
+        return hit.first - 1, hit.first
+    start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
+    before = phrases(items, start, hit.first)
+    if not before or before[-1].last != hit.first:
+        return None
+    if before[-1].preposition in MANNER and f"+{before[-1].preposition}" not in hit.form.takes and before[1:] and before[-2].last == before[-1].first - 1:
+        before = before[:-1]  # эти слова с негодованием отверг
+    last = before[-1]
+    if last.preposition:
+        return (last.first, last.last) if f"+{last.preposition}" in hit.form.takes else None
+    first = last.first - (items.words[last.first - 1] in POINTING)
+    if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
+        return last.last - 1, last.last
+    return (first, last.last) if items.cases[last.head] in "bqgo" else None
+
+
+def judged_until(items: Items, hit: Hit, last: int) -> int:
+    """Behind what an object before the verb is called: обвинения посол назвал выдумкой; приветствовал как добрый знак."""
+    as_what = items.words[hit.last : hit.last + 1] == ["как"]
+    if "called" not in hit.form.takes and not as_what:
+        return 0
+    judged = phrase_at(items, hit.last + as_what, last)
+    quoted = hit.last + as_what < last and items.letters[hit.last + as_what] == "Q"
+    return judged.last if judged else hit.last + as_what + 1 if quoted else 0
+
+
+def explains(items: Items, hit: Hit, content: Content) -> bool:
+    """Whether a colon only goes on behind a verb whose content stands before it: это предложение считают лишним: …"""
+    taken = "called" in hit.form.takes or hit.form.frame in ("act", "agree")
+    return taken and content.kind == "quote" and items.letters[content.first - 1] == ":" and items.letters[content.first] != "Q"
