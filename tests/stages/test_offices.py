@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from detente.api import read
@@ -16,6 +18,7 @@ from detente.resources.roles import (
     load_shared_offices,
     may_hold,
     parties_on,
+    period_of,
     surely_held,
 )
 
@@ -104,6 +107,15 @@ def test_an_office_has_a_holder_where_the_dates_are_sure(day: str, person: str |
 )  # fmt: skip
 def test_people_speak_for_the_office_they_hold(day: str, spoken_for: dict[str, tuple[str, ...]]) -> None:
     assert parties_on(day, ROLES) == spoken_for
+
+
+def test_the_same_people_hold_the_same_offices_all_through_a_period() -> None:
+    first = date(2015, 1, 1)
+    for day in ((first + timedelta(days)).isoformat() for days in range(0, 4000, 7)):
+        period = period_of(day)
+        assert period <= day
+        assert parties_on(day, load_roles()) == parties_on(period, load_roles()), day
+        assert holders_on(day, load_roles()) == holders_on(period, load_roles()), day
 
 
 def test_roles_do_not_end_before_they_begin() -> None:

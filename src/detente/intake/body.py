@@ -10,6 +10,7 @@ from lxml import html
 from detente.resources.sites import SiteLayout
 
 from .lines import Line, lines_of
+from .marks import mark
 from .tree import remove
 
 # Lines as long as a sentence; shorter ones are mostly links and labels.
@@ -29,10 +30,11 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 def article_lines(tree: html.HtmlElement, layout: SiteLayout | None, seen: list[str]) -> list[Line]:
     """Return the lines of the article, without its title where that stands apart from it; `seen` are all of the page's."""
-    for unwanted in tree.xpath(layout.drop) if layout and layout.drop else ():
-        remove(unwanted)
-    if layout and layout.body and _size(found := _by_layout(tree, layout.body)) >= LEAST:
+    drop = layout.drop if layout else ""
+    if layout and layout.body and _size(found := _by_layout(tree, layout.body, drop)) >= LEAST:
         return found
+    mark(tree)
+    _remove_all(tree, drop)
     enough = min(MUCH, ENOUGH * _sentences(seen))
     found = _by_trafilatura(tree, fast=True)
     if _told(found) < enough:
@@ -56,7 +58,15 @@ def _told(lines: list[Line]) -> int:
     return _sentences(line.words for line in lines)
 
 
-def _by_layout(tree: html.HtmlElement, body: str) -> list[Line]:
+def _remove_all(tree: html.HtmlElement, drop: str) -> None:
+    for unwanted in tree.xpath(drop) if drop else ():
+        remove(unwanted)
+
+
+def _by_layout(tree: html.HtmlElement, body: str, drop: str) -> list[Line]:
+    for element in tree.xpath(body):
+        mark(element)
+    _remove_all(tree, drop)
     return [line for element in tree.xpath(body) for line in lines_of(element)]
 
 

@@ -11,14 +11,15 @@ from functools import lru_cache
 from lxml import html
 
 from .lines import CAPTION, CREDIT, HEADING, LEADS, SIGNS, tidy
-from .tree import remove
+from .tree import remove, strip_wordless
 
 LONGEST_CAPTION = 300
 LONGEST_HEADING = 60
 _CAPTION_NAMES = re.compile(r"(?:^|[-_ ])(?:fig)?caption|img_descr|pic(?:ture)?[-_]?(?:text|desc|info)|photo[-_]?(?:text|desc)|image[-_]?desc", re.I)
 _CREDIT_NAMES = re.compile(r"credit|copyright|photographer|byline", re.I)
 _CENTRED = re.compile(r"text-align:\s*center", re.I)
-LINES_WITH_LINKS = "//*[self::p or self::li or self::h2 or self::h3 or self::h4 or self::h5 or self::h6][.//a[@href]]"
+NAMED = ("div", "span", "em")  # elements that their names may call captions
+LINES = ("p", "li", "h2", "h3", "h4", "h5", "h6")
 # What may stand around the links of a line that only leads elsewhere: a label with its colon, signs.
 _LABEL = re.compile(r"(?:\w[\w' ]{0,20}[:\uff1a])?[\W_]*")
 _SENTENCE_END = re.compile("[.!?\u2026:;,\u3002\uff01\uff1f\uff1a\uff1b\uff0c]$")
@@ -26,17 +27,18 @@ _SENTENCE_END = re.compile("[.!?\u2026:;,\u3002\uff01\uff1f\uff1a\uff1b\uff0c]$"
 
 def mark(tree: html.HtmlElement) -> None:
     """Set a sign before every caption, every heading that is only bold and every line of links; pictures go."""
-    for figure in tree.xpath("//figure"):
+    for figure in list(tree.iter("figure")):
         _mark_figure(figure)
-    for element in tree.xpath("//p | //*[self::div or self::span or self::em][@class or @itemprop]"):
+    for element in list(tree.iter("p", *NAMED)):
         if _is_caption(element) and element.getparent() is not None:
             _replace(element, _caption_words(element))
-    for element in tree.xpath("//p[.//strong or .//b]"):
+    for element in tree.iter("p"):
         if _is_bold(element):
             _sign(element, HEADING)
-    for element in tree.xpath(LINES_WITH_LINKS):
-        if _only_leads(element):
+    for element in tree.iter(*LINES):
+        if element.find(".//a[@href]") is not None and _only_leads(element):
             _sign(element, LEADS)
+    strip_wordless(tree)
 
 
 def _name(element: html.HtmlElement) -> str:

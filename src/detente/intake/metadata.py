@@ -25,7 +25,7 @@ LABEL = re.compile("^[^:\uff1a]{1,6}[:\uff1a]\\s*")
 BEHIND_CREDIT = re.compile("(?<=[\u4e00-\u9fff]) ")
 # Between a title and the name of the site behind it.
 BEHIND_TITLE = re.compile(r"\s*(?:[_|\u2013\u2014\uff5c\u00bb]+|\s-+\s|(?<=[\u4e00-\u9fff])-+(?=[\u4e00-\u9fff]))\s*")
-CRUMBS = "//*[contains(@class,'breadcrumb') or contains(@class,'crumbs') or contains(@id,'breadcrumb')]"
+CRUMBS = "//@class[contains(.,'breadcrumb') or contains(.,'crumbs')]/.. | //@id[contains(.,'breadcrumb')]/.."
 BETWEEN_CRUMBS = re.compile(r"\s*[>\u203a\u00bb/|\u2192]+\s*")
 LONGEST_CRUMB = 30
 LONGEST_SITE_NAME = 24

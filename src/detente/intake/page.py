@@ -11,11 +11,10 @@ from .charset import SAMPLE, decode_page
 from .failure import IntakeError
 from .host import address_of, layout_of, site_of
 from .lines import Line, lines_seen
-from .marks import mark
 from .metadata import Metadata, published_of, read_metadata
 from .structured import read_structured
 from .surroundings import foot_of, head_of
-from .tree import parse, strip_beside, strip_unseen, strip_wordless
+from .tree import parse, strip_beside, strip_unseen
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 NOTHING = "no article was found on this page; save the page of one article, or give its text"
@@ -45,8 +44,6 @@ def read_markup(body: bytes, path: str, *, url: str | None = None, content_type:
     seen = lines_seen(tree if body is None else body)
     metadata = read_metadata(tree, told, site, layout, seen)
     strip_beside(tree)
-    mark(tree)
-    strip_wordless(tree)
     lines = _without_title(_worth_reading(article_lines(tree, layout, seen)), metadata.title)
     if not any(line.kind == "body" for line in lines):
         raise IntakeError(f"{path}: {NOTHING}")

@@ -80,7 +80,7 @@ def is_kind(thing: Thing, kind: str) -> bool:
 
 def _microdata(tree: html.HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
-    for element in tree.xpath("//*[@itemprop]"):
+    for element in tree.xpath("//@itemprop/.."):
         value = element.get("content") or element.get("datetime") or tidy(element.text_content())
         for name in (element.get("itemprop") or "").split():
             if value:

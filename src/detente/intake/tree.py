@@ -14,11 +14,13 @@ _BREAKS = re.compile(rb"(?:<br\s*/?>\s*){3,}", re.IGNORECASE)
 # Line ends from which on it costs less to take out those with nothing between than to carry them along.
 MANY_BREAKS = 1000
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\f\r"})
-_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 UNSEEN = ("script", "style", "noscript", "svg", "iframe", "template", "object", "embed", "select", "button")
 # Code that a page shows, and calls to subscribe; a longer element is more than the call.
-CODE_OR_CALL = "//pre[code] | //*[contains(@class,'ewsletter')]"
+CODE_OR_CALL = "//pre[code] | //@class[contains(.,'ewsletter')]/.."
 LONGEST_CALL = 600
+# Every element of one class: what lxml.html does for forms and links is not needed, and costs a call an element.
+_PLAIN = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 # Elements that stand beside an article, and those that hold no words.
 BESIDE = ("nav", "aside", "footer", "menu", "dialog", "link", "meta", "input")
 WORDLESS = ("img", "picture", "video", "audio", "canvas", "map")
@@ -35,15 +37,16 @@ def parse(text: str) -> html.HtmlElement | None:
 
 def _cleaned(text: str) -> bytes:
     """Text as bytes for the parser, without characters that it takes for the end."""
-    body = text.encode(errors="replace").translate(None, _CONTROLS)
     for character in _NO_CHARACTERS:
-        body = body.replace(character, b"")
+        text = text.replace(character, "")
+    body = text.encode(errors="replace").translate(None, _CONTROLS)
     return _BREAKS.sub(b"<br><br>", body) if body.count(b"<br") + body.count(b"<BR") > MANY_BREAKS else body
 
 
 def _parse(body: bytes, *, huge: bool) -> tuple[html.HtmlElement | None, bool]:
     """The tree, and whether the parser kept within its limits of depth and size."""
     parser = html.HTMLParser(huge_tree=huge, encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_PLAIN)
     try:
         tree = html.document_fromstring(body, parser=parser)
     except etree.ParserError:

@@ -11,7 +11,7 @@ from detente.records import Tokens
 from detente.resources.gazetteer import Gazetteer
 from detente.resources.lexicon import Lexicon
 from detente.resources.reports import Reports
-from detente.resources.roles import dated
+from detente.resources.roles import dated, period_of
 from detente.resources.tongues import languages
 from detente.resources.verbs import Verbs
 from detente.text.lemmas import Lemmas
@@ -67,13 +67,17 @@ def load_language(code: str) -> Language:
     return language
 
 
-@lru_cache(maxsize=32)
 def language_on(code: str, day: str) -> Language:
     """Return a language as of a day: who held which office then, and for whom people spoke.
 
     >>> language_on("en", "2022-05-01").gazetteer.holders["office:president", "US"]
     'person:biden'
     """
+    return _language_in(code, period_of(day))
+
+
+@lru_cache(maxsize=32)
+def _language_in(code: str, period: str) -> Language:
     language = copy(load_language(code))
-    language.gazetteer = dated(language.gazetteer, day)
+    language.gazetteer = dated(language.gazetteer, period)
     return language

@@ -26,11 +26,13 @@ Marks stand for themselves, sentence ends for `.`, dashes for `-`.
 from __future__ import annotations
 
 import re
+from operator import add
 
 from detente.records import Tokens
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.lexicon import load_lexicon
 from detente.resources.verbs import Verbs, load_verbs
+from detente.text.kept import Kept
 from detente.text.match import Matcher
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
@@ -62,32 +64,6 @@ NOUN_FORM = re.compile(
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 
-class _Classes(dict[str, str]):
-    """Class letters by word; that of a word that no list has is told from its form, once."""
-
-    def __init__(self, known: dict[str, str], lower: dict[str, str]) -> None:
-        super().__init__(known)
-        self._lower = lower
-
-    def __missing__(self, word: str) -> str:
-        letter = self._told(word)
-        if len(self) < 200_000:
-            self[word] = letter
-        return letter
-
-    def _told(self, word: str) -> str:
-        first = word[0]
-        plain = word.lower().replace("’", "'")
-        if plain in self._lower:
-            return self._lower[plain]
-        if first.isalpha():
-            if first.isupper():
-                return "k"
-            ending = ENDING.match(plain)
-            return (ending.lastgroup or "x") if ending else "x"
-        return "m" if any(map(str.isdigit, word)) else "x"
-
-
 class English:
     """The English language: lexicon, gazetteer and segmenter."""
 
@@ -100,10 +76,11 @@ class English:
         verbs = load_verbs(self.code)
         self.verbs: Verbs | None = verbs
         named = self._named()
-        lower = self._lower_classes(verbs)
-        self._classes = _Classes({w: c for w, c in named.items() if " " not in w and w not in lower} | MARKS, lower)
-        self._long = {w: c for w, c in named.items() if not w.isalpha()}
-        self._matcher = Matcher(self._long)
+        self._lower = self._lower_classes(verbs)
+        long = {w: c for w, c in named.items() if not w.isalpha()}
+        self._named_classes = {w: c for w, c in named.items() if w not in self._lower} | MARKS | long
+        self._matcher = Matcher(long)
+        self._classes = Kept(self._told)
 
     def _named(self) -> dict[str, str]:
         """Names with their classes, offices and bodies also with capitals."""
@@ -137,7 +114,19 @@ class English:
 
     def word_class(self, word: str) -> str:
         """Return the class letter of a word."""
-        return self._long.get(word) or self._classes[word]
+        return self._classes[word]
+
+    def _told(self, word: str) -> str:
+        """The class letter of a word; that of one that no list has is told from its form."""
+        plain = word.lower().replace("’", "'")
+        if known := self._named_classes.get(word) or self._lower.get(plain):
+            return known
+        if word[0].isalpha():
+            if word[0].isupper():
+                return "k"
+            ending = ENDING.match(plain)
+            return (ending.lastgroup or "x") if ending else "x"
+        return "m" if any(map(str.isdigit, word)) else "x"
 
     def is_short_form(self, word: str) -> bool:
         """Return whether a word is a side's short form; English has none."""
@@ -166,9 +155,8 @@ class English:
             words.append(self._matcher.words[number])
             at = stop
         _cut(folded, at, len(folded), starts, words)
-        letters = self._settled("".join([self._long.get(word) or self._classes[word] for word in words]), words)
-        stops = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
-        return Tokens(tuple(starts), stops, tuple(words), letters)
+        letters = self._settled("".join(map(self._classes.__getitem__, words)), words)
+        return Tokens(tuple(starts), tuple(map(add, starts, map(len, words))), tuple(words), letters)
 
     def _settled(self, letters: str, words: list[str]) -> str:
         """The classes with forms that are also nouns told apart, and marks of two apostrophes opened and closed."""

@@ -22,7 +22,6 @@ Marks stand for themselves, sentence ends for `.`.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import accumulate, islice
 
 import rjieba
@@ -31,6 +30,7 @@ from detente.records import Tokens
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.lexicon import load_lexicon
 from detente.resources.verbs import Verbs
+from detente.text.kept import Kept
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
          "private-office": "t", "outlet": "O"}  # fmt: skip
@@ -72,6 +72,8 @@ class Chinese:
         self._openers = frozenset(word[0] for word in openers)
         # The instance that the package makes when it is imported: a second one costs 0.17 s and 20 MB.
         self._jieba = rjieba
+        self._letters = Kept(self._letter)
+        self._places = Kept(self._in_dictionary_of_places)
         kept = self.lexicon.words["kept_whole"]
         for word in self._classes:
             if word in kept or (len(word) > 1 and self._jieba.cut(word, False) != [word]):
@@ -114,9 +116,8 @@ class Chinese:
         entry = self.gazetteer.entries.get(word)
         if entry:
             return entry.kind == "state" or word in self.gazetteer.capitals
-        return len(word) > 1 and self._in_dictionary_of_places(word)
+        return len(word) > 1 and self._places[word]
 
-    @lru_cache(maxsize=4096)  # noqa: B019 (there is one instance)
     def _in_dictionary_of_places(self, word: str) -> bool:
         return bool(self._jieba.tag(word, False) == [(word, PLACE_TAG)])
 
@@ -132,11 +133,10 @@ class Chinese:
 
     def _classified(self, words: list[str]) -> tuple[list[str], list[str]]:
         """The words with their class letters; one that the lexicon lacks falls into its parts, or goes by its tag."""
-        letters = list(map(self._letter, words))
+        letters = list(map(self._letters.__getitem__, words))
         divided = [(i, self._parts(words[i])) for i in _places(DIVIDED, letters)]
         return self._divided(words, letters, divided) if divided else (words, letters)
 
-    @lru_cache(maxsize=65_536)  # noqa: B019 (there is one instance)
     def _letter(self, word: str) -> str:
         """The class letter of a word of the dictionary, whose tag is the same wherever it stands."""
         if letter := self._classes.get(word):

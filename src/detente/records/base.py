@@ -24,5 +24,5 @@ def record_id(kind: str, *key: object) -> str:
     >>> record_id("statement", "document:1", 10, 20)
     'statement:9da171d7ba95'
     """
-    joined = "\x1f".join([str(part) for part in key])
-    return f"{kind}:{hashlib.sha256(joined.encode()).digest()[:6].hex()}"
+    joined = "\x1f".join(map(str, key))
+    return f"{kind}:{hashlib.sha256(joined.encode()).hexdigest()[:12]}"

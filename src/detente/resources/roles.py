@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -14,6 +16,8 @@ from .gazetteer import ACTORS, Entry, Gazetteer
 from .load import load_tsv
 
 FULL_DATE = 10
+EARLIEST = "0001-01-01"
+LONGEST_SPANS = {4: 366, 7: 31}  # in days, of a year and of a month, by the length of their dates
 
 
 class Role(Record, frozen=True):
@@ -104,6 +108,43 @@ def parties_on(day: str, roles: Iterable[Role]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def period_of(day: str) -> str:
+    """Return the first of the days around a day on all of which the same people hold the same offices.
+
+    >>> period_of("2021-01-18") == period_of("2021-01-19"), period_of("2021-01-19") == period_of("2021-01-20")
+    (True, False)
+    """
+    turns = _turns()
+    return turns[bisect_right(turns, day) - 1]
+
+
+@cache
+def _turns() -> tuple[str, ...]:
+    """The days on which what is known of a role may change, in order, and one before them all."""
+    return tuple(sorted({EARLIEST, *(day for role in load_roles() for day in _turns_of(role))}))
+
+
+def _turns_of(role: Role) -> Iterator[str]:
+    """Where its dates begin, and where those end that leave a month or year open."""
+    for told in filter(None, (role.since, role.until)):
+        yield told + EARLIEST[len(told) :]
+        if len(told) < FULL_DATE:
+            yield day_after(told)
+    if role.known_until:
+        yield day_after(role.known_until)
+
+
+def day_after(told: str) -> str:
+    """Return the day that follows a day, a month or a year.
+
+    >>> day_after("2021"), day_after("2021-12"), day_after("2021-02-28")
+    ('2022-01-01', '2022-01-01', '2021-03-01')
+    """
+    first, size = told + EARLIEST[len(told) :], len(told)
+    after = (date.fromisoformat(first) + timedelta(LONGEST_SPANS.get(size, 1))).isoformat()
+    return after[:size] + EARLIEST[size:]
+
+
 def dated(gazetteer: Gazetteer, day: str) -> Gazetteer:
     """Return a gazetteer as of a day: people speak for the offices that they hold then.
 
@@ -115,16 +156,9 @@ def dated(gazetteer: Gazetteer, day: str) -> Gazetteer:
     'person:biden'
     """
     entries = dict(gazetteer.entries)
-    spoken_for, holders = _offices_on(day)
-    for person, held in spoken_for.items():
+    for person, held in parties_on(day, load_roles()).items():
         names = gazetteer.people.get(person, ())
         party = entries[names[0]].party if names else None
         if party and party not in held:
             entries.update(dict.fromkeys(names, Entry(person, "person", next(iter(held), None))))
-    return replace(gazetteer, entries=entries, holders=holders)
-
-
-@lru_cache(maxsize=64)
-def _offices_on(day: str) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], str]]:
-    """For whom people spoke on a day, and who held which office, in every language."""
-    return parties_on(day, load_roles()), holders_on(day, load_roles())
+    return replace(gazetteer, entries=entries, holders=holders_on(day, load_roles()))

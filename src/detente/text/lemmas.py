@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -32,8 +33,13 @@ class LemmaMatcher:
 
     def matches(self, text: Lemmas) -> Iterator[tuple[int, int, int]]:
         """Yield number of the term, start and stop of each match."""
-        joined = "".join(f" {word}" for word in text.words) + " "
-        places = [0, *accumulate(len(word) + 1 for word in text.words)]
+        joined, places = _joined(text.words)
         for number, start, stop in self._matcher.matches(joined):
             if joined[stop] == " ":
                 yield number, text.starts[bisect_left(places, start)], text.stops[bisect_left(places, stop) - 1]
+
+
+@lru_cache(maxsize=1)  # several matchers ask for one text
+def _joined(words: tuple[str, ...]) -> tuple[str, list[int]]:
+    """Words with spaces around them, and where each of these begins."""
+    return f" {' '.join(words)} ", [0, *accumulate([len(word) + 1 for word in words])]

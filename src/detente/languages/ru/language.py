@@ -11,6 +11,7 @@ from detente.records import Tokens
 from detente.resources.gazetteer import Entry, load_gazetteer
 from detente.resources.lexicon import load_lexicon
 from detente.resources.reports import load_reports
+from detente.text.kept import Kept
 from detente.text.lemmas import Lemmas
 
 from .forms import VERBS, Forms, lower
@@ -34,7 +35,6 @@ TOKEN = re.compile(
 )
 ACTING = re.compile(r"[Ии]\.\s?о\.")
 INITIAL = re.compile(r"[А-Я][а-я]?\.")
-MOST_WORDS = 200_000
 # Endings of unknown names that are not in the nominative.
 OBLIQUE = ("а", "я", "у", "ю", "ом", "ем", "ым", "е", "ой", "ей")
 MINISTRY = "Мин"  # also in small letters: минобороны
@@ -43,20 +43,6 @@ SURE = frozenset("SMK")  # names of one word that any reading of a form may mean
 NOUNS = frozenset("SMGYTtOhI")
 AT = "при"  # постпред при ООН speaks for whoever sent him
 SEATS = frozenset(("organisation", "side", "body"))  # what an office may speak for: пресс-секретарь Белого дома
-
-
-class _Words(dict[str, Word]):
-    """Words as written with what is known of them, each told once."""
-
-    def __init__(self, language: Russian) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, word: str) -> Word:
-        told = self._language.tell(word)
-        if len(self) < MOST_WORDS:
-            self[word] = told
-        return told
 
 
 class Russian:
@@ -76,7 +62,10 @@ class Russian:
         self._take_words()
         self._take_cues()
         self._take_names()
-        self._words = _Words(self)
+        self._words = Kept(self.tell)
+        # A reading asks for both twice, of this language and of its copy as of a day: kept for all copies.
+        self._cut = lru_cache(maxsize=1)(self._cut_up)
+        self._lemmatised = lru_cache(maxsize=1)(self._lemmas_of)
         self.gazetteer = structs.replace(self.gazetteer, entries=self._settled())
 
     def _settled(self) -> dict[str, Entry]:
@@ -216,12 +205,14 @@ class Russian:
 
     def lemmatise(self, folded: str) -> Lemmas:
         """Return a folded text as dictionary forms."""
+        return self._lemmatised(folded)
+
+    def _lemmas_of(self, folded: str) -> Lemmas:
         words, spans = self._cut(folded)
         return Lemmas(tuple([word.lemma for word in words]), tuple([a for a, _ in spans]), tuple([b for _, b in spans]))
 
-    @lru_cache(maxsize=1)  # noqa: B019 (there is one instance)
-    def _cut(self, folded: str) -> tuple[list[Word], list[tuple[int, int]]]:
-        """The words of a text and where they stand; asked for twice by a reading."""
+    def _cut_up(self, folded: str) -> tuple[list[Word], list[tuple[int, int]]]:
+        """The words of a text and where they stand."""
         matches = list(TOKEN.finditer(folded))
         known = self._words
         return [known[match[0]] for match in matches], [match.span() for match in matches]

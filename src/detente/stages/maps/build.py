@@ -20,6 +20,8 @@ LONGEST_PHRASE = 16
 SURE_ENOUGH = 0.5
 NONE_SAME: Mapping[str, str] = MappingProxyType({})
 SILENT = Side(0, False, (), None)
+BY_OTHERS = decide_relation(CellCase(stand(()), stand(()), stand(())))  # where neither side speaks
+BELIED = frozenset({"divergence", "common-ground"})
 ORDER = {relation: i for i, relation in enumerate(RELATIONS)}
 
 
@@ -37,14 +39,18 @@ class _Evidence(Record, frozen=True):
 
 
 class _Topic(Record, frozen=True):
-    """The evidence of a topic: in the order of its positions, the best words first, and what decides its relation."""
+    """The evidence of a topic: in the order of its positions, by party with the best words first, and what decides.
+
+    `sides` keeps what is shown of each party, by the relation that its words could belie.
+    """
 
     id: str
     evidence: tuple[_Evidence, ...]
-    ranked: tuple[_Evidence, ...]
+    ranked: dict[str, list[_Evidence]]
     counted: tuple[_Evidence, ...]
     ids: tuple[str, ...]
     score: float
+    sides: dict[tuple[str, str], Side]
 
 
 def _sides(statement: Statement) -> frozenset[str]:
@@ -116,7 +122,11 @@ def _topic(name: str, evidence: list[_Evidence]) -> _Topic:
     counted = tuple([item for item in evidence if item.own or len(item.sides) > 1])
     ids = tuple([item.statement.id for item in evidence])
     score = min([item.statement.score for item in evidence])
-    return _Topic(name, tuple(evidence), tuple(sorted(latest, key=_weakness)), counted, ids, score)
+    ranked: dict[str, list[_Evidence]] = {}
+    for item in sorted(latest, key=_weakness):
+        for party in item.sides:
+            ranked.setdefault(party, []).append(item)
+    return _Topic(name, tuple(evidence), ranked, counted, ids, score, {})
 
 
 def _topics(
@@ -135,20 +145,29 @@ def _topics(
 
 
 def _side(party: str, topic: _Topic, relation: str) -> Side:
-    mine = [item for item in topic.ranked if party in item.sides]
-    if not mine:
-        return SILENT
-    mine.sort(key=lambda item: _belies(item, relation))
+    """What is shown of a party on a topic: the same in all its pairs, unless its words could belie the relation."""
+    key = party, relation if relation in BELIED else ""
+    if key not in topic.sides:
+        topic.sides[key] = _shown(topic, party, relation) if party in topic.ranked else SILENT
+    return topic.sides[key]
+
+
+def _shown(topic: _Topic, party: str, relation: str) -> Side:
+    mine = sorted(topic.ranked[party], key=lambda item: _belies(item, relation))
     own = [item for item in mine if item.own]
     said = {item.utterance: item.statement for item in reversed(own or mine)}
-    shown = list(reversed(said.values()))[:MOST_WORDS]
-    words = tuple(map(_words, shown))
+    words = tuple(map(_words, list(reversed(said.values()))[:MOST_WORDS]))
+    if own:
+        return Side(len(said), True, words, None)
     first = next(item.statement for item in topic.evidence if party in item.sides)
-    return Side(len(said) if own else 0, bool(own), words, None if own else first.via[-1][-1].actor_id)
+    return Side(0, False, words, first.via[-1][-1].actor_id)
 
 
 def _cell(topic: _Topic, pair: tuple[str, str]) -> Cell:
     one, other = pair
+    if one not in topic.ranked and other not in topic.ranked:
+        relation, rule = BY_OTHERS
+        return Cell(topic.id, relation, None, dict.fromkeys(pair, SILENT), topic.ids, topic.score, rule)
     said: dict[tuple[bool, bool], list[Statement]] = {}
     for item in topic.counted:
         said.setdefault((one in item.sides, other in item.sides), []).append(item.statement)
@@ -161,7 +180,8 @@ def _cell(topic: _Topic, pair: tuple[str, str]) -> Cell:
 
 def _map(topics: list[_Topic], pair: tuple[str, str]) -> DialogueMap:
     cells = [_cell(topic, pair) for topic in topics]
-    cells.sort(key=lambda c: (ORDER[c.relation], -sum(s.statements for s in c.sides.values()), c.topic))
+    one, other = pair
+    cells.sort(key=lambda c: (ORDER[c.relation], -c.sides[one].statements - c.sides[other].statements, c.topic))
     return DialogueMap(pair, tuple(cells))
 
 

@@ -32,10 +32,10 @@ def list_mentions(
     found = []
     for match in NAMING.finditer(parse.tokens.classes):
         i, letter = match.start(), match[0]
-        start, word = starts[i], words[i]
-        if (word, letter) not in known:
-            known[word, letter] = _named(word, letter, people, parties, language)
-        named = known[word, letter]
+        start, key = starts[i], (words[i], letter)
+        if key not in known:
+            known[key] = _named(*key, people, parties, language)
+        named = known[key]
         if letter == PRONOUN and (speaker := pronouns.get(start)):
             named = ("pronoun", speaker.actor_id, speaker.party, "speaker")
         if named:

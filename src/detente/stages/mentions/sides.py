@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from detente.languages import Language
@@ -9,7 +10,7 @@ from detente.records import Tokens
 
 STATES = frozenset("SM")
 # Classes of short forms: sides and states, and words of no list of ours.
-FORMS = frozenset("SMkx")
+FORMS = re.compile("[SMkx]")
 
 
 def settle_sides(tokens: Tokens, language: Language) -> Tokens:
@@ -21,7 +22,8 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
     ('乌兹别克斯坦', '说')
     """
     letters = tokens.classes
-    places = [i for i, word in enumerate(tokens.words) if language.is_short_form(word) and letters[i] in FORMS]
+    found = (match.start() for match in FORMS.finditer(letters))
+    places = [i for i in found if language.is_short_form(tokens.words[i])]
     if not places:
         return tokens
     named = _named(tokens, {tokens.words[i] for i in places}, language)

@@ -9,6 +9,7 @@ from .scene import Scene
 
 ACCORDING = VerbForm("according to", (), frozenset(), "say", frozenset())
 LEADS = (("according", "to"), ("as", "reported", "by"))
+FIRST = frozenset(lead[0] for lead in LEADS)
 VERBAL = frozenset("vVc")
 LONGEST = 40
 
@@ -16,6 +17,8 @@ LONGEST = 40
 def read_according(scene: Scene, first: int, last: int) -> bool:
     """Read a sentence that names its source by according to."""
     items = scene.items
+    if FIRST.isdisjoint(items.words[first:last]):
+        return False
     found = next(((k, k + len(lead)) for k in range(first, last - 2) for lead in LEADS if _stands(items, k, lead)), None)
     if found is None:
         return False

@@ -95,7 +95,7 @@ def _source_end(items: Items, first: int, last: int) -> int:
 def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
     """Let the source that an outlet names speak, with the outlet as its relay, in the reports found since `known`."""
     items = scene.items
-    named = source_at(items, first, last, scene.words)
+    named = source_at(items, first, last, scene.words) if len(scene.found) > known else None
     for draft in scene.found[known:]:
         if draft.speaker is None or named is None or draft.cue[0] == items.starts[named[0]]:
             continue
