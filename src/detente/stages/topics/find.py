@@ -19,6 +19,7 @@ from .frames import Frames
 
 STRONG, WEAK = 2, 1
 MASK = ""
+NAME = "*"
 CONSONANT_Y = frozenset(f"{c}y" for c in "bcdfghjklmnpqrstvwxz")
 HIDDEN = "\0"
 
@@ -26,7 +27,7 @@ HIDDEN = "\0"
 class Mentions(NamedTuple):
     """Mentions of topics in the order of the text, as columns; `strong` has the places of a topic's strong terms.
 
-    `shown` is the folded text without the bare names of the two parties that would be topics between others.
+    `shown` is the folded text without the names of the two parties, which are no topics between them.
     """
 
     starts: tuple[int, ...]
@@ -115,7 +116,7 @@ class TopicFinder:
                 masks.append((start, stop))
             elif party in pair:
                 own.append((start, stop))
-            else:
+            elif topic != NAME:
                 found.append((start, topic, weight))
         for start, stop, topic in self._frames.find(_masked(folded, masks)):
             if self._names.get((topic, folded[start:stop])) not in pair:
@@ -202,4 +203,11 @@ def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, s
             rows.setdefault(term, (topic.id, WEAK, None))
         for term in topic.anti:
             rows.setdefault(term, (MASK, 0, None))
-    return rows
+    return rows | _other_names(rows, language)
+
+
+def _other_names(rows: dict[str, tuple[str, int, str | None]], language: Language) -> dict[str, tuple[str, int, str | None]]:
+    """Names that are no terms but, where words are written apart, tell between two parties only who speaks: Kosovan, Ankara."""
+    entries = language.gazetteer.entries.items() if language.joint else ()
+    sides = ((name, entry.party) for name, entry in entries if entry.kind in ("state", "side") and entry.party)
+    return {name: (NAME, 0, party) for name, party in sides if name not in rows}
