@@ -123,6 +123,13 @@ def titled(chain: Chain) -> Named | None:
     return (None, f"outlet:{chain.case.language.joint.join(chain.words[at + 1 : -1])}") if at >= 0 and chain.letters.endswith("》") else None
 
 
+def quoted_title(chain: Chain) -> Named | None:
+    """希腊“每日报”: likewise, where what stands in quotation marks ends as titles do."""
+    endings = tuple(chain.case.words("press_ending"))
+    quoted = len(chain.words) > 2 and chain.letters.endswith("”") and chain.words[-2].endswith(endings)
+    return (None, f"outlet:{chain.words[-2]}") if endings and quoted else None
+
+
 def insider(chain: Chain) -> Named | None:
     """外交部消息人士, 日本政府一名知情人士: a source inside a government speaks for it, named or not."""
     named = (chain.words[-1], chain.words[0].lower()) if chain.case.language.joint else chain.words[-1:]
@@ -194,7 +201,7 @@ def anybody(chain: Chain) -> Named | None:
 
 
 RULES = (
-    opposition, counterpart, outlet, outlet_by_kind, titled, insider, private_person, known_person, of_unknown, office_holder,
+    opposition, counterpart, outlet, outlet_by_kind, titled, quoted_title, insider, private_person, known_person, of_unknown, office_holder,
     state, listed, bare_body, anybody,
 )  # fmt: skip
 

@@ -66,11 +66,17 @@ def _pair_within(start: int, stop: int, case: Attribution) -> tuple[str, ...]:
     first = max(bisect_left(tokens.starts, start), last - PAIR_REACH)
     entries = case.language.gazetteer.entries
     for match in reversed(list(PAIR.finditer(tokens.classes, first, last))):
-        named = (entries.get(tokens.words[i]) for i in (match.start(), match.end() - 1))
+        words = (tokens.words[match.start()], tokens.words[match.end() - 1])
+        named = (entries.get(word) for word in words)
         parties = tuple(sorted({e.party for e in named if e and e.party}))
-        if len(parties) == 2:
+        if len(parties) == 2 and not _is_of_sounds(words, parties, case):
             return parties
     return ()
+
+
+def _is_of_sounds(words: tuple[str, str], parties: tuple[str, ...], case: Attribution) -> bool:
+    """Whether two signs that are states elsewhere write the sounds of a name here: 德鲁日巴 is no talk of Japan and Pakistan."""
+    return max(map(len, words)) == 1 and set(case.parties[:2]).isdisjoint(parties)
 
 
 def last_person(naming: Naming) -> Speaker | None:

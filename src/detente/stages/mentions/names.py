@@ -103,13 +103,23 @@ def _opens_object(tokens: Tokens, verb: int, language: Language) -> bool:
     return after == "u" or (after in STATES and tokens.words[verb] not in language.lexicon.words["title_verb"])
 
 
-def _form_parts(name: str, form: str) -> tuple[str, ...]:
-    """Return the forms a name goes by: whole, and for a foreign one its last part (哈特利 of 约翰·哈特利)."""
+def _form_parts(name: str, form: str, folded: str) -> tuple[str, ...]:
+    """Return the forms a name goes by: whole, and for a foreign one its last part (哈特利 of 约翰·哈特利).
+
+    Where the text has its first part alone and never the last, the family name stands first (Hungarian ones do).
+    """
     if form == "latin":
         parts = name.split()
         return (name, parts[-1]) if len(parts) > 1 else (name,)
-    parts = name.split("\xb7")
-    return (name, parts[-1]) if len(parts) > 1 and len(parts[-1]) > 1 else (name,)
+    first, *_, last = name.split("\xb7") if "\xb7" in name else (name, "")
+    if len(first) > 1 and last and not _stands_alone(last, f"\xb7{last}", folded) and _stands_alone(first, f"{first}\xb7", folded):
+        return name, first
+    return (name, last) if len(last) > 1 else (name,)
+
+
+def _stands_alone(part: str, inside: str, folded: str) -> bool:
+    """Whether a text has a part of a name elsewhere than inside the whole one."""
+    return folded.count(part) > folded.count(inside)
 
 
 def find_names(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
@@ -146,6 +156,6 @@ def _add(
     if party is None and not title.private and entry:
         party = entry.party
     offices = offices_named(tokens, title.first, title.last, language)
-    name = Name(actor, _form_parts(text, candidate.form), words, party, offices)
+    name = Name(actor, _form_parts(text, candidate.form, folded), words, party, offices)
     for form in name.forms:
         found.setdefault(form, name)

@@ -1,0 +1,72 @@
+"""Which topic a document is on: probabilities of topics over statements, and the learned tables they start from."""
+
+from __future__ import annotations
+
+from math import isclose
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.api import read
+from detente.languages import supported
+from detente.records import Reading
+from detente.resources.codebook import load_codebook
+from detente.resources.topicwords import load_topic_words
+from detente.stages.topics.follow import posteriors
+
+WEIGHTS = st.lists(st.lists(st.floats(-30, 30), min_size=4, max_size=4), min_size=1, max_size=8)
+
+
+@given(WEIGHTS, st.data())
+def test_the_topics_of_a_statement_share_one(weights: list[list[float]], data: st.DataObject) -> None:
+    stays = data.draw(st.lists(st.booleans(), min_size=len(weights), max_size=len(weights)))
+    for row in posteriors(weights, stays):
+        assert isclose(sum(row.values()), 1.0)
+        assert all(value >= 0 for value in row.values())
+
+
+def test_a_statement_that_says_nothing_stays_on_the_topic_of_its_paragraph() -> None:
+    clear, bare = [6.0, 0.0, 0.0], [0.0, 0.0, 0.0]
+    inside = posteriors([clear, bare], [False, True])[1]
+    beyond = posteriors([clear, bare], [False, False])[1]
+    assert inside[0] > 0.8
+    assert beyond[0] < inside[0]
+
+
+def test_what_follows_tells_too() -> None:
+    bare, clear = [0.0, 0.0, 0.0], [0.0, 0.0, 6.0]
+    assert posteriors([bare, clear], [False, True])[0][2] > 0.8
+
+
+def test_own_words_outweigh_the_neighbours() -> None:
+    weights = [[6.0, 0.0], [0.0, 6.0], [6.0, 0.0]]
+    assert posteriors(weights, [False, True, True])[1][1] > 0.5
+
+
+def test_no_statement_has_no_topics() -> None:
+    assert posteriors([], []) == []
+
+
+@pytest.mark.parametrize("code", supported())
+def test_every_topic_was_taught_in_every_language(code: str) -> None:
+    words = load_topic_words(load_codebook(), code)
+    assert words
+    taught = {number for word in words.rows for number, _ in words.weights(word)}
+    assert taught == set(range(len(words.topics)))
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("挪威和冰岛的部长星期一会谈。\n挪威外交大臣表示,两国应当各管各的鲭鱼。冰岛外长表示,这不公平。\n", "fisheries"),
+        ("The ministers of Norway and Iceland met on Monday.\n\nNorway's foreign minister said the mackerel stock "
+         "was nobody's private larder. Iceland's foreign minister said this was unfair.\n", "fisheries"),
+        ("Министры Норвегии и Исландии встретились в понедельник.\n\nГлава МИД Норвегии заявил, что скумбрию "
+         "вылавливают без квот. Глава МИД Исландии заявил, что это несправедливо.\n", "fisheries"),
+    ],
+)  # fmt: skip
+def test_an_answer_is_on_what_was_said_before_it(text: str, topic: str) -> None:
+    reading = read(text)
+    assert isinstance(reading, Reading)
+    assert [statement.topics for statement in reading.statements] == [(topic,), (topic,)]
