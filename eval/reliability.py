@@ -1,7 +1,8 @@
 """First contacts, and the figures that every map prints.
 
 A batch of articles says how right a language is only once: before anybody has looked at what comes out. These scores
-are kept in `first-contact.json` and never overwritten; a language's reliability is their mean over all unseen articles.
+are kept in `first-contact.json` and never overwritten; a language's reliability is that of the batch met last, since
+earlier ones met an earlier grammar.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 from detente.resources.reliability import reliability_file
 
 CONTACTS = Path(__file__).resolve().parent / "first-contact.json"
-HEAD = """# How right the readings of this language were on articles that nobody had seen: means over the first contacts.
+HEAD = """# How right the readings of this language were on articles that nobody had seen: the batch met last.
 # Written by `python eval/gate.py --write-reliability` from eval/first-contact.json; statements: relation F1, per cent.
 """
 
@@ -30,25 +31,25 @@ def keep_first_contact(batch: str, articles: int, scores: dict[str, float]) -> N
     CONTACTS.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
 
 
-def reliability_text(contacts: dict[str, dict[str, float]]) -> str:
-    """Return the reliability file of first contacts: each batch weighs as much as it has articles."""
-    articles = sum(scores["articles"] for scores in contacts.values())
-    statements, cells = (
-        sum(scores[key] * scores["articles"] for scores in contacts.values()) / articles
-        for key in ("relation", "cells")
+def reliability_text(contact: dict[str, float]) -> str:
+    """Return the reliability file of a first contact."""
+    return (
+        f"{HEAD}articles = {contact['articles']:g}\nstatements_right = {contact['relation']:.1f}\n"
+        f"cells_right = {contact['cells']:.1f}\n"
     )
-    return f"{HEAD}articles = {articles:g}\nstatements_right = {statements:.1f}\ncells_right = {cells:.1f}\n"
 
 
-def contacts_of(language: str) -> dict[str, dict[str, float]]:
-    """Return the first contacts of a language's batches: en/batch1, and batch1 for Chinese."""
-    return {name: scores for name, scores in first_contacts().items() if (name.rpartition("/")[0] or "zh") == language}
+def last_contact(language: str) -> dict[str, float] | None:
+    """Return the first contact of the batch of a language that was met last: of en/batch1, or batch1 for Chinese."""
+    contacts = first_contacts()
+    own = [name for name in contacts if (name.rpartition("/")[0] or "zh") == language]
+    return contacts[own[-1]] if own else None
 
 
 def write_reliability(language: str) -> Path | None:
-    """Write a language's file from its first contacts; returns where, or None where no batch has been met."""
-    path, contacts = reliability_file(language), contacts_of(language)
-    if not contacts:
+    """Write a language's file from its last first contact; returns where, or None where no batch has been met."""
+    path, contact = reliability_file(language), last_contact(language)
+    if not contact:
         return None
-    path.write_text(reliability_text(contacts), encoding="utf-8", newline="\n")
+    path.write_text(reliability_text(contact), encoding="utf-8", newline="\n")
     return path

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import floors
+import learn
 import pytest
 from presence import presence_cells, unlearned
+
+from detente.languages import supported
+from detente.resources.topicwords import WORDS
 
 MEASURED = {"seed": {"act": 80.4, "party": 99.0}}
 FLOORS = {"seed": {"act": 82.0, "party": 97.0}}
@@ -50,3 +54,8 @@ def test_cells_by_presence() -> None:
 
 def test_a_map_that_presence_equals_has_learned_nothing() -> None:
     assert len(unlearned({"seed": {"cells": 50.0, "presence": 50.0}, "gsd": {"recall": 50.0}})) == 1
+
+
+@pytest.mark.parametrize("code", supported())
+def test_the_tables_of_words_are_what_the_statements_teach(code: str) -> None:
+    assert (WORDS / f"default.{code}.tsv").read_text(encoding="utf-8") == learn.learn(code), "run make learn"
