@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from math import log, log1p
 from pathlib import Path
+from statistics import median
 
 from detente.languages import supported
 from detente.pipeline import Plan, load_plan
@@ -26,6 +27,7 @@ HELD = "held"
 SMOOTHING = 1000.0  # words of any statement that each topic is given beside its own
 LENGTH = 0.5  # how much the topics' different numbers of statements count
 RAREST = 2
+LEAST = 1.5
 ANY_MATTER = ""  # what stands on whatever matter is talked of say: this is unacceptable
 HEAD = """\
 # What words say about the topics of the default codebook, in hundredths of a nat: see eval/learn.py, which makes this
@@ -72,10 +74,14 @@ def table(statements: list[Taught], topics: tuple[str, ...]) -> str:
 
 
 def _row(row: Counter[str], totals: dict[str, float], topics: tuple[str, ...]) -> str:
-    """How much likelier a word is on each topic than on the average of all, or in stands on any matter."""
+    """How much likelier a word is on each topic than on the average of all, or in stands on any matter.
+
+    What a word says of most topics alike says nothing, and so does what is near to it.
+    """
     anywhere = max(sum(row[topic] / totals[topic] for topic in topics) / len(topics), row[ANY_MATTER] / totals[ANY_MATTER])
-    weights = [_hundredths(log1p(row[topic] / (SMOOTHING * anywhere))) for topic in topics]
-    return " ".join(f"{number}:{weight}" for number, weight in enumerate(weights) if weight != "0")
+    weights = [log1p(row[topic] / (SMOOTHING * anywhere)) for topic in topics]
+    usual = median(weights)
+    return " ".join(f"{i}:{_hundredths(w - usual)}" for i, w in enumerate(weights) if abs(w - usual) > LEAST)
 
 
 def _hundredths(weight: float) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from detente.records import Record
 
 from .codebook import Codebook
@@ -31,7 +29,6 @@ class TopicWords(Record, frozen=True):
         return _parsed(row) if row else ()
 
 
-@lru_cache(maxsize=1 << 15)
 def _parsed(row: str) -> tuple[tuple[int, float], ...]:
     """Numbers of topics with weights, of `12:345 45:120`.
 

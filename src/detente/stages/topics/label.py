@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import add
 
 from msgspec.structs import replace
 
@@ -36,28 +37,36 @@ def _by_rules(cases: Sequence[TopicCase]) -> Iterator[Label]:
 
 
 def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]:
-    inside = [evidence.inside(case) for case in cases]
-    weights = [
-        [a + b for a, b in zip(own, evidence.around(case), strict=True)]
-        for own, case in zip(inside, cases, strict=True)
-    ]
+    named = [own_words(case) or () for case in cases]
+    inside = [evidence.inside(case, own) for case, own in zip(cases, named, strict=True)]
+    weights = [list(map(add, own, evidence.before(case))) for own, case in zip(inside, cases, strict=True)]
     names = evidence.words.topics
-    for case, own, found in zip(cases, inside, posteriors(weights, _stays(cases)), strict=True):
-        order = sorted(found, key=lambda number: (-found[number], number))
-        likely = tuple(names[i] for i in order if found[i] > (FIRST if i == order[0] else SECOND))
-        yield _label(case, likely, names[likeliest(own)])
+    found = posteriors(weights, _stays(cases))
+    for case, own, alone, shares in zip(cases, named, inside, found, strict=True):
+        likely = tuple(names[number] for number in _likely(shares))
+        yield _label(case, _covered(own, case), likely, names[likeliest(alone)])
 
 
-def _label(case: TopicCase, found: tuple[str, ...], own: str) -> Label:
-    """The label of a statement for which topics were found, given the topic that its own words alone suggest."""
-    named = _covered(own_words(case) or (), case)
+def _likely(shares: dict[int, float]) -> Iterator[int]:
+    """The likeliest topic, and another that is nearly as likely."""
+    best = max(shares, key=shares.__getitem__)
+    if shares[best] > FIRST:
+        yield best
+    yield from (number for number, share in shares.items() if share > SECOND and number != best)
+
+
+def _label(case: TopicCase, named: tuple[str, ...], found: tuple[str, ...], alone: str) -> Label:
+    """The label of a statement that names topics, for which some were found, and whose words alone suggest one."""
     topics = named if len(named) >= AGENDA else found
-    places = {
-        "own-words": named, "fronted": fronted(case), "words": (own,), "nearest-before": nearest_before(case),
-        "context": topics,
-    }  # fmt: skip
-    sources = (place for place, there in places.items() if not set(topics).isdisjoint(_covered(there or (), case)))
-    return Label(topics, next(sources, ""))
+    if not topics:
+        return Label((), "")
+    if not set(topics).isdisjoint(named):
+        return Label(topics, "own-words")
+    if not set(topics).isdisjoint(_covered(fronted(case) or (), case)):
+        return Label(topics, "fronted")
+    if alone in topics:
+        return Label(topics, "words")
+    return Label(topics, "context" if set(topics).isdisjoint(_covered(nearest_before(case) or (), case)) else "nearest-before")
 
 
 def _stays(cases: Sequence[TopicCase]) -> list[bool]:
