@@ -27,7 +27,7 @@ HELD = "held"
 SMOOTHING = 1000.0  # words of any statement that each topic is given beside its own
 LENGTH = 0.5  # how much the topics' different numbers of statements count
 RAREST = 2
-LEAST = 1.5
+LEAST = 0.7
 ANY_MATTER = ""  # what stands on whatever matter is talked of say: this is unacceptable
 HEAD = """\
 # What words say about the topics of the default codebook, in hundredths of a nat: see eval/learn.py, which makes this

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.records import Record
 
 from .codebook import Codebook
-from .load import DATA, load_tsv
+from .load import DATA
 
 WORDS = DATA / "codebooks" / "words"
 EVERY_WORD = "*"
@@ -50,7 +50,8 @@ def load_topic_words(codebook: Codebook, code: str) -> TopicWords | None:
     path = WORDS / f"{codebook.name}.{code}.tsv"
     if not path.exists():
         return None
-    rows = {row["word"]: row["weights"] for row in load_tsv(path, ("word", "weights"))}
+    _, *lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    rows = dict(line.split("\t") for line in lines)
     topics = tuple(rows.pop("topics").split(" "))
     if {*topics} != {topic.id for topic in codebook.topics}:
         return None
