@@ -63,10 +63,15 @@ def test_a_reader_that_goes_away_is_no_error(articles: Path) -> None:
     assert (command.wait(), said) == (141, b"")
 
 
+def _heed_interruptions() -> None:
+    """Where the tests run in the background, what they start would ignore them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")
 def test_an_interruption_is_a_sentence(articles: Path) -> None:
     command = subprocess.Popen([*COMMAND, "read", str(articles / "a.txt"), "-", "-v"], stdin=subprocess.PIPE,
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_heed_interruptions)  # fmt: skip
     assert command.stderr
     assert b"a.txt" in command.stderr.readline()
     command.send_signal(signal.SIGINT)
