@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from detente.api import read
 from detente.records import Reading
-from detente.resources.load import DATA, load_toml, load_tsv, split
+from detente.resources.load import DATA, Classes, DataError, load_toml, load_tsv, split
 from detente.text.fold import fold
 
 CUES = list(load_tsv(DATA / "languages" / "zh" / "cues.tsv", ("cue", "frame", "example")))
@@ -82,3 +83,9 @@ def test_an_english_class_of_words_is_read(name: str) -> None:
 def test_a_class_of_words_is_read_and_folded(name: str) -> None:
     assert f'"{name}"' in CODE
     assert [word for word in WORDS[name] if fold(word) != word] == []
+
+
+def test_a_class_that_a_language_lacks_is_told_with_its_file() -> None:
+    words = Classes(Path("language.toml"), {"pronoun": frozenset({"he"})})
+    with pytest.raises(DataError, match=r"language\.toml: there is no class 'relay'"):
+        words["relay"]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from detente.text.match import Matcher
 
-from .load import DATA, DataError, load_toml, load_tsv, split
+from .load import DATA, Classes, DataError, load_toml, load_tsv, split
 
 SIGNS = {"+": 1.0, "-": -1.0, "0": 0.0, "": 0.0}
 SCOPES = ("cue", "clause", "content", "last")
@@ -100,7 +100,7 @@ def load_heads(language: str) -> Heads:
     for row in load_tsv(path, ("rule", "scope", "act", "polarity", "pattern", "example")):
         pattern = re.compile(_fill(row["pattern"], folded, path.name))
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
-    patterns = {name: re.compile(pattern) for name, pattern in classes.items()}
+    patterns = Classes(folder / "predicates.toml", {name: re.compile(pattern) for name, pattern in classes.items()})
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
     cued, results, rows, last = (tuple(scoped[scope]) for scope in SCOPES)
     return Heads(cued, results, rows, last, patterns, leanings, reach)

@@ -6,7 +6,7 @@ from functools import cache
 
 from detente.records import Record
 
-from .load import DATA, DataError, load_toml, load_tsv, load_words
+from .load import DATA, Classes, DataError, load_toml, load_tsv, load_words
 
 FRAMES = ("say", "think", "act", "tell", "joint", "stand", "agree")
 
@@ -121,8 +121,11 @@ def load_lexicon(code: str) -> Lexicon:
     ('REQUEST', 'stand:遗憾')
     """
     folder = DATA / "languages" / code
-    raw = load_toml(folder / "language.toml")
-    words, places = ({name: frozenset(listed) for name, listed in raw[part].items()} for part in ("words", "places"))
+    file = folder / "language.toml"
+    raw = load_toml(file)
+    words, places = (
+        Classes(file, {name: frozenset(listed) for name, listed in raw[part].items()}) for part in ("words", "places")
+    )
     cues, agree = _cues(code)
     light = _light(words, stands := _stands(code))
     letters = frozenset("".join(load_words(folder / "transliteration.txt")))

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import rtoml
 
+Value = TypeVar("Value")
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 
 class DataError(ValueError):
     """A data file that cannot be used: which, where, and what to do."""
+
+
+class Classes(dict[str, Value]):
+    """Classes of words or patterns by name; one that its file lacks is told with the file."""
+
+    def __init__(self, path: Path, classes: Mapping[str, Value]) -> None:
+        super().__init__(classes)
+        self._path = path
+
+    def __missing__(self, name: str) -> Value:
+        raise DataError(f"{self._path}: there is no class {name!r}; add it, empty where the language has none")
 
 
 def load_tsv(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
