@@ -37,6 +37,7 @@ word\tweights
 """
 
 Taught = tuple[list[str], tuple[str, ...]]  # words, topics
+Shares = defaultdict[str, float]  # how often, by topic
 
 
 def taught(code: str, plan: Plan) -> Iterator[Taught]:
@@ -51,15 +52,15 @@ def taught(code: str, plan: Plan) -> Iterator[Taught]:
                 yield words, tuple(row["topics"].split()) or (ANY_MATTER,)
 
 
-def counts(statements: list[Taught]) -> dict[str, Counter[str]]:
+def counts(statements: list[Taught]) -> dict[str, Shares]:
     """Return how often each word stands in statements on each topic; of two topics each counts half."""
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    found: defaultdict[str, Shares] = defaultdict(lambda: defaultdict(float))
     seen: Counter[str] = Counter()
     for words, topics in statements:
         seen.update(set(words))
         for word in words:
             for topic in topics:
-                found[word][topic] += 1 / len(topics)  # type: ignore[assignment]
+                found[word][topic] += 1 / len(topics)
     return {word: found[word] for word in sorted(found) if seen[word] >= RAREST}
 
 
@@ -73,7 +74,7 @@ def table(statements: list[Taught], topics: tuple[str, ...]) -> str:
     return HEAD + "\n".join(lines) + "\n"
 
 
-def _row(row: Counter[str], totals: dict[str, float], topics: tuple[str, ...]) -> str:
+def _row(row: Shares, totals: dict[str, float], topics: tuple[str, ...]) -> str:
     """How much likelier a word is on each topic than on the average of all, or in stands on any matter.
 
     What a word says of most topics alike says nothing, and so does what is near to it.

@@ -3,46 +3,29 @@
 from __future__ import annotations
 
 import pytest
+from marked import contents_with_other_relays, read_marked, row_of
 
 from detente.pipeline import read_page
-from detente.records import FailedReading, Page, Reading, Statement
+from detente.records import FailedReading, Page
 from detente.resources.load import DATA, load_toml, load_tsv
 from detente.text.fold import fold
 
 RUSSIAN = DATA / "languages" / "ru"
 LANGUAGE = "ru"
-
-
-def _read(text: str) -> Reading:
-    found = read_page(Page(text))
-    assert isinstance(found, Reading)
-    return found
-
-
-def _row(statement: Statement, text: str) -> str:
-    said = " … ".join(text[span.start : span.stop].strip("«»„“”\"—- ") for span in statement.content)
-    speaker = statement.speaker.name if statement.speaker else "-"
-    return " | ".join((speaker, text[statement.cue.start : statement.cue.stop], said))
+QUOTES = "«»„“”\"—- "
 
 
 def test_statements_are_found(line: str, rows: list[str]) -> None:
     wanted = sorted(" | ".join(row.split(" | ")[:3]) for row in rows)
-    assert sorted(_row(s, line) for s in _read(line).statements) == wanted
+    assert sorted(row_of(s, line, QUOTES) for s in read_marked(line).statements) == wanted
 
 
 def test_relays_are_named(line: str, rows: list[str]) -> None:
-    wanted = {row.split(" | ")[2]: row.partition(" via ")[2] for row in rows if " via " in row}
-    for statement in _read(line).statements:
-        content = _row(statement, line).split(" | ")[2]
-        assert wanted.get(content, "") in ("", _via(statement))
-
-
-def _via(statement: Statement) -> str:
-    return " > ".join("+".join(relay.name for relay in hop) for hop in statement.via)
+    assert contents_with_other_relays(line, rows, QUOTES) == []
 
 
 def test_later_names_are_those_of_who_was_introduced() -> None:
-    reading = _read(
+    reading = read_marked(
         "Глава МИД Норвегии Ингрид Хансен прибыла в Рейкьявик. По словам Хансен, квота справедлива. Она добавила, что "
         "Осло готово к переговорам. «Мы ждем ответа», — сказала министр.\n"
     )
@@ -61,7 +44,7 @@ def test_later_names_are_those_of_who_was_introduced() -> None:
     ],
 )
 def test_speakers_speak_for_a_party(text: str, party: str | None) -> None:
-    (statement,) = _read(text + "\n").statements
+    (statement,) = read_marked(text + "\n").statements
     assert statement.speaker and statement.speaker.party == party
 
 
@@ -72,12 +55,12 @@ def test_ukrainian_is_named_as_what_it_is() -> None:
 
 
 def test_an_outlet_passes_on() -> None:
-    (statement,) = _read("«Мы готовы», — сказал министр, передает ТАСС.\n").statements
+    (statement,) = read_marked("«Мы готовы», — сказал министр, передает ТАСС.\n").statements
     assert [[relay.actor_id for relay in hop] for hop in statement.via] == [["outlet:tass"]]
 
 
 def test_topics_are_found_in_any_case() -> None:
-    (statement,) = _read("Тегеран потребовал отмены санкций.\n").statements
+    (statement,) = read_marked("Тегеран потребовал отмены санкций.\n").statements
     assert statement.topics == ("sanctions",)
 
 
@@ -87,7 +70,7 @@ STANDS = [(f"{r['frame']}:{r['noun']}", r["example"]) for r in load_tsv(RUSSIAN 
 
 @pytest.mark.parametrize(("lemma", "example"), CUES + STANDS)
 def test_a_cue_reports_in_its_example(lemma: str, example: str) -> None:
-    assert lemma in [statement.cue.lemma for statement in _read(example + "\n").statements]
+    assert lemma in [statement.cue.lemma for statement in read_marked(example + "\n").statements]
 
 
 @pytest.mark.parametrize("name", load_toml(RUSSIAN / "language.toml")["words"])

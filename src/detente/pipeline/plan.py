@@ -88,8 +88,9 @@ def made_by(codebook: Path = DEFAULT, code: str = "zh", guest: str = "") -> Made
 def _digest(code: str) -> str:
     """A hash of all data that rules read: a reading names the one that it was made with."""
     digest = hashlib.sha256()
-    for folder in (DATA / "languages" / code, DATA / "actors", DATA / "ontology", DATA / "sites", WORDS):
-        for file in sorted(folder.iterdir()):
-            digest.update(file.name.encode())
-            digest.update(file.read_bytes())
+    folders = (DATA / "languages" / code, DATA / "actors", DATA / "ontology", DATA / "sites")
+    files = (*(file for folder in folders for file in sorted(folder.iterdir())), *sorted(WORDS.glob(f"*.{code}.tsv")))
+    for file in files:
+        digest.update(file.name.encode())
+        digest.update(file.read_bytes())
     return digest.hexdigest()

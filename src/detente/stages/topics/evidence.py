@@ -95,9 +95,12 @@ class Evidence:
         return weights
 
     def _row(self, word: str) -> tuple[tuple[int, float], ...]:
-        """What a word says, looked up once."""
-        if (row := self._rows.get(word)) is None:
-            row = self._rows[word] = self.words.weights(word)
+        """What a word says; a known one is looked up once."""
+        if known := self._rows.get(word):
+            return known
+        row = self.words.weights(word)
+        if row:
+            self._rows[word] = row
         return row
 
     def _join_disputes(self, weights: Weights, case: TopicCase) -> None:
