@@ -13,30 +13,29 @@ UNIT = 100  # a weight of 1 nat in the tables
 
 
 class TopicWords(Record, frozen=True):
-    """Log-likelihoods of words given topics, beside their likelihood in any text.
+    """Log-likelihoods of words given topics, in hundredths of a nat, beside their likelihood in any text.
 
-    `topics` are the codebook's; `rest` is what every word adds to each; `rows` has, unparsed, what a word adds beyond
-    that.
+    `topics` are the codebook's; `rest` is what every known word adds to each; `rows` has, unparsed, what a word adds
+    beyond that.
     """
 
     topics: tuple[str, ...]
-    rest: tuple[float, ...]
+    rest: tuple[int, ...]
     rows: dict[str, str]
 
-    def weights(self, word: str) -> tuple[tuple[int, float], ...]:
-        """Return numbers of topics with what a word adds to them; nothing where the word is not known."""
-        row = self.rows.get(word)
-        return _parsed(row) if row else ()
+    def weights(self, word: str) -> tuple[tuple[int, int], ...]:
+        """Return numbers of topics with what a known word adds to them."""
+        return _parsed(self.rows[word])
 
 
-def _parsed(row: str) -> tuple[tuple[int, float], ...]:
+def _parsed(row: str) -> tuple[tuple[int, int], ...]:
     """Numbers of topics with weights, of `12:345 45:120`.
 
     >>> _parsed("12:345 45:120")
-    ((12, 3.45), (45, 1.2))
+    ((12, 345), (45, 120))
     """
     pairs = (cell.split(":") for cell in row.split(" "))
-    return tuple((int(number), int(weight) / UNIT) for number, weight in pairs)
+    return tuple((int(number), int(weight)) for number, weight in pairs)
 
 
 def load_topic_words(codebook: Codebook, code: str) -> TopicWords | None:
@@ -55,5 +54,5 @@ def load_topic_words(codebook: Codebook, code: str) -> TopicWords | None:
     topics = tuple(rows.pop("topics").split(" "))
     if {*topics} != {topic.id for topic in codebook.topics}:
         return None
-    rest = tuple(int(weight) / UNIT for weight in rows.pop(EVERY_WORD).split(" "))
+    rest = tuple(int(weight) for weight in rows.pop(EVERY_WORD).split(" "))
     return TopicWords(topics, rest, rows)

@@ -7,25 +7,24 @@ statements; what the rules find in the statement's own words counts beside them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from math import exp, log1p
 from operator import add
 
 from detente.records import Span
-from detente.resources.topicwords import TopicWords
+from detente.resources.topicwords import UNIT, TopicWords
+from detente.text.packed import numbers_of, pack
 
 from .case import TopicCase
 from .find import STRONG, Mentions
-from .rules import fronted, nearest_before
 
-# How much a word counts, by where it stands. Words of one statement are not independent: one alone counts half.
-CONTENT, FRONTED, BEFORE = 0.5, 0.5, 0.2
-OWN_FIRST, OWN_SECOND, MENTIONED, NEAREST = 4.0, 2.0, 0.5, 3.0
-PART_OF_A_DISPUTE = -50.0
+# How many tenths a word counts, by where it stands. Words of one statement are not independent: one alone counts half.
+INSIDE, BEFORE = 5, 2
+NAT = 10 * UNIT
+OWN_FIRST, OWN_SECOND, MENTIONED, NEAREST = 4 * NAT, 2 * NAT, NAT // 2, 3 * NAT
+PART_OF_A_DISPUTE = -100 * NAT
 STEM = 5
 WORD, RUN = re.compile(r"[^\W\d_]\w*"), re.compile(r"\w+")
-
-Weights = list[float]
 
 
 def words_of(mentions: Mentions, span: Span, *, spaced: bool) -> list[str]:
@@ -50,65 +49,65 @@ def _terms(mentions: Mentions, span: Span) -> Iterator[str]:
         yield ("=" if mentions.weights[i] >= STRONG else "~") + mentions.topics[i]
 
 
-class Evidence:
-    """Weighs topics for statements of a language, in nats, by the words that it was taught."""
+class _Rows(dict[str, int]):
+    """What each known word says of the topics, packed; a row is read when its word is first met."""
 
-    def __init__(self, words: TopicWords, *, spaced: bool) -> None:
-        self.words = words
-        self.number = {topic: number for number, topic in enumerate(words.topics)}
-        self._spaced = spaced
-        self._rows: dict[str, tuple[tuple[int, float], ...]] = {}
+    def __init__(self, words: TopicWords) -> None:
+        super().__init__()
+        self._words = words
+        self._rest = pack(enumerate(words.rest))
 
-    def inside(self, case: TopicCase, own: tuple[str, ...]) -> Weights:
-        """Return the weight of each topic by what a statement says, with its `own` topics, and the phrase before it."""
-        parts = [(span, CONTENT) for span in case.content]
-        weights = self._of_words(case, [*parts, (case.fronted, FRONTED)] if case.fronted else parts)
-        for order, topic in enumerate(own or fronted(case) or ()):
-            weights[self._of(topic, case)] += OWN_SECOND if order else OWN_FIRST
-        for span in case.content:
-            for i in case.mentions.between(span.start, span.stop):
-                weights[self._of(case.mentions.topics[i], case)] += MENTIONED * case.mentions.weights[i] / STRONG
-        return weights
-
-    def before(self, case: TopicCase) -> Weights:
-        """Return the weight of each topic by what stands before a statement in its paragraph."""
-        start, stop = max(case.paragraph.start, case.earlier_stop), case.content[0].start
-        weights = self._of_words(case, [(Span(start, stop), BEFORE)] if start < stop else [])
-        for topic in nearest_before(case) or ():
-            weights[self._of(topic, case)] += NEAREST
-        return weights
-
-    def _of(self, topic: str, case: TopicCase) -> int:
-        return self.number[case.covered.get(topic, topic)]
-
-    def _of_words(self, case: TopicCase, parts: Iterable[tuple[Span, float]]) -> Weights:
-        """What the words of spans say, each counting a share."""
-        weights, known = [0.0] * len(self.number), 0.0
-        for span, share in parts:
-            for row in map(self._row, words_of(case.mentions, span, spaced=self._spaced)):
-                if row:
-                    known += share
-                    for number, weight in row:
-                        weights[number] += share * weight
-        weights = [weight + known * rest for weight, rest in zip(weights, self.words.rest, strict=True)]
-        self._join_disputes(weights, case)
-        return weights
-
-    def _row(self, word: str) -> tuple[tuple[int, float], ...]:
-        """What a word says; a known one is looked up once."""
-        if known := self._rows.get(word):
-            return known
-        row = self.words.weights(word)
-        if row:
-            self._rows[word] = row
+    def __missing__(self, word: str) -> int:
+        row = self[word] = pack(self._words.weights(word)) + self._rest
         return row
 
-    def _join_disputes(self, weights: Weights, case: TopicCase) -> None:
-        """Between two parties with a dispute of their own, what speaks for a part of it speaks for the dispute."""
+
+class Evidence:
+    """Weighs topics for statements of a language by the words that it was taught: packed vectors, in thousandths of a nat."""
+
+    def __init__(self, words: TopicWords, *, spaced: bool) -> None:
+        self.topics = words.topics
+        self._one = {topic: pack([(number, 1)]) for number, topic in enumerate(words.topics)}
+        self._number = {topic: number for number, topic in enumerate(words.topics)}
+        self._spaced = spaced
+        self._known = words.rows
+        self._rows = _Rows(words)
+
+    def inside(self, case: TopicCase, named: tuple[str, ...]) -> int:
+        """Return what a statement says, which names topics in its own words, and the phrase before it."""
+        one, covered = self._one, case.covered
+        spans = (*case.content, case.fronted) if case.fronted else case.content
+        weights = INSIDE * sum([self._says(case.mentions, span) for span in spans])
+        for order, topic in enumerate(named):
+            weights += one[covered.get(topic, topic)] * (OWN_SECOND if order else OWN_FIRST)
+        for span in case.content:
+            for i in case.mentions.between(span.start, span.stop):
+                topic = case.mentions.topics[i]
+                weights += one[covered.get(topic, topic)] * (case.mentions.weights[i] * MENTIONED // STRONG)
+        return weights
+
+    def before(self, case: TopicCase, nearest: tuple[str, ...]) -> int:
+        """Return what stands before a statement in its paragraph, where a topic was named last."""
+        start, stop = max(case.paragraph.start, case.earlier_stop), case.content[0].start
+        weights = BEFORE * self._says(case.mentions, Span(start, stop)) if start < stop else 0
+        return weights + sum(self._one[case.covered.get(topic, topic)] * NEAREST for topic in nearest)
+
+    def _says(self, mentions: Mentions, span: Span) -> int:
+        """What the known words of a span say."""
+        rows, known = self._rows, self._known
+        return sum([rows[word] for word in words_of(mentions, span, spaced=self._spaced) if word in known])
+
+    def nats(self, weights: int, case: TopicCase) -> list[float]:
+        """Return what speaks for each topic, in nats.
+
+        Between two parties with a dispute of their own, what speaks for a part of it speaks for the dispute.
+        """
+        found = [weight / NAT for weight in numbers_of(weights, len(self.topics))]
         for part, dispute in case.covered.items():
-            a, b = self.number[part], self.number[dispute]
-            weights[b] = _either(weights[a], weights[b])
-            weights[a] = PART_OF_A_DISPUTE
+            a, b = self._number[part], self._number[dispute]
+            found[b] = _either(found[a], found[b])
+            found[a] = PART_OF_A_DISPUTE
+        return found
 
 
 def _either(one: float, other: float) -> float:
@@ -116,7 +115,3 @@ def _either(one: float, other: float) -> float:
     high, low = max(one, other), min(one, other)
     return high + log1p(exp(low - high))
 
-
-def likeliest(weights: Sequence[float]) -> int:
-    """Return the number of the topic that weighs most."""
-    return max(range(len(weights)), key=weights.__getitem__)

@@ -12,6 +12,7 @@ from math import exp
 
 STAYS_IN_PARAGRAPH, STAYS_BEYOND = 0.85, 0.1
 SUGGESTED = 0.01
+NEXT_TO_NOTHING = 12.0  # nats below the highest
 
 Row = list[float]
 
@@ -25,19 +26,20 @@ def posteriors(weights: Sequence[Sequence[float]], stays: Sequence[bool]) -> lis
     if not weights:
         return []
     alone = [_shares(row) for row in weights]
-    topics = [i for i, column in enumerate(zip(*alone, strict=True)) if max(column) > SUGGESTED]
-    rows = [_scaled([row[i] for i in topics]) for row in alone]
+    topics = sorted({topic for row in alone for topic, share in row.items() if share > SUGGESTED})
+    rows = [[row.get(topic, 0.0) for topic in topics] for row in alone]
     stay = [STAYS_IN_PARAGRAPH if same else STAYS_BEYOND for same in stays]
     size = len(weights[0])
-    forward, backward = _forward(rows, stay, size), _backward(rows, stay, size)
-    both = (_scaled([a * b for a, b in zip(*pair, strict=True)]) for pair in zip(forward, backward, strict=True))
-    return [dict(zip(topics, row, strict=True)) for row in both]
+    pairs = zip(_forward(rows, stay, size), _backward(rows, stay, size), strict=True)
+    return [dict(zip(topics, _scaled([a * b for a, b in zip(*pair, strict=True)]), strict=True)) for pair in pairs]
 
 
-def _shares(row: Sequence[float]) -> Row:
-    """Weights in nats as shares of one."""
-    highest = max(row)
-    return _scaled([exp(weight - highest) for weight in row])
+def _shares(row: Sequence[float]) -> dict[int, float]:
+    """Weights in nats as shares of one, without those next to nothing."""
+    least = max(row) - NEXT_TO_NOTHING
+    found = {topic: exp(weight - least) for topic, weight in enumerate(row) if weight > least}
+    total = sum(found.values())
+    return {topic: share / total for topic, share in found.items()}
 
 
 def _scaled(row: Row) -> Row:
@@ -45,24 +47,21 @@ def _scaled(row: Row) -> Row:
     return [value / total for value in row]
 
 
-def _moved(row: Row, stay: float, size: int) -> Row:
-    """Where the topic may be one statement on (or was one before), of so many topics."""
-    elsewhere = (1 - stay) / size
-    return [stay * value + elsewhere for value in row]
-
-
 def _forward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row]:
-    """The probabilities of topics given a statement and those before it."""
+    """In what proportion topics are likely given a statement and those before it, of so many topics."""
     found = [rows[0]]
     for row, share in zip(rows[1:], stay[1:], strict=True):
-        moved = _moved(found[-1], share, size)
-        found.append(_scaled([a * b for a, b in zip(row, moved, strict=True)]))
+        before = found[-1]
+        stays, elsewhere = share / sum(before), (1 - share) / size
+        found.append([says * (stays * value + elsewhere) for says, value in zip(row, before, strict=True)])
     return found
 
 
 def _backward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row]:
-    """The likelihoods of the statements behind each, given its topic."""
+    """In what proportion the statements behind each are likely, given its topic."""
     found = [[1.0] * len(rows[0])]
     for row, share in zip(reversed(rows[1:]), reversed(stay[1:]), strict=True):
-        found.append(_moved(_scaled([a * b for a, b in zip(row, found[-1], strict=True)]), share, size))
+        behind = [says * value for says, value in zip(row, found[-1], strict=True)]
+        stays, elsewhere = share / sum(behind), (1 - share) / size
+        found.append([stays * value + elsewhere for value in behind])
     return found[::-1]

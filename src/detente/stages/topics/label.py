@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import add
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from detente.text.rules import decide
 
 from .case import Label, TopicCase
-from .evidence import Evidence, likeliest
+from .evidence import Evidence
 from .follow import posteriors
 from .rules import RULES, fronted, nearest_before, own_words
 
@@ -37,14 +37,27 @@ def _by_rules(cases: Sequence[TopicCase]) -> Iterator[Label]:
 
 
 def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]:
-    named = [own_words(case) or () for case in cases]
-    inside = [evidence.inside(case, own) for case, own in zip(cases, named, strict=True)]
-    weights = [list(map(add, own, evidence.before(case))) for own, case in zip(inside, cases, strict=True)]
-    names = evidence.words.topics
-    found = posteriors(weights, _stays(cases))
-    for case, own, alone, shares in zip(cases, named, inside, found, strict=True):
-        likely = tuple(names[number] for number in _likely(shares))
-        yield _label(case, _covered(own, case), likely, names[likeliest(alone)])
+    weighed = [_weigh(case, evidence) for case in cases]
+    found = posteriors([evidence.nats(item.inside + item.before, item.case) for item in weighed], _stays(cases))
+    for item, shares in zip(weighed, found, strict=True):
+        yield _label(item, tuple(evidence.topics[number] for number in _likely(shares)), evidence)
+
+
+class _Weighed(NamedTuple):
+    """A statement with the topics that it, the phrase before it and the text before it name, and what its words say."""
+
+    case: TopicCase
+    named: tuple[str, ...]
+    fronted: tuple[str, ...]
+    nearest: tuple[str, ...]
+    inside: int
+    before: int
+
+
+def _weigh(case: TopicCase, evidence: Evidence) -> _Weighed:
+    named, before_it, nearest = own_words(case) or (), fronted(case) or (), nearest_before(case) or ()
+    inside = evidence.inside(case, named or before_it)
+    return _Weighed(case, named, before_it, nearest, inside, evidence.before(case, nearest))
 
 
 def _likely(shares: dict[int, float]) -> Iterator[int]:
@@ -55,18 +68,28 @@ def _likely(shares: dict[int, float]) -> Iterator[int]:
     yield from (number for number, share in shares.items() if share > SECOND and number != best)
 
 
-def _label(case: TopicCase, named: tuple[str, ...], found: tuple[str, ...], alone: str) -> Label:
-    """The label of a statement that names topics, for which some were found, and whose words alone suggest one."""
-    topics = named if len(named) >= AGENDA else found
+def _label(item: _Weighed, likely: tuple[str, ...], evidence: Evidence) -> Label:
+    """The label of a statement for which some topics are likely."""
+    named = _covered(item.named, item.case)
+    topics = named if len(named) >= AGENDA else likely
     if not topics:
         return Label((), "")
-    if not set(topics).isdisjoint(named):
-        return Label(topics, "own-words")
-    if not set(topics).isdisjoint(_covered(fronted(case) or (), case)):
-        return Label(topics, "fronted")
-    if alone in topics:
-        return Label(topics, "words")
-    return Label(topics, "context" if set(topics).isdisjoint(_covered(nearest_before(case) or (), case)) else "nearest-before")
+    return Label(topics, _source(item, named, set(topics), evidence))
+
+
+def _source(item: _Weighed, named: tuple[str, ...], topics: set[str], evidence: Evidence) -> str:
+    """What found topics."""
+    if not topics.isdisjoint(named):
+        return "own-words"
+    if not topics.isdisjoint(_covered(item.fronted, item.case)):
+        return "fronted"
+    if _likeliest(evidence.nats(item.inside, item.case), evidence.topics) in topics:
+        return "words"
+    return "context" if topics.isdisjoint(_covered(item.nearest, item.case)) else "nearest-before"
+
+
+def _likeliest(weights: Sequence[float], topics: Sequence[str]) -> str:
+    return topics[weights.index(max(weights))]
 
 
 def _stays(cases: Sequence[TopicCase]) -> list[bool]:
