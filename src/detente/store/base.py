@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -14,6 +14,7 @@ from detente.records import FailedReading, MadeBy, Reading
 
 from . import query
 from .connect import WRITES, engine_of, sqlite_file
+from .failpoint import pass_by
 from .failure import StoreError, told
 from .query import EVERYTHING, Filter, Status
 from .rows import Pair
@@ -32,7 +33,7 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._writer = engine.execution_options(**{WRITES: True})
-        self.where = engine.url.render_as_string(hide_password=True)
+        self.where = _name(engine)
 
     def __enter__(self) -> Store:
         return self
@@ -53,6 +54,8 @@ class Store:
     def _writes(self) -> Iterator[Connection]:
         with told(self.where), self._writer.begin() as connection:
             yield connection
+            pass_by("before-commit")
+        pass_by("after-commit")
 
     def write(self, reading: Reading, source: Source, weights: Mapping[Pair, int]) -> str:
         """Keep a reading: see `write_reading`."""
@@ -65,9 +68,21 @@ class Store:
             write_failure(connection, failed, source)
 
     def remove(self, names: Iterable[str]) -> int:
-        """Remove sources, and the articles that were found nowhere else; returns how many sources went."""
+        """Remove sources, and the articles that were found nowhere else; returns how many sources went.
+
+        Nothing of them stays in the file or its journal: SQLite writes noughts over what it deletes.
+        """
         with self._writes() as connection:
-            return remove_sources(connection, names)
+            gone = remove_sources(connection, names)
+        if sqlite_file(self._engine):
+            with told(self.where):
+                self._outside("PRAGMA wal_checkpoint(TRUNCATE)")
+        return gone
+
+    def _outside(self, command: str, *values: str) -> None:
+        """Run a command of SQLite that belongs to no transaction."""
+        with closing(self._engine.raw_connection()) as connection:
+            connection.cursor().execute(command, values)
 
     def backup(self, file: Path) -> None:
         """Copy a store on SQLite to a new file, whole, while others use it."""
@@ -75,8 +90,8 @@ class Store:
             raise StoreError(f"{self.where}: this store is on a server; copy it with pg_dump")
         if file.exists():
             raise StoreError(f"{file}: there is a file already; name a new one")
-        with told(str(file)), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("VACUUM INTO ?", (str(file),))
+        with told(str(file)):
+            self._outside("VACUUM INTO ?", str(file))
 
     def check(self) -> Iterator[str]:
         """Yield what is wrong: with the file, the references between tables, and readings that cannot be read back."""
@@ -119,9 +134,7 @@ def upgrade_store(url: str) -> tuple[str | None, str]:
 
     Raises `StoreError` for a store that is not there, or newer than the program.
     """
-    engine = engine_of(url)
-    where = engine.url.render_as_string(hide_password=True)
-    with told(where):
+    with _disposed(engine_of(url)) as engine, told(where := _name(engine)):
         if file := sqlite_file(engine):
             _find_file(file, make=False)
         with engine.connect() as connection:
@@ -141,20 +154,41 @@ def open_store(url: str = "", *, make: bool = False) -> Store:
     0
     """
     engine = engine_of(url or default_url())
-    store = Store(engine)
-    file = sqlite_file(engine)
-    with told(store.where):
+    try:
+        _prepare(engine, make=make)
+    except StoreError:
+        engine.dispose()
+        raise
+    return Store(engine)
+
+
+def _prepare(engine: Engine, *, make: bool) -> None:
+    where = _name(engine)
+    with told(where):
+        file = sqlite_file(engine)
         if file and file.name:
             _find_file(file, make=make)
         with engine.connect() as connection:
             version = version_of(connection)
         if version is None and make:
             upgrade(engine)
-            return store
-    if version is None:
-        raise StoreError(f"{store.where}: there is no store; `detente add` makes one")
-    check_version(version, store.where)
-    return store
+        elif version is None:
+            raise StoreError(f"{where}: there is no store; `detente add` makes one")
+        else:
+            check_version(version, where)
+
+
+def _name(engine: Engine) -> str:
+    return engine.url.render_as_string(hide_password=True)
+
+
+@contextmanager
+def _disposed(engine: Engine) -> Iterator[Engine]:
+    """An engine whose connections are closed in the end."""
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def _find_file(file: Path, *, make: bool) -> None:

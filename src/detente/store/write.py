@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from detente.records import FailedReading, MadeBy, Reading
 
+from .failpoint import pass_by
 from .rows import Pair, parts_of
 from .tables import documents, events, pairs, parties, positions, sources, statements
 
@@ -34,12 +35,14 @@ def write_reading(connection: Connection, reading: Reading, source: Source, weig
     before = _made_by(connection, reading.document.id)
     if before != reading.made_by:
         parts = parts_of(reading, weights)
+        pass_by("before-document")
         if before is None:
             _insert(connection, documents, [parts.document])
         else:
             _clear(connection, parts.document)
         for table, rows in zip(IN_A_DOCUMENT, parts[1:], strict=True):
             _insert(connection, table, rows)
+            pass_by("between-tables")
     _replace_source(connection, source, document_id=reading.document.id)
     return "new" if before is None else "known" if before == reading.made_by else "anew"
 
@@ -51,16 +54,10 @@ def write_failure(connection: Connection, failed: FailedReading, source: Source)
     _replace_source(connection, source, **told, made_by=msgspec.json.encode(failed.made_by).decode())
 
 
-def drop_orphans(connection: Connection) -> int:
-    """Remove documents that no source has any more; returns how many there were."""
-    found = select(sources.c.document_id).where(sources.c.document_id.is_not(None))
-    return connection.execute(delete(documents).where(documents.c.id.not_in(found))).rowcount
-
-
 def remove_sources(connection: Connection, names: Iterable[str]) -> int:
     """Remove where articles were found, and the articles that were found nowhere else; returns how many sources went."""
     gone = sum(connection.execute(delete(sources).where(_is_at(name))).rowcount for name in names)
-    drop_orphans(connection)
+    _drop_orphans(connection)
     return gone
 
 
@@ -85,8 +82,18 @@ def _clear(connection: Connection, document: dict[str, Any]) -> None:
 
 
 def _replace_source(connection: Connection, source: Source, **values: Any) -> None:
-    connection.execute(delete(sources).where(sources.c.source == source.name))
+    """Say what was found at a source now; a document that was found there before, and nowhere else, goes."""
+    gone = delete(sources).where(sources.c.source == source.name).returning(sources.c.document_id)
+    before = connection.scalar(gone)
     _insert(connection, sources, [{"source": source.name, "sha256": source.sha256, **values}])
+    if before and before != values.get("document_id"):
+        _drop_orphans(connection, documents.c.id == before)
+
+
+def _drop_orphans(connection: Connection, *among: Any) -> None:
+    """Remove documents that no source has any more."""
+    found = select(sources.c.document_id).where(sources.c.document_id.is_not(None))
+    connection.execute(delete(documents).where(documents.c.id.not_in(found), *among))
 
 
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
