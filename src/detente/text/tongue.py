@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 UNKNOWN = "und"
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
 
 
 class Script(NamedTuple):
@@ -22,7 +22,7 @@ class Tongues(NamedTuple):
     """Scripts in the order of trial, and letters of their own and small words by language."""
 
     scripts: tuple[Script, ...]
-    letters: dict[str, re.Pattern[str]]
+    letters: dict[str, str]
     words: dict[str, frozenset[str]]
 
 
@@ -51,7 +51,7 @@ def _nearest(text: str, languages: tuple[str, ...], tongues: Tongues) -> str:
     """The language with most letters of its own and small words in a text, else the first."""
     words = Counter(_WORD.findall(text.lower()))
     counts = {
-        code: len(tongues.letters[code].findall(text)) + sum(words[word] for word in tongues.words[code])
+        code: sum(map(text.count, tongues.letters[code])) + sum(words[word] for word in tongues.words[code])
         for code in languages
         if code != UNKNOWN
     }

@@ -10,6 +10,7 @@ from detente.resources.layout import Layout
 from detente.text.rules import decide
 
 SENTENCE_END = re.compile(r"[。!?…”’)】:;.]$|[。!?]")
+LINE = re.compile(r"[^\r\n]+")
 QUOTED = re.compile("“[^”。]+”")
 FULL_STOPS = ("。", "。”")
 SHORTEST_PARAGRAPH = 40
@@ -35,7 +36,7 @@ class Line(Record, frozen=True):
 def _lines(folded: str) -> list[tuple[int, int]]:
     """Spans of the lines, without outer spaces, that hold anything."""
     spans = []
-    for match in re.finditer(r"[^\r\n]+", folded):
+    for match in LINE.finditer(folded):
         words = match.group()
         start = match.start() + len(words) - len(words.lstrip())
         stop = match.start() + len(words.rstrip())
@@ -94,10 +95,10 @@ def is_title(line: Line) -> str | None:
 
 
 def is_heading(line: Line) -> str | None:
-    inside = line.first_body < line.number
-    short = len(line.words) <= line.layout.heading_longest
+    if line.number <= line.first_body or len(line.words) > line.layout.heading_longest:
+        return None
     plain = not SENTENCE_END.search(line.words) or QUOTED.fullmatch(line.words)
-    return "heading" if inside and short and plain else None
+    return "heading" if plain else None
 
 
 def is_tail(line: Line) -> str | None:
