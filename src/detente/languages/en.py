@@ -71,6 +71,7 @@ class English:
 
     code = "en"
     joint = " "
+    short_forms: frozenset[str] = frozenset()
 
     def __init__(self) -> None:
         self.lexicon = load_lexicon(self.code)

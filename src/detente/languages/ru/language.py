@@ -52,6 +52,7 @@ class Russian:
 
     code = "ru"
     joint = " "
+    short_forms: frozenset[str] = frozenset()
 
     def __init__(self) -> None:
         self.lexicon = load_lexicon("ru")
