@@ -27,10 +27,12 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
     places = [i for i in found if letters[i] in FORMS]
     if not places:
         return tokens
-    named = _named(tokens, {tokens.words[i] for i in places}, language)
+    forms = {tokens.words[i] for i in places}
+    named = _named(tokens, forms, language)
     words, classes = list(tokens.words), list(letters)
+    meant = {form: _meant(form, named, language) for form in forms}
     for i in places:
-        if name := _meant(words[i], named, language):
+        if name := meant[words[i]]:
             words[i], classes[i] = name, "M"
     return Tokens(tokens.starts, tokens.stops, tuple(words), "".join(classes))
 
