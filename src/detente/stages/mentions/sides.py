@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import compress, count
+from itertools import compress
 
 from detente.languages import Language
 from detente.records import Tokens
@@ -23,7 +23,7 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
     ('乌兹别克斯坦', '说')
     """
     letters = tokens.classes
-    found = compress(count(), map(language.short_forms.__contains__, tokens.words)) if language.short_forms else ()
+    found = compress(range(len(letters)), map(language.short_forms.__contains__, tokens.words)) if language.short_forms else ()
     places = [i for i in found if letters[i] in FORMS]
     if not places:
         return tokens

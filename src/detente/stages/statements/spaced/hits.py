@@ -49,8 +49,10 @@ def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
     size = len(form.rest)
     if not size:
         return at + 1
-    for between in range(DESCRIBING + 1 if items.words[at] in words["lending"] else 1):
-        first = at + 1 + between
+    reach = DESCRIBING + 1 if items.words[at] in words["lending"] else 1
+    if form.rest[0] not in items.words[at + 1 : at + 1 + reach]:
+        return 0
+    for first in range(at + 1, at + 1 + reach):
         if tuple(items.words[first : first + size]) == form.rest and set(items.letters[at + 1 : first]) <= set("dxj"):
             return 0 if _begins_other(items, form, first + size) else first + size
     return 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from detente.records import Tokens
+from detente.text.kept import Kept
 
 LONGEST_INNER = 80  # words between single quotation marks; more are an apostrophe that went astray
 MARK = re.compile("[“”‘’\n]")
@@ -24,10 +25,20 @@ class Written(NamedTuple):
     capital: list[bool]
 
 
+def _lowered(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+LOWERED, CAPITAL = Kept(_lowered), Kept(_is_capital)
+
+
 def written(tokens: Tokens) -> Written:
     """Return tokens with what items need of each of their words."""
-    words = [word.lower().replace("’", "'") for word in tokens.words]
-    return Written(tokens, words, [word[:1].isupper() for word in tokens.words])
+    return Written(tokens, list(map(LOWERED.__getitem__, tokens.words)), list(map(CAPITAL.__getitem__, tokens.words)))
 
 
 @dataclass(slots=True)
@@ -51,10 +62,10 @@ class Items:
     def add(self, word: str, start: int, stop: int, case: str = "-") -> None:
         """Add an item; its letter is added apart."""
         self.cases.append(case)
-        self.words.append(word.lower().replace("’", "'"))
+        self.words.append(_lowered(word))
         self.starts.append(start)
         self.stops.append(stop)
-        self.capital.append(word[:1].isupper())
+        self.capital.append(_is_capital(word))
 
 
 def build_items(source: Written, first: int, last: int) -> Items:
