@@ -51,7 +51,7 @@ def _nearest(text: str, languages: tuple[str, ...], tongues: Tongues) -> str:
     """The language with most letters of its own and small words in a text, else the first."""
     words = Counter(_WORD.findall(text.lower()))
     counts = {
-        code: sum(map(text.count, tongues.letters[code])) + sum(words[word] for word in tongues.words[code])
+        code: sum(map(text.count, tongues.letters[code])) + sum([words[word] for word in tongues.words[code] & words.keys()])
         for code in languages
         if code != UNKNOWN
     }

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import compress
 
 from .words import Columns, Row
@@ -38,8 +38,8 @@ def settle_surnames(columns: Columns, folded: str) -> Columns:
     settled = {first for first, _, _ in full}
     alone = [
         (i, i + 1, columns.row(i)._replace(name=forms[word][0], letter="K", case=_case(columns.cases[i], forms[word][1])))
-        for i, word in _single(columns, folded)
-        if word in forms and i not in settled
+        for i, word in _single(columns, folded, forms)
+        if i not in settled
     ]
     return columns.replaced(sorted([*full, *alone], key=lambda part: part[0]))
 
@@ -82,14 +82,16 @@ def _is_nominative(parts: list[str], case: str) -> bool:
     return case == "n" or upright or (first[-1] in "ая" and last[-1] not in VOWELS)
 
 
-def _single(columns: Columns, folded: str) -> Iterator[tuple[int, str]]:
-    """The words that begin with a capital, as they are written; of a name with initials the surname."""
+def _single(columns: Columns, folded: str, forms: Container[str]) -> Iterator[tuple[int, str]]:
+    """The forms that stand with a capital, also behind initials, as they are written."""
     capital = map(str.isupper, map(folded.__getitem__, columns.starts))
     for i in compress(range(len(columns.starts)), capital):
-        if columns.letters[i] not in "SMGYTtO":
-            initials, dot, surname = folded[columns.starts[i] : columns.stops[i]].rpartition(".")
-            if " " not in columns.names[i] or (dot and len(initials) < LONGEST_INITIALS):
-                yield i, surname.strip().replace("ё", "е")
+        if columns.letters[i] in "SMGYTtO":
+            continue
+        initials, dot, surname = folded[columns.starts[i] : columns.stops[i]].rpartition(".")
+        word = surname.strip().replace("ё", "е")
+        if word in forms and (" " not in columns.names[i] or (dot and len(initials) < LONGEST_INITIALS)):
+            yield i, word
 
 
 def declined(surname: str) -> Iterator[tuple[str, str]]:
