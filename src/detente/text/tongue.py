@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 UNKNOWN = "und"
 _WORD = re.compile(r"\w+")
+_NO_LETTER = re.compile(r"[\d_]")
 
 
 class Script(NamedTuple):
@@ -49,7 +50,7 @@ def _script_of(text: str, scripts: tuple[Script, ...]) -> Script | None:
 
 def _nearest(text: str, languages: tuple[str, ...], tongues: Tongues) -> str:
     """The language with most letters of its own and small words in a text, else the first."""
-    words = Counter(_WORD.findall(text.lower()))
+    words = Counter(_WORD.findall(_NO_LETTER.sub(" ", text.lower())))
     counts = {
         code: sum(map(text.count, tongues.letters[code])) + sum([words[word] for word in tongues.words[code] & words.keys()])
         for code in languages
