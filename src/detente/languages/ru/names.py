@@ -36,12 +36,13 @@ def join_people(columns: Columns, folded: str) -> Columns:
 
 def _take_particles(columns: Columns, folded: str) -> None:
     """Count the small words inside names as names: Аннике ван Дорен."""
-    for i in range(1, len(columns.letters) - 1):
-        word = columns.words[i]
-        if word is None or word.lemma not in PARTICLES or not {columns.letters[i - 1], columns.letters[i + 1]} <= {"k", "K"}:
-            continue
-        if folded[columns.starts[i - 1]].isupper() and folded[columns.starts[i + 1]].isupper():
+    for i in [i for i, word in enumerate(columns.words) if word and word.lemma in PARTICLES]:
+        if 0 < i < len(columns.words) - 1 and all(_is_name(columns, k, folded) for k in (i - 1, i + 1)):
             columns.letters[i], columns.cases[i] = "k", "b"
+
+
+def _is_name(columns: Columns, i: int, folded: str) -> bool:
+    return columns.letters[i] in "kK" and folded[columns.starts[i]].isupper()
 
 
 def _leads(columns: Columns, i: int, folded: str) -> bool:

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import compress
 
 from .words import Columns, Row
 
@@ -30,13 +31,15 @@ MASCULINE = (("а", "g"), ("у", "d"), ("ом", "o"), ("ым", "o"), ("ем", "o
 def settle_surnames(columns: Columns, folded: str) -> Columns:
     """Return tokens with the surnames that the text explains in their dictionary form, wherever they stand."""
     full = list(_explained(columns, folded))
+    if not full:
+        return columns
     surnames = dict.fromkeys(row.name.rsplit(" ", 1)[1] for _, _, row in full)
     forms = {form: (name, case) for name in surnames for form, case in declined(name)} | {n: (n, "b") for n in surnames}
     settled = {first for first, _, _ in full}
     alone = [
         (i, i + 1, columns.row(i)._replace(name=forms[word][0], letter="K", case=_case(columns.cases[i], forms[word][1])))
-        for i, word in _single(columns, folded)
-        if word in forms and i not in settled
+        for i, word in _single(columns, folded, forms)
+        if i not in settled
     ]
     return columns.replaced(sorted([*full, *alone], key=lambda part: part[0]))
 
@@ -48,9 +51,7 @@ def _case(found: str, told: str) -> str:
 
 def _explained(columns: Columns, folded: str) -> Iterator[tuple[int, int, Row]]:
     """The names of several parts whose first is in the nominative, each as it is written."""
-    for i, (letter, name) in enumerate(zip(columns.letters, columns.names, strict=True)):
-        if letter != "K" or " " not in name:
-            continue
+    for i in [i for i, letter in enumerate(columns.letters) if letter == "K" and " " in columns.names[i]]:
         parts = folded[columns.starts[i] : columns.stops[i]].split()
         if len(parts) < 2 or len(parts[-1]) < SHORTEST or not parts[-1].isalpha():
             continue
@@ -59,7 +60,7 @@ def _explained(columns: Columns, folded: str) -> Iterator[tuple[int, int, Row]]:
             written = " ".join(parts).replace("ё", "е")
             yield i, i + 1, row._replace(name=written, case=row.case if row.case in "nb" else "b")
         elif surname := _undeclined(parts, row.case):
-            yield i, i + 1, row._replace(name=f"{name.rsplit(' ', 1)[0]} {surname}")
+            yield i, i + 1, row._replace(name=f"{row.name.rsplit(' ', 1)[0]} {surname}")
 
 
 def _undeclined(parts: list[str], case: str) -> str:
@@ -81,13 +82,16 @@ def _is_nominative(parts: list[str], case: str) -> bool:
     return case == "n" or upright or (first[-1] in "ая" and last[-1] not in VOWELS)
 
 
-def _single(columns: Columns, folded: str) -> Iterator[tuple[int, str]]:
-    """The words that begin with a capital, as they are written; of a name with initials the surname."""
-    for i, start in enumerate(columns.starts):
-        if folded[start].isupper() and columns.letters[i] not in "SMGYTtO":
-            initials, dot, surname = folded[start : columns.stops[i]].rpartition(".")
-            if " " not in columns.names[i] or (dot and len(initials) < LONGEST_INITIALS):
-                yield i, surname.strip().replace("ё", "е")
+def _single(columns: Columns, folded: str, forms: Container[str]) -> Iterator[tuple[int, str]]:
+    """The forms that stand with a capital, also behind initials, as they are written."""
+    capital = map(str.isupper, map(folded.__getitem__, columns.starts))
+    for i in compress(range(len(columns.starts)), capital):
+        if columns.letters[i] in "SMGYTtO":
+            continue
+        initials, dot, surname = folded[columns.starts[i] : columns.stops[i]].rpartition(".")
+        word = surname.strip().replace("ё", "е")
+        if word in forms and (" " not in columns.names[i] or (dot and len(initials) < LONGEST_INITIALS)):
+            yield i, word
 
 
 def declined(surname: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from detente.resources.verbs import Verbs
 
 from ..working import Working, finish
 from .cased import sentence_reader
-from .items import Items, build_items
+from .items import Items, build_items, written
 from .labels import read_headline, read_label
 from .nested import with_nested
 from .paragraphs import quoted_through
@@ -28,6 +28,7 @@ def find_spaced_drafts(
 ) -> tuple[Draft, ...]:
     """Return the drafts of a document; `paragraphs` are ranges of tokens, in order, with whether each is a headline."""
     verbs, read = (reports, read_sentence) if isinstance(reports, Verbs) else (NO_VERBS, sentence_reader(reports))
+    source = written(tokens)
     found: list[Working] = []
     running: Working | None = None
     before: Working | None = None
@@ -39,7 +40,7 @@ def find_spaced_drafts(
             running.pieces.append((tokens.starts[first], tokens.stops[begin - 1]))
             if begin == last:
                 continue
-        items = build_items(tokens, begin, last)
+        items = build_items(source, begin, last)
         if not items.letters:
             continue
         scene = Scene(items, verbs, lexicon.words, found, running if begin > first else None)
@@ -61,7 +62,7 @@ def find_spaced_drafts(
         _read(scene, read)
         return scene.found
 
-    return finish(with_nested(tokens, found, lexicon.words, inside))
+    return finish(with_nested(source, found, lexicon.words, inside))
 
 
 def _read(scene: Scene, read: Reader, skip: int = 0) -> None:
