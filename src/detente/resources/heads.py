@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from detente.text.match import Matcher
+from detente.text.sieve import Sieve
 
 from .load import DATA, Classes, DataError, load_toml, load_tsv, split
 
@@ -30,6 +31,21 @@ class Head(NamedTuple):
     act: str
     polarity: float
     pattern: re.Pattern[str]
+
+
+class Scope(tuple[Head, ...]):
+    """The heads of a scope in the order in which they decide."""
+
+    def __init__(self, heads: Iterable[Head]) -> None:
+        self._sieve = Sieve(head.pattern for head in self)
+
+    def first(self, texts: Iterable[str]) -> Head | None:
+        """Return the first head that is found in the earliest of the texts."""
+        for text in texts:
+            for number in self._sieve.left(text):
+                if self[number].pattern.search(text):
+                    return self[number]
+        return None
 
 
 class Lean(NamedTuple):
@@ -74,10 +90,10 @@ class Heads(NamedTuple):
     content. A denial or a loss may stand `reach` characters from a word that leans.
     """
 
-    cued: tuple[Head, ...]
-    results: tuple[Head, ...]
-    rows: tuple[Head, ...]
-    last: tuple[Head, ...]
+    cued: Scope
+    results: Scope
+    rows: Scope
+    last: Scope
     classes: dict[str, re.Pattern[str]]
     leanings: Leanings
     reach: int
@@ -87,8 +103,8 @@ class Heads(NamedTuple):
 def load_heads(language: str) -> Heads:
     """Return the heads of a language.
 
-    >>> [h.act for h in load_heads("zh").rows if h.pattern.search("O必须停止勘探")][:1]
-    ['REQUEST']
+    >>> load_heads("zh").rows.first(["O必须停止勘探"]).act
+    'REQUEST'
     """
     folder = DATA / "languages" / language
     raw = load_toml(folder / "predicates.toml")
@@ -102,7 +118,7 @@ def load_heads(language: str) -> Heads:
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
     patterns = Classes(folder / "predicates.toml", {name: re.compile(pattern) for name, pattern in classes.items()})
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    cued, results, rows, last = (tuple(scoped[scope]) for scope in SCOPES)
+    cued, results, rows, last = (Scope(scoped[scope]) for scope in SCOPES)
     return Heads(cued, results, rows, last, patterns, leanings, reach)
 
 
