@@ -12,7 +12,7 @@ import ahocorasick_rs
 PART = re.compile(
     r"\\(?P<escape>.)"
     r"|\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]"
-    r"|(?P<open>\((?:\?(?:[:=!]|<[=!]|P<\w+>))?(?!\?))"
+    r"|(?P<open>\((?:\?(?:(?:-i)?:|[=!]|<[=!]|P<\w+>))?(?!\?))"
     r"|(?P<close>\))"
     r"|(?P<bar>\|)"
     r"|(?P<times>[*+?]|\{\d*,?\d*\})[?+]?"
@@ -21,7 +21,7 @@ PART = re.compile(
     r"|(?P<plain>[^\\\[()|*+?{.^$]+(?![*+?{])|[^\\\[()|*+?{.^$])",
     re.DOTALL,
 )
-IGNORING = re.IGNORECASE | re.VERBOSE
+ANY_CASE = "(?i)"
 BORDERS = frozenset("bBAZ")
 NOT_PLAIN = re.compile(r"[\^\\-]")
 DENIED = ("(?!", "(?<!")
@@ -48,14 +48,17 @@ ANYTHING = _Need(None, None)
 def needed(pattern: re.Pattern[str]) -> frozenset[str] | None:
     """Return words of which a text has one wherever the pattern is found; None where it can do without.
 
+    Those of a pattern for letters of any case are in small letters, and so must the text be.
+
     >>> sorted(needed(re.compile(r"\\b(?:un)?fair\\w*|no (?:deal|talks)(?! yet)")))
     ['fair', 'no deal', 'no talks', 'unfair']
     >>> needed(re.compile(r"\\w+ \\w*"))
     frozenset({' '})
     >>> needed(re.compile(r"(?:deal)?$"))
     """
-    parts = None if pattern.flags & IGNORING else _parts(pattern.pattern)
-    return _alternatives(iter(parts)).best() if parts else None
+    parts = None if pattern.flags & re.VERBOSE else _parts(pattern.pattern.removeprefix(ANY_CASE))
+    words = _alternatives(iter(parts)).best() if parts else None
+    return frozenset(map(str.lower, words)) if words and pattern.flags & re.IGNORECASE else words
 
 
 def _parts(pattern: str) -> list[Part] | None:
@@ -131,8 +134,33 @@ def _one_of(branches: Sequence[_Need]) -> _Need:
     return _Need(whole if whole and len(whole) <= MOST else None, either)
 
 
+class Sieved:
+    """A pattern that, if it is for letters of any case and so slow, is tried only on texts that have a word of it.
+
+    >>> talks = Sieved(r"(?i)\\b(?:held|resumed) (?:\\w+ )?$")
+    >>> talks.search("Both sides resumed "), talks.search("Both sides met for ")
+    (<re.Match object; span=(11, 19), match='resumed '>, None)
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(pattern)
+        words = needed(self._pattern) if self._pattern.flags & re.IGNORECASE else None
+        self._automaton = ahocorasick_rs.AhoCorasick(words) if words else None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in a text."""
+        return self._pattern.search(text) if self._may_be_in(text) else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return the match that a text begins with."""
+        return self._pattern.match(text) if self._may_be_in(text) else None
+
+    def _may_be_in(self, text: str) -> bool:
+        return self._automaton is None or bool(self._automaton.find_matches_as_indexes(text.lower()))
+
+
 class Sieve:
-    """Patterns of which one scan of a text leaves those that may be found in it.
+    """Patterns for letters as they are, of which one scan of a text leaves those that may be found in it.
 
     >>> Sieve([re.compile("no (?:deal|talks)"), re.compile(r"\\d"), re.compile("an? accord")]).left("there was no deal")
     [0, 1]
@@ -141,7 +169,8 @@ class Sieve:
     def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
         self._always: set[int] = set()
         owners: dict[str, set[int]] = {}
-        for number, words in enumerate(map(needed, patterns)):
+        for number, pattern in enumerate(patterns):
+            words = None if pattern.flags & re.IGNORECASE else needed(pattern)
             if words is None:
                 self._always.add(number)
             for word in words or ():
