@@ -15,6 +15,7 @@ PATTERNS = (
     "war", "a|b", "ab?c", "ab*c", "(?:ab)+c", "a{2,3}b", "a{0,3}b", "[ab]c|d", "[^ab]c", r"[\w-]+c", r"\bab\b", "^ab$", r"a\.b",
     "(?=ab)a", "(?!ab)ac", "(?<!a)bc", "(?<=a)bc", "(?P<x>ab|c)d", "(?:a(?:b|c)?d|e)f", "a.b", "a??b", "ab{0,1}c", "(?:)ab",
     "(?:a|)b", "(?i)Ab|C", "(?i)(?-i:A)b", "(?:[abcdef][abcdef]a|b)c", "a{2}", "(?i:ab)c", "(a)b\\1", "a++b", "(?>ab)c",
+    r"a\x62c", r"[a\x62]c", r"\u0061b", r"(a)(b)\2c", r"ab\.c", r"a\x5eb",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import ahocorasick_rs
 
 # The parts of a regular expression; what is none of them is not understood, and its pattern is tried everywhere.
 PART = re.compile(
-    r"\\(?P<escape>.)"
+    r"\\(?P<escape>x\w{2}|u\w{4}|U\w{8}|N\{[^}]*\}|\d+|.)"
     r"|\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]"
     r"|(?P<open>\((?:\?(?:(?:-i)?:|[=!]|<[=!]|P<\w+>))?(?!\?))"
     r"|(?P<close>\))"
@@ -24,6 +24,7 @@ PART = re.compile(
 ANY_CASE = "(?i)"
 BORDERS = frozenset("bBAZ")
 NOT_PLAIN = re.compile(r"[\^\\-]")
+HEX = re.compile(r"\\x(\w{2})")  # \x27, an apostrophe
 DENIED = ("(?!", "(?<!")
 AHEAD_OR_BEHIND = ("(?=", "(?<=")
 Part = tuple[str, str]
@@ -91,11 +92,16 @@ def _group(opening: str, parts: Iterator[Part]) -> _Need:
 
 
 def _single(kind: str, text: str) -> _Need:
-    if kind == "plain" or (kind == "escape" and not text.isalnum()):
+    if kind == "plain" or (kind == "escape" and len(text) == 1 and not text.isalnum()):
         return _Need(frozenset((text,)), None)
     if kind == "anchor" or (kind == "escape" and text in BORDERS):
         return NOTHING
-    return _Need(frozenset(text), None) if kind == "set" and not NOT_PLAIN.search(text) else ANYTHING
+    signs = HEX.sub(_sign, f"\\{text}" if kind == "escape" else text)
+    return _Need(frozenset(signs), None) if kind != "any" and not NOT_PLAIN.search(signs) else ANYTHING
+
+
+def _sign(code: re.Match[str]) -> str:
+    return chr(int(code[1], 16))
 
 
 def _repeated(need: _Need, times: str) -> _Need:
@@ -121,7 +127,8 @@ def _in_a_row(row: Sequence[_Need]) -> _Need:
 
 
 def _worth(words: frozenset[str]) -> tuple[int, int]:
-    return min(map(len, words)), -len(words)
+    """Long words tell more than short ones, few more than many, and spaces nothing."""
+    return min(len(word.strip()) for word in words), -len(words)
 
 
 def _one_of(branches: Sequence[_Need]) -> _Need:
