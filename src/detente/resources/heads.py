@@ -39,12 +39,13 @@ class Scope(tuple[Head, ...]):
     def __init__(self, heads: Iterable[Head]) -> None:
         self._sieve = Sieve(head.pattern for head in self)
 
-    def first(self, texts: Iterable[str]) -> Head | None:
-        """Return the first head that is found in the earliest of the texts."""
-        for text in texts:
-            for number in self._sieve.left(text):
-                if self[number].pattern.search(text):
-                    return self[number]
+    def first(self, text: str, mark: re.Pattern[str] | None = None) -> Head | None:
+        """Return the first head that is found in a text, or in the earliest of the parts that a mark divides it into."""
+        left = [self[number] for number in self._sieve.left(text)]
+        for part in mark.split(text) if left and mark else [text]:
+            for head in left:
+                if head.pattern.search(part):
+                    return head
         return None
 
 
@@ -103,7 +104,7 @@ class Heads(NamedTuple):
 def load_heads(language: str) -> Heads:
     """Return the heads of a language.
 
-    >>> load_heads("zh").rows.first(["O必须停止勘探"]).act
+    >>> load_heads("zh").rows.first("O必须停止勘探").act
     'REQUEST'
     """
     folder = DATA / "languages" / language

@@ -71,7 +71,7 @@ def cue_inside(case: ActCase) -> Act | None:
 
 def _cued(case: ActCase, heads: Scope) -> tuple[Act, str] | None:
     """The first head that the cue and its content show together, written "cue: content"."""
-    return _shown(heads.first([f"{case.cue.lemma}: {case.told}"])) if case.cue and heads else None
+    return _shown(heads.first(f"{case.cue.lemma}: {case.told}")) if case.cue and heads else None
 
 
 def cue_and_content(case: ActCase) -> tuple[Act, str] | None:
@@ -84,7 +84,7 @@ def content_head(case: ActCase) -> tuple[Act, str] | None:
     """Return the act that a pattern of the content shows, and the name of its rule; of a bare cue the cue counts too."""
     bare = case.cue is not None and (case.cue.frame == "think" or (case.cue.frame == "act" and not case.cue.act))
     told = case.cue.lemma + case.insides.joint + case.told if case.cue and bare else case.told
-    return _shown(case.heads.results.first(CLAUSE_MARK.split(told)) or case.heads.rows.first([told]))
+    return _shown(case.heads.results.first(told, CLAUSE_MARK) or case.heads.rows.first(told))
 
 
 def _shown(head: Head | None) -> tuple[Act, str] | None:
