@@ -142,28 +142,34 @@ def _one_of(branches: Sequence[_Need]) -> _Need:
 
 
 class Sieved:
-    """A pattern that, if it is for letters of any case and so slow, is tried only on texts that have a word of it.
+    """A pattern for letters of any case, which is slow, that is tried only on texts that have a word of it."""
 
-    >>> talks = Sieved(r"(?i)\\b(?:held|resumed) (?:\\w+ )?$")
-    >>> talks.search("Both sides resumed "), talks.search("Both sides met for ")
-    (<re.Match object; span=(11, 19), match='resumed '>, None)
-    """
-
-    def __init__(self, pattern: str) -> None:
-        self._pattern = re.compile(pattern)
-        words = needed(self._pattern) if self._pattern.flags & re.IGNORECASE else None
-        self._automaton = ahocorasick_rs.AhoCorasick(words) if words else None
+    def __init__(self, pattern: re.Pattern[str], words: Iterable[str]) -> None:
+        self._pattern = pattern
+        self._automaton = ahocorasick_rs.AhoCorasick(words)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
-        return self._pattern.search(text) if self._may_be_in(text) else None
+        return self._pattern.search(text) if self._automaton.find_matches_as_indexes(text.lower()) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match that a text begins with."""
-        return self._pattern.match(text) if self._may_be_in(text) else None
+        return self._pattern.match(text) if self._automaton.find_matches_as_indexes(text.lower()) else None
 
-    def _may_be_in(self, text: str) -> bool:
-        return self._automaton is None or bool(self._automaton.find_matches_as_indexes(text.lower()))
+
+Pattern = re.Pattern[str] | Sieved
+
+
+def sieved(pattern: str) -> Pattern:
+    """Return a pattern, with its words if it is for letters of any case and cannot do without one.
+
+    >>> talks = sieved(r"(?i)\\b(?:held|resumed) (?:\\w+ )?$")
+    >>> talks.search("Both sides resumed "), talks.search("Both sides met for ")
+    (<re.Match object; span=(11, 19), match='resumed '>, None)
+    """
+    compiled = re.compile(pattern)
+    words = needed(compiled) if compiled.flags & re.IGNORECASE else None
+    return Sieved(compiled, words) if words else compiled
 
 
 class Sieve:
