@@ -11,15 +11,12 @@ from .naming import Naming, last_person
 from .phrase import phrase_named_by
 from .taken import body_before, country_before
 
-OFFICIAL = frozenset("TYh")
-PERSON_NAMED = frozenset("Kk")
-
 
 def owned_office(naming: Naming) -> Speaker | None:
     """Its defence ministry, the country's president, his counterpart: of the side told of before, or of the other."""
     case, words = naming.case, naming.words
     own = words[0] in case.words("owning") or (words[0] in case.words("own_country") and naming.letters[1:2] == "e")
-    if not own or "S" in naming.letters or PERSON_NAMED & set(naming.letters) or OFFICIAL.isdisjoint(naming.letters):
+    if not own:
         return None
     before = naming.before.party if naming.before else None
     if not case.words("counterpart").isdisjoint(words):
@@ -39,7 +36,7 @@ def bare_office(naming: Naming) -> Speaker | None:
     """The minister, the ministry: the one person of the text who holds the office, else who spoke last."""
     tokens, case = naming.case.parse.tokens, naming.case
     opened = naming.first > 0 and tokens.words[naming.first - 1] in case.words("article")
-    if not case.language.joint or tokens.cases or naming.letters not in ("T", "Y") or not opened:
+    if not case.language.joint or tokens.cases or not opened:
         return None
     entry = entry_of(naming.words[0], case.language.gazetteer.entries)
     if entry is None or entry.party:
