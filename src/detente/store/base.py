@@ -32,6 +32,8 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        snapshot = {} if sqlite_file(engine) else {"isolation_level": "REPEATABLE READ"}  # SQLite's readers have one anyway
+        self._reader = engine.execution_options(**snapshot)
         self._writer = engine.execution_options(**{WRITES: True})
         self.where = _name(engine)
 
@@ -47,7 +49,7 @@ class Store:
 
     @contextmanager
     def _reads(self) -> Iterator[Connection]:
-        with told(self.where), self._engine.begin() as connection:
+        with told(self.where), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
