@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.records import Speaker
+from detente.records import Name, Speaker
 from detente.resources.gazetteer import entry_of
 
 from .before import side_before
@@ -11,6 +11,10 @@ from .naming import Naming, last_person
 from .phrase import phrase_named_by
 from .taken import body_before, country_before
 
+FARTHEST = 120  # words before an office without a name in which its holder is looked for
+STEM = 5
+DIPLOMAT = "дипломат"
+PLURAL = frozenset("pq")
 OFFICIAL = frozenset("TYh")
 PERSON_NAMED = frozenset("Kk")
 
@@ -50,6 +54,30 @@ def bare_office(naming: Naming) -> Speaker | None:
         return naming.speaker(name.actor_id, name.party)
     before = last_person(naming)
     return naming.speaker(before.actor_id, before.party) if before and before.party else None
+
+
+def holder_before(naming: Naming) -> Speaker | None:
+    """посол, министр, дипломат: who was named with that office, in a language with cases; first of all who spoke last."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    if not tokens.cases or naming.letters not in ("T", "h") or tokens.cases[naming.first] in PLURAL:
+        return None
+    before = naming.before
+    holders = [name for name in case.parse.names if name.party and _holds(name, naming.words[0], case)]
+    if before and any(name.actor_id == before.actor_id for name in holders):
+        return naming.speaker(before.actor_id, before.party)
+    named = {form: name for name in holders for form in name.forms}
+    for i in range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1):
+        if tokens.classes[i] == "K" and (found := named.get(tokens.words[i])):
+            return naming.speaker(found.actor_id, found.party)
+    return None
+
+
+def _holds(name: Name, word: str, case: Attribution) -> bool:
+    """Whether a person was introduced by the office that a word names."""
+    title = name.title.lower()
+    stems = case.words("diplomat_title") if word == DIPLOMAT else (word[:STEM],)
+    entry = entry_of(word, case.language.gazetteer.entries)
+    return any(stem in title for stem in stems) or (entry is not None and entry.actor_id in name.offices)
 
 
 def own_country(naming: Naming) -> str | None:
