@@ -13,7 +13,6 @@ from .taken import body_before, country_before
 
 FARTHEST = 120  # words before an office without a name in which its holder is looked for
 STEM = 5
-DIPLOMAT = "дипломат"
 PLURAL = frozenset("pq")
 OFFICIAL = frozenset("TYh")
 PERSON_NAMED = frozenset("Kk")
@@ -75,9 +74,8 @@ def holder_before(naming: Naming) -> Speaker | None:
 def _holds(name: Name, word: str, case: Attribution) -> bool:
     """Whether a person was introduced by the office that a word names."""
     title = name.title.lower()
-    stems = case.words("diplomat_title") if word == DIPLOMAT else (word[:STEM],)
-    entry = entry_of(word, case.language.gazetteer.entries)
-    return any(stem in title for stem in stems) or (entry is not None and entry.actor_id in name.offices)
+    stems = [stem for told, _, stem in (row.partition(" ") for row in case.words("held_as")) if told == word]
+    return any(stem in title for stem in stems or (word[:STEM],))
 
 
 def own_country(naming: Naming) -> str | None:
