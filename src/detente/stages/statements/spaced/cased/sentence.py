@@ -254,7 +254,8 @@ def _subject(
     place = speaking_place(items, hit, start, content.first)
     if found and place and set(items.letters[found.first : found.last]) <= THINGS:
         return place
-    around = subject_behind(items, hit, content.first) or place
+    accused = place if "person" in hit.form.takes else None
+    around = accused or subject_behind(items, hit, content.first) or place
     return found or around or named_first(items, hit, start) or before
 
 

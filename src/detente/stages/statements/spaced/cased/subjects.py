@@ -15,6 +15,7 @@ BETWEEN = frozenset(("между",))
 STANCES = frozenset(("позиция", "мнение", "подход", "оценка", "взгляд", "интерес"))
 THERE = "там"
 IN = frozenset(("в", "во", "на"))
+FOLLOWING = {"следовать": frozenset(("из",)), "вытекать": frozenset(("из",))}
 
 
 def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
@@ -177,10 +178,11 @@ def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | N
     if items.cases[hit.at] not in "psu" or items.letters[hit.first - 1 : hit.first] == "i":
         return None
     around = [*phrases(items, hit.last, last)[:2], *phrases(items, first, hit.first)]
+    leads = FOLLOWING.get(items.words[hit.at], IN)
     for phrase in reversed(around):
-        speaks = items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся")
+        speaks = items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся") or leads is not IN
         if phrase.last <= hit.first and not set("qil").isdisjoint(items.letters[phrase.last : hit.first]):
             continue
-        if phrase.preposition in IN and speaks:
+        if phrase.preposition in leads and speaks:
             return Subject(phrase.first, phrase.last, phrase.first - 1, "place")
     return None
