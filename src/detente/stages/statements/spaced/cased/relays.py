@@ -22,6 +22,7 @@ class Relay(NamedTuple):
     source: Phrase | None
     first: int
     last: int
+    aside: tuple[int, int] | None = None  # where it stands inside what it passes on
 
 
 def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Words) -> Relay | None:
@@ -41,6 +42,8 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
             return Relay(hit, outlet, source, end + 1, last)
         if start > first and end >= last:
             return Relay(hit, outlet, source, first, _before(items, start, first))
+        if start > first and items.letters[start - 1] == "," and items.letters[end : end + 1] == "," and items.letters[start] == "q":
+            return Relay(hit, outlet, source, first, last, (start - 1, end + 1))
     return None
 
 

@@ -69,7 +69,9 @@ def _is_dateline(items: Items, at: int) -> bool:
 def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
     """Read what an outlet passes on; where nobody else speaks in it, the outlet or the source that it names does."""
     count = len(scene.found)
-    inner = [h for h in hits if relay.first <= h.first and h.last <= relay.last]
+    aside = relay.aside or (relay.last, relay.last)
+    inner = [h for h in hits if relay.first <= h.first and h.last <= relay.last and not aside[0] <= h.at < aside[1]]
+    _pass_over(scene.items, *aside)
     _read_plain(scene, inner, relay.first, relay.last)
     hops: Hops = ((scene.span(relay.outlet.first, relay.outlet.last),),)
     source = scene.span(relay.source.first, relay.source.last) if relay.source else None
@@ -81,6 +83,11 @@ def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
         draft.speaker = source or draft.speaker
     for draft in scene.found[count:]:
         draft.relays = hops
+
+
+def _pass_over(items: Items, first: int, last: int) -> None:
+    """Let an aside count as one of adverbs: посол, как пишет «Заря», отказался."""
+    items.letters = items.letters[:first] + "a" * (last - first) + items.letters[last:]
 
 
 def _read_plain(scene: Scene, hits: list[Hit], first: int, last: int) -> None:
