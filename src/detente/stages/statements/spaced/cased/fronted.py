@@ -19,6 +19,7 @@ ON = frozenset(("по", "в", "о", "об", "на", "по вопросу", "в �
 THEIR = "они"  # dictionary form of their as a determiner
 MANNER = frozenset(("с", "со", "без"))
 PREDICATES = frozenset("Vcg")
+SEATS = ("PS", "PM", "PY", "PG")
 MARKS = ",;:-()"
 
 
@@ -141,10 +142,13 @@ def _subject_near(items: Items, hit: Hit, first: int) -> Subject | None:
 
 
 def _place_near(items: Items, hit: Hit, first: int) -> Subject | None:
-    place = phrases(items, first, hit.first)[-1:]
-    if not place:
+    if items.letters[hit.first - 2 : hit.first] in SEATS:
+        first_of_place = hit.first - 2
+        return speaking_place(items, hit, first_of_place, hit.first) if first_of_place > first else None
+    found = phrases(items, first, hit.first)
+    if not found:
         return None
-    [place] = place
+    place = found[-1]
     spoken = speaking_place(items, hit, place.first - 1, hit.first) if place.preposition in IN and place.last == hit.first else None
     return spoken if spoken and spoken.edge > first else None
 

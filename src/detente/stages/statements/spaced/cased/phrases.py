@@ -149,7 +149,7 @@ def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
         return verb == "p" and not phrase.preposition
     if case == "-" and items.letters[phrase.head] == "h":  # визави
         case = "b"
-    if phrase.preposition or case not in NOMINATIVE:
+    if phrase.preposition or case not in NOMINATIVE or _described_otherwise(items, phrase):
         return False
     joined = "w" in items.letters[phrase.head : phrase.last]
     if verb == "p":
@@ -157,6 +157,12 @@ def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
     if verb == "1":
         return items.letters[phrase.head] == "R"
     return case not in PLURAL or (case == "q" and items.letters[phrase.head] in "SMGYOKk")
+
+
+def _described_otherwise(items: Items, phrase: Phrase) -> bool:
+    """Whether the adjective of a head that may be a nominative is none: достигнутую договоренность."""
+    before = phrase.head - 1
+    return before >= phrase.first and items.letters[before] in "jSM" and items.cases[before] == "O"
 
 
 def phrases(items: Items, first: int, last: int) -> list[Phrase]:

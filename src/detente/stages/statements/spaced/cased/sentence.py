@@ -77,7 +77,7 @@ def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
     source = scene.span(relay.source.first, relay.source.last) if relay.source else None
     if source and relay.source and is_medium(scene.items, relay.source, scene.words):
         hops = (*hops, (source,))
-    if len(scene.found) == count:
+    if len(scene.found) == count or (source and len(hops) == 1):
         draft = scene.report(relay.hit, relay.outlet, (relay.first, relay.last), "relay")
         draft.take(*scene.span(relay.first, relay.last), 0)
         draft.speaker = source or draft.speaker
