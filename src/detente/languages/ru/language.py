@@ -45,7 +45,7 @@ SHORT_NAME = re.compile("([А-Я]{2,})(а|у|ом|е|ы|ов|ам)")  # a name i
 SHORT_CASES = {"а": "g", "у": "d", "ам": "d", "ов": "g"}
 MINISTRY = "Мин"  # also in small letters: минобороны
 DEPUTY = "зам"  # before a genitive it makes an office that is not declined: замминистра
-SURE = frozenset("SMK")  # names of one word that any reading of a form may mean
+SURE = frozenset("SMKG")  # names of one word that any reading of a form may mean
 NOUNS = frozenset("SMGYTtOhI")
 AT = "при"  # постпред при ООН speaks for whoever sent him
 SEATS = frozenset(("organisation", "side", "body"))  # what an office may speak for: пресс-секретарь Белого дома
@@ -177,7 +177,9 @@ class Russian:
             return told._replace(phrases=phrases)
         fixed = single.letter == "T" and told.case == "g" and word[:3].lower() == DEPUTY
         fixed = fixed or (word == single.name and told.case in "gdo-")
-        return told._replace(name=single.name, letter=single.letter, phrases=phrases, case="b" if fixed else told.case)
+        upright = single.letter in "Tt" and told.case == "b" and lower(word) == lower(single.name) and self.forms[word].human
+        case = "n" if upright else told.case
+        return told._replace(name=single.name, letter=single.letter, phrases=phrases, case="b" if fixed else case)
 
     def _letter(self, word: str) -> str:
         form, plain = self.forms[word], lower(word)

@@ -87,3 +87,16 @@ def own_country(naming: Naming) -> str | None:
         return None
     place = country_before(naming.case, naming.first)
     return place[1] if place else None
+
+
+def of_country(naming: Naming) -> str | None:
+    """Прокуратура страны, власти королевства: the state told of, in a language with cases."""
+    official = naming.case.parse.tokens.cases and naming.letters[:1] in ("h", "Y", "T")
+    return own_country(naming) if official and not naming.case.words("country").isdisjoint(naming.words) else None
+
+
+def of_counterpart(naming: Naming) -> str | None:
+    """Его коллега Виктор Лаптев: the side that is not that of who spoke before."""
+    case, before = naming.case, naming.before
+    named = case.parse.tokens.cases and not case.words("counterpart").isdisjoint(naming.words) and "S" not in naming.letters
+    return _other(before.party, case) if named and before and before.party else None

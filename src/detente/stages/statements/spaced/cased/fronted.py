@@ -98,7 +98,7 @@ def _past_subject(items: Items, hit: Hit, start: int) -> Fronted | None:
     """Отмену виз премьер приветствовал; эти слова в Осло осудили: the object opens the clause, who reports is next to the verb."""
     if not _takes_object(hit) or hit.mode != FINITE or items.letters[start] == "P":
         return None
-    opening = phrase_at(items, start, hit.first)
+    opening = phrase_at(items, start + (items.letters[start] == "a" and items.words[start] in POINTING), hit.first)
     if opening is None or items.cases[opening.head] not in OBJECT_CASES or items.letters[opening.head] in "KkR":
         return None
     subject = _subject_near(items, hit, start + 1) or _place_near(items, hit, start)

@@ -47,6 +47,17 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
     return None
 
 
+def find_aside(items: Items, hits: list[Hit], first: int, last: int, words: Words) -> Relay | None:
+    """Return the outlet by whose data a sentence is told that has a report of its own: Берн, по данным «Зари», согласился …"""
+    at = items.letters.find("A", first + 1, last)
+    phrase = phrase_at(items, at + 1, last) if at > first else None
+    if phrase is None or items.letters[at - 1] != "," or items.letters[phrase.last : phrase.last + 1] != ",":
+        return None
+    own = next((h for h in hits if h.mode == FINITE and h.first >= phrase.last), None)
+    outlet = Subject(phrase.first, phrase.last, at, "according")
+    return Relay(own, outlet, None, first, last, (at - 1, phrase.last + 1)) if own and is_medium(items, phrase, words) else None
+
+
 def _quoted_name(items: Items, at: int, last: int) -> Subject | None:
     """сообщает «Мир 24»: an outlet that no list knows, by the marks around its name."""
     ends = items.letters[at + 1 : at + 2] in ("", ".", ",", "(", "r")

@@ -21,7 +21,7 @@ from .contents import close, content_of
 from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before
 from .hits import find_hits
 from .opened import SAYING, Open, may_begin, place_of_clause
-from .relays import Relay, find_relay, is_medium, name_sources
+from .relays import Relay, find_aside, find_relay, is_medium, name_sources
 from .subjects import (
     dative_subject,
     named_first,
@@ -54,7 +54,7 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     hits, known = find_hits(items, first, last, reports), len(scene.found)
     if pointing := read_anaphora(scene, first, last, hits):
         _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
-    elif relay := find_relay(items, hits, first, last, scene.words):
+    elif relay := find_relay(items, hits, first, last, scene.words) or find_aside(items, hits, first, last, scene.words):
         _read_relayed(scene, relay, hits)
     elif not read_cited(scene, first, last):
         _read_plain(scene, hits, first, last)
