@@ -55,7 +55,7 @@ def _reports_behind(items: Items, end: int, last: int) -> bool:
 
 def _explains(items: Items, first: int, start: int, end: int) -> bool:
     """Whether a colon goes on with the words before the report: Позиция не изменилась, подчеркнул посол: выборов не признают."""
-    return items.letters[end] == ":" and items.letters[start - 1] == "," and "V" in items.letters[first:start]
+    return items.letters[end : end + 1] == ":" and items.letters[start - 1] == "," and "V" in items.letters[first:start]
 
 
 def _opening(items: Items, hit: Hit, first: int) -> int | None:
