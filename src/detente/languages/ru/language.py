@@ -150,8 +150,9 @@ class Russian:
         form, letter = self.forms[word], self._letter(word)
         if letter == "k" and not form.known and CAPITALS.fullmatch(word):
             return Word(form.lemma, word, "p", "b", form.lemmas, "", "", False, ())
-        if letter == "j" and not form.known and (name := INSTRUMENTAL.fullmatch(word)):
-            return Word(lower(name[1]), lower(name[1]), "k", "o", (lower(name[1]), *form.lemmas), "s", "", True, ())
+        if letter == "j" and not form.known and (named := INSTRUMENTAL.fullmatch(word)):
+            plain = lower(named[1])
+            return Word(plain, plain, "k", "o", (plain, *form.lemmas), "s", "", True, ())
         if letter == "k" and not form.known and (not word.endswith(OBLIQUE) or (word.endswith(UPRIGHT) and form.case in "go")):
             plain = lower(word)
             lemmas = tuple(dict.fromkeys((plain, *form.lemmas)))
@@ -188,6 +189,8 @@ class Russian:
             return known
         if form.part in VERBS and form.lemma in self._cues:
             return "c"
+        if plain.startswith(DEPUTY) and not form.known and form.part == "n":
+            return "T"
         if word[0].isupper() and form.part != "j" and (set(form.names) & set("fspg") or not form.known):
             return "k"
         known = self._classes.get(form.lemma)

@@ -80,9 +80,7 @@ def _explained(
         if _is_nominative(parts, row.case) or _is_upright(columns, i, parts[-1]):
             written = " ".join(parts).replace("ё", "е")
             yield i, i + 1, row._replace(name=written, case=row.case if row.case in "nb" else "b")
-        elif surname := _undeclined(parts, row.case):
-            yield i, i + 1, row._replace(name=f"{name.rsplit(' ', 1)[0]} {surname}")
-        elif surname := _told_alone(parts[-1].replace("ё", "е"), name.rsplit(" ", 1)[1], alone):
+        elif surname := _undeclined(parts, row.case) or _told_alone(parts[-1].replace("ё", "е"), name.rsplit(" ", 1)[1], alone):
             yield i, i + 1, row._replace(name=f"{name.rsplit(' ', 1)[0]} {surname}")
 
 

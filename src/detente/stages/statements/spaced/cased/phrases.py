@@ -94,7 +94,9 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
 def _depends(items: Items, head: int, at: int) -> bool:
     """Whether a noun behind a head belongs to it: a genitive, an indeclinable word, or the name of who has the title."""
     case = items.cases[at]
-    if items.letters[at] in ("nNhmTt" if items.letters[head] in PLACES else "nNhm" if items.letters[head] in PROPER else ""):
+    if items.letters[head] in PROPER and items.letters[at] in "nNhm":
+        return False
+    if items.letters[head] in PLACES and items.cases[head] not in ADJECTIVAL and items.letters[at] in "Tt":
         return False
     if items.letters[head] == "n" and items.letters[at] in "Tt" and case in "nb":
         return False
