@@ -95,7 +95,7 @@ def _depends(items: Items, head: int, at: int) -> bool:
     """Whether a noun behind a head belongs to it: a genitive, an indeclinable word, or the name of who has the title."""
     case = items.cases[at]
     if items.letters[head] in PROPER and items.letters[at] in "nNhm":
-        return False
+        return items.letters[head] == "Y" and items.letters[at] == "n" and case in "gq"  # МИД республики
     if items.letters[head] in PLACES and items.cases[head] not in ADJECTIVAL and items.letters[at] in "Tt":
         return False
     if items.letters[head] == "n" and items.letters[at] in "Tt" and case in "nb":
