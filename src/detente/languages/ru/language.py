@@ -186,7 +186,7 @@ class Russian:
         form, plain = self.forms[word], lower(word)
         known = self._classes.get(plain)
         if known:
-            return known
+            return "k" if word[0].isupper() and plain in self.lexicon.words["never_opening"] else known
         if form.part in VERBS and form.lemma in self._cues:
             return "c"
         if plain.startswith(DEPUTY) and not form.known and form.part == "n":
