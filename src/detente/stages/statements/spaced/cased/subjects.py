@@ -68,7 +68,8 @@ def _apposed(items: Items, found: Phrase, floor: int) -> int:
 
 def _state_apposed(items: Items, found: Phrase, floor: int) -> Phrase | None:
     """The state that an apposition between commas describes: Китай, главный покупатель, приветствовал сделку."""
-    if found.first - 2 < floor or items.letters[found.first - 1] != "," or items.letters[found.head] not in "hn" or items.letters[found.last : found.last + 1] != ",":
+    apart = items.letters[found.first - 1] == "," == items.letters[found.last : found.last + 1]
+    if found.first - 2 < floor or not apart or items.letters[found.head] not in "hn":
         return None
     named = phrases(items, _segment(items, found.first - 1, floor), found.first - 1)
     fits = len(named) == 1 and named[0].last == found.first - 1 and not named[0].preposition and items.letters[named[0].head] in "SM"
