@@ -60,15 +60,12 @@ def holder_before(naming: Naming) -> Speaker | None:
     case, tokens = naming.case, naming.case.parse.tokens
     if not tokens.cases or naming.letters not in ("T", "h") or tokens.cases[naming.first] in PLURAL:
         return None
-    before = naming.before
-    holders = [name for name in case.parse.names if name.party and _holds(name, naming.words[0], case)]
-    if before and any(name.actor_id == before.actor_id for name in holders):
-        return naming.speaker(before.actor_id, before.party)
-    named = {form: name for name in holders for form in name.forms}
-    for i in range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1):
-        if tokens.classes[i] == "K" and (found := named.get(tokens.words[i])):
-            return naming.speaker(found.actor_id, found.party)
-    return None
+    spoke = naming.before.actor_id if naming.before else None
+    near = range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1)
+    named = (case.people.find(tokens.words[i]) for i in near if tokens.classes[i] == "K")
+    holders = [name for name in named if name and name.party and _holds(name, naming.words[0], case)]
+    found = next((name for name in holders if name.actor_id == spoke), None) or next(iter(holders), None)
+    return naming.speaker(found.actor_id, found.party) if found else None
 
 
 def _holds(name: Name, word: str, case: Attribution) -> bool:
