@@ -13,7 +13,7 @@ from detente.text.rules import ByClasses
 
 from .case import Attribution
 
-PERSON = re.compile("[Kk]")
+NAME, PERSON = re.compile("K"), re.compile("[Kk]")
 BODIES = frozenset("YT")
 OFFICIAL = frozenset("KTh")
 SPEAKING = frozenset("SMGYT")
@@ -64,7 +64,7 @@ class Chain(Record, frozen=True):
         find, joint = self.case.people.find, self.case.language.joint
         if whole := find(joint.join(self.words)):
             return whole
-        if named := PERSON.search(self.letters):
+        if named := NAME.search(self.letters) or PERSON.search(self.letters):
             return find(self.words[named.start()])
         unknown = joint.join(compress(self.words, map("x".__eq__, self.letters)))
         return find(unknown) if unknown else None

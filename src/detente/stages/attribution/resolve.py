@@ -14,9 +14,9 @@ from .before import pair_before, person_before, place_over
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .naming import Naming, both, last_person
-from .offices import bare_office, own_country, owned_office
+from .offices import bare_office, holder_before, of_counterpart, of_country, own_country, owned_office
 from .phrase import phrase_named_by
-from .taken import place_before, several
+from .taken import country_before, place_before, several
 
 FARTHEST = 60
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
@@ -69,6 +69,14 @@ def _is_several(naming: Naming) -> bool:
 def _is_medium(naming: Naming) -> bool:
     """Whether an outlet is named by its kind alone: агентство."""
     return bool(naming.case.language.joint) and naming.words[-1] in naming.case.words("medium")
+
+
+def _ruling(naming: Naming) -> str | None:
+    """Король, премьер: of the state that a text without a home is about."""
+    if not naming.case.parse.tokens.cases or naming.letters != "T" or naming.case.home:
+        return None
+    place = country_before(naming.case, naming.first)
+    return place[1] if place else None
 
 
 def _is_former(naming: Naming) -> bool:
@@ -191,13 +199,15 @@ def chains(naming: Naming) -> Speaker | None:
         found = person_before(case.parse, case.people, naming.span.start, case.language, leading=False)
         if found and found.party:
             return naming.speaker(found.actor_id, found.party)
-    unnamed = letters in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
-    near = None if unnamed or BODIES.isdisjoint(letters) else own_country(naming) or _near_party(naming.span, case)
+    unnamed = letters.lstrip("mjd") in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
+    near = None if unnamed or BODIES.isdisjoint(letters) else own_country(naming) or _ruling(naming) or _near_party(naming.span, case)
     if near is None and not case.words("agency").isdisjoint(naming.words):
         near = own_country(naming)
     phrase = phrase_named_by(naming.words, letters, near, case)
     if near and phrase.party is None and naming.words[-1] in case.words("agency"):
         return naming.speaker(phrase.actor_id, near)
+    if phrase.party is None and (own := of_country(naming) or of_counterpart(naming)):
+        return naming.speaker(phrase.actor_id, own)
     if before and phrase.party is None and not phrase.joint and _refers_back(naming):
         return naming.speaker(before.actor_id, before.party)
     return naming.speaker(phrase.actor_id, phrase.party)
@@ -216,6 +226,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^SM]*\Z|^.\Z", joint_document),
         (r"^[^SKk]*[TYh][^SKk]*\Z", owned_office),
         (r"^[TY]\Z", bare_office),
+        (r"", holder_before),
         (r"", chains),
     ]
 )

@@ -24,9 +24,10 @@ def with_nested(source: Written, found: list[Working], words: Words, read: Read)
     """Return the reports of a document with those inside their contents."""
     tokens = source.tokens
     kept: list[Working] = []
+    cues = {draft.cue for draft in found}
     for outer in found:
         inner = _inside(source, outer, read) if outer.frame in TELLING and outer.pieces and outer.speaker else []
-        told = [draft for draft in inner if _is_told(tokens, draft, words)]
+        told = [draft for draft in inner if draft.cue not in cues and _is_told(tokens, draft, words)]
         if told and _is_outlet(tokens, outer, words) and _is_whole(tokens, outer, told):
             kept += [_passed_on(draft, outer) for draft in told]
             continue
