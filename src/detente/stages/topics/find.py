@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -193,10 +193,11 @@ def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, s
         is_name = entry.kind in ("state", "side") and len(name) > 1 and not language.is_short_form(name)
         if is_name and entry.party in topics:
             rows[name] = (topics[entry.party], STRONG, entry.party)
+    names = _names_by_party(language, topics)
     for topic in codebook.topics:
-        names = {n: e.party for n, e in language.gazetteer.entries.items() if len(n) > 1 and e.party in topic.states}
+        named = [pair for pair in names if pair[1] in topic.states]
         for term in topic.terms:
-            party = None if term.endswith(issues) else next((names[n] for n in names if n in term), None)
+            party = None if term.endswith(issues) else next((party for name, party in named if name in term), None)
             rows.setdefault(term, (topic.id, STRONG, party))
     for topic in codebook.topics:
         for term in topic.weak:
@@ -204,6 +205,12 @@ def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, s
         for term in topic.anti:
             rows.setdefault(term, (MASK, 0, None))
     return rows | _other_names(rows, language)
+
+
+def _names_by_party(language: Language, parties: Container[str | None]) -> list[tuple[str, str | None]]:
+    """What names some parties, in the order of the gazetteer, with the party; one character alone names nobody here."""
+    entries = language.gazetteer.entries.items()
+    return [(name, entry.party) for name, entry in entries if entry.party in parties and len(name) > 1]
 
 
 def _other_names(rows: dict[str, tuple[str, int, str | None]], language: Language) -> dict[str, tuple[str, int, str | None]]:
