@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-import typer
-from typer.testing import Result
 
-Run = Callable[..., Result]
+from detente.cli.settings import default_file
+
+Run = Callable[..., Any]
 
 
 @pytest.fixture
@@ -27,8 +28,14 @@ def test_option_environment_file(run: Run, articles: Path, file: Path) -> None:
     assert run("map", articles, DETENTE_SETTINGS=str(file)).stdout.startswith("topic,")
 
 
+def test_a_wrong_variable_is_named(run: Run, articles: Path) -> None:
+    result = run("map", articles, DETENTE_UI="rus")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "DETENTE_UI cannot be 'rus'; it is one of ru, " in result.stderr
+
+
 def test_the_users_own_file_is_found(run: Run, articles: Path) -> None:
-    own = Path(typer.get_app_dir("detente")) / "settings.toml"
+    own = default_file()
     own.parent.mkdir(parents=True)
     own.write_text('format = "json"', encoding="utf-8")
     assert run("map", articles).stdout.startswith("{")
