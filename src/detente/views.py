@@ -13,8 +13,8 @@ from detente.pipeline import World
 from detente.records import Cell, DialogueMap, FailedReading, Joined, Reading
 from detente.render.report import Labels, Report
 from detente.resources.codebook import DEFAULT, load_codebook
-from detente.resources.gazetteer import load_gazetteer
-from detente.resources.labels import actor_labels, name_in, outlet_homes, party_labels, topic_labels
+from detente.resources.gazetteer import load_outlet_homes
+from detente.resources.labels import actor_labels, name_in, party_labels, topic_labels
 from detente.resources.reliability import load_reliability
 
 if TYPE_CHECKING:
@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 
 def labels_of(codebook: Path = DEFAULT, ui: str = "en", joined: tuple[Joined, ...] = ()) -> Labels:
     """Return the names of topics, parties and actors in a language of the interface; `joined` are named in several."""
-    gazetteer = load_gazetteer("zh")
     named = {actor.actor_id: name for actor in joined if (name := name_in(actor.names, ui))}
-    actors = named | actor_labels(gazetteer, ui)
-    return Labels(topic_labels(load_codebook(codebook), ui), party_labels(actors), actors, outlet_homes(gazetteer))
+    actors = named | actor_labels(ui)
+    return Labels(topic_labels(load_codebook(codebook), ui), party_labels(actors), actors, load_outlet_homes())
 
 
 class MapView:

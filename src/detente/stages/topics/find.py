@@ -195,10 +195,10 @@ def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, s
             rows[name] = (topics[entry.party], STRONG, entry.party)
     names = _names_by_party(language, topics)
     for topic in codebook.topics:
-        named = [pair for pair in names if pair[1] in topic.states]
+        named = [pair for pair in names if pair[1] in topic.states] if topic.states else []
         for term in topic.terms:
-            party = None if term.endswith(issues) else next((party for name, party in named if name in term), None)
-            rows.setdefault(term, (topic.id, STRONG, party))
+            party = next((party for name, party in named if name in term), None) if named else None
+            rows.setdefault(term, (topic.id, STRONG, None if party and term.endswith(issues) else party))
     for topic in codebook.topics:
         for term in topic.weak:
             rows.setdefault(term, (topic.id, WEAK, None))
