@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -68,16 +68,17 @@ class TopicFinder:
         self._spaced = bool(language.joint)
         self._lemmatise = language.lemmatise
         is_declined = self._lemmatise("") is not None
-        plain = {word: _lemmas(word, language) for word in rows} if is_declined else {word: word.lower() for word in rows}
+        plain = _lemmas(rows, language) if is_declined else {word: word.lower() for word in rows}
         self._capitals = frozenset(plain[word] for word in rows if word.isupper()) if self._spaced else frozenset()
         if is_declined:
             rows = {plain[word]: row for word, row in reversed(rows.items())}
-            self._lemmas = LemmaMatcher(rows)
         elif self._spaced:
             rows = _inflected(rows)
         self._names = {(topic, word): party for word, (topic, _, party) in rows.items() if party}
-        self._matcher = Matcher(rows)
-        self._rows = tuple(rows[word] for word in self._matcher.words)
+        self._words = tuple(word for word in rows if word)
+        self._rows = tuple(rows[word] for word in self._words)
+        self._lemmas = LemmaMatcher(self._words if is_declined else ())
+        self._matcher = Matcher(() if is_declined else self._words)
         self._frames = Frames(codebook.topics)
         self._relations = re.compile(_relations(language)) if GENERAL in self.precedence.ranks else None
 
@@ -90,7 +91,7 @@ class TopicFinder:
         """Number of the term, start and stop of each match; where words are written apart, of whole words."""
         if (lemmas := self._lemmatise(folded)) is not None:
             for number, start, stop in self._lemmas.matches(lemmas):
-                if self._matcher.words[number] not in self._capitals or folded[start:stop].isupper():
+                if self._words[number] not in self._capitals or folded[start:stop].isupper():
                     yield number, start, stop
             return
         if not self._spaced:
@@ -126,10 +127,12 @@ class TopicFinder:
         return _columns(sorted(found, key=itemgetter(0)), _masked(folded, own))
 
 
-def _lemmas(term: str, language: Language) -> str:
-    """A term as dictionary forms."""
-    lemmas = language.lemmatise(fold(term))
-    return " ".join(lemmas.words) if lemmas else term
+def _lemmas(terms: Iterable[str], language: Language) -> dict[str, str]:
+    """Terms as dictionary forms, by the term; one line of a text each while they are folded."""
+    listed = tuple(terms)
+    folded = fold("\n".join(listed)).split("\n")
+    forms = map(language.lemmatise, folded)
+    return {term: " ".join(lemmas.words) if lemmas else term for term, lemmas in zip(listed, forms, strict=True)}
 
 
 def _lower(text: str) -> str:
