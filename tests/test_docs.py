@@ -6,13 +6,12 @@ import doctest
 import re
 import shutil
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
-from detente import __version__
+from detente.cli.main import app
 from detente.text.fold import fold
 
 ROOT = Path(__file__).parent.parent
@@ -21,8 +20,6 @@ TEXTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *PAGES]
 BLOCK = re.compile(r"^```(\w+)(?: (\w+)=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 INDENTED = re.compile(r"^ {4}\.venv/bin/detente (.+)$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#:]+)\)")
-
-Give = Callable[..., str]
 
 
 @pytest.fixture
@@ -34,20 +31,14 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def give(run: Callable[..., Any]) -> Give:
-    """Return a function that gives a command and returns what it prints."""
-
-    def given(command: str, status: int = 0) -> str:
-        result = run(*command.split())
-        printed: str = result.stdout + result.stderr
-        assert result.exit_code == status, f"{command}: {printed}"
-        return printed
-
-    return given
+def give(command: str, status: int = 0) -> str:
+    """Give a command and return what it prints."""
+    result = CliRunner().invoke(app, command.split())
+    assert result.exit_code == status, f"{command}: {result.output}"
+    return result.output
 
 
-def check_console(block: str, status: int, give: Give) -> None:
+def check_console(block: str, status: int) -> None:
     """Give the commands of a block; in the output that it shows, an ellipsis stands for anything."""
     for part in block.split("$ detente ")[1:]:
         command, _, shown = part.partition("\n")
@@ -58,13 +49,13 @@ def check_console(block: str, status: int, give: Give) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
-def test_pages_run(page: Path, desk: Path, give: Give) -> None:
+def test_pages_run(page: Path, desk: Path) -> None:
     names: dict[str, object] = {}
     for language, option, value, block in BLOCK.findall(page.read_text(encoding="utf-8")):
         if option == "file":
             (desk / value).write_text(block, encoding="utf-8")
         if language == "console":
-            check_console(block, int(value or 0), give)
+            check_console(block, int(value or 0))
         if language == "python":
             example = doctest.DocTestParser().get_doctest(block, names, page.name, None, None)
             runner = doctest.DocTestRunner()
@@ -74,7 +65,7 @@ def test_pages_run(page: Path, desk: Path, give: Give) -> None:
 
 
 @pytest.mark.parametrize("command", INDENTED.findall((ROOT / "README.md").read_text(encoding="utf-8")))
-def test_commands_of_the_readme_run(command: str, desk: Path, give: Give) -> None:
+def test_commands_of_the_readme_run(command: str, desk: Path) -> None:
     written = re.search(r"-o (\S+)", command)
     assert give(command) or (written and (desk / written[1]).stat().st_size)
 
@@ -103,4 +94,5 @@ def test_licences_of_all_dependencies_are_stated() -> None:
 
 
 def test_citation_names_the_version() -> None:
-    assert f"version: {__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert f"version: {version}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 HOMES = {"read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest",
          "MapView": "views", "ReadingView": "views"}  # fmt: skip
 
-__version__ = "0.1.0"
-
 __all__ = ["MapView", "NothingToMap", "ReadingView", "UnknownName", "map", "read", "show"]
 
 

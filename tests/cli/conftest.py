@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
+
+from detente.cli.main import app
 
 TALKS = """俄美谈军控和贸易
 2031-03-04 09:30　来源:环球网
@@ -35,3 +39,13 @@ def articles(tmp_path: Path) -> Path:
     (folder / "a.txt").write_text(TALKS, encoding="utf-8")
     (folder / "b.txt").write_text(LATER, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """Return a function that runs the command with arguments."""
+
+    def call(*words: object, **more: str) -> Result:
+        return CliRunner().invoke(app, [str(word) for word in words], env=more)
+
+    return call

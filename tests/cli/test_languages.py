@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from typer.testing import Result
 
 from detente.api import read
 from detente.records import SKIPPED, FailedReading
 
-Run = Callable[..., Any]
+Run = Callable[..., Result]
 ENGLISH = "Norwegian Foreign Minister Halvor Strand said that Norway opposes the fishing limits of Iceland."
 UKRAINIAN = "Міністр закордонних справ заявив, що переговори про кордон тривають."
 GERMAN = "Der Minister sagte, dass die Gespräche weitergehen und dass er nicht kommt."

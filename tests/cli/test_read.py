@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import msgspec
+from typer.testing import Result
 
 from detente.records import Reading
 
-Run = Callable[..., Any]
+Run = Callable[..., Result]
 
 
 def test_a_line_a_file_in_order(run: Run, articles: Path) -> None:
@@ -38,7 +38,11 @@ def test_explanations_cover_statements_positions_and_cells(run: Run, articles: P
 
 
 def test_standard_input(run: Run) -> None:
-    result = run("read", "-", input="俄方表示,俄方愿意同美方恢复谈判。")
+    from typer.testing import CliRunner
+
+    from detente.cli.main import app
+
+    result = CliRunner().invoke(app, ["read", "-"], input="俄方表示,俄方愿意同美方恢复谈判。")
     assert result.exit_code == 0
     assert json.loads(result.stdout)["statements"][0]["speaker"]["party"] == "RU"
 

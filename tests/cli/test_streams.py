@@ -8,11 +8,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from typer.testing import Result
 
-Run = Callable[..., Any]
+Run = Callable[..., Result]
 COMMAND = [sys.executable, "-c", "from detente.cli.main import main; main()"]
 
 

@@ -11,8 +11,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from detente.api import read
+from detente.cli.main import app
 from detente.guests import NotInstalled, trees
 from detente.records import Reading
 
@@ -89,10 +91,10 @@ def test_what_is_not_installed_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     [("en=spacy", "pip install 'detente[spacy]'"), ("ru=spacy", "no extractor 'spacy' for ru; there are own"),
      ("en=spcay", "no extractor 'spcay' for en; there are spacy, own"), ("xx=spacy", "no language 'xx'")],
 )  # fmt: skip
-def test_the_command_ends_with_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, run: Callable[..., Any], wish: str, said: str) -> None:
+def test_the_command_ends_with_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wish: str, said: str) -> None:
     _without(monkeypatch, "spacy")
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    result = run("read", tmp_path / "a.txt", "--extractor", wish)
+    result = CliRunner().invoke(app, ["read", str(tmp_path / "a.txt"), "--extractor", wish])
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
 

@@ -10,28 +10,24 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import typer
+
+from detente.guests import NotInstalled
+from detente.resources.load import DataError
+from detente.text.nearest import UnknownName
+
 FAILED, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 
 
-def say(message: str) -> None:
-    """Say something on standard error."""
-    sys.stderr.write(f"detente: {message}\n")
-
-
-def refuse(message: str, status: int = USAGE) -> SystemExit:
+def refuse(message: str, status: int = USAGE) -> typer.Exit:
     """Say on standard error what is wrong; returns the exception to raise."""
-    say(message)
-    return SystemExit(status)
+    typer.echo(f"detente: {message}", err=True)
+    return typer.Exit(status)
 
 
 @contextmanager
 def sentences() -> Iterator[None]:
     """Turn what may go wrong inside into a sentence on standard error and an exit status."""
-    # Imported where a command begins: `detente --help` needs none of them.
-    from detente.guests import NotInstalled
-    from detente.resources.load import DataError
-    from detente.text.nearest import UnknownName
-
     try:
         yield
         sys.stdout.flush()
@@ -42,4 +38,4 @@ def sentences() -> Iterator[None]:
     except BrokenPipeError:
         # What is still in the buffer goes nowhere, so that closing it at exit raises nothing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(READER_GONE) from None
+        raise typer.Exit(READER_GONE) from None

@@ -11,6 +11,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
+import typer
+
 from detente.api import read
 from detente.intake import expand
 from detente.pipeline import find_extractors, load_plan, made_by
@@ -19,7 +21,7 @@ from detente.resources.load import DataError
 from detente.resources.names import find_codebook
 from detente.resources.tongues import find_languages, language_name, named_languages
 
-from .ending import refuse, say
+from .ending import refuse
 
 # From so many files on a progress bar is worth its place.
 MANY = 10
@@ -66,10 +68,10 @@ def read_files(
             if reading.failures[0].kind == SKIPPED:
                 skipped[str(reading.document.language)] += 1
                 continue
-            say(reading.failures[0].message)
+            typer.echo(f"detente: {reading.failures[0].message}", err=True)
         yield reading
     if skipped:
-        say(_count(skipped, how.languages))
+        typer.echo(f"detente: {_count(skipped, how.languages)}", err=True)
     LOG.info("%d files in %.2f s", len(files), perf_counter() - started)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import Any
+
+import typer
 
 from detente.resources.load import DataError, load_toml
 from detente.text.nearest import nearest
@@ -13,18 +14,18 @@ from detente.text.nearest import nearest
 from .choices import Format, Interface
 from .ending import refuse
 
-# Settings by name, with the values that there are (none: any text).
-SETTINGS: dict[str, tuple[str, ...]] = {
-    "ui": tuple(Interface),
-    "codebook": (),
-    "format": tuple(Format),
-    "parties": (),
-    "topic": (),
-    "languages": (),
-    "extractor": (),
-    "since": (),
-    "until": (),
-    "log-file": (),
+# Settings by name: the parameter that they fill, and the values there are (none: any text).
+SETTINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "ui": ("ui", tuple(Interface)),
+    "codebook": ("codebook", ()),
+    "format": ("form", tuple(Format)),
+    "parties": ("parties", ()),
+    "topic": ("topic", ()),
+    "languages": ("languages", ()),
+    "extractor": ("extractor", ()),
+    "since": ("since", ()),
+    "until": ("until", ()),
+    "log-file": ("log_file", ()),
 }
 LISTS = ("parties", "topic", "languages", "extractor")
 FILES = ("codebook", "log-file")
@@ -32,28 +33,22 @@ FILES = ("codebook", "log-file")
 
 def default_file() -> Path:
     """Return where the settings are looked for when `--settings` names no file."""
-    if os.name == "nt":
-        folder = Path(os.environ.get("APPDATA") or "~")
-    elif sys.platform == "darwin":
-        folder = Path("~/Library/Application Support")
-    else:
-        folder = Path(os.environ.get("XDG_CONFIG_HOME") or "~/.config")
-    return folder.expanduser() / "detente" / "settings.toml"
+    return Path(typer.get_app_dir("detente")) / "settings.toml"
 
 
-def use_settings(path: str) -> dict[str, str]:
-    """Return the values of a settings file; the file that was not asked for may be missing."""
-    file = Path(path) if path else default_file()
-    if not path and not file.is_file():
-        return {}
-    try:
-        return load_settings(file)
-    except DataError as error:
-        raise refuse(str(error)) from None
+def use_settings(context: typer.Context, path: Path | None) -> Path | None:
+    """Give a command's options the defaults of a settings file; the file that was not asked for may be missing."""
+    file = path or default_file()
+    if path is not None or file.is_file():
+        try:
+            context.default_map = {**(context.default_map or {}), **load_settings(file)}
+        except DataError as error:
+            raise refuse(str(error)) from None
+    return path
 
 
 def load_settings(path: Path) -> dict[str, str]:
-    """Return the values of a settings file by setting.
+    """Return the values of a settings file by parameter.
 
     Raises `DataError` with file and key for a key that does not exist or a value that does not fit.
     """
@@ -62,31 +57,19 @@ def load_settings(path: Path) -> dict[str, str]:
         name = key.replace("_", "-")
         if name not in SETTINGS:
             raise DataError(f"{path}: there is no setting {key!r}; there are {', '.join(nearest(name, SETTINGS))}")
-        found[name] = _checked(path, name, value)
+        parameter, allowed = SETTINGS[name]
+        found[parameter] = _checked(path, name, value, allowed)
     return found
 
 
-def fitting(source: str, value: str, allowed: tuple[str, ...]) -> str:
-    """Return a value of an option or a variable; one that does not fit is said."""
-    try:
-        return _fitting(source, value, allowed)
-    except DataError as error:
-        raise refuse(str(error)) from None
-
-
-def _fitting(source: str, value: str, allowed: tuple[str, ...]) -> str:
-    if allowed and value not in allowed:
-        raise DataError(f"{source} cannot be {value!r}; it is one of {', '.join(nearest(value, allowed))}")
-    return value
-
-
-def _checked(path: Path, name: str, value: Any) -> str:
+def _checked(path: Path, name: str, value: Any, allowed: tuple[str, ...]) -> str:
     if name in LISTS and isinstance(value, list) and all(isinstance(part, str) for part in value):
         value = ",".join(value)
     if not isinstance(value, str):
         wanted = "a text or a list of texts" if name in LISTS else "a text"
         raise DataError(f"{path}: {name} must be {wanted}, not {value!r}")
-    value = _fitting(f"{path}: {name}", value, SETTINGS[name])
+    if allowed and value not in allowed:
+        raise DataError(f"{path}: {name} cannot be {value!r}; it is one of {', '.join(nearest(value, allowed))}")
     return _beside(path, value) if name in FILES else value
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from detente import __version__
 from detente.guests import Extractor
 from detente.languages import Language, load_language
 from detente.records import MadeBy
@@ -82,7 +82,7 @@ def _verbs(language: Language) -> Verbs | None:
 def made_by(codebook: Path = DEFAULT, code: str = "zh", guest: str = "") -> MadeBy:
     """Return what readings of a language with a codebook, and a guest's drafts, are made by, without loading the language."""
     book = load_codebook(codebook, code)
-    return MadeBy(__version__, f"{code}:{_digest(code)[:12]}" + (f"+{guest}" if guest else ""), f"{book.name}:{book.sha256[:12]}")
+    return MadeBy(version("detente"), f"{code}:{_digest(code)[:12]}" + (f"+{guest}" if guest else ""), f"{book.name}:{book.sha256[:12]}")
 
 
 def _digest(code: str) -> str:
