@@ -11,6 +11,7 @@ from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
 
+from detente.text.kept import Kept
 from detente.text.match import Matcher
 from detente.text.sieve import Sieve
 
@@ -117,7 +118,8 @@ def load_heads(language: str) -> Heads:
     for row in load_tsv(path, ("rule", "scope", "act", "polarity", "pattern", "example")):
         pattern = re.compile(_fill(row["pattern"], folded, path.name))
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
-    patterns = Classes(folder / "predicates.toml", {name: re.compile(pattern) for name, pattern in classes.items()})
+    listed = Classes(folder / "predicates.toml", classes)
+    patterns = Kept(lambda name: re.compile(listed[name]))  # most classes are only parts of heads
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
     cued, results, rows, last = (Scope(scoped[scope]) for scope in SCOPES)
     return Heads(cued, results, rows, last, patterns, leanings, reach)

@@ -10,7 +10,6 @@ from detente.resources.reports import Reports
 from detente.resources.verbs import Verbs
 
 from ..working import Working, finish
-from .cased import sentence_reader
 from .items import Items, build_items, written
 from .labels import read_headline, read_label
 from .nested import with_nested
@@ -27,7 +26,7 @@ def find_spaced_drafts(
     tokens: Tokens, paragraphs: Iterable[tuple[int, int, bool]], lexicon: Lexicon, reports: Verbs | Reports
 ) -> tuple[Draft, ...]:
     """Return the drafts of a document; `paragraphs` are ranges of tokens, in order, with whether each is a headline."""
-    verbs, read = (reports, read_sentence) if isinstance(reports, Verbs) else (NO_VERBS, sentence_reader(reports))
+    verbs, read = (reports, read_sentence) if isinstance(reports, Verbs) else (NO_VERBS, _cased_reader(reports))
     source = written(tokens)
     found: list[Working] = []
     running: Working | None = None
@@ -63,6 +62,12 @@ def find_spaced_drafts(
         return scene.found
 
     return finish(with_nested(source, found, lexicon.words, inside))
+
+
+def _cased_reader(reports: Reports) -> Reader:
+    from .cased import sentence_reader  # a grammar of its own, which English does not wait for
+
+    return sentence_reader(reports)
 
 
 def _read(scene: Scene, read: Reader, skip: int = 0) -> None:
