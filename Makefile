@@ -36,8 +36,9 @@ gate: .venv/ready ## score the readings against gold
 learn: .venv/ready ## learn anew what words say about topics, from the labelled statements
 	@$(BIN)/python eval/learn.py
 
-bench: .venv/ready ## measure speed, start-up, memory and growth against limits
+bench: .venv/ready ## measure speed, start-up, memory and growth against limits, and adding to a store
 	@$(BIN)/python eval/bench.py
+	@$(BIN)/python eval/corpus.py
 
 compare: .venv/ready ## read the same English articles with our grammar and, where it is installed, with spaCy
 	@$(BIN)/python eval/compare.py
