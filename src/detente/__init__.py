@@ -15,13 +15,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import NothingToMap, map, read, show
+    from .store import Store, StoreError, open_store
     from .text.nearest import UnknownName
     from .views import MapView, ReadingView
 
-HOMES = {"read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest",
-         "MapView": "views", "ReadingView": "views"}  # fmt: skip
+HOMES = {
+    "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views",
+    "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store",
+}  # fmt: skip
 
-__all__ = ["MapView", "NothingToMap", "ReadingView", "UnknownName", "map", "read", "show"]
+__all__ = [
+    "MapView", "NothingToMap", "ReadingView", "Store", "StoreError", "UnknownName", "map", "open_store", "read", "show",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
