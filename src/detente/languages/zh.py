@@ -70,6 +70,7 @@ class Chinese:
         firsts = (word for word, letter in self._classes.items() if letter in "JILS")
         openers = (*self.gazetteer.shorts, *self.lexicon.words["coordinator"], *firsts)
         self._openers = frozenset(word[0] for word in openers)
+        self._office_endings = tuple(self.lexicon.words["office_ending"])
         # The instance that the package makes when it is imported: a second one costs 0.17 s and 20 MB.
         self._jieba = rjieba
         self._letters = Kept(self._letter)
@@ -144,6 +145,8 @@ class Chinese:
         if word[0] in self._openers and self._parts(word):
             return DIVIDED
         tag = self._jieba.tag(word, False)[0][1]
+        if tag[0] == "n" and word[2:] and word.endswith(self._office_endings):
+            return "T"
         return "k" if tag[:2] == "nr" else TAGS.get(tag[0], "x")
 
     def _divided(

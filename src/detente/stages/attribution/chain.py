@@ -14,6 +14,7 @@ from detente.text.rules import decide
 from .case import Attribution
 
 PERSON = re.compile("[Kk]")
+SURNAMED = re.compile("[xknjv][Tt]{1,2}")
 BODIES = frozenset("YT")
 INSIDE = frozenset("YM")
 OFFICIAL = frozenset("KTh")
@@ -57,8 +58,10 @@ class Chain(Record, frozen=True):
 
     @property
     def state(self) -> Entry | None:
-        """The first state, body or office of the chain that has a party."""
-        named = (entry_of(w, self.entries) for w, c in zip(self.words, self.letters, strict=True) if c in SPEAKING)
+        """The first state, body or office of the chain that has a party; not the state where one serves (驻波黑代表)."""
+        posted, before = self.case.words("posted"), ("", *self.words)
+        spoken = zip(self.words, self.letters, before, strict=False)
+        named = (entry_of(w, self.entries) for w, c, b in spoken if c in SPEAKING and not (c == "S" and b in posted))
         return next((entry for entry in named if entry and entry.party), None)
 
     @property
@@ -69,6 +72,8 @@ class Chain(Record, frozen=True):
             return whole
         if named := PERSON.search(self.letters):
             return find(self.words[named.start()])
+        if SURNAMED.fullmatch(self.letters) and (named_so := self.case.people.of_surname(self.words[0])):
+            return named_so
         unknown = joint.join(compress(self.words, map("x".__eq__, self.letters)))
         return find(unknown) if unknown else None
 

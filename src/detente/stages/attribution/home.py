@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.languages import Language
-from detente.records import Document
+from detente.records import Document, Tokens
 from detente.text.fold import fold
 
+OWNED = re.compile("[TY]")
 
-def home_of(document: Document, parties: tuple[str, ...], language: Language) -> str | None:
-    """Return the state of the outlet, else the one at home in the script; none but the two main parties."""
+
+def home_of(document: Document, tokens: Tokens, parties: tuple[str, ...], language: Language) -> str | None:
+    """Return the state of the outlet, else the one at home in the script; none but the two main parties.
+
+    An outlet that calls a state its own (我国外长) is of that one, even if it never names it.
+    """
     entry = language.gazetteer.entries.get(fold(document.credit or ""))
-    home = entry.party if entry else language.lexicon.homes.get(document.script or language.code)
-    return home if home in parties[:2] else None
+    if entry and entry.party and _names_own(tokens, language):
+        return entry.party
+    homes = (entry.party,) if entry else language.lexicon.homes.get(document.script or language.code, ())
+    return next((home for home in homes if home in parties[:2]), None)
+
+
+def _names_own(tokens: Tokens, language: Language) -> bool:
+    """Whether a text names an office or a body of one's own state (我国外长)."""
+    own = language.lexicon.words["own_state"]
+    places = (match.start() for match in OWNED.finditer(tokens.classes, 1))
+    return any(tokens.words[place - 1] in own for place in places)

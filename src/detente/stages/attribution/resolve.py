@@ -15,6 +15,7 @@ from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .naming import Naming, both, last_person
 from .offices import bare_office, own_country, owned_office
+from .pointed import issued_document, pointed_group
 from .phrase import phrase_named_by
 from .taken import place_before, several
 
@@ -206,7 +207,8 @@ def chains(naming: Naming) -> Speaker | None:
 
 
 RULES = (
-    no_words, joint_subject, pronoun, there, both_sides, relative, former_holder, joint_document, owned_office, bare_office, chains,
+    no_words, joint_subject, pronoun, there, both_sides, relative, former_holder, joint_document, issued_document,
+    pointed_group, owned_office, bare_office, chains,
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from .candidates import Candidate, best, candidates_at
 CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
 MAX_CHAIN = 14
+LONGEST_WITH_SHORT_SURNAME = 3
 STATES = frozenset("SM")
 OFFICES = frozenset("Tth")
 HEADS = re.compile("[SMTth]")
@@ -43,9 +44,14 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
         return None, True
     for i in range(first, last + 1):
         entry = entry_of(tokens.words[i], entries)
-        if entry and entry.party and entry.kind != "outlet":
+        if entry and entry.party and entry.kind != "outlet" and not _is_host(tokens, first, i, language):
             return entry.party, False
     return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
+
+
+def _is_host(tokens: Tokens, first: int, i: int, language: Language) -> bool:
+    """Whether a state is where somebody serves, not whom he serves: 国际社会驻波黑高级代表."""
+    return tokens.classes[i] == "S" and first < i and tokens.words[i - 1] in language.lexicon.words["posted"]
 
 
 def offices_named(tokens: Tokens, first: int, last: int, language: Language) -> tuple[str, ...]:
@@ -103,11 +109,14 @@ def _opens_object(tokens: Tokens, verb: int, language: Language) -> bool:
     return after == "u" or (after in STATES and tokens.words[verb] not in language.lexicon.words["title_verb"])
 
 
-def _form_parts(name: str, form: str, folded: str) -> tuple[str, ...]:
+def _form_parts(name: str, form: str, folded: str, surnames: frozenset[str]) -> tuple[str, ...]:
     """Return the forms a name goes by: whole, and for a foreign one its last part (哈特利 of 约翰·哈特利).
 
-    Where the text has its first part alone and never the last, the family name stands first (Hungarian ones do).
+    Where the text has its first part alone and never the last, the family name stands first (Hungarian ones do); a
+    surname of two characters may stand alone (岸本 of 岸本武彦).
     """
+    if form == "native" and len(name) > LONGEST_WITH_SHORT_SURNAME and name[:2] in surnames:
+        return (name, name[:2]) if _stands_alone(name[:2], name, folded) else (name,)
     if form == "latin":
         parts = name.split()
         return (name, parts[-1]) if len(parts) > 1 else (name,)
@@ -156,6 +165,6 @@ def _add(
     if party is None and not title.private and entry:
         party = entry.party
     offices = offices_named(tokens, title.first, title.last, language)
-    name = Name(actor, _form_parts(text, candidate.form, folded), words, party, offices)
+    name = Name(actor, _form_parts(text, candidate.form, folded, language.lexicon.surnames), words, party, offices)
     for form in name.forms:
         found.setdefault(form, name)

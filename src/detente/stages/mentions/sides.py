@@ -1,4 +1,4 @@
-"""Sides named by one character: 乌方, 乌国 are of the state, among those that begin so, that the document names most."""
+"""Sides named by one character: 乌方, 乌国, 乌外长 are of the state, among those that begin so, that the document names most."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from detente.records import Tokens
 STATES = frozenset("SM")
 # Classes of short forms: sides and states, and words of no list of ours.
 FORMS = re.compile("[SMkx]")
+# A state of one character before an office or a body.
+OWNERS = re.compile("(?<!S)S(?=[TYh])")
 
 
 def settle_sides(tokens: Tokens, language: Language) -> Tokens:
@@ -24,13 +26,17 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
     letters = tokens.classes
     found = (match.start() for match in FORMS.finditer(letters))
     places = [i for i in found if language.is_short_form(tokens.words[i])]
-    if not places:
+    owners = [i for i in (match.start() for match in OWNERS.finditer(letters)) if len(tokens.words[i]) == 1]
+    if not places and not owners:
         return tokens
     named = _named(tokens, {tokens.words[i] for i in places}, language)
     words, classes = list(tokens.words), list(letters)
     for i in places:
         if name := _meant(words[i], named, language):
             words[i], classes[i] = name, "M"
+    for i in owners:
+        if _usual(words[i], language) not in named and (name := _meant(words[i], named, language)):
+            words[i] = name
     return Tokens(tokens.starts, tokens.stops, tuple(words), "".join(classes))
 
 
@@ -46,9 +52,14 @@ def _named(tokens: Tokens, forms: set[str], language: Language) -> dict[str, tup
     return named
 
 
+def _usual(form: str, language: Language) -> str | None:
+    """The party that a short form stands for anywhere."""
+    entry = language.gazetteer.entries.get(form)
+    return entry.party if entry else None
+
+
 def _meant(form: str, named: dict[str, tuple[int, str]], language: Language) -> str | None:
     """The name of the state that a short form stands for, unless it is the one that it stands for anywhere."""
-    possible = [party for party in named if party in language.gazetteer.initials[form[0]]]
-    entry = language.gazetteer.entries.get(form)
+    possible = [party for party in named if party in language.gazetteer.initials.get(form[0], ())]
     party = max(possible, key=lambda party: named[party][0], default=None)
-    return named[party][1] if party and (entry is None or entry.party != party) else None
+    return named[party][1] if party and _usual(form, language) != party else None

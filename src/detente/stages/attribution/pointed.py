@@ -1,0 +1,56 @@
+"""What a Chinese text points back to: that armed group, the statement that somebody issued."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from detente.records import Speaker
+
+from .case import Attribution
+from .naming import Naming
+from .phrase import phrase_named_by
+
+FARTHEST = 150
+CLAUSE_ENDS = frozenset(",;:.\n")
+LEADING = frozenset("aDmwL")
+ISSUER = frozenset("SMGYTthKknjxuI")
+
+
+def pointed_group(naming: Naming) -> Speaker | None:
+    """该部队, 该组织: the body of no state that is named last."""
+    case, words = naming.case, naming.words
+    if words[0][:1] not in case.words("pointing") or case.words("group").isdisjoint((words[0][1:], *words[1:2])):
+        return None
+    tokens, entries = case.parse.tokens, case.language.gazetteer.entries
+    for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
+        if tokens.classes[i] == "G" and (entry := entries.get(tokens.words[i])) and entry.party:
+            return naming.speaker(entry.actor_id, entry.party)
+    return None
+
+
+def issued_document(naming: Naming) -> Speaker | None:
+    """声明, 公报: of whom an earlier clause says that he issued one."""
+    case, words = naming.case, naming.words
+    if len(words) > 1 or words[0] not in case.words("document"):
+        return None
+    tokens = case.parse.tokens
+    for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
+        if tokens.words[i] in case.words("issuing") and tokens.words[i].endswith(words[0]):
+            return _issuer(naming, i, case)
+    return None
+
+
+def _issuer(naming: Naming, deed: int, case: Attribution) -> Speaker | None:
+    """Who stands first in the clause of a deed, or in the one before where that only tells the deed."""
+    tokens, stop = case.parse.tokens, deed
+    for _ in range(2):
+        first = stop
+        while first and tokens.classes[first - 1] not in CLAUSE_ENDS:
+            first -= 1
+        start = next((i for i in range(first, stop) if tokens.classes[i] not in LEADING), stop)
+        last = next((i for i in range(start, stop) if tokens.classes[i] not in ISSUER), stop)
+        if start < last:
+            named = phrase_named_by(tokens.words[start:last], tokens.classes[start:last], case.home, case)
+            return naming.speaker(named.actor_id, named.party) if named.party else None
+        stop = max(first - 1, 0)
+    return None
