@@ -7,8 +7,10 @@ from collections import Counter
 
 from detente.languages import Language
 from detente.records import Tokens
+from detente.resources.gazetteer import Entry
 
-STATES = frozenset("SM")
+SIDES = ("state", "side")
+NAMING = frozenset("SMY")
 # Classes of short forms: sides and states, and words of no list of ours.
 FORMS = re.compile("[SMkx]")
 # A state of one character before an office or a body.
@@ -40,16 +42,23 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
     return Tokens(tokens.starts, tokens.stops, tuple(words), "".join(classes))
 
 
-def _named(tokens: Tokens, forms: set[str], language: Language) -> dict[str, tuple[int, str]]:
-    """How often each party's state is named in full, or by its capital, and the name that is used first."""
+def _named(tokens: Tokens, forms: set[str], language: Language) -> dict[str, tuple[int, str, str]]:
+    """How often each party's state is named in full, or by its capital, the name used first, and what its own names begin with."""
     entries = language.gazetteer.entries
-    counts = Counter(word for word, letter in zip(tokens.words, tokens.classes, strict=True) if letter in STATES)
-    named: dict[str, tuple[int, str]] = {}
+    whole = zip(tokens.words, tokens.classes, strict=True)
+    counts = Counter(_state_of(word, entries) if letter == "Y" else word for word, letter in whole if letter in NAMING)
+    named: dict[str, tuple[int, str, str]] = {}
     for word, count in counts.items():
-        if len(word) > 1 and word not in forms and (entry := entries.get(word)) and entry.party:
-            before, name = named.get(entry.party, (0, word))
-            named[entry.party] = before + count, name
+        if len(word) > 1 and word not in forms and (entry := entries.get(word)) and entry.party and entry.kind in SIDES:
+            before, name, initials = named.get(entry.party, (0, word, ""))
+            named[entry.party] = before + count, name, initials + (word[0] if entry.kind == "state" else "")
     return named
+
+
+def _state_of(body: str, entries: dict[str, Entry]) -> str:
+    """The state that a body's name opens with (亚美尼亚外交部), the name itself if none."""
+    opening = (body[:k] for k in range(len(body) - 1, 1, -1))
+    return next((name for name in opening if (entry := entries.get(name)) and entry.kind == "state"), body)
 
 
 def _usual(form: str, language: Language) -> str | None:
@@ -58,8 +67,11 @@ def _usual(form: str, language: Language) -> str | None:
     return entry.party if entry else None
 
 
-def _meant(form: str, named: dict[str, tuple[int, str]], language: Language) -> str | None:
-    """The name of the state that a short form stands for, unless it is the one that it stands for anywhere."""
+def _meant(form: str, named: dict[str, tuple[int, str, str]], language: Language) -> str | None:
+    """The name of the state that a short form stands for, unless it is the one that it stands for anywhere.
+
+    A state whose own name begins so comes before one whose capital does: 伊方 is Iran, not Islamabad.
+    """
     possible = [party for party in named if party in language.gazetteer.initials.get(form[0], ())]
-    party = max(possible, key=lambda party: named[party][0], default=None)
+    party = max(possible, key=lambda party: (form[0] in named[party][2], named[party][0]), default=None)
     return named[party][1] if party and _usual(form, language) != party else None

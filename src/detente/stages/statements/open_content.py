@@ -7,12 +7,13 @@ from .clauses import Unit
 from .cues import Hit
 from .nested import may_nest
 from .nominal import fronted_topic
-from .opening import open_nested, open_nominal
+from .opening import REACTIONS, open_nested, open_nominal
 from .scene import Scene
 from .start import start
 from .subjects import Subject
 from .working import Working
 
+SIDES = frozenset("SM")
 COORDINATED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
 
@@ -161,12 +162,12 @@ def is_new(scene: Scene, n: int, hit: Hit, subject: Subject, current: Working) -
         return True
     if frame == "joint" and scene.units[n - 1].mark == ";" and current.speaker and scene.is_joint_at(current.speaker):
         return True
-    if frame == "stand" and hit.entry.act == "REJECT" and current.pieces:
+    if frame == "stand" and hit.entry.act in REACTIONS and current.pieces:
         return True
     if current.lemma in scene.lexicon.words["hoping"] and scene.view.letters[subject.first] != "R":
         return frame != "think"
     if not current.reports:
-        return frame != "think" or contrast
+        return frame != "think" or contrast or scene.view.letters[subject.first] in SIDES
     if frame in ("say", "tell"):
         return bool(current.pieces)
     return contrast and frame in ("act", "joint", "stand")
