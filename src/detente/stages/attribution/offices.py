@@ -35,6 +35,19 @@ def _other(party: str | None, case: Attribution) -> str | None:
     return next((one for one in pair if one != party), None) if party in pair else None
 
 
+def only_holder(naming: Naming) -> Speaker | None:
+    """特使则希望…: the one person of a Chinese text who holds an office, unless the outlet's home may be meant."""
+    case = naming.case
+    if case.language.joint or naming.letters != "T":
+        return None
+    entry = entry_of(naming.words[0], case.language.gazetteer.entries)
+    own = {name.actor_id: name for name in case.parse.names if entry and entry.actor_id in name.offices}
+    name = next(iter(own.values())) if len(own) == 1 else None
+    if name is None or name.party is None or case.home not in (None, name.party):
+        return None
+    return naming.speaker(name.actor_id, name.party)
+
+
 def bare_office(naming: Naming) -> Speaker | None:
     """The minister, the ministry: the one person of the text who holds the office, else who spoke last."""
     tokens, case = naming.case.parse.tokens, naming.case

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from detente.records import Name, by_form
 from detente.text.match import is_one_edit
 
-
 LONGEST_NATIVE = 3
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from detente.records import Speaker
 
 from .case import Attribution
@@ -13,6 +11,7 @@ from .phrase import phrase_named_by
 FARTHEST = 150
 CLAUSE_ENDS = frozenset(",;:.\n")
 LEADING = frozenset("aDmwL")
+UNNAMED = frozenset("SMGYThnjmuv")
 ISSUER = frozenset("SMGYTthKknjxuI")
 
 
@@ -25,6 +24,26 @@ def pointed_group(naming: Naming) -> Speaker | None:
     for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
         if tokens.classes[i] == "G" and (entry := entries.get(tokens.words[i])) and entry.party:
             return naming.speaker(entry.actor_id, entry.party)
+    return None
+
+
+def pointed_unnamed(naming: Naming) -> Speaker | None:
+    """该官员, 该高层人士: the unnamed one whom the same noun names last with a side."""
+    case, words, letters = naming.case, naming.words, naming.letters
+    if case.language.joint or len(words) < 2 or words[0][:1] not in case.words("pointing"):
+        return None
+    if letters[-1] != "h" and not words[-1].endswith(tuple(case.words("human_word_ending"))):
+        return None
+    tokens = case.parse.tokens
+    for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
+        if tokens.words[i] != words[-1] or tokens.classes[i + 1 : i + 2] in ("K", "k"):
+            continue
+        first = i
+        while first and tokens.classes[first - 1] in UNNAMED:
+            first -= 1
+        named = phrase_named_by(tokens.words[first : i + 1], tokens.classes[first : i + 1], None, case)
+        if named.party:
+            return naming.speaker(named.actor_id, named.party)
     return None
 
 

@@ -14,9 +14,9 @@ from .before import pair_before, person_before, place_over
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .naming import Naming, both, last_person
-from .offices import bare_office, own_country, owned_office
-from .pointed import issued_document, pointed_group
+from .offices import bare_office, only_holder, own_country, owned_office
 from .phrase import phrase_named_by
+from .pointed import issued_document, pointed_group, pointed_unnamed
 from .taken import place_before, several
 
 FARTHEST = 60
@@ -195,7 +195,9 @@ def chains(naming: Naming) -> Speaker | None:
         if found and found.party:
             return naming.speaker(found.actor_id, found.party)
     unnamed = letters in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
-    near = None if unnamed or BODIES.isdisjoint(letters) else own_country(naming) or _near_party(naming.span, case)
+    pointed = before is not None and not case.language.joint and naming.words[0][:1] in case.words("pointing")
+    apart = unnamed or pointed or BODIES.isdisjoint(letters)
+    near = None if apart else own_country(naming) or _near_party(naming.span, case)
     if near is None and not case.words("agency").isdisjoint(naming.words):
         near = own_country(naming)
     phrase = phrase_named_by(naming.words, letters, near, case)
@@ -208,7 +210,7 @@ def chains(naming: Naming) -> Speaker | None:
 
 RULES = (
     no_words, joint_subject, pronoun, there, both_sides, relative, former_holder, joint_document, issued_document,
-    pointed_group, owned_office, bare_office, chains,
+    pointed_group, pointed_unnamed, owned_office, only_holder, bare_office, chains,
 )  # fmt: skip
 
 

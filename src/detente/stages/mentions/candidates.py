@@ -53,7 +53,8 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bo
         spelling = letter in SPELLING or (letter == "p" and i > first and after == "c")
         if letter in STOPPERS and not given and not (spelling and _spells(tokens, i, first, lexicon)):
             break
-        if len(word) > 1 and letter not in "kx" and i > first and tokens.classes[first] in "amDL":
+        known = len(word) > 1 and letter not in "kx" and not (len(word) > 2 and _is_spelled(word, lexicon))
+        if known and i > first and tokens.classes[first] in "amDL":
             break
         if tokens.stops[i] - start > LONGEST:
             break

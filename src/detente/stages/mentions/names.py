@@ -90,7 +90,7 @@ def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
     first = last
     limit = max(0, last - MAX_CHAIN)
     at = last
-    while at > limit and tokens.classes[at - 1] in CHAIN:
+    while at > limit and (tokens.classes[at - 1] in CHAIN or _is_ordinal(tokens, at - 1)):
         at -= 1
         if tokens.classes[at] in "vn" and _opens_object(tokens, at, language):
             break
@@ -101,6 +101,11 @@ def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
         if tokens.classes[at] in OPENERS:
             first = at
     return first
+
+
+def _is_ordinal(tokens: Tokens, i: int) -> bool:
+    """第一 inside a title: 国会第一委员会主席."""
+    return tokens.classes[i] == "m" and tokens.words[i].startswith("\u7b2c")
 
 
 def _opens_object(tokens: Tokens, verb: int, language: Language) -> bool:

@@ -13,8 +13,8 @@ SIDES = ("state", "side")
 NAMING = frozenset("SMY")
 # Classes of short forms: sides and states, and words of no list of ours.
 FORMS = re.compile("[SMkx]")
-# A state of one character before an office or a body.
-OWNERS = re.compile("(?<!S)S(?=[TYh])")
+# A character before an office or a body that may be a state; one that is no short form stands where no name ends.
+OWNERS = re.compile("(?:(?<!S)S|(?<![^,;:.\\n“(acpPrD])[nxkwmvL])(?=[TYh])")
 
 
 def settle_sides(tokens: Tokens, language: Language) -> Tokens:
@@ -38,7 +38,7 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
             words[i], classes[i] = name, "M"
     for i in owners:
         if _usual(words[i], language) not in named and (name := _meant(words[i], named, language)):
-            words[i] = name
+            words[i], classes[i] = name, "S"
     return Tokens(tokens.starts, tokens.stops, tuple(words), "".join(classes))
 
 

@@ -7,7 +7,7 @@ from .clauses import Unit
 from .cues import Hit
 from .nested import may_nest
 from .nominal import fronted_topic
-from .opening import REACTIONS, open_nested, open_nominal
+from .opening import is_reaction, open_nested, open_nominal
 from .scene import Scene
 from .start import start
 from .subjects import Subject
@@ -139,10 +139,16 @@ def is_coordinated(scene: Scene, unit: Unit, hit: Hit, current: Working) -> bool
     if attached and (entry.lemma in scene.lexicon.words["hoping"] or entry.act == "SUPPORT"):
         return True
     if entry.frame == "act" and current.frame in ("act", "agree"):
-        return joined or entry.act in COORDINATED
+        return joined or entry.act in COORDINATED or (unit.first == hit.first and is_deed(scene, current))
     return (entry.frame in ("act", "stand") and entry.act in COORDINATED) or (
         joined and entry.frame != "think" and current.frame != "say"
     )
+
+
+def is_deed(scene: Scene, current: Working) -> bool:
+    """Whether an act is done with its object, so that a bare act behind it is the speaker's next: 感谢A,邀请B."""
+    entry = scene.lexicon.cues.get(current.lemma)
+    return entry is not None and entry.act in ("SUPPORT", "ACCUSE")
 
 
 def continue_with(scene: Scene, n: int, unit: Unit, hit: Hit) -> None:
@@ -162,7 +168,7 @@ def is_new(scene: Scene, n: int, hit: Hit, subject: Subject, current: Working) -
         return True
     if frame == "joint" and scene.units[n - 1].mark == ";" and current.speaker and scene.is_joint_at(current.speaker):
         return True
-    if frame == "stand" and hit.entry.act in REACTIONS and current.pieces:
+    if frame == "stand" and (is_reaction(hit) or contrast) and current.pieces:
         return True
     if current.lemma in scene.lexicon.words["hoping"] and scene.view.letters[subject.first] != "R":
         return frame != "think"

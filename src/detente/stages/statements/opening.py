@@ -94,12 +94,18 @@ def open_reaction(scene: Scene, unit: Unit, hit: Hit, subject: Subject | None, r
     said = scene.last
     if subject is None or rest or said is None or not said.pieces or said.cue[0] < scene.view.starts[0]:
         return False
-    if hit.entry.act not in REACTIONS or hit.negated or not set(scene.view.letters[subject.first : subject.last]) & REACTING:
+    again = not scene.lexicon.words["contrast"].isdisjoint(scene.view.words[subject.last : hit.first])
+    if (not is_reaction(hit) and not again) or hit.negated or not set(scene.view.letters[subject.first : subject.last]) & REACTING:
         return False
     draft = scene.open(unit, hit, subject, "reaction")
     draft.pieces = list(said.pieces)
     scene.last, scene.current = draft, None
     return True
+
+
+def is_reaction(hit: Hit) -> bool:
+    """Whether a cue accepts, denies or welcomes."""
+    return hit.entry.act in REACTIONS or hit.entry.polarity == "+"
 
 
 def open_nested(scene: Scene, n: int, unit: Unit, outer: Working) -> bool:

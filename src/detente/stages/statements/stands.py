@@ -34,8 +34,8 @@ def join_stands(tokens: Tokens, lexicon: Lexicon) -> Tokens:
         if first >= at and tokens.classes[first:last] != "g":
             marks = first > at and tokens.classes[first - 1] + tokens.classes[last : last + 1] == "“”"
             before = first - marks
-            starts += (*tokens.starts[at:before], tokens.starts[first])
-            stops += (*tokens.stops[at:before], tokens.stops[last - 1])
+            starts += tokens.starts[at : before + 1]
+            stops += (*tokens.stops[at:before], tokens.stops[last - 1 + marks])
             words += (*tokens.words[at:before], lemma)
             classes += tokens.classes[at:before] + "g"
             at = last + marks
