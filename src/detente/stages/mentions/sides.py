@@ -18,17 +18,19 @@ OWNERS = re.compile("(?:(?<!S)S|(?<![^,;:.\\n“(acpPrD])[nxkwmvL])(?=[TYh])")
 
 
 def settle_sides(tokens: Tokens, language: Language) -> Tokens:
-    """Return the tokens with the name of a state in place of each short form that stands for it.
+    """Return Chinese tokens with the name of a state in place of each short form that stands for it, others as they are.
 
     >>> from detente.languages import load_language
     >>> zh = load_language("zh")
     >>> settle_sides(zh.segment("乌兹别克斯坦外长来访。乌方说"), zh).words[-2:]
     ('乌兹别克斯坦', '说')
     """
+    if language.joint:
+        return tokens
     letters = tokens.classes
     found = (match.start() for match in FORMS.finditer(letters))
     places = [i for i in found if language.is_short_form(tokens.words[i])]
-    owners = [i for i in (match.start() for match in OWNERS.finditer(letters)) if len(tokens.words[i]) == 1]
+    owners = [i for i in (match.start() for match in OWNERS.finditer(letters)) if tokens.words[i] in language.gazetteer.initials]
     if not places and not owners:
         return tokens
     named = _named(tokens, {tokens.words[i] for i in places}, language)
