@@ -10,6 +10,7 @@ from .phrase import phrase_named_by
 
 FARTHEST = 150
 CLAUSE_ENDS = frozenset(",;:.\n")
+SENTENCES = frozenset(".\n")
 LEADING = frozenset("aDmwL")
 UNNAMED = frozenset("SMGYThnjmuv")
 ISSUER = frozenset("SMGYTthKknjxuI")
@@ -24,6 +25,36 @@ def pointed_group(naming: Naming) -> Speaker | None:
     for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
         if tokens.classes[i] == "G" and (entry := entries.get(tokens.words[i])) and entry.party:
             return naming.speaker(entry.actor_id, entry.party)
+    return None
+
+
+def own_state(naming: Naming) -> Speaker | None:
+    """我国 in somebody's words: his own state."""
+    whose = naming.outer
+    if naming.case.language.joint or len(naming.words) > 1 or naming.words[0] not in naming.case.words("own_state"):
+        return None
+    return naming.speaker(f"state:{whose.party}", whose.party) if whose and whose.party else None
+
+
+def latter(naming: Naming) -> Speaker | None:
+    """后者: whom the sentence before names last, a person or an office with its state."""
+    case = naming.case
+    if case.language.joint or naming.words[0] not in case.words("latter") or len(naming.words) > 1:
+        return None
+    tokens, stop = case.parse.tokens, naming.first
+    while stop and tokens.classes[stop - 1] in ",.":
+        stop -= 1
+    for i in range(stop - 1, max(stop - FARTHEST, 0) - 1, -1):
+        if tokens.classes[i] in SENTENCES:
+            return None
+        if tokens.classes[i] == "K" and (name := case.people.find(tokens.words[i])):
+            return naming.speaker(name.actor_id, name.party)
+        if tokens.classes[i] == "T":
+            first = i
+            while first and tokens.classes[first - 1] in UNNAMED:
+                first -= 1
+            named = phrase_named_by(tokens.words[first : i + 1], tokens.classes[first : i + 1], None, case)
+            return naming.speaker(named.actor_id, named.party) if named.party else None
     return None
 
 

@@ -16,7 +16,7 @@ from .chain import BODIES, actor_of
 from .naming import Naming, both, last_person
 from .offices import bare_office, only_holder, own_country, owned_office
 from .phrase import phrase_named_by
-from .pointed import issued_document, pointed_group, pointed_unnamed
+from .pointed import issued_document, latter, own_state, pointed_group, pointed_unnamed
 from .taken import place_before, several
 
 FARTHEST = 60
@@ -209,7 +209,7 @@ def chains(naming: Naming) -> Speaker | None:
 
 
 RULES = (
-    no_words, joint_subject, pronoun, there, both_sides, relative, former_holder, joint_document, issued_document,
+    no_words, joint_subject, latter, own_state, pronoun, there, both_sides, relative, former_holder, joint_document, issued_document,
     pointed_group, pointed_unnamed, owned_office, only_holder, bare_office, chains,
 )  # fmt: skip
 

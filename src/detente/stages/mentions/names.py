@@ -71,7 +71,7 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
     entries = language.gazetteer.entries
     for match in HEADS.finditer(classes):
         i, letter = match.start(), match[0]
-        if letter in STATES and (entry := entries.get(tokens.words[i])):
+        if letter in STATES and (entry := entries.get(tokens.words[i])) and not _is_host(tokens, 0, i, language):
             last_state = entry.party
         if letter in STATES or (i + 1 < len(classes) and classes[i + 1] in "TtuI"):
             continue

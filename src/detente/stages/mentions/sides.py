@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+
+from msgspec import structs
 
 from detente.languages import Language
-from detente.records import Tokens
+from detente.records import Record, Tokens
 from detente.resources.gazetteer import Entry
 
 SIDES = ("state", "side")
-NAMING = frozenset("SMY")
+NAMING = re.compile("[SMY]")
 # Classes of short forms: sides and states, and words of no list of ours.
 FORMS = re.compile("[SMkx]")
 # A character before an office or a body that may be a state; one that is no short form stands where no name ends.
 OWNERS = re.compile("(?:(?<!S)S|(?<![^,;:.\\n“(acpPrD])[nxkwmvL])(?=[TYh])")
+
+
+class Named(Record, frozen=True):
+    """How often a state is named, the name used first, what its own names begin with, and the token that names it first."""
+
+    count: int
+    name: str
+    initials: frozenset[str]
+    first: int
 
 
 def settle_sides(tokens: Tokens, language: Language) -> Tokens:
@@ -36,24 +46,25 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
     named = _named(tokens, {tokens.words[i] for i in places}, language)
     words, classes = list(tokens.words), list(letters)
     for i in places:
-        if name := _meant(words[i], named, language):
+        if name := _meant(i, words[i], named, language):
             words[i], classes[i] = name, "M"
     for i in owners:
-        if _usual(words[i], language) not in named and (name := _meant(words[i], named, language)):
+        if _usual(words[i], language) not in named and (name := _meant(i, words[i], named, language)):
             words[i], classes[i] = name, "S"
     return Tokens(tokens.starts, tokens.stops, tuple(words), "".join(classes))
 
 
-def _named(tokens: Tokens, forms: set[str], language: Language) -> dict[str, tuple[int, str, str]]:
-    """How often each party's state is named in full, or by its capital, the name used first, and what its own names begin with."""
+def _named(tokens: Tokens, forms: set[str], language: Language) -> dict[str, Named]:
+    """The states that a document names in full or by their capitals, by party."""
     entries = language.gazetteer.entries
-    whole = zip(tokens.words, tokens.classes, strict=True)
-    counts = Counter(_state_of(word, entries) if letter == "Y" else word for word, letter in whole if letter in NAMING)
-    named: dict[str, tuple[int, str, str]] = {}
-    for word, count in counts.items():
+    named: dict[str, Named] = {}
+    for match in NAMING.finditer(tokens.classes):
+        i = match.start()
+        word = _state_of(tokens.words[i], entries) if match[0] == "Y" else tokens.words[i]
         if len(word) > 1 and word not in forms and (entry := entries.get(word)) and entry.party and entry.kind in SIDES:
-            before, name, initials = named.get(entry.party, (0, word, ""))
-            named[entry.party] = before + count, name, initials + (word[0] if entry.kind == "state" else "")
+            before = named.get(entry.party, Named(0, word, frozenset(), i))
+            own = word[0] if entry.kind == "state" else ""
+            named[entry.party] = structs.replace(before, count=before.count + 1, initials=before.initials | {own})
     return named
 
 
@@ -69,11 +80,17 @@ def _usual(form: str, language: Language) -> str | None:
     return entry.party if entry else None
 
 
-def _meant(form: str, named: dict[str, tuple[int, str, str]], language: Language) -> str | None:
-    """The name of the state that a short form stands for, unless it is the one that it stands for anywhere.
+def _meant(i: int, form: str, named: dict[str, Named], language: Language) -> str | None:
+    """The name of the state that a short form at token `i` stands for, unless it is the one that it stands for anywhere.
 
-    A state whose own name begins so comes before one whose capital does: 伊方 is Iran, not Islamabad.
+    A state named before comes before one named only later, and one whose own name begins so before one whose capital
+    does: 伊方 is Iran, not Islamabad.
     """
     possible = [party for party in named if party in language.gazetteer.initials.get(form[0], ())]
-    party = max(possible, key=lambda party: (form[0] in named[party][2], named[party][0]), default=None)
-    return named[party][1] if party and _usual(form, language) != party else None
+
+    def likely(party: str) -> tuple[bool, bool, int]:
+        state = named[party]
+        return state.first < i, form[0] in state.initials, state.count
+
+    party = max(possible, key=likely, default=None)
+    return named[party].name if party and _usual(form, language) != party else None

@@ -49,6 +49,8 @@ def continues(scene: Scene, unit: Unit) -> bool:
     quoted = current.direct and len(current.pieces) == 1 and not current.method.startswith("postposed")
     if (current.reports and not quoted) or is_condition(scene, unit):
         return True
+    if scene.view.words[unit.first] in scene.lexicon.words["otherwise"]:
+        return True
     ranges = prepositional(scene.view, unit.first, unit.last)
     subject = leading(scene.view, unit.first, unit.last, ranges)
     return subject is None or not is_actor(scene.view, *subject) or subject[1] == unit.last

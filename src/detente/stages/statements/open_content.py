@@ -125,8 +125,10 @@ def is_nested_again(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working
 
 def is_coordinated(scene: Scene, unit: Unit, hit: Hit, current: Working) -> bool:
     """…,强调B / 并敦促C: the same speaker goes on with another cue."""
-    if not current.pieces or not is_bare(scene, unit.first, hit.first):
+    if not is_bare(scene, unit.first, hit.first):
         return False
+    if not current.pieces:
+        return current.frame == "joint" and scene.view.words[unit.first] in scene.lexicon.words["adversative"]
     entry = hit.entry
     if entry.frame in ("say", "tell"):
         return True

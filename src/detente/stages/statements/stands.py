@@ -58,6 +58,8 @@ def _stand(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[int, int, str] | N
     if kind == "take:":
         return _distant(tokens, i, lexicon, kind)
     negations = lexicon.words["negation"] if kind in JOINT else frozenset()
+    if kind == "stand:" and (quoted := _quoted(tokens, i, lexicon)):
+        return quoted
     for k in range(i + 1, min(i + LONGEST, len(tokens.words))):
         word = tokens.words[k]
         if (noun := _noun(word, kind, lexicon)) and _closes(tokens, k + 1, lexicon):
@@ -66,6 +68,18 @@ def _stand(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[int, int, str] | N
         if word not in lexicon.words["degree"] and word not in negations:
             break
     return _distant(tokens, i, lexicon, "of:") if kind == "stand:" else None
+
+
+def _quoted(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """对此表示“强烈不满”: the noun alone stands in quotation marks."""
+    stop = tokens.classes.find("”", i + 2, i + LONGEST)
+    if tokens.classes[i + 1 : i + 2] != "“" or stop < 0 or not _closes(tokens, stop + 1, lexicon):
+        return None
+    inside = tokens.words[i + 2 : stop]
+    noun = _noun(inside[-1], "stand:", lexicon)
+    if noun is None or not lexicon.words["degree"].issuperset(inside[:-1]):
+        return None
+    return i, stop + 1, f"stand:{noun}"
 
 
 def _noun(word: str, kind: str, lexicon: Lexicon) -> str | None:
