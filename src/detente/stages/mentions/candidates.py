@@ -49,17 +49,26 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bo
         letter, word = tokens.classes[i], tokens.words[i]
         given = len(word) == 1 and tokens.words[first] in lexicon.surnames and i - first < 3
         given = given and (letter in GIVEN or word in lexicon.words["name_particle"])
+        given = given or _is_festive(tokens, i, first, lexicon)
         after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else "."
         spelling = letter in SPELLING or (letter == "p" and i > first and after == "c")
         if letter in STOPPERS and not given and not (spelling and _spells(tokens, i, first, lexicon)):
             break
         known = len(word) > 1 and letter not in "kx" and not (len(word) > 2 and _is_spelled(word, lexicon))
-        if known and i > first and tokens.classes[first] in "amDL":
+        if known and not given and i > first and tokens.classes[first] in "amDL":
             break
         if tokens.stops[i] - start > LONGEST:
             break
         stops.append((tokens.stops[i], after in BOUNDARY))
     return stops
+
+
+def _is_festive(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether a time of two characters behind a surname is a given name: 邓国庆."""
+    word = tokens.words[i]
+    if i != first + 1 or tokens.classes[i] != "D" or len(word) != 2 or len(tokens.words[first]) != 1:
+        return False
+    return tokens.words[first] in lexicon.surnames and word[-1] not in lexicon.words["time_ending"]
 
 
 def _spells(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
