@@ -14,8 +14,8 @@ SIDES = ("state", "side")
 NAMING = re.compile("[SMY]")
 # Classes of short forms: sides and states, and words of no list of ours.
 FORMS = re.compile("[SMkx]")
-# A character before an office or a body that may be a state; one that is no short form stands where no name ends.
-OWNERS = re.compile("(?:(?<!S)S|(?<![^,;:.\\n“(acpPrD])[nxkwmvL])(?=[TYh])")
+# A character before an office or a body that may be a state; one that is no short form stands where no name ends. Or a body.
+OWNERS = re.compile("Y|(?:(?<!S)S|(?<![^,;:.\\n“(acpPrD])[nxkwmvL])(?=[TYh])")
 
 
 class Named(Record, frozen=True):
@@ -40,7 +40,7 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
     letters = tokens.classes
     found = (match.start() for match in FORMS.finditer(letters))
     places = [i for i in found if language.is_short_form(tokens.words[i])]
-    owners = [i for i in (match.start() for match in OWNERS.finditer(letters)) if tokens.words[i] in language.gazetteer.initials]
+    owners = [i for i in (match.start() for match in OWNERS.finditer(letters)) if _is_owner(tokens.words[i], language)]
     if not places and not owners:
         return tokens
     named = _named(tokens, {tokens.words[i] for i in places}, language)
@@ -52,6 +52,12 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
         if _usual(words[i], language) not in named and (name := _meant(i, words[i], named, language)):
             words[i], classes[i] = name, "S"
     return Tokens(tokens.starts, tokens.stops, tuple(words), "".join(classes))
+
+
+def _is_owner(word: str, language: Language) -> bool:
+    """Whether a word is one character that names of states begin with, or that and the name of a body: 乌外交部."""
+    entry = language.gazetteer.entries.get(word[1:])
+    return word[0] in language.gazetteer.initials and (len(word) == 1 or (entry is not None and entry.kind == "body"))
 
 
 def _named(tokens: Tokens, forms: set[str], language: Language) -> dict[str, Named]:
