@@ -28,7 +28,7 @@ def _row(statement: Statement, text: str) -> str:
     return f"{row_of(statement, text)} | {party}{via}"
 
 
-@pytest.mark.parametrize(("line", "rows"), _cases(), ids=lambda value: str(value)[:30])
-def test_statements_have_their_parties(line: str, rows: list[str]) -> None:
-    reading = read_marked(line)
-    assert [_row(statement, reading.document.text) for statement in reading.statements] == rows
+@pytest.mark.parametrize(("passage", "wanted"), _cases(), ids=lambda value: str(value)[:30])
+def test_statements_have_their_parties(passage: str, wanted: list[str]) -> None:
+    reading = read_marked(passage)
+    assert [_row(statement, reading.document.text) for statement in reading.statements] == wanted
