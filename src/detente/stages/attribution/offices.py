@@ -12,6 +12,8 @@ from .phrase import phrase_named_by
 from .taken import body_before, country_before
 
 OFFICIAL = frozenset("TYh")
+TITLE = frozenset("SMGYThnjv")
+FARTHEST = 150
 PERSON_NAMED = frozenset("Kk")
 
 
@@ -46,6 +48,23 @@ def only_holder(naming: Naming) -> Speaker | None:
     if name is None or name.party is None or case.home not in (None, name.party):
         return None
     return naming.speaker(name.actor_id, name.party)
+
+
+def told_of_before(naming: Naming) -> Speaker | None:
+    """代办说: of the one side whose holder of the office the text told of before, without a name."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    if case.language.joint or naming.letters != "T" or case.home:
+        return None
+    parties: set[str | None] = set()
+    for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
+        if tokens.words[i] == naming.words[0]:
+            first = i
+            while first and tokens.classes[first - 1] in TITLE:
+                first -= 1
+            named = phrase_named_by(tokens.words[first : i + 1], tokens.classes[first : i + 1], None, case)
+            parties.add(named.party)
+    party = parties.pop() if len(parties) == 1 else None
+    return naming.speaker(f"actor:{naming.words[0]}", party) if party else None
 
 
 def bare_office(naming: Naming) -> Speaker | None:

@@ -14,7 +14,7 @@ from .before import pair_before, person_before, place_over
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .naming import Naming, both, last_person
-from .offices import bare_office, only_holder, own_country, owned_office
+from .offices import bare_office, only_holder, own_country, owned_office, told_of_before
 from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_state, pointed_group, pointed_unnamed
 from .taken import place_before, several
@@ -196,7 +196,8 @@ def chains(naming: Naming) -> Speaker | None:
             return naming.speaker(found.actor_id, found.party)
     unnamed = letters in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
     pointed = before is not None and not case.language.joint and naming.words[0][:1] in case.words("pointing")
-    apart = unnamed or pointed or BODIES.isdisjoint(letters)
+    someone = not case.language.joint and naming.words[-1].endswith(tuple(case.words("human_word_ending")))
+    apart = unnamed or pointed or (someone and before is None) or BODIES.isdisjoint(letters)
     near = None if apart else own_country(naming) or _near_party(naming.span, case)
     if near is None and not case.words("agency").isdisjoint(naming.words):
         near = own_country(naming)
@@ -210,7 +211,7 @@ def chains(naming: Naming) -> Speaker | None:
 
 RULES = (
     no_words, joint_subject, latter, own_state, pronoun, there, both_sides, relative, former_holder, joint_document, issued_document,
-    pointed_group, pointed_unnamed, owned_office, only_holder, bare_office, chains,
+    pointed_group, pointed_unnamed, owned_office, only_holder, told_of_before, bare_office, chains,
 )  # fmt: skip
 
 

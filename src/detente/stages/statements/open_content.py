@@ -26,7 +26,7 @@ def go_on(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> None:
         if subject is None:
             if is_joint_again(scene, n, unit, hit, current) or is_nested_again(scene, n, unit, hit, current):
                 break
-            if is_coordinated(scene, unit, hit, current):
+            if is_coordinated(scene, n, unit, hit, current):
                 continue_with(scene, n, unit, hit)
                 return
             continue
@@ -123,10 +123,12 @@ def is_nested_again(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working
     return True
 
 
-def is_coordinated(scene: Scene, unit: Unit, hit: Hit, current: Working) -> bool:
+def is_coordinated(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working) -> bool:
     """…,强调B / 并敦促C: the same speaker goes on with another cue."""
     if not is_bare(scene, unit.first, hit.first):
         return False
+    if not current.pieces and current.frame == "act" and scene.units[n - 1].mark == ",":
+        return hit.entry.frame == "say" and unit.first == hit.first
     if not current.pieces:
         return current.frame == "joint" and scene.view.words[unit.first] in scene.lexicon.words["adversative"]
     entry = hit.entry
