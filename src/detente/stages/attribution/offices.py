@@ -14,6 +14,7 @@ from .taken import body_before, country_before
 OFFICIAL = frozenset("TYh")
 TITLE = frozenset("SMGYThnjv")
 FARTHEST = 150
+LONGEST_TITLE = 14
 PERSON_NAMED = frozenset("Kk")
 
 
@@ -59,7 +60,7 @@ def told_of_before(naming: Naming) -> Speaker | None:
     for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
         if tokens.words[i] == naming.words[0]:
             first = i
-            while first and tokens.classes[first - 1] in TITLE:
+            while first and i - first < LONGEST_TITLE and tokens.classes[first - 1] in TITLE:
                 first -= 1
             named = phrase_named_by(tokens.words[first : i + 1], tokens.classes[first : i + 1], None, case)
             parties.add(named.party)

@@ -9,6 +9,7 @@ from .naming import Naming
 from .phrase import phrase_named_by
 
 FARTHEST = 150
+LONGEST_TITLE = 14
 CLAUSE_ENDS = frozenset(",;:.\n")
 SENTENCES = frozenset(".\n")
 LEADING = frozenset("aDmwL")
@@ -51,7 +52,7 @@ def latter(naming: Naming) -> Speaker | None:
             return naming.speaker(name.actor_id, name.party)
         if tokens.classes[i] == "T":
             first = i
-            while first and tokens.classes[first - 1] in UNNAMED:
+            while first and i - first < LONGEST_TITLE and tokens.classes[first - 1] in UNNAMED:
                 first -= 1
             named = phrase_named_by(tokens.words[first : i + 1], tokens.classes[first : i + 1], None, case)
             return naming.speaker(named.actor_id, named.party) if named.party else None
@@ -70,7 +71,7 @@ def pointed_unnamed(naming: Naming) -> Speaker | None:
         if tokens.words[i] != words[-1] or tokens.classes[i + 1 : i + 2] in ("K", "k"):
             continue
         first = i
-        while first and tokens.classes[first - 1] in UNNAMED:
+        while first and i - first < LONGEST_TITLE and tokens.classes[first - 1] in UNNAMED:
             first -= 1
         named = phrase_named_by(tokens.words[first : i + 1], tokens.classes[first : i + 1], None, case)
         if named.party:
@@ -95,7 +96,7 @@ def _issuer(naming: Naming, deed: int, case: Attribution) -> Speaker | None:
     tokens, stop = case.parse.tokens, deed
     for _ in range(2):
         first = stop
-        while first and tokens.classes[first - 1] not in CLAUSE_ENDS:
+        while first and stop - first < FARTHEST and tokens.classes[first - 1] not in CLAUSE_ENDS:
             first -= 1
         start = next((i for i in range(first, stop) if tokens.classes[i] not in LEADING), stop)
         last = next((i for i in range(start, stop) if tokens.classes[i] not in ISSUER), stop)
