@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from msgspec import structs
 
@@ -14,7 +15,7 @@ from detente.resources.reports import load_reports
 from detente.text.kept import Kept
 from detente.text.lemmas import Lemmas
 
-from .forms import VERBS, Forms, lower
+from .forms import VERBS, Forms, lower, titled
 from .names import join_people
 from .surnames import settle_surnames
 from .words import Phrase, Word, case_of, columns_of
@@ -29,17 +30,24 @@ MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", "
          "”": "”", "‘": "‘", "’": "’", "\n": "\n", "\r": "\n", "—": "-", "–": "-", "--": "-", "-": "-", "…": ".",
          "...": "."}  # fmt: skip
 TOKEN = re.compile(
-    r"(?:[А-Я]|Дж|Ю)\.(?=\s?[А-Я])"
+    r"([а-яА-ЯA-Za-z]++(?=[ ,\n])"  # what most words are, first of all
+    r"|(?:[А-Я]|Дж|Ю)\.(?=\s?[А-Я])"
     r"|\b[Ии]\.\s?о\.|\b(?:т\.\s?[едпкн]|им|гг?|ул|руб|млн|млрд|тыс|трлн|проф|акад|др|св|см|стр|ст|п|пос)\."
-    r"|\b[A-Za-z]+\.(?:RU|Ru|ru|com|org|net|ua)\b|[^\W\d_]+(?:[-'’][^\W_]+)*|\d+(?:[.,:]\d+)*(?:-[а-я]{1,3})?%?|\.{3}|--|\n|\r|[^\w\s]"
+    r"|\b[A-Za-z]+\.(?:RU|Ru|ru|com|org|net|ua)\b|[^\W\d_]+(?:[-'’][^\W_]+)*|\d+(?:[.,:]\d+)*(?:-[а-я]{1,3})?%?|\.{3}|--|\n|\r|[^\w\s])"
 )
 ACTING = re.compile(r"[Ии]\.\s?о\.")
 INITIAL = re.compile(r"[А-Я][а-я]?\.")
 # Endings of unknown names that are not in the nominative.
 OBLIQUE = ("а", "я", "у", "ю", "ом", "ем", "ым", "е", "ой", "ей")
+UPRIGHT = ("а", "я")  # of these the ones that a nominative may have too
+ARTICLE = re.compile("[аэ](?:ль|[дтсшнрз])-(?=[А-Я])")  # Хасан аль-Масри
+CAPITALS = re.compile("[А-Я]{3,}")
+INSTRUMENTAL = re.compile("([А-Я][а-я]+(?<![сц]к))ом")  # Никосом Пападопулосом: no adjectives
+SHORT_NAME = re.compile("([А-Я]{2,})(а|у|ом|е|ы|ов|ам)")  # a name in capitals that is declined: МИДа
+SHORT_CASES = {"а": "g", "у": "d", "ам": "d", "ов": "g"}
 MINISTRY = "Мин"  # also in small letters: минобороны
 DEPUTY = "зам"  # before a genitive it makes an office that is not declined: замминистра
-SURE = frozenset("SMK")  # names of one word that any reading of a form may mean
+SURE = frozenset("SMKG")  # names of one word that any reading of a form may mean
 NOUNS = frozenset("SMGYTtOhI")
 AT = "при"  # постпред при ООН speaks for whoever sent him
 SEATS = frozenset(("organisation", "side", "body"))  # what an office may speak for: пресс-секретарь Белого дома
@@ -50,6 +58,7 @@ class Russian:
 
     code = "ru"
     joint = " "
+    short_forms: frozenset[str] = frozenset()
 
     def __init__(self) -> None:
         self.lexicon = load_lexicon("ru")
@@ -134,11 +143,20 @@ class Russian:
             return Word(word, word, "k", "b", (word,), "i", "", True, ())
         if ACTING.fullmatch(word):
             return Word("врио", "врио", "h", "n", ("врио",), "", "", False, ())
+        if short := SHORT_NAME.fullmatch(word):
+            return self.tell(short[1])._replace(case=SHORT_CASES.get(short[2], "o"))
         return self._named(word, self._told(word))
 
     def _told(self, word: str) -> Word:
+        if ARTICLE.match(word):
+            word = titled(word)
         form, letter = self.forms[word], self._letter(word)
-        if letter == "k" and not form.known and not word.endswith(OBLIQUE):
+        if letter == "k" and not form.known and CAPITALS.fullmatch(word):
+            return Word(form.lemma, word, "p", "b", form.lemmas, "", "", False, ())
+        if letter == "j" and not form.known and (named := INSTRUMENTAL.fullmatch(word)):
+            plain = lower(named[1])
+            return Word(plain, plain, "k", "o", (plain, *form.lemmas), "s", "", True, ())
+        if letter == "k" and not form.known and (not word.endswith(OBLIQUE) or (word.endswith(UPRIGHT) and form.case in "go")):
             plain = lower(word)
             lemmas = tuple(dict.fromkeys((plain, *form.lemmas)))
             return Word(plain, plain, "k", "b", lemmas, form.names, form.gender, True, ())
@@ -154,24 +172,29 @@ class Russian:
             phrase
             for lemma in told.lemmas
             for shape, phrase in self._phrases.get(lemma, ())
-            if _fits(word, shape) and (phrase.rest or lemma == told.lemma or phrase.letter in SURE)
+            if _fits(word, shape) and not (phrase.letter == "J" and told.case == "n") and (phrase.rest or lemma == told.lemma or phrase.letter in SURE)
         ]
         rows.sort(key=lambda phrase: -len(phrase.rest))
         single = next((phrase for phrase in rows if not phrase.rest), None)
         phrases = tuple(phrase for phrase in rows if phrase.rest)
+        told = told._replace(phrases=phrases, seconds=frozenset(phrase.rest[0] for phrase in phrases))
         if single is None:
-            return told._replace(phrases=phrases)
+            return told
         fixed = single.letter == "T" and told.case == "g" and word[:3].lower() == DEPUTY
         fixed = fixed or (word == single.name and told.case in "gdo-")
-        return told._replace(name=single.name, letter=single.letter, phrases=phrases, case="b" if fixed else told.case)
+        upright = single.letter in "Tt" and told.case == "b" and lower(word) == lower(single.name) and self.forms[word].human
+        case = "n" if upright else told.case
+        return told._replace(name=single.name, letter=single.letter, case="b" if fixed else case)
 
     def _letter(self, word: str) -> str:
         form, plain = self.forms[word], lower(word)
         known = self._classes.get(plain)
         if known:
-            return known
+            return "k" if word[0].isupper() and plain in self.lexicon.words["never_opening"] else known
         if form.part in VERBS and form.lemma in self._cues:
             return "c"
+        if plain.startswith(DEPUTY) and not form.known and form.part == "n":
+            return "T"
         if word[0].isupper() and form.part != "j" and (set(form.names) & set("fspg") or not form.known):
             return "k"
         known = self._classes.get(form.lemma)
@@ -199,8 +222,8 @@ class Russian:
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes and cases."""
-        words, spans = self._cut(folded)
-        rows = settle_surnames(join_people(columns_of(words, spans), folded), folded)
+        rows = columns_of(*self._cut(folded))
+        rows = settle_surnames(join_people(rows, folded, self.lexicon.surnames), folded, self.lexicon.surnames)
         return Tokens(tuple(rows.starts), tuple(rows.stops), tuple(rows.names), "".join(rows.letters), "".join(rows.cases))
 
     def lemmatise(self, folded: str) -> Lemmas:
@@ -208,14 +231,14 @@ class Russian:
         return self._lemmatised(folded)
 
     def _lemmas_of(self, folded: str) -> Lemmas:
-        words, spans = self._cut(folded)
-        return Lemmas(tuple([word.lemma for word in words]), tuple([a for a, _ in spans]), tuple([b for _, b in spans]))
+        words, starts, stops = self._cut(folded)
+        return Lemmas(tuple([word.lemma for word in words]), tuple(starts), tuple(stops))
 
-    def _cut_up(self, folded: str) -> tuple[list[Word], list[tuple[int, int]]]:
-        """The words of a text and where they stand."""
-        matches = list(TOKEN.finditer(folded))
-        known = self._words
-        return [known[match[0]] for match in matches], [match.span() for match in matches]
+    def _cut_up(self, folded: str) -> tuple[list[Word], list[int], list[int]]:
+        """The words of a text, where they begin and where they end; the pattern's group makes them every second part."""
+        parts = TOKEN.split(folded)
+        ends = list(accumulate(map(len, parts)))
+        return list(map(self._words.__getitem__, parts[1::2])), ends[:-1:2], ends[1::2]
 
 
 def _shape(word: str) -> str:

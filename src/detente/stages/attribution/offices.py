@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.records import Speaker
+from detente.records import Name, Speaker
 from detente.resources.gazetteer import entry_of
 
 from .before import side_before
@@ -11,18 +11,18 @@ from .naming import Naming, last_person
 from .phrase import phrase_named_by
 from .taken import body_before, country_before
 
-OFFICIAL = frozenset("TYh")
 TITLE = frozenset("SMGYThnjv")
-FARTHEST = 150
 LONGEST_TITLE = 14
-PERSON_NAMED = frozenset("Kk")
+FARTHEST = 120  # words before an office without a name in which its holder is looked for
+STEM = 5
+PLURAL = frozenset("pq")
 
 
 def owned_office(naming: Naming) -> Speaker | None:
     """Its defence ministry, the country's president, his counterpart: of the side told of before, or of the other."""
     case, words = naming.case, naming.words
     own = words[0] in case.words("owning") or (words[0] in case.words("own_country") and naming.letters[1:2] == "e")
-    if not own or "S" in naming.letters or PERSON_NAMED & set(naming.letters) or OFFICIAL.isdisjoint(naming.letters):
+    if not own:
         return None
     before = naming.before.party if naming.before else None
     if not case.words("counterpart").isdisjoint(words):
@@ -72,7 +72,7 @@ def bare_office(naming: Naming) -> Speaker | None:
     """The minister, the ministry: the one person of the text who holds the office, else who spoke last."""
     tokens, case = naming.case.parse.tokens, naming.case
     opened = naming.first > 0 and tokens.words[naming.first - 1] in case.words("article")
-    if not case.language.joint or tokens.cases or naming.letters not in ("T", "Y") or not opened:
+    if not case.language.joint or tokens.cases or not opened:
         return None
     entry = entry_of(naming.words[0], case.language.gazetteer.entries)
     if entry is None or entry.party:
@@ -85,6 +85,26 @@ def bare_office(naming: Naming) -> Speaker | None:
     return naming.speaker(before.actor_id, before.party) if before and before.party else None
 
 
+def holder_before(naming: Naming) -> Speaker | None:
+    """посол, министр, дипломат: who was named with that office, in a language with cases; first of all who spoke last."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    if not tokens.cases or naming.letters not in ("T", "h") or tokens.cases[naming.first] in PLURAL:
+        return None
+    spoke = naming.before.actor_id if naming.before else None
+    near = range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1)
+    named = (case.people.find(tokens.words[i]) for i in near if tokens.classes[i] == "K")
+    holders = [name for name in named if name and name.party and _holds(name, naming.words[0], case)]
+    found = next((name for name in holders if name.actor_id == spoke), None) or next(iter(holders), None)
+    return naming.speaker(found.actor_id, found.party) if found else None
+
+
+def _holds(name: Name, word: str, case: Attribution) -> bool:
+    """Whether a person was introduced by the office that a word names."""
+    title = name.title.lower()
+    stems = [stem for told, _, stem in (row.partition(" ") for row in case.words("held_as")) if told == word]
+    return any(stem in title for stem in stems or (word[:STEM],))
+
+
 def own_country(naming: Naming) -> str | None:
     """турецкая газета …, в министерстве культуры страны: the state named last."""
     words = naming.case.words
@@ -94,3 +114,16 @@ def own_country(naming: Naming) -> str | None:
         return None
     place = country_before(naming.case, naming.first)
     return place[1] if place else None
+
+
+def of_country(naming: Naming) -> str | None:
+    """Прокуратура страны, власти королевства: the state told of, in a language with cases."""
+    official = naming.case.parse.tokens.cases and naming.letters[:1] in ("h", "Y", "T")
+    return own_country(naming) if official and not naming.case.words("country").isdisjoint(naming.words) else None
+
+
+def of_counterpart(naming: Naming) -> str | None:
+    """Его коллега Виктор Лаптев: the side that is not that of who spoke before."""
+    case, before = naming.case, naming.before
+    named = case.parse.tokens.cases and not case.words("counterpart").isdisjoint(naming.words) and "S" not in naming.letters
+    return _other(before.party, case) if named and before and before.party else None

@@ -8,16 +8,25 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from detente.records import Span, Speaker
-from detente.text.rules import decide
+from detente.text.rules import ByClasses
 
 from .before import pair_before, person_before, place_over
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .naming import Naming, both, last_person
-from .offices import bare_office, only_holder, own_country, owned_office, told_of_before
+from .offices import (
+    bare_office,
+    holder_before,
+    of_counterpart,
+    of_country,
+    only_holder,
+    own_country,
+    owned_office,
+    told_of_before,
+)
 from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_state, pointed_group, pointed_unnamed
-from .taken import place_before, several
+from .taken import country_before, place_before, several
 
 FARTHEST = 60
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
@@ -72,6 +81,14 @@ def _is_medium(naming: Naming) -> bool:
     return bool(naming.case.language.joint) and naming.words[-1] in naming.case.words("medium")
 
 
+def _ruling(naming: Naming) -> str | None:
+    """Король, премьер: of the state that a text without a home is about."""
+    if not naming.case.parse.tokens.cases or naming.letters != "T" or naming.case.home:
+        return None
+    place = country_before(naming.case, naming.first)
+    return place[1] if place else None
+
+
 def _is_former(naming: Naming) -> bool:
     """Whether 前 or its like stands before a noun phrase, and is no time (三天前)."""
     tokens, at = naming.case.parse.tokens, naming.first - 1
@@ -118,16 +135,14 @@ def _joint_before(naming: Naming) -> Speaker | None:
     return naming.joint(pair or both(naming))
 
 
-def no_words(naming: Naming) -> Speaker | None:
+def no_words(naming: Naming) -> Speaker:
     """A span that holds no token."""
     name = naming.case.text[naming.span.start : naming.span.stop]
-    return None if naming.words else naming.speaker(f"actor:{name}", None)
+    return naming.speaker(f"actor:{name}", None)
 
 
-def joint_subject(naming: Naming) -> Speaker | None:
+def joint_subject(naming: Naming) -> Speaker:
     """双方, 两韩."""
-    if "J" not in naming.letters:
-        return None
     own = naming.case.language.lexicon.pairs
     return naming.joint(next((own[w.lower()] for w in naming.words if w.lower() in own), "") or both(naming))
 
@@ -144,7 +159,7 @@ def pronoun(naming: Naming) -> Speaker | None:
 
 def there(naming: Naming) -> Speaker | None:
     """объяснили там: the place named last."""
-    if len(naming.words) > 1 or naming.words[0] not in naming.case.words("there"):
+    if naming.words[0] not in naming.case.words("there"):
         return None
     place = place_before(naming.case, naming.first)
     return naming.speaker(*place) if place else naming.before
@@ -160,7 +175,7 @@ def both_sides(naming: Naming) -> Speaker | None:
 def relative(naming: Naming) -> Speaker | None:
     """officials who, Zarif, who: whom the noun phrase before names."""
     case = naming.case
-    if not case.language.joint or naming.letters not in ("i", "l"):
+    if not case.language.joint:
         return None
     tokens = case.parse.tokens
     stop = bisect_left(tokens.starts, naming.span.start)
@@ -194,25 +209,47 @@ def chains(naming: Naming) -> Speaker | None:
         found = person_before(case.parse, case.people, naming.span.start, case.language, leading=False)
         if found and found.party:
             return naming.speaker(found.actor_id, found.party)
-    unnamed = letters in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
+    unnamed = letters.lstrip("mjd") in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
     pointed = before is not None and not case.language.joint and naming.words[0][:1] in case.words("pointing")
     someone = not case.language.joint and naming.words[-1].endswith(tuple(case.words("human_word_ending")))
     apart = unnamed or pointed or (someone and before is None) or BODIES.isdisjoint(letters)
-    near = None if apart else own_country(naming) or _near_party(naming.span, case)
+    near = None if apart else own_country(naming) or _ruling(naming) or _near_party(naming.span, case)
     if near is None and not case.words("agency").isdisjoint(naming.words):
         near = own_country(naming)
     phrase = phrase_named_by(naming.words, letters, near, case)
     if near and phrase.party is None and naming.words[-1] in case.words("agency"):
         return naming.speaker(phrase.actor_id, near)
+    if phrase.party is None and (own := of_country(naming) or of_counterpart(naming)):
+        return naming.speaker(phrase.actor_id, own)
     if before and phrase.party is None and not phrase.joint and _refers_back(naming):
         return naming.speaker(before.actor_id, before.party)
     return naming.speaker(phrase.actor_id, phrase.party)
 
 
-RULES = (
-    no_words, joint_subject, latter, own_state, pronoun, there, both_sides, relative, former_holder, joint_document, issued_document,
-    pointed_group, pointed_unnamed, owned_office, only_holder, told_of_before, bare_office, chains,
-)  # fmt: skip
+# Classes of words, and whom a phrase of them may name.
+RULES: ByClasses[Naming, Speaker] = ByClasses(
+    [
+        (r"^\Z", no_words),
+        (r"J", joint_subject),
+        (r"^R\Z", latter),
+        (r"^.\Z", own_state),
+        (r"^[Rdu]\Z", pronoun),
+        (r"^.\Z", there),
+        (r"^..?\Z", both_sides),
+        (r"^[il]\Z", relative),
+        (r"", former_holder),
+        (r"^[^SM]*\Z|^.\Z", joint_document),
+        (r"^.\Z", issued_document),
+        (r"^[^SMGKJ]", pointed_group),
+        (r"^[^SMGKJ].*[hT]\Z", pointed_unnamed),
+        (r"^[^SKk]*[TYh][^SKk]*\Z", owned_office),
+        (r"^T\Z", only_holder),
+        (r"^T\Z", told_of_before),
+        (r"^[TY]\Z", bare_office),
+        (r"", holder_before),
+        (r"", chains),
+    ]
+)
 
 
 def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speaker | None) -> Speaker:
@@ -221,7 +258,7 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
     while words and words[0] in case.words("article"):
         first, words, letters = first + 1, words[1:], letters[1:]
     naming = Naming(span, first, words, letters, case, before, outer)
-    found = _before_comma(naming) or decide(RULES, naming)[0]
+    found = _before_comma(naming) or RULES.first(letters, naming)
     return found or naming.speaker("actor:?", None)
 
 
@@ -230,5 +267,6 @@ def _before_comma(naming: Naming) -> Speaker | None:
     comma = naming.letters.find(",")
     if comma < 1 or not naming.case.language.joint:
         return None
-    found, _ = decide(RULES, replace(naming, words=naming.words[:comma], letters=naming.letters[:comma]))
+    letters = naming.letters[:comma]
+    found = RULES.first(letters, replace(naming, words=naming.words[:comma], letters=letters))
     return found if found and (found.party or found.actor_id.startswith("person:")) else None

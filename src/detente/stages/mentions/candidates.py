@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from detente.records import Record, Tokens
@@ -47,15 +48,14 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bo
     start = tokens.starts[first] if first < len(tokens.starts) else 0
     for i in range(first, min(first + LONGEST, len(tokens.words))):
         letter, word = tokens.classes[i], tokens.words[i]
-        given = len(word) == 1 and tokens.words[first] in lexicon.surnames and i - first < 3
-        given = given and (letter in GIVEN or word in lexicon.words["name_particle"])
-        given = given or _is_festive(tokens, i, first, lexicon)
         after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else "."
-        spelling = letter in SPELLING or (letter == "p" and i > first and after == "c")
-        if letter in STOPPERS and not given and not (spelling and _spells(tokens, i, first, lexicon)):
-            break
+        given = _is_given(tokens, i, first, lexicon)
+        if letter in STOPPERS and not given:
+            spelling = letter in SPELLING or (letter == "p" and i > first and after == "c")
+            if not (spelling and _spells(tokens, i, first, lexicon)):
+                break
         known = len(word) > 1 and letter not in "kx" and not (len(word) > 2 and _is_spelled(word, lexicon))
-        if known and not given and i > first and tokens.classes[first] in "amDL":
+        if known and i > first and tokens.classes[first] in "amDL" and not given:
             break
         if tokens.stops[i] - start > LONGEST:
             break
@@ -63,12 +63,15 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bo
     return stops
 
 
-def _is_festive(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
-    """Whether a time of two characters behind a surname is a given name: 邓国庆."""
-    word = tokens.words[i]
-    if i != first + 1 or tokens.classes[i] != "D" or len(word) != 2 or len(tokens.words[first]) != 1:
+def _is_given(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether a token can be part of a given name behind a surname: a character, or a feast of two (邓国庆)."""
+    word, surname = tokens.words[i], tokens.words[first]
+    if i - first >= 3 or surname not in lexicon.surnames:
         return False
-    return tokens.words[first] in lexicon.surnames and word[-1] not in lexicon.words["time_ending"]
+    if len(word) > 1:
+        festive = i == first + 1 and tokens.classes[i] == "D" and len(word) == 2 and len(surname) == 1
+        return festive and word[-1] not in lexicon.words["time_ending"]
+    return tokens.classes[i] in GIVEN or word in lexicon.words["name_particle"]
 
 
 def _spells(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
@@ -111,14 +114,17 @@ def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> 
 
 def _unknown(tokens: Tokens, first: int, stop: int) -> str | None:
     """Two to four characters that make no dictionary words can be a name of another kind (披集, 瓦差)."""
-    last = next(i for i in range(first, len(tokens.stops)) if tokens.stops[i] >= stop)
+    last = bisect_left(tokens.stops, stop, first)
     odd = all(len(tokens.words[i]) == 1 and tokens.classes[i] in ODD for i in range(first, last + 1))
     return "unknown" if odd and 2 <= stop - tokens.starts[first] <= 4 else None
 
 
 def _glossed(folded: str, tokens: Tokens, first: int) -> int | None:
     """Where a name ends that its Latin spelling follows in parentheses: 库柏曼(Alan Cooperman)."""
-    for i in range(first, min(first + LONGEST, len(tokens.words))):
+    last = min(first + LONGEST, len(tokens.words))
+    if folded.find("(", tokens.stops[first], tokens.stops[last - 1] + 1) < 0:
+        return None
+    for i in range(first, last):
         single = len(tokens.words[i]) == 1 and tokens.classes[i] in SINGLE
         if not single and tokens.classes[i] not in "kKxS":
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 
 from msgspec import structs
 
@@ -13,7 +14,7 @@ from detente.resources.gazetteer import Entry
 SIDES = ("state", "side")
 NAMING = re.compile("[SMY]")
 # Classes of short forms: sides and states, and words of no list of ours.
-FORMS = re.compile("[SMkx]")
+FORMS = frozenset("SMkx")
 # A character before an office or a body that may be a state; one that is no short form stands where no name ends. Or a body.
 OWNERS = re.compile("Y|(?:(?<!S)S|(?<![^,;:.\\n“(acpPrD])[nxkwmvL])(?=[TYh])")
 
@@ -38,12 +39,13 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
     if language.joint:
         return tokens
     letters = tokens.classes
-    found = (match.start() for match in FORMS.finditer(letters))
-    places = [i for i in found if language.is_short_form(tokens.words[i])]
+    found = compress(range(len(letters)), map(language.short_forms.__contains__, tokens.words)) if language.short_forms else ()
+    places = [i for i in found if letters[i] in FORMS]
     owners = [i for i in (match.start() for match in OWNERS.finditer(letters)) if _is_owner(tokens.words[i], language)]
     if not places and not owners:
         return tokens
-    named = _named(tokens, {tokens.words[i] for i in places}, language)
+    forms = {tokens.words[i] for i in places}
+    named = _named(tokens, forms, language)
     words, classes = list(tokens.words), list(letters)
     for i in places:
         if name := _meant(i, words[i], named, language):
