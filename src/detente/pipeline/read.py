@@ -79,7 +79,7 @@ def _after_dateline(folded: str, block: Block, plan: Plan) -> int:
 def _parse(folded: str, document: Document, plan: Plan) -> tuple[Parse, str | None]:
     """The parse of a document, and its home."""
     tokens = settle_sides(plan.language.segment(folded), plan.language)
-    home = home_of(document, main_parties(Parse(folded, tokens, ()), plan.language), plan.language, folded)
+    home = home_of(document, tokens, main_parties(Parse(folded, tokens, ()), plan.language), plan.language, folded)
     return find_people(folded, tokens, plan.language, home), home
 
 

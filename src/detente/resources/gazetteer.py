@@ -111,7 +111,7 @@ def _initials(entries: dict[str, Entry]) -> dict[str, frozenset[str]]:
     """The states whose names, or whose seats' names, begin with a character: 乌方 may be of any of them."""
     found: dict[str, set[str]] = {}
     for name, entry in entries.items():
-        if entry.kind in ("state", "side") and entry.party and len(name) > 2:
+        if entry.kind in ("state", "side") and entry.party and len(name) > 1:
             found.setdefault(name[0], set()).add(entry.party)
     return {character: frozenset(parties) for character, parties in found.items()}
 

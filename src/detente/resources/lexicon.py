@@ -38,7 +38,7 @@ class Lexicon(Record, frozen=True):
     own words are the content, and under `not-` and its lemma where a negation turns it round; `light` gives the prefix
     that a light word calls for, or the whole lemma.
 
-    `homes` gives the state at home in a script, `pairs` the two parties that a joint subject names, `parts` the part
+    `homes` gives the states at home in a script, `pairs` the two parties that a joint subject names, `parts` the part
     in the talk (S, O or B) that a word names; `relations` is a pattern of talk about relations as such.
     """
 
@@ -49,7 +49,7 @@ class Lexicon(Record, frozen=True):
     words: dict[str, frozenset[str]]
     surnames: frozenset[str]
     transliteration: frozenset[str]
-    homes: dict[str, str]
+    homes: dict[str, list[str]]
     pairs: dict[str, str]
     parts: dict[str, str]
     relations: str

@@ -102,13 +102,18 @@ def _addressee(span: Span, case: Attribution, before: Speaker | None) -> Speaker
 
 
 def _statement(draft: Draft, case: Attribution, speaker: Speaker | None, told: Speaker | None, via: Hops) -> Statement:
-    content, cue = _kept(draft.content, case.parse.folded), draft.cue
+    content, cue = _kept(draft.content, case.parse.folded), _bare(draft.cue, case.parse.folded)
     return Statement(
         record_id("statement", case.document_id, cue.start, content[0].start, content[0].stop), speaker,
         Cue(cue.start, cue.stop, draft.lemma), content, _manner(draft, case.parse), told, topics=(), act=None,
         target=None, polarity=None, said_on=None, place=None, via=via, score=KNOWN if speaker else UNKNOWN,
         method=draft.method,
     )  # fmt: skip
+
+
+def _bare(cue: Span, text: str) -> Span:
+    """A cue without the quotation marks around it."""
+    return Span(*trim(text, cue.start, cue.stop)) if text[cue.start] + text[cue.stop - 1] == "\u201c\u201d" else cue
 
 
 def _kept(content: tuple[Span, ...], text: str) -> tuple[Span, ...]:

@@ -35,6 +35,9 @@ def person_before(
     farthest = max(0, stop - FARTHEST)
     while stop > farthest:
         first = _sentence_start(parse, stop - 1)
+        if not language.joint and tokens.words[first] in language.lexicon.words["singular"]:
+            stop = first
+            continue
         for i in range(first, stop):
             if tokens.classes[i] == "K" and (name := people.find(tokens.words[i])):
                 return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)

@@ -14,6 +14,7 @@ from detente.text.rules import ByClasses
 from .case import Attribution
 
 NAME, PERSON = re.compile("K"), re.compile("[Kk]")
+SURNAMED = re.compile("[xknjv][Tt]{1,2}")
 BODIES = frozenset("YT")
 OFFICIAL = frozenset("KTh")
 SPEAKING = frozenset("SMGYT")
@@ -54,8 +55,10 @@ class Chain(Record, frozen=True):
 
     @property
     def state(self) -> Entry | None:
-        """The first state, body or office of the chain that has a party."""
-        named = (entry_of(w, self.entries) for w, c in zip(self.words, self.letters, strict=True) if c in SPEAKING)
+        """The first state, body or office of the chain that has a party; not the state where one serves (驻波黑代表)."""
+        posted, before = self.case.words("posted"), ("", *self.words)
+        spoken = zip(self.words, self.letters, before, strict=False)
+        named = (entry_of(w, self.entries) for w, c, b in spoken if c in SPEAKING and not (c == "S" and b in posted))
         return next((entry for entry in named if entry and entry.party), None)
 
     @property
@@ -66,13 +69,17 @@ class Chain(Record, frozen=True):
             return whole
         if named := NAME.search(self.letters) or PERSON.search(self.letters):
             return find(self.words[named.start()])
+        if SURNAMED.fullmatch(self.letters) and (named_so := self.case.people.of_surname(self.words[0])):
+            return named_so
         unknown = joint.join(compress(self.words, map("x".__eq__, self.letters)))
         return find(unknown) if unknown else None
 
 
 def opposition(chain: Chain) -> Named | None:
     """在野党领袖: no side of the state."""
-    if chain.case.words("opposition").isdisjoint(chain.words):
+    names = chain.case.words("opposition")
+    fused = () if chain.case.language.joint else tuple(names)
+    if names.isdisjoint(chain.words) and not any(fused and word.startswith(fused) for word in chain.words):
         return None
     person = chain.person
     return None, person.actor_id if person else chain.made_up

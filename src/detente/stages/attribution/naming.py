@@ -12,6 +12,7 @@ from .case import Attribution
 
 # Tokens in which the pair that a joint subject means is looked for, so that a long line costs no more than a short one.
 PAIR_REACH = 400
+SENTENCE_ENDS = frozenset(".\n")
 PAIR = re.compile("[SM][TYh]{0,2}K?w[SM]|SS")
 
 
@@ -41,7 +42,7 @@ class Naming(Record, frozen=True):
 
 def both(naming: Naming) -> str:
     """The two parties that a joint subject means: named together before it, else the main ones."""
-    pair = _pair_before(naming.span, naming.case) or naming.case.parties[:2]
+    pair = _pair_before(naming.span, naming.case) or _two_people(naming.span, naming.case) or naming.case.parties[:2]
     return "+".join(sorted(pair)) if len(pair) > 1 else ""
 
 
@@ -72,6 +73,34 @@ def _pair_within(start: int, stop: int, case: Attribution) -> tuple[str, ...]:
         if len(parties) == 2 and not _is_of_sounds(words, parties, case):
             return parties
     return ()
+
+
+def _two_people(span: Span, case: Attribution) -> tuple[str, ...]:
+    """The two parties whose people the sentence names before a joint subject, alone or with the one before it: A会见B。两人…"""
+    if case.language.joint:
+        return ()
+    tokens, stop = case.parse.tokens, bisect_left(case.parse.tokens.starts, span.start)
+    parties: set[str] = set()
+    for _ in range(2):
+        first = stop
+        while first and stop - first < PAIR_REACH and tokens.classes[first - 1] not in SENTENCE_ENDS:
+            first -= 1
+        named = (_party_of_person(i, case) for i in range(first, stop) if tokens.classes[i] in "KT")
+        parties |= set(filter(None, named))
+        if len(parties) > 1:
+            break
+        stop = max(first - 1, 0)
+    return tuple(sorted(parties)) if len(parties) == 2 else ()
+
+
+def _party_of_person(i: int, case: Attribution) -> str | None:
+    """The party of the person that a token names, or of the office whose state stands before it."""
+    tokens = case.parse.tokens
+    if tokens.classes[i] == "K":
+        named = case.people.find(tokens.words[i])
+        return named.party if named else None
+    state = case.language.gazetteer.entries.get(tokens.words[i - 1]) if i and tokens.classes[i - 1] in "SM" else None
+    return state.party if state else None
 
 
 def _is_of_sounds(words: tuple[str, str], parties: tuple[str, ...], case: Attribution) -> bool:

@@ -11,6 +11,8 @@ from .naming import Naming, last_person
 from .phrase import phrase_named_by
 from .taken import body_before, country_before
 
+TITLE = frozenset("SMGYThnjv")
+LONGEST_TITLE = 14
 FARTHEST = 120  # words before an office without a name in which its holder is looked for
 STEM = 5
 PLURAL = frozenset("pq")
@@ -34,6 +36,36 @@ def _other(party: str | None, case: Attribution) -> str | None:
     """The other of the two main parties."""
     pair = case.parties[:2]
     return next((one for one in pair if one != party), None) if party in pair else None
+
+
+def only_holder(naming: Naming) -> Speaker | None:
+    """特使则希望…: the one person of a Chinese text who holds an office, unless the outlet's home may be meant."""
+    case = naming.case
+    if case.language.joint or naming.letters != "T":
+        return None
+    entry = entry_of(naming.words[0], case.language.gazetteer.entries)
+    own = {name.actor_id: name for name in case.parse.names if entry and entry.actor_id in name.offices}
+    name = next(iter(own.values())) if len(own) == 1 else None
+    if name is None or name.party is None or case.home not in (None, name.party):
+        return None
+    return naming.speaker(name.actor_id, name.party)
+
+
+def told_of_before(naming: Naming) -> Speaker | None:
+    """代办说: of the one side whose holder of the office the text told of before, without a name."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    if case.language.joint or naming.letters != "T" or case.home:
+        return None
+    parties: set[str | None] = set()
+    for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
+        if tokens.words[i] == naming.words[0]:
+            first = i
+            while first and i - first < LONGEST_TITLE and tokens.classes[first - 1] in TITLE:
+                first -= 1
+            named = phrase_named_by(tokens.words[first : i + 1], tokens.classes[first : i + 1], None, case)
+            parties.add(named.party)
+    party = parties.pop() if len(parties) == 1 else None
+    return naming.speaker(f"actor:{naming.words[0]}", party) if party else None
 
 
 def bare_office(naming: Naming) -> Speaker | None:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from detente.records import Name, by_form
 from detente.text.match import is_one_edit
 
+LONGEST_NATIVE = 3
+
 
 class People:
     """The names of a document, by every form and by every form with one character left out."""
@@ -33,6 +35,12 @@ class People:
         if word not in self._found:
             self._found[word] = self._nearly(word)
         return self._found[word]
+
+    def of_surname(self, surname: str) -> Name | None:
+        """Return the person whose name begins with a surname of one character (权市长), the last introduced if several do."""
+        if len(surname) != 1:
+            return None
+        return next((n for n in reversed(self._names) if len(n.forms[0]) <= LONGEST_NATIVE and n.forms[0][0] == surname), None)
 
     def _nearly(self, word: str) -> Name | None:
         if len(word) > self._longest + 1:

@@ -14,8 +14,18 @@ from .before import pair_before, person_before, place_over
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .naming import Naming, both, last_person
-from .offices import bare_office, holder_before, of_counterpart, of_country, own_country, owned_office
+from .offices import (
+    bare_office,
+    holder_before,
+    of_counterpart,
+    of_country,
+    only_holder,
+    own_country,
+    owned_office,
+    told_of_before,
+)
 from .phrase import phrase_named_by
+from .pointed import issued_document, latter, own_state, pointed_group, pointed_unnamed
 from .taken import country_before, place_before, several
 
 FARTHEST = 60
@@ -200,7 +210,10 @@ def chains(naming: Naming) -> Speaker | None:
         if found and found.party:
             return naming.speaker(found.actor_id, found.party)
     unnamed = letters.lstrip("mjd") in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
-    near = None if unnamed or BODIES.isdisjoint(letters) else own_country(naming) or _ruling(naming) or _near_party(naming.span, case)
+    pointed = before is not None and not case.language.joint and naming.words[0][:1] in case.words("pointing")
+    someone = not case.language.joint and naming.words[-1].endswith(tuple(case.words("human_word_ending")))
+    apart = unnamed or pointed or (someone and before is None) or BODIES.isdisjoint(letters)
+    near = None if apart else own_country(naming) or _ruling(naming) or _near_party(naming.span, case)
     if near is None and not case.words("agency").isdisjoint(naming.words):
         near = own_country(naming)
     phrase = phrase_named_by(naming.words, letters, near, case)
@@ -218,13 +231,20 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
     [
         (r"^\Z", no_words),
         (r"J", joint_subject),
+        (r"^R\Z", latter),
+        (r"^.\Z", own_state),
         (r"^[Rdu]\Z", pronoun),
         (r"^.\Z", there),
         (r"^..?\Z", both_sides),
         (r"^[il]\Z", relative),
         (r"", former_holder),
         (r"^[^SM]*\Z|^.\Z", joint_document),
+        (r"^.\Z", issued_document),
+        (r"^[^SMGKJ]", pointed_group),
+        (r"^[^SMGKJ].*[hT]\Z", pointed_unnamed),
         (r"^[^SKk]*[TYh][^SKk]*\Z", owned_office),
+        (r"^T\Z", only_holder),
+        (r"^T\Z", told_of_before),
         (r"^[TY]\Z", bare_office),
         (r"", holder_before),
         (r"", chains),

@@ -12,6 +12,8 @@ from detente.text.places import PlaceWords, place_before, place_from
 from .sites import Site
 
 NOUNS = frozenset("nxkjSMGIE")
+NAMED = frozenset("nxkjv")
+SHORTEST_NAME, LONGEST_NAME = 2, 5
 FARTHEST = 8  # words behind a journey that tell where it leads
 INVITED = "invited"  # a frame: somebody stands before the place
 
@@ -22,6 +24,7 @@ class Places:
     def __init__(self, tokens: Tokens, words: PlaceWords, language: Language) -> None:
         self._tokens, self._words = tokens, words
         self._into = language.lexicon.places.into
+        self._sounds = frozenset() if language.joint else language.lexicon.transliteration
 
     def beyond(self, site: Site) -> Span | None:
         """Return the place that a visit leads to: behind a verb of going also one that no list knows."""
@@ -54,8 +57,21 @@ class Places:
         return Span(self._tokens.starts[first], self._tokens.stops[stop - 1]) if stop > first else None
 
     def within(self, first: int, last: int) -> Span | None:
-        """Return the place of a phrase such as 在日内瓦 in a range of tokens."""
-        return place_before(self._tokens, first, last, self._words)
+        """Return the place of a phrase such as 在日内瓦 in a range of tokens, also one that only its sounds tell (在伊基克)."""
+        return place_before(self._tokens, first, last, self._words) or self._written_in_sounds(first, last)
+
+    def _written_in_sounds(self, first: int, last: int) -> Span | None:
+        """The name of two to five characters, all of those that write foreign names, behind the last lead."""
+        if not self._sounds:
+            return None
+        leads = (i for i in range(last - 1, first - 1, -1) if self._tokens.words[i] in self._words.leads)
+        if (lead := next(leads, None)) is None:
+            return None
+        stop = lead + 1
+        while stop < last and self._sounds.issuperset(self._tokens.words[stop]) and self._tokens.classes[stop] in NAMED:
+            stop += 1
+        starts, stops = self._tokens.starts[lead + 1 : stop], self._tokens.stops[lead + 1 : stop]
+        return Span(starts[0], stops[-1]) if starts and SHORTEST_NAME <= stops[-1] - starts[0] <= LONGEST_NAME else None
 
 
 class Dates:

@@ -22,9 +22,11 @@ TOGETHER = frozenset({"meeting", "call"})
 def participants(site: Site, parse: Parse, actors: Actors) -> list[Participant]:
     """Return those before the trigger in its clause, and behind it where another side has a part.
 
-    Else it is those before the clause, who speak and need not take part where it ends in a cue; at a press
+    A visitor stands behind 来访的. Else it is those before the clause, who speak and need not take part where it ends in a cue; at a press
     conference, who speaks next.
     """
+    if site.trigger.type == "visit" and site.after.startswith("的") and (guests := actors.between(site.next, site.last)):
+        return guests[:1]
     found = actors.between(site.first, site.at if site.trigger.type in ONE_SIDED else site.last)
     if not found and site.trigger.type == "press-conference":
         return actors.between(site.next, bisect_left(parse.tokens.starts, site.stop + NEAR))[:1]

@@ -49,11 +49,13 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bo
     for i in range(first, min(first + LONGEST, len(tokens.words))):
         letter, word = tokens.classes[i], tokens.words[i]
         after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else "."
-        if letter in STOPPERS and not _is_given(tokens, i, first, lexicon):
+        given = _is_given(tokens, i, first, lexicon)
+        if letter in STOPPERS and not given:
             spelling = letter in SPELLING or (letter == "p" and i > first and after == "c")
             if not (spelling and _spells(tokens, i, first, lexicon)):
                 break
-        if len(word) > 1 and letter not in "kx" and i > first and tokens.classes[first] in "amDL":
+        known = len(word) > 1 and letter not in "kx" and not (len(word) > 2 and _is_spelled(word, lexicon))
+        if known and i > first and tokens.classes[first] in "amDL" and not given:
             break
         if tokens.stops[i] - start > LONGEST:
             break
@@ -62,10 +64,14 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bo
 
 
 def _is_given(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
-    """Whether a token of one character can be part of a given name behind a surname."""
-    if len(tokens.words[i]) > 1 or i - first >= 3 or tokens.words[first] not in lexicon.surnames:
+    """Whether a token can be part of a given name behind a surname: a character, or a feast of two (邓国庆)."""
+    word, surname = tokens.words[i], tokens.words[first]
+    if i - first >= 3 or surname not in lexicon.surnames:
         return False
-    return tokens.classes[i] in GIVEN or tokens.words[i] in lexicon.words["name_particle"]
+    if len(word) > 1:
+        festive = i == first + 1 and tokens.classes[i] == "D" and len(word) == 2 and len(surname) == 1
+        return festive and word[-1] not in lexicon.words["time_ending"]
+    return tokens.classes[i] in GIVEN or word in lexicon.words["name_particle"]
 
 
 def _spells(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:

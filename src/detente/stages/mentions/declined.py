@@ -125,7 +125,8 @@ class _Near:
 def _is_foreign(name: str, home: str, language: Language) -> bool:
     """Whether a whole name does not begin with a given name of the state at home in the language."""
     given, *rest = name.split(" ")
-    return bool(rest) and home == language.lexicon.homes.get(language.code) and not given.endswith(".") and given not in language.lexicon.words["home_given"]
+    at_home = home in language.lexicon.homes.get(language.code, ())
+    return bool(rest) and at_home and not given.endswith(".") and given not in language.lexicon.words["home_given"]
 
 
 def _names_state(tokens: Tokens, at: int, language: Language) -> bool:

@@ -15,6 +15,7 @@ from .candidates import Candidate, best, candidates_at
 CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
 MAX_CHAIN = 14
+LONGEST_WITH_SHORT_SURNAME = 3
 STATES = frozenset("SM")
 OFFICES = frozenset("Tth")
 HEADS = re.compile("[SMTth]")
@@ -44,9 +45,14 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
         return None, True
     for i in range(first, last + 1):
         entry = entry_of(tokens.words[i], entries)
-        if entry and entry.party and entry.kind != "outlet":
+        if entry and entry.party and entry.kind != "outlet" and not _is_host(tokens, first, i, language):
             return entry.party, False
     return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
+
+
+def _is_host(tokens: Tokens, first: int, i: int, language: Language) -> bool:
+    """Whether a state is where somebody serves, not whom he serves: 国际社会驻波黑高级代表."""
+    return tokens.classes[i] == "S" and first < i and tokens.words[i - 1] in language.lexicon.words["posted"]
 
 
 def offices_named(tokens: Tokens, first: int, last: int, language: Language) -> tuple[str, ...]:
@@ -66,7 +72,7 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
     entries = language.gazetteer.entries
     for match in (OFFICE_HEADS if home else HEADS).finditer(classes):
         i, letter = match.start(), match[0]
-        if letter in STATES and (entry := entries.get(tokens.words[i])):
+        if letter in STATES and (entry := entries.get(tokens.words[i])) and not _is_host(tokens, 0, i, language):
             last_state = entry.party
         if letter in STATES or (i + 1 < len(classes) and classes[i + 1] in "TtuI"):
             continue
@@ -85,7 +91,7 @@ def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
     first = last
     limit = max(0, last - MAX_CHAIN)
     at = last
-    while at > limit and tokens.classes[at - 1] in CHAIN:
+    while at > limit and (tokens.classes[at - 1] in CHAIN or _is_ordinal(tokens, at - 1)):
         at -= 1
         if tokens.classes[at] in "vn" and _opens_object(tokens, at, language):
             break
@@ -98,17 +104,25 @@ def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
     return first
 
 
+def _is_ordinal(tokens: Tokens, i: int) -> bool:
+    """第一 inside a title: 国会第一委员会主席."""
+    return tokens.classes[i] == "m" and tokens.words[i].startswith("\u7b2c")
+
+
 def _opens_object(tokens: Tokens, verb: int, language: Language) -> bool:
     """A verb before 的 or before a state is not part of a title (会见伊朗外长); one of posting is (驻英国大使)."""
     after = tokens.classes[verb + 1]
     return after == "u" or (after in STATES and tokens.words[verb] not in language.lexicon.words["title_verb"])
 
 
-def _form_parts(name: str, form: str, folded: str) -> tuple[str, ...]:
+def _form_parts(name: str, form: str, folded: str, surnames: frozenset[str]) -> tuple[str, ...]:
     """Return the forms a name goes by: whole, and for a foreign one its last part (哈特利 of 约翰·哈特利).
 
-    Where the text has its first part alone and never the last, the family name stands first (Hungarian ones do).
+    Where the text has its first part alone and never the last, the family name stands first (Hungarian ones do); a
+    surname of two characters may stand alone (岸本 of 岸本武彦).
     """
+    if form == "native" and len(name) > LONGEST_WITH_SHORT_SURNAME and name[:2] in surnames:
+        return (name, name[:2]) if _stands_alone(name[:2], name, folded) else (name,)
     if form == "latin":
         parts = name.split()
         return (name, parts[-1]) if len(parts) > 1 else (name,)
@@ -157,6 +171,6 @@ def _add(
     if party is None and not title.private and entry:
         party = entry.party
     offices = offices_named(tokens, title.first, title.last, language)
-    name = Name(actor, _form_parts(text, candidate.form, folded), words, party, offices)
+    name = Name(actor, _form_parts(text, candidate.form, folded, language.lexicon.surnames), words, party, offices)
     for form in name.forms:
         found.setdefault(form, name)

@@ -47,11 +47,21 @@ def continues(scene: Scene, unit: Unit) -> bool:
     if current is None or opens_refusal(scene, unit):
         return False
     quoted = current.direct and len(current.pieces) == 1 and not current.method.startswith("postposed")
-    if current.reports and not quoted:
+    if (current.reports and not quoted) or is_condition(scene, unit):
+        return True
+    if scene.view.words[unit.first] in scene.lexicon.words["otherwise"]:
         return True
     ranges = prepositional(scene.view, unit.first, unit.last)
     subject = leading(scene.view, unit.first, unit.last, ranges)
     return subject is None or not is_actor(scene.view, *subject) or subject[1] == unit.last
+
+
+def is_condition(scene: Scene, unit: Unit) -> bool:
+    """警告A,若不B,就C: behind a condition stands what follows from it."""
+    stop = unit.first - 1
+    while stop > 0 and scene.view.letters[stop - 1] not in ",;:.\n":
+        stop -= 1
+    return stop >= 0 and scene.view.words[stop] in scene.lexicon.words["conditional"]
 
 
 def opens_refusal(scene: Scene, unit: Unit) -> bool:

@@ -34,6 +34,8 @@ def _is_nominal(view: View, i: int, first: int, last: int, lexicon: Lexicon) -> 
         return True
     if before and words[i - 1] in lexicon.words["determiner"]:
         return True
+    if after and words[i + 1] in lexicon.words["performing"] and "p" in letters[first:i]:
+        return True
     return bool(before) and words[i - 1] in lexicon.words["object_verb"] and before != "c"
 
 

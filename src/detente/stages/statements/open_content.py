@@ -7,12 +7,13 @@ from .clauses import Unit
 from .cues import Hit
 from .nested import may_nest
 from .nominal import fronted_topic
-from .opening import open_nested, open_nominal
+from .opening import is_reaction, open_nested, open_nominal
 from .scene import Scene
 from .start import start
 from .subjects import Subject
 from .working import Working
 
+SIDES = frozenset("SM")
 COORDINATED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
 
@@ -25,7 +26,7 @@ def go_on(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> None:
         if subject is None:
             if is_joint_again(scene, n, unit, hit, current) or is_nested_again(scene, n, unit, hit, current):
                 break
-            if is_coordinated(scene, unit, hit, current):
+            if is_coordinated(scene, n, unit, hit, current):
                 continue_with(scene, n, unit, hit)
                 return
             continue
@@ -122,10 +123,14 @@ def is_nested_again(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working
     return True
 
 
-def is_coordinated(scene: Scene, unit: Unit, hit: Hit, current: Working) -> bool:
+def is_coordinated(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working) -> bool:
     """…,强调B / 并敦促C: the same speaker goes on with another cue."""
-    if not current.pieces or not is_bare(scene, unit.first, hit.first):
+    if not is_bare(scene, unit.first, hit.first):
         return False
+    if not current.pieces and current.frame == "act" and scene.units[n - 1].mark == ",":
+        return hit.entry.frame == "say" and unit.first == hit.first
+    if not current.pieces:
+        return current.frame == "joint" and scene.view.words[unit.first] in scene.lexicon.words["adversative"]
     entry = hit.entry
     if entry.frame in ("say", "tell"):
         return True
@@ -138,10 +143,16 @@ def is_coordinated(scene: Scene, unit: Unit, hit: Hit, current: Working) -> bool
     if attached and (entry.lemma in scene.lexicon.words["hoping"] or entry.act == "SUPPORT"):
         return True
     if entry.frame == "act" and current.frame in ("act", "agree"):
-        return joined or entry.act in COORDINATED
+        return joined or entry.act in COORDINATED or (unit.first == hit.first and is_deed(scene, current))
     return (entry.frame in ("act", "stand") and entry.act in COORDINATED) or (
         joined and entry.frame != "think" and current.frame != "say"
     )
+
+
+def is_deed(scene: Scene, current: Working) -> bool:
+    """Whether an act is done with its object, so that a bare act behind it is the speaker's next: 感谢A,邀请B."""
+    entry = scene.lexicon.cues.get(current.lemma)
+    return entry is not None and entry.act in ("SUPPORT", "ACCUSE")
 
 
 def continue_with(scene: Scene, n: int, unit: Unit, hit: Hit) -> None:
@@ -161,12 +172,12 @@ def is_new(scene: Scene, n: int, hit: Hit, subject: Subject, current: Working) -
         return True
     if frame == "joint" and scene.units[n - 1].mark == ";" and current.speaker and scene.is_joint_at(current.speaker):
         return True
-    if frame == "stand" and hit.entry.act == "REJECT" and current.pieces:
+    if frame == "stand" and (is_reaction(hit) or contrast) and current.pieces:
         return True
     if current.lemma in scene.lexicon.words["hoping"] and scene.view.letters[subject.first] != "R":
         return frame != "think"
     if not current.reports:
-        return frame != "think" or contrast
+        return frame != "think" or contrast or scene.view.letters[subject.first] in SIDES
     if frame in ("say", "tell"):
         return bool(current.pieces)
     return contrast and frame in ("act", "joint", "stand")

@@ -15,6 +15,8 @@ from .working import Working
 LONGEST_LIGHT_OBJECT = 4
 LONGEST_ADDRESSEE = 10
 EDGES = "eaDm"  # aspect, adverbs, times and numbers
+REACTIONS = frozenset({"AGREE", "REJECT", "SUPPORT"})
+REACTING = frozenset("SMGYTKk")  # who reacts is named anew: a pronoun is who spoke
 TOLD = frozenset("htKkTRMOSJGY")
 
 
@@ -75,7 +77,7 @@ def open_nominal(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | 
     if content is None and rest and hit.entry.frame == "joint":
         content = (scene.view.starts[hit.last], scene.view.stops[unit.last - 1])
     if content is None and not (hit.entry.frame == "joint" and unit.mark == ","):
-        return False
+        return open_reaction(scene, unit, hit, subject, rest)
     draft = scene.open(unit, hit, subject, "nominal")
     if subject is None and scene.last:
         draft.speaker, draft.continued = scene.last.speaker, True
@@ -85,6 +87,25 @@ def open_nominal(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | 
     else:
         scene.current = draft
     return True
+
+
+def open_reaction(scene: Scene, unit: Unit, hit: Hit, subject: Subject | None, rest: str) -> bool:
+    """A提出X,B表示同意: what somebody else accepts or denies without saying it again is what was said before."""
+    said = scene.last
+    if subject is None or rest or said is None or not said.pieces or said.cue[0] < scene.view.starts[0]:
+        return False
+    again = not scene.lexicon.words["contrast"].isdisjoint(scene.view.words[subject.last : hit.first])
+    if (not is_reaction(hit) and not again) or hit.negated or not set(scene.view.letters[subject.first : subject.last]) & REACTING:
+        return False
+    draft = scene.open(unit, hit, subject, "reaction")
+    draft.pieces = list(said.pieces)
+    scene.last, scene.current = draft, None
+    return True
+
+
+def is_reaction(hit: Hit) -> bool:
+    """Whether a cue accepts, denies or welcomes."""
+    return hit.entry.act in REACTIONS or hit.entry.polarity == "+"
 
 
 def open_nested(scene: Scene, n: int, unit: Unit, outer: Working) -> bool:

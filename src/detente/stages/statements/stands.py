@@ -17,7 +17,10 @@ JOINT = ("joint:", "predicate:")
 
 
 def join_stands(tokens: Tokens, lexicon: Lexicon) -> Tokens:
-    """Return the tokens with each light word and its noun as one of class `g` whose word is the lemma."""
+    """Return the tokens with each light word and its noun as one of class `g` whose word is the lemma.
+
+    Quotation marks around nothing else fall away: 对此“深表遗憾”.
+    """
     places = compress(count(), map(lexicon.light.__contains__, tokens.words))
     found = [stand for i in places if (stand := _stand(tokens, i, lexicon))]
     if not found:
@@ -29,11 +32,13 @@ def join_stands(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     at = 0
     for first, last, lemma in found:
         if first >= at and tokens.classes[first:last] != "g":
-            starts += tokens.starts[at : first + 1]
-            stops += (*tokens.stops[at:first], tokens.stops[last - 1])
-            words += (*tokens.words[at:first], lemma)
-            classes += tokens.classes[at:first] + "g"
-            at = last
+            marks = first > at and tokens.classes[first - 1] + tokens.classes[last : last + 1] == "“”"
+            before = first - marks
+            starts += tokens.starts[at : before + 1]
+            stops += (*tokens.stops[at:before], tokens.stops[last - 1 + marks])
+            words += (*tokens.words[at:before], lemma)
+            classes += tokens.classes[at:before] + "g"
+            at = last + marks
     return Tokens((*starts, *tokens.starts[at:]), (*stops, *tokens.stops[at:]), (*words, *tokens.words[at:]),
                   classes + tokens.classes[at:])  # fmt: skip
 
@@ -53,6 +58,8 @@ def _stand(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[int, int, str] | N
     if kind == "take:":
         return _distant(tokens, i, lexicon, kind)
     negations = lexicon.words["negation"] if kind in JOINT else frozenset()
+    if kind == "stand:" and (quoted := _quoted(tokens, i, lexicon)):
+        return quoted
     for k in range(i + 1, min(i + LONGEST, len(tokens.words))):
         word = tokens.words[k]
         if (noun := _noun(word, kind, lexicon)) and _closes(tokens, k + 1, lexicon):
@@ -61,6 +68,18 @@ def _stand(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[int, int, str] | N
         if word not in lexicon.words["degree"] and word not in negations:
             break
     return _distant(tokens, i, lexicon, "of:") if kind == "stand:" else None
+
+
+def _quoted(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """对此表示“强烈不满”: the noun alone stands in quotation marks."""
+    stop = tokens.classes.find("”", i + 2, i + LONGEST)
+    if tokens.classes[i + 1 : i + 2] != "“" or stop < 0 or not _closes(tokens, stop + 1, lexicon):
+        return None
+    inside = tokens.words[i + 2 : stop]
+    noun = _noun(inside[-1], "stand:", lexicon)
+    if noun is None or not lexicon.words["degree"].issuperset(inside[:-1]):
+        return None
+    return i, stop + 1, f"stand:{noun}"
 
 
 def _noun(word: str, kind: str, lexicon: Lexicon) -> str | None:

@@ -22,9 +22,14 @@ def _chunk(view: View, first: int, last: int, ranges: list[tuple[int, int]]) -> 
     """Return the nouns that end at item `last` (exclusive), leftwards not past `first`."""
     at = last
     letters = view.letters
-    while at > first and letters[at - 1] in NOUNISH and inside(ranges, at - 1) is None:
+    while at > first and inside(ranges, at - 1) is None and (letters[at - 1] in NOUNISH or _is_sided(view, at - 1, last)):
         at -= 1
     return at, last
+
+
+def _is_sided(view: View, i: int, last: int) -> bool:
+    """Whether 方面 stands inside a subject, behind a state and before whom it is the side of: 开罗方面消息人士."""
+    return i + 1 < last and view.letters[i] == "L" and view.words[i] in view.sets["trailing"] and view.letters[i - 1] in "SMGY"
 
 
 def leading(view: View, first: int, last: int, ranges: list[tuple[int, int]]) -> tuple[int, int] | None:

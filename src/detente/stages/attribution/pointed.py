@@ -1,0 +1,107 @@
+"""What a Chinese text points back to: that armed group, the statement that somebody issued."""
+
+from __future__ import annotations
+
+from detente.records import Speaker
+
+from .case import Attribution
+from .naming import Naming
+from .phrase import phrase_named_by
+
+FARTHEST = 150
+LONGEST_TITLE = 14
+CLAUSE_ENDS = frozenset(",;:.\n")
+SENTENCES = frozenset(".\n")
+LEADING = frozenset("aDmwL")
+UNNAMED = frozenset("SMGYThnjmuv")
+ISSUER = frozenset("SMGYTthKknjxuI")
+
+
+def pointed_group(naming: Naming) -> Speaker | None:
+    """该部队, 该组织: the body of no state that is named last."""
+    case, words = naming.case, naming.words
+    if words[0][:1] not in case.words("pointing") or case.words("group").isdisjoint((words[0][1:], *words[1:2])):
+        return None
+    tokens, entries = case.parse.tokens, case.language.gazetteer.entries
+    for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
+        if tokens.classes[i] == "G" and (entry := entries.get(tokens.words[i])) and entry.party:
+            return naming.speaker(entry.actor_id, entry.party)
+    return None
+
+
+def own_state(naming: Naming) -> Speaker | None:
+    """我国 in somebody's words: his own state."""
+    whose = naming.outer
+    if naming.case.language.joint or len(naming.words) > 1 or naming.words[0] not in naming.case.words("own_state"):
+        return None
+    return naming.speaker(f"state:{whose.party}", whose.party) if whose and whose.party else None
+
+
+def latter(naming: Naming) -> Speaker | None:
+    """后者: whom the sentence before names last, a person or an office with its state."""
+    case = naming.case
+    if case.language.joint or naming.words[0] not in case.words("latter") or len(naming.words) > 1:
+        return None
+    tokens, stop = case.parse.tokens, naming.first
+    while stop and tokens.classes[stop - 1] in ",.":
+        stop -= 1
+    for i in range(stop - 1, max(stop - FARTHEST, 0) - 1, -1):
+        if tokens.classes[i] in SENTENCES:
+            return None
+        if tokens.classes[i] == "K" and (name := case.people.find(tokens.words[i])):
+            return naming.speaker(name.actor_id, name.party)
+        if tokens.classes[i] == "T":
+            first = i
+            while first and i - first < LONGEST_TITLE and tokens.classes[first - 1] in UNNAMED:
+                first -= 1
+            named = phrase_named_by(tokens.words[first : i + 1], tokens.classes[first : i + 1], None, case)
+            return naming.speaker(named.actor_id, named.party) if named.party else None
+    return None
+
+
+def pointed_unnamed(naming: Naming) -> Speaker | None:
+    """该官员, 该高层人士: the unnamed one whom the same noun names last with a side."""
+    case, words, letters = naming.case, naming.words, naming.letters
+    if case.language.joint or len(words) < 2 or words[0][:1] not in case.words("pointing"):
+        return None
+    if letters[-1] != "h" and not words[-1].endswith(tuple(case.words("human_word_ending"))):
+        return None
+    tokens = case.parse.tokens
+    for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
+        if tokens.words[i] != words[-1] or tokens.classes[i + 1 : i + 2] in ("K", "k"):
+            continue
+        first = i
+        while first and i - first < LONGEST_TITLE and tokens.classes[first - 1] in UNNAMED:
+            first -= 1
+        named = phrase_named_by(tokens.words[first : i + 1], tokens.classes[first : i + 1], None, case)
+        if named.party:
+            return naming.speaker(named.actor_id, named.party)
+    return None
+
+
+def issued_document(naming: Naming) -> Speaker | None:
+    """声明, 公报: of whom an earlier clause says that he issued one."""
+    case, words = naming.case, naming.words
+    if len(words) > 1 or words[0] not in case.words("document"):
+        return None
+    tokens = case.parse.tokens
+    for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
+        if tokens.words[i] in case.words("issuing") and tokens.words[i].endswith(words[0]):
+            return _issuer(naming, i, case)
+    return None
+
+
+def _issuer(naming: Naming, deed: int, case: Attribution) -> Speaker | None:
+    """Who stands first in the clause of a deed, or in the one before where that only tells the deed."""
+    tokens, stop = case.parse.tokens, deed
+    for _ in range(2):
+        first = stop
+        while first and stop - first < FARTHEST and tokens.classes[first - 1] not in CLAUSE_ENDS:
+            first -= 1
+        start = next((i for i in range(first, stop) if tokens.classes[i] not in LEADING), stop)
+        last = next((i for i in range(start, stop) if tokens.classes[i] not in ISSUER), stop)
+        if start < last:
+            named = phrase_named_by(tokens.words[start:last], tokens.classes[start:last], case.home, case)
+            return naming.speaker(named.actor_id, named.party) if named.party else None
+        stop = max(first - 1, 0)
+    return None
