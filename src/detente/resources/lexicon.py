@@ -8,6 +8,7 @@ from detente.records import Record
 
 from .load import DATA, Classes, DataError, load_toml, load_tsv, load_words
 
+ALPHABETS = "\u2e7f"  # behind it come the signs of Chinese
 FRAMES = ("say", "think", "act", "tell", "joint", "stand", "agree")
 
 
@@ -105,10 +106,10 @@ def _light(words: dict[str, frozenset[str]], stands: dict[str, CueEntry]) -> dic
 
 
 def _surnames(code: str) -> frozenset[str]:
-    """Surnames; a word without spaces of more than three characters is a row of single characters."""
+    """Surnames; a word of more than four characters that are no letters of an alphabet is a row of single characters."""
     found: set[str] = set()
     for word in load_words(DATA / "languages" / code / "surnames.txt"):
-        found |= set(word) if len(word) > 4 else {word}
+        found |= set(word) if len(word) > 4 and word[0] > ALPHABETS else {word}
     return frozenset(found)
 
 

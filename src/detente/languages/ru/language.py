@@ -14,7 +14,7 @@ from detente.resources.reports import load_reports
 from detente.text.kept import Kept
 from detente.text.lemmas import Lemmas
 
-from .forms import VERBS, Forms, lower
+from .forms import VERBS, Forms, lower, titled
 from .names import join_people
 from .surnames import settle_surnames
 from .words import Phrase, Word, case_of, columns_of
@@ -37,9 +37,15 @@ ACTING = re.compile(r"[Ии]\.\s?о\.")
 INITIAL = re.compile(r"[А-Я][а-я]?\.")
 # Endings of unknown names that are not in the nominative.
 OBLIQUE = ("а", "я", "у", "ю", "ом", "ем", "ым", "е", "ой", "ей")
+UPRIGHT = ("а", "я")  # of these the ones that a nominative may have too
+ARTICLE = re.compile("[аэ](?:ль|[дтсшнрз])-(?=[А-Я])")  # Хасан аль-Масри
+CAPITALS = re.compile("[А-Я]{3,}")
+INSTRUMENTAL = re.compile("([А-Я][а-я]+(?<![сц]к))ом")  # Никосом Пападопулосом: no adjectives
+SHORT_NAME = re.compile("([А-Я]{2,})(а|у|ом|е|ы|ов|ам)")  # a name in capitals that is declined: МИДа
+SHORT_CASES = {"а": "g", "у": "d", "ам": "d", "ов": "g"}
 MINISTRY = "Мин"  # also in small letters: минобороны
 DEPUTY = "зам"  # before a genitive it makes an office that is not declined: замминистра
-SURE = frozenset("SMK")  # names of one word that any reading of a form may mean
+SURE = frozenset("SMKG")  # names of one word that any reading of a form may mean
 NOUNS = frozenset("SMGYTtOhI")
 AT = "при"  # постпред при ООН speaks for whoever sent him
 SEATS = frozenset(("organisation", "side", "body"))  # what an office may speak for: пресс-секретарь Белого дома
@@ -134,11 +140,20 @@ class Russian:
             return Word(word, word, "k", "b", (word,), "i", "", True, ())
         if ACTING.fullmatch(word):
             return Word("врио", "врио", "h", "n", ("врио",), "", "", False, ())
+        if short := SHORT_NAME.fullmatch(word):
+            return self.tell(short[1])._replace(case=SHORT_CASES.get(short[2], "o"))
         return self._named(word, self._told(word))
 
     def _told(self, word: str) -> Word:
+        if ARTICLE.match(word):
+            word = titled(word)
         form, letter = self.forms[word], self._letter(word)
-        if letter == "k" and not form.known and not word.endswith(OBLIQUE):
+        if letter == "k" and not form.known and CAPITALS.fullmatch(word):
+            return Word(form.lemma, word, "p", "b", form.lemmas, "", "", False, ())
+        if letter == "j" and not form.known and (named := INSTRUMENTAL.fullmatch(word)):
+            plain = lower(named[1])
+            return Word(plain, plain, "k", "o", (plain, *form.lemmas), "s", "", True, ())
+        if letter == "k" and not form.known and (not word.endswith(OBLIQUE) or (word.endswith(UPRIGHT) and form.case in "go")):
             plain = lower(word)
             lemmas = tuple(dict.fromkeys((plain, *form.lemmas)))
             return Word(plain, plain, "k", "b", lemmas, form.names, form.gender, True, ())
@@ -154,7 +169,7 @@ class Russian:
             phrase
             for lemma in told.lemmas
             for shape, phrase in self._phrases.get(lemma, ())
-            if _fits(word, shape) and (phrase.rest or lemma == told.lemma or phrase.letter in SURE)
+            if _fits(word, shape) and not (phrase.letter == "J" and told.case == "n") and (phrase.rest or lemma == told.lemma or phrase.letter in SURE)
         ]
         rows.sort(key=lambda phrase: -len(phrase.rest))
         single = next((phrase for phrase in rows if not phrase.rest), None)
@@ -163,7 +178,9 @@ class Russian:
             return told._replace(phrases=phrases)
         fixed = single.letter == "T" and told.case == "g" and word[:3].lower() == DEPUTY
         fixed = fixed or (word == single.name and told.case in "gdo-")
-        return told._replace(name=single.name, letter=single.letter, phrases=phrases, case="b" if fixed else told.case)
+        upright = single.letter in "Tt" and told.case == "b" and lower(word) == lower(single.name) and self.forms[word].human
+        case = "n" if upright else told.case
+        return told._replace(name=single.name, letter=single.letter, phrases=phrases, case="b" if fixed else case)
 
     def _letter(self, word: str) -> str:
         form, plain = self.forms[word], lower(word)
@@ -172,6 +189,8 @@ class Russian:
             return known
         if form.part in VERBS and form.lemma in self._cues:
             return "c"
+        if plain.startswith(DEPUTY) and not form.known and form.part == "n":
+            return "T"
         if word[0].isupper() and form.part != "j" and (set(form.names) & set("fspg") or not form.known):
             return "k"
         known = self._classes.get(form.lemma)
@@ -200,7 +219,7 @@ class Russian:
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes and cases."""
         words, spans = self._cut(folded)
-        rows = settle_surnames(join_people(columns_of(words, spans), folded), folded)
+        rows = settle_surnames(join_people(columns_of(words, spans), folded, self.lexicon.surnames), folded, self.lexicon.surnames)
         return Tokens(tuple(rows.starts), tuple(rows.stops), tuple(rows.names), "".join(rows.letters), "".join(rows.cases))
 
     def lemmatise(self, folded: str) -> Lemmas:

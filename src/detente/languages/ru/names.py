@@ -9,19 +9,19 @@ from .words import Columns, Row
 
 NAME = re.compile("[hnaV]?[kK]+[hnajV]?")
 EXPECTED = frozenset("TthYIGS")  # classes behind which a name stands
-LONGEST = 4
+LONGEST = 5
 PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "да", "ди", "ду", "ла", "аль", "эль", "бен", "бин", "ибн", "тер"))
 
 
-def join_people(columns: Columns, folded: str) -> Columns:
-    """Return tokens with the parts of each person's name as one of class K."""
+def join_people(columns: Columns, folded: str, leading: frozenset[str]) -> Columns:
+    """Return tokens with the parts of each person's name as one of class K; names of families in `leading` open one."""
     _take_particles(columns, folded)
     letters = "".join(columns.letters)
     found: list[tuple[int, int, Row]] = []
     done = 0
     for match in NAME.finditer(letters):
         i = max(match.start(), done)
-        led = letters[i] not in "kK" and i < match.end() - 1 and _leads(columns, i, folded)
+        led = letters[i] not in "kK" and i < match.end() - 1 and _leads(columns, i, folded, leading)
         i += letters[i] not in "kK" and not led
         while i < match.end() and (letters[i] in "kK" or led):
             led = False
@@ -35,17 +35,29 @@ def join_people(columns: Columns, folded: str) -> Columns:
 
 
 def _take_particles(columns: Columns, folded: str) -> None:
-    """Count the small words inside names as names: Аннике ван Дорен."""
+    """Count the small words inside names as names: Аннике ван Дорен, Мартейн ван дер Берг."""
+    done = 0
     for i in range(1, len(columns.letters) - 1):
-        word = columns.words[i]
-        if word is None or word.lemma not in PARTICLES or not {columns.letters[i - 1], columns.letters[i + 1]} <= {"k", "K"}:
+        if i < done or not _is_particle(columns, i) or columns.letters[i - 1] not in "kK":
             continue
-        if folded[columns.starts[i - 1]].isupper() and folded[columns.starts[i + 1]].isupper():
-            columns.letters[i], columns.cases[i] = "k", "b"
+        done = i + 1
+        while done < len(columns.letters) and _is_particle(columns, done):
+            done += 1
+        named = done < len(columns.letters) and columns.letters[done] in "kK" and folded[columns.starts[done]].isupper()
+        if named and folded[columns.starts[i - 1]].isupper():
+            columns.letters[i:done] = "k" * (done - i)
+            columns.cases[i:done] = "b" * (done - i)
 
 
-def _leads(columns: Columns, i: int, folded: str) -> bool:
-    """Whether a common noun with a capital inside a sentence is the first part of a name: Хакан Йылдыз."""
+def _is_particle(columns: Columns, i: int) -> bool:
+    word = columns.words[i]
+    return word is not None and word.lemma in PARTICLES
+
+
+def _leads(columns: Columns, i: int, folded: str, leading: frozenset[str]) -> bool:
+    """Whether a common noun with a capital inside a sentence is the first part of a name: Хакан Йылдыз; or a family's: Пак Чжун Хо."""
+    if folded[columns.starts[i] : columns.stops[i]] in leading:
+        return columns.starts[i + 1] - columns.stops[i] == 1 and folded[columns.starts[i + 1]].isupper()
     if not folded[columns.starts[i]].isupper() or i == 0 or columns.letters[i - 1] in ".\n“-":
         return False
     after = columns.words[i + 1]

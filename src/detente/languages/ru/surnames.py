@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from .words import Columns, Row
@@ -25,20 +26,39 @@ DECLENSIONS = (
     (("я",), 1, (("и", "g"), ("е", "d"), ("ю", "o"), ("ей", "o"))),
 )
 MASCULINE = (("а", "g"), ("у", "d"), ("ом", "o"), ("ым", "o"), ("ем", "o"), ("е", "o"))
+NO_NAMES = frozenset("SMGYTtOPBwalz")
+TITLED = frozenset("SMGYTtIhjnp")  # what may stand between the head of an office and the name of who holds it
+OFFICES = frozenset("Tth")
+LONGEST_TITLE = 12
+DECLINED = frozenset("ыиую")
 
 
-def settle_surnames(columns: Columns, folded: str) -> Columns:
-    """Return tokens with the surnames that the text explains in their dictionary form, wherever they stand."""
-    full = list(_explained(columns, folded))
-    surnames = dict.fromkeys(row.name.rsplit(" ", 1)[1] for _, _, row in full)
+def settle_surnames(columns: Columns, folded: str, leading: frozenset[str]) -> Columns:
+    """Return tokens with the surnames that the text explains in their dictionary form, wherever they stand.
+
+    Names of families in `leading` stand before the given name.
+    """
+    single = list(_single(columns, folded))
+    full = list(_explained(columns, folded, leading, Counter([word for _, word in single])))
+    surnames = dict.fromkeys(surname for _, _, row in full for surname in surnames_of(row.name, leading))
     forms = {form: (name, case) for name in surnames for form, case in declined(name)} | {n: (n, "b") for n in surnames}
     settled = {first for first, _, _ in full}
     alone = [
         (i, i + 1, columns.row(i)._replace(name=forms[word][0], letter="K", case=_case(columns.cases[i], forms[word][1])))
-        for i, word in _single(columns, folded)
+        for i, word in single
         if word in forms and i not in settled
     ]
     return columns.replaced(sorted([*full, *alone], key=lambda part: part[0]))
+
+
+def surnames_of(name: str, leading: frozenset[str]) -> tuple[str, ...]:
+    """Return what may be the surname of a whole name: its last part, and the first if it may be a family's.
+
+    >>> surnames_of("Пак Чжун Хо", frozenset(("Пак",)))
+    ('Хо', 'Пак')
+    """
+    first, *_, last = name.split(" ")
+    return (last, first) if first in leading else (last,)
 
 
 def _case(found: str, told: str) -> str:
@@ -46,20 +66,46 @@ def _case(found: str, told: str) -> str:
     return found if told == "b" and found in "nb" else told
 
 
-def _explained(columns: Columns, folded: str) -> Iterator[tuple[int, int, Row]]:
-    """The names of several parts whose first is in the nominative, each as it is written."""
+def _explained(
+    columns: Columns, folded: str, leading: frozenset[str], alone: Counter[str]
+) -> Iterator[tuple[int, int, Row]]:
+    """The names of several parts with the dictionary form of their surname: as written, or as those that stand `alone` tell."""
     for i, (letter, name) in enumerate(zip(columns.letters, columns.names, strict=True)):
         if letter != "K" or " " not in name:
             continue
         parts = folded[columns.starts[i] : columns.stops[i]].split()
-        if len(parts) < 2 or len(parts[-1]) < SHORTEST or not parts[-1].isalpha():
+        if len(parts) < 2 or (len(parts[-1]) < SHORTEST and parts[0] not in leading) or not parts[-1].isalpha():
             continue
         row = columns.row(i)
-        if _is_nominative(parts, row.case):
+        if _is_nominative(parts, row.case) or _is_upright(columns, i, parts[-1]):
             written = " ".join(parts).replace("ё", "е")
             yield i, i + 1, row._replace(name=written, case=row.case if row.case in "nb" else "b")
-        elif surname := _undeclined(parts, row.case):
+        elif surname := _undeclined(parts, row.case) or _told_alone(parts[-1].replace("ё", "е"), name.rsplit(" ", 1)[1], alone):
             yield i, i + 1, row._replace(name=f"{name.rsplit(' ', 1)[0]} {surname}")
+
+
+def _is_upright(columns: Columns, i: int, last: str) -> bool:
+    """Whether the office before a name is a nominative, or the verb behind it has it for a subject."""
+    letters, first = columns.letters, i
+    while first and i - first < LONGEST_TITLE and letters[first - 1] in TITLED:
+        first -= 1
+    heads = [k for k in range(first, i) if letters[k] in OFFICES]
+    if not heads:
+        opens = i == 0 or letters[i - 1] in ".\n"
+        return opens and columns.cases[i] in "nb" and columns.cases[i + 1 : i + 2] in (["m"], ["w"], ["s"]) and letters[i + 1] in "cV"
+    if columns.cases[heads[0]] != "n":
+        return False
+    return last[-1] not in DECLINED or (columns.cases[heads[-1]] == "n" and columns.cases[i] in "nb")
+
+
+def _told_alone(last: str, found: str, alone: Counter[str]) -> str:
+    """The dictionary form of a surname of which the text has most forms alone, or one that ends as no case does; else empty."""
+    options = dict.fromkeys((found, last, *nominatives(last)))
+    weights = {name: alone[name] + sum(alone[form] for form, _ in declined(name)) for name in options}
+    best = max(options, key=weights.__getitem__)
+    if weights[best]:
+        return best
+    return last if last.endswith("и") else ""
 
 
 def _undeclined(parts: list[str], case: str) -> str:
@@ -84,7 +130,7 @@ def _is_nominative(parts: list[str], case: str) -> bool:
 def _single(columns: Columns, folded: str) -> Iterator[tuple[int, str]]:
     """The words that begin with a capital, as they are written; of a name with initials the surname."""
     for i, start in enumerate(columns.starts):
-        if folded[start].isupper() and columns.letters[i] not in "SMGYTtO":
+        if folded[start].isupper() and columns.letters[i] not in NO_NAMES:
             initials, dot, surname = folded[start : columns.stops[i]].rpartition(".")
             if " " not in columns.names[i] or (dot and len(initials) < LONGEST_INITIALS):
                 yield i, surname.strip().replace("ё", "е")
@@ -103,3 +149,16 @@ def declined(surname: str) -> Iterator[tuple[str, str]]:
             yield from ((surname[:-cut] + ending, case) for ending, case in forms)
     if not found and surname[-1] not in VOWELS:
         yield from ((surname + ending, case) for ending, case in MASCULINE)
+
+
+def nominatives(form: str) -> Iterator[str]:
+    """Yield the surnames of which a word may be another form.
+
+    >>> list(nominatives("Мориокой"))
+    ['Мориока']
+    """
+    for endings, cut, forms in DECLENSIONS:
+        stems = [form[: -len(ending)] for ending, _ in forms if form.endswith(ending)]
+        names = dict.fromkeys(stem + ending[-cut:] for stem in stems for ending in endings)
+        yield from (name for name in names if name.endswith(endings))
+    yield from (form[: -len(e)] for e, _ in MASCULINE if form.endswith(e) and form[: -len(e)][-1:] not in VOWELS)

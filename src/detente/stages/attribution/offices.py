@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.records import Speaker
+from detente.records import Name, Speaker
 from detente.resources.gazetteer import entry_of
 
 from .before import side_before
@@ -11,6 +11,9 @@ from .naming import Naming, last_person
 from .phrase import phrase_named_by
 from .taken import body_before, country_before
 
+FARTHEST = 120  # words before an office without a name in which its holder is looked for
+STEM = 5
+PLURAL = frozenset("pq")
 OFFICIAL = frozenset("TYh")
 PERSON_NAMED = frozenset("Kk")
 
@@ -52,6 +55,29 @@ def bare_office(naming: Naming) -> Speaker | None:
     return naming.speaker(before.actor_id, before.party) if before and before.party else None
 
 
+def holder_before(naming: Naming) -> Speaker | None:
+    """посол, министр, дипломат: who was named with that office, in a language with cases; first of all who spoke last."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    if not tokens.cases or naming.letters not in ("T", "h") or tokens.cases[naming.first] in PLURAL:
+        return None
+    before = naming.before
+    holders = [name for name in case.parse.names if name.party and _holds(name, naming.words[0], case)]
+    if before and any(name.actor_id == before.actor_id for name in holders):
+        return naming.speaker(before.actor_id, before.party)
+    named = {form: name for name in holders for form in name.forms}
+    for i in range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1):
+        if tokens.classes[i] == "K" and (found := named.get(tokens.words[i])):
+            return naming.speaker(found.actor_id, found.party)
+    return None
+
+
+def _holds(name: Name, word: str, case: Attribution) -> bool:
+    """Whether a person was introduced by the office that a word names."""
+    title = name.title.lower()
+    stems = [stem for told, _, stem in (row.partition(" ") for row in case.words("held_as")) if told == word]
+    return any(stem in title for stem in stems or (word[:STEM],))
+
+
 def own_country(naming: Naming) -> str | None:
     """турецкая газета …, в министерстве культуры страны: the state named last."""
     words = naming.case.words
@@ -61,3 +87,16 @@ def own_country(naming: Naming) -> str | None:
         return None
     place = country_before(naming.case, naming.first)
     return place[1] if place else None
+
+
+def of_country(naming: Naming) -> str | None:
+    """Прокуратура страны, власти королевства: the state told of, in a language with cases."""
+    official = naming.case.parse.tokens.cases and naming.letters[:1] in ("h", "Y", "T")
+    return own_country(naming) if official and not naming.case.words("country").isdisjoint(naming.words) else None
+
+
+def of_counterpart(naming: Naming) -> str | None:
+    """Его коллега Виктор Лаптев: the side that is not that of who spoke before."""
+    case, before = naming.case, naming.before
+    named = case.parse.tokens.cases and not case.words("counterpart").isdisjoint(naming.words) and "S" not in naming.letters
+    return _other(before.party, case) if named and before and before.party else None

@@ -14,7 +14,7 @@ from .before import pair_before, person_before, place_over
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .naming import Naming, both, last_person
-from .offices import bare_office, own_country, owned_office
+from .offices import bare_office, holder_before, of_counterpart, of_country, own_country, owned_office
 from .phrase import phrase_named_by
 from .taken import place_before, several
 
@@ -193,20 +193,23 @@ def chains(naming: Naming) -> Speaker | None:
         found = person_before(case.parse, case.people, naming.span.start, case.language, leading=False)
         if found and found.party:
             return naming.speaker(found.actor_id, found.party)
-    unnamed = letters in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
+    unnamed = letters.lstrip("mjd") in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
     near = None if unnamed or BODIES.isdisjoint(letters) else own_country(naming) or _near_party(naming.span, case)
     if near is None and not case.words("agency").isdisjoint(naming.words):
         near = own_country(naming)
     phrase = phrase_named_by(naming.words, letters, near, case)
     if near and phrase.party is None and naming.words[-1] in case.words("agency"):
         return naming.speaker(phrase.actor_id, near)
+    if phrase.party is None and (own := of_country(naming) or of_counterpart(naming)):
+        return naming.speaker(phrase.actor_id, own)
     if before and phrase.party is None and not phrase.joint and _refers_back(naming):
         return naming.speaker(before.actor_id, before.party)
     return naming.speaker(phrase.actor_id, phrase.party)
 
 
 RULES = (
-    no_words, joint_subject, pronoun, there, both_sides, relative, former_holder, joint_document, owned_office, bare_office, chains,
+    no_words, joint_subject, pronoun, there, both_sides, relative, former_holder, joint_document, owned_office, bare_office,
+    holder_before, chains,
 )  # fmt: skip
 
 

@@ -32,6 +32,8 @@ def body_before(case: Attribution, first: int) -> str | None:
             named = (entries.get(tokens.words[k]) for k in (i, i + 1, i - 1) if tokens.classes[k : k + 1] in (*"SMGY",))
             if party := next((e.party for e in named if e and e.party), None):
                 return party
+            if tokens.words[i + 1 : i + 2] and tokens.words[i + 1] in case.words("country") and (owner := country_before(case, i)):
+                return owner[1]
     return None
 
 

@@ -37,7 +37,9 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
         if match[0] not in "Kk":
             if (entry := entries.get(text)) and entry.party:
                 near.meet(entry.party, tokens.cases[at], is_state=_names_state(tokens, at, language))
-                near.hear(entry.party, is_body="Y" in tokens.classes[max(at - 1, 0) : at + 2] or _opens(tokens, at))
+                near.hear(entry.party, is_body=_is_body(tokens, at, language))
+            elif match[0] == "Y" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in language.lexicon.words["country"]:
+                near.hear_own()
             continue
         if text in found:
             continue
@@ -48,20 +50,23 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
             continue
         if office and _is_of_outlet(tokens, office, at, language):
             continue
-        party, private = chain_party(tokens, *office, language, near.of(tokens, office, language)) if office else (None, False)
+        party, private = chain_party(tokens, *office, language, near.of(tokens, office, text, language)) if office else (None, False)
         if party is None and not private and known:
             party = known.party
         title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
         offices = offices_named(tokens, *office, language) if office else ()
-        name = Name(known.actor_id if known else f"person:{text}", _forms(text), title, party, offices)
+        name = Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames), title, party, offices)
         for form in name.forms:
             found.setdefault(form, name)
     return tuple(dict.fromkeys(found.values()))
 
 
-def _opens(tokens: Tokens, at: int) -> bool:
-    """Whether a place opens a sentence as one that speaks: В Ереване …"""
-    return tokens.classes[at - 1 : at] == "P" and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
+def _is_body(tokens: Tokens, at: int, language: Language) -> bool:
+    """Whether a body of the state that is named speaks: МИД Ирана, власти Бразилии; or the state as a place: В Ереване …"""
+    beside = range(max(at - 1, 0), min(at + 2, len(tokens.classes)))
+    organs = language.lexicon.words["organ"]
+    opens = tokens.classes[at - 1 : at] == "P" and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
+    return opens or any(tokens.classes[k] == "Y" or tokens.words[k] in organs for k in beside)
 
 
 class _Near:
@@ -72,36 +77,59 @@ class _Near:
         self._named: str | None = None
         self._subject: str | None = None
         self._recent: str | None = None
+        self._abroad: str | None = None
         self._body: str | None = None
+        self._ended = False
 
     def leave(self) -> None:
-        """Forget the body of a paragraph at its end."""
-        self._body = None
+        """Take note of the end of a paragraph: its body is forgotten when another state is named."""
+        self._ended = True
 
     def hear(self, party: str, *, is_body: bool) -> None:
         """Take note of a party whose body speaks in the paragraph: МИД Ирана."""
-        self._body = party if is_body else self._body
+        if is_body:
+            self._body = self._subject = party
+            self._ended = False
+
+    def hear_own(self) -> None:
+        """Take note of a body of the state that the text is about: МИД королевства."""
+        self._body, self._ended = self._subject or self._named, False
 
     def meet(self, party: str, case: str, *, is_state: bool) -> None:
         """Take note of a party that is named."""
         self._recent = party
-        if is_state:
-            self._named = party
-            self._subject = party if case in UPRIGHT else self._subject
+        if not is_state:
+            return
+        if self._ended and party != self._body:
+            self._body = None
+        self._named = party
+        self._subject = party if case in UPRIGHT else self._subject
+        self._abroad = self._abroad if party == self._home else party
 
-    def of(self, tokens: Tokens, office: Office, language: Language) -> str | None:
-        """Whose an office without a state is: of the country (глава МИД республики), of the ministry (представитель ведомства), of home."""
+    def of(self, tokens: Tokens, office: Office, name: str, language: Language) -> str | None:
+        """Whose an office without a state is: of the country (глава МИД республики), of the ministry (представитель ведомства), of home.
+
+        A person whose name is foreign at home holds an office abroad.
+        """
         words = tokens.words[office[0] : office[1] + 1]
         if not language.lexicon.words["country"].isdisjoint(words):
             return self._subject or self._named
         if not language.lexicon.words["agency"].isdisjoint(words):
-            return self._recent
+            return self._body or self._recent
+        if self._body is None and self._home and _is_foreign(name, self._home, language):
+            return self._abroad or self._home
         return self._body or self._home or self._subject or self._named
 
 
+def _is_foreign(name: str, home: str, language: Language) -> bool:
+    """Whether a whole name does not begin with a given name of the state at home in the language."""
+    given, *rest = name.split(" ")
+    return bool(rest) and home == language.lexicon.homes.get(language.code) and not given.endswith(".") and given not in language.lexicon.words["home_given"]
+
+
 def _names_state(tokens: Tokens, at: int, language: Language) -> bool:
-    """Whether a token names a state itself, not its people or what is its own."""
-    return tokens.cases[at] not in ADJECTIVAL and tokens.words[at] not in language.gazetteer.peoples
+    """Whether a token names a state itself, not its people, what is its own, or an organisation."""
+    return tokens.classes[at] in "SM" and tokens.cases[at] not in ADJECTIVAL and tokens.words[at] not in language.gazetteer.peoples
 
 
 def _is_of_outlet(tokens: Tokens, office: Office, at: int, language: Language) -> bool:
@@ -111,10 +139,14 @@ def _is_of_outlet(tokens: Tokens, office: Office, at: int, language: Language) -
     return outlet_noun_stop(tokens.words[first:last], tokens.classes[first:last], nouns, named) is not None
 
 
-def _forms(text: str) -> tuple[str, ...]:
-    """A name, and its surname alone."""
-    last = text.split(" ")[-1]
-    return (text, last) if last != text and len(last) > 2 else (text,)
+def _forms(text: str, leading: frozenset[str]) -> tuple[str, ...]:
+    """A name, and its surname alone: the last part, with the particles before it, or the first if that may be a family's."""
+    first, *rest = text.split(" ")
+    at = next((i for i, part in enumerate(rest[:-1]) if part.islower()), len(rest) - 1)
+    last = rest[-1] if rest else ""
+    whole = " ".join(rest[at:])
+    forms = (text, last if len(last) > 2 else "", whole, whole[:1].upper() + whole[1:], first if first in leading and rest else "")
+    return tuple(dict.fromkeys(filter(None, forms)))
 
 
 def _before(tokens: Tokens, at: int) -> Office | None:

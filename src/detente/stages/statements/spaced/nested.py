@@ -23,9 +23,10 @@ Read = Callable[[Items], list[Working]]
 def with_nested(tokens: Tokens, found: list[Working], words: Words, read: Read) -> list[Working]:
     """Return the reports of a document with those inside their contents."""
     kept: list[Working] = []
+    cues = {draft.cue for draft in found}
     for outer in found:
         inner = _inside(tokens, outer, read) if outer.frame in TELLING and outer.pieces and outer.speaker else []
-        told = [draft for draft in inner if _is_told(tokens, draft, words)]
+        told = [draft for draft in inner if draft.cue not in cues and _is_told(tokens, draft, words)]
         if told and _is_outlet(tokens, outer, words) and _is_whole(tokens, outer, told):
             kept += [_passed_on(draft, outer) for draft in told]
             continue

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from detente.resources.verbs import VerbForm
+
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..scene import Scene
@@ -11,8 +13,10 @@ from ..subjects import Subject
 from .subjects import speaking_place, subject_behind, subject_of
 
 THIS = frozenset(("это", "этот"))
+SUCH = frozenset(("такой", "соответствующий", "соответствовать"))  # с таким заявлением выступил X; соответствующее заявление сделал X
 ABOUT = frozenset(("о", "об"))
 OPENING = 3
+STATED = VerbForm("сделать заявление", (), frozenset(), "say", frozenset({"behind"}))
 
 
 class Pointing(NamedTuple):
@@ -27,7 +31,7 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
     items = scene.items
     if not _points_back(items, first, last):
         return None
-    hit = next((h for h in hits if h.mode == FINITE and "behind" in h.form.takes), None)
+    hit = next((h for h in hits if h.mode == FINITE and "behind" in h.form.takes), None) or _such(items, first, last)
     if hit is None or "l" in items.letters[hit.last : last]:
         return None
     subject = subject_behind(items, hit, last) or subject_of(items, hit, first) or speaking_place(items, hit, first, last)
@@ -40,8 +44,16 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
 
 def _points_back(items: Items, first: int, last: int) -> bool:
     return any(
-        items.words[at] in ABOUT and items.words[at + 1] in THIS for at in range(first, min(first + OPENING, last - 1))
+        (items.words[at] in ABOUT and items.words[at + 1] in THIS) or (items.words[at] in SUCH and items.letters[at + 1] == "N")
+        for at in range(first, min(first + OPENING, last - 1))
     )
+
+
+def _such(items: Items, first: int, last: int) -> Hit | None:
+    """Соответствующее заявление сделал X: the verb of a noun that points back."""
+    noun = next((k for k in range(first, min(first + OPENING + 1, last)) if items.letters[k] == "N" and items.words[k - 1] in SUCH), None)
+    at = next((k for k in range(noun, min(noun + OPENING + 1, last)) if items.letters[k] in "Vc"), None) if noun is not None else None
+    return Hit(at, at, at + 1, STATED, FINITE, False) if at is not None else None
 
 
 def subject_before(items: Items, hit: Hit, first: int) -> Subject | None:

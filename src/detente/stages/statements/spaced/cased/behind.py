@@ -38,7 +38,7 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
         return None
     subject = subject._replace(last=with_name(items, subject.last, last))
     end = max(end, subject.last)
-    inside = subject.first > hit.at and items.letters[end : end + 2] == ",Q"
+    inside = subject.first > hit.at and (items.letters[end : end + 2] == ",Q" or _explains(items, first, start, end))
     if not inside and _reports_behind(items, end, last) and items.letters[start - 2 : start] not in ("Q,", "Q-", ",-"):
         return None
     stop = start
@@ -51,6 +51,11 @@ def _reports_behind(items: Items, end: int, last: int) -> bool:
     """Whether the content stands behind the verb: он подчеркнул, что …"""
     letters = items.letters
     return letters[end : end + 1] == ":" or letters[end : end + 2] in (",l", ",Q", "-Q")
+
+
+def _explains(items: Items, first: int, start: int, end: int) -> bool:
+    """Whether a colon goes on with the words before the report: Позиция не изменилась, подчеркнул посол: выборов не признают."""
+    return items.letters[end : end + 1] == ":" and items.letters[start - 1] == "," and "V" in items.letters[first:start]
 
 
 def _opening(items: Items, hit: Hit, first: int) -> int | None:

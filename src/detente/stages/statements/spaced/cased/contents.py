@@ -55,6 +55,8 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     """The content that begins at an item, or behind the mark there."""
     takes, letters = hit.form.takes, items.letters
     letter, after = letters[at], letters[at + 1 : at + 2]
+    if letter == "d" and items.words[at] in PERSONS and "called" in takes and at == hit.last and items.letters[at + 1 : at + 2] == "j":
+        return Content(at, "noun")  # назвали его необоснованным
     if items.words[at] in POINTING and letter == "a" and takes & {"noun", "called"} and at + 1 < last:
         return Content(at, "noun")
     if first := _about(items, hit, at):
@@ -168,7 +170,10 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
 
 def _is_judged(items: Items, at: int, last: int) -> bool:
     """Whether an instrumental or как follows within the clause: назвал решение ошибкой."""
-    rest = range(at, next((k for k in range(at, last) if items.letters[k] in ",:;"), last))
+    stop = next((k for k in range(at, last) if items.letters[k] in ",:;"), last)
+    rest = range(at, stop)
+    if any(items.letters[k] == "j" and items.cases[k] == "G" and items.letters[k + 1 : k + 2] in ("", "w", *",:;.") for k in rest):
+        return True  # считает цену завышенной
     return any(items.words[k] == "как" or items.letters[k] == "Q" or (items.cases[k] in "oOD" and items.letters[k - 1] != "P") for k in rest)
 
 

@@ -9,7 +9,7 @@ from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
 from .contents import DOING, POINTING, is_infinitive
-from .phrases import ACTORS, SURE, agrees, phrase_at, phrases
+from .phrases import ACTORS, ADJECTIVAL, SURE, Phrase, agrees, phrase_at, phrases
 from .subjects import IN, MANAGED, parties_among, speaking_place, subject_behind, subject_of
 
 OBJECTS = frozenset({"noun", "to"})
@@ -19,6 +19,7 @@ ON = frozenset(("по", "в", "о", "об", "на", "по вопросу", "в �
 THEIR = "они"  # dictionary form of their as a determiner
 MANNER = frozenset(("с", "со", "без"))
 PREDICATES = frozenset("Vcg")
+SEATS = ("PS", "PM", "PY", "PG")
 MARKS = ",;:-()"
 
 
@@ -86,6 +87,9 @@ def _infinitive(items: Items, hit: Hit, start: int, last: int) -> Fronted | None
         return Fronted(before, at, hit.first)
     if near := _subject_near(items, hit, at + 1):
         return Fronted(near, at, near.first) if at == start else None
+    place = _place_near(items, hit, at)
+    if place and at == start:
+        return Fronted(place, at, place.edge)
     behind = subject_behind(items, hit, last)
     return Fronted(behind, at, hit.first) if behind and at == start else None
 
@@ -94,13 +98,18 @@ def _past_subject(items: Items, hit: Hit, start: int) -> Fronted | None:
     """Отмену виз премьер приветствовал; эти слова в Осло осудили: the object opens the clause, who reports is next to the verb."""
     if not _takes_object(hit) or hit.mode != FINITE or items.letters[start] == "P":
         return None
-    opening = phrase_at(items, start, hit.first)
+    opening = phrase_at(items, start + (items.letters[start] == "a" and items.words[start] in POINTING), hit.first)
     if opening is None or items.cases[opening.head] not in OBJECT_CASES or items.letters[opening.head] in "KkR":
         return None
     subject = _subject_near(items, hit, start + 1) or _place_near(items, hit, start)
-    if subject is None or _told(items, start, subject.edge):
+    if subject is None or _told(items, start, subject.edge) or _describes_subject(items, opening, subject):
         return None
     return Fronted(subject, start, subject.edge)
+
+
+def _describes_subject(items: Items, opening: Phrase, subject: Subject) -> bool:
+    """Whether what opens the clause is only the adjective of who reports: Эфиопский премьер назвал …"""
+    return items.cases[opening.head] in ADJECTIVAL and opening.last == subject.first
 
 
 def _topic(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
@@ -133,7 +142,13 @@ def _subject_near(items: Items, hit: Hit, first: int) -> Subject | None:
 
 
 def _place_near(items: Items, hit: Hit, first: int) -> Subject | None:
-    place = phrases(items, first, hit.first)[-1]
+    if items.letters[hit.first - 2 : hit.first] in SEATS:
+        first_of_place = hit.first - 2
+        return speaking_place(items, hit, first_of_place, hit.first) if first_of_place > first else None
+    found = phrases(items, first, hit.first)
+    if not found:
+        return None
+    place = found[-1]
     spoken = speaking_place(items, hit, place.first - 1, hit.first) if place.preposition in IN and place.last == hit.first else None
     return spoken if spoken and spoken.edge > first else None
 
@@ -163,6 +178,8 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     if last.preposition:
         return (last.first, last.last) if f"+{last.preposition}" in hit.form.takes else None
     first = last.first - (items.words[last.first - 1] in POINTING)
+    if items.letters[last.head] == "J" and agrees(items, last, items.cases[hit.at]):
+        return None
     if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
         return last.last - 1, last.last
     return (first, last.last) if items.cases[last.head] in "bqgo" else None

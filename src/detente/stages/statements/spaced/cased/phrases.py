@@ -16,6 +16,7 @@ PAIRED = frozenset(("оба", "обе", "два", "две", "три", "четы�
 SURE = frozenset("np")
 PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
+OCCASIONS = frozenset(("по итогам", "по поводу", "по вопросу"))
 BINDING = frozenset(("по", "при", "из"))
 LONGEST_TITLE = 40  # characters of a name in quotation marks
 SEATED = frozenset(("в", "во", "на", "с", "от", "за"))
@@ -38,6 +39,7 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
     start = at
     while at < last and _describes(items, at):
         at += 1
+    at += _by_whom(items, at, last) if at > start else 0
     if at >= last or items.letters[at] not in HEADS:
         if at == start or items.cases[at - 1] not in ADJECTIVAL:
             return None
@@ -52,6 +54,12 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
         return Phrase(start, at + 1, head, preposition)
     at = _dependents(items, at + 1, last, head)
     return Phrase(start, at, head, preposition)
+
+
+def _by_whom(items: Items, at: int, last: int) -> int:
+    """Items of who did what a participle tells, inside its phrase: в распространенном Госдепартаментом заявлении."""
+    told = items.letters[at - 1] == "j" and at + 1 < last and items.letters[at] in PROPER and items.cases[at] == "o"
+    return 1 if told and items.letters[at + 1] in "nN" and items.cases[at + 1] == items.cases[at - 1].lower() else 0
 
 
 def _describes(items: Items, at: int) -> bool:
@@ -88,6 +96,10 @@ def _depends(items: Items, head: int, at: int) -> bool:
     case = items.cases[at]
     if items.letters[head] in PROPER and items.letters[at] in "nNhm":
         return False
+    if items.letters[head] in PLACES and items.cases[head] not in ADJECTIVAL and items.letters[at] in "Tt":
+        return False
+    if items.letters[head] == "n" and items.letters[at] in "Tt" and case in "nb":
+        return False
     if items.letters[head] == "O" and items.letters[at] in "Tt":
         return False
     if items.letters[at] in "Ox" and items.capital[at] and items.letters[head] == "h":
@@ -115,8 +127,9 @@ def _bound(items: Items, at: int, last: int) -> int:
     inner = phrase_at(items, at, last)
     if inner is None or inner.head >= last:
         return 0
+    named = items.letters[inner.last - 1] == "K" and items.cases[inner.last - 1] in "nb" and items.letters[inner.head] in PLACES
     seated = items.letters[inner.head] in "SMGYTkp" or (word == "от" and items.letters[inner.head] == "h")
-    if word in BINDING or (word in SEATED and seated and items.letters[at - 1] in "TthYOS"):
+    if named or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOS"):
         return inner.last
     return 0
 
@@ -140,7 +153,7 @@ def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
         return verb == "p" and not phrase.preposition
     if case == "-" and items.letters[phrase.head] == "h":  # визави
         case = "b"
-    if phrase.preposition or case not in NOMINATIVE:
+    if phrase.preposition or case not in NOMINATIVE or _described_otherwise(items, phrase):
         return False
     joined = "w" in items.letters[phrase.head : phrase.last]
     if verb == "p":
@@ -148,6 +161,12 @@ def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
     if verb == "1":
         return items.letters[phrase.head] == "R"
     return case not in PLURAL or (case == "q" and items.letters[phrase.head] in "SMGYOKk")
+
+
+def _described_otherwise(items: Items, phrase: Phrase) -> bool:
+    """Whether the adjective of a head that may be a nominative is none: достигнутую договоренность."""
+    before = phrase.head - 1
+    return before >= phrase.first and items.letters[before] in "jSM" and items.cases[before] == "O"
 
 
 def phrases(items: Items, first: int, last: int) -> list[Phrase]:

@@ -22,6 +22,7 @@ class Relay(NamedTuple):
     source: Phrase | None
     first: int
     last: int
+    aside: tuple[int, int] | None = None  # where it stands inside what it passes on
 
 
 def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Words) -> Relay | None:
@@ -41,7 +42,20 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
             return Relay(hit, outlet, source, end + 1, last)
         if start > first and end >= last:
             return Relay(hit, outlet, source, first, _before(items, start, first))
+        if start > first and items.letters[start - 1] == "," and items.letters[end : end + 1] == "," and items.letters[start] == "q":
+            return Relay(hit, outlet, source, first, last, (start - 1, end + 1))
     return None
+
+
+def find_aside(items: Items, hits: list[Hit], first: int, last: int, words: Words) -> Relay | None:
+    """Return the outlet by whose data a sentence is told that has a report of its own: Берн, по данным «Зари», согласился …"""
+    at = items.letters.find("A", first + 1, last)
+    phrase = phrase_at(items, at + 1, last) if at > first else None
+    if phrase is None or items.letters[at - 1] != "," or items.letters[phrase.last : phrase.last + 1] != ",":
+        return None
+    own = next((h for h in hits if h.mode == FINITE and h.first >= phrase.last), None)
+    outlet = Subject(phrase.first, phrase.last, at, "according")
+    return Relay(own, outlet, None, first, last, (at - 1, phrase.last + 1)) if own and is_medium(items, phrase, words) else None
 
 
 def _quoted_name(items: Items, at: int, last: int) -> Subject | None:

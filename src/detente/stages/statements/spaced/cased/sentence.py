@@ -21,7 +21,7 @@ from .contents import close, content_of
 from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before
 from .hits import find_hits
 from .opened import SAYING, Open, may_begin, place_of_clause
-from .relays import Relay, find_relay, is_medium, name_sources
+from .relays import Relay, find_aside, find_relay, is_medium, name_sources
 from .subjects import (
     dative_subject,
     named_first,
@@ -54,7 +54,7 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     hits, known = find_hits(items, first, last, reports), len(scene.found)
     if pointing := read_anaphora(scene, first, last, hits):
         _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
-    elif relay := find_relay(items, hits, first, last, scene.words):
+    elif relay := find_relay(items, hits, first, last, scene.words) or find_aside(items, hits, first, last, scene.words):
         _read_relayed(scene, relay, hits)
     elif not read_cited(scene, first, last):
         _read_plain(scene, hits, first, last)
@@ -69,18 +69,25 @@ def _is_dateline(items: Items, at: int) -> bool:
 def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
     """Read what an outlet passes on; where nobody else speaks in it, the outlet or the source that it names does."""
     count = len(scene.found)
-    inner = [h for h in hits if relay.first <= h.first and h.last <= relay.last]
+    aside = relay.aside or (relay.last, relay.last)
+    inner = [h for h in hits if relay.first <= h.first and h.last <= relay.last and not aside[0] <= h.at < aside[1]]
+    _pass_over(scene.items, *aside)
     _read_plain(scene, inner, relay.first, relay.last)
     hops: Hops = ((scene.span(relay.outlet.first, relay.outlet.last),),)
     source = scene.span(relay.source.first, relay.source.last) if relay.source else None
     if source and relay.source and is_medium(scene.items, relay.source, scene.words):
         hops = (*hops, (source,))
-    if len(scene.found) == count:
+    if len(scene.found) == count or (source and len(hops) == 1):
         draft = scene.report(relay.hit, relay.outlet, (relay.first, relay.last), "relay")
         draft.take(*scene.span(relay.first, relay.last), 0)
         draft.speaker = source or draft.speaker
     for draft in scene.found[count:]:
         draft.relays = hops
+
+
+def _pass_over(items: Items, first: int, last: int) -> None:
+    """Let an aside count as one of adverbs: посол, как пишет «Заря», отказался."""
+    items.letters = items.letters[:first] + "a" * (last - first) + items.letters[last:]
 
 
 def _read_plain(scene: Scene, hits: list[Hit], first: int, last: int) -> None:
@@ -254,7 +261,8 @@ def _subject(
     place = speaking_place(items, hit, start, content.first)
     if found and place and set(items.letters[found.first : found.last]) <= THINGS:
         return place
-    around = subject_behind(items, hit, content.first) or place
+    accused = place if "person" in hit.form.takes else None
+    around = accused or subject_behind(items, hit, content.first) or place
     return found or around or named_first(items, hit, start) or before
 
 

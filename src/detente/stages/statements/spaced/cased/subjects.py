@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
-from .phrases import ACTORS, LONGEST_TITLE, PROPER, SURE, Phrase, agrees, phrase_at, phrases
+from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PROPER, SURE, Phrase, agrees, phrase_at, phrases
 
 SEGMENTS = 5
 PLACES = frozenset("MYGOShTINkp")
@@ -13,8 +13,13 @@ MANAGED = "удаться"
 AMONG = frozenset(("у", "между"))
 BETWEEN = frozenset(("между",))
 STANCES = frozenset(("позиция", "мнение", "подход", "оценка", "взгляд", "интерес"))
+VERB_ENDS = ("ть", "ться", "ти", "чь")  # of the dictionary form of a participle
+LONGEST_DESCRIPTION = 8
+SPEAKERS = frozenset("Tth")
+MARKS = frozenset(",;:-()QVc")
 THERE = "там"
 IN = frozenset(("в", "во", "на"))
+FOLLOWING = {"следовать": frozenset(("из",)), "вытекать": frozenset(("из",))}
 
 
 def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
@@ -94,6 +99,8 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
         if items.letters[at] in "aDm" and not (items.letters[at] == "m" and phrase_at(items, at, last)):
             at += 1
             continue
+        if told_of := _described_subject(items, at, last, verb):
+            return told_of
         phrase = phrase_at(items, at, last)
         if phrase is None:
             stop = past_date(items, at, last)
@@ -104,6 +111,18 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
         if _fits(items, phrase, verb) and not _is_told(items, phrase, last, verb):
             return Subject(phrase.first, with_name(items, phrase.last, last), hit.first, "behind")
         at = phrase.last
+    return None
+
+
+def _described_subject(items: Items, at: int, last: int, verb: str) -> Subject | None:
+    """пожелавший остаться неизвестным чиновник: a nominative behind the participle that describes it."""
+    if items.letters[at] != "j" or items.letters[at + 1 : at + 2] not in tuple("vDnga") or not items.words[at].endswith(VERB_ENDS):
+        return None
+    stop = next((k for k in range(at, min(last, at + LONGEST_DESCRIPTION)) if items.letters[k] in MARKS), min(last, at + LONGEST_DESCRIPTION))
+    for k in range(at + 1, stop):
+        phrase = phrase_at(items, k, last) if items.letters[k] in ACTORS and items.cases[k] in NOMINATIVE else None
+        if phrase and not phrase.preposition and items.letters[k] in SPEAKERS and agrees(items, phrase, verb):
+            return Subject(at, phrase.last, at, "behind")
     return None
 
 
@@ -151,9 +170,17 @@ def parties_among(items: Items, hit: Hit, first: int, last: int) -> Subject | No
     """у сторон сохраняются разногласия, между Москвой и Анкарой остаются противоречия; остаются они между …"""
     around = [*phrases(items, first, hit.first), *phrases(items, hit.last, last)]
     found = next((p for p in around if p.preposition in AMONG), None)
-    if found is None or (found.first > hit.at and found.preposition not in BETWEEN):
+    if found is None:
+        return _owning(items, hit)
+    if (found.first > hit.at and found.preposition not in BETWEEN):
         return None
     return Subject(found.first, found.last, found.first - 1, "among")
+
+
+def _owning(items: Items, hit: Hit) -> Subject | None:
+    """разногласия сторон сохраняются: the sides whose the noun of a verb is."""
+    at = hit.at - 1
+    return Subject(at, at + 1, hit.first, "among") if at > hit.first and items.letters[at] == "J" and items.cases[at] in "gq" else None
 
 
 def stances(items: Items, hit: Hit, first: int) -> Subject | None:
@@ -177,10 +204,11 @@ def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | N
     if items.cases[hit.at] not in "psu" or items.letters[hit.first - 1 : hit.first] == "i":
         return None
     around = [*phrases(items, hit.last, last)[:2], *phrases(items, first, hit.first)]
+    leads = FOLLOWING.get(items.words[hit.at], IN)
     for phrase in reversed(around):
-        speaks = items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся")
+        speaks = items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся") or leads is not IN
         if phrase.last <= hit.first and not set("qil").isdisjoint(items.letters[phrase.last : hit.first]):
             continue
-        if phrase.preposition in IN and speaks:
+        if phrase.preposition in leads and speaks:
             return Subject(phrase.first, phrase.last, phrase.first - 1, "place")
     return None
