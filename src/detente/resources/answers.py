@@ -9,6 +9,7 @@ from detente.records import Record
 
 from .load import DATA, load_toml
 
+CLAUSE = re.compile("[,;。…]")
 ANYTHING: frozenset[str] = frozenset()
 
 
@@ -19,8 +20,8 @@ class Pointing(Record, frozen=True):
     acts: dict[str, frozenset[str]]
 
     def acts_behind(self, content: str) -> frozenset[str] | None:
-        """Return the acts of what a folded content points at, or None where it does not point back."""
-        found = self.pattern.search(content)
+        """Return the acts of what the first clause of a folded content points at, or None where it does not point back."""
+        found = self.pattern.search(CLAUSE.split(content, maxsplit=1)[0])
         return self.acts[found.lastgroup] if found and found.lastgroup else ANYTHING if found else None
 
 
@@ -33,7 +34,7 @@ def load_pointing(code: str) -> Pointing:
     (['ACCUSE', 'PROTEST'], frozenset(), None)
     """
     raw = load_toml(DATA / "languages" / code / "answers.toml")
-    branches, acts = [], {}
+    acts: dict[str, frozenset[str]] = {}
     pieces = raw["points"].split("{nouns}")
     pattern = pieces[0]
     for number, piece in enumerate(pieces[1:]):

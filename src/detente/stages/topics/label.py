@@ -39,10 +39,10 @@ def _by_rules(cases: Sequence[TopicCase]) -> Iterator[Label]:
 
 
 def _answer(case: TopicCase, names: bool, found: Sequence[Label]) -> Label | None:
-    """What is said of a statement that one points back at holds for it too, unless it or the text before it names one."""
+    """What is surely said of a statement that one points back at holds for it too, unless it or the text before it names one."""
     if case.answers is None or names or not (said := found[case.answers]).topics:
         return None
-    return said if said.source == CONTEXT else Label(said.topics, ANSWER)
+    return None if said.source == CONTEXT else Label(said.topics, ANSWER)
 
 
 def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]:
