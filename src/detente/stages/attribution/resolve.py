@@ -16,7 +16,7 @@ from .chain import BODIES, actor_of
 from .naming import Naming, both, last_person
 from .offices import bare_office, holder_before, of_counterpart, of_country, own_country, owned_office
 from .phrase import phrase_named_by
-from .taken import place_before, several
+from .taken import country_before, place_before, several
 
 FARTHEST = 60
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
@@ -69,6 +69,14 @@ def _is_several(naming: Naming) -> bool:
 def _is_medium(naming: Naming) -> bool:
     """Whether an outlet is named by its kind alone: агентство."""
     return bool(naming.case.language.joint) and naming.words[-1] in naming.case.words("medium")
+
+
+def _ruling(naming: Naming) -> str | None:
+    """Король, премьер: of the state that a text without a home is about."""
+    if not naming.case.parse.tokens.cases or naming.letters != "T" or naming.case.home:
+        return None
+    place = country_before(naming.case, naming.first)
+    return place[1] if place else None
 
 
 def _is_former(naming: Naming) -> bool:
@@ -194,7 +202,7 @@ def chains(naming: Naming) -> Speaker | None:
         if found and found.party:
             return naming.speaker(found.actor_id, found.party)
     unnamed = letters.lstrip("mjd") in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
-    near = None if unnamed or BODIES.isdisjoint(letters) else own_country(naming) or _near_party(naming.span, case)
+    near = None if unnamed or BODIES.isdisjoint(letters) else own_country(naming) or _ruling(naming) or _near_party(naming.span, case)
     if near is None and not case.words("agency").isdisjoint(naming.words):
         near = own_country(naming)
     phrase = phrase_named_by(naming.words, letters, near, case)

@@ -36,7 +36,7 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
         if _is_quoted(items, at) and not takes & {"quote", "noun", "called", "person"} and items.letters[at] != ":":
             return None
         if content := _begins(items, hit, at, last):
-            first = asked if asked >= 0 and content.kind == "to" else content.first
+            first = asked if asked >= 0 and content.kind in ("to", "noun") else content.first
             first -= content.kind == "person" and items.words[first - 1] == ALL and items.letters[first - 1] == "a"
             return content._replace(told=told, first=first) if content.first < last else None
         stop = _past(items, hit, at, last)

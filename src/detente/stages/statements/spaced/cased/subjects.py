@@ -34,6 +34,8 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
         if found and step < 2 and _is_clause_of(items, found, start, floor):
             found = None
         if found and not (step and items.letters[start] == "i"):
+            if state := _state_apposed(items, found, floor):
+                return Subject(state.first, state.last, state.first, "case")
             first = _apposed(items, found, floor)
             return Subject(first, _with_title(items, found.last, hit.first), first, "case")
         if step and items.letters[start] in "l":
@@ -62,6 +64,15 @@ def _apposed(items: Items, found: Phrase, floor: int) -> int:
     named = phrases(items, _segment(items, found.first - 1, floor), found.first - 1)
     fits = named and named[-1].last == found.first - 1 and not named[-1].preposition
     return named[-1].first if fits and items.letters[named[-1].head] in "KkTth" else found.first
+
+
+def _state_apposed(items: Items, found: Phrase, floor: int) -> Phrase | None:
+    """The state that an apposition between commas describes: Китай, главный покупатель, приветствовал сделку."""
+    if found.first - 2 < floor or items.letters[found.first - 1] != "," or items.letters[found.head] not in "hn" or items.letters[found.last : found.last + 1] != ",":
+        return None
+    named = phrases(items, _segment(items, found.first - 1, floor), found.first - 1)
+    fits = len(named) == 1 and named[0].last == found.first - 1 and not named[0].preposition and items.letters[named[0].head] in "SM"
+    return named[0] if fits and items.cases[named[0].head] in NOMINATIVE else None
 
 
 def _segment(items: Items, stop: int, floor: int) -> int:
