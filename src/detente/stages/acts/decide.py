@@ -75,9 +75,10 @@ def _cued(case: ActCase, heads: tuple[Head, ...]) -> tuple[Act, str] | None:
 
 
 def cue_and_content(case: ActCase) -> tuple[Act, str] | None:
-    """согласиться снять запрет: the content narrows what the cue does; not where two sides speak as one."""
-    alone = case.party and "+" not in case.party and not case.negated
-    return _cued(case, case.heads.cued) if alone else None
+    """согласиться снять запрет, talked about drugs: the content narrows what the cue does of one side, or of two as one."""
+    if not case.party or case.negated:
+        return None
+    return _cued(case, case.heads.together if "+" in case.party else case.heads.cued)
 
 
 def content_head(case: ActCase) -> tuple[Act, str] | None:

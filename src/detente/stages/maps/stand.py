@@ -8,6 +8,7 @@ from detente.records import Record, Statement
 
 AGENDA_ACTS = frozenset({"CONSULT", "none"})
 GRANTS = frozenset({"COOPERATE", "CONCEDE", "AGREE", "SUPPORT", "AID"})
+GUESSING = frozenset({"leaning", "own-refusal"})  # rules of acts
 HARD = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION"})
 
 
@@ -48,10 +49,17 @@ class Stand(Record, frozen=True):
 SILENT = Stand(frozenset(), False, False, False, False, False, frozenset(), frozenset())
 
 
+def _is_guessed(statement: Statement) -> bool:
+    """Whether the act of a statement was guessed by single words."""
+    return statement.method.partition("act:")[2].partition(" ")[0] in GUESSING
+
+
 def stand(statements: Sequence[Statement]) -> Stand:
-    """Return how the side that made the statements stands."""
+    """Return how the side that made the statements stands; what it surely does outweighs what single words seem to do."""
     if not statements:
         return SILENT
+    sure = [s for s in statements if not _is_guessed(s)]
+    statements = sure if any(s.polarity for s in sure) else statements
     acts: set[str | None] = set()
     pressed: set[str] = set()
     backed: set[str] = set()
