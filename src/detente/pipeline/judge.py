@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
-from detente.records import Draft, Parse, Statement
+from detente.records import Draft, Parse, Span, Statement
 from detente.stages.acts import ActCase, Teller, Told, aim, decide_act
 from detente.stages.document import Outline, Places
 from detente.stages.positions import Labelled
@@ -13,6 +15,7 @@ from detente.stages.topics import Label, TopicCase, Turn, answered, label
 from .plan import Plan
 
 Drafted = tuple[Statement, Draft]
+ANSWERED = "-before"  # ends the rules of acts by which what is said goes on with an answer
 UNTOLD = Told("", None)  # of who speaks for no side
 
 
@@ -24,7 +27,8 @@ def judge(
     `pair` are the two main parties of the document.
     """
     teller = Teller(parse, plan.language)
-    acted = tuple(_acted(drafted, teller, pair, plan) for drafted in found)
+    gaps = _gaps(found, page)
+    acted = tuple(_acted(drafted, gap, teller, pair, plan) for drafted, gap in zip(found, gaps, strict=True))
     contents = [_content(statement, parse.folded) for statement in acted]
     labels = _labels(found, _answers(acted, contents, page, plan), parse.folded, page, pair, plan)
     return tuple(
@@ -37,17 +41,26 @@ def _answers(acted: tuple[Statement, ...], contents: list[str], page: Outline, p
     """The numbers of the statements that statements point back at."""
     places = Places(page)
     turns = [
-        Turn(_party(statement), statement.act, places.paragraph(statement.cue.start).start, said)
+        Turn(_party(statement), statement.act, places.paragraph(statement.cue.start).start, said, ANSWERED in statement.method)
         for statement, said in zip(acted, contents, strict=True)
     ]
     return answered(turns, plan.pointing)
+
+
+def _gaps(found: tuple[Drafted, ...], page: Outline) -> Iterator[Span]:
+    """What stands in the paragraph between each statement and the one before it."""
+    places, stop = Places(page), 0
+    for statement, _ in found:
+        start = max(stop, places.paragraph(statement.cue.start).start)
+        yield Span(start, min(statement.cue.start, statement.content[0].start))
+        stop = max(stop, statement.content[-1].stop, statement.cue.stop)
 
 
 def _party(statement: Statement) -> str | None:
     return statement.speaker.party if statement.speaker else None
 
 
-def _acted(drafted: Drafted, teller: Teller, pair: tuple[str, ...], plan: Plan) -> Statement:
+def _acted(drafted: Drafted, gap: Span, teller: Teller, pair: tuple[str, ...], plan: Plan) -> Statement:
     """A statement with its act."""
     statement, draft = drafted
     party = _party(statement)
@@ -55,6 +68,7 @@ def _acted(drafted: Drafted, teller: Teller, pair: tuple[str, ...], plan: Plan) 
     act, rule = decide_act(ActCase(
         party=party, cue=plan.language.lexicon.cues.get(draft.lemma), frame=draft.frame, negated=draft.negated,
         told=told.text, insides=plan.insides, heads=plan.heads,
+        before="" if party is None or gap.start >= gap.stop else teller.tell((gap,), party, pair).text,
     ))  # fmt: skip
     target = aim(told, act)
     return msgspec.structs.replace(

@@ -16,7 +16,7 @@ from detente.text.match import Matcher
 from .load import DATA, Classes, DataError, load_toml, load_tsv, split
 
 SIGNS = {"+": 1.0, "-": -1.0, "0": 0.0, "": 0.0}
-SCOPES = ("cue", "joint", "clause", "content", "last")
+SCOPES = ("cue", "joint", "before", "clause", "content", "last")
 CLASS = re.compile(r"\{([a-z]+)\}")
 PLAIN = re.compile(r"[\w ]+")
 LETTERS = re.compile(r"[\w ~]+(?:\\b)?")
@@ -70,12 +70,13 @@ class Heads(NamedTuple):
     """The heads of a language in the order in which they decide, its classes of predicates as patterns, what leans.
 
     `cued` are tried first, on the cue and its content ("согласиться: снять запрет"), or `together` where two sides speak as one,
-    and `last` likewise when nothing else decides. Between them `results` are tried clause by clause before the `rows`, which are tried on the whole
+    and `last` likewise when nothing else decides. `before` are tried on what stands before a statement ("S refused, saying"). Between them `results` are tried clause by clause before the `rows`, which are tried on the whole
     content. A denial or a loss may stand `reach` characters from a word that leans.
     """
 
     cued: tuple[Head, ...]
     together: tuple[Head, ...]
+    before: tuple[Head, ...]
     results: tuple[Head, ...]
     rows: tuple[Head, ...]
     last: tuple[Head, ...]
@@ -103,8 +104,8 @@ def load_heads(language: str) -> Heads:
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
     patterns = Classes(folder / "predicates.toml", {name: re.compile(pattern) for name, pattern in classes.items()})
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    cued, together, results, rows, last = (tuple(scoped[scope]) for scope in SCOPES)
-    return Heads(cued, together, results, rows, last, patterns, leanings, reach)
+    cued, together, before, results, rows, last = (tuple(scoped[scope]) for scope in SCOPES)
+    return Heads(cued, together, before, results, rows, last, patterns, leanings, reach)
 
 
 def _branches(words: Iterable[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 class ActCase(Record, frozen=True):
     """A statement under judgement; `told` is its content with the actors replaced by their parts (see `told`).
 
-    `insides` finds the first reporting expression with an act of its own in it, told by the speaker's own side.
+    `before` is what stands between it and the statement before it, told alike. `insides` finds the first reporting expression with an act of its own in it, told by the speaker's own side.
     """
 
     party: str | None
@@ -28,6 +28,7 @@ class ActCase(Record, frozen=True):
     told: str
     insides: CuesInside
     heads: Heads
+    before: str = ""
 
 
 def no_party(case: ActCase) -> Act | None:
@@ -88,6 +89,11 @@ def content_head(case: ActCase) -> tuple[Act, str] | None:
     return _first(case.heads.results, CLAUSE_MARK.split(told)) or _first(case.heads.rows, [told])
 
 
+def answer_before(case: ActCase) -> tuple[Act, str] | None:
+    """Karimov refused, saying …: what is said goes on with an answer that has no words of its own."""
+    return _first(case.heads.before, [case.before]) if case.before else None
+
+
 def _first(heads: tuple[Head, ...], texts: list[str]) -> tuple[Act, str] | None:
     """The first head that is found in the earliest of the texts."""
     for text in texts:
@@ -107,7 +113,7 @@ def decide_act(case: ActCase) -> tuple[Act | None, str]:
     act, rule = decide(RULES, case)
     if act:
         return act, rule
-    if head := content_head(case):
+    if head := answer_before(case) or content_head(case):
         return head
     if lean := leaning(case.told, case.heads):
         return (lean.act, float(lean.sign)), "leaning"

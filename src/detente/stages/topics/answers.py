@@ -12,21 +12,27 @@ from detente.resources.answers import Pointing
 
 FARTHEST, NEAR = 8, 2  # statements back: to what a noun points at, to what a pronoun does
 TOGETHER = frozenset({"AGREE"})
+ASKED = frozenset({"REQUEST", "ACCUSE", "COOPERATE", "AID"})
 MERE_TALK = frozenset({"CONSULT", "none"})
 
 
 class Turn(Record, frozen=True):
-    """A statement in a talk: for whom it is made, its act, where its paragraph starts, and its content, folded."""
+    """A statement in a talk: for whom it is made, its act, where its paragraph starts, and its content, folded.
+
+    `goes_on` says that it goes on with an answer that has no words of its own (Karimov refused, saying …).
+    """
 
     party: str | None
     act: str | None
     paragraph: int
     content: str
+    goes_on: bool = False
 
 
 def answered(turns: Sequence[Turn], pointing: Pointing) -> list[int | None]:
     """Return for each statement the number of the one that it points back at, or None."""
-    return [_answered(turns, number, pointing.acts_behind(turn.content)) for number, turn in enumerate(turns)]
+    acts = (ASKED if turn.goes_on else pointing.acts_behind(turn.content) for turn in turns)
+    return [_answered(turns, number, meant) for number, meant in enumerate(acts)]
 
 
 def _answered(turns: Sequence[Turn], number: int, acts: frozenset[str] | None) -> int | None:
