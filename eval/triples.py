@@ -6,7 +6,7 @@ draws; a topic with another relation is another cell. Over the cells of a triple
 together, in per cent:
 
     three   of the cells that any of the three maps has, those that all three have
-    topics  of the topics that any of the three maps has, those with one relation in all three
+    rows    of the topics that any of the three maps has, those with one relation in all three
     pairs   of the cells that either of two maps has, those that both have, over the three pairs of languages
     reader  of the cells that a map or the careful reader has, those that both have, over the three languages; and of
             each language alone
@@ -30,7 +30,7 @@ from detente.records import Reading
 
 TRIPLES = Path(__file__).resolve().parent.parent / "tests" / "languages" / "triples"
 LANGUAGES = ("zh", "en", "ru")
-TOTAL = "triples"
+NAME, TOTAL = "triple", "triples"
 Cells = frozenset[tuple[str, str]]
 
 
@@ -63,7 +63,7 @@ def _cells(reading: Reading, parties: Sequence[str]) -> Cells:
 def triple_scores() -> dict[str, dict[str, float]]:
     """Return the agreement of each triple, and of all of them together."""
     triples = {file.stem: load_triple(file) for file in sorted(TRIPLES.glob("*.json"))}
-    found = {f"triple {name}": agreement([triple]) for name, triple in triples.items()}
+    found = {f"{NAME} {name}": agreement([triple]) for name, triple in triples.items()}
     return found | {TOTAL: agreement(tuple(triples.values()))}
 
 
@@ -72,7 +72,7 @@ def agreement(triples: Iterable[Triple]) -> dict[str, float]:
 
     >>> one, other = frozenset({("trade", "divergence")}), frozenset({("trade", "mixed")})
     >>> agreement([Triple((one, one, other), one)])
-    {'three': 0.0, 'topics': 0.0, 'pairs': 20.0, 'reader': 50.0, 'zh': 100.0, 'en': 100.0, 'ru': 0.0}
+    {'three': 0.0, 'rows': 0.0, 'pairs': 20.0, 'reader': 50.0, 'zh': 100.0, 'en': 100.0, 'ru': 0.0}
     """
     given = tuple(triples)
     pairs = [pair for triple in given for pair in combinations(triple.maps, 2)]
@@ -81,7 +81,7 @@ def agreement(triples: Iterable[Triple]) -> dict[str, float]:
     }
     return {
         "three": _share([triple.maps for triple in given]),
-        "topics": _share_of_topics(given),
+        "rows": _share_of_topics(given),
         "pairs": _share(pairs),
         "reader": _share([pair for found in by_language.values() for pair in found]),
     } | {code: _share(found) for code, found in by_language.items()}
