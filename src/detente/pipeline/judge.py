@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -16,6 +17,7 @@ from .plan import Plan
 
 Drafted = tuple[Statement, Draft]
 ANSWERED = "-before"  # ends the rules of acts by which what is said goes on with an answer
+SENTENCE_END = re.compile("[.!?。\n]")
 UNTOLD = Told("", None)  # of who speaks for no side
 
 
@@ -27,23 +29,29 @@ def judge(
     `pair` are the two main parties of the document.
     """
     teller = Teller(parse, plan.language)
-    gaps = _gaps(found, page)
+    gaps = tuple(_gaps(found, page))
     acted = tuple(_acted(drafted, gap, teller, pair, plan) for drafted, gap in zip(found, gaps, strict=True))
     contents = [_content(statement, parse.folded) for statement in acted]
-    labels = _labels(found, _answers(acted, contents, page, plan), parse.folded, page, pair, plan)
+    follows = [SENTENCE_END.search(parse.folded, gap.start, gap.stop) is None for gap in gaps]
+    labels = _labels(found, _answers(acted, contents, follows, page, plan), parse.folded, page, pair, plan)
     return tuple(
         Labelled(_labelled(statement, topics), said, topics.source)
         for statement, said, topics in zip(acted, contents, labels, strict=True)
     )
 
 
-def _answers(acted: tuple[Statement, ...], contents: list[str], page: Outline, plan: Plan) -> list[int | None]:
+def _answers(
+    acted: tuple[Statement, ...], contents: list[str], follows: list[bool], page: Outline, plan: Plan
+) -> list[int | None]:
     """The numbers of the statements that statements point back at."""
     places = Places(page)
     turns = [
-        Turn(_party(statement), statement.act, places.paragraph(statement.cue.start).start, said, ANSWERED in statement.method)
-        for statement, said in zip(acted, contents, strict=True)
-    ]
+        Turn(
+            _party(statement), statement.act, places.paragraph(statement.cue.start).start, said,
+            ANSWERED in statement.method, after,
+        )
+        for statement, said, after in zip(acted, contents, follows, strict=True)
+    ]  # fmt: skip
     return answered(turns, plan.pointing)
 
 

@@ -69,9 +69,10 @@ class Leanings:
 class Heads(NamedTuple):
     """The heads of a language in the order in which they decide, its classes of predicates as patterns, what leans.
 
-    `cued` are tried first, on the cue and its content ("согласиться: снять запрет"), or `together` where two sides speak as one,
-    and `last` likewise when nothing else decides. `before` are tried on what stands before a statement ("S refused, saying"). Between them `results` are tried clause by clause before the `rows`, which are tried on the whole
-    content. A denial or a loss may stand `reach` characters from a word that leans.
+    `cued` are tried first, on the cue and its content ("согласиться: снять запрет"), or `together` where two sides speak as
+    one, and `last` likewise when nothing else decides. Between them `before` are tried on what stands before a statement
+    ("S refused, saying"), then `results` clause by clause before the `rows`, which are tried on the whole content. A denial
+    or a loss may stand `reach` characters from a word that leans.
     """
 
     cued: tuple[Head, ...]

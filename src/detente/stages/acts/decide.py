@@ -18,7 +18,8 @@ MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 class ActCase(Record, frozen=True):
     """A statement under judgement; `told` is its content with the actors replaced by their parts (see `told`).
 
-    `before` is what stands between it and the statement before it, told alike. `insides` finds the first reporting expression with an act of its own in it, told by the speaker's own side.
+    `before` is what stands between it and the statement before it, told alike. `insides` finds the first reporting
+    expression with an act of its own in it, told by the speaker's own side.
     """
 
     party: str | None

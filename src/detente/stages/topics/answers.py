@@ -19,7 +19,8 @@ MERE_TALK = frozenset({"CONSULT", "none"})
 class Turn(Record, frozen=True):
     """A statement in a talk: for whom it is made, its act, where its paragraph starts, and its content, folded.
 
-    `goes_on` says that it goes on with an answer that has no words of its own (Karimov refused, saying …).
+    `goes_on` says that it goes on with an answer that has no words of its own (Karimov refused, saying …), `follows` that
+    the statement before it stands in the same sentence.
     """
 
     party: str | None
@@ -27,12 +28,20 @@ class Turn(Record, frozen=True):
     paragraph: int
     content: str
     goes_on: bool = False
+    follows: bool = False
 
 
 def answered(turns: Sequence[Turn], pointing: Pointing) -> list[int | None]:
-    """Return for each statement the number of the one that it points back at, or None."""
+    """Return for each statement the number of the one that it points back at, or None.
+
+    What its speaker says in the same sentence behind an answer explains the answer (rejected the demand, saying …).
+    """
     acts = (ASKED if turn.goes_on else pointing.acts_behind(turn.content) for turn in turns)
-    return [_answered(turns, number, meant) for number, meant in enumerate(acts)]
+    found: list[int | None] = []
+    for number, meant in enumerate(acts):
+        explains = number > 0 and meant is None and turns[number].follows and turns[number - 1].party == turns[number].party
+        found.append(found[-1] if explains else _answered(turns, number, meant))
+    return found
 
 
 def _answered(turns: Sequence[Turn], number: int, acts: frozenset[str] | None) -> int | None:
