@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from detente.api import read
 from detente.records import Reading, Statement
-from detente.resources.gazetteer import load_gazetteer
+from detente.resources.gazetteer import load_display
 
 RUSENTREL = "rusentrel"
 SIGNS = {"pos": 1, "neg": -1}
@@ -116,7 +116,7 @@ def _parties(article: Article, reading: Reading, names: Names) -> dict[str, str]
         if mention.party and mention.kind != "title":
             votes.setdefault(mention.party, Counter()).update(_at(article, mention.start, mention.stop))
     there = {name for _, _, name in article.entities}
-    shown = {code: names.one(load_gazetteer("ru").display.get(f"state:{code}", {}).get("ru", "")) for code in votes}
+    shown = {code: names.one(load_display().get(f"state:{code}", {}).get("ru", "")) for code in votes}
     return {
         code: shown[code] if shown[code] in there else count.most_common(1)[0][0]
         for code, count in votes.items()

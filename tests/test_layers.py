@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "detente"
-LAYERS = ("records", "text", "resources", "languages", "stages", "guests", "pipeline", "intake", "render", "views", "api", "cli")
+LAYERS = (
+    "records", "text", "resources", "languages", "stages", "guests", "pipeline", "store", "intake", "engine", "render", "views",
+    "api", "cli",
+)  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -1,41 +1,32 @@
-"""What a user looks at: a map and a reading, as text, as a notebook's table, as rows and as files."""
+"""What a user looks at: a map and a reading, as text, as a notebook's table, as rows and as files.
+
+Each face is imported where it is drawn: the one that is asked for waits for no other.
+"""
 
 from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente.pipeline import World
 from detente.records import Cell, DialogueMap, FailedReading, Joined, Reading
-from detente.render import (
-    Labels,
-    MapRow,
-    Report,
-    StatementRow,
-    map_rows,
-    render_csv,
-    render_evidence,
-    render_html,
-    render_json,
-    render_notebook,
-    render_statements,
-    render_statements_html,
-    render_svg,
-    render_table,
-    statement_rows,
-)
+from detente.render.report import Labels, Report
 from detente.resources.codebook import DEFAULT, load_codebook
-from detente.resources.gazetteer import load_gazetteer
-from detente.resources.labels import actor_labels, name_in, outlet_homes, party_labels, topic_labels
+from detente.resources.gazetteer import load_outlet_homes
+from detente.resources.labels import actor_labels, name_in, party_labels, topic_labels
 from detente.resources.reliability import load_reliability
+
+if TYPE_CHECKING:
+    from detente.render.rows import MapRow
+    from detente.render.statements import StatementRow
 
 
 def labels_of(codebook: Path = DEFAULT, ui: str = "en", joined: tuple[Joined, ...] = ()) -> Labels:
     """Return the names of topics, parties and actors in a language of the interface; `joined` are named in several."""
-    gazetteer = load_gazetteer("zh")
     named = {actor.actor_id: name for actor in joined if (name := name_in(actor.names, ui))}
-    actors = named | actor_labels(gazetteer, ui)
-    return Labels(topic_labels(load_codebook(codebook), ui), party_labels(actors), actors, outlet_homes(gazetteer))
+    actors = named | actor_labels(ui)
+    return Labels(topic_labels(load_codebook(codebook), ui), party_labels(actors), actors, load_outlet_homes())
 
 
 class MapView:
@@ -67,30 +58,44 @@ class MapView:
 
     def to_rows(self) -> list[MapRow]:
         """Return plain rows, one a side of a cell: `pandas.DataFrame(view.to_rows())`."""
+        from detente.render.rows import map_rows
+
         return map_rows(self.report)
 
     def to_html(self) -> str:
         """Return a self-contained page: the picture, and the articles with their statements marked."""
+        from detente.render.html import render_html
+
         return render_html(self.report)
 
     def to_svg(self) -> str:
         """Return the picture alone."""
+        from detente.render.svg import render_svg
+
         return render_svg(self.report)
 
     def to_csv(self) -> str:
         """Return the rows as CSV."""
+        from detente.render.rows import render_csv
+
         return render_csv(self.report)
 
     def to_json(self) -> str:
         """Return the rows, and what was read, as JSON."""
+        from detente.render.rows import render_json
+
         return render_json(self.report)
 
     def to_table(self, *, width: int = 80, colour: bool = False) -> str:
         """Return the picture drawn in characters, `width` columns wide."""
+        from detente.render.table import render_table
+
         return render_table(self.report, width=width, colour=colour)
 
     def evidence(self, topic: str, *, width: int = 80, colour: bool = False) -> str:
         """Return every statement of a topic's cell, with its citation; raises `UnknownTopic` where there is no cell."""
+        from detente.render.evidence import render_evidence
+
         return render_evidence(self.report, topic, width=width, colour=colour)
 
     def __str__(self) -> str:
@@ -100,6 +105,8 @@ class MapView:
         return f"<MapView {'-'.join(self.parties)}: cells {len(self.cells)}, readings {len(self.readings)}>"
 
     def _repr_html_(self) -> str:
+        from detente.render.notebook import render_notebook
+
         return render_notebook(self.report)
 
 
@@ -112,9 +119,13 @@ class ReadingView:
 
     def to_rows(self) -> list[StatementRow]:
         """Return plain rows, one a statement."""
+        from detente.render.statements import statement_rows
+
         return statement_rows(self.reading, self._labels, self._ui)
 
     def __str__(self) -> str:
+        from detente.render.statements import render_statements
+
         return render_statements(self.reading, self._labels, self._ui)
 
     def __repr__(self) -> str:
@@ -122,4 +133,6 @@ class ReadingView:
         return f"<ReadingView {document.path or document.id}: statements {len(self.reading.statements)}>"
 
     def _repr_html_(self) -> str:
+        from detente.render.statements import render_statements_html
+
         return render_statements_html(self.reading, self._labels, self._ui)

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from detente.records import Page
+
 Run = Callable[..., Result]
 COMMAND = [sys.executable, "-c", "from detente.cli.main import main; main()"]
 
@@ -35,16 +37,16 @@ def test_a_log_that_cannot_be_written_is_said(run: Run, articles: Path, tmp_path
 
 
 def test_a_fault_costs_one_file_and_quotes_nothing(run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from detente.cli import reading
+    from detente.engine import reader
 
-    plain = reading.read
+    plain = reader.read_page
 
-    def faulty(path: Path, **more: object) -> object:
-        if path.name == "a.txt":
-            raise KeyError("军控谈判")
-        return plain(path, **more)  # type: ignore[arg-type]
+    def faulty(page: Page, *more: object, path: str, **named: object) -> object:
+        if path.endswith("a.txt"):
+            raise KeyError("\u519b\u63a7\u8c08\u5224")
+        return plain(page, *more, path=path, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(reading, "read", faulty)
+    monkeypatch.setattr(reader, "read_page", faulty)
     result = run("read", articles)
     assert result.exit_code == 1
     assert "KeyError at" in result.stderr

@@ -28,7 +28,7 @@ from detente.records import (
     Statement,
     Words,
 )
-from detente.render import Labels, Report
+from detente.render.report import Labels, Report
 
 ARTICLES = Path(__file__).parent / "articles"
 CHINESE = (ARTICLES / "zh.txt").read_text("utf-8")

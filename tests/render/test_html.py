@@ -12,9 +12,11 @@ import msgspec
 import pytest
 
 from detente.records import Span
-from detente.render import UI_LANGUAGES, Report, render_html
+from detente.render.html import render_html
 from detente.render.html.segments import Part, segments_of
+from detente.render.interface import UI_LANGUAGES
 from detente.render.lines import Line, lines_of
+from detente.render.report import Report
 from detente.render.scripts import written
 from detente.text.fold import proper_traditional
 

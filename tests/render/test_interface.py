@@ -8,8 +8,7 @@ import tomllib
 
 import pytest
 
-from detente.render import UI_LANGUAGES, interface
-from detente.render.interface import asset
+from detente.render.interface import UI_LANGUAGES, asset, interface
 from detente.stages.maps.relation import RULES
 
 PLURAL_FORMS = re.compile(r"^count\.(\w+)\.\w+$")

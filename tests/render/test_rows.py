@@ -9,7 +9,10 @@ from io import StringIO
 import msgspec
 import pytest
 
-from detente.render import Report, cite, map_rows, render_csv, render_json, render_notebook
+from detente.render.citation import cite
+from detente.render.notebook import render_notebook
+from detente.render.report import Report
+from detente.render.rows import map_rows, render_csv, render_json
 
 
 def test_every_cell_has_a_row_for_either_side(report: Report) -> None:

@@ -8,10 +8,11 @@ from xml.etree import ElementTree as ET
 import msgspec
 import pytest
 
-from detente.render import UI_LANGUAGES, Report, render_svg
-from detente.render.interface import asset
+from detente.render.interface import UI_LANGUAGES, asset
 from detente.render.layout import PHONE, WIDE, cells_in, pixels
+from detente.render.report import Report
 from detente.render.shapes import thickness
+from detente.render.svg import render_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -7,9 +7,10 @@ import re
 import msgspec
 import pytest
 
-from detente.render import UI_LANGUAGES, Report, render_evidence, render_table
-from detente.render.evidence import UnknownTopic
-from detente.render.table import STROKE
+from detente.render.evidence import UnknownTopic, render_evidence
+from detente.render.interface import UI_LANGUAGES
+from detente.render.report import Report
+from detente.render.table import STROKE, render_table
 from detente.render.width import width
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")

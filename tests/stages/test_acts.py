@@ -129,8 +129,9 @@ def test_an_english_verb_inside_a_content_is_one_by_its_form(content: str, act: 
 
 def _deciding(language: str, scope: str, example: str) -> str | None:
     heads = load_heads(language)
-    tried = {"cue": heads.cued, "joint": heads.together, "before": heads.before, "last": heads.last}.get(scope, (*heads.results, *heads.rows))
-    return next((head.rule for head in tried if head.pattern.search(example)), None)
+    own = {"cue": heads.cued, "joint": heads.together, "before": heads.before, "last": heads.last}
+    tried = (own[scope],) if scope in own else (heads.results, heads.rows)
+    return next((head.rule for scoped in tried if (head := scoped.first(example))), None)
 
 
 @pytest.mark.parametrize(("language", "row"), HEADS, ids=lambda value: value if isinstance(value, str) else value["rule"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 from pathlib import Path
@@ -12,62 +11,43 @@ import typer
 
 from .choices import Format, Interface
 from .ending import FAILED, refuse, sentences
+from .keep import KEEPING, store_app
 from .logs import start_logging
-from .settings import use_settings
+from .options import (
+    Codebook,
+    Evidence,
+    Extractor,
+    Form,
+    Languages,
+    LogFile,
+    Output,
+    Parties,
+    Paths,
+    SettingsFile,
+    Since,
+    StoreUrl,
+    Topics,
+    Ui,
+    Until,
+    Verbose,
+    parts,
+)  # fmt: skip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from detente.engine import Reader
+    from detente.records import FailedReading, Reading
     from detente.views import MapView
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
-COMMA = re.compile("[,\uff0c\u3001]")
 PIPED_WIDTH = 80
-
-
-Paths = Annotated[
-    list[str], typer.Argument(metavar="ARTICLE", help="Files, folders, patterns, or - for standard input.")
-]
-Codebook = Annotated[
-    str, typer.Option(envvar="DETENTE_CODEBOOK", metavar="FILE", help="A codebook: a TOML file, or the name of a supplied one.")
-]
-Languages = Annotated[
-    str, typer.Option(envvar="DETENTE_LANGUAGES", metavar="LANGUAGE,...", help="Read only articles in these languages: en,ru. Others are skipped.")
-]
-Extractor = Annotated[
-    str, typer.Option("--extractor", envvar="DETENTE_EXTRACTOR", metavar="LANGUAGE=NAME", help="What finds the statements: en=spacy (needs detente[spacy]).")
-]
-Parties = Annotated[
-    str, typer.Option(envvar="DETENTE_PARTIES", metavar="PARTY,PARTY", help="Two parties by code or name: RU,US or Russia,美国.")
-]
-Topics = Annotated[str, typer.Option(envvar="DETENTE_TOPIC", metavar="TOPIC,...", help="Only these topics, by id or name: trade,energy.")]
-Since = Annotated[
-    str, typer.Option(envvar="DETENTE_SINCE", metavar="DAY", help="Only what was said on this day (2019-05-16) or later.")
-]
-Until = Annotated[str, typer.Option(envvar="DETENTE_UNTIL", metavar="DAY", help="Only what was said on this day or earlier.")]
-Form = Annotated[
-    Format | None,
-    typer.Option("--format", envvar="DETENTE_FORMAT", help="How to write the map; else as -o ends, else a table."),
-]
-Evidence = Annotated[
-    str, typer.Option(metavar="TOPIC", help="Print, in place of the map, every statement of a topic, with citations.")
-]
-Ui = Annotated[Interface, typer.Option(envvar="DETENTE_UI", help="The language of the labels.")]
-Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="A file to write to.")]
-Verbose = Annotated[
-    int, typer.Option("-v", "--verbose", count=True, show_default=False, help="Say what is done; twice: in detail.")
-]
-LogFile = Annotated[
-    Path | None, typer.Option(envvar="DETENTE_LOG_FILE", metavar="FILE", help="Write the log to this file. It holds no article text.")
-]
-SettingsFile = Annotated[
-    Path | None,
-    typer.Option("--settings", envvar="DETENTE_SETTINGS", is_eager=True, callback=use_settings, metavar="FILE",
-                 help="A TOML file of defaults, in place of the one in your configuration folder."),
-]  # fmt: skip
 
 
 @app.command("read")
 def read_command(
-    paths: Paths,
+    paths: Paths = None,
+    store: StoreUrl = "",
     explain: Annotated[bool, typer.Option("--explain", help="Add which rule of which stage decided what.")] = False,
     languages: Languages = "",
     extractor: Extractor = "",
@@ -83,19 +63,31 @@ def read_command(
 
         from detente.records import FailedReading
 
-        from .reading import files_of, how_to_read, read_files
+        from .reading import reader_of
 
-        failed, how = False, how_to_read(codebook, _parts(languages), _parts(extractor))
-        for reading in read_files(files_of(paths), how, explain=explain, streams=True):
+        failed, reader = False, reader_of(codebook, parts(languages), parts(extractor))
+        for reading in _readings(paths, store, reader, explain=explain):
             failed |= isinstance(reading, FailedReading)
             sys.stdout.write(msgspec.json.encode(reading).decode() + "\n")
         if failed:
             raise typer.Exit(FAILED)
 
 
+def _readings(paths: list[str] | None, store: str, reader: Reader, *, explain: bool) -> Iterator[Reading | FailedReading]:
+    from .reading import files_of, is_of_store, read_files
+
+    if not is_of_store(paths, store):
+        yield from read_files(files_of(paths), reader, explain=explain, streams=True)
+        return
+    from .stored import readings_of  # brings the database, which files do not need
+
+    yield from readings_of(store, reader)
+
+
 @app.command("map")
 def map_command(
-    paths: Paths,
+    paths: Paths = None,
+    store: StoreUrl = "",
     parties: Parties = "",
     topic: Topics = "",
     languages: Languages = "",
@@ -116,7 +108,7 @@ def map_command(
     with sentences():
         from .mapping import Wish, draw_map
 
-        wish = Wish(_parts(parties), _parts(topic), since, until, ui.value, codebook, _parts(languages), _parts(extractor))
+        wish = Wish(parts(parties), parts(topic), since, until, ui.value, codebook, parts(languages), parts(extractor), store)
         _check_output(output)
         face = _format(form, evidence, output)
         view = draw_map(paths, wish)
@@ -134,10 +126,6 @@ def schema_command() -> None:
         from detente.records import Reading
 
         sys.stdout.write(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Reading))).decode() + "\n")
-
-
-def _parts(listed: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in COMMA.split(listed) if part.strip())
 
 
 def _format(form: Format | None, evidence: str, output: Path | None) -> Format:
@@ -194,6 +182,11 @@ def options(
     ] = False,
 ) -> None:
     """Reads news about relations between states and draws where two parties agree and differ."""
+
+
+for _name, _command in KEEPING.items():
+    app.command(_name)(_command)
+app.add_typer(store_app, name="store")
 
 
 def main() -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import detente
+from detente.engine import Reader
 from detente.pipeline import iso_day
-from detente.records import FailedReading
+from detente.records import FailedReading, Reading
 from detente.resources.codebook import load_codebook
 from detente.resources.names import find_topic
 from detente.views import MapView
 
 from .ending import FAILED, refuse
-from .reading import files_of, how_to_read, read_files
+from .reading import files_of, is_of_store, read_files, reader_of
 
 
 class Wish(NamedTuple):
@@ -26,21 +28,33 @@ class Wish(NamedTuple):
     codebook: str
     languages: tuple[str, ...] = ()
     extractors: tuple[str, ...] = ()
+    store: str = ""
 
 
-def draw_map(paths: list[str], wish: Wish) -> MapView:
+def draw_map(paths: list[str] | None, wish: Wish) -> MapView:
     """Return the map; what is wrong with the wish itself is said before anything is read."""
-    how = how_to_read(wish.codebook, wish.languages, wish.extractors)
-    topics = tuple(find_topic(topic, load_codebook(how.codebook)) for topic in wish.topics)
+    reader = reader_of(wish.codebook, wish.languages, wish.extractors)
+    topics = tuple(find_topic(topic, load_codebook(reader.codebook)) for topic in wish.topics)
     since, until = _day("--since", wish.since), _day("--until", wish.until)
-    readings = tuple(read_files(files_of(paths), how))
+    if is_of_store(paths, wish.store):
+        from .stored import readings_between  # brings the database, which files do not need
+
+        kept, parties = readings_between(wish.store, reader, wish.parties)
+        return _drawn(kept, wish._replace(parties=parties), topics, since, until, reader)
+    readings = tuple(read_files(files_of(paths), reader))
     if not readings:
         raise refuse("no file is in a language that --languages names, so there is no map to draw", FAILED)
     if all(isinstance(reading, FailedReading) for reading in readings):
         raise refuse("nothing could be read, so there is no map to draw", FAILED)
+    return _drawn(readings, wish, topics, since, until, reader)
+
+
+def _drawn(
+    readings: Sequence[Reading | FailedReading], wish: Wish, topics: Sequence[str], since: str, until: str, reader: Reader
+) -> MapView:
     try:
         return detente.map(
-            readings, wish.parties or None, topics=topics, since=since, until=until, ui=wish.ui, codebook=how.codebook
+            readings, wish.parties or None, topics=topics, since=since, until=until, ui=wish.ui, codebook=reader.codebook
         )
     except detente.NothingToMap as error:
         raise refuse(str(error), FAILED) from None

@@ -86,14 +86,18 @@ def load_bytes(body: bytes, path: str, *, url: str | None = None, content_type: 
     return Page(decode(body, path), url)
 
 
-def load(path: str, *, url: str | None = None) -> Page:
-    """Return the page of a file or of standard input (`-`)."""
-    if path == "-":
-        return load_bytes(sys.stdin.buffer.read(), "standard input", url=url)
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of a file. Raises `IntakeError` for one that is not there or cannot be read."""
     try:
-        body = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except FileNotFoundError:
         raise IntakeError(f"{path}: there is no such file") from None
     except OSError as error:
         raise IntakeError(f"{path}: cannot be read ({error.strerror})") from None
-    return load_bytes(body, path, url=url)
+
+
+def load(path: str, *, url: str | None = None) -> Page:
+    """Return the page of a file or of standard input (`-`)."""
+    if path == "-":
+        return load_bytes(sys.stdin.buffer.read(), "standard input", url=url)
+    return load_bytes(read_bytes(path), path, url=url)

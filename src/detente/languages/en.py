@@ -26,6 +26,7 @@ Marks stand for themselves, sentence ends for `.`, dashes for `-`.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from operator import add
 
 from detente.records import Tokens
@@ -46,10 +47,11 @@ MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", "
          "”": "”", "‘": "‘", "’": "’", "'": "’", "''": "\"", "\n": "\n", "\r": "\n", "—": "-", "–": "-", "--": "-", "…": "-", "...": "-",
          "-": "-"}  # fmt: skip
 TOKEN = re.compile(
-    r"''|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Prof|Rev|Adm|Maj|Capt|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)\."
+    r"([A-Za-z]++(?=[ ,\n])"  # what most words are, first of all
+    r"|''|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Prof|Rev|Adm|Maj|Capt|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)\."
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])"
     r"|['’](?:s|re|ve|ll|m|d)\b|[^\W\d_]+(?:['’]t\b|(?:-|['’](?!(?:s|re|ve|ll|m|d)\b))[^\W_]+|\d+)*"
-    r"|[$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?|\.{3}|--|\n|\r|[^\w\s]"
+    r"|[$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?|\.{3}|--|\n|\r|[^\w\s])"
 )
 # An apostrophe behind a plural or a name in s: Cyprus' president
 POSSESSIVE = re.compile("(?<=[SMkKxThC])’(?=[SMkKxTtYGhN])")
@@ -69,6 +71,7 @@ class English:
 
     code = "en"
     joint = " "
+    short_forms: frozenset[str] = frozenset()
 
     def __init__(self) -> None:
         self.lexicon = load_lexicon(self.code)
@@ -198,9 +201,10 @@ def _is_whole(folded: str, start: int, stop: int) -> bool:
 
 
 def _cut(folded: str, first: int, last: int, starts: list[int], words: list[str]) -> None:
-    for match in TOKEN.finditer(folded, first, last):
-        starts.append(match.start())
-        words.append(match[0])
+    """Add the words of a stretch; the pattern's group makes them every second part."""
+    parts = TOKEN.split(folded[first:last])
+    words += parts[1::2]
+    starts += list(accumulate(map(len, parts), initial=first))[1:-1:2]
 
 
 LANGUAGE = English

@@ -22,7 +22,7 @@ Marks stand for themselves, sentence ends for `.`.
 from __future__ import annotations
 
 import re
-from itertools import accumulate, islice
+from itertools import accumulate, islice, product
 
 import rjieba
 
@@ -72,15 +72,23 @@ class Chinese:
         self._openers = frozenset(word[0] for word in openers)
         # The instance that the package makes when it is imported: a second one costs 0.17 s and 20 MB.
         self._jieba = rjieba
+        self.short_forms = self._sides() - self.gazetteer.first_names
+        self._press_endings = tuple(self.lexicon.words["press_ending"])
+        self._press_finals = frozenset(ending[-1] for ending in self._press_endings)
+        self._ordinary = {word: letter for name, letter in reversed(WORDS) for word in self.lexicon.words[name]}
         self._letters = Kept(self._letter)
         self._places = Kept(self._in_dictionary_of_places)
         kept = self.lexicon.words["kept_whole"]
         for word in self._classes:
             if word in kept or (len(word) > 1 and self._jieba.cut(word, False) != [word]):
                 self._jieba.add_word(word, FREQUENCY, "n")
-        for form in (initial + ending for initial in self.gazetteer.initials for ending in self.lexicon.words["side_ending"]):
+        for form in sorted(self._sides()):
             if self._jieba.cut(form, False) != [form]:
                 self._jieba.add_word(form, SELDOM, "x")
+
+    def _sides(self) -> frozenset[str]:
+        """The first character of each state's name with 方 or 国."""
+        return frozenset(map("".join, product(self.gazetteer.initials, self.lexicon.words["side_ending"])))
 
     def _word_classes(self) -> dict[str, str]:
         classes = dict(MARKS)
@@ -104,9 +112,7 @@ class Chinese:
 
     def is_short_form(self, word: str) -> bool:
         """Return whether a word is one character and 方 or 国, which may be of several states, and no first name (中国)."""
-        if len(word) != 2 or word[1] not in self.lexicon.words["side_ending"]:
-            return False
-        return word[0] in self.gazetteer.initials and word not in self.gazetteer.first_names
+        return word in self.short_forms
 
     def lemmatise(self, folded: str) -> None:
         """Terms are matched as they stand."""
@@ -172,9 +178,8 @@ class Chinese:
 
     def _join_outlets(self, words: list[str], letters: list[str]) -> None:
         """卢旺达新时报, 肯尼亚公民电视台: what stands between a state and a word for the press is an outlet's name."""
-        endings = tuple(self.lexicon.words["press_ending"])
         for i in reversed(_places("[hinx]", letters)):
-            if words[i].endswith(endings) and (first := _name_before(letters, i)) < i:
+            if words[i][-1] in self._press_finals and words[i].endswith(self._press_endings) and (first := _name_before(letters, i)) < i:
                 words[first : i + 1] = ["".join(words[first : i + 1])]
                 letters[first : i + 1] = ["O"]
 
@@ -206,7 +211,7 @@ class Chinese:
         weak = self.gazetteer.weak
         for i in _places("S", letters):
             if words[i] in weak and not self._has_company(words, letters, i):
-                letters[i] = _ordinary(words[i], self.lexicon.words)
+                letters[i] = self._ordinary.get(words[i], "x")
 
     def _has_company(self, words: list[str], letters: list[str], i: int) -> bool:
         """Whether a state, an office, a ministry or a word such as 对, 访, 方, 媒 stands beside item `i`."""
@@ -237,10 +242,6 @@ def _name_before(letters: list[str], i: int) -> int:
     while first and i - first < LONGEST_OUTLET and letters[first - 1] in NAMING:
         first -= 1
     return first if first and letters[first - 1] in "SM" else i
-
-
-def _ordinary(word: str, lexicon: dict[str, frozenset[str]]) -> str:
-    return next((letter for name, letter in WORDS if word in lexicon[name]), "x")
 
 
 def _places(wanted: str, letters: list[str]) -> list[int]:

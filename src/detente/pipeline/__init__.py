@@ -1,5 +1,7 @@
 """Composes the stages: a decoded text becomes a reading."""
 
+from detente.stages.maps import weigh_pairs
+
 from .explain import explain
 from .extractors import find_extractors
 from .plan import Plan, load_plan, made_by
@@ -7,4 +9,4 @@ from .read import read_page
 from .selection import Selection, iso_day, select
 from .world import World, one_world
 
-__all__ = ["Plan", "Selection", "World", "explain", "find_extractors", "iso_day", "load_plan", "made_by", "one_world", "read_page", "select"]
+__all__ = ["Plan", "Selection", "World", "explain", "find_extractors", "iso_day", "load_plan", "made_by", "one_world", "read_page", "select", "weigh_pairs"]

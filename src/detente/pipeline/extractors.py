@@ -7,8 +7,11 @@ from collections.abc import Iterable, Mapping
 from detente.guests import MODELS, Extractor, Stretch, load_trees
 from detente.languages import Language
 from detente.records import Draft, Parse
+from detente.resources.lexicon import Lexicon
+from detente.resources.reports import Reports
 from detente.resources.tongues import find_language
-from detente.stages.statements import find_drafts, find_spaced_drafts
+from detente.resources.verbs import Verbs
+from detente.stages.statements import find_drafts
 from detente.text.nearest import UnknownName, nearest
 
 OWN, TREES = "own", "spacy"
@@ -24,14 +27,23 @@ def load_extractor(name: str, language: Language, outlets: frozenset[str]) -> tu
 
 def own_extractor(language: Language, outlets: frozenset[str]) -> Extractor:
     """Return the grammar of reporting for a language, by its kind; `outlets` are names."""
-    lexicon, verbs = language.lexicon, language.verbs
+    lexicon = language.lexicon
+    if verbs := language.verbs:
+        return _spaced_extractor(lexicon, verbs)
 
     def extract(parse: Parse, stretches: Iterable[Stretch]) -> tuple[Draft, ...]:
-        if verbs:
-            marked = ((first, last, kind != "body") for kind, first, last in stretches)
-            return find_spaced_drafts(parse.tokens, marked, lexicon, verbs)
         body = ((first, last) for kind, first, last in stretches if kind == "body")
         return find_drafts(parse.tokens, body, lexicon, outlets)
+
+    return extract
+
+
+def _spaced_extractor(lexicon: Lexicon, verbs: Verbs | Reports) -> Extractor:
+    from detente.stages.statements.spaced import find_spaced_drafts  # a long grammar, which Chinese does not wait for
+
+    def extract(parse: Parse, stretches: Iterable[Stretch]) -> tuple[Draft, ...]:
+        marked = ((first, last, kind != "body") for kind, first, last in stretches)
+        return find_spaced_drafts(parse.tokens, marked, lexicon, verbs)
 
     return extract
 

@@ -32,7 +32,7 @@ from detente.stages.circumstances import Circumstances, tell_circumstances
 from detente.stages.document import Outline, read_document
 from detente.stages.events import EventCase
 from detente.stages.maps import build_maps, pairs
-from detente.stages.mentions import find_capitals, find_declined, find_names, join_names, list_mentions, settle_sides
+from detente.stages.mentions import find_people, list_mentions, settle_sides
 from detente.stages.positions import Labelled, take_positions
 from detente.text.calendar import day_of
 from detente.text.dates import Dated, find_dates
@@ -79,12 +79,8 @@ def _after_dateline(folded: str, block: Block, plan: Plan) -> int:
 def _parse(folded: str, document: Document, plan: Plan) -> tuple[Parse, str | None]:
     """The parse of a document, and its home."""
     tokens = settle_sides(plan.language.segment(folded), plan.language)
-    home = home_of(document, main_parties(Parse(folded, tokens, ()), plan.language), plan.language)
-    if tokens.cases:
-        names = find_declined(folded, tokens, plan.language, home)
-        return Parse(folded, tokens, names), home
-    names = (find_capitals if plan.language.joint else find_names)(folded, tokens, plan.language, home)
-    return Parse(folded, join_names(folded, tokens, names, plan.language), names), home
+    home = home_of(document, main_parties(Parse(folded, tokens, ()), plan.language), plan.language, folded)
+    return find_people(folded, tokens, plan.language, home), home
 
 
 def _news(page: Outline) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from detente.records import Joined, Reading
-from detente.resources.gazetteer import load_gazetteer
+from detente.resources.gazetteer import load_display
 from detente.resources.roles import load_shared_offices
 from detente.stages.world import join_people, people_of, rename, same_utterances
 
@@ -21,7 +21,7 @@ class World(NamedTuple):
 
 def _listed() -> dict[str, tuple[str, ...]]:
     """The names of known actors, one a language."""
-    return {actor: tuple(names.values()) for actor, names in load_gazetteer("zh").display.items()}
+    return {actor: tuple(names.values()) for actor, names in load_display().items()}
 
 
 def one_world(readings: Iterable[Reading]) -> World:

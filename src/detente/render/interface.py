@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from detente.records import Record
+from detente.resources.load import DATA, load_toml
 
+UI = DATA / "ui"
 UI_LANGUAGES = ("en", "zh-Hant", "zh-Hans", "ru")
 
 
@@ -114,9 +114,9 @@ def interface(ui: str) -> Interface:
     if ui not in UI_LANGUAGES:
         known = ", ".join(UI_LANGUAGES[:-1]) + f" or {UI_LANGUAGES[-1]}"
         raise ValueError(f"no interface language {ui!r}: choose {known}")
-    return Interface(ui, _flatten(tomllib.loads(asset(f"{ui}.toml"))))
+    return Interface(ui, _flatten(load_toml(UI / f"{ui}.toml")))
 
 
 def asset(name: str) -> str:
     """Return the text of a file of `data/ui`."""
-    return (files("detente") / "data" / "ui" / name).read_text("utf-8")
+    return (UI / name).read_text("utf-8")

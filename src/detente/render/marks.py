@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
 import msgspec
 
 from detente.records import Record
+from detente.resources.load import load_toml
 
-from .interface import asset
+from .interface import UI
 
 
 class Marks(Record, frozen=True):
@@ -26,4 +26,4 @@ class Marks(Record, frozen=True):
 @cache
 def marks() -> Marks:
     """Return the marks, read once."""
-    return msgspec.convert(tomllib.loads(asset("marks.toml")), Marks)
+    return msgspec.convert(load_toml(UI / "marks.toml"), Marks)

@@ -37,7 +37,10 @@ def load_calendar(language: str) -> Calendar:
     parts: dict[str, Any] = {name: raw[name] for name in TABLES} | {name: tuple(raw[name]) for name in LISTS}
     parts |= {name: re.compile(raw[name]) for name in SIDES}
     parts["sentence_ends"] = frozenset(raw["sentence_ends"])
-    return Calendar(re.compile(pattern, re.VERBOSE), Matcher(_places(raw, signs)), signs, **parts)
+    compiled = re.compile(pattern, re.VERBOSE)
+    # what stands behind _ in a group's name only tells it from others of the same meaning
+    groups = tuple((name.partition("_")[0], number) for name, number in compiled.groupindex.items())
+    return Calendar(compiled, groups, Matcher(_places(raw, signs)), signs, **parts)
 
 
 def _places(raw: dict[str, Any], signs: frozenset[str]) -> list[str]:

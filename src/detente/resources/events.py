@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
+
+from detente.text.sieve import Pattern, sieved
 
 from .calendar import load_calendar
 from .load import DATA, DataError, load_toml, load_tsv
 from .verbs import inflect, plural
 
 FRAMES = ("deed", "talk", "process", "lasting", "going", "arriving", "compound")  # others are patterns by their name
-NEVER = re.compile("(?!)")
+NEVER = sieved("(?!)")
 STATES = "{state}"
 
 
@@ -29,15 +30,15 @@ class Status(NamedTuple):
     """A status with the patterns that show it before and behind a word, and in its form."""
 
     name: str
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    word: re.Pattern[str]
+    before: Pattern
+    after: Pattern
+    word: Pattern
 
 
 class Lengths(NamedTuple):
     """How lengths of time are told before and behind a word; minutes of each unit; the word for a half; numbers by word."""
 
-    before: re.Pattern[str]
+    before: Pattern
     minutes: dict[str, int]
     half: str
     digits: dict[str, int]
@@ -53,8 +54,8 @@ class EventWords(NamedTuple):
     """
 
     triggers: tuple[Trigger, ...]
-    before: dict[str, re.Pattern[str]]
-    after: dict[str, re.Pattern[str]]
+    before: dict[str, Pattern]
+    after: dict[str, Pattern]
     statuses: tuple[Status, ...]
     alone: frozenset[str]
     lengths: Lengths
@@ -85,7 +86,7 @@ def load_events(language: str, states: tuple[str, ...]) -> EventWords:
     alone = frozenset(raw["status"].pop("alone"))
     statuses = tuple(Status(name, *_around(row)) for name, row in raw["status"].items())
     lengths = _lengths(raw["duration"], load_calendar(language).digits)
-    before, after = ({n: re.compile(_fill(p, raw)) for n, p in raw[side].items()} for side in ("before", "after"))
+    before, after = ({n: sieved(_fill(p, raw)) for n, p in raw[side].items()} for side in ("before", "after"))
     frames = {*FRAMES, *before, *after}
     codes = load_codes()
     path = folder / "events.tsv"
@@ -103,12 +104,12 @@ def _fill(pattern: str, raw: dict[str, Any]) -> str:
 
 
 def _lengths(raw: dict[str, Any], digits: dict[str, int]) -> Lengths:
-    before = re.compile(raw["before"].replace("{length}", raw["length"]))
+    before = sieved(raw["before"].replace("{length}", raw["length"]))
     return Lengths(before, raw["minutes"], raw["half"], digits, raw.get("numbers", {}))
 
 
-def _around(row: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    return re.compile(row["before"]), re.compile(row["after"]), re.compile(row["word"]) if "word" in row else NEVER
+def _around(row: dict[str, str]) -> tuple[Pattern, Pattern, Pattern]:
+    return sieved(row["before"]), sieved(row["after"]), sieved(row["word"]) if "word" in row else NEVER
 
 
 def _triggers(rows: Iterable[dict[str, str]], states: tuple[str, ...]) -> Iterator[Trigger]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from detente.records import Record
 
@@ -31,9 +30,8 @@ class Gazetteer(Record, frozen=True):
 
     `shorts` are the short names of states with their codes, `weak` those of them that are mostly ordinary words;
     `peoples` are those that name its people or what is its own (Norwegian); `initials` gives the states whose names
-    begin with a character, `first_names` the names that states go by first, `display` the names to show by actor
-    and language, `people` the names by person. `holders` gives the person that an office of a state means, by both, on
-    the day that the gazetteer is of.
+    begin with a character, `first_names` the names that states go by first, `people` the names by person. `holders` gives
+    the person that an office of a state means, by both, on the day that the gazetteer is of.
     """
 
     entries: dict[str, Entry]
@@ -43,7 +41,6 @@ class Gazetteer(Record, frozen=True):
     initials: dict[str, frozenset[str]]
     first_names: frozenset[str]
     capitals: frozenset[str]
-    display: dict[str, dict[str, str]]
     people: dict[str, tuple[str, ...]]
     holders: dict[tuple[str, str], str]
 
@@ -55,9 +52,22 @@ NAMES = "_names"
 PEOPLES = ("demonym", "demonyms", "adjectives")
 
 
+# Files of actors in order of precedence, the kind of what they name, and the column that holds its party.
+TABLES = (("people", "person", "party"), ("organisations", "organisation", "party"), ("ministries", "body", "of"),
+          ("offices", "office", "of"), ("outlets", "outlet", "country"))  # fmt: skip
+COLUMNS = {"states": ("id", "zh_names")} | {table: ("id", party) for table, _, party in TABLES}
+SHOWN = (("states", "state:"), ("people", ""), ("organisations", ""), ("outlets", ""))
+
+
+@cache
+def _table(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a file of actors, read once for all languages."""
+    return tuple(load_tsv(ACTORS / f"{name}.tsv", COLUMNS[name]))
+
+
 def _states(language: str) -> list[tuple[str, Entry]]:
     found = []
-    for row in load_tsv(ACTORS / "states.tsv", ("id", "zh_names")):
+    for row in _table("states"):
         code = row["id"]
         for column, kind in STATE_COLUMNS.items():
             for name in split(row.get(f"{language}_{column}", "")):
@@ -65,29 +75,36 @@ def _states(language: str) -> list[tuple[str, Entry]]:
     return found
 
 
-# Files of actors in order of precedence, the kind of what they name, and the column that holds its party.
-TABLES = (("people", "person", "party"), ("organisations", "organisation", "party"), ("ministries", "body", "of"),
-          ("offices", "office", "of"), ("outlets", "outlet", "country"))  # fmt: skip
-
-
 def _rows(language: str) -> Iterator[tuple[str, Entry]]:
     """Yield entries in order of precedence: the first that claims a name keeps it."""
     yield from _states(language)
     column = language + NAMES
     for table, kind, party in TABLES:
-        for row in load_tsv(ACTORS / f"{table}.tsv", ("id", party)):
+        for row in _table(table):
             is_private = row.get("speaks", "state") != "state"
             entry = Entry(row["id"], "private-office" if is_private else kind, row[party] or None)
             yield from ((name, entry) for name in split(row.get(column, "")))
 
 
-def _display(path: Path, prefix: str) -> dict[str, dict[str, str]]:
-    """First names by actor id and language, each language a column (en_names)."""
-    names: dict[str, dict[str, str]] = {}
-    for row in load_tsv(path, ("id",)):
-        columns = ((column.removesuffix(NAMES), split(cell)) for column, cell in row.items() if column.endswith(NAMES))
-        names[prefix + row["id"]] = {code: found[0] for code, found in columns if found}
-    return names
+@cache
+def load_display() -> dict[str, dict[str, str]]:
+    """Return the first names of actors, by actor and by language, each a column (en_names).
+
+    >>> load_display()["state:PL"]["en"]
+    'Poland'
+    """
+    return {prefix + row["id"]: _first_names(row) for table, prefix in SHOWN for row in _table(table)}
+
+
+def _first_names(row: dict[str, str]) -> dict[str, str]:
+    columns = ((column.removesuffix(NAMES), split(cell)) for column, cell in row.items() if column.endswith(NAMES))
+    return {code: found[0] for code, found in columns if found}
+
+
+@cache
+def load_outlet_homes() -> dict[str, str]:
+    """Return the countries of outlets by id."""
+    return {row["id"]: row["country"] for row in _table("outlets") if row["country"]}
 
 
 def _initials(entries: dict[str, Entry]) -> dict[str, frozenset[str]]:
@@ -120,20 +137,17 @@ def load_gazetteer(language: str) -> Gazetteer:
     for name, entry in _rows(language):
         entries.setdefault(name, entry)
     _settle_offices(entries)
-    states = tuple(load_tsv(ACTORS / "states.tsv", ("id",)))
+    states = _table("states")
     shorts = {name: row["id"] for row in states for name in split(row.get(f"{language}_short", ""))}
     capitals = frozenset(name for row in states for name in split(row.get(f"{language}_capital", "")))
     peoples = frozenset(name for row in states for kind in PEOPLES for name in split(row.get(f"{language}_{kind}", "")))
     first = frozenset(split(row[f"{language}_names"])[0] for row in states if row.get(f"{language}_names"))
     weak = frozenset(row["form"] for row in load_tsv(ACTORS / "weak.tsv", ("form",)))
-    display = _display(ACTORS / "states.tsv", "state:")
-    for name in ("people", "organisations", "outlets"):
-        display |= _display(ACTORS / f"{name}.tsv", "")
     people: dict[str, tuple[str, ...]] = {}
     for name, entry in entries.items():
         if entry.kind == "person":
             people[entry.actor_id] = (*people.get(entry.actor_id, ()), name)
     return Gazetteer(
         entries=entries, weak=weak, peoples=peoples, shorts=shorts, initials=_initials(entries), first_names=first,
-        capitals=capitals, display=display, people=people, holders={},
+        capitals=capitals, people=people, holders={},
     )  # fmt: skip

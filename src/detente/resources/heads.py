@@ -11,7 +11,9 @@ from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
 
+from detente.text.kept import Kept
 from detente.text.match import Matcher
+from detente.text.sieve import Sieve
 
 from .load import DATA, Classes, DataError, load_toml, load_tsv, split
 
@@ -30,6 +32,22 @@ class Head(NamedTuple):
     act: str
     polarity: float
     pattern: re.Pattern[str]
+
+
+class Scope(tuple[Head, ...]):
+    """The heads of a scope in the order in which they decide."""
+
+    def __init__(self, heads: Iterable[Head]) -> None:
+        self._sieve = Sieve(head.pattern for head in self)
+
+    def first(self, text: str, mark: re.Pattern[str] | None = None) -> Head | None:
+        """Return the first head that is found in a text, or in the earliest of the parts that a mark divides it into."""
+        left = [self[number] for number in self._sieve.left(text)]
+        for part in mark.split(text) if left and mark else [text]:
+            for head in left:
+                if head.pattern.search(part):
+                    return head
+        return None
 
 
 class Lean(NamedTuple):
@@ -75,12 +93,12 @@ class Heads(NamedTuple):
     or a loss may stand `reach` characters from a word that leans.
     """
 
-    cued: tuple[Head, ...]
-    together: tuple[Head, ...]
-    before: tuple[Head, ...]
-    results: tuple[Head, ...]
-    rows: tuple[Head, ...]
-    last: tuple[Head, ...]
+    cued: Scope
+    together: Scope
+    before: Scope
+    results: Scope
+    rows: Scope
+    last: Scope
     classes: dict[str, re.Pattern[str]]
     leanings: Leanings
     reach: int
@@ -90,8 +108,8 @@ class Heads(NamedTuple):
 def load_heads(language: str) -> Heads:
     """Return the heads of a language.
 
-    >>> [h.act for h in load_heads("zh").rows if h.pattern.search("O必须停止勘探")][:1]
-    ['REQUEST']
+    >>> load_heads("zh").rows.first("O必须停止勘探").act
+    'REQUEST'
     """
     folder = DATA / "languages" / language
     raw = load_toml(folder / "predicates.toml")
@@ -103,9 +121,10 @@ def load_heads(language: str) -> Heads:
     for row in load_tsv(path, ("rule", "scope", "act", "polarity", "pattern", "example")):
         pattern = re.compile(_fill(row["pattern"], folded, path.name))
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
-    patterns = Classes(folder / "predicates.toml", {name: re.compile(pattern) for name, pattern in classes.items()})
+    listed = Classes(folder / "predicates.toml", classes)
+    patterns = Kept(lambda name: re.compile(listed[name]))  # most classes are only parts of heads
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    cued, together, before, results, rows, last = (tuple(scoped[scope]) for scope in SCOPES)
+    cued, together, before, results, rows, last = (Scope(scoped[scope]) for scope in SCOPES)
     return Heads(cued, together, before, results, rows, last, patterns, leanings, reach)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from detente.text.fold import convert
 
 from .codebook import Codebook
-from .gazetteer import Gazetteer
+from .gazetteer import load_display
 
 
 def topic_labels(codebook: Codebook, ui: str) -> dict[str, str]:
@@ -15,22 +15,16 @@ def topic_labels(codebook: Codebook, ui: str) -> dict[str, str]:
     return {topic.id: topic.label.get(ui) or topic.label.get("en") or topic.id for topic in codebook.topics}
 
 
-def actor_labels(gazetteer: Gazetteer, ui: str) -> dict[str, str]:
+def actor_labels(ui: str) -> dict[str, str]:
     """Return the known actors' names by id."""
     code = ui.partition("-")[0]
-    names = {actor: found[code] for actor, found in gazetteer.display.items() if code in found}
+    names = {actor: found[code] for actor, found in load_display().items() if code in found}
     return {a: convert(n, "s2tw") for a, n in names.items()} if ui == "zh-Hant" else names
 
 
 def party_labels(actors: dict[str, str]) -> dict[str, str]:
     """Return the states' names by code."""
     return {actor.removeprefix("state:"): name for actor, name in actors.items() if actor.startswith("state:")}
-
-
-def outlet_homes(gazetteer: Gazetteer) -> dict[str, str]:
-    """Return the outlets' countries by id."""
-    outlets = (entry for entry in gazetteer.entries.values() if entry.kind == "outlet")
-    return {entry.actor_id: entry.party for entry in outlets if entry.party}
 
 
 def name_in(names: Mapping[str, str], ui: str) -> str | None:

@@ -9,11 +9,12 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from detente.records import Record
+from detente.records import Record, Span
 
 from .match import Matcher
 
 Offsets = dict[str, int]
+LONGEST_LEAD = 60  # characters before a date in which something may say that it is still to come
 SURELY_NEAREST = 13  # days; the same day of another month is at least 28 days from this one, so 15 from today
 
 
@@ -22,13 +23,14 @@ class Calendar(NamedTuple):
 
     `places` finds where a date may be: its words, and a digit with what may stand behind it.
 
-    Groups of the pattern: `y m d` digits; `year month day` numbers; `years months weeks days since` words with an
-    offset; `weekday` of a week, `lone` without one; `count` and `unit`, so long ago. What stands behind _ in a group's
-    name only tells it from others of the same meaning. `ahead` stands before dates to come and `coming` behind them,
+    Groups of the pattern, by what they mean and their number: `y m d` digits; `year month day` numbers; `years months
+    weeks days since` words with an offset; `weekday` of a week, `lone` without one; `count` and `unit`, so long ago.
+    `ahead` stands before dates to come and `coming` behind them,
     `past` before past ones.
     """
 
     pattern: re.Pattern[str]
+    groups: tuple[tuple[str, int], ...]
     places: Matcher
     number_signs: frozenset[str]
     digits: Offsets
@@ -49,15 +51,32 @@ class Calendar(NamedTuple):
 
 
 class Case(Record, frozen=True):
-    """A date under judgement: its words by group, the day of the report, the date before it and how it is led in."""
+    """A date under judgement: its words by group, where it stands, the day of the report and the date before it."""
 
     words: dict[str, str]
+    place: Span
+    folded: str
     today: date | None
     day: date | None
     earlier: str | None
-    is_ahead: bool
-    is_past: bool
     calendar: Calendar
+
+    @property
+    def lead(self) -> str:
+        """What stands before the date."""
+        return self.folded[max(0, self.place.start - LONGEST_LEAD) : self.place.start]
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it is led in as past."""
+        return self.calendar.past.search(self.lead) is not None
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is told as still to come."""
+        if not (self.calendar.ahead.search(self.lead) or self.calendar.coming.match(self.folded, self.place.stop)):
+            return False
+        return not self.is_past
 
 
 def number(words: str, digits: Offsets) -> int:
@@ -207,7 +226,8 @@ def by_month(case: Case) -> str | None:
     month = number(words["month"], digits)
     now = _months(case.today.year, case.today.month)
     near = [_months(case.today.year + shift, month) for shift in (-1, 0, 1)]
-    near = [m for m in near if not (case.is_ahead and m < now) and not (case.is_past and m >= now)]
+    is_ahead, is_past = case.is_ahead, case.is_past
+    near = [m for m in near if not (is_ahead and m < now) and not (is_past and m >= now)]
     months = min(near, key=lambda m: (abs(m - now), m))
     return _in_year((months - 1) // 12, words, digits)
 

@@ -10,8 +10,6 @@ from detente.records import Record, Span
 from .calendar import RULES, Calendar, Case
 from .rules import decide
 
-LONGEST_LEAD = 60  # characters before a date in which something may say that it is still to come
-
 
 class Dated(Record, frozen=True):
     """A date in a text. `value` is ISO 8601 as exact as the words are: 2025, 2025-06, 2025-W24 or 2025-06-14."""
@@ -39,8 +37,8 @@ class _Reader:
             match = self._calendar.pattern.match(self._folded, self._first(place, stop))
             if match and match.end() > match.start():
                 stop = match.end()
-                words = {n.partition("_")[0]: text for n, text in match.groupdict().items() if text is not None}
-                if dated := self._dated(words, match.start(), stop):
+                words = {name: text for name, group in self._calendar.groups if (text := match[group]) is not None}
+                if dated := self._dated(words, Span(match.start(), stop)):
                     yield dated
 
     def _first(self, place: int, stop: int) -> int:
@@ -53,25 +51,22 @@ class _Reader:
             place -= 1
         return place
 
-    def _dated(self, words: dict[str, str], start: int, stop: int) -> Dated | None:
-        before = self._folded[max(0, start - LONGEST_LEAD) : start]
-        if words.keys() == {"day"} and before.endswith(self._calendar.length):
+    def _dated(self, words: dict[str, str], place: Span) -> Dated | None:
+        case = Case(words, place, self._folded, self._today, self._day, self._earlier(place), self._calendar)
+        if words.keys() == {"day"} and case.lead.endswith(self._calendar.length):
             return None
-        value, _ = decide(RULES, self._case(words, Span(start, stop), before))
+        value, _ = decide(RULES, case)
         if value is None:
             return None
-        dated = Dated(start, stop, value)
+        dated = Dated(place.start, place.stop, value)
         self._remember(dated, words)
         return dated
 
-    def _case(self, words: dict[str, str], place: Span, before: str) -> Case:
+    def _earlier(self, place: Span) -> str | None:
+        """The date before in the same sentence, where that tells a year."""
         ends = self._calendar.sentence_ends
         near = self._last and self._told and ends.isdisjoint(self._folded[self._last.stop : place.start])
-        earlier = self._last.value if near and self._last else None
-        calendar = self._calendar
-        is_past = calendar.past.search(before) is not None
-        is_ahead = calendar.ahead.search(before) or calendar.coming.match(self._folded, place.stop)
-        return Case(words, self._today, self._day, earlier, bool(is_ahead) and not is_past, is_past, calendar)
+        return self._last.value if near and self._last else None
 
     def _remember(self, dated: Dated, words: dict[str, str]) -> None:
         self._last = dated

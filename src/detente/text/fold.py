@@ -23,7 +23,8 @@ _YO = {"\u0451": "\u0435", "\u0401": "\u0415"}
 _SPACES = dict.fromkeys("\u3000\xa0\u2003\u2002\u202f\t", " ")
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _FORMS = {**_FULL_WIDTH, **_QUOTES, **_DOTS, **_YO, **_SPACES, "\uff61": "。", "\uff64": "、"}
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_FORM = re.compile(f"[{re.escape(''.join(_FORMS))}]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _LOW_QUOTED = re.compile("\u201e([^\u201e\u201c\n]*)\u201c")
 _LETTER = re.compile(r"[^\W\d_]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -79,7 +80,7 @@ def formed(text: str) -> str:
     if "\u201e" in text:
         text = _LOW_QUOTED.sub("\u201c\\1\u201d", text).replace("\u201e", "\u201c")
     folded = text
-    for form in _FORMS.keys() & set(folded):
+    for form in set(_FORM.findall(folded)):
         folded = folded.replace(form, _FORMS[form])
     return _straight_quotes(folded) if '"' in folded else folded
 
@@ -134,7 +135,7 @@ def script_of(text: str, simple: str) -> str | None:
         return None
     if text == simple:
         return "Hans"
-    to_traditional = sum(map(text.count, _simplified_forms() & set(text)))
+    to_traditional = sum(map(_simplified_forms().__contains__, text))
     to_simplified = compress(text, map(ne, text, simple))
     return "Hant" if next(islice(to_simplified, to_traditional, None), None) else "Hans"
 

@@ -7,7 +7,8 @@ from collections import Counter
 from typing import NamedTuple
 
 UNKNOWN = "und"
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
+_NO_LETTER = re.compile(r"[\d_]")
 
 
 class Script(NamedTuple):
@@ -22,7 +23,7 @@ class Tongues(NamedTuple):
     """Scripts in the order of trial, and letters of their own and small words by language."""
 
     scripts: tuple[Script, ...]
-    letters: dict[str, re.Pattern[str]]
+    letters: dict[str, str]
     words: dict[str, frozenset[str]]
 
 
@@ -49,9 +50,9 @@ def _script_of(text: str, scripts: tuple[Script, ...]) -> Script | None:
 
 def _nearest(text: str, languages: tuple[str, ...], tongues: Tongues) -> str:
     """The language with most letters of its own and small words in a text, else the first."""
-    words = Counter(_WORD.findall(text.lower()))
+    words = Counter(_WORD.findall(_NO_LETTER.sub(" ", text.lower())))
     counts = {
-        code: len(tongues.letters[code].findall(text)) + sum(words[word] for word in tongues.words[code])
+        code: sum(map(text.count, tongues.letters[code])) + sum([words[word] for word in tongues.words[code] & words.keys()])
         for code in languages
         if code != UNKNOWN
     }

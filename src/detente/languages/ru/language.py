@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from msgspec import structs
 
@@ -29,9 +30,10 @@ MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", "
          "”": "”", "‘": "‘", "’": "’", "\n": "\n", "\r": "\n", "—": "-", "–": "-", "--": "-", "-": "-", "…": ".",
          "...": "."}  # fmt: skip
 TOKEN = re.compile(
-    r"(?:[А-Я]|Дж|Ю)\.(?=\s?[А-Я])"
+    r"([а-яА-ЯA-Za-z]++(?=[ ,\n])"  # what most words are, first of all
+    r"|(?:[А-Я]|Дж|Ю)\.(?=\s?[А-Я])"
     r"|\b[Ии]\.\s?о\.|\b(?:т\.\s?[едпкн]|им|гг?|ул|руб|млн|млрд|тыс|трлн|проф|акад|др|св|см|стр|ст|п|пос)\."
-    r"|\b[A-Za-z]+\.(?:RU|Ru|ru|com|org|net|ua)\b|[^\W\d_]+(?:[-'’][^\W_]+)*|\d+(?:[.,:]\d+)*(?:-[а-я]{1,3})?%?|\.{3}|--|\n|\r|[^\w\s]"
+    r"|\b[A-Za-z]+\.(?:RU|Ru|ru|com|org|net|ua)\b|[^\W\d_]+(?:[-'’][^\W_]+)*|\d+(?:[.,:]\d+)*(?:-[а-я]{1,3})?%?|\.{3}|--|\n|\r|[^\w\s])"
 )
 ACTING = re.compile(r"[Ии]\.\s?о\.")
 INITIAL = re.compile(r"[А-Я][а-я]?\.")
@@ -56,6 +58,7 @@ class Russian:
 
     code = "ru"
     joint = " "
+    short_forms: frozenset[str] = frozenset()
 
     def __init__(self) -> None:
         self.lexicon = load_lexicon("ru")
@@ -174,19 +177,20 @@ class Russian:
         rows.sort(key=lambda phrase: -len(phrase.rest))
         single = next((phrase for phrase in rows if not phrase.rest), None)
         phrases = tuple(phrase for phrase in rows if phrase.rest)
+        told = told._replace(phrases=phrases, seconds=frozenset(phrase.rest[0] for phrase in phrases))
         if single is None:
-            return told._replace(phrases=phrases)
+            return told
         fixed = single.letter == "T" and told.case == "g" and word[:3].lower() == DEPUTY
         fixed = fixed or (word == single.name and told.case in "gdo-")
         upright = single.letter in "Tt" and told.case == "b" and lower(word) == lower(single.name) and self.forms[word].human
         case = "n" if upright else told.case
-        return told._replace(name=single.name, letter=single.letter, phrases=phrases, case="b" if fixed else case)
+        return told._replace(name=single.name, letter=single.letter, case="b" if fixed else case)
 
     def _letter(self, word: str) -> str:
         form, plain = self.forms[word], lower(word)
         known = self._classes.get(plain)
         if known:
-            return known
+            return "k" if word[0].isupper() and plain in self.lexicon.words["never_opening"] else known
         if form.part in VERBS and form.lemma in self._cues:
             return "c"
         if plain.startswith(DEPUTY) and not form.known and form.part == "n":
@@ -218,8 +222,8 @@ class Russian:
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes and cases."""
-        words, spans = self._cut(folded)
-        rows = settle_surnames(join_people(columns_of(words, spans), folded, self.lexicon.surnames), folded, self.lexicon.surnames)
+        rows = columns_of(*self._cut(folded))
+        rows = settle_surnames(join_people(rows, folded, self.lexicon.surnames), folded, self.lexicon.surnames)
         return Tokens(tuple(rows.starts), tuple(rows.stops), tuple(rows.names), "".join(rows.letters), "".join(rows.cases))
 
     def lemmatise(self, folded: str) -> Lemmas:
@@ -227,14 +231,14 @@ class Russian:
         return self._lemmatised(folded)
 
     def _lemmas_of(self, folded: str) -> Lemmas:
-        words, spans = self._cut(folded)
-        return Lemmas(tuple([word.lemma for word in words]), tuple([a for a, _ in spans]), tuple([b for _, b in spans]))
+        words, starts, stops = self._cut(folded)
+        return Lemmas(tuple([word.lemma for word in words]), tuple(starts), tuple(stops))
 
-    def _cut_up(self, folded: str) -> tuple[list[Word], list[tuple[int, int]]]:
-        """The words of a text and where they stand."""
-        matches = list(TOKEN.finditer(folded))
-        known = self._words
-        return [known[match[0]] for match in matches], [match.span() for match in matches]
+    def _cut_up(self, folded: str) -> tuple[list[Word], list[int], list[int]]:
+        """The words of a text, where they begin and where they end; the pattern's group makes them every second part."""
+        parts = TOKEN.split(folded)
+        ends = list(accumulate(map(len, parts)))
+        return list(map(self._words.__getitem__, parts[1::2])), ends[:-1:2], ends[1::2]
 
 
 def _shape(word: str) -> str:

@@ -155,7 +155,7 @@ def nominatives(form: str) -> Iterator[str]:
     """Yield the surnames of which a word may be another form.
 
     >>> list(nominatives("Мориокой"))
-    ['Мориока']
+    ['Мориокая', 'Мориока']
     """
     for endings, cut, forms in DECLENSIONS:
         stems = [form[: -len(ending)] for ending, _ in forms if form.endswith(ending)]

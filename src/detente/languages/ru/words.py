@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 PLURALS = {"n": "p", "b": "q", "N": "P", "B": "Q"}
@@ -21,7 +22,7 @@ class Word(NamedTuple):
     """A word as written: its dictionary form, what it counts as, class letter and case, and phrases that it may open.
 
     `case` is as in `forms.Form`, but p and q for n and b of a plural, in capitals for an adjective; `names`, `gender`
-    and `named` as there.
+    and `named` as there. `seconds` are the second words of the phrases.
     """
 
     lemma: str
@@ -33,6 +34,7 @@ class Word(NamedTuple):
     gender: str
     named: bool
     phrases: tuple[Phrase, ...]
+    seconds: frozenset[str] = frozenset()
 
 
 class Row(NamedTuple):
@@ -83,19 +85,19 @@ def case_of(case: str, plural: bool) -> str:
     return PLURALS.get(case, case) if plural else case
 
 
-def columns_of(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> Columns:
+def columns_of(words: Sequence[Word], starts: list[int], stops: list[int]) -> Columns:
     """Return tokens as columns, the longest phrases as one."""
-    plain = Columns([a for a, _ in spans], [b for _, b in spans], [w.name for w in words], [w.letter for w in words],
+    plain = Columns(starts, stops, [w.name for w in words], [w.letter for w in words],
                     [w.case for w in words], list(words))  # fmt: skip
     found: list[tuple[int, int, Row]] = []
     done = 0
-    for i in [i for i, word in enumerate(words) if word.phrases]:
+    for i in [i for i, (one, other) in enumerate(pairwise(words)) if one.seconds and not one.seconds.isdisjoint(other.lemmas)]:
         if i < done:
             continue
         if phrase := next((p for p in words[i].phrases if _matches(p.rest, words, i + 1)), None):
             done = i + 1 + len(phrase.rest)
             head = words[i] if phrase.letter == "c" else next((w for w in words[i:done] if w.case in HEADED), words[i])
-            row = Row(spans[i][0], spans[done - 1][1], phrase.name, phrase.letter, head.case, None)
+            row = Row(starts[i], stops[done - 1], phrase.name, phrase.letter, head.case, None)
             found.append((i, done, row))
     return plain.replaced(found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.records import Record
-from detente.resources.heads import SIGNS, Head, Heads
+from detente.resources.heads import SIGNS, Head, Heads, Scope
 from detente.resources.lexicon import CueEntry
 from detente.text.rules import decide
 
@@ -71,9 +71,9 @@ def cue_inside(case: ActCase) -> Act | None:
     return (inside.act, SIGNS[inside.polarity]) if inside else None
 
 
-def _cued(case: ActCase, heads: tuple[Head, ...]) -> tuple[Act, str] | None:
+def _cued(case: ActCase, heads: Scope) -> tuple[Act, str] | None:
     """The first head that the cue and its content show together, written "cue: content"."""
-    return _first(heads, [f"{case.cue.lemma}: {case.told}"]) if case.cue and heads else None
+    return _shown(heads.first(f"{case.cue.lemma}: {case.told}")) if case.cue and heads else None
 
 
 def cue_and_content(case: ActCase) -> tuple[Act, str] | None:
@@ -87,21 +87,16 @@ def content_head(case: ActCase) -> tuple[Act, str] | None:
     """Return the act that a pattern of the content shows, and the name of its rule; of a bare cue the cue counts too."""
     bare = case.cue is not None and (case.cue.frame == "think" or (case.cue.frame == "act" and not case.cue.act))
     told = case.cue.lemma + case.insides.joint + case.told if case.cue and bare else case.told
-    return _first(case.heads.results, CLAUSE_MARK.split(told)) or _first(case.heads.rows, [told])
+    return _shown(case.heads.results.first(told, CLAUSE_MARK) or case.heads.rows.first(told))
 
 
 def answer_before(case: ActCase) -> tuple[Act, str] | None:
     """Karimov refused, saying …: what is said goes on with an answer that has no words of its own."""
-    return _first(case.heads.before, [case.before]) if case.before else None
+    return _shown(case.heads.before.first(case.before)) if case.before else None
 
 
-def _first(heads: tuple[Head, ...], texts: list[str]) -> tuple[Act, str] | None:
-    """The first head that is found in the earliest of the texts."""
-    for text in texts:
-        for head in heads:
-            if head.pattern.search(text):
-                return (head.act, head.polarity), head.rule
-    return None
+def _shown(head: Head | None) -> tuple[Act, str] | None:
+    return ((head.act, head.polarity), head.rule) if head else None
 
 
 RULES = (no_party, joint_speaker, negated_cue, cue_class, cue_inside)

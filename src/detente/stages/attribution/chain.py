@@ -9,17 +9,14 @@ from detente.languages import Language
 from detente.records import Name, Record
 from detente.resources.gazetteer import Entry, entry_of
 from detente.text.outlets import outlet_noun_stop
-from detente.text.rules import decide
+from detente.text.rules import ByClasses
 
 from .case import Attribution
 
-PERSON = re.compile("[Kk]")
+NAME, PERSON = re.compile("K"), re.compile("[Kk]")
 BODIES = frozenset("YT")
-INSIDE = frozenset("YM")
 OFFICIAL = frozenset("KTh")
 SPEAKING = frozenset("SMGYT")
-# An office of one state, before or behind it: 美国总统, Russia's foreign minister, the president of France.
-OFFICE = re.compile("d?(?:[SMG]e?)?T(?:o?d?[SMG])?")
 
 Named = tuple[str | None, str]
 
@@ -67,7 +64,7 @@ class Chain(Record, frozen=True):
         find, joint = self.case.people.find, self.case.language.joint
         if whole := find(joint.join(self.words)):
             return whole
-        if named := PERSON.search(self.letters):
+        if named := NAME.search(self.letters) or PERSON.search(self.letters):
             return find(self.words[named.start()])
         unknown = joint.join(compress(self.words, map("x".__eq__, self.letters)))
         return find(unknown) if unknown else None
@@ -83,7 +80,7 @@ def opposition(chain: Chain) -> Named | None:
 
 def counterpart(chain: Chain) -> Named | None:
     """Zarif's Russian counterpart: of the state that stands before the word."""
-    if chain.case.words("counterpart").isdisjoint(chain.words) or PERSON.search(chain.letters[-1:]):
+    if chain.case.words("counterpart").isdisjoint(chain.words):
         return None
     at = next(i for i, word in enumerate(chain.words) if word in chain.case.words("counterpart"))
     entry = chain.entries.get(chain.words[at - 1]) if chain.letters[at - 1 : at] == "S" else None
@@ -92,7 +89,7 @@ def counterpart(chain: Chain) -> Named | None:
 
 def outlet(chain: Chain) -> Named | None:
     """《海岸时报》: passes on, and is on no side."""
-    if "O" not in chain.letters or _is_spoken_for(chain):
+    if _is_spoken_for(chain):
         return None
     return None, actor_of(chain.words[chain.letters.index("O") :], chain.case.language)
 
@@ -117,23 +114,22 @@ def outlet_by_kind(chain: Chain) -> Named | None:
     return None, f"outlet:{chain.case.language.joint.join(name)}"
 
 
-def titled(chain: Chain) -> Named | None:
+def titled(chain: Chain) -> Named:
     """希腊《每日报》: a title that no list knows is on no side either, whatever stands before it."""
-    at = chain.letters.find("《")
-    return (None, f"outlet:{chain.case.language.joint.join(chain.words[at + 1 : -1])}") if at >= 0 and chain.letters.endswith("》") else None
+    at = chain.letters.index("《")
+    return None, f"outlet:{chain.case.language.joint.join(chain.words[at + 1 : -1])}"
 
 
 def quoted_title(chain: Chain) -> Named | None:
     """希腊“每日报”: likewise, where what stands in quotation marks ends as titles do."""
     endings = tuple(chain.case.words("press_ending"))
-    quoted = len(chain.words) > 2 and chain.letters.endswith("”") and chain.words[-2].endswith(endings)
-    return (None, f"outlet:{chain.words[-2]}") if endings and quoted else None
+    return (None, f"outlet:{chain.words[-2]}") if chain.words[-2].endswith(endings) else None
 
 
 def insider(chain: Chain) -> Named | None:
     """外交部消息人士, 日本政府一名知情人士: a source inside a government speaks for it, named or not."""
     named = (chain.words[-1], chain.words[0].lower()) if chain.case.language.joint else chain.words[-1:]
-    if chain.case.words("source").isdisjoint(named) or INSIDE.isdisjoint(chain.letters):
+    if chain.case.words("source").isdisjoint(named):
         return None
     party = chain.state.party if chain.state else chain.near if chain.is_apart or chain.is_country else None
     return (party, chain.made_up) if party else None
@@ -141,8 +137,7 @@ def insider(chain: Chain) -> Named | None:
 
 def of_unknown(chain: Chain) -> Named | None:
     """The SNP's spokesperson: of a body that no list knows."""
-    owned = chain.is_apart and chain.letters.find("ke") >= 0 and "T" in chain.letters
-    return (None, chain.made_up) if owned and chain.state is None and chain.person is None else None
+    return (None, chain.made_up) if chain.is_apart and chain.state is None and chain.person is None else None
 
 
 def private_person(chain: Chain) -> Named | None:
@@ -163,8 +158,6 @@ def known_person(chain: Chain) -> Named | None:
 
 def office_holder(chain: Chain) -> Named | None:
     """美国总统, the French president: whom the document introduces so, else who held the office on its day."""
-    if not OFFICE.fullmatch(chain.letters):
-        return None
     office = entry_of(chain.words[chain.letters.index("T")], chain.entries)
     party = chain.state.party if chain.state else chain.near
     if office is None or party is None:
@@ -190,26 +183,42 @@ def listed(chain: Chain) -> Named | None:
     return (entry.party, entry.actor_id) if entry and entry.party and entry.kind != "outlet" and not part else None
 
 
-def bare_body(chain: Chain) -> Named | None:
+def bare_body(chain: Chain) -> Named:
     """外交部发言人: the side that is near."""
-    return None if BODIES.isdisjoint(chain.letters) else (chain.near, chain.actor)
+    return chain.near, chain.actor
 
 
-def anybody(chain: Chain) -> Named | None:
+def anybody(chain: Chain) -> Named:
     """Someone of whom nothing is known."""
     return None, chain.actor
 
 
-RULES = (
-    opposition, counterpart, outlet, outlet_by_kind, titled, quoted_title, insider, private_person, known_person, of_unknown, office_holder,
-    state, listed, bare_body, anybody,
-)  # fmt: skip
+# Classes of words, and whom a chain of them may name. An office is of one state, before or behind it: 美国总统, Russia's
+# foreign minister, the president of France.
+RULES: ByClasses[Chain, Named] = ByClasses(
+    [
+        (r"", opposition),
+        (r"[^Kk]\Z", counterpart),
+        (r"O", outlet),
+        (r"^[^Tt]*\Z", outlet_by_kind),
+        (r"《.*》\Z", titled),
+        (r"^.{2,}”\Z", quoted_title),
+        (r"[YM]", insider),
+        (r"", private_person),
+        (r"", known_person),
+        (r"^(?=.*T).*ke", of_unknown),
+        (r"^d?(?:[SMG]e?)?T(?:o?d?[SMG])?\Z", office_holder),
+        (r"[SMGYT]", state),
+        (r"", listed),
+        (r"[YT]", bare_body),
+        (r"", anybody),
+    ]
+)
 
 
 def named_by(chain: Chain) -> Named:
     """Return the party of a chain and the actor that it names."""
-    found, _ = decide(RULES, chain)
-    return found or (None, chain.actor)
+    return RULES.first(chain.letters, chain) or (None, chain.actor)
 
 
 def actor_of(words: tuple[str, ...], language: Language) -> str:

@@ -14,15 +14,13 @@ from .taken import body_before, country_before
 FARTHEST = 120  # words before an office without a name in which its holder is looked for
 STEM = 5
 PLURAL = frozenset("pq")
-OFFICIAL = frozenset("TYh")
-PERSON_NAMED = frozenset("Kk")
 
 
 def owned_office(naming: Naming) -> Speaker | None:
     """Its defence ministry, the country's president, his counterpart: of the side told of before, or of the other."""
     case, words = naming.case, naming.words
     own = words[0] in case.words("owning") or (words[0] in case.words("own_country") and naming.letters[1:2] == "e")
-    if not own or "S" in naming.letters or PERSON_NAMED & set(naming.letters) or OFFICIAL.isdisjoint(naming.letters):
+    if not own:
         return None
     before = naming.before.party if naming.before else None
     if not case.words("counterpart").isdisjoint(words):
@@ -42,7 +40,7 @@ def bare_office(naming: Naming) -> Speaker | None:
     """The minister, the ministry: the one person of the text who holds the office, else who spoke last."""
     tokens, case = naming.case.parse.tokens, naming.case
     opened = naming.first > 0 and tokens.words[naming.first - 1] in case.words("article")
-    if not case.language.joint or tokens.cases or naming.letters not in ("T", "Y") or not opened:
+    if not case.language.joint or tokens.cases or not opened:
         return None
     entry = entry_of(naming.words[0], case.language.gazetteer.entries)
     if entry is None or entry.party:
@@ -60,15 +58,12 @@ def holder_before(naming: Naming) -> Speaker | None:
     case, tokens = naming.case, naming.case.parse.tokens
     if not tokens.cases or naming.letters not in ("T", "h") or tokens.cases[naming.first] in PLURAL:
         return None
-    before = naming.before
-    holders = [name for name in case.parse.names if name.party and _holds(name, naming.words[0], case)]
-    if before and any(name.actor_id == before.actor_id for name in holders):
-        return naming.speaker(before.actor_id, before.party)
-    named = {form: name for name in holders for form in name.forms}
-    for i in range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1):
-        if tokens.classes[i] == "K" and (found := named.get(tokens.words[i])):
-            return naming.speaker(found.actor_id, found.party)
-    return None
+    spoke = naming.before.actor_id if naming.before else None
+    near = range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1)
+    named = (case.people.find(tokens.words[i]) for i in near if tokens.classes[i] == "K")
+    holders = [name for name in named if name and name.party and _holds(name, naming.words[0], case)]
+    found = next((name for name in holders if name.actor_id == spoke), None) or next(iter(holders), None)
+    return naming.speaker(found.actor_id, found.party) if found else None
 
 
 def _holds(name: Name, word: str, case: Attribution) -> bool:

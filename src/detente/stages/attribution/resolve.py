@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from detente.records import Span, Speaker
-from detente.text.rules import decide
+from detente.text.rules import ByClasses
 
 from .before import pair_before, person_before, place_over
 from .case import Attribution, tokens_of
@@ -125,16 +125,14 @@ def _joint_before(naming: Naming) -> Speaker | None:
     return naming.joint(pair or both(naming))
 
 
-def no_words(naming: Naming) -> Speaker | None:
+def no_words(naming: Naming) -> Speaker:
     """A span that holds no token."""
     name = naming.case.text[naming.span.start : naming.span.stop]
-    return None if naming.words else naming.speaker(f"actor:{name}", None)
+    return naming.speaker(f"actor:{name}", None)
 
 
-def joint_subject(naming: Naming) -> Speaker | None:
+def joint_subject(naming: Naming) -> Speaker:
     """双方, 两韩."""
-    if "J" not in naming.letters:
-        return None
     own = naming.case.language.lexicon.pairs
     return naming.joint(next((own[w.lower()] for w in naming.words if w.lower() in own), "") or both(naming))
 
@@ -151,7 +149,7 @@ def pronoun(naming: Naming) -> Speaker | None:
 
 def there(naming: Naming) -> Speaker | None:
     """объяснили там: the place named last."""
-    if len(naming.words) > 1 or naming.words[0] not in naming.case.words("there"):
+    if naming.words[0] not in naming.case.words("there"):
         return None
     place = place_before(naming.case, naming.first)
     return naming.speaker(*place) if place else naming.before
@@ -167,7 +165,7 @@ def both_sides(naming: Naming) -> Speaker | None:
 def relative(naming: Naming) -> Speaker | None:
     """officials who, Zarif, who: whom the noun phrase before names."""
     case = naming.case
-    if not case.language.joint or naming.letters not in ("i", "l"):
+    if not case.language.joint:
         return None
     tokens = case.parse.tokens
     stop = bisect_left(tokens.starts, naming.span.start)
@@ -215,10 +213,23 @@ def chains(naming: Naming) -> Speaker | None:
     return naming.speaker(phrase.actor_id, phrase.party)
 
 
-RULES = (
-    no_words, joint_subject, pronoun, there, both_sides, relative, former_holder, joint_document, owned_office, bare_office,
-    holder_before, chains,
-)  # fmt: skip
+# Classes of words, and whom a phrase of them may name.
+RULES: ByClasses[Naming, Speaker] = ByClasses(
+    [
+        (r"^\Z", no_words),
+        (r"J", joint_subject),
+        (r"^[Rdu]\Z", pronoun),
+        (r"^.\Z", there),
+        (r"^..?\Z", both_sides),
+        (r"^[il]\Z", relative),
+        (r"", former_holder),
+        (r"^[^SM]*\Z|^.\Z", joint_document),
+        (r"^[^SKk]*[TYh][^SKk]*\Z", owned_office),
+        (r"^[TY]\Z", bare_office),
+        (r"", holder_before),
+        (r"", chains),
+    ]
+)
 
 
 def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speaker | None) -> Speaker:
@@ -227,7 +238,7 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
     while words and words[0] in case.words("article"):
         first, words, letters = first + 1, words[1:], letters[1:]
     naming = Naming(span, first, words, letters, case, before, outer)
-    found = _before_comma(naming) or decide(RULES, naming)[0]
+    found = _before_comma(naming) or RULES.first(letters, naming)
     return found or naming.speaker("actor:?", None)
 
 
@@ -236,5 +247,6 @@ def _before_comma(naming: Naming) -> Speaker | None:
     comma = naming.letters.find(",")
     if comma < 1 or not naming.case.language.joint:
         return None
-    found, _ = decide(RULES, replace(naming, words=naming.words[:comma], letters=naming.letters[:comma]))
+    letters = naming.letters[:comma]
+    found = RULES.first(letters, replace(naming, words=naming.words[:comma], letters=letters))
     return found if found and (found.party or found.actor_id.startswith("person:")) else None

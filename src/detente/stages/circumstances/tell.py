@@ -13,7 +13,7 @@ from detente.text.places import PlaceWords, place_before
 
 ENDS = re.compile("[。!?…\n]")
 LONGEST = 120
-BEHIND_ENDS = ".!?\n“"
+BEHIND_ENDS = re.compile("[.!?\n“]")
 FARTHEST_BEHIND = 60
 
 
@@ -69,9 +69,9 @@ def _opening(statement: Statement, before: Statement | None, ends: list[int]) ->
 def _closing(statement: Statement, folded: str) -> int:
     """Where the words behind a cue end: with the sentence, or before what was said."""
     cue = statement.cue.stop
+    end = BEHIND_ENDS.search(folded, cue, cue + FARTHEST_BEHIND)
     stops = [span.start for span in statement.content if span.start >= cue]
-    ends = (at for mark in BEHIND_ENDS if (at := folded.find(mark, cue, cue + FARTHEST_BEHIND)) >= 0)
-    return min(cue + FARTHEST_BEHIND, *stops, *ends, len(folded))
+    return min(cue + FARTHEST_BEHIND, end.start() if end else len(folded), *stops)
 
 
 def _date(first: int, last: int, starts: list[int], case: Circumstances) -> str | None:

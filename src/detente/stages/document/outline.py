@@ -10,6 +10,7 @@ from detente.resources.layout import Layout
 from detente.text.rules import decide
 
 SENTENCE_END = re.compile(r"[。!?…”’)】:;.]$|[。!?]")
+LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 QUOTED = re.compile("“[^”。]+”")
 FULL_STOPS = ("。", "。”")
 SHORTEST_PARAGRAPH = 40
@@ -34,14 +35,7 @@ class Line(Record, frozen=True):
 
 def _lines(folded: str) -> list[tuple[int, int]]:
     """Spans of the lines, without outer spaces, that hold anything."""
-    spans = []
-    for match in re.finditer(r"[^\r\n]+", folded):
-        words = match.group()
-        start = match.start() + len(words) - len(words.lstrip())
-        stop = match.start() + len(words.rstrip())
-        if start < stop:
-            spans.append((start, stop))
-    return spans
+    return [match.span() for match in LINE.finditer(folded)]
 
 
 def is_section(line: Line) -> str | None:
@@ -87,17 +81,18 @@ def _in_head(line: Line) -> bool:
 
 
 def is_title(line: Line) -> str | None:
-    fits = len(line.words) <= line.layout.title_longest and line.number < line.last
-    early = line.number < max(line.first_body, 1) and not line.titled
+    early = line.number < max(line.first_body, 1) and line.number < line.last and not line.titled
+    if not early or len(line.words) > line.layout.title_longest:
+        return None
     spoken = line.words.endswith("。") or line.layout.turn.match(line.words)
-    return "title" if fits and early and not spoken else None
+    return None if spoken else "title"
 
 
 def is_heading(line: Line) -> str | None:
-    inside = line.first_body < line.number
-    short = len(line.words) <= line.layout.heading_longest
+    if line.number <= line.first_body or len(line.words) > line.layout.heading_longest:
+        return None
     plain = not SENTENCE_END.search(line.words) or QUOTED.fullmatch(line.words)
-    return "heading" if inside and short and plain else None
+    return "heading" if plain else None
 
 
 def is_tail(line: Line) -> str | None:

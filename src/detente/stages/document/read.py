@@ -60,12 +60,12 @@ def read_document(
     found = outline(folded, layout, page.blocks)
     kinds = _by_kind(found)
 
-    def lines(kind: str) -> tuple[Shown, ...]:
-        return tuple(Shown(text[b.start : b.stop], folded[b.start : b.stop]) for b in kinds.get(kind, ()))
+    def lines(kind: str, most: int | None = None) -> tuple[Shown, ...]:
+        return tuple([Shown(text[b.start : b.stop], folded[b.start : b.stop]) for b in kinds.get(kind, [])[:most]])
 
     around = (*map(shown, page.head), *lines("meta"), *lines("boilerplate"), *map(shown, page.foot))
     section = next((path_of(line, layout) for line in lines("section")), ())
-    credit = page.credit or credit_in(around, lines("body")[:2], layout, gazetteer)
+    credit = page.credit or credit_in(around, lines("body", 2), layout, gazetteer)
     digest = hashlib.sha256(text.encode()).hexdigest()
     document = Document(
         id=record_id("document", page.url or "", digest),

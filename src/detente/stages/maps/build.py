@@ -11,7 +11,8 @@ from types import MappingProxyType
 from detente.records import RELATIONS, Cell, DialogueMap, Position, Record, Side, Statement, Words
 
 from .relation import CellCase, decide_relation
-from .stand import stand
+from .stand import SILENT as NOBODY
+from .stand import Stand, stand, together
 
 MOST_WORDS = 3
 SHORT = 8
@@ -20,7 +21,7 @@ LONGEST_PHRASE = 16
 SURE_ENOUGH = 0.5
 NONE_SAME: Mapping[str, str] = MappingProxyType({})
 SILENT = Side(0, False, (), None)
-BY_OTHERS = decide_relation(CellCase(stand(()), stand(()), stand(())))  # where neither side speaks
+BY_OTHERS = decide_relation(CellCase(NOBODY, NOBODY, NOBODY))  # where neither side speaks
 BELIED = frozenset({"divergence", "common-ground"})
 ORDER = {relation: i for i, relation in enumerate(RELATIONS)}
 
@@ -41,13 +42,15 @@ class _Evidence(Record, frozen=True):
 class _Topic(Record, frozen=True):
     """The evidence of a topic: in the order of its positions, by party with the best words first, and what decides.
 
-    `sides` keeps what is shown of each party, by the relation that its words could belie.
+    `alone` tells how each party stands where it speaks alone, `joint` how several do who speak as one. `sides` keeps
+    what is shown of each party, by the relation that its words could belie.
     """
 
     id: str
     evidence: tuple[_Evidence, ...]
     ranked: dict[str, list[_Evidence]]
-    counted: tuple[_Evidence, ...]
+    alone: dict[str, Stand]
+    joint: dict[frozenset[str], Stand]
     ids: tuple[str, ...]
     score: float
     sides: dict[tuple[str, str], Side]
@@ -119,14 +122,19 @@ def _belies(item: _Evidence, relation: str) -> bool:
 
 def _topic(name: str, evidence: list[_Evidence]) -> _Topic:
     latest = sorted(evidence, key=lambda item: (item.held_on or "", item.statement.cue.start), reverse=True)
-    counted = tuple([item for item in evidence if item.own or len(item.sides) > 1])
+    counted: dict[frozenset[str], list[Statement]] = {}
+    for item in evidence:
+        if item.own or len(item.sides) > 1:
+            counted.setdefault(item.sides, []).append(item.statement)
+    alone = {party: stand(said) for sides, said in counted.items() if len(sides) == 1 for party in sides}
+    joint = {sides: stand(said) for sides, said in counted.items() if len(sides) > 1}
     ids = tuple([item.statement.id for item in evidence])
     score = min([item.statement.score for item in evidence])
     ranked: dict[str, list[_Evidence]] = {}
     for item in sorted(latest, key=_weakness):
         for party in item.sides:
             ranked.setdefault(party, []).append(item)
-    return _Topic(name, tuple(evidence), ranked, counted, ids, score, {})
+    return _Topic(name, tuple(evidence), ranked, alone, joint, ids, score, {})
 
 
 def _topics(
@@ -163,17 +171,27 @@ def _shown(topic: _Topic, party: str, relation: str) -> Side:
     return Side(0, False, words, first.via[-1][-1].actor_id)
 
 
+def _case(topic: _Topic, one: str, other: str) -> CellCase:
+    """How two parties stand on a topic; who speaks as one with a third party speaks for itself."""
+    joint, left, right = NOBODY, topic.alone.get(one, NOBODY), topic.alone.get(other, NOBODY)
+    for sides, said in topic.joint.items():
+        if one in sides and other in sides:
+            joint = together(joint, said)
+        elif one in sides:
+            left = together(left, said)
+        elif other in sides:
+            right = together(right, said)
+    return CellCase(joint, left, right)
+
+
 def _cell(topic: _Topic, pair: tuple[str, str]) -> Cell:
     one, other = pair
     if one not in topic.ranked and other not in topic.ranked:
         relation, rule = BY_OTHERS
         return Cell(topic.id, relation, None, dict.fromkeys(pair, SILENT), topic.ids, topic.score, rule)
-    said: dict[tuple[bool, bool], list[Statement]] = {}
-    for item in topic.counted:
-        said.setdefault((one in item.sides, other in item.sides), []).append(item.statement)
-    left, right, joint = (stand(said.get(whose, ())) for whose in ((True, False), (False, True), (True, True)))
-    relation, rule = decide_relation(CellCase(joint, left, right))
-    by = (one if left.takes else other) if relation == "one-sided" else None
+    case = _case(topic, one, other)
+    relation, rule = decide_relation(case)
+    by = (one if case.left.takes else other) if relation == "one-sided" else None
     sides = {party: _side(party, topic, relation) for party in pair}
     return Cell(topic.id, relation, by, sides, topic.ids, topic.score, rule)
 

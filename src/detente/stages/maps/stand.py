@@ -85,3 +85,13 @@ def stand(statements: Sequence[Statement]) -> Stand:
             backed.add(s.target)
     return Stand(frozenset(acts), bool(acts), not acts <= AGENDA_ACTS, gives, opposes, beyond, differs, frozenset(pressed),
                  frozenset(backed))  # fmt: skip
+
+
+def together(one: Stand, other: Stand) -> Stand:
+    """Return how a side stands that makes the statements of two stands."""
+    if not (one.speaks and other.speaks):
+        return one if one.speaks else other
+    return Stand(
+        one.acts | other.acts, True, one.takes or other.takes, one.gives or other.gives, one.opposes or other.opposes,
+        one.opposes_beyond_demands or other.opposes_beyond_demands, one.differs or other.differs, one.pressed | other.pressed, one.backed | other.backed,
+    )  # fmt: skip

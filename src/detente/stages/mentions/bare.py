@@ -10,6 +10,7 @@ from detente.languages import Language
 from detente.records import Tokens
 from detente.resources.gazetteer import entry_of
 
+STATES = re.compile("[SM]")
 LEADING = re.compile("(?:^|[.\\n])d?([SM])")
 PLACED = re.compile("(?:^|[.\\n])P([SM]),")
 ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
@@ -79,7 +80,7 @@ class Bare:
         return entry.party if entry else None
 
     def _counted(self) -> Counter[str]:
-        named = (self._party(i) for i, letter in enumerate(self._tokens.classes) if letter in "SM")
+        named = [self._party(match.start()) for match in STATES.finditer(self._tokens.classes)]
         return Counter([party for party in named if party])
 
     def _sides(self) -> list[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from detente.records import Record, Tokens
@@ -47,18 +48,24 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bo
     start = tokens.starts[first] if first < len(tokens.starts) else 0
     for i in range(first, min(first + LONGEST, len(tokens.words))):
         letter, word = tokens.classes[i], tokens.words[i]
-        given = len(word) == 1 and tokens.words[first] in lexicon.surnames and i - first < 3
-        given = given and (letter in GIVEN or word in lexicon.words["name_particle"])
         after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else "."
-        spelling = letter in SPELLING or (letter == "p" and i > first and after == "c")
-        if letter in STOPPERS and not given and not (spelling and _spells(tokens, i, first, lexicon)):
-            break
+        if letter in STOPPERS and not _is_given(tokens, i, first, lexicon):
+            spelling = letter in SPELLING or (letter == "p" and i > first and after == "c")
+            if not (spelling and _spells(tokens, i, first, lexicon)):
+                break
         if len(word) > 1 and letter not in "kx" and i > first and tokens.classes[first] in "amDL":
             break
         if tokens.stops[i] - start > LONGEST:
             break
         stops.append((tokens.stops[i], after in BOUNDARY))
     return stops
+
+
+def _is_given(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether a token of one character can be part of a given name behind a surname."""
+    if len(tokens.words[i]) > 1 or i - first >= 3 or tokens.words[first] not in lexicon.surnames:
+        return False
+    return tokens.classes[i] in GIVEN or tokens.words[i] in lexicon.words["name_particle"]
 
 
 def _spells(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
@@ -101,14 +108,17 @@ def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> 
 
 def _unknown(tokens: Tokens, first: int, stop: int) -> str | None:
     """Two to four characters that make no dictionary words can be a name of another kind (披集, 瓦差)."""
-    last = next(i for i in range(first, len(tokens.stops)) if tokens.stops[i] >= stop)
+    last = bisect_left(tokens.stops, stop, first)
     odd = all(len(tokens.words[i]) == 1 and tokens.classes[i] in ODD for i in range(first, last + 1))
     return "unknown" if odd and 2 <= stop - tokens.starts[first] <= 4 else None
 
 
 def _glossed(folded: str, tokens: Tokens, first: int) -> int | None:
     """Where a name ends that its Latin spelling follows in parentheses: 库柏曼(Alan Cooperman)."""
-    for i in range(first, min(first + LONGEST, len(tokens.words))):
+    last = min(first + LONGEST, len(tokens.words))
+    if folded.find("(", tokens.stops[first], tokens.stops[last - 1] + 1) < 0:
+        return None
+    for i in range(first, last):
         single = len(tokens.words[i]) == 1 and tokens.classes[i] in SINGLE
         if not single and tokens.classes[i] not in "kKxS":
             return None

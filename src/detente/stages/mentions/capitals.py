@@ -130,8 +130,8 @@ def _runs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     particles = language.lexicon.words["name_particle"]
     for match in RUN.finditer(tokens.classes):
         first, stop = match.span()
-        if cut := next((i for i in range(first, stop) if tokens.classes[i] == "x" and tokens.words[i] not in particles), 0):
-            stop = cut
+        joined = [i for i in range(first, stop) if tokens.classes[i] == "x"] if "x" in match[0] else ()
+        stop = next((i for i in joined if tokens.words[i] not in particles), stop)
         if stop - first <= LONGEST_NAME:
             yield first, stop
 

@@ -15,6 +15,7 @@ from .names import chain_party, offices_named
 from .paired import pair_named
 
 NAMING = re.compile("[KkSMYG\n]")
+OWNER = re.compile("[SMG]K")  # председатель Госкомитета Беларуси Константин Мельник: no person before the state
 UPRIGHT = frozenset("nb")
 ADJECTIVAL = frozenset("NBGDOPQ")
 CHAIN = frozenset("SMGYTtIhjnkpwPdD")
@@ -43,7 +44,7 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
             elif match[0] == "Y" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in language.lexicon.words["country"]:
                 near.hear_own()
             continue
-        if text in found:
+        if text in found or (match[0] == "k" and OWNER.match(tokens.classes, at + 1)):
             continue
         entry = entries.get(text)
         known = entry if entry and entry.kind == "person" else None

@@ -46,7 +46,7 @@ def join_names(folded: str, tokens: Tokens, names: tuple[Name, ...], language: L
     joined = Columns(folded, tokens)
     i = 0
     count = len(tokens.starts)
-    for start, stop in Matcher(forms).find(folded):
+    for start, stop in Matcher(forms, once=True).find(folded):
         if joined.stops and joined.stops[-1] > start:
             continue
         first, i = i, max(i, bisect_right(tokens.stops, start))

@@ -18,6 +18,7 @@ MAX_CHAIN = 14
 STATES = frozenset("SM")
 OFFICES = frozenset("Tth")
 HEADS = re.compile("[SMTth]")
+OFFICE_HEADS = re.compile("[Tth]")
 
 
 class Title(Record, frozen=True):
@@ -59,11 +60,11 @@ def offices_named(tokens: Tokens, first: int, last: int, language: Language) -> 
 
 
 def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Title]:
-    """Yield the title chains of a document, in order."""
+    """Yield the title chains of a document, in order; where it has no home, a bare office is of the state named last."""
     classes = tokens.classes
     last_state: str | None = None
     entries = language.gazetteer.entries
-    for match in HEADS.finditer(classes):
+    for match in (OFFICE_HEADS if home else HEADS).finditer(classes):
         i, letter = match.start(), match[0]
         if letter in STATES and (entry := entries.get(tokens.words[i])):
             last_state = entry.party

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import compress
 
 from detente.languages import Language
 from detente.records import Tokens
 
-STATES = frozenset("SM")
+STATES = re.compile("[SM]")
 # Classes of short forms: sides and states, and words of no list of ours.
-FORMS = re.compile("[SMkx]")
+FORMS = frozenset("SMkx")
 
 
 def settle_sides(tokens: Tokens, language: Language) -> Tokens:
@@ -22,14 +23,16 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
     ('乌兹别克斯坦', '说')
     """
     letters = tokens.classes
-    found = (match.start() for match in FORMS.finditer(letters))
-    places = [i for i in found if language.is_short_form(tokens.words[i])]
+    found = compress(range(len(letters)), map(language.short_forms.__contains__, tokens.words)) if language.short_forms else ()
+    places = [i for i in found if letters[i] in FORMS]
     if not places:
         return tokens
-    named = _named(tokens, {tokens.words[i] for i in places}, language)
+    forms = {tokens.words[i] for i in places}
+    named = _named(tokens, forms, language)
     words, classes = list(tokens.words), list(letters)
+    meant = {form: _meant(form, named, language) for form in forms}
     for i in places:
-        if name := _meant(words[i], named, language):
+        if name := meant[words[i]]:
             words[i], classes[i] = name, "M"
     return Tokens(tokens.starts, tokens.stops, tuple(words), "".join(classes))
 
@@ -37,7 +40,7 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
 def _named(tokens: Tokens, forms: set[str], language: Language) -> dict[str, tuple[int, str]]:
     """How often each party's state is named in full, or by its capital, and the name that is used first."""
     entries = language.gazetteer.entries
-    counts = Counter(word for word, letter in zip(tokens.words, tokens.classes, strict=True) if letter in STATES)
+    counts = Counter([tokens.words[match.start()] for match in STATES.finditer(tokens.classes)])
     named: dict[str, tuple[int, str]] = {}
     for word, count in counts.items():
         if len(word) > 1 and word not in forms and (entry := entries.get(word)) and entry.party:

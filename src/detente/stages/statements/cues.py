@@ -39,16 +39,16 @@ def _is_nominal(view: View, i: int, first: int, last: int, lexicon: Lexicon) -> 
 
 def is_refusal(view: View, i: int, last: int, lexicon: Lexicon) -> bool:
     """拒绝评论, 婉拒透露细节: no position."""
-    withheld = lexicon.words["withheld"]
     if i >= last or view.words[i] not in lexicon.words["refusing"]:
         return False
-    return not withheld.isdisjoint(view.words[i + 1 : min(i + 4, last)])
+    return not lexicon.words["withheld"].isdisjoint(view.words[i + 1 : min(i + 4, last)])
 
 
 def tells_nothing(view: View, i: int, last: int, lexicon: Lexicon) -> bool:
     """表示没有可以提供的信息: a refusal in other words."""
-    rest = view.words[i + 1 : last]
-    return bool(rest) and rest[0] in lexicon.words["lacking"] and rest[-1] in lexicon.words["information"]
+    if i + 1 >= last or view.words[i + 1] not in lexicon.words["lacking"]:
+        return False
+    return view.words[last - 1] in lexicon.words["information"]
 
 
 def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
@@ -134,6 +134,8 @@ def _coordinated(view: View, unit: Unit, lexicon: Lexicon) -> int | None:
 def addressee(view: View, unit: Unit, hit: Hit) -> tuple[int, int] | None:
     """Return the span of 对/向 whom a clause speaks, before its cue; 对 before a stand governs what it is about."""
     told = view.sets["telling" if hit.entry.frame in ("say", "tell", "think") else "telling_act"]
+    if told.isdisjoint(view.words[unit.first : hit.first]):
+        return None
     for i in range(unit.first, hit.first):
         if view.words[i] in told and i + 1 < hit.first and view.letters[i + 1] in "hKTRSMGYO":
             last = i + 1

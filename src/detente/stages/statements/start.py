@@ -43,22 +43,21 @@ def may_inherit(scene: Scene, unit: Unit, hit: Hit) -> bool:
 
 
 class Start(Record, frozen=True):
-    """A cue under judgement in clause number `n`; a `subject` that is dropped is None."""
+    """A cue under judgement in clause number `n`; a `subject` that is dropped is None.
+
+    `rest` holds the classes of what stands behind the cue in its clause, less adverbs and times at the edges.
+    """
 
     scene: Scene
     n: int
     unit: Unit
     hit: Hit
     subject: Subject | None
+    rest: str
 
     @property
     def frame(self) -> str:
         return self.hit.entry.frame
-
-    @property
-    def rest(self) -> str:
-        """The classes of what stands behind the cue in its clause, less adverbs and times at the edges."""
-        return self.scene.view.letters[self.hit.last : self.unit.last].strip(EDGES)
 
     @property
     def ends(self) -> bool:
@@ -147,7 +146,8 @@ RULES = (exchange, no_speaker, noun, mere_topic, bare_act, postposed, nothing_sa
 
 def start(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None) -> bool:
     """Open a draft and give it what its own clause holds; false when that cannot be a statement."""
-    opened, _ = decide(RULES, Start(scene, n, unit, hit, subject))
+    rest = scene.view.letters[hit.last : unit.last].strip(EDGES)
+    opened, _ = decide(RULES, Start(scene, n, unit, hit, subject, rest))
     return bool(opened)
 
 

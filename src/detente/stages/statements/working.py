@@ -55,13 +55,13 @@ def finish(found: list[Working]) -> tuple[Draft, ...]:
     """Freeze the drafts that have a content, in order of their cues."""
     kept = sorted((w for w in found if w.pieces), key=lambda w: (w.cue, w.pieces[0]))
     numbers = {id(w): i for i, w in enumerate(kept)}
-    return tuple(
+    return tuple([
         Draft(
             speaker=_span(w.speaker), cue=Span(*w.cue), lemma=w.lemma, frame=w.frame,
-            content=tuple(Span(*piece) for piece in w.pieces), addressee=_span(w.addressee),
-            relays=tuple(tuple(Span(*relay) for relay in hop) for hop in w.relays),
+            content=tuple([Span(*piece) for piece in w.pieces]), addressee=_span(w.addressee),
+            relays=tuple([tuple([Span(*relay) for relay in hop]) for hop in w.relays]),
             outer=numbers.get(id(w.outer)) if w.outer else None, fronted=_span(w.fronted), clause=Span(*w.clause),
             negated=w.negated, continued=w.continued, method=w.method,
         )  # fmt: skip
         for w in kept
-    )
+    ])

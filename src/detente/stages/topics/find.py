@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -68,16 +68,17 @@ class TopicFinder:
         self._spaced = bool(language.joint)
         self._lemmatise = language.lemmatise
         is_declined = self._lemmatise("") is not None
-        plain = {word: _lemmas(word, language) for word in rows} if is_declined else {word: word.lower() for word in rows}
+        plain = _lemmas(rows, language) if is_declined else {word: word.lower() for word in rows}
         self._capitals = frozenset(plain[word] for word in rows if word.isupper()) if self._spaced else frozenset()
         if is_declined:
             rows = {plain[word]: row for word, row in reversed(rows.items())}
-            self._lemmas = LemmaMatcher(rows)
         elif self._spaced:
             rows = _inflected(rows)
         self._names = {(topic, word): party for word, (topic, _, party) in rows.items() if party}
-        self._matcher = Matcher(rows)
-        self._rows = tuple(rows[word] for word in self._matcher.words)
+        self._words = tuple(word for word in rows if word)
+        self._rows = tuple(rows[word] for word in self._words)
+        self._lemmas = LemmaMatcher(self._words if is_declined else ())
+        self._matcher = Matcher(() if is_declined else self._words)
         self._frames = Frames(codebook.topics)
         self._relations = re.compile(_relations(language)) if GENERAL in self.precedence.ranks else None
 
@@ -90,7 +91,7 @@ class TopicFinder:
         """Number of the term, start and stop of each match; where words are written apart, of whole words."""
         if (lemmas := self._lemmatise(folded)) is not None:
             for number, start, stop in self._lemmas.matches(lemmas):
-                if self._matcher.words[number] not in self._capitals or folded[start:stop].isupper():
+                if self._words[number] not in self._capitals or folded[start:stop].isupper():
                     yield number, start, stop
             return
         if not self._spaced:
@@ -126,10 +127,12 @@ class TopicFinder:
         return _columns(sorted(found, key=itemgetter(0)), _masked(folded, own))
 
 
-def _lemmas(term: str, language: Language) -> str:
-    """A term as dictionary forms."""
-    lemmas = language.lemmatise(fold(term))
-    return " ".join(lemmas.words) if lemmas else term
+def _lemmas(terms: Iterable[str], language: Language) -> dict[str, str]:
+    """Terms as dictionary forms, by the term; one line of a text each while they are folded."""
+    listed = tuple(terms)
+    folded = fold("\n".join(listed)).split("\n")
+    forms = map(language.lemmatise, folded)
+    return {term: " ".join(lemmas.words) if lemmas else term for term, lemmas in zip(listed, forms, strict=True)}
 
 
 def _lower(text: str) -> str:
@@ -193,17 +196,24 @@ def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, s
         is_name = entry.kind in ("state", "side") and len(name) > 1 and not language.is_short_form(name)
         if is_name and entry.party in topics:
             rows[name] = (topics[entry.party], STRONG, entry.party)
+    names = _names_by_party(language, topics)
     for topic in codebook.topics:
-        names = {n: e.party for n, e in language.gazetteer.entries.items() if len(n) > 1 and e.party in topic.states}
+        named = [pair for pair in names if pair[1] in topic.states] if topic.states else []
         for term in topic.terms:
-            party = None if term.endswith(issues) else next((names[n] for n in names if n in term), None)
-            rows.setdefault(term, (topic.id, STRONG, party))
+            party = next((party for name, party in named if name in term), None) if named else None
+            rows.setdefault(term, (topic.id, STRONG, None if party and term.endswith(issues) else party))
     for topic in codebook.topics:
         for term in topic.weak:
             rows.setdefault(term, (topic.id, WEAK, None))
         for term in topic.anti:
             rows.setdefault(term, (MASK, 0, None))
     return rows | _other_names(rows, language)
+
+
+def _names_by_party(language: Language, parties: Container[str | None]) -> list[tuple[str, str | None]]:
+    """What names some parties, in the order of the gazetteer, with the party; one character alone names nobody here."""
+    entries = language.gazetteer.entries.items()
+    return [(name, entry.party) for name, entry in entries if entry.party in parties and len(name) > 1]
 
 
 def _other_names(rows: dict[str, tuple[str, int, str | None]], language: Language) -> dict[str, tuple[str, int, str | None]]:

@@ -41,17 +41,21 @@ def written(name: str) -> Written:
     frozenset({'линьцзяньго'})
     """
     sounds, script = load_sounds(), script_of(name)
-    table = sounds.tables[script]
     parts = tuple([part for piece in BETWEEN.split(name) if LETTER.search(part := MARKS.sub("", piece))])
-    spoken_parts = tuple([spoken(part, table) for part in parts])
+    spoken_parts = tuple([_spoken(part, script) for part in parts])
     native, family = _natively(parts, script, sounds)
     return Written(script, parts, spoken_parts, native, family)
 
 
-@lru_cache(maxsize=20_000)
 def spoken_whole(parts: tuple[str, ...], script: str) -> Spoken:
     """Return what the parts of a name sound like as one word: Ким Мин Су is Kim Min-su."""
-    return spoken("".join(parts), load_sounds().tables[script])
+    return _spoken("".join(parts), script)
+
+
+@lru_cache(maxsize=20_000)
+def _spoken(part: str, script: str) -> Spoken:
+    """What a part sounds like; many names share one, and a person's short name is a part of the long one."""
+    return spoken(part, load_sounds().tables[script])
 
 
 def script_of(name: str) -> str:

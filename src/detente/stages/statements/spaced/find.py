@@ -10,8 +10,7 @@ from detente.resources.reports import Reports
 from detente.resources.verbs import Verbs
 
 from ..working import Working, finish
-from .cased import sentence_reader
-from .items import Items, build_items
+from .items import Items, build_items, written
 from .labels import read_headline, read_label
 from .nested import with_nested
 from .paragraphs import quoted_through
@@ -27,7 +26,8 @@ def find_spaced_drafts(
     tokens: Tokens, paragraphs: Iterable[tuple[int, int, bool]], lexicon: Lexicon, reports: Verbs | Reports
 ) -> tuple[Draft, ...]:
     """Return the drafts of a document; `paragraphs` are ranges of tokens, in order, with whether each is a headline."""
-    verbs, read = (reports, read_sentence) if isinstance(reports, Verbs) else (NO_VERBS, sentence_reader(reports))
+    verbs, read = (reports, read_sentence) if isinstance(reports, Verbs) else (NO_VERBS, _cased_reader(reports))
+    source = written(tokens)
     found: list[Working] = []
     running: Working | None = None
     before: Working | None = None
@@ -39,7 +39,7 @@ def find_spaced_drafts(
             running.pieces.append((tokens.starts[first], tokens.stops[begin - 1]))
             if begin == last:
                 continue
-        items = build_items(tokens, begin, last)
+        items = build_items(source, begin, last)
         if not items.letters:
             continue
         scene = Scene(items, verbs, lexicon.words, found, running if begin > first else None)
@@ -61,7 +61,13 @@ def find_spaced_drafts(
         _read(scene, read)
         return scene.found
 
-    return finish(with_nested(tokens, found, lexicon.words, inside))
+    return finish(with_nested(source, found, lexicon.words, inside))
+
+
+def _cased_reader(reports: Reports) -> Reader:
+    from .cased import sentence_reader  # a grammar of its own, which English does not wait for
+
+    return sentence_reader(reports)
 
 
 def _read(scene: Scene, read: Reader, skip: int = 0) -> None:

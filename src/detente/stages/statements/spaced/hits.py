@@ -47,8 +47,12 @@ def find_hits(items: Items, first: int, last: int, verbs: Verbs, words: Words) -
 def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
     """Where a verb ends with the words that belong to it; 0 where they do not follow: expressed its deep regret over."""
     size = len(form.rest)
-    for between in range(DESCRIBING + 1 if size and items.words[at] in words["lending"] else 1):
-        first = at + 1 + between
+    if not size:
+        return at + 1
+    reach = DESCRIBING + 1 if items.words[at] in words["lending"] else 1
+    if form.rest[0] not in items.words[at + 1 : at + 1 + reach]:
+        return 0
+    for first in range(at + 1, at + 1 + reach):
         if tuple(items.words[first : first + size]) == form.rest and set(items.letters[at + 1 : first]) <= set("dxj"):
             return 0 if _begins_other(items, form, first + size) else first + size
     return 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from detente.records import Tokens
+from detente.text.kept import Kept
 
 LONGEST_INNER = 80  # words between single quotation marks; more are an apostrophe that went astray
 MARK = re.compile("[“”‘’\n]")
@@ -13,6 +15,30 @@ DOUBLE = re.compile("[“”]")
 CLOSING = {"“": "”", "‘": "’"}
 # Who speaks, put inside the quotation marks between dashes: “We are ready, — he said, — to talk.”
 ASIDE = re.compile(r"[,.]-[^-,.:;c“”]{0,3}c[^-“”]{0,24}?(?:[,.]-|$)")
+
+
+class Written(NamedTuple):
+    """The tokens of a document, their words in lower case, and which of them begin with a capital."""
+
+    tokens: Tokens
+    words: list[str]
+    capital: list[bool]
+
+
+def _lowered(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+LOWERED, CAPITAL = Kept(_lowered), Kept(_is_capital)
+
+
+def written(tokens: Tokens) -> Written:
+    """Return tokens with what items need of each of their words."""
+    return Written(tokens, list(map(LOWERED.__getitem__, tokens.words)), list(map(CAPITAL.__getitem__, tokens.words)))
 
 
 @dataclass(slots=True)
@@ -36,14 +62,15 @@ class Items:
     def add(self, word: str, start: int, stop: int, case: str = "-") -> None:
         """Add an item; its letter is added apart."""
         self.cases.append(case)
-        self.words.append(word.lower().replace("’", "'"))
+        self.words.append(_lowered(word))
         self.starts.append(start)
         self.stops.append(stop)
-        self.capital.append(word[:1].isupper())
+        self.capital.append(_is_capital(word))
 
 
-def build_items(tokens: Tokens, first: int, last: int) -> Items:
+def build_items(source: Written, first: int, last: int) -> Items:
     """Return the items of tokens `first` to `last` (exclusive)."""
+    tokens = source.tokens
     items = Items(cased=bool(tokens.cases))
     letters: list[str] = []
     classes = tokens.classes
@@ -54,7 +81,7 @@ def build_items(tokens: Tokens, first: int, last: int) -> Items:
             for aside, behind in _asides(tokens, i, close):
                 items.add("", tokens.starts[i], tokens.stops[aside - 1])
                 letters.append("Q")
-                _plain(items, letters, tokens, aside, behind - tokens.classes.endswith(".-", 0, behind))
+                _plain(items, letters, source, aside, behind - tokens.classes.endswith(".-", 0, behind))
                 i = behind
             if close == i + 2 and classes[i + 1] == "O":
                 items.add(tokens.words[i + 1], tokens.starts[i], tokens.stops[close], tokens.cases[i + 1 : i + 2] or "-")
@@ -66,21 +93,21 @@ def build_items(tokens: Tokens, first: int, last: int) -> Items:
             continue
         mark = MARK.search(classes, i + 1, last)
         stop = mark.start() if mark else last
-        _plain(items, letters, tokens, i, stop)
+        _plain(items, letters, source, i, stop)
         i = stop
     items.letters = "".join(letters)
     return items
 
 
-def _plain(items: Items, letters: list[str], tokens: Tokens, first: int, last: int) -> None:
+def _plain(items: Items, letters: list[str], source: Written, first: int, last: int) -> None:
     """Add the tokens from `first` to `last` (exclusive) that are no quotation marks and no ends of lines."""
+    tokens = source.tokens
     while first < last:
         mark = MARK.search(tokens.classes, first, last)
         stop = mark.start() if mark else last
-        words = tokens.words[first:stop]
         letters += tokens.classes[first:stop]
-        items.words += [word.lower().replace("’", "'") for word in words]
-        items.capital += [word[:1].isupper() for word in words]
+        items.words += source.words[first:stop]
+        items.capital += source.capital[first:stop]
         items.starts += tokens.starts[first:stop]
         items.stops += tokens.stops[first:stop]
         items.cases += tokens.cases[first:stop] or "-" * (stop - first)

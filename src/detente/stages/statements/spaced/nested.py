@@ -9,7 +9,7 @@ from detente.records import Tokens
 
 from ..working import Hops, Pair, Working
 from .hits import Words
-from .items import Items, build_items
+from .items import Items, Written, build_items
 
 TELLING = frozenset({"say", "tell"})
 ACTORS = frozenset("SMGYTKJ")
@@ -20,12 +20,13 @@ NEAR = 4  # tokens before a subject: last week, on Tuesday
 Read = Callable[[Items], list[Working]]
 
 
-def with_nested(tokens: Tokens, found: list[Working], words: Words, read: Read) -> list[Working]:
+def with_nested(source: Written, found: list[Working], words: Words, read: Read) -> list[Working]:
     """Return the reports of a document with those inside their contents."""
+    tokens = source.tokens
     kept: list[Working] = []
     cues = {draft.cue for draft in found}
     for outer in found:
-        inner = _inside(tokens, outer, read) if outer.frame in TELLING and outer.pieces and outer.speaker else []
+        inner = _inside(source, outer, read) if outer.frame in TELLING and outer.pieces and outer.speaker else []
         told = [draft for draft in inner if draft.cue not in cues and _is_told(tokens, draft, words)]
         if told and _is_outlet(tokens, outer, words) and _is_whole(tokens, outer, told):
             kept += [_passed_on(draft, outer) for draft in told]
@@ -38,8 +39,9 @@ def with_nested(tokens: Tokens, found: list[Working], words: Words, read: Read) 
     return kept
 
 
-def _inside(tokens: Tokens, outer: Working, read: Read) -> list[Working]:
+def _inside(source: Written, outer: Working, read: Read) -> list[Working]:
     """The reports that a content holds when it is read by itself."""
+    tokens = source.tokens
     found: list[Working] = []
     for start, stop in outer.pieces:
         first, last = _range(tokens, (start, stop))
@@ -48,7 +50,7 @@ def _inside(tokens: Tokens, outer: Working, read: Read) -> list[Working]:
         while first < last and tokens.classes[last - 1] in "”’":
             last -= 1
         if not REPORTING.isdisjoint(tokens.classes[first:last]):
-            found += read(build_items(tokens, first, last))
+            found += read(build_items(source, first, last))
     return [draft for draft in found if draft.pieces and draft.speaker]
 
 

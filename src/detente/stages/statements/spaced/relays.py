@@ -14,7 +14,7 @@ from .subjects import Subject, subject_behind, subject_of
 SAYING = frozenset({"say", "tell"})
 AS_REACH = 24
 PEOPLE = frozenset("KT")
-REFERENCE = ("reference", "to")
+REFERENCE = "reference"
 
 
 def is_medium(items: Items, first: int, last: int, words: Words) -> bool:
@@ -73,10 +73,11 @@ def _is_passed_on(items: Items, hit: Hit, first: int, last: int, words: Words) -
 
 def source_at(items: Items, first: int, last: int, words: Words) -> tuple[int, int, int] | None:
     """Return where a source is named between two items: the item that says so, and the source's first and last."""
-    for k in range(first, last):
-        stop = k + 1 if items.words[k] in words["quoting"] else k + 2 if tuple(items.words[k : k + 2]) == REFERENCE else 0
+    quoting = words["quoting"]
+    for k in [k for k in range(first, last) if items.words[k] in quoting or items.words[k] == REFERENCE]:
+        stop = k + 1 if items.words[k] in quoting else k + 2 if items.words[k + 1 : k + 2] == ["to"] else 0
         if stop and (end := _source_end(items, stop, last)) > stop:
-            return k - (items.words[k] == "reference" and items.letters[k - 1] == "P"), stop, end
+            return k - (items.words[k] == REFERENCE and items.letters[k - 1] == "P"), stop, end
     return None
 
 
@@ -125,6 +126,8 @@ def name_carriers(scene: Scene, known: int) -> None:
 def name_quoting(scene: Scene, known: int, first: int, last: int) -> None:
     """Give the reports found since `known` who quotes their speakers: Anadolu quoted X as saying; X was quoted by TASS."""
     items, words = scene.items, scene.words
+    if words["quoting"].isdisjoint(items.words[first:last]):
+        return
     for draft in scene.found[known:]:
         at = bisect_left(items.starts, draft.cue[0])
         quoted = next((k for k in range(at - 1, max(first, at - AS_REACH), -1) if items.words[k] in words["quoting"]), None)

@@ -58,8 +58,8 @@ def _read_nouns(scene: Scene, first: int, last: int, known: int) -> None:
     """Add the reports of nouns outside the contents that the sentence has already."""
     covered = [piece for draft in scene.found[known:] for piece in (*draft.pieces, draft.cue)]
     before = scene.last
-    for match in NOUNS.finditer(scene.items.letters, first, last):
-        at = match.start()
+    nouns = [match.start() for match in NOUNS.finditer(scene.items.letters, first, last)]
+    for at in [at for at in nouns if scene.items.words[at] in scene.verbs.nouns]:
         start = scene.items.starts[at]
         if any(a <= start < b for a, b in covered):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from detente.resources.verbs import VerbForm
 
@@ -12,12 +13,13 @@ from .phrases import TITLES, phrase_at
 
 TOLD = re.compile("c[^.;]*l")  # he said that, according to X, …
 SPOKEN = frozenset(("слово", "мнение", "оценка", "информация", "утверждение", "убеждение", "данные", "версия", "признание"))
+BY = "по"
 ACCORDING = frozenset({"behind"})
 
 
 def part_before(items: Items, first: int, last: int) -> int | None:
     """Where the part of a sentence ends that a colon or semicolon parts from one with a named source."""
-    at = next((k for k in range(first, last) if _source(items, k, last)), None)
+    at = next((k for k in _places(items, first, last) if _source(items, k, last)), None)
     cut = max(items.letters.rfind(mark, first, at) for mark in ":;") if at is not None else -1
     return cut if cut > first else None
 
@@ -32,7 +34,7 @@ def part_told(items: Items, first: int, stop: int) -> int:
 def read_according(scene: Scene, first: int, last: int) -> bool:
     """Read a sentence that names its source by a phrase."""
     items = scene.items
-    for at in range(first, last):
+    for at in _places(items, first, last):
         source = _source(items, at, last)
         if source is None:
             continue
@@ -46,12 +48,19 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
     return False
 
 
+def _places(items: Items, first: int, last: int) -> Sequence[int]:
+    """The items at which a phrase that names a source may begin: most sentences have none."""
+    if "A" not in items.letters[first:last] and BY not in items.words[first:last]:
+        return ()
+    return [k for k in range(first, last) if items.letters[k] == "A" or items.words[k] == BY]
+
+
 def _source(items: Items, at: int, last: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:
     """Cue, speaker and end of a phrase that names a source."""
     if items.letters[at] == "A":
         phrase = phrase_at(items, at + 1, last)
         return ((at, at + 1), (phrase.first, stop := _apposed(items, _placed(items, phrase.last, last), last)), stop) if phrase else None
-    if items.words[at] == "по" and at + 2 < last and items.words[at + 2] in SPOKEN and items.letters[at + 1] in "Rd":
+    if items.words[at] == BY and at + 2 < last and items.words[at + 2] in SPOKEN and items.letters[at + 1] in "Rd":
         return (at, at + 3), (at + 1, at + 2), at + 3
     return None
 

@@ -43,6 +43,8 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
 
 
 def _points_back(items: Items, first: int, last: int) -> bool:
+    if ABOUT.isdisjoint(items.words[first : first + OPENING]):
+        return False
     return any(
         (items.words[at] in ABOUT and items.words[at + 1] in THIS) or (items.words[at] in SUCH and items.letters[at + 1] == "N")
         for at in range(first, min(first + OPENING, last - 1))

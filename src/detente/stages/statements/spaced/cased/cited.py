@@ -22,6 +22,8 @@ WHOSE = frozenset("RdKkTthSMJGY")
 def read_cited(scene: Scene, first: int, last: int) -> bool:
     """Read a sentence in which somebody cites another's words."""
     items = scene.items
+    if scene.words["citing"].isdisjoint(items.words[first:last]):
+        return False
     at = next((k for k in range(first, last) if items.words[k] in scene.words["citing"] and items.cases[k] not in "id"), None)
     if at is None:
         return False

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.resources.reports import Reports
 
 from ..hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from ..items import Items
 
+VERBAL = re.compile("[cVvg]")
 NOUN_REACH = 6
 FAR = 10  # for one with a preposition: обратился к сторонам конфликта с призывом
 BETWEEN = frozenset("jdaSRKTMGhP")
@@ -22,8 +25,8 @@ BEFORE_VERB = frozenset("az")
 def find_hits(items: Items, first: int, last: int, reports: Reports) -> list[Hit]:
     """Return the reporting verbs of a sentence from left to right."""
     found: list[Hit] = []
-    for at in range(first, last):
-        if items.letters[at] not in "cVvg" or (found and at < found[-1].last):
+    for at in [match.start() for match in VERBAL.finditer(items.letters, first, last)]:
+        if found and at < found[-1].last:
             continue
         if hit := _light(items, first, at, last, reports) or _light_behind(items, first, at, reports) or _verb(items, first, at, reports):
             found.append(hit)
@@ -63,9 +66,11 @@ def _light(items: Items, floor: int, at: int, last: int, reports: Reports) -> Hi
 def _light_behind(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
     """к согласию не пришли; договоренности не достигли; разногласия по границе сохраняются: the noun before its verb."""
     nouns = reports.lights.get(items.words[at]) if items.cases[at] not in (FUTURE, "d") else None
+    if nouns is None:
+        return None
     start, negated = _start(items, floor, at)
     for k in range(start - 1, max(floor, start - FAR) - 1, -1):
-        light = nouns.get(items.words[k]) if nouns and items.letters[k] in "nN" else None
+        light = nouns.get(items.words[k]) if items.letters[k] in "nN" else None
         if light and light.form.frame == "joint":
             first = _phrase_start(items, floor, k)
             if not light.preposition or items.words[first] == light.preposition:

@@ -17,6 +17,8 @@ SURE = frozenset("np")
 PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
 OCCASIONS = frozenset(("по итогам", "по поводу", "по вопросу"))
+UNDECLINED = ("и", "о", "у", "э", "е")
+COUNTRY = frozenset(("страна", "республика", "королевство"))
 BINDING = frozenset(("по", "при", "из"))
 LONGEST_TITLE = 40  # characters of a name in quotation marks
 SEATED = frozenset(("в", "во", "на", "с", "от", "за"))
@@ -95,7 +97,7 @@ def _depends(items: Items, head: int, at: int) -> bool:
     """Whether a noun behind a head belongs to it: a genitive, an indeclinable word, or the name of who has the title."""
     case = items.cases[at]
     if items.letters[head] in PROPER and items.letters[at] in "nNhm":
-        return False
+        return items.letters[head] == "Y" and items.words[at] in COUNTRY  # МИД республики
     if items.letters[head] in PLACES and items.cases[head] not in ADJECTIVAL and items.letters[at] in "Tt":
         return False
     if items.letters[head] == "n" and items.letters[at] in "Tt" and case in "nb":
@@ -105,7 +107,8 @@ def _depends(items: Items, head: int, at: int) -> bool:
     if items.letters[at] in "Ox" and items.capital[at] and items.letters[head] == "h":
         return True
     if items.letters[at] in "Kk":
-        return items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
+        kept = items.letters[head] in "nN" and case == "b" and items.words[at].endswith(UNDECLINED)  # слова Саари
+        return kept or items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
     if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):
         return case not in SURE or items.cases[head] in NOMINATIVE
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":

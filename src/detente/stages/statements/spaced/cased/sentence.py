@@ -62,8 +62,9 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
 
 
 def _is_dateline(items: Items, at: int) -> bool:
-    """Whether an outlet stands before a dash: INTERFAX.RU - …"""
-    return items.letters[at + 1 : at + 2] == "-" and (items.letters[at] == "O" or "." in items.words[at])
+    """Whether an outlet stands before a dash: INTERFAX.RU - …; INTERFAX - …"""
+    latin = items.letters[at] == "k" and items.words[at].isascii()
+    return items.letters[at + 1 : at + 2] == "-" and (latin or items.letters[at] == "O" or "." in items.words[at])
 
 
 def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:

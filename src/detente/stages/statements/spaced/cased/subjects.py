@@ -28,7 +28,7 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
     stop = hit.first
     for step in range(SEGMENTS):
         start = _segment(items, stop, floor)
-        if step and items.letters[start] in "lqB" and "V" not in items.letters[start:stop]:
+        if step and items.letters[start] in "lqB" and stop - start > 1 and "V" not in items.letters[start:stop]:
             return None
         found = _best(items, start, stop, verb if hit.mode == FINITE else "")
         if found and step < 2 and _is_clause_of(items, found, start, floor):
@@ -68,7 +68,8 @@ def _apposed(items: Items, found: Phrase, floor: int) -> int:
 
 def _state_apposed(items: Items, found: Phrase, floor: int) -> Phrase | None:
     """The state that an apposition between commas describes: Китай, главный покупатель, приветствовал сделку."""
-    if found.first - 2 < floor or items.letters[found.first - 1] != "," or items.letters[found.head] not in "hn" or items.letters[found.last : found.last + 1] != ",":
+    apart = items.letters[found.first - 1] == "," == items.letters[found.last : found.last + 1]
+    if found.first - 2 < floor or not apart or items.letters[found.head] not in "hn":
         return None
     named = phrases(items, _segment(items, found.first - 1, floor), found.first - 1)
     fits = len(named) == 1 and named[0].last == found.first - 1 and not named[0].preposition and items.letters[named[0].head] in "SM"
@@ -86,9 +87,15 @@ def _segment(items: Items, stop: int, floor: int) -> int:
 def _best(items: Items, first: int, last: int, verb: str) -> Phrase | None:
     """The phrase that agrees and acts; a sure nominative before one that may be an object."""
     fit = [p for p in phrases(items, first, last) if _fits(items, p, verb)]
-    actors = [p for p in fit if items.letters[p.head] in ACTORS or items.cases[p.head] in "NP" or items.letters[p.head] == "d"]
+    actors = [p for p in fit if items.letters[p.head] in ACTORS or items.cases[p.head] in "NP" or items.letters[p.head] == "d" or _of_state(items, p)]
     sure = [p for p in actors or fit if items.cases[p.head].lower() in SURE]
     return next(iter(sure or actors), None)
+
+
+def _of_state(items: Items, phrase: Phrase) -> bool:
+    """Пакистанские военные: an adjective that stands for people, behind that of their state."""
+    head = phrase.head
+    return head > phrase.first and items.letters[head - 1 : head + 1] == "Sj" and items.cases[head] == "Q"
 
 
 def _fits(items: Items, phrase: Phrase, verb: str) -> bool:

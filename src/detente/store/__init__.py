@@ -1,0 +1,8 @@
+"""The store: everything that was read, kept in one database and found again."""
+
+from .base import Store, default_url, open_store, upgrade_store
+from .failure import StoreError
+from .query import Filter, Status
+from .write import Source
+
+__all__ = ["Filter", "Source", "Status", "Store", "StoreError", "default_url", "open_store", "upgrade_store"]

@@ -1,0 +1,200 @@
+"""A store, opened: what is kept, asked and removed goes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from platformdirs import user_data_path
+from sqlalchemy import Connection, Engine
+
+from detente.records import FailedReading, MadeBy, Reading
+
+from . import query
+from .connect import WRITES, engine_of, sqlite_file
+from .failpoint import pass_by
+from .failure import StoreError, told
+from .query import EVERYTHING, Filter, Status
+from .rows import Pair
+from .versions import check_known, check_version, newest, upgrade, version_of
+from .write import Source, remove_sources, write_failure, write_reading
+
+
+def default_url() -> str:
+    """Return the address of the store that is used when none is named: a file in the user's data folder."""
+    return f"sqlite:///{user_data_path('detente', appauthor=False) / 'store.sqlite'}"
+
+
+class Store:
+    """A store on SQLite or PostgreSQL. Each method is one transaction; a generator's lasts while it is read."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        snapshot = {} if sqlite_file(engine) else {"isolation_level": "REPEATABLE READ"}  # SQLite's readers have one anyway
+        self._reader = engine.execution_options(**snapshot)
+        self._writer = engine.execution_options(**{WRITES: True})
+        self.where = _name(engine)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reads(self) -> Iterator[Connection]:
+        with told(self.where), self._reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writes(self) -> Iterator[Connection]:
+        with told(self.where), self._writer.begin() as connection:
+            yield connection
+            pass_by("before-commit")
+        pass_by("after-commit")
+
+    def write(self, reading: Reading, source: Source, weights: Mapping[Pair, int]) -> str:
+        """Keep a reading: see `write_reading`."""
+        with self._writes() as connection:
+            return write_reading(connection, reading, source, weights)
+
+    def fail(self, failed: FailedReading, source: Source) -> None:
+        """Keep what could not be read."""
+        with self._writes() as connection:
+            write_failure(connection, failed, source)
+
+    def remove(self, names: Iterable[str]) -> int:
+        """Remove sources, and the articles that were found nowhere else; returns how many sources went.
+
+        Nothing of them stays in the file or its journal: SQLite writes noughts over what it deletes.
+        """
+        with self._writes() as connection:
+            gone = remove_sources(connection, names)
+        if sqlite_file(self._engine):
+            with told(self.where):
+                self._outside("PRAGMA wal_checkpoint(TRUNCATE)")
+        return gone
+
+    def _outside(self, command: str, *values: str) -> None:
+        """Run a command of SQLite that belongs to no transaction."""
+        with closing(self._engine.raw_connection()) as connection:
+            connection.cursor().execute(command, values)
+
+    def backup(self, file: Path) -> None:
+        """Copy a store on SQLite to a new file, whole, while others use it."""
+        if sqlite_file(self._engine) is None:
+            raise StoreError(f"{self.where}: this store is on a server; copy it with pg_dump")
+        if file.exists():
+            raise StoreError(f"{file}: there is a file already; name a new one")
+        with told(str(file)):
+            self._outside("VACUUM INTO ?", str(file))
+
+    def check(self) -> Iterator[str]:
+        """Yield what is wrong: with the file, the references between tables, and readings that cannot be read back."""
+        with self._reads() as connection:
+            yield from query.check(connection)
+
+    def parties(self) -> tuple[str, ...]:
+        """Return the parties for which somebody speaks, the most reported first."""
+        with self._reads() as connection:
+            return query.speaking(connection)
+
+    def known(self, source: str) -> tuple[str, MadeBy] | None:
+        """Return the hash of what was found at a source, and what made of it what is kept."""
+        with self._reads() as connection:
+            return query.known(connection, source)
+
+    def readings(self, wanted: Filter = EVERYTHING) -> Iterator[Reading]:
+        """Yield the readings of the documents that a filter lets through, by the names of their sources."""
+        with self._reads() as connection:
+            yield from query.readings(connection, wanted)
+
+    def failures(self) -> Iterator[FailedReading]:
+        """Yield what could not be read, by the names of the sources."""
+        with self._reads() as connection:
+            yield from query.failures(connection)
+
+    def most_reported(self, wanted: Filter = EVERYTHING) -> Pair | None:
+        """Return the pair of parties of which most is reported."""
+        with self._reads() as connection:
+            return query.most_reported(connection, wanted)
+
+    def status(self) -> Status:
+        """Return how much the store holds."""
+        with self._reads() as connection:
+            return query.status(connection)
+
+
+def upgrade_store(url: str) -> tuple[str | None, str]:
+    """Bring the tables of a store up to date; returns the versions before and after.
+
+    Raises `StoreError` for a store that is not there, or newer than the program.
+    """
+    with _disposed(engine_of(url)) as engine, told(where := _name(engine)):
+        if file := sqlite_file(engine):
+            _find_file(file, make=False)
+        with engine.connect() as connection:
+            before = version_of(connection)
+        check_known(before, where)
+        upgrade(engine)
+    return before, newest()
+
+
+def open_store(url: str = "", *, make: bool = False) -> Store:
+    """Return the store at an address (none: the default one); with `make`, a missing one is made.
+
+    Raises `StoreError` for an address that is none, a store that is not there, and one of another version.
+
+    >>> with open_store("sqlite://", make=True) as store:
+    ...     store.status().statements
+    0
+    """
+    engine = engine_of(url or default_url())
+    try:
+        _prepare(engine, make=make)
+    except StoreError:
+        engine.dispose()
+        raise
+    return Store(engine)
+
+
+def _prepare(engine: Engine, *, make: bool) -> None:
+    where = _name(engine)
+    with told(where):
+        file = sqlite_file(engine)
+        if file and file.name:
+            _find_file(file, make=make)
+        with engine.connect() as connection:
+            version = version_of(connection)
+        if version is None and make:
+            upgrade(engine)
+        elif version is None:
+            raise StoreError(f"{where}: there is no store; `detente add` makes one")
+        else:
+            check_version(version, where)
+
+
+def _name(engine: Engine) -> str:
+    return engine.url.render_as_string(hide_password=True)
+
+
+@contextmanager
+def _disposed(engine: Engine) -> Iterator[Engine]:
+    """An engine whose connections are closed in the end."""
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _find_file(file: Path, *, make: bool) -> None:
+    if make:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    elif not file.is_file():
+        raise StoreError(f"{file}: there is no store; `detente add` makes one")

@@ -1,0 +1,155 @@
+"""What is asked of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from operator import attrgetter
+from typing import Any, NamedTuple
+from zlib import error as ZlibError
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, Table, func, select
+
+from detente.records import FailedDocument, FailedReading, Failure, MadeBy, Reading
+
+from .rows import Pair, reading_of
+from .tables import documents, events, pairs, parties, positions, sources, statements
+
+AT_ONCE = 200  # documents whose rows are fetched together
+
+Rows = Sequence[Row[Any]]
+
+
+class Filter(NamedTuple):
+    """Which documents: those that have somebody speak for one of some parties, in some languages, of a period (days included).
+
+    Nothing asked for lets everything through; a document of an unknown day is in no period.
+    """
+
+    parties: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+
+
+EVERYTHING = Filter()
+
+
+class Status(NamedTuple):
+    """How much a store holds: articles by language, statements, failures, and the first and last day."""
+
+    documents: dict[str, int]
+    sources: int
+    statements: int
+    events: int
+    failures: int
+    first: str | None
+    last: str | None
+
+
+def known(connection: Connection, source: str) -> tuple[str, MadeBy] | None:
+    """Return the hash of what was found at a source, and what made of it what is kept."""
+    columns = sources.c.sha256, sources.c.made_by, documents.c.detente, documents.c.plan, documents.c.codebook
+    row = connection.execute(select(*columns).outerjoin_from(sources, documents).where(sources.c.source == source)).first()
+    if row is None:
+        return None
+    return row.sha256, msgspec.json.decode(row.made_by, type=MadeBy) if row.made_by else MadeBy(row.detente, row.plan, row.codebook)
+
+
+def find(wanted: Filter) -> Select[str, str]:
+    """Return the query for the documents that a filter lets through, each with its first source by name, in their order."""
+    first = func.min(sources.c.source)
+    query = select(documents.c.id, first).join(sources, sources.c.document_id == documents.c.id).group_by(documents.c.id)
+    return query.where(*_conditions(wanted)).order_by(first, documents.c.id)
+
+
+def _conditions(wanted: Filter) -> Iterator[Any]:
+    columns = documents.c
+    if wanted.languages:
+        yield columns.language.in_(wanted.languages)
+    if wanted.since:
+        yield columns.day >= wanted.since[: len("2019-05-14")]
+    if wanted.until:
+        yield columns.day <= wanted.until
+    if wanted.parties:
+        yield columns.id.in_(select(parties.c.document_id).where(parties.c.party.in_(wanted.parties)))
+
+
+def readings(connection: Connection, wanted: Filter) -> Iterator[Reading]:
+    """Yield the readings of the documents that a filter lets through, by the names of their sources."""
+    found = iter(connection.execute(find(wanted)).all())
+    while some := dict(islice(found, AT_ONCE)):
+        yield from _readings(connection, some)
+
+
+def _readings(connection: Connection, some: dict[str, str]) -> Iterator[Reading]:
+    """The readings of documents, given by id with their sources, in their order."""
+    rows = {row.id: row for row in connection.execute(select(documents).where(documents.c.id.in_(some)))}
+    said, held, happened = (_by_document(connection, table, some) for table in (statements, positions, events))
+    for key, source in some.items():
+        yield reading_of(rows[key], source, said.get(key, ()), held.get(key, ()), happened.get(key, ()))
+
+
+def _by_document(connection: Connection, table: Table, some: Iterable[str]) -> dict[str, Rows]:
+    """Rows of a table by the document that they stand in."""
+    key = table.c.document_id
+    rows = connection.execute(select(table).where(key.in_(some)).order_by(key, table.c.place))
+    return {document: tuple(group) for document, group in groupby(rows, key=attrgetter("document_id"))}
+
+
+def failures(connection: Connection) -> Iterator[FailedReading]:
+    """Yield what could not be read, by the names of the sources."""
+    for row in connection.execute(select(sources).where(sources.c.kind.is_not(None)).order_by(sources.c.source)):
+        failure = Failure(row.stage, row.kind, row.message)
+        yield FailedReading(FailedDocument(row.source), (failure,), msgspec.json.decode(row.made_by, type=MadeBy))
+
+
+def most_reported(connection: Connection, wanted: Filter) -> Pair | None:
+    """Return the pair of parties of which the documents that a filter lets through report most."""
+    total = func.sum(pairs.c.weight)
+    query = select(pairs.c.one, pairs.c.other).group_by(pairs.c.one, pairs.c.other)
+    if wanted != EVERYTHING:
+        query = query.join(documents, pairs.c.document_id == documents.c.id).where(*_conditions(wanted))
+    row = connection.execute(query.order_by(total.desc(), pairs.c.one, pairs.c.other)).first()
+    return (row.one, row.other) if row else None
+
+
+def status(connection: Connection) -> Status:
+    """Return how much a store holds."""
+    language, day = documents.c.language, documents.c.day
+    by_language = connection.execute(select(language, func.count()).group_by(language).order_by(language))
+    first, last = connection.execute(select(func.min(day), func.max(day))).one()
+    return Status(
+        documents=dict(by_language.all()),
+        sources=_count(connection, sources),
+        statements=_count(connection, statements),
+        events=_count(connection, events),
+        failures=_count(connection, sources, sources.c.kind.is_not(None)),
+        first=first,
+        last=last,
+    )
+
+
+def _count(connection: Connection, table: Table, *conditions: Any) -> int:
+    return connection.scalar(select(func.count()).select_from(table).where(*conditions)) or 0
+
+
+def speaking(connection: Connection) -> tuple[str, ...]:
+    """Return the parties for which somebody speaks, the most reported first."""
+    total = func.sum(parties.c.statements)
+    query = select(parties.c.party).group_by(parties.c.party).order_by(total.desc(), parties.c.party)
+    return tuple(connection.scalars(query))
+
+
+def check(connection: Connection) -> Iterator[str]:
+    """Yield what is wrong with a store."""
+    if connection.dialect.name == "sqlite":
+        said = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
+        yield from (f"file: {line}" for line in said if line != "ok")
+        yield from (f"{row[0]}: a row without its {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check"))
+    for key, source in connection.execute(find(EVERYTHING)).all():
+        try:
+            tuple(_readings(connection, {key: source}))
+        except (msgspec.MsgspecError, ZlibError, IndexError) as error:
+            yield f"{key}, {source}: cannot be read back ({type(error).__name__}); remove it and add it again"

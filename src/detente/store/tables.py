@@ -1,0 +1,126 @@
+"""The tables of a store, each column with what it holds; `docs/schema.md` is made from these words.
+
+A reading is kept in parts, none of them twice: its document, statements, events and positions a row each, with the columns by
+which they are found; what nobody looks for is kept as JSON in `rest`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+NAMES = {"pk": "%(table_name)s_pkey", "fk": "%(table_name)s_%(column_0_name)s_fkey", "ix": "%(table_name)s_%(column_0_name)s_idx"}
+metadata = MetaData(naming_convention=NAMES)
+
+
+def _in_document() -> tuple[Column[Any], ...]:
+    """The key of what stands in a document, and the id that it has in the reading."""
+    return (
+        Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, doc="the document"),
+        Column("place", Integer, primary_key=True, autoincrement=False, doc="number in the document, from 0"),
+        Column("id", Text, nullable=False, index=True, doc="hash of its natural key, as readings have it"),
+    )
+
+
+documents = Table(
+    "documents", metadata,
+    Column("id", Text, primary_key=True, doc="hash of the address and the text"),
+    Column("url", Text, doc="address, where it is known"),
+    Column("language", Text, nullable=False, index=True, doc="zh, en or ru"),
+    Column("title", Text, doc="headline"),
+    Column("outlet", Text, index=True, doc="who published it, as the page names it"),
+    Column("published", Text, doc="ISO 8601, as precisely as the page tells"),
+    Column("day", Text, index=True, doc="the day of `published`"),
+    Column("text", Text, nullable=False, doc="the text; all offsets are code points into it"),
+    Column("detente", Text, nullable=False, doc="the version that read it"),
+    Column("plan", Text, nullable=False, doc="hash of the grammar and data that read it"),
+    Column("codebook", Text, nullable=False, doc="hash of the codebook that it was read with"),
+    Column("rest", LargeBinary, nullable=False, doc="what else the reading has, as compressed JSON"),
+    info={"holds": "articles"},
+)  # fmt: skip
+
+sources = Table(
+    "sources", metadata,
+    Column("source", Text, primary_key=True, doc="where an article was found: a path or an address"),
+    Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), index=True, doc="the document; null where it could not be read"),
+    Column("sha256", Text, nullable=False, doc="hash of the bytes that were found there"),
+    Column("stage", Text, doc="of a failure: the stage that failed"),
+    Column("kind", Text, doc="of a failure: its kind"),
+    Column("message", Text, doc="of a failure: what is wrong, and what to do"),
+    Column("made_by", Text, doc="of a failure: version, plan and codebook"),
+    info={"holds": "where articles were found, and what could not be read"},
+)  # fmt: skip
+
+statements = Table(
+    "statements", metadata,
+    *_in_document(),
+    Column("speaker_id", Text, index=True, doc="the actor who speaks, by id"),
+    Column("speaker", Text, doc="the speaker as the text names it"),
+    Column("party", Text, doc="the side it speaks for; joint sides as A+B"),
+    Column("act", Text, doc="PLOVER type, `none` for plain information, null when not recognised"),
+    Column("polarity", Float, doc="-1 to +1 towards the other party"),
+    Column("said_on", Text, doc="the day it was said, where the text tells"),
+    Column("content", Text, nullable=False, doc="the words, with an ellipsis between spans"),
+    Column("rest", LargeBinary, nullable=False, doc="the record as JSON"),
+    info={"holds": "what was said"},
+)  # fmt: skip
+
+parties = Table(
+    "parties", metadata,
+    Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, doc="the document"),
+    Column("party", Text, primary_key=True, index=True, doc="a single side"),
+    Column("statements", Integer, nullable=False, doc="how many statements of the document speak for it"),
+    info={"holds": "for whom a document has somebody speak"},
+)  # fmt: skip
+
+pairs = Table(
+    "pairs", metadata,
+    Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, doc="the document"),
+    Column("one", Text, primary_key=True, doc="the first side by its code"),
+    Column("other", Text, primary_key=True, doc="the second side"),
+    Column("weight", Integer, nullable=False, doc="how much the document reports of both"),
+    Index("pairs_one_other_idx", "one", "other"),
+    info={"holds": "who both speak in a document"},
+)  # fmt: skip
+
+positions = Table(
+    "positions", metadata,
+    *_in_document(),
+    Column("statement", Integer, nullable=False, doc="the number of the statement it rests on"),
+    Column("actor_id", Text, nullable=False, doc="who holds it"),
+    Column("party", Text, doc="the side that holds it; joint sides as A+B"),
+    Column("towards", Text, doc="the party it is held towards"),
+    Column("topic", Text, nullable=False, index=True, doc="topic of the codebook"),
+    Column("stance", Float, doc="-1 to +1 towards that party"),
+    Column("on_topic", Float, doc="-1 to +1 towards the proposition of the topic"),
+    Column("held_on", Text, doc="the day it was held"),
+    Column("score", Float, nullable=False, doc="how sure the topic is"),
+    Column("method", Text, nullable=False, doc="where the topic was found"),
+    ForeignKeyConstraint(["document_id", "statement"], ["statements.document_id", "statements.place"], ondelete="CASCADE"),
+    Index("positions_statement_idx", "document_id", "statement"),
+    info={"holds": "what actors hold on topics"},
+)  # fmt: skip
+
+events = Table(
+    "events", metadata,
+    *_in_document(),
+    Column("type", Text, nullable=False, index=True, doc="meeting, call, visit, …"),
+    Column("status", Text, nullable=False, doc="held, proposed, agreed, cancelled or postponed"),
+    Column("date", Text, index=True, doc="ISO 8601, as precisely as the text tells"),
+    Column("is_first", Boolean, nullable=False, doc="whether it is the first mention of the event in the document"),
+    Column("rest", LargeBinary, nullable=False, doc="the record as JSON"),
+    info={"holds": "meetings, calls, visits and what else happened between parties"},
+)  # fmt: skip

@@ -1,0 +1,53 @@
+"""Versions of a store's tables: made, brought up to date, and refused where they are newer than the program."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+from .connect import WRITES
+from .failure import StoreError
+
+SCRIPTS = str(files("detente.store") / "migrations")
+
+
+def version_of(connection: Connection) -> str | None:
+    """Return the version of the tables of a database, or nothing of an empty one."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def newest() -> str:
+    """Return the version that this program writes."""
+    return str(ScriptDirectory(SCRIPTS).get_current_head())
+
+
+def known() -> tuple[str, ...]:
+    """Return the versions that this program knows, the first one first."""
+    return tuple(reversed([script.revision for script in ScriptDirectory(SCRIPTS).walk_revisions()]))
+
+
+def upgrade(engine: Engine, to: str = "head") -> None:
+    """Bring the tables up to a version; it happens whole or not at all."""
+    config = Config()
+    config.set_main_option("script_location", SCRIPTS.replace("%", "%%"))
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, to)
+
+
+def check_known(version: str | None, where: str) -> None:
+    """Raise `StoreError` for a store that is newer than the program."""
+    if version not in known():
+        raise StoreError(f"{where}: this store was made by a newer version of Détente ({version}); install that version to use it")
+
+
+def check_version(version: str | None, where: str) -> None:
+    """Raise `StoreError` for a store that is newer or older than the program."""
+    check_known(version, where)
+    if version != newest():
+        raise StoreError(f"{where}: this store was made by an older version of Détente; run `detente store upgrade`")
