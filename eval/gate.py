@@ -7,7 +7,8 @@
     gate.py --lower SET KEY REASON      move one floor down to what is reached, and say why in the changelog
 
 Scores the project's own gold (`tests/gold`) beside the presence-only baseline, acts and topics of its single
-statements (`tests/statements`), its marked-up sentences (`tests/cases`), and, when the variable DETENTE_GOLD names a
+statements (`tests/statements`), its marked-up sentences (`tests/cases`), how far the maps of three articles on one meeting
+agree (`tests/languages/triples`, told in `triples.py`), and, when the variable DETENTE_GOLD names a
 folder that holds them, the seed, the single statements of GSD, PolNeAR, PUD and adaq, the attitudes of RuSentRel, the
 event types of PLOVER's sentences, and the pages of ABE. Every text
 is also read in simplified characters. Floors are in `floors.json`, what is aimed at in `targets.json`; a score below
@@ -34,6 +35,7 @@ from presence import presence_cells, unlearned
 from reliability import first_contacts, keep_first_contact, write_reliability
 from scripts import COMPARED, GSD, agreement, recall
 from tables import by_key, by_set
+from triples import NAME, triple_scores
 
 from cases import is_right, load_cases
 from detente.api import read
@@ -164,7 +166,7 @@ def measure(sets: dict[str, list[Path]]) -> floors.Scores:
         measured[RUSENTREL] = attitude_scores(Path(shared))
         measured[PLOVER] = plover_scores(Path(shared))
         measured[ABE] = page_scores(Path(shared))
-    return measured | singles_scores() | {CASES: case_scores()}
+    return measured | singles_scores() | triple_scores() | {CASES: case_scores()}
 
 
 def singles_scores() -> floors.Scores:
@@ -176,8 +178,11 @@ def singles_scores() -> floors.Scores:
 def report(measured: floors.Scores) -> int:
     """Print the tables; return 1 when a score is below its floor."""
     least = floors.load(floors.FLOORS)
-    sets = {name: values for name, values in measured.items() if name != CASES}
-    print(by_set(sets, least, floors.load(floors.TARGETS)), by_key(CASES, measured[CASES], least[CASES]), sep="\n\n")
+    targets = floors.load(floors.TARGETS)
+    triples = {name: values for name, values in measured.items() if name.startswith(NAME)}
+    sets = {name: values for name, values in measured.items() if name != CASES and name not in triples}
+    tables = by_set(sets, least, targets), by_set(triples, least, targets), by_key(CASES, measured[CASES], least[CASES])
+    print(*tables, sep="\n\n")
     found = floors.below(measured, least) + unlearned(sets)
     print("", *found or ["all floors held"], sep="\n")
     return 1 if found else 0

@@ -129,10 +129,32 @@ def test_an_english_verb_inside_a_content_is_one_by_its_form(content: str, act: 
 
 def _deciding(language: str, scope: str, example: str) -> str | None:
     heads = load_heads(language)
-    tried = {"cue": (heads.cued,), "last": (heads.last,)}.get(scope, (heads.results, heads.rows))
+    own = {"cue": heads.cued, "joint": heads.together, "before": heads.before, "last": heads.last}
+    tried = (own[scope],) if scope in own else (heads.results, heads.rows)
     return next((head.rule for scoped in tried if (head := scoped.first(example))), None)
 
 
 @pytest.mark.parametrize(("language", "row"), HEADS, ids=lambda value: value if isinstance(value, str) else value["rule"])
 def test_a_head_decides_its_example(language: str, row: dict[str, str]) -> None:
     assert _deciding(language, row["scope"], row["example"]) == row["rule"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran urged Azerbaijan to open its market. Azerbaijan refused, saying that its farmers were poor.",
+        "Иран призвал Азербайджан открыть рынок. Азербайджан ответил отказом, пояснив, что его фермеры бедны.",
+        "伊朗呼吁阿塞拜疆开放市场。阿方予以拒绝,称本国农民很穷。",
+    ],
+)
+def test_what_stands_behind_a_bare_refusal_goes_on_with_it(text: str) -> None:
+    reading = read(f"{text}\n")
+    assert isinstance(reading, Reading)
+    assert (reading.statements[-1].act, reading.statements[-1].polarity) == ("REJECT", -1)
+
+
+@pytest.mark.parametrize("text", ["两国未能就签证问题达成协议。", "双方未能在签证问题上达成共识。"])
+def test_what_was_not_reached_is_a_difference(text: str) -> None:
+    reading = read(f"伊朗和阿塞拜疆举行会谈。{text}\n")
+    assert isinstance(reading, Reading)
+    assert reading.statements[-1].act == "REJECT"

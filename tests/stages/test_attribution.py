@@ -60,3 +60,16 @@ def test_what_a_stand_is_about_is_nobody_told() -> None:
 def test_own_side_is_not_told_twice() -> None:
     (statement,) = _read("中国外交部发言人说，中方敦促有关国家停止对台军售。")
     assert statement.speaker and statement.speaker.party == "CN"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Иран и Азербайджан провели переговоры. Об этом сообщили заместители министров двух стран Бехруз Азади и Эльмар Гулиев.",
+        "Министры энергетики Ирана и Азербайджана Бехруз Азади и Эльмар Гулиев провели переговоры.",
+    ],
+)
+def test_two_who_are_named_together_speak_each_for_the_own_state(heading: str) -> None:
+    reading = read(f"{heading}\n\nАзади заявил, что газ дорог. Гулиев сказал, что зима близко.\n")
+    assert isinstance(reading, Reading)
+    assert [s.speaker.party for s in reading.statements if s.speaker][-2:] == ["IR", "AZ"]

@@ -68,3 +68,19 @@ def test_a_frame_is_found_within_a_clause() -> None:
     assert [p.topic for p in positions] == ["prisoner-exchange"]
     _, positions = _positions("法国外交部发言人表示,双方交换了看法,囚犯的去向不明。")
     assert positions[0].score < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Norway accused Iceland of taking too much mackerel.\n\nIceland denied the accusation. It said visas were next.", "fisheries"),
+        ("Norway offered to supply gas. Iceland will think about tariffs.\n\nNorway's offer was fair, Iceland said.", "energy"),
+        ("Норвегия обвинила Исландию в незаконном вылове скумбрии.\n\nИсландия отвергла эти обвинения. Визы упростят позже.", "fisheries"),
+        ("挪威指责冰岛过度捕捞鲭鱼。\n\n冰岛否认这一指责。冰岛说,签证手续将简化。", "fisheries"),
+    ],
+)
+def test_what_points_back_is_on_the_topic_of_what_it_points_at(text: str, topic: str) -> None:
+    reading = read(f"{text}\n")
+    assert isinstance(reading, Reading)
+    back = [s for s in reading.statements if s.method.endswith("topic:answer")]
+    assert [s.topics for s in back] == [(topic,)]

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import msgspec
 
-from detente.records import Draft, Parse, Statement
+from detente.records import Draft, Parse, Span, Statement
 from detente.stages.acts import ActCase, Teller, Told, aim, decide_act
 from detente.stages.document import Outline, Places
 from detente.stages.positions import Labelled
-from detente.stages.topics import Label, TopicCase, label
+from detente.stages.topics import Label, TopicCase, Turn, answered, label
 
 from .plan import Plan
 
 Drafted = tuple[Statement, Draft]
+ANSWERED = "-before"  # ends the rules of acts by which what is said goes on with an answer
+SENTENCE_END = re.compile("[.!?。\n]")
 UNTOLD = Told("", None)  # of who speaks for no side
 
 
@@ -24,33 +29,72 @@ def judge(
     `pair` are the two main parties of the document.
     """
     teller = Teller(parse, plan.language)
-    labels = _labels(found, parse.folded, page, pair, plan)
+    gaps = tuple(_gaps(found, page))
+    acted = tuple(_acted(drafted, gap, teller, pair, plan) for drafted, gap in zip(found, gaps, strict=True))
+    contents = [_content(statement, parse.folded) for statement in acted]
+    follows = [SENTENCE_END.search(parse.folded, gap.start, gap.stop) is None for gap in gaps]
+    labels = _labels(found, _answers(acted, contents, follows, page, plan), parse.folded, page, pair, plan)
     return tuple(
-        Labelled(_judged(drafted, teller, topics, pair, plan), _content(drafted[0], parse.folded), topics.source)
-        for drafted, topics in zip(found, labels, strict=True)
+        Labelled(_labelled(statement, topics), said, topics.source)
+        for statement, said, topics in zip(acted, contents, labels, strict=True)
     )
 
 
-def _judged(drafted: Drafted, teller: Teller, topics: Label, pair: tuple[str, ...], plan: Plan) -> Statement:
+def _answers(
+    acted: tuple[Statement, ...], contents: list[str], follows: list[bool], page: Outline, plan: Plan
+) -> list[int | None]:
+    """The numbers of the statements that statements point back at."""
+    places = Places(page)
+    turns = [
+        Turn(
+            _party(statement), statement.act, places.paragraph(statement.cue.start).start, said,
+            ANSWERED in statement.method, after,
+        )
+        for statement, said, after in zip(acted, contents, follows, strict=True)
+    ]  # fmt: skip
+    return answered(turns, plan.pointing)
+
+
+def _gaps(found: tuple[Drafted, ...], page: Outline) -> Iterator[Span]:
+    """What stands in the paragraph between each statement and the one before it."""
+    places, stop = Places(page), 0
+    for statement, _ in found:
+        start = max(stop, places.paragraph(statement.cue.start).start)
+        yield Span(start, min(statement.cue.start, statement.content[0].start))
+        stop = max(stop, statement.content[-1].stop, statement.cue.stop)
+
+
+def _party(statement: Statement) -> str | None:
+    return statement.speaker.party if statement.speaker else None
+
+
+def _acted(drafted: Drafted, gap: Span, teller: Teller, pair: tuple[str, ...], plan: Plan) -> Statement:
+    """A statement with its act."""
     statement, draft = drafted
-    party = statement.speaker.party if statement.speaker else None
+    party = _party(statement)
     told = UNTOLD if party is None else teller.tell(statement.content, party, pair)
     act, rule = decide_act(ActCase(
         party=party, cue=plan.language.lexicon.cues.get(draft.lemma), frame=draft.frame, negated=draft.negated,
         told=told.text, insides=plan.insides, heads=plan.heads,
+        before="" if party is None or gap.start >= gap.stop else teller.tell((gap,), party, pair).text,
     ))  # fmt: skip
     target = aim(told, act)
     return msgspec.structs.replace(
-        statement, topics=topics.topics, act=act[0] if act else None, target=target,
-        polarity=None if act is None else 0.0 if target else act[1],
-        method=f"{statement.method} act:{rule or 'unknown'} topic:{topics.source or 'none'}",
+        statement, act=act[0] if act else None, target=target,
+        polarity=None if act is None else 0.0 if target else act[1], method=f"{statement.method} act:{rule or 'unknown'}",
     )  # fmt: skip
 
 
+def _labelled(statement: Statement, topics: Label) -> Statement:
+    """A statement with its topics."""
+    method = f"{statement.method} topic:{topics.source or 'none'}"
+    return msgspec.structs.replace(statement, topics=topics.topics, method=method)
+
+
 def _labels(
-    found: tuple[Drafted, ...], folded: str, page: Outline, pair: tuple[str, ...], plan: Plan
+    found: tuple[Drafted, ...], answers: list[int | None], folded: str, page: Outline, pair: tuple[str, ...], plan: Plan
 ) -> tuple[Label, ...]:
-    """The topics of each statement."""
+    """The topics of each statement; `answers` are the numbers of those that they point back at."""
     mentions, covered = plan.topics.find(folded, pair), plan.topics.covered(pair)
     places = Places(page)
     stops = (0, *(statement.content[-1].stop for statement, _ in found))
@@ -59,8 +103,9 @@ def _labels(
             mentions=mentions, precedence=plan.topics.precedence, folded=folded, content=statement.content,
             fronted=draft.fronted, paragraph=places.paragraph(statement.cue.start),
             headings=tuple(places.headings(statement.cue.start)), earlier_stop=stop, covered=covered,
+            answers=number,
         )
-        for (statement, draft), stop in zip(found, stops, strict=False)
+        for (statement, draft), stop, number in zip(found, stops, answers, strict=False)
     ], plan.evidence)  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from detente.guests import Extractor
 from detente.languages import Language, load_language
 from detente.records import MadeBy
+from detente.resources.answers import Pointing, load_pointing
 from detente.resources.calendar import load_calendar
 from detente.resources.codebook import DEFAULT, Codebook, load_codebook
 from detente.resources.heads import Heads, load_heads
@@ -32,13 +33,17 @@ SPACED_PLACES = ("M", "Mkp")
 
 
 class Plan(NamedTuple):
-    """The resources that a reading is made with: `evidence` weighs words for topics, `insides` finds cues inside a content."""
+    """The resources that a reading is made with.
+
+    `evidence` weighs words for topics, `pointing` tells what points back, `insides` finds cues inside a content.
+    """
 
     language: Language
     layout: Layout
     codebook: Codebook
     topics: TopicFinder
     evidence: Evidence | None
+    pointing: Pointing
     heads: Heads
     insides: CuesInside
     events: EventFinder
@@ -67,7 +72,7 @@ def _load_plan(codebook: Path, code: str, extractor: str) -> Plan:
     places = PlaceWords(terms.leads, terms.suffixes, terms.between, *classes, language.is_place)
     return Plan(
         language=language, layout=load_layout(code), codebook=book, topics=TopicFinder(book, language),
-        evidence=evidence, heads=heads, insides=CuesInside(language.lexicon, heads, language.joint, _verbs(language)),
+        evidence=evidence, pointing=load_pointing(code), heads=heads, insides=CuesInside(language.lexicon, heads, language.joint, _verbs(language)),
         events=EventFinder(language, places), calendar=load_calendar(code), places=places, extract=extract,
         made_by=made_by(codebook, code, guest),
     )  # fmt: skip

@@ -9,7 +9,7 @@ class Position(Record, frozen=True):
     """`stance` is −1…+1 towards the party `towards`; `on_topic` −1…+1 towards the topic's proposition.
 
     `evidence_id` is the statement it rests on; `score` says how sure the topic is, `method` where it was found:
-    own-words, fronted, words (learned ones), nearest-before or context; of a codebook without learned words own-words,
+    own-words, fronted, answer (of what it points back at), words (learned ones), nearest-before or context; of a codebook without learned words own-words,
     fronted, nearest-before, statement-before, weak-words or paragraph-at-large.
     """
 

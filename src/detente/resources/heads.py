@@ -18,7 +18,7 @@ from detente.text.sieve import Sieve
 from .load import DATA, Classes, DataError, load_toml, load_tsv, split
 
 SIGNS = {"+": 1.0, "-": -1.0, "0": 0.0, "": 0.0}
-SCOPES = ("cue", "clause", "content", "last")
+SCOPES = ("cue", "joint", "before", "clause", "content", "last")
 CLASS = re.compile(r"\{([a-z]+)\}")
 PLAIN = re.compile(r"[\w ]+")
 LETTERS = re.compile(r"[\w ~]+(?:\\b)?")
@@ -87,12 +87,15 @@ class Leanings:
 class Heads(NamedTuple):
     """The heads of a language in the order in which they decide, its classes of predicates as patterns, what leans.
 
-    `cued` are tried first, on the cue and its content ("согласиться: снять запрет"), and `last` likewise when nothing
-    else decides. Between them `results` are tried clause by clause before the `rows`, which are tried on the whole
-    content. A denial or a loss may stand `reach` characters from a word that leans.
+    `cued` are tried first, on the cue and its content ("согласиться: снять запрет"), or `together` where two sides speak as
+    one, and `last` likewise when nothing else decides. Between them `before` are tried on what stands before a statement
+    ("S refused, saying"), then `results` clause by clause before the `rows`, which are tried on the whole content. A denial
+    or a loss may stand `reach` characters from a word that leans.
     """
 
     cued: Scope
+    together: Scope
+    before: Scope
     results: Scope
     rows: Scope
     last: Scope
@@ -121,8 +124,8 @@ def load_heads(language: str) -> Heads:
     listed = Classes(folder / "predicates.toml", classes)
     patterns = Kept(lambda name: re.compile(listed[name]))  # most classes are only parts of heads
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    cued, results, rows, last = (Scope(scoped[scope]) for scope in SCOPES)
-    return Heads(cued, results, rows, last, patterns, leanings, reach)
+    cued, together, before, results, rows, last = (Scope(scoped[scope]) for scope in SCOPES)
+    return Heads(cued, together, before, results, rows, last, patterns, leanings, reach)
 
 
 def _branches(words: Iterable[str]) -> Iterator[str]:

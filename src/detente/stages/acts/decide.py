@@ -18,7 +18,8 @@ MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 class ActCase(Record, frozen=True):
     """A statement under judgement; `told` is its content with the actors replaced by their parts (see `told`).
 
-    `insides` finds the first reporting expression with an act of its own in it, told by the speaker's own side.
+    `before` is what stands between it and the statement before it, told alike. `insides` finds the first reporting
+    expression with an act of its own in it, told by the speaker's own side.
     """
 
     party: str | None
@@ -28,6 +29,7 @@ class ActCase(Record, frozen=True):
     told: str
     insides: CuesInside
     heads: Heads
+    before: str = ""
 
 
 def no_party(case: ActCase) -> Act | None:
@@ -75,9 +77,10 @@ def _cued(case: ActCase, heads: Scope) -> tuple[Act, str] | None:
 
 
 def cue_and_content(case: ActCase) -> tuple[Act, str] | None:
-    """согласиться снять запрет: the content narrows what the cue does; not where two sides speak as one."""
-    alone = case.party and "+" not in case.party and not case.negated
-    return _cued(case, case.heads.cued) if alone else None
+    """согласиться снять запрет, talked about drugs: the content narrows what the cue does of one side, or of two as one."""
+    if not case.party or case.negated:
+        return None
+    return _cued(case, case.heads.together if "+" in case.party else case.heads.cued)
 
 
 def content_head(case: ActCase) -> tuple[Act, str] | None:
@@ -85,6 +88,11 @@ def content_head(case: ActCase) -> tuple[Act, str] | None:
     bare = case.cue is not None and (case.cue.frame == "think" or (case.cue.frame == "act" and not case.cue.act))
     told = case.cue.lemma + case.insides.joint + case.told if case.cue and bare else case.told
     return _shown(case.heads.results.first(told, CLAUSE_MARK) or case.heads.rows.first(told))
+
+
+def answer_before(case: ActCase) -> tuple[Act, str] | None:
+    """Karimov refused, saying …: what is said goes on with an answer that has no words of its own."""
+    return _shown(case.heads.before.first(case.before)) if case.before else None
 
 
 def _shown(head: Head | None) -> tuple[Act, str] | None:
@@ -101,7 +109,7 @@ def decide_act(case: ActCase) -> tuple[Act | None, str]:
     act, rule = decide(RULES, case)
     if act:
         return act, rule
-    if head := content_head(case):
+    if head := answer_before(case) or content_head(case):
         return head
     if lean := leaning(case.told, case.heads):
         return (lean.act, float(lean.sign)), "leaning"

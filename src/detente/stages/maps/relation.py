@@ -29,8 +29,8 @@ def agreement_and_difference(case: CellCase) -> str | None:
 
 
 def difference_stated(case: CellCase) -> str | None:
-    """Both say that they differ."""
-    return "divergence" if case.joint.refuses else None
+    """Both say that they differ, or one of them says so of both."""
+    return "divergence" if case.joint.refuses or case.left.differs or case.right.differs else None
 
 
 def for_and_against(case: CellCase) -> str | None:

@@ -55,12 +55,14 @@ def _introduced(
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
     office = _before(tokens, first, last, language) or _behind(tokens, last) or _announced(tokens, run, bare)
-    if office is None and (known is None or " " not in text):
+    owner = None if office else _owner(tokens, run, language)
+    if office is None and owner is None and (known is None or " " not in text):
         return None
     offices = offices_named(tokens, *office, language) if office else ()
     party, private = _party(tokens, last, office, offices, language, bare, held) if office else (None, False)
     if party is None and not private and known:
         party = known.party
+    party = party or owner
     title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
     actor = known.actor_id if known else f"person:{text}"
     forms = _forms(text, surname_first=party in language.lexicon.words["surname_first"])
@@ -81,6 +83,15 @@ def _party(
         return party, private
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     return chain_party(tokens, *office, language, _of_state(tokens, last, language) or owner or bare.near(office[0]))
+
+
+def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | None:
+    """The state whose a person is called who reports: Chile's Tomas Arriaga said."""
+    first, last = run
+    named = last - first > 1 and first > 1 and tokens.classes[first - 2 : first] == "Se"
+    reports = tokens.classes[last : last + 1] == "c" or tokens.classes[first - 3 : first - 2] == "c"
+    entry = language.gazetteer.entries.get(tokens.words[first - 2]) if named and reports else None
+    return entry.party if entry else None
 
 
 def _is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:

@@ -12,6 +12,7 @@ from detente.records import Name, Tokens
 from detente.text.outlets import outlet_noun_stop
 
 from .names import chain_party, offices_named
+from .paired import pair_named
 
 NAMING = re.compile("[KkSMYG\n]")
 OWNER = re.compile("[SMG]K")  # председатель Госкомитета Беларуси Константин Мельник: no person before the state
@@ -27,6 +28,7 @@ Office = tuple[int, int]
 def find_declined(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
     """Return the people that a document introduces by an office or whom the gazetteer knows, each once."""
     found: dict[str, Name] = {}
+    paired: dict[int, str] = {}
     near = _Near(home)
     entries = language.gazetteer.entries
     for match in NAMING.finditer(tokens.classes):
@@ -47,13 +49,15 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
         entry = entries.get(text)
         known = entry if entry and entry.kind == "person" else None
         office = _before(tokens, at) or _behind(tokens, at)
-        if office is None and (known is None or " " not in text):
+        paired |= pair_named(tokens, at, near.met(), language)
+        if office is None and at not in paired and (known is None or " " not in text):
             continue
         if office and _is_of_outlet(tokens, office, at, language):
             continue
         party, private = chain_party(tokens, *office, language, near.of(tokens, office, text, language)) if office else (None, False)
         if party is None and not private and known:
             party = known.party
+        party = paired.get(at, party)
         title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
         offices = offices_named(tokens, *office, language) if office else ()
         name = Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames), title, party, offices)
@@ -81,6 +85,7 @@ class _Near:
         self._abroad: str | None = None
         self._body: str | None = None
         self._ended = False
+        self._met: dict[str, None] = {}
 
     def leave(self) -> None:
         """Take note of the end of a paragraph: its body is forgotten when another state is named."""
@@ -99,6 +104,8 @@ class _Near:
     def meet(self, party: str, case: str, *, is_state: bool) -> None:
         """Take note of a party that is named."""
         self._recent = party
+        self._met.pop(party, None)
+        self._met[party] = None
         if not is_state:
             return
         if self._ended and party != self._body:
@@ -106,6 +113,10 @@ class _Near:
         self._named = party
         self._subject = party if case in UPRIGHT else self._subject
         self._abroad = self._abroad if party == self._home else party
+
+    def met(self) -> tuple[str, ...]:
+        """The parties named so far, the last one behind."""
+        return tuple(self._met)
 
     def of(self, tokens: Tokens, office: Office, name: str, language: Language) -> str | None:
         """Whose an office without a state is: of the country (глава МИД республики), of the ministry (представитель ведомства), of home.

@@ -9,7 +9,7 @@ from detente.resources.codebook import Codebook, Topic
 
 from .stance import on_topic
 
-SURE = {"own-words": 1.0, "fronted": 0.9, "words": 0.6, "nearest-before": 0.6, "weak-words": 0.6}
+SURE = {"own-words": 1.0, "fronted": 0.9, "answer": 0.9, "words": 0.6, "nearest-before": 0.6, "weak-words": 0.6}
 FROM_CONTEXT = 0.4
 
 

@@ -54,7 +54,7 @@ def _stand(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[int, int, str] | N
     """The range of a light word with its noun, and the lemma; a noun far behind leaves its own words as the content."""
     kind = lexicon.light[tokens.words[i]]
     if kind in lexicon.cues:
-        return (i, i + 1, kind) if _closes(tokens, i + 1, lexicon) else None
+        return (i, i + 1, _turned(kind, lexicon, turned=_is_negated(tokens, i, lexicon))) if _closes(tokens, i + 1, lexicon) else None
     if kind == "take:":
         return _distant(tokens, i, lexicon, kind)
     negations = lexicon.words["negation"] if kind in JOINT else frozenset()
@@ -114,8 +114,13 @@ def _lemma(tokens: Tokens, i: int, noun: str, lexicon: Lexicon, *, turned: bool)
     """The lemma of a stand; each negation, before, in or behind its light word, turns a joint one round."""
     kind = lexicon.light[tokens.words[i]]
     lacking = tokens.words[i] in lexicon.words["lacking"]
-    odd = (lacking + _is_negated(tokens, i, lexicon) + turned) % 2
-    return f"not-{kind}{noun}" if odd and f"not-{kind}{noun}" in lexicon.cues else f"{kind}{noun}"
+    odd = (lacking + _is_negated(tokens, i, lexicon) + turned) % 2 == 1
+    return _turned(f"{kind}{noun}", lexicon, turned=odd)
+
+
+def _turned(lemma: str, lexicon: Lexicon, *, turned: bool) -> str:
+    """The lemma, or that of its opposite."""
+    return f"not-{lemma}" if turned and f"not-{lemma}" in lexicon.cues else lemma
 
 
 def _is_negated(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:

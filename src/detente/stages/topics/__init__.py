@@ -1,8 +1,9 @@
 """Statements → topics of a codebook."""
 
+from .answers import Turn, answered
 from .case import Label, TopicCase
 from .evidence import Evidence, words_of
 from .find import Mentions, TopicFinder
 from .label import label
 
-__all__ = ["Evidence", "Label", "Mentions", "TopicCase", "TopicFinder", "label", "words_of"]
+__all__ = ["Evidence", "Label", "Mentions", "TopicCase", "TopicFinder", "Turn", "answered", "label", "words_of"]

@@ -19,7 +19,7 @@ class TopicCase(Record, frozen=True):
 
     `mentions` are those that count; `headings` stand over its paragraph; `earlier` is the label of the statement before
     it in the paragraph, whose content ends at `earlier_stop`; `covered` maps topics to the dispute of the two parties'
-    own that they are part of.
+    own that they are part of; `answers` is the number of the statement that it points back at.
     """
 
     mentions: Mentions
@@ -31,4 +31,5 @@ class TopicCase(Record, frozen=True):
     headings: tuple[Span, ...]
     earlier_stop: int
     covered: dict[str, str]
+    answers: int | None = None
     earlier: Label | None = None

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from detente.languages import Language
-from detente.resources.codebook import GENERAL, Codebook
+from detente.resources.codebook import GENERAL, Codebook, Topic
 from detente.text.fold import fold
 from detente.text.lemmas import LemmaMatcher
 from detente.text.match import Matcher
@@ -198,16 +198,23 @@ def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, s
             rows[name] = (topics[entry.party], STRONG, entry.party)
     names = _names_by_party(language, topics)
     for topic in codebook.topics:
-        named = [pair for pair in names if pair[1] in topic.states] if topic.states else []
-        for term in topic.terms:
-            party = next((party for name, party in named if name in term), None) if named else None
+        for term, party in _owned(topic.terms, topic, names):
             rows.setdefault(term, (topic.id, STRONG, None if party and term.endswith(issues) else party))
     for topic in codebook.topics:
-        for term in topic.weak:
-            rows.setdefault(term, (topic.id, WEAK, None))
+        for term, party in _owned(topic.weak, topic, names):
+            rows.setdefault(term, (topic.id, WEAK, party if language.joint else None))  # Belarusian
         for term in topic.anti:
             rows.setdefault(term, (MASK, 0, None))
     return rows | _other_names(rows, language)
+
+
+def _owned(
+    terms: Iterable[str], topic: Topic, names: list[tuple[str, str | None]]
+) -> Iterator[tuple[str, str | None]]:
+    """Terms of a topic, each with the party of the topic's states that it names."""
+    named = [pair for pair in names if pair[1] in topic.states] if topic.states else []
+    for term in terms:
+        yield term, next((party for name, party in named if name in term), None)
 
 
 def _names_by_party(language: Language, parties: Container[str | None]) -> list[tuple[str, str | None]]:

@@ -16,6 +16,8 @@ from .rules import RULES, fronted, nearest_before, own_words
 
 FIRST, SECOND = 0.15, 0.4
 AGENDA = 3
+ANSWER, CONTEXT = "answer", "context"
+NAMED = frozenset({"own-words", "fronted", "nearest-before"})
 
 
 def label(cases: Sequence[TopicCase], evidence: Evidence | None) -> tuple[Label, ...]:
@@ -28,19 +30,31 @@ def label(cases: Sequence[TopicCase], evidence: Evidence | None) -> tuple[Label,
 
 
 def _by_rules(cases: Sequence[TopicCase]) -> Iterator[Label]:
-    last: Label | None = None
+    found: list[Label] = []
     for case, stays in zip(cases, _stays(cases), strict=True):
-        case = replace(case, earlier=last if stays else None)
+        case = replace(case, earlier=found[-1] if stays and found else None)
         topics, rule = decide(RULES, case)
-        last = Label(_covered(topics or (), case), rule)
-        yield last
+        found.append(_answer(case, rule in NAMED, found) or Label(_covered(topics or (), case), rule))
+    yield from found
+
+
+def _answer(case: TopicCase, names: bool, found: Sequence[Label]) -> Label | None:
+    """What is surely said of a statement that one points back at holds for it too, unless it or the text before it names one."""
+    if case.answers is None or names or not (said := found[case.answers]).topics:
+        return None
+    return None if said.source == CONTEXT else Label(said.topics, ANSWER)
 
 
 def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]:
-    weighed = [_weigh(case, evidence) for case in cases]
-    found = posteriors([evidence.nats(item.inside + item.before, item.case) for item in weighed], _stays(cases))
-    for item, shares in zip(weighed, found, strict=True):
-        yield _label(item, tuple(evidence.topics[number] for number in _likely(shares)), evidence)
+    weighed: list[_Weighed] = []
+    for case in cases:
+        weighed.append(_weigh(case, evidence, weighed))
+    shares = posteriors([evidence.nats(item.inside + item.before, item.case) for item in weighed], _stays(cases))
+    found: list[Label] = []
+    for item, each in zip(weighed, shares, strict=True):
+        likely = tuple(evidence.topics[number] for number in _likely(each))
+        found.append(_answer(item.case, bool(item.named or item.fronted or item.nearest), found) or _label(item, likely, evidence))
+    yield from found
 
 
 class _Weighed(NamedTuple):
@@ -54,8 +68,13 @@ class _Weighed(NamedTuple):
     before: int
 
 
-def _weigh(case: TopicCase, evidence: Evidence) -> _Weighed:
+def _weigh(case: TopicCase, evidence: Evidence, earlier: Sequence[_Weighed]) -> _Weighed:
+    """A statement that names no topic and points back at one of another paragraph weighs as that one does."""
     named, before_it, nearest = own_words(case) or (), fronted(case) or (), nearest_before(case) or ()
+    if case.answers is not None and not (named or before_it or nearest):
+        said = earlier[case.answers]
+        if said.case.paragraph != case.paragraph:
+            return _Weighed(case, (), (), (), said.inside, 0)
     inside = evidence.inside(case, named or before_it)
     return _Weighed(case, named, before_it, nearest, inside, evidence.before(case, nearest))
 
@@ -85,7 +104,7 @@ def _source(item: _Weighed, named: tuple[str, ...], topics: set[str], evidence: 
         return "fronted"
     if _likeliest(evidence.nats(item.inside, item.case), evidence.topics) in topics:
         return "words"
-    return "context" if topics.isdisjoint(_covered(item.nearest, item.case)) else "nearest-before"
+    return CONTEXT if topics.isdisjoint(_covered(item.nearest, item.case)) else "nearest-before"
 
 
 def _likeliest(weights: Sequence[float], topics: Sequence[str]) -> str:

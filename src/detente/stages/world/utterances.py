@@ -48,11 +48,12 @@ class _Utterance:
 def same_utterances(readings: Iterable[Reading]) -> dict[str, str]:
     """Return the first report of each utterance by the statement ids of its later ones.
 
-    Readings are of different documents; who is one actor in several must go by one id already.
+    Readings are of different documents; who is one actor in several must go by one id already. They are taken in the order of
+    their documents' ids, so that it does not matter in which they are given.
     """
     found: dict[tuple[str, date], list[_Utterance]] = defaultdict(list)
     same: dict[str, str] = {}
-    for reading in readings:
+    for reading in sorted(readings, key=lambda reading: reading.document.id):
         for day, report in _reports(reading):
             actor = report.statement.speaker.actor_id if report.statement.speaker else ""
             near = (utterance for apart in ADJACENT for utterance in found.get((actor, day + apart), ()))

@@ -1,0 +1,33 @@
+"""Two people named together with the office that both hold: министры Японии и Вьетнама Кэндзо Судо и Ли Ван Тон.
+
+The first named is of the first state, the second of the second; behind заместители министров двух стран, of the two states
+that were named last.
+"""
+
+from __future__ import annotations
+
+from detente.languages import Language
+from detente.records import Tokens
+
+CHAIN = frozenset("SMwTthnY")
+LONGEST = 10
+SEVERAL = frozenset("pqg")
+
+
+def pair_named(tokens: Tokens, at: int, last: tuple[str, ...], language: Language) -> dict[int, str]:
+    """Return the parties of a name and the one that is joined to it, by token; `last` are the parties named so far, the last behind."""
+    if tokens.classes[at : at + 3] != "KwK":
+        return {}
+    parties = last[-2:] if tokens.classes[at - 1 : at] == "J" else _states(tokens, at, language)
+    return dict(zip((at, at + 2), parties, strict=True)) if len(parties) == 2 else {}
+
+
+def _states(tokens: Tokens, at: int, language: Language) -> tuple[str, ...]:
+    """The states of the office that stands before a name, where several hold it."""
+    first = at
+    while first > 0 and at - first < LONGEST and tokens.classes[first - 1] in CHAIN:
+        first -= 1
+    several = any(tokens.classes[i] in "Tt" and tokens.cases[i] in SEVERAL for i in range(first, at))
+    entries = language.gazetteer.entries
+    named = (entries.get(tokens.words[i]) for i in range(first, at) if tokens.classes[i] in "SM")
+    return tuple(dict.fromkeys(entry.party for entry in named if entry and entry.party)) if several else ()
