@@ -10,7 +10,7 @@ import typer
 
 from .ending import FAILED, sentences
 from .logs import start_logging
-from .options import Codebook, Extractor, Languages, LogFile, SettingsFile, StoreUrl, Verbose, parts
+from .options import Codebook, Extractor, Fields, Languages, LogFile, SettingsFile, StoreUrl, Verbose, parts
 
 Inputs = Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Files, folders, patterns, or - for standard input.")]
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Where articles were found: files, folders, or as `detente status` lists them.")]
@@ -24,6 +24,7 @@ store_app = typer.Typer(no_args_is_help=True, help="Look after a store: upgrade,
 def add(
     paths: Inputs,
     store: StoreUrl = "",
+    field: Fields = None,
     processes: Processes = 0,
     languages: Languages = "",
     extractor: Extractor = "",
@@ -35,10 +36,13 @@ def add(
     """Read articles into a store; those that are there already are not read again."""
     start_logging(verbose, log_file)
     with sentences():
+        from detente.intake.collections.fields import parse_fields
+
         from .keeping import add_articles
         from .reading import reader_of
 
-        if add_articles(paths, store, reader_of(codebook, parts(languages), parts(extractor)), processes):
+        reader = reader_of(codebook, parts(languages), parts(extractor))
+        if add_articles(paths, store, reader, processes, parse_fields(field or ())):
             raise typer.Exit(FAILED)
 
 

@@ -19,7 +19,7 @@ from .failure import StoreError, told
 from .query import EVERYTHING, Filter, Status
 from .rows import Pair
 from .versions import check_known, check_version, newest, upgrade, version_of
-from .write import Source, remove_sources, write_failure, write_reading
+from .write import Source, forget_failures, remove_sources, write_failure, write_reading
 
 
 def default_url() -> str:
@@ -66,6 +66,11 @@ class Store:
         """Keep what could not be read."""
         with self._writes() as connection:
             write_failure(connection, failed, source)
+
+    def forgive(self, names: Iterable[str]) -> None:
+        """Forget what could not be read at sources, as they are read again."""
+        with self._writes() as connection:
+            forget_failures(connection, names)
 
     def remove(self, names: Iterable[str]) -> int:
         """Remove sources, and the articles that were found nowhere else; returns how many sources went.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Table, delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from detente.records import FailedReading, MadeBy, Reading
@@ -54,6 +55,12 @@ def write_failure(connection: Connection, failed: FailedReading, source: Source)
     _replace_source(connection, source, **told, made_by=msgspec.json.encode(failed.made_by).decode())
 
 
+def forget_failures(connection: Connection, names: Iterable[str]) -> None:
+    """Forget what could not be read at sources; others stay."""
+    for name in names:
+        connection.execute(delete(sources).where(sources.c.source == name, sources.c.kind.is_not(None)))
+
+
 def remove_sources(connection: Connection, names: Iterable[str]) -> int:
     """Remove where articles were found, and the articles that were found nowhere else; returns how many sources went."""
     gone = sum(connection.execute(delete(sources).where(_is_at(name))).rowcount for name in names)
@@ -62,9 +69,13 @@ def remove_sources(connection: Connection, names: Iterable[str]) -> int:
 
 
 def _is_at(name: str) -> Any:
-    """Whether a source has a name, or lies in the folder of that name."""
-    folder = name.rstrip("/") + "/"
-    return (sources.c.source == name) | sources.c.source.startswith(folder, autoescape=True)
+    """Whether a source has a name, or lies in what has that name: a folder, an archive, a file of rows, an address."""
+    inside = [name.rstrip("/") + "/", name + "!/"]
+    if "://" in name:
+        inside.append(name + "@")
+    elif PurePosixPath(name).suffix:
+        inside.append(name + ":")
+    return or_(sources.c.source == name, *(sources.c.source.startswith(start, autoescape=True) for start in inside))
 
 
 def _made_by(connection: Connection, document_id: str) -> MadeBy | None:
