@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from .choices import Report
 from .ending import FAILED, sentences
 from .logs import start_logging
 from .options import Codebook, Extractor, Fields, Languages, LogFile, SettingsFile, StoreUrl, Verbose, parts
@@ -70,6 +71,28 @@ def remove(sources: Sources, store: StoreUrl = "", settings: SettingsFile = None
         remove_articles(sources, store)
 
 
+def reread(
+    store: StoreUrl = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would be read differently.")] = False,
+    report: Annotated[Report, typer.Option("--format", help="How to write the differences.")] = Report.text,
+    processes: Processes = 0,
+    languages: Languages = "",
+    extractor: Extractor = "",
+    codebook: Codebook = "default",
+    verbose: Verbose = 0,
+    log_file: LogFile = None,
+    settings: SettingsFile = None,
+) -> None:
+    """Read again what this version or another codebook reads differently, and tell what is gained, lost and changed."""
+    start_logging(verbose, log_file)
+    with sentences():
+        from .reading import reader_of
+        from .rereading import reread as read_again
+
+        if read_again(store, reader_of(codebook, parts(languages), parts(extractor)), processes, report, keeps=not dry_run):
+            raise typer.Exit(FAILED)
+
+
 @store_app.command()
 def upgrade(store: StoreUrl = "", settings: SettingsFile = None) -> None:
     """Bring a store of an earlier version up to date."""
@@ -102,4 +125,4 @@ def check(store: StoreUrl = "", settings: SettingsFile = None) -> None:
             raise typer.Exit(FAILED)
 
 
-KEEPING: dict[str, Callable[..., Any]] = {"add": add, "status": status, "failures": failures, "remove": remove}
+KEEPING: dict[str, Callable[..., Any]] = {"add": add, "status": status, "failures": failures, "remove": remove, "reread": reread}

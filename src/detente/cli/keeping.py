@@ -65,7 +65,7 @@ def _keep(store: Store, article: Article, reading: Reading | FailedReading) -> s
     """Keep a reading or a failure; returns what became of it."""
     source = Source(article.source, article.sha256)
     if not isinstance(reading, FailedReading):
-        return store.write(reading, source, weigh_pairs(reading.statements))
+        return store.write(reading, source, weigh_pairs(reading.statements), article.page)
     if reading.failures[0].kind == SKIPPED:
         return "skipped"
     store.fail(reading, source)

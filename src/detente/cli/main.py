@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from detente.records import FailedReading, Reading
     from detente.views import MapView
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 PIPED_WIDTH = 80
 
 
