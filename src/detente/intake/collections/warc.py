@@ -6,9 +6,8 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import IO, Any, BinaryIO, Literal, cast
-from zipfile import ZipFile
+from zipfile import ZipExtFile, ZipFile
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
@@ -21,6 +20,8 @@ GZIP = b"\x1f\x8b"
 RECORDS = (".warc", ".warc.gz")
 HEADERS = 64 << 10  # bytes within which the headers of an answer end
 PAGES = ("text/html", "application/xhtml+xml")
+CUT_OFF = "the last record is cut off"
+Peekable = io.BufferedReader | ZipExtFile
 DAMAGED = (OSError, EOFError, ValueError, zlib.error)
 
 
@@ -39,23 +40,24 @@ def _of_wacz(file: IO[bytes], source: str) -> Iterator[Article]:
         with ZipFile(file) as archive:
             for name in dict.fromkeys(name for name in archive.namelist() if name.lower().endswith(RECORDS)):
                 with archive.open(name) as stream:
-                    yield from _of_warc(stream, f"{source}!/{name}")
+                    yield from _of_warc(cast(ZipExtFile, stream), f"{source}!/{name}")
     except DAMAGED_ZIP as error:
         yield _broken(source, "no WACZ file", error)
 
 
-def _of_warc(file: IO[bytes], source: str) -> Iterator[Article]:
+def _of_warc(file: Peekable, source: str) -> Iterator[Article]:
     """The pages of a WARC file, until its end or where it is damaged."""
+    stream = _Stream(file)
     try:
-        for record in ArchiveIterator(_unpacked(file), record_types=WarcRecordType.response, parse_http=False, stream_detect=False):
-            whole = record.content_length
-            body = record.reader.read(HEADERS)
-            answer = _answer(body, "none") if record.is_http else None
-            if answer and _is_page(answer):
-                body = b"".join(chain([body], _rest(record, LARGEST + HEADERS)))
+        for record in ArchiveIterator(cast(BinaryIO, stream), WarcRecordType.response, parse_http=False, stream_detect=False):
+            whole, body = record.content_length, _read(record, HEADERS)
+            if record.is_http and _is_page(_answer(body, "none")):
+                body += _read(record, LARGEST)
                 yield _article(record, body, source)
-                if len(body) < min(whole, LARGEST):
-                    raise EOFError("the last record is cut off")
+            if len(body) < min(whole, HEADERS if len(body) <= HEADERS else LARGEST):
+                raise EOFError(CUT_OFF)
+        if stream.last != b"\n":  # which ends every record
+            raise EOFError(CUT_OFF)
     except DAMAGED as error:
         yield _broken(source, "no WARC file", error)
 
@@ -65,11 +67,12 @@ def _broken(source: str, what: str, error: Exception) -> Article:
     return Article(source, b"", failure=f"{source}: {what}, or damaged ({told}); what came before is read")
 
 
-class _Unpacked(io.RawIOBase):
-    """The bytes of a packed file, as far as they are whole: what is damaged, or missing at the end, is an error where it comes."""
+class _Stream(io.RawIOBase):
+    """The bytes of a file, unpacked where it is packed; what is damaged, or missing at the end, is an error where it comes."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = gzip.GzipFile(fileobj=file)
+    def __init__(self, file: Peekable) -> None:
+        self._file = gzip.GzipFile(fileobj=file) if file.peek(2)[:2] == GZIP else file
+        self.last = b""
 
     def readable(self) -> bool:
         return True
@@ -77,22 +80,20 @@ class _Unpacked(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         piece = self._file.read1(len(buffer))
         buffer[: len(piece)] = piece
+        self.last = piece[-1:] or self.last
         return len(piece)
 
     def tell(self) -> int:
         return self._file.tell()
 
 
-def _unpacked(file: IO[bytes]) -> BinaryIO:
-    """A file, unpacked where it is packed."""
-    buffered = io.BufferedReader(cast(io.RawIOBase, file))
-    return cast(BinaryIO, _Unpacked(cast(BinaryIO, buffered)) if buffered.peek(2)[:2] == GZIP else buffered)
-
-
-def _rest(record: WarcRecord, most: int) -> Iterator[bytes]:
+def _read(record: WarcRecord, most: int) -> bytes:
+    """What comes next of a record, no more than that much."""
+    pieces: list[bytes] = []
     while most > 0 and (piece := record.reader.read(min(most, 1 << 20))):
         most -= len(piece)
-        yield piece
+        pieces.append(piece)
+    return b"".join(pieces)
 
 
 def _answer(body: bytes, decode: Literal["none", "all"]) -> WarcRecord | None:
@@ -108,9 +109,10 @@ def _answer(body: bytes, decode: Literal["none", "all"]) -> WarcRecord | None:
     return answer
 
 
-def _is_page(answer: WarcRecord) -> bool:
-    headers = answer.http_headers
-    return headers is not None and headers.status_code == 200 and answer.http_content_type in PAGES
+def _is_page(answer: WarcRecord | None) -> bool:
+    if answer is None or answer.http_headers is None:
+        return False
+    return answer.http_headers.status_code == 200 and answer.http_content_type in PAGES
 
 
 def _article(record: WarcRecord, body: bytes, archive: str) -> Article:
@@ -120,7 +122,7 @@ def _article(record: WarcRecord, body: bytes, archive: str) -> Article:
     where = f"{address}@{taken:%Y-%m-%dT%H:%M:%SZ}" if address and taken else address or f"{archive}!/{record.record_id}"
     try:
         if not (answer := _answer(body, "all")):
-            raise IntakeError(f"{where}: the record in {archive} is damaged")
+            raise ValueError(archive)
         page = read_within(answer.reader, where)
     except IntakeError as error:
         return Article(where, body[:HEADERS], failure=str(error))

@@ -19,7 +19,7 @@ TIMES, AT_LEAST = 100, 256 << 20
 ENCRYPTED = 0x1
 DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
-_UNSEEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.)")
+_UNSEEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.))")
 
 
 def articles_in(path: str, source: str, fields: Mapping[str, str]) -> Iterator[Article]:
@@ -52,7 +52,7 @@ def _members(archive: ZipFile, source: str, allowed: int) -> Iterator[Article]:
 def _is_article(member: ZipInfo) -> bool:
     """Whether a member is a text or a page by its ending, and none that a system hides."""
     name = member.filename
-    return PurePosixPath(name).suffix.lower() in ENDINGS and not member.is_dir() and not _UNSEEN.search(name.removeprefix("../"))
+    return PurePosixPath(name).suffix.lower() in ENDINGS and not member.is_dir() and not _UNSEEN.search(name)
 
 
 def _article(archive: ZipFile, member: ZipInfo, where: str) -> Article:
