@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from html import escape
 from itertools import chain
 from pathlib import Path
@@ -19,7 +20,7 @@ from ..failure import IntakeError
 from ..files import is_markup
 from ..moment import iso_time
 from .fields import find_fields, flat
-from .table import Told, table_rows
+from .table import TOO_LONG, Told, table_rows
 from .texts import Lines, encoding_of, is_too_long
 
 TABLES = (".csv", ".tsv")
@@ -41,7 +42,8 @@ def articles_in(path: str, source: str, fields: Mapping[str, str]) -> Iterator[A
         with open(path, "rb") as file:
             encoding = encoding_of(file, source)
             file.seek(0)
-            yield from _articles(map(Row._make, _rows(Lines(file, encoding), Path(path).suffix.lower())), source, fields)
+            with closing(Lines(file, encoding)) as lines:
+                yield from _articles(map(Row._make, _rows(lines, Path(path).suffix.lower())), source, fields)
     except IntakeError as error:
         yield Article(source, b"", failure=str(error))
     except FileNotFoundError:
@@ -58,7 +60,7 @@ def json_rows(lines: Lines) -> Iterator[Told]:
     """Yield number, fields and failure of each line of JSON."""
     for line in lines:
         if is_too_long(line):
-            yield lines.number, {}, "the line is too long for an article"
+            yield lines.number, {}, TOO_LONG
         elif line.strip():
             yield lines.number, *_decoded(line)
 

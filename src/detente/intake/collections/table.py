@@ -11,6 +11,7 @@ from .texts import LONGEST, Lines, is_too_long
 DELIMITERS = ",;\t|"
 # Characters that are read again behind quotation marks that never close, before the rest of a file is given up.
 AGAIN = 8 * LONGEST
+TOO_LONG = "the line is too long for an article"
 
 Told = tuple[int, Mapping[str, Any], str]  # number, fields, failure
 
@@ -38,6 +39,9 @@ def _records(lines: Lines, delimiter: str) -> Iterator[tuple[int, list[str], str
     again = AGAIN
     while line := next(lines, ""):
         number, taken = lines.number, [line]
+        if is_too_long(line):
+            yield number, [], TOO_LONG
+            continue
         try:
             yield number, next(csv.reader(_more(lines, taken), delimiter=delimiter, strict=True), []), ""
         except csv.Error as error:
@@ -57,7 +61,7 @@ def _more(lines: Lines, taken: list[str]) -> Iterator[str]:
         taken.append(line)
         size += len(line)
         if size > LONGEST or is_too_long(line):
-            raise csv.Error("the row is too long for an article")
+            raise csv.Error(TOO_LONG)
         yield line
 
 

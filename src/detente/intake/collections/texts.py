@@ -8,10 +8,10 @@ from collections import deque
 from collections.abc import Iterator
 from typing import IO
 
-from ..charset import SAMPLE, guess, utf8, utf16
+from ..charset import SAMPLE, guess, utf8, utf16, visible
 from ..failure import IntakeError
 
-UTF16 = ("utf-16", "utf-16-le", "utf-16-be")
+ASCII = bytes(range(128))
 LONGEST = 8 << 20  # characters of a line
 
 
@@ -21,13 +21,24 @@ def encoding_of(file: IO[bytes], where: str) -> str:
     The file is read until these are found. Raises `IntakeError` for a binary file.
     """
     start = file.read(SAMPLE)
-    if (wide := utf16(start)) is not None:
-        return next(name for name in UTF16 if start.decode(name, errors="replace") == wide)
+    if wide := _wide(start):
+        return wide
     if b"\x00" in start:
         raise IntakeError(f"{where}: this is a binary file; give lines of text")
     file.seek(0)
     beyond = _beyond_ascii(file)
-    return "utf-8-sig" if utf8(beyond) is not None else guess(beyond)
+    return "utf-8-sig" if utf8(beyond) is not None else guess(visible(beyond))
+
+
+def _wide(start: bytes) -> str:
+    """The name of the encoding of UTF-16; without a mark it is told by its zeros, which are what ASCII in it has."""
+    if start[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "utf-16"
+    zeros = {"utf-16-le": start[1::2].count(0), "utf-16-be": start[0::2].count(0)}
+    likely = max(zeros, key=lambda name: zeros[name])
+    if utf16(start) is not None and b"\x00" in start:
+        return likely
+    return likely if zeros[likely] and not min(zeros.values()) and 4 * zeros[likely] >= len(start) // 2 else ""
 
 
 def _beyond_ascii(file: IO[bytes]) -> bytes:
@@ -37,7 +48,7 @@ def _beyond_ascii(file: IO[bytes]) -> bytes:
     while size < SAMPLE and (line := file.readline(LONGEST)):
         if not line.isascii():
             found.append(line)
-            size += len(line)
+            size += len(line.translate(None, ASCII))
     return b"".join(found).removeprefix(codecs.BOM_UTF8)
 
 
@@ -61,6 +72,10 @@ class Lines(Iterator[str]):
         while is_too_long(rest) and rest[-1] not in "\r\n":
             rest = self._text.readline(LONGEST)
         return line
+
+    def close(self) -> None:
+        """Close the file."""
+        self._text.close()
 
     def give_back(self, lines: list[str]) -> None:
         """Give back the last lines, to be given again."""
