@@ -209,7 +209,7 @@ def test_memory_does_not_grow_with_a_file(tmp_path: Path) -> None:
 
     for name in ("a.jsonl", "a.csv"):
         peak(name, 10)
-        assert peak(name, 3000) < 1.5 * peak(name, 300)
+        assert peak(name, 800) < 1.5 * peak(name, 80)
 
 
 CELLS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12)
