@@ -93,25 +93,25 @@ def _article(row: Row, where: str, fields: Mapping[str, str]) -> Article:
     body = msgspec.json.encode(told)
     if row.failure:
         return Article(where, body, failure=f"{where}: {row.failure}")
-    if not told["text"]:
+    if not told["text"].strip():
         return Article(where, body, failure=f"{where}: no text in the field {fields['text']!r}")
-    url = told.get("url") or None
+    url = told.get("url", "").strip() or None
     if is_markup(told["text"].encode()):
         return Article(where, told["text"].encode(), url=url, content_type="text/html; charset=utf-8")
-    if told["text"].startswith("<") and "</" in told["text"]:
+    if told["text"].lstrip().startswith("<") and "</" in told["text"]:
         return Article(where, _marked_up(told).encode(), url=url, content_type="text/html; charset=utf-8")
-    return Article(where, body, page=_page(told))
+    return Article(where, body, page=_page(told, url))
 
 
 def _words(value: Any) -> str:
     """A field's value as words: texts and numbers have some.
 
-    >>> _words(" a\\0 "), _words(1567835025), _words(None), _words(["a"])
-    ('a\ufffd', '1567835025', '', '')
+    >>> _words("a\\0 "), _words(1567835025), _words(None), _words(["a"])
+    ('a\ufffd ', '1567835025', '', '')
     """
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
-    return str(value).strip().replace("\0", "\ufffd")
+    return str(value).replace("\0", "\ufffd")
 
 
 def _marked_up(told: Mapping[str, str]) -> str:
@@ -123,12 +123,12 @@ def _marked_up(told: Mapping[str, str]) -> str:
     return f"<!doctype html><html><head>{head}</head><body><article>{shown}{told['text']}</article></body></html>"
 
 
-def _page(told: Mapping[str, str]) -> Page:
+def _page(told: Mapping[str, str], url: str | None) -> Page:
     """The page of what a row tells: a title that is told stands on a line of its own above the text."""
     title = " ".join(told.get("title", "").split())
     text, blocks = _titled(title, told["text"]) if title else (told["text"], ())
     return Page(
-        text, told.get("url") or None, blocks, outlet=told.get("outlet") or None, published=iso_time(told.get("published")),
+        text, url, blocks, outlet=told.get("outlet", "").strip() or None, published=iso_time(told.get("published")),
         language=_language(told.get("language", "")),
     )  # fmt: skip
 
