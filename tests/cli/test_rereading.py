@@ -28,7 +28,8 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(run: Run, articles: Path, file: Path) -> str:
     """Return the address of a store with a text, a page and a row."""
-    page = "<!doctype html><title>德国谈能源</title><h1>德国谈能源</h1><p>2031-05-07 10:00</p><p>德国总理府发言人延斯·阿尔特曼表示,德方愿意同俄方就能源进行对话。</p>"
+    page = "<!doctype html><title>德国谈能源</title><h1>德国谈能源</h1><p>2031-05-07 10:00</p>"
+    page += "<p>德国总理府发言人延斯·阿尔特曼表示,德方愿意同俄方就能源进行对话。</p>"
     (articles / "b.txt").rename(articles / "b.html").write_text(page, encoding="utf-8")
     row = {"title": "法国谈能源", "text": "法国外交部发言人吕克·马丹表示,法方反对俄方的贸易限制。", "date": "2031-05-08"}
     (articles / "c.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from functools import lru_cache
 from html import escape
 from itertools import chain
 from pathlib import Path
@@ -149,6 +150,7 @@ def _titled(title: str, text: str) -> tuple[str, tuple[Block, ...]]:
     return "\n".join([title, *below, ""]), tuple(blocks)
 
 
+@lru_cache(maxsize=100)
 def _language(written: str) -> str:
     """The code of a language as a row names it; nothing for one that is not read.
 
