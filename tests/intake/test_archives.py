@@ -120,6 +120,10 @@ def test_too_many_members_are_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     ]
 
 
+def test_an_archive_without_articles_is_told(tmp_path: Path) -> None:
+    assert failures(found(tmp_path, "news.zip", zip_of([("a.png", "x")]))) == ["news.zip: there are no texts or web pages in it"]
+
+
 def test_a_damaged_member_costs_no_other(tmp_path: Path) -> None:
     body = bytearray(zip_of([("a.txt", TEXT), ("b.txt", TEXT)], zipfile.ZIP_STORED))
     body[40] ^= 0xFF

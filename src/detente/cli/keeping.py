@@ -22,6 +22,7 @@ from .stored import address, refused, store_at
 
 ARTICLES_A_PROCESS = 40
 BYTES_AN_ARTICLE = 8192  # of an archive or a table
+NOTHING = "no articles were found"
 OUTCOMES = ("new", "anew", "known", "failed", "skipped")
 WORDS = {"new": "new", "anew": "read anew", "known": "already there", "failed": "could not be read", "skipped": "in other languages"}
 
@@ -37,7 +38,7 @@ def add_articles(paths: Sequence[str], url: str, reader: Reader, processes: int,
             outcomes[_keep(store, article, reading)] += 1
         where = store.where
     told = ", ".join(f"{outcomes[name]:,} {WORDS[name]}" for name in OUTCOMES if outcomes[name])
-    typer.echo(f"{where}: {told}", err=True)
+    typer.echo(f"{where}: {told or NOTHING}", err=True)
     return outcomes["failed"] > 0
 
 

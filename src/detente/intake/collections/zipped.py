@@ -39,7 +39,10 @@ def _members(archive: ZipFile, source: str, allowed: int) -> Iterator[Article]:
     if len(members) > MOST_MEMBERS:
         yield Article(source, b"", failure=f"{source}: it holds more than {MOST_MEMBERS:,} files; split it")
         return
-    for member in {member.filename: member for member in members if _is_article(member)}.values():
+    wanted = {member.filename: member for member in members if _is_article(member)}
+    if not wanted:
+        yield Article(source, b"", failure=f"{source}: there are no texts or web pages in it")
+    for member in wanted.values():
         article = _article(archive, member, f"{source}!/{member.filename}")
         yield article
         allowed -= len(article.body)
