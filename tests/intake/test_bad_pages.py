@@ -86,3 +86,11 @@ def test_a_folder_gives_its_pages_too(tmp_path: Path) -> None:
     for name in ("a.html", "b.HTM", "c.xhtml", "d.txt", "e.css"):
         (tmp_path / name).touch()
     assert [Path(path).name for path in expand([str(tmp_path)])] == ["a.html", "b.HTM", "c.xhtml", "d.txt"]
+
+
+def test_what_no_file_can_hold_in_data_for_machines_is_replaced() -> None:
+    data = r'{"@type": "NewsArticle", "headline": "挪威谈\ud800配额", "publisher": {"name": "Fjord\u0000\ud83d"}}'
+    page = f'<html><script type="application/ld+json">{data}</script><body><h1>挪威谈配额</h1>{PARAGRAPH}</body></html>'
+    reading = read(page.encode())
+    assert isinstance(reading, Reading)
+    assert reading.document.outlet == "outlet:Fjord\ufffd\ufffd"

@@ -15,6 +15,13 @@ class Format(StrEnum):
     svg = "svg"
 
 
+class Report(StrEnum):
+    """How differences are written."""
+
+    text = "text"
+    json = "json"
+
+
 class Interface(StrEnum):
     """The language of the labels."""
 

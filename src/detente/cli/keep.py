@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
+from .choices import Report
 from .ending import FAILED, sentences
 from .logs import start_logging
-from .options import Codebook, Extractor, Languages, LogFile, SettingsFile, StoreUrl, Verbose, parts
+from .options import Codebook, Extractor, Fields, Languages, LogFile, SettingsFile, StoreUrl, Verbose, parts
 
 Inputs = Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Files, folders, patterns, or - for standard input.")]
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Where articles were found: files, folders, or as `detente status` lists them.")]
@@ -24,6 +25,7 @@ store_app = typer.Typer(no_args_is_help=True, help="Look after a store: upgrade,
 def add(
     paths: Inputs,
     store: StoreUrl = "",
+    field: Fields = None,
     processes: Processes = 0,
     languages: Languages = "",
     extractor: Extractor = "",
@@ -35,10 +37,13 @@ def add(
     """Read articles into a store; those that are there already are not read again."""
     start_logging(verbose, log_file)
     with sentences():
+        from detente.intake.collections.fields import parse_fields
+
         from .keeping import add_articles
         from .reading import reader_of
 
-        if add_articles(paths, store, reader_of(codebook, parts(languages), parts(extractor)), processes):
+        reader = reader_of(codebook, parts(languages), parts(extractor))
+        if add_articles(paths, store, reader, processes, parse_fields(field or ())):
             raise typer.Exit(FAILED)
 
 
@@ -64,6 +69,28 @@ def remove(sources: Sources, store: StoreUrl = "", settings: SettingsFile = None
         from .keeping import remove_articles
 
         remove_articles(sources, store)
+
+
+def reread(
+    store: StoreUrl = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would be read differently.")] = False,
+    report: Annotated[Report, typer.Option("--format", help="How to write the differences.")] = Report.text,
+    processes: Processes = 0,
+    languages: Languages = "",
+    extractor: Extractor = "",
+    codebook: Codebook = "default",
+    verbose: Verbose = 0,
+    log_file: LogFile = None,
+    settings: SettingsFile = None,
+) -> None:
+    """Read again what this version or another codebook reads differently, and tell what is gained, lost and changed."""
+    start_logging(verbose, log_file)
+    with sentences():
+        from .reading import reader_of
+        from .rereading import reread as read_again
+
+        if read_again(store, reader_of(codebook, parts(languages), parts(extractor)), processes, report, keeps=not dry_run):
+            raise typer.Exit(FAILED)
 
 
 @store_app.command()
@@ -98,4 +125,4 @@ def check(store: StoreUrl = "", settings: SettingsFile = None) -> None:
             raise typer.Exit(FAILED)
 
 
-KEEPING: dict[str, Callable[..., Any]] = {"add": add, "status": status, "failures": failures, "remove": remove}
+KEEPING: dict[str, Callable[..., Any]] = {"add": add, "status": status, "failures": failures, "remove": remove, "reread": reread}

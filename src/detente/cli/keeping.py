@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import typer
 
 from detente.engine import Reader, read_all
-from detente.intake import Article, articles
+from detente.intake import Article, articles, collection_of
 from detente.pipeline import weigh_pairs
 from detente.records import SKIPPED, FailedReading, Reading
 from detente.resources.tongues import language_name
@@ -20,28 +20,36 @@ from .progress import watched
 from .reading import files_of
 from .stored import address, refused, store_at
 
-FILES_A_PROCESS = 40
+ARTICLES_A_PROCESS = 40
+BYTES_AN_ARTICLE = 8192  # of an archive or a table
+NOTHING = "no articles were found"
 OUTCOMES = ("new", "anew", "known", "failed", "skipped")
 WORDS = {"new": "new", "anew": "read anew", "known": "already there", "failed": "could not be read", "skipped": "in other languages"}
 
 
-def add_articles(paths: Sequence[str], url: str, reader: Reader, processes: int) -> bool:
+def add_articles(paths: Sequence[str], url: str, reader: Reader, processes: int, fields: Mapping[str, str]) -> bool:
     """Read articles into a store and say how many there were; returns whether some could not be read."""
     files = files_of(list(paths))
     outcomes: Counter[str] = Counter()
     with store_at(url, make=True) as store:
-        unread = _unread(watched(articles(files), len(files)), store, reader, outcomes)
-        for article, reading in read_all(unread, reader, processes or _cores(len(files))):
+        store.forgive(Path(file).absolute().as_posix() for file in files if collection_of(file))
+        unread = _unread(articles(watched(files, len(files)), fields), store, reader, outcomes)
+        for article, reading in read_all(unread, reader, processes or cores(sum(map(_weight, files)))):
             outcomes[_keep(store, article, reading)] += 1
         where = store.where
     told = ", ".join(f"{outcomes[name]:,} {WORDS[name]}" for name in OUTCOMES if outcomes[name])
-    typer.echo(f"{where}: {told}", err=True)
+    typer.echo(f"{where}: {told or NOTHING}", err=True)
     return outcomes["failed"] > 0
 
 
-def _cores(files: int) -> int:
-    """As many processes as there are cores, but not for a handful of files: a process takes a second to start."""
-    return min(os.cpu_count() or 1, max(1, files // FILES_A_PROCESS))
+def _weight(file: str) -> int:
+    """About how many articles a file holds."""
+    return 1 + (Path(file).stat().st_size // BYTES_AN_ARTICLE if collection_of(file) and Path(file).is_file() else 0)
+
+
+def cores(articles: int) -> int:
+    """Return as many processes as there are cores, but one for a handful of articles: a process takes a second to start."""
+    return min(os.cpu_count() or 1, max(1, articles // ARTICLES_A_PROCESS))
 
 
 def _unread(found: Iterator[Article], store: Store, reader: Reader, outcomes: Counter[str]) -> Iterator[Article]:
@@ -58,7 +66,7 @@ def _keep(store: Store, article: Article, reading: Reading | FailedReading) -> s
     """Keep a reading or a failure; returns what became of it."""
     source = Source(article.source, article.sha256)
     if not isinstance(reading, FailedReading):
-        return store.write(reading, source, weigh_pairs(reading.statements))
+        return store.write(reading, source, weigh_pairs(reading.statements), article.page)
     if reading.failures[0].kind == SKIPPED:
         return "skipped"
     store.fail(reading, source)

@@ -17,6 +17,7 @@ from .options import (
     Codebook,
     Evidence,
     Extractor,
+    Fields,
     Form,
     Languages,
     LogFile,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from detente.records import FailedReading, Reading
     from detente.views import MapView
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 PIPED_WIDTH = 80
 
 
@@ -48,6 +49,7 @@ PIPED_WIDTH = 80
 def read_command(
     paths: Paths = None,
     store: StoreUrl = "",
+    field: Fields = None,
     explain: Annotated[bool, typer.Option("--explain", help="Add which rule of which stage decided what.")] = False,
     languages: Languages = "",
     extractor: Extractor = "",
@@ -66,18 +68,22 @@ def read_command(
         from .reading import reader_of
 
         failed, reader = False, reader_of(codebook, parts(languages), parts(extractor))
-        for reading in _readings(paths, store, reader, explain=explain):
+        for reading in _readings(paths, store, reader, field, explain=explain):
             failed |= isinstance(reading, FailedReading)
             sys.stdout.write(msgspec.json.encode(reading).decode() + "\n")
         if failed:
             raise typer.Exit(FAILED)
 
 
-def _readings(paths: list[str] | None, store: str, reader: Reader, *, explain: bool) -> Iterator[Reading | FailedReading]:
+def _readings(
+    paths: list[str] | None, store: str, reader: Reader, field: list[str] | None, *, explain: bool
+) -> Iterator[Reading | FailedReading]:
+    from detente.intake.collections.fields import parse_fields
+
     from .reading import files_of, is_of_store, read_files
 
     if not is_of_store(paths, store):
-        yield from read_files(files_of(paths), reader, explain=explain, streams=True)
+        yield from read_files(files_of(paths), reader, parse_fields(field or ()), explain=explain, streams=True)
         return
     from .stored import readings_of  # brings the database, which files do not need
 
@@ -88,6 +94,7 @@ def _readings(paths: list[str] | None, store: str, reader: Reader, *, explain: b
 def map_command(
     paths: Paths = None,
     store: StoreUrl = "",
+    field: Fields = None,
     parties: Parties = "",
     topic: Topics = "",
     languages: Languages = "",
@@ -106,9 +113,12 @@ def map_command(
     """Print the dialogue map of two parties."""
     start_logging(verbose, log_file)
     with sentences():
+        from detente.intake.collections.fields import parse_fields
+
         from .mapping import Wish, draw_map
 
-        wish = Wish(parts(parties), parts(topic), since, until, ui.value, codebook, parts(languages), parts(extractor), store)
+        fields = parse_fields(field or ())
+        wish = Wish(parts(parties), parts(topic), since, until, ui.value, codebook, parts(languages), parts(extractor), store, fields)
         _check_output(output)
         face = _format(form, evidence, output)
         view = draw_map(paths, wish)

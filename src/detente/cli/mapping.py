@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import detente
 from detente.engine import Reader
+from detente.intake import AS_COMMON
 from detente.pipeline import iso_day
 from detente.records import FailedReading, Reading
 from detente.resources.codebook import load_codebook
@@ -29,6 +30,7 @@ class Wish(NamedTuple):
     languages: tuple[str, ...] = ()
     extractors: tuple[str, ...] = ()
     store: str = ""
+    fields: Mapping[str, str] = AS_COMMON
 
 
 def draw_map(paths: list[str] | None, wish: Wish) -> MapView:
@@ -41,7 +43,7 @@ def draw_map(paths: list[str] | None, wish: Wish) -> MapView:
 
         kept, parties = readings_between(wish.store, reader, wish.parties)
         return _drawn(kept, wish._replace(parties=parties), topics, since, until, reader)
-    readings = tuple(read_files(files_of(paths), reader))
+    readings = tuple(read_files(files_of(paths), reader, wish.fields))
     if not readings:
         raise refuse("no file is in a language that --languages names, so there is no map to draw", FAILED)
     if all(isinstance(reading, FailedReading) for reading in readings):

@@ -19,6 +19,11 @@ Paths = Annotated[
 StoreUrl = Annotated[
     str, typer.Option("--store", envvar="DETENTE_STORE", metavar="STORE", help="A store: sqlite:///FILE, postgresql://…, or default.")
 ]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option("--field", metavar="WHAT=NAME", show_default=False,
+                 help="Of CSV, TSV and JSON lines: which field tells the text, title, url, published, outlet or language (text=body)."),
+]
 Codebook = Annotated[
     str, typer.Option(envvar="DETENTE_CODEBOOK", metavar="FILE", help="A codebook: a TOML file, or the name of a supplied one.")
 ]

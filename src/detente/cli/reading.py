@@ -1,16 +1,16 @@
-"""Files read one after the other, with what went wrong said as it happens."""
+"""Articles read one after the other, with what went wrong said as it happens."""
 
 from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
 
 import typer
 
 from detente.engine import Reader
-from detente.intake import expand, file_article
+from detente.intake import Article, articles_of, expand
 from detente.pipeline import explain as explained
 from detente.pipeline import find_extractors, load_plan
 from detente.records import SKIPPED, FailedReading, Reading
@@ -20,6 +20,7 @@ from detente.resources.tongues import find_languages, language_name, named_langu
 from .ending import refuse
 from .progress import watched
 
+KINDS = ".txt, .html, .zip, .jsonl, .csv, .warc.gz"
 LOG = logging.getLogger(__name__)
 
 
@@ -43,21 +44,22 @@ def files_of(paths: Sequence[str] | None) -> list[str]:
     """Return the files to read; paths without any are refused."""
     files = expand(list(paths or ()))
     if not files:
-        raise refuse(f"{', '.join(paths or ())}: no articles there; give text files or saved web pages, or a folder that has some (.txt, .html)")
+        raise refuse(f"{', '.join(paths or ())}: no articles there; give texts, saved web pages or what holds some, or their folder ({KINDS})")
     return files
 
 
 def read_files(
-    files: list[str], reader: Reader, *, explain: bool = False, streams: bool = False
+    files: list[str], reader: Reader, fields: Mapping[str, str], *, explain: bool = False, streams: bool = False
 ) -> Iterator[Reading | FailedReading]:
-    """Yield the reading of each file; `streams` says that readings are printed as they come.
+    """Yield the reading of each article of files; `streams` says that readings are printed as they come.
 
     Files in languages that are not wanted are left out, and counted at the end.
     """
     started = perf_counter()
     skipped: Counter[str] = Counter()
-    for path in watched(files, len(files), streams=streams):
-        reading = _read(path, reader, explain=explain)
+    found = (article for path in watched(files, len(files), streams=streams) for article in articles_of(path, path, fields))
+    for article in found:
+        reading = _read(article, reader, explain=explain)
         if isinstance(reading, FailedReading):
             if reading.failures[0].kind == SKIPPED:
                 skipped[str(reading.document.language)] += 1
@@ -81,9 +83,9 @@ def _count(skipped: Counter[str], wanted: tuple[str, ...]) -> str:
     return f"skipped {files} not in {named_languages(wanted)}: {each}"
 
 
-def _read(path: str, reader: Reader, *, explain: bool) -> Reading | FailedReading:
-    started = perf_counter()
-    reading = reader.read(file_article(path, path))
+def _read(article: Article, reader: Reader, *, explain: bool) -> Reading | FailedReading:
+    path, started = article.source, perf_counter()
+    reading = reader.read(article)
     LOG.info("%s: %s in %.0f ms", path, _outcome(reading), 1000 * (perf_counter() - started))
     if isinstance(reading, FailedReading):
         return reading

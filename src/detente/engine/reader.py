@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from detente.intake import Article, IntakeError
 from detente.pipeline import made_by, read_page
-from detente.records import FailedDocument, FailedReading, Failure, MadeBy, Reading
+from detente.records import FailedDocument, FailedReading, Failure, MadeBy, Page, Reading
 from detente.resources.codebook import DEFAULT
 from detente.resources.load import DataError
 from detente.text.fold import encodable
@@ -24,16 +26,22 @@ class Reader(NamedTuple):
 
     def read(self, article: Article) -> Reading | FailedReading:
         """Return the reading of an article; whatever goes wrong with it comes back as a failure."""
+        return self.read_with_page(article)[0]
+
+    def read_with_page(self, article: Article) -> tuple[Reading | FailedReading, Page | None]:
+        """Return the reading of an article, and what its page tells beside the text."""
         try:
-            return read_page(
-                article.load(), self.codebook, path=article.source, languages=self.languages, extractors=self.extractors
+            page = article.load()
+            reading = read_page(
+                page, self.codebook, path=article.source, languages=self.languages, extractors=self.extractors
             )
+            return reading, replace(page, text="")
         except IntakeError as error:
-            return self._failed(article.source, Failure("intake", "unreadable", encodable(str(error))))
+            return self._failed(article.source, Failure("intake", "unreadable", encodable(str(error)))), None
         except (KeyboardInterrupt, MemoryError, DataError):
             raise
         except Exception as error:  # one page's surprise must not end the reading of a thousand others
-            return self.surprise(article.source, error)
+            return self.surprise(article.source, error), None
 
     def surprise(self, source: str, error: BaseException) -> FailedReading:
         """Return a failure that names a fault's kind and place, and nothing of the article that its message might quote."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from detente.records import Page
 
 from .failure import IntakeError
-from .files import load_bytes, read_bytes
+from .files import collection_of, load_bytes, read_bytes
+
+AS_COMMON: Mapping[str, str] = MappingProxyType({})  # fields by their common names
 
 
 class Article(NamedTuple):
@@ -44,7 +48,18 @@ def file_article(path: str, source: str) -> Article:
         return Article(source, b"", failure=str(error))
 
 
-def articles(paths: Iterable[str]) -> Iterator[Article]:
-    """Yield the articles of files, in their order; each one's source is its whole path."""
+def articles(paths: Iterable[str], fields: Mapping[str, str] = AS_COMMON) -> Iterator[Article]:
+    """Yield the articles of files, in their order; each one's source begins with the whole path of its file.
+
+    Of a row, `fields` names the fields that tell its text, title, url, published, outlet and language.
+    """
     for path in paths:
-        yield file_article(path, "standard input" if path == "-" else Path(path).absolute().as_posix())
+        yield from articles_of(path, "standard input" if path == "-" else Path(path).absolute().as_posix(), fields)
+
+
+def articles_of(path: str, source: str, fields: Mapping[str, str] = AS_COMMON) -> Iterator[Article]:
+    """Yield the articles of a file, one or many, at a source or within it."""
+    if (module := collection_of(path)) and path != "-":
+        yield from import_module(f"{__package__}.collections.{module}").articles_in(path, source, fields)
+    else:
+        yield file_article(path, source)

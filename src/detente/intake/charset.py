@@ -115,8 +115,8 @@ def guess(body: bytes) -> str:
     return max(COMMON, key=lambda name: _commonness(sample, name))
 
 
-def _visible(body: bytes) -> bytes:
-    """A sample of what is beyond ASCII in a page, each stretch with the bytes of its characters."""
+def visible(body: bytes) -> bytes:
+    """Return a sample of what is beyond ASCII in a page, each stretch with the bytes of its characters."""
     found = b""
     for match in _BEYOND_ASCII.finditer(_TAGS.sub(b" ", body)):
         found += match.group() + b" "
@@ -151,7 +151,7 @@ def decode_page(body: bytes, content_type: str = "") -> str:
     plain = body.removeprefix(codecs.BOM_UTF8)
     if (text := utf8(plain)) is not None:
         return text
-    sample, name = _visible(plain), declared(plain, content_type)
+    sample, name = visible(plain), declared(plain, content_type)
     if name and not name.startswith("utf") and _fits(sample, name):
         return plain.decode(name, errors="replace")
     return plain.decode(guess(sample), errors="replace")

@@ -16,6 +16,11 @@ from .failure import IntakeError
 TEXTS = frozenset({".txt", ".text", ".md"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 ENDINGS = TEXTS | PAGES
+# Endings of files that hold many articles, and the module of `collections` that reads them.
+COLLECTIONS = {
+    ".zip": "zipped", ".jsonl": "rows", ".ndjson": "rows", ".csv": "rows", ".tsv": "rows",
+    ".warc": "warc", ".warc.gz": "warc", ".wacz": "warc",
+}  # fmt: skip
 _MARKUP = re.compile(rb"[\s\x00\xef\xbb\xbf\xff\xfe]*<\x00?(?:!\x00?d\x00?o\x00?c|!\x00?-\x00?-|h\x00?t\x00?m\x00?l|\?\x00?x\x00?m)", re.IGNORECASE)
 _ARCHIVE = re.compile(rb"(?:^|\n)Content-Type:\s*multipart/related", re.IGNORECASE)
 
@@ -28,10 +33,23 @@ def expand(paths: list[str]) -> list[str]:
         if path == "-" or place.is_file():
             found.append(path)
         elif place.is_dir():
-            found += sorted(str(p) for p in place.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file())
+            found += sorted(str(p) for p in place.rglob("*") if _holds_articles(p) and p.is_file())
         else:
             found += sorted(glob.glob(path, recursive=True)) or [path]
     return list(dict.fromkeys(found))
+
+
+def collection_of(path: str) -> str:
+    """Return the module of `collections` that reads a file, by its ending; nothing of a file that is one article.
+
+    >>> collection_of("news/2031.WARC.gz"), collection_of("a.txt")
+    ('warc', '')
+    """
+    return next((module for ending, module in COLLECTIONS.items() if path.lower().endswith(ending)), "")
+
+
+def _holds_articles(path: Path) -> bool:
+    return path.suffix.lower() in ENDINGS or collection_of(path.name) != ""
 
 
 def decode(body: bytes, path: str) -> str:

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from lxml import html
 
+from detente.text.fold import encodable
+
 from .lines import tidy
 
 ARTICLES = ("Article", "Posting", "Report", "WebPage")
@@ -98,4 +100,4 @@ def words_of(value: Any) -> str | None:
         return words_of(value[0]) if value else None
     if isinstance(value, dict):
         return words_of(value.get("name"))
-    return tidy(unescape(value)) or None if isinstance(value, str) else None
+    return tidy(unescape(encodable(value))) or None if isinstance(value, str) else None

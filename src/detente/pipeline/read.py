@@ -114,7 +114,7 @@ def read_page(
     """
     text, path = encodable(page.text), encodable(path)
     opening = sample(text)
-    code = tell_language(text[opening])
+    code = _language(text[opening], page.language)
     if code not in (languages or supported()):
         return _not_read(path, code, languages, codebook)
     plan = load_plan(codebook, code, extractors.get(code, OWN))
@@ -126,6 +126,12 @@ def read_page(
     plan = _as_of(document, plan)
     parse, home = _parse(folded, document, plan)
     return _reading(_Parsed(document, outline, parse, home, main_parties(parse, plan.language)), plan)
+
+
+def _language(opening: str, named: str) -> str:
+    """The language of a text by its opening, else the one that its source names."""
+    told = tell_language(opening)
+    return named if told == UNKNOWN and named else told
 
 
 def _as_of(document: Document, plan: Plan) -> Plan:

@@ -1,6 +1,7 @@
 """The types. This folder imports nothing else of the package; read it to learn the domain."""
 
 from .base import Record, Span, record_id
+from .difference import Changed, Difference
 from .document import Caption, Document
 from .draft import Draft
 from .event import Event
@@ -20,8 +21,10 @@ __all__ = [
     "Block",
     "Caption",
     "Cell",
+    "Changed",
     "Cue",
     "DialogueMap",
+    "Difference",
     "Document",
     "Draft",
     "Event",

@@ -22,7 +22,7 @@ class Page(Record, frozen=True):
 
     `blocks` are the lines of `text` that a web page's marks tell apart. `head` and `foot` are the short lines around the
     title and behind the article, which are no text of it: dates, credits, numbers of views; `zone` is that of a
-    time without one.
+    time without one. `language` is what the source names, for a text too short to tell.
     """
 
     text: str
@@ -36,3 +36,4 @@ class Page(Record, frozen=True):
     zone: str = ""
     head: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
+    language: str = ""

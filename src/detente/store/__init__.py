@@ -2,7 +2,7 @@
 
 from .base import Store, default_url, open_store, upgrade_store
 from .failure import StoreError
-from .query import Filter, Status
+from .query import Filter, Kept, Status
 from .write import Source
 
-__all__ = ["Filter", "Source", "Status", "Store", "StoreError", "default_url", "open_store", "upgrade_store"]
+__all__ = ["Filter", "Kept", "Source", "Status", "Store", "StoreError", "default_url", "open_store", "upgrade_store"]

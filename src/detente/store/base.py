@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
 from platformdirs import user_data_path
 from sqlalchemy import Connection, Engine
 
-from detente.records import FailedReading, MadeBy, Reading
+from detente.records import FailedReading, MadeBy, Page, Reading
 
 from . import query
 from .connect import WRITES, engine_of, sqlite_file
 from .failpoint import pass_by
 from .failure import StoreError, told
-from .query import EVERYTHING, Filter, Status
+from .query import EVERYTHING, Filter, Kept, Status
 from .rows import Pair
 from .versions import check_known, check_version, newest, upgrade, version_of
-from .write import Source, remove_sources, write_failure, write_reading
+from .write import Source, forget_failures, remove_sources, write_again, write_failure, write_reading
 
 
 def default_url() -> str:
@@ -59,15 +60,25 @@ class Store:
             pass_by("before-commit")
         pass_by("after-commit")
 
-    def write(self, reading: Reading, source: Source, weights: Mapping[Pair, int]) -> str:
+    def write(self, reading: Reading, source: Source, weights: Mapping[Pair, int], page: Page | None = None) -> str:
         """Keep a reading: see `write_reading`."""
         with self._writes() as connection:
-            return write_reading(connection, reading, source, weights)
+            return write_reading(connection, reading, source, weights, page)
+
+    def write_again(self, reading: Reading, weights: Mapping[Pair, int], page: Page) -> None:
+        """Keep what a document is read to say now."""
+        with self._writes() as connection:
+            write_again(connection, reading, weights, page)
 
     def fail(self, failed: FailedReading, source: Source) -> None:
         """Keep what could not be read."""
         with self._writes() as connection:
             write_failure(connection, failed, source)
+
+    def forgive(self, names: Iterable[str]) -> None:
+        """Forget what could not be read at sources, as they are read again."""
+        with self._writes() as connection:
+            forget_failures(connection, names)
 
     def remove(self, names: Iterable[str]) -> int:
         """Remove sources, and the articles that were found nowhere else; returns how many sources went.
@@ -114,6 +125,20 @@ class Store:
         """Yield the readings of the documents that a filter lets through, by the names of their sources."""
         with self._reads() as connection:
             yield from query.readings(connection, wanted)
+
+    def outdated(self, would_make: Callable[[MadeBy], bool], wanted: Filter = EVERYTHING) -> tuple[str, ...]:
+        """Return the ids of the documents that were read by what would no longer read them so."""
+        with self._reads() as connection:
+            old = [made for made in query.makers(connection) if not would_make(made)]
+            return query.read_by(connection, old, wanted)
+
+    def kept(self, keys: Iterable[str]) -> Iterator[Kept]:
+        """Yield documents by their ids, some at a time, so that they may be written meanwhile."""
+        waiting = iter(keys)
+        while some := tuple(islice(waiting, query.AT_ONCE)):
+            with self._reads() as connection:
+                found = tuple(query.kept(connection, some))
+            yield from found
 
     def failures(self) -> Iterator[FailedReading]:
         """Yield what could not be read, by the names of the sources."""

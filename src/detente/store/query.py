@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any, NamedTuple
 from zlib import error as ZlibError
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, Table, func, select
+from sqlalchemy import Connection, Row, Select, Table, func, select, tuple_
 
-from detente.records import FailedDocument, FailedReading, Failure, MadeBy, Reading
+from detente.records import FailedDocument, FailedReading, Failure, MadeBy, Page, Reading
 
-from .rows import Pair, reading_of
+from .rows import Pair, page_of, reading_of
 from .tables import documents, events, pairs, parties, positions, sources, statements
 
 AT_ONCE = 200  # documents whose rows are fetched together
+
+MAKER = (documents.c.detente, documents.c.plan, documents.c.codebook)
 
 Rows = Sequence[Row[Any]]
 
@@ -46,6 +48,13 @@ class Status(NamedTuple):
     failures: int
     first: str | None
     last: str | None
+
+
+class Kept(NamedTuple):
+    """A reading, and the page that it is of, where that was kept."""
+
+    reading: Reading
+    page: Page | None
 
 
 def known(connection: Connection, source: str) -> tuple[str, MadeBy] | None:
@@ -89,6 +98,28 @@ def _readings(connection: Connection, some: dict[str, str]) -> Iterator[Reading]
     said, held, happened = (_by_document(connection, table, some) for table in (statements, positions, events))
     for key, source in some.items():
         yield reading_of(rows[key], source, said.get(key, ()), held.get(key, ()), happened.get(key, ()))
+
+
+def makers(connection: Connection) -> tuple[MadeBy, ...]:
+    """Return what has made the readings that are kept."""
+    return tuple(MadeBy(*row) for row in connection.execute(select(*MAKER).distinct().order_by(*MAKER)))
+
+
+def read_by(connection: Connection, made: Collection[MadeBy], wanted: Filter) -> tuple[str, ...]:
+    """Return the ids of the documents that a filter lets through and that something of these has read."""
+    if not made:
+        return ()
+    one_of = tuple_(*MAKER).in_([(each.detente, each.plan, each.codebook) for each in made])
+    return tuple(connection.scalars(find(wanted).where(one_of)))
+
+
+def kept(connection: Connection, keys: Sequence[str]) -> Iterator[Kept]:
+    """Yield documents, those that are still there, each with its reading and the page that it is of."""
+    some = dict(connection.execute(find(EVERYTHING).where(documents.c.id.in_(keys))).all())
+    rows = connection.execute(select(documents).where(documents.c.id.in_(some))).all()
+    pages = {row.id: page_of(row) for row in rows}
+    for reading in _readings(connection, some):
+        yield Kept(reading, pages[reading.document.id])
 
 
 def _by_document(connection: Connection, table: Table, some: Iterable[str]) -> dict[str, Rows]:

@@ -17,6 +17,7 @@ from detente.records import (
     Failure,
     MadeBy,
     Mention,
+    Page,
     Position,
     Reading,
     Record,
@@ -25,6 +26,7 @@ from detente.records import (
 )
 
 LEVEL = 6
+PLAIN = {field.name: field.default for field in msgspec.structs.fields(Page) if field.name not in ("text", "url")}
 GAP = "…"
 DAY = len("2019-05-14")
 
@@ -53,13 +55,16 @@ class Parts(NamedTuple):
     pairs: Rows
 
 
-def parts_of(reading: Reading, weights: Mapping[Pair, int]) -> Parts:
-    """Return the rows of a reading; `weights` tells how much it reports of each pair of parties that both speak."""
+def parts_of(reading: Reading, weights: Mapping[Pair, int], page: Page | None = None) -> Parts:
+    """Return the rows of a reading, and of the page that it is of.
+
+    `weights` tells how much it reports of each pair of parties that both speak.
+    """
     key = reading.document.id
     number = {statement.id: i for i, statement in enumerate(reading.statements)}
     parties = Counter(p for s in reading.statements if s.speaker and s.speaker.party for p in s.speaker.party.split("+"))
     return Parts(
-        _document(reading),
+        {**_document(reading), "page": page and _beside(page)},
         [_statement(key, i, each, reading.document.text) for i, each in enumerate(reading.statements)],
         [_position(key, i, each, number) for i, each in enumerate(reading.positions)],
         [_event(key, i, each) for i, each in enumerate(reading.events)],
@@ -78,6 +83,21 @@ def _document(reading: Reading) -> dict[str, Any]:
         "text": document.text, "detente": made.detente, "plan": made.plan, "codebook": made.codebook,
         "rest": compress(msgspec.json.encode(rest), LEVEL),
     }  # fmt: skip
+
+
+def _beside(page: Page) -> bytes:
+    """What a page tells beside its address and text, which have columns of their own."""
+    told = ((name, getattr(page, name), default) for name, default in PLAIN.items())
+    return compress(msgspec.json.encode({name: value for name, value, default in told if value != default}), LEVEL)
+
+
+def page_of(document: Row[Any]) -> Page | None:
+    """Return the page that a document was read from; nothing where it was not kept."""
+    if document.page is None:
+        return None
+    beside = msgspec.json.decode(decompress(document.page), type=dict[str, msgspec.Raw])
+    told = msgspec.json.encode({"text": document.text, "url": document.url, **beside})
+    return msgspec.json.decode(told, type=Page)
 
 
 def content_of(spans: Sequence[Span], text: str) -> str:

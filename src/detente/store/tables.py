@@ -49,6 +49,7 @@ documents = Table(
     Column("plan", Text, nullable=False, doc="hash of the grammar and data that read it"),
     Column("codebook", Text, nullable=False, doc="hash of the codebook that it was read with"),
     Column("rest", LargeBinary, nullable=False, doc="what else the reading has, as compressed JSON"),
+    Column("page", LargeBinary, doc="what its page told beside the text, as compressed JSON, for `detente reread`; null if kept by 0001"),
     info={"holds": "articles"},
 )  # fmt: skip
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Table, delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from detente.records import FailedReading, MadeBy, Reading
+from detente.records import FailedReading, MadeBy, Page, Reading
 
 from .failpoint import pass_by
-from .rows import Pair, parts_of
+from .rows import Pair, Parts, parts_of
 from .tables import documents, events, pairs, parties, positions, sources, statements
 
 IN_A_DOCUMENT = (statements, positions, events, parties, pairs)  # in the order of `Parts`
@@ -26,25 +27,36 @@ class Source(NamedTuple):
     sha256: str
 
 
-def write_reading(connection: Connection, reading: Reading, source: Source, weights: Mapping[Pair, int]) -> str:
+def write_reading(
+    connection: Connection, reading: Reading, source: Source, weights: Mapping[Pair, int], page: Page | None = None
+) -> str:
     """Keep a reading; returns `new`, `anew` of a document that another version or codebook had read, or `known`.
 
-    `weights` tells how much it reports of each pair of parties that both speak. A document that the same version, plan
+    `weights` tells how much it reports of each pair of parties that both speak, `page` what it was read from. A document that the same version, plan
     and codebook have read stays as it is.
     """
     before = _made_by(connection, reading.document.id)
     if before != reading.made_by:
-        parts = parts_of(reading, weights)
-        pass_by("before-document")
-        if before is None:
-            _insert(connection, documents, [parts.document])
-        else:
-            _clear(connection, parts.document)
-        for table, rows in zip(IN_A_DOCUMENT, parts[1:], strict=True):
-            _insert(connection, table, rows)
-            pass_by("between-tables")
+        _write_document(connection, parts_of(reading, weights, page), new=before is None)
     _replace_source(connection, source, document_id=reading.document.id)
     return "new" if before is None else "known" if before == reading.made_by else "anew"
+
+
+def write_again(connection: Connection, reading: Reading, weights: Mapping[Pair, int], page: Page) -> None:
+    """Keep what a document is read to say now; one that was removed meanwhile stays out."""
+    if _made_by(connection, reading.document.id) not in (None, reading.made_by):
+        _write_document(connection, parts_of(reading, weights, page), new=False)
+
+
+def _write_document(connection: Connection, parts: Parts, *, new: bool) -> None:
+    pass_by("before-document")
+    if new:
+        _insert(connection, documents, [parts.document])
+    else:
+        _clear(connection, parts.document)
+    for table, rows in zip(IN_A_DOCUMENT, parts[1:], strict=True):
+        _insert(connection, table, rows)
+        pass_by("between-tables")
 
 
 def write_failure(connection: Connection, failed: FailedReading, source: Source) -> None:
@@ -52,6 +64,12 @@ def write_failure(connection: Connection, failed: FailedReading, source: Source)
     failure = failed.failures[0]
     told = {name: getattr(failure, name) for name in TOLD}
     _replace_source(connection, source, **told, made_by=msgspec.json.encode(failed.made_by).decode())
+
+
+def forget_failures(connection: Connection, names: Iterable[str]) -> None:
+    """Forget what could not be read at sources; others stay."""
+    for name in names:
+        connection.execute(delete(sources).where(sources.c.source == name, sources.c.kind.is_not(None)))
 
 
 def remove_sources(connection: Connection, names: Iterable[str]) -> int:
@@ -62,9 +80,13 @@ def remove_sources(connection: Connection, names: Iterable[str]) -> int:
 
 
 def _is_at(name: str) -> Any:
-    """Whether a source has a name, or lies in the folder of that name."""
-    folder = name.rstrip("/") + "/"
-    return (sources.c.source == name) | sources.c.source.startswith(folder, autoescape=True)
+    """Whether a source has a name, or lies in what has that name: a folder, an archive, a file of rows, an address."""
+    inside = [name.rstrip("/") + "/", name + "!/"]
+    if "://" in name:
+        inside.append(name + "@")
+    elif PurePosixPath(name).suffix:
+        inside.append(name + ":")
+    return or_(sources.c.source == name, *(sources.c.source.startswith(start, autoescape=True) for start in inside))
 
 
 def _made_by(connection: Connection, document_id: str) -> MadeBy | None:

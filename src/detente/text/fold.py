@@ -27,7 +27,7 @@ _FORM = re.compile(f"[{re.escape(''.join(_FORMS))}]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LOW_QUOTED = re.compile("\u201e([^\u201e\u201c\n]*)\u201c")
 _LETTER = re.compile(r"[^\W\d_]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 SAMPLE = 4000
 
 
@@ -104,12 +104,12 @@ def _alternate(line: str) -> str:
 
 
 def encodable(text: str) -> str:
-    """Return `text` with lone surrogates, which no file can hold, as U+FFFD, one for one.
+    """Return `text` with lone surrogates and U+0000, which no file or no database can hold, as U+FFFD, one for one.
 
     >>> encodable("\\ud83d外长")
     '\ufffd外长'
     """
-    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+    return text if text.isascii() and "\x00" not in text else _UNWRITABLE.sub("\ufffd", text)
 
 
 def sample(text: str) -> slice:
