@@ -2,7 +2,8 @@
 
 from .base import Store, default_url, open_store, upgrade_store
 from .failure import StoreError
+from .fetches import Fetch
 from .query import Filter, Status
 from .write import Source
 
-__all__ = ["Filter", "Source", "Status", "Store", "StoreError", "default_url", "open_store", "upgrade_store"]
+__all__ = ["Fetch", "Filter", "Source", "Status", "Store", "StoreError", "default_url", "open_store", "upgrade_store"]

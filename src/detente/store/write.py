@@ -12,8 +12,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from detente.records import FailedReading, MadeBy, Reading
 
 from .failpoint import pass_by
+from .fetches import forget
 from .rows import Pair, parts_of
-from .tables import documents, events, pairs, parties, positions, sources, statements
+from .tables import documents, events, fetches, pairs, parties, positions, sources, statements
 
 IN_A_DOCUMENT = (statements, positions, events, parties, pairs)  # in the order of `Parts`
 TOLD = ("stage", "kind", "message")
@@ -56,15 +57,18 @@ def write_failure(connection: Connection, failed: FailedReading, source: Source)
 
 def remove_sources(connection: Connection, names: Iterable[str]) -> int:
     """Remove where articles were found, and the articles that were found nowhere else; returns how many sources went."""
-    gone = sum(connection.execute(delete(sources).where(_is_at(name))).rowcount for name in names)
+    gone = 0
+    for name in names:
+        gone += connection.execute(delete(sources).where(_is_at(sources.c.source, name))).rowcount
+        forget(connection, _is_at(fetches.c.source, name) | _is_at(fetches.c.address, name))
     _drop_orphans(connection)
     return gone
 
 
-def _is_at(name: str) -> Any:
+def _is_at(column: Any, name: str) -> Any:
     """Whether a source has a name, or lies in the folder of that name."""
     folder = name.rstrip("/") + "/"
-    return (sources.c.source == name) | sources.c.source.startswith(folder, autoescape=True)
+    return (column == name) | column.startswith(folder, autoescape=True)
 
 
 def _made_by(connection: Connection, document_id: str) -> MadeBy | None:
