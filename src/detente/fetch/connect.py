@@ -140,11 +140,11 @@ def _told(place: Place, limits: Limits) -> Iterator[None]:
     except (ssl.SSLCertVerificationError, ssl.CertificateError) as error:
         why = getattr(error, "verify_message", "") or "unknown"
         raise FetchError(f"{where}: the server's certificate cannot be trusted ({why}); check the address, or SSL_CERT_FILE") from None
-    except (ConnectTimeoutError, ReadTimeoutError, TimeoutError):
+    except (ReadTimeoutError, TimeoutError):
         raise FetchError(f"{where}: no answer within {limits.silence:g} s; try again later", again=True) from None
     except DecodeError:
         raise FetchError(f"{where}: its compression is damaged; try again later, or save the page by hand") from None
-    except NewConnectionError:
+    except (NewConnectionError, ConnectTimeoutError):
         raise FetchError(f"{where}: the server cannot be reached; check the address and the network", again=True) from None
     except (HTTPError, HTTPException, OSError) as error:
         raise FetchError(f"{where}: the connection broke ({type(error).__name__}); try again later", again=True) from None

@@ -24,6 +24,7 @@ LOG = logging.getLogger(__name__)
 UNCHANGED = 304
 DEEPEST = 4  # lists in lists: an OPML file, an index of sitemaps, a sitemap, and one to spare
 MOST_BYTES = 50_000_000  # https://www.sitemaps.org/protocol.html: no sitemap is larger
+NOT_YET = "not yet"
 NOTHING = sha256(b"").hexdigest()
 
 
@@ -59,7 +60,7 @@ class Follower:
     stands for how that is. `most` limits the pages of each feed or sitemap (0: all).
     """
 
-    def __init__(self, fetcher: Fetcher, memory: Memory, is_kept: Callable[[str, str], bool], *, read_as: str = "", most: int = 0) -> None:
+    def __init__(self, fetcher: Fetcher, memory: Memory, is_kept: Callable[[str, str], bool], *, read_as: str, most: int = 0) -> None:
         self._fetcher, self._memory, self._is_kept, self._read_as, self._most = fetcher, memory, is_kept, read_as, most
         self._waiting: dict[str, deque[Visit]] = {}
         self._seen: set[str] = set()
@@ -107,6 +108,8 @@ class Follower:
     def _visit(self, visit: Visit) -> Article | None:
         """The article at an address; none of a list, and of a page that is unchanged."""
         known = self._memory.fetched(visit.address)
+        if known and not visit.depth:
+            visit = visit._replace(said=known.listed)
         if known and not visit.may_list and self._is_settled(known, visit):
             self.unchanged += known.status == OK
             return None
@@ -150,6 +153,7 @@ class Follower:
         row = Fetch(visit.address, source, OK, False, answer.headers.get("etag"), answer.headers.get("last-modified"))
         if visit.may_list and (kind := kind_of(body)):
             listing = read_list(body, kind, answer.address, content_type)
+            self._memory.remember(row._replace(is_list=True, listed=NOT_YET))
             self._open(listing, visit, row._replace(is_list=True, listed=self._read_as))
             return None
         article = Article(source, body, url=source, content_type=content_type)

@@ -63,12 +63,13 @@ def _feed(body: bytes, content_type: str) -> Iterator[Entry]:
     headers = {"content-type": content_type} if content_type else {}
     # In a stream, since it takes bytes that are the name of a file for that file.
     found = feedparser.parse(BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
-    if not found.entries and (error := found.get("bozo_exception")):
+    named = [entry for entry in found.entries if entry.get("link")]
+    if not named and (error := found.get("bozo_exception")):
         raise ValueError(str(error))
-    for entry in found.entries:
-        if link := entry.get("link"):
-            time = entry.get("updated_parsed") or entry.get("published_parsed")
-            yield Entry(link, _said(_written(time), entry.get("title"), entry.get("summary")))
+    for entry in named:
+        # Past feedparser's own `get`, which gives one date for the other, with a warning.
+        time = dict.get(entry, "updated_parsed") or dict.get(entry, "published_parsed")
+        yield Entry(entry.link, _said(_written(time), entry.get("title"), entry.get("summary")))
 
 
 def _written(time: struct_time | None) -> str:

@@ -17,6 +17,7 @@ LONGEST_PAUSE = 300.0  # seconds; a site that wants more between two pages does 
 KEPT_FOR = 24 * 3600.0
 FAILED_FOR = 600.0
 MOST_BYTES = 500 * 1024
+NO_RULES = Protego.parse("")
 
 
 class _Rules(NamedTuple):
@@ -53,11 +54,16 @@ class Robots:
         return known
 
     def _ask(self, place: Place) -> _Rules:
-        """The rules of a site: none where it says that there are none, all closed while it cannot say."""
+        """The rules of a site: none where there are none to be had, all closed while it cannot say.
+
+        What keeps the rules from being fetched for good keeps its pages, too, and is told of these.
+        """
         address = f"{place.origin}/robots.txt"
         try:
             answer = self._get(address)
         except FetchError as error:
+            if not error.again:
+                return _Rules(self._clock.now() + KEPT_FOR, NO_RULES)
             return _Rules(self._clock.now() + FAILED_FOR, None, str(error))
         if is_passing(answer.status):
             why = f"{address}: the site cannot say now what it allows programs (status {answer.status}); try again later"

@@ -6,6 +6,7 @@ import gzip
 import re
 import zlib
 from io import BytesIO
+from pathlib import Path
 
 from lxml import etree
 
@@ -18,6 +19,17 @@ _JSON_FEED = re.compile(rb'\s*\{.*"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.o
 _GZIP = b"\x1f\x8b"
 _BEFORE_MARKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 SAMPLE = 1 << 16
+
+
+def kind_of_file(path: Path) -> str:
+    """Return which kind of list a file is, packed or not, or nothing."""
+    try:
+        with path.open("rb") as file:
+            is_packed = file.read(len(_GZIP)) == _GZIP
+        with gzip.open(path) if is_packed else path.open("rb") as opened:
+            return kind_of(opened.read(SAMPLE))
+    except (OSError, EOFError, zlib.error):
+        return ""
 
 
 def kind_of(body: bytes) -> str:

@@ -134,6 +134,6 @@ fetches = Table(
     Column("etag", Text, doc="the server's mark of what it sent"),
     Column("last_modified", Text, doc="when it was changed, as the server says"),
     Column("sha256", Text, nullable=False, doc="hash of the bytes that came; it is that of the source as long as these are what is kept"),
-    Column("listed", Text, nullable=False, doc="of a page: what the list that named it said of it; of a list: what its pages were read with"),
+    Column("listed", Text, nullable=False, doc="of a page: what the list that named it said of it; of a list: with what all its pages were read"),
     info={"holds": "how addresses answered when they were last asked"},
 )  # fmt: skip
