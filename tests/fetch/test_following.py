@@ -100,7 +100,7 @@ def test_a_feed_is_followed_and_its_known_pages_are_left_alone(site: Site, walk:
     site.asked.clear()
     assert sources(walk(site.at("/feed"))) == ["/3", "/1"]
     assert site.paths == ["/feed", "/3", "/1"]
-    assert shelf.last and shelf.last.unchanged == 1
+    assert shelf.last and len(shelf.last.unchanged) == 1
 
 
 def test_a_page_that_was_removed_or_would_be_read_otherwise_comes_again(site: Site, walk: Walk, shelf: Shelf) -> None:
@@ -125,7 +125,7 @@ def test_unchanged_feeds_and_pages_are_asked_for_by_their_marks(site: Site, walk
     assert sources(walk(site.at("/feed"))) == ["/1"]
     assert walk(site.at("/feed")) == walk(site.at("/1")) == []
     assert site.paths == ["/feed", "/1", "/feed", "/1"]
-    assert shelf.last and shelf.last.unchanged == 1
+    assert shelf.last and len(shelf.last.unchanged) == 1
     assert sources(walk(site.at("/feed"), read_as="other")) == []
     assert site.paths[4:] == ["/feed"]
 

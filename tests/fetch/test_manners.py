@@ -8,7 +8,8 @@ from importlib.metadata import version
 
 import pytest
 
-from detente.fetch import Fetcher, FetchError, fetcher as fetching
+from detente.fetch import Fetcher, FetchError
+from detente.fetch import fetcher as fetching
 from detente.store import Fetch
 
 from .site import PAGE, Asked, Reply, Site, Time

@@ -50,7 +50,8 @@ def follow(
     outcomes = keep_all(store, follower.articles(), reader, 1, tell, lambda article: skipped.add((article.source, article.sha256)))
     for fetch in follower.followed:
         store.remember(fetch)
-    outcomes["known"] += follower.unchanged
+    elsewhere = {source for source, _ in skipped}
+    outcomes.update("skipped" if source in elsewhere else "known" for source in follower.unchanged)
     outcomes["left"] += follower.left_out
     return outcomes
 

@@ -64,7 +64,8 @@ class Follower:
         self._fetcher, self._memory, self._is_kept, self._read_as, self._most = fetcher, memory, is_kept, read_as, most
         self._waiting: dict[str, deque[Visit]] = {}
         self._seen: set[str] = set()
-        self.unchanged = self.left_out = 0
+        self.left_out = 0
+        self.unchanged: list[str] = []  # sources of pages that did not have to come again
         self.followed: list[Fetch] = []  # lists, to be remembered when all that was found is kept
 
     def add(self, address: str) -> None:
@@ -111,7 +112,7 @@ class Follower:
         if known and not visit.depth:
             visit = visit._replace(said=known.listed)
         if known and not visit.may_list and self._is_settled(known, visit):
-            self.unchanged += known.status == OK
+            self.unchanged += [known.source] if known.status == OK else []
             return None
         if visit.depth and visit.may_list and visit.budget.is_spent:
             return None
@@ -142,7 +143,7 @@ class Follower:
         if not current or answer.status != UNCHANGED:
             raise refused_status(visit.address, answer.status)
         if not current.is_list:
-            self.unchanged += 1
+            self.unchanged.append(current.source)
             self._memory.remember(current._replace(listed=visit.said))
         return None
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from io import BytesIO
 from time import struct_time
 from typing import Any, NamedTuple
+from xml.sax import SAXException
 
 import feedparser
 import msgspec
@@ -47,15 +48,17 @@ def read_list(body: bytes, kind: str, address: str, content_type: str = "") -> L
     readers = {FEED: _feed, JSON_FEED: _json_feed, OPML: _outlines, SITEMAP: _sitemap, SITEMAPS: _sitemap}
     try:
         found = tuple(readers[kind](body, content_type))
-    except (etree.LxmlError, msgspec.MsgspecError, ValueError) as error:
-        raise FetchError(f"{address}: this {NAMES[kind]} is broken ({_first_line(error)}); tell its publisher") from None
+    except (etree.LxmlError, msgspec.MsgspecError, SAXException, ValueError) as error:
+        raise FetchError(f"{address}: this {NAMES[kind]} is broken ({_why(error)}); tell its publisher") from None
     latest = sorted(found, key=lambda entry: entry.said.partition(" ")[0], reverse=True)
     whole = (entry._replace(address=joined(address, entry.address)) for entry in latest)
     return Listing(kind, tuple(whole))
 
 
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0].strip(" .")
+def _why(error: Exception) -> str:
+    """What a parser says is wrong, without the place, which only a program would look up."""
+    said = error.getMessage() if isinstance(error, SAXException) else getattr(error, "msg", "") or str(error)
+    return (said.splitlines() or [type(error).__name__])[0].strip(" .")
 
 
 def _feed(body: bytes, content_type: str) -> Iterator[Entry]:
@@ -65,7 +68,7 @@ def _feed(body: bytes, content_type: str) -> Iterator[Entry]:
     found = feedparser.parse(BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     named = [entry for entry in found.entries if entry.get("link")]
     if not named and (error := found.get("bozo_exception")):
-        raise ValueError(str(error))
+        raise error
     for entry in named:
         # Past feedparser's own `get`, which gives one date for the other, with a warning.
         time = dict.get(entry, "updated_parsed") or dict.get(entry, "published_parsed")
@@ -80,7 +83,7 @@ def _said(when: str, *shown: str | None) -> str:
     """What a feed says of a page, short.
 
     >>> _said("2031-03-04T09:30:00+00:00", "Talks", None)
-    '2031-03-04T09:30:00+00:00 5d24c0bd5ef5'
+    '2031-03-04T09:30:00+00:00 86f9f188dff7'
     """
     return f"{when} {sha256('|'.join(part or '' for part in shown).encode()).hexdigest()[:MARK]}"
 

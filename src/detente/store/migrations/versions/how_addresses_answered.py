@@ -3,7 +3,7 @@
 from alembic import op
 from sqlalchemy import Boolean, Column, Integer, Text
 
-revision = "0002"
+revision = "0003"
 down_revision = "0001"
 
 
