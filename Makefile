@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 FILES ?= examples
 
-.PHONY: help map picture learn test gate bench compare lint
+.PHONY: help map picture learn test server gate bench compare lint
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -21,8 +21,14 @@ map: .venv/ready ## print the dialogue map of the bundled examples, or of FILES=
 picture: .venv/ready ## draw docs/map.svg from the bundled examples
 	@$(BIN)/detente map examples --format svg -o docs/map.svg
 
-test: .venv/ready ## run the tests
+test: .venv/ready server ## run the tests
 	@$(BIN)/python -m pytest
+
+# A PostgreSQL server for the tests: of the system, else of Debian's package where we may install one.
+server:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 \
+	|| { [ "$$(id -u)" = 0 ] && apt-get install -qq -y --no-install-recommends postgresql >/dev/null 2>&1; } \
+	|| echo "PostgreSQL is not installed (Debian: postgresql), so stores on it are not tested"
 
 gate: .venv/ready ## score the readings against gold
 	@$(BIN)/python eval/gate.py

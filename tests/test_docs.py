@@ -6,12 +6,14 @@ import doctest
 import re
 import shutil
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from detente.cli.main import app
+from detente.store.describe import describe
 from detente.text.fold import fold
 
 ROOT = Path(__file__).parent.parent
@@ -88,9 +90,13 @@ def test_examples_say_that_they_are_invented() -> None:
 def test_licences_of_all_dependencies_are_stated() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     stated = (ROOT / "THIRD_PARTY_LICENSES.md").read_text(encoding="utf-8")
-    for dependency in (*project["dependencies"], *project["optional-dependencies"]["spacy"]):
-        name, versions = re.match(r"([\w-]+)(.*)", dependency).groups()  # type: ignore[union-attr]
+    for dependency in (*project["dependencies"], *chain(*project["optional-dependencies"].values())):
+        name, versions = re.match(r"([\w\[\]-]+)(.*)", dependency).groups()  # type: ignore[union-attr]
         assert f"| {name} | {versions} |" in stated
+
+
+def test_the_schema_is_described_as_it_is() -> None:
+    assert (ROOT / "docs" / "schema.md").read_text(encoding="utf-8") == describe()
 
 
 def test_citation_names_the_version() -> None:

@@ -25,6 +25,7 @@ SETTINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     "extractor": ("extractor", ()),
     "since": ("since", ()),
     "until": ("until", ()),
+    "store": ("store", ()),
     "log-file": ("log_file", ()),
 }
 LISTS = ("parties", "topic", "languages", "extractor")

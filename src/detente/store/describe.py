@@ -24,7 +24,7 @@ def _table(table: Table) -> str:
 
 
 def _row(column: Column[object]) -> str:
-    refers = next((f"key of `{key.column.table.name}`" for key in column.foreign_keys), "")
+    refers = ", ".join(sorted(f"key of `{key.column.table.name}`" for key in column.foreign_keys))
     kind = "key" if column.primary_key else "" if column.nullable else "needed"
     return f"| `{column.name}` | {column.type} | {', '.join(filter(None, (kind, refers)))} | {column.doc} |"
 
