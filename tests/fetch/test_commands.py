@@ -195,3 +195,30 @@ def test_reading_files_needs_no_network() -> None:
         "print([name for name in ('urllib3', 'feedparser', 'protego') if name in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def _pieces(terminal: int) -> Iterator[bytes]:
+    """What comes from a terminal until its other end is closed, which Linux tells by an error."""
+    while True:
+        try:
+            piece = os.read(terminal, 1 << 16)
+        except OSError:
+            return
+        if not piece:
+            return
+        yield piece
+
+
+def test_on_a_terminal_a_bar_shows_how_much_is_left(site: Site, store: str) -> None:
+    pty = pytest.importorskip("pty", reason="terminals are opened with pty")
+    ours, theirs = pty.openpty()
+    words = ("add", site.at("/feed"), *KIND, "--store", store)
+    code = (sys.executable, "-c", "from detente.cli.main import main; main()", *words)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent / "src"), "TERM": "xterm"}
+    with subprocess.Popen(code, stderr=theirs, env=environment) as process:
+        os.close(theirs)
+        shown = b"".join(_pieces(ours))
+        assert process.wait() == 0
+    os.close(ours)
+    assert b"Fetching" in shown
+    assert shown.rstrip().endswith(b": 2 new")

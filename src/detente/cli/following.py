@@ -14,6 +14,7 @@ from detente.store import Store
 
 from .distant import Manners, is_address
 from .keeping import keep_all, tell_failure
+from .progress import followed
 
 Skipped = set[tuple[str, str]]
 
@@ -47,7 +48,7 @@ def follow(
     follower = Follower(fetcher, store, is_kept, read_as=_read_as(reader), most=most)
     for name in names:
         _add(follower, name)
-    outcomes = keep_all(store, follower.articles(), reader, 1, tell, lambda article: skipped.add((article.source, article.sha256)))
+    outcomes = keep_all(store, followed(follower.articles(), follower.waiting), reader, 1, tell, lambda article: skipped.add((article.source, article.sha256)))
     for fetch in follower.followed:
         store.remember(fetch)
     elsewhere = {source for source, _ in skipped}

@@ -88,6 +88,10 @@ class Follower:
             if visit.of:
                 self.followed += visit.of.done()
 
+    def waiting(self) -> int:
+        """Return how many visits are known to come."""
+        return sum(map(len, self._waiting.values()))
+
     def _next(self) -> Visit | None:
         """The first visit of the host whose turn comes first."""
         waiting = [host for host, visits in self._waiting.items() if visits]
