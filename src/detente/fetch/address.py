@@ -49,7 +49,7 @@ def place_of(address: str) -> Place:
     try:
         parts = urlsplit(address.strip())
         host, port = (parts.hostname or ""), parts.port
-        ascii_host = host if ":" in host else host.encode("idna").decode()
+        ascii_host = host if host.isascii() else host.encode("idna").decode()
     except (ValueError, UnicodeError):
         raise FetchError(f"{address}: this is no address of a page; check how it is written") from None
     if parts.scheme not in PORTS:
