@@ -101,7 +101,7 @@ def test_a_large_archive_is_read_by_all_cores(monkeypatch: pytest.MonkeyPatch) -
 def test_an_archive_of_no_pages_is_no_failure(run: Run, desk: Path, store: str) -> None:
     (desk / "c.warc").write_bytes(b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n")
     added = run("add", "c.warc", "--store", store)
-    assert (added.exit_code, added.stderr.rpartition(": ")[2]) == (0, "no articles were found\n")
+    assert (added.exit_code, added.stderr.rpartition(": ")[2]) == (0, "nothing new\n")
 
 
 def complete(*words: str) -> list[str]:

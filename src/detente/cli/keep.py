@@ -13,12 +13,21 @@ from .ending import FAILED, sentences
 from .logs import start_logging
 from .options import Codebook, Extractor, Fields, Languages, LogFile, SettingsFile, StoreUrl, Verbose, parts
 
-Inputs = Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Files, folders, patterns, or - for standard input.")]
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="ARTICLE|ADDRESS", help="Files, folders, patterns, - for standard input; addresses of pages, feeds, sitemaps, OPML files."),
+]
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Where articles were found: files, folders, or as `detente status` lists them.")]
+Lists = Annotated[list[str], typer.Argument(metavar="LIST", help="OPML files, or addresses of feeds, sitemaps, OPML files.")]
 Processes = Annotated[
     int, typer.Option("--processes", envvar="DETENTE_PROCESSES", metavar="N", min=0, show_default=False,
                       help="How many processes read; else as many as there are cores."),
 ]
+Private = Annotated[bool, typer.Option("--allow-private", help="Fetch from machines of private networks and this one, too.")]
+Delay = Annotated[float, typer.Option("--delay", metavar="SECONDS", min=0, help="How long to leave a host alone after each request.")]
+Most = Annotated[int, typer.Option("--most", metavar="N", min=0, show_default=False, help="At most so many pages of a feed or sitemap, the latest first.")]
+Every = Annotated[float, typer.Option("--every", metavar="MINUTES", min=0, help="How long to wait between two rounds.")]
+Once = Annotated[bool, typer.Option("--once", help="Make one round.")]
 store_app = typer.Typer(no_args_is_help=True, help="Look after a store: upgrade, backup, check.", rich_markup_mode=None)
 
 
@@ -27,6 +36,9 @@ def add(
     store: StoreUrl = "",
     field: Fields = None,
     processes: Processes = 0,
+    allow_private: Private = False,
+    delay: Delay = 2,
+    most: Most = 0,
     languages: Languages = "",
     extractor: Extractor = "",
     codebook: Codebook = "default",
@@ -39,11 +51,41 @@ def add(
     with sentences():
         from detente.intake.collections.fields import parse_fields
 
+        from .distant import Manners
         from .keeping import add_articles
         from .reading import reader_of
 
         reader = reader_of(codebook, parts(languages), parts(extractor))
-        if add_articles(paths, store, reader, processes, parse_fields(field or ())):
+        manners = Manners(allow_private, delay, most)
+        if add_articles(paths, store, reader, processes, parse_fields(field or ()), manners):
+            raise typer.Exit(FAILED)
+
+
+def watch(
+    lists: Lists,
+    store: StoreUrl = "",
+    every: Every = 15,
+    once: Once = False,
+    allow_private: Private = False,
+    delay: Delay = 2,
+    most: Most = 0,
+    languages: Languages = "",
+    extractor: Extractor = "",
+    codebook: Codebook = "default",
+    verbose: Verbose = 0,
+    log_file: LogFile = None,
+    settings: SettingsFile = None,
+) -> None:
+    """Follow feeds and sitemaps: read into a store what is new, round after round, until it is interrupted."""
+    start_logging(verbose, log_file)
+    with sentences():
+        from .distant import Manners
+        from .reading import reader_of
+        from .watching import Watch
+
+        reader = reader_of(codebook, parts(languages), parts(extractor))
+        watching = Watch(lists, store, reader, Manners(allow_private, delay, most))
+        if watching.rounds(every * 60, 1 if once else None):
             raise typer.Exit(FAILED)
 
 
@@ -125,4 +167,6 @@ def check(store: StoreUrl = "", settings: SettingsFile = None) -> None:
             raise typer.Exit(FAILED)
 
 
-KEEPING: dict[str, Callable[..., Any]] = {"add": add, "status": status, "failures": failures, "remove": remove, "reread": reread}
+KEEPING: dict[str, Callable[..., Any]] = {
+    "add": add, "watch": watch, "status": status, "failures": failures, "remove": remove, "reread": reread,
+}  # fmt: skip

@@ -4,41 +4,45 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import typer
 
 from detente.engine import Reader, read_all
-from detente.intake import Article, articles, collection_of
+from detente.intake import Article, IntakeError, articles, collection_of
 from detente.pipeline import weigh_pairs
 from detente.records import SKIPPED, FailedReading, Reading
 from detente.resources.tongues import language_name
 from detente.store import Source, Store, upgrade_store
 
+from .distant import Manners, is_address, parted
+from .ending import refuse
 from .progress import watched
 from .reading import files_of
 from .stored import address, refused, store_at
 
 ARTICLES_A_PROCESS = 40
 BYTES_AN_ARTICLE = 8192  # of an archive or a table
-NOTHING = "no articles were found"
-OUTCOMES = ("new", "anew", "known", "failed", "skipped")
-WORDS = {"new": "new", "anew": "read anew", "known": "already there", "failed": "could not be read", "skipped": "in other languages"}
+WORDS = {
+    "new": "new", "anew": "read anew", "known": "already there", "failed": "could not be read", "skipped": "in other languages",
+    "left": "left out (--most)",
+}  # fmt: skip
 
 
-def add_articles(paths: Sequence[str], url: str, reader: Reader, processes: int, fields: Mapping[str, str]) -> bool:
+def add_articles(
+    paths: Sequence[str], url: str, reader: Reader, processes: int, fields: Mapping[str, str], manners: Manners
+) -> bool:
     """Read articles into a store and say how many there were; returns whether some could not be read."""
-    files = files_of(list(paths))
-    outcomes: Counter[str] = Counter()
+    local, distant = parted(paths)
+    files = files_of(local) if local or not distant else []
     with store_at(url, make=True) as store:
         store.forgive(Path(file).absolute().as_posix() for file in files if collection_of(file))
-        unread = _unread(articles(watched(files, len(files)), fields), store, reader, outcomes)
-        for article, reading in read_all(unread, reader, processes or cores(sum(map(_weight, files)))):
-            outcomes[_keep(store, article, reading)] += 1
-        where = store.where
-    told = ", ".join(f"{outcomes[name]:,} {WORDS[name]}" for name in OUTCOMES if outcomes[name])
-    typer.echo(f"{where}: {told or NOTHING}", err=True)
+        found = articles(watched(files, len(files)), fields)
+        outcomes = keep_all(store, found, reader, processes or cores(sum(map(_weight, files))))
+        if distant:
+            outcomes += _fetch(distant, store, reader, manners)
+        typer.echo(f"{store.where}: {told(outcomes)}", err=True)
     return outcomes["failed"] > 0
 
 
@@ -52,7 +56,51 @@ def cores(articles: int) -> int:
     return min(os.cpu_count() or 1, max(1, articles // ARTICLES_A_PROCESS))
 
 
-def _unread(found: Iterator[Article], store: Store, reader: Reader, outcomes: Counter[str]) -> Iterator[Article]:
+def _fetch(distant: Sequence[str], store: Store, reader: Reader, manners: Manners) -> Counter[str]:
+    """Read into a store what is at addresses and in the lists there."""
+    from detente.fetch import FetchError
+
+    from .following import fetcher_of, follow
+
+    try:
+        return follow(distant, store, reader, fetcher_of(manners), manners.most)
+    except (IntakeError, FetchError) as error:
+        raise refuse(str(error)) from None
+
+
+def tell_failure(message: str) -> None:
+    """Say on standard error what could not be read, and why."""
+    typer.echo(f"detente: {message}", err=True)
+
+
+def keep_all(
+    store: Store,
+    found: Iterable[Article],
+    reader: Reader,
+    processes: int,
+    tell: Callable[[str], None] = tell_failure,
+    skip: Callable[[Article], None] = lambda _: None,
+) -> Counter[str]:
+    """Read articles into a store; returns how many came to which end. Articles in other languages go to `skip`."""
+    outcomes: Counter[str] = Counter()
+    for article, reading in read_all(_unread(found, store, reader, outcomes), reader, processes):
+        outcome = _keep(store, article, reading, tell)
+        outcomes[outcome] += 1
+        if outcome == "skipped":
+            skip(article)
+    return outcomes
+
+
+def told(outcomes: Counter[str]) -> str:
+    """Return how many articles came to which end, in words.
+
+    >>> told(Counter(new=2, failed=1)), told(Counter())
+    ('2 new, 1 could not be read', 'nothing new')
+    """
+    return ", ".join(f"{outcomes[name]:,} {WORDS[name]}" for name in WORDS if outcomes[name]) or "nothing new"
+
+
+def _unread(found: Iterable[Article], store: Store, reader: Reader, outcomes: Counter[str]) -> Iterator[Article]:
     """The articles that the store does not have as this reader would read them."""
     for article in found:
         known = store.known(article.source)
@@ -62,16 +110,23 @@ def _unread(found: Iterator[Article], store: Store, reader: Reader, outcomes: Co
             yield article
 
 
-def _keep(store: Store, article: Article, reading: Reading | FailedReading) -> str:
+def _keep(store: Store, article: Article, reading: Reading | FailedReading, tell: Callable[[str], None]) -> str:
     """Keep a reading or a failure; returns what became of it."""
     source = Source(article.source, article.sha256)
     if not isinstance(reading, FailedReading):
         return store.write(reading, source, weigh_pairs(reading.statements), article.page)
     if reading.failures[0].kind == SKIPPED:
         return "skipped"
-    store.fail(reading, source)
-    typer.echo(f"detente: {reading.failures[0].message}", err=True)
+    if not _was_there(store, article):
+        store.fail(reading, source)
+    tell(reading.failures[0].message)
     return "failed"
+
+
+def _was_there(store: Store, article: Article) -> bool:
+    """Whether a page that could not be fetched now was fetched before: what it said then is not lost."""
+    known = store.known(article.source) if article.failure and is_address(article.source) else None
+    return known is not None and known[0] != article.sha256
 
 
 def tell_status(url: str) -> None:
@@ -96,7 +151,7 @@ def tell_failures(url: str) -> None:
 def remove_articles(names: Sequence[str], url: str) -> None:
     """Take sources out of a store, given by name, by path, or by the folder that they are in."""
     with store_at(url) as store:
-        wanted = [name if "://" in name else Path(name).absolute().as_posix() for name in names]
+        wanted = [name if is_address(name) else Path(name).absolute().as_posix() for name in names]
         gone = store.remove([*names, *wanted])
         typer.echo(f"{store.where}: {gone:,} sources removed", err=True)
 

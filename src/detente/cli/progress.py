@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 # From so many files on a progress bar is worth its place.
 MANY = 10
@@ -19,6 +22,24 @@ def watched(items: Iterable[Item], total: int, *, streams: bool = False) -> Iter
     if total < MANY or quiet or not sys.stderr.isatty():
         yield from items
         return
+    with _bar("Reading") as progress:
+        yield from progress.track(items, total=total)
+
+
+def followed(items: Iterable[Item], waiting: Callable[[], int]) -> Iterator[Item]:
+    """Yield items of which it shows only on the way how many there are, with a bar; `waiting` tells how many are known to come."""
+    if LOG.isEnabledFor(logging.INFO) or not sys.stderr.isatty():
+        yield from items
+        return
+    with _bar("Fetching") as progress:
+        task = progress.add_task("Fetching", total=None)
+        for number, item in enumerate(items, 1):
+            yield item
+            progress.update(task, completed=number, total=number + waiting())
+
+
+def _bar(what: str) -> Progress:
+    """A bar that goes when all is done."""
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -29,6 +50,5 @@ def watched(items: Iterable[Item], total: int, *, streams: bool = False) -> Iter
         TimeRemainingColumn,
     )
 
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TaskProgressColumn(show_speed=True), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
-        yield from progress.track(items, total=total)
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TaskProgressColumn(show_speed=True), TimeRemainingColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)

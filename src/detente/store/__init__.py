@@ -2,7 +2,8 @@
 
 from .base import Store, default_url, open_store, upgrade_store
 from .failure import StoreError
+from .fetches import Fetch
 from .query import Filter, Kept, Status
 from .write import Source
 
-__all__ = ["Filter", "Kept", "Source", "Status", "Store", "StoreError", "default_url", "open_store", "upgrade_store"]
+__all__ = ["Fetch", "Filter", "Kept", "Source", "Status", "Store", "StoreError", "default_url", "open_store", "upgrade_store"]

@@ -13,10 +13,11 @@ from sqlalchemy import Connection, Engine
 
 from detente.records import FailedReading, MadeBy, Page, Reading
 
-from . import query
+from . import fetches, query
 from .connect import WRITES, engine_of, sqlite_file
 from .failpoint import pass_by
 from .failure import StoreError, told
+from .fetches import Fetch
 from .query import EVERYTHING, Filter, Kept, Status
 from .rows import Pair
 from .versions import check_known, check_version, newest, upgrade, version_of
@@ -120,6 +121,16 @@ class Store:
         """Return the hash of what was found at a source, and what made of it what is kept."""
         with self._reads() as connection:
             return query.known(connection, source)
+
+    def fetched(self, address: str) -> Fetch | None:
+        """Return how an address answered last."""
+        with self._reads() as connection:
+            return fetches.fetched(connection, address)
+
+    def remember(self, fetch: Fetch) -> None:
+        """Keep how an address answered."""
+        with self._writes() as connection:
+            fetches.remember(connection, fetch)
 
     def readings(self, wanted: Filter = EVERYTHING) -> Iterator[Reading]:
         """Yield the readings of the documents that a filter lets through, by the names of their sources."""

@@ -125,3 +125,16 @@ events = Table(
     Column("rest", LargeBinary, nullable=False, doc="the record as JSON"),
     info={"holds": "meetings, calls, visits and what else happened between parties"},
 )  # fmt: skip
+
+fetches = Table(
+    "fetches", metadata,
+    Column("address", Text, primary_key=True, doc="what was asked for: the address of a page or of a list of pages"),
+    Column("source", Text, nullable=False, doc="where it is in the end; of a page: its name in `sources`"),
+    Column("status", Integer, nullable=False, doc="HTTP status of the answer; 0 where none came, -1 where it is not fetched or not taken"),
+    Column("is_list", Boolean, nullable=False, doc="whether it names pages: a feed, a sitemap, an OPML file"),
+    Column("etag", Text, doc="the server's mark of what it sent"),
+    Column("last_modified", Text, doc="when it was changed, as the server says"),
+    Column("sha256", Text, nullable=False, doc="hash of the bytes that came; it is that of the source as long as these are what is kept"),
+    Column("listed", Text, nullable=False, doc="of a page: what the list that named it said of it; of a list: with what all its pages were read"),
+    info={"holds": "how addresses answered when they were last asked"},
+)  # fmt: skip

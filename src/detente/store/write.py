@@ -13,8 +13,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from detente.records import FailedReading, MadeBy, Page, Reading
 
 from .failpoint import pass_by
+from .fetches import forget
 from .rows import Pair, Parts, parts_of
-from .tables import documents, events, pairs, parties, positions, sources, statements
+from .tables import documents, events, fetches, pairs, parties, positions, sources, statements
 
 IN_A_DOCUMENT = (statements, positions, events, parties, pairs)  # in the order of `Parts`
 TOLD = ("stage", "kind", "message")
@@ -74,19 +75,22 @@ def forget_failures(connection: Connection, names: Iterable[str]) -> None:
 
 def remove_sources(connection: Connection, names: Iterable[str]) -> int:
     """Remove where articles were found, and the articles that were found nowhere else; returns how many sources went."""
-    gone = sum(connection.execute(delete(sources).where(_is_at(name))).rowcount for name in names)
+    gone = 0
+    for name in names:
+        gone += connection.execute(delete(sources).where(_is_at(sources.c.source, name))).rowcount
+        forget(connection, _is_at(fetches.c.source, name) | _is_at(fetches.c.address, name))
     _drop_orphans(connection)
     return gone
 
 
-def _is_at(name: str) -> Any:
+def _is_at(column: Any, name: str) -> Any:
     """Whether a source has a name, or lies in what has that name: a folder, an archive, a file of rows, an address."""
     inside = [name.rstrip("/") + "/", name + "!/"]
     if "://" in name:
         inside.append(name + "@")
     elif PurePosixPath(name).suffix:
         inside.append(name + ":")
-    return or_(sources.c.source == name, *(sources.c.source.startswith(start, autoescape=True) for start in inside))
+    return or_(column == name, *(column.startswith(start, autoescape=True) for start in inside))
 
 
 def _made_by(connection: Connection, document_id: str) -> MadeBy | None:

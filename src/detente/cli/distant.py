@@ -1,0 +1,37 @@
+"""What is given to a command and lies elsewhere: addresses, and files that list addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from detente.intake.kinds import kind_of_file
+
+
+class Manners(NamedTuple):
+    """How to fetch: whether also from private networks, with which pause, and how many pages of a list (0: all)."""
+
+    allow_private: bool = False
+    delay: float = 2
+    most: int = 0
+
+
+def is_address(name: str) -> bool:
+    """Return whether a name is an address rather than a path.
+
+    >>> is_address("https://news.example/feed"), is_address("news/a.txt")
+    (True, False)
+    """
+    return "://" in name
+
+
+def is_list(name: str) -> bool:
+    """Return whether a file lists addresses: OPML, or a feed or sitemap that was saved."""
+    return Path(name).is_file() and bool(kind_of_file(Path(name)))
+
+
+def parted(names: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the files and folders of articles among what was given, and what is to be fetched."""
+    distant = [name for name in names if is_address(name) or is_list(name)]
+    return [name for name in names if name not in distant], distant

@@ -1,0 +1,64 @@
+"""Turns: one request at a time to a host, and a pause after each."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from email.utils import parsedate_to_datetime
+from typing import NamedTuple
+
+
+class Clock(NamedTuple):
+    """The time in seconds since 1970, and how to let it pass."""
+
+    now: Callable[[], float] = time.time
+    sleep: Callable[[float], None] = time.sleep
+
+
+class Turns:
+    """When each host was asked last, and how long it wants to be left alone."""
+
+    def __init__(self, clock: Clock, delay: float) -> None:
+        self._clock, self._delay = clock, delay
+        self._ready: dict[str, float] = {}
+        self._wishes: dict[str, float] = {}
+
+    def wish(self, host: str, seconds: float) -> None:
+        """Note that a host wants at least so many seconds between two requests."""
+        longer = max(seconds - self._pause(host), 0)
+        if host in self._ready:
+            self._ready[host] += longer
+        self._wishes[host] = max(seconds, self._wishes.get(host, 0))
+
+    def ready(self, host: str) -> float:
+        """Return when a host may be asked; 0 for one that was not asked yet."""
+        return self._ready.get(host, 0)
+
+    @contextmanager
+    def turn(self, host: str) -> Iterator[None]:
+        """Wait for the turn of a request to a host; the pause begins when it is done."""
+        wait = self.ready(host) - self._clock.now()
+        if wait > 0:
+            self._clock.sleep(wait)
+        try:
+            yield
+        finally:
+            self._ready[host] = self._clock.now() + self._pause(host)
+
+    def _pause(self, host: str) -> float:
+        return max(self._delay, self._wishes.get(host, 0))
+
+
+def retry_after(value: str, now: float) -> float | None:
+    """Return the seconds that a server asks to wait: it gives them, or a date.
+
+    >>> retry_after("120", 0), retry_after("Thu, 01 Jan 1970 00:01:00 GMT", 10), retry_after("soon", 0)
+    (120.0, 50.0, None)
+    """
+    if value.strip().isdecimal():
+        return float(value)
+    try:
+        return max(parsedate_to_datetime(value).timestamp() - now, 0.0)
+    except (ValueError, OverflowError):
+        return None
