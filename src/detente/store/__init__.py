@@ -2,7 +2,12 @@
 
 from .base import Store, default_url, open_store, upgrade_store
 from .failure import StoreError
+from .hit import Found, Hit
 from .query import Filter, Status
+from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
-__all__ = ["Filter", "Source", "Status", "Store", "StoreError", "default_url", "open_store", "upgrade_store"]
+__all__ = [
+    "DOCUMENTS", "STATEMENTS", "Filter", "Found", "Hit", "Source", "Speaker", "Status", "Store", "StoreError", "Wanted",
+    "default_url", "open_store", "upgrade_store",
+]  # fmt: skip

@@ -11,14 +11,17 @@ from platformdirs import user_data_path
 from sqlalchemy import Connection, Engine
 
 from detente.records import FailedReading, MadeBy, Reading
+from detente.search import parse
 
 from . import query
 from .connect import WRITES, engine_of, sqlite_file
 from .failpoint import pass_by
 from .failure import StoreError, told
+from .hit import Found, search
 from .query import EVERYTHING, Filter, Status
 from .rows import Pair
 from .versions import check_known, check_version, newest, upgrade, version_of
+from .wanted import ANYTHING, Wanted
 from .write import Source, remove_sources, write_failure, write_reading
 
 
@@ -112,6 +115,15 @@ class Store:
         """Yield the readings of the documents that a filter lets through, by the names of their sources."""
         with self._reads() as connection:
             yield from query.readings(connection, wanted)
+
+    def search(self, query: str, wanted: Wanted = ANYTHING, *, limit: int = 20) -> Found:
+        """Return the statements and paragraphs that answer a query, the best first, at most `limit` (0: all).
+
+        Raises `QueryError` with a sentence for a query that is none.
+        """
+        asked = parse(query)
+        with self._reads() as connection:
+            return search(connection, asked, wanted, limit)
 
     def failures(self) -> Iterator[FailedReading]:
         """Yield what could not be read, by the names of the sources."""

@@ -23,6 +23,9 @@ from detente.records import (
     Span,
     Statement,
 )
+from detente.resources.outlets import outlet_homes
+
+from .passages import Article, passages_of
 
 LEVEL = 6
 GAP = "…"
@@ -51,6 +54,7 @@ class Parts(NamedTuple):
     events: Rows
     parties: Rows
     pairs: Rows
+    passages: Rows
 
 
 def parts_of(reading: Reading, weights: Mapping[Pair, int]) -> Parts:
@@ -65,7 +69,12 @@ def parts_of(reading: Reading, weights: Mapping[Pair, int]) -> Parts:
         [_event(key, i, each) for i, each in enumerate(reading.events)],
         [{"document_id": key, "party": party, "statements": n} for party, n in sorted(parties.items())],
         [{"document_id": key, "one": one, "other": other, "weight": n} for (one, other), n in sorted(weights.items())],
+        passages_of(_article(reading.document), reading.statements, outlet_homes()),
     )
+
+
+def _article(document: Document) -> Article:
+    return Article(document.id, document.language, document.outlet, document.published, document.text, document.boilerplate)
 
 
 def _document(reading: Reading) -> dict[str, Any]:

@@ -6,16 +6,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Table, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from detente.records import FailedReading, MadeBy, Reading
 
 from .failpoint import pass_by
+from .matching import FORGET
+from .passages import DAY_BITS, numbered
 from .rows import Pair, parts_of
-from .tables import documents, events, pairs, parties, positions, sources, statements
+from .tables import documents, events, pairs, parties, passages, positions, sources, statements
 
-IN_A_DOCUMENT = (statements, positions, events, parties, pairs)  # in the order of `Parts`
+IN_A_DOCUMENT = (statements, positions, events, parties, pairs, passages)  # in the order of `Parts`
+NUMBERS = 0xDE7E  # the lock of PostgreSQL that whoever numbers passages holds
 TOLD = ("stage", "kind", "message")
 
 
@@ -37,11 +40,11 @@ def write_reading(connection: Connection, reading: Reading, source: Source, weig
         parts = parts_of(reading, weights)
         pass_by("before-document")
         if before is None:
-            _insert(connection, documents, [parts.document])
+            insert(connection, documents, [parts.document])
         else:
             _clear(connection, parts.document)
         for table, rows in zip(IN_A_DOCUMENT, parts[1:], strict=True):
-            _insert(connection, table, rows)
+            insert(connection, table, number(connection, rows) if table is passages else rows)
             pass_by("between-tables")
     _replace_source(connection, source, document_id=reading.document.id)
     return "new" if before is None else "known" if before == reading.made_by else "anew"
@@ -58,6 +61,8 @@ def remove_sources(connection: Connection, names: Iterable[str]) -> int:
     """Remove where articles were found, and the articles that were found nowhere else; returns how many sources went."""
     gone = sum(connection.execute(delete(sources).where(_is_at(name))).rowcount for name in names)
     _drop_orphans(connection)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(FORGET)
     return gone
 
 
@@ -85,7 +90,7 @@ def _replace_source(connection: Connection, source: Source, **values: Any) -> No
     """Say what was found at a source now; a document that was found there before, and nowhere else, goes."""
     gone = delete(sources).where(sources.c.source == source.name).returning(sources.c.document_id)
     before = connection.scalar(gone)
-    _insert(connection, sources, [{"source": source.name, "sha256": source.sha256, **values}])
+    insert(connection, sources, [{"source": source.name, "sha256": source.sha256, **values}])
     if before and before != values.get("document_id"):
         _drop_orphans(connection, documents.c.id == before)
 
@@ -96,7 +101,21 @@ def _drop_orphans(connection: Connection, *among: Any) -> None:
     connection.execute(delete(documents).where(documents.c.id.not_in(found), *among))
 
 
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+def number(connection: Connection, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return passages with numbers that no others have; other writers wait until these are written."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(NUMBERS)))
+    last = {first: _last(connection, first) for first in {row["id"] for row in rows}}
+    return numbered(rows, {first: found for first, found in last.items() if found is not None})
+
+
+def _last(connection: Connection, first: int) -> int | None:
+    """The highest number of the passages of a day, by its first one."""
+    column = passages.c.id
+    return connection.scalar(select(func.max(column)).where(column > first, column < first + (1 << DAY_BITS)))
+
+
+def insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Insert rows; what another writer was quicker to insert stays as it is."""
     if rows:
         dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
