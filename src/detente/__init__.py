@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import NothingToMap, map, read, show
+    from .finding import search
+    from .index import QueryError
     from .text.nearest import UnknownName
     from .views import MapView, ReadingView
 
 HOMES = {"read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest",
-         "MapView": "views", "ReadingView": "views"}  # fmt: skip
+         "MapView": "views", "ReadingView": "views", "search": "finding",
+         "QueryError": "index"}  # fmt: skip
 
-__all__ = ["MapView", "NothingToMap", "ReadingView", "UnknownName", "map", "read", "show"]
+__all__ = ["MapView", "NothingToMap", "QueryError", "ReadingView", "UnknownName", "map", "read", "search", "show"]
 
 
 def __getattr__(name: str) -> Any:

@@ -14,7 +14,6 @@ from detente.store.connect import engine_of
 from detente.store.tables import metadata
 from detente.store.versions import known, newest, upgrade
 
-
 # What a migration alone makes: the index of each database over the passages.
 INDEX = ("passages_index", "passages_terms_idx")
 

@@ -32,6 +32,7 @@ from .options import (
     Verbose,
     parts,
 )  # fmt: skip
+from .search import search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -186,6 +187,7 @@ def options(
 
 for _name, _command in KEEPING.items():
     app.command(_name)(_command)
+app.command("search")(search)
 app.add_typer(store_app, name="store")
 
 

@@ -2,12 +2,13 @@
 
 from .base import Store, default_url, open_store, upgrade_store
 from .failure import StoreError
+from .find import MOST_RANKED
 from .hit import Found, Hit
 from .query import Filter, Status
 from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
 __all__ = [
-    "DOCUMENTS", "STATEMENTS", "Filter", "Found", "Hit", "Source", "Speaker", "Status", "Store", "StoreError", "Wanted",
+    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Filter", "Found", "Hit", "Source", "Speaker", "Status", "Store", "StoreError", "Wanted",
     "default_url", "open_store", "upgrade_store",
 ]  # fmt: skip

@@ -10,8 +10,8 @@ from types import TracebackType
 from platformdirs import user_data_path
 from sqlalchemy import Connection, Engine
 
+from detente.index import parse
 from detente.records import FailedReading, MadeBy, Reading
-from detente.search import parse
 
 from . import query
 from .connect import WRITES, engine_of, sqlite_file

@@ -7,16 +7,17 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select, text
 
-from detente.search import Node, Phrase, is_whole, phrases, scores
-from detente.search.hits import is_word
+from detente.index import Node, Phrase, is_whole, phrases, scores
+from detente.index.hits import is_word
+from detente.text.fold import fold
 
 from .matching import FORMS
 from .passages import DAY_BITS, first_number
 from .tables import documents, statements
 from .wanted import DOCUMENTS, STATEMENTS, Wanted, with_filters
 
-MOST_RANKED = 3000  # passages; of more the newest are ranked, unless all are wanted
-FIRST = 200  # of the best, among which whole words go before parts of others
+MOST_RANKED = 1000  # passages; of more the newest are ranked, unless all are wanted
+FIRST = 100  # of the best, among which whole words go before parts of others
 COLUMNS = "passages.id, document_id, place, statement, start, stop, passages.terms"
 QUERIES = {
     "sqlite": f"SELECT {COLUMNS} FROM passages_index CROSS JOIN passages ON passages.id = passages_index.rowid "
@@ -100,8 +101,7 @@ def _those_with_ids(connection: Connection, rows: Sequence[Row[Any]], wanted: Wa
 
 def _ranked(rows: Sequence[Row[Any]], asked: Sequence[Phrase], dialect: str) -> list[Passage]:
     """Passages by score, then the newest, then by document and place."""
-    counters = [FORMS[dialect].counter(phrase) for phrase in asked]
-    counts = [[count(row.terms) for count in counters] for row in rows]
+    counts = list(map(FORMS[dialect].counter(asked), [row[-1] for row in rows]))
     found = [
         Passage(row.document_id, row.place, row.statement, row.start, row.stop, row.id >> DAY_BITS, round(score, 6))
         for row, score in zip(rows, scores(counts, [row.stop - row.start for row in rows]), strict=True)
@@ -111,11 +111,12 @@ def _ranked(rows: Sequence[Row[Any]], asked: Sequence[Phrase], dialect: str) -> 
 
 def _whole_first(connection: Connection, ranked: list[Passage], asked: Sequence[Phrase]) -> list[Passage]:
     """The best passages with those last in which a Chinese word only stands within others: 京都 in 东京都."""
-    if not any(is_word(phrase.words) for phrase in asked):
+    words = [fold(phrase.words) for phrase in asked]
+    if not any(map(is_word, words)):
         return ranked
     best = ranked[:FIRST]
     texts = texts_of(connection, {passage.document_id for passage in best})
-    parts = [not is_whole(texts[each.document_id][each.start : each.stop], asked) for each in best]
+    parts = [not is_whole(texts[each.document_id][each.start : each.stop], words) for each in best]
     order = sorted(range(len(best)), key=parts.__getitem__)
     return [*(best[i] for i in order), *ranked[FIRST:]]
 

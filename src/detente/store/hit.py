@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, func, select, tuple_
+from sqlalchemy import Connection, Row, func, select
 
+from detente.index import Node, find_hits, phrases
+from detente.index.hits import Spans
 from detente.records import Record, Statement
-from detente.search import Node, find_hits, phrases
-from detente.search.hits import Spans
 
 from .find import Passage, find
 from .passages import DAY
 from .tables import documents, sources, statements
 from .wanted import Wanted
 
+OF_STATEMENTS = ("statement_id", "speaker_id", "speaker", "party", "act")
 AT_ONCE = 200  # passages whose rows are fetched together
 
 
@@ -75,15 +76,18 @@ def _hits(connection: Connection, passages: Sequence[Passage], query: Node) -> l
 
 
 def _hit(passage: Passage, article: Row[Any], statement: Row[Any] | None, words: str, hits: Spans) -> Hit:
-    said = statement and statement._mapping
-    topics = msgspec.json.decode(bytes(said["rest"]), type=Statement).topics if said else ()
-    return Hit(
-        kind="statement" if said else "paragraph", document_id=passage.document_id, statement_id=said and said["id"],
-        start=passage.start, stop=passage.stop, date=said and said["said_on"] or article.published and article.published[:DAY],
-        outlet=article.outlet, language=article.language, title=article.title, speaker_id=said and said["speaker_id"],
-        speaker=said and said["speaker"], party=said and said["party"], act=said and said["act"], topics=topics,
-        text=words, hits=hits, source=article.source, url=article.url, score=passage.score,
-    )  # fmt: skip
+    published = article.published and article.published[:DAY]
+    common: dict[str, Any] = {
+        "document_id": passage.document_id, "start": passage.start, "stop": passage.stop, "outlet": article.outlet,
+        "language": article.language, "title": article.title, "text": words, "hits": hits, "source": article.source,
+        "url": article.url, "score": passage.score,
+    }  # fmt: skip
+    if statement is None:
+        common |= dict.fromkeys(OF_STATEMENTS)
+        return Hit(**common, kind="paragraph", date=published, topics=())
+    topics = msgspec.json.decode(bytes(statement.rest), type=Statement).topics
+    said = {name: getattr(statement, name) for name in OF_STATEMENTS if name != "statement_id"}
+    return Hit(**common, kind="statement", date=statement.said_on or published, topics=topics, statement_id=statement.id, **said)
 
 
 def _articles(keys: set[str]) -> Any:
@@ -96,6 +100,8 @@ def _articles(keys: set[str]) -> Any:
 
 
 def _statements(passages: Sequence[Passage]) -> Any:
+    """The query for statements, with a few of the same documents: no database looks for pairs by its index."""
     columns = statements.c
-    keys = [(each.document_id, each.statement) for each in passages if each.statement is not None]
-    return select(statements).where(tuple_(columns.document_id, columns.place).in_(keys))
+    said = [each for each in passages if each.statement is not None]
+    keys, places = sorted({each.document_id for each in said}), sorted({each.statement for each in said if each.statement is not None})
+    return select(statements).where(columns.document_id.in_(keys), columns.place.in_(places))

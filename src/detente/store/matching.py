@@ -14,7 +14,7 @@ from sqlalchemy import Dialect, Text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from detente.search import All, Node, OneOf, Phrase
+from detente.index import Node, OneOf, Phrase
 
 from .passages import Terms
 
@@ -33,11 +33,12 @@ class TermsType(TypeDecorator[Any]):
 
 
 class Form(NamedTuple):
-    """What differs: how terms are kept, what is asked, and how often what is kept has a phrase."""
+    """What differs: how terms are kept and read back, what is asked, and how often what is kept has phrases."""
 
     kept: Callable[[Terms], str]
+    words: Callable[[str], list[str]]
     asked: Callable[[Node], str]
-    counter: Callable[[Phrase], Callable[[str], int]]
+    counter: Callable[[Sequence[Phrase]], Callable[[str], tuple[int, ...]]]
 
 
 def _spaced(terms: Terms) -> str:
@@ -62,10 +63,20 @@ def _vector(terms: Terms) -> str:
     return " ".join([*words, *(f"'{mark}'" for mark in dict.fromkeys(terms.marks))])
 
 
+def _words_of_vector(kept: str) -> list[str]:
+    """The terms of a tsvector, each as often as it stands there, in the order of letters.
+
+    >>> _words_of_vector("'now':2 'party=no' 'vote':1,3")
+    ['now', 'party=no', 'vote', 'vote']
+    """
+    found = (entry.rpartition("':") if "':" in entry else (entry[:-1], "", "") for entry in kept.split())
+    return sorted(word[1:] for word, _, places in found for _ in range(1 + places.count(",")))
+
+
 def _fts5(node: Node) -> str:
     """A query as FTS5 reads it.
 
-    >>> from detente.search import parse
+    >>> from detente.index import parse
     >>> _fts5(parse("fish (cod OR 京) -quota"))
     '(("fish" AND ("cod" OR "京" *)) NOT ("quota"))'
     """
@@ -85,7 +96,7 @@ def _quoted(way: Sequence[str], begins: bool) -> str:
 def _tsquery(node: Node) -> str:
     """A query as PostgreSQL reads a tsquery.
 
-    >>> from detente.search import parse
+    >>> from detente.index import parse
     >>> _tsquery(parse('"free trade" -京'))
     "(('free' <-> 'trade') & !'京':*)"
     """
@@ -103,42 +114,50 @@ def _lexeme(term: str, begins: bool) -> str:
     return f"'{term}'{':*' if begins else ''}"
 
 
-def _count_spaced(phrase: Phrase) -> Callable[[str], int]:
-    """How often terms with spaces between have a phrase.
+def _count_spaced(asked: Sequence[Phrase]) -> Callable[[str], tuple[int, ...]]:
+    """How often terms with spaces between have phrases.
 
-    >>> from detente.search import parse
-    >>> _count_spaced(parse("vote"))("vote vote now party=no")
-    2
+    >>> from detente.index import parse
+    >>> _count_spaced([parse("vote"), parse("now")])("vote vote now party=no")
+    (2, 1)
     """
-    wanted = [" " + "  ".join(way) + ("" if phrase.begins else " ") for way in phrase.ways]
+    wanted = [[" " + "  ".join(way) + ("" if phrase.begins else " ") for way in phrase.ways] for phrase in asked]
 
-    def count(kept: str) -> int:
-        apart = f" {kept.replace(' ', '  ')} "
-        return sum(map(apart.count, wanted))
+    def count(kept: str) -> tuple[int, ...]:
+        apart = f" {kept.replace(' ', '  ')} "  # so that what stands twice in a row is counted twice
+        return tuple([sum(map(apart.count, ways)) for ways in wanted])
 
     return count
 
 
-def _count_vector(phrase: Phrase) -> Callable[[str], int]:
-    """How often a tsvector has a phrase.
+def _count_vector(asked: Sequence[Phrase]) -> Callable[[str], tuple[int, ...]]:
+    """How often a tsvector has phrases.
 
-    >>> from detente.search import parse
-    >>> _count_vector(parse('"free trade"'))("'free':1,7 'party=no' 'trade':2,9")
-    1
+    >>> from detente.index import parse
+    >>> _count_vector([parse('"free trade"')])("'free':1,7 'party=no' 'trade':2,9")
+    (1,)
     """
-    patterns = [_places_of(place.terms, place.begins) for place in phrase.terms]
+    wanted = [[_places_of(place.terms, place.begins) for place in phrase.terms] for phrase in asked]
 
-    def count(kept: str) -> int:
-        places = [{int(n) - i for found in pattern.findall(kept) for n in found.split(",")} for i, pattern in enumerate(patterns)]
-        return len(reduce(set.intersection, places))
+    def count(kept: str) -> tuple[int, ...]:
+        return tuple([_standing(patterns, kept) for patterns in wanted])
 
     return count
+
+
+def _standing(patterns: Sequence[re.Pattern[str]], kept: str) -> int:
+    places = [{int(n) - i for found in pattern.findall(kept) for n in found.split(",")} for i, pattern in enumerate(patterns)]
+    return len(reduce(set.intersection, places))
 
 
 def _places_of(terms: Sequence[str], begins: bool) -> re.Pattern[str]:
     return re.compile(f"'(?:{'|'.join(map(re.escape, terms))}){'[^ ]*' if begins else ''}':([0-9,]+)")
 
 
-FORMS = {"sqlite": Form(_spaced, _fts5, _count_spaced), "postgresql": Form(_vector, _tsquery, _count_vector)}
+FORMS = {
+    "sqlite": Form(_spaced, lambda kept: sorted(kept.split()), _fts5, _count_spaced),
+    "postgresql": Form(_vector, _words_of_vector, _tsquery, _count_vector),
+}
 INDEX = "passages_index"
+CHECK = f"INSERT INTO {INDEX} ({INDEX}, rank) VALUES ('integrity-check', 1)"
 FORGET = f"INSERT INTO {INDEX} ({INDEX}) VALUES ('optimize')"  # what was deleted stays in FTS5's segments until they are merged

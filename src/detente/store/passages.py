@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from detente.index import mark_value, terms
 from detente.records import Span, Statement
-from detente.search import mark_value, terms
 
 MOST_TERMS, OVERLAP = 8000, 50  # of a passage; PostgreSQL tells no positions beyond 16,383
 DAY_BITS = 40  # of a passage's number, below its day

@@ -69,12 +69,15 @@ def parts_of(reading: Reading, weights: Mapping[Pair, int]) -> Parts:
         [_event(key, i, each) for i, each in enumerate(reading.events)],
         [{"document_id": key, "party": party, "statements": n} for party, n in sorted(parties.items())],
         [{"document_id": key, "one": one, "other": other, "weight": n} for (one, other), n in sorted(weights.items())],
-        passages_of(_article(reading.document), reading.statements, outlet_homes()),
+        searched(reading),
     )
 
 
-def _article(document: Document) -> Article:
-    return Article(document.id, document.language, document.outlet, document.published, document.text, document.boilerplate)
+def searched(reading: Reading) -> Rows:
+    """Return the passages of a reading."""
+    document = reading.document
+    article = Article(document.id, document.language, document.outlet, document.published, document.text, document.boilerplate)
+    return passages_of(article, reading.statements, outlet_homes())
 
 
 def _document(reading: Reading) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from detente.search import All, Node, OneOf, Phrase, asked_terms
-from detente.search.terms import Asked
+from detente.index import All, Node, OneOf, Phrase, asked_terms
+from detente.index.terms import Asked
 
 from .passages import mark
 
@@ -52,7 +52,7 @@ MARKED = (("party", "parties"), ("topic", "topics"), ("act", "acts"), ("outlet",
 def with_filters(query: Node, wanted: Wanted) -> Node:
     """Return the query with the marks that a passage must have.
 
-    >>> from detente.search import parse
+    >>> from detente.index import parse
     >>> node = with_filters(parse("fish"), Wanted(languages=("en", "ru")))
     >>> [phrase.words for phrase in node.parts[1].parts]
     ['language=en', 'language=ru']

@@ -112,7 +112,8 @@ def number(connection: Connection, rows: list[dict[str, Any]]) -> list[dict[str,
 def _last(connection: Connection, first: int) -> int | None:
     """The highest number of the passages of a day, by its first one."""
     column = passages.c.id
-    return connection.scalar(select(func.max(column)).where(column > first, column < first + (1 << DAY_BITS)))
+    highest: int | None = connection.scalar(select(func.max(column)).where(column > first, column < first + (1 << DAY_BITS)))
+    return highest
 
 
 def insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

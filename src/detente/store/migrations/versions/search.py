@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from zlib import decompress
+from zlib import error as ZlibError
 
 import msgspec
 from alembic import op
@@ -79,12 +79,13 @@ def _fill(connection: Connection) -> None:
 
 
 def _passages(connection: Connection, key: str) -> list[dict[str, object]]:
+    """The passages of an article; of one that cannot be read back, as `detente store check` tells, there are none."""
     row = connection.execute(text("SELECT language, outlet, published, text, rest FROM documents WHERE id = :id"), {"id": key}).one()
-    boilerplate = msgspec.json.decode(decompress(row.rest), type=_Rest).document.boilerplate
+    said = connection.execute(text("SELECT rest FROM statements WHERE document_id = :id ORDER BY place"), {"id": key}).scalars()
+    try:
+        boilerplate = msgspec.json.decode(decompress(row.rest), type=_Rest).document.boilerplate
+        statements = [msgspec.json.decode(bytes(rest), type=Statement) for rest in said]
+    except (ZlibError, msgspec.MsgspecError):
+        return []
     article = Article(key, row.language, row.outlet, row.published, row.text, boilerplate)
-    return passages_of(article, tuple(_statements(connection, key)), outlet_homes())
-
-
-def _statements(connection: Connection, key: str) -> Iterator[Statement]:
-    said = connection.execute(text("SELECT rest FROM statements WHERE document_id = :id ORDER BY place"), {"id": key})
-    yield from (msgspec.json.decode(bytes(rest), type=Statement) for rest in said.scalars())
+    return passages_of(article, statements, outlet_homes())

@@ -15,6 +15,7 @@ from .asked import Phrase
 from .terms import HAN, Asked, Term, terms
 
 HAN_RUN = re.compile(f"[{HAN}]{{2,4}}")
+AROUND = 12  # characters that tell whether a word ends
 Spans = tuple[tuple[int, int], ...]
 
 
@@ -48,28 +49,32 @@ def _fits(term: Term, place: Asked) -> bool:
     return term.text.startswith(place.terms[0]) if place.begins else term.text in place.terms
 
 
-def is_whole(text: str, phrases: Iterable[Phrase]) -> bool:
-    """Return whether a Chinese word that is asked for, if any is, stands in a text as a word, not across or within others.
+def is_whole(text: str, asked: Iterable[str]) -> bool:
+    """Return whether a Chinese word of those asked for, folded, stands in a text as a word, not only within or across others.
 
-    >>> from .syntax import parse
-    >>> is_whole("他從京都來", [parse("京都")]), is_whole("他從東京都來", [parse("京都")])
-    (True, False)
+    >>> is_whole("他從京都來", ["京都"]), is_whole("他從東京都來", ["京都"]), is_whole("他來", ["京都"])
+    (True, False, True)
     """
-    asked = [phrase for phrase in phrases if is_word(phrase.words)]
-    if not asked:
-        return True
-    found, edges = terms(text), _edges(fold(text))
-    spans = [span for phrase in asked for span in _standing(found, phrase)]
-    return not spans or any(start in edges and stop in edges for start, stop in spans)
+    folded = fold(text)
+    places = [(place, place + len(word)) for word in asked if is_word(word) for place in _places(folded, word)]
+    return not places or any(_is_cut_at(folded, start, stop) for start, stop in places)
+
+
+def _places(folded: str, word: str) -> Iterator[int]:
+    place = folded.find(word)
+    while place >= 0:
+        yield place
+        place = folded.find(word, place + 1)
+
+
+def _is_cut_at(folded: str, start: int, stop: int) -> bool:
+    """Whether words begin and end at two places, as the characters around them tell."""
+    first = max(0, start - AROUND)
+    edges = set(accumulate(map(len, rjieba.cut(folded[first : stop + AROUND])), initial=first))
+    return start in edges and stop in edges
 
 
 @lru_cache
-def is_word(written: str) -> bool:
-    """Whether what a query writes is one Chinese word of several characters."""
-    folded = fold(written)
+def is_word(folded: str) -> bool:
+    """Whether what a query writes, folded, is one Chinese word of several characters."""
     return HAN_RUN.fullmatch(folded) is not None and len(rjieba.cut(folded)) == 1
-
-
-def _edges(folded: str) -> frozenset[int]:
-    """Where words of Chinese begin and end."""
-    return frozenset(accumulate(map(len, rjieba.cut(folded)), initial=0))

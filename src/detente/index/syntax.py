@@ -45,7 +45,7 @@ def parse(query: str) -> Node:
     >>> parse("fish OR (cod")
     Traceback (most recent call last):
         ...
-    detente.search.syntax.QueryError: at character 9 of the query: this parenthesis is not closed
+    detente.index.syntax.QueryError: at character 9 of the query: this parenthesis is not closed
     """
     if len(query) > LONGEST:
         raise QueryError(f"a query has at most {LONGEST:,} characters, this one has {len(query):,}")
