@@ -7,8 +7,8 @@
     gate.py --lower SET KEY REASON      move one floor down to what is reached, and say why in the changelog
 
 Scores the project's own gold (`tests/gold`) beside the presence-only baseline, acts and topics of its single
-statements (`tests/statements`), its marked-up sentences (`tests/cases`), and, when the variable DETENTE_GOLD names a
-folder that holds them, the seed, the single statements of GSD, PolNeAR, PUD and adaq, the attitudes of RuSentRel, the
+statements (`tests/statements`), its marked-up sentences (`tests/cases`), what its queries find (`eval/search`), and,
+when the variable DETENTE_GOLD names a folder that holds them, the seed, the single statements of GSD, PolNeAR, PUD and adaq, the attitudes of RuSentRel, the
 event types of PLOVER's sentences, and the pages of ABE. Every text
 is also read in simplified characters. Floors are in `floors.json`, what is aimed at in `targets.json`; a score below
 its floor fails. The batch that is written next is kept aside until its first contact: it is scored only with
@@ -33,6 +33,7 @@ from plover import PLOVER, plover_scores
 from presence import presence_cells, unlearned
 from reliability import first_contacts, keep_first_contact, write_reliability
 from scripts import COMPARED, GSD, agreement, recall
+from search_set import search_scores
 from tables import by_key, by_set
 
 from cases import is_right, load_cases
@@ -164,7 +165,7 @@ def measure(sets: dict[str, list[Path]]) -> floors.Scores:
         measured[RUSENTREL] = attitude_scores(Path(shared))
         measured[PLOVER] = plover_scores(Path(shared))
         measured[ABE] = page_scores(Path(shared))
-    return measured | singles_scores() | {CASES: case_scores()}
+    return measured | singles_scores() | search_scores() | {CASES: case_scores()}
 
 
 def singles_scores() -> floors.Scores:

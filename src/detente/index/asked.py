@@ -57,6 +57,13 @@ def phrases(node: Node) -> Iterator[Phrase]:
             yield from phrases(part)
 
 
+def excludes(node: Node) -> bool:
+    """Return whether something must be missing."""
+    if isinstance(node, Phrase):
+        return False
+    return (isinstance(node, All) and bool(node.without)) or any(map(excludes, node.parts))
+
+
 def bounded(terms: tuple[Asked, ...]) -> tuple[Asked, ...]:
     """Return the terms of a phrase with so few alternatives that it may be looked for in every way, the likeliest ones."""
     ways, kept = 1, []

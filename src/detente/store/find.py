@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select, text
 
-from detente.index import Node, Phrase, is_whole, phrases, scores
+from detente.index import Node, Phrase, excludes, is_whole, phrases, scores
 from detente.index.hits import is_word
 from detente.text.fold import fold
 
@@ -49,7 +49,7 @@ def find(connection: Connection, query: Node, wanted: Wanted, limit: int) -> tup
     rows = _those_with_ids(connection, rows[: max(MOST_RANKED, limit)] if limit else rows, wanted)
     ranked = _ranked(rows, asked, connection.dialect.name)
     ranked = _whole_first(connection, ranked, asked)
-    found = list(_apart(ranked, wanted))
+    found = list(_apart(_beside_nothing_missing(ranked, query), wanted))
     return found[:limit] if limit else found, was_cut
 
 
@@ -125,6 +125,17 @@ def texts_of(connection: Connection, keys: set[str]) -> dict[str, str]:
     """Return the texts of documents by id."""
     rows = connection.execute(select(documents.c.id, documents.c.text).where(documents.c.id.in_(sorted(keys))))
     return {row.id: row.text for row in rows}
+
+
+def _beside_nothing_missing(ranked: list[Passage], query: Node) -> list[Passage]:
+    """Passages without statements whose paragraph has what must be missing, where paragraphs are searched too."""
+    around: dict[str, list[Passage]] = {}
+    for each in ranked:
+        if each.statement is None:
+            around.setdefault(each.document_id, []).append(each)
+    if not around or not excludes(query):
+        return ranked
+    return [each for each in ranked if any(one.start <= each.start < one.stop for one in around.get(each.document_id, ()))]
 
 
 def _apart(ranked: Sequence[Passage], wanted: Wanted) -> Iterator[Passage]:

@@ -6,6 +6,7 @@ begins with its day: the database's own order is by day.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -13,7 +14,9 @@ from typing import Any, NamedTuple
 from detente.index import mark_value, terms
 from detente.records import Span, Statement
 
-MOST_TERMS, OVERLAP = 8000, 50  # of a passage; PostgreSQL tells no positions beyond 16,383
+# Of a passage: terms, and how often one of them; PostgreSQL keeps no positions beyond 16,383, and 255 of a term.
+MOST_TERMS, MOST_OF_ONE = 8000, 255
+OVERLAP = 50  # terms that the pieces of a longer one share
 DAY_BITS = 40  # of a passage's number, below its day
 DAY = len("2019-05-14")
 
@@ -83,13 +86,23 @@ def _paragraphs(article: Article) -> Iterator[Span]:
 def _pieces(spans: Sequence[Span], text: str) -> Iterator[_Piece]:
     """The terms of spans that are read as one; very many are several pieces, each beginning with the last terms before."""
     found = [(term.text, span.start + term.start, span.start + term.stop) for span in spans for term in terms(text[span.start : span.stop])]
-    if len(found) <= MOST_TERMS:
-        if found:
-            yield _Piece(spans[0].start, spans[-1].stop, tuple(word for word, _, _ in found))
-        return
-    for first in range(0, len(found) - OVERLAP, MOST_TERMS - OVERLAP):
-        some = found[first : first + MOST_TERMS]
-        yield _Piece(some[0][1], some[-1][2], tuple(word for word, _, _ in some))
+    first, last = 0, 0
+    while last < len(found):
+        last = _last_that_fits(found, first)
+        is_whole = (first, last) == (0, len(found))
+        start, stop = (spans[0].start, spans[-1].stop) if is_whole else (found[first][1], found[last - 1][2])
+        yield _Piece(start, stop, tuple([word for word, _, _ in found[first:last]]))
+        first = last - OVERLAP
+
+
+def _last_that_fits(found: Sequence[tuple[str, int, int]], first: int) -> int:
+    """Where the piece stops that begins with a term."""
+    counts: Counter[str] = Counter()
+    for last in range(first, min(first + MOST_TERMS, len(found))):
+        counts[found[last][0]] += 1
+        if counts[found[last][0]] > MOST_OF_ONE:
+            return last
+    return min(first + MOST_TERMS, len(found))
 
 
 def _article_marks(article: Article, homes: Mapping[str, str]) -> tuple[str, ...]:

@@ -35,14 +35,6 @@ VALUES = COLUMNS + "VALUES (:id, :document_id, :place, :statement, :start, :stop
 INSERT = {"sqlite": text(VALUES + ":terms)"), "postgresql": text(VALUES + "CAST(:terms AS tsvector))")}
 
 
-class _Place(msgspec.Struct):
-    boilerplate: tuple[Span, ...]
-
-
-class _Rest(msgspec.Struct):
-    document: _Place
-
-
 def upgrade() -> None:
     """Make the table and its index, and fill them."""
     connection = op.get_bind()
@@ -83,7 +75,7 @@ def _passages(connection: Connection, key: str) -> list[dict[str, object]]:
     row = connection.execute(text("SELECT language, outlet, published, text, rest FROM documents WHERE id = :id"), {"id": key}).one()
     said = connection.execute(text("SELECT rest FROM statements WHERE document_id = :id ORDER BY place"), {"id": key}).scalars()
     try:
-        boilerplate = msgspec.json.decode(decompress(row.rest), type=_Rest).document.boilerplate
+        boilerplate = msgspec.convert(msgspec.json.decode(decompress(row.rest))["document"]["boilerplate"], tuple[Span, ...])
         statements = [msgspec.json.decode(bytes(rest), type=Statement) for rest in said]
     except (ZlibError, msgspec.MsgspecError):
         return []
