@@ -1,6 +1,6 @@
 """How fast a search answers in a large store.
 
-    search_bench.py [--documents N] [--postgresql URL] [--keep FILE]
+    search_bench.py [--documents N] [--on sqlite|postgresql] [--keep FILE]
 
 Makes documents whose paragraphs and statements are drawn from the project's own articles in three languages, so that words are
 as frequent as there, each with a number of its own, and loads them in bulk. A query is asked several times; the medians count, by the clock and of
@@ -21,6 +21,7 @@ from statistics import median
 from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
+from shared import shared_server
 from sqlalchemy import Connection, insert, text
 from tables import table
 
@@ -143,25 +144,33 @@ def measure(store: Store) -> list[tuple[str, ...]]:
     return rows
 
 
+def measure_at(url: str, number: int) -> None:
+    """Make a store unless it is there, and print how fast it answers."""
+    with open_store(url, make=True) as store:
+        if not store.status().documents:
+            start = perf_counter()
+            with store._writer.begin() as connection:
+                some, homes = pools(), tuple(sorted(outlet_homes()))
+                load(connection, (make(each, some, homes) for each in sorted(range(number), key=day_of)))
+                connection.execute(text("ANALYZE"))
+            print(f"{store.where}: {number:,} documents loaded in {perf_counter() - start:.0f} s\n")
+        print(table([("query", "", "hits", "", "ms", "of the processor"), *measure(store)]), end="\n\n")
+
+
 def main(argv: list[str]) -> int:
-    """Load, measure, print."""
+    """Load and measure on SQLite, then on PostgreSQL."""
     options = argparse.ArgumentParser()
     options.add_argument("--documents", type=int, default=100_000)
-    options.add_argument("--postgresql", default="")
-    options.add_argument("--keep", default="")
+    options.add_argument("--on", choices=("sqlite", "postgresql"))
+    options.add_argument("--keep", default="", help="a file for the store on SQLite, to measure it again")
     given = options.parse_args(argv)
-    with tempfile.TemporaryDirectory() as folder:
-        url = given.postgresql or f"sqlite:///{given.keep or Path(folder) / 'store.sqlite'}"
-        with open_store(url, make=True) as store:
-            if not store.status().documents:
-                start = perf_counter()
-                some, homes = pools(), tuple(sorted(outlet_homes()))
-                order = sorted(range(given.documents), key=day_of)
-                with store._writer.begin() as connection:
-                    load(connection, (make(number, some, homes) for number in order))
-                    connection.execute(text("ANALYZE"))
-                print(f"{given.documents:,} documents loaded in {perf_counter() - start:.0f} s\n")
-            print(table([("query", "", "hits", "", "ms", "of the processor"), *measure(store)]))
+    if given.on != "postgresql":
+        with tempfile.TemporaryDirectory() as folder:
+            measure_at(f"sqlite:///{given.keep or Path(folder) / 'store.sqlite'}", given.documents)
+    if given.on != "sqlite":
+        with shared_server() as url:
+            if url:
+                measure_at(url, given.documents)
     return 0
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+
+from shared import shared_server
 
 from detente.api import read
 from detente.finding import search
@@ -18,7 +19,6 @@ from detente.store import Source, Store, open_store
 
 HERE = Path(__file__).resolve().parent
 SET = HERE / "search"
-SERVER = HERE.parent / "tests" / "store"
 OPENING = "=== "
 FILTER = re.compile(r"(\w+)=(.*?)(?= \w+=|$)")
 FIELDS = {"party": "parties", "speaker": "speakers", "topic": "topics", "act": "acts", "outlet": "outlets",
@@ -77,21 +77,14 @@ def scores_of(store: Store, *, tell: bool = False) -> dict[str, float]:
 @contextmanager
 def stores() -> Iterator[dict[str, Store]]:
     """Stores with the reports, by database; PostgreSQL only where it is installed."""
-    sys.path.append(str(SERVER))
-    from server import programs, server
-
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, open_store(f"sqlite:///{folder}/a.sqlite", make=True) as lite:
-        fill(lite)
-        if programs() is None:
-            print("PostgreSQL is not installed (Debian: postgresql), so a search on it is not scored\n")
-            yield {"search on SQLite": lite}
-            return
-        inside = Path(folder) / "server"
-        inside.mkdir()
-        Path(folder).chmod(0o755)
-        with server(inside) as url, open_store(url, make=True) as shared:
-            fill(shared)
-            yield {"search on SQLite": lite, "search on PostgreSQL": shared}
+    with tempfile.TemporaryDirectory() as folder, shared_server() as url:
+        addresses = {"search on SQLite": f"sqlite:///{folder}/store.sqlite", "search on PostgreSQL": url}
+        opened = {name: open_store(address, make=True) for name, address in addresses.items() if address}
+        for store in opened.values():
+            fill(store)
+        yield opened
+        for store in opened.values():
+            store.close()
 
 
 def search_scores(*, tell: bool = False) -> dict[str, dict[str, float]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from detente.text.fold import fold
@@ -40,13 +41,18 @@ def terms(text: str) -> list[Term]:
     >>> [term.text for term in terms("俄羅斯F-16, Norway's talks")]
     ['俄罗', '罗斯', '斯', 'f', '16', 'norway', 'talk']
     """
+    return folded_terms(fold(text))
+
+
+def folded_terms(folded: str) -> list[Term]:
+    """Return the terms of a text that is folded already, or of a part of it."""
     found: list[Term] = []
-    for token in _tokens(fold(text)):
-        start, stop = token.span()
+    for token in _tokens(folded):
+        start = token.start()
         if token["han"]:
-            found += [Term(token[0][i : i + 2], start + i, min(start + i + 2, stop)) for i in range(stop - start)]
+            found += [Term(pair, start + i, start + i + len(pair)) for i, pair in enumerate(_pairs(token[0]))]
         else:
-            found.append(Term(stem(_word(token)), start, stop))
+            found.append(Term(stem(_word(token)), start, token.end()))
     return found
 
 
@@ -64,11 +70,20 @@ def asked_terms(text: str) -> tuple[Asked, ...]:
         if not token["han"]:
             found.append(Asked(alternatives(_word(token))))
             continue
-        pairs = [Asked((token[0][i : i + 2],)) for i in range(len(token[0]))]
+        pairs = [Asked((pair,)) for pair in _pairs(token[0])]
         is_last = token is tokens[-1]
         alone = is_last and len(pairs) == 1
         found += [pairs[0]._replace(begins=True)] if alone else pairs[:-1] if is_last else pairs
     return tuple(found)
+
+
+def _pairs(run: str) -> list[str]:
+    """The neighbours in a run of Chinese, and its last character.
+
+    >>> _pairs("\u4fc4\u7f57\u65af")
+    ['\u4fc4\u7f57', '\u7f57\u65af', '\u65af']
+    """
+    return [run[i : i + 2] for i in range(len(run))]
 
 
 def _tokens(folded: str) -> Iterator[re.Match[str]]:
@@ -83,6 +98,7 @@ def _word(token: re.Match[str]) -> str:
     return token[0].replace(".", "")
 
 
+@lru_cache(maxsize=4096)  # the same few parties, topics and outlets over and over
 def mark_value(value: str) -> str:
     """Return a name or an id as part of a single term.
 

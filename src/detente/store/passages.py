@@ -12,7 +12,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from detente.index import mark_value, terms
+from detente.index.terms import folded_terms
 from detente.records import Span, Statement
+from detente.text.fold import fold
 
 # Of a passage: terms, and how often one of them; PostgreSQL keeps no positions beyond 16,383, and 255 of a term.
 MOST_TERMS, MOST_OF_ONE = 8000, 255
@@ -43,10 +45,11 @@ def passages_of(article: Article, statements: Sequence[Statement], homes: Mappin
     """Return the passages of an article, numbered within it; `homes` are the countries of outlets by id."""
     marks = _article_marks(article, homes)
     day = (article.published or "")[:DAY]
-    rows = [_row(day, None, piece, marks) for span in _paragraphs(article) for piece in _pieces((span,), article.text)]
+    folded = fold(article.text)
+    rows = [_row(day, None, piece, marks) for span in _paragraphs(article) for piece in _pieces((span,), folded)]
     for number, statement in enumerate(statements):
         said, told = statement.said_on or day, (*marks, *_statement_marks(statement))
-        rows += [_row(said, number, piece, told) for piece in _pieces(statement.content, article.text)]
+        rows += [_row(said, number, piece, told) for piece in _pieces(statement.content, folded)]
     return [{"document_id": article.id, "place": place, **row} for place, row in enumerate(rows)]
 
 
@@ -83,9 +86,9 @@ def _paragraphs(article: Article) -> Iterator[Span]:
         start = stop + 1
 
 
-def _pieces(spans: Sequence[Span], text: str) -> Iterator[_Piece]:
-    """The terms of spans that are read as one; very many are several pieces, each beginning with the last terms before."""
-    found = [(term.text, span.start + term.start, span.start + term.stop) for span in spans for term in terms(text[span.start : span.stop])]
+def _pieces(spans: Sequence[Span], folded: str) -> Iterator[_Piece]:
+    """The terms of spans of a folded text that are read as one; very many are several pieces, each beginning with the last terms before."""
+    found = [(term.text, span.start + term.start, span.start + term.stop) for span in spans for term in folded_terms(folded[span.start : span.stop])]
     first, last = 0, 0
     while last < len(found):
         last = _last_that_fits(found, first)
@@ -97,6 +100,8 @@ def _pieces(spans: Sequence[Span], text: str) -> Iterator[_Piece]:
 
 def _last_that_fits(found: Sequence[tuple[str, int, int]], first: int) -> int:
     """Where the piece stops that begins with a term."""
+    if len(found) - first <= MOST_OF_ONE:
+        return len(found)
     counts: Counter[str] = Counter()
     for last in range(first, min(first + MOST_TERMS, len(found))):
         counts[found[last][0]] += 1
