@@ -164,6 +164,17 @@ def test_a_store_with_more_than_can_be_ranked_says_so(store: Store, keep: Keep, 
     assert not store.search("表示 OR said OR заявил", limit=0).was_cut
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["a " * 499, " OR ".join(["ab"] * 160), "俄" * 1000, "стали " * 160, '"' + "стали суд " * 90 + '"', "(" * 20 + "fish" + ")" * 20,
+     "fish " + "-cod " * 190, "-".join("abcdefgh" * 60), "a" * 1000, "俄 " * 499],
+    ids=range(10),
+)  # fmt: skip
+def test_the_longest_queries_are_answered(store: Store, keep: Keep, query: str) -> None:
+    keep()
+    assert store.search(query).was_cut is False
+
+
 def test_a_wrong_query_is_told(store: Store) -> None:
     with pytest.raises(QueryError, match="at character 1 of the query"):
         store.search("(fish")

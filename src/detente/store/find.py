@@ -26,7 +26,8 @@ QUERIES = {
     "postgresql": f"SELECT {COLUMNS} FROM passages WHERE passages.terms @@ CAST(:asked AS tsquery) "
     "AND passages.id >= :since AND passages.id < :until {kind} ORDER BY passages.id DESC LIMIT :most",
 }
-BEYOND = (1 << 62) + (1 << 61)
+BEYOND = (1 << 62) + (1 << 61)  # the numbers of all days
+ALL = 1 << 62
 
 
 class Passage(NamedTuple):
@@ -44,9 +45,10 @@ class Passage(NamedTuple):
 def find(connection: Connection, query: Node, wanted: Wanted, limit: int) -> tuple[list[Passage], bool]:
     """Return the passages that answer a query, ranked, at most `limit` (0: all), and whether only the newest were ranked."""
     asked = tuple(phrases(query))
-    rows = _rows(connection, with_filters(query, wanted), wanted, max(MOST_RANKED, limit) if limit else None)
-    was_cut = bool(limit) and len(rows) > max(MOST_RANKED, limit)
-    rows = _those_with_ids(connection, rows[: max(MOST_RANKED, limit)] if limit else rows, wanted)
+    most = max(MOST_RANKED, limit) if limit and wanted.statement_ids is None else None
+    rows = _rows(connection, with_filters(query, wanted), wanted, most)
+    was_cut = most is not None and len(rows) > most
+    rows = _those_with_ids(connection, rows[:most], wanted)
     ranked = _ranked(rows, asked, connection.dialect.name)
     ranked = _whole_first(connection, ranked, asked)
     found = list(_apart(_beside_nothing_missing(ranked, query), wanted))
@@ -58,8 +60,7 @@ def _rows(connection: Connection, asked: Node, wanted: Wanted, most: int | None)
     name = connection.dialect.name
     kind = {True: "AND statement IS NOT NULL", False: "AND statement IS NULL", None: ""}[_of_statements(wanted)]
     query = text(QUERIES[name].format(kind=kind))
-    most = (1 << 62) if most is None or wanted.statement_ids is not None else most + 1
-    values = {"asked": FORMS[name].asked(asked), "since": _since(wanted), "until": _until(wanted), "most": most}
+    values = {"asked": FORMS[name].asked(asked), "since": _since(wanted), "until": _until(wanted), "most": ALL if most is None else most + 1}
     return connection.execute(query, values).all()
 
 
