@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, select, text
+from sqlalchemy import Connection, Row, func, select, text
 
 from detente.index import Node, Phrase, excludes, is_whole, phrases, scores
 from detente.index.hits import is_word
@@ -13,7 +13,7 @@ from detente.text.fold import fold
 
 from .matching import FORMS
 from .passages import DAY_BITS, first_number
-from .tables import documents, statements
+from .tables import documents, passages, statements
 from .wanted import DOCUMENTS, STATEMENTS, Wanted, with_filters
 
 MOST_RANKED = 1000  # passages; of more the newest are ranked, unless all are wanted
@@ -24,8 +24,11 @@ QUERIES = {
     "WHERE passages_index MATCH :asked AND passages_index.rowid >= :since AND passages_index.rowid < :until {kind} "
     "ORDER BY passages_index.rowid DESC LIMIT :most",
     "postgresql": f"SELECT {COLUMNS} FROM passages WHERE passages.terms @@ CAST(:asked AS tsquery) "
-    "AND passages.id >= :since AND passages.id < :until {kind} ORDER BY passages.id DESC LIMIT :most",
+    "AND passages.id >= :since AND passages.id < :until {kind} ORDER BY passages.id + 0 DESC LIMIT :most",
 }
+# Days back from the newest in which PostgreSQL looks first: it has no index in which a word's passages come by day, and would
+# fetch all of a frequent word; ordered by the bare number, it would read all passages for a rare one.
+WINDOWS = (7, 28, 112, 448, 1792)
 BEYOND = (1 << 62) + (1 << 61)  # the numbers of all days
 ALL = 1 << 62
 
@@ -59,9 +62,27 @@ def _rows(connection: Connection, asked: Node, wanted: Wanted, most: int | None)
     """The rows of passages, the newest first; one more than `most` tells that there are more."""
     name = connection.dialect.name
     kind = {True: "AND statement IS NOT NULL", False: "AND statement IS NULL", None: ""}[_of_statements(wanted)]
-    query = text(QUERIES[name].format(kind=kind))
-    values = {"asked": FORMS[name].asked(asked), "since": _since(wanted), "until": _until(wanted), "most": ALL if most is None else most + 1}
-    return connection.execute(query, values).all()
+    query, words = text(QUERIES[name].format(kind=kind)), FORMS[name].asked(asked)
+    enough, found = ALL if most is None else most + 1, list[Row[Any]]()
+    for since, until in _windows(connection, wanted) if most and name == "postgresql" else ((_since(wanted), _until(wanted)),):
+        values = {"asked": words, "since": since, "until": until, "most": enough - len(found)}
+        found += connection.execute(query, values)
+        if len(found) >= enough:
+            break
+    return found
+
+
+def _windows(connection: Connection, wanted: Wanted) -> Iterator[tuple[int, int]]:
+    """Ranges of numbers from the newest back, each longer than the one before."""
+    first, until = _since(wanted), _until(wanted)
+    newest = connection.scalar(select(func.max(passages.c.id)).where(passages.c.id < until)) or 0
+    for days in WINDOWS:
+        since = max(first, newest - (days << DAY_BITS))
+        yield since, until
+        until = since
+        if since == first:
+            return
+    yield first, until
 
 
 def _of_statements(wanted: Wanted) -> bool | None:
