@@ -4,10 +4,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 FILES ?= examples
 
-.PHONY: help map picture learn test server gate bench compare lint
+.PHONY: help map picture learn test server gate bench bench-large compare lint
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 .venv/ready: requirements.txt pyproject.toml
 	@test -d .venv || $(PYTHON) -m venv .venv
@@ -39,6 +39,9 @@ learn: .venv/ready ## learn anew what words say about topics, from the labelled 
 bench: .venv/ready ## measure speed, start-up, memory and growth against limits, and adding to a store
 	@$(BIN)/python eval/bench.py
 	@$(BIN)/python eval/corpus.py
+
+bench-large: .venv/ready ## measure searches in a store of 100,000 documents
+	@$(BIN)/python eval/search_bench.py
 
 compare: .venv/ready ## read the same English articles with our grammar and, where it is installed, with spaCy
 	@$(BIN)/python eval/compare.py

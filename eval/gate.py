@@ -8,7 +8,7 @@
 
 Scores the project's own gold (`tests/gold`) beside the presence-only baseline, acts and topics of its single
 statements (`tests/statements`), its marked-up sentences (`tests/cases`), how far the maps of three articles on one meeting
-agree (`tests/languages/triples`, told in `triples.py`), and, when the variable DETENTE_GOLD names a
+agree (`tests/languages/triples`, told in `triples.py`), what its queries find (`eval/search`), and, when the variable DETENTE_GOLD names a
 folder that holds them, the seed, the single statements of GSD, PolNeAR, PUD and adaq, the attitudes of RuSentRel, the
 event types of PLOVER's sentences, and the pages of ABE. Every text
 is also read in simplified characters. Floors are in `floors.json`, what is aimed at in `targets.json`; a score below
@@ -34,6 +34,7 @@ from plover import PLOVER, plover_scores
 from presence import presence_cells, unlearned
 from reliability import first_contacts, keep_first_contact, write_reliability
 from scripts import COMPARED, GSD, agreement, recall
+from search_set import search_scores
 from tables import by_key, by_set
 from triples import NAME, triple_scores
 
@@ -166,7 +167,7 @@ def measure(sets: dict[str, list[Path]]) -> floors.Scores:
         measured[RUSENTREL] = attitude_scores(Path(shared))
         measured[PLOVER] = plover_scores(Path(shared))
         measured[ABE] = page_scores(Path(shared))
-    return measured | singles_scores() | triple_scores() | {CASES: case_scores()}
+    return measured | singles_scores() | triple_scores() | search_scores() | {CASES: case_scores()}
 
 
 def singles_scores() -> floors.Scores:

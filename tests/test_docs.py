@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+import shlex
 import shutil
 import tomllib
 from itertools import chain
@@ -35,7 +36,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def give(command: str, status: int = 0) -> str:
     """Give a command and return what it prints."""
-    result = CliRunner().invoke(app, command.split())
+    result = CliRunner().invoke(app, shlex.split(command))
     assert result.exit_code == status, f"{command}: {result.output}"
     return result.output
 

@@ -15,17 +15,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import NothingToMap, map, read, show
+    from .finding import search
+    from .index import QueryError
     from .store import Store, StoreError, open_store
     from .text.nearest import UnknownName
     from .views import MapView, ReadingView
 
 HOMES = {
     "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views",
-    "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store",
+    "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store", "search": "finding",
+    "QueryError": "index",
 }  # fmt: skip
 
 __all__ = [
-    "MapView", "NothingToMap", "ReadingView", "Store", "StoreError", "UnknownName", "map", "open_store", "read", "show",
+    "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "map", "open_store", "read",
+    "search", "show",
 ]  # fmt: skip
 
 

@@ -8,11 +8,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, inspect
 
 from detente.api import read
 from detente.pipeline import weigh_pairs
 from detente.records import FailedReading, Reading
 from detente.store import Source, Store, open_store
+from detente.store.rows import parts_of
+from detente.store.tables import metadata
+from detente.store.write import IN_A_DOCUMENT
 
 from .server import programs, server
 
@@ -90,3 +94,19 @@ def keep(store: Store, readings: dict[str, Reading]) -> Callable[..., list[str]]
 def source_of(name: str) -> Source:
     """Return a source with a hash that its name gives."""
     return Source(name, name.encode().hex())
+
+
+def fill_tables(engine: Engine, readings: dict[str, Reading]) -> None:
+    """Keep readings in a database of whatever version, in the tables and columns that it has."""
+    told = inspect(engine)
+    columns = {table: {column["name"] for column in told.get_columns(table)} for table in told.get_table_names()}
+    with engine.begin() as connection:
+        for source, reading in readings.items():
+            parts = parts_of(reading, weigh_pairs(reading.statements))
+            rows = [("documents", parts.document)]
+            rows += [(table.name, row) for table, found in zip(IN_A_DOCUMENT, parts[1:], strict=True) for row in found]
+            rows.append(("sources", {"source": source, "sha256": "", "document_id": reading.document.id}))
+            for name, row in rows:
+                if name in columns and name != "passages":
+                    values = {key: value for key, value in row.items() if key in columns[name]}
+                    connection.execute(metadata.tables[name].insert().values(values))

@@ -17,6 +17,7 @@ from detente.pipeline import weigh_pairs
 from detente.records import Reading
 from detente.store import Source, open_store
 from detente.store.failpoint import PLACES, VARIABLE
+from detente.store.write import IN_A_DOCUMENT
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked, as POSIX has it")
 COPIES = 6
@@ -49,7 +50,8 @@ def contents(url: str) -> bytes:
     """Return all that a store has, as bytes."""
     with open_store(url) as store:
         assert list(store.check()) == []
-        return msgspec.json.encode((list(store.readings()), store.status(), store.parties()))
+        found = store.search("军控 OR quota OR переговоры", limit=0).hits
+        return msgspec.json.encode((list(store.readings()), store.status(), store.parties(), found))
 
 
 def child(run: Callable[[], None]) -> int:
@@ -99,7 +101,7 @@ def test_a_kill_at_a_place_costs_one_article_at_most(
     monkeypatch.delenv(VARIABLE)
     with open_store(url) as store:
         kept = sum(store.status().documents.values())
-    assert kept == {"between-tables": (nth - 1) // 5, "after-commit": nth}.get(place, nth - 1)
+    assert kept == {"between-tables": (nth - 1) // len(IN_A_DOCUMENT), "after-commit": nth}.get(place, nth - 1)
     add(url, many)
     assert contents(url) == undisturbed
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine
 
 from detente.engine import Reader
 from detente.intake import Article
@@ -18,11 +18,10 @@ from detente.records import MadeBy, Page, Reading
 from detente.store import Filter, Source, Store, open_store, upgrade_store
 from detente.store.connect import engine_of
 from detente.store.failpoint import PLACES, VARIABLE
-from detente.store.rows import parts_of
 from detente.store.tables import metadata
 from detente.store.versions import upgrade
 
-from .conftest import TEXTS
+from .conftest import TEXTS, fill_tables
 
 OLD = "0.0.1"
 HTML = (
@@ -128,16 +127,7 @@ def test_what_was_removed_meanwhile_stays_out(store: Store, read: Read) -> None:
 
 def test_a_store_of_the_first_version_keeps_its_readings_and_knows_no_pages(url: str, engine: Engine, read: Read) -> None:
     upgrade(engine, "0001")
-    told = inspect(engine)
-    known = {table: {column["name"] for column in told.get_columns(table)} for table in told.get_table_names()}
-    with engine.begin() as connection:
-        for source, (reading, _) in read.items():
-            parts = parts_of(reading, weigh_pairs(reading.statements))
-            for name, rows in zip(("documents", "statements", "positions", "events", "parties", "pairs"), ([parts[0]], *parts[1:]), strict=True):
-                for row in rows:
-                    table, values = metadata.tables[name], {key: value for key, value in row.items() if key in known[name]}
-                    connection.execute(table.insert().values(values))
-            connection.execute(metadata.tables["sources"].insert().values(source=source, sha256="", document_id=reading.document.id))
+    fill_tables(engine, {source: reading for source, (reading, _) in read.items()})
     assert upgrade_store(url)[0] == "0001"
     with open_store(url) as store:
         assert list(store.check()) == []

@@ -14,6 +14,9 @@ from detente.store.connect import engine_of
 from detente.store.tables import metadata
 from detente.store.versions import known, newest, upgrade
 
+# What a migration alone makes: the index of each database over the passages.
+INDEX = ("passages_index", "passages_terms_idx")
+
 
 @pytest.fixture
 def engine(url: str) -> Iterator[Engine]:
@@ -26,7 +29,8 @@ def engine(url: str) -> Iterator[Engine]:
 def test_the_migrations_make_the_tables_that_are_described(engine: Engine) -> None:
     upgrade(engine)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_object": lambda thing, name, *_: not str(name).startswith(INDEX)}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, metadata) == []
 
 

@@ -33,6 +33,7 @@ from .options import (
     Verbose,
     parts,
 )  # fmt: skip
+from .search import search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,6 +197,7 @@ def options(
 
 for _name, _command in KEEPING.items():
     app.command(_name)(_command)
+app.command("search")(search)
 app.add_typer(store_app, name="store")
 
 

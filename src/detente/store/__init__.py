@@ -3,7 +3,13 @@
 from .base import Store, default_url, open_store, upgrade_store
 from .failure import StoreError
 from .fetches import Fetch
+from .find import MOST_RANKED
+from .hit import Found, Hit
 from .query import Filter, Kept, Status
+from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
-__all__ = ["Fetch", "Filter", "Kept", "Source", "Status", "Store", "StoreError", "default_url", "open_store", "upgrade_store"]
+__all__ = [
+    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Fetch", "Filter", "Found", "Hit", "Kept", "Source", "Speaker", "Status", "Store", "StoreError",
+    "Wanted", "default_url", "open_store", "upgrade_store",
+]  # fmt: skip

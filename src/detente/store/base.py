@@ -11,6 +11,7 @@ from types import TracebackType
 from platformdirs import user_data_path
 from sqlalchemy import Connection, Engine
 
+from detente.index import parse
 from detente.records import FailedReading, MadeBy, Page, Reading
 
 from . import fetches, query
@@ -18,9 +19,11 @@ from .connect import WRITES, engine_of, sqlite_file
 from .failpoint import pass_by
 from .failure import StoreError, told
 from .fetches import Fetch
+from .hit import Found, search
 from .query import EVERYTHING, Filter, Kept, Status
 from .rows import Pair
 from .versions import check_known, check_version, newest, upgrade, version_of
+from .wanted import ANYTHING, Wanted
 from .write import Source, forget_failures, remove_sources, write_again, write_failure, write_reading
 
 
@@ -150,6 +153,15 @@ class Store:
             with self._reads() as connection:
                 found = tuple(query.kept(connection, some))
             yield from found
+
+    def search(self, query: str, wanted: Wanted = ANYTHING, *, limit: int = 20) -> Found:
+        """Return the statements and paragraphs that answer a query, the best first, at most `limit` (0: all).
+
+        Raises `QueryError` with a sentence for a query that is none.
+        """
+        asked = parse(query)
+        with self._reads() as connection:
+            return search(connection, asked, wanted, limit)
 
     def failures(self) -> Iterator[FailedReading]:
         """Yield what could not be read, by the names of the sources."""

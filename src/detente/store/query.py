@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, Table, func, select, tuple_
 
 from detente.records import FailedDocument, FailedReading, Failure, MadeBy, Page, Reading
 
+from .indexed import check_index, is_indexed
 from .rows import Pair, page_of, reading_of
 from .tables import documents, events, pairs, parties, positions, sources, statements
 
@@ -179,8 +180,12 @@ def check(connection: Connection) -> Iterator[str]:
         said = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
         yield from (f"file: {line}" for line in said if line != "ok")
         yield from (f"{row[0]}: a row without its {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check"))
+        yield from check_index(connection)
     for key, source in connection.execute(find(EVERYTHING)).all():
         try:
-            tuple(_readings(connection, {key: source}))
+            (reading,) = _readings(connection, {key: source})
         except (msgspec.MsgspecError, ZlibError, IndexError) as error:
             yield f"{key}, {source}: cannot be read back ({type(error).__name__}); remove it and add it again"
+        else:
+            if not is_indexed(connection, reading):
+                yield f"{key}, {source}: a search finds other words than it has; remove it and add it again"

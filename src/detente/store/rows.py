@@ -24,6 +24,9 @@ from detente.records import (
     Span,
     Statement,
 )
+from detente.resources.outlets import outlet_homes
+
+from .passages import Article, passages_of
 
 LEVEL = 6
 PLAIN = {field.name: field.default for field in msgspec.structs.fields(Page) if field.name not in ("text", "url")}
@@ -53,6 +56,7 @@ class Parts(NamedTuple):
     events: Rows
     parties: Rows
     pairs: Rows
+    passages: Rows
 
 
 def parts_of(reading: Reading, weights: Mapping[Pair, int], page: Page | None = None) -> Parts:
@@ -70,7 +74,15 @@ def parts_of(reading: Reading, weights: Mapping[Pair, int], page: Page | None = 
         [_event(key, i, each) for i, each in enumerate(reading.events)],
         [{"document_id": key, "party": party, "statements": n} for party, n in sorted(parties.items())],
         [{"document_id": key, "one": one, "other": other, "weight": n} for (one, other), n in sorted(weights.items())],
+        searched(reading),
     )
+
+
+def searched(reading: Reading) -> Rows:
+    """Return the passages of a reading."""
+    document = reading.document
+    article = Article(document.id, document.language, document.outlet, document.published, document.text, document.boilerplate)
+    return passages_of(article, reading.statements, outlet_homes())
 
 
 def _document(reading: Reading) -> dict[str, Any]:

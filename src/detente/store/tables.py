@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -20,9 +21,14 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
 )
 
-NAMES = {"pk": "%(table_name)s_pkey", "fk": "%(table_name)s_%(column_0_name)s_fkey", "ix": "%(table_name)s_%(column_0_name)s_idx"}
+from .matching import TermsType
+
+NAMES = {"pk": "%(table_name)s_pkey", "fk": "%(table_name)s_%(column_0_name)s_fkey",
+         "ix": "%(table_name)s_%(column_0_name)s_idx",
+         "uq": "%(table_name)s_%(column_0_name)s_key"}  # fmt: skip
 metadata = MetaData(naming_convention=NAMES)
 
 
@@ -137,4 +143,18 @@ fetches = Table(
     Column("sha256", Text, nullable=False, doc="hash of the bytes that came; it is that of the source as long as these are what is kept"),
     Column("listed", Text, nullable=False, doc="of a page: what the list that named it said of it; of a list: with what all its pages were read"),
     info={"holds": "how addresses answered when they were last asked"},
+)  # fmt: skip
+
+passages = Table(
+    "passages", metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False,
+           doc="number: its day, then a number within the day"),
+    Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, doc="the document"),
+    Column("place", Integer, nullable=False, doc="number in the document, from 0"),
+    Column("statement", Integer, doc="the number of the statement whose words it is; null of a paragraph"),
+    Column("start", Integer, nullable=False, doc="where in the text it begins"),
+    Column("stop", Integer, nullable=False, doc="where in the text it stops"),
+    Column("terms", TermsType, nullable=False, doc="its terms in their order, and marks that filters look for; the index is made from them"),
+    UniqueConstraint("document_id", "place"),
+    info={"holds": "what is searched: paragraphs, and the words of statements"},
 )  # fmt: skip

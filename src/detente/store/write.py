@@ -7,17 +7,20 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, or_, select, update
+from sqlalchemy import Connection, Table, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from detente.records import FailedReading, MadeBy, Page, Reading
 
 from .failpoint import pass_by
 from .fetches import forget
+from .matching import FORGET
+from .passages import DAY_BITS, numbered
 from .rows import Pair, Parts, parts_of
-from .tables import documents, events, fetches, pairs, parties, positions, sources, statements
+from .tables import documents, events, fetches, pairs, parties, passages, positions, sources, statements
 
-IN_A_DOCUMENT = (statements, positions, events, parties, pairs)  # in the order of `Parts`
+IN_A_DOCUMENT = (statements, positions, events, parties, pairs, passages)  # in the order of `Parts`
+NUMBERS = 0xDE7E  # the lock of PostgreSQL that whoever numbers passages holds
 TOLD = ("stage", "kind", "message")
 
 
@@ -52,11 +55,11 @@ def write_again(connection: Connection, reading: Reading, weights: Mapping[Pair,
 def _write_document(connection: Connection, parts: Parts, *, new: bool) -> None:
     pass_by("before-document")
     if new:
-        _insert(connection, documents, [parts.document])
+        insert(connection, documents, [parts.document])
     else:
         _clear(connection, parts.document)
     for table, rows in zip(IN_A_DOCUMENT, parts[1:], strict=True):
-        _insert(connection, table, rows)
+        insert(connection, table, number(connection, rows) if table is passages else rows)
         pass_by("between-tables")
 
 
@@ -80,6 +83,8 @@ def remove_sources(connection: Connection, names: Iterable[str]) -> int:
         gone += connection.execute(delete(sources).where(_is_at(sources.c.source, name))).rowcount
         forget(connection, _is_at(fetches.c.source, name) | _is_at(fetches.c.address, name))
     _drop_orphans(connection)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(FORGET)
     return gone
 
 
@@ -111,7 +116,7 @@ def _replace_source(connection: Connection, source: Source, **values: Any) -> No
     """Say what was found at a source now; a document that was found there before, and nowhere else, goes."""
     gone = delete(sources).where(sources.c.source == source.name).returning(sources.c.document_id)
     before = connection.scalar(gone)
-    _insert(connection, sources, [{"source": source.name, "sha256": source.sha256, **values}])
+    insert(connection, sources, [{"source": source.name, "sha256": source.sha256, **values}])
     if before and before != values.get("document_id"):
         _drop_orphans(connection, documents.c.id == before)
 
@@ -122,7 +127,22 @@ def _drop_orphans(connection: Connection, *among: Any) -> None:
     connection.execute(delete(documents).where(documents.c.id.not_in(found), *among))
 
 
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+def number(connection: Connection, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return passages with numbers that no others have; other writers wait until these are written."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(NUMBERS)))
+    last = {first: _last(connection, first) for first in {row["id"] for row in rows}}
+    return numbered(rows, {first: found for first, found in last.items() if found is not None})
+
+
+def _last(connection: Connection, first: int) -> int | None:
+    """The highest number of the passages of a day, by its first one."""
+    column = passages.c.id
+    highest: int | None = connection.scalar(select(func.max(column)).where(column > first, column < first + (1 << DAY_BITS)))
+    return highest
+
+
+def insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Insert rows; what another writer was quicker to insert stays as it is."""
     if rows:
         dialect = postgresql if connection.dialect.name == "postgresql" else sqlite

@@ -75,6 +75,16 @@ class Forms(dict[str, Form]):
             self[word] = form
         return form
 
+    def of_the_same(self, word: str) -> tuple[str, ...]:
+        """Return all forms of what a word may be a form of, in small letters with е for ё.
+
+        >>> Forms().of_the_same("посла")[:4]
+        ('посол', 'посла', 'послу', 'послом')
+        """
+        likely = set(self[word].lemmas)
+        readings = [r for r in self._morph.parse(word.lower()) if lower(r.normal_form) in likely]
+        return tuple(dict.fromkeys(lower(form.word) for reading in readings for form in reading.lexeme))
+
     def _analysed(self, word: str) -> Form:
         readings = [(_tag(r.tag), r) for r in self._morph.parse(word.lower())]
         if likelier := LIKELIER.get(word.lower()):

@@ -1,0 +1,42 @@
+"""Outlets that the gazetteer knows: their countries, and which one a name names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from detente.text.fold import fold
+
+from .gazetteer import Entry, load_gazetteer
+from .tongues import languages
+
+
+@cache
+def outlet_homes() -> dict[str, str]:
+    """Return the countries of outlets by id, whatever language knows them.
+
+    >>> outlet_homes()["outlet:xinhua"]
+    'CN'
+    """
+    return {entry.actor_id: entry.party for _, entry in _outlets() if entry.party}
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {fold(name).casefold(): entry.actor_id for name, entry in reversed(_outlets())}
+
+
+def find_outlet(name: str) -> str:
+    """Return the id of an outlet given by id or by name in any language; one that no gazetteer knows goes by its name.
+
+    >>> find_outlet("Xinhua"), find_outlet("新華社"), find_outlet("Harbour Post")
+    ('outlet:xinhua', 'outlet:xinhua', 'outlet:Harbour Post')
+    """
+    if name.startswith("outlet:"):
+        return name
+    return _by_name().get(fold(name.strip()).casefold(), f"outlet:{name.strip()}")
+
+
+@cache
+def _outlets() -> tuple[tuple[str, Entry], ...]:
+    found = (item for language in languages() for item in load_gazetteer(language).entries.items())
+    return tuple((name, entry) for name, entry in found if entry.kind == "outlet")

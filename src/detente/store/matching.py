@@ -1,0 +1,163 @@
+"""How each database keeps terms, is asked for them, and tells how often a passage has them.
+
+SQLite keeps them as text with spaces between, in an index of its FTS5; PostgreSQL as a tsvector in a GIN index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import reduce
+from typing import Any, NamedTuple
+
+from sqlalchemy import Dialect, Text
+from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from detente.index import Node, OneOf, Phrase
+
+from .passages import Terms
+
+
+class TermsType(TypeDecorator[Any]):
+    """Terms as the database keeps them."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(TSVECTOR() if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Terms | None, dialect: Dialect) -> str | None:
+        return value and FORMS[dialect.name].kept(value)
+
+
+class Form(NamedTuple):
+    """What differs: how terms are kept and read back, what is asked, and how often what is kept has phrases."""
+
+    kept: Callable[[Terms], str]
+    words: Callable[[str], list[str]]
+    asked: Callable[[Node], str]
+    counter: Callable[[Sequence[Phrase]], Callable[[str], tuple[int, ...]]]
+
+
+def _spaced(terms: Terms) -> str:
+    """Terms as SQLite keeps them.
+
+    >>> _spaced(Terms(("vote", "now"), ("party=no",)))
+    'vote now party=no'
+    """
+    return " ".join((*terms.words, *terms.marks))
+
+
+def _vector(terms: Terms) -> str:
+    """Terms as PostgreSQL reads a tsvector; marks have no position.
+
+    >>> _vector(Terms(("vote", "now", "vote"), ("party=no",)))
+    "'vote':1,3 'now':2 'party=no'"
+    """
+    places: dict[str, list[str]] = {}
+    for place, word in enumerate(terms.words, 1):
+        places.setdefault(word, []).append(str(place))
+    words = [f"'{word}':{','.join(found)}" for word, found in places.items()]
+    return " ".join([*words, *(f"'{mark}'" for mark in dict.fromkeys(terms.marks))])
+
+
+def _words_of_vector(kept: str) -> list[str]:
+    """The terms of a tsvector, each as often as it stands there, in the order of letters.
+
+    >>> _words_of_vector("'now':2 'party=no' 'vote':1,3")
+    ['now', 'party=no', 'vote', 'vote']
+    """
+    found = (entry.rpartition("':") if "':" in entry else (entry[:-1], "", "") for entry in kept.split())
+    return sorted(word[1:] for word, _, places in found for _ in range(1 + places.count(",")))
+
+
+def _fts5(node: Node) -> str:
+    """A query as FTS5 reads it.
+
+    >>> from detente.index import parse
+    >>> _fts5(parse("fish (cod OR 京) -quota"))
+    '(("fish" AND ("cod" OR "京" *)) NOT ("quota"))'
+    """
+    if isinstance(node, Phrase):
+        ways = " OR ".join(_quoted(way, node.begins) for way in node.ways)
+        return f"({ways})" if len(node.ways) > 1 else ways
+    if isinstance(node, OneOf):
+        return f"({' OR '.join(map(_fts5, node.parts))})"
+    found = f"({' AND '.join(map(_fts5, node.parts))})"
+    return f"({found} NOT ({' OR '.join(map(_fts5, node.without))}))" if node.without else found
+
+
+def _quoted(way: Sequence[str], begins: bool) -> str:
+    return f'"{" ".join(way)}"{" *" if begins else ""}'
+
+
+def _tsquery(node: Node) -> str:
+    """A query as PostgreSQL reads a tsquery.
+
+    >>> from detente.index import parse
+    >>> _tsquery(parse('"free trade" -京'))
+    "(('free' <-> 'trade') & !'京':*)"
+    """
+    if isinstance(node, Phrase):
+        places = [" | ".join(_lexeme(term, place.begins) for term in place.terms) for place in node.terms]
+        spaced = " <-> ".join(f"({place})" if " | " in place else place for place in places)
+        return f"({spaced})" if len(places) > 1 else spaced
+    if isinstance(node, OneOf):
+        return f"({' | '.join(map(_tsquery, node.parts))})"
+    parts = [*map(_tsquery, node.parts), *(f"!{_tsquery(part)}" for part in node.without)]
+    return f"({' & '.join(parts)})"
+
+
+def _lexeme(term: str, begins: bool) -> str:
+    return f"'{term}'{':*' if begins else ''}"
+
+
+def _count_spaced(asked: Sequence[Phrase]) -> Callable[[str], tuple[int, ...]]:
+    """How often terms with spaces between have phrases.
+
+    >>> from detente.index import parse
+    >>> _count_spaced([parse("vote"), parse("now")])("vote vote now party=no")
+    (2, 1)
+    """
+    wanted = [[" " + "  ".join(way) + ("" if phrase.begins else " ") for way in phrase.ways] for phrase in asked]
+
+    def count(kept: str) -> tuple[int, ...]:
+        apart = f" {kept.replace(' ', '  ')} "  # so that what stands twice in a row is counted twice
+        return tuple([sum(map(apart.count, ways)) for ways in wanted])
+
+    return count
+
+
+def _count_vector(asked: Sequence[Phrase]) -> Callable[[str], tuple[int, ...]]:
+    """How often a tsvector has phrases.
+
+    >>> from detente.index import parse
+    >>> _count_vector([parse('"free trade"')])("'free':1,7 'party=no' 'trade':2,9")
+    (1,)
+    """
+    wanted = [[_places_of(place.terms, place.begins) for place in phrase.terms] for phrase in asked]
+
+    def count(kept: str) -> tuple[int, ...]:
+        return tuple([_standing(patterns, kept) for patterns in wanted])
+
+    return count
+
+
+def _standing(patterns: Sequence[re.Pattern[str]], kept: str) -> int:
+    places = [{int(n) - i for found in pattern.findall(kept) for n in found.split(",")} for i, pattern in enumerate(patterns)]
+    return len(reduce(set.intersection, places))
+
+
+def _places_of(terms: Sequence[str], begins: bool) -> re.Pattern[str]:
+    return re.compile(f"'(?:{'|'.join(map(re.escape, terms))}){'[^ ]*' if begins else ''}':([0-9,]+)")
+
+
+FORMS = {
+    "sqlite": Form(_spaced, lambda kept: sorted(kept.split()), _fts5, _count_spaced),
+    "postgresql": Form(_vector, _words_of_vector, _tsquery, _count_vector),
+}
+INDEX = "passages_index"
+CHECK = f"INSERT INTO {INDEX} ({INDEX}, rank) VALUES ('integrity-check', 1)"
+FORGET = f"INSERT INTO {INDEX} ({INDEX}) VALUES ('optimize')"  # what was deleted stays in FTS5's segments until they are merged
