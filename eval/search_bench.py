@@ -48,9 +48,9 @@ QUERIES: dict[str, tuple[str, Wanted]] = {
     "one character": ("俄", Wanted()),
     "a word that one document has": ("n77", Wanted()),
     "nothing": ("zzyzx", Wanted()),
-    "a party and a year": ("talks", Wanted(parties=("NO",), since="2019", until="2019")),
-    "a country and a language": ("минист\u0440", Wanted(countries=("RU",), languages=("ru",))),
-    "statements of an act on a topic": ("制裁", Wanted(within=STATEMENTS, acts=("ACCUSE",), topics=("sanctions",))),
+    "a party and a year": ("合作", Wanted(parties=("CN",), since="2019", until="2019")),
+    "a country and a language": ("министр", Wanted(countries=("RU",), languages=("ru",))),
+    "statements of an act on a topic": ("制裁", Wanted(within=STATEMENTS, acts=("REJECT", "REQUEST", "ACCUSE"), topics=("sanctions", "trade", "iran"))),
     "documents of a month": ("会谈", Wanted(within=DOCUMENTS, since="2018-03", until="2018-03")),
 }
 

@@ -54,7 +54,7 @@ def upgrade() -> None:
         connection.exec_driver_sql(command)
     _fill(connection)
     if not is_sqlite:
-        op.create_index("passages_terms_idx", "passages", ["terms"], postgresql_using="gin")
+        op.create_index("passages_terms_idx", "passages", ["terms"], postgresql_using="gin", postgresql_with={"fastupdate": "off"})
 
 
 def _fill(connection: Connection) -> None:
