@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from os.path import isfile
@@ -88,12 +88,14 @@ def map(
     until: str | date | None = None,
     ui: str = "en",
     codebook: str | Path = DEFAULT,
+    copies: Mapping[str, str] | None = None,
 ) -> MapView:
     """Return the map of two parties over readings; without `parties`, of the pair that is reported most.
 
     Parties and topics are given by code or by name in any language of the interface, days as `2019-05-16`, `2019-05` or
     `2019`. An article that is given twice counts once, and so does what several articles report of one utterance; who is one
-    actor in several of them, in whatever language, goes by one id.
+    actor in several of them, in whatever language, goes by one id. What copies of one article report counts once; `copies`
+    gives the first of them by the ids of documents, where they are not to be looked for among the readings.
 
     Raises `UnknownName` for a party or topic that does not exist or does not speak, `ValueError` for a day that
     is none, and `NothingToMap` where no two parties speak.
@@ -110,11 +112,11 @@ def map(
     wanted = frozenset(find_topic(topic, load_codebook(book)) for topic in topics)
     selection = Selection(wanted, iso_day(since), iso_day(until))
     where = "these articles" if selection == Selection() else "these articles on the topics and days chosen"
-    world = one_world(_once(given))
+    world = one_world(_once(given), copies)
     good = tuple(select(reading, selection) for reading in world.readings)
     statements = [statement for reading in good for statement in reading.statements]
     positions = [position for reading in good for position in reading.positions]
-    whole = build_map(statements, positions, _pair(parties, good, statements, where), world.same)
+    whole = build_map(statements, positions, _pair(parties, good, world.copies, where), world.same)
     failed = tuple(reading for reading in given if isinstance(reading, FailedReading))
     return MapView(whole, world._replace(readings=good), failed, ui=ui, codebook=book)
 
@@ -148,12 +150,13 @@ def _once(readings: Iterable[Reading | FailedReading]) -> Iterable[Reading]:
 
 
 def _pair(
-    parties: Sequence[str] | None, readings: Sequence[Reading], statements: Sequence[Statement], where: str
+    parties: Sequence[str] | None, readings: Sequence[Reading], copies: Mapping[str, str], where: str
 ) -> tuple[str, str]:
     """The parties asked for, else the pair reported most: within an article, or over them all; errors say `where`."""
+    statements = [statement for reading in readings for statement in reading.statements]
     mapped = tuple(each.parties for reading in readings for each in reading.maps if statements)
     if parties is None:
-        within = sum((weigh_pairs(reading.statements) for reading in readings), Counter[tuple[str, str]]())
+        within = _weights(readings, copies)
         if found := sorted(within, key=lambda pair: (-within[pair], pair)) or pairs(statements) or mapped:
             return found[0]
         raise NothingToMap(f"no two parties speak in {where}, so there is no map to draw")
@@ -166,6 +169,14 @@ def _pair(
         them = "it" if len(silent) == 1 else "them"
         raise UnknownName(f"{' and '.join(silent)}: nobody speaks for {them} in {where}; {_offer(speaking)}")
     return codes[0], codes[1]
+
+
+def _weights(readings: Iterable[Reading], copies: Mapping[str, str]) -> Counter[tuple[str, str]]:
+    """How much articles report of each pair of parties; of copies, the one that reports most of it."""
+    each: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for reading in readings:
+        each[copies.get(reading.document.id, reading.document.id)] |= weigh_pairs(reading.statements)
+    return sum(each.values(), Counter[tuple[str, str]]())
 
 
 def _offer(speaking: tuple[str, ...]) -> str:

@@ -15,6 +15,13 @@ class Format(StrEnum):
     svg = "svg"
 
 
+class Listing(StrEnum):
+    """How a list is written."""
+
+    table = "table"
+    json = "json"
+
+
 class Interface(StrEnum):
     """The language of the labels."""
 

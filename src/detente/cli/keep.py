@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from .choices import Listing
 from .ending import FAILED, sentences
 from .logs import start_logging
 from .options import Codebook, Extractor, Languages, LogFile, SettingsFile, StoreUrl, Verbose, parts
@@ -48,6 +49,19 @@ def status(store: StoreUrl = "", settings: SettingsFile = None) -> None:
         from .keeping import tell_status
 
         tell_status(store)
+
+
+def copies(
+    source: Annotated[str, typer.Argument(metavar="[SOURCE]", help="Only this article's copies, with every change.", show_default=False)] = "",
+    store: StoreUrl = "",
+    listing: Annotated[Listing, typer.Option("--format", help="How to write the list; JSON gives a report a line.")] = Listing.table,
+    settings: SettingsFile = None,
+) -> None:
+    """List reports that were printed several times: who printed them first, and who changed what."""
+    with sentences():
+        from .copies import list_copies
+
+        list_copies(store, source, as_json=listing is Listing.json)
 
 
 def failures(store: StoreUrl = "", settings: SettingsFile = None) -> None:
@@ -98,4 +112,6 @@ def check(store: StoreUrl = "", settings: SettingsFile = None) -> None:
             raise typer.Exit(FAILED)
 
 
-KEEPING: dict[str, Callable[..., Any]] = {"add": add, "status": status, "failures": failures, "remove": remove}
+KEEPING: dict[str, Callable[..., Any]] = {
+    "add": add, "status": status, "copies": copies, "failures": failures, "remove": remove,
+}  # fmt: skip

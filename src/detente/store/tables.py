@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -123,4 +124,35 @@ events = Table(
     Column("is_first", Boolean, nullable=False, doc="whether it is the first mention of the event in the document"),
     Column("rest", LargeBinary, nullable=False, doc="the record as JSON"),
     info={"holds": "meetings, calls, visits and what else happened between parties"},
+)  # fmt: skip
+
+methods = Table(
+    "methods", metadata,
+    Column("of", Text, primary_key=True, doc="what is made: `signatures`"),
+    Column("method", Text, nullable=False, doc="how it is made, with all parameters; `detente store upgrade` makes it anew where it changes"),
+    info={"holds": "how what is derived from articles was made"},
+)  # fmt: skip
+
+signatures = Table(
+    "signatures", metadata,
+    Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, doc="the document"),
+    Column("size", Integer, nullable=False, doc="how many different shingles it has"),
+    Column("least", LargeBinary, nullable=False, doc="the least hashes of its shingles: 32 bits each, little-endian, in order"),
+    Column("bands", LargeBinary, nullable=False, doc="its bands: 64 bits each, little-endian, in order"),
+    info={"holds": "by what copies of an article are known"},
+)  # fmt: skip
+
+bands = Table(
+    "bands", metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False, doc="hash of rows of a MinHash signature"),
+    Column("document_id", Text, primary_key=True, doc="a document that has it"),
+    sqlite_with_rowid=False,
+    info={"holds": "articles that may be copies, by the bands of their signatures"},
+)  # fmt: skip
+
+clusters = Table(
+    "clusters", metadata,
+    Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, doc="the document"),
+    Column("cluster", Text, nullable=False, index=True, doc="the document of its cluster that was printed first, by day and id"),
+    info={"holds": "which articles are one report"},
 )  # fmt: skip

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from detente.records import FailedReading, MadeBy, Reading
 
+from .copies import in_parts, place, take_out
 from .failpoint import pass_by
 from .rows import Pair, parts_of
 from .tables import documents, events, pairs, parties, positions, sources, statements
@@ -39,10 +40,13 @@ def write_reading(connection: Connection, reading: Reading, source: Source, weig
         if before is None:
             _insert(connection, documents, [parts.document])
         else:
+            take_out(connection, [reading.document.id])
             _clear(connection, parts.document)
         for table, rows in zip(IN_A_DOCUMENT, parts[1:], strict=True):
             _insert(connection, table, rows)
             pass_by("between-tables")
+        pass_by("before-clusters")
+        place(connection, reading.document)
     _replace_source(connection, source, document_id=reading.document.id)
     return "new" if before is None else "known" if before == reading.made_by else "anew"
 
@@ -93,7 +97,10 @@ def _replace_source(connection: Connection, source: Source, **values: Any) -> No
 def _drop_orphans(connection: Connection, *among: Any) -> None:
     """Remove documents that no source has any more."""
     found = select(sources.c.document_id).where(sources.c.document_id.is_not(None))
-    connection.execute(delete(documents).where(documents.c.id.not_in(found), *among))
+    gone = connection.scalars(select(documents.c.id).where(documents.c.id.not_in(found), *among).order_by(documents.c.id)).all()
+    take_out(connection, gone)
+    for some in in_parts(gone):
+        connection.execute(delete(documents).where(documents.c.id.in_(some)))
 
 
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
