@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "detente"
 LAYERS = (
-    "records", "text", "resources", "languages", "stages", "guests", "copies", "pipeline", "store", "intake", "engine", "render", "views",
+    "records", "text", "resources", "languages", "copies", "stages", "guests", "pipeline", "store", "intake", "engine", "render", "views",
     "api", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))

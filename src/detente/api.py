@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from os.path import isfile
 from pathlib import Path
 
@@ -116,7 +117,7 @@ def map(
     good = tuple(select(reading, selection) for reading in world.readings)
     statements = [statement for reading in good for statement in reading.statements]
     positions = [position for reading in good for position in reading.positions]
-    whole = build_map(statements, positions, _pair(parties, good, world.copies, where), world.same)
+    whole = build_map(statements, positions, _pair(parties, good, world.repeated, where), world.same, world.repeated)
     failed = tuple(reading for reading in given if isinstance(reading, FailedReading))
     return MapView(whole, world._replace(readings=good), failed, ui=ui, codebook=book)
 
@@ -150,13 +151,14 @@ def _once(readings: Iterable[Reading | FailedReading]) -> Iterable[Reading]:
 
 
 def _pair(
-    parties: Sequence[str] | None, readings: Sequence[Reading], copies: Mapping[str, str], where: str
+    parties: Sequence[str] | None, readings: Sequence[Reading], repeated: Container[str], where: str
 ) -> tuple[str, str]:
     """The parties asked for, else the pair reported most: within an article, or over them all; errors say `where`."""
-    statements = [statement for reading in readings for statement in reading.statements]
+    told = [tuple(s for s in reading.statements if s.id not in repeated) for reading in readings]
+    statements = tuple(chain.from_iterable(told))
     mapped = tuple(each.parties for reading in readings for each in reading.maps if statements)
     if parties is None:
-        within = _weights(readings, copies)
+        within = sum((weigh_pairs(each) for each in told), Counter[tuple[str, str]]())
         if found := sorted(within, key=lambda pair: (-within[pair], pair)) or pairs(statements) or mapped:
             return found[0]
         raise NothingToMap(f"no two parties speak in {where}, so there is no map to draw")
@@ -169,14 +171,6 @@ def _pair(
         them = "it" if len(silent) == 1 else "them"
         raise UnknownName(f"{' and '.join(silent)}: nobody speaks for {them} in {where}; {_offer(speaking)}")
     return codes[0], codes[1]
-
-
-def _weights(readings: Iterable[Reading], copies: Mapping[str, str]) -> Counter[tuple[str, str]]:
-    """How much articles report of each pair of parties; of copies, the one that reports most of it."""
-    each: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for reading in readings:
-        each[copies.get(reading.document.id, reading.document.id)] |= weigh_pairs(reading.statements)
-    return sum(each.values(), Counter[tuple[str, str]]())
 
 
 def _offer(speaking: tuple[str, ...]) -> str:

@@ -3,8 +3,9 @@
 from .changes import Change, Changes, changes_between
 from .fingerprint import METHOD, SHARED_BANDS, Fingerprint, are_copies, fingerprint_of
 from .group import Member, group
+from .told import repeated
 
 __all__ = [
     "METHOD", "SHARED_BANDS", "Change", "Changes", "Fingerprint", "Member", "are_copies", "changes_between", "fingerprint_of",
-    "group",
+    "group", "repeated",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from detente.copies import Member, fingerprint_of, group
+from detente.copies import Member, fingerprint_of, group, repeated
 from detente.records import Joined, Reading
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.roles import load_shared_offices
@@ -16,12 +16,14 @@ from detente.stages.world import join_people, people_of, rename, same_utterances
 class World(NamedTuple):
     """Readings with joined actors; `same` gives the first report of an utterance by the statement ids of later ones.
 
-    `copies` gives the first document of a cluster of copies by the ids of all that are in it.
+    `copies` gives the first document of its cluster by the ids of those that have copies; `repeated` are the statements of
+    copies that were printed later, which are evidence and count nothing.
     """
 
     readings: tuple[Reading, ...]
     joined: tuple[Joined, ...]
     same: dict[str, str]
+    repeated: frozenset[str]
     copies: dict[str, str]
 
 
@@ -37,13 +39,16 @@ def one_world(readings: Iterable[Reading], clusters: Mapping[str, str] | None = 
     """
     given = tuple(readings)
     if len(given) < 2:
-        return World(given, (), {}, {})
+        return World(given, (), {}, frozenset(), {})
     copies = _of_several(_clusters(given) if clusters is None else _known(given, clusters))
     shared = load_shared_offices()
     joined = join_people(people_of(given, _listed(), shared))
     ids = {member: each.actor_id for each in joined for member in each.members if member != each.actor_id}
     named = tuple(rename(reading, ids, shared) for reading in given)
-    return World(named, joined, same_utterances(named, copies), copies)
+    again = repeated(named, copies)
+    same = same_utterances(named, again)
+    same |= {later: same.get(known, known) for later, known in again.items() if known}
+    return World(named, joined, same, frozenset(again), copies)
 
 
 def _clusters(readings: tuple[Reading, ...]) -> dict[str, str]:

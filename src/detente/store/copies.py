@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from detente.copies import METHOD, SHARED_BANDS, Fingerprint, Member, are_copies, fingerprint_of, group
 from detente.records import Document
@@ -21,12 +21,23 @@ MADE = "signatures"
 AT_ONCE = 500
 
 
+# Of each document, so made once: those that share bands with it, and the first ones of clusters by their days.
+_MAY = select(bands.c.document_id).where(bands.c.band.in_(bindparam("bands", expanding=True))).group_by(bands.c.document_id)
+_NEAR = _MAY.having(func.count() >= SHARED_BANDS).subquery()
+_COMPARED = (
+    select(clusters.c.cluster, signatures.c.size, signatures.c.least, signatures.c.bands)
+    .join(signatures, signatures.c.document_id == clusters.c.document_id)
+    .join(_NEAR, _NEAR.c.document_id == clusters.c.document_id)
+)
+_DAYS = select(documents.c.id, documents.c.day).where(documents.c.id.in_(bindparam("ids", expanding=True)))
+
+
 def place(connection: Connection, document: Document) -> None:
     """Put a document that has been inserted into its cluster; what it is a copy of several of becomes one."""
     made = fingerprint_of(document)
     joined = _alike(connection, made)
-    days = select(documents.c.id, documents.c.day).where(documents.c.id.in_({*joined, document.id}))
-    first = min(Member.of(row.day, row.id) for row in connection.execute(days)).id
+    days = connection.execute(_DAYS, {"ids": [*joined, document.id]})
+    first = min(Member.of(row.day, row.id) for row in days).id
     moved = joined - {first}
     if moved:
         connection.execute(update(clusters).where(clusters.c.cluster.in_(moved)).values(cluster=first))
@@ -35,12 +46,8 @@ def place(connection: Connection, document: Document) -> None:
 
 def _alike(connection: Connection, made: Fingerprint) -> set[str]:
     """The clusters that have a copy of a document; of each, documents are compared until one is found."""
-    shared = select(bands.c.document_id).where(bands.c.band.in_(made.bands)).group_by(bands.c.document_id)
-    may = shared.having(func.count() >= SHARED_BANDS).subquery()
-    query = select(clusters.c.cluster, signatures.c.size, signatures.c.least, signatures.c.bands)
-    joined = query.join(signatures, signatures.c.document_id == clusters.c.document_id)
     found: set[str] = set()
-    for row in connection.execute(joined.join(may, may.c.document_id == clusters.c.document_id)):
+    for row in connection.execute(_COMPARED, {"bands": made.bands}):
         if row.cluster not in found and are_copies(made, _fingerprint(row)):
             found.add(row.cluster)
     return found

@@ -1,17 +1,15 @@
 """What was said once and reported several times: one speaker, one topic, one act, a day apart at most.
 
 Two reports in one language must also have nearly the same words; across languages numbers must not contradict each other.
-Statements of one document are told apart already, and are never the same. Copies of an article tell what it tells, on
-whatever day they print it: there a speaker and nearly the same words are enough.
+Statements of one document are told apart already, and are never the same.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, timedelta
-from types import MappingProxyType
 
 from detente.records import Reading, Record, Statement
 from detente.text.fold import fold
@@ -21,119 +19,63 @@ WORD = re.compile(r"[^\W\d_]+|\d+")
 HAN = re.compile("[\u3400-\u9fff]")
 # Shares of words in common, of the shorter one's, from which on two reports of one language have nearly the same words.
 NEARLY = 0.6
-# The same of a statement that copies of one article have.
-COPIED = 0.5
 # A report of fewer words proves little.
 LEAST_WORDS = 3
-NONE: Mapping[str, str] = MappingProxyType({})
 ADJACENT = (timedelta(0), timedelta(-1), timedelta(1))
 
 
 class Reported(Record, frozen=True):
-    """A statement as one document reports it; `words` are those of its content, of Chinese pairs of characters.
-
-    `copied` is the cluster of copies that the document is in, or the document alone. Only where `day` is known, speaker and
-    topics are too.
-    """
+    """A statement as one document reports it; `words` are those of its content, of Chinese pairs of characters."""
 
     statement: Statement
     document: str
-    copied: str
     language: str
-    day: date | None
     words: frozenset[str]
     numbers: frozenset[str]
 
 
 class _Utterance:
-    """The reports of one utterance, while they are found: those of copies of one article under one key."""
+    """The reports of one utterance, while they are found."""
 
-    def __init__(self, first: str) -> None:
-        self.first = first
-        self.reports: dict[str, list[Reported]] = {}
+    def __init__(self, report: Reported) -> None:
+        self.reports = [report]
 
     def takes(self, report: Reported) -> bool:
-        """Whether another report may be of the same utterance; of copies, one that tells the same is enough."""
-        return report.copied not in self.reports and all(
-            any(_is_same(known, report) for known in copies) for copies in self.reports.values()
-        )
-
-    def likeness(self, report: Reported) -> tuple[float, float]:
-        """How alike a report is to the same statement in another copy of its article: shares of the shorter and the longer."""
-        copies = self.reports[report.copied]
-        if any(known.document == report.document for known in copies):
-            return 0, 0
-        return max(_likeness(known.words, report.words) for known in copies)
+        """Whether another report may be of the same utterance."""
+        return all(_is_same(known, report) for known in self.reports)
 
 
-class _Utterances:
-    """All utterances, while they are found: by actor and day, and by the copies of an article and who speaks in it."""
-
-    def __init__(self) -> None:
-        self._told: dict[tuple[str, date], list[_Utterance]] = defaultdict(list)
-        self._copied: dict[tuple[str, str, str | None], list[_Utterance]] = defaultdict(list)
-
-    def add(self, report: Reported) -> str:
-        """Take up a report; returns the first of the same utterance."""
-        utterance = self._in_copies(report) or self._near(report) or _Utterance(report.statement.id)
-        known = utterance.reports.setdefault(report.copied, [])
-        if not known:
-            self._copied[_speech(report)].append(utterance)
-        if report.day and utterance not in self._told[_actor(report), report.day]:
-            self._told[_actor(report), report.day].append(utterance)
-        known.append(report)
-        return utterance.first
-
-    def _in_copies(self, report: Reported) -> _Utterance | None:
-        """The utterance that a copy of the same article reports in nearly the same words."""
-        known = self._copied.get(_speech(report), ())
-        best = max(known, key=lambda utterance: utterance.likeness(report), default=None)
-        return best if best and best.likeness(report)[0] >= COPIED else None
-
-    def _near(self, report: Reported) -> _Utterance | None:
-        """The first utterance of a day that is near which another article may report."""
-        if report.day is None:
-            return None
-        near = (utterance for apart in ADJACENT for utterance in self._told.get((_actor(report), report.day + apart), ()))
-        return next((utterance for utterance in near if utterance.takes(report)), None)
-
-
-def _actor(report: Reported) -> str:
-    return report.statement.speaker.actor_id if report.statement.speaker else ""
-
-
-def _speech(report: Reported) -> tuple[str, str, str | None]:
-    speaker = report.statement.speaker
-    return report.copied, _actor(report), speaker.party if speaker else None
-
-
-def same_utterances(readings: Iterable[Reading], copies: Mapping[str, str] = NONE) -> dict[str, str]:
+def same_utterances(readings: Iterable[Reading], repeated: Container[str] = ()) -> dict[str, str]:
     """Return the first report of each utterance by the statement ids of its later ones.
 
-    Readings are of different documents; who is one actor in several must go by one id already. `copies` gives the cluster
-    of documents that are copies of an article: what it reports is told once, whatever the day and the topic.
+    Readings are of different documents; who is one actor in several must go by one id already. Statements that are
+    `repeated` from an article of which theirs is a copy are left out.
     """
-    found = _Utterances()
-    reports = (report for reading in readings for report in _reports(reading, copies.get(reading.document.id)))
-    told = ((report.statement.id, found.add(report)) for report in reports)
-    return {statement: first for statement, first in told if statement != first}
+    found: dict[tuple[str, date], list[_Utterance]] = defaultdict(list)
+    same: dict[str, str] = {}
+    for reading in readings:
+        for day, report in _reports(reading, repeated):
+            actor = report.statement.speaker.actor_id if report.statement.speaker else ""
+            near = (utterance for apart in ADJACENT for utterance in found.get((actor, day + apart), ()))
+            if known := next((utterance for utterance in near if utterance.takes(report)), None):
+                known.reports.append(report)
+                same[report.statement.id] = known.reports[0].statement.id
+            else:
+                found[actor, day].append(_Utterance(report))
+    return same
 
 
-def _reports(reading: Reading, cluster: str | None) -> Iterator[Reported]:
-    """Yield the statements that somebody is known to have made on a day, with a topic; of a copy, all with a speaker."""
+def _reports(reading: Reading, repeated: Container[str]) -> Iterator[tuple[date, Reported]]:
+    """Yield the statements of a reading that somebody is known to have made on a day, with a topic."""
     document = reading.document
     for statement in reading.statements:
-        day, speaker = (statement.said_on or document.published or "")[:10], statement.speaker
-        if speaker is None:
-            continue
-        tells = len(day) == 10 and statement.topics and not speaker.actor_id.endswith(":?")
-        if not (tells or cluster):
+        day = (statement.said_on or document.published or "")[:10]
+        speaker = statement.speaker
+        if statement.id in repeated or len(day) < 10 or not statement.topics or speaker is None or speaker.actor_id.endswith(":?"):
             continue
         said = fold("\u2026".join([document.text[span.start : span.stop] for span in statement.content]))
-        yield Reported(
-            statement, document.id, cluster or document.id, document.language, date.fromisoformat(day) if tells else None,
-            _words(said), frozenset(NUMBER.findall(said)),
-        )  # fmt: skip
+        numbers = frozenset(NUMBER.findall(said))
+        yield date.fromisoformat(day), Reported(statement, document.id, document.language, _words(said), numbers)
 
 
 def _words(said: str) -> frozenset[str]:
@@ -147,7 +89,7 @@ def _words(said: str) -> frozenset[str]:
 def _is_same(one: Reported, other: Reported) -> bool:
     """Whether two reports by one speaker, of days that are near, can be of one utterance."""
     a, b = one.statement, other.statement
-    if set(a.topics).isdisjoint(b.topics) or not _acts_alike(a, b):
+    if one.document == other.document or set(a.topics).isdisjoint(b.topics) or not _acts_alike(a, b):
         return False
     if one.language == other.language:
         return _nearly(one.words, other.words)
@@ -162,13 +104,7 @@ def _acts_alike(one: Statement, other: Statement) -> bool:
 
 
 def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
-    return _likeness(one, other)[0] >= NEARLY
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
-    """The shares of words in common, of the shorter one's and of the longer one's."""
-    least, most = sorted((len(one), len(other)))
+    least = min(len(one), len(other))
     if least < LEAST_WORDS:
-        return float(one == other), float(one == other)
-    shared = len(one & other)
-    return shared / least, shared / most
+        return one == other
+    return len(one & other) >= NEARLY * least
