@@ -19,6 +19,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 from typing import NamedTuple
 
+from growth import time_to_place
 from inputs import AWKWARD, make_articles, page_sources, sources
 from tables import table
 
@@ -30,6 +31,7 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 ROUNDS = 5
 FEW = 100
 ARTICLES = (1, 10, 100, 1000)
+PLACED = (1000, 2000, 10_000)
 SIZES = (10_000, 100_000, 1_000_000, 5_000_000)
 BYTES_A_CHARACTER = 3
 
@@ -153,7 +155,7 @@ def main(argv: list[str]) -> int:
     read("俄方表示,愿意恢复谈判。\n")
     figures: Figures = {}
     for found, rows in (speed(), page_speed(), start_up(), many_articles(ARTICLES[: 3 if quick else 4]),
-                        one_huge_input(SIZES[: 3 if quick else 4])):  # fmt: skip
+                        one_huge_input(SIZES[: 3 if quick else 4]), time_to_place(PLACED[: 2 if quick else 3])):  # fmt: skip
         figures |= found
         print(table(rows), end="\n\n")
     rows = list(verdicts(figures, json.loads(LIMITS.read_text(encoding="utf-8"))))

@@ -8,9 +8,9 @@
 
 Scores the project's own gold (`tests/gold`) beside the presence-only baseline, acts and topics of its single
 statements (`tests/statements`), its marked-up sentences (`tests/cases`), how far the maps of three articles on one meeting
-agree (`tests/languages/triples`, told in `triples.py`), what its queries find (`eval/search`), and, when the variable DETENTE_GOLD names a
-folder that holds them, the seed, the single statements of GSD, PolNeAR, PUD and adaq, the attitudes of RuSentRel, the
-event types of PLOVER's sentences, and the pages of ABE. Every text
+agree (`tests/languages/triples`, told in `triples.py`), what its queries find (`eval/search`), copies made of its gold, and,
+when the variable DETENTE_GOLD names a folder that holds them, the seed, the single statements of GSD, PolNeAR, PUD and adaq,
+the attitudes of RuSentRel, the event types of PLOVER's sentences, and the pages of ABE. Every text
 is also read in simplified characters. Floors are in `floors.json`, what is aimed at in `targets.json`; a score below
 its floor fails. The batch that is written next is kept aside until its first contact: it is scored only with
 `--kept-aside`.
@@ -39,6 +39,7 @@ from tables import by_key, by_set
 from triples import NAME, triple_scores
 
 from cases import is_right, load_cases
+from copies import copies_scores
 from detente.api import read
 from detente.records import FailedReading
 from detente.text.fold import simplified
@@ -51,7 +52,7 @@ SINGLES = HERE.parent / "tests" / "statements"
 KEPT_ASIDE = frozenset({"batch9", "en/batch4", "ru/batch4"})
 FIRST = "zh"  # its batches and cases go by their bare names
 LANGUAGES = tuple(sorted((folder.name for folder in GOLD.glob("*/")), key=lambda code: (code != FIRST, code)))
-CASES = "cases"
+CASES, SEED = "cases", "seed"
 ENGLISH, ADAQ = ("polnear-dev", "pud-en"), "adaq"
 
 
@@ -129,7 +130,7 @@ def _sets(kept_aside: bool) -> dict[str, list[Path]]:
     sets = {_batch(f): sorted(f.glob("*.json")) for f in folders if _batch(f) not in KEPT_ASIDE or kept_aside}
     shared = os.environ.get("DETENTE_GOLD")
     if shared and (seed := Path(shared) / "seed" / "gold.json").exists():
-        sets["seed"] = [seed]
+        sets[SEED] = [seed]
     return sets
 
 
@@ -167,6 +168,8 @@ def measure(sets: dict[str, list[Path]]) -> floors.Scores:
         measured[RUSENTREL] = attitude_scores(Path(shared))
         measured[PLOVER] = plover_scores(Path(shared))
         measured[ABE] = page_scores(Path(shared))
+    own = [file.parent / json.loads(file.read_text(encoding="utf-8"))["source"] for name in sets if name != SEED for file in sets[name]]
+    measured |= copies_scores(own)
     return measured | singles_scores() | triple_scores() | search_scores() | {CASES: case_scores()}
 
 

@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "detente"
 LAYERS = (
-    "records", "text", "resources", "languages", "stages", "guests", "pipeline", "index", "store", "intake", "fetch", "engine",
+    "records", "text", "resources", "languages", "copies", "stages", "guests", "pipeline", "index", "store", "intake", "fetch", "engine",
     "render", "views", "api", "finding", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from os.path import isfile
 from pathlib import Path
 
@@ -88,12 +89,14 @@ def map(
     until: str | date | None = None,
     ui: str = "en",
     codebook: str | Path = DEFAULT,
+    copies: Mapping[str, str] | None = None,
 ) -> MapView:
     """Return the map of two parties over readings; without `parties`, of the pair that is reported most.
 
     Parties and topics are given by code or by name in any language of the interface, days as `2019-05-16`, `2019-05` or
     `2019`. An article that is given twice counts once, and so does what several articles report of one utterance; who is one
-    actor in several of them, in whatever language, goes by one id.
+    actor in several of them, in whatever language, goes by one id. What copies of one article report counts once; `copies`
+    gives the first of them by the ids of documents, where they are not to be looked for among the readings.
 
     Raises `UnknownName` for a party or topic that does not exist or does not speak, `ValueError` for a day that
     is none, and `NothingToMap` where no two parties speak.
@@ -110,11 +113,11 @@ def map(
     wanted = frozenset(find_topic(topic, load_codebook(book)) for topic in topics)
     selection = Selection(wanted, iso_day(since), iso_day(until))
     where = "these articles" if selection == Selection() else "these articles on the topics and days chosen"
-    world = one_world(_once(given))
+    world = one_world(_once(given), copies)
     good = tuple(select(reading, selection) for reading in world.readings)
     statements = [statement for reading in good for statement in reading.statements]
     positions = [position for reading in good for position in reading.positions]
-    whole = build_map(statements, positions, _pair(parties, good, statements, where), world.same)
+    whole = build_map(statements, positions, _pair(parties, good, world.repeated, where), world.same, world.repeated)
     failed = tuple(reading for reading in given if isinstance(reading, FailedReading))
     return MapView(whole, world._replace(readings=good), failed, ui=ui, codebook=book)
 
@@ -148,12 +151,14 @@ def _once(readings: Iterable[Reading | FailedReading]) -> Iterable[Reading]:
 
 
 def _pair(
-    parties: Sequence[str] | None, readings: Sequence[Reading], statements: Sequence[Statement], where: str
+    parties: Sequence[str] | None, readings: Sequence[Reading], repeated: Container[str], where: str
 ) -> tuple[str, str]:
     """The parties asked for, else the pair reported most: within an article, or over them all; errors say `where`."""
+    told = [tuple(s for s in reading.statements if s.id not in repeated) for reading in readings]
+    statements = tuple(chain.from_iterable(told))
     mapped = tuple(each.parties for reading in readings for each in reading.maps if statements)
     if parties is None:
-        within = sum((weigh_pairs(reading.statements) for reading in readings), Counter[tuple[str, str]]())
+        within = sum((weigh_pairs(each) for each in told), Counter[tuple[str, str]]())
         if found := sorted(within, key=lambda pair: (-within[pair], pair)) or pairs(statements) or mapped:
             return found[0]
         raise NothingToMap(f"no two parties speak in {where}, so there is no map to draw")

@@ -54,7 +54,7 @@ class MapView:
         measured = tuple(found for code in codes if (found := load_reliability(code)))
         labels = labels_of(self._codebook, self._ui, self._world.joined)
         world = self._world
-        return Report(self.map, self.readings, self.failures, labels, measured, self._ui, world.joined, world.same)
+        return Report(self.map, self.readings, self.failures, labels, measured, self._ui, world.joined, world.same, world.copies)
 
     def to_rows(self) -> list[MapRow]:
         """Return plain rows, one a side of a cell: `pandas.DataFrame(view.to_rows())`."""

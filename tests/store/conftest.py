@@ -16,7 +16,7 @@ from detente.records import FailedReading, Reading
 from detente.store import Source, Store, open_store
 from detente.store.rows import parts_of
 from detente.store.tables import metadata
-from detente.store.write import IN_A_DOCUMENT
+from detente.store.write import IN_A_DOCUMENT, number
 
 from .server import programs, server
 
@@ -103,10 +103,11 @@ def fill_tables(engine: Engine, readings: dict[str, Reading]) -> None:
     with engine.begin() as connection:
         for source, reading in readings.items():
             parts = parts_of(reading, weigh_pairs(reading.statements))
-            rows = [("documents", parts.document)]
-            rows += [(table.name, row) for table, found in zip(IN_A_DOCUMENT, parts[1:], strict=True) for row in found]
-            rows.append(("sources", {"source": source, "sha256": "", "document_id": reading.document.id}))
-            for name, row in rows:
-                if name in columns and name != "passages":
-                    values = {key: value for key, value in row.items() if key in columns[name]}
-                    connection.execute(metadata.tables[name].insert().values(values))
+            tables = {"documents": [parts.document]} | {t.name: rows for t, rows in zip(IN_A_DOCUMENT, parts[1:], strict=True)}
+            tables["sources"] = [{"source": source, "sha256": "", "document_id": reading.document.id}]
+            for name in columns.keys() & tables.keys() & {"passages"}:
+                tables[name] = number(connection, tables[name])
+            for name in (name for name in tables if name in columns):
+                rows = [{key: value for key, value in row.items() if key in columns[name]} for row in tables[name]]
+                if rows:
+                    connection.execute(metadata.tables[name].insert(), rows)

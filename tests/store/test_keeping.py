@@ -94,7 +94,7 @@ def test_a_folder_is_removed_with_all_that_is_in_it(store: Store, keep: Keep) ->
     assert store.remove(["/news/old"]) == 1
     assert store.remove(["/new"]) == 0
     assert store.remove(["/news"]) == 2
-    assert store.status() == store.status()._replace(documents={}, sources=0, statements=0, events=0)
+    assert store.status() == store.status()._replace(documents={}, reports=0, sources=0, statements=0, events=0)
 
 
 def test_a_store_is_found_again(url: str, readings: dict[str, Reading]) -> None:

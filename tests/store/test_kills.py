@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from detente.api import read
 from detente.pipeline import weigh_pairs
 from detente.records import Reading
 from detente.store import Source, open_store
@@ -25,13 +26,23 @@ TIMES = (1, 2, 3, 5, 8, 12, 17)
 DELAYS = 25
 LONGEST_DELAY = 0.08
 
+# Long enough for its copies to be known as such.
+LONG = (
+    "Ministers met\n\n21 May 2031\n\nNorway's foreign minister, Halvor Strand, said in Bergen that Norway rejects the quota on mackerel "
+    "which Iceland has proposed for this year. Iceland's foreign minister, Birna Hauksdottir, said that her country was ready to discuss "
+    "it in the autumn, once joint inspections of trawlers have begun.\n"
+)
+
 Articles = dict[str, Reading]
 
 
 @pytest.fixture(scope="module")
 def many(readings: Articles) -> Articles:
-    """Return some more articles: the same ones under other addresses."""
-    return {f"{i}{name}": _at(reading, f"{i}{name}") for i in range(COPIES) for name, reading in readings.items()}
+    """Return some more articles: the same ones under other addresses, one of them long enough to be known as a copy."""
+    long = read(LONG)
+    assert isinstance(long, Reading)
+    given = {**readings, "/long.txt": long}
+    return {f"{i}{name}": _at(reading, f"{i}{name}") for i in range(COPIES) for name, reading in given.items()}
 
 
 def _at(reading: Reading, name: str) -> Reading:
@@ -51,7 +62,8 @@ def contents(url: str) -> bytes:
     with open_store(url) as store:
         assert list(store.check()) == []
         found = store.search("军控 OR quota OR переговоры", limit=0).hits
-        return msgspec.json.encode((list(store.readings()), store.status(), store.parties(), found))
+        told = list(store.readings()), store.status(), store.parties(), sorted(store.copies().items()), found
+        return msgspec.json.encode(told)
 
 
 def child(run: Callable[[], None]) -> int:
@@ -88,6 +100,8 @@ def undisturbed(many: Articles, empty: Path, tmp_path_factory: pytest.TempPathFa
     """Return what an undisturbed run leaves."""
     url = f"sqlite:///{shutil.copy(empty, tmp_path_factory.mktemp('whole'))}"
     add(url, many)
+    with open_store(url) as store:
+        assert store.status().reports < len(many)
     return contents(url)
 
 

@@ -22,6 +22,13 @@ class Report(StrEnum):
     json = "json"
 
 
+class Listing(StrEnum):
+    """How a list is written."""
+
+    table = "table"
+    json = "json"
+
+
 class Interface(StrEnum):
     """The language of the labels."""
 

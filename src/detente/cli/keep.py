@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from .choices import Report
+from .choices import Listing, Report
 from .ending import FAILED, sentences
 from .logs import start_logging
 from .options import Codebook, Extractor, Fields, Languages, LogFile, SettingsFile, StoreUrl, Verbose, parts
@@ -97,6 +97,19 @@ def status(store: StoreUrl = "", settings: SettingsFile = None) -> None:
         tell_status(store)
 
 
+def copies(
+    source: Annotated[str, typer.Argument(metavar="[SOURCE]", help="Only this article's copies, with every change.", show_default=False)] = "",
+    store: StoreUrl = "",
+    listing: Annotated[Listing, typer.Option("--format", help="How to write the list; JSON gives a report a line.")] = Listing.table,
+    settings: SettingsFile = None,
+) -> None:
+    """List reports that were printed several times: who printed them first, and who changed what."""
+    with sentences():
+        from .copies import list_copies
+
+        list_copies(store, source, as_json=listing is Listing.json)
+
+
 def failures(store: StoreUrl = "", settings: SettingsFile = None) -> None:
     """List what could not be read, and why."""
     with sentences():
@@ -168,5 +181,5 @@ def check(store: StoreUrl = "", settings: SettingsFile = None) -> None:
 
 
 KEEPING: dict[str, Callable[..., Any]] = {
-    "add": add, "watch": watch, "status": status, "failures": failures, "remove": remove, "reread": reread,
+    "add": add, "watch": watch, "status": status, "copies": copies, "failures": failures, "remove": remove, "reread": reread,
 }  # fmt: skip

@@ -135,7 +135,8 @@ def tell_status(url: str) -> None:
         found = store.status()
         lines = [("store", store.where), ("articles", f"{sum(found.documents.values()):,}")]
         lines += [(f"  in {language_name(code)}", f"{number:,}") for code, number in found.documents.items()]
-        lines += [("sources", f"{found.sources:,}"), ("statements", f"{found.statements:,}"), ("events", f"{found.events:,}")]
+        lines += [("reports", f"{found.reports:,}"), ("sources", f"{found.sources:,}")]
+        lines += [("statements", f"{found.statements:,}"), ("events", f"{found.events:,}")]
         lines += [("failures", f"{found.failures:,}"), ("days", f"{found.first or '-'} to {found.last or '-'}")]
     width = max(len(name) for name, _ in lines)
     typer.echo("\n".join(f"{name.ljust(width)}  {value}" for name, value in lines))

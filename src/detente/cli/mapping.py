@@ -41,8 +41,8 @@ def draw_map(paths: list[str] | None, wish: Wish) -> MapView:
     if is_of_store(paths, wish.store):
         from .stored import readings_between  # brings the database, which files do not need
 
-        kept, parties = readings_between(wish.store, reader, wish.parties)
-        return _drawn(kept, wish._replace(parties=parties), topics, since, until, reader)
+        kept = readings_between(wish.store, reader, wish.parties)
+        return _drawn(kept.readings, wish._replace(parties=kept.parties), topics, since, until, reader, kept.copies)
     readings = tuple(read_files(files_of(paths), reader, wish.fields))
     if not readings:
         raise refuse("no file is in a language that --languages names, so there is no map to draw", FAILED)
@@ -52,11 +52,12 @@ def draw_map(paths: list[str] | None, wish: Wish) -> MapView:
 
 
 def _drawn(
-    readings: Sequence[Reading | FailedReading], wish: Wish, topics: Sequence[str], since: str, until: str, reader: Reader
-) -> MapView:
+    readings: Sequence[Reading | FailedReading], wish: Wish, topics: Sequence[str], since: str, until: str, reader: Reader,
+    copies: Mapping[str, str] | None = None,
+) -> MapView:  # fmt: skip
     try:
         return detente.map(
-            readings, wish.parties or None, topics=topics, since=since, until=until, ui=wish.ui, codebook=reader.codebook
+            readings, wish.parties or None, topics=topics, since=since, until=until, ui=wish.ui, codebook=reader.codebook, copies=copies
         )
     except detente.NothingToMap as error:
         raise refuse(str(error), FAILED) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from detente.engine import Reader
 from detente.records import Reading
@@ -42,12 +43,21 @@ def readings_of(url: str, reader: Reader) -> Iterator[Reading]:
         yield from store.readings(Filter(languages=reader.languages))
 
 
-def readings_between(url: str, reader: Reader, parties: Sequence[str]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
-    """Return the readings in which somebody speaks for one of two parties, and these: those asked for, or the most reported."""
+class Kept(NamedTuple):
+    """Readings in which somebody speaks for one of two parties, these, and the first copy of each document."""
+
+    readings: tuple[Reading, ...]
+    parties: tuple[str, ...]
+    copies: dict[str, str]
+
+
+def readings_between(url: str, reader: Reader, parties: Sequence[str]) -> Kept:
+    """Return the readings in which somebody speaks for one of two parties: those asked for, or the most reported."""
     with store_at(url) as store:
         speaking = store.parties()
         wanted = Filter(languages=reader.languages)
         pair = tuple(sorted({find_party(party, speaking) for party in parties})) or store.most_reported(wanted)
         if not pair:
             raise refuse(f"{store.where}: no two parties speak in what it keeps, so there is no map to draw", FAILED)
-        return tuple(store.readings(wanted._replace(parties=pair))), pair
+        between = wanted._replace(parties=pair)
+        return Kept(tuple(store.readings(between)), pair, store.copies(between))

@@ -40,7 +40,7 @@ class Report(Record, frozen=True):
     """Everything a face needs; `ui` is the interface's language.
 
     `joined` are the actors that documents name differently; `same` gives the first report of an utterance by the
-    statement ids of its later ones.
+    statement ids of its later ones, `copies` the first document of its cluster by the ids of those that have copies.
     """
 
     map: DialogueMap
@@ -51,6 +51,7 @@ class Report(Record, frozen=True):
     ui: str
     joined: tuple[Joined, ...] = ()
     same: dict[str, str] = {}
+    copies: dict[str, str] = {}
 
 
 class Source(Record, frozen=True):

@@ -61,6 +61,7 @@ def render_json(report: Report) -> str:
         "rows": map_rows(report),
         "actors": report.joined,
         "same": report.same,
+        "copies": report.copies,
         "reliability": report.reliability,
         "documents": [_document(reading.document) for reading in report.readings],
         "failures": [{"path": failed.document.path, "failures": failed.failures} for failed in report.failures],

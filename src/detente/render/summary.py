@@ -39,11 +39,20 @@ def counts(report: Report) -> str:
     index = index_statements(report.readings)
     sources = {name for source in index.values() for name in sources_of(source, report.labels)}
     parts = (
-        words.count("reports", len(report.readings)),
+        _reports(report, words),
         words.count("statements", len(index)),
         words.count("outlets", len(sources)),
     )
     return words.text("list.dot").join(parts)
+
+
+def _reports(report: Report, words: Interface) -> str:
+    """How many reports there are, and how many where copies of one count once."""
+    documents = [reading.document.id for reading in report.readings]
+    told, independent = words.count("reports", len(documents)), len({report.copies.get(key, key) for key in documents})
+    if independent == len(documents):
+        return told
+    return words.text("map.counted", what=told, where=words.text("map.independent", n=independent))
 
 
 def trust(report: Report) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The store: everything that was read, kept in one database and found again."""
 
 from .base import Store, default_url, open_store, upgrade_store
+from .clusters import Cluster, Copy
 from .failure import StoreError
 from .fetches import Fetch
 from .find import MOST_RANKED
@@ -10,6 +11,6 @@ from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
 __all__ = [
-    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Fetch", "Filter", "Found", "Hit", "Kept", "Source", "Speaker", "Status", "Store", "StoreError",
-    "Wanted", "default_url", "open_store", "upgrade_store",
+    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit", "Kept", "Source", "Speaker", "Status",
+    "Store", "StoreError", "Wanted", "default_url", "open_store", "upgrade_store",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from detente.index import parse
 from detente.records import FailedReading, MadeBy, Page, Reading
 
 from . import fetches, query
+from .clusters import Cluster, clusters_of
 from .connect import WRITES, engine_of, sqlite_file
 from .failpoint import pass_by
 from .failure import StoreError, told
@@ -173,6 +174,19 @@ class Store:
         with self._reads() as connection:
             return query.most_reported(connection, wanted)
 
+    def copies(self, wanted: Filter = EVERYTHING) -> dict[str, str]:
+        """Return the first copy of each document that a filter lets through: itself, where there is none before it."""
+        with self._reads() as connection:
+            return query.copies_of(connection, wanted)
+
+    def clusters(self, source: str = "") -> Iterator[Cluster]:
+        """Yield the documents that are copies of a report, report by report; of a source, only its own.
+
+        Raises `StoreError` for a source that is not there.
+        """
+        with self._reads() as connection:
+            yield from clusters_of(connection, self.where, source)
+
     def status(self) -> Status:
         """Return how much the store holds."""
         with self._reads() as connection:
@@ -219,13 +233,13 @@ def _prepare(engine: Engine, *, make: bool) -> None:
         if file and file.name:
             _find_file(file, make=make)
         with engine.connect() as connection:
-            version = version_of(connection)
-        if version is None and make:
-            upgrade(engine)
-        elif version is None:
+            there = version_of(connection) is not None
+            if there:
+                check_version(connection, where)
+        if not there and not make:
             raise StoreError(f"{where}: there is no store; `detente add` makes one")
-        else:
-            check_version(version, where)
+        if not there:
+            upgrade(engine)
 
 
 def _name(engine: Engine) -> str:

@@ -12,6 +12,7 @@ from .failure import StoreError
 
 WAIT = 60  # seconds for which a writer waits for another
 WRITES = "detente_writes"
+TURN = 0x6465_7465_6E74_65  # the key of the lock that writers on PostgreSQL take: "detente"
 FORMS = "sqlite:///store.sqlite or postgresql://user@host/database"
 SETTINGS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON", f"busy_timeout = {WAIT * 1000}")
 
@@ -37,9 +38,18 @@ def engine_of(url: str) -> Engine:
 
 def _postgresql(url: str) -> Engine:
     try:
-        return create_engine(make_url(url).set(drivername="postgresql+psycopg"))
+        engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
     except (ModuleNotFoundError, NoSuchModuleError):
         raise StoreError("a store on PostgreSQL needs psycopg: pip install 'detente[postgresql]'") from None
+    event.listen(engine, "begin", _take_turns)
+    return engine
+
+
+def _take_turns(connection: Connection) -> None:
+    """One writer at a time, as on SQLite: two that put copies of one report into clusters must see each other's."""
+    if connection.get_execution_options().get(WRITES):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT}s'")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN})")
 
 
 def sqlite_file(engine: Engine) -> Path | None:

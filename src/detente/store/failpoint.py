@@ -10,7 +10,7 @@ import signal
 from itertools import count
 
 VARIABLE = "DETENTE_FAIL"
-PLACES = ("before-document", "between-tables", "before-commit", "after-commit")
+PLACES = ("before-document", "between-tables", "before-clusters", "before-commit", "after-commit")
 _passed = {place: count(1) for place in PLACES}
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 # What a database says, and what the user is told. Of SQLite: https://sqlite.org/rescode.html
 SENTENCES = (
-    ("database is locked", "another program is writing to it; wait until it is done, and run this again"),
+    ("database is locked|lock timeout", "another program is writing to it; wait until it is done, and run this again"),
     ("database or disk is full|No space left", "the disk is full; what was in hand is not kept, the rest is whole: make room, and run this again"),
     ("readonly database|read-only", "it cannot be written to; check who owns the file and its folder"),
     ("unable to open database file", "it cannot be opened; check that its folder exists and may be written to"),

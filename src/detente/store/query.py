@@ -13,9 +13,10 @@ from sqlalchemy import Connection, Row, Select, Table, func, select, tuple_
 
 from detente.records import FailedDocument, FailedReading, Failure, MadeBy, Page, Reading
 
+from . import copies
 from .indexed import check_index, is_indexed
 from .rows import Pair, page_of, reading_of
-from .tables import documents, events, pairs, parties, positions, sources, statements
+from .tables import clusters, documents, events, pairs, parties, positions, sources, statements
 
 AT_ONCE = 200  # documents whose rows are fetched together
 
@@ -40,9 +41,10 @@ EVERYTHING = Filter()
 
 
 class Status(NamedTuple):
-    """How much a store holds: articles by language, statements, failures, and the first and last day."""
+    """How much a store holds: articles by language, independent reports, statements, failures, the first and last day."""
 
     documents: dict[str, int]
+    reports: int
     sources: int
     statements: int
     events: int
@@ -138,13 +140,21 @@ def failures(connection: Connection) -> Iterator[FailedReading]:
 
 
 def most_reported(connection: Connection, wanted: Filter) -> Pair | None:
-    """Return the pair of parties of which the documents that a filter lets through report most."""
-    total = func.sum(pairs.c.weight)
-    query = select(pairs.c.one, pairs.c.other).group_by(pairs.c.one, pairs.c.other)
+    """Return the pair of parties of which the documents that a filter lets through report most; of copies, one counts."""
+    most = func.max(pairs.c.weight).label("weight")
+    once = select(pairs.c.one, pairs.c.other, most).join(clusters, clusters.c.document_id == pairs.c.document_id)
     if wanted != EVERYTHING:
-        query = query.join(documents, pairs.c.document_id == documents.c.id).where(*_conditions(wanted))
-    row = connection.execute(query.order_by(total.desc(), pairs.c.one, pairs.c.other)).first()
+        once = once.join(documents, pairs.c.document_id == documents.c.id).where(*_conditions(wanted))
+    each = once.group_by(clusters.c.cluster, pairs.c.one, pairs.c.other).subquery()
+    query = select(each.c.one, each.c.other).group_by(each.c.one, each.c.other)
+    row = connection.execute(query.order_by(func.sum(each.c.weight).desc(), each.c.one, each.c.other)).first()
     return (row.one, row.other) if row else None
+
+
+def copies_of(connection: Connection, wanted: Filter) -> dict[str, str]:
+    """Return the first document of its cluster by the ids of the documents that a filter lets through."""
+    query = select(clusters.c.document_id, clusters.c.cluster).join(documents, documents.c.id == clusters.c.document_id)
+    return {row.document_id: row.cluster for row in connection.execute(query.where(*_conditions(wanted)))}
 
 
 def status(connection: Connection) -> Status:
@@ -154,6 +164,7 @@ def status(connection: Connection) -> Status:
     first, last = connection.execute(select(func.min(day), func.max(day))).one()
     return Status(
         documents=dict(by_language.all()),
+        reports=connection.scalar(select(func.count(clusters.c.cluster.distinct()))) or 0,
         sources=_count(connection, sources),
         statements=_count(connection, statements),
         events=_count(connection, events),
@@ -168,9 +179,11 @@ def _count(connection: Connection, table: Table, *conditions: Any) -> int:
 
 
 def speaking(connection: Connection) -> tuple[str, ...]:
-    """Return the parties for which somebody speaks, the most reported first."""
-    total = func.sum(parties.c.statements)
-    query = select(parties.c.party).group_by(parties.c.party).order_by(total.desc(), parties.c.party)
+    """Return the parties for which somebody speaks, the most reported first; of copies, one counts."""
+    most = func.max(parties.c.statements).label("statements")
+    once = select(parties.c.party, most).join(clusters, clusters.c.document_id == parties.c.document_id)
+    each = once.group_by(clusters.c.cluster, parties.c.party).subquery()
+    query = select(each.c.party).group_by(each.c.party).order_by(func.sum(each.c.statements).desc(), each.c.party)
     return tuple(connection.scalars(query))
 
 
@@ -189,3 +202,4 @@ def check(connection: Connection) -> Iterator[str]:
         else:
             if not is_indexed(connection, reading):
                 yield f"{key}, {source}: a search finds other words than it has; remove it and add it again"
+    yield from copies.check(connection)

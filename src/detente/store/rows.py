@@ -47,6 +47,12 @@ class Rest(Record, frozen=True):
     version: int
 
 
+class _Kept(msgspec.Struct, frozen=True):
+    """Of `Rest`, the document alone."""
+
+    document: Document
+
+
 class Parts(NamedTuple):
     """The rows of a reading, by table; those of what stands in a document are in its order."""
 
@@ -137,6 +143,12 @@ def _event(key: str, place: int, event: Event) -> dict[str, Any]:
         "document_id": key, "place": place, "id": event.id, "type": event.type, "status": event.status, "date": event.date,
         "is_first": event.same_as is None, "rest": msgspec.json.encode(event),
     }  # fmt: skip
+
+
+def document_of(row: Row[Any]) -> Document:
+    """Return the document that a row was made from, without its path."""
+    kept = msgspec.json.decode(decompress(row.rest), type=_Kept)
+    return msgspec.structs.replace(kept.document, text=row.text)
 
 
 def reading_of(

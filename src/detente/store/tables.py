@@ -158,3 +158,34 @@ passages = Table(
     UniqueConstraint("document_id", "place"),
     info={"holds": "what is searched: paragraphs, and the words of statements"},
 )  # fmt: skip
+
+methods = Table(
+    "methods", metadata,
+    Column("of", Text, primary_key=True, doc="what is made: `signatures`"),
+    Column("method", Text, nullable=False, doc="how it is made, with all parameters; `detente store upgrade` makes it anew where it changes"),
+    info={"holds": "how what is derived from articles was made"},
+)  # fmt: skip
+
+signatures = Table(
+    "signatures", metadata,
+    Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, doc="the document"),
+    Column("size", Integer, nullable=False, doc="how many different shingles it has"),
+    Column("least", LargeBinary, nullable=False, doc="the least hashes of its shingles: 32 bits each, little-endian, in order"),
+    Column("bands", LargeBinary, nullable=False, doc="its bands: 64 bits each, little-endian, in order"),
+    info={"holds": "by what copies of an article are known"},
+)  # fmt: skip
+
+bands = Table(
+    "bands", metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False, doc="hash of rows of a MinHash signature"),
+    Column("document_id", Text, primary_key=True, doc="a document that has it"),
+    sqlite_with_rowid=False,
+    info={"holds": "articles that may be copies, by the bands of their signatures"},
+)  # fmt: skip
+
+clusters = Table(
+    "clusters", metadata,
+    Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, doc="the document"),
+    Column("cluster", Text, nullable=False, index=True, doc="the document of its cluster that was printed first, by day and id"),
+    info={"holds": "which articles are one report"},
+)  # fmt: skip

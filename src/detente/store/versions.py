@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from .connect import WRITES
+from .copies import is_current, renew
 from .failure import StoreError
 
 SCRIPTS = str(files("detente.store") / "migrations")
@@ -32,12 +33,14 @@ def known() -> tuple[str, ...]:
 
 
 def upgrade(engine: Engine, to: str = "head") -> None:
-    """Bring the tables up to a version; it happens whole or not at all."""
+    """Bring the tables up to a version, and what is derived from articles; it happens whole or not at all."""
     config = Config()
     config.set_main_option("script_location", SCRIPTS.replace("%", "%%"))
     with engine.execution_options(**{WRITES: True}).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, to)
+        if to == "head":
+            renew(connection)
 
 
 def check_known(version: str | None, where: str) -> None:
@@ -46,8 +49,9 @@ def check_known(version: str | None, where: str) -> None:
         raise StoreError(f"{where}: this store was made by a newer version of Détente ({version}); install that version to use it")
 
 
-def check_version(version: str | None, where: str) -> None:
+def check_version(connection: Connection, where: str) -> None:
     """Raise `StoreError` for a store that is newer or older than the program."""
+    version = version_of(connection)
     check_known(version, where)
-    if version != newest():
+    if version != newest() or not is_current(connection):
         raise StoreError(f"{where}: this store was made by an older version of Détente; run `detente store upgrade`")

@@ -10,8 +10,9 @@ import msgspec
 from sqlalchemy import Connection, Table, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from detente.records import FailedReading, MadeBy, Page, Reading
+from detente.records import Document, FailedReading, MadeBy, Page, Reading
 
+from .copies import in_parts, place, take_out
 from .failpoint import pass_by
 from .fetches import forget
 from .matching import FORGET
@@ -41,7 +42,7 @@ def write_reading(
     """
     before = _made_by(connection, reading.document.id)
     if before != reading.made_by:
-        _write_document(connection, parts_of(reading, weights, page), new=before is None)
+        _write_document(connection, reading.document, parts_of(reading, weights, page), new=before is None)
     _replace_source(connection, source, document_id=reading.document.id)
     return "new" if before is None else "known" if before == reading.made_by else "anew"
 
@@ -49,18 +50,21 @@ def write_reading(
 def write_again(connection: Connection, reading: Reading, weights: Mapping[Pair, int], page: Page) -> None:
     """Keep what a document is read to say now; one that was removed meanwhile stays out."""
     if _made_by(connection, reading.document.id) not in (None, reading.made_by):
-        _write_document(connection, parts_of(reading, weights, page), new=False)
+        _write_document(connection, reading.document, parts_of(reading, weights, page), new=False)
 
 
-def _write_document(connection: Connection, parts: Parts, *, new: bool) -> None:
+def _write_document(connection: Connection, document: Document, parts: Parts, *, new: bool) -> None:
     pass_by("before-document")
     if new:
         insert(connection, documents, [parts.document])
     else:
+        take_out(connection, [document.id])
         _clear(connection, parts.document)
     for table, rows in zip(IN_A_DOCUMENT, parts[1:], strict=True):
         insert(connection, table, number(connection, rows) if table is passages else rows)
         pass_by("between-tables")
+    pass_by("before-clusters")
+    place(connection, document)
 
 
 def write_failure(connection: Connection, failed: FailedReading, source: Source) -> None:
@@ -124,7 +128,10 @@ def _replace_source(connection: Connection, source: Source, **values: Any) -> No
 def _drop_orphans(connection: Connection, *among: Any) -> None:
     """Remove documents that no source has any more."""
     found = select(sources.c.document_id).where(sources.c.document_id.is_not(None))
-    connection.execute(delete(documents).where(documents.c.id.not_in(found), *among))
+    gone = connection.scalars(select(documents.c.id).where(documents.c.id.not_in(found), *among).order_by(documents.c.id)).all()
+    take_out(connection, gone)
+    for some in in_parts(gone):
+        connection.execute(delete(documents).where(documents.c.id.in_(some)))
 
 
 def number(connection: Connection, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

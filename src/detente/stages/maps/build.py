@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 from itertools import chain, combinations
 from types import MappingProxyType
@@ -120,7 +120,7 @@ def _belies(item: _Evidence, relation: str) -> bool:
     return polarity > 0 if relation == "divergence" else polarity < 0 and relation == "common-ground"
 
 
-def _topic(name: str, evidence: list[_Evidence]) -> _Topic:
+def _topic(name: str, evidence: list[_Evidence], ids: list[str]) -> _Topic:
     latest = sorted(evidence, key=lambda item: (item.held_on or "", item.statement.cue.start), reverse=True)
     counted: dict[frozenset[str], list[Statement]] = {}
     for item in evidence:
@@ -128,28 +128,31 @@ def _topic(name: str, evidence: list[_Evidence]) -> _Topic:
             counted.setdefault(item.sides, []).append(item.statement)
     alone = {party: stand(said) for sides, said in counted.items() if len(sides) == 1 for party in sides}
     joint = {sides: stand(said) for sides, said in counted.items() if len(sides) > 1}
-    ids = tuple([item.statement.id for item in evidence])
     score = min([item.statement.score for item in evidence])
     ranked: dict[str, list[_Evidence]] = {}
     for item in sorted(latest, key=_weakness):
         for party in item.sides:
             ranked.setdefault(party, []).append(item)
-    return _Topic(name, tuple(evidence), ranked, alone, joint, ids, score, {})
+    return _Topic(name, tuple(evidence), ranked, alone, joint, tuple(ids), score, {})
 
 
 def _topics(
-    statements: Iterable[Statement], positions: Iterable[Position], same: Mapping[str, str]
+    statements: Iterable[Statement], positions: Iterable[Position], same: Mapping[str, str], repeated: Container[str]
 ) -> list[_Topic]:
     """Topics with their evidence; one needs a position whose topic is sure, the others only add to it."""
     by_id = {s.id: (same.get(s.id, s.id), s, _sides(s), _is_own(s)) for s in statements}
     found: dict[str, list[_Evidence]] = {}
+    ids: dict[str, list[str]] = {}
     sure = set()
     for position in positions:
         if item := by_id.get(position.evidence_id):
+            ids.setdefault(position.topic, []).append(position.evidence_id)
+            if position.evidence_id in repeated:
+                continue
             found.setdefault(position.topic, []).append(_Evidence(*item, position.held_on))
             if position.score >= SURE_ENOUGH:
                 sure.add(position.topic)
-    return [_topic(name, evidence) for name, evidence in found.items() if name in sure]
+    return [_topic(name, evidence, ids[name]) for name, evidence in found.items() if name in sure]
 
 
 def _side(party: str, topic: _Topic, relation: str) -> Side:
@@ -208,12 +211,14 @@ def build_maps(
     positions: Iterable[Position],
     pairs: Iterable[tuple[str, str]],
     same: Mapping[str, str] = NONE_SAME,
+    repeated: Container[str] = (),
 ) -> tuple[DialogueMap, ...]:
     """Return a map for each pair of parties: cells by relation, the best supported first.
 
-    `same` gives the first report of an utterance by the statement ids of its later ones; it counts once.
+    `same` gives the first report of an utterance by the statement ids of its later ones; it counts once. Statements that
+    are `repeated` by copies of an article are evidence and nothing else.
     """
-    topics = _topics(statements, positions, same)
+    topics = _topics(statements, positions, same, repeated)
     return tuple(_map(topics, pair) for pair in pairs)
 
 
@@ -222,6 +227,7 @@ def build_map(
     positions: Iterable[Position],
     pair: tuple[str, str],
     same: Mapping[str, str] = NONE_SAME,
+    repeated: Container[str] = (),
 ) -> DialogueMap:
     """Return the map of one pair of parties."""
-    return build_maps(statements, positions, (pair,), same)[0]
+    return build_maps(statements, positions, (pair,), same, repeated)[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, timedelta
 
 from detente.records import Reading, Record, Statement
@@ -45,16 +45,17 @@ class _Utterance:
         return all(_is_same(known, report) for known in self.reports)
 
 
-def same_utterances(readings: Iterable[Reading]) -> dict[str, str]:
+def same_utterances(readings: Iterable[Reading], repeated: Container[str] = ()) -> dict[str, str]:
     """Return the first report of each utterance by the statement ids of its later ones.
 
     Readings are of different documents; who is one actor in several must go by one id already. They are taken in the order of
-    their documents' ids, so that it does not matter in which they are given.
+    their documents' ids, so that it does not matter in which they are given. Statements that are `repeated` from an article of
+    which theirs is a copy are left out.
     """
     found: dict[tuple[str, date], list[_Utterance]] = defaultdict(list)
     same: dict[str, str] = {}
     for reading in sorted(readings, key=lambda reading: reading.document.id):
-        for day, report in _reports(reading):
+        for day, report in _reports(reading, repeated):
             actor = report.statement.speaker.actor_id if report.statement.speaker else ""
             near = (utterance for apart in ADJACENT for utterance in found.get((actor, day + apart), ()))
             if known := next((utterance for utterance in near if utterance.takes(report)), None):
@@ -65,13 +66,13 @@ def same_utterances(readings: Iterable[Reading]) -> dict[str, str]:
     return same
 
 
-def _reports(reading: Reading) -> Iterator[tuple[date, Reported]]:
+def _reports(reading: Reading, repeated: Container[str]) -> Iterator[tuple[date, Reported]]:
     """Yield the statements of a reading that somebody is known to have made on a day, with a topic."""
     document = reading.document
     for statement in reading.statements:
         day = (statement.said_on or document.published or "")[:10]
         speaker = statement.speaker
-        if len(day) < 10 or not statement.topics or speaker is None or speaker.actor_id.endswith(":?"):
+        if statement.id in repeated or len(day) < 10 or not statement.topics or speaker is None or speaker.actor_id.endswith(":?"):
             continue
         said = fold("\u2026".join([document.text[span.start : span.stop] for span in statement.content]))
         numbers = frozenset(NUMBER.findall(said))

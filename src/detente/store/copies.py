@@ -1,0 +1,142 @@
+"""Clusters of copies, kept up with the documents: in their transactions, whatever the order in which these come and go."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from detente.copies import METHOD, SHARED_BANDS, Fingerprint, Member, are_copies, fingerprint_of, group
+from detente.records import Document
+
+from .rows import document_of
+from .tables import bands, clusters, documents, methods, signatures
+
+MADE = "signatures"
+AT_ONCE = 500
+
+
+# Of each document, so made once: those that share bands with it, and the first ones of clusters by their days.
+_MAY = select(bands.c.document_id).where(bands.c.band.in_(bindparam("bands", expanding=True))).group_by(bands.c.document_id)
+_NEAR = _MAY.having(func.count() >= SHARED_BANDS).subquery()
+_COMPARED = (
+    select(clusters.c.cluster, signatures.c.size, signatures.c.least, signatures.c.bands)
+    .join(signatures, signatures.c.document_id == clusters.c.document_id)
+    .join(_NEAR, _NEAR.c.document_id == clusters.c.document_id)
+)
+_DAYS = select(documents.c.id, documents.c.day).where(documents.c.id.in_(bindparam("ids", expanding=True)))
+
+
+def place(connection: Connection, document: Document) -> None:
+    """Put a document that has been inserted into its cluster; what it is a copy of several of becomes one."""
+    made = fingerprint_of(document)
+    joined = _alike(connection, made)
+    days = connection.execute(_DAYS, {"ids": [*joined, document.id]})
+    first = min(Member.of(row.day, row.id) for row in days).id
+    moved = joined - {first}
+    if moved:
+        connection.execute(update(clusters).where(clusters.c.cluster.in_(moved)).values(cluster=first))
+    _insert(connection, document.id, made, first)
+
+
+def _alike(connection: Connection, made: Fingerprint) -> set[str]:
+    """The clusters that have a copy of a document; of each, documents are compared until one is found."""
+    found: set[str] = set()
+    for row in connection.execute(_COMPARED, {"bands": made.bands}):
+        if row.cluster not in found and are_copies(made, _fingerprint(row)):
+            found.add(row.cluster)
+    return found
+
+
+def _insert(connection: Connection, key: str, made: Fingerprint, cluster: str) -> None:
+    row = {"document_id": key, "size": made.size, "least": _packed(made.least), "bands": _packed(array("Q", made.bands))}
+    connection.execute(insert(signatures), row)
+    if made.bands:
+        connection.execute(insert(bands), [{"band": band, "document_id": key} for band in made.bands])
+    connection.execute(insert(clusters), {"document_id": key, "cluster": cluster})
+
+
+def take_out(connection: Connection, keys: Iterable[str]) -> None:
+    """Take documents out of their clusters; those that they held together come apart."""
+    gone = tuple(keys)
+    left: set[str] = set()
+    for some in in_parts(gone):
+        left.update(connection.scalars(select(clusters.c.cluster).where(clusters.c.document_id.in_(some))))
+        for row in connection.execute(select(signatures).where(signatures.c.document_id.in_(some))):
+            mine = bands.c.document_id == row.document_id
+            connection.execute(delete(bands).where(bands.c.band.in_(_unpacked("Q", row.bands)), mine))
+        for table in (signatures, clusters):
+            connection.execute(delete(table).where(table.c.document_id.in_(some)))
+    for some in in_parts(sorted(left)):
+        _group_anew(connection, some)
+
+
+def _group_anew(connection: Connection, some: Collection[str]) -> None:
+    """Group what is left of clusters."""
+    query = select(documents.c.id, documents.c.day, clusters.c.cluster, signatures)
+    of = query.join(clusters, clusters.c.document_id == documents.c.id).join(signatures, signatures.c.document_id == documents.c.id)
+    rows = connection.execute(of.where(clusters.c.cluster.in_(some))).all()
+    now = group((Member.of(row.day, row.id), _fingerprint(row)) for row in rows)
+    for row in rows:
+        if now[row.id] != row.cluster:
+            connection.execute(update(clusters).where(clusters.c.document_id == row.id).values(cluster=now[row.id]))
+
+
+def renew(connection: Connection) -> None:
+    """Put documents that have no cluster into one; all of them where clusters are made in another way now."""
+    if not is_current(connection):
+        for table in (bands, signatures, clusters):
+            connection.execute(delete(table))
+        connection.execute(delete(methods).where(methods.c.of == MADE))
+        connection.execute(insert(methods), {"of": MADE, "method": METHOD})
+    missing = select(documents.c.id).outerjoin(clusters).where(clusters.c.document_id.is_(None)).order_by(documents.c.id)
+    for some in in_parts(connection.scalars(missing).all()):
+        for row in connection.execute(select(documents).where(documents.c.id.in_(some)).order_by(documents.c.id)).all():
+            place(connection, document_of(row))
+
+
+def is_current(connection: Connection) -> bool:
+    """Return whether clusters are made as this program makes them."""
+    return connection.scalar(select(methods.c.method).where(methods.c.of == MADE)) == METHOD
+
+
+def check(connection: Connection) -> Iterator[str]:
+    """Yield what is wrong with the clusters: documents in none, bands of no document, and clusters not named by their first."""
+    alone = select(documents.c.id).outerjoin(clusters).where(clusters.c.document_id.is_(None)).order_by(documents.c.id)
+    yield from (f"{key}: in no cluster; run `detente store upgrade`" for key in connection.scalars(alone))
+    left = select(bands.c.document_id).where(bands.c.document_id.not_in(select(signatures.c.document_id))).distinct()
+    yield from (f"{key}: bands of a document that is not there" for key in connection.scalars(left))
+    query = select(clusters.c.cluster, documents.c.id, documents.c.day).join(documents, documents.c.id == clusters.c.document_id)
+    rows = connection.execute(query.order_by(clusters.c.cluster))
+    for cluster, group_ in groupby(rows, key=attrgetter("cluster")):
+        if cluster != min(Member.of(row.day, row.id) for row in group_).id:
+            yield f"{cluster}: a cluster that is not named by its first document"
+
+
+def _fingerprint(row: Any) -> Fingerprint:
+    return Fingerprint(row.size, _unpacked("I", row.least), tuple(_unpacked("Q", row.bands)))
+
+
+def _packed(values: array[int]) -> bytes:
+    """Numbers as little-endian bytes, on every machine."""
+    copy = values[:]
+    if sys.byteorder == "big":
+        copy.byteswap()
+    return copy.tobytes()
+
+
+def _unpacked(code: str, packed: bytes) -> array[int]:
+    values = array(code, packed)
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values
+
+
+def in_parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Return ids in parts: a query takes no more at once."""
+    return (keys[i : i + AT_ONCE] for i in range(0, len(keys), AT_ONCE))
