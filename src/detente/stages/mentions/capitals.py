@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from detente.languages import Language
 from detente.records import Name, Tokens
 
@@ -19,6 +21,7 @@ RUN = re.compile("[kK]+(?:x[kK]+)*")
 FIELD = re.compile("T[Po]d?[kxYw]{1,4}$")  # minister of state for health
 CHAIN = frozenset("SMGYTtIhxkeowV")
 OFFICES = frozenset("Tth")
+APPOSED = frozenset("dSMTY")
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
 LONGEST_CHAIN = 12
 LONGEST_NAME = 5
@@ -34,12 +37,14 @@ def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | N
     found: dict[str, Name] = {}
     held: set[tuple[str, str | None]] = set()
     bare = Bare(folded, tokens, language, home)
-    for first, last in _runs(tokens, language):
+    runs = list(_runs(tokens, language))
+    alone = frozenset([folded[tokens.starts[first] : tokens.stops[last - 1]] for first, last in runs])
+    for first, last in runs:
         text = folded[tokens.starts[first] : tokens.stops[last - 1]]
         if text not in found:
             introduced = _introduced(folded, tokens, (first, last), language, bare, held)
             if introduced:
-                _add(found, introduced)
+                _add(found, _called(introduced, alone))
                 held |= {(office, introduced.party) for office in introduced.offices}
         if text in found:
             bare.saw(first, found[text].party)
@@ -54,7 +59,7 @@ def _introduced(
     text = folded[tokens.starts[first] : tokens.stops[last - 1]]
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
-    office = _before(tokens, first, last, language) or _behind(tokens, last) or _announced(tokens, run, bare)
+    office = _beside(tokens, run, language) or _announced(tokens, run, bare)
     owner = None if office else _owner(tokens, run, language)
     if office is None and owner is None and (known is None or " " not in text):
         return None
@@ -136,6 +141,16 @@ def _forms(text: str, *, surname_first: bool) -> tuple[str, ...]:
     return (text, surname) if surname != text and len(surname) > 1 else (text,)
 
 
+def _called(name: Name, alone: frozenset[str]) -> Name:
+    """A person with the parts of the name that stand alone in the text, where the last never does: Quiroz Arizmendi, Quiroz."""
+    whole, *short = name.forms
+    if not short or not alone.isdisjoint(short):
+        return name
+    parts = whole.split(" ")
+    spans = [" ".join(parts[i : i + n]) for n in (2, 1) for i in range(len(parts) - n + 1) if n < len(parts)]
+    return replace(name, forms=(*name.forms, *[part for part in spans if part in alone and len(part) > 1]))
+
+
 def _runs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """Yield the ranges of words with capitals, with particles (bin, van) between them."""
     particles = language.lexicon.words["name_particle"]
@@ -145,6 +160,15 @@ def _runs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
         stop = next((i for i in joined if tokens.words[i] not in particles), stop)
         if stop - first <= LONGEST_NAME:
             yield first, stop
+
+
+def _beside(tokens: Tokens, run: tuple[int, int], language: Language) -> Office | None:
+    """The office before a name, or the one behind it; that behind it where only it tells the state."""
+    before, behind = _before(tokens, *run, language), _behind(tokens, run[1])
+    if before and behind and tokens.classes[behind[0]] in APPOSED:
+        told = chain_party(tokens, *before, language, None)[0]
+        return before if told or not chain_party(tokens, *behind, language, None)[0] else behind
+    return before or behind
 
 
 def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office | None:
