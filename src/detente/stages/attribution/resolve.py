@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 
@@ -17,11 +18,13 @@ from .naming import Naming, both, last_person
 from .offices import (
     bare_office,
     holder_before,
+    of_body,
     of_counterpart,
     of_country,
     only_holder,
     own_country,
     owned_office,
+    owned_report,
     told_of_before,
 )
 from .phrase import phrase_named_by
@@ -32,6 +35,7 @@ FARTHEST = 60
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
+FIELD = re.compile("T[Po]d?[kxYwOG]{1,4}$")  # minister of state for health
 
 
 def _near_party(span: Span, case: Attribution) -> str | None:
@@ -181,7 +185,8 @@ def relative(naming: Naming) -> Speaker | None:
     stop = bisect_left(tokens.starts, naming.span.start)
     while stop and tokens.classes[stop - 1] in ",P":
         stop -= 1
-    first = stop
+    field = FIELD.search(tokens.classes, max(0, stop - LONGEST_PHRASE), stop)
+    first = field.start() if field else stop
     while first and stop - first < LONGEST_PHRASE and tokens.classes[first - 1] in PHRASE:
         first -= 1
     if first == stop:
@@ -242,7 +247,9 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^.\Z", issued_document),
         (r"^[^SMGKJ]", pointed_group),
         (r"^[^SMGKJ].*[hT]\Z", pointed_unnamed),
-        (r"^[^SKk]*[TYh][^SKk]*\Z", owned_office),
+        (r"^d\Z", owned_report),
+        (r"^[^SKk]*[TYh][^SKk]*\Z|^d[xt]\Z", owned_office),
+        (r"^Ye?[xT]*\Z", of_body),
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
         (r"^[TY]\Z", bare_office),

@@ -14,14 +14,16 @@ from msgspec.structs import replace
 from detente.languages import Language
 from detente.records import Name, Tokens
 
+from .acronyms import acronyms
 from .bare import Bare
 from .names import chain_party, offices_named
 
 RUN = re.compile("[kK]+(?:x[kK]+)*")
-FIELD = re.compile("T[Po]d?[kxYw]{1,4}$")  # minister of state for health
+FIELD = re.compile("T[Po]d?[kxYwO]{1,4}$")  # minister of state for health
 CHAIN = frozenset("SMGYTtIhxkeowV")
 OFFICES = frozenset("Tth")
 APPOSED = frozenset("dSMTY")
+DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
 LONGEST_CHAIN = 12
 LONGEST_NAME = 5
@@ -48,6 +50,8 @@ def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | N
                 held |= {(office, introduced.party) for office in introduced.offices}
         if text in found:
             bare.saw(first, found[text].party)
+    for body in acronyms(tokens, language):
+        _add(found, body)
     return tuple(dict.fromkeys(found.values()))
 
 
@@ -57,6 +61,8 @@ def _introduced(
     """The person of a name with an office beside it, or one that the gazetteer knows by more than one word."""
     first, last = run
     text = folded[tokens.starts[first] : tokens.stops[last - 1]]
+    if tokens.words[last - 1].lower() in language.lexicon.words["official_body"]:
+        return None
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
     office = _beside(tokens, run, language) or _announced(tokens, run, bare)
@@ -165,6 +171,9 @@ def _runs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
 def _beside(tokens: Tokens, run: tuple[int, int], language: Language) -> Office | None:
     """The office before a name, or the one behind it; that behind it where only it tells the state."""
     before, behind = _before(tokens, *run, language), _behind(tokens, run[1])
+    if before and (told := DESCRIBED.search(tokens.classes, max(0, before[0] - LONGEST_CHAIN), before[0])):
+        described = (told.start(1), before[0] - 2)
+        return described if chain_party(tokens, *described, language, None)[0] else before
     if before and behind and tokens.classes[behind[0]] in APPOSED:
         told = chain_party(tokens, *before, language, None)[0]
         return before if told or not chain_party(tokens, *behind, language, None)[0] else behind
@@ -179,7 +188,7 @@ def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office
         at -= 1
     if at > 1 and classes[at] == "," and classes[last : last + 1] in (",", ".", ")", "\n", "w"):
         at -= 1
-    if at >= 0 and classes[at] in "kxY" and (field := FIELD.search(classes, max(0, at - 7), at + 1)):
+    if at >= 0 and classes[at] in "kxYO" and (field := FIELD.search(classes, max(0, at - 7), at + 1)):
         at = field.start()
     if at < 0 or classes[at] not in OFFICES:
         return None
