@@ -55,6 +55,7 @@ TOKEN = re.compile(
 )
 # An apostrophe behind a plural or a name in s: Cyprus' president
 POSSESSIVE = re.compile("(?<=[SMkKxThC])’(?=[SMkKxTtYGhN])")
+THERE = re.compile("(?<=[xYhTkI])R(?=[acvV])")  # the consulate there accused
 LONGEST_QUOTED = 80
 NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
 NAME_FORM = re.compile("[kKS]C")
@@ -166,6 +167,7 @@ class English:
         if "\"" in letters:
             letters = _alternate(letters)
         letters = letters.replace(".)", "x)").replace(".,", "x,")
+        letters = THERE.sub(lambda m: "a" if words[m.start()] == "there" else "R", letters)
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
         named += [m.start() for m in NAME_VERB.finditer(letters) if words[m.end() - 1] == "Said"]

@@ -28,7 +28,7 @@ def owned_office(naming: Naming) -> Speaker | None:
     before = naming.before.party if naming.before else None
     if not case.words("counterpart").isdisjoint(words):
         return naming.speaker(f"actor:{' '.join(words)}", _other(before, case))
-    if naming.letters in ("dx", "dt"):
+    if naming.letters in ("dx", "dt") and words[-1] not in case.words("official_body"):
         return None
     side = side_before(case.parse, case.people, naming.span.start, case.language)
     named = phrase_named_by(words[1:], naming.letters[1:], None, case)
@@ -58,7 +58,7 @@ def of_body(naming: Naming) -> Speaker | None:
     """The ministry, the ministry's deputy head: of the state whose body is named last, unless a person spoke since."""
     tokens, case = naming.case.parse.tokens, naming.case
     opened = naming.first > 0 and tokens.words[naming.first - 1] in case.words("article")
-    if not case.language.joint or tokens.cases or not opened:
+    if not case.language.joint or tokens.cases or not opened or naming.words[0][0].isupper():
         return None
     spoke = naming.before.start if naming.before and naming.before.actor_id.startswith("person:") else -1
     for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):

@@ -15,6 +15,7 @@ from detente.languages import Language
 from detente.records import Name, Tokens
 
 from .acronyms import acronyms
+from .behind import led_by, of_state, spoke_in
 from .bare import Bare
 from .names import chain_party, offices_named
 
@@ -66,7 +67,7 @@ def _introduced(
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
     office = _beside(tokens, run, language) or _announced(tokens, run, bare)
-    owner = None if office else _owner(tokens, run, language)
+    owner = None if office else _owner(tokens, run, language) or led_by(tokens, last, language)
     if office is None and owner is None and (known is None or " " not in text):
         return None
     offices = offices_named(tokens, *office, language) if office else ()
@@ -93,7 +94,7 @@ def _party(
     if party or private:
         return party, private
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
-    return chain_party(tokens, *office, language, _of_state(tokens, last, language) or owner or bare.near(office[0]))
+    return chain_party(tokens, *office, language, _of_place(tokens, last, language) or owner or bare.near(office[0]))
 
 
 def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | None:
@@ -105,20 +106,16 @@ def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | No
     return entry.party if entry else None
 
 
+def _of_place(tokens: Tokens, last: int, language: Language) -> str | None:
+    """The side that what stands behind a name tells."""
+    return of_state(tokens, last, language) or led_by(tokens, last, language) or spoke_in(tokens, last, language)
+
+
 def _is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
     """SNP leader: an office of a party or a body that no list knows."""
     at = next((i for i in range(office[0], office[1] + 1) if tokens.classes[i] == "T"), 0)
     named = at > 0 and tokens.classes[at - 1] == "k" and tokens.words[at - 1].lower() not in language.lexicon.words["of_any_state"]
     return named and tokens.words[at].lower() in language.lexicon.words["leading_office"]
-
-
-def _of_state(tokens: Tokens, last: int, language: Language) -> str | None:
-    """President Dvorsky of Slovakia."""
-    at = last + 1 + tokens.classes.startswith("d", last + 1)
-    if tokens.classes[last : last + 1] != "o" or tokens.classes[at : at + 1] not in ("S", "M"):
-        return None
-    entry = language.gazetteer.entries.get(tokens.words[at])
-    return entry.party if entry else None
 
 
 def _announced(tokens: Tokens, run: tuple[int, int], bare: Bare) -> Office | None:

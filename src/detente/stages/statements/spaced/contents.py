@@ -14,6 +14,7 @@ PLAIN = frozenset({"say", "tell", "think", "believe"})  # behind these a clause 
 VERBAL = frozenset("vVc")
 NAMED = frozenset(("over", "on"))  # prepositions before the content of a verb with its noun: lodged a protest over
 NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
+GERUNDS = frozenset(("having", "being"))
 REACH = 14
 ASIDE = re.compile(",[ci]|B[^l]|w[vVc]")  # recalled its envoy, accusing …; confirmed the call but gave no details
 
@@ -131,7 +132,7 @@ def _plain(items: Items, hit: Hit, at: int, last: int, words: Words) -> Content 
             return Content(at + 1, "quote")
         if letter == "," and after == "Q":
             return Content(at + 1, "quote")
-    if "that" in takes and letter == "l" and at + 1 < last:
+    if "that" in takes and letter == "l" and at + 1 < last and items.words[at + 1] != "as":
         return Content(at + 1, "that")
     if "wh" in takes and (letter == "q" or (letter == "i" and "told" not in takes)):
         return Content(at, "wh")
@@ -186,7 +187,7 @@ def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return Content(at + 1, "noun")
     if names[at] == "as" and "noun" in takes and letters[at + 1 : at + 2] == "Q":
         return Content(at + 1, "noun")
-    if letters[at] not in NOUN and letters[at] != "l":
+    if letters[at] not in NOUN and letters[at] != "l" and names[at] not in GERUNDS:
         return None
     if "of" in takes and letters[at] != "o":
         stop = next((k for k in range(at + 1, reach) if letters[k] == "o"), None)
