@@ -58,6 +58,7 @@ POSSESSIVE = re.compile("(?<=[SMkKxThC])’(?=[SMkKxTtYGhN])")
 THERE = re.compile("(?<=[xYhTkI])R(?=[acvV])")  # the consulate there accused
 LONGEST_QUOTED = 80
 NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
+RANK = re.compile("(?<=[,edS])a(?=T)")  # First Admiral
 NAME_FORM = re.compile("[kKS]C")
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
 NOUN_FORM = re.compile(
@@ -174,6 +175,8 @@ class English:
         marked = list(letters)
         for at in named:
             marked[at + 1] = "k"
+        for at in (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper()):
+            marked[at] = "k"
         letters = NOUN_FORM.sub("x", "".join(marked))
         return letters.replace("C", "c")
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from detente.records import Span, Speaker
 from detente.text.rules import ByClasses
 
-from .before import pair_before, person_before, place_over
+from .before import pair_before, person_before, place_over, side_leading
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .naming import Naming, both, last_person
@@ -42,6 +42,9 @@ def _near_party(span: Span, case: Attribution) -> str | None:
     """The place that opens the sentence, the home of the document, or else the main party that is named last."""
     if placed := place_over(case.parse, span.start, case.language):
         return placed
+    apart = case.language.joint and not case.parse.tokens.cases
+    if apart and (leading := side_leading(case.parse, span.start, case.language)):
+        return leading
     if case.home:
         return case.home
     tokens, entries = case.parse.tokens, case.language.gazetteer.entries

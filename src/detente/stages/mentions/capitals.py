@@ -23,6 +23,7 @@ RUN = re.compile("[kK]+(?:x[kK]+)*")
 FIELD = re.compile("T[Po]d?[kxYwO]{1,4}$")  # minister of state for health
 CHAIN = frozenset("SMGYTtIhxkeowV")
 OFFICES = frozenset("Tth")
+FIELD_OF = re.compile("T[Po]$")  # State Secretary for Transport Imre Bodnar
 APPOSED = frozenset("dSMTY")
 DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
@@ -156,11 +157,13 @@ def _called(name: Name, alone: frozenset[str]) -> Name:
 
 def _runs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """Yield the ranges of words with capitals, with particles (bin, van) between them."""
-    particles = language.lexicon.words["name_particle"]
+    particles, fields = language.lexicon.words["name_particle"], language.lexicon.words["office_field"]
     for match in RUN.finditer(tokens.classes):
         first, stop = match.span()
         joined = [i for i in range(first, stop) if tokens.classes[i] == "x"] if "x" in match[0] else ()
         stop = next((i for i in joined if tokens.words[i] not in particles), stop)
+        if stop - first > 2 and FIELD_OF.search(tokens.classes, max(0, first - 2), first) and tokens.words[first] in fields:
+            first += 1
         if stop - first <= LONGEST_NAME:
             yield first, stop
 

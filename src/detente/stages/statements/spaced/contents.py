@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .hits import PARTICIPIAL, Hit, Words
+from .hits import GERUNDS, PARTICIPIAL, Hit, Words
 from .items import Items
 from .phrases import phrase_after
 
@@ -14,7 +14,6 @@ PLAIN = frozenset({"say", "tell", "think", "believe"})  # behind these a clause 
 VERBAL = frozenset("vVc")
 NAMED = frozenset(("over", "on"))  # prepositions before the content of a verb with its noun: lodged a protest over
 NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
-GERUNDS = frozenset(("having", "being"))
 REACH = 14
 ASIDE = re.compile(",[ci]|B[^l]|w[vVc]")  # recalled its envoy, accusing …; confirmed the call but gave no details
 

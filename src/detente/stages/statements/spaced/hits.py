@@ -13,6 +13,7 @@ Words = Mapping[str, frozenset[str]]
 FINITE, PARTICIPIAL, INFINITIVE = "finite", "participial", "infinitive"
 DESCRIBING = 2  # words between a verb and the noun that reports with it
 NOUNS = frozenset("dSMKkGYTtOhIeJjNmuRQ")
+GERUNDS = frozenset(("having", "being"))  # denied having fired
 NOUNY = frozenset({BASE, PRESENT})
 
 
@@ -90,7 +91,7 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         return Hit(first - 1, at, stop, form, INFINITIVE, negated)
     if ING in form.kinds:
         return Hit(first, at, stop, form, FINITE if aided else PARTICIPIAL, negated)
-    if not aided and (before in tuple("deoP") or letters[stop : stop + 1] in ("v", "e")):
+    if not aided and (before in tuple("deoP") or (letters[stop : stop + 1] in ("v", "e") and items.words[stop] not in GERUNDS)):
         return None
     if not aided and form.kinds <= NOUNY and items.capital[at] and first > floor and not items.capital[first - 1]:
         return None

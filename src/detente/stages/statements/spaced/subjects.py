@@ -40,6 +40,8 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
     first = phrase_before(items, stop, floor, words)
     if first == stop or (first > floor and items.letters[first - 1] not in BEFORE):
         return _restricted(items, hit, floor, words)
+    if reduced := _reduced(items, first, floor, words):
+        return reduced
     if first > floor and items.letters[first - 1] in "Vc" and (whole := _restricted(items, hit, floor, words)):
         return whole
     if hit.mode == PARTICIPIAL and first > floor and items.letters[first - 1] in "Vcx":
@@ -63,6 +65,16 @@ def _restricted(items: Items, hit: Hit, floor: int, words: Words) -> Subject | N
     first = phrase_before(items, relative, floor, words)
     opens = first == floor or items.letters[first - 1] in BEFORE
     return Subject(first, relative, first, "restricted") if first < relative and opens else None
+
+
+def _reduced(items: Items, first: int, floor: int, words: Words) -> Subject | None:
+    """An official contacted by Reuters said: the noun phrase before a participle with what belongs to it."""
+    at = first - 2
+    if at <= floor or items.letters[first - 1] != "P" or items.words[at] not in words["reduced_relative"]:
+        return None
+    begin = phrase_before(items, at, floor, words)
+    opens = begin == floor or items.letters[begin - 1] in BEFORE
+    return Subject(begin, at, begin, "restricted") if begin < at and opens else None
 
 
 def aside_subject(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
