@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .hits import GERUNDS, PARTICIPIAL, Hit, Words
+from .hits import GERUNDS, PARTICIPIAL, VERBAL, Hit, Words, is_related
 from .items import Items
 from .phrases import phrase_after
 
 CLAUSE = frozenset("vdRkKSMTtjGYOhIxmJNuecQ")
 PLAIN = frozenset({"say", "tell", "think", "believe"})  # behind these a clause is one even where its verb is not known
-VERBAL = frozenset("vVc")
 NAMED = frozenset(("over", "on"))  # prepositions before the content of a verb with its noun: lodged a protest over
 NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
 REACH = 14
@@ -42,6 +41,8 @@ def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | Non
         return None
     if letters[at] == "," and hit.form.frame == "say" and at + 2 < last and _as_told(items, hit):
         return Content(_past_source(items, at + 1, last), "clause")
+    if hit.form.frame in ("say", "think") and letters[at] in VERBAL and is_related(items, hit.first):
+        return Content(at, "clause")
     found = _plain(items, hit, at, last, words) or _governed(items, hit, at, last) or _announced(items, hit, at, last)
     if found and told and found.kind == "to" and hit.form.lemma == "ask":
         return Content(told[0], "to", told)

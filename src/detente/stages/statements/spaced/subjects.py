@@ -10,7 +10,7 @@ from .items import Items
 from .phrases import HEADED, phrase_after, phrase_before
 
 OPENING = frozenset(",;:-()BwaDQ")
-VERB_BEHIND = re.compile("a*(?:,[^,]{1,40},)?a*[vVc]")
+VERB_BEHIND = re.compile("(?:P?D+)?a*(?:,[^,]{1,40},)?a*[vVc]")
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
 LONGEST_ASIDE = 40
 LONGEST_CLAUSE = 12
@@ -23,6 +23,10 @@ class Subject(NamedTuple):
     last: int
     edge: int
     rule: str
+
+    def stands_before(self, hit: Hit) -> bool:
+        """Whether its verb follows at once, or behind what describes it."""
+        return self.last == hit.first or self.rule == "restricted"
 
 
 def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
@@ -174,5 +178,7 @@ def leading(items: Items, first: int, last: int, words: Words) -> Subject | None
         if stop == at or not VERB_BEHIND.match(letters, stop) or items.words[at] in words["narrator"]:
             continue
         if set(letters[at:stop]) & (HEADED | {"R"}):
-            return Subject(at, stop, at, "leading")
+            begin = phrase_before(items, at - 1, first, words) if at > first and letters[at - 1] == "w" else at
+            joined = begin < at - 1 and (begin == first or letters[begin - 1] in OPENING)
+            return Subject(begin if joined else at, stop, begin if joined else at, "leading")
     return None
