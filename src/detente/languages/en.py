@@ -97,8 +97,8 @@ class English:
                 found.setdefault(_titled(name), letter)
         found |= {name: "h" for name in self.lexicon.words["counterpart"] if " " in name}
         for name in self.lexicon.words["joint"]:
-            found[name] = "J"
-            found[name[0].upper() + name[1:]] = "J"
+            for form in (name, _titled(name)):
+                found |= {form: "J", form[0].upper() + form[1:]: "J"}
         return found
 
     def _lower_classes(self, verbs: Verbs) -> dict[str, str]:

@@ -14,6 +14,7 @@ from detente.text.rules import ByClasses
 from .case import Attribution
 
 NAME, PERSON = re.compile("K"), re.compile("[Kk]")
+FROM = re.compile("P[SM]")  # his colleague from Baku
 SURNAMED = re.compile("[xknjv][Tt]{1,2}")
 BODIES = frozenset("YT")
 OFFICIAL = frozenset("KTh")
@@ -90,7 +91,8 @@ def counterpart(chain: Chain) -> Named | None:
     if chain.case.words("counterpart").isdisjoint(chain.words):
         return None
     at = next(i for i, word in enumerate(chain.words) if word in chain.case.words("counterpart"))
-    entry = chain.entries.get(chain.words[at - 1]) if chain.letters[at - 1 : at] == "S" else None
+    beside = at - 1 if chain.letters[at - 1 : at] == "S" else at + 2 if FROM.match(chain.letters, at + 1) else None
+    entry = chain.entries.get(chain.words[beside]) if beside is not None else None
     return (entry.party, chain.made_up) if entry and entry.party else None
 
 

@@ -27,7 +27,7 @@ def owned_office(naming: Naming) -> Speaker | None:
         return None
     before = naming.before.party if naming.before else None
     if not case.words("counterpart").isdisjoint(words):
-        return naming.speaker(f"actor:{' '.join(words)}", _other(before, case))
+        return None if "M" in naming.letters else naming.speaker(f"actor:{' '.join(words)}", _other(before, case))
     if naming.letters in ("dx", "dt") and words[-1] not in case.words("official_body"):
         return None
     side = side_before(case.parse, case.people, naming.span.start, case.language)

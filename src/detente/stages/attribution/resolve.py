@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from detente.records import Span, Speaker
 from detente.text.rules import ByClasses
 
-from .before import pair_before, person_before, place_over, side_leading
+from .before import pair_before, person_before, place_over, side_before, side_leading
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .naming import Naming, both, last_person
@@ -28,7 +28,7 @@ from .offices import (
     told_of_before,
 )
 from .phrase import phrase_named_by
-from .pointed import issued_document, latter, own_state, pointed_group, pointed_unnamed
+from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_unnamed
 from .taken import country_before, place_before, several
 
 FARTHEST = 60
@@ -129,9 +129,17 @@ def _taken_up(naming: Naming) -> Speaker | None:
         return naming.outer or before
     if naming.words[0] in case.words("plural") and (joint := _joint_before(naming)):
         return joint
+    if before is None and naming.words[0] in case.words("plural") and not case.parse.tokens.cases:
+        return _side_told_of(naming)
     if naming.words[0] not in case.words("singular"):
         return before
     return last_person(naming)
+
+
+def _side_told_of(naming: Naming) -> Speaker | None:
+    """Mali's rulers expelled the consul. They accuse him …"""
+    side = side_before(naming.case.parse, naming.case.people, naming.span.start, naming.case.language)
+    return naming.speaker(f"state:{side}", side) if side and naming.case.language.joint else None
 
 
 def _joint_before(naming: Naming) -> Speaker | None:
@@ -248,6 +256,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"", former_holder),
         (r"^[^SM]*\Z|^.\Z", joint_document),
         (r"^.\Z", issued_document),
+        (r"^[xNkc]\Z", own_document),
         (r"^[^SMGKJ]", pointed_group),
         (r"^[^SMGKJ].*[hT]\Z", pointed_unnamed),
         (r"^d\Z", owned_report),

@@ -8,7 +8,7 @@ from detente.languages import Language
 from detente.records import Tokens
 
 OF_STATE = re.compile("od?([SM])")
-LED = re.compile(",i([cVxT])d?([SMY])([^I,.])")
+LED = re.compile(",i([cVxT])P?d?([SMY])([^I,.])")
 SPOKE = re.compile(",[^,.“S\\n]{0,6}(P)([M]),")
 
 

@@ -72,6 +72,11 @@ def _is_noun_before(items: Items, first: int, stop: int) -> bool:
     return items.letters[stop : stop + 1] in ("v", "e") and items.words[stop] not in GERUNDS and not is_related(items, first)
 
 
+def _is_asked(items: Items, stop: int) -> bool:
+    """The envoy, asked about the remark, smiled: whether he was asked."""
+    return items.words[stop - 1] == "about" or items.words[stop : stop + 1] in (["about"], ["if"], ["whether"], ["why"])
+
+
 def _is_done_by(items: Items, stop: int, words: Words) -> bool:
     """Whether by tells who does what the verb tells: rejected by Japan, not said by telephone."""
     return items.words[stop : stop + 1] == ["by"] and words["by_means"].isdisjoint(items.words[stop + 1 : stop + 2])
@@ -99,6 +104,8 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         first -= 1
     before = letters[first - 1] if first > floor else ""
     aided = first < at and "v" in letters[first:at]
+    if form.lemma.startswith("ask") and before == "," and first == at and _is_asked(items, stop):
+        return None
     if (passive and ING not in form.kinds) or items.words[first - 1] in ("neither", "nor"):
         return None
     if before == "b" and items.words[first - 2] in words["refusing"]:

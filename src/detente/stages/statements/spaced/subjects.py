@@ -162,8 +162,7 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
 
 def _apposition(items: Items, comma: int, last: int) -> int:
     """Where an apposition behind a comma ends: with the sentence, or before the comma that closes it."""
-    close = items.letters.find(",", comma + 1, last)
-    return close if close >= 0 else last
+    return next((at for at in range(comma + 1, last) if items.letters[at] in ",;"), last)
 
 
 def leading(items: Items, first: int, last: int, words: Words) -> Subject | None:
