@@ -15,8 +15,8 @@ from detente.languages import Language
 from detente.records import Name, Tokens
 
 from .acronyms import acronyms
-from .behind import led_by, of_state, spoke_in
 from .bare import Bare
+from .behind import led_by, of_state, spoke_in
 from .names import chain_party, offices_named
 
 RUN = re.compile("[kK]+(?:x[kK]+)*")
@@ -171,8 +171,8 @@ def _runs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
 def _beside(tokens: Tokens, run: tuple[int, int], language: Language) -> Office | None:
     """The office before a name, or the one behind it; that behind it where only it tells the state."""
     before, behind = _before(tokens, *run, language), _behind(tokens, run[1])
-    if before and (told := DESCRIBED.search(tokens.classes, max(0, before[0] - LONGEST_CHAIN), before[0])):
-        described = (told.start(1), before[0] - 2)
+    if before and (apposed := DESCRIBED.search(tokens.classes, max(0, before[0] - LONGEST_CHAIN), before[0])):
+        described = (apposed.start(1), before[0] - 2)
         return described if chain_party(tokens, *described, language, None)[0] else before
     if before and behind and tokens.classes[behind[0]] in APPOSED:
         told = chain_party(tokens, *before, language, None)[0]
