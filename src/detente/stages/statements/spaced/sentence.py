@@ -17,7 +17,7 @@ from .relays import merge_quoted, name_carriers, name_quoting, name_sources, wit
 from .scene import Scene
 from .shared import around, goes_outside, is_shared
 from .silence import is_no_report, is_refusal
-from .subjects import Subject, aside_subject, beside, leading, subject_behind, subject_of
+from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
 
 NOUNS = re.compile("[Nx]")
 ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrator's own words behind a report
@@ -251,6 +251,8 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
         return current.subject if before in ",QB" or (before == "w" and letters[hit.first - 2] == ",") else None
     if hit.mode == INFINITIVE:
         return None
+    if other := contrast_of(items, hit, current.content.first, scene.words):
+        return other
     weak = current.content.kind == "noun" or current.hit.form.frame == "act"
     if before in "w," or (before == "B" and items.words[hit.first - 1] in ("but", "yet")):
         told = current.hit.form.frame in SAYING

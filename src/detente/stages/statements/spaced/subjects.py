@@ -12,6 +12,8 @@ from .phrases import HEADED, phrase_after, phrase_before
 OPENING = frozenset(",;:-()BwaDQ")
 VERB_BEHIND = re.compile("(?:P?D+)?a*(?:,[^,]{1,40},)?a*[vVc]")
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
+CONTRASTS = frozenset(("while", "whereas"))
+NAMES = frozenset("SMGKkY")
 LONGEST_ASIDE = 40
 LONGEST_CLAUSE = 12
 
@@ -26,7 +28,7 @@ class Subject(NamedTuple):
 
     def stands_before(self, hit: Hit) -> bool:
         """Whether its verb follows at once, or behind what describes it."""
-        return self.last == hit.first or self.rule == "restricted"
+        return self.last == hit.first or self.rule in ("restricted", "contrasted")
 
 
 def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
@@ -69,6 +71,16 @@ def _restricted(items: Items, hit: Hit, floor: int, words: Words) -> Subject | N
     first = phrase_before(items, relative, floor, words)
     opens = first == floor or items.letters[first - 1] in BEFORE
     return Subject(first, relative, first, "restricted") if first < relative and opens else None
+
+
+def contrast_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
+    """…, while Oman, in a statement, lauded the plan: a second subject, told apart from its verb."""
+    if hit.mode != FINITE or items.letters[hit.first - 1] != ",":
+        return None
+    own = subject_of(items, hit, floor, words)
+    if own is None or own.rule != "apposed" or own.edge <= floor or items.words[own.edge - 1] not in CONTRASTS:
+        return None
+    return own._replace(rule="contrasted") if set(items.letters[own.first : own.last]) & NAMES else None
 
 
 def _reduced(items: Items, first: int, floor: int, words: Words) -> Subject | None:
