@@ -23,6 +23,7 @@ RUN = re.compile("[kK]+(?:x[kK]+)*")
 FIELD = re.compile("T[Po]d?[kxYwO]{1,4}$")  # minister of state for health
 CHAIN = frozenset("SMGYTtIhxkeowV")
 OFFICES = frozenset("Tth")
+OF_STATE = re.compile("Tod?[SM]$")  # President of Malawi Chisomo Banda
 FIELD_OF = re.compile("T[Po]$")  # State Secretary for Transport Imre Bodnar
 APPOSED = frozenset("dSMTY")
 DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
@@ -190,6 +191,8 @@ def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office
         at -= 1
     if at >= 0 and classes[at] in "kxYO" and (field := FIELD.search(classes, max(0, at - 7), at + 1)):
         at = field.start()
+    if of := OF_STATE.search(classes, max(0, at - 3), at + 1):
+        return of.start(), at
     if at < 0 or classes[at] not in OFFICES:
         return None
     start = at
