@@ -55,8 +55,10 @@ TOKEN = re.compile(
 )
 # An apostrophe behind a plural or a name in s: Cyprus' president
 POSSESSIVE = re.compile("(?<=[SMkKxThC])’(?=[SMkKxTtYGhN])")
+THERE = re.compile("(?<=[xYhTkI])R(?=[acvV])")  # the consulate there accused
 LONGEST_QUOTED = 80
 NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
+RANK = re.compile("(?<=[,edS])a(?=T)")  # First Admiral
 NAME_FORM = re.compile("[kKS]C")
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
 NOUN_FORM = re.compile(
@@ -95,8 +97,8 @@ class English:
                 found.setdefault(_titled(name), letter)
         found |= {name: "h" for name in self.lexicon.words["counterpart"] if " " in name}
         for name in self.lexicon.words["joint"]:
-            found[name] = "J"
-            found[name[0].upper() + name[1:]] = "J"
+            for form in (name, _titled(name)):
+                found |= {form: "J", form[0].upper() + form[1:]: "J"}
         return found
 
     def _lower_classes(self, verbs: Verbs) -> dict[str, str]:
@@ -166,12 +168,15 @@ class English:
         if "\"" in letters:
             letters = _alternate(letters)
         letters = letters.replace(".)", "x)").replace(".,", "x,")
+        letters = THERE.sub(lambda m: "a" if words[m.start()] == "there" else "R", letters)
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
         named += [m.start() for m in NAME_VERB.finditer(letters) if words[m.end() - 1] == "Said"]
         marked = list(letters)
         for at in named:
             marked[at + 1] = "k"
+        for at in (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper()):
+            marked[at] = "k"
         letters = NOUN_FORM.sub("x", "".join(marked))
         return letters.replace("C", "c")
 

@@ -16,6 +16,7 @@ JOINT = re.compile("w?J")
 PAIR = re.compile("d?([SM])wd?([SM])(?![KkTYeh])")
 OWNED = frozenset("de")
 MAIN = re.compile("(?:,|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
+LED = re.compile("d?([SM])(?:e?T)?[vVca]")
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
 
@@ -98,6 +99,14 @@ def place_over(parse: Parse, at: int, language: Language) -> str | None:
     comma = tokens.classes.find(",", first, last)
     named = _party(parse, comma - 1, language) if comma > first else None
     return named if comma == last - 1 else None
+
+
+def side_leading(parse: Parse, at: int, language: Language) -> str | None:
+    """Return the state that opens the sentence in which an offset stands farther on: Algeria recalled its envoy, the presidency …"""
+    last = bisect_left(parse.tokens.starts, at)
+    first = _sentence_start(parse, last)
+    opened = LED.match(parse.tokens.classes, first, last)
+    return _party(parse, opened.start(1), language) if opened and last - first > OPENING else None
 
 
 def side_before(parse: Parse, people: People, at: int, language: Language) -> str | None:

@@ -14,6 +14,7 @@ from detente.text.rules import ByClasses
 from .case import Attribution
 
 NAME, PERSON = re.compile("K"), re.compile("[Kk]")
+FROM = re.compile("P[SM]")  # his colleague from Baku
 SURNAMED = re.compile("[xknjv][Tt]{1,2}")
 BODIES = frozenset("YT")
 OFFICIAL = frozenset("KTh")
@@ -90,7 +91,8 @@ def counterpart(chain: Chain) -> Named | None:
     if chain.case.words("counterpart").isdisjoint(chain.words):
         return None
     at = next(i for i, word in enumerate(chain.words) if word in chain.case.words("counterpart"))
-    entry = chain.entries.get(chain.words[at - 1]) if chain.letters[at - 1 : at] == "S" else None
+    beside = at - 1 if chain.letters[at - 1 : at] == "S" else at + 2 if FROM.match(chain.letters, at + 1) else None
+    entry = chain.entries.get(chain.words[beside]) if beside is not None else None
     return (entry.party, chain.made_up) if entry and entry.party else None
 
 
@@ -135,11 +137,17 @@ def quoted_title(chain: Chain) -> Named | None:
 
 def insider(chain: Chain) -> Named | None:
     """外交部消息人士, 日本政府一名知情人士: a source inside a government speaks for it, named or not."""
-    named = (chain.words[-1], chain.words[0].lower()) if chain.case.language.joint else chain.words[-1:]
-    if chain.case.words("source").isdisjoint(named):
+    named = (chain.words[-1], *map(str.lower, chain.words[:2])) if chain.case.language.joint else chain.words[-1:]
+    if chain.case.words("source").isdisjoint(named) or not _is_official(chain):
         return None
     party = chain.state.party if chain.state else chain.near if chain.is_apart or chain.is_country else None
     return (party, chain.made_up) if party else None
+
+
+def _is_official(chain: Chain) -> bool:
+    """Whether a body or a seat is named, or a state with what its bodies are called: the Russian Investigative Committee."""
+    official = chain.case.words("official_body")
+    return not {"Y", "M"}.isdisjoint(chain.letters) or not official.isdisjoint(map(str.lower, chain.words))
 
 
 def of_unknown(chain: Chain) -> Named | None:
@@ -210,7 +218,7 @@ RULES: ByClasses[Chain, Named] = ByClasses(
         (r"^[^Tt]*\Z", outlet_by_kind),
         (r"《.*》\Z", titled),
         (r"^.{2,}”\Z", quoted_title),
-        (r"[YM]", insider),
+        (r"[YMS]", insider),
         (r"", private_person),
         (r"", known_person),
         (r"^(?=.*T).*ke", of_unknown),

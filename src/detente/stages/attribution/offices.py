@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.records import Name, Speaker
+from detente.records import Name, Speaker, Tokens
 from detente.resources.gazetteer import entry_of
 
 from .before import side_before
@@ -16,6 +16,7 @@ LONGEST_TITLE = 14
 FARTHEST = 120  # words before an office without a name in which its holder is looked for
 STEM = 5
 PLURAL = frozenset("pq")
+CLAUSE_ENDS = frozenset("B,;:.-()\n")
 
 
 def owned_office(naming: Naming) -> Speaker | None:
@@ -26,10 +27,54 @@ def owned_office(naming: Naming) -> Speaker | None:
         return None
     before = naming.before.party if naming.before else None
     if not case.words("counterpart").isdisjoint(words):
-        return naming.speaker(f"actor:{' '.join(words)}", _other(before, case))
+        return None if "M" in naming.letters else naming.speaker(f"actor:{' '.join(words)}", _other(before, case))
+    if naming.letters in ("dx", "dt") and words[-1] not in case.words("official_body"):
+        return None
     side = side_before(case.parse, case.people, naming.span.start, case.language)
     named = phrase_named_by(words[1:], naming.letters[1:], None, case)
     return naming.speaker(named.actor_id, named.party or side or before)
+
+
+def owned_report(naming: Naming) -> Speaker | None:
+    """Malta has not dropped its demand that …: of the side told of before."""
+    case = naming.case
+    if case.parse.tokens.cases or naming.words[0] not in case.words("owning") or naming.words[0] in case.words("singular"):
+        return None
+    side = _of_clause(naming) or side_before(case.parse, case.people, naming.span.start, case.language)
+    return naming.speaker(f"state:{side}", side) if side else None
+
+
+def _of_clause(naming: Naming) -> str | None:
+    """The side that the clause names first: …, even as Malta stuck to its demand."""
+    tokens, entries = naming.case.parse.tokens, naming.case.language.gazetteer.entries
+    first = naming.first
+    while first and tokens.classes[first - 1] not in CLAUSE_ENDS:
+        first -= 1
+    named = (entries.get(tokens.words[i]) for i in range(first, naming.first) if tokens.classes[i] in "SM")
+    return next((entry.party for entry in named if entry and entry.party), None)
+
+
+def of_body(naming: Naming) -> Speaker | None:
+    """The ministry, the ministry's deputy head: of the state whose body is named last, unless a person spoke since."""
+    tokens, case = naming.case.parse.tokens, naming.case
+    opened = naming.first > 0 and tokens.words[naming.first - 1] in case.words("article")
+    if not case.language.joint or tokens.cases or not opened or naming.words[0][0].isupper():
+        return None
+    spoke = naming.before.start if naming.before and naming.before.actor_id.startswith("person:") else -1
+    for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
+        if tokens.starts[i] < spoke:
+            return None
+        if tokens.classes[i] == "Y" and (party := _owner_of_body(tokens, i, case)):
+            return naming.speaker(f"actor:{' '.join(naming.words)}", party)
+    return None
+
+
+def _owner_of_body(tokens: Tokens, i: int, case: Attribution) -> str | None:
+    """The party of the body at a token: its own, or that of the state beside it."""
+    entries = case.language.gazetteer.entries
+    before = i - 1 - tokens.classes.endswith("e", 0, i)
+    named = (entry_of(tokens.words[k], entries) for k in (i, before) if k >= 0 and tokens.classes[k] in "SMY")
+    return next((entry.party for entry in named if entry and entry.party), None)
 
 
 def _other(party: str | None, case: Attribution) -> str | None:

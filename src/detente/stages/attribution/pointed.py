@@ -91,6 +91,15 @@ def issued_document(naming: Naming) -> Speaker | None:
     return None
 
 
+def own_document(naming: Naming) -> Speaker | None:
+    """The post accused …: of whoever spoke last, where words are written apart."""
+    case, before = naming.case, naming.before
+    if not case.language.joint or case.parse.tokens.cases or naming.words[0].lower() not in case.words("own_document"):
+        return None
+    opened = naming.first > 0 and case.parse.tokens.words[naming.first - 1] in case.words("article")
+    return naming.speaker(before.actor_id, before.party) if before and opened else None
+
+
 def _issuer(naming: Naming, deed: int, case: Attribution) -> Speaker | None:
     """Who stands first in the clause of a deed, or in the one before where that only tells the deed."""
     tokens, stop = case.parse.tokens, deed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 
@@ -10,34 +11,40 @@ from msgspec.structs import replace
 from detente.records import Span, Speaker
 from detente.text.rules import ByClasses
 
-from .before import pair_before, person_before, place_over
+from .before import pair_before, person_before, place_over, side_before, side_leading
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .naming import Naming, both, last_person
 from .offices import (
     bare_office,
     holder_before,
+    of_body,
     of_counterpart,
     of_country,
     only_holder,
     own_country,
     owned_office,
+    owned_report,
     told_of_before,
 )
 from .phrase import phrase_named_by
-from .pointed import issued_document, latter, own_state, pointed_group, pointed_unnamed
+from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_unnamed
 from .taken import country_before, place_before, several
 
 FARTHEST = 60
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
+FIELD = re.compile("T[Po]d?[kxYwOG]{1,4}$")  # minister of state for health
 
 
 def _near_party(span: Span, case: Attribution) -> str | None:
     """The place that opens the sentence, the home of the document, or else the main party that is named last."""
     if placed := place_over(case.parse, span.start, case.language):
         return placed
+    apart = case.language.joint and not case.parse.tokens.cases
+    if apart and (leading := side_leading(case.parse, span.start, case.language)):
+        return leading
     if case.home:
         return case.home
     tokens, entries = case.parse.tokens, case.language.gazetteer.entries
@@ -122,9 +129,17 @@ def _taken_up(naming: Naming) -> Speaker | None:
         return naming.outer or before
     if naming.words[0] in case.words("plural") and (joint := _joint_before(naming)):
         return joint
+    if before is None and naming.words[0] in case.words("plural") and not case.parse.tokens.cases:
+        return _side_told_of(naming)
     if naming.words[0] not in case.words("singular"):
         return before
     return last_person(naming)
+
+
+def _side_told_of(naming: Naming) -> Speaker | None:
+    """Mali's rulers expelled the consul. They accuse him …"""
+    side = side_before(naming.case.parse, naming.case.people, naming.span.start, naming.case.language)
+    return naming.speaker(f"state:{side}", side) if side and naming.case.language.joint else None
 
 
 def _joint_before(naming: Naming) -> Speaker | None:
@@ -181,7 +196,8 @@ def relative(naming: Naming) -> Speaker | None:
     stop = bisect_left(tokens.starts, naming.span.start)
     while stop and tokens.classes[stop - 1] in ",P":
         stop -= 1
-    first = stop
+    field = FIELD.search(tokens.classes, max(0, stop - LONGEST_PHRASE), stop)
+    first = field.start() if field else stop
     while first and stop - first < LONGEST_PHRASE and tokens.classes[first - 1] in PHRASE:
         first -= 1
     if first == stop:
@@ -240,9 +256,12 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"", former_holder),
         (r"^[^SM]*\Z|^.\Z", joint_document),
         (r"^.\Z", issued_document),
+        (r"^[xNkc]\Z", own_document),
         (r"^[^SMGKJ]", pointed_group),
         (r"^[^SMGKJ].*[hT]\Z", pointed_unnamed),
-        (r"^[^SKk]*[TYh][^SKk]*\Z", owned_office),
+        (r"^d\Z", owned_report),
+        (r"^[^SKk]*[TYh][^SKk]*\Z|^d[xt]\Z", owned_office),
+        (r"^Ye?[xT]*\Z", of_body),
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
         (r"^[TY]\Z", bare_office),

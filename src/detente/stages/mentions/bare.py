@@ -11,8 +11,9 @@ from detente.records import Tokens
 from detente.resources.gazetteer import entry_of
 
 STATES = re.compile("[SM]")
-LEADING = re.compile("(?:^|[.\\n])d?([SM])")
+LEADING = re.compile("(?:^|[.\\n])d?([SMY])")
 PLACED = re.compile("(?:^|[.\\n])P([SM]),")
+OUTLETS = re.compile("(?:^|[.\\n])[^.,\\n]{0,6}([SM])([xk][xk]?)[^.,\\n]{0,4},(?=[da]?T)")
 ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
 DATELINE = re.compile("(?:^|\\n)([A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2})(?=[,/:(]| [(-]| [\u2013\u2014])")
 ENDS = frozenset(".\n")
@@ -28,7 +29,7 @@ class Bare:
         self._counts = self._counted()
         self._leading = self._sides()
         self._owners = self._owned()
-        self._home = home or self._dateline(folded)
+        self._home = self._dateline(folded) or home
         self._last: tuple[int, str | None] = (-1, None)
 
     def saw(self, at: int, party: str | None) -> None:
@@ -89,7 +90,14 @@ class Bare:
         placed = [m.start(1) for m in PLACED.finditer(self._tokens.classes)]
         told = [(i, party) for i in opening if (party := self._party(i))]
         told += [(i, party) for i in placed if (party := self._party(i)) and self._counts[party] > 1]
+        told += [(i, party) for i in self._told_to_own() if (party := self._party(i))]
         return sorted(told)
+
+    def _told_to_own(self) -> list[int]:
+        """In an interview with the Argentine daily La Nación, the defence minister, …: to an outlet of his own country."""
+        nouns, words = self._language.lexicon.words["outlet_noun"] | self._language.lexicon.words["outlet_noun_named"], self._tokens.words
+        found = OUTLETS.finditer(self._tokens.classes)
+        return [match.start(1) for match in found if not nouns.isdisjoint(words[match.start(2) : match.end(2)])]
 
     def _owned(self) -> dict[str, list[tuple[int, str]]]:
         found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)

@@ -9,16 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from detente.languages import Language
 from detente.records import Name, Tokens
 
+from .acronyms import acronyms
 from .bare import Bare
+from .behind import led_by, of_state, spoke_in
 from .names import chain_party, offices_named
 
 RUN = re.compile("[kK]+(?:x[kK]+)*")
-FIELD = re.compile("T[Po]d?[kxYw]{1,4}$")  # minister of state for health
+FIELD = re.compile("T[Po]d?[kxYwO]{1,4}$")  # minister of state for health
 CHAIN = frozenset("SMGYTtIhxkeowV")
 OFFICES = frozenset("Tth")
+OF_STATE = re.compile("Tod?[SM]$")  # President of Malawi Chisomo Banda
+FIELD_OF = re.compile("T[Po]$")  # State Secretary for Transport Imre Bodnar
+APPOSED = frozenset("dSMTY")
+DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
 LONGEST_CHAIN = 12
 LONGEST_NAME = 5
@@ -34,15 +42,19 @@ def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | N
     found: dict[str, Name] = {}
     held: set[tuple[str, str | None]] = set()
     bare = Bare(folded, tokens, language, home)
-    for first, last in _runs(tokens, language):
+    runs = list(_runs(tokens, language))
+    alone = frozenset([folded[tokens.starts[first] : tokens.stops[last - 1]] for first, last in runs])
+    for first, last in runs:
         text = folded[tokens.starts[first] : tokens.stops[last - 1]]
         if text not in found:
             introduced = _introduced(folded, tokens, (first, last), language, bare, held)
             if introduced:
-                _add(found, introduced)
+                _add(found, _called(introduced, alone))
                 held |= {(office, introduced.party) for office in introduced.offices}
         if text in found:
             bare.saw(first, found[text].party)
+    for body in acronyms(tokens, language):
+        _add(found, body)
     return tuple(dict.fromkeys(found.values()))
 
 
@@ -52,10 +64,12 @@ def _introduced(
     """The person of a name with an office beside it, or one that the gazetteer knows by more than one word."""
     first, last = run
     text = folded[tokens.starts[first] : tokens.stops[last - 1]]
+    if tokens.words[last - 1].lower() in language.lexicon.words["official_body"]:
+        return None
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
-    office = _before(tokens, first, last, language) or _behind(tokens, last) or _announced(tokens, run, bare)
-    owner = None if office else _owner(tokens, run, language)
+    office = _beside(tokens, run, language) or _announced(tokens, run, bare)
+    owner = None if office else _owner(tokens, run, language) or led_by(tokens, last, language)
     if office is None and owner is None and (known is None or " " not in text):
         return None
     offices = offices_named(tokens, *office, language) if office else ()
@@ -82,7 +96,7 @@ def _party(
     if party or private:
         return party, private
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
-    return chain_party(tokens, *office, language, _of_state(tokens, last, language) or owner or bare.near(office[0]))
+    return chain_party(tokens, *office, language, _of_place(tokens, last, language) or owner or bare.near(office[0]))
 
 
 def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | None:
@@ -94,20 +108,16 @@ def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | No
     return entry.party if entry else None
 
 
+def _of_place(tokens: Tokens, last: int, language: Language) -> str | None:
+    """The side that what stands behind a name tells."""
+    return of_state(tokens, last, language) or led_by(tokens, last, language) or spoke_in(tokens, last, language)
+
+
 def _is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
     """SNP leader: an office of a party or a body that no list knows."""
     at = next((i for i in range(office[0], office[1] + 1) if tokens.classes[i] == "T"), 0)
     named = at > 0 and tokens.classes[at - 1] == "k" and tokens.words[at - 1].lower() not in language.lexicon.words["of_any_state"]
     return named and tokens.words[at].lower() in language.lexicon.words["leading_office"]
-
-
-def _of_state(tokens: Tokens, last: int, language: Language) -> str | None:
-    """President Dvorsky of Slovakia."""
-    at = last + 1 + tokens.classes.startswith("d", last + 1)
-    if tokens.classes[last : last + 1] != "o" or tokens.classes[at : at + 1] not in ("S", "M"):
-        return None
-    entry = language.gazetteer.entries.get(tokens.words[at])
-    return entry.party if entry else None
 
 
 def _announced(tokens: Tokens, run: tuple[int, int], bare: Bare) -> Office | None:
@@ -136,15 +146,39 @@ def _forms(text: str, *, surname_first: bool) -> tuple[str, ...]:
     return (text, surname) if surname != text and len(surname) > 1 else (text,)
 
 
+def _called(name: Name, alone: frozenset[str]) -> Name:
+    """A person with the parts of the name that stand alone in the text, where the last never does: Quiroz Arizmendi, Quiroz."""
+    whole, *short = name.forms
+    if not short or not alone.isdisjoint(short):
+        return name
+    parts = whole.split(" ")
+    spans = [" ".join(parts[i : i + n]) for n in (2, 1) for i in range(len(parts) - n + 1) if n < len(parts)]
+    return replace(name, forms=(*name.forms, *[part for part in spans if part in alone and len(part) > 1]))
+
+
 def _runs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """Yield the ranges of words with capitals, with particles (bin, van) between them."""
-    particles = language.lexicon.words["name_particle"]
+    particles, fields = language.lexicon.words["name_particle"], language.lexicon.words["office_field"]
     for match in RUN.finditer(tokens.classes):
         first, stop = match.span()
         joined = [i for i in range(first, stop) if tokens.classes[i] == "x"] if "x" in match[0] else ()
         stop = next((i for i in joined if tokens.words[i] not in particles), stop)
+        if stop - first > 2 and FIELD_OF.search(tokens.classes, max(0, first - 2), first) and tokens.words[first] in fields:
+            first += 1
         if stop - first <= LONGEST_NAME:
             yield first, stop
+
+
+def _beside(tokens: Tokens, run: tuple[int, int], language: Language) -> Office | None:
+    """The office before a name, or the one behind it; that behind it where only it tells the state."""
+    before, behind = _before(tokens, *run, language), _behind(tokens, run[1])
+    if before and (apposed := DESCRIBED.search(tokens.classes, max(0, before[0] - LONGEST_CHAIN), before[0])):
+        described = (apposed.start(1), before[0] - 2)
+        return described if chain_party(tokens, *described, language, None)[0] else before
+    if before and behind and tokens.classes[behind[0]] in APPOSED:
+        told = chain_party(tokens, *before, language, None)[0]
+        return before if told or not chain_party(tokens, *behind, language, None)[0] else behind
+    return before or behind
 
 
 def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office | None:
@@ -155,8 +189,10 @@ def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office
         at -= 1
     if at > 1 and classes[at] == "," and classes[last : last + 1] in (",", ".", ")", "\n", "w"):
         at -= 1
-    if at >= 0 and classes[at] in "kxY" and (field := FIELD.search(classes, max(0, at - 7), at + 1)):
+    if at >= 0 and classes[at] in "kxYO" and (field := FIELD.search(classes, max(0, at - 7), at + 1)):
         at = field.start()
+    if of := OF_STATE.search(classes, max(0, at - 3), at + 1):
+        return of.start(), at
     if at < 0 or classes[at] not in OFFICES:
         return None
     start = at

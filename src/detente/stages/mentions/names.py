@@ -19,6 +19,7 @@ LONGEST_WITH_SHORT_SURNAME = 3
 STATES = frozenset("SM")
 OFFICES = frozenset("Tth")
 HEADS = re.compile("[SMTth]")
+ADDED = re.compile("[Po]")
 OFFICE_HEADS = re.compile("[Tth]")
 
 
@@ -38,7 +39,8 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     """
     entries = language.gazetteer.entries
     letters = tokens.classes[first : last + 1]
-    head = next((c for c in letters if c in OFFICES), "") if tokens.cases else letters[-1:]
+    own = letters[: apart.start()] if language.joint and (apart := ADDED.search(letters, 1)) else letters
+    head = next((c for c in letters if c in OFFICES), "") if tokens.cases else own[-1:]
     if "I" in letters or head == "t":
         return None, True
     if not language.lexicon.words["former"].isdisjoint(tokens.words[max(0, first - 1) : last]):

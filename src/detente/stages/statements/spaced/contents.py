@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .hits import PARTICIPIAL, Hit, Words
+from .hits import GERUNDS, PARTICIPIAL, VERBAL, Hit, Words, is_related
 from .items import Items
 from .phrases import phrase_after
 
 CLAUSE = frozenset("vdRkKSMTtjGYOhIxmJNuecQ")
 PLAIN = frozenset({"say", "tell", "think", "believe"})  # behind these a clause is one even where its verb is not known
-VERBAL = frozenset("vVc")
 NAMED = frozenset(("over", "on"))  # prepositions before the content of a verb with its noun: lodged a protest over
 NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
 REACH = 14
@@ -42,6 +41,8 @@ def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | Non
         return None
     if letters[at] == "," and hit.form.frame == "say" and at + 2 < last and _as_told(items, hit):
         return Content(_past_source(items, at + 1, last), "clause")
+    if hit.form.frame in ("say", "think") and letters[at] in VERBAL and is_related(items, hit.first):
+        return Content(at, "clause")
     found = _plain(items, hit, at, last, words) or _governed(items, hit, at, last) or _announced(items, hit, at, last)
     if found and told and found.kind == "to" and hit.form.lemma == "ask":
         return Content(told[0], "to", told)
@@ -131,7 +132,7 @@ def _plain(items: Items, hit: Hit, at: int, last: int, words: Words) -> Content 
             return Content(at + 1, "quote")
         if letter == "," and after == "Q":
             return Content(at + 1, "quote")
-    if "that" in takes and letter == "l" and at + 1 < last:
+    if "that" in takes and letter == "l" and at + 1 < last and items.words[at + 1] != "as":
         return Content(at + 1, "that")
     if "wh" in takes and (letter == "q" or (letter == "i" and "told" not in takes)):
         return Content(at, "wh")
@@ -186,7 +187,7 @@ def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return Content(at + 1, "noun")
     if names[at] == "as" and "noun" in takes and letters[at + 1 : at + 2] == "Q":
         return Content(at + 1, "noun")
-    if letters[at] not in NOUN and letters[at] != "l":
+    if letters[at] not in NOUN and letters[at] != "l" and names[at] not in GERUNDS:
         return None
     if "of" in takes and letters[at] != "o":
         stop = next((k for k in range(at + 1, reach) if letters[k] == "o"), None)

@@ -46,6 +46,8 @@ def _summed_up(items: Items, first: int, stop: int, words: Words) -> int:
             return comma
         if letters[comma - 1] == "Q" and letters[at : at + 1] in ("i", "q"):
             return comma
+        if items.words[at : at + 2] == ["even", "as"]:
+            return comma
         if LATER.match(letters, at, stop) and items.words[_past_time(letters, at)] in ("after", "before"):
             return comma
         comma = letters.find(",", at, stop)

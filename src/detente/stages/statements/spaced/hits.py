@@ -13,6 +13,9 @@ Words = Mapping[str, frozenset[str]]
 FINITE, PARTICIPIAL, INFINITIVE = "finite", "participial", "infinitive"
 DESCRIBING = 2  # words between a verb and the noun that reports with it
 NOUNS = frozenset("dSMKkGYTtOhIeJjNmuRQ")
+GERUNDS = frozenset(("having", "being"))  # denied having fired
+VERBAL = frozenset("vVc")
+LONGEST_SUBJECT = 6
 NOUNY = frozenset({BASE, PRESENT})
 
 
@@ -58,6 +61,27 @@ def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
     return 0
 
 
+def is_related(items: Items, at: int) -> bool:
+    """Whether a subject that ends before an item follows a relative: licences, which she said had emptied the sea."""
+    relative = items.letters.rfind("i", max(0, at - LONGEST_SUBJECT), at)
+    return relative >= 0 and items.words[relative] == "which" and not VERBAL & set(items.letters[relative + 1 : at]) and relative < at - 1
+
+
+def _is_noun_before(items: Items, first: int, stop: int) -> bool:
+    """Whether another verb right behind makes a form a noun: the offered was; not denied having, nor which she said had."""
+    return items.letters[stop : stop + 1] in ("v", "e") and items.words[stop] not in GERUNDS and not is_related(items, first)
+
+
+def _is_asked(items: Items, stop: int) -> bool:
+    """The envoy, asked about the remark, smiled: whether he was asked."""
+    return items.words[stop - 1] == "about" or items.words[stop : stop + 1] in (["about"], ["if"], ["whether"], ["why"])
+
+
+def _is_done_by(items: Items, stop: int, words: Words) -> bool:
+    """Whether by tells who does what the verb tells: rejected by Japan, not said by telephone."""
+    return items.words[stop : stop + 1] == ["by"] and words["by_means"].isdisjoint(items.words[stop + 1 : stop + 2])
+
+
 def _begins_other(items: Items, form: VerbForm, at: int) -> bool:
     """Whether the last word opens an infinitive or a time, not a noun phrase: agreed to reopen, agreed on Tuesday."""
     if form.rest and items.letters[at : at + 1] == "D":
@@ -80,6 +104,8 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         first -= 1
     before = letters[first - 1] if first > floor else ""
     aided = first < at and "v" in letters[first:at]
+    if form.lemma.startswith("ask") and before == "," and first == at and _is_asked(items, stop):
+        return None
     if (passive and ING not in form.kinds) or items.words[first - 1] in ("neither", "nor"):
         return None
     if before == "b" and items.words[first - 2] in words["refusing"]:
@@ -90,10 +116,10 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         return Hit(first - 1, at, stop, form, INFINITIVE, negated)
     if ING in form.kinds:
         return Hit(first, at, stop, form, FINITE if aided else PARTICIPIAL, negated)
-    if not aided and (before in tuple("deoP") or letters[stop : stop + 1] in ("v", "e")):
+    if not aided and (before in tuple("deoP") or _is_noun_before(items, first, stop)):
         return None
     if not aided and form.kinds <= NOUNY and items.capital[at] and first > floor and not items.capital[first - 1]:
         return None
-    if not aided and (form.kinds == {PARTICIPLE} or (PAST in form.kinds and items.words[stop : stop + 1] == ["by"])):
+    if not aided and (form.kinds == {PARTICIPLE} or (PAST in form.kinds and _is_done_by(items, stop, words))):
         return None
     return Hit(first, at, stop, form, FINITE, negated) if form.kinds & {PAST, PRESENT, BASE} or aided else None

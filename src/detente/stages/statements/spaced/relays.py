@@ -21,6 +21,8 @@ def is_medium(items: Items, first: int, last: int, words: Words) -> bool:
     """Whether a phrase names an outlet, by its name or by its kind."""
     if PEOPLE & set(items.letters[first:last]) or items.letters[last - 1] == "h":
         return False
+    if items.capital[last - 1] and items.words[last - 1] in words["outlet_name"]:
+        return True
     return any(items.letters[k] == "O" or items.words[k] in words["medium"] for k in range(first, last))
 
 

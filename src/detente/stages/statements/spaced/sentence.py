@@ -9,7 +9,7 @@ from .according import read_according
 from .behind import Behind, behind
 from .contents import Content, content_of
 from .extent import close
-from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits
+from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits, is_related
 from .items import Items
 from .nominal import find_noun, is_fronted, main_verb
 from .phrases import phrase_after
@@ -17,11 +17,12 @@ from .relays import merge_quoted, name_carriers, name_quoting, name_sources, wit
 from .scene import Scene
 from .shared import around, goes_outside, is_shared
 from .silence import is_no_report, is_refusal
-from .subjects import Subject, aside_subject, beside, leading, subject_behind, subject_of
+from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
 
 NOUNS = re.compile("[Nx]")
 ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrator's own words behind a report
 FRONTED = 40  # items of a participle with its content in front of its clause
+ANEW = re.compile("(,w)(?:R|[dSMGYTjKk]{1,6})a*c")  # …, she said, was dead, and she accused …
 SAYING = frozenset({"say", "tell"})
 CONTRASTS = frozenset(("while", "whereas", "but"))
 
@@ -129,8 +130,10 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
     if at < last and items.letters[at] in ",:-Q":
         begin = at if items.letters[at] == "Q" else at + 1
         if not draft.direct and _interrupted(scene, first, found, begin, last):
-            draft.take(*scene.span(begin + (items.letters[begin] == "w"), last), 9)
-            return last
+            own = ANEW.search(items.letters, begin + 1, last)
+            stop = own.start() if own else last
+            draft.take(*scene.span(begin + (items.letters[begin] == "w"), stop), 9)
+            return own.end(1) if own else last
     quotation = items.letters.find("Q", at, last)
     free = quotation >= 0 and "c" not in items.letters[at:quotation]
     if draft.direct and free and _goes_on(items.letters, at):
@@ -248,6 +251,8 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
         return current.subject if before in ",QB" or (before == "w" and letters[hit.first - 2] == ",") else None
     if hit.mode == INFINITIVE:
         return None
+    if other := contrast_of(items, hit, current.content.first, scene.words):
+        return other
     weak = current.content.kind == "noun" or current.hit.form.frame == "act"
     if before in "w," or (before == "B" and items.words[hit.first - 1] in ("but", "yet")):
         told = current.hit.form.frame in SAYING
@@ -261,6 +266,8 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     if own is None or own.first <= current.content.first:
         return None
     mark = letters[own.edge - 1]
+    if mark == "i" and letters[own.edge - 2] == "," and is_related(items, hit.first):
+        return own
     joined = mark in "wB" and letters[own.edge - 2] in ",;-Q"
     contrasted = items.words[own.edge - 1] in CONTRASTS and letters[own.first] in "SMG"
     if mark in ";-" or (mark == "," and current.is_fronted(letters)):
@@ -273,8 +280,10 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
 def _edge(scene: Scene, opened: Open) -> int:
     """Where the content before a report ends: before its subject and what joins it."""
     letters = scene.items.letters
-    own = opened.subject and opened.subject.edge > 0 and opened.hit.mode != INFINITIVE and opened.subject.last == opened.hit.first
+    own = opened.subject and opened.subject.edge > 0 and opened.hit.mode != INFINITIVE and opened.subject.stands_before(opened.hit)
     at = opened.subject.edge if own and opened.subject else opened.hit.first
+    if own and letters[at - 1] == "i":
+        at -= 1
     while at and letters[at - 1] in ",wB;-":
         at -= 1
     return at

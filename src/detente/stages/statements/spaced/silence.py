@@ -16,7 +16,14 @@ def is_no_report(scene: Scene, hit: Hit, content: Content) -> bool:
     unsaid = hit.negated and content.kind == "wh" and hit.form.lemma == "say"
     opening = scene.items.words[content.first : content.first + 1]
     nothing = hit.form.lemma in GIVING and content.kind == "noun" and opening == ["no"]
+    nothing = nothing or (_says_nothing(scene, content) and hit.form.lemma == "say")
     return topical or unsaid or nothing or _is_unnamed(scene, hit, opening) or is_refusal(scene, hit)
+
+
+def _says_nothing(scene: Scene, content: Content) -> bool:
+    """Whether a content is nothing, alone or with what it is about: said nothing, says nothing about the rain."""
+    items, at = scene.items, content.first
+    return items.words[at : at + 1] == ["nothing"] and items.letters[at + 1 : at + 2] in ("", *"PoB,;.w")
 
 
 def _is_unnamed(scene: Scene, hit: Hit, opening: list[str]) -> bool:

@@ -10,8 +10,10 @@ from .items import Items
 from .phrases import HEADED, phrase_after, phrase_before
 
 OPENING = frozenset(",;:-()BwaDQ")
-VERB_BEHIND = re.compile("a*(?:,[^,]{1,40},)?a*[vVc]")
+VERB_BEHIND = re.compile("(?:P?D+)?a*(?:,[^,]{1,40},)?a*[vVc]")
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
+CONTRASTS = frozenset(("while", "whereas"))
+NAMES = frozenset("SMGKkY")
 LONGEST_ASIDE = 40
 LONGEST_CLAUSE = 12
 
@@ -23,6 +25,10 @@ class Subject(NamedTuple):
     last: int
     edge: int
     rule: str
+
+    def stands_before(self, hit: Hit) -> bool:
+        """Whether its verb follows at once, or behind what describes it."""
+        return self.last == hit.first or self.rule in ("restricted", "contrasted")
 
 
 def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
@@ -40,6 +46,8 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
     first = phrase_before(items, stop, floor, words)
     if first == stop or (first > floor and items.letters[first - 1] not in BEFORE):
         return _restricted(items, hit, floor, words)
+    if reduced := _reduced(items, first, floor, words):
+        return reduced
     if first > floor and items.letters[first - 1] in "Vc" and (whole := _restricted(items, hit, floor, words)):
         return whole
     if hit.mode == PARTICIPIAL and first > floor and items.letters[first - 1] in "Vcx":
@@ -63,6 +71,26 @@ def _restricted(items: Items, hit: Hit, floor: int, words: Words) -> Subject | N
     first = phrase_before(items, relative, floor, words)
     opens = first == floor or items.letters[first - 1] in BEFORE
     return Subject(first, relative, first, "restricted") if first < relative and opens else None
+
+
+def contrast_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
+    """…, while Oman, in a statement, lauded the plan: a second subject, told apart from its verb."""
+    if hit.mode != FINITE or items.letters[hit.first - 1] != ",":
+        return None
+    own = subject_of(items, hit, floor, words)
+    if own is None or own.rule != "apposed" or own.edge <= floor or items.words[own.edge - 1] not in CONTRASTS:
+        return None
+    return own._replace(rule="contrasted") if set(items.letters[own.first : own.last]) & NAMES else None
+
+
+def _reduced(items: Items, first: int, floor: int, words: Words) -> Subject | None:
+    """An official contacted by Reuters said: the noun phrase before a participle with what belongs to it."""
+    at = first - 2
+    if at <= floor or items.letters[first - 1] != "P" or items.words[at] not in words["reduced_relative"]:
+        return None
+    begin = phrase_before(items, at, floor, words)
+    opens = begin == floor or items.letters[begin - 1] in BEFORE
+    return Subject(begin, at, begin, "restricted") if begin < at and opens else None
 
 
 def aside_subject(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
@@ -146,8 +174,7 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
 
 def _apposition(items: Items, comma: int, last: int) -> int:
     """Where an apposition behind a comma ends: with the sentence, or before the comma that closes it."""
-    close = items.letters.find(",", comma + 1, last)
-    return close if close >= 0 else last
+    return next((at for at in range(comma + 1, last) if items.letters[at] in ",;"), last)
 
 
 def leading(items: Items, first: int, last: int, words: Words) -> Subject | None:
@@ -162,5 +189,7 @@ def leading(items: Items, first: int, last: int, words: Words) -> Subject | None
         if stop == at or not VERB_BEHIND.match(letters, stop) or items.words[at] in words["narrator"]:
             continue
         if set(letters[at:stop]) & (HEADED | {"R"}):
-            return Subject(at, stop, at, "leading")
+            begin = phrase_before(items, at - 1, first, words) if at > first and letters[at - 1] == "w" else at
+            joined = begin < at - 1 and (begin == first or letters[begin - 1] in OPENING)
+            return Subject(begin if joined else at, stop, begin if joined else at, "leading")
     return None

@@ -1,0 +1,38 @@
+"""What stands behind a name and tells for which side its bearer speaks: of Slovakia; who leads the Mexican side."""
+
+from __future__ import annotations
+
+import re
+
+from detente.languages import Language
+from detente.records import Tokens
+
+OF_STATE = re.compile("od?([SM])")
+LED = re.compile(",i([cVxT])P?d?([SMY])([^I,.])")
+SPOKE = re.compile(",[^,.“S\\n]{0,6}(P)([M]),")
+
+
+def of_state(tokens: Tokens, last: int, language: Language) -> str | None:
+    """President Dvorsky of Slovakia."""
+    match = OF_STATE.match(tokens.classes, last)
+    return _party(tokens, match.start(1), language) if match else None
+
+
+def led_by(tokens: Tokens, last: int, language: Language) -> str | None:
+    """…, who led the Mexican side; no institute."""
+    match = LED.match(tokens.classes, last)
+    leads = match and tokens.words[match.start(1)] in language.lexicon.words["leading_verb"]
+    return _party(tokens, match.start(2), language) if match and leads else None
+
+
+def spoke_in(tokens: Tokens, last: int, language: Language) -> str | None:
+    """…, in an address from Belgrade, …; …, speaking in Tallinn, …: in a capital."""
+    match = SPOKE.match(tokens.classes, last)
+    place = tokens.words[match.start(2)] if match else ""
+    home = match is not None and tokens.words[match.start(1)] in ("from", "in") and place in language.gazetteer.capitals
+    return _party(tokens, match.start(2), language) if match and home else None
+
+
+def _party(tokens: Tokens, at: int, language: Language) -> str | None:
+    entry = language.gazetteer.entries.get(tokens.words[at])
+    return entry.party if entry else None
