@@ -170,6 +170,8 @@ def _case_letter(cases: set[str]) -> str:
 
 
 def _plural(readings: list[Tag]) -> bool:
-    """Whether a form may be a plural subject; of one that is no nominative, whether it is plural."""
+    """Whether a form may be a plural subject; of one that is no nominative, whether it is plural; пресс-атташе is one person."""
     nominative = [tag for tag in readings if tag.case == "nomn"]
+    if readings[0].human and not all(tag.plural for tag in nominative):
+        return False
     return any(tag.plural for tag in nominative) if nominative else readings[0].plural

@@ -13,7 +13,7 @@ from detente.text.rules import ByClasses
 from .before import pair_before, person_before, place_over
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
-from .naming import Naming, both, last_person
+from .naming import Naming, both, last_person, two_who_acted
 from .offices import (
     bare_office,
     holder_before,
@@ -129,6 +129,9 @@ def _taken_up(naming: Naming) -> Speaker | None:
 
 def _joint_before(naming: Naming) -> Speaker | None:
     """The two whom the sentence before opens with: Estonia and Latvia …, both sides …"""
+    if naming.case.parse.tokens.cases:
+        acted = two_who_acted(naming)
+        return naming.joint(acted) if acted else None
     pair = pair_before(naming.case.parse, naming.span.start, naming.case.language)
     if pair is None:
         return None
@@ -268,5 +271,7 @@ def _before_comma(naming: Naming) -> Speaker | None:
     if comma < 1 or not naming.case.language.joint:
         return None
     letters = naming.letters[:comma]
+    if naming.case.parse.tokens.cases and not naming.case.words("counterpart").isdisjoint(naming.words[:comma]) and "S" in naming.letters[comma:]:
+        return None
     found = RULES.first(letters, replace(naming, words=naming.words[:comma], letters=letters))
     return found if found and (found.party or found.actor_id.startswith("person:")) else None

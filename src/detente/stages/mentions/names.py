@@ -46,8 +46,15 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     for i in range(first, last + 1):
         entry = entry_of(tokens.words[i], entries)
         if entry and entry.party and entry.kind != "outlet" and not _is_host(tokens, first, i, language):
-            return entry.party, False
+            return _of_next(tokens, i, last, language) or entry.party, False
     return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
+
+
+def _of_next(tokens: Tokens, i: int, last: int, language: Language) -> str | None:
+    """The party of the state right behind an office, in a language with cases: госсекретарь Испании is of Spain."""
+    owned = tokens.cases and i < last and tokens.classes[i] == "T" and tokens.classes[i + 1] in STATES
+    entry = language.gazetteer.entries.get(tokens.words[i + 1]) if owned else None
+    return entry.party if entry else None
 
 
 def _is_host(tokens: Tokens, first: int, i: int, language: Language) -> bool:

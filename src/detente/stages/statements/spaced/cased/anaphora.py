@@ -15,6 +15,7 @@ from .subjects import speaking_place, subject_behind, subject_of
 THIS = frozenset(("это", "этот"))
 SUCH = frozenset(("такой", "соответствующий", "соответствовать"))  # с таким заявлением выступил X; соответствующее заявление сделал X
 ABOUT = frozenset(("о", "об"))
+SUMMONING = frozenset(("вызвать", "вызывать", "пригласить"))
 OPENING = 3
 STATED = VerbForm("сделать заявление", (), frozenset(), "say", frozenset({"behind"}))
 
@@ -43,7 +44,7 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
 
 
 def _points_back(items: Items, first: int, last: int) -> bool:
-    if ABOUT.isdisjoint(items.words[first : first + OPENING]):
+    if (ABOUT | SUCH).isdisjoint(items.words[first : first + OPENING]):
         return False
     return any(
         (items.words[at] in ABOUT and items.words[at + 1] in THIS) or (items.words[at] in SUCH and items.letters[at + 1] == "N")
@@ -65,6 +66,17 @@ def subject_before(items: Items, hit: Hit, first: int) -> Subject | None:
     if before is None or verb < 0 or items.cases[verb] != items.cases[hit.at]:
         return None
     return subject_of(items, hit._replace(first=verb, at=verb), before[0])
+
+
+def summoner(items: Items, hit: Hit, first: int) -> Subject | None:
+    """Who summoned the one who is told: МИД вызвал посла. Дипломату заявили, что …"""
+    told = items.letters[hit.first - 1 : hit.first] in tuple("Tht") and items.cases[hit.first - 1] == "d" and hit.first - 1 == first
+    before = _sentence_before(items, first) if told and items.cases[hit.at] == "p" else None
+    verb = next((k for k in range(*before) if items.letters[k] == "V" and items.words[k] in SUMMONING), None) if before else None
+    if before is None or verb is None:
+        return None
+    moved = hit._replace(first=verb, at=verb)
+    return subject_of(items, moved, before[0]) or speaking_place(items, moved, *before)
 
 
 def _sentence_before(items: Items, first: int) -> tuple[int, int] | None:

@@ -97,6 +97,10 @@ def _past(items: Items, hit: Hit, at: int, last: int) -> int:
     letter, after = items.letters[at], items.letters[at + 1 : at + 2]
     if letter == ",":
         return _aside(items, at, last)
+    if letter == "r" and (source := phrase_at(items, at + 1, last)):
+        return source.last  # утверждает со ссылкой на источники, что
+    if letter == "w" and after == "P":
+        return at + 1  # не пришли к согласию и по поводу
     if letter in "aDmzwQ" or (letter == "-" and hit.form.frame != "act"):
         return at + 1
     if phrase := phrase_at(items, at, last):
@@ -148,6 +152,9 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     takes, letters = hit.form.takes, items.letters
     doubled = letters[at : at + 2] == "PP" and " " in items.words[at]  # по вопросу | о границе
     phrase = phrase_at(items, at + doubled, last)
+    if "called" in takes and letters[at] == "j" and items.cases[at] in "OD" and (named := phrase_at(items, at + 1, last)) and not named.preposition:
+        if items.cases[named.head] in "bqg":
+            return Content(at, "noun")  # назвал незаконными разрешения
     if phrase is None and letters[at] == "d" and items.words[at] in PERSONS:
         phrase = Phrase(at, at + 1, at, "")  # обвиняет их в слежке
     if phrase is None:

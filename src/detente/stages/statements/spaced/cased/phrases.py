@@ -21,6 +21,7 @@ UNDECLINED = ("и", "о", "у", "э", "е")
 COUNTRY = frozenset(("страна", "республика", "королевство"))
 BINDING = frozenset(("по", "при", "из"))
 LONGEST_TITLE = 40  # characters of a name in quotation marks
+CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 SEATED = frozenset(("в", "во", "на", "с", "от", "за"))
 
 
@@ -109,11 +110,19 @@ def _depends(items: Items, head: int, at: int) -> bool:
     if items.letters[at] in "Kk":
         kept = items.letters[head] in "nN" and case == "b" and items.words[at].endswith(UNDECLINED)  # слова Саари
         return kept or items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
+    if items.letters[at] in "Tth" and items.cases[head] in "gdo" and case == "b" and _is_upright(items, at):
+        return False  # заверил журналистов | источник
     if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):
         return case not in SURE or items.cases[head] in NOMINATIVE
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
     return case in "gbq" or (case in "do" and items.cases[head] == case and items.letters[head] in "TtKkh")
+
+
+def _is_upright(items: Items, at: int) -> bool:
+    """Whether a noun that may be a nominative stands as in the dictionary, with an ending that no genitive has: источник."""
+    word = items.words[at]
+    return items.stops[at] - items.starts[at] == len(word) and " " not in word and word[-1] in CONSONANTS
 
 
 def _described(items: Items, at: int, last: int) -> int:
@@ -146,7 +155,8 @@ def _joined(items: Items, at: int, last: int, head: int) -> int:
     same = (left in NOMINATIVE and right in NOMINATIVE) or (left not in SURE and right not in SURE)
     seats = left not in SURE and items.letters[head] == items.letters[inner.head] == "M"
     same = same or seats or items.cases[at - 1] == right == "g"
-    return inner.last if same and items.letters[inner.head] in ACTORS else 0
+    field = items.letters[head] == "T" and items.letters[at - 1] == "n" and not set("SMK").isdisjoint(items.letters[inner.head : inner.last])
+    return inner.last if same and (items.letters[inner.head] in ACTORS or field) else 0  # министр нефти и газа Индии
 
 
 def agrees(items: Items, phrase: Phrase, verb: str) -> bool:

@@ -14,7 +14,7 @@ from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
 from .according import part_before, part_told, past_topic, read_according
-from .anaphora import read_anaphora, subject_before
+from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
 from .cited import read_cited
 from .contents import close, content_of
@@ -177,7 +177,7 @@ def _open(
         return None
     if current and not may_begin(items, hit, current):
         return None
-    subject = _subject(items, hit, current, start, content, before)
+    subject = _subject(items, hit, current, start, content, before) or summoner(items, hit, start)
     opens = hit.mode == FINITE and items.letters[hit.first - 1 : hit.first] in ("", ".")
     if subject is None and scene.last is None and opens:
         subject = subject_before(items, hit, start)

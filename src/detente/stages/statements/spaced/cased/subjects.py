@@ -152,11 +152,13 @@ def _is_told(items: Items, phrase: Phrase, last: int, verb: str) -> bool:
 
 
 def past_date(items: Items, at: int, last: int) -> int:
-    """Behind a date between commas: в субботу, 11 декабря, …; 0 where there is none."""
+    """Behind a date between commas: в субботу, 11 декабря, …, or what is done meanwhile: заверил, стоя рядом, …; 0 where there is none."""
     if items.letters[at : at + 1] == "P" and items.letters[at + 1 : at + 2] in ("D", "m"):
         return at + 2
     close = items.letters.find(",", at + 1, min(last, at + 6)) if items.letters[at : at + 1] == "," else -1
     inside = set(items.letters[at + 1 : close]) if close > 0 else set()
+    if close > 0 and items.letters[at + 1] == "g" and inside.isdisjoint("Vcl"):
+        return close + 1
     return close + 1 if inside & set("mD") and inside <= set("mDng") else 0
 
 
