@@ -161,9 +161,11 @@ def pronoun(naming: Naming) -> Speaker | None:
 
 
 def there(naming: Naming) -> Speaker | None:
-    """объяснили там: the place named last."""
+    """объяснили там: the place that spoke last, else the one named last."""
     if naming.words[0] not in naming.case.words("there"):
         return None
+    if naming.before and naming.before.party and not naming.before.actor_id.startswith("person:"):
+        return naming.speaker(naming.before.actor_id, naming.before.party)
     place = place_before(naming.case, naming.first)
     return naming.speaker(*place) if place else naming.before
 

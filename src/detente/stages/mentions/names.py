@@ -51,9 +51,12 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
 
 
 def _of_next(tokens: Tokens, i: int, last: int, language: Language) -> str | None:
-    """The party of the state right behind an office, in a language with cases: госсекретарь Испании is of Spain."""
-    owned = tokens.cases and i < last and tokens.classes[i] == "T" and tokens.classes[i + 1] in STATES
-    entry = language.gazetteer.entries.get(tokens.words[i + 1]) if owned else None
+    """The party of the state behind an office or its body, in a language with cases: госсекретарь МИД Испании is of Spain."""
+    at = i + 1
+    while tokens.cases and at < last and tokens.classes[at] in "YTh":
+        at += 1
+    owned = tokens.cases and at <= last and tokens.classes[i] == "T" and tokens.classes[at] in STATES
+    entry = language.gazetteer.entries.get(tokens.words[at]) if owned else None
     return entry.party if entry else None
 
 

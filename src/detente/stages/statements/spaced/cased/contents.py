@@ -28,6 +28,8 @@ ABOUT = frozenset(("то", "тот", "это", "тем", "том", "того", "
 def content_of(items: Items, hit: Hit, last: int) -> Content | None:
     """Return the content behind a reporting verb, or None where nothing fits what the verb takes."""
     takes = hit.form.takes
+    if items.letters[hit.last : hit.last + 2] == "wP":
+        hit = hit._replace(last=hit.last + 1)  # не пришли к согласию и по поводу
     at, told, asked = hit.last, None, -1
     while at < min(last, hit.last + REACH):
         if told is None and "told" in takes and (end := _is_told(items, at, last)):
@@ -99,8 +101,6 @@ def _past(items: Items, hit: Hit, at: int, last: int) -> int:
         return _aside(items, at, last)
     if letter == "r" and (source := phrase_at(items, at + 1, last)):
         return source.last  # утверждает со ссылкой на источники, что
-    if letter == "w" and after == "P":
-        return at + 1  # не пришли к согласию и по поводу
     if letter in "aDmzwQ" or (letter == "-" and hit.form.frame != "act"):
         return at + 1
     if phrase := phrase_at(items, at, last):
@@ -171,7 +171,8 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         if "called" not in takes:
             return Content(phrase.first, "noun") if "как" in items.words[phrase.last : last] else None
         judged = "Q" in letters[phrase.first : phrase.last] or _is_judged(items, phrase.last, last) or _is_graded(items, hit, last)
-        return Content(phrase.first, "noun") if judged else None
+        if judged or "noun" not in takes or not hit.negated:
+            return Content(phrase.first, "noun") if judged else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
 
 

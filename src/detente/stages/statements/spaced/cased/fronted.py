@@ -42,7 +42,9 @@ def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     start = _clause(items, hit, floor)
     if hit.form.frame == "joint":
         return _topic(items, hit, start, last)
-    if "called" in hit.form.takes and hit.negated:
+    if hit.form.frame == "agree" and hit.negated and (topic := _topic(items, hit, start, last)):
+        return topic
+    if "called" in hit.form.takes and "noun" not in hit.form.takes and hit.negated:
         return None
     return _infinitive(items, hit, start, last) or _directly(items, hit, floor, last) or _past_subject(items, hit, start)
 

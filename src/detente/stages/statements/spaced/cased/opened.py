@@ -35,6 +35,8 @@ def may_begin(items: Items, hit: Hit, current: Open) -> bool:
         return False
     if current.hit.mode == PARTICIPIAL and letters[first - 2 : first] == ",w":
         return True
+    if letters[first - 2 : first] == "Qw" and items.cases[hit.at] == items.cases[current.hit.at]:
+        return True  # сочли «торгом» и предупредили, что
     if before in ",;w" or letters[first - 2 : first] == ",B":
         return items.cases[hit.at] == items.cases[current.hit.at] and (
             hit.form.frame in SAYING or current.content.kind in ("noun", "person", "to") or letters[first - 2 : first] in (",w", ",B")

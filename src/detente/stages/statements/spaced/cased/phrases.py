@@ -21,6 +21,8 @@ UNDECLINED = ("и", "о", "у", "э", "е")
 COUNTRY = frozenset(("страна", "республика", "королевство"))
 BINDING = frozenset(("по", "при", "из"))
 LONGEST_TITLE = 40  # characters of a name in quotation marks
+THEIR = frozenset(("он", "она", "они"))
+ASKED = "от"
 CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 SEATED = frozenset(("в", "во", "на", "с", "от", "за"))
 
@@ -90,6 +92,8 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
     if letter == "P":
         titled = items.letters[head] in TITLES or items.cases[head] in ADJECTIVAL
         return _bound(items, at, last) if titled else 0
+    if items.words[at] in THEIR and letter == "d" and ASKED in items.words[max(0, head - 2) : head]:
+        return 0  # потребовал от властей | их выдачи
     described = _describes(items, at) and case in "GgbB-" and items.letters[head] not in PLACES
     return _described(items, at, last) if described else 0
 
@@ -155,7 +159,7 @@ def _joined(items: Items, at: int, last: int, head: int) -> int:
     same = (left in NOMINATIVE and right in NOMINATIVE) or (left not in SURE and right not in SURE)
     seats = left not in SURE and items.letters[head] == items.letters[inner.head] == "M"
     same = same or seats or items.cases[at - 1] == right == "g"
-    field = items.letters[head] == "T" and items.letters[at - 1] == "n" and not set("SMK").isdisjoint(items.letters[inner.head : inner.last])
+    field = items.letters[head] == "T" and items.letters[at - 1] in "nT" and not set("SMK").isdisjoint(items.letters[inner.head : inner.last])
     return inner.last if same and (items.letters[inner.head] in ACTORS or field) else 0  # министр нефти и газа Индии
 
 
@@ -168,12 +172,22 @@ def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
         case = "b"
     if phrase.preposition or case not in NOMINATIVE or _described_otherwise(items, phrase):
         return False
+    if _differs(items, phrase.head, verb):
+        return False
     joined = "w" in items.letters[phrase.head : phrase.last]
     if verb == "p":
         return case in PLURAL or joined or items.letters[phrase.head] in "Jk" or (case == "b" and items.letters[phrase.head] in "SMGYKm")
     if verb == "1":
         return items.letters[phrase.head] == "R"
     return case not in PLURAL or (case == "q" and items.letters[phrase.head] in "SMGYOKk")
+
+
+def _differs(items: Items, head: int, verb: str) -> bool:
+    """Whether a verb in the past has another gender than a thing that does nothing by itself: заверила парламент."""
+    word = items.words[head]
+    if items.letters[head] not in "YIn" or " " in word or items.cases[head] not in "nb":
+        return False
+    return (verb == "w" and word[-1] in CONSONANTS) or (verb == "m" and word[-1] in "ая")
 
 
 def _described_otherwise(items: Items, phrase: Phrase) -> bool:

@@ -171,7 +171,7 @@ def _open(
         content = None
     if content is None and hit.mode == FINITE:
         return _take_object(scene, hit, current, start, last)
-    if content is None or _is_refusal(scene, hit) or _is_untold(scene, hit):
+    if content is None or _is_refusal(scene, hit) or _is_untold(scene, hit, content):
         return None
     if items.letters[content.first] in ",.":
         return None
@@ -227,9 +227,10 @@ def _take(scene: Scene, hit: Hit, found: Fronted | None, sentence: tuple[int, in
     return found.subject
 
 
-def _is_untold(scene: Scene, hit: Hit) -> bool:
-    """не сказал, не опроверг: no position."""
-    return hit.negated and (hit.form.frame in SAYING or hit.form.lemma in scene.words["undenied"])
+def _is_untold(scene: Scene, hit: Hit, content: Content) -> bool:
+    """не сказал, не опроверг: no position, but не признает претензий is one."""
+    object_of = content.kind == "noun" and "noun" in hit.form.takes
+    return hit.negated and ((hit.form.frame in SAYING and not object_of) or hit.form.lemma in scene.words["undenied"])
 
 
 def _is_refusal(scene: Scene, hit: Hit) -> bool:

@@ -19,6 +19,7 @@ SPEAKERS = frozenset("Tth")
 MARKS = frozenset(",;:-()QVc")
 THERE = "там"
 IN = frozenset(("в", "во", "на"))
+WHOSE = "чей"  # министр, чьи слова приводит агентство, …
 FOLLOWING = {"следовать": frozenset(("из",)), "вытекать": frozenset(("из",))}
 
 
@@ -28,6 +29,9 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
     stop = hit.first
     for step in range(SEGMENTS):
         start = _segment(items, stop, floor)
+        if step and items.words[start] == WHOSE:
+            stop = start - 1
+            continue
         if step and items.letters[start] in "lqB" and stop - start > 1 and "V" not in items.letters[start:stop]:
             return None
         found = _best(items, start, stop, verb if hit.mode == FINITE else "")
@@ -226,7 +230,8 @@ def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | N
     around = [*phrases(items, hit.last, last)[:2], *phrases(items, first, hit.first)]
     leads = FOLLOWING.get(items.words[hit.at], IN)
     for phrase in reversed(around):
-        speaks = items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся") or leads is not IN
+        named = items.letters[phrase.head] == "Q" and items.stops[phrase.head] - items.starts[phrase.head] < LONGEST_TITLE
+        speaks = named or items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся") or leads is not IN
         if phrase.last <= hit.first and not set("qil").isdisjoint(items.letters[phrase.last : hit.first]):
             continue
         if phrase.preposition in leads and speaks:
