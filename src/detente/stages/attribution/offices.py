@@ -101,7 +101,7 @@ def holder_before(naming: Naming) -> Speaker | None:
 def _holds(name: Name, word: str, case: Attribution) -> bool:
     """Whether a person was introduced by the office that a word names."""
     title = name.title.lower()
-    stems = [stem for told, _, stem in (row.partition(" ") for row in case.words("held_as")) if told == word]
+    stems = [stem for told, _, stem in (row.partition(": ") for row in case.words("held_as")) if told == word]
     return any(stem in title for stem in stems or (word[:STEM],))
 
 

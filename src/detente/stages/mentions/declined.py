@@ -113,6 +113,8 @@ class _Near:
             self._body = None
         self._named = party
         self._subject = party if case in UPRIGHT else self._subject
+        if case == "n" and party != self._body:
+            self._body = None
         self._abroad = self._abroad if party == self._home else party
 
     def met(self) -> tuple[str, ...]:

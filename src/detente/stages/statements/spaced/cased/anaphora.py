@@ -16,6 +16,8 @@ THIS = frozenset(("это", "этот"))
 SUCH = frozenset(("такой", "соответствующий", "соответствовать"))  # с таким заявлением выступил X; соответствующее заявление сделал X
 ABOUT = frozenset(("о", "об"))
 SUMMONING = frozenset(("вызвать", "вызывать", "пригласить"))
+NOUNS = frozenset(("предложение", "инициатива", "идея", "мнение", "оценка", "прогноз", "вывод", "информация", "данные"))
+MAKING = frozenset(("выступить", "сделать", "привести", "дать", "высказать", "озвучить", "выдвинуть", "поделиться"))
 OPENING = 3
 STATED = VerbForm("сделать заявление", (), frozenset(), "say", frozenset({"behind"}))
 
@@ -46,15 +48,24 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
 def _points_back(items: Items, first: int, last: int) -> bool:
     if (ABOUT | SUCH).isdisjoint(items.words[first : first + OPENING]):
         return False
-    return any(
-        (items.words[at] in ABOUT and items.words[at + 1] in THIS) or (items.words[at] in SUCH and items.letters[at + 1] == "N")
-        for at in range(first, min(first + OPENING, last - 1))
-    )
+    return any(_points(items, at, last) for at in range(first, min(first + OPENING, last - 1)))
+
+
+def _points(items: Items, at: int, last: int) -> bool:
+    if items.words[at] in ABOUT and items.words[at + 1] in THIS:
+        return True
+    return items.words[at] in SUCH and (items.letters[at + 1] == "N" or _is_made(items, at + 1, last))
+
+
+def _is_made(items: Items, at: int, last: int) -> bool:
+    """Whether a noun stands for what somebody said: с таким предложением выступил X."""
+    return items.words[at] in NOUNS and not MAKING.isdisjoint(items.words[at + 1 : min(at + 1 + OPENING, last)])
 
 
 def _such(items: Items, first: int, last: int) -> Hit | None:
     """Соответствующее заявление сделал X: the verb of a noun that points back."""
-    noun = next((k for k in range(first, min(first + OPENING + 1, last)) if items.letters[k] == "N" and items.words[k - 1] in SUCH), None)
+    opening = range(first, min(first + OPENING + 1, last))
+    noun = next((k for k in opening if (items.letters[k] == "N" or items.words[k] in NOUNS) and items.words[k - 1] in SUCH), None)
     at = next((k for k in range(noun, min(noun + OPENING + 1, last)) if items.letters[k] in "Vc"), None) if noun is not None else None
     return Hit(at, at, at + 1, STATED, FINITE, False) if at is not None else None
 

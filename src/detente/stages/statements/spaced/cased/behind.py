@@ -10,7 +10,7 @@ from ..items import Items
 from ..subjects import Subject
 from .contents import content_of
 from .hits import FUTURE
-from .phrases import agrees, phrases
+from .phrases import ACTORS, agrees, phrases
 from .subjects import WHOSE, past_date, speaking_place, subject_behind, there, with_name
 
 LONGEST = 30
@@ -38,6 +38,8 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     subject = subject_behind(items, hit, end) or _between(items, hit, start) or speaking_place(items, hit, start, end) or there(items, hit, end)
     if subject is None or not _closes(items, max(hit.last, subject.last), end):
         return None
+    if subject.first > hit.at and set(items.letters[subject.first : subject.last]) <= set("nj") and _acts_before(items, hit, start):
+        return None
     if subject.first < hit.at and items.letters[start - 1] == "," and _governs(items, hit, end):
         return None
     subject = subject._replace(last=with_name(items, subject.last, last))
@@ -49,6 +51,12 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     while stop > first and items.letters[stop - 1] in ",-.":
         stop -= 1
     return Behind(hit, subject, stop, end)
+
+
+def _acts_before(items: Items, hit: Hit, start: int) -> bool:
+    """Whether somebody who may act stands before the verb: Как стало известно, Эр-Рияд предложил перемирие."""
+    before = _between(items, hit, start)
+    return before is not None and not ACTORS.isdisjoint(items.letters[before.first : before.last])
 
 
 def _is_past_relative(items: Items, first: int, start: int) -> bool:

@@ -59,7 +59,7 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     letter, after = letters[at], letters[at + 1 : at + 2]
     if letter == "d" and items.words[at] in PERSONS and "called" in takes and at == hit.last and items.letters[at + 1 : at + 2] == "j":
         return Content(at, "noun")  # назвали его необоснованным
-    if items.words[at] in POINTING and letter == "a" and takes & {"noun", "called"} and at + 1 < last:
+    if items.words[at] in POINTING and letter == "a" and takes & {"noun", "called", "as"} and at + 1 < last:
         return Content(at, "noun")
     if first := _about(items, hit, at):
         return Content(first, "that")
@@ -152,9 +152,8 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     takes, letters = hit.form.takes, items.letters
     doubled = letters[at : at + 2] == "PP" and " " in items.words[at]  # по вопросу | о границе
     phrase = phrase_at(items, at + doubled, last)
-    if "called" in takes and letters[at] == "j" and items.cases[at] in "OD" and (named := phrase_at(items, at + 1, last)) and not named.preposition:
-        if items.cases[named.head] in "bqg":
-            return Content(at, "noun")  # назвал незаконными разрешения
+    if "called" in takes and letters[at] == "j" and items.cases[at] in "OD" and _is_object(items, at + 1, last):
+        return Content(at, "noun")  # назвал незаконными разрешения
     if phrase is None and letters[at] == "d" and items.words[at] in PERSONS:
         phrase = Phrase(at, at + 1, at, "")  # обвиняет их в слежке
     if phrase is None:
@@ -174,6 +173,12 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         if judged or "noun" not in takes or not hit.negated:
             return Content(phrase.first, "noun") if judged else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
+
+
+def _is_object(items: Items, at: int, last: int) -> bool:
+    """Whether what begins at an item may be an object."""
+    phrase = phrase_at(items, at, last)
+    return phrase is not None and not phrase.preposition and items.cases[phrase.head] in "bqg"
 
 
 def _is_judged(items: Items, at: int, last: int) -> bool:
