@@ -8,7 +8,7 @@ from .forms import of_woman, titled
 from .words import Columns, Row
 
 NAME = re.compile("[hnaVj]?[kK]+[hnajV]?")
-EXPECTED = frozenset("TthYIGSM")  # classes behind which a name stands
+EXPECTED = frozenset("TthYIGSMc")  # classes behind which a name stands
 LONGEST = 5
 PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "да", "ди", "ду", "ла", "аль", "эль", "бен", "бин", "ибн", "тер"))
 

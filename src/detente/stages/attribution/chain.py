@@ -82,7 +82,7 @@ def opposition(chain: Chain) -> Named | None:
     """在野党领袖: no side of the state."""
     names = chain.case.words("opposition")
     fused = () if chain.case.language.joint else tuple(names)
-    if names.isdisjoint(chain.words) and not any(fused and word.startswith(fused) for word in chain.words):
+    if names.isdisjoint(part for word in chain.words for part in word.split(" ")) and not any(fused and word.startswith(fused) for word in chain.words):
         return None
     person = chain.person
     return None, person.actor_id if person else chain.made_up

@@ -16,6 +16,7 @@ from .chain import BODIES, actor_of
 from .naming import Naming, both, last_person, two_who_acted
 from .offices import (
     bare_office,
+    guest,
     holder_before,
     of_counterpart,
     of_country,
@@ -243,6 +244,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^..?\Z", both_sides),
         (r"^[il]\Z", relative),
         (r"", former_holder),
+        (r"^h\Z", guest),
         (r"^[^SM]*\Z|^.\Z", joint_document),
         (r"^.\Z", issued_document),
         (r"^[^SMGKJ]", pointed_group),

@@ -57,7 +57,7 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     """The content that begins at an item, or behind the mark there."""
     takes, letters = hit.form.takes, items.letters
     letter, after = letters[at], letters[at + 1 : at + 2]
-    if letter == "d" and items.words[at] in PERSONS and "called" in takes and at == hit.last and items.letters[at + 1 : at + 2] == "j":
+    if letter == "d" and items.words[at] in PERSONS and "called" in takes and at == hit.last and _judges_next(items, at + 1, last):
         return Content(at, "noun")  # назвали его необоснованным
     if items.words[at] in POINTING and letter == "a" and takes & {"noun", "called", "as"} and at + 1 < last:
         return Content(at, "noun")
@@ -67,6 +67,8 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return None
     if letter == "Q" and "person" in takes and after == "P" and f"+{items.words[at + 1]}" in takes:
         return Content(at, "person")
+    if letter == ":" and _another_reports(items, at + 1, last):
+        return None
     if _is_quoted(items, at):
         quoted = "quote" in takes or letter == ":"
         return Content(at + (letter != "Q"), "quote") if quoted else _nominal(items, hit, at, last)
@@ -79,6 +81,21 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     if "to" in takes and is_infinitive(items, _past_object(items, at, last)):
         return Content(at, "to")
     return None if letter == "," else _nominal(items, hit, at, last)
+
+
+def _judges_next(items: Items, at: int, last: int) -> bool:
+    """Whether a pronoun's judgement is at an item: назвали его необоснованным, называют их фантазией."""
+    ends = at + 1 >= last or items.letters[at + 1] in ",;."
+    return items.letters[at : at + 1] == "j" or (items.letters[at : at + 1] == "n" and items.cases[at] == "o" and ends)
+
+
+def _another_reports(items: Items, at: int, last: int) -> bool:
+    """Whether somebody else reports behind a colon: Анкара обеспокоена: министр заявил, что …"""
+    phrase = phrase_at(items, at, last)
+    if phrase is None or phrase.preposition or items.letters[phrase.head] not in "TKS" or phrase.last >= last:
+        return False
+    verb = items.letters[phrase.last] == "c" and agrees(items, phrase, items.cases[phrase.last])
+    return verb and items.letters[phrase.last + 1 : phrase.last + 3] == ",l"
 
 
 def _past_object(items: Items, at: int, last: int) -> int:
@@ -185,7 +202,7 @@ def _is_judged(items: Items, at: int, last: int) -> bool:
     """Whether an instrumental or как follows within the clause: назвал решение ошибкой."""
     stop = next((k for k in range(at, last) if items.letters[k] in ",:;"), last)
     rest = range(at, stop)
-    if any(items.letters[k] == "j" and items.cases[k] == "G" and items.letters[k + 1 : k + 2] in ("", "w", *",:;.") for k in rest):
+    if any(items.letters[k] == "j" and items.cases[k] == "G" and items.letters[k + 1 : k + 2] in ("", "w", "P", *",:;.") for k in rest):
         return True  # считает цену завышенной
     return any(items.words[k] == "как" or items.letters[k] == "Q" or (items.cases[k] in "oOD" and items.letters[k - 1] != "P") for k in rest)
 

@@ -74,6 +74,7 @@ def _directly(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     moved = hit._replace(first=span[0])
     clause = _clause(items, moved, floor)
     near = subject_of(items, moved, clause) or speaking_place(items, moved, clause, hit.at)
+    floor = max(floor, items.letters.rfind(":", floor, span[0]) + 1)
     subject = near or subject_of(items, moved, floor) or speaking_place(items, moved, floor, hit.at) or subject_behind(items, hit, last)
     return Fronted(subject, *span) if subject else None
 
