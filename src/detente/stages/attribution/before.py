@@ -43,6 +43,8 @@ def person_before(
         for i in range(first, stop):
             if tokens.classes[i] == "K" and (name := people.find(tokens.words[i])):
                 return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
+            if tokens.cases and leading and tokens.classes[i] == "K":
+                return None
             if tokens.classes[i] == "T" and not leading and not _names(parse, i):
                 return _office(parse, first, i, language)
             if leading and tokens.classes[i] not in before_name:

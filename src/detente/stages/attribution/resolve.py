@@ -146,7 +146,11 @@ def no_words(naming: Naming) -> Speaker:
 
 
 def joint_subject(naming: Naming) -> Speaker:
-    """双方, 两韩."""
+    """双方, 两韩; of узбекская сторона in another case the one side."""
+    at = naming.letters.index("J")
+    if naming.case.parse.tokens.cases and naming.letters[max(at - 1, 0) : at] == "S" and "w" not in naming.letters[:at]:
+        side = naming.case.language.gazetteer.entries.get(naming.words[at - 1])
+        return naming.speaker(f"actor:{' '.join(naming.words)}", side.party if side else None)
     own = naming.case.language.lexicon.pairs
     return naming.joint(next((own[w.lower()] for w in naming.words if w.lower() in own), "") or both(naming))
 

@@ -161,7 +161,7 @@ def past_date(items: Items, at: int, last: int) -> int:
         return at + 2
     close = items.letters.find(",", at + 1, min(last, at + 6)) if items.letters[at : at + 1] == "," else -1
     inside = set(items.letters[at + 1 : close]) if close > 0 else set()
-    if close > 0 and items.letters[at + 1] == "g" and inside.isdisjoint("Vcl"):
+    if close > 0 and items.letters[at - 1] == "c" and items.letters[at + 1] == "g" and inside.isdisjoint("Vcl"):
         return close + 1
     return close + 1 if inside & set("mD") and inside <= set("mDng") else 0
 
