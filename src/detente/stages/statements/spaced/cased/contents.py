@@ -7,7 +7,7 @@ import re
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
-from .phrases import ACTORS, NOMINATIVE, SURE, Phrase, agrees, phrase_at, phrases
+from .phrases import ACTORS, NOMINATIVE, SURE, Phrase, agrees, another_reports, phrase_at, phrases
 
 REACH = 30
 ALL = "все"
@@ -67,7 +67,7 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return None
     if letter == "Q" and "person" in takes and after == "P" and f"+{items.words[at + 1]}" in takes:
         return Content(at, "person")
-    if letter == ":" and _another_reports(items, at + 1, last):
+    if letter == ":" and another_reports(items, at + 1, last):
         return None
     if _is_quoted(items, at):
         quoted = "quote" in takes or letter == ":"
@@ -87,15 +87,6 @@ def _judges_next(items: Items, at: int, last: int) -> bool:
     """Whether a pronoun's judgement is at an item: назвали его необоснованным, называют их фантазией."""
     ends = at + 1 >= last or items.letters[at + 1] in ",;."
     return items.letters[at : at + 1] == "j" or (items.letters[at : at + 1] == "n" and items.cases[at] == "o" and ends)
-
-
-def _another_reports(items: Items, at: int, last: int) -> bool:
-    """Whether somebody else reports behind a colon: Анкара обеспокоена: министр заявил, что …"""
-    phrase = phrase_at(items, at, last)
-    if phrase is None or phrase.preposition or items.letters[phrase.head] not in "TKS" or phrase.last >= last:
-        return False
-    verb = items.letters[phrase.last] == "c" and agrees(items, phrase, items.cases[phrase.last])
-    return verb and items.letters[phrase.last + 1 : phrase.last + 3] == ",l"
 
 
 def _past_object(items: Items, at: int, last: int) -> int:

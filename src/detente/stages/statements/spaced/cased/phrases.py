@@ -207,3 +207,12 @@ def phrases(items: Items, first: int, last: int) -> list[Phrase]:
         else:
             at += 1
     return found
+
+
+def another_reports(items: Items, at: int, last: int) -> bool:
+    """Whether somebody else reports behind a colon: Анкара обеспокоена: министр заявил, что …"""
+    phrase = phrase_at(items, at, last)
+    if phrase is None or phrase.preposition or items.letters[phrase.head] not in "TKS" or phrase.last >= last:
+        return False
+    verb = items.letters[phrase.last] == "c" and agrees(items, phrase, items.cases[phrase.last])
+    return verb and items.letters[phrase.last + 1 : phrase.last + 3] == ",l"
