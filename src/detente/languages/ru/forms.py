@@ -13,7 +13,7 @@ PARTS = {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADJS": "V", "PRTS": "V", "PRED"
          "GRND": "g", "ADVB": "a", "COMP": "a", "PRCL": "a", "INTJ": "a", "PREP": "P", "CONJ": "B", "NPRO": "R",
          "NUMR": "m"}  # fmt: skip
 VERBS = frozenset("Vvg")
-LIKELIER = {"пришли": "прийти", "премьеры": "премьер"}  # forms of which another word is less likely (прислать, премьера)
+LIKELIER = {"нем": "он", "пришли": "прийти", "премьеры": "премьер"}  # forms of which another word is less likely (прислать, премьера)
 NAMES = (("Patr", "p"), ("Name", "f"), ("Surn", "s"), ("Geox", "g"), ("Orgn", "o"))
 GENDERS = (("masc", "m"), ("femn", "w"), ("neut", "u"))
 
@@ -180,6 +180,8 @@ def _case_letter(cases: set[str]) -> str:
 
 
 def _plural(readings: list[Tag]) -> bool:
-    """Whether a form may be a plural subject; of one that is no nominative, whether it is plural."""
+    """Whether a form may be a plural subject; of one that is no nominative, whether it is plural; пресс-атташе is one person."""
     nominative = [tag for tag in readings if tag.case == "nomn"]
+    if readings[0].human and not all(tag.plural for tag in nominative):
+        return False
     return any(tag.plural for tag in nominative) if nominative else readings[0].plural

@@ -39,6 +39,7 @@ ACTING = re.compile(r"[Ии]\.\s?о\.")
 INITIAL = re.compile(r"[А-Я][а-я]?\.")
 # Endings of unknown names that are not in the nominative.
 OBLIQUE = ("а", "я", "у", "ю", "ом", "ем", "ым", "е", "ой", "ей")
+UNDECLINED = ("е", "еску")  # of names in one form: Юодвирше, Добреску
 UPRIGHT = ("а", "я")  # of these the ones that a nominative may have too
 ARTICLE = re.compile("[аэ](?:ль|[дтсшнрз])-(?=[А-Я])")  # Хасан аль-Масри
 CAPITALS = re.compile("[А-Я]{3,}")
@@ -48,6 +49,7 @@ SHORT_CASES = {"а": "g", "у": "d", "ам": "d", "ов": "g"}
 MINISTRY = "Мин"  # also in small letters: минобороны
 DEPUTY = "зам"  # before a genitive it makes an office that is not declined: замминистра
 SURE = frozenset("SMKG")  # names of one word that any reading of a form may mean
+PRONOUNS = ("R", "d")
 NOUNS = frozenset("SMGYTtOhI")
 AT = "при"  # постпред при ООН speaks for whoever sent him
 SEATS = frozenset(("organisation", "side", "body"))  # what an office may speak for: пресс-секретарь Белого дома
@@ -130,6 +132,8 @@ class Russian:
         if not words:
             return
         lemmas = [self.forms[word].lemma for word in words]
+        if self._classes.get(lemmas[0], "") in PRONOUNS:
+            lemmas[0] = lower(words[0])  # Того is no form of тот
         self._phrases.setdefault(lemmas[0], []).append((_shape(words[0]), Phrase(tuple(lemmas[1:]), name, letter)))
 
     def tell(self, word: str) -> Word:
@@ -160,7 +164,7 @@ class Russian:
             plain = lower(word)
             lemmas = tuple(dict.fromkeys((plain, *form.lemmas)))
             return Word(plain, plain, "k", "b", lemmas, form.names, form.gender, True, ())
-        if letter == "k" and not form.known and word.endswith("е"):  # Юодвирше: a form, or a name that has but one
+        if letter == "k" and not form.known and word.endswith(UNDECLINED):  # Юодвирше: a form, or a name that has but one
             return Word(form.lemma, lower(word), letter, "b", form.lemmas, form.names, form.gender, True, ())
         name = self._cues.get(form.lemma, form.lemma) if letter == "c" else form.lemma
         return Word(form.lemma, name, letter, case_of(form.case, form.plural), form.lemmas, form.names, form.gender,

@@ -7,8 +7,8 @@ import re
 from .forms import of_woman, titled
 from .words import Columns, Row
 
-NAME = re.compile("[hnaV]?[kK]+[hnajV]?")
-EXPECTED = frozenset("TthYIGS")  # classes behind which a name stands
+NAME = re.compile("[hnaVj]?[kK]+[hnajV]?")
+EXPECTED = frozenset("TthYIGSMc")  # classes behind which a name stands
 LONGEST = 5
 PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "да", "ди", "ду", "ла", "аль", "эль", "бен", "бин", "ибн", "тер"))
 
@@ -62,13 +62,19 @@ def _leads(columns: Columns, i: int, folded: str, leading: frozenset[str]) -> bo
         return False
     after = columns.words[i + 1]
     expected = columns.letters[i - 1] in EXPECTED
-    if columns.letters[i] in "na" and not expected:
+    if columns.letters[i] in "naj" and not expected:
+        return False
+    word = columns.words[i]
+    if columns.letters[i] == "j" and not (word and word.named):
         return False
     return after is not None and (expected or "g" not in after.names) and columns.starts[i + 1] - columns.stops[i] == 1
 
 
 def _goes_on(columns: Columns, first: int, at: int, folded: str) -> bool:
     """Whether a part belongs to the name before it: one space between, in a case that agrees."""
+    place = columns.words[first]
+    if at == first + 1 and place and set(place.names) == {"g"} and columns.cases[first] in "gdo" and columns.cases[at] in "nb":
+        return False  # консул в Измире | Йоргос Мавридис
     between = folded[columns.stops[at - 1] : columns.starts[at]]
     if between not in ("", " ") or (columns.letters[at] not in "kK" and not _ends(columns, first, at, folded)):
         return False

@@ -96,10 +96,20 @@ def columns_of(words: Sequence[Word], starts: list[int], stops: list[int]) -> Co
             continue
         if phrase := next((p for p in words[i].phrases if _matches(p.rest, words, i + 1)), None):
             done = i + 1 + len(phrase.rest)
-            head = words[i] if phrase.letter == "c" else next((w for w in words[i:done] if w.case in HEADED), words[i])
-            row = Row(starts[i], stops[done - 1], phrase.name, phrase.letter, head.case, None)
+            row = Row(starts[i], stops[done - 1], phrase.name, phrase.letter, _case_of_phrase(words[i:done], phrase), None)
             found.append((i, done, row))
     return plain.replaced(found)
+
+
+def _case_of_phrase(words: Sequence[Word], phrase: Phrase) -> str:
+    """The case of the noun that heads a phrase, or of what stands for one before a preposition: поверенный в делах."""
+    if phrase.letter == "c":
+        return words[0].case
+    bound = next((k for k, word in enumerate(words) if word.letter == "P"), len(words))
+    head = next((word for word in words[:bound] if word.case in HEADED), None)
+    if head is None and phrase.letter == "T" and bound < len(words):
+        return words[0].case.lower()
+    return (head or next((word for word in words if word.case in HEADED), words[0])).case
 
 
 def _matches(rest: tuple[str, ...], words: Sequence[Word], first: int) -> bool:

@@ -54,9 +54,11 @@ def joint_speaker(case: ActCase) -> Act | None:
 
 
 def negated_cue(case: ActCase) -> Act | None:
-    """没有指责: what the cue does is not done."""
-    if not case.negated or not case.cue or not case.cue.act:
+    """没有指责: what the cue does is not done; what a side does not acknowledge it rejects."""
+    if not case.negated or not case.cue:
         return None
+    if not case.cue.act:
+        return ("REJECT", -1.0) if case.cue.frame == "say" else None
     return ("REJECT", -1.0) if case.cue.polarity == "+" else ("COOPERATE", 1.0)
 
 

@@ -32,6 +32,8 @@ def person_before(
     here = bisect_left(tokens.starts, at)
     apart = bool(language.joint) and not tokens.cases
     stop = here if apart and tokens.classes[here - 1 : here] == ":" else _sentence_start(parse, here)
+    if tokens.cases and (colon := tokens.classes.rfind(":", stop, here)) > stop:
+        stop = colon + 1  # X не согласен: Y, по его словам, …
     before_name = BEFORE_NAME | OWNED if apart else BEFORE_NAME
     farthest = max(0, stop - FARTHEST)
     while stop > farthest:
@@ -42,6 +44,8 @@ def person_before(
         for i in range(first, stop):
             if tokens.classes[i] == "K" and (name := people.find(tokens.words[i])):
                 return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
+            if tokens.cases and leading and tokens.classes[i] == "K":
+                return None
             if tokens.classes[i] == "T" and not leading and not _names(parse, i):
                 return _office(parse, first, i, language)
             if leading and tokens.classes[i] not in before_name:
@@ -56,8 +60,8 @@ def _names(parse: Parse, i: int) -> bool:
     """Whether a name follows an office, at once or, where words are declined, behind its state: министр Ирана Араш Кермани."""
     tokens = parse.tokens
     at = i + 1
-    while tokens.cases and tokens.classes[at : at + 1] in ("S", "G", "M", "Y") and tokens.cases[at] in "gbq":
-        at += 1
+    while tokens.cases and tokens.classes[at : at + 1] in ("S", "G", "M", "Y", "n") and (tokens.cases[at] in "gbq" or tokens.classes[at - 1] == "P"):
+        at += 1 + (tokens.classes[at + 1 : at + 2] == "P")  # представитель Ирана при ООН …
     return tokens.classes[at : at + 1] in ("K", "T", "k")
 
 

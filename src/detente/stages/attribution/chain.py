@@ -59,8 +59,11 @@ class Chain(Record, frozen=True):
         """The first state, body or office of the chain that has a party; not the state where one serves (驻波黑代表)."""
         posted, before = self.case.words("posted"), ("", *self.words)
         spoken = zip(self.words, self.letters, before, strict=False)
-        named = (entry_of(w, self.entries) for w, c, b in spoken if c in SPEAKING and not (c == "S" and b in posted))
-        return next((entry for entry in named if entry and entry.party), None)
+        told = ((entry_of(w, self.entries), c) for w, c, b in spoken if c in SPEAKING and not (c == "S" and b in posted))
+        named = [(entry, c) for entry, c in told if entry and entry.party]
+        if self.case.parse.tokens.cases and named and named[0][1] == "T":
+            named.sort(key=lambda pair: pair[1] != "S")  # госсекретарь Испании is of Spain
+        return named[0][0] if named else None
 
     @property
     def person(self) -> Name | None:
@@ -80,7 +83,7 @@ def opposition(chain: Chain) -> Named | None:
     """在野党领袖: no side of the state."""
     names = chain.case.words("opposition")
     fused = () if chain.case.language.joint else tuple(names)
-    if names.isdisjoint(chain.words) and not any(fused and word.startswith(fused) for word in chain.words):
+    if names.isdisjoint(part for word in chain.words for part in word.split(" ")) and not any(fused and word.startswith(fused) for word in chain.words):
         return None
     person = chain.person
     return None, person.actor_id if person else chain.made_up

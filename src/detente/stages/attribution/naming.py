@@ -46,6 +46,21 @@ def both(naming: Naming) -> str:
     return "+".join(sorted(pair)) if len(pair) > 1 else ""
 
 
+def two_who_acted(naming: Naming) -> str:
+    """The parties of the two who open the sentence before: Премьер Румынии и его молдавский коллега … Они …; else empty."""
+    tokens, stop = naming.case.parse.tokens, naming.first
+    while stop and tokens.classes[stop - 1] in SENTENCE_ENDS:
+        stop -= 1
+    first = max(tokens.classes.rfind(".", 0, stop), tokens.classes.rfind("\n", 0, stop), stop - PAIR_REACH) + 1
+    verb = next((i for i in range(first, stop) if tokens.classes[i] in "cV,"), first)
+    if "w" not in tokens.classes[first:verb]:
+        return ""
+    named = (naming.case.language.gazetteer.entries.get(tokens.words[i]) for i in range(first, verb) if tokens.classes[i] in "SM")
+    people = (naming.case.people.find(tokens.words[i]) for i in range(first, verb) if tokens.classes[i] == "K")
+    parties = {who.party for who in (*named, *people) if who and who.party}
+    return "+".join(sorted(parties)) if len(parties) == 2 else ""
+
+
 def _pair_before(span: Span, case: Attribution) -> tuple[str, ...]:
     """The two states that stand together last in the paragraph before a joint subject (泰国与柬埔寨…,双方).
 

@@ -143,10 +143,30 @@ def holder_before(naming: Naming) -> Speaker | None:
     return naming.speaker(found.actor_id, found.party) if found else None
 
 
+def guest(naming: Naming) -> Speaker | None:
+    """Гость, in a language with cases: of the side that is not of who spoke, or whoever came if he did."""
+    case, before = naming.case, naming.before
+    if not case.parse.tokens.cases or len(naming.words) > 1 or naming.words[0] not in case.words("guest"):
+        return None
+    party = _who_came(naming) or (_other(before.party, case) if before else None)
+    return naming.speaker(f"actor:{naming.words[0]}", party) if party else None
+
+
+def _who_came(naming: Naming) -> str | None:
+    """The party of the person who stands last before a deed of coming: Министр Иванов прибыл в Осло."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    deeds = case.words("arriving")
+    for i in range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1):
+        if tokens.classes[i] == "V" and tokens.words[i] in deeds and tokens.classes[i - 1 : i] == "K":
+            name = case.people.find(tokens.words[i - 1])
+            return name.party if name else None
+    return None
+
+
 def _holds(name: Name, word: str, case: Attribution) -> bool:
     """Whether a person was introduced by the office that a word names."""
     title = name.title.lower()
-    stems = [stem for told, _, stem in (row.partition(" ") for row in case.words("held_as")) if told == word]
+    stems = [stem for told, _, stem in (row.partition(": ") for row in case.words("held_as")) if told == word]
     return any(stem in title for stem in stems or (word[:STEM],))
 
 

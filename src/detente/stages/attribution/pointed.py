@@ -1,4 +1,4 @@
-"""What a Chinese text points back to: that armed group, the statement that somebody issued."""
+"""What a text points back to: that armed group, the statement that somebody issued, the one named last (тот)."""
 
 from __future__ import annotations
 
@@ -40,7 +40,11 @@ def own_state(naming: Naming) -> Speaker | None:
 def latter(naming: Naming) -> Speaker | None:
     """后者: whom the sentence before names last, a person or an office with its state."""
     case = naming.case
-    if case.language.joint or naming.words[0] not in case.words("latter") or len(naming.words) > 1:
+    if naming.words[0] not in case.words("latter") or len(naming.words) > 1:
+        return None
+    if case.parse.tokens.cases:
+        return _other_named(naming)
+    if case.language.joint:
         return None
     tokens, stop = case.parse.tokens, naming.first
     while stop and tokens.classes[stop - 1] in ",.":
@@ -57,6 +61,21 @@ def latter(naming: Naming) -> Speaker | None:
             named = phrase_named_by(tokens.words[first : i + 1], tokens.classes[first : i + 1], None, case)
             return naming.speaker(named.actor_id, named.party) if named.party else None
     return None
+
+
+def _other_named(naming: Naming) -> Speaker | None:
+    """Тот, те: whom the sentence before names last besides who spoke in it, a person or else a side."""
+    case, tokens, before = naming.case, naming.case.parse.tokens, naming.before
+    stop = naming.first
+    while stop and tokens.classes[stop - 1] in SENTENCES:
+        stop -= 1
+    first = max(tokens.classes.rfind(".", 0, stop), tokens.classes.rfind("\n", 0, stop), stop - FARTHEST) + 1
+    people = (case.people.find(tokens.words[i]) for i in range(stop - 1, first - 1, -1) if tokens.classes[i] == "K")
+    if found := next((name for name in people if name and (before is None or name.actor_id != before.actor_id)), None):
+        return naming.speaker(found.actor_id, found.party)
+    named = (case.language.gazetteer.entries.get(tokens.words[i]) for i in range(stop - 1, first - 1, -1) if tokens.classes[i] in "SMY")
+    side = next((e for e in named if e and e.party and (before is None or e.party != before.party)), None)
+    return naming.speaker(side.actor_id, side.party) if side else None
 
 
 def pointed_unnamed(naming: Naming) -> Speaker | None:

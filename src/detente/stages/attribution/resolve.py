@@ -14,9 +14,10 @@ from detente.text.rules import ByClasses
 from .before import pair_before, person_before, place_over, side_before, side_leading
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
-from .naming import Naming, both, last_person
+from .naming import Naming, both, last_person, two_who_acted
 from .offices import (
     bare_office,
+    guest,
     holder_before,
     of_body,
     of_counterpart,
@@ -144,6 +145,9 @@ def _side_told_of(naming: Naming) -> Speaker | None:
 
 def _joint_before(naming: Naming) -> Speaker | None:
     """The two whom the sentence before opens with: Estonia and Latvia …, both sides …"""
+    if naming.case.parse.tokens.cases:
+        acted = two_who_acted(naming)
+        return naming.joint(acted) if acted else None
     pair = pair_before(naming.case.parse, naming.span.start, naming.case.language)
     if pair is None:
         return None
@@ -157,7 +161,11 @@ def no_words(naming: Naming) -> Speaker:
 
 
 def joint_subject(naming: Naming) -> Speaker:
-    """双方, 两韩."""
+    """双方, 两韩; of узбекская сторона in another case the one side."""
+    at = naming.letters.index("J")
+    if naming.case.parse.tokens.cases and naming.letters[max(at - 1, 0) : at] == "S" and "w" not in naming.letters[:at]:
+        side = naming.case.language.gazetteer.entries.get(naming.words[at - 1])
+        return naming.speaker(f"actor:{' '.join(naming.words)}", side.party if side else None)
     own = naming.case.language.lexicon.pairs
     return naming.joint(next((own[w.lower()] for w in naming.words if w.lower() in own), "") or both(naming))
 
@@ -173,9 +181,11 @@ def pronoun(naming: Naming) -> Speaker | None:
 
 
 def there(naming: Naming) -> Speaker | None:
-    """объяснили там: the place named last."""
+    """объяснили там: the place that spoke last, else the one named last."""
     if naming.words[0] not in naming.case.words("there"):
         return None
+    if naming.before and naming.before.party and not naming.before.actor_id.startswith("person:"):
+        return naming.speaker(naming.before.actor_id, naming.before.party)
     place = place_before(naming.case, naming.first)
     return naming.speaker(*place) if place else naming.before
 
@@ -254,6 +264,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^..?\Z", both_sides),
         (r"^[il]\Z", relative),
         (r"", former_holder),
+        (r"^h\Z", guest),
         (r"^[^SM]*\Z|^.\Z", joint_document),
         (r"^.\Z", issued_document),
         (r"^[xNkc]\Z", own_document),
@@ -287,5 +298,7 @@ def _before_comma(naming: Naming) -> Speaker | None:
     if comma < 1 or not naming.case.language.joint:
         return None
     letters = naming.letters[:comma]
+    if naming.case.parse.tokens.cases and not naming.case.words("counterpart").isdisjoint(naming.words[:comma]) and "S" in naming.letters[comma:]:
+        return None
     found = RULES.first(letters, replace(naming, words=naming.words[:comma], letters=letters))
     return found if found and (found.party or found.actor_id.startswith("person:")) else None

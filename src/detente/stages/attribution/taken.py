@@ -19,9 +19,9 @@ def place_before(case: Attribution, first: int) -> tuple[str, str] | None:
 
 
 def country_before(case: Attribution, first: int) -> tuple[str, str] | None:
-    """Return the actor and the party that a text is about where it says страна: the last that is a subject, else the last."""
-    named = _named_before(case, first, subjects=True)
-    return next(named, None) or place_before(case, first)
+    """Return the actor and the party that a text is about where it says страна: the last that is a subject, else the last itself, else the last."""
+    named = next(_named_before(case, first, subjects=True), None) or next(_named_before(case, first, itself=True), None)
+    return named or place_before(case, first)
 
 
 def body_before(case: Attribution, first: int) -> str | None:
@@ -37,10 +37,12 @@ def body_before(case: Attribution, first: int) -> str | None:
     return None
 
 
-def _named_before(case: Attribution, first: int, *, subjects: bool = False) -> Iterator[tuple[str, str]]:
+def _named_before(case: Attribution, first: int, *, subjects: bool = False, itself: bool = False) -> Iterator[tuple[str, str]]:
     tokens, entries = case.parse.tokens, case.language.gazetteer.entries
     for i in range(first - 1, max(first - FARTHEST, 0) - 1, -1):
         entry = entries.get(tokens.words[i]) if tokens.classes[i] in PLACES else None
+        if itself and tokens.cases[i : i + 1].isupper():
+            continue
         if entry and entry.party and (not subjects or tokens.cases[i : i + 1].lower() in UPRIGHT):
             yield entry.actor_id, entry.party
 

@@ -71,7 +71,8 @@ def _is_body(tokens: Tokens, at: int, language: Language) -> bool:
     beside = range(max(at - 1, 0), min(at + 2, len(tokens.classes)))
     organs = language.lexicon.words["organ"]
     opens = tokens.classes[at - 1 : at] == "P" and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
-    return opens or any(tokens.classes[k] == "Y" or tokens.words[k] in organs for k in beside)
+    speaks = (k for k in beside if tokens.words[k] in organs and (tokens.classes[k] != "T" or tokens.cases[k] in "nbpq"))
+    return opens or any(tokens.classes[k] == "Y" for k in beside) or any(True for _ in speaks)
 
 
 class _Near:
@@ -112,6 +113,8 @@ class _Near:
             self._body = None
         self._named = party
         self._subject = party if case in UPRIGHT else self._subject
+        if case == "n" and party != self._body:
+            self._body = None
         self._abroad = self._abroad if party == self._home else party
 
     def met(self) -> tuple[str, ...]:

@@ -48,8 +48,18 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     for i in range(first, last + 1):
         entry = entry_of(tokens.words[i], entries)
         if entry and entry.party and entry.kind != "outlet" and not _is_host(tokens, first, i, language):
-            return entry.party, False
+            return _of_next(tokens, i, last, language) or entry.party, False
     return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
+
+
+def _of_next(tokens: Tokens, i: int, last: int, language: Language) -> str | None:
+    """The party of the state behind an office or its body, in a language with cases: госсекретарь МИД Испании is of Spain."""
+    at = i + 1
+    while tokens.cases and at < last and tokens.classes[at] in "YTh":
+        at += 1
+    owned = tokens.cases and at <= last and tokens.classes[i] == "T" and tokens.classes[at] in STATES
+    entry = language.gazetteer.entries.get(tokens.words[at]) if owned else None
+    return entry.party if entry else None
 
 
 def _is_host(tokens: Tokens, first: int, i: int, language: Language) -> bool:

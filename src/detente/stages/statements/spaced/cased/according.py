@@ -12,7 +12,10 @@ from ..scene import Scene
 from .phrases import TITLES, phrase_at
 
 TOLD = re.compile("c[^.;]*l")  # he said that, according to X, …
-SPOKEN = frozenset(("слово", "мнение", "оценка", "информация", "утверждение", "убеждение", "данные", "версия", "признание"))
+SPOKEN = frozenset((
+    "слово", "мнение", "оценка", "информация", "утверждение", "убеждение", "данные", "версия", "признание",
+    "сведение", "подсчет", "расчет", "прогноз", "наблюдение", "выражение", "замечание",
+))
 BY = "по"
 ACCORDING = frozenset({"behind"})
 

@@ -15,6 +15,9 @@ from .subjects import speaking_place, subject_behind, subject_of
 THIS = frozenset(("это", "этот"))
 SUCH = frozenset(("такой", "соответствующий", "соответствовать"))  # с таким заявлением выступил X; соответствующее заявление сделал X
 ABOUT = frozenset(("о", "об"))
+SUMMONING = frozenset(("вызвать", "вызывать", "пригласить"))
+NOUNS = frozenset(("предложение", "инициатива", "идея", "мнение", "оценка", "прогноз", "вывод", "информация", "данные"))
+MAKING = frozenset(("выступить", "сделать", "привести", "дать", "высказать", "озвучить", "выдвинуть", "поделиться"))
 OPENING = 3
 STATED = VerbForm("сделать заявление", (), frozenset(), "say", frozenset({"behind"}))
 
@@ -43,17 +46,26 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
 
 
 def _points_back(items: Items, first: int, last: int) -> bool:
-    if ABOUT.isdisjoint(items.words[first : first + OPENING]):
+    if (ABOUT | SUCH).isdisjoint(items.words[first : first + OPENING]):
         return False
-    return any(
-        (items.words[at] in ABOUT and items.words[at + 1] in THIS) or (items.words[at] in SUCH and items.letters[at + 1] == "N")
-        for at in range(first, min(first + OPENING, last - 1))
-    )
+    return any(_points(items, at, last) for at in range(first, min(first + OPENING, last - 1)))
+
+
+def _points(items: Items, at: int, last: int) -> bool:
+    if items.words[at] in ABOUT and items.words[at + 1] in THIS:
+        return True
+    return items.words[at] in SUCH and (items.letters[at + 1] == "N" or _is_made(items, at + 1, last))
+
+
+def _is_made(items: Items, at: int, last: int) -> bool:
+    """Whether a noun stands for what somebody said: с таким предложением выступил X."""
+    return items.words[at] in NOUNS and not MAKING.isdisjoint(items.words[at + 1 : min(at + 1 + OPENING, last)])
 
 
 def _such(items: Items, first: int, last: int) -> Hit | None:
     """Соответствующее заявление сделал X: the verb of a noun that points back."""
-    noun = next((k for k in range(first, min(first + OPENING + 1, last)) if items.letters[k] == "N" and items.words[k - 1] in SUCH), None)
+    opening = range(first, min(first + OPENING + 1, last))
+    noun = next((k for k in opening if (items.letters[k] == "N" or items.words[k] in NOUNS) and items.words[k - 1] in SUCH), None)
     at = next((k for k in range(noun, min(noun + OPENING + 1, last)) if items.letters[k] in "Vc"), None) if noun is not None else None
     return Hit(at, at, at + 1, STATED, FINITE, False) if at is not None else None
 
@@ -65,6 +77,17 @@ def subject_before(items: Items, hit: Hit, first: int) -> Subject | None:
     if before is None or verb < 0 or items.cases[verb] != items.cases[hit.at]:
         return None
     return subject_of(items, hit._replace(first=verb, at=verb), before[0])
+
+
+def summoner(items: Items, hit: Hit, first: int) -> Subject | None:
+    """Who summoned the one who is told: МИД вызвал посла. Дипломату заявили, что …"""
+    told = items.letters[hit.first - 1 : hit.first] in tuple("Tht") and items.cases[hit.first - 1] == "d" and hit.first - 1 == first
+    before = _sentence_before(items, first) if told and items.cases[hit.at] == "p" else None
+    verb = next((k for k in range(*before) if items.letters[k] == "V" and items.words[k] in SUMMONING), None) if before else None
+    if before is None or verb is None:
+        return None
+    moved = hit._replace(first=verb, at=verb)
+    return subject_of(items, moved, before[0]) or speaking_place(items, moved, *before)
 
 
 def _sentence_before(items: Items, first: int) -> tuple[int, int] | None:

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
+from .contents import content_of
 from .hits import FUTURE
-from .phrases import agrees, phrases
-from .subjects import past_date, speaking_place, subject_behind, there, with_name
+from .phrases import ACTORS, agrees, phrases
+from .subjects import WHOSE, past_date, speaking_place, subject_behind, there, with_name
 
 LONGEST = 30
+
 DESCRIBING = re.compile(",a*j")
 
 
@@ -30,11 +32,17 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     if "behind" not in hit.form.takes or hit.mode != FINITE or hit.negated or items.cases[hit.at] == FUTURE or "это" in items.words[hit.first : hit.at]:
         return None
     start = _opening(items, hit, first)
-    if start is None:
+    if start is None or _is_past_relative(items, first, start):
         return None
     end = _end(items, hit.last, last)
     subject = subject_behind(items, hit, end) or _between(items, hit, start) or speaking_place(items, hit, start, end) or there(items, hit, end)
     if subject is None or not _closes(items, max(hit.last, subject.last), end):
+        return None
+    if subject.first > hit.at and set(items.letters[subject.first : subject.last]) <= set("nj") and _acts_before(items, hit, start):
+        return None
+    if subject.first < hit.at and items.letters[start] == "q" and items.words[start] != "как":
+        return None  # рассказал, о чем президент говорил
+    if subject.first < hit.at and items.letters[start - 1] == "," and _governs(items, hit, end):
         return None
     subject = subject._replace(last=with_name(items, subject.last, last))
     end = max(end, subject.last)
@@ -45,6 +53,24 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     while stop > first and items.letters[stop - 1] in ",-.":
         stop -= 1
     return Behind(hit, subject, stop, end)
+
+
+def _acts_before(items: Items, hit: Hit, start: int) -> bool:
+    """Whether somebody who may act stands before the verb: Как стало известно, Эр-Рияд предложил перемирие."""
+    before = _between(items, hit, start)
+    return before is not None and not ACTORS.isdisjoint(items.letters[before.first : before.last])
+
+
+def _is_past_relative(items: Items, first: int, start: int) -> bool:
+    """Whether only a relative clause stands before the report: министр, чьи слова приводит агентство, пообещал …"""
+    comma = items.letters.rfind(",", first, start - 1) if items.letters[start - 1 : start] == "," else -1
+    return comma > first and items.words[comma + 1] == WHOSE
+
+
+def _governs(items: Items, hit: Hit, end: int) -> bool:
+    """Whether a verb has its own object behind it: Франция поддерживает план, Алжир настаивает на референдуме."""
+    content = content_of(items, hit, end)
+    return content is not None and content.kind in ("noun", "to", "person")
 
 
 def _reports_behind(items: Items, end: int, last: int) -> bool:
@@ -64,7 +90,7 @@ def _opening(items: Items, hit: Hit, first: int) -> int | None:
     at = hit.first
     while at > first and letters[at - 1] not in ",-Q:;.()":
         at -= 1
-        if hit.first - at > LONGEST or letters[at] in "VclBiw":
+        if hit.first - at > LONGEST or letters[at] in "VclBiw" or items.words[at] == WHOSE:
             return None
     if at == first:
         return at if letters[at] == "q" and items.words[at] == "как" else None

@@ -7,7 +7,7 @@ import re
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
-from .phrases import ACTORS, NOMINATIVE, SURE, Phrase, agrees, phrase_at, phrases
+from .phrases import ACTORS, NOMINATIVE, SURE, Phrase, agrees, another_reports, phrase_at, phrases
 
 REACH = 30
 ALL = "все"
@@ -28,6 +28,8 @@ ABOUT = frozenset(("то", "тот", "это", "тем", "том", "того", "
 def content_of(items: Items, hit: Hit, last: int) -> Content | None:
     """Return the content behind a reporting verb, or None where nothing fits what the verb takes."""
     takes = hit.form.takes
+    if items.letters[hit.last : hit.last + 2] == "wP":
+        hit = hit._replace(last=hit.last + 1)  # не пришли к согласию и по поводу
     at, told, asked = hit.last, None, -1
     while at < min(last, hit.last + REACH):
         if told is None and "told" in takes and (end := _is_told(items, at, last)):
@@ -55,9 +57,9 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     """The content that begins at an item, or behind the mark there."""
     takes, letters = hit.form.takes, items.letters
     letter, after = letters[at], letters[at + 1 : at + 2]
-    if letter == "d" and items.words[at] in PERSONS and "called" in takes and at == hit.last and items.letters[at + 1 : at + 2] == "j":
+    if letter == "d" and items.words[at] in PERSONS and "called" in takes and at == hit.last and _judges_next(items, at + 1, last):
         return Content(at, "noun")  # назвали его необоснованным
-    if items.words[at] in POINTING and letter == "a" and takes & {"noun", "called"} and at + 1 < last:
+    if items.words[at] in POINTING and letter == "a" and takes & {"noun", "called", "as"} and at + 1 < last:
         return Content(at, "noun")
     if first := _about(items, hit, at):
         return Content(first, "that")
@@ -65,6 +67,8 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return None
     if letter == "Q" and "person" in takes and after == "P" and f"+{items.words[at + 1]}" in takes:
         return Content(at, "person")
+    if letter == ":" and another_reports(items, at + 1, last):
+        return None
     if _is_quoted(items, at):
         quoted = "quote" in takes or letter == ":"
         return Content(at + (letter != "Q"), "quote") if quoted else _nominal(items, hit, at, last)
@@ -77,6 +81,12 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     if "to" in takes and is_infinitive(items, _past_object(items, at, last)):
         return Content(at, "to")
     return None if letter == "," else _nominal(items, hit, at, last)
+
+
+def _judges_next(items: Items, at: int, last: int) -> bool:
+    """Whether a pronoun's judgement is at an item: назвали его необоснованным, называют их фантазией."""
+    ends = at + 1 >= last or items.letters[at + 1] in ",;."
+    return items.letters[at : at + 1] == "j" or (items.letters[at : at + 1] == "n" and items.cases[at] == "o" and ends)
 
 
 def _past_object(items: Items, at: int, last: int) -> int:
@@ -97,6 +107,8 @@ def _past(items: Items, hit: Hit, at: int, last: int) -> int:
     letter, after = items.letters[at], items.letters[at + 1 : at + 2]
     if letter == ",":
         return _aside(items, at, last)
+    if letter == "r" and (source := phrase_at(items, at + 1, last)):
+        return source.last  # утверждает со ссылкой на источники, что
     if letter in "aDmzwQ" or (letter == "-" and hit.form.frame != "act"):
         return at + 1
     if phrase := phrase_at(items, at, last):
@@ -148,6 +160,8 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     takes, letters = hit.form.takes, items.letters
     doubled = letters[at : at + 2] == "PP" and " " in items.words[at]  # по вопросу | о границе
     phrase = phrase_at(items, at + doubled, last)
+    if "called" in takes and letters[at] == "j" and items.cases[at] in "OD" and _is_object(items, at + 1, last):
+        return Content(at, "noun")  # назвал незаконными разрешения
     if phrase is None and letters[at] == "d" and items.words[at] in PERSONS:
         phrase = Phrase(at, at + 1, at, "")  # обвиняет их в слежке
     if phrase is None:
@@ -164,15 +178,22 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         if "called" not in takes:
             return Content(phrase.first, "noun") if "как" in items.words[phrase.last : last] else None
         judged = "Q" in letters[phrase.first : phrase.last] or _is_judged(items, phrase.last, last) or _is_graded(items, hit, last)
-        return Content(phrase.first, "noun") if judged else None
+        if judged or "noun" not in takes or not hit.negated:
+            return Content(phrase.first, "noun") if judged else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
+
+
+def _is_object(items: Items, at: int, last: int) -> bool:
+    """Whether what begins at an item may be an object."""
+    phrase = phrase_at(items, at, last)
+    return phrase is not None and not phrase.preposition and items.cases[phrase.head] in "bqg"
 
 
 def _is_judged(items: Items, at: int, last: int) -> bool:
     """Whether an instrumental or как follows within the clause: назвал решение ошибкой."""
     stop = next((k for k in range(at, last) if items.letters[k] in ",:;"), last)
     rest = range(at, stop)
-    if any(items.letters[k] == "j" and items.cases[k] == "G" and items.letters[k + 1 : k + 2] in ("", "w", *",:;.") for k in rest):
+    if any(items.letters[k] == "j" and items.cases[k] == "G" and items.letters[k + 1 : k + 2] in ("", "w", "P", *",:;.") for k in rest):
         return True  # считает цену завышенной
     return any(items.words[k] == "как" or items.letters[k] == "Q" or (items.cases[k] in "oOD" and items.letters[k - 1] != "P") for k in rest)
 

@@ -42,7 +42,9 @@ def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     start = _clause(items, hit, floor)
     if hit.form.frame == "joint":
         return _topic(items, hit, start, last)
-    if "called" in hit.form.takes and hit.negated:
+    if hit.form.frame == "agree" and hit.negated and (topic := _topic(items, hit, start, last)):
+        return topic
+    if "called" in hit.form.takes and "noun" not in hit.form.takes and hit.negated:
         return None
     return _infinitive(items, hit, start, last) or _directly(items, hit, floor, last) or _past_subject(items, hit, start)
 
@@ -72,6 +74,7 @@ def _directly(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     moved = hit._replace(first=span[0])
     clause = _clause(items, moved, floor)
     near = subject_of(items, moved, clause) or speaking_place(items, moved, clause, hit.at)
+    floor = max(floor, items.letters.rfind(":", floor, span[0]) + 1)
     subject = near or subject_of(items, moved, floor) or speaking_place(items, moved, floor, hit.at) or subject_behind(items, hit, last)
     return Fronted(subject, *span) if subject else None
 

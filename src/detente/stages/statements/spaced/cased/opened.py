@@ -10,6 +10,7 @@ from ..subjects import Subject
 from .subjects import speaking_place, subject_of
 
 SIDES = frozenset("MSG")  # whose one word answers: …, Бамако отказался
+ACTING = frozenset("SMYGTK")  # Таллин требует вернуть судно: министр считает …
 HEAD = 12  # items between a comma and the verb of the place that speaks
 SAYING = frozenset({"say", "tell"})
 
@@ -34,6 +35,8 @@ def may_begin(items: Items, hit: Hit, current: Open) -> bool:
         return False
     if current.hit.mode == PARTICIPIAL and letters[first - 2 : first] == ",w":
         return True
+    if letters[first - 2 : first] == "Qw" and items.cases[hit.at] == items.cases[current.hit.at]:
+        return True  # сочли «торгом» и предупредили, что
     if before in ",;w" or letters[first - 2 : first] == ",B":
         return items.cases[hit.at] == items.cases[current.hit.at] and (
             hit.form.frame in SAYING or current.content.kind in ("noun", "person", "to") or letters[first - 2 : first] in (",w", ",B")
@@ -42,6 +45,8 @@ def may_begin(items: Items, hit: Hit, current: Open) -> bool:
     if own is None or own.edge <= current.content.first:
         return False
     mark = letters[own.edge - 1]
+    if mark == ":" and current.content.kind in ("noun", "to"):
+        return not ACTING.isdisjoint(items.letters[own.first : own.last])
     answers = own.rule == "place" or (items.letters[own.first : own.last] in SIDES and current.content.kind in ("noun", "person", "to"))
     return mark == ";" or (mark == "," and answers) or (mark in "Bw" and letters[own.edge - 2] in ",;Q")
 

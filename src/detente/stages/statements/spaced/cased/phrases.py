@@ -18,9 +18,12 @@ PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
 OCCASIONS = frozenset(("по итогам", "по поводу", "по вопросу"))
 UNDECLINED = ("и", "о", "у", "э", "е")
-COUNTRY = frozenset(("страна", "республика", "королевство"))
+COUNTRY = frozenset(("страна", "республика", "королевство", "остров", "государство", "эмират", "султанат", "княжество"))
 BINDING = frozenset(("по", "при", "из"))
 LONGEST_TITLE = 40  # characters of a name in quotation marks
+THEIR = frozenset(("он", "она", "они"))
+ASKED = "от"
+CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 SEATED = frozenset(("в", "во", "на", "с", "от", "за"))
 
 
@@ -89,6 +92,8 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
     if letter == "P":
         titled = items.letters[head] in TITLES or items.cases[head] in ADJECTIVAL
         return _bound(items, at, last) if titled else 0
+    if items.words[at] in THEIR and letter == "d" and ASKED in items.words[max(0, head - 2) : head]:
+        return 0  # потребовал от властей | их выдачи
     described = _describes(items, at) and case in "GgbB-" and items.letters[head] not in PLACES
     return _described(items, at, last) if described else 0
 
@@ -109,11 +114,19 @@ def _depends(items: Items, head: int, at: int) -> bool:
     if items.letters[at] in "Kk":
         kept = items.letters[head] in "nN" and case == "b" and items.words[at].endswith(UNDECLINED)  # слова Саари
         return kept or items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
+    if items.letters[at] in "Tth" and items.cases[head] in "gdo" and case == "b" and _is_upright(items, at):
+        return False  # заверил журналистов | источник
     if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):
         return case not in SURE or items.cases[head] in NOMINATIVE
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
     return case in "gbq" or (case in "do" and items.cases[head] == case and items.letters[head] in "TtKkh")
+
+
+def _is_upright(items: Items, at: int) -> bool:
+    """Whether a noun that may be a nominative stands as in the dictionary, with an ending that no genitive has: источник."""
+    word = items.words[at]
+    return items.stops[at] - items.starts[at] == len(word) and " " not in word and word[-1] in CONSONANTS
 
 
 def _described(items: Items, at: int, last: int) -> int:
@@ -146,7 +159,8 @@ def _joined(items: Items, at: int, last: int, head: int) -> int:
     same = (left in NOMINATIVE and right in NOMINATIVE) or (left not in SURE and right not in SURE)
     seats = left not in SURE and items.letters[head] == items.letters[inner.head] == "M"
     same = same or seats or items.cases[at - 1] == right == "g"
-    return inner.last if same and items.letters[inner.head] in ACTORS else 0
+    field = items.letters[head] == "T" and items.letters[at - 1] in "nT" and not set("SMK").isdisjoint(items.letters[inner.head : inner.last])
+    return inner.last if same and (items.letters[inner.head] in ACTORS or field) else 0  # министр нефти и газа Индии
 
 
 def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
@@ -158,12 +172,22 @@ def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
         case = "b"
     if phrase.preposition or case not in NOMINATIVE or _described_otherwise(items, phrase):
         return False
+    if _differs(items, phrase.head, verb):
+        return False
     joined = "w" in items.letters[phrase.head : phrase.last]
     if verb == "p":
         return case in PLURAL or joined or items.letters[phrase.head] in "Jk" or (case == "b" and items.letters[phrase.head] in "SMGYKm")
     if verb == "1":
         return items.letters[phrase.head] == "R"
     return case not in PLURAL or (case == "q" and items.letters[phrase.head] in "SMGYOKk")
+
+
+def _differs(items: Items, head: int, verb: str) -> bool:
+    """Whether a verb in the past has another gender than a thing that does nothing by itself: заверила парламент."""
+    word = items.words[head]
+    if items.letters[head] not in "YIn" or " " in word or items.cases[head] not in "nb":
+        return False
+    return (verb == "w" and word[-1] in CONSONANTS) or (verb == "m" and word[-1] in "ая")
 
 
 def _described_otherwise(items: Items, phrase: Phrase) -> bool:
@@ -183,3 +207,12 @@ def phrases(items: Items, first: int, last: int) -> list[Phrase]:
         else:
             at += 1
     return found
+
+
+def another_reports(items: Items, at: int, last: int) -> bool:
+    """Whether somebody else reports behind a colon: Анкара обеспокоена: министр заявил, что …"""
+    phrase = phrase_at(items, at, last)
+    if phrase is None or phrase.preposition or items.letters[phrase.head] not in "TKS" or phrase.last >= last:
+        return False
+    verb = items.letters[phrase.last] == "c" and agrees(items, phrase, items.cases[phrase.last])
+    return verb and items.letters[phrase.last + 1 : phrase.last + 3] == ",l"

@@ -14,7 +14,7 @@ from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
 from .according import part_before, part_told, past_topic, read_according
-from .anaphora import read_anaphora, subject_before
+from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
 from .cited import read_cited
 from .contents import close, content_of
@@ -171,13 +171,13 @@ def _open(
         content = None
     if content is None and hit.mode == FINITE:
         return _take_object(scene, hit, current, start, last)
-    if content is None or _is_refusal(scene, hit) or _is_untold(scene, hit):
+    if content is None or _is_refusal(scene, hit) or _is_untold(scene, hit, content):
         return None
     if items.letters[content.first] in ",.":
         return None
     if current and not may_begin(items, hit, current):
         return None
-    subject = _subject(items, hit, current, start, content, before)
+    subject = _subject(items, hit, current, start, content, before) or summoner(items, hit, start)
     opens = hit.mode == FINITE and items.letters[hit.first - 1 : hit.first] in ("", ".")
     if subject is None and scene.last is None and opens:
         subject = subject_before(items, hit, start)
@@ -227,9 +227,10 @@ def _take(scene: Scene, hit: Hit, found: Fronted | None, sentence: tuple[int, in
     return found.subject
 
 
-def _is_untold(scene: Scene, hit: Hit) -> bool:
-    """не сказал, не опроверг: no position."""
-    return hit.negated and (hit.form.frame in SAYING or hit.form.lemma in scene.words["undenied"])
+def _is_untold(scene: Scene, hit: Hit, content: Content) -> bool:
+    """не сказал, не опроверг: no position, but не признает претензий is one."""
+    object_of = content.kind == "noun" and "noun" in hit.form.takes
+    return hit.negated and ((hit.form.frame in SAYING and not object_of) or hit.form.lemma in scene.words["undenied"])
 
 
 def _is_refusal(scene: Scene, hit: Hit) -> bool:

@@ -19,6 +19,7 @@ SPEAKERS = frozenset("Tth")
 MARKS = frozenset(",;:-()QVc")
 THERE = "там"
 IN = frozenset(("в", "во", "на"))
+WHOSE = "чей"  # министр, чьи слова приводит агентство, …
 FOLLOWING = {"следовать": frozenset(("из",)), "вытекать": frozenset(("из",))}
 
 
@@ -28,6 +29,9 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
     stop = hit.first
     for step in range(SEGMENTS):
         start = _segment(items, stop, floor)
+        if step and items.words[start] == WHOSE:
+            stop = start - 1
+            continue
         if step and items.letters[start] in "lqB" and stop - start > 1 and "V" not in items.letters[start:stop]:
             return None
         found = _best(items, start, stop, verb if hit.mode == FINITE else "")
@@ -152,11 +156,13 @@ def _is_told(items: Items, phrase: Phrase, last: int, verb: str) -> bool:
 
 
 def past_date(items: Items, at: int, last: int) -> int:
-    """Behind a date between commas: в субботу, 11 декабря, …; 0 where there is none."""
+    """Behind a date between commas: в субботу, 11 декабря, …, or what is done meanwhile: заверил, стоя рядом, …; 0 where there is none."""
     if items.letters[at : at + 1] == "P" and items.letters[at + 1 : at + 2] in ("D", "m"):
         return at + 2
     close = items.letters.find(",", at + 1, min(last, at + 6)) if items.letters[at : at + 1] == "," else -1
     inside = set(items.letters[at + 1 : close]) if close > 0 else set()
+    if close > 0 and items.letters[at - 1] == "c" and items.letters[at + 1] == "g" and inside.isdisjoint("Vcl"):
+        return close + 1
     return close + 1 if inside & set("mD") and inside <= set("mDng") else 0
 
 
@@ -224,7 +230,8 @@ def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | N
     around = [*phrases(items, hit.last, last)[:2], *phrases(items, first, hit.first)]
     leads = FOLLOWING.get(items.words[hit.at], IN)
     for phrase in reversed(around):
-        speaks = items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся") or leads is not IN
+        named = items.letters[phrase.head] == "Q" and items.stops[phrase.head] - items.starts[phrase.head] < LONGEST_TITLE
+        speaks = named or items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся") or leads is not IN
         if phrase.last <= hit.first and not set("qil").isdisjoint(items.letters[phrase.last : hit.first]):
             continue
         if phrase.preposition in leads and speaks:
