@@ -38,4 +38,4 @@ def test_words_stand_where_the_text_has_them() -> None:
 
 
 def test_a_verb_of_two_words_comes_before_its_first() -> None:
-    assert [form.lemma for form in load_verbs("en").forms["called"]] == ["call on", "call for", "call"]
+    assert [form.lemma for form in load_verbs("en").forms["called"]] == ["call on", "call for", "call upon", "call"]

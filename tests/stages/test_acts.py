@@ -150,7 +150,8 @@ def test_a_head_decides_its_example(language: str, row: dict[str, str]) -> None:
 def test_what_stands_behind_a_bare_refusal_goes_on_with_it(text: str) -> None:
     reading = read(f"{text}\n")
     assert isinstance(reading, Reading)
-    assert (reading.statements[-1].act, reading.statements[-1].polarity) == ("REJECT", -1)
+    answers = [(s.act, s.polarity) for s in reading.statements if s.speaker and s.speaker.party == "AZ"]
+    assert ("REJECT", -1) in answers
 
 
 @pytest.mark.parametrize("text", ["两国未能就签证问题达成协议。", "双方未能在签证问题上达成共识。"])

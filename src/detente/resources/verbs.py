@@ -59,7 +59,7 @@ def load_verbs(code: str) -> Verbs:
     """Return the reporting verbs and nouns of a language that inflects.
 
     >>> [form.lemma for form in load_verbs("en").forms["pointed"]]
-    ['point out', 'point to']
+    ['point the finger at', 'point out', 'point to']
     """
     folder = DATA / "languages" / code
     forms: dict[str, dict[tuple[str, tuple[str, ...]], VerbForm]] = {}

@@ -41,18 +41,14 @@ FIELD = re.compile("T[Po]d?[kxYwOG]{1,4}$")  # minister of state for health
 
 def _near_party(span: Span, case: Attribution) -> str | None:
     """The place that opens the sentence, the home of the document, or else the main party that is named last."""
-    if placed := place_over(case.parse, span.start, case.language):
-        return placed
     apart = case.language.joint and not case.parse.tokens.cases
-    if apart and (leading := side_leading(case.parse, span.start, case.language)):
-        return leading
-    if case.home:
-        return case.home
+    leading = side_leading(case.parse, span.start, case.language) if apart else None
+    if near := place_over(case.parse, span.start, case.language) or leading or case.home:
+        return near
     tokens, entries = case.parse.tokens, case.language.gazetteer.entries
     last = bisect_left(tokens.starts, span.start)
     for i in range(last - 1, max(last - FARTHEST, 0), -1):
-        entry = entries.get(tokens.words[i]) if tokens.classes[i] in "SM" else None
-        if entry and entry.party in case.parties[:2]:
+        if tokens.classes[i] in "SM" and (entry := entries.get(tokens.words[i])) and entry.party in case.parties[:2]:
             return entry.party
     return None
 
