@@ -68,7 +68,7 @@ def test_what_nobody_knows_is_not_known(store: Store) -> None:
     assert list(store.readings()) == []
 
 
-def test_documents_are_chosen_by_party_language_and_day(store: Store, keep: Keep) -> None:
+def test_documents_are_chosen_by_party_and_language(store: Store, keep: Keep) -> None:
     keep()
 
     def found(wanted: Filter) -> list[str]:
@@ -77,8 +77,6 @@ def test_documents_are_chosen_by_party_language_and_day(store: Store, keep: Keep
     assert found(Filter(parties=("RU",))) == ["/news/a.txt"]
     assert found(Filter(parties=("IS", "GE"))) == ["/news/b.txt", "/news/old/c.txt"]
     assert found(Filter(languages=("ru", "zh"))) == ["/news/a.txt", "/news/old/c.txt"]
-    assert found(Filter(since="2031-01-01")) == ["/news/a.txt", "/news/b.txt"]
-    assert found(Filter(until="2030-12-31")) == ["/news/old/c.txt"]
     assert found(Filter(parties=("RU",), languages=("en",))) == []
 
 

@@ -29,6 +29,14 @@ class Listing(StrEnum):
     json = "json"
 
 
+class Results(StrEnum):
+    """How what was found is written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
 class Interface(StrEnum):
     """The language of the labels."""
 

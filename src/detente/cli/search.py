@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from .choices import Interface
+from .choices import Interface, Results
 from .ending import FAILED, sentences
 from .logs import start_logging
 from .options import Codebook, LogFile, SettingsFile, Since, StoreUrl, Ui, Until, Verbose, parts
-
-
-class Listing(StrEnum):
-    """How what was found is written."""
-
-    table = "table"
-    jsonl = "jsonl"
-    csv = "csv"
 
 
 def _names(help_: str, *flags: str, metavar: str) -> typer.models.OptionInfo:
@@ -39,7 +30,7 @@ InLanguages = Annotated[str, _names("Articles in these languages: en,ru.", "--la
 Relation = Annotated[str, _names("Statements that cells with this relation rest on, of the map of --parties.", "--relation", metavar="RELATION")]
 Between = Annotated[str, _names("The two parties of --relation: RU,US.", "--parties", metavar="PARTY,PARTY")]
 Limit = Annotated[int, typer.Option(metavar="N", min=0, help="How many to show; 0 for all.")]
-Written = Annotated[Listing, typer.Option("--format", help="How to write what was found.")]
+Written = Annotated[Results, typer.Option("--format", help="How to write what was found.")]
 
 
 def search(
@@ -58,7 +49,7 @@ def search(
     relation: Relation = "",
     between: Between = "",
     limit: Limit = 20,
-    written: Written = Listing.table,
+    written: Written = Results.table,
     ui: Ui = Interface.en,
     codebook: Codebook = "default",
     verbose: Verbose = 0,

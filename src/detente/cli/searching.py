@@ -13,14 +13,14 @@ from detente.resources.names import find_codebook
 from detente.store import MOST_RANKED
 from detente.views import labels_of
 
+from .choices import Results
 from .ending import refuse
-from .search import Listing
 from .stored import store_at
 
-FACES = {Listing.jsonl: found_lines, Listing.csv: found_csv}
+FACES = {Results.jsonl: found_lines, Results.csv: found_csv}
 
 
-def print_found(query: str, url: str, filters: dict[str, Any], written: Listing, ui: str, *, colour: bool) -> bool:
+def print_found(query: str, url: str, filters: dict[str, Any], written: Results, ui: str, *, colour: bool) -> bool:
     """Print what a store has to a query; returns whether there is anything."""
     with store_at(url) as store:
         try:
@@ -28,7 +28,7 @@ def print_found(query: str, url: str, filters: dict[str, Any], written: Listing,
         except ValueError as error:  # of the query, of a name, of a day
             raise refuse(str(error)) from None
         where = store.where
-    if written is Listing.table:
+    if written is Results.table:
         labels = labels_of(find_codebook(filters["codebook"]), ui)
         sys.stdout.write(render_found(hits, labels, colour=colour))
     else:

@@ -26,15 +26,10 @@ Rows = Sequence[Row[Any]]
 
 
 class Filter(NamedTuple):
-    """Which documents: those that have somebody speak for one of some parties, in some languages, of a period (days included).
-
-    Nothing asked for lets everything through; a document of an unknown day is in no period.
-    """
+    """Which documents: those that have somebody speak for one of some parties, in some languages; nothing asked for lets all through."""
 
     parties: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
-    since: str = ""
-    until: str = ""
 
 
 EVERYTHING = Filter()
@@ -80,10 +75,6 @@ def _conditions(wanted: Filter) -> Iterator[Any]:
     columns = documents.c
     if wanted.languages:
         yield columns.language.in_(wanted.languages)
-    if wanted.since:
-        yield columns.day >= wanted.since[: len("2019-05-14")]
-    if wanted.until:
-        yield columns.day <= wanted.until
     if wanted.parties:
         yield columns.id.in_(select(parties.c.document_id).where(parties.c.party.in_(wanted.parties)))
 

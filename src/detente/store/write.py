@@ -37,8 +37,8 @@ def write_reading(
 ) -> str:
     """Keep a reading; returns `new`, `anew` of a document that another version or codebook had read, or `known`.
 
-    `weights` tells how much it reports of each pair of parties that both speak, `page` what it was read from. A document that the same version, plan
-    and codebook have read stays as it is.
+    `weights` tells how much it reports of each pair of parties that both speak, `page` what it was read from. A document
+    that the same version, plan and codebook have read stays as it is.
     """
     before = _made_by(connection, reading.document.id)
     if before != reading.made_by:

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from detente.records import Span, Speaker
 from detente.text.rules import ByClasses
 
-from .before import pair_before, person_before, place_over, side_before, side_leading
+from .before import pair_before, person_before, side_before
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .naming import Naming, both, last_person, two_who_acted
+from .near import near_party
 from .offices import (
     bare_office,
     guest,
@@ -32,25 +33,10 @@ from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_unnamed
 from .taken import country_before, place_before, several
 
-FARTHEST = 60
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
 FIELD = re.compile("T[Po]d?[kxYwOG]{1,4}$")  # minister of state for health
-
-
-def _near_party(span: Span, case: Attribution) -> str | None:
-    """The place that opens the sentence, the home of the document, or else the main party that is named last."""
-    apart = case.language.joint and not case.parse.tokens.cases
-    leading = side_leading(case.parse, span.start, case.language) if apart else None
-    if near := place_over(case.parse, span.start, case.language) or leading or case.home:
-        return near
-    tokens, entries = case.parse.tokens, case.language.gazetteer.entries
-    last = bisect_left(tokens.starts, span.start)
-    for i in range(last - 1, max(last - FARTHEST, 0), -1):
-        if tokens.classes[i] in "SM" and (entry := entries.get(tokens.words[i])) and entry.party in case.parties[:2]:
-            return entry.party
-    return None
 
 
 def _refers_back(naming: Naming) -> bool:
@@ -235,7 +221,7 @@ def chains(naming: Naming) -> Speaker | None:
     pointed = before is not None and not case.language.joint and naming.words[0][:1] in case.words("pointing")
     someone = not case.language.joint and naming.words[-1].endswith(tuple(case.words("human_word_ending")))
     apart = unnamed or pointed or (someone and before is None) or BODIES.isdisjoint(letters)
-    near = None if apart else own_country(naming) or _ruling(naming) or _near_party(naming.span, case)
+    near = None if apart else own_country(naming) or _ruling(naming) or near_party(naming.span.start, case)
     if near is None and not case.words("agency").isdisjoint(naming.words):
         near = own_country(naming)
     phrase = phrase_named_by(naming.words, letters, near, case)

@@ -1,0 +1,31 @@
+"""The side of an office or a body that names none: of the place or the people that the text speaks of near it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from .before import place_over, side_leading
+from .case import Attribution
+
+FARTHEST = 60  # words
+
+
+def near_party(at: int, case: Attribution) -> str | None:
+    """Return the place that opens the sentence, the home of the document, or else the main party that is named last."""
+    return place_over(case.parse, at, case.language) or _leading(at, case) or case.home or _named_last(at, case)
+
+
+def _leading(at: int, case: Attribution) -> str | None:
+    """The side that leads the sentence, where words are written apart and have no cases."""
+    apart = case.language.joint and not case.parse.tokens.cases
+    return side_leading(case.parse, at, case.language) if apart else None
+
+
+def _named_last(at: int, case: Attribution) -> str | None:
+    tokens, entries = case.parse.tokens, case.language.gazetteer.entries
+    last = bisect_left(tokens.starts, at)
+    for i in range(last - 1, max(last - FARTHEST, 0), -1):
+        entry = entries.get(tokens.words[i]) if tokens.classes[i] in "SM" else None
+        if entry and entry.party in case.parties[:2]:
+            return entry.party
+    return None
