@@ -106,21 +106,32 @@ def is_joint_again(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working)
 
 
 def is_nested_again(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working) -> bool:
-    """A称,B就X提出抗议,要求Y: who protested inside the report also demands."""
+    """A称,B就X提出抗议,要求Y: who protested, or both who agreed, inside the report also demand or agree to more."""
     before = scene.found[-1]
-    nested = before.outer is current and before.frame in ("act", "stand") and before.last_unit == n - 1
-    alone = set(scene.view.words[unit.first : hit.first]).isdisjoint(scene.lexicon.words["coordinator"])
-    if not nested or not alone or hit.entry.frame != "act" or hit.last == unit.last:
+    if before.outer is not current or before.last_unit != n - 1 or hit.last == unit.last:
+        return False
+    if not (acts_again(scene, unit, hit, before) or agrees_again(scene, hit, before)):
         return False
     if not is_bare(scene, unit.first, hit.first):
         return False
     held = scene.outer, scene.current
     scene.outer = current
     draft = scene.open(unit, hit, None, "nested")
-    draft.speaker = before.speaker
+    draft.speaker, draft.frame = before.speaker, "act" if before.frame in ("act", "stand") else "agree"
     draft.take(scene.view.starts[hit.last], scene.view.stops[unit.last - 1], n)
     scene.outer, scene.current = held
     return True
+
+
+def acts_again(scene: Scene, unit: Unit, hit: Hit, before: Working) -> bool:
+    """…提出抗议,要求Y: an act behind another, without a word that joins it to the outer speaker's."""
+    alone = set(scene.view.words[unit.first : hit.first]).isdisjoint(scene.lexicon.words["coordinator"])
+    return before.frame in ("act", "stand") and alone and hit.entry.frame == "act"
+
+
+def agrees_again(scene: Scene, hit: Hit, before: Working) -> bool:
+    """…达成一致,并同意Y: an agreement behind another, or behind the lack of one."""
+    return before.frame in ("joint", "agree") and hit.entry.frame in ("act", "agree") and hit.entry.lemma in scene.lexicon.agree
 
 
 def is_coordinated(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working) -> bool:
