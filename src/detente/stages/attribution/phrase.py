@@ -10,6 +10,8 @@ from .chain import Chain, named_by
 APPOSED = re.compile("[^KkwJR]*[Tt](?:w[^SMGKkJRw]*[Tt])+[Kkxnjvm]+")
 ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
 
+ACTING = frozenset("TtKhGOJR")
+
 Part = tuple[tuple[str, ...], str]
 
 
@@ -35,7 +37,13 @@ def _parts(words: tuple[str, ...], letters: str, case: Attribution) -> list[Part
     if "w" not in letters and "SS" not in letters:
         return [(words, letters)]
     apposed = APPOSED.fullmatch(letters) and case.words("joining").isdisjoint(words)
-    return [(words, letters)] if apposed or case.people.find(case.language.joint.join(words)) else _split(words, letters)
+    return [(words, letters)] if apposed or _is_one_title(words, letters, case) or case.people.find(case.language.joint.join(words)) else _split(words, letters)
+
+
+def _is_one_title(words: tuple[str, ...], letters: str, case: Attribution) -> bool:
+    """Trade and Industry Minister X: before the conjunction stands a field of an office, nobody who acts."""
+    at = letters.find("w")
+    return at > 0 and words[at - 1] in case.words("office_field") and ACTING.isdisjoint(letters[:at]) and "T" in letters[at:]
 
 
 def _split(words: tuple[str, ...], letters: str) -> list[Part]:

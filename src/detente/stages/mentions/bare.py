@@ -51,6 +51,11 @@ class Bare:
         same = party and classes.find("\n", place, at) < 0
         return party if same else self._home or party
 
+    def opposite(self, party: str | None) -> str | None:
+        """Return the side named most besides a party: his host, the interior minister, is of the other one."""
+        others = [(count, other) for other, count in self._counts.items() if other != party]
+        return max(others)[1] if party and others else party
+
     def owner(self, office: str, held: set[tuple[str, str | None]], at: int) -> str | None:
         """Return the one state whose holder of an office the paragraph tells of without a name, unless it has one in `held`."""
         told = self._owners.get(office, [])

@@ -96,7 +96,10 @@ def _party(
     if party or private:
         return party, private
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
-    return chain_party(tokens, *office, language, _of_place(tokens, last, language) or owner or bare.near(office[0]))
+    near = bare.near(office[0])
+    if not language.lexicon.words["counterpart"].isdisjoint(tokens.words[office[0] : office[1] + 1]):
+        near = bare.opposite(near)
+    return chain_party(tokens, *office, language, _of_place(tokens, last, language) or owner or near)
 
 
 def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | None:
