@@ -91,7 +91,8 @@ def _is_joint_document(naming: Naming) -> bool:
     """Whether a text of both sides speaks: 联合声明, or 公报 where a joint one was named before."""
     case, words = naming.case, naming.words
     joint = case.words("joint_document")
-    if not joint.isdisjoint((words[-1], case.language.joint.join(words[-2:]))) or words[0] in case.words("jointly"):
+    join = case.language.joint.join
+    if not joint.isdisjoint((words[-1], join(words[-2:]), join(words[:2]))) or words[0] in case.words("jointly"):
         return "S" not in naming.letters and "M" not in naming.letters
     if len(words) > 1 or words[0] not in case.words("document"):
         return False

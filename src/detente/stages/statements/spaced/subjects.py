@@ -52,6 +52,8 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
         return whole
     if hit.mode == PARTICIPIAL and first > floor and items.letters[first - 1] in "Vcx":
         return leading(items, floor, first, words)
+    if first > floor and items.words[first - 1] == "whose":
+        return None
     if items.words[first] in words["narrator"] or _says_nothing(items, hit, first, stop, words):
         return None
     edge = first
@@ -87,6 +89,8 @@ def _reduced(items: Items, first: int, floor: int, words: Words) -> Subject | No
     """An official contacted by Reuters said: the noun phrase before a participle with what belongs to it."""
     at = first - 2
     if at <= floor or items.letters[first - 1] != "P" or items.words[at] not in words["reduced_relative"]:
+        return None
+    if items.words[at] in words["made_public"] and items.words[first - 1] == "by":
         return None
     begin = phrase_before(items, at, floor, words)
     opens = begin == floor or items.letters[begin - 1] in BEFORE
