@@ -11,7 +11,7 @@ import pytest
 
 from detente.fetch import Board, Fetcher
 from detente.fetch.board import Busy
-from detente.fetch.polite import BUSY, LONGEST_PAUSE
+from detente.fetch.polite import BUSY, LONGEST_PAUSE, Later, Turns
 
 from .site import Reply, Site, Time
 
@@ -68,6 +68,34 @@ def test_a_host_that_another_process_asks_is_asked_when_it_is_done(site: Site, f
     assert time.slept == [BUSY, BUSY, BUSY, 2]
 
 
+def test_a_host_that_asks_to_wait_is_left_alone_by_all(site: Site, fetcher: Make, time: Time, board: Board) -> None:
+    site.pages["/a"] = [Reply(429, b"", {"Retry-After": "120"}), Reply()]
+    one, other = fetcher(board=board), fetcher(board=board)
+    with pytest.raises(Later):
+        one.attempt(site.at("/a", "one.example"))
+    assert other.turns.ready("one.example") == time.now + 120
+    with board.asking("one.example"):
+        pass  # nobody keeps it while it waits
+    assert one.get(site.at("/a", "one.example")).status == 200
+
+
+def test_who_is_quicker_asks_first(time: Time, board: Board) -> None:
+    one, other = Turns(time.clock, 2, board), Turns(time.clock, 2, board)
+    with one.turn("one.example"):
+        pass
+    sleep = time.clock.sleep
+
+    def outrun(seconds: float) -> None:
+        sleep(seconds)
+        with one.turn("one.example"):
+            pass
+
+    slower = Turns(time.clock._replace(sleep=outrun), 2, board)
+    with pytest.raises(Later), slower.turn("one.example"):
+        raise AssertionError("two requests without a pause")
+    assert other.ready("one.example") == time.now + 2
+
+
 def test_a_process_that_is_killed_lets_go(tmp_path: Path) -> None:
     board = Board(tmp_path)
     with subprocess.Popen([sys.executable, "-c", HOLDING, str(tmp_path)], stdout=subprocess.PIPE, text=True) as process:
@@ -85,9 +113,9 @@ def test_a_process_that_is_killed_lets_go(tmp_path: Path) -> None:
 def test_a_clock_that_was_set_back_holds_nobody_up_for_long(site: Site, fetcher: Make, time: Time, board: Board) -> None:
     site.pages["/a"] = Reply()
     with board.asking("one.example") as tell:
-        tell(time.now + 1e6)
+        tell(time.now + LONGEST_PAUSE + 1)
     fetcher(board=board).get(site.at("/a", "one.example"))
-    assert time.slept == [LONGEST_PAUSE, 2]
+    assert time.slept == [2]
 
 
 @pytest.mark.parametrize("written", [b"", b"\x00\xff", b"soon"])

@@ -60,6 +60,7 @@ class Fetcher:
         self._resolver, self._limits, self._clock = resolver, limits or Limits(), clock or Clock()
         self._backoff = max(delay, 1.0)
         self._agent = {"User-Agent": user_agent(contact)}
+        self._paused: dict[str, tuple[Place, list[str]]] = {}  # of what is to be asked again, where it leads and over what
         self._tries: dict[str, int] = {}  # of what is to be asked again, how often it was
         self.turns = Turns(self._clock, delay, board)
         self._robots = Robots(lambda address: self._follow(address, None, by_rules=False), self.turns, self._clock)
@@ -81,10 +82,13 @@ class Fetcher:
 
     def _follow(self, address: str, known: Fetch | None, *, by_rules: bool) -> Answer:
         """The answer behind redirects, each place of the way checked like the first."""
-        place = place_of(address)
-        passed = [place.address]
+        place, passed = self._paused.pop(address) if address in self._paused else _beginning(address)
         while True:
-            answer = self._patiently(place, _conditions(known, place), by_rules=by_rules)
+            try:
+                answer = self._patiently(place, _conditions(known, place), by_rules=by_rules)
+            except Later:
+                self._paused[address] = place, passed
+                raise
             if answer.status not in REDIRECTS or "location" not in answer.headers:
                 return answer
             place = _next_place(address, place, answer)
@@ -127,6 +131,11 @@ class Fetcher:
                     if not error.again:
                         raise
             return ask(place, numbers[-1], {**self._agent, **conditions}, self._limits)
+
+
+def _beginning(address: str) -> tuple[Place, list[str]]:
+    place = place_of(address)
+    return place, [place.address]
 
 
 def _conditions(known: Fetch | None, place: Place) -> Mapping[str, str]:

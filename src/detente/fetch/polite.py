@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
@@ -45,29 +45,39 @@ class Turns:
         self._wishes[host] = max(seconds, self._wishes.get(host, 0))
 
     def hold(self, host: str, seconds: float) -> None:
-        """Leave a host alone for at least so many seconds from now on."""
+        """Leave a host alone for at least so many seconds from now on, and have other processes do so."""
         self._ready[host] = max(self.ready(host), self._clock.now() + seconds)
+        with suppress(Later), self._asking(host) as tell:
+            tell(self._ready[host])
 
     def ready(self, host: str) -> float:
-        """Return when a host may be asked; 0 for one that was not asked yet."""
+        """Return when a host may be asked; 0 for one that was not asked yet.
+
+        What another process told of a time that no pause reaches was told before the clock was set back.
+        """
         told = self._board.ready(host) if self._board else 0
-        return max(self._ready.get(host, 0), min(told, self._clock.now() + LONGEST_PAUSE))
+        return max(self._ready.get(host, 0), told if told <= self._clock.now() + LONGEST_PAUSE else 0)
 
     @contextmanager
     def turn(self, host: str) -> Iterator[None]:
         """Wait for the turn of a request to a host; the pause begins when it is done.
 
-        Raises `Later` while another process asks it.
+        Raises `Later` where another process asks it.
         """
+        self._wait(host)
         with self._asking(host) as tell:
-            wait = self.ready(host) - self._clock.now()
-            if wait > 0:
-                self._clock.sleep(wait)
+            if self.ready(host) > self._clock.now():  # another process was quicker
+                raise Later(host)
             try:
                 yield
             finally:
                 self._ready[host] = self._clock.now() + self._pause(host)
                 tell(self._ready[host])
+
+    def _wait(self, host: str) -> None:
+        wait = self.ready(host) - self._clock.now()
+        if wait > 0:
+            self._clock.sleep(wait)
 
     @contextmanager
     def _asking(self, host: str) -> Iterator[Tell]:
@@ -76,7 +86,7 @@ class Turns:
             with asking as tell:
                 yield tell
         except Busy:
-            self.hold(host, BUSY)
+            self._ready[host] = max(self.ready(host), self._clock.now() + BUSY)
             raise Later(host) from None
 
     def _pause(self, host: str) -> float:
