@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, delete, func, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, func, select
 
 from .matching import INDEX
-from .tables import documents, methods
+from .tables import documents
 
 TAKES_OUT = (3, 42)  # the first SQLite that does; stores in which it has done so are searched by no earlier one
 MANY = 400  # writing the index anew takes as long as taking out one in so many documents
 PAGES = 1000  # written between two words of progress
-LEFT, WORDS = "index", "has words of passages that are gone"
+LEFT = 1  # SQLite's `user_version` while the index has words of passages that are gone
 IS_TAKING_OUT = f"SELECT count(*) FROM {INDEX}_config WHERE k = 'secure-delete' AND v = 1"
 TAKE_OUT, LET_BE = (f"INSERT INTO {INDEX} ({INDEX}, rank) VALUES ('secure-delete', {on})" for on in (1, 0))
 SIZE = f"SELECT count(*) FROM {INDEX}_data"
@@ -45,7 +44,7 @@ def note_words(connection: Connection, gone: int = 1) -> None:
         if gone * MANY <= connection.execute(select(func.count()).select_from(documents)).scalar_one():
             return
         connection.exec_driver_sql(LET_BE)
-    connection.execute(insert(methods).on_conflict_do_nothing(), {"of": LEFT, "method": WORDS})
+    connection.exec_driver_sql(f"PRAGMA user_version = {LEFT}")
 
 
 @contextmanager
@@ -60,10 +59,9 @@ def for_good(connection: Connection, tell: Tell = untold) -> Iterator[None]:
         connection.exec_driver_sql(LET_BE)
     else:
         yield
-    left = methods.c.of == LEFT
-    if connection.scalar(select(methods.c.of).where(left)):
+    if connection.exec_driver_sql("PRAGMA user_version").scalar() == LEFT:
         _write_anew(connection, tell)
-        connection.execute(delete(methods).where(left))
+        connection.exec_driver_sql("PRAGMA user_version = 0")
 
 
 def _write_anew(connection: Connection, tell: Tell) -> None:

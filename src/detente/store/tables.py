@@ -161,7 +161,7 @@ passages = Table(
 
 methods = Table(
     "methods", metadata,
-    Column("of", Text, primary_key=True, doc="what is made: `signatures`; `index`, where SQLite's has words of passages that are gone"),
+    Column("of", Text, primary_key=True, doc="what is made: `signatures`"),
     Column("method", Text, nullable=False, doc="how it is made, with all parameters; `detente store upgrade` makes it anew where it changes"),
     info={"holds": "how what is derived from articles was made"},
 )  # fmt: skip
