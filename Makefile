@@ -40,7 +40,7 @@ bench: .venv/ready ## measure speed, start-up, memory and growth against limits,
 	@$(BIN)/python eval/bench.py
 	@$(BIN)/python eval/corpus.py
 
-bench-large: .venv/ready ## measure searches in a store of 100,000 documents
+bench-large: .venv/ready ## measure searches in a store of 100,000 documents against a limit, and removing
 	@$(BIN)/python eval/search_bench.py
 
 compare: .venv/ready ## read the same English articles with our grammar and, where it is installed, with spaCy

@@ -21,7 +21,7 @@ import rjieba
 import score
 
 import detente
-from detente.copies import Member, fingerprint_of, group
+from detente.copies import fingerprint_of, group, member_of
 from detente.copies.body import paragraphs
 from detente.pipeline import load_plan
 from detente.records import Document, Page, Reading
@@ -141,7 +141,8 @@ def _rand(articles: list[Document]) -> float:
     made = [(article.id, text) for article in articles for text in (article.text, *copies_of(article).values())]
     made += [(f"mixed {i}", _mixed(articles, i)) for i in range(len(articles))]
     documents = [document_of(text) for _, text in made]
-    found = group((Member.of(document.published, document.id), fingerprint_of(document)) for document in documents)
+    by_id = {document.id: document for document in documents}
+    found = group([(key, fingerprint_of(each)) for key, each in by_id.items()], lambda key: member_of(by_id[key]))
     return adjusted_rand([report for report, _ in made], [found[document.id] for document in documents])
 
 

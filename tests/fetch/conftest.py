@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from detente.fetch import Fetcher
+from detente.fetch import Board, Fetcher
 from detente.fetch.connect import Limits
 from detente.fetch.guard import is_public
 
@@ -35,11 +35,12 @@ def names() -> Names:
 
 @pytest.fixture
 def fetcher(time: Time, names: Names) -> Callable[..., Fetcher]:
-    """Return a function that makes a fetcher; its limits may be given."""
+    """Return a function that makes a fetcher; its limits may be given, and what processes share."""
 
-    def make(**limits: Any) -> Fetcher:
+    def make(board: Board | None = None, contact: str = "", **limits: Any) -> Fetcher:
         return Fetcher(
-            limits=Limits(**limits), resolver=names, clock=time.clock, is_allowed=lambda number: number == HERE or is_public(number)
-        )
+            limits=Limits(**limits), resolver=names, clock=time.clock, is_allowed=lambda number: number == HERE or is_public(number),
+            board=board, contact=contact,
+        )  # fmt: skip
 
     return make

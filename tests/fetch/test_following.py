@@ -239,3 +239,39 @@ def test_a_surprise_is_one_failure(site: Site, walk: Walk, monkeypatch: pytest.M
     monkeypatch.setattr("detente.fetch.follow.kind_of", lambda body: 1 / 0)
     (article,) = walk(site.at("/1"))
     assert article.failure.endswith("a fault in Détente (ZeroDivisionError); please report it with this line")
+
+
+def test_a_host_that_asks_to_wait_holds_up_no_other(site: Site, walk: Walk, time: Time) -> None:
+    site.pages["/a"] = [Reply(429, b"", {"Retry-After": "120"}), Reply()]
+    site.pages["/b"] = site.pages["/c"] = Reply()
+    found = walk(site.at("/a", "one.example"), site.at("/b", "two.example"), site.at("/c", "two.example"))
+    assert [article.source.rpartition("/")[2] for article in found] == ["b", "c", "a"]
+    assert not any(article.failure for article in found)
+    assert time.now == 1_000_000 + 2 + 120
+    assert site.paths == ["/a", "/b", "/c", "/a"]
+
+
+def test_rules_that_are_waited_for_hold_up_no_other_host(site: Site, walk: Walk, time: Time) -> None:
+    def rules(asked: Asked) -> Reply:
+        return Reply(503, b"", {"Retry-After": "60"}) if asked.headers["host"].startswith("one") else Reply(404, b"")
+
+    site.pages.update({"/robots.txt": rules, "/a": Reply(), "/b": Reply()})
+    found = walk(site.at("/a", "one.example"), site.at("/b", "two.example"))
+    assert [bool(article.failure) for article in found] == [False, True]
+    assert "cannot say now what it allows programs" in found[1].failure
+    assert time.now == 1_000_000 + 2 * 60
+
+
+def test_where_a_page_leads_on_to_a_host_that_asks_to_wait(site: Site, walk: Walk) -> None:
+    site.pages["/old"] = Reply(301, b"", {"Location": site.at("/a", "two.example")})
+    site.pages["/a"] = [Reply(503, b"", {"Retry-After": "90"}), Reply()]
+    site.pages["/b"] = Reply()
+    found = walk(site.at("/old", "one.example"), site.at("/b", "one.example"))
+    assert [article.source for article in found] == [site.at("/b", "one.example"), site.at("/a", "two.example")]
+    assert site.paths == ["/old", "/a", "/b", "/a"]
+
+
+def test_what_stays_away_is_told_after_three_tries(site: Site, walk: Walk) -> None:
+    site.pages["/a"] = Reply(500, b"")
+    assert [article.failure[-12:] for article in walk(site.at("/a"))] == ["(status 500)"]
+    assert site.paths == ["/a"] * 3

@@ -36,6 +36,18 @@ def test_it_names_the_page_of_the_project_where_the_package_does(monkeypatch: py
     assert fetching.user_agent() == f"detente/{version('detente')} (+https://detente.example/)"
 
 
+def test_it_names_whom_to_ask_about_it(site: Site, fetcher: Make) -> None:
+    site.pages["/a"] = Reply()
+    fetcher(contact="https://desk.example/bot").get(site.at("/a"))
+    assert {asked.headers["user-agent"] for asked in site.asked} == {f"detente/{version('detente')} (+https://desk.example/bot)"}
+
+
+@pytest.mark.parametrize("contact", ["a b", "a)b", "a\r\nCookie: 1", "пример"])
+def test_a_contact_that_would_break_a_header_is_refused(fetcher: Make, contact: str) -> None:
+    with pytest.raises(FetchError, match="without spaces and parentheses"):
+        fetcher(contact=contact)
+
+
 def test_what_a_site_closes_is_not_asked_for(site: Site, fetcher: Make) -> None:
     site.pages["/robots.txt"] = _robots("User-agent: *\nDisallow: /\n\nUser-agent: detente\nDisallow: /inside/\nAllow: /inside/open\n")
     site.pages["/a"] = site.pages["/inside/open"] = Reply()

@@ -15,7 +15,7 @@ from detente.api import read
 from detente.records import Reading
 from detente.store import Source, Store, StoreError, open_store, upgrade_store
 from detente.store.connect import engine_of
-from detente.store.tables import bands, clusters, methods, signatures
+from detente.store.tables import bands, clusters, documents, methods, signatures
 from detente.store.versions import known, upgrade
 
 from .conftest import fill_tables
@@ -68,6 +68,33 @@ def test_clusters_do_not_depend_on_the_order(store: Store, chain: Wide) -> None:
         assert _clusters(store, chain) == _sets("a b c", "other")
         assert list(store.check()) == []
         store.remove(["/"])
+
+
+def test_who_printed_first_on_a_day_goes_by_the_hour(store: Store) -> None:
+    body = " ".join(_sentences(3, 8))
+    texts = {"late": "12 May 2031 14:00", "unknown": "12 May 2031", "early": "12 May 2031 09:00"}
+    articles = {name: found for name, told in texts.items() if isinstance(found := read(f"Ministers met\n{told}\n\n{body}\n"), Reading)}
+    for order in permutations(articles):
+        _keep(store, articles, order)
+        assert set(store.copies().values()) == {articles["early"].document.id}
+        (cluster,) = store.clusters()
+        assert [copy.sources for copy in cluster] == [("/early",), ("/late",), ("/unknown",)]
+        assert list(store.check()) == []
+        store.remove(["/early"])
+        assert set(store.copies().values()) == {articles["late"].document.id}
+        store.remove(["/"])
+
+
+def test_an_article_that_is_damaged_is_taken_out_of_its_cluster(store: Store, url: str, chain: Wide) -> None:
+    _keep(store, chain, "abc")
+    engine = engine_of(url)
+    with engine.begin() as connection:
+        connection.execute(documents.update().where(documents.c.id == chain["b"].document.id).values(rest=b"no"))
+    engine.dispose()
+    store.remove(["/a"])
+    assert set(store.copies().values()) == {chain["b"].document.id}
+    store.remove(["/b"])
+    assert list(store.check()) == []
 
 
 @pytest.mark.parametrize(("gone", "left"), [("b", ("a", "c")), ("a", ("b c",)), ("c", ("a b",))])

@@ -10,11 +10,12 @@ from detente.intake.kinds import kind_of_file
 
 
 class Manners(NamedTuple):
-    """How to fetch: whether also from private networks, with which pause, and how many pages of a list (0: all)."""
+    """How to fetch: whether also from private networks, with which pause, how many pages of a list (0: all), and whom servers may ask about it."""
 
     allow_private: bool = False
     delay: float = 2
     most: int = 0
+    contact: str = ""
 
 
 def is_address(name: str) -> bool:

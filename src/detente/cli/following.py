@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 
+from platformdirs import user_cache_path
+
 from detente.engine import Reader
-from detente.fetch import Clock, Fetcher, Follower
+from detente.fetch import Board, Clock, Fetcher, FetchError, Follower
 from detente.intake.files import read_bytes
 from detente.pipeline import made_by
 from detente.store import Store
 
 from .distant import Manners, is_address
+from .ending import refuse
 from .keeping import keep_all, tell_failure
 from .progress import followed
 
@@ -20,8 +23,12 @@ Skipped = set[tuple[str, str]]
 
 
 def fetcher_of(manners: Manners, clock: Clock | None = None) -> Fetcher:
-    """Return what fetches as the user wishes."""
-    return Fetcher(allow_private=manners.allow_private, delay=manners.delay, clock=clock)
+    """Return what fetches as the user wishes; all processes of one user leave hosts alone together."""
+    board = Board(user_cache_path("detente", appauthor=False) / "hosts")
+    try:
+        return Fetcher(allow_private=manners.allow_private, delay=manners.delay, clock=clock, board=board, contact=manners.contact)
+    except FetchError as error:
+        raise refuse(str(error)) from None
 
 
 def follow(

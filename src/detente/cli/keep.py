@@ -26,6 +26,9 @@ Processes = Annotated[
 Private = Annotated[bool, typer.Option("--allow-private", help="Fetch from machines of private networks and this one, too.")]
 Delay = Annotated[float, typer.Option("--delay", metavar="SECONDS", min=0, help="How long to leave a host alone after each request.")]
 Most = Annotated[int, typer.Option("--most", metavar="N", min=0, show_default=False, help="At most so many pages of a feed or sitemap, the latest first.")]
+Contact = Annotated[
+    str, typer.Option("--contact", envvar="DETENTE_CONTACT", metavar="ADDRESS", help="A page or mailbox of yours, told to servers with the program's name."),
+]
 Every = Annotated[float, typer.Option("--every", metavar="MINUTES", min=0, help="How long to wait between two rounds.")]
 Once = Annotated[bool, typer.Option("--once", help="Make one round.")]
 store_app = typer.Typer(no_args_is_help=True, help="Look after a store: upgrade, backup, check.", rich_markup_mode=None)
@@ -39,6 +42,7 @@ def add(
     allow_private: Private = False,
     delay: Delay = 2,
     most: Most = 0,
+    contact: Contact = "",
     languages: Languages = "",
     extractor: Extractor = "",
     codebook: Codebook = "default",
@@ -56,7 +60,7 @@ def add(
         from .reading import reader_of
 
         reader = reader_of(codebook, parts(languages), parts(extractor))
-        manners = Manners(allow_private, delay, most)
+        manners = Manners(allow_private, delay, most, contact)
         if add_articles(paths, store, reader, processes, parse_fields(field or ()), manners):
             raise typer.Exit(FAILED)
 
@@ -69,6 +73,7 @@ def watch(
     allow_private: Private = False,
     delay: Delay = 2,
     most: Most = 0,
+    contact: Contact = "",
     languages: Languages = "",
     extractor: Extractor = "",
     codebook: Codebook = "default",
@@ -84,7 +89,7 @@ def watch(
         from .watching import Watch
 
         reader = reader_of(codebook, parts(languages), parts(extractor))
-        watching = Watch(lists, store, reader, Manners(allow_private, delay, most))
+        watching = Watch(lists, store, reader, Manners(allow_private, delay, most, contact))
         if watching.rounds(every * 60, 1 if once else None):
             raise typer.Exit(FAILED)
 

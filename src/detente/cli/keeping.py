@@ -18,12 +18,13 @@ from detente.store import Source, Store, upgrade_store
 
 from .distant import Manners, is_address, parted
 from .ending import refuse
-from .progress import watched
+from .progress import watched, written
 from .reading import files_of
 from .stored import address, refused, store_at
 
 ARTICLES_A_PROCESS = 40
 BYTES_AN_ARTICLE = 8192  # of an archive or a table
+ANEW = "what is removed leaves no word in the index, so the whole index is written anew; that takes a while, once for all that is removed together"
 WORDS = {
     "new": "new", "anew": "read anew", "known": "already there", "failed": "could not be read", "skipped": "in other languages",
     "left": "left out (--most)",
@@ -153,7 +154,8 @@ def remove_articles(names: Sequence[str], url: str) -> None:
     """Take sources out of a store, given by name, by path, or by the folder that they are in."""
     with store_at(url) as store:
         wanted = [name if is_address(name) else Path(name).absolute().as_posix() for name in names]
-        gone = store.remove([*names, *wanted])
+        with written(f"{store.where}: {ANEW}") as tell:
+            gone = store.remove([*names, *wanted], tell)
         typer.echo(f"{store.where}: {gone:,} sources removed", err=True)
 
 

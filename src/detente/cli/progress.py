@@ -5,13 +5,17 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
+import typer
+
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
 # From so many files on a progress bar is worth its place.
 MANY = 10
+MANY_PAGES = 5000  # of 4 kB; some seconds of writing
 LOG = logging.getLogger(__name__)
 Item = TypeVar("Item")
 
@@ -36,6 +40,23 @@ def followed(items: Iterable[Item], waiting: Callable[[], int]) -> Iterator[Item
         for number, item in enumerate(items, 1):
             yield item
             progress.update(task, completed=number, total=number + waiting())
+
+
+@contextmanager
+def written(reason: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that is told how many pages of how many are written; with many, the reason is said first, over a bar."""
+    with ExitStack() as stack:
+        bars: list[tuple[Progress, TaskID]] = []
+
+        def tell(done: int, total: int) -> None:
+            if total >= MANY_PAGES and not done:
+                typer.echo(reason, err=True)
+                if sys.stderr.isatty():
+                    bars.append(((bar := stack.enter_context(_bar("Writing"))), bar.add_task("Writing", total=total)))
+            for bar, task in bars:
+                bar.update(task, completed=done)
+
+        yield tell
 
 
 def _bar(what: str) -> Progress:

@@ -26,6 +26,7 @@ SETTINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     "since": ("since", ()),
     "until": ("until", ()),
     "store": ("store", ()),
+    "contact": ("contact", ()),
     "log-file": ("log_file", ()),
 }
 LISTS = ("parties", "topic", "languages", "extractor")

@@ -41,7 +41,7 @@ LEAST_SHINGLES = 30
 METHOD = (
     f"rensa R-MinHash {RMinHash.ALGORITHM_VERSION}, seed {SEED}, 2 x {BANDS} bands of {ROWS}, opening {OPENING}; "
     f"shingles of {CHARACTERS} characters or {WORDS} words, crc32, least {KEPT}; copies share {SHARED_BANDS} bands and {SHARED:.0%} "
-    f"of the smaller one, at least {LEAST_SHINGLES} shingles, the smaller one {LEAST_SHARE:.0%} of the larger"
+    f"of the smaller one, at least {LEAST_SHINGLES} shingles, the smaller one {LEAST_SHARE:.0%} of the larger; the first one by day, time, credit, id"
 )
 
 

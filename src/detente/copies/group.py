@@ -3,41 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
 
 from .fingerprint import SHARED_BANDS, Fingerprint, are_copies
-
-DAY = len("2019-05-14")
-UNKNOWN_DAY = "9999"
+from .printed import Member
 
 
-class Member(NamedTuple):
-    """A document by the day on which it was printed, as far as it is known, and its id."""
+def group(documents: Iterable[tuple[str, Fingerprint]], printed: Callable[[str], Member]) -> dict[str, str]:
+    """Return the document of its cluster that was printed first, by the ids of all documents.
 
-    day: str
-    id: str
-
-    @classmethod
-    def of(cls, published: str | None, id: str) -> Member:
-        """Return a member; one of an unknown day comes after all others."""
-        return cls((published or UNKNOWN_DAY)[:DAY], id)
-
-
-def group(documents: Iterable[tuple[Member, Fingerprint]]) -> dict[str, str]:
-    """Return the first document of its cluster by day and id, by the ids of all documents."""
-    given = sorted(documents, key=lambda each: each[0])
-    first = list(range(len(given)))  # of each, one that stands before it in its cluster, or itself
+    `printed` tells when one was; it is asked only of copies.
+    """
+    given = tuple(documents)
+    before = list(range(len(given)))  # of each, one that stands before it in its cluster, or itself
     places: dict[int, list[int]] = defaultdict(list)
     for i, (_, fingerprint) in enumerate(given):
         shared = Counter(j for band in fingerprint.bands for j in places[band])
         for j, bands in shared.items():
-            one, other = _first(first, i), _first(first, j)
+            one, other = _first(before, i), _first(before, j)
             if bands >= SHARED_BANDS and one != other and are_copies(fingerprint, given[j][1]):
-                first[max(one, other)] = min(one, other)
+                before[max(one, other)] = min(one, other)
         for band in fingerprint.bands:
             places[band].append(i)
-    return {member.id: given[_first(first, i)][0].id for i, (member, _) in enumerate(given)}
+    clusters: dict[int, list[str]] = defaultdict(list)
+    for i, (key, _) in enumerate(given):
+        clusters[_first(before, i)].append(key)
+    return {key: first for keys in clusters.values() for first in [_printed_first(keys, printed)] for key in keys}
+
+
+def _printed_first(keys: list[str], printed: Callable[[str], Member]) -> str:
+    return min(map(printed, keys)).id if len(keys) > 1 else keys[0]
 
 
 def _first(before: list[int], i: int) -> int:

@@ -11,7 +11,7 @@ from detente.text.fold import fold
 
 from .body import paragraphs
 from .fingerprint import TOKEN
-from .group import Member
+from .printed import member_of
 
 CHARACTERS, WORDS = 3, 2  # that stand together
 # The share of them from which on a statement is repeated: of a copy in which every fifth word is changed, six in ten are left.
@@ -79,7 +79,7 @@ def repeated(readings: Iterable[Reading], copies: Mapping[str, str]) -> dict[str
 
 def _repeated(printed: list[Reading]) -> Iterator[tuple[str, str]]:
     report = _Report()
-    for reading in sorted(printed, key=lambda each: Member.of(each.document.published, each.document.id)):
+    for reading in sorted(printed, key=lambda each: member_of(each.document)):
         yield from report.add(reading)
 
 

@@ -19,6 +19,7 @@ from .failure import REFUSED, FetchError, is_final, refused_status
 from .fetcher import Fetcher
 from .gathered import Budget, Gathered
 from .lists import Entry, Listing, read_list
+from .polite import Later
 
 LOG = logging.getLogger(__name__)
 UNCHANGED = 304
@@ -81,7 +82,11 @@ class Follower:
         """Yield the articles that there are, and of the other addresses why there is none."""
         while visit := self._next():
             started = perf_counter()
-            article = self._visit(visit)
+            try:
+                article = self._visit(visit)
+            except Later as later:
+                self._waiting.setdefault(later.host, deque()).appendleft(visit)
+                continue
             LOG.info("%s: %s in %.0f ms", visit.address, _outcome(article), 1000 * (perf_counter() - started))
             if article:
                 yield article
@@ -124,6 +129,8 @@ class Follower:
             return self._ask(visit, known)
         except (FetchError, IntakeError) as error:
             return self._failed(visit, error, known)
+        except Later:
+            raise
         except Exception as error:  # one page's surprise must not end the visits to a thousand others
             LOG.debug("%s", visit.address, exc_info=True)
             fault = f"{visit.address}: a fault in Détente ({type(error).__name__}); please report it with this line"
@@ -141,7 +148,7 @@ class Follower:
 
     def _ask(self, visit: Visit, known: Fetch | None) -> Article | None:
         current = known if known and self._is_current(known) else None
-        answer = self._fetcher.get(visit.address, current)
+        answer = self._fetcher.attempt(visit.address, current)
         if answer.status == OK:
             return self._found(visit, answer)
         if not current or answer.status != UNCHANGED:

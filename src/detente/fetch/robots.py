@@ -10,10 +10,9 @@ from protego import Protego
 from .address import Place
 from .connect import OK, Answer
 from .failure import FetchError, is_passing
-from .polite import Clock, Turns
+from .polite import LONGEST_PAUSE, Clock, Turns
 
 PROGRAM = "detente"
-LONGEST_PAUSE = 300.0  # seconds; a site that wants more between two pages does not want them fetched
 KEPT_FOR = 24 * 3600.0
 FAILED_FOR = 600.0
 MOST_BYTES = 500 * 1024

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -27,7 +27,10 @@ def find_hits(text: str, phrases: Iterable[Phrase]) -> Spans:
     ['俄羅斯', '制裁']
     """
     found = terms(text)
-    spans = sorted(span for phrase in phrases for span in _standing(found, phrase))
+    at: dict[str, list[int]] = {}
+    for i, term in enumerate(found):
+        at.setdefault(term.text, []).append(i)
+    spans = sorted(span for phrase in phrases for span in _standing(found, at, phrase))
     joined: list[tuple[int, int]] = []
     for start, stop in spans:
         if joined and start <= joined[-1][1]:
@@ -37,11 +40,15 @@ def find_hits(text: str, phrases: Iterable[Phrase]) -> Spans:
     return tuple(joined)
 
 
-def _standing(found: Sequence[Term], phrase: Phrase) -> Iterator[tuple[int, int]]:
-    places = phrase.terms
-    for i in range(len(found) - len(places) + 1):
-        if all(_fits(term, place) for term, place in zip(found[i : i + len(places)], places, strict=True)):
-            last = found[i + len(places) - 1]
+def _standing(found: Sequence[Term], at: Mapping[str, Sequence[int]], phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """The spans of a phrase in terms, `at` telling where each one is."""
+    first, *others = phrase.terms
+    starts = (i for term, places in at.items() if term.startswith(first.terms[0]) for i in places) if first.begins else (
+        i for term in first.terms for i in at.get(term, ()))  # fmt: skip
+    for i in starts:
+        rest = found[i + 1 : i + len(phrase.terms)]
+        if len(rest) == len(others) and all(map(_fits, rest, others)):
+            last = found[i + len(others)]
             yield found[i].start, last.start + 1 if phrase.begins else last.stop
 
 

@@ -18,10 +18,10 @@ def scores(counts: Sequence[Sequence[int]], lengths: Sequence[int]) -> list[floa
     if not counts:
         return []
     mean = sum(lengths) / len(lengths) or 1
-    having = [sum(map(bool, column)) for column in zip(*counts, strict=True)]
-    weights = [log(1 + (len(counts) - n + 0.5) / (n + 0.5)) for n in having]
-    found = []
-    for row, length in zip(counts, lengths, strict=True):
-        norm = SATURATION * (1 - LENGTH + LENGTH * length / mean)
-        found.append(sum(w * n * (SATURATION + 1) / (n + norm) for w, n in zip(weights, row, strict=True) if n))
+    norms = [SATURATION * (1 - LENGTH + LENGTH * length / mean) for length in lengths]
+    found = [0.0] * len(counts)
+    for column in zip(*counts, strict=True):
+        having = sum(map(bool, column))
+        most = log(1 + (len(counts) - having + 0.5) / (having + 0.5)) * (SATURATION + 1)
+        found = [score + most * n / (n + norm) for score, n, norm in zip(found, column, norms, strict=True)]
     return found

@@ -7,7 +7,7 @@ from collections import Counter
 
 from lxml import html
 
-from detente.resources.sites import Site, SiteLayout, load_sites
+from detente.resources.sites import Site, SiteLayout, load_sites, site_at
 
 from .structured import Structured
 
@@ -29,11 +29,11 @@ def site_of(address: str | None, tree: html.HtmlElement) -> Site | None:
     """Return the known site of a page, or nothing."""
     if address:
         named = _HOST.match(address)
-        return _by_host(named[1]) if named else None
+        return site_at(named[1]) if named else None
     hosts = Counter(match[1] for link in tree.xpath("//a/@href") if (match := _HOST.match(link)))
     known: Counter[Site] = Counter()
     for host, count in hosts.items():
-        if site := _by_host(host):
+        if site := site_at(host):
             known[site] += count
     site, count = known.most_common(1)[0] if known else (None, 0)
     return site if count >= max(SEVERAL, MOSTLY * hosts.total()) else _by_name(tree.xpath("string(//title)"))
@@ -43,10 +43,6 @@ def _by_name(title: str) -> Site | None:
     """The site whose name ends a page's title."""
     named = (site for site in load_sites() if site.outlet and site.outlet in title[-LONGEST_ENDING:])
     return next(named, None)
-
-
-def _by_host(host: str) -> Site | None:
-    return next((site for site in load_sites() for domain in site.domains if f".{host}".endswith(f".{domain}")), None)
 
 
 def layout_of(site: Site | None, day: str, tree: html.HtmlElement) -> SiteLayout | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from detente.copies import Member, fingerprint_of, group, repeated
+from detente.copies import fingerprint_of, group, member_of, repeated
 from detente.records import Joined, Reading
 from detente.resources.gazetteer import load_display
 from detente.resources.roles import load_shared_offices
@@ -53,8 +53,8 @@ def one_world(readings: Iterable[Reading], clusters: Mapping[str, str] | None = 
 
 def _clusters(readings: tuple[Reading, ...]) -> dict[str, str]:
     """The first copy of each document among readings."""
-    documents = [reading.document for reading in readings]
-    return group((Member.of(document.published, document.id), fingerprint_of(document)) for document in documents)
+    documents = {reading.document.id: reading.document for reading in readings}
+    return group([(key, fingerprint_of(each)) for key, each in documents.items()], lambda key: member_of(documents[key]))
 
 
 def _known(readings: tuple[Reading, ...], clusters: Mapping[str, str]) -> dict[str, str]:

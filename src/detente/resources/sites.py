@@ -47,6 +47,15 @@ def load_sites() -> tuple[Site, ...]:
     return tuple(_load(name) for name in sorted(path.name for path in (DATA / "sites").glob("*.toml")))
 
 
+def site_at(host: str) -> Site | None:
+    """Return the site of a host, if it is known.
+
+    >>> site_at("news.sina.com.cn").outlet, site_at("paper.example")
+    ('新浪网', None)
+    """
+    return next((site for site in load_sites() for domain in site.domains if f".{host}".endswith(f".{domain}")), None)
+
+
 def _load(name: str) -> Site:
     path = DATA / "sites" / name
     try:

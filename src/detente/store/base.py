@@ -17,6 +17,7 @@ from detente.records import FailedReading, MadeBy, Page, Reading
 from . import fetches, query
 from .clusters import Cluster, clusters_of
 from .connect import WRITES, engine_of, sqlite_file
+from .erase import Tell, untold
 from .failpoint import pass_by
 from .failure import StoreError, told
 from .fetches import Fetch
@@ -85,13 +86,14 @@ class Store:
         with self._writes() as connection:
             forget_failures(connection, names)
 
-    def remove(self, names: Iterable[str]) -> int:
+    def remove(self, names: Iterable[str], tell: Tell = untold) -> int:
         """Remove sources, and the articles that were found nowhere else; returns how many sources went.
 
-        Nothing of them stays in the file or its journal: SQLite writes noughts over what it deletes.
+        Nothing of them stays in the file or its journal: SQLite writes noughts over what it deletes. Where it has to write its
+        index anew, `tell` hears of the pages that are written, and of how many there are.
         """
         with self._writes() as connection:
-            gone = remove_sources(connection, names)
+            gone = remove_sources(connection, names, tell)
         if sqlite_file(self._engine):
             with told(self.where):
                 self._outside("PRAGMA wal_checkpoint(TRUNCATE)")

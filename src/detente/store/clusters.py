@@ -11,7 +11,7 @@ from detente.copies import Member
 from detente.records import Document
 
 from .failure import StoreError
-from .rows import document_of
+from .rows import document_of, member
 from .tables import clusters, documents, sources
 
 
@@ -48,5 +48,5 @@ def _cluster(connection: Connection, name: str) -> Cluster:
     joined = clusters.c.document_id == documents.c.id
     rows = connection.execute(select(documents).join(clusters, joined).where(clusters.c.cluster == name)).all()
     at = select(sources.c.source).order_by(sources.c.source)
-    by_day = sorted(rows, key=lambda row: Member.of(row.day, row.id))
-    return tuple([Copy(document_of(row), tuple(connection.scalars(at.where(sources.c.document_id == row.id)))) for row in by_day])
+    in_order = sorted(rows, key=member)
+    return tuple([Copy(document_of(row), tuple(connection.scalars(at.where(sources.c.document_id == row.id)))) for row in in_order])

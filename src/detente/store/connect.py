@@ -14,7 +14,9 @@ WAIT = 60  # seconds for which a writer waits for another
 WRITES = "detente_writes"
 TURN = 0x6465_7465_6E74_65  # the key of the lock that writers on PostgreSQL take: "detente"
 FORMS = "sqlite:///store.sqlite or postgresql://user@host/database"
-SETTINGS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON", f"busy_timeout = {WAIT * 1000}")
+CACHE = 32_000  # kB of SQLite's pages in memory: what one search goes through
+SETTINGS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON", f"busy_timeout = {WAIT * 1000}",
+            f"cache_size = {-CACHE}")  # fmt: skip
 
 
 def engine_of(url: str) -> Engine:

@@ -11,17 +11,17 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from detente.copies import METHOD, SHARED_BANDS, Fingerprint, Member, are_copies, fingerprint_of, group
+from detente.copies import METHOD, SHARED_BANDS, Fingerprint, are_copies, fingerprint_of, group, member_of
 from detente.records import Document
 
-from .rows import document_of
+from .rows import document_of, member
 from .tables import bands, clusters, documents, methods, signatures
 
 MADE = "signatures"
 AT_ONCE = 500
 
 
-# Of each document, so made once: those that share bands with it, and the first ones of clusters by their days.
+# Of each document, so made once: those that share bands with it, and the first ones of clusters.
 _MAY = select(bands.c.document_id).where(bands.c.band.in_(bindparam("bands", expanding=True))).group_by(bands.c.document_id)
 _NEAR = _MAY.having(func.count() >= SHARED_BANDS).subquery()
 _COMPARED = (
@@ -29,19 +29,25 @@ _COMPARED = (
     .join(signatures, signatures.c.document_id == clusters.c.document_id)
     .join(_NEAR, _NEAR.c.document_id == clusters.c.document_id)
 )
-_DAYS = select(documents.c.id, documents.c.day).where(documents.c.id.in_(bindparam("ids", expanding=True)))
+_PRINTED = documents.c.id, documents.c.published, documents.c.rest
+_FIRST = select(*_PRINTED).where(documents.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def place(connection: Connection, document: Document) -> None:
     """Put a document that has been inserted into its cluster; what it is a copy of several of becomes one."""
     made = fingerprint_of(document)
     joined = _alike(connection, made)
-    days = connection.execute(_DAYS, {"ids": [*joined, document.id]})
-    first = min(Member.of(row.day, row.id) for row in days).id
+    first = _printed_first(connection, joined, document) if joined else document.id
     moved = joined - {first}
     if moved:
         connection.execute(update(clusters).where(clusters.c.cluster.in_(moved)).values(cluster=first))
     _insert(connection, document.id, made, first)
+
+
+def _printed_first(connection: Connection, joined: set[str], document: Document) -> str:
+    """What was printed first of a document and the first ones of clusters."""
+    firsts = connection.execute(_FIRST, {"ids": [*joined]})
+    return min([member_of(document), *(member(row) for row in firsts)]).id
 
 
 def _alike(connection: Connection, made: Fingerprint) -> set[str]:
@@ -78,10 +84,11 @@ def take_out(connection: Connection, keys: Iterable[str]) -> None:
 
 def _group_anew(connection: Connection, some: Collection[str]) -> None:
     """Group what is left of clusters."""
-    query = select(documents.c.id, documents.c.day, clusters.c.cluster, signatures)
+    query = select(*_PRINTED, clusters.c.cluster, signatures)
     of = query.join(clusters, clusters.c.document_id == documents.c.id).join(signatures, signatures.c.document_id == documents.c.id)
     rows = connection.execute(of.where(clusters.c.cluster.in_(some))).all()
-    now = group((Member.of(row.day, row.id), _fingerprint(row)) for row in rows)
+    by_id = {row.id: row for row in rows}
+    now = group([(row.id, _fingerprint(row)) for row in rows], lambda key: member(by_id[key]))
     for row in rows:
         if now[row.id] != row.cluster:
             connection.execute(update(clusters).where(clusters.c.document_id == row.id).values(cluster=now[row.id]))
@@ -111,10 +118,12 @@ def check(connection: Connection) -> Iterator[str]:
     yield from (f"{key}: in no cluster; run `detente store upgrade`" for key in connection.scalars(alone))
     left = select(bands.c.document_id).where(bands.c.document_id.not_in(select(signatures.c.document_id))).distinct()
     yield from (f"{key}: bands of a document that is not there" for key in connection.scalars(left))
-    query = select(clusters.c.cluster, documents.c.id, documents.c.day).join(documents, documents.c.id == clusters.c.document_id)
+    query = select(clusters.c.cluster, *_PRINTED).join(documents, documents.c.id == clusters.c.document_id)
     rows = connection.execute(query.order_by(clusters.c.cluster))
     for cluster, group_ in groupby(rows, key=attrgetter("cluster")):
-        if cluster != min(Member.of(row.day, row.id) for row in group_).id:
+        several = tuple(group_)
+        first = min([member(row) for row in several]).id if len(several) > 1 else several[0].id
+        if cluster != first:
             yield f"{cluster}: a cluster that is not named by its first document"
 
 

@@ -15,6 +15,8 @@ SENTENCES = (
     ("readonly database|read-only", "it cannot be written to; check who owns the file and its folder"),
     ("unable to open database file", "it cannot be opened; check that its folder exists and may be written to"),
     ("not a database|malformed", "this file is not a store, or it is damaged; run `detente store check`, or take the last backup"),
+    ("invalid fts5 file format", "articles were removed from it with SQLite 3.42 or later, and this SQLite is older and cannot search it; "
+     "use a later one"),
     ("disk I/O error", "the disk reports an error; check it, then run `detente store check`"),
     ("could not connect|Connection refused|connection failed", "no PostgreSQL server answers there; start it, or check host and port"),
     ("authentication failed|no password supplied", "the server refuses the user or the password"),

@@ -66,7 +66,7 @@ def _rows(connection: Connection, asked: Node, wanted: Wanted, most: int | None)
     enough, found = ALL if most is None else most + 1, list[Row[Any]]()
     for since, until in _windows(connection, wanted) if most and name == "postgresql" else ((_since(wanted), _until(wanted)),):
         values = {"asked": words, "since": since, "until": until, "most": enough - len(found)}
-        found += connection.execute(query, values)
+        found += connection.execute(query, values).all()
         if len(found) >= enough:
             break
     return found
@@ -124,11 +124,12 @@ def _those_with_ids(connection: Connection, rows: Sequence[Row[Any]], wanted: Wa
 def _ranked(rows: Sequence[Row[Any]], asked: Sequence[Phrase], dialect: str) -> list[Passage]:
     """Passages by score, then the newest, then by document and place."""
     counts = list(map(FORMS[dialect].counter(asked), [row[-1] for row in rows]))
+    lengths = [row.stop - row.start for row in rows]
     found = [
-        Passage(row.document_id, row.place, row.statement, row.start, row.stop, row.id >> DAY_BITS, round(score, 6))
-        for row, score in zip(rows, scores(counts, [row.stop - row.start for row in rows]), strict=True)
+        (-round(score, 6), -(number >> DAY_BITS), document_id, place, statement, start, stop)
+        for (number, document_id, place, statement, start, stop, _), score in zip(map(tuple, rows), scores(counts, lengths), strict=True)
     ]
-    return sorted(found, key=lambda each: (-each.score, -each.day, each.document_id, each.place))
+    return [Passage(document_id, place, statement, start, stop, -day, -score) for score, day, document_id, place, statement, start, stop in sorted(found)]
 
 
 def _whole_first(connection: Connection, ranked: list[Passage], asked: Sequence[Phrase]) -> list[Passage]:

@@ -160,4 +160,3 @@ FORMS = {
 }
 INDEX = "passages_index"
 CHECK = f"INSERT INTO {INDEX} ({INDEX}, rank) VALUES ('integrity-check', 1)"
-FORGET = f"INSERT INTO {INDEX} ({INDEX}) VALUES ('optimize')"  # what was deleted stays in FTS5's segments until they are merged

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from zlib import compress, decompress
+from zlib import error as ZlibError
 
 import msgspec
 from sqlalchemy import Row
 
+from detente.copies import Member, member_of
 from detente.records import (
     DialogueMap,
     Document,
@@ -143,6 +145,14 @@ def _event(key: str, place: int, event: Event) -> dict[str, Any]:
         "document_id": key, "place": place, "id": event.id, "type": event.type, "status": event.status, "date": event.date,
         "is_first": event.same_as is None, "rest": msgspec.json.encode(event),
     }  # fmt: skip
+
+
+def member(row: Any) -> Member:
+    """Return the document of a row as a member of its cluster; what cannot be read back counts by its columns."""
+    try:
+        return member_of(msgspec.json.decode(decompress(row.rest), type=_Kept).document)
+    except (ZlibError, msgspec.MsgspecError):
+        return Member.of(row.published, row.id)
 
 
 def document_of(row: Row[Any]) -> Document:

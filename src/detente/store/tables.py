@@ -186,6 +186,6 @@ bands = Table(
 clusters = Table(
     "clusters", metadata,
     Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, doc="the document"),
-    Column("cluster", Text, nullable=False, index=True, doc="the document of its cluster that was printed first, by day and id"),
+    Column("cluster", Text, nullable=False, index=True, doc="the document of its cluster that was printed first, by day, time of day, credit and id"),
     info={"holds": "which articles are one report"},
 )  # fmt: skip

@@ -13,9 +13,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from detente.records import Document, FailedReading, MadeBy, Page, Reading
 
 from .copies import in_parts, place, take_out
+from .erase import Tell, for_good, note_words, untold
 from .failpoint import pass_by
 from .fetches import forget
-from .matching import FORGET
 from .passages import DAY_BITS, numbered
 from .rows import Pair, Parts, parts_of
 from .tables import documents, events, fetches, pairs, parties, passages, positions, sources, statements
@@ -80,15 +80,17 @@ def forget_failures(connection: Connection, names: Iterable[str]) -> None:
         connection.execute(delete(sources).where(sources.c.source == name, sources.c.kind.is_not(None)))
 
 
-def remove_sources(connection: Connection, names: Iterable[str]) -> int:
-    """Remove where articles were found, and the articles that were found nowhere else; returns how many sources went."""
+def remove_sources(connection: Connection, names: Iterable[str], tell: Tell = untold) -> int:
+    """Remove where articles were found, and the articles that were found nowhere else; returns how many sources went.
+
+    `tell` hears how far it is where the index is written anew.
+    """
     gone = 0
-    for name in names:
-        gone += connection.execute(delete(sources).where(_is_at(sources.c.source, name))).rowcount
-        forget(connection, _is_at(fetches.c.source, name) | _is_at(fetches.c.address, name))
-    _drop_orphans(connection)
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(FORGET)
+    with for_good(connection, tell):
+        for name in names:
+            gone += connection.execute(delete(sources).where(_is_at(sources.c.source, name))).rowcount
+            forget(connection, _is_at(fetches.c.source, name) | _is_at(fetches.c.address, name))
+        _drop_orphans(connection)
     return gone
 
 
@@ -111,6 +113,7 @@ def _made_by(connection: Connection, document_id: str) -> MadeBy | None:
 
 def _clear(connection: Connection, document: dict[str, Any]) -> None:
     """Take out what a document was read to say, and keep how it is read now."""
+    note_words(connection)
     for table in reversed(IN_A_DOCUMENT):
         connection.execute(delete(table).where(table.c.document_id == document["id"]))
     connection.execute(update(documents).where(documents.c.id == document["id"]).values(document))
@@ -129,6 +132,9 @@ def _drop_orphans(connection: Connection, *among: Any) -> None:
     """Remove documents that no source has any more."""
     found = select(sources.c.document_id).where(sources.c.document_id.is_not(None))
     gone = connection.scalars(select(documents.c.id).where(documents.c.id.not_in(found), *among).order_by(documents.c.id)).all()
+    if not gone:
+        return
+    note_words(connection, len(gone))
     take_out(connection, gone)
     for some in in_parts(gone):
         connection.execute(delete(documents).where(documents.c.id.in_(some)))
