@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Generic, TypeVar
 
 from detente.intake import Article
@@ -43,7 +45,7 @@ class _Pool(Generic[Made]):
         self._pool = self._start(processes)
 
     def _start(self, processes: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+        return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin)
 
     def read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Made | FailedReading]]:
         try:
@@ -81,6 +83,13 @@ class _Pool(Generic[Made]):
         self._in_hand = deque((article, self._pool.submit(self._read, article)) for article in waiting)
 
 
-def _leave_interrupts() -> None:
-    """An interrupt is for the process that the user started."""
+def _begin() -> None:
+    """An interrupt is for the process that the user started; when that is gone, however it ended, this one goes, too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
