@@ -39,8 +39,9 @@ def add_articles(
     files = files_of(local) if local or not distant else []
     with store_at(url, make=True) as store:
         store.forgive(Path(file).absolute().as_posix() for file in files if collection_of(file))
-        found = articles(watched(files, len(files)), fields)
-        outcomes = keep_all(store, found, reader, processes or cores(sum(map(_weight, files))))
+        number = sum(map(_weight, files))
+        found = watched(articles(files, fields), number)
+        outcomes = keep_all(store, found, reader, processes or cores(number))
         if distant:
             outcomes += _fetch(distant, store, reader, manners)
         typer.echo(f"{store.where}: {told(outcomes)}", err=True)
