@@ -66,28 +66,3 @@ def make_articles(folder: Path, number: int) -> int:
         (folder / f"{i:05}.txt").write_text(text, encoding="utf-8")
         size += len(text)
     return size
-
-
-# An invented official of each language, and a sentence that only one article has: its number is in it.
-PLANTED = {
-    "zh": "挪威外交大臣哈尔沃·斯特兰德{day}表示,挪威愿意同冰岛就{number}号渔场恢复谈判。",
-    "en": "Norway's foreign minister, Halvor Strand, said on {day} that Norway was ready to resume talks with Iceland on fishing ground {number}.",
-    "ru": "Министр иностранных дел Норвегии Халвор Странд заявил {day}, что Норвегия готова возобновить переговоры с Исландией о районе промысла {number}.",
-}
-DAYS = {"zh": "3月{}日", "en": "March {}", "ru": "{} марта"}
-DATES = {"zh": "2031-03-{:02} 09:30", "en": "{} March 2031", "ru": "{:02}.03.2031 09:30"}
-TITLES = {"zh": "第{}篇:两国部长会谈", "en": "Ministers of two states talk, report {}", "ru": "Министры двух стран провели переговоры, сообщение {}"}
-MONTH = 28
-
-
-def make_corpus(folder: Path, number: int) -> None:
-    """Write articles in three languages, the same at every run: a title, a date, a planted statement, paragraphs of our own."""
-    own = {code: _gold(code, "batch1", "batch2") for code in PLANTED}
-    paragraphs = {code: [line for text in texts for line in text.splitlines() if len(line) > 60] for code, texts in own.items()}
-    for i in range(number):
-        code = tuple(PLANTED)[i % len(PLANTED)]
-        day = 1 + i % MONTH
-        planted = PLANTED[code].format(day=DAYS[code].format(day), number=i)
-        drawn = (paragraphs[code][_pick(i, k, among=len(paragraphs[code]))] for k in range(PARAGRAPHS))
-        text = "\n\n".join((TITLES[code].format(i), DATES[code].format(day), planted, *drawn, ""))
-        (folder / f"{i:06}.txt").write_text(text, encoding="utf-8")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from typer.testing import Result
+
+from detente.store.failpoint import VARIABLE
 
 Run = Callable[..., Result]
 
@@ -46,6 +52,19 @@ def test_processes_read_what_one_process_reads(run: Run, articles: Path, tmp_pat
     first, second = (run("read", "--store", url).stdout for url in urls)
     assert first == second
     assert len(first.splitlines()) == 2
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="programs are killed, as POSIX has it")
+def test_a_kill_ends_all_processes_and_the_next_run_completes_the_store(run: Run, articles: Path, tmp_path: Path) -> None:
+    killed, whole = (f"sqlite:///{tmp_path / name}" for name in ("killed", "whole"))
+    command = "from detente.cli.main import main; main()"
+    words = [sys.executable, "-c", command, "add", str(articles), "--store", killed, "--processes", "2"]
+    # The processes that read hold the ends of its pipes, so this waits for them, too.
+    ended = subprocess.run(words, env={**os.environ, VARIABLE: "before-commit:3"}, capture_output=True, timeout=300)
+    assert ended.returncode == -signal.SIGKILL
+    assert run("add", articles, "--store", killed).stderr.endswith(": 1 new, 1 already there\n")
+    run("add", articles, "--store", whole)
+    assert run("read", "--store", killed).stdout == run("read", "--store", whole).stdout
 
 
 def test_what_cannot_be_read_is_kept_and_told(run: Run, articles: Path, store: str) -> None:

@@ -15,7 +15,7 @@ from detente.engine import Reader
 from detente.intake import Article
 from detente.pipeline import read_page, weigh_pairs
 from detente.records import MadeBy, Page, Reading
-from detente.store import Filter, Source, Store, open_store, upgrade_store
+from detente.store import Filter, Source, Store, open_store, prepare, upgrade_store
 from detente.store.connect import engine_of
 from detente.store.failpoint import PLACES, VARIABLE
 from detente.store.tables import metadata
@@ -70,7 +70,7 @@ def read_again(store: Store) -> None:
         assert page
         reading = read_page(page, path=before.document.path)
         assert isinstance(reading, Reading)
-        store.write_again(reading, weigh_pairs(reading.statements), page)
+        store.write_again(prepare(reading, weigh_pairs(reading.statements), page, store.database))
 
 
 def contents(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
@@ -121,7 +121,7 @@ def test_what_was_removed_meanwhile_stays_out(store: Store, read: Read) -> None:
     store.remove(["/news"])
     assert len(list(store.kept(keys))) == len(read) - len(TEXTS)
     reading, page = read["/news/a.txt"]
-    store.write_again(reading, {}, page)
+    store.write_again(prepare(reading, {}, page, store.database))
     assert reading.document.id not in {each.document.id for each in store.readings()}
 
 

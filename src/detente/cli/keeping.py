@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -12,9 +13,9 @@ import typer
 from detente.engine import Reader, read_all
 from detente.intake import Article, IntakeError, articles, collection_of
 from detente.pipeline import weigh_pairs
-from detente.records import SKIPPED, FailedReading, Reading
+from detente.records import SKIPPED, FailedReading, Page, Reading
 from detente.resources.tongues import language_name
-from detente.store import Source, Store, upgrade_store
+from detente.store import Prepared, Source, Store, prepare, upgrade_store
 
 from .distant import Manners, is_address, parted
 from .ending import refuse
@@ -39,8 +40,9 @@ def add_articles(
     files = files_of(local) if local or not distant else []
     with store_at(url, make=True) as store:
         store.forgive(Path(file).absolute().as_posix() for file in files if collection_of(file))
-        found = articles(watched(files, len(files)), fields)
-        outcomes = keep_all(store, found, reader, processes or cores(sum(map(_weight, files))))
+        number = sum(map(_weight, files))
+        found = watched(articles(files, fields), number)
+        outcomes = keep_all(store, found, reader, processes or cores(number))
         if distant:
             outcomes += _fetch(distant, store, reader, manners)
         typer.echo(f"{store.where}: {told(outcomes)}", err=True)
@@ -84,12 +86,18 @@ def keep_all(
 ) -> Counter[str]:
     """Read articles into a store; returns how many came to which end. Articles in other languages go to `skip`."""
     outcomes: Counter[str] = Counter()
-    for article, reading in read_all(_unread(found, store, reader, outcomes), reader, processes):
-        outcome = _keep(store, article, reading, tell)
+    make = partial(ready, database=store.database)
+    for article, made in read_all(_unread(found, store, reader, outcomes), reader, make, processes):
+        outcome = _keep(store, article, made, tell)
         outcomes[outcome] += 1
         if outcome == "skipped":
             skip(article)
     return outcomes
+
+
+def ready(reading: Reading, page: Page, database: str) -> Prepared:
+    """Make a reading ready to be kept, in whatever process."""
+    return prepare(reading, weigh_pairs(reading.statements), page, database)
 
 
 def told(outcomes: Counter[str]) -> str:
@@ -111,16 +119,16 @@ def _unread(found: Iterable[Article], store: Store, reader: Reader, outcomes: Co
             yield article
 
 
-def _keep(store: Store, article: Article, reading: Reading | FailedReading, tell: Callable[[str], None]) -> str:
+def _keep(store: Store, article: Article, made: Prepared | FailedReading, tell: Callable[[str], None]) -> str:
     """Keep a reading or a failure; returns what became of it."""
     source = Source(article.source, article.sha256)
-    if not isinstance(reading, FailedReading):
-        return store.write(reading, source, weigh_pairs(reading.statements), article.page)
-    if reading.failures[0].kind == SKIPPED:
+    if isinstance(made, Prepared):
+        return store.write_prepared(made, source)
+    if made.failures[0].kind == SKIPPED:
         return "skipped"
     if not _was_there(store, article):
-        store.fail(reading, source)
-    tell(reading.failures[0].message)
+        store.fail(made, source)
+    tell(made.failures[0].message)
     return "failed"
 
 

@@ -5,25 +5,27 @@ from __future__ import annotations
 import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import msgspec
 import typer
 
 from detente.engine import Reader, read_all
 from detente.intake import Article
-from detente.pipeline import differences, weigh_pairs
-from detente.records import Changed, Difference, FailedReading, Reading, Statement
-from detente.store import Filter, Kept, Store
+from detente.pipeline import differences
+from detente.records import Changed, Difference, FailedReading, Page, Reading, Statement
+from detente.store import Filter, Kept, Prepared, Store
 from detente.store.rows import GAP, content_of
 
 from .choices import Report
-from .keeping import cores
+from .keeping import cores, ready
 from .progress import watched
 from .stored import store_at
 
 LONGEST = 80
 ADD_AGAIN = "kept by an earlier version, which did not keep what pages tell beside their text: give them to `detente add` once more"
 Counts = Counter[str]
+Again = tuple[Reading, Prepared]
 
 
 def reread(url: str, reader: Reader, processes: int, form: Report, *, keeps: bool) -> bool:
@@ -35,27 +37,33 @@ def reread(url: str, reader: Reader, processes: int, form: Report, *, keeps: boo
     tell = _tell_json if form is Report.json else _tell_text
     with store_at(url) as store:
         keys = store.outdated(reader.would_make, Filter(languages=reader.languages))
-        for before, reading, article in _again(store, watched(keys, len(keys), streams=True), reader, processes or cores(len(keys)), counts):
-            if isinstance(reading, FailedReading):
+        for before, now in _again(store, watched(keys, len(keys), streams=True), reader, processes or cores(len(keys)), counts):
+            if isinstance(now, FailedReading):
                 counts["failed"] += 1
-                typer.echo(f"detente: {reading.failures[0].message}; what was read before stays", err=True)
+                typer.echo(f"detente: {now.failures[0].message}; what was read before stays", err=True)
                 continue
+            reading, prepared = now
             found = differences(before, reading)
             _count(found, counts)
             tell(found, reading.document.text)
-            if keeps and article.page:
-                store.write_again(reading, weigh_pairs(reading.statements), article.page)
+            if keeps:
+                store.write_again(prepared)
     _tell_total(counts, form, keeps=keeps)
     return counts["failed"] + counts["pageless"] > 0
 
 
 def _again(
     store: Store, keys: Iterable[str], reader: Reader, processes: int, counts: Counts
-) -> Iterator[tuple[Reading, Reading | FailedReading, Article]]:
-    """Yield what was read before, what is read now, and the article."""
+) -> Iterator[tuple[Reading, Again | FailedReading]]:
+    """Yield what was read before, and what is read now."""
     waiting: deque[Reading] = deque()
-    for article, reading in read_all(_articles(store.kept(keys), waiting, counts), reader, processes):
-        yield waiting.popleft(), reading, article
+    make = partial(_with_rows, database=store.database)
+    for _, now in read_all(_articles(store.kept(keys), waiting, counts), reader, make, processes):
+        yield waiting.popleft(), now
+
+
+def _with_rows(reading: Reading, page: Page, database: str) -> Again:
+    return reading, ready(reading, page, database)
 
 
 def _articles(kept: Iterable[Kept], waiting: deque[Reading], counts: Counts) -> Iterator[Article]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -15,6 +15,8 @@ from detente.records import FailedDocument, FailedReading, Failure, MadeBy, Page
 from detente.resources.codebook import DEFAULT
 from detente.resources.load import DataError
 from detente.text.fold import encodable
+
+Made = TypeVar("Made")
 
 
 class Reader(NamedTuple):
@@ -30,18 +32,23 @@ class Reader(NamedTuple):
 
     def read_with_page(self, article: Article) -> tuple[Reading | FailedReading, Page | None]:
         """Return the reading of an article, and what its page tells beside the text."""
+        found = self.read_and(_with_page, article)
+        return (found, None) if isinstance(found, FailedReading) else found
+
+    def read_and(self, make: Callable[[Reading, Page], Made], article: Article) -> Made | FailedReading:
+        """Return what is made of the reading of an article and of what its page tells beside the text."""
         try:
             page = article.load()
             reading = read_page(
                 page, self.codebook, path=article.source, languages=self.languages, extractors=self.extractors
             )
-            return reading, replace(page, text="")
+            return reading if isinstance(reading, FailedReading) else make(reading, replace(page, text=""))
         except IntakeError as error:
-            return self._failed(article.source, Failure("intake", "unreadable", encodable(str(error)))), None
+            return self._failed(article.source, Failure("intake", "unreadable", encodable(str(error))))
         except (KeyboardInterrupt, MemoryError, DataError):
             raise
         except Exception as error:  # one page's surprise must not end the reading of a thousand others
-            return self.surprise(article.source, error), None
+            return self.surprise(article.source, error)
 
     def surprise(self, source: str, error: BaseException) -> FailedReading:
         """Return a failure that names a fault's kind and place, and nothing of the article that its message might quote."""
@@ -58,3 +65,7 @@ class Reader(NamedTuple):
         code = made.plan.partition(":")[0]
         guest = self.extractors.get(code, "")
         return made == made_by(self.codebook, code, guest)
+
+
+def _with_page(reading: Reading, page: Page) -> tuple[Reading, Page]:
+    return reading, page

@@ -6,11 +6,12 @@ from .failure import StoreError
 from .fetches import Fetch
 from .find import MOST_RANKED
 from .hit import Found, Hit
+from .prepared import Prepared, prepare
 from .query import Filter, Kept, Status
 from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
 __all__ = [
-    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit", "Kept", "Source", "Speaker", "Status",
-    "Store", "StoreError", "Wanted", "default_url", "open_store", "upgrade_store",
+    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit", "Kept", "Prepared", "Source", "Speaker", "Status",
+    "Store", "StoreError", "Wanted", "default_url", "open_store", "prepare", "upgrade_store",
 ]  # fmt: skip

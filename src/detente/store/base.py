@@ -22,6 +22,7 @@ from .failpoint import pass_by
 from .failure import StoreError, told
 from .fetches import Fetch
 from .hit import Found, search
+from .prepared import Prepared, prepare
 from .query import EVERYTHING, Filter, Kept, Status
 from .rows import Pair
 from .versions import check_known, check_version, newest, upgrade, version_of
@@ -66,15 +67,24 @@ class Store:
             pass_by("before-commit")
         pass_by("after-commit")
 
-    def write(self, reading: Reading, source: Source, weights: Mapping[Pair, int], page: Page | None = None) -> str:
-        """Keep a reading: see `write_reading`."""
-        with self._writes() as connection:
-            return write_reading(connection, reading, source, weights, page)
+    @property
+    def database(self) -> str:
+        """What it is on: `sqlite` or `postgresql`."""
+        return self._engine.dialect.name
 
-    def write_again(self, reading: Reading, weights: Mapping[Pair, int], page: Page) -> None:
+    def write(self, reading: Reading, source: Source, weights: Mapping[Pair, int], page: Page | None = None) -> str:
+        """Keep a reading: see `prepare` and `write_reading`."""
+        return self.write_prepared(prepare(reading, weights, page, self.database), source)
+
+    def write_prepared(self, prepared: Prepared, source: Source) -> str:
+        """Keep a reading that was made ready for this database: see `write_reading`."""
+        with self._writes() as connection:
+            return write_reading(connection, prepared, source)
+
+    def write_again(self, prepared: Prepared) -> None:
         """Keep what a document is read to say now."""
         with self._writes() as connection:
-            write_again(connection, reading, weights, page)
+            write_again(connection, prepared)
 
     def fail(self, failed: FailedReading, source: Source) -> None:
         """Keep what could not be read."""

@@ -14,9 +14,12 @@ WAIT = 60  # seconds for which a writer waits for another
 WRITES = "detente_writes"
 TURN = 0x6465_7465_6E74_65  # the key of the lock that writers on PostgreSQL take: "detente"
 FORMS = "sqlite:///store.sqlite or postgresql://user@host/database"
-CACHE = 32_000  # kB of SQLite's pages in memory: what one search goes through
-SETTINGS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON", f"busy_timeout = {WAIT * 1000}",
-            f"cache_size = {-CACHE}")  # fmt: skip
+CACHE = 32 << 10  # kibibytes a connection
+JOURNAL = 8000  # pages, 32 MB; a page that many articles write to goes from there into the file once for all of them
+SETTINGS = (
+    "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON", f"busy_timeout = {WAIT * 1000}",
+    f"cache_size = -{CACHE}", f"wal_autocheckpoint = {JOURNAL}",
+)  # fmt: skip
 
 
 def engine_of(url: str) -> Engine:

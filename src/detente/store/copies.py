@@ -9,11 +9,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
-from detente.copies import METHOD, SHARED_BANDS, Fingerprint, are_copies, fingerprint_of, group, member_of
-from detente.records import Document
+from detente.copies import METHOD, SHARED_BANDS, Fingerprint, are_copies, fingerprint_of, group
 
+from .insert import insert
 from .rows import document_of, member
 from .tables import bands, clusters, documents, methods, signatures
 
@@ -33,21 +33,18 @@ _PRINTED = documents.c.id, documents.c.published, documents.c.rest
 _FIRST = select(*_PRINTED).where(documents.c.id.in_(bindparam("ids", expanding=True)))
 
 
-def place(connection: Connection, document: Document) -> None:
+def place(connection: Connection, key: str, made: Fingerprint) -> None:
     """Put a document that has been inserted into its cluster; what it is a copy of several of becomes one."""
-    made = fingerprint_of(document)
     joined = _alike(connection, made)
-    first = _printed_first(connection, joined, document) if joined else document.id
-    moved = joined - {first}
-    if moved:
+    first = _printed_first(connection, [*joined, key]) if joined else key
+    if moved := joined - {first}:
         connection.execute(update(clusters).where(clusters.c.cluster.in_(moved)).values(cluster=first))
-    _insert(connection, document.id, made, first)
+    _insert(connection, key, made, first)
 
 
-def _printed_first(connection: Connection, joined: set[str], document: Document) -> str:
-    """What was printed first of a document and the first ones of clusters."""
-    firsts = connection.execute(_FIRST, {"ids": [*joined]})
-    return min([member_of(document), *(member(row) for row in firsts)]).id
+def _printed_first(connection: Connection, keys: Sequence[str]) -> str:
+    """The document that was printed first."""
+    return min(member(row) for row in connection.execute(_FIRST, {"ids": keys})).id
 
 
 def _alike(connection: Connection, made: Fingerprint) -> set[str]:
@@ -61,10 +58,9 @@ def _alike(connection: Connection, made: Fingerprint) -> set[str]:
 
 def _insert(connection: Connection, key: str, made: Fingerprint, cluster: str) -> None:
     row = {"document_id": key, "size": made.size, "least": _packed(made.least), "bands": _packed(array("Q", made.bands))}
-    connection.execute(insert(signatures), row)
-    if made.bands:
-        connection.execute(insert(bands), [{"band": band, "document_id": key} for band in made.bands])
-    connection.execute(insert(clusters), {"document_id": key, "cluster": cluster})
+    insert(connection, signatures, [row])
+    insert(connection, bands, [{"band": band, "document_id": key} for band in made.bands])
+    insert(connection, clusters, [{"document_id": key, "cluster": cluster}])
 
 
 def take_out(connection: Connection, keys: Iterable[str]) -> None:
@@ -100,11 +96,11 @@ def renew(connection: Connection) -> None:
         for table in (bands, signatures, clusters):
             connection.execute(delete(table))
         connection.execute(delete(methods).where(methods.c.of == MADE))
-        connection.execute(insert(methods), {"of": MADE, "method": METHOD})
+        insert(connection, methods, [{"of": MADE, "method": METHOD}])
     missing = select(documents.c.id).outerjoin(clusters).where(clusters.c.document_id.is_(None)).order_by(documents.c.id)
     for some in in_parts(connection.scalars(missing).all()):
         for row in connection.execute(select(documents).where(documents.c.id.in_(some)).order_by(documents.c.id)).all():
-            place(connection, document_of(row))
+            place(connection, row.id, fingerprint_of(document_of(row)))
 
 
 def is_current(connection: Connection) -> bool:

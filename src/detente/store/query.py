@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from zlib import error as ZlibError
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, Table, func, select, tuple_
+from sqlalchemy import Connection, Row, Select, Table, bindparam, func, select, tuple_
 
 from detente.records import FailedDocument, FailedReading, Failure, MadeBy, Page, Reading
 
@@ -48,6 +48,13 @@ class Status(NamedTuple):
     last: str | None
 
 
+_KNOWN = (  # asked of each article, so made once
+    select(sources.c.sha256, sources.c.made_by, documents.c.detente, documents.c.plan, documents.c.codebook)
+    .outerjoin_from(sources, documents)
+    .where(sources.c.source == bindparam("name"))
+)
+
+
 class Kept(NamedTuple):
     """A reading, and the page that it is of, where that was kept."""
 
@@ -57,8 +64,7 @@ class Kept(NamedTuple):
 
 def known(connection: Connection, source: str) -> tuple[str, MadeBy] | None:
     """Return the hash of what was found at a source, and what made of it what is kept."""
-    columns = sources.c.sha256, sources.c.made_by, documents.c.detente, documents.c.plan, documents.c.codebook
-    row = connection.execute(select(*columns).outerjoin_from(sources, documents).where(sources.c.source == source)).first()
+    row = connection.execute(_KNOWN, {"name": source}).first()
     if row is None:
         return None
     return row.sha256, msgspec.json.decode(row.made_by, type=MadeBy) if row.made_by else MadeBy(row.detente, row.plan, row.codebook)

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
-from detente.records import Document, FailedReading, MadeBy, Page, Reading
+from detente.records import FailedReading, MadeBy
 
 from .copies import in_parts, place, take_out
 from .erase import Tell, for_good, note_words, untold
 from .failpoint import pass_by
 from .fetches import forget
+from .insert import insert
 from .passages import DAY_BITS, numbered
-from .rows import Pair, Parts, parts_of
+from .prepared import Prepared
 from .tables import documents, events, fetches, pairs, parties, passages, positions, sources, statements
 
 IN_A_DOCUMENT = (statements, positions, events, parties, pairs, passages)  # in the order of `Parts`
 NUMBERS = 0xDE7E  # the lock of PostgreSQL that whoever numbers passages holds
 TOLD = ("stage", "kind", "message")
+
+# Of each document, so made once: what has read it, what was at its source before, and the last passage of its day.
+_MAKER = select(documents.c.detente, documents.c.plan, documents.c.codebook).where(documents.c.id == bindparam("id"))
+_AT_SOURCE = delete(sources).where(sources.c.source == bindparam("name")).returning(sources.c.document_id)
+_HIGHEST = select(func.max(passages.c.id)).where(passages.c.id > bindparam("first"), passages.c.id < bindparam("next"))
 
 
 class Source(NamedTuple):
@@ -32,39 +37,37 @@ class Source(NamedTuple):
     sha256: str
 
 
-def write_reading(
-    connection: Connection, reading: Reading, source: Source, weights: Mapping[Pair, int], page: Page | None = None
-) -> str:
+def write_reading(connection: Connection, prepared: Prepared, source: Source) -> str:
     """Keep a reading; returns `new`, `anew` of a document that another version or codebook had read, or `known`.
 
-    `weights` tells how much it reports of each pair of parties that both speak, `page` what it was read from. A document
-    that the same version, plan and codebook have read stays as it is.
+    A document that the same version, plan and codebook have read stays as it is.
     """
-    before = _made_by(connection, reading.document.id)
-    if before != reading.made_by:
-        _write_document(connection, reading.document, parts_of(reading, weights, page), new=before is None)
-    _replace_source(connection, source, document_id=reading.document.id)
-    return "new" if before is None else "known" if before == reading.made_by else "anew"
+    before = _made_by(connection, prepared.id)
+    if before != prepared.made_by:
+        _write_document(connection, prepared, new=before is None)
+    _replace_source(connection, source, document_id=prepared.id)
+    return "new" if before is None else "known" if before == prepared.made_by else "anew"
 
 
-def write_again(connection: Connection, reading: Reading, weights: Mapping[Pair, int], page: Page) -> None:
+def write_again(connection: Connection, prepared: Prepared) -> None:
     """Keep what a document is read to say now; one that was removed meanwhile stays out."""
-    if _made_by(connection, reading.document.id) not in (None, reading.made_by):
-        _write_document(connection, reading.document, parts_of(reading, weights, page), new=False)
+    if _made_by(connection, prepared.id) not in (None, prepared.made_by):
+        _write_document(connection, prepared, new=False)
 
 
-def _write_document(connection: Connection, document: Document, parts: Parts, *, new: bool) -> None:
+def _write_document(connection: Connection, prepared: Prepared, *, new: bool) -> None:
     pass_by("before-document")
+    parts = prepared.parts
     if new:
         insert(connection, documents, [parts.document])
     else:
-        take_out(connection, [document.id])
+        take_out(connection, [prepared.id])
         _clear(connection, parts.document)
     for table, rows in zip(IN_A_DOCUMENT, parts[1:], strict=True):
         insert(connection, table, number(connection, rows) if table is passages else rows)
         pass_by("between-tables")
     pass_by("before-clusters")
-    place(connection, document)
+    place(connection, prepared.id, prepared.fingerprint)
 
 
 def write_failure(connection: Connection, failed: FailedReading, source: Source) -> None:
@@ -106,8 +109,7 @@ def _is_at(column: Any, name: str) -> Any:
 
 def _made_by(connection: Connection, document_id: str) -> MadeBy | None:
     """What has read a document, if it is there."""
-    columns = documents.c.detente, documents.c.plan, documents.c.codebook
-    row = connection.execute(select(*columns).where(documents.c.id == document_id)).first()
+    row = connection.execute(_MAKER, {"id": document_id}).first()
     return MadeBy(*row) if row else None
 
 
@@ -121,8 +123,7 @@ def _clear(connection: Connection, document: dict[str, Any]) -> None:
 
 def _replace_source(connection: Connection, source: Source, **values: Any) -> None:
     """Say what was found at a source now; a document that was found there before, and nowhere else, goes."""
-    gone = delete(sources).where(sources.c.source == source.name).returning(sources.c.document_id)
-    before = connection.scalar(gone)
+    before = connection.scalar(_AT_SOURCE, {"name": source.name})
     insert(connection, sources, [{"source": source.name, "sha256": source.sha256, **values}])
     if before and before != values.get("document_id"):
         _drop_orphans(connection, documents.c.id == before)
@@ -150,13 +151,5 @@ def number(connection: Connection, rows: list[dict[str, Any]]) -> list[dict[str,
 
 def _last(connection: Connection, first: int) -> int | None:
     """The highest number of the passages of a day, by its first one."""
-    column = passages.c.id
-    highest: int | None = connection.scalar(select(func.max(column)).where(column > first, column < first + (1 << DAY_BITS)))
+    highest: int | None = connection.scalar(_HIGHEST, {"first": first, "next": first + (1 << DAY_BITS)})
     return highest
-
-
-def insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    """Insert rows; what another writer was quicker to insert stays as it is."""
-    if rows:
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-        connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)

@@ -1,0 +1,111 @@
+"""Articles made for the bench: from varied templates in three languages, the same at every run, with known gold.
+
+Each has a title, a date and statements of invented officials (`made.tsv`) on states and things of `made_states.tsv`; a number that
+no other statement has tells which is which, and the state of the speaker is known. Between them stand paragraphs of the project's
+own articles with every third word replaced, so that words are as frequent as there and no two articles are copies.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from copies import edited
+
+HERE = Path(__file__).resolve().parent
+GOLD = HERE.parent / "tests" / "gold"
+BATCHES = ("batch1", "batch2")
+LANGUAGES = ("zh", "en", "ru")
+PARAGRAPHS, SHORTEST = 6, 60
+PLANTED = 4  # statements an article
+REPLACED = 0.33
+FIRST = 100_000
+MONTH = 28
+DAYS = {"zh": "3月{}日", "en": "March {}", "ru": "{} марта"}
+DATES = {"zh": "2031-03-{:02} 09:30", "en": "{} March 2031", "ru": "{:02}.03.2031 09:30"}
+BETWEEN_NAMES = {"zh": "·", "en": " ", "ru": " "}
+
+Words = Mapping[str, list[str]]
+
+
+class Planted(NamedTuple):
+    """A statement that an article has: the number in its words, and the party of its speaker."""
+
+    number: int
+    party: str
+
+
+class Made(NamedTuple):
+    """An article and its gold."""
+
+    text: str
+    planted: tuple[Planted, ...]
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def _words(language: str) -> Words:
+    """The words of a language by kind: names, places, things, and templates of titles and statements."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in _rows("made.tsv"):
+        if row["language"] == language:
+            found[row["kind"]].append(row["words"])
+    return found
+
+
+@cache
+def _states() -> list[dict[str, str]]:
+    return _rows("made_states.tsv")
+
+
+@cache
+def _paragraphs(language: str) -> list[str]:
+    files = (file for batch in BATCHES for file in sorted((GOLD / language / batch).glob("*.txt")))
+    lines = (line for file in files for line in file.read_text(encoding="utf-8-sig").splitlines())
+    return [line for line in lines if len(line) > SHORTEST]
+
+
+def _filled(kind: str, language: str, number: int, day: int, chance: random.Random) -> tuple[str, str]:
+    """A template with words, and the party that speaks in it."""
+    words, (one, other) = _words(language), chance.sample(_states(), 2)
+    slots = {
+        "country": one[language], "other": other[language], "of_country": one["of"], "of_other": other["of"], "with_other": other["with"],
+        "name": BETWEEN_NAMES[language].join((chance.choice(words["first"]), chance.choice(words["last"]))),
+        "place": chance.choice(words["place"]), "thing": chance.choice(words["thing"]),
+        "day": DAYS[language].format(day), "number": number,
+    }  # fmt: skip
+    return chance.choice(words[kind]).format(**slots), one["party"]
+
+
+def make(number: int) -> Made:
+    """Return an article; the same number gives the same."""
+    chance, language, day = random.Random(f"made {number}"), LANGUAGES[number % len(LANGUAGES)], 1 + number % MONTH
+    title, _ = _filled("title", language, number, day, chance)
+    numbers = range(FIRST + number * PLANTED, FIRST + (number + 1) * PLANTED)
+    said = [(each, *_filled("said", language, each, day, chance)) for each in numbers]
+    body = edited(REPLACED)(chance.sample(_paragraphs(language), PARAGRAPHS), language, chance)
+    for _, sentence, _ in said:
+        body.insert(chance.randrange(len(body) + 1), sentence)
+    text = "\n\n".join((title, DATES[language].format(day), *body, ""))
+    return Made(text, tuple([Planted(each, party) for each, _, party in said]))
+
+
+def make_corpus(folder: Path, number: int) -> None:
+    """Write so many articles, a file each."""
+    for i in range(number):
+        (folder / f"{i:06}.txt").write_text(make(i).text, encoding="utf-8")
+
+
+def gold(number: int) -> Iterator[Planted]:
+    """Yield the statements that so many articles have."""
+    for i in range(number):
+        yield from make(i).planted
