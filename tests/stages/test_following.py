@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from detente.api import read
 from detente.languages import supported
+from detente.pipeline import load_plan
 from detente.records import Reading
+from detente.resources.answers import load_pointing
 from detente.resources.codebook import load_codebook
 from detente.resources.topicwords import load_topic_words
+from detente.stages.topics import Turn, answered
 from detente.stages.topics.follow import posteriors
 
 WEIGHTS = st.lists(st.lists(st.floats(-30, 30), min_size=4, max_size=4), min_size=1, max_size=8)
@@ -70,3 +73,31 @@ def test_an_answer_is_on_what_was_said_before_it(text: str, topic: str) -> None:
     reading = read(text)
     assert isinstance(reading, Reading)
     assert [statement.topics for statement in reading.statements] == [(topic,), (topic,)]
+
+
+TRIAL = "The foreign ministers of Peru and Chile met in Lima on Monday.\n\n{}Peru's foreign minister said that sovereignty was not for sale.\n"
+
+
+@pytest.mark.parametrize(("before", "is_named"), [("", False), ("Cyprus sent an observer. ", True)])
+def test_a_topic_of_a_place_counts_only_where_the_document_names_the_place(before: str, is_named: bool) -> None:
+    plan = load_plan(code="en")
+    assert ("cyprus" not in plan.topics.find(TRIAL.format(before), ("CL", "PE")).unnamed) == is_named
+    reading = read(TRIAL.format(before))
+    assert isinstance(reading, Reading)
+    assert is_named or "cyprus" not in reading.statements[-1].topics
+
+
+def test_two_parties_need_not_name_the_dispute_of_their_own() -> None:
+    plan = load_plan(code="en")
+    assert "kashmir" not in plan.topics.find("The patrols met.", ("IN", "PK")).unnamed
+    assert "kashmir" in plan.topics.find("The patrols met.", ("CL", "PE")).unnamed
+
+
+def test_what_explains_an_answer_stands_in_its_paragraph() -> None:
+    asked = Turn("US", "REQUEST", 0, "Mexico to send the water")
+    refused = Turn("MX", "REJECT", 0, "the demand")
+    explains = Turn("MX", "COOPERATE", 0, "the rain had stayed away", follows=True)
+    elsewhere = Turn("MX", "REQUEST", 90, "the president to visit", follows=True)
+    pointing = load_pointing("en")
+    assert answered([asked, refused, explains], pointing) == [None, 0, 0]
+    assert answered([asked, refused, elsewhere], pointing) == [None, 0, None]

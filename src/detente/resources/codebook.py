@@ -15,7 +15,7 @@ DEFAULT = DATA / "codebooks" / "default.toml"
 GENERAL = "bilateral-relations"
 PARTS = ("terms", "frames", "weak", "anti", "pro", "con")
 LISTS = {"states": "IR", "pairs": "RU+UA", "covers": "trade", "yields": "trade"}  # with an example of a value
-FIELDS = ("id", "label", "definition", "includes", "excludes", "proposition", "rank", *LISTS, *PARTS, "examples",
+FIELDS = ("id", "label", "definition", "includes", "excludes", "proposition", "rank", "place", *LISTS, *PARTS, "examples",
           "counter_examples")  # fmt: skip
 
 
@@ -26,7 +26,7 @@ class Topic(Record, frozen=True):
     (`交换…囚犯|战俘`). The bare names of `states` show it too, never for a party of the map. `pro` and `con` are words
     that speak for and against its `proposition`; without them the act tells. `pairs` (`RU+UA`) are parties whose own
     dispute the topic is: between them it takes in the topics `covers`. It gives way to the topics it `yields` to where
-    a statement names both.
+    a statement names both. A topic of a `place` is one only where a document names it.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Topic(Record, frozen=True):
     pairs: tuple[str, ...]
     covers: tuple[str, ...]
     yields: tuple[str, ...]
+    place: bool
 
 
 class Codebook(Record, frozen=True):
@@ -93,7 +94,7 @@ def _topic(path: Path, number: int, entry: dict[str, Any], language: str) -> Top
     parts = {part: _terms(entry, part, language) for part in PARTS}
     return Topic(
         id=name, label=label, definition=str(entry.get("definition", "")), rank=int(entry.get("rank", 2)),
-        proposition=entry.get("proposition"), **lists, **parts | {"frames": _frames(path, entry, language)},
+        proposition=entry.get("proposition"), place=entry.get("place", False), **lists, **parts | {"frames": _frames(path, entry, language)},
     )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ class Gazetteer(Record, frozen=True):
 
 # Columns of names of states, and whether a name names the state or a side that stands for it.
 STATE_COLUMNS = {"names": "state", "short": "state", "demonym": "state", "demonyms": "state", "adjectives": "state",
-                 "side": "side", "seats": "side", "capital": "side"}  # fmt: skip
+                 "side": "side", "seats": "side", "capital": "side", "regions": "side"}  # fmt: skip
 NAMES = "_names"
 PEOPLES = ("demonym", "demonyms", "adjectives")
 

@@ -15,6 +15,7 @@ from .case import Attribution
 
 NAME, PERSON = re.compile("K"), re.compile("[Kk]")
 FROM = re.compile("P[SM]")  # his colleague from Baku
+IN_PLACE = re.compile("[hxkn][Po]")
 SURNAMED = re.compile("[xknjv][Tt]{1,2}")
 BODIES = frozenset("YT")
 OFFICIAL = frozenset("KTh")
@@ -50,6 +51,12 @@ class Chain(Record, frozen=True):
         return not self.case.words("country").isdisjoint(self.words)
 
     @property
+    def head(self) -> str:
+        """Its last word, where words are written apart the one before what tells the place: students in Toronto."""
+        place = IN_PLACE.search(self.letters) if self.is_apart else None
+        return self.words[place.start() if place else -1].lower()
+
+    @property
     def made_up(self) -> str:
         """The id of an actor that no list knows."""
         return f"actor:{self.case.language.joint.join(self.words)}"
@@ -83,10 +90,17 @@ def opposition(chain: Chain) -> Named | None:
     """在野党领袖: no side of the state."""
     names = chain.case.words("opposition")
     fused = () if chain.case.language.joint else tuple(names)
-    if names.isdisjoint(part for word in chain.words for part in word.split(" ")) and not any(fused and word.startswith(fused) for word in chain.words):
+    parts = (part for word in chain.words if not _is_listed_body(word, chain) for part in word.split(" "))
+    if names.isdisjoint(parts) and not any(fused and word.startswith(fused) for word in chain.words):
         return None
     person = chain.person
     return None, person.actor_id if person else chain.made_up
+
+
+def _is_listed_body(word: str, chain: Chain) -> bool:
+    """The African Union, the Arab League."""
+    entry = chain.entries.get(word)
+    return entry is not None and entry.kind == "organisation" and entry.party is not None
 
 
 def counterpart(chain: Chain) -> Named | None:
@@ -162,7 +176,7 @@ def private_person(chain: Chain) -> Named | None:
     """大学教授, 消息人士: nobody's side."""
     letters = chain.letters
     private = "I" in letters or ("t" in letters and "T" not in letters) or letters in ("O", "b")
-    if not private and chain.words[-1] not in chain.case.words("private"):
+    if not private and chain.head not in chain.case.words("private"):
         return None
     person = chain.person
     return None, person.actor_id if person else chain.actor

@@ -8,6 +8,7 @@ from .case import Attribution, Phrase
 from .chain import Chain, named_by
 
 APPOSED = re.compile("[^KkwJR]*[Tt](?:w[^SMGKkJRw]*[Tt])+[Kkxnjvm]+")
+PLACES = re.compile(r"P[SMKkx]+(?:w[SMKkx]+)+\Z")
 ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
 
 ACTING = frozenset("TtKhGOJR")
@@ -33,9 +34,11 @@ def _phrase(words: tuple[str, ...], letters: str, near: str | None, case: Attrib
 
 
 def _parts(words: tuple[str, ...], letters: str, case: Attribution) -> list[Part]:
-    """The chains of a phrase; a title that a conjunction divides (外长兼副总理) and a known name are one."""
+    """The chains of a phrase; places behind private people, a title that a conjunction divides (外长兼副总理) and a known name are one."""
     if "w" not in letters and "SS" not in letters:
         return [(words, letters)]
+    if (places := PLACES.search(letters)) and words[places.start() - 1].lower() in case.words("private"):
+        return [(words, letters)]  # ranchers in Sonora and Chihuahua
     apposed = APPOSED.fullmatch(letters) and case.words("joining").isdisjoint(words)
     return [(words, letters)] if apposed or _is_one_title(words, letters, case) or case.people.find(case.language.joint.join(words)) else _split(words, letters)
 

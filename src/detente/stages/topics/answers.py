@@ -39,7 +39,7 @@ def answered(turns: Sequence[Turn], pointing: Pointing) -> list[int | None]:
     acts = (ASKED if turn.goes_on else pointing.acts_behind(turn.content) for turn in turns)
     found: list[int | None] = []
     for number, meant in enumerate(acts):
-        explains = number > 0 and meant is None and turns[number].follows and turns[number - 1].party == turns[number].party
+        explains = number > 0 and meant is None and turns[number].follows and _goes_on(turns[number - 1], turns[number])
         found.append(found[-1] if explains else _answered(turns, number, meant))
     return found
 
@@ -72,6 +72,11 @@ def _may_fit(earlier: Turn, turn: Turn) -> bool:
     """Whether nobody can tell that a statement is not what a later one points at."""
     is_unknown = earlier.party is None or earlier.act is None
     return is_unknown and turn.content not in earlier.content and _is_other(earlier, turn)
+
+
+def _goes_on(earlier: Turn, turn: Turn) -> bool:
+    """Whether a side speaks on in its paragraph."""
+    return earlier.party == turn.party and earlier.paragraph == turn.paragraph
 
 
 def _is_other(earlier: Turn, turn: Turn) -> bool:

@@ -22,7 +22,7 @@ from .find import STRONG, Mentions
 INSIDE, BEFORE = 5, 2
 NAT = 10 * UNIT
 OWN_FIRST, OWN_SECOND, MENTIONED, NEAREST = 4 * NAT, 2 * NAT, NAT // 2, 3 * NAT
-PART_OF_A_DISPUTE = -100 * NAT
+RULED_OUT = -100 * NAT
 STEM = 5
 WORD, RUN = re.compile(r"[^\W\d_]\w*"), re.compile(r"\w+")
 
@@ -106,7 +106,9 @@ class Evidence:
         for part, dispute in case.covered.items():
             a, b = self._number[part], self._number[dispute]
             found[b] = _either(found[a], found[b])
-            found[a] = PART_OF_A_DISPUTE
+            found[a] = RULED_OUT
+        for topic in case.mentions.unnamed:
+            found[self._number[topic]] = RULED_OUT
         return found
 
 

@@ -27,7 +27,8 @@ HIDDEN = "\0"
 class Mentions(NamedTuple):
     """Mentions of topics in the order of the text, as columns; `strong` has the places of a topic's strong terms.
 
-    `shown` is the folded text without the names of the two parties, which are no topics between them.
+    `shown` is the folded text without the names of the two parties, which are no topics between them; `unnamed` are the
+    topics of places that the text nowhere names.
     """
 
     starts: tuple[int, ...]
@@ -35,6 +36,7 @@ class Mentions(NamedTuple):
     weights: tuple[int, ...]
     strong: dict[str, list[int]]
     shown: str
+    unnamed: frozenset[str]
 
     def between(self, start: int, stop: int) -> range:
         """Return the numbers of the mentions that begin in a range of the text."""
@@ -64,6 +66,7 @@ class TopicFinder:
             {topic.id: frozenset(topic.yields) for topic in codebook.topics},
         )
         self._covered = {(p, topic): t.id for t in codebook.topics for p in t.pairs for topic in t.covers}
+        self._places = {topic.id: frozenset(topic.pairs) for topic in codebook.topics if topic.place}
         rows = _rows(codebook, language)
         self._spaced = bool(language.joint)
         self._lemmatise = language.lemmatise
@@ -110,13 +113,14 @@ class TopicFinder:
         counts.
         """
         found: list[tuple[int, str, int]] = []
-        masks, own = [], []
+        masks, own, named = [], [], set()
         for number, start, stop in self._matches(folded):
             topic, weight, party = self._rows[number]
             if topic == MASK:
                 masks.append((start, stop))
             elif party in pair:
                 own.append((start, stop))
+                named.add(topic)
             elif topic != NAME:
                 found.append((start, topic, weight))
         for start, stop, topic in self._frames.find(_masked(folded, masks)):
@@ -124,7 +128,13 @@ class TopicFinder:
                 found.append((start, topic, STRONG))
         if self._relations:
             found += [(m.start(), GENERAL, STRONG) for m in self._relations.finditer(folded)]
-        return _columns(sorted(found, key=itemgetter(0)), _masked(folded, own))
+        named.update(topic for _, topic, _ in found)
+        return _columns(sorted(found, key=itemgetter(0)), _masked(folded, own), self._unnamed(named, pair))
+
+    def _unnamed(self, named: set[str], pair: tuple[str, ...]) -> frozenset[str]:
+        """The topics of places that are neither among the named ones nor a dispute of two parties' own."""
+        own = "+".join(sorted(pair))
+        return frozenset(topic for topic, pairs in self._places.items() if topic not in named and own not in pairs)
 
 
 def _lemmas(terms: Iterable[str], language: Language) -> dict[str, str]:
@@ -159,13 +169,13 @@ def _inflected(rows: dict[str, tuple[str, int, str | None]]) -> dict[str, tuple[
     return found
 
 
-def _columns(rows: list[tuple[int, str, int]], shown: str) -> Mentions:
+def _columns(rows: list[tuple[int, str, int]], shown: str, unnamed: frozenset[str]) -> Mentions:
     strong: defaultdict[str, list[int]] = defaultdict(list)
     for start, topic, weight in rows:
         if weight >= STRONG:
             strong[topic].append(start)
     starts, topics, weights = zip(*rows, strict=True) if rows else ((), (), ())
-    return Mentions(starts, topics, weights, strong, shown)
+    return Mentions(starts, topics, weights, strong, shown, unnamed)
 
 
 def _masked(folded: str, masks: list[tuple[int, int]]) -> str:

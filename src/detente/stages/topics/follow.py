@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
-STAYS_IN_PARAGRAPH, STAYS_BEYOND = 0.85, 0.1
+STAYS_IN_PARAGRAPH, STAYS_BEYOND = 0.83, 0.1
 SUGGESTED = 0.01
 NEXT_TO_NOTHING = 12.0  # nats below the highest
 

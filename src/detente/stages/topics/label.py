@@ -14,7 +14,7 @@ from .evidence import Evidence
 from .follow import posteriors
 from .rules import RULES, fronted, nearest_before, own_words
 
-FIRST, SECOND = 0.15, 0.4
+FIRST, SECOND = 0.25, 0.4
 AGENDA = 3
 ANSWER, CONTEXT = "answer", "context"
 NAMED = frozenset({"own-words", "fronted", "nearest-before"})
