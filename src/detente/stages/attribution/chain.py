@@ -91,7 +91,7 @@ def opposition(chain: Chain) -> Named | None:
 
 def counterpart(chain: Chain) -> Named | None:
     """Zarif's Russian counterpart: of the state that stands before the word."""
-    if _is_private(chain.letters) or chain.case.words("counterpart").isdisjoint(chain.words):
+    if chain.case.words("counterpart").isdisjoint(chain.words):
         return None
     at = next(i for i, word in enumerate(chain.words) if word in chain.case.words("counterpart"))
     beside = at - 1 if chain.letters[at - 1 : at] == "S" else at + 2 if FROM.match(chain.letters, at + 1) else None
