@@ -26,7 +26,7 @@ STATEMENTS = Path(__file__).resolve().parent.parent / "tests" / "statements"
 HELD = "held"
 SMOOTHING = 1000.0  # words of any statement that each topic is given beside its own
 LENGTH = 0.5  # how much the topics' different numbers of statements count
-RAREST = 2
+SELDOM = {"ru": 1}  # in how many statements a word must stand; elsewhere, in two
 LEAST = 0.7
 ANY_MATTER = ""  # what stands on whatever matter is talked of say: this is unacceptable
 HEAD = """\
@@ -52,8 +52,8 @@ def taught(code: str, plan: Plan) -> Iterator[Taught]:
                 yield words, tuple(row["topics"].split()) or (ANY_MATTER,)
 
 
-def counts(statements: list[Taught]) -> dict[str, Shares]:
-    """Return how often each word stands in statements on each topic; of two topics each counts half."""
+def counts(statements: list[Taught], least: int) -> dict[str, Shares]:
+    """Return how often each word of at least so many statements stands in those on each topic; of two topics each counts half."""
     found: defaultdict[str, Shares] = defaultdict(lambda: defaultdict(float))
     seen: Counter[str] = Counter()
     for words, topics in statements:
@@ -61,12 +61,12 @@ def counts(statements: list[Taught]) -> dict[str, Shares]:
         for word in words:
             for topic in topics:
                 found[word][topic] += 1 / len(topics)
-    return {word: found[word] for word in sorted(found) if seen[word] >= RAREST}
+    return {word: found[word] for word in sorted(found) if seen[word] >= least}
 
 
-def table(statements: list[Taught], topics: tuple[str, ...]) -> str:
+def table(statements: list[Taught], topics: tuple[str, ...], least: int) -> str:
     """Return the table of a language, as it is written."""
-    found = counts(statements)
+    found = counts(statements, least)
     totals = {topic: max(sum(row[topic] for row in found.values()), 1.0) for topic in (*topics, ANY_MATTER)}
     rest = [LENGTH * log(SMOOTHING / (totals[topic] + SMOOTHING)) for topic in topics]
     lines = ["topics\t" + " ".join(topics), f"{EVERY_WORD}\t" + " ".join(map(_hundredths, rest))]
@@ -93,7 +93,7 @@ def learn(code: str) -> str:
     """Return the table of a language."""
     plan = load_plan(code=code)
     topics = tuple(sorted(topic.id for topic in plan.codebook.topics))
-    return table(list(taught(code, plan)), topics)
+    return table(list(taught(code, plan)), topics, SELDOM.get(code, 2))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from detente.records import Record
@@ -30,7 +30,8 @@ class Gazetteer(Record, frozen=True):
 
     `shorts` are the short names of states with their codes, `weak` those of them that are mostly ordinary words;
     `peoples` are those that name its people or what is its own (Norwegian); `initials` gives the states whose names
-    begin with a character, `first_names` the names that states go by first, `people` the names by person. `holders` gives
+    begin with a character, `first_names` the names that states go by first, `capitals` stand for their states, `people` are the
+    names by person. `holders` gives
     the person that an office of a state means, by both, on the day that the gazetteer is of.
     """
 
@@ -47,7 +48,7 @@ class Gazetteer(Record, frozen=True):
 
 # Columns of names of states, and whether a name names the state or a side that stands for it.
 STATE_COLUMNS = {"names": "state", "short": "state", "demonym": "state", "demonyms": "state", "adjectives": "state",
-                 "side": "side", "seats": "side", "capital": "side", "regions": "side"}  # fmt: skip
+                 "side": "side", "seats": "side", "capital": "side"}  # fmt: skip
 NAMES = "_names"
 PEOPLES = ("demonym", "demonyms", "adjectives")
 
@@ -126,6 +127,10 @@ def _settle_offices(entries: dict[str, Entry]) -> None:
                 entries[name] = Entry(entry.actor_id, entry.kind, party)
 
 
+def _of_kind(states: Iterable[dict[str, str]], language: str, kind: str) -> frozenset[str]:
+    return frozenset(name for row in states for name in split(row.get(f"{language}_{kind}", "")))
+
+
 @cache
 def load_gazetteer(language: str) -> Gazetteer:
     """Return the names of a language (`zh`, `en`, `ru`).
@@ -139,8 +144,7 @@ def load_gazetteer(language: str) -> Gazetteer:
     _settle_offices(entries)
     states = _table("states")
     shorts = {name: row["id"] for row in states for name in split(row.get(f"{language}_short", ""))}
-    capitals = frozenset(name for row in states for name in split(row.get(f"{language}_capital", "")))
-    peoples = frozenset(name for row in states for kind in PEOPLES for name in split(row.get(f"{language}_{kind}", "")))
+    peoples = frozenset(name for kind in PEOPLES for name in _of_kind(states, language, kind))
     first = frozenset(split(row[f"{language}_names"])[0] for row in states if row.get(f"{language}_names"))
     weak = frozenset(row["form"] for row in load_tsv(ACTORS / "weak.tsv", ("form",)))
     people: dict[str, tuple[str, ...]] = {}
@@ -149,5 +153,5 @@ def load_gazetteer(language: str) -> Gazetteer:
             people[entry.actor_id] = (*people.get(entry.actor_id, ()), name)
     return Gazetteer(
         entries=entries, weak=weak, peoples=peoples, shorts=shorts, initials=_initials(entries), first_names=first,
-        capitals=capitals, people=people, holders={},
+        capitals=_of_kind(states, language, "capital"), people=people, holders={},
     )  # fmt: skip

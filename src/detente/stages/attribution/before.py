@@ -14,7 +14,8 @@ SENTENCE_ENDS = frozenset(".\n\r")
 FARTHEST = 80
 JOINT = re.compile("w?J")
 PAIR = re.compile("d?([SM])wd?([SM])(?![KkTYeh])")
-OWNED = frozenset("de")
+OWNED, INSTITUTE = frozenset("de"), frozenset("I")
+UPRIGHT = frozenset("nb")
 MAIN = re.compile("(?:,|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
 LED = re.compile("d?([SM])(?:e?T)?[vVca]")
 OPENING = 4  # tokens in which a sentence names who it is about
@@ -34,7 +35,7 @@ def person_before(
     stop = here if apart and tokens.classes[here - 1 : here] == ":" else _sentence_start(parse, here)
     if tokens.cases and (colon := tokens.classes.rfind(":", stop, here)) > stop:
         stop = colon + 1  # X не согласен: Y, по его словам, …
-    before_name = BEFORE_NAME | OWNED if apart else BEFORE_NAME
+    before_name = BEFORE_NAME | (OWNED if apart else INSTITUTE if tokens.cases else frozenset())
     farthest = max(0, stop - FARTHEST)
     while stop > farthest:
         first = _sentence_start(parse, stop - 1)
@@ -45,7 +46,7 @@ def person_before(
             if tokens.classes[i] == "K" and (name := people.find(tokens.words[i])):
                 return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
             if tokens.cases and leading and tokens.classes[i] == "K":
-                return None
+                return _stranger(parse, i)
             if tokens.classes[i] == "T" and not leading and not _names(parse, i):
                 return _office(parse, first, i, language)
             if leading and tokens.classes[i] not in before_name:
@@ -54,6 +55,14 @@ def person_before(
             return None
         stop = first
     return None
+
+
+def _stranger(parse: Parse, i: int) -> Speaker | None:
+    """Whom a sentence is about that the document does not introduce by an office: a woman of a research centre."""
+    tokens = parse.tokens
+    if tokens.cases[i] not in UPRIGHT:
+        return None
+    return Speaker(tokens.starts[i], tokens.stops[i], f"actor:{tokens.words[i]}", tokens.words[i], None)
 
 
 def _names(parse: Parse, i: int) -> bool:

@@ -157,7 +157,7 @@ def insider(chain: Chain) -> Named | None:
     named = (chain.words[-1], *map(str.lower, chain.words[:2])) if chain.case.language.joint else chain.words[-1:]
     if chain.case.words("source").isdisjoint(named) or not _is_official(chain):
         return None
-    party = chain.state.party if chain.state else chain.near if chain.is_apart or chain.is_country else None
+    party = chain.state.party if chain.state else chain.near
     return (party, chain.made_up) if party else None
 
 
@@ -174,12 +174,16 @@ def of_unknown(chain: Chain) -> Named | None:
 
 def private_person(chain: Chain) -> Named | None:
     """大学教授, 消息人士: nobody's side."""
-    letters = chain.letters
-    private = "I" in letters or ("t" in letters and "T" not in letters) or letters in ("O", "b")
+    private = _is_private(chain.letters) or chain.letters in ("O", "b")
     if not private and chain.head not in chain.case.words("private"):
         return None
     person = chain.person
     return None, person.actor_id if person else chain.actor
+
+
+def _is_private(letters: str) -> bool:
+    """Whether somebody's profession or institute is named, and no office."""
+    return "I" in letters or ("t" in letters and "T" not in letters)
 
 
 def known_person(chain: Chain) -> Named | None:

@@ -37,6 +37,7 @@ PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
 FIELD = re.compile("T[Po]d?[kxYwOG]{1,4}$")  # minister of state for health
+TOLD_BEHIND = re.compile("S|^[^T]*t")  # его коллега, министр Японии …; его коллега, профессор …
 
 
 def _refers_back(naming: Naming) -> bool:
@@ -281,7 +282,8 @@ def _before_comma(naming: Naming) -> Speaker | None:
     if comma < 1 or not naming.case.language.joint:
         return None
     letters = naming.letters[:comma]
-    if naming.case.parse.tokens.cases and not naming.case.words("counterpart").isdisjoint(naming.words[:comma]) and "S" in naming.letters[comma:]:
+    is_counterpart = naming.case.parse.tokens.cases and not naming.case.words("counterpart").isdisjoint(naming.words[:comma])
+    if is_counterpart and TOLD_BEHIND.search(naming.letters[comma:]):
         return None
     found = RULES.first(letters, replace(naming, words=naming.words[:comma], letters=letters))
     return found if found and (found.party or found.actor_id.startswith("person:")) else None

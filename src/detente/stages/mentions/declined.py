@@ -16,6 +16,7 @@ from .paired import pair_named
 
 NAMING = re.compile("[KkSMYG\n]")
 OWNER = re.compile("[SMG]K")  # председатель Госкомитета Беларуси Константин Мельник: no person before the state
+FROM_BODY = re.compile("KP[YM]")
 UPRIGHT = frozenset("nb")
 ADJECTIVAL = frozenset("NBGDOPQ")
 CHAIN = frozenset("SMGYTtIhjnkpwPdD")
@@ -50,20 +51,30 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
         known = entry if entry and entry.kind == "person" else None
         office = _before(tokens, at) or _behind(tokens, at)
         paired |= pair_named(tokens, at, near.met(), language)
-        if office is None and at not in paired and (known is None or " " not in text):
+        serves = _serves(tokens, at, language) if office is None else None
+        if not (office or serves or at in paired or (known and " " in text)):
             continue
         if office and _is_of_outlet(tokens, office, at, language):
             continue
         party, private = chain_party(tokens, *office, language, near.of(tokens, office, text, language)) if office else (None, False)
         if party is None and not private and known:
             party = known.party
-        party = paired.get(at, party)
+        party = paired.get(at, party or serves)
         title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
         offices = offices_named(tokens, *office, language) if office else ()
         name = Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames), title, party, offices)
         for form in name.forms:
             found.setdefault(form, name)
     return tuple(dict.fromkeys(found.values()))
+
+
+def _serves(tokens: Tokens, at: int, language: Language) -> str | None:
+    """The party of the body or the seat that a person is from: Омер Тезджан из МИД Турции, Мэри Колфакс из Пентагона."""
+    if not FROM_BODY.match(tokens.classes, at) or tokens.words[at + 1] != "из":
+        return None
+    body, gazetteer = tokens.words[at + 2], language.gazetteer
+    entry = gazetteer.entries.get(body)
+    return entry.party if entry and body not in gazetteer.capitals else None
 
 
 def _is_body(tokens: Tokens, at: int, language: Language) -> bool:

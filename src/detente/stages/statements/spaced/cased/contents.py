@@ -14,6 +14,7 @@ ALL = "все"
 PERSONS = frozenset(("он", "она", "они"))
 DEPENDING = frozenset(("если", "пока", "поскольку", "так как", "потому что", "чтобы"))
 OBJECT = 3
+PLACES = "pM"
 PAST = frozenset("mwup")
 RELATIVE = re.compile(",P?i[^,;V]{1,12}c")  # …, от которой сосед отказался
 ANSWER = re.compile(",[MSG][az]*[cV]")  # …, Бамако отказался
@@ -208,7 +209,7 @@ def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Co
     takes, word = hit.form.takes, items.words[at].split(" ")[0]  # also по вопросу
     if f"+{word}" in takes or (word == "об" and "+о" in takes):
         return None if items.words[first] in ABOUT else Content(first, "noun")
-    if "any" in takes and at == hit.last:
+    if "any" in takes and at == hit.last and not (word == "в" and items.letters[first] in PLACES):
         return Content(first, "noun")
     return None
 
