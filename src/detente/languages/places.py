@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.resources.places import CITY, SEAT, Place, load_places
+from detente.resources.places import CITY, REGION, SEAT, Place, load_places
 
 from .base import Language
 
@@ -21,6 +21,16 @@ def place_at(words: Sequence[str], at: int, language: Language) -> tuple[Place, 
         if place := places.get(name) or places.get(name.lower()) or _without_kind(name, places, language):
             return place, count
     return None
+
+
+def home_in(name: str, language: Language) -> str | None:
+    """Return the state of a capital, another seat of a government or a city that a dateline names."""
+    entry = language.gazetteer.entries.get(name)
+    if entry:
+        return entry.party if entry.kind == "side" else None
+    places = load_places(language.code)
+    place = places.get(name) or places.get(name.lower())
+    return place.state if place and place.kind != REGION else None
 
 
 def _without_kind(name: str, places: dict[str, Place], language: Language) -> Place | None:

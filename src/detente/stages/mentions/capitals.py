@@ -95,6 +95,8 @@ def _party(
         return None, True
     if party or private:
         return party, private
+    if usual := bare.usual(tokens.words[office[0] : office[1] + 1]):
+        return usual, False
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     near = bare.near(office[0])
     if not language.lexicon.words["counterpart"].isdisjoint(tokens.words[office[0] : office[1] + 1]):
