@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from detente.resources.places import CITY, REGION, SEAT, Place, load_places
 
@@ -28,9 +29,14 @@ def home_in(name: str, language: Language) -> str | None:
     entry = language.gazetteer.entries.get(name)
     if entry:
         return entry.party if entry.kind == "side" else None
-    places = load_places(language.code)
-    place = places.get(name) or places.get(name.lower())
+    place = _in_small_letters(language.code).get(name.lower())
     return place.state if place and place.kind != REGION else None
+
+
+@cache
+def _in_small_letters(language: str) -> dict[str, Place]:
+    """The places by their names in small letters: datelines write RIO DE JANEIRO."""
+    return {name.lower(): place for name, place in load_places(language).items()}
 
 
 def _without_kind(name: str, places: dict[str, Place], language: Language) -> Place | None:

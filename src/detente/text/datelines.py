@@ -11,12 +11,15 @@ from collections.abc import Iterator
 OPENING = 1500  # characters in which a dateline stands
 MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? \\d"
 PLACE = "[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}"
+NAME = "[A-Z][\\w\u2019'.-]+(?: [A-Z][\\w\u2019'.-]+){1,3}"
 DATELINES = {
     "en": (
         # MANILA (AFP) - · PUTRAJAYA, Aug 28 (Bernama) --
         re.compile("(?:^|\\n)([A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2})(?=[,/:(]| [(-]| [\u2013\u2014])"),
         re.compile(f"^({PLACE})(?=, {MONTH})", re.MULTILINE),  # Tete, March 19, Mana:
-        re.compile(f"^(?:By )?{PLACE}(?: and {PLACE})? in ({PLACE})$", re.MULTILINE),  # Harriet Mowbray in Kingston
+        # By Harriet Mowbray in Kingston; without By between two lines, of which the second tells the day: no headline (Talks Resume in Lima)
+        re.compile(f"^(?:By|From) {NAME}(?: and {NAME})?(?: in|,) ({PLACE})$", re.MULTILINE),
+        re.compile(f"(?<=\\n){NAME}(?: and {NAME})? in ({PLACE})(?=\\s*\\n[^\\n]*\\d)"),
     ),
     # МИНСК, 14 мая · Минск, 14 мая /Корр. · 14 мая, Минск
     "ru": (re.compile(r"^(?:\d{1,2} [а-я]+, )?([А-Я][А-Яа-я-]{2,}(?: [А-Я][А-Яа-я-]+)?)(?:[.,] \d{1,2} [а-яА-Я]{3,}| /)", re.MULTILINE),),
