@@ -9,12 +9,13 @@ from marked import read_marked, row_of, via_of
 
 from detente.records import Statement
 
-FILE = Path(__file__).parent.parent / "cases" / "zh" / "parties.txt"
+FOLDER = Path(__file__).parent.parent / "cases" / "zh"
 
 
 def _cases() -> list[tuple[str, list[str]]]:
     found: list[tuple[str, list[str]]] = []
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    lines = [line for name in ("parties.txt", "places.txt") for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()]
+    for line in lines:
         if line.startswith("  "):
             found[-1][1].extend([] if line.strip() == "(none)" else [line.strip()])
         elif line and not line.startswith("#"):

@@ -55,6 +55,7 @@ TOKEN = re.compile(
 )
 # An apostrophe behind a plural or a name in s: Cyprus' president
 POSSESSIVE = re.compile("(?<=[SMkKxThC])’(?=[SMkKxTtYGhN])")
+OF_STATE = re.compile("(?<=k)[cC](?=[TtYhKk,.)])")  # Lagos state governor
 THERE = re.compile("(?<=[xYhTkI])R(?=[acvV])")  # the consulate there accused
 LONGEST_QUOTED = 80
 NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
@@ -175,6 +176,8 @@ class English:
         marked = list(letters)
         for at in named:
             marked[at + 1] = "k"
+        for at in (m.start() for m in OF_STATE.finditer(letters) if words[m.start()] in ("state", "State")):
+            marked[at] = "x"
         for at in (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper()):
             marked[at] = "k"
         letters = NOUN_FORM.sub("x", "".join(marked))

@@ -11,13 +11,14 @@ from msgspec import structs
 from detente.records import Tokens
 from detente.resources.gazetteer import Entry, load_gazetteer
 from detente.resources.lexicon import load_lexicon
+from detente.resources.places import load_places
 from detente.resources.reports import load_reports
 from detente.text.kept import Kept
 from detente.text.lemmas import Lemmas
 
 from .forms import VERBS, Forms, lower, titled
 from .names import join_people
-from .surnames import settle_surnames
+from .surnames import declined, nominatives, settle_surnames
 from .words import Phrase, Word, case_of, columns_of
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
@@ -73,6 +74,7 @@ class Russian:
         self._take_words()
         self._take_cues()
         self._take_names()
+        self._places = frozenset(name.rsplit(" ", 1)[-1] for name in load_places("ru"))
         self._words = Kept(self.tell)
         # A reading asks for both twice, of this language and of its copy as of a day: kept for all copies.
         self._cut = lru_cache(maxsize=1)(self._cut_up)
@@ -149,7 +151,20 @@ class Russian:
             return Word("врио", "врио", "h", "n", ("врио",), "", "", False, ())
         if short := SHORT_NAME.fullmatch(word):
             return self.tell(short[1])._replace(case=SHORT_CASES.get(short[2], "o"))
-        return self._named(word, self._told(word))
+        told = self._told(word)
+        return self._named(word, self._placed(word, told) if told.letter in "kp" else told)
+
+    def _placed(self, word: str, told: Word) -> Word:
+        """The word as the name of a place, where it may be a form of one and is no known name of people: Хатая."""
+        is_known = self.forms[word].known
+        if is_known and set(told.names) != {"g"}:
+            return told
+        options = map(lower, (word, *told.lemmas, *nominatives(word)))
+        place = next((option for option in options if option in self._places), None)
+        if place is None:
+            return told
+        case = told.case if is_known else next((case for form, case in declined(place) if form == lower(word)), "b")
+        return told._replace(name=titled(place), letter="p", case=case)
 
     def _told(self, word: str) -> Word:
         if ARTICLE.match(word):

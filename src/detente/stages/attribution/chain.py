@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import compress
 
-from detente.languages import Language
+from detente.languages import Language, state_of_place
 from detente.records import Name, Record
 from detente.resources.gazetteer import Entry, entry_of
 from detente.text.outlets import outlet_noun_stop
@@ -167,6 +167,12 @@ def _is_official(chain: Chain) -> bool:
     return not {"Y", "M"}.isdisjoint(chain.letters) or not official.isdisjoint(map(str.lower, chain.words))
 
 
+def of_place(chain: Chain) -> Named | None:
+    """The mayor of Lagos, 柔佛州政府: of the state of the province or the city, where no state is named."""
+    party = state_of_place(chain.words, chain.letters, chain.case.language) if chain.state is None else None
+    return (party, chain.made_up) if party else None
+
+
 def of_unknown(chain: Chain) -> Named | None:
     """The SNP's spokesperson: of a body that no list knows."""
     return (None, chain.made_up) if chain.is_apart and chain.state is None and chain.person is None else None
@@ -242,6 +248,7 @@ RULES: ByClasses[Chain, Named] = ByClasses(
         (r"[YMS]", insider),
         (r"", private_person),
         (r"", known_person),
+        (r"[YTh].|.[YTh]", of_place),
         (r"^(?=.*T).*ke", of_unknown),
         (r"^d?(?:[SMG]e?)?T(?:o?d?[SMG])?\Z", office_holder),
         (r"[SMGYT]", state),

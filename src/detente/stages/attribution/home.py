@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import re
 
-from detente.languages import Language
+from detente.languages import Language, home_in
 from detente.records import Document, Tokens
+from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
 OWNED = re.compile("[TY]")
-OPENING = 1500  # characters in which a dateline stands
-# МИНСК, 14 мая · Минск, 14 мая /Корр. · 14 мая, Минск
-DATELINE = re.compile(r"^(?:\d{1,2} [а-я]+, )?([А-Я][А-Яа-я-]{2,})(?:[.,] \d{1,2} [а-яА-Я]{3,}| /)", re.MULTILINE)
 
 
 def home_of(
     document: Document, tokens: Tokens, parties: tuple[str, ...], language: Language, folded: str = ""
 ) -> str | None:
-    """Return the state of the outlet, else of the capital in the dateline, else the one at home in the script.
+    """Return the state of the outlet, else of the city in the dateline, else the one at home in the script.
 
     None but the two main parties; but an outlet that calls a state its own (我国外长) is of that one, even if it never names it.
     """
     entry = language.gazetteer.entries.get(fold(document.credit or ""))
     if entry and entry.party and _names_own(tokens, language):
         return entry.party
-    told = entry.party if entry else _dateline(folded, parties, language)
-    homes = (told,) if entry or told else language.lexicon.homes.get(document.script or language.code, ())
+    told = (entry.party if entry else None, _dateline(folded, parties, language))
+    homes = told if entry or told[1] else language.lexicon.homes.get(document.script or language.code, ())
     return next((home for home in homes if home in parties[:2]), None)
 
 
@@ -37,9 +35,6 @@ def _names_own(tokens: Tokens, language: Language) -> bool:
 
 
 def _dateline(folded: str, parties: tuple[str, ...], language: Language) -> str | None:
-    """The main party from whose capital a text is sent."""
-    for match in DATELINE.finditer(folded, 0, OPENING):
-        place = language.gazetteer.entries.get(match[1].title())
-        if place and match[1].title() in language.gazetteer.capitals and place.party in parties[:2]:
-            return place.party
-    return None
+    """The main party from whose capital or other city a text is sent."""
+    homes = (home_in(place, language) for place in dateline_places(folded, language.code))
+    return next((home for home in homes if home in parties[:2]), None)

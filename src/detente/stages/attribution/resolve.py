@@ -36,6 +36,7 @@ from .taken import country_before, place_before, several
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
+OWNED = frozenset("SMGKOd")  # an office of a side that stands beside it
 FIELD = re.compile("T[Po]d?[kxYwOG]{1,4}$")  # minister of state for health
 TOLD_BEHIND = re.compile("S|^[^T]*t")  # его коллега, министр Японии …; его коллега, профессор …
 
@@ -282,8 +283,16 @@ def _before_comma(naming: Naming) -> Speaker | None:
     if comma < 1 or not naming.case.language.joint:
         return None
     letters = naming.letters[:comma]
+    if not naming.case.parse.tokens.cases and OWNED.isdisjoint(letters) and _is_introduced(naming, comma + 1):
+        return None
     is_counterpart = naming.case.parse.tokens.cases and not naming.case.words("counterpart").isdisjoint(naming.words[:comma])
     if is_counterpart and TOLD_BEHIND.search(naming.letters[comma:]):
         return None
     found = RULES.first(letters, replace(naming, words=naming.words[:comma], letters=letters))
     return found if found and (found.party or found.actor_id.startswith("person:")) else None
+
+
+def _is_introduced(naming: Naming, at: int) -> bool:
+    """Whether a person of the document, whose side is known, stands at a word: the health minister, Devon Rhoden."""
+    person = naming.case.people.find(naming.words[at]) if naming.letters[at : at + 1] == "K" else None
+    return person is not None and person.party is not None

@@ -54,7 +54,7 @@ def participants_apart(site: Site, parse: Parse, actors: Actors, words: EventWor
     if site.trigger.type in ONE_SIDED:
         is_noun = parse.tokens.classes[site.at] not in VERBS
         doers = behind[:1] if is_noun and words.after.get("doer", NEVER).match(site.after) else []
-        return doers or here or earlier or (_hosts(site, parse, actors) if site.trigger.type == "press-conference" else [])
+        return doers or here or earlier or _hosts(site, parse, actors)
     found = list({actor.actor_id: actor for actor in here + earlier + behind}.values())
     if site.trigger.type in TOGETHER and not here and not earlier:
         found += _next(site, parse, actors)
@@ -73,7 +73,11 @@ def _next(site: Site, parse: Parse, actors: Actors) -> list[Participant]:
 
 
 def _hosts(site: Site, parse: Parse, actors: Actors) -> list[Participant]:
-    """Who speaks at a press conference that opens its sentence, with whom stands beside."""
+    """Who speaks at a press conference that opens its sentence, with whom stands beside; before whose mission a crowd protests."""
+    if site.trigger.type == "protest":
+        return actors.between(site.next, site.last)[:1]
+    if site.trigger.type != "press-conference":
+        return []
     return actors.between(site.next, site.last) + _next(site, parse, actors)
 
 

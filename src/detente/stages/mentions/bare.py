@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
-from detente.languages import Language
+from detente.languages import Language, home_in
 from detente.records import Tokens
 from detente.resources.gazetteer import entry_of
+from detente.text.datelines import dateline_places
 
 STATES = re.compile("[SM]")
 LEADING = re.compile("(?:^|[.\\n])d?([SMY])")
 PLACED = re.compile("(?:^|[.\\n])P([SM]),")
 OUTLETS = re.compile("(?:^|[.\\n])[^.,\\n]{0,6}([SM])([xk][xk]?)[^.,\\n]{0,4},(?=[da]?T)")
 ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
-DATELINE = re.compile("(?:^|\\n)([A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2})(?=[,/:(]| [(-]| [\u2013\u2014])")
 ENDS = frozenset(".\n")
 LONGEST_SENTENCE = 80
 OPENING = 4
@@ -27,9 +28,11 @@ class Bare:
     def __init__(self, folded: str, tokens: Tokens, language: Language, home: str | None) -> None:
         self._tokens, self._language = tokens, language
         self._counts = self._counted()
+        self._main = frozenset(party for party, _ in self._counts.most_common(2))
         self._leading = self._sides()
         self._owners = self._owned()
-        self._home = self._dateline(folded) or home
+        self._dated = self._dateline(folded)
+        self._home = self._dated or home
         self._last: tuple[int, str | None] = (-1, None)
 
     def saw(self, at: int, party: str | None) -> None:
@@ -40,12 +43,12 @@ class Bare:
     def near(self, at: int) -> str | None:
         """Return the side named last: in the paragraph of a token, at home, or else anywhere before.
 
-        Of a sentence that a side opens it is that one, not a person of the sentence.
+        Of a sentence that a side opens it is that one, not a person of the sentence; in a text with a dateline no person counts.
         """
         classes = self._tokens.classes
         behind = bisect_left(self._leading, (at,))
         leading = self._leading[max(0, behind - 1) : behind]
-        place, party = max((self._last, *leading), key=_place)
+        place, party = max(((-1, None) if self._dated else self._last, *leading), key=_place)
         if leading and place - leading[0][0] < LONGEST_SENTENCE and ENDS.isdisjoint(classes[leading[0][0] : place]):
             place, party = leading[0]
         same = party and classes.find("\n", place, at) < 0
@@ -62,6 +65,12 @@ class Bare:
         first, last = (bisect_left(told, (place,)) for place in (self._tokens.classes.rfind("\n", 0, at), at))
         owners = {party for _, party in told[first:last] if (office, party) not in held}
         return min(owners) if len(owners) == 1 else None
+
+    def usual(self, words: Sequence[str]) -> str | None:
+        """Return the main side whose body goes by its name alone: the Foreign Office minister."""
+        told = (row.partition(": ") for row in self._language.lexicon.words["usual_owner"])
+        named = {word.lower() for word in words}
+        return next((party for name, _, party in told if name in named and party in self._main), None)
 
     def announced(self, at: int, *, leading: bool) -> int | None:
         """Return the office without a name, but with a state, in the sentence before that of token `at`; one that opens it."""
@@ -114,13 +123,9 @@ class Bare:
         return found
 
     def _dateline(self, folded: str) -> str | None:
-        """The state of the capital that a dateline names: MANILA (AFP) -"""
-        entries, capitals = self._language.gazetteer.entries, self._language.gazetteer.capitals
-        for match in DATELINE.finditer(folded):
-            place = match[1].title()
-            if place in capitals and (entry := entries.get(place)) and entry.party and self._counts[entry.party]:
-                return entry.party
-        return None
+        """The state of the city that a dateline names, one of the two named most: MANILA (AFP) -"""
+        homes = (home_in(place, self._language) for place in dateline_places(folded, self._language.code))
+        return next((home for home in homes if home in self._main), None)
 
 
 def _place(side: tuple[int, str | None]) -> int:

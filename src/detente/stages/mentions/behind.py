@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.languages import Language
+from detente.languages import Language, place_at
 from detente.records import Tokens
 
 OF_STATE = re.compile("od?([SM])")
@@ -13,9 +13,11 @@ SPOKE = re.compile(",[^,.“S\\n]{0,6}(P)([M]),")
 
 
 def of_state(tokens: Tokens, last: int, language: Language) -> str | None:
-    """President Dvorsky of Slovakia."""
-    match = OF_STATE.match(tokens.classes, last)
-    return _party(tokens, match.start(1), language) if match else None
+    """President Dvorsky of Slovakia; Governor Patel of Gujarat."""
+    if match := OF_STATE.match(tokens.classes, last):
+        return _party(tokens, match.start(1), language)
+    place = place_at(tokens.words, last + 1, language) if tokens.classes[last : last + 1] == "o" else None
+    return place[0].state if place else None
 
 
 def led_by(tokens: Tokens, last: int, language: Language) -> str | None:

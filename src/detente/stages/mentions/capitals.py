@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from detente.languages import Language
+from detente.languages import Language, place_at, state_of_place
 from detente.records import Name, Tokens
 
 from .acronyms import acronyms
@@ -95,6 +95,8 @@ def _party(
         return None, True
     if party or private:
         return party, private
+    if usual := bare.usual(tokens.words[office[0] : office[1] + 1]):
+        return usual, False
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     near = bare.near(office[0])
     if not language.lexicon.words["counterpart"].isdisjoint(tokens.words[office[0] : office[1] + 1]):
@@ -163,13 +165,23 @@ def _runs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """Yield the ranges of words with capitals, with particles (bin, van) between them."""
     particles, fields = language.lexicon.words["name_particle"], language.lexicon.words["office_field"]
     for match in RUN.finditer(tokens.classes):
-        first, stop = match.span()
+        first, stop = _behind_place(tokens, *match.span(), language), match.end()
         joined = [i for i in range(first, stop) if tokens.classes[i] == "x"] if "x" in match[0] else ()
         stop = next((i for i in joined if tokens.words[i] not in particles), stop)
         if stop - first > 2 and FIELD_OF.search(tokens.classes, max(0, first - 2), first) and tokens.words[first] in fields:
             first += 1
-        if stop - first <= LONGEST_NAME:
+        if 0 < stop - first <= LONGEST_NAME:
             yield first, stop
+
+
+def _behind_place(tokens: Tokens, first: int, stop: int, language: Language) -> int:
+    """Where a name begins behind a province or a city: Governor of Gujarat Ramesh Patel; nowhere where the place is all."""
+    place = place_at(tokens.words[first:stop], 0, language)
+    if place is None or first == 0:
+        return first
+    behind, before = first + place[1], tokens.classes[first - 1]
+    behind += behind < stop and tokens.words[behind] in language.lexicon.words["place_kind"]
+    return behind if before in "oP" or (behind == stop and before not in OFFICES | {"j"}) else first
 
 
 def _beside(tokens: Tokens, run: tuple[int, int], language: Language) -> Office | None:
@@ -192,8 +204,10 @@ def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office
         at -= 1
     if at > 1 and classes[at] == "," and classes[last : last + 1] in (",", ".", ")", "\n", "w"):
         at -= 1
+    end = at
     if at >= 0 and classes[at] in "kxYO" and (field := FIELD.search(classes, max(0, at - 7), at + 1)):
         at = field.start()
+        end = end if state_of_place(tokens.words[at : end + 1], classes[at : end + 1], language) else at
     if of := OF_STATE.search(classes, max(0, at - 3), at + 1):
         return of.start(), at
     if at < 0 or classes[at] not in OFFICES:
@@ -201,7 +215,7 @@ def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office
     start = at
     while start > 0 and at - start < LONGEST_CHAIN and _belongs(tokens, start, language):
         start -= 1
-    return start, at
+    return start, end
 
 
 def _belongs(tokens: Tokens, start: int, language: Language) -> bool:

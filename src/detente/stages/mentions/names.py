@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detente.languages import Language
+from detente.languages import Language, place_at, state_of_place
 from detente.records import Name, Record, Tokens
 from detente.resources.gazetteer import entry_of
 from detente.text.match import count_words
@@ -14,6 +14,7 @@ from .candidates import Candidate, best, candidates_at
 
 CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
+PLACES = frozenset("njxk")
 MAX_CHAIN = 14
 LONGEST_WITH_SHORT_SURNAME = 3
 STATES = frozenset("SM")
@@ -35,7 +36,8 @@ class Title(Record, frozen=True):
 def chain_party(tokens: Tokens, first: int, last: int, language: Language, home: str | None) -> tuple[str | None, bool]:
     """Return the party of a title chain, and whether its holder is a private person.
 
-    The leftmost state or body in the chain decides; a bare ministry or office is the outlet's home.
+    The leftmost state or body in the chain decides, without one a province or a city; a bare ministry or office is the
+    outlet's home.
     """
     entries = language.gazetteer.entries
     letters = tokens.classes[first : last + 1]
@@ -49,6 +51,8 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
         entry = entry_of(tokens.words[i], entries)
         if entry and entry.party and entry.kind != "outlet" and not _is_host(tokens, first, i, language):
             return _of_next(tokens, i, last, language) or entry.party, False
+    if place := state_of_place(tokens.words[first : last + 1], letters, language):
+        return place, False
     return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
 
 
@@ -103,7 +107,7 @@ def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
     first = last
     limit = max(0, last - MAX_CHAIN)
     at = last
-    while at > limit and (tokens.classes[at - 1] in CHAIN or _is_ordinal(tokens, at - 1)):
+    while at > limit and (tokens.classes[at - 1] in CHAIN or _is_ordinal(tokens, at - 1) or _is_place(tokens, at - 1, language)):
         at -= 1
         if tokens.classes[at] in "vn" and _opens_object(tokens, at, language):
             break
@@ -111,9 +115,14 @@ def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
             break
         if tokens.classes[at] == "w" and (tokens.words[at] not in joins or tokens.classes[at + 1] in STATES):
             break
-        if tokens.classes[at] in OPENERS:
+        if tokens.classes[at] in OPENERS or (tokens.classes[at] in PLACES and place_at(tokens.words[at:last], 0, language)):
             first = at
     return first
+
+
+def _is_place(tokens: Tokens, i: int, language: Language) -> bool:
+    """Whether a word that may be a name is that of a place: 多伦多市长."""
+    return tokens.classes[i] == "k" and place_at(tokens.words[i : i + 1], 0, language) is not None
 
 
 def _is_ordinal(tokens: Tokens, i: int) -> bool:
