@@ -9,6 +9,7 @@ from itertools import chain
 from os.path import isfile
 from pathlib import Path
 
+from detente.copies import Member
 from detente.intake import IntakeError, is_markup, load, load_bytes
 from detente.pipeline import Selection, find_extractors, iso_day, made_by, one_world, read_page, select
 from detente.pipeline import explain as explained
@@ -142,12 +143,12 @@ def speaking_parties(statements: Iterable[Statement]) -> tuple[str, ...]:
 
 
 def _once(readings: Iterable[Reading | FailedReading]) -> Iterable[Reading]:
-    """The readings of different articles: of one given twice, under whatever path, the first."""
+    """The readings of different articles as they were printed: of one given twice, under whatever path, the first."""
     first: dict[str, Reading] = {}
     for reading in readings:
         if isinstance(reading, Reading):
             first.setdefault(reading.document.id, reading)
-    return first.values()
+    return sorted(first.values(), key=lambda each: Member.of(each.document.published, each.document.id))
 
 
 def _pair(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -102,7 +103,7 @@ def _half(report: Report, cell: Cell, party: str, evidence: tuple[Source, ...], 
         words=_words(side, index),
         statements=side.statements,
         per=None if side.per is None else printable(report.labels.actor(side.per)),
-        sources=tuple(dict.fromkeys(_sources(report, party, evidence))),
+        sources=_most_first(Counter(_sources(report, party, evidence))),
     )
 
 
@@ -124,6 +125,11 @@ def _words(side: Side, index: dict[str, Source]) -> str:
             spans = (w for w in side.words if w.statement_id == first.statement_id)
             return shown_words(text, tuple(Span(word.start, word.stop) for word in spans))
     return ""
+
+
+def _most_first(told: Counter[str]) -> tuple[str, ...]:
+    """The sources, those through which most statements came first."""
+    return tuple(sorted(told, key=lambda name: (-told[name], name)))
 
 
 def _sources(report: Report, party: str, evidence: tuple[Source, ...]) -> Iterator[str]:

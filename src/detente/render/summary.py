@@ -59,7 +59,7 @@ def trust(report: Report) -> tuple[str, ...]:
     """Return a sentence for each language read, with the gate's figures."""
     words = interface(report.ui)
     measured = {reliability.language: reliability for reliability in report.reliability}
-    languages = dict.fromkeys(reading.document.language.split("-")[0] for reading in report.readings)
+    languages = sorted({reading.document.language.split("-")[0] for reading in report.readings})
     return tuple(_figures(code, measured.get(code), words) for code in languages)
 
 
