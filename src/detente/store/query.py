@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -83,11 +83,11 @@ def readings(connection: Connection, wanted: Filter) -> Iterator[Reading]:
     """Yield the readings of the documents that a filter lets through, by the names of their sources."""
     found = iter(connection.execute(find(wanted)).all())
     while some := dict(islice(found, AT_ONCE)):
-        yield from _readings(connection, some)
+        yield from readings_of(connection, some)
 
 
-def _readings(connection: Connection, some: dict[str, str]) -> Iterator[Reading]:
-    """The readings of documents, given by id with their sources, in their order."""
+def readings_of(connection: Connection, some: Mapping[str, str]) -> Iterator[Reading]:
+    """Yield the readings of documents, given by id with their sources, in their order."""
     rows = {row.id: row for row in connection.execute(select(documents).where(documents.c.id.in_(some)))}
     said, held, happened = (_by_document(connection, table, some) for table in (statements, positions, events))
     for key, source in some.items():
@@ -112,7 +112,7 @@ def kept(connection: Connection, keys: Sequence[str]) -> Iterator[Kept]:
     some = dict(connection.execute(find(EVERYTHING).where(documents.c.id.in_(keys))).all())
     rows = connection.execute(select(documents).where(documents.c.id.in_(some))).all()
     pages = {row.id: page_of(row) for row in rows}
-    for reading in _readings(connection, some):
+    for reading in readings_of(connection, some):
         yield Kept(reading, pages[reading.document.id])
 
 
@@ -187,7 +187,7 @@ def check(connection: Connection) -> Iterator[str]:
         yield from check_index(connection)
     for key, source in connection.execute(find(EVERYTHING)).all():
         try:
-            (reading,) = _readings(connection, {key: source})
+            (reading,) = readings_of(connection, {key: source})
         except (msgspec.MsgspecError, ZlibError, IndexError) as error:
             yield f"{key}, {source}: cannot be read back ({type(error).__name__}); remove it and add it again"
         else:

@@ -16,8 +16,10 @@ from .copies import in_parts, place, take_out
 from .failpoint import pass_by
 from .fetches import forget
 from .matching import FORGET
+from .notes import DOCUMENT, is_settled, note, take_back
 from .passages import DAY_BITS, numbered
 from .rows import Pair, Parts, parts_of
+from .settle import settle
 from .tables import documents, events, fetches, pairs, parties, passages, positions, sources, statements
 
 IN_A_DOCUMENT = (statements, positions, events, parties, pairs, passages)  # in the order of `Parts`
@@ -58,6 +60,7 @@ def _write_document(connection: Connection, document: Document, parts: Parts, *,
     if new:
         insert(connection, documents, [parts.document])
     else:
+        take_back(connection, [document.id])
         take_out(connection, [document.id])
         _clear(connection, parts.document)
     for table, rows in zip(IN_A_DOCUMENT, parts[1:], strict=True):
@@ -65,6 +68,7 @@ def _write_document(connection: Connection, document: Document, parts: Parts, *,
         pass_by("between-tables")
     pass_by("before-clusters")
     place(connection, document)
+    note(connection, DOCUMENT, [document.id])
 
 
 def write_failure(connection: Connection, failed: FailedReading, source: Source) -> None:
@@ -87,6 +91,8 @@ def remove_sources(connection: Connection, names: Iterable[str]) -> int:
         gone += connection.execute(delete(sources).where(_is_at(sources.c.source, name))).rowcount
         forget(connection, _is_at(fetches.c.source, name) | _is_at(fetches.c.address, name))
     _drop_orphans(connection)
+    while not is_settled(connection):
+        settle(connection)
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(FORGET)
     return gone
@@ -129,6 +135,7 @@ def _drop_orphans(connection: Connection, *among: Any) -> None:
     """Remove documents that no source has any more."""
     found = select(sources.c.document_id).where(sources.c.document_id.is_not(None))
     gone = connection.scalars(select(documents.c.id).where(documents.c.id.not_in(found), *among).order_by(documents.c.id)).all()
+    take_back(connection, gone)
     take_out(connection, gone)
     for some in in_parts(gone):
         connection.execute(delete(documents).where(documents.c.id.in_(some)))

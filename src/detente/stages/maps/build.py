@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, combinations
 from types import MappingProxyType
 
@@ -171,7 +171,7 @@ def _shown_of(found: Mapping[str, list[_Evidence]]) -> Shown:
             for party in item.sides:
                 ranked.setdefault((name, party), []).append(item)
 
-    @lru_cache(maxsize=None)
+    @cache
     def shown(name: str, party: str, relation: str) -> Side:
         mine, belies = ranked.get((name, party), []), belying(relation)
         best = sorted((i for i in mine if i.own), key=lambda i: sign(i.statement.polarity) in belies)

@@ -78,7 +78,7 @@ def sign(polarity: float | None) -> int:
     >>> sign(0.5), sign(None), sign(-1.0)
     (1, 0, -1)
     """
-    return (polarity or 0) > 0 or -((polarity or 0) < 0)
+    return ((polarity or 0) > 0) - ((polarity or 0) < 0)
 
 
 def stand(deeds: Iterable[Deed]) -> Stand:
