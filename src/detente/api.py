@@ -11,7 +11,7 @@ from pathlib import Path
 
 from detente.copies import Member
 from detente.intake import IntakeError, is_markup, load, load_bytes
-from detente.pipeline import Selection, find_extractors, iso_day, made_by, one_world, read_page, select
+from detente.pipeline import Selection, World, find_extractors, iso_day, made_by, one_world, read_page, select
 from detente.pipeline import explain as explained
 from detente.records import FailedDocument, FailedReading, Failure, Page, Reading, Statement
 from detente.resources.codebook import DEFAULT, load_codebook
@@ -111,16 +111,28 @@ def map(
     """
     given = tuple(readings)
     book = find_codebook(codebook)
-    wanted = frozenset(find_topic(topic, load_codebook(book)) for topic in topics)
-    selection = Selection(wanted, iso_day(since), iso_day(until))
+    selection = selection_of(topics, since, until, book)
+    failed = tuple(reading for reading in given if isinstance(reading, FailedReading))
+    return map_of_world(one_world(_once(given), copies), parties, selection, failed, ui=ui, codebook=book)
+
+
+def selection_of(topics: Iterable[str], since: str | date | None, until: str | date | None, codebook: Path) -> Selection:
+    """Return what is selected; raises `UnknownName` for a topic that does not exist, `ValueError` for a day that is none."""
+    wanted = frozenset(find_topic(topic, load_codebook(codebook)) for topic in topics)
+    return Selection(wanted, iso_day(since), iso_day(until))
+
+
+def map_of_world(
+    world: World, parties: Sequence[str] | None, selection: Selection, failed: tuple[FailedReading, ...] = (), *,
+    ui: str = "en", codebook: Path = DEFAULT,
+) -> MapView:  # fmt: skip
+    """Return the map of two parties over readings whose actors and utterances are known already."""
     where = "these articles" if selection == Selection() else "these articles on the topics and days chosen"
-    world = one_world(_once(given), copies)
     good = tuple(select(reading, selection) for reading in world.readings)
     statements = [statement for reading in good for statement in reading.statements]
     positions = [position for reading in good for position in reading.positions]
     whole = build_map(statements, positions, _pair(parties, good, world.repeated, where), world.same, world.repeated)
-    failed = tuple(reading for reading in given if isinstance(reading, FailedReading))
-    return MapView(whole, world._replace(readings=good), failed, ui=ui, codebook=book)
+    return MapView(whole, world._replace(readings=good), failed, ui=ui, codebook=codebook)
 
 
 def show(reading: Reading, *, ui: str = "en", codebook: str | Path = DEFAULT) -> ReadingView:

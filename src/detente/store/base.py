@@ -21,10 +21,9 @@ from .failpoint import pass_by
 from .failure import StoreError, told
 from .fetches import Fetch
 from .hit import Found, search
+from .maps import Maps
 from .query import EVERYTHING, Filter, Kept, Status
-from .notes import is_settled
 from .rows import Pair
-from .settle import settle
 from .versions import check_known, check_version, newest, upgrade, version_of
 from .wanted import ANYTHING, Wanted
 from .write import Source, forget_failures, remove_sources, write_again, write_failure, write_reading
@@ -44,6 +43,7 @@ class Store:
         self._reader = engine.execution_options(**snapshot)
         self._writer = engine.execution_options(**{WRITES: True})
         self.where = _name(engine)
+        self.maps = Maps(self._reads, self._writes)
 
     def __enter__(self) -> Store:
         return self
@@ -66,15 +66,6 @@ class Store:
             yield connection
             pass_by("before-commit")
         pass_by("after-commit")
-
-    def settle(self) -> None:
-        """Take into account for maps what has come and gone; some documents at a time, each time whole."""
-        while True:
-            with self._reads() as connection:
-                if is_settled(connection):
-                    return
-            with self._writes() as connection:
-                settle(connection)
 
     def write(self, reading: Reading, source: Source, weights: Mapping[Pair, int], page: Page | None = None) -> str:
         """Keep a reading: see `write_reading`."""

@@ -27,12 +27,22 @@ SCOPES = union_all(
     select(parties.c.party + "+" + _other.c.party, parties.c.document_id).join(_other, _both),
 ).subquery("scopes")
 _once = held.c.repeats.is_(None)
-_through = func.coalesce(said.c.via, settled.c.publisher)
+THROUGH = func.coalesce(said.c.via, settled.c.publisher)
 
 
 def flag(is_so: Any) -> Any:
     """Return a column of the words 1 and 0."""
     return case((is_so, "1"), else_="0")
+
+
+def topic_key() -> Any:
+    """Return a column of whether a topic is sure, and of how sure the statement is."""
+    return flag(held.c.is_sure) + cast(held.c.score, Text)
+
+
+def deed_key() -> Any:
+    """Return a column of who does what, in whose word."""
+    return held.c.sides + TAB + flag(held.c.is_own) + TAB + held.c.deed
 
 
 def _documents() -> Select[Any]:
@@ -46,18 +56,18 @@ def _statements() -> Select[Any]:
 
 
 def _through_all() -> Select[Any]:
-    query = select(parties.c.party, NONE, _through, func.count()).join(said, said.c.document_id == parties.c.document_id)
-    return query.join(settled, settled.c.document_id == said.c.document_id).group_by(parties.c.party, _through)
+    query = select(parties.c.party, NONE, THROUGH, func.count()).join(said, said.c.document_id == parties.c.document_id)
+    return query.join(settled, settled.c.document_id == said.c.document_id).group_by(parties.c.party, THROUGH)
 
 
 def _topics() -> Select[Any]:
-    key = flag(held.c.is_sure) + cast(held.c.score, Text)
+    key = topic_key()
     query = select(parties.c.party, held.c.topic, key, func.count()).join(held, held.c.document_id == parties.c.document_id)
     return query.where(_once).group_by(parties.c.party, held.c.topic, key)
 
 
 def _deeds() -> Select[Any]:
-    key = held.c.sides + TAB + flag(held.c.is_own) + TAB + held.c.deed
+    key = deed_key()
     return select(held.c.party, held.c.topic, key, func.count()).where(_once, held.c.party != "").group_by(held.c.party, held.c.topic, key)
 
 
@@ -68,9 +78,9 @@ def _told() -> Select[Any]:
 
 def _through_cells() -> Select[Any]:
     is_of = (said.c.document_id == held.c.document_id) & (said.c.place == held.c.statement)
-    query = select(held.c.party, held.c.topic, _through, func.count()).join(said, is_of)
+    query = select(held.c.party, held.c.topic, THROUGH, func.count()).join(said, is_of)
     return query.join(settled, settled.c.document_id == held.c.document_id).where(held.c.party != "").group_by(
-        held.c.party, held.c.topic, _through
+        held.c.party, held.c.topic, THROUGH
     )
 
 
