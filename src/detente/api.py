@@ -178,13 +178,14 @@ def _pair(
     speaking = speaking_parties(statements)
     codes = sorted({find_party(party, speaking) for party in parties})
     if len(codes) != 2:
-        raise UnknownName(f"{', '.join(parties)}: name two parties, such as RU and US; {_offer(speaking)}")
+        raise UnknownName(f"{', '.join(parties)}: name two parties, such as RU and US; {offer(speaking)}")
     silent = [code for code in codes if code not in speaking]
     if silent and tuple(codes) not in mapped:
         them = "it" if len(silent) == 1 else "them"
-        raise UnknownName(f"{' and '.join(silent)}: nobody speaks for {them} in {where}; {_offer(speaking)}")
+        raise UnknownName(f"{' and '.join(silent)}: nobody speaks for {them} in {where}; {offer(speaking)}")
     return codes[0], codes[1]
 
 
-def _offer(speaking: tuple[str, ...]) -> str:
+def offer(speaking: tuple[str, ...]) -> str:
+    """Return a sentence's end that names the parties that speak."""
     return f"parties that speak, the most reported first: {', '.join(speaking) or 'none'}"

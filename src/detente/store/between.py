@@ -83,12 +83,11 @@ def between(connection: Connection, asked: Asked) -> Between:
     words: dict[Place, None] = {}
     whole = draw(_topics(found, deeds), asked.pair, _shown(connection, asked, found, deeds, words))
     first, last = _days(connection, asked)
-    numbers = {key: number for (kind, _, _, key), number in found.items() if kind == "statements"}
     return Between(
         map=whole, readings=_readings(connection, asked, words), first=first, last=last,
         languages={key: n for (kind, _, _, key), n in sorted(found.items()) if kind == "documents"},
-        reports=found["reports", "", "", ""], statements=sum(numbers.values()),
-        unknown=sum(n for key, n in numbers.items() if key[0] == "1"), untopical=sum(n for key, n in numbers.items() if key[1] == "1"),
+        reports=found["reports", "", "", ""], statements=found["statements", "", "", "statements"],
+        unknown=found["statements", "", "", "unknown"], untopical=found["statements", "", "", "untopical"],
         through=tuple(Through(key, n) for (kind, _, _, key), n in found.items() if kind == "through"), cells=_cells(found),
     )  # fmt: skip
 

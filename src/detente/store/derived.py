@@ -32,6 +32,9 @@ settled = Table(
     Column("day", Text, nullable=False, doc="the day by which it is put in order; 9999 where it is not known"),
     Column("cluster", Text, nullable=False, index=True, doc="its cluster, as counted"),
     Column("publisher", Text, nullable=False, doc="through whom its statements come, if they do not tell: outlet and credit as JSON"),
+    Column("statements", Integer, nullable=False, doc="how many statements it has"),
+    Column("unknown", Integer, nullable=False, doc="how many of them do what was not recognised"),
+    Column("untopical", Integer, nullable=False, doc="how many have no topic"),
     Column("silent", Text, doc="the pair that its maps are of where only one of both speaks"),
     Column("failed", Boolean, nullable=False, index=True, doc="whether a part of it could not be read"),
     info={"holds": "documents that maps take into account"},
@@ -79,12 +82,12 @@ said = Table(
 
 spoken = Table(
     "spoken", metadata,
-    Column("party", Text, primary_key=True, doc="a side that speaks in the document"),
-    Column("topic", Text, primary_key=True, doc="a topic on which anybody speaks there; empty for the document itself"),
+    Column("party", Text, primary_key=True, doc="a side that speaks in the document; empty of a topic"),
+    Column("topic", Text, primary_key=True, doc="a topic on which anybody speaks there; empty of a side"),
     Column("day", Text, primary_key=True, doc="the day of the document, as in `settled`"),
     Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True, doc="the document"),
     sqlite_with_rowid=False,
-    info={"holds": "the documents of a cell in order"},
+    info={"holds": "the documents in which a side speaks, and those on a topic, in order"},
 )  # fmt: skip
 
 held = Table(

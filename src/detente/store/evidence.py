@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -13,12 +12,10 @@ from detente.records import Reading
 
 from .copies import in_parts
 from .derived import held, settled
-from .persons import known
-from .slim import Place, in_order, slim_readings
+from .slim import Place, on_topic, slim_readings
 from .sums import Asked, heard, is_held
 from .tables import statements
 
-DOCUMENTS_AT_ONCE = 32
 _ROWS = (
     select(held.c.document_id, held.c.statement)
     .where(held.c.document_id.in_(bindparam("some", expanding=True)), held.c.topic == bindparam("topic"))
@@ -37,9 +34,8 @@ class Listed(NamedTuple):
 
 def evidence(connection: Connection, asked: Asked, topic: str) -> Iterator[Reading]:
     """Yield the statements of a cell in the order of their documents: readings with some of their statements each."""
-    found = in_order(connection, asked, topic)
     query = _ROWS.where(*is_held(asked))
-    while some := [document for _, document in islice(found, DOCUMENTS_AT_ONCE)]:
+    for some in on_topic(connection, asked, topic):
         places: dict[str, list[Place]] = defaultdict(list)
         for document, number in connection.execute(query, {"some": some, "topic": topic}):
             places[document].append((document, number))
@@ -64,7 +60,7 @@ def listed(connection: Connection, asked: Asked, topic: str) -> Listed:
     return Listed(len(told), len(set(told.values())), {key: tuple(numbers[at]) for key, at in told.items() if at in several})
 
 
-def _listed(asked: Asked, topic: str) -> object:
+def _listed(asked: Asked, topic: str) -> Any:
     query = select(held.c.id, held.c.utterance, held.c.repeats).join(settled, settled.c.document_id == held.c.document_id)
     of = query.where(held.c.topic == topic, *heard(asked, held.c.document_id), *is_held(asked))
     return of.order_by(settled.c.day, held.c.document_id, held.c.statement)

@@ -37,10 +37,8 @@ def facts_of(reading: Reading, goes_by: Mapping[str, str], shared: frozenset[str
         i = number[position.evidence_id]
         actor = _actor(reading.statements[i].speaker, reading, goes_by, shared)
         held += _held(place, i, position, reading.statements[i], said[i], actor)
-    spoken = [
-        {"party": party, "topic": topic, "day": day, "document_id": key}
-        for party in sorted(parties) for topic in sorted({"", *(row["topic"] for row in held)})
-    ]  # fmt: skip
+    subjects = [*((party, "") for party in sorted(parties)), *(("", topic) for topic in sorted({row["topic"] for row in held}))]
+    spoken = [{"party": party, "topic": topic, "day": day, "document_id": key} for party, topic in subjects]
     people = [{"document_id": key, "actor_id": each.actor_id, "party": each.party, "offices": " ".join(sorted(each.offices))}
               for each in named_in(reading)]  # fmt: skip
     return Facts(_settled(reading, day, parties), people, said, spoken, held)
@@ -52,7 +50,8 @@ def _settled(reading: Reading, day: str, parties: set[str]) -> dict[str, Any]:
     silent = next((pair for pair in (each.parties for each in reading.maps) if not parties.issuperset(pair)), None)
     return {
         "document_id": document.id, "day": day, "publisher": publisher, "silent": silent and "+".join(silent),
-        "failed": bool(reading.failures),
+        "failed": bool(reading.failures), "statements": len(reading.statements),
+        "unknown": sum(each.act is None for each in reading.statements), "untopical": sum(not each.topics for each in reading.statements),
     }  # fmt: skip
 
 

@@ -13,11 +13,21 @@ from detente.stages.world import may_recur
 from .copies import in_parts
 from .derived import held, named, said, settled, spoken, unsettled
 from .recount import Recount
-from .tables import clusters
+from .tables import clusters, documents
 
 AT_ONCE = 500  # documents
 DOCUMENT, COPY, PERSON, DAY = "document", "copy", "person", "day"
 OF_A_DOCUMENT = (held, spoken, said, named, settled)
+
+
+# Of one day together, so that what was said then is looked at once.
+_BY_DAY = (
+    select(unsettled.c.key)
+    .join(documents, documents.c.id == unsettled.c.key)
+    .where(unsettled.c.kind == DOCUMENT)
+    .order_by(documents.c.day, documents.c.id)
+    .limit(AT_ONCE)
+)
 
 
 class Notes(NamedTuple):
@@ -45,7 +55,7 @@ def is_settled(connection: Connection) -> bool:
 def some_notes(connection: Connection) -> Notes:
     """Return notes: those of some documents, and all others."""
     found = {kind: tuple(connection.scalars(_keys_of(kind))) for kind in (COPY, PERSON, DAY)}
-    some = tuple(connection.scalars(_keys_of(DOCUMENT).limit(AT_ONCE)))
+    some = tuple(connection.scalars(_BY_DAY))
     days = tuple((actor, day) for day, _, actor in (key.partition(" ") for key in found[DAY]))
     return Notes(some, found[COPY], found[PERSON], days)
 

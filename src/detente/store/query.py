@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, Select, Table, func, select, tuple_
 from detente.records import FailedDocument, FailedReading, Failure, MadeBy, Page, Reading
 
 from . import copies
+from .derived import counts
 from .indexed import check_index, is_indexed
 from .rows import Pair, page_of, reading_of
 from .tables import clusters, documents, events, pairs, parties, positions, sources, statements
@@ -132,14 +133,25 @@ def failures(connection: Connection) -> Iterator[FailedReading]:
 
 def most_reported(connection: Connection, wanted: Filter) -> Pair | None:
     """Return the pair of parties of which the documents that a filter lets through report most; of copies, one counts."""
+    if wanted == EVERYTHING:
+        return next((_parted(scope) for scope in connection.scalars(_counted("weight").limit(1))), None)
     most = func.max(pairs.c.weight).label("weight")
     once = select(pairs.c.one, pairs.c.other, most).join(clusters, clusters.c.document_id == pairs.c.document_id)
-    if wanted != EVERYTHING:
-        once = once.join(documents, pairs.c.document_id == documents.c.id).where(*_conditions(wanted))
+    once = once.join(documents, pairs.c.document_id == documents.c.id).where(*_conditions(wanted))
     each = once.group_by(clusters.c.cluster, pairs.c.one, pairs.c.other).subquery()
     query = select(each.c.one, each.c.other).group_by(each.c.one, each.c.other)
     row = connection.execute(query.order_by(func.sum(each.c.weight).desc(), each.c.one, each.c.other)).first()
     return (row.one, row.other) if row else None
+
+
+def _counted(kind: str) -> Select[str]:
+    """The scopes of a kind of sums, the largest first."""
+    return select(counts.c.scope).where(counts.c.kind == kind).order_by(counts.c.number.desc(), counts.c.scope)
+
+
+def _parted(scope: str) -> Pair:
+    one, other = scope.split("+")
+    return one, other
 
 
 def copies_of(connection: Connection, wanted: Filter) -> dict[str, str]:
@@ -171,11 +183,7 @@ def _count(connection: Connection, table: Table, *conditions: Any) -> int:
 
 def speaking(connection: Connection) -> tuple[str, ...]:
     """Return the parties for which somebody speaks, the most reported first; of copies, one counts."""
-    most = func.max(parties.c.statements).label("statements")
-    once = select(parties.c.party, most).join(clusters, clusters.c.document_id == parties.c.document_id)
-    each = once.group_by(clusters.c.cluster, parties.c.party).subquery()
-    query = select(each.c.party).group_by(each.c.party).order_by(func.sum(each.c.statements).desc(), each.c.party)
-    return tuple(connection.scalars(query))
+    return tuple(connection.scalars(_counted("speaking")))
 
 
 def check(connection: Connection) -> Iterator[str]:

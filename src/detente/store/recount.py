@@ -9,23 +9,21 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, Text, case, cast, delete, func, literal, select, union_all
+from sqlalchemy import Connection, Select, Text, case, cast, delete, func, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from .copies import in_parts
-from .derived import counts, held, said, settled
+from .derived import counts, held, said, settled, spoken
 from .tables import documents, pairs, parties
 
 Sums = Counter[tuple[str, str, str, str]]
+Queries = Iterator[Select[Any]]
 NONE = literal("")
 TAB = "\t"
+NUMBERS = ("statements", "unknown", "untopical")  # of a document
 
 _other = parties.alias("other")
 _both = (parties.c.document_id == _other.c.document_id) & (parties.c.party < _other.c.party)
-SCOPES = union_all(
-    select(parties.c.party.label("scope"), parties.c.document_id),
-    select(parties.c.party + "+" + _other.c.party, parties.c.document_id).join(_other, _both),
-).subquery("scopes")
 _once = held.c.repeats.is_(None)
 THROUGH = func.coalesce(said.c.via, settled.c.publisher)
 
@@ -45,52 +43,67 @@ def deed_key() -> Any:
     return held.c.sides + TAB + flag(held.c.is_own) + TAB + held.c.deed
 
 
-def _documents() -> Select[Any]:
-    query = select(SCOPES.c.scope, NONE, documents.c.language, func.count()).join(settled, settled.c.document_id == SCOPES.c.document_id)
-    return query.join(documents, documents.c.id == SCOPES.c.document_id).group_by(SCOPES.c.scope, documents.c.language)
+def _scoped(*columns: Any) -> tuple[Select[Any], Select[Any]]:
+    """Queries over the documents in which a side speaks, and over those in which both of two do."""
+    pair = parties.c.party + "+" + _other.c.party
+    return (
+        select(parties.c.party, NONE, *columns).group_by(parties.c.party),
+        select(pair, NONE, *columns).join(_other, _both).group_by(pair),
+    )
 
 
-def _statements() -> Select[Any]:
-    key = flag(said.c.is_unknown) + flag(said.c.topics == "")
-    return select(SCOPES.c.scope, NONE, key, func.count()).join(said, said.c.document_id == SCOPES.c.document_id).group_by(SCOPES.c.scope, key)
+def _documents() -> Queries:
+    for query in _scoped(documents.c.language, func.count()):
+        joined = query.join(settled, settled.c.document_id == parties.c.document_id)
+        yield joined.join(documents, documents.c.id == parties.c.document_id).group_by(documents.c.language)
 
 
-def _through_all() -> Select[Any]:
+def _statements() -> Queries:
+    for name in NUMBERS:
+        for query in _scoped(literal(name), func.sum(settled.c[name])):
+            yield query.join(settled, settled.c.document_id == parties.c.document_id)
+
+
+def _through_all() -> Queries:
     query = select(parties.c.party, NONE, THROUGH, func.count()).join(said, said.c.document_id == parties.c.document_id)
-    return query.join(settled, settled.c.document_id == said.c.document_id).group_by(parties.c.party, THROUGH)
+    yield query.join(settled, settled.c.document_id == said.c.document_id).group_by(parties.c.party, THROUGH)
 
 
-def _topics() -> Select[Any]:
+def _topics() -> Queries:
     key = topic_key()
     query = select(parties.c.party, held.c.topic, key, func.count()).join(held, held.c.document_id == parties.c.document_id)
-    return query.where(_once).group_by(parties.c.party, held.c.topic, key)
+    yield query.where(_once).group_by(parties.c.party, held.c.topic, key)
 
 
-def _deeds() -> Select[Any]:
+def _deeds() -> Queries:
     key = deed_key()
-    return select(held.c.party, held.c.topic, key, func.count()).where(_once, held.c.party != "").group_by(held.c.party, held.c.topic, key)
+    yield select(held.c.party, held.c.topic, key, func.count()).where(_once, held.c.party != "").group_by(held.c.party, held.c.topic, key)
 
 
-def _told() -> Select[Any]:
+def _told() -> Queries:
     query = select(held.c.party, held.c.topic, NONE, func.count()).where(_once, held.c.leads, held.c.party != "")
-    return query.group_by(held.c.party, held.c.topic)
+    yield query.group_by(held.c.party, held.c.topic)
 
 
-def _through_cells() -> Select[Any]:
+def _through_cells() -> Queries:
     is_of = (said.c.document_id == held.c.document_id) & (said.c.place == held.c.statement)
     query = select(held.c.party, held.c.topic, THROUGH, func.count()).join(said, is_of)
-    return query.join(settled, settled.c.document_id == held.c.document_id).where(held.c.party != "").group_by(
+    yield query.join(settled, settled.c.document_id == held.c.document_id).where(held.c.party != "").group_by(
         held.c.party, held.c.topic, THROUGH
     )
 
 
-def _silent() -> Select[Any]:
-    return select(settled.c.silent, NONE, NONE, func.count()).where(settled.c.silent.is_not(None)).group_by(settled.c.silent)
+def _on_topics() -> Queries:
+    yield select(spoken.c.topic, NONE, NONE, func.count()).where(spoken.c.topic != "").group_by(spoken.c.topic)
 
 
-def _reports() -> Select[Any]:
-    query = select(SCOPES.c.scope, NONE, NONE, func.count(settled.c.cluster.distinct()))
-    return query.join(settled, settled.c.document_id == SCOPES.c.document_id).group_by(SCOPES.c.scope)
+def _silent() -> Queries:
+    yield select(settled.c.silent, NONE, NONE, func.count()).where(settled.c.silent.is_not(None)).group_by(settled.c.silent)
+
+
+def _reports() -> Queries:
+    for query in _scoped(NONE, func.count(settled.c.cluster.distinct())):
+        yield query.join(settled, settled.c.document_id == parties.c.document_id)
 
 
 def _most(scope: Any, number: Any, condition: Any) -> Select[Any]:
@@ -103,9 +116,10 @@ def _most(scope: Any, number: Any, condition: Any) -> Select[Any]:
 
 # Kinds that add up document by document, each with the column by which it is of some; then those of clusters.
 OF_DOCUMENTS = {
-    "documents": (_documents, settled.c.document_id), "statements": (_statements, said.c.document_id),
+    "documents": (_documents, settled.c.document_id), "statements": (_statements, settled.c.document_id),
     "through": (_through_all, said.c.document_id), "topics": (_topics, held.c.document_id), "deeds": (_deeds, held.c.document_id),
     "told": (_told, held.c.document_id), "through-cell": (_through_cells, held.c.document_id), "silent": (_silent, settled.c.document_id),
+    "topic": (_on_topics, spoken.c.document_id),
 }  # fmt: skip
 
 
@@ -114,7 +128,8 @@ def sums_of(connection: Connection, some: Collection[str]) -> Sums:
     found: Sums = Counter()
     for kind, (make, column) in OF_DOCUMENTS.items():
         for part in in_parts(sorted(some)):
-            found.update(_summed(connection, kind, make().where(column.in_(part))))
+            for query in make():
+                found.update(_summed(connection, kind, query.where(column.in_(part))))
     return found
 
 
@@ -123,7 +138,8 @@ def sums_of_clusters(connection: Connection, some: Collection[str]) -> Sums:
     found: Sums = Counter()
     for part in in_parts(sorted(some)):
         among = settled.c.cluster.in_(part)
-        found.update(_summed(connection, "reports", _reports().where(among)))
+        for query in _reports():
+            found.update(_summed(connection, "reports", query.where(among)))
         found.update(_summed(connection, "speaking", _most(parties.c.party, parties.c.statements, among)))
         found.update(_summed(connection, "weight", _most(pairs.c.one + "+" + pairs.c.other, pairs.c.weight, among)))
     return found

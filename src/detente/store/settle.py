@@ -66,10 +66,13 @@ def settle(connection: Connection) -> None:
     _repeat(connection, members, again, readings, count, told)
     _count_clusters(connection, members, count)
     _insert(connection, readings, members, again, told)
-    for actor in sorted(told.came.keys() | told.went.keys()):
-        changes = reports.renew(connection, actor, told.came.get(actor, {}), told.went.get(actor, set()))
-        count.touch(changes.documents())
-        changes.write(connection)
+    changes = [
+        reports.renew(connection, actor, told.came.get(actor, {}), told.went.get(actor, set()))
+        for actor in sorted(told.came.keys() | told.went.keys())
+    ]
+    count.touch({document for each in changes for document in each.documents()})
+    for each in changes:
+        each.write(connection)
     count.finish()
     drop(connection, notes)
 

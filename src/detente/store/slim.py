@@ -14,12 +14,14 @@ from sqlalchemy import Connection, bindparam, func, select, tuple_
 from detente.records import Document, MadeBy, Mention, Reading, Statement
 
 from .copies import in_parts
-from .derived import spoken
+from .derived import counts, spoken
 from .sums import Asked, in_language
-from .tables import documents, sources, statements
+from .tables import documents, parties, sources, statements
 
 Place = tuple[str, int]  # a document and the number of a statement in it
 Order = tuple[str, str]  # a day and a document
+NOWHERE = ("", "")
+AT_ONCE = 32
 
 _STATEMENT = select(statements.c.rest).where(statements.c.document_id == bindparam("document"), statements.c.place == bindparam("number"))
 _SOURCE = select(sources.c.document_id, func.min(sources.c.source)).where(sources.c.document_id.in_(bindparam("some", expanding=True)))
@@ -79,21 +81,45 @@ def bare_readings(connection: Connection, places: Collection[Place]) -> Iterator
             yield Reading(bare, (), said, (), (), (), (), MadeBy("", "", ""))
 
 
-def in_order(connection: Connection, asked: Asked, topic: str = "", after: Order = ("", "")) -> Iterator[Order]:
-    """Yield the documents in which either party speaks, and somebody on a topic, in the order of their days."""
+def in_order(connection: Connection, asked: Asked) -> Iterator[Order]:
+    """Yield the documents in which either party speaks, in the order of their days."""
     last: Order | None = None
-    for each in merge(*(_of(connection, asked, party, topic, after) for party in asked.pair)):
+    for each in merge(*(_of(connection, asked, party, "") for party in asked.pair)):
         if each != last:
             yield each
         last = each
 
 
-def _of(connection: Connection, asked: Asked, party: str, topic: str, after: Order) -> Iterator[Order]:
+def on_topic(connection: Connection, asked: Asked, topic: str) -> Iterator[list[str]]:
+    """Yield the documents in which either party speaks and may speak on a topic, in their order, some at a time.
+
+    They are found among those of the parties or among those on the topic, whichever are fewer.
+    """
+    if _number(connection, "documents", asked.pair) <= _number(connection, "topic", (topic,)):
+        yield from _some(in_order(connection, asked))
+        return
+    for some in _some(_of(connection, asked, "", topic)):
+        among = parties.c.document_id.in_(some), parties.c.party.in_(asked.pair)
+        there = set(connection.scalars(select(parties.c.document_id).where(*among)))
+        yield [document for document in some if document in there]
+
+
+def _some(found: Iterator[Order]) -> Iterator[list[str]]:
+    while some := [document for _, document in islice(found, AT_ONCE)]:
+        yield some
+
+
+def _number(connection: Connection, kind: str, scopes: tuple[str, ...]) -> int:
+    query = select(func.sum(counts.c.number)).where(counts.c.kind == kind, counts.c.scope.in_(scopes))
+    return int(connection.scalar(query) or 0)
+
+
+def _of(connection: Connection, asked: Asked, party: str, topic: str) -> Iterator[Order]:
     columns = spoken.c.day, spoken.c.document_id
     query = select(*columns).where(spoken.c.party == party, spoken.c.topic == topic, *in_language(asked, spoken.c.document_id))
-    most = 64
+    most, after = AT_ONCE, NOWHERE
     while True:
-        page = query.where(tuple_(*columns) > after) if after != ("", "") else query
+        page = query.where(tuple_(*columns) > after) if after != NOWHERE else query
         rows = connection.execute(page.order_by(*columns).limit(most)).all()
         yield from ((row.day, row.document_id) for row in rows)
         if len(rows) < most:

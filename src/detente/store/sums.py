@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import Connection, Select, and_, case, exists, func, literal, or_, select
 
 from detente.pipeline import Selection
 
 from .derived import counts, held, said, settled
-from .recount import NONE, THROUGH, Sums, deed_key, flag, topic_key
+from .recount import NONE, THROUGH, Sums, deed_key, topic_key
 from .tables import documents, parties
 
 _read = documents.alias("in_languages")
@@ -53,7 +53,7 @@ def _made(connection: Connection, asked: Asked) -> Sums:
     found: Sums = Counter()
     for kind, query in _queries(asked).items():
         for scope, topic, key, number in connection.execute(query):
-            found[kind, scope, topic, key] += int(number)
+            found[kind.partition(" ")[0], scope, topic, key] += int(number)
     return found
 
 
@@ -103,18 +103,24 @@ def speaks(connection: Connection, asked: Asked, party: str) -> bool:
     return connection.execute(query.limit(1)).first() is not None
 
 
+def one_if(is_so: Any) -> Any:
+    """Return a column of 1 where something is so, else of 0."""
+    return case((is_so, 1), else_=0)
+
+
 def _queries(asked: Asked) -> dict[str, Select[Any]]:
     return {**_of_documents(asked), **_of_cells(asked)}
 
 
 def _of_documents(asked: Asked) -> dict[str, Select[Any]]:
     """The sums of the documents in which either speaks."""
-    of, language, key, topic = settled.c.document_id, documents.c.language, flag(said.c.is_unknown) + flag(said.c.topics == ""), topic_key()
+    of, language, topic = settled.c.document_id, documents.c.language, topic_key()
+    numbers = {"statements": func.count(), "unknown": func.sum(one_if(said.c.is_unknown)), "untopical": func.sum(one_if(said.c.topics == ""))}
     told, once = [*heard(asked, said.c.document_id), *_is_selected(asked)], [*heard(asked, held.c.document_id), *is_held(asked), held.c.repeats.is_(None)]
     return {
         "documents": select(NONE, NONE, language, func.count()).where(*heard(asked, documents.c.id)).group_by(language),
         "reports": select(NONE, NONE, NONE, func.count(settled.c.cluster.distinct())).where(*heard(asked, of)),
-        "statements": select(NONE, NONE, key, func.count()).where(*told).group_by(key),
+        **{f"statements {name}": select(NONE, NONE, literal(name), func.coalesce(number, 0)).where(*told) for name, number in numbers.items()},
         "through": select(NONE, NONE, THROUGH, func.count()).join(settled, of == said.c.document_id).where(*told).group_by(THROUGH),
         "topics": select(NONE, held.c.topic, topic, func.count()).where(*once).group_by(held.c.topic, topic),
     }  # fmt: skip

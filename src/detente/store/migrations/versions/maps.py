@@ -57,6 +57,7 @@ def _make_statements() -> None:
         Column("day", Text, nullable=False),
         Column("cluster", Text, nullable=False),
         Column("publisher", Text, nullable=False),
+        *(Column(name, Integer, nullable=False) for name in ("statements", "unknown", "untopical")),
         Column("silent", Text),
         Column("failed", Boolean, nullable=False),
     )
