@@ -3,8 +3,8 @@
     map_bench.py [--documents N] [--on sqlite|postgresql] [--keep FILE]
 
 Makes documents as `search_bench.py` does, with what maps rest on beside, loads them in bulk, and loads what came of them
-again and again under later days. A map is drawn several times, each time by a store that is opened anew; the medians count,
-by the clock and of this process. Figures beyond `LIMITS` fail; of PostgreSQL, which works in other processes, see the clock.
+again and again under later days. A map is drawn several times; the medians count, by the clock and of this
+process. Figures beyond `LIMITS` fail; of PostgreSQL, which works in other processes, see the clock.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from zlib import compress, decompress
 
 import msgspec
-from search_bench import AT_ONCE, Made, Pool, day_of, make, pools
+from search_bench import AT_ONCE, Made, day_of, make, pools
 from shared import shared_server
 from sqlalchemy import Connection, Integer, Text, case, cast, func, insert, select, text, update
 from tables import table
@@ -166,8 +166,8 @@ def fill(url: str, number: int) -> None:
 def _timed(url: str, do: Callable[[Store], object]) -> tuple[float, float]:
     """The medians of milliseconds of something that is done with a store, by the clock and of this process."""
     taken = []
-    for _ in range(ROUNDS):
-        with open_store(url) as store:
+    with open_store(url) as store:
+        for _ in range(ROUNDS):
             start, busy = perf_counter(), process_time()
             do(store)
             taken.append((1000 * (perf_counter() - start), 1000 * (process_time() - busy)))

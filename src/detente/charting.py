@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,13 @@ from detente.render.tally import most_first
 from detente.render.width import printable
 from detente.resources.codebook import DEFAULT
 from detente.resources.reliability import load_reliability
-from detente.text.nearest import UnknownName
 from detente.views import MapView, labels_of
 
 if TYPE_CHECKING:
     from detente.store import Asked, Between, Store, Through
+
+
+EVERYTHING = Selection()
 
 
 class StoredMap:
@@ -49,18 +51,21 @@ class StoredMap:
         world = self._store.maps.world(self._asked)
         return map_of_world(world, self._asked.pair, self._asked.selection, ui=self._ui, codebook=self._codebook)
 
+    def check(self) -> None:
+        """Raise `UnknownName` for a party that does not speak, unless some document is of one that does and this one."""
+        assert self.whole
+
     @cached_property
     def report(self) -> Report:
         """What the table and the picture need."""
         found = self._between
-        told = [through.told for through in (*found.through, *(each for cell in found.cells.values() for each in cell))]
         per = {side.per for cell in found.map.cells for side in cell.sides.values() if side.per}
-        relays = {actor for key in set(told) for actor, _ in _relays(key)}
+        relays = {actor for key in {through.told for through in found.through} for actor, _ in _relays(key)}
         joined = self._store.maps.joined(relays | per)
         goes_by = {member: each.actor_id for each in joined for member in each.members}
         labels = labels_of(self._codebook, self._ui, joined)
         measured = tuple(each for code in found.languages if (each := load_reliability(code)))
-        return Report(found.map, found.readings, (), labels, measured, self._ui, joined, tally=_tally(found, labels, goes_by))
+        return Report(found.map, found.readings, (), labels, measured, self._ui, joined, tally=_tally(found, _naming(labels, goes_by)))
 
     def to_table(self, *, width: int = 80, colour: bool = False) -> str:
         """Return the picture drawn in characters, `width` columns wide."""
@@ -103,7 +108,7 @@ class StoredMap:
 
 
 def chart(
-    store: Store, parties: tuple[str, str], selection: Selection = Selection(), languages: Iterable[str] = (), *,
+    store: Store, parties: tuple[str, str], selection: Selection = EVERYTHING, languages: Iterable[str] = (), *,
     ui: str = "en", codebook: Path = DEFAULT,
 ) -> StoredMap:  # fmt: skip
     """Return the map of two parties, by code, in what a store keeps.
@@ -116,7 +121,7 @@ def chart(
     asked = Asked((one, other), selection, tuple(languages))
     found = StoredMap(store, asked, ui=ui, codebook=codebook)
     if not all(store.maps.speaks(asked, party) for party in asked.pair):
-        found.whole  # tells what is wrong, unless a map is of one that speaks and one that is silent
+        found.check()
     return found
 
 
@@ -126,30 +131,34 @@ def _relays(told: str) -> list[list[str]]:
     return found
 
 
-def _tally(found: Between, labels: Labels, goes_by: dict[str, str]) -> Tally:
-    documents = sum(found.languages.values())
+def _tally(found: Between, names: Callable[[str], tuple[str, ...]]) -> Tally:
     return Tally(
-        documents=documents, independent=found.reports, languages=tuple(sorted({code.split("-")[0] for code in found.languages})),
-        first=found.first, last=found.last, statements=found.statements,
-        outlets=len({name for through in found.through for name in _names(through.told, labels, goes_by)}),
+        documents=sum(found.languages.values()), independent=found.reports, first=found.first, last=found.last,
+        languages=tuple(sorted({code.split("-")[0] for code in found.languages})), statements=found.statements,
+        outlets=len({name for through in found.through for name in names(through.told)}),
         unknown_acts=found.unknown, without_topic=found.untopical,
-        sources={cell: _sources(told, labels, goes_by) for cell, told in found.cells.items()},
+        sources={cell: _sources(told, names) for cell, told in found.cells.items()},
     )  # fmt: skip
 
 
-def _sources(told: Iterable[Through], labels: Labels, goes_by: dict[str, str]) -> tuple[str, ...]:
+def _sources(told: Iterable[Through], names: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
     named: Counter[str] = Counter()
     for through in told:
-        for name in _names(through.told, labels, goes_by):
+        for name in names(through.told):
             named[printable(name)] += through.number
     return most_first(named)
 
 
-def _names(told: str, labels: Labels, goes_by: dict[str, str]) -> tuple[str, ...]:
-    """The names of those through whom a statement came: its relays, else whoever published the document."""
-    if relays := _relays(told):
-        return tuple(dict.fromkeys(labels.actor(goes_by.get(actor, actor), name) for actor, name in relays))
-    if not told:
-        return ()
-    outlet, credit = msgspec.json.decode(told, type=tuple[str | None, str | None])
-    return tuple(filter(None, [publisher_name(outlet, credit, labels)]))
+def _naming(labels: Labels, goes_by: dict[str, str]) -> Callable[[str], tuple[str, ...]]:
+    """What tells the names of those through whom a statement came: its relays, else whoever published the document."""
+
+    @cache
+    def names(told: str) -> tuple[str, ...]:
+        if relays := _relays(told):
+            return tuple(dict.fromkeys(labels.actor(goes_by.get(actor, actor), name) for actor, name in relays))
+        if not told:
+            return ()
+        outlet, credit = msgspec.json.decode(told, type=tuple[str | None, str | None])
+        return tuple(filter(None, [publisher_name(outlet, credit, labels)]))
+
+    return names

@@ -167,7 +167,7 @@ def _count(half: Half) -> str:
 def _sources(half: Half, cells: int, words: Interface) -> str:
     """Return the names that fit and how many more there are."""
     names = half.sources if half.statements or half.hollow else ()
-    for shown in range(len(names), 0, -1):
+    for shown in range(min(len(names), cells), 0, -1):
         rest = f" +{len(names) - shown}" if shown < len(names) else ""
         listed = words.text("list.comma").join(names[:shown]) + rest
         if width(listed) <= cells:

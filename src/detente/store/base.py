@@ -15,6 +15,7 @@ from detente.index import parse
 from detente.records import FailedReading, MadeBy, Page, Reading
 
 from . import fetches, query
+from .checking import check
 from .clusters import Cluster, clusters_of
 from .connect import WRITES, engine_of, sqlite_file
 from .failpoint import pass_by
@@ -22,6 +23,7 @@ from .failure import StoreError, told
 from .fetches import Fetch
 from .hit import Found, search
 from .maps import Maps
+from .notes import AT_ONCE
 from .query import EVERYTHING, Filter, Kept, Status
 from .rows import Pair
 from .versions import check_known, check_version, newest, upgrade, version_of
@@ -44,12 +46,17 @@ class Store:
         self._writer = engine.execution_options(**{WRITES: True})
         self.where = _name(engine)
         self.maps = Maps(self._reads, self._writes)
+        self._written = 0
 
     def __enter__(self) -> Store:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
+        try:
+            if self._written and kind is None:
+                self.maps.settle()
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Close the connections."""
@@ -70,12 +77,20 @@ class Store:
     def write(self, reading: Reading, source: Source, weights: Mapping[Pair, int], page: Page | None = None) -> str:
         """Keep a reading: see `write_reading`."""
         with self._writes() as connection:
-            return write_reading(connection, reading, source, weights, page)
+            done = write_reading(connection, reading, source, weights, page)
+        self._settle_sometimes()
+        return done
+
+    def _settle_sometimes(self) -> None:
+        self._written += 1
+        if self._written % AT_ONCE == 0:
+            self.maps.settle()
 
     def write_again(self, reading: Reading, weights: Mapping[Pair, int], page: Page) -> None:
         """Keep what a document is read to say now."""
         with self._writes() as connection:
             write_again(connection, reading, weights, page)
+        self._settle_sometimes()
 
     def fail(self, failed: FailedReading, source: Source) -> None:
         """Keep what could not be read."""
@@ -116,7 +131,7 @@ class Store:
     def check(self) -> Iterator[str]:
         """Yield what is wrong: with the file, the references between tables, and readings that cannot be read back."""
         with self._reads() as connection:
-            yield from query.check(connection)
+            yield from check(connection)
 
     def parties(self) -> tuple[str, ...]:
         """Return the parties for which somebody speaks, the most reported first."""

@@ -115,8 +115,8 @@ def _topics(found: Sums, deeds: dict[tuple[str, str], list[_Deeds]]) -> Iterator
     for (_, topic), done in deeds.items():
         by_topic[topic].update(done)
     for topic in sorted(sure):
-        done = [(each.sides, each.is_own, deed_in(each.told)) for each in sorted(by_topic[topic], key=str)]
-        yield topic_of(topic, done, (), min(scores[topic]))
+        told = [(each.sides, each.is_own, deed_in(each.told)) for each in by_topic[topic]]
+        yield topic_of(topic, told, (), min(scores[topic]))
 
 
 def _shown(
@@ -142,8 +142,8 @@ def _best(connection: Connection, asked: Asked, of: tuple[str, str, bool], signs
     places: dict[str, Place] = {}
     for some in ([s for s in SIGNS if s in signs and s not in last], [s for s in SIGNS if s in signs and s in last]):
         ranked = merge(*(_ranked(connection, asked, of, sign) for sign in some), reverse=True)
-        for _, utterance, *place in ranked:
-            places.setdefault(utterance, (place[0], place[1]))
+        for _, utterance, document, number in ranked:
+            places.setdefault(utterance, (document, number))
             if len(places) == MOST_WORDS:
                 return list(places.values())
     return list(places.values())
@@ -155,7 +155,7 @@ def _ranked(connection: Connection, asked: Asked, of: tuple[str, str, bool], sig
     values = dict(zip(("party", "topic", "own"), of, strict=True))
     while True:
         rows = connection.execute(query, {**values, "sign": sign, "most": most}).all()
-        yield from map(tuple, rows[done:])
+        yield from ((row.rank, row.utterance, row.document_id, row.statement) for row in rows[done:])
         if len(rows) < most:
             return
         most, done = most * 8, len(rows)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Table
 
-from .tables import metadata
+from .derived import metadata
 
-HEAD = "# The tables of a store\n\nMade from `store/tables.py`; a test compares the two. Types are those of SQL as SQLAlchemy names them.\n"
+HEAD = "# The tables of a store\n\nMade from `store/tables.py` and `store/derived.py`; a test compares the two. Types are those of SQL as SQLAlchemy names them.\n"
 
 
 def describe() -> str:

@@ -50,8 +50,8 @@ def renew(connection: Connection, touched: Collection[str]) -> Renamed:
     """
     told = known()
     nearby = _nearby(connection, touched, told)
-    people = _people(connection, sorted(actor for actor, near in nearby.items() if near), told)
-    now = {member: each for each in join_people(people) for member in each.members}
+    persons = people(connection, sorted(actor for actor, near in nearby.items() if near))
+    now = {member: each for each in join_people(persons) for member in each.members}
     before = goes_by(connection, nearby)
     _replace(connection, nearby, now)
     after = {actor: each.actor_id for actor, each in now.items()}
@@ -72,7 +72,7 @@ def _nearby(connection: Connection, touched: Collection[str], told: Known) -> di
     ends = set(touched)
     while ends:
         before = _keys(connection, ends)
-        now = _renew_keys(connection, ends & set(touched), before, told)
+        now = _renew_keys(connection, ends & set(touched), before)
         sharing = _sharing(connection, {key for keys in (*before.values(), *now.values()) for key in keys})
         for actor in sorted(ends):
             me = person_of(actor, (), *told)
@@ -95,10 +95,9 @@ def _keys(connection: Connection, actors: Iterable[str]) -> dict[str, set[Key]]:
     return found
 
 
-def _renew_keys(connection: Connection, actors: Collection[str], before: dict[str, set[Key]], told: Known) -> dict[str, set[Key]]:
+def _renew_keys(connection: Connection, actors: Collection[str], before: dict[str, set[Key]]) -> dict[str, set[Key]]:
     """The keys that people are found by now; nobody is who is not named any more."""
-    people = _people(connection, sorted(actors), told)
-    now = {each.actor_id: {(each.party or "", key) for key in keys_of(each)} for each in people}
+    now = {each.actor_id: {(each.party or "", key) for key in keys_of(each)} for each in people(connection, sorted(actors))}
     changed = [actor for actor in sorted(actors) if before.get(actor, set()) != now.get(actor, set())]
     for part in in_parts(changed):
         connection.execute(delete(sounds).where(sounds.c.actor_id.in_(part)))
@@ -118,8 +117,9 @@ def _sharing(connection: Connection, keys: Collection[Key]) -> dict[Key, list[st
     return found
 
 
-def _people(connection: Connection, actors: list[str], told: Known) -> tuple[Person, ...]:
-    """People as the documents name them that are there."""
+def people(connection: Connection, actors: list[str]) -> tuple[Person, ...]:
+    """Return people as the documents name them that are there."""
+    told = known()
     rows: dict[str, list[tuple[str, Named]]] = {}
     for part in in_parts(actors):
         query = select(named).where(named.c.actor_id.in_(part)).order_by(named.c.document_id)

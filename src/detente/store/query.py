@@ -6,16 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any, NamedTuple
-from zlib import error as ZlibError
 
 import msgspec
 from sqlalchemy import Connection, Row, Select, Table, func, select, tuple_
 
 from detente.records import FailedDocument, FailedReading, Failure, MadeBy, Page, Reading
 
-from . import copies
 from .derived import counts
-from .indexed import check_index, is_indexed
 from .rows import Pair, page_of, reading_of
 from .tables import clusters, documents, events, pairs, parties, positions, sources, statements
 
@@ -184,21 +181,3 @@ def _count(connection: Connection, table: Table, *conditions: Any) -> int:
 def speaking(connection: Connection) -> tuple[str, ...]:
     """Return the parties for which somebody speaks, the most reported first; of copies, one counts."""
     return tuple(connection.scalars(_counted("speaking")))
-
-
-def check(connection: Connection) -> Iterator[str]:
-    """Yield what is wrong with a store."""
-    if connection.dialect.name == "sqlite":
-        said = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
-        yield from (f"file: {line}" for line in said if line != "ok")
-        yield from (f"{row[0]}: a row without its {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check"))
-        yield from check_index(connection)
-    for key, source in connection.execute(find(EVERYTHING)).all():
-        try:
-            (reading,) = readings_of(connection, {key: source})
-        except (msgspec.MsgspecError, ZlibError, IndexError) as error:
-            yield f"{key}, {source}: cannot be read back ({type(error).__name__}); remove it and add it again"
-        else:
-            if not is_indexed(connection, reading):
-                yield f"{key}, {source}: a search finds other words than it has; remove it and add it again"
-    yield from copies.check(connection)

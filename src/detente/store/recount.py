@@ -197,7 +197,7 @@ def check(connection: Connection) -> Iterator[str]:
     there: Sums = Counter()
     for part in in_parts(everything):
         there.update(sums_of(connection, part))
-    for part in in_parts(connection.scalars(select(settled.c.cluster.distinct())).all()):
+    for part in in_parts(connection.scalars(select(settled.c.cluster).distinct()).all()):
         there.update(sums_of_clusters(connection, part))
     for key in sorted(kept.keys() | there.keys()):
         if kept[key] != there[key]:

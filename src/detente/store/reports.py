@@ -44,7 +44,7 @@ class Changes(NamedTuple):
 
     def documents(self) -> set[str]:
         """Return the documents that are changed."""
-        return {key[0] for key in (*self.utterances, *self.leads)}
+        return {key[0] for key in self.utterances} | {key[0] for key in self.leads}
 
     def write(self, connection: Connection) -> None:
         """Write what has changed."""
@@ -62,8 +62,10 @@ class _Report:
     def __init__(self, rows: list[Row[Any]]) -> None:
         first = rows[0]
         self.key: Key = (first.document_id, first.statement)
-        self.id, self.day, self.rows = first.id, date.fromisoformat(first.day), rows
-        self.utterance = self.before = first.utterance
+        self.id: str = first.id
+        self.day, self.rows = date.fromisoformat(first.day), rows
+        self.before: str = first.utterance
+        self.utterance = self.before
 
     @cached_property
     def said(self) -> Reported:

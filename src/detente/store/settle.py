@@ -85,7 +85,7 @@ def _insert_named(connection: Connection, readings: Iterable[Reading]) -> set[st
     ]  # fmt: skip
     if rows:
         connection.execute(insert(named), rows)
-    return {row["actor_id"] for row in rows}
+    return {str(row["actor_id"]) for row in rows}
 
 
 def _rename(connection: Connection, renamed: persons.Renamed, told: _Reports) -> set[str]:
@@ -134,10 +134,10 @@ def _repeat(
         return
     for part in in_parts(sorted({document for document, _ in changed})):
         query = select(held.c.document_id, held.c.statement, held.c.actor_id, held.c.day).where(held.c.document_id.in_(part)).distinct()
-        for document, place, actor, day in connection.execute(query):
-            key = (document, place)
+        for row in connection.execute(query):
+            key = (row.document_id, row.statement)
             if key in changed and (key in before) != (key in again):
-                (told.drop if key in again else told.add)(actor, key, day)
+                (told.drop if key in again else told.add)(row.actor_id, key, row.day)
     connection.execute(_REPEAT, rows)
     connection.execute(_REPEAT_SAID.values(repeats=bindparam("told")), rows)
 

@@ -21,9 +21,11 @@ from .tables import documents, parties, sources, statements
 Place = tuple[str, int]  # a document and the number of a statement in it
 Order = tuple[str, str]  # a day and a document
 NOWHERE = ("", "")
-AT_ONCE = 32
+FEW, MANY = 8, 64  # documents at once
 
-_STATEMENT = select(statements.c.rest).where(statements.c.document_id == bindparam("document"), statements.c.place == bindparam("number"))
+_STATEMENTS = select(statements.c.document_id, statements.c.place, statements.c.rest).where(
+    statements.c.document_id.in_(bindparam("some", expanding=True)), statements.c.place.in_(bindparam("numbers", expanding=True))
+)
 _SOURCE = select(sources.c.document_id, func.min(sources.c.source)).where(sources.c.document_id.in_(bindparam("some", expanding=True)))
 _SOURCES = _SOURCE.group_by(sources.c.document_id)
 _DOCUMENTS = select(documents).where(documents.c.id.in_(bindparam("some", expanding=True)))
@@ -39,10 +41,13 @@ class _Kept(msgspec.Struct, frozen=True):
 
 def statements_at(connection: Connection, places: Iterable[Place]) -> dict[Place, Statement]:
     """Return statements by their places."""
-    found = {}
-    for document, number in places:
-        rest = connection.scalar(_STATEMENT, {"document": document, "number": number})
-        found[document, number] = msgspec.json.decode(rest, type=Statement)
+    wanted = frozenset(places)
+    numbers = sorted({number for _, number in wanted})
+    found: dict[Place, Statement] = {}
+    for part in in_parts(sorted({document for document, _ in wanted})):
+        for document, number, rest in connection.execute(_STATEMENTS, {"some": part, "numbers": numbers}):
+            if (document, number) in wanted:
+                found[document, number] = msgspec.json.decode(rest, type=Statement)
     return found
 
 
@@ -58,9 +63,9 @@ def slim_readings(connection: Connection, places: Iterable[Place]) -> Iterator[R
         for key in part:
             row = rows[key]
             rest = msgspec.json.decode(decompress(row.rest), type=_Kept)
-            document = msgspec.structs.replace(rest.document, path=at[key], text=row.text)
+            article = msgspec.structs.replace(rest.document, path=at[key], text=row.text)
             said = tuple(told[key, number] for number in sorted(wanted[key]))
-            yield Reading(document, rest.mentions, said, (), (), (), (), MadeBy(row.detente, row.plan, row.codebook))
+            yield Reading(article, rest.mentions, said, (), (), (), (), MadeBy(row.detente, row.plan, row.codebook))
 
 
 def paths_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
@@ -105,8 +110,11 @@ def on_topic(connection: Connection, asked: Asked, topic: str) -> Iterator[list[
 
 
 def _some(found: Iterator[Order]) -> Iterator[list[str]]:
-    while some := [document for _, document in islice(found, AT_ONCE)]:
+    """Documents some at a time, the first ones soon."""
+    most = FEW
+    while some := [document for _, document in islice(found, most)]:
         yield some
+        most = min(2 * most, MANY)
 
 
 def _number(connection: Connection, kind: str, scopes: tuple[str, ...]) -> int:
@@ -117,7 +125,7 @@ def _number(connection: Connection, kind: str, scopes: tuple[str, ...]) -> int:
 def _of(connection: Connection, asked: Asked, party: str, topic: str) -> Iterator[Order]:
     columns = spoken.c.day, spoken.c.document_id
     query = select(*columns).where(spoken.c.party == party, spoken.c.topic == topic, *in_language(asked, spoken.c.document_id))
-    most, after = AT_ONCE, NOWHERE
+    most, after = FEW, NOWHERE
     while True:
         page = query.where(tuple_(*columns) > after) if after != NOWHERE else query
         rows = connection.execute(page.order_by(*columns).limit(most)).all()

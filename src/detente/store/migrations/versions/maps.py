@@ -13,6 +13,7 @@ def upgrade() -> None:
     """Make the tables; what they hold of the documents that are there is made when it is first needed."""
     _make_people()
     _make_statements()
+    _make_positions()
     op.create_table(
         "counts",
         *(Column(name, Text, primary_key=True) for name in ("kind", "scope", "topic", "key")),
@@ -82,6 +83,9 @@ def _make_statements() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("spoken_document_id_idx", "spoken", ["document_id"])
+
+
+def _make_positions() -> None:
     op.create_table(
         "held",
         _document(),
