@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, Table, Text, text
 
-from .tables import metadata
+from .tables import metadata as metadata
 
 COUNTS = text("repeats IS NULL")
 
