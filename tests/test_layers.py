@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "detente"
 LAYERS = (
     "records", "text", "resources", "languages", "copies", "stages", "guests", "pipeline", "index", "store", "intake", "fetch", "engine",
-    "render", "views", "api", "finding", "cli",
+    "render", "views", "api", "charting", "finding", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 

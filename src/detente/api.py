@@ -9,8 +9,9 @@ from itertools import chain
 from os.path import isfile
 from pathlib import Path
 
+from detente.copies import Member
 from detente.intake import IntakeError, is_markup, load, load_bytes
-from detente.pipeline import Selection, find_extractors, iso_day, made_by, one_world, read_page, select
+from detente.pipeline import Selection, World, find_extractors, iso_day, made_by, one_world, read_page, select
 from detente.pipeline import explain as explained
 from detente.records import FailedDocument, FailedReading, Failure, Page, Reading, Statement
 from detente.resources.codebook import DEFAULT, load_codebook
@@ -110,16 +111,28 @@ def map(
     """
     given = tuple(readings)
     book = find_codebook(codebook)
-    wanted = frozenset(find_topic(topic, load_codebook(book)) for topic in topics)
-    selection = Selection(wanted, iso_day(since), iso_day(until))
+    selection = selection_of(topics, since, until, book)
+    failed = tuple(reading for reading in given if isinstance(reading, FailedReading))
+    return map_of_world(one_world(_once(given), copies), parties, selection, failed, ui=ui, codebook=book)
+
+
+def selection_of(topics: Iterable[str], since: str | date | None, until: str | date | None, codebook: Path) -> Selection:
+    """Return what is selected; raises `UnknownName` for a topic that does not exist, `ValueError` for a day that is none."""
+    wanted = frozenset(find_topic(topic, load_codebook(codebook)) for topic in topics)
+    return Selection(wanted, iso_day(since), iso_day(until))
+
+
+def map_of_world(
+    world: World, parties: Sequence[str] | None, selection: Selection, failed: tuple[FailedReading, ...] = (), *,
+    ui: str = "en", codebook: Path = DEFAULT,
+) -> MapView:  # fmt: skip
+    """Return the map of two parties over readings whose actors and utterances are known already."""
     where = "these articles" if selection == Selection() else "these articles on the topics and days chosen"
-    world = one_world(_once(given), copies)
     good = tuple(select(reading, selection) for reading in world.readings)
     statements = [statement for reading in good for statement in reading.statements]
     positions = [position for reading in good for position in reading.positions]
     whole = build_map(statements, positions, _pair(parties, good, world.repeated, where), world.same, world.repeated)
-    failed = tuple(reading for reading in given if isinstance(reading, FailedReading))
-    return MapView(whole, world._replace(readings=good), failed, ui=ui, codebook=book)
+    return MapView(whole, world._replace(readings=good), failed, ui=ui, codebook=codebook)
 
 
 def show(reading: Reading, *, ui: str = "en", codebook: str | Path = DEFAULT) -> ReadingView:
@@ -142,12 +155,12 @@ def speaking_parties(statements: Iterable[Statement]) -> tuple[str, ...]:
 
 
 def _once(readings: Iterable[Reading | FailedReading]) -> Iterable[Reading]:
-    """The readings of different articles: of one given twice, under whatever path, the first."""
+    """The readings of different articles as they were printed: of one given twice, under whatever path, the first."""
     first: dict[str, Reading] = {}
     for reading in readings:
         if isinstance(reading, Reading):
             first.setdefault(reading.document.id, reading)
-    return first.values()
+    return sorted(first.values(), key=lambda each: Member.of(each.document.published, each.document.id))
 
 
 def _pair(
@@ -165,13 +178,14 @@ def _pair(
     speaking = speaking_parties(statements)
     codes = sorted({find_party(party, speaking) for party in parties})
     if len(codes) != 2:
-        raise UnknownName(f"{', '.join(parties)}: name two parties, such as RU and US; {_offer(speaking)}")
+        raise UnknownName(f"{', '.join(parties)}: name two parties, such as RU and US; {offer(speaking)}")
     silent = [code for code in codes if code not in speaking]
     if silent and tuple(codes) not in mapped:
         them = "it" if len(silent) == 1 else "them"
-        raise UnknownName(f"{' and '.join(silent)}: nobody speaks for {them} in {where}; {_offer(speaking)}")
+        raise UnknownName(f"{' and '.join(silent)}: nobody speaks for {them} in {where}; {offer(speaking)}")
     return codes[0], codes[1]
 
 
-def _offer(speaking: tuple[str, ...]) -> str:
+def offer(speaking: tuple[str, ...]) -> str:
+    """Return a sentence's end that names the parties that speak."""
     return f"parties that speak, the most reported first: {', '.join(speaking) or 'none'}"

@@ -9,9 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from detente.pipeline import World
 from detente.records import Cell, DialogueMap, FailedReading, Joined, Reading
 from detente.render.report import Labels, Report
+from detente.render.tally import tally_of
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.gazetteer import load_outlet_homes
 from detente.resources.labels import actor_labels, name_in, party_labels, topic_labels
@@ -54,7 +57,8 @@ class MapView:
         measured = tuple(found for code in codes if (found := load_reliability(code)))
         labels = labels_of(self._codebook, self._ui, self._world.joined)
         world = self._world
-        return Report(self.map, self.readings, self.failures, labels, measured, self._ui, world.joined, world.same, world.copies)
+        report = Report(self.map, self.readings, self.failures, labels, measured, self._ui, world.joined, world.same, world.copies)
+        return replace(report, tally=tally_of(report))
 
     def to_rows(self) -> list[MapRow]:
         """Return plain rows, one a side of a cell: `pandas.DataFrame(view.to_rows())`."""

@@ -25,7 +25,7 @@ def test_a_row_says_on_whose_word_a_side_rests(report: Report) -> None:
     row = next(row for row in map_rows(report) if row["topic"] == "leaders-meeting" and row["party"] == "FR")
     assert row["per"] == "Takagi"
     assert row["own_word"] is False
-    assert row["sources"] == "Takagi; Coast News Agency"
+    assert row["sources"] == "Coast News Agency; Takagi"
 
 
 def test_csv_has_the_rows_of_the_map(report: Report) -> None:

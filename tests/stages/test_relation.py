@@ -7,13 +7,17 @@ import pytest
 from detente.api import read
 from detente.records import Cue, Reading, Span, Speaker, Statement
 from detente.stages.maps.relation import CellCase, decide_relation
-from detente.stages.maps.stand import stand
+from detente.stages.maps.stand import Stand, deed_of, stand
 
 
 def _said(act: str | None, polarity: float = 0, target: str | None = None) -> Statement:
     speaker = Speaker(0, 1, "person:invented", "甲", "AA")
     return Statement("s", speaker, Cue(1, 2, "说"), (Span(2, 3),), "indirect", None, ("trade",), act, target, polarity,
                      None, None, (), 1.0, "test")  # fmt: skip
+
+
+def _stand(statements: list[Statement]) -> Stand:
+    return stand(map(deed_of, statements))
 
 
 AGREED, DIFFER = _said("AGREE", 1), _said("REJECT", -1)
@@ -44,7 +48,7 @@ DEMAND, REFUSAL, UNKNOWN = _said("REQUEST", -1), _said("REJECT", -1), _said(None
 def test_a_row_of_the_table(
     joint: list[Statement], left: list[Statement], right: list[Statement], relation: str, rule: str
 ) -> None:
-    assert decide_relation(CellCase(stand(joint), stand(left), stand(right))) == (relation, rule)
+    assert decide_relation(CellCase(_stand(joint), _stand(left), _stand(right))) == (relation, rule)
 
 
 def test_the_words_of_a_side_are_its_strongest_then_its_latest() -> None:

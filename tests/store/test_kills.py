@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 from detente.api import read
+from detente.charting import chart
 from detente.pipeline import weigh_pairs
 from detente.records import Reading
 from detente.store import Source, open_store
@@ -60,9 +61,10 @@ def add(url: str, articles: Articles) -> None:
 def contents(url: str) -> bytes:
     """Return all that a store has, as bytes."""
     with open_store(url) as store:
+        maps = chart(store, ("IS", "NO")).to_table()
         assert list(store.check()) == []
         found = store.search("军控 OR quota OR переговоры", limit=0).hits
-        told = list(store.readings()), store.status(), store.parties(), sorted(store.copies().items()), found
+        told = list(store.readings()), store.status(), store.parties(), sorted(store.copies().items()), found, maps
         return msgspec.json.encode(told)
 
 

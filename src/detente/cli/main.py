@@ -36,8 +36,9 @@ from .options import (
 from .search import search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from detente.charting import StoredMap
     from detente.engine import Reader
     from detente.records import FailedReading, Reading
     from detente.views import MapView
@@ -116,14 +117,14 @@ def map_command(
     with sentences():
         from detente.intake.collections.fields import parse_fields
 
-        from .mapping import Wish, draw_map
+        from .mapping import Wish, drawn_map
 
         fields = parse_fields(field or ())
         wish = Wish(parts(parties), parts(topic), since, until, ui.value, codebook, parts(languages), parts(extractor), store, fields)
         _check_output(output)
         face = _format(form, evidence, output)
-        view = draw_map(paths, wish)
-        _print(_face(view, face, evidence, colour=output is None and sys.stdout.isatty()), output)
+        with drawn_map(paths, wish) as view:
+            _print(_face(view, face, evidence, colour=output is None and sys.stdout.isatty()), output)
         if view.failures:
             raise typer.Exit(FAILED)
 
@@ -148,14 +149,16 @@ def _format(form: Format | None, evidence: str, output: Path | None) -> Format:
     return found
 
 
-def _face(view: MapView, form: Format, evidence: str, *, colour: bool) -> str:
+def _face(view: MapView | StoredMap, form: Format, evidence: str, *, colour: bool) -> Iterable[str]:
+    """The parts of what is printed, one after the other."""
     width = shutil.get_terminal_size().columns if colour else PIPED_WIDTH
     if evidence:
-        return view.evidence(evidence, width=width, colour=colour)
+        found = view.evidence(evidence, width=width, colour=colour)
+        return [found] if isinstance(found, str) else found
     if form is Format.table:
-        return view.to_table(width=width, colour=colour)
+        return [view.to_table(width=width, colour=colour)]
     faces = {Format.html: view.to_html, Format.svg: view.to_svg, Format.csv: view.to_csv, Format.json: view.to_json}
-    return faces[form]()
+    return [faces[form]()]
 
 
 def _check_output(output: Path | None) -> None:
@@ -168,12 +171,17 @@ def _check_output(output: Path | None) -> None:
         raise refuse(f"-o {output}: there is no folder {output.parent}; make it first")
 
 
-def _print(drawn: str, output: Path | None) -> None:
+def _print(parts: Iterable[str], output: Path | None) -> None:
     if output is None:
-        sys.stdout.write(drawn if drawn.endswith("\n") else drawn + "\n")
+        last = ""
+        for last in parts:
+            sys.stdout.write(last)
+        if not last.endswith("\n"):
+            sys.stdout.write("\n")
         return
     try:
-        output.write_text(drawn, encoding="utf-8", newline="")
+        with output.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(parts)
     except OSError as error:
         raise refuse(f"-o {output}: cannot be written ({error.strerror})") from None
 

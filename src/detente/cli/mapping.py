@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
 
 import detente
 from detente.engine import Reader
 from detente.intake import AS_COMMON
-from detente.pipeline import iso_day
-from detente.records import FailedReading, Reading
+from detente.pipeline import Selection, iso_day
+from detente.records import FailedReading
 from detente.resources.codebook import load_codebook
 from detente.resources.names import find_topic
 from detente.views import MapView
 
 from .ending import FAILED, refuse
 from .reading import files_of, is_of_store, read_files, reader_of
+
+if TYPE_CHECKING:
+    from detente.charting import StoredMap
 
 
 class Wish(NamedTuple):
@@ -33,32 +37,30 @@ class Wish(NamedTuple):
     fields: Mapping[str, str] = AS_COMMON
 
 
-def draw_map(paths: list[str] | None, wish: Wish) -> MapView:
-    """Return the map; what is wrong with the wish itself is said before anything is read."""
+@contextmanager
+def drawn_map(paths: list[str] | None, wish: Wish) -> Iterator[MapView | StoredMap]:
+    """Draw the map, and keep what it rests on open; what is wrong with the wish itself is said before anything is read."""
     reader = reader_of(wish.codebook, wish.languages, wish.extractors)
-    topics = tuple(find_topic(topic, load_codebook(reader.codebook)) for topic in wish.topics)
-    since, until = _day("--since", wish.since), _day("--until", wish.until)
-    if is_of_store(paths, wish.store):
-        from .stored import readings_between  # brings the database, which files do not need
+    topics = frozenset(find_topic(topic, load_codebook(reader.codebook)) for topic in wish.topics)
+    selection = Selection(topics, _day("--since", wish.since), _day("--until", wish.until))
+    if not is_of_store(paths, wish.store):
+        yield _of_files(files_of(paths), wish, selection, reader)
+        return
+    from .stored import charted  # brings the database, which files do not need
 
-        kept = readings_between(wish.store, reader, wish.parties)
-        return _drawn(kept.readings, wish._replace(parties=kept.parties), topics, since, until, reader, kept.copies)
-    readings = tuple(read_files(files_of(paths), reader, wish.fields))
+    with charted(wish.store, reader, wish.parties, selection, wish.ui) as found:
+        yield found
+
+
+def _of_files(files: list[str], wish: Wish, selection: Selection, reader: Reader) -> MapView:
+    readings = tuple(read_files(files, reader, wish.fields))
     if not readings:
         raise refuse("no file is in a language that --languages names, so there is no map to draw", FAILED)
     if all(isinstance(reading, FailedReading) for reading in readings):
         raise refuse("nothing could be read, so there is no map to draw", FAILED)
-    return _drawn(readings, wish, topics, since, until, reader)
-
-
-def _drawn(
-    readings: Sequence[Reading | FailedReading], wish: Wish, topics: Sequence[str], since: str, until: str, reader: Reader,
-    copies: Mapping[str, str] | None = None,
-) -> MapView:  # fmt: skip
+    topics, since, until = selection
     try:
-        return detente.map(
-            readings, wish.parties or None, topics=topics, since=since, until=until, ui=wish.ui, codebook=reader.codebook, copies=copies
-        )
+        return detente.map(readings, wish.parties or None, topics=topics, since=since, until=until, ui=wish.ui, codebook=reader.codebook)
     except detente.NothingToMap as error:
         raise refuse(str(error), FAILED) from None
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 
+from detente.api import offer
+from detente.charting import StoredMap, chart
 from detente.engine import Reader
+from detente.pipeline import Selection
 from detente.records import Reading
 from detente.resources.names import find_party
 from detente.store import Filter, Store, StoreError, default_url, open_store
+from detente.text.nearest import UnknownName
 
 from .ending import FAILED, refuse
 
@@ -43,21 +46,14 @@ def readings_of(url: str, reader: Reader) -> Iterator[Reading]:
         yield from store.readings(Filter(languages=reader.languages))
 
 
-class Kept(NamedTuple):
-    """Readings in which somebody speaks for one of two parties, these, and the first copy of each document."""
-
-    readings: tuple[Reading, ...]
-    parties: tuple[str, ...]
-    copies: dict[str, str]
-
-
-def readings_between(url: str, reader: Reader, parties: Sequence[str]) -> Kept:
-    """Return the readings in which somebody speaks for one of two parties: those asked for, or the most reported."""
+@contextmanager
+def charted(url: str, reader: Reader, parties: Sequence[str], selection: Selection, ui: str) -> Iterator[StoredMap]:
+    """Open a store for the map of two parties: those asked for, or the most reported."""
     with store_at(url) as store:
         speaking = store.parties()
-        wanted = Filter(languages=reader.languages)
-        pair = tuple(sorted({find_party(party, speaking) for party in parties})) or store.most_reported(wanted)
+        pair = tuple(sorted({find_party(party, speaking) for party in parties})) or store.most_reported(Filter(languages=reader.languages))
         if not pair:
             raise refuse(f"{store.where}: no two parties speak in what it keeps, so there is no map to draw", FAILED)
-        between = wanted._replace(parties=pair)
-        return Kept(tuple(store.readings(between)), pair, store.copies(between))
+        if len(pair) != 2:
+            raise UnknownName(f"{', '.join(parties)}: name two parties, such as RU and US; {offer(speaking)}")
+        yield chart(store, (pair[0], pair[1]), selection, reader.languages, ui=ui, codebook=reader.codebook)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from detente.records import Cell, Reading, Statement
+from detente.records import Cell, Reading, Record, Statement
 from detente.text.nearest import UnknownName, nearest
 
 from .citation import cite, exact_words, speaker_name, via_chain
@@ -31,18 +31,51 @@ class UnknownTopic(UnknownName):
     """A topic that the map does not have; the message names those that it has."""
 
 
+class Listing(Record, frozen=True):
+    """What is told of a cell's statements together: how many there are, how many utterances they report.
+
+    `others` gives, by statement id, the numbers of all that report an utterance where several do.
+    """
+
+    statements: int
+    utterances: int
+    others: Mapping[str, tuple[int, ...]]
+
+
 def render_evidence(report: Report, topic: str, *, width: int = 80, colour: bool = False) -> str:
     """Return every statement of a cell: who, in which office, for whom, act, exact words, via whom, where.
 
     A topic that the map does not have raises `UnknownTopic`, whose message names those it has.
     """
+    cell = cell_of(report, topic)
+    sources = evidence_of(cell, index_statements(report.readings))
+    numbers = {source.statement.id: number for number, source in enumerate(sources, 1)}
+    reports = utterances(sources, report.same)
+    others = {key: tuple(numbers[each.statement.id] for each in told) for key, told in reports.items() if len(told) > 1}
+    listing = Listing(len(sources), len({told[0].place for told in reports.values()}), others)
+    return "".join(evidence_parts(report, cell, listing, sources, width=width, colour=colour))
+
+
+def cell_of(report: Report, topic: str) -> Cell:
+    """Return the cell of a topic, given by id or name; raises `UnknownTopic` where there is none."""
+    if cell := find_cell(report, topic):
+        return cell
     words = interface(report.ui)
-    cell = find_cell(report, topic)
-    if cell is None:
-        known = words.text("list.comma").join(nearest(topic, (each.topic for each in report.map.cells)))
-        raise UnknownTopic(words.text("evidence.unknown_topic", topic=printable(topic), known=known))
-    columns = max(width, LEAST_WIDTH)
-    return print_lines(tuple(_lines(report, cell, columns, words)), colour=colour)
+    known = words.text("list.comma").join(nearest(topic, (each.topic for each in report.map.cells)))
+    raise UnknownTopic(words.text("evidence.unknown_topic", topic=printable(topic), known=known))
+
+
+def evidence_parts(
+    report: Report, cell: Cell, listing: Listing, sources: Iterable[Source], *, width: int = 80, colour: bool = False
+) -> Iterator[str]:
+    """Yield the statements of a cell as text, one after the other, between a head and the rule that decided."""
+    words, columns = interface(report.ui), max(width, LEAST_WIDTH)
+    yield print_lines(tuple(_head(report, cell, listing, columns, words)), colour=colour)
+    for number, source in enumerate(sources, 1):
+        others = tuple(str(n) for n in listing.others.get(source.statement.id, ()) if n != number)
+        lines = _statement(report, source, (number, others), columns, words)
+        yield print_lines(((), *lines), colour=colour)
+    yield print_lines(tuple(_end(cell, columns, words)), colour=colour)
 
 
 def act_name(statement: Statement, words: Interface) -> str:
@@ -79,20 +112,17 @@ def rule_name(cell: Cell, words: Interface) -> str:
     return words.maybe(f"rule.{cell.method}", cell.method)
 
 
-def _lines(report: Report, cell: Cell, columns: int, words: Interface) -> Iterator[Line]:
-    sources = evidence_of(cell, index_statements(report.readings))
+def _head(report: Report, cell: Cell, listing: Listing, columns: int, words: Interface) -> Iterator[Line]:
     topic, relation = report.labels.topic(cell.topic), words.text(f"relation.{cell.relation}")
     yield Piece(topic, "strong"), Piece(words.text("list.dot") + relation)
-    reports = utterances(sources, report.same)
-    numbers = {source.statement.id: number for number, source in enumerate(sources, 1)}
-    yield from _wrapped(_counted(len(sources), len({told[0].place for told in reports.values()}), words), "", columns, "quiet")
-    if not sources:
+    yield from _wrapped(_counted(listing.statements, listing.utterances, words), "", columns, "quiet")
+    if not listing.statements:
         yield (Piece(words.text("evidence.nothing")),)
-    for number, source in enumerate(sources, 1):
-        yield ()
-        others = tuple(str(n) for each in reports[source.statement.id] if (n := numbers[each.statement.id]) != number)
-        yield from _statement(report, source, (number, others), columns, words)
+
+
+def _end(cell: Cell, columns: int, words: Interface) -> Iterator[Line]:
     yield ()
+    relation = words.text(f"relation.{cell.relation}")
     meaning = words.text("map.counted", what=relation, where=words.text(f"meaning.{cell.relation}"))
     yield from _wrapped(words.text("evidence.relation") + words.text("list.colon") + meaning, "", columns, "plain")
     rule = words.text("evidence.rule") + words.text("list.colon") + rule_name(cell, words)

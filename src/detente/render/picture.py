@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from detente.records import RELATIONS, Cell, Record, Side, Span
 
 from .interface import Interface, interface
-from .report import Report, Source, evidence_of, index_statements, sides_of, sources_of
+from .report import Report, Source, index_statements
+from .tally import tally_of
 from .width import printable
 from .words import shown_words
 
 Shape = Literal["dot", "diamond", "arrow", "ring", "dotted", "none"]
+Sources = dict[tuple[str, str], tuple[str, ...]]
 SHAPES: dict[str, Shape] = {
     "common-ground": "dot",
     "mixed": "diamond",
@@ -59,7 +60,8 @@ def picture_of(report: Report) -> tuple[Group, ...]:
     """Return the groups of the picture, in the order of `RELATIONS`, without empty ones."""
     index = index_statements(report.readings)
     words = interface(report.ui)
-    rows = {cell.topic: _row(report, cell, index) for cell in report.map.cells}
+    sources = tally_of(report).sources
+    rows = {cell.topic: _row(report, cell, index, sources) for cell in report.map.cells}
     groups = (
         Group(
             relation,
@@ -85,13 +87,12 @@ def said(half: Half, words: Interface, shown: str) -> str:
     return words.text("map.words_per", words=shown, who=half.per)
 
 
-def _row(report: Report, cell: Cell, index: dict[str, Source]) -> Row:
-    evidence = evidence_of(cell, index)
-    left, right = (_half(report, cell, party, evidence, index) for party in report.map.parties)
+def _row(report: Report, cell: Cell, index: dict[str, Source], sources: Sources) -> Row:
+    left, right = (_half(report, cell, party, index, sources.get((cell.topic, party), ())) for party in report.map.parties)
     return Row(cell, printable(report.labels.topic(cell.topic)), left, right)
 
 
-def _half(report: Report, cell: Cell, party: str, evidence: tuple[Source, ...], index: dict[str, Source]) -> Half:
+def _half(report: Report, cell: Cell, party: str, index: dict[str, Source], sources: tuple[str, ...]) -> Half:
     side = cell.sides.get(party) or Side(0, False, (), None)
     hollow = not side.own_word and bool(side.words or side.per)
     return Half(
@@ -102,7 +103,7 @@ def _half(report: Report, cell: Cell, party: str, evidence: tuple[Source, ...], 
         words=_words(side, index),
         statements=side.statements,
         per=None if side.per is None else printable(report.labels.actor(side.per)),
-        sources=tuple(dict.fromkeys(_sources(report, party, evidence))),
+        sources=sources,
     )
 
 
@@ -124,9 +125,3 @@ def _words(side: Side, index: dict[str, Source]) -> str:
             spans = (w for w in side.words if w.statement_id == first.statement_id)
             return shown_words(text, tuple(Span(word.start, word.stop) for word in spans))
     return ""
-
-
-def _sources(report: Report, party: str, evidence: tuple[Source, ...]) -> Iterator[str]:
-    for source in evidence:
-        if party in sides_of(source.statement, report.map.parties):
-            yield from map(printable, sources_of(source, report.labels))

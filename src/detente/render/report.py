@@ -36,11 +36,31 @@ class Labels(Record, frozen=True):
         return self.actors.get(actor_id) or name or actor_id.partition(":")[2] or actor_id
 
 
+class Tally(Record, frozen=True):
+    """What is counted over all documents of a map.
+
+    `independent` are the reports where copies count once, `first` and `last` the days, `outlets` through how many
+    statements came; `sources` names those of each side on each topic, by topic and party, the most first.
+    """
+
+    documents: int
+    independent: int
+    languages: tuple[str, ...]
+    first: str
+    last: str
+    statements: int
+    outlets: int
+    unknown_acts: int
+    without_topic: int
+    sources: dict[tuple[str, str], tuple[str, ...]]
+
+
 class Report(Record, frozen=True):
     """Everything a face needs; `ui` is the interface's language.
 
     `joined` are the actors that documents name differently; `same` gives the first report of an utterance by the
     statement ids of its later ones, `copies` the first document of its cluster by the ids of those that have copies.
+    Where `readings` are not all of the map, `tally` tells what is counted over all.
     """
 
     map: DialogueMap
@@ -52,6 +72,7 @@ class Report(Record, frozen=True):
     joined: tuple[Joined, ...] = ()
     same: dict[str, str] = {}
     copies: dict[str, str] = {}
+    tally: Tally | None = None
 
 
 class Source(Record, frozen=True):
@@ -111,7 +132,11 @@ def relays_of(statement: Statement) -> Iterator[Relay]:
 
 def publisher(reading: Reading, labels: Labels) -> str | None:
     """Return who published a document: its outlet, else the agency it credits."""
-    outlet, credit = reading.document.outlet, reading.document.credit
+    return publisher_name(reading.document.outlet, reading.document.credit, labels)
+
+
+def publisher_name(outlet: str | None, credit: str | None, labels: Labels) -> str | None:
+    """Return the name of an outlet, else of an agency that is credited."""
     if outlet is None:
         return credit
     return labels.actor(outlet, credit or outlet.removeprefix("outlet:"))

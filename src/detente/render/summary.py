@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from detente.records import Failure, Reading, Record, Reliability, Statement
 
 from .interface import Interface, interface
-from .report import Report, first_offset, home_of, index_statements, line_of, publisher, sources_of
+from .report import Report, Tally, first_offset, home_of, line_of, publisher
+from .tally import tally_of
 from .width import clip, printable, width
 
 # More line numbers than this are counted instead of listed.
@@ -25,42 +26,33 @@ class NotRead(Record, frozen=True):
 
 def dates(report: Report) -> str:
     """Return the day or days on which the documents were published."""
-    words = interface(report.ui)
-    found = sorted({reading.document.published[:10] for reading in report.readings if reading.document.published})
-    if not found:
+    words, tally = interface(report.ui), tally_of(report)
+    if not tally.first:
         return words.text("map.undated")
-    first, last = words.day(found[0]), words.day(found[-1])
+    first, last = words.day(tally.first), words.day(tally.last)
     return first if first == last else words.text("date.range", first=first, last=last)
 
 
 def counts(report: Report) -> str:
     """Return how much was read: reports, statements, sources."""
-    words = interface(report.ui)
-    index = index_statements(report.readings)
-    sources = {name for source in index.values() for name in sources_of(source, report.labels)}
-    parts = (
-        _reports(report, words),
-        words.count("statements", len(index)),
-        words.count("outlets", len(sources)),
-    )
+    words, tally = interface(report.ui), tally_of(report)
+    parts = (_reports(tally, words), words.count("statements", tally.statements), words.count("outlets", tally.outlets))
     return words.text("list.dot").join(parts)
 
 
-def _reports(report: Report, words: Interface) -> str:
+def _reports(tally: Tally, words: Interface) -> str:
     """How many reports there are, and how many where copies of one count once."""
-    documents = [reading.document.id for reading in report.readings]
-    told, independent = words.count("reports", len(documents)), len({report.copies.get(key, key) for key in documents})
-    if independent == len(documents):
+    told = words.count("reports", tally.documents)
+    if tally.independent == tally.documents:
         return told
-    return words.text("map.counted", what=told, where=words.text("map.independent", n=independent))
+    return words.text("map.counted", what=told, where=words.text("map.independent", n=tally.independent))
 
 
 def trust(report: Report) -> tuple[str, ...]:
     """Return a sentence for each language read, with the gate's figures."""
     words = interface(report.ui)
     measured = {reliability.language: reliability for reliability in report.reliability}
-    languages = dict.fromkeys(reading.document.language.split("-")[0] for reading in report.readings)
-    return tuple(_figures(code, measured.get(code), words) for code in languages)
+    return tuple(_figures(code, measured.get(code), words) for code in tally_of(report).languages)
 
 
 def read_documents(report: Report, columns: int | None = None) -> tuple[str, ...]:
@@ -87,13 +79,12 @@ def published_by(reading: Reading, report: Report) -> str | None:
 
 def not_understood(report: Report) -> tuple[str, ...]:
     """Return what the readings say they do not know: acts and topics, with the lines to look at."""
-    words = interface(report.ui)
-    kinds: tuple[tuple[str, Callable[[Statement], bool]], ...] = (
-        ("unknown_acts", lambda statement: statement.act is None),
-        ("without_topic", lambda statement: not statement.topics),
+    tally = tally_of(report)
+    kinds: tuple[tuple[str, int, Callable[[Statement], bool]], ...] = (
+        ("unknown_acts", tally.unknown_acts, lambda statement: statement.act is None),
+        ("without_topic", tally.without_topic, lambda statement: not statement.topics),
     )
-    found = ((key, _places(report, wanted)) for key, wanted in kinds)
-    return tuple(_counted(key, places, report, words) for key, places in found if places)
+    return tuple(_counted(key, number, wanted, report) for key, number, wanted in kinds if number)
 
 
 def failures(report: Report) -> Iterator[NotRead]:
@@ -129,20 +120,17 @@ def _figures(code: str, measured: Reliability | None, words: Interface) -> str:
     return words.text("reliability.right", language=name, parts=words.both(parts), articles=articles)
 
 
-def _places(report: Report, wanted: Callable[[Statement], bool]) -> tuple[tuple[Reading, int], ...]:
-    return tuple(
-        (reading, line_of(reading.document.text, first_offset(statement)))
-        for reading in report.readings
-        for statement in reading.statements
-        if wanted(statement)
-    )
-
-
-def _counted(key: str, places: tuple[tuple[Reading, int], ...], report: Report, words: Interface) -> str:
-    sentence = words.count(key, len(places))
-    if len(report.readings) > 1:
+def _counted(key: str, number: int, wanted: Callable[[Statement], bool], report: Report) -> str:
+    """How many statements are not understood; of a single document also where."""
+    words = interface(report.ui)
+    sentence = words.count(key, number)
+    if tally_of(report).documents > 1:
         return sentence
-    numbers = tuple(dict.fromkeys(str(line) for _, line in places))
+    numbers = tuple(dict.fromkeys(map(str, _lines(report.readings[0], wanted))))
     listed = words.text("list.comma").join([*numbers[:LISTED], *(["…"] if len(numbers) > LISTED else [])])
     where = words.text("map.lines" if len(numbers) > 1 else "map.line", numbers=listed)
     return words.text("map.counted", what=sentence, where=where)
+
+
+def _lines(reading: Reading, wanted: Callable[[Statement], bool]) -> Iterator[int]:
+    return (line_of(reading.document.text, first_offset(each)) for each in reading.statements if wanted(each))

@@ -11,6 +11,7 @@ from .interface import Interface, interface
 from .picture import Group, Half, Row, picture_of, said
 from .report import Report
 from .summary import counts, dates, failure_lines, not_understood, read_documents, trust
+from .tally import tally_of
 from .width import centre, clip, left, right, width, wrap
 from .words import cut
 
@@ -79,12 +80,12 @@ def _header(report: Report, frame: Frame, words: Interface) -> Iterator[Line]:
 def _documents(report: Report, frame: Frame, words: Interface) -> Iterator[Line]:
     label = words.text("map.read") + words.text("list.colon")
     indent = " " * width(label)
-    named = read_documents(report, frame.width - width(label))
-    for place, line in enumerate(named[:NAMED_DOCUMENTS]):
+    number, named = tally_of(report).documents, read_documents(report, frame.width - width(label))
+    for place, line in enumerate(named[: min(number, NAMED_DOCUMENTS)]):
         head = indent if place else label
         yield Piece(head, "quiet"), Piece(clip(line, frame.width - width(label)))
-    if len(named) > NAMED_DOCUMENTS:
-        yield (Piece(indent + words.count("more", len(named) - NAMED_DOCUMENTS), "quiet"),)
+    if number > NAMED_DOCUMENTS:
+        yield (Piece(indent + words.count("more", number - NAMED_DOCUMENTS), "quiet"),)
 
 
 def _body(groups: tuple[Group, ...], frame: Frame, words: Interface) -> Iterator[Line]:
@@ -166,7 +167,7 @@ def _count(half: Half) -> str:
 def _sources(half: Half, cells: int, words: Interface) -> str:
     """Return the names that fit and how many more there are."""
     names = half.sources if half.statements or half.hollow else ()
-    for shown in range(len(names), 0, -1):
+    for shown in range(min(len(names), cells), 0, -1):
         rest = f" +{len(names) - shown}" if shown < len(names) else ""
         listed = words.text("list.comma").join(names[:shown]) + rest
         if width(listed) <= cells:

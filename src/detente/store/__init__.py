@@ -1,17 +1,21 @@
 """The store: everything that was read, kept in one database and found again."""
 
 from .base import Store, default_url, open_store, upgrade_store
+from .between import Between, Through
 from .clusters import Cluster, Copy
+from .evidence import Listed
 from .failure import StoreError
 from .fetches import Fetch
 from .find import MOST_RANKED
 from .hit import Found, Hit
 from .prepared import Prepared, prepare
 from .query import Filter, Kept, Status
+from .sums import Asked
 from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
 __all__ = [
-    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit", "Kept", "Prepared", "Source", "Speaker", "Status",
-    "Store", "StoreError", "Wanted", "default_url", "open_store", "prepare", "upgrade_store",
+    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Between", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit", "Kept", "Listed",
+    "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Wanted", "default_url", "open_store", "prepare",
+    "upgrade_store",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from detente.index import parse
 from detente.records import FailedReading, MadeBy, Page, Reading
 
 from . import fetches, query
+from .checking import check
 from .clusters import Cluster, clusters_of
 from .connect import WRITES, engine_of, sqlite_file
 from .erase import Tell, untold
@@ -22,6 +23,8 @@ from .failpoint import pass_by
 from .failure import StoreError, told
 from .fetches import Fetch
 from .hit import Found, search
+from .maps import Maps
+from .notes import AT_ONCE
 from .prepared import Prepared, prepare
 from .query import EVERYTHING, Filter, Kept, Status
 from .rows import Pair
@@ -44,12 +47,18 @@ class Store:
         self._reader = engine.execution_options(**snapshot)
         self._writer = engine.execution_options(**{WRITES: True})
         self.where = _name(engine)
+        self.maps = Maps(self._reads, self._writes)
+        self._written = 0
 
     def __enter__(self) -> Store:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
+        try:
+            if self._written and kind is None:
+                self.maps.settle()
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Close the connections."""
@@ -67,6 +76,11 @@ class Store:
             pass_by("before-commit")
         pass_by("after-commit")
 
+    def _settle_sometimes(self) -> None:
+        self._written += 1
+        if self._written % AT_ONCE == 0:
+            self.maps.settle()
+
     @property
     def database(self) -> str:
         """What it is on: `sqlite` or `postgresql`."""
@@ -79,12 +93,15 @@ class Store:
     def write_prepared(self, prepared: Prepared, source: Source) -> str:
         """Keep a reading that was made ready for this database: see `write_reading`."""
         with self._writes() as connection:
-            return write_reading(connection, prepared, source)
+            done = write_reading(connection, prepared, source)
+        self._settle_sometimes()
+        return done
 
     def write_again(self, prepared: Prepared) -> None:
         """Keep what a document is read to say now."""
         with self._writes() as connection:
             write_again(connection, prepared)
+        self._settle_sometimes()
 
     def fail(self, failed: FailedReading, source: Source) -> None:
         """Keep what could not be read."""
@@ -126,10 +143,11 @@ class Store:
     def check(self) -> Iterator[str]:
         """Yield what is wrong: with the file, the references between tables, and readings that cannot be read back."""
         with self._reads() as connection:
-            yield from query.check(connection)
+            yield from check(connection)
 
     def parties(self) -> tuple[str, ...]:
         """Return the parties for which somebody speaks, the most reported first."""
+        self.maps.settle()
         with self._reads() as connection:
             return query.speaking(connection)
 
@@ -183,6 +201,7 @@ class Store:
 
     def most_reported(self, wanted: Filter = EVERYTHING) -> Pair | None:
         """Return the pair of parties of which most is reported."""
+        self.maps.settle()
         with self._reads() as connection:
             return query.most_reported(connection, wanted)
 

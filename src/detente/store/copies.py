@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
@@ -19,6 +19,7 @@ from .tables import bands, clusters, documents, methods, signatures
 
 MADE = "signatures"
 AT_ONCE = 500
+Key = TypeVar("Key")
 
 
 # Of each document, so made once: those that share bands with it, and the first ones of clusters.
@@ -142,6 +143,6 @@ def _unpacked(code: str, packed: bytes) -> array[int]:
     return values
 
 
-def in_parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+def in_parts(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
     """Return ids in parts: a query takes no more at once."""
     return (keys[i : i + AT_ONCE] for i in range(0, len(keys), AT_ONCE))

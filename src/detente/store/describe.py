@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Table
 
-from .tables import metadata
+from . import derived
 
-HEAD = "# The tables of a store\n\nMade from `store/tables.py`; a test compares the two. Types are those of SQL as SQLAlchemy names them.\n"
+HEAD = """# The tables of a store
+
+Made from `store/tables.py` and `store/derived.py`; a test compares the two. Types are those of SQL as SQLAlchemy names them.
+"""
 
 
 def describe() -> str:
@@ -15,7 +18,7 @@ def describe() -> str:
     >>> "| `sha256` | TEXT | needed | hash of the bytes that were found there |" in describe()
     True
     """
-    return HEAD + "".join(map(_table, metadata.sorted_tables))
+    return HEAD + "".join(map(_table, derived.metadata.sorted_tables))
 
 
 def _table(table: Table) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any, NamedTuple
-from zlib import error as ZlibError
 
 import msgspec
 from sqlalchemy import Connection, Row, Select, Table, bindparam, func, select, tuple_
 
 from detente.records import FailedDocument, FailedReading, Failure, MadeBy, Page, Reading
 
-from . import copies
-from .indexed import check_index, is_indexed
+from .derived import counts
 from .rows import Pair, page_of, reading_of
 from .tables import clusters, documents, events, pairs, parties, positions, sources, statements
 
@@ -89,11 +87,11 @@ def readings(connection: Connection, wanted: Filter) -> Iterator[Reading]:
     """Yield the readings of the documents that a filter lets through, by the names of their sources."""
     found = iter(connection.execute(find(wanted)).all())
     while some := dict(islice(found, AT_ONCE)):
-        yield from _readings(connection, some)
+        yield from readings_of(connection, some)
 
 
-def _readings(connection: Connection, some: dict[str, str]) -> Iterator[Reading]:
-    """The readings of documents, given by id with their sources, in their order."""
+def readings_of(connection: Connection, some: Mapping[str, str]) -> Iterator[Reading]:
+    """Yield the readings of documents, given by id with their sources, in their order."""
     rows = {row.id: row for row in connection.execute(select(documents).where(documents.c.id.in_(some)))}
     said, held, happened = (_by_document(connection, table, some) for table in (statements, positions, events))
     for key, source in some.items():
@@ -118,7 +116,7 @@ def kept(connection: Connection, keys: Sequence[str]) -> Iterator[Kept]:
     some = dict(connection.execute(find(EVERYTHING).where(documents.c.id.in_(keys))).all())
     rows = connection.execute(select(documents).where(documents.c.id.in_(some))).all()
     pages = {row.id: page_of(row) for row in rows}
-    for reading in _readings(connection, some):
+    for reading in readings_of(connection, some):
         yield Kept(reading, pages[reading.document.id])
 
 
@@ -138,14 +136,25 @@ def failures(connection: Connection) -> Iterator[FailedReading]:
 
 def most_reported(connection: Connection, wanted: Filter) -> Pair | None:
     """Return the pair of parties of which the documents that a filter lets through report most; of copies, one counts."""
+    if wanted == EVERYTHING:
+        return next((_parted(scope) for scope in connection.scalars(_counted("weight").limit(1))), None)
     most = func.max(pairs.c.weight).label("weight")
     once = select(pairs.c.one, pairs.c.other, most).join(clusters, clusters.c.document_id == pairs.c.document_id)
-    if wanted != EVERYTHING:
-        once = once.join(documents, pairs.c.document_id == documents.c.id).where(*_conditions(wanted))
+    once = once.join(documents, pairs.c.document_id == documents.c.id).where(*_conditions(wanted))
     each = once.group_by(clusters.c.cluster, pairs.c.one, pairs.c.other).subquery()
     query = select(each.c.one, each.c.other).group_by(each.c.one, each.c.other)
     row = connection.execute(query.order_by(func.sum(each.c.weight).desc(), each.c.one, each.c.other)).first()
     return (row.one, row.other) if row else None
+
+
+def _counted(kind: str) -> Select[str]:
+    """The scopes of a kind of sums, the largest first."""
+    return select(counts.c.scope).where(counts.c.kind == kind).order_by(counts.c.number.desc(), counts.c.scope)
+
+
+def _parted(scope: str) -> Pair:
+    one, other = scope.split("+")
+    return one, other
 
 
 def copies_of(connection: Connection, wanted: Filter) -> dict[str, str]:
@@ -177,26 +186,4 @@ def _count(connection: Connection, table: Table, *conditions: Any) -> int:
 
 def speaking(connection: Connection) -> tuple[str, ...]:
     """Return the parties for which somebody speaks, the most reported first; of copies, one counts."""
-    most = func.max(parties.c.statements).label("statements")
-    once = select(parties.c.party, most).join(clusters, clusters.c.document_id == parties.c.document_id)
-    each = once.group_by(clusters.c.cluster, parties.c.party).subquery()
-    query = select(each.c.party).group_by(each.c.party).order_by(func.sum(each.c.statements).desc(), each.c.party)
-    return tuple(connection.scalars(query))
-
-
-def check(connection: Connection) -> Iterator[str]:
-    """Yield what is wrong with a store."""
-    if connection.dialect.name == "sqlite":
-        said = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
-        yield from (f"file: {line}" for line in said if line != "ok")
-        yield from (f"{row[0]}: a row without its {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check"))
-        yield from check_index(connection)
-    for key, source in connection.execute(find(EVERYTHING)).all():
-        try:
-            (reading,) = _readings(connection, {key: source})
-        except (msgspec.MsgspecError, ZlibError, IndexError) as error:
-            yield f"{key}, {source}: cannot be read back ({type(error).__name__}); remove it and add it again"
-        else:
-            if not is_indexed(connection, reading):
-                yield f"{key}, {source}: a search finds other words than it has; remove it and add it again"
-    yield from copies.check(connection)
+    return tuple(connection.scalars(_counted("speaking")))

@@ -16,8 +16,10 @@ from .erase import Tell, for_good, note_words, untold
 from .failpoint import pass_by
 from .fetches import forget
 from .insert import insert
+from .notes import DOCUMENT, is_settled, note, take_back
 from .passages import DAY_BITS, numbered
 from .prepared import Prepared
+from .settle import settle
 from .tables import documents, events, fetches, pairs, parties, passages, positions, sources, statements
 
 IN_A_DOCUMENT = (statements, positions, events, parties, pairs, passages)  # in the order of `Parts`
@@ -61,6 +63,7 @@ def _write_document(connection: Connection, prepared: Prepared, *, new: bool) ->
     if new:
         insert(connection, documents, [parts.document])
     else:
+        take_back(connection, [prepared.id])
         take_out(connection, [prepared.id])
         _clear(connection, parts.document)
     for table, rows in zip(IN_A_DOCUMENT, parts[1:], strict=True):
@@ -68,6 +71,7 @@ def _write_document(connection: Connection, prepared: Prepared, *, new: bool) ->
         pass_by("between-tables")
     pass_by("before-clusters")
     place(connection, prepared.id, prepared.fingerprint)
+    note(connection, DOCUMENT, [prepared.id])
 
 
 def write_failure(connection: Connection, failed: FailedReading, source: Source) -> None:
@@ -94,6 +98,8 @@ def remove_sources(connection: Connection, names: Iterable[str], tell: Tell = un
             gone += connection.execute(delete(sources).where(_is_at(sources.c.source, name))).rowcount
             forget(connection, _is_at(fetches.c.source, name) | _is_at(fetches.c.address, name))
         _drop_orphans(connection)
+        while not is_settled(connection):
+            settle(connection)
     return gone
 
 
@@ -136,6 +142,7 @@ def _drop_orphans(connection: Connection, *among: Any) -> None:
     if not gone:
         return
     note_words(connection, len(gone))
+    take_back(connection, gone)
     take_out(connection, gone)
     for some in in_parts(gone):
         connection.execute(delete(documents).where(documents.c.id.in_(some)))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import chain, combinations
 from types import MappingProxyType
 
@@ -12,7 +12,7 @@ from detente.records import RELATIONS, Cell, DialogueMap, Position, Record, Side
 
 from .relation import CellCase, decide_relation
 from .stand import SILENT as NOBODY
-from .stand import Stand, stand, together
+from .stand import Deed, Stand, deed_of, sign, stand, together
 
 MOST_WORDS = 3
 SHORT = 8
@@ -22,12 +22,11 @@ SURE_ENOUGH = 0.5
 NONE_SAME: Mapping[str, str] = MappingProxyType({})
 SILENT = Side(0, False, (), None)
 BY_OTHERS = decide_relation(CellCase(NOBODY, NOBODY, NOBODY))  # where neither side speaks
-BELIED = frozenset({"divergence", "common-ground"})
 ORDER = {relation: i for i, relation in enumerate(RELATIONS)}
 
 
 class _Evidence(Record, frozen=True):
-    """A statement, its sides, whether it is in their own word, and the date of the position that rests on it.
+    """A statement, its sides, whether it is in their own word, and its rank among the words that stand for a side.
 
     `utterance` is the first report of what was said: reports with the same one count once.
     """
@@ -36,27 +35,29 @@ class _Evidence(Record, frozen=True):
     statement: Statement
     sides: frozenset[str]
     own: bool
-    held_on: str | None
+    rank: str
 
 
-class _Topic(Record, frozen=True):
-    """The evidence of a topic: in the order of its positions, by party with the best words first, and what decides.
+class Topic(Record, frozen=True):
+    """How all stand on a topic: `alone` where a party speaks alone, `joint` where several speak as one.
 
-    `alone` tells how each party stands where it speaks alone, `joint` how several do who speak as one. `sides` keeps
-    what is shown of each party, by the relation that its words could belie.
+    `speaking` are the parties that speak, if only by others' words; `ids` are the statements it rests on.
     """
 
     id: str
-    evidence: tuple[_Evidence, ...]
-    ranked: dict[str, list[_Evidence]]
     alone: dict[str, Stand]
     joint: dict[frozenset[str], Stand]
+    speaking: frozenset[str]
     ids: tuple[str, ...]
     score: float
-    sides: dict[tuple[str, str], Side]
 
 
-def _sides(statement: Statement) -> frozenset[str]:
+# What is shown of a party on a topic, by the ids of both and the relation that its words could belie.
+Shown = Callable[[str, str, str], Side]
+
+
+def sides_of(statement: Statement) -> frozenset[str]:
+    """Return the parties for which a statement speaks."""
     return _split(statement.speaker.party if statement.speaker else None)
 
 
@@ -67,7 +68,7 @@ def _split(party: str | None) -> frozenset[str]:
 
 def weigh_pairs(statements: Iterable[Statement]) -> Counter[tuple[str, str]]:
     """Return how much is reported of each pair of parties that both speak in the statements."""
-    speaking = [sorted(_sides(statement)) for statement in statements]
+    speaking = [sorted(sides_of(statement)) for statement in statements]
     counts = Counter(chain.from_iterable(speaking))
     joint = Counter(pair for sides in speaking if len(sides) > 1 for pair in combinations(sides, 2))
     found = combinations(sorted(counts), 2)
@@ -83,22 +84,25 @@ def pairs(statements: Iterable[Statement], named: tuple[str, ...] = ()) -> tuple
     """
     given = tuple(statements)
     weight = weigh_pairs(given)
-    if not weight and len(named) > 1 and any(_sides(statement) & {*named[:2]} for statement in given):
+    if not weight and len(named) > 1 and any(sides_of(statement) & {*named[:2]} for statement in given):
         left, right = sorted(named[:2])
         return ((left, right),)
     return tuple(sorted(weight, key=lambda pair: (-weight[pair], pair)))
 
 
-def _is_own(statement: Statement) -> bool:
-    """In a side's own word: not passed on by a person (an outlet may pass it on)."""
+def is_own(statement: Statement) -> bool:
+    """Return whether a statement is in its side's own word: not passed on by a person (an outlet may pass it on)."""
     return not statement.via or all(relay.actor_id.startswith("outlet:") for hop in statement.via for relay in hop)
 
 
-def _weakness(item: _Evidence) -> tuple[bool, bool, float]:
-    """Order of the words that stand for a side: its own before joint ones, sentences before phrases, the strongest."""
-    statement = item.statement
-    length = sum([span.stop - span.start for span in statement.content])
-    return len(item.sides) > 1, length < SHORT, -abs(statement.polarity or 0)
+def rank_of(statement: Statement, held_on: str | None) -> str:
+    """Return the rank of words that could stand for a side, the highest the best.
+
+    A side's own words go before joint ones, sentences before phrases, the strongest first, then the latest.
+    """
+    alone, length = len(sides_of(statement)) < 2, sum([span.stop - span.start for span in statement.content])
+    strength, start = abs(statement.polarity or 0), statement.cue.start
+    return f"{alone:d}{length >= SHORT:d}{strength:.3f} {held_on or ''} {start:09} {statement.id}"
 
 
 def _words(statement: Statement) -> Words:
@@ -114,67 +118,86 @@ def _words(statement: Statement) -> Words:
     return Words(statement.id, said.start, said.stop)
 
 
-def _belies(item: _Evidence, relation: str) -> bool:
-    """Whether words would show the opposite of the relation that they illustrate."""
-    polarity = item.statement.polarity or 0
-    return polarity > 0 if relation == "divergence" else polarity < 0 and relation == "common-ground"
+def belying(relation: str) -> tuple[int, ...]:
+    """Return the signs of polarity that would show the opposite of the relation that words illustrate."""
+    return {"divergence": (1,), "common-ground": (-1,)}.get(relation, ())
 
 
-def _topic(name: str, evidence: list[_Evidence], ids: list[str]) -> _Topic:
-    latest = sorted(evidence, key=lambda item: (item.held_on or "", item.statement.cue.start), reverse=True)
-    counted: dict[frozenset[str], list[Statement]] = {}
-    for item in evidence:
-        if item.own or len(item.sides) > 1:
-            counted.setdefault(item.sides, []).append(item.statement)
-    alone = {party: stand(said) for sides, said in counted.items() if len(sides) == 1 for party in sides}
-    joint = {sides: stand(said) for sides, said in counted.items() if len(sides) > 1}
-    score = min([item.statement.score for item in evidence])
-    ranked: dict[str, list[_Evidence]] = {}
-    for item in sorted(latest, key=_weakness):
-        for party in item.sides:
-            ranked.setdefault(party, []).append(item)
-    return _Topic(name, tuple(evidence), ranked, alone, joint, tuple(ids), score, {})
+def topic_of(
+    name: str, deeds: Iterable[tuple[frozenset[str], bool, Deed]], ids: Iterable[str], score: float
+) -> Topic:
+    """Return how all stand on a topic, of what is done there: by which sides, and whether it is told in their own word."""
+    counted: dict[frozenset[str], set[Deed]] = {}
+    speaking: set[str] = set()
+    for sides, own, deed in deeds:
+        speaking |= sides
+        if own or len(sides) > 1:
+            counted.setdefault(sides, set()).add(deed)
+    alone = {party: stand(done) for sides, done in counted.items() if len(sides) == 1 for party in sides}
+    joint = {sides: stand(done) for sides, done in counted.items() if len(sides) > 1}
+    return Topic(name, alone, joint, frozenset(speaking), tuple(ids), score)
 
 
 def _topics(
     statements: Iterable[Statement], positions: Iterable[Position], same: Mapping[str, str], repeated: Container[str]
-) -> list[_Topic]:
-    """Topics with their evidence; one needs a position whose topic is sure, the others only add to it."""
-    by_id = {s.id: (same.get(s.id, s.id), s, _sides(s), _is_own(s)) for s in statements}
+) -> tuple[list[Topic], Shown]:
+    """Topics, and what to show of them; one needs a position whose topic is sure, the others only add to it."""
+    by_id = {s.id: s for s in statements}
     found: dict[str, list[_Evidence]] = {}
     ids: dict[str, list[str]] = {}
     sure = set()
     for position in positions:
-        if item := by_id.get(position.evidence_id):
-            ids.setdefault(position.topic, []).append(position.evidence_id)
-            if position.evidence_id in repeated:
+        if s := by_id.get(position.evidence_id):
+            ids.setdefault(position.topic, []).append(s.id)
+            if s.id in repeated:
                 continue
-            found.setdefault(position.topic, []).append(_Evidence(*item, position.held_on))
+            item = _Evidence(same.get(s.id, s.id), s, sides_of(s), is_own(s), rank_of(s, position.held_on))
+            found.setdefault(position.topic, []).append(item)
             if position.score >= SURE_ENOUGH:
                 sure.add(position.topic)
-    return [_topic(name, evidence, ids[name]) for name, evidence in found.items() if name in sure]
+    told = {name: evidence for name, evidence in found.items() if name in sure}
+    topics = [
+        topic_of(name, ((i.sides, i.own, deed_of(i.statement)) for i in evidence), ids[name], min(i.statement.score for i in evidence))
+        for name, evidence in told.items()
+    ]
+    return topics, _shown_of(told)
 
 
-def _side(party: str, topic: _Topic, relation: str) -> Side:
-    """What is shown of a party on a topic: the same in all its pairs, unless its words could belie the relation."""
-    key = party, relation if relation in BELIED else ""
-    if key not in topic.sides:
-        topic.sides[key] = _shown(topic, party, relation) if party in topic.ranked else SILENT
-    return topic.sides[key]
+def _shown_of(found: Mapping[str, list[_Evidence]]) -> Shown:
+    """What is shown of a party: the same in all its pairs, unless its words could belie the relation."""
+    ranked: dict[tuple[str, str], list[_Evidence]] = {}
+    for name, evidence in found.items():
+        for item in sorted(evidence, key=_rank, reverse=True):
+            for party in item.sides:
+                ranked.setdefault((name, party), []).append(item)
+
+    @cache
+    def shown(name: str, party: str, relation: str) -> Side:
+        mine, belies = ranked.get((name, party), []), belying(relation)
+        best = sorted((i for i in mine if i.own), key=lambda i: sign(i.statement.polarity) in belies)
+        best = best or sorted(mine, key=lambda i: sign(i.statement.polarity) in belies)
+        told: dict[str, Statement] = {}
+        for item in best:
+            told.setdefault(item.utterance, item.statement)
+        return side_of(tuple(told.values()), len(told), own=bool(best) and best[0].own)
+
+    return lambda name, party, relation: shown(name, party, relation if belying(relation) else "")
 
 
-def _shown(topic: _Topic, party: str, relation: str) -> Side:
-    mine = sorted(topic.ranked[party], key=lambda item: _belies(item, relation))
-    own = [item for item in mine if item.own]
-    said = {item.utterance: item.statement for item in reversed(own or mine)}
-    words = tuple(map(_words, list(reversed(said.values()))[:MOST_WORDS]))
-    if own:
-        return Side(len(said), True, words, None)
-    first = next(item.statement for item in topic.evidence if party in item.sides)
-    return Side(0, False, words, first.via[-1][-1].actor_id)
+def _rank(item: _Evidence) -> str:
+    return item.rank
 
 
-def _case(topic: _Topic, one: str, other: str) -> CellCase:
+def side_of(best: Sequence[Statement], number: int, *, own: bool) -> Side:
+    """Return what is shown of a side that has made a number of statements, the best of them given.
+
+    What is not in its own word counts nothing, and is shown with the one who told it.
+    """
+    words = tuple(map(_words, best[:MOST_WORDS]))
+    return Side(number if own else 0, own, words, None if own or not best else best[0].via[-1][-1].actor_id)
+
+
+def _case(topic: Topic, one: str, other: str) -> CellCase:
     """How two parties stand on a topic; who speaks as one with a third party speaks for itself."""
     joint, left, right = NOBODY, topic.alone.get(one, NOBODY), topic.alone.get(other, NOBODY)
     for sides, said in topic.joint.items():
@@ -187,20 +210,21 @@ def _case(topic: _Topic, one: str, other: str) -> CellCase:
     return CellCase(joint, left, right)
 
 
-def _cell(topic: _Topic, pair: tuple[str, str]) -> Cell:
+def _cell(topic: Topic, pair: tuple[str, str], shown: Shown) -> Cell:
     one, other = pair
-    if one not in topic.ranked and other not in topic.ranked:
+    if one not in topic.speaking and other not in topic.speaking:
         relation, rule = BY_OTHERS
         return Cell(topic.id, relation, None, dict.fromkeys(pair, SILENT), topic.ids, topic.score, rule)
     case = _case(topic, one, other)
     relation, rule = decide_relation(case)
     by = (one if case.left.takes else other) if relation == "one-sided" else None
-    sides = {party: _side(party, topic, relation) for party in pair}
+    sides = {party: shown(topic.id, party, relation) if party in topic.speaking else SILENT for party in pair}
     return Cell(topic.id, relation, by, sides, topic.ids, topic.score, rule)
 
 
-def _map(topics: list[_Topic], pair: tuple[str, str]) -> DialogueMap:
-    cells = [_cell(topic, pair) for topic in topics]
+def draw(topics: Iterable[Topic], pair: tuple[str, str], shown: Shown) -> DialogueMap:
+    """Return the map of two parties: cells by relation, the best supported first."""
+    cells = [_cell(topic, pair, shown) for topic in topics]
     one, other = pair
     cells.sort(key=lambda c: (ORDER[c.relation], -c.sides[one].statements - c.sides[other].statements, c.topic))
     return DialogueMap(pair, tuple(cells))
@@ -218,8 +242,8 @@ def build_maps(
     `same` gives the first report of an utterance by the statement ids of its later ones; it counts once. Statements that
     are `repeated` by copies of an article are evidence and nothing else.
     """
-    topics = _topics(statements, positions, same, repeated)
-    return tuple(_map(topics, pair) for pair in pairs)
+    topics, shown = _topics(statements, positions, same, repeated)
+    return tuple(draw(topics, pair, shown) for pair in pairs)
 
 
 def build_map(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from detente.records import Record, Statement
 
@@ -52,39 +53,50 @@ class Stand(Record, frozen=True):
 SILENT = Stand(frozenset(), False, False, False, False, False, False, frozenset(), frozenset())
 
 
-def _is_guessed(statement: Statement) -> bool:
-    """Whether the act of a statement was guessed by single words."""
-    return _rule(statement) in GUESSING
+class Deed(NamedTuple):
+    """What a statement does, as far as it tells how a side stands: act, sign of the polarity, third party it is aimed at.
+
+    `rule` is how the act was found, where that matters: `guess`, `difference`, or nothing.
+    """
+
+    act: str | None
+    sign: int
+    rule: str
+    target: str | None
 
 
-def _rule(statement: Statement) -> str:
-    """The rule that gave a statement its act."""
-    return statement.method.partition("act:")[2].partition(" ")[0]
+def deed_of(statement: Statement) -> Deed:
+    """Return what a statement does."""
+    rule = statement.method.partition("act:")[2].partition(" ")[0]
+    kind = "guess" if rule in GUESSING else rule if rule == DIFFERENCE else ""
+    return Deed(statement.act, sign(statement.polarity), kind, statement.target)
 
 
-def stand(statements: Sequence[Statement]) -> Stand:
-    """Return how the side that made the statements stands; what it surely does outweighs what single words seem to do."""
-    if not statements:
-        return SILENT
-    sure = [s for s in statements if not _is_guessed(s)]
-    statements = sure if any(s.polarity for s in sure) else statements
-    acts: set[str | None] = set()
-    pressed: set[str] = set()
-    backed: set[str] = set()
-    gives = opposes = beyond = differs = False
-    for s in statements:
-        acts.add(s.act)
-        polarity = s.polarity or 0
-        gives |= polarity > 0
-        opposes |= polarity < 0
-        differs |= _rule(s) == DIFFERENCE
-        beyond |= polarity < 0 and s.act != "REQUEST"
-        if s.target and s.act in HARD:
-            pressed.add(s.target)
-        if s.target and s.act == "SUPPORT":
-            backed.add(s.target)
-    return Stand(frozenset(acts), bool(acts), not acts <= AGENDA_ACTS, gives, opposes, beyond, differs, frozenset(pressed),
-                 frozenset(backed))  # fmt: skip
+def sign(polarity: float | None) -> int:
+    """Return whether a polarity is above, below or at nought; an unknown one is none.
+
+    >>> sign(0.5), sign(None), sign(-1.0)
+    (1, 0, -1)
+    """
+    return ((polarity or 0) > 0) - ((polarity or 0) < 0)
+
+
+def stand(deeds: Iterable[Deed]) -> Stand:
+    """Return how the side stands that does all this; what it surely does outweighs what single words seem to do."""
+    given = frozenset(deeds)
+    sure = frozenset(deed for deed in given if deed.rule != "guess")
+    return _sum(sure if any(deed.sign for deed in sure) else given) if given else SILENT
+
+
+def _sum(deeds: frozenset[Deed]) -> Stand:
+    acts = frozenset(deed.act for deed in deeds)
+    against = [deed for deed in deeds if deed.sign < 0]
+    return Stand(
+        acts, True, not acts <= AGENDA_ACTS, any(deed.sign > 0 for deed in deeds), bool(against),
+        any(deed.act != "REQUEST" for deed in against), any(deed.rule == DIFFERENCE for deed in deeds),
+        frozenset(deed.target for deed in deeds if deed.target and deed.act in HARD),
+        frozenset(deed.target for deed in deeds if deed.target and deed.act == "SUPPORT"),
+    )  # fmt: skip
 
 
 def together(one: Stand, other: Stand) -> Stand:

@@ -38,13 +38,23 @@ def _pairs(people: Group) -> Pairs:
     found: Pairs = {FULL: set(), FAMILY: set()}
     alike: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for i, person in enumerate(people):
-        for key in sorted({key for name in person.names for key in _keys(written(name)) if key}):
+        for key in sorted(keys_of(person)):
             alike[person.party, key].append(i)
     for pair in sorted({pair for numbers in alike.values() for pair in combinations(numbers, 2)}):
         one, other = people[pair[0]], people[pair[1]]
         if (ground := _ground(one, other)) in found and one.documents.isdisjoint(other.documents):
             found[ground].add(pair)
     return found
+
+
+def keys_of(person: Person) -> frozenset[str]:
+    """Return what a person's names share with those of people who may be the same."""
+    return frozenset(key for name in person.names for key in _keys(written(name)) if key)
+
+
+def may_be_one(one: Person, other: Person) -> bool:
+    """Return whether two people of one party may be one as far as their names tell."""
+    return _likeness(one, other) in SCORES
 
 
 def _keys(name: Written) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from detente.records import Mention, Reading, Record
 
@@ -25,26 +26,46 @@ class Person(Record, frozen=True):
     known: bool
 
 
+class Named(NamedTuple):
+    """A person as a document names it: with the first party that it tells, and the offices beside the name."""
+
+    actor_id: str
+    party: str | None
+    offices: frozenset[str]
+
+
 def people_of(
-    readings: Iterable[Reading], listed: dict[str, tuple[str, ...]], shared: frozenset[str]
+    readings: Iterable[Reading], listed: Mapping[str, tuple[str, ...]], shared: frozenset[str]
 ) -> tuple[Person, ...]:
     """Return the people that readings name, in the order of their ids; `listed` gives the names of known ones.
 
-    Offices that are `shared` tell nobody apart.
+    Offices that are `shared` tell nobody apart. Of several parties that of the first document by id counts.
     """
+    found: dict[str, list[tuple[str, Named]]] = {}
+    for reading in sorted(readings, key=lambda reading: reading.document.id):
+        for named in named_in(reading):
+            found.setdefault(named.actor_id, []).append((reading.document.id, named))
+    return tuple(person_of(actor, found[actor], listed, shared) for actor in sorted(found))
+
+
+def person_of(
+    actor: str, found: Sequence[tuple[str, Named]], listed: Mapping[str, tuple[str, ...]], shared: frozenset[str]
+) -> Person:
+    """Return a person as documents name it, given by id in their order."""
+    party = next((named.party for _, named in found if named.party), None)
+    offices = frozenset(office for _, named in found for office in named.offices) - shared
+    names = tuple(filter(None, listed.get(actor, ()))) or (actor.removeprefix(PERSON),)
+    return Person(actor, names, party, offices, frozenset(document for document, _ in found), actor in listed)
+
+
+def named_in(reading: Reading) -> tuple[Named, ...]:
+    """Return the people that a reading names."""
     parties: dict[str, str | None] = {}
     offices: dict[str, set[str]] = {}
-    documents: dict[str, set[str]] = {}
-    for reading in readings:
-        for actor, party, held in _named(reading):
-            parties[actor] = parties.get(actor) or party
-            offices.setdefault(actor, set()).update(held)
-            documents.setdefault(actor, set()).add(reading.document.id)
-    return tuple(
-        Person(actor, tuple(filter(None, listed.get(actor, ()))) or (actor.removeprefix(PERSON),), parties[actor],
-               frozenset(offices[actor]) - shared, frozenset(documents[actor]), actor in listed)
-        for actor in sorted(parties)
-    )  # fmt: skip
+    for actor, party, held in _named(reading):
+        parties[actor] = parties.get(actor) or party
+        offices.setdefault(actor, set()).update(held)
+    return tuple(Named(actor, parties[actor], frozenset(offices[actor])) for actor in parties)
 
 
 def _named(reading: Reading) -> Iterator[tuple[str, str | None, list[str]]]:

@@ -1,0 +1,76 @@
+"""The statements of a cell: counted, and read in their order, some at a time."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, select
+
+from detente.records import Reading
+
+from .copies import in_parts
+from .derived import held, settled
+from .slim import Place, on_topic, slim_readings
+from .sums import Asked, heard, is_held
+from .tables import statements
+
+_ROWS = (
+    select(held.c.document_id, held.c.statement)
+    .where(held.c.document_id.in_(bindparam("some", expanding=True)), held.c.topic == bindparam("topic"))
+    .distinct()
+    .order_by(held.c.document_id, held.c.statement)
+)
+
+
+class Listed(NamedTuple):
+    """How many statements a cell rests on, how many utterances they report, and of those of several the numbers of all."""
+
+    statements: int
+    utterances: int
+    others: dict[str, tuple[int, ...]]
+
+
+def evidence(connection: Connection, asked: Asked, topic: str) -> Iterator[Reading]:
+    """Yield the statements of a cell in the order of their documents: readings with some of their statements each."""
+    query = _ROWS.where(*is_held(asked))
+    for some in on_topic(connection, asked, topic):
+        places: dict[str, list[Place]] = defaultdict(list)
+        for document, number in connection.execute(query, {"some": some, "topic": topic}):
+            places[document].append((document, number))
+        yield from slim_readings(connection, (place for document in some for place in places.get(document, ())))
+
+
+def listed(connection: Connection, asked: Asked, topic: str) -> Listed:
+    """Return what is told of the statements of a cell together."""
+    utterances: dict[str, str] = {}
+    repeats: dict[str, str] = {}
+    for row in connection.execute(_listed(asked, topic)):
+        utterances[row.id] = row.utterance
+        if row.repeats:
+            repeats[row.id] = row.repeats
+    firsts = first_reports(connection, {each for each in repeats.values() if each not in utterances or each in repeats})
+    told = {key: firsts.get(repeats[key], utterances.get(repeats[key], repeats[key])) if key in repeats else at for key, at in utterances.items()}
+    several = {at for at, number in Counter(told.values()).items() if number > 1}
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, at in enumerate(told.values(), 1):
+        if at in several:
+            numbers[at].append(number)
+    return Listed(len(told), len(set(told.values())), {key: tuple(numbers[at]) for key, at in told.items() if at in several})
+
+
+def _listed(asked: Asked, topic: str) -> Any:
+    query = select(held.c.id, held.c.utterance, held.c.repeats).join(settled, settled.c.document_id == held.c.document_id)
+    of = query.where(held.c.topic == topic, *heard(asked, held.c.document_id), *is_held(asked))
+    return of.order_by(settled.c.day, held.c.document_id, held.c.statement)
+
+
+def first_reports(connection: Connection, keys: set[str]) -> dict[str, str]:
+    """Return the first reports of utterances, by the ids of statements that report them."""
+    found: dict[str, str] = {}
+    joint = (statements.c.document_id == held.c.document_id) & (statements.c.place == held.c.statement)
+    for part in in_parts(sorted(keys)):
+        query = select(statements.c.id, held.c.utterance).join(held, joint).where(statements.c.id.in_(part), held.c.repeats.is_(None))
+        found.update((row.id, row.utterance) for row in connection.execute(query.distinct()))
+    return found

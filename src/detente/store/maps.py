@@ -1,0 +1,71 @@
+"""Maps of what a store keeps; each method sees the store as it is at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
+from sqlalchemy import Connection
+
+from detente.pipeline import World
+from detente.records import Joined, Reading
+
+from .between import Between, between
+from .evidence import Listed, evidence, listed
+from .notes import is_settled
+from .settle import settle
+from .sums import Asked, speaks
+from .worlds import people_of, world_of
+
+Opens = Callable[[], AbstractContextManager[Connection]]
+
+
+class Maps:
+    """What is asked of a store's maps. What was written since they were asked last is taken into account first."""
+
+    def __init__(self, reads: Opens, writes: Opens) -> None:
+        self._reads, self._writes = reads, writes
+
+    def settle(self) -> None:
+        """Take into account what has come and gone; some documents at a time, each time whole."""
+        while True:
+            with self._reads() as connection:
+                if is_settled(connection):
+                    return
+            with self._writes() as connection:
+                settle(connection)
+
+    def between(self, asked: Asked) -> Between:
+        """Return the map of two parties, and what its faces tell beside it."""
+        self.settle()
+        with self._reads() as connection:
+            return between(connection, asked)
+
+    def evidence(self, asked: Asked, topic: str) -> Iterator[Reading]:
+        """Yield the statements of a cell in the order of their documents: readings with some of their statements each."""
+        self.settle()
+        with self._reads() as connection:
+            yield from evidence(connection, asked, topic)
+
+    def listed(self, asked: Asked, topic: str) -> Listed:
+        """Return what is told of the statements of a cell together."""
+        self.settle()
+        with self._reads() as connection:
+            return listed(connection, asked, topic)
+
+    def world(self, asked: Asked) -> World:
+        """Return the readings in which either of two parties speaks, as the store knows them."""
+        self.settle()
+        with self._reads() as connection:
+            return world_of(connection, asked)
+
+    def speaks(self, asked: Asked, party: str) -> bool:
+        """Return whether a party speaks in what is asked for."""
+        self.settle()
+        with self._reads() as connection:
+            return speaks(connection, asked, party)
+
+    def joined(self, actors: set[str]) -> tuple[Joined, ...]:
+        """Return those that some people are one with."""
+        with self._reads() as connection:
+            return people_of(connection, actors)

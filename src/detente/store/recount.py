@@ -1,0 +1,204 @@
+"""Sums over what maps rest on: made of any documents, and kept up as these change.
+
+A kind of sum is a query for scope, topic, key and number. A scope is the documents in which a side speaks, or both of two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Select, Text, case, cast, delete, func, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from .copies import in_parts
+from .derived import counts, held, said, settled, spoken
+from .tables import documents, pairs, parties
+
+Sums = Counter[tuple[str, str, str, str]]
+Queries = Iterator[Select[Any]]
+NONE = literal("")
+TAB = "\t"
+NUMBERS = ("statements", "unknown", "untopical")  # of a document
+
+_other = parties.alias("other")
+_both = (parties.c.document_id == _other.c.document_id) & (parties.c.party < _other.c.party)
+_once = held.c.repeats.is_(None)
+THROUGH = func.coalesce(said.c.via, settled.c.publisher)
+
+
+def flag(is_so: Any) -> Any:
+    """Return a column of the words 1 and 0."""
+    return case((is_so, "1"), else_="0")
+
+
+def topic_key() -> Any:
+    """Return a column of whether a topic is sure, and of how sure the statement is."""
+    return flag(held.c.is_sure) + cast(held.c.score, Text)
+
+
+def deed_key() -> Any:
+    """Return a column of who does what, in whose word."""
+    return held.c.sides + TAB + flag(held.c.is_own) + TAB + held.c.deed
+
+
+def _scoped(*columns: Any) -> tuple[Select[Any], Select[Any]]:
+    """Queries over the documents in which a side speaks, and over those in which both of two do."""
+    pair = parties.c.party + "+" + _other.c.party
+    return (
+        select(parties.c.party, NONE, *columns).group_by(parties.c.party),
+        select(pair, NONE, *columns).join(_other, _both).group_by(pair),
+    )
+
+
+def _documents() -> Queries:
+    for query in _scoped(documents.c.language, func.count()):
+        joined = query.join(settled, settled.c.document_id == parties.c.document_id)
+        yield joined.join(documents, documents.c.id == parties.c.document_id).group_by(documents.c.language)
+
+
+def _statements() -> Queries:
+    for name in NUMBERS:
+        for query in _scoped(literal(name), func.sum(settled.c[name])):
+            yield query.join(settled, settled.c.document_id == parties.c.document_id)
+
+
+def _through_all() -> Queries:
+    query = select(parties.c.party, NONE, THROUGH, func.count()).join(said, said.c.document_id == parties.c.document_id)
+    yield query.join(settled, settled.c.document_id == said.c.document_id).group_by(parties.c.party, THROUGH)
+
+
+def _topics() -> Queries:
+    key = topic_key()
+    query = select(parties.c.party, held.c.topic, key, func.count()).join(held, held.c.document_id == parties.c.document_id)
+    yield query.where(_once).group_by(parties.c.party, held.c.topic, key)
+
+
+def _deeds() -> Queries:
+    key = deed_key()
+    yield select(held.c.party, held.c.topic, key, func.count()).where(_once, held.c.party != "").group_by(held.c.party, held.c.topic, key)
+
+
+def _told() -> Queries:
+    query = select(held.c.party, held.c.topic, NONE, func.count()).where(_once, held.c.leads, held.c.party != "")
+    yield query.group_by(held.c.party, held.c.topic)
+
+
+def _through_cells() -> Queries:
+    is_of = (said.c.document_id == held.c.document_id) & (said.c.place == held.c.statement)
+    query = select(held.c.party, held.c.topic, THROUGH, func.count()).join(said, is_of)
+    yield query.join(settled, settled.c.document_id == held.c.document_id).where(held.c.party != "").group_by(
+        held.c.party, held.c.topic, THROUGH
+    )
+
+
+def _on_topics() -> Queries:
+    yield select(spoken.c.topic, NONE, NONE, func.count()).where(spoken.c.topic != "").group_by(spoken.c.topic)
+
+
+def _silent() -> Queries:
+    yield select(settled.c.silent, NONE, NONE, func.count()).where(settled.c.silent.is_not(None)).group_by(settled.c.silent)
+
+
+def _reports() -> Queries:
+    for query in _scoped(NONE, func.count(settled.c.cluster.distinct())):
+        yield query.join(settled, settled.c.document_id == parties.c.document_id)
+
+
+def _most(scope: Any, number: Any, condition: Any) -> Select[Any]:
+    """A sum in which of copies the one with most counts."""
+    table = number.table
+    query = select(scope.label("scope"), func.max(number).label("number")).join(settled, settled.c.document_id == table.c.document_id)
+    each = query.where(condition).group_by(settled.c.cluster, scope).subquery()
+    return select(each.c.scope, NONE, NONE, func.sum(each.c.number)).group_by(each.c.scope)
+
+
+# Kinds that add up document by document, each with the column by which it is of some; then those of clusters.
+OF_DOCUMENTS = {
+    "documents": (_documents, settled.c.document_id), "statements": (_statements, settled.c.document_id),
+    "through": (_through_all, said.c.document_id), "topics": (_topics, held.c.document_id), "deeds": (_deeds, held.c.document_id),
+    "told": (_told, held.c.document_id), "through-cell": (_through_cells, held.c.document_id), "silent": (_silent, settled.c.document_id),
+    "topic": (_on_topics, spoken.c.document_id),
+}  # fmt: skip
+
+
+def sums_of(connection: Connection, some: Collection[str]) -> Sums:
+    """Return the sums of documents, by their ids."""
+    found: Sums = Counter()
+    for kind, (make, column) in OF_DOCUMENTS.items():
+        for part in in_parts(sorted(some)):
+            for query in make():
+                found.update(_summed(connection, kind, query.where(column.in_(part))))
+    return found
+
+
+def sums_of_clusters(connection: Connection, some: Collection[str]) -> Sums:
+    """Return the sums of clusters, by their names as they are counted."""
+    found: Sums = Counter()
+    for part in in_parts(sorted(some)):
+        among = settled.c.cluster.in_(part)
+        for query in _reports():
+            found.update(_summed(connection, "reports", query.where(among)))
+        found.update(_summed(connection, "speaking", _most(parties.c.party, parties.c.statements, among)))
+        found.update(_summed(connection, "weight", _most(pairs.c.one + "+" + pairs.c.other, pairs.c.weight, among)))
+    return found
+
+
+def _summed(connection: Connection, kind: str, query: Select[Any]) -> Sums:
+    return Counter({(kind, scope, topic, key): int(number) for scope, topic, key, number in connection.execute(query)})
+
+
+class Recount:
+    """Keeps sums up while what they are sums of is changed: what is touched is first taken off, and added in the end."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._documents: set[str] = set()
+        self._clusters: set[str] = set()
+        self._changed: Sums = Counter()
+
+    def touch(self, keys: Iterable[str]) -> None:
+        """Say that documents are about to change."""
+        fresh = set(keys) - self._documents
+        self._changed.subtract(sums_of(self._connection, fresh))
+        self._documents |= fresh
+
+    def touch_clusters(self, names: Iterable[str]) -> None:
+        """Say that clusters are about to gain or lose documents, or that these change."""
+        fresh = set(names) - self._clusters
+        self._changed.subtract(sums_of_clusters(self._connection, fresh))
+        self._clusters |= fresh
+
+    def finish(self) -> None:
+        """Add what is there now, and write what has changed."""
+        self._changed.update(sums_of(self._connection, self._documents))
+        self._changed.update(sums_of_clusters(self._connection, self._clusters))
+        rows = [(*key, number) for key, number in sorted(self._changed.items()) if number]
+        columns = [column.name for column in counts.columns]
+        if rows:
+            add = _adding(self._connection)
+            self._connection.execute(add, [dict(zip(columns, row, strict=True)) for row in rows])
+        if any(row[-1] < 0 for row in rows):
+            self._connection.execute(delete(counts).where(counts.c.number == 0))
+
+
+def _adding(connection: Connection) -> Any:
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    add = dialect.insert(counts)
+    keys = [column.name for column in counts.primary_key]
+    return add.on_conflict_do_update(index_elements=keys, set_={"number": counts.c.number + add.excluded.number})
+
+
+def check(connection: Connection) -> Iterator[str]:
+    """Yield what is wrong with the sums."""
+    kept: Sums = Counter({tuple(row[:4]): row[4] for row in connection.execute(select(counts))})
+    everything = connection.scalars(select(settled.c.document_id)).all()
+    there: Sums = Counter()
+    for part in in_parts(everything):
+        there.update(sums_of(connection, part))
+    for part in in_parts(connection.scalars(select(settled.c.cluster).distinct()).all()):
+        there.update(sums_of_clusters(connection, part))
+    for key in sorted(kept.keys() | there.keys()):
+        if kept[key] != there[key]:
+            yield f"{' '.join(filter(None, key))}: {kept[key]} counted, {there[key]} there"

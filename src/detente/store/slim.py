@@ -1,0 +1,140 @@
+"""Parts of readings: what is shown of them, and no more."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from heapq import merge
+from itertools import islice
+from zlib import decompress
+
+import msgspec
+from sqlalchemy import Connection, bindparam, func, select, tuple_
+
+from detente.records import Document, MadeBy, Mention, Reading, Statement
+
+from .copies import in_parts
+from .derived import counts, spoken
+from .sums import Asked, in_language
+from .tables import documents, parties, sources, statements
+
+Place = tuple[str, int]  # a document and the number of a statement in it
+Order = tuple[str, str]  # a day and a document
+NOWHERE = ("", "")
+FEW, MANY = 8, 64  # documents at once
+
+_STATEMENTS = select(statements.c.document_id, statements.c.place, statements.c.rest).where(
+    statements.c.document_id.in_(bindparam("some", expanding=True)), statements.c.place.in_(bindparam("numbers", expanding=True))
+)
+_SOURCE = select(sources.c.document_id, func.min(sources.c.source)).where(sources.c.document_id.in_(bindparam("some", expanding=True)))
+_SOURCES = _SOURCE.group_by(sources.c.document_id)
+_DOCUMENTS = select(documents).where(documents.c.id.in_(bindparam("some", expanding=True)))
+_BARE = select(documents.c.id, documents.c.language, documents.c.text).where(documents.c.id.in_(bindparam("some", expanding=True)))
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """Of what a document has beside its columns, what is shown with its statements."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+
+
+def statements_at(connection: Connection, places: Iterable[Place]) -> dict[Place, Statement]:
+    """Return statements by their places."""
+    wanted = frozenset(places)
+    numbers = sorted({number for _, number in wanted})
+    found: dict[Place, Statement] = {}
+    for part in in_parts(sorted({document for document, _ in wanted})):
+        for document, number, rest in connection.execute(_STATEMENTS, {"some": part, "numbers": numbers}):
+            if (document, number) in wanted:
+                found[document, number] = msgspec.json.decode(rest, type=Statement)
+    return found
+
+
+def slim_readings(connection: Connection, places: Iterable[Place]) -> Iterator[Reading]:
+    """Yield the documents of statements, in the order in which these are given, with these statements alone."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for document, number in places:
+        wanted[document].append(number)
+    for part in in_parts(list(wanted)):
+        at = paths_of(connection, part)
+        rows = {row.id: row for row in connection.execute(_DOCUMENTS, {"some": part})}
+        told = statements_at(connection, ((key, number) for key in part for number in sorted(wanted[key])))
+        for key in part:
+            row = rows[key]
+            rest = msgspec.json.decode(decompress(row.rest), type=_Kept)
+            article = msgspec.structs.replace(rest.document, path=at[key], text=row.text)
+            said = tuple(told[key, number] for number in sorted(wanted[key]))
+            yield Reading(article, rest.mentions, said, (), (), (), (), MadeBy(row.detente, row.plan, row.codebook))
+
+
+def paths_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
+    """Return where documents were found, the first place by name."""
+    found: dict[str, str] = {}
+    for part in in_parts(sorted(keys)):
+        found.update((document, source) for document, source in connection.execute(_SOURCES, {"some": part}))
+    return found
+
+
+def bare_readings(connection: Connection, places: Collection[Place]) -> Iterator[Reading]:
+    """Yield the documents of statements, with their text and these statements alone."""
+    told = statements_at(connection, places)
+    for part in in_parts(sorted({document for document, _ in places})):
+        for row in connection.execute(_BARE, {"some": part}):
+            bare = Document(row.id, "", None, row.language, None, None, (), None, None, None, None, (), (), (), "", row.text)
+            said = tuple(each for (document, _), each in told.items() if document == row.id)
+            yield Reading(bare, (), said, (), (), (), (), MadeBy("", "", ""))
+
+
+def in_order(connection: Connection, asked: Asked) -> Iterator[Order]:
+    """Yield the documents in which either party speaks, in the order of their days."""
+    last: Order | None = None
+    for each in merge(*(_of(connection, asked, party, "") for party in asked.pair)):
+        if each != last:
+            yield each
+        last = each
+
+
+def on_topic(connection: Connection, asked: Asked, topic: str) -> Iterator[list[str]]:
+    """Yield the documents in which either party speaks and may speak on a topic, in their order, some at a time.
+
+    They are found among those of the parties or among those on the topic, whichever are fewer.
+    """
+    if _number(connection, "documents", asked.pair) <= _number(connection, "topic", (topic,)):
+        yield from _some(in_order(connection, asked))
+        return
+    for some in _some(_of(connection, asked, "", topic)):
+        among = parties.c.document_id.in_(some), parties.c.party.in_(asked.pair)
+        there = set(connection.scalars(select(parties.c.document_id).where(*among)))
+        yield [document for document in some if document in there]
+
+
+def _some(found: Iterator[Order]) -> Iterator[list[str]]:
+    """Documents some at a time, the first ones soon."""
+    most = FEW
+    while some := [document for _, document in islice(found, most)]:
+        yield some
+        most = min(2 * most, MANY)
+
+
+def _number(connection: Connection, kind: str, scopes: tuple[str, ...]) -> int:
+    query = select(func.sum(counts.c.number)).where(counts.c.kind == kind, counts.c.scope.in_(scopes))
+    return int(connection.scalar(query) or 0)
+
+
+def _of(connection: Connection, asked: Asked, party: str, topic: str) -> Iterator[Order]:
+    columns = spoken.c.day, spoken.c.document_id
+    query = select(*columns).where(spoken.c.party == party, spoken.c.topic == topic, *in_language(asked, spoken.c.document_id))
+    most, after = FEW, NOWHERE
+    while True:
+        page = query.where(tuple_(*columns) > after) if after != NOWHERE else query
+        rows = connection.execute(page.order_by(*columns).limit(most)).all()
+        yield from ((row.day, row.document_id) for row in rows)
+        if len(rows) < most:
+            return
+        after, most = (rows[-1].day, rows[-1].document_id), min(2 * most, 4096)
+
+
+def first_documents(connection: Connection, asked: Asked, number: int) -> list[str]:
+    """Return the first documents in which either party speaks."""
+    return [document for _, document in islice(in_order(connection, asked), number)]

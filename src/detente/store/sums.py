@@ -1,0 +1,139 @@
+"""The sums of two parties: as they are kept, or made of the days, topics and languages that are asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, and_, case, exists, func, literal, or_, select
+
+from detente.pipeline import Selection
+
+from .derived import counts, held, said, settled
+from .recount import NONE, THROUGH, Sums, deed_key, topic_key
+from .tables import documents, parties
+
+_read = documents.alias("in_languages")
+OF_ONE = ("through", "topics", "deeds", "told", "through-cell")
+OF_EITHER = ("documents", "statements", "reports")
+
+
+class Asked(NamedTuple):
+    """Two parties by code, in order; what was said of it all, and in documents of which languages (none: all)."""
+
+    pair: tuple[str, str]
+    selection: Selection = Selection()
+    languages: tuple[str, ...] = ()
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing is left out."""
+        return self.selection == Selection() and not self.languages
+
+
+def sums_between(connection: Connection, asked: Asked) -> Sums:
+    """Return the sums of two parties: by party, or of the documents in which either speaks, with no scope."""
+    return _kept(connection, asked) if asked.is_all else _made(connection, asked)
+
+
+def _kept(connection: Connection, asked: Asked) -> Sums:
+    """The sums that are kept. What is in documents of either is in those of one, or of the other, less what is in those of both."""
+    one, other = asked.pair
+    both = f"{one}+{other}"
+    query = select(counts.c.kind, counts.c.scope, counts.c.topic, counts.c.key, counts.c.number)
+    kinds = and_(counts.c.kind.in_((*OF_ONE, *OF_EITHER)), counts.c.scope.in_((one, other, both)))
+    found: Sums = Counter()
+    for kind, scope, topic, key, number in connection.execute(query.where(kinds)):
+        of_either = kind in OF_EITHER or kind in ("through", "topics")
+        found[kind, "" if of_either else scope, topic, key] += -number if scope == both else number
+    return found
+
+
+def _made(connection: Connection, asked: Asked) -> Sums:
+    found: Sums = Counter()
+    for kind, query in _queries(asked).items():
+        for scope, topic, key, number in connection.execute(query):
+            found[kind.partition(" ")[0], scope, topic, key] += int(number)
+    return found
+
+
+def heard(asked: Asked, column: Any) -> list[Any]:
+    """Return the conditions that a document, by its id, is one in which either speaks, in a language asked for."""
+    return [column.in_(select(parties.c.document_id).where(parties.c.party.in_(asked.pair))), *in_language(asked, column)]
+
+
+def in_language(asked: Asked, column: Any) -> list[Any]:
+    """Return the condition that a document, by its id, is in a language asked for; none where all are."""
+    if not asked.languages:
+        return []
+    return [exists().where(_read.c.id == column, _read.c.language.in_(asked.languages))]
+
+
+def on_days(asked: Asked, day: Any) -> list[Any]:
+    """Return the conditions that a day is one that is asked for; none without a period."""
+    _, since, until = asked.selection
+    found = [day != ""] if since or until else []
+    if since:
+        found.append(func.substr(day, 1, len(since)) >= since)
+    if until:
+        found.append(func.substr(day, 1, len(until)) <= until)
+    return found
+
+
+def is_held(asked: Asked) -> list[Any]:
+    """Return the conditions that a row of `held` is asked for, whoever holds it."""
+    topics = [held.c.topic.in_(sorted(asked.selection.topics))] if asked.selection.topics else []
+    return [*topics, *on_days(asked, held.c.day), *in_language(asked, held.c.document_id)]
+
+
+def _is_selected(asked: Asked) -> list[Any]:
+    """The conditions that a row of `said` is of the topics and days asked for."""
+    topics = [said.c.topics.contains(f" {topic} ", autoescape=True) for topic in sorted(asked.selection.topics)]
+    return [*on_days(asked, said.c.day), *([or_(*topics)] if topics else [])]
+
+
+def speaks(connection: Connection, asked: Asked, party: str) -> bool:
+    """Return whether a party speaks in what is asked for."""
+    if asked.is_all:
+        query = select(counts.c.key).where(counts.c.kind == "speaking", counts.c.scope == party)
+    else:
+        sides = ("+" + said.c.sides + "+").contains(f"+{party}+", autoescape=True)
+        mine = [parties.c.party == party, sides, said.c.repeats.is_(None), *_is_selected(asked), *in_language(asked, said.c.document_id)]
+        query = select(said.c.sides).join(parties, parties.c.document_id == said.c.document_id).where(*mine)
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def one_if(is_so: Any) -> Any:
+    """Return a column of 1 where something is so, else of 0."""
+    return case((is_so, 1), else_=0)
+
+
+def _queries(asked: Asked) -> dict[str, Select[Any]]:
+    return {**_of_documents(asked), **_of_cells(asked)}
+
+
+def _of_documents(asked: Asked) -> dict[str, Select[Any]]:
+    """The sums of the documents in which either speaks."""
+    of, language, topic = settled.c.document_id, documents.c.language, topic_key()
+    numbers = {"statements": func.count(), "unknown": func.sum(one_if(said.c.is_unknown)), "untopical": func.sum(one_if(said.c.topics == ""))}
+    told, once = [*heard(asked, said.c.document_id), *_is_selected(asked)], [*heard(asked, held.c.document_id), *is_held(asked), held.c.repeats.is_(None)]
+    return {
+        "documents": select(NONE, NONE, language, func.count()).where(*heard(asked, documents.c.id)).group_by(language),
+        "reports": select(NONE, NONE, NONE, func.count(settled.c.cluster.distinct())).where(*heard(asked, of)),
+        **{f"statements {name}": select(NONE, NONE, literal(name), func.coalesce(number, 0)).where(*told) for name, number in numbers.items()},
+        "through": select(NONE, NONE, THROUGH, func.count()).join(settled, of == said.c.document_id).where(*told).group_by(THROUGH),
+        "topics": select(NONE, held.c.topic, topic, func.count()).where(*once).group_by(held.c.topic, topic),
+    }  # fmt: skip
+
+
+def _of_cells(asked: Asked) -> dict[str, Select[Any]]:
+    """The sums of what each of both says on a topic."""
+    of, deed, mine = (held.c.party, held.c.topic), deed_key(), [held.c.party.in_(asked.pair), *is_held(asked)]
+    once = [*mine, held.c.repeats.is_(None)]
+    joint = and_(said.c.document_id == held.c.document_id, said.c.place == held.c.statement)
+    through = select(*of, THROUGH, func.count()).join(said, joint).join(settled, settled.c.document_id == held.c.document_id)
+    return {
+        "deeds": select(*of, deed, func.count()).where(*once).group_by(*of, deed),
+        "told": select(*of, NONE, func.count(held.c.utterance.distinct())).where(*once, held.c.is_own).group_by(*of),
+        "through-cell": through.where(*mine).group_by(*of, THROUGH),
+    }
