@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from zlib import error as ZlibError
 
-import msgspec
 from sqlalchemy import Connection
 
 from . import copies, whole
 from .indexed import check_index, is_indexed
 from .notes import is_settled
-from .query import EVERYTHING, find, readings_of
+from .query import EVERYTHING, UNREADABLE, find, readings_of
 
 
 def check(connection: Connection) -> Iterator[str]:
@@ -24,7 +22,7 @@ def check(connection: Connection) -> Iterator[str]:
     for key, source in connection.execute(find(EVERYTHING)).all():
         try:
             (reading,) = readings_of(connection, {key: source})
-        except (msgspec.MsgspecError, ZlibError, IndexError) as error:
+        except UNREADABLE as error:
             yield f"{key}, {source}: cannot be read back ({type(error).__name__}); remove it and add it again"
         else:
             if not is_indexed(connection, reading):

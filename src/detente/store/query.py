@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any, NamedTuple
+from zlib import error as ZlibError
 
 import msgspec
 from sqlalchemy import Connection, Row, Select, Table, bindparam, func, select, tuple_
@@ -16,6 +17,7 @@ from .derived import counts
 from .rows import Pair, page_of, reading_of
 from .tables import clusters, documents, events, pairs, parties, positions, sources, statements
 
+UNREADABLE = (msgspec.MsgspecError, ZlibError, IndexError)  # what damaged rows raise
 AT_ONCE = 200  # documents whose rows are fetched together
 
 MAKER = (documents.c.detente, documents.c.plan, documents.c.codebook)
@@ -96,6 +98,22 @@ def readings_of(connection: Connection, some: Mapping[str, str]) -> Iterator[Rea
     said, held, happened = (_by_document(connection, table, some) for table in (statements, positions, events))
     for key, source in some.items():
         yield reading_of(rows[key], source, said.get(key, ()), held.get(key, ()), happened.get(key, ()))
+
+
+def whole_readings(connection: Connection, keys: Iterable[str]) -> list[Reading]:
+    """Return the readings of documents, without those that are damaged: they count nothing until they are added again."""
+    some = dict.fromkeys(keys, "")
+    try:
+        return list(readings_of(connection, some))
+    except UNREADABLE:
+        return [reading for key in some for reading in _if_whole(connection, key)]
+
+
+def _if_whole(connection: Connection, key: str) -> list[Reading]:
+    try:
+        return list(readings_of(connection, {key: ""}))
+    except UNREADABLE:
+        return []
 
 
 def makers(connection: Connection) -> tuple[MadeBy, ...]:

@@ -12,7 +12,7 @@ from detente.records import Reading
 from detente.stages.world import rename
 
 from . import persons
-from .query import readings_of
+from .query import whole_readings
 
 Repeats = dict[tuple[str, int], str]  # by document and number of a statement the id of the one that it repeats, or nothing
 
@@ -30,8 +30,8 @@ def repeats_in(connection: Connection, clusters: Mapping[str, str], at_hand: Map
 
 
 def _repeats(connection: Connection, cluster: str, keys: list[str], at_hand: Mapping[str, Reading]) -> Repeats:
-    missing = dict.fromkeys((key for key in keys if key not in at_hand), "")
-    readings = [*(at_hand[key] for key in keys if key in at_hand), *readings_of(connection, missing)]
+    missing = [key for key in keys if key not in at_hand]
+    readings = [*(at_hand[key] for key in keys if key in at_hand), *whole_readings(connection, missing)]
     speakers = {s.speaker.actor_id for reading in readings for s in reading.statements if s.speaker}
     ids, shared = persons.goes_by(connection, speakers), persons.known().shared
     again = repeated([rename(reading, ids, shared) for reading in readings], dict.fromkeys(keys, cluster))

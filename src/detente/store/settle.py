@@ -20,7 +20,7 @@ from .copies import in_parts
 from .derived import held, named, said, settled, spoken
 from .facts import Facts, facts_of
 from .notes import drop, some_notes
-from .query import readings_of
+from .query import whole_readings
 from .recount import Recount
 from .repeats import Repeats, repeats_in
 from .tables import clusters, statements
@@ -54,7 +54,7 @@ class _Reports:
 def settle(connection: Connection) -> None:
     """Work off notes: those of some documents, and all others."""
     notes = some_notes(connection)
-    readings = {each.document.id: each for each in readings_of(connection, dict.fromkeys(notes.documents, ""))}
+    readings = {each.document.id: each for each in whole_readings(connection, notes.documents)}
     told, count = _Reports(), Recount(connection)
     for actor, day in notes.days:
         told.went[actor].add(date.fromisoformat(day))
