@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from typing import Any
 
 from sqlalchemy import Connection
 
 from detente.pipeline import World
-from detente.records import Joined, Reading
+from detente.records import Claim, Joined, Reading
 
 from .between import Between, between
+from .claims import claims, tally
 from .evidence import Listed, evidence, listed
 from .notes import is_settled
 from .settle import settle
 from .sums import Asked, speaks
+from .wanted import ANYTHING, Wanted
 from .worlds import people_of, world_of
 
 Opens = Callable[[], AbstractContextManager[Connection]]
@@ -69,3 +72,15 @@ class Maps:
         """Return those that some people are one with."""
         with self._reads() as connection:
             return people_of(connection, actors)
+
+    def claims(self, wanted: Wanted = ANYTHING) -> Iterator[Claim]:
+        """Yield the claims that filters let through, by the days of their documents."""
+        self.settle()
+        with self._reads() as connection:
+            yield from claims(connection, wanted)
+
+    def tally(self, by: tuple[str, ...], wanted: Wanted = ANYTHING) -> list[tuple[Any, ...]]:
+        """Return how many claims that count there are by some keys: the keys in order, each with the number."""
+        self.settle()
+        with self._reads() as connection:
+            return tally(connection, by, wanted)
