@@ -2,6 +2,7 @@
 
 from .base import Store, default_url, open_store, upgrade_store
 from .between import Between, Through
+from .chosen import Chosen
 from .clusters import Cluster, Copy
 from .evidence import Listed
 from .failure import StoreError
@@ -14,6 +15,6 @@ from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
 __all__ = [
-    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Between", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit", "Kept", "Listed",
+    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit", "Kept", "Listed",
     "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Wanted", "default_url", "open_store", "upgrade_store",
 ]  # fmt: skip

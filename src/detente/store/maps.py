@@ -12,6 +12,7 @@ from detente.pipeline import World
 from detente.records import Claim, Joined, Reading
 
 from .between import Between, between
+from .chosen import Chosen, chosen, with_ids
 from .claims import claims, tally
 from .evidence import Listed, evidence, listed
 from .notes import is_settled
@@ -78,6 +79,18 @@ class Maps:
         self.settle()
         with self._reads() as connection:
             yield from claims(connection, wanted)
+
+    def chosen(self, wanted: Wanted = ANYTHING) -> Iterator[Chosen]:
+        """Yield the documents that filters let through, each with those of its statements, by day and id."""
+        self.settle()
+        with self._reads() as connection:
+            yield from chosen(connection, wanted)
+
+    def with_ids(self, wanted: Wanted) -> Wanted:
+        """Return filters with speakers by all their ids, so that claims are filtered as statements are."""
+        self.settle()
+        with self._reads() as connection:
+            return with_ids(connection, wanted)
 
     def tally(self, by: tuple[str, ...], wanted: Wanted = ANYTHING) -> list[tuple[Any, ...]]:
         """Return how many claims that count there are by some keys: the keys in order, each with the number."""
