@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 from sqlalchemy import Connection, Select, and_, false, func, literal, or_, select
 
-from detente.records import Reading
+from detente.records import Joined, Reading
 from detente.resources.outlets import outlets_of
 
 from .copies import in_parts
@@ -152,3 +153,9 @@ def sources_of(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[s
     for row in connection.execute(query):
         found[row.document_id] = (*found.get(row.document_id, ()), row.source)
     return found
+
+
+def everybody(connection: Connection) -> tuple[Joined, ...]:
+    """Return the people whom maps know, each once."""
+    query = select(joined.c.rest).where(joined.c.actor_id == joined.c.goes_by).order_by(joined.c.goes_by)
+    return tuple(msgspec.json.decode(rest, type=Joined) for rest in connection.scalars(query))

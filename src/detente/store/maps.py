@@ -12,7 +12,7 @@ from detente.pipeline import World
 from detente.records import Claim, Joined, Reading
 
 from .between import Between, between
-from .chosen import Chosen, chosen, with_ids
+from .chosen import Chosen, chosen, everybody, with_ids
 from .claims import claims, tally
 from .evidence import Listed, evidence, listed
 from .notes import is_settled
@@ -73,6 +73,12 @@ class Maps:
         """Return those that some people are one with."""
         with self._reads() as connection:
             return people_of(connection, actors)
+
+    def everybody(self) -> tuple[Joined, ...]:
+        """Return the people whom maps know, with their names."""
+        self.settle()
+        with self._reads() as connection:
+            return everybody(connection)
 
     def claims(self, wanted: Wanted = ANYTHING) -> Iterator[Claim]:
         """Yield the claims that filters let through, by the days of their documents."""
