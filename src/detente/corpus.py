@@ -78,7 +78,7 @@ class Corpus:
 
     def _table(self, name: str, text: str, filters: dict[str, Any]) -> Table:
         from detente.export import TABLES, Table, tables
-    
+
         contents = self.contents(text, filters)
         return Table(name, tables()[name], lambda: TABLES[name](contents))
 

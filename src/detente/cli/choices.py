@@ -69,3 +69,4 @@ class Export(StrEnum):
     csv = "csv"
     jsonl = "jsonl"
     parquet = "parquet"
+    dna = "dna"

@@ -57,6 +57,7 @@ FORMATS: dict[str, Format] = {
     "csv": Format("a table as CSV", _csv, is_of_table=True),
     "jsonl": Format("a table as JSON lines", _jsonl, is_of_table=True),
     "parquet": Format("a table as Parquet", _parquet, is_of_table=True),
+    "dna": Format("a database of Discourse Network Analyzer; as .csv its event list", _by("dna")),
 }
 
 

@@ -128,14 +128,15 @@ def _on_days(column: Any, wanted: Wanted) -> Iterator[Any]:
 
 
 def _chosen(connection: Connection, keys: Sequence[str], wanted: Wanted) -> Iterator[Chosen]:
-    let_through, repeats = defaultdict(set), defaultdict(set)
+    let_through: dict[str, set[int]] = defaultdict(set)
+    repeats: dict[str, set[int]] = defaultdict(set)
     for key, place in connection.execute(_statements(wanted).where(said.c.document_id.in_(keys))):
         let_through[key].add(place)
     again = select(said.c.document_id, said.c.place).where(said.c.document_id.in_(keys), said.c.repeats.is_not(None))
     for key, place in connection.execute(again):
         repeats[key].add(place)
     clusters = select(settled.c.document_id, settled.c.cluster).where(settled.c.document_id.in_(keys))
-    reports = {key: cluster for key, cluster in connection.execute(clusters)}
+    reports = dict(connection.execute(clusters).all())
     found = sources_of(connection, keys)
     for reading in readings_of(connection, {key: found[key][0] for key in keys}):
         key = reading.document.id
