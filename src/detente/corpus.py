@@ -12,11 +12,13 @@ from detente.resources.names import find_codebook
 from detente.views import labels_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
 
     from detente.export import Contents, Table
+    from detente.records import FailedReading
     from detente.render.report import Labels
-    from detente.store import Store
+    from detente.store import Fetch, Holding, Source, Store, Wanted
 
 
 class Corpus:
@@ -74,13 +76,35 @@ class Corpus:
             raise UnknownName(f"text {text!r}: there are {', '.join(TEXTS)}")
         maps = self.store.maps
         wanted = maps.with_ids(wanted_in(self.store, codebook=self._codebook, **filters))
-        return Contents(lambda: maps.chosen(wanted), lambda: maps.claims(wanted), self.names, wanted, text)
+        whole = Kept(self.store, wanted)
+        return Contents(lambda: maps.chosen(wanted), lambda: maps.claims(wanted), self.names, whole, self._codebook, wanted, text)
 
     def _table(self, name: str, text: str, filters: dict[str, Any]) -> Table:
         from detente.export import TABLES, Table, tables
 
         contents = self.contents(text, filters)
         return Table(name, tables()[name], lambda: TABLES[name](contents))
+
+
+class Kept:
+    """All that a store keeps of what filters let through; of what could not be read and of addresses only if nothing is left out."""
+
+    def __init__(self, store: Store, wanted: Wanted) -> None:
+        self._store, self._wanted = store, wanted
+
+    def holdings(self) -> Iterator[Holding]:
+        """Yield the documents."""
+        yield from self._store.holdings({each.reading.document.id for each in self._store.maps.chosen(self._wanted)})
+
+    def unread(self) -> Iterator[tuple[FailedReading, Source]]:
+        """Yield what could not be read."""
+        if not any(self._wanted):
+            yield from self._store.unread()
+
+    def fetched(self) -> Iterator[Fetch]:
+        """Yield how addresses answered."""
+        if not any(self._wanted):
+            yield from self._store.addresses()
 
 
 def open(store: str = "", *, ui: str = "en", codebook: str | Path = DEFAULT) -> Corpus:

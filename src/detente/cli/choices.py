@@ -70,3 +70,4 @@ class Export(StrEnum):
     jsonl = "jsonl"
     parquet = "parquet"
     dna = "dna"
+    package = "package"

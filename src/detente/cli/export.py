@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from .choices import Export, Interface, Rows, Text
-from .ending import sentences
+from .ending import FAILED, sentences
 from .logs import start_logging
 from .options import Codebook, LogFile, SettingsFile, Since, StoreUrl, Ui, Until, Verbose, parts
 from .search import Act, Between, Country, InLanguages, Outlet, Party, Relation, SpeakerName, Topic
@@ -53,3 +53,19 @@ def export(
             "between": parts(between),
         }  # fmt: skip
         write_export(output, Wish(written.value, table.value, text.value, filters, ui.value, codebook), store)
+
+
+Folder = Annotated[Path, typer.Argument(metavar="PACKAGE", help="The folder that `detente export --format package` made.")]
+Texts = Annotated[
+    list[str] | None,
+    typer.Option("--texts", metavar="ARTICLE", show_default=False, help="Files or folders with the articles, where the package has no texts."),
+]
+
+
+def import_(folder: Folder, store: StoreUrl = "", texts: Texts = None, settings: SettingsFile = None) -> None:
+    """Read a data package into a store; into a new one, all that it was made from."""
+    with sentences():
+        from .importing import import_package
+
+        if import_package(folder, texts or (), store):
+            raise typer.Exit(FAILED)

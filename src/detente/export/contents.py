@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from detente.records import Claim, Event
-from detente.store import Chosen, Wanted
+from detente.records import Claim, Event, FailedReading
+from detente.store import Chosen, Fetch, Holding, Source, Wanted
 from detente.store.wanted import ANYTHING
 
 NONE, EVIDENCE, FULL = "none", "evidence", "full"
@@ -26,14 +27,34 @@ class Names(Protocol):
         """Return the actor's name, else `name`, else the one that its id holds."""
 
 
+class Whole(Protocol):
+    """All that a store keeps of the documents that are exported; and of what could not be read and of addresses, if all are."""
+
+    def holdings(self) -> Iterator[Holding]:
+        """Yield the documents."""
+
+    def unread(self) -> Iterator[tuple[FailedReading, Source]]:
+        """Yield what could not be read."""
+
+    def fetched(self) -> Iterator[Fetch]:
+        """Yield how addresses answered."""
+
+
 class Contents(NamedTuple):
     """What is exported. `chosen` and `claims` are read as often as a format needs them; `text` is one of `TEXTS`."""
 
     chosen: Callable[[], Iterator[Chosen]]
     claims: Callable[[], Iterator[Claim]]
     names: Names
+    whole: Whole
+    codebook: Path
     wanted: Wanted = ANYTHING
     text: str = EVIDENCE
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything is let through."""
+        return self.wanted == ANYTHING
 
 
 def events_of(chosen: Chosen, wanted: Wanted) -> Iterator[Event]:

@@ -35,7 +35,7 @@ ADMIN, CODER = 1, 2
 ROUNDS, SALT = 100_000, 16  # of Jasypt's StrongPasswordEncryptor, by which the program checks passwords
 WITH_STANCE, WITHOUT = "DNA Statement", "Without stance"
 ENTITY = ("person", "organization", "concept", "act")
-VARIABLES = {name: "short text" for name in ENTITY} | {"agreement": "boolean", "counts": "boolean", "statement": "long text"}
+VARIABLES = dict.fromkeys(ENTITY, "short text") | {"agreement": "boolean", "counts": "boolean", "statement": "long text"}
 ATTRIBUTES = ("Type", "Alias", "Notes")
 EVENTS = ("statement_id", "time", "document_id", "document_title", "document_author", "document_source", "document_section",
           "document_type", "person", "organization", "concept", "agreement", "counts", "act", "statement")  # fmt: skip

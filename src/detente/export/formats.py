@@ -58,6 +58,7 @@ FORMATS: dict[str, Format] = {
     "jsonl": Format("a table as JSON lines", _jsonl, is_of_table=True),
     "parquet": Format("a table as Parquet", _parquet, is_of_table=True),
     "dna": Format("a database of Discourse Network Analyzer; as .csv its event list", _by("dna")),
+    "package": Format("a folder with the tables, from which `detente import` rebuilds the store", _by("package")),
 }
 
 

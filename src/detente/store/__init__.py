@@ -9,12 +9,13 @@ from .failure import StoreError
 from .fetches import Fetch
 from .find import MOST_RANKED
 from .hit import Found, Hit
+from .holdings import Holding
 from .query import Filter, Kept, Status
 from .sums import Asked
 from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
 __all__ = [
-    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit", "Kept", "Listed",
+    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit", "Holding", "Kept", "Listed",
     "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Wanted", "default_url", "open_store", "upgrade_store",
 ]  # fmt: skip
