@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from detente.corpus import Corpus
-from detente.export.java import java_text
+from detente.export.offsets import java_text
 
 HERE = Path(__file__).parent
 SAMPLE = Path(os.environ.get("DETENTE_GOLD", "")) / "data" / "dna" / "sample.dna"

@@ -24,7 +24,7 @@ from detente.store import Chosen
 from . import dna_tables as dna
 from .contents import Contents
 from .csv import csv_lines
-from .java import java_text
+from .offsets import java_text
 from .rows import Row, day_of, outlet_of, spans_of
 from .shown import shown_text
 from .writing import write_text, written

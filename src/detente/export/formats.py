@@ -58,6 +58,12 @@ FORMATS: dict[str, Format] = {
     "jsonl": Format("a table as JSON lines", _jsonl, is_of_table=True),
     "parquet": Format("a table as Parquet", _parquet, is_of_table=True),
     "dna": Format("a database of Discourse Network Analyzer; as .csv its event list", _by("dna")),
+    "webanno": Format("statements as W3C Web Annotations (JSON-LD)", _by("webanno")),
+    "bibtex": Format("documents as BibTeX", _by("bibtex")),
+    "csl": Format("documents as CSL-JSON", _by("csl")),
+    "plover": Format("what sides did as PLOVER events, JSON lines", _by("plover")),
+    "gdelt": Format("the same in the columns of GDELT's event files 2.0", _by("gdelt")),
+    "brat": Format("a folder of texts and annotations for brat", _by("brat")),
     "package": Format("a folder with the tables, from which `detente import` rebuilds the store", _by("package")),
 }
 
