@@ -175,6 +175,7 @@ def _resource(folder: Path, file: str, name: str, columns: tuple[Column, ...] | 
         "name": name if columns else f"kept-{name}", "path": file, "format": path.suffix[1:], "encoding": "utf-8",
         "bytes": path.stat().st_size, "hash": f"sha256:{sha256_of(path)}",
     }  # fmt: skip
+    told["type"] = "table" if columns else "file"
     if columns:
         types = {"list": "string"}
         fields = [{"name": each.name, "type": types.get(each.type, each.type), "description": each.holds} for each in columns]
