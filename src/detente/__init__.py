@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import NothingToMap, map, read, show
+    from .corpus import Corpus, open
     from .finding import search
     from .index import QueryError
     from .store import Store, StoreError, open_store
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 HOMES = {
     "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views",
     "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store", "search": "finding",
-    "QueryError": "index",
+    "QueryError": "index", "Corpus": "corpus", "open": "corpus",
 }  # fmt: skip
 
 __all__ = [
-    "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "map", "open_store", "read",
+    "Corpus", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "map", "open", "open_store", "read",
     "search", "show",
 ]  # fmt: skip
 

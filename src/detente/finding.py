@@ -63,21 +63,23 @@ def search(
             return search(query, opened, within=within, parties=parties, speakers=speakers, topics=topics, acts=acts,
                           outlets=outlets, countries=countries, languages=languages, since=since, until=until,
                           relation=relation, between=between, limit=limit, codebook=codebook)  # fmt: skip
-    wanted = _wanted(within, parties, speakers, topics, acts, outlets, countries, languages, since, until, codebook)
-    if relation or between:
-        wanted = wanted._replace(statement_ids=_resting_on(store, relation, between, wanted, codebook))
+    wanted = wanted_in(store, within=within, parties=parties, speakers=speakers, topics=topics, acts=acts, outlets=outlets,
+                       countries=countries, languages=languages, since=since, until=until, relation=relation, between=between,
+                       codebook=codebook)  # fmt: skip
     return store.search(query, wanted, limit=limit)
 
 
-def _wanted(
-    within: str, parties: Iterable[str], speakers: Iterable[str], topics: Iterable[str], acts: Iterable[str],
-    outlets: Iterable[str], countries: Iterable[str], languages: Iterable[str], since: str | date | None,
-    until: str | date | None, codebook: str | Path,
+def wanted_in(
+    store: Store, *, within: str = "", parties: Iterable[str] = (), speakers: Iterable[str] = (), topics: Iterable[str] = (),
+    acts: Iterable[str] = (), outlets: Iterable[str] = (), countries: Iterable[str] = (), languages: Iterable[str] = (),
+    since: str | date | None = None, until: str | date | None = None, relation: str = "", between: Sequence[str] = (),
+    codebook: str | Path = DEFAULT,
 ) -> Wanted:  # fmt: skip
+    """Return filters of a store, given as a user writes them; see `search`."""
     from detente.store import Wanted
 
     book = load_codebook(find_codebook(codebook))
-    return Wanted(
+    wanted = Wanted(
         within=_one_of(within, WITHIN, "--in") if within else "",
         parties=tuple(map(find_party, parties)),
         speakers=tuple(map(find_speaker, speakers)),
@@ -89,6 +91,9 @@ def _wanted(
         since=iso_day(since),
         until=iso_day(until),
     )
+    if relation or between:
+        return wanted._replace(statement_ids=_resting_on(store, relation, between, wanted, codebook))
+    return wanted
 
 
 def _one_of(name: str, known: Sequence[str], option: str) -> str:

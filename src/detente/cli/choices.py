@@ -44,3 +44,36 @@ class Interface(StrEnum):
     zh_Hant = "zh-Hant"
     zh_Hans = "zh-Hans"
     ru = "ru"
+
+
+class Text(StrEnum):
+    """How much of the articles is exported."""
+
+    none = "none"
+    evidence = "evidence"
+    full = "full"
+
+
+class Rows(StrEnum):
+    """Which table is exported."""
+
+    documents = "documents"
+    statements = "statements"
+    claims = "claims"
+    events = "events"
+
+
+class Export(StrEnum):
+    """The formats of exports."""
+
+    csv = "csv"
+    jsonl = "jsonl"
+    parquet = "parquet"
+    dna = "dna"
+    webanno = "webanno"
+    bibtex = "bibtex"
+    csl = "csl"
+    plover = "plover"
+    gdelt = "gdelt"
+    brat = "brat"
+    package = "package"

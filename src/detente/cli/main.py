@@ -11,6 +11,7 @@ import typer
 
 from .choices import Format, Interface
 from .ending import FAILED, refuse, sentences
+from .export import export, import_
 from .keep import KEEPING, store_app
 from .logs import start_logging
 from .options import (
@@ -206,6 +207,8 @@ def options(
 for _name, _command in KEEPING.items():
     app.command(_name)(_command)
 app.command("search")(search)
+app.command("export")(export)
+app.command("import")(import_)
 app.add_typer(store_app, name="store")
 
 

@@ -1,6 +1,7 @@
 """The types. This folder imports nothing else of the package; read it to learn the domain."""
 
 from .base import Record, Span, record_id
+from .claim import Claim
 from .difference import Changed, Difference
 from .document import Caption, Document
 from .draft import Draft
@@ -22,6 +23,7 @@ __all__ = [
     "Caption",
     "Cell",
     "Changed",
+    "Claim",
     "Cue",
     "DialogueMap",
     "Difference",

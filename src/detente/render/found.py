@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from detente.text.cells import defused
+
 from .ink import Line, Piece, print_lines
 from .report import Labels
 from .width import printable
@@ -81,5 +83,11 @@ def found_csv(hits: Sequence[Hit]) -> str:
     rows.writerow(COLUMNS)
     for hit in hits:
         values = {**msgspec.structs.asdict(hit), "topics": " ".join(hit.topics)}
-        rows.writerow(["" if values[name] is None else values[name] for name in COLUMNS])
+        rows.writerow([_cell(values[name]) for name in COLUMNS])
     return paper.getvalue()
+
+
+def _cell(value: object) -> object:
+    if value is None:
+        return ""
+    return defused(value) if isinstance(value, str) else value

@@ -9,11 +9,10 @@ from typing import Any, TypedDict
 
 import msgspec
 
+from detente.text.cells import defused
+
 from .picture import Half, Row, halves, picture_of
 from .report import Report, index_statements
-
-# A spreadsheet takes a text that begins with one of these for a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 class MapRow(TypedDict):
@@ -50,7 +49,7 @@ def render_csv(report: Report) -> str:
     writer = csv.writer(paper, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in map_rows(report):
-        writer.writerow(_defused(value) for value in row.values())
+        writer.writerow(_cell(value) for value in row.values())
     return paper.getvalue()
 
 
@@ -119,9 +118,7 @@ def _row(row: Row, half: Half, documents: int) -> MapRow:
     )
 
 
-def _defused(value: object) -> object:
+def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value
+    return defused(value) if isinstance(value, str) else value

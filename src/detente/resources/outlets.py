@@ -20,6 +20,15 @@ def outlet_homes() -> dict[str, str]:
     return {entry.actor_id: entry.party for _, entry in _outlets() if entry.party}
 
 
+def outlets_of(country: str) -> tuple[str, ...]:
+    """Return the outlets of a country by id.
+
+    >>> "outlet:xinhua" in outlets_of("CN")
+    True
+    """
+    return tuple(sorted(outlet for outlet, home in outlet_homes().items() if home == country))
+
+
 @cache
 def _by_name() -> dict[str, str]:
     return {fold(name).casefold(): entry.actor_id for name, entry in reversed(_outlets())}

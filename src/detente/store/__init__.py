@@ -2,12 +2,14 @@
 
 from .base import Store, default_url, open_store, upgrade_store
 from .between import Between, Through
+from .chosen import Chosen
 from .clusters import Cluster, Copy
 from .evidence import Listed
 from .failure import StoreError
 from .fetches import Fetch
 from .find import MOST_RANKED
 from .hit import Found, Hit
+from .holdings import Holding
 from .prepared import Prepared, prepare
 from .query import Filter, Kept, Status
 from .sums import Asked
@@ -15,7 +17,7 @@ from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
 __all__ = [
-    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Between", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit", "Kept", "Listed",
-    "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Wanted", "default_url", "open_store", "prepare",
-    "upgrade_store",
+    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit", "Holding",
+    "Kept", "Listed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Wanted", "default_url", "open_store",
+    "prepare", "upgrade_store",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine
 from detente.index import parse
 from detente.records import FailedReading, MadeBy, Page, Reading
 
-from . import fetches, query
+from . import fetches, holdings, query
 from .checking import check
 from .clusters import Cluster, clusters_of
 from .connect import WRITES, engine_of, sqlite_file
@@ -23,6 +23,7 @@ from .failpoint import pass_by
 from .failure import StoreError, told
 from .fetches import Fetch
 from .hit import Found, search
+from .holdings import Holding
 from .maps import Maps
 from .notes import AT_ONCE
 from .prepared import Prepared, prepare
@@ -184,6 +185,21 @@ class Store:
             with self._reads() as connection:
                 found = tuple(query.kept(connection, some))
             yield from found
+
+    def holdings(self, keys: Collection[str]) -> Iterator[Holding]:
+        """Yield all that is kept of documents, by their ids, as they may have been written one after the other."""
+        with self._reads() as connection:
+            yield from holdings.holdings(connection, keys)
+
+    def unread(self) -> Iterator[tuple[FailedReading, Source]]:
+        """Yield what could not be read, and where that was found."""
+        with self._reads() as connection:
+            yield from holdings.unread(connection)
+
+    def addresses(self) -> Iterator[Fetch]:
+        """Yield how addresses answered when they were last asked."""
+        with self._reads() as connection:
+            yield from holdings.fetched(connection)
 
     def search(self, query: str, wanted: Wanted = ANYTHING, *, limit: int = 20) -> Found:
         """Return the statements and paragraphs that answer a query, the best first, at most `limit` (0: all).

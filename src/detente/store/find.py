@@ -14,7 +14,7 @@ from detente.text.fold import fold
 from .matching import FORMS
 from .passages import DAY_BITS, first_number
 from .tables import documents, passages, statements
-from .wanted import DOCUMENTS, STATEMENTS, Wanted, with_filters
+from .wanted import DOCUMENTS, STATEMENTS, Wanted, filters_alone, with_filters
 
 MOST_RANKED = 1000  # passages; of more the newest are ranked, unless all are wanted
 FIRST = 100  # of the best, among which whole words go before parts of others
@@ -56,6 +56,12 @@ def find(connection: Connection, query: Node, wanted: Wanted, limit: int) -> tup
     ranked = _whole_first(connection, ranked, asked)
     found = list(_apart(_beside_nothing_missing(ranked, query), wanted))
     return found[:limit] if limit else found, was_cut
+
+
+def filtered(connection: Connection, wanted: Wanted) -> set[tuple[str, int]]:
+    """Return the statements that filters alone let through, by document and number."""
+    rows = _rows(connection, filters_alone(wanted), wanted._replace(within=STATEMENTS), None)
+    return {(row.document_id, row.statement) for row in rows}
 
 
 def _rows(connection: Connection, asked: Node, wanted: Wanted, most: int | None) -> Sequence[Row[Any]]:

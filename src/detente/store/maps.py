@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from typing import Any
 
 from sqlalchemy import Connection
 
 from detente.pipeline import World
-from detente.records import Joined, Reading
+from detente.records import Claim, Joined, Reading
 
 from .between import Between, between
+from .chosen import Chosen, chosen, everybody, with_ids
+from .claims import claims, tally
 from .evidence import Listed, evidence, listed
 from .notes import is_settled
 from .settle import settle
 from .sums import Asked, speaks
+from .wanted import ANYTHING, Wanted
 from .worlds import people_of, world_of
 
 Opens = Callable[[], AbstractContextManager[Connection]]
@@ -69,3 +73,33 @@ class Maps:
         """Return those that some people are one with."""
         with self._reads() as connection:
             return people_of(connection, actors)
+
+    def everybody(self) -> tuple[Joined, ...]:
+        """Return the people whom maps know, with their names."""
+        self.settle()
+        with self._reads() as connection:
+            return everybody(connection)
+
+    def claims(self, wanted: Wanted = ANYTHING) -> Iterator[Claim]:
+        """Yield the claims that filters let through, by the days of their documents."""
+        self.settle()
+        with self._reads() as connection:
+            yield from claims(connection, wanted)
+
+    def chosen(self, wanted: Wanted = ANYTHING) -> Iterator[Chosen]:
+        """Yield the documents that filters let through, each with those of its statements, by day and id."""
+        self.settle()
+        with self._reads() as connection:
+            yield from chosen(connection, wanted)
+
+    def with_ids(self, wanted: Wanted) -> Wanted:
+        """Return filters with speakers by all their ids, so that claims are filtered as statements are."""
+        self.settle()
+        with self._reads() as connection:
+            return with_ids(connection, wanted)
+
+    def tally(self, by: tuple[str, ...], wanted: Wanted = ANYTHING) -> list[tuple[Any, ...]]:
+        """Return how many claims that count there are by some keys: the keys in order, each with the number."""
+        self.settle()
+        with self._reads() as connection:
+            return tally(connection, by, wanted)

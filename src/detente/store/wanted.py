@@ -61,6 +61,11 @@ def with_filters(query: Node, wanted: Wanted) -> Node:
     return All((query, *filters), ()) if filters else query
 
 
+def filters_alone(wanted: Wanted) -> Node:
+    """Return the marks that a passage must have, whatever its words."""
+    return All(tuple(_filters(wanted)), ())
+
+
 def _filters(wanted: Wanted) -> Iterator[Node]:
     for kind, field in MARKED:
         if values := getattr(wanted, field):

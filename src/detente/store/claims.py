@@ -1,0 +1,117 @@
+"""Claims of a store: what all its analyses count, one by one or summed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Select, and_, case, false, func, select
+
+from detente.records import Claim
+from detente.resources.outlets import outlets_of
+
+from .derived import held, said, settled
+from .tables import documents, positions, statements
+from .wanted import ANYTHING, Wanted
+
+UNKNOWN_ACT = "unknown"
+# What claims may be summed by, each as a column.
+_TOLD = func.coalesce(positions.c.on_topic, positions.c.stance)
+SUMMED: dict[str, Any] = {
+    "actor": held.c.actor_id,
+    "party": held.c.party,
+    "topic": held.c.topic,
+    "outlet": func.coalesce(documents.c.outlet, ""),
+    "act": func.coalesce(statements.c.act, UNKNOWN_ACT),
+    "agreement": case((_TOLD > 0, 1), (_TOLD < 0, -1), else_=0),
+    "document": held.c.document_id,
+    "day": held.c.day,
+    "month": func.substr(held.c.day, 1, 7),
+    "year": func.substr(held.c.day, 1, 4),
+}
+_AT_POSITION = and_(positions.c.document_id == held.c.document_id, positions.c.place == held.c.place)
+_AT_STATEMENT = and_(statements.c.document_id == held.c.document_id, statements.c.place == held.c.statement)
+_AT_SAID = and_(said.c.document_id == held.c.document_id, said.c.place == held.c.statement)
+_WHOLE = (
+    select(
+        held.c.id, held.c.document_id, settled.c.cluster, held.c.utterance, held.c.day, held.c.actor_id, statements.c.speaker, held.c.party,
+        held.c.sides, held.c.topic, statements.c.act, positions.c.stance, positions.c.on_topic, held.c.is_own, held.c.leads,
+        held.c.repeats, said.c.via, documents.c.outlet, documents.c.language,
+    )
+    .join(positions, _AT_POSITION)
+    .join(statements, _AT_STATEMENT)
+    .join(said, _AT_SAID)
+    .join(settled, settled.c.document_id == held.c.document_id)
+    .join(documents, documents.c.id == held.c.document_id)
+    .order_by(settled.c.day, held.c.document_id, held.c.place, held.c.party)
+)  # fmt: skip
+
+
+def claims(connection: Connection, wanted: Wanted = ANYTHING) -> Iterator[Claim]:
+    """Yield the claims that filters let through, by the days and ids of their documents, in the order of the text."""
+    for row in connection.execution_options(yield_per=1000).execute(_WHOLE.where(*conditions(wanted))):
+        yield _claim(row)
+
+
+def tally(connection: Connection, by: tuple[str, ...], wanted: Wanted = ANYTHING) -> list[tuple[Any, ...]]:
+    """Return how many claims that count there are by some keys of `SUMMED`, in order: the keys, and the number.
+
+    Each utterance counts once for its side and topic, and nothing of a copy does.
+    """
+    keys = [SUMMED[key] for key in by]
+    once = func.count(func.distinct(held.c.utterance)) if "party" not in by else func.count()
+    query = _joined(select(*keys, once), by, wanted).where(held.c.leads, held.c.repeats.is_(None), *conditions(wanted))
+    return [tuple(row) for row in connection.execute(query.group_by(*keys).order_by(*keys))]
+
+
+def _joined(query: Select[Any], by: tuple[str, ...], wanted: Wanted) -> Select[Any]:
+    """The query with the tables that its keys and filters need, and no others: joining costs most."""
+    query = query.select_from(held)
+    if "agreement" in by:
+        query = query.join(positions, _AT_POSITION)
+    if "act" in by or wanted.acts:
+        query = query.join(statements, _AT_STATEMENT)
+    if "outlet" in by or wanted.outlets or wanted.countries or wanted.languages:
+        query = query.join(documents, documents.c.id == held.c.document_id)
+    return query
+
+
+def conditions(wanted: Wanted) -> Iterator[Any]:
+    """Yield the conditions that claims meet which filters let through; `documents` and `statements` are joined for theirs."""
+    if wanted.parties:
+        yield held.c.party.in_(wanted.parties)
+    if wanted.topics:
+        yield held.c.topic.in_(wanted.topics)
+    if wanted.speakers:
+        yield held.c.actor_id.in_([key for speaker in wanted.speakers for key in speaker.ids])
+    if wanted.acts:
+        yield func.coalesce(statements.c.act, UNKNOWN_ACT).in_(wanted.acts)
+    if wanted.outlets:
+        yield documents.c.outlet.in_(wanted.outlets)
+    if wanted.countries:
+        known = [outlet for country in wanted.countries for outlet in outlets_of(country)]
+        yield documents.c.outlet.in_(known) if known else false()
+    if wanted.languages:
+        yield documents.c.language.in_(wanted.languages)
+    yield from _on_days(wanted)
+    if wanted.statement_ids is not None:
+        yield held.c.id.in_(wanted.statement_ids)
+
+
+def _on_days(wanted: Wanted) -> Iterator[Any]:
+    if wanted.since or wanted.until:
+        yield held.c.day != ""
+    if wanted.since:
+        yield func.substr(held.c.day, 1, len(wanted.since)) >= wanted.since
+    if wanted.until:
+        yield func.substr(held.c.day, 1, len(wanted.until)) <= wanted.until
+
+
+def _claim(row: Any) -> Claim:
+    relays = msgspec.json.decode(row.via) if row.via else ()
+    return Claim(
+        row.id, row.document_id, row.cluster, row.utterance, row.day, row.actor_id, row.speaker or "", row.party,
+        tuple(row.sides.split("+")) if row.sides else (), row.topic, row.act, row.stance, row.on_topic, row.is_own,
+        row.leads and row.repeats is None, tuple(key for key, _ in relays), row.outlet, row.language,
+    )  # fmt: skip
