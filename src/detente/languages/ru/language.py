@@ -16,6 +16,7 @@ from detente.resources.reports import load_reports
 from detente.text.kept import Kept
 from detente.text.lemmas import Lemmas
 
+from .fields import join_fields
 from .forms import VERBS, Forms, lower, titled
 from .names import join_people
 from .surnames import declined, nominatives, settle_surnames
@@ -241,7 +242,7 @@ class Russian:
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes and cases."""
-        rows = columns_of(*self._cut(folded))
+        rows = join_fields(columns_of(*self._cut(folded)))
         rows = settle_surnames(join_people(rows, folded, self.lexicon.surnames), folded, self.lexicon.surnames)
         return Tokens(tuple(rows.starts), tuple(rows.stops), tuple(rows.names), "".join(rows.letters), "".join(rows.cases))
 

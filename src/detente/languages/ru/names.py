@@ -10,6 +10,7 @@ from .words import Columns, Row
 NAME = re.compile("[hnaVj]?[kK]+[hnajV]?")
 EXPECTED = frozenset("TthYIGSMc")  # classes behind which a name stands
 LONGEST = 5
+FAMILY = ("ов", "ев")
 PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "да", "ди", "ду", "ла", "аль", "эль", "бен", "бин", "ибн", "тер"))
 
 
@@ -58,7 +59,7 @@ def _leads(columns: Columns, i: int, folded: str, leading: frozenset[str]) -> bo
     """Whether a common noun with a capital inside a sentence is the first part of a name: Хакан Йылдыз; or a family's: Пак Чжун Хо."""
     if folded[columns.starts[i] : columns.stops[i]] in leading:
         return columns.starts[i + 1] - columns.stops[i] == 1 and folded[columns.starts[i + 1]].isupper()
-    if not folded[columns.starts[i]].isupper() or i == 0 or columns.letters[i - 1] in ".\n“-":
+    if not folded[columns.starts[i]].isupper() or folded[columns.starts[i] + 1].isupper() or i == 0 or columns.letters[i - 1] in ".\n“-":
         return False
     after = columns.words[i + 1]
     expected = columns.letters[i - 1] in EXPECTED
@@ -78,7 +79,14 @@ def _goes_on(columns: Columns, first: int, at: int, folded: str) -> bool:
     between = folded[columns.stops[at - 1] : columns.starts[at]]
     if between not in ("", " ") or (columns.letters[at] not in "kK" and not _ends(columns, first, at, folded)):
         return False
+    if _is_of_family(columns, at, folded):
+        return columns.cases[at - 1] in "nb"
     return not any(_disagree(case, columns.cases[at]) for case in columns.cases[first:at])
+
+
+def _is_of_family(columns: Columns, at: int, folded: str) -> bool:
+    """Whether a common noun in another case is written as a surname is: Семен Полозков."""
+    return columns.letters[at] == "n" and columns.cases[at] in "gq" and folded[columns.starts[at] : columns.stops[at]].endswith(FAMILY)
 
 
 def _ends(columns: Columns, first: int, at: int, folded: str) -> bool:

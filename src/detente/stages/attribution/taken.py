@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from .case import Attribution
 
 PLACES = frozenset("SMGY")
+COUNTRIES = frozenset("SM")
 FARTHEST = 40
 UPRIGHT = ("n", "b")
 BODIES = frozenset("Y")
@@ -15,13 +16,16 @@ PLURAL = frozenset("pq")
 
 def place_before(case: Attribution, first: int) -> tuple[str, str] | None:
     """Return the actor and the party of the state, capital or body that is named last before a token."""
-    return next(_named_before(case, first), None)
+    return next(_named_before(case, first, PLACES), None)
 
 
 def country_before(case: Attribution, first: int) -> tuple[str, str] | None:
-    """Return the actor and the party that a text is about where it says страна: the last that is a subject, else the last itself, else the last."""
+    """Return the actor and the party that a text is about where it says страна: the last that is a subject, else the last itself, else the last.
+
+    No organisation is meant where the text names a state.
+    """
     named = next(_named_before(case, first, subjects=True), None) or next(_named_before(case, first, itself=True), None)
-    return named or place_before(case, first)
+    return named or next(_named_before(case, first), None) or place_before(case, first)
 
 
 def body_before(case: Attribution, first: int) -> str | None:
@@ -37,10 +41,12 @@ def body_before(case: Attribution, first: int) -> str | None:
     return None
 
 
-def _named_before(case: Attribution, first: int, *, subjects: bool = False, itself: bool = False) -> Iterator[tuple[str, str]]:
+def _named_before(
+    case: Attribution, first: int, kinds: frozenset[str] = COUNTRIES, *, subjects: bool = False, itself: bool = False
+) -> Iterator[tuple[str, str]]:
     tokens, entries = case.parse.tokens, case.language.gazetteer.entries
     for i in range(first - 1, max(first - FARTHEST, 0) - 1, -1):
-        entry = entries.get(tokens.words[i]) if tokens.classes[i] in PLACES else None
+        entry = entries.get(tokens.words[i]) if tokens.classes[i] in kinds else None
         if itself and tokens.cases[i : i + 1].isupper():
             continue
         if entry and entry.party and (not subjects or tokens.cases[i : i + 1].lower() in UPRIGHT):

@@ -11,6 +11,8 @@ from detente.languages import Language
 from detente.records import Name, Tokens
 from detente.text.outlets import outlet_noun_stop
 
+from .announced import announced
+from .meeting import Meeting
 from .names import chain_party, offices_named
 from .paired import pair_named
 
@@ -29,43 +31,77 @@ Office = tuple[int, int]
 def find_declined(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
     """Return the people that a document introduces by an office or whom the gazetteer knows, each once."""
     found: dict[str, Name] = {}
-    paired: dict[int, str] = {}
-    near = _Near(home)
-    entries = language.gazetteer.entries
+    scene = _Scene(folded, tokens, language, home)
     for match in NAMING.finditer(tokens.classes):
         at = match.start()
-        text = tokens.words[at]
         if match[0] == "\n":
-            near.leave()
-            continue
-        if match[0] not in "Kk":
-            if (entry := entries.get(text)) and entry.party:
-                near.meet(entry.party, tokens.cases[at], is_state=_names_state(tokens, at, language))
-                near.hear(entry.party, is_body=_is_body(tokens, at, language))
-            elif match[0] == "Y" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in language.lexicon.words["country"]:
-                near.hear_own()
-            continue
-        if text in found or (match[0] == "k" and OWNER.match(tokens.classes, at + 1)):
-            continue
-        entry = entries.get(text)
+            scene.near.leave()
+        elif match[0] not in "Kk":
+            scene.meet(at)
+        elif name := found.get(tokens.words[at]):
+            scene.meeting.saw(name.party)
+        elif (match[0] == "K" or not OWNER.match(tokens.classes, at + 1)) and (name := scene.introduced(at, found)):
+            scene.meeting.saw(name.party)
+            for form in name.forms:
+                found.setdefault(form, name)
+    return tuple(dict.fromkeys(found.values()))
+
+
+class _Scene:
+    """A text that is read from its head on, with the states and people met so far."""
+
+    def __init__(self, folded: str, tokens: Tokens, language: Language, home: str | None) -> None:
+        self._folded, self._tokens, self._language = folded, tokens, language
+        self.near = _Near(home)
+        self.meeting = Meeting(tokens, language)
+        self._paired: dict[int, str] = {}
+        self._announced = announced(tokens)
+
+    def meet(self, at: int) -> None:
+        """Take note of a state or a body."""
+        tokens, language = self._tokens, self._language
+        if (entry := language.gazetteer.entries.get(tokens.words[at])) and entry.party:
+            on_condition = at > 0 and tokens.words[at - 1] in language.lexicon.words["conditional"]  # …, если Богота не усилит охрану
+            self.near.meet(entry.party, "" if on_condition else tokens.cases[at], is_state=_names_state(tokens, at, language))
+            self.near.hear(entry.party, is_body=_is_body(tokens, at, language))
+            self.meeting.met(at, entry.party)
+        elif tokens.classes[at] == "Y" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in language.lexicon.words["country"]:
+            self.near.hear_own()
+
+    def introduced(self, at: int, found: dict[str, Name]) -> Name | None:
+        """Return the person whom the token of a name introduces: by an office, beside another, or as one whom the gazetteer knows."""
+        tokens, language, text = self._tokens, self._language, self._tokens.words[at]
+        entry = language.gazetteer.entries.get(text)
         known = entry if entry and entry.kind == "person" else None
-        office = _before(tokens, at) or _behind(tokens, at)
-        paired |= pair_named(tokens, at, near.met(), language)
+        office = _before(tokens, at) or _behind(tokens, at) or self.meeting.apposed(at) or self._beside(at, found)
+        self._paired |= pair_named(tokens, at, self.near.met(), language)
         serves = _serves(tokens, at, language) if office is None else None
-        if not (office or serves or at in paired or (known and " " in text)):
-            continue
+        if not (office or serves or at in self._paired or (known and " " in text)):
+            return None
         if office and _is_of_outlet(tokens, office, at, language):
-            continue
-        party, private = chain_party(tokens, *office, language, near.of(tokens, office, text, language)) if office else (None, False)
+            return None
+        party, private = self._party(office, text) if office else (None, False)
         if party is None and not private and known:
             party = known.party
-        party = paired.get(at, party or serves)
-        title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
+        party = self._paired.get(at, party or serves)
+        title = self._folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
         offices = offices_named(tokens, *office, language) if office else ()
-        name = Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames), title, party, offices)
-        for form in name.forms:
-            found.setdefault(form, name)
-    return tuple(dict.fromkeys(found.values()))
+        return Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames), title, party, offices)
+
+    def _party(self, office: Office, text: str) -> tuple[str | None, bool]:
+        """The party of an office, and whether it is a private one: of a host or a guest by where they meet."""
+        met = self.meeting.side(office)
+        party, private = chain_party(self._tokens, *office, self._language, met or self.near.of(self._tokens, office, text, self._language))
+        return (party if private else party or met), private
+
+    def _beside(self, at: int, found: dict[str, Name]) -> Office | None:
+        """The office in the sentence beside that of a whole name, unless somebody else is known to hold it."""
+        office = self._announced.get(at) if " " in self._tokens.words[at] else None
+        if office is None:
+            return None
+        held = offices_named(self._tokens, *office, self._language)
+        party, _ = self._party(office, "")
+        return None if any(name.party == party and name.offices == held for name in found.values()) else office
 
 
 def _serves(tokens: Tokens, at: int, language: Language) -> str | None:

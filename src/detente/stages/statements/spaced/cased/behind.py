@@ -40,8 +40,8 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
         return None
     if subject.first > hit.at and set(items.letters[subject.first : subject.last]) <= set("nj") and _acts_before(items, hit, start):
         return None
-    if subject.first < hit.at and items.letters[start] == "q" and items.words[start] != "как":
-        return None  # рассказал, о чем президент говорил
+    if items.letters[start] == "q" and items.words[start] != "как" and items.letters[start - 1 : start] not in ("Q", "-"):
+        return None  # рассказал, о чем президент говорил; министерство, куда обратилась газета
     if subject.first < hit.at and items.letters[start - 1] == "," and _governs(items, hit, end):
         return None
     subject = subject._replace(last=with_name(items, subject.last, last))

@@ -93,7 +93,8 @@ def _infinitive(items: Items, hit: Hit, start: int, last: int) -> Fronted | None
     place = _place_near(items, hit, at)
     if place and at == start:
         return Fronted(place, at, place.edge)
-    behind = subject_behind(items, hit, last)
+    also = items.words[hit.last : hit.last + 1] == ["и"]  # вернуть суда требует и посол
+    behind = subject_behind(items, hit._replace(last=hit.last + also), last)
     return Fronted(behind, at, hit.first) if behind and at == start else None
 
 

@@ -23,6 +23,7 @@ BINDING = frozenset(("по", "при", "из"))
 LONGEST_TITLE = 40  # characters of a name in quotation marks
 THEIR = frozenset(("он", "она", "они"))
 ASKED = "от"
+TIMES = frozenset(("накануне",))  # with a nominative behind it an adverb: накануне министр потребовал …
 CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 SEATED = frozenset(("в", "во", "на", "с", "от", "за"))
 
@@ -55,6 +56,8 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
     if at > start and items.cases[at - 1] == "N" and items.cases[at] in "gqdo":  # уполномоченная правительства
         at -= 1
     head = at
+    if preposition in TIMES and items.cases[head] in SURE:
+        preposition = ""
     if items.letters[at] == "R":
         return Phrase(start, at + 1, head, preposition)
     at = _dependents(items, at + 1, last, head)

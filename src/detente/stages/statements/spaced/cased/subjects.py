@@ -20,6 +20,7 @@ MARKS = frozenset(",;:-()QVc")
 THERE = "там"
 IN = frozenset(("в", "во", "на"))
 WHOSE = "чей"  # министр, чьи слова приводит агентство, …
+RELATIVE = frozenset((WHOSE, "куда", "откуда"))  # министерство, куда обратилась газета, …
 FOLLOWING = {"следовать": frozenset(("из",)), "вытекать": frozenset(("из",))}
 
 
@@ -29,7 +30,7 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
     stop = hit.first
     for step in range(SEGMENTS):
         start = _segment(items, stop, floor)
-        if step and items.words[start] == WHOSE:
+        if step and items.words[start] in RELATIVE:
             stop = start - 1
             continue
         if step and items.letters[start] in "lqB" and stop - start > 1 and "V" not in items.letters[start:stop]:
@@ -120,6 +121,9 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
             continue
         if items.letters[at] in "aDm" and not (items.letters[at] == "m" and phrase_at(items, at, last)):
             at += 1
+            continue
+        if items.letters[at : at + 2] == "Pa":
+            at += 2  # ответил на это посол
             continue
         if told_of := _described_subject(items, at, last, verb):
             return told_of

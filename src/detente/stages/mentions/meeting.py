@@ -1,0 +1,58 @@
+"""Whom host, guest and counterpart name in a language with cases: the side where they meet, or the other of the two.
+
+Хозяин, Матео Рестрепо, …; его гость Уген Тшеринг; его коллега Абебе Тесемма.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from detente.languages import Language
+from detente.records import Tokens
+
+INTO = frozenset(("в", "во"))
+APPOSED = "h,"
+
+
+class Meeting:
+    """The two sides that a text names most, where they met last, and for whom the person named last speaks."""
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self._tokens, self._language = tokens, language
+        named = (self._party(i) for i, letter in enumerate(tokens.classes) if letter in "SM")
+        self._main = tuple(party for party, _ in Counter(filter(None, named)).most_common(2))
+        self._seat: str | None = None
+        self._last: str | None = None
+
+    def saw(self, party: str | None) -> None:
+        """Take note of a person who speaks for a party."""
+        self._last = party or self._last
+
+    def met(self, at: int, party: str) -> None:
+        """Take note of a party named at a token: of where one meets, if it stands as a place."""
+        if at and self._tokens.words[at - 1] in INTO:
+            self._seat = party
+
+    def apposed(self, at: int) -> tuple[int, int] | None:
+        """The token of a host or guest before a name and a comma: хозяин, Матео Рестрепо."""
+        named = self._language.lexicon.words["host"] | self._language.lexicon.words["guest"]
+        apposed = self._tokens.classes[max(0, at - 2) : at] == APPOSED and self._tokens.words[at - 2] in named
+        return (at - 2, at - 2) if apposed else None
+
+    def side(self, office: tuple[int, int]) -> str | None:
+        """The party of a host, a guest or a counterpart, whom nothing else in the words of an office tells of."""
+        words, lexicon = set(self._tokens.words[office[0] : office[1] + 1]), self._language.lexicon.words
+        if "P" in self._tokens.classes[office[0] : office[1] + 1]:
+            return None
+        if words & lexicon["host"]:
+            return self._seat if self._seat in self._main else self._other(self._last)
+        if words & lexicon["guest"]:
+            return self._other(self._last) or self._other(self._seat)
+        return self._other(self._last) if words & lexicon["counterpart"] else None
+
+    def _other(self, party: str | None) -> str | None:
+        return next((one for one in self._main if one != party), None) if party in self._main else None
+
+    def _party(self, at: int) -> str | None:
+        entry = self._language.gazetteer.entries.get(self._tokens.words[at])
+        return entry.party if entry else None
