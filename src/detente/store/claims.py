@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, and_, case, false, func, select
+from sqlalchemy import Connection, Select, and_, case, false, func, select
 
 from detente.records import Claim
 from detente.resources.outlets import outlets_of
@@ -108,7 +108,7 @@ def _on_days(wanted: Wanted) -> Iterator[Any]:
         yield func.substr(held.c.day, 1, len(wanted.until)) <= wanted.until
 
 
-def _claim(row: Row[Any]) -> Claim:
+def _claim(row: Any) -> Claim:
     relays = msgspec.json.decode(row.via) if row.via else ()
     return Claim(
         row.id, row.document_id, row.cluster, row.utterance, row.day, row.actor_id, row.speaker or "", row.party,
