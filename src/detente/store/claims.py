@@ -61,11 +61,11 @@ def tally(connection: Connection, by: tuple[str, ...], wanted: Wanted = ANYTHING
     """
     keys = [SUMMED[key] for key in by]
     once = func.count(func.distinct(held.c.utterance)) if "party" not in by else func.count()
-    query = _joined(select(*keys, once), by, wanted).where(held.c.leads, held.c.repeats.is_(None), *conditions(wanted))
+    query = with_tables(select(*keys, once), by, wanted).where(held.c.leads, held.c.repeats.is_(None), *conditions(wanted))
     return [tuple(row) for row in connection.execute(query.group_by(*keys).order_by(*keys))]
 
 
-def _joined(query: Select[Any], by: tuple[str, ...], wanted: Wanted) -> Select[Any]:
+def with_tables(query: Select[Any], by: tuple[str, ...], wanted: Wanted) -> Select[Any]:
     """The query with the tables that its keys and filters need, and no others: joining costs most."""
     query = query.select_from(held)
     if "agreement" in by:

@@ -17,6 +17,7 @@ from .evidence import Listed, evidence, listed
 from .notes import is_settled
 from .settle import settle
 from .sums import Asked, speaks
+from .ties import Tied, ties
 from .wanted import ANYTHING, Wanted
 from .worlds import people_of, world_of
 
@@ -84,3 +85,9 @@ class Maps:
         self.settle()
         with self._reads() as connection:
             return tally(connection, by, wanted)
+
+    def ties(self, tied: Tied, wanted: Wanted = ANYTHING) -> list[tuple[str, str, str, int, int]]:
+        """Return how often who took which side on what: period, row, topic, side, number."""
+        self.settle()
+        with self._reads() as connection:
+            return ties(connection, tied, wanted)
