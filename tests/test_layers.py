@@ -9,8 +9,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "detente"
 LAYERS = (
-    "records", "text", "resources", "languages", "copies", "stages", "guests", "pipeline", "index", "store", "intake", "fetch", "engine",
-    "render", "views", "api", "finding", "cli",
+    "records", "text", "resources", "languages", "copies", "stages", "guests", "pipeline", "index", "store", "analysis", "intake", "fetch", "engine",
+    "render", "views", "api", "finding", "networking", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 

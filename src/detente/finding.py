@@ -63,17 +63,18 @@ def search(
             return search(query, opened, within=within, parties=parties, speakers=speakers, topics=topics, acts=acts,
                           outlets=outlets, countries=countries, languages=languages, since=since, until=until,
                           relation=relation, between=between, limit=limit, codebook=codebook)  # fmt: skip
-    wanted = _wanted(within, parties, speakers, topics, acts, outlets, countries, languages, since, until, codebook)
+    wanted = wanted_of(within, parties, speakers, topics, acts, outlets, countries, languages, since, until, codebook)
     if relation or between:
         wanted = wanted._replace(statement_ids=_resting_on(store, relation, between, wanted, codebook))
     return store.search(query, wanted, limit=limit)
 
 
-def _wanted(
+def wanted_of(
     within: str, parties: Iterable[str], speakers: Iterable[str], topics: Iterable[str], acts: Iterable[str],
     outlets: Iterable[str], countries: Iterable[str], languages: Iterable[str], since: str | date | None,
     until: str | date | None, codebook: str | Path,
 ) -> Wanted:  # fmt: skip
+    """Return filters as a store has them, of names as a user gives them."""
     from detente.store import Wanted
 
     book = load_codebook(find_codebook(codebook))

@@ -33,7 +33,9 @@ from .options import (
     Verbose,
     parts,
 )  # fmt: skip
+from .network import network
 from .search import search
+from .writing import check_output, write_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,10 +122,10 @@ def map_command(
 
         fields = parse_fields(field or ())
         wish = Wish(parts(parties), parts(topic), since, until, ui.value, codebook, parts(languages), parts(extractor), store, fields)
-        _check_output(output)
+        check_output(output)
         face = _format(form, evidence, output)
         view = draw_map(paths, wish)
-        _print(_face(view, face, evidence, colour=output is None and sys.stdout.isatty()), output)
+        write_out(_face(view, face, evidence, colour=output is None and sys.stdout.isatty()), output)
         if view.failures:
             raise typer.Exit(FAILED)
 
@@ -158,26 +160,6 @@ def _face(view: MapView, form: Format, evidence: str, *, colour: bool) -> str:
     return faces[form]()
 
 
-def _check_output(output: Path | None) -> None:
-    """Say before anything is read that the result could not be written."""
-    if output is None:
-        return
-    if output.is_dir():
-        raise refuse(f"-o {output}: this is a folder; name a file in it")
-    if not output.absolute().parent.is_dir():
-        raise refuse(f"-o {output}: there is no folder {output.parent}; make it first")
-
-
-def _print(drawn: str, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.write(drawn if drawn.endswith("\n") else drawn + "\n")
-        return
-    try:
-        output.write_text(drawn, encoding="utf-8", newline="")
-    except OSError as error:
-        raise refuse(f"-o {output}: cannot be written ({error.strerror})") from None
-
-
 def _version(value: bool) -> None:
     if value:
         from importlib.metadata import version
@@ -198,6 +180,7 @@ def options(
 for _name, _command in KEEPING.items():
     app.command(_name)(_command)
 app.command("search")(search)
+app.command("network")(network)
 app.add_typer(store_app, name="store")
 
 

@@ -50,7 +50,7 @@ def render_csv(report: Report) -> str:
     writer = csv.writer(paper, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in map_rows(report):
-        writer.writerow(_defused(value) for value in row.values())
+        writer.writerow(defused(value) for value in row.values())
     return paper.getvalue()
 
 
@@ -119,7 +119,8 @@ def _row(row: Row, half: Half, documents: int) -> MapRow:
     )
 
 
-def _defused(value: object) -> object:
+def defused(value: object) -> object:
+    """Return a value of a row as CSV has it: a text that a spreadsheet would run gets an apostrophe before it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str) and value.startswith(FORMULA_STARTS):

@@ -10,10 +10,11 @@ from .find import MOST_RANKED
 from .hit import Found, Hit
 from .query import Filter, Kept, Status
 from .sums import Asked
+from .ties import Behind, Tied
 from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
 __all__ = [
-    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Between", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit", "Kept", "Listed",
-    "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Wanted", "default_url", "open_store", "upgrade_store",
+    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit", "Kept", "Listed",
+    "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Tied", "Wanted", "default_url", "open_store", "upgrade_store",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from detente.pipeline import World
 from detente.records import Claim, Joined, Reading
@@ -17,7 +17,8 @@ from .evidence import Listed, evidence, listed
 from .notes import is_settled
 from .settle import settle
 from .sums import Asked, speaks
-from .ties import Tied, ties
+from .tables import documents
+from .ties import Behind, Tied, behind, ties
 from .wanted import ANYTHING, Wanted
 from .worlds import people_of, world_of
 
@@ -91,3 +92,15 @@ class Maps:
         self.settle()
         with self._reads() as connection:
             return ties(connection, tied, wanted)
+
+    def behind(
+        self, tied: Tied, rows: tuple[str, ...], topics: tuple[str, ...], wanted: Wanted = ANYTHING, most: int = 0
+    ) -> Iterator[Behind]:
+        """Yield the claims of some rows on some topics that networks count, each with its statement; at most so many (0: all)."""
+        with self._reads() as connection:
+            yield from behind(connection, tied, rows, topics, wanted, most)
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages of the documents."""
+        with self._reads() as connection:
+            return tuple(sorted(connection.scalars(select(documents.c.language).distinct())))

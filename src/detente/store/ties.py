@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Integer, Select, Text, case, cast, func, literal, select
 
+from detente.records import Reading
+
 from .claims import SUMMED, conditions, with_tables
-from .derived import held
+from .derived import held, settled
+from .slim import slim_readings
 from .wanted import ANYTHING, Wanted
 
 MONTH, DAY = 7, 10  # characters of a month and a day in ISO 8601
@@ -30,6 +34,26 @@ def ties(connection: Connection, tied: Tied, wanted: Wanted = ANYTHING) -> list[
     """Return the sums in order: period, row, topic, side (0 where not told apart), number."""
     query = _by_period(tied, wanted) if tied.every else _whole(tied, wanted)
     return [(row[0], row[1], row[2], row[3], row[4]) for row in connection.execute(query)]
+
+
+class Behind(NamedTuple):
+    """A claim with its statement: a document with this statement alone."""
+
+    row: str
+    topic: str
+    agreement: int
+    reading: Reading
+
+
+def behind(connection: Connection, tied: Tied, rows: tuple[str, ...], topics: tuple[str, ...], wanted: Wanted, most: int) -> Iterator[Behind]:
+    """Yield the claims of some rows on some topics that sums count, also those that repeat each other, by topic and day; at most so many."""
+    told = SUMMED[tied.rows], held.c.topic, SUMMED["agreement"], held.c.document_id, held.c.statement
+    query = _counting(select(*told, settled.c.day).distinct(), tied, wanted, "agreement").join(settled, settled.c.document_id == held.c.document_id)
+    query = query.where(SUMMED[tied.rows].in_(rows), held.c.topic.in_(topics))
+    places = (held.c.topic, settled.c.day, held.c.document_id, held.c.statement, SUMMED[tied.rows])
+    found = connection.execute(query.order_by(*places).limit(most or None)).all()
+    for row, topic, agreement, document, number, _ in found:
+        yield Behind(row, topic, agreement, next(slim_readings(connection, [(document, number)])))
 
 
 def _whole(tied: Tied, wanted: Wanted) -> Select[Any]:
@@ -58,9 +82,9 @@ def _no_side(tied: Tied) -> list[Any]:
     return [] if tied.tells_sides else [literal(0)]
 
 
-def _counting(query: Select[Any], tied: Tied, wanted: Wanted) -> Select[Any]:
-    """The claims that count, of a row that has a name."""
-    by = (tied.rows, "agreement") if tied.tells_sides else (tied.rows,)
+def _counting(query: Select[Any], tied: Tied, wanted: Wanted, *more: str) -> Select[Any]:
+    """The claims that count, of a row that has a name; with the tables of their keys."""
+    by = (tied.rows, *(("agreement",) if tied.tells_sides else more))
     one_report = held.c.is_own if tied.rows == "outlet" else held.c.leads
     query = with_tables(query, by, wanted).where(one_report, held.c.repeats.is_(None), SUMMED[tied.rows] != "", *conditions(wanted))
     return query.where(SUMMED["agreement"] != 0) if tied.tells_sides else query
