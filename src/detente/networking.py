@@ -8,6 +8,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from detente.analysis.counting import Counted
 from detente.analysis.kinds import ONE, Kind, kind_of
 from detente.analysis.network import network_of
@@ -15,8 +17,10 @@ from detente.analysis.standing import ROW, TOPIC, Node, nodes_of, standings
 from detente.finding import wanted_of
 from detente.render.interface import interface
 from detente.render.network.shown import Measured, Shown
+from detente.render.report import Labels
 from detente.render.summary import figures
 from detente.resources.codebook import DEFAULT
+from detente.resources.labels import name_in
 from detente.resources.names import find_codebook
 from detente.resources.reliability import load_reliability
 from detente.text.fold import fold
@@ -135,9 +139,9 @@ def network(
     wanted = wanted_of("", **(names | {"since": None, "until": None} | filters), codebook=codebook)
     tied = Tied(kind.rows, kind.tells_sides, kind.duplicates, kind.every)
     networks = tuple(_measured(store.maps.ties(tied, wanted), kind, most, minimum))
-    joined = store.maps.joined({row for each in networks for row in each.network.rows}) if kind.rows == "actor" else ()
     trust = _trust(wanted.languages or store.maps.languages(), ui)
-    return NetworkView(Shown(kind, networks, labels_of(find_codebook(codebook), ui, joined), ui, trust), store, tied, wanted)
+    labels = _labels(store, kind, networks, labels_of(find_codebook(codebook), ui), ui)
+    return NetworkView(Shown(kind, networks, labels, ui, trust), store, tied, wanted)
 
 
 def _measured(sums: Iterable[tuple[str, str, str, int, int]], kind: Kind, most: int, minimum: float) -> Iterator[Measured]:
@@ -145,6 +149,17 @@ def _measured(sums: Iterable[tuple[str, str, str, int, int]], kind: Kind, most: 
     for period, counted in (by_period or {"": []}).items():
         network = network_of(counted, kind, period=period, most=most, minimum=minimum)
         yield Measured(network, standings(network))
+
+
+def _labels(store: Store, kind: Kind, networks: Iterable[Measured], labels: Labels, ui: str) -> Labels:
+    """The names, with those of actors whom no table knows: as joined people are named in several languages, else as texts call them."""
+    if kind.rows != "actor":
+        return labels
+    unknown = {row for each in networks for row in each.network.rows} - labels.actors.keys()
+    several = {row: labels.party("+".join(part.removeprefix("state:") for part in row.split("+"))) for row in unknown if row.startswith("state:")}
+    joined = {each.actor_id: name for each in store.maps.joined(unknown) if (name := name_in(each.names, ui))}
+    named = store.maps.called(unknown - joined.keys() - several.keys()) | joined | several
+    return msgspec.structs.replace(labels, actors=named | labels.actors)
 
 
 def _trust(languages: Iterable[str], ui: str) -> tuple[str, ...]:

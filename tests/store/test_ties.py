@@ -12,7 +12,7 @@ from detente.analysis.kinds import DUPLICATES, PERIODS, ROWS, kind_of
 from detente.api import read
 from detente.pipeline import weigh_pairs
 from detente.records import Reading
-from detente.store import Store, Wanted
+from detente.store import Speaker, Store, Wanted
 from detente.store.ties import Tied
 
 from .conftest import source_of
@@ -55,6 +55,32 @@ def test_sums_are_those_of_claims(filled: Store) -> None:
 def test_filters_hold(filled: Store, wanted: Wanted) -> None:
     expected = counted(filled.maps.claims(wanted), kind_of("actor", "two", duplicates="week")).get("", [])
     assert [row[1:] for row in filled.maps.ties(Tied("actor", True, "week"), wanted)] == [tuple(each) for each in expected]
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [("party", Wanted(parties=("IS", "RU"), topics=("fisheries", "sanctions"))), ("outlet", Wanted(topics=("arms-control",))),
+     ("actor", Wanted(speakers=(Speaker("", ("state:IS",)),))), ("actor", Wanted(parties=("NO",))), ("outlet", Wanted(since="2031"))],
+)  # fmt: skip
+@pytest.mark.parametrize("aggregation", ["ignore", "subtract"])
+def test_sums_that_are_kept(filled: Store, rows: str, wanted: Wanted, aggregation: str) -> None:
+    kind = kind_of(rows, aggregation=aggregation)
+    expected = counted(filled.maps.claims(wanted), kind).get("", [])
+    assert sorted(filled.maps.ties(Tied(rows, kind.tells_sides, "document"), wanted)) == [("", *each) for each in expected]
+
+
+def test_sums_follow_what_is_removed(filled: Store) -> None:
+    filled.remove(["/news/said0.txt", "/news/said2.txt", "/news/a.txt"])
+    expected = counted(filled.maps.claims(), kind_of("actor"))[""]
+    assert sorted(filled.maps.ties(Tied("actor", True, "document"))) == [("", *each) for each in expected]
+
+
+def test_the_statements_behind_a_tie(filled: Store) -> None:
+    told = Tied("party", True, "document")
+    found = list(filled.maps.behind(told, ("NO", "IS"), ("fisheries",)))
+    claims = {(c.party, c.statement_id) for c in filled.maps.claims(Wanted(topics=("fisheries",))) if c.leads and c.agreement}
+    assert {(each.row, each.reading.statements[0].id) for each in found} == claims and len(found) == len(claims)
+    assert list(filled.maps.behind(told, ("NO", "IS"), ("fisheries",), most=1)) == found[:1]
 
 
 def test_what_repeats_counts_less(filled: Store) -> None:

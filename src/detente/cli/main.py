@@ -13,6 +13,7 @@ from .choices import Format, Interface
 from .ending import FAILED, refuse, sentences
 from .keep import KEEPING, store_app
 from .logs import start_logging
+from .network import network
 from .options import (
     Codebook,
     Evidence,
@@ -33,7 +34,6 @@ from .options import (
     Verbose,
     parts,
 )  # fmt: skip
-from .network import network
 from .search import search
 from .writing import check_output, write_out
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -18,7 +18,7 @@ from .notes import is_settled
 from .settle import settle
 from .sums import Asked, speaks
 from .tables import documents
-from .ties import Behind, Tied, behind, ties
+from .ties import Behind, Tied, behind, called, ties
 from .wanted import ANYTHING, Wanted
 from .worlds import people_of, world_of
 
@@ -97,6 +97,7 @@ class Maps:
         self, tied: Tied, rows: tuple[str, ...], topics: tuple[str, ...], wanted: Wanted = ANYTHING, most: int = 0
     ) -> Iterator[Behind]:
         """Yield the claims of some rows on some topics that networks count, each with its statement; at most so many (0: all)."""
+        self.settle()
         with self._reads() as connection:
             yield from behind(connection, tied, rows, topics, wanted, most)
 
@@ -104,3 +105,8 @@ class Maps:
         """Return the languages of the documents."""
         with self._reads() as connection:
             return tuple(sorted(connection.scalars(select(documents.c.language).distinct())))
+
+    def called(self, actors: Iterable[str]) -> dict[str, str]:
+        """Return how some actors are called where they are heard first."""
+        with self._reads() as connection:
+            return called(connection, actors)

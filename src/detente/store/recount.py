@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from .copies import in_parts
 from .derived import counts, held, said, settled
+from .sides import sides_of
 from .tables import documents, pairs, parties
 
 Sums = Counter[tuple[str, str, str, str]]
@@ -115,6 +116,8 @@ def sums_of(connection: Connection, some: Collection[str]) -> Sums:
     for kind, (make, column) in OF_DOCUMENTS.items():
         for part in in_parts(sorted(some)):
             found.update(_summed(connection, kind, make().where(column.in_(part))))
+    for part in in_parts(sorted(some)):
+        found.update(sides_of(connection, part))
     return found
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Integer, Select, Text, case, cast, func, literal, select
+from sqlalchemy import Connection, Integer, Select, Text, bindparam, case, cast, func, literal, select
 
 from detente.records import Reading
 
 from .claims import SUMMED, conditions, with_tables
 from .derived import held, settled
+from .sides import kept
 from .slim import slim_readings
+from .tables import statements
 from .wanted import ANYTHING, Wanted
 
 MONTH, DAY = 7, 10  # characters of a month and a day in ISO 8601
@@ -32,8 +34,19 @@ class Tied(NamedTuple):
 
 def ties(connection: Connection, tied: Tied, wanted: Wanted = ANYTHING) -> list[tuple[str, str, str, int, int]]:
     """Return the sums in order: period, row, topic, side (0 where not told apart), number."""
+    if is_kept(tied, wanted):
+        names = wanted.parties if tied.rows == "party" else [key for speaker in wanted.speakers for key in speaker.ids]
+        found = kept(connection, tied.rows, names, wanted.topics, tells_sides=tied.tells_sides)
+        return [("", row[0], row[1], row[2], row[3]) for row in found]
     query = _by_period(tied, wanted) if tied.every else _whole(tied, wanted)
     return [(row[0], row[1], row[2], row[3], row[4]) for row in connection.execute(query)]
+
+
+def is_kept(tied: Tied, wanted: Wanted) -> bool:
+    """Whether the store has the sums: those of documents over the whole time, whatever rows and topics are wanted."""
+    free = {"party": ("parties", "topics"), "actor": ("speakers", "topics"), "outlet": ("topics",)}[tied.rows]
+    known = not wanted.speakers or all(speaker.ids for speaker in wanted.speakers)
+    return tied.duplicates == "document" and not tied.every and known and wanted._replace(**dict.fromkeys(free, ())) == ANYTHING
 
 
 class Behind(NamedTuple):
@@ -54,6 +67,21 @@ def behind(connection: Connection, tied: Tied, rows: tuple[str, ...], topics: tu
     found = connection.execute(query.order_by(*places).limit(most or None)).all()
     for row, topic, agreement, document, number, _ in found:
         yield Behind(row, topic, agreement, next(slim_readings(connection, [(document, number)])))
+
+
+_SPEAKER = (
+    select(statements.c.speaker)
+    .join(held, (held.c.document_id == statements.c.document_id) & (held.c.statement == statements.c.place))
+    .where(held.c.actor_id == bindparam("actor"))
+    .order_by(held.c.day, held.c.document_id, held.c.place)
+    .limit(1)
+)
+
+
+def called(connection: Connection, actors: Iterable[str]) -> dict[str, str]:
+    """Return how some actors are called where they are heard first."""
+    found = {actor: connection.scalar(_SPEAKER, {"actor": actor}) for actor in sorted(actors)}
+    return {actor: name for actor, name in found.items() if name}
 
 
 def _whole(tied: Tied, wanted: Wanted) -> Select[Any]:
