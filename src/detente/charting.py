@@ -19,6 +19,7 @@ from detente.render.tally import most_first
 from detente.render.width import printable
 from detente.resources.codebook import DEFAULT
 from detente.resources.reliability import load_reliability
+from detente.text.nearest import UnknownName
 from detente.views import MapView, labels_of
 
 if TYPE_CHECKING:

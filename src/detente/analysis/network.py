@@ -137,7 +137,7 @@ def _two_mode(cube: Cube, kind: Kind) -> tuple[Numbers, Weights]:
         return counts, _divided(counts, total.sum(axis=1)[:, None] + counts * 0)
     if kind.normalization == "prominence":
         return counts, _divided(counts, total.sum(axis=0)[None, :] + counts * 0)
-    return counts, counts * 1.0
+    return counts, counts.astype(float)
 
 
 def _divided(counts: Numbers, by: Numbers) -> Weights:

@@ -50,7 +50,7 @@ def standings(network: Network) -> tuple[Standing, ...]:
             degree[node] += 1
             strength[node] += tie.weight
     weights = _matrix(network, list(nodes))
-    between, vector, communities = betweenness(weights > 0), eigenvector(weights), communities_of(weights)
+    between, vector, communities = betweenness((weights > 0).astype(float)), eigenvector(weights), communities_of(weights)
     return tuple(
         Standing(*node, claims, degree[node], round(strength[node], DIGITS), round(between[i], DIGITS), round(vector[i], DIGITS), communities[i])
         for i, (node, claims) in enumerate(nodes.items())
@@ -80,15 +80,14 @@ def _matrix(network: Network, nodes: list[Node]) -> Weights:
     return weights
 
 
-def betweenness(ties: NDArray[float64]) -> list[float]:
+def betweenness(ties: Weights) -> list[float]:
     """Return the share of shortest ways between two others that lead through each node (Freeman 1977, counted as Brandes 2001 does).
 
-    The ways from all nodes are counted at once, a step after the other, and then followed back.
+    `ties` has 1 for each tie, in both directions. The ways from all nodes are counted at once, a step after the other, and then followed back.
     """
     from numpy import eye, maximum, where, zeros
 
     size = len(ties)
-    ties = ties.astype(float)
     ways, steps = eye(size), [eye(size)]
     while (reached := where(ways > 0, 0, steps[-1] @ ties)).any():
         steps.append(reached)

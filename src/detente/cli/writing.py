@@ -20,12 +20,12 @@ def check_output(output: Path | None) -> None:
 
 def write_out(drawn: str | bytes, output: Path | None) -> None:
     """Write a result to a file, or print it."""
-    if output is None and isinstance(drawn, bytes):
-        sys.stdout.buffer.write(drawn)
-    elif output is None:
-        sys.stdout.write(drawn if str(drawn).endswith("\n") else f"{drawn!s}\n")
-    else:
+    if output is not None:
         _keep(drawn.encode() if isinstance(drawn, str) else drawn, output)
+    elif isinstance(drawn, bytes):
+        sys.stdout.buffer.write(drawn)
+    else:
+        sys.stdout.write(drawn if drawn.endswith("\n") else drawn + "\n")
 
 
 def _keep(content: bytes, output: Path) -> None:

@@ -13,6 +13,7 @@ from detente.records import Reading
 
 from .copies import in_parts
 from .derived import held, settled
+from .persons import known
 from .slim import Place, in_order, slim_readings
 from .sums import Asked, heard, is_held
 from .tables import statements

@@ -44,9 +44,12 @@ def ties(connection: Connection, tied: Tied, wanted: Wanted = ANYTHING) -> list[
 
 def is_kept(tied: Tied, wanted: Wanted) -> bool:
     """Whether the store has the sums: those of documents over the whole time, whatever rows and topics are wanted."""
-    free = {"party": ("parties", "topics"), "actor": ("speakers", "topics"), "outlet": ("topics",)}[tied.rows]
-    known = not wanted.speakers or all(speaker.ids for speaker in wanted.speakers)
-    return tied.duplicates == "document" and not tied.every and known and wanted._replace(**dict.fromkeys(free, ())) == ANYTHING
+    rest = wanted._replace(topics=())
+    if tied.rows == "party":
+        rest = rest._replace(parties=())
+    if tied.rows == "actor" and all(speaker.ids for speaker in wanted.speakers):
+        rest = rest._replace(speakers=())
+    return tied.duplicates == "document" and not tied.every and rest == ANYTHING
 
 
 class Behind(NamedTuple):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Places = dict[str, tuple[float, float]]
 
 PAPER, INK, QUIET = "#fbfaf7", "#1f1f1d", "#6a6a65"
-LINES = {FOR: ("-", "#25704f"), AGAINST: ((0, (4, 3)), "#a93a29"), MIXED: ((0, (6, 2, 1, 2)), "#7d5a12")}
+LINES: dict[str, tuple[Any, str]] = {FOR: ("-", "#25704f"), AGAINST: ((0, (4, 3)), "#a93a29"), MIXED: ((0, (6, 2, 1, 2)), "#7d5a12")}
 # A community is told by the shape of its nodes; topics are squares.
 SHAPES = (("o", "#2a5690"), ("^", "#a93a29"), ("D", "#25704f"), ("v", "#7d5a12"), ("p", "#6b4a8e"), ("h", "#3b7a86"), ("<", "#8a5a44"), (">", "#55606b"))
 ALONE, SQUARE = ("o", QUIET), "s"
@@ -73,7 +73,7 @@ def _drawn(shown: Shown, measured: Measured) -> Figure:
 
 
 def _places(shown: Shown, measured: Measured, nodes: list[Standing]) -> Places:
-    """Where nodes stand: those that agree near each other."""
+    """Where nodes stand: those that agree near each other, whatever the weight, so that names do not lie on each other."""
     from networkx import Graph, spring_layout
 
     graph: Graph[str] = Graph()
@@ -81,8 +81,8 @@ def _places(shown: Shown, measured: Measured, nodes: list[Standing]) -> Places:
     for tie in measured.network.ties:
         if sort_of(shown.kind, tie) != AGAINST:
             one, other = (identity(shown.kind, node) for node in ends_of(measured.network, tie.one, tie.other))
-            graph.add_edge(one, other, weight=abs(tie.weight))
-    found = spring_layout(graph, seed=SEED, k=2 / len(graph) ** 0.5)
+            graph.add_edge(one, other)
+    found = spring_layout(graph, seed=SEED, k=3 / len(graph) ** 0.5, iterations=200)
     return {node: (round(float(x), 4), round(float(y), 4)) for node, (x, y) in found.items()}
 
 
@@ -105,7 +105,8 @@ def _draw_nodes(axes: Axes, shown: Shown, nodes: list[Standing], places: Places)
         axes.scatter([x], [y], s=size, marker=shape, color=colour, edgecolors=PAPER, linewidths=1.2, zorder=2)
         if number < NAMED:
             name = clip(shown.name((each.kind, each.id)), WIDEST)
-            style: dict[str, Any] = {"ha": "center", "va": "bottom", "fontsize": 9, "color": INK, "zorder": 3}
+            style: dict[str, Any] = {"ha": "center", "va": "bottom", "fontsize": 9, "color": INK, "zorder": 3,
+                                     "bbox": {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.7, "pad": 0.5}}
             axes.annotate(name, (x, y), xytext=(0, size**0.5 / 2 + 1), textcoords="offset points", parse_math=False, **style)
     axes.margins(0.12)
 
