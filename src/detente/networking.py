@@ -152,13 +152,17 @@ def _measured(sums: Iterable[tuple[str, str, str, int, int]], kind: Kind, most: 
 
 
 def _labels(store: Store, kind: Kind, networks: Iterable[Measured], labels: Labels, ui: str) -> Labels:
-    """The names, with those of actors whom no table knows: as joined people are named in several languages, else as texts call them."""
+    """The names, with those of actors whom no table knows: of joined people in several languages, of offices as texts call them.
+
+    The id of a person holds the name.
+    """
     if kind.rows != "actor":
         return labels
     unknown = {row for each in networks for row in each.network.rows} - labels.actors.keys()
     several = {row: labels.party("+".join(part.removeprefix("state:") for part in row.split("+"))) for row in unknown if row.startswith("state:")}
     joined = {each.actor_id: name for each in store.maps.joined(unknown) if (name := name_in(each.names, ui))}
-    named = store.maps.called(unknown - joined.keys() - several.keys()) | joined | several
+    offices = {row for row in unknown - joined.keys() - several.keys() if not row.startswith("person:") or "+" in row}
+    named = store.maps.called(offices) | joined | several
     return msgspec.structs.replace(labels, actors=named | labels.actors)
 
 

@@ -29,34 +29,13 @@ Written = Annotated[NetworkFormat | None, typer.Option("--format", help="How to 
 
 
 def network(
-    store: StoreUrl = "",
-    of: Of = Rows.party,
-    mode: Modes = Mode.one,
-    aggregation: Aggregated = Aggregation.subtract,
-    normalization: Normalized = None,
-    duplicates: Repeated = Duplicates.document,
-    every: Periods = None,
-    minimum: Minimum = 0,
-    most: Most = 300,
-    party: Party = "",
-    speaker: SpeakerName = "",
-    about: Topic = "",
-    act: Act = "",
-    outlet: Outlet = "",
-    country: Country = "",
-    languages: InLanguages = "",
-    since: Since = "",
-    until: Until = "",
-    evidence: Behind = "",
-    limit: Limit = 20,
-    written: Written = None,
-    output: Output = None,
-    ui: Ui = Interface.en,
-    codebook: Codebook = "default",
-    verbose: Verbose = 0,
-    log_file: LogFile = None,
-    settings: SettingsFile = None,
-) -> None:
+    store: StoreUrl = "", of: Of = Rows.party, mode: Modes = Mode.one, aggregation: Aggregated = Aggregation.subtract,
+    normalization: Normalized = None, duplicates: Repeated = Duplicates.document, every: Periods = None, minimum: Minimum = 0,
+    most: Most = 300, party: Party = "", speaker: SpeakerName = "", about: Topic = "", act: Act = "", outlet: Outlet = "",
+    country: Country = "", languages: InLanguages = "", since: Since = "", until: Until = "", evidence: Behind = "", limit: Limit = 20,
+    written: Written = None, output: Output = None, ui: Ui = Interface.en, codebook: Codebook = "default", verbose: Verbose = 0,
+    log_file: LogFile = None, settings: SettingsFile = None,
+) -> None:  # fmt: skip
     """Make networks of who says what in a store: of parties, speakers or outlets, and topics."""
     start_logging(verbose, log_file)
     with sentences():

@@ -34,9 +34,8 @@ class Tied(NamedTuple):
 
 def ties(connection: Connection, tied: Tied, wanted: Wanted = ANYTHING) -> list[tuple[str, str, str, int, int]]:
     """Return the sums in order: period, row, topic, side (0 where not told apart), number."""
-    if is_kept(tied, wanted):
-        names = wanted.parties if tied.rows == "party" else [key for speaker in wanted.speakers for key in speaker.ids]
-        found = kept(connection, tied.rows, names, wanted.topics, tells_sides=tied.tells_sides)
+    names = wanted.parties if tied.rows == "party" else [key for speaker in wanted.speakers for key in speaker.ids]
+    if is_kept(tied, wanted) and (found := kept(connection, tied.rows, names, wanted.topics, tells_sides=tied.tells_sides)):
         return [("", row[0], row[1], row[2], row[3]) for row in found]
     query = _by_period(tied, wanted) if tied.every else _whole(tied, wanted)
     return [(row[0], row[1], row[2], row[3], row[4]) for row in connection.execute(query)]
