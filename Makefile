@@ -40,8 +40,9 @@ bench: .venv/ready ## measure speed, start-up, memory and growth against limits,
 	@$(BIN)/python eval/bench.py
 	@$(BIN)/python eval/corpus.py
 
-bench-large: .venv/ready ## measure searches in a store of 100,000 documents
+bench-large: .venv/ready ## measure searches and networks in stores of 100,000 documents
 	@$(BIN)/python eval/search_bench.py
+	@$(BIN)/python eval/network_bench.py
 
 compare: .venv/ready ## read the same English articles with our grammar and, where it is installed, with spaCy
 	@$(BIN)/python eval/compare.py

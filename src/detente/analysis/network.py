@@ -62,26 +62,30 @@ class Cube(NamedTuple):
         """Both sides together."""
         return sum(self.sides[1:], self.sides[0])
 
+    def of(self, rows: list[str]) -> Cube:
+        """Return some rows alone."""
+        at = {row: i for i, row in enumerate(self.rows)}
+        return Cube(rows, self.topics, [side[[at[row] for row in rows]] for side in self.sides])
+
 
 def network_of(sums: Iterable[Counted], kind: Kind, *, period: str = "", most: int = 0, minimum: float = 0) -> Network:
     """Return the network of sums: of the `most` active rows (0: all), with ties of at least a `minimum`, whatever their sign."""
     cube = _cube(list(sums), kind)
     activity = dict(zip(cube.rows, cube.total.sum(axis=1).tolist(), strict=True))
-    kept = sorted(sorted(cube.rows, key=lambda row: (-activity[row], row))[: most or None])
-    chosen = [cube.rows.index(row) for row in kept]
-    topics = dict(zip(cube.topics, cube.total[chosen].sum(axis=0).tolist(), strict=True))
-    ties = tuple(tie for tie in _ties(cube, kind, chosen) if abs(tie.weight) >= minimum)
-    return Network(kind, period, {row: activity[row] for row in kept}, {t: n for t, n in topics.items() if n}, ties, len(cube.rows) - len(kept))
+    kept = cube.of(sorted(sorted(cube.rows, key=lambda row: (-activity[row], row))[: most or None]))
+    topics = dict(zip(kept.topics, kept.total.sum(axis=0).tolist(), strict=True))
+    ties = tuple(tie for tie in _ties(kept, kind, cube.total.sum(axis=0)) if abs(tie.weight) >= minimum)
+    rows = {row: activity[row] for row in kept.rows}
+    return Network(kind, period, rows, {t: n for t, n in topics.items() if n}, ties, len(cube.rows) - len(rows))
 
 
-def _ties(cube: Cube, kind: Kind, chosen: list[int]) -> Iterator[Tie]:
-    """The ties of some rows, in order; a tie that agrees as often as it disagrees has no weight and is none."""
+def _ties(cube: Cube, kind: Kind, prominence: Numbers) -> Iterator[Tie]:
+    """The ties, in order; one that agrees as often as it disagrees has no weight and is none."""
     one_mode = kind.mode == ONE
-    others = [cube.rows[i] for i in chosen] if one_mode else cube.topics
-    counts, weights = (_one_mode if one_mode else _two_mode)(cube, kind)
-    columns = chosen if one_mode else slice(None)
-    for place, (i, number, weight) in enumerate(zip(chosen, counts[chosen][:, columns].tolist(), weights[chosen][:, columns].tolist(), strict=True)):
-        for j in range(place + 1 if one_mode else 0, len(others)):
+    counts, weights = _one_mode(cube, kind) if one_mode else _two_mode(cube, kind, prominence)
+    others = cube.rows if one_mode else cube.topics
+    for i, (number, weight) in enumerate(zip(counts.tolist(), weights.tolist(), strict=True)):
+        for j in range(i + 1 if one_mode else 0, len(others)):
             if number[j]:
                 yield Tie(cube.rows[i], others[j], weight[j], number[j])
 
@@ -124,8 +128,8 @@ def _by_pair(counts: Numbers, cube: Cube, normalization: str) -> tuple[Numbers, 
     return counts, counts * 0 + 1
 
 
-def _two_mode(cube: Cube, kind: Kind) -> tuple[Numbers, Weights]:
-    """Claims of a row on a topic: all, those for less those against, or which sorts there are."""
+def _two_mode(cube: Cube, kind: Kind, prominence: Numbers) -> tuple[Numbers, Weights]:
+    """Claims of a row on a topic: all, those for less those against, or which sorts there are; `prominence` is of all rows."""
     total, last = cube.total, cube.sides[-1]
     if kind.aggregation == "subtract":
         counts = cube.sides[0] - last
@@ -136,7 +140,7 @@ def _two_mode(cube: Cube, kind: Kind) -> tuple[Numbers, Weights]:
     if kind.normalization == "activity":
         return counts, _divided(counts, total.sum(axis=1)[:, None] + counts * 0)
     if kind.normalization == "prominence":
-        return counts, _divided(counts, total.sum(axis=0)[None, :] + counts * 0)
+        return counts, _divided(counts, prominence[None, :] + counts * 0)
     return counts, counts.astype(float)
 
 

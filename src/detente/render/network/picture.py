@@ -27,9 +27,10 @@ FONTS = {
     "zh-Hant": ("Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei"),
 }  # fmt: skip
 COMMON_FONTS = ("DejaVu Sans", "Noto Sans CJK SC", "Noto Sans CJK TC", "Noto Sans CJK JP", "PingFang SC", "Microsoft YaHei")
-SEED, SIDE, DOTS = 7, 9.0, 150  # of the layout; inches; dots an inch
-NAMED, WIDEST = 60, 24  # nodes with names, and how many cells a name may take
-THINNEST, THICKEST, SMALLEST, LARGEST = 0.6, 5.0, 40.0, 620.0
+SEED, ROUNDS, APART, FAR = 7, 300, 4.0, 0.25  # of the layout: how far apart nodes are, and how weakly disagreement draws them together
+SIDE, DOTS = 9.0, 150  # inches; dots an inch
+NAMED, WIDEST = 60, 20  # nodes with names, and how many cells a name may take
+THINNEST, THICKEST, SMALLEST, LARGEST = 0.6, 4.0, 40.0, 420.0
 
 
 def render_picture(shown: Shown, measured: Measured, form: str) -> bytes:
@@ -73,16 +74,17 @@ def _drawn(shown: Shown, measured: Measured) -> Figure:
 
 
 def _places(shown: Shown, measured: Measured, nodes: list[Standing]) -> Places:
-    """Where nodes stand: those that agree near each other, whatever the weight, so that names do not lie on each other."""
-    from networkx import Graph, spring_layout
+    """Where nodes stand: those that agree near each other, those that do not farther off; so that names can be read, weights do not tell."""
+    from networkx import Graph, connected_components, spring_layout
 
     graph: Graph[str] = Graph()
     graph.add_nodes_from(identity(shown.kind, (each.kind, each.id)) for each in nodes)
     for tie in measured.network.ties:
-        if sort_of(shown.kind, tie) != AGAINST:
-            one, other = (identity(shown.kind, node) for node in ends_of(measured.network, tie.one, tie.other))
-            graph.add_edge(one, other)
-    found = spring_layout(graph, seed=SEED, k=3 / len(graph) ** 0.5, iterations=200)
+        one, other = (identity(shown.kind, node) for node in ends_of(measured.network, tie.one, tie.other))
+        graph.add_edge(one, other, weight=FAR if sort_of(shown.kind, tie) == AGAINST else 1)
+    first, *others = (min(part) for part in sorted(connected_components(graph), key=lambda part: (-len(part), min(part))))
+    graph.add_edges_from(((first, other) for other in others), weight=FAR)  # what is apart from the rest is not drawn far from it
+    found = spring_layout(graph, seed=SEED, k=APART / len(graph) ** 0.5, iterations=ROUNDS)
     return {node: (round(float(x), 4), round(float(y), 4)) for node, (x, y) in found.items()}
 
 
@@ -105,7 +107,7 @@ def _draw_nodes(axes: Axes, shown: Shown, nodes: list[Standing], places: Places)
         axes.scatter([x], [y], s=size, marker=shape, color=colour, edgecolors=PAPER, linewidths=1.2, zorder=2)
         if number < NAMED:
             name = clip(shown.name((each.kind, each.id)), WIDEST)
-            style: dict[str, Any] = {"ha": "center", "va": "bottom", "fontsize": 9, "color": INK, "zorder": 3,
+            style: dict[str, Any] = {"ha": "center", "va": "bottom", "fontsize": 8, "color": INK, "zorder": 3,
                                      "bbox": {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.7, "pad": 0.5}}
             axes.annotate(name, (x, y), xytext=(0, size**0.5 / 2 + 1), textcoords="offset points", parse_math=False, **style)
     axes.margins(0.12)
