@@ -77,3 +77,71 @@ class Export(StrEnum):
     gdelt = "gdelt"
     brat = "brat"
     package = "package"
+
+
+class NetworkFormat(StrEnum):
+    """How a network is written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    graphml = "graphml"
+    gexf = "gexf"
+    dl = "dl"
+    svg = "svg"
+    png = "png"
+
+
+class NetworkRows(StrEnum):
+    """Whose network."""
+
+    actor = "actor"
+    party = "party"
+    outlet = "outlet"
+
+
+class Mode(StrEnum):
+    """Of how many sorts the nodes of a network are."""
+
+    one = "one"
+    two = "two"
+
+
+class Aggregation(StrEnum):
+    """What becomes of agreement and disagreement."""
+
+    ignore = "ignore"
+    congruence = "congruence"
+    conflict = "conflict"
+    subtract = "subtract"
+    combine = "combine"
+
+
+class Normalization(StrEnum):
+    """What weights are divided by."""
+
+    none = "none"
+    average = "average"
+    jaccard = "jaccard"
+    cosine = "cosine"
+    activity = "activity"
+    prominence = "prominence"
+
+
+class Duplicates(StrEnum):
+    """Which claims that are the same count once."""
+
+    include = "include"
+    document = "document"
+    week = "week"
+    month = "month"
+    year = "year"
+    across = "across"
+
+
+class Every(StrEnum):
+    """How long a period is."""
+
+    month = "month"
+    quarter = "quarter"
+    year = "year"

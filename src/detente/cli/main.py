@@ -14,6 +14,7 @@ from .ending import FAILED, refuse, sentences
 from .export import export, import_
 from .keep import KEEPING, store_app
 from .logs import start_logging
+from .network import network
 from .options import (
     Codebook,
     Evidence,
@@ -35,6 +36,7 @@ from .options import (
     parts,
 )  # fmt: skip
 from .search import search
+from .writing import check_output, write_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -122,10 +124,10 @@ def map_command(
 
         fields = parse_fields(field or ())
         wish = Wish(parts(parties), parts(topic), since, until, ui.value, codebook, parts(languages), parts(extractor), store, fields)
-        _check_output(output)
+        check_output(output)
         face = _format(form, evidence, output)
         with drawn_map(paths, wish) as view:
-            _print(_face(view, face, evidence, colour=output is None and sys.stdout.isatty()), output)
+            write_out(_face(view, face, evidence, colour=output is None and sys.stdout.isatty()), output)
         if view.failures:
             raise typer.Exit(FAILED)
 
@@ -162,31 +164,6 @@ def _face(view: MapView | StoredMap, form: Format, evidence: str, *, colour: boo
     return [faces[form]()]
 
 
-def _check_output(output: Path | None) -> None:
-    """Say before anything is read that the result could not be written."""
-    if output is None:
-        return
-    if output.is_dir():
-        raise refuse(f"-o {output}: this is a folder; name a file in it")
-    if not output.absolute().parent.is_dir():
-        raise refuse(f"-o {output}: there is no folder {output.parent}; make it first")
-
-
-def _print(parts: Iterable[str], output: Path | None) -> None:
-    if output is None:
-        last = ""
-        for last in parts:
-            sys.stdout.write(last)
-        if not last.endswith("\n"):
-            sys.stdout.write("\n")
-        return
-    try:
-        with output.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(parts)
-    except OSError as error:
-        raise refuse(f"-o {output}: cannot be written ({error.strerror})") from None
-
-
 def _version(value: bool) -> None:
     if value:
         from importlib.metadata import version
@@ -209,6 +186,7 @@ for _name, _command in KEEPING.items():
 app.command("search")(search)
 app.command("export")(export)
 app.command("import")(import_)
+app.command("network")(network)
 app.add_typer(store_app, name="store")
 
 

@@ -49,7 +49,7 @@ def render_csv(report: Report) -> str:
     writer = csv.writer(paper, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in map_rows(report):
-        writer.writerow(_cell(value) for value in row.values())
+        writer.writerow(cell(value) for value in row.values())
     return paper.getvalue()
 
 
@@ -118,7 +118,8 @@ def _row(row: Row, half: Half, documents: int) -> MapRow:
     )
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
+    """Return a value as CSV has it: true and false in words, and no text that a spreadsheet would run."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return defused(value) if isinstance(value, str) else value

@@ -52,7 +52,7 @@ def trust(report: Report) -> tuple[str, ...]:
     """Return a sentence for each language read, with the gate's figures."""
     words = interface(report.ui)
     measured = {reliability.language: reliability for reliability in report.reliability}
-    return tuple(_figures(code, measured.get(code), words) for code in tally_of(report).languages)
+    return tuple(figures(code, measured.get(code), words) for code in tally_of(report).languages)
 
 
 def read_documents(report: Report, columns: int | None = None) -> tuple[str, ...]:
@@ -108,7 +108,8 @@ def _named(failed: NotRead) -> str:
     return message if message.startswith(failed.path) else f"{failed.path}: {message}"
 
 
-def _figures(code: str, measured: Reliability | None, words: Interface) -> str:
+def figures(code: str, measured: Reliability | None, words: Interface) -> str:
+    """Return how far to trust what was read in a language."""
     name = words.maybe(f"language.{code}", words.text("language.other", code=printable(code)))
     if measured is None or measured.articles == 0:
         return words.text("reliability.unmeasured", language=name)

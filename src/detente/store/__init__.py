@@ -13,11 +13,12 @@ from .holdings import Holding
 from .prepared import Prepared, prepare
 from .query import Filter, Kept, Status
 from .sums import Asked
+from .ties import Behind, Tied
 from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
 __all__ = [
-    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit", "Holding",
-    "Kept", "Listed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Wanted", "default_url", "open_store",
-    "prepare", "upgrade_store",
+    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit",
+    "Holding", "Kept", "Listed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Tied", "Wanted", "default_url",
+    "open_store", "prepare", "upgrade_store",
 ]  # fmt: skip

@@ -30,7 +30,7 @@ SUMMED: dict[str, Any] = {
     "month": func.substr(held.c.day, 1, 7),
     "year": func.substr(held.c.day, 1, 4),
 }
-_AT_POSITION = and_(positions.c.document_id == held.c.document_id, positions.c.place == held.c.place)
+AT_POSITION = and_(positions.c.document_id == held.c.document_id, positions.c.place == held.c.place)
 _AT_STATEMENT = and_(statements.c.document_id == held.c.document_id, statements.c.place == held.c.statement)
 _AT_SAID = and_(said.c.document_id == held.c.document_id, said.c.place == held.c.statement)
 _WHOLE = (
@@ -39,7 +39,7 @@ _WHOLE = (
         held.c.sides, held.c.topic, statements.c.act, positions.c.stance, positions.c.on_topic, held.c.is_own, held.c.leads,
         held.c.repeats, said.c.via, documents.c.outlet, documents.c.language,
     )
-    .join(positions, _AT_POSITION)
+    .join(positions, AT_POSITION)
     .join(statements, _AT_STATEMENT)
     .join(said, _AT_SAID)
     .join(settled, settled.c.document_id == held.c.document_id)
@@ -61,15 +61,15 @@ def tally(connection: Connection, by: tuple[str, ...], wanted: Wanted = ANYTHING
     """
     keys = [SUMMED[key] for key in by]
     once = func.count(func.distinct(held.c.utterance)) if "party" not in by else func.count()
-    query = _joined(select(*keys, once), by, wanted).where(held.c.leads, held.c.repeats.is_(None), *conditions(wanted))
+    query = with_tables(select(*keys, once), by, wanted).where(held.c.leads, held.c.repeats.is_(None), *conditions(wanted))
     return [tuple(row) for row in connection.execute(query.group_by(*keys).order_by(*keys))]
 
 
-def _joined(query: Select[Any], by: tuple[str, ...], wanted: Wanted) -> Select[Any]:
+def with_tables(query: Select[Any], by: tuple[str, ...], wanted: Wanted) -> Select[Any]:
     """The query with the tables that its keys and filters need, and no others: joining costs most."""
     query = query.select_from(held)
     if "agreement" in by:
-        query = query.join(positions, _AT_POSITION)
+        query = query.join(positions, AT_POSITION)
     if "act" in by or wanted.acts:
         query = query.join(statements, _AT_STATEMENT)
     if "outlet" in by or wanted.outlets or wanted.countries or wanted.languages:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from detente.pipeline import World
 from detente.records import Claim, Joined, Reading
@@ -18,6 +18,8 @@ from .evidence import Listed, evidence, listed
 from .notes import is_settled
 from .settle import settle
 from .sums import Asked, speaks
+from .tables import documents
+from .ties import Behind, Tied, behind, called, ties
 from .wanted import ANYTHING, Wanted
 from .worlds import people_of, world_of
 
@@ -103,3 +105,27 @@ class Maps:
         self.settle()
         with self._reads() as connection:
             return tally(connection, by, wanted)
+
+    def ties(self, tied: Tied, wanted: Wanted = ANYTHING) -> list[tuple[str, str, str, int, int]]:
+        """Return how often who took which side on what: period, row, topic, side, number."""
+        self.settle()
+        with self._reads() as connection:
+            return ties(connection, tied, wanted)
+
+    def behind(
+        self, tied: Tied, rows: tuple[str, ...], topics: tuple[str, ...], wanted: Wanted = ANYTHING, most: int = 0
+    ) -> Iterator[Behind]:
+        """Yield the claims of some rows on some topics that networks count, each with its statement; at most so many (0: all)."""
+        self.settle()
+        with self._reads() as connection:
+            yield from behind(connection, tied, rows, topics, wanted, most)
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages of the documents."""
+        with self._reads() as connection:
+            return tuple(sorted(connection.scalars(select(documents.c.language).distinct())))
+
+    def called(self, actors: Iterable[str]) -> dict[str, str]:
+        """Return how some actors are called where they are heard first."""
+        with self._reads() as connection:
+            return called(connection, actors)

@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from .copies import in_parts
 from .derived import counts, held, said, settled, spoken
+from .sides import sides_of
 from .tables import documents, pairs, parties
 
 Sums = Counter[tuple[str, str, str, str]]
@@ -130,6 +131,8 @@ def sums_of(connection: Connection, some: Collection[str]) -> Sums:
         for part in in_parts(sorted(some)):
             for query in make():
                 found.update(_summed(connection, kind, query.where(column.in_(part))))
+    for part in in_parts(sorted(some)):
+        found.update(sides_of(connection, part))
     return found
 
 

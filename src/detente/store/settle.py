@@ -59,7 +59,7 @@ def settle(connection: Connection) -> None:
     for actor, day in notes.days:
         told.went[actor].add(date.fromisoformat(day))
     renamed = persons.renew(connection, {*notes.people, *_insert_named(connection, readings.values())})
-    spoke = _rename(connection, renamed, told)
+    spoke = _rename(connection, renamed, told, count)
     members = _members(connection, {*readings, *notes.copies, *spoke})
     again = repeats_in(connection, members, readings)
     count.touch(readings)
@@ -88,7 +88,7 @@ def _insert_named(connection: Connection, readings: Iterable[Reading]) -> set[st
     return {str(row["actor_id"]) for row in rows}
 
 
-def _rename(connection: Connection, renamed: persons.Renamed, told: _Reports) -> set[str]:
+def _rename(connection: Connection, renamed: persons.Renamed, told: _Reports, count: Recount) -> set[str]:
     """Give statements the ids that their speakers go by now; returns their documents."""
     rows: list[dict[str, Any]] = []
     for part in in_parts(sorted(renamed)):
@@ -98,9 +98,11 @@ def _rename(connection: Connection, renamed: persons.Renamed, told: _Reports) ->
                 told.drop(row.actor_id, key, row.day)
                 told.add(new, key, row.day)
             rows.append({"document": row.document_id, "number": row.statement, "actor": new})
+    spoke = {row["document"] for row in rows}
     if rows:
+        count.touch(spoke)
         connection.execute(_RENAME, rows)
-    return {row["document"] for row in rows}
+    return spoke
 
 
 def _spoken_by(speakers: Sequence[str]) -> Any:

@@ -1,0 +1,1 @@
+"""What a corpus shows: pure functions from claims and sums of claims to records."""

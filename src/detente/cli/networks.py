@@ -1,0 +1,68 @@
+"""What the command does that makes networks."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from detente.networking import ONE_FILE_EACH, NetworkView, network
+
+from .choices import NetworkFormat
+from .ending import FAILED, refuse
+from .stored import store_at
+from .writing import write_out
+
+PIPED_WIDTH = 80
+NEEDED = {"networkx", "matplotlib", "numpy"}
+
+
+def print_networks(
+    url: str, asked: dict[str, Any], ends: tuple[str, ...], limit: int, written: NetworkFormat | None, output: Path | None, *, colour: bool
+) -> None:
+    """Print the networks of a store, or the statements behind a tie; refuse what cannot be asked."""
+    form = written or _ending(output)
+    with store_at(url) as store:
+        try:
+            view = network(store, **asked)
+            if ends:
+                write_out("\n".join(_evidence(view, ends, limit)), output)
+            else:
+                _write(view, form, limit, output, colour=colour)
+        except ValueError as error:  # of a name, of a day, of words that do not go together
+            raise refuse(str(error)) from None
+        except ModuleNotFoundError as error:
+            if error.name not in NEEDED:
+                raise
+            raise refuse(f"networks need {error.name}: pip install 'detente[analysis]'", FAILED) from None
+
+
+def _ending(output: Path | None) -> NetworkFormat:
+    ending = output.suffix[1:].lower() if output else ""
+    return next((known for known in NetworkFormat if known == ending), NetworkFormat.table)
+
+
+def _evidence(view: NetworkView, ends: tuple[str, ...], limit: int) -> Iterator[str]:
+    if len(ends) != 2:
+        raise refuse("--evidence takes the two ends of a tie: --evidence Russia,China or --evidence Russia,trade")
+    return view.evidence(*ends, limit=limit)
+
+
+def _write(view: NetworkView, form: NetworkFormat, limit: int, output: Path | None, *, colour: bool) -> None:
+    if form in ONE_FILE_EACH:
+        for period, file in _files(view, form, output):
+            write_out(view.to_file(form.value, period), file)
+    elif form is NetworkFormat.table:
+        width = shutil.get_terminal_size().columns if colour else PIPED_WIDTH
+        write_out(view.to_table(limit=limit, width=width, colour=colour), output)
+    else:
+        write_out(view.to_json() if form is NetworkFormat.json else view.to_csv(), output)
+
+
+def _files(view: NetworkView, form: NetworkFormat, output: Path | None) -> Iterator[tuple[str, Path | None]]:
+    """The file of each period: a format that holds one network has its period in the name."""
+    if view.shown.kind.every and output is None:
+        raise refuse(f"--every with --format {form.value} writes a file a period: say where with -o, like -o network.{form.value}")
+    for period in view.periods:
+        yield period, output.with_stem(f"{output.stem}-{period}") if output and period else output

@@ -1,0 +1,132 @@
+"""A network as a picture: who is near whom, in lines that meet or part. Shape carries the meaning, colour repeats it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from detente.analysis.standing import ROW, Standing, ends_of
+from detente.render.width import clip
+
+from .shown import AGAINST, FOR, MIXED, Measured, Shown, identity, most_tied, sort_of, title
+from .table import counts
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    Places = dict[str, tuple[float, float]]
+
+PAPER, INK, QUIET = "#fbfaf7", "#1f1f1d", "#6a6a65"
+LINES: dict[str, tuple[Any, str]] = {FOR: ("-", "#25704f"), AGAINST: ((0, (4, 3)), "#a93a29"), MIXED: ((0, (6, 2, 1, 2)), "#7d5a12")}
+# A community is told by the shape of its nodes; topics are squares.
+SHAPES = (("o", "#2a5690"), ("^", "#a93a29"), ("D", "#25704f"), ("v", "#7d5a12"), ("p", "#6b4a8e"), ("h", "#3b7a86"), ("<", "#8a5a44"), (">", "#55606b"))
+ALONE, SQUARE = ("o", QUIET), "s"
+FONTS = {
+    "en": (), "ru": (), "zh-Hans": ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei"),
+    "zh-Hant": ("Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei"),
+}  # fmt: skip
+COMMON_FONTS = ("DejaVu Sans", "Noto Sans CJK SC", "Noto Sans CJK TC", "Noto Sans CJK JP", "PingFang SC", "Microsoft YaHei")
+SEED, ROUNDS, APART, FAR = 7, 300, 4.0, 0.25  # of the layout: how far apart nodes are, and how weakly disagreement draws them together
+SIDE, DOTS = 9.0, 150  # inches; dots an inch
+NAMED, WIDEST = 60, 20  # nodes with names, and how many cells a name may take
+THINNEST, THICKEST, SMALLEST, LARGEST = 0.6, 4.0, 40.0, 420.0
+
+
+def render_picture(shown: Shown, measured: Measured, form: str) -> bytes:
+    """Return the picture as `svg`, whose text is text, or as `png`; nodes without ties are left out."""
+    from matplotlib import rc_context
+
+    metadata = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}[form]
+    fonts = _fonts(shown.ui)
+    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "detente", "font.family": fonts, "axes.unicode_minus": False}):
+        paper = BytesIO()
+        _drawn(shown, measured).savefig(paper, format=form, dpi=DOTS, facecolor=PAPER, metadata=metadata)
+    return paper.getvalue()
+
+
+def _fonts(ui: str) -> list[str]:
+    """The fonts that are there, those of the interface's language first."""
+    from matplotlib.font_manager import fontManager
+
+    there = {font.name for font in fontManager.ttflist}
+    return [font for font in dict.fromkeys((*FONTS[ui], *COMMON_FONTS)) if font in there]
+
+
+def _drawn(shown: Shown, measured: Measured) -> Figure:
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(SIDE, SIDE))
+    axes = figure.add_axes((0.04, 0.1, 0.92, 0.8))
+    axes.set_axis_off()
+    figure.text(0.5, 0.96, title(shown), ha="center", size=14, weight="bold", color=INK)
+    told = " \xb7 ".join(filter(None, (measured.network.period, counts(shown, measured))))
+    figure.text(0.5, 0.93, told, ha="center", size=9, color=QUIET)
+    nodes = [each for each in most_tied(measured.standings) if each.degree]
+    if not nodes:
+        figure.text(0.5, 0.5, shown.words.text("network.empty"), ha="center", size=11, color=QUIET)
+        return figure
+    places = _places(shown, measured, nodes)
+    _draw_ties(axes, shown, measured, places)
+    _draw_nodes(axes, shown, nodes, places)
+    _draw_legend(figure, shown, measured)
+    return figure
+
+
+def _places(shown: Shown, measured: Measured, nodes: list[Standing]) -> Places:
+    """Where nodes stand: those that agree near each other, those that do not farther off; so that names can be read, weights do not tell."""
+    from networkx import Graph, connected_components, spring_layout
+
+    graph: Graph[str] = Graph()
+    graph.add_nodes_from(identity(shown.kind, (each.kind, each.id)) for each in nodes)
+    for tie in measured.network.ties:
+        one, other = (identity(shown.kind, node) for node in ends_of(measured.network, tie.one, tie.other))
+        graph.add_edge(one, other, weight=FAR if sort_of(shown.kind, tie) == AGAINST else 1)
+    first, *others = (min(part) for part in sorted(connected_components(graph), key=lambda part: (-len(part), min(part))))
+    graph.add_edges_from(((first, other) for other in others), weight=FAR)  # what is apart from the rest is not drawn far from it
+    found = spring_layout(graph, seed=SEED, k=APART / len(graph) ** 0.5, iterations=ROUNDS)
+    return {node: (round(float(x), 4), round(float(y), 4)) for node, (x, y) in found.items()}
+
+
+def _draw_ties(axes: Axes, shown: Shown, measured: Measured, places: Places) -> None:
+    most = max(abs(tie.weight) for tie in measured.network.ties)
+    for tie in sorted(measured.network.ties, key=lambda tie: abs(tie.weight)):
+        one, other = (places[identity(shown.kind, node)] for node in ends_of(measured.network, tie.one, tie.other))
+        style, colour = LINES[sort_of(shown.kind, tie)]
+        share = 0.3 if shown.kind.aggregation == "combine" else abs(tie.weight) / most
+        thick = THINNEST + (THICKEST - THINNEST) * share
+        axes.plot((one[0], other[0]), (one[1], other[1]), linestyle=style, color=colour, linewidth=thick, alpha=0.35 + 0.5 * share, zorder=1)
+
+
+def _draw_nodes(axes: Axes, shown: Shown, nodes: list[Standing], places: Places) -> None:
+    most = max(each.claims for each in nodes)
+    for number, each in enumerate(sorted(nodes, key=lambda each: (-each.claims, each.kind, each.id))):
+        x, y = places[identity(shown.kind, (each.kind, each.id))]
+        shape, colour = _mark(each)
+        size = SMALLEST + (LARGEST - SMALLEST) * each.claims / most
+        axes.scatter([x], [y], s=size, marker=shape, color=colour, edgecolors=PAPER, linewidths=1.2, zorder=2)
+        if number < NAMED:
+            name = clip(shown.name((each.kind, each.id)), WIDEST)
+            style: dict[str, Any] = {"ha": "center", "va": "bottom", "fontsize": 8, "color": INK, "zorder": 3,
+                                     "bbox": {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.7, "pad": 0.5}}
+            axes.annotate(name, (x, y), xytext=(0, size**0.5 / 2 + 1), textcoords="offset points", parse_math=False, **style)
+    axes.margins(0.12)
+
+
+def _mark(node: Standing) -> tuple[str, str]:
+    shape, colour = SHAPES[(node.community - 1) % len(SHAPES)] if node.community else ALONE
+    return (shape, colour) if node.kind == ROW else (SQUARE, colour)
+
+
+def _draw_legend(figure: Figure, shown: Shown, measured: Measured) -> None:
+    from matplotlib.lines import Line2D
+
+    words, seen = shown.words, {sort_of(shown.kind, tie) for tie in measured.network.ties}
+    keys = [Line2D([], [], linestyle=style, color=colour, linewidth=2, label=words.text(f"network.{sort}"))
+            for sort, (style, colour) in LINES.items() if sort in seen]  # fmt: skip
+    groups = sorted({each.community for each in measured.standings if each.kind == ROW and each.community})
+    keys += [Line2D([], [], linestyle="", marker=SHAPES[i - 1][0], color=SHAPES[i - 1][1], label=f"{words.text('network.community')} {i}")
+             for i in groups if i <= len(SHAPES)]  # fmt: skip
+    if any(each.kind != ROW for each in measured.standings):
+        keys.append(Line2D([], [], linestyle="", marker=SQUARE, color=QUIET, label=words.text("network.topic")))
+    figure.legend(handles=keys, loc="lower center", ncols=6, frameon=False, fontsize=8, labelcolor=INK)

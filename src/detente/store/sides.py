@@ -1,0 +1,46 @@
+"""How many documents there are in which who takes which side on what: the sums of networks whose duplicates go by documents.
+
+A kind of sum is of `actor`, `party` or `outlet`; its scope is their name, its key the side, or `any` where sides are not told apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Integer, cast, select
+
+from .claims import AT_POSITION, SUMMED
+from .derived import counts, held
+from .tables import documents, positions
+
+KINDS = {"actor": "sides-actor", "party": "sides-party", "outlet": "sides-outlet"}
+ANY = "any"
+_OWN = (
+    select(held.c.document_id, held.c.topic, held.c.leads, SUMMED["agreement"].label("side"), *(SUMMED[name].label(name) for name in KINDS))
+    .join(positions, AT_POSITION)
+    .join(documents, documents.c.id == held.c.document_id)
+    .where(held.c.is_own, held.c.repeats.is_(None))
+)
+
+
+def sides_of(connection: Connection, some: Sequence[str]) -> Counter[tuple[str, str, str, str]]:
+    """Return the sums of documents, by kind, scope, topic and key."""
+    found: set[tuple[str, str, str, str, str]] = set()
+    for row in connection.execute(_OWN.where(held.c.document_id.in_(some))).mappings():
+        for name, kind in KINDS.items():
+            if row[name] and (row["leads"] or name == "outlet"):
+                found.update((row["document_id"], kind, row[name], row["topic"], key) for key in (str(row["side"]), ANY))
+    return Counter(key for _, *rest in found for key in [(rest[0], rest[1], rest[2], rest[3])])
+
+
+def kept(connection: Connection, rows: str, names: Sequence[str], topics: Sequence[str], *, tells_sides: bool) -> list[Any]:
+    """Return the sums of some rows and topics (none: of all) in order: row, topic, side, number."""
+    side = cast(counts.c.key, Integer) if tells_sides else cast("0", Integer)
+    query = select(counts.c.scope, counts.c.topic, side, counts.c.number).where(counts.c.kind == KINDS[rows])
+    query = query.where(counts.c.key.in_(("1", "-1")) if tells_sides else counts.c.key == ANY)
+    for column, wanted in ((counts.c.scope, names), (counts.c.topic, topics)):
+        if wanted:
+            query = query.where(column.in_(wanted))
+    return list(connection.execute(query.order_by(counts.c.scope, counts.c.topic, counts.c.key)))
