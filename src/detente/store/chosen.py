@@ -28,7 +28,7 @@ class Chosen(NamedTuple):
 
     `statements` are the numbers of its statements that they let through. `report` is the document that was printed first
     of the copies of this one, `repeats` the statements, by number, that only repeat an earlier copy. `sources` are where it
-    was found. `goes_by` are the ids that its people go by in maps, where these are others than in the reading.
+    was found. `goes_by` are the ids that people go by in maps, of those who go by others than in readings.
     """
 
     reading: Reading
@@ -128,23 +128,33 @@ def _on_days(column: Any, wanted: Wanted) -> Iterator[Any]:
 
 
 def _chosen(connection: Connection, keys: Sequence[str], wanted: Wanted) -> Iterator[Chosen]:
-    let_through: dict[str, set[int]] = defaultdict(set)
-    repeats: dict[str, set[int]] = defaultdict(set)
-    for key, place in connection.execute(_statements(wanted).where(said.c.document_id.in_(keys))):
-        let_through[key].add(place)
+    let_through = _places(connection, _statements(wanted).where(said.c.document_id.in_(keys)))
     again = select(said.c.document_id, said.c.place).where(said.c.document_id.in_(keys), said.c.repeats.is_not(None))
-    for key, place in connection.execute(again):
-        repeats[key].add(place)
+    repeats = _places(connection, again)
     clusters = select(settled.c.document_id, settled.c.cluster).where(settled.c.document_id.in_(keys))
     reports = dict(connection.execute(clusters).all())
     found = sources_of(connection, keys)
-    for reading in readings_of(connection, {key: found[key][0] for key in keys}):
+    readings = tuple(readings_of(connection, {key: found[key][0] for key in keys}))
+    renamed = goes_by(connection, {actor for reading in readings for actor in _actors(reading)})
+    for reading in readings:
         key = reading.document.id
-        people = {speaker.actor_id for each in reading.statements for speaker in (each.speaker, each.addressee) if speaker}
-        people |= {actor for event in reading.events for actor in event.participants}
-        yield Chosen(
-            reading, frozenset(let_through[key]), found[key], reports[key], frozenset(repeats[key]), goes_by(connection, people)
-        )
+        yield Chosen(reading, frozenset(let_through[key]), found[key], reports[key], frozenset(repeats[key]), renamed)
+
+
+def _places(connection: Connection, query: Select[str, int]) -> dict[str, set[int]]:
+    """The numbers of statements by document."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for key, place in connection.execute(query):
+        found[key].add(place)
+    return found
+
+
+def _actors(reading: Reading) -> Iterator[str]:
+    """Those who speak, are spoken to, and take part in events."""
+    for statement in reading.statements:
+        yield from (each.actor_id for each in (statement.speaker, statement.addressee) if each)
+    for event in reading.events:
+        yield from event.participants
 
 
 def sources_of(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
