@@ -113,8 +113,6 @@ def _of_statements(wanted: Wanted) -> Iterator[Any]:
         yield statements.c.speaker_id.in_([key for speaker in wanted.speakers for key in speaker.ids])
     if wanted.acts:
         yield func.coalesce(statements.c.act, "unknown").in_(wanted.acts)
-    if wanted.statement_ids is not None:
-        yield statements.c.id.in_(wanted.statement_ids)
     yield from _on_days(said.c.day, wanted)
 
 
@@ -128,7 +126,8 @@ def _on_days(column: Any, wanted: Wanted) -> Iterator[Any]:
 
 
 def _chosen(connection: Connection, keys: Sequence[str], wanted: Wanted) -> Iterator[Chosen]:
-    let_through = _places(connection, _statements(wanted).where(said.c.document_id.in_(keys)))
+    let_through = _let_through(connection, keys, wanted)
+    keys = keys if wanted.statement_ids is None else [key for key in keys if let_through[key]]
     again = select(said.c.document_id, said.c.place).where(said.c.document_id.in_(keys), said.c.repeats.is_not(None))
     repeats = _places(connection, again)
     clusters = select(settled.c.document_id, settled.c.cluster).where(settled.c.document_id.in_(keys))
@@ -139,6 +138,18 @@ def _chosen(connection: Connection, keys: Sequence[str], wanted: Wanted) -> Iter
     for reading in readings:
         key = reading.document.id
         yield Chosen(reading, frozenset(let_through[key]), found[key], reports[key], frozenset(repeats[key]), renamed)
+
+
+def _let_through(connection: Connection, keys: Sequence[str], wanted: Wanted) -> dict[str, set[int]]:
+    """The numbers of the statements that filters let through; the only ones to find may be more than a query takes."""
+    query = _statements(wanted).where(said.c.document_id.in_(keys))
+    if wanted.statement_ids is None:
+        return _places(connection, query)
+    found: dict[str, set[int]] = defaultdict(set)
+    for key, place, name in connection.execute(query.add_columns(statements.c.id)):
+        if name in wanted.statement_ids:
+            found[key].add(place)
+    return found
 
 
 def _places(connection: Connection, query: Select[str, int]) -> dict[str, set[int]]:
