@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from detente.export import Contents, Table
-    from detente.records import FailedReading
+    from detente.records import Claim, FailedReading
     from detente.render.report import Labels
     from detente.store import Fetch, Holding, Source, Store, Wanted
 
@@ -77,7 +77,14 @@ class Corpus:
         maps = self.store.maps
         wanted = maps.with_ids(wanted_in(self.store, codebook=self._codebook, **filters))
         whole = Kept(self.store, wanted)
-        return Contents(lambda: maps.chosen(wanted), lambda: maps.claims(wanted), self.names, whole, self._codebook, wanted, text)
+        return Contents(lambda: maps.chosen(wanted), lambda: self._claims(wanted), self.names, whole, self._codebook, wanted, text)
+
+    def _claims(self, wanted: Wanted) -> Iterator[Claim]:
+        """The claims that filters let through; the only statements to find may be more than a query takes."""
+        only = wanted.statement_ids
+        for claim in self.store.maps.claims(wanted._replace(statement_ids=None)):
+            if only is None or claim.statement_id in only:
+                yield claim
 
     def _table(self, name: str, text: str, filters: dict[str, Any]) -> Table:
         from detente.export import TABLES, Table, tables

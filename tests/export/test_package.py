@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import create_engine, select
 from typer.testing import CliRunner, Result
 
 from detente.cli.main import app
 from detente.corpus import Corpus
 from detente.export import ExportError, tables
-from detente.records import FailedDocument, FailedReading, Failure, MadeBy
+from detente.export.unpack import is_sound
+from detente.records import FailedDocument, FailedReading, Failure, MadeBy, Reading
 from detente.store import Fetch, Source, open_store
 from detente.store.tables import metadata
 
@@ -180,6 +182,20 @@ def test_a_spoilt_package_is_refused(whole: str, tmp_path: Path, run: Run, spoil
     assert result.exit_code == 1
     assert told in result.stderr
     assert not (tmp_path / "again.sqlite").exists()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda reading: replace(reading, document=replace(reading.document, id="document:000000000000")),
+        lambda reading: replace(reading, positions=tuple(replace(each, evidence_id="statement:0") for each in reading.positions)),
+        lambda reading: replace(reading, events=tuple(replace(each, stop=10**6) for each in reading.events)),
+    ],
+)
+def test_only_what_stands_in_the_text_is_sound(corpus: Corpus, change: Callable[[Reading], Reading]) -> None:
+    readings = list(corpus.store.readings())
+    assert all(map(is_sound, readings))
+    assert not all(map(is_sound, map(change, readings)))
 
 
 def test_nothing_is_written_over(whole: str, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from detente.records import FailedReading
+from detente.records import FailedReading, Reading, record_id
 from detente.store import Fetch, Holding, Source
 
 from .package import DESCRIPTOR, DOCUMENTS, FAILURES, FETCHES, SUMS, VERSION, Kept, Unread, sha256_of
@@ -42,6 +42,8 @@ class Package:
             text = document.text if hash_of(document.text) == document.text_sha256 else texts.get(document.text_sha256)
             if text is not None:
                 reading = replace(each.reading, document=replace(document, text=text))
+                if not is_sound(reading) or not each.places:
+                    raise ExportError(f"{self._folder / DOCUMENTS}: {document.id} is not as D\xe9tente reads it; get the package again")
                 yield Holding(reading, each.page, tuple(Source(place.source, place.sha256) for place in each.places))
 
     def unread(self) -> Iterator[tuple[FailedReading, Source]]:
@@ -81,6 +83,20 @@ def _check(folder: Path) -> None:
             raise ExportError(f"{folder}: {file} is missing, or is not among its checksums")
         if sha256_of(inside) != sums[file]:
             raise ExportError(f"{folder / file}: was changed since the package was made; get the package again")
+
+
+def is_sound(reading: Reading) -> bool:
+    """Return whether a document is named by its text, and whether what is told of it stands in the text and on its statements."""
+    document, last = reading.document, len(reading.document.text)
+    said = {statement.id for statement in reading.statements}
+    places = [(each.start, each.stop) for statement in reading.statements for each in statement.content]
+    places += [(statement.cue.start, statement.cue.stop) for statement in reading.statements]
+    places += [(event.start, event.stop) for event in reading.events]
+    return (
+        document.id == record_id("document", document.url or "", document.text_sha256)
+        and all(0 <= start <= stop <= last for start, stop in places)
+        and all(position.evidence_id in said for position in reading.positions)
+    )
 
 
 def hash_of(text: str) -> str:

@@ -37,6 +37,8 @@ def filled(path: Path) -> Iterator[Path]:
     try:
         yield temporary
         temporary.chmod(0o777 & ~_mask())
+        if path.is_dir():
+            path.rmdir()
         temporary.replace(path)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)

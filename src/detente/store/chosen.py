@@ -28,7 +28,7 @@ class Chosen(NamedTuple):
 
     `statements` are the numbers of its statements that they let through. `report` is the document that was printed first
     of the copies of this one, `repeats` the statements, by number, that only repeat an earlier copy. `sources` are where it
-    was found. `goes_by` are the ids that its people go by in maps, where these are others than in the reading.
+    was found. `goes_by` are the ids that people go by in maps, of those who go by others than in readings.
     """
 
     reading: Reading
@@ -113,8 +113,6 @@ def _of_statements(wanted: Wanted) -> Iterator[Any]:
         yield statements.c.speaker_id.in_([key for speaker in wanted.speakers for key in speaker.ids])
     if wanted.acts:
         yield func.coalesce(statements.c.act, "unknown").in_(wanted.acts)
-    if wanted.statement_ids is not None:
-        yield statements.c.id.in_(wanted.statement_ids)
     yield from _on_days(said.c.day, wanted)
 
 
@@ -128,23 +126,46 @@ def _on_days(column: Any, wanted: Wanted) -> Iterator[Any]:
 
 
 def _chosen(connection: Connection, keys: Sequence[str], wanted: Wanted) -> Iterator[Chosen]:
-    let_through: dict[str, set[int]] = defaultdict(set)
-    repeats: dict[str, set[int]] = defaultdict(set)
-    for key, place in connection.execute(_statements(wanted).where(said.c.document_id.in_(keys))):
-        let_through[key].add(place)
+    let_through = _let_through(connection, keys, wanted)
+    keys = keys if wanted.statement_ids is None else [key for key in keys if let_through[key]]
     again = select(said.c.document_id, said.c.place).where(said.c.document_id.in_(keys), said.c.repeats.is_not(None))
-    for key, place in connection.execute(again):
-        repeats[key].add(place)
+    repeats = _places(connection, again)
     clusters = select(settled.c.document_id, settled.c.cluster).where(settled.c.document_id.in_(keys))
     reports = dict(connection.execute(clusters).all())
     found = sources_of(connection, keys)
-    for reading in readings_of(connection, {key: found[key][0] for key in keys}):
+    readings = tuple(readings_of(connection, {key: found[key][0] for key in keys}))
+    renamed = goes_by(connection, {actor for reading in readings for actor in _actors(reading)})
+    for reading in readings:
         key = reading.document.id
-        people = {speaker.actor_id for each in reading.statements for speaker in (each.speaker, each.addressee) if speaker}
-        people |= {actor for event in reading.events for actor in event.participants}
-        yield Chosen(
-            reading, frozenset(let_through[key]), found[key], reports[key], frozenset(repeats[key]), goes_by(connection, people)
-        )
+        yield Chosen(reading, frozenset(let_through[key]), found[key], reports[key], frozenset(repeats[key]), renamed)
+
+
+def _let_through(connection: Connection, keys: Sequence[str], wanted: Wanted) -> dict[str, set[int]]:
+    """The numbers of the statements that filters let through; the only ones to find may be more than a query takes."""
+    query = _statements(wanted).where(said.c.document_id.in_(keys))
+    if wanted.statement_ids is None:
+        return _places(connection, query)
+    found: dict[str, set[int]] = defaultdict(set)
+    for key, place, name in connection.execute(query.add_columns(statements.c.id)):
+        if name in wanted.statement_ids:
+            found[key].add(place)
+    return found
+
+
+def _places(connection: Connection, query: Select[str, int]) -> dict[str, set[int]]:
+    """The numbers of statements by document."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for key, place in connection.execute(query):
+        found[key].add(place)
+    return found
+
+
+def _actors(reading: Reading) -> Iterator[str]:
+    """Those who speak, are spoken to, and take part in events."""
+    for statement in reading.statements:
+        yield from (each.actor_id for each in (statement.speaker, statement.addressee) if each)
+    for event in reading.events:
+        yield from event.participants
 
 
 def sources_of(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
