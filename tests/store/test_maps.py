@@ -15,7 +15,7 @@ from detente.charting import chart
 from detente.copies import Fingerprint, fingerprint_of
 from detente.pipeline import Selection, World, one_world, weigh_pairs
 from detente.records import Page, Reading
-from detente.store import Source, Store, copies, open_store, upgrade_store
+from detente.store import Source, Store, copies, open_store, prepare, upgrade_store
 from detente.store.connect import engine_of
 from detente.store.versions import known, upgrade
 from detente.text.nearest import UnknownName
@@ -87,7 +87,7 @@ def change(store: Store, live: Kept, pool: list[Reading], chance: random.Random,
     elif kind < 0.35 and live:
         name = chance.choice(sorted(live))
         live[name] = shortened(live[name], number)
-        store.write_again(live[name], weigh_pairs(live[name].statements), Page(live[name].document.text))
+        store.write_again(prepare(live[name], weigh_pairs(live[name].statements), Page(live[name].document.text), store.database))
     else:
         keep(store, varied(chance.choice(pool), chance, number), live)
     if chance.random() < 0.2:

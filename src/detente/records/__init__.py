@@ -1,7 +1,7 @@
 """The types. This folder imports nothing else of the package; read it to learn the domain."""
 
 from .base import Record, Span, record_id
-from .claim import Claim
+from .claim import Claim, agreement_of
 from .difference import Changed, Difference
 from .document import Caption, Document
 from .draft import Draft
@@ -51,6 +51,7 @@ __all__ = [
     "Statement",
     "Tokens",
     "Words",
+    "agreement_of",
     "by_form",
     "record_id",
 ]

@@ -36,6 +36,15 @@ class Claim(Record, frozen=True):
 
     @property
     def agreement(self) -> int:
-        """Agreement with the topic as Discourse Network Analyzer codes it: by the topic's proposition, else by the stance."""
-        told = self.on_topic if self.on_topic is not None else self.stance
-        return 0 if not told else 1 if told > 0 else -1
+        """Agreement with the topic as Discourse Network Analyzer codes it."""
+        return agreement_of(self.on_topic, self.stance)
+
+
+def agreement_of(on_topic: float | None, stance: float | None) -> int:
+    """Return the sign of what is held on the proposition of a topic, else of the stance towards the other party.
+
+    >>> agreement_of(None, -1.0), agreement_of(0.5, -1.0), agreement_of(None, None)
+    (-1, 1, 0)
+    """
+    told = on_topic if on_topic is not None else stance
+    return 0 if not told else 1 if told > 0 else -1

@@ -1,6 +1,6 @@
 """The store: everything that was read, kept in one database and found again."""
 
-from .base import Store, default_url, open_store, upgrade_store
+from .base import Store
 from .between import Between, Through
 from .chosen import Chosen
 from .clusters import Cluster, Copy
@@ -10,6 +10,7 @@ from .fetches import Fetch
 from .find import MOST_RANKED
 from .hit import Found, Hit
 from .holdings import Holding
+from .opening import default_url, open_store, upgrade_store
 from .prepared import Prepared, prepare
 from .query import Filter, Kept, Status
 from .sums import Asked

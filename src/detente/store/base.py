@@ -8,7 +8,6 @@ from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
-from platformdirs import user_data_path
 from sqlalchemy import Connection, Engine
 
 from detente.index import parse
@@ -17,7 +16,7 @@ from detente.records import FailedReading, MadeBy, Page, Reading
 from . import fetches, holdings, query
 from .checking import check
 from .clusters import Cluster, clusters_of
-from .connect import WRITES, engine_of, sqlite_file
+from .connect import WRITES, sqlite_file
 from .erase import Tell, untold
 from .failpoint import pass_by
 from .failure import StoreError, told
@@ -29,14 +28,8 @@ from .notes import AT_ONCE
 from .prepared import Prepared, prepare
 from .query import EVERYTHING, Filter, Kept, Status
 from .rows import Pair
-from .versions import check_known, check_version, newest, upgrade, version_of
 from .wanted import ANYTHING, Wanted
 from .write import Source, forget_failures, remove_sources, write_again, write_failure, write_reading
-
-
-def default_url() -> str:
-    """Return the address of the store that is used when none is named: a file in the user's data folder."""
-    return f"sqlite:///{user_data_path('detente', appauthor=False) / 'store.sqlite'}"
 
 
 class Store:
@@ -47,7 +40,7 @@ class Store:
         snapshot = {} if sqlite_file(engine) else {"isolation_level": "REPEATABLE READ"}  # SQLite's readers have one anyway
         self._reader = engine.execution_options(**snapshot)
         self._writer = engine.execution_options(**{WRITES: True})
-        self.where = _name(engine)
+        self.where = name_of(engine)
         self.maps = Maps(self._reads, self._writes)
         self._written = 0
 
@@ -240,70 +233,6 @@ class Store:
             return query.status(connection)
 
 
-def upgrade_store(url: str) -> tuple[str | None, str]:
-    """Bring the tables of a store up to date; returns the versions before and after.
-
-    Raises `StoreError` for a store that is not there, or newer than the program.
-    """
-    with _disposed(engine_of(url)) as engine, told(where := _name(engine)):
-        if file := sqlite_file(engine):
-            _find_file(file, make=False)
-        with engine.connect() as connection:
-            before = version_of(connection)
-        check_known(before, where)
-        upgrade(engine)
-    return before, newest()
-
-
-def open_store(url: str = "", *, make: bool = False) -> Store:
-    """Return the store at an address (none: the default one); with `make`, a missing one is made.
-
-    Raises `StoreError` for an address that is none, a store that is not there, and one of another version.
-
-    >>> with open_store("sqlite://", make=True) as store:
-    ...     store.status().statements
-    0
-    """
-    engine = engine_of(url or default_url())
-    try:
-        _prepare(engine, make=make)
-    except StoreError:
-        engine.dispose()
-        raise
-    return Store(engine)
-
-
-def _prepare(engine: Engine, *, make: bool) -> None:
-    where = _name(engine)
-    with told(where):
-        file = sqlite_file(engine)
-        if file and file.name:
-            _find_file(file, make=make)
-        with engine.connect() as connection:
-            there = version_of(connection) is not None
-            if there:
-                check_version(connection, where)
-        if not there and not make:
-            raise StoreError(f"{where}: there is no store; `detente add` makes one")
-        if not there:
-            upgrade(engine)
-
-
-def _name(engine: Engine) -> str:
+def name_of(engine: Engine) -> str:
+    """Return what a store is called in sentences: its address, without a password."""
     return engine.url.render_as_string(hide_password=True)
-
-
-@contextmanager
-def _disposed(engine: Engine) -> Iterator[Engine]:
-    """An engine whose connections are closed in the end."""
-    try:
-        yield engine
-    finally:
-        engine.dispose()
-
-
-def _find_file(file: Path, *, make: bool) -> None:
-    if make:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    elif not file.is_file():
-        raise StoreError(f"{file}: there is no store; `detente add` makes one")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, case, false, func, select
+from sqlalchemy import Connection, Select, and_, false, func, select
 
 from detente.records import Claim
 from detente.resources.outlets import outlets_of
@@ -17,14 +17,13 @@ from .wanted import ANYTHING, Wanted
 
 UNKNOWN_ACT = "unknown"
 # What claims may be summed by, each as a column.
-_TOLD = func.coalesce(positions.c.on_topic, positions.c.stance)
 SUMMED: dict[str, Any] = {
     "actor": held.c.actor_id,
     "party": held.c.party,
     "topic": held.c.topic,
     "outlet": func.coalesce(documents.c.outlet, ""),
     "act": func.coalesce(statements.c.act, UNKNOWN_ACT),
-    "agreement": case((_TOLD > 0, 1), (_TOLD < 0, -1), else_=0),
+    "agreement": held.c.agreement,
     "document": held.c.document_id,
     "day": held.c.day,
     "month": func.substr(held.c.day, 1, 7),
@@ -68,8 +67,6 @@ def tally(connection: Connection, by: tuple[str, ...], wanted: Wanted = ANYTHING
 def with_tables(query: Select[Any], by: tuple[str, ...], wanted: Wanted) -> Select[Any]:
     """The query with the tables that its keys and filters need, and no others: joining costs most."""
     query = query.select_from(held)
-    if "agreement" in by:
-        query = query.join(positions, AT_POSITION)
     if "act" in by or wanted.acts:
         query = query.join(statements, _AT_STATEMENT)
     if "outlet" in by or wanted.outlets or wanted.countries or wanted.languages:

@@ -102,6 +102,7 @@ held = Table(
     Column("is_own", Boolean, nullable=False, doc="whether it is in their own word"),
     Column("deed", Text, nullable=False, doc="what the statement does, as far as it decides cells, as JSON"),
     Column("sign", Integer, nullable=False, doc="whether the polarity is above, below or at nought"),
+    Column("agreement", Integer, nullable=False, doc="with the topic: its proposition, else its stance, above, below or at nought"),
     Column("rank", Text().with_variant(Text(collation="C"), "postgresql"), nullable=False, doc="rank of its words; the highest are shown"),
     Column("score", Float, nullable=False, doc="how sure the statement is"),
     Column("is_sure", Boolean, nullable=False, doc="whether the topic is sure"),

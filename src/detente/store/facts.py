@@ -9,7 +9,7 @@ import msgspec
 
 from detente.copies import Member
 from detente.pipeline.selection import date_of
-from detente.records import Position, Reading, Speaker, Statement
+from detente.records import Position, Reading, Speaker, Statement, agreement_of
 from detente.stages.maps import SURE_ENOUGH, Deed, deed_of, is_own, rank_of, sides_of
 from detente.stages.world import named_in, office_of
 
@@ -76,6 +76,7 @@ def _held(place: int, number: int, position: Position, statement: Statement, sai
     row = {
         "document_id": said["document_id"], "place": place, "statement": number, "id": statement.id, "topic": position.topic,
         "sides": said["sides"], "is_own": is_own(statement), "deed": msgspec.json.encode(deed).decode(), "sign": deed.sign,
+        "agreement": agreement_of(position.on_topic, position.stance),
         "rank": rank_of(statement, position.held_on), "score": statement.score, "is_sure": position.score >= SURE_ENOUGH,
         "day": said["day"], "actor_id": actor, "repeats": None, "utterance": statement.id, "leads": is_own(statement),
     }  # fmt: skip

@@ -11,15 +11,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, cast, select
 
-from .claims import AT_POSITION, SUMMED
+from .claims import SUMMED
 from .derived import counts, held
-from .tables import documents, positions
+from .tables import documents
 
 KINDS = {"actor": "sides-actor", "party": "sides-party", "outlet": "sides-outlet"}
 ANY = "any"
 _OWN = (
     select(held.c.document_id, held.c.topic, held.c.leads, SUMMED["agreement"].label("side"), *(SUMMED[name].label(name) for name in KINDS))
-    .join(positions, AT_POSITION)
     .join(documents, documents.c.id == held.c.document_id)
     .where(held.c.is_own, held.c.repeats.is_(None))
 )

@@ -57,6 +57,9 @@ AT = "при"  # постпред при ООН speaks for whoever sent him
 SEATS = frozenset(("organisation", "side", "body"))  # what an office may speak for: пресс-секретарь Белого дома
 
 
+ADJECTIVE = ("ий", "ый")  # of a place: алматинский
+
+
 class Russian:
     """The Russian language: lexicon, gazetteer and segmenter."""
 
@@ -164,6 +167,8 @@ class Russian:
         place = next((option for option in options if option in self._places), None)
         if place is None:
             return told
+        if place.endswith(ADJECTIVE):
+            return told._replace(name=place, letter="j")
         case = told.case if is_known else next((case for form, case in declined(place) if form == lower(word)), "b")
         return told._replace(name=titled(place), letter="p", case=case)
 

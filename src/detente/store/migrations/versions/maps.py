@@ -98,6 +98,7 @@ def _make_positions() -> None:
         Column("is_own", Boolean, nullable=False),
         Column("deed", Text, nullable=False),
         Column("sign", Integer, nullable=False),
+        Column("agreement", Integer, nullable=False),
         Column("rank", IN_C, nullable=False),
         Column("score", Float, nullable=False),
         Column("is_sure", Boolean, nullable=False),
