@@ -49,7 +49,7 @@ from statements import statement_scores
 HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "tests" / "gold"
 SINGLES = HERE.parent / "tests" / "statements"
-KEPT_ASIDE = frozenset({"batch9", "en/batch5", "ru/batch5"})
+KEPT_ASIDE = frozenset({"batch10", "en/batch7", "ru/batch7"})
 FIRST = "zh"  # its batches and cases go by their bare names
 LANGUAGES = tuple(sorted((folder.name for folder in GOLD.glob("*/")), key=lambda code: (code != FIRST, code)))
 CASES, SEED = "cases", "seed"
