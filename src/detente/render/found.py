@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from detente.text.cells import defused
-
 from .ink import Line, Piece, print_lines
 from .report import Labels
+from .rows import cell
 from .width import printable
 
 if TYPE_CHECKING:
@@ -83,11 +82,5 @@ def found_csv(hits: Sequence[Hit]) -> str:
     rows.writerow(COLUMNS)
     for hit in hits:
         values = {**msgspec.structs.asdict(hit), "topics": " ".join(hit.topics)}
-        rows.writerow([_cell(values[name]) for name in COLUMNS])
+        rows.writerow([cell(values[name]) for name in COLUMNS])
     return paper.getvalue()
-
-
-def _cell(value: object) -> object:
-    if value is None:
-        return ""
-    return defused(value) if isinstance(value, str) else value

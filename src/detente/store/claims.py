@@ -1,4 +1,4 @@
-"""Claims of a store: what all its analyses count, one by one or summed."""
+"""Claims of a store: what all its analyses count."""
 
 from __future__ import annotations
 
@@ -16,20 +16,14 @@ from .tables import documents, positions, statements
 from .wanted import ANYTHING, Wanted
 
 UNKNOWN_ACT = "unknown"
-# What claims may be summed by, each as a column.
+# What networks sum claims by, each as a column.
 SUMMED: dict[str, Any] = {
     "actor": held.c.actor_id,
     "party": held.c.party,
-    "topic": held.c.topic,
     "outlet": func.coalesce(documents.c.outlet, ""),
-    "act": func.coalesce(statements.c.act, UNKNOWN_ACT),
     "agreement": held.c.agreement,
-    "document": held.c.document_id,
-    "day": held.c.day,
-    "month": func.substr(held.c.day, 1, 7),
-    "year": func.substr(held.c.day, 1, 4),
 }
-AT_POSITION = and_(positions.c.document_id == held.c.document_id, positions.c.place == held.c.place)
+_AT_POSITION = and_(positions.c.document_id == held.c.document_id, positions.c.place == held.c.place)
 _AT_STATEMENT = and_(statements.c.document_id == held.c.document_id, statements.c.place == held.c.statement)
 _AT_SAID = and_(said.c.document_id == held.c.document_id, said.c.place == held.c.statement)
 _WHOLE = (
@@ -38,7 +32,7 @@ _WHOLE = (
         held.c.sides, held.c.topic, statements.c.act, positions.c.stance, positions.c.on_topic, held.c.is_own, held.c.leads,
         held.c.repeats, said.c.via, documents.c.outlet, documents.c.language,
     )
-    .join(positions, AT_POSITION)
+    .join(positions, _AT_POSITION)
     .join(statements, _AT_STATEMENT)
     .join(said, _AT_SAID)
     .join(settled, settled.c.document_id == held.c.document_id)
@@ -53,23 +47,12 @@ def claims(connection: Connection, wanted: Wanted = ANYTHING) -> Iterator[Claim]
         yield _claim(row)
 
 
-def tally(connection: Connection, by: tuple[str, ...], wanted: Wanted = ANYTHING) -> list[tuple[Any, ...]]:
-    """Return how many claims that count there are by some keys of `SUMMED`, in order: the keys, and the number.
-
-    Each utterance counts once for its side and topic, and nothing of a copy does.
-    """
-    keys = [SUMMED[key] for key in by]
-    once = func.count(func.distinct(held.c.utterance)) if "party" not in by else func.count()
-    query = with_tables(select(*keys, once), by, wanted).where(held.c.leads, held.c.repeats.is_(None), *conditions(wanted))
-    return [tuple(row) for row in connection.execute(query.group_by(*keys).order_by(*keys))]
-
-
-def with_tables(query: Select[Any], by: tuple[str, ...], wanted: Wanted) -> Select[Any]:
-    """The query with the tables that its keys and filters need, and no others: joining costs most."""
+def with_tables(query: Select[Any], rows: str, wanted: Wanted) -> Select[Any]:
+    """Return a query with the tables that its rows and filters need, and no others: joining costs most."""
     query = query.select_from(held)
-    if "act" in by or wanted.acts:
+    if wanted.acts:
         query = query.join(statements, _AT_STATEMENT)
-    if "outlet" in by or wanted.outlets or wanted.countries or wanted.languages:
+    if rows == "outlet" or wanted.outlets or wanted.countries or wanted.languages:
         query = query.join(documents, documents.c.id == held.c.document_id)
     return query
 

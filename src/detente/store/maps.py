@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -13,7 +12,7 @@ from detente.records import Claim, Joined, Reading
 
 from .between import Between, between
 from .chosen import Chosen, chosen, everybody, with_ids
-from .claims import claims, tally
+from .claims import claims
 from .evidence import Listed, evidence, listed
 from .notes import is_settled
 from .settle import settle
@@ -99,12 +98,6 @@ class Maps:
         self.settle()
         with self._reads() as connection:
             return with_ids(connection, wanted)
-
-    def tally(self, by: tuple[str, ...], wanted: Wanted = ANYTHING) -> list[tuple[Any, ...]]:
-        """Return how many claims that count there are by some keys: the keys in order, each with the number."""
-        self.settle()
-        with self._reads() as connection:
-            return tally(connection, by, wanted)
 
     def ties(self, tied: Tied, wanted: Wanted = ANYTHING) -> list[tuple[str, str, str, int, int]]:
         """Return how often who took which side on what: period, row, topic, side, number."""

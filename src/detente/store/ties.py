@@ -63,7 +63,7 @@ class Behind(NamedTuple):
 def behind(connection: Connection, tied: Tied, rows: tuple[str, ...], topics: tuple[str, ...], wanted: Wanted, most: int) -> Iterator[Behind]:
     """Yield the claims of some rows on some topics that sums count, also those that repeat each other, by topic and day; at most so many."""
     told = SUMMED[tied.rows], held.c.topic, SUMMED["agreement"], held.c.document_id, held.c.statement
-    query = _counting(select(*told, settled.c.day).distinct(), tied, wanted, "agreement").join(settled, settled.c.document_id == held.c.document_id)
+    query = _counting(select(*told, settled.c.day).distinct(), tied, wanted).join(settled, settled.c.document_id == held.c.document_id)
     query = query.where(SUMMED[tied.rows].in_(rows), held.c.topic.in_(topics))
     places = (held.c.topic, settled.c.day, held.c.document_id, held.c.statement, SUMMED[tied.rows])
     found = connection.execute(query.order_by(*places).limit(most or None)).all()
@@ -112,11 +112,10 @@ def _no_side(tied: Tied) -> list[Any]:
     return [] if tied.tells_sides else [literal(0)]
 
 
-def _counting(query: Select[Any], tied: Tied, wanted: Wanted, *more: str) -> Select[Any]:
+def _counting(query: Select[Any], tied: Tied, wanted: Wanted) -> Select[Any]:
     """The claims that count, of a row that has a name; with the tables of their keys."""
-    by = (tied.rows, *(("agreement",) if tied.tells_sides else more))
     one_report = held.c.is_own if tied.rows == "outlet" else held.c.leads
-    query = with_tables(query, by, wanted).where(one_report, held.c.repeats.is_(None), SUMMED[tied.rows] != "", *conditions(wanted))
+    query = with_tables(query, tied.rows, wanted).where(one_report, held.c.repeats.is_(None), SUMMED[tied.rows] != "", *conditions(wanted))
     return query.where(SUMMED["agreement"] != 0) if tied.tells_sides else query
 
 
