@@ -13,7 +13,7 @@ from detente.records import Claim, Joined, Reading
 from .between import Between, between
 from .chosen import Chosen, chosen, everybody, with_ids
 from .claims import claims
-from .evidence import Listed, evidence, listed
+from .evidence import Listed, evidence, listed, resting
 from .notes import is_settled
 from .settle import settle
 from .sums import Asked, speaks
@@ -57,6 +57,12 @@ class Maps:
         self.settle()
         with self._reads() as connection:
             return listed(connection, asked, topic)
+
+    def resting(self, asked: Asked, topics: tuple[str, ...]) -> frozenset[str]:
+        """Return the statements on which the cells of topics rest, by id."""
+        self.settle()
+        with self._reads() as connection:
+            return resting(connection, asked, topics)
 
     def world(self, asked: Asked) -> World:
         """Return the readings in which either of two parties speaks, as the store knows them."""
