@@ -96,7 +96,7 @@ def count(found: Mapping[str, int], kind: str, measured: Rates) -> Estimate | No
     if not measured.keys() >= numbers.keys():
         return None
     told = [_told(number, getattr(measured[code], kind)) for code, number in numbers.items()]
-    value, reach = sum(each for each, _ in told), Z * sqrt(sum(variance for _, variance in told))
+    value, reach = sum((each for each, _ in told), 0.0), Z * sqrt(sum(variance for _, variance in told))
     return Estimate(round(value, 2), round(max(value - reach, 0), 2), round(value + reach, 2))
 
 
