@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection, select
 
 from detente.pipeline import World
 from detente.records import Claim, Joined, Reading
+from detente.stages.maps import Summed, Told
 
 from .between import Between, between
 from .chosen import Chosen, chosen, everybody, with_ids
 from .claims import claims
 from .evidence import Listed, evidence, listed
+from .months import is_sure_by_others, months, reports_by_month, told
 from .notes import is_settled
 from .settle import settle
 from .sums import Asked, speaks
@@ -57,6 +60,24 @@ class Maps:
         self.settle()
         with self._reads() as connection:
             return listed(connection, asked, topic)
+
+    def months(self, asked: Asked) -> tuple[list[Summed], Counter[str]]:
+        """Return what two parties do on topics month by month, and how many reports there are in each."""
+        self.settle()
+        with self._reads() as connection:
+            return months(connection, asked), reports_by_month(connection, asked)
+
+    def told(self, asked: Asked, topics: Collection[str]) -> list[Told]:
+        """Return the reports of what either of two parties does on some topics, in the order of their documents."""
+        self.settle()
+        with self._reads() as connection:
+            return list(told(connection, asked, topics))
+
+    def is_sure_by_others(self, asked: Asked, topic: str) -> bool:
+        """Return whether a statement of neither party makes a topic sure."""
+        self.settle()
+        with self._reads() as connection:
+            return is_sure_by_others(connection, asked, topic)
 
     def world(self, asked: Asked) -> World:
         """Return the readings in which either of two parties speaks, as the store knows them."""
