@@ -39,8 +39,8 @@ def _has(connection: Connection, asked: Asked) -> bool:
     if any(len(day) > MONTH for day in (asked.selection.since, asked.selection.until)):
         return False
     query = select(counts.c.kind, func.sum(counts.c.number)).where(counts.c.kind.in_(("deeds", "months")), counts.c.scope.in_(asked.pair))
-    numbers = dict(connection.execute(query.group_by(counts.c.kind)).tuples().all())
-    return numbers.get("deeds", 0) == numbers.get("months", 0)
+    numbers = {kind: number for kind, number in connection.execute(query.group_by(counts.c.kind))}
+    return bool(numbers.get("deeds", 0) == numbers.get("months", 0))
 
 
 def _kept(connection: Connection, asked: Asked) -> Select[Any]:
@@ -90,10 +90,9 @@ def _kept_reports(asked: Asked) -> Select[Any]:
 
 
 def _made_reports(asked: Asked) -> Select[Any]:
-    mine = [*heard(asked, settled.c.document_id)]
-    each = select(func.min(settled.c.day).label("day")).where(*mine).group_by(settled.c.cluster).subquery()
-    known = on_days(asked, each.c.day)
-    return select(month(each.c.day), func.count()).where(*known).group_by(month(each.c.day))
+    each = select(func.min(settled.c.day).label("day")).where(*heard(asked, settled.c.document_id)).group_by(settled.c.cluster).subquery()
+    at = month(each.c.day)
+    return select(at, func.count()).where(*on_days(asked, each.c.day)).group_by(at)
 
 
 def told(connection: Connection, asked: Asked, topics: Collection[str]) -> Iterator[Told]:

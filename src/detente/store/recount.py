@@ -131,12 +131,12 @@ def _most(scope: Any, number: Any, condition: Any) -> Select[Any]:
 
 def _by_month(condition: Any) -> Queries:
     """Reports by the month of the first copy in which a side speaks, or both of two."""
-    first = func.min(settled.c.day).label("day")
+    first = month(func.min(settled.c.day)).label("month")
     one, pair = select(parties.c.party.label("scope"), first), select((parties.c.party + "+" + _other.c.party).label("scope"), first)
     for query in (one, pair.join(_other, _both)):
         told = query.join(settled, settled.c.document_id == parties.c.document_id).where(condition)
         each = told.group_by(settled.c.cluster, query.selected_columns.scope).subquery()
-        yield select(each.c.scope, NONE, month(each.c.day), func.count()).group_by(each.c.scope, month(each.c.day))
+        yield select(each.c.scope, NONE, each.c.month, func.count()).group_by(each.c.scope, each.c.month)
 
 
 # Kinds that add up document by document, each with the column by which it is of some; then those of clusters.
