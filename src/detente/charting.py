@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,16 +12,18 @@ import msgspec
 
 from detente.api import map_of_world
 from detente.pipeline import Selection
-from detente.records import DialogueMap
+from detente.records import DialogueMap, Reading, Statement
 from detente.render.evidence import Listing, cell_of, evidence_parts
 from detente.render.report import Labels, Report, Source, Tally, publisher_name
 from detente.render.tally import most_first
 from detente.render.width import printable
 from detente.resources.codebook import DEFAULT
 from detente.resources.reliability import load_reliability
+from detente.stages.maps import Told
 from detente.views import MapView, labels_of
 
 if TYPE_CHECKING:
+    from detente.phasing import PeriodsView, WhyView
     from detente.store import Asked, Between, Store, Through
 
 
@@ -105,6 +107,43 @@ class StoredMap:
         listed = self._store.maps.listed(self._asked, cell.topic)
         listing = Listing(listed.statements, listed.utterances, listed.others)
         return evidence_parts(self.report, cell, listing, self.sources(cell.topic), width=width, colour=colour)
+
+    def every(self, period: str) -> PeriodsView:
+        """Return the relations by `month`, `quarter` or `year`, and where they turn; other words raise `UnknownName`."""
+        from detente.analysis.periods import periods_of
+        from detente.phasing import PeriodsView
+
+        rows, reports = self._store.maps.months(self._asked)
+        found = periods_of(rows, self._asked.pair, period, reports)
+        return PeriodsView(found, labels_of(self._codebook, self._ui), InStore(self._store, self._asked), self._ui)
+
+    def why(self, topic: str) -> WhyView:
+        """Return what a topic's cell hangs on: statements and outlets; raises `UnknownTopic` where there is no cell."""
+        from detente.analysis.why import why
+        from detente.phasing import WhyView
+
+        name, behind = cell_of(self.report, topic).topic, InStore(self._store, self._asked)
+        found = why(behind.told([name]), self._asked.pair, name, is_sure=self._store.maps.is_sure_by_others(self._asked, name))
+        return WhyView(found, self.report.labels, behind, self._ui)
+
+
+class InStore:
+    """What is behind sums of a store."""
+
+    def __init__(self, store: Store, asked: Asked) -> None:
+        self._store, self._asked = store, asked
+        self._places: dict[str, tuple[str, int]] = {}
+
+    def told(self, topics: Sequence[str]) -> list[Told]:
+        """Return the reports of either side on some topics."""
+        placed = self._store.maps.told(self._asked, topics)
+        self._places.update((each.told.statement_id, (each.document_id, each.number)) for each in placed)
+        return [each.told for each in placed]
+
+    def said(self, ids: Sequence[str]) -> Iterator[tuple[Reading, Statement]]:
+        """Yield the statements with some ids that `told` gave."""
+        for reading in self._store.maps.said([self._places[key] for key in ids if key in self._places]):
+            yield from ((reading, statement) for statement in reading.statements)
 
 
 def chart(

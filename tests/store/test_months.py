@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import delete
 
 from detente.analysis.told import reports_in, sure_by_others, told_in
@@ -40,10 +41,10 @@ def _few_copies(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copies, "fingerprint_of", lambda each: fingerprint_of(each) if each.id[-1] in "0123" else none)
 
 
-def counted(rows: Iterable[Summed]) -> Counter[tuple[object, ...]]:
-    found: Counter[tuple[object, ...]] = Counter()
+def counted(rows: Iterable[Summed]) -> Counter[Summed]:
+    found: Counter[Summed] = Counter()
     for row in rows:
-        found[row[:-1]] += row.number
+        found[replace(row, number=0)] += row.number
     return found
 
 
@@ -57,7 +58,7 @@ def compare(store: Store, pair: tuple[str, str], live: Kept, selection: Selectio
     told = list(told_in(world, pair))
     assert counted(rows) == counted(summed_(told, pair))
     topics = {row.topic for row in told}
-    assert store.maps.told(asked, topics) == told
+    assert [placed.told for placed in store.maps.told(asked, topics)] == told
     assert {topic for topic in topics if store.maps.is_sure_by_others(asked, topic)} == topics & sure_by_others(world, pair)
     if selection == Selection():
         assert reports == reports_in(world, pair)

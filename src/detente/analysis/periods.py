@@ -39,7 +39,8 @@ class Phase(Record, frozen=True):
     """A topic in a period: the relation, the side of a one-sided one, the row of the table that applied, and what it rests on.
 
     `told` says how many independent statements take a position, by language: for the other side, against it, and neither;
-    `statements` how many there are of each party, with those that take none. `done` is how many reports do what.
+    `statements` how many there are of each party, with those that take none, `languages` how many in each language, joint
+    ones once (where there are only others' words, how many reports). `done` is how many reports do what.
     """
 
     topic: str
@@ -51,6 +52,11 @@ class Phase(Record, frozen=True):
     told: dict[str, tuple[int, int, int]]
     languages: dict[str, int]
     done: dict[Doing, int]
+
+    @property
+    def number(self) -> int:
+        """How many independent statements there are, joint ones once."""
+        return sum(self.languages.values()) if any(self.statements.values()) else 0
 
     @property
     def common(self) -> int:
@@ -173,27 +179,30 @@ def _deciding(pair: Pair) -> Decide:
 
 
 def _phase(pair: Pair, key: tuple[str, str], rows: list[Summed], deciding: Decide) -> Phase:
-    done: Counter[Doing] = Counter()
-    told: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    statements, languages = dict.fromkeys(pair, 0), Counter[str]()
+    done: dict[Doing, int] = {}
+    told: dict[str, list[int]] = {}
+    languages: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    statements = dict.fromkeys(pair, 0)
     for row in rows:
-        done[row.doing] += row.number
-        languages[row.language] += row.number
+        language, doing, number = row.language, row.doing, row.number
+        done[doing] = done.get(doing, 0) + number
+        languages[row.leads][language] = languages[row.leads].get(language, 0) + number
         if row.leads:
-            for party in row.doing.sides & statements.keys():
-                statements[party] += row.number
-            if is_position(row.doing.deed):
-                told[row.language][PLACES[row.doing.deed.sign]] += row.number
+            for party in pair:
+                if party in doing.sides:
+                    statements[party] += number
+            if is_position(doing.deed):
+                told.setdefault(language, [0, 0, 0])[PLACES[doing.deed.sign]] += number
     relation, by, method = deciding(frozenset(done))
-    counted = {code: (numbers[0], numbers[1], numbers[2]) for code, numbers in sorted(told.items())}
-    return Phase(*key, relation, by, method, statements, counted, dict(sorted(languages.items())), dict(done))
+    counted = {code: (told[code][0], told[code][1], told[code][2]) for code in sorted(told)}
+    return Phase(*key, relation, by, method, statements, counted, dict(sorted((languages[True] or languages[False]).items())), done)
 
 
 def _most_told(phases: Iterable[Phase]) -> tuple[str, ...]:
     """The topics, those with most statements first."""
     counts: Counter[str] = Counter()
     for each in phases:
-        counts[each.topic] += sum(each.statements.values())
+        counts[each.topic] += each.number
     return tuple(sorted(counts, key=lambda topic: (-counts[topic], topic)))
 
 

@@ -50,7 +50,7 @@ class Without(Record, frozen=True):
 class Why(Record, frozen=True):
     """What a cell hangs on: `changes` are single statements, else the smallest set that was found, if any.
 
-    `statements` is how many independent ones there are, `languages` in how many reports of each language.
+    `statements` is how many independent ones there are, `languages` how many by the language of their first report.
     """
 
     parties: Pair
@@ -69,8 +69,8 @@ def why(told: Iterable[Told], pair: Pair, topic: str, *, is_sure: bool = False) 
     units = _units(rows)
     now = outcome(frozenset(map(_kind, units.values())))
     languages: dict[str, int] = defaultdict(int)
-    for row in rows:
-        languages[row.language] += not row.repeats
+    for reports in units.values():
+        languages[reports[0].language] += 1
     changes = tuple(_single(units, outcome, now)) or tuple(_smallest(units, outcome, now))
     return Why(pair, topic, now, len(units), dict(sorted(languages.items())), changes, tuple(_outlets(units, outcome)))
 
@@ -81,7 +81,7 @@ def _deciding(pair: Pair, topic: str, *, is_sure: bool) -> Callable[[frozenset[K
     @cache
     def outcome(kinds: frozenset[Kind]) -> Outcome:
         done = {each for kind in kinds for each in kind}
-        if not (done and is_sure) and not any(sure for _, sure in done):
+        if not is_sure and not any(sure for _, sure in done):
             return Outcome(NO_CELL, None, "")
         return Outcome(*relate(topic_of(topic, [doing for doing, _ in done], (), 1.0), pair))
 

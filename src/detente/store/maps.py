@@ -10,15 +10,16 @@ from sqlalchemy import Connection, select
 
 from detente.pipeline import World
 from detente.records import Claim, Joined, Reading
-from detente.stages.maps import Summed, Told
+from detente.stages.maps import Summed
 
 from .between import Between, between
 from .chosen import Chosen, chosen, everybody, with_ids
 from .claims import claims
 from .evidence import Listed, evidence, listed
-from .months import is_sure_by_others, months, reports_by_month, told
+from .months import Placed, is_sure_by_others, months, reports_by_month, told
 from .notes import is_settled
 from .settle import settle
+from .slim import Place, slim_readings
 from .sums import Asked, speaks
 from .tables import documents
 from .ties import Behind, Tied, behind, called, ties
@@ -67,11 +68,16 @@ class Maps:
         with self._reads() as connection:
             return months(connection, asked), reports_by_month(connection, asked)
 
-    def told(self, asked: Asked, topics: Collection[str]) -> list[Told]:
+    def told(self, asked: Asked, topics: Collection[str]) -> list[Placed]:
         """Return the reports of what either of two parties does on some topics, in the order of their documents."""
         self.settle()
         with self._reads() as connection:
             return list(told(connection, asked, topics))
+
+    def said(self, places: Iterable[Place]) -> Iterator[Reading]:
+        """Yield the documents of statements, given by document and number, with these statements alone."""
+        with self._reads() as connection:
+            yield from slim_readings(connection, places)
 
     def is_sure_by_others(self, asked: Asked, topic: str) -> bool:
         """Return whether a statement of neither party makes a topic sure."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Select, func, literal, select
@@ -14,7 +14,7 @@ from detente.stages.maps import MONTH, Doing, Summed, Told
 
 from .derived import counts, held, said, settled
 from .facts import deed_in
-from .recount import TAB, deed_key, flag, month
+from .recount import TAB, month, month_key
 from .sums import Asked, heard, is_held, on_days
 from .tables import documents
 
@@ -24,13 +24,13 @@ Suffix = tuple[str, bool, bool, Doing]
 
 def months(connection: Connection, asked: Asked) -> list[Summed]:
     """Return what two parties do on topics, by the month of the day; of joint statements once."""
-    one, other = asked.pair
-    told = cache(_told)
+    one, told = asked.pair[0], cache(_told)
     found = []
-    for scope, topic, at, key, number in connection.execute(_kept(connection, asked) if _has(connection, asked) else _made(asked)):
-        language, sure, leads, doing = told(key)
+    for scope, topic, key, number in connection.execute(_kept(connection, asked) if _has(connection, asked) else _made(asked)).all():
+        at, _, rest = key.partition(TAB)
+        language, sure, leads, doing = told(rest)
         if (scope == one or one not in doing.sides) and (not asked.languages or language in asked.languages):
-            found.append(Summed(at, topic, language, doing, sure, leads, int(number)))
+            found.append(Summed(at, topic, language, doing, sure, leads, number))
     return found
 
 
@@ -39,7 +39,7 @@ def _has(connection: Connection, asked: Asked) -> bool:
     if any(len(day) > MONTH for day in (asked.selection.since, asked.selection.until)):
         return False
     query = select(counts.c.kind, func.sum(counts.c.number)).where(counts.c.kind.in_(("deeds", "months")), counts.c.scope.in_(asked.pair))
-    numbers = {kind: number for kind, number in connection.execute(query.group_by(counts.c.kind))}
+    numbers: dict[str, Any] = dict(connection.execute(query.group_by(counts.c.kind)).all())
     return bool(numbers.get("deeds", 0) == numbers.get("months", 0))
 
 
@@ -47,8 +47,7 @@ def _kept(connection: Connection, asked: Asked) -> Select[Any]:
     """The sums that are kept, of the months asked for; keys begin with the month, and are compared letter by letter."""
     key, (topics, since, until) = counts.c.key, asked.selection
     ordered = key.collate("C" if connection.dialect.name == "postgresql" else "BINARY")
-    place = func.strpos(key, TAB) if connection.dialect.name == "postgresql" else func.instr(key, TAB)
-    query = select(counts.c.scope, counts.c.topic, func.substr(key, 1, place - 1), func.substr(key, place + 1), counts.c.number)
+    query = select(counts.c.scope, counts.c.topic, key, counts.c.number)
     query = query.where(counts.c.kind == "months", counts.c.scope.in_(asked.pair))
     if topics:
         query = query.where(counts.c.topic.in_(sorted(topics)))
@@ -59,9 +58,9 @@ def _kept(connection: Connection, asked: Asked) -> Select[Any]:
 
 def _made(asked: Asked) -> Select[Any]:
     """The same sums, made of the rows."""
-    at, key = month(held.c.day), documents.c.language + TAB + flag(held.c.is_sure) + flag(held.c.leads) + TAB + deed_key()
-    query = select(held.c.party, held.c.topic, at, key, func.count()).join(documents, documents.c.id == held.c.document_id)
-    return query.where(held.c.party.in_(asked.pair), held.c.repeats.is_(None), *is_held(asked)).group_by(held.c.party, held.c.topic, at, key)
+    key = month_key()
+    query = select(held.c.party, held.c.topic, key, func.count()).join(documents, documents.c.id == held.c.document_id)
+    return query.where(held.c.party.in_(asked.pair), held.c.repeats.is_(None), *is_held(asked)).group_by(held.c.party, held.c.topic, key)
 
 
 def _told(key: str) -> Suffix:
@@ -95,22 +94,30 @@ def _made_reports(asked: Asked) -> Select[Any]:
     return select(at, func.count()).where(*on_days(asked, each.c.day)).group_by(at)
 
 
-def told(connection: Connection, asked: Asked, topics: Collection[str]) -> Iterator[Told]:
+class Placed(NamedTuple):
+    """A report, the document that has it, and the number of the statement in it."""
+
+    told: Told
+    document_id: str
+    number: int
+
+
+def told(connection: Connection, asked: Asked, topics: Collection[str]) -> Iterator[Placed]:
     """Yield the reports of what either of two parties does on some topics, in the order of their documents."""
-    utterances: dict[str, str] = {}
     rows = connection.execute(_rows(asked, topics)).all()
-    utterances.update((row.id, row.utterance) for row in rows)
+    utterances = {row.id: row.utterance for row in rows}
     for row in rows:
         first = utterances.get(row.repeats, row.repeats) if row.repeats else row.utterance
         doing = Doing(frozenset(row.sides.split("+")), row.is_own, deed_in(row.deed))
-        yield Told(row.topic, row.id, first, row.day, doing, row.is_sure, row.repeats is not None, _through(row), row.language)
+        report = Told(row.topic, row.id, first, row.day, doing, row.is_sure, row.repeats is not None, _through(row), row.language)
+        yield Placed(report, row.document_id, row.statement)
 
 
 def _rows(asked: Asked, topics: Collection[str]) -> Select[Any]:
     one, other = asked.pair
     joint = (said.c.document_id == held.c.document_id) & (said.c.place == held.c.statement)
     once = (held.c.party == one) | ((held.c.party == other) & ("+" + held.c.sides + "+").not_like(f"%+{one}+%"))
-    columns = [held.c[name] for name in ("topic", "id", "utterance", "day", "sides", "is_own", "deed", "is_sure", "repeats")]
+    columns = [held.c[name] for name in ("document_id", "statement", "topic", "id", "utterance", "day", "sides", "is_own", "deed", "is_sure", "repeats")]
     query = select(*columns, said.c.via, settled.c.publisher, documents.c.language)
     query = query.join(said, joint).join(settled, settled.c.document_id == held.c.document_id).join(documents, documents.c.id == held.c.document_id)
     return query.where(once, held.c.topic.in_(sorted(topics)), *is_held(asked)).order_by(settled.c.day, held.c.document_id, held.c.place)

@@ -51,6 +51,11 @@ def deed_key() -> Any:
     return held.c.sides + TAB + flag(held.c.is_own) + TAB + held.c.deed
 
 
+def month_key() -> Any:
+    """Return a column of who does what when, in whose word, in which language, and how that counts."""
+    return month(held.c.day) + TAB + documents.c.language + TAB + flag(held.c.is_sure) + flag(held.c.leads) + TAB + deed_key()
+
+
 def _scoped(*columns: Any) -> tuple[Select[Any], Select[Any]]:
     """Queries over the documents in which a side speaks, and over those in which both of two do."""
     pair = parties.c.party + "+" + _other.c.party
@@ -90,7 +95,7 @@ def _deeds() -> Queries:
 
 def _months() -> Queries:
     """What is done, by the month of the day."""
-    key = month(held.c.day) + TAB + documents.c.language + TAB + flag(held.c.is_sure) + flag(held.c.leads) + TAB + deed_key()
+    key = month_key()
     query = select(held.c.party, held.c.topic, key, func.count()).join(documents, documents.c.id == held.c.document_id)
     yield query.where(_once, held.c.party != "").group_by(held.c.party, held.c.topic, key)
 

@@ -37,7 +37,7 @@ class Told(Record, frozen=True):
     language: str
 
 
-class Summed(NamedTuple):
+class Summed(Record, frozen=True):
     """How many reports of a month do this on a topic; `leads` are those that count for a side: one an utterance, in its own word."""
 
     month: str
