@@ -7,9 +7,10 @@ from html import escape
 
 from detente.analysis.periods import Turn
 from detente.render.interface import asset
+from detente.render.sure import how_sure
 
 from .drawing import Cell, Drawing, Label, Mark, drawing_of
-from .shown import Phased, by_relation, how_sure, makers_line, title, turn_line
+from .shown import Phased, by_relation, makers_line, title, turn_line
 
 COLOURS = {"left": "var(--left)", "right": "var(--right)", "both": "var(--common)", "mixed": "var(--mixed)", "faint": "var(--faint)",
            "ink": "var(--ink)", "quiet": "var(--quiet)", "strong": "var(--ink)"}  # fmt: skip

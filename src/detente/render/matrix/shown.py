@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from detente.analysis.periods import Periods, Phase, Turn
-from detente.analysis.uncertainty import Rates, cell
-from detente.records import RELATIONS, Record
+from detente.analysis.uncertainty import Rates
+from detente.records import Record
 from detente.render.interface import Interface, interface
 from detente.render.report import Labels
 from detente.render.width import printable
@@ -92,16 +92,6 @@ def makers_line(shown: Phased, turn: Turn) -> str:
 def _doing(shown: Phased, doing: Doing) -> str:
     party, act = shown.party("+".join(sorted(doing.sides))), shown.words.text(f"act.{doing.deed.act or 'unknown'}")
     return shown.words.text("periods.doing", party=party, act=act)
-
-
-def how_sure(words: Interface, relations: dict[str, dict[str, int]], measured: Rates) -> str:
-    """Return how often rows of some relations are right, each with its interval; `relations` says in which languages they are told."""
-    parts = []
-    for name in (each for each in RELATIONS if each in relations):
-        if found := cell(name, relations[name], measured):
-            low, value, high = (round(100 * share) for share in (found.low, found.value, found.high))
-            parts.append(words.text("sure.relation", relation=words.text(f"relation.{name}"), n=value, low=low, high=high))
-    return words.text("sure.rows") + words.text("list.colon") + words.text("list.semicolon").join(parts) + words.text("list.stop") if parts else ""
 
 
 def by_relation(phases: tuple[Phase, ...]) -> dict[str, dict[str, int]]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from detente.analysis.periods import Phase
 from detente.records import RELATIONS
 from detente.render.ink import Line, Piece, print_lines
+from detente.render.sure import how_sure
 from detente.render.width import left, right, width, wrap
 
-from .shown import QUIET, STYLES, Phased, by_relation, how_sure, makers_line, mark, relation, strength, title, turn_line
+from .shown import QUIET, STYLES, Phased, by_relation, makers_line, mark, relation, strength, title, turn_line
 
 COLUMN, WIDEST_TOPIC, LEAST_WIDTH = 8, 24, 60
 MOST_BLOCKS, MOST_TURNS = 3, 12
