@@ -13,7 +13,7 @@ from .page import Block, Page
 from .parse import Name, Parse, Tokens, by_form
 from .position import Position
 from .reading import SKIPPED, FailedDocument, FailedReading, Failure, MadeBy, Reading, Reason
-from .reliability import Reliability
+from .reliability import Gold, Reliability, Tried
 from .statement import Cue, Relay, Speaker, Statement
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "FailedDocument",
     "FailedReading",
     "Failure",
+    "Gold",
     "Joined",
     "MadeBy",
     "Mention",
@@ -50,6 +51,7 @@ __all__ = [
     "Speaker",
     "Statement",
     "Tokens",
+    "Tried",
     "Words",
     "agreement_of",
     "by_form",

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection, select
 
 from detente.pipeline import World
 from detente.records import Claim, Joined, Reading
+from detente.stages.maps import Summed
 
 from .between import Between, between
 from .chosen import Chosen, chosen, everybody, with_ids
 from .claims import claims
 from .evidence import Listed, evidence, listed, resting
+from .months import Placed, is_sure_by_others, months, reports_by_month, told
 from .notes import is_settled
 from .settle import settle
+from .slim import Place, slim_readings
 from .sums import Asked, speaks
 from .tables import documents
 from .ties import Behind, Tied, behind, called, ties
@@ -63,6 +67,29 @@ class Maps:
         self.settle()
         with self._reads() as connection:
             return resting(connection, asked, topics)
+
+    def months(self, asked: Asked) -> tuple[list[Summed], Counter[str]]:
+        """Return what two parties do on topics month by month, and how many reports there are in each."""
+        self.settle()
+        with self._reads() as connection:
+            return months(connection, asked), reports_by_month(connection, asked)
+
+    def told(self, asked: Asked, topics: Collection[str]) -> list[Placed]:
+        """Return the reports of what either of two parties does on some topics, in the order of their documents."""
+        self.settle()
+        with self._reads() as connection:
+            return list(told(connection, asked, topics))
+
+    def said(self, places: Iterable[Place]) -> Iterator[Reading]:
+        """Yield the documents of statements, given by document and number, with these statements alone."""
+        with self._reads() as connection:
+            yield from slim_readings(connection, places)
+
+    def is_sure_by_others(self, asked: Asked, topic: str) -> bool:
+        """Return whether a statement of neither party makes a topic sure."""
+        self.settle()
+        with self._reads() as connection:
+            return is_sure_by_others(connection, asked, topic)
 
     def world(self, asked: Asked) -> World:
         """Return the readings in which either of two parties speaks, as the store knows them."""
