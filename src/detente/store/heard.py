@@ -13,6 +13,7 @@ from detente.records import Heard, Reading
 from .claims import conditions
 from .copies import in_parts
 from .derived import counts, held
+from .sides import ANY
 from .slim import slim_readings
 from .tables import documents, statements
 from .wanted import ANYTHING, Wanted
@@ -23,11 +24,11 @@ KEYS: dict[str, Any] = {
 }  # fmt: skip
 OWN = held.c.is_own, held.c.repeats.is_(None)
 _SCOPE, _TOPIC, _KEY, _NUMBER = counts.c.scope, counts.c.topic, counts.c.key, counts.c.number
-_WHOLE, _ON = _TOPIC == "", _TOPIC != ""
+_WHOLE, _ON, _ANY = _TOPIC == "", _TOPIC != "", _KEY == ANY
 # Which sums are kept: kind, the columns of the keys, and the condition. Utterances first, then documents.
 _SAID: dict[tuple[str, ...], tuple[str, tuple[Any, ...], Any]] = {
-    ("actor",): ("said-actor", (_SCOPE,), _WHOLE), ("actor", "party"): ("said-actor", (_SCOPE, _KEY), _WHOLE),
-    ("actor", "topic"): ("said-actor", (_SCOPE, _TOPIC), _ON), ("party",): ("said-party", (_SCOPE,), _WHOLE),
+    ("actor",): ("said-actor", (_SCOPE,), _WHOLE & _ANY), ("actor", "party"): ("said-actor", (_SCOPE, _KEY), _WHOLE & (_KEY != ANY)),
+    ("actor", "topic"): ("said-actor", (_SCOPE, _TOPIC), _ON & _ANY), ("party",): ("said-party", (_SCOPE,), _WHOLE),
     ("topic",): ("said-topic", (_TOPIC,), _ON), ("topic", "party"): ("told", (_TOPIC, _SCOPE), _ON),
     ("party", "topic"): ("told", (_SCOPE, _TOPIC), _ON),
 }  # fmt: skip
@@ -44,7 +45,8 @@ def heard(connection: Connection, by: Sequence[str], wanted: Wanted = ANYTHING, 
     A statement on two topics, or of two sides, is in the sums of both. What is kept has statements or reports, or both.
     """
     found = _kept(connection, tuple(by), wanted, most) if _is_kept(tuple(by), wanted) else _made(connection, by, wanted)
-    return sorted(found, key=lambda each: (-each.statements, -each.reports, each.keys))[: most or None]
+    named = (each for each in found if all(each.keys))
+    return sorted(named, key=lambda each: (-each.statements, -each.reports, each.keys))[: most or None]
 
 
 def _is_kept(by: tuple[str, ...], wanted: Wanted) -> bool:
@@ -80,8 +82,6 @@ def _made(connection: Connection, by: Sequence[str], wanted: Wanted) -> list[Hea
     keys = [KEYS[name] for name in by]
     numbers = func.count(held.c.utterance.distinct()), func.count(held.c.document_id.distinct())
     query = with_tables(select(*keys, *numbers), wanted, outlets="outlet" in by).where(*OWN, *conditions(wanted))
-    if "actor" in by:
-        query = query.where(held.c.actor_id != "")
     return [Heard(tuple(row[:-2]), row[-2], row[-1]) for row in connection.execute(query.group_by(*keys))]
 
 

@@ -3,8 +3,8 @@
 Of networks whose duplicates go by documents: how many documents there are in which who takes which side on what. A kind is of
 `actor`, `party` or `outlet`; its scope is their name, its key the side, or `any` where sides are not told apart.
 
-Of who is heard, the kinds of `HEARD`: `said-actor` (by party) and `said-party` count utterances, in all and (of actors) by topic,
-`said-topic` those on a topic; `in-actor` and `in-party` (by outlet) and `in-topic` the documents.
+Of who is heard: `said-actor` counts utterances by party and by topic (each of any party), `said-party` those of a party and
+`said-topic` those on a topic; `in-actor` and `in-party` (by outlet) and `in-topic` count the documents.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from .tables import documents
 
 KINDS = {"actor": "sides-actor", "party": "sides-party", "outlet": "sides-outlet"}
 ANY = "any"
-HEARD = ("said-actor", "said-party", "said-topic", "in-actor", "in-party", "in-topic")
 _OWN = (
     select(held.c.document_id, held.c.topic, held.c.leads, held.c.id, held.c.utterance, SUMMED["agreement"].label("side"),
            *(SUMMED[name].label(name) for name in KINDS))
@@ -48,10 +47,10 @@ def _heard(row: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     yield "", "in-party", party, "", outlet
     yield "", "in-topic", "", topic, ""
     if row["leads"]:
-        yield row["id"], "said-actor", actor, topic, party
+        yield row["id"], "said-actor", actor, topic, ANY
         yield row["id"], "said-topic", "", topic, ""
     if row["id"] == row["utterance"]:
-        yield row["id"], "said-actor", actor, "", party
+        yield from ((row["id"], "said-actor", actor, "", key) for key in (party, ANY))
         yield row["id"], "said-party", party, "", ""
 
 
