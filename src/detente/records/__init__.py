@@ -14,7 +14,7 @@ from .page import Block, Page
 from .parse import Name, Parse, Tokens, by_form
 from .position import Position
 from .reading import SKIPPED, FailedDocument, FailedReading, Failure, MadeBy, Reading, Reason
-from .reliability import Reliability
+from .reliability import Gold, Reliability, Tried
 from .statement import Cue, Relay, Speaker, Statement
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "FailedDocument",
     "FailedReading",
     "Failure",
+    "Gold",
     "Heard",
     "Joined",
     "MadeBy",
@@ -56,6 +57,7 @@ __all__ = [
     "Statement",
     "Told",
     "Tokens",
+    "Tried",
     "Words",
     "agreement_of",
     "by_form",
