@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,21 +21,18 @@ from detente.views import labels_of
 if TYPE_CHECKING:
     from detente.store import Store
 
-    Given = str | Store | Corpus | Iterable[Reading | FailedReading]
+    Given = Store | Corpus | Iterable[Reading | FailedReading]
 
 IN_MEMORY = "sqlite://"
 
 
-@contextmanager
-def gathered(given: Given) -> Iterator[Store]:
-    """Open what is analysed: a store, its address, or readings. Two readings of one article count once."""
-    from detente.store import Store, open_store  # brings the database, which nothing else here needs
+def store_of(given: Given) -> Store:
+    """Return the store that is analysed: one that is open, or one in memory for readings. Two readings of one article count once."""
+    from detente.store import Store  # brings the database, which nothing else here needs
 
-    if isinstance(given, Store | Corpus):
-        yield given if isinstance(given, Store) else given.store
-        return
-    with open_store(given) if isinstance(given, str) else kept(given) as store:
-        yield store
+    if isinstance(given, Corpus):
+        return given.store
+    return given if isinstance(given, Store) else kept(given)
 
 
 def kept(readings: Iterable[Reading | FailedReading]) -> Store:
