@@ -56,6 +56,10 @@ class Source:
 
         return self.wanted._replace(speakers=(Speaker("", tuple(actors)),))
 
+    def ids_of(self, actor: str) -> tuple[str, ...]:
+        """Return the ids that an actor has in readings."""
+        return tuple(sorted({actor, *(member for each in self.maps.joined({actor}) for member in each.members)}))
+
     def related(self, pair: tuple[str, str]) -> dict[str, Related]:
         """Return the relation of two parties on each topic."""
         return relations(self.maps.done(pair, self.wanted), pair)
@@ -70,7 +74,7 @@ class Source:
     def cited(self, wanted: Wanted, shown: Shown, limit: int) -> Iterator[str]:
         """Yield the statements that filters let through, by day, as citations; at most `limit` (0: all)."""
         for reading in self.maps.cited(wanted, limit):
-            yield f"{reading.statements[0].said_on or reading.document.published or ''} {cite(reading, reading.statements[0], self.ui, shown.labels)}".strip()
+            yield cite(reading, reading.statements[0], self.ui, shown.labels)
 
 
 def source_of(given: Given, filters: dict[str, Any], ui: str, codebook: str | Path) -> Source:

@@ -30,7 +30,7 @@ _SAID: dict[tuple[str, ...], tuple[str, tuple[Any, ...], Any]] = {
     ("actor",): ("said-actor", (_SCOPE,), _WHOLE & _ANY), ("actor", "party"): ("said-actor", (_SCOPE, _KEY), _WHOLE & (_KEY != ANY)),
     ("actor", "topic"): ("said-actor", (_SCOPE, _TOPIC), _ON & _ANY), ("party",): ("said-party", (_SCOPE,), _WHOLE),
     ("topic",): ("said-topic", (_TOPIC,), _ON), ("topic", "party"): ("told", (_TOPIC, _SCOPE), _ON),
-    ("party", "topic"): ("told", (_SCOPE, _TOPIC), _ON),
+    ("party", "topic"): ("told", (_SCOPE, _TOPIC), _ON), ("party", "actor"): ("said-actor", (_KEY, _SCOPE), _WHOLE & (_KEY != ANY)),
 }  # fmt: skip
 _IN: dict[tuple[str, ...], tuple[str, tuple[Any, ...], Any]] = {
     ("actor",): ("in-actor", (_SCOPE,), _WHOLE), ("actor", "outlet"): ("in-actor", (_SCOPE, _KEY), _WHOLE),
@@ -71,7 +71,7 @@ def _sums(connection: Connection, kind: tuple[str, tuple[Any, ...], Any] | None,
         return Counter()
     name, keys, condition = kind
     number = func.sum(_NUMBER)
-    query = select(*keys, number).where(counts.c.kind == name, condition, *([_SCOPE.in_(only)] if only else []))
+    query = select(*keys, number).where(counts.c.kind == name, condition, *([keys[0].in_(only)] if only else []))
     if name == "said-actor":
         query = query.where(_SCOPE != "")
     rows = connection.execute(query.group_by(*keys).order_by(number.desc(), *keys).limit(most or None))
