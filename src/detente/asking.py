@@ -43,7 +43,7 @@ class Source:
     def languages(self) -> dict[str, int]:
         """How many articles there are in each language that is asked for."""
         only = self.wanted.languages
-        return {code: number for code, number in self.store.status().documents.items() if not only or code in only}
+        return {code: number for code, number in self.maps.languages().items() if not only or code in only}
 
     def shown(self, actors: Iterable[str]) -> Shown:
         """Return what faces need to name some actors."""

@@ -96,20 +96,17 @@ def topics(
 ) -> DeskView:  # fmt: skip
     """Return what is spoken of, how often and by which parties; the most frequent first, at most `limit` (0: all).
 
-    With a `pair`, only what these two parties speak of, and their relation on each topic, as their map has it. `given` and
-    `filters` are those of `actors`.
+    With a `pair` of parties, their relation on each topic too, as their map has it. `given` and `filters` are those of `actors`.
     """
     source = source_of(given, filters, ui, codebook)
     two = pair_named(source, pair) if tuple(pair) else None
-    wanted = source.wanted._replace(parties=two) if two else source.wanted
-    whole, parties = (source.maps.heard(by, wanted) for by in (("topic",), ("topic", "party")))
-    related = source.related(two) if two else {}
-    found = subjects(whole[: limit or None], parties, related)
+    whole, parties = (source.maps.heard(by, source.wanted) for by in (("topic",), ("topic", "party")))
+    found = subjects(whole[: limit or None], parties, source.related(two) if two else {})
     shown = source.shown(())
     faces = TOPIC_COLUMNS, topic_rows(found, shown), source.limited((topic_sheet(found, shown, two),), shown, limit)
-    return DeskView("topics", {**source.asked, "pair": two}, found, faces, shown, partial(_on_topic, source, wanted, shown))
+    return DeskView("topics", {**source.asked, "pair": two}, found, faces, shown, partial(_on_topic, source, shown))
 
 
-def _on_topic(source: Source, wanted: Any, shown: Shown, name: str, limit: int) -> Iterator[str]:
+def _on_topic(source: Source, shown: Shown, name: str, limit: int) -> Iterator[str]:
     topic = find_topic(name, load_codebook(find_codebook(source.codebook)))
-    return source.cited(wanted._replace(topics=(topic,)), shown, limit)
+    return source.cited(source.wanted._replace(topics=(topic,)), shown, limit)

@@ -16,6 +16,7 @@ from detente.records import Record, Told
 TYPES = ("meeting", "call", "visit")
 PLANNED = frozenset({"proposed", "agreed"})
 SINCE, UNTIL, APART, NEARBY = timedelta(3), timedelta(60), timedelta(1), 2
+LAST = "9999"
 DAY, MONTH, YEAR, WEEK, REPORTED = "day", "month", "year", "week", "reported"
 PRECISIONS = {10: DAY, 8: WEEK, 7: MONTH, 4: YEAR, 0: REPORTED}  # by the length of what ISO 8601 tells
 FINALITY = {status: i for i, status in enumerate(("proposed", "agreed", "postponed", "cancelled", "held"))}
@@ -115,7 +116,7 @@ def happenings(told: Iterable[Told], parties: Iterable[str] = (), actors: Iterab
                 found.append(case)
                 for key in _months(case):
                     known[key].append(case)
-    return tuple(sorted((case.whole() for case in found), key=lambda each: (each.date, each.type, each.parties, each.mentions)))
+    return tuple(sorted((case.whole() for case in found), key=in_time))
 
 
 def _in_documents(told: Iterable[Told]) -> list[_Case]:
@@ -142,6 +143,12 @@ def _is_told(bare: _Case, days: tuple[date, date]) -> bool:
     if bare.status in PLANNED:
         return days[0] - UNTIL <= bare.published <= days[1]
     return days[0] <= bare.published <= days[1] + SINCE
+
+
+def in_time(each: Happening) -> tuple[str, str, str, tuple[str, ...]]:
+    """Return what puts events in order of time: the first day on which each may be; those of no day come last."""
+    days = days_of(each.date)
+    return days[0].isoformat() if days else LAST, each.date, each.type, each.mentions
 
 
 def days_of(told: str) -> tuple[date, date] | None:

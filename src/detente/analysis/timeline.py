@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from detente.records import Record, Saying
 
-from .happenings import Happening
+from .happenings import LAST, Happening, in_time
 from .relations import Related, relations
 from .speaking import Share
 
@@ -43,28 +44,29 @@ def days_of_sayings(sayings: Iterable[Saying], pair: tuple[str, str]) -> tuple[D
     return tuple(day for day in days if day.statement_ids)
 
 
-def latest(sayings: Iterable[Saying], most: int) -> Iterator[Saying]:
-    """Yield of what is given from the latest report back what was said on the last `most` days (0: all).
+def latest(sayings: Iterable[Saying], most: int) -> list[Saying]:
+    """Return of what is given from the latest report back what was said on the last `most` days (0: all).
 
-    It ends with the first report of an earlier day: nothing is said after it is reported.
+    It reads on until reports are earlier than these days: nothing is said after it is reported.
     """
-    days: set[str] = set()
+    if not most:
+        return list(sayings)
+    days: list[str] = []  # the last ones, in order
     seen: list[Saying] = []
     for each in sayings:
-        if most and len(days) >= most and each.day and each.day < min(days):
-            days_kept = set(sorted(days)[-most:])
-            if each.day < min(days_kept):
-                break
-        days.update(filter(None, [each.day]))
+        if len(days) == most and each.published < days[0]:
+            break
+        if each.day and each.day not in days and (len(days) < most or each.day > days[0]):
+            insort(days, each.day)
+            del days[:-most]
         seen.append(each)
-    kept = set(sorted(days)[-most:]) if most else days | {""}
-    yield from (each for each in seen if each.day in kept)
+    return [each for each in seen if each.day in days]
 
 
 def moments(happenings: Iterable[Happening], days: Iterable[Day], most: int = 0) -> tuple[Moment, ...]:
     """Return events and days in order of time, an event before the statements of its day; at most the last so many (0: all)."""
     found: list[Moment] = [*happenings, *days]
-    found.sort(key=lambda each: (each.date, isinstance(each, Day)))
+    found.sort(key=lambda each: (each.date or LAST, "~") if isinstance(each, Day) else in_time(each))
     return tuple(found[-most:])
 
 

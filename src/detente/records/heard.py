@@ -22,10 +22,11 @@ class Heard(NamedTuple):
 class Saying(NamedTuple):
     """What a side says on a topic in a report, by the number of the statement in its document; `deed` is JSON.
 
-    Days are ISO 8601, empty where unknown. `report` is the first of the copies of the document.
+    `day` is when it was said, empty where unknown, `published` that of the document, 9999 where unknown. `report` is the first of the copies of the document.
     """
 
     day: str
+    published: str
     document_id: str
     report: str
     statement: int

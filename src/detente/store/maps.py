@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from detente.pipeline import World
 from detente.records import Claim, Done, Heard, Joined, Office, Reading, Saying, Told
@@ -117,10 +117,11 @@ class Maps:
         with self._reads() as connection:
             yield from behind(connection, tied, rows, topics, wanted, most)
 
-    def languages(self) -> tuple[str, ...]:
-        """Return the languages of the documents."""
+    def languages(self) -> dict[str, int]:
+        """Return how many documents there are in each language."""
         with self._reads() as connection:
-            return tuple(sorted(connection.scalars(select(documents.c.language).distinct())))
+            query = select(documents.c.language, func.count()).group_by(documents.c.language).order_by(documents.c.language)
+            return dict(connection.execute(query).all())
 
     def called(self, actors: Iterable[str]) -> dict[str, str]:
         """Return how some actors are called where they are heard first."""

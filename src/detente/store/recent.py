@@ -17,12 +17,11 @@ from .derived import counts, held, settled, spoken
 from .facts import deed_in
 from .heard import OWN, with_tables
 from .slim import FEW, Order
-from .tables import statements
 from .wanted import ANYTHING, Wanted
 
-MOST_AT_ONCE = 500  # documents
+MOST_AT_ONCE, DAYS_AT_ONCE = 500, 50  # documents; days
 _COLUMNS = (
-    held.c.day, held.c.document_id, settled.c.cluster, held.c.statement, held.c.utterance, held.c.party, held.c.sides, held.c.topic, held.c.is_own,
+    held.c.day, settled.c.day.label("published"), held.c.document_id, settled.c.cluster, held.c.statement, held.c.utterance, held.c.party, held.c.sides, held.c.topic, held.c.is_own,
     held.c.deed, held.c.is_sure,
 )  # fmt: skip
 
@@ -32,13 +31,20 @@ def recent(connection: Connection, wanted: Wanted) -> Iterator[Saying]:
     if wanted.parties and not wanted.speakers:
         yield from _by_documents(connection, wanted)
         return
-    query = _query(wanted).order_by(held.c.day.desc(), held.c.document_id.desc(), held.c.place, held.c.party)
-    yield from (Saying(*row) for row in connection.execution_options(yield_per=500).execute(query))
+    yield from _by_days(connection, wanted)
 
 
 def _query(wanted: Wanted) -> Any:
     query = with_tables(select(*_COLUMNS), wanted).join(settled, settled.c.document_id == held.c.document_id)
     return query.where(held.c.repeats.is_(None), *conditions(wanted))
+
+
+def _by_days(connection: Connection, wanted: Wanted) -> Iterator[Saying]:
+    order = held.c.day.desc(), held.c.document_id.desc(), held.c.place, held.c.party
+    days = with_tables(select(held.c.day), wanted).where(*conditions(wanted)).distinct().order_by(held.c.day.desc())
+    found, query = iter(connection.scalars(days).all()), _query(wanted).order_by(*order)
+    while some := list(islice(found, DAYS_AT_ONCE)):
+        yield from [Saying(*row) for row in connection.execute(query.where(held.c.day.in_(some)))]
 
 
 def _by_documents(connection: Connection, wanted: Wanted) -> Iterator[Saying]:
@@ -83,9 +89,9 @@ def acts(connection: Connection, wanted: Wanted) -> list[Heard]:
             _, own, told = key.split("\t", 2)
             found[deed_in(told).act or UNKNOWN_ACT] += number if own == "1" else 0
     else:
-        act = func.coalesce(statements.c.act, UNKNOWN_ACT)
-        query = with_tables(select(act, func.count()), wanted._replace(acts=("",))).where(*OWN, *conditions(wanted)).group_by(act)
-        found.update(dict(connection.execute(query).all()))
+        query = with_tables(select(held.c.deed, func.count()), wanted).where(*OWN, *conditions(wanted)).group_by(held.c.deed)
+        for told, number in connection.execute(query):
+            found[deed_in(told).act or UNKNOWN_ACT] += number
     return [Heard((act,), number, 0) for act, number in sorted(found.items(), key=lambda each: (-each[1], each[0])) if number]
 
 

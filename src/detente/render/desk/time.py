@@ -39,9 +39,10 @@ def time_sheet(found: Sequence[Moment], shown: Shown, pair: tuple[str, str]) -> 
     """Return events and days in order of time; below a day its topics, each with the mark of the relation on that day."""
     words, labels = shown.words, shown.labels
     title = words.text("desk.timeline", left=labels.party(pair[0]), right=labels.party(pair[1]))
-    legend = words.text("list.dot").join(f"{mark} {words.text(f'relation.{relation}')}" for relation, mark in MARKS.items())
+    there = {on.relation for each in found if isinstance(each, Day) for on in each.topics}
+    legend = words.text("list.dot").join(f"{mark} {words.text(f'relation.{name}')}" for name, mark in MARKS.items() if name in there)
     columns = Column(words.text("desk.day"), 12), Column(words.text("desk.what")), Column(words.text("desk.reports"), is_number=True)
-    return Sheet(title, columns, tuple(_entry(each, shown) for each in found), (*told(shown), legend))
+    return Sheet(title, columns, tuple(_entry(each, shown) for each in found), (*told(shown), *filter(None, [legend])))
 
 
 def _entry(each: Moment, shown: Shown) -> Entry:
