@@ -80,8 +80,8 @@ def actors(
     maps, wanted = source.maps, source.wanted
     whole = maps.heard(("actor",), wanted, limit)
     of = source.of_actors(each.keys[0] for each in whole)
-    sums = [maps.heard(("actor", name), of) if whole else [] for name in ("party", "topic", "outlet")]
-    found = speakers(whole, *sums, maps.first_and_last([each.keys[0] for each in whole], wanted))
+    parties, on, outlets = (maps.heard(("actor", name), of) if whole else [] for name in ("party", "topic", "outlet"))
+    found = speakers(whole, parties, on, outlets, maps.first_and_last([each.keys[0] for each in whole], wanted))
     shown = source.shown([*(each.actor_id for each in found), *(share.key for each in found for share in each.outlets)])
     faces = ACTOR_COLUMNS, actor_rows(found, shown), source.limited((actor_sheet(found, shown),), shown, limit)
     return DeskView("actors", source.asked, found, faces, shown, partial(_of_actor, source, shown))

@@ -87,5 +87,5 @@ def cite_passage(reading: Reading, start: int, stop: int, ui: str, labels: Label
     text = reading.document.text
     first = max(text.rfind("\n", 0, start) + 1, start - AROUND)
     last = min(end if (end := text.find("\n", stop)) >= 0 else len(text), stop + AROUND)
-    words = f"\u201c{OMISSION * (first > 0 and text[first - 1] != chr(10))}{text[first:last].strip()}{OMISSION * (last < len(text) and text[last] != chr(10))}\u201d"
-    return printable(f"{words} {published_at(reading, start, ui, labels)}")
+    before, after = (OMISSION if text[place : place + 1].strip("\n") and 0 <= place else "" for place in (first - 1, last))
+    return printable(f"\u201c{before}{text[first:last].strip()}{after}\u201d {published_at(reading, start, ui, labels)}")

@@ -21,8 +21,8 @@ from .wanted import ANYTHING, Wanted
 
 MOST_AT_ONCE, DAYS_AT_ONCE = 500, 50  # documents; days
 _COLUMNS = (
-    held.c.day, settled.c.day.label("published"), held.c.document_id, settled.c.cluster, held.c.statement, held.c.utterance, held.c.party, held.c.sides, held.c.topic, held.c.is_own,
-    held.c.deed, held.c.is_sure,
+    held.c.day, settled.c.day.label("published"), held.c.document_id, settled.c.cluster, held.c.statement, held.c.utterance, held.c.party,
+    held.c.sides, held.c.topic, held.c.is_own, held.c.deed, held.c.is_sure,
 )  # fmt: skip
 
 

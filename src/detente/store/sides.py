@@ -10,10 +10,10 @@ Of who is heard: `said-actor` counts utterances by party and by topic (each of a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, cast, select
+from sqlalchemy import Connection, Integer, RowMapping, cast, select
 
 from .claims import SUMMED
 from .derived import counts, held
@@ -40,7 +40,7 @@ def sides_of(connection: Connection, some: Sequence[str]) -> Counter[tuple[str, 
     return Counter((kind, scope, topic, key) for _, _, kind, scope, topic, key in found)
 
 
-def _heard(row: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+def _heard(row: RowMapping) -> Iterator[tuple[str, ...]]:
     """What a row adds to the sums of who is heard: of what it is counted once, then kind, scope, topic and key."""
     actor, party, topic, outlet = row["actor"], row["party"], row["topic"], row["outlet"]
     yield "", "in-actor", actor, "", outlet

@@ -75,16 +75,17 @@ def _draw_events(axes: Axes, events: list[tuple[date, Happening]], shown: Shown)
 
 
 def _draw_frame(axes: Axes) -> None:
-    from matplotlib.dates import AutoDateLocator, DateFormatter
+    from matplotlib import dates
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+    ticks: Any = dates  # it has no types
     axes.axhline(0, color=INK, linewidth=0.8)
     low, high = axes.get_ylim()
     most = max(abs(low), abs(high), 1) * 1.1
     axes.set_ylim(-most, most)
     axes.margins(x=0.04)
-    axes.xaxis.set_major_locator(AutoDateLocator(maxticks=8))
-    axes.xaxis.set_major_formatter(DateFormatter("%Y-%m-%d"))
+    axes.xaxis.set_major_locator(ticks.AutoDateLocator(maxticks=8))
+    axes.xaxis.set_major_formatter(ticks.DateFormatter("%Y-%m-%d"))
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{abs(value):.0f}"))
     axes.tick_params(labelsize=8, colors=QUIET)

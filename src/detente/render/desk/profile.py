@@ -18,6 +18,7 @@ COLUMNS = ("section", "key", "label", "number", "share", "first", "last", "words
 WORDS = 150
 MOST_SHOWN = 12
 NO_COLUMN = Column("")
+NUMBERS = ("desk.statements", "desk.reports", "desk.claims", "desk.share")
 
 
 class Words(NamedTuple):
@@ -84,7 +85,7 @@ def profile_sheets(found: Portrait, latest: Mapping[str, Words], shown: Shown) -
 def _sheet(section: str, entries: list[Entry], shown: Shown, heads: tuple[str, ...]) -> Sheet:
     """A section, with its first entries; of events the last ones."""
     words = shown.words
-    columns = tuple(Column(words.text(head) if head else "", is_number=head.rpartition(".")[2] in ("statements", "reports", "claims", "share")) for head in heads)
+    columns = tuple(Column(words.text(head) if head else "", is_number=head in NUMBERS) for head in heads)
     kept = entries[-MOST_SHOWN:] if section == "events" else entries[:MOST_SHOWN]
     more = (words.count("more", len(entries) - MOST_SHOWN),) if len(entries) > MOST_SHOWN else ()
     return Sheet(words.text(f"desk.{section}"), columns, tuple(kept), more)
