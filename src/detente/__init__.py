@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .api import NothingToMap, map, read, show
     from .charting import periods
+    from .chronicle import timeline
     from .corpus import Corpus, open
+    from .desk import DeskView, actors, topics
     from .finding import search
     from .index import QueryError
+    from .portraying import profile
     from .store import Store, StoreError, open_store
     from .text.nearest import UnknownName
     from .views import MapView, ReadingView
@@ -26,12 +29,13 @@ if TYPE_CHECKING:
 HOMES = {
     "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views",
     "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store", "search": "finding",
-    "QueryError": "index", "Corpus": "corpus", "open": "corpus", "periods": "charting",
+    "QueryError": "index", "Corpus": "corpus", "open": "corpus", "periods": "charting", "actors": "desk", "topics": "desk", "DeskView": "desk",
+    "timeline": "chronicle", "profile": "portraying",
 }  # fmt: skip
 
 __all__ = [
-    "Corpus", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "map", "open", "open_store", "periods",
-    "read", "search", "show",
+    "Corpus", "DeskView", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "actors", "map", "open",
+    "open_store", "periods", "profile", "read", "search", "show", "timeline", "topics",
 ]  # fmt: skip
 
 

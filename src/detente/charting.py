@@ -147,7 +147,7 @@ class InStore:
 
     def said(self, ids: Sequence[str]) -> Iterator[tuple[Reading, Statement]]:
         """Yield the statements with some ids that `told` gave."""
-        for reading in self._store.maps.said([self._places[key] for key in ids if key in self._places]):
+        for reading in self._store.maps.slim([self._places[key] for key in ids if key in self._places]):
             yield from ((reading, statement) for statement in reading.statements)
 
 

@@ -93,6 +93,24 @@ class NetworkFormat(StrEnum):
     png = "png"
 
 
+class DeskFormat(StrEnum):
+    """How actors, topics and profiles are written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+class TimelineFormat(StrEnum):
+    """How a timeline is written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    svg = "svg"
+    png = "png"
+
+
 class NetworkRows(StrEnum):
     """Whose network."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .choices import Format, Interface
+from .desk import COMMANDS as DESK
 from .ending import FAILED, refuse, sentences
 from .export import export, import_
 from .keep import KEEPING, store_app
@@ -171,7 +172,7 @@ def options(
     """Reads news about relations between states and draws where two parties agree and differ."""
 
 
-for _name, _command in KEEPING.items():
+for _name, _command in (KEEPING | DESK).items():
     app.command(_name)(_command)
 app.command("search")(search)
 app.command("export")(export)

@@ -6,6 +6,7 @@ from .difference import Changed, Difference
 from .document import Caption, Document
 from .draft import Draft
 from .event import Event
+from .heard import Done, Heard, Office, Saying, Told
 from .joined import Joined
 from .map import RELATIONS, Cell, DialogueMap, Side, Words
 from .mention import Mention
@@ -28,16 +29,19 @@ __all__ = [
     "DialogueMap",
     "Difference",
     "Document",
+    "Done",
     "Draft",
     "Event",
     "FailedDocument",
     "FailedReading",
     "Failure",
     "Gold",
+    "Heard",
     "Joined",
     "MadeBy",
     "Mention",
     "Name",
+    "Office",
     "Page",
     "Parse",
     "Position",
@@ -46,10 +50,12 @@ __all__ = [
     "Record",
     "Relay",
     "Reliability",
+    "Saying",
     "Side",
     "Span",
     "Speaker",
     "Statement",
+    "Told",
     "Tokens",
     "Tried",
     "Words",

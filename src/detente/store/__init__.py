@@ -16,11 +16,11 @@ from .prepared import Prepared, prepare
 from .query import Filter, Kept, Status
 from .sums import Asked
 from .ties import Behind, Tied
-from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
+from .wanted import ANYTHING, DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
 __all__ = [
-    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit",
+    "ANYTHING", "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit",
     "Holding", "Kept", "Listed", "Placed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Tied", "Wanted", "default_url",
     "open_store", "prepare", "upgrade_store",
 ]  # fmt: skip

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from detente.render.network.picture import INK, PAPER, QUIET, fonts
+from detente.render.plot import INK, QUIET, printed
 
 from .drawing import Label, Mark, drawing_of
 from .picture import corners
@@ -13,30 +12,30 @@ from .shown import Phased
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 COLOURS = {"left": "#a93a29", "right": "#2a5690", "both": "#25704f", "mixed": "#7d5a12", "faint": "#a5a49d", "ink": INK, "quiet": QUIET, "strong": INK}
 ANCHORS = {"start": "left", "middle": "center", "end": "right"}
 POINTS = 0.72  # of a point in a pixel, at 100 pixels an inch
-DOTS = 150  # an inch
 
 
 def render_png(shown: Phased) -> bytes:
     """Return the picture."""
-    from matplotlib import rc_context
+    return printed(lambda: _drawn(shown), "png", shown.ui)
+
+
+def _drawn(shown: Phased) -> Figure:
     from matplotlib.figure import Figure
 
     drawing = drawing_of(shown)
-    with rc_context({"font.family": fonts(shown.ui), "axes.unicode_minus": False}):
-        figure = Figure(figsize=(drawing.width / 100, drawing.height / 100))
-        axes = figure.add_axes((0, 0, 1, 1), xlim=(0, drawing.width), ylim=(drawing.height, 0))
-        axes.set_axis_off()
-        for mark in (mark for cell in drawing.cells for mark in cell.marks):
-            _draw(axes, mark)
-        for label in (*drawing.labels, *(label for cell in drawing.cells for label in cell.labels)):
-            _write(axes, label)
-        paper = BytesIO()
-        figure.savefig(paper, format="png", dpi=DOTS, facecolor=PAPER, metadata={"Software": None})
-    return paper.getvalue()
+    figure = Figure(figsize=(drawing.width / 100, drawing.height / 100))
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, drawing.width), ylim=(drawing.height, 0))
+    axes.set_axis_off()
+    for mark in (mark for cell in drawing.cells for mark in cell.marks):
+        _draw(axes, mark)
+    for label in (*drawing.labels, *(label for cell in drawing.cells for label in cell.labels)):
+        _write(axes, label)
+    return figure
 
 
 def _draw(axes: Axes, mark: Mark) -> None:
