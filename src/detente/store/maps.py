@@ -22,7 +22,7 @@ from .months import Placed, is_sure_by_others, months, reports_by_month, told
 from .notes import is_settled
 from .recent import acts, done, recent
 from .settle import settle
-from .slim import Place, slim_readings
+from .slim import slim_readings
 from .sums import Asked, speaks
 from .tables import documents
 from .ties import Behind, Tied, behind, called, ties
