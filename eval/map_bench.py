@@ -37,7 +37,10 @@ from detente.store.derived import counts, unsettled
 from detente.store.rows import LEVEL, Rest
 from detente.store.tables import clusters, documents, metadata, pairs, parties, passages, positions, sources, statements
 
-LIMITS = {"map of two parties": 150, "evidence of the largest cell": 5, "evidence of the smallest cell": 5}  # milliseconds of the processor
+# Milliseconds of the processor.
+LIMITS = {
+    "map of two parties": 150, "relations by month": 150, "evidence of the largest cell": 5, "evidence of the smallest cell": 5,
+}  # fmt: skip
 MADE, YEARS = 2_000, 12  # documents that are made, and years after which they are loaded again
 IDS, DAYS = {"document_id", "id", "cluster", "utterance", "source"}, {"day", "published", "held_on", "said_on"}
 LOADING = 1 << 20  # kibibytes of memory that SQLite may take while it is loaded
@@ -197,6 +200,7 @@ def measure(url: str) -> tuple[dict[str, float], list[tuple[str, ...]]]:
         "map with a party that speaks least": ("-".join(rare), lambda store: chart(store, (rare[0], rare[1])).to_table()),
         "map of two parties, a year": (year.since, lambda store: chart(store, most, year).to_table()),
         "map of two parties, ten years": (f"{some.since} to {some.until}", lambda store: chart(store, most, some).to_table()),
+        "relations by month": ("-".join(most), lambda store: chart(store, most).every("month").to_table()),
         "evidence of the largest cell": (f"{large}, {numbers[large]:,}", lambda store: _first(store, asked, large)),
         "evidence of the smallest cell": (f"{small}, {numbers[small]:,}", lambda store: _first(store, asked, small)),
     }

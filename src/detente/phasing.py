@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from detente.render.matrix.files import PhaseRow
     from detente.render.why import WhyRow
 
+ON_A_PAGE = 50  # turning points
+
 
 class Behind(Protocol):
     """What is behind the sums: reports on topics, and statements by id with the documents they stand in."""
@@ -109,10 +111,10 @@ class PeriodsView:
         return render_png(self.shown)
 
     def to_html(self) -> str:
-        """Return a page: the matrix, and the turning points with the statements that make them."""
+        """Return a page: the matrix, and the latest turning points with the statements that make them."""
         from detente.render.matrix.picture import render_html
 
-        return render_html(self.shown, [(turn, self._cited(turn)) for turn in self.turns])
+        return render_html(self.shown, [(turn, self._cited(turn)) for turn in self.turns[-ON_A_PAGE:]])
 
     def evidence(self, topic: str, *, width: int = 80, colour: bool = False) -> Iterator[str]:
         """Yield the turning points of a topic with the statements that make them, as citations; raises `UnknownName`."""
