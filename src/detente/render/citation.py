@@ -87,5 +87,5 @@ def cite_passage(reading: Reading, start: int, stop: int, ui: str, labels: Label
     text = reading.document.text
     first = max(text.rfind("\n", 0, start) + 1, start - AROUND)
     last = min(end if (end := text.find("\n", stop)) >= 0 else len(text), stop + AROUND)
-    before, after = (OMISSION if text[place : place + 1].strip("\n") and 0 <= place else "" for place in (first - 1, last))
+    before, after = (OMISSION if text[place : place + 1].strip("\n") and place >= 0 else "" for place in (first - 1, last))
     return printable(f"\u201c{before}{text[first:last].strip()}{after}\u201d {published_at(reading, start, ui, labels)}")
