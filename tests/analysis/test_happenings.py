@@ -82,7 +82,7 @@ def test_only_those_of_parties_and_actors() -> None:
 
 def test_order_is_that_of_time() -> None:
     found = happenings([told(1, "2031-01-01", "2031-12"), told(2, "2031-01-01", "2031-W46", kind="visit"), told(3, "", kind="call")])
-    assert [each.date for each in found] == ["2031-W46", "2031-12", ""]
+    assert [each.date for each in found] == ["", "2031-W46", "2031-12"]
 
 
 def test_what_is_no_date() -> None:
