@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import NothingToMap, map, read, show
+    from .charting import periods
     from .chronicle import timeline
     from .corpus import Corpus, open
     from .desk import DeskView, actors, topics
@@ -28,13 +29,13 @@ if TYPE_CHECKING:
 HOMES = {
     "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views",
     "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store", "search": "finding",
-    "QueryError": "index", "Corpus": "corpus", "open": "corpus", "actors": "desk", "topics": "desk", "DeskView": "desk",
+    "QueryError": "index", "Corpus": "corpus", "open": "corpus", "periods": "charting", "actors": "desk", "topics": "desk", "DeskView": "desk",
     "timeline": "chronicle", "profile": "portraying",
 }  # fmt: skip
 
 __all__ = [
     "Corpus", "DeskView", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "actors", "map", "open",
-    "open_store", "profile", "read", "search", "show", "timeline", "topics",
+    "open_store", "periods", "profile", "read", "search", "show", "timeline", "topics",
 ]  # fmt: skip
 
 

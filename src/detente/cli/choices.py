@@ -13,6 +13,7 @@ class Format(StrEnum):
     csv = "csv"
     html = "html"
     svg = "svg"
+    png = "png"
 
 
 class Report(StrEnum):

@@ -10,6 +10,7 @@ from .fetches import Fetch
 from .find import MOST_RANKED
 from .hit import Found, Hit
 from .holdings import Holding
+from .months import Placed
 from .opening import default_url, open_store, upgrade_store
 from .prepared import Prepared, prepare
 from .query import Filter, Kept, Status
@@ -20,6 +21,6 @@ from .write import Source
 
 __all__ = [
     "ANYTHING", "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit",
-    "Holding", "Kept", "Listed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Tied", "Wanted", "default_url",
+    "Holding", "Kept", "Listed", "Placed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Tied", "Wanted", "default_url",
     "open_store", "prepare", "upgrade_store",
 ]  # fmt: skip

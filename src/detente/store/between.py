@@ -11,11 +11,11 @@ from heapq import merge
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, bindparam, exists, select
+from sqlalchemy import Connection, Select, bindparam, exists, select
 
 from detente.copies import Member
 from detente.pipeline import select as select_
-from detente.records import DialogueMap, Reading, Side
+from detente.records import Cell, DialogueMap, Reading, Side
 from detente.stages.maps import MOST_WORDS, Topic, belying, draw, side_of, topic_of
 
 from .derived import held, settled, spoken
@@ -31,6 +31,7 @@ LISTED = 3  # documents that a map names
 UNKNOWN = Member.of(None, "").day
 AT_ONCE = 12  # words that are looked at together, until there are enough different ones
 SIGNS = (-1, 0, 1)
+Ranked = Select[tuple[str, str, str, int]]
 
 _WORDS = (
     select(held.c.rank, held.c.utterance, held.c.document_id, held.c.statement)
@@ -81,7 +82,7 @@ def between(connection: Connection, asked: Asked) -> Between:
     found = sums_between(connection, asked)
     deeds = _deeds(found)
     words: dict[Place, None] = {}
-    whole = draw(_topics(found, deeds), asked.pair, _shown(connection, asked, found, deeds, words))
+    whole = _renamed(connection, draw(_topics(found, deeds), asked.pair, _shown(connection, asked, found, deeds, words)))
     first, last = _days(connection, asked)
     return Between(
         map=whole, readings=_readings(connection, asked, words), first=first, last=last,
@@ -124,24 +125,36 @@ def _shown(
 ) -> Callable[[str, str, str], Side]:
     """What is shown of a side; of the words that stand for it the places of the first ones are put into `words`."""
 
+    ranked = _WORDS.where(*is_held(asked))
+
     def side(topic: str, party: str, relation: str) -> Side:
         done = deeds[party, topic]
         own = any(each.is_own for each in done)
         signs = {deed_in(each.told).sign for each in done if each.is_own == own}
-        places = _best(connection, asked, (party, topic, own), signs, belying(relation))
+        places = _best(connection, ranked, (party, topic, own), signs, belying(relation))
         words[places[0]] = None
         best = statements_at(connection, places)
-        shown = side_of([best[place] for place in places], found["told", party, topic, ""], own=own)
-        return replace(shown, per=goes_by(connection, [shown.per]).get(shown.per, shown.per)) if shown.per else shown
+        return side_of([best[place] for place in places], found["told", party, topic, ""], own=own)
 
     return side
 
 
-def _best(connection: Connection, asked: Asked, of: tuple[str, str, bool], signs: set[int], last: tuple[int, ...]) -> list[Place]:
+def _renamed(connection: Connection, drawn: DialogueMap) -> DialogueMap:
+    """A map whose sides are told by the ids that their speakers go by."""
+    names = goes_by(connection, {side.per for cell in drawn.cells for side in cell.sides.values() if side.per})
+    return replace(drawn, cells=tuple(_with_names(cell, names) for cell in drawn.cells)) if names else drawn
+
+
+def _with_names(cell: Cell, names: dict[str, str]) -> Cell:
+    sides = {party: replace(side, per=names.get(side.per, side.per)) if side.per else side for party, side in cell.sides.items()}
+    return replace(cell, sides=sides)
+
+
+def _best(connection: Connection, query: Ranked, of: tuple[str, str, bool], signs: set[int], last: tuple[int, ...]) -> list[Place]:
     """The places of the best words, of each utterance once; those of some signs come last."""
     places: dict[str, Place] = {}
     for some in ([s for s in SIGNS if s in signs and s not in last], [s for s in SIGNS if s in signs and s in last]):
-        ranked = merge(*(_ranked(connection, asked, of, sign) for sign in some), reverse=True)
+        ranked = merge(*(_ranked(connection, query, of, sign) for sign in some), reverse=True)
         for _, utterance, document, number in ranked:
             places.setdefault(utterance, (document, number))
             if len(places) == MOST_WORDS:
@@ -149,9 +162,9 @@ def _best(connection: Connection, asked: Asked, of: tuple[str, str, bool], signs
     return list(places.values())
 
 
-def _ranked(connection: Connection, asked: Asked, of: tuple[str, str, bool], sign: int) -> Iterator[tuple[str, str, str, int]]:
+def _ranked(connection: Connection, query: Ranked, of: tuple[str, str, bool], sign: int) -> Iterator[tuple[str, str, str, int]]:
     """Words by their rank; more are fetched as they are needed."""
-    query, most, done = _WORDS.where(*is_held(asked)), AT_ONCE, 0
+    most, done = AT_ONCE, 0
     values = dict(zip(("party", "topic", "own"), of, strict=True))
     while True:
         rows = connection.execute(query, {**values, "sign": sign, "most": most}).all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 
@@ -9,13 +10,15 @@ from sqlalchemy import Connection, func, select
 
 from detente.pipeline import World
 from detente.records import Claim, Done, Heard, Joined, Office, Reading, Saying, Told
+from detente.stages.maps import Summed
 
 from .between import Between, between
 from .chosen import Chosen, chosen, everybody, with_ids
 from .claims import claims
-from .evidence import Listed, evidence, listed
+from .evidence import Listed, evidence, listed, resting
 from .happened import happened, offices
 from .heard import cited, first_and_last, heard
+from .months import Placed, is_sure_by_others, months, reports_by_month, told
 from .notes import is_settled
 from .recent import acts, done, recent
 from .settle import settle
@@ -61,6 +64,30 @@ class Maps:
         self.settle()
         with self._reads() as connection:
             return listed(connection, asked, topic)
+
+    def resting(self, asked: Asked, topics: tuple[str, ...]) -> frozenset[str]:
+        """Return the statements on which the cells of topics rest, by id."""
+        self.settle()
+        with self._reads() as connection:
+            return resting(connection, asked, topics)
+
+    def months(self, asked: Asked) -> tuple[list[Summed], Counter[str]]:
+        """Return what two parties do on topics month by month, and how many reports there are in each."""
+        self.settle()
+        with self._reads() as connection:
+            return months(connection, asked), reports_by_month(connection, asked)
+
+    def told(self, asked: Asked, topics: Collection[str]) -> list[Placed]:
+        """Return the reports of what either of two parties does on some topics, in the order of their documents."""
+        self.settle()
+        with self._reads() as connection:
+            return list(told(connection, asked, topics))
+
+    def is_sure_by_others(self, asked: Asked, topic: str) -> bool:
+        """Return whether a statement of neither party makes a topic sure."""
+        self.settle()
+        with self._reads() as connection:
+            return is_sure_by_others(connection, asked, topic)
 
     def world(self, asked: Asked) -> World:
         """Return the readings in which either of two parties speaks, as the store knows them."""

@@ -15,15 +15,16 @@ OWNED = re.compile("[TY]")
 def home_of(
     document: Document, tokens: Tokens, parties: tuple[str, ...], language: Language, folded: str = ""
 ) -> str | None:
-    """Return the state of the outlet, else of the city in the dateline, else the one at home in the script.
+    """Return the state of the outlet, else of the city in the dateline, else the one at home in the script; in Chinese that one before the city.
 
     None but the two main parties; but an outlet that calls a state its own (我国外长) is of that one, even if it never names it.
     """
     entry = language.gazetteer.entries.get(fold(document.credit or ""))
     if entry and entry.party and _names_own(tokens, language):
         return entry.party
-    told = (entry.party if entry else None, _dateline(folded, parties, language))
-    homes = told if entry or told[1] else language.lexicon.homes.get(document.script or language.code, ())
+    dated = _dateline(folded, parties, language)
+    usual = (entry.party,) if entry else language.lexicon.homes.get(document.script or language.code, ())
+    homes = (dated, *usual) if language.joint and not entry else (*usual, dated)
     return next((home for home in homes if home in parties[:2]), None)
 
 
