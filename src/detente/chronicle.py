@@ -41,7 +41,7 @@ def timeline(
     found = moments(events_of(source, pair, (), source.wanted), days, limit)
     shown = source.shown(())
     sheets = source.limited((time_sheet(found, shown, pair),), shown, limit, "desk.limit_latest")
-    return DeskView("timeline", {**source.asked, "parties": pair}, found, (COLUMNS, time_rows(found), sheets), shown,
+    return DeskView("timeline", {**source.asked, "parties": pair}, found, (COLUMNS, time_rows(found, shown), sheets), shown,
                     partial(_on_day, source, shown, pair), partial(_drawn, found, shown, pair))  # fmt: skip
 
 

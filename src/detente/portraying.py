@@ -8,6 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from detente.analysis.portrait import Portrait, Spoken, Sums, addressed, is_actor, latest_on, portrait
 from detente.asking import Source, actor_named, source_of
 from detente.chronicle import events_of
@@ -18,6 +20,7 @@ from detente.render.desk.shown import Shown
 from detente.render.report import first_offset
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.gazetteer import load_display
+from detente.resources.labels import office_labels
 from detente.resources.names import find_codebook, find_party, find_topic
 from detente.text.nearest import UnknownName
 
@@ -83,8 +86,8 @@ def _names(source: Source, who: str) -> dict[str, str]:
 
 def _view(source: Source, found: Portrait, wanted: Wanted) -> DeskView:
     shares = (*found.addressees, *found.outlets, *found.speakers)
-    offices = (office for each in found.offices for office in each.offices)
-    shown = source.shown([each for each in (found.id, *(share.key for share in shares), *offices) if is_actor(each)])
+    shown = source.shown([each for each in (found.id, *(share.key for share in shares)) if is_actor(each)])
+    shown = replace(shown, labels=replace(shown.labels, actors=office_labels(source.ui) | shown.labels.actors))
     words = {each.topic: _words(source, shown, each) for each in found.topics if each.latest}
     faces = COLUMNS, profile_rows(found, words, shown), profile_sheets(found, words, shown)
     return DeskView("profile", {**source.asked, "actor": found.id}, found, faces, shown, partial(_on_topic, source, wanted, shown))

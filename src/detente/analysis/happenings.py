@@ -16,7 +16,6 @@ from detente.records import Record, Told
 TYPES = ("meeting", "call", "visit")
 PLANNED = frozenset({"proposed", "agreed"})
 SINCE, UNTIL, APART, NEARBY = timedelta(3), timedelta(60), timedelta(1), 2
-LAST = "9999"
 DAY, MONTH, YEAR, WEEK, REPORTED = "day", "month", "year", "week", "reported"
 PRECISIONS = {10: DAY, 8: WEEK, 7: MONTH, 4: YEAR, 0: REPORTED}  # by the length of what ISO 8601 tells
 FINALITY = {status: i for i, status in enumerate(("proposed", "agreed", "postponed", "cancelled", "held"))}
@@ -146,9 +145,9 @@ def _is_told(bare: _Case, days: tuple[date, date]) -> bool:
 
 
 def in_time(each: Happening) -> tuple[str, str, str, tuple[str, ...]]:
-    """Return what puts events in order of time: the first day on which each may be; those of no day come last."""
+    """Return what puts events in order of time: the first day on which each may be; those of no day come first."""
     days = days_of(each.date)
-    return days[0].isoformat() if days else LAST, each.date, each.type, each.mentions
+    return days[0].isoformat() if days else "", each.date, each.type, each.mentions
 
 
 def days_of(told: str) -> tuple[date, date] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from detente.records import Record, Saying
 
-from .happenings import LAST, Happening, in_time
+from .happenings import Happening, in_time
 from .relations import Related, relations
 from .speaking import Share
 
@@ -45,7 +45,7 @@ def days_of_sayings(sayings: Iterable[Saying], pair: tuple[str, str]) -> tuple[D
 
 
 def latest(sayings: Iterable[Saying], most: int) -> list[Saying]:
-    """Return of what is given from the latest report back what was said on the last `most` days (0: all).
+    """Return of what is given from the latest report back what was said on the last `most` days (0: all), and on days unknown.
 
     It reads on until reports are earlier than these days: nothing is said after it is reported.
     """
@@ -60,13 +60,13 @@ def latest(sayings: Iterable[Saying], most: int) -> list[Saying]:
             insort(days, each.day)
             del days[:-most]
         seen.append(each)
-    return [each for each in seen if each.day in days]
+    return [each for each in seen if not each.day or each.day in days]
 
 
 def moments(happenings: Iterable[Happening], days: Iterable[Day], most: int = 0) -> tuple[Moment, ...]:
-    """Return events and days in order of time, an event before the statements of its day; at most the last so many (0: all)."""
+    """Return events and days in order of time, those of no day first, an event before the statements of its day; at most the last so many (0: all)."""
     found: list[Moment] = [*happenings, *days]
-    found.sort(key=lambda each: (each.date or LAST, "~") if isinstance(each, Day) else in_time(each))
+    found.sort(key=lambda each: (each.date, "~") if isinstance(each, Day) else in_time(each))
     return tuple(found[-most:])
 
 

@@ -26,13 +26,13 @@ OWN = held.c.is_own, held.c.repeats.is_(None)
 _SCOPE, _TOPIC, _KEY, _NUMBER = counts.c.scope, counts.c.topic, counts.c.key, counts.c.number
 _WHOLE, _ON, _ANY = _TOPIC == "", _TOPIC != "", _KEY == ANY
 # Which sums are kept: kind, the columns of the keys, and the condition. Utterances first, then documents.
-_SAID: dict[tuple[str, ...], tuple[str, tuple[Any, ...], Any]] = {
+SAID: dict[tuple[str, ...], tuple[str, tuple[Any, ...], Any]] = {
     ("actor",): ("said-actor", (_SCOPE,), _WHOLE & _ANY), ("actor", "party"): ("said-actor", (_SCOPE, _KEY), _WHOLE & (_KEY != ANY)),
     ("actor", "topic"): ("said-actor", (_SCOPE, _TOPIC), _ON & _ANY), ("party",): ("said-party", (_SCOPE,), _WHOLE),
     ("topic",): ("said-topic", (_TOPIC,), _ON), ("topic", "party"): ("told", (_TOPIC, _SCOPE), _ON),
     ("party", "topic"): ("told", (_SCOPE, _TOPIC), _ON), ("party", "actor"): ("said-actor", (_KEY, _SCOPE), _WHOLE & (_KEY != ANY)),
 }  # fmt: skip
-_IN: dict[tuple[str, ...], tuple[str, tuple[Any, ...], Any]] = {
+IN: dict[tuple[str, ...], tuple[str, tuple[Any, ...], Any]] = {
     ("actor",): ("in-actor", (_SCOPE,), _WHOLE), ("actor", "outlet"): ("in-actor", (_SCOPE, _KEY), _WHOLE),
     ("party",): ("in-party", (_SCOPE,), _WHOLE), ("party", "outlet"): ("in-party", (_SCOPE, _KEY), _WHOLE),
     ("topic",): ("in-topic", (_TOPIC,), _ON),
@@ -55,14 +55,14 @@ def _is_kept(by: tuple[str, ...], wanted: Wanted) -> bool:
         wanted = wanted._replace(speakers=())
     if by[0] == "party":
         wanted = wanted._replace(parties=())
-    return wanted == ANYTHING and (by in _SAID or by in _IN)
+    return wanted == ANYTHING and (by in SAID or by in IN)
 
 
 def _kept(connection: Connection, by: tuple[str, ...], wanted: Wanted, most: int) -> list[Heard]:
     only = wanted.parties if by[0] == "party" else [key for speaker in wanted.speakers for key in speaker.ids]
-    said = _sums(connection, _SAID.get(by), only, most)
+    said = _sums(connection, SAID.get(by), only, most)
     among = list(only) or ([keys[0] for keys in said] if most and said else [])
-    reports = _sums(connection, _IN.get(by), among if by[0] != "topic" else (), 0)
+    reports = _sums(connection, IN.get(by), among if by[0] != "topic" else (), 0)
     return [Heard(keys, said[keys], reports[keys]) for keys in (said or reports)]
 
 

@@ -7,31 +7,33 @@ from collections.abc import Sequence
 from detente.analysis.happenings import REPORTED, Happening
 from detente.analysis.timeline import Day, Moment, On
 
-from .people import told
 from .sheet import Column, Entry, Sheet
 from .shown import MARKS, Row, Shown, ids
 
-COLUMNS = ("kind", "date", "precision", "type", "status", "place", "parties", "participants", "statements", "topics", "reports", "first_reported",
-           "last_reported", "documents", "evidence")  # fmt: skip
+COLUMNS = ("kind", "date", "precision", "type", "status", "place", "parties", "participants", "statements", "least", "most", "topics", "reports",
+           "first_reported", "last_reported", "documents", "evidence")  # fmt: skip
 MOST_TOPICS = 8
 
 
-def time_rows(found: Sequence[Moment]) -> list[Row]:
-    """Return a row an event, and a row a day of statements; `evidence` are the ids of events or statements."""
-    return [dict(zip(COLUMNS, happening_row(each) if isinstance(each, Happening) else _day(each), strict=True)) for each in found]
+def time_rows(found: Sequence[Moment], shown: Shown) -> list[Row]:
+    """Return a row an event, and a row a day of statements; `least` and `most` are the bounds of these.
+
+    `evidence` are the ids of events or statements.
+    """
+    return [dict(zip(COLUMNS, _happening(each) if isinstance(each, Happening) else _day(each, shown), strict=True)) for each in found]
 
 
-def happening_row(each: Happening) -> tuple[object, ...]:
-    """Return the values of an event."""
+def _happening(each: Happening) -> tuple[object, ...]:
     return (
-        "event", each.date, each.precision, each.type, each.status, each.place, "; ".join(each.parties), "; ".join(each.participants), "", "",
+        "event", each.date, each.precision, each.type, each.status, each.place, "; ".join(each.parties), "; ".join(each.participants), "", "", "", "",
         each.reports, each.first, each.last, "; ".join(each.documents), "; ".join(each.mentions),
     )  # fmt: skip
 
 
-def _day(each: Day) -> tuple[object, ...]:
+def _day(each: Day, shown: Shown) -> tuple[object, ...]:
+    bounds = shown.bounds(len(each.statement_ids)) or ("", "")
     topics = "; ".join(" ".join(filter(None, (on.topic, str(on.statements), on.relation, on.by))) for on in each.topics)
-    return ("statements", each.date, "day" if each.date else "", "", "", "", "", "", ids(each.sides), topics, each.reports, "", "", "",
+    return ("statements", each.date, "day" if each.date else "", "", "", "", "", "", ids(each.sides), *bounds, topics, each.reports, "", "", "",
             "; ".join(each.statement_ids))  # fmt: skip
 
 
@@ -42,7 +44,7 @@ def time_sheet(found: Sequence[Moment], shown: Shown, pair: tuple[str, str]) -> 
     there = {on.relation for each in found if isinstance(each, Day) for on in each.topics}
     legend = words.text("list.dot").join(f"{mark} {words.text(f'relation.{name}')}" for name, mark in MARKS.items() if name in there)
     columns = Column(words.text("desk.day"), 12), Column(words.text("desk.what")), Column(words.text("desk.reports"), is_number=True)
-    return Sheet(title, columns, tuple(_entry(each, shown) for each in found), (*told(shown), *filter(None, [legend])))
+    return Sheet(title, columns, tuple(_entry(each, shown) for each in found), (*shown.trust, *filter(None, [legend])))
 
 
 def _entry(each: Moment, shown: Shown) -> Entry:
