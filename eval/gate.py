@@ -9,8 +9,9 @@
 Scores the project's own gold (`tests/gold`) beside the presence-only baseline, acts and topics of its single
 statements (`tests/statements`), its marked-up sentences (`tests/cases`), how far the maps of three articles on one meeting
 agree (`tests/languages/triples`, told in `triples.py`), what its queries find (`eval/search`), its marked chains of sources
-(`tests/chains`, told in `chains.py`), copies made of its gold, and, when the variable DETENTE_GOLD names a folder that holds them, the seed, the single statements of GSD, PolNeAR, PUD and adaq,
-the attitudes of RuSentRel, the event types of PLOVER's sentences, and the pages of ABE. Every text
+(`tests/chains`, told in `chains.py`), copies made of its gold, and, when the variable DETENTE_GOLD names a folder that holds
+them, the seed, the single statements of GSD, PolNeAR, PUD and adaq, the attitudes of RuSentRel, the event types of PLOVER's
+sentences, and the pages of ABE. Every text
 is also read in simplified characters. Floors are in `floors.json`, what is aimed at in `targets.json`; a score below
 its floor fails. The batch that is written next is kept aside until its first contact: it is scored only with
 `--kept-aside`.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .corpus import Corpus, open
     from .finding import search
     from .index import QueryError
+    from .sourcing import sources
     from .store import Store, StoreError, open_store
     from .text.nearest import UnknownName
     from .views import MapView, ReadingView
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 HOMES = {
     "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views",
     "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store", "search": "finding",
-    "QueryError": "index", "Corpus": "corpus", "open": "corpus",
+    "QueryError": "index", "Corpus": "corpus", "open": "corpus", "sources": "sourcing",
 }  # fmt: skip
 
 __all__ = [
     "Corpus", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "map", "open", "open_store", "read",
-    "search", "show",
+    "search", "show", "sources",
 ]  # fmt: skip
 
 

@@ -38,14 +38,13 @@ def render_picture(shown: Shown, measured: Measured, form: str) -> bytes:
     from matplotlib import rc_context
 
     metadata = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}[form]
-    fonts = _fonts(shown.ui)
-    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "detente", "font.family": fonts, "axes.unicode_minus": False}):
+    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "detente", "font.family": fonts(shown.ui), "axes.unicode_minus": False}):
         paper = BytesIO()
         _drawn(shown, measured).savefig(paper, format=form, dpi=DOTS, facecolor=PAPER, metadata=metadata)
     return paper.getvalue()
 
 
-def _fonts(ui: str) -> list[str]:
+def fonts(ui: str) -> list[str]:
     """The fonts that are there, those of the interface's language first."""
     from matplotlib.font_manager import fontManager
 
