@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.records import Cue, Draft, Parse, Relay, Span, Speaker, Statement, record_id
 from detente.text.spans import trim
 
+from .carried import with_chains
 from .case import Attribution, tokens_of
 from .chain import actor_of
 from .resolve import resolve
@@ -40,7 +41,7 @@ def _manner(draft: Draft, parse: Parse) -> str:
 
 def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, ...]:
     """Return the statements of a document; act, topics and polarity are still unknown."""
-    found: dict[int, Statement] = {}
+    drafts, found = with_chains(drafts, case), dict[int, Statement]()
     befores: list[Speaker | None] = [None]
     for i, draft in enumerate(drafts):
         if draft.outer is not None and draft.outer > i:
