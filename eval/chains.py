@@ -79,7 +79,7 @@ def _ends_alike(one: str, other: str) -> bool:
     if not shorter or not longer.endswith(shorter):
         return False
     before = longer[: -len(shorter)]
-    return not before or not before[-1].isalnum() or (bool(CJK.match(shorter)) and len(shorter) > 1)
+    return not before or not before[-1].isalnum() or (bool(CJK.match(shorter) or CJK.match(before[-1])) and len(shorter) > 1)
 
 
 def right(chain: dict[str, Any]) -> Right:
