@@ -55,10 +55,10 @@ def _range(case: Attribution, span: Span) -> range:
 
 def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
     draft = _without_carriers(draft, case)
-    here = _sentence(draft, case)
-    own = _named(draft, case)
-    found = outlets_in(here.first, here.last, here.hidden, own, case)
-    if not any(each.role != PLAIN or each.span not in own for each in found):
+    here, relays = _sentence(draft, case), _relays(draft, case)
+    speaking = (draft.speaker,) if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays else ()
+    found = outlets_in(here.first, here.last, here.hidden, relays, speaking, case)
+    if not any(each.role != PLAIN or each.span not in relays + speaking for each in found):
         return _from_before(draft, here, case, cues) if not draft.relays or _is_pointing(draft, case) else draft
     hops = _ordered(found, case)
     if all(each.role == TOLD for each in found):
@@ -98,12 +98,8 @@ def _is_outlet(span: Span, case: Attribution) -> bool:
     return "O" in letters and PEOPLE.isdisjoint(letters)
 
 
-def _named(draft: Draft, case: Attribution) -> tuple[Span, ...]:
-    """The relays that a draft has, and the outlet that speaks itself."""
-    relays = [span for hop in draft.relays for span in hop if not _is_pronoun(span, case)]
-    if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays:
-        relays.append(draft.speaker)
-    return tuple(relays)
+def _relays(draft: Draft, case: Attribution) -> tuple[Span, ...]:
+    return tuple(span for hop in draft.relays for span in hop if not _is_pronoun(span, case))
 
 
 def _is_pronoun(span: Span, case: Attribution) -> bool:
@@ -124,7 +120,7 @@ def _from_before(draft: Draft, here: Stretch, case: Attribution, cues: list[int]
     while first > 0 and stop - first < FARTHEST and case.parse.tokens.classes[first - 1] not in ENDS:
         first -= 1
     told = bisect_left(cues, stop) > bisect_left(cues, first)
-    found = outlets_in(first, stop, frozenset(), (), case) if first < stop and not told and draft.outer is None else ()
+    found = outlets_in(first, stop, frozenset(), (), (), case) if first < stop and not told and draft.outer is None else ()
     if len(found) < FEWEST or not any(each.role == TOLD for each in found):
         return draft
     return structs.replace(draft, relays=_ordered(found, case))

@@ -17,6 +17,7 @@ BEHIND = frozenset("Dmaeu”》v")  # what may stand between an outlet and what 
 OTHERS = frozenset("xhTtnK")  # what makes an outlet a part of another name: a Reuters reporter
 AGENT = frozenset(("by", "on"))
 RELATIVE = "i"
+BOUND = frozenset("PbVcrvo")  # what is before the name in a phrase of more than an outlet
 OBJECTIVE = frozenset("OGQDog")  # cases of a relative pronoun that is no subject
 DATIVE = frozenset("dD")
 
@@ -30,8 +31,11 @@ class Found(NamedTuple):
     role: str
 
 
-def outlets_in(first: int, last: int, hidden: frozenset[int], own: tuple[Span, ...], case: Attribution) -> tuple[Found, ...]:
-    """Return the outlets of a stretch outside what is hidden; those in `own` are known to relay, others by what they do."""
+def outlets_in(
+    first: int, last: int, hidden: frozenset[int], relays: tuple[Span, ...], speaking: tuple[Span, ...], case: Attribution
+) -> tuple[Found, ...]:
+    """Return the outlets of a stretch outside what is hidden: known relays, those that speak, and others by what they do."""
+    own = relays + speaking
     named = [place for place in _places(first, last, case) if hidden.isdisjoint(range(*place))]
     found = [(place, _role(*place, first, case), span) for place in named for span in [_span(*place, case)]]
     known = [place for place, _, span in found if any(_within(span, each) for each in own)]
@@ -41,7 +45,8 @@ def outlets_in(first: int, last: int, hidden: frozenset[int], own: tuple[Span, .
         if role is None and (place in known or (_is_strong(*place, case) and (_reports(*place, case) or (active and _stands_alone(*place, told, case))))):
             role = PLAIN
         if role:
-            told.append(Found(*place, _as_known(span, own), role))
+            told.append(Found(*place, span, role))
+    told = [each._replace(span=_as_known(each, told, relays, case)) for each in told]
     return tuple(sorted([*told, *_others(own, told, case)], key=lambda each: each.first))
 
 
@@ -62,9 +67,12 @@ def _within(span: Span, other: Span) -> bool:
     return other.start <= span.start and span.stop <= other.stop
 
 
-def _as_known(span: Span, own: tuple[Span, ...]) -> Span:
-    """An outlet as the grammar of reporting has it, with the noun before its name, where that holds no other."""
-    return next((each for each in own if _within(span, each) and each.stop == span.stop), span)
+def _as_known(found: Found, told: list[Found], own: tuple[Span, ...], case: Attribution) -> Span:
+    """An outlet as the grammar of reporting has it, with the nouns around its name: Nigeria's Punch newspaper; not a report by Axios."""
+    known = next((each for each in own if _within(found.span, each)), found.span)
+    first = _at(case.parse.tokens.starts, known.start)
+    alone = sum(_within(each.span, known) for each in told) == 1
+    return known if alone and BOUND.isdisjoint(case.parse.tokens.classes[first : found.first]) else found.span
 
 
 def _span(first: int, last: int, case: Attribution) -> Span:
@@ -78,6 +86,9 @@ def _places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     i = first
     while i < last:
+        if tokens.classes[i] == "(":
+            i = max(tokens.classes.find(")", i, last), i) + 1
+            continue
         stop = _listed(i, last, case) or _titled(i, last, case) or _by_noun(i, last, case)
         if stop:
             opened = i - 1 if i > first and tokens.classes[i - 1] in OPEN and tokens.classes[stop : stop + 1] == CLOSE[tokens.classes[i - 1]] else i
@@ -213,14 +224,18 @@ def _is_strong(first: int, last: int, case: Attribution) -> bool:
 
 
 def _reports(first: int, last: int, case: Attribution) -> bool:
-    """Whether a verb of reporting stands beside an outlet."""
+    """Whether a verb of reporting stands behind an outlet: 路透社12日报道, 德新社加以报导."""
     tokens = case.parse.tokens
     if tokens.cases:
         return False
     at = last
-    while at < len(tokens.classes) and tokens.classes[at] in "Dma":
+    while at < len(tokens.classes) and (tokens.classes[at] in "Dma" or (tokens.classes[at] == "v" and not _passes_on(at, case))):
         at += 1
-    return tokens.classes[at : at + 1] == "c"
+    return tokens.classes[at : at + 1] == "c" or (at < len(tokens.classes) and _passes_on(at, case))
+
+
+def _passes_on(i: int, case: Attribution) -> bool:
+    return not case.language.joint and case.parse.tokens.words[i] in case.words("passing_on")
 
 
 def _stands_alone(first: int, last: int, told: list[Found], case: Attribution) -> bool:
