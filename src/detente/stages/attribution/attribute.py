@@ -13,6 +13,7 @@ from .resolve import resolve
 KNOWN, UNKNOWN = 0.9, 0.5  # scores of statements with and without a speaker
 
 PEOPLE = frozenset("KT")
+MARKS = "\u201c\u201d\u00ab\u00bb\u300c\u300d\"'"  # around the name of an outlet
 
 Hops = tuple[tuple[Relay, ...], ...]
 
@@ -28,8 +29,9 @@ def _relay(span: Span, case: Attribution) -> Relay:
         quoter = resolve(span, case, None, None)
         return Relay(quoter.actor_id, quoter.name, span.start, span.stop)
     name = case.text[span.start : span.stop].strip("《》")
-    actor = actor_of(words, case.language) if words else ""
-    return Relay(actor if actor.startswith("outlet:") else f"outlet:{name}", name, span.start, span.stop)
+    bare = name.strip(MARKS)
+    actor = actor_of((*words, case.parse.folded[span.start : span.stop].strip(MARKS)), case.language) if words else ""
+    return Relay(actor if actor.startswith("outlet:") else f"outlet:{bare}", name, span.start, span.stop)
 
 
 def _manner(draft: Draft, parse: Parse) -> str:

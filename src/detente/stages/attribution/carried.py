@@ -7,6 +7,7 @@ names it, and who was told or published first is farthest.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -23,6 +24,9 @@ ENDS = frozenset(".\n\r")
 MARKS = frozenset("“”《》‘’(")
 JOINING = frozenset("wdSjh“”《》x")
 PEOPLE = frozenset("TKt")
+RELATIVE = re.compile("[”》]?,i[aPx]{0,2}[a-zA-Z]")
+SOURCE = frozenset("SMGYTKkhtjdxeoPm")
+QUOTER = frozenset("SMGYTKn")
 FEWEST = 2  # outlets of a sentence before that tell where words come from
 
 Hops = tuple[tuple[Span, ...], ...]
@@ -41,7 +45,21 @@ def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ..
     if "O" not in case.parse.tokens.classes:
         return drafts
     cues = sorted(_first(case, draft.cue) for draft in drafts)
-    return tuple(_with_chain(draft, case, cues) for draft in drafts)
+    return tuple(_with_chain(_with_quoter(draft, case), case, cues) for draft in drafts)
+
+
+def _with_quoter(draft: Draft, case: Attribution) -> Draft:
+    """A draft with who passes its speaker's words on: 发言人卡琳·韦策尔转述总理的话说."""
+    if case.language.joint or draft.speaker is None or draft.outer is not None:
+        return draft
+    tokens, at = case.parse.tokens, _first(case, draft.speaker) - 1
+    first = at
+    while first > 0 and tokens.classes[first - 1] in QUOTER:
+        first -= 1
+    if at < 1 or tokens.words[at] not in case.words("quoting") or "K" not in tokens.classes[first:at]:
+        return draft
+    quoter = Span(tokens.starts[first], tokens.stops[at - 1])
+    return structs.replace(draft, relays=(*draft.relays, (quoter,)))
 
 
 def _first(case: Attribution, span: Span) -> int:
@@ -54,7 +72,7 @@ def _range(case: Attribution, span: Span) -> range:
 
 
 def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
-    draft = _without_carriers(draft, case)
+    draft = _without_aside(_without_carriers(draft, case), case)
     here, relays = _sentence(draft, case), _relays(draft, case)
     speaking = (draft.speaker,) if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays else ()
     found = outlets_in(here.first, here.last, here.hidden, relays, speaking, case)
@@ -63,13 +81,25 @@ def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
     hops = _ordered(found, case)
     if all(each.role == TOLD for each in found):
         return draft
-    return _speaking_farthest(structs.replace(draft, relays=hops), found, case)
+    return _speaking_farthest(structs.replace(draft, relays=hops), found, here, case)
 
 
 def _without_carriers(draft: Draft, case: Attribution) -> Draft:
     """A draft without what tells who carried it: “…”，某某说，联合新闻网转载了全文。"""
     kept = (draft.content[0], *(span for span in draft.content[1:] if not _is_carrying(span, case)))
     return structs.replace(draft, content=kept) if len(kept) < len(draft.content) else draft
+
+
+def _without_aside(draft: Draft, case: Attribution) -> Draft:
+    """A draft whose speaker is named without the report of an outlet that stands behind: The premier, AFP reported, called …"""
+    if draft.speaker is None:
+        return draft
+    told, tokens = _range(case, draft.speaker), case.parse.tokens
+    comma = tokens.classes.find(",", told.start, told.stop)
+    rest = set(tokens.classes[comma : told.stop]) if comma > told.start else set()
+    if not {"O", "c"} <= rest:
+        return draft
+    return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[comma - 1]))
 
 
 def _is_carrying(span: Span, case: Attribution) -> bool:
@@ -160,15 +190,30 @@ def _hops(found: tuple[Found, ...], case: Attribution) -> Iterator[list[Found]]:
         yield hop
 
 
-def _speaking_farthest(draft: Draft, found: tuple[Found, ...], case: Attribution) -> Draft:
-    """A draft of an outlet that cites another: that one speaks."""
+def _speaking_farthest(draft: Draft, found: tuple[Found, ...], here: Stretch, case: Attribution) -> Draft:
+    """A draft of an outlet that cites another, or somebody: that one speaks."""
     if draft.speaker is None or not draft.relays or not _is_outlet(draft.speaker, case):
         return draft
-    cited = [each.span for each in found if each.role == CITED]
+    cited = {each.span: each for each in found if each.role == CITED}
     farthest = draft.relays[-1][-1]
-    if farthest in cited and not _overlap(farthest, draft.speaker):
-        return structs.replace(draft, speaker=farthest)
-    return draft
+    if farthest not in cited:
+        return draft
+    if source := _source_of(cited[farthest], here, case):
+        return structs.replace(draft, speaker=source)
+    return draft if _overlap(farthest, draft.speaker) else structs.replace(draft, speaker=farthest)
+
+
+def _source_of(outlet: Found, here: Stretch, case: Attribution) -> Span | None:
+    """Whom an outlet cites in a relative clause: агентство Prensa Latina, которое цитирует министра; Bild, which cited a minister."""
+    tokens = case.parse.tokens
+    match = RELATIVE.match(tokens.classes, outlet.last, here.last)
+    if match is None or tokens.words[match.end() - 1].lower() not in case.words("sourcing"):
+        return None
+    first = last = match.end() + (tokens.classes[match.end()] == "b")
+    while last < here.last and tokens.classes[last] in SOURCE:
+        last += 1
+    named = not PEOPLE.isdisjoint(tokens.classes[first:last]) and last not in here.hidden
+    return Span(tokens.starts[first], tokens.stops[last - 1]) if named else None
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -117,7 +117,7 @@ def _titled(i: int, last: int, case: Attribution) -> int:
         return 0
     if _is_medium(close + 1, case) and not case.language.joint:
         return close + 2
-    beside = _is_medium(i - 1, case) or (tokens.cases and _does(i - 1, case))
+    beside = _is_medium(i - 1, case) or (tokens.cases and (_does(i - 1, case) or _is_source(i - 1, case)))
     return close + 1 if beside else 0
 
 
@@ -141,6 +141,11 @@ def _is_medium(i: int, case: Attribution) -> bool:
 
 def _is_english(case: Attribution) -> bool:
     return bool(case.language.joint) and not case.parse.tokens.cases
+
+
+def _is_source(i: int, case: Attribution) -> bool:
+    """Источник «Коммерсанта»."""
+    return bool(case.parse.tokens.cases) and case.parse.tokens.words[i] in case.words("source")
 
 
 def _does(i: int, case: Attribution) -> bool:
@@ -175,7 +180,7 @@ def _acts(i: int, case: Attribution) -> bool:
 def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> str | None:
     """Carried by PAP; with reference to Delfi; told Globo; на которую ссылается «Танюг»."""
     tokens = case.parse.tokens
-    if tokens.cases and _is_dative(first, case):
+    if tokens.cases and (_is_dative(first, case) or _is_source(first - 1, case)):
         return TOLD
     seen: set[str] = set()
     for i in range(first - 1, max(begin, first - REACH) - 1, -1):

@@ -13,6 +13,8 @@ from ..subjects import Subject
 from .phrases import LONGEST_TITLE, Phrase, phrase_at
 from .subjects import subject_behind
 
+CITED = "слово"  # приводит агентство слова посла: not of the outlet
+
 
 class Relay(NamedTuple):
     """An outlet that passes on what items `first` to `last` (exclusive) say, and the source that it names."""
@@ -35,7 +37,7 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
             continue
         quoted = _quoted_name(items, hit.last, last)
         outlet = quoted or subject_behind(items, hit, last)
-        if outlet is None or not (quoted or is_medium(items, outlet, words)):
+        if outlet is None or not (quoted or is_medium(items, outlet, words)) or CITED in items.words[outlet.first : outlet.last]:
             continue
         source, end = _source(items, outlet.last, last)
         if start == first and end < last and items.letters[end] == ",":

@@ -73,7 +73,8 @@ def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
     aside = relay.aside or (relay.last, relay.last)
     inner = [h for h in hits if relay.first <= h.first and h.last <= relay.last and not aside[0] <= h.at < aside[1]]
     _pass_over(scene.items, *aside)
-    _read_plain(scene, inner, relay.first, relay.last)
+    if not read_cited(scene, relay.first, relay.last):
+        _read_plain(scene, inner, relay.first, relay.last)
     hops: Hops = ((scene.span(relay.outlet.first, relay.outlet.last),),)
     source = scene.span(relay.source.first, relay.source.last) if relay.source else None
     if source and relay.source and is_medium(scene.items, relay.source, scene.words):
@@ -83,7 +84,7 @@ def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
         draft.take(*scene.span(relay.first, relay.last), 0)
         draft.speaker = source or draft.speaker
     for draft in scene.found[count:]:
-        draft.relays = hops
+        draft.relays = (*hops, *draft.relays)
 
 
 def _pass_over(items: Items, first: int, last: int) -> None:
