@@ -200,7 +200,7 @@ class Russian:
             phrase
             for lemma in told.lemmas
             for shape, phrase in self._phrases.get(lemma, ())
-            if _fits(word, shape) and not (phrase.letter == "J" and told.case == "n") and (phrase.rest or lemma == told.lemma or phrase.letter in SURE)
+            if _fits(word, shape) and not (phrase.letter == "J" and told.case == "n") and (phrase.rest or lemma == told.lemma or word == phrase.name or phrase.letter in SURE)
         ]
         rows.sort(key=lambda phrase: -len(phrase.rest))
         single = next((phrase for phrase in rows if not phrase.rest), None)

@@ -17,7 +17,7 @@ from msgspec import structs
 from detente.records import Draft, Span
 
 from .case import Attribution
-from .roles import CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
+from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
 
 FARTHEST = 120  # tokens of a sentence that are looked at
 ENDS = frozenset(".\n\r")
@@ -27,6 +27,7 @@ PEOPLE = frozenset("TKt")
 RELATIVE = re.compile("[”》]?,i[aPx]{0,2}[a-zA-Z]")
 SOURCE = frozenset("SMGYTKkhtjdxeoPm")
 QUOTER = frozenset("SMGYTKn")
+SHORT = 12  # tokens of a sentence that only tells who carried the one before
 FEWEST = 2  # outlets of a sentence before that tell where words come from
 
 Hops = tuple[tuple[Span, ...], ...]
@@ -73,15 +74,32 @@ def _range(case: Attribution, span: Span) -> range:
 
 def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
     draft = _without_aside(_without_carriers(draft, case), case)
+    draft = _with_employer(draft, case)
     here, relays = _sentence(draft, case), _relays(draft, case)
     speaking = (draft.speaker,) if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays else ()
     found = outlets_in(here.first, here.last, here.hidden, relays, speaking, case)
+    found = _behind(found, draft, case)
+    found = (*_carriers_behind(here, case, cues), *found)
     if not any(each.role != PLAIN or each.span not in relays + speaking for each in found):
         return _from_before(draft, here, case, cues) if not draft.relays or _is_pointing(draft, case) else draft
     hops = _ordered(found, case)
     if all(each.role == TOLD for each in found):
         return draft
     return _speaking_farthest(structs.replace(draft, relays=hops), found, here, case)
+
+
+def _with_employer(draft: Draft, case: Attribution) -> Draft:
+    """A draft that is passed on, with the outlet whose source speaks: Источник «Коммерсанта» говорит, передает Reuters."""
+    told = _range(case, draft.speaker) if draft.speaker and draft.relays else range(0)
+    tokens = case.parse.tokens
+    if not tokens.cases or not any(tokens.words[i] in case.words("source") for i in told):
+        return draft
+    at = next((i for i in told if tokens.classes[i] == "O"), None)
+    if at is None:
+        return draft
+    marked = tokens.classes[at - 1] == "\u201c" and tokens.classes[at + 1 : at + 2] == "\u201d"
+    employer = Span(tokens.starts[at - marked], tokens.stops[at + marked])
+    return draft if employer in draft.relays[-1] else structs.replace(draft, relays=(*draft.relays, (employer,)))
 
 
 def _without_carriers(draft: Draft, case: Attribution) -> Draft:
@@ -97,7 +115,7 @@ def _without_aside(draft: Draft, case: Attribution) -> Draft:
     told, tokens = _range(case, draft.speaker), case.parse.tokens
     comma = tokens.classes.find(",", told.start, told.stop)
     rest = set(tokens.classes[comma : told.stop]) if comma > told.start else set()
-    if not {"O", "c"} <= rest:
+    if "O" not in rest or (rest.isdisjoint("cri") and tokens.words[comma + 1] != ACCORDING):
         return draft
     return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[comma - 1]))
 
@@ -141,6 +159,18 @@ def _is_pointing(draft: Draft, case: Attribution) -> bool:
     return len(draft.relays) == 1 and all(_is_pronoun(span, case) for span in draft.relays[0])
 
 
+def _carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[Found, ...]:
+    """The outlets of a short sentence behind that tells only who carried the words: Его слова приводит «Интерфакс»."""
+    classes = case.parse.tokens.classes
+    first = last = here.last + classes.startswith(".", here.last)
+    while last < len(classes) and last - first <= SHORT and classes[last] not in ENDS:
+        last += 1
+    if last - first > SHORT or bisect_left(cues, last) > bisect_left(cues, first):
+        return ()
+    found = outlets_in(first, last, frozenset(), (), (), case)
+    return found if all(each.role == CARRIES for each in found) else ()
+
+
 def _from_before(draft: Draft, here: Stretch, case: Attribution, cues: list[int]) -> Draft:
     """A draft with the outlets of the sentence before, where that tells only whence the words come."""
     stop = here.first - 1
@@ -154,6 +184,13 @@ def _from_before(draft: Draft, here: Stretch, case: Attribution, cues: list[int]
     if len(found) < FEWEST or not any(each.role == TOLD for each in found):
         return draft
     return structs.replace(draft, relays=_ordered(found, case))
+
+
+def _behind(found: tuple[Found, ...], draft: Draft, case: Attribution) -> tuple[Found, ...]:
+    """The outlets, those that report behind a report that has relays of its own as its carriers: …, AFP reported."""
+    end = max(_range(case, span).stop for span in (*draft.content, draft.cue))
+    before = any(each.first < end for each in found)
+    return tuple(each._replace(role=CARRIES) if before and each.role == PLAIN and each.first >= end else each for each in found)
 
 
 def _ordered(found: tuple[Found, ...], case: Attribution) -> Hops:

@@ -16,6 +16,7 @@ STOPS = frozenset(",.;:\n\r")
 BEHIND = frozenset("Dmaeu”》v")  # what may stand between an outlet and what it does
 OTHERS = frozenset("xhTtnK")  # what makes an outlet a part of another name: a Reuters reporter
 AGENT = frozenset(("by", "on"))
+ACCORDING = "according"
 RELATIVE = "i"
 BOUND = frozenset("PbVcrvo")  # what is before the name in a phrase of more than an outlet
 OBJECTIVE = frozenset("OGQDog")  # cases of a relative pronoun that is no subject
@@ -188,6 +189,8 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
         if tokens.classes[i] in STOPS or tokens.classes[i] == "O":
             return None
         if word in case.words("carrying") and (tokens.cases or not AGENT.isdisjoint(seen)):
+            return CARRIES
+        if word == ACCORDING and "to" in seen:
             return CARRIES
         if word in case.words("sourcing"):
             return CARRIES if tokens.cases and _is_object(i, begin, case) else CITED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.resources.verbs import VerbForm
 
 from .items import Items
+from .relays import is_medium
 from .scene import Scene
 
 ACCORDING = VerbForm("according to", (), frozenset(), "say", frozenset())
@@ -24,6 +25,8 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
         return False
     at, behind = found
     comma = _comma(scene, behind, min(last, at + LONGEST))
+    if _is_aside(scene, first, at, behind, comma):
+        return False
     if at <= first + 1:
         if comma < 0 or comma + 1 >= last:
             return False
@@ -37,6 +40,13 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
     if at > first + 1 and 0 <= comma < last - 1 and (items.letters[comma + 1] in "vVc" or VERBAL.isdisjoint(items.letters[first:at])):
         draft.take(*scene.span(comma + 1, last), 9)
     return True
+
+
+def _is_aside(scene: Scene, first: int, at: int, behind: int, comma: int) -> bool:
+    """Whether an outlet is named between a subject and the verb of its report: The president, according to AFP, said …"""
+    letters = scene.items.letters
+    between = at > first + 1 and letters[at - 1] == "," and VERBAL.isdisjoint(letters[first:at])
+    return between and letters[comma + 1 : comma + 2] == "c" and comma > behind and is_medium(scene.items, behind, comma, scene.words)
 
 
 def _stands(items: Items, at: int, lead: tuple[str, ...]) -> bool:

@@ -62,7 +62,15 @@ def _cited(items: Items, at: int, last: int) -> Phrase | None:
     if items.letters[words - 1] == "d":
         return Phrase(words - 1, words, words - 1, "")
     owner = phrase_at(items, words + 1, last)
-    return owner if owner and not owner.preposition else None
+    return _with_name(items, owner, last) if owner and not owner.preposition else None
+
+
+def _with_name(items: Items, owner: Phrase, last: int) -> Phrase:
+    """An office with the name behind its state: слова премьера Словении Матьяжа Кобала."""
+    stop = owner.last
+    while stop < last and items.letters[stop] in "Kk" and items.cases[stop] in "gb":
+        stop += 1
+    return Phrase(owner.first, stop, owner.head, owner.preposition)
 
 
 def _content(items: Items, first: int, at: int, cited: Phrase, last: int) -> tuple[int, int] | None:

@@ -33,6 +33,7 @@ from .subjects import (
     there,
 )
 
+CARRIED = re.compile(",[nN]?P?i[^,.;:Q-]{0,6}[OQ],")
 DEED = re.compile("[,-]+w[cV]")
 THINGS = frozenset("nNdj")  # в МИД эти слова назвали ложью: the words are no subject
 
@@ -51,6 +52,7 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     items = scene.items
     while first < last and (items.letters[first] in "-," or _is_dateline(items, first)):
         first += 1
+    _pass_over_carriers(scene, first, last)
     hits, known = find_hits(items, first, last, reports), len(scene.found)
     if pointing := read_anaphora(scene, first, last, hits):
         _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
@@ -85,6 +87,18 @@ def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
         draft.speaker = source or draft.speaker
     for draft in scene.found[count:]:
         draft.relays = (*hops, *draft.relays)
+
+
+def _pass_over_carriers(scene: Scene, first: int, last: int) -> None:
+    """Let a clause that only tells who carried somebody's words count as adverbs: посол, слова которого привел «Спутник», …"""
+    items = scene.items
+    if "A" in items.letters[first:last]:
+        return
+    carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"]
+    for match in CARRIED.finditer(items.letters, first, last):
+        of_outlet = items.letters[match.start() - 1] in "OQ" and match[0][1] not in "nN"
+        if not of_outlet and not carrying.isdisjoint(items.words[match.start() : match.end()]):
+            _pass_over(items, match.start(), match.end())
 
 
 def _pass_over(items: Items, first: int, last: int) -> None:
