@@ -124,6 +124,8 @@ def _is_carrying(span: Span, case: Attribution) -> bool:
     told = _range(case, span)
     tokens = case.parse.tokens
     opened = next((i for i in told if tokens.classes[i] not in MARKS), told.stop)
+    if told and set(tokens.classes[told.start : told.stop]) == {"O"}:
+        return True  # … – Reuters
     return tokens.classes[opened : opened + 1] == "O" and not case.words("carrying").isdisjoint(tokens.words[i] for i in told)
 
 

@@ -181,6 +181,8 @@ def _acts(i: int, case: Attribution) -> bool:
 def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> str | None:
     """Carried by PAP; with reference to Delfi; told Globo; на которую ссылается «Танюг»."""
     tokens = case.parse.tokens
+    if tokens.classes[first - 1 : first] == "-" and tokens.classes[last : last + 1] in ("", ".", "\n", "\r"):
+        return CARRIES
     if tokens.cases and (_is_dative(first, case) or _is_source(first - 1, case)):
         return TOLD
     seen: set[str] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..working import Pair
+from ..working import Pair, Working
 from .hits import FINITE, PARTICIPIAL, Hit, Words
 from .items import Items
 from .phrases import phrase_after, phrase_before
@@ -13,6 +13,7 @@ from .subjects import Subject, subject_behind, subject_of
 
 SAYING = frozenset({"say", "tell"})
 AS_REACH = 24
+NEAR = 3  # items between an outlet and its verb: Reuters, citing …; Reuters had quoted …
 PEOPLE = frozenset("KT")
 REFERENCE = "reference"
 
@@ -100,7 +101,7 @@ def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
     items = scene.items
     named = source_at(items, first, last, scene.words) if len(scene.found) > known else None
     for draft in scene.found[known:]:
-        if draft.speaker is None or named is None or draft.cue[0] == items.starts[named[0]]:
+        if draft.speaker is None or named is None or draft.cue[0] == items.starts[named[0]] or _is_anothers(items, draft, named[0]):
             continue
         speaker = _items_of(items, draft.speaker)
         at, begin, end = named
@@ -112,6 +113,12 @@ def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
         draft.relays = ((outlet,), (source,)) if is_medium(items, begin, end, scene.words) else ((outlet,),)
         draft.speaker = source
         draft.pieces = [piece for p in draft.pieces if (piece := _before(items, p, at))]
+
+
+def _is_anothers(items: Items, draft: Working, at: int) -> bool:
+    """Whether an outlet inside a content names the source: Bloomberg, citing officials, reported …, Al Arabiya said."""
+    inside = any(start < items.starts[at] < stop for start, stop in draft.pieces)
+    return inside and "O" in items.letters[max(0, at - NEAR) : at]
 
 
 def name_carriers(scene: Scene, known: int) -> None:

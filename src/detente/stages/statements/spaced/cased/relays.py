@@ -44,9 +44,14 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
             return Relay(hit, outlet, source, end + 1, last)
         if start > first and end >= last:
             return Relay(hit, outlet, source, first, _before(items, start, first))
-        if start > first and items.letters[start - 1] == "," and items.letters[end : end + 1] == "," and items.letters[start] == "q":
+        if start > first and items.letters[start - 1] == "," and items.letters[end : end + 1] == "," and (items.letters[start] == "q" or _divides(items, first, start, end)):
             return Relay(hit, outlet, source, first, last, (start - 1, end + 1))
     return None
+
+
+def _divides(items: Items, first: int, start: int, end: int) -> bool:
+    """Whether the report of an outlet stands between a subject and its verb: Президент, пишет Politico, сообщил …"""
+    return set("Vc").isdisjoint(items.letters[first:start]) and items.letters[end + 1 : end + 2] == "c"
 
 
 def find_aside(items: Items, hits: list[Hit], first: int, last: int, words: Words) -> Relay | None:
