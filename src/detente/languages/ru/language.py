@@ -200,7 +200,9 @@ class Russian:
             phrase
             for lemma in told.lemmas
             for shape, phrase in self._phrases.get(lemma, ())
-            if _fits(word, shape) and not (phrase.letter == "J" and told.case == "n") and (phrase.rest or lemma == told.lemma or word == phrase.name or phrase.letter in SURE)
+            if _fits(word, shape)
+            and not (phrase.letter == "J" and told.case == "n")
+            and (phrase.rest or lemma == told.lemma or word == phrase.name or phrase.letter in SURE)
         ]
         rows.sort(key=lambda phrase: -len(phrase.rest))
         single = next((phrase for phrase in rows if not phrase.rest), None)
@@ -258,7 +260,8 @@ class Russian:
     def _settle_quoted(self, rows: Columns, folded: str) -> None:
         """Let an ordinary word that stands alone in quotation marks name an outlet: «Известия», читателям «Ведомостей»."""
         for i in range(1, len(rows.letters) - 1):
-            if rows.letters[i - 1] == "\u201c" and rows.letters[i + 1] == "\u201d" and folded[rows.starts[i]].isupper() and (name := self._quoted.get(rows.names[i])):
+            alone = rows.letters[i - 1] == "\u201c" and rows.letters[i + 1] == "\u201d" and folded[rows.starts[i]].isupper()
+            if alone and (name := self._quoted.get(rows.names[i])):
                 rows.names[i], rows.letters[i] = name, "O"
 
     def lemmatise(self, folded: str) -> Lemmas:

@@ -13,6 +13,7 @@ from .subjects import Subject, subject_behind, subject_of
 
 SAYING = frozenset({"say", "tell"})
 AS_REACH = 24
+CARRIERS, AUTHORS = ("by", "on"), ("by", "from")
 NEAR = 3  # items between an outlet and its verb: Reuters, citing …; Reuters had quoted …
 PEOPLE = frozenset("KT")
 REFERENCE = "reference"
@@ -122,14 +123,23 @@ def _is_anothers(items: Items, draft: Working, at: int) -> bool:
 
 
 def name_carriers(scene: Scene, known: int) -> None:
-    """Give the reports found since `known` the outlet that carries their source: a statement carried by Xinhua."""
+    """Give the reports found since `known` the outlets that carry their source: a statement by the army, read on X and quoted by Y."""
     items = scene.items
     for draft in scene.found[known:]:
         first, last = _items_of(items, draft.speaker) if draft.speaker else (0, 0)
-        at = next((k for k in range(first + 1, last - 1) if items.words[k] in scene.words["carrying"]), None)
-        if at is None or items.words[at + 1] != "by" or draft.relays:
+        carrying = [k for k in range(first + 1, last - 1) if items.words[k] in scene.words["carrying"] and items.words[k + 1] in CARRIERS]
+        if not carrying or draft.relays:
             continue
-        draft.speaker, draft.relays = scene.span(first, at), ((scene.span(at + 2, last),),)
+        stop = carrying[0] - (items.letters[carrying[0] - 1] in ",w")
+        draft.speaker = scene.span(_author(scene, first, stop), stop)
+        draft.relays = tuple((scene.span(k + 2, phrase_after(items, k + 2, last)),) for k in reversed(carrying))
+
+
+def _author(scene: Scene, first: int, stop: int) -> int:
+    """Where whose document it is begins: a statement by the general staff."""
+    items = scene.items
+    noun = next((k for k in range(first, stop - 2) if items.words[k] in scene.words["document"] and items.words[k + 1] in AUTHORS), None)
+    return first if noun is None else noun + 2
 
 
 def name_quoting(scene: Scene, known: int, first: int, last: int) -> None:

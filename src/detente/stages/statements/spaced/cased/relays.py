@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from ..subjects import Subject
 from .phrases import LONGEST_TITLE, Phrase, phrase_at
 from .subjects import subject_behind
 
+CARRIED = re.compile(",[nN]?P?i[^,.;:Q-]{0,6}[OQ],")
 CITED = "слово"  # приводит агентство слова посла: not of the outlet
 
 
@@ -25,6 +27,23 @@ class Relay(NamedTuple):
     first: int
     last: int
     aside: tuple[int, int] | None = None  # where it stands inside what it passes on
+
+
+def pass_over_carriers(scene: Scene, first: int, last: int) -> None:
+    """Let a clause that only tells who carried somebody's words count as adverbs: посол, слова которого привел «Спутник», …"""
+    items = scene.items
+    if "A" in items.letters[first:last]:
+        return
+    carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"]
+    for match in CARRIED.finditer(items.letters, first, last):
+        of_outlet = items.letters[match.start() - 1] in "OQ" and match[0][1] not in "nN"
+        if not of_outlet and not carrying.isdisjoint(items.words[match.start() : match.end()]):
+            pass_over(items, match.start(), match.end())
+
+
+def pass_over(items: Items, first: int, last: int) -> None:
+    """Let an aside count as one of adverbs: посол, как пишет «Заря», отказался."""
+    items.letters = items.letters[:first] + "a" * (last - first) + items.letters[last:]
 
 
 def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Words) -> Relay | None:
@@ -44,7 +63,8 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
             return Relay(hit, outlet, source, end + 1, last)
         if start > first and end >= last:
             return Relay(hit, outlet, source, first, _before(items, start, first))
-        if start > first and items.letters[start - 1] == "," and items.letters[end : end + 1] == "," and (items.letters[start] == "q" or _divides(items, first, start, end)):
+        inside = start > first and items.letters[start - 1] == "," and items.letters[end : end + 1] == ","
+        if inside and (items.letters[start] == "q" or _divides(items, first, start, end)):
             return Relay(hit, outlet, source, first, last, (start - 1, end + 1))
     return None
 
