@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .finding import search
     from .index import QueryError
     from .portraying import profile
+    from .sourcing import sources
     from .store import Store, StoreError, open_store
     from .text.nearest import UnknownName
     from .views import MapView, ReadingView
@@ -30,12 +31,12 @@ HOMES = {
     "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views",
     "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store", "search": "finding",
     "QueryError": "index", "Corpus": "corpus", "open": "corpus", "periods": "charting", "actors": "desk", "topics": "desk", "DeskView": "desk",
-    "timeline": "chronicle", "profile": "portraying",
+    "timeline": "chronicle", "profile": "portraying", "sources": "sourcing",
 }  # fmt: skip
 
 __all__ = [
     "Corpus", "DeskView", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "actors", "map", "open",
-    "open_store", "periods", "profile", "read", "search", "show", "timeline", "topics",
+    "open_store", "periods", "profile", "read", "search", "show", "sources", "timeline", "topics",
 ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent.parent / "cases" / "zh"
 
 def _cases() -> list[tuple[str, list[str]]]:
     found: list[tuple[str, list[str]]] = []
-    lines = [line for name in ("parties.txt", "places.txt") for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()]
+    lines = [line for name in ("parties.txt", "places.txt", "relays.txt") for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()]
     for line in lines:
         if line.startswith("  "):
             found[-1][1].extend([] if line.strip() == "(none)" else [line.strip()])

@@ -93,6 +93,17 @@ class NetworkFormat(StrEnum):
     png = "png"
 
 
+class SourcesFormat(StrEnum):
+    """How sources are written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    graphml = "graphml"
+    svg = "svg"
+    png = "png"
+
+
 class DeskFormat(StrEnum):
     """How actors, topics and profiles are written."""
 

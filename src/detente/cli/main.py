@@ -38,6 +38,7 @@ from .options import (
     parts,
 )  # fmt: skip
 from .search import search
+from .sources import sources
 from .writing import check_output, write_out
 
 if TYPE_CHECKING:
@@ -178,6 +179,7 @@ app.command("search")(search)
 app.command("export")(export)
 app.command("import")(import_)
 app.command("network")(network)
+app.command("sources")(sources)
 app.add_typer(store_app, name="store")
 
 

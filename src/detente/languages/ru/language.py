@@ -20,7 +20,7 @@ from .fields import join_fields
 from .forms import VERBS, Forms, lower, titled
 from .names import join_people
 from .surnames import declined, nominatives, settle_surnames
-from .words import Phrase, Word, case_of, columns_of
+from .words import Columns, Phrase, Word, case_of, columns_of
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
          "private-office": "t", "outlet": "O"}  # fmt: skip
@@ -75,6 +75,7 @@ class Russian:
         self._classes: dict[str, str] = {}
         self._cues: dict[str, str] = {}
         self._phrases: dict[str, list[tuple[str, Phrase]]] = {}
+        self._quoted: dict[str, str] = {}  # names of outlets that are ordinary words, by the dictionary form
         self._take_words()
         self._take_cues()
         self._take_names()
@@ -123,6 +124,8 @@ class Russian:
         for name, entry in self.gazetteer.entries.items():
             letter = KINDS[entry.kind]
             if " " not in name and letter not in "SMK" and self._is_ordinary(name, letter):
+                if letter == "O":
+                    self._quoted.setdefault(self.forms[name.lower()].lemma, name)
                 continue
             self._take_phrase(name, letter)
             if letter == "Y" and name.startswith(MINISTRY) and " " not in name:
@@ -197,7 +200,9 @@ class Russian:
             phrase
             for lemma in told.lemmas
             for shape, phrase in self._phrases.get(lemma, ())
-            if _fits(word, shape) and not (phrase.letter == "J" and told.case == "n") and (phrase.rest or lemma == told.lemma or phrase.letter in SURE)
+            if _fits(word, shape)
+            and not (phrase.letter == "J" and told.case == "n")
+            and (phrase.rest or lemma == told.lemma or word == phrase.name or phrase.letter in SURE)
         ]
         rows.sort(key=lambda phrase: -len(phrase.rest))
         single = next((phrase for phrase in rows if not phrase.rest), None)
@@ -249,7 +254,15 @@ class Russian:
         """Cut a folded text into words with their classes and cases."""
         rows = join_fields(columns_of(*self._cut(folded)))
         rows = settle_surnames(join_people(rows, folded, self.lexicon.surnames), folded, self.lexicon.surnames)
+        self._settle_quoted(rows, folded)
         return Tokens(tuple(rows.starts), tuple(rows.stops), tuple(rows.names), "".join(rows.letters), "".join(rows.cases))
+
+    def _settle_quoted(self, rows: Columns, folded: str) -> None:
+        """Let an ordinary word that stands alone in quotation marks name an outlet: «Известия», читателям «Ведомостей»."""
+        for i in range(1, len(rows.letters) - 1):
+            alone = rows.letters[i - 1] == "\u201c" and rows.letters[i + 1] == "\u201d" and folded[rows.starts[i]].isupper()
+            if alone and (name := self._quoted.get(rows.names[i])):
+                rows.names[i], rows.letters[i] = name, "O"
 
     def lemmatise(self, folded: str) -> Lemmas:
         """Return a folded text as dictionary forms."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.records import Cue, Draft, Parse, Relay, Span, Speaker, Statement, record_id
 from detente.text.spans import trim
 
+from .carried import with_chains
 from .case import Attribution, tokens_of
 from .chain import actor_of
 from .resolve import resolve
@@ -12,6 +13,7 @@ from .resolve import resolve
 KNOWN, UNKNOWN = 0.9, 0.5  # scores of statements with and without a speaker
 
 PEOPLE = frozenset("KT")
+MARKS = "\u201c\u201d\u00ab\u00bb\u300c\u300d\"'"  # around the name of an outlet
 
 Hops = tuple[tuple[Relay, ...], ...]
 
@@ -27,8 +29,9 @@ def _relay(span: Span, case: Attribution) -> Relay:
         quoter = resolve(span, case, None, None)
         return Relay(quoter.actor_id, quoter.name, span.start, span.stop)
     name = case.text[span.start : span.stop].strip("《》")
-    actor = actor_of(words, case.language) if words else ""
-    return Relay(actor if actor.startswith("outlet:") else f"outlet:{name}", name, span.start, span.stop)
+    bare = name.strip(MARKS)
+    actor = actor_of((*words, case.parse.folded[span.start : span.stop].strip(MARKS)), case.language) if words else ""
+    return Relay(actor if actor.startswith("outlet:") else f"outlet:{bare}", name, span.start, span.stop)
 
 
 def _manner(draft: Draft, parse: Parse) -> str:
@@ -40,7 +43,7 @@ def _manner(draft: Draft, parse: Parse) -> str:
 
 def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, ...]:
     """Return the statements of a document; act, topics and polarity are still unknown."""
-    found: dict[int, Statement] = {}
+    drafts, found = with_chains(drafts, case), dict[int, Statement]()
     befores: list[Speaker | None] = [None]
     for i, draft in enumerate(drafts):
         if draft.outer is not None and draft.outer > i:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.resources.verbs import VerbForm
 
 from .items import Items
+from .relays import is_medium
 from .scene import Scene
 
 ACCORDING = VerbForm("according to", (), frozenset(), "say", frozenset())
@@ -23,7 +24,9 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
     if found is None:
         return False
     at, behind = found
-    comma = _comma(items, behind, min(last, at + LONGEST))
+    comma = _comma(scene, behind, min(last, at + LONGEST))
+    if _is_aside(scene, first, at, behind, comma):
+        return False
     if at <= first + 1:
         if comma < 0 or comma + 1 >= last:
             return False
@@ -39,16 +42,29 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
     return True
 
 
+def _is_aside(scene: Scene, first: int, at: int, behind: int, comma: int) -> bool:
+    """Whether an outlet is named between a subject and the verb of its report: The president, according to AFP, said …"""
+    letters = scene.items.letters
+    between = at > first + 1 and letters[at - 1] == "," and VERBAL.isdisjoint(letters[first:at])
+    return between and letters[comma + 1 : comma + 2] == "c" and comma > behind and is_medium(scene.items, behind, comma, scene.words)
+
+
 def _stands(items: Items, at: int, lead: tuple[str, ...]) -> bool:
     return items.words[at] == lead[0] and tuple(items.words[at : at + len(lead)]) == lead
 
 
-def _comma(items: Items, at: int, last: int) -> int:
-    """The comma behind a source, and behind a relative clause that it has: according to TASS, which cited X, …"""
+def _comma(scene: Scene, at: int, last: int) -> int:
+    """The comma behind a source, and behind what is told of it: according to TASS, which cited X, …; to Politico, quoted by TASS, …"""
+    items = scene.items
     comma = items.letters.find(",", at, last)
-    if comma >= 0 and items.letters[comma + 1 : comma + 2] == "i":
+    if comma >= 0 and (items.letters[comma + 1 : comma + 2] == "i" or _is_carried(scene, comma + 1)):
         return items.letters.find(",", comma + 1, last)
     return comma
+
+
+def _is_carried(scene: Scene, at: int) -> bool:
+    words = scene.items.words
+    return words[at : at + 1] != [] and words[at] in scene.words["carrying"] and words[at + 1 : at + 2] == ["by"]
 
 
 def _first_comma(items: Items, at: int, last: int) -> int:

@@ -16,12 +16,15 @@ ACTORS = frozenset("SMGYTKJ")
 REPORTING = frozenset("cA")
 PEOPLE = frozenset("KT")
 OWNED = ACTORS | {"h", "k"}
+DEEPEST = 3  # reports inside each other
 NEAR = 4  # tokens before a subject: last week, on Tuesday
 Read = Callable[[Items], list[Working]]
 
 
-def with_nested(source: Written, found: list[Working], words: Words, read: Read) -> list[Working]:
-    """Return the reports of a document with those inside their contents."""
+def with_nested(source: Written, found: list[Working], words: Words, read: Read, depth: int = DEEPEST) -> list[Working]:
+    """Return the reports of a document with those inside their contents, and inside theirs."""
+    if not depth:
+        return found
     tokens = source.tokens
     kept: list[Working] = []
     cues = {draft.cue for draft in found}
@@ -29,13 +32,13 @@ def with_nested(source: Written, found: list[Working], words: Words, read: Read)
         inner = _inside(source, outer, read) if outer.frame in TELLING and outer.pieces and outer.speaker else []
         told = [draft for draft in inner if draft.cue not in cues and _is_told(tokens, draft, words)]
         if told and _is_outlet(tokens, outer, words) and _is_whole(tokens, outer, told):
-            kept += [_passed_on(draft, outer) for draft in told]
+            kept += with_nested(source, [_passed_on(draft, outer) for draft in told], words, read, depth - 1)
             continue
         kept.append(outer)
-        for draft in told:
-            if _is_anothers(tokens, draft):
-                draft.outer = outer
-                kept.append(draft)
+        others = [draft for draft in told if _is_anothers(tokens, draft)]
+        for draft in others:
+            draft.outer = outer
+        kept += with_nested(source, others, words, read, depth - 1)
     return kept
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..working import Pair
+from ..working import Pair, Working
 from .hits import FINITE, PARTICIPIAL, Hit, Words
 from .items import Items
 from .phrases import phrase_after, phrase_before
@@ -13,6 +13,8 @@ from .subjects import Subject, subject_behind, subject_of
 
 SAYING = frozenset({"say", "tell"})
 AS_REACH = 24
+CARRIERS, AUTHORS = ("by", "on"), ("by", "from")
+NEAR = 3  # items between an outlet and its verb: Reuters, citing …; Reuters had quoted …
 PEOPLE = frozenset("KT")
 REFERENCE = "reference"
 
@@ -100,7 +102,7 @@ def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
     items = scene.items
     named = source_at(items, first, last, scene.words) if len(scene.found) > known else None
     for draft in scene.found[known:]:
-        if draft.speaker is None or named is None or draft.cue[0] == items.starts[named[0]]:
+        if draft.speaker is None or named is None or draft.cue[0] == items.starts[named[0]] or _is_anothers(items, draft, named[0]):
             continue
         speaker = _items_of(items, draft.speaker)
         at, begin, end = named
@@ -114,15 +116,30 @@ def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
         draft.pieces = [piece for p in draft.pieces if (piece := _before(items, p, at))]
 
 
+def _is_anothers(items: Items, draft: Working, at: int) -> bool:
+    """Whether an outlet inside a content names the source: Bloomberg, citing officials, reported …, Al Arabiya said."""
+    inside = any(start < items.starts[at] < stop for start, stop in draft.pieces)
+    return inside and "O" in items.letters[max(0, at - NEAR) : at]
+
+
 def name_carriers(scene: Scene, known: int) -> None:
-    """Give the reports found since `known` the outlet that carries their source: a statement carried by Xinhua."""
+    """Give the reports found since `known` the outlets that carry their source: a statement by the army, read on X and quoted by Y."""
     items = scene.items
     for draft in scene.found[known:]:
         first, last = _items_of(items, draft.speaker) if draft.speaker else (0, 0)
-        at = next((k for k in range(first + 1, last - 1) if items.words[k] in scene.words["carrying"]), None)
-        if at is None or items.words[at + 1] != "by" or draft.relays:
+        carrying = [k for k in range(first + 1, last - 1) if items.words[k] in scene.words["carrying"] and items.words[k + 1] in CARRIERS]
+        if not carrying or draft.relays:
             continue
-        draft.speaker, draft.relays = scene.span(first, at), ((scene.span(at + 2, last),),)
+        stop = carrying[0] - (items.letters[carrying[0] - 1] in ",w")
+        draft.speaker = scene.span(_author(scene, first, stop), stop)
+        draft.relays = tuple((scene.span(k + 2, phrase_after(items, k + 2, last)),) for k in reversed(carrying))
+
+
+def _author(scene: Scene, first: int, stop: int) -> int:
+    """Where whose document it is begins: a statement by the general staff."""
+    items = scene.items
+    noun = next((k for k in range(first, stop - 2) if items.words[k] in scene.words["document"] and items.words[k + 1] in AUTHORS), None)
+    return first if noun is None else noun + 2
 
 
 def name_quoting(scene: Scene, known: int, first: int, last: int) -> None:

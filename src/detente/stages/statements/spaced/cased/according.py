@@ -70,7 +70,7 @@ def _source(items: Items, at: int, last: int) -> tuple[tuple[int, int], tuple[in
 
 def _apposed(items: Items, at: int, last: int) -> int:
     """Behind the office of a source between commas: по словам Лидиной, замглавы Минэнерго, …; or past a relative clause."""
-    if items.letters[at : at + 2] == ",i":
+    if items.letters[at : at + 2] == ",i" or items.letters[at : at + 3] == ",Pi":
         return items.letters.find(",", at + 1, last) if "," in items.letters[at + 1 : last] else at
     inner = phrase_at(items, at + 1, last) if items.letters[at : at + 1] == "," else None
     office = inner is not None and not inner.preposition and items.letters[inner.head] in TITLES and items.cases[inner.head] in "gb"

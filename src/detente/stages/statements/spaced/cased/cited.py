@@ -22,13 +22,16 @@ WHOSE = frozenset("RdKkTthSMJGY")
 def read_cited(scene: Scene, first: int, last: int) -> bool:
     """Read a sentence in which somebody cites another's words."""
     items = scene.items
-    if scene.words["citing"].isdisjoint(items.words[first:last]):
+    citing = scene.words["citing"] | scene.words["retelling"]
+    if citing.isdisjoint(items.words[first:last]):
         return False
-    at = next((k for k in range(first, last) if items.words[k] in scene.words["citing"] and items.cases[k] not in "id"), None)
-    if at is None:
+    at = next((k for k in range(first, last) if items.words[k] in citing and items.cases[k] not in "id"), None)
+    if at is None or (items.words[at] not in scene.words["citing"] and WORDS not in items.words[at : at + REACH]):
         return False
     hit = Hit(at, at, at + 1, CITED, "finite", False)
     by, stop = subject_of(items, hit, first) or subject_behind(items, hit, last), last
+    if by and (words := next((k for k in range(by.first, by.last) if items.words[k] == WORDS), None)):
+        by = Subject(by.first, words, by.edge, by.rule)
     if by is None and (by := _past_object(items, hit, last)):
         stop = by.first
     cited = _cited(items, at, stop)
@@ -59,7 +62,15 @@ def _cited(items: Items, at: int, last: int) -> Phrase | None:
     if items.letters[words - 1] == "d":
         return Phrase(words - 1, words, words - 1, "")
     owner = phrase_at(items, words + 1, last)
-    return owner if owner and not owner.preposition else None
+    return _with_name(items, owner, last) if owner and not owner.preposition else None
+
+
+def _with_name(items: Items, owner: Phrase, last: int) -> Phrase:
+    """An office with the name behind its state: слова премьера Словении Матьяжа Кобала."""
+    stop = owner.last
+    while stop < last and items.letters[stop] in "Kk" and items.cases[stop] in "gb":
+        stop += 1
+    return Phrase(owner.first, stop, owner.head, owner.preposition)
 
 
 def _content(items: Items, first: int, at: int, cited: Phrase, last: int) -> tuple[int, int] | None:
@@ -69,7 +80,7 @@ def _content(items: Items, first: int, at: int, cited: Phrase, last: int) -> tup
     if quotation >= 0 and set(letters[quotation + 1 : at]) <= set(",-aR"):
         return quotation, quotation + 1
     behind = max(cited.last, at + 1)
-    if letters[behind : behind + 2] == ":Q":
+    if letters[behind : behind + 2] == ":Q" or (letters[behind : behind + 1] == ":" and WORDS in items.words[at:behind]):
         return behind + 1, last
     told = letters.find("PR,l", behind, min(last, behind + REACH))
     if told != behind:

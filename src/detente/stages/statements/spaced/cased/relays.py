@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from ..scene import Scene
 from ..subjects import Subject
 from .phrases import LONGEST_TITLE, Phrase, phrase_at
 from .subjects import subject_behind
+
+CARRIED = re.compile(",[nN]?P?i[^,.;:Q-]{0,6}[OQ],")
+CITED = "слово"  # приводит агентство слова посла: not of the outlet
 
 
 class Relay(NamedTuple):
@@ -25,6 +29,23 @@ class Relay(NamedTuple):
     aside: tuple[int, int] | None = None  # where it stands inside what it passes on
 
 
+def pass_over_carriers(scene: Scene, first: int, last: int) -> None:
+    """Let a clause that only tells who carried somebody's words count as adverbs: посол, слова которого привел «Спутник», …"""
+    items = scene.items
+    if "A" in items.letters[first:last]:
+        return
+    carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"]
+    for match in CARRIED.finditer(items.letters, first, last):
+        of_outlet = items.letters[match.start() - 1] in "OQ" and match[0][1] not in "nN"
+        if not of_outlet and not carrying.isdisjoint(items.words[match.start() : match.end()]):
+            pass_over(items, match.start(), match.end())
+
+
+def pass_over(items: Items, first: int, last: int) -> None:
+    """Let an aside count as one of adverbs: посол, как пишет «Заря», отказался."""
+    items.letters = items.letters[:first] + "a" * (last - first) + items.letters[last:]
+
+
 def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Words) -> Relay | None:
     """Return the outlet that passes on a sentence, at its end or at its head."""
     for hit in hits:
@@ -35,16 +56,22 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
             continue
         quoted = _quoted_name(items, hit.last, last)
         outlet = quoted or subject_behind(items, hit, last)
-        if outlet is None or not (quoted or is_medium(items, outlet, words)):
+        if outlet is None or not (quoted or is_medium(items, outlet, words)) or CITED in items.words[outlet.first : outlet.last]:
             continue
         source, end = _source(items, outlet.last, last)
         if start == first and end < last and items.letters[end] == ",":
             return Relay(hit, outlet, source, end + 1, last)
         if start > first and end >= last:
             return Relay(hit, outlet, source, first, _before(items, start, first))
-        if start > first and items.letters[start - 1] == "," and items.letters[end : end + 1] == "," and items.letters[start] == "q":
+        inside = start > first and items.letters[start - 1] == "," and items.letters[end : end + 1] == ","
+        if inside and (items.letters[start] == "q" or _divides(items, first, start, end)):
             return Relay(hit, outlet, source, first, last, (start - 1, end + 1))
     return None
+
+
+def _divides(items: Items, first: int, start: int, end: int) -> bool:
+    """Whether the report of an outlet stands between a subject and its verb: Президент, пишет Politico, сообщил …"""
+    return set("Vc").isdisjoint(items.letters[first:start]) and items.letters[end + 1 : end + 2] == "c"
 
 
 def find_aside(items: Items, hits: list[Hit], first: int, last: int, words: Words) -> Relay | None:

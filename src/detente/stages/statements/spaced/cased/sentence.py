@@ -21,7 +21,7 @@ from .contents import close, content_of
 from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before
 from .hits import find_hits
 from .opened import SAYING, Open, may_begin, place_of_clause
-from .relays import Relay, find_aside, find_relay, is_medium, name_sources
+from .relays import Relay, find_aside, find_relay, is_medium, name_sources, pass_over, pass_over_carriers
 from .subjects import (
     dative_subject,
     named_first,
@@ -51,6 +51,7 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     items = scene.items
     while first < last and (items.letters[first] in "-," or _is_dateline(items, first)):
         first += 1
+    pass_over_carriers(scene, first, last)
     hits, known = find_hits(items, first, last, reports), len(scene.found)
     if pointing := read_anaphora(scene, first, last, hits):
         _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
@@ -72,8 +73,9 @@ def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
     count = len(scene.found)
     aside = relay.aside or (relay.last, relay.last)
     inner = [h for h in hits if relay.first <= h.first and h.last <= relay.last and not aside[0] <= h.at < aside[1]]
-    _pass_over(scene.items, *aside)
-    _read_plain(scene, inner, relay.first, relay.last)
+    pass_over(scene.items, *aside)
+    if not read_cited(scene, relay.first, relay.last):
+        _read_plain(scene, inner, relay.first, relay.last)
     hops: Hops = ((scene.span(relay.outlet.first, relay.outlet.last),),)
     source = scene.span(relay.source.first, relay.source.last) if relay.source else None
     if source and relay.source and is_medium(scene.items, relay.source, scene.words):
@@ -83,12 +85,7 @@ def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
         draft.take(*scene.span(relay.first, relay.last), 0)
         draft.speaker = source or draft.speaker
     for draft in scene.found[count:]:
-        draft.relays = hops
-
-
-def _pass_over(items: Items, first: int, last: int) -> None:
-    """Let an aside count as one of adverbs: посол, как пишет «Заря», отказался."""
-    items.letters = items.letters[:first] + "a" * (last - first) + items.letters[last:]
+        draft.relays = (*hops, *draft.relays)
 
 
 def _read_plain(scene: Scene, hits: list[Hit], first: int, last: int) -> None:

@@ -1,0 +1,192 @@
+"""Sources of what a store keeps, as a user asks for them: who relays whom, on whom records rest, what a press leaves out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from detente.analysis.sources_coverage import Pair, covered
+from detente.analysis.sources_graph import Passed, depths, passed, relaying
+from detente.analysis.sources_shares import resting
+from detente.finding import wanted_in
+from detente.pipeline import weigh_pairs
+from detente.records import FailedReading, Reading
+from detente.render.citation import cite
+from detente.render.interface import interface
+from detente.render.report import Labels
+from detente.render.sources.shown import Shown
+from detente.render.summary import figures
+from detente.resources.codebook import DEFAULT
+from detente.resources.names import find_codebook, find_party
+from detente.resources.outlets import outlet_homes
+from detente.resources.reliability import load_reliability
+from detente.text.fold import fold
+from detente.text.nearest import UnknownName, nearest
+from detente.views import labels_of
+
+if TYPE_CHECKING:
+    from detente.store import Chosen, Store, Wanted
+
+
+class SourcesView:
+    """Sources of what a store keeps; a notebook shows them as a table."""
+
+    def __init__(self, shown: Shown, store: Store, wanted: Wanted) -> None:
+        self.shown, self._store, self._wanted = shown, store, wanted
+
+    def to_table(self, *, limit: int = 20, width: int = 80, colour: bool = False) -> str:
+        """Return tables as text, at most `limit` lines of each (0: all)."""
+        from detente.render.sources.table import render_table
+
+        return render_table(self.shown, limit=limit, width=width, colour=colour)
+
+    def to_json(self) -> str:
+        """Return all figures as JSON, each with the statements that it rests on."""
+        from detente.render.sources.files import render_json
+
+        return render_json(self.shown)
+
+    def to_csv(self) -> str:
+        """Return a row a figure."""
+        from detente.render.sources.files import render_csv
+
+        return render_csv(self.shown)
+
+    def to_file(self, form: str) -> bytes:
+        """Return who relays whom as `graphml`, `svg` or `png`."""
+        if form == "graphml":
+            from detente.render.sources.files import render_graphml
+
+            return render_graphml(self.shown).encode()
+        from detente.render.sources.picture import render_picture
+
+        return render_picture(self.shown, form)
+
+    def evidence(self, one: str, other: str, limit: int = 20) -> Iterator[str]:
+        """Yield the statements behind a figure, as citations, at most `limit` (0: all).
+
+        A figure is known by its two ends, in whichever order: who relays and who is relayed, a party and an outlet, a
+        country or a topic.
+        """
+        ids = self._behind(one, other)
+        yield self.shown.words.text("sources.evidence", one=one, other=other)
+        told = 0
+        for each in self._store.maps.chosen(self._wanted._replace(statement_ids=frozenset(ids))):
+            for place in sorted(each.statements):
+                if limit and told == limit:
+                    return
+                told += 1
+                yield cite(each.reading, each.reading.statements[place], self.shown.ui, self.shown.labels)
+
+    def _behind(self, one: str, other: str) -> set[str]:
+        """The statements of the figures that two names are the ends of."""
+        wanted, found, ends = {_folded(one), _folded(other)}, set[str](), set[str]()
+        for names, ids in self._figures():
+            ends.update(each[0] for each in names)
+            told = [{_folded(name) for name in end} for end in names]
+            if wanted <= told[0] | told[1] and all(wanted & each for each in told):
+                found.update(ids)
+        if not found:
+            known = self.shown.words.text("list.comma").join(dict.fromkeys(near for name in (one, other) for near in nearest(name, sorted(ends))[:5]))
+            raise UnknownName(self.shown.words.text("sources.unknown", one=one, other=other, known=known))
+        return found
+
+    def _figures(self) -> Iterator[tuple[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]]]:
+        """Every figure: the names of its two ends, and its statements."""
+        shown = self.shown
+        for each in shown.relays:
+            yield ((shown.name(each.one), each.one[1]), (shown.name(each.other), each.other[1])), each.statements
+        for record in shown.records:
+            side = shown.party(record.party), record.party
+            for share in record.outlets:
+                yield (side, (shown.actor(share.source), share.source)), share.statements
+            for share in record.countries:
+                yield (side, (shown.party(share.source), share.source)), share.statements
+        for row in shown.coverage:
+            yield ((shown.party(row.party), row.party), (shown.topic(row.topic), row.topic)), row.statements
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        return f"<pre>{escape(self.to_table())}</pre>"
+
+
+def _folded(name: str) -> str:
+    return fold(name.strip()).casefold()
+
+
+def sources(
+    of: Store | Iterable[Reading | FailedReading], *, between: Sequence[str] = (), ui: str = "en", codebook: str | Path = DEFAULT, **filters: Any
+) -> SourcesView:
+    """Return the sources of what an open store keeps, or of readings: who relays whom, and on whom the record of a side rests.
+
+    `between` names two parties (none: the two that are reported most) for what the press of one reports and that of the other
+    leaves out; records are of them, or of the `parties` among the filters, which are those of `search`.
+
+    Raises `UnknownName` for names of nothing there is, `ValueError` for a day that is none.
+    """
+    from detente.store import Store
+
+    store = of if isinstance(of, Store) else _store_of(of)
+    wanted = store.maps.with_ids(wanted_in(store, **filters, codebook=codebook))
+    pair = _pair(store, between)
+    chosen = tuple(_told(each) for each in store.maps.chosen(wanted))
+    claims, homes = tuple(store.maps.claims(wanted._replace(parties=()))), outlet_homes()
+    parties = wanted.parties or pair or ()
+    chains = [chain for each in chosen for chain in each.chains]
+    trust = tuple(figures(code, load_reliability(code), interface(ui)) for code in sorted({each.language for each in chosen}))
+    shown = Shown(
+        relays=relaying(chains), depths=depths(chains),
+        records=tuple(each for each in resting(claims, homes) if not parties or each.party in parties),
+        pair=pair, coverage=covered(claims, pair, homes) if pair else (), press=dict(sorted(Counter(homes.get(each.outlet, "") for each in chosen).items())),
+        labels=_labels(store, chains, codebook, ui), names={key: name for each in reversed(chosen) for key, name in each.names.items()}, ui=ui, trust=trust,
+    )  # fmt: skip
+    return SourcesView(shown, store, wanted._replace(parties=()))
+
+
+def _store_of(readings: Iterable[Reading | FailedReading]) -> Store:
+    """Keep readings in a store of their own, in memory."""
+    from detente.store import Source, open_store
+
+    store = open_store("sqlite://", make=True)
+    for number, reading in enumerate(readings):
+        if isinstance(reading, Reading):
+            store.write(reading, Source(f"{number} {reading.document.path}", reading.document.id), weigh_pairs(reading.statements))
+    return store
+
+
+def _pair(store: Store, between: Sequence[str]) -> Pair | None:
+    """Two parties that speak: those asked for, else the two that are reported most, if any."""
+    if not between:
+        return store.most_reported()
+    speaking = store.parties()
+    found = sorted({find_party(party, speaking) for party in between})
+    if len(found) != 2:
+        raise UnknownName(f"{', '.join(between)}: name two parties, such as RU and US")
+    return found[0], found[1]
+
+
+class _Told(NamedTuple):
+    """Of a document that filters let through what is needed of it."""
+
+    chains: tuple[Passed, ...]
+    outlet: str
+    language: str
+    names: dict[str, str]
+
+
+def _told(each: Chosen) -> _Told:
+    """The chains of a document's statements, those left out that only repeat an earlier copy."""
+    document = each.reading.document
+    told = [each.reading.statements[place] for place in sorted(each.statements - each.repeats)]
+    chains = tuple(passed(document.outlet, statement, each.goes_by) for statement in told)
+    named = [(actor.actor_id, actor.name) for statement in told for hop in statement.via for actor in hop]
+    named += [(statement.speaker.actor_id, statement.speaker.name) for statement in told if statement.speaker]
+    return _Told(chains, document.outlet or "", document.language.split("-")[0], dict(reversed(named)))
+
+
+def _labels(store: Store, chains: Iterable[Passed], codebook: str | Path, ui: str) -> Labels:
+    people: set[str] = {key for chain in chains for hop in chain.hops for _, key in hop if key.startswith("person:")}
+    return labels_of(find_codebook(codebook), ui, store.maps.joined(people))

@@ -1,0 +1,259 @@
+"""Chains of relays over a whole sentence: told to one outlet, carried by another, which cites a third.
+
+The grammar of reporting names the relays that stand in the frame of a report. Here the outlets that stand elsewhere in its
+sentence take their places: who carries a report is nearest to the document, who is named as a source stands behind who
+names it, and who was told or published first is farthest.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec import structs
+
+from detente.records import Draft, Span
+
+from .case import Attribution
+from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
+
+FARTHEST = 120  # tokens of a sentence that are looked at
+ENDS = frozenset(".\n\r")
+MARKS = frozenset("“”《》‘’(")
+JOINING = frozenset("wdSjh“”《》x")
+PEOPLE = frozenset("TKt")
+RELATIVE = re.compile("[”》]?,i[aPx]{0,2}[a-zA-Z]")
+SOURCE = frozenset("SMGYTKkhtjdxeoPm")
+QUOTER = frozenset("SMGYTKn")
+SHORT = 12  # tokens of a sentence that only tells who carried the one before
+FEWEST = 2  # outlets of a sentence before that tell where words come from
+
+Hops = tuple[tuple[Span, ...], ...]
+
+
+class Stretch(NamedTuple):
+    """Tokens `first` to `last` (exclusive) of a sentence, and those of them that are told or speak."""
+
+    first: int
+    last: int
+    hidden: frozenset[int]
+
+
+def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ...]:
+    """Return the drafts with the relays that stand elsewhere in their sentences."""
+    if "O" not in case.parse.tokens.classes:
+        return drafts
+    cues = sorted(_first(case, draft.cue) for draft in drafts)
+    return tuple(_with_chain(_with_quoter(draft, case), case, cues) for draft in drafts)
+
+
+def _with_quoter(draft: Draft, case: Attribution) -> Draft:
+    """A draft with who passes its speaker's words on: 发言人卡琳·韦策尔转述总理的话说."""
+    if case.language.joint or draft.speaker is None or draft.outer is not None:
+        return draft
+    tokens, at = case.parse.tokens, _first(case, draft.speaker) - 1
+    first = at
+    while first > 0 and tokens.classes[first - 1] in QUOTER:
+        first -= 1
+    if at < 1 or tokens.words[at] not in case.words("quoting") or "K" not in tokens.classes[first:at]:
+        return draft
+    quoter = Span(tokens.starts[first], tokens.stops[at - 1])
+    return structs.replace(draft, relays=(*draft.relays, (quoter,)))
+
+
+def _first(case: Attribution, span: Span) -> int:
+    return bisect_left(case.parse.tokens.starts, span.start)
+
+
+def _range(case: Attribution, span: Span) -> range:
+    first = _first(case, span)
+    return range(first, bisect_left(case.parse.tokens.starts, span.stop, first))
+
+
+def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
+    draft = _without_aside(_without_carriers(draft, case), case)
+    draft = _with_employer(draft, case)
+    here, relays = _sentence(draft, case), _relays(draft, case)
+    speaking = (draft.speaker,) if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays else ()
+    found = outlets_in(here.first, here.last, here.hidden, relays, speaking, case)
+    found = _behind(found, draft, case)
+    found = (*_carriers_behind(here, case, cues), *found)
+    if not any(each.role != PLAIN or each.span not in relays + speaking for each in found):
+        return _from_before(draft, here, case, cues) if not draft.relays or _is_pointing(draft, case) else draft
+    hops = _ordered(found, case)
+    if all(each.role == TOLD for each in found):
+        return draft
+    return _speaking_farthest(structs.replace(draft, relays=hops), found, here, case)
+
+
+def _with_employer(draft: Draft, case: Attribution) -> Draft:
+    """A draft that is passed on, with the outlet whose source speaks: Источник «Коммерсанта» говорит, передает Reuters."""
+    told = _range(case, draft.speaker) if draft.speaker and draft.relays else range(0)
+    tokens = case.parse.tokens
+    if not tokens.cases or not any(tokens.words[i] in case.words("source") for i in told):
+        return draft
+    at = next((i for i in told if tokens.classes[i] == "O"), None)
+    if at is None:
+        return draft
+    marked = tokens.classes[at - 1] == "\u201c" and tokens.classes[at + 1 : at + 2] == "\u201d"
+    employer = Span(tokens.starts[at - marked], tokens.stops[at + marked])
+    return draft if employer in draft.relays[-1] else structs.replace(draft, relays=(*draft.relays, (employer,)))
+
+
+def _without_carriers(draft: Draft, case: Attribution) -> Draft:
+    """A draft without what tells who carried it: “…”，某某说，联合新闻网转载了全文。"""
+    kept = (draft.content[0], *(span for span in draft.content[1:] if not _is_carrying(span, case)))
+    return structs.replace(draft, content=kept) if len(kept) < len(draft.content) else draft
+
+
+def _without_aside(draft: Draft, case: Attribution) -> Draft:
+    """A draft whose speaker is named without the report of an outlet that stands behind: The premier, AFP reported, called …"""
+    if draft.speaker is None:
+        return draft
+    told, tokens = _range(case, draft.speaker), case.parse.tokens
+    comma = tokens.classes.find(",", told.start, told.stop)
+    rest = set(tokens.classes[comma : told.stop]) if comma > told.start else set()
+    if "O" not in rest or (rest.isdisjoint("cri") and tokens.words[comma + 1] != ACCORDING):
+        return draft
+    return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[comma - 1]))
+
+
+def _is_carrying(span: Span, case: Attribution) -> bool:
+    told = _range(case, span)
+    tokens = case.parse.tokens
+    opened = next((i for i in told if tokens.classes[i] not in MARKS), told.stop)
+    if told and set(tokens.classes[told.start : told.stop]) == {"O"}:
+        return True  # … – Reuters
+    return tokens.classes[opened : opened + 1] == "O" and not case.words("carrying").isdisjoint(tokens.words[i] for i in told)
+
+
+def _sentence(draft: Draft, case: Attribution) -> Stretch:
+    """The sentence of a draft; full stops inside its content do not end it."""
+    hidden = {i for span in draft.content for i in _range(case, span)}
+    if draft.speaker and not _is_outlet(draft.speaker, case):
+        hidden.update(_range(case, draft.speaker))
+    classes, cue = case.parse.tokens.classes, _first(case, draft.cue)
+    first = last = cue
+    while first > 0 and cue - first < FARTHEST and (first - 1 in hidden or classes[first - 1] not in ENDS):
+        first -= 1
+    while last < len(classes) and last - cue < FARTHEST and (last in hidden or classes[last] not in ENDS):
+        last += 1
+    return Stretch(first, last, frozenset(hidden))
+
+
+def _is_outlet(span: Span, case: Attribution) -> bool:
+    letters = {case.parse.tokens.classes[i] for i in _range(case, span)}
+    return "O" in letters and PEOPLE.isdisjoint(letters)
+
+
+def _relays(draft: Draft, case: Attribution) -> tuple[Span, ...]:
+    return tuple(span for hop in draft.relays for span in hop if not _is_pronoun(span, case))
+
+
+def _is_pronoun(span: Span, case: Attribution) -> bool:
+    return {case.parse.tokens.classes[i] for i in _range(case, span)} == {"R"}
+
+
+def _is_pointing(draft: Draft, case: Attribution) -> bool:
+    """Whether all that a draft says of its relay is it: It quotes the envoy as saying …"""
+    return len(draft.relays) == 1 and all(_is_pronoun(span, case) for span in draft.relays[0])
+
+
+def _carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[Found, ...]:
+    """The outlets of a short sentence behind that tells only who carried the words: Его слова приводит «Интерфакс»."""
+    classes = case.parse.tokens.classes
+    first = last = here.last + classes.startswith(".", here.last)
+    while last < len(classes) and last - first <= SHORT and classes[last] not in ENDS:
+        last += 1
+    if last - first > SHORT or bisect_left(cues, last) > bisect_left(cues, first):
+        return ()
+    found = outlets_in(first, last, frozenset(), (), (), case)
+    return found if all(each.role == CARRIES for each in found) else ()
+
+
+def _from_before(draft: Draft, here: Stretch, case: Attribution, cues: list[int]) -> Draft:
+    """A draft with the outlets of the sentence before, where that tells only whence the words come."""
+    stop = here.first - 1
+    while stop > 0 and case.parse.tokens.classes[stop - 1] in ENDS:
+        stop -= 1
+    first = stop
+    while first > 0 and stop - first < FARTHEST and case.parse.tokens.classes[first - 1] not in ENDS:
+        first -= 1
+    told = bisect_left(cues, stop) > bisect_left(cues, first)
+    found = outlets_in(first, stop, frozenset(), (), (), case) if first < stop and not told and draft.outer is None else ()
+    if len(found) < FEWEST or not any(each.role == TOLD for each in found):
+        return draft
+    return structs.replace(draft, relays=_ordered(found, case))
+
+
+def _behind(found: tuple[Found, ...], draft: Draft, case: Attribution) -> tuple[Found, ...]:
+    """The outlets, those that report behind a report that has relays of its own as its carriers: …, AFP reported."""
+    end = max(_range(case, span).stop for span in (*draft.content, draft.cue))
+    before = any(each.first < end for each in found)
+    return tuple(each._replace(role=CARRIES) if before and each.role == PLAIN and each.first >= end else each for each in found)
+
+
+def _ordered(found: tuple[Found, ...], case: Attribution) -> Hops:
+    """The hops of outlets, the nearest to the document first."""
+    chain: list[list[Found]] = []
+    told: list[list[Found]] = []
+    waiting: list[list[Found]] = []
+    for hop in _hops(found, case):
+        role = hop[0].role
+        if role == CARRIES:
+            chain.insert(0, hop)
+        elif role == TOLD:
+            told.append(hop)
+        elif role == CITED and not chain:
+            waiting.append(hop)
+        else:
+            chain += [hop, *waiting]
+            waiting = []
+    return tuple(tuple(each.span for each in hop) for hop in (*chain, *waiting, *reversed(told)))
+
+
+def _hops(found: tuple[Found, ...], case: Attribution) -> Iterator[list[Found]]:
+    """The outlets, those that a conjunction joins in one hop."""
+    hop: list[Found] = []
+    for each in found:
+        between = set(case.parse.tokens.classes[hop[-1].last : each.first]) if hop else set()
+        if hop and "w" in between and between <= JOINING:
+            hop.append(each)
+            continue
+        if hop:
+            yield hop
+        hop = [each]
+    if hop:
+        yield hop
+
+
+def _speaking_farthest(draft: Draft, found: tuple[Found, ...], here: Stretch, case: Attribution) -> Draft:
+    """A draft of an outlet that cites another, or somebody: that one speaks."""
+    if draft.speaker is None or not draft.relays or not _is_outlet(draft.speaker, case):
+        return draft
+    cited = {each.span: each for each in found if each.role == CITED}
+    farthest = draft.relays[-1][-1]
+    if farthest not in cited:
+        return draft
+    if source := _source_of(cited[farthest], here, case):
+        return structs.replace(draft, speaker=source)
+    return draft if _overlap(farthest, draft.speaker) else structs.replace(draft, speaker=farthest)
+
+
+def _source_of(outlet: Found, here: Stretch, case: Attribution) -> Span | None:
+    """Whom an outlet cites in a relative clause: агентство Prensa Latina, которое цитирует министра; Bild, which cited a minister."""
+    tokens = case.parse.tokens
+    match = RELATIVE.match(tokens.classes, outlet.last, here.last)
+    if match is None or tokens.words[match.end() - 1].lower() not in case.words("sourcing"):
+        return None
+    first = last = match.end() + (tokens.classes[match.end()] == "b")
+    while last < here.last and tokens.classes[last] in SOURCE:
+        last += 1
+    named = not PEOPLE.isdisjoint(tokens.classes[first:last]) and last not in here.hidden
+    return Span(tokens.starts[first], tokens.stops[last - 1]) if named else None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.stop and other.start < one.stop

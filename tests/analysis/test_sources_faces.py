@@ -1,0 +1,73 @@
+"""The faces of sources: files that are read back, tables and pictures in every language of the interface."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import networkx
+import pytest
+
+from detente.analysis.sources_coverage import covered
+from detente.analysis.sources_graph import depths, relaying
+from detente.analysis.sources_shares import resting
+from detente.render.interface import UI_LANGUAGES
+from detente.render.report import Labels
+from detente.render.sources.files import render_csv, render_graphml, render_json
+from detente.render.sources.picture import render_picture
+from detente.render.sources.shown import Shown
+from detente.render.sources.table import render_table
+from detente.render.width import width
+
+from .test_sources import CHAINS, HOMES, ROWS
+
+NAMES = {"outlet:north": "=North", "outlet:star": "\u661f\u62a5", "person:bb": "B. B."}
+
+
+def shown(ui: str = "en", *, empty: bool = False) -> Shown:
+    """Return what faces are given of the rows worked by hand, or of nothing."""
+    rows, chains, pair = (() if empty else ROWS), (() if empty else CHAINS), ("NN", "SS")
+    labels = Labels({"fish": "Fish"}, {"NN": "Northland"}, {"outlet:south": "South"}, HOMES)
+    return Shown(relaying(chains), depths(chains), resting(rows, HOMES), pair, covered(rows, pair, HOMES), {"NN": 2}, labels, NAMES, ui, ("trust",))
+
+
+def test_graph_is_read_back() -> None:
+    graph = networkx.parse_graphml(render_graphml(shown()))
+    assert graph.is_directed() and graph.edges["outlet:north", "outlet:star"]["weight"] == 2
+    assert graph.nodes["outlet:star"] == {"label": "\u661f\u62a5", "sort": "outlet", "country": "NN"}
+    assert graph.nodes["party:NN"]["label"] == "Northland"
+
+
+def test_csv_has_a_row_a_figure_and_runs_nothing() -> None:
+    rows = list(csv.DictReader(io.StringIO(render_csv(shown()))))
+    kinds = [row["kind"] for row in rows]
+    assert [kinds.count(kind) for kind in ("relays", "outlet", "country", "topic")] == [9, 6, 4, 4]
+    assert rows[0]["one_label"] == "'=North" and rows[0]["statements"] == "2"
+    (fish,) = (row for row in rows if row["kind"] == "topic" and row["other_label"] == "Fish" and row["one"] == "NN")
+    assert [fish[name] for name in ("statements", "first", "second", "both", "elsewhere", "left_out_by")] == ["4", "1", "0", "1", "2", ""]
+
+
+def test_json_tells_the_statements_behind_each_figure() -> None:
+    told = json.loads(render_json(shown()))
+    assert told["relays"][0]["statements"] == ["s1", "s2"] and told["depths"] == {"0": 2, "1": 2, "2": 1, "3": 1}
+    assert told["records"][0]["countries"][0]["statements"] == ["s1", "s2"]
+    assert told["coverage"][0]["left_out_by"] == "NN"
+
+
+@pytest.mark.parametrize("ui", UI_LANGUAGES)
+def test_tables_keep_to_their_width(ui: str) -> None:
+    for face in (shown(ui), shown(ui, empty=True)):
+        table = render_table(face, width=80)
+        assert max(map(width, table.splitlines())) <= 80
+    assert render_table(shown(ui), limit=1).count("Northland") >= 2
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_pictures_are_the_same_bytes(form: str) -> None:
+    assert render_picture(shown(), form) == render_picture(shown(), form)
+    assert render_picture(shown(empty=True), form)
+
+
+def test_a_picture_has_names_as_text() -> None:
+    assert "Northland" in render_picture(shown(), "svg").decode()
