@@ -1,0 +1,6 @@
+"""Commitments: what was promised, proposed or agreed between two parties, and what later articles say became of it."""
+
+from .ledger import ledger_of
+from .records import AGAIN, FATES, KINDS, Commitment, Ledger, Passage, Step
+
+__all__ = ["AGAIN", "FATES", "KINDS", "Commitment", "Ledger", "Passage", "Step", "ledger_of"]

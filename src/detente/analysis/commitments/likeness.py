@@ -1,0 +1,79 @@
+"""How much two passages are about the same thing, in one language or in two."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from detente.index.terms import folded_terms
+from detente.resources.commitments import load_matters
+
+from .article import Article
+
+NUMBER = re.compile(r"(?<![\d.,:])\d{2,}(?:[.,]\d+)?(?![\d:])")
+WORD, FIGURE = "word:", "number:"
+LEAST_WORD = 3  # letters of a word that tells something, where words are written apart
+ENOUGH = 4.0  # weight that two passages about the same thing share
+LONE = 0.5  # what a single feature counts between two languages
+PLAIN_WEIGHT = 0.5  # of a word against a matter, which is known in all languages
+
+
+class Features(NamedTuple):
+    """What a passage tells of: matters, places and numbers in `shared`, its own words in `words`."""
+
+    language: str
+    shared: frozenset[str]
+    words: frozenset[str]
+
+
+def features_of(article: Article, start: int, stop: int) -> Features:
+    """Return what a part of an article tells of; its dates and the names of sides are left out."""
+    folded = _masked(article, start, stop)
+    shared = set(load_matters(article.language).told(folded, 0, len(folded)))
+    shared.update(f"{FIGURE}{match[0].replace(',', '.')}" for match in NUMBER.finditer(folded))
+    least = LEAST_WORD if article.is_spaced else 2
+    words = (f"{WORD}{term.text}" for term in folded_terms(folded) if len(term.text) >= least and not term.text.isdigit())
+    return Features(article.language, frozenset(shared), frozenset(words))
+
+
+def _masked(article: Article, start: int, stop: int) -> str:
+    """The folded words with spaces for dates and names of sides."""
+    signs = list(article.folded[start:stop])
+    spans = [(each.start, each.stop) for each in article.dates]
+    spans += [(each.start, each.stop) for each in article.mentions_in(start, stop) if each.actor_id.startswith("state:") and each.kind != "title"]
+    for first, last in spans:
+        if start <= first < stop:
+            signs[first - start : min(last, stop) - start] = " " * (min(last, stop) - first)
+    return "".join(signs)
+
+
+class Weights:
+    """How much each feature tells: the rarer in what was read, the more."""
+
+    def __init__(self, passages: Iterable[Features]) -> None:
+        counts: Counter[str] = Counter()
+        number = 0
+        for each in passages:
+            counts.update(each.shared | each.words)
+            number += 1
+        self._counts, self._number = counts, number
+
+    def of(self, feature: str) -> float:
+        """Return the weight of a feature."""
+        rarity = math.log((self._number + 1) / (self._counts[feature] + 0.5))
+        return max(rarity, 0.0) * (PLAIN_WEIGHT if feature.startswith(WORD) else 1.0)
+
+    def total(self, features: Iterable[str]) -> float:
+        """Return the weight of several features together."""
+        return sum(self.of(each) for each in sorted(features))
+
+    def likeness(self, one: Features, other: Features, *, enough: float = ENOUGH) -> float:
+        """Return the part of what `one` tells that `other` tells too, by weight; less where that is little in all."""
+        is_one = one.language == other.language
+        comparable, told = (one.shared | one.words, other.shared | other.words) if is_one else (one.shared, other.shared)
+        common, whole = self.total(comparable & told), self.total(comparable)
+        single = LONE if not is_one and len(comparable & told) == 1 else 1.0
+        return single * common / whole * min(1.0, common / enough) if whole else 0.0
