@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .corpus import Corpus, open
     from .finding import search
     from .index import QueryError
+    from .ledgers import LedgerView, commitments
     from .store import Store, StoreError, open_store
     from .text.nearest import UnknownName
     from .views import MapView, ReadingView
@@ -26,11 +27,12 @@ HOMES = {
     "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views",
     "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store", "search": "finding",
     "QueryError": "index", "Corpus": "corpus", "open": "corpus",
+    "commitments": "ledgers", "LedgerView": "ledgers",
 }  # fmt: skip
 
 __all__ = [
-    "Corpus", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "map", "open", "open_store", "read",
-    "search", "show",
+    "Corpus", "LedgerView", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "commitments", "map", "open",
+    "open_store", "read", "search", "show",
 ]  # fmt: skip
 
 

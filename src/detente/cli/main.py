@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .choices import Format, Interface
+from .commitments import commitments
 from .ending import FAILED, refuse, sentences
 from .export import export, import_
 from .keep import KEEPING, store_app
@@ -187,6 +188,7 @@ app.command("search")(search)
 app.command("export")(export)
 app.command("import")(import_)
 app.command("network")(network)
+app.command("commitments")(commitments)
 app.add_typer(store_app, name="store")
 
 
