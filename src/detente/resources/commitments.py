@@ -54,6 +54,25 @@ def load_commitment_words(language: str) -> Classes[re.Pattern[str]]:
     return Classes(path, {name: re.compile(pattern) for name, pattern in load_toml(path)["patterns"].items()})
 
 
+class Terms(NamedTuple):
+    """The numbers and units of a length of time in a language: units are so many days, or so many months."""
+
+    counts: dict[str, int]
+    days: dict[str, int]
+    months: dict[str, int]
+
+
+@cache
+def load_terms(language: str) -> Terms:
+    """Return how a language tells within how long something is due.
+
+    >>> load_terms("en").months["years"]
+    12
+    """
+    raw = load_toml(DATA / "languages" / language / "commitments.toml")
+    return Terms(raw["counts"], raw["days"], raw["months"])
+
+
 @cache
 def load_matters(language: str) -> Matters:
     """Return the matters and places that a language's words tell."""

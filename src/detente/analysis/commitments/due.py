@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from detente.resources.calendar import load_calendar
+from detente.resources.commitments import load_terms
 from detente.text.dates import Dated
 
 from .article import Article
@@ -26,12 +27,21 @@ def due_in(article: Article, start: int, stop: int) -> str | None:
     for dated in article.dates:
         if start <= dated.start < stop and (value := _limit(article, dated)) and not is_past(value, article.day):
             return value
-    return None
+    return _within(article, start, stop)
 
 
-def day_in(article: Article, start: int, stop: int) -> str | None:
-    """Return the first day told between two places."""
-    return next((dated.value for dated in article.dates if start <= dated.start < stop), None)
+def _within(article: Article, start: int, stop: int) -> str | None:
+    """The last day of a length of time from the day of the report: within two months."""
+    match = article.words["within"].search(article.folded, start, stop)
+    if match is None or article.day is None:
+        return None
+    terms, count, unit = load_terms(article.language), match["count"] or "1", match["unit"]
+    number = int(count) if count.isdecimal() else terms.counts.get(count, 1)
+    if unit in terms.days:
+        return (article.day + timedelta(number * terms.days[unit])).isoformat()
+    months = article.day.year * 12 + article.day.month - 1 + number * terms.months.get(unit, 1)
+    year, month = months // 12, months % 12 + 1
+    return date(year, month, min(article.day.day, calendar.monthrange(year, month)[1])).isoformat()
 
 
 def is_past(value: str, day: date | None) -> bool:

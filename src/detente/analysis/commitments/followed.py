@@ -53,7 +53,7 @@ def _status(article: Article, sentence: Span) -> str:
         return CANCELLED
     if words["put_off"].search(*where):
         return POSTPONED
-    if words["denied"].search(*where):
+    if words["denied"].search(*where) or words["not_yet"].search(*where):
         return ""
     if is_to_come(article, sentence):
         return AGAIN

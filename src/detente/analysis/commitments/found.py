@@ -12,12 +12,13 @@ from detente.text.spans import trim
 from .article import Article
 from .due import due_in
 from .records import AGREEMENT, PROMISE
-from .sides import Told, has_subject, sides_of
+from .sides import Told, has_subject, is_of_both, sides_of
 from .triggers import Trigger, triggers_in
 
 PLANNED = ("meeting", "visit", "call")
 BREAKS = {False: re.compile("[,;:]"), True: re.compile("[;:]|, ")}
 LEAST = {False: 4, True: 12}  # characters of what can be checked later, in Chinese and where words are written apart
+LEAST_EXACT = 7  # characters of a month or a day in ISO 8601
 BEFORE = 24  # characters before a deed in which it is denied
 
 
@@ -48,17 +49,27 @@ def find_commitments(article: Article, parties: tuple[str, ...]) -> Iterator[Fou
 def _found(article: Article, sentence: Span, trigger: Trigger, parties: tuple[str, ...]) -> Found | None:
     statement, scope = _scope(article, sentence, trigger)
     span = _unit(article, scope, trigger)
-    if not _can_be_checked(article, span, trigger) or _is_open(article, sentence, span, trigger, statement):
-        return None
-    due, event = due_in(article, span.start, span.stop), _event(article, span, trigger)
+    due, event = _due(article, span, trigger, sentence), _event(article, span, trigger)
     lead = Span(span.start if trigger.kind == PROMISE else _clause_start(article, scope, trigger), trigger.start)
     told = Told(trigger, sentence, lead, statement, event, Span(span.stop, sentence.stop))
+    if not _can_be_checked(article, span, trigger, due) or _is_open(article, span, told) or _is_private(article, told, parties):
+        return None
     kind, by = sides_of(article, told, parties)
-    if not by or not (due or event or _is_deed(article, span, told)):
+    if not by or not (due or event or _is_deed(article, span, told)) or (trigger.needs_day and not due):
+        return None
+    if kind == PROMISE and article.words["domestic"].search(article.folded, span.start, span.stop):
         return None
     start, stop = trim(article.text, span.start, span.stop)
     method = f"{trigger.kind}:{'act' if trigger.is_bare else article.text[trigger.start : trigger.stop].strip()}"
     return Found(start, stop, kind, by, due, event, statement.topics[0] if statement and statement.topics else None, method)
+
+
+def _due(article: Article, span: Span, trigger: Trigger, sentence: Span) -> str | None:
+    """The day in the words, else, of what is only told to be agreed, in the clause behind them."""
+    due = due_in(article, span.start, span.stop)
+    if due or not trigger.is_bare:
+        return due
+    return due_in(article, span.stop, sentence.stop)
 
 
 def _scope(article: Article, sentence: Span, trigger: Trigger) -> tuple[Statement | None, Span]:
@@ -85,28 +96,36 @@ def _clause_start(article: Article, scope: Span, trigger: Trigger) -> int:
     return max([scope.start, *(match.end() for match in pattern.finditer(article.folded, scope.start, trigger.start))])
 
 
-def _can_be_checked(article: Article, span: Span, trigger: Trigger) -> bool:
+def _can_be_checked(article: Article, span: Span, trigger: Trigger, due: str | None) -> bool:
     """Whether it is a deed of some length, neither a state that lasts nor what nobody can measure."""
     if span.stop - max(span.start, trigger.stop) < LEAST[article.is_spaced]:
         return False
     if trigger.kind == PROMISE:
         is_proposal = article.words["proposed"].search(article.folded, trigger.stop, span.stop)
         return not (is_proposal or article.words["idle"].match(article.folded, trigger.start))
-    return not article.words["vague"].search(article.folded[trigger.stop : span.stop])
+    is_vague = article.words["vague"].search(article.folded[trigger.stop : span.stop]) is not None
+    return not is_vague or (due is not None and len(due) >= LEAST_EXACT)
 
 
-def _is_open(article: Article, sentence: Span, span: Span, trigger: Trigger, statement: Statement | None) -> bool:
-    """Whether it is wish, forecast, demand, denial or what was said before, or said by one who speaks for no side."""
-    words, folded = article.words, article.folded
-    lead = sentence.start if trigger.kind == AGREEMENT else max(sentence.start, trigger.start - BEFORE)
-    if words["denied"].search(folded, lead, span.stop) or words["before"].search(folded, sentence.start, trigger.start):
+def _is_open(article: Article, span: Span, told: Told) -> bool:
+    """Whether it is wish, forecast, demand, denial, or what was said before."""
+    words, folded, trigger, start = article.words, article.folded, told.trigger, told.sentence.start
+    near = start if trigger.kind == AGREEMENT else max(start, trigger.start - BEFORE)
+    if words["denied"].search(folded, near, span.stop) or words["before"].search(folded, start, trigger.start):
         return True
-    if words["put_off"].search(folded, span.start, span.stop) or words["hedged"].search(folded, span.start, span.stop):
+    if words["put_off"].search(folded, span.start, span.stop):
         return True
-    if statement is None:
+    asked = start if article.is_spaced and trigger.kind == PROMISE and told.statement is None else span.start
+    return words["hedged"].search(folded, asked, span.stop) is not None
+
+
+def _is_private(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
+    """Whether it is the wish of a speaker, or said by one who speaks for no side."""
+    statement = told.statement
+    if statement is None or is_of_both(article, told, parties):
         return False
-    is_private = statement.speaker is not None and statement.speaker.party is None
-    return is_private or words["hedged"].search(folded, statement.cue.start, statement.cue.stop) is not None
+    is_nobodys = statement.speaker is not None and statement.speaker.party is None
+    return is_nobodys or article.words["hedged"].search(article.folded, statement.cue.start, statement.cue.stop) is not None
 
 
 def _event(article: Article, span: Span, trigger: Trigger) -> Event | None:

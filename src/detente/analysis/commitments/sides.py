@@ -41,8 +41,15 @@ def sides_of(article: Article, told: Told, parties: tuple[str, ...]) -> tuple[st
         return (PROMISE, alone) if alone and not told.trigger.is_bare and subjects[:1] == [alone] and len(subjects) == 1 else (kind, both)
     if _is_joint(article, told, parties) or _meets(told) or _was_agreed(article, told):
         return AGREEMENT, both
+    if not subjects and _is_organ(article, told):
+        return AGREEMENT, both
     by = (subjects[0] if subjects else speaker) or ""
     return kind, by if by in parties else ""
+
+
+def is_of_both(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
+    """Return whether something was agreed by both, whoever tells it."""
+    return told.trigger.kind == AGREEMENT and _is_joint(article, told, parties)
 
 
 def has_subject(article: Article, told: Told) -> bool:
@@ -71,6 +78,12 @@ def _is_joint(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
 
 def _meets(told: Told) -> bool:
     return told.event is not None and told.event.type == MEETING and len(told.event.parties) > 1
+
+
+def _is_organ(article: Article, told: Told) -> bool:
+    """Whether a commission or the like is the subject, and no side."""
+    named = article.mentions_in(told.lead.start, told.lead.stop)
+    return not named and article.words["organ"].search(article.folded, told.lead.start, told.trigger.stop) is not None
 
 
 def _was_agreed(article: Article, told: Told) -> bool:

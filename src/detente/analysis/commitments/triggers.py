@@ -21,6 +21,7 @@ class Trigger(NamedTuple):
     kind: str
     start: int
     stop: int
+    needs_day: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -32,6 +33,7 @@ def triggers_in(article: Article, sentence: Span) -> list[Trigger]:
     """Return the words of a sentence after which a commitment may stand, in order."""
     where = article.folded, sentence.start, sentence.stop
     told = [Trigger(kind, match.start(), match.end()) for kind, name in KINDS for match in article.words[name].finditer(*where)]
+    told += [Trigger(PROMISE, match.start(), match.end(), needs_day=True) for match in article.words["intends"].finditer(*where)]
     told += [Trigger(PROMISE, span.start, span.stop) for span in _futures(article, sentence)]
     told += [Trigger(AGREEMENT, start, start) for start in _joint_contents(article, sentence)]
     return sorted(told, key=lambda each: (each.start, each.kind))
