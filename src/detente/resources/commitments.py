@@ -91,7 +91,7 @@ def _rows(language: str) -> Iterator[tuple[str, str]]:
         yield from ((word, row["matter"]) for word in split(row[language]))
     for row in load_tsv(PLACES, ("state", "kind")):
         name = f"{PLACE}{row['en_names'] or row['zh_names'] or row['ru_names']}"
-        names = split(row.get(f"{language}_names", ""))
+        names = split(row.get(f"{language}_names", "")) + split(row.get(f"{language}_adjectives", ""))
         yield from ((_any_case(word) if language == RUSSIAN else word, name) for word in names)
 
 
@@ -101,7 +101,8 @@ def _any_case(name: str) -> str:
     >>> _any_case("Фергана"), _any_case("Ош")
     ('Ферган_', 'Ош_')
     """
-    return (name[:-1] if name[-1] in DECLINED and len(name) > SHORT else name) + ANY_ENDING
+    bare = name.removesuffix("ий").removesuffix("ый")
+    return (bare[:-1] if bare[-1] in DECLINED and len(bare) > SHORT else bare) + ANY_ENDING
 
 
 def _sought(word: str, language: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from .records import AGAIN, CANCELLED, HELD, KEPT, POSTPONED
 from .triggers import is_to_come
 
 SLACK = timedelta(45)  # by which an event may be before the last day that it was told for
+LIFT, PLAN = "lift", "plan"  # matters
 DONE = "done"  # held or kept, as the commitment is an event or not
 
 
@@ -72,12 +73,16 @@ def _days(article: Article, sentence: Span, status: str) -> Iterator[str]:
         yield due
 
 
-def status_for(news: News, due: str | None, told_on: date | None, *, is_event: bool) -> str | None:
-    """Return the status of a commitment that news is of; none where what is done cannot be its outcome."""
-    if news.status == AGAIN:
+def status_for(news: News, due: str | None, told_on: date | None, *, is_event: bool, lifts: bool) -> str | None:
+    """Return the status of a commitment that news is of; none where what is done cannot be its outcome.
+
+    Where a commitment `lifts` something, it is kept when that is called off, but not when a plan is.
+    """
+    status = DONE if news.status == CANCELLED and lifts and PLAN not in news.features.shared else news.status
+    if status == AGAIN:
         return POSTPONED if due and any(first_day(day) > last_day(due) for day in news.days) else AGAIN
-    if news.status != DONE:
-        return news.status
+    if status != DONE:
+        return status
     if _is_too_early(news, due, told_on, is_event=is_event):
         return None
     return HELD if is_event else KEPT

@@ -15,10 +15,14 @@ from .records import AGREEMENT, PROMISE
 from .sides import Told, has_subject, is_of_both, sides_of
 from .triggers import Trigger, triggers_in
 
-PLANNED = ("meeting", "visit", "call")
+VISIT, GOING, PERSON = "visit", "going", "person:"
+PLANNED = ("meeting", VISIT, "call")
 BREAKS = {False: re.compile("[,;:]"), True: re.compile("[;:]|, ")}
 LEAST = {False: 4, True: 12}  # characters of what can be checked later, in Chinese and where words are written apart
+FULL = {False: 4, True: 20}  # characters of a clause that is not cut short by a break
+LONGEST_REST = 24  # characters of a clause that goes on with the one before
 LEAST_EXACT = 7  # characters of a month or a day in ISO 8601
+NEAR = 12  # characters between a deed and the word that negates it
 BEFORE = 24  # characters before a deed in which it is denied
 
 
@@ -50,12 +54,12 @@ def _found(article: Article, sentence: Span, trigger: Trigger, parties: tuple[st
     statement, scope = _scope(article, sentence, trigger)
     span = _unit(article, scope, trigger)
     due, event = _due(article, span, trigger, sentence), _event(article, span, trigger)
-    lead = Span(span.start if trigger.kind == PROMISE else _clause_start(article, scope, trigger), trigger.start)
+    lead = Span(_clause_start(article, scope, trigger) if trigger.is_behind else span.start, trigger.start)
     told = Told(trigger, sentence, lead, statement, event, Span(span.stop, sentence.stop))
     if not _can_be_checked(article, span, trigger, due) or _is_open(article, span, told) or _is_private(article, told, parties):
         return None
     kind, by = sides_of(article, told, parties)
-    if not by or not (due or event or _is_deed(article, span, told)) or (trigger.needs_day and not due):
+    if not by or not (due or _is_planned(event, trigger) or _is_deed(article, span, told)) or (trigger.needs_day and not due):
         return None
     if kind == PROMISE and article.words["domestic"].search(article.folded, span.start, span.stop):
         return None
@@ -67,7 +71,7 @@ def _found(article: Article, sentence: Span, trigger: Trigger, parties: tuple[st
 def _due(article: Article, span: Span, trigger: Trigger, sentence: Span) -> str | None:
     """The day in the words, else, of what is only told to be agreed, in the clause behind them."""
     due = due_in(article, span.start, span.stop)
-    if due or not trigger.is_bare:
+    if due or article.is_spaced or not trigger.is_bare:
         return due
     return due_in(article, span.stop, sentence.stop)
 
@@ -86,8 +90,21 @@ def _scope(article: Article, sentence: Span, trigger: Trigger) -> tuple[Statemen
 def _unit(article: Article, scope: Span, trigger: Trigger) -> Span:
     """The words of the commitment: the clause of the trigger, or what stands behind one of agreeing or proposing."""
     ends = (match.start() for match in BREAKS[article.is_spaced].finditer(article.folded, trigger.stop, scope.stop))
-    stop = next((end for end in ends if end - trigger.stop > LEAST[article.is_spaced]), scope.stop)
-    return Span(_clause_start(article, scope, trigger) if trigger.kind == PROMISE else trigger.stop, stop)
+    stop = next((end for end in ends if end - trigger.stop > FULL[article.is_spaced]), scope.stop)
+    start = trigger.stop if trigger.is_behind else _clause_start(article, scope, trigger)
+    return Span(start, stop if article.is_spaced else _with_next(article, scope, stop))
+
+
+def _with_next(article: Article, scope: Span, stop: int) -> int:
+    """The end of a Chinese clause, or of the next one where that goes on with it."""
+    if not article.folded.startswith(",", stop):
+        return stop
+    end = BREAKS[False].search(article.folded, stop + 1, scope.stop)
+    last = end.start() if end else scope.stop
+    goes_on = 0 < last - stop <= LONGEST_REST and not article.mentions_in(stop, stop + 3)
+    turns = article.words["turn"].match(article.folded, stop + 1)
+    starts = turns or any(article.words[name].search(article.folded, stop, last) for name in ("future", "pledged", "agreed", "proposed", "hedged", "denied"))
+    return last if goes_on and not starts else stop
 
 
 def _clause_start(article: Article, scope: Span, trigger: Trigger) -> int:
@@ -100,11 +117,20 @@ def _can_be_checked(article: Article, span: Span, trigger: Trigger, due: str | N
     """Whether it is a deed of some length, neither a state that lasts nor what nobody can measure."""
     if span.stop - max(span.start, trigger.stop) < LEAST[article.is_spaced]:
         return False
-    if trigger.kind == PROMISE:
+    if trigger.kind == PROMISE and _is_negated(article, span, trigger):
+        return False
+    if not trigger.is_behind:
         is_proposal = article.words["proposed"].search(article.folded, trigger.stop, span.stop)
-        return not (is_proposal or article.words["idle"].match(article.folded, trigger.start))
+        last = article.folded.rfind(" ", trigger.start, trigger.stop) + 1
+        return not (is_proposal or any(article.words["idle"].match(article.folded, place) for place in {trigger.start, last or trigger.start}))
     is_vague = article.words["vague"].search(article.folded[trigger.stop : span.stop]) is not None
     return not is_vague or (due is not None and len(due) >= LEAST_EXACT)
+
+
+def _is_negated(article: Article, span: Span, trigger: Trigger) -> bool:
+    """Whether what is promised is not to do something, which no later report tells."""
+    before = max(span.start, trigger.start - NEAR)
+    return article.words["negated"].search(article.folded, min(before, trigger.start), min(span.stop, trigger.stop + NEAR)) is not None
 
 
 def _is_open(article: Article, span: Span, told: Told) -> bool:
@@ -130,8 +156,19 @@ def _is_private(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
 
 def _event(article: Article, span: Span, trigger: Trigger) -> Event | None:
     """The meeting, visit or call that is committed to: the nearest behind the trigger, else the first of the words."""
-    told = [each for each in article.events_in(span.start, span.stop) if each.type in PLANNED]
+    told = [each for each in article.events_in(span.start, span.stop) if each.type in PLANNED and not _is_errand(article, span, each)]
     return next((each for each in told if each.start >= trigger.start), told[0] if told else None)
+
+
+def _is_errand(article: Article, span: Span, event: Event) -> bool:
+    """Whether somebody goes somewhere who is no official by name or office: a team that is sent."""
+    goes = event.type == VISIT and event.method == GOING
+    return goes and not any(each.actor_id.startswith(PERSON) for each in article.mentions_in(span.start, event.start))
+
+
+def _is_planned(event: Event | None, trigger: Trigger) -> bool:
+    """Whether an event is told as one to come; where only an act tells of an agreement, not as held."""
+    return event is not None and not (trigger.is_bare and event.status == "held")
 
 
 def _is_deed(article: Article, span: Span, told: Told) -> bool:

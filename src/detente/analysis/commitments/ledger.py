@@ -10,7 +10,7 @@ from detente.records.base import record_id
 
 from .article import Article
 from .due import last_day
-from .followed import DONE, News, news_in, status_for
+from .followed import DONE, LIFT, News, news_in, status_for
 from .found import PLANNED, Found, find_commitments
 from .likeness import ENOUGH, Features, Weights, features_of
 from .records import AGAIN, CANCELLED, HELD, KEPT, OVERDUE, POSTPONED, UNHEARD, Commitment, Ledger, Passage, Step
@@ -33,6 +33,11 @@ class Draft:
         self.due, self.topic, self.event = found.due, found.topic, found.event.type if found.event else None
         self.awaited = found.due
         self.steps: list[Step] = []
+
+    @property
+    def lifts(self) -> bool:
+        """Whether what is committed to is that something ends."""
+        return any(LIFT in each.shared for each in self.tellings)
 
     def take(self, status: str, day: str | None, passage: Passage) -> None:
         """Add a step; a later day is awaited from then on."""
@@ -142,7 +147,7 @@ def _follow(article: Article, some: list[News], drafts: list[Draft], weights: We
         if score < (LEAST_DONE if news.status == DONE else LEAST_LIKE):
             continue
         draft = earlier[-number]
-        status = status_for(news, draft.awaited, draft.article.day, is_event=draft.event is not None)
+        status = status_for(news, draft.awaited, draft.article.day, is_event=draft.event is not None, lifts=draft.lifts)
         if status and (status == AGAIN or _is_later(article, draft)):
             draft.take(status, news.day_for(status, draft.article.day), article.passage(news.span.start, news.span.stop))
 

@@ -14,7 +14,10 @@ from detente.resources.commitments import load_matters
 from .article import Article
 
 NUMBER = re.compile(r"(?<![\d.,:])\d{2,}(?:[.,]\d+)?(?![\d:])")
-WORD, FIGURE = "word:", "number:"
+# What is called by a name: in quotation marks, or with a capital inside a sentence.
+NAMED = {False: re.compile("(?<=[“「《‘])[^”」》’]{2,10}(?=[”」》’])"), True: re.compile(r"(?<=[\s«“\"-])[A-ZА-Я][\w-]{3,}")}
+LONGEST_STEM = 6  # letters that the cases of a name share
+WORD, NAME, FIGURE = "word:", "name:", "number:"
 LEAST_WORD = 3  # letters of a word that tells something, where words are written apart
 ENOUGH = 4.0  # weight that two passages about the same thing share
 LONE = 0.5  # what a single feature counts between two languages
@@ -32,10 +35,11 @@ class Features(NamedTuple):
 def features_of(article: Article, start: int, stop: int) -> Features:
     """Return what a part of an article tells of; its dates and the names of sides are left out."""
     folded = _masked(article, start, stop)
-    shared = set(load_matters(article.language).told(folded, 0, len(folded)))
-    shared.update(f"{FIGURE}{match[0].replace(',', '.')}" for match in NUMBER.finditer(folded))
     least = LEAST_WORD if article.is_spaced else 2
-    words = (f"{WORD}{term.text}" for term in folded_terms(folded) if len(term.text) >= least and not term.text.isdigit())
+    words = {f"{WORD}{term.text}" for term in folded_terms(folded) if len(term.text) >= least and not term.text.isdigit()}
+    shared = set(load_matters(article.language).told(folded, 0, len(folded)))
+    words.update(f"{NAME}{match[0].casefold()[:LONGEST_STEM]}" for match in NAMED[article.is_spaced].finditer(folded))
+    shared.update(f"{FIGURE}{match[0].replace(',', '.')}" for match in NUMBER.finditer(folded))
     return Features(article.language, frozenset(shared), frozenset(words))
 
 

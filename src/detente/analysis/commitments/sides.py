@@ -43,7 +43,7 @@ def sides_of(article: Article, told: Told, parties: tuple[str, ...]) -> tuple[st
         return AGREEMENT, both
     if not subjects and _is_organ(article, told):
         return AGREEMENT, both
-    by = (subjects[0] if subjects else speaker) or ""
+    by = (subjects[0] if subjects else "" if _is_strange(article, told, parties) else speaker) or ""
     return kind, by if by in parties else ""
 
 
@@ -62,6 +62,12 @@ def _subjects(article: Article, told: Told, parties: tuple[str, ...]) -> list[st
     """The sides named before the trigger, in order, where the first of all is one of the two."""
     named = [part for each in article.mentions_in(told.lead.start, told.lead.stop) for part in (each.party or "").split("+")]
     return list(dict.fromkeys(part for part in named if part in parties)) if named and named[0] in parties else []
+
+
+def _is_strange(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
+    """Whether the subject speaks for neither party."""
+    named = article.mentions_in(told.lead.start, told.lead.stop)
+    return bool(named) and set((named[0].party or "").split("+")).isdisjoint(parties)
 
 
 def _is_joint(article: Article, told: Told, parties: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from .records import AGREEMENT, PROMISE, PROPOSAL
 
 AGREE, NEGATED = "AGREE", "not-"
 RUSSIAN = "ru"
-KINDS = ((AGREEMENT, "agreed"), (PROPOSAL, "proposed"), (PROMISE, "future"))
+KINDS = ((AGREEMENT, "agreed"), (PROPOSAL, "proposed"), (PROMISE, "future"), (PROMISE, "pledged"))
 
 
 class Trigger(NamedTuple):
@@ -22,6 +22,7 @@ class Trigger(NamedTuple):
     start: int
     stop: int
     needs_day: bool = False
+    is_behind: bool = False  # whether only what stands behind is the commitment
 
     @property
     def is_bare(self) -> bool:
@@ -32,10 +33,10 @@ class Trigger(NamedTuple):
 def triggers_in(article: Article, sentence: Span) -> list[Trigger]:
     """Return the words of a sentence after which a commitment may stand, in order."""
     where = article.folded, sentence.start, sentence.stop
-    told = [Trigger(kind, match.start(), match.end()) for kind, name in KINDS for match in article.words[name].finditer(*where)]
+    told = [Trigger(kind, match.start(), match.end(), is_behind=name != "future") for kind, name in KINDS for match in article.words[name].finditer(*where)]
     told += [Trigger(PROMISE, match.start(), match.end(), needs_day=True) for match in article.words["intends"].finditer(*where)]
     told += [Trigger(PROMISE, span.start, span.stop) for span in _futures(article, sentence)]
-    told += [Trigger(AGREEMENT, start, start) for start in _joint_contents(article, sentence)]
+    told += [Trigger(AGREEMENT, start, start, is_behind=True) for start in _joint_contents(article, sentence)]
     return sorted(told, key=lambda each: (each.start, each.kind))
 
 
