@@ -24,10 +24,12 @@ LEAST_NAME = 3  # letters of the name of a month
 
 def due_in(article: Article, start: int, stop: int) -> str | None:
     """Return the first day between two places that is not past, as exact as it is told."""
+    if length := _within(article, start, stop):
+        return length
     for dated in article.dates:
         if start <= dated.start < stop and (value := _limit(article, dated)) and not is_past(value, article.day):
             return value
-    return _within(article, start, stop)
+    return None
 
 
 def _within(article: Article, start: int, stop: int) -> str | None:

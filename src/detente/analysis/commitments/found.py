@@ -55,7 +55,7 @@ def _found(article: Article, sentence: Span, trigger: Trigger, parties: tuple[st
     span = _unit(article, scope, trigger)
     due, event = _due(article, span, trigger, sentence), _event(article, span, trigger)
     lead = Span(_clause_start(article, scope, trigger) if trigger.is_behind else span.start, trigger.start)
-    told = Told(trigger, sentence, lead, statement, event, Span(span.stop, sentence.stop))
+    told = Told(trigger, sentence, lead, statement, event)
     if not _can_be_checked(article, span, trigger, due) or _is_open(article, span, told) or _is_private(article, told, parties):
         return None
     kind, by = sides_of(article, told, parties)

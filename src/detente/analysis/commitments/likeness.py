@@ -19,6 +19,8 @@ NAMED = {False: re.compile("(?<=[“「《‘])[^”」》’]{2,10}(?=[”」�
 LONGEST_STEM = 6  # letters that the cases of a name share
 WORD, NAME, FIGURE = "word:", "name:", "number:"
 LEAST_WORD = 3  # letters of a word that tells something, where words are written apart
+LEAST_READ = 60  # sentences; of fewer, none is common
+MOST = 4.0  # weight of a feature
 ENOUGH = 4.0  # weight that two passages about the same thing share
 LONE = 0.5  # what a single feature counts between two languages
 PLAIN_WEIGHT = 0.5  # of a word against a matter, which is known in all languages
@@ -63,12 +65,12 @@ class Weights:
         for each in passages:
             counts.update(each.shared | each.words)
             number += 1
-        self._counts, self._number = counts, number
+        self._counts, self._number = counts, max(number, LEAST_READ)
 
     def of(self, feature: str) -> float:
         """Return the weight of a feature."""
         rarity = math.log((self._number + 1) / (self._counts[feature] + 0.5))
-        return max(rarity, 0.0) * (PLAIN_WEIGHT if feature.startswith(WORD) else 1.0)
+        return min(max(rarity, 0.0), MOST) * (PLAIN_WEIGHT if feature.startswith(WORD) else 1.0)
 
     def total(self, features: Iterable[str]) -> float:
         """Return the weight of several features together."""

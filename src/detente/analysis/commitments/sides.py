@@ -24,7 +24,6 @@ class Told(NamedTuple):
     lead: Span
     statement: Statement | None
     event: Event | None
-    rest: Span
 
 
 def sides_of(article: Article, told: Told, parties: tuple[str, ...]) -> tuple[str, str]:
@@ -34,7 +33,7 @@ def sides_of(article: Article, told: Told, parties: tuple[str, ...]) -> tuple[st
     speaker = told.statement.speaker.party if told.statement and told.statement.speaker else None
     if kind == PROPOSAL:
         by = speaker if speaker and speaker in parties else next(iter(subjects), "")
-        is_taken_up = article.words["accepted"].search(article.folded, told.rest.start, told.rest.stop)
+        is_taken_up = article.words["accepted"].search(article.folded, told.trigger.stop, told.sentence.stop)
         return (AGREEMENT, both) if by and is_taken_up else (kind, by)
     if kind == AGREEMENT:
         alone = speaker if speaker in parties and not _is_joint(article, told, parties) else None
