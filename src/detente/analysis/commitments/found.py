@@ -137,7 +137,8 @@ def _is_open(article: Article, span: Span, told: Told) -> bool:
     """Whether it is wish, forecast, demand, denial, or what was said before."""
     words, folded, trigger, start = article.words, article.folded, told.trigger, told.sentence.start
     near = start if trigger.kind == AGREEMENT else max(start, trigger.start - BEFORE)
-    if words["denied"].search(folded, near, span.stop) or words["before"].search(folded, start, trigger.start):
+    end = span.stop if article.is_spaced else told.sentence.stop
+    if words["denied"].search(folded, near, end) or words["before"].search(folded, start, trigger.start):
         return True
     if words["put_off"].search(folded, span.start, span.stop):
         return True
@@ -150,7 +151,8 @@ def _is_private(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
     statement = told.statement
     if statement is None or is_of_both(article, told, parties):
         return False
-    is_nobodys = statement.speaker is not None and statement.speaker.party is None
+    pledges = told.trigger.kind == PROMISE and told.trigger.is_behind
+    is_nobodys = statement.speaker is not None and statement.speaker.party is None and not pledges
     return is_nobodys or article.words["hedged"].search(article.folded, statement.cue.start, statement.cue.stop) is not None
 
 

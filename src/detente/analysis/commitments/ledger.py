@@ -19,6 +19,7 @@ from .records import AGAIN, CANCELLED, HELD, KEPT, OVERDUE, POSTPONED, UNHEARD, 
 LEAST_LIKE, LEAST_DONE = 0.34, 0.4
 SAME_DUE, SAME_EVENT, SAME_TOPIC, OTHER_DUE, OTHER_SIDES = 0.2, 0.1, 0.1, 0.15, 0.15
 MORE = 0.7  # of the likeness of two passages that counts from the one that tells less
+SAME_DAY, ONLY_DAY, EXACT = 0.25, 0.34, len("2031-03-10")
 TALKS = ("meeting", "call")
 LITTLE = 2.0  # weight that passages about the same thing share at least where their day is the same
 
@@ -108,15 +109,22 @@ def _known(article: Article, found: Found, drafts: list[Draft], weights: Weights
 def _same(weights: Weights, draft: Draft, article: Article, features: Features, found: Found) -> float:
     """How surely words tell a commitment again."""
     alike = _alike(draft.awaited, found.due)
-    if found.due and draft.awaited and article.day and not alike and last_day(draft.awaited) <= article.day:
+    if draft.event and found.due and draft.awaited and article.day and not alike and last_day(draft.awaited) <= article.day:
         return 0.0
     enough = LITTLE if alike else ENOUGH
     score = max(_both_ways(weights, telling, features, enough) for telling in draft.tellings)
     event = found.event.type if found.event else None
     score += SAME_TOPIC * (found.topic is not None and found.topic == draft.topic)
-    score += SAME_DUE * alike + SAME_EVENT * (event is not None and event == draft.event)
+    score += _same_due(draft, article, found) * alike + SAME_EVENT * (event is not None and event == draft.event)
     score -= OTHER_DUE * (not alike and bool(draft.awaited and found.due)) + OTHER_SIDES * (not _fit(draft.found.by, found.by))
     return score
+
+
+def _same_due(draft: Draft, article: Article, found: Found) -> float:
+    """What a same day counts: more where it is told to the day by another article, most where words cannot be compared."""
+    if article is draft.article or len(found.due or "") < EXACT or len(draft.awaited or "") < EXACT:
+        return SAME_DUE
+    return SAME_DAY if article.language == draft.article.language else ONLY_DAY
 
 
 def _both_ways(weights: Weights, one: Features, other: Features, enough: float) -> float:

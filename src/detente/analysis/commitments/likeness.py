@@ -13,7 +13,8 @@ from detente.resources.commitments import load_matters
 
 from .article import Article
 
-NUMBER = re.compile(r"(?<![\d.,:])\d{2,}(?:[.,]\d+)?(?![\d:])")
+NUMBER = re.compile(r"(?<![\d.,:])\d[\d,.]*\d(?![\d:])")
+SEPARATED = re.compile(r"[,.\s](?=\d{3}(?!\d))")
 # What is called by a name: in quotation marks, or with a capital inside a sentence.
 NAMED = {False: re.compile("(?<=[“「《‘])[^”」》’]{2,10}(?=[”」》’])"), True: re.compile(r"(?<=[\s«“\"-])[A-ZА-Я][\w-]{3,}")}
 LONGEST_STEM = 6  # letters that the cases of a name share
@@ -41,7 +42,7 @@ def features_of(article: Article, start: int, stop: int) -> Features:
     words = {f"{WORD}{term.text}" for term in folded_terms(folded) if len(term.text) >= least and not term.text.isdigit()}
     shared = set(load_matters(article.language).told(folded, 0, len(folded)))
     words.update(f"{NAME}{match[0].casefold()[:LONGEST_STEM]}" for match in NAMED[article.is_spaced].finditer(folded))
-    shared.update(f"{FIGURE}{match[0].replace(',', '.')}" for match in NUMBER.finditer(folded))
+    shared.update(f"{FIGURE}{SEPARATED.sub('', match[0])}" for match in NUMBER.finditer(folded))
     return Features(article.language, frozenset(shared), frozenset(words))
 
 

@@ -13,6 +13,7 @@ from .triggers import Trigger
 
 MEETING = "meeting"
 AND = re.compile(r"[\s\w'’-]{0,3}(?:\band|\bи|和|与|同|及|、|-)\W*(?:the )?")
+OPENING = 4  # characters behind a pledge in which its subject begins
 FAR = 90  # characters between what was agreed and a verb that belongs to it
 
 
@@ -59,7 +60,10 @@ def has_subject(article: Article, told: Told) -> bool:
 
 def _subjects(article: Article, told: Told, parties: tuple[str, ...]) -> list[str]:
     """The sides named before the trigger, in order, where the first of all is one of the two."""
-    named = [part for each in article.mentions_in(told.lead.start, told.lead.stop) for part in (each.party or "").split("+")]
+    mentions = article.mentions_in(told.lead.start, told.lead.stop)
+    if not mentions and told.trigger.is_behind and told.trigger.kind == PROMISE:
+        mentions = article.mentions_in(told.trigger.stop, told.trigger.stop + OPENING)
+    named = [part for each in mentions for part in (each.party or "").split("+")]
     return list(dict.fromkeys(part for part in named if part in parties)) if named and named[0] in parties else []
 
 
