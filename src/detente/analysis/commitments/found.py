@@ -10,7 +10,7 @@ from detente.records import Event, Span, Statement
 from detente.text.spans import trim
 
 from .article import Article
-from .due import due_in
+from .due import due_in, last_day
 from .records import AGREEMENT, PROMISE
 from .sides import Told, has_subject, is_of_both, sides_of
 from .triggers import Trigger, triggers_in
@@ -71,9 +71,10 @@ def _found(article: Article, sentence: Span, trigger: Trigger, parties: tuple[st
 def _due(article: Article, span: Span, trigger: Trigger, sentence: Span) -> str | None:
     """The day in the words, else, of what is only told to be agreed, in the clause behind them."""
     due = due_in(article, span.start, span.stop)
-    if due or article.is_spaced or not trigger.is_bare:
+    if not trigger.is_bare:
         return due
-    return due_in(article, span.stop, sentence.stop)
+    due = due or (None if article.is_spaced else due_in(article, span.stop, sentence.stop))
+    return None if due and article.day and last_day(due) == article.day else due
 
 
 def _scope(article: Article, sentence: Span, trigger: Trigger) -> tuple[Statement | None, Span]:

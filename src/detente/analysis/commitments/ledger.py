@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -20,6 +21,7 @@ LEAST_LIKE, LEAST_DONE = 0.34, 0.4
 SAME_DUE, SAME_EVENT, SAME_TOPIC, OTHER_DUE, OTHER_SIDES = 0.2, 0.1, 0.1, 0.15, 0.15
 MORE = 0.7  # of the likeness of two passages that counts from the one that tells less
 SAME_DAY, ONLY_DAY, EXACT = 0.25, 0.34, len("2031-03-10")
+RARE = 1.0  # weight of what a commitment is looked for by
 TALKS = ("meeting", "call")
 LITTLE = 2.0  # weight that passages about the same thing share at least where their day is the same
 
@@ -68,27 +70,52 @@ def ledger_of(readings: Sequence[Reading], parties: Sequence[str], as_of: date |
     return Ledger(pair, day.isoformat() if day else None, len(read), commitments)
 
 
+class Known:
+    """The commitments known so far, found again by what they tell of and by their days."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.drafts: list[Draft] = []
+        self._weights = weights
+        self._places: defaultdict[str, set[int]] = defaultdict(set)
+
+    def add(self, draft: Draft) -> None:
+        """Add a commitment."""
+        self.drafts.append(draft)
+        self.learn(draft, len(self.drafts) - 1)
+
+    def learn(self, draft: Draft, number: int) -> None:
+        """Note what the last telling of a commitment tells of."""
+        for key in (*draft.tellings[-1].shared, *draft.tellings[-1].words, *filter(None, (draft.awaited,))):
+            self._places[key].add(number)
+
+    def near(self, features: Features, days: Iterable[str]) -> list[int]:
+        """Return the commitments that tell of something rare that these do, or of the same day, in order."""
+        rare = (key for key in (*features.shared, *features.words) if self._weights.of(key) >= RARE)
+        return sorted({number for key in (*rare, *days) for number in self._places.get(key, ())})
+
+
 def _drafts(articles: list[Article], pair: tuple[str, ...]) -> list[Draft]:
     """Go through the articles in order: what commits anew, what tells a commitment again, and what became of it."""
     news = [news_in(each) for each in articles]
     weights = Weights(each.features for some in news for each in some)
-    drafts: list[Draft] = []
+    known = Known(weights)
     for article, some in zip(articles, news, strict=True):
-        taken = list(_take_up(article, pair, drafts, weights))
-        _follow(article, [each for each in some if not _overlaps(each, taken)], drafts, weights)
-    return drafts
+        taken = list(_take_up(article, pair, known, weights))
+        _follow(article, [each for each in some if not _overlaps(each, taken)], known, weights)
+    return known.drafts
 
 
-def _take_up(article: Article, pair: tuple[str, ...], drafts: list[Draft], weights: Weights) -> Iterator[Found]:
+def _take_up(article: Article, pair: tuple[str, ...], known: Known, weights: Weights) -> Iterator[Found]:
     """Add the commitments of an article to those known, and yield them."""
     for found in find_commitments(article, pair):
-        known = _known(article, found, drafts, weights)
-        if known is None:
-            drafts.append(Draft(article, found))
-        elif _moves(known, found, article):
-            known.take(POSTPONED, found.due, article.passage(found.start, found.stop))
+        number = _known(article, found, known, weights)
+        if number is None:
+            known.add(Draft(article, found))
+        elif _moves(known.drafts[number], found, article):
+            known.drafts[number].take(POSTPONED, found.due, article.passage(found.start, found.stop))
         else:
-            known.tell_again(article, found)
+            known.drafts[number].tell_again(article, found)
+            known.learn(known.drafts[number], number)
         yield found
 
 
@@ -98,12 +125,13 @@ def _moves(known: Draft, found: Found, article: Article) -> bool:
     return bool(is_later and known.awaited and found.due and found.due[:7] > last_day(known.awaited).isoformat()[:7])
 
 
-def _known(article: Article, found: Found, drafts: list[Draft], weights: Weights) -> Draft | None:
-    """The commitment that words tell again, if one is like them."""
+def _known(article: Article, found: Found, known: Known, weights: Weights) -> int | None:
+    """The number of the commitment that words tell again, if one is like them."""
     features = features_of(article, found.start, found.stop)
-    ranked = [(_same(weights, draft, article, features, found), -number) for number, draft in enumerate(drafts)]
+    near = known.near(features, filter(None, (found.due,)))
+    ranked = [(_same(weights, known.drafts[number], article, features, found), -number) for number in near]
     score, number = max(ranked, default=(0.0, 0))
-    return drafts[-number] if score >= LEAST_LIKE else None
+    return -number if score >= LEAST_LIKE else None
 
 
 def _same(weights: Weights, draft: Draft, article: Article, features: Features, found: Found) -> float:
@@ -146,15 +174,14 @@ def _fit(one: str, other: str) -> bool:
     return bool(set(one.split("+")) & set(other.split("+")))
 
 
-def _follow(article: Article, some: list[News], drafts: list[Draft], weights: Weights) -> None:
+def _follow(article: Article, some: list[News], known: Known, weights: Weights) -> None:
     """Give each piece of news to the commitment that it is most like, if it is like one."""
-    earlier = [each for each in drafts if each.article is not article]
     for news in some:
-        ranked = [(_news_of(weights, draft, news), -number) for number, draft in enumerate(earlier)]
-        score, number = max(ranked, default=(0.0, 0))
+        near = (number for number in known.near(news.features, news.days) if known.drafts[number].article is not article)
+        score, number = max(((_news_of(weights, known.drafts[number], news), -number) for number in near), default=(0.0, 0))
         if score < (LEAST_DONE if news.status == DONE else LEAST_LIKE):
             continue
-        draft = earlier[-number]
+        draft = known.drafts[-number]
         status = status_for(news, draft.awaited, draft.article.day, is_event=draft.event is not None, lifts=draft.lifts)
         if status and (status == AGAIN or _is_later(article, draft)):
             draft.take(status, news.day_for(status, draft.article.day), article.passage(news.span.start, news.span.stop))
