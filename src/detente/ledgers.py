@@ -17,6 +17,7 @@ from detente.pipeline import Selection, iso_day
 from detente.records import FailedReading, Reading
 from detente.render.summary import figures
 from detente.resources.codebook import DEFAULT
+from detente.resources.commitments import load_measured
 from detente.resources.names import find_codebook, find_party
 from detente.resources.reliability import load_reliability
 from detente.stages.maps import pairs, weigh_pairs
@@ -49,7 +50,9 @@ class LedgerView:
         from detente.render.interface import interface
         from detente.render.ledger import ShownLedger
 
-        trust = tuple(figures(code, load_reliability(code), interface(self._ui)) for code in self._languages)
+        words, measured = interface(self._ui), {name: round(value) for name, value in load_measured().items()}
+        readings = (figures(code, load_reliability(code), words) for code in self._languages)
+        trust = (words.text("commitments.measured", **measured), *readings)
         return ShownLedger(self.ledger, labels_of(self._codebook, self._ui), self._ui, trust)
 
     def to_table(self, *, width: int = 80, colour: bool = False) -> str:
