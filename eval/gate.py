@@ -9,9 +9,9 @@
 Scores the project's own gold (`tests/gold`) beside the presence-only baseline, acts and topics of its single
 statements (`tests/statements`), its marked-up sentences (`tests/cases`), how far the maps of three articles on one meeting
 agree (`tests/languages/triples`, told in `triples.py`), what its queries find (`eval/search`), its marked chains of sources
-(`tests/chains`, told in `chains.py`), copies made of its gold, and, when the variable DETENTE_GOLD names a folder that holds
-them, the seed, the single statements of GSD, PolNeAR, PUD and adaq, the attitudes of RuSentRel, the event types of PLOVER's
-sentences, and the pages of ABE. Every text
+(`tests/chains`, told in `chains.py`), the commitments of its invented meetings (`tests/meetings`, told in `meetings.py`),
+copies made of its gold, and, when the variable DETENTE_GOLD names a folder that holds them, the seed, the single statements
+of GSD, PolNeAR, PUD and adaq, the attitudes of RuSentRel, the event types of PLOVER's sentences, and the pages of ABE. Every text
 is also read in simplified characters. Floors are in `floors.json`, what is aimed at in `targets.json`; a score below
 its floor fails. The batch that is written next is kept aside until its first contact: it is scored only with
 `--kept-aside`.
@@ -46,6 +46,7 @@ from copies import copies_scores
 from detente.api import read
 from detente.records import FailedReading
 from detente.text.fold import simplified
+from meetings import commitment_scores
 from pages import ABE, page_scores
 from statements import statement_scores
 
@@ -182,7 +183,8 @@ def measure(sets: dict[str, list[Path]]) -> floors.Scores:
         measured[ABE] = page_scores(Path(shared))
     own = [file.parent / json.loads(file.read_text(encoding="utf-8"))["source"] for name in sets if name != SEED for file in sets[name]]
     measured |= copies_scores(own)
-    return measured | singles_scores() | triple_scores() | search_scores() | chain_scores() | {CASES: case_scores()}
+    measured |= singles_scores() | triple_scores() | search_scores() | chain_scores() | commitment_scores()
+    return measured | {CASES: case_scores()}
 
 
 def singles_scores() -> floors.Scores:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .desk import DeskView, actors, topics
     from .finding import search
     from .index import QueryError
+    from .ledgers import LedgerView, commitments
     from .portraying import profile
     from .sourcing import sources
     from .store import Store, StoreError, open_store
@@ -31,12 +32,12 @@ HOMES = {
     "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views",
     "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store", "search": "finding",
     "QueryError": "index", "Corpus": "corpus", "open": "corpus", "periods": "charting", "actors": "desk", "topics": "desk", "DeskView": "desk",
-    "timeline": "chronicle", "profile": "portraying", "sources": "sourcing",
+    "timeline": "chronicle", "profile": "portraying", "sources": "sourcing", "commitments": "ledgers", "LedgerView": "ledgers",
 }  # fmt: skip
 
 __all__ = [
-    "Corpus", "DeskView", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "actors", "map", "open",
-    "open_store", "periods", "profile", "read", "search", "show", "sources", "timeline", "topics",
+    "Corpus", "DeskView", "LedgerView", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "actors",
+    "commitments", "map", "open", "open_store", "periods", "profile", "read", "search", "show", "sources", "timeline", "topics",
 ]  # fmt: skip
 
 

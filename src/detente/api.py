@@ -113,7 +113,7 @@ def map(
     book = find_codebook(codebook)
     selection = selection_of(topics, since, until, book)
     failed = tuple(reading for reading in given if isinstance(reading, FailedReading))
-    return map_of_world(one_world(_once(given), copies), parties, selection, failed, ui=ui, codebook=book)
+    return map_of_world(one_world(once(given), copies), parties, selection, failed, ui=ui, codebook=book)
 
 
 def selection_of(topics: Iterable[str], since: str | date | None, until: str | date | None, codebook: Path) -> Selection:
@@ -154,8 +154,8 @@ def speaking_parties(statements: Iterable[Statement]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda party: (-counts[party], party)))
 
 
-def _once(readings: Iterable[Reading | FailedReading]) -> Iterable[Reading]:
-    """The readings of different articles as they were printed: of one given twice, under whatever path, the first."""
+def once(readings: Iterable[Reading | FailedReading]) -> Sequence[Reading]:
+    """Return the readings of different articles in the order in which they were printed: of one given twice, under whatever path, the first."""
     first: dict[str, Reading] = {}
     for reading in readings:
         if isinstance(reading, Reading):

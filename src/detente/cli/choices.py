@@ -23,6 +23,14 @@ class Report(StrEnum):
     json = "json"
 
 
+class LedgerFormat(StrEnum):
+    """How a ledger of commitments is written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
 class Listing(StrEnum):
     """How a list is written."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .choices import Format, Interface
+from .commitments import commitments
 from .desk import COMMANDS as DESK
 from .ending import FAILED, refuse, sentences
 from .export import export, import_
@@ -180,6 +181,7 @@ app.command("export")(export)
 app.command("import")(import_)
 app.command("network")(network)
 app.command("sources")(sources)
+app.command("commitments")(commitments)
 app.add_typer(store_app, name="store")
 
 

@@ -1,0 +1,86 @@
+"""How much two passages are about the same thing, in one language or in two."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from detente.index.terms import folded_terms
+from detente.resources.commitments import load_matters
+
+from .article import Article
+
+NUMBER = re.compile(r"(?<![\d.,:])\d[\d,.]*\d(?![\d:])")
+SEPARATED = re.compile(r"[,.\s](?=\d{3}(?!\d))")
+# What is called by a name: in quotation marks, or with a capital inside a sentence.
+NAMED = {False: re.compile("(?<=[“「《‘])[^”」》’]{2,10}(?=[”」》’])"), True: re.compile(r"(?<=[\s«“\"-])[A-ZА-Я][\w-]{3,}")}
+LONGEST_STEM = 6  # letters that the cases of a name share
+WORD, NAME, FIGURE = "word:", "name:", "number:"
+LEAST_WORD = 3  # letters of a word that tells something, where words are written apart
+LEAST_READ = 60  # sentences; of fewer, none is common
+MOST = 4.0  # weight of a feature
+ENOUGH = 4.0  # weight that two passages about the same thing share
+LONE = 0.5  # what a single feature counts between two languages
+PLAIN_WEIGHT = 0.5  # of a word against a matter, which is known in all languages
+
+
+class Features(NamedTuple):
+    """What a passage tells of: matters, places and numbers in `shared`, its own words in `words`."""
+
+    language: str
+    shared: frozenset[str]
+    words: frozenset[str]
+
+
+def features_of(article: Article, start: int, stop: int) -> Features:
+    """Return what a part of an article tells of; its dates and the names of sides are left out."""
+    folded = _masked(article, start, stop)
+    least = LEAST_WORD if article.is_spaced else 2
+    words = {f"{WORD}{term.text}" for term in folded_terms(folded) if len(term.text) >= least and not term.text.isdigit()}
+    shared = set(load_matters(article.language).told(folded, 0, len(folded)))
+    words.update(f"{NAME}{match[0].casefold()[:LONGEST_STEM]}" for match in NAMED[article.is_spaced].finditer(folded))
+    shared.update(f"{FIGURE}{SEPARATED.sub('', match[0])}" for match in NUMBER.finditer(folded))
+    return Features(article.language, frozenset(shared), frozenset(words))
+
+
+def _masked(article: Article, start: int, stop: int) -> str:
+    """The folded words with spaces for dates and names of sides."""
+    signs = list(article.folded[start:stop])
+    spans = [(each.start, each.stop) for each in article.dates]
+    spans += [(each.start, each.stop) for each in article.mentions_in(start, stop) if each.actor_id.startswith("state:") and each.kind != "title"]
+    for first, last in spans:
+        if start <= first < stop:
+            signs[first - start : min(last, stop) - start] = " " * (min(last, stop) - first)
+    return "".join(signs)
+
+
+class Weights:
+    """How much each feature tells: the rarer in what was read, the more."""
+
+    def __init__(self, passages: Iterable[Features]) -> None:
+        counts: Counter[str] = Counter()
+        number = 0
+        for each in passages:
+            counts.update(each.shared | each.words)
+            number += 1
+        self._counts, self._number = counts, max(number, LEAST_READ)
+
+    def of(self, feature: str) -> float:
+        """Return the weight of a feature."""
+        rarity = math.log((self._number + 1) / (self._counts[feature] + 0.5))
+        return min(max(rarity, 0.0), MOST) * (PLAIN_WEIGHT if feature.startswith(WORD) else 1.0)
+
+    def total(self, features: Iterable[str]) -> float:
+        """Return the weight of several features together."""
+        return sum(self.of(each) for each in sorted(features))
+
+    def likeness(self, one: Features, other: Features, *, enough: float = ENOUGH) -> float:
+        """Return the part of what `one` tells that `other` tells too, by weight; less where that is little in all."""
+        is_one = one.language == other.language
+        comparable, told = (one.shared | one.words, other.shared | other.words) if is_one else (one.shared, other.shared)
+        common, whole = self.total(comparable & told), self.total(comparable)
+        single = LONE if not is_one and len(comparable & told) == 1 else 1.0
+        return single * common / whole * min(1.0, common / enough) if whole else 0.0

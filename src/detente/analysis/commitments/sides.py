@@ -1,0 +1,101 @@
+"""Who commits himself to what kind of thing."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from detente.records import Event, Span, Statement
+
+from .article import Article
+from .records import AGREEMENT, PROMISE, PROPOSAL
+from .triggers import Trigger
+
+MEETING = "meeting"
+AND = re.compile(r"[\s\w'’-]{0,3}(?:\band|\bи|和|与|同|及|、|-)\W*(?:the )?")
+OPENING = 4  # characters behind a pledge in which its subject begins
+FAR = 90  # characters between what was agreed and a verb that belongs to it
+
+
+class Told(NamedTuple):
+    """A trigger with what stands around it: its sentence, where its subject may be, its statement and its event."""
+
+    trigger: Trigger
+    sentence: Span
+    lead: Span
+    statement: Statement | None
+    event: Event | None
+
+
+def sides_of(article: Article, told: Told, parties: tuple[str, ...]) -> tuple[str, str]:
+    """Return the kind of a commitment and who is committed; nobody where it is neither of the two parties."""
+    kind, both = told.trigger.kind, "+".join(parties)
+    subjects = _subjects(article, told, parties)
+    speaker = told.statement.speaker.party if told.statement and told.statement.speaker else None
+    if kind == PROPOSAL:
+        by = speaker if speaker and speaker in parties else next(iter(subjects), "")
+        is_taken_up = article.words["accepted"].search(article.folded, told.trigger.stop, told.sentence.stop)
+        return (AGREEMENT, both) if by and is_taken_up else (kind, by)
+    if kind == AGREEMENT:
+        alone = speaker if speaker in parties and not _is_joint(article, told, parties) else None
+        return (PROMISE, alone) if alone and not told.trigger.is_bare and subjects[:1] == [alone] and len(subjects) == 1 else (kind, both)
+    if _is_joint(article, told, parties) or _meets(told) or _was_agreed(article, told):
+        return AGREEMENT, both
+    if not subjects and _is_organ(article, told):
+        return AGREEMENT, both
+    by = (subjects[0] if subjects else "" if _is_strange(article, told, parties) else speaker) or ""
+    return kind, by if by in parties else ""
+
+
+def is_of_both(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
+    """Return whether something was agreed by both, whoever tells it."""
+    return told.trigger.kind == AGREEMENT and _is_joint(article, told, parties)
+
+
+def has_subject(article: Article, told: Told) -> bool:
+    """Return whether a side, or one who goes on speaking, is the subject of what will be done."""
+    own = article.words["own"].search(article.folded, told.lead.start, told.lead.stop)
+    return bool(own or article.mentions_in(told.lead.start, told.lead.stop))
+
+
+def _subjects(article: Article, told: Told, parties: tuple[str, ...]) -> list[str]:
+    """The sides named before the trigger, in order, where the first of all is one of the two."""
+    mentions = article.mentions_in(told.lead.start, told.lead.stop)
+    if not mentions and told.trigger.is_behind and told.trigger.kind == PROMISE:
+        mentions = article.mentions_in(told.trigger.stop, told.trigger.stop + OPENING)
+    named = [part for each in mentions for part in (each.party or "").split("+")]
+    return list(dict.fromkeys(part for part in named if part in parties)) if named and named[0] in parties else []
+
+
+def _is_strange(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
+    """Whether the subject speaks for neither party."""
+    named = article.mentions_in(told.lead.start, told.lead.stop)
+    return bool(named) and set((named[0].party or "").split("+")).isdisjoint(parties)
+
+
+def _is_joint(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
+    """Whether both are the subject: by a word for both, by one mention of them, or side by side."""
+    lead = told.lead
+    if article.words["joint"].search(article.folded, lead.start, lead.stop):
+        return True
+    named = [each for each in article.mentions_in(lead.start, lead.stop) if each.party]
+    if any(set(parties) <= set((each.party or "").split("+")) for each in named):
+        return True
+    near = zip(named, named[1:], strict=False)
+    return any({one.party, other.party} == set(parties) and AND.fullmatch(article.folded[one.stop : other.start]) for one, other in near)
+
+
+def _meets(told: Told) -> bool:
+    return told.event is not None and told.event.type == MEETING and len(told.event.parties) > 1
+
+
+def _is_organ(article: Article, told: Told) -> bool:
+    """Whether a commission or the like is the subject, and no side."""
+    named = article.mentions_in(told.lead.start, told.lead.stop)
+    return not named and article.words["organ"].search(article.folded, told.lead.start, told.trigger.stop) is not None
+
+
+def _was_agreed(article: Article, told: Told) -> bool:
+    """Whether the sentence tells before the trigger that it was agreed."""
+    start = max(told.sentence.start, told.trigger.start - FAR)
+    return article.words["agreed"].search(article.folded, start, told.trigger.start) is not None

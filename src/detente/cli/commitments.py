@@ -1,0 +1,91 @@
+"""The command that follows what was promised, proposed and agreed."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from .choices import Interface, LedgerFormat
+from .ending import FAILED, refuse, sentences
+from .logs import start_logging
+from .options import (
+    Codebook,
+    Fields,
+    Languages,
+    LogFile,
+    Output,
+    Parties,
+    Paths,
+    SettingsFile,
+    Since,
+    StoreUrl,
+    Topics,
+    Ui,
+    Until,
+    Verbose,
+    parts,
+)
+
+AsOf = Annotated[str, typer.Option("--as-of", metavar="DAY", help="Follow reports up to this day (2031-09-30); else up to the last that was read.")]
+Behind = Annotated[bool, typer.Option("--evidence", help="Print each commitment and each step in its exact words, with where they stand.")]
+Written = Annotated[LedgerFormat | None, typer.Option("--format", help="How to write the ledger; else as -o ends, else a table.")]
+PIPED_WIDTH = 80
+
+
+def commitments(
+    paths: Paths = None, store: StoreUrl = "", field: Fields = None, parties: Parties = "", as_of: AsOf = "", topic: Topics = "",
+    languages: Languages = "", since: Since = "", until: Until = "", evidence: Behind = False, written: Written = None,
+    output: Output = None, ui: Ui = Interface.en, codebook: Codebook = "default", verbose: Verbose = 0, log_file: LogFile = None,
+    settings: SettingsFile = None,
+) -> None:  # fmt: skip
+    """Print what two parties promised, proposed and agreed, and what later reports say became of it."""
+    start_logging(verbose, log_file)
+    with sentences():
+        from .writing import check_output, write_out
+
+        check_output(output)
+        form = written or _ending(output)
+        if evidence and form is not LedgerFormat.table:
+            raise refuse(f"--evidence is text and cannot be written as {form}; add --format table")
+        asked = {"topics": parts(topic), "since": since, "until": until, "as_of": as_of or None, "ui": ui.value}
+        view = _view(paths, store, parts(parties), asked, field, parts(languages), codebook)
+        width = shutil.get_terminal_size().columns if output is None and sys.stdout.isatty() else PIPED_WIDTH
+        faces = {LedgerFormat.json: view.to_json, LedgerFormat.csv: view.to_csv}
+        table = view.evidence if evidence else lambda: view.to_table(width=width, colour=output is None and sys.stdout.isatty())
+        write_out(faces.get(form, table)(), output)
+        if view.failures:
+            raise typer.Exit(FAILED)
+
+
+def _ending(output: Path | None) -> LedgerFormat:
+    ending = output.suffix[1:].lower() if output else ""
+    return next((known for known in LedgerFormat if known == ending), LedgerFormat.table)
+
+
+def _view(
+    paths: list[str] | None, store: str, parties: tuple[str, ...], asked: dict[str, Any], field: list[str] | None, languages: tuple[str, ...], codebook: str
+) -> Any:  # fmt: skip
+    """The ledger over files or a store; refuse what cannot be asked."""
+    from detente import NothingToMap
+    from detente.intake.collections.fields import parse_fields
+    from detente.ledgers import commitments as follow
+
+    from .reading import files_of, is_of_store, read_files, reader_of
+
+    reader = reader_of(codebook, languages, ())
+    asked |= {"codebook": reader.codebook}
+    try:
+        if not is_of_store(paths, store):
+            return follow(list(read_files(files_of(paths), reader, parse_fields(field or ()))), parties or None, **asked)
+        from .stored import store_at  # brings the database, which files do not need
+
+        with store_at(store) as opened:
+            return follow(opened, parties or None, languages=reader.languages, **asked)
+    except NothingToMap as error:
+        raise refuse(str(error), FAILED) from None
+    except ValueError as error:  # of a name or of a day
+        raise refuse(str(error)) from None

@@ -1,0 +1,145 @@
+"""The faces of a ledger of commitments: a table, citations, CSV and JSON."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+
+import msgspec
+
+from detente.analysis.commitments import FATES, Commitment, Ledger, Passage, Step
+from detente.records import Record
+
+from .ink import Line, Piece, print_lines
+from .interface import Interface, interface
+from .report import Labels
+from .rows import cell
+from .width import clip, left, printable, width, wrap
+
+LEAST_WIDTH, INDENT, NUMBER = 60, 4, 4
+COLUMNS = (
+    "number", "kind", "by", "to", "topic", "due", "event", "fate", "words", "outlet", "published", "path", "start", "stop", "last_step", "last_step_date",
+    "last_step_path", "steps",
+)  # fmt: skip
+
+
+class ShownLedger(Record, frozen=True):
+    """Everything a face needs: the ledger, names in the reader's language, and how right the readings are, a language each."""
+
+    ledger: Ledger
+    labels: Labels
+    ui: str
+    trust: tuple[str, ...]
+
+    @property
+    def words(self) -> Interface:
+        """The words of the interface."""
+        return interface(self.ui)
+
+
+def render_table(shown: ShownLedger, *, cells: int = 80, colour: bool = False) -> str:
+    """Return the ledger as text: of each commitment who, what, by when, and what became of it."""
+    return print_lines(tuple(_lines(shown, max(cells, LEAST_WIDTH))), colour=colour)
+
+
+def render_evidence(shown: ShownLedger) -> str:
+    """Return each commitment and each of its steps in its exact words, with where they stand."""
+    parts = []
+    for number, each in enumerate(shown.ledger.commitments, 1):
+        parts += [f"{number}. {_head(shown, each)}", f"   {_citation(shown, each.told)}"]
+        parts += [f"   {_step(shown, step)}: {_citation(shown, step.passage)}" for step in each.steps]
+        parts.append("")
+    return "\n".join([_title(shown), "", *(parts or [shown.words.text("commitments.empty")])]).rstrip() + "\n"
+
+
+def render_json(shown: ShownLedger) -> str:
+    """Return the ledger with all its steps, and how right the readings are."""
+    content = {**msgspec.to_builtins(shown.ledger), "trust": shown.trust}
+    return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
+
+
+def render_csv(shown: ShownLedger) -> str:
+    """Return a row a commitment (RFC 4180)."""
+    paper = StringIO()
+    rows = csv.writer(paper, lineterminator="\r\n")
+    rows.writerow(COLUMNS)
+    rows.writerows([cell(value) for value in _row(number, each)] for number, each in enumerate(shown.ledger.commitments, 1))
+    return paper.getvalue()
+
+
+def _row(number: int, each: Commitment) -> tuple[object, ...]:
+    last = each.steps[-1] if each.steps else None
+    told = each.told
+    return (
+        number, each.kind, each.by, each.to, each.topic, each.due, each.event, each.fate, told.words, told.outlet, told.published, told.path, told.start,
+        told.stop, last and last.status, last and last.date, last and last.passage.path, len(each.steps),
+    )  # fmt: skip
+
+
+def _title(shown: ShownLedger) -> str:
+    words, ledger = shown.words, shown.ledger
+    names = words.both(tuple(printable(shown.labels.party(party)) for party in ledger.parties))
+    return words.text("commitments.title", parties=names, day=words.day(ledger.as_of) if ledger.as_of else "?")
+
+
+def _lines(shown: ShownLedger, cells: int) -> Iterator[Line]:
+    words, commitments = shown.words, shown.ledger.commitments
+    yield (Piece(_title(shown), "strong"),)
+    for sentence in (_summary(shown), *shown.trust):
+        yield from ((Piece(part, "quiet"),) for part in wrap(sentence, cells))
+    if not commitments:
+        yield ()
+        yield (Piece(words.text("commitments.empty")),)
+    for number, each in enumerate(commitments, 1):
+        yield ()
+        yield from _entry(shown, number, each, cells)
+
+
+def _summary(shown: ShownLedger) -> str:
+    words, ledger = shown.words, shown.ledger
+    fates = Counter(each.fate for each in ledger.commitments)
+    told = [words.count("commitments", len(ledger.commitments)), words.count("reports", ledger.readings)]
+    told += [f"{words.text(f'commitments.{fate}')} {fates[fate]}" for fate in FATES if fates[fate]]
+    return words.text("list.dot").join(told)
+
+
+def _entry(shown: ShownLedger, number: int, each: Commitment, cells: int) -> Iterator[Line]:
+    fate = shown.words.text(f"commitments.{each.fate}")
+    head = left(f"{number}.", NUMBER) + clip(_head(shown, each), cells - NUMBER - width(fate) - 2)
+    yield Piece(left(head, cells - width(fate))), Piece(fate, "strong")
+    for part in wrap(f"\u201c{printable(each.told.words)}\u201d", cells - INDENT):
+        yield (Piece(" " * INDENT + part),)
+    for step in (None, *each.steps):
+        passage = step.passage if step else each.told
+        told = _step(shown, step) if step else shown.words.text("commitments.told")
+        yield (Piece(clip(" " * INDENT + told + shown.words.text("list.dot") + _place(shown, passage), cells), "quiet"),)
+
+
+def _head(shown: ShownLedger, each: Commitment) -> str:
+    words, labels = shown.words, shown.labels
+    due = words.text("commitments.due", day=words.day(each.due)) if each.due else words.text("commitments.undated")
+    topic = printable(labels.topic(each.topic)) if each.topic else ""
+    parts = (words.text(f"commitments.{each.kind}"), printable(labels.party(each.by)), topic, due)
+    return words.text("list.dot").join(part for part in parts if part)
+
+
+def _step(shown: ShownLedger, step: Step) -> str:
+    words = shown.words
+    status = words.text(f"commitments.{step.status}")
+    return words.text("commitments.on", status=status, day=words.day(step.date)) if step.date else status
+
+
+def _place(shown: ShownLedger, passage: Passage) -> str:
+    words = shown.words
+    parts = (_outlet(shown, passage), words.day(passage.published) if passage.published else "", printable(passage.path))
+    return words.text("list.field").join(part for part in parts if part)
+
+
+def _outlet(shown: ShownLedger, passage: Passage) -> str:
+    return printable(shown.labels.actor(passage.outlet)) if passage.outlet else ""
+
+
+def _citation(shown: ShownLedger, passage: Passage) -> str:
+    return f"\u201c{printable(passage.words)}\u201d {_place(shown, passage)} [{passage.start}:{passage.stop}]"

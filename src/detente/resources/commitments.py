@@ -1,0 +1,126 @@
+"""The words of commitments in a language, and the matters and places that are known again across languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from detente.text.match import Overlapping
+
+from .load import DATA, Classes, load_toml, load_tsv, split
+
+MATTERS = DATA / "ontology" / "matters.tsv"
+PLACES = DATA / "actors" / "places.tsv"
+PLACE = "place:"
+CHINESE, RUSSIAN = "zh", "ru"
+ANY_ENDING = "_"
+SHORT = 4  # letters of an English word that is looked for whole
+FORMS = r"(?:s|es|ed|ing)?\b"
+ENDINGS = r"(?:[аеиоуыьюяй]|а[мх]|ами|о[вйм]|е[вйм]|я[мх]|ями|[иы][емйх]|ая|ое|ую|ого|ому|его|ему|ими|ыми)?\b"
+DECLINED = "аяоыийь"  # letters that a Russian name loses when it is declined
+
+
+class Matters(NamedTuple):
+    """Words, what must stand behind each, and what each names; they begin words where `is_spaced`."""
+
+    words: Overlapping
+    behind: tuple[re.Pattern[str], ...]
+    names: tuple[str, ...]
+    is_spaced: bool
+
+    def told(self, folded: str, start: int, stop: int) -> Iterator[str]:
+        """Yield the matters and places that a part of a folded text names.
+
+        >>> sorted(set(load_matters("en").told("to lift the visa ban", 0, 20)))
+        ['ban', 'lift', 'visa']
+        """
+        part = folded[start:stop]
+        for number, first, last in self.words.matches(part.casefold() if self.is_spaced else part):
+            begins = not (self.is_spaced and first and part[first - 1].isalnum())
+            if begins and self.behind[number].match(part, last):
+                yield self.names[number]
+
+
+@cache
+def load_commitment_words(language: str) -> Classes[re.Pattern[str]]:
+    """Return the patterns of a language's commitments by name.
+
+    >>> bool(load_commitment_words("en")["future"].search("Norway will lift the ban"))
+    True
+    """
+    path = DATA / "languages" / language / "commitments.toml"
+    return Classes(path, {name: re.compile(pattern) for name, pattern in load_toml(path)["patterns"].items()})
+
+
+class Terms(NamedTuple):
+    """The numbers and units of a length of time in a language: units are so many days, or so many months."""
+
+    counts: dict[str, int]
+    days: dict[str, int]
+    months: dict[str, int]
+
+
+@cache
+def load_terms(language: str) -> Terms:
+    """Return how a language tells within how long something is due.
+
+    >>> load_terms("en").months["years"]
+    12
+    """
+    raw = load_toml(DATA / "languages" / language / "commitments.toml")
+    return Terms(raw["counts"], raw["days"], raw["months"])
+
+
+@cache
+def load_measured() -> dict[str, float]:
+    """Return how right ledgers were on unseen meetings, in per cent, and on how many."""
+    return load_toml(DATA / "ontology" / "commitments.toml")
+
+
+@cache
+def load_matters(language: str) -> Matters:
+    """Return the matters and places that a language's words tell."""
+    found: dict[tuple[str, str], str] = {}
+    for word, name in _rows(language):
+        found.setdefault(_sought(word, language), name)
+    # One word may be looked for with several endings, so each has its own number.
+    keys = tuple(dict.fromkeys(key for key, _ in found))
+    behind = {key: [(after, name) for (other, after), name in found.items() if other == key] for key in keys}
+    joined = [(key, re.compile("|".join(f"(?:{after})" for after, _ in behind[key])), behind[key][0][1]) for key in keys]
+    return Matters(Overlapping(keys), tuple(each[1] for each in joined), tuple(each[2] for each in joined), language != CHINESE)
+
+
+def _rows(language: str) -> Iterator[tuple[str, str]]:
+    for row in load_tsv(MATTERS, ("matter", "zh", "en", "ru")):
+        yield from ((word, row["matter"]) for word in split(row[language]))
+    for row in load_tsv(PLACES, ("state", "kind")):
+        name = f"{PLACE}{row['en_names'] or row['zh_names'] or row['ru_names']}"
+        names = split(row.get(f"{language}_names", "")) + split(row.get(f"{language}_adjectives", ""))
+        yield from ((_any_case(word) if language == RUSSIAN else word, name) for word in names)
+
+
+def _any_case(name: str) -> str:
+    """A Russian name with any ending of its cases.
+
+    >>> _any_case("Фергана"), _any_case("Ош")
+    ('Ферган_', 'Ош_')
+    """
+    bare = name.removesuffix("ий").removesuffix("ый")
+    return (bare[:-1] if bare[-1] in DECLINED and len(bare) > SHORT else bare) + ANY_ENDING
+
+
+def _sought(word: str, language: str) -> tuple[str, str]:
+    """What is looked for, and what must stand behind it.
+
+    >>> _sought("виз_", "ru")[0], _sought("border", "en"), _sought("签证", "zh")
+    ('виз', ('border', ''), ('签证', ''))
+    """
+    if language == CHINESE:
+        return word, ""
+    small = word.casefold().replace("ё", "е")
+    first, gap, rest = small.partition(ANY_ENDING)
+    if gap:
+        return first, ENDINGS + re.escape(rest)
+    return small, FORMS if language != RUSSIAN and len(small) <= SHORT else ""
