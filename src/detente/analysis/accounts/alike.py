@@ -1,0 +1,60 @@
+"""Which tellings of two accounts are of the same: by the words that they share, the rarer the more."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from .tellings import Telling
+
+WORD = re.compile(r"[^\W_]+")
+CHINESE = re.compile("[\u3400-\u9fff]+")
+SHORTEST, STEM = 4, 6  # letters of words that count, and of those that are compared
+COMMON = 40  # tellings that share a term: beyond, it tells nothing
+LEAST_SHARED = 2  # terms
+ALIKE = 0.3  # the share of the weight of the shorter that both have
+ALIKE_NARRATED = 0.4
+
+
+def terms_of(text: str) -> frozenset[str]:
+    """Return what a folded text is compared by: pairs of Chinese characters, numbers, and the beginnings of longer words.
+
+    >>> sorted(terms_of("fishing boats in 2031")), sorted(terms_of("\u6e14\u4e1a\u70ed\u7ebf"))
+    (['2031', 'boats', 'fishin'], ['\u4e1a\u70ed', '\u6e14\u4e1a', '\u70ed\u7ebf'])
+    """
+    plain = text.casefold()
+    found = {run[i : i + 2] for run in CHINESE.findall(plain) for i in range(len(run) - 1)}
+    words = WORD.findall(CHINESE.sub(" ", plain))
+    return frozenset(found | {word if word.isdigit() else word[:STEM] for word in words if word.isdigit() or len(word) >= SHORTEST})
+
+
+def alike(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Iterator[tuple[Telling, Telling, float]]:
+    """Yield the pairs of tellings of two accounts, in one language, that are of the same, with how alike they are."""
+    one, other = ([terms_of(each.text) for each in tellings] for tellings in (ours, theirs))
+    weights = _weights(one, other)
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, terms in enumerate(other):
+        for term in terms:
+            places[term].append(number)
+    totals = [sum(weights[term] for term in terms) for terms in other]
+    for telling, terms in zip(ours, one, strict=True):
+        shared: Counter[int] = Counter()
+        number_shared: Counter[int] = Counter()
+        for term in sorted(terms):
+            for number in places[term] if len(places[term]) <= COMMON else ():
+                shared[number] += weights[term]
+                number_shared[number] += 1
+        total = sum(weights[term] for term in terms)
+        for number in sorted(shared):
+            theirs_ = theirs[number]
+            share = shared[number] / (min(total, totals[number]) or 1)
+            least = ALIKE if telling.statement_id and theirs_.statement_id else ALIKE_NARRATED
+            if telling.language == theirs_.language and number_shared[number] >= LEAST_SHARED and share >= least:
+                yield telling, theirs_, share
+
+
+def _weights(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> dict[str, float]:
+    """The weight of each term: the less, the more tellings of an account have it."""
+    counts = [Counter(term for terms in account for term in terms) for account in (one, other)]
+    return {term: 1 / max(count[term] for count in counts) for term in counts[0].keys() | counts[1].keys()}

@@ -1,0 +1,160 @@
+"""Meetings, calls and visits of two parties that reports tell of: which mentions are of one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from itertools import chain
+
+from detente.records import Event, Reading, Record
+from detente.text.calendar import day_of
+
+from .places import are_one_place, state_of
+
+MEETING, VISIT, CALL = "meeting", "visit", "call"
+FAMILIES = {MEETING: MEETING, VISIT: MEETING, CALL: CALL}
+PLANS, OFF = frozenset({"proposed", "agreed"}), frozenset({"cancelled", "postponed"})
+NEAR = (0, -1, 1)  # days that reports of one meeting may be apart
+SOON = timedelta(days=3)  # how long after a meeting a report of it is an account
+DAY = len("2026-03-04")
+
+Key = tuple[str, tuple[str, str]]
+
+
+class Told(Record, frozen=True):
+    """A mention of a meeting, call or visit in a report that was published on `published`; what is unknown is empty.
+
+    `is_first` is whether it is the first in its report.
+    """
+
+    document_id: str
+    event_id: str
+    type: str
+    parties: tuple[str, str]
+    date: str
+    place: str
+    language: str
+    status: str
+    published: str
+    is_first: bool
+
+
+class Gathering(Record, frozen=True):
+    """What some mentions tell of as one: two parties, type, day, and the place as each language writes it.
+
+    `accounts` are the reports that tell of it when it has just been, `others` those that tell of it before or long after.
+    """
+
+    parties: tuple[str, str]
+    type: str
+    date: str
+    places: dict[str, str]
+    mentions: tuple[tuple[str, str], ...]
+    accounts: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def told_in(reading: Reading) -> Iterator[Told]:
+    """Yield the mentions of meetings, calls and visits of two parties in a reading."""
+    document, seen = reading.document, set[str]()
+    published = (document.published or "")[:DAY]
+    for event in reading.events:
+        if event.type in FAMILIES and (pair := _pair(event, reading)):
+            is_first = FAMILIES[event.type] not in seen
+            seen.add(FAMILIES[event.type])
+            yield Told(
+                document.id, event.id, event.type, pair, event.date or "", "" if event.type == CALL else event.place or "", document.language, event.status,
+                published, is_first,
+            )  # fmt: skip
+
+
+def _pair(event: Event, reading: Reading) -> tuple[str, str] | None:
+    """The two who take part; of one, with the state that a visit leads to, else with the other main party of the report."""
+    parties = set(event.parties)
+    if event.type == VISIT and len(parties) == 1 and (host := state_of(event.place, reading.document.language)):
+        parties.add(host)
+    if len(parties) == 1:
+        parties |= next((set(each.parties) for each in reading.maps[:1] if parties < set(each.parties)), set())
+    one, *others = sorted(parties) or [""]
+    return (one, others[0]) if len(others) == 1 else None
+
+
+def gatherings(mentions: Iterable[Told]) -> tuple[Gathering, ...]:
+    """Return what was held, by day and parties; mentions of it in any language and before it are of one.
+
+    A mention without a day is of the latest meeting of the two that has been when it is published; where none is known, the
+    first of a report tells of one that was on the day of its publication.
+    """
+    dated: dict[Key, dict[str, list[Told]]] = defaultdict(dict)
+    undated = []
+    for told in sorted(mentions, key=lambda each: (each.date, each.published, each.document_id)):
+        if len(told.date) == DAY and day_of(told.date):
+            dated[_key(told)].setdefault(_day(told.date, dated[_key(told)]), []).append(told)
+        elif told.status not in PLANS | OFF:
+            undated.append(told)
+    for told in sorted(undated, key=lambda each: (each.published, not each.is_first, each.document_id)):
+        _add(told, dated[_key(told)])
+    found = (_gathering(day, group) for by_day in dated.values() for day, group in by_day.items() if any(map(_has_been, group)))
+    return tuple(sorted(found, key=lambda each: (each.date, each.parties, each.type)))
+
+
+def _key(told: Told) -> Key:
+    return FAMILIES[told.type], told.parties
+
+
+def _day(day: str, known: dict[str, list[Told]]) -> str:
+    """The day under which a meeting on a day is known: this one, or the one beside it."""
+    here = day_of(day)
+    near = ((here + timedelta(days=off)).isoformat() for off in NEAR) if here else ()
+    return next((each for each in near if each in known), day)
+
+
+def _add(told: Told, known: dict[str, list[Told]]) -> None:
+    """Put a mention that does not tell its day to the latest meeting that it can be of, else to one that its report announces."""
+    days = sorted(known)
+    past = days[: bisect_right(days, told.published)] if told.published else days
+    been = (day for day in reversed(past) if any(map(_has_been, known[day])))
+    announced = (day for day in days if any(each.document_id == told.document_id for each in known[day]))
+    fitting = (day for day in chain(been, announced) if day.startswith(told.date) and _fits(told, known[day]))
+    if (day := next(fitting, None)) is not None:
+        known[day].append(told)
+    elif told.is_first and told.published.startswith(told.date):
+        known.setdefault(told.published, []).append(told)
+
+
+def _fits(told: Told, group: Iterable[Told]) -> bool:
+    """Whether a mention may be of a meeting by its place."""
+    places = [each for each in group if each.place]
+    return not told.place or not places or any(are_one_place(told.place, told.language, each.place, each.language) for each in places)
+
+
+def _has_been(told: Told) -> bool:
+    """Whether what a mention tells has been: it is told as held, or was planned for before the report."""
+    if told.status in PLANS:
+        return bool(told.date) and told.date <= told.published
+    return told.status not in OFF
+
+
+def _gathering(day: str, group: list[Told]) -> Gathering:
+    documents = tuple(dict.fromkeys(told.document_id for told in group))
+    accounts = {told.document_id for told in group if _is_account(told, day)}
+    places: dict[str, str] = {}
+    for told in group:
+        if told.place and _has_been(told):
+            places.setdefault(told.language, told.place)
+    held = [told.type for told in group if _has_been(told)]
+    return Gathering(
+        group[0].parties, min(held, key=(MEETING, CALL, VISIT).index), day, places,
+        tuple((told.document_id, told.event_id) for told in group),
+        tuple(key for key in documents if key in accounts), tuple(key for key in documents if key not in accounts),
+    )  # fmt: skip
+
+
+def _is_account(told: Told, day: str) -> bool:
+    """Whether a report tells of a meeting when it has just been; where nobody knows when it was, whether it tells it as held."""
+    held, published = day_of(day), day_of(told.published)
+    if held and published:
+        return held <= published <= held + SOON
+    return _has_been(told)

@@ -1,0 +1,103 @@
+"""What a report of a meeting tells: its statements, and the sentences in which it tells itself what was done."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+
+from detente.records import Event, Position, Reading, Record, Span, Statement
+from detente.resources.outlets import outlet_homes
+from detente.stages.maps import sides_of
+from detente.text.fold import fold
+
+SENTENCE = re.compile(r"[^\n\u3002!?.;]+(?:[.](?=\S)[^\n\u3002!?.;]*)*")
+MEETING_ITSELF = frozenset({"leaders-meeting", "bilateral-relations"})
+AGENDA = frozenset({"CONSULT", None, "none"})
+DAY = len("2026-03-04")
+MOST_OWN = 2 / 3  # the share of statements of a side that makes a report by nobody known one of that side
+
+
+class Telling(Record, frozen=True):
+    """A statement, or a sentence that is none (`statement_id` empty), of a report: what it tells belongs to accounts of `sides`.
+
+    `spans` are the words, `text` the folded words with their cue; `topics` are those told, with how sure each is.
+    """
+
+    id: str
+    document_id: str
+    statement_id: str
+    sides: tuple[str, ...]
+    spans: tuple[Span, ...]
+    text: str
+    language: str
+    party: str
+    topics: tuple[tuple[str, float], ...]
+    act: str | None
+
+
+def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: frozenset[str]) -> tuple[Telling, ...]:
+    """Return what a report tells of a meeting on a day; `mentions` are the ids of the events by which it names it."""
+    home, folded = side_of(reading, pair), fold(reading.document.text)
+    topics = defaultdict(list)
+    for position in reading.positions:
+        topics[position.evidence_id].append(position)
+    named = tuple(event for event in reading.events if event.id in mentions)
+    told = tuple(
+        _telling(statement, topics[statement.id], reading, folded, sides)
+        for statement in reading.statements
+        if _is_told(statement, pair, day, named, topics[statement.id]) and (sides := _sides(statement, pair, home))
+    )
+    return told + (tuple(_narrated(reading, folded, home)) if home else ())
+
+
+def side_of(reading: Reading, pair: tuple[str, str]) -> str:
+    """Return the side whose press a report is of: its outlet's, else that of most who speak in it; none of a third state's."""
+    outlet = reading.document.outlet
+    if home := outlet_homes().get(outlet or ""):
+        return home if home in pair else ""
+    speaking = [party for statement in reading.statements for party in sides_of(statement) if len(sides_of(statement)) == 1]
+    most = max(pair, key=speaking.count)
+    return most if speaking.count(most) > MOST_OWN * sum(map(speaking.count, pair)) else ""
+
+
+def _sides(statement: Statement, pair: tuple[str, str], home: str) -> tuple[str, ...]:
+    """Whose account a statement is: of the side whose press reports it, else of those who speak."""
+    return (home,) if home else tuple(party for party in pair if party in sides_of(statement))
+
+
+def _is_told(statement: Statement, pair: tuple[str, str], day: str, named: tuple[Event, ...], topics: list[Position]) -> bool:
+    """Whether a statement tells what was talked about: by one of the two, not before the day, and not that they met."""
+    before = bool(day and statement.said_on) and len(str(statement.said_on)) == DAY and str(statement.said_on) < day
+    if before or not sides_of(statement) & set(pair):
+        return False
+    is_itself = any(span.start <= event.start < span.stop for event in named for span in statement.content)
+    return not (is_itself and statement.act in AGENDA and {each.topic for each in topics} <= MEETING_ITSELF)
+
+
+def _telling(statement: Statement, topics: list[Position], reading: Reading, folded: str, sides: tuple[str, ...]) -> Telling:
+    start = min(statement.cue.start, *(span.start for span in statement.content))
+    stop = max(statement.cue.stop, *(span.stop for span in statement.content))
+    party = statement.speaker.party if statement.speaker else None
+    return Telling(
+        statement.id, reading.document.id, statement.id, sides, statement.content, folded[start:stop], reading.document.language,
+        party or "", tuple((each.topic, each.score) for each in topics), statement.act,
+    )  # fmt: skip
+
+
+def _narrated(reading: Reading, folded: str, home: str) -> Iterator[Telling]:
+    """Yield the sentences behind the head in which nobody is quoted."""
+    document = reading.document
+    taken = sorted((span.start, span.stop) for statement in reading.statements for span in (*statement.content, statement.cue))
+    starts = [start for start, _ in taken]
+    other = [*document.headings, *document.captions, *document.boilerplate]
+    first = max(folded.find("\n"), 0)
+    for match in SENTENCE.finditer(folded, first):
+        start, stop = match.span()
+        words = match.group().strip()
+        at = bisect_left(starts, stop)
+        is_said = at and taken[at - 1][1] > start
+        if words and not is_said and not any(each.start < stop and start < each.stop for each in other):
+            span = Span(start + match.group().index(words), start + match.group().index(words) + len(words))
+            yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, document.language, "", (), None)
