@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
+
+from detente.resources.accounts import AGREEMENT, load_accounts
+from detente.resources.gazetteer import load_gazetteer
 
 from .tellings import Telling
 
 WORD = re.compile(r"[^\W_]+")
 CHINESE = re.compile("[\u3400-\u9fff]+")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{4}\u5e74")
 SHORTEST, STEM = 4, 6  # letters of words that count, and of those that are compared
 COMMON = 40  # tellings that share a term: beyond, it tells nothing
 LEAST_SHARED = 2  # terms
@@ -20,18 +25,33 @@ ALIKE_NARRATED = 0.4
 def terms_of(text: str) -> frozenset[str]:
     """Return what a folded text is compared by: pairs of Chinese characters, numbers, and the beginnings of longer words.
 
-    >>> sorted(terms_of("fishing boats in 2031")), sorted(terms_of("\u6e14\u4e1a\u70ed\u7ebf"))
-    (['2031', 'boats', 'fishin'], ['\u4e1a\u70ed', '\u6e14\u4e1a', '\u70ed\u7ebf'])
+    Years are none of them.
+
+    >>> sorted(terms_of("40 fishing boats in 2031")), sorted(terms_of("\u6e14\u4e1a\u70ed\u7ebf"))
+    (['40', 'boats', 'fishin'], ['\u4e1a\u70ed', '\u6e14\u4e1a', '\u70ed\u7ebf'])
     """
     plain = text.casefold()
     found = {run[i : i + 2] for run in CHINESE.findall(plain) for i in range(len(run) - 1)}
-    words = WORD.findall(CHINESE.sub(" ", plain))
+    words = WORD.findall(CHINESE.sub(" ", YEAR.sub(" ", plain)))
     return frozenset(found | {word if word.isdigit() else word[:STEM] for word in words if word.isdigit() or len(word) >= SHORTEST})
 
 
-def alike(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Iterator[tuple[Telling, Telling, float]]:
+def _terms(telling: Telling, own: frozenset[str]) -> frozenset[str]:
+    """What a telling is compared by: not that something was agreed, nor the names of the two sides."""
+    patterns = load_accounts(telling.language)
+    return terms_of(patterns[AGREEMENT].sub(" ", telling.content.casefold())) - own
+
+
+@cache
+def _names(language: str, pair: tuple[str, str]) -> frozenset[str]:
+    """The terms of names of two parties."""
+    entries = load_gazetteer(language).entries.items()
+    return frozenset(term for name, entry in entries if entry.party in pair and entry.kind in ("state", "side") for term in terms_of(name))
+
+
+def alike(ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str, str]) -> Iterator[tuple[Telling, Telling, float]]:
     """Yield the pairs of tellings of two accounts, in one language, that are of the same, with how alike they are."""
-    one, other = ([terms_of(each.text) for each in tellings] for tellings in (ours, theirs))
+    one, other = ([_terms(each, _names(each.language, pair)) for each in tellings] for tellings in (ours, theirs))
     weights = _weights(one, other)
     places: dict[str, list[int]] = defaultdict(list)
     for number, terms in enumerate(other):

@@ -15,6 +15,7 @@ from detente.text.fold import fold
 SENTENCE = re.compile(r"[^\n\u3002!?.;]+(?:[.](?=\S)[^\n\u3002!?.;]*)*")
 MEETING_ITSELF = frozenset({"leaders-meeting", "bilateral-relations"})
 AGENDA = frozenset({"CONSULT", None, "none"})
+FARTHEST = 24  # characters between a speaker and what is said
 DAY = len("2026-03-04")
 MOST_OWN = 2 / 3  # the share of statements of a side that makes a report by nobody known one of that side
 
@@ -22,7 +23,8 @@ MOST_OWN = 2 / 3  # the share of statements of a side that makes a report by nob
 class Telling(Record, frozen=True):
     """A statement, or a sentence that is none (`statement_id` empty), of a report: what it tells belongs to accounts of `sides`.
 
-    `spans` are the words, `text` the folded words with their cue; `topics` are those told, with how sure each is.
+    `spans` are the words, `text` the folded words with their cue, `content` without it; `topics` are those told, with how
+    sure each is.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Telling(Record, frozen=True):
     sides: tuple[str, ...]
     spans: tuple[Span, ...]
     text: str
+    content: str
     language: str
     party: str
     topics: tuple[tuple[str, float], ...]
@@ -44,12 +47,20 @@ def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: fro
     for position in reading.positions:
         topics[position.evidence_id].append(position)
     named = tuple(event for event in reading.events if event.id in mentions)
+    head = _head(reading)
     told = tuple(
         _telling(statement, topics[statement.id], reading, folded, sides)
         for statement in reading.statements
-        if _is_told(statement, pair, day, named, topics[statement.id]) and (sides := _sides(statement, pair, home))
+        if statement.cue.start >= head and _is_told(statement, pair, day, named, topics[statement.id]) and (sides := _sides(statement, pair, home))
     )
-    return told + (tuple(_narrated(reading, folded, home)) if home else ())
+    return told + (tuple(_narrated(reading, folded, home, head)) if home else ())
+
+
+def _head(reading: Reading) -> int:
+    """Where a report begins behind its title, which only sums it up."""
+    title = reading.document.title
+    at = reading.document.text.find(title) if title else -1
+    return 0 if title is None or at < 0 else at + len(title)
 
 
 def side_of(reading: Reading, pair: tuple[str, str]) -> str:
@@ -77,27 +88,33 @@ def _is_told(statement: Statement, pair: tuple[str, str], day: str, named: tuple
 
 
 def _telling(statement: Statement, topics: list[Position], reading: Reading, folded: str, sides: tuple[str, ...]) -> Telling:
-    start = min(statement.cue.start, *(span.start for span in statement.content))
-    stop = max(statement.cue.stop, *(span.stop for span in statement.content))
     party = statement.speaker.party if statement.speaker else None
+    content = " ".join(folded[span.start : span.stop] for span in statement.content)
     return Telling(
-        statement.id, reading.document.id, statement.id, sides, statement.content, folded[start:stop], reading.document.language,
-        party or "", tuple((each.topic, each.score) for each in topics), statement.act,
+        statement.id, reading.document.id, statement.id, sides, statement.content, _told(statement, folded), content,
+        reading.document.language, party or "", tuple((each.topic, each.score) for each in topics), statement.act,
     )  # fmt: skip
 
 
-def _narrated(reading: Reading, folded: str, home: str) -> Iterator[Telling]:
+def _told(statement: Statement, folded: str) -> str:
+    """The words of a statement with its cue, and what stands between them and the speaker: a negation may."""
+    start = min(statement.cue.start, *(span.start for span in statement.content))
+    stop = max(statement.cue.stop, *(span.stop for span in statement.content))
+    speaker = statement.speaker
+    return folded[speaker.stop if speaker and 0 <= start - speaker.stop <= FARTHEST else start : stop]
+
+
+def _narrated(reading: Reading, folded: str, home: str, head: int) -> Iterator[Telling]:
     """Yield the sentences behind the head in which nobody is quoted."""
     document = reading.document
     taken = sorted((span.start, span.stop) for statement in reading.statements for span in (*statement.content, statement.cue))
     starts = [start for start, _ in taken]
     other = [*document.headings, *document.captions, *document.boilerplate]
-    first = max(folded.find("\n"), 0)
-    for match in SENTENCE.finditer(folded, first):
+    for match in SENTENCE.finditer(folded, head):
         start, stop = match.span()
         words = match.group().strip()
         at = bisect_left(starts, stop)
         is_said = at and taken[at - 1][1] > start
         if words and not is_said and not any(each.start < stop and start < each.stop for each in other):
             span = Span(start + match.group().index(words), start + match.group().index(words) + len(words))
-            yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, document.language, "", (), None)
+            yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, words, document.language, "", (), None)
