@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from detente.records import Event, Position, Reading, Record, Span, Statement
-from detente.resources.outlets import outlet_homes
 from detente.stages.maps import sides_of
 from detente.text.fold import fold
+
+from .press import home_of
 
 SENTENCE = re.compile(r"[^\n\u3002!?.;]+(?:[.](?=\S)[^\n\u3002!?.;]*)*")
 MEETING_ITSELF = frozenset({"leaders-meeting", "bilateral-relations"})
@@ -65,8 +66,7 @@ def _head(reading: Reading) -> int:
 
 def side_of(reading: Reading, pair: tuple[str, str]) -> str:
     """Return the side whose press a report is of: its outlet's, else that of most who speak in it; none of a third state's."""
-    outlet = reading.document.outlet
-    if home := outlet_homes().get(outlet or ""):
+    if home := home_of(reading.document.outlet, pair):
         return home if home in pair else ""
     speaking = [party for statement in reading.statements for party in sides_of(statement) if len(sides_of(statement)) == 1]
     most = max(pair, key=speaking.count)
