@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import NothingToMap, map, read, show
+    from .comparing import CompareView, compare
     from .corpus import Corpus, open
     from .finding import search
     from .index import QueryError
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 HOMES = {
     "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views",
     "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store", "search": "finding",
-    "QueryError": "index", "Corpus": "corpus", "open": "corpus",
+    "QueryError": "index", "Corpus": "corpus", "open": "corpus", "compare": "comparing", "CompareView": "comparing",
 }  # fmt: skip
 
 __all__ = [
-    "Corpus", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "map", "open", "open_store", "read",
-    "search", "show",
+    "CompareView", "Corpus", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "compare", "map",
+    "open", "open_store", "read", "search", "show",
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .choices import Format, Interface
+from .compare import compare
 from .ending import FAILED, refuse, sentences
 from .export import export, import_
 from .keep import KEEPING, store_app
@@ -187,6 +188,7 @@ app.command("search")(search)
 app.command("export")(export)
 app.command("import")(import_)
 app.command("network")(network)
+app.command("compare")(compare)
 app.add_typer(store_app, name="store")
 
 

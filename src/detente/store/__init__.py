@@ -8,6 +8,7 @@ from .evidence import Listed
 from .failure import StoreError
 from .fetches import Fetch
 from .find import MOST_RANKED
+from .happened import Happened
 from .hit import Found, Hit
 from .holdings import Holding
 from .opening import default_url, open_store, upgrade_store
@@ -19,7 +20,7 @@ from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
 __all__ = [
-    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit",
+    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Happened", "Hit",
     "Holding", "Kept", "Listed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Tied", "Wanted", "default_url",
     "open_store", "prepare", "upgrade_store",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection, select
@@ -14,6 +14,7 @@ from .between import Between, between
 from .chosen import Chosen, chosen, everybody, with_ids
 from .claims import claims
 from .evidence import Listed, evidence, listed
+from .happened import Happened, happened
 from .notes import is_settled
 from .settle import settle
 from .sums import Asked, speaks
@@ -112,6 +113,12 @@ class Maps:
         self.settle()
         with self._reads() as connection:
             yield from behind(connection, tied, rows, topics, wanted, most)
+
+    def happened(self, types: Collection[str], among: Collection[str] = ()) -> Iterator[Happened]:
+        """Yield the events of some types, document by document; only of documents in which one of some parties speaks (none: of all)."""
+        self.settle()
+        with self._reads() as connection:
+            yield from happened(connection, types, among)
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages of the documents."""

@@ -1,10 +1,11 @@
 """Two accounts of one meeting: which meetings readings tell of, and what each side tells of one."""
 
 from .compare import BOTH, CONTRADICTED, ONE, Account, Comparison, compare, specificity
-from .gatherings import Gathering, Told, gatherings, told_in
+from .gatherings import FAMILIES, Gathering, Told, gatherings, told_in, told_of
+from .named import find_gathering
 from .tellings import Telling
 
 __all__ = [
-    "BOTH", "CONTRADICTED", "ONE", "Account", "Comparison", "Gathering", "Telling", "Told", "compare", "gatherings",
-    "specificity", "told_in",
+    "BOTH", "CONTRADICTED", "FAMILIES", "ONE", "Account", "Comparison", "Gathering", "Telling", "Told", "compare", "find_gathering",
+    "gatherings", "specificity", "told_in", "told_of",
 ]  # fmt: skip

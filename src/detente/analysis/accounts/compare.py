@@ -118,9 +118,11 @@ def _row(topic: str, sides: Mapping[str, Sequence[Telling]], parties: tuple[str,
 def _contradiction(ours: Sequence[Telling], theirs: Sequence[Telling], links: Links) -> tuple[str, tuple[str, str] | None]:
     """The rule by which a telling of one account contradicts one of the other, and both."""
     both_ways = links | {(b, a): share for (a, b), share in links.items()}
-    confirmed = {key for link in both_ways for key in link}
+    beside: dict[str, set[str]] = defaultdict(set)
+    for first, second in both_ways:
+        beside[first].add(second)
     for one, other in ((one, other) for mine, its in ((ours, theirs), (theirs, ours)) for one in mine for other in its):
-        pair = Pair(one, other, both_ways.get((one.id, other.id), 0.0), other.id in confirmed)
+        pair = Pair(one, other, both_ways.get((one.id, other.id), 0.0), bool(beside[other.id] - {one.id}))
         if rule := contradicts(pair):
             return rule, (one.id, other.id)
     return "", None

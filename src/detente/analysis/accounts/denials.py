@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from detente.records import Record
-from detente.resources.accounts import AGREEMENT, DENIED, NONE_AGREED, NOT_RAISED, load_accounts
+from detente.resources.accounts import AGREEMENT, DENIED, MONTH, NONE_AGREED, NOT_RAISED, load_accounts
 from detente.text.rules import decide
 
 from .tellings import Telling
@@ -16,7 +16,8 @@ NUMBER = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)\s*([^\W\d_]?)([^\W\d_]*)")
 SAME_THING = 0.5  # how alike tellings are whose numbers are compared
 CHINESE = "zh"
 SHORTEST_UNIT, STEM = 3, 5
-AGREE = "AGREE"
+CLOSE = 0.4  # of what is granted by one and refused by the other
+AGREE, REJECT = "AGREE", "REJECT"
 PROMISES = frozenset({"COOPERATE", "CONCEDE"})
 
 
@@ -53,7 +54,13 @@ def differing_numbers(pair: Pair) -> bool | None:
     return True if any(len(ours[unit]) == len(theirs[unit]) == 1 and ours[unit] != theirs[unit] for unit in ours.keys() & theirs.keys()) else None
 
 
-RULES = (agreed_and_denied, raised_and_not, differing_numbers)
+def granted_and_refused(pair: Pair) -> bool | None:
+    """One refuses what the other tells as granted."""
+    refuses = pair.one.act == REJECT and pair.other.act in PROMISES | {AGREE}
+    return True if refuses and pair.share >= CLOSE and not pair.is_confirmed else None
+
+
+RULES = (agreed_and_denied, raised_and_not, granted_and_refused, differing_numbers)
 
 
 def contradicts(pair: Pair) -> str:
@@ -80,9 +87,11 @@ def _kinds(text: str, language: str) -> frozenset[str]:
 
 
 def _numbers(text: str, language: str) -> dict[str, set[str]]:
-    """The numbers of a text by what they count: the word behind them; in Chinese the character."""
+    """The numbers of a text by what they count: the word behind them; in Chinese the character. Months that are named are numbers too."""
     found: dict[str, set[str]] = defaultdict(set)
-    for match in NUMBER.finditer(text.casefold()):
+    plain = text.casefold()
+    found[MONTH].update(match.group() for match in load_accounts(language)[MONTH].finditer(plain))
+    for match in NUMBER.finditer(plain):
         unit = match[2] if language == CHINESE else (match[2] + match[3])
         if unit and (language == CHINESE or len(unit) >= SHORTEST_UNIT):
             found[unit[:STEM]].add(match[1])

@@ -58,25 +58,29 @@ class Gathering(Record, frozen=True):
 
 def told_in(reading: Reading) -> Iterator[Told]:
     """Yield the mentions of meetings, calls and visits of two parties in a reading."""
-    document, seen = reading.document, set[str]()
-    published = (document.published or "")[:DAY]
-    for event in reading.events:
-        if event.type in FAMILIES and (pair := _pair(event, reading)):
+    document = reading.document
+    main = reading.maps[0].parties if reading.maps else None
+    return told_of(document.id, document.language, document.published or "", main, reading.events)
+
+
+def told_of(document_id: str, language: str, published: str, main: tuple[str, str] | None, events: Iterable[Event]) -> Iterator[Told]:
+    """Yield the mentions of meetings, calls and visits of two parties in a report; `main` are those that it reports on most."""
+    seen: set[str] = set()
+    for event in events:
+        if event.type in FAMILIES and (pair := _pair(event, language, main)):
             is_first = FAMILIES[event.type] not in seen
             seen.add(FAMILIES[event.type])
-            yield Told(
-                document.id, event.id, event.type, pair, event.date or "", "" if event.type == CALL else event.place or "", document.language, event.status,
-                published, is_first,
-            )  # fmt: skip
+            place = "" if event.type == CALL else event.place or ""
+            yield Told(document_id, event.id, event.type, pair, event.date or "", place, language, event.status, published[:DAY], is_first)
 
 
-def _pair(event: Event, reading: Reading) -> tuple[str, str] | None:
+def _pair(event: Event, language: str, main: tuple[str, str] | None) -> tuple[str, str] | None:
     """The two who take part; of one, with the state that a visit leads to, else with the other main party of the report."""
     parties = set(event.parties)
-    if event.type == VISIT and len(parties) == 1 and (host := state_of(event.place, reading.document.language)):
+    if event.type == VISIT and len(parties) == 1 and (host := state_of(event.place, language)):
         parties.add(host)
-    if len(parties) == 1:
-        parties |= next((set(each.parties) for each in reading.maps[:1] if parties < set(each.parties)), set())
+    if len(parties) == 1 and parties < set(main or ()):
+        parties |= set(main or ())
     one, *others = sorted(parties) or [""]
     return (one, others[0]) if len(others) == 1 else None
 
