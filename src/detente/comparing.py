@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from detente.analysis.accounts import FAMILIES, Account, Comparison, Gathering, Told, compare as compare_accounts, find_gathering, gatherings, specificity, told_in, told_of
+from detente.analysis.accounts import (
+    FAMILIES,
+    Account,
+    Comparison,
+    Gathering,
+    Told,
+    find_gathering,
+    gatherings,
+    specificity,
+    told_in,
+    told_of,
+)
+from detente.analysis.accounts import compare as compare_accounts
 from detente.pipeline import iso_day, one_world
 from detente.records import FailedReading, Joined, Reading
 from detente.render.accounts.shown import Shown
@@ -28,7 +40,6 @@ if TYPE_CHECKING:
     from detente.store import Store
 
 ALL = "all"
-Source = "Iterable[Reading | FailedReading] | Store"
 
 
 class Filters(NamedTuple):
@@ -49,6 +60,9 @@ class Filters(NamedTuple):
         day = gathering.date
         in_time = (not self.since or day[: len(self.since)] >= self.since) and (not self.until or "" < day[: len(self.until)] <= self.until)
         return in_time and set(self.parties) <= set(gathering.parties)
+
+
+ANY = Filters()
 
 
 class MeetingsView:
@@ -167,22 +181,49 @@ def filters_of(
     return Filters(tuple(map(find_party, parties or ())), iso_day(since), iso_day(until), find_languages(languages), named)
 
 
-def meetings(source: Iterable[Reading | FailedReading] | Store, filters: Filters = Filters(), *, ui: str = "en", codebook: str | Path = DEFAULT) -> MeetingsView:
+class _Given:
+    """Readings as they were given."""
+
+    def __init__(self, readings: Iterable[Reading | FailedReading]) -> None:
+        self._readings = {reading.document.id: reading for reading in readings if isinstance(reading, Reading)}
+
+    def told(self, filters: Filters) -> Iterator[Told]:
+        for reading in self._readings.values():
+            if filters.takes(reading.document.language, reading.document.outlet):
+                yield from told_in(reading)
+
+    def of(self, keys: Iterable[str]) -> Iterator[Reading]:
+        return (self._readings[key] for key in keys)
+
+
+class _Kept:
+    """What a store keeps."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def told(self, filters: Filters) -> Iterator[Told]:
+        for each in self._store.maps.happened(FAMILIES, filters.parties):
+            if filters.takes(each.language, each.outlet):
+                yield from told_of(each.document_id, each.language, each.published, each.main, each.events)
+
+    def of(self, keys: Iterable[str]) -> Iterator[Reading]:
+        return (kept.reading for kept in self._store.kept(keys))
+
+
+def _source(source: Iterable[Reading | FailedReading] | Store) -> _Given | _Kept:
+    return _Given(source) if isinstance(source, Iterable) else _Kept(source)
+
+
+def _meetings(source: _Given | _Kept, filters: Filters, ui: str, codebook: Path) -> MeetingsView:
+    return MeetingsView(tuple(filter(filters.chooses, gatherings(source.told(filters)))), ui=ui, codebook=codebook)
+
+
+def meetings(
+    source: Iterable[Reading | FailedReading] | Store, filters: Filters = ANY, *, ui: str = "en", codebook: str | Path = DEFAULT
+) -> MeetingsView:
     """Return the meetings, calls and visits of two parties that readings, or a store, tell of as held."""
-    told = _told(source, filters) if isinstance(source, Sequence) or not hasattr(source, "maps") else _kept(source, filters)
-    return MeetingsView(tuple(filter(filters.chooses, gatherings(told))), ui=ui, codebook=find_codebook(codebook))
-
-
-def _told(readings: Iterable[Reading | FailedReading], filters: Filters) -> Iterator[Told]:
-    for reading in readings:
-        if isinstance(reading, Reading) and filters.takes(reading.document.language, reading.document.outlet):
-            yield from told_in(reading)
-
-
-def _kept(store: Store, filters: Filters) -> Iterator[Told]:
-    for each in store.maps.happened(FAMILIES, filters.parties):
-        if filters.takes(each.language, each.outlet):
-            yield from told_of(each.document_id, each.language, each.published, each.main, each.events)
+    return _meetings(_source(source), filters, ui, find_codebook(codebook))
 
 
 def compare(
@@ -196,26 +237,30 @@ def compare(
     and `until` are days of meetings; `languages`, `outlets` and `countries` choose reports.
 
     Raises `UnknownName` for a meeting, party, topic or outlet that is not there, `ValueError` for a day that is none.
+
+    >>> from detente import read
+    >>> one = read("中国外长李平2031年3月18日在河内同越南外长阮文山举行会谈。李平表示,双方同意开通渔业热线。")
+    >>> [(each.date, each.parties) for each in meetings([one]).meetings]
+    [('2031-03-18', ('CN', 'VN'))]
+    >>> [(row.topic, row.account, row.by) for row in compare([one], "Hanoi meeting").rows]
+    [('fisheries', 'one', 'CN')]
     """
-    source = source if hasattr(source, "maps") else tuple(source)
-    filters, book = filters_of(parties, since, until, languages, outlets, countries), load_codebook(find_codebook(codebook))
-    found = meetings(source, filters, ui=ui, codebook=codebook)
+    given, book_file = _source(source), find_codebook(codebook)
+    filters, book = filters_of(parties, since, until, languages, outlets, countries), load_codebook(book_file)
     wanted = frozenset(find_topic(topic, book) for topic in topics)
+    found = _meetings(given, filters, ui, book_file)
     gathering = find_gathering(event, found.meetings, found.in_words())
-    readings, joined = _accounts(source, gathering)
+    readings, joined = _accounts(given.of(gathering.accounts))
     comparison = compare_accounts(gathering, readings, specificity(book))
     rows = tuple(row for row in comparison.rows if not wanted or row.topic in wanted)
-    return CompareView(_shown(replace(comparison, rows=rows), readings, joined, ui, find_codebook(codebook)))
+    return CompareView(_shown(replace(comparison, rows=rows), readings, joined, ui, book_file))
 
 
-def _accounts(source: tuple[Reading | FailedReading, ...] | Store, gathering: Gathering) -> tuple[tuple[Reading, ...], tuple[Joined, ...]]:
+def _accounts(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tuple[Joined, ...]]:
     """The reports that are accounts of a meeting, in one world, without what copies repeat."""
-    keys = gathering.accounts
-    given = (each.reading for each in source.kept(keys)) if hasattr(source, "kept") else (each for each in source if isinstance(each, Reading))
-    chosen = {reading.document.id: reading for reading in given if reading.document.id in keys}
-    world = one_world(chosen[key] for key in keys if key in chosen)
-    readings = tuple(replace(each, statements=tuple(s for s in each.statements if s.id not in world.repeated)) for each in world.readings)
-    return readings, world.joined
+    world = one_world(readings)
+    told = (replace(each, statements=tuple(s for s in each.statements if s.id not in world.repeated)) for each in world.readings)
+    return tuple(told), world.joined
 
 
 def _shown(comparison: Comparison, readings: Iterable[Reading], joined: tuple[Joined, ...], ui: str, codebook: Path) -> Shown:

@@ -10,7 +10,22 @@ import typer
 from .choices import Accounts, Interface
 from .ending import sentences
 from .logs import start_logging
-from .options import Codebook, Extractor, Fields, LogFile, Output, Parties, SettingsFile, Since, StoreUrl, Topics, Ui, Until, Verbose, parts
+from .options import (
+    Codebook,
+    Extractor,
+    Fields,
+    LogFile,
+    Output,
+    Parties,
+    SettingsFile,
+    Since,
+    StoreUrl,
+    Topics,
+    Ui,
+    Until,
+    Verbose,
+    parts,
+)
 from .search import Country, InLanguages, Outlet
 
 Event = Annotated[

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from detente.resources.accounts import AGREEMENT, load_accounts
@@ -59,19 +60,27 @@ def alike(ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str, s
             places[term].append(number)
     totals = [sum(weights[term] for term in terms) for terms in other]
     for telling, terms in zip(ours, one, strict=True):
-        shared: Counter[int] = Counter()
-        number_shared: Counter[int] = Counter()
-        for term in sorted(terms):
-            for number in places[term] if len(places[term]) <= COMMON else ():
-                shared[number] += weights[term]
-                number_shared[number] += 1
         total = sum(weights[term] for term in terms)
-        for number in sorted(shared):
-            theirs_ = theirs[number]
-            share = shared[number] / (min(total, totals[number]) or 1)
-            least = ALIKE if telling.statement_id and theirs_.statement_id else ALIKE_NARRATED
-            if telling.language == theirs_.language and number_shared[number] >= LEAST_SHARED and share >= least:
-                yield telling, theirs_, share
+        for number, shared in sorted(_shared(terms, places).items()):
+            share = sum(weights[term] for term in shared) / (min(total, totals[number]) or 1)
+            if len(shared) >= LEAST_SHARED and share >= _least(telling, theirs[number]):
+                yield telling, theirs[number], share
+
+
+def _shared(terms: frozenset[str], places: Mapping[str, Sequence[int]]) -> dict[int, list[str]]:
+    """The terms that others share, by the numbers of these; what too many share is left out."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for term in sorted(terms):
+        for number in places.get(term, ()) if len(places.get(term, ())) <= COMMON else ():
+            found[number].append(term)
+    return found
+
+
+def _least(one: Telling, other: Telling) -> float:
+    """How alike two tellings must be; those in two languages never are."""
+    if one.language != other.language:
+        return math.inf
+    return ALIKE if one.statement_id and other.statement_id else ALIKE_NARRATED
 
 
 def _weights(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> dict[str, float]:

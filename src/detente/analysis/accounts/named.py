@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from detente.resources.accounts import LITTLE, load_accounts
 from detente.resources.events import load_events
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.places import place_ids
@@ -18,7 +19,7 @@ from .places import place_key
 
 NUMBER = re.compile(r"\d{1,4}")
 DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
-LITTLE = re.compile(r"[\W_]|\b(?:the|of|in|on|at|and|between|with|by|\u0432|\u0432\u043e|\u043d\u0430|\u0438|\u0441|\u043f\u043e)\b|[\u7684\u5728\u548c\u4e0e\u540c]")
+MARKS = re.compile(r"[\W_]+")
 LONG = 4  # letters of names that may end otherwise
 MOST_OFFERED = 5
 SIDES = frozenset({"state", "side"})
@@ -38,9 +39,9 @@ def find_gathering(wanted: str, found: Sequence[Gathering], listed: Sequence[str
     fitting = [number for number, rest in enumerate(rests) if not rest]
     if len(fitting) == 1:
         return found[fitting[0]]
-    if both := [number for number in fitting if len(found[number].accounts) > 1]:
-        if len(both) == 1:
-            return found[both[0]]
+    told_twice = [number for number in fitting if len(found[number].accounts) > 1]
+    if len(told_twice) == 1:
+        return found[told_twice[0]]
     raise UnknownName(_sentence(wanted, listed, fitting, rests))
 
 
@@ -63,7 +64,9 @@ def _rest(wanted: str, gathering: Gathering) -> str:
     for day in DAY.findall(rest):
         rest = rest.replace(day, " ", 1) if gathering.date.startswith(day) else rest
     rest = _pattern(gathering.parties, gathering.type, tuple(sorted(gathering.places.items()))).sub(" ", rest)
-    return LITTLE.sub("", rest)
+    for language in languages():
+        rest = load_accounts(language)[LITTLE].sub(" ", rest)
+    return MARKS.sub("", rest)
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +81,7 @@ def _form(name: str) -> str:
     if not name.isascii() and not re.search("[\u0400-\u04ff]", name):
         return re.escape(name)
     stem = name[:-1] if len(name) > LONG and not name.isascii() else name
-    return rf"\b{re.escape(stem)}{chr(92)}w{{0,3}}" if len(name) >= LONG else rf"\b{re.escape(name)}\b"
+    return rf"\b{re.escape(stem)}\w{{0,3}}" if len(name) >= LONG else rf"\b{re.escape(name)}\b"
 
 
 def _places(places: tuple[tuple[str, str], ...]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from .press import home_of
 SENTENCE = re.compile(r"[^\n\u3002!?.;]+(?:[.](?=\S)[^\n\u3002!?.;]*)*")
 MEETING_ITSELF = frozenset({"leaders-meeting", "bilateral-relations"})
 AGENDA = frozenset({"CONSULT", None, "none"})
+SHORT = 8  # characters of what is said, shorter than which it is shown with its verb, as maps do
 FARTHEST = 24  # characters between a speaker and what is said
 DAY = len("2026-03-04")
 MOST_OWN = 2 / 3  # the share of statements of a side that makes a report by nobody known one of that side
@@ -89,19 +90,21 @@ def _is_told(statement: Statement, pair: tuple[str, str], day: str, named: tuple
 
 def _telling(statement: Statement, topics: list[Position], reading: Reading, folded: str, sides: tuple[str, ...]) -> Telling:
     party = statement.speaker.party if statement.speaker else None
-    content = " ".join(folded[span.start : span.stop] for span in statement.content)
+    content, whole = " ".join(folded[span.start : span.stop] for span in statement.content), _whole(statement)
+    is_short = len(content) < SHORT and "\n" not in folded[whole.start : whole.stop]
     return Telling(
-        statement.id, reading.document.id, statement.id, sides, statement.content, _told(statement, folded), content,
-        reading.document.language, party or "", tuple((each.topic, each.score) for each in topics), statement.act,
+        statement.id, reading.document.id, statement.id, sides, (whole,) if is_short or not content else statement.content,
+        folded[whole.start : whole.stop], content, reading.document.language, party or "",
+        tuple((each.topic, each.score) for each in topics), statement.act,
     )  # fmt: skip
 
 
-def _told(statement: Statement, folded: str) -> str:
+def _whole(statement: Statement) -> Span:
     """The words of a statement with its cue, and what stands between them and the speaker: a negation may."""
-    start = min(statement.cue.start, *(span.start for span in statement.content))
-    stop = max(statement.cue.stop, *(span.stop for span in statement.content))
+    start = min([statement.cue.start, *(span.start for span in statement.content)])
+    stop = max([statement.cue.stop, *(span.stop for span in statement.content)])
     speaker = statement.speaker
-    return folded[speaker.stop if speaker and 0 <= start - speaker.stop <= FARTHEST else start : stop]
+    return Span(speaker.stop if speaker and 0 <= start - speaker.stop <= FARTHEST else start, stop)
 
 
 def _narrated(reading: Reading, folded: str, home: str, head: int) -> Iterator[Telling]:
@@ -109,12 +112,14 @@ def _narrated(reading: Reading, folded: str, home: str, head: int) -> Iterator[T
     document = reading.document
     taken = sorted((span.start, span.stop) for statement in reading.statements for span in (*statement.content, statement.cue))
     starts = [start for start, _ in taken]
-    other = [*document.headings, *document.captions, *document.boilerplate]
+    others = [(each.start, each.stop) for each in document.captions]
+    others += [(span.start, span.stop) for span in document.headings + document.boilerplate]
     for match in SENTENCE.finditer(folded, head):
         start, stop = match.span()
         words = match.group().strip()
         at = bisect_left(starts, stop)
         is_said = at and taken[at - 1][1] > start
-        if words and not is_said and not any(each.start < stop and start < each.stop for each in other):
-            span = Span(start + match.group().index(words), start + match.group().index(words) + len(words))
+        if words and not is_said and not any(first < stop and start < last for first, last in others):
+            start += match.group().index(words)
+            span = Span(start, start + len(words))
             yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, words, document.language, "", (), None)

@@ -39,6 +39,7 @@ class AccountRow(TypedDict):
 
 
 COLUMNS = tuple(AccountRow.__annotations__)
+NOTHING = "\u2013"
 LISTED = ("number", "date", "type", "parties", "places", "accounts")
 
 
@@ -116,5 +117,9 @@ def _html_row(shown: Shown, row: Account) -> str:
 
 def _html_cells(shown: Shown, row: Account) -> Iterator[str]:
     for side in shown.comparison.gathering.parties:
-        told = (f"\u201c{escape(shown.exact(each))}\u201d <small>{escape(shown.speaker(each))}</small>" for each in best_of(row, side))
-        yield f'<td style="text-align:left">{"<br>".join(told) or "\u2013"}</td>'
+        told = "<br>".join(_html_telling(shown, each) for each in best_of(row, side)) or NOTHING
+        yield f'<td style="text-align:left">{told}</td>'
+
+
+def _html_telling(shown: Shown, telling: Telling) -> str:
+    return f"\u201c{escape(shown.exact(telling))}\u201d <small>{escape(shown.speaker(telling))}</small>"

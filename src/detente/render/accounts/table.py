@@ -99,11 +99,15 @@ def render_list(found: Sequence[Gathering], labels: Labels, words: Interface, *,
     rows += [_listed(number, each, labels, words) for number, each in enumerate(found, 1)]
     cells = (NUMBER, DATE, KIND, room - half, half, ACCOUNTS)
     lines: list[Line] = [(Piece(words.text("accounts.found"), "strong"),)]
-    for number, row in enumerate(rows):
-        text = "".join((right if i == len(row) - 1 else left)(value, size - (size > NUMBER and i < len(row) - 1)) + (" " if size > NUMBER and i < len(row) - 1 else "")
-                       for i, (value, size) in enumerate(zip(row, cells, strict=True)))  # fmt: skip
-        lines.append((Piece(text, "plain" if number else "quiet"),))
+    lines += [(Piece(_fields(row, cells), "plain" if number else "quiet"),) for number, row in enumerate(rows)]
     return print_lines(tuple(lines), colour=colour)
+
+
+def _fields(row: Sequence[str], cells: Sequence[int]) -> str:
+    """The fields of a line, a space behind each; the last to the right."""
+    *fields, last = (printable(value) for value in row)
+    *sizes, end = cells
+    return "".join(left(value, size - 1) + " " for value, size in zip(fields, sizes, strict=True)) + right(last, end)
 
 
 def _listed(number: int, gathering: Gathering, labels: Labels, words: Interface) -> list[str]:

@@ -7,7 +7,6 @@ import hashlib
 from detente.records import Block, Caption, Document, Page, Span, record_id
 from detente.resources.gazetteer import Gazetteer
 from detente.resources.layout import Layout
-from detente.text.fold import fold
 
 from .head import Shown, credit_in, outlet_of, path_of, published_in, section_in, shown, views_in
 from .outline import Outline, outline
