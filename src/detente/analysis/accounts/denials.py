@@ -12,7 +12,7 @@ from detente.text.rules import decide
 
 from .tellings import Telling
 
-NUMBER = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)\s*([^\W\d_]?)([^\W\d_]*)")
+NUMBER = re.compile(r"(?:(?P<before>[^\W\d_]+)\s)?(?<![\w.,])(?P<number>\d+(?:[.,]\d+)*)\s*(?P<first>[^\W\d_]?)(?P<more>[^\W\d_]*)")
 SAME_THING = 0.5  # how alike tellings are whose numbers are compared
 CHINESE = "zh"
 SHORTEST_UNIT, STEM = 3, 5
@@ -87,12 +87,17 @@ def _kinds(text: str, language: str) -> frozenset[str]:
 
 
 def _numbers(text: str, language: str) -> dict[str, set[str]]:
-    """The numbers of a text by what they count: the word behind them; in Chinese the character. Months that are named are numbers too."""
+    """The numbers of a text by what they count: the word behind them, in Chinese the character, or the month before them.
+
+    Months that are named are numbers too.
+    """
     found: dict[str, set[str]] = defaultdict(set)
-    plain = text.casefold()
-    found[MONTH].update(match.group() for match in load_accounts(language)[MONTH].finditer(plain))
+    plain, months = text.casefold(), load_accounts(language)[MONTH]
+    found[MONTH].update(match.group() for match in months.finditer(plain))
     for match in NUMBER.finditer(plain):
-        unit = match[2] if language == CHINESE else (match[2] + match[3])
-        if unit and (language == CHINESE or len(unit) >= SHORTEST_UNIT):
-            found[unit[:STEM]].add(match[1])
+        unit = match["first"] if language == CHINESE else match["first"] + match["more"]
+        if match["before"] and months.match(match["before"]):
+            found[match["before"][:STEM]].add(match["number"])
+        elif unit and (language == CHINESE or len(unit) >= SHORTEST_UNIT):
+            found[unit[:STEM]].add(match["number"])
     return found

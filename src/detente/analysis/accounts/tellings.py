@@ -110,7 +110,8 @@ def _whole(statement: Statement) -> Span:
 def _narrated(reading: Reading, folded: str, home: str, head: int) -> Iterator[Telling]:
     """Yield the sentences behind the head in which nobody is quoted."""
     document = reading.document
-    taken = sorted((span.start, span.stop) for statement in reading.statements for span in (*statement.content, statement.cue))
+    cues = [(statement.cue.start, statement.cue.stop) for statement in reading.statements]
+    taken = sorted(cues + [(span.start, span.stop) for statement in reading.statements for span in statement.content])
     starts = [start for start, _ in taken]
     others = [(each.start, each.stop) for each in document.captions]
     others += [(span.start, span.stop) for span in document.headings + document.boilerplate]
