@@ -53,13 +53,19 @@ def folders(*, aside: bool = False) -> list[Path]:
 def compared(folder: Path) -> Compared:
     """Read the articles of a folder and compare the accounts of its meeting."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    readings = tuple(_reading(folder, article) for article in gold["articles"])
+    readings = readings_of(folder)
     found = _meeting(gatherings(told for reading in readings for told in told_in(reading)), gold["meeting"])
     rows = compare(found, readings, specificity(load_codebook())).rows if found else ()
     return Compared(
         frozenset((row.topic, row.account, row.by or "") for row in rows),
         frozenset((row["topic"], row["account"], row.get("by") or "") for row in gold["compare"]),
     )
+
+
+def readings_of(folder: Path) -> tuple[Reading, ...]:
+    """Read the articles of a folder."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    return tuple(_reading(folder, article) for article in gold["articles"])
 
 
 def _reading(folder: Path, article: dict[str, str]) -> Reading:
