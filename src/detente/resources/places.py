@@ -76,12 +76,17 @@ def place_ids(language: str) -> dict[str, str]:
     >>> place_ids("en")["hanoi"] == place_ids("zh")["\u6cb3\u5185"], place_ids("ru")["\u043e\u0448"]
     (True, 'KG:Osh')
     """
+    return {_small(name): key for name, key in place_names(language).items()}
+
+
+@cache
+def place_names(language: str) -> dict[str, str]:
+    """Return the same by the names as they are written, of each place the first before others."""
     found: dict[str, str] = {}
     for row in load_tsv(STATES, ("id", "en_capital")):
-        found |= dict.fromkeys(map(_small, split(row[f"{language}_capital"])), f"{row['id']}:{row['en_capital']}")
+        found |= dict.fromkeys(split(row[f"{language}_capital"]), f"{row['id']}:{row['en_capital']}")
     for row in _rows():
-        names = map(_small, split(row[f"{language}_names"]))
-        found |= dict.fromkeys(names, f"{row['state']}:{split(row['en_names'])[0]}")
+        found |= dict.fromkeys(split(row[f"{language}_names"]), f"{row['state']}:{split(row['en_names'])[0]}")
     return found
 
 

@@ -3,9 +3,10 @@
 from .compare import BOTH, CONTRADICTED, ONE, Account, Comparison, compare, specificity
 from .gatherings import FAMILIES, Gathering, Told, gatherings, told_in, told_of
 from .named import find_gathering
+from .places import place_in
 from .tellings import Telling
 
 __all__ = [
     "BOTH", "CONTRADICTED", "FAMILIES", "ONE", "Account", "Comparison", "Gathering", "Telling", "Told", "compare", "find_gathering",
-    "gatherings", "specificity", "told_in", "told_of",
+    "gatherings", "place_in", "specificity", "told_in", "told_of",
 ]  # fmt: skip

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from detente.resources.gazetteer import load_gazetteer
-from detente.resources.places import place_ids
+from detente.resources.places import place_ids, place_names
 from detente.text.fold import fold
 
 ENDINGS = ("", "\u0430", "\u044c", "\u044f", "\u0439")  # of Russian names of places, whose case changes the last letter
@@ -43,6 +45,17 @@ def state_of(name: str | None, language: str) -> str | None:
     entries = load_gazetteer(language).entries
     entry = entries.get(name) or entries.get(fold(name))
     return entry.party if entry else place_key(name, language).partition(":")[0] or None
+
+
+def place_in(places: Mapping[str, str], language: str) -> str:
+    """Return what a place is called in a language, given as languages write it; one that no list knows as its first text does.
+
+    >>> place_in({"zh": "\u6cb3\u5185"}, "en"), place_in({"ru": "\u041e\u0448\u0435"}, "en"), place_in({"en": "Tororo"}, "ru")
+    ('Hanoi', 'Osh', 'Tororo')
+    """
+    keys = (place_key(name, its) for its, name in places.items())
+    known = (name for key in keys if key for name, each in place_names(language).items() if each == key)
+    return next(known, "") or places.get(language) or next(iter(places.values()), "")
 
 
 def _alike(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from detente.render.interface import Interface
 from detente.render.report import Labels
 from detente.render.width import left, printable, right, wrap
 
-from .shown import MOST, Shown, best_of, first_place, title_of
+from .shown import MOST, Shown, best_of, place_of, title_of
 
 LEAST_WIDTH = 60
 GAP = "  "
@@ -113,7 +113,7 @@ def _fields(row: Sequence[str], cells: Sequence[int]) -> str:
 def _listed(number: int, gathering: Gathering, labels: Labels, words: Interface) -> list[str]:
     parties = " \u2013 ".join(labels.party(party) for party in gathering.parties)
     kind = words.text(f"accounts.{gathering.type}")
-    return [str(number), gathering.date or words.text("map.undated"), kind, parties, first_place(gathering), str(len(gathering.accounts))]
+    return [str(number), gathering.date or words.text("map.undated"), kind, parties, place_of(gathering, words), str(len(gathering.accounts))]
 
 
 def in_words(gathering: Gathering, labels: Labels, words: Interface) -> str:
