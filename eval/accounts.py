@@ -25,10 +25,11 @@ from typing import Any, NamedTuple
 
 import score
 
-from detente.analysis.accounts import CONTRADICTED, Gathering, compare, gatherings, specificity, told_in
+import detente
+from detente.analysis.accounts import CONTRADICTED, Gathering
+from detente.comparing import meetings
 from detente.pipeline import read_page
 from detente.records import Page, Reading
-from detente.resources.codebook import load_codebook
 from detente.text.calendar import day_of
 
 MEETINGS = Path(__file__).resolve().parent.parent / "tests" / "meetings"
@@ -54,8 +55,8 @@ def compared(folder: Path) -> Compared:
     """Read the articles of a folder and compare the accounts of its meeting."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     readings = readings_of(folder)
-    found = _meeting(gatherings(told for reading in readings for told in told_in(reading)), gold["meeting"])
-    rows = compare(found, readings, specificity(load_codebook())).rows if found else ()
+    number = _meeting(meetings(readings).meetings, gold["meeting"])
+    rows = detente.compare(readings, str(number)).rows if number else ()
     return Compared(
         frozenset((row.topic, row.account, row.by or "") for row in rows),
         frozenset((row["topic"], row["account"], row.get("by") or "") for row in gold["compare"]),
@@ -76,11 +77,12 @@ def _reading(folder: Path, article: dict[str, str]) -> Reading:
     return reading
 
 
-def _meeting(found: Iterable[Gathering], gold: dict[str, Any]) -> Gathering | None:
+def _meeting(found: Iterable[Gathering], gold: dict[str, Any]) -> int | None:
+    """The number of the meeting of the gold among those that are found."""
     parties, day, kind = tuple(sorted(gold["parties"])), day_of(gold["date"]), TYPES.get(gold["type"], gold["type"])
-    fitting = (each for each in found if each.parties == parties and TYPES.get(each.type, each.type) == kind)
-    dated = ((each, day_of(each.date)) for each in fitting)
-    return next((each for each, its in dated if day and its and abs((its - day).days) <= 1), None)
+    fitting = ((number, each) for number, each in enumerate(found, 1) if each.parties == parties and TYPES.get(each.type, each.type) == kind)
+    dated = ((number, day_of(each.date)) for number, each in fitting)
+    return next((number for number, its in dated if day and its and abs((its - day).days) <= 1), None)
 
 
 def agreement(comparisons: Iterable[Compared]) -> dict[str, float]:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import NothingToMap, map, read, show
-    from .comparing import CompareView, compare
+    from .compared import CompareView
+    from .comparing import compare
     from .corpus import Corpus, open
     from .finding import search
     from .index import QueryError
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 HOMES = {
     "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views",
     "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store", "search": "finding",
-    "QueryError": "index", "Corpus": "corpus", "open": "corpus", "compare": "comparing", "CompareView": "comparing",
+    "QueryError": "index", "Corpus": "corpus", "open": "corpus", "compare": "comparing", "CompareView": "compared",
 }  # fmt: skip
 
 __all__ = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,17 +11,18 @@ from msgspec.structs import replace
 
 from detente.analysis.accounts import (
     FAMILIES,
-    Account,
     Comparison,
     Gathering,
     Told,
     find_gathering,
     gatherings,
+    side_of,
     specificity,
     told_in,
     told_of,
 )
 from detente.analysis.accounts import compare as compare_accounts
+from detente.compared import CompareView, MeetingsView
 from detente.pipeline import iso_day, one_world
 from detente.records import FailedReading, Joined, Reading
 from detente.render.accounts.shown import Shown
@@ -32,14 +33,13 @@ from detente.resources.names import find_codebook, find_party, find_topic
 from detente.resources.outlets import find_outlet, outlets_of
 from detente.resources.reliability import load_reliability
 from detente.resources.tongues import find_languages
-from detente.text.nearest import UnknownName, nearest
+from detente.text.calendar import day_of
 from detente.views import labels_of
 
 if TYPE_CHECKING:
-    from detente.render.accounts.rows import AccountRow
     from detente.store import Store
 
-ALL = "all"
+DAY = len("2031-05-06")
 
 
 class Filters(NamedTuple):
@@ -63,112 +63,6 @@ class Filters(NamedTuple):
 
 
 ANY = Filters()
-
-
-class MeetingsView:
-    """The meetings, calls and visits of two parties that were found; a notebook shows them as a table."""
-
-    def __init__(self, found: tuple[Gathering, ...], *, ui: str = "en", codebook: Path = DEFAULT) -> None:
-        self.meetings, self._ui, self._codebook = found, ui, codebook
-
-    def in_words(self) -> tuple[str, ...]:
-        """Return each meeting on one line."""
-        from detente.render.accounts.table import in_words
-
-        labels = labels_of(self._codebook, self._ui)
-        return tuple(in_words(each, labels, interface(self._ui)) for each in self.meetings)
-
-    def to_table(self, *, width: int = 80, colour: bool = False) -> str:
-        """Return them numbered, with day, kind, parties, place and how many reports are accounts of each."""
-        from detente.render.accounts.table import render_list
-
-        return render_list(self.meetings, labels_of(self._codebook, self._ui), interface(self._ui), width=width, colour=colour)
-
-    def to_csv(self) -> str:
-        """Return a row a meeting."""
-        from detente.render.accounts.rows import list_csv
-
-        return list_csv(self.meetings)
-
-    def to_json(self) -> str:
-        """Return them as JSON."""
-        from detente.render.accounts.rows import list_json
-
-        return list_json(self.meetings)
-
-    def __str__(self) -> str:
-        return self.to_table()
-
-    def _repr_html_(self) -> str:
-        from html import escape
-
-        return f"<pre>{escape(self.to_table())}</pre>"
-
-
-class CompareView:
-    """Both accounts of a meeting, topic by topic; a notebook shows them as a table."""
-
-    def __init__(self, shown: Shown) -> None:
-        self.shown = shown
-
-    @property
-    def meeting(self) -> Gathering:
-        """The meeting."""
-        return self.shown.comparison.gathering
-
-    @property
-    def rows(self) -> tuple[Account, ...]:
-        """What is told on each topic: contradicted, by both, by one."""
-        return self.shown.comparison.rows
-
-    def to_rows(self) -> list[AccountRow]:
-        """Return plain rows, one a telling: `pandas.DataFrame(view.to_rows())`."""
-        from detente.render.accounts.rows import account_rows
-
-        return account_rows(self.shown)
-
-    def to_table(self, *, width: int = 80, colour: bool = False) -> str:
-        """Return both accounts side by side as text, `width` columns wide."""
-        from detente.render.accounts.table import render_table
-
-        return render_table(self.shown, width=width, colour=colour)
-
-    def to_csv(self) -> str:
-        """Return the rows as CSV."""
-        from detente.render.accounts.rows import render_csv
-
-        return render_csv(self.shown)
-
-    def to_json(self) -> str:
-        """Return the meeting and the rows as JSON."""
-        from detente.render.accounts.rows import render_json
-
-        return render_json(self.shown)
-
-    def evidence(self, topic: str = ALL) -> Iterator[str]:
-        """Yield all that both accounts tell on a topic, given by id or name, as citations; of `all` topics."""
-        from detente.render.accounts.table import evidence_lines
-
-        return evidence_lines(self.shown, self.rows if topic == ALL else [self._row(topic)])
-
-    def _row(self, topic: str) -> Account:
-        names = {each.topic: self.shown.labels.topic(each.topic).casefold() for each in self.rows}
-        found = next((row for row in self.rows if topic.casefold() in (row.topic, names[row.topic])), None)
-        if found is None:
-            known = self.shown.words.text("list.comma").join(nearest(topic, names))
-            raise UnknownName(self.shown.words.text("accounts.unknown_topic", topic=topic, known=known))
-        return found
-
-    def __str__(self) -> str:
-        return self.to_table()
-
-    def __repr__(self) -> str:
-        return f"<CompareView {'-'.join(self.meeting.parties)} {self.meeting.date}: rows {len(self.rows)}>"
-
-    def _repr_html_(self) -> str:
-        from detente.render.accounts.rows import render_html
-
-        return render_html(self.shown)
 
 
 def filters_of(
@@ -195,6 +89,9 @@ class _Given:
     def of(self, keys: Iterable[str]) -> Iterator[Reading]:
         return (self._readings[key] for key in keys)
 
+    def on(self, days: Sequence[str], pair: tuple[str, str]) -> Iterator[Reading]:
+        return (reading for reading in self._readings.values() if (reading.document.published or "")[:DAY] in days)
+
 
 class _Kept:
     """What a store keeps."""
@@ -209,6 +106,9 @@ class _Kept:
 
     def of(self, keys: Iterable[str]) -> Iterator[Reading]:
         return (kept.reading for kept in self._store.kept(keys))
+
+    def on(self, days: Sequence[str], pair: tuple[str, str]) -> Iterator[Reading]:
+        return self.of(self._store.maps.reporting(days, pair))
 
 
 def _source(source: Iterable[Reading | FailedReading] | Store) -> _Given | _Kept:
@@ -250,10 +150,30 @@ def compare(
     wanted = frozenset(find_topic(topic, book) for topic in topics)
     found = _meetings(given, filters, ui, book_file)
     gathering = find_gathering(event, found.meetings, found.in_words())
+    gathering = _with_silent(gathering, given, filters)
     readings, joined = _accounts(given.of(gathering.accounts))
     comparison = compare_accounts(gathering, readings, specificity(book))
     rows = tuple(row for row in comparison.rows if not wanted or row.topic in wanted)
     return CompareView(_shown(replace(comparison, rows=rows), readings, joined, ui, book_file))
+
+
+def _with_silent(gathering: Gathering, given: _Given | _Kept, filters: Filters) -> Gathering:
+    """A meeting with the reports of a side that has none of it: those of its day or the next that are mainly on the two.
+
+    They tell what was said at it without a word for it.
+    """
+    pair, day = gathering.parties, day_of(gathering.date)
+    heard = {side_of(reading, pair) for reading in given.of(gathering.accounts)}
+    if day is None or not set(pair) - heard or "" in heard:
+        return gathering
+    days = tuple((day + timedelta(days=after)).isoformat() for after in (0, 1))
+    near = (each for each in given.on(days, pair) if filters.takes(each.document.language, each.document.outlet))
+    found = {
+        reading.document.id
+        for reading in near
+        if reading.maps and reading.maps[0].parties == pair and side_of(reading, pair) in set(pair) - heard
+    }
+    return replace(gathering, accounts=(*gathering.accounts, *sorted(found.difference(gathering.accounts))))
 
 
 def _accounts(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tuple[Joined, ...]]:

@@ -54,3 +54,11 @@ def _main(connection: Connection, conditions: list[Any]) -> dict[str, tuple[str,
 def _parted(pair: str) -> tuple[str, str]:
     one, other = pair.split("+")
     return one, other
+
+
+def reporting(connection: Connection, days: Collection[str], pair: tuple[str, str]) -> list[str]:
+    """Return the ids of the documents that were published on some days and in which both of two parties speak."""
+    both = select(pairs.c.document_id).where(pairs.c.one == pair[0], pairs.c.other == pair[1])
+    alone = select(settled.c.document_id).where(settled.c.silent == "+".join(pair))
+    query = select(documents.c.id).where(documents.c.day.in_(days), documents.c.id.in_(both.union(alone)))
+    return list(connection.scalars(query.order_by(documents.c.id)))

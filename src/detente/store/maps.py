@@ -14,7 +14,7 @@ from .between import Between, between
 from .chosen import Chosen, chosen, everybody, with_ids
 from .claims import claims
 from .evidence import Listed, evidence, listed
-from .happened import Happened, happened
+from .happened import Happened, happened, reporting
 from .notes import is_settled
 from .settle import settle
 from .sums import Asked, speaks
@@ -119,6 +119,12 @@ class Maps:
         self.settle()
         with self._reads() as connection:
             yield from happened(connection, types, among)
+
+    def reporting(self, days: Collection[str], pair: tuple[str, str]) -> list[str]:
+        """Return the ids of the documents that were published on some days and are on two parties."""
+        self.settle()
+        with self._reads() as connection:
+            return reporting(connection, days, pair)
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages of the documents."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from detente.records import Reading, Record
-from detente.resources.codebook import Codebook
+from detente.resources.codebook import GENERAL, Codebook
 
 from .alike import alike
 from .denials import Pair, contradicts
@@ -15,6 +15,7 @@ from .tellings import Telling, tellings_in
 
 BOTH, ONE, CONTRADICTED = "both", "one", "contradicted"
 SURE_ENOUGH = 0.5  # as in maps: a less sure topic adds to a row and makes none
+SURE_OF_ALL = 0.8  # of the relation at large, which anything said between two states seems to be about
 
 Links = dict[tuple[str, str], float]
 Told = dict[str, dict[str, list[Telling]]]  # tellings by topic and side
@@ -103,7 +104,7 @@ def _by_topic(told: Sequence[Telling], topics: Mapping[str, Mapping[str, float]]
         for topic in topics[telling.id]:
             for side in telling.sides:
                 found[topic][side].append(telling)
-    sure = {topic for each in topics.values() for topic, score in each.items() if score >= SURE_ENOUGH}
+    sure = {topic for each in topics.values() for topic, score in each.items() if score >= (SURE_OF_ALL if topic == GENERAL else SURE_ENOUGH)}
     return {topic: sides for topic, sides in found.items() if topic in sure}
 
 

@@ -92,14 +92,17 @@ def gatherings(mentions: Iterable[Told]) -> tuple[Gathering, ...]:
     first of a report tells of one that was on the day of its publication.
     """
     dated: dict[Key, dict[str, list[Told]]] = defaultdict(dict)
-    undated = []
+    undated: list[Told] = []
+    planned: list[Told] = []
     for told in sorted(mentions, key=lambda each: (each.date, each.published, each.document_id)):
         if len(told.date) == DAY and day_of(told.date):
             dated[_key(told)].setdefault(_day(told.date, dated[_key(told)]), []).append(told)
-        elif told.status not in PLANS | OFF:
-            undated.append(told)
+        elif told.status not in OFF:
+            (planned if told.status in PLANS else undated).append(told)
     for told in sorted(undated, key=lambda each: (each.published, not each.is_first, each.document_id)):
         _add(told, dated[_key(told)])
+    for told in planned:
+        _add_plan(told, dated[_key(told)])
     found = (_gathering(day, group) for by_day in dated.values() for day, group in by_day.items() if any(map(_has_been, group)))
     return tuple(sorted(found, key=lambda each: (each.date, each.parties, each.type)))
 
@@ -126,6 +129,15 @@ def _add(told: Told, known: dict[str, list[Told]]) -> None:
         known[day].append(told)
     elif told.is_first and told.published.startswith(told.date):
         known.setdefault(told.published, []).append(told)
+
+
+def _add_plan(told: Told, known: dict[str, list[Told]]) -> None:
+    """Put what a report tells first, as a plan without a day, to a meeting that was on the day of the report or the day before."""
+    published = day_of(told.published)
+    days = [(published - timedelta(days=ago)).isoformat() for ago in (0, 1)] if published and told.is_first else []
+    fitting = (day for day in days if any(map(_has_been, known.get(day, ()))) and _fits(told, known[day]))
+    if day := next(fitting, None):
+        known[day].append(told)
 
 
 def _fits(told: Told, group: Iterable[Told]) -> bool:
