@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 from accounts import Compared, agreement  # the scorer
 
+import detente
 from detente.analysis.accounts import Telling, Told, compare, gatherings, specificity, told_in
 from detente.analysis.accounts.alike import alike
 from detente.analysis.accounts.denials import Pair, contradicts
@@ -17,6 +18,8 @@ from detente.resources.load import DATA, load_tsv
 from detente.resources.tongues import languages
 
 from .reports import JAPANESE, KAZAKH, MONGOLIAN, astana, report, sapporo
+
+MET = "Mongolia's foreign minister Ganzorig Bat told Kazakhstan's foreign minister Daulet Serikov that"
 
 
 def told(number: int, date: str, *, place: str = "", status: str = "held", published: str = "2031-05-06", kind: str = "meeting", first: bool = True) -> Told:
@@ -79,6 +82,21 @@ def test_what_only_one_report_tells_is_of_one_side() -> None:
     assert rows_of([report(JAPANESE, "Kyodo News", "2031-06-05")]) == {"kuril-islands": ("one", "JP", "")}
 
 
+def test_a_side_without_a_word_for_the_meeting_is_still_heard() -> None:
+    title, _, rest = MONGOLIAN.split("\n\n", 2)
+    silent = f"{title}\n\n{rest.replace('Bat said', MET, 1)}"
+    view = detente.compare([report(KAZAKH, "Kazinform", "2031-05-06"), report(silent, "Montsame", "2031-05-07")], "Astana meeting")
+    assert set(view.shown.comparison.reports.values()) == {1}
+
+
+def test_a_plan_that_a_report_of_the_day_tells_first_is_the_meeting() -> None:
+    plan = told(2, "", status="agreed", published="2031-05-07")
+    (found,) = gatherings([told(1, "2031-05-06"), plan])
+    assert found.accounts == ("document:1", "document:2")
+    (late,) = gatherings([told(1, "2031-05-06"), told(2, "", status="agreed", published="2031-05-20")])
+    assert late.accounts == ("document:1",) and late.others == ()
+
+
 def telling(text: str, *, act: str | None = None, side: str = "KZ", language: str = "en") -> Telling:
     """Return a statement of an account."""
     return Telling(f"statement:{text}", f"document:{side}", f"statement:{text}", (side,), (Span(0, len(text)),), text, text, language, side, (), act)
@@ -89,6 +107,7 @@ def telling(text: str, *, act: str | None = None, side: str = "KZ", language: st
     [
         ("said nothing was agreed on the dam", "said they had agreed on the dam", 0.9, "agreed-and-denied"),
         ("denied reports of a deal on the dam", "said they had agreed on the dam", 0.0, "agreed-and-denied"),
+        ("denied the accusation on the dam", "said they had agreed on the dam", 0.0, ""),
         ("said the dam was not discussed", "said he had raised the dam", 0.0, "raised-and-not"),
         ("said 40 engineers would come to the dam", "said 60 engineers would come to the dam", 0.9, "differing-numbers"),
         ("said the dam would open in May", "said the dam would open in July", 0.9, "differing-numbers"),
@@ -110,6 +129,9 @@ def test_tellings_of_the_same_are_alike_and_names_of_the_two_tell_nothing() -> N
     ours = [telling("Kazakhstan would send engineers to repair the railway"), telling("Kazakhstan and Mongolia are friends")]
     theirs = [telling("engineers will repair the old railway", side="MN"), telling("Mongolia and Kazakhstan trade", side="MN")]
     assert [(one.text, other.text) for one, other, _ in alike(ours, theirs, ("KZ", "MN"))] == [(ours[0].text, theirs[0].text)]
+    dated = telling("40 engineers would come to Sapporo by June 10", side="MN")
+    russian = telling("\u0432 \u0421\u0430\u043f\u043f\u043e\u0440\u043e \u043f\u0440\u0438\u0435\u0434\u0443\u0442 40", language="ru")
+    assert [share for *_, share in alike([russian], [dated], ("KZ", "MN"), "2031-05-06")] == [1.0]
     foreign = [telling("engineers will repair the old railway", side="MN", language="ru")]
     assert not list(alike(ours, foreign, ("KZ", "MN")))
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from .load import DATA, DataError, load_tsv
 
-AGREEMENT, NONE_AGREED, NOT_RAISED, DENIED, MONTH, LITTLE = KINDS = ("agreement", "none-agreed", "not-raised", "denied", "month", "little")
+AGREEMENT, NONE_AGREED, NOT_RAISED, DENIED, MONTH, LITTLE, REPORT = KINDS = ("agreement", "none-agreed", "not-raised", "denied", "month", "little", "report")
 
 
 @cache

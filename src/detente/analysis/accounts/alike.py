@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +9,9 @@ from functools import cache
 
 from detente.resources.accounts import AGREEMENT, load_accounts
 from detente.resources.gazetteer import load_gazetteer
+from detente.text.calendar import day_of
 
+from .marks import marks_of
 from .tellings import Telling
 
 WORD = re.compile(r"[^\W_]+")
@@ -21,6 +22,7 @@ COMMON = 40  # tellings that share a term: beyond, it tells nothing
 LEAST_SHARED = 2  # terms
 ALIKE = 0.3  # the share of the weight of the shorter that both have
 ALIKE_NARRATED = 0.4
+ALIKE_ABROAD = 0.6  # of dates, numbers and places
 
 
 def terms_of(text: str) -> frozenset[str]:
@@ -50,21 +52,35 @@ def _names(language: str, pair: tuple[str, str]) -> frozenset[str]:
     return frozenset(term for name, entry in entries if entry.party in pair and entry.kind in ("state", "side") for term in terms_of(name))
 
 
-def alike(ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str, str]) -> Iterator[tuple[Telling, Telling, float]]:
-    """Yield the pairs of tellings of two accounts, in one language, that are of the same, with how alike they are."""
+def alike(ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str, str], day: str = "") -> Iterator[tuple[Telling, Telling, float]]:
+    """Yield the pairs of tellings of two accounts of a meeting on a day that are of the same, with how alike they are.
+
+    In one language words tell it; in two, the dates, numbers and places that both have.
+    """
     one, other = ([_terms(each, _names(each.language, pair)) for each in tellings] for tellings in (ours, theirs))
+    for mine, its, share in _linked(one, other):
+        if ours[mine].language == theirs[its].language and share >= _least(ours[mine], theirs[its]):
+            yield ours[mine], theirs[its], share
+    if len({telling.language for telling in (*ours, *theirs)}) > 1:
+        one, other = ([marks_of(each.content, each.language, day_of(day)) for each in tellings] for tellings in (ours, theirs))
+        for mine, its, share in _linked(one, other):
+            if ours[mine].language != theirs[its].language and share >= ALIKE_ABROAD:
+                yield ours[mine], theirs[its], share
+
+
+def _linked(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, float]]:
+    """Yield the numbers of what shares enough terms, with the share that these have of the weight of the lighter."""
     weights = _weights(one, other)
     places: dict[str, list[int]] = defaultdict(list)
     for number, terms in enumerate(other):
         for term in terms:
             places[term].append(number)
     totals = [sum(weights[term] for term in terms) for terms in other]
-    for telling, terms in zip(ours, one, strict=True):
+    for place, terms in enumerate(one):
         total = sum(weights[term] for term in terms)
         for number, shared in sorted(_shared(terms, places).items()):
-            share = sum(weights[term] for term in shared) / (min(total, totals[number]) or 1)
-            if len(shared) >= LEAST_SHARED and share >= _least(telling, theirs[number]):
-                yield telling, theirs[number], share
+            if len(shared) >= LEAST_SHARED:
+                yield place, number, sum(weights[term] for term in shared) / min(total, totals[number])
 
 
 def _shared(terms: frozenset[str], places: Mapping[str, Sequence[int]]) -> dict[int, list[str]]:
@@ -77,9 +93,7 @@ def _shared(terms: frozenset[str], places: Mapping[str, Sequence[int]]) -> dict[
 
 
 def _least(one: Telling, other: Telling) -> float:
-    """How alike two tellings must be; those in two languages never are."""
-    if one.language != other.language:
-        return math.inf
+    """How alike two tellings in one language must be."""
     return ALIKE if one.statement_id and other.statement_id else ALIKE_NARRATED
 
 

@@ -59,7 +59,7 @@ def compare(gathering: Gathering, readings: Iterable[Reading], ranks: Mapping[st
         for telling in tellings_in(given[key], gathering.parties, gathering.date, frozenset(events[key]))
     ]
     one, other = gathering.parties
-    links = {(ours.id, theirs.id): share for ours, theirs, share in alike(_of(told, one), _of(told, other), gathering.parties)}
+    links = {(ours.id, theirs.id): share for ours, theirs, share in alike(_of(told, one), _of(told, other), gathering.parties, gathering.date)}
     topics = _topics(told, links, ranks)
     rows = (_row(topic, sides, gathering.parties, links) for topic, sides in _by_topic(told, topics).items())
     reports = {side: len({each.document_id for each in _of(told, side)}) for side in gathering.parties}

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from detente.records import Record
-from detente.resources.accounts import AGREEMENT, DENIED, MONTH, NONE_AGREED, NOT_RAISED, load_accounts
+from detente.resources.accounts import AGREEMENT, DENIED, MONTH, NONE_AGREED, NOT_RAISED, REPORT, load_accounts
 from detente.text.rules import decide
 
 from .tellings import Telling
@@ -36,8 +36,13 @@ class Pair(Record, frozen=True):
 
 def agreed_and_denied(pair: Pair) -> bool | None:
     """One denies what the other tells as agreed."""
-    denies = _says(pair.one, NONE_AGREED) or _says(pair.one, DENIED)
-    return True if denies and _affirms(pair.other, is_alike=pair.share > 0) and (pair.share or not pair.is_confirmed) else None
+    return True if _denies(pair) and _affirms(pair.other, is_alike=pair.share > 0) and (pair.share or not pair.is_confirmed) else None
+
+
+def _denies(pair: Pair) -> bool:
+    """Whether the first tells that nothing was agreed, or calls untrue the same, an agreement or a report."""
+    is_of_it = pair.share > 0 or _says(pair.one, AGREEMENT) or _says(pair.one, REPORT)
+    return _says(pair.one, NONE_AGREED) or (_says(pair.one, DENIED) and is_of_it)
 
 
 def raised_and_not(pair: Pair) -> bool | None:
