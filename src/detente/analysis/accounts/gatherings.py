@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
@@ -17,6 +17,7 @@ MEETING, VISIT, CALL = "meeting", "visit", "call"
 FAMILIES = {MEETING: MEETING, VISIT: MEETING, CALL: CALL}
 PLANS, OFF = frozenset({"proposed", "agreed"}), frozenset({"cancelled", "postponed"})
 NEAR = (0, -1, 1)  # days that reports of one meeting may be apart
+LATELY = timedelta(days=180)  # how long after a meeting a report may mean it without its day
 SOON = timedelta(days=3)  # how long after a meeting a report of it is an account
 DAY = len("2026-03-04")
 
@@ -88,22 +89,22 @@ def _pair(event: Event, language: str, main: tuple[str, str] | None) -> tuple[st
 def gatherings(mentions: Iterable[Told]) -> tuple[Gathering, ...]:
     """Return what was held, by day and parties; mentions of it in any language and before it are of one.
 
-    A mention without a day is of the latest meeting of the two that has been when it is published; where none is known, the
-    first of a report tells of one that was on the day of its publication.
+    A mention without a day is of the latest meeting of the two that has lately been when it is published; where none is
+    known, the first of a report tells of one that was on the day of its publication.
     """
-    dated: dict[Key, dict[str, list[Told]]] = defaultdict(dict)
+    known: dict[Key, _Known] = defaultdict(_Known)
     undated: list[Told] = []
     planned: list[Told] = []
     for told in sorted(mentions, key=lambda each: (each.date, each.published, each.document_id)):
         if len(told.date) == DAY and day_of(told.date):
-            dated[_key(told)].setdefault(_day(told.date, dated[_key(told)]), []).append(told)
+            known[_key(told)].add_dated(told)
         elif told.status not in OFF:
             (planned if told.status in PLANS else undated).append(told)
     for told in sorted(undated, key=lambda each: (each.published, not each.is_first, each.document_id)):
-        _add(told, dated[_key(told)])
+        known[_key(told)].add_undated(told)
     for told in planned:
-        _add_plan(told, dated[_key(told)])
-    found = (_gathering(day, group) for by_day in dated.values() for day, group in by_day.items() if any(map(_has_been, group)))
+        known[_key(told)].add_plan(told)
+    found = (_gathering(day, group) for each in known.values() for day, group in each.groups.items() if day in each.been)
     return tuple(sorted(found, key=lambda each: (each.date, each.parties, each.type)))
 
 
@@ -111,33 +112,55 @@ def _key(told: Told) -> Key:
     return FAMILIES[told.type], told.parties
 
 
-def _day(day: str, known: dict[str, list[Told]]) -> str:
-    """The day under which a meeting on a day is known: this one, or the one beside it."""
-    here = day_of(day)
-    near = ((here + timedelta(days=off)).isoformat() for off in NEAR) if here else ()
-    return next((each for each in near if each in known), day)
+class _Known:
+    """The meetings, or the calls, of two parties: mentions by day; `days` in order, and the days on which something has `been`."""
 
+    def __init__(self) -> None:
+        self.groups: dict[str, list[Told]] = {}
+        self.days: list[str] = []
+        self.been: set[str] = set()
+        self._announced: dict[str, list[str]] = defaultdict(list)
 
-def _add(told: Told, known: dict[str, list[Told]]) -> None:
-    """Put a mention that does not tell its day to the latest meeting that it can be of, else to one that its report announces."""
-    days = sorted(known)
-    past = days[: bisect_right(days, told.published)] if told.published else days
-    been = (day for day in reversed(past) if any(map(_has_been, known[day])))
-    announced = (day for day in days if any(each.document_id == told.document_id for each in known[day]))
-    fitting = (day for day in chain(been, announced) if day.startswith(told.date) and _fits(told, known[day]))
-    if (day := next(fitting, None)) is not None:
-        known[day].append(told)
-    elif told.is_first and told.published.startswith(told.date):
-        known.setdefault(told.published, []).append(told)
+    def _put(self, told: Told, day: str) -> None:
+        if day not in self.groups:
+            self.groups[day] = []
+            insort(self.days, day)
+        self.groups[day].append(told)
+        self._announced[told.document_id].append(day)
+        if _has_been(told):
+            self.been.add(day)
 
+    def add_dated(self, told: Told) -> None:
+        """Put a mention to the meeting that is known on its day, or on the one beside it."""
+        here = day_of(told.date)
+        near = ((here + timedelta(days=off)).isoformat() for off in NEAR) if here else ()
+        self._put(told, next((day for day in near if day in self.groups), told.date))
 
-def _add_plan(told: Told, known: dict[str, list[Told]]) -> None:
-    """Put what a report tells first, as a plan without a day, to a meeting that was on the day of the report or the day before."""
-    published = day_of(told.published)
-    days = [(published - timedelta(days=ago)).isoformat() for ago in (0, 1)] if published and told.is_first else []
-    fitting = (day for day in days if any(map(_has_been, known.get(day, ()))) and _fits(told, known[day]))
-    if day := next(fitting, None):
-        known[day].append(told)
+    def add_undated(self, told: Told) -> None:
+        """Put a mention that does not tell its day to the latest meeting that it can be of, else to one that its report announces."""
+        announced = iter(self._announced[told.document_id])
+        fitting = (day for day in chain(self._lately(told.published), announced) if day.startswith(told.date) and _fits(told, self.groups[day]))
+        if (day := next(fitting, None)) is not None:
+            self._put(told, day)
+        elif told.is_first and told.published.startswith(told.date):
+            self._put(told, told.published)
+
+    def _lately(self, published: str) -> Iterator[str]:
+        """The days, the latest first, on which something has been that was not long ago."""
+        day = day_of(published)
+        since = (day - LATELY).isoformat() if day else ""
+        for each in reversed(self.days[: bisect_right(self.days, published)] if published else self.days):
+            if each < since:
+                return
+            if each in self.been:
+                yield each
+
+    def add_plan(self, told: Told) -> None:
+        """Put what a report tells first, as a plan without a day, to a meeting that was on the day of the report or the day before."""
+        published = day_of(told.published)
+        days = [(published - timedelta(days=ago)).isoformat() for ago in (0, 1)] if published and told.is_first else []
+        if day := next((day for day in days if day in self.been and _fits(told, self.groups[day])), None):
+            self._put(told, day)
 
 
 def _fits(told: Told, group: Iterable[Told]) -> bool:

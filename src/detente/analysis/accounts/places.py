@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.places import place_ids, place_names
@@ -12,6 +13,7 @@ ENDINGS = ("", "\u0430", "\u044c", "\u044f", "\u0439")  # of Russian names of pl
 STEM = 3  # letters that two cases of a name share at least
 
 
+@lru_cache(maxsize=65536)
 def place_key(name: str, language: str) -> str:
     """Return what names of one place share: a seat's state, a city's first name; of a place that no list knows, its name.
 
@@ -22,6 +24,7 @@ def place_key(name: str, language: str) -> str:
     return next(filter(None, known), "")
 
 
+@lru_cache(maxsize=65536)
 def are_one_place(one: str, its: str, other: str, others: str) -> bool:
     """Whether two names, each in its language, may be of one place; names in two languages that no list knows may be.
 
