@@ -62,7 +62,7 @@ def alike(ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str, s
         if ours[mine].language == theirs[its].language and share >= _least(ours[mine], theirs[its]):
             yield ours[mine], theirs[its], share
     if len({telling.language for telling in (*ours, *theirs)}) > 1:
-        one, other = ([marks_of(each.content, each.language, day_of(day)) for each in tellings] for tellings in (ours, theirs))
+        one, other = ([marks_of(each.content, each.language, day_of(day), pair) for each in tellings] for tellings in (ours, theirs))
         for mine, its, share in _linked(one, other):
             if ours[mine].language != theirs[its].language and share >= ALIKE_ABROAD:
                 yield ours[mine], theirs[its], share

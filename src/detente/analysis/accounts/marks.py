@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from detente.resources.calendar import load_calendar
-from detente.resources.places import place_ids
+from detente.resources.gazetteer import load_gazetteer
+from detente.resources.places import place_ids, place_names
 from detente.text.dates import find_dates
 
 from .places import place_key
@@ -18,10 +20,10 @@ CHINESE = re.compile("[\u3400-\u9fff]+")
 LONGEST = 5  # characters of a Chinese name of a place
 
 
-def marks_of(folded: str, language: str, day: date | None) -> frozenset[str]:
-    """Return the dates, numbers and places of a folded text, the dates as seen from a day.
+def marks_of(folded: str, language: str, day: date | None, pair: tuple[str, str]) -> frozenset[str]:
+    """Return the dates, numbers and places of a folded text, the dates as seen from a day; capitals of the two name mostly sides.
 
-    >>> sorted(marks_of("120 boats would leave Sapporo on July 15", "en", date(2031, 6, 5)))
+    >>> sorted(marks_of("Tokyo said 120 boats would leave Sapporo on July 15", "en", date(2031, 6, 5), ("JP", "RU")))
     ['120', '2031-07-15', 'JP:Sapporo']
     """
     dates = find_dates(folded, day, load_calendar(language))
@@ -29,7 +31,13 @@ def marks_of(folded: str, language: str, day: date | None) -> frozenset[str]:
     for dated in dates:
         rest[dated.start : dated.stop] = " " * (dated.stop - dated.start)
     plain = "".join(rest)
-    return frozenset((*(dated.value for dated in dates), *NUMBER.findall(plain), *_places(plain, language)))
+    places = (key for key in _places(plain, language) if key not in _capitals(pair))
+    return frozenset((*(dated.value for dated in dates), *NUMBER.findall(plain), *places))
+
+
+@cache
+def _capitals(pair: tuple[str, str]) -> frozenset[str]:
+    return frozenset(key for name, key in place_names("en").items() if name in load_gazetteer("en").capitals and key.partition(":")[0] in pair)
 
 
 def _places(text: str, language: str) -> Iterator[str]:
