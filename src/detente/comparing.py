@@ -100,7 +100,7 @@ class _Kept:
         self._store = store
 
     def told(self, filters: Filters) -> Iterator[Told]:
-        for each in self._store.maps.happened(FAMILIES, filters.parties):
+        for each in self._store.maps.mentioned(FAMILIES, filters.parties):
             if filters.takes(each.language, each.outlet):
                 yield from told_of(each.document_id, each.language, each.published, each.main, each.events)
 

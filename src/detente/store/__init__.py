@@ -8,9 +8,9 @@ from .evidence import Listed
 from .failure import StoreError
 from .fetches import Fetch
 from .find import MOST_RANKED
-from .happened import Happened
 from .hit import Found, Hit
 from .holdings import Holding
+from .mentioned import Mentioned
 from .opening import default_url, open_store, upgrade_store
 from .prepared import Prepared, prepare
 from .query import Filter, Kept, Status
@@ -20,7 +20,7 @@ from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
 __all__ = [
-    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Happened", "Hit",
+    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Mentioned", "Hit",
     "Holding", "Kept", "Listed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Tied", "Wanted", "default_url",
     "open_store", "prepare", "upgrade_store",
 ]  # fmt: skip

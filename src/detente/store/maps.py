@@ -14,7 +14,7 @@ from .between import Between, between
 from .chosen import Chosen, chosen, everybody, with_ids
 from .claims import claims
 from .evidence import Listed, evidence, listed
-from .happened import Happened, happened, reporting
+from .mentioned import Mentioned, mentioned, reporting
 from .notes import is_settled
 from .settle import settle
 from .sums import Asked, speaks
@@ -114,11 +114,11 @@ class Maps:
         with self._reads() as connection:
             yield from behind(connection, tied, rows, topics, wanted, most)
 
-    def happened(self, types: Collection[str], among: Collection[str] = ()) -> Iterator[Happened]:
+    def mentioned(self, types: Collection[str], among: Collection[str] = ()) -> Iterator[Mentioned]:
         """Yield the events of some types, document by document; only of documents in which one of some parties speaks (none: of all)."""
         self.settle()
         with self._reads() as connection:
-            yield from happened(connection, types, among)
+            yield from mentioned(connection, types, among)
 
     def reporting(self, days: Collection[str], pair: tuple[str, str]) -> list[str]:
         """Return the ids of the documents that were published on some days and are on two parties."""

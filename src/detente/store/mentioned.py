@@ -16,7 +16,7 @@ from .derived import settled
 from .tables import documents, events, pairs, parties
 
 
-class Happened(NamedTuple):
+class Mentioned(NamedTuple):
     """The events of some types that a document tells of, in its order; `main` are the two that it reports on most."""
 
     document_id: str
@@ -27,7 +27,7 @@ class Happened(NamedTuple):
     events: tuple[Event, ...]
 
 
-def happened(connection: Connection, types: Collection[str], among: Collection[str] = ()) -> Iterator[Happened]:
+def mentioned(connection: Connection, types: Collection[str], among: Collection[str] = ()) -> Iterator[Mentioned]:
     """Yield the events of some types, document by document; only of documents in which one of some parties speaks (none: of all)."""
     conditions: list[Any] = [events.c.type.in_(types)]
     if among:
@@ -38,7 +38,7 @@ def happened(connection: Connection, types: Collection[str], among: Collection[s
     for key, rows in groupby(connection.execute(query), key=attrgetter("document_id")):
         told = tuple(rows)
         decoded = tuple(msgspec.json.decode(row.rest, type=Event) for row in told)
-        yield Happened(key, told[0].language, told[0].day or "", told[0].outlet, main.get(key), decoded)
+        yield Mentioned(key, told[0].language, told[0].day or "", told[0].outlet, main.get(key), decoded)
 
 
 def _main(connection: Connection, conditions: list[Any]) -> dict[str, tuple[str, str]]:

@@ -28,9 +28,9 @@ def filled(store: Store, reports: tuple[Reading, ...]) -> Store:
 
 
 def test_a_store_tells_the_meetings_of_its_readings(filled: Store, reports: tuple[Reading, ...]) -> None:
-    kept = {told for each in filled.maps.happened(FAMILIES) for told in told_of(each.document_id, each.language, each.published, each.main, each.events)}
+    kept = {told for each in filled.maps.mentioned(FAMILIES) for told in told_of(each.document_id, each.language, each.published, each.main, each.events)}
     assert kept == {told for reading in reports for told in told_in(reading)}
-    assert {each.language for each in filled.maps.happened(FAMILIES, ["RU"])} == {"en", "ru"}
+    assert {each.language for each in filled.maps.mentioned(FAMILIES, ["RU"])} == {"en", "ru"}
 
 
 def test_accounts_in_a_store_are_those_of_its_readings(filled: Store, reports: tuple[Reading, ...]) -> None:
