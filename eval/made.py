@@ -11,6 +11,7 @@ import csv
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -25,9 +26,9 @@ PARAGRAPHS, SHORTEST = 6, 60
 PLANTED = 4  # statements an article
 REPLACED = 0.33
 FIRST = 100_000
-MONTH = 28
-DAYS = {"zh": "3月{}日", "en": "March {}", "ru": "{} марта"}
-DATES = {"zh": "2031-03-{:02} 09:30", "en": "{} March 2031", "ru": "{:02}.03.2031 09:30"}
+FIRST_DAY, A_DAY = date(2031, 3, 1), 40  # articles a day: more of them are of a longer time, as a desk's are
+DAYS = {"zh": "{0.month}月{0.day}日", "en": "{1} {0.day}", "ru": "{0.day} {1}"}
+DATES = {"zh": "{0:%Y-%m-%d} 09:30", "en": "{0.day} {1} {0.year}", "ru": "{0:%d.%m.%Y} 09:30"}
 BETWEEN_NAMES = {"zh": "·", "en": " ", "ru": " "}
 
 Words = Mapping[str, list[str]]
@@ -74,28 +75,35 @@ def _paragraphs(language: str) -> list[str]:
     return [line for line in lines if len(line) > SHORTEST]
 
 
-def _filled(kind: str, language: str, number: int, day: int, chance: random.Random) -> tuple[str, str]:
+def _filled(kind: str, language: str, number: int, day: date, chance: random.Random) -> tuple[str, str]:
     """A template with words, and the party that speaks in it."""
     words, (one, other) = _words(language), chance.sample(_states(), 2)
     slots = {
         "country": one[language], "other": other[language], "of_country": one["of"], "of_other": other["of"], "with_other": other["with"],
         "name": BETWEEN_NAMES[language].join((chance.choice(words["first"]), chance.choice(words["last"]))),
         "place": chance.choice(words["place"]), "thing": chance.choice(words["thing"]),
-        "day": DAYS[language].format(day), "number": number,
+        "day": _dated(DAYS, language, day), "number": number,
     }  # fmt: skip
     return chance.choice(words[kind]).format(**slots), one["party"]
 
 
+def _dated(ways: Mapping[str, str], language: str, day: date) -> str:
+    """A day as a language writes it; Chinese counts its months."""
+    months = _words(language)["month"]
+    return ways[language].format(day, months[day.month - 1] if months else "")
+
+
 def make(number: int) -> Made:
     """Return an article; the same number gives the same."""
-    chance, language, day = random.Random(f"made {number}"), LANGUAGES[number % len(LANGUAGES)], 1 + number % MONTH
+    chance, language = random.Random(f"made {number}"), LANGUAGES[number % len(LANGUAGES)]
+    day = FIRST_DAY + timedelta(number // A_DAY)
     title, _ = _filled("title", language, number, day, chance)
     numbers = range(FIRST + number * PLANTED, FIRST + (number + 1) * PLANTED)
     said = [(each, *_filled("said", language, each, day, chance)) for each in numbers]
     body = edited(REPLACED)(chance.sample(_paragraphs(language), PARAGRAPHS), language, chance)
     for _, sentence, _ in said:
         body.insert(chance.randrange(len(body) + 1), sentence)
-    text = "\n\n".join((title, DATES[language].format(day), *body, ""))
+    text = "\n\n".join((title, _dated(DATES, language, day), *body, ""))
     return Made(text, tuple([Planted(each, party) for each, _, party in said]))
 
 

@@ -37,9 +37,13 @@ from detente.store.derived import counts, unsettled
 from detente.store.rows import LEVEL, Rest
 from detente.store.tables import clusters, documents, metadata, pairs, parties, passages, positions, sources, statements
 
-LIMITS = {"map of two parties": 150, "evidence of the largest cell": 5, "evidence of the smallest cell": 5}  # milliseconds of the processor
+# Milliseconds of the processor.
+LIMITS = {
+    "map of two parties": 150, "relations by month": 150, "evidence of the largest cell": 5, "evidence of the smallest cell": 5,
+}  # fmt: skip
 MADE, YEARS = 2_000, 12  # documents that are made, and years after which they are loaded again
 IDS, DAYS = {"document_id", "id", "cluster", "utterance", "source"}, {"day", "published", "held_on", "said_on"}
+LOADING = 1 << 20  # kibibytes of memory that SQLite may take while it is loaded
 ROUNDS = 7
 FIRST = 20  # statements of a cell that are read
 SURE = 0.9
@@ -123,20 +127,21 @@ def load(connection: Connection, whole: Iterator[Whole]) -> None:
 def repeat(connection: Connection, times: int) -> None:
     """Load what is there again, under other ids and so many years later that nothing in it is the same utterance.
 
-    So sums are as many times as large, and who is one stays as it is.
+    So sums are as many times as large, and who is one stays as it is. Ids of one time stand together, so that a table is
+    written from its beginning to its end.
     """
     of_documents = [each for each in metadata.sorted_tables if "document_id" in each.c and each not in (sources, passages)]
-    for time in range(1, times):
-        for each in (documents, sources, *of_documents):
-            names = [column.name for column in each.columns]
-            among = (each.c.id if each is documents else each.c.document_id).not_like("%/%")
+    for each in (documents, sources, *of_documents):
+        names = [column.name for column in each.columns]
+        among = (each.c.id if each is documents else each.c.document_id).not_like("%/%")
+        for time in range(1, times):
             connection.execute(insert(each).from_select(names, select(*(_later(column, time) for column in each.columns)).where(among)))
     connection.execute(update(counts).values(number=counts.c.number * times))
 
 
 def _later(column: Any, time: int) -> Any:
     if column.name in IDS:
-        return case((column == "", ""), else_=column + f"/{time}")
+        return case((column == "", ""), else_=f"{time:02}/" + column)
     if column.name in DAYS:
         year = cast(cast(func.substr(column, 1, 4), Integer) + time * YEARS, Text)
         return case((column == "", ""), else_=year + func.substr(column, 5))
@@ -156,6 +161,8 @@ def fill(url: str, number: int) -> None:
         store.maps.settle()
         settled = perf_counter()
         with store._writer.begin() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql(f"PRAGMA cache_size = -{LOADING}")
             repeat(connection, number // made)
             connection.execute(text("ANALYZE"))
         found, end = store.status(), perf_counter()
@@ -193,6 +200,7 @@ def measure(url: str) -> tuple[dict[str, float], list[tuple[str, ...]]]:
         "map with a party that speaks least": ("-".join(rare), lambda store: chart(store, (rare[0], rare[1])).to_table()),
         "map of two parties, a year": (year.since, lambda store: chart(store, most, year).to_table()),
         "map of two parties, ten years": (f"{some.since} to {some.until}", lambda store: chart(store, most, some).to_table()),
+        "relations by month": ("-".join(most), lambda store: chart(store, most).every("month").to_table()),
         "evidence of the largest cell": (f"{large}, {numbers[large]:,}", lambda store: _first(store, asked, large)),
         "evidence of the smallest cell": (f"{small}, {numbers[small]:,}", lambda store: _first(store, asked, small)),
     }

@@ -10,7 +10,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "detente"
 LAYERS = (
     "records", "text", "resources", "languages", "copies", "stages", "guests", "pipeline", "index", "store", "analysis", "export", "intake",
-    "fetch", "engine", "render", "views", "api", "charting", "finding", "corpus", "networking", "compared", "comparing", "cli",
+    "fetch", "engine", "render", "phasing", "views", "api", "charting", "finding", "corpus", "gathering", "networking", "asking", "desk", "chronicle",
+    "portraying", "compared", "comparing", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -15,11 +15,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import NothingToMap, map, read, show
+    from .charting import periods
+    from .chronicle import timeline
     from .compared import CompareView
     from .comparing import compare
     from .corpus import Corpus, open
+    from .desk import DeskView, actors, topics
     from .finding import search
     from .index import QueryError
+    from .portraying import profile
     from .store import Store, StoreError, open_store
     from .text.nearest import UnknownName
     from .views import MapView, ReadingView
@@ -27,12 +31,13 @@ if TYPE_CHECKING:
 HOMES = {
     "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views",
     "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store", "search": "finding",
-    "QueryError": "index", "Corpus": "corpus", "open": "corpus", "compare": "comparing", "CompareView": "compared",
+    "QueryError": "index", "Corpus": "corpus", "open": "corpus", "periods": "charting", "actors": "desk", "topics": "desk", "DeskView": "desk",
+    "timeline": "chronicle", "profile": "portraying", "compare": "comparing", "CompareView": "compared",
 }  # fmt: skip
 
 __all__ = [
-    "CompareView", "Corpus", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "compare", "map",
-    "open", "open_store", "read", "search", "show",
+    "CompareView", "Corpus", "DeskView", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "actors", "compare",
+    "map", "open", "open_store", "periods", "profile", "read", "search", "show", "timeline", "topics",
 ]  # fmt: skip
 
 

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from detente.api import map_of_world
+from detente.api import NothingToMap, map_of_world, offer, selection_of
+from detente.api import map as map_of
 from detente.pipeline import Selection
-from detente.records import DialogueMap
+from detente.records import DialogueMap, FailedReading, Reading, Statement
 from detente.render.evidence import Listing, cell_of, evidence_parts
 from detente.render.report import Labels, Report, Source, Tally, publisher_name
 from detente.render.tally import most_first
 from detente.render.width import printable
 from detente.resources.codebook import DEFAULT
+from detente.resources.names import find_codebook, find_party
 from detente.resources.reliability import load_reliability
+from detente.resources.tongues import find_languages
+from detente.stages.maps import Told
+from detente.text.nearest import UnknownName
 from detente.views import MapView, labels_of
 
 if TYPE_CHECKING:
+    from detente.phasing import PeriodsView, WhyView
     from detente.store import Asked, Between, Store, Through
 
 
@@ -106,6 +113,43 @@ class StoredMap:
         listing = Listing(listed.statements, listed.utterances, listed.others)
         return evidence_parts(self.report, cell, listing, self.sources(cell.topic), width=width, colour=colour)
 
+    def every(self, period: str) -> PeriodsView:
+        """Return the relations by `month`, `quarter` or `year`, and where they turn; other words raise `UnknownName`."""
+        from detente.analysis.periods import periods_of
+        from detente.phasing import PeriodsView
+
+        rows, reports = self._store.maps.months(self._asked)
+        found = periods_of(rows, self._asked.pair, period, reports)
+        return PeriodsView(found, labels_of(self._codebook, self._ui), InStore(self._store, self._asked), self._ui)
+
+    def why(self, topic: str) -> WhyView:
+        """Return what a topic's cell hangs on: statements and outlets; raises `UnknownTopic` where there is no cell."""
+        from detente.analysis.why import why
+        from detente.phasing import WhyView
+
+        name, behind = cell_of(self.report, topic).topic, InStore(self._store, self._asked)
+        found = why(behind.told([name]), self._asked.pair, name, is_sure=self._store.maps.is_sure_by_others(self._asked, name))
+        return WhyView(found, self.report.labels, behind, self._ui)
+
+
+class InStore:
+    """What is behind sums of a store."""
+
+    def __init__(self, store: Store, asked: Asked) -> None:
+        self._store, self._asked = store, asked
+        self._places: dict[str, tuple[str, int]] = {}
+
+    def told(self, topics: Sequence[str]) -> list[Told]:
+        """Return the reports of either side on some topics."""
+        placed = self._store.maps.told(self._asked, topics)
+        self._places.update((each.told.statement_id, (each.document_id, each.number)) for each in placed)
+        return [each.told for each in placed]
+
+    def said(self, ids: Sequence[str]) -> Iterator[tuple[Reading, Statement]]:
+        """Yield the statements with some ids that `told` gave."""
+        for reading in self._store.maps.slim([self._places[key] for key in ids if key in self._places]):
+            yield from ((reading, statement) for statement in reading.statements)
+
 
 def chart(
     store: Store, parties: tuple[str, str], selection: Selection = EVERYTHING, languages: Iterable[str] = (), *,
@@ -123,6 +167,40 @@ def chart(
     if not all(store.maps.speaks(asked, party) for party in asked.pair):
         found.check()
     return found
+
+
+def periods(
+    source: Iterable[Reading | FailedReading] | Store, parties: Sequence[str] | None = None, *, every: str = "month", topics: Iterable[str] = (),
+    since: str | date | None = None, until: str | date | None = None, languages: Iterable[str] = (), ui: str = "en", codebook: str | Path = DEFAULT,
+) -> PeriodsView:  # fmt: skip
+    """Return the relations of two parties by `month`, `quarter` or `year` in readings or a store, and where they turn.
+
+    Parties, topics and days are given as `detente.map` takes them; of `languages` only a store takes heed. Raises what that
+    raises, and `UnknownName` for other periods.
+
+    >>> from detente import read
+    >>> reading = read("2031-03-04\\n\\n俄方表示，俄方愿意同美方恢复军控谈判。美方称，美方反对俄方的军控立场。")
+    >>> [(each.topic, each.period, each.relation) for each in periods([reading]).found.phases]
+    [('arms-control', '2031-03', 'divergence')]
+    """
+    if isinstance(source, Iterable):
+        return map_of(source, parties, topics=topics, since=since, until=until, ui=ui, codebook=codebook).every(every)
+    book = find_codebook(codebook)
+    pair = pair_of(source, parties or (), find_languages(languages))
+    return chart(source, pair, selection_of(topics, since, until, book), find_languages(languages), ui=ui, codebook=book).every(every)
+
+
+def pair_of(store: Store, parties: Iterable[str], languages: tuple[str, ...] = ()) -> tuple[str, str]:
+    """Return two parties by code: those asked for, else the most reported; raises `UnknownName` and `NothingToMap`."""
+    from detente.store import Filter
+
+    speaking = store.parties()
+    pair = tuple(sorted({find_party(party, speaking) for party in parties})) or store.most_reported(Filter(languages=languages))
+    if not pair:
+        raise NothingToMap(f"{store.where}: no two parties speak in what it keeps, so there is no map to draw")
+    if len(pair) != 2:
+        raise UnknownName(f"{', '.join(parties)}: name two parties, such as RU and US; {offer(speaking)}")
+    return pair[0], pair[1]
 
 
 def _relays(told: str) -> list[list[str]]:

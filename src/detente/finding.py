@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.api import NothingToMap
-from detente.api import map as map_of
-from detente.pipeline import iso_day
+from detente.charting import chart
+from detente.pipeline import Selection, iso_day
 from detente.records import RELATIONS
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.gazetteer import load_gazetteer
@@ -127,14 +127,15 @@ def _resting_on(
     store: Store, relation: str, between: Sequence[str], wanted: Wanted, codebook: str | Path
 ) -> frozenset[str]:
     """The statements on which the cells of two parties rest that have a relation, on the topics wanted."""
-    from detente.store import Filter
+    from detente.store import Asked
 
     if not relation or len(between) != 2:
         raise UnknownName("--relation goes with two --parties: --relation divergence --parties RU,US")
     name = _one_of(relation, RELATIONS, "--relation")
-    pair = tuple(find_party(party, store.parties()) for party in between)
+    one, other = sorted(find_party(party, store.parties()) for party in between)
+    asked = Asked((one, other), Selection(topics=frozenset(wanted.topics)))
     try:
-        view = map_of(store.readings(Filter(parties=pair)), pair, topics=wanted.topics, codebook=codebook)
+        cells = chart(store, asked.pair, asked.selection, codebook=Path(codebook)).map.cells
     except NothingToMap:
         return frozenset()
-    return frozenset(key for cell in view.cells if cell.relation == name for key in cell.evidence)
+    return store.maps.resting(asked, tuple(cell.topic for cell in cells if cell.relation == name))

@@ -8,24 +8,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from detente.analysis.counting import Counted
 from detente.analysis.kinds import ONE, Kind, kind_of
 from detente.analysis.network import network_of
 from detente.analysis.standing import ROW, TOPIC, Node, nodes_of, standings
 from detente.finding import wanted_in
-from detente.render.interface import interface
+from detente.gathering import names_of, trust
 from detente.render.network.shown import Measured, Shown
-from detente.render.report import Labels
-from detente.render.summary import figures
 from detente.resources.codebook import DEFAULT
-from detente.resources.labels import name_in
 from detente.resources.names import find_codebook
-from detente.resources.reliability import load_reliability
 from detente.text.fold import fold
 from detente.text.nearest import UnknownName, nearest
-from detente.views import labels_of
 
 if TYPE_CHECKING:
     from detente.store import Store, Tied, Wanted
@@ -138,9 +131,10 @@ def network(
     wanted = wanted_in(store, **filters, codebook=codebook)
     tied = Tied(kind.rows, kind.tells_sides, kind.duplicates, kind.every)
     networks = tuple(_measured(store.maps.ties(tied, wanted), kind, most, minimum))
-    trust = _trust(wanted.languages or store.maps.languages(), ui)
-    labels = _labels(store, kind, networks, labels_of(find_codebook(codebook), ui), ui)
-    return NetworkView(Shown(kind, networks, labels, ui, trust), store, tied, wanted)
+    told = trust(wanted.languages or store.maps.languages(), ui)
+    speakers = {row for each in networks for row in each.network.rows} if kind.rows == "actor" else ()
+    labels = names_of(store, speakers, find_codebook(codebook), ui)
+    return NetworkView(Shown(kind, networks, labels, ui, told), store, tied, wanted)
 
 
 def _measured(sums: Iterable[tuple[str, str, str, int, int]], kind: Kind, most: int, minimum: float) -> Iterator[Measured]:
@@ -148,23 +142,3 @@ def _measured(sums: Iterable[tuple[str, str, str, int, int]], kind: Kind, most: 
     for period, counted in (by_period or {"": []}).items():
         network = network_of(counted, kind, period=period, most=most, minimum=minimum)
         yield Measured(network, standings(network))
-
-
-def _labels(store: Store, kind: Kind, networks: Iterable[Measured], labels: Labels, ui: str) -> Labels:
-    """The names, with those of actors whom no table knows: of joined people in several languages, of offices as texts call them.
-
-    The id of a person holds the name.
-    """
-    if kind.rows != "actor":
-        return labels
-    unknown = {row for each in networks for row in each.network.rows} - labels.actors.keys()
-    several = {row: labels.party("+".join(part.removeprefix("state:") for part in row.split("+"))) for row in unknown if row.startswith("state:")}
-    joined = {each.actor_id: name for each in store.maps.joined(unknown) if (name := name_in(each.names, ui))}
-    offices = {row for row in unknown - joined.keys() - several.keys() if not row.startswith("person:") or "+" in row}
-    named = store.maps.called(offices) | joined | several
-    return msgspec.structs.replace(labels, actors=named | labels.actors)
-
-
-def _trust(languages: Iterable[str], ui: str) -> tuple[str, ...]:
-    codes = sorted({code.split("-")[0] for code in languages})
-    return tuple(figures(code, load_reliability(code), interface(ui)) for code in codes)

@@ -13,6 +13,7 @@ class Format(StrEnum):
     csv = "csv"
     html = "html"
     svg = "svg"
+    png = "png"
 
 
 class Report(StrEnum):
@@ -96,6 +97,24 @@ class NetworkFormat(StrEnum):
     graphml = "graphml"
     gexf = "gexf"
     dl = "dl"
+    svg = "svg"
+    png = "png"
+
+
+class DeskFormat(StrEnum):
+    """How actors, topics and profiles are written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+class TimelineFormat(StrEnum):
+    """How a timeline is written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
     svg = "svg"
     png = "png"
 

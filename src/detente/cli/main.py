@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ import typer
 
 from .choices import Format, Interface
 from .compare import compare
+from .desk import COMMANDS as DESK
 from .ending import FAILED, refuse, sentences
 from .export import export, import_
 from .keep import KEEPING, store_app
@@ -22,6 +22,7 @@ from .options import (
     Extractor,
     Fields,
     Form,
+    InPeriods,
     Languages,
     LogFile,
     Output,
@@ -34,21 +35,19 @@ from .options import (
     Ui,
     Until,
     Verbose,
+    Why,
     parts,
 )  # fmt: skip
 from .search import search
 from .writing import check_output, write_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from detente.charting import StoredMap
     from detente.engine import Reader
     from detente.records import FailedReading, Reading
-    from detente.views import MapView
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
-PIPED_WIDTH = 80
 
 
 @app.command("read")
@@ -108,6 +107,8 @@ def map_command(
     since: Since = "",
     until: Until = "",
     evidence: Evidence = "",
+    every: InPeriods = None,
+    why: Why = "",
     form: Form = None,
     output: Output = None,
     ui: Ui = Interface.en,
@@ -116,19 +117,21 @@ def map_command(
     log_file: LogFile = None,
     settings: SettingsFile = None,
 ) -> None:
-    """Print the dialogue map of two parties."""
+    """Print the dialogue map of two parties, its relations in time, or what a row of it hangs on."""
     start_logging(verbose, log_file)
     with sentences():
         from detente.intake.collections.fields import parse_fields
 
-        from .mapping import Wish, drawn_map
+        from .mapping import Wish, drawn_map, printed, seen
 
         fields = parse_fields(field or ())
         wish = Wish(parts(parties), parts(topic), since, until, ui.value, codebook, parts(languages), parts(extractor), store, fields)
         check_output(output)
+        if why and (every or evidence):
+            raise refuse("--why goes with neither --every nor --evidence: it prints the statements itself")
         face = _format(form, evidence, output)
         with drawn_map(paths, wish) as view:
-            write_out(_face(view, face, evidence, colour=output is None and sys.stdout.isatty()), output)
+            write_out(printed(seen(view, every, why), face, evidence, colour=output is None and sys.stdout.isatty()), output)
         if view.failures:
             raise typer.Exit(FAILED)
 
@@ -153,18 +156,6 @@ def _format(form: Format | None, evidence: str, output: Path | None) -> Format:
     return found
 
 
-def _face(view: MapView | StoredMap, form: Format, evidence: str, *, colour: bool) -> Iterable[str]:
-    """The parts of what is printed, one after the other."""
-    width = shutil.get_terminal_size().columns if colour else PIPED_WIDTH
-    if evidence:
-        found = view.evidence(evidence, width=width, colour=colour)
-        return [found] if isinstance(found, str) else found
-    if form is Format.table:
-        return [view.to_table(width=width, colour=colour)]
-    faces = {Format.html: view.to_html, Format.svg: view.to_svg, Format.csv: view.to_csv, Format.json: view.to_json}
-    return [faces[form]()]
-
-
 def _version(value: bool) -> None:
     if value:
         from importlib.metadata import version
@@ -182,7 +173,7 @@ def options(
     """Reads news about relations between states and draws where two parties agree and differ."""
 
 
-for _name, _command in KEEPING.items():
+for _name, _command in (KEEPING | DESK).items():
     app.command(_name)(_command)
 app.command("search")(search)
 app.command("export")(export)

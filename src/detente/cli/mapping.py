@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import detente
 from detente.engine import Reader
@@ -15,11 +16,19 @@ from detente.resources.codebook import load_codebook
 from detente.resources.names import find_topic
 from detente.views import MapView
 
+from .choices import Every, Format
 from .ending import FAILED, refuse
 from .reading import files_of, is_of_store, read_files, reader_of
 
 if TYPE_CHECKING:
     from detente.charting import StoredMap
+    from detente.phasing import PeriodsView, WhyView
+
+    Traced = MapView | StoredMap | PeriodsView
+    Seen = Traced | WhyView
+
+PIPED_WIDTH = 80
+FORMS = [form.value for form in Format]
 
 
 class Wish(NamedTuple):
@@ -70,3 +79,31 @@ def _day(option: str, written: str) -> str:
         return iso_day(written)
     except ValueError as error:
         raise refuse(f"{option} {error}") from None
+
+
+def seen(view: MapView | StoredMap, every: Every | None, why: str) -> Seen:
+    """Return what is looked at: the map, its relations in time, or what a row of it hangs on."""
+    if why:
+        return view.why(why)
+    return view.every(every.value) if every else view
+
+
+def printed(view: Seen, form: Format, evidence: str, *, colour: bool) -> bytes | Iterable[str]:
+    """Return what is printed: dots, or the parts of a text one after the other."""
+    width = shutil.get_terminal_size().columns if colour else PIPED_WIDTH
+    if evidence:
+        found = cast("Traced", view).evidence(evidence, width=width, colour=colour)
+        return [found] if isinstance(found, str) else found
+    if form is Format.table:
+        return [view.to_table(width=width, colour=colour)]
+    draw = getattr(view, f"to_{form.value}", None)
+    if draw is None:
+        known = ", ".join(each for each in FORMS if hasattr(view, f"to_{each}"))
+        raise refuse(f"--format {form.value}: this is written as {known}")
+    try:
+        drawn: bytes | str = draw()
+    except ModuleNotFoundError as error:
+        if error.name != "matplotlib":
+            raise
+        raise refuse("a picture of dots needs matplotlib: pip install 'detente[analysis]'", FAILED) from None
+    return [drawn] if isinstance(drawn, str) else drawn

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from .choices import Format, Interface
+from .choices import Every, Format, Interface
 from .settings import use_settings
 
 COMMA = re.compile("[,\uff0c\u3001]")
@@ -47,6 +47,12 @@ Form = Annotated[
 ]
 Evidence = Annotated[
     str, typer.Option(metavar="TOPIC", help="Print, in place of the map, every statement of a topic, with citations.")
+]
+InPeriods = Annotated[
+    Every | None, typer.Option("--every", help="Print, in place of the map, the relations by month, quarter or year, and where they turn.")
+]
+Why = Annotated[
+    str, typer.Option("--why", metavar="TOPIC", help="Print, in place of the map, which statements and outlets a topic's row hangs on.")
 ]
 Ui = Annotated[Interface, typer.Option(envvar="DETENTE_UI", help="The language of the labels.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="A file to write to.")]

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from detente.api import offer
-from detente.charting import StoredMap, chart
+from detente.api import NothingToMap
+from detente.charting import StoredMap, chart, pair_of
 from detente.engine import Reader
 from detente.pipeline import Selection
 from detente.records import Reading
-from detente.resources.names import find_party
 from detente.store import Filter, Store, StoreError, default_url, open_store
-from detente.text.nearest import UnknownName
 
 from .ending import FAILED, refuse
 
@@ -50,10 +48,8 @@ def readings_of(url: str, reader: Reader) -> Iterator[Reading]:
 def charted(url: str, reader: Reader, parties: Sequence[str], selection: Selection, ui: str) -> Iterator[StoredMap]:
     """Open a store for the map of two parties: those asked for, or the most reported."""
     with store_at(url) as store:
-        speaking = store.parties()
-        pair = tuple(sorted({find_party(party, speaking) for party in parties})) or store.most_reported(Filter(languages=reader.languages))
-        if not pair:
-            raise refuse(f"{store.where}: no two parties speak in what it keeps, so there is no map to draw", FAILED)
-        if len(pair) != 2:
-            raise UnknownName(f"{', '.join(parties)}: name two parties, such as RU and US; {offer(speaking)}")
-        yield chart(store, (pair[0], pair[1]), selection, reader.languages, ui=ui, codebook=reader.codebook)
+        try:
+            pair = pair_of(store, parties, reader.languages)
+        except NothingToMap as error:
+            raise refuse(str(error), FAILED) from None
+        yield chart(store, pair, selection, reader.languages, ui=ui, codebook=reader.codebook)

@@ -6,6 +6,7 @@ from .difference import Changed, Difference
 from .document import Caption, Document
 from .draft import Draft
 from .event import Event
+from .heard import Done, Heard, Office, Saying, Told
 from .joined import Joined
 from .map import RELATIONS, Cell, DialogueMap, Side, Words
 from .mention import Mention
@@ -13,7 +14,7 @@ from .page import Block, Page
 from .parse import Name, Parse, Tokens, by_form
 from .position import Position
 from .reading import SKIPPED, FailedDocument, FailedReading, Failure, MadeBy, Reading, Reason
-from .reliability import Reliability
+from .reliability import Gold, Reliability, Tried
 from .statement import Cue, Relay, Speaker, Statement
 
 __all__ = [
@@ -28,15 +29,19 @@ __all__ = [
     "DialogueMap",
     "Difference",
     "Document",
+    "Done",
     "Draft",
     "Event",
     "FailedDocument",
     "FailedReading",
     "Failure",
+    "Gold",
+    "Heard",
     "Joined",
     "MadeBy",
     "Mention",
     "Name",
+    "Office",
     "Page",
     "Parse",
     "Position",
@@ -45,11 +50,14 @@ __all__ = [
     "Record",
     "Relay",
     "Reliability",
+    "Saying",
     "Side",
     "Span",
     "Speaker",
     "Statement",
+    "Told",
     "Tokens",
+    "Tried",
     "Words",
     "agreement_of",
     "by_form",

@@ -11,6 +11,7 @@ from .width import printable
 from .words import OMISSION
 
 NO_LABELS = Labels({}, {}, {})
+AROUND = 60  # characters
 
 
 def cite(reading: Reading, statement: Statement, ui: str, labels: Labels = NO_LABELS) -> str:
@@ -23,7 +24,7 @@ def cite(reading: Reading, statement: Statement, ui: str, labels: Labels = NO_LA
         party=_party(statement.speaker, labels, words),
         words=exact_words(reading, statement),
         via=words.text("cite.via", chain=chain) if chain else "",
-        source=_source(reading, statement, labels, words),
+        source=published_at(reading, first_offset(statement), ui, labels),
     )
     return printable(line)
 
@@ -67,14 +68,24 @@ def _party(speaker: Speaker | None, labels: Labels, words: Interface) -> str:
     return words.text("cite.party", party=labels.party(speaker.party))
 
 
-def _source(reading: Reading, statement: Statement, labels: Labels, words: Interface) -> str:
-    document = reading.document
+def published_at(reading: Reading, offset: int, ui: str, labels: Labels) -> str:
+    """Return where something stands: outlet, title, date, address, paragraph."""
+    document, words = reading.document, interface(ui)
     title = words.text("cite.title", title=document.title) if document.title else None
     parts = (
         publisher(reading, labels),
         title,
         words.day(document.published) if document.published else None,
         document.url or document.path,
-        place_name(lines_of(document), first_offset(statement), words),
+        place_name(lines_of(document), offset, words),
     )
     return words.text("list.field").join(part for part in parts if part) + words.text("list.stop")
+
+
+def cite_passage(reading: Reading, start: int, stop: int, ui: str, labels: Labels) -> str:
+    """Return one line: the words around a passage, as far as its line goes, and where they stand."""
+    text = reading.document.text
+    first = max(text.rfind("\n", 0, start) + 1, start - AROUND)
+    last = min(end if (end := text.find("\n", stop)) >= 0 else len(text), stop + AROUND)
+    before, after = (OMISSION if text[place : place + 1].strip("\n") and place >= 0 else "" for place in (first - 1, last))
+    return printable(f"\u201c{before}{text[first:last].strip()}{after}\u201d {published_at(reading, start, ui, labels)}")

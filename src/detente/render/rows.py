@@ -9,14 +9,20 @@ from typing import Any, TypedDict
 
 import msgspec
 
+from detente.analysis.uncertainty import Estimate
 from detente.text.cells import defused
 
 from .picture import Half, Row, halves, picture_of
 from .report import Report, index_statements
+from .sure import sure_of_cell, told_by
 
 
 class MapRow(TypedDict):
-    """One side of a cell. Lists are joined by `; `, so that a row holds nothing but plain values."""
+    """One side of a cell. Lists are joined by `; `, so that a row holds nothing but plain values.
+
+    `sure` is how surely the cell has its relation, `told` how many statements of the side the articles tell of, each with its
+    interval (`detente.analysis.uncertainty`).
+    """
 
     topic: str
     topic_label: str
@@ -33,6 +39,12 @@ class MapRow(TypedDict):
     evidence: str
     score: float
     method: str
+    sure: float | None
+    sure_low: float | None
+    sure_high: float | None
+    told: float | None
+    told_low: float | None
+    told_high: float | None
 
 
 COLUMNS = tuple(MapRow.__annotations__)
@@ -94,10 +106,10 @@ def _rows(report: Report) -> Iterator[MapRow]:
         for row in group.rows:
             read = {documents[key] for key in row.cell.evidence if key in documents}
             for half in halves(row):
-                yield _row(row, half, len(read))
+                yield _row(row, half, len(read), sure_of_cell(row.cell, index, report), told_by(row.cell, half.party, index, report))
 
 
-def _row(row: Row, half: Half, documents: int) -> MapRow:
+def _row(row: Row, half: Half, documents: int, sure: Estimate | None, told: Estimate | None) -> MapRow:
     cell, side = row.cell, row.cell.sides.get(half.party)
     return MapRow(
         topic=cell.topic,
@@ -115,6 +127,12 @@ def _row(row: Row, half: Half, documents: int) -> MapRow:
         evidence="; ".join(cell.evidence),
         score=cell.score,
         method=cell.method,
+        sure=sure.value if sure else None,
+        sure_low=sure.low if sure else None,
+        sure_high=sure.high if sure else None,
+        told=told.value if told else None,
+        told_low=told.low if told else None,
+        told_high=told.high if told else None,
     )
 
 

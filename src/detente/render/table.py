@@ -11,6 +11,7 @@ from .interface import Interface, interface
 from .picture import Group, Half, Row, picture_of, said
 from .report import Report
 from .summary import counts, dates, failure_lines, not_understood, read_documents, trust
+from .sure import sure_of_map
 from .tally import tally_of
 from .width import centre, clip, left, right, width, wrap
 from .words import cut
@@ -185,7 +186,7 @@ def _footer(report: Report, frame: Frame, words: Interface) -> Iterator[Line]:
     colon, semicolon = words.text("list.colon"), words.text("list.semicolon")
     yield ()
     sentences = [words.text("map.trust") + colon + semicolon.join(trust(report)) + words.text("list.stop")]
-    sentences.append(words.text("map.absence"))
+    sentences.extend(filter(None, (sure_of_map(report, words), words.text("map.absence"))))
     if unknown := not_understood(report):
         sentences.append(words.text("map.not_understood") + colon + semicolon.join(unknown))
     failed = tuple(words.text("map.failed") + colon + line for line in failure_lines(report))

@@ -97,6 +97,16 @@ def load_display() -> dict[str, dict[str, str]]:
     return {prefix + row["id"]: _first_names(row) for table, prefix in SHOWN for row in _table(table)}
 
 
+@cache
+def load_office_names() -> dict[str, dict[str, str]]:
+    """Return the first names of offices, by office and by language.
+
+    >>> load_office_names()["office:foreign-minister"]["en"]
+    'foreign minister'
+    """
+    return {row["id"]: _first_names(row) for row in _table("offices")}
+
+
 def _first_names(row: dict[str, str]) -> dict[str, str]:
     columns = ((column.removesuffix(NAMES), split(cell)) for column, cell in row.items() if column.endswith(NAMES))
     return {code: found[0] for code, found in columns if found}

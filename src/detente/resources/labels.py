@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from detente.text.fold import convert
 
 from .codebook import Codebook
-from .gazetteer import load_display
+from .gazetteer import load_display, load_office_names
 
 
 def topic_labels(codebook: Codebook, ui: str) -> dict[str, str]:
@@ -20,6 +20,12 @@ def actor_labels(ui: str) -> dict[str, str]:
     code = ui.partition("-")[0]
     names = {actor: found[code] for actor, found in load_display().items() if code in found}
     return {a: convert(n, "s2tw") for a, n in names.items()} if ui == "zh-Hant" else names
+
+
+def office_labels(ui: str) -> dict[str, str]:
+    """Return the offices' names by id."""
+    names = ((office, name_in(found, ui)) for office, found in load_office_names().items())
+    return {office: name for office, name in names if name}
 
 
 def party_labels(actors: dict[str, str]) -> dict[str, str]:

@@ -11,16 +11,17 @@ from .find import MOST_RANKED
 from .hit import Found, Hit
 from .holdings import Holding
 from .mentioned import Mentioned
+from .months import Placed
 from .opening import default_url, open_store, upgrade_store
 from .prepared import Prepared, prepare
 from .query import Filter, Kept, Status
 from .sums import Asked
 from .ties import Behind, Tied
-from .wanted import DOCUMENTS, STATEMENTS, Speaker, Wanted
+from .wanted import ANYTHING, DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
 __all__ = [
-    "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Mentioned", "Hit",
-    "Holding", "Kept", "Listed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Tied", "Wanted", "default_url",
-    "open_store", "prepare", "upgrade_store",
+    "ANYTHING", "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found",
+    "Hit", "Holding", "Kept", "Listed", "Mentioned", "Placed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Tied",
+    "Wanted", "default_url", "open_store", "prepare", "upgrade_store",
 ]  # fmt: skip

@@ -7,38 +7,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from heapq import merge
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, bindparam, exists, select
+from sqlalchemy import Connection, exists, select
 
 from detente.copies import Member
 from detente.pipeline import select as select_
-from detente.records import DialogueMap, Reading, Side
-from detente.stages.maps import MOST_WORDS, Topic, belying, draw, side_of, topic_of
+from detente.records import Cell, DialogueMap, Reading, Side
+from detente.stages.maps import Topic, belying, draw, side_of, topic_of
 
-from .derived import held, settled, spoken
+from .best import Best, Sought
+from .derived import settled, spoken
 from .facts import deed_in
 from .persons import goes_by
 from .query import readings_of
 from .recount import Sums
 from .slim import Place, bare_readings, first_documents, paths_of, statements_at
-from .sums import Asked, in_language, is_held, sums_between
+from .sums import Asked, in_language, sums_between
 from .tables import parties
 
 LISTED = 3  # documents that a map names
 UNKNOWN = Member.of(None, "").day
-AT_ONCE = 12  # words that are looked at together, until there are enough different ones
-SIGNS = (-1, 0, 1)
-
-_WORDS = (
-    select(held.c.rank, held.c.utterance, held.c.document_id, held.c.statement)
-    .where(held.c.party == bindparam("party"), held.c.topic == bindparam("topic"), held.c.is_own == bindparam("own"),
-           held.c.sign == bindparam("sign"), held.c.repeats.is_(None))
-    .order_by(held.c.rank.desc())
-    .limit(bindparam("most"))
-)  # fmt: skip
 
 
 class Through(NamedTuple):
@@ -76,15 +66,21 @@ class _Deeds(NamedTuple):
     told: str
 
 
+Deeds = dict[tuple[str, str], list[_Deeds]]  # by party and topic
+Places = dict[tuple[str, str], list[Place]]  # by topic and party
+
+
 def between(connection: Connection, asked: Asked) -> Between:
     """Return the map of two parties."""
     found = sums_between(connection, asked)
     deeds = _deeds(found)
-    words: dict[Place, None] = {}
-    whole = draw(_topics(found, deeds), asked.pair, _shown(connection, asked, found, deeds, words))
+    places: Places = {}
+    best = Best(connection, asked, _sought(deeds))
+    drawn = draw(_topics(found, deeds), asked.pair, _shown(best, found, deeds, places))
+    whole = _with_words(connection, drawn, places)
     first, last = _days(connection, asked)
     return Between(
-        map=whole, readings=_readings(connection, asked, words), first=first, last=last,
+        map=whole, readings=_readings(connection, asked, places), first=first, last=last,
         languages={key: n for (kind, _, _, key), n in sorted(found.items()) if kind == "documents"},
         reports=found["reports", "", "", ""], statements=found["statements", "", "", "statements"],
         unknown=found["statements", "", "", "unknown"], untopical=found["statements", "", "", "untopical"],
@@ -92,9 +88,9 @@ def between(connection: Connection, asked: Asked) -> Between:
     )  # fmt: skip
 
 
-def _deeds(found: Sums) -> dict[tuple[str, str], list[_Deeds]]:
+def _deeds(found: Sums) -> Deeds:
     """What is done, by party and topic."""
-    deeds: dict[tuple[str, str], list[_Deeds]] = defaultdict(list)
+    deeds: Deeds = defaultdict(list)
     for kind, party, topic, key in found:
         if kind == "deeds":
             sides, own, told = key.split("\t", 2)
@@ -102,7 +98,7 @@ def _deeds(found: Sums) -> dict[tuple[str, str], list[_Deeds]]:
     return deeds
 
 
-def _topics(found: Sums, deeds: dict[tuple[str, str], list[_Deeds]]) -> Iterator[Topic]:
+def _topics(found: Sums, deeds: Deeds) -> Iterator[Topic]:
     """The topics of which one position is sure, with how sure the least sure statement is."""
     scores: dict[str, list[float]] = defaultdict(list)
     sure: set[str] = set()
@@ -119,46 +115,45 @@ def _topics(found: Sums, deeds: dict[tuple[str, str], list[_Deeds]]) -> Iterator
         yield topic_of(topic, told, (), min(scores[topic]))
 
 
-def _shown(
-    connection: Connection, asked: Asked, found: Sums, deeds: dict[tuple[str, str], list[_Deeds]], words: dict[Place, None]
-) -> Callable[[str, str, str], Side]:
-    """What is shown of a side; of the words that stand for it the places of the first ones are put into `words`."""
+def _sought(deeds: Deeds) -> set[Sought]:
+    """The words that may stand for sides: their own, else those that others tell of them."""
+    return {Sought(*of, own, sign) for of, done in deeds.items() for own in [_is_own(done)] for sign in _signs(done, own)}
+
+
+def _is_own(done: list[_Deeds]) -> bool:
+    return any(each.is_own for each in done)
+
+
+def _signs(done: list[_Deeds], own: bool) -> set[int]:
+    return {deed_in(each.told).sign for each in done if each.is_own == own}
+
+
+def _shown(best: Best, found: Sums, deeds: Deeds, places: Places) -> Callable[[str, str, str], Side]:
+    """What is shown of a side but its words; where these stand is put into `places`."""
 
     def side(topic: str, party: str, relation: str) -> Side:
         done = deeds[party, topic]
-        own = any(each.is_own for each in done)
-        signs = {deed_in(each.told).sign for each in done if each.is_own == own}
-        places = _best(connection, asked, (party, topic, own), signs, belying(relation))
-        words[places[0]] = None
-        best = statements_at(connection, places)
-        shown = side_of([best[place] for place in places], found["told", party, topic, ""], own=own)
-        return replace(shown, per=goes_by(connection, [shown.per]).get(shown.per, shown.per)) if shown.per else shown
+        own = _is_own(done)
+        places[topic, party] = best.places((party, topic, own), _signs(done, own), belying(relation))
+        return side_of((), found["told", party, topic, ""], own=own)
 
     return side
 
 
-def _best(connection: Connection, asked: Asked, of: tuple[str, str, bool], signs: set[int], last: tuple[int, ...]) -> list[Place]:
-    """The places of the best words, of each utterance once; those of some signs come last."""
-    places: dict[str, Place] = {}
-    for some in ([s for s in SIGNS if s in signs and s not in last], [s for s in SIGNS if s in signs and s in last]):
-        ranked = merge(*(_ranked(connection, asked, of, sign) for sign in some), reverse=True)
-        for _, utterance, document, number in ranked:
-            places.setdefault(utterance, (document, number))
-            if len(places) == MOST_WORDS:
-                return list(places.values())
-    return list(places.values())
+def _with_words(connection: Connection, drawn: DialogueMap, places: Places) -> DialogueMap:
+    """A map with the words of its sides, told by the ids that their speakers go by."""
+    words = statements_at(connection, {place for some in places.values() for place in some})
+    sides = {
+        (cell.topic, party): side_of([words[place] for place in places[cell.topic, party]], side.statements, own=side.own_word)
+        for cell in drawn.cells for party, side in cell.sides.items() if (cell.topic, party) in places
+    }  # fmt: skip
+    names = goes_by(connection, {side.per for side in sides.values() if side.per})
+    told = {key: replace(side, per=names.get(side.per, side.per)) if side.per else side for key, side in sides.items()}
+    return replace(drawn, cells=tuple([replace(cell, sides=_sides(cell, told)) for cell in drawn.cells]))
 
 
-def _ranked(connection: Connection, asked: Asked, of: tuple[str, str, bool], sign: int) -> Iterator[tuple[str, str, str, int]]:
-    """Words by their rank; more are fetched as they are needed."""
-    query, most, done = _WORDS.where(*is_held(asked)), AT_ONCE, 0
-    values = dict(zip(("party", "topic", "own"), of, strict=True))
-    while True:
-        rows = connection.execute(query, {**values, "sign": sign, "most": most}).all()
-        yield from ((row.rank, row.utterance, row.document_id, row.statement) for row in rows[done:])
-        if len(rows) < most:
-            return
-        most, done = most * 8, len(rows)
+def _sides(cell: Cell, told: dict[tuple[str, str], Side]) -> dict[str, Side]:
+    return {party: told.get((cell.topic, party), side) for party, side in cell.sides.items()}
 
 
 def _cells(found: Sums) -> dict[tuple[str, str], tuple[Through, ...]]:
@@ -180,11 +175,11 @@ def _days(connection: Connection, asked: Asked) -> tuple[str, str]:
     return (min(found), max(found)) if found else ("", "")
 
 
-def _readings(connection: Connection, asked: Asked, words: dict[Place, None]) -> tuple[Reading, ...]:
+def _readings(connection: Connection, asked: Asked, places: Places) -> tuple[Reading, ...]:
     """The readings that a face needs, in their order."""
     keys = list(dict.fromkeys((*first_documents(connection, asked, LISTED), *_failed(connection, asked))))
     whole = {each.document.id: select_(each, asked.selection) for each in readings_of(connection, paths_of(connection, keys))}
-    bare = bare_readings(connection, [place for place in words if place[0] not in whole])
+    bare = bare_readings(connection, [some[0] for some in places.values() if some and some[0][0] not in whole])
     return (*(whole[key] for key in keys), *bare)
 
 

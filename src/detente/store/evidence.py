@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
@@ -64,6 +64,12 @@ def _listed(asked: Asked, topic: str) -> Any:
     query = select(held.c.id, held.c.utterance, held.c.repeats).join(settled, settled.c.document_id == held.c.document_id)
     of = query.where(held.c.topic == topic, *heard(asked, held.c.document_id), *is_held(asked))
     return of.order_by(settled.c.day, held.c.document_id, held.c.statement)
+
+
+def resting(connection: Connection, asked: Asked, topics: Sequence[str]) -> frozenset[str]:
+    """Return the statements on which the cells of topics rest, by id."""
+    mine = held.c.topic.in_(topics), *heard(asked, held.c.document_id), *is_held(asked)
+    return frozenset(connection.scalars(select(held.c.id).where(*mine).distinct()))
 
 
 def first_reports(connection: Connection, keys: set[str]) -> dict[str, str]:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from detente.pipeline import World
-from detente.records import Claim, Joined, Reading
+from detente.records import Claim, Done, Heard, Joined, Office, Reading, Saying, Told
+from detente.stages.maps import Summed
 
 from .between import Between, between
 from .chosen import Chosen, chosen, everybody, with_ids
 from .claims import claims
-from .evidence import Listed, evidence, listed
+from .evidence import Listed, evidence, listed, resting
+from .happened import happened, offices
+from .heard import cited, first_and_last, heard
 from .mentioned import Mentioned, mentioned, reporting
+from .months import Placed, is_sure_by_others, months, reports_by_month, told
 from .notes import is_settled
+from .recent import acts, done, recent
 from .settle import settle
+from .slim import slim_readings
 from .sums import Asked, speaks
 from .tables import documents
 from .ties import Behind, Tied, behind, called, ties
@@ -58,6 +65,30 @@ class Maps:
         self.settle()
         with self._reads() as connection:
             return listed(connection, asked, topic)
+
+    def resting(self, asked: Asked, topics: tuple[str, ...]) -> frozenset[str]:
+        """Return the statements on which the cells of topics rest, by id."""
+        self.settle()
+        with self._reads() as connection:
+            return resting(connection, asked, topics)
+
+    def months(self, asked: Asked) -> tuple[list[Summed], Counter[str]]:
+        """Return what two parties do on topics month by month, and how many reports there are in each."""
+        self.settle()
+        with self._reads() as connection:
+            return months(connection, asked), reports_by_month(connection, asked)
+
+    def told(self, asked: Asked, topics: Collection[str]) -> list[Placed]:
+        """Return the reports of what either of two parties does on some topics, in the order of their documents."""
+        self.settle()
+        with self._reads() as connection:
+            return list(told(connection, asked, topics))
+
+    def is_sure_by_others(self, asked: Asked, topic: str) -> bool:
+        """Return whether a statement of neither party makes a topic sure."""
+        self.settle()
+        with self._reads() as connection:
+            return is_sure_by_others(connection, asked, topic)
 
     def world(self, asked: Asked) -> World:
         """Return the readings in which either of two parties speaks, as the store knows them."""
@@ -126,12 +157,66 @@ class Maps:
         with self._reads() as connection:
             return reporting(connection, days, pair)
 
-    def languages(self) -> tuple[str, ...]:
-        """Return the languages of the documents."""
+    def languages(self) -> dict[str, int]:
+        """Return how many documents there are in each language."""
         with self._reads() as connection:
-            return tuple(sorted(connection.scalars(select(documents.c.language).distinct())))
+            query = select(documents.c.language, func.count()).group_by(documents.c.language).order_by(documents.c.language)
+            return dict(connection.execute(query).all())
 
     def called(self, actors: Iterable[str]) -> dict[str, str]:
         """Return how some actors are called where they are heard first."""
         with self._reads() as connection:
             return called(connection, actors)
+
+    def heard(self, by: Sequence[str], wanted: Wanted = ANYTHING, most: int = 0) -> list[Heard]:
+        """Return how often what is heard, by keys (actor, party, topic, outlet), the most first; so many, or all (0)."""
+        self.settle()
+        with self._reads() as connection:
+            return heard(connection, by, wanted, most)
+
+    def first_and_last(self, actors: Sequence[str], wanted: Wanted = ANYTHING) -> dict[str, tuple[str, str]]:
+        """Return the first and the last day on which actors speak."""
+        self.settle()
+        with self._reads() as connection:
+            return first_and_last(connection, actors, wanted)
+
+    def acts(self, wanted: Wanted) -> list[Heard]:
+        """Return how many claims do what, also those that report the same."""
+        self.settle()
+        with self._reads() as connection:
+            return acts(connection, wanted)
+
+    def done(self, pair: tuple[str, str], wanted: Wanted = ANYTHING) -> list[Done]:
+        """Return what two parties do on each topic."""
+        self.settle()
+        with self._reads() as connection:
+            return done(connection, pair, wanted)
+
+    def recent(self, wanted: Wanted) -> Iterator[Saying]:
+        """Yield what parties or speakers that are wanted say, from the latest report back."""
+        self.settle()
+        with self._reads() as connection:
+            yield from recent(connection, wanted)
+
+    def cited(self, wanted: Wanted, most: int = 0, *, latest: bool = False) -> list[Reading]:
+        """Return the statements behind sums, by day: documents with one statement each; at most so many (0: all)."""
+        self.settle()
+        with self._reads() as connection:
+            return list(cited(connection, wanted, most, latest=latest))
+
+    def slim(self, places: Iterable[tuple[str, int]]) -> list[Reading]:
+        """Return documents with some of their statements, by the numbers of these."""
+        with self._reads() as connection:
+            return list(slim_readings(connection, places))
+
+    def happened(self, types: Collection[str], who: Sequence[str], wanted: Wanted = ANYTHING) -> list[Told]:
+        """Return the mentions of events in articles of which one names one of some parties or actors."""
+        self.settle()
+        with self._reads() as connection:
+            return happened(connection, types, who, wanted)
+
+    def offices(self, actors: Sequence[str]) -> list[Office]:
+        """Return in which offices and for which side people are named, by the ids of readings."""
+        self.settle()
+        with self._reads() as connection:
+            return offices(connection, actors)

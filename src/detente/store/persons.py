@@ -6,10 +6,11 @@ Who is one is decided among those whose names could be one; nobody else's names 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, tuple_
+from sqlalchemy import Connection, delete, func, insert, select, tuple_
 
 from detente.records import Joined
 from detente.resources.gazetteer import load_display
@@ -29,6 +30,7 @@ class Known(NamedTuple):
     shared: frozenset[str]
 
 
+@cache
 def known() -> Known:
     """Return what is known of people beforehand."""
     return Known({actor: tuple(names.values()) for actor, names in load_display().items()}, load_shared_offices())
@@ -97,7 +99,8 @@ def _keys(connection: Connection, actors: Iterable[str]) -> dict[str, set[Key]]:
 
 def _renew_keys(connection: Connection, actors: Collection[str], before: dict[str, set[Key]]) -> dict[str, set[Key]]:
     """The keys that people are found by now; nobody is who is not named any more."""
-    now = {each.actor_id: {(each.party or "", key) for key in keys_of(each)} for each in people(connection, sorted(actors))}
+    sides = _sides(connection, sorted(actors))
+    now = {actor: {(side, key) for key in keys_of(person_of(actor, (), *known()))} for actor, side in sides.items()}
     changed = [actor for actor in sorted(actors) if before.get(actor, set()) != now.get(actor, set())]
     for part in in_parts(changed):
         connection.execute(delete(sounds).where(sounds.c.actor_id.in_(part)))
@@ -105,6 +108,19 @@ def _renew_keys(connection: Connection, actors: Collection[str], before: dict[st
     if rows:
         connection.execute(insert(sounds), rows)
     return now
+
+
+def _sides(connection: Connection, actors: list[str]) -> dict[str, str]:
+    """The sides of people who are named: of several, that of the first document by id; empty where none tells one."""
+    found: dict[str, str] = {}
+    for part in in_parts(actors):
+        mine = named.c.actor_id.in_(part)
+        found.update(dict.fromkeys(connection.scalars(select(named.c.actor_id).where(mine).distinct()), ""))
+        first = select(named.c.actor_id, func.min(named.c.document_id).label("document")).where(mine, named.c.party.is_not(None))
+        told = first.group_by(named.c.actor_id).subquery()
+        joint = (named.c.actor_id == told.c.actor_id) & (named.c.document_id == told.c.document)
+        found.update((row.actor_id, row.party) for row in connection.execute(select(named.c.actor_id, named.c.party).join(told, joint)))
+    return found
 
 
 def _sharing(connection: Connection, keys: Collection[Key]) -> dict[Key, list[str]]:

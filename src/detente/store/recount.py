@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, Text, case, cast, delete, func, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from detente.stages.maps import MONTH
+
 from .copies import in_parts
 from .derived import counts, held, said, settled, spoken
 from .sides import sides_of
@@ -34,6 +36,11 @@ def flag(is_so: Any) -> Any:
     return case((is_so, "1"), else_="0")
 
 
+def month(day: Any) -> Any:
+    """Return a column of the month of a day; of a day that is not known so precisely, what is known."""
+    return func.substr(day, 1, MONTH)
+
+
 def topic_key() -> Any:
     """Return a column of whether a topic is sure, and of how sure the statement is."""
     return flag(held.c.is_sure) + cast(held.c.score, Text)
@@ -42,6 +49,11 @@ def topic_key() -> Any:
 def deed_key() -> Any:
     """Return a column of who does what, in whose word."""
     return held.c.sides + TAB + flag(held.c.is_own) + TAB + held.c.deed
+
+
+def month_key() -> Any:
+    """Return a column of who does what when, in whose word, in which language, and how that counts."""
+    return month(held.c.day) + TAB + documents.c.language + TAB + flag(held.c.is_sure) + flag(held.c.leads) + TAB + deed_key()
 
 
 def _scoped(*columns: Any) -> tuple[Select[Any], Select[Any]]:
@@ -81,6 +93,13 @@ def _deeds() -> Queries:
     yield select(held.c.party, held.c.topic, key, func.count()).where(_once, held.c.party != "").group_by(held.c.party, held.c.topic, key)
 
 
+def _months() -> Queries:
+    """What is done, by the month of the day."""
+    key = month_key()
+    query = select(held.c.party, held.c.topic, key, func.count()).join(documents, documents.c.id == held.c.document_id)
+    yield query.where(_once, held.c.party != "").group_by(held.c.party, held.c.topic, key)
+
+
 def _told() -> Queries:
     query = select(held.c.party, held.c.topic, NONE, func.count()).where(_once, held.c.leads, held.c.party != "")
     yield query.group_by(held.c.party, held.c.topic)
@@ -115,12 +134,22 @@ def _most(scope: Any, number: Any, condition: Any) -> Select[Any]:
     return select(each.c.scope, NONE, NONE, func.sum(each.c.number)).group_by(each.c.scope)
 
 
+def _by_month(condition: Any) -> Queries:
+    """Reports by the month of the first copy in which a side speaks, or both of two."""
+    first = month(func.min(settled.c.day)).label("month")
+    one, pair = select(parties.c.party.label("scope"), first), select((parties.c.party + "+" + _other.c.party).label("scope"), first)
+    for query in (one, pair.join(_other, _both)):
+        told = query.join(settled, settled.c.document_id == parties.c.document_id).where(condition)
+        each = told.group_by(settled.c.cluster, query.selected_columns.scope).subquery()
+        yield select(each.c.scope, NONE, each.c.month, func.count()).group_by(each.c.scope, each.c.month)
+
+
 # Kinds that add up document by document, each with the column by which it is of some; then those of clusters.
 OF_DOCUMENTS = {
     "documents": (_documents, settled.c.document_id), "statements": (_statements, settled.c.document_id),
     "through": (_through_all, said.c.document_id), "topics": (_topics, held.c.document_id), "deeds": (_deeds, held.c.document_id),
     "told": (_told, held.c.document_id), "through-cell": (_through_cells, held.c.document_id), "silent": (_silent, settled.c.document_id),
-    "topic": (_on_topics, spoken.c.document_id),
+    "topic": (_on_topics, spoken.c.document_id), "months": (_months, held.c.document_id),
 }  # fmt: skip
 
 
@@ -143,6 +172,8 @@ def sums_of_clusters(connection: Connection, some: Collection[str]) -> Sums:
         among = settled.c.cluster.in_(part)
         for query in _reports():
             found.update(_summed(connection, "reports", query.where(among)))
+        for query in _by_month(among):
+            found.update(_summed(connection, "month", query))
         found.update(_summed(connection, "speaking", _most(parties.c.party, parties.c.statements, among)))
         found.update(_summed(connection, "weight", _most(pairs.c.one + "+" + pairs.c.other, pairs.c.weight, among)))
     return found

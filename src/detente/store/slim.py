@@ -24,7 +24,7 @@ NOWHERE = ("", "")
 FEW, MANY = 8, 64  # documents at once
 
 _STATEMENTS = select(statements.c.document_id, statements.c.place, statements.c.rest).where(
-    statements.c.document_id.in_(bindparam("some", expanding=True)), statements.c.place.in_(bindparam("numbers", expanding=True))
+    tuple_(statements.c.document_id, statements.c.place).in_(bindparam("places", expanding=True))
 )
 _SOURCE = select(sources.c.document_id, func.min(sources.c.source)).where(sources.c.document_id.in_(bindparam("some", expanding=True)))
 _SOURCES = _SOURCE.group_by(sources.c.document_id)
@@ -41,13 +41,10 @@ class _Kept(msgspec.Struct, frozen=True):
 
 def statements_at(connection: Connection, places: Iterable[Place]) -> dict[Place, Statement]:
     """Return statements by their places."""
-    wanted = frozenset(places)
-    numbers = sorted({number for _, number in wanted})
     found: dict[Place, Statement] = {}
-    for part in in_parts(sorted({document for document, _ in wanted})):
-        for document, number, rest in connection.execute(_STATEMENTS, {"some": part, "numbers": numbers}):
-            if (document, number) in wanted:
-                found[document, number] = msgspec.json.decode(rest, type=Statement)
+    for part in in_parts(sorted(set(places))):
+        for document, number, rest in connection.execute(_STATEMENTS, {"places": part}):
+            found[document, number] = msgspec.json.decode(rest, type=Statement)
     return found
 
 

@@ -1,6 +1,6 @@
 """Datelines: the places that a text says it was sent from, as it writes them.
 
-Not in Chinese: there an agency writes from abroad as well, and names whose office it means.
+Chinese writes the place behind other words without a space (新华社河内3月5日电): each of its ends may be the place.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ OPENING = 1500  # characters in which a dateline stands
 MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? \\d"
 PLACE = "[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}"
 NAME = "[A-Z][\\w\u2019'.-]+(?: [A-Z][\\w\u2019'.-]+){1,3}"
+RUN_TOGETHER = frozenset({"zh"})
+LONGEST_PLACE = 6  # characters
 DATELINES = {
     "en": (
         # MANILA (AFP) - · PUTRAJAYA, Aug 28 (Bernama) --
@@ -20,6 +22,15 @@ DATELINES = {
         # By Harriet Mowbray in Kingston; without By between two lines, of which the second tells the day: no headline (Talks Resume in Lima)
         re.compile(f"^(?:By|From) {NAME}(?: and {NAME})?(?: in|,) ({PLACE})$", re.MULTILINE),
         re.compile(f"(?<=\\n){NAME}(?: and {NAME})? in ({PLACE})(?=\\s*\\n[^\\n]*\\d)"),
+    ),
+    "zh": (
+        # 新华社河内3月5日电 · (中央社记者某某河内5日专电) · (吉隆坡5日讯)
+        re.compile(r"([\u4e00-\u9fff]{2,14})(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:综合|外|专)?[电讯]"),
+        # 记者某某/曼谷报导 · 记者某某曼谷综合报道 · (吉隆坡讯) · 本报曼谷专电
+        re.compile(r"[(\[【/]([\u4e00-\u9fff]{2,14})(?:综合|现场|专题)?(?:专电|电|讯|报导|报道)(?=[)\]】\n])"),
+        # 本报驻曼谷记者 · 特派记者某某 发自东京
+        re.compile(r"(?:^|[\n(])[\u4e00-\u9fff]{2,8}驻([\u4e00-\u9fff]{2,6}?)(?:特派员|特派记者|记者)"),
+        re.compile(r"发自([\u4e00-\u9fff]{2,8})"),
     ),
     # МИНСК, 14 мая · Минск, 14 мая /Корр. · 14 мая, Минск
     "ru": (re.compile(r"^(?:\d{1,2} [а-я]+, )?([А-Я][А-Яа-я-]{2,}(?: [А-Я][А-Яа-я-]+)?)(?:[.,] \d{1,2} [а-яА-Я]{3,}| /)", re.MULTILINE),),
@@ -31,7 +42,14 @@ def dateline_places(folded: str, language: str) -> Iterator[str]:
 
     >>> list(dateline_places("KARACHI, March 3 - The port was closed.", "en"))
     ['Karachi']
+    >>> list(dateline_places("新华社河内3月5日电", "zh"))[-1]
+    '河内'
     """
     for pattern in DATELINES.get(language, ()):
         for match in pattern.finditer(folded, 0, OPENING):
-            yield match[1].title()
+            yield from _ends(match[1]) if language in RUN_TOGETHER else (match[1].title(),)
+
+
+def _ends(words: str) -> Iterator[str]:
+    """The ends of words without spaces, the longest first: 社河内, 河内."""
+    return (words[at:] for at in range(max(0, len(words) - LONGEST_PLACE), len(words) - 1))

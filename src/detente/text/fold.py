@@ -18,7 +18,8 @@ _QUOTES = {
     "\ufe44": "’", "\u301d": "“", "\u301e": "”", "\xab": "“", "\xbb": "”", "\uff02": '"', "\uff62": "“",
     "\uff63": "”",
 }  # fmt: skip
-_DOTS = dict.fromkeys("\u2022\u2027\u30fb\uff65\u2219", "\xb7")
+_DOTS = dict.fromkeys("\u2022\u2027\u30fb\uff65\u2219\u22c5\u318d", "\xb7")
+_NAME_DOT = re.compile("(?<=[\u3400-\u9fff])\uff0e(?=[\u3400-\u9fff])")  # 荷西．巴倫圖亞, in a text whose sentences end in 。
 _YO = {"\u0451": "\u0435", "\u0401": "\u0415"}
 _SPACES = dict.fromkeys("\u3000\xa0\u2003\u2002\u202f\t", " ")
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -79,7 +80,7 @@ def formed(text: str) -> str:
     """Return a text in simplified characters with the marks that it is matched with."""
     if "\u201e" in text:
         text = _LOW_QUOTED.sub("\u201c\\1\u201d", text).replace("\u201e", "\u201c")
-    folded = text
+    folded = _NAME_DOT.sub("\xb7", text) if "\uff0e" in text and "\u3002" in text else text
     for form in set(_FORM.findall(folded)):
         folded = folded.replace(form, _FORMS[form])
     return _straight_quotes(folded) if '"' in folded else folded

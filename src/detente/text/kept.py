@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 Value = TypeVar("Value")
-MOST = 200_000  # words; a text of more is told of as it comes
+MOST = 60_000  # words; a text of more is told of as it comes
 
 
 class Kept(dict[str, Value]):

@@ -86,7 +86,7 @@ def _goes_on(columns: Columns, first: int, at: int, folded: str) -> bool:
 
 def _is_of_family(columns: Columns, at: int, folded: str) -> bool:
     """Whether a common noun in another case is written as a surname is: Семен Полозков."""
-    return columns.letters[at] == "n" and columns.cases[at] in "gq" and folded[columns.starts[at] : columns.stops[at]].endswith(FAMILY)
+    return columns.letters[at] in "nkK" and columns.cases[at] in "gq" and folded[columns.starts[at] : columns.stops[at]].endswith(FAMILY)
 
 
 def _ends(columns: Columns, first: int, at: int, folded: str) -> bool:

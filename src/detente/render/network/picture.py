@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from detente.analysis.standing import ROW, Standing, ends_of
+from detente.render.plot import INK, PAPER, QUIET, printed
 from detente.render.width import clip
 
 from .shown import AGAINST, FOR, MIXED, Measured, Shown, identity, most_tied, sort_of, title
@@ -17,40 +17,19 @@ if TYPE_CHECKING:
 
     Places = dict[str, tuple[float, float]]
 
-PAPER, INK, QUIET = "#fbfaf7", "#1f1f1d", "#6a6a65"
 LINES: dict[str, tuple[Any, str]] = {FOR: ("-", "#25704f"), AGAINST: ((0, (4, 3)), "#a93a29"), MIXED: ((0, (6, 2, 1, 2)), "#7d5a12")}
 # A community is told by the shape of its nodes; topics are squares.
 SHAPES = (("o", "#2a5690"), ("^", "#a93a29"), ("D", "#25704f"), ("v", "#7d5a12"), ("p", "#6b4a8e"), ("h", "#3b7a86"), ("<", "#8a5a44"), (">", "#55606b"))
 ALONE, SQUARE = ("o", QUIET), "s"
-FONTS = {
-    "en": (), "ru": (), "zh-Hans": ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei"),
-    "zh-Hant": ("Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei"),
-}  # fmt: skip
-COMMON_FONTS = ("DejaVu Sans", "Noto Sans CJK SC", "Noto Sans CJK TC", "Noto Sans CJK JP", "PingFang SC", "Microsoft YaHei")
 SEED, ROUNDS, APART, FAR = 7, 300, 4.0, 0.25  # of the layout: how far apart nodes are, and how weakly disagreement draws them together
-SIDE, DOTS = 9.0, 150  # inches; dots an inch
+SIDE = 9.0  # inches
 NAMED, WIDEST = 60, 20  # nodes with names, and how many cells a name may take
 THINNEST, THICKEST, SMALLEST, LARGEST = 0.6, 4.0, 40.0, 420.0
 
 
 def render_picture(shown: Shown, measured: Measured, form: str) -> bytes:
     """Return the picture as `svg`, whose text is text, or as `png`; nodes without ties are left out."""
-    from matplotlib import rc_context
-
-    metadata = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}[form]
-    fonts = _fonts(shown.ui)
-    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "detente", "font.family": fonts, "axes.unicode_minus": False}):
-        paper = BytesIO()
-        _drawn(shown, measured).savefig(paper, format=form, dpi=DOTS, facecolor=PAPER, metadata=metadata)
-    return paper.getvalue()
-
-
-def _fonts(ui: str) -> list[str]:
-    """The fonts that are there, those of the interface's language first."""
-    from matplotlib.font_manager import fontManager
-
-    there = {font.name for font in fontManager.ttflist}
-    return [font for font in dict.fromkeys((*FONTS[ui], *COMMON_FONTS)) if font in there]
+    return printed(lambda: _drawn(shown, measured), form, shown.ui)
 
 
 def _drawn(shown: Shown, measured: Measured) -> Figure:

@@ -16,7 +16,7 @@ OWNED = re.compile("[TY]")
 def home_of(
     document: Document, tokens: Tokens, parties: tuple[str, ...], language: Language, folded: str = ""
 ) -> str | None:
-    """Return the state of the outlet, else of the city in the dateline, else the one at home in the script.
+    """Return the state of the outlet, else of the city in the dateline, else the one at home in the script; in Chinese that one before the city.
 
     None but the two main parties; but an outlet that calls a state its own (我国外长) is of that one, even if it never names it.
     """
@@ -24,8 +24,9 @@ def home_of(
     outlet = entry.party if entry else outlet_homes().get(document.outlet or "")
     if outlet and _names_own(tokens, language):
         return outlet
-    told = (outlet, _dateline(folded, parties, language))
-    homes = told if entry or any(told) else language.lexicon.homes.get(document.script or language.code, ())
+    dated = _dateline(folded, parties, language)
+    usual = (outlet,) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
+    homes = (dated, *usual) if language.joint and not (entry or outlet) else (*usual, dated)
     return next((home for home in homes if home in parties[:2]), None)
 
 

@@ -8,6 +8,7 @@ from .before import place_over, side_leading
 from .case import Attribution
 
 FARTHEST = 60  # words
+INTO = frozenset(("в", "во"))
 
 
 def near_party(at: int, case: Attribution) -> str | None:
@@ -24,8 +25,13 @@ def _leading(at: int, case: Attribution) -> str | None:
 def _named_last(at: int, case: Attribution) -> str | None:
     tokens, entries = case.parse.tokens, case.language.gazetteer.entries
     last = bisect_left(tokens.starts, at)
-    for i in range(last - 1, max(last - FARTHEST, 0), -1):
-        entry = entries.get(tokens.words[i]) if tokens.classes[i] in "SM" else None
-        if entry and entry.party in case.parties[:2]:
-            return entry.party
-    return None
+    named = [i for i in range(last - 1, max(last - FARTHEST, 0), -1) if tokens.classes[i] in "SM"]
+    told = ((i, entry.party) for i in named if (entry := entries.get(tokens.words[i])) and entry.party in case.parties[:2])
+    sides = list(told)
+    return next((party for i, party in sides if not _is_place(i, case)), sides[0][1] if sides else None)
+
+
+def _is_place(i: int, case: Attribution) -> bool:
+    """Whether a state or a capital is where somebody went, in a language with cases: делегация посетила Кабул."""
+    tokens = case.parse.tokens
+    return bool(tokens.cases) and (tokens.words[i - 1] in case.words("arriving") or tokens.words[i - 1] in INTO)

@@ -7,6 +7,7 @@ from detente.resources.gazetteer import entry_of
 
 from .before import side_before
 from .case import Attribution
+from .meeting import other_side
 from .naming import Naming, last_person
 from .phrase import phrase_named_by
 from .taken import body_before, country_before
@@ -27,7 +28,7 @@ def owned_office(naming: Naming) -> Speaker | None:
         return None
     before = naming.before.party if naming.before else None
     if not case.words("counterpart").isdisjoint(words):
-        return None if "M" in naming.letters else naming.speaker(f"actor:{' '.join(words)}", _other(before, case))
+        return None if "M" in naming.letters else naming.speaker(f"actor:{' '.join(words)}", other_side(before, case))
     if naming.letters in ("dx", "dt") and words[-1] not in case.words("official_body"):
         return None
     side = side_before(case.parse, case.people, naming.span.start, case.language)
@@ -75,12 +76,6 @@ def _owner_of_body(tokens: Tokens, i: int, case: Attribution) -> str | None:
     before = i - 1 - tokens.classes.endswith("e", 0, i)
     named = (entry_of(tokens.words[k], entries) for k in (i, before) if k >= 0 and tokens.classes[k] in "SMY")
     return next((entry.party for entry in named if entry and entry.party), None)
-
-
-def _other(party: str | None, case: Attribution) -> str | None:
-    """The other of the two main parties."""
-    pair = case.parties[:2]
-    return next((one for one in pair if one != party), None) if party in pair else None
 
 
 def only_holder(naming: Naming) -> Speaker | None:
@@ -138,29 +133,16 @@ def holder_before(naming: Naming) -> Speaker | None:
     spoke = naming.before.actor_id if naming.before else None
     near = range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1)
     named = (case.people.find(tokens.words[i]) for i in near if tokens.classes[i] == "K")
-    holders = [name for name in named if name and name.party and _holds(name, naming.words[0], case)]
-    found = next((name for name in holders if name.actor_id == spoke), None) or next(iter(holders), None)
+    known = [name for name in named if name and name.party]
+    holders = [name for name in known if _holds(name, naming.words[0], case)]
+    spoken = (name for name in known if name.actor_id == spoke and (name in holders or _is_counterpart(name, case)))
+    found = next(spoken, None) or next(iter(holders), None)
     return naming.speaker(found.actor_id, found.party) if found else None
 
 
-def guest(naming: Naming) -> Speaker | None:
-    """Гость, in a language with cases: of the side that is not of who spoke, or whoever came if he did."""
-    case, before = naming.case, naming.before
-    if not case.parse.tokens.cases or len(naming.words) > 1 or naming.words[0] not in case.words("guest"):
-        return None
-    party = _who_came(naming) or (_other(before.party, case) if before else None)
-    return naming.speaker(f"actor:{naming.words[0]}", party) if party else None
-
-
-def _who_came(naming: Naming) -> str | None:
-    """The party of the person who stands last before a deed of coming: Министр Иванов прибыл в Осло."""
-    case, tokens = naming.case, naming.case.parse.tokens
-    deeds = case.words("arriving")
-    for i in range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1):
-        if tokens.classes[i] == "V" and tokens.words[i] in deeds and tokens.classes[i - 1 : i] == "K":
-            name = case.people.find(tokens.words[i - 1])
-            return name.party if name else None
-    return None
+def _is_counterpart(name: Name, case: Attribution) -> bool:
+    """Whether a person was introduced as who holds the same office as another: его египетский коллега Хишам аль-Гарби."""
+    return any(told[:-1] in name.title.lower() for told in case.words("counterpart"))
 
 
 def _holds(name: Name, word: str, case: Attribution) -> bool:
@@ -191,4 +173,12 @@ def of_counterpart(naming: Naming) -> str | None:
     """Его коллега Виктор Лаптев: the side that is not that of who spoke before."""
     case, before = naming.case, naming.before
     named = case.parse.tokens.cases and not case.words("counterpart").isdisjoint(naming.words) and "S" not in naming.letters
-    return _other(before.party, case) if named and before and before.party else None
+    return other_side(before.party, case) if named and before and before.party else None
+
+
+def ruling(naming: Naming) -> str | None:
+    """Король, премьер: of the state that a text without a home is about."""
+    if not naming.case.parse.tokens.cases or naming.letters != "T" or naming.case.home:
+        return None
+    place = country_before(naming.case, naming.first)
+    return place[1] if place else None

@@ -12,13 +12,14 @@ from detente.records import Span, Speaker
 from detente.text.rules import ByClasses
 
 from .before import pair_before, person_before, side_before
+from .bodies import is_unlisted_body
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
+from .meeting import one_who_meets
 from .naming import Naming, both, last_person, two_who_acted
 from .near import near_party
 from .offices import (
     bare_office,
-    guest,
     holder_before,
     of_body,
     of_counterpart,
@@ -27,11 +28,12 @@ from .offices import (
     own_country,
     owned_office,
     owned_report,
+    ruling,
     told_of_before,
 )
 from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_unnamed
-from .taken import country_before, place_before, several
+from .taken import place_before, several
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
@@ -71,14 +73,6 @@ def _is_several(naming: Naming) -> bool:
 def _is_medium(naming: Naming) -> bool:
     """Whether an outlet is named by its kind alone: агентство."""
     return bool(naming.case.language.joint) and naming.words[-1] in naming.case.words("medium")
-
-
-def _ruling(naming: Naming) -> str | None:
-    """Король, премьер: of the state that a text without a home is about."""
-    if not naming.case.parse.tokens.cases or naming.letters != "T" or naming.case.home:
-        return None
-    place = country_before(naming.case, naming.first)
-    return place[1] if place else None
 
 
 def _is_former(naming: Naming) -> bool:
@@ -224,7 +218,7 @@ def chains(naming: Naming) -> Speaker | None:
     pointed = before is not None and not case.language.joint and naming.words[0][:1] in case.words("pointing")
     someone = not case.language.joint and naming.words[-1].endswith(tuple(case.words("human_word_ending")))
     apart = unnamed or pointed or (someone and before is None) or BODIES.isdisjoint(letters)
-    near = None if apart else own_country(naming) or _ruling(naming) or near_party(naming.span.start, case)
+    near = None if apart else own_country(naming) or ruling(naming) or near_party(naming.span.start, case)
     if near is None and not case.words("agency").isdisjoint(naming.words):
         near = own_country(naming)
     phrase = phrase_named_by(naming.words, letters, near, case)
@@ -232,6 +226,8 @@ def chains(naming: Naming) -> Speaker | None:
         return naming.speaker(phrase.actor_id, near)
     if phrase.party is None and (own := of_country(naming) or of_counterpart(naming)):
         return naming.speaker(phrase.actor_id, own)
+    if phrase.party is None and is_unlisted_body(naming):
+        return naming.speaker(phrase.actor_id, near_party(naming.span.start, case))
     if before and phrase.party is None and not phrase.joint and _refers_back(naming):
         return naming.speaker(before.actor_id, before.party)
     return naming.speaker(phrase.actor_id, phrase.party)
@@ -249,7 +245,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^..?\Z", both_sides),
         (r"^[il]\Z", relative),
         (r"", former_holder),
-        (r"^h\Z", guest),
+        (r"^[^SMGK]{1,4}\Z", one_who_meets),
         (r"^[^SM]*\Z|^.\Z", joint_document),
         (r"^.\Z", issued_document),
         (r"^[xNkc]\Z", own_document),

@@ -210,14 +210,18 @@ def _case(topic: Topic, one: str, other: str) -> CellCase:
     return CellCase(joint, left, right)
 
 
-def _cell(topic: Topic, pair: tuple[str, str], shown: Shown) -> Cell:
+def relate(topic: Topic, pair: tuple[str, str]) -> tuple[str, str | None, str]:
+    """Return the relation of two parties on a topic, the one side of a one-sided one, and the row of the table that applied."""
     one, other = pair
     if one not in topic.speaking and other not in topic.speaking:
-        relation, rule = BY_OTHERS
-        return Cell(topic.id, relation, None, dict.fromkeys(pair, SILENT), topic.ids, topic.score, rule)
+        return BY_OTHERS[0], None, BY_OTHERS[1]
     case = _case(topic, one, other)
     relation, rule = decide_relation(case)
-    by = (one if case.left.takes else other) if relation == "one-sided" else None
+    return relation, (one if case.left.takes else other) if relation == "one-sided" else None, rule
+
+
+def _cell(topic: Topic, pair: tuple[str, str], shown: Shown) -> Cell:
+    relation, by, rule = relate(topic, pair)
     sides = {party: shown(topic.id, party, relation) if party in topic.speaking else SILENT for party in pair}
     return Cell(topic.id, relation, by, sides, topic.ids, topic.score, rule)
 

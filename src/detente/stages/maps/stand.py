@@ -72,6 +72,15 @@ def deed_of(statement: Statement) -> Deed:
     return Deed(statement.act, sign(statement.polarity), kind, statement.target)
 
 
+def is_position(deed: Deed) -> bool:
+    """Return whether what is done is a position, or leans to or from the other side: more than to talk or to inform.
+
+    >>> [is_position(Deed(act, sign, "", None)) for act, sign in (("CONSULT", 0), ("CONSULT", 1), (None, 0))]
+    [False, True, True]
+    """
+    return deed.act not in AGENDA_ACTS or deed.sign != 0
+
+
 def sign(polarity: float | None) -> int:
     """Return whether a polarity is above, below or at nought; an unknown one is none.
 

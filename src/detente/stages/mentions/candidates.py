@@ -42,8 +42,11 @@ def _shape(text: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bool]]:
-    """Stops of the tokens from `first` that a name may cover, each with whether a boundary follows."""
+def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = False) -> list[tuple[int, bool]]:
+    """Stops of the tokens from `first` that a name may cover, each with whether a boundary follows.
+
+    Behind a dot a place may be a part of the name: 基普鲁托·翁德里.
+    """
     stops: list[tuple[int, bool]] = []
     start = tokens.starts[first] if first < len(tokens.starts) else 0
     for i in range(first, min(first + LONGEST, len(tokens.words))):
@@ -51,8 +54,9 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon) -> list[tuple[int, bo
         after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else "."
         given = _is_given(tokens, i, first, lexicon)
         if letter in STOPPERS and not given:
+            placed = dotted and letter in "SM" and len(word) > 1 and _is_spelled(word, lexicon)
             spelling = letter in SPELLING or (letter == "p" and i > first and after == "c")
-            if not (spelling and _spells(tokens, i, first, lexicon)):
+            if not placed and not (spelling and _spells(tokens, i, first, lexicon)):
                 break
         known = len(word) > 1 and letter not in "kx" and not (len(word) > 2 and _is_spelled(word, lexicon))
         if known and i > first and tokens.classes[first] in "amDL" and not given:
@@ -139,7 +143,7 @@ def _dotted(tokens: Tokens, first: int, start: int, last_dot: int, lexicon: Lexi
     while after < len(tokens.starts) and tokens.starts[after] < last_dot:
         after += 1
     found = []
-    for stop, bounded in _reaches(tokens, after, lexicon):
+    for stop, bounded in _reaches(tokens, after, lexicon, dotted=True):
         letters = "".join(tokens.words[after : after + LONGEST])[: stop - last_dot]
         spelled = _is_spelled(letters, lexicon)
         if spelled or bounded:

@@ -19,6 +19,7 @@ from .paired import pair_named
 NAMING = re.compile("[KkSMYG\n]")
 OWNER = re.compile("[SMG]K")  # председатель Госкомитета Беларуси Константин Мельник: no person before the state
 FROM_BODY = re.compile("KP[YM]")
+LATIN = re.compile("[A-Za-z]")
 UPRIGHT = frozenset("nb")
 ADJECTIVAL = frozenset("NBGDOPQ")
 CHAIN = frozenset("SMGYTtIhjnkpwPdD")
@@ -61,8 +62,9 @@ class _Scene:
         """Take note of a state or a body."""
         tokens, language = self._tokens, self._language
         if (entry := language.gazetteer.entries.get(tokens.words[at])) and entry.party:
-            on_condition = at > 0 and tokens.words[at - 1] in language.lexicon.words["conditional"]  # …, если Богота не усилит охрану
-            self.near.meet(entry.party, "" if on_condition else tokens.cases[at], is_state=_names_state(tokens, at, language))
+            before = tokens.words[at - 1] if at else ""  # …, если Богота не усилит охрану; делегация посетила Кабул
+            is_object = before in language.lexicon.words["conditional"] or before in language.lexicon.words["arriving"]
+            self.near.meet(entry.party, "" if is_object else tokens.cases[at], is_state=_names_state(tokens, at, language))
             self.near.hear(entry.party, is_body=_is_body(tokens, at, language))
             self.meeting.met(at, entry.party)
         elif tokens.classes[at] == "Y" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in language.lexicon.words["country"]:
@@ -73,6 +75,8 @@ class _Scene:
         tokens, language, text = self._tokens, self._language, self._tokens.words[at]
         entry = language.gazetteer.entries.get(text)
         known = entry if entry and entry.kind == "person" else None
+        if LATIN.match(text) and tokens.classes[at - 1 : at] == "t":
+            return None  # журналистка Al-Ahram
         office = _before(tokens, at) or _behind(tokens, at) or self.meeting.apposed(at) or self._beside(at, found)
         self._paired |= pair_named(tokens, at, self.near.met(), language)
         serves = _serves(tokens, at, language) if office is None else None
@@ -117,9 +121,17 @@ def _is_body(tokens: Tokens, at: int, language: Language) -> bool:
     """Whether a body of the state that is named speaks: МИД Ирана, власти Бразилии; or the state as a place: В Ереване …"""
     beside = range(max(at - 1, 0), min(at + 2, len(tokens.classes)))
     organs = language.lexicon.words["organ"]
+    if tokens.cases[at] in ADJECTIVAL and tokens.cases[at + 1 : at + 2] == "g" and tokens.classes[at - 1 : at] in ("T", "h") and tokens.cases[at - 1] == "g":
+        return False  # высылает секретаря российского посольства
     opens = tokens.classes[at - 1 : at] == "P" and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
-    speaks = (k for k in beside if tokens.words[k] in organs and (tokens.classes[k] != "T" or tokens.cases[k] in "nbpq"))
+    speaks = (k for k in beside if tokens.words[k] in organs and (tokens.classes[k] != "T" or _is_upright(tokens, k)))
     return opens or any(tokens.classes[k] == "Y" for k in beside) or any(True for _ in speaks)
+
+
+def _is_upright(tokens: Tokens, k: int) -> bool:
+    """Whether an office is a subject, or of one that is: пресс-служба кабинета министров."""
+    served = tokens.cases[k] == "g" and tokens.classes[k - 1 : k] == "T"
+    return tokens.cases[k - 1 if served else k] in "nbpq"
 
 
 class _Near:

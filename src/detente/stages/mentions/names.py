@@ -115,7 +115,8 @@ def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
             break
         if tokens.classes[at] == "w" and (tokens.words[at] not in joins or tokens.classes[at + 1] in STATES):
             break
-        if tokens.classes[at] in OPENERS or (tokens.classes[at] in PLACES and place_at(tokens.words[at:last], 0, language)):
+        opens = tokens.classes[at] in OPENERS or tokens.words[at] in language.lexicon.words["posted"]
+        if opens or (tokens.classes[at] in PLACES and place_at(tokens.words[at:last], 0, language)):
             first = at
     return first
 

@@ -11,6 +11,8 @@ from detente.records import Tokens
 
 CHAIN = frozenset("SMwTthnY")
 LONGEST = 10
+FARTHEST = 200
+PAIRS = frozenset(("SwS", "MwM", "SwM", "MwS"))
 SEVERAL = frozenset("pqg")
 
 
@@ -30,4 +32,13 @@ def _states(tokens: Tokens, at: int, language: Language) -> tuple[str, ...]:
     several = any(tokens.classes[i] in "Tt" and tokens.cases[i] in SEVERAL for i in range(first, at))
     entries = language.gazetteer.entries
     named = (entries.get(tokens.words[i]) for i in range(first, at) if tokens.classes[i] in "SM")
-    return tuple(dict.fromkeys(entry.party for entry in named if entry and entry.party)) if several else ()
+    parties = tuple(dict.fromkeys(entry.party for entry in named if entry and entry.party))
+    return (parties or _together(tokens, first, language)) if several else ()
+
+
+def _together(tokens: Tokens, stop: int, language: Language) -> tuple[str, ...]:
+    """The two states that stand together last before an office: Греция и Турция …; главы МИД Никос Валтинос и Тарык Сезгинер."""
+    entries = language.gazetteer.entries
+    at = next((i for i in range(stop - 1, max(0, stop - FARTHEST), -1) if tokens.classes[i - 1 : i + 2] in PAIRS), None)
+    named = (entries.get(tokens.words[i]) for i in (at - 1, at + 1)) if at else ()
+    return tuple(dict.fromkeys(entry.party for entry in named if entry and entry.party))

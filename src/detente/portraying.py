@@ -1,0 +1,106 @@
+"""Profiles as a user asks for them: one actor or party, of readings or of what a store keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from detente.analysis.portrait import Portrait, Spoken, Sums, addressed, is_actor, latest_on, portrait
+from detente.asking import Source, actor_named, source_of
+from detente.chronicle import events_of
+from detente.desk import DeskView
+from detente.render.citation import exact_words, published_at
+from detente.render.desk.profile import COLUMNS, Words, profile_rows, profile_sheets
+from detente.render.desk.shown import Shown
+from detente.render.report import first_offset
+from detente.resources.codebook import DEFAULT, load_codebook
+from detente.resources.gazetteer import load_display
+from detente.resources.labels import office_labels
+from detente.resources.names import find_codebook, find_party, find_topic
+from detente.text.nearest import UnknownName
+
+if TYPE_CHECKING:
+    from detente.gathering import Given
+    from detente.store import Wanted
+
+MOST_TOPICS, MOST_LOOKED, LATEST = 12, 2000, 400  # claims among which the latest words are looked for first; statements whose addressees count
+
+
+def profile(given: Given, name: str, *, ui: str = "en", codebook: str | Path = DEFAULT, **filters: Any) -> DeskView:
+    """Return what is known of an actor or a party: names, offices, topics with its latest words, acts, addressees, events, outlets.
+
+    `given` and `filters` are those of `actors`. Raises `UnknownName`, with the nearest names, where nobody is heard under the
+    name, and `ValueError` for a day that is none.
+    """
+    source = source_of(given, filters, ui, codebook)
+    who = who_is(source, name)
+    wanted = source.of_actors([who]) if is_actor(who) else source.wanted._replace(parties=(who,))
+    sums = _sums(source, who, wanted)
+    topics = [each.keys[1] for each in sums.topics][:MOST_TOPICS]
+    sayings = list(islice(source.maps.recent(wanted), MOST_LOOKED))
+    latest = latest_on(sayings, topics)
+    latest |= {topic: at for topic in topics if topic not in latest for at in _rarely(source, wanted, topic)}
+    places = list(dict.fromkeys((each.document_id, each.statement) for each in sayings if each.is_own))[:LATEST]
+    heard = [each for reading in source.maps.slim(places) for each in reading.statements]
+    ids = source.ids_of(who)
+    happened = events_of(source, () if is_actor(who) else (who,), ids if is_actor(who) else (), wanted._replace(parties=()))
+    days = source.maps.first_and_last([who], source.wanted).get(who, ("", "")) if is_actor(who) else ("", "")
+    offices = source.maps.offices(ids) if is_actor(who) else ()
+    found = portrait(who, _names(source, who), sums, days, offices, latest, addressed(heard), happened)
+    return _view(source, found, wanted)
+
+
+def who_is(source: Source, name: str) -> str:
+    """Return the party or the actor of a name or id; raises `UnknownName` with the nearest names."""
+    try:
+        if (party := find_party(name)) in source.store.parties():
+            return party
+    except UnknownName:
+        pass  # it may be an actor's
+    return actor_named(source, name)
+
+
+def _sums(source: Source, who: str, wanted: Wanted) -> Sums:
+    by = "actor" if is_actor(who) else "party"
+    whole, topics, outlets = (source.maps.heard(keys, wanted) for keys in ((by,), (by, "topic"), (by, "outlet")))
+    others = source.maps.heard(("actor", "party") if by == "actor" else ("party", "actor"), wanted)
+    return Sums(whole, topics, outlets, others, source.maps.acts(wanted))
+
+
+def _rarely(source: Source, wanted: Wanted, topic: str) -> list[tuple[str, int]]:
+    """Where the latest statement on a topic is that was not among the latest."""
+    return list(latest_on(source.maps.recent(wanted._replace(topics=(topic,))), [topic]).values())
+
+
+def _names(source: Source, who: str) -> dict[str, str]:
+    """The names in the languages in which they are known; of others the one that its articles use."""
+    listed = load_display().get(who if is_actor(who) else f"state:{who}", {})
+    joined = {code: name for each in source.maps.joined({who}) for code, name in each.names.items()}
+    return dict(sorted({**joined, **listed}.items()))
+
+
+def _view(source: Source, found: Portrait, wanted: Wanted) -> DeskView:
+    shares = (*found.addressees, *found.outlets, *found.speakers)
+    shown = source.shown([each for each in (found.id, *(share.key for share in shares)) if is_actor(each)])
+    shown = replace(shown, labels=replace(shown.labels, actors=office_labels(source.ui) | shown.labels.actors))
+    words = {each.topic: _words(source, shown, each) for each in found.topics if each.latest}
+    faces = COLUMNS, profile_rows(found, words, shown), profile_sheets(found, words, shown)
+    return DeskView("profile", {**source.asked, "actor": found.id}, found, faces, shown, partial(_on_topic, source, wanted, shown))
+
+
+def _words(source: Source, shown: Shown, topic: Spoken) -> Words:
+    """The latest words on a topic, with where they stand."""
+    assert topic.latest
+    (reading,) = source.maps.slim([topic.latest])
+    statement = reading.statements[0]
+    return Words(exact_words(reading, statement), published_at(reading, first_offset(statement), source.ui, shown.labels), statement.id, reading.document.id)
+
+
+def _on_topic(source: Source, wanted: Wanted, shown: Shown, name: str, limit: int) -> Iterator[str]:
+    topic = find_topic(name, load_codebook(find_codebook(source.codebook)))
+    return source.cited(wanted._replace(topics=(topic,)), shown, limit)

@@ -1,0 +1,1 @@
+"""The faces of what a corpus shows: actors, topics, timelines and profiles."""

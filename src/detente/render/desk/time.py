@@ -1,0 +1,79 @@
+"""A timeline as rows and as a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.analysis.happenings import REPORTED, Happening
+from detente.analysis.timeline import Day, Moment, On
+
+from .sheet import Column, Entry, Sheet
+from .shown import MARKS, Row, Shown, ids
+
+COLUMNS = ("kind", "date", "precision", "type", "status", "place", "parties", "participants", "statements", "least", "most", "topics", "reports",
+           "first_reported", "last_reported", "documents", "evidence")  # fmt: skip
+MOST_TOPICS = 8
+
+
+def time_rows(found: Sequence[Moment], shown: Shown) -> list[Row]:
+    """Return a row an event, and a row a day of statements; `least` and `most` are the bounds of these.
+
+    `evidence` are the ids of events or statements.
+    """
+    return [dict(zip(COLUMNS, _happening(each) if isinstance(each, Happening) else _day(each, shown), strict=True)) for each in found]
+
+
+def _happening(each: Happening) -> tuple[object, ...]:
+    return (
+        "event", each.date, each.precision, each.type, each.status, each.place, "; ".join(each.parties), "; ".join(each.participants), "", "", "", "",
+        each.reports, each.first, each.last, "; ".join(each.documents), "; ".join(each.mentions),
+    )  # fmt: skip
+
+
+def _day(each: Day, shown: Shown) -> tuple[object, ...]:
+    bounds = shown.bounds(len(each.statement_ids)) or ("", "")
+    topics = "; ".join(" ".join(filter(None, (on.topic, str(on.statements), on.relation, on.by))) for on in each.topics)
+    return ("statements", each.date, "day" if each.date else "", "", "", "", "", "", ids(each.sides), *bounds, topics, each.reports, "", "", "",
+            "; ".join(each.statement_ids))  # fmt: skip
+
+
+def time_sheet(found: Sequence[Moment], shown: Shown, pair: tuple[str, str]) -> Sheet:
+    """Return events and days in order of time; below a day its topics, each with the mark of the relation on that day."""
+    words, labels = shown.words, shown.labels
+    title = words.text("desk.timeline", left=labels.party(pair[0]), right=labels.party(pair[1]))
+    there = {on.relation for each in found if isinstance(each, Day) for on in each.topics}
+    legend = words.text("list.dot").join(f"{mark} {words.text(f'relation.{name}')}" for name, mark in MARKS.items() if name in there)
+    columns = Column(words.text("desk.day"), 12), Column(words.text("desk.what")), Column(words.text("desk.reports"), is_number=True)
+    return Sheet(title, columns, tuple(_entry(each, shown) for each in found), (*shown.trust, *filter(None, [legend])))
+
+
+def _entry(each: Moment, shown: Shown) -> Entry:
+    if isinstance(each, Happening):
+        return happening_entry(each, shown)
+    words = shown.words
+    topics = words.text("list.dot").join(_on(on, shown) for on in each.topics[:MOST_TOPICS])
+    more = (words.count("more", len(each.topics) - MOST_TOPICS),) if len(each.topics) > MOST_TOPICS else ()
+    numbers = f"{words.text('desk.said')}{words.text('list.colon')}{shown.parties(each.sides)}"
+    return Entry((each.date or words.text("map.undated"), numbers, str(each.reports)), (words.text("list.dot").join((topics, *more)),))
+
+
+def happening_entry(each: Happening, shown: Shown) -> Entry:
+    """Return an event as an entry of three columns."""
+    return Entry((when(each, shown), what(each, shown), str(each.reports)))
+
+
+def when(each: Happening, shown: Shown) -> str:
+    """Return the date as it is told; where it is not, the day of the first report, marked."""
+    return f"\u2264 {each.date}" if each.precision == REPORTED and each.date else each.date or shown.words.text("map.undated")
+
+
+def what(each: Happening, shown: Shown) -> str:
+    """Return type, status, place and parties of an event."""
+    words = shown.words
+    parties = words.text("list.comma").join(shown.labels.party(party) for party in each.parties)
+    told_ = words.text(f"desk.{each.type}"), words.text(f"desk.{each.status}"), each.place, parties
+    return words.text("list.dot").join(filter(None, told_))
+
+
+def _on(on: On, shown: Shown) -> str:
+    return " ".join(filter(None, (MARKS.get(on.relation, ""), shown.labels.topic(on.topic), str(on.statements))))

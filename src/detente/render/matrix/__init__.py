@@ -1,0 +1,1 @@
+"""Topics and periods as a matrix: relations that come, stay and turn."""

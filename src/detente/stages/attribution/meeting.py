@@ -1,0 +1,89 @@
+"""Hosts, guests and whom one talks to: of the side where the two meet, or of the other one."""
+
+from __future__ import annotations
+
+from detente.languages import place_at
+from detente.records import Speaker
+
+from .case import Attribution
+from .naming import Naming, last_person
+
+FARTHEST = 150  # words before a host in which the place of the meeting is looked for
+BETWEEN = frozenset("djue")
+OWNING = frozenset("dR")
+PLACES = frozenset("SM")
+LONGEST = 2
+
+
+def other_side(party: str | None, case: Attribution) -> str | None:
+    """The other of the two main parties."""
+    pair = case.parties[:2]
+    return next((one for one in pair if one != party), None) if party in pair else None
+
+
+def one_who_meets(naming: Naming) -> Speaker | None:
+    """The hosts, the visitors, гости, 东道主; his guest, его собеседник, 对方: of one of the two main sides."""
+    case = naming.case
+    if len(case.parties) < 2:
+        return None
+    owned, words = _without_owner(naming)
+    if not 0 < len(words) <= LONGEST or not PLACES.isdisjoint(naming.letters):
+        return None
+    kind = next((kind for kind in ("host", "guest", "interlocutor") if words[0].lower() in case.words(kind)), None)
+    party = _side(kind, naming, owned=owned) if kind else None
+    return naming.speaker(f"actor:{case.language.joint.join(naming.words)}", party) if party else None
+
+
+def _without_owner(naming: Naming) -> tuple[bool, tuple[str, ...]]:
+    """Whether a pronoun tells whose one is, and the other words: его гость, 他的客人."""
+    words, letters = naming.words, naming.letters
+    if letters[:1] in OWNING and len(words) > 1 and words[0] not in naming.case.words("article"):
+        at = 2 if letters[1:2] == "u" else 1
+        return True, words[at:]
+    return False, words
+
+
+def _side(kind: str, naming: Naming, *, owned: bool) -> str | None:
+    case, before = naming.case, naming.before
+    if owned:
+        person = last_person(naming)
+        whose = person if person and person.party else before
+        return other_side(whose.party, case) if whose else None
+    if kind == "interlocutor":
+        return other_side(before.party, case) if before and not case.language.joint else None
+    seat = _who_came(naming) or other_side(_seat(naming), case)
+    if kind == "guest":
+        return seat or (other_side(before.party, case) if before else None)
+    return other_side(seat, case) or (other_side(before.party, case) if before else None)
+
+
+def _seat(naming: Naming) -> str | None:
+    """The main side in whose country they meet, named last: переговоры в Баку, met in Arusha, 访问萨格勒布."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    leads = case.language.lexicon.places.leads | case.words("arriving")
+    for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
+        if tokens.words[i].lower() in leads and (party := _party_at(i + 1, case)) in case.parties[:2]:
+            return party
+    return None
+
+
+def _party_at(at: int, case: Attribution) -> str | None:
+    """The party of the state, the capital or the city at a token, behind an article or an adjective."""
+    tokens = case.parse.tokens
+    at += tokens.classes[at : at + 1] in BETWEEN
+    if tokens.classes[at : at + 1] in PLACES:
+        entry = case.language.gazetteer.entries.get(tokens.words[at])
+        return entry.party if entry else None
+    place = place_at(tokens.words[at : at + 4], 0, case.language)
+    return place[0].state if place else None
+
+
+def _who_came(naming: Naming) -> str | None:
+    """The party of the person who stands last before a deed of coming, in a language with cases: Министр Иванов прибыл в Осло."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    deeds = case.words("arriving") if tokens.cases else frozenset()
+    for i in range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1):
+        if tokens.classes[i] == "V" and tokens.words[i] in deeds and tokens.classes[i - 1 : i] == "K":
+            name = case.people.find(tokens.words[i - 1])
+            return name.party if name else None
+    return None

@@ -1,0 +1,161 @@
+"""The commands timeline, actors, topics and profile: of files and of a store, as tables, rows, pictures and citations."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+import detente
+from detente.render.width import width
+
+Run = Callable[..., Result]
+COMMANDS = (("timeline",), ("actors",), ("topics",), ("topics", "--parties", "RU,US"), ("profile", "Russia"), ("profile", "\u5965\u5217\u683c\xb7\u74e6\u5b81"))
+
+
+@pytest.fixture
+def store(articles: Path, tmp_path: Path, run: Run) -> str:
+    """Return the address of a store with two articles."""
+    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    assert run("add", articles, "--store", url).exit_code == 0
+    return url
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_files_and_a_store_show_the_same(command: tuple[str, ...], form: str, articles: Path, store: str, run: Run) -> None:
+    of_files = run(command[0], *command[1:], articles, "--format", form)
+    of_store = run(command[0], *command[1:], "--store", store, "--format", form)
+    assert of_files.exit_code == 0 and of_store.exit_code == 0 and of_files.stdout == of_store.stdout and len(of_files.stdout) > 100
+    if form == "json":
+        assert json.loads(of_files.stdout)["rows"]
+    if form == "csv":
+        assert len({len(row) for row in csv.reader(of_files.stdout.splitlines())}) == 1
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("ui", ["en", "zh-Hans", "zh-Hant", "ru"])
+def test_tables_fit_eighty_columns(command: tuple[str, ...], ui: str, articles: Path, run: Run) -> None:
+    found = run(command[0], *command[1:], articles, "--ui", ui)
+    assert found.exit_code == 0 and max(map(width, found.stdout.splitlines())) <= 80
+
+
+def test_what_a_timeline_tells(articles: Path, run: Run) -> None:
+    rows = list(csv.DictReader(run("timeline", articles, "--parties", "RU,US", "--format", "csv").stdout.splitlines()))
+    (third,) = [row for row in rows if row["date"] == "2031-03-03"]
+    assert third["statements"] == "RU 1; US 0" and third["topics"] == "arms-control 1 one-sided RU" and third["evidence"].startswith("statement:")
+    assert [row["date"] for row in rows] == sorted(row["date"] for row in rows)
+    one = run("timeline", articles, "--parties", "RU,US", "--limit", 1)
+    assert "2031-03-03" not in one.stdout and "--limit 0" in one.stdout
+    assert "2031-03-03" in run("timeline", articles, "--parties", "RU,US", "--limit", 0, "--until", "2031-03-03").stdout
+
+
+def test_who_speaks_and_on_what(store: str, run: Run) -> None:
+    actors = json.loads(run("actors", "--store", store, "--party", "US", "--format", "json").stdout)
+    assert {row["parties"].split()[0] for row in actors["rows"]} == {"US"} and actors["rows"][0]["least"] is not None
+    topics = json.loads(run("topics", "--store", store, "--parties", "RU,US", "--format", "json").stdout)
+    relations = {row["topic"]: row["relation"] for row in topics["rows"]}
+    assert relations["arms-control"] == "common-ground" and relations["trade"] == "divergence" and topics["pair"] == ["RU", "US"]
+    assert len(json.loads(run("topics", "--store", store, "--limit", 1, "--format", "json").stdout)["rows"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        (("timeline", "--parties", "RU,US", "--evidence", "2031-03"), "\u6062\u590d\u519b\u63a7\u8c08\u5224"),
+        (("actors", "--evidence", "\u5965\u5217\u683c\xb7\u74e6\u5b81"), "\u6062\u590d\u519b\u63a7\u8c08\u5224"),
+        (("topics", "--evidence", "trade"), "\u575a\u6301\u8d38\u6613\u9650\u5236"),
+        (("profile", "US", "--evidence", "trade"), "\u575a\u6301\u8d38\u6613\u9650\u5236"),
+    ],
+)
+def test_every_figure_has_its_statements(words: tuple[str, ...], quoted: str, store: str, run: Run) -> None:
+    found = run(*words, "--store", store)
+    assert found.exit_code == 0 and quoted in found.stdout and "a.txt" in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("profile", "Rusia"), "no Rusia is heard here; closest:"),
+        (("profile", "person:nobody"), "no person:nobody is heard here"),
+        (("actors", "--evidence", "Nemo"), "no Nemo is heard here"),
+        (("topics", "--evidence", "tade"), "no topic 'tade' in the codebook"),
+        (("topics", "--parties", "RU"), "name two parties"),
+        (("timeline", "--parties", "RU,Ruritania"), "no party 'Ruritania' is known"),
+        (("timeline", "--since", "then"), "write it as 2019-05-16, 2019-05 or 2019"),
+        (("timeline", "--evidence", "then"), "write it as 2019-05-16, 2019-05 or 2019"),
+        (("timeline", "--evidence", "1999"), "no statement is behind 1999"),
+        (("timeline", "--evidence", "2031", "--format", "svg"), "--evidence is text"),
+        (("actors", "-o", "nowhere/actors.csv"), "no folder nowhere"),
+        (("actors", "--format", "svg"), "svg"),
+    ],
+)
+def test_what_cannot_be_asked(store: str, run: Run, words: tuple[str, ...], sentence: str) -> None:
+    found = run(*words, "--store", store)
+    assert found.exit_code != 0 and sentence in found.output and "Traceback" not in found.output
+
+
+@pytest.mark.parametrize("command", ["timeline", "actors", "topics", "profile"])
+def test_nothing_to_read(command: str, run: Run, tmp_path: Path) -> None:
+    name = ("US",) if command == "profile" else ()
+    assert "name files or folders of articles, or a store" in run(command, *name).output
+    (tmp_path / "bad.txt").write_bytes(b"\x00\x01\x02")
+    found = run(command, *name, tmp_path / "bad.txt")
+    assert found.exit_code == 1 and "nothing could be read" in found.output
+
+
+def test_what_could_not_be_read_shows_in_the_status(run: Run, articles: Path) -> None:
+    (articles / "bad.txt").write_bytes(b"\x00\x01\x02")
+    found = run("actors", articles)
+    assert found.exit_code == 1 and "Who speaks" in found.stdout
+
+
+def test_an_empty_store(run: Run, tmp_path: Path, articles: Path, store: str) -> None:
+    run("remove", articles, "--store", store)
+    assert "Nothing was found." in run("actors", "--store", store).stdout and "Nothing was found." in run("topics", "--store", store).stdout
+    assert run("timeline", "--store", store).exit_code == 2 and run("profile", "US", "--store", store).exit_code == 2
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_pictures_are_the_same_bytes(form: str, run: Run, articles: Path, tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.{form}" for name in "ab"]
+    for file in files:
+        assert run("timeline", articles, "--parties", "RU,US", "-o", file, "--ui", "zh-Hans").exit_code == 0
+    first, second = (file.read_bytes() for file in files)
+    assert first == second and len(first) > 1000
+
+
+def test_a_missing_library_is_said(run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    found = run("timeline", articles, "--format", "svg")
+    assert found.exit_code == 1 and "pip install 'detente[analysis]'" in found.output
+
+
+@pytest.fixture
+def views(articles: Path) -> Iterator[list[detente.DeskView]]:
+    """Return the four views of readings in memory."""
+    readings = [detente.read(file) for file in sorted(articles.iterdir())]
+    yield [
+        detente.timeline(readings, ("RU", "US")), detente.actors(iter(readings), topics=["trade"]),
+        detente.topics(readings, pair=("RU", "US")), detente.profile(readings, "RU"),
+    ]  # fmt: skip
+
+
+def test_in_python(views: list[detente.DeskView]) -> None:
+    for view in views:
+        assert view.to_rows() and str(view) == view.to_table() and repr(view).startswith("<DeskView ")
+        html = view._repr_html_()
+        assert html.startswith("<table") and "<script" not in html
+    with pytest.raises(ValueError, match="have no picture"):
+        views[1].to_file("svg")
+    assert {row["topics"].split()[0] for row in views[1].to_rows()} == {"trade"}
+
+
+def test_an_open_corpus(store: str) -> None:
+    with detente.open(store) as corpus:
+        assert detente.actors(corpus).to_rows() == detente.actors(corpus.store).to_rows()
