@@ -9,9 +9,10 @@
 Scores the project's own gold (`tests/gold`) beside the presence-only baseline, acts and topics of its single
 statements (`tests/statements`), its marked-up sentences (`tests/cases`), how far the maps of three articles on one meeting
 agree (`tests/languages/triples`, told in `triples.py`), what its queries find (`eval/search`), its marked chains of sources
-(`tests/chains`, told in `chains.py`), the commitments of its invented meetings (`tests/meetings`, told in `meetings.py`),
-copies made of its gold, and, when the variable DETENTE_GOLD names a folder that holds them, the seed, the single statements
-of GSD, PolNeAR, PUD and adaq, the attitudes of RuSentRel, the event types of PLOVER's sentences, and the pages of ABE. Every text
+(`tests/chains`, told in `chains.py`), of its invented meetings (`tests/meetings`) the commitments (told in `meetings.py`) and
+both sides' accounts (told in `accounts.py`), copies made of its gold, and, when the variable DETENTE_GOLD names a folder that
+holds them, the seed, the single statements of GSD, PolNeAR, PUD and adaq, the attitudes of RuSentRel, the event types of
+PLOVER's sentences, and the pages of ABE. Every text
 is also read in simplified characters. Floors are in `floors.json`, what is aimed at in `targets.json`; a score below
 its floor fails. The batch that is written next is kept aside until its first contact: it is scored only with
 `--kept-aside`.
@@ -29,6 +30,7 @@ from typing import Any
 import floors
 import msgspec
 import score
+from accounts import accounts_scores
 from attitudes import RUSENTREL, attitude_scores
 from foreign import adaq_scores, english_scores
 from plover import PLOVER, plover_scores
@@ -183,7 +185,7 @@ def measure(sets: dict[str, list[Path]]) -> floors.Scores:
         measured[ABE] = page_scores(Path(shared))
     own = [file.parent / json.loads(file.read_text(encoding="utf-8"))["source"] for name in sets if name != SEED for file in sets[name]]
     measured |= copies_scores(own)
-    measured |= singles_scores() | triple_scores() | search_scores() | chain_scores() | commitment_scores()
+    measured |= singles_scores() | triple_scores() | search_scores() | chain_scores() | commitment_scores() | accounts_scores()
     return measured | {CASES: case_scores()}
 
 

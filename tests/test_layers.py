@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "detente"
 LAYERS = (
     "records", "text", "resources", "languages", "copies", "stages", "guests", "pipeline", "index", "store", "analysis", "export", "intake",
     "fetch", "engine", "render", "phasing", "views", "api", "charting", "finding", "corpus", "gathering", "networking", "asking", "desk", "chronicle",
-    "portraying", "sourcing", "ledgers", "cli",
+    "portraying", "sourcing", "ledgers", "compared", "comparing", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 

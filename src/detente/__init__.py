@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .api import NothingToMap, map, read, show
     from .charting import periods
     from .chronicle import timeline
+    from .compared import CompareView
+    from .comparing import compare
     from .corpus import Corpus, open
     from .desk import DeskView, actors, topics
     from .finding import search
@@ -33,11 +35,13 @@ HOMES = {
     "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store", "search": "finding",
     "QueryError": "index", "Corpus": "corpus", "open": "corpus", "periods": "charting", "actors": "desk", "topics": "desk", "DeskView": "desk",
     "timeline": "chronicle", "profile": "portraying", "sources": "sourcing", "commitments": "ledgers", "LedgerView": "ledgers",
+    "compare": "comparing", "CompareView": "compared",
 }  # fmt: skip
 
 __all__ = [
-    "Corpus", "DeskView", "LedgerView", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError", "UnknownName", "actors",
-    "commitments", "map", "open", "open_store", "periods", "profile", "read", "search", "show", "sources", "timeline", "topics",
+    "CompareView", "Corpus", "DeskView", "LedgerView", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError",
+    "UnknownName", "actors", "commitments", "compare", "map", "open", "open_store", "periods", "profile", "read", "search", "show", "sources",
+    "timeline", "topics",
 ]  # fmt: skip
 
 

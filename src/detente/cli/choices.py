@@ -46,6 +46,14 @@ class Results(StrEnum):
     csv = "csv"
 
 
+class Accounts(StrEnum):
+    """How two accounts of a meeting are written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
 class Interface(StrEnum):
     """The language of the labels."""
 

@@ -10,6 +10,7 @@ import typer
 
 from .choices import Format, Interface
 from .commitments import commitments
+from .compare import compare
 from .desk import COMMANDS as DESK
 from .ending import FAILED, refuse, sentences
 from .export import export, import_
@@ -182,6 +183,7 @@ app.command("import")(import_)
 app.command("network")(network)
 app.command("sources")(sources)
 app.command("commitments")(commitments)
+app.command("compare")(compare)
 app.add_typer(store_app, name="store")
 
 

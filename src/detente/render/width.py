@@ -88,8 +88,8 @@ def centre(text: str, cells: int) -> str:
 def wrap(text: str, cells: int) -> tuple[str, ...]:
     """Return the text in lines of at most `cells`, broken at spaces or between Chinese characters.
 
-    >>> wrap("one two three", 8)
-    ('one two', 'three')
+    >>> wrap("one two three", 8), wrap("one two\u201d", 7)
+    (('one two', 'three'), ('one', 'two\u201d'))
     """
     lines: list[str] = []
     rest = text.strip()
@@ -107,7 +107,7 @@ def _whole_words(head: str, text: str) -> str:
     forbidden = marks().no_line_start
     if not following or following == " " or (width(following) == 2 and following not in forbidden):
         return head
-    if following in forbidden:
+    if following in forbidden and width(head[-1:]) == 2:
         return head[:-1] if len(head) > 1 else head
     space = head.rfind(" ")
     wide = max((place for place, character in enumerate(head) if width(character) == 2), default=-1)

@@ -29,6 +29,15 @@ def outlets_of(country: str) -> tuple[str, ...]:
     return tuple(sorted(outlet for outlet, home in outlet_homes().items() if home == country))
 
 
+def outlet_names() -> tuple[tuple[str, str], ...]:
+    """Return the names of outlets whose country is known, in every language, each with it.
+
+    >>> ("Xinhua", "CN") in outlet_names()
+    True
+    """
+    return tuple((name, entry.party) for name, entry in _outlets() if entry.party)
+
+
 @cache
 def _by_name() -> dict[str, str]:
     return {fold(name).casefold(): entry.actor_id for name, entry in reversed(_outlets())}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from detente.records import Record
+from detente.text.fold import fold
 
 from .gazetteer import ACTORS
-from .load import DataError, load_tsv
+from .load import DataError, load_tsv, split
 
 FILE = ACTORS / "places.tsv"
+STATES = ACTORS / "states.tsv"
 REGION, CITY, SEAT = KINDS = ("region", "city", "seat")
 
 
@@ -65,3 +67,28 @@ def _masculine(adjective: str) -> str:
     if ending in ("\u0430\u044f", "\u043e\u0435", "\u044b\u0435"):
         return f"{stem}\u044b\u0439"
     return adjective
+
+
+@cache
+def place_ids(language: str) -> dict[str, str]:
+    """Return what the names of one place share in all languages, by folded name in small letters: its state and first name.
+
+    >>> place_ids("en")["hanoi"] == place_ids("zh")["\u6cb3\u5185"], place_ids("ru")["\u043e\u0448"]
+    (True, 'KG:Osh')
+    """
+    return {_small(name): key for name, key in place_names(language).items()}
+
+
+@cache
+def place_names(language: str) -> dict[str, str]:
+    """Return the same by the names as they are written, of each place the first before others."""
+    found: dict[str, str] = {}
+    for row in load_tsv(STATES, ("id", "en_capital")):
+        found |= dict.fromkeys(split(row[f"{language}_capital"]), f"{row['id']}:{row['en_capital']}")
+    for row in _rows():
+        found |= dict.fromkeys(split(row[f"{language}_names"]), f"{row['state']}:{split(row['en_names'])[0]}")
+    return found
+
+
+def _small(name: str) -> str:
+    return fold(name).casefold()

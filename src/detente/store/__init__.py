@@ -10,6 +10,7 @@ from .fetches import Fetch
 from .find import MOST_RANKED
 from .hit import Found, Hit
 from .holdings import Holding
+from .mentioned import Mentioned
 from .months import Placed
 from .opening import default_url, open_store, upgrade_store
 from .prepared import Prepared, prepare
@@ -20,7 +21,7 @@ from .wanted import ANYTHING, DOCUMENTS, STATEMENTS, Speaker, Wanted
 from .write import Source
 
 __all__ = [
-    "ANYTHING", "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found", "Hit",
-    "Holding", "Kept", "Listed", "Placed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Tied", "Wanted", "default_url",
-    "open_store", "prepare", "upgrade_store",
+    "ANYTHING", "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found",
+    "Hit", "Holding", "Kept", "Listed", "Mentioned", "Placed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Tied",
+    "Wanted", "default_url", "open_store", "prepare", "upgrade_store",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from .claims import claims
 from .evidence import Listed, evidence, listed, resting
 from .happened import happened, offices
 from .heard import cited, first_and_last, heard
+from .mentioned import Mentioned, mentioned, reporting
 from .months import Placed, is_sure_by_others, months, reports_by_month, told
 from .notes import is_settled
 from .recent import acts, done, recent
@@ -143,6 +144,18 @@ class Maps:
         self.settle()
         with self._reads() as connection:
             yield from behind(connection, tied, rows, topics, wanted, most)
+
+    def mentioned(self, types: Collection[str], among: Collection[str] = ()) -> Iterator[Mentioned]:
+        """Yield the events of some types, document by document; only of documents in which one of some parties speaks (none: of all)."""
+        self.settle()
+        with self._reads() as connection:
+            yield from mentioned(connection, types, among)
+
+    def reporting(self, days: Collection[str], pair: tuple[str, str]) -> list[str]:
+        """Return the ids of the documents that were published on some days and are on two parties."""
+        self.settle()
+        with self._reads() as connection:
+            return reporting(connection, days, pair)
 
     def languages(self) -> dict[str, int]:
         """Return how many documents there are in each language."""

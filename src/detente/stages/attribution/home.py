@@ -6,6 +6,7 @@ import re
 
 from detente.languages import Language, home_in
 from detente.records import Document, Tokens
+from detente.resources.outlets import outlet_homes
 from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
@@ -20,11 +21,12 @@ def home_of(
     None but the two main parties; but an outlet that calls a state its own (我国外长) is of that one, even if it never names it.
     """
     entry = language.gazetteer.entries.get(fold(document.credit or ""))
-    if entry and entry.party and _names_own(tokens, language):
-        return entry.party
+    outlet = entry.party if entry else outlet_homes().get(document.outlet or "")
+    if outlet and _names_own(tokens, language):
+        return outlet
     dated = _dateline(folded, parties, language)
-    usual = (entry.party,) if entry else language.lexicon.homes.get(document.script or language.code, ())
-    homes = (dated, *usual) if language.joint and not entry else (*usual, dated)
+    usual = (outlet,) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
+    homes = (dated, *usual) if language.joint and not (entry or outlet) else (*usual, dated)
     return next((home for home in homes if home in parties[:2]), None)
 
 

@@ -10,7 +10,10 @@ from detente.resources.layout import Layout
 from detente.text.fold import fold
 
 AGENCY_WINDOW = 60
+LONGEST_NAME = 60
+DASH = re.compile(r"\s+[\u2013\u2014-]+\s+")
 SEPARATORS = re.compile(r"[\s/|:,()·]+")
+PARTS = re.compile(r"\s*[/|:,()·\u2013\u2014]+\s*|\s--?\s")  # between names of several words
 
 
 class Shown(NamedTuple):
@@ -77,9 +80,9 @@ def path_of(line: Shown, layout: Layout) -> tuple[str, ...]:
 
 
 def credit_in(
-    head: tuple[Shown, ...], openings: tuple[Shown, ...], layout: Layout, gazetteer: Gazetteer
+    head: tuple[Shown, ...], titles: tuple[Shown, ...], openings: tuple[Shown, ...], layout: Layout, gazetteer: Gazetteer
 ) -> str | None:
-    """Return who is credited: by a label, an outlet named in the head, or the agency that opens a first paragraph."""
+    """Return who is credited: by a label, an outlet named in the head or alone in a line, or the agency that opens a first paragraph."""
     for line in head:
         if match := layout.credit.search(line.folded):
             return line.words[slice(*match.span("credit"))]
@@ -87,12 +90,27 @@ def credit_in(
         if named := _named_outlet(line.folded, gazetteer):
             start = line.folded.index(named)
             return line.words[start : start + len(named)]
+    alone = (outlet_alone(line.words, gazetteer) for line in titles if len(line.folded) <= LONGEST_NAME)
+    if named := next(filter(None, alone), None):
+        return named
     for line in openings:
         if match := layout.agency.match(line.folded[:AGENCY_WINDOW]):
             start, stop = next(match.span(name) for name in "abcdef" if match[name])
             if _is_outlet(line.folded[start:stop], layout, gazetteer):
                 return line.words[start:stop]
     return None
+
+
+def outlet_alone(line: str, gazetteer: Gazetteer) -> str | None:
+    """Return the outlet that a line names, before a dash at most: The Straits Times, KYODO NEWS."""
+    name = DASH.split(line.strip())[0]
+    return name if outlet_of(name, gazetteer) else None
+
+
+def outlet_of(name: str, gazetteer: Gazetteer) -> str | None:
+    """Return the id of an outlet by its name, also in capitals."""
+    known = (gazetteer.entries.get(fold(form)) for form in (name, name.title()))
+    return next((entry.actor_id for entry in known if entry and entry.kind == "outlet"), None)
 
 
 def _is_outlet(name: str, layout: Layout, gazetteer: Gazetteer) -> bool:
@@ -102,6 +120,7 @@ def _is_outlet(name: str, layout: Layout, gazetteer: Gazetteer) -> bool:
 
 def _named_outlet(line: str, gazetteer: Gazetteer) -> str | None:
     """The longest name of an outlet in a line of the head."""
-    known = {word: gazetteer.entries.get(word) for word in SEPARATORS.split(line) if len(word) > 2}
+    names = (*PARTS.split(line.strip()), *SEPARATORS.split(line))
+    known = {word: gazetteer.entries.get(word) for word in names if len(word) > 2}
     named = [word for word, entry in known.items() if entry and entry.kind == "outlet"]
     return max(named, key=lambda w: (len(w), w), default=None)

@@ -7,10 +7,11 @@ import hashlib
 from detente.records import Block, Caption, Document, Page, Span, record_id
 from detente.resources.gazetteer import Gazetteer
 from detente.resources.layout import Layout
-from detente.text.fold import fold
 
-from .head import Shown, credit_in, path_of, published_in, section_in, shown, views_in
+from .head import Shown, credit_in, outlet_of, path_of, published_in, section_in, shown, views_in
 from .outline import Outline, outline
+
+HEAD = 4  # lines in which an outlet may stand alone
 
 
 def _caption(text: str, folded: str, block: Block, layout: Layout) -> Caption:
@@ -29,9 +30,8 @@ def _caption(text: str, folded: str, block: Block, layout: Layout) -> Caption:
 def _outlet(credit: str | None, site: str | None, gazetteer: Gazetteer) -> str | None:
     """The outlet that is credited when it is known, else the page's own, else whoever is credited."""
     for name in (credit, site):
-        entry = gazetteer.entries.get(fold(name)) if name else None
-        if entry and entry.kind == "outlet":
-            return entry.actor_id
+        if name and (known := outlet_of(name, gazetteer)):
+            return known
     return next((f"outlet:{name}" for name in (site, credit) if name), None)
 
 
@@ -65,7 +65,7 @@ def read_document(
 
     around = (*map(shown, page.head), *lines("meta"), *lines("boilerplate"), *map(shown, page.foot))
     section = next((path_of(line, layout) for line in lines("section")), ())
-    credit = page.credit or credit_in(around, lines("body", 2), layout, gazetteer)
+    credit = page.credit or credit_in(around, (*lines("title"), *lines("body", HEAD)), lines("body", 2), layout, gazetteer)
     digest = hashlib.sha256(text.encode()).hexdigest()
     document = Document(
         id=record_id("document", page.url or "", digest),

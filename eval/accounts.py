@@ -1,0 +1,134 @@
+"""Two accounts of one meeting: what a comparison finds of what a careful reader finds, topic by topic.
+
+The gold is `tests/meetings`: invented meetings, each with articles of both sides' press before, on and after the day. An
+article is read with the outlet and the day that its feed would tell. Of the meetings that are found in a folder that is
+compared which has its parties, its day (one apart at most) and its type. A *row* is a topic with its account: both, one
+(with the side) or contradicted; it is right when the gold has the same topic with the same account of the same side. In per
+cent:
+
+    precision   of the rows found, those that are right
+    recall      of the rows of the gold, those that are found
+    topics      of the topics that either has, those that both have, whatever the account
+    contradicted  of the contradictions that either has, those that both have
+
+    accounts.py [NAME...]       print these, and the rows that differ of the folders that are named
+    accounts.py --aside         score the folders that are kept aside for a first contact; rows that differ are never shown
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import score
+
+import detente
+from detente.analysis.accounts import CONTRADICTED, Gathering
+from detente.comparing import meetings
+from detente.pipeline import read_page
+from detente.records import Page, Reading
+from detente.text.calendar import day_of
+
+MEETINGS = Path(__file__).resolve().parent.parent / "tests" / "meetings"
+ASIDE = "-aside"
+NAME, TOTAL = "accounts", "accounts"
+TYPES = {"visit": "meeting"}  # a visit and the meeting of it are compared as one
+Rows = frozenset[tuple[str, str, str]]
+
+
+class Compared(NamedTuple):
+    """The rows of a comparison and those of the gold: topic, account, side."""
+
+    found: Rows
+    gold: Rows
+
+
+def folders(*, aside: bool = False) -> list[Path]:
+    """Return the folders of meetings: those to work on, or those that are kept aside."""
+    return [file.parent for file in sorted(MEETINGS.glob("*/gold.json")) if file.parent.name.endswith(ASIDE) is aside]
+
+
+def compared(folder: Path) -> Compared:
+    """Read the articles of a folder and compare the accounts of its meeting."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    readings = readings_of(folder)
+    number = _meeting(meetings(readings).meetings, gold["meeting"])
+    rows = detente.compare(readings, str(number)).rows if number else ()
+    return Compared(
+        frozenset((row.topic, row.account, row.by or "") for row in rows),
+        frozenset((row["topic"], row["account"], row.get("by") or "") for row in gold["compare"]),
+    )
+
+
+def readings_of(folder: Path) -> tuple[Reading, ...]:
+    """Read the articles of a folder."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    return tuple(_reading(folder, article) for article in gold["articles"])
+
+
+def _reading(folder: Path, article: dict[str, str]) -> Reading:
+    text = (folder / article["source"]).read_text(encoding="utf-8")
+    reading = read_page(Page(text, outlet=article["outlet"], published=article["published"]), path=article["source"])
+    if not isinstance(reading, Reading):
+        raise SystemExit(f"{folder / article['source']}: {reading.failures[0].message}")
+    return reading
+
+
+def _meeting(found: Iterable[Gathering], gold: dict[str, Any]) -> int | None:
+    """The number of the meeting of the gold among those that are found."""
+    parties, day, kind = tuple(sorted(gold["parties"])), day_of(gold["date"]), TYPES.get(gold["type"], gold["type"])
+    fitting = ((number, each) for number, each in enumerate(found, 1) if each.parties == parties and TYPES.get(each.type, each.type) == kind)
+    dated = ((number, day_of(each.date)) for number, each in fitting)
+    return next((number for number, its in dated if day and its and abs((its - day).days) <= 1), None)
+
+
+def agreement(comparisons: Iterable[Compared]) -> dict[str, float]:
+    """Return the scores over some comparisons, in per cent.
+
+    >>> both, one = ("trade", "both", ""), ("water", "one", "KE")
+    >>> agreement([Compared(frozenset({both, one}), frozenset({both, ("water", "one", "UG")}))])
+    {'precision': 50.0, 'recall': 50.0, 'topics': 100.0, 'contradicted': 0.0}
+    """
+    given = tuple(comparisons)
+    right = sum(len(each.found & each.gold) for each in given)
+    topics = [tuple(frozenset(row[0] for row in rows) for rows in each) for each in given]
+    against = [tuple(frozenset(row[0] for row in rows if row[1] == CONTRADICTED) for rows in each) for each in given]
+    return {
+        "precision": score.ratio(right, sum(len(each.found) for each in given)),
+        "recall": score.ratio(right, sum(len(each.gold) for each in given)),
+        "topics": _share(topics),
+        "contradicted": _share(against),
+    }
+
+
+def _share(pairs: Sequence[Sequence[frozenset[str]]]) -> float:
+    return score.ratio(sum(len(one & other) for one, other in pairs), sum(len(one | other) for one, other in pairs))
+
+
+def accounts_scores(*, aside: bool = False) -> dict[str, dict[str, float]]:
+    """Return the scores over all folders to work on, or over those kept aside."""
+    return {TOTAL + (ASIDE if aside else ""): agreement([compared(folder) for folder in folders(aside=aside)])}
+
+
+def differences(one: Compared) -> Iterator[str]:
+    """Yield the rows that only one of both has."""
+    for row in sorted(one.found ^ one.gold):
+        yield ("+ " if row in one.found else "- ") + " ".join(row)
+
+
+def main(names: Sequence[str]) -> int:
+    """Print the scores, and what differs of the folders that are named."""
+    aside = "--aside" in names
+    for name, values in accounts_scores(aside=aside).items():
+        print(name, values)
+    for folder in folders():
+        if folder.name in names:
+            print(folder.name, *differences(compared(folder)), sep="\n  ")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,103 @@
+"""Which tellings of two accounts are of the same: by the words that they share, the rarer the more."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from detente.resources.accounts import AGREEMENT, load_accounts
+from detente.resources.gazetteer import load_gazetteer
+from detente.text.calendar import day_of
+
+from .marks import marks_of
+from .tellings import Telling
+
+WORD = re.compile(r"[^\W_]+")
+CHINESE = re.compile("[\u3400-\u9fff]+")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{4}\u5e74")
+SHORTEST, STEM = 4, 6  # letters of words that count, and of those that are compared
+COMMON = 40  # tellings that share a term: beyond, it tells nothing
+LEAST_SHARED = 2  # terms
+ALIKE = 0.3  # the share of the weight of the shorter that both have
+ALIKE_NARRATED = 0.4
+ALIKE_ABROAD = 0.6  # of dates, numbers and places
+
+
+def terms_of(text: str) -> frozenset[str]:
+    """Return what a folded text is compared by: pairs of Chinese characters, numbers, and the beginnings of longer words.
+
+    Years are none of them.
+
+    >>> sorted(terms_of("40 fishing boats in 2031")), sorted(terms_of("\u6e14\u4e1a\u70ed\u7ebf"))
+    (['40', 'boats', 'fishin'], ['\u4e1a\u70ed', '\u6e14\u4e1a', '\u70ed\u7ebf'])
+    """
+    plain = text.casefold()
+    found = {run[i : i + 2] for run in CHINESE.findall(plain) for i in range(len(run) - 1)}
+    words = WORD.findall(CHINESE.sub(" ", YEAR.sub(" ", plain)))
+    return frozenset(found | {word if word.isdigit() else word[:STEM] for word in words if word.isdigit() or len(word) >= SHORTEST})
+
+
+def _terms(telling: Telling, own: frozenset[str]) -> frozenset[str]:
+    """What a telling is compared by: not that something was agreed, nor the names of the two sides."""
+    patterns = load_accounts(telling.language)
+    return terms_of(patterns[AGREEMENT].sub(" ", telling.content.casefold())) - own
+
+
+@cache
+def _names(language: str, pair: tuple[str, str]) -> frozenset[str]:
+    """The terms of names of two parties."""
+    entries = load_gazetteer(language).entries.items()
+    return frozenset(term for name, entry in entries if entry.party in pair and entry.kind in ("state", "side") for term in terms_of(name))
+
+
+def alike(ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str, str], day: str = "") -> Iterator[tuple[Telling, Telling, float]]:
+    """Yield the pairs of tellings of two accounts of a meeting on a day that are of the same, with how alike they are.
+
+    In one language words tell it; in two, the dates, numbers and places that both have.
+    """
+    one, other = ([_terms(each, _names(each.language, pair)) for each in tellings] for tellings in (ours, theirs))
+    for mine, its, share in _linked(one, other):
+        if ours[mine].language == theirs[its].language and share >= _least(ours[mine], theirs[its]):
+            yield ours[mine], theirs[its], share
+    if len({telling.language for telling in (*ours, *theirs)}) > 1:
+        one, other = ([marks_of(each.content, each.language, day_of(day), pair) for each in tellings] for tellings in (ours, theirs))
+        for mine, its, share in _linked(one, other):
+            if ours[mine].language != theirs[its].language and share >= ALIKE_ABROAD:
+                yield ours[mine], theirs[its], share
+
+
+def _linked(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, float]]:
+    """Yield the numbers of what shares enough terms, with the share that these have of the weight of the lighter."""
+    weights = _weights(one, other)
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, terms in enumerate(other):
+        for term in terms:
+            places[term].append(number)
+    totals = [sum(weights[term] for term in terms) for terms in other]
+    for place, terms in enumerate(one):
+        total = sum(weights[term] for term in terms)
+        for number, shared in sorted(_shared(terms, places).items()):
+            if len(shared) >= LEAST_SHARED:
+                yield place, number, sum(weights[term] for term in shared) / min(total, totals[number])
+
+
+def _shared(terms: frozenset[str], places: Mapping[str, Sequence[int]]) -> dict[int, list[str]]:
+    """The terms that others share, by the numbers of these; what too many share is left out."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for term in sorted(terms):
+        for number in places.get(term, ()) if len(places.get(term, ())) <= COMMON else ():
+            found[number].append(term)
+    return found
+
+
+def _least(one: Telling, other: Telling) -> float:
+    """How alike two tellings in one language must be."""
+    return ALIKE if one.statement_id and other.statement_id else ALIKE_NARRATED
+
+
+def _weights(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> dict[str, float]:
+    """The weight of each term: the less, the more tellings of an account have it."""
+    counts = [Counter(term for terms in account for term in terms) for account in (one, other)]
+    return {term: 1 / max(count[term] for count in counts) for term in counts[0].keys() | counts[1].keys()}

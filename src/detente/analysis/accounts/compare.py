@@ -1,0 +1,129 @@
+"""Two accounts of one meeting, topic by topic: told by both, by one, or told so that they contradict each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from detente.records import Reading, Record
+from detente.resources.codebook import GENERAL, Codebook
+
+from .alike import alike
+from .denials import Pair, contradicts
+from .gatherings import Gathering
+from .tellings import Telling, tellings_in
+
+BOTH, ONE, CONTRADICTED = "both", "one", "contradicted"
+SURE_ENOUGH = 0.5  # as in maps: a less sure topic adds to a row and makes none
+SURE_OF_ALL = 0.8  # of the relation at large, which anything said between two states seems to be about
+
+Links = dict[tuple[str, str], float]
+Told = dict[str, dict[str, list[Telling]]]  # tellings by topic and side
+
+
+class Account(Record, frozen=True):
+    """What two accounts tell on a topic: `account` is both, one (of the side `by`) or contradicted; `sides` holds the tellings.
+
+    `method` names the rule that found a contradiction, `against` the two tellings of it by id.
+    """
+
+    topic: str
+    account: str
+    by: str | None
+    sides: dict[str, tuple[Telling, ...]]
+    method: str
+    against: tuple[str, str] | None
+
+
+class Comparison(Record, frozen=True):
+    """The accounts of a meeting by two parties; `reports` are how many reports tell each."""
+
+    gathering: Gathering
+    reports: dict[str, int]
+    rows: tuple[Account, ...]
+
+
+def compare(gathering: Gathering, readings: Iterable[Reading], ranks: Mapping[str, int]) -> Comparison:
+    """Return both accounts of a meeting; `ranks` tell how specific each topic is.
+
+    Only the reports that are accounts of it count, in the order given; what copies repeat should not be among them.
+    """
+    given = {reading.document.id: reading for reading in readings}
+    events = defaultdict(set)
+    for document, event in gathering.mentions:
+        events[document].add(event)
+    told = [
+        telling
+        for key in gathering.accounts
+        if key in given
+        for telling in tellings_in(given[key], gathering.parties, gathering.date, frozenset(events[key]))
+    ]
+    one, other = gathering.parties
+    links = {(ours.id, theirs.id): share for ours, theirs, share in alike(_of(told, one), _of(told, other), gathering.parties, gathering.date)}
+    topics = _topics(told, links, ranks)
+    rows = (_row(topic, sides, gathering.parties, links) for topic, sides in _by_topic(told, topics).items())
+    reports = {side: len({each.document_id for each in _of(told, side)}) for side in gathering.parties}
+    return Comparison(gathering, reports, tuple(sorted(rows, key=_order)))
+
+
+def specificity(codebook: Codebook) -> dict[str, int]:
+    """Return how specific each topic is: by its rank, and of one rank a topic that others give way to is the broader."""
+    broad = {each for topic in codebook.topics for each in topic.yields}
+    return {topic.id: 2 * topic.rank - (topic.id in broad) for topic in codebook.topics}
+
+
+def _order(row: Account) -> tuple[int, str | None, int, str]:
+    """Contradictions first, then what both tell, then what one does; the most told before."""
+    return (CONTRADICTED, BOTH, ONE).index(row.account), row.by, -sum(map(len, row.sides.values())), row.topic
+
+
+def _of(told: Sequence[Telling], side: str) -> list[Telling]:
+    return [telling for telling in told if side in telling.sides]
+
+
+def _topics(told: Sequence[Telling], links: Links, ranks: Mapping[str, int]) -> dict[str, dict[str, float]]:
+    """The topics of tellings: their own, but two that tell the same go by one, the surer or else more specific of both."""
+    found = {each.id: dict(each.topics) for each in told}
+    settled: set[str] = set()
+    for (ours, theirs), _ in sorted(links.items(), key=lambda link: (-link[1], link[0])):
+        one, other = found[ours], found[theirs]
+        sure = {topic: score for each in (one, other) for topic, score in each.items() if score >= SURE_ENOUGH}
+        if not sure or {topic for topic in one if topic in other and topic in sure}:
+            continue
+        best = max(sure, key=lambda topic: (sure[topic], ranks.get(topic, 0), topic))
+        for key in {ours, theirs} - settled:
+            found[key] = {best: sure[best]}
+            settled.add(key)
+    return found
+
+
+def _by_topic(told: Sequence[Telling], topics: Mapping[str, Mapping[str, float]]) -> Told:
+    """The tellings of each topic that some telling is surely on."""
+    found: Told = defaultdict(lambda: defaultdict(list))
+    for telling in told:
+        for topic in topics[telling.id]:
+            for side in telling.sides:
+                found[topic][side].append(telling)
+    sure = {topic for each in topics.values() for topic, score in each.items() if score >= (SURE_OF_ALL if topic == GENERAL else SURE_ENOUGH)}
+    return {topic: sides for topic, sides in found.items() if topic in sure}
+
+
+def _row(topic: str, sides: Mapping[str, Sequence[Telling]], parties: tuple[str, str], links: Links) -> Account:
+    telling = {side: tuple(sides[side]) for side in parties if side in sides}
+    if len(telling) == 1:
+        return Account(topic, ONE, next(iter(telling)), telling, "", None)
+    rule, against = _contradiction(telling[parties[0]], telling[parties[1]], links)
+    return Account(topic, CONTRADICTED if rule else BOTH, None, telling, rule, against)
+
+
+def _contradiction(ours: Sequence[Telling], theirs: Sequence[Telling], links: Links) -> tuple[str, tuple[str, str] | None]:
+    """The rule by which a telling of one account contradicts one of the other, and both."""
+    both_ways = links | {(b, a): share for (a, b), share in links.items()}
+    beside: dict[str, set[str]] = defaultdict(set)
+    for first, second in both_ways:
+        beside[first].add(second)
+    for one, other in ((one, other) for mine, its in ((ours, theirs), (theirs, ours)) for one in mine for other in its):
+        pair = Pair(one, other, both_ways.get((one.id, other.id), 0.0), bool(beside[other.id] - {one.id}))
+        if rule := contradicts(pair):
+            return rule, (one.id, other.id)
+    return "", None

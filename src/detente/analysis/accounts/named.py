@@ -1,0 +1,119 @@
+"""Which meeting a user means: by its number, its day, or words for its kind, its place and the two, in any language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from detente.resources.accounts import LITTLE, load_accounts
+from detente.resources.events import load_events
+from detente.resources.gazetteer import load_gazetteer
+from detente.resources.places import place_ids
+from detente.resources.tongues import languages
+from detente.text.fold import fold
+from detente.text.nearest import UnknownName
+
+from .gatherings import CALL, FAMILIES, Gathering
+from .places import place_key
+
+NUMBER = re.compile(r"\d{1,4}")
+DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+MARKS = re.compile(r"[\W_]+")
+LONG = 4  # letters of names that may end otherwise
+MOST_OFFERED = 5
+SIDES = frozenset({"state", "side"})
+
+
+def find_gathering(wanted: str, found: Sequence[Gathering], listed: Sequence[str]) -> Gathering:
+    """Return the meeting that a user names; `listed` are the meetings in words, to offer.
+
+    Raises `UnknownName` where there is none or several.
+    """
+    if NUMBER.fullmatch(wanted.strip()) and len(wanted.strip()) < LONG:
+        number = int(wanted)
+        if 0 < number <= len(found):
+            return found[number - 1]
+        raise UnknownName(f"{wanted}: meetings are numbered from 1 to {len(found)}")
+    rests = [_rest(wanted, each) for each in found]
+    fitting = [number for number, rest in enumerate(rests) if not rest]
+    if len(fitting) == 1:
+        return found[fitting[0]]
+    told_twice = [number for number in fitting if len(found[number].accounts) > 1]
+    if len(told_twice) == 1:
+        return found[told_twice[0]]
+    raise UnknownName(_sentence(wanted, listed, fitting, rests))
+
+
+def _sentence(wanted: str, listed: Sequence[str], fitting: list[int], rests: list[str]) -> str:
+    if fitting:
+        return f"{wanted!r} names {len(fitting)} meetings; name one by its number: {_offer(fitting, listed)}"
+    if not listed:
+        return f"{wanted!r}: no meeting, call or visit of two parties was found"
+    near = sorted(range(len(rests)), key=lambda number: (len(rests[number]), number))
+    return f"no meeting {wanted!r} was found; the nearest: {_offer(near, listed)}"
+
+
+def _offer(numbers: Sequence[int], listed: Sequence[str]) -> str:
+    return "; ".join(f"{number + 1} {listed[number]}" for number in numbers[:MOST_OFFERED])
+
+
+def _rest(wanted: str, gathering: Gathering) -> str:
+    """What of the words of a user nothing of a meeting explains."""
+    rest = fold(wanted).casefold()
+    for day in DAY.findall(rest):
+        rest = rest.replace(day, " ", 1) if gathering.date.startswith(day) else rest
+    rest = _pattern(gathering.parties, gathering.type, tuple(sorted(gathering.places.items()))).sub(" ", rest)
+    for language in languages():
+        rest = load_accounts(language)[LITTLE].sub(" ", rest)
+    return MARKS.sub("", rest)
+
+
+@lru_cache(maxsize=4096)
+def _pattern(parties: tuple[str, str], kind: str, places: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """What all names of a meeting's kind, places and parties match, the longest first; longer words in all their forms."""
+    names = {*_kinds(kind), *(name for party in parties for name in _parties().get(party, ())), *_places(places)}
+    forms = (_form(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile("|".join(forms))
+
+
+def _form(name: str) -> str:
+    if not name.isascii() and not re.search("[\u0400-\u04ff]", name):
+        return re.escape(name)
+    stem = name[:-1] if len(name) > LONG and not name.isascii() else name
+    return rf"\b{re.escape(stem)}\w{{0,3}}" if len(name) >= LONG else rf"\b{re.escape(name)}\b"
+
+
+def _places(places: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    for language, place in places:
+        yield fold(place).casefold()
+        if key := place_key(place, language):
+            yield from _by_place().get(key, ())
+
+
+@cache
+def _by_place() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for language in languages():
+        for name, key in place_ids(language).items():
+            found[key] = (*found.get(key, ()), name)
+    return found
+
+
+@cache
+def _parties() -> dict[str, tuple[str, ...]]:
+    """The names of states by code, the code among them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in languages():
+        for name, entry in load_gazetteer(language).entries.items():
+            if entry.party and entry.kind in SIDES:
+                found[entry.party] = (*found.get(entry.party, (entry.party.casefold(),)), fold(name).casefold())
+    return found
+
+
+@cache
+def _kinds(kind: str) -> frozenset[str]:
+    """The words that tell a kind of event: those of meetings and visits for both."""
+    rows = (row for language in languages() for row in load_events(language, ()).triggers)
+    family = FAMILIES[kind]
+    return frozenset(fold(row.word).casefold() for row in rows if FAMILIES.get(row.type) == family and row.frame != "compound") | {CALL} & {kind}

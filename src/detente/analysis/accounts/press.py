@@ -1,0 +1,68 @@
+"""Whose press an outlet belongs to: by the list of outlets, else by the state or place in its name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from detente.resources.gazetteer import load_gazetteer
+from detente.resources.outlets import outlet_homes, outlet_names
+from detente.resources.places import place_ids
+from detente.resources.tongues import languages
+from detente.text.fold import fold
+
+WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
+ARTICLE, KIND = re.compile(r"^the\s+"), re.compile(r"\s*\([^)]*\)$")
+MOST_WORDS = 3
+CHINESE = re.compile("[\u3400-\u9fff]+")
+SIDES = frozenset({"state", "side"})
+
+
+def home_of(outlet: str | None, pair: tuple[str, str]) -> str:
+    """Return the state of an outlet, given by id, where that is known or its name tells it; of namesakes one of the two states.
+
+    >>> home_of("outlet:xinhua", ("CN", "VN")), home_of("outlet:The Daily Star", ("BD", "IN"))
+    ('CN', 'BD')
+    >>> home_of("outlet:Ruritania Gazette", ("KE", "UG")), home_of("outlet:Kampala Gazette", ("KE", "UG"))
+    ('', 'UG')
+    """
+    if not outlet:
+        return ""
+    if home := outlet_homes().get(outlet):
+        return home
+    name = _plain(outlet.partition(":")[2])
+    homes = _by_name().get(name) or _named_in(name)
+    return next((home for home in pair if home in homes), min(homes, default=""))
+
+
+def _plain(name: str) -> str:
+    return ARTICLE.sub("", KIND.sub("", fold(name.strip()).casefold()))
+
+
+@cache
+def _by_name() -> dict[str, frozenset[str]]:
+    """The states of outlets by their names without articles and what tells namesakes apart, in every language."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, home in outlet_names():
+        found[_plain(name)].add(home)
+    return {name: frozenset(homes) for name, homes in found.items()}
+
+
+def _named_in(name: str) -> frozenset[str]:
+    """The states that a name tells by a state or a place in it."""
+    words = WORD.findall(CHINESE.sub(" ", name))
+    parts = {" ".join(words[i : i + n]) for n in range(1, MOST_WORDS + 1) for i in range(len(words) - n + 1)}
+    parts |= {run[i : i + n] for run in CHINESE.findall(name) for n in range(2, 5) for i in range(len(run) - n + 1)}
+    return frozenset(state for part in parts if (state := _states().get(part)))
+
+
+@cache
+def _states() -> dict[str, str]:
+    """States by the folded names of what is theirs: themselves, their seats, their places."""
+    found: dict[str, str] = {}
+    for language in languages():
+        entries = load_gazetteer(language).entries.items()
+        found |= {fold(name).casefold(): entry.party for name, entry in entries if entry.party and entry.kind in SIDES and len(name) > 1}
+        found |= {name: place.partition(":")[0] for name, place in place_ids(language).items()}
+    return found

@@ -1,0 +1,126 @@
+"""What a report of a meeting tells: its statements, and the sentences in which it tells itself what was done."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+
+from detente.records import Event, Position, Reading, Record, Span, Statement
+from detente.stages.maps import sides_of
+from detente.text.fold import fold
+
+from .press import home_of
+
+SENTENCE = re.compile(r"[^\n\u3002!?.;]+(?:[.](?=\S)[^\n\u3002!?.;]*)*")
+MEETING_ITSELF = frozenset({"leaders-meeting", "bilateral-relations"})
+AGENDA = frozenset({"CONSULT", None, "none"})
+SHORT = 8  # characters of what is said, shorter than which it is shown with its verb, as maps do
+FARTHEST = 24  # characters between a speaker and what is said
+DAY = len("2026-03-04")
+MOST_OWN = 2 / 3  # the share of statements of a side that makes a report by nobody known one of that side
+
+
+class Telling(Record, frozen=True):
+    """A statement, or a sentence that is none (`statement_id` empty), of a report: what it tells belongs to accounts of `sides`.
+
+    `spans` are the words, `text` the folded words with their cue, `content` without it; `topics` are those told, with how
+    sure each is.
+    """
+
+    id: str
+    document_id: str
+    statement_id: str
+    sides: tuple[str, ...]
+    spans: tuple[Span, ...]
+    text: str
+    content: str
+    language: str
+    party: str
+    topics: tuple[tuple[str, float], ...]
+    act: str | None
+
+
+def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: frozenset[str]) -> tuple[Telling, ...]:
+    """Return what a report tells of a meeting on a day; `mentions` are the ids of the events by which it names it."""
+    home, folded = side_of(reading, pair), fold(reading.document.text)
+    topics = defaultdict(list)
+    for position in reading.positions:
+        topics[position.evidence_id].append(position)
+    named = tuple(event for event in reading.events if event.id in mentions)
+    head = _head(reading)
+    told = tuple(
+        _telling(statement, topics[statement.id], reading, folded, sides)
+        for statement in reading.statements
+        if statement.cue.start >= head and _is_told(statement, pair, day, named, topics[statement.id]) and (sides := _sides(statement, pair, home))
+    )
+    return told + (tuple(_narrated(reading, folded, home, head)) if home else ())
+
+
+def _head(reading: Reading) -> int:
+    """Where a report begins behind its title, which only sums it up."""
+    title = reading.document.title
+    at = reading.document.text.find(title) if title else -1
+    return 0 if title is None or at < 0 else at + len(title)
+
+
+def side_of(reading: Reading, pair: tuple[str, str]) -> str:
+    """Return the side whose press a report is of: its outlet's, else that of most who speak in it; none of a third state's."""
+    if home := home_of(reading.document.outlet, pair):
+        return home if home in pair else ""
+    speaking = [party for statement in reading.statements for party in sides_of(statement) if len(sides_of(statement)) == 1]
+    most = max(pair, key=speaking.count)
+    return most if speaking.count(most) > MOST_OWN * sum(map(speaking.count, pair)) else ""
+
+
+def _sides(statement: Statement, pair: tuple[str, str], home: str) -> tuple[str, ...]:
+    """Whose account a statement is: of the side whose press reports it, else of those who speak."""
+    return (home,) if home else tuple(party for party in pair if party in sides_of(statement))
+
+
+def _is_told(statement: Statement, pair: tuple[str, str], day: str, named: tuple[Event, ...], topics: list[Position]) -> bool:
+    """Whether a statement tells what was talked about: by one of the two, not before the day, and not that they met."""
+    before = bool(day and statement.said_on) and len(str(statement.said_on)) == DAY and str(statement.said_on) < day
+    if before or not sides_of(statement) & set(pair):
+        return False
+    is_itself = any(span.start <= event.start < span.stop for event in named for span in statement.content)
+    return not (is_itself and statement.act in AGENDA and {each.topic for each in topics} <= MEETING_ITSELF)
+
+
+def _telling(statement: Statement, topics: list[Position], reading: Reading, folded: str, sides: tuple[str, ...]) -> Telling:
+    party = statement.speaker.party if statement.speaker else None
+    content, whole = " ".join(folded[span.start : span.stop] for span in statement.content), _whole(statement)
+    is_short = len(content) < SHORT and "\n" not in folded[whole.start : whole.stop]
+    return Telling(
+        statement.id, reading.document.id, statement.id, sides, (whole,) if is_short or not content else statement.content,
+        folded[whole.start : whole.stop], content, reading.document.language, party or "",
+        tuple((each.topic, each.score) for each in topics), statement.act,
+    )  # fmt: skip
+
+
+def _whole(statement: Statement) -> Span:
+    """The words of a statement with its cue, and what stands between them and the speaker: a negation may."""
+    start = min([statement.cue.start, *(span.start for span in statement.content)])
+    stop = max([statement.cue.stop, *(span.stop for span in statement.content)])
+    speaker = statement.speaker
+    return Span(speaker.stop if speaker and 0 <= start - speaker.stop <= FARTHEST else start, stop)
+
+
+def _narrated(reading: Reading, folded: str, home: str, head: int) -> Iterator[Telling]:
+    """Yield the sentences behind the head in which nobody is quoted."""
+    document = reading.document
+    cues = [(statement.cue.start, statement.cue.stop) for statement in reading.statements]
+    taken = sorted(cues + [(span.start, span.stop) for statement in reading.statements for span in statement.content])
+    starts = [start for start, _ in taken]
+    others = [(each.start, each.stop) for each in document.captions]
+    others += [(span.start, span.stop) for span in document.headings + document.boilerplate]
+    for match in SENTENCE.finditer(folded, head):
+        start, stop = match.span()
+        words = match.group().strip()
+        at = bisect_left(starts, stop)
+        is_said = at and taken[at - 1][1] > start
+        if words and not is_said and not any(first < stop and start < last for first, last in others):
+            start += match.group().index(words)
+            span = Span(start, start + len(words))
+            yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, words, document.language, "", (), None)

@@ -1,0 +1,110 @@
+"""What the command does that puts two accounts of one meeting side by side."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from glob import has_magic
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from detente.compared import ALL, CompareView, MeetingsView
+from detente.comparing import compare, filters_of, meetings
+from detente.intake.collections.fields import parse_fields
+
+from .choices import Accounts
+from .ending import refuse
+from .reading import files_of, is_of_store, read_files, reader_of
+from .writing import write_out
+
+if TYPE_CHECKING:
+    from detente.records import FailedReading, Reading
+    from detente.store import Store
+
+PIPED_WIDTH = 80
+STANDARD_INPUT = "-"
+
+
+class Wish(NamedTuple):
+    """What is compared, as the user wrote it: the event and files, or a store, and the filters."""
+
+    arguments: tuple[str, ...]
+    store: str
+    fields: tuple[str, ...]
+    extractors: tuple[str, ...]
+    filters: dict[str, Any]
+    topics: tuple[str, ...]
+    evidence: str
+    ui: str
+    codebook: str
+
+    @property
+    def event(self) -> str:
+        """The event: the first argument, unless that is a file."""
+        first = self.arguments[0] if self.arguments else ""
+        return "" if is_path(first) else first
+
+    @property
+    def files(self) -> list[str]:
+        """The files."""
+        return list(self.arguments[1:] if self.event else self.arguments)
+
+
+def is_path(argument: str) -> bool:
+    """Whether an argument is a file, a folder, a pattern or standard input.
+
+    >>> is_path("-"), is_path("Hanoi meeting")
+    (True, False)
+    """
+    try:
+        return argument == STANDARD_INPUT or has_magic(argument) or bool(argument) and Path(argument).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def print_accounts(wish: Wish, written: Accounts | None, output: Path | None, *, colour: bool) -> None:
+    """Print both accounts of a meeting, what is told on a topic, or the list of meetings; refuse what cannot be asked."""
+    form = written or _ending(output)
+    if wish.evidence and form is not Accounts.table:
+        raise refuse(f"--evidence is text and cannot be written as {form.value}; add --format table")
+    if wish.evidence and not wish.event:
+        raise refuse("--evidence is of one meeting: name it, as in detente compare \u201cHanoi meeting\u201d --evidence all")
+    try:
+        with _source(wish) as source:
+            write_out(_drawn(source, wish, form, colour=colour), output)
+    except ValueError as error:  # of a name, of a day
+        raise refuse(str(error)) from None
+
+
+def _ending(output: Path | None) -> Accounts:
+    ending = output.suffix[1:].lower() if output else ""
+    return next((known for known in Accounts if known == ending), Accounts.table)
+
+
+@contextmanager
+def _source(wish: Wish) -> Iterator[tuple[Reading | FailedReading, ...] | Store]:
+    """The readings of files, else an open store."""
+    filters_of(**wish.filters)
+    if not is_of_store(wish.files, wish.store):
+        reader = reader_of(wish.codebook, (), wish.extractors)
+        yield tuple(read_files(files_of(wish.files), reader, parse_fields(wish.fields)))
+        return
+    from .stored import store_at  # brings the database, which files do not need
+
+    with store_at(wish.store) as store:
+        yield store
+
+
+def _drawn(source: tuple[Reading | FailedReading, ...] | Store, wish: Wish, form: Accounts, *, colour: bool) -> Iterator[str]:
+    view: MeetingsView | CompareView
+    if wish.event:
+        view = compare(source, wish.event, topics=wish.topics, **wish.filters, ui=wish.ui, codebook=wish.codebook)
+    else:
+        view = meetings(source, filters_of(**wish.filters), ui=wish.ui, codebook=wish.codebook)
+    if wish.evidence and isinstance(view, CompareView):
+        yield from (f"{line}\n" for line in view.evidence(wish.evidence if wish.evidence.casefold() != ALL else ALL))
+    elif form is Accounts.table:
+        yield view.to_table(width=shutil.get_terminal_size().columns if colour else PIPED_WIDTH, colour=colour)
+    else:
+        yield view.to_json() if form is Accounts.json else view.to_csv()

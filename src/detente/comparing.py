@@ -1,0 +1,190 @@
+"""Two accounts of one meeting, as a user asks for them: over readings or over what a store keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from detente.analysis.accounts import (
+    FAMILIES,
+    Comparison,
+    Gathering,
+    Told,
+    find_gathering,
+    gatherings,
+    side_of,
+    specificity,
+    told_in,
+    told_of,
+)
+from detente.analysis.accounts import compare as compare_accounts
+from detente.compared import CompareView, MeetingsView
+from detente.pipeline import iso_day, one_world
+from detente.records import FailedReading, Joined, Reading
+from detente.render.accounts.shown import Shown
+from detente.render.interface import interface
+from detente.render.summary import figures
+from detente.resources.codebook import DEFAULT, load_codebook
+from detente.resources.names import find_codebook, find_party, find_topic
+from detente.resources.outlets import find_outlet, outlets_of
+from detente.resources.reliability import load_reliability
+from detente.resources.tongues import find_languages
+from detente.text.calendar import day_of
+from detente.views import labels_of
+
+if TYPE_CHECKING:
+    from detente.store import Store
+
+DAY = len("2031-05-06")
+
+
+class Filters(NamedTuple):
+    """Which meetings, by their parties and days, and which reports, by language and outlet; nothing lets all through."""
+
+    parties: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    languages: tuple[str, ...] = ()
+    outlets: frozenset[str] = frozenset()
+
+    def takes(self, language: str, outlet: str | None) -> bool:
+        """Whether a report counts."""
+        return (not self.languages or language in self.languages) and (not self.outlets or outlet in self.outlets)
+
+    def chooses(self, gathering: Gathering) -> bool:
+        """Whether a meeting is looked at."""
+        day = gathering.date
+        in_time = (not self.since or day[: len(self.since)] >= self.since) and (not self.until or "" < day[: len(self.until)] <= self.until)
+        return in_time and set(self.parties) <= set(gathering.parties)
+
+
+ANY = Filters()
+
+
+def filters_of(
+    parties: Sequence[str] | None = None, since: str | date | None = None, until: str | date | None = None, languages: Iterable[str] = (),
+    outlets: Iterable[str] = (), countries: Iterable[str] = (),
+) -> Filters:  # fmt: skip
+    """Return filters as a user writes them; raises `UnknownName` for names of nothing there is, `ValueError` for a day that is none."""
+    homes = [outlet for country in countries for outlet in outlets_of(find_party(country)) or ("",)]
+    named = frozenset((*map(find_outlet, outlets), *homes))
+    return Filters(tuple(map(find_party, parties or ())), iso_day(since), iso_day(until), find_languages(languages), named)
+
+
+class _Given:
+    """Readings as they were given."""
+
+    def __init__(self, readings: Iterable[Reading | FailedReading]) -> None:
+        self._readings = {reading.document.id: reading for reading in readings if isinstance(reading, Reading)}
+
+    def told(self, filters: Filters) -> Iterator[Told]:
+        for reading in self._readings.values():
+            if filters.takes(reading.document.language, reading.document.outlet):
+                yield from told_in(reading)
+
+    def of(self, keys: Iterable[str]) -> Iterator[Reading]:
+        return (self._readings[key] for key in keys)
+
+    def on(self, days: Sequence[str], pair: tuple[str, str]) -> Iterator[Reading]:
+        return (reading for reading in self._readings.values() if (reading.document.published or "")[:DAY] in days)
+
+
+class _Kept:
+    """What a store keeps."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def told(self, filters: Filters) -> Iterator[Told]:
+        for each in self._store.maps.mentioned(FAMILIES, filters.parties):
+            if filters.takes(each.language, each.outlet):
+                yield from told_of(each.document_id, each.language, each.published, each.main, each.events)
+
+    def of(self, keys: Iterable[str]) -> Iterator[Reading]:
+        return (kept.reading for kept in self._store.kept(keys))
+
+    def on(self, days: Sequence[str], pair: tuple[str, str]) -> Iterator[Reading]:
+        return self.of(self._store.maps.reporting(days, pair))
+
+
+def _source(source: Iterable[Reading | FailedReading] | Store) -> _Given | _Kept:
+    return _Given(source) if isinstance(source, Iterable) else _Kept(source)
+
+
+def _meetings(source: _Given | _Kept, filters: Filters, ui: str, codebook: Path) -> MeetingsView:
+    return MeetingsView(tuple(filter(filters.chooses, gatherings(source.told(filters)))), ui=ui, codebook=codebook)
+
+
+def meetings(
+    source: Iterable[Reading | FailedReading] | Store, filters: Filters = ANY, *, ui: str = "en", codebook: str | Path = DEFAULT
+) -> MeetingsView:
+    """Return the meetings, calls and visits of two parties that readings, or a store, tell of as held."""
+    return _meetings(_source(source), filters, ui, find_codebook(codebook))
+
+
+def compare(
+    source: Iterable[Reading | FailedReading] | Store, event: str, parties: Sequence[str] | None = None, *, topics: Iterable[str] = (),
+    since: str | date | None = None, until: str | date | None = None, languages: Iterable[str] = (), outlets: Iterable[str] = (),
+    countries: Iterable[str] = (), ui: str = "en", codebook: str | Path = DEFAULT,
+) -> CompareView:  # fmt: skip
+    """Return both sides' accounts of one meeting, call or visit, topic by topic, over readings or what a store keeps.
+
+    `event` names it: words in any language (Hanoi meeting), a day, or its number among `detente.comparing.meetings`. `since`
+    and `until` are days of meetings; `languages`, `outlets` and `countries` choose reports.
+
+    Raises `UnknownName` for a meeting, party, topic or outlet that is not there, `ValueError` for a day that is none.
+
+    >>> from detente import read
+    >>> one = read("中国外长李平2031年3月18日在河内同越南外长阮文山举行会谈。李平表示,双方同意开通渔业热线。")
+    >>> [(each.date, each.parties) for each in meetings([one]).meetings]
+    [('2031-03-18', ('CN', 'VN'))]
+    >>> [(row.topic, row.account, row.by) for row in compare([one], "Hanoi meeting").rows]
+    [('fisheries', 'one', 'CN')]
+    """
+    given, book_file = _source(source), find_codebook(codebook)
+    filters, book = filters_of(parties, since, until, languages, outlets, countries), load_codebook(book_file)
+    wanted = frozenset(find_topic(topic, book) for topic in topics)
+    found = _meetings(given, filters, ui, book_file)
+    gathering = find_gathering(event, found.meetings, found.in_words())
+    gathering = _with_silent(gathering, given, filters)
+    readings, joined = _accounts(given.of(gathering.accounts))
+    comparison = compare_accounts(gathering, readings, specificity(book))
+    rows = tuple(row for row in comparison.rows if not wanted or row.topic in wanted)
+    return CompareView(_shown(replace(comparison, rows=rows), readings, joined, ui, book_file))
+
+
+def _with_silent(gathering: Gathering, given: _Given | _Kept, filters: Filters) -> Gathering:
+    """A meeting with the reports of a side that has none of it: those of its day or the next that are mainly on the two.
+
+    They tell what was said at it without a word for it.
+    """
+    pair, day = gathering.parties, day_of(gathering.date)
+    heard = {side_of(reading, pair) for reading in given.of(gathering.accounts)}
+    if day is None or not set(pair) - heard or "" in heard:
+        return gathering
+    days = tuple((day + timedelta(days=after)).isoformat() for after in (0, 1))
+    near = (each for each in given.on(days, pair) if filters.takes(each.document.language, each.document.outlet))
+    found = {
+        reading.document.id
+        for reading in near
+        if reading.maps and reading.maps[0].parties == pair and side_of(reading, pair) in set(pair) - heard
+    }
+    return replace(gathering, accounts=(*gathering.accounts, *sorted(found.difference(gathering.accounts))))
+
+
+def _accounts(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tuple[Joined, ...]]:
+    """The reports that are accounts of a meeting, in one world, without what copies repeat."""
+    world = one_world(readings)
+    told = (replace(each, statements=tuple(s for s in each.statements if s.id not in world.repeated)) for each in world.readings)
+    return tuple(told), world.joined
+
+
+def _shown(comparison: Comparison, readings: Iterable[Reading], joined: tuple[Joined, ...], ui: str, codebook: Path) -> Shown:
+    by_id = {reading.document.id: reading for reading in readings}
+    codes = sorted({reading.document.language for reading in by_id.values()})
+    trust = tuple(figures(code, load_reliability(code), interface(ui)) for code in codes)
+    return Shown(comparison, by_id, labels_of(codebook, ui, joined), ui, trust)

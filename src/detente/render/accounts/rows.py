@@ -1,0 +1,125 @@
+"""Two accounts as rows, CSV, JSON and a notebook's table: a row is one telling."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from html import escape
+from io import StringIO
+from typing import Any, TypedDict
+
+import msgspec
+
+from detente.analysis.accounts import Account, Gathering, Telling
+from detente.render.rows import cell
+
+from .shown import Shown, best_of, title_of
+
+
+class AccountRow(TypedDict):
+    """What one account tells on a topic, in one statement or sentence."""
+
+    topic: str
+    topic_label: str
+    account: str
+    by: str | None
+    method: str
+    party: str
+    party_label: str
+    speaker: str
+    speaker_party: str
+    words: str
+    outlet: str
+    published: str | None
+    document: str
+    path: str
+    start: int
+    stop: int
+    statement: str
+
+
+COLUMNS = tuple(AccountRow.__annotations__)
+NOTHING = "\u2013"
+LISTED = ("number", "date", "type", "parties", "places", "accounts")
+
+
+def account_rows(shown: Shown) -> list[AccountRow]:
+    """Return a row for each telling, topic by topic, the first party before the second."""
+    return [
+        _row(shown, row, side, telling)
+        for row in shown.comparison.rows
+        for side in shown.comparison.gathering.parties
+        for telling in row.sides.get(side, ())
+    ]
+
+
+def _row(shown: Shown, row: Account, side: str, telling: Telling) -> AccountRow:
+    document = shown.readings[telling.document_id].document
+    return AccountRow(
+        topic=row.topic, topic_label=shown.labels.topic(row.topic), account=row.account, by=row.by, method=row.method,
+        party=side, party_label=shown.labels.party(side), speaker=shown.speaker(telling), speaker_party=telling.party,
+        words=shown.exact(telling), outlet=shown.outlet(telling), published=document.published, document=document.id,
+        path=document.path, start=telling.spans[0].start, stop=telling.spans[-1].stop, statement=telling.statement_id,
+    )  # fmt: skip
+
+
+def render_csv(shown: Shown) -> str:
+    """Return the rows as CSV (RFC 4180)."""
+    return _csv(COLUMNS, (row.values() for row in account_rows(shown)))
+
+
+def render_json(shown: Shown) -> str:
+    """Return the meeting, how many reports tell each account, and the rows, as indented JSON."""
+    comparison = shown.comparison
+    content = {"meeting": comparison.gathering, "reports": comparison.reports, "rows": account_rows(shown), "trust": shown.trust}
+    return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
+
+
+def list_csv(found: Sequence[Gathering]) -> str:
+    """Return meetings as CSV."""
+    return _csv(LISTED, (row.values() for row in list_rows(found)))
+
+
+def list_json(found: Sequence[Gathering]) -> str:
+    """Return meetings as indented JSON."""
+    return msgspec.json.format(msgspec.json.encode(list_rows(found)), indent=2).decode() + "\n"
+
+
+def list_rows(found: Sequence[Gathering]) -> list[dict[str, Any]]:
+    """Return meetings as rows, numbered."""
+    return [
+        dict(zip(LISTED, (number, each.date, each.type, "+".join(each.parties), "; ".join(each.places.values()), len(each.accounts)), strict=True))
+        for number, each in enumerate(found, 1)
+    ]
+
+
+def _csv(columns: Sequence[str], rows: Any) -> str:
+    paper = StringIO()
+    writer = csv.writer(paper, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(cell(value) for value in row)
+    return paper.getvalue()
+
+
+def render_html(shown: Shown) -> str:
+    """Return a small table for a notebook: a topic a row, a side a column."""
+    heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in ("", *map(shown.labels.party, shown.comparison.gathering.parties)))
+    body = "".join(_html_row(shown, row) for row in shown.comparison.rows)
+    return f'<table lang="{shown.ui}"><caption>{escape(title_of(shown))}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _html_row(shown: Shown, row: Account) -> str:
+    told = shown.words.text(f"accounts.{row.account}", party=shown.labels.party(row.by or ""))
+    head = f'<th scope="row" style="text-align:left">{escape(shown.labels.topic(row.topic))}<br><small>{escape(told)}</small></th>'
+    return f"<tr>{head}{''.join(_html_cells(shown, row))}</tr>"
+
+
+def _html_cells(shown: Shown, row: Account) -> Iterator[str]:
+    for side in shown.comparison.gathering.parties:
+        told = "<br>".join(_html_telling(shown, each) for each in best_of(row, side)) or NOTHING
+        yield f'<td style="text-align:left">{told}</td>'
+
+
+def _html_telling(shown: Shown, telling: Telling) -> str:
+    return f"\u201c{escape(shown.exact(telling))}\u201d <small>{escape(shown.speaker(telling))}</small>"

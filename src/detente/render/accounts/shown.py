@@ -1,0 +1,88 @@
+"""What the faces of two accounts are given: the comparison, the reports it rests on, and names in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.analysis.accounts import Account, Comparison, Gathering, Telling, place_in
+from detente.records import Reading, Record, Statement
+from detente.render.interface import Interface, interface
+from detente.render.report import Labels, publisher
+from detente.render.width import printable
+from detente.render.words import OMISSION
+from detente.text.fold import convert
+
+MOST = 2  # tellings of a side that are shown of a topic
+
+
+class Shown(Record, frozen=True):
+    """Everything a face needs; `readings` are the reports by the ids of their documents, `trust` sentences on how right readings are."""
+
+    comparison: Comparison
+    readings: dict[str, Reading]
+    labels: Labels
+    ui: str
+    trust: tuple[str, ...]
+
+    @property
+    def words(self) -> Interface:
+        """The words of the interface."""
+        return interface(self.ui)
+
+    def statement(self, telling: Telling) -> Statement | None:
+        """Return the statement that a telling is."""
+        statements = self.readings[telling.document_id].statements
+        return next((each for each in statements if each.id == telling.statement_id), None)
+
+    def speaker(self, telling: Telling) -> str:
+        """Return who tells: the speaker, or that the report does itself."""
+        statement = self.statement(telling)
+        if statement is None or statement.speaker is None:
+            return self.words.text("accounts.narrated")
+        return printable(self.labels.actor(statement.speaker.actor_id, statement.speaker.name))
+
+    def outlet(self, telling: Telling) -> str:
+        """Return who published it; of an outlet that nobody knows, its file."""
+        reading = self.readings[telling.document_id]
+        return printable(publisher(reading, self.labels) or reading.document.path)
+
+    def exact(self, telling: Telling) -> str:
+        """Return the words as published, on one line."""
+        text = self.readings[telling.document_id].document.text
+        return OMISSION.join(printable(text[span.start : span.stop]) for span in telling.spans)
+
+
+def title_of(shown: Shown) -> str:
+    """Return which meeting it is: kind, parties, day, place."""
+    gathering, words = shown.comparison.gathering, shown.words
+    parties = words.both(tuple(shown.labels.party(party) for party in gathering.parties))
+    day = words.day(gathering.date) if gathering.date else None
+    parts = (words.text(f"accounts.title_{gathering.type}", parties=parties), day, place_of(gathering, words))
+    return words.text("list.comma").join(filter(None, parts))
+
+
+def place_of(gathering: Gathering, words: Interface) -> str:
+    """Return where it was, in the reader's language where the place is known."""
+    name = printable(place_in(gathering.places, words.ui.partition("-")[0]))
+    return convert(name, "s2tw") if words.ui == "zh-Hant" else name
+
+
+def best_of(row: Account, side: str) -> Iterator[Telling]:
+    """Yield the tellings of a side, those of a contradiction first, then statements, then the surest; none inside another."""
+    shown: list[Telling] = []
+    for telling in sorted(row.sides.get(side, ()), key=lambda each: (each.id not in (row.against or ()), not each.statement_id, -_score(each, row.topic))):
+        if not any(_is_inside(telling, other) for other in shown):
+            shown.append(telling)
+            yield telling
+
+
+def _score(telling: Telling, topic: str) -> float:
+    return max((score for name, score in telling.topics if name == topic), default=0.0)
+
+
+def _is_inside(telling: Telling, other: Telling) -> bool:
+    """Whether words are among those of another telling of the same report, or the other way round."""
+    if telling.document_id != other.document_id:
+        return False
+    ours, theirs = telling.spans, other.spans
+    return ours[0].start < theirs[-1].stop and theirs[0].start < ours[-1].stop
