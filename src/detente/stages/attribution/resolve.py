@@ -33,7 +33,7 @@ from .offices import (
 )
 from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_unnamed
-from .taken import place_before, several
+from .taken import of_team, one_of_several, place_before, several
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
@@ -85,7 +85,7 @@ def _is_former(naming: Naming) -> bool:
 
 def _is_joint_document(naming: Naming) -> bool:
     """Whether a text of both sides speaks: 联合声明, or 公报 where a joint one was named before."""
-    case, words = naming.case, naming.words
+    case, words = naming.case, naming.words[naming.letters[0] == "d" and len(naming.words) > 1 :]
     joint = case.words("joint_document")
     join = case.language.joint.join
     if not joint.isdisjoint((words[-1], join(words[-2:]), join(words[:2]))) or words[0] in case.words("jointly"):
@@ -246,6 +246,8 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[il]\Z", relative),
         (r"", former_holder),
         (r"^[^SMGK]{1,4}\Z", one_who_meets),
+        (r"", one_of_several),
+        (r"^d?[jx]*[xThKk].*[oP]d[xYTh]+\Z", of_team),
         (r"^[^SM]*\Z|^.\Z", joint_document),
         (r"^.\Z", issued_document),
         (r"^[xNkc]\Z", own_document),
