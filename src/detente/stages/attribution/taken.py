@@ -44,6 +44,16 @@ def place_before(case: Attribution, first: int) -> tuple[str, str] | None:
     return next(_named_before(case, first, PLACES), None)
 
 
+def there(naming: Naming) -> Speaker | None:
+    """объяснили там: the place that spoke last, else the one named last."""
+    if naming.words[0] not in naming.case.words("there"):
+        return None
+    if naming.before and naming.before.party and not naming.before.actor_id.startswith("person:"):
+        return naming.speaker(naming.before.actor_id, naming.before.party)
+    place = place_before(naming.case, naming.first)
+    return naming.speaker(*place) if place else naming.before
+
+
 def country_before(case: Attribution, first: int) -> tuple[str, str] | None:
     """Return the actor and the party that a text is about where it says страна: the last that is a subject, else the last itself, else the last.
 
