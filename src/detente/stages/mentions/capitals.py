@@ -30,6 +30,7 @@ DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a 
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
 LONGEST_CHAIN = 12
 LONGEST_NAME = 5
+LEADER = "leader"
 SPOKESPERSON = "office:spokesperson"
 
 Office = tuple[int, int]
@@ -126,7 +127,8 @@ def _of_place(tokens: Tokens, last: int, language: Language) -> str | None:
 def _is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
     """SNP leader: an office of a party or a body that no list knows."""
     at = next((i for i in range(office[0], office[1] + 1) if tokens.classes[i] == "T"), 0)
-    office_word, at = tokens.words[at].lower(), at - (tokens.classes[at - 1 : at] == "e")
+    office_word = tokens.words[at].lower()
+    at -= tokens.classes[at - 1 : at] == "e" and office_word == LEADER  # Sinn Féin's leader, no Hollister's spokeswoman
     named = at > 0 and tokens.classes[at - 1] == "k" and tokens.words[at - 1].lower() not in language.lexicon.words["of_any_state"]
     return named and office_word in language.lexicon.words["leading_office"]
 
