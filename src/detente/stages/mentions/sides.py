@@ -16,7 +16,7 @@ NAMING = re.compile("[SMY]")
 # Classes of short forms: sides and states, and words of no list of ours.
 FORMS = frozenset("SMkx")
 # A character before an office or a body that may be a state; one that is no short form stands where no name ends. Or a body.
-OWNERS = re.compile("Y|(?:(?<!S)S|(?<![^,;:.\\n“(acpPrD])[nxkwmvL])(?=n?[TYh])")
+OWNERS = re.compile("Y|(?:(?<!S)S|(?<![^,;:.\\n“(acpPrD])[nxkwmvL])(?=[nt]?[TYh])")
 
 
 class Named(Record, frozen=True):
@@ -64,7 +64,7 @@ def _is_owner(word: str, language: Language) -> bool:
 
 def _is_syllable(tokens: Tokens, i: int) -> bool:
     """Whether only one character stands between a character and an office: it is no state's ministry (阿退伍军人部长)."""
-    return tokens.classes[i + 1 : i + 2] == "n" and len(tokens.words[i + 1]) < 2
+    return tokens.classes[i + 1 : i + 2] in ("n", "t") and len(tokens.words[i + 1]) < 2
 
 
 def _named(tokens: Tokens, forms: set[str], language: Language) -> dict[str, Named]:
