@@ -36,7 +36,8 @@ def _was_asked(naming: Naming) -> bool:
     stop = naming.first - 1
     while stop > 0 and tokens.classes[stop] in SENTENCES:
         stop -= 1
-    first = max(tokens.classes.rfind(".", 0, stop), tokens.classes.rfind("\n", 0, stop)) + 1
+    farthest = max(0, stop - FARTHEST)
+    first = max(tokens.classes.rfind(".", farthest, stop), tokens.classes.rfind("\n", farthest, stop), farthest)
     said = naming.words[0].lower()
     pairs = (f"{tokens.words[i].lower()} {tokens.words[i + 1].lower()}: {said}" for i in range(first, stop))
     return any(pair in asked for pair in pairs)

@@ -26,7 +26,8 @@ def _leading(at: int, case: Attribution) -> str | None:
 def _told_by(at: int, case: Attribution) -> str | None:
     """The main side of the outlet by which the sentence tells it: 据阿尔及利亚通讯社报道,总统府官员…"""
     tokens, entries = case.parse.tokens, case.language.gazetteer.entries
-    for i in range(bisect_left(tokens.starts, at) - 1, -1, -1):
+    last = bisect_left(tokens.starts, at)
+    for i in range(last - 1, max(last - FARTHEST, 0) - 1, -1):
         if tokens.classes[i] in SENTENCES:
             return None
         entry = entries.get(tokens.words[i]) if tokens.classes[i] == "O" else None
