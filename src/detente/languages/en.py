@@ -68,6 +68,9 @@ NOUN_FORM = re.compile(
 )
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
+WORD = re.compile("[a-z]+")
+LOUD = re.compile("\\b[A-Z]{4,}(?=['\u2019]S\\b| [a-z])")  # NAMIBIA and Botswana have agreed: no dateline
+
 
 class English:
     """The English language: lexicon, gazetteer and segmenter."""
@@ -154,15 +157,25 @@ class English:
         words: list[str] = []
         at = 0
         for number, start, stop in self._matcher.matches(folded):
-            if start < at or not _is_whole(folded, start, stop):
+            if start < at or not _is_whole(folded, start, stop) or self._describes(folded, start, stop):
                 continue
             _cut(folded, at, start, starts, words)
             starts.append(start)
             words.append(self._matcher.words[number])
             at = stop
         _cut(folded, at, len(folded), starts, words)
+        if loud := {word for word in LOUD.findall(folded) if self.is_place(word.title())}:
+            words = [word.title() if word in loud else word for word in words]
         letters = self._settled("".join(map(self._classes.__getitem__, words)), words)
         return Tokens(tuple(starts), tuple(map(add, starts, map(len, words))), tuple(words), letters)
+
+    def _describes(self, folded: str, start: int, stop: int) -> bool:
+        """Whether the name of an outlet is an article and an adjective here: The Australian trade minister."""
+        if not folded.startswith("The ", start) or not folded[stop + 1 : stop + 2].islower():
+            return False
+        entry = self.gazetteer.entries.get(folded[start + 4 : stop])
+        behind = WORD.match(folded, stop + 1)
+        return entry is not None and entry.kind == "state" and behind is not None and self._classes[behind[0]] not in "cCVav"
 
     def _settled(self, letters: str, words: list[str]) -> str:
         """The classes with forms that are also nouns told apart, and marks of two apostrophes opened and closed."""

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from .naming import Naming
 
-APART = frozenset("SMGKkOItTJR")
+APART = frozenset("SMGKOItTJR")
 SHORTEST = 3  # characters of a body's name where words are written together
 
 
 def is_unlisted_body(naming: Naming) -> bool:
     """Whether a noun phrase names a body of some state: neither one of several states nor somebody's institute."""
     case, words = naming.case, [word.lower() for word in naming.words]
-    if not APART.isdisjoint(naming.letters.replace("k", "", 1) if case.parse.tokens.cases else naming.letters):
-        return False
-    if not case.words("of_no_state").isdisjoint(words):
+    apart = APART if case.language.joint else APART | {"k"}
+    if not apart.isdisjoint(naming.letters) or not case.words("of_no_state").isdisjoint(words):
         return False
     if not case.language.joint:
         name = "".join(words)
         return len(name) >= SHORTEST and name.endswith(tuple(case.words("official_body"))) and not name.endswith(tuple(case.words("no_body")))
     if case.parse.tokens.cases:
         return not case.words("official_body").isdisjoint(words[:2]) and case.words("no_body").isdisjoint(words)
+    if words[-1] in case.words("official") and words[-2:-1] and words[-2] in case.words("official_body"):
+        return True  # Petroleum Division officials
     opened = naming.first > 0 and case.parse.tokens.words[naming.first - 1] in case.words("article")
     return opened and len(words) > 1 and words[-1] in case.words("official_body") and case.words("no_body").isdisjoint(words)

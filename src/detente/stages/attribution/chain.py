@@ -78,8 +78,10 @@ class Chain(Record, frozen=True):
         find, joint = self.case.people.find, self.case.language.joint
         if whole := find(joint.join(self.words)):
             return whole
-        if named := NAME.search(self.letters) or PERSON.search(self.letters):
+        if named := NAME.search(self.letters):
             return find(self.words[named.start()])
+        if parts := [match.start() for match in PERSON.finditer(self.letters)]:
+            return next((name for i in parts if (name := find(self.words[i]))), None)
         if SURNAMED.fullmatch(self.letters) and (named_so := self.case.people.of_surname(self.words[0])):
             return named_so
         unknown = joint.join(compress(self.words, map("x".__eq__, self.letters)))
@@ -90,7 +92,9 @@ def opposition(chain: Chain) -> Named | None:
     """在野党领袖: no side of the state."""
     names = chain.case.words("opposition")
     fused = () if chain.case.language.joint else tuple(names)
-    parts = (part for word in chain.words if not _is_listed_body(word, chain) for part in word.split(" "))
+    field = chain.letters.find("TP") + 1 if chain.is_apart else 0  # assistant secretary for African Affairs
+    words = chain.words[:field] if field and chain.words[field].lower() == "for" else chain.words
+    parts = (part for word in words if not _is_listed_body(word, chain) for part in word.split(" "))
     if names.isdisjoint(parts) and not any(fused and word.startswith(fused) for word in chain.words):
         return None
     person = chain.person
@@ -132,6 +136,8 @@ def _is_spoken_for(chain: Chain) -> bool:
 
 def outlet_by_kind(chain: Chain) -> Named | None:
     """The Icelandic broadcaster RUV, норвежская газета: an outlet of no list, on no side whatever country it is of."""
+    if "G" in chain.letters:
+        return None
     nouns, named = chain.case.words("outlet_noun"), chain.case.words("outlet_noun_named")
     stop = outlet_noun_stop(chain.words, chain.letters, nouns, named)
     if stop is None:
@@ -180,7 +186,8 @@ def of_unknown(chain: Chain) -> Named | None:
 
 def private_person(chain: Chain) -> Named | None:
     """大学教授, 消息人士: nobody's side."""
-    private = _is_private(chain.letters) or chain.letters in ("O", "b")
+    official = chain.is_apart and "G" in chain.letters and chain.head in chain.case.words("official_body")  # the United Nations refugee agency
+    private = (_is_private(chain.letters) and not official) or chain.letters in ("O", "b")
     if not private and chain.head not in chain.case.words("private"):
         return None
     person = chain.person

@@ -8,18 +8,32 @@ from .before import place_over, side_leading
 from .case import Attribution
 
 FARTHEST = 60  # words
+SENTENCES = frozenset(".\n")
 INTO = frozenset(("в", "во"))
 
 
 def near_party(at: int, case: Attribution) -> str | None:
     """Return the place that opens the sentence, the home of the document, or else the main party that is named last."""
-    return place_over(case.parse, at, case.language) or _leading(at, case) or case.home or _named_last(at, case)
+    return place_over(case.parse, at, case.language) or _leading(at, case) or _told_by(at, case) or case.home or _named_last(at, case)
 
 
 def _leading(at: int, case: Attribution) -> str | None:
     """The side that leads the sentence, where words are written apart and have no cases."""
     apart = case.language.joint and not case.parse.tokens.cases
     return side_leading(case.parse, at, case.language) if apart else None
+
+
+def _told_by(at: int, case: Attribution) -> str | None:
+    """The main side of the outlet by which the sentence tells it: 据阿尔及利亚通讯社报道,总统府官员…"""
+    tokens, entries = case.parse.tokens, case.language.gazetteer.entries
+    last = bisect_left(tokens.starts, at)
+    for i in range(last - 1, max(last - FARTHEST, 0) - 1, -1):
+        if tokens.classes[i] in SENTENCES:
+            return None
+        entry = entries.get(tokens.words[i]) if tokens.classes[i] == "O" else None
+        if entry and entry.party in case.parties[:2]:
+            return entry.party
+    return None
 
 
 def _named_last(at: int, case: Attribution) -> str | None:

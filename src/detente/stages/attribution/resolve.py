@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from detente.records import Span, Speaker
 from detente.text.rules import ByClasses
 
+from .answering import who_answers
 from .before import pair_before, person_before, side_before
 from .bodies import is_unlisted_body
 from .case import Attribution, tokens_of
@@ -33,7 +34,7 @@ from .offices import (
 )
 from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_unnamed
-from .taken import place_before, several
+from .taken import of_team, one_of_several, several, there
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
@@ -78,6 +79,9 @@ def _is_medium(naming: Naming) -> bool:
 def _is_former(naming: Naming) -> bool:
     """Whether 前 or its like stands before a noun phrase, and is no time (三天前)."""
     tokens, at = naming.case.parse.tokens, naming.first - 1
+    apart = bool(naming.case.language.joint) and not tokens.cases
+    if apart and "T" in naming.letters and not naming.case.words("former").isdisjoint(naming.words[: naming.letters.index("T")]):
+        return True  # a retired Indian diplomat
     if at < 0 or tokens.words[at] not in naming.case.words("former"):
         return False
     return at == 0 or tokens.classes[at - 1] not in "mDvn"
@@ -85,7 +89,7 @@ def _is_former(naming: Naming) -> bool:
 
 def _is_joint_document(naming: Naming) -> bool:
     """Whether a text of both sides speaks: 联合声明, or 公报 where a joint one was named before."""
-    case, words = naming.case, naming.words
+    case, words = naming.case, naming.words[naming.letters[0] == "d" and len(naming.words) > 1 :]
     joint = case.words("joint_document")
     join = case.language.joint.join
     if not joint.isdisjoint((words[-1], join(words[-2:]), join(words[:2]))) or words[0] in case.words("jointly"):
@@ -159,16 +163,6 @@ def pronoun(naming: Naming) -> Speaker | None:
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)
 
 
-def there(naming: Naming) -> Speaker | None:
-    """объяснили там: the place that spoke last, else the one named last."""
-    if naming.words[0] not in naming.case.words("there"):
-        return None
-    if naming.before and naming.before.party and not naming.before.actor_id.startswith("person:"):
-        return naming.speaker(naming.before.actor_id, naming.before.party)
-    place = place_before(naming.case, naming.first)
-    return naming.speaker(*place) if place else naming.before
-
-
 def both_sides(naming: Naming) -> Speaker | None:
     """Министры, делегации, их (позиции): those of the two sides."""
     case = naming.case
@@ -240,12 +234,15 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"J", joint_subject),
         (r"^R\Z", latter),
         (r"^.\Z", own_state),
+        (r"^R\Z", who_answers),
         (r"^[Rdu]\Z", pronoun),
         (r"^.\Z", there),
         (r"^..?\Z", both_sides),
         (r"^[il]\Z", relative),
         (r"", former_holder),
         (r"^[^SMGK]{1,4}\Z", one_who_meets),
+        (r"", one_of_several),
+        (r"^d?[jx]*[xThKk].*[oP]d[xYTh]+\Z", of_team),
         (r"^[^SM]*\Z|^.\Z", joint_document),
         (r"^.\Z", issued_document),
         (r"^[xNkc]\Z", own_document),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.records import Speaker
+
 from .case import Attribution
+from .naming import Naming, last_person
 
 PLACES = frozenset("SMGY")
 COUNTRIES = frozenset("SM")
@@ -14,9 +17,41 @@ BODIES = frozenset("Y")
 PLURAL = frozenset("pq")
 
 
+def one_of_several(naming: Naming) -> Speaker | None:
+    """One of them, один из них, 其中一人: of the side of those who spoke last, if it is one."""
+    case, before, words = naming.case, naming.before, naming.words
+    told = case.words("chosen")
+    if before is None or before.party is None or "+" in before.party or not PLACES.isdisjoint(naming.letters):
+        return None
+    among = words[0] in told if not case.language.joint else case.language.joint.join(words[-2:]).lower() in told
+    return naming.speaker(f"actor:{case.language.joint.join(words)}", before.party) if among else None
+
+
+def of_team(naming: Naming) -> Speaker | None:
+    """A member of his team, an aide to her: of the side of the person told of before, where words are written apart."""
+    case, words = naming.case, naming.words
+    at = next((i for i, letter in enumerate(naming.letters) if letter in "oP" and i), 0)
+    if not at or words[at + 1 : at + 2] == () or words[at + 1] not in case.words("owning") or not PLACES.isdisjoint(naming.letters):
+        return None
+    if not case.words("private").isdisjoint(words[:at]) or not case.words("opposition").isdisjoint(words[:at]):
+        return None
+    whose = last_person(naming) or naming.before
+    return naming.speaker(f"actor:{' '.join(words)}", whose.party) if whose and whose.party else None
+
+
 def place_before(case: Attribution, first: int) -> tuple[str, str] | None:
     """Return the actor and the party of the state, capital or body that is named last before a token."""
     return next(_named_before(case, first, PLACES), None)
+
+
+def there(naming: Naming) -> Speaker | None:
+    """объяснили там: the place that spoke last, else the one named last."""
+    if naming.words[0] not in naming.case.words("there"):
+        return None
+    if naming.before and naming.before.party and not naming.before.actor_id.startswith("person:"):
+        return naming.speaker(naming.before.actor_id, naming.before.party)
+    place = place_before(naming.case, naming.first)
+    return naming.speaker(*place) if place else naming.before
 
 
 def country_before(case: Attribution, first: int) -> tuple[str, str] | None:

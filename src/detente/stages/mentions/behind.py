@@ -9,6 +9,8 @@ from detente.records import Tokens
 
 OF_STATE = re.compile("od?([SM])")
 LED = re.compile(",i([cVxT])P?d?([SMY])([^I,.])")
+AIMED = re.compile("[aDV]{0,2}([cV])[eud]?([SM])(?![TYhKk])")
+BRIEFED = re.compile("[aDV]{0,2}c[xhtn]P([M])")
 SPOKE = re.compile(",[^,.“S\\n]{0,6}(P)([M]),")
 
 
@@ -27,12 +29,26 @@ def led_by(tokens: Tokens, last: int, language: Language) -> str | None:
     return _party(tokens, match.start(2), language) if match and leads else None
 
 
+def aimed_at(tokens: Tokens, last: int, language: Language) -> str | None:
+    """The state that a person thanks or blames, who so is not of it: Energy Minister Tadala Ngwira thanked Maputo; 他批评马方."""
+    match = AIMED.match(tokens.classes, last)
+    aims = match is not None and tokens.words[match.start(1)].lower() in language.lexicon.words["aimed"]
+    return _party(tokens, match.start(2), language) if match and aims else None
+
+
 def spoke_in(tokens: Tokens, last: int, language: Language) -> str | None:
     """…, in an address from Belgrade, …; …, speaking in Tallinn, …: in a capital."""
     match = SPOKE.match(tokens.classes, last)
     place = tokens.words[match.start(2)] if match else ""
     home = match is not None and tokens.words[match.start(1)] in ("from", "in") and place in language.gazetteer.capitals
     return _party(tokens, match.start(2), language) if match and home else None
+
+
+def briefed_in(tokens: Tokens, last: int, language: Language) -> str | None:
+    """A spokesman told reporters in Beijing: of the state whose capital that is."""
+    match = BRIEFED.match(tokens.classes, last)
+    capital = match is not None and tokens.words[match.start(1)] in language.gazetteer.capitals
+    return _party(tokens, match.start(1), language) if match and capital else None
 
 
 def _party(tokens: Tokens, at: int, language: Language) -> str | None:

@@ -16,7 +16,7 @@ from detente.records import Name, Tokens
 
 from .acronyms import acronyms
 from .bare import Bare
-from .behind import led_by, of_state, spoke_in
+from .behind import aimed_at, briefed_in, led_by, of_state, spoke_in
 from .names import chain_party, offices_named
 
 RUN = re.compile("[kK]+(?:x[kK]+)*")
@@ -30,6 +30,8 @@ DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a 
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
 LONGEST_CHAIN = 12
 LONGEST_NAME = 5
+LEADER = "leader"
+SPOKESPERSON = "office:spokesperson"
 
 Office = tuple[int, int]
 
@@ -93,15 +95,19 @@ def _party(
     party, private = chain_party(tokens, *office, language, None)
     if not party and _is_of_unknown(tokens, office, language):
         return None, True
+    is_counterpart = not language.lexicon.words["counterpart"].isdisjoint(tokens.words[office[0] : office[1] + 1])
+    if private and is_counterpart and tokens.classes[office[0] : office[1] + 1] in ("dt", "t"):
+        return bare.opposite(bare.near(office[0])), False  # his host, Komlan Adjavon
     if party or private:
         return party, private
     if usual := bare.usual(tokens.words[office[0] : office[1] + 1]):
         return usual, False
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     near = bare.near(office[0])
-    if not language.lexicon.words["counterpart"].isdisjoint(tokens.words[office[0] : office[1] + 1]):
+    if is_counterpart or (near and near == aimed_at(tokens, last, language)):
         near = bare.opposite(near)
-    return chain_party(tokens, *office, language, _of_place(tokens, last, language) or owner or near)
+    briefed = briefed_in(tokens, last, language) if SPOKESPERSON in offices else None
+    return chain_party(tokens, *office, language, _of_place(tokens, last, language) or briefed or owner or near)
 
 
 def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | None:
@@ -121,8 +127,10 @@ def _of_place(tokens: Tokens, last: int, language: Language) -> str | None:
 def _is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
     """SNP leader: an office of a party or a body that no list knows."""
     at = next((i for i in range(office[0], office[1] + 1) if tokens.classes[i] == "T"), 0)
+    office_word = tokens.words[at].lower()
+    at -= tokens.classes[at - 1 : at] == "e" and office_word == LEADER  # Sinn Féin's leader, no Hollister's spokeswoman
     named = at > 0 and tokens.classes[at - 1] == "k" and tokens.words[at - 1].lower() not in language.lexicon.words["of_any_state"]
-    return named and tokens.words[at].lower() in language.lexicon.words["leading_office"]
+    return named and office_word in language.lexicon.words["leading_office"]
 
 
 def _announced(tokens: Tokens, run: tuple[int, int], bare: Bare) -> Office | None:

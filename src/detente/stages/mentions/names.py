@@ -16,6 +16,7 @@ CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
 PLACES = frozenset("njxk")
 MAX_CHAIN = 14
+APPOSING = "\u3001"
 LONGEST_WITH_SHORT_SURNAME = 3
 STATES = frozenset("SM")
 OFFICES = frozenset("Tth")
@@ -53,6 +54,8 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
             return _of_next(tokens, i, last, language) or entry.party, False
     if place := state_of_place(tokens.words[first : last + 1], letters, language):
         return place, False
+    if not language.joint and any(word.endswith(tuple(language.lexicon.words["group"])) for word in tokens.words[first:last]):
+        return None, True  # 社会民主党主席
     return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
 
 
@@ -85,6 +88,7 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
     """Yield the title chains of a document, in order; where it has no home, a bare office is of the state named last."""
     classes = tokens.classes
     last_state: str | None = None
+    before: Title | None = None
     entries = language.gazetteer.entries
     for match in (OFFICE_HEADS if home else HEADS).finditer(classes):
         i, letter = match.start(), match[0]
@@ -95,7 +99,10 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
         first = _chain_start(tokens, i, language)
         own = first > 0 and tokens.words[first - 1] in language.lexicon.words["own_state"]
         party, private = chain_party(tokens, first, i, language, home if own else home or last_state)
-        yield Title(first, i, party, private)
+        if first > 1 and tokens.words[first - 1] == APPOSING and before and before.last == first - 2:
+            party, private = before.party, before.private  # 柬埔寨代表团团长、国防部次长某某
+        before = Title(first, i, party, private)
+        yield before
 
 
 def _chain_start(tokens: Tokens, last: int, language: Language) -> int:

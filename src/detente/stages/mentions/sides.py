@@ -16,7 +16,7 @@ NAMING = re.compile("[SMY]")
 # Classes of short forms: sides and states, and words of no list of ours.
 FORMS = frozenset("SMkx")
 # A character before an office or a body that may be a state; one that is no short form stands where no name ends. Or a body.
-OWNERS = re.compile("Y|(?:(?<!S)S|(?<![^,;:.\\n“(acpPrD])[nxkwmvL])(?=[TYh])")
+OWNERS = re.compile("Y|(?:(?<!S)S|(?<![^,;:.\\n“(acpPrD])[nxkwmvL])(?=[nt]?[TYh])")
 
 
 class Named(Record, frozen=True):
@@ -41,7 +41,7 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
     letters = tokens.classes
     found = compress(range(len(letters)), map(language.short_forms.__contains__, tokens.words)) if language.short_forms else ()
     places = [i for i in found if letters[i] in FORMS]
-    owners = [i for i in (match.start() for match in OWNERS.finditer(letters)) if _is_owner(tokens.words[i], language)]
+    owners = [i for i in (match.start() for match in OWNERS.finditer(letters)) if _is_owner(tokens.words[i], language) and not _is_syllable(tokens, i)]
     if not places and not owners:
         return tokens
     forms = {tokens.words[i] for i in places}
@@ -60,6 +60,11 @@ def _is_owner(word: str, language: Language) -> bool:
     """Whether a word is one character that names of states begin with, or that and the name of a body: 乌外交部."""
     entry = language.gazetteer.entries.get(word[1:])
     return word[0] in language.gazetteer.initials and (len(word) == 1 or (entry is not None and entry.kind == "body"))
+
+
+def _is_syllable(tokens: Tokens, i: int) -> bool:
+    """Whether only one character stands between a character and an office: it is no state's ministry (阿退伍军人部长)."""
+    return tokens.classes[i + 1 : i + 2] in ("n", "t") and len(tokens.words[i + 1]) < 2
 
 
 def _named(tokens: Tokens, forms: set[str], language: Language) -> dict[str, Named]:

@@ -15,6 +15,8 @@ BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
 CONTRASTS = frozenset(("while", "whereas"))
 NAMES = frozenset("SMGKkY")
 LONGEST_ASIDE = 40
+ONE_OF_THEM = re.compile("[dmjx]{1,2}ou\\Z")
+LONGEST_CHOSEN = 5
 LONGEST_CLAUSE = 12
 
 
@@ -38,6 +40,8 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
         return None
     if before in ",)-":
         return _apposed(items, hit.first, floor, words)
+    if before == "u" and (chosen := ONE_OF_THEM.search(items.letters, max(floor, hit.first - LONGEST_CHOSEN), hit.first)):
+        return Subject(chosen.start(), hit.first, chosen.start(), "phrase") if items.words[hit.first - 1] == "them" else None
     if before == "D" and (at := _before_times(items, hit.first, floor)) > floor and items.letters[at - 1] == ",":
         return _apposed(items, at, floor, words)
     if before == "i" or (before == "l" and hit.first - 2 > floor and items.letters[hit.first - 2] in HEADED):
@@ -163,6 +167,8 @@ def _antecedent(items: Items, relative: int, floor: int, words: Words) -> Subjec
 def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
     """said Zarif, the foreign minister."""
     letters = items.letters
+    if items.letters[hit.last : hit.last + 3] == "dou" and items.words[hit.last + 2] == "them":
+        return Subject(hit.last, hit.last + 3, hit.at, "behind")
     stop = phrase_after(items, hit.last, last)
     if stop == hit.last or letters[hit.last] == "R" or letters[stop : stop + 1] in ("v", "c"):
         return None

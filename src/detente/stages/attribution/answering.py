@@ -1,0 +1,43 @@
+"""Who answers: He replied …, behind what somebody else said to him."""
+
+from __future__ import annotations
+
+from detente.records import Speaker
+
+from .naming import Naming
+
+FARTHEST = 90  # words
+SENTENCES = frozenset(".\n")
+
+
+def who_answers(naming: Naming) -> Speaker | None:
+    """He replied, of a pronoun that opens its sentence: whom who spoke last spoke to, the other person named last.
+
+    So also where somebody asked him: Facey asked him to go further. He said …; and of she behind what he said.
+    """
+    case, before, tokens = naming.case, naming.before, naming.case.parse.tokens
+    if naming.words[0] not in case.words("singular") or before is None or not before.actor_id.startswith("person:"):
+        return None
+    turned = before.name.lower() in case.words("singular") and before.name.lower() != naming.words[0].lower()
+    opens = naming.first == 0 or tokens.classes[naming.first - 1] in SENTENCES
+    after = naming.first + len(naming.words)
+    answers = tokens.words[after : after + 1] != () and tokens.words[after] in case.words("answering_verb")
+    if not turned and not (opens and (answers or _was_asked(naming))):
+        return None
+    near = range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1)
+    named = (case.people.find(tokens.words[i]) for i in near if tokens.classes[i] == "K")
+    other = next((name for name in named if name and name.party and name.actor_id != before.actor_id), None)
+    return naming.speaker(other.actor_id, other.party) if other and other.party != before.party else None
+
+
+def _was_asked(naming: Naming) -> bool:
+    """Whether the sentence before says that somebody asked him, whom the pronoun means."""
+    tokens, asked = naming.case.parse.tokens, naming.case.words("asked_person")
+    stop = naming.first - 1
+    while stop > 0 and tokens.classes[stop] in SENTENCES:
+        stop -= 1
+    farthest = max(0, stop - FARTHEST)
+    first = max(tokens.classes.rfind(".", farthest, stop), tokens.classes.rfind("\n", farthest, stop), farthest)
+    said = naming.words[0].lower()
+    pairs = (f"{tokens.words[i].lower()} {tokens.words[i + 1].lower()}: {said}" for i in range(first, stop))
+    return any(pair in asked for pair in pairs)
