@@ -18,20 +18,21 @@ from detente.languages import supported
 from detente.pipeline import Plan, load_plan
 from detente.records import Span
 from detente.resources.load import load_tsv
-from detente.resources.topicwords import EVERY_WORD, UNIT, WORDS
+from detente.resources.topicwords import UNIT, WORDS
 from detente.stages.topics import words_of
 from detente.text.fold import fold
 
 STATEMENTS = Path(__file__).resolve().parent.parent / "tests" / "statements"
 HELD = "held"
-SMOOTHING = 1000.0  # words of any statement that each topic is given beside its own
+SMOOTHING = 1500.0  # words of any statement that each topic is given beside its own
 LENGTH = 0.5  # how much the topics' different numbers of statements count
+LETTERS = {"en": 7, "ru": 5}  # how many first letters make a word; elsewhere, pairs of characters do
 SELDOM = {"ru": 1}  # in how many statements a word must stand; elsewhere, in two
-LEAST = 0.7
+LEAST = 0.3
 ANY_MATTER = ""  # what stands on whatever matter is talked of say: this is unacceptable
 HEAD = """\
 # What words say about the topics of the default codebook, in hundredths of a nat: see eval/learn.py, which makes this
-# table from the labelled statements of tests/statements. Words are pairs of characters, or the first five letters of words
+# table from the labelled statements of tests/statements. Words are pairs of characters, or so many first letters of words
 # where these are written apart; =trade is a term of the codebook for trade, ~trade one that only suggests it.
 word\tweights
 """
@@ -48,7 +49,7 @@ def taught(code: str, plan: Plan) -> Iterator[Taught]:
                 folded = fold(row["content"])
                 pair = tuple(sorted({*row["party"].split("+"), row["other"]} - {""}))
                 mentions = plan.topics.find(folded, pair)
-                words = words_of(mentions, Span(0, len(folded)), spaced=bool(plan.language.joint))
+                words = words_of(mentions, Span(0, len(folded)), LETTERS.get(code, 0))
                 yield words, tuple(row["topics"].split()) or (ANY_MATTER,)
 
 
@@ -64,12 +65,12 @@ def counts(statements: list[Taught], least: int) -> dict[str, Shares]:
     return {word: found[word] for word in sorted(found) if seen[word] >= least}
 
 
-def table(statements: list[Taught], topics: tuple[str, ...], least: int) -> str:
+def table(statements: list[Taught], topics: tuple[str, ...], code: str) -> str:
     """Return the table of a language, as it is written."""
-    found = counts(statements, least)
+    found = counts(statements, SELDOM.get(code, 2))
     totals = {topic: max(sum(row[topic] for row in found.values()), 1.0) for topic in (*topics, ANY_MATTER)}
     rest = [LENGTH * log(SMOOTHING / (totals[topic] + SMOOTHING)) for topic in topics]
-    lines = ["topics\t" + " ".join(topics), f"{EVERY_WORD}\t" + " ".join(map(_hundredths, rest))]
+    lines = [f"letters\t{LETTERS.get(code, 0)}", "topics\t" + " ".join(topics), "*\t" + " ".join(map(_hundredths, rest))]
     lines += [f"{word}\t{row}" for word in found if (row := _row(found[word], totals, topics))]
     return HEAD + "\n".join(lines) + "\n"
 
@@ -93,7 +94,7 @@ def learn(code: str) -> str:
     """Return the table of a language."""
     plan = load_plan(code=code)
     topics = tuple(sorted(topic.id for topic in plan.codebook.topics))
-    return table(list(taught(code, plan)), topics, SELDOM.get(code, 2))
+    return table(list(taught(code, plan)), topics, code)
 
 
 if __name__ == "__main__":

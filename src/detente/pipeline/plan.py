@@ -66,7 +66,7 @@ def _load_plan(codebook: Path, code: str, extractor: str) -> Plan:
     extract, guest = load_extractor(extractor, language, outlets)
     heads = load_heads(code)
     words = load_topic_words(book, code)
-    evidence = Evidence(words, spaced=bool(language.joint)) if words else None
+    evidence = Evidence(words) if words else None
     terms = language.lexicon.places
     classes = SPACED_PLACES if language.joint else PLACES
     places = PlaceWords(terms.leads, terms.suffixes, terms.between, *classes, language.is_place)

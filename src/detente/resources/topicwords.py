@@ -8,17 +8,17 @@ from .codebook import Codebook
 from .load import DATA
 
 WORDS = DATA / "codebooks" / "words"
-EVERY_WORD = "*"
 UNIT = 100  # a weight of 1 nat in the tables
 
 
 class TopicWords(Record, frozen=True):
     """Log-likelihoods of words given topics, in hundredths of a nat, beside their likelihood in any text.
 
-    `topics` are the codebook's; `rest` is what every known word adds to each; `rows` has, unparsed, what a word adds
-    beyond that.
+    `letters` is how many first letters make a word, or 0 where words are pairs of characters; `topics` are the
+    codebook's; `rest` is what every known word adds to each; `rows` has, unparsed, what a word adds beyond that.
     """
 
+    letters: int
     topics: tuple[str, ...]
     rest: tuple[int, ...]
     rows: dict[str, str]
@@ -49,10 +49,8 @@ def load_topic_words(codebook: Codebook, code: str) -> TopicWords | None:
     path = WORDS / f"{codebook.name}.{code}.tsv"
     if not path.exists():
         return None
-    _, *lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    rows = dict(line.split("\t") for line in lines)
-    topics = tuple(rows.pop("topics").split(" "))
-    if {*topics} != {topic.id for topic in codebook.topics}:
+    lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    _, (_, letters), (_, topics), (_, rest), *rows = lines
+    if {*topics.split(" ")} != {topic.id for topic in codebook.topics}:
         return None
-    rest = tuple(int(weight) for weight in rows.pop(EVERY_WORD).split(" "))
-    return TopicWords(topics, rest, rows)
+    return TopicWords(int(letters), tuple(topics.split(" ")), tuple(map(int, rest.split(" "))), dict(rows))

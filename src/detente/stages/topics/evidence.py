@@ -23,18 +23,17 @@ INSIDE, BEFORE = 5, 2
 NAT = 10 * UNIT
 OWN_FIRST, OWN_SECOND, MENTIONED, NEAREST = 4 * NAT, 2 * NAT, NAT // 2, 3 * NAT
 RULED_OUT = -100 * NAT
-STEM = 5
 WORD, RUN = re.compile(r"[^\W\d_]\w*"), re.compile(r"\w+")
 
 
-def words_of(mentions: Mentions, span: Span, *, spaced: bool) -> list[str]:
-    """Return the words of a span: pairs of characters, or openings of words where they are written apart; and its terms.
+def words_of(mentions: Mentions, span: Span, letters: int) -> list[str]:
+    """Return the words of a span: the first letters of each, so many, or if none pairs of characters; and its terms.
 
     Each word counts once. A term counts as a word of its own, each time: `=trade`, or `~trade` where it only suggests
     the topic.
     """
     text = mentions.shown[span.start : span.stop]
-    words = (word[:STEM].lower() for word in WORD.findall(text)) if spaced else _pairs(text)
+    words = (word[:letters].lower() for word in WORD.findall(text)) if letters else _pairs(text)
     return [*dict.fromkeys(words), *_terms(mentions, span)]
 
 
@@ -65,11 +64,11 @@ class _Rows(dict[str, int]):
 class Evidence:
     """Weighs topics for statements of a language by the words that it was taught: packed vectors, in thousandths of a nat."""
 
-    def __init__(self, words: TopicWords, *, spaced: bool) -> None:
+    def __init__(self, words: TopicWords) -> None:
         self.topics = words.topics
         self._one = {topic: pack([(number, 1)]) for number, topic in enumerate(words.topics)}
         self._number = {topic: number for number, topic in enumerate(words.topics)}
-        self._spaced = spaced
+        self._letters = words.letters
         self._known = words.rows
         self._rows = _Rows(words)
 
@@ -95,7 +94,7 @@ class Evidence:
     def _says(self, mentions: Mentions, span: Span) -> int:
         """What the known words of a span say."""
         rows, known = self._rows, self._known
-        return sum([rows[word] for word in words_of(mentions, span, spaced=self._spaced) if word in known])
+        return sum([rows[word] for word in words_of(mentions, span, self._letters) if word in known])
 
     def nats(self, weights: int, case: TopicCase) -> list[float]:
         """Return what speaks for each topic, in nats.
@@ -116,4 +115,3 @@ def _either(one: float, other: float) -> float:
     """The logarithm of the sum of two likelihoods."""
     high, low = max(one, other), min(one, other)
     return high + log1p(exp(low - high))
-

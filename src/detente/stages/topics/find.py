@@ -21,6 +21,7 @@ STRONG, WEAK = 2, 1
 MASK = ""
 NAME = "*"
 CONSONANT_Y = frozenset(f"{c}y" for c in "bcdfghjklmnpqrstvwxz")
+SIBILANTS = ("ch", "sh", "x", "z")
 HIDDEN = "\0"
 
 
@@ -158,15 +159,21 @@ def _is_word(text: str, start: int, stop: int) -> bool:
 def _inflected(rows: dict[str, tuple[str, int, str | None]]) -> dict[str, tuple[str, int, str | None]]:
     """Terms in lower case with the plurals of their last words.
 
-    >>> list(_inflected({"arms deal": ("arms-sales", 2, None), "WTO": ("trade", 2, None)}))
-    ['arms deal', 'arms deals', 'wto']
+    >>> list(_inflected({"rocket launch": ("space", 2, None), "WTO": ("trade", 2, None)}))
+    ['rocket launch', 'rocket launches', 'wto']
     """
     found: dict[str, tuple[str, int, str | None]] = {}
     for word, row in rows.items():
         found.setdefault(word.lower(), row)
         if not word.isupper() and not word.endswith("s"):
-            found.setdefault(word.lower()[:-1] + "ies" if word[-2:] in CONSONANT_Y else word.lower() + "s", row)
+            found.setdefault(_plural(word.lower()), row)
     return found
+
+
+def _plural(word: str) -> str:
+    if word[-2:] in CONSONANT_Y:
+        return f"{word[:-1]}ies"
+    return word + ("es" if word.endswith(SIBILANTS) else "s")
 
 
 def _columns(rows: list[tuple[int, str, int]], shown: str, unnamed: frozenset[str]) -> Mentions:

@@ -1,7 +1,7 @@
 """What a document is on, statement by statement: topics last for some statements, mostly to the paragraph's end.
 
 A hidden Markov model whose states are topics: a statement stays on the topic of the one before it or goes on to any
-other. Probabilities are those of the forward–backward algorithm (Rabiner 1989), over topics that some statement
+other, in the lead more often than not. Probabilities are those of the forward–backward algorithm (Rabiner 1989), over topics that some statement
 suggests.
 """
 
@@ -10,25 +10,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
-STAYS_IN_PARAGRAPH, STAYS_BEYOND = 0.83, 0.1
+STAYS_IN_PARAGRAPH, STAYS_IN_LEAD, STAYS_BEYOND = 0.83, 0.4, 0.1
 SUGGESTED = 0.01
 NEXT_TO_NOTHING = 12.0  # nats below the highest
 
 Row = list[float]
 
 
-def posteriors(weights: Sequence[Sequence[float]], stays: Sequence[bool]) -> list[dict[int, float]]:
+def posteriors(weights: Sequence[Sequence[float]], stays: Sequence[bool], leading: int = 0) -> list[dict[int, float]]:
     """Return for each statement the probabilities of the topics, by number.
 
     `weights` has a row a statement and a column a topic, in nats; `stays` tells which statements stand in the paragraph
-    of the one before them.
+    of the one before them, and the first `leading` ones in the lead, which goes from matter to matter.
     """
     if not weights:
         return []
     alone = [_shares(row) for row in weights]
     topics = sorted({topic for row in alone for topic, share in row.items() if share > SUGGESTED})
     rows = [[row.get(topic, 0.0) for topic in topics] for row in alone]
-    stay = [STAYS_IN_PARAGRAPH if same else STAYS_BEYOND for same in stays]
+    inside = (STAYS_IN_LEAD if number < leading else STAYS_IN_PARAGRAPH for number in range(len(weights)))
+    stay = [share if same else STAYS_BEYOND for share, same in zip(inside, stays, strict=True)]
     size = len(weights[0])
     pairs = zip(_forward(rows, stay, size), _backward(rows, stay, size), strict=True)
     return [dict(zip(topics, _scaled([a * b for a, b in zip(*pair, strict=True)]), strict=True)) for pair in pairs]
