@@ -82,14 +82,18 @@ def load_measured() -> dict[str, float]:
 @cache
 def load_matters(language: str) -> Matters:
     """Return the matters and places that a language's words tell."""
-    found: dict[tuple[str, str], str] = {}
+    found: dict[str, dict[str, str]] = {}
     for word, name in _rows(language):
-        found.setdefault(_sought(word, language), name)
-    # One word may be looked for with several endings, so each has its own number.
-    keys = tuple(dict.fromkeys(key for key, _ in found))
-    behind = {key: [(after, name) for (other, after), name in found.items() if other == key] for key in keys}
-    joined = [(key, re.compile("|".join(f"(?:{after})" for after, _ in behind[key])), behind[key][0][1]) for key in keys]
-    return Matters(Overlapping(keys), tuple(each[1] for each in joined), tuple(each[2] for each in joined), language != CHINESE)
+        key, behind = _sought(word, language)
+        found.setdefault(key, {}).setdefault(behind, name)
+    patterns = tuple(_joined(tuple(endings)) for endings in found.values())
+    return Matters(Overlapping(found), patterns, tuple(next(iter(each.values())) for each in found.values()), language != CHINESE)
+
+
+@cache
+def _joined(endings: tuple[str, ...]) -> re.Pattern[str]:
+    """What may stand behind a word that is looked for with several endings."""
+    return re.compile("|".join(f"(?:{ending})" for ending in endings))
 
 
 def _rows(language: str) -> Iterator[tuple[str, str]]:
