@@ -27,7 +27,7 @@ import score
 
 import detente
 from detente.analysis.accounts import CONTRADICTED, Gathering
-from detente.comparing import meetings
+from detente.desk.accounts import meetings
 from detente.pipeline import read_page
 from detente.records import Page, Reading
 from detente.text.calendar import day_of

@@ -28,7 +28,7 @@ from shared import shared_server
 from sqlalchemy import Connection, Integer, Text, case, cast, func, insert, select, text, update
 from tables import table
 
-from detente.charting import chart
+from detente.desk.stored import chart
 from detente.pipeline import Selection, weigh_pairs
 from detente.records import Cue, Span, Statement, record_id
 from detente.resources.outlets import outlet_homes

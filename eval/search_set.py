@@ -12,7 +12,7 @@ from typing import NamedTuple
 from shared import shared_server
 
 from detente.api import read
-from detente.finding import search
+from detente.desk.search import search
 from detente.records import Reading
 from detente.resources.load import load_tsv
 from detente.store import Source, Store, open_store

@@ -10,8 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "detente"
 LAYERS = (
     "records", "text", "resources", "languages", "copies", "stages", "guests", "pipeline", "index", "store", "analysis", "export", "intake",
-    "fetch", "engine", "render", "phasing", "views", "api", "charting", "finding", "corpus", "gathering", "networking", "asking", "desk", "chronicle",
-    "portraying", "sourcing", "ledgers", "compared", "comparing", "cli",
+    "fetch", "engine", "render", "views", "api", "desk", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 

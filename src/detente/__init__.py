@@ -15,27 +15,27 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import NothingToMap, map, read, show
-    from .charting import periods
-    from .chronicle import timeline
-    from .compared import CompareView
-    from .comparing import compare
-    from .corpus import Corpus, open
-    from .desk import DeskView, actors, topics
-    from .finding import search
+    from .desk.stored import periods
+    from .desk.timelines import timeline
+    from .desk.compared import CompareView
+    from .desk.accounts import compare
+    from .desk.corpus import Corpus, open
+    from .desk.heard import DeskView, actors, topics
+    from .desk.search import search
     from .index import QueryError
-    from .ledgers import LedgerView, commitments
-    from .portraying import profile
-    from .sourcing import sources
+    from .desk.ledgers import LedgerView, commitments
+    from .desk.profiles import profile
+    from .desk.sources import sources
     from .store import Store, StoreError, open_store
     from .text.nearest import UnknownName
-    from .views import MapView, ReadingView
+    from .views.maps import MapView, ReadingView
 
 HOMES = {
-    "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views",
-    "ReadingView": "views", "Store": "store", "StoreError": "store", "open_store": "store", "search": "finding",
-    "QueryError": "index", "Corpus": "corpus", "open": "corpus", "periods": "charting", "actors": "desk", "topics": "desk", "DeskView": "desk",
-    "timeline": "chronicle", "profile": "portraying", "sources": "sourcing", "commitments": "ledgers", "LedgerView": "ledgers",
-    "compare": "comparing", "CompareView": "compared",
+    "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views.maps",
+    "ReadingView": "views.maps", "Store": "store", "StoreError": "store", "open_store": "store", "search": "desk.search",
+    "QueryError": "index", "Corpus": "desk.corpus", "open": "desk.corpus", "periods": "desk.stored", "actors": "desk.heard", "topics": "desk.heard", "DeskView": "desk.heard",
+    "timeline": "desk.timelines", "profile": "desk.profiles", "sources": "desk.sources", "commitments": "desk.ledgers", "LedgerView": "desk.ledgers",
+    "compare": "desk.accounts", "CompareView": "desk.compared",
 }  # fmt: skip
 
 __all__ = [

@@ -20,7 +20,7 @@ from detente.resources.tongues import find_languages
 from detente.stages.maps import build_map, pairs, weigh_pairs
 from detente.text.fold import encodable
 from detente.text.nearest import UnknownName
-from detente.views import MapView, ReadingView
+from detente.views.maps import MapView, ReadingView
 
 LONGEST_PATH = 1024
 

@@ -8,7 +8,7 @@ import pytest
 
 import detente
 from detente.records import Reading
-from detente.views import MapView
+from detente.views.maps import MapView
 
 HEAD = "Norway and Iceland on fish\n{day}\n\n"
 BODY = (

@@ -9,7 +9,7 @@ import pytest
 
 import detente
 from detente.records import Reading
-from detente.views import MapView
+from detente.views.maps import MapView
 
 THREE = sorted((Path(__file__).parents[2] / "docs" / "three-languages").glob("*.txt"))
 NORWAY = "Norwegian Foreign Minister Halvor Strand"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from detente.finding import search
+from detente.desk.search import search
 from detente.render.found import render_found
 from detente.render.report import Labels
 

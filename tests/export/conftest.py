@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from detente.corpus import Corpus
+from detente.desk.corpus import Corpus
 from detente.pipeline import read_page, weigh_pairs
 from detente.records import Page
 from detente.resources.codebook import DEFAULT

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from detente.corpus import Corpus
+from detente.desk.corpus import Corpus
 from detente.export import ExportError
 from detente.records import Reading
 

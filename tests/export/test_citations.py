@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from detente.corpus import Corpus
+from detente.desk.corpus import Corpus
 from detente.export.bibtex import entry
 from detente.export.csl import item
 

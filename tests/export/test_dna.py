@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from detente.corpus import Corpus
+from detente.desk.corpus import Corpus
 from detente.export.offsets import java_text
 
 HERE = Path(__file__).parent

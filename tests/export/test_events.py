@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from detente.corpus import Corpus
+from detente.desk.corpus import Corpus
 from detente.export.deeds import Deed, Side, acts, letters_of
 from detente.export.gdelt import COLUMNS, pairs_of
 

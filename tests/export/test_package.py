@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, select
 from typer.testing import CliRunner, Result
 
 from detente.cli.main import app
-from detente.corpus import Corpus
+from detente.desk.corpus import Corpus
 from detente.export import ExportError, tables
 from detente.export.unpack import is_sound
 from detente.records import FailedDocument, FailedReading, Failure, MadeBy, Reading

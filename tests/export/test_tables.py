@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from detente.corpus import Corpus
+from detente.desk.corpus import Corpus
 from detente.export import TABLES, tables
 from detente.records import Reading
 from detente.text.cells import as_it_was

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from detente.api import read
-from detente.charting import chart
+from detente.desk.stored import chart
 from detente.pipeline import weigh_pairs
 from detente.records import Reading
 from detente.store import Source, open_store

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from detente.api import _once, map_of_world, read
-from detente.charting import chart
+from detente.desk.stored import chart
 from detente.copies import Fingerprint, fingerprint_of
 from detente.pipeline import Selection, World, one_world, weigh_pairs
 from detente.records import Page, Reading
@@ -19,7 +19,7 @@ from detente.store import Source, Store, copies, open_store, prepare, upgrade_st
 from detente.store.connect import engine_of
 from detente.store.versions import known, upgrade
 from detente.text.nearest import UnknownName
-from detente.views import MapView
+from detente.views.maps import MapView
 
 from .conftest import fill_tables
 

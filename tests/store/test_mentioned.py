@@ -7,7 +7,7 @@ from accounts import MEETINGS, readings_of  # the scorer
 
 import detente
 from detente.analysis.accounts import FAMILIES, told_in, told_of
-from detente.comparing import filters_of, meetings
+from detente.desk.accounts import filters_of, meetings
 from detente.records import Reading
 from detente.stages.maps import weigh_pairs
 from detente.store import Source, Store

@@ -13,7 +13,7 @@ from search_set import answers, fill, queries, scores_of
 from sqlalchemy import Engine
 
 from detente.api import read
-from detente.finding import search
+from detente.desk.search import search
 from detente.index import QueryError
 from detente.records import Reading
 from detente.store import DOCUMENTS, STATEMENTS, Speaker, Store, StoreError, Wanted, open_store, upgrade_store

@@ -12,7 +12,7 @@ from detente.copies import Changes, changes_between
 from detente.records import Document, Record
 from detente.render.width import printable
 from detente.store import Copy
-from detente.views import labels_of
+from detente.views.maps import labels_of
 
 from .stored import store_at
 

@@ -22,8 +22,8 @@ from .stored import refused, store_at
 from .writing import check_output, write_out
 
 if TYPE_CHECKING:
-    from detente.desk import DeskView
-    from detente.gathering import Given
+    from detente.desk.heard import DeskView
+    from detente.desk.gathering import Given
 
 PIPED_WIDTH = 80
 HOMES = {"timeline": "chronicle", "actors": "desk", "topics": "desk", "profile": "portraying"}

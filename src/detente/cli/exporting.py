@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from detente.corpus import Corpus
+from detente.desk.corpus import Corpus
 from detente.export import ExportError
 
 from .ending import FAILED, refuse

@@ -14,15 +14,15 @@ from detente.pipeline import Selection, iso_day
 from detente.records import FailedReading
 from detente.resources.codebook import load_codebook
 from detente.resources.names import find_topic
-from detente.views import MapView
+from detente.views.maps import MapView
 
 from .choices import Every, Format
 from .ending import FAILED, refuse
 from .reading import files_of, is_of_store, read_files, reader_of
 
 if TYPE_CHECKING:
-    from detente.charting import StoredMap
-    from detente.phasing import PeriodsView, WhyView
+    from detente.desk.stored import StoredMap
+    from detente.views.phases import PeriodsView, WhyView
 
     Traced = MapView | StoredMap | PeriodsView
     Seen = Traced | WhyView

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from detente.networking import ONE_FILE_EACH, NetworkView, network
+from detente.desk.networks import ONE_FILE_EACH, NetworkView, network
 
 from .choices import NetworkFormat
 from .ending import FAILED, refuse

@@ -7,11 +7,11 @@ from typing import Any
 
 import typer
 
-from detente.finding import search
+from detente.desk.search import search
 from detente.render.found import found_csv, found_lines, render_found
 from detente.resources.names import find_codebook
 from detente.store import MOST_RANKED
-from detente.views import labels_of
+from detente.views.maps import labels_of
 
 from .choices import Results
 from .ending import refuse

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from detente.api import NothingToMap
-from detente.charting import StoredMap, chart, pair_of
+from detente.desk.stored import StoredMap, chart, pair_of
 from detente.engine import Reader
 from detente.pipeline import Selection
 from detente.records import Reading

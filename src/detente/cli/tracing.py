@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from detente.engine import Reader
 from detente.intake.collections.fields import parse_fields
 from detente.records import FailedReading, Reading
-from detente.sourcing import SourcesView, sources
+from detente.desk.sources import SourcesView, sources
 from detente.store import Store
 
 from .choices import SourcesFormat

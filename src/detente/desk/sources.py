@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from detente.analysis.sources_coverage import Pair, covered
 from detente.analysis.sources_graph import Passed, depths, passed, relaying
 from detente.analysis.sources_shares import resting
-from detente.finding import wanted_in
+from detente.desk.search import wanted_in
 from detente.pipeline import weigh_pairs
 from detente.records import FailedReading, Reading
 from detente.render.citation import cite
@@ -24,7 +24,7 @@ from detente.resources.outlets import outlet_homes
 from detente.resources.reliability import load_reliability
 from detente.text.fold import fold
 from detente.text.nearest import UnknownName, nearest
-from detente.views import labels_of
+from detente.views.maps import labels_of
 
 if TYPE_CHECKING:
     from detente.store import Chosen, Store, Wanted

@@ -12,8 +12,8 @@ from detente.analysis.counting import Counted
 from detente.analysis.kinds import ONE, Kind, kind_of
 from detente.analysis.network import network_of
 from detente.analysis.standing import ROW, TOPIC, Node, nodes_of, standings
-from detente.finding import wanted_in
-from detente.gathering import names_of, trust
+from detente.desk.search import wanted_in
+from detente.desk.gathering import names_of, trust
 from detente.render.network.shown import Measured, Shown
 from detente.resources.codebook import DEFAULT
 from detente.resources.names import find_codebook

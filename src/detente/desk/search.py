@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.api import NothingToMap
-from detente.charting import chart
+from detente.desk.stored import chart
 from detente.pipeline import Selection, iso_day
 from detente.records import RELATIONS
 from detente.resources.codebook import DEFAULT, load_codebook

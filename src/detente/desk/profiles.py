@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from detente.analysis.portrait import Portrait, Spoken, Sums, addressed, is_actor, latest_on, portrait
-from detente.asking import Source, actor_named, source_of
-from detente.chronicle import events_of
-from detente.desk import DeskView
+from detente.desk.asking import Source, actor_named, source_of
+from detente.desk.timelines import events_of
+from detente.desk.heard import DeskView
 from detente.render.citation import exact_words, published_at
 from detente.render.desk.profile import COLUMNS, Words, profile_rows, profile_sheets
 from detente.render.desk.shown import Shown
@@ -25,7 +25,7 @@ from detente.resources.names import find_codebook, find_party, find_topic
 from detente.text.nearest import UnknownName
 
 if TYPE_CHECKING:
-    from detente.gathering import Given
+    from detente.desk.gathering import Given
     from detente.store import Wanted
 
 MOST_TOPICS, MOST_LOOKED, LATEST = 12, 2000, 400  # claims among which the latest words are looked for first; statements whose addressees count

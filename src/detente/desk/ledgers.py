@@ -22,7 +22,7 @@ from detente.resources.names import find_codebook, find_party
 from detente.resources.reliability import load_reliability
 from detente.stages.maps import pairs, weigh_pairs
 from detente.text.nearest import UnknownName
-from detente.views import labels_of
+from detente.views.maps import labels_of
 
 if TYPE_CHECKING:
     from detente.render.ledger import ShownLedger

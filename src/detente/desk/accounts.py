@@ -22,7 +22,7 @@ from detente.analysis.accounts import (
     told_of,
 )
 from detente.analysis.accounts import compare as compare_accounts
-from detente.compared import CompareView, MeetingsView
+from detente.desk.compared import CompareView, MeetingsView
 from detente.pipeline import iso_day, one_world
 from detente.records import FailedReading, Joined, Reading
 from detente.render.accounts.shown import Shown
@@ -34,7 +34,7 @@ from detente.resources.outlets import find_outlet, outlets_of
 from detente.resources.reliability import load_reliability
 from detente.resources.tongues import find_languages
 from detente.text.calendar import day_of
-from detente.views import labels_of
+from detente.views.maps import labels_of
 
 if TYPE_CHECKING:
     from detente.store import Store

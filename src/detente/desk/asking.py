@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from detente.analysis.relations import Related, relations
-from detente.finding import find_speaker, wanted_in
-from detente.gathering import names_of, store_of, trust
+from detente.desk.search import find_speaker, wanted_in
+from detente.desk.gathering import names_of, store_of, trust
 from detente.render.citation import cite
 from detente.render.desk.sheet import Sheet
 from detente.render.desk.shown import Row, Shown
@@ -21,7 +21,7 @@ from detente.text.fold import fold
 from detente.text.nearest import UnknownName, nearest
 
 if TYPE_CHECKING:
-    from detente.gathering import Given
+    from detente.desk.gathering import Given
     from detente.store import Store, Wanted
     from detente.store.maps import Maps
 

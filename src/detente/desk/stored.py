@@ -25,10 +25,10 @@ from detente.resources.reliability import load_reliability
 from detente.resources.tongues import find_languages
 from detente.stages.maps import Told
 from detente.text.nearest import UnknownName
-from detente.views import MapView, labels_of
+from detente.views.maps import MapView, labels_of
 
 if TYPE_CHECKING:
-    from detente.phasing import PeriodsView, WhyView
+    from detente.views.phases import PeriodsView, WhyView
     from detente.store import Asked, Between, Store, Through
 
 
@@ -116,7 +116,7 @@ class StoredMap:
     def every(self, period: str) -> PeriodsView:
         """Return the relations by `month`, `quarter` or `year`, and where they turn; other words raise `UnknownName`."""
         from detente.analysis.periods import periods_of
-        from detente.phasing import PeriodsView
+        from detente.views.phases import PeriodsView
 
         rows, reports = self._store.maps.months(self._asked)
         found = periods_of(rows, self._asked.pair, period, reports)
@@ -125,7 +125,7 @@ class StoredMap:
     def why(self, topic: str) -> WhyView:
         """Return what a topic's cell hangs on: statements and outlets; raises `UnknownTopic` where there is no cell."""
         from detente.analysis.why import why
-        from detente.phasing import WhyView
+        from detente.views.phases import WhyView
 
         name, behind = cell_of(self.report, topic).topic, InStore(self._store, self._asked)
         found = why(behind.told([name]), self._asked.pair, name, is_sure=self._store.maps.is_sure_by_others(self._asked, name))

@@ -14,7 +14,7 @@ from detente.render.accounts.shown import Shown
 from detente.render.interface import interface
 from detente.resources.codebook import DEFAULT
 from detente.text.nearest import UnknownName, nearest
-from detente.views import labels_of
+from detente.views.maps import labels_of
 
 if TYPE_CHECKING:
     from detente.render.accounts.rows import AccountRow

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from detente.corpus import Corpus
+from detente.desk.corpus import Corpus
 from detente.pipeline import weigh_pairs
 from detente.records import FailedReading, Reading
 from detente.render.interface import interface
@@ -16,7 +16,7 @@ from detente.render.report import Labels
 from detente.render.summary import figures
 from detente.resources.labels import name_in
 from detente.resources.reliability import load_reliability
-from detente.views import labels_of
+from detente.views.maps import labels_of
 
 if TYPE_CHECKING:
     from detente.store import Store
