@@ -121,7 +121,8 @@ def _is_body(tokens: Tokens, at: int, language: Language) -> bool:
     """Whether a body of the state that is named speaks: МИД Ирана, власти Бразилии; or the state as a place: В Ереване …"""
     beside = range(max(at - 1, 0), min(at + 2, len(tokens.classes)))
     organs = language.lexicon.words["organ"]
-    if tokens.cases[at] in ADJECTIVAL and tokens.cases[at + 1 : at + 2] == "g" and tokens.classes[at - 1 : at] in ("T", "h") and tokens.cases[at - 1] == "g":
+    owned = tokens.cases[at] in ADJECTIVAL and tokens.cases[at + 1 : at + 2] in ("g", "q")
+    if owned and tokens.classes[at - 1 : at] in ("T", "h") and tokens.cases[at - 1] == "g":
         return False  # высылает секретаря российского посольства
     opens = tokens.classes[at - 1 : at] == "P" and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
     speaks = (k for k in beside if tokens.words[k] in organs and (tokens.classes[k] != "T" or _is_upright(tokens, k)))
