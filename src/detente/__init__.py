@@ -15,32 +15,35 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import NothingToMap, map, read, show
-    from .desk.stored import periods
-    from .desk.timelines import timeline
-    from .desk.compared import CompareView
     from .desk.accounts import compare
+    from .desk.compared import CompareView
     from .desk.corpus import Corpus, open
     from .desk.heard import DeskView, actors, topics
-    from .desk.search import search
-    from .index import QueryError
     from .desk.ledgers import LedgerView, commitments
+    from .desk.networks import NetworkView, network
     from .desk.profiles import profile
+    from .desk.search import search
     from .desk.sources import sources
+    from .desk.stored import periods
+    from .desk.timelines import timeline
+    from .index import QueryError
     from .store import Store, StoreError, open_store
     from .text.nearest import UnknownName
     from .views.maps import MapView, ReadingView
 
-HOMES = {
-    "read": "api", "map": "api", "show": "api", "NothingToMap": "api", "UnknownName": "text.nearest", "MapView": "views.maps",
-    "ReadingView": "views.maps", "Store": "store", "StoreError": "store", "open_store": "store", "search": "desk.search",
-    "QueryError": "index", "Corpus": "desk.corpus", "open": "desk.corpus", "periods": "desk.stored", "actors": "desk.heard", "topics": "desk.heard", "DeskView": "desk.heard",
-    "timeline": "desk.timelines", "profile": "desk.profiles", "sources": "desk.sources", "commitments": "desk.ledgers", "LedgerView": "desk.ledgers",
-    "compare": "desk.accounts", "CompareView": "desk.compared",
+NAMES = {
+    "api": ("read", "map", "show", "NothingToMap"),
+    "desk.accounts": ("compare",), "desk.compared": ("CompareView",), "desk.corpus": ("Corpus", "open"),
+    "desk.heard": ("DeskView", "actors", "topics"), "desk.ledgers": ("LedgerView", "commitments"), "desk.networks": ("NetworkView", "network"),
+    "desk.profiles": ("profile",), "desk.search": ("search",), "desk.sources": ("sources",), "desk.stored": ("periods",),
+    "desk.timelines": ("timeline",), "index": ("QueryError",), "store": ("Store", "StoreError", "open_store"),
+    "text.nearest": ("UnknownName",), "views.maps": ("MapView", "ReadingView"),
 }  # fmt: skip
+HOMES = {name: home for home, names in NAMES.items() for name in names}
 
 __all__ = [
-    "CompareView", "Corpus", "DeskView", "LedgerView", "MapView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError",
-    "UnknownName", "actors", "commitments", "compare", "map", "open", "open_store", "periods", "profile", "read", "search", "show", "sources",
+    "CompareView", "Corpus", "DeskView", "LedgerView", "MapView", "NetworkView", "NothingToMap", "QueryError", "ReadingView", "Store", "StoreError",
+    "UnknownName", "actors", "commitments", "compare", "map", "network", "open", "open_store", "periods", "profile", "read", "search", "show", "sources",
     "timeline", "topics",
 ]  # fmt: skip
 

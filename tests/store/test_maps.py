@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from detente.api import _once, map_of_world, read
-from detente.desk.stored import chart
+from detente.api import map_of_world, once, read
 from detente.copies import Fingerprint, fingerprint_of
+from detente.desk.stored import chart
 from detente.pipeline import Selection, World, one_world, weigh_pairs
 from detente.records import Page, Reading
 from detente.store import Source, Store, copies, open_store, prepare, upgrade_store
@@ -120,7 +120,7 @@ def test_a_map_of_a_store_is_the_map_of_its_readings(store: Store, pool: list[Re
     for number in range(24):
         change(store, live, pool, chance, number)
     parties = store.parties()[:6]
-    world = one_world(_once(live.values()), store.copies())
+    world = one_world(once(live.values()), store.copies())
     assert list(store.check()) == []
     for _ in range(10):
         one, other = sorted(chance.sample(parties, 2))
@@ -144,7 +144,7 @@ def test_a_store_of_an_earlier_version_draws_the_same_map(url: str, pool: list[R
     upgrade_store(url)
     with open_store(url) as store:
         one, other = store.most_reported() or ("", "")
-        world = one_world(_once(live.values()), store.copies())
+        world = one_world(once(live.values()), store.copies())
         compare(store, (one, other), Selection(), (), in_memory(world, (one, other), Selection(), ()))
 
 

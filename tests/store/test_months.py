@@ -13,7 +13,7 @@ from sqlalchemy import delete
 
 from detente.analysis.told import reports_in, sure_by_others, told_in
 from detente.analysis.told import summed as summed_
-from detente.api import _once, read
+from detente.api import once, read
 from detente.copies import Fingerprint, fingerprint_of
 from detente.pipeline import Selection, one_world
 from detente.records import Reading
@@ -51,7 +51,7 @@ def counted(rows: Iterable[Summed]) -> Counter[Summed]:
 def compare(store: Store, pair: tuple[str, str], live: Kept, selection: Selection, languages: tuple[str, ...]) -> None:
     asked = Asked(pair, selection, languages)
     try:
-        world = in_memory(one_world(_once(live.values()), store.copies()), pair, selection, languages)._world
+        world = in_memory(one_world(once(live.values()), store.copies()), pair, selection, languages)._world
     except UnknownName:
         return
     rows, reports = store.maps.months(asked)

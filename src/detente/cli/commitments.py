@@ -71,8 +71,8 @@ def _view(
 ) -> Any:  # fmt: skip
     """The ledger over files or a store; refuse what cannot be asked."""
     from detente import NothingToMap
-    from detente.intake.collections.fields import parse_fields
     from detente.desk.ledgers import commitments as follow
+    from detente.intake.collections.fields import parse_fields
 
     from .reading import files_of, is_of_store, read_files, reader_of
 

@@ -9,8 +9,8 @@ from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from detente.desk.compared import ALL, CompareView, MeetingsView
 from detente.desk.accounts import compare, filters_of, meetings
+from detente.desk.compared import ALL, CompareView, MeetingsView
 from detente.intake.collections.fields import parse_fields
 
 from .choices import Accounts

@@ -6,12 +6,12 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
+import detente
 from detente.intake.collections.fields import parse_fields
 from detente.records import FailedReading
 
@@ -22,11 +22,10 @@ from .stored import refused, store_at
 from .writing import check_output, write_out
 
 if TYPE_CHECKING:
-    from detente.desk.heard import DeskView
     from detente.desk.gathering import Given
+    from detente.desk.heard import DeskView
 
 PIPED_WIDTH = 80
-HOMES = {"timeline": "chronicle", "actors": "desk", "topics": "desk", "profile": "portraying"}
 FORMS = {"timeline": ("table", "json", "csv", "svg", "png")}
 TEXTS = ("table", "json", "csv")
 PICTURES = ("svg", "png")
@@ -56,8 +55,7 @@ def print_view(command: str, asked: Asked, words: dict[str, Any]) -> None:
     more = {} if command == "profile" else {"limit": asked.limit}
     with _given(asked) as (given, failed), refused():
         try:
-            make = getattr(import_module(f"detente.{HOMES[command]}"), command)
-            view: DeskView = make(given, **words, **more, ui=asked.ui, codebook=asked.codebook)
+            view: DeskView = getattr(detente, command)(given, **words, **more, ui=asked.ui, codebook=asked.codebook)
             write_out(_lines(view, asked) if asked.evidence else _drawn(view, form, asked), asked.output)
         except ValueError as error:  # of a name, of a day
             raise refuse(str(error)) from None

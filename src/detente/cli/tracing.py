@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from detente.desk.sources import SourcesView, sources
 from detente.engine import Reader
 from detente.intake.collections.fields import parse_fields
 from detente.records import FailedReading, Reading
-from detente.desk.sources import SourcesView, sources
 from detente.store import Store
 
 from .choices import SourcesFormat

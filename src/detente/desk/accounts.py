@@ -22,7 +22,6 @@ from detente.analysis.accounts import (
     told_of,
 )
 from detente.analysis.accounts import compare as compare_accounts
-from detente.desk.compared import CompareView, MeetingsView
 from detente.pipeline import iso_day, one_world
 from detente.records import FailedReading, Joined, Reading
 from detente.render.accounts.shown import Shown
@@ -35,6 +34,8 @@ from detente.resources.reliability import load_reliability
 from detente.resources.tongues import find_languages
 from detente.text.calendar import day_of
 from detente.views.maps import labels_of
+
+from .compared import CompareView, MeetingsView
 
 if TYPE_CHECKING:
     from detente.store import Store
@@ -133,7 +134,7 @@ def compare(
 ) -> CompareView:  # fmt: skip
     """Return both sides' accounts of one meeting, call or visit, topic by topic, over readings or what a store keeps.
 
-    `event` names it: words in any language (Hanoi meeting), a day, or its number among `detente.comparing.meetings`. `since`
+    `event` names it: words in any language (Hanoi meeting), a day, or its number among `meetings`. `since`
     and `until` are days of meetings; `languages`, `outlets` and `countries` choose reports.
 
     Raises `UnknownName` for a meeting, party, topic or outlet that is not there, `ValueError` for a day that is none.

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from detente.analysis.relations import Related, relations
-from detente.desk.search import find_speaker, wanted_in
-from detente.desk.gathering import names_of, store_of, trust
 from detente.render.citation import cite
 from detente.render.desk.sheet import Sheet
 from detente.render.desk.shown import Row, Shown
@@ -20,10 +18,14 @@ from detente.resources.names import find_codebook, find_party
 from detente.text.fold import fold
 from detente.text.nearest import UnknownName, nearest
 
+from .gathering import names_of, store_of, trust
+from .search import find_speaker, wanted_in
+
 if TYPE_CHECKING:
-    from detente.desk.gathering import Given
     from detente.store import Store, Wanted
     from detente.store.maps import Maps
+
+    from .gathering import Given
 
 OFFERED, LISTED = 2000, 8  # names that a mistyped one is compared with, and how many of them are offered
 

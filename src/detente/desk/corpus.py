@@ -6,10 +6,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from detente.desk.search import wanted_in
 from detente.resources.codebook import DEFAULT
 from detente.resources.names import find_codebook
 from detente.views.maps import labels_of
+
+from .search import wanted_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

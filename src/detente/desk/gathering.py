@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from detente.desk.corpus import Corpus
 from detente.pipeline import weigh_pairs
 from detente.records import FailedReading, Reading
 from detente.render.interface import interface
@@ -17,6 +16,8 @@ from detente.render.summary import figures
 from detente.resources.labels import name_in
 from detente.resources.reliability import load_reliability
 from detente.views.maps import labels_of
+
+from .corpus import Corpus
 
 if TYPE_CHECKING:
     from detente.store import Store

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.analysis.speaking import speakers, subjects
-from detente.desk.asking import Source, actor_named, pair_named, source_of
 from detente.render.desk.people import ACTOR_COLUMNS, TOPIC_COLUMNS, actor_rows, actor_sheet, topic_rows, topic_sheet
 from detente.render.desk.sheet import Sheet, render_sheets, sheets_html
 from detente.render.desk.shown import Row, Shown, rows_csv, rows_json
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.names import find_codebook, find_topic
 
+from .asking import Source, actor_named, pair_named, source_of
+
 if TYPE_CHECKING:
-    from detente.desk.gathering import Given
+    from .gathering import Given
 
 MOST = 20  # rows, unless more are asked for
 Evidence = Callable[[str, int], Iterator[str]]

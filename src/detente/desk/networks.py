@@ -12,13 +12,14 @@ from detente.analysis.counting import Counted
 from detente.analysis.kinds import ONE, Kind, kind_of
 from detente.analysis.network import network_of
 from detente.analysis.standing import ROW, TOPIC, Node, nodes_of, standings
-from detente.desk.search import wanted_in
-from detente.desk.gathering import names_of, trust
 from detente.render.network.shown import Measured, Shown
 from detente.resources.codebook import DEFAULT
 from detente.resources.names import find_codebook
 from detente.text.fold import fold
 from detente.text.nearest import UnknownName, nearest
+
+from .gathering import names_of, trust
+from .search import wanted_in
 
 if TYPE_CHECKING:
     from detente.store import Store, Tied, Wanted

@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from detente.analysis.portrait import Portrait, Spoken, Sums, addressed, is_actor, latest_on, portrait
-from detente.desk.asking import Source, actor_named, source_of
-from detente.desk.timelines import events_of
-from detente.desk.heard import DeskView
 from detente.render.citation import exact_words, published_at
 from detente.render.desk.profile import COLUMNS, Words, profile_rows, profile_sheets
 from detente.render.desk.shown import Shown
@@ -24,9 +21,14 @@ from detente.resources.labels import office_labels
 from detente.resources.names import find_codebook, find_party, find_topic
 from detente.text.nearest import UnknownName
 
+from .asking import Source, actor_named, source_of
+from .heard import DeskView
+from .timelines import events_of
+
 if TYPE_CHECKING:
-    from detente.desk.gathering import Given
     from detente.store import Wanted
+
+    from .gathering import Given
 
 MOST_TOPICS, MOST_LOOKED, LATEST = 12, 2000, 400  # claims among which the latest words are looked for first; statements whose addressees count
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.api import NothingToMap
-from detente.desk.stored import chart
 from detente.pipeline import Selection, iso_day
 from detente.records import RELATIONS
 from detente.resources.codebook import DEFAULT, load_codebook
@@ -19,6 +18,8 @@ from detente.resources.outlets import find_outlet
 from detente.resources.tongues import find_languages, languages
 from detente.text.fold import fold
 from detente.text.nearest import UnknownName, nearest
+
+from .stored import chart
 
 if TYPE_CHECKING:
     from detente.store import Found, Speaker, Store, Wanted

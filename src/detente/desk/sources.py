@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from detente.analysis.sources_coverage import Pair, covered
 from detente.analysis.sources_graph import Passed, depths, passed, relaying
 from detente.analysis.sources_shares import resting
-from detente.desk.search import wanted_in
-from detente.pipeline import weigh_pairs
-from detente.records import FailedReading, Reading
 from detente.render.citation import cite
 from detente.render.interface import interface
 from detente.render.report import Labels
@@ -26,8 +23,13 @@ from detente.text.fold import fold
 from detente.text.nearest import UnknownName, nearest
 from detente.views.maps import labels_of
 
+from .gathering import store_of
+from .search import wanted_in
+
 if TYPE_CHECKING:
     from detente.store import Chosen, Store, Wanted
+
+    from .gathering import Given
 
 
 class SourcesView:
@@ -118,7 +120,7 @@ def _folded(name: str) -> str:
 
 
 def sources(
-    of: Store | Iterable[Reading | FailedReading], *, between: Sequence[str] = (), ui: str = "en", codebook: str | Path = DEFAULT, **filters: Any
+    of: Given, *, between: Sequence[str] = (), ui: str = "en", codebook: str | Path = DEFAULT, **filters: Any
 ) -> SourcesView:
     """Return the sources of what an open store keeps, or of readings: who relays whom, and on whom the record of a side rests.
 
@@ -127,9 +129,7 @@ def sources(
 
     Raises `UnknownName` for names of nothing there is, `ValueError` for a day that is none.
     """
-    from detente.store import Store
-
-    store = of if isinstance(of, Store) else _store_of(of)
+    store = store_of(of)
     wanted = store.maps.with_ids(wanted_in(store, **filters, codebook=codebook))
     pair = _pair(store, between)
     chosen = tuple(_told(each) for each in store.maps.chosen(wanted))
@@ -144,17 +144,6 @@ def sources(
         labels=_labels(store, chains, codebook, ui), names={key: name for each in reversed(chosen) for key, name in each.names.items()}, ui=ui, trust=trust,
     )  # fmt: skip
     return SourcesView(shown, store, wanted._replace(parties=()))
-
-
-def _store_of(readings: Iterable[Reading | FailedReading]) -> Store:
-    """Keep readings in a store of their own, in memory."""
-    from detente.store import Source, open_store
-
-    store = open_store("sqlite://", make=True)
-    for number, reading in enumerate(readings):
-        if isinstance(reading, Reading):
-            store.write(reading, Source(f"{number} {reading.document.path}", reading.document.id), weigh_pairs(reading.statements))
-    return store
 
 
 def _pair(store: Store, between: Sequence[str]) -> Pair | None:

@@ -28,8 +28,8 @@ from detente.text.nearest import UnknownName
 from detente.views.maps import MapView, labels_of
 
 if TYPE_CHECKING:
-    from detente.views.phases import PeriodsView, WhyView
     from detente.store import Asked, Between, Store, Through
+    from detente.views.phases import PeriodsView, WhyView
 
 
 EVERYTHING = Selection()

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from detente.analysis.happenings import TYPES, Happening, happenings
 from detente.analysis.timeline import Moment, days_of_sayings, latest, moments
-from detente.desk.asking import Source, pair_named, source_of
-from detente.desk.heard import DeskView
 from detente.pipeline import iso_day
 from detente.render.citation import cite_passage
 from detente.render.desk.shown import Shown
 from detente.render.desk.time import COLUMNS, time_rows, time_sheet, what
 from detente.resources.codebook import DEFAULT
 
+from .asking import Source, pair_named, source_of
+from .heard import DeskView
+
 if TYPE_CHECKING:
-    from detente.desk.gathering import Given
     from detente.store import Wanted
+
+    from .gathering import Given
 
 MOST = 40  # events and days, unless more are asked for
 

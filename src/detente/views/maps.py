@@ -21,9 +21,10 @@ from detente.resources.labels import actor_labels, name_in, party_labels, topic_
 from detente.resources.reliability import load_reliability
 
 if TYPE_CHECKING:
-    from detente.views.phases import PeriodsView, WhyView
     from detente.render.rows import MapRow
     from detente.render.statements import StatementRow
+
+    from .phases import PeriodsView, WhyView
 
 
 def labels_of(codebook: Path = DEFAULT, ui: str = "en", joined: tuple[Joined, ...] = ()) -> Labels:
@@ -105,14 +106,15 @@ class MapView:
 
     def every(self, period: str) -> PeriodsView:
         """Return the relations by `month`, `quarter` or `year`, and where they turn; other words raise `UnknownName`."""
-        from detente.views.phases import every_of
+        from .phases import every_of
 
         return every_of(self._world, self.parties, period, self.report.labels, self._ui)
 
     def why(self, topic: str) -> WhyView:
         """Return what a topic's cell hangs on: statements and outlets; raises `UnknownTopic` where there is no cell."""
-        from detente.views.phases import why_of
         from detente.render.evidence import cell_of
+
+        from .phases import why_of
 
         return why_of(self._world, self.parties, cell_of(self.report, topic).topic, self.report.labels, self._ui)
 
