@@ -113,7 +113,7 @@ def complete(*words: str) -> list[str]:
 
 def test_commands_and_values_are_completed() -> None:
     assert complete("detente", "re") == ["read", "remove", "reread"]
-    assert complete("detente", "map", "--format", "") == ["table", "json", "csv", "html", "svg"]
+    assert complete("detente", "map", "--format", "") == ["table", "json", "csv", "html", "svg", "png"]
     assert complete("detente", "add", "--fi") == ["--field"]
 
 
