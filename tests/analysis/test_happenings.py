@@ -27,7 +27,7 @@ def test_reports_of_one_event_are_one() -> None:
     ])  # fmt: skip
     (event,) = found
     assert (event.date, event.precision, event.status, event.reports) == ("2031-03-05", "day", "held", 4)
-    assert (event.place, event.parties, event.first, event.last) == ("Hanoi", ("CN", "JP", "VN"), "2031-03-02", "2031-03-07")
+    assert (event.places, event.parties, event.first, event.last) == ({"en": "Hanoi", "zh": "\u6cb3\u5185"}, ("CN", "JP", "VN"), "2031-03-02", "2031-03-07")
     assert event.documents == ("d1", "d2", "d3", "d4") and event.mentions == ("e1", "e2", "e3", "e4")
 
 

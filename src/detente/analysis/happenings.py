@@ -13,6 +13,8 @@ from datetime import date, timedelta
 
 from detente.records import Record, Told
 
+from .places import are_one_place
+
 TYPES = ("meeting", "call", "visit")
 PLANNED = frozenset({"proposed", "agreed"})
 SINCE, UNTIL, APART, NEARBY = timedelta(3), timedelta(60), timedelta(1), 2
@@ -25,14 +27,15 @@ class Happening(Record, frozen=True):
     """An event: `date` as exactly as it is told, else the first day on which it was reported (`precision` then says so).
 
     `status` is what the latest report says. `reports` counts articles, copies once; `mentions` are ids of events as
-    readings have them, `documents` those of the articles, both in order of time.
+    readings have them, `documents` those of the articles, both in order of time; `places` is where it was, as each language
+    writes it.
     """
 
     type: str
     status: str
     date: str
     precision: str
-    place: str
+    places: dict[str, str]
     parties: tuple[str, ...]
     participants: tuple[str, ...]
     reports: int
@@ -52,7 +55,8 @@ class _Case:
         self.parties = {party for each in told for party in each.event.parties}
         self.participants = dict.fromkeys(who for each in told for who in each.event.participants)
         self.date = max((each.event.date or "" for each in told), key=_exactness)
-        self.places = {first.language: next((each.event.place for each in told if each.event.place), "")}
+        places = [each.event.place for each in told if each.event.place]
+        self.places = {first.language: places[0]} if places else {}
         self.published = (days_of(first.day) or (None,))[0]
 
     def add(self, other: _Case) -> None:
@@ -63,7 +67,7 @@ class _Case:
         self.parties |= other.parties
         self.participants |= other.participants
         self.date = max(self.date, other.date, key=_exactness)
-        self.places = {**other.places, **{key: place for key, place in self.places.items() if place}}
+        self.places = {**other.places, **self.places}
 
     def is_of(self, other: _Case) -> bool:
         """Whether another article may tell of it."""
@@ -71,8 +75,8 @@ class _Case:
         return self.type == other.type and among and self._fits(other) and self._is_then(other)
 
     def _fits(self, other: _Case) -> bool:
-        """Whether places are not two; names in several languages cannot be compared."""
-        return all(not place or not self.places.get(key) or place == self.places[key] for key, place in other.places.items())
+        """Whether places are not two, in whatever languages."""
+        return all(are_one_place(mine, its, yours, others) for its, mine in self.places.items() for others, yours in other.places.items())
 
     def _is_then(self, other: _Case) -> bool:
         one, two = days_of(self.date), days_of(other.date)
@@ -94,7 +98,7 @@ class _Case:
         first, last = min(days, default=""), max(days, default="")
         precision = PRECISIONS.get(len(self.date), DAY)
         return Happening(
-            self.type, self.status, self.date or first, precision, next(filter(None, self.places.values()), ""),
+            self.type, self.status, self.date or first, precision, self.places,
             tuple(sorted(self.parties)), tuple(self.participants), len({each.report for each in self.told}), first, last,
             tuple(dict.fromkeys(each.document_id for each in self.told)), tuple(each.event.id for each in self.told),
             tuple(dict.fromkeys(each.outlet for each in self.told if each.outlet)),

@@ -3,10 +3,9 @@
 from .compare import BOTH, CONTRADICTED, ONE, Account, Comparison, compare, specificity
 from .gatherings import FAMILIES, Gathering, Told, gatherings, told_in, told_of
 from .named import find_gathering
-from .places import place_in
 from .tellings import Telling, side_of
 
 __all__ = [
     "BOTH", "CONTRADICTED", "FAMILIES", "ONE", "Account", "Comparison", "Gathering", "Telling", "Told", "compare", "find_gathering",
-    "gatherings", "place_in", "side_of", "specificity", "told_in", "told_of",
+    "gatherings", "side_of", "specificity", "told_in", "told_of",
 ]  # fmt: skip

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import chain
 
+from detente.analysis.places import are_one_place, state_of
 from detente.records import Event, Reading, Record
 from detente.text.calendar import day_of
-
-from .places import are_one_place, state_of
 
 MEETING, VISIT, CALL = "meeting", "visit", "call"
 FAMILIES = {MEETING: MEETING, VISIT: MEETING, CALL: CALL}

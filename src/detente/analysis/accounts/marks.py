@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from detente.analysis.places import place_key
 from detente.resources.calendar import load_calendar
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.places import place_ids, place_names
 from detente.text.dates import find_dates
-
-from .places import place_key
 
 NUMBER = re.compile(r"\d{2,}")
 NAME = re.compile(r"(?<![^\W\d_])[A-Z\u0410-\u042f\u0401][^\W\d_]+(?:[- ][A-Z\u0410-\u042f\u0401][^\W\d_]+)*")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from detente.analysis.places import place_key
 from detente.resources.accounts import LITTLE, load_accounts
 from detente.resources.events import load_events
 from detente.resources.gazetteer import load_gazetteer
@@ -15,7 +16,6 @@ from detente.text.fold import fold
 from detente.text.nearest import UnknownName
 
 from .gatherings import CALL, FAMILIES, Gathering
-from .places import place_key
 
 NUMBER = re.compile(r"\d{1,4}")
 DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.analysis.accounts import Account, Comparison, Gathering, Telling, place_in
+from detente.analysis.accounts import Account, Comparison, Telling
 from detente.records import Reading, Record, Statement
 from detente.render.interface import Interface, interface
+from detente.render.places import place_name
 from detente.render.report import Labels, publisher
 from detente.render.width import printable
 from detente.render.words import OMISSION
-from detente.text.fold import convert
 
 MOST = 2  # tellings of a side that are shown of a topic
 
@@ -57,14 +57,8 @@ def title_of(shown: Shown) -> str:
     gathering, words = shown.comparison.gathering, shown.words
     parties = words.both(tuple(shown.labels.party(party) for party in gathering.parties))
     day = words.day(gathering.date) if gathering.date else None
-    parts = (words.text(f"accounts.title_{gathering.type}", parties=parties), day, place_of(gathering, words))
+    parts = (words.text(f"accounts.title_{gathering.type}", parties=parties), day, place_name(gathering.places, words))
     return words.text("list.comma").join(filter(None, parts))
-
-
-def place_of(gathering: Gathering, words: Interface) -> str:
-    """Return where it was, in the reader's language where the place is known."""
-    name = printable(place_in(gathering.places, words.ui.partition("-")[0]))
-    return convert(name, "s2tw") if words.ui == "zh-Hant" else name
 
 
 def best_of(row: Account, side: str) -> Iterator[Telling]:

@@ -9,10 +9,11 @@ from detente.analysis.accounts import CONTRADICTED, ONE, Account, Gathering, Tel
 from detente.render.citation import cite
 from detente.render.ink import Line, Piece, print_lines
 from detente.render.interface import Interface
+from detente.render.places import place_name
 from detente.render.report import Labels
 from detente.render.width import left, printable, right, wrap
 
-from .shown import MOST, Shown, best_of, place_of, title_of
+from .shown import MOST, Shown, best_of, title_of
 
 LEAST_WIDTH = 60
 GAP = "  "
@@ -113,7 +114,7 @@ def _fields(row: Sequence[str], cells: Sequence[int]) -> str:
 def _listed(number: int, gathering: Gathering, labels: Labels, words: Interface) -> list[str]:
     parties = " \u2013 ".join(labels.party(party) for party in gathering.parties)
     kind = words.text(f"accounts.{gathering.type}")
-    return [str(number), gathering.date or words.text("map.undated"), kind, parties, place_of(gathering, words), str(len(gathering.accounts))]
+    return [str(number), gathering.date or words.text("map.undated"), kind, parties, place_name(gathering.places, words), str(len(gathering.accounts))]
 
 
 def in_words(gathering: Gathering, labels: Labels, words: Interface) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.analysis.happenings import REPORTED, Happening
 from detente.analysis.timeline import Day, Moment, On
+from detente.render.places import place_name
 
 from .sheet import Column, Entry, Sheet
 from .shown import MARKS, Row, Shown, ids
@@ -20,13 +21,13 @@ def time_rows(found: Sequence[Moment], shown: Shown) -> list[Row]:
 
     `evidence` are the ids of events or statements.
     """
-    return [dict(zip(COLUMNS, _happening(each) if isinstance(each, Happening) else _day(each, shown), strict=True)) for each in found]
+    return [dict(zip(COLUMNS, _happening(each, shown) if isinstance(each, Happening) else _day(each, shown), strict=True)) for each in found]
 
 
-def _happening(each: Happening) -> tuple[object, ...]:
+def _happening(each: Happening, shown: Shown) -> tuple[object, ...]:
     return (
-        "event", each.date, each.precision, each.type, each.status, each.place, "; ".join(each.parties), "; ".join(each.participants), "", "", "", "",
-        each.reports, each.first, each.last, "; ".join(each.documents), "; ".join(each.mentions),
+        "event", each.date, each.precision, each.type, each.status, place_name(each.places, shown.words), "; ".join(each.parties),
+        "; ".join(each.participants), "", "", "", "", each.reports, each.first, each.last, "; ".join(each.documents), "; ".join(each.mentions),
     )  # fmt: skip
 
 
@@ -71,7 +72,7 @@ def what(each: Happening, shown: Shown) -> str:
     """Return type, status, place and parties of an event."""
     words = shown.words
     parties = words.text("list.comma").join(shown.labels.party(party) for party in each.parties)
-    told_ = words.text(f"desk.{each.type}"), words.text(f"desk.{each.status}"), each.place, parties
+    told_ = words.text(f"desk.{each.type}"), words.text(f"desk.{each.status}"), place_name(each.places, words), parties
     return words.text("list.dot").join(filter(None, told_))
 
 
