@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.records import Cell, DialogueMap, FailedReading, Joined, Reading, Record, Relay, Reliability, Statement
+from detente.resources.labels import load_pronouns
+
+NAMED = ("person", "actor")  # whose ids hold their names
 
 
 class Labels(Record, frozen=True):
@@ -32,8 +35,16 @@ class Labels(Record, frozen=True):
         return " + ".join(self.parties.get(code, code) for code in party.split("+"))
 
     def actor(self, actor_id: str, name: str | None = None) -> str:
-        """Return the actor's name in the interface's language, else `name`, else the one that its id holds."""
-        return self.actors.get(actor_id) or name or actor_id.partition(":")[2] or actor_id
+        """Return the actor's name in the interface's language, else `name`, else the one that its id holds.
+
+        A pronoun gives way to the name of whom it points at.
+
+        >>> Labels({}, {}, {}).actor("person:Halvor Strand", "he"), Labels({}, {}, {}).actor("person:Halvor Strand", "Strand")
+        ('Halvor Strand', 'Strand')
+        """
+        kind, _, held = actor_id.partition(":")
+        points = name and kind in NAMED and name.casefold() in load_pronouns()
+        return self.actors.get(actor_id) or (held if points else name) or held or actor_id
 
 
 class Tally(Record, frozen=True):

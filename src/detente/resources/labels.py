@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from detente.text.fold import convert
 
 from .codebook import Codebook
 from .gazetteer import load_display, load_office_names
+from .load import DATA, load_tsv
 
 
 def topic_labels(codebook: Codebook, ui: str) -> dict[str, str]:
@@ -41,3 +43,9 @@ def name_in(names: Mapping[str, str], ui: str) -> str | None:
     """
     name = names.get(ui.partition("-")[0])
     return convert(name, "s2tw") if name and ui == "zh-Hant" else name
+
+
+@cache
+def load_pronouns() -> frozenset[str]:
+    """Return the words, in small letters, that only point at somebody: they tell a reader no name."""
+    return frozenset(row["word"] for row in load_tsv(DATA / "ui" / "pronouns.tsv", ("language", "word")))
