@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from heapq import merge
 from typing import Any, NamedTuple
 
-from sqlalchemy import CompoundSelect, Connection, bindparam, literal, select, union_all
+from sqlalchemy import CompoundSelect, Connection, Select, bindparam, literal, select, union_all
 
 from detente.stages.maps import MOST_WORDS
 
@@ -47,9 +48,7 @@ class Best:
     """The best words of all that is sought; more of a side are fetched as they are needed."""
 
     def __init__(self, connection: Connection, asked: Asked, sought: Collection[Sought]) -> None:
-        self._connection = connection
-        self._conditions = is_held(asked)
-        self._one = _WORDS.where(*_is(""), *self._conditions)
+        self._connection, self._asked = connection, asked
         self._first = self._first_of(sorted(sought))
 
     def places(self, of: tuple[str, str, bool], signs: Collection[int], last: Collection[int]) -> list[Place]:
@@ -67,12 +66,12 @@ class Best:
         yield from rows
         while len(rows) == most:
             done, most = most, most * 8
-            rows = [Ranked(*row) for row in self._connection.execute(self._one, {**_values(sought, ""), "most": most})]
+            rows = [Ranked(*row) for row in self._connection.execute(_of_one(self._asked), {**_values(sought, ""), "most": most})]
             yield from rows[done:]
 
     def _first_of(self, sought: list[Sought]) -> dict[Sought, list[Ranked]]:
         found: dict[Sought, list[Ranked]] = defaultdict(list)
-        query = _of_many(self._conditions)
+        query = _of_many(self._asked)
         for start in range(0, len(sought), SIDES):
             some = sought[start : start + SIDES]
             values: dict[str, Any] = {"most": AT_ONCE}
@@ -83,9 +82,16 @@ class Best:
         return found
 
 
-def _of_many(conditions: list[Any]) -> CompoundSelect[Any]:
+@lru_cache(maxsize=8)
+def _of_one(asked: Asked) -> Select[Any]:
+    """The query for the words of one side."""
+    return _WORDS.where(*_is(""), *is_held(asked))
+
+
+@lru_cache(maxsize=8)
+def _of_many(asked: Asked) -> CompoundSelect[Any]:
     """The query for the first words of as many sides as are looked at together."""
-    each = (_WORDS.where(*_is(str(i)), *conditions).subquery() for i in range(SIDES))
+    each = (_WORDS.where(*_is(str(i)), *is_held(asked)).subquery() for i in range(SIDES))
     return union_all(*(select(literal(i), words) for i, words in enumerate(each)))
 
 

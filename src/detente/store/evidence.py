@@ -34,7 +34,7 @@ class Listed(NamedTuple):
 
 def evidence(connection: Connection, asked: Asked, topic: str) -> Iterator[Reading]:
     """Yield the statements of a cell in the order of their documents: readings with some of their statements each."""
-    query = _ROWS.where(*is_held(asked))
+    query = _ROWS if asked.is_all else _ROWS.where(*is_held(asked))
     for some in on_topic(connection, asked, topic):
         places: dict[str, list[Place]] = defaultdict(list)
         for document, number in connection.execute(query, {"some": some, "topic": topic}):

@@ -5,12 +5,15 @@ Who is one is decided among those whose names could be one; nobody else's names 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, tuple_
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from detente.records import Joined
 from detente.resources.gazetteer import load_display
@@ -21,6 +24,8 @@ from .copies import in_parts
 from .derived import joined, named, sounds
 
 Renamed = dict[str, str]
+
+_SHARING = select(sounds).where(sounds.c.party == bindparam("party"), sounds.c.key.in_(bindparam("keys", expanding=True)))
 
 
 class Known(NamedTuple):
@@ -124,12 +129,12 @@ def _sides(connection: Connection, actors: list[str]) -> dict[str, str]:
 
 
 def _sharing(connection: Connection, keys: Collection[Key]) -> dict[Key, list[str]]:
-    """The people who are found by keys."""
-    found: dict[Key, list[str]] = {}
-    for part in in_parts([*map(list, sorted(keys))]):
-        query = select(sounds).where(tuple_(sounds.c.party, sounds.c.key).in_([tuple(key) for key in part]))
-        for row in connection.execute(query):
-            found.setdefault((row.party, row.key), []).append(row.actor_id)
+    """The people who are found by keys; asked side by side, as SQLite would look through all for pairs in a list."""
+    found: dict[Key, list[str]] = defaultdict(list)
+    for party, pairs in groupby(sorted(keys), key=itemgetter(0)):
+        for part in in_parts([key for _, key in pairs]):
+            for row in connection.execute(_SHARING, {"party": party, "keys": part}):
+                found[row.party, row.key].append(row.actor_id)
     return found
 
 

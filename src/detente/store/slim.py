@@ -9,7 +9,7 @@ from itertools import islice
 from zlib import decompress
 
 import msgspec
-from sqlalchemy import Connection, bindparam, func, select, tuple_
+from sqlalchemy import Connection, Text, and_, bindparam, func, or_, select, tuple_
 
 from detente.records import Document, MadeBy, Mention, Reading, Statement
 
@@ -22,13 +22,26 @@ Place = tuple[str, int]  # a document and the number of a statement in it
 Order = tuple[str, str]  # a day and a document
 NOWHERE = ("", "")
 FEW, MANY = 8, 64  # documents at once
+PLACES, NO_PLACE = 32, ("", -1)  # places at once
 
+# SQLite would look through all statements for pairs in a list.
 _STATEMENTS = select(statements.c.document_id, statements.c.place, statements.c.rest).where(
-    tuple_(statements.c.document_id, statements.c.place).in_(bindparam("places", expanding=True))
+    or_(*(and_(statements.c.document_id == bindparam(f"document{i}"), statements.c.place == bindparam(f"place{i}")) for i in range(PLACES)))
 )
 _SOURCE = select(sources.c.document_id, func.min(sources.c.source)).where(sources.c.document_id.in_(bindparam("some", expanding=True)))
 _SOURCES = _SOURCE.group_by(sources.c.document_id)
 _DOCUMENTS = select(documents).where(documents.c.id.in_(bindparam("some", expanding=True)))
+_SPEAKING = select(parties.c.document_id).where(
+    parties.c.document_id.in_(bindparam("some", expanding=True)), parties.c.party.in_(bindparam("pair", expanding=True))
+)
+_NUMBER = select(func.sum(counts.c.number)).where(counts.c.kind == bindparam("kind"), counts.c.scope.in_(bindparam("scopes", expanding=True)))
+_PAGE = (
+    select(spoken.c.day, spoken.c.document_id)
+    .where(spoken.c.party == bindparam("party"), spoken.c.topic == bindparam("topic"),
+           tuple_(spoken.c.day, spoken.c.document_id) > tuple_(bindparam("day", type_=Text), bindparam("document", type_=Text)))
+    .order_by(spoken.c.day, spoken.c.document_id)
+    .limit(bindparam("most"))
+)  # fmt: skip
 _BARE = select(documents.c.id, documents.c.language, documents.c.text).where(documents.c.id.in_(bindparam("some", expanding=True)))
 
 
@@ -42,8 +55,11 @@ class _Kept(msgspec.Struct, frozen=True):
 def statements_at(connection: Connection, places: Iterable[Place]) -> dict[Place, Statement]:
     """Return statements by their places."""
     found: dict[Place, Statement] = {}
-    for part in in_parts(sorted(set(places))):
-        for document, number, rest in connection.execute(_STATEMENTS, {"places": part}):
+    wanted = sorted(set(places))
+    for start in range(0, len(wanted), PLACES):
+        some = [*wanted[start : start + PLACES], *[NO_PLACE] * PLACES][:PLACES]
+        values = {f"document{i}": document for i, (document, _) in enumerate(some)} | {f"place{i}": number for i, (_, number) in enumerate(some)}
+        for document, number, rest in connection.execute(_STATEMENTS, values):
             found[document, number] = msgspec.json.decode(rest, type=Statement)
     return found
 
@@ -101,8 +117,7 @@ def on_topic(connection: Connection, asked: Asked, topic: str) -> Iterator[list[
         yield from _some(in_order(connection, asked))
         return
     for some in _some(_of(connection, asked, "", topic)):
-        among = parties.c.document_id.in_(some), parties.c.party.in_(asked.pair)
-        there = set(connection.scalars(select(parties.c.document_id).where(*among)))
+        there = set(connection.scalars(_SPEAKING, {"some": some, "pair": asked.pair}))
         yield [document for document in some if document in there]
 
 
@@ -115,21 +130,19 @@ def _some(found: Iterator[Order]) -> Iterator[list[str]]:
 
 
 def _number(connection: Connection, kind: str, scopes: tuple[str, ...]) -> int:
-    query = select(func.sum(counts.c.number)).where(counts.c.kind == kind, counts.c.scope.in_(scopes))
-    return int(connection.scalar(query) or 0)
+    return int(connection.scalar(_NUMBER, {"kind": kind, "scopes": scopes}) or 0)
 
 
 def _of(connection: Connection, asked: Asked, party: str, topic: str) -> Iterator[Order]:
-    columns = spoken.c.day, spoken.c.document_id
-    query = select(*columns).where(spoken.c.party == party, spoken.c.topic == topic, *in_language(asked, spoken.c.document_id))
-    most, after = FEW, NOWHERE
+    query, most = _PAGE.where(*in_language(asked, spoken.c.document_id)) if asked.languages else _PAGE, FEW
+    last = NOWHERE
     while True:
-        page = query.where(tuple_(*columns) > after) if after != NOWHERE else query
-        rows = connection.execute(page.order_by(*columns).limit(most)).all()
-        yield from ((row.day, row.document_id) for row in rows)
+        values = {"party": party, "topic": topic, "day": last[0], "document": last[1], "most": most}
+        rows = [(row.day, row.document_id) for row in connection.execute(query, values)]
+        yield from rows
         if len(rows) < most:
             return
-        after, most = (rows[-1].day, rows[-1].document_id), min(2 * most, 4096)
+        last, most = rows[-1], min(2 * most, 4096)
 
 
 def first_documents(connection: Connection, asked: Asked, number: int) -> list[str]:
