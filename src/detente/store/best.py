@@ -8,13 +8,13 @@ from functools import lru_cache
 from heapq import merge
 from typing import Any, NamedTuple
 
-from sqlalchemy import CompoundSelect, Connection, Select, bindparam, literal, select, union_all
+from sqlalchemy import CompoundSelect, Connection, Select, bindparam, func, literal, select, union_all
 
 from detente.stages.maps import MOST_WORDS
 
 from .derived import held
 from .slim import Place
-from .sums import Asked, is_held
+from .sums import Asked, is_held, is_of
 
 AT_ONCE = 12  # words of a side that are looked at together, until there are enough different ones
 SIDES = 16  # that are looked at together
@@ -49,7 +49,7 @@ class Best:
 
     def __init__(self, connection: Connection, asked: Asked, sought: Collection[Sought]) -> None:
         self._connection, self._asked = connection, asked
-        self._first = self._first_of(sorted(sought))
+        self._first = self._first_then() if asked.is_dated else self._first_of(sorted(sought))
 
     def places(self, of: tuple[str, str, bool], signs: Collection[int], last: Collection[int]) -> list[Place]:
         """Return the places of the best words of some signs, of each utterance once; those of some signs come last."""
@@ -69,6 +69,13 @@ class Best:
             rows = [Ranked(*row) for row in self._connection.execute(_of_one(self._asked), {**_values(sought, ""), "most": most})]
             yield from rows[done:]
 
+    def _first_then(self) -> dict[Sought, list[Ranked]]:
+        """The first words of all sides in a period, of which an index of days leads to all."""
+        found: dict[Sought, list[Ranked]] = defaultdict(list)
+        for party, topic, is_own, sign, *row in self._connection.execute(_then(self._asked), {"most": AT_ONCE}):
+            found[Sought(party, topic, is_own, sign)].append(Ranked(*row))
+        return found
+
     def _first_of(self, sought: list[Sought]) -> dict[Sought, list[Ranked]]:
         found: dict[Sought, list[Ranked]] = defaultdict(list)
         query = _of_many(self._asked)
@@ -80,6 +87,14 @@ class Best:
             for at, *row in self._connection.execute(query, values):
                 found[some[at]].append(Ranked(*row))
         return found
+
+
+def _then(asked: Asked) -> Select[Any]:
+    side, columns = (held.c.party, held.c.topic, held.c.is_own, held.c.sign), (held.c.rank, held.c.utterance, held.c.document_id, held.c.statement)
+    place = func.row_number().over(partition_by=side, order_by=held.c.rank.desc()).label("at")
+    each = select(*side, *columns, place).where(is_of(asked), *is_held(asked), held.c.repeats.is_(None)).subquery()
+    names = [column.name for column in (*side, *columns)]
+    return select(*(each.c[name] for name in names)).where(each.c["at"] <= bindparam("most")).order_by(each.c.rank.desc())
 
 
 @lru_cache(maxsize=8)

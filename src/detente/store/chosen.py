@@ -13,6 +13,7 @@ from detente.records import Joined, Reading
 from detente.resources.outlets import outlets_of
 
 from .copies import in_parts
+from .days import in_days
 from .derived import joined, said, settled
 from .find import filtered
 from .persons import goes_by
@@ -95,7 +96,7 @@ def _of_documents(wanted: Wanted) -> Iterator[Any]:
         yield columns.language.in_(wanted.languages)
     if wanted.is_of_statements or wanted.since or wanted.until:
         of_statement = columns.id.in_(_statements(wanted).with_only_columns(said.c.document_id))
-        yield of_statement if wanted.is_of_statements else or_(of_statement, and_(*_on_days(columns.day, wanted)))
+        yield of_statement if wanted.is_of_statements else or_(of_statement, and_(*in_days(columns.day, wanted.since, wanted.until)))
 
 
 def _statements(wanted: Wanted) -> Select[str, int]:
@@ -113,16 +114,7 @@ def _of_statements(wanted: Wanted) -> Iterator[Any]:
         yield statements.c.speaker_id.in_([key for speaker in wanted.speakers for key in speaker.ids])
     if wanted.acts:
         yield func.coalesce(statements.c.act, "unknown").in_(wanted.acts)
-    yield from _on_days(said.c.day, wanted)
-
-
-def _on_days(column: Any, wanted: Wanted) -> Iterator[Any]:
-    if wanted.since or wanted.until:
-        yield column != ""
-    if wanted.since:
-        yield func.substr(column, 1, len(wanted.since)) >= wanted.since
-    if wanted.until:
-        yield func.substr(column, 1, len(wanted.until)) <= wanted.until
+    yield from in_days(said.c.day, wanted.since, wanted.until)
 
 
 def _chosen(connection: Connection, keys: Sequence[str], wanted: Wanted) -> Iterator[Chosen]:

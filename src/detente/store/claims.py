@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, and_, false, func, select
 from detente.records import Claim
 from detente.resources.outlets import outlets_of
 
+from .days import in_days
 from .derived import held, said, settled
 from .tables import documents, positions, statements
 from .wanted import ANYTHING, Wanted
@@ -74,18 +75,9 @@ def conditions(wanted: Wanted) -> Iterator[Any]:
         yield documents.c.outlet.in_(known) if known else false()
     if wanted.languages:
         yield documents.c.language.in_(wanted.languages)
-    yield from _on_days(wanted)
+    yield from in_days(held.c.day, wanted.since, wanted.until)
     if wanted.statement_ids is not None:
         yield held.c.id.in_(wanted.statement_ids)
-
-
-def _on_days(wanted: Wanted) -> Iterator[Any]:
-    if wanted.since or wanted.until:
-        yield held.c.day != ""
-    if wanted.since:
-        yield func.substr(held.c.day, 1, len(wanted.since)) >= wanted.since
-    if wanted.until:
-        yield func.substr(held.c.day, 1, len(wanted.until)) <= wanted.until
 
 
 def _claim(row: Any) -> Claim:

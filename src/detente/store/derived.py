@@ -76,6 +76,7 @@ said = Table(
     Column("is_unknown", Boolean, nullable=False, doc="whether its act was not recognised"),
     Column("repeats", Text, doc="of a copy: the statement of an earlier copy that it repeats, by id, or nothing where that has none like it; else null"),
     Column("via", Text, doc="those who passed it on, ids and names as JSON; null where nobody did"),
+    Index("said_day_idx", "day"),
     sqlite_with_rowid=False,
     info={"holds": "of each statement what maps count"},
 )  # fmt: skip
@@ -113,6 +114,7 @@ held = Table(
     Column("leads", Boolean, nullable=False, doc="whether it is the one report of the utterance that counts for its side on its topic"),
     Index("held_words_idx", "party", "topic", "is_own", "sign", "rank", sqlite_where=COUNTS, postgresql_where=COUNTS),
     Index("held_actor_idx", "actor_id", "day"),
+    Index("held_day_idx", "day", "party"),
     info={"holds": "of each position and each side that holds it what decides cells and stands in them"},
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, and_, case, exists, func, literal, or
 
 from detente.pipeline import Selection
 
+from .days import in_days
 from .derived import counts, held, said, settled
 from .recount import NONE, THROUGH, Sums, deed_key, topic_key
 from .tables import documents, parties
@@ -29,6 +30,11 @@ class Asked(NamedTuple):
     def is_all(self) -> bool:
         """Whether nothing is left out."""
         return self.selection == Selection() and not self.languages
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a period is asked for."""
+        return bool(self.selection.since or self.selection.until)
 
 
 def sums_between(connection: Connection, asked: Asked) -> Sums:
@@ -62,6 +68,18 @@ def heard(asked: Asked, column: Any) -> list[Any]:
     return [column.in_(select(parties.c.document_id).where(parties.c.party.in_(asked.pair))), *in_language(asked, column)]
 
 
+def _heard_then(asked: Asked, column: Any) -> list[Any]:
+    """The same, in another form where days are asked for: so an index of days leads, and not all that both ever said is looked at."""
+    if not asked.is_dated:
+        return heard(asked, column)
+    return [exists().where(parties.c.document_id == column, parties.c.party.in_(asked.pair)), *in_language(asked, column)]
+
+
+def is_of(asked: Asked) -> Any:
+    """Return the condition that a row of `held` is of one of the pair; where days are asked for, their index leads."""
+    return (held.c.party + "" if asked.is_dated else held.c.party).in_(asked.pair)
+
+
 def in_language(asked: Asked, column: Any) -> list[Any]:
     """Return the condition that a document, by its id, is in a language asked for; none where all are."""
     if not asked.languages:
@@ -71,13 +89,7 @@ def in_language(asked: Asked, column: Any) -> list[Any]:
 
 def on_days(asked: Asked, day: Any) -> list[Any]:
     """Return the conditions that a day is one that is asked for; none without a period."""
-    _, since, until = asked.selection
-    found = [day != ""] if since or until else []
-    if since:
-        found.append(func.substr(day, 1, len(since)) >= since)
-    if until:
-        found.append(func.substr(day, 1, len(until)) <= until)
-    return found
+    return in_days(day, asked.selection.since, asked.selection.until)
 
 
 def is_held(asked: Asked) -> list[Any]:
@@ -116,7 +128,8 @@ def _of_documents(asked: Asked) -> dict[str, Select[Any]]:
     """The sums of the documents in which either speaks."""
     of, language, topic = settled.c.document_id, documents.c.language, topic_key()
     numbers = {"statements": func.count(), "unknown": func.sum(one_if(said.c.is_unknown)), "untopical": func.sum(one_if(said.c.topics == ""))}
-    told, once = [*heard(asked, said.c.document_id), *_is_selected(asked)], [*heard(asked, held.c.document_id), *is_held(asked), held.c.repeats.is_(None)]
+    told = [*_heard_then(asked, said.c.document_id), *_is_selected(asked)]
+    once = [*_heard_then(asked, held.c.document_id), *is_held(asked), held.c.repeats.is_(None)]
     return {
         "documents": select(NONE, NONE, language, func.count()).where(*heard(asked, documents.c.id)).group_by(language),
         "reports": select(NONE, NONE, NONE, func.count(settled.c.cluster.distinct())).where(*heard(asked, of)),
@@ -128,7 +141,7 @@ def _of_documents(asked: Asked) -> dict[str, Select[Any]]:
 
 def _of_cells(asked: Asked) -> dict[str, Select[Any]]:
     """The sums of what each of both says on a topic."""
-    of, deed, mine = (held.c.party, held.c.topic), deed_key(), [held.c.party.in_(asked.pair), *is_held(asked)]
+    of, deed, mine = (held.c.party, held.c.topic), deed_key(), [is_of(asked), *is_held(asked)]
     once = [*mine, held.c.repeats.is_(None)]
     joint = and_(said.c.document_id == held.c.document_id, said.c.place == held.c.statement)
     through = select(*of, THROUGH, func.count()).join(said, joint).join(settled, settled.c.document_id == held.c.document_id)

@@ -1,4 +1,4 @@
-"""Sums of who is heard: what maps rest on is made anew when it is first needed."""
+"""Sums of who is heard, and days by which what was said is found: what maps rest on is made anew when it is first needed."""
 
 from alembic import op
 
@@ -9,7 +9,9 @@ DERIVED = ("held", "spoken", "said", "named", "settled", "sounds", "joined", "co
 
 
 def upgrade() -> None:
-    """Empty the tables that follow from readings, and note all documents."""
+    """Empty the tables that follow from readings, index their days, and note all documents."""
     for table in DERIVED:
         op.execute(f"DELETE FROM {table}")
+    op.create_index("said_day_idx", "said", ["day"])
+    op.create_index("held_day_idx", "held", ["day", "party"])
     op.execute("INSERT INTO unsettled (kind, key) SELECT 'document', id FROM documents")
