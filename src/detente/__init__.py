@@ -5,7 +5,7 @@
 >>> reading.statements[0].speaker.party
 'RU'
 >>> detente.map([reading])
-<MapView RU-US: cells 1, readings 1>
+<MapView RU-US: cells 2, readings 1>
 """
 
 from __future__ import annotations

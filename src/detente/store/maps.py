@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy import Connection, func, select
 
@@ -41,65 +41,63 @@ class Maps:
 
     def settle(self) -> None:
         """Take into account what has come and gone; some documents at a time, each time whole."""
+        with self._settled():
+            pass
+
+    @contextmanager
+    def _settled(self) -> Iterator[Connection]:
+        """The store as it is once all is taken into account."""
         while True:
             with self._reads() as connection:
                 if is_settled(connection):
+                    yield connection
                     return
             with self._writes() as connection:
                 settle(connection)
 
     def between(self, asked: Asked) -> Between:
         """Return the map of two parties, and what its faces tell beside it."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return between(connection, asked)
 
     def evidence(self, asked: Asked, topic: str) -> Iterator[Reading]:
         """Yield the statements of a cell in the order of their documents: readings with some of their statements each."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             yield from evidence(connection, asked, topic)
 
     def listed(self, asked: Asked, topic: str) -> Listed:
         """Return what is told of the statements of a cell together."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return listed(connection, asked, topic)
 
     def resting(self, asked: Asked, topics: tuple[str, ...]) -> frozenset[str]:
         """Return the statements on which the cells of topics rest, by id."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return resting(connection, asked, topics)
 
     def months(self, asked: Asked) -> tuple[list[Summed], Counter[str]]:
         """Return what two parties do on topics month by month, and how many reports there are in each."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return months(connection, asked), reports_by_month(connection, asked)
 
     def told(self, asked: Asked, topics: Collection[str]) -> list[Placed]:
         """Return the reports of what either of two parties does on some topics, in the order of their documents."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return list(told(connection, asked, topics))
 
     def is_sure_by_others(self, asked: Asked, topic: str) -> bool:
         """Return whether a statement of neither party makes a topic sure."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return is_sure_by_others(connection, asked, topic)
 
     def world(self, asked: Asked) -> World:
         """Return the readings in which either of two parties speaks, as the store knows them."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return world_of(connection, asked)
 
     def speaks(self, asked: Asked, party: str) -> bool:
         """Return whether a party speaks in what is asked for."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return speaks(connection, asked, party)
 
     def joined(self, actors: set[str]) -> tuple[Joined, ...]:
@@ -109,52 +107,44 @@ class Maps:
 
     def everybody(self) -> tuple[Joined, ...]:
         """Return the people whom maps know, with their names."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return everybody(connection)
 
     def claims(self, wanted: Wanted = ANYTHING) -> Iterator[Claim]:
         """Yield the claims that filters let through, by the days of their documents."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             yield from claims(connection, wanted)
 
     def chosen(self, wanted: Wanted = ANYTHING) -> Iterator[Chosen]:
         """Yield the documents that filters let through, each with those of its statements, by day and id."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             yield from chosen(connection, wanted)
 
     def with_ids(self, wanted: Wanted) -> Wanted:
         """Return filters with speakers by all their ids, so that claims are filtered as statements are."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return with_ids(connection, wanted)
 
     def ties(self, tied: Tied, wanted: Wanted = ANYTHING) -> list[tuple[str, str, str, int, int]]:
         """Return how often who took which side on what: period, row, topic, side, number."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return ties(connection, tied, wanted)
 
     def behind(
         self, tied: Tied, rows: tuple[str, ...], topics: tuple[str, ...], wanted: Wanted = ANYTHING, most: int = 0
     ) -> Iterator[Behind]:
         """Yield the claims of some rows on some topics that networks count, each with its statement; at most so many (0: all)."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             yield from behind(connection, tied, rows, topics, wanted, most)
 
     def mentioned(self, types: Collection[str], among: Collection[str] = ()) -> Iterator[Mentioned]:
         """Yield the events of some types, document by document; only of documents in which one of some parties speaks (none: of all)."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             yield from mentioned(connection, types, among)
 
     def reporting(self, days: Collection[str], pair: tuple[str, str]) -> list[str]:
         """Return the ids of the documents that were published on some days and are on two parties."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return reporting(connection, days, pair)
 
     def languages(self) -> dict[str, int]:
@@ -170,38 +160,32 @@ class Maps:
 
     def heard(self, by: Sequence[str], wanted: Wanted = ANYTHING, most: int = 0) -> list[Heard]:
         """Return how often what is heard, by keys (actor, party, topic, outlet), the most first; so many, or all (0)."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return heard(connection, by, wanted, most)
 
     def first_and_last(self, actors: Sequence[str], wanted: Wanted = ANYTHING) -> dict[str, tuple[str, str]]:
         """Return the first and the last day on which actors speak."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return first_and_last(connection, actors, wanted)
 
     def acts(self, wanted: Wanted) -> list[Heard]:
         """Return how many claims do what, also those that report the same."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return acts(connection, wanted)
 
     def done(self, pair: tuple[str, str], wanted: Wanted = ANYTHING) -> list[Done]:
         """Return what two parties do on each topic."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return done(connection, pair, wanted)
 
     def recent(self, wanted: Wanted) -> Iterator[Saying]:
         """Yield what parties or speakers that are wanted say, from the latest report back."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             yield from recent(connection, wanted)
 
     def cited(self, wanted: Wanted, most: int = 0, *, latest: bool = False) -> list[Reading]:
         """Return the statements behind sums, by day: documents with one statement each; at most so many (0: all)."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return list(cited(connection, wanted, most, latest=latest))
 
     def slim(self, places: Iterable[tuple[str, int]]) -> list[Reading]:
@@ -211,12 +195,10 @@ class Maps:
 
     def happened(self, types: Collection[str], who: Sequence[str], wanted: Wanted = ANYTHING) -> list[Told]:
         """Return the mentions of events in articles of which one names one of some parties or actors."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return happened(connection, types, who, wanted)
 
     def offices(self, actors: Sequence[str]) -> list[Office]:
         """Return in which offices and for which side people are named, by the ids of readings."""
-        self.settle()
-        with self._reads() as connection:
+        with self._settled() as connection:
             return offices(connection, actors)

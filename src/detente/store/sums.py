@@ -17,6 +17,7 @@ from .tables import documents, parties
 _read = documents.alias("in_languages")
 OF_ONE = ("through", "topics", "deeds", "told", "through-cell")
 OF_EITHER = ("documents", "statements", "reports")
+OF_DOCUMENTS = ("documents", "reports")
 
 
 class Asked(NamedTuple):
@@ -56,10 +57,13 @@ def _kept(connection: Connection, asked: Asked) -> Sums:
 
 
 def _made(connection: Connection, asked: Asked) -> Sums:
-    found: Sums = Counter()
+    """The sums of what is asked for; how many documents there are does not depend on days and topics, and is kept."""
+    kept = {} if asked.languages else _kept(connection, asked._replace(selection=Selection()))
+    found: Sums = Counter({key: number for key, number in kept.items() if key[0] in OF_DOCUMENTS})
     for kind, query in _queries(asked).items():
-        for scope, topic, key, number in connection.execute(query):
-            found[kind.partition(" ")[0], scope, topic, key] += int(number)
+        if asked.languages or kind not in OF_DOCUMENTS:
+            for scope, topic, key, number in connection.execute(query):
+                found[kind.partition(" ")[0], scope, topic, key] += int(number)
     return found
 
 
