@@ -17,7 +17,6 @@ from detente.analysis.accounts import (
     find_gathering,
     gatherings,
     side_of,
-    specificity,
     told_in,
     told_of,
 )
@@ -152,7 +151,7 @@ def compare(
     gathering = find_gathering(event, found.meetings, found.in_words())
     gathering = _with_silent(gathering, given, filters)
     readings, joined = _accounts(given.of(gathering.accounts))
-    comparison = compare_accounts(gathering, readings, specificity(book))
+    comparison = compare_accounts(gathering, readings, book_file)
     rows = tuple(row for row in comparison.rows if not wanted or row.topic in wanted)
     return CompareView(_shown(replace(comparison, rows=rows), readings, joined, ui, book_file))
 

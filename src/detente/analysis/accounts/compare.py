@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from detente.records import Reading, Record
-from detente.resources.codebook import GENERAL, Codebook
+from detente.resources.codebook import GENERAL, Codebook, load_codebook
 
 from .alike import alike
 from .denials import Pair, contradicts
@@ -43,8 +44,8 @@ class Comparison(Record, frozen=True):
     rows: tuple[Account, ...]
 
 
-def compare(gathering: Gathering, readings: Iterable[Reading], ranks: Mapping[str, int]) -> Comparison:
-    """Return both accounts of a meeting; `ranks` tell how specific each topic is.
+def compare(gathering: Gathering, readings: Iterable[Reading], codebook: Path) -> Comparison:
+    """Return both accounts of a meeting, by the topics of a codebook.
 
     Only the reports that are accounts of it count, in the order given; what copies repeat should not be among them.
     """
@@ -56,11 +57,11 @@ def compare(gathering: Gathering, readings: Iterable[Reading], ranks: Mapping[st
         telling
         for key in gathering.accounts
         if key in given
-        for telling in tellings_in(given[key], gathering.parties, gathering.date, frozenset(events[key]))
+        for telling in tellings_in(given[key], gathering.parties, gathering.date, frozenset(events[key]), codebook)
     ]
     one, other = gathering.parties
     links = {(ours.id, theirs.id): share for ours, theirs, share in alike(_of(told, one), _of(told, other), gathering.parties, gathering.date)}
-    topics = _topics(told, links, ranks)
+    topics = _topics(told, links, specificity(load_codebook(codebook)))
     rows = (_row(topic, sides, gathering.parties, links) for topic, sides in _by_topic(told, topics).items())
     reports = {side: len({each.document_id for each in _of(told, side)}) for side in gathering.parties}
     return Comparison(gathering, reports, tuple(sorted(rows, key=_order)))

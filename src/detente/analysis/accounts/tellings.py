@@ -6,12 +6,16 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 from detente.records import Event, Position, Reading, Record, Span, Statement
+from detente.resources.accounts import TELLING, load_accounts
+from detente.resources.codebook import load_codebook
 from detente.stages.maps import sides_of
 from detente.text.fold import fold
 
 from .press import home_of
+from .subjects import Topics, named_in, subjects
 
 SENTENCE = re.compile(r"[^\n\u3002!?.;]+(?:[.](?=\S)[^\n\u3002!?.;]*)*")
 MEETING_ITSELF = frozenset({"leaders-meeting", "bilateral-relations"})
@@ -38,11 +42,11 @@ class Telling(Record, frozen=True):
     content: str
     language: str
     party: str
-    topics: tuple[tuple[str, float], ...]
+    topics: Topics
     act: str | None
 
 
-def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: frozenset[str]) -> tuple[Telling, ...]:
+def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: frozenset[str], codebook: Path) -> tuple[Telling, ...]:
     """Return what a report tells of a meeting on a day; `mentions` are the ids of the events by which it names it."""
     home, folded = side_of(reading, pair), fold(reading.document.text)
     topics = defaultdict(list)
@@ -50,12 +54,14 @@ def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: fro
         topics[position.evidence_id].append(position)
     named = tuple(event for event in reading.events if event.id in mentions)
     head = _head(reading)
+    known = {topic.id for topic in load_codebook(codebook).topics}
+    texts = ((_between(folded, _whole(statement)), topics[statement.id]) for statement in reading.statements)
     told = tuple(
-        _telling(statement, topics[statement.id], reading, folded, sides)
-        for statement in reading.statements
+        _telling(statement, its, reading, folded, sides)
+        for statement, its in zip(reading.statements, subjects(texts, reading.document.language, known), strict=True)
         if statement.cue.start >= head and _is_told(statement, pair, day, named, topics[statement.id]) and (sides := _sides(statement, pair, home))
     )
-    return told + (tuple(_narrated(reading, folded, home, head)) if home else ())
+    return told + (tuple(_narrated(reading, folded, home, head, pair, codebook)) if home else ())
 
 
 def _head(reading: Reading) -> int:
@@ -88,14 +94,18 @@ def _is_told(statement: Statement, pair: tuple[str, str], day: str, named: tuple
     return not (is_itself and statement.act in AGENDA and {each.topic for each in topics} <= MEETING_ITSELF)
 
 
-def _telling(statement: Statement, topics: list[Position], reading: Reading, folded: str, sides: tuple[str, ...]) -> Telling:
+def _between(folded: str, span: Span) -> str:
+    return folded[span.start : span.stop]
+
+
+def _telling(statement: Statement, topics: Topics, reading: Reading, folded: str, sides: tuple[str, ...]) -> Telling:
     party = statement.speaker.party if statement.speaker else None
     content, whole = " ".join(folded[span.start : span.stop] for span in statement.content), _whole(statement)
     is_short = len(content) < SHORT and "\n" not in folded[whole.start : whole.stop]
     return Telling(
         statement.id, reading.document.id, statement.id, sides, (whole,) if is_short or not content else statement.content,
-        folded[whole.start : whole.stop], content, reading.document.language, party or "",
-        tuple((each.topic, each.score) for each in topics), statement.act,
+        _between(folded, whole), content, reading.document.language, party or "",
+        topics, statement.act,
     )  # fmt: skip
 
 
@@ -107,7 +117,17 @@ def _whole(statement: Statement) -> Span:
     return Span(speaker.stop if speaker and 0 <= start - speaker.stop <= FARTHEST else start, stop)
 
 
-def _narrated(reading: Reading, folded: str, home: str, head: int) -> Iterator[Telling]:
+def tells(folded: str, language: str) -> bool:
+    """Whether a sentence in which nobody is quoted may tell what was talked about: what will be, or what was agreed, asked or raised.
+
+    >>> tells("The drivers will be let go by Friday", "en"), tells("The drivers were arrested in January", "en")
+    (True, False)
+    """
+    plain, patterns = folded.casefold(), load_accounts(language)
+    return any(patterns[kind].search(plain) for kind in TELLING)
+
+
+def _narrated(reading: Reading, folded: str, home: str, head: int, pair: tuple[str, str], codebook: Path) -> Iterator[Telling]:
     """Yield the sentences behind the head in which nobody is quoted."""
     document = reading.document
     cues = [(statement.cue.start, statement.cue.stop) for statement in reading.statements]
@@ -123,4 +143,5 @@ def _narrated(reading: Reading, folded: str, home: str, head: int) -> Iterator[T
         if words and not is_said and not any(first < stop and start < last for first, last in others):
             start += match.group().index(words)
             span = Span(start, start + len(words))
-            yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, words, document.language, "", (), None)
+            topics = named_in(words, document.language, pair, codebook) if tells(words, document.language) else ()
+            yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, words, document.language, "", topics, None)
