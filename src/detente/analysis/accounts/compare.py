@@ -7,19 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from detente.records import Reading, Record
-from detente.resources.codebook import GENERAL, Codebook, load_codebook
+from detente.resources.codebook import Codebook, load_codebook
 
 from .alike import alike
 from .denials import Pair, contradicts
 from .gatherings import Gathering
-from .tellings import Telling, tellings_in
+from .subjects import SURE_ENOUGH
+from .tellings import MEETING_ITSELF, Telling, tellings_in
 
 BOTH, ONE, CONTRADICTED = "both", "one", "contradicted"
-SURE_ENOUGH = 0.5  # as in maps: a less sure topic adds to a row and makes none
-SURE_OF_ALL = 0.8  # of the relation at large, which anything said between two states seems to be about
+SURE_OF_ALL = 0.8  # of the relation at large and of meetings, which anything said between two states seems to be about
 
 Links = dict[tuple[str, str], float]
-Told = dict[str, dict[str, list[Telling]]]  # tellings by topic and side
+Told = Mapping[str, Mapping[str, list[Telling]]]  # tellings by topic and side
 
 
 class Account(Record, frozen=True):
@@ -89,7 +89,9 @@ def _topics(told: Sequence[Telling], links: Links, ranks: Mapping[str, int]) -> 
     for (ours, theirs), _ in sorted(links.items(), key=lambda link: (-link[1], link[0])):
         one, other = found[ours], found[theirs]
         sure = {topic: score for each in (one, other) for topic, score in each.items() if score >= SURE_ENOUGH}
-        if not sure or {topic for topic in one if topic in other and topic in sure}:
+        if {topic for topic in one if topic in other and topic in sure}:
+            settled |= {ours, theirs}
+        if not sure or settled >= {ours, theirs}:
             continue
         best = max(sure, key=lambda topic: (sure[topic], ranks.get(topic, 0), topic))
         for key in {ours, theirs} - settled:
@@ -99,14 +101,19 @@ def _topics(told: Sequence[Telling], links: Links, ranks: Mapping[str, int]) -> 
 
 
 def _by_topic(told: Sequence[Telling], topics: Mapping[str, Mapping[str, float]]) -> Told:
-    """The tellings of each topic that some telling is surely on."""
-    found: Told = defaultdict(lambda: defaultdict(list))
+    """The tellings of each topic that one is surely on, of the sides that have one that is likely on it."""
+    found: dict[str, dict[str, list[Telling]]] = defaultdict(lambda: defaultdict(list))
+    sides_of: dict[str, set[str]] = defaultdict(set)
+    sure: set[str] = set()
     for telling in told:
-        for topic in topics[telling.id]:
+        for topic, score in topics[telling.id].items():
             for side in telling.sides:
                 found[topic][side].append(telling)
-    sure = {topic for each in topics.values() for topic, score in each.items() if score >= (SURE_OF_ALL if topic == GENERAL else SURE_ENOUGH)}
-    return {topic: sides for topic, sides in found.items() if topic in sure}
+            if score >= SURE_ENOUGH:
+                sides_of[topic].update(telling.sides)
+            if score >= (SURE_OF_ALL if topic in MEETING_ITSELF else SURE_ENOUGH):
+                sure.add(topic)
+    return {topic: {side: its for side, its in found[topic].items() if side in sides_of[topic]} for topic in found if topic in sure}
 
 
 def _row(topic: str, sides: Mapping[str, Sequence[Telling]], parties: tuple[str, str], links: Links) -> Account:

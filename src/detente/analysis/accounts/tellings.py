@@ -8,19 +8,25 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from detente.records import Event, Position, Reading, Record, Span, Statement
-from detente.resources.accounts import TELLING, load_accounts
-from detente.resources.codebook import load_codebook
+from detente.resources.accounts import OURS, TELLING, load_accounts
 from detente.stages.maps import sides_of
 from detente.text.fold import fold
 
 from .press import home_of
-from .subjects import Topics, named_in, subjects
+from .subjects import SURE_ENOUGH, Subjects, Topics, Words
 
 SENTENCE = re.compile(r"[^\n\u3002!?.;]+(?:[.](?=\S)[^\n\u3002!?.;]*)*")
 MEETING_ITSELF = frozenset({"leaders-meeting", "bilateral-relations"})
+ENDS = ("\n", "\u3002", "!", "?", ";", ". ")
+END = re.compile("[\n\u3002!?;]|[.](?=\\s)")
 AGENDA = frozenset({"CONSULT", None, "none"})
 SHORT = 8  # characters of what is said, shorter than which it is shown with its verb, as maps do
+CHINESE = "zh"
+LEAST_CLAUSE = (24, 10)  # characters of a clause before the one who is quoted, and in Chinese
+MARKS = " ,:\t\u201c\u201d"
 FARTHEST = 24  # characters between a speaker and what is said
 DAY = len("2026-03-04")
 MOST_OWN = 2 / 3  # the share of statements of a side that makes a report by nobody known one of that side
@@ -54,14 +60,18 @@ def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: fro
         topics[position.evidence_id].append(position)
     named = tuple(event for event in reading.events if event.id in mentions)
     head = _head(reading)
-    known = {topic.id for topic in load_codebook(codebook).topics}
-    texts = ((_between(folded, _whole(statement)), topics[statement.id]) for statement in reading.statements)
+    nexts = (*(each.cue.start for each in reading.statements[1:]), len(folded))
+    statements = tuple(_whole_clause(each, folded, stop) for each, stop in zip(reading.statements, nexts, strict=True))
+    words = (Words(_between(folded, (span := _whole(each))), *_before(folded, span), topics[each.id]) for each in statements)
+    subject = Subjects(codebook, reading.document.language, pair)
     told = tuple(
         _telling(statement, its, reading, folded, sides)
-        for statement, its in zip(reading.statements, subjects(texts, reading.document.language, known), strict=True)
-        if statement.cue.start >= head and _is_told(statement, pair, day, named, topics[statement.id]) and (sides := _sides(statement, pair, home))
+        for statement, its in zip(statements, subject.follow(words), strict=True)
+        if statement.cue.start >= head
+        and (sides := _sides(statement, pair, home, folded, reading.document.language))
+        and _is_told(statement, day, named, topics[statement.id])
     )
-    return told + (tuple(_narrated(reading, folded, home, head, pair, codebook)) if home else ())
+    return told + (tuple(_narrated(reading, folded, home, head, subject)) if home else ())
 
 
 def _head(reading: Reading) -> int:
@@ -80,18 +90,43 @@ def side_of(reading: Reading, pair: tuple[str, str]) -> str:
     return most if speaking.count(most) > MOST_OWN * sum(map(speaking.count, pair)) else ""
 
 
-def _sides(statement: Statement, pair: tuple[str, str], home: str) -> tuple[str, ...]:
-    """Whose account a statement is: of the side whose press reports it, else of those who speak."""
-    return (home,) if home else tuple(party for party in pair if party in sides_of(statement))
+def _sides(statement: Statement, pair: tuple[str, str], home: str, folded: str, language: str) -> tuple[str, ...]:
+    """Whose account a statement by one of the two is: of the side whose press reports it, else of those who speak."""
+    speaking = tuple(party for party in pair if party in sides_of(statement))
+    if not home:
+        return speaking
+    return (home,) if speaking or _is_ours(statement, folded, language) else ()
 
 
-def _is_told(statement: Statement, pair: tuple[str, str], day: str, named: tuple[Event, ...], topics: list[Position]) -> bool:
-    """Whether a statement tells what was talked about: by one of the two, not before the day, and not that they met."""
+def _is_told(statement: Statement, day: str, named: tuple[Event, ...], topics: list[Position]) -> bool:
+    """Whether a statement tells what was talked about: not before the day, and not that they met."""
     before = bool(day and statement.said_on) and len(str(statement.said_on)) == DAY and str(statement.said_on) < day
-    if before or not sides_of(statement) & set(pair):
+    if before:
         return False
     is_itself = any(span.start <= event.start < span.stop for event in named for span in statement.content)
-    return not (is_itself and statement.act in AGENDA and {each.topic for each in topics} <= MEETING_ITSELF)
+    return not (is_itself and {each.topic for each in topics if each.score >= SURE_ENOUGH} <= MEETING_ITSELF)
+
+
+def _is_ours(statement: Statement, folded: str, language: str) -> bool:
+    """Whether the press lets its own state speak as such: our country."""
+    speaker = statement.speaker
+    return bool(speaker and not speaker.party and load_accounts(language)[OURS].fullmatch(folded[speaker.start : speaker.stop].casefold()))
+
+
+def _whole_clause(statement: Statement, folded: str, stop: int) -> Statement:
+    """A statement whose few words end before a comma, with what stands behind it in the sentence: both sides agreed, that..."""
+    last = statement.content[-1] if statement.content else None
+    if last is None or sum(span.stop - span.start for span in statement.content) >= SHORT or folded[last.stop : last.stop + 1] != ",":
+        return statement
+    end = END.search(folded, last.stop)
+    stop = min(stop, end.start() if end else len(folded))
+    return replace(statement, content=(*statement.content[:-1], Span(last.start, max(stop, last.stop))))
+
+
+def _before(folded: str, span: Span) -> tuple[str, str]:
+    """The words of a span with what stands before them in their sentence, and what stands before that in the paragraph."""
+    sentence = max(0, *(folded.rfind(mark, 0, span.start) + len(mark) for mark in ENDS))
+    return folded[sentence : span.stop], folded[max(folded.rfind("\n", 0, sentence), 0) : sentence]
 
 
 def _between(folded: str, span: Span) -> str:
@@ -127,21 +162,29 @@ def tells(folded: str, language: str) -> bool:
     return any(patterns[kind].search(plain) for kind in TELLING)
 
 
-def _narrated(reading: Reading, folded: str, home: str, head: int, pair: tuple[str, str], codebook: Path) -> Iterator[Telling]:
-    """Yield the sentences behind the head in which nobody is quoted."""
+def _narrated(reading: Reading, folded: str, home: str, head: int, subject: Subjects) -> Iterator[Telling]:
+    """Yield the sentences behind the head in which nobody is quoted, and what stands before the one who is."""
     document = reading.document
-    cues = [(statement.cue.start, statement.cue.stop) for statement in reading.statements]
-    taken = sorted(cues + [(span.start, span.stop) for statement in reading.statements for span in statement.content])
+    taken = sorted(_taken(reading.statements))
     starts = [start for start, _ in taken]
     others = [(each.start, each.stop) for each in document.captions]
     others += [(span.start, span.stop) for span in document.headings + document.boilerplate]
     for match in SENTENCE.finditer(folded, head):
         start, stop = match.span()
-        words = match.group().strip()
-        at = bisect_left(starts, stop)
-        is_said = at and taken[at - 1][1] > start
-        if words and not is_said and not any(first < stop and start < last for first, last in others):
-            start += match.group().index(words)
-            span = Span(start, start + len(words))
-            topics = named_in(words, document.language, pair, codebook) if tells(words, document.language) else ()
+        at = bisect_left(starts, start)
+        if at and taken[at - 1][1] > start:
+            continue
+        stop = min(stop, starts[at]) if at < len(starts) else stop
+        words = folded[start:stop].strip(MARKS)
+        is_whole = stop == match.end() or len(words) >= LEAST_CLAUSE[document.language == CHINESE]
+        if words and is_whole and not any(first < stop and start < last for first, last in others) and tells(words, document.language):
+            start += folded[start:stop].index(words)
+            span, topics = Span(start, start + len(words)), subject.named_in(words)
             yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, words, document.language, "", topics, None)
+
+
+def _taken(statements: tuple[Statement, ...]) -> Iterator[tuple[int, int]]:
+    """The places of statements, their cues and who speaks."""
+    for statement in statements:
+        speakers = (statement.speaker,) if statement.speaker else ()
+        yield from ((each.start, each.stop) for each in (statement.cue, *statement.content, *speakers))
