@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
 from detente.records import Reading, Record
@@ -62,7 +62,8 @@ def compare(gathering: Gathering, readings: Iterable[Reading], codebook: Path) -
     one, other = gathering.parties
     links = {(ours.id, theirs.id): share for ours, theirs, share in alike(_of(told, one), _of(told, other), gathering.parties, gathering.date)}
     topics = _topics(told, links, specificity(load_codebook(codebook)))
-    rows = (_row(topic, sides, gathering.parties, links) for topic, sides in _by_topic(told, topics).items())
+    sure = {topic: {key for key, its in topics.items() if its.get(topic, 0) >= SURE_ENOUGH} for its in topics.values() for topic in its}
+    rows = (_row(topic, sides, gathering.parties, links, sure[topic]) for topic, sides in _by_topic(told, topics).items())
     reports = {side: len({each.document_id for each in _of(told, side)}) for side in gathering.parties}
     return Comparison(gathering, reports, tuple(sorted(rows, key=_order)))
 
@@ -101,7 +102,7 @@ def _topics(told: Sequence[Telling], links: Links, ranks: Mapping[str, int]) -> 
 
 
 def _by_topic(told: Sequence[Telling], topics: Mapping[str, Mapping[str, float]]) -> Told:
-    """The tellings of each topic that one is surely on, of the sides that have one that is likely on it."""
+    """The tellings of each topic that is surely the main one of some telling, of the sides that have one that is likely on it."""
     found: dict[str, dict[str, list[Telling]]] = defaultdict(lambda: defaultdict(list))
     sides_of: dict[str, set[str]] = defaultdict(set)
     sure: set[str] = set()
@@ -111,27 +112,32 @@ def _by_topic(told: Sequence[Telling], topics: Mapping[str, Mapping[str, float]]
                 found[topic][side].append(telling)
             if score >= SURE_ENOUGH:
                 sides_of[topic].update(telling.sides)
-            if score >= (SURE_OF_ALL if topic in MEETING_ITSELF else SURE_ENOUGH):
+            if score >= (SURE_OF_ALL if topic in MEETING_ITSELF else SURE_ENOUGH) and topic == _main(topics[telling.id]):
                 sure.add(topic)
     return {topic: {side: its for side, its in found[topic].items() if side in sides_of[topic]} for topic in found if topic in sure}
 
 
-def _row(topic: str, sides: Mapping[str, Sequence[Telling]], parties: tuple[str, str], links: Links) -> Account:
+def _main(topics: Mapping[str, float]) -> str:
+    """The surest topic of a telling, and of equals the first."""
+    return max(topics, key=topics.__getitem__, default="")
+
+
+def _row(topic: str, sides: Mapping[str, Sequence[Telling]], parties: tuple[str, str], links: Links, sure: Set[str]) -> Account:
     telling = {side: tuple(sides[side]) for side in parties if side in sides}
     if len(telling) == 1:
         return Account(topic, ONE, next(iter(telling)), telling, "", None)
-    rule, against = _contradiction(telling[parties[0]], telling[parties[1]], links)
+    rule, against = _contradiction(telling[parties[0]], telling[parties[1]], links, sure)
     return Account(topic, CONTRADICTED if rule else BOTH, None, telling, rule, against)
 
 
-def _contradiction(ours: Sequence[Telling], theirs: Sequence[Telling], links: Links) -> tuple[str, tuple[str, str] | None]:
-    """The rule by which a telling of one account contradicts one of the other, and both."""
+def _contradiction(ours: Sequence[Telling], theirs: Sequence[Telling], links: Links, sure: Set[str]) -> tuple[str, tuple[str, str] | None]:
+    """The rule by which a telling of one account contradicts one of the other, and both; what is less surely on the topic and alike to something is held against that only."""
     both_ways = links | {(b, a): share for (a, b), share in links.items()}
     beside: dict[str, set[str]] = defaultdict(set)
     for first, second in both_ways:
         beside[first].add(second)
     for one, other in ((one, other) for mine, its in ((ours, theirs), (theirs, ours)) for one in mine for other in its):
         pair = Pair(one, other, both_ways.get((one.id, other.id), 0.0), bool(beside[other.id] - {one.id}))
-        if rule := contradicts(pair):
+        if (pair.share or all(each.id in sure or not beside[each.id] for each in (one, other))) and (rule := contradicts(pair)):
             return rule, (one.id, other.id)
     return "", None

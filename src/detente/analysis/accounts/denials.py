@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from detente.records import Record
-from detente.resources.accounts import AGREEMENT, DENIED, MONTH, NONE_AGREED, NOT_RAISED, REPORT, load_accounts
+from detente.resources.accounts import AGREEMENT, DENIED, MONTH, NONE_AGREED, NOT_RAISED, REPORT, TALK, load_accounts
 from detente.text.rules import decide
 
 from .tellings import Telling
@@ -79,10 +79,10 @@ def _says(telling: Telling, kind: str) -> bool:
 
 
 def _affirms(telling: Telling, *, is_alike: bool) -> bool:
-    """Whether something is told as agreed; where the other is of the same, a promise is enough."""
+    """Whether something is told as agreed; where the other is of the same, a promise or a plan is enough."""
     if _says(telling, NONE_AGREED) or _says(telling, DENIED):
         return False
-    return telling.act == AGREE or _says(telling, AGREEMENT) or (is_alike and telling.act in PROMISES)
+    return telling.act == AGREE or _says(telling, AGREEMENT) or (is_alike and (telling.act in PROMISES or _says(telling, TALK)))
 
 
 @lru_cache(maxsize=4096)

@@ -62,7 +62,7 @@ def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: fro
     head = _head(reading)
     nexts = (*(each.cue.start for each in reading.statements[1:]), len(folded))
     statements = tuple(_whole_clause(each, folded, stop) for each, stop in zip(reading.statements, nexts, strict=True))
-    words = (Words(_between(folded, (span := _whole(each))), *_before(folded, span), topics[each.id]) for each in statements)
+    words = (Words(_between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id]) for each in statements)
     subject = Subjects(codebook, reading.document.language, pair)
     told = tuple(
         _telling(statement, its, reading, folded, sides)
