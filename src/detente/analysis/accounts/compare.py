@@ -10,7 +10,7 @@ from detente.records import Reading, Record
 from detente.resources.codebook import Codebook, load_codebook
 
 from .alike import alike
-from .denials import Pair, contradicts
+from .denials import Pair, affirms, contradicts
 from .gatherings import Gathering
 from .subjects import SURE_ENOUGH
 from .tellings import MEETING_ITSELF, Telling, tellings_in
@@ -136,8 +136,9 @@ def _contradiction(ours: Sequence[Telling], theirs: Sequence[Telling], links: Li
     beside: dict[str, set[str]] = defaultdict(set)
     for first, second in both_ways:
         beside[first].add(second)
-    for one, other in ((one, other) for mine, its in ((ours, theirs), (theirs, ours)) for one in mine for other in its):
-        pair = Pair(one, other, both_ways.get((one.id, other.id), 0.0), bool(beside[other.id] - {one.id}))
+    directions = ((mine, its, any(each.id in sure and affirms(each) for each in mine)) for mine, its in ((ours, theirs), (theirs, ours)))
+    for one, other, is_granted in ((one, other, is_granted) for mine, its, is_granted in directions for one in mine for other in its):
+        pair = Pair(one, other, both_ways.get((one.id, other.id), 0.0), bool(beside[other.id] - {one.id}), is_granted)
         if (pair.share or all(each.id in sure or not beside[each.id] for each in (one, other))) and (rule := contradicts(pair)):
             return rule, (one.id, other.id)
     return "", None

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from detente.records import Event, Position, Reading, Record, Span, Statement
-from detente.resources.accounts import OURS, TELLING, load_accounts
+from detente.resources.accounts import BYSTANDER, OURS, TELLING, load_accounts
 from detente.stages.maps import sides_of
 from detente.text.fold import fold
 
@@ -91,11 +91,19 @@ def side_of(reading: Reading, pair: tuple[str, str]) -> str:
 
 
 def _sides(statement: Statement, pair: tuple[str, str], home: str, folded: str, language: str) -> tuple[str, ...]:
-    """Whose account a statement by one of the two is: of the side whose press reports it, else of those who speak."""
+    """Whose account a statement by one of the two is: of the side whose press reports it, else of those who speak.
+
+    Experts and the like speak for nobody; the press of a side speaks of it as its own.
+    """
+    speaker, patterns = statement.speaker, load_accounts(language)
+    words = folded[speaker.start : speaker.stop].casefold() if speaker else ""
+    if patterns[BYSTANDER].search(words):
+        return ()
     speaking = tuple(party for party in pair if party in sides_of(statement))
     if not home:
         return speaking
-    return (home,) if speaking or _is_ours(statement, folded, language) else ()
+    is_ours = speaker and not speaker.party and patterns[OURS].fullmatch(words)
+    return (home,) if speaking or is_ours else ()
 
 
 def _is_told(statement: Statement, day: str, named: tuple[Event, ...], topics: list[Position]) -> bool:
@@ -105,12 +113,6 @@ def _is_told(statement: Statement, day: str, named: tuple[Event, ...], topics: l
         return False
     is_itself = any(span.start <= event.start < span.stop for event in named for span in statement.content)
     return not (is_itself and {each.topic for each in topics if each.score >= SURE_ENOUGH} <= MEETING_ITSELF)
-
-
-def _is_ours(statement: Statement, folded: str, language: str) -> bool:
-    """Whether the press lets its own state speak as such: our country."""
-    speaker = statement.speaker
-    return bool(speaker and not speaker.party and load_accounts(language)[OURS].fullmatch(folded[speaker.start : speaker.stop].casefold()))
 
 
 def _whole_clause(statement: Statement, folded: str, stop: int) -> Statement:
