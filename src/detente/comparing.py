@@ -157,7 +157,8 @@ def compare(
 
 
 def _with_silent(gathering: Gathering, given: _Given | _Kept, filters: Filters) -> Gathering:
-    """A meeting with the reports of a side that has none of it: those of its day or the next that are mainly on the two.
+    """A meeting with the reports of a side that has none of it: those of its day or the next that are mainly on the two,
+    by its press or a third state's.
 
     They tell what was said at it without a word for it.
     """
@@ -170,7 +171,7 @@ def _with_silent(gathering: Gathering, given: _Given | _Kept, filters: Filters) 
     found = {
         reading.document.id
         for reading in near
-        if reading.maps and reading.maps[0].parties == pair and side_of(reading, pair) in set(pair) - heard
+        if reading.maps and reading.maps[0].parties == pair and side_of(reading, pair) not in heard
     }
     return replace(gathering, accounts=(*gathering.accounts, *sorted(found.difference(gathering.accounts))))
 

@@ -11,7 +11,7 @@ from .load import DATA, load_tsv
 
 
 class Matter(Record, frozen=True):
-    """A pattern over folded text in small letters that shows a topic, and the topics that give way to it."""
+    """A pattern over folded text in small letters, with \u0435 for \u0451, that shows a topic, and the topics that give way to it."""
 
     topic: str
     over: frozenset[str]

@@ -131,7 +131,10 @@ def _row(topic: str, sides: Mapping[str, Sequence[Telling]], parties: tuple[str,
 
 
 def _contradiction(ours: Sequence[Telling], theirs: Sequence[Telling], links: Links, sure: Set[str]) -> tuple[str, tuple[str, str] | None]:
-    """The rule by which a telling of one account contradicts one of the other, and both; what is less surely on the topic and alike to something is held against that only."""
+    """The rule by which a telling of one account contradicts one of the other, and both.
+
+    What is less surely on the topic and alike to something is held against that only.
+    """
     both_ways = links | {(b, a): share for (a, b), share in links.items()}
     beside: dict[str, set[str]] = defaultdict(set)
     for first, second in both_ways:

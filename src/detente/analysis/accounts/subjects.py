@@ -15,6 +15,7 @@ from detente.stages.topics import TopicFinder
 from detente.stages.topics.find import STRONG
 
 SURE = 0.9
+YO, YE = "\u0451", "\u0435"
 SURE_ENOUGH = 0.5  # as in maps: a less sure topic adds to a row and makes none
 NAMED = 0.8  # how sure a topic is that a statement names itself
 FOLLOWING = frozenset({"answer", "context"})  # topics of what stands before
@@ -28,7 +29,7 @@ def matters_of(folded: str, language: str, known: Collection[str]) -> dict[str, 
     >>> sorted(matters_of("They will release eleven sailors", "en", {"consular"}))
     ['consular']
     """
-    plain = folded.casefold()
+    plain = folded.casefold().replace(YO, YE)
     found: dict[str, frozenset[str]] = {}
     for matter in load_matters(language):
         if matter.topic in known and matter.pattern.search(plain):

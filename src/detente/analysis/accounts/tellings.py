@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -60,8 +61,8 @@ def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: fro
         topics[position.evidence_id].append(position)
     named = tuple(event for event in reading.events if event.id in mentions)
     head = _head(reading)
-    nexts = (*(each.cue.start for each in reading.statements[1:]), len(folded))
-    statements = tuple(_whole_clause(each, folded, stop) for each, stop in zip(reading.statements, nexts, strict=True))
+    nexts = chain((each.cue.start for each in reading.statements[1:]), (len(folded),))
+    statements = tuple(_whole_clause(each, folded, stop) for each, stop in zip(reading.statements, nexts, strict=False))
     words = (Words(_between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id]) for each in statements)
     subject = Subjects(codebook, reading.document.language, pair)
     told = tuple(
