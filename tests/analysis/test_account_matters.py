@@ -75,6 +75,12 @@ def test_experts_speak_for_nobody() -> None:
     assert not any(telling.statement_id for telling in read(text))
 
 
+def test_one_who_is_named_alike_speaks_for_the_same_side() -> None:
+    text = "Foreign Minister Karim al-Amin of Iraq held talks in Basra.\n\nAl-Amin said Iraq would reopen the crossing. He said the bridge would open in May.\n"
+    told = [telling for telling in read(text, "INA", ("IQ", "KW")) if telling.statement_id]
+    assert [telling.sides for telling in told] == [("IQ",), ("IQ",)]
+
+
 def test_a_short_agreement_goes_on_behind_its_comma() -> None:
     text = "\u4e2d\u56fd\u5916\u957f\u674e\u5e73\u8868\u793a\uff0c\u53cc\u65b9\u540c\u610f\uff0c\u6e14\u4e1a\u70ed\u7ebf\u4e94\u6708\u8d77\u5f00\u901a\u3002\n"
     assert any("\u70ed\u7ebf" in telling.content for telling in read(text, "Xinhua", ("CN", "VN")))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from detente.records import Event, Position, Reading, Record, Span, Statement
+from detente.records import Event, Position, Reading, Record, Span, Speaker, Statement
 from detente.resources.accounts import BYSTANDER, OURS, TELLING, load_accounts
 from detente.stages.maps import sides_of
 from detente.text.fold import fold
@@ -64,12 +64,13 @@ def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: fro
     nexts = chain((each.cue.start for each in reading.statements[1:]), (len(folded),))
     statements = tuple(_whole_clause(each, folded, stop) for each, stop in zip(reading.statements, nexts, strict=False))
     words = (Words(_between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id]) for each in statements)
+    known = _parties([each.speaker for each in statements if each.speaker], pair)
     subject = Subjects(codebook, reading.document.language, pair)
     told = tuple(
         _telling(statement, its, reading, folded, sides)
         for statement, its in zip(statements, subject.follow(words), strict=True)
         if statement.cue.start >= head
-        and (sides := _sides(statement, pair, home, folded, reading.document.language))
+        and (sides := _sides(_with_party(statement, known), pair, home, folded, reading.document.language))
         and _is_told(statement, day, named, topics[statement.id])
     )
     return told + (tuple(_narrated(reading, folded, home, head, subject)) if home else ())
@@ -89,6 +90,24 @@ def side_of(reading: Reading, pair: tuple[str, str]) -> str:
     speaking = [party for statement in reading.statements for party in sides_of(statement) if len(sides_of(statement)) == 1]
     most = max(pair, key=speaking.count)
     return most if speaking.count(most) > MOST_OWN * sum(map(speaking.count, pair)) else ""
+
+
+def _parties(speakers: Sequence[Speaker], pair: tuple[str, str]) -> dict[str, str]:
+    """The sides of the two by who speaks for them: also of one whom the report names alike elsewhere, al-Amin for Karim al-Amin."""
+    by_name = {_surname(each): each.party for each in speakers if each.party in pair}
+    return {each.actor_id: party for each in speakers if (party := each.party or by_name.get(_surname(each)))}
+
+
+def _surname(speaker: Speaker) -> str:
+    return speaker.name.casefold().rpartition(" ")[2]
+
+
+def _with_party(statement: Statement, known: Mapping[str, str]) -> Statement:
+    """A statement by one whose side is unknown, with the side that is known of him elsewhere."""
+    speaker = statement.speaker
+    if speaker is None or speaker.party or not (party := known.get(speaker.actor_id)):
+        return statement
+    return replace(statement, speaker=replace(speaker, party=party))
 
 
 def _sides(statement: Statement, pair: tuple[str, str], home: str, folded: str, language: str) -> tuple[str, ...]:
