@@ -76,9 +76,13 @@ def test_experts_speak_for_nobody() -> None:
 
 
 def test_one_who_is_named_alike_speaks_for_the_same_side() -> None:
-    text = "Foreign Minister Karim al-Amin of Iraq held talks in Basra.\n\nAl-Amin said Iraq would reopen the crossing. He said the bridge would open in May.\n"
+    text = (
+        "Iraq's foreign minister Karim al-Amin met his Kuwaiti counterpart Fahad al-Sabri in Basra.\n\n"
+        "Karim al-Amin said Iraq would reopen the crossing.\n\n"
+        "Al-Amin said the bridge would open in May. He said the road would be closed.\n"
+    )
     told = [telling for telling in read(text, "INA", ("IQ", "KW")) if telling.statement_id]
-    assert [telling.sides for telling in told] == [("IQ",), ("IQ",)]
+    assert [telling.sides for telling in told] == [("IQ",)] * 3
 
 
 def test_a_short_agreement_goes_on_behind_its_comma() -> None:
