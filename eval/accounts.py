@@ -11,8 +11,8 @@ cent:
     topics      of the topics that either has, those that both have, whatever the account
     contradicted  of the contradictions that either has, those that both have
 
-    accounts.py [NAME...]       print these, and the rows that differ of the folders that are named
-    accounts.py --aside         score the folders that are kept aside for a first contact; rows that differ are never shown
+    accounts.py [NAME...]       print these, with the mean of the folders and the least, and the rows that differ of those named
+    accounts.py --fresh         score the folders that are kept aside for a first contact; rows that differ are never shown
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from statistics import mean
 from typing import Any, NamedTuple
 
 import score
@@ -33,8 +34,9 @@ from detente.records import Page, Reading
 from detente.text.calendar import day_of
 
 MEETINGS = Path(__file__).resolve().parent.parent / "tests" / "meetings"
-ASIDE = "-aside"
+FRESH = "-fresh"
 NAME, TOTAL = "accounts", "accounts"
+NONE_FRESH = "no folder of tests/meetings ends in -fresh: nothing is kept aside at present"
 TYPES = {"visit": "meeting"}  # a visit and the meeting of it are compared as one
 Rows = frozenset[tuple[str, str, str]]
 
@@ -46,9 +48,9 @@ class Compared(NamedTuple):
     gold: Rows
 
 
-def folders(*, aside: bool = False) -> list[Path]:
+def folders(*, fresh: bool = False) -> list[Path]:
     """Return the folders of meetings: those to work on, or those that are kept aside."""
-    return [file.parent for file in sorted(MEETINGS.glob("*/gold.json")) if file.parent.name.endswith(ASIDE) is aside]
+    return [file.parent for file in sorted(MEETINGS.glob("*/gold.json")) if file.parent.name.endswith(FRESH) is fresh]
 
 
 def compared(folder: Path) -> Compared:
@@ -108,9 +110,22 @@ def _share(pairs: Sequence[Sequence[frozenset[str]]]) -> float:
     return score.ratio(sum(len(one & other) for one, other in pairs), sum(len(one | other) for one, other in pairs))
 
 
-def accounts_scores(*, aside: bool = False) -> dict[str, dict[str, float]]:
-    """Return the scores over all folders to work on, or over those kept aside."""
-    return {TOTAL + (ASIDE if aside else ""): agreement([compared(folder) for folder in folders(aside=aside)])}
+def accounts_scores() -> dict[str, dict[str, float]]:
+    """Return the scores over all folders to work on."""
+    return {TOTAL: agreement(map(compared, folders()))}
+
+
+def spread(comparisons: Sequence[Compared]) -> Iterator[str]:
+    """Yield the mean of the folders and the least of them, for precision and recall.
+
+    >>> both, one = ("trade", "both", ""), ("water", "one", "KE")
+    >>> list(spread([Compared(frozenset({both}), frozenset({both})), Compared(frozenset({both, one}), frozenset({both}))]))
+    ['precision: mean 75.0, least 50.0', 'recall: mean 100.0, least 100.0']
+    """
+    scores = [agreement([each]) for each in comparisons]
+    for name in ("precision", "recall"):
+        values = [each[name] for each in scores]
+        yield f"{name}: mean {mean(values):.1f}, least {min(values):.1f}"
 
 
 def differences(one: Compared) -> Iterator[str]:
@@ -121,12 +136,15 @@ def differences(one: Compared) -> Iterator[str]:
 
 def main(names: Sequence[str]) -> int:
     """Print the scores, and what differs of the folders that are named."""
-    aside = "--aside" in names
-    for name, values in accounts_scores(aside=aside).items():
-        print(name, values)
-    for folder in folders():
-        if folder.name in names:
-            print(folder.name, *differences(compared(folder)), sep="\n  ")
+    fresh = "--fresh" in names
+    found = {folder.name: compared(folder) for folder in folders(fresh=fresh)}
+    if not found:
+        print(NONE_FRESH)
+        return 0
+    print(TOTAL + (FRESH if fresh else ""), agreement(found.values()))
+    print(*spread(tuple(found.values())), sep="\n")
+    for name in found.keys() & set(names):
+        print(name, *differences(found[name]), sep="\n  ")
     return 0
 
 

@@ -1,7 +1,7 @@
 """The ledger of commitments against the gold of invented meetings and what followed them (`tests/meetings`).
 
     meetings.py [--misses]      score the folders that may be looked at; list what is missed, extra or of another fate
-    meetings.py --aside         score the folders kept aside; prints figures only
+    meetings.py --fresh         score the folders kept aside; prints figures only
 
 Articles are read with their day and outlet, as a feed gives them; the ledger is of the meeting's two parties, as of the
 gold's day. A predicted commitment and one of the gold may match where
@@ -37,7 +37,8 @@ from detente.pipeline import read_page
 from detente.records import Page, Reading
 
 MEETINGS = Path(__file__).resolve().parent.parent / "tests" / "meetings"
-ASIDE = "-aside"
+FRESH = "-fresh"
+NONE_FRESH = "no folder of tests/meetings ends in -fresh: nothing is kept aside at present"
 NAME = "commitments"
 LEAST_SHARED = 0.5
 CHECKED = ("fate", "due", "by", "kind")
@@ -139,8 +140,8 @@ def _share(part: int, whole: int) -> float:
     return 100 * part / whole if whole else 0.0
 
 
-def _folders(*, aside: bool) -> list[Path]:
-    return [folder for folder in sorted(MEETINGS.glob("*/")) if folder.name.endswith(ASIDE) is aside]
+def _folders(*, fresh: bool) -> list[Path]:
+    return [file.parent for file in sorted(MEETINGS.glob("*/gold.json")) if file.parent.name.endswith(FRESH) is fresh]
 
 
 def score_folder(folder: Path) -> Scored:
@@ -151,7 +152,7 @@ def score_folder(folder: Path) -> Scored:
 
 def commitment_scores() -> dict[str, dict[str, float]]:
     """Return the scores of the folders that may be looked at."""
-    return {NAME: figures([score_folder(folder) for folder in _folders(aside=False)])}
+    return {NAME: figures([score_folder(folder) for folder in _folders(fresh=False)])}
 
 
 def _misses(scored: Scored) -> Iterator[str]:
@@ -168,11 +169,14 @@ def _misses(scored: Scored) -> Iterator[str]:
 
 def main(argv: list[str]) -> int:
     """Print the scores of each folder and of all together."""
-    aside = "--aside" in argv
-    scored = {folder.name: score_folder(folder) for folder in _folders(aside=aside)}
+    fresh = "--fresh" in argv
+    scored = {folder.name: score_folder(folder) for folder in _folders(fresh=fresh)}
+    if not scored:
+        print(NONE_FRESH)
+        return 0
     for name, each in scored.items():
         print(f"{name:20}", *(f"{key} {value:5.1f}" for key, value in figures([each]).items()))
-        if "--misses" in argv and not aside:
+        if "--misses" in argv and not fresh:
             print(*_misses(each), sep="\n")
     print(f"{'together':20}", *(f"{key} {value:5.1f}" for key, value in figures(list(scored.values())).items()))
     return 0

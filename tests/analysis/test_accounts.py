@@ -8,12 +8,12 @@ import pytest
 from accounts import Compared, agreement  # the scorer
 
 import detente
-from detente.analysis.accounts import Telling, Told, compare, gatherings, specificity, told_in
+from detente.analysis.accounts import Telling, Told, compare, gatherings, told_in
 from detente.analysis.accounts.alike import alike
 from detente.analysis.accounts.denials import Pair, contradicts
 from detente.records import Reading, Span
 from detente.resources.accounts import KINDS, load_accounts
-from detente.resources.codebook import load_codebook
+from detente.resources.codebook import DEFAULT
 from detente.resources.load import DATA, load_tsv
 from detente.resources.tongues import languages
 
@@ -30,7 +30,7 @@ def told(number: int, date: str, *, place: str = "", status: str = "held", publi
 def rows_of(readings: Sequence[Reading]) -> dict[str, tuple[str, str | None, str]]:
     """Return account, side and rule by topic, of the first meeting in some readings."""
     found = gatherings(mention for reading in readings for mention in told_in(reading))
-    return {row.topic: (row.account, row.by, row.method) for row in compare(found[0], readings, specificity(load_codebook())).rows}
+    return {row.topic: (row.account, row.by, row.method) for row in compare(found[0], readings, DEFAULT).rows}
 
 
 def test_mentions_of_one_meeting_a_day_apart_are_one() -> None:

@@ -17,7 +17,6 @@ from detente.analysis.accounts import (
     find_gathering,
     gatherings,
     side_of,
-    specificity,
     told_in,
     told_of,
 )
@@ -153,13 +152,14 @@ def compare(
     gathering = find_gathering(event, found.meetings, found.in_words())
     gathering = _with_silent(gathering, given, filters)
     readings, joined = _accounts(given.of(gathering.accounts))
-    comparison = compare_accounts(gathering, readings, specificity(book))
+    comparison = compare_accounts(gathering, readings, book_file)
     rows = tuple(row for row in comparison.rows if not wanted or row.topic in wanted)
     return CompareView(_shown(replace(comparison, rows=rows), readings, joined, ui, book_file))
 
 
 def _with_silent(gathering: Gathering, given: _Given | _Kept, filters: Filters) -> Gathering:
-    """A meeting with the reports of a side that has none of it: those of its day or the next that are mainly on the two.
+    """A meeting with the reports of a side that has none of it: those of its day or the next that are mainly on the two,
+    by its press or a third state's.
 
     They tell what was said at it without a word for it.
     """
@@ -172,7 +172,7 @@ def _with_silent(gathering: Gathering, given: _Given | _Kept, filters: Filters) 
     found = {
         reading.document.id
         for reading in near
-        if reading.maps and reading.maps[0].parties == pair and side_of(reading, pair) in set(pair) - heard
+        if reading.maps and reading.maps[0].parties == pair and side_of(reading, pair) not in heard
     }
     return replace(gathering, accounts=(*gathering.accounts, *sorted(found.difference(gathering.accounts))))
 

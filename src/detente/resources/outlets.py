@@ -38,6 +38,15 @@ def outlet_names() -> tuple[tuple[str, str], ...]:
     return tuple((name, entry.party) for name, entry in _outlets() if entry.party)
 
 
+def names_of(outlet: str) -> tuple[str, ...]:
+    """Return the names of an outlet, given by id, in every language.
+
+    >>> "Xinhua" in names_of("outlet:xinhua")
+    True
+    """
+    return tuple(name for name, entry in _outlets() if entry.actor_id == outlet)
+
+
 @cache
 def _by_name() -> dict[str, str]:
     return {fold(name).casefold(): entry.actor_id for name, entry in reversed(_outlets())}

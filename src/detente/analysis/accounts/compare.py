@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from pathlib import Path
 
 from detente.records import Reading, Record
-from detente.resources.codebook import GENERAL, Codebook
+from detente.resources.codebook import Codebook, load_codebook
 
 from .alike import alike
-from .denials import Pair, contradicts
+from .denials import Pair, affirms, contradicts
 from .gatherings import Gathering
-from .tellings import Telling, tellings_in
+from .subjects import SURE_ENOUGH
+from .tellings import MEETING_ITSELF, Telling, tellings_in
 
 BOTH, ONE, CONTRADICTED = "both", "one", "contradicted"
-SURE_ENOUGH = 0.5  # as in maps: a less sure topic adds to a row and makes none
-SURE_OF_ALL = 0.8  # of the relation at large, which anything said between two states seems to be about
+SURE_OF_ALL = 0.8  # of the relation at large and of meetings, which anything said between two states seems to be about
 
 Links = dict[tuple[str, str], float]
-Told = dict[str, dict[str, list[Telling]]]  # tellings by topic and side
+Told = Mapping[str, Mapping[str, list[Telling]]]  # tellings by topic and side
 
 
 class Account(Record, frozen=True):
@@ -43,8 +44,8 @@ class Comparison(Record, frozen=True):
     rows: tuple[Account, ...]
 
 
-def compare(gathering: Gathering, readings: Iterable[Reading], ranks: Mapping[str, int]) -> Comparison:
-    """Return both accounts of a meeting; `ranks` tell how specific each topic is.
+def compare(gathering: Gathering, readings: Iterable[Reading], codebook: Path) -> Comparison:
+    """Return both accounts of a meeting, by the topics of a codebook.
 
     Only the reports that are accounts of it count, in the order given; what copies repeat should not be among them.
     """
@@ -56,12 +57,13 @@ def compare(gathering: Gathering, readings: Iterable[Reading], ranks: Mapping[st
         telling
         for key in gathering.accounts
         if key in given
-        for telling in tellings_in(given[key], gathering.parties, gathering.date, frozenset(events[key]))
+        for telling in tellings_in(given[key], gathering.parties, gathering.date, frozenset(events[key]), codebook)
     ]
     one, other = gathering.parties
     links = {(ours.id, theirs.id): share for ours, theirs, share in alike(_of(told, one), _of(told, other), gathering.parties, gathering.date)}
-    topics = _topics(told, links, ranks)
-    rows = (_row(topic, sides, gathering.parties, links) for topic, sides in _by_topic(told, topics).items())
+    topics = _topics(told, links, specificity(load_codebook(codebook)))
+    sure = {topic: {key for key, its in topics.items() if its.get(topic, 0) >= SURE_ENOUGH} for its in topics.values() for topic in its}
+    rows = (_row(topic, sides, gathering.parties, links, sure[topic]) for topic, sides in _by_topic(told, topics).items())
     reports = {side: len({each.document_id for each in _of(told, side)}) for side in gathering.parties}
     return Comparison(gathering, reports, tuple(sorted(rows, key=_order)))
 
@@ -88,7 +90,9 @@ def _topics(told: Sequence[Telling], links: Links, ranks: Mapping[str, int]) -> 
     for (ours, theirs), _ in sorted(links.items(), key=lambda link: (-link[1], link[0])):
         one, other = found[ours], found[theirs]
         sure = {topic: score for each in (one, other) for topic, score in each.items() if score >= SURE_ENOUGH}
-        if not sure or {topic for topic in one if topic in other and topic in sure}:
+        if {topic for topic in one if topic in other and topic in sure}:
+            settled |= {ours, theirs}
+        if not sure or settled >= {ours, theirs}:
             continue
         best = max(sure, key=lambda topic: (sure[topic], ranks.get(topic, 0), topic))
         for key in {ours, theirs} - settled:
@@ -98,32 +102,46 @@ def _topics(told: Sequence[Telling], links: Links, ranks: Mapping[str, int]) -> 
 
 
 def _by_topic(told: Sequence[Telling], topics: Mapping[str, Mapping[str, float]]) -> Told:
-    """The tellings of each topic that some telling is surely on."""
-    found: Told = defaultdict(lambda: defaultdict(list))
+    """The tellings of each topic that is surely the main one of some telling, of the sides that have one that is likely on it."""
+    found: dict[str, dict[str, list[Telling]]] = defaultdict(lambda: defaultdict(list))
+    sides_of: dict[str, set[str]] = defaultdict(set)
+    sure: set[str] = set()
     for telling in told:
-        for topic in topics[telling.id]:
+        for topic, score in topics[telling.id].items():
             for side in telling.sides:
                 found[topic][side].append(telling)
-    sure = {topic for each in topics.values() for topic, score in each.items() if score >= (SURE_OF_ALL if topic == GENERAL else SURE_ENOUGH)}
-    return {topic: sides for topic, sides in found.items() if topic in sure}
+            if score >= SURE_ENOUGH:
+                sides_of[topic].update(telling.sides)
+            if score >= (SURE_OF_ALL if topic in MEETING_ITSELF else SURE_ENOUGH) and topic == _main(topics[telling.id]):
+                sure.add(topic)
+    return {topic: {side: its for side, its in found[topic].items() if side in sides_of[topic]} for topic in found if topic in sure}
 
 
-def _row(topic: str, sides: Mapping[str, Sequence[Telling]], parties: tuple[str, str], links: Links) -> Account:
+def _main(topics: Mapping[str, float]) -> str:
+    """The surest topic of a telling, and of equals the first."""
+    return max(topics, key=topics.__getitem__, default="")
+
+
+def _row(topic: str, sides: Mapping[str, Sequence[Telling]], parties: tuple[str, str], links: Links, sure: Set[str]) -> Account:
     telling = {side: tuple(sides[side]) for side in parties if side in sides}
     if len(telling) == 1:
         return Account(topic, ONE, next(iter(telling)), telling, "", None)
-    rule, against = _contradiction(telling[parties[0]], telling[parties[1]], links)
+    rule, against = _contradiction(telling[parties[0]], telling[parties[1]], links, sure)
     return Account(topic, CONTRADICTED if rule else BOTH, None, telling, rule, against)
 
 
-def _contradiction(ours: Sequence[Telling], theirs: Sequence[Telling], links: Links) -> tuple[str, tuple[str, str] | None]:
-    """The rule by which a telling of one account contradicts one of the other, and both."""
+def _contradiction(ours: Sequence[Telling], theirs: Sequence[Telling], links: Links, sure: Set[str]) -> tuple[str, tuple[str, str] | None]:
+    """The rule by which a telling of one account contradicts one of the other, and both.
+
+    What is less surely on the topic and alike to something is held against that only.
+    """
     both_ways = links | {(b, a): share for (a, b), share in links.items()}
     beside: dict[str, set[str]] = defaultdict(set)
     for first, second in both_ways:
         beside[first].add(second)
-    for one, other in ((one, other) for mine, its in ((ours, theirs), (theirs, ours)) for one in mine for other in its):
-        pair = Pair(one, other, both_ways.get((one.id, other.id), 0.0), bool(beside[other.id] - {one.id}))
-        if rule := contradicts(pair):
+    directions = ((mine, its, any(each.id in sure and affirms(each) for each in mine)) for mine, its in ((ours, theirs), (theirs, ours)))
+    for one, other, is_granted in ((one, other, is_granted) for mine, its, is_granted in directions for one in mine for other in its):
+        pair = Pair(one, other, both_ways.get((one.id, other.id), 0.0), bool(beside[other.id] - {one.id}), is_granted)
+        if (pair.share or all(each.id in sure or not beside[each.id] for each in (one, other))) and (rule := contradicts(pair)):
             return rule, (one.id, other.id)
     return "", None

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from detente.records import Record
-from detente.resources.accounts import AGREEMENT, DENIED, MONTH, NONE_AGREED, NOT_RAISED, REPORT, load_accounts
+from detente.resources.accounts import AGREEMENT, DENIED, MONTH, NONE_AGREED, NOT_RAISED, REPORT, TALK, load_accounts
 from detente.text.rules import decide
 
 from .tellings import Telling
@@ -25,18 +25,20 @@ class Pair(Record, frozen=True):
     """A telling of one account beside one of the other on the same topic.
 
     `share` is how alike they are, nought where they are not; `is_confirmed` whether the account of `one` also tells what
-    `other` does.
+    `other` does, `is_granted` whether it tells anything on the topic as agreed or planned.
     """
 
     one: Telling
     other: Telling
     share: float
     is_confirmed: bool
+    is_granted: bool = False
 
 
 def agreed_and_denied(pair: Pair) -> bool | None:
     """One denies what the other tells as agreed."""
-    return True if _denies(pair) and _affirms(pair.other, is_alike=pair.share > 0) and (pair.share or not pair.is_confirmed) else None
+    is_of_it = pair.share > 0 or not (pair.is_granted or pair.is_confirmed)
+    return True if is_of_it and _denies(pair) and affirms(pair.other) else None
 
 
 def _denies(pair: Pair) -> bool:
@@ -78,11 +80,11 @@ def _says(telling: Telling, kind: str) -> bool:
     return kind in _kinds(telling.text, telling.language)
 
 
-def _affirms(telling: Telling, *, is_alike: bool) -> bool:
-    """Whether something is told as agreed; where the other is of the same, a promise is enough."""
+def affirms(telling: Telling) -> bool:
+    """Whether something is told as agreed, promised or planned."""
     if _says(telling, NONE_AGREED) or _says(telling, DENIED):
         return False
-    return telling.act == AGREE or _says(telling, AGREEMENT) or (is_alike and telling.act in PROMISES)
+    return telling.act in PROMISES | {AGREE} or _says(telling, AGREEMENT) or _says(telling, TALK)
 
 
 @lru_cache(maxsize=4096)

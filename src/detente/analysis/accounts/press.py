@@ -7,13 +7,16 @@ from collections import defaultdict
 from functools import cache
 
 from detente.resources.gazetteer import load_gazetteer
-from detente.resources.outlets import outlet_homes, outlet_names
+from detente.resources.outlets import names_of, outlet_homes, outlet_names
 from detente.resources.places import place_ids
 from detente.resources.tongues import languages
 from detente.text.fold import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 ARTICLE, KIND = re.compile(r"^the\s+"), re.compile(r"\s*\([^)]*\)$")
+DOMAIN = re.compile(r"\.([a-z]{2})$")
+BRITISH = {"UK": "GB"}
+TRADED = frozenset({"AI", "CO", "IO", "LA", "ME", "TO", "TV"})  # endings that sites of all states use
 MOST_WORDS = 3
 CHINESE = re.compile("[\u3400-\u9fff]+")
 SIDES = frozenset({"state", "side"})
@@ -30,10 +33,26 @@ def home_of(outlet: str | None, pair: tuple[str, str]) -> str:
     if not outlet:
         return ""
     if home := outlet_homes().get(outlet):
-        return home
+        return home if home in pair else _namesake(outlet, pair) or home
     name = _plain(outlet.partition(":")[2])
-    homes = _by_name().get(name) or _named_in(name)
+    homes = _by_name().get(name) or _named_in(name) or _by_domain(name)
     return next((home for home in pair if home in homes), min(homes, default=""))
+
+
+@cache
+def _namesake(outlet: str, pair: tuple[str, str]) -> str:
+    """The one of two states that has an outlet whose name is that of another behind a state: the World Journal of the Philippines."""
+    names = tuple(map(_plain, names_of(outlet)))
+    longer = ((name, homes) for name, homes in _by_name().items() if any(name != each and name.endswith(each) for each in names))
+    found = {home for name, homes in longer for home in homes & _named_in(name) & set(pair)}
+    return min(found) if len(found) == 1 else ""
+
+
+def _by_domain(name: str) -> frozenset[str]:
+    """The state whose ending a site's name has: Daily.Example.lv."""
+    ending = DOMAIN.search(name)
+    state = ending[1].upper() if ending else ""
+    return frozenset(({BRITISH.get(state, state)} - TRADED) & set(_states().values()))
 
 
 def _plain(name: str) -> str:
@@ -46,6 +65,7 @@ def _by_name() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for name, home in outlet_names():
         found[_plain(name)].add(home)
+        found[DOMAIN.sub("", _plain(name))].add(home)
     return {name: frozenset(homes) for name, homes in found.items()}
 
 

@@ -5,18 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
 
-from detente.records import Event, Position, Reading, Record, Span, Statement
+from msgspec.structs import replace
+
+from detente.records import Event, Position, Reading, Record, Span, Speaker, Statement
+from detente.resources.accounts import BYSTANDER, OURS, TELLING, load_accounts
 from detente.stages.maps import sides_of
 from detente.text.fold import fold
 
 from .press import home_of
+from .subjects import SURE_ENOUGH, Subjects, Topics, Words
 
 SENTENCE = re.compile(r"[^\n\u3002!?.;]+(?:[.](?=\S)[^\n\u3002!?.;]*)*")
 MEETING_ITSELF = frozenset({"leaders-meeting", "bilateral-relations"})
+ENDS = ("\n", "\u3002", "!", "?", ";", ". ")
+END = re.compile("[\n\u3002!?;]|[.](?=\\s)")
 AGENDA = frozenset({"CONSULT", None, "none"})
 SHORT = 8  # characters of what is said, shorter than which it is shown with its verb, as maps do
+CHINESE = "zh"
+LEAST_CLAUSE = (24, 10)  # characters of a clause before the one who is quoted, and in Chinese
+MARKS = " ,:\t\u201c\u201d"
 FARTHEST = 24  # characters between a speaker and what is said
 DAY = len("2026-03-04")
 MOST_OWN = 2 / 3  # the share of statements of a side that makes a report by nobody known one of that side
@@ -38,11 +49,11 @@ class Telling(Record, frozen=True):
     content: str
     language: str
     party: str
-    topics: tuple[tuple[str, float], ...]
+    topics: Topics
     act: str | None
 
 
-def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: frozenset[str]) -> tuple[Telling, ...]:
+def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: frozenset[str], codebook: Path) -> tuple[Telling, ...]:
     """Return what a report tells of a meeting on a day; `mentions` are the ids of the events by which it names it."""
     home, folded = side_of(reading, pair), fold(reading.document.text)
     topics = defaultdict(list)
@@ -50,12 +61,19 @@ def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: fro
         topics[position.evidence_id].append(position)
     named = tuple(event for event in reading.events if event.id in mentions)
     head = _head(reading)
+    nexts = chain((each.cue.start for each in reading.statements[1:]), (len(folded),))
+    statements = tuple(_whole_clause(each, folded, stop) for each, stop in zip(reading.statements, nexts, strict=False))
+    words = (Words(_between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id]) for each in statements)
+    known = _parties([each.speaker for each in statements if each.speaker], pair)
+    subject = Subjects(codebook, reading.document.language, pair)
     told = tuple(
-        _telling(statement, topics[statement.id], reading, folded, sides)
-        for statement in reading.statements
-        if statement.cue.start >= head and _is_told(statement, pair, day, named, topics[statement.id]) and (sides := _sides(statement, pair, home))
+        _telling(statement, its, reading, folded, sides)
+        for statement, its in zip(statements, subject.follow(words), strict=True)
+        if statement.cue.start >= head
+        and (sides := _sides(_with_party(statement, known), pair, home, folded, reading.document.language))
+        and _is_told(statement, day, named, topics[statement.id])
     )
-    return told + (tuple(_narrated(reading, folded, home, head)) if home else ())
+    return told + (tuple(_narrated(reading, folded, home, head, subject)) if home else ())
 
 
 def _head(reading: Reading) -> int:
@@ -74,28 +92,77 @@ def side_of(reading: Reading, pair: tuple[str, str]) -> str:
     return most if speaking.count(most) > MOST_OWN * sum(map(speaking.count, pair)) else ""
 
 
-def _sides(statement: Statement, pair: tuple[str, str], home: str) -> tuple[str, ...]:
-    """Whose account a statement is: of the side whose press reports it, else of those who speak."""
-    return (home,) if home else tuple(party for party in pair if party in sides_of(statement))
+def _parties(speakers: Sequence[Speaker], pair: tuple[str, str]) -> dict[str, str]:
+    """The sides of the two by who speaks for them: also of one whom the report names alike elsewhere, al-Amin for Karim al-Amin."""
+    by_name = {_surname(each): each.party for each in speakers if each.party in pair}
+    return {each.actor_id: party for each in speakers if (party := each.party or by_name.get(_surname(each)))}
 
 
-def _is_told(statement: Statement, pair: tuple[str, str], day: str, named: tuple[Event, ...], topics: list[Position]) -> bool:
-    """Whether a statement tells what was talked about: by one of the two, not before the day, and not that they met."""
+def _surname(speaker: Speaker) -> str:
+    return speaker.name.casefold().rpartition(" ")[2]
+
+
+def _with_party(statement: Statement, known: Mapping[str, str]) -> Statement:
+    """A statement by one whose side is unknown, with the side that is known of him elsewhere."""
+    speaker = statement.speaker
+    if speaker is None or speaker.party or not (party := known.get(speaker.actor_id)):
+        return statement
+    return replace(statement, speaker=replace(speaker, party=party))
+
+
+def _sides(statement: Statement, pair: tuple[str, str], home: str, folded: str, language: str) -> tuple[str, ...]:
+    """Whose account a statement by one of the two is: of the side whose press reports it, else of those who speak.
+
+    Experts and the like speak for nobody; the press of a side speaks of it as its own.
+    """
+    speaker, patterns = statement.speaker, load_accounts(language)
+    words = folded[speaker.start : speaker.stop].casefold() if speaker else ""
+    if patterns[BYSTANDER].search(words):
+        return ()
+    speaking = tuple(party for party in pair if party in sides_of(statement))
+    if not home:
+        return speaking
+    is_ours = speaker and not speaker.party and patterns[OURS].fullmatch(words)
+    return (home,) if speaking or is_ours else ()
+
+
+def _is_told(statement: Statement, day: str, named: tuple[Event, ...], topics: list[Position]) -> bool:
+    """Whether a statement tells what was talked about: not before the day, and not that they met."""
     before = bool(day and statement.said_on) and len(str(statement.said_on)) == DAY and str(statement.said_on) < day
-    if before or not sides_of(statement) & set(pair):
+    if before:
         return False
     is_itself = any(span.start <= event.start < span.stop for event in named for span in statement.content)
-    return not (is_itself and statement.act in AGENDA and {each.topic for each in topics} <= MEETING_ITSELF)
+    return not (is_itself and {each.topic for each in topics if each.score >= SURE_ENOUGH} <= MEETING_ITSELF)
 
 
-def _telling(statement: Statement, topics: list[Position], reading: Reading, folded: str, sides: tuple[str, ...]) -> Telling:
+def _whole_clause(statement: Statement, folded: str, stop: int) -> Statement:
+    """A statement whose few words end before a comma, with what stands behind it in the sentence: both sides agreed, that..."""
+    last = statement.content[-1] if statement.content else None
+    if last is None or sum(span.stop - span.start for span in statement.content) >= SHORT or folded[last.stop : last.stop + 1] != ",":
+        return statement
+    end = END.search(folded, last.stop)
+    stop = min(stop, end.start() if end else len(folded))
+    return replace(statement, content=(*statement.content[:-1], Span(last.start, max(stop, last.stop))))
+
+
+def _before(folded: str, span: Span) -> tuple[str, str]:
+    """The words of a span with what stands before them in their sentence, and what stands before that in the paragraph."""
+    sentence = max(0, *(folded.rfind(mark, 0, span.start) + len(mark) for mark in ENDS))
+    return folded[sentence : span.stop], folded[max(folded.rfind("\n", 0, sentence), 0) : sentence]
+
+
+def _between(folded: str, span: Span) -> str:
+    return folded[span.start : span.stop]
+
+
+def _telling(statement: Statement, topics: Topics, reading: Reading, folded: str, sides: tuple[str, ...]) -> Telling:
     party = statement.speaker.party if statement.speaker else None
     content, whole = " ".join(folded[span.start : span.stop] for span in statement.content), _whole(statement)
     is_short = len(content) < SHORT and "\n" not in folded[whole.start : whole.stop]
     return Telling(
         statement.id, reading.document.id, statement.id, sides, (whole,) if is_short or not content else statement.content,
-        folded[whole.start : whole.stop], content, reading.document.language, party or "",
-        tuple((each.topic, each.score) for each in topics), statement.act,
+        _between(folded, whole), content, reading.document.language, party or "",
+        topics, statement.act,
     )  # fmt: skip
 
 
@@ -107,20 +174,39 @@ def _whole(statement: Statement) -> Span:
     return Span(speaker.stop if speaker and 0 <= start - speaker.stop <= FARTHEST else start, stop)
 
 
-def _narrated(reading: Reading, folded: str, home: str, head: int) -> Iterator[Telling]:
-    """Yield the sentences behind the head in which nobody is quoted."""
+def tells(folded: str, language: str) -> bool:
+    """Whether a sentence in which nobody is quoted may tell what was talked about: what will be, or what was agreed, asked or raised.
+
+    >>> tells("The drivers will be let go by Friday", "en"), tells("The drivers were arrested in January", "en")
+    (True, False)
+    """
+    plain, patterns = folded.casefold(), load_accounts(language)
+    return any(patterns[kind].search(plain) for kind in TELLING)
+
+
+def _narrated(reading: Reading, folded: str, home: str, head: int, subject: Subjects) -> Iterator[Telling]:
+    """Yield the sentences behind the head in which nobody is quoted, and what stands before the one who is."""
     document = reading.document
-    cues = [(statement.cue.start, statement.cue.stop) for statement in reading.statements]
-    taken = sorted(cues + [(span.start, span.stop) for statement in reading.statements for span in statement.content])
+    taken = sorted(_taken(reading.statements))
     starts = [start for start, _ in taken]
     others = [(each.start, each.stop) for each in document.captions]
     others += [(span.start, span.stop) for span in document.headings + document.boilerplate]
     for match in SENTENCE.finditer(folded, head):
         start, stop = match.span()
-        words = match.group().strip()
-        at = bisect_left(starts, stop)
-        is_said = at and taken[at - 1][1] > start
-        if words and not is_said and not any(first < stop and start < last for first, last in others):
-            start += match.group().index(words)
-            span = Span(start, start + len(words))
-            yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, words, document.language, "", (), None)
+        at = bisect_left(starts, start)
+        if at and taken[at - 1][1] > start:
+            continue
+        stop = min(stop, starts[at]) if at < len(starts) else stop
+        words = folded[start:stop].strip(MARKS)
+        is_whole = stop == match.end() or len(words) >= LEAST_CLAUSE[document.language == CHINESE]
+        if words and is_whole and not any(first < stop and start < last for first, last in others) and tells(words, document.language):
+            start += folded[start:stop].index(words)
+            span, topics = Span(start, start + len(words)), subject.named_in(words)
+            yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, words, document.language, "", topics, None)
+
+
+def _taken(statements: tuple[Statement, ...]) -> Iterator[tuple[int, int]]:
+    """The places of statements, their cues and who speaks."""
+    for statement in statements:
+        speakers = (statement.speaker,) if statement.speaker else ()
+        yield from ((each.start, each.stop) for each in (statement.cue, *statement.content, *speakers))

@@ -122,5 +122,15 @@ def _named_outlet(line: str, gazetteer: Gazetteer) -> str | None:
     """The longest name of an outlet in a line of the head."""
     names = (*PARTS.split(line.strip()), *SEPARATORS.split(line))
     known = {word: gazetteer.entries.get(word) for word in names if len(word) > 2}
-    named = [word for word, entry in known.items() if entry and entry.kind == "outlet"]
+    named = [word for word, entry in known.items() if entry and entry.kind == "outlet" and not _is_surname(word, line)]
     return max(named, key=lambda w: (len(w), w), default=None)
+
+
+def _is_surname(word: str, line: str) -> bool:
+    """Whether a word ends the name of who wrote the text: By Zahra Wafa.
+
+    >>> _is_surname("Wafa", "By Zahra Wafa"), _is_surname("WAFA", "By Zahra Noori, WAFA"), _is_surname("Reuters", "By Reuters")
+    (True, False, False)
+    """
+    before = line.partition(word)[0].split()
+    return before[:1] == ["By"] and len(before) > 1 and not word.isupper() and before[-1].isalpha()

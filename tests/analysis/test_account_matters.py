@@ -1,0 +1,96 @@
+"""What tellings of a meeting are on, and which sentences are tellings: short invented reports, one for each kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.analysis.accounts import Telling
+from detente.analysis.accounts.press import home_of
+from detente.analysis.accounts.subjects import matters_of
+from detente.analysis.accounts.tellings import tellings_in, tells
+from detente.resources.codebook import DEFAULT, load_codebook
+from detente.resources.load import DATA, load_tsv
+from detente.resources.tongues import languages
+
+from .reports import report
+
+TOPICS = frozenset(topic.id for topic in load_codebook().topics)
+MET = "Ruslan Akhmetov, Kazakhstan's foreign minister, met Mongolia's foreign minister Ganzorig Bat in Astana on Tuesday.\n\n"
+
+
+def read(text: str, outlet: str = "Kazinform", pair: tuple[str, str] = ("KZ", "MN")) -> tuple[Telling, ...]:
+    """Return the tellings of a report of a meeting."""
+    return tellings_in(report(text, outlet, "2031-05-06"), pair, "2031-05-06", frozenset(), DEFAULT)
+
+
+def topics(text: str, outlet: str = "Kazinform", pair: tuple[str, str] = ("KZ", "MN")) -> set[str]:
+    """Return what a report surely tells of."""
+    return {topic for telling in read(text, outlet, pair) for topic, score in telling.topics if score >= 0.8}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_matter_matches_its_example(language: str) -> None:
+    rows = list(load_tsv(DATA / "languages" / language / "matters.tsv", ("topic", "pattern", "example")))
+    assert [row["example"] for row in rows if row["topic"] not in matters_of(row["example"], language, {row["topic"]})] == []
+    assert {topic for row in rows for topic in (row["topic"], *row["over"].split())} <= TOPICS
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("they would let go the eleven fishermen", {"consular"}),
+        ("a fisheries commission would meet", set()),
+        ("free movement of nationals", set()),
+        ("the ban on onion exports would end", {"food"}),
+        ("the prime minister would visit in june", {"leaders-meeting"}),
+        ("the reports of the press were read", set()),
+    ],
+)
+def test_words_show_a_topic_together(text: str, found: set[str]) -> None:
+    assert set(matters_of(text, "en", TOPICS)) == found
+
+
+def test_only_topics_of_the_codebook_are_shown() -> None:
+    assert matters_of("they would let go the eleven fishermen", "en", {"fisheries"}) == {}
+
+
+def test_a_sentence_in_which_nobody_is_quoted_tells_what_will_be() -> None:
+    assert topics(MET + "Mongolia will free eleven Kazakh drivers by Friday.\n") == {"consular"}
+    assert topics(MET + "Eleven Kazakh drivers were arrested at the border in March.\n") == set()
+    assert not tells("Asked about the ferry", "en")
+
+
+def test_a_clause_before_who_is_quoted_is_told() -> None:
+    text = MET + "Mongolia will free eleven Kazakh drivers by Friday, the foreign ministry said late on Tuesday after the talks.\n"
+    assert "consular" in topics(text)
+
+
+def test_what_follows_goes_by_the_topic_of_what_is_before() -> None:
+    text = MET + 'Akhmetov said the ban on imports of Mongolian mutton would stay. "The ban is fair," Akhmetov said.\n'
+    assert topics(text) == {"food"}
+
+
+def test_experts_speak_for_nobody() -> None:
+    text = MET + "Former Kazakh ambassador Marat Seitov said Kazakhstan would reopen the eastern crossing.\n"
+    assert not any(telling.statement_id for telling in read(text))
+
+
+def test_one_who_is_named_alike_speaks_for_the_same_side() -> None:
+    text = (
+        "Iraq's foreign minister Karim al-Amin met his Kuwaiti counterpart Fahad al-Sabri in Basra.\n\n"
+        "Karim al-Amin said Iraq would reopen the crossing.\n\n"
+        "Al-Amin said the bridge would open in May. He said the road would be closed.\n"
+    )
+    told = [telling for telling in read(text, "INA", ("IQ", "KW")) if telling.statement_id]
+    assert [telling.sides for telling in told] == [("IQ",)] * 3
+
+
+def test_a_short_agreement_goes_on_behind_its_comma() -> None:
+    text = "\u4e2d\u56fd\u5916\u957f\u674e\u5e73\u8868\u793a\uff0c\u53cc\u65b9\u540c\u610f\uff0c\u6e14\u4e1a\u70ed\u7ebf\u4e94\u6708\u8d77\u5f00\u901a\u3002\n"
+    assert any("\u70ed\u7ebf" in telling.content for telling in read(text, "Xinhua", ("CN", "VN")))
+
+
+def test_namesakes_and_endings_of_sites_tell_the_state_of_an_outlet() -> None:
+    journal = "outlet:world-journal"
+    assert home_of(journal, ("PH", "TW")) == "PH" and home_of(journal, ("CN", "VN")) == "US"
+    assert home_of("outlet:Daily.Example.lv", ("BY", "LV")) == "LV" and home_of("outlet:Example.io", ("BY", "LV")) == ""
