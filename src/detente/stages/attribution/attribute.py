@@ -62,16 +62,28 @@ def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around:
     """The statement of a draft, `before` whose speaker another was, and `around` which another may stand."""
     outer = around.speaker if around else None
     speaker = resolve(draft.speaker, case, before, outer) if draft.speaker else None
-    via = _passed_on(around.via, outer) if around and outer and speaker else _own_relays(draft, case, speaker)
+    own = _own_relays(draft, case, speaker)
+    via = (*_passed_on(around.via, outer), *_quoters(own, around)) if around and outer and speaker else own
     told = _addressee(draft.addressee, case, before) if draft.addressee else None
     return _statement(draft, case, speaker, told, via)
 
 
 def _passed_on(via: Hops, outer: Speaker) -> Hops:
     """The hops of what is told in a report: those of the report, and who made it unless named in the last of them."""
-    if via and any(relay.start == outer.start for relay in via[-1]):
+    if via and any(_is_one(relay, outer) for relay in via[-1]):
         return via
     return (*via, (Relay(outer.actor_id, outer.name, outer.start, outer.stop),))
+
+
+def _quoters(own: Hops, around: Statement) -> Hops:
+    """Who passes on words inside a report, and is no outlet: 共同社报道，官房长官转述总统的话说."""
+    return tuple(hop for hop in own if not any(relay.actor_id.startswith("outlet:") or (around.speaker and _is_one(relay, around.speaker)) for relay in hop))
+
+
+def _is_one(relay: Relay, speaker: Speaker) -> bool:
+    """Whether a relay is who speaks: named at one place, or a listed outlet that is named twice."""
+    overlap = relay.start < speaker.stop and speaker.start < relay.stop
+    return overlap or (relay.actor_id == speaker.actor_id and relay.actor_id.startswith("outlet:"))
 
 
 def _own_relays(draft: Draft, case: Attribution, speaker: Speaker | None) -> Hops:

@@ -26,7 +26,8 @@ JOINING = frozenset("wdSjh“”《》x")
 PEOPLE = frozenset("TKt")
 RELATIVE = re.compile("[”》]?,i[aPx]{0,2}[a-zA-Z]")
 SOURCE = frozenset("SMGYTKkhtjdxeoPm")
-QUOTER = frozenset("SMGYTKn")
+QUOTER = frozenset("SMGYTK")
+CLAUSES = frozenset(",.;:cr\n\r")
 SHORT = 12  # tokens of a sentence that only tells who carried the one before
 FEWEST = 2  # outlets of a sentence before that tell where words come from
 
@@ -51,13 +52,16 @@ def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ..
 
 def _with_quoter(draft: Draft, case: Attribution) -> Draft:
     """A draft with who passes its speaker's words on: 发言人卡琳·韦策尔转述总理的话说."""
-    if case.language.joint or draft.speaker is None or draft.outer is not None:
+    if case.language.joint or draft.speaker is None:
         return draft
     tokens, at = case.parse.tokens, _first(case, draft.speaker) - 1
+    if at < 1 or tokens.words[at] not in case.words("quoting"):
+        return draft
     first = at
-    while first > 0 and tokens.classes[first - 1] in QUOTER:
+    while first > 0 and tokens.classes[first - 1] not in CLAUSES:
         first -= 1
-    if at < 1 or tokens.words[at] not in case.words("quoting") or "K" not in tokens.classes[first:at]:
+    first = next((i for i in range(first, at) if tokens.classes[i] in QUOTER), at)
+    if PEOPLE.isdisjoint(tokens.classes[first:at]) or "O" in tokens.classes[first:at]:
         return draft
     quoter = Span(tokens.starts[first], tokens.stops[at - 1])
     return structs.replace(draft, relays=(*draft.relays, (quoter,)))

@@ -21,6 +21,8 @@ RELATIVE = "i"
 BOUND = frozenset("PbVcrvo")  # what is before the name in a phrase of more than an outlet
 OBJECTIVE = frozenset("OGQDog")  # cases of a relative pronoun that is no subject
 DATIVE = frozenset("dD")
+NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
+FROM = "\u4ece"
 
 
 class Found(NamedTuple):
@@ -93,9 +95,14 @@ def _places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
         stop = _listed(i, last, case) or _titled(i, last, case) or _by_noun(i, last, case)
         if stop:
             opened = i - 1 if i > first and tokens.classes[i - 1] in OPEN and tokens.classes[stop : stop + 1] == CLOSE[tokens.classes[i - 1]] else i
-            found.append((opened, stop + (opened < i)))
+            found.append((opened, _with_noun(stop + (opened < i), last, case)))
         i = stop or i + 1
     return found
+
+
+def _with_noun(stop: int, last: int, case: Attribution) -> int:
+    """Behind the noun of an outlet that is glued to its name: 《明镜》周刊, 《消息报》网站."""
+    return stop + 1 if stop < last and not case.language.joint and case.parse.tokens.classes[stop] == "h" and _is_medium(stop, case) else stop
 
 
 def _listed(i: int, last: int, case: Attribution) -> int:
@@ -116,6 +123,8 @@ def _titled(i: int, last: int, case: Attribution) -> int:
     close = tokens.classes.find(CLOSE[tokens.classes[i]], i + 1, min(last, i + 2 + LONGEST_TITLE))
     if close < 0:
         return 0
+    if tokens.classes[i] == "\u300a" and _is_medium(close - 1, case):
+        return close + 1
     if _is_medium(close + 1, case) and not case.language.joint:
         return close + 2
     beside = _is_medium(i - 1, case) or (tokens.cases and (_does(i - 1, case) or _is_source(i - 1, case)))
@@ -125,10 +134,10 @@ def _titled(i: int, last: int, case: Attribution) -> int:
 def _by_noun(i: int, last: int, case: Attribution) -> int:
     """The newspaper El Universo, агентство Sta."""
     classes = case.parse.tokens.classes
-    if not case.language.joint or classes[i] not in "kK" or not _is_medium(i - 1, case):
+    if classes[i] not in NAMED or not _is_medium(i - 1, case) or (classes[i] in "kK") > bool(case.language.joint):
         return 0
     stop = i + 1
-    while stop < last and classes[stop] in "kK":
+    while stop < last and classes[stop] in NAMED + "m":
         stop += 1
     return stop
 
@@ -175,7 +184,7 @@ def _behind(last: int, case: Attribution) -> int:
 
 def _acts(i: int, case: Attribution) -> bool:
     word = case.parse.tokens.words[i]
-    return _does(i, case) or word in case.words("publishing")
+    return _does(i, case) or word in case.words("publishing") or word in case.words("learning")
 
 
 def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> str | None:
@@ -222,6 +231,8 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
     while before > begin and tokens.classes[before] in "S《“eu":
         before -= 1
     word, behind = tokens.words[before] if before >= begin else "", tokens.words[_behind(last, case)]
+    if word == FROM and behind in case.words("learning"):
+        return CITED
     if word in case.words("telling_outlet"):
         return TOLD
     if word in case.words("sourcing") or word in case.words("carrying"):
