@@ -1,0 +1,60 @@
+"""Asides that only tell which outlets passed words on: Qatar, Al Jazeera said, citing Axios, has refused to host the talks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .hits import Words
+from .items import Items
+from .sentences import sentences
+
+WITHIN = frozenset("dOQkxaDmPewcVibBqrRnNSj-h,")  # classes of what stands in an aside, people and offices apart
+OUTLETS = frozenset("OQ")
+BEFORE = frozenset("Vvc")
+GOING_ON = frozenset("vVcl:Q")
+LONGEST = 18
+CLASSES = ("carrying", "sourcing")
+ACCORDING = "according"
+
+
+def drop_asides(items: Items, words: Words) -> None:
+    """Drop asides of outlets, those between a subject and its verb or between a verb and its content."""
+    if items.letters.count(",") < 2:
+        return
+    found = [aside for first, last in sentences(items) for aside in _asides(items, first, last, words)]
+    for begin, end in reversed(found):
+        items.drop(begin, end)
+
+
+def _asides(items: Items, first: int, last: int, words: Words) -> Iterator[tuple[int, int]]:
+    commas = [k for k in range(first + 1, last) if items.letters[k] == ","]
+    stop = first
+    for begin, end in sorted([*zip(commas, commas[2:], strict=False), *pairwise(commas)], key=lambda pair: (pair[0], -pair[1])):
+        if begin >= stop and _is_aside(items, first, begin, end, words):
+            yield begin, end + 1
+            stop = end
+
+
+def _is_aside(items: Items, first: int, begin: int, end: int, words: Words) -> bool:
+    inside = items.letters[begin + 1 : end]
+    if not 1 < end - begin - 1 <= LONGEST or not WITHIN.issuperset(inside) or OUTLETS.isdisjoint(inside):
+        return False
+    if not OUTLETS.isdisjoint(items.letters[first:begin]):
+        return False
+    return _divides(items, first, begin, end) and _relays(items, begin + 1, end, words)
+
+
+def _divides(items: Items, first: int, begin: int, end: int) -> bool:
+    """Whether a verb that stands behind has its subject before, or what a verb before tells stands behind."""
+    following = items.letters[end + 1 : end + 2]
+    tells = items.letters[begin - 1] == "c" and following in ("l", "Q", ":")
+    return tells or (following in GOING_ON - {"l"} and BEFORE.isdisjoint(items.letters[first:begin]))
+
+
+def _relays(items: Items, begin: int, end: int, words: Words) -> bool:
+    """Whether outlets carry or cite there, or one reports in two clauses."""
+    told = set(items.words[begin:end])
+    if ACCORDING in told or any(not told.isdisjoint(words[name]) for name in CLASSES):
+        return True
+    return "," in items.letters[begin:end] and "c" in items.letters[begin:end]
