@@ -17,6 +17,7 @@ from msgspec import structs
 from detente.records import Draft, Span
 
 from .case import Attribution
+from .clauses import without_relay_clauses
 from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
 
 FARTHEST = 120  # tokens of a sentence that are looked at
@@ -77,7 +78,7 @@ def _range(case: Attribution, span: Span) -> range:
 
 
 def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
-    draft = _without_aside(_without_carriers(draft, case), case)
+    draft = _without_aside(_without_carriers(without_relay_clauses(draft, case), case), case)
     draft = _with_employer(draft, case)
     here, relays = _sentence(draft, case), _relays(draft, case)
     speaking = (draft.speaker,) if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays else ()

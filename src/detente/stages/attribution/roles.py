@@ -16,6 +16,7 @@ STOPS = frozenset(",.;:\n\r")
 BEHIND = frozenset("Dmaeu”》v")  # what may stand between an outlet and what it does
 OTHERS = frozenset("xhTtnK")  # what makes an outlet a part of another name: a Reuters reporter
 AGENT = frozenset(("by", "on"))
+ADDRESSING = frozenset(("to", "with"))
 ACCORDING = "according"
 RELATIVE = "i"
 BOUND = frozenset("PbVcrvo")  # what is before the name in a phrase of more than an outlet
@@ -92,7 +93,7 @@ def _places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
         if tokens.classes[i] == "(":
             i = max(tokens.classes.find(")", i, last), i) + 1
             continue
-        stop = _listed(i, last, case) or _titled(i, last, case) or _by_noun(i, last, case)
+        stop = _listed(i, last, case) or _titled(i, last, case) or _by_noun(i, last, case) or _framed(i, last, case)
         if stop:
             opened = i - 1 if i > first and tokens.classes[i - 1] in OPEN and tokens.classes[stop : stop + 1] == CLOSE[tokens.classes[i - 1]] else i
             found.append((opened, _with_noun(stop + (opened < i), last, case)))
@@ -140,6 +141,34 @@ def _by_noun(i: int, last: int, case: Attribution) -> int:
     while stop < last and classes[stop] in NAMED + "m":
         stop += 1
     return stop
+
+
+def _framed(i: int, last: int, case: Attribution) -> int:
+    """An unknown name where outlets stand: told Digi24, in an interview with Postimees, Le Soir and De Standaard, пишет The EastAfrican."""
+    tokens = case.parse.tokens
+    if not case.language.joint or tokens.classes[i] not in "kK" or not _is_in_frame(i, case):
+        return 0
+    stop = i + 1
+    while stop < last and tokens.classes[stop] in "km":
+        stop += 1
+    return 0 if tokens.classes[stop : stop + 1] == "K" else stop
+
+
+def _is_in_frame(i: int, case: Attribution) -> bool:
+    tokens = case.parse.tokens
+    if tokens.cases and not tokens.words[i].isascii():
+        return False
+    at = i - 1 - (tokens.classes[i - 1] == "d")
+    if tokens.classes[at] == "w" and tokens.classes[at - 1] == "O":
+        return True
+    word, before = tokens.words[at].lower(), tokens.words[at - 1].lower()
+    if tokens.cases:
+        return _does(at, case) or word in case.words("telling_outlet") or word in case.words("passing_on")
+    if tokens.classes[i] == "K" and tokens.classes[i - 1] != "d":
+        return word in AGENT and before in case.words("carrying")
+    if word in ADDRESSING:
+        return before in case.words("telling_outlet") or (before in case.words("words_of") and word == "to")
+    return word in case.words("telling_outlet") or word in case.words("sourcing") or (word in AGENT and before in case.words("carrying"))
 
 
 def _is_medium(i: int, case: Attribution) -> bool:
@@ -205,7 +234,7 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
             return CARRIES
         if word in case.words("sourcing"):
             return CARRIES if tokens.cases and _is_object(i, begin, case) else CITED
-        if word in case.words("telling_outlet"):
+        if word in case.words("telling_outlet") or ("to" in seen and word in case.words("words_of")):
             return TOLD
         seen.add(word)
     return None
