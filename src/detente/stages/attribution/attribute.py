@@ -63,7 +63,7 @@ def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around:
     outer = around.speaker if around else None
     speaker = resolve(draft.speaker, case, before, outer) if draft.speaker else None
     own = _own_relays(draft, case, speaker)
-    via = (*_passed_on(around.via, outer), *_quoters(own, around)) if around and outer and speaker else own
+    via = _inside(own, around, outer) if around and outer and speaker else own
     told = _addressee(draft.addressee, case, before) if draft.addressee else None
     return _statement(draft, case, speaker, told, via)
 
@@ -75,12 +75,24 @@ def _passed_on(via: Hops, outer: Speaker) -> Hops:
     return (*via, (Relay(outer.actor_id, outer.name, outer.start, outer.stop),))
 
 
+def _inside(own: Hops, around: Statement, outer: Speaker) -> Hops:
+    """The hops of what is told in a report; its own where these hold all of the report, and more."""
+    via = _passed_on(around.via, outer)
+    if len(own) > len(via) and all(any(_is_one(relay, each) for each in _flat(own)) for relay in _flat(via)):
+        return own
+    return (*via, *_quoters(own, around))
+
+
+def _flat(hops: Hops) -> list[Relay]:
+    return [relay for hop in hops for relay in hop]
+
+
 def _quoters(own: Hops, around: Statement) -> Hops:
     """Who passes on words inside a report, and is no outlet: 共同社报道，官房长官转述总统的话说."""
     return tuple(hop for hop in own if not any(relay.actor_id.startswith("outlet:") or (around.speaker and _is_one(relay, around.speaker)) for relay in hop))
 
 
-def _is_one(relay: Relay, speaker: Speaker) -> bool:
+def _is_one(relay: Relay, speaker: Speaker | Relay) -> bool:
     """Whether a relay is who speaks: named at one place, or a listed outlet that is named twice."""
     overlap = relay.start < speaker.stop and speaker.start < relay.stop
     return overlap or (relay.actor_id == speaker.actor_id and relay.actor_id.startswith("outlet:"))

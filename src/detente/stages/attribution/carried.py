@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec import structs
@@ -18,7 +18,7 @@ from detente.records import Draft, Span
 
 from .case import Attribution
 from .clauses import without_relay_clauses
-from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
+from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in, places
 
 FARTHEST = 120  # tokens of a sentence that are looked at
 ENDS = frozenset(".\n\r")
@@ -149,8 +149,10 @@ def _sentence(draft: Draft, case: Attribution) -> Stretch:
 
 
 def _is_outlet(span: Span, case: Attribution) -> bool:
-    letters = {case.parse.tokens.classes[i] for i in _range(case, span)}
-    return "O" in letters and PEOPLE.isdisjoint(letters)
+    told = _range(case, span)
+    named = places(told.start, told.stop, case)
+    letters = {case.parse.tokens.classes[i] for i in told if not any(first <= i < last for first, last in named)}
+    return bool(named) and PEOPLE.isdisjoint(letters)
 
 
 def _relays(draft: Draft, case: Attribution) -> tuple[Span, ...]:
@@ -175,7 +177,7 @@ def _carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple
     if last - first > SHORT or bisect_left(cues, last) > bisect_left(cues, first):
         return ()
     found = outlets_in(first, last, frozenset(), (), (), case)
-    return found if all(each.role == CARRIES for each in found) else ()
+    return tuple(each._replace(role=CARRIES) for each in found) if all(each.role in (CARRIES, PLAIN) for each in found) else ()
 
 
 def _from_before(draft: Draft, here: Stretch, case: Attribution, cues: list[int]) -> Draft:
@@ -196,8 +198,9 @@ def _from_before(draft: Draft, here: Stretch, case: Attribution, cues: list[int]
 def _behind(found: tuple[Found, ...], draft: Draft, case: Attribution) -> tuple[Found, ...]:
     """The outlets, those that report behind a report that has relays of its own as its carriers: …, AFP reported."""
     end = max(_range(case, span).stop for span in (*draft.content, draft.cue))
+    behind = (PLAIN,) if case.language.joint else (PLAIN, TOLD)
     before = any(each.first < end for each in found)
-    return tuple(each._replace(role=CARRIES) if before and each.role == PLAIN and each.first >= end else each for each in found)
+    return tuple(each._replace(role=CARRIES) if before and each.role in behind and each.first >= end else each for each in found)
 
 
 def _ordered(found: tuple[Found, ...], case: Attribution) -> Hops:
@@ -216,7 +219,17 @@ def _ordered(found: tuple[Found, ...], case: Attribution) -> Hops:
         else:
             chain += [hop, *waiting]
             waiting = []
-    return tuple(tuple(each.span for each in hop) for hop in (*chain, *waiting, *reversed(told)))
+    return tuple(tuple(each.span for each in hop) for hop in _once((*chain, *waiting, *reversed(told)), case))
+
+
+def _once(hops: Iterable[list[Found]], case: Attribution) -> Iterator[list[Found]]:
+    """The hops without outlets that are named again: 中新社援引埃菲社，埃菲社又援引《先锋报》."""
+    named: set[str] = set()
+    for hop in hops:
+        names = ["".join(case.parse.tokens.words[each.first : each.last]) for each in hop]
+        if kept := [each for each, name in zip(hop, names, strict=True) if name not in named]:
+            yield kept
+        named.update(names)
 
 
 def _hops(found: tuple[Found, ...], case: Attribution) -> Iterator[list[Found]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from detente.records import Span
+from detente.text.outlets import outlet_noun_stop
 
 from .case import Attribution
 
@@ -22,8 +23,11 @@ RELATIVE = "i"
 BOUND = frozenset("PbVcrvo")  # what is before the name in a phrase of more than an outlet
 OBJECTIVE = frozenset("OGQDog")  # cases of a relative pronoun that is no subject
 DATIVE = frozenset("dD")
+GENITIVE = frozenset("gqG")
+COMBINING = "\u7efc\u5408"
+ONTO = "\u043d\u0430"
 NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
-FROM = "\u4ece"
+FROM = frozenset(("\u4ece", "from", "\u043e\u0442"))
 
 
 class Found(NamedTuple):
@@ -40,7 +44,7 @@ def outlets_in(
 ) -> tuple[Found, ...]:
     """Return the outlets of a stretch outside what is hidden: known relays, those that speak, and others by what they do."""
     own = relays + speaking
-    named = [place for place in _places(first, last, case) if hidden.isdisjoint(range(*place))]
+    named = [place for place in places(first, last, case) if hidden.isdisjoint(range(*place))]
     found = [(place, _role(*place, first, case), span) for place in named for span in [_span(*place, case)]]
     known = [place for place, _, span in found if any(_within(span, each) for each in own)]
     active = any(role for _, role, _ in found)
@@ -57,8 +61,14 @@ def outlets_in(
 def _others(own: tuple[Span, ...], told: list[Found], case: Attribution) -> list[Found]:
     """Relays that are known and are no outlets by their words."""
     starts = case.parse.tokens.starts
-    rest = [span for span in own if not any(span.start < each.span.stop and each.span.start < span.stop for each in told)]
+    rest = [span for span in own if not any(_is_part(span, each, case) for each in told)]
     return [Found(at, at + 1, span, PLAIN) for span in rest for at in [_at(starts, span.start)]]
+
+
+def _is_part(span: Span, found: Found, case: Attribution) -> bool:
+    """Whether a relay is what an outlet is, or the noun before its name: цитируя канал «Спутник»."""
+    noun = _at(case.parse.tokens.starts, span.stop) == found.first and _is_medium(found.first - 1, case)
+    return noun or (span.start < found.span.stop and found.span.start < span.stop)
 
 
 def _at(starts: tuple[int, ...], offset: int) -> int:
@@ -74,8 +84,9 @@ def _within(span: Span, other: Span) -> bool:
 def _as_known(found: Found, told: list[Found], own: tuple[Span, ...], case: Attribution) -> Span:
     """An outlet as the grammar of reporting has it, with the nouns around its name: Nigeria's Punch newspaper; not a report by Axios."""
     known = next((each for each in own if _within(found.span, each)), found.span)
-    first = _at(case.parse.tokens.starts, known.start)
-    alone = sum(_within(each.span, known) for each in told) == 1
+    starts = case.parse.tokens.starts
+    first, last = _at(starts, known.start), _at(starts, known.stop)
+    alone = sum(_within(each.span, known) for each in told) == 1 and all(_is_medium(i, case) for i in range(found.last, last))
     return known if alone and BOUND.isdisjoint(case.parse.tokens.classes[first : found.first]) else found.span
 
 
@@ -84,8 +95,8 @@ def _span(first: int, last: int, case: Attribution) -> Span:
     return Span(tokens.starts[first], tokens.stops[last - 1])
 
 
-def _places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
-    """Where outlets are named: by a name that is listed, or by a name beside the noun of an outlet."""
+def places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
+    """Return where outlets are named: by a name that is listed, or by a name beside the noun of an outlet."""
     tokens = case.parse.tokens
     found: list[tuple[int, int]] = []
     i = first
@@ -93,7 +104,7 @@ def _places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
         if tokens.classes[i] == "(":
             i = max(tokens.classes.find(")", i, last), i) + 1
             continue
-        stop = _listed(i, last, case) or _titled(i, last, case) or _by_noun(i, last, case) or _framed(i, last, case)
+        stop = _listed(i, last, case) or _titled(i, last, case) or _by_noun(i, last, case) or _by_kind(i, last, case) or _framed(i, last, case)
         if stop:
             opened = i - 1 if i > first and tokens.classes[i - 1] in OPEN and tokens.classes[stop : stop + 1] == CLOSE[tokens.classes[i - 1]] else i
             found.append((opened, _with_noun(stop + (opened < i), last, case)))
@@ -128,7 +139,7 @@ def _titled(i: int, last: int, case: Attribution) -> int:
         return close + 1
     if _is_medium(close + 1, case) and not case.language.joint:
         return close + 2
-    beside = _is_medium(i - 1, case) or (tokens.cases and (_does(i - 1, case) or _is_source(i - 1, case)))
+    beside = _is_medium(i - 1, case) or (tokens.cases and close + 1 < last and _does(close + 1, case)) or (tokens.cases and (_does(i - 1, case) or _is_source(i - 1, case)))
     return close + 1 if beside else 0
 
 
@@ -141,6 +152,16 @@ def _by_noun(i: int, last: int, case: Attribution) -> int:
     while stop < last and classes[stop] in NAMED + "m":
         stop += 1
     return stop
+
+
+def _by_kind(i: int, last: int, case: Attribution) -> int:
+    """Syrian state television, an Israeli newspaper: an outlet that goes by its state and kind alone."""
+    tokens = case.parse.tokens
+    if not _is_english(case) or tokens.classes[i] != "S":
+        return 0
+    stop = min(last, i + LONGEST_TITLE)
+    noun = outlet_noun_stop(tokens.words[i:stop], tokens.classes[i:stop], case.words("outlet_noun"), frozenset())
+    return i + noun if noun and noun > 1 else 0
 
 
 def _framed(i: int, last: int, case: Attribution) -> int:
@@ -167,7 +188,7 @@ def _is_in_frame(i: int, case: Attribution) -> bool:
     if tokens.classes[i] == "K" and tokens.classes[i - 1] != "d":
         return word in AGENT and before in case.words("carrying")
     if word in ADDRESSING:
-        return before in case.words("telling_outlet") or (before in case.words("words_of") and word == "to")
+        return before in case.words("telling_outlet") or before in case.words("sourcing") or (before in case.words("words_of") and word == "to")
     return word in case.words("telling_outlet") or word in case.words("sourcing") or (word in AGENT and before in case.words("carrying"))
 
 
@@ -194,13 +215,27 @@ def _does(i: int, case: Attribution) -> bool:
 
 def _role(first: int, last: int, begin: int, case: Attribution) -> str | None:
     """What an outlet does, by what stands before it and behind it."""
-    return (_by_words_behind if not case.language.joint else _by_words_before)(first, last, begin, case) or _publishes(last, case)
+    told = _by_words_behind if not case.language.joint else _by_words_before
+    return told(first, last, begin, case) or _carries(last, case) or _publishes(last, case)
+
+
+def _carries(last: int, case: Attribution) -> str | None:
+    """TASS carried a Bloomberg item; ТАСС распространил сообщение агентства «Спутник»."""
+    tokens, at = case.parse.tokens, _behind(last, case)
+    word, object_ = tokens.words[at], tokens.classes[at + 1 : at + 2]
+    if not case.language.joint or tokens.classes[at] not in "Vcu" or at > last + 2 or object_ in ("P", "b", ",", "."):
+        return None
+    passes = word in case.words("carrying") or (word in case.words("publishing") and "O" in tokens.classes[at + 1 : at + REACH])
+    return CARRIES if passes else None
 
 
 def _publishes(last: int, case: Attribution) -> str | None:
-    """Haaretz published an account; газета побеседовала с послом."""
-    word = case.parse.tokens.words[_behind(last, case)]
-    return TOLD if word in case.words("publishing") else None
+    """Haaretz published an account; газета побеседовала с послом; in a BBC interview."""
+    tokens = case.parse.tokens
+    interview = _is_english(case) and tokens.words[last : last + 1] and tokens.words[last].lower() in case.words("telling_outlet")
+    if _is_english(case) and tokens.words[last : last + 1] and tokens.words[last] in case.words("outlet_item"):
+        return PLAIN
+    return TOLD if interview or tokens.words[_behind(last, case)] in case.words("publishing") else None
 
 
 def _behind(last: int, case: Attribution) -> int:
@@ -228,16 +263,31 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
         word = tokens.words[i].lower()
         if tokens.classes[i] in STOPS or tokens.classes[i] == "O":
             return None
-        if word in case.words("carrying") and (tokens.cases or not AGENT.isdisjoint(seen)):
+        if word in case.words("carrying") and not tokens.cases and AGENT.isdisjoint(seen) and i >= first - REACH + 2:
+            return CITED
+        if word in case.words("carrying") and (not AGENT.isdisjoint(seen) or _is_subject(first, case)):
+            return CARRIES
+        if word in case.words("outlet_item") or (i == first - 1 and tokens.cases and word in case.words("passing_on")):
+            return PLAIN
+        if tokens.classes[i] in "cV" and "by" in seen and not tokens.cases:
             return CARRIES
         if word == ACCORDING and "to" in seen:
             return CARRIES
         if word in case.words("sourcing"):
             return CARRIES if tokens.cases and _is_object(i, begin, case) else CITED
+        if word in case.words("learning"):
+            return CITED if not seen.isdisjoint(FROM) else PLAIN
         if word in case.words("telling_outlet") or ("to" in seen and word in case.words("words_of")):
             return TOLD
         seen.add(word)
     return None
+
+
+def _is_subject(first: int, case: Attribution) -> bool:
+    """Whether an outlet is who does what stands before it: приводит «Спутник», not приводит сообщение агентства «Спутник»."""
+    cases = case.parse.tokens.cases
+    at = first - 1 if _is_medium(first - 1, case) else first + (case.parse.tokens.classes[first] in OPEN)
+    return bool(cases) and cases[at] not in GENITIVE
 
 
 def _is_dative(first: int, case: Attribution) -> bool:
@@ -250,18 +300,20 @@ def _is_object(i: int, begin: int, case: Attribution) -> bool:
     """Whether what is cited stands before who cites it: на которую ссылается, которую цитирует."""
     tokens = case.parse.tokens
     at = next((k for k in range(i - 1, max(begin, i - 3) - 1, -1) if tokens.classes[k] == RELATIVE), -1)
-    return at >= 0 and (tokens.classes[at - 1] == "P" or tokens.cases[at] in OBJECTIVE)
+    return at >= 0 and (tokens.words[at - 1] == ONTO if tokens.classes[at - 1] == "P" else tokens.cases[at] in OBJECTIVE)
 
 
 def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> str | None:
     """对《消息报》表示; 接受CNN专访; 转载路透社电文; 联合新闻网转载了全文."""
     tokens = case.parse.tokens
     before = first - 1
-    while before > begin and tokens.classes[before] in "S《“eu":
+    while before > begin and tokens.classes[before] in "SM《“eu":
         before -= 1
     word, behind = tokens.words[before] if before >= begin else "", tokens.words[_behind(last, case)]
-    if word == FROM and behind in case.words("learning"):
+    if word in FROM and behind in case.words("learning"):
         return CITED
+    if word == COMBINING and tokens.classes[before - 1 : before] not in ("O", "\u300b", "h"):
+        return None
     if word in case.words("telling_outlet"):
         return TOLD
     if word in case.words("sourcing") or word in case.words("carrying"):
