@@ -161,7 +161,7 @@ def _by_kind(i: int, last: int, case: Attribution) -> int:
         return 0
     stop = min(last, i + LONGEST_TITLE)
     noun = outlet_noun_stop(tokens.words[i:stop], tokens.classes[i:stop], case.words("outlet_noun"), frozenset())
-    return i + noun if noun and noun > 1 else 0
+    return i + noun if noun and noun > 1 and tokens.classes[i + noun : i + noun + 1] not in ("O", "k", "K") else 0
 
 
 def _framed(i: int, last: int, case: Attribution) -> int:
@@ -259,15 +259,17 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
     if tokens.cases and (_is_dative(first, case) or _is_source(first - 1, case)):
         return TOLD
     seen: set[str] = set()
+    made = None
     for i in range(first - 1, max(begin, first - REACH) - 1, -1):
         word = tokens.words[i].lower()
         if tokens.classes[i] in STOPS or tokens.classes[i] == "O":
-            return None
+            return made
         if word in case.words("carrying") and not tokens.cases and AGENT.isdisjoint(seen) and i >= first - REACH + 2:
             return CITED
         if word in case.words("carrying") and (not AGENT.isdisjoint(seen) or _is_subject(first, case)):
             return CARRIES
-        if word in case.words("outlet_item") or (i == first - 1 and tokens.cases and word in case.words("passing_on")):
+        made = PLAIN if word in case.words("outlet_item") else made
+        if i == first - 1 and tokens.cases and word in case.words("passing_on"):
             return PLAIN
         if tokens.classes[i] in "cV" and "by" in seen and not tokens.cases:
             return CARRIES
@@ -280,7 +282,7 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
         if word in case.words("telling_outlet") or ("to" in seen and word in case.words("words_of")):
             return TOLD
         seen.add(word)
-    return None
+    return made
 
 
 def _is_subject(first: int, case: Attribution) -> bool:

@@ -30,6 +30,8 @@ def drop_asides(items: Items, words: Words) -> None:
 def _asides(items: Items, first: int, last: int, words: Words) -> Iterator[tuple[int, int]]:
     for match in TELLING.finditer(items.letters, first, last):
         begin, end = match.span(1)
+        if items.words[begin - 1] in words["carrying"]:
+            continue
         if WITHIN.issuperset(items.letters[begin:end]) and not OUTLETS.isdisjoint(items.letters[begin:end]) and _relays(items, begin, end, words):
             yield begin, end
     commas = [k for k in range(first + 1, last) if items.letters[k] == ","]
