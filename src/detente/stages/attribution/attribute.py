@@ -8,6 +8,7 @@ from detente.text.spans import trim
 from .carried import with_chains
 from .case import Attribution, tokens_of
 from .chain import actor_of
+from .neighbours import is_item
 from .resolve import resolve
 
 KNOWN, UNKNOWN = 0.9, 0.5  # scores of statements with and without a speaker
@@ -63,7 +64,7 @@ def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around:
     outer = around.speaker if around else None
     speaker = resolve(draft.speaker, case, before, outer) if draft.speaker else None
     own = _own_relays(draft, case, speaker)
-    via = _inside(own, around, outer) if around and outer and speaker else own
+    via = _inside(own, around, outer, case) if around and outer and speaker else own
     told = _addressee(draft.addressee, case, before) if draft.addressee else None
     return _statement(draft, case, speaker, told, via)
 
@@ -75,10 +76,11 @@ def _passed_on(via: Hops, outer: Speaker) -> Hops:
     return (*via, (Relay(outer.actor_id, outer.name, outer.start, outer.stop),))
 
 
-def _inside(own: Hops, around: Statement, outer: Speaker) -> Hops:
+def _inside(own: Hops, around: Statement, outer: Speaker, case: Attribution) -> Hops:
     """The hops of what is told in a report; its own where these hold all of the report, and more."""
     via = _passed_on(around.via, outer)
-    if len(own) > len(via) and all(any(_is_one(relay, each) for each in _flat(own)) for relay in _flat(via)):
+    named = [relay for relay in _flat(via) if not is_item(relay.name, case)]
+    if len(own) > len(via) - (len(named) < len(_flat(via))) and all(any(_is_one(relay, each) for each in _flat(own)) for relay in named):
         return own
     return (*via, *_quoters(own, around))
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from msgspec import structs
 
@@ -18,37 +16,32 @@ from detente.records import Draft, Span
 
 from .case import Attribution
 from .clauses import without_relay_clauses
+from .neighbours import carriers_behind, from_before
+from .ordering import Stretch, ordered
 from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in, places
 
 FARTHEST = 120  # tokens of a sentence that are looked at
 ENDS = frozenset(".\n\r")
 MARKS = frozenset("“”《》‘’(")
-JOINING = frozenset("wdSjh“”《》x")
 PEOPLE = frozenset("TKt")
 RELATIVE = re.compile("[”》]?,i[aPx]{0,2}[a-zA-Z]")
 SOURCE = frozenset("SMGYTKkhtjdxeoPm")
 QUOTER = frozenset("SMGYTK")
 CLAUSES = frozenset(",.;:cr\n\r")
-SHORT = 12  # tokens of a sentence that only tells who carried the one before
-FEWEST = 2  # outlets of a sentence before that tell where words come from
-
-Hops = tuple[tuple[Span, ...], ...]
-
-
-class Stretch(NamedTuple):
-    """Tokens `first` to `last` (exclusive) of a sentence, and those of them that are told or speak."""
-
-    first: int
-    last: int
-    hidden: frozenset[int]
-
 
 def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ...]:
     """Return the drafts with the relays that stand elsewhere in their sentences."""
     if "O" not in case.parse.tokens.classes:
         return drafts
     cues = sorted(_first(case, draft.cue) for draft in drafts)
-    return tuple(_with_chain(_with_quoter(draft, case), case, cues) for draft in drafts)
+    told = sorted(_first(case, draft.cue) for draft in drafts if not (draft.speaker and _is_outlet(draft.speaker, case)))
+    return tuple(_from_before(_with_chain(_with_quoter(draft, case), case, cues), case, told) for draft in drafts)
+
+
+def _from_before(draft: Draft, case: Attribution, told: list[int]) -> Draft:
+    pronoun = structs.replace(draft, relays=()) if _is_pointing(draft, case) else draft
+    found = from_before(pronoun, _sentence(draft, case), case, told)
+    return draft if found is pronoun else found
 
 
 def _with_quoter(draft: Draft, case: Attribution) -> Draft:
@@ -84,10 +77,10 @@ def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
     speaking = (draft.speaker,) if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays else ()
     found = outlets_in(here.first, here.last, here.hidden, relays, speaking, case)
     found = _behind(found, draft, case)
-    found = (*_carriers_behind(here, case, cues), *found)
+    found = (*carriers_behind(here, case, cues), *found)
     if not any(each.role != PLAIN or each.span not in relays + speaking for each in found):
-        return _from_before(draft, here, case, cues) if not draft.relays or _is_pointing(draft, case) else draft
-    hops = _ordered(found, case)
+        return draft
+    hops = ordered(found, case)
     if all(each.role == TOLD for each in found):
         return draft
     return _speaking_farthest(structs.replace(draft, relays=hops), found, here, case)
@@ -168,83 +161,12 @@ def _is_pointing(draft: Draft, case: Attribution) -> bool:
     return len(draft.relays) == 1 and all(_is_pronoun(span, case) for span in draft.relays[0])
 
 
-def _carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[Found, ...]:
-    """The outlets of a short sentence behind that tells only who carried the words: Его слова приводит «Интерфакс»."""
-    classes = case.parse.tokens.classes
-    first = last = here.last + classes.startswith(".", here.last)
-    while last < len(classes) and last - first <= SHORT and classes[last] not in ENDS:
-        last += 1
-    if last - first > SHORT or bisect_left(cues, last) > bisect_left(cues, first):
-        return ()
-    found = outlets_in(first, last, frozenset(), (), (), case)
-    return tuple(each._replace(role=CARRIES) for each in found) if all(each.role in (CARRIES, PLAIN) for each in found) else ()
-
-
-def _from_before(draft: Draft, here: Stretch, case: Attribution, cues: list[int]) -> Draft:
-    """A draft with the outlets of the sentence before, where that tells only whence the words come."""
-    stop = here.first - 1
-    while stop > 0 and case.parse.tokens.classes[stop - 1] in ENDS:
-        stop -= 1
-    first = stop
-    while first > 0 and stop - first < FARTHEST and case.parse.tokens.classes[first - 1] not in ENDS:
-        first -= 1
-    told = bisect_left(cues, stop) > bisect_left(cues, first)
-    found = outlets_in(first, stop, frozenset(), (), (), case) if first < stop and not told and draft.outer is None else ()
-    if len(found) < FEWEST or not any(each.role == TOLD for each in found):
-        return draft
-    return structs.replace(draft, relays=_ordered(found, case))
-
-
 def _behind(found: tuple[Found, ...], draft: Draft, case: Attribution) -> tuple[Found, ...]:
     """The outlets, those that report behind a report that has relays of its own as its carriers: …, AFP reported."""
     end = max(_range(case, span).stop for span in (*draft.content, draft.cue))
     behind = (PLAIN,) if case.language.joint else (PLAIN, TOLD)
     before = any(each.first < end for each in found)
     return tuple(each._replace(role=CARRIES) if before and each.role in behind and each.first >= end else each for each in found)
-
-
-def _ordered(found: tuple[Found, ...], case: Attribution) -> Hops:
-    """The hops of outlets, the nearest to the document first."""
-    chain: list[list[Found]] = []
-    told: list[list[Found]] = []
-    waiting: list[list[Found]] = []
-    for hop in _hops(found, case):
-        role = hop[0].role
-        if role == CARRIES:
-            chain.insert(0, hop)
-        elif role == TOLD:
-            told.append(hop)
-        elif role == CITED and not chain:
-            waiting.append(hop)
-        else:
-            chain += [hop, *waiting]
-            waiting = []
-    return tuple(tuple(each.span for each in hop) for hop in _once((*chain, *waiting, *reversed(told)), case))
-
-
-def _once(hops: Iterable[list[Found]], case: Attribution) -> Iterator[list[Found]]:
-    """The hops without outlets that are named again: 中新社援引埃菲社，埃菲社又援引《先锋报》."""
-    named: set[str] = set()
-    for hop in hops:
-        names = ["".join(case.parse.tokens.words[each.first : each.last]) for each in hop]
-        if kept := [each for each, name in zip(hop, names, strict=True) if name not in named]:
-            yield kept
-        named.update(names)
-
-
-def _hops(found: tuple[Found, ...], case: Attribution) -> Iterator[list[Found]]:
-    """The outlets, those that a conjunction joins in one hop."""
-    hop: list[Found] = []
-    for each in found:
-        between = set(case.parse.tokens.classes[hop[-1].last : each.first]) if hop else set()
-        if hop and "w" in between and between <= JOINING:
-            hop.append(each)
-            continue
-        if hop:
-            yield hop
-        hop = [each]
-    if hop:
-        yield hop
 
 
 def _speaking_farthest(draft: Draft, found: tuple[Found, ...], here: Stretch, case: Attribution) -> Draft:

@@ -271,7 +271,7 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
         made = PLAIN if word in case.words("outlet_item") else made
         if i == first - 1 and tokens.cases and word in case.words("passing_on"):
             return PLAIN
-        if tokens.classes[i] in "cV" and "by" in seen and not tokens.cases:
+        if tokens.classes[i] in "cV" and not made and "by" in seen and not tokens.cases:
             return CARRIES
         if word == ACCORDING and "to" in seen:
             return CARRIES
