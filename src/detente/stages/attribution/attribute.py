@@ -71,7 +71,7 @@ def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around:
 
 def _passed_on(via: Hops, outer: Speaker) -> Hops:
     """The hops of what is told in a report: those of the report, and who made it unless named in the last of them."""
-    if via and any(_is_one(relay, outer) for relay in via[-1]):
+    if via and any(_is_one(relay, outer) for relay in _flat(via)):
         return via
     return (*via, (Relay(outer.actor_id, outer.name, outer.start, outer.stop),))
 
@@ -80,7 +80,7 @@ def _inside(own: Hops, around: Statement, outer: Speaker, case: Attribution) -> 
     """The hops of what is told in a report; its own where these hold all of the report, and more."""
     via = _passed_on(around.via, outer)
     named = [relay for relay in _flat(via) if not is_item(relay.name, case)]
-    if len(own) > len(via) - (len(named) < len(_flat(via))) and all(any(_is_one(relay, each) for each in _flat(own)) for relay in named):
+    if len(_flat(own)) >= len(named) and all(any(_is_one(relay, each) for each in _flat(own)) for relay in named):
         return own
     return (*via, *_quoters(own, around))
 

@@ -47,7 +47,7 @@ def _once(hops: Iterable[list[Found]], case: Attribution) -> Iterator[list[Found
     named: set[str] = set()
     for hop in hops:
         names = ["".join(case.parse.tokens.words[each.first : each.last]) for each in hop]
-        if kept := [each for each, name in zip(hop, names, strict=True) if name not in named]:
+        if kept := [each for each, name in zip(hop, names, strict=True) if not _is_known(name, named, case)]:
             yield kept
         named.update(names)
 
@@ -65,3 +65,8 @@ def _hops(found: tuple[Found, ...], case: Attribution) -> Iterator[list[Found]]:
         hop = [each]
     if hop:
         yield hop
+
+
+def _is_known(name: str, named: set[str], case: Attribution) -> bool:
+    """Whether a name was there before; in Chinese also one that is shorter: 韩国KBS电视台 … KBS."""
+    return name in named or (not case.language.joint and any(each.startswith(name) for each in named))

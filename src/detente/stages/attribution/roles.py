@@ -114,7 +114,11 @@ def places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
 
 def _with_noun(stop: int, last: int, case: Attribution) -> int:
     """Behind the noun of an outlet that is glued to its name: 《明镜》周刊, 《消息报》网站."""
-    return stop + 1 if stop < last and not case.language.joint and case.parse.tokens.classes[stop] == "h" and _is_medium(stop, case) else stop
+    tokens = case.parse.tokens
+    if case.language.joint or stop >= last or tokens.classes[stop] not in "hn":
+        return stop
+    whole = tokens.words[stop - 1] + tokens.words[stop]
+    return stop + whole.endswith(tuple(case.words("press_ending")))
 
 
 def _listed(i: int, last: int, case: Attribution) -> int:
@@ -309,7 +313,7 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
     """对《消息报》表示; 接受CNN专访; 转载路透社电文; 联合新闻网转载了全文."""
     tokens = case.parse.tokens
     before = first - 1
-    while before > begin and tokens.classes[before] in "SM《“eu":
+    while before > begin and (tokens.classes[before] in "SM《“eu" or _is_medium(before, case)):
         before -= 1
     word, behind = tokens.words[before] if before >= begin else "", tokens.words[_behind(last, case)]
     if word in FROM and behind in case.words("learning"):
