@@ -189,6 +189,9 @@ class English:
         marked = list(letters)
         for at in named:
             marked[at + 1] = "k"
+        medium = self.lexicon.words["medium"]
+        for at in (i for i, word in enumerate(words[:-1]) if word == "state" and words[i + 1].lower() in medium):
+            marked[at] = "x"
         for at in (m.start() for m in OF_STATE.finditer(letters) if words[m.start()] in ("state", "State")):
             marked[at] = "x"
         for at in (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper()):

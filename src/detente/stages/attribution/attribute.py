@@ -8,6 +8,7 @@ from detente.text.spans import trim
 from .carried import with_chains
 from .case import Attribution, tokens_of
 from .chain import actor_of
+from .neighbours import is_item
 from .resolve import resolve
 
 KNOWN, UNKNOWN = 0.9, 0.5  # scores of statements with and without a speaker
@@ -28,7 +29,7 @@ def _relay(span: Span, case: Attribution) -> Relay:
     if PEOPLE & set(letters) and "O" not in letters:
         quoter = resolve(span, case, None, None)
         return Relay(quoter.actor_id, quoter.name, span.start, span.stop)
-    name = case.text[span.start : span.stop].strip("《》")
+    name = case.text[span.start : span.stop].replace("《", "").replace("》", "")
     bare = name.strip(MARKS)
     actor = actor_of((*words, case.parse.folded[span.start : span.stop].strip(MARKS)), case.language) if words else ""
     return Relay(actor if actor.startswith("outlet:") else f"outlet:{bare}", name, span.start, span.stop)
@@ -62,16 +63,41 @@ def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around:
     """The statement of a draft, `before` whose speaker another was, and `around` which another may stand."""
     outer = around.speaker if around else None
     speaker = resolve(draft.speaker, case, before, outer) if draft.speaker else None
-    via = _passed_on(around.via, outer) if around and outer and speaker else _own_relays(draft, case, speaker)
+    own = _own_relays(draft, case, speaker)
+    via = _inside(own, around, outer, case) if around and outer and speaker else own
     told = _addressee(draft.addressee, case, before) if draft.addressee else None
     return _statement(draft, case, speaker, told, via)
 
 
 def _passed_on(via: Hops, outer: Speaker) -> Hops:
     """The hops of what is told in a report: those of the report, and who made it unless named in the last of them."""
-    if via and any(relay.start == outer.start for relay in via[-1]):
+    if via and any(_is_one(relay, outer) for relay in _flat(via)):
         return via
     return (*via, (Relay(outer.actor_id, outer.name, outer.start, outer.stop),))
+
+
+def _inside(own: Hops, around: Statement, outer: Speaker, case: Attribution) -> Hops:
+    """The hops of what is told in a report; its own where these hold all of the report, and more."""
+    via = _passed_on(around.via, outer)
+    named = [relay for relay in _flat(via) if not is_item(relay.name, case)]
+    if len(_flat(own)) >= len(named) and all(any(_is_one(relay, each) for each in _flat(own)) for relay in named):
+        return own
+    return (*via, *_quoters(own, around))
+
+
+def _flat(hops: Hops) -> list[Relay]:
+    return [relay for hop in hops for relay in hop]
+
+
+def _quoters(own: Hops, around: Statement) -> Hops:
+    """Who passes on words inside a report, and is no outlet: 共同社报道，官房长官转述总统的话说."""
+    return tuple(hop for hop in own if not any(relay.actor_id.startswith("outlet:") or (around.speaker and _is_one(relay, around.speaker)) for relay in hop))
+
+
+def _is_one(relay: Relay, speaker: Speaker | Relay) -> bool:
+    """Whether a relay is who speaks: named at one place, or a listed outlet that is named twice."""
+    overlap = relay.start < speaker.stop and speaker.start < relay.stop
+    return overlap or (relay.actor_id == speaker.actor_id and relay.actor_id.startswith("outlet:"))
 
 
 def _own_relays(draft: Draft, case: Attribution, speaker: Speaker | None) -> Hops:

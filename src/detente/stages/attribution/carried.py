@@ -9,55 +9,56 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from msgspec import structs
 
 from detente.records import Draft, Span
 
 from .case import Attribution
-from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
+from .clauses import without_relay_clauses
+from .neighbours import carriers_behind, from_before
+from .ordering import Stretch, ordered
+from .outlets import places
+from .roles import ACCORDING, CARRIES, CITED, DATIVE, PLAIN, TOLD, Found, outlets_in
 
 FARTHEST = 120  # tokens of a sentence that are looked at
+OUTLETS = frozenset("O《k")  # classes of words that may name one
 ENDS = frozenset(".\n\r")
 MARKS = frozenset("“”《》‘’(")
-JOINING = frozenset("wdSjh“”《》x")
 PEOPLE = frozenset("TKt")
-RELATIVE = re.compile("[”》]?,i[aPx]{0,2}[a-zA-Z]")
+RELATIVE = re.compile("[”》]?,i")
+NEAR = 4  # tokens behind which, in which its verb stands: which in turn cited
 SOURCE = frozenset("SMGYTKkhtjdxeoPm")
-QUOTER = frozenset("SMGYTKn")
-SHORT = 12  # tokens of a sentence that only tells who carried the one before
-FEWEST = 2  # outlets of a sentence before that tell where words come from
-
-Hops = tuple[tuple[Span, ...], ...]
-
-
-class Stretch(NamedTuple):
-    """Tokens `first` to `last` (exclusive) of a sentence, and those of them that are told or speak."""
-
-    first: int
-    last: int
-    hidden: frozenset[int]
-
+QUOTER = frozenset("SMGYTK")
+CLAUSES = frozenset(",.;:cr\n\r")
 
 def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ...]:
     """Return the drafts with the relays that stand elsewhere in their sentences."""
-    if "O" not in case.parse.tokens.classes:
+    if OUTLETS.isdisjoint(case.parse.tokens.classes):
         return drafts
     cues = sorted(_first(case, draft.cue) for draft in drafts)
-    return tuple(_with_chain(_with_quoter(draft, case), case, cues) for draft in drafts)
+    told = sorted(_first(case, draft.cue) for draft in drafts if not (draft.speaker and _is_outlet(draft.speaker, case)))
+    return tuple(_from_before(_with_chain(_with_quoter(draft, case), case, cues), case, told) for draft in drafts)
+
+
+def _from_before(draft: Draft, case: Attribution, told: list[int]) -> Draft:
+    pronoun = structs.replace(draft, relays=()) if _is_pointing(draft, case) else draft
+    found = from_before(pronoun, _sentence(draft, case), case, told)
+    return draft if found is pronoun else found
 
 
 def _with_quoter(draft: Draft, case: Attribution) -> Draft:
     """A draft with who passes its speaker's words on: 发言人卡琳·韦策尔转述总理的话说."""
-    if case.language.joint or draft.speaker is None or draft.outer is not None:
+    if case.language.joint or draft.speaker is None:
         return draft
     tokens, at = case.parse.tokens, _first(case, draft.speaker) - 1
+    if at < 1 or tokens.words[at] not in case.words("quoting"):
+        return draft
     first = at
-    while first > 0 and tokens.classes[first - 1] in QUOTER:
+    while first > 0 and tokens.classes[first - 1] not in CLAUSES:
         first -= 1
-    if at < 1 or tokens.words[at] not in case.words("quoting") or "K" not in tokens.classes[first:at]:
+    first = next((i for i in range(first, at) if tokens.classes[i] in QUOTER), at)
+    if PEOPLE.isdisjoint(tokens.classes[first:at]) or "O" in tokens.classes[first:at]:
         return draft
     quoter = Span(tokens.starts[first], tokens.stops[at - 1])
     return structs.replace(draft, relays=(*draft.relays, (quoter,)))
@@ -73,16 +74,16 @@ def _range(case: Attribution, span: Span) -> range:
 
 
 def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
-    draft = _without_aside(_without_carriers(draft, case), case)
-    draft = _with_employer(draft, case)
+    draft = _without_aside(_without_carriers(without_relay_clauses(draft, case), case), case)
+    draft = _with_employer(_without_words(_without_addressee(draft, case), case), case)
     here, relays = _sentence(draft, case), _relays(draft, case)
     speaking = (draft.speaker,) if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays else ()
     found = outlets_in(here.first, here.last, here.hidden, relays, speaking, case)
     found = _behind(found, draft, case)
-    found = (*_carriers_behind(here, case, cues), *found)
+    found = (*carriers_behind(here, case, cues), *found)
     if not any(each.role != PLAIN or each.span not in relays + speaking for each in found):
-        return _from_before(draft, here, case, cues) if not draft.relays or _is_pointing(draft, case) else draft
-    hops = _ordered(found, case)
+        return draft
+    hops = ordered(found, case)
     if all(each.role == TOLD for each in found):
         return draft
     return _speaking_farthest(structs.replace(draft, relays=hops), found, here, case)
@@ -120,6 +121,26 @@ def _without_aside(draft: Draft, case: Attribution) -> Draft:
     return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[comma - 1]))
 
 
+def _without_words(draft: Draft, case: Attribution) -> Draft:
+    """A draft whose speaker is named without his words: citing the minister's interview with Kursiv."""
+    tokens, told = case.parse.tokens, _range(case, draft.speaker) if draft.speaker else range(0)
+    at = next((i for i in told[1:-1] if tokens.classes[i] == "e" and tokens.words[i + 1] in case.words("words_of")), None)
+    if at is None or draft.speaker is None or not case.language.joint:
+        return draft
+    return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[at - 1]))
+
+
+def _without_addressee(draft: Draft, case: Attribution) -> Draft:
+    """A draft whose speaker is named without the outlet that was told: рассказал чиновник газете «Заря»."""
+    if draft.speaker is None or not case.parse.tokens.cases:
+        return draft
+    told, tokens = _range(case, draft.speaker), case.parse.tokens
+    at = next((i for i in range(told.start + 1, told.stop) if tokens.cases[i] in DATIVE and tokens.classes[i] in "hO"), None)
+    if at is None or not places(at, told.stop, case) or PEOPLE.isdisjoint(tokens.classes[told.start : at]):
+        return draft
+    return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[at - 1]))
+
+
 def _is_carrying(span: Span, case: Attribution) -> bool:
     told = _range(case, span)
     tokens = case.parse.tokens
@@ -144,8 +165,10 @@ def _sentence(draft: Draft, case: Attribution) -> Stretch:
 
 
 def _is_outlet(span: Span, case: Attribution) -> bool:
-    letters = {case.parse.tokens.classes[i] for i in _range(case, span)}
-    return "O" in letters and PEOPLE.isdisjoint(letters)
+    told = _range(case, span)
+    named = places(told.start, told.stop, case)
+    letters = {case.parse.tokens.classes[i] for i in told if not any(first <= i < last for first, last in named)}
+    return bool(named) and PEOPLE.isdisjoint(letters)
 
 
 def _relays(draft: Draft, case: Attribution) -> tuple[Span, ...]:
@@ -161,72 +184,12 @@ def _is_pointing(draft: Draft, case: Attribution) -> bool:
     return len(draft.relays) == 1 and all(_is_pronoun(span, case) for span in draft.relays[0])
 
 
-def _carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[Found, ...]:
-    """The outlets of a short sentence behind that tells only who carried the words: Его слова приводит «Интерфакс»."""
-    classes = case.parse.tokens.classes
-    first = last = here.last + classes.startswith(".", here.last)
-    while last < len(classes) and last - first <= SHORT and classes[last] not in ENDS:
-        last += 1
-    if last - first > SHORT or bisect_left(cues, last) > bisect_left(cues, first):
-        return ()
-    found = outlets_in(first, last, frozenset(), (), (), case)
-    return found if all(each.role == CARRIES for each in found) else ()
-
-
-def _from_before(draft: Draft, here: Stretch, case: Attribution, cues: list[int]) -> Draft:
-    """A draft with the outlets of the sentence before, where that tells only whence the words come."""
-    stop = here.first - 1
-    while stop > 0 and case.parse.tokens.classes[stop - 1] in ENDS:
-        stop -= 1
-    first = stop
-    while first > 0 and stop - first < FARTHEST and case.parse.tokens.classes[first - 1] not in ENDS:
-        first -= 1
-    told = bisect_left(cues, stop) > bisect_left(cues, first)
-    found = outlets_in(first, stop, frozenset(), (), (), case) if first < stop and not told and draft.outer is None else ()
-    if len(found) < FEWEST or not any(each.role == TOLD for each in found):
-        return draft
-    return structs.replace(draft, relays=_ordered(found, case))
-
-
 def _behind(found: tuple[Found, ...], draft: Draft, case: Attribution) -> tuple[Found, ...]:
     """The outlets, those that report behind a report that has relays of its own as its carriers: …, AFP reported."""
     end = max(_range(case, span).stop for span in (*draft.content, draft.cue))
+    behind = (PLAIN,) if case.language.joint else (PLAIN, TOLD)
     before = any(each.first < end for each in found)
-    return tuple(each._replace(role=CARRIES) if before and each.role == PLAIN and each.first >= end else each for each in found)
-
-
-def _ordered(found: tuple[Found, ...], case: Attribution) -> Hops:
-    """The hops of outlets, the nearest to the document first."""
-    chain: list[list[Found]] = []
-    told: list[list[Found]] = []
-    waiting: list[list[Found]] = []
-    for hop in _hops(found, case):
-        role = hop[0].role
-        if role == CARRIES:
-            chain.insert(0, hop)
-        elif role == TOLD:
-            told.append(hop)
-        elif role == CITED and not chain:
-            waiting.append(hop)
-        else:
-            chain += [hop, *waiting]
-            waiting = []
-    return tuple(tuple(each.span for each in hop) for hop in (*chain, *waiting, *reversed(told)))
-
-
-def _hops(found: tuple[Found, ...], case: Attribution) -> Iterator[list[Found]]:
-    """The outlets, those that a conjunction joins in one hop."""
-    hop: list[Found] = []
-    for each in found:
-        between = set(case.parse.tokens.classes[hop[-1].last : each.first]) if hop else set()
-        if hop and "w" in between and between <= JOINING:
-            hop.append(each)
-            continue
-        if hop:
-            yield hop
-        hop = [each]
-    if hop:
-        yield hop
+    return tuple(each._replace(role=CARRIES) if before and each.role in behind and each.first >= end else each for each in found)
 
 
 def _speaking_farthest(draft: Draft, found: tuple[Found, ...], here: Stretch, case: Attribution) -> Draft:
@@ -246,12 +209,15 @@ def _source_of(outlet: Found, here: Stretch, case: Attribution) -> Span | None:
     """Whom an outlet cites in a relative clause: агентство Prensa Latina, которое цитирует министра; Bild, which cited a minister."""
     tokens = case.parse.tokens
     match = RELATIVE.match(tokens.classes, outlet.last, here.last)
-    if match is None or tokens.words[match.end() - 1].lower() not in case.words("sourcing"):
+    verbs = range(match.end(), min(match.end() + NEAR, here.last)) if match else range(0)
+    verb = next((i for i in verbs if tokens.words[i].lower() in case.words("sourcing")), None)
+    if verb is None:
         return None
-    first = last = match.end() + (tokens.classes[match.end()] == "b")
+    first = last = verb + 1 + (tokens.classes[verb + 1] == "b")
     while last < here.last and tokens.classes[last] in SOURCE:
         last += 1
-    named = not PEOPLE.isdisjoint(tokens.classes[first:last]) and last not in here.hidden
+    somebody = not PEOPLE.isdisjoint(tokens.classes[first:last]) or (last > first and tokens.words[last - 1] in case.words("source"))
+    named = somebody and last not in here.hidden
     return Span(tokens.starts[first], tokens.stops[last - 1]) if named else None
 
 

@@ -6,7 +6,10 @@ from .between import continues
 from .clauses import Unit
 from .cues import Hit, hits
 from .opening import is_addressee, open_nested
+from .phrases import is_actor, trim_subject
+from .relays import find_relay
 from .scene import Scene
+from .subjects import Subject
 from .view import CUE
 from .working import Pair, Working
 
@@ -62,6 +65,8 @@ def is_postposed(scene: Scene, unit: Unit, unowned: bool) -> bool:
     """Whether the clause after a quotation is its [subject] cue: nothing stands behind the cue."""
     if unit.mark == ":" and not unowned:
         return False
+    if _whose_words(scene, unit) or (scene.view.words[unit.first] in scene.view.sets["pointer_word"] and find_relay(scene.view, unit, scene.lexicon)):
+        return True
     found = last_hit(scene, unit)
     if found is None or found.entry.frame not in ("say", "think", "tell", "act"):
         return False
@@ -104,12 +109,29 @@ def goes_on(scene: Scene, unit: Unit) -> bool:
 
 def open_postposed(scene: Scene, unit: Unit) -> None:
     """“…”,某某说: the quotations that wait belong to this clause's cue."""
-    waiting, scene.pending = scene.pending, []
-    hit = last_hit(scene, unit)
-    subject = scene.subject_of(unit, hit) if hit else None
+    hit, subject = _whose_words(scene, unit) or (last_hit(scene, unit), None)
+    subject = subject or (scene.subject_of(unit, hit) if hit else None)
     if hit is None or subject is None:
+        scene.pending = []
         return
-    draft = scene.open(unit, hit, subject, "postposed")
+    take_waiting(scene, scene.open(unit, hit, subject, "postposed"))
+
+
+def _whose_words(scene: Scene, unit: Unit) -> tuple[Hit, Subject] | None:
+    """“…”大使的这番话，先见于…: whose words they were, without a verb of saying."""
+    view = scene.view
+    these = tuple(view.sets["pointer_word"])
+    of = next((k for k in range(unit.first + 1, unit.last - 1) if view.letters[k] == "u" and view.words[k + 1].startswith(these)), 0)
+    found = trim_subject(view, unit.first, of) if of else None
+    at = next((k for k in range(of + 1, unit.last) if view.words[k].endswith(tuple(view.sets["words_of"]))), None)
+    if not found or at is None or not is_actor(view, *found):
+        return None
+    return Hit(at, at + 1, scene.lexicon.cues["\u79f0"], False), Subject(*found, "words")
+
+
+def take_waiting(scene: Scene, draft: Working) -> None:
+    """Give a draft the quotations that wait."""
+    waiting, scene.pending = scene.pending, []
     draft.pieces.extend(scene.span(item, item + 1) for item in waiting)
     draft.direct = True
     draft.last_unit = -2

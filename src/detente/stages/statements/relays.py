@@ -54,6 +54,8 @@ def find_relay(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:
         return None
     if view.words[i] in view.sets["quoting"] and i > unit.first and (before := _media(view, unit.first, i)):
         return _quoting(view, unit, i, before, lexicon)
+    if view.words[i] in view.sets["quoting"] and (passed := _passing_on(view, unit, i)):
+        return passed
     prefix = letters[unit.first : i]
     is_told = view.words[i] in view.sets["according"] and prefix[-1:] in ("c", "i")
     if is_told and (before := _media(view, unit.first, i)):
@@ -67,9 +69,9 @@ def find_relay(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:
 def _according(view: View, unit: Unit, i: int, lexicon: Lexicon) -> Relayed | None:
     """据 A 报道, with 据 A 援引 B 报道 as two hops."""
     cue = next((k for k in range(unit.last - 1, i, -1) if _reports(view, k, lexicon)), None)
+    again = next((k for k in range(i + 1, unit.last if cue is None else cue) if view.words[k] in view.sets["quoting"]), None)
     if cue is None:
-        return None
-    again = next((k for k in range(i + 1, cue) if view.words[k] in view.sets["quoting"]), None)
+        return _unsaid(view, unit, again, _media(view, i + 1, again)) if again else None
     media = _media(view, i + 1, again if again is not None else cue)
     if not media:
         return None
@@ -78,15 +80,31 @@ def _according(view: View, unit: Unit, i: int, lexicon: Lexicon) -> Relayed | No
     return Relayed((media,), cue, None)
 
 
+def _unsaid(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...]) -> Relayed | None:
+    """据 A 援引 B，…: without a verb of saying."""
+    found = trim_subject(view, i + 1, unit.last)
+    return Relayed((before,), i, found) if before and found and is_actor(view, *found) else None
+
+
+def _passing_on(view: View, unit: Unit, i: int) -> Relayed | None:
+    """总理转述总统的意见，称: who passes on what another thinks, before the clause that tells it."""
+    stop = unit.last
+    while stop > i + 1 and (view.words[stop - 1] in view.sets["wrapper"] or view.words[stop - 1] in view.sets["words_of"]):
+        stop -= 1
+    quoter, source = trim_subject(view, unit.first, i), trim_subject(view, i + 1, stop)
+    if stop == unit.last or unit.mark != "," or not quoter or not source or "c" in view.letters[unit.first : unit.last]:
+        return None
+    return Relayed(((quoter,),), i, source) if is_actor(view, *quoter) and is_actor(view, *source) else None
+
+
 def _quoting(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...], lexicon: Lexicon) -> Relayed | None:
     """A 援引 B 称: B is the source, or a second hop when it is an outlet itself."""
-    cue = next(
-        (k for k in range(i + 1, unit.last) if view.letters[k] in "ci" and _ends_source(view, k, unit)), unit.last - 1
-    )
-    second = _media(view, i + 1, cue)
-    if second and set(view.letters[i + 1 : cue]) <= set("SOhbuDmwjn"):
-        return Relayed((before, second), cue, None)
-    stop = cue
+    said = next((k for k in range(i + 1, unit.last) if view.letters[k] in "ci" and _ends_source(view, k, unit)), unit.last)
+    cue = min(said, unit.last - 1)
+    second = _media(view, i + 1, said)
+    if second and set(view.letters[i + 1 : said]) <= set("SOhbuDmwjn"):
+        return Relayed((before, second), i if second[-1][1] > cue else cue, None)
+    stop = said
     while stop > i + 1 and view.words[stop - 1] in view.sets["wrapper"]:
         stop -= 1
     found = trim_subject(view, i + 1, stop)

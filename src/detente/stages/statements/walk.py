@@ -12,7 +12,7 @@ from .clauses import Unit
 from .cues import Hit, hits
 from .open_content import go_on
 from .opening import take_rest
-from .quotations import open_postposed, read_quotation
+from .quotations import open_postposed, read_quotation, take_waiting
 from .relays import Relayed, find_relay
 from .scene import Scene, Source
 from .stands import join_stands, move
@@ -80,5 +80,7 @@ def open_relay(scene: Scene, n: int, unit: Unit, relay: Relayed) -> None:
     scene.current = draft
     scene.covered = not scene.view.sets["pooling"].isdisjoint(scene.view.words[unit.first : relay.cue])
     scene.provisional = None if relay.source else draft
-    if relay.cue + 1 < unit.last:
+    if scene.pending and relay.source:
+        take_waiting(scene, draft)
+    elif relay.cue + 1 < unit.last and (relay.source or relay.hops[-1][-1])[0] < relay.cue:
         take_rest(scene, n, unit, Hit(relay.cue, relay.cue + 1, scene.lexicon.cues["称"], False), draft)

@@ -10,6 +10,7 @@ from detente.resources.reports import Reports
 from detente.resources.verbs import Verbs
 
 from ..working import Working, finish
+from .asides import drop_asides
 from .items import Items, build_items, written
 from .labels import read_headline, read_label
 from .nested import with_nested
@@ -73,6 +74,7 @@ def _cased_reader(reports: Reports) -> Reader:
 def _read(scene: Scene, read: Reader, skip: int = 0) -> None:
     """Read the sentences of a paragraph; a quotation alone goes on with the speaker before it, or waits for the next."""
     waiting: list[tuple[int, int]] = []
+    drop_asides(scene.items, scene.words)
     for first, last in sentences(scene.items):
         if last <= skip:
             continue

@@ -67,6 +67,15 @@ class Items:
         self.stops.append(stop)
         self.capital.append(_is_capital(word))
 
+    def drop(self, first: int, last: int) -> None:
+        """Drop the items from `first` to `last` (exclusive), none of which may be a quotation that ends a sentence."""
+        self.letters = self.letters[:first] + self.letters[last:]
+        for column in (self.words, self.starts, self.stops, self.capital, self.cases):
+            del column[first:last]
+        self.ended = {at - (last - first) * (at >= last): mark for at, mark in self.ended.items()}
+        if self.open is not None and self.open >= last:
+            self.open -= last - first
+
 
 def build_items(source: Written, first: int, last: int) -> Items:
     """Return the items of tokens `first` to `last` (exclusive)."""

@@ -1,0 +1,113 @@
+"""Outlets in the sentences beside a report: who had the interview that it quotes, and who carried it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from msgspec import structs
+
+from detente.records import Draft, Span
+
+from .case import Attribution
+from .ordering import Hops, Stretch, ordered
+from .roles import CARRIES, PLAIN, TOLD, Found, outlets_in
+
+FARTHEST = 120  # tokens of a sentence that are looked at
+ENDS = frozenset(".\n\r")
+SHORT = 12  # tokens of a sentence that only tells who carried the one before
+FEWEST = 2  # outlets of sentences before that tell where words come from
+BACK = 2  # sentences before
+OPENING = 4  # tokens of a sentence that may point back
+DETERMINERS = frozenset(("the", "this", "that", "этот", "该"))
+POINTING = "该"
+
+
+def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[Found, ...]:
+    """Return the outlets of a short sentence behind that tells only who carried the words: Его слова приводит «Интерфакс»."""
+    classes = case.parse.tokens.classes
+    first = last = here.last + classes.startswith(".", here.last)
+    while last < len(classes) and last - first <= SHORT and classes[last] not in ENDS:
+        last += 1
+    if last - first > SHORT or bisect_left(cues, last) > bisect_left(cues, first):
+        return ()
+    found = outlets_in(first, last, frozenset(), (), (), case)
+    carrying = all(each.role in (CARRIES, PLAIN) for each in found)
+    return tuple(each._replace(role=CARRIES) for each in found) if carrying else ()
+
+
+def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int]) -> Draft:
+    """Return a draft with the outlets of the sentences before it, where these tell whence the words come.
+
+    `told` are the cues of those who are no outlets: their sentences tell something else.
+    """
+    points, found = is_pointing(here, case), _before(here, case, told)
+    if not found or (draft.outer is not None and not points):
+        return draft
+    own = {_name(span, case) for hop in draft.relays for span in hop}
+    more = tuple(each for each in found if _name(each.span, case) not in own)
+    if points:
+        return structs.replace(draft, relays=_joined(draft, ordered(more, case), case))
+    known = any(_name(each.span, case) in own for each in found)
+    if own and not known:
+        return draft
+    whole = len(found) >= FEWEST and any(each.role == TOLD for each in found)
+    return structs.replace(draft, relays=ordered(found, case)) if whole and not own else draft
+
+
+def _joined(draft: Draft, hops: Hops, case: Attribution) -> Hops:
+    kept = tuple(hop for hop in draft.relays if not any(is_item(_name(span, case), case) for span in hop))
+    return (*kept, *hops)
+
+
+def _name(span: Span, case: Attribution) -> str:
+    tokens = case.parse.tokens
+    first = bisect_left(tokens.starts, span.start)
+    last = bisect_left(tokens.starts, span.stop, first)
+    named = [i for i in range(first, last) if tokens.classes[i] == "O"] or range(first, last)
+    return "".join(tokens.words[i] for i in named)
+
+
+def _before(here: Stretch, case: Attribution, told: list[int]) -> tuple[Found, ...]:
+    found: tuple[Found, ...] = ()
+    classes, stop = case.parse.tokens.classes, here.first
+    for _ in range(BACK):
+        while stop > 0 and classes[stop - 1] in ENDS:
+            stop -= 1
+        first = stop
+        while first > 0 and stop - first < FARTHEST and classes[first - 1] not in ENDS:
+            first -= 1
+        if first == stop or bisect_left(told, stop) > bisect_left(told, first):
+            break
+        found = (*outlets_in(first, stop, frozenset(), (), (), case), *found)
+        if len(found) >= FEWEST:
+            break
+        stop = first
+    return found
+
+
+def is_item(word: str, case: Attribution) -> bool:
+    """Whether a word is of what an outlet makes, as a subject that points back: 消息, 报道."""
+    return not case.language.joint and word in case.words("outlet_item")
+
+
+def is_pointing(here: Stretch, case: Attribution) -> bool:
+    """Whether a sentence speaks of an outlet or its report as known: the paper's story, 该专访, 报道说."""
+    tokens = case.parse.tokens
+    opening = tokens.words[here.first : min(here.last, here.first + OPENING)]
+    if not case.language.joint:
+        items = tuple(case.words("outlet_item"))
+        led = opening[:1] and (opening[0] in items or opening[0][:2] in items)
+        return bool(led) or any(word.startswith(POINTING) and _is_known(i, case) for i, word in enumerate(tokens.words[here.first : here.last], here.first))
+    return any(
+        tokens.words[i - 1].lower() in DETERMINERS and _is_known(i, case) and i not in here.hidden for i in range(here.first + 1, here.last)
+    )
+
+
+def _is_known(i: int, case: Attribution) -> bool:
+    """Whether token `i` is the noun of an outlet or of its report, and no name stands behind it."""
+    tokens = case.parse.tokens
+    word = tokens.words[i].lower()
+    if not case.language.joint:
+        return (word[1:] or tokens.words[i + 1]).endswith((*case.words("outlet_item"), *case.words("press_ending"), "频道"))
+    nouns = case.words("outlet_item") | case.words("words_of") | case.words("medium") | {"paper", "channel", "agency", "interview"}
+    return word in nouns and tokens.classes[i + 1 : i + 2] not in ("O", "k", "K", "“")

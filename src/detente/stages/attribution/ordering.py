@@ -1,0 +1,72 @@
+"""The hops of outlets in the order in which words went through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from detente.records import Span
+
+from .case import Attribution
+from .roles import CARRIES, CITED, TOLD, Found
+
+JOINING = frozenset("wdSjh“”《》x")
+
+Hops = tuple[tuple[Span, ...], ...]
+
+
+class Stretch(NamedTuple):
+    """Tokens `first` to `last` (exclusive) of a sentence, and those of them that are told or speak."""
+
+    first: int
+    last: int
+    hidden: frozenset[int]
+
+
+def ordered(found: tuple[Found, ...], case: Attribution) -> Hops:
+    """Return the hops of outlets, the nearest to the document first."""
+    chain: list[list[Found]] = []
+    told: list[list[Found]] = []
+    waiting: list[list[Found]] = []
+    for hop in _hops(found, case):
+        role = hop[0].role
+        if role == CARRIES:
+            chain.insert(0, hop)
+        elif role == TOLD:
+            told.append(hop)
+        elif role == CITED and not chain:
+            waiting.append(hop)
+        else:
+            chain += [hop, *waiting]
+            waiting = []
+    return tuple(tuple(each.span for each in hop) for hop in _once((*chain, *waiting, *reversed(told)), case))
+
+
+def _once(hops: Iterable[list[Found]], case: Attribution) -> Iterator[list[Found]]:
+    """The hops without outlets that are named again: 中新社援引埃菲社，埃菲社又援引《先锋报》."""
+    named: set[str] = set()
+    for hop in hops:
+        names = ["".join(case.parse.tokens.words[each.first : each.last]) for each in hop]
+        if kept := [each for each, name in zip(hop, names, strict=True) if not _is_known(name, named, case)]:
+            yield kept
+        named.update(names)
+
+
+def _hops(found: tuple[Found, ...], case: Attribution) -> Iterator[list[Found]]:
+    """The outlets, those that a conjunction joins in one hop."""
+    hop: list[Found] = []
+    for each in found:
+        between = set(case.parse.tokens.classes[hop[-1].last : each.first]) if hop else set()
+        if hop and "w" in between and between <= JOINING:
+            hop.append(each)
+            continue
+        if hop:
+            yield hop
+        hop = [each]
+    if hop:
+        yield hop
+
+
+def _is_known(name: str, named: set[str], case: Attribution) -> bool:
+    """Whether a name was there before; in Chinese also one that is shorter: 韩国KBS电视台 … KBS."""
+    return name in named or (not case.language.joint and any(each.startswith(name) for each in named))

@@ -1,0 +1,73 @@
+"""Asides that only tell which outlets passed words on: Qatar, Al Jazeera said, citing Axios, has refused to host the talks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .hits import Words
+from .items import Items
+from .sentences import sentences
+
+WITHIN = frozenset("dOQkxaDmPewcVibBqrRnNSj-h,")  # classes of what stands in an aside, people and offices apart
+OUTLETS = frozenset("OQ")
+BEFORE = frozenset("Vvc")
+GOING_ON = frozenset("vVcl:Q")
+LONGEST = 18
+TELLING = re.compile("c(P[^,.:;cl]{1,8}[cV]P[^,.:;cl]{1,5})(?=[l.:]|$)")  # said in a BBC interview quoted by NTB that
+CLASSES = ("carrying", "sourcing", "learning")
+ACCORDING = "according"
+
+
+def drop_asides(items: Items, words: Words) -> None:
+    """Drop asides of outlets, those between a subject and its verb or between a verb and its content."""
+    found = [aside for first, last in sentences(items) for aside in _asides(items, first, last, words)]
+    for begin, end in sorted(found, reverse=True):
+        items.drop(begin, end)
+
+
+def _asides(items: Items, first: int, last: int, words: Words) -> Iterator[tuple[int, int]]:
+    for match in TELLING.finditer(items.letters, first, last):
+        begin, end = match.span(1)
+        if items.words[begin - 1] in words["carrying"]:
+            continue
+        if WITHIN.issuperset(items.letters[begin:end]) and not OUTLETS.isdisjoint(items.letters[begin:end]) and _relays(items, begin, end, words):
+            yield begin, end
+    commas = [k for k in range(first + 1, last) if items.letters[k] == ","]
+    stop = first
+    for begin, end in sorted([*zip(commas, commas[2:], strict=False), *pairwise(commas)], key=lambda pair: (pair[0], -pair[1])):
+        if begin >= stop and _is_aside(items, first, begin, end, words):
+            yield begin, end + (items.letters[first] != "A")
+            stop = end
+
+
+def _is_aside(items: Items, first: int, begin: int, end: int, words: Words) -> bool:
+    inside = "".join("O" if _is_latin(items, k) else items.letters[k] for k in range(begin + 1, end))
+    if not 1 < end - begin - 1 <= LONGEST or not WITHIN.issuperset(inside) or OUTLETS.isdisjoint(inside):
+        return False
+    if not OUTLETS.isdisjoint(items.letters[max(first, *(items.letters.rfind(mark, first, begin - 1) for mark in ",l")) : begin]):
+        return False
+    return _divides(items, first, begin, end) and _relays(items, begin + 1, end, words)
+
+
+def _is_latin(items: Items, k: int) -> bool:
+    """Whether a name in Latin letters stands in a text of others: порталом Vijesti."""
+    return items.cased and items.letters[k] in "kK" and items.words[k].isascii()
+
+
+def _divides(items: Items, first: int, begin: int, end: int) -> bool:
+    """Whether a verb that stands behind has its subject before, or what a verb before tells stands behind."""
+    following = items.letters[end + 1 : end + 2]
+    if items.letters[begin - 1] == "l" or items.letters[first] == "A":
+        return True
+    tells = items.letters[begin - 1] == "c" and following in ("l", "Q", ":")
+    return tells or (following in GOING_ON - {"l"} and BEFORE.isdisjoint(items.letters[first:begin]))
+
+
+def _relays(items: Items, begin: int, end: int, words: Words) -> bool:
+    """Whether outlets carry or cite there, or one reports in two clauses."""
+    told = set(items.words[begin:end])
+    if ACCORDING in told or any(not told.isdisjoint(words[name]) for name in CLASSES):
+        return True
+    return "," in items.letters[begin:end] and "c" in items.letters[begin:end]
