@@ -339,7 +339,7 @@ def _reports(first: int, last: int, case: Attribution) -> bool:
     at = last
     while at < len(tokens.classes) and (tokens.classes[at] in "Dma" or (tokens.classes[at] == "v" and not _passes_on(at, case))):
         at += 1
-    return tokens.classes[at : at + 1] == "c" or (at < len(tokens.classes) and _passes_on(at, case))
+    return tokens.classes[at : at + 1] in ("c", "r") or (at < len(tokens.classes) and _passes_on(at, case))
 
 
 def _passes_on(i: int, case: Attribution) -> bool:
