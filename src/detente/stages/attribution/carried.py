@@ -18,7 +18,7 @@ from .case import Attribution
 from .clauses import without_relay_clauses
 from .neighbours import carriers_behind, from_before
 from .ordering import Stretch, ordered
-from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in, places
+from .roles import ACCORDING, CARRIES, CITED, DATIVE, PLAIN, TOLD, Found, outlets_in, places
 
 FARTHEST = 120  # tokens of a sentence that are looked at
 ENDS = frozenset(".\n\r")
@@ -72,7 +72,7 @@ def _range(case: Attribution, span: Span) -> range:
 
 def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
     draft = _without_aside(_without_carriers(without_relay_clauses(draft, case), case), case)
-    draft = _with_employer(draft, case)
+    draft = _with_employer(_without_addressee(draft, case), case)
     here, relays = _sentence(draft, case), _relays(draft, case)
     speaking = (draft.speaker,) if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays else ()
     found = outlets_in(here.first, here.last, here.hidden, relays, speaking, case)
@@ -116,6 +116,17 @@ def _without_aside(draft: Draft, case: Attribution) -> Draft:
     if "O" not in rest or (rest.isdisjoint("cri") and tokens.words[comma + 1] != ACCORDING):
         return draft
     return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[comma - 1]))
+
+
+def _without_addressee(draft: Draft, case: Attribution) -> Draft:
+    """A draft whose speaker is named without the outlet that was told: рассказал чиновник газете «Заря»."""
+    if draft.speaker is None or not case.parse.tokens.cases:
+        return draft
+    told, tokens = _range(case, draft.speaker), case.parse.tokens
+    at = next((i for i in range(told.start + 1, told.stop) if tokens.cases[i] in DATIVE and tokens.classes[i] in "hO"), None)
+    if at is None or not places(at, told.stop, case) or PEOPLE.isdisjoint(tokens.classes[told.start : at]):
+        return draft
+    return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[at - 1]))
 
 
 def _is_carrying(span: Span, case: Attribution) -> bool:

@@ -9,7 +9,7 @@ from msgspec import structs
 from detente.records import Draft, Span
 
 from .case import Attribution
-from .roles import ACCORDING, Found, outlets_in
+from .roles import ACCORDING, Found, outlets_in, places
 
 LONGEST = 16  # tokens of such a clause
 WITHIN = frozenset("dOkxaDmPewcVibBqrRnNSj-hvu()“”《》J^yE")  # classes of what stands in one, offices apart
@@ -63,8 +63,11 @@ def _commas(first: int, last: int, case: Attribution) -> list[int]:
 def tells_relays(first: int, last: int, case: Attribution) -> bool:
     """Whether a clause tells of outlets that report, carry, cite or were told, and of nothing else."""
     tokens = case.parse.tokens
-    letters = set(tokens.classes[first:last]) - SEVERAL
-    if not 1 < last - first <= LONGEST or not letters <= WITHIN:
+    if not 1 < last - first <= LONGEST:
+        return False
+    named = {i for place in places(first, last, case) for i in range(*place)}
+    letters = {tokens.classes[i] for i in range(first, last) if i not in named} - SEVERAL
+    if not named or not letters <= WITHIN:
         return False
     outlets = outlets_in(first, last, frozenset(), (), (), case)
     return bool(outlets) and _is_all(first, last, outlets, case)

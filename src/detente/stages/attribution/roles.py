@@ -298,8 +298,10 @@ def _is_subject(first: int, case: Attribution) -> bool:
 
 def _is_dative(first: int, case: Attribution) -> bool:
     """сказал телеканалу BBC, рассказал «Коммерсанту»."""
-    cases = case.parse.tokens.cases
-    return (_is_medium(first - 1, case) and cases[first - 1] in DATIVE) or cases[first] in DATIVE
+    tokens = case.parse.tokens
+    cases, at = tokens.cases, first - 1
+    beside = _is_medium(at, case) or tokens.classes[at] == "t"  # журналистам «Зари»
+    return (beside and cases[at] in DATIVE) or cases[first + (tokens.classes[first] in OPEN)] in DATIVE
 
 
 def _is_object(i: int, begin: int, case: Attribution) -> bool:

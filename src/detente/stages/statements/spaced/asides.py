@@ -46,7 +46,7 @@ def _is_aside(items: Items, first: int, begin: int, end: int, words: Words) -> b
     inside = items.letters[begin + 1 : end]
     if not 1 < end - begin - 1 <= LONGEST or not WITHIN.issuperset(inside) or OUTLETS.isdisjoint(inside):
         return False
-    if not OUTLETS.isdisjoint(items.letters[first:begin]):
+    if not OUTLETS.isdisjoint(items.letters[max(first, *(items.letters.rfind(mark, first, begin - 1) for mark in ",l")) : begin]):
         return False
     return _divides(items, first, begin, end) and _relays(items, begin + 1, end, words)
 
@@ -54,7 +54,7 @@ def _is_aside(items: Items, first: int, begin: int, end: int, words: Words) -> b
 def _divides(items: Items, first: int, begin: int, end: int) -> bool:
     """Whether a verb that stands behind has its subject before, or what a verb before tells stands behind."""
     following = items.letters[end + 1 : end + 2]
-    if items.letters[begin - 1] == "l":
+    if items.letters[begin - 1] == "l" or items.letters[first] == "A":
         return True
     tells = items.letters[begin - 1] == "c" and following in ("l", "Q", ":")
     return tells or (following in GOING_ON - {"l"} and BEFORE.isdisjoint(items.letters[first:begin]))
