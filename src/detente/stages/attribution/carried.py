@@ -18,7 +18,8 @@ from .case import Attribution
 from .clauses import without_relay_clauses
 from .neighbours import carriers_behind, from_before
 from .ordering import Stretch, ordered
-from .roles import ACCORDING, CARRIES, CITED, DATIVE, PLAIN, TOLD, Found, outlets_in, places
+from .outlets import places
+from .roles import ACCORDING, CARRIES, CITED, DATIVE, PLAIN, TOLD, Found, outlets_in
 
 FARTHEST = 120  # tokens of a sentence that are looked at
 ENDS = frozenset(".\n\r")

@@ -9,7 +9,8 @@ from msgspec import structs
 from detente.records import Draft, Span
 
 from .case import Attribution
-from .roles import ACCORDING, Found, outlets_in, places
+from .outlets import places
+from .roles import ACCORDING, Found, outlets_in
 
 LONGEST = 16  # tokens of such a clause
 WITHIN = frozenset("dOkxaDmPewcVibBqrRnNSj-hvu()“”《》J^yE")  # classes of what stands in one, offices apart

@@ -68,7 +68,8 @@ def _name(span: Span, case: Attribution) -> str:
 
 
 def _before(here: Stretch, case: Attribution, told: list[int]) -> tuple[Found, ...]:
-    classes, found, stop = case.parse.tokens.classes, (), here.first
+    found: tuple[Found, ...] = ()
+    classes, stop = case.parse.tokens.classes, here.first
     for _ in range(BACK):
         while stop > 0 and classes[stop - 1] in ENDS:
             stop -= 1

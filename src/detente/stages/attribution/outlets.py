@@ -1,0 +1,162 @@
+"""Where a stretch of text names outlets: by names that are listed, by their nouns, and by the frames that they stand in."""
+
+from __future__ import annotations
+
+from detente.text.outlets import outlet_noun_stop
+
+from .case import Attribution
+
+LONGEST_TITLE = 5
+OPEN, CLOSE = frozenset("“《‘"), {"“": "”", "《": "》", "‘": "’"}
+ADDRESSING = frozenset(("to", "with"))
+AGENT = frozenset(("by", "on"))
+NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
+
+
+def places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
+    """Return where outlets are named: by a name that is listed, or by a name beside the noun of an outlet."""
+    tokens = case.parse.tokens
+    found: list[tuple[int, int]] = []
+    i = first
+    while i < last:
+        if tokens.classes[i] == "(":
+            i = max(tokens.classes.find(")", i, last), i) + 1
+            continue
+        stop = (
+            _listed(i, last, case)
+            or _titled(i, last, case)
+            or _by_noun(i, last, case)
+            or _by_kind(i, last, case)
+            or _framed(i, last, case)
+        )
+        if stop:
+            opened = (
+                i - 1
+                if i > first
+                and tokens.classes[i - 1] in OPEN
+                and tokens.classes[stop : stop + 1] == CLOSE[tokens.classes[i - 1]]
+                else i
+            )
+            found.append((opened, _with_noun(stop + (opened < i), last, case)))
+        i = stop or i + 1
+    return found
+
+
+def _with_noun(stop: int, last: int, case: Attribution) -> int:
+    """Behind the noun of an outlet that is glued to its name: 《明镜》周刊, 《消息报》网站."""
+    tokens = case.parse.tokens
+    if case.language.joint or stop >= last or tokens.classes[stop] not in "hn":
+        return stop
+    whole = tokens.words[stop - 1] + tokens.words[stop]
+    return stop + whole.endswith(tuple(case.words("press_ending")))
+
+
+def _listed(i: int, last: int, case: Attribution) -> int:
+    classes = case.parse.tokens.classes
+    if classes[i] != "O":
+        return 0
+    stop = i + 1
+    while is_english(case) and stop < last and classes[stop] == "k":
+        stop += 1
+    return stop
+
+
+def _titled(i: int, last: int, case: Attribution) -> int:
+    """«Прайм», “白俄罗斯1”电视台: a short name in marks beside the noun of an outlet, or behind what outlets do."""
+    tokens = case.parse.tokens
+    if tokens.classes[i] not in OPEN or "O" in tokens.classes[i : i + 3]:
+        return 0
+    close = tokens.classes.find(CLOSE[tokens.classes[i]], i + 1, min(last, i + 2 + LONGEST_TITLE))
+    if close < 0:
+        return 0
+    if tokens.classes[i] == "\u300a" and is_medium(close - 1, case):
+        return close + 1
+    if is_medium(close + 1, case) and not case.language.joint:
+        return close + 2
+    beside = (
+        is_medium(i - 1, case)
+        or (tokens.cases and close + 1 < last and does(close + 1, case))
+        or (tokens.cases and (does(i - 1, case) or is_source(i - 1, case)))
+    )
+    return close + 1 if beside else 0
+
+
+def _by_noun(i: int, last: int, case: Attribution) -> int:
+    """The newspaper El Universo, агентство Sta."""
+    classes = case.parse.tokens.classes
+    if classes[i] not in NAMED or not is_medium(i - 1, case) or (classes[i] in "kK") > bool(case.language.joint):
+        return 0
+    stop = i + 1
+    while stop < last and classes[stop] in NAMED + "m":
+        stop += 1
+    return stop
+
+
+def _by_kind(i: int, last: int, case: Attribution) -> int:
+    """Syrian state television, an Israeli newspaper: an outlet that goes by its state and kind alone."""
+    tokens = case.parse.tokens
+    if not is_english(case) or tokens.classes[i] != "S":
+        return 0
+    stop = min(last, i + LONGEST_TITLE)
+    noun = outlet_noun_stop(tokens.words[i:stop], tokens.classes[i:stop], case.words("outlet_noun"), frozenset())
+    return i + noun if noun and noun > 1 and tokens.classes[i + noun : i + noun + 1] not in ("O", "k", "K") else 0
+
+
+def _framed(i: int, last: int, case: Attribution) -> int:
+    """An unknown name where outlets stand: told Digi24, in an interview with Postimees, Le Soir and De Standaard, пишет The EastAfrican."""
+    tokens = case.parse.tokens
+    if not case.language.joint or tokens.classes[i] not in "kK" or not _is_in_frame(i, case):
+        return 0
+    stop = i + 1
+    while stop < last and tokens.classes[stop] in "km":
+        stop += 1
+    return 0 if tokens.classes[stop : stop + 1] == "K" else stop
+
+
+def _is_in_frame(i: int, case: Attribution) -> bool:
+    tokens = case.parse.tokens
+    if tokens.cases and not tokens.words[i].isascii():
+        return False
+    at = i - 1 - (tokens.classes[i - 1] == "d")
+    if tokens.classes[at] == "w" and tokens.classes[at - 1] == "O":
+        return True
+    word, before = tokens.words[at].lower(), tokens.words[at - 1].lower()
+    if tokens.cases:
+        return does(at, case) or word in case.words("telling_outlet") or word in case.words("passing_on")
+    if tokens.classes[i] == "K" and tokens.classes[i - 1] != "d":
+        return word in AGENT and before in case.words("carrying")
+    if word in ADDRESSING:
+        return (
+            before in case.words("telling_outlet")
+            or before in case.words("sourcing")
+            or (before in case.words("words_of") and word == "to")
+        )
+    return (
+        word in case.words("telling_outlet")
+        or word in case.words("sourcing")
+        or (word in AGENT and before in case.words("carrying"))
+    )
+
+
+def is_medium(i: int, case: Attribution) -> bool:
+    """Whether a word is the noun of an outlet."""
+    word = case.parse.tokens.words[i].lower() if 0 <= i < len(case.parse.tokens.words) else ""
+    if not case.language.joint:
+        return word.endswith(tuple(case.words("press_ending")))
+    return word in case.words("medium") or word in case.words("outlet_noun") or word in case.words("outlet_noun_named")
+
+
+def is_english(case: Attribution) -> bool:
+    """Whether words are written apart and have no cases."""
+    return bool(case.language.joint) and not case.parse.tokens.cases
+
+
+def is_source(i: int, case: Attribution) -> bool:
+    """Whether a word is of a source: Источник «Коммерсанта»."""
+    return bool(case.parse.tokens.cases) and case.parse.tokens.words[i] in case.words("source")
+
+
+def does(i: int, case: Attribution) -> bool:
+    """Whether a word is what outlets do that carry or cite."""
+    word = case.parse.tokens.words[i]
+    return word in case.words("carrying") or word in case.words("sourcing")
