@@ -29,7 +29,7 @@ def _relay(span: Span, case: Attribution) -> Relay:
     if PEOPLE & set(letters) and "O" not in letters:
         quoter = resolve(span, case, None, None)
         return Relay(quoter.actor_id, quoter.name, span.start, span.stop)
-    name = case.text[span.start : span.stop].strip("《》")
+    name = case.text[span.start : span.stop].replace("《", "").replace("》", "")
     bare = name.strip(MARKS)
     actor = actor_of((*words, case.parse.folded[span.start : span.stop].strip(MARKS)), case.language) if words else ""
     return Relay(actor if actor.startswith("outlet:") else f"outlet:{bare}", name, span.start, span.stop)

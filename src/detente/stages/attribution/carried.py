@@ -22,17 +22,19 @@ from .outlets import places
 from .roles import ACCORDING, CARRIES, CITED, DATIVE, PLAIN, TOLD, Found, outlets_in
 
 FARTHEST = 120  # tokens of a sentence that are looked at
+OUTLETS = frozenset("O《")
 ENDS = frozenset(".\n\r")
 MARKS = frozenset("“”《》‘’(")
 PEOPLE = frozenset("TKt")
-RELATIVE = re.compile("[”》]?,i[aPx]{0,2}[a-zA-Z]")
+RELATIVE = re.compile("[”》]?,i")
+NEAR = 4  # tokens behind which, in which its verb stands: which in turn cited
 SOURCE = frozenset("SMGYTKkhtjdxeoPm")
 QUOTER = frozenset("SMGYTK")
 CLAUSES = frozenset(",.;:cr\n\r")
 
 def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ...]:
     """Return the drafts with the relays that stand elsewhere in their sentences."""
-    if "O" not in case.parse.tokens.classes:
+    if OUTLETS.isdisjoint(case.parse.tokens.classes):
         return drafts
     cues = sorted(_first(case, draft.cue) for draft in drafts)
     told = sorted(_first(case, draft.cue) for draft in drafts if not (draft.speaker and _is_outlet(draft.speaker, case)))
@@ -73,7 +75,7 @@ def _range(case: Attribution, span: Span) -> range:
 
 def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
     draft = _without_aside(_without_carriers(without_relay_clauses(draft, case), case), case)
-    draft = _with_employer(_without_addressee(draft, case), case)
+    draft = _with_employer(_without_words(_without_addressee(draft, case), case), case)
     here, relays = _sentence(draft, case), _relays(draft, case)
     speaking = (draft.speaker,) if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays else ()
     found = outlets_in(here.first, here.last, here.hidden, relays, speaking, case)
@@ -117,6 +119,15 @@ def _without_aside(draft: Draft, case: Attribution) -> Draft:
     if "O" not in rest or (rest.isdisjoint("cri") and tokens.words[comma + 1] != ACCORDING):
         return draft
     return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[comma - 1]))
+
+
+def _without_words(draft: Draft, case: Attribution) -> Draft:
+    """A draft whose speaker is named without his words: citing the minister's interview with Kursiv."""
+    tokens, told = case.parse.tokens, _range(case, draft.speaker) if draft.speaker else range(0)
+    at = next((i for i in told[1:-1] if tokens.classes[i] == "e" and tokens.words[i + 1] in case.words("words_of")), None)
+    if at is None or draft.speaker is None or not case.language.joint:
+        return draft
+    return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[at - 1]))
 
 
 def _without_addressee(draft: Draft, case: Attribution) -> Draft:
@@ -198,12 +209,15 @@ def _source_of(outlet: Found, here: Stretch, case: Attribution) -> Span | None:
     """Whom an outlet cites in a relative clause: агентство Prensa Latina, которое цитирует министра; Bild, which cited a minister."""
     tokens = case.parse.tokens
     match = RELATIVE.match(tokens.classes, outlet.last, here.last)
-    if match is None or tokens.words[match.end() - 1].lower() not in case.words("sourcing"):
+    verbs = range(match.end(), min(match.end() + NEAR, here.last)) if match else range(0)
+    verb = next((i for i in verbs if tokens.words[i].lower() in case.words("sourcing")), None)
+    if verb is None:
         return None
-    first = last = match.end() + (tokens.classes[match.end()] == "b")
+    first = last = verb + 1 + (tokens.classes[verb + 1] == "b")
     while last < here.last and tokens.classes[last] in SOURCE:
         last += 1
-    named = not PEOPLE.isdisjoint(tokens.classes[first:last]) and last not in here.hidden
+    somebody = not PEOPLE.isdisjoint(tokens.classes[first:last]) or (last > first and tokens.words[last - 1] in case.words("source"))
+    named = somebody and last not in here.hidden
     return Span(tokens.starts[first], tokens.stops[last - 1]) if named else None
 
 

@@ -10,6 +10,7 @@ LONGEST_TITLE = 5
 OPEN, CLOSE = frozenset("“《‘"), {"“": "”", "《": "》", "‘": "’"}
 ADDRESSING = frozenset(("to", "with"))
 AGENT = frozenset(("by", "on"))
+PARTS = frozenset("SMnkxj")  # of what the name of an outlet before its noun is made
 NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
 
 
@@ -95,11 +96,26 @@ def _by_noun(i: int, last: int, case: Attribution) -> int:
 def _by_kind(i: int, last: int, case: Attribution) -> int:
     """Syrian state television, an Israeli newspaper: an outlet that goes by its state and kind alone."""
     tokens = case.parse.tokens
+    if not case.language.joint:
+        return _by_kind_behind(i, last, case)
     if not is_english(case) or tokens.classes[i] != "S":
         return 0
     stop = min(last, i + LONGEST_TITLE)
     noun = outlet_noun_stop(tokens.words[i:stop], tokens.classes[i:stop], case.words("outlet_noun"), frozenset())
     return i + noun if noun and noun > 1 and tokens.classes[i + noun : i + noun + 1] not in ("O", "k", "K") else 0
+
+
+def _by_kind_behind(i: int, last: int, case: Attribution) -> int:
+    """M1电视台, 转引中东新闻台: a name that no list knows before the noun of an outlet."""
+    tokens = case.parse.tokens
+    if tokens.classes[i] == "E":
+        return i + 2 if i + 1 < last and is_medium(i + 1, case) else 0
+    if tokens.classes[i] not in PARTS or not does(i - 1, case):
+        return 0
+    stop = i
+    while stop < min(last, i + LONGEST_TITLE) and tokens.classes[stop] in PARTS and not is_medium(stop, case):
+        stop += 1
+    return stop + 1 if i < stop < last and is_medium(stop, case) else 0
 
 
 def _framed(i: int, last: int, case: Attribution) -> int:
@@ -110,7 +126,9 @@ def _framed(i: int, last: int, case: Attribution) -> int:
     stop = i + 1
     while stop < last and tokens.classes[stop] in "km":
         stop += 1
-    return 0 if tokens.classes[stop : stop + 1] == "K" else stop
+    if tokens.classes[stop : stop + 1] == "K":
+        return 0
+    return stop + (stop < last and is_english(case) and is_medium(stop, case))
 
 
 def _is_in_frame(i: int, case: Attribution) -> bool:
@@ -121,6 +139,8 @@ def _is_in_frame(i: int, case: Attribution) -> bool:
     if tokens.classes[at] == "w" and tokens.classes[at - 1] == "O":
         return True
     word, before = tokens.words[at].lower(), tokens.words[at - 1].lower()
+    if tokens.cases and tokens.classes[at] == "c" and tokens.classes.startswith(",l", i + 1):
+        return True
     if tokens.cases:
         return does(at, case) or word in case.words("telling_outlet") or word in case.words("passing_on")
     if tokens.classes[i] == "K" and tokens.classes[i - 1] != "d":

@@ -19,7 +19,9 @@ RELATIVE = "i"
 BOUND = frozenset("PbVcrvo")  # what is before the name in a phrase of more than an outlet
 OBJECTIVE = frozenset("OGQDog")  # cases of a relative pronoun that is no subject
 DATIVE = frozenset("dD")
+OBJECTS = frozenset("Nn")
 GENITIVE = frozenset("gqG")
+AT = "\u5728"
 COMBINING = "\u7efc\u5408"
 ONTO = "\u043d\u0430"
 FROM = frozenset(("\u4ece", "from", "\u043e\u0442"))
@@ -151,6 +153,8 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
         return CARRIES
     if tokens.cases and (_is_dative(first, case) or is_source(first - 1, case)):
         return TOLD
+    if tokens.cases and tokens.classes[first - 1] == "c" and tokens.words[first].isascii() and tokens.classes.startswith(",l", last):
+        return TOLD  # заявил Tolo News, что
     seen: set[str] = set()
     made = None
     for i in range(first - 1, max(begin, first - REACH) - 1, -1):
@@ -162,14 +166,14 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
         if word in case.words("carrying") and (not AGENT.isdisjoint(seen) or _is_subject(first, case)):
             return CARRIES
         made = PLAIN if word in case.words("outlet_item") else made
-        if i == first - 1 and tokens.cases and word in case.words("passing_on"):
-            return PLAIN
         if tokens.classes[i] in "cV" and not made and "by" in seen and not tokens.cases:
             return CARRIES
         if word == ACCORDING and "to" in seen:
             return CARRIES
         if word in case.words("sourcing"):
             return CARRIES if tokens.cases and _is_object(i, begin, case) else CITED
+        if i == first - 1 and tokens.cases and word in case.words("passing_on"):
+            return PLAIN
         if word in case.words("learning"):
             return CITED if not seen.isdisjoint(FROM) else PLAIN
         if word in case.words("telling_outlet") or ("to" in seen and word in case.words("words_of")):
@@ -196,6 +200,10 @@ def _is_dative(first: int, case: Attribution) -> bool:
 def _is_object(i: int, begin: int, case: Attribution) -> bool:
     """Whether what is cited stands before who cites it: на которую ссылается, которую цитирует."""
     tokens = case.parse.tokens
+    if tokens.classes[i] == "j" or tokens.cases[i].isupper():
+        return True  # цитируемое ТАСС
+    if tokens.classes[i] in "cVr" and not OBJECTS.isdisjoint(tokens.classes[max(begin, i - 2) : i]):
+        return True  # ее слова цитирует ТАСС
     at = next((k for k in range(i - 1, max(begin, i - 3) - 1, -1) if tokens.classes[k] == RELATIVE), -1)
     return at >= 0 and (
         tokens.words[at - 1] == ONTO if tokens.classes[at - 1] == "P" else tokens.cases[at] in OBJECTIVE
@@ -209,6 +217,8 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
     while before > begin and (tokens.classes[before] in "SM《“eu" or is_medium(before, case)):
         before -= 1
     word, behind = tokens.words[before] if before >= begin else "", tokens.words[_behind(last, case)]
+    if word == AT and last < len(tokens.words) and tokens.words[last].endswith(tuple(case.words("words_of"))):
+        return TOLD
     if word in FROM and behind in case.words("learning"):
         return CITED
     if word == COMBINING and tokens.classes[before - 1 : before] not in ("O", "\u300b", "h"):
@@ -221,7 +231,7 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
 
 
 def _is_strong(first: int, last: int, case: Attribution) -> bool:
-    return "O" in case.parse.tokens.classes[first:last]
+    return "O" in case.parse.tokens.classes[first:last] or case.parse.tokens.classes[first] == "《"
 
 
 def _reports(first: int, last: int, case: Attribution) -> bool:

@@ -99,13 +99,12 @@ def _passing_on(view: View, unit: Unit, i: int) -> Relayed | None:
 
 def _quoting(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...], lexicon: Lexicon) -> Relayed | None:
     """A 援引 B 称: B is the source, or a second hop when it is an outlet itself."""
-    cue = next(
-        (k for k in range(i + 1, unit.last) if view.letters[k] in "ci" and _ends_source(view, k, unit)), unit.last - 1
-    )
-    second = _media(view, i + 1, cue)
-    if second and set(view.letters[i + 1 : cue]) <= set("SOhbuDmwjn"):
-        return Relayed((before, second), cue, None)
-    stop = cue
+    said = next((k for k in range(i + 1, unit.last) if view.letters[k] in "ci" and _ends_source(view, k, unit)), unit.last)
+    cue = min(said, unit.last - 1)
+    second = _media(view, i + 1, said)
+    if second and set(view.letters[i + 1 : said]) <= set("SOhbuDmwjn"):
+        return Relayed((before, second), i if second[-1][1] > cue else cue, None)
+    stop = said
     while stop > i + 1 and view.words[stop - 1] in view.sets["wrapper"]:
         stop -= 1
     found = trim_subject(view, i + 1, stop)

@@ -82,5 +82,5 @@ def open_relay(scene: Scene, n: int, unit: Unit, relay: Relayed) -> None:
     scene.provisional = None if relay.source else draft
     if scene.pending and relay.source:
         take_waiting(scene, draft)
-    elif relay.cue + 1 < unit.last and not (relay.source and relay.source[0] > relay.cue):
+    elif relay.cue + 1 < unit.last and (relay.source or relay.hops[-1][-1])[0] < relay.cue:
         take_rest(scene, n, unit, Hit(relay.cue, relay.cue + 1, scene.lexicon.cues["称"], False), draft)

@@ -38,7 +38,7 @@ def _asides(items: Items, first: int, last: int, words: Words) -> Iterator[tuple
     stop = first
     for begin, end in sorted([*zip(commas, commas[2:], strict=False), *pairwise(commas)], key=lambda pair: (pair[0], -pair[1])):
         if begin >= stop and _is_aside(items, first, begin, end, words):
-            yield begin, end + 1
+            yield begin, end + (items.letters[first] != "A")
             stop = end
 
 

@@ -154,4 +154,9 @@ def is_medium(items: Items, subject: Subject | Phrase, words: Words) -> bool:
     if not words["source"].isdisjoint(named) or "T" in items.letters[subject.first : subject.last]:
         return False
     span = range(subject.first, subject.last)
-    return any(items.letters[k] == "O" or items.words[k] in words["medium"] for k in span)
+    return any(items.letters[k] == "O" or items.words[k] in words["medium"] or _is_latin(items, k) for k in span)
+
+
+def _is_latin(items: Items, k: int) -> bool:
+    """Whether a name is written in Latin letters, as those of foreign outlets are: пишет La Razon."""
+    return items.letters[k] in "kK" and items.words[k].isascii()
