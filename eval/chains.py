@@ -1,7 +1,7 @@
 """Whether the chain of sources of a statement is read: who said it first, and who passed it on, hop by hop.
 
-    chains.py [--errors]      score the open chains of `tests/chains`; print those that are not right
-    chains.py --aside         score those that are kept aside; only figures are printed
+    chains.py [--errors]      score the chains of `tests/chains`; print those that are not right
+    chains.py --fresh         score those of `tests/chains/fresh`, which nobody has looked at; only figures are printed
 
 A statement is found where what is read covers at least half of its words; of several the one that covers it most closely
 counts. Its first source is right where the speaker is; the whole chain where every hop of relays is right as well, each with
@@ -25,6 +25,8 @@ from detente.api import read
 from detente.records import Reading, Relay, Speaker, Statement
 
 CHAINS = Path(__file__).resolve().parent.parent / "tests" / "chains"
+FRESH = CHAINS / "fresh"
+NONE = "There are no fresh chains: put marked ones into tests/chains/fresh/LANGUAGE.toml."
 LANGUAGES = ("zh", "en", "ru")
 NAME = "chains"
 LEAST = 0.5
@@ -45,10 +47,11 @@ class Right(NamedTuple):
     whole: bool = False
 
 
-def load_chains(language: str, *, aside: bool = False) -> list[dict[str, Any]]:
-    """Return the marked chains of a language: the open ones, or those that are kept aside."""
-    marked = tomllib.loads((CHAINS / f"{language}.toml").read_text(encoding="utf-8"))["chain"]
-    return [chain for chain in marked if bool(chain.get("aside")) == aside]
+def load_chains(language: str, folder: Path = CHAINS) -> list[dict[str, Any]]:
+    """Return the marked chains of a language in a folder, none where it has no file of them."""
+    file = folder / f"{language}.toml"
+    marked: list[dict[str, Any]] = tomllib.loads(file.read_text(encoding="utf-8"))["chain"] if file.exists() else []
+    return marked
 
 
 def heads(text: str) -> list[str]:
@@ -120,13 +123,13 @@ def _passed_on(statement: Statement, chain: dict[str, Any]) -> bool:
     )
 
 
-def chain_scores(*, aside: bool = False) -> dict[str, dict[str, float]]:
+def chain_scores(folder: Path = CHAINS) -> dict[str, dict[str, float]]:
     """Return, by language, the shares of statements found, of first sources and of whole chains that are right, in per cent."""
     found = {}
     for language in LANGUAGES:
-        told = [right(chain) for chain in load_chains(language, aside=aside)]
-        shares = (ratio(sum(each), len(told)) for each in zip(*told, strict=True))
-        found[f"{language} {NAME}"] = dict(zip(("found", "first source", "whole chain"), shares, strict=True))
+        if told := [right(chain) for chain in load_chains(language, folder)]:
+            shares = (ratio(sum(each), len(told)) for each in zip(*told, strict=True))
+            found[f"{language} {NAME}"] = dict(zip(("found", "first source", "whole chain"), shares, strict=True))
     return found
 
 
@@ -149,11 +152,14 @@ def told_of(statement: Statement, text: str) -> str:
 
 def main(argv: list[str]) -> int:
     """Print the scores."""
-    aside = "--aside" in argv
-    if "--errors" in argv and not aside:
+    fresh = "--fresh" in argv
+    if "--errors" in argv and not fresh:
         print(*(_told(chain) for code in LANGUAGES for chain in load_chains(code) if not all(right(chain))), sep="\n\n")
-    for name, values in chain_scores(aside=aside).items():
+    scores = chain_scores(FRESH if fresh else CHAINS)
+    for name, values in scores.items():
         print(name, *(f"{key} {value:g}" for key, value in values.items()), sep="  ")
+    if not scores:
+        print(NONE)
     return 0
 
 

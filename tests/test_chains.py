@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import chains
@@ -40,5 +42,15 @@ def test_what_is_not_read_is_not_found() -> None:
 
 
 @pytest.mark.parametrize("language", chains.LANGUAGES)
-def test_half_of_the_chains_are_kept_aside(language: str) -> None:
-    assert len(chains.load_chains(language)) == len(chains.load_chains(language, aside=True)) == 20
+def test_each_language_has_forty_chains(language: str) -> None:
+    assert len(chains.load_chains(language)) == 40
+
+
+def test_a_folder_without_chains_has_no_scores(tmp_path: Path) -> None:
+    assert chains.chain_scores(tmp_path) == {}
+
+
+def test_missing_fresh_chains_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(chains, "FRESH", tmp_path)
+    assert chains.main(["--fresh"]) == 0
+    assert capsys.readouterr().out.startswith("There are no fresh chains")
