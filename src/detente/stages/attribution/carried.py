@@ -22,7 +22,7 @@ from .outlets import places
 from .roles import ACCORDING, CARRIES, CITED, DATIVE, PLAIN, TOLD, Found, outlets_in
 
 FARTHEST = 120  # tokens of a sentence that are looked at
-OUTLETS = frozenset("O《")
+OUTLETS = frozenset("O《k")  # classes of words that may name one
 ENDS = frozenset(".\n\r")
 MARKS = frozenset("“”《》‘’(")
 PEOPLE = frozenset("TKt")

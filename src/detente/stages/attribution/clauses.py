@@ -15,7 +15,7 @@ from .roles import ACCORDING, Found, outlets_in
 LONGEST = 16  # tokens of such a clause
 WITHIN = frozenset("dOkxaDmPewcVibBqrRnNSj-hvu()“”《》J^yE")  # classes of what stands in one, offices apart
 SEVERAL = frozenset(",;")
-MARKS = frozenset("“”")
+SAYING = frozenset(("\u79f0", "\u8bf4", "\u6307"))  # what opens the words that somebody passes on
 
 
 def without_relay_clauses(draft: Draft, case: Attribution) -> Draft:
@@ -29,11 +29,16 @@ def _without(span: Span, is_second: bool, case: Attribution) -> Span | None:
     tokens = case.parse.tokens
     first = bisect_left(tokens.starts, span.start)
     last = bisect_left(tokens.starts, span.stop, first)
-    if is_second and tells_relays(first, last, case):
+    if is_second and (tells_relays(first, last, case) or _names_source(first, case)):
         return None
     stop = _ends(first, last, case)
     start = _begins(first, stop, case)
     return span if (start, stop) == (first, last) else Span(tokens.starts[start], tokens.stops[stop - 1])
+
+
+def _names_source(first: int, case: Attribution) -> bool:
+    """Whether a clause begins by naming a source: …, according to France 24, citing the army."""
+    return bool(case.language.joint) and case.parse.tokens.words[first].lower() in case.words("sourcing")
 
 
 def _ends(first: int, last: int, case: Attribution) -> int:
@@ -47,6 +52,8 @@ def _ends(first: int, last: int, case: Attribution) -> int:
 
 def _begins(first: int, last: int, case: Attribution) -> int:
     """Where a content begins behind the clause of an outlet."""
+    if not case.language.joint and case.parse.tokens.words[first] in SAYING and first + 2 < last:
+        return first + 1
     commas = _commas(first, min(last, first + LONGEST), case)
     return next((at + 1 for at in commas if at + 2 < last and tells_relays(first, at, case)), first)
 

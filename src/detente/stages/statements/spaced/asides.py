@@ -43,12 +43,17 @@ def _asides(items: Items, first: int, last: int, words: Words) -> Iterator[tuple
 
 
 def _is_aside(items: Items, first: int, begin: int, end: int, words: Words) -> bool:
-    inside = items.letters[begin + 1 : end]
+    inside = "".join("O" if _is_latin(items, k) else items.letters[k] for k in range(begin + 1, end))
     if not 1 < end - begin - 1 <= LONGEST or not WITHIN.issuperset(inside) or OUTLETS.isdisjoint(inside):
         return False
     if not OUTLETS.isdisjoint(items.letters[max(first, *(items.letters.rfind(mark, first, begin - 1) for mark in ",l")) : begin]):
         return False
     return _divides(items, first, begin, end) and _relays(items, begin + 1, end, words)
+
+
+def _is_latin(items: Items, k: int) -> bool:
+    """Whether a name in Latin letters stands in a text of others: порталом Vijesti."""
+    return items.cased and items.letters[k] in "kK" and items.words[k].isascii()
 
 
 def _divides(items: Items, first: int, begin: int, end: int) -> bool:

@@ -34,7 +34,9 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
     items = scene.items
     if not _points_back(items, first, last):
         return None
-    hit = next((h for h in hits if h.mode == FINITE and "behind" in h.form.takes), None) or _such(items, first, last)
+    told = [h for h in hits if h.mode == FINITE and "behind" in h.form.takes][:1]
+    such = [made for made in [_such(items, first, last)] if made]
+    hit = min((*such, *told), key=lambda h: h.at, default=None)
     if hit is None or "l" in items.letters[hit.last : last]:
         return None
     subject = subject_behind(items, hit, last) or subject_of(items, hit, first) or speaking_place(items, hit, first, last)
