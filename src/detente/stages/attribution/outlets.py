@@ -102,7 +102,8 @@ def _by_kind(i: int, last: int, case: Attribution) -> int:
         return 0
     stop = min(last, i + LONGEST_TITLE)
     noun = outlet_noun_stop(tokens.words[i:stop], tokens.classes[i:stop], case.words("outlet_noun"), frozenset())
-    return i + noun if noun and noun > 1 and tokens.classes[i + noun : i + noun + 1] not in ("O", "k", "K") else 0
+    named = noun is not None and i + noun < last and tokens.words[i + noun][:1].isupper()
+    return i + noun if noun and noun > 1 and not named else 0
 
 
 def _by_kind_behind(i: int, last: int, case: Attribution) -> int:
