@@ -30,11 +30,19 @@ _STATEMENTS = select(statements.c.document_id, statements.c.place, statements.c.
 )
 _SOURCE = select(sources.c.document_id, func.min(sources.c.source)).where(sources.c.document_id.in_(bindparam("some", expanding=True)))
 _SOURCES = _SOURCE.group_by(sources.c.document_id)
-_DOCUMENTS = select(documents).where(documents.c.id.in_(bindparam("some", expanding=True)))
+_FIRST = select(func.min(sources.c.source)).where(sources.c.document_id == documents.c.id).scalar_subquery().label("source")
+_DOCUMENTS = select(
+    documents.c.id, documents.c.text, documents.c.rest, documents.c.detente, documents.c.plan, documents.c.codebook, _FIRST
+).where(documents.c.id.in_(bindparam("some", expanding=True)))
 _SPEAKING = select(parties.c.document_id).where(
     parties.c.document_id.in_(bindparam("some", expanding=True)), parties.c.party.in_(bindparam("pair", expanding=True))
 )
-_NUMBER = select(func.sum(counts.c.number)).where(counts.c.kind == bindparam("kind"), counts.c.scope.in_(bindparam("scopes", expanding=True)))
+_NUMBERS = (
+    select(counts.c.kind, func.sum(counts.c.number))
+    .where(or_(and_(counts.c.kind == "documents", counts.c.scope.in_(bindparam("pair", expanding=True))),
+               and_(counts.c.kind == "topic", counts.c.scope == bindparam("topic"))))
+    .group_by(counts.c.kind)
+)  # fmt: skip
 _PAGE = (
     select(spoken.c.day, spoken.c.document_id)
     .where(spoken.c.party == bindparam("party"), spoken.c.topic == bindparam("topic"),
@@ -70,13 +78,12 @@ def slim_readings(connection: Connection, places: Iterable[Place]) -> Iterator[R
     for document, number in places:
         wanted[document].append(number)
     for part in in_parts(list(wanted)):
-        at = paths_of(connection, part)
         rows = {row.id: row for row in connection.execute(_DOCUMENTS, {"some": part})}
         told = statements_at(connection, ((key, number) for key in part for number in sorted(wanted[key])))
         for key in part:
             row = rows[key]
             rest = msgspec.json.decode(decompress(row.rest), type=_Kept)
-            article = msgspec.structs.replace(rest.document, path=at[key], text=row.text)
+            article = msgspec.structs.replace(rest.document, path=row.source, text=row.text)
             said = tuple(told[key, number] for number in sorted(wanted[key]))
             yield Reading(article, rest.mentions, said, (), (), (), (), MadeBy(row.detente, row.plan, row.codebook))
 
@@ -113,7 +120,8 @@ def on_topic(connection: Connection, asked: Asked, topic: str) -> Iterator[list[
 
     They are found among those of the parties or among those on the topic, whichever are fewer.
     """
-    if _number(connection, "documents", asked.pair) <= _number(connection, "topic", (topic,)):
+    numbers: dict[str, int] = dict(connection.execute(_NUMBERS, {"pair": asked.pair, "topic": topic}).all())
+    if numbers.get("documents", 0) <= numbers.get("topic", 0):
         yield from _some(in_order(connection, asked))
         return
     for some in _some(_of(connection, asked, "", topic)):
@@ -127,10 +135,6 @@ def _some(found: Iterator[Order]) -> Iterator[list[str]]:
     while some := [document for _, document in islice(found, most)]:
         yield some
         most = min(2 * most, MANY)
-
-
-def _number(connection: Connection, kind: str, scopes: tuple[str, ...]) -> int:
-    return int(connection.scalar(_NUMBER, {"kind": kind, "scopes": scopes}) or 0)
 
 
 def _of(connection: Connection, asked: Asked, party: str, topic: str) -> Iterator[Order]:

@@ -19,6 +19,7 @@ from detente.text.lemmas import Lemmas
 from .fields import join_fields
 from .forms import VERBS, Forms, lower, titled
 from .names import join_people
+from .objects import settle_objects
 from .surnames import declined, nominatives, settle_surnames
 from .words import Columns, Phrase, Word, case_of, columns_of
 
@@ -255,6 +256,7 @@ class Russian:
         rows = join_fields(columns_of(*self._cut(folded)))
         rows = settle_surnames(join_people(rows, folded, self.lexicon.surnames), folded, self.lexicon.surnames)
         self._settle_quoted(rows, folded)
+        settle_objects(rows)
         return Tokens(tuple(rows.starts), tuple(rows.stops), tuple(rows.names), "".join(rows.letters), "".join(rows.cases))
 
     def _settle_quoted(self, rows: Columns, folded: str) -> None:

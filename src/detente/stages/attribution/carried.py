@@ -22,7 +22,7 @@ from .outlets import places
 from .roles import ACCORDING, CARRIES, CITED, DATIVE, PLAIN, TOLD, Found, outlets_in
 
 FARTHEST = 120  # tokens of a sentence that are looked at
-OUTLETS = frozenset("O《k")  # classes of words that may name one
+OUTLETS = frozenset("O《")  # classes of words that may name one
 ENDS = frozenset(".\n\r")
 MARKS = frozenset("“”《》‘’(")
 PEOPLE = frozenset("TKt")
@@ -34,7 +34,8 @@ CLAUSES = frozenset(",.;:cr\n\r")
 
 def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ...]:
     """Return the drafts with the relays that stand elsewhere in their sentences."""
-    if OUTLETS.isdisjoint(case.parse.tokens.classes):
+    named = OUTLETS | {"k"} if case.parse.tokens.cases else OUTLETS
+    if named.isdisjoint(case.parse.tokens.classes):
         return drafts
     cues = sorted(_first(case, draft.cue) for draft in drafts)
     told = sorted(_first(case, draft.cue) for draft in drafts if not (draft.speaker and _is_outlet(draft.speaker, case)))

@@ -10,6 +10,7 @@ from detente.records import Span
 from .case import Attribution
 from .roles import CARRIES, CITED, TOLD, Found
 
+MARKS = "“”《》‘’"
 JOINING = frozenset("wdSjh“”《》x")
 
 Hops = tuple[tuple[Span, ...], ...]
@@ -46,7 +47,7 @@ def _once(hops: Iterable[list[Found]], case: Attribution) -> Iterator[list[Found
     """The hops without outlets that are named again: 中新社援引埃菲社，埃菲社又援引《先锋报》."""
     named: set[str] = set()
     for hop in hops:
-        names = ["".join(case.parse.tokens.words[each.first : each.last]) for each in hop]
+        names = [case.parse.folded[each.span.start : each.span.stop].strip(MARKS) for each in hop]
         if kept := [each for each, name in zip(hop, names, strict=True) if not _is_known(name, named, case)]:
             yield kept
         named.update(names)
