@@ -9,15 +9,16 @@ from detente.analysis.periods import Phase
 from detente.records import Record
 from detente.render.layout import cells_in
 from detente.render.shapes import thickness
-from detente.render.width import clip
+from detente.render.width import clip, wrap
 
-from .shown import Phased, mark, relation, strength, title
+from .shown import Phased, kinds_of, mark, relation, strength, title
 
 Shape = Literal["dot", "ring", "diamond", "left", "right", "bar"]
 Style = Literal["left", "right", "both", "mixed", "faint", "ink", "quiet", "strong"]
 SHAPES: dict[str, Shape] = {"●": "dot", "○": "ring", "◆": "diamond", "◀": "left", "▶": "right", "\xb7": "ring"}
 COLOURS: dict[str, tuple[Style, Style]] = {"common-ground": ("both", "both"), "mixed": ("mixed", "mixed")}
-MARGIN, TOP, TOPIC, COLUMN, ROW, APART = 20.0, 96.0, 190.0, 72.0, 44.0, 11.0
+MARGIN, TOP, TOPIC, COLUMN, ROW, APART = 20.0, 76.0, 190.0, 72.0, 44.0, 11.0
+LINE, NOTE, KEY = 20.0, 15.0, 3  # from line to line of the key and of notes; statements whose marks the key shows
 MOST_COLUMNS = 60  # periods, the latest
 SIZE, SMALL, TITLE = 13.0, 11.0, 16.0
 
@@ -67,7 +68,12 @@ def drawing_of(shown: Phased) -> Drawing:
     topics = [topic for topic in shown.found.topics if any(phase.topic == topic for phase in there)]
     width = 2 * MARGIN + TOPIC + COLUMN * max(len(periods), 3)
     cells = tuple(_cell(shown, phase, _x(periods.index(phase.period)), _y(topics.index(phase.topic))) for phase in there)
-    return Drawing(width, _y(len(topics)) + MARGIN, (*_around(shown, periods, topics, width),), cells)
+    under = _y(len(topics))
+    kinds = kinds_of(shown, there)
+    key = tuple(_kind(shown, *each, under + LINE * i) for i, each in enumerate(kinds))
+    notes = tuple(_notes(shown, under + LINE * len(kinds) + 6, width)) if topics else ()
+    height = (notes[-1].y if notes else under) + MARGIN
+    return Drawing(width, height, (*_around(shown, periods, topics), *notes), (*cells, *key))
 
 
 def _x(column: int) -> float:
@@ -78,11 +84,11 @@ def _y(row: int) -> float:
     return TOP + ROW * (row + 0.5)
 
 
-def _around(shown: Phased, periods: tuple[str, ...], topics: list[str], width: float) -> Iterator[Label]:
+def _around(shown: Phased, periods: tuple[str, ...], topics: list[str]) -> Iterator[Label]:
     """The title, the names of topics and periods, and how many reports were read in each."""
     yield Label(title(shown), MARGIN, 30, TITLE, "strong", "start")
-    note = " \xb7 ".join(shown.trust) if topics else shown.words.text("periods.empty")
-    yield Label(clip(note, cells_in(width - 2 * MARGIN, note or " ", SMALL)), MARGIN, 50, SMALL, "quiet", "start")
+    if not topics:
+        yield Label(shown.words.text("periods.empty"), MARGIN, 50, SMALL, "quiet", "start")
     yield Label(shown.words.text("periods.reports"), MARGIN, TOP - 4, SMALL, "quiet", "start")
     for column, period in enumerate(periods):
         yield Label(period, _x(column), TOP - 20, SMALL, "ink", "middle")
@@ -102,6 +108,22 @@ def _cell(shown: Phased, phase: Phase, x: float, y: float) -> Cell:
     name = relation(shown, phase.relation, phase.by)
     told = shown.words.text("list.semicolon").join(filter(None, (f"{shown.topic(phase.topic)}, {phase.period}: {name}", lean)))
     return Cell(told, tuple(marks), (Label(lean, x, y + 15, SMALL, "quiet", "middle"),) if lean else ())
+
+
+def _kind(shown: Phased, name: str, by: str | None, y: float) -> Cell:
+    """What the marks of a relation look like, and its name."""
+    told, x, parties = relation(shown, name, by), MARGIN + 2 * APART, shown.found.parties
+    halves = zip(mark(name, by, parties), COLOURS.get(name, ("left", "right")), (-1, 1), strict=True)
+    marks = tuple(_mark(half, x + APART * side, y - 4, KEY, style) for half, style, side in halves)
+    return Cell(told, marks, (Label(told, x + 3 * APART, y, SMALL, "ink", "start"),))
+
+
+def _notes(shown: Phased, y: float, width: float) -> Iterator[Label]:
+    """What else the picture means, and how far it is to be trusted, in lines."""
+    left, right = (shown.party(party) for party in shown.found.parties)
+    lines = (line for note in (shown.words.text("periods.key", left=left, right=right), *shown.trust)
+             for line in wrap(note, cells_in(width - 2 * MARGIN, note, SMALL)))  # fmt: skip
+    yield from (Label(line, MARGIN, y + NOTE * i, SMALL, "quiet", "start") for i, line in enumerate(lines))
 
 
 def _mark(half: str, x: float, y: float, statements: int, style: Style) -> Mark:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from detente.analysis.periods import Periods, Phase, Turn
 from detente.analysis.uncertainty import Rates
-from detente.records import Record
+from detente.records import RELATIONS, Record
 from detente.render.interface import Interface, interface
 from detente.render.report import Labels
 from detente.render.width import printable
@@ -72,6 +74,12 @@ def relation(shown: Phased, name: str, by: str | None) -> str:
     """Return the name of a relation, with its side where it is of one only."""
     told = shown.words.text(f"relation.{name}")
     return shown.words.text("map.counted", what=told, where=shown.party(by)) if by else told
+
+
+def kinds_of(shown: Phased, phases: Iterable[Phase]) -> list[tuple[str, str | None]]:
+    """Return the relations that there are, in their order, each with its side where it is of one only."""
+    there = {(phase.relation, phase.by) for phase in phases}
+    return sorted(there, key=lambda each: (RELATIONS.index(each[0]), each[1] != shown.found.parties[0]))
 
 
 def turn_line(shown: Phased, turn: Turn) -> str:

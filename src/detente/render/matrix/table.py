@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.analysis.periods import Phase
-from detente.records import RELATIONS
 from detente.render.ink import Line, Piece, print_lines
 from detente.render.sure import how_sure
 from detente.render.width import left, right, width, wrap
 
-from .shown import QUIET, STYLES, Phased, by_relation, makers_line, mark, relation, strength, title, turn_line
+from .shown import QUIET, STYLES, Phased, by_relation, kinds_of, makers_line, mark, relation, strength, title, turn_line
 
 COLUMN, WIDEST_TOPIC, LEAST_WIDTH = 8, 24, 60
 MOST_BLOCKS, MOST_TURNS = 3, 12
@@ -76,9 +75,8 @@ def _number(phase: Phase) -> str:
 def _legend(shown: Phased, left_out: int) -> Iterator[str]:
     """What marks and figures mean, and what is not shown."""
     words, parties = shown.words, shown.found.parties
-    there = {(phase.relation, phase.by) for phase in shown.found.phases}
-    order = sorted(there, key=lambda each: (RELATIONS.index(each[0]), each[1] != parties[0]))
-    yield words.text("list.field").join(f"{mark(name, by, parties)} {relation(shown, name, by)}" for name, by in order)
+    kinds = kinds_of(shown, shown.found.phases)
+    yield words.text("list.field").join(f"{mark(name, by, parties)} {relation(shown, name, by)}" for name, by in kinds)
     yield words.text("periods.legend")
     if left_out:
         yield words.count("periods_left_out", left_out)
