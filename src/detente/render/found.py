@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
-from io import StringIO
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from .cells import as_csv
 from .ink import Line, Piece, print_lines
 from .report import Labels
-from .rows import cell
 from .width import printable
 
 if TYPE_CHECKING:
@@ -77,10 +75,5 @@ def found_lines(hits: Sequence[Hit]) -> str:
 
 def found_csv(hits: Sequence[Hit]) -> str:
     """Return rows with a header."""
-    paper = StringIO()
-    rows = csv.writer(paper, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    for hit in hits:
-        values = {**msgspec.structs.asdict(hit), "topics": " ".join(hit.topics)}
-        rows.writerow([cell(values[name]) for name in COLUMNS])
-    return paper.getvalue()
+    values = ({**msgspec.structs.asdict(hit), "topics": " ".join(hit.topics)} for hit in hits)
+    return as_csv(COLUMNS, ([each[name] for name in COLUMNS] for each in values))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
-from io import StringIO
 
 import msgspec
 
 from detente.analysis.commitments import FATES, Commitment, Ledger, Passage, Step
 from detente.records import Record
 
+from .cells import as_csv
 from .ink import Line, Piece, print_lines
 from .interface import Interface, interface
 from .report import Labels
-from .rows import cell
 from .width import clip, left, printable, width, wrap
 
 LEAST_WIDTH, INDENT, NUMBER = 60, 4, 4
@@ -62,11 +60,7 @@ def render_json(shown: ShownLedger) -> str:
 
 def render_csv(shown: ShownLedger) -> str:
     """Return a row a commitment (RFC 4180)."""
-    paper = StringIO()
-    rows = csv.writer(paper, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
-    rows.writerows([cell(value) for value in _row(number, each)] for number, each in enumerate(shown.ledger.commitments, 1))
-    return paper.getvalue()
+    return as_csv(COLUMNS, (_row(number, each) for number, each in enumerate(shown.ledger.commitments, 1)))
 
 
 def _row(number: int, each: Commitment) -> tuple[object, ...]:

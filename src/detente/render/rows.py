@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 from typing import Any, TypedDict
 
 import msgspec
 
 from detente.analysis.uncertainty import Estimate
-from detente.text.cells import defused
 
+from .cells import as_csv
 from .picture import Half, Row, halves, picture_of
 from .report import Report, index_statements
 from .sure import sure_of_cell, told_by
@@ -57,12 +55,7 @@ def map_rows(report: Report) -> list[MapRow]:
 
 def render_csv(report: Report) -> str:
     """Return the rows as CSV (RFC 4180); a text that a spreadsheet would run gets an apostrophe before it."""
-    paper = StringIO()
-    writer = csv.writer(paper, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in map_rows(report):
-        writer.writerow(cell(value) for value in row.values())
-    return paper.getvalue()
+    return as_csv(COLUMNS, (row.values() for row in map_rows(report)))
 
 
 def render_json(report: Report) -> str:
@@ -134,10 +127,3 @@ def _row(row: Row, half: Half, documents: int, sure: Estimate | None, told: Esti
         told_low=told.low if told else None,
         told_high=told.high if told else None,
     )
-
-
-def cell(value: object) -> object:
-    """Return a value as CSV has it: true and false in words, and no text that a spreadsheet would run."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return defused(value) if isinstance(value, str) else value

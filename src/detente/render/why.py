@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
-from io import StringIO
 from typing import Any, TypedDict
 
 import msgspec
@@ -13,10 +11,10 @@ from detente.analysis.uncertainty import Estimate
 from detente.analysis.why import Change, Outcome, Why
 from detente.records import Record
 
+from .cells import as_csv
 from .ink import Line, Piece, print_lines
 from .interface import Interface, interface
 from .report import Labels
-from .rows import cell
 from .width import left, printable, right, width, wrap
 
 LEAST_WIDTH, WIDEST_OUTLET = 60, 28
@@ -73,12 +71,7 @@ def _row(found: Why, without: str, outlet: str, label: str, gone: int, after: Ou
 
 def render_csv(shown: Weighed) -> str:
     """Return the rows as CSV."""
-    paper = StringIO()
-    writer = csv.writer(paper, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in why_rows(shown):
-        writer.writerow(cell(value) for value in row.values())
-    return paper.getvalue()
+    return as_csv(COLUMNS, (row.values() for row in why_rows(shown)))
 
 
 def render_json(shown: Weighed) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from html import escape
-from io import StringIO
 from typing import Any, TypedDict
 
 import msgspec
 
 from detente.analysis.accounts import Account, Gathering, Telling
-from detente.render.rows import cell
+from detente.render.cells import as_csv
 
 from .shown import Shown, best_of, title_of
 
@@ -65,7 +63,7 @@ def _row(shown: Shown, row: Account, side: str, telling: Telling) -> AccountRow:
 
 def render_csv(shown: Shown) -> str:
     """Return the rows as CSV (RFC 4180)."""
-    return _csv(COLUMNS, (row.values() for row in account_rows(shown)))
+    return as_csv(COLUMNS, (row.values() for row in account_rows(shown)))
 
 
 def render_json(shown: Shown) -> str:
@@ -77,7 +75,7 @@ def render_json(shown: Shown) -> str:
 
 def list_csv(found: Sequence[Gathering]) -> str:
     """Return meetings as CSV."""
-    return _csv(LISTED, (row.values() for row in list_rows(found)))
+    return as_csv(LISTED, (row.values() for row in list_rows(found)))
 
 
 def list_json(found: Sequence[Gathering]) -> str:
@@ -91,15 +89,6 @@ def list_rows(found: Sequence[Gathering]) -> list[dict[str, Any]]:
         dict(zip(LISTED, (number, each.date, each.type, "+".join(each.parties), "; ".join(each.places.values()), len(each.accounts)), strict=True))
         for number, each in enumerate(found, 1)
     ]
-
-
-def _csv(columns: Sequence[str], rows: Any) -> str:
-    paper = StringIO()
-    writer = csv.writer(paper, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow(cell(value) for value in row)
-    return paper.getvalue()
 
 
 def render_html(shown: Shown) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
-from io import StringIO
 from typing import Any
 
 import msgspec
@@ -12,9 +10,9 @@ import msgspec
 from detente.analysis.speaking import Share
 from detente.analysis.uncertainty import count, rates
 from detente.records import Record
+from detente.render.cells import as_csv
 from detente.render.interface import Interface, interface
 from detente.render.report import Labels
-from detente.render.rows import cell
 
 Row = dict[str, Any]
 MARKS = {"common-ground": "\u25cf", "mixed": "\u25c6", "divergence": "\u25c0\u25b6", "one-sided": "\u25cb", "discussed": "\u2504", "mentioned": "\xb7"}
@@ -89,8 +87,4 @@ def rows_json(kind: str, asked: Mapping[str, Any], rows: Sequence[Row], shown: S
 
 def rows_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
     """Return rows as CSV (RFC 4180)."""
-    paper = StringIO()
-    writer = csv.writer(paper, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([cell(row[name]) for name in columns] for row in rows)
-    return paper.getvalue()
+    return as_csv(columns, ([row[name] for name in columns] for row in rows))

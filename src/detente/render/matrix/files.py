@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable, Iterator
-from io import StringIO
 from typing import Any, TypedDict
 
 import msgspec
 
 from detente.analysis.periods import Phase, Turn, strength_interval, surety
 from detente.analysis.uncertainty import Estimate, count
-from detente.render.rows import cell
+from detente.render.cells import as_csv
 
 from .shown import Phased
 
@@ -59,12 +57,7 @@ def phase_rows(shown: Phased) -> list[PhaseRow]:
 
 def render_csv(shown: Phased) -> str:
     """Return the rows as CSV."""
-    paper = StringIO()
-    writer = csv.writer(paper, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in phase_rows(shown):
-        writer.writerow(cell(value) for value in row.values())
-    return paper.getvalue()
+    return as_csv(COLUMNS, (row.values() for row in phase_rows(shown)))
 
 
 def render_json(shown: Phased, evidence: Evidence) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterable
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -14,7 +12,7 @@ import msgspec
 from detente.analysis.kinds import ONE
 from detente.analysis.network import Tie
 from detente.analysis.standing import ROW, TOPIC, Node, ends_of
-from detente.render.rows import cell
+from detente.render.cells import as_csv
 
 from .shown import Measured, Shown, identity, sort_of
 
@@ -46,12 +44,7 @@ def _tie(shown: Shown, measured: Measured, tie: Tie) -> dict[str, Any]:
 
 def render_csv(shown: Shown) -> str:
     """Return a row a tie (RFC 4180)."""
-    paper = StringIO()
-    rows = csv.writer(paper, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
-    for measured in shown.networks:
-        rows.writerows([cell(value) for value in _tie(shown, measured, tie).values()] for tie in measured.network.ties)
-    return paper.getvalue()
+    return as_csv(COLUMNS, (_tie(shown, measured, tie).values() for measured in shown.networks for tie in measured.network.ties))
 
 
 def render_graphml(shown: Shown, measured: Measured) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from detente.analysis.sources_shares import Resting, Share
-from detente.render.rows import cell
+from detente.render.cells import as_csv
 
 from .shown import Shown, identity
 
@@ -51,12 +49,7 @@ def _record(shown: Shown, record: Resting) -> dict[str, Any]:
 
 def render_csv(shown: Shown) -> str:
     """Return a row a figure (RFC 4180): relays, outlets and countries of a record, topics of a side."""
-    paper = StringIO()
-    rows = csv.DictWriter(paper, COLUMNS, restval="", lineterminator="\r\n")
-    rows.writeheader()
-    for row in _rows(shown):
-        rows.writerow({key: cell(value) for key, value in row.items()})
-    return paper.getvalue()
+    return as_csv(COLUMNS, ([row.get(name, "") for name in COLUMNS] for row in _rows(shown)))
 
 
 def _rows(shown: Shown) -> Iterator[dict[str, Any]]:
