@@ -81,7 +81,14 @@ def _goes_on(columns: Columns, first: int, at: int, folded: str) -> bool:
         return False
     if _is_of_family(columns, at, folded):
         return columns.cases[at - 1] in "nb"
-    return not any(_disagree(case, columns.cases[at]) for case in columns.cases[first:at])
+    return _is_undeclined(columns, at) or not any(_disagree(case, columns.cases[at]) for case in columns.cases[first:at])
+
+
+def _is_undeclined(columns: Columns, at: int) -> bool:
+    """Whether a name no dictionary has stands behind a given name in the nominative: Мехмет Сарыоглу is no form of Сарыогла."""
+    given, surname = columns.words[at - 1], columns.words[at]
+    upright = given is not None and given.named and "f" in given.names and columns.cases[at - 1] == "n"
+    return upright and surname is not None and surname.named and not set(surname.names) - {"s"}
 
 
 def _is_of_family(columns: Columns, at: int, folded: str) -> bool:

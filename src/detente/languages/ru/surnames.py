@@ -26,6 +26,7 @@ DECLENSIONS = (
     (("я",), 1, (("и", "g"), ("е", "d"), ("ю", "o"), ("ей", "o"))),
 )
 MASCULINE = (("а", "g"), ("у", "d"), ("ом", "o"), ("ым", "o"), ("ем", "o"), ("е", "o"))
+PATRONYMIC = ("вич", "вна", "ична", "оглы", "кызы", ".")
 NO_NAMES = frozenset("SMGYTtOPBwalz")
 TITLED = frozenset("SMGYTtIhjnp")  # what may stand between the head of an office and the name of who holds it
 OFFICES = frozenset("Tth")
@@ -52,13 +53,24 @@ def settle_surnames(columns: Columns, folded: str, leading: frozenset[str]) -> C
 
 
 def surnames_of(name: str, leading: frozenset[str]) -> tuple[str, ...]:
-    """Return what may be the surname of a whole name: its last part, and the first if it may be a family's.
+    """Return what may be the surname of a whole name: its last part, the first if it may be a family's, the first of two.
 
-    >>> surnames_of("Пак Чжун Хо", frozenset(("Пак",)))
-    ('Хо', 'Пак')
+    >>> surnames_of("Пак Чжун Хо", frozenset(("Пак",))), surnames_of("Марсело Киспе Арансибия", frozenset())
+    (('Хо', 'Пак'), ('Арансибия', 'Киспе'))
     """
-    first, *_, last = name.split(" ")
-    return (last, first) if first in leading else (last,)
+    first, *middle, last = name.split(" ")
+    if first in leading:
+        return last, first
+    return (last, middle[-1]) if middle and may_be_surname(middle[-1]) else (last,)
+
+
+def may_be_surname(part: str) -> bool:
+    """Whether a part inside a name may be the first of two surnames: no patronymic, no particle.
+
+    >>> [may_be_surname(part) for part in ("Киспе", "Петрович", "ван", "А.")]
+    [True, False, False, False]
+    """
+    return len(part) >= SHORTEST and part[0].isupper() and not part.endswith(PATRONYMIC)
 
 
 def _case(found: str, told: str) -> str:
