@@ -97,6 +97,8 @@ class _Scene:
         """The party of an office, and whether it is a private one: of a host or a guest by where they meet."""
         met = self.meeting.side(office)
         party, private = chain_party(self._tokens, *office, self._language, met or self.near.of(self._tokens, office, text, self._language))
+        if met and self.meeting.is_owned(office[0]):
+            return party or met, False
         return (party if private else party or met), private
 
     def _beside(self, at: int, found: dict[str, Name]) -> Office | None:
