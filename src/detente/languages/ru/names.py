@@ -7,8 +7,9 @@ import re
 from .forms import of_woman, titled
 from .words import Columns, Row
 
-NAME = re.compile("[hnaVj]?[kK]+[hnajV]?")
+NAME = re.compile("[hnaVjPB]?[kK]+[hnajV]?")
 EXPECTED = frozenset("TthYIGSMc")  # classes behind which a name stands
+FUNCTION = frozenset("PB")  # prepositions and conjunctions, some of which are also names of families
 LONGEST = 5
 FAMILY = ("ов", "ев")
 PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "да", "ди", "ду", "ла", "аль", "эль", "бен", "бин", "ибн", "тер"))
@@ -30,6 +31,8 @@ def join_people(columns: Columns, folded: str, leading: frozenset[str]) -> Colum
             while last < min(match.end(), i + LONGEST) and _goes_on(columns, i, last, folded):
                 last += 1
             parts = [columns.row(k) for k in range(i, last)]
+            if columns.letters[i] in FUNCTION:
+                parts[0] = parts[0]._replace(name=folded[parts[0].start : parts[0].stop])
             found.append((i, last, _person(parts, letters[i - 1] if i else ".")))
             i = done = last
     return columns.replaced(found)
@@ -58,7 +61,9 @@ def _is_particle(columns: Columns, i: int) -> bool:
 def _leads(columns: Columns, i: int, folded: str, leading: frozenset[str]) -> bool:
     """Whether a common noun with a capital inside a sentence is the first part of a name: Хакан Йылдыз; or a family's: Пак Чжун Хо."""
     if folded[columns.starts[i] : columns.stops[i]] in leading:
-        return columns.starts[i + 1] - columns.stops[i] == 1 and folded[columns.starts[i + 1]].isupper()
+        return _may_be_family(columns, i) and columns.starts[i + 1] - columns.stops[i] == 1 and folded[columns.starts[i + 1]].isupper()
+    if columns.letters[i] in FUNCTION:
+        return False
     if not folded[columns.starts[i]].isupper() or folded[columns.starts[i] + 1].isupper() or i == 0 or columns.letters[i - 1] in ".\n“-":
         return False
     after = columns.words[i + 1]
@@ -71,6 +76,13 @@ def _leads(columns: Columns, i: int, folded: str, leading: frozenset[str]) -> bo
     return after is not None and (expected or "g" not in after.names) and columns.starts[i + 1] - columns.stops[i] == 1
 
 
+def _may_be_family(columns: Columns, i: int) -> bool:
+    """Whether a word that is also a surname is one here: Со Чжун Хо, but Со Славковым; глава МИД Но Тхэ Су, but Но Иванов."""
+    if columns.letters[i] == "B":
+        return i > 0 and columns.letters[i - 1] not in ".\n\u201c-:"
+    return columns.letters[i] != "P" or columns.cases[i + 1] in "nb"
+
+
 def _goes_on(columns: Columns, first: int, at: int, folded: str) -> bool:
     """Whether a part belongs to the name before it: one space between, in a case that agrees."""
     place = columns.words[first]
@@ -81,7 +93,14 @@ def _goes_on(columns: Columns, first: int, at: int, folded: str) -> bool:
         return False
     if _is_of_family(columns, at, folded):
         return columns.cases[at - 1] in "nb"
-    return not any(_disagree(case, columns.cases[at]) for case in columns.cases[first:at])
+    return _is_undeclined(columns, at) or not any(_disagree(case, columns.cases[at]) for case in columns.cases[first:at])
+
+
+def _is_undeclined(columns: Columns, at: int) -> bool:
+    """Whether a name no dictionary has stands behind a given name in the nominative: Мехмет Сарыоглу is no form of Сарыогла."""
+    given, surname = columns.words[at - 1], columns.words[at]
+    upright = given is not None and given.named and "f" in given.names and columns.cases[at - 1] == "n"
+    return upright and surname is not None and surname.named and not set(surname.names) - {"s"}
 
 
 def _is_of_family(columns: Columns, at: int, folded: str) -> bool:

@@ -26,6 +26,7 @@ DECLENSIONS = (
     (("я",), 1, (("и", "g"), ("е", "d"), ("ю", "o"), ("ей", "o"))),
 )
 MASCULINE = (("а", "g"), ("у", "d"), ("ом", "o"), ("ым", "o"), ("ем", "o"), ("е", "o"))
+PATRONYMIC = ("вич", "вна", "ична", "оглы", "кызы", ".")
 NO_NAMES = frozenset("SMGYTtOPBwalz")
 TITLED = frozenset("SMGYTtIhjnp")  # what may stand between the head of an office and the name of who holds it
 OFFICES = frozenset("Tth")
@@ -40,7 +41,9 @@ def settle_surnames(columns: Columns, folded: str, leading: frozenset[str]) -> C
     """
     single = list(_single(columns, folded))
     full = list(_explained(columns, folded, leading, Counter([word for _, word in single])))
-    surnames = dict.fromkeys(surname for _, _, row in full for surname in surnames_of(row.name, leading))
+    families = (name.split(" ")[0] for name in columns.names if " " in name)
+    whole = (surname for _, _, row in full for surname in surnames_of(row.name, leading))
+    surnames = dict.fromkeys([*whole, *(family for family in families if family in leading)])
     forms = {form: (name, case) for name in surnames for form, case in declined(name)} | {n: (n, "b") for n in surnames}
     settled = {first for first, _, _ in full}
     alone = [
@@ -52,13 +55,24 @@ def settle_surnames(columns: Columns, folded: str, leading: frozenset[str]) -> C
 
 
 def surnames_of(name: str, leading: frozenset[str]) -> tuple[str, ...]:
-    """Return what may be the surname of a whole name: its last part, and the first if it may be a family's.
+    """Return what may be the surname of a whole name: its last part, the first if it may be a family's, the first of two.
 
-    >>> surnames_of("Пак Чжун Хо", frozenset(("Пак",)))
-    ('Хо', 'Пак')
+    >>> surnames_of("Пак Чжун Хо", frozenset(("Пак",))), surnames_of("Марсело Киспе Арансибия", frozenset())
+    (('Хо', 'Пак'), ('Арансибия', 'Киспе'))
     """
-    first, *_, last = name.split(" ")
-    return (last, first) if first in leading else (last,)
+    first, *middle, last = name.split(" ")
+    if first in leading:
+        return last, first
+    return (last, middle[-1]) if middle and may_be_surname(middle[-1]) else (last,)
+
+
+def may_be_surname(part: str) -> bool:
+    """Whether a part inside a name may be the first of two surnames: no patronymic, no particle.
+
+    >>> [may_be_surname(part) for part in ("Киспе", "Петрович", "ван", "А.")]
+    [True, False, False, False]
+    """
+    return len(part) >= SHORTEST and part[0].isupper() and not part.endswith(PATRONYMIC)
 
 
 def _case(found: str, told: str) -> str:
@@ -130,10 +144,17 @@ def _is_nominative(parts: list[str], case: str) -> bool:
 def _single(columns: Columns, folded: str) -> Iterator[tuple[int, str]]:
     """The words that begin with a capital, as they are written; of a name with initials the surname."""
     for i, start in enumerate(columns.starts):
-        if folded[start].isupper() and columns.letters[i] not in NO_NAMES:
+        if folded[start].isupper() and (columns.letters[i] not in NO_NAMES or _is_small(columns, i)):
             initials, dot, surname = folded[start : columns.stops[i]].rpartition(".")
             if " " not in columns.names[i] or (dot and len(initials) < LONGEST_INITIALS):
                 yield i, surname.strip().replace("ё", "е")
+
+
+def _is_small(columns: Columns, i: int) -> bool:
+    """Whether a preposition or a conjunction with a capital may be a surname: по словам Со; Со отказался."""
+    opens = i == 0 or columns.letters[i - 1] in ".\n\u201c-:"
+    verb = columns.letters[i] == "P" and columns.letters[i + 1 : i + 2] and columns.letters[i + 1] in "cVvz"
+    return columns.letters[i] in "PB" and (bool(verb) or not opens)
 
 
 def declined(surname: str) -> Iterator[tuple[str, str]]:

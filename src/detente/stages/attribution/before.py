@@ -35,7 +35,7 @@ def person_before(
     stop = here if apart and tokens.classes[here - 1 : here] == ":" else _sentence_start(parse, here)
     if tokens.cases and (colon := tokens.classes.rfind(":", stop, here)) > stop:
         stop = colon + 1  # X не согласен: Y, по его словам, …
-    before_name = BEFORE_NAME | (OWNED if apart else INSTITUTE if tokens.cases else frozenset())
+    before_name = BEFORE_NAME | (OWNED if apart else INSTITUTE | OWNED if tokens.cases else frozenset())
     farthest = max(0, stop - FARTHEST)
     while stop > farthest:
         first = _sentence_start(parse, stop - 1)

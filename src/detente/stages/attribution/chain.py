@@ -191,7 +191,8 @@ def private_person(chain: Chain) -> Named | None:
     if not private and chain.head not in chain.case.words("private"):
         return None
     person = chain.person
-    return None, person.actor_id if person else chain.actor
+    met = person is not None and not chain.case.words("interlocutor").isdisjoint(chain.words)
+    return person.party if person and met else None, person.actor_id if person else chain.actor
 
 
 def _is_private(letters: str) -> bool:

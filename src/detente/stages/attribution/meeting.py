@@ -45,6 +45,8 @@ def _without_owner(naming: Naming) -> tuple[bool, tuple[str, ...]]:
 
 def _side(kind: str, naming: Naming, *, owned: bool) -> str | None:
     case, before = naming.case, naming.before
+    if before and before.start == naming.span.start:
+        return before.party
     if owned:
         person = last_person(naming)
         whose = person if person and person.party else before

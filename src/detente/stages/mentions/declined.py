@@ -57,6 +57,7 @@ class _Scene:
         self.meeting = Meeting(tokens, language)
         self._paired: dict[int, str] = {}
         self._announced = announced(tokens)
+        self._alone = frozenset(tokens.words)
 
     def meet(self, at: int) -> None:
         """Take note of a state or a body."""
@@ -90,12 +91,14 @@ class _Scene:
         party = self._paired.get(at, party or serves)
         title = self._folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
         offices = offices_named(tokens, *office, language) if office else ()
-        return Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames), title, party, offices)
+        return Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames, self._alone), title, party, offices)
 
     def _party(self, office: Office, text: str) -> tuple[str | None, bool]:
         """The party of an office, and whether it is a private one: of a host or a guest by where they meet."""
         met = self.meeting.side(office)
         party, private = chain_party(self._tokens, *office, self._language, met or self.near.of(self._tokens, office, text, self._language))
+        if met and self.meeting.is_owned(office[0]):
+            return party or met, False
         return (party if private else party or met), private
 
     def _beside(self, at: int, found: dict[str, Name]) -> Office | None:
@@ -215,13 +218,18 @@ def _is_of_outlet(tokens: Tokens, office: Office, at: int, language: Language) -
     return outlet_noun_stop(tokens.words[first:last], tokens.classes[first:last], nouns, named) is not None
 
 
-def _forms(text: str, leading: frozenset[str]) -> tuple[str, ...]:
-    """A name, and its surname alone: the last part, with the particles before it, or the first if that may be a family's."""
+def _forms(text: str, leading: frozenset[str], alone: frozenset[str]) -> tuple[str, ...]:
+    """A name, and its surname alone: the last part, with the particles before it, or the first if that may be a family's.
+
+    Of two surnames also the first, where it stands alone in the text: Марсело Киспе Арансибия, Киспе.
+    """
     first, *rest = text.split(" ")
     at = next((i for i, part in enumerate(rest[:-1]) if part.islower()), len(rest) - 1)
     last = rest[-1] if rest else ""
     whole = " ".join(rest[at:])
-    forms = (text, last if len(last) > 2 else "", whole, whole[:1].upper() + whole[1:], first if first in leading and rest else "")
+    inner = next((part for part in reversed(rest[:-1]) if part in alone and len(part) > 2), "")
+    family = first if first in leading and rest else ""
+    forms = (text, last if len(last) > 2 else "", whole, whole[:1].upper() + whole[1:], inner, family)
     return tuple(dict.fromkeys(filter(None, forms)))
 
 

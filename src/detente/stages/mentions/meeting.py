@@ -1,6 +1,6 @@
 """Whom host, guest and counterpart name in a language with cases: the side where they meet, or the other of the two.
 
-Хозяин, Матео Рестрепо, …; его гость Уген Тшеринг; его коллега Абебе Тесемма.
+Хозяин, Матео Рестрепо, …; его гость Уген Тшеринг; его коллега Абебе Тесемма; ее собеседник.
 """
 
 from __future__ import annotations
@@ -48,7 +48,12 @@ class Meeting:
             return self._seat if self._seat in self._main else self._other(self._last)
         if words & lexicon["guest"]:
             return self._other(self._last) or self._other(self._seat)
-        return self._other(self._last) if words & lexicon["counterpart"] else None
+        talking = words & lexicon["interlocutor"] and self.is_owned(office[0])
+        return self._other(self._last) if words & lexicon["counterpart"] or talking else None
+
+    def is_owned(self, at: int) -> bool:
+        """Whether a pronoun before an office tells whose one is: ее собеседник Абебе Тесемма, not собеседник агентства."""
+        return at > 0 and self._tokens.words[at - 1] in self._language.lexicon.words["singular"]
 
     def _other(self, party: str | None) -> str | None:
         return next((one for one in self._main if one != party), None) if party in self._main else None
