@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from detente.languages import Language, place_at, state_of_place
 from detente.records import Name, Tokens
 
+from .abreast import two_abreast
 from .acronyms import acronyms
 from .bare import Bare
-from .behind import aimed_at, briefed_in, led_by, of_state, spoke_in
+from .behind import aimed_at, briefed_in, led_by, of_state, of_state_alone, spoke_in
 from .names import chain_party, offices_named
 
 RUN = re.compile("[kK]+(?:x[kK]+)*")
@@ -46,10 +47,12 @@ def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | N
     bare = Bare(folded, tokens, language, home)
     runs = list(_runs(tokens, language))
     alone = frozenset([folded[tokens.starts[first] : tokens.stops[last - 1]] for first, last in runs])
+    abreast = two_abreast(tokens, language)
     for first, last in runs:
         text = folded[tokens.starts[first] : tokens.stops[last - 1]]
         if text not in found:
-            introduced = _introduced(folded, tokens, (first, last), language, bare, held)
+            owner = abreast.get(first) or of_state_alone(tokens, (first, last), alone, language)
+            introduced = _introduced(folded, tokens, (first, last), language, bare, held, owner)
             if introduced:
                 _add(found, _called(introduced, alone))
                 held |= {(office, introduced.party) for office in introduced.offices}
@@ -61,8 +64,9 @@ def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | N
 
 
 def _introduced(
-    folded: str, tokens: Tokens, run: tuple[int, int], language: Language, bare: Bare, held: set[tuple[str, str | None]]
-) -> Name | None:
+    folded: str, tokens: Tokens, run: tuple[int, int], language: Language, bare: Bare,
+    held: set[tuple[str, str | None]], owner: str | None,
+) -> Name | None:  # fmt: skip
     """The person of a name with an office beside it, or one that the gazetteer knows by more than one word."""
     first, last = run
     text = folded[tokens.starts[first] : tokens.stops[last - 1]]
@@ -71,7 +75,7 @@ def _introduced(
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
     office = _beside(tokens, run, language) or _announced(tokens, run, bare)
-    owner = None if office else _owner(tokens, run, language) or led_by(tokens, last, language)
+    owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language))
     if office is None and owner is None and (known is None or " " not in text):
         return None
     offices = offices_named(tokens, *office, language) if office else ()
