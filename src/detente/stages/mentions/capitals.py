@@ -100,18 +100,25 @@ def _party(
     if not party and _is_of_unknown(tokens, office, language):
         return None, True
     is_counterpart = not language.lexicon.words["counterpart"].isdisjoint(tokens.words[office[0] : office[1] + 1])
-    if private and is_counterpart and tokens.classes[office[0] : office[1] + 1] in ("dt", "t"):
-        return bare.opposite(bare.near(office[0])), False  # his host, Komlan Adjavon
+    if is_counterpart and tokens.classes[office[0] : office[1] + 1] in ("dt", "t", "dh", "h"):
+        owned = "d" in tokens.classes[max(0, office[0] - 1) : office[0] + 1]
+        whose = bare.spoke(office[0]) if owned else None
+        return bare.opposite(whose or bare.near(office[0])), False  # his host, Komlan Adjavon
     if party or private:
         return party, private
     if usual := bare.usual(tokens.words[office[0] : office[1] + 1]):
         return usual, False
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
-    near = bare.near(office[0])
+    near = bare.answering(office[0]) if _answers(tokens, last, language) else bare.near(office[0])
     if is_counterpart or (near and near == aimed_at(tokens, last, language)):
         near = bare.opposite(near)
     briefed = briefed_in(tokens, last, language) if SPOKESPERSON in offices else None
     return chain_party(tokens, *office, language, _of_place(tokens, last, language) or briefed or owner or near)
+
+
+def _answers(tokens: Tokens, last: int, language: Language) -> bool:
+    """Whether who is named answers another: Justice Minister Mpho Sekonyela replied …"""
+    return tokens.words[last : last + 1] != () and tokens.words[last] in language.lexicon.words["answering_verb"]
 
 
 def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | None:
