@@ -141,10 +141,20 @@ def side_before(parse: Parse, people: People, at: int, language: Language) -> st
 
 def pair_before(parse: Parse, at: int, language: Language) -> str | None:
     """Return the two parties that open the sentence before an offset; nothing of them but that they are two for both sides."""
-    stop = _sentence_start(parse, bisect_left(parse.tokens.starts, at))
-    first = _sentence_start(parse, stop - 1) if stop else 0
+    here = bisect_left(parse.tokens.starts, at)
+    stop = _sentence_start(parse, here)
+    if here - stop > OPENING and (own := _pair(parse, stop, here, language)):
+        return own  # Chad and Niger …, but they …
+    while stop and parse.tokens.classes[stop - 1] in SENTENCE_ENDS:
+        stop -= 1
+    first = _sentence_start(parse, stop) if stop else 0
     if JOINT.match(parse.tokens.classes, first, stop):
         return ""
+    return _pair(parse, first, stop, language)
+
+
+def _pair(parse: Parse, first: int, stop: int, language: Language) -> str | None:
+    """Return the two parties that open a sentence."""
     match = PAIR.match(parse.tokens.classes, first, stop)
     parties = {_party(parse, i, language) for i in (match.start(1), match.start(2))} if match else set()
     return "+".join(sorted(filter(None, parties))) if len(parties - {None}) == 2 else None

@@ -94,17 +94,17 @@ def opposition(chain: Chain) -> Named | None:
     fused = () if chain.case.language.joint else tuple(names)
     field = chain.letters.find("TP") + 1 if chain.is_apart else 0  # assistant secretary for African Affairs
     words = chain.words[:field] if field and chain.words[field].lower() == "for" else chain.words
-    parts = (part for word in words if not _is_listed_body(word, chain) for part in word.split(" "))
+    parts = (part for word in words if not _is_listed(word, chain) for part in word.split(" "))
     if names.isdisjoint(parts) and not any(fused and word.startswith(fused) for word in chain.words):
         return None
     person = chain.person
     return None, person.actor_id if person else chain.made_up
 
 
-def _is_listed_body(word: str, chain: Chain) -> bool:
-    """The African Union, the Arab League."""
+def _is_listed(word: str, chain: Chain) -> bool:
+    """The African Union, the Arab League; of states South Africa, the Syrian Arab Republic."""
     entry = chain.entries.get(word)
-    return entry is not None and entry.kind == "organisation" and entry.party is not None
+    return entry is not None and entry.party is not None and (entry.kind == "organisation" or " " in word)
 
 
 def counterpart(chain: Chain) -> Named | None:

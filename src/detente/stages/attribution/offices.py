@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.records import Name, Speaker, Tokens
 from detente.resources.gazetteer import entry_of
 
-from .before import side_before
+from .before import place_over, side_before
 from .case import Attribution
 from .meeting import other_side
 from .naming import Naming, last_person
@@ -117,6 +117,8 @@ def bare_office(naming: Naming) -> Speaker | None:
     entry = entry_of(naming.words[0], case.language.gazetteer.entries)
     if entry is None or entry.party:
         return None
+    if naming.letters == "Y" and (placed := place_over(case.parse, naming.span.start, case.language)):
+        return naming.speaker(f"actor:{naming.words[0]}", placed)  # In Moscow, the Foreign Ministry …
     own = {name.actor_id: name for name in case.parse.names if entry.actor_id in name.offices}
     if len(own) == 1:
         name = next(iter(own.values()))

@@ -54,6 +54,16 @@ class Bare:
         same = party and classes.find("\n", place, at) < 0
         return party if same else self._home or party
 
+    def spoke(self, at: int) -> str | None:
+        """Return the party of the person named last in the paragraph of a token: her opposite number is of the other one."""
+        place, party = self._last
+        return party if place >= 0 and self._tokens.classes.find("\n", place, at) < 0 else None
+
+    def answering(self, at: int) -> str | None:
+        """Return the side of a minister who answers a person of another: that of the dateline, else what is near."""
+        said = self.spoke(at)
+        return self._dated if said and self._dated and said != self._dated else self.near(at)
+
     def opposite(self, party: str | None) -> str | None:
         """Return the side named most besides a party: his host, the interior minister, is of the other one."""
         others = [(count, other) for other, count in self._counts.items() if other != party]

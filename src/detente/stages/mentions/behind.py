@@ -22,6 +22,13 @@ def of_state(tokens: Tokens, last: int, language: Language) -> str | None:
     return place[0].state if place else None
 
 
+def of_state_alone(tokens: Tokens, run: tuple[int, int], alone: frozenset[str], language: Language) -> str | None:
+    """Hrant Danielyan of Armenia, whose surname stands alone elsewhere in the text."""
+    first, last = run
+    named = last - first > 1 and tokens.words[last - 1] in alone and tokens.classes[first - 1 : first] not in ("d", "a")
+    return of_state(tokens, last, language) if named else None
+
+
 def led_by(tokens: Tokens, last: int, language: Language) -> str | None:
     """…, who led the Mexican side; no institute."""
     match = LED.match(tokens.classes, last)

@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from detente.languages import Language, place_at, state_of_place
 from detente.records import Name, Tokens
 
+from .abreast import two_abreast
 from .acronyms import acronyms
 from .bare import Bare
-from .behind import aimed_at, briefed_in, led_by, of_state, spoke_in
+from .behind import aimed_at, briefed_in, led_by, of_state, of_state_alone, spoke_in
 from .names import chain_party, offices_named
 
 RUN = re.compile("[kK]+(?:x[kK]+)*")
@@ -46,10 +47,12 @@ def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | N
     bare = Bare(folded, tokens, language, home)
     runs = list(_runs(tokens, language))
     alone = frozenset([folded[tokens.starts[first] : tokens.stops[last - 1]] for first, last in runs])
+    abreast = two_abreast(tokens, language)
     for first, last in runs:
         text = folded[tokens.starts[first] : tokens.stops[last - 1]]
         if text not in found:
-            introduced = _introduced(folded, tokens, (first, last), language, bare, held)
+            owner = abreast.get(first) or of_state_alone(tokens, (first, last), alone, language)
+            introduced = _introduced(folded, tokens, (first, last), language, bare, held, owner)
             if introduced:
                 _add(found, _called(introduced, alone))
                 held |= {(office, introduced.party) for office in introduced.offices}
@@ -61,8 +64,9 @@ def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | N
 
 
 def _introduced(
-    folded: str, tokens: Tokens, run: tuple[int, int], language: Language, bare: Bare, held: set[tuple[str, str | None]]
-) -> Name | None:
+    folded: str, tokens: Tokens, run: tuple[int, int], language: Language, bare: Bare,
+    held: set[tuple[str, str | None]], owner: str | None,
+) -> Name | None:  # fmt: skip
     """The person of a name with an office beside it, or one that the gazetteer knows by more than one word."""
     first, last = run
     text = folded[tokens.starts[first] : tokens.stops[last - 1]]
@@ -71,7 +75,7 @@ def _introduced(
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
     office = _beside(tokens, run, language) or _announced(tokens, run, bare)
-    owner = None if office else _owner(tokens, run, language) or led_by(tokens, last, language)
+    owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language))
     if office is None and owner is None and (known is None or " " not in text):
         return None
     offices = offices_named(tokens, *office, language) if office else ()
@@ -96,18 +100,25 @@ def _party(
     if not party and _is_of_unknown(tokens, office, language):
         return None, True
     is_counterpart = not language.lexicon.words["counterpart"].isdisjoint(tokens.words[office[0] : office[1] + 1])
-    if private and is_counterpart and tokens.classes[office[0] : office[1] + 1] in ("dt", "t"):
-        return bare.opposite(bare.near(office[0])), False  # his host, Komlan Adjavon
+    if is_counterpart and tokens.classes[office[0] : office[1] + 1] in ("dt", "t", "dh", "h"):
+        owned = "d" in tokens.classes[max(0, office[0] - 1) : office[0] + 1]
+        whose = bare.spoke(office[0]) if owned else None
+        return bare.opposite(whose or bare.near(office[0])), False  # his host, Komlan Adjavon
     if party or private:
         return party, private
     if usual := bare.usual(tokens.words[office[0] : office[1] + 1]):
         return usual, False
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
-    near = bare.near(office[0])
+    near = bare.answering(office[0]) if _answers(tokens, last, language) else bare.near(office[0])
     if is_counterpart or (near and near == aimed_at(tokens, last, language)):
         near = bare.opposite(near)
     briefed = briefed_in(tokens, last, language) if SPOKESPERSON in offices else None
     return chain_party(tokens, *office, language, _of_place(tokens, last, language) or briefed or owner or near)
+
+
+def _answers(tokens: Tokens, last: int, language: Language) -> bool:
+    """Whether who is named answers another: Justice Minister Mpho Sekonyela replied …"""
+    return tokens.words[last : last + 1] != () and tokens.words[last] in language.lexicon.words["answering_verb"]
 
 
 def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | None:
