@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from detente.records import Record
 from detente.resources.heads import SIGNS, Head, Heads, Scope
 from detente.resources.lexicon import CueEntry
@@ -14,7 +12,6 @@ from .leaning import leaning
 from .told import CLAUSE_MARK
 
 Act = tuple[str, float]
-NAMED_OTHER = re.compile("(?<![A-Za-z])[OT](?![A-Za-z])")
 MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 
 
@@ -50,8 +47,6 @@ def joint_speaker(case: ActCase) -> Act | None:
         return "CONSULT", 0.0
     if case.frame in ("joint", "agree"):
         return "AGREE", 1.0
-    if case.cue and case.cue.act == "ACCUSE" and NAMED_OTHER.search(case.told) is None:
-        return "AGREE", 1.0  # both condemned the smugglers
     if case.cue and (case.frame == "stand" or case.cue.act in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN")):
         return None
     head = content_head(case)
