@@ -22,12 +22,12 @@ def render_svg(shown: Phased) -> str:
 
 
 def render_html(shown: Phased, turns: Iterable[tuple[Turn, list[str]]]) -> str:
-    """Return a page that needs nothing else: the picture, what its marks mean, and the turning points with their statements."""
+    """Return a page that needs nothing else: the picture, how surely its marks are right, and the turning points with their statements."""
     words, name = shown.words, escape(title(shown))
     points = "".join(_point(shown, turn, cited) for turn, cited in turns)
     head = f"<h2>{escape(words.text('periods.turns'))}</h2>" if points else ""
-    notes = (words.text("periods.describe"), words.text("periods.legend"), how_sure(words, by_relation(shown.found.phases), shown.measured))
-    told = "".join(f"<p>{escape(note)}</p>" for note in notes if note)
+    note = how_sure(words, by_relation(shown.found.phases), shown.measured)
+    told = f"<p>{escape(note)}</p>" if note else ""
     body = _svg(shown, drawing_of(shown), "") + told + head + points
     return (
         f'<!DOCTYPE html><html lang="{shown.ui}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'

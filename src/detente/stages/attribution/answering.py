@@ -32,12 +32,11 @@ def who_answers(naming: Naming) -> Speaker | None:
 
 def _was_asked(naming: Naming) -> bool:
     """Whether the sentence before says that somebody asked him, whom the pronoun means."""
-    tokens, asked = naming.case.parse.tokens, naming.case.words("asked_person")
+    tokens, asked, objects = naming.case.parse.tokens, naming.case.words("asked_person"), naming.case.words("asked_object")
     stop = naming.first - 1
     while stop > 0 and tokens.classes[stop] in SENTENCES:
         stop -= 1
     farthest = max(0, stop - FARTHEST)
     first = max(tokens.classes.rfind(".", farthest, stop), tokens.classes.rfind("\n", farthest, stop), farthest)
     said = naming.words[0].lower()
-    pairs = (f"{tokens.words[i].lower()} {tokens.words[i + 1].lower()}: {said}" for i in range(first, stop))
-    return any(pair in asked for pair in pairs)
+    return any(tokens.words[i].lower() in asked and f"{tokens.words[i + 1].lower()}: {said}" in objects for i in range(first, stop))

@@ -17,9 +17,6 @@ ENDS = frozenset(".\n\r")
 SHORT = 12  # tokens of a sentence that only tells who carried the one before
 FEWEST = 2  # outlets of sentences before that tell where words come from
 BACK = 2  # sentences before
-OPENING = 4  # tokens of a sentence that may point back
-DETERMINERS = frozenset(("the", "this", "that", "этот", "该"))
-POINTING = "该"
 
 
 def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[Found, ...]:
@@ -92,15 +89,14 @@ def is_item(word: str, case: Attribution) -> bool:
 
 def is_pointing(here: Stretch, case: Attribution) -> bool:
     """Whether a sentence speaks of an outlet or its report as known: the paper's story, 该专访, 报道说."""
-    tokens = case.parse.tokens
-    opening = tokens.words[here.first : min(here.last, here.first + OPENING)]
-    if not case.language.joint:
-        items = tuple(case.words("outlet_item"))
-        led = opening[:1] and (opening[0] in items or opening[0][:2] in items)
-        return bool(led) or any(word.startswith(POINTING) and _is_known(i, case) for i, word in enumerate(tokens.words[here.first : here.last], here.first))
-    return any(
-        tokens.words[i - 1].lower() in DETERMINERS and _is_known(i, case) and i not in here.hidden for i in range(here.first + 1, here.last)
-    )
+    tokens, pointing = case.parse.tokens, case.words("pointing_outlet")
+    if case.language.joint:
+        behind = (i for i in range(here.first + 1, here.last) if tokens.words[i - 1].lower() in pointing and i not in here.hidden)
+        return any(_is_known(i, case) for i in behind)
+    items = tuple(case.words("outlet_item"))
+    opening = tokens.words[here.first : min(here.last, here.first + 1)]
+    led = any(word in items or word[:2] in items for word in opening)
+    return led or any(tokens.words[i].startswith(tuple(pointing)) and _is_known(i, case) for i in range(here.first, here.last))
 
 
 def _is_known(i: int, case: Attribution) -> bool:
@@ -108,6 +104,6 @@ def _is_known(i: int, case: Attribution) -> bool:
     tokens = case.parse.tokens
     word = tokens.words[i].lower()
     if not case.language.joint:
-        return (word[1:] or tokens.words[i + 1]).endswith((*case.words("outlet_item"), *case.words("press_ending"), "频道"))
-    nouns = case.words("outlet_item") | case.words("words_of") | case.words("medium") | {"paper", "channel", "agency", "interview"}
+        return (word[1:] or tokens.words[i + 1]).endswith((*case.words("outlet_item"), *case.words("press_ending"), *case.words("outlet_thing")))
+    nouns = case.words("outlet_item") | case.words("words_of") | case.words("medium") | case.words("outlet_thing")
     return word in nouns and tokens.classes[i + 1 : i + 2] not in ("O", "k", "K", "“")

@@ -31,14 +31,8 @@ def places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
             or _framed(i, last, case)
         )
         if stop:
-            opened = (
-                i - 1
-                if i > first
-                and tokens.classes[i - 1] in OPEN
-                and tokens.classes[stop : stop + 1] == CLOSE[tokens.classes[i - 1]]
-                else i
-            )
-            found.append((opened, _with_noun(stop + (opened < i), last, case)))
+            in_marks = i > first and tokens.classes[stop : stop + 1] == CLOSE.get(tokens.classes[i - 1])
+            found.append((i - in_marks, _with_noun(stop + in_marks, last, case)))
         i = stop or i + 1
     return found
 
