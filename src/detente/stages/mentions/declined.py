@@ -13,17 +13,19 @@ from detente.text.outlets import outlet_noun_stop
 
 from .announced import announced
 from .meeting import Meeting
-from .names import chain_party, offices_named
+from .names import chain_party, host_at, offices_named
+from .near import Near
 from .paired import pair_named
 
 NAMING = re.compile("[KkSMYG\n]")
 OWNER = re.compile("[SMG]K")  # председатель Госкомитета Беларуси Константин Мельник: no person before the state
+JOINED = re.compile("[SM]w[SM]")
 FROM_BODY = re.compile("KP[YM]")
 LATIN = re.compile("[A-Za-z]")
-UPRIGHT = frozenset("nb")
 ADJECTIVAL = frozenset("NBGDOPQ")
 CHAIN = frozenset("SMGYTtIhjnkpwPdD")
 OFFICES = frozenset("Tth")
+OWNERS = frozenset("SMGYO")
 LONGEST_CHAIN = 10
 
 Office = tuple[int, int]
@@ -40,9 +42,9 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
         elif match[0] not in "Kk":
             scene.meet(at)
         elif name := found.get(tokens.words[at]):
-            scene.meeting.saw(name.party)
+            scene.saw(name)
         elif (match[0] == "K" or not OWNER.match(tokens.classes, at + 1)) and (name := scene.introduced(at, found)):
-            scene.meeting.saw(name.party)
+            scene.saw(name)
             for form in name.forms:
                 found.setdefault(form, name)
     return tuple(dict.fromkeys(found.values()))
@@ -53,11 +55,16 @@ class _Scene:
 
     def __init__(self, folded: str, tokens: Tokens, language: Language, home: str | None) -> None:
         self._folded, self._tokens, self._language = folded, tokens, language
-        self.near = _Near(home)
         self.meeting = Meeting(tokens, language)
+        self.near = Near(home, self.meeting)
         self._paired: dict[int, str] = {}
         self._announced = announced(tokens)
         self._alone = frozenset(tokens.words)
+
+    def saw(self, name: Name) -> None:
+        """Take note of a person."""
+        self.meeting.saw(name.party)
+        self.near.saw(name.party)
 
     def meet(self, at: int) -> None:
         """Take note of a state or a body."""
@@ -65,7 +72,9 @@ class _Scene:
         if (entry := language.gazetteer.entries.get(tokens.words[at])) and entry.party:
             before = tokens.words[at - 1] if at else ""  # …, если Богота не усилит охрану; делегация посетила Кабул
             is_object = before in language.lexicon.words["conditional"] or before in language.lexicon.words["arriving"]
-            self.near.meet(entry.party, "" if is_object else tokens.cases[at], is_state=_names_state(tokens, at, language))
+            is_joined = JOINED.match(tokens.classes, max(at - 2, 0)) is not None
+            is_state = _names_state(tokens, at, language)
+            self.near.meet(entry.party, "" if is_object else tokens.cases[at], is_state=is_state, is_joined=is_joined)
             self.near.hear(entry.party, is_body=_is_body(tokens, at, language))
             self.meeting.met(at, entry.party)
         elif tokens.classes[at] == "Y" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in language.lexicon.words["country"]:
@@ -85,7 +94,7 @@ class _Scene:
             return None
         if office and _is_of_outlet(tokens, office, at, language):
             return None
-        party, private = self._party(office, text) if office else (None, False)
+        party, private = self._party(office, at) if office else (None, False)
         if party is None and not private and known:
             party = known.party
         party = self._paired.get(at, party or serves)
@@ -93,13 +102,23 @@ class _Scene:
         offices = offices_named(tokens, *office, language) if office else ()
         return Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames, self._alone), title, party, offices)
 
-    def _party(self, office: Office, text: str) -> tuple[str | None, bool]:
+    def _party(self, office: Office, at: int) -> tuple[str | None, bool]:
         """The party of an office, and whether it is a private one: of a host or a guest by where they meet."""
-        met = self.meeting.side(office)
-        party, private = chain_party(self._tokens, *office, self._language, met or self.near.of(self._tokens, office, text, self._language))
-        if met and self.meeting.is_owned(office[0]):
+        tokens, language, owned = self._tokens, self._language, self.meeting.is_owned(office[0])
+        met = self.meeting.side(office) or (self.near.acted if owned else None)
+        party, private = chain_party(tokens, *office, language, met or self._near(office, at))
+        alone = OWNERS.isdisjoint(tokens.classes[office[0] : office[1] + 1])
+        if alone and party and not private and party not in self.meeting.named:
+            party = self._near(office, at) or party  # госсекретарь, of a text that does not speak of America
+        if met and owned:
             return party or met, False
         return (party if private else party or met), private
+
+    def _near(self, office: Office, at: int) -> str | None:
+        """The party of an office without a state: not of the state where its holder serves."""
+        party = self.near.of(self._tokens, office, at, self._language)
+        hosts = {host_at(self._tokens, office[0], i, self._language) for i in range(office[0] + 1, office[1] + 1)}
+        return self.meeting.other(party) or party if party and party in hosts else party
 
     def _beside(self, at: int, found: dict[str, Name]) -> Office | None:
         """The office in the sentence beside that of a whole name, unless somebody else is known to hold it."""
@@ -107,7 +126,7 @@ class _Scene:
         if office is None:
             return None
         held = offices_named(self._tokens, *office, self._language)
-        party, _ = self._party(office, "")
+        party, _ = self._party(office, at)
         return None if any(name.party == party and name.offices == held for name in found.values()) else office
 
 
@@ -136,74 +155,6 @@ def _is_upright(tokens: Tokens, k: int) -> bool:
     """Whether an office is a subject, or of one that is: пресс-служба кабинета министров."""
     served = tokens.cases[k] == "g" and tokens.classes[k - 1 : k] == "T"
     return tokens.cases[k - 1 if served else k] in "nbpq"
-
-
-class _Near:
-    """The states named so far: last, last as a subject, in any form, and as that of a body in the paragraph."""
-
-    def __init__(self, home: str | None) -> None:
-        self._home = home
-        self._named: str | None = None
-        self._subject: str | None = None
-        self._recent: str | None = None
-        self._abroad: str | None = None
-        self._body: str | None = None
-        self._ended = False
-        self._met: dict[str, None] = {}
-
-    def leave(self) -> None:
-        """Take note of the end of a paragraph: its body is forgotten when another state is named."""
-        self._ended = True
-
-    def hear(self, party: str, *, is_body: bool) -> None:
-        """Take note of a party whose body speaks in the paragraph: МИД Ирана."""
-        if is_body:
-            self._body = self._subject = party
-            self._ended = False
-
-    def hear_own(self) -> None:
-        """Take note of a body of the state that the text is about: МИД королевства."""
-        self._body, self._ended = self._subject or self._named, False
-
-    def meet(self, party: str, case: str, *, is_state: bool) -> None:
-        """Take note of a party that is named."""
-        self._recent = party
-        self._met.pop(party, None)
-        self._met[party] = None
-        if not is_state:
-            return
-        if self._ended and party != self._body:
-            self._body = None
-        self._named = party
-        self._subject = party if case in UPRIGHT else self._subject
-        if case == "n" and party != self._body:
-            self._body = None
-        self._abroad = self._abroad if party == self._home else party
-
-    def met(self) -> tuple[str, ...]:
-        """The parties named so far, the last one behind."""
-        return tuple(self._met)
-
-    def of(self, tokens: Tokens, office: Office, name: str, language: Language) -> str | None:
-        """Whose an office without a state is: of the country (глава МИД республики), of the ministry (представитель ведомства), of home.
-
-        A person whose name is foreign at home holds an office abroad.
-        """
-        words = tokens.words[office[0] : office[1] + 1]
-        if not language.lexicon.words["country"].isdisjoint(words):
-            return self._subject or self._named
-        if not language.lexicon.words["agency"].isdisjoint(words):
-            return self._body or self._recent
-        if self._body is None and self._home and _is_foreign(name, self._home, language):
-            return self._abroad or self._home
-        return self._body or self._home or self._subject or self._named
-
-
-def _is_foreign(name: str, home: str, language: Language) -> bool:
-    """Whether a whole name does not begin with a given name of the state at home in the language."""
-    given, *rest = name.split(" ")
-    at_home = home in language.lexicon.homes.get(language.code, ())
-    return bool(rest) and at_home and not given.endswith(".") and given not in language.lexicon.words["home_given"]
 
 
 def _names_state(tokens: Tokens, at: int, language: Language) -> bool:

@@ -20,7 +20,9 @@ class Meeting:
     def __init__(self, tokens: Tokens, language: Language) -> None:
         self._tokens, self._language = tokens, language
         named = (self._party(i) for i, letter in enumerate(tokens.classes) if letter in "SM")
-        self._main = tuple(party for party, _ in Counter(filter(None, named)).most_common(2))
+        counted = Counter(filter(None, named))
+        self.named = frozenset(counted)
+        self.main = tuple(party for party, _ in counted.most_common(2))
         self._seat: str | None = None
         self._last: str | None = None
 
@@ -45,18 +47,19 @@ class Meeting:
         if "P" in self._tokens.classes[office[0] : office[1] + 1]:
             return None
         if words & lexicon["host"]:
-            return self._seat if self._seat in self._main else self._other(self._last)
+            return self._seat if self._seat in self.main else self.other(self._last)
         if words & lexicon["guest"]:
-            return self._other(self._last) or self._other(self._seat)
+            return self.other(self._last) or self.other(self._seat)
         talking = words & lexicon["interlocutor"] and self.is_owned(office[0])
-        return self._other(self._last) if words & lexicon["counterpart"] or talking else None
+        return self.other(self._last) if words & lexicon["counterpart"] or talking else None
 
     def is_owned(self, at: int) -> bool:
         """Whether a pronoun before an office tells whose one is: ее собеседник Абебе Тесемма, not собеседник агентства."""
         return at > 0 and self._tokens.words[at - 1] in self._language.lexicon.words["singular"]
 
-    def _other(self, party: str | None) -> str | None:
-        return next((one for one in self._main if one != party), None) if party in self._main else None
+    def other(self, party: str | None) -> str | None:
+        """The other of the two sides that a text names most."""
+        return next((one for one in self.main if one != party), None) if party in self.main else None
 
     def _party(self, at: int) -> str | None:
         entry = self._language.gazetteer.entries.get(self._tokens.words[at])

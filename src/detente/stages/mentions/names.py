@@ -22,6 +22,7 @@ STATES = frozenset("SM")
 OFFICES = frozenset("Tth")
 HEADS = re.compile("[SMTth]")
 ADDED = re.compile("[Po]")
+INTO = frozenset(("в", "во"))
 OFFICE_HEADS = re.compile("[Tth]")
 
 
@@ -50,13 +51,18 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
         return None, True
     for i in range(first, last + 1):
         entry = entry_of(tokens.words[i], entries)
-        if entry and entry.party and entry.kind != "outlet" and not _is_host(tokens, first, i, language):
+        if entry and entry.party and entry.kind != "outlet" and not _is_host(tokens, first, i, language) and not _is_of_body(tokens, i, last):
             return _of_next(tokens, i, last, language) or entry.party, False
     if place := state_of_place(tokens.words[first : last + 1], letters, language):
         return place, False
     if not language.joint and any(word.endswith(tuple(language.lexicon.words["group"])) for word in tokens.words[first:last]):
         return None, True  # 社会民主党主席
     return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
+
+
+def _is_of_body(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether a body is behind an office, in a language with cases, that makes it no office of one state: госсекретарь Совбеза."""
+    return bool(tokens.cases) and i < last and tokens.classes[i : i + 2] == "TY"
 
 
 def _of_next(tokens: Tokens, i: int, last: int, language: Language) -> str | None:
@@ -70,8 +76,21 @@ def _of_next(tokens: Tokens, i: int, last: int, language: Language) -> str | Non
 
 
 def _is_host(tokens: Tokens, first: int, i: int, language: Language) -> bool:
-    """Whether a state is where somebody serves, not whom he serves: 国际社会驻波黑高级代表."""
+    """Whether a state is where somebody serves or whom he deals with, not whom he serves: 国际社会驻波黑高级代表."""
+    if tokens.cases:
+        return host_at(tokens, first, i, language) is not None
     return tokens.classes[i] == "S" and first < i and tokens.words[i - 1] in language.lexicon.words["posted"]
+
+
+def host_at(tokens: Tokens, first: int, i: int, language: Language) -> str | None:
+    """The party of a state that an office deals with, in a language with cases: спецпредставитель по связям с Турцией, посол в Турции."""
+    at = i - 1 - (tokens.classes[i - 1] == "j")
+    if tokens.classes[i] not in STATES or at <= first or tokens.classes[at] != "P":
+        return None
+    words = language.lexicon.words
+    sent = not words["sent"].isdisjoint(tokens.words[first:i]) and tokens.words[at] in INTO
+    entry = language.gazetteer.entries.get(tokens.words[i]) if sent or tokens.words[at] in words["dealing_with"] else None
+    return entry.party if entry else None
 
 
 def offices_named(tokens: Tokens, first: int, last: int, language: Language) -> tuple[str, ...]:

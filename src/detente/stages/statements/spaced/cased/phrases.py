@@ -94,7 +94,7 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
         return _joined(items, at, last, head)
     if letter == "P":
         titled = items.letters[head] in TITLES or items.cases[head] in ADJECTIVAL
-        return _bound(items, at, last) if titled else 0
+        return _bound(items, at, last) if titled else _dealt_with(items, at, last)
     if items.words[at] in THEIR and letter == "d" and ASKED in items.words[max(0, head - 2) : head]:
         return 0  # потребовал от властей | их выдачи
     described = _describes(items, at) and case in "GgbB-" and items.letters[head] not in PLACES
@@ -151,6 +151,13 @@ def _bound(items: Items, at: int, last: int) -> int:
     if named or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOS"):
         return inner.last
     return 0
+
+
+def _dealt_with(items: Items, at: int, last: int) -> int:
+    """Behind a state before a name, which the field of an office deals with: по нормализации отношений с Турцией Ашот Минасянц."""
+    inner = phrase_at(items, at, last) if items.words[at] in SEATED and items.letters[at - 1] == "n" else None
+    state = inner is not None and items.letters[inner.head] in "SM" and items.letters[inner.last : inner.last + 1] == "K"
+    return inner.last if inner and state else 0
 
 
 def _joined(items: Items, at: int, last: int, head: int) -> int:
