@@ -215,6 +215,8 @@ class Russian:
         fixed = fixed or (word == single.name and told.case in "gdo-")
         upright = single.letter in "Tt" and told.case == "b" and lower(word) == lower(single.name) and self.forms[word].human
         case = "n" if upright else told.case
+        if single.letter == "S" and single.name.endswith(ADJECTIVE):
+            case = case.upper()  # Намибийская: no noun, as a dictionary without the word may guess
         return told._replace(name=single.name, letter=single.letter, case="b" if fixed else case)
 
     def _letter(self, word: str) -> str:

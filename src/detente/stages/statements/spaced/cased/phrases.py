@@ -23,6 +23,7 @@ BINDING = frozenset(("по", "при", "из"))
 LONGEST_TITLE = 40  # characters of a name in quotation marks
 THEIR = frozenset(("он", "она", "они"))
 ASKED = "от"
+PARTICLE = "же"  # египетский же министр
 TIMES = frozenset(("накануне",))  # with a nominative behind it an adverb: накануне министр потребовал …
 CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 SEATED = frozenset(("в", "во", "на", "с", "от", "за"))
@@ -43,7 +44,7 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
     if at < last and items.letters[at] == "P":
         preposition, at = items.words[at], at + 1
     start = at
-    while at < last and _describes(items, at):
+    while at < last and (_describes(items, at) or (at > start and items.words[at] == PARTICLE)):
         at += 1
     at += _by_whom(items, at, last) if at > start else 0
     if at >= last or items.letters[at] not in HEADS:
@@ -88,6 +89,8 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
     letter, case = items.letters[at], items.cases[at]
     if letter in "SMGYTtKkOhInNmpx" and case not in ADJECTIVAL:
         return at + 1 if _depends(items, head, at) else 0
+    if letter == "J":
+        return at + 1 if case == "g" and items.letters[head] in "YT" and items.cases[head] in "pq" else 0  # министерства обороны двух стран
     if letter == "Q":
         return at + 1 if items.stops[at] - items.starts[at] < LONGEST_TITLE and items.letters[at - 1] not in "RSMK" else 0
     if letter == "w":
@@ -148,7 +151,7 @@ def _bound(items: Items, at: int, last: int) -> int:
         return 0
     named = items.letters[inner.last - 1] == "K" and items.cases[inner.last - 1] in "nb" and items.letters[inner.head] in PLACES
     seated = items.letters[inner.head] in "SMGYTkp" or (word == "от" and items.letters[inner.head] == "h")
-    if named or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOS"):
+    if named or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOSQ"):
         return inner.last
     return 0
 
@@ -169,7 +172,7 @@ def _joined(items: Items, at: int, last: int, head: int) -> int:
     same = (left in NOMINATIVE and right in NOMINATIVE) or (left not in SURE and right not in SURE)
     seats = left not in SURE and items.letters[head] == items.letters[inner.head] == "M"
     same = same or seats or items.cases[at - 1] == right == "g"
-    field = items.letters[head] == "T" and items.letters[at - 1] in "nT" and not set("SMK").isdisjoint(items.letters[inner.head : inner.last])
+    field = items.letters[head] == "T" and items.letters[at - 1] in "nTY" and not set("SMK").isdisjoint(items.letters[inner.head : inner.last])
     return inner.last if same and (items.letters[inner.head] in ACTORS or field) else 0  # министр нефти и газа Индии
 
 

@@ -14,6 +14,8 @@ AMONG = frozenset(("у", "между"))
 BETWEEN = frozenset(("между",))
 STANCES = frozenset(("позиция", "мнение", "подход", "оценка", "взгляд", "интерес"))
 VERB_ENDS = ("ть", "ться", "ти", "чь")  # of the dictionary form of a participle
+ACTIVE = ("щий", "вший")
+DESCRIBING = tuple("vDngaPdRSMYG")  # what goes on from a participle; a noun behind it is what it describes
 LONGEST_DESCRIPTION = 8
 SPEAKERS = frozenset("Tth")
 MARKS = frozenset(",;:-()QVc")
@@ -94,7 +96,15 @@ def _best(items: Items, first: int, last: int, verb: str) -> Phrase | None:
     fit = [p for p in phrases(items, first, last) if _fits(items, p, verb)]
     actors = [p for p in fit if items.letters[p.head] in ACTORS or items.cases[p.head] in "NP" or items.letters[p.head] == "d" or _of_state(items, p)]
     sure = [p for p in actors or fit if items.cases[p.head].lower() in SURE]
-    return next(iter(sure or actors), None)
+    found = next(iter(sure or actors), None)
+    if found and _is_participle(items, found.head):
+        return next((p for p in sure if items.letters[p.head] in SPEAKERS), found)  # входящий в делегацию министр
+    return found
+
+
+def _is_participle(items: Items, at: int) -> bool:
+    """Whether a word is a participle of the present or the past: входящий, прибывшая."""
+    return items.letters[at] == "j" and items.words[at].endswith((*VERB_ENDS, *ACTIVE))
 
 
 def _of_state(items: Items, phrase: Phrase) -> bool:
@@ -142,7 +152,7 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
 
 def _described_subject(items: Items, at: int, last: int, verb: str) -> Subject | None:
     """пожелавший остаться неизвестным чиновник: a nominative behind the participle that describes it."""
-    if items.letters[at] != "j" or items.letters[at + 1 : at + 2] not in tuple("vDnga") or not items.words[at].endswith(VERB_ENDS):
+    if not _is_participle(items, at) or items.letters[at + 1 : at + 2] not in DESCRIBING:
         return None
     stop = next((k for k in range(at, min(last, at + LONGEST_DESCRIPTION)) if items.letters[k] in MARKS), min(last, at + LONGEST_DESCRIPTION))
     for k in range(at + 1, stop):
