@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import chain
 
 from msgspec import structs
 
@@ -18,7 +19,7 @@ from .case import Attribution
 from .clauses import without_relay_clauses
 from .neighbours import carriers_behind, from_before
 from .ordering import Stretch, ordered
-from .outlets import places
+from .outlets import beginnings, places
 from .roles import ACCORDING, CARRIES, CITED, DATIVE, PLAIN, TOLD, Found, outlets_in
 
 FARTHEST = 120  # tokens of a sentence that are looked at
@@ -37,6 +38,7 @@ def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ..
     named = OUTLETS | {"k"} if case.parse.tokens.cases else OUTLETS
     if named.isdisjoint(case.parse.tokens.classes):
         return drafts
+    case = structs.replace(case, outlets=beginnings(case))
     cues = sorted(_first(case, draft.cue) for draft in drafts)
     told = sorted(_first(case, draft.cue) for draft in drafts if not (draft.speaker and _is_outlet(draft.speaker, case)))
     return tuple(_from_before(_with_chain(_with_quoter(draft, case), case, cues), case, told) for draft in drafts)
@@ -153,23 +155,21 @@ def _is_carrying(span: Span, case: Attribution) -> bool:
 
 def _sentence(draft: Draft, case: Attribution) -> Stretch:
     """The sentence of a draft; full stops inside its content do not end it."""
-    hidden = {i for span in draft.content for i in _range(case, span)}
+    hidden = set(chain.from_iterable(_range(case, span) for span in draft.content))
     if draft.speaker and not _is_outlet(draft.speaker, case):
         hidden.update(_range(case, draft.speaker))
     classes, cue = case.parse.tokens.classes, _first(case, draft.cue)
-    first = last = cue
-    while first > 0 and cue - first < FARTHEST and (first - 1 in hidden or classes[first - 1] not in ENDS):
-        first -= 1
-    while last < len(classes) and last - cue < FARTHEST and (last in hidden or classes[last] not in ENDS):
-        last += 1
+    before, behind = range(cue - 1, max(0, cue - FARTHEST) - 1, -1), range(cue, min(len(classes), cue + FARTHEST))
+    first = next((i + 1 for i in before if classes[i] in ENDS and i not in hidden), max(0, cue - FARTHEST))
+    last = next((i for i in behind if classes[i] in ENDS and i not in hidden), behind.stop)
     return Stretch(first, last, frozenset(hidden))
 
 
 def _is_outlet(span: Span, case: Attribution) -> bool:
     told = _range(case, span)
     named = places(told.start, told.stop, case)
-    letters = {case.parse.tokens.classes[i] for i in told if not any(first <= i < last for first, last in named)}
-    return bool(named) and PEOPLE.isdisjoint(letters)
+    rest = set(told).difference(*(range(*place) for place in named))
+    return bool(named) and PEOPLE.isdisjoint(case.parse.tokens.classes[i] for i in rest)
 
 
 def _relays(draft: Draft, case: Attribution) -> tuple[Span, ...]:
