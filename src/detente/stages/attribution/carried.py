@@ -17,14 +17,14 @@ from detente.records import Draft, Span
 
 from .case import Attribution
 from .clauses import without_relay_clauses
-from .neighbours import carriers_behind, from_before
+from .neighbours import SHORT, carriers_behind, from_before
 from .ordering import Stretch, ordered
 from .outlets import beginnings, places
 from .roles import ACCORDING, CARRIES, CITED, DATIVE, PLAIN, TOLD, Found, outlets_in
 
 FARTHEST = 120  # tokens of a sentence that are looked at
 OUTLETS = frozenset("O《")  # classes of words that may name one
-ENDS = frozenset(".\n\r")
+END = re.compile(r"[.\n\r]")
 MARKS = frozenset("“”《》‘’(")
 PEOPLE = frozenset("TKt")
 RELATIVE = re.compile("[”》]?,i")
@@ -77,7 +77,10 @@ def _range(case: Attribution, span: Span) -> range:
 
 
 def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
-    draft = _without_aside(_without_carriers(without_relay_clauses(draft, case), case), case)
+    draft = without_relay_clauses(draft, case)
+    if not draft.relays and not _has_outlets(draft, case):
+        return _without_words(draft, case)
+    draft = _without_aside(_without_carriers(draft, case), case)
     draft = _with_employer(_without_words(_without_addressee(draft, case), case), case)
     here, relays = _sentence(draft, case), _relays(draft, case)
     speaking = (draft.speaker,) if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays else ()
@@ -90,6 +93,13 @@ def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
     if all(each.role == TOLD for each in found):
         return draft
     return _speaking_farthest(structs.replace(draft, relays=hops), found, here, case)
+
+
+def _has_outlets(draft: Draft, case: Attribution) -> bool:
+    """Whether the name of an outlet may begin in what a draft tells, in its sentence, or in the short one behind."""
+    here, told = _sentence(draft, case), [at for span in (*draft.content, draft.cue) for at in (_first(case, span), _range(case, span).stop)]
+    first, last = min(here.first, *told), max(here.last, *told) + SHORT
+    return bisect_left(case.outlets, first) < bisect_left(case.outlets, last + 1)
 
 
 def _with_employer(draft: Draft, case: Attribution) -> Draft:
@@ -159,10 +169,10 @@ def _sentence(draft: Draft, case: Attribution) -> Stretch:
     if draft.speaker and not _is_outlet(draft.speaker, case):
         hidden.update(_range(case, draft.speaker))
     classes, cue = case.parse.tokens.classes, _first(case, draft.cue)
-    before, behind = range(cue - 1, max(0, cue - FARTHEST) - 1, -1), range(cue, min(len(classes), cue + FARTHEST))
-    first = next((i + 1 for i in before if classes[i] in ENDS and i not in hidden), max(0, cue - FARTHEST))
-    last = next((i for i in behind if classes[i] in ENDS and i not in hidden), behind.stop)
-    return Stretch(first, last, frozenset(hidden))
+    least, most = max(0, cue - FARTHEST), min(len(classes), cue + FARTHEST)
+    before = [match.end() for match in END.finditer(classes, least, cue) if match.start() not in hidden]
+    behind = (match.start() for match in END.finditer(classes, cue, most))
+    return Stretch(before[-1] if before else least, next((i for i in behind if i not in hidden), most), frozenset(hidden))
 
 
 def _is_outlet(span: Span, case: Attribution) -> bool:
