@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -42,7 +42,7 @@ class More(Filters):
     outlet: str = Field("", max_length=LONGEST, description="What these outlets published")
     country: str = Field("", max_length=LONGEST, description="What outlets of these countries published")
 
-    def filters(self, *without: str) -> dict[str, object]:
+    def filters(self, *without: str) -> dict[str, Any]:
         """Return the filters as `detente.search` takes them."""
         named = {"parties": self.party, "speakers": self.speaker, "topics": self.topic, "acts": self.act, "outlets": self.outlet,
                  "countries": self.country, "languages": self.language}  # fmt: skip

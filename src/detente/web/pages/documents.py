@@ -8,10 +8,10 @@ import msgspec
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import Response
 
-from detente.records import DialogueMap, Reading
+from detente.records import DialogueMap, Document, Reading
 from detente.render.html.article import render_article
 from detente.render.html.edition import edition_of
-from detente.render.report import Report, Source
+from detente.render.report import Report
 from detente.resources.names import find_party
 from detente.resources.reliability import load_reliability
 from detente.views.maps import ReadingView, labels_of
@@ -34,7 +34,7 @@ def as_table(shell: InShell, key: str) -> Response:
     from detente.render.cells import as_csv as written
     from detente.render.statements import StatementRow
 
-    rows = ReadingView(_reading(shell, key), labels_of(ui=shell.ui), ui=shell.ui).to_rows()
+    rows = ReadingView(_reading(shell, key), ui=shell.ui).to_rows()
     return as_csv(written(tuple(StatementRow.__annotations__), (row.values() for row in rows)))
 
 
@@ -80,7 +80,7 @@ def _actors(readings: Iterable[Reading]) -> set[str]:
     return {statement.speaker.actor_id for reading in readings for statement in reading.statements if statement.speaker}
 
 
-def _copies(shell: Shell, reading: Reading) -> list[Source | object]:
+def _copies(shell: Shell, reading: Reading) -> list[Document]:
     """The other documents that print the same report, the first before all others."""
     sources = next(iter(shell.store.holdings({reading.document.id}))).sources
     clusters = shell.store.clusters(sources[0].name) if sources else ()

@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from fastapi.responses import Response
 
 from detente.analysis.uncertainty import cell as sure_of
-from detente.desk.stored import StoredMap, chart, pair_of, selection_of
+from detente.api import selection_of
+from detente.desk.stored import StoredMap, chart, pair_of
 from detente.records import Cell
 from detente.render.picture import Group, picture_of
 from detente.render.summary import counts, dates, trust

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from detente.desk.networks import NetworkView, network
-from detente.web.asked import ForStatements, More
+from detente.web.asked import More
 from detente.web.shell import InShell, Shell, as_csv, as_json
 
 router = APIRouter(tags=["network"])

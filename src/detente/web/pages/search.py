@@ -27,7 +27,7 @@ def _found(shell: Shell, filters: More, query: str, within: str, limit: int) -> 
     if not query.strip():
         return NOTHING
     chosen = filters.filters("parties") | ({"parties": listed(filters.party)} if filters.party else {})
-    return search(query, shell.store, within=within, limit=limit, codebook=shell.request.app.state.codebook, **chosen)  # type: ignore[arg-type]
+    return search(query, shell.store, within=within, limit=limit, codebook=shell.request.app.state.codebook, **chosen)
 
 
 @router.get("/search", response_class=Response, summary="Search, as a page")
