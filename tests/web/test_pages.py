@@ -85,7 +85,8 @@ def test_fields_and_pictures_have_names(client: TestClient, path: str) -> None:
 def test_the_map_has_both_sides_words_under_their_relation(client: TestClient) -> None:
     tree = _tree(client, "/map?parties=RU,US")
     (row,) = [row for row in tree.xpath("//li[contains(@class, 'row')]") if "Arms control" in row.text_content()]
-    assert "同美方恢复军控谈判" in row.text_content()
+    assert "Russia would resume talks on arms control by 5 July 2031" in row.xpath("string(.//span[@class='words left'])")
+    assert "美方愿意就军控同俄方继续谈判" in row.xpath("string(.//span[@class='words right'])")
     assert row.getparent().getparent().get("class") == "group common-ground"
 
 
