@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 PLURALS = {"n": "p", "b": "q", "N": "P", "B": "Q"}
 HEADED = frozenset("nbgdopq")
+VERBS = frozenset("cVv")
 
 
 class Phrase(NamedTuple):
@@ -104,7 +105,7 @@ def columns_of(words: Sequence[Word], starts: list[int], stops: list[int]) -> Co
 def _case_of_phrase(words: Sequence[Word], phrase: Phrase) -> str:
     """The case of the noun that heads a phrase, or of what stands for one before a preposition: поверенный в делах."""
     if phrase.letter == "c":
-        return words[0].case
+        return next((word.case for word in words if word.letter in VERBS), words[0].case)  # высоко оценил
     bound = next((k for k, word in enumerate(words) if word.letter == "P"), len(words))
     head = next((word for word in words[:bound] if word.case in HEADED), None)
     if head is None and phrase.letter == "T" and bound < len(words):

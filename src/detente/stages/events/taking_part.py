@@ -45,7 +45,8 @@ def participants_apart(site: Site, parse: Parse, actors: Actors, words: EventWor
     side of a meeting is not named, it is the other of the two that the document is about.
     """
     cue = parse.tokens.classes.rfind(CUE, site.first, site.at)
-    here = actors.between(cue + 1, site.at) if cue >= 0 else []
+    invited = cue >= 0 and words.before.get("inviting", NEVER).search(site.before) is not None
+    here = actors.between(cue + 1, site.at) if cue >= 0 and not invited else []
     if cue >= 0 and site.trigger.type in TOGETHER and words.before.get("occasion", NEVER).search(site.before):
         here = _talkers(actors.between(site.first, cue)) or here
     here = here or actors.between(site.first, site.at)

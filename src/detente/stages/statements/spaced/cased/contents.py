@@ -12,6 +12,7 @@ from .phrases import ACTORS, NOMINATIVE, SURE, Phrase, agrees, another_reports, 
 REACH = 30
 ALL = "все"
 PERSONS = frozenset(("он", "она", "они"))
+WHEN, TIMES = "когда", frozenset(("случай", "период", "время", "момент", "день", "год"))  # указала на случаи, когда …
 DEPENDING = frozenset(("если", "пока", "поскольку", "так как", "потому что", "чтобы"))
 OBJECT = 3
 PLACES = "pM"
@@ -293,4 +294,5 @@ def _another_acts(items: Items, at: int, stop: int) -> bool:
 
 def _turns(items: Items, at: int) -> bool:
     """Whether what follows a comma is no part of a noun phrase or an infinitive, as its condition or its reason is."""
-    return items.letters[at : at + 1] in ("B", "g", "w", "q") and items.words[at] not in DEPENDING
+    when = items.words[at] == WHEN and items.words[at - 2] in TIMES
+    return items.letters[at : at + 1] in ("B", "g", "w", "q") and items.words[at] not in DEPENDING and not when
