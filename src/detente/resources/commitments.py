@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ PLACES = DATA / "actors" / "places.tsv"
 PLACE = "place:"
 CHINESE, RUSSIAN = "zh", "ru"
 ANY_ENDING = "_"
+FIGURES = r"(?:\d{1,3}(?: \d{3})+|\d(?:[\d,.]*\d)?)(?!\d)"
 SHORT = 4  # letters of an English word that is looked for whole
 FORMS = r"(?:s|es|ed|ing)?\b"
 ENDINGS = r"(?:[аеиоуыьюяй]|а[мх]|ами|о[вйм]|е[вйм]|я[мх]|ями|[иы][емйх]|ая|ое|ую|ого|ому|его|ему|ими|ыми)?\b"
@@ -71,6 +72,36 @@ def load_terms(language: str) -> Terms:
     """
     raw = load_toml(DATA / "languages" / language / "commitments.toml")
     return Terms(raw["counts"], raw["days"], raw["months"])
+
+
+class Numerals(NamedTuple):
+    """How a language tells numbers: `runs` finds them, `part` their parts; what stands for itself, and what multiplies."""
+
+    runs: re.Pattern[str]
+    part: re.Pattern[str]
+    counts: dict[str, int]
+    small: dict[str, int]
+    large: dict[str, int]
+
+
+@cache
+def load_numerals(language: str) -> Numerals:
+    """Return how a language tells numbers in figures and words.
+
+    >>> load_numerals("en").large["million"]
+    1000000
+    """
+    raw = load_toml(DATA / "languages" / language / "numerals.toml")
+    counts, small, large = raw["counts"], raw["small"], raw["large"]
+    edge = "" if language == CHINESE else r"(?![^\W\d])"
+    alone, further = (_any_of(words) for words in ((*counts, *small) if language == CHINESE else tuple(counts), (*counts, *small, *large)))
+    runs = f"{raw['patterns']['not_one']}(?:{FIGURES}|{alone}){edge}(?:{raw['patterns']['joint']}{further}{edge})*(?![\\d:])"
+    return Numerals(re.compile(runs, re.IGNORECASE), re.compile(f"{FIGURES}|{further}", re.IGNORECASE), counts, small, large)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for one of several words, the longest first."""
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
 
 
 @cache

@@ -12,11 +12,11 @@ from detente.text.spans import trim
 from .article import Article
 from .due import due_in, last_day
 from .records import AGREEMENT, PROMISE
-from .sides import Told, has_subject, is_of_both, sides_of
+from .sides import MEETING, Told, firmness, has_subject, is_of_both, sides_of
 from .triggers import Trigger, triggers_in
 
 VISIT, GOING, PERSON = "visit", "going", "person:"
-PLANNED = ("meeting", VISIT, "call")
+PLANNED = (MEETING, VISIT, "call")
 BREAKS = {False: re.compile("[,;:]"), True: re.compile("[;:]|, ")}
 LEAST = {False: 4, True: 12}  # characters of what can be checked later, in Chinese and where words are written apart
 FULL = {False: 4, True: 20}  # characters of a clause that is not cut short by a break
@@ -37,6 +37,7 @@ class Found(NamedTuple):
     event: Event | None
     topic: str | None
     method: str
+    firmness: int
 
 
 def find_commitments(article: Article, parties: tuple[str, ...]) -> Iterator[Found]:
@@ -53,7 +54,7 @@ def find_commitments(article: Article, parties: tuple[str, ...]) -> Iterator[Fou
 def _found(article: Article, sentence: Span, trigger: Trigger, parties: tuple[str, ...]) -> Found | None:
     statement, scope = _scope(article, sentence, trigger)
     span = _unit(article, scope, trigger)
-    due, event = _due(article, span, trigger, sentence), _event(article, span, trigger)
+    due, event = _due(article, span, trigger, sentence), _event(article, span, trigger, sentence)
     lead = Span(_clause_start(article, scope, trigger) if trigger.is_behind else span.start, trigger.start)
     told = Told(trigger, sentence, lead, statement, event)
     if not _can_be_checked(article, span, trigger, due) or _is_open(article, span, told) or _is_private(article, told, parties):
@@ -65,7 +66,7 @@ def _found(article: Article, sentence: Span, trigger: Trigger, parties: tuple[st
         return None
     start, stop = trim(article.text, span.start, span.stop)
     method = f"{trigger.kind}:{'act' if trigger.is_bare else article.text[trigger.start : trigger.stop].strip()}"
-    return Found(start, stop, kind, by, due, event, statement.topics[0] if statement and statement.topics else None, method)
+    return Found(start, stop, kind, by, due, event, statement.topics[0] if statement and statement.topics else None, method, firmness(article, told, parties))
 
 
 def _due(article: Article, span: Span, trigger: Trigger, sentence: Span) -> str | None:
@@ -157,9 +158,12 @@ def _is_private(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
     return is_nobodys or article.words["hedged"].search(article.folded, statement.cue.start, statement.cue.stop) is not None
 
 
-def _event(article: Article, span: Span, trigger: Trigger) -> Event | None:
+def _event(article: Article, span: Span, trigger: Trigger, sentence: Span) -> Event | None:
     """The meeting, visit or call that is committed to: the nearest behind the trigger, else the first of the words."""
-    told = [each for each in article.events_in(span.start, span.stop) if each.type in PLANNED and not _is_errand(article, span, each)]
+    stop = sentence.stop if article.words["goes"].search(article.folded, span.start, span.stop) else span.stop
+    told = [each for each in article.events_in(span.start, stop) if each.type in PLANNED and not _is_errand(article, span, each)]
+    if stop > span.stop and (talks := next((each for each in told if each.type == MEETING), None)):
+        return talks
     return next((each for each in told if each.start >= trigger.start), told[0] if told else None)
 
 

@@ -14,7 +14,7 @@ from .due import last_day
 from .followed import DONE, LIFT, News, news_in, status_for
 from .found import PLANNED, Found, find_commitments
 from .likeness import ENOUGH, Features, Weights, features_of
-from .records import AGAIN, CANCELLED, HELD, KEPT, OVERDUE, POSTPONED, UNHEARD, Commitment, Ledger, Passage, Step
+from .records import AGAIN, CANCELLED, HELD, KEPT, OVERDUE, POSTPONED, PROPOSAL, UNHEARD, Commitment, Ledger, Passage, Step
 
 # What of a commitment another passage must tell, by weight, to be about it; and how much a same day, event or side adds.
 LEAST_LIKE, LEAST_DONE = 0.34, 0.4
@@ -35,6 +35,7 @@ class Draft:
         self.tellings = [features_of(article, found.start, found.stop)]
         self.due, self.topic, self.event = found.due, found.topic, found.event.type if found.event else None
         self.awaited = found.due
+        self.kind, self.by, self.firmness = found.kind, found.by, found.firmness
         self.steps: list[Step] = []
 
     @property
@@ -54,6 +55,8 @@ class Draft:
         self.tellings.append(features_of(article, found.start, found.stop))
         if self.due is None:
             self.due = self.awaited = found.due
+        if found.firmness > self.firmness and PROPOSAL not in (self.kind, found.kind):
+            self.kind, self.by, self.firmness = found.kind, found.by, found.firmness
         self.topic = self.topic or found.topic
         if self.event is None and found.event and found.event.type in TALKS:
             self.event = found.event.type
@@ -144,7 +147,7 @@ def _same(weights: Weights, draft: Draft, article: Article, features: Features, 
     event = found.event.type if found.event else None
     score += SAME_TOPIC * (found.topic is not None and found.topic == draft.topic)
     score += _same_due(draft, article, found) * alike + SAME_EVENT * (event is not None and event == draft.event)
-    score -= OTHER_DUE * (not alike and bool(draft.awaited and found.due)) + OTHER_SIDES * (not _fit(draft.found.by, found.by))
+    score -= OTHER_DUE * (not alike and bool(draft.awaited and found.due)) + OTHER_SIDES * (not _fit(draft.by, found.by))
     return score
 
 
@@ -204,9 +207,9 @@ def _overlaps(news: News, taken: Iterable[Found]) -> bool:
 
 def _commitment(draft: Draft, pair: tuple[str, ...], day: date | None) -> Commitment:
     found, told = draft.found, draft.told
-    others = [party for party in pair if party not in found.by.split("+")]
+    others = [party for party in pair if party not in draft.by.split("+")]
     return Commitment(
-        record_id("commitment", told.document, told.start, told.stop), found.kind, found.by, others[0] if others else None, draft.topic,
+        record_id("commitment", told.document, told.start, told.stop), draft.kind, draft.by, others[0] if others else None, draft.topic,
         draft.due, draft.event if draft.event in PLANNED else None, _fate(draft, day), told, tuple(draft.steps), found.method,
     )  # fmt: skip
 

@@ -9,12 +9,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from detente.index.terms import folded_terms
-from detente.resources.commitments import load_matters
+from detente.resources.commitments import load_matters, load_numerals
 
 from .article import Article
+from .figures import figures_in
 
-NUMBER = re.compile(r"(?<![\d.,:])\d[\d,.]*\d(?![\d:])")
-SEPARATED = re.compile(r"[,.\s](?=\d{3}(?!\d))")
 # What is called by a name: in quotation marks, or with a capital inside a sentence.
 NAMED = {False: re.compile("(?<=[“「《‘])[^”」》’]{2,10}(?=[”」》’])"), True: re.compile(r"(?<=[\s«“\"-])[A-ZА-Я][\w-]{3,}")}
 LONGEST_STEM = 6  # letters that the cases of a name share
@@ -42,7 +41,7 @@ def features_of(article: Article, start: int, stop: int) -> Features:
     words = {f"{WORD}{term.text}" for term in folded_terms(folded) if len(term.text) >= least and not term.text.isdigit()}
     shared = set(load_matters(article.language).told(folded, 0, len(folded)))
     words.update(f"{NAME}{match[0].casefold()[:LONGEST_STEM]}" for match in NAMED[article.is_spaced].finditer(folded))
-    shared.update(f"{FIGURE}{SEPARATED.sub('', match[0])}" for match in NUMBER.finditer(folded))
+    shared.update(f"{FIGURE}{number}" for number in figures_in(folded, load_numerals(article.language)))
     return Features(article.language, frozenset(shared), frozenset(words))
 
 
