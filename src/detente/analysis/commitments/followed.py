@@ -13,11 +13,12 @@ from .due import due_in, first_day, last_day
 from .found import PLANNED
 from .likeness import Features, features_of
 from .records import AGAIN, CANCELLED, HELD, KEPT, POSTPONED
-from .triggers import is_to_come
+from .triggers import is_denied, is_to_come
 
 SLACK = timedelta(45)  # by which an event may be before the last day that it was told for
 LIFT, PLAN = "lift", "plan"  # matters
 DONE = "done"  # held or kept, as the commitment is an event or not
+ENDED = "ended"  # cancelled, or done where the commitment is that something ends
 
 
 class News(NamedTuple):
@@ -38,7 +39,7 @@ class News(NamedTuple):
 
 
 def news_in(article: Article) -> list[News]:
-    """Return what the sentences of an article may say of commitments; denials, wishes and conditions say nothing."""
+    """Return what the sentences of an article may say of commitments; denials, questions and rumours say nothing."""
     found = []
     for sentence in article.sentences:
         if status := _status(article, sentence):
@@ -50,13 +51,19 @@ def news_in(article: Article) -> list[News]:
 
 def _status(article: Article, sentence: Span) -> str:
     words, where = article.words, (article.folded, sentence.start, sentence.stop)
-    if words["called_off"].search(*where):
+    if words["asked"].search(*where):
+        return ""
+    if words["not_before"].search(*where):
+        return POSTPONED
+    if words["will_not"].search(*where) or is_denied(article, sentence):
         return CANCELLED
+    if words["called_off"].search(*where):
+        return ENDED
     if words["put_off"].search(*where):
         return POSTPONED
     if words["denied"].search(*where) or words["not_yet"].search(*where):
         return ""
-    if is_to_come(article, sentence):
+    if words["retold"].search(*where) or is_to_come(article, sentence):
         return AGAIN
     return DONE
 
@@ -68,7 +75,8 @@ def _days(article: Article, sentence: Span, status: str) -> Iterator[str]:
         return
     start = sentence.start
     if status == POSTPONED:
-        start = [match.end() for match in article.words["put_off"].finditer(article.folded, start, sentence.stop)][-1]
+        ends = [match.end() for name in ("not_before", "put_off") for match in article.words[name].finditer(article.folded, start, sentence.stop)]
+        start = max(ends)
     if due := due_in(article, start, sentence.stop):
         yield due
 
@@ -78,7 +86,9 @@ def status_for(news: News, due: str | None, told_on: date | None, *, is_event: b
 
     Where a commitment `lifts` something, it is kept when that is called off, but not when a plan is.
     """
-    status = DONE if news.status == CANCELLED and lifts and PLAN not in news.features.shared else news.status
+    status = news.status
+    if status == ENDED:
+        status = DONE if lifts and PLAN not in news.features.shared else CANCELLED
     if status == AGAIN:
         return POSTPONED if due and any(first_day(day) > last_day(due) for day in news.days) else AGAIN
     if status != DONE:

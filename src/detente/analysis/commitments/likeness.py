@@ -6,18 +6,24 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from detente.index.terms import folded_terms
-from detente.resources.commitments import load_matters, load_numerals
+from detente.resources.commitments import RUSSIAN, load_matters, load_numerals
+from detente.resources.sounds import load_sounds
+from detente.text.sounds import units
 
 from .article import Article
 from .figures import figures_in
 
 # What is called by a name: in quotation marks, or with a capital inside a sentence.
 NAMED = {False: re.compile("(?<=[“「《‘])[^”」》’]{2,10}(?=[”」》’])"), True: re.compile(r"(?<=[\s«“\"-])[A-ZА-Я][\w-]{3,}")}
+VOWELS = re.compile("[aeiouy]")
+CASE = re.compile("(?:ого|ому|ыми|ими|ами|ями|ов|ев|ой|ей|ом|ем|ым|им|ах|ях|ам|ям|ых|их|[аеиоуыьюяй])$")  # what Russian names end in by case
 LONGEST_STEM = 6  # letters that the cases of a name share
-WORD, NAME, FIGURE = "word:", "name:", "number:"
+WORD, NAME, FIGURE, SOUND = "word:", "name:", "number:", "sound:"
+LEAST_SOUND, LONGEST_SOUND = 3, 4  # consonants of a name that is known again in another script
 LEAST_WORD = 3  # letters of a word that tells something, where words are written apart
 LEAST_READ = 60  # sentences; of fewer, none is common
 MOST = 4.0  # weight of a feature
@@ -40,9 +46,26 @@ def features_of(article: Article, start: int, stop: int) -> Features:
     least = LEAST_WORD if article.is_spaced else 2
     words = {f"{WORD}{term.text}" for term in folded_terms(folded) if len(term.text) >= least and not term.text.isdigit()}
     shared = set(load_matters(article.language).told(folded, 0, len(folded)))
-    words.update(f"{NAME}{match[0].casefold()[:LONGEST_STEM]}" for match in NAMED[article.is_spaced].finditer(folded))
+    names = [match[0] for match in NAMED[article.is_spaced].finditer(folded)]
+    if article.is_spaced:
+        shared.update(f"{SOUND}{sound}" for name in names for part in name.split("-") if (sound := _sound(part, article.language)))
+    words.update(f"{NAME}{name.casefold()[:LONGEST_STEM]}" for name in names)
     shared.update(f"{FIGURE}{number}" for number in figures_in(folded, load_numerals(article.language)))
     return Features(article.language, frozenset(shared), frozenset(words))
+
+
+@lru_cache(maxsize=4096)
+def _sound(name: str, language: str) -> str:
+    """The consonants that a name begins with, in the letters of all tables of sounds; none of a short name.
+
+    >>> _sound("Гашун", "ru"), _sound("Gashun", "en"), _sound("Osh", "en")
+    ('gSn', 'gSn', '')
+    """
+    table = load_sounds().tables.get(language, {})
+    stem = CASE.sub("", name) if language == RUSSIAN else name
+    sounds = "".join(sounds[0] for sounds in units(stem, table) if sounds)
+    consonants = VOWELS.sub("", sounds.replace("h", "g").replace("w", "v"))[:LONGEST_SOUND]
+    return consonants if len(consonants) >= LEAST_SOUND else ""
 
 
 def _masked(article: Article, start: int, stop: int) -> str:
