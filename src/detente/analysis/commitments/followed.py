@@ -10,25 +10,28 @@ from detente.records import Span
 
 from .article import Article
 from .due import due_in, first_day, last_day
-from .found import PLANNED
+from .found import PLANNED, VISIT
 from .likeness import Features, features_of
-from .records import AGAIN, CANCELLED, HELD, KEPT, POSTPONED
+from .records import AGAIN, CANCELLED, HELD, KEPT, POSTPONED, Passage
 from .triggers import is_denied, is_to_come
 
 SLACK = timedelta(45)  # by which an event may be before the last day that it was told for
-LIFT, PLAN = "lift", "plan"  # matters
+ENDING, PROLONGING, PLAN = frozenset({"lift", "suspend"}), frozenset({"prolong"}), "plan"  # matters
+DAY = len("2031-03-10")
+FRAMED = "framed"  # method of events that are told of the day itself
 DONE = "done"  # held or kept, as the commitment is an event or not
 ENDED = "ended"  # cancelled, or done where the commitment is that something ends
 
 
 class News(NamedTuple):
-    """A sentence with what it may say of a commitment: its status, to or on which days, and what it tells of."""
+    """A sentence with what it may say of a commitment: its status, to or on which days, of which sides, and what it tells of."""
 
     article: Article
     span: Span
     status: str
     days: tuple[str, ...]
     events: frozenset[str]
+    parties: frozenset[str]
     features: Features
 
     def day_for(self, status: str, told_on: date | None) -> str | None:
@@ -45,7 +48,8 @@ def news_in(article: Article) -> list[News]:
         if status := _status(article, sentence):
             events = frozenset(each.type for each in article.events_in(sentence.start, sentence.stop) if each.type in PLANNED)
             days = tuple(_days(article, sentence, status))
-            found.append(News(article, sentence, status, days, events, features_of(article, sentence.start, sentence.stop)))
+            parties = article.parties_in(sentence.start, sentence.stop)
+            found.append(News(article, sentence, status, days, events, parties, features_of(article, sentence.start, sentence.stop)))
     return found
 
 
@@ -81,14 +85,28 @@ def _days(article: Article, sentence: Span, status: str) -> Iterator[str]:
         yield due
 
 
-def status_for(news: News, due: str | None, told_on: date | None, *, is_event: bool, lifts: bool) -> str | None:
+def held_in(article: Article, pair: tuple[str, ...]) -> Iterator[tuple[str, str, Passage]]:
+    """Yield the day, the type and the sentence of each meeting, visit or call of two sides that an article tells as held."""
+    for each in article.reading.events:
+        day = each.date or (article.day.isoformat() if article.day and each.method == FRAMED else None)
+        is_theirs = set(each.parties) == set(pair) or (each.type == VISIT and set(each.parties) < set(pair))
+        if each.type in PLANNED and each.status == HELD and is_theirs and day and len(day) == DAY:
+            sentence = next((span for span in article.sentences if span.start <= each.start < span.stop), None)
+            if sentence:
+                yield day, each.type, article.passage(sentence.start, sentence.stop)
+
+
+def status_for(news: News, due: str | None, told_on: date | None, *, is_event: bool, ends: bool, goes_on: bool) -> str | None:
     """Return the status of a commitment that news is of; none where what is done cannot be its outcome.
 
-    Where a commitment `lifts` something, it is kept when that is called off, but not when a plan is.
+    Where a commitment `ends` something, it is kept when that is called off, but not when a plan is; where by it something
+    `goes_on`, when that is told for a later day.
     """
     status = news.status
     if status == ENDED:
-        status = DONE if lifts and PLAN not in news.features.shared else CANCELLED
+        status = DONE if ends and PLAN not in news.features.shared else CANCELLED
+    if status == POSTPONED and goes_on:
+        status = DONE
     if status == AGAIN:
         return POSTPONED if due and any(first_day(day) > last_day(due) for day in news.days) else AGAIN
     if status != DONE:

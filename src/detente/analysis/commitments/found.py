@@ -15,8 +15,8 @@ from .records import AGREEMENT, PROMISE
 from .sides import MEETING, Told, firmness, has_subject, is_of_both, sides_of
 from .triggers import Trigger, triggers_in
 
-VISIT, GOING, PERSON = "visit", "going", "person:"
-PLANNED = (MEETING, VISIT, "call")
+VISIT, CALL, GOING, PERSON = "visit", "call", "going", "person:"
+PLANNED = (MEETING, VISIT, CALL)
 BREAKS = {False: re.compile("[,;:]"), True: re.compile("[;:]|, ")}
 LEAST = {False: 4, True: 12}  # characters of what can be checked later, in Chinese and where words are written apart
 FULL = {False: 4, True: 20}  # characters of a clause that is not cut short by a break

@@ -8,18 +8,20 @@ from datetime import date
 
 from detente.records import Reading
 from detente.records.base import record_id
+from detente.resources.commitments import PLACE
 
 from .article import Article
 from .due import last_day
-from .followed import DONE, LIFT, News, news_in, status_for
-from .found import PLANNED, Found, find_commitments
-from .likeness import ENOUGH, Features, Weights, features_of
+from .followed import DONE, ENDING, PROLONGING, News, held_in, news_in, status_for
+from .found import CALL, PLANNED, Found, find_commitments
+from .likeness import ENOUGH, FIGURE, NOTHING, Features, Weights, features_of
 from .records import AGAIN, CANCELLED, HELD, KEPT, OVERDUE, POSTPONED, PROPOSAL, UNHEARD, Commitment, Ledger, Passage, Step
 
 # What of a commitment another passage must tell, by weight, to be about it; and how much a same day, event or side adds.
 LEAST_LIKE, LEAST_DONE = 0.34, 0.4
 SAME_DUE, SAME_EVENT, SAME_TOPIC, OTHER_DUE, OTHER_SIDES = 0.2, 0.1, 0.1, 0.15, 0.15
 MORE = 0.7  # of the likeness of two passages that counts from the one that tells less
+STRANGERS, ONLY_STRANGERS, OTHER_PLACE, OTHER_NUMBER = 0.1, 0.2, 0.1, 0.1
 SAME_DAY, ONLY_DAY, EXACT = 0.25, 0.34, len("2031-03-10")
 RARE = 1.0  # weight of what a commitment is looked for by
 TALKS = ("meeting", "call")
@@ -29,19 +31,20 @@ LITTLE = 2.0  # weight that passages about the same thing share at least where t
 class Draft:
     """A commitment while the articles are gone through."""
 
-    def __init__(self, article: Article, found: Found) -> None:
-        self.article, self.found = article, found
+    def __init__(self, article: Article, found: Found, pair: tuple[str, ...]) -> None:
+        self.article, self.found, self.pair = article, found, pair
         self.told = article.passage(found.start, found.stop)
         self.tellings = [features_of(article, found.start, found.stop)]
+        self.parties = article.parties_in(found.start, found.stop)
         self.due, self.topic, self.event = found.due, found.topic, found.event.type if found.event else None
         self.awaited = found.due
+        self.is_event = _gathers(article, found)
         self.kind, self.by, self.firmness = found.kind, found.by, found.firmness
         self.steps: list[Step] = []
 
-    @property
-    def lifts(self) -> bool:
-        """Whether what is committed to is that something ends."""
-        return any(LIFT in each.shared for each in self.tellings)
+    def tells(self, matters: frozenset[str]) -> bool:
+        """Whether what is committed to is one of some matters."""
+        return any(not matters.isdisjoint(each.shared) for each in self.tellings)
 
     def take(self, status: str, day: str | None, passage: Passage) -> None:
         """Add a step; a later day is awaited from then on."""
@@ -53,6 +56,7 @@ class Draft:
         """Add another telling of it, and what it knows beside the first."""
         self.take(AGAIN, found.due, article.passage(found.start, found.stop))
         self.tellings.append(features_of(article, found.start, found.stop))
+        self.parties |= article.parties_in(found.start, found.stop)
         if self.due is None:
             self.due = self.awaited = found.due
         if found.firmness > self.firmness and PROPOSAL not in (self.kind, found.kind):
@@ -60,6 +64,12 @@ class Draft:
         self.topic = self.topic or found.topic
         if self.event is None and found.event and found.event.type in TALKS:
             self.event = found.event.type
+        self.is_event = self.is_event or self.event is not None or _gathers(article, found)
+
+
+def _gathers(article: Article, found: Found) -> bool:
+    """Whether what is committed to is that people meet."""
+    return bool(found.event or article.words["gathers"].search(article.folded, found.start, found.stop))
 
 
 def ledger_of(readings: Sequence[Reading], parties: Sequence[str], as_of: date | None = None) -> Ledger:
@@ -105,6 +115,7 @@ def _drafts(articles: list[Article], pair: tuple[str, ...]) -> list[Draft]:
     for article, some in zip(articles, news, strict=True):
         taken = list(_take_up(article, pair, known, weights))
         _follow(article, [each for each in some if not _overlaps(each, taken)], known, weights)
+        _hold(article, known, pair)
     return known.drafts
 
 
@@ -113,7 +124,7 @@ def _take_up(article: Article, pair: tuple[str, ...], known: Known, weights: Wei
     for found in find_commitments(article, pair):
         number = _known(article, found, known, weights)
         if number is None:
-            known.add(Draft(article, found))
+            known.add(Draft(article, found, pair))
         elif _moves(known.drafts[number], found, article):
             known.drafts[number].take(POSTPONED, found.due, article.passage(found.start, found.stop))
         else:
@@ -185,9 +196,18 @@ def _follow(article: Article, some: list[News], known: Known, weights: Weights) 
         if score < (LEAST_DONE if news.status == DONE else LEAST_LIKE):
             continue
         draft = known.drafts[-number]
-        status = status_for(news, draft.awaited, draft.article.day, is_event=draft.event is not None, lifts=draft.lifts)
+        status = status_for(news, draft.awaited, draft.article.day, is_event=draft.is_event, ends=draft.tells(ENDING), goes_on=draft.tells(PROLONGING))
         if status and (status == AGAIN or _is_later(article, draft)):
             draft.take(status, news.day_for(status, draft.article.day), article.passage(news.span.start, news.span.stop))
+
+
+def _hold(article: Article, known: Known, pair: tuple[str, ...]) -> None:
+    """Tell as held what was to take place on the very day on which an article tells of a meeting, visit or call."""
+    for day, type_, passage in held_in(article, pair):
+        for number in known.near(NOTHING, (day,)):
+            draft = known.drafts[number]
+            if draft.event and draft.awaited == day and (draft.event == CALL) == (type_ == CALL) and _is_later(article, draft):
+                draft.take(HELD, day, passage)
 
 
 def _is_later(article: Article, draft: Draft) -> bool:
@@ -198,7 +218,22 @@ def _news_of(weights: Weights, draft: Draft, news: News) -> float:
     """How surely a sentence is about a commitment."""
     alike = any(_alike(draft.awaited, day) for day in news.days)
     score = max(weights.likeness(telling, news.features, enough=LITTLE if alike else ENOUGH) for telling in draft.tellings)
-    return score + SAME_DUE * alike + SAME_EVENT * (draft.event in news.events)
+    return score + SAME_DUE * alike + SAME_EVENT * (draft.event in news.events) - _strange(draft, news)
+
+
+def _strange(draft: Draft, news: News) -> float:
+    """How much speaks against a sentence: other states, places and numbers than those of the commitment."""
+    known = draft.parties | set(draft.pair)
+    strangers = news.parties - known
+    found = STRANGERS * bool(strangers) + ONLY_STRANGERS * (bool(strangers) and news.parties.isdisjoint(known))
+    told = frozenset().union(*(each.shared for each in draft.tellings))
+    return found + sum(weight * _differ(told, news.features.shared, kind) for kind, weight in ((PLACE, OTHER_PLACE), (FIGURE, OTHER_NUMBER)))
+
+
+def _differ(one: frozenset[str], other: frozenset[str], kind: str) -> bool:
+    """Whether two passages both tell something of a kind, and nothing of it is the same."""
+    ours, theirs = ({each for each in some if each.startswith(kind)} for some in (one, other))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
 def _overlaps(news: News, taken: Iterable[Found]) -> bool:

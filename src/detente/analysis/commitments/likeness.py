@@ -40,6 +40,9 @@ class Features(NamedTuple):
     words: frozenset[str]
 
 
+NOTHING = Features("", frozenset(), frozenset())
+
+
 def features_of(article: Article, start: int, stop: int) -> Features:
     """Return what a part of an article tells of; its dates and the names of sides are left out."""
     folded = _masked(article, start, stop)
