@@ -24,11 +24,10 @@ DECLINED = "аяоыийь"  # letters that a Russian name loses when it is decl
 
 
 class Matters(NamedTuple):
-    """Words, what must stand behind each, and what each names; they begin words where `is_spaced`."""
+    """Words, and for each what may stand behind it and what it names then; they begin words where `is_spaced`."""
 
     words: Overlapping
-    behind: tuple[re.Pattern[str], ...]
-    names: tuple[str, ...]
+    behind: tuple[tuple[tuple[re.Pattern[str], str], ...], ...]
     is_spaced: bool
 
     def told(self, folded: str, start: int, stop: int) -> Iterator[str]:
@@ -40,8 +39,8 @@ class Matters(NamedTuple):
         part = folded[start:stop]
         for number, first, last in self.words.matches(part.casefold() if self.is_spaced else part):
             begins = not (self.is_spaced and first and part[first - 1].isalnum())
-            if begins and self.behind[number].match(part, last):
-                yield self.names[number]
+            if begins:
+                yield from (name for pattern, name in self.behind[number] if pattern.match(part, last))
 
 
 @cache
@@ -117,14 +116,13 @@ def load_matters(language: str) -> Matters:
     for word, name in _rows(language):
         key, behind = _sought(word, language)
         found.setdefault(key, {}).setdefault(behind, name)
-    patterns = tuple(_joined(tuple(endings)) for endings in found.values())
-    return Matters(Overlapping(found), patterns, tuple(next(iter(each.values())) for each in found.values()), language != CHINESE)
+    behind = tuple(tuple((_compiled(ending), name) for ending, name in endings.items()) for endings in found.values())
+    return Matters(Overlapping(found), behind, language != CHINESE)
 
 
 @cache
-def _joined(endings: tuple[str, ...]) -> re.Pattern[str]:
-    """What may stand behind a word that is looked for with several endings."""
-    return re.compile("|".join(f"(?:{ending})" for ending in endings))
+def _compiled(ending: str) -> re.Pattern[str]:
+    return re.compile(ending)
 
 
 def _rows(language: str) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from .records import AGREEMENT, PROMISE
 from .sides import MEETING, Told, firmness, has_subject, is_of_both, sides_of
 from .triggers import Trigger, triggers_in
 
-VISIT, CALL, GOING, PERSON = "visit", "call", "going", "person:"
+VISIT, CALL, GOING, OFFICIAL = "visit", "call", "going", ("person:", "office:")
 PLANNED = (MEETING, VISIT, CALL)
 BREAKS = {False: re.compile("[,;:]"), True: re.compile("[;:]|, ")}
 LEAST = {False: 4, True: 12}  # characters of what can be checked later, in Chinese and where words are written apart
@@ -170,7 +170,7 @@ def _event(article: Article, span: Span, trigger: Trigger, sentence: Span) -> Ev
 def _is_errand(article: Article, span: Span, event: Event) -> bool:
     """Whether somebody goes somewhere who is no official by name or office: a team that is sent."""
     goes = event.type == VISIT and event.method == GOING
-    return goes and not any(each.actor_id.startswith(PERSON) for each in article.mentions_in(span.start, event.start))
+    return goes and not any(each.actor_id.startswith(OFFICIAL) for each in article.reading.mentions if span.start <= each.start < event.start)
 
 
 def _is_planned(event: Event | None, trigger: Trigger) -> bool:

@@ -21,7 +21,7 @@ from .records import AGAIN, CANCELLED, HELD, KEPT, OVERDUE, POSTPONED, PROPOSAL,
 LEAST_LIKE, LEAST_DONE = 0.34, 0.4
 SAME_DUE, SAME_EVENT, SAME_TOPIC, OTHER_DUE, OTHER_SIDES = 0.2, 0.1, 0.1, 0.15, 0.15
 MORE = 0.7  # of the likeness of two passages that counts from the one that tells less
-STRANGERS, ONLY_STRANGERS, OTHER_PLACE, OTHER_NUMBER = 0.1, 0.2, 0.1, 0.1
+STRANGERS, OTHER_PLACE, OTHER_NUMBER, CLOSED = 0.6, 0.1, 0.1, 0.2
 SAME_DAY, ONLY_DAY, EXACT = 0.25, 0.34, len("2031-03-10")
 RARE = 1.0  # weight of what a commitment is looked for by
 TALKS = ("meeting", "call")
@@ -98,12 +98,12 @@ class Known:
 
     def learn(self, draft: Draft, number: int) -> None:
         """Note what the last telling of a commitment tells of."""
-        for key in (*draft.tellings[-1].shared, *draft.tellings[-1].words, *filter(None, (draft.awaited,))):
+        for key in (*draft.tellings[-1].shared, *draft.tellings[-1].words, *draft.tellings[-1].sounds, *filter(None, (draft.awaited,))):
             self._places[key].add(number)
 
     def near(self, features: Features, days: Iterable[str]) -> list[int]:
         """Return the commitments that tell of something rare that these do, or of the same day, in order."""
-        rare = (key for key in (*features.shared, *features.words) if self._weights.of(key) >= RARE)
+        rare = (key for key in (*features.shared, *features.words, *features.sounds) if self._weights.of(key) >= RARE)
         return sorted({number for key in (*rare, *days) for number in self._places.get(key, ())})
 
 
@@ -222,10 +222,10 @@ def _news_of(weights: Weights, draft: Draft, news: News) -> float:
 
 
 def _strange(draft: Draft, news: News) -> float:
-    """How much speaks against a sentence: other states, places and numbers than those of the commitment."""
-    known = draft.parties | set(draft.pair)
-    strangers = news.parties - known
-    found = STRANGERS * bool(strangers) + ONLY_STRANGERS * (bool(strangers) and news.parties.isdisjoint(known))
+    """How much speaks against a sentence: other states, places and numbers than those of the commitment, or that it was held already."""
+    strangers = news.parties - draft.parties - set(draft.pair)
+    found = STRANGERS * (bool(strangers) and not set(draft.pair) <= news.parties)
+    found += CLOSED * (draft.is_event and any(step.status == HELD for step in draft.steps))
     told = frozenset().union(*(each.shared for each in draft.tellings))
     return found + sum(weight * _differ(told, news.features.shared, kind) for kind, weight in ((PLACE, OTHER_PLACE), (FIGURE, OTHER_NUMBER)))
 

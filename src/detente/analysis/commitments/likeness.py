@@ -27,17 +27,18 @@ LEAST_SOUND, LONGEST_SOUND = 3, 4  # consonants of a name that is known again in
 LEAST_WORD = 3  # letters of a word that tells something, where words are written apart
 LEAST_READ = 60  # sentences; of fewer, none is common
 MOST = 4.0  # weight of a feature
-ENOUGH = 4.0  # weight that two passages about the same thing share
+ENOUGH = 3.0  # weight that two passages about the same thing share
 LONE = 0.5  # what a single feature counts between two languages
 PLAIN_WEIGHT = 0.5  # of a word against a matter, which is known in all languages
 
 
 class Features(NamedTuple):
-    """What a passage tells of: matters, places and numbers in `shared`, its own words in `words`."""
+    """What a passage tells of: matters, places and numbers in `shared`, its own words in `words`; names as they sound in other scripts."""
 
     language: str
     shared: frozenset[str]
     words: frozenset[str]
+    sounds: frozenset[str] = frozenset()
 
 
 NOTHING = Features("", frozenset(), frozenset())
@@ -47,14 +48,14 @@ def features_of(article: Article, start: int, stop: int) -> Features:
     """Return what a part of an article tells of; its dates and the names of sides are left out."""
     folded = _masked(article, start, stop)
     least = LEAST_WORD if article.is_spaced else 2
-    words = {f"{WORD}{term.text}" for term in folded_terms(folded) if len(term.text) >= least and not term.text.isdigit()}
+    plain = article.words["plain"]
+    words = {f"{WORD}{term.text}" for term in folded_terms(folded) if len(term.text) >= least and not plain.search(term.text)}
     shared = set(load_matters(article.language).told(folded, 0, len(folded)))
     names = [match[0] for match in NAMED[article.is_spaced].finditer(folded)]
-    if article.is_spaced:
-        shared.update(f"{SOUND}{sound}" for name in names for part in name.split("-") if (sound := _sound(part, article.language)))
+    sounds = (_sound(part, article.language) for name in names for part in name.split("-")) if article.is_spaced else ()
     words.update(f"{NAME}{name.casefold()[:LONGEST_STEM]}" for name in names)
     shared.update(f"{FIGURE}{number}" for number in figures_in(folded, load_numerals(article.language)))
-    return Features(article.language, frozenset(shared), frozenset(words))
+    return Features(article.language, frozenset(shared), frozenset(words), frozenset(f"{SOUND}{sound}" for sound in sounds if sound))
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +90,7 @@ class Weights:
         counts: Counter[str] = Counter()
         number = 0
         for each in passages:
-            counts.update(each.shared | each.words)
+            counts.update(each.shared | each.words | each.sounds)
             number += 1
         self._counts, self._number = counts, max(number, LEAST_READ)
 
@@ -105,7 +106,7 @@ class Weights:
     def likeness(self, one: Features, other: Features, *, enough: float = ENOUGH) -> float:
         """Return the part of what `one` tells that `other` tells too, by weight; less where that is little in all."""
         is_one = one.language == other.language
-        comparable, told = (one.shared | one.words, other.shared | other.words) if is_one else (one.shared, other.shared)
+        comparable, told = (one.shared | one.words, other.shared | other.words) if is_one else (one.shared | one.sounds, other.shared | other.sounds)
         common, whole = self.total(comparable & told), self.total(comparable)
         single = LONE if not is_one and len(comparable & told) == 1 else 1.0
         return single * common / whole * min(1.0, common / enough) if whole else 0.0
