@@ -20,7 +20,7 @@ ENDING, PROLONGING, PLAN = frozenset({"lift", "suspend"}), frozenset({"prolong"}
 DAY = len("2031-03-10")
 FRAMED = "framed"  # method of events that are told of the day itself
 DONE = "done"  # held or kept, as the commitment is an event or not
-ENDED = "ended"  # cancelled, or done where the commitment is that something ends
+ENDED, ENDED_LATER = "ended", "ended later"  # cancelled, or done or postponed where the commitment is that something ends
 
 
 class News(NamedTuple):
@@ -62,7 +62,7 @@ def _status(article: Article, sentence: Span) -> str:
     if words["will_not"].search(*where) or is_denied(article, sentence):
         return CANCELLED
     if words["called_off"].search(*where):
-        return ENDED
+        return ENDED_LATER if words["put_off"].search(*where) else ENDED
     if words["put_off"].search(*where):
         return POSTPONED
     if words["denied"].search(*where) or words["not_yet"].search(*where):
@@ -78,7 +78,7 @@ def _days(article: Article, sentence: Span, status: str) -> Iterator[str]:
         yield from (dated.value for dated in article.dates if sentence.start <= dated.start < sentence.stop)
         return
     start = sentence.start
-    if status == POSTPONED:
+    if status in (POSTPONED, ENDED_LATER):
         ends = [match.end() for name in ("not_before", "put_off") for match in article.words[name].finditer(article.folded, start, sentence.stop)]
         start = max(ends)
     if due := due_in(article, start, sentence.stop):
@@ -102,11 +102,7 @@ def status_for(news: News, due: str | None, told_on: date | None, *, is_event: b
     Where a commitment `ends` something, it is kept when that is called off, but not when a plan is; where by it something
     `goes_on`, when that is told for a later day.
     """
-    status = news.status
-    if status == ENDED:
-        status = DONE if ends and PLAN not in news.features.shared else CANCELLED
-    if status == POSTPONED and goes_on:
-        status = DONE
+    status = _meant(news, ends=ends, goes_on=goes_on)
     if status == AGAIN:
         return POSTPONED if due and any(first_day(day) > last_day(due) for day in news.days) else AGAIN
     if status != DONE:
@@ -114,6 +110,14 @@ def status_for(news: News, due: str | None, told_on: date | None, *, is_event: b
     if _is_too_early(news, due, told_on, is_event=is_event):
         return None
     return HELD if is_event else KEPT
+
+
+def _meant(news: News, *, ends: bool, goes_on: bool) -> str:
+    """What the end or the prolonging of something means for a commitment."""
+    if news.status in (ENDED, ENDED_LATER):
+        done = POSTPONED if news.status == ENDED_LATER else DONE
+        return done if ends and PLAN not in news.features.shared else CANCELLED
+    return DONE if news.status == POSTPONED and goes_on else news.status
 
 
 def _is_too_early(news: News, due: str | None, told_on: date | None, *, is_event: bool) -> bool:

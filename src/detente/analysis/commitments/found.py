@@ -60,13 +60,18 @@ def _found(article: Article, sentence: Span, trigger: Trigger, parties: tuple[st
     if not _can_be_checked(article, span, trigger, due) or _is_open(article, span, told) or _is_private(article, told, parties):
         return None
     kind, by = sides_of(article, told, parties)
-    if not by or not (due or _is_planned(event, trigger) or _is_deed(article, span, told)) or (trigger.needs_day and not due):
+    if not by or not (due or _is_planned(event, trigger) or _is_deed(article, span, told)) or (_needs_day(trigger) and not due):
         return None
     if kind == PROMISE and article.words["domestic"].search(article.folded, span.start, span.stop):
         return None
     start, stop = trim(article.text, span.start, span.stop)
     method = f"{trigger.kind}:{'act' if trigger.is_bare else article.text[trigger.start : trigger.stop].strip()}"
     return Found(start, stop, kind, by, due, event, statement.topics[0] if statement and statement.topics else None, method, firmness(article, told, parties))
+
+
+def _needs_day(trigger: Trigger) -> bool:
+    """Whether words commit only with a day to come: plans, and in Chinese what is told from a day on."""
+    return trigger.needs_day or (trigger.kind == PROMISE and trigger.is_bare)
 
 
 def _due(article: Article, span: Span, trigger: Trigger, sentence: Span) -> str | None:
