@@ -116,8 +116,8 @@ def load_matters(language: str) -> Matters:
     for word, name in _rows(language):
         key, behind = _sought(word, language)
         found.setdefault(key, {}).setdefault(behind, name)
-    behind = tuple(tuple((_compiled(ending), name) for ending, name in endings.items()) for endings in found.values())
-    return Matters(Overlapping(found), behind, language != CHINESE)
+    told = tuple(tuple((_compiled(ending), name) for ending, name in endings.items()) for endings in found.values())
+    return Matters(Overlapping(found), told, language != CHINESE)
 
 
 @cache

@@ -8,68 +8,18 @@ from datetime import date
 
 from detente.records import Reading
 from detente.records.base import record_id
-from detente.resources.commitments import PLACE
 
 from .article import Article
+from .drafts import Draft
 from .due import last_day
-from .followed import DONE, ENDING, PROLONGING, News, held_in, news_in, status_for
+from .followed import DONE, News, held_in, news_in, status_for
 from .found import CALL, PLANNED, Found, find_commitments
-from .likeness import ENOUGH, FIGURE, NOTHING, Features, Weights, features_of
-from .records import AGAIN, CANCELLED, HELD, KEPT, OVERDUE, POSTPONED, PROPOSAL, UNHEARD, Commitment, Ledger, Passage, Step
+from .likeness import NOTHING, Features, Weights, features_of
+from .matching import news_score, same_score
+from .records import AGAIN, CANCELLED, HELD, KEPT, OVERDUE, POSTPONED, UNHEARD, Commitment, Ledger
 
-# What of a commitment another passage must tell, by weight, to be about it; and how much a same day, event or side adds.
-LEAST_LIKE, LEAST_DONE = 0.34, 0.4
-SAME_DUE, SAME_EVENT, SAME_TOPIC, OTHER_DUE, OTHER_SIDES = 0.2, 0.1, 0.1, 0.15, 0.15
-MORE = 0.7  # of the likeness of two passages that counts from the one that tells less
-STRANGERS, OTHER_PLACE, OTHER_NUMBER, CLOSED = 0.6, 0.1, 0.1, 0.2
-SAME_DAY, ONLY_DAY, EXACT = 0.25, 0.34, len("2031-03-10")
+LEAST_LIKE, LEAST_DONE = 0.34, 0.4  # what a passage scores at least to be about a commitment; to tell that it was carried out
 RARE = 1.0  # weight of what a commitment is looked for by
-TALKS = ("meeting", "call")
-LITTLE = 2.0  # weight that passages about the same thing share at least where their day is the same
-
-
-class Draft:
-    """A commitment while the articles are gone through."""
-
-    def __init__(self, article: Article, found: Found, pair: tuple[str, ...]) -> None:
-        self.article, self.found, self.pair = article, found, pair
-        self.told = article.passage(found.start, found.stop)
-        self.tellings = [features_of(article, found.start, found.stop)]
-        self.parties = article.parties_in(found.start, found.stop)
-        self.due, self.topic, self.event = found.due, found.topic, found.event.type if found.event else None
-        self.awaited = found.due
-        self.is_event = _gathers(article, found)
-        self.kind, self.by, self.firmness = found.kind, found.by, found.firmness
-        self.steps: list[Step] = []
-
-    def tells(self, matters: frozenset[str]) -> bool:
-        """Whether what is committed to is one of some matters."""
-        return any(not matters.isdisjoint(each.shared) for each in self.tellings)
-
-    def take(self, status: str, day: str | None, passage: Passage) -> None:
-        """Add a step; a later day is awaited from then on."""
-        self.steps.append(Step(status, day, passage))
-        if status == POSTPONED:
-            self.awaited = day or self.awaited
-
-    def tell_again(self, article: Article, found: Found) -> None:
-        """Add another telling of it, and what it knows beside the first."""
-        self.take(AGAIN, found.due, article.passage(found.start, found.stop))
-        self.tellings.append(features_of(article, found.start, found.stop))
-        self.parties |= article.parties_in(found.start, found.stop)
-        if self.due is None:
-            self.due = self.awaited = found.due
-        if found.firmness > self.firmness and PROPOSAL not in (self.kind, found.kind):
-            self.kind, self.by, self.firmness = found.kind, found.by, found.firmness
-        self.topic = self.topic or found.topic
-        if self.event is None and found.event and found.event.type in TALKS:
-            self.event = found.event.type
-        self.is_event = self.is_event or self.event is not None or _gathers(article, found)
-
-
-def _gathers(article: Article, found: Found) -> bool:
-    """Whether what is committed to is that people meet."""
-    return bool(found.event or article.words["gathers"].search(article.folded, found.start, found.stop))
 
 
 def ledger_of(readings: Sequence[Reading], parties: Sequence[str], as_of: date | None = None) -> Ledger:
@@ -143,61 +93,21 @@ def _known(article: Article, found: Found, known: Known, weights: Weights) -> in
     """The number of the commitment that words tell again, if one is like them."""
     features = features_of(article, found.start, found.stop)
     near = known.near(features, filter(None, (found.due,)))
-    ranked = [(_same(weights, known.drafts[number], article, features, found), -number) for number in near]
+    ranked = [(same_score(weights, known.drafts[number], article, features, found), -number) for number in near]
     score, number = max(ranked, default=(0.0, 0))
     return -number if score >= LEAST_LIKE else None
-
-
-def _same(weights: Weights, draft: Draft, article: Article, features: Features, found: Found) -> float:
-    """How surely words tell a commitment again."""
-    alike = _alike(draft.awaited, found.due)
-    if draft.event and found.due and draft.awaited and article.day and not alike and last_day(draft.awaited) <= article.day:
-        return 0.0
-    enough = LITTLE if alike else ENOUGH
-    score = max(_both_ways(weights, telling, features, enough) for telling in draft.tellings)
-    event = found.event.type if found.event else None
-    score += SAME_TOPIC * (found.topic is not None and found.topic == draft.topic)
-    score += _same_due(draft, article, found) * alike + SAME_EVENT * (event is not None and event == draft.event)
-    score -= OTHER_DUE * (not alike and bool(draft.awaited and found.due)) + OTHER_SIDES * (not _fit(draft.by, found.by))
-    return score
-
-
-def _same_due(draft: Draft, article: Article, found: Found) -> float:
-    """What a same day counts: more where it is told to the day by another article, most where words cannot be compared."""
-    if article is draft.article or len(found.due or "") < EXACT or len(draft.awaited or "") < EXACT:
-        return SAME_DUE
-    return SAME_DAY if article.language == draft.article.language else ONLY_DAY
-
-
-def _both_ways(weights: Weights, one: Features, other: Features, enough: float) -> float:
-    """The likeness of two passages, mostly that of the one which tells less."""
-    there, back = weights.likeness(one, other, enough=enough), weights.likeness(other, one, enough=enough)
-    return MORE * max(there, back) + (1 - MORE) * min(there, back)
-
-
-def _alike(one: str | None, other: str | None) -> bool:
-    """Whether two days are the same, as exact as they are told.
-
-    >>> _alike("2031-08", "2031-08-31"), _alike("2031-08", None)
-    (True, False)
-    """
-    return bool(one and other) and (str(one).startswith(str(other)) or str(other).startswith(str(one)))
-
-
-def _fit(one: str, other: str) -> bool:
-    return bool(set(one.split("+")) & set(other.split("+")))
 
 
 def _follow(article: Article, some: list[News], known: Known, weights: Weights) -> None:
     """Give each piece of news to the commitment that it is most like, if it is like one."""
     for news in some:
         near = (number for number in known.near(news.features, news.days) if known.drafts[number].article is not article)
-        score, number = max(((_news_of(weights, known.drafts[number], news), -number) for number in near), default=(0.0, 0))
+        score, number = max(((news_score(weights, known.drafts[number], news), -number) for number in near), default=(0.0, 0))
         if score < (LEAST_DONE if news.status == DONE else LEAST_LIKE):
             continue
         draft = known.drafts[-number]
-        status = status_for(news, draft.awaited, draft.article.day, is_event=draft.is_event, ends=draft.tells(ENDING), goes_on=draft.tells(PROLONGING))
-        if status and (status == AGAIN or _is_later(article, draft)):
+        status = status_for(news, draft.awaited, draft.article.day, is_event=draft.is_event, ends=draft.ends, goes_on=draft.goes_on)
+        if status and (status == AGAIN or draft.is_before(article)):
             draft.take(status, news.day_for(status, draft.article.day), article.passage(news.span.start, news.span.stop))
 
 
@@ -206,34 +116,8 @@ def _hold(article: Article, known: Known, pair: tuple[str, ...]) -> None:
     for day, type_, passage in held_in(article, pair):
         for number in known.near(NOTHING, (day,)):
             draft = known.drafts[number]
-            if draft.event and draft.awaited == day and (draft.event == CALL) == (type_ == CALL) and _is_later(article, draft):
+            if draft.event and draft.awaited == day and (draft.event == CALL) == (type_ == CALL) and draft.is_before(article):
                 draft.take(HELD, day, passage)
-
-
-def _is_later(article: Article, draft: Draft) -> bool:
-    return article.day is None or draft.article.day is None or article.day > draft.article.day
-
-
-def _news_of(weights: Weights, draft: Draft, news: News) -> float:
-    """How surely a sentence is about a commitment."""
-    alike = any(_alike(draft.awaited, day) for day in news.days)
-    score = max(weights.likeness(telling, news.features, enough=LITTLE if alike else ENOUGH) for telling in draft.tellings)
-    return score + SAME_DUE * alike + SAME_EVENT * (draft.event in news.events) - _strange(draft, news)
-
-
-def _strange(draft: Draft, news: News) -> float:
-    """How much speaks against a sentence: other states, places and numbers than those of the commitment, or that it was held already."""
-    strangers = news.parties - draft.parties - set(draft.pair)
-    found = STRANGERS * (bool(strangers) and not set(draft.pair) <= news.parties)
-    found += CLOSED * (draft.is_event and any(step.status == HELD for step in draft.steps))
-    told = frozenset().union(*(each.shared for each in draft.tellings))
-    return found + sum(weight * _differ(told, news.features.shared, kind) for kind, weight in ((PLACE, OTHER_PLACE), (FIGURE, OTHER_NUMBER)))
-
-
-def _differ(one: frozenset[str], other: frozenset[str], kind: str) -> bool:
-    """Whether two passages both tell something of a kind, and nothing of it is the same."""
-    ours, theirs = ({each for each in some if each.startswith(kind)} for some in (one, other))
-    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
 def _overlaps(news: News, taken: Iterable[Found]) -> bool:
