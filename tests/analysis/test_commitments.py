@@ -124,6 +124,9 @@ TOLD_AT = {
     "KE+TZ": "Ministers of Kenya and Tanzania meet in Mombasa.",
     "BG+RO": "Министры Болгарии и Румынии встретились в Русе.",
     "ID+TH": "印尼与泰国的外长10日在曼谷会谈。",
+    "CL+PE": "Ministers of Chile and Peru meet in Tacna.",
+    "AZ+KZ": "Министры Азербайджана и Казахстана встретились в Баку.",
+    "KR+VN": "韩国与越南的外长10日在河内会谈。",
 }
 FATES = tuple(load_tsv(Path(__file__).parent / "fates.tsv", ("pair", "told", "day", "later", "fate")))
 

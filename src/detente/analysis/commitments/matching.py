@@ -16,9 +16,9 @@ SAME_DUE, SAME_EVENT, SAME_TOPIC, OTHER_DUE, OTHER_SIDES = 0.2, 0.1, 0.1, 0.15, 
 SAME_DAY, ONLY_DAY, EXACT = 0.25, 0.34, len("2031-03-10")
 MORE = 0.7  # of the likeness of two passages that counts from the one that tells less
 LITTLE = 2.0  # weight that passages about the same thing share at least where their day is the same
-# For a later sentence: both sides named; a third state beside not both, other places, numbers and names, and that it was held already.
-SAME_SIDES = 0.2
-STRANGERS, OTHER_PLACE, OTHER_NUMBER, OTHER_NAME, CLOSED = 0.6, 0.1, 0.1, 0.1, 0.2
+# For a later sentence: both sides named; what is left where a third state is named; other places, numbers and names, and that it was held already.
+SAME_SIDES, STRANGE = 0.2, 0.3
+OTHER_PLACE, OTHER_NUMBER, OTHER_NAME, CLOSED = 0.1, 0.1, 0.1, 0.2
 
 
 def same_score(weights: Weights, draft: Draft, article: Article, features: Features, found: Found) -> float:
@@ -66,16 +66,20 @@ def news_score(weights: Weights, draft: Draft, news: News) -> float:
     alike = any(_alike(draft.awaited, day) for day in news.days)
     score = max(weights.likeness(telling, news.features, enough=LITTLE if alike else ENOUGH) for telling in draft.tellings)
     score += SAME_SIDES * (set(draft.pair) <= news.parties) if score else 0.0
-    return score + SAME_DUE * alike + SAME_EVENT * (draft.event in news.events) - _strange(draft, news)
+    score += SAME_DUE * alike + SAME_EVENT * (draft.event in news.events) - _other(draft, news)
+    return score * STRANGE if _is_of_others(draft, news) else score
 
 
-def _strange(draft: Draft, news: News) -> float:
-    """How much speaks against a sentence: other states, places and numbers than those of the commitment, or that it was held already."""
-    strangers = news.parties - draft.parties - set(draft.pair)
-    found = STRANGERS * (bool(strangers) and not set(draft.pair) <= news.parties)
-    found += CLOSED * draft.was_held
+def _is_of_others(draft: Draft, news: News) -> bool:
+    """Whether a sentence names a third state, and not both sides."""
+    return not (set(draft.pair) <= news.parties or news.parties <= draft.parties.union(draft.pair))
+
+
+def _other(draft: Draft, news: News) -> float:
+    """How much speaks against a sentence: other places, numbers and names than those of the commitment, or that it was held already."""
     others = news.features.shared | news.features.words
-    return found + sum(weight * _differ(draft.features, others, kind) for kind, weight in ((PLACE, OTHER_PLACE), (FIGURE, OTHER_NUMBER), (NAME, OTHER_NAME)))
+    differing = sum(weight * _differ(draft.features, others, kind) for kind, weight in ((PLACE, OTHER_PLACE), (FIGURE, OTHER_NUMBER), (NAME, OTHER_NAME)))
+    return differing + CLOSED * draft.was_held
 
 
 def _differ(one: frozenset[str], other: frozenset[str], kind: str) -> bool:
