@@ -42,7 +42,7 @@ class News(NamedTuple):
 
 
 def news_in(article: Article) -> list[News]:
-    """Return what the sentences of an article may say of commitments; denials, questions and rumours say nothing."""
+    """Return what the sentences of an article may say of commitments; denials, questions and wishes say nothing."""
     found = []
     for sentence in article.sentences:
         if status := _status(article, sentence):
@@ -69,7 +69,7 @@ def _status(article: Article, sentence: Span) -> str:
         return ""
     if words["retold"].search(*where) or is_to_come(article, sentence):
         return AGAIN
-    return DONE
+    return "" if words["wished"].search(*where) else DONE
 
 
 def _days(article: Article, sentence: Span, status: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from .triggers import Trigger, triggers_in
 
 VISIT, CALL, GOING, OFFICIAL = "visit", "call", "going", ("person:", "office:")
 PLANNED = (MEETING, VISIT, CALL)
-BREAKS = {False: re.compile("[,;:]"), True: re.compile("[;:]|, ")}
+BREAKS = {False: re.compile("(?<![日月年]起),|[;:]"), True: re.compile("[;:]|, ")}
 LEAST = {False: 4, True: 12}  # characters of what can be checked later, in Chinese and where words are written apart
 FULL = {False: 4, True: 20}  # characters of a clause that is not cut short by a break
 LONGEST_REST = 24  # characters of a clause that goes on with the one before

@@ -18,7 +18,7 @@ from .article import Article
 from .figures import figures_in
 
 # What is called by a name: in quotation marks, or with a capital inside a sentence.
-NAMED = {False: re.compile("(?<=[“「《‘])[^”」》’]{2,10}(?=[”」》’])"), True: re.compile(r"(?<=[\s«“\"-])[A-ZА-Я][\w-]{3,}")}
+NAMED = {False: re.compile("(?<=[“「《‘])[^”」》’]{2,10}(?=[”」》’])"), True: re.compile(r"(?:^|(?<=[\s«“\"-]))[A-ZА-Я][\w-]{3,}")}
 VOWELS = re.compile("[aeiouy]")
 CASE = re.compile("(?:ого|ому|ыми|ими|ами|ями|ов|ев|ой|ей|ом|ем|ым|им|ах|ях|ам|ям|ых|их|[аеиоуыьюяй])$")  # what Russian names end in by case
 LONGEST_STEM = 6  # letters that the cases of a name share

@@ -13,7 +13,7 @@ from .likeness import ENOUGH, FIGURE, NAME, Features, Weights
 
 # How much a same day, event or topic adds for one who tells a commitment again, and another day or other sides take away.
 SAME_DUE, SAME_EVENT, SAME_TOPIC, OTHER_DUE, OTHER_SIDES = 0.2, 0.1, 0.1, 0.15, 0.15
-SAME_DAY, ONLY_DAY, EXACT = 0.25, 0.34, len("2031-03-10")
+SAME_DAY, ONLY_DAY, EXACT, MONTH = 0.25, 0.34, len("2031-03-10"), len("2031-03")
 MORE = 0.7  # of the likeness of two passages that counts from the one that tells less
 LITTLE = 2.0  # weight that passages about the same thing share at least where their day is the same
 # For a later sentence: both sides named; what is left where a third state is named; other places, numbers and names, and that it was held already.
@@ -63,7 +63,7 @@ def _fit(one: str, other: str) -> bool:
 
 def news_score(weights: Weights, draft: Draft, news: News) -> float:
     """How surely a sentence is about a commitment."""
-    alike = any(_alike(draft.awaited, day) for day in news.days)
+    alike = any(_alike(draft.awaited, day) for day in news.days if len(day) >= MONTH)
     score = max(weights.likeness(telling, news.features, enough=LITTLE if alike else ENOUGH) for telling in draft.tellings)
     score += SAME_SIDES * (set(draft.pair) <= news.parties) if score else 0.0
     score += SAME_DUE * alike + SAME_EVENT * (draft.event in news.events) - _other(draft, news)
