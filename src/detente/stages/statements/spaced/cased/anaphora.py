@@ -19,7 +19,6 @@ SUMMONING = frozenset(("вызвать", "вызывать", "пригласит
 NOUNS = frozenset(("предложение", "инициатива", "идея", "мнение", "оценка", "прогноз", "вывод", "информация", "данные"))
 MAKING = frozenset(("выступить", "сделать", "привести", "дать", "высказать", "озвучить", "выдвинуть", "поделиться"))
 OPENING = 3
-TOGETHER = frozenset(("agree", "joint"))  # Чад и Нигер договорились … Об этом сообщил X: both are told
 STATED = VerbForm("сделать заявление", (), frozenset(), "say", frozenset({"behind"}))
 
 
@@ -42,7 +41,7 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
         return None
     subject = subject_behind(items, hit, last) or subject_of(items, hit, first) or speaking_place(items, hit, first, last)
     before = _sentence_before(items, first)
-    if subject and before and not any(draft.cue[0] >= items.starts[before[0]] and draft.frame not in TOGETHER for draft in scene.found):
+    if subject and before and not any(draft.cue[0] >= items.starts[before[0]] for draft in scene.found):
         draft = scene.report(hit, subject, (first, last), "anaphora")
         draft.take(*scene.span(*before), 0)
     return Pointing(subject, max(hit.last, subject.last if subject else 0) - 1)
