@@ -17,12 +17,13 @@ from detente.records import Draft, Span
 from .case import Attribution
 from .clauses import without_relay_clauses
 from .neighbours import carriers_behind, from_before
-from .ordering import Stretch, ordered
+from .ordering import Hops, Stretch, ordered
 from .outlets import places
 from .roles import ACCORDING, CARRIES, CITED, DATIVE, PLAIN, TOLD, Found, outlets_in
 
 FARTHEST = 120  # tokens of a sentence that are looked at
 OUTLETS = frozenset("O《")  # classes of words that may name one
+UNLISTED = frozenset("kK“")
 ENDS = frozenset(".\n\r")
 MARKS = frozenset("“”《》‘’(")
 PEOPLE = frozenset("TKt")
@@ -34,12 +35,27 @@ CLAUSES = frozenset(",.;:cr\n\r")
 
 def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ...]:
     """Return the drafts with the relays that stand elsewhere in their sentences."""
-    named = OUTLETS | {"k"} if case.parse.tokens.cases else OUTLETS
-    if named.isdisjoint(case.parse.tokens.classes):
+    if not _may_name_outlets(case):
         return drafts
     cues = sorted(_first(case, draft.cue) for draft in drafts)
     told = sorted(_first(case, draft.cue) for draft in drafts if not (draft.speaker and _is_outlet(draft.speaker, case)))
     return tuple(_from_before(_with_chain(_with_quoter(draft, case), case, cues), case, told) for draft in drafts)
+
+
+def _may_name_outlets(case: Attribution) -> bool:
+    """Whether a document names an outlet, or anything that may be one."""
+    if not OUTLETS.isdisjoint(case.parse.tokens.classes):
+        return True
+    if case.language.joint:
+        return not UNLISTED.isdisjoint(case.parse.tokens.classes)
+    return any(end in case.parse.folded for end in case.words("press_last"))
+
+
+def heard_by(draft: Draft, case: Attribution) -> Hops:
+    """Return the outlets that a report was told to, which alone are no relays of it: told The Associated Press that …"""
+    here = _sentence(draft, case)
+    found = outlets_in(here.first, here.last, here.hidden, (), (), case)
+    return ordered(found, case) if found and all(each.role == TOLD for each in found) else ()
 
 
 def _from_before(draft: Draft, case: Attribution, told: list[int]) -> Draft:
@@ -81,11 +97,12 @@ def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
     speaking = (draft.speaker,) if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays else ()
     found = outlets_in(here.first, here.last, here.hidden, relays, speaking, case)
     found = _behind(found, draft, case)
-    found = (*carriers_behind(here, case, cues), *found)
+    behind = carriers_behind(here, case, cues)
+    found = (*found, *behind)
     if not any(each.role != PLAIN or each.span not in relays + speaking for each in found):
         return draft
     hops = ordered(found, case)
-    if all(each.role == TOLD for each in found):
+    if not behind and all(each.role == TOLD for each in found):
         return draft
     return _speaking_farthest(structs.replace(draft, relays=hops), found, here, case)
 

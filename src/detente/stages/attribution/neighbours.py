@@ -9,6 +9,7 @@ from msgspec import structs
 from detente.records import Draft, Span
 
 from .case import Attribution
+from .echoes import LONGEST, echoed
 from .ordering import Hops, Stretch, ordered
 from .roles import CARRIES, PLAIN, TOLD, Found, outlets_in
 
@@ -23,13 +24,14 @@ def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[
     """Return the outlets of a short sentence behind that tells only who carried the words: Его слова приводит «Интерфакс»."""
     classes = case.parse.tokens.classes
     first = last = here.last + classes.startswith(".", here.last)
-    while last < len(classes) and last - first <= SHORT and classes[last] not in ENDS:
+    while last < len(classes) and last - first <= LONGEST and classes[last] not in ENDS:
         last += 1
-    if last - first > SHORT or bisect_left(cues, last) > bisect_left(cues, first):
+    if bisect_left(cues, last) > bisect_left(cues, first):
         return ()
-    found = outlets_in(first, last, frozenset(), (), (), case)
-    carrying = all(each.role in (CARRIES, PLAIN) for each in found)
-    return tuple(each._replace(role=CARRIES) for each in found) if carrying else ()
+    if last - first <= SHORT and (found := outlets_in(first, last, frozenset(), (), (), case)):
+        if all(each.role in (CARRIES, PLAIN) for each in found):
+            return tuple(each._replace(role=CARRIES) for each in found)
+    return echoed(first, last, case)
 
 
 def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int]) -> Draft:
