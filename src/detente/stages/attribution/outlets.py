@@ -20,7 +20,7 @@ def places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     i = first
     while i < last:
-        if tokens.classes[i] == "(":
+        if tokens.classes[i] == "(" and tokens.words[i + 1].lower() not in case.words("in_brackets"):
             i = max(tokens.classes.find(")", i, last), i) + 1
             continue
         stop = (
@@ -92,6 +92,8 @@ def _by_kind(i: int, last: int, case: Attribution) -> int:
     tokens = case.parse.tokens
     if not case.language.joint:
         return _by_kind_behind(i, last, case)
+    if tokens.cases:  # национальному телевидению: of whom it is told
+        return i + 2 if tokens.classes[i] == "j" and i + 1 < last and tokens.cases[i + 1] in "dD" and is_medium(i + 1, case) else 0
     if not is_english(case) or tokens.classes[i] != "S":
         return 0
     stop = min(last, i + LONGEST_TITLE)

@@ -104,6 +104,8 @@ def _span(first: int, last: int, case: Attribution) -> Span:
 
 def _role(first: int, last: int, begin: int, case: Attribution) -> str | None:
     """What an outlet does, by what stands before it and behind it."""
+    if case.parse.tokens.words[max(first - 1, 0)].lower() in case.words("in_brackets") and "(" in case.parse.tokens.classes[max(first - 3, 0) : first]:
+        return CARRIES  # (перевод ИноСМИ)
     told = _by_words_behind if not case.language.joint else _by_words_before
     return told(first, last, begin, case) or _carries(last, case) or _publishes(last, case)
 
