@@ -27,6 +27,7 @@ UNLISTED = frozenset("kK“")
 ENDS = frozenset(".\n\r")
 MARKS = frozenset("“”《》‘’(")
 PEOPLE = frozenset("TKt")
+PERSONS = frozenset("TKtR")
 RELATIVE = re.compile("[”》]?,i")
 NEAR = 4  # tokens behind which, in which its verb stands: which in turn cited
 SOURCE = frozenset("SMGYTKkhtjdxeoPm")
@@ -39,7 +40,8 @@ def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ..
         return drafts
     cues = sorted(_first(case, draft.cue) for draft in drafts)
     told = sorted(_first(case, draft.cue) for draft in drafts if not (draft.speaker and _is_outlet(draft.speaker, case)))
-    return tuple(_from_before(_with_chain(_with_quoter(draft, case), case, cues), case, told) for draft in drafts)
+    chained = (_with_employer(_with_chain(_with_quoter(draft, case), case, cues), case) for draft in drafts)
+    return tuple(_from_before(draft, case, told) for draft in chained)
 
 
 def _may_name_outlets(case: Attribution) -> bool:
@@ -101,7 +103,7 @@ def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
     found = (*found, *behind)
     if not any(each.role != PLAIN or each.span not in relays + speaking for each in found):
         return draft
-    hops = ordered(found, case)
+    hops = tuple(sorted(ordered(found, case), key=lambda hop: all(_is_person(span, case) for span in hop)))
     if not behind and all(each.role == TOLD for each in found):
         return draft
     return _speaking_farthest(structs.replace(draft, relays=hops), found, here, case)
@@ -118,7 +120,7 @@ def _with_employer(draft: Draft, case: Attribution) -> Draft:
         return draft
     marked = tokens.classes[at - 1] == "\u201c" and tokens.classes[at + 1 : at + 2] == "\u201d"
     employer = Span(tokens.starts[at - marked], tokens.stops[at + marked])
-    return draft if employer in draft.relays[-1] else structs.replace(draft, relays=(*draft.relays, (employer,)))
+    return draft if any(_overlap(employer, relay) for hop in draft.relays for relay in hop) else structs.replace(draft, relays=(*draft.relays, (employer,)))
 
 
 def _without_carriers(draft: Draft, case: Attribution) -> Draft:
@@ -187,6 +189,12 @@ def _is_outlet(span: Span, case: Attribution) -> bool:
     named = places(told.start, told.stop, case)
     letters = {case.parse.tokens.classes[i] for i in told if not any(first <= i < last for first, last in named)}
     return bool(named) and PEOPLE.isdisjoint(letters)
+
+
+def _is_person(span: Span, case: Attribution) -> bool:
+    """Whether somebody passes words on who is no outlet: he stands behind the outlets that he told."""
+    letters = {case.parse.tokens.classes[i] for i in _range(case, span)}
+    return not PERSONS.isdisjoint(letters) and "O" not in letters and not _is_outlet(span, case)
 
 
 def _relays(draft: Draft, case: Attribution) -> tuple[Span, ...]:

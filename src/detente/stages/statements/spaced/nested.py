@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import pairwise
 
 from detente.records import Tokens
 
@@ -46,6 +47,8 @@ def _inside(source: Written, outer: Working, read: Read) -> list[Working]:
     """The reports that a content holds when it is read by itself."""
     tokens = source.tokens
     found: list[Working] = []
+    if len(outer.pieces) > 1 and outer.method.startswith("according"):
+        return [draft for draft in _across(source, outer, read) if draft.pieces and draft.speaker]
     for start, stop in outer.pieces:
         first, last = _range(tokens, (start, stop))
         while first < last and tokens.classes[first] in "“‘-":
@@ -55,6 +58,17 @@ def _inside(source: Written, outer: Working, read: Read) -> list[Working]:
         if not REPORTING.isdisjoint(tokens.classes[first:last]):
             found += read(build_items(source, first, last))
     return [draft for draft in found if draft.pieces and draft.speaker]
+
+
+def _across(source: Written, outer: Working, read: Read) -> list[Working]:
+    """The reports of a content that names its own source between its subject and its verb: The president, by his aide's account, told guests …"""
+    first, last = _range(source.tokens, (outer.pieces[0][0], outer.pieces[-1][1]))
+    if REPORTING.isdisjoint(source.tokens.classes[first:last]):
+        return []
+    items = build_items(source, first, last)
+    for (_, stop), (start, _) in reversed(tuple(pairwise(outer.pieces))):
+        items.drop(bisect_left(items.starts, stop), bisect_left(items.starts, start))
+    return read(items)
 
 
 def _range(tokens: Tokens, span: Pair) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.resources.verbs import VerbForm
 
 from ..contents import Content
-from ..hits import Hit
+from ..hits import Hit, Words
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
@@ -43,6 +43,19 @@ def read_cited(scene: Scene, first: int, last: int) -> bool:
     draft.take(*scene.span(*content), 0)
     draft.direct = items.letters[content[0]] == "Q"
     return True
+
+
+def retold(items: Items, first: int, last: int, words: Words) -> tuple[int, Subject | None]:
+    """Return where what somebody retells begins, and who retells it: Дипломат пересказал ход беседы: глава совета настаивает, …"""
+    if words["retelling"].isdisjoint(items.words[first:last]):
+        return first, None
+    colon = items.letters.find(":", first, last)
+    at = next((k for k in range(first, colon) if items.words[k] in words["retelling"] and items.cases[k] not in "id"), None)
+    if at is None or set("lQ") & set(items.letters[first:at]) or "c" not in items.letters[colon:last] or items.letters[colon + 1 : colon + 2] == "Q":
+        return first, None
+    hit = Hit(at, at, at + 1, CITED, "finite", False)
+    by = subject_of(items, hit, first) or subject_behind(items, hit, colon)
+    return (colon + 1, by) if by else (first, None)
 
 
 def _past_object(items: Items, hit: Hit, last: int) -> Subject | None:

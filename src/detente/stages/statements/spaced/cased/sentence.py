@@ -16,7 +16,7 @@ from ..subjects import Subject
 from .according import part_before, part_told, past_topic, read_according
 from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
-from .cited import read_cited
+from .cited import read_cited, retold
 from .contents import close, content_of
 from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before
 from .hits import find_hits
@@ -58,7 +58,10 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     elif relay := find_relay(items, hits, first, last, scene.words) or find_aside(items, hits, first, last, scene.words):
         _read_relayed(scene, relay, hits)
     elif not read_cited(scene, first, last):
-        _read_plain(scene, hits, first, last)
+        colon, reteller = retold(items, first, last, scene.words)
+        _read_plain(scene, [h for h in hits if h.first >= colon], colon, last)
+        for draft in scene.found[known:] if reteller else ():
+            draft.relays = ((scene.span(reteller.first, reteller.last),), *draft.relays)
     name_sources(scene, known, first, last)
 
 
