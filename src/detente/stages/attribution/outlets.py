@@ -70,6 +70,7 @@ def _titled(i: int, last: int, case: Attribution) -> int:
         return close + 2
     beside = (
         is_medium(i - 1, case)
+        or (tokens.cases and i > 1 and tokens.classes[i - 1] in "SMj" and (is_medium(i - 2, case) or tokens.words[i - 2] in case.words("outlet_item")))
         or (tokens.cases and close + 1 < last and does(close + 1, case))
         or (tokens.cases and (does(i - 1, case) or is_source(i - 1, case)))
     )

@@ -40,8 +40,7 @@ def pass_over_carriers(scene: Scene, first: int, last: int) -> None:
         return
     carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"]
     for match in CARRIED.finditer(items.letters, first, last):
-        of_outlet = items.letters[match.start() - 1] in "OQ" and match[0][1] not in "nN"
-        if not of_outlet and not carrying.isdisjoint(items.words[match.start() : match.end()]):
+        if not carrying.isdisjoint(items.words[match.start() : match.end()]):
             pass_over(items, match.start(), match.end())
 
 
