@@ -93,7 +93,7 @@ def _content(items: Items, first: int, at: int, cited: Phrase, last: int) -> tup
     if quotation >= 0 and set(letters[quotation + 1 : at]) <= set(",-aR"):
         return quotation, quotation + 1
     behind = max(cited.last, at + 1)
-    if letters[behind : behind + 2] == ":Q" or (letters[behind : behind + 1] == ":" and WORDS in items.words[at:behind]):
+    if letters[behind : behind + 1] == ":":
         return behind + 1, last
     told = letters.find("PR,l", behind, min(last, behind + REACH))
     if told != behind:

@@ -16,7 +16,7 @@ from ..subjects import Subject
 from .phrases import LONGEST_TITLE, Phrase, phrase_at
 from .subjects import subject_behind
 
-CARRIED = re.compile(",[nN]?P?i[^,.;:Q-]{0,6}[OQ],")
+CARRIED = re.compile(",[nN]?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,6}[OQ])?,")
 CITED = "слово"  # приводит агентство слова посла: not of the outlet
 LEARNED = VerbForm("узнать", (), frozenset(), "say", frozenset({"behind"}))
 FROM = frozenset(("от", "из", "у"))
@@ -36,8 +36,6 @@ class Relay(NamedTuple):
 def pass_over_carriers(scene: Scene, first: int, last: int) -> None:
     """Let a clause that only tells who carried somebody's words count as adverbs: посол, слова которого привел «Спутник», …"""
     items = scene.items
-    if "A" in items.letters[first:last]:
-        return
     carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"]
     for match in CARRIED.finditer(items.letters, first, last):
         if not carrying.isdisjoint(items.words[match.start() : match.end()]):
