@@ -114,9 +114,9 @@ def _is_one(relay: Relay, speaker: Speaker | Relay) -> bool:
 def _own_relays(draft: Draft, case: Attribution, speaker: Speaker | None) -> Hops:
     """The hops that a draft names; an outlet that speaks itself is its own."""
     via = _hops(draft.relays, case)
-    if via or speaker is None or not speaker.actor_id.startswith("outlet:"):
+    if speaker is None or not speaker.actor_id.startswith("outlet:") or any(_is_one(relay, speaker) for relay in _flat(via)):
         return via
-    return ((Relay(speaker.actor_id, speaker.name, speaker.start, speaker.stop),),)
+    return (*via, (Relay(speaker.actor_id, speaker.name, speaker.start, speaker.stop),),)
 
 
 def _is_taken_up(speaker: Speaker, case: Attribution) -> bool:

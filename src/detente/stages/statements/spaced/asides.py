@@ -15,7 +15,7 @@ OUTLETS = frozenset("OQ")
 BEFORE = frozenset("Vvc")
 GOING_ON = frozenset("vVcl:Q")
 LONGEST = 18
-TELLING = re.compile("c(P[^,.:;cl]{1,8}[cV]P[^,.:;cl]{1,5})(?=[l.:]|$)")  # said in a BBC interview quoted by NTB that
+TELLING = re.compile("c(?:d?[Okx]{1,3})?(P[^,.:;cl]{1,8}[cV]a?P[^,.:;cl]{1,5})(?=[l.:]|$)")  # said in a BBC interview quoted by NTB that
 CLASSES = ("carrying", "sourcing", "learning")
 ACCORDING = "according"
 

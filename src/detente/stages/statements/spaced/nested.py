@@ -30,7 +30,7 @@ def with_nested(source: Written, found: list[Working], words: Words, read: Read,
     kept: list[Working] = []
     cues = {draft.cue for draft in found}
     for outer in found:
-        inner = _inside(source, outer, read) if outer.frame in TELLING and outer.pieces and outer.speaker else []
+        inner = _inside(source, outer, words, read) if outer.frame in TELLING and outer.pieces and outer.speaker else []
         told = [draft for draft in inner if draft.cue not in cues and _is_told(tokens, draft, words)]
         if told and _is_outlet(tokens, outer, words) and _is_whole(tokens, outer, told):
             kept += with_nested(source, [_passed_on(draft, outer) for draft in told], words, read, depth - 1)
@@ -43,7 +43,7 @@ def with_nested(source: Written, found: list[Working], words: Words, read: Read,
     return kept
 
 
-def _inside(source: Written, outer: Working, read: Read) -> list[Working]:
+def _inside(source: Written, outer: Working, words: Words, read: Read) -> list[Working]:
     """The reports that a content holds when it is read by itself."""
     tokens = source.tokens
     found: list[Working] = []
@@ -55,7 +55,8 @@ def _inside(source: Written, outer: Working, read: Read) -> list[Working]:
             first += 1
         while first < last and tokens.classes[last - 1] in "”’":
             last -= 1
-        if not REPORTING.isdisjoint(tokens.classes[first:last]):
+        passes = not (words["heard"] | words["conveying"]).isdisjoint(source.words[first:last])
+        if passes or not REPORTING.isdisjoint(tokens.classes[first:last]):
             found += read(build_items(source, first, last))
     return [draft for draft in found if draft.pieces and draft.speaker]
 

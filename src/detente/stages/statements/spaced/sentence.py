@@ -12,6 +12,7 @@ from .extent import close
 from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits, is_related
 from .items import Items
 from .nominal import find_noun, is_fronted, main_verb
+from .passed import read_passed
 from .phrases import phrase_after
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
@@ -24,6 +25,7 @@ ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrat
 FRONTED = 40  # items of a participle with its content in front of its clause
 ANEW = re.compile("(,w)(?:R|[dSMGYTjKk]{1,6})a*c")  # …, she said, was dead, and she accused …
 SAYING = frozenset({"say", "tell"})
+VERBAL_OR_JOINED = frozenset("vVclBwqiQ")
 CONTRASTS = frozenset(("while", "whereas", "but"))
 
 
@@ -53,6 +55,7 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
     _read_nouns(scene, first, last, known)
     name_sources(scene, known, first, last)
     name_quoting(scene, known, first, last)
+    read_passed(scene, first, last, known)
 
 
 def _read_nouns(scene: Scene, first: int, last: int, known: int) -> None:
@@ -253,6 +256,8 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
         return None
     if other := contrast_of(items, hit, current.content.first, scene.words):
         return other
+    if before == "," and _opens_content(items, hit, current):
+        return None
     weak = current.content.kind == "noun" or current.hit.form.frame == "act"
     if before in "w," or (before == "B" and items.words[hit.first - 1] in ("but", "yet")):
         told = current.hit.form.frame in SAYING
@@ -275,6 +280,12 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     if joined or (mark == "B" and weak):
         return own if hit.form.frame != "think" or contrasted else None
     return None
+
+
+def _opens_content(items: Items, hit: Hit, current: Open) -> bool:
+    """Whether a content opens with the subject of a verb and its apposition: says the spokesman, Chea Sovan, told …"""
+    opened = items.letters[current.content.first : hit.first]
+    return current.content.kind in ("that", "clause") and opened.count(",") > 1 and not VERBAL_OR_JOINED & set(opened)
 
 
 def _edge(scene: Scene, opened: Open) -> int:
