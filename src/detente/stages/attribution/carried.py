@@ -16,7 +16,7 @@ from detente.records import Draft, Span
 
 from .case import Attribution
 from .clauses import without_relay_clauses
-from .neighbours import carriers_behind, from_before
+from .neighbours import carriers_behind, from_before, is_item
 from .ordering import Hops, Stretch, ordered
 from .outlets import places
 from .roles import ACCORDING, CARRIES, CITED, DATIVE, PLAIN, TOLD, Found, outlets_in
@@ -29,6 +29,7 @@ MARKS = frozenset("“”《》‘’(")
 PEOPLE = frozenset("TKt")
 PERSONS = frozenset("TKtR")
 RELATIVE = re.compile("[”》]?,i")
+SHORTEST_OWNER = 3  # tokens of an outlet with what it made
 NEAR = 4  # tokens behind which, in which its verb stands: which in turn cited
 SOURCE = frozenset("SMGYTKkhtjdxeoPm")
 QUOTER = frozenset("SMGYTK")
@@ -79,7 +80,8 @@ def _with_quoter(draft: Draft, case: Attribution) -> Draft:
     first = next((i for i in range(first, at) if tokens.classes[i] in QUOTER), at)
     if PEOPLE.isdisjoint(tokens.classes[first:at]) or "O" in tokens.classes[first:at]:
         return draft
-    quoter = Span(tokens.starts[first], tokens.stops[at - 1])
+    stop = next((i for i in range(first + 1, at) if tokens.classes[i] in "DPa"), at)
+    quoter = Span(tokens.starts[first], tokens.stops[stop - 1])
     return structs.replace(draft, relays=(*draft.relays, (quoter,)))
 
 
@@ -144,10 +146,24 @@ def _without_aside(draft: Draft, case: Attribution) -> Draft:
 def _without_words(draft: Draft, case: Attribution) -> Draft:
     """A draft whose speaker is named without his words: citing the minister's interview with Kursiv."""
     tokens, told = case.parse.tokens, _range(case, draft.speaker) if draft.speaker else range(0)
+    if not case.language.joint:
+        return _without_item(draft, told, case)
     at = next((i for i in told[1:-1] if tokens.classes[i] == "e" and tokens.words[i + 1] in case.words("words_of")), None)
-    if at is None or draft.speaker is None or not case.language.joint:
+    if at is None or draft.speaker is None:
         return draft
     return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[at - 1]))
+
+
+def _without_item(draft: Draft, told: range, case: Attribution) -> Draft:
+    """A draft whose speaker is named without what it made: 引用《经济学人》的分析指."""
+    tokens = case.parse.tokens
+    if len(told) < SHORTEST_OWNER or draft.speaker is None or tokens.classes[told[-2]] != "u":
+        return draft
+    whose = places(told.start, told.stop - 2, case)
+    made = tokens.words[told[-1]] in case.words("words_of") or is_item(tokens.words[told[-1]], case)
+    if not made or not whose or whose[-1][1] != told.stop - 2:
+        return draft
+    return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[told.stop - 3]))
 
 
 def _without_addressee(draft: Draft, case: Attribution) -> Draft:

@@ -21,6 +21,7 @@ OBJECTIVE = frozenset("OGQDog")  # cases of a relative pronoun that is no subjec
 DATIVE = frozenset("dD")
 OBJECTS = frozenset("NndR")
 GENITIVE = frozenset("gqG")
+AIRED = frozenset("Dmeuv\u300bh")  # what stands between an outlet and its programme
 AT = "\u5728"
 COMBINING = "\u7efc\u5408"
 ONTO = "\u043d\u0430"
@@ -219,7 +220,7 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
     while before > begin and (tokens.classes[before] in "SM《“eu" or is_medium(before, case)):
         before -= 1
     word, behind = tokens.words[before] if before >= begin else "", tokens.words[_behind(last, case)]
-    if word == AT and last < len(tokens.words) and tokens.words[last].endswith(tuple(case.words("words_of"))):
+    if word == AT and _is_aired(last, case):
         return TOLD
     if word in FROM and behind in case.words("learning"):
         return CITED
@@ -230,6 +231,14 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
     if word in case.words("sourcing") or word in case.words("carrying"):
         return CITED
     return CARRIES if behind in case.words("carrying") else None
+
+
+def _is_aired(last: int, case: Attribution) -> bool:
+    """在CNN节目中, 在以色列第12频道7日晚播出的节目里."""
+    tokens = case.parse.tokens
+    within = range(last, min(last + REACH, len(tokens.words)))
+    ends = tuple(case.words("words_of"))
+    return next((tokens.words[i].endswith(ends) for i in within if tokens.classes[i] not in AIRED or tokens.words[i].endswith(ends)), False)
 
 
 def _is_strong(first: int, last: int, case: Attribution) -> bool:

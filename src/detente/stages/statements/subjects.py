@@ -131,10 +131,20 @@ def find_subject(view: View, first: int, cue: int, *, joint: bool = False) -> Su
     return _leading_subject(view, first, cue, ranges, joint)
 
 
+def _before_deed(letters: str, first: int, last: int) -> tuple[int, int]:
+    """A chunk without what somebody did before: 大使回国|后告诉记者."""
+    stop = last
+    if letters[last : last + 1] == "L":
+        while stop - 1 > first and letters[stop - 1] in "nvj" and set(letters[first : stop - 1]) & set("KTkR"):
+            stop -= 1
+    return first, stop
+
+
 def _leading_subject(view: View, first: int, cue: int, ranges: list[tuple[int, int]], joint: bool) -> Subject | None:
     found = leading(view, first, cue, ranges)
     if found is None:
         return None
+    found = _before_deed(view.letters, *found)
     if not joint and found[1] < cue and set(view.letters[found[1] : cue]) & set("vcL"):
         found = split_companion(view, *found, during="L" in view.letters[found[1] : cue])
     found = trim_subject(view, *found)
