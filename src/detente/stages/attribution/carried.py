@@ -82,6 +82,8 @@ def _with_quoter(draft: Draft, case: Attribution) -> Draft:
         return draft
     stop = next((i for i in range(first + 1, at) if tokens.classes[i] in "DPa"), at)
     quoter = Span(tokens.starts[first], tokens.stops[stop - 1])
+    if any(_overlap(quoter, relay) for hop in draft.relays for relay in hop):
+        return draft
     return structs.replace(draft, relays=(*draft.relays, (quoter,)))
 
 
