@@ -7,7 +7,7 @@ from msgspec import structs
 from detente.records import Cue, Draft, Parse, Relay, Span, Speaker, Statement, record_id
 from detente.text.spans import trim
 
-from .carried import heard_by, with_chains
+from .carried import heard_by, with_chains, with_outlets
 from .case import Attribution, tokens_of
 from .chain import actor_of
 from .neighbours import is_item
@@ -46,6 +46,7 @@ def _manner(draft: Draft, parse: Parse) -> str:
 
 def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, ...]:
     """Return the statements of a document; act, topics and polarity are still unknown."""
+    case = with_outlets(case)
     drafts, found = with_chains(drafts, case), dict[int, Statement]()
     befores: list[Speaker | None] = [None]
     for i, draft in enumerate(drafts):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from detente.records import Span
 
@@ -11,6 +14,9 @@ from .outlets import CLOSE, OPEN, is_english, is_medium, places
 from .roles import CARRIES, TOLD, Found
 
 LONGEST = 24  # tokens of such a sentence
+END, ENDS = re.compile(r"[.\n\r]"), ".\n\r"
+BETWEEN = 6  # characters between what points back and what was said
+WHOLE = "全文|原文|证词"
 NAME = frozenset("kKO")
 OF_NAME = frozenset("SMnkjxEhv")  # of what the name of an outlet before its noun is made in Chinese
 LONGEST_NAME = 6
@@ -18,10 +24,21 @@ AROUND = "d"
 SHORTEST = 3  # letters of a name in capitals: РТС
 
 
+def echo_sentences(case: Attribution) -> frozenset[int]:
+    """Return the tokens that open short sentences which take up what was said before them, and name outlets."""
+    classes = case.parse.tokens.classes
+    found: dict[int, bool] = {}
+    for at in _taken_up(case):
+        first = max(classes.rfind(mark, 0, at) for mark in ENDS) + 1
+        if first and first not in found:
+            match = END.search(classes, at)
+            last = match.start() if match else len(classes)
+            found[first] = last - first <= LONGEST and any(_named(first, last, case))
+    return frozenset(first for first, is_echo in found.items() if is_echo)
+
+
 def echoed(first: int, last: int, case: Attribution) -> tuple[Found, ...]:
     """Return the outlets of a sentence that takes up what was said before it: who carried it, and to whom it was told."""
-    if not 1 < last - first <= LONGEST or not _takes_up(first, last, case):
-        return ()
     tokens = case.parse.tokens
     return tuple(
         Found(start, stop, Span(tokens.starts[start], tokens.stops[stop - 1]), _role(start, first, case))
@@ -29,22 +46,20 @@ def echoed(first: int, last: int, case: Attribution) -> tuple[Found, ...]:
     )
 
 
-def _takes_up(first: int, last: int, case: Attribution) -> bool:
-    """Whether a sentence names what was said as known: the remark, эти слова, 这番话."""
-    words, nouns, known = case.parse.tokens.words, case.words("taken_up"), case.words("as_known")
-    if case.parse.tokens.cases:
-        return not nouns.isdisjoint(words[first:last])
+def _taken_up(case: Attribution) -> list[int]:
+    """The tokens that name what was said as known: the remark, эти слова, 这番话."""
+    tokens, nouns, known = case.parse.tokens, case.words("taken_up"), case.words("as_known")
+    if tokens.cases:
+        return [i for i, word in enumerate(tokens.words) if word in nouns]
     if case.language.joint:
-        return any(words[i].lower() in nouns and words[i - 1].lower() in known for i in range(first + 1, last))
-    ends, opened = tuple(nouns), tuple(known)
-    return any(
-        words[i].endswith(ends) and (words[i].startswith(opened) or words[max(first, i - 3) : i] != () and _is_known(max(first, i - 3), i, opened, case))
-        for i in range(first, last)
-    )
+        return [i for i, word in enumerate(tokens.words) if word in nouns and tokens.words[i - 1].lower() in known]
+    matches = _known_nouns(known, nouns).finditer(case.parse.folded)
+    return [bisect_left(tokens.starts, match.end()) - 1 for match in matches]
 
 
-def _is_known(first: int, last: int, opened: tuple[str, ...], case: Attribution) -> bool:
-    return any(case.parse.tokens.words[i].startswith(opened) for i in range(first, last))
+@cache
+def _known_nouns(known: frozenset[str], nouns: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(known))})[^,。，；;]{{0,{BETWEEN}}}?(?:{'|'.join(sorted(nouns))})|{WHOLE}")
 
 
 def _named(first: int, last: int, case: Attribution) -> Iterator[tuple[int, int]]:

@@ -20,18 +20,24 @@ FEWEST = 2  # outlets of sentences before that tell where words come from
 BACK = 2  # sentences before
 
 
+def behind(here: Stretch, case: Attribution) -> int:
+    """Return the token that opens the sentence behind."""
+    return here.last + case.parse.tokens.classes.startswith(".", here.last)
+
+
 def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[Found, ...]:
     """Return the outlets of a short sentence behind that tells only who carried the words: Его слова приводит «Интерфакс»."""
     classes = case.parse.tokens.classes
-    first = last = here.last + classes.startswith(".", here.last)
-    while last < len(classes) and last - first <= LONGEST and classes[last] not in ENDS:
+    first = last = behind(here, case)
+    longest = LONGEST if first in case.echoes else SHORT
+    while last < len(classes) and last - first <= longest and classes[last] not in ENDS:
         last += 1
-    if bisect_left(cues, last) > bisect_left(cues, first):
+    if last - first > longest or bisect_left(cues, last) > bisect_left(cues, first):
         return ()
     if last - first <= SHORT and (found := outlets_in(first, last, frozenset(), (), (), case)):
         if all(each.role in (CARRIES, PLAIN) for each in found):
             return tuple(each._replace(role=CARRIES) for each in found)
-    return echoed(first, last, case)
+    return echoed(first, last, case) if first in case.echoes else ()
 
 
 def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int]) -> Draft:
@@ -39,8 +45,11 @@ def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int])
 
     `told` are the cues of those who are no outlets: their sentences tell something else.
     """
-    points, found = is_pointing(here, case), _before(here, case, told)
-    if not found or (draft.outer is not None and not points):
+    found = _before(here, case, told)
+    if not found:
+        return draft
+    points = is_pointing(here, case)
+    if draft.outer is not None and not points:
         return draft
     own = {_name(span, case) for hop in draft.relays for span in hop}
     more = tuple(each for each in found if _name(each.span, case) not in own)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from detente.records import Span
 
 from .case import Attribution
-from .outlets import AGENT, OPEN, does, is_english, is_medium, is_source, places
+from .outlets import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, places
 
 CARRIES, CITED, TOLD, PLAIN = "carries", "cited", "told", "plain"
 REACH = 6  # tokens before an outlet in which stands what it does
@@ -18,7 +18,6 @@ ACCORDING = "according"
 RELATIVE = "i"
 BOUND = frozenset("PbVcrvo")  # what is before the name in a phrase of more than an outlet
 OBJECTIVE = frozenset("OGQDog")  # cases of a relative pronoun that is no subject
-DATIVE = frozenset("dD")
 OBJECTS = frozenset("NndR")
 GENITIVE = frozenset("gqG")
 AIRED = frozenset("Dmeuv\u300bh")  # what stands between an outlet and its programme
