@@ -12,6 +12,7 @@ from .outlets import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source
 CARRIES, CITED, TOLD, PLAIN = "carries", "cited", "told", "plain"
 REACH = 6  # tokens before an outlet in which stands what it does
 STOPS = frozenset(",.;:\n\r")
+SPEAKERS = frozenset("TthK")
 BEHIND = frozenset("Dmaeu”》v")  # what may stand between an outlet and what it does
 OTHERS = frozenset("xhTtnK")  # what makes an outlet a part of another name: a Reuters reporter
 ACCORDING = "according"
@@ -155,8 +156,9 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
         return CARRIES
     if tokens.cases and (_is_dative(first, case) or is_source(first - 1, case)):
         return TOLD
-    if tokens.cases and tokens.classes[first - 1] == "c" and tokens.words[first].isascii() and tokens.classes.startswith(",l", last):
-        return TOLD  # заявил Tolo News, что
+    behind = tokens.classes[last : last + 1]
+    if tokens.cases and tokens.classes[first - 1] == "c" and tokens.words[first].isascii() and (tokens.classes.startswith(",l", last) or behind in SPEAKERS):
+        return TOLD  # заявил Tolo News, что; рассказал Reuters дипломат
     seen: set[str] = set()
     made = None
     for i in range(first - 1, max(begin, first - REACH) - 1, -1):

@@ -20,6 +20,8 @@ CARRIED = re.compile(",[nN]?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,6}[OQ])?,"
 CITED = "слово"  # приводит агентство слова посла: not of the outlet
 LEARNED = VerbForm("узнать", (), frozenset(), "say", frozenset({"behind"}))
 FROM = frozenset(("от", "из", "у"))
+BECOME = frozenset(("стать", "быть"))
+NEAR = 6  # items between a verb of learning and its source
 
 
 class Relay(NamedTuple):
@@ -55,7 +57,7 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
         start = _start(items, hit, first)
         if start is None:
             continue
-        quoted = _quoted_name(items, hit.last, last)
+        quoted = _learner(items, hit, last) if hit.form is LEARNED else _quoted_name(items, hit.last, last)
         outlet = quoted or subject_behind(items, hit, last)
         if outlet is None or not (quoted or is_medium(items, outlet, words)) or CITED in items.words[outlet.first : outlet.last]:
             continue
@@ -76,7 +78,14 @@ def _learned(items: Items, first: int, last: int, words: Words) -> list[Hit]:
     """узнал Bloomberg от чиновников: verbs by which an outlet has from somebody what it reports."""
     if words["learning"].isdisjoint(items.words[first:last]):
         return []
-    return [Hit(k, k, k + 1, LEARNED, FINITE, False) for k in range(first, last) if items.words[k] in words["learning"]]
+    found = [k for k in range(first, last) if items.words[k] in words["learning"]]
+    return [Hit(k - (items.words[k - 1] in BECOME), k, k + 1, LEARNED, FINITE, False) for k in found]
+
+
+def _learner(items: Items, hit: Hit, last: int) -> Subject | None:
+    """The outlet between a verb of learning and its source: стало известно «Коммерсанту» от двух чиновников."""
+    stop = next((k for k in range(hit.last + 1, min(last, hit.last + NEAR)) if items.words[k] in FROM), None)
+    return Subject(hit.last, stop, hit.at, "behind") if stop and items.letters[hit.last] in "QOkKhj" else None
 
 
 def _divides(items: Items, first: int, start: int, end: int) -> bool:
