@@ -232,7 +232,7 @@ def there(items: Items, hit: Hit, last: int) -> Subject | None:
 def _document(items: Items, hit: Hit, first: int) -> Subject | None:
     """заявление армии, в котором говорится: the document before the relative clause in which something is said."""
     relative = items.letters.rfind("i", max(first, hit.first - SEGMENTS), hit.first)
-    if relative - 3 < first or items.letters[relative - 2] != "," or items.words[relative - 1] not in IN:
+    if relative - 3 < first or "r" in items.letters[relative : hit.first] or items.letters[relative - 2] != "," or items.words[relative - 1] not in IN:
         return None
     before = phrases(items, _segment(items, relative - 2, first), relative - 2)
     fits = before and before[-1].last == relative - 2 and items.letters[before[-1].head] in "nN"
