@@ -20,8 +20,8 @@ from .clauses import without_relay_clauses
 from .echoes import echo_sentences
 from .neighbours import SHORT, behind, carriers_behind, from_before, is_item
 from .ordering import Hops, Stretch, ordered
-from .outlets import beginnings, places
-from .roles import ACCORDING, CARRIES, CITED, DATIVE, PLAIN, TOLD, Found, outlets_in
+from .outlets import DATIVE, beginnings, places
+from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
 
 FARTHEST = 120  # tokens of a sentence that are looked at
 OUTLETS = frozenset("O《")  # classes of words that may name one

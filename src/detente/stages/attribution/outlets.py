@@ -25,7 +25,8 @@ def beginnings(case: Attribution) -> tuple[int, ...]:
     if case.language.joint:
         named = {i for i, letter in enumerate(tokens.classes) if letter in NAMED and (is_medium(i - 1, case) or _is_in_frame(i, case))}
         stated = {i for i, letter in enumerate(tokens.classes) if letter == "S"} if is_english(case) else set()
-        told = {i for i, letter in enumerate(tokens.classes[:-1]) if letter == "j" and tokens.cases and tokens.cases[i + 1] in DATIVE and is_medium(i + 1, case)}
+        kinds = (i for i, letter in enumerate(tokens.classes[:-1]) if letter == "j" and tokens.cases)
+        told = {i for i in kinds if tokens.cases[i + 1] in DATIVE and is_medium(i + 1, case)}
         return tuple(sorted(marked | named | stated | told))
     doing = case.words("carrying") | case.words("sourcing")
     behind = {i + 1 for i, word in enumerate(tokens.words[:-1]) if word in doing and tokens.classes[i + 1] in PARTS}

@@ -11,7 +11,6 @@ from .phrases import is_actor, trim_subject
 from .subjects import find_subject
 from .view import View
 
-
 OUTLETS = frozenset("SOhbuDmwjni")  # classes of what stands in a row of outlets and their reports
 SOURCES = frozenset("SMGYTKkhtjnmuxIORw")
 

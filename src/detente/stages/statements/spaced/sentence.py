@@ -16,7 +16,7 @@ from .passed import read_passed
 from .phrases import phrase_after
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
-from .shared import around, goes_outside, is_shared
+from .shared import around, goes_outside, is_shared, opens_content
 from .silence import is_no_report, is_refusal
 from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
 
@@ -25,7 +25,6 @@ ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrat
 FRONTED = 40  # items of a participle with its content in front of its clause
 ANEW = re.compile("(,w)(?:R|[dSMGYTjKk]{1,6})a*c")  # …, she said, was dead, and she accused …
 SAYING = frozenset({"say", "tell"})
-VERBAL_OR_JOINED = frozenset("vVclBwqiQ")
 CONTRASTS = frozenset(("while", "whereas", "but"))
 
 
@@ -198,9 +197,7 @@ def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: 
         _finish(scene, current, last)
 
 
-def _open(
-    scene: Scene, hit: Hit, current: Open | None, start: int, last: int, before: Working | None
-) -> Open | None:
+def _open(scene: Scene, hit: Hit, current: Open | None, start: int, last: int, before: Working | None) -> Open | None:
     content = content_of(scene.items, hit, last, scene.words)
     if content is None or is_no_report(scene, hit, content):
         return None
@@ -229,8 +226,7 @@ def _subject(scene: Scene, hit: Hit, current: Open | None, start: int, before: W
     if current:
         return _subject_inside(scene, hit, current)
     aside = aside_subject(items, hit, start, scene.words)
-    found = aside or subject_of(items, hit, start, scene.words) or _behind_participle(items, hit, start)
-    if found:
+    if found := aside or subject_of(items, hit, start, scene.words) or _behind_participle(items, hit, start):
         return found
     return leading(items, start, hit.first, scene.words) if not before and is_shared(scene, hit) else None
 
@@ -248,6 +244,8 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     items = scene.items
     letters = items.letters
     before = letters[hit.first - 1]
+    if before == "," and opens_content(items, hit, current.content):
+        return None
     if hit.mode == PARTICIPIAL and (own := beside(items, hit, current.content.first, scene.words)):
         return own
     if hit.mode == PARTICIPIAL:
@@ -256,8 +254,6 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
         return None
     if other := contrast_of(items, hit, current.content.first, scene.words):
         return other
-    if before == "," and _opens_content(items, hit, current):
-        return None
     weak = current.content.kind == "noun" or current.hit.form.frame == "act"
     if before in "w," or (before == "B" and items.words[hit.first - 1] in ("but", "yet")):
         told = current.hit.form.frame in SAYING
@@ -280,12 +276,6 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     if joined or (mark == "B" and weak):
         return own if hit.form.frame != "think" or contrasted else None
     return None
-
-
-def _opens_content(items: Items, hit: Hit, current: Open) -> bool:
-    """Whether a content opens with the subject of a verb and its apposition: says the spokesman, Chea Sovan, told …"""
-    opened = items.letters[current.content.first : hit.first]
-    return current.content.kind in ("that", "clause") and opened.count(",") > 1 and not VERBAL_OR_JOINED & set(opened)
 
 
 def _edge(scene: Scene, opened: Open) -> int:

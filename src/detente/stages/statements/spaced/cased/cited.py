@@ -15,7 +15,10 @@ from .subjects import subject_behind, subject_of
 
 CITED = VerbForm("cite", (), frozenset(), "say", frozenset({"quote", "behind"}))
 WORDS = "слово"
-MESSAGES = frozenset((WORDS, "предупреждение", "послание", "позиция", "ответ", "просьба", "мнение", "заверение", "обещание", "угроза", "поручение", "высказывание", "цитата"))
+MESSAGES = frozenset((
+    WORDS, "предупреждение", "послание", "позиция", "ответ", "просьба", "мнение",
+    "заверение", "обещание", "угроза", "поручение", "высказывание", "цитата",
+))  # fmt: skip
 FROM, HEARING = "от", VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
 REACH = 8
 WHOSE = frozenset("RdKkTthSMJGY")

@@ -60,8 +60,9 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     elif not read_cited(scene, first, last) and not read_heard(scene, first, last):
         colon, reteller = retold(items, first, last, scene.words)
         _read_plain(scene, [h for h in hits if h.first >= colon], colon, last)
-        for draft in scene.found[known:] if reteller else ():
-            draft.relays = ((scene.span(reteller.first, reteller.last),), *draft.relays)
+        own: Hops = ((scene.span(reteller.first, reteller.last),),) if reteller else ()
+        for draft in scene.found[known:]:
+            draft.relays = (*own, *draft.relays)
     name_sources(scene, known, first, last)
 
 
