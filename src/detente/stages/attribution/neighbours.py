@@ -34,9 +34,9 @@ def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[
         last += 1
     if last - first > longest or bisect_left(cues, last) > bisect_left(cues, first):
         return ()
-    if last - first <= SHORT and (found := outlets_in(first, last, frozenset(), (), (), case)):
-        if all(each.role in (CARRIES, PLAIN) for each in found):
-            return tuple(each._replace(role=CARRIES) for each in found)
+    found = outlets_in(first, last, frozenset(), (), (), case) if last - first <= SHORT else ()
+    if found and all(each.role in (CARRIES, PLAIN) for each in found):
+        return tuple(each._replace(role=CARRIES) for each in found)
     return echoed(first, last, case) if first in case.echoes else ()
 
 

@@ -111,7 +111,8 @@ def _is_outlet(tokens: Tokens, outer: Working, words: Words) -> bool:
 def _is_whole(tokens: Tokens, outer: Working, inner: list[Working]) -> bool:
     """Whether the first report inside a content is all that it says."""
     begin, _ = _range(tokens, outer.pieces[0])
-    opened = min(min(draft.pieces[0][0], (draft.speaker or draft.cue)[0]) for draft in inner)
+    spans = [span for draft in inner for span in (draft.pieces[0], draft.speaker or draft.cue, *(each for hop in draft.relays for each in hop))]
+    opened = min(span[0] for span in spans)
     return bisect_left(tokens.starts, opened) - begin <= NEAR
 
 

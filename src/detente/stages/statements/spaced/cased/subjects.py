@@ -196,8 +196,6 @@ def named_first(items: Items, hit: Hit, first: int) -> Subject | None:
 
 def parties_among(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """у сторон сохраняются разногласия, между Москвой и Анкарой остаются противоречия; остаются они между …"""
-    if document := _document(items, hit, first):
-        return document
     around = [*phrases(items, first, hit.first), *phrases(items, hit.last, last)]
     found = next((p for p in around if p.preposition in AMONG), None)
     if found is None:
@@ -241,10 +239,12 @@ def _document(items: Items, hit: Hit, first: int) -> Subject | None:
 
 def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """в Кремле заявили; в заявлении говорится; заявили в МИД: who speaks is named as a place."""
-    if items.cases[hit.at] not in "psu" or items.letters[hit.first - 1 : hit.first] == "i":
+    if items.cases[hit.at] not in "psu":
         return None
     if document := _document(items, hit, first):
         return document
+    if items.letters[hit.first - 1 : hit.first] == "i":
+        return None
     around = [*phrases(items, hit.last, last)[:2], *phrases(items, first, hit.first)]
     leads = FOLLOWING.get(items.words[hit.at], IN)
     for phrase in reversed(around):
