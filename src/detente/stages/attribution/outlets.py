@@ -28,7 +28,7 @@ def beginnings(case: Attribution) -> tuple[int, ...]:
         kinds = (i for i, letter in enumerate(tokens.classes[:-1]) if letter == "j" and tokens.cases)
         told = {i for i in kinds if tokens.cases[i + 1] in DATIVE and is_medium(i + 1, case)}
         return tuple(sorted(marked | named | stated | told))
-    doing = case.words("carrying") | case.words("sourcing")
+    doing = case.words("carrying") | case.words("sourcing") | case.words("telling_outlet")
     behind = {i + 1 for i, word in enumerate(tokens.words[:-1]) if word in doing and tokens.classes[i + 1] in PARTS}
     latin = {i for i, letter in enumerate(tokens.classes) if letter == "E" and (is_medium(i - 1, case) or is_medium(i + 1, case))}
     return tuple(sorted(marked | behind | latin))
@@ -133,12 +133,15 @@ def _by_kind_behind(i: int, last: int, case: Attribution) -> int:
     tokens = case.parse.tokens
     if tokens.classes[i] == "E":
         return i + 2 if i + 1 < last and is_medium(i + 1, case) else 0
-    if tokens.classes[i] not in PARTS or not does(i - 1, case):
+    if tokens.classes[i] not in PARTS or not (does(i - 1, case) or tokens.words[i - 1] in case.words("telling_outlet")):
         return 0
     stop = i
     while stop < min(last, i + LONGEST_TITLE) and tokens.classes[stop] in PARTS and not is_medium(stop, case):
         stop += 1
-    return stop + 1 if i < stop < last and is_medium(stop, case) else 0
+    if not i < stop < last or not is_medium(stop, case):
+        return 0
+    stop += 1
+    return stop + (stop < last and tokens.classes[stop] == "E")  # 马尼拉电台DZBB
 
 
 def _framed(i: int, last: int, case: Attribution) -> int:

@@ -8,6 +8,7 @@ from .phrases import NOUNISH, SKIPPED, inside, is_actor, prepositional, split_co
 from .view import View
 
 LONGEST_TITLE = 7
+STAFF = "\u4eba\u5458"
 
 
 class Subject(Record, frozen=True):
@@ -95,6 +96,12 @@ def _with_duty(view: View, first: int, start: int) -> int:
     return start
 
 
+def _through_task(view: View, first: int, start: int, ranges: list[tuple[int, int]]) -> int:
+    """Where a chunk begins of people called by what they do: 朝方接待|人员."""
+    tasked = start - 1 > first and view.letters[start - 1] == "v" and view.words[start] == STAFF
+    return _chunk(view, first, start - 1, ranges)[0] if tasked and view.letters[start - 2] in NOUNISH else start
+
+
 def _is_object(view: View, first: int, start: int) -> bool:
     """Whether the chunk that begins at `start` is the object of a verb in the same clause."""
     before = view.words[start - 1] if start > first else ""
@@ -122,6 +129,7 @@ def find_subject(view: View, first: int, cue: int, *, joint: bool = False) -> Su
     if letters[at - 1] in "vcgwi" or temporal:
         return _leading_subject(view, first, cue, ranges, joint)
     start, stop = _chunk(view, first, at, ranges)
+    start = _through_task(view, first, start, ranges)
     start = _with_duty(view, first, _after_relative(view, start, stop))
     if _is_object(view, first, start) and letters[start - 1] != "u":
         return _leading_subject(view, first, cue, ranges, joint)
