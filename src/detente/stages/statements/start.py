@@ -10,12 +10,10 @@ from .clauses import Unit
 from .cues import Hit
 from .opening import EDGES, is_addressee, is_light, open_nominal, take_rest
 from .phrases import NOUNISH
-from .relays import is_press
 from .scene import Scene
 from .subjects import Subject
 from .working import Working
 
-OUTLETS = frozenset("Ob")
 TOPIC = NOUNISH - frozenset("DR")
 
 
@@ -164,9 +162,7 @@ def claim_quotations(scene: Scene, draft: Working) -> None:
 
 def is_outlet(scene: Scene, subject: Subject) -> bool:
     """Whether a subject is only an outlet: what it reports somebody said, that one said."""
-    view, told = scene.view, range(subject.first, subject.last)
-    letters = set(view.letters[subject.first : subject.last])
-    return letters <= OUTLETS or ("O" in letters and all(view.letters[i] in "OSb" or is_press(view, view.words[i]) for i in told))
+    return set(scene.view.letters[subject.first : subject.last]) <= {"O", "b"}
 
 
 def closes_quotation(scene: Scene, unit: Unit, hit: Hit) -> bool:

@@ -48,7 +48,9 @@ def _inside(source: Written, outer: Working, words: Words, read: Read) -> list[W
     tokens = source.tokens
     found: list[Working] = []
     if len(outer.pieces) > 1 and outer.method.startswith("according"):
-        return [draft for draft in _across(source, outer, read) if draft.pieces and draft.speaker and draft.frame in TELLING]
+        found = [draft for draft in _across(source, outer, read) if draft.pieces and draft.speaker and draft.frame in TELLING]
+        if found:
+            return found
     for start, stop in outer.pieces:
         first, last = _range(tokens, (start, stop))
         while first < last and tokens.classes[first] in "“‘-":
