@@ -43,7 +43,7 @@ from tables import by_key, by_set
 from triples import NAME, triple_scores
 
 from cases import is_right, load_cases
-from chains import chain_scores
+from chains import open_scores
 from copies import copies_scores
 from detente.api import read
 from detente.records import FailedReading
@@ -185,7 +185,7 @@ def measure(sets: dict[str, list[Path]]) -> floors.Scores:
         measured[ABE] = page_scores(Path(shared))
     own = [file.parent / json.loads(file.read_text(encoding="utf-8"))["source"] for name in sets if name != SEED for file in sets[name]]
     measured |= copies_scores(own)
-    measured |= singles_scores() | triple_scores() | search_scores() | chain_scores() | commitment_scores() | accounts_scores()
+    measured |= singles_scores() | triple_scores() | search_scores() | open_scores() | commitment_scores() | accounts_scores()
     return measured | {CASES: case_scores()}
 
 

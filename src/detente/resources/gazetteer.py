@@ -57,6 +57,7 @@ PEOPLES = ("demonym", "demonyms", "adjectives")
 TABLES = (("people", "person", "party"), ("organisations", "organisation", "party"), ("ministries", "body", "of"),
           ("offices", "office", "of"), ("outlets", "outlet", "country"))  # fmt: skip
 COLUMNS = {"states": ("id", "zh_names")} | {table: ("id", party) for table, _, party in TABLES}
+LATIN_OUTLETS = ("ru",)  # languages in other letters that leave names of outlets as they are: пишет La Razón
 SHOWN = (("states", "state:"), ("people", ""), ("organisations", ""), ("outlets", ""))
 
 
@@ -85,6 +86,8 @@ def _rows(language: str) -> Iterator[tuple[str, Entry]]:
             is_private = row.get("speaks", "state") != "state"
             entry = Entry(row["id"], "private-office" if is_private else kind, row[party] or None)
             yield from ((name, entry) for name in split(row.get(column, "")))
+            if kind == "outlet" and language in LATIN_OUTLETS:
+                yield from ((name, entry) for name in split(row["en_names"]))
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from detente.records import Cue, Draft, Parse, Relay, Span, Speaker, Statement, record_id
 from detente.text.spans import trim
 
-from .carried import with_chains
+from .carried import heard_by, with_chains, with_outlets
 from .case import Attribution, tokens_of
 from .chain import actor_of
 from .neighbours import is_item
@@ -19,8 +21,8 @@ MARKS = "\u201c\u201d\u00ab\u00bb\u300c\u300d\"'"  # around the name of an outle
 Hops = tuple[tuple[Relay, ...], ...]
 
 
-def _relays(draft: Draft, case: Attribution) -> Hops:
-    return tuple([tuple([_relay(span, case) for span in hop]) for hop in draft.relays])
+def _hops(relays: tuple[tuple[Span, ...], ...], case: Attribution) -> Hops:
+    return tuple([tuple([_relay(span, case) for span in hop]) for hop in relays])
 
 
 def _relay(span: Span, case: Attribution) -> Relay:
@@ -44,19 +46,29 @@ def _manner(draft: Draft, parse: Parse) -> str:
 
 def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, ...]:
     """Return the statements of a document; act, topics and polarity are still unknown."""
+    case = with_outlets(case)
     drafts, found = with_chains(drafts, case), dict[int, Statement]()
     befores: list[Speaker | None] = [None]
     for i, draft in enumerate(drafts):
         if draft.outer is not None and draft.outer > i:
             befores.append(befores[-1])
             continue
-        found[i] = _attributed(draft, case, befores[-1], found.get(draft.outer) if draft.outer is not None else None)
+        found[i] = _attributed(draft, case, befores[-1], _around(draft, drafts, found, case))
         speaker = found[i].speaker
         befores.append(speaker if speaker and draft.outer is None and _is_taken_up(speaker, case) else befores[-1])
     for i, draft in enumerate(drafts):
         if i not in found and draft.outer is not None:
-            found[i] = _attributed(draft, case, befores[i], found.get(draft.outer))
+            found[i] = _attributed(draft, case, befores[i], _around(draft, drafts, found, case))
     return tuple(found[i] for i in range(len(drafts)))
+
+
+def _around(draft: Draft, drafts: tuple[Draft, ...], found: dict[int, Statement], case: Attribution) -> Statement | None:
+    """The statement in which another is told; the outlet that it was told to has passed on what it holds."""
+    outer = found.get(draft.outer) if draft.outer is not None else None
+    if outer is None or draft.outer is None or outer.via or outer.speaker is None:
+        return outer
+    hops = heard_by(drafts[draft.outer], case)
+    return structs.replace(outer, via=_hops(hops, case)) if hops else outer
 
 
 def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around: Statement | None) -> Statement:
@@ -102,10 +114,10 @@ def _is_one(relay: Relay, speaker: Speaker | Relay) -> bool:
 
 def _own_relays(draft: Draft, case: Attribution, speaker: Speaker | None) -> Hops:
     """The hops that a draft names; an outlet that speaks itself is its own."""
-    via = _relays(draft, case) if draft.relays else ()
-    if via or speaker is None or not speaker.actor_id.startswith("outlet:"):
+    via = _hops(draft.relays, case)
+    if speaker is None or not speaker.actor_id.startswith("outlet:") or any(_is_one(relay, speaker) for relay in _flat(via)):
         return via
-    return ((Relay(speaker.actor_id, speaker.name, speaker.start, speaker.stop),),)
+    return (*via, (Relay(speaker.actor_id, speaker.name, speaker.start, speaker.stop),),)
 
 
 def _is_taken_up(speaker: Speaker, case: Attribution) -> bool:

@@ -17,17 +17,21 @@ from detente.records import Draft, Span
 
 from .case import Attribution
 from .clauses import without_relay_clauses
-from .neighbours import SHORT, carriers_behind, from_before
-from .ordering import Stretch, ordered
-from .outlets import beginnings, places
-from .roles import ACCORDING, CARRIES, CITED, DATIVE, PLAIN, TOLD, Found, outlets_in
+from .echoes import echo_sentences
+from .neighbours import SHORT, behind, carriers_behind, from_before, is_item
+from .ordering import Hops, Stretch, ordered
+from .outlets import DATIVE, beginnings, places
+from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
 
 FARTHEST = 120  # tokens of a sentence that are looked at
 OUTLETS = frozenset("O《")  # classes of words that may name one
+UNLISTED = frozenset("kK“")
 END = re.compile(r"[.\n\r]")
 MARKS = frozenset("“”《》‘’(")
 PEOPLE = frozenset("TKt")
+PERSONS = frozenset("TKtR")
 RELATIVE = re.compile("[”》]?,i")
+SHORTEST_OWNER = 3  # tokens of an outlet with what it made
 NEAR = 4  # tokens behind which, in which its verb stands: which in turn cited
 SOURCE = frozenset("SMGYTKkhtjdxeoPm")
 QUOTER = frozenset("SMGYTK")
@@ -35,13 +39,36 @@ CLAUSES = frozenset(",.;:cr\n\r")
 
 def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ...]:
     """Return the drafts with the relays that stand elsewhere in their sentences."""
-    named = OUTLETS | {"k"} if case.parse.tokens.cases else OUTLETS
-    if named.isdisjoint(case.parse.tokens.classes):
+    if not case.outlets and not case.echoes:
         return drafts
-    case = structs.replace(case, outlets=beginnings(case))
     cues = sorted(_first(case, draft.cue) for draft in drafts)
     told = sorted(_first(case, draft.cue) for draft in drafts if not (draft.speaker and _is_outlet(draft.speaker, case)))
-    return tuple(_from_before(_with_chain(_with_quoter(draft, case), case, cues), case, told) for draft in drafts)
+    chained = (_with_employer(_with_chain(_with_quoter(draft, case), case, cues), case) for draft in drafts)
+    return tuple(_from_before(draft, case, told) for draft in chained)
+
+
+def with_outlets(case: Attribution) -> Attribution:
+    """Return a case with where outlets may be named, and where sentences take up what was said."""
+    if not _may_name_outlets(case):
+        return case
+    case = structs.replace(case, outlets=beginnings(case))
+    return structs.replace(case, echoes=echo_sentences(case))
+
+
+def _may_name_outlets(case: Attribution) -> bool:
+    """Whether a document names an outlet, or anything that may be one."""
+    if not OUTLETS.isdisjoint(case.parse.tokens.classes):
+        return True
+    if case.language.joint:
+        return not UNLISTED.isdisjoint(case.parse.tokens.classes)
+    return any(end in case.parse.folded for end in case.words("press_last"))
+
+
+def heard_by(draft: Draft, case: Attribution) -> Hops:
+    """Return the outlets that a report was told to, which alone are no relays of it: told The Associated Press that …"""
+    here = _sentence(draft, case)
+    found = outlets_in(here.first, here.last, here.hidden, (), (), case)
+    return ordered(found, case) if found and all(each.role == TOLD for each in found) else ()
 
 
 def _from_before(draft: Draft, case: Attribution, told: list[int]) -> Draft:
@@ -63,7 +90,10 @@ def _with_quoter(draft: Draft, case: Attribution) -> Draft:
     first = next((i for i in range(first, at) if tokens.classes[i] in QUOTER), at)
     if PEOPLE.isdisjoint(tokens.classes[first:at]) or "O" in tokens.classes[first:at]:
         return draft
-    quoter = Span(tokens.starts[first], tokens.stops[at - 1])
+    stop = next((i for i in range(first + 1, at) if tokens.classes[i] in "DPa"), at)
+    quoter = Span(tokens.starts[first], tokens.stops[stop - 1])
+    if any(_overlap(quoter, relay) for hop in draft.relays for relay in hop):
+        return draft
     return structs.replace(draft, relays=(*draft.relays, (quoter,)))
 
 
@@ -86,11 +116,12 @@ def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
     speaking = (draft.speaker,) if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays else ()
     found = outlets_in(here.first, here.last, here.hidden, relays, speaking, case)
     found = _behind(found, draft, case)
-    found = (*carriers_behind(here, case, cues), *found)
+    carriers = carriers_behind(here, case, cues)
+    found = (*found, *carriers)
     if not any(each.role != PLAIN or each.span not in relays + speaking for each in found):
         return draft
-    hops = ordered(found, case)
-    if all(each.role == TOLD for each in found):
+    hops = tuple(sorted(ordered(found, case), key=lambda hop: all(_is_person(span, case) for span in hop)))
+    if not carriers and all(each.role == TOLD for each in found):
         return draft
     return _speaking_farthest(structs.replace(draft, relays=hops), found, here, case)
 
@@ -99,7 +130,7 @@ def _has_outlets(draft: Draft, case: Attribution) -> bool:
     """Whether the name of an outlet may begin in what a draft tells, in its sentence, or in the short one behind."""
     here, told = _sentence(draft, case), [at for span in (*draft.content, draft.cue) for at in (_first(case, span), _range(case, span).stop)]
     first, last = min(here.first, *told), max(here.last, *told) + SHORT
-    return bisect_left(case.outlets, first) < bisect_left(case.outlets, last + 1)
+    return bisect_left(case.outlets, first) < bisect_left(case.outlets, last + 1) or behind(here, case) in case.echoes
 
 
 def _with_employer(draft: Draft, case: Attribution) -> Draft:
@@ -113,7 +144,7 @@ def _with_employer(draft: Draft, case: Attribution) -> Draft:
         return draft
     marked = tokens.classes[at - 1] == "\u201c" and tokens.classes[at + 1 : at + 2] == "\u201d"
     employer = Span(tokens.starts[at - marked], tokens.stops[at + marked])
-    return draft if employer in draft.relays[-1] else structs.replace(draft, relays=(*draft.relays, (employer,)))
+    return draft if any(_overlap(employer, relay) for hop in draft.relays for relay in hop) else structs.replace(draft, relays=(*draft.relays, (employer,)))
 
 
 def _without_carriers(draft: Draft, case: Attribution) -> Draft:
@@ -137,10 +168,24 @@ def _without_aside(draft: Draft, case: Attribution) -> Draft:
 def _without_words(draft: Draft, case: Attribution) -> Draft:
     """A draft whose speaker is named without his words: citing the minister's interview with Kursiv."""
     tokens, told = case.parse.tokens, _range(case, draft.speaker) if draft.speaker else range(0)
+    if not case.language.joint:
+        return _without_item(draft, told, case)
     at = next((i for i in told[1:-1] if tokens.classes[i] == "e" and tokens.words[i + 1] in case.words("words_of")), None)
-    if at is None or draft.speaker is None or not case.language.joint:
+    if at is None or draft.speaker is None:
         return draft
     return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[at - 1]))
+
+
+def _without_item(draft: Draft, told: range, case: Attribution) -> Draft:
+    """A draft whose speaker is named without what it made: 引用《经济学人》的分析指."""
+    tokens = case.parse.tokens
+    if len(told) < SHORTEST_OWNER or draft.speaker is None or tokens.classes[told[-2]] != "u":
+        return draft
+    whose = places(told.start, told.stop - 2, case)
+    made = tokens.words[told[-1]] in case.words("words_of") or is_item(tokens.words[told[-1]], case)
+    if not made or not whose or whose[-1][1] != told.stop - 2:
+        return draft
+    return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[told.stop - 3]))
 
 
 def _without_addressee(draft: Draft, case: Attribution) -> Draft:
@@ -180,6 +225,12 @@ def _is_outlet(span: Span, case: Attribution) -> bool:
     named = places(told.start, told.stop, case)
     rest = set(told).difference(*(range(*place) for place in named))
     return bool(named) and PEOPLE.isdisjoint(case.parse.tokens.classes[i] for i in rest)
+
+
+def _is_person(span: Span, case: Attribution) -> bool:
+    """Whether somebody passes words on who is no outlet: he stands behind the outlets that he told."""
+    letters = {case.parse.tokens.classes[i] for i in _range(case, span)}
+    return not PERSONS.isdisjoint(letters) and "O" not in letters and not _is_outlet(span, case)
 
 
 def _relays(draft: Draft, case: Attribution) -> tuple[Span, ...]:

@@ -28,7 +28,7 @@ class Attribution(Record, frozen=True):
     """A document's text as published, its parse, people and main parties, where it was published, and its language.
 
     `phrases` keeps whom noun phrases name, by their words, the classes of these, and the party that is near; `outlets` are
-    the tokens at which the name of an outlet may begin, in order.
+    the tokens at which the name of an outlet may begin, in order, `echoes` those that open sentences about what was said before.
     """
 
     document_id: str
@@ -40,6 +40,7 @@ class Attribution(Record, frozen=True):
     language: Language
     phrases: dict[tuple[tuple[str, ...], str, str | None], Phrase] = msgspec.field(default_factory=dict)
     outlets: tuple[int, ...] = ()
+    echoes: frozenset[int] = frozenset()
 
     def words(self, name: str) -> frozenset[str]:
         """Return a class of words of the language."""

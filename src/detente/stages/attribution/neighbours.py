@@ -9,6 +9,7 @@ from msgspec import structs
 from detente.records import Draft, Span
 
 from .case import Attribution
+from .echoes import LONGEST, echoed
 from .ordering import Hops, Stretch, ordered
 from .roles import CARRIES, PLAIN, TOLD, Found, outlets_in
 
@@ -19,17 +20,24 @@ FEWEST = 2  # outlets of sentences before that tell where words come from
 BACK = 2  # sentences before
 
 
+def behind(here: Stretch, case: Attribution) -> int:
+    """Return the token that opens the sentence behind."""
+    return here.last + case.parse.tokens.classes.startswith(".", here.last)
+
+
 def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[Found, ...]:
     """Return the outlets of a short sentence behind that tells only who carried the words: Его слова приводит «Интерфакс»."""
     classes = case.parse.tokens.classes
-    first = last = here.last + classes.startswith(".", here.last)
-    while last < len(classes) and last - first <= SHORT and classes[last] not in ENDS:
+    first = last = behind(here, case)
+    longest = LONGEST if first in case.echoes else SHORT
+    while last < len(classes) and last - first <= longest and classes[last] not in ENDS:
         last += 1
-    if last - first > SHORT or bisect_left(cues, last) > bisect_left(cues, first):
+    if last - first > longest or bisect_left(cues, last) > bisect_left(cues, first):
         return ()
-    found = outlets_in(first, last, frozenset(), (), (), case)
-    carrying = all(each.role in (CARRIES, PLAIN) for each in found)
-    return tuple(each._replace(role=CARRIES) for each in found) if carrying else ()
+    found = outlets_in(first, last, frozenset(), (), (), case) if last - first <= SHORT else ()
+    if found and all(each.role in (CARRIES, PLAIN) for each in found):
+        return tuple(each._replace(role=CARRIES) for each in found)
+    return echoed(first, last, case) if first in case.echoes else ()
 
 
 def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int]) -> Draft:

@@ -12,6 +12,7 @@ LONGEST_TITLE = 5
 OPEN, CLOSE = frozenset("“《‘"), {"“": "”", "《": "》", "‘": "’"}
 BEGINNING = frozenset("O(") | OPEN
 ADDRESSING = frozenset(("to", "with"))
+DATIVE = frozenset("dD")
 AGENT = frozenset(("by", "on"))
 PARTS = frozenset("SMnkxj")  # of what the name of an outlet before its noun is made
 NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
@@ -24,8 +25,10 @@ def beginnings(case: Attribution) -> tuple[int, ...]:
     if case.language.joint:
         named = {i for i, letter in enumerate(tokens.classes) if letter in NAMED and (is_medium(i - 1, case) or _is_in_frame(i, case))}
         stated = {i for i, letter in enumerate(tokens.classes) if letter == "S"} if is_english(case) else set()
-        return tuple(sorted(marked | named | stated))
-    doing = case.words("carrying") | case.words("sourcing")
+        kinds = (i for i, letter in enumerate(tokens.classes[:-1]) if letter == "j" and tokens.cases)
+        told = {i for i in kinds if tokens.cases[i + 1] in DATIVE and is_medium(i + 1, case)}
+        return tuple(sorted(marked | named | stated | told))
+    doing = case.words("carrying") | case.words("sourcing") | case.words("telling_outlet")
     behind = {i + 1 for i, word in enumerate(tokens.words[:-1]) if word in doing and tokens.classes[i + 1] in PARTS}
     latin = {i for i, letter in enumerate(tokens.classes) if letter == "E" and (is_medium(i - 1, case) or is_medium(i + 1, case))}
     return tuple(sorted(marked | behind | latin))
@@ -39,7 +42,7 @@ def places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
     for i in begun[bisect_left(begun, first) : bisect_left(begun, last)]:
         if i < free:
             continue
-        if tokens.classes[i] == "(":
+        if tokens.classes[i] == "(" and tokens.words[i + 1].lower() not in case.words("in_brackets"):
             free = max(tokens.classes.find(")", i, last), i) + 1
         elif stop := _stop(i, last, case):
             in_marks = i > first and tokens.classes[stop : stop + 1] == CLOSE.get(tokens.classes[i - 1])
@@ -92,6 +95,7 @@ def _titled(i: int, last: int, case: Attribution) -> int:
         return close + 2
     beside = (
         is_medium(i - 1, case)
+        or (tokens.cases and i > 1 and tokens.classes[i - 1] in "SMj" and (is_medium(i - 2, case) or tokens.words[i - 2] in case.words("outlet_item")))
         or (tokens.cases and close + 1 < last and does(close + 1, case))
         or (tokens.cases and (does(i - 1, case) or is_source(i - 1, case)))
     )
@@ -114,6 +118,8 @@ def _by_kind(i: int, last: int, case: Attribution) -> int:
     tokens = case.parse.tokens
     if not case.language.joint:
         return _by_kind_behind(i, last, case)
+    if tokens.cases:  # национальному телевидению: of whom it is told
+        return i + 2 if tokens.classes[i] == "j" and i + 1 < last and tokens.cases[i + 1] in DATIVE and is_medium(i + 1, case) else 0
     if not is_english(case) or tokens.classes[i] != "S":
         return 0
     stop = min(last, i + LONGEST_TITLE)
@@ -127,12 +133,15 @@ def _by_kind_behind(i: int, last: int, case: Attribution) -> int:
     tokens = case.parse.tokens
     if tokens.classes[i] == "E":
         return i + 2 if i + 1 < last and is_medium(i + 1, case) else 0
-    if tokens.classes[i] not in PARTS or not does(i - 1, case):
+    if tokens.classes[i] not in PARTS or not (does(i - 1, case) or tokens.words[i - 1] in case.words("telling_outlet")):
         return 0
     stop = i
     while stop < min(last, i + LONGEST_TITLE) and tokens.classes[stop] in PARTS and not is_medium(stop, case):
         stop += 1
-    return stop + 1 if i < stop < last and is_medium(stop, case) else 0
+    if not i < stop < last or not is_medium(stop, case):
+        return 0
+    stop += 1
+    return stop + (stop < last and tokens.classes[stop] == "E")  # 马尼拉电台DZBB
 
 
 def _framed(i: int, last: int, case: Attribution) -> int:
@@ -179,7 +188,7 @@ def is_medium(i: int, case: Attribution) -> bool:
     """Whether a word is the noun of an outlet."""
     word = case.parse.tokens.words[i].lower() if 0 <= i < len(case.parse.tokens.words) else ""
     if not case.language.joint:
-        return word.endswith(tuple(case.words("press_ending")))
+        return word.endswith(tuple(case.words("press_ending"))) and word[-2:] not in case.words("no_press")
     return word in case.words("medium") or word in case.words("outlet_noun") or word in case.words("outlet_noun_named")
 
 

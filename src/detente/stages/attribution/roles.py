@@ -7,20 +7,21 @@ from typing import NamedTuple
 from detente.records import Span
 
 from .case import Attribution
-from .outlets import AGENT, OPEN, does, is_english, is_medium, is_source, places
+from .outlets import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, places
 
 CARRIES, CITED, TOLD, PLAIN = "carries", "cited", "told", "plain"
 REACH = 6  # tokens before an outlet in which stands what it does
 STOPS = frozenset(",.;:\n\r")
+SPEAKERS = frozenset("TthK")
 BEHIND = frozenset("Dmaeu”》v")  # what may stand between an outlet and what it does
 OTHERS = frozenset("xhTtnK")  # what makes an outlet a part of another name: a Reuters reporter
 ACCORDING = "according"
 RELATIVE = "i"
 BOUND = frozenset("PbVcrvo")  # what is before the name in a phrase of more than an outlet
 OBJECTIVE = frozenset("OGQDog")  # cases of a relative pronoun that is no subject
-DATIVE = frozenset("dD")
 OBJECTS = frozenset("NndR")
 GENITIVE = frozenset("gqG")
+AIRED = frozenset("Dmeuv\u300bh")  # what stands between an outlet and its programme
 AT = "\u5728"
 COMBINING = "\u7efc\u5408"
 ONTO = "\u043d\u0430"
@@ -104,6 +105,8 @@ def _span(first: int, last: int, case: Attribution) -> Span:
 
 def _role(first: int, last: int, begin: int, case: Attribution) -> str | None:
     """What an outlet does, by what stands before it and behind it."""
+    if case.parse.tokens.words[max(first - 1, 0)].lower() in case.words("in_brackets") and "(" in case.parse.tokens.classes[max(first - 3, 0) : first]:
+        return CARRIES  # (перевод ИноСМИ)
     told = _by_words_behind if not case.language.joint else _by_words_before
     return told(first, last, begin, case) or _carries(last, case) or _publishes(last, case)
 
@@ -153,8 +156,9 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
         return CARRIES
     if tokens.cases and (_is_dative(first, case) or is_source(first - 1, case)):
         return TOLD
-    if tokens.cases and tokens.classes[first - 1] == "c" and tokens.words[first].isascii() and tokens.classes.startswith(",l", last):
-        return TOLD  # заявил Tolo News, что
+    behind = tokens.classes[last : last + 1]
+    if tokens.cases and tokens.classes[first - 1] == "c" and tokens.words[first].isascii() and (tokens.classes.startswith(",l", last) or behind in SPEAKERS):
+        return TOLD  # заявил Tolo News, что; рассказал Reuters дипломат
     seen: set[str] = set()
     made = None
     for i in range(first - 1, max(begin, first - REACH) - 1, -1):
@@ -217,7 +221,7 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
     while before > begin and (tokens.classes[before] in "SM《“eu" or is_medium(before, case)):
         before -= 1
     word, behind = tokens.words[before] if before >= begin else "", tokens.words[_behind(last, case)]
-    if word == AT and last < len(tokens.words) and tokens.words[last].endswith(tuple(case.words("words_of"))):
+    if word == AT and _is_aired(last, case):
         return TOLD
     if word in FROM and behind in case.words("learning"):
         return CITED
@@ -228,6 +232,14 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
     if word in case.words("sourcing") or word in case.words("carrying"):
         return CITED
     return CARRIES if behind in case.words("carrying") else None
+
+
+def _is_aired(last: int, case: Attribution) -> bool:
+    """在CNN节目中, 在以色列第12频道7日晚播出的节目里."""
+    tokens = case.parse.tokens
+    within = range(last, min(last + REACH, len(tokens.words)))
+    ends = tuple(case.words("words_of"))
+    return next((tokens.words[i].endswith(ends) for i in within if tokens.classes[i] not in AIRED or tokens.words[i].endswith(ends)), False)
 
 
 def _is_strong(first: int, last: int, case: Attribution) -> bool:

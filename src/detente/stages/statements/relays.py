@@ -8,7 +8,11 @@ from detente.resources.lexicon import Lexicon
 
 from .clauses import Unit
 from .phrases import is_actor, trim_subject
+from .subjects import find_subject
 from .view import View
+
+OUTLETS = frozenset("SOhbuDmwjni")  # classes of what stands in a row of outlets and their reports
+SOURCES = frozenset("SMGYTKkhtjnmuxIORw")
 
 
 class Relayed(NamedTuple):
@@ -27,6 +31,8 @@ def is_media(view: View, i: int) -> bool:
 def is_press(view: View, word: str) -> bool:
     """Whether a word ends as words for the press do: 官媒, 国家通讯社."""
     endings = view.sets["press_ending"]
+    if word[-2:] in view.sets["no_press"]:
+        return False
     return word[-1:] in endings or word[-2:] in endings or word[-3:] in endings
 
 
@@ -51,7 +57,7 @@ def find_relay(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:
     letters = view.letters
     i = letters.find("r", unit.first, unit.last)
     if i < 0:
-        return None
+        return _without_verb(view, unit, lexicon)
     if view.words[i] in view.sets["quoting"] and i > unit.first and (before := _media(view, unit.first, i)):
         return _quoting(view, unit, i, before, lexicon)
     if view.words[i] in view.sets["quoting"] and (passed := _passing_on(view, unit, i)):
@@ -64,6 +70,38 @@ def find_relay(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:
     if view.words[i] in view.sets["according"] and not set(letters[unit.first : i]) & set("SMGYTKORJhv"):
         return _according(view, unit, i, lexicon)
     return None
+
+
+def _without_verb(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:
+    """Who brings somebody's words, has them from somebody, or only stands before a colon."""
+    if view.letters[unit.last - 1] == "i" and unit.mark == ":" and view.words[unit.last - 1] in lexicon.words["media"]:
+        media = _media(view, unit.first, unit.last - 1)
+        return Relayed((media,), unit.last - 1, None) if media else None
+    words = view.words[unit.first : unit.last]
+    if not view.sets["learning"].isdisjoint(words):
+        return _learned(view, unit)
+    if unit.mark in (",", ":") and not view.sets["conveying"].isdisjoint(words):
+        at = next(k for k in range(unit.first, unit.last) if view.words[k] in view.sets["conveying"])
+        return _passing_on(view, unit, at)
+    return None
+
+
+def _learned(view: View, unit: Unit) -> Relayed | None:
+    """美联社从两名官员处获悉，…; 美联社获悉，…: whom somebody has it from, or an outlet that only knows it."""
+    at = next(k for k in range(unit.first, unit.last) if view.words[k] in view.sets["learning"])
+    if unit.mark not in (",", ":") or not set(view.letters[at + 1 : unit.last]) <= set("ea"):
+        return None
+    begin = next((k for k in range(unit.first, at) if view.words[k] in view.sets["out_of"]), None)
+    if begin is None:
+        media = _media(view, unit.first, at)
+        return Relayed((media,), at, None) if media and set(view.letters[media[-1][1] : at]) <= set("Dma") else None
+    stop = at
+    while stop > begin + 1 and (view.words[stop - 1] in view.sets["whence"] or view.letters[stop - 1] in "aL"):
+        stop -= 1
+    source, hearer = trim_subject(view, begin + 1, stop), find_subject(view, unit.first, begin)
+    if source is None or hearer is None or not is_actor(view, *source):
+        return None
+    return Relayed((((hearer.first, hearer.last),),), at, source)
 
 
 def _according(view: View, unit: Unit, i: int, lexicon: Lexicon) -> Relayed | None:
@@ -83,18 +121,30 @@ def _according(view: View, unit: Unit, i: int, lexicon: Lexicon) -> Relayed | No
 def _unsaid(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...]) -> Relayed | None:
     """据 A 援引 B，…: without a verb of saying."""
     found = trim_subject(view, i + 1, unit.last)
+    second = _media(view, i + 1, unit.last)
+    if before and second and set(view.letters[i + 1 : unit.last]) <= OUTLETS:
+        return Relayed((before, second), i, None)
     return Relayed((before,), i, found) if before and found and is_actor(view, *found) else None
 
 
 def _passing_on(view: View, unit: Unit, i: int) -> Relayed | None:
-    """总理转述总统的意见，称: who passes on what another thinks, before the clause that tells it."""
-    stop = unit.last
+    """总理转述总统的意见，称; 大使援引军方的评估称; 大臣转达了国王的口信：who passes on what another thinks."""
+    said = unit.last
+    while said > i + 1 and view.letters[said - 1] == "c" and view.words[said - 1] not in view.sets["words_of"]:
+        said -= 1
+    stop = said
     while stop > i + 1 and (view.words[stop - 1] in view.sets["wrapper"] or view.words[stop - 1] in view.sets["words_of"]):
         stop -= 1
-    quoter, source = trim_subject(view, unit.first, i), trim_subject(view, i + 1, stop)
-    if stop == unit.last or unit.mark != "," or not quoter or not source or "c" in view.letters[unit.first : unit.last]:
+    begin = i + 1 + (view.letters[i + 1 : i + 2] == "e")
+    quoter, source = find_subject(view, unit.first, i), trim_subject(view, begin, stop)
+    if stop == unit.last or unit.mark not in (",", ":") or not quoter or not source or "c" in view.letters[unit.first : i]:
         return None
-    return Relayed(((quoter,),), i, source) if is_actor(view, *quoter) and is_actor(view, *source) else None
+    if not set(view.letters[begin:stop]) <= SOURCES:
+        return None
+    if is_media(view, quoter.last - 1) or view.words[quoter.last - 1].endswith(tuple(view.sets["press_last"])):
+        return None
+    last = i if set(view.letters[quoter.last : i]) == {"m"} else quoter.last  # a name that ends as a number does
+    return Relayed((((quoter.first, last),),), i, source) if is_actor(view, *source) else None
 
 
 def _quoting(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...], lexicon: Lexicon) -> Relayed | None:
@@ -102,7 +152,7 @@ def _quoting(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...]
     said = next((k for k in range(i + 1, unit.last) if view.letters[k] in "ci" and _ends_source(view, k, unit)), unit.last)
     cue = min(said, unit.last - 1)
     second = _media(view, i + 1, said)
-    if second and set(view.letters[i + 1 : said]) <= set("SOhbuDmwjn"):
+    if second and set(view.letters[i + 1 : said]) <= OUTLETS:
         return Relayed((before, second), i if second[-1][1] > cue else cue, None)
     stop = said
     while stop > i + 1 and view.words[stop - 1] in view.sets["wrapper"]:

@@ -8,6 +8,7 @@ from .phrases import NOUNISH, SKIPPED, inside, is_actor, prepositional, split_co
 from .view import View
 
 LONGEST_TITLE = 7
+STAFF = "\u4eba\u5458"
 
 
 class Subject(Record, frozen=True):
@@ -95,6 +96,12 @@ def _with_duty(view: View, first: int, start: int) -> int:
     return start
 
 
+def _through_task(view: View, first: int, start: int, ranges: list[tuple[int, int]]) -> int:
+    """Where a chunk begins of people called by what they do: 朝方接待|人员."""
+    tasked = start - 1 > first and view.letters[start - 1] == "v" and view.words[start] == STAFF
+    return _chunk(view, first, start - 1, ranges)[0] if tasked and view.letters[start - 2] in NOUNISH else start
+
+
 def _is_object(view: View, first: int, start: int) -> bool:
     """Whether the chunk that begins at `start` is the object of a verb in the same clause."""
     before = view.words[start - 1] if start > first else ""
@@ -122,6 +129,7 @@ def find_subject(view: View, first: int, cue: int, *, joint: bool = False) -> Su
     if letters[at - 1] in "vcgwi" or temporal:
         return _leading_subject(view, first, cue, ranges, joint)
     start, stop = _chunk(view, first, at, ranges)
+    start = _through_task(view, first, start, ranges)
     start = _with_duty(view, first, _after_relative(view, start, stop))
     if _is_object(view, first, start) and letters[start - 1] != "u":
         return _leading_subject(view, first, cue, ranges, joint)
@@ -131,10 +139,20 @@ def find_subject(view: View, first: int, cue: int, *, joint: bool = False) -> Su
     return _leading_subject(view, first, cue, ranges, joint)
 
 
+def _before_deed(letters: str, first: int, last: int) -> tuple[int, int]:
+    """A chunk without what somebody did before: 大使回国|后告诉记者."""
+    stop = last
+    if letters[last : last + 1] == "L":
+        while stop - 1 > first and letters[stop - 1] in "nvj" and set(letters[first : stop - 1]) & set("KTkR"):
+            stop -= 1
+    return first, stop
+
+
 def _leading_subject(view: View, first: int, cue: int, ranges: list[tuple[int, int]], joint: bool) -> Subject | None:
     found = leading(view, first, cue, ranges)
     if found is None:
         return None
+    found = _before_deed(view.letters, *found)
     if not joint and found[1] < cue and set(view.letters[found[1] : cue]) & set("vcL"):
         found = split_companion(view, *found, during="L" in view.letters[found[1] : cue])
     found = trim_subject(view, *found)

@@ -19,7 +19,7 @@ from .stands import join_stands, move
 from .start import open_first
 from .subjects import Subject
 from .turns import Talk, read_turns
-from .working import Working, finish
+from .working import Pair, Working, finish
 
 
 def find_drafts(
@@ -66,9 +66,15 @@ def read_clause(scene: Scene, n: int, unit: Unit) -> None:
         without_cue(scene, unit)
 
 
+def _hearer(scene: Scene, first: int, last: int) -> Pair:
+    """Where a relay is named; of a pronoun inside what somebody says, where that one is: 司长说，她从官员那里听说，…"""
+    pronoun = scene.view.letters[first:last] == "R" and scene.current is not None and not scene.current.pieces
+    return scene.current.speaker if pronoun and scene.current and scene.current.speaker else scene.span(first, last)
+
+
 def open_relay(scene: Scene, n: int, unit: Unit, relay: Relayed) -> None:
     """据A报道: A is the speaker as long as no one inside its report takes over."""
-    spans = tuple(tuple(scene.span(a, b) for a, b in hop) for hop in relay.hops)
+    spans = tuple(tuple(_hearer(scene, a, b) for a, b in hop) for hop in relay.hops)
     scene.end_sentence()
     scene.relays, scene.relayed_speaker = spans, None
     first, last = relay.source or relay.hops[-1][-1]

@@ -15,7 +15,8 @@ OUTLETS = frozenset("OQ")
 BEFORE = frozenset("Vvc")
 GOING_ON = frozenset("vVcl:Q")
 LONGEST = 18
-TELLING = re.compile("c(P[^,.:;cl]{1,8}[cV]P[^,.:;cl]{1,5})(?=[l.:]|$)")  # said in a BBC interview quoted by NTB that
+TELLING = re.compile("c(?:d?[Okx]{1,3})?(P[^,.:;cl]{1,8}[cV]a?P[^,.:;cl]{1,5})(?=[l.:]|$)")  # said in a BBC interview quoted by NTB that
+FIRST = re.compile("(?<=[OQ]),i[^,.:;]{0,2}[cV][^,.:;clQ]{1,5},")  # Reuters, which first reported the news, quoted …
 CLASSES = ("carrying", "sourcing", "learning")
 ACCORDING = "according"
 
@@ -34,6 +35,10 @@ def _asides(items: Items, first: int, last: int, words: Words) -> Iterator[tuple
             continue
         if WITHIN.issuperset(items.letters[begin:end]) and not OUTLETS.isdisjoint(items.letters[begin:end]) and _relays(items, begin, end, words):
             yield begin, end
+    for match in FIRST.finditer(items.letters, first, last):
+        if not words["taken_up"].isdisjoint(items.words[match.start() : match.end()]):
+            yield match.start(), match.end() - (items.letters[match.end() : match.end() + 1] not in BEFORE)
+            return
     commas = [k for k in range(first + 1, last) if items.letters[k] == ","]
     stop = first
     for begin, end in sorted([*zip(commas, commas[2:], strict=False), *pairwise(commas)], key=lambda pair: (pair[0], -pair[1])):

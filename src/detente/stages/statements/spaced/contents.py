@@ -94,8 +94,8 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
 
 
 def _describes(letters: str, at: int) -> bool:
-    """in a televised speech: a participle between a determiner and a noun."""
-    return letters[at] == "V" and letters[at - 1] == "d" and letters[at + 1 : at + 2] in tuple("xIhN")
+    """in a televised speech, behind closed doors: a participle before a noun."""
+    return letters[at] == "V" and letters[at - 1] in "dP" and letters[at + 1 : at + 2] in tuple("xIhN")
 
 
 def _towards(letters: str, at: int) -> bool:

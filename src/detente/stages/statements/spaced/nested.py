@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import pairwise
 
 from detente.records import Tokens
 
@@ -29,7 +30,7 @@ def with_nested(source: Written, found: list[Working], words: Words, read: Read,
     kept: list[Working] = []
     cues = {draft.cue for draft in found}
     for outer in found:
-        inner = _inside(source, outer, read) if outer.frame in TELLING and outer.pieces and outer.speaker else []
+        inner = _inside(source, outer, words, read) if outer.frame in TELLING and outer.pieces and outer.speaker else []
         told = [draft for draft in inner if draft.cue not in cues and _is_told(tokens, draft, words)]
         if told and _is_outlet(tokens, outer, words) and _is_whole(tokens, outer, told):
             kept += with_nested(source, [_passed_on(draft, outer) for draft in told], words, read, depth - 1)
@@ -42,19 +43,35 @@ def with_nested(source: Written, found: list[Working], words: Words, read: Read,
     return kept
 
 
-def _inside(source: Written, outer: Working, read: Read) -> list[Working]:
+def _inside(source: Written, outer: Working, words: Words, read: Read) -> list[Working]:
     """The reports that a content holds when it is read by itself."""
     tokens = source.tokens
     found: list[Working] = []
+    if len(outer.pieces) > 1 and outer.method.startswith("according"):
+        found = [draft for draft in _across(source, outer, read) if draft.pieces and draft.speaker and draft.frame in TELLING]
+        if found:
+            return found
     for start, stop in outer.pieces:
         first, last = _range(tokens, (start, stop))
         while first < last and tokens.classes[first] in "“‘-":
             first += 1
         while first < last and tokens.classes[last - 1] in "”’":
             last -= 1
-        if not REPORTING.isdisjoint(tokens.classes[first:last]):
+        passes = not (words["heard"] | words["conveying"]).isdisjoint(source.words[first:last])
+        if passes or not REPORTING.isdisjoint(tokens.classes[first:last]):
             found += read(build_items(source, first, last))
     return [draft for draft in found if draft.pieces and draft.speaker]
+
+
+def _across(source: Written, outer: Working, read: Read) -> list[Working]:
+    """The reports of a content that names its own source between its subject and its verb: The president, by his aide's account, told guests …"""
+    first, last = _range(source.tokens, (outer.pieces[0][0], outer.pieces[-1][1]))
+    if REPORTING.isdisjoint(source.tokens.classes[first:last]):
+        return []
+    items = build_items(source, first, last)
+    for (_, stop), (start, _) in reversed(tuple(pairwise(outer.pieces))):
+        items.drop(bisect_left(items.starts, stop), bisect_left(items.starts, start))
+    return read(items)
 
 
 def _range(tokens: Tokens, span: Pair) -> tuple[int, int]:
@@ -96,7 +113,8 @@ def _is_outlet(tokens: Tokens, outer: Working, words: Words) -> bool:
 def _is_whole(tokens: Tokens, outer: Working, inner: list[Working]) -> bool:
     """Whether the first report inside a content is all that it says."""
     begin, _ = _range(tokens, outer.pieces[0])
-    opened = min(min(draft.pieces[0][0], (draft.speaker or draft.cue)[0]) for draft in inner)
+    spans = [span for draft in inner for span in (draft.pieces[0], draft.speaker or draft.cue, *(each for hop in draft.relays for each in hop))]
+    opened = min(span[0] for span in spans)
     return bisect_left(tokens.starts, opened) - begin <= NEAR
 
 

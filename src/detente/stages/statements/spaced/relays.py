@@ -14,6 +14,7 @@ from .subjects import Subject, subject_behind, subject_of
 SAYING = frozenset({"say", "tell"})
 AS_REACH = 24
 CARRIERS, AUTHORS = ("by", "on"), ("by", "from")
+LONGEST_WHAT = 5
 NEAR = 3  # items between an outlet and its verb: Reuters, citing …; Reuters had quoted …
 PEOPLE = frozenset("KT")
 REFERENCE = "reference"
@@ -77,12 +78,19 @@ def _is_passed_on(items: Items, hit: Hit, first: int, last: int, words: Words) -
 
 def source_at(items: Items, first: int, last: int, words: Words) -> tuple[int, int, int] | None:
     """Return where a source is named between two items: the item that says so, and the source's first and last."""
-    quoting = words["quoting"]
+    quoting = words["quoting"] | words["attributing"]
     for k in [k for k in range(first, last) if items.words[k] in quoting or items.words[k] == REFERENCE]:
         stop = k + 1 if items.words[k] in quoting else k + 2 if items.words[k + 1 : k + 2] == ["to"] else 0
-        if stop and (end := _source_end(items, stop, last)) > stop:
+        stop += items.words[k] in words["attributing"] and _past_what(items, stop, last)
+        if stop and (end := _source_end(items, stop, last)) > stop and items.words[end : end + 1] != ["as"]:
             return k - (items.words[k] == REFERENCE and items.letters[k - 1] == "P"), stop, end
     return None
+
+
+def _past_what(items: Items, at: int, last: int) -> int:
+    """Items of what is attributed to a source: the warning to an insider."""
+    to = next((k for k in range(at, min(last, at + LONGEST_WHAT)) if items.words[k] == "to"), at - 1)
+    return to + 1 - at
 
 
 def _source_end(items: Items, first: int, last: int) -> int:
@@ -162,8 +170,11 @@ def _quoter(items: Items, quoted: int, at: int, first: int, last: int, words: Wo
         by = next((k for k in (quoted + 1, at + 1) if items.words[k : k + 1] == ["by"]), None)
         stop = phrase_after(items, by + 1, last) if by else 0
         return (by + 1, stop) if by and stop > by + 1 else None
-    begin = phrase_before(items, quoted, first, words)
-    return (begin, quoted) if begin < quoted else None
+    stop = quoted
+    while stop > first and items.letters[stop - 1] in "av":
+        stop -= 1
+    begin = phrase_before(items, stop, first, words)
+    return (begin, stop) if begin < stop else None
 
 
 def _items_of(items: Items, span: Pair) -> tuple[int, int]:

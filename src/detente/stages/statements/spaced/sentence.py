@@ -12,10 +12,11 @@ from .extent import close
 from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits, is_related
 from .items import Items
 from .nominal import find_noun, is_fronted, main_verb
+from .passed import read_passed
 from .phrases import phrase_after
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
-from .shared import around, goes_outside, is_shared
+from .shared import around, goes_outside, is_shared, opens_content
 from .silence import is_no_report, is_refusal
 from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
 
@@ -53,6 +54,7 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
     _read_nouns(scene, first, last, known)
     name_sources(scene, known, first, last)
     name_quoting(scene, known, first, last)
+    read_passed(scene, first, last, known)
 
 
 def _read_nouns(scene: Scene, first: int, last: int, known: int) -> None:
@@ -195,9 +197,7 @@ def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: 
         _finish(scene, current, last)
 
 
-def _open(
-    scene: Scene, hit: Hit, current: Open | None, start: int, last: int, before: Working | None
-) -> Open | None:
+def _open(scene: Scene, hit: Hit, current: Open | None, start: int, last: int, before: Working | None) -> Open | None:
     content = content_of(scene.items, hit, last, scene.words)
     if content is None or is_no_report(scene, hit, content):
         return None
@@ -226,8 +226,7 @@ def _subject(scene: Scene, hit: Hit, current: Open | None, start: int, before: W
     if current:
         return _subject_inside(scene, hit, current)
     aside = aside_subject(items, hit, start, scene.words)
-    found = aside or subject_of(items, hit, start, scene.words) or _behind_participle(items, hit, start)
-    if found:
+    if found := aside or subject_of(items, hit, start, scene.words) or _behind_participle(items, hit, start):
         return found
     return leading(items, start, hit.first, scene.words) if not before and is_shared(scene, hit) else None
 
@@ -245,6 +244,8 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     items = scene.items
     letters = items.letters
     before = letters[hit.first - 1]
+    if before == "," and opens_content(items, hit, current.content):
+        return None
     if hit.mode == PARTICIPIAL and (own := beside(items, hit, current.content.first, scene.words)):
         return own
     if hit.mode == PARTICIPIAL:

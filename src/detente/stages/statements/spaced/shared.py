@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from detente.resources.verbs import BASE, PAST
 
+from .contents import Content
 from .hits import INFINITIVE, PARTICIPIAL, Hit
 from .items import Items
 from .scene import Scene
 from .subjects import Subject
 
+VERBAL_OR_JOINED = frozenset("vVclBwqiQ")
 
 def is_shared(scene: Scene, hit: Hit) -> bool:
     """Whether a verb may go on with the subject of its clause."""
@@ -36,3 +38,9 @@ def around(items: Items, relative: Subject) -> Subject | None:
     while stop > relative.edge and items.letters[stop - 1] in ",P":
         stop -= 1
     return Subject(relative.edge, stop, relative.edge, "around") if stop > relative.edge else None
+
+
+def opens_content(items: Items, hit: Hit, content: Content) -> bool:
+    """Whether a content opens with the subject of a verb and its apposition: says the spokesman, Chea Sovan, told …"""
+    opened = items.letters[content.first : hit.first]
+    return content.kind in ("that", "clause") and opened.count(",") > 1 and not VERBAL_OR_JOINED & set(opened)

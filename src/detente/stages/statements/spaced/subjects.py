@@ -148,7 +148,7 @@ def _apposed(items: Items, stop: int, floor: int, words: Words) -> Subject | Non
         if letters[inner] not in opening:
             continue
         first = phrase_before(items, inner, floor, words)
-        if first == inner or (first > floor and letters[first - 1] not in "BwlqQ,;:-"):
+        if first == inner or (first > floor and letters[first - 1] not in "BwlqQ,;:-" and letters[first - 2 : first] != "Pi"):
             continue
         named = letters[inner + 1] in "dSMKkjGYTtOhINmx"
         return Subject(first, at if named else inner, first, "apposed")

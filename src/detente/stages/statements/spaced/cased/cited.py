@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.resources.verbs import VerbForm
 
 from ..contents import Content
-from ..hits import Hit
+from ..hits import Hit, Words
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
@@ -15,6 +15,11 @@ from .subjects import subject_behind, subject_of
 
 CITED = VerbForm("cite", (), frozenset(), "say", frozenset({"quote", "behind"}))
 WORDS = "слово"
+MESSAGES = frozenset((
+    WORDS, "предупреждение", "послание", "позиция", "ответ", "просьба", "мнение",
+    "заверение", "обещание", "угроза", "поручение", "высказывание", "цитата",
+))  # fmt: skip
+FROM, HEARING = "от", VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
 REACH = 8
 WHOSE = frozenset("RdKkTthSMJGY")
 
@@ -26,11 +31,11 @@ def read_cited(scene: Scene, first: int, last: int) -> bool:
     if citing.isdisjoint(items.words[first:last]):
         return False
     at = next((k for k in range(first, last) if items.words[k] in citing and items.cases[k] not in "id"), None)
-    if at is None or (items.words[at] not in scene.words["citing"] and WORDS not in items.words[at : at + REACH]):
+    if at is None or (items.words[at] not in scene.words["citing"] and MESSAGES.isdisjoint(items.words[at : at + REACH])):
         return False
     hit = Hit(at, at, at + 1, CITED, "finite", False)
     by, stop = subject_of(items, hit, first) or subject_behind(items, hit, last), last
-    if by and (words := next((k for k in range(by.first, by.last) if items.words[k] == WORDS), None)):
+    if by and (words := next((k for k in range(by.first, by.last) if items.words[k] in MESSAGES), None)):
         by = Subject(by.first, words, by.edge, by.rule)
     if by is None and (by := _past_object(items, hit, last)):
         stop = by.first
@@ -45,6 +50,37 @@ def read_cited(scene: Scene, first: int, last: int) -> bool:
     return True
 
 
+def retold(items: Items, first: int, last: int, words: Words) -> tuple[int, Subject | None]:
+    """Return where what somebody retells begins, and who retells it: Дипломат пересказал ход беседы: глава совета настаивает, …"""
+    if words["retelling"].isdisjoint(items.words[first:last]):
+        return first, None
+    colon = items.letters.find(":", first, last)
+    at = next((k for k in range(first, colon) if items.words[k] in words["retelling"] and items.cases[k] not in "id"), None)
+    if at is None or set("lQ") & set(items.letters[first:at]) or "c" not in items.letters[colon:last] or items.letters[colon + 1 : colon + 2] == "Q":
+        return first, None
+    hit = Hit(at, at, at + 1, CITED, "finite", False)
+    by = subject_of(items, hit, first) or subject_behind(items, hit, colon)
+    return (colon + 1, by) if by else (first, None)
+
+
+def read_heard(scene: Scene, first: int, last: int) -> bool:
+    """Read what somebody says that he has from another: слышал от чиновников, что базу закроют."""
+    items = scene.items
+    if scene.words["heard"].isdisjoint(items.words[first:last]):
+        return False
+    at = next(k for k in range(first, last) if items.words[k] in scene.words["heard"])
+    source = phrase_at(items, at + 1, last) if items.words[at + 1 : at + 2] == [FROM] else None
+    if source is None or items.letters[source.last : source.last + 2] != ",l":
+        return False
+    hit = Hit(at, at, at + 1, HEARING, "finite", False)
+    by = subject_of(items, hit, first)
+    draft = scene.report(hit, Subject(source.first, source.last, source.first, "heard"), (first, last), "cited")
+    draft.relays = ((scene.span(by.first, by.last),),) if by and items.letters[by.first : by.last] != "R" else ()
+    start = source.last + 2
+    draft.take(*scene.span(start, close(items, Content(start, "that"), last)), 0)
+    return True
+
+
 def _past_object(items: Items, hit: Hit, last: int) -> Subject | None:
     """цитирует министра агентство «Север»: who cites stands behind whom it cites, where its form may be a genitive too."""
     whom = phrase_at(items, hit.last, last)
@@ -55,7 +91,7 @@ def _past_object(items: Items, hit: Hit, last: int) -> Subject | None:
 def _cited(items: Items, at: int, last: int) -> Phrase | None:
     """Whose words are cited: the object of the verb, or whom слова belongs to."""
     stop = min(last, at + REACH)
-    words = next((k for k in range(at + 1, stop) if items.words[k] == WORDS), None)
+    words = next((k for k in range(at + 1, stop) if items.words[k] in MESSAGES), None)
     if words is None:
         found = (p for p in phrases(items, at + 1, last) if items.cases[p.head] in "gd" or items.letters[p.head] in "Rd")
         return next((p for p in found if not p.preposition and items.letters[p.head] in WHOSE), None)
@@ -80,7 +116,7 @@ def _content(items: Items, first: int, at: int, cited: Phrase, last: int) -> tup
     if quotation >= 0 and set(letters[quotation + 1 : at]) <= set(",-aR"):
         return quotation, quotation + 1
     behind = max(cited.last, at + 1)
-    if letters[behind : behind + 2] == ":Q" or (letters[behind : behind + 1] == ":" and WORDS in items.words[at:behind]):
+    if letters[behind : behind + 1] == ":":
         return behind + 1, last
     told = letters.find("PR,l", behind, min(last, behind + REACH))
     if told != behind:

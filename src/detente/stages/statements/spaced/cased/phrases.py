@@ -18,6 +18,7 @@ PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
 OCCASIONS = frozenset(("по итогам", "по поводу", "по вопросу"))
 UNDECLINED = ("и", "о", "у", "э", "е")
+UNDECLINED_NOUNS = frozenset(("радио", "бюро", "жюри"))
 COUNTRY = frozenset(("страна", "республика", "королевство", "остров", "государство", "эмират", "султанат", "княжество"))
 BINDING = frozenset(("по", "при", "из"))
 LONGEST_TITLE = 40  # characters of a name in quotation marks
@@ -192,7 +193,7 @@ def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
         return case in PLURAL or joined or items.letters[phrase.head] in "Jk" or (case == "b" and items.letters[phrase.head] in "SMGYKm")
     if verb == "1":
         return items.letters[phrase.head] == "R"
-    return case not in PLURAL or (case == "q" and items.letters[phrase.head] in "SMGYOKk")
+    return case not in PLURAL or (case == "q" and (items.letters[phrase.head] in "SMGYOKk" or items.words[phrase.head] in UNDECLINED_NOUNS))
 
 
 def _differs(items: Items, head: int, verb: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from detente.resources.verbs import VerbForm
+
 from ...working import Working
 from ..hits import FINITE, Hit, Words
 from ..items import Items
@@ -14,8 +16,12 @@ from ..subjects import Subject
 from .phrases import LONGEST_TITLE, Phrase, phrase_at
 from .subjects import subject_behind
 
-CARRIED = re.compile(",[nN]?P?i[^,.;:Q-]{0,6}[OQ],")
+CARRIED = re.compile(",[nN]?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,6}[OQ])?,")
 CITED = "слово"  # приводит агентство слова посла: not of the outlet
+LEARNED = VerbForm("узнать", (), frozenset(), "say", frozenset({"behind"}))
+FROM = frozenset(("от", "из", "у"))
+BECOME = frozenset(("стать", "быть"))
+NEAR = 6  # items between a verb of learning and its source
 
 
 class Relay(NamedTuple):
@@ -32,12 +38,9 @@ class Relay(NamedTuple):
 def pass_over_carriers(scene: Scene, first: int, last: int) -> None:
     """Let a clause that only tells who carried somebody's words count as adverbs: посол, слова которого привел «Спутник», …"""
     items = scene.items
-    if "A" in items.letters[first:last]:
-        return
     carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"]
     for match in CARRIED.finditer(items.letters, first, last):
-        of_outlet = items.letters[match.start() - 1] in "OQ" and match[0][1] not in "nN"
-        if not of_outlet and not carrying.isdisjoint(items.words[match.start() : match.end()]):
+        if not carrying.isdisjoint(items.words[match.start() : match.end()]):
             pass_over(items, match.start(), match.end())
 
 
@@ -48,17 +51,19 @@ def pass_over(items: Items, first: int, last: int) -> None:
 
 def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Words) -> Relay | None:
     """Return the outlet that passes on a sentence, at its end or at its head."""
-    for hit in hits:
-        if hit.mode != FINITE or items.words[hit.at] not in words["passing_on"]:
+    for hit in (*hits, *_learned(items, first, last, words)):
+        if hit.mode != FINITE or (hit.form is not LEARNED and items.words[hit.at] not in words["passing_on"]):
             continue
         start = _start(items, hit, first)
         if start is None:
             continue
-        quoted = _quoted_name(items, hit.last, last)
+        quoted = _learner(items, hit, last) if hit.form is LEARNED else _quoted_name(items, hit.last, last)
         outlet = quoted or subject_behind(items, hit, last)
         if outlet is None or not (quoted or is_medium(items, outlet, words)) or CITED in items.words[outlet.first : outlet.last]:
             continue
-        source, end = _source(items, outlet.last, last)
+        source, end = _source(items, outlet.last, last, words)
+        if source is None and hit.form is LEARNED:
+            continue
         if start == first and end < last and items.letters[end] == ",":
             return Relay(hit, outlet, source, end + 1, last)
         if start > first and end >= last:
@@ -67,6 +72,20 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
         if inside and (items.letters[start] == "q" or _divides(items, first, start, end)):
             return Relay(hit, outlet, source, first, last, (start - 1, end + 1))
     return None
+
+
+def _learned(items: Items, first: int, last: int, words: Words) -> list[Hit]:
+    """узнал Bloomberg от чиновников: verbs by which an outlet has from somebody what it reports."""
+    if words["learning"].isdisjoint(items.words[first:last]):
+        return []
+    found = [k for k in range(first, last) if items.words[k] in words["learning"]]
+    return [Hit(k - (items.words[k - 1] in BECOME), k, k + 1, LEARNED, FINITE, False) for k in found]
+
+
+def _learner(items: Items, hit: Hit, last: int) -> Subject | None:
+    """The outlet between a verb of learning and its source: стало известно «Коммерсанту» от двух чиновников."""
+    stop = next((k for k in range(hit.last + 1, min(last, hit.last + NEAR)) if items.words[k] in FROM), None)
+    return Subject(hit.last, stop, hit.at, "behind") if stop and items.letters[hit.last] in "QOkKhj" else None
 
 
 def _divides(items: Items, first: int, start: int, end: int) -> bool:
@@ -110,8 +129,13 @@ def _before(items: Items, start: int, first: int) -> int:
     return start
 
 
-def _source(items: Items, at: int, last: int) -> tuple[Phrase | None, int]:
+def _source(items: Items, at: int, last: int, words: Words) -> tuple[Phrase | None, int]:
     """The source that an outlet names, and where the report of the relay ends."""
+    named = at < last and (items.words[at] in words["words_of"] or items.words[at] in FROM)
+    owner = phrase_at(items, at + 1, last) if named else None
+    if owner and not owner.preposition:
+        close = items.letters.find(",", owner.last, last)
+        return owner, close if close >= 0 else last
     relay = items.letters.find("r", at, last)
     if relay >= 0 and not set(items.letters[at:relay]) & set("VcQl"):
         source = phrase_at(items, relay + 1, last)

@@ -16,7 +16,7 @@ from ..subjects import Subject
 from .according import part_before, part_told, past_topic, read_according
 from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
-from .cited import read_cited
+from .cited import read_cited, read_heard, retold
 from .contents import close, content_of
 from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before
 from .hits import find_hits
@@ -57,8 +57,12 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
         _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
     elif relay := find_relay(items, hits, first, last, scene.words) or find_aside(items, hits, first, last, scene.words):
         _read_relayed(scene, relay, hits)
-    elif not read_cited(scene, first, last):
-        _read_plain(scene, hits, first, last)
+    elif not read_cited(scene, first, last) and not read_heard(scene, first, last):
+        colon, reteller = retold(items, first, last, scene.words)
+        _read_plain(scene, [h for h in hits if h.first >= colon], colon, last)
+        own: Hops = ((scene.span(reteller.first, reteller.last),),) if reteller else ()
+        for draft in scene.found[known:]:
+            draft.relays = (*own, *draft.relays)
     name_sources(scene, known, first, last)
 
 
@@ -258,7 +262,7 @@ def _subject(
     if found and "," in items.letters[found.last : hit.first] and (place := place_of_clause(items, hit)):
         return place
     place = speaking_place(items, hit, start, content.first)
-    if found and place and set(items.letters[found.first : found.last]) <= THINGS:
+    if found and place and (place.rule == "document" or set(items.letters[found.first : found.last]) <= THINGS):
         return place
     accused = place if "person" in hit.form.takes else None
     around = accused or subject_behind(items, hit, content.first) or place

@@ -237,9 +237,23 @@ def there(items: Items, hit: Hit, last: int) -> Subject | None:
     return Subject(at, at + 1, min(at, hit.first), "there") if at is not None else None
 
 
+def _document(items: Items, hit: Hit, first: int) -> Subject | None:
+    """заявление армии, в котором говорится: the document before the relative clause in which something is said."""
+    relative = items.letters.rfind("i", max(first, hit.first - SEGMENTS), hit.first)
+    if relative - 3 < first or "r" in items.letters[relative : hit.first] or items.letters[relative - 2] != "," or items.words[relative - 1] not in IN:
+        return None
+    before = phrases(items, _segment(items, relative - 2, first), relative - 2)
+    fits = before and before[-1].last == relative - 2 and items.letters[before[-1].head] in "nN"
+    return Subject(before[-1].first, before[-1].last, before[-1].first, "document") if fits else None
+
+
 def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """в Кремле заявили; в заявлении говорится; заявили в МИД: who speaks is named as a place."""
-    if items.cases[hit.at] not in "psu" or items.letters[hit.first - 1 : hit.first] == "i":
+    if items.cases[hit.at] not in "psu":
+        return None
+    if document := _document(items, hit, first):
+        return document
+    if items.letters[hit.first - 1 : hit.first] == "i":
         return None
     around = [*phrases(items, hit.last, last)[:2], *phrases(items, first, hit.first)]
     leads = FOLLOWING.get(items.words[hit.at], IN)
