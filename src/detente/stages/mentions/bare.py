@@ -17,8 +17,12 @@ LEADING = re.compile("(?:^|[.\\n])d?([SMY])")
 PLACED = re.compile("(?:^|[.\\n])P([SM]),")
 OUTLETS = re.compile("(?:^|[.\\n])[^.,\\n]{0,6}([SM])([xk][xk]?)[^.,\\n]{0,4},(?=[da]?T)")
 ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
+REPORTING = re.compile("(?:[SM]|(?<=d)x)e(T)[aD]{0,2}v?[aD]?c")  # Peru's trade minister has warned; the country's president said
+FACED = re.compile("d([SM])x?h")  # her Algerian counterpart
 ENDS = frozenset(".\n")
 LONGEST_SENTENCE = 80
+LONGEST_QUOTATION = 120
+FARTHEST_FACED = 60
 OPENING = 4
 
 
@@ -69,6 +73,17 @@ class Bare:
         others = [(count, other) for other, count in self._counts.items() if other != party]
         return max(others)[1] if party and others else party
 
+    def faced(self, at: int) -> str | None:
+        """Return the other side than that of whose counterpart the next words make a person: Nadia Ferrand, with her Algerian counterpart."""
+        stop = self._tokens.classes.find("\n", at)
+        match = FACED.search(self._tokens.classes, at, min(stop if stop >= 0 else at + FARTHEST_FACED, at + FARTHEST_FACED))
+        words, lexicon = self._tokens.words, self._language.lexicon.words
+        if match is None or "T" in self._tokens.classes[at : match.start()] or words[match.start()] not in lexicon["owning"]:
+            return None
+        party = self._party(match.start(1)) if words[match.end() - 1] in lexicon["counterpart"] else None
+        other = self.opposite(party)
+        return other if party in self._main and other != party else None
+
     def owner(self, office: str, held: set[tuple[str, str | None]], at: int) -> str | None:
         """Return the one state whose holder of an office the paragraph tells of without a name, unless it has one in `held`."""
         told = self._owners.get(office, [])
@@ -84,15 +99,29 @@ class Bare:
 
     def announced(self, at: int, *, leading: bool) -> int | None:
         """Return the office without a name, but with a state, in the sentence before that of token `at`; one that opens it."""
-        first = self._sentence(at)
+        first = self._sentence(self._quoted_from(at) if leading else at)
         if first < 2 or (not leading and first < at):
             return None
         stop = first
         while stop > 0 and self._tokens.classes[stop - 1] in ENDS:
             stop -= 1
         first = self._sentence(stop)
+        if leading and (reporting := self._reporting(first, stop)):
+            return reporting
         found = [match.start(1) for match in ANNOUNCED.finditer(self._tokens.classes, first, stop)]
         return found[0] if len(found) == 1 and (not leading or found[0] - first <= OPENING) else None
+
+    def _reporting(self, first: int, stop: int) -> int | None:
+        """The one office without a name of a stretch that reports, of a state or of "the country"."""
+        own, words = self._language.lexicon.words["own_country"], self._tokens.words
+        found = [m for m in REPORTING.finditer(self._tokens.classes, first, stop) if self._tokens.classes[m.start()] != "x" or words[m.start()] in own]
+        return found[0].start(1) if len(found) == 1 else None
+
+    def _quoted_from(self, at: int) -> int:
+        """Where the quotation opens that ends before a token, or the token itself: “…,” Ana Ruiz said."""
+        closed = self._tokens.classes.rfind("”", max(0, at - 2), at)
+        opened = self._tokens.classes.rfind("“", max(0, at - LONGEST_QUOTATION), at) if closed >= 0 else -1
+        return opened if opened >= 0 else at
 
     def _sentence(self, at: int) -> int:
         first = at

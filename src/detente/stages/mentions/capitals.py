@@ -108,6 +108,8 @@ def _party(
         return party, private
     if usual := bare.usual(tokens.words[office[0] : office[1] + 1]):
         return usual, False
+    if faced := bare.faced(max(office[1] + 1, last)):
+        return faced, False
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     near = bare.answering(office[0]) if _answers(tokens, last, language) else bare.near(office[0])
     if is_counterpart or (near and near == aimed_at(tokens, last, language)):
@@ -152,11 +154,16 @@ def _announced(tokens: Tokens, run: tuple[int, int], bare: Bare) -> Office | Non
         return None
     if classes[first - 1] == "j":
         at = bare.announced(first - 1, leading=False)
-    elif classes[first - 1] in ",.\n" and classes[last : last + 1] == "c":
+    elif (classes[first - 1] in ",.\n”" and classes[last : last + 1] == "c") or _says_behind(classes, first, last):
         at = bare.announced(first, leading=True)
     else:
         return None
     return (at - 2 if classes[at - 1] == "e" else at - 1, at) if at else None
+
+
+def _says_behind(classes: str, first: int, last: int) -> bool:
+    """Whether a name stands behind a quotation and its verb, and nothing describes it: “…,” said Ana Ruiz."""
+    return classes[first - 2 : first] == "”c" and classes[last : last + 1] != ","
 
 
 def _add(found: dict[str, Name], name: Name) -> None:
@@ -205,7 +212,7 @@ def _behind_place(tokens: Tokens, first: int, stop: int, language: Language) -> 
 
 def _beside(tokens: Tokens, run: tuple[int, int], language: Language) -> Office | None:
     """The office before a name, or the one behind it; that behind it where only it tells the state."""
-    before, behind = _before(tokens, *run, language), _behind(tokens, run[1])
+    before, behind = _before(tokens, *run, language), _behind(tokens, *run)
     if before and (apposed := DESCRIBED.search(tokens.classes, max(0, before[0] - LONGEST_CHAIN), before[0])):
         described = (apposed.start(1), before[0] - 2)
         return described if chain_party(tokens, *described, language, None)[0] else before
@@ -249,7 +256,7 @@ def _belongs(tokens: Tokens, start: int, language: Language) -> bool:
     return classes[start - 1] in CHAIN
 
 
-def _behind(tokens: Tokens, last: int) -> Office | None:
+def _behind(tokens: Tokens, first: int, last: int) -> Office | None:
     """The tokens of an office behind a name and a comma, with whose it is."""
     classes = tokens.classes
     if classes[last : last + 1] != "," or last + 1 >= len(classes):
@@ -257,4 +264,6 @@ def _behind(tokens: Tokens, last: int) -> Office | None:
     stop = last + 1
     while stop < len(classes) and stop - last <= LONGEST_CHAIN and classes[stop] not in APPOSITION_ENDS:
         stop += 1
+    if classes[stop : stop + 1] == "c" and classes[first - 1 : first] in ("d", "P", "o"):
+        return None  # of the Strait, the country's minister said
     return (last + 1, stop - 1) if OFFICES & set(classes[last + 1 : min(stop, last + 8)]) else None
