@@ -35,6 +35,7 @@ class Bare:
         self._main = frozenset(party for party, _ in self._counts.most_common(2))
         self._leading = self._sides()
         self._owners = self._owned()
+        self._told = self._unnamed()
         self._dated = self._dateline(folded)
         self._home = self._dated or home
         self._last: tuple[int, str | None] = (-1, None)
@@ -89,6 +90,12 @@ class Bare:
         told = self._owners.get(office, [])
         first, last = (bisect_left(told, (place,)) for place in (self._tokens.classes.rfind("\n", 0, at), at))
         owners = {party for _, party in told[first:last] if (office, party) not in held}
+        return min(owners) if len(owners) == 1 else None
+
+    def told_of(self, first: int, last: int, taken: set[str | None]) -> str | None:
+        """Return the one state of whose holder of an office, in the same words, the text told before without a name; none that is taken."""
+        office = " ".join(self._tokens.words[first : last + 1]).lower()
+        owners = {party for place, party in self._told.get(office, ()) if place < first} - taken
         return min(owners) if len(owners) == 1 else None
 
     def usual(self, words: Sequence[str]) -> str | None:
@@ -159,6 +166,14 @@ class Bare:
             office, party = entry_of(tokens.words[match.start(1)], entries), self._party(match.start())
             if office and party:
                 found[office.actor_id].append((match.start(), party))
+        return found
+
+    def _unnamed(self) -> dict[str, list[tuple[int, str]]]:
+        """The states by the words of their offices that the text tells of without a name, each with its place."""
+        found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for match in ANNOUNCED.finditer(self._tokens.classes):
+            if party := self._party(match.start()):
+                found[self._tokens.words[match.start(1)].lower()].append((match.start(), party))
         return found
 
     def _dateline(self, folded: str) -> str | None:

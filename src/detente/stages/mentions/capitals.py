@@ -111,6 +111,7 @@ def _party(
     if faced := bare.faced(max(office[1] + 1, last)):
         return faced, False
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
+    owner = owner or bare.told_of(*office, {party for one, party in held if one in offices})
     near = bare.answering(office[0]) if _answers(tokens, last, language) else bare.near(office[0])
     if is_counterpart or (near and near == aimed_at(tokens, last, language)):
         near = bare.opposite(near)
