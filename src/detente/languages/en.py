@@ -61,6 +61,7 @@ LONGEST_QUOTED = 80
 NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
 RANK = re.compile("(?<=[,edS])a(?=T)")  # First Admiral
 NAME_FORM = re.compile("[kKS]C")
+FIELD_FORM = re.compile("(?<=[YkM][Po])[VcC]|(?<=[YkM][Po]d)[VcC]")  # Ministry for Works
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
 NOUN_FORM = re.compile(
     r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmD])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
@@ -69,6 +70,8 @@ NOUN_FORM = re.compile(
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 WORD = re.compile("[a-z]+")
+IN_BODY = re.compile("(?:Department|Ministry|Office|Secretary|Minister|Committee|Bureau|Division) (?:of|for) $")
+LONGEST_BODY = 16
 LOUD = re.compile("\\b[A-Z]{4,}(?=['\u2019]S\\b| [a-z])")  # NAMIBIA and Botswana have agreed: no dateline
 
 
@@ -170,7 +173,9 @@ class English:
         return Tokens(tuple(starts), tuple(map(add, starts, map(len, words))), tuple(words), letters)
 
     def _describes(self, folded: str, start: int, stop: int) -> bool:
-        """Whether the name of an outlet is an article and an adjective here: The Australian trade minister."""
+        """Whether the name of an outlet is none here: The Australian trade minister; the Department for Foreign Affairs."""
+        if IN_BODY.search(folded, max(0, start - LONGEST_BODY), start):
+            return True
         if not folded.startswith("The ", start) or not folded[stop + 1 : stop + 2].islower():
             return False
         entry = self.gazetteer.entries.get(folded[start + 4 : stop])
@@ -185,6 +190,7 @@ class English:
         letters = THERE.sub(lambda m: "a" if words[m.start()] == "there" else "R", letters)
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
+        named += [m.start() - 1 for m in FIELD_FORM.finditer(letters) if words[m.start()][0].isupper()]
         named += [m.start() for m in NAME_VERB.finditer(letters) if words[m.end() - 1] == "Said"]
         marked = list(letters)
         for at in named:

@@ -12,7 +12,7 @@ from .people import People
 
 SENTENCE_ENDS = frozenset(".\n\r")
 FARTHEST = 80
-JOINT = re.compile("w?J")
+JOINT = re.compile("(?:P[^.,SMKT]{1,3},?)?w?J")
 PAIR = re.compile("d?([SM])wd?([SM])(?![KkTYeh])")
 OWNED, INSTITUTE = frozenset("de"), frozenset("I")
 UPRIGHT = frozenset("nb")
@@ -39,6 +39,9 @@ def person_before(
     farthest = max(0, stop - FARTHEST)
     while stop > farthest:
         first = _sentence_start(parse, stop - 1)
+        if apart and tokens.classes[first:stop] == "\n":
+            stop = first
+            continue
         if not language.joint and tokens.words[first] in language.lexicon.words["singular"]:
             stop = first
             continue

@@ -251,6 +251,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^d\Z", owned_report),
         (r"^[^SKk]*[TYh][^SKk]*\Z|^d[xt]\Z", owned_office),
         (r"^Ye?[xT]*\Z", of_body),
+        (r"^[^SMGKO]*[Th][Po]dY[^SMGKk]*\Z", of_body),
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
         (r"^[TY]\Z", bare_office),
