@@ -125,6 +125,18 @@ def side_leading(parse: Parse, at: int, language: Language) -> str | None:
     return _party(parse, opened.start(1), language) if opened and last - first > OPENING else None
 
 
+def side_leading_before(parse: Parse, at: int, language: Language) -> str | None:
+    """Return the state that leads the sentence before that of an offset, of which a quotation is a part."""
+    tokens = parse.tokens
+    here = bisect_left(tokens.starts, at)
+    quoted = tokens.classes.rfind("“", max(0, here - FARTHEST), here) if tokens.classes.endswith("”", 0, here) else here
+    stop = _sentence_start(parse, max(quoted, 0))
+    while stop and tokens.classes[stop - 1] in SENTENCE_ENDS:
+        stop -= 1
+    opened = LED.match(tokens.classes, _sentence_start(parse, stop), stop)
+    return _party(parse, opened.start(1), language) if opened else None
+
+
 def side_before(parse: Parse, people: People, at: int, language: Language) -> str | None:
     """Return the party of who opens the sentence at an offset, unless the offset does, or else the one before it."""
     tokens = parse.tokens

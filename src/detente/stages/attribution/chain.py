@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import compress
+from itertools import compress, pairwise
 
 from detente.languages import Language, state_of_place
 from detente.records import Name, Record
@@ -187,12 +187,20 @@ def of_unknown(chain: Chain) -> Named | None:
 def private_person(chain: Chain) -> Named | None:
     """大学教授, 消息人士: nobody's side."""
     official = chain.is_apart and "G" in chain.letters and chain.head in chain.case.words("official_body")  # the United Nations refugee agency
-    private = (_is_private(chain.letters) and not official) or chain.letters in ("O", "b")
+    private = (_is_private(chain.letters) and not official and not _is_national(chain)) or chain.letters in ("O", "b")
     if not private and chain.head not in chain.case.words("private"):
         return None
     person = chain.person
     met = person is not None and not chain.case.words("interlocutor").isdisjoint(chain.words)
     return person.party if person and met else None, person.actor_id if person else chain.actor
+
+
+def _is_national(chain: Chain) -> bool:
+    """Whether an institute is a body of its state: Angola's National Institute for Water Resources."""
+    if not chain.is_apart or "S" not in chain.letters or "t" in chain.letters:
+        return False
+    bodies = chain.case.words("national_body")
+    return any(first == "National" and second.lower() in bodies for first, second in pairwise(chain.words))
 
 
 def _is_private(letters: str) -> bool:

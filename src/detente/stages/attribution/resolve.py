@@ -18,6 +18,7 @@ from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .meeting import one_who_meets
 from .naming import Naming, both, last_person, two_who_acted
+from .echoed import echoed
 from .near import near_party
 from .offices import (
     bare_office,
@@ -252,6 +253,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^SKk]*[TYh][^SKk]*\Z|^d[xt]\Z", owned_office),
         (r"^Ye?[xT]*\Z", of_body),
         (r"^[^SMGKO]*[Th][Po]dY[^SMGKk]*\Z", of_body),
+        (r"^[^SMGKkYOJ]*[xI][^SMGKkYOJ]*\Z", echoed),
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
         (r"^[TY]\Z", bare_office),

@@ -75,7 +75,7 @@ def _introduced(
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
     office = _beside(tokens, run, language) or _announced(tokens, run, bare)
-    owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language))
+    owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language) or _commander(tokens, run, language, bare))
     if office is None and owner is None and (known is None or " " not in text):
         return None
     offices = offices_named(tokens, *office, language) if office else ()
@@ -131,6 +131,16 @@ def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | No
     reports = tokens.classes[last : last + 1] == "c" or tokens.classes[first - 3 : first - 2] == "c"
     entry = language.gazetteer.entries.get(tokens.words[first - 2]) if named and reports else None
     return entry.party if entry else None
+
+
+def _commander(tokens: Tokens, run: tuple[int, int], language: Language, bare: Bare) -> str | None:
+    """The side told of last, of an officer in service who reports: Gen. Oscar Pineda said."""
+    first, last = run
+    known = language.lexicon.words
+    served = tokens.classes[first - 1 : first] == "j" and tokens.words[first - 1].lower() in known["rank"]
+    retired = first > 1 and tokens.words[first - 2] in known["former"]
+    reports = tokens.classes[last : last + 1] == "c" and last - first > 1
+    return bare.near(first) if served and reports and not retired else None
 
 
 def _of_place(tokens: Tokens, last: int, language: Language) -> str | None:
