@@ -16,7 +16,7 @@ JOINT = re.compile("(?:P[^.,SMKT]{1,3},?)?w?J")
 PAIR = re.compile("d?([SM])wd?([SM])(?![KkTYeh])")
 OWNED, INSTITUTE = frozenset("de"), frozenset("I")
 UPRIGHT = frozenset("nb")
-MAIN = re.compile("(?:,|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
+MAIN = re.compile("(?:,w?|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
 LED = re.compile("d?([SM])(?:e?T)?[vVca]")
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
@@ -33,7 +33,7 @@ def person_before(
     here = bisect_left(tokens.starts, at)
     apart = bool(language.joint) and not tokens.cases
     stop = here if apart and tokens.classes[here - 1 : here] == ":" else _sentence_start(parse, here)
-    if tokens.cases and (colon := tokens.classes.rfind(":", stop, here)) > stop:
+    if (tokens.cases or apart) and (colon := tokens.classes.rfind(":", stop, here)) > stop:
         stop = colon + 1  # X не согласен: Y, по его словам, …
     before_name = BEFORE_NAME | (OWNED if apart else INSTITUTE | OWNED if tokens.cases else frozenset())
     farthest = max(0, stop - FARTHEST)

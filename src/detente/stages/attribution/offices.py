@@ -74,7 +74,8 @@ def of_body(naming: Naming) -> Speaker | None:
     opened = at > 0 and tokens.words[at - 1] in case.words("article")
     if not case.language.joint or tokens.cases or not opened or tokens.words[at][0].isupper():
         return None
-    spoke = naming.before.start if naming.before and naming.before.actor_id.startswith("person:") else -1
+    person = naming.before is not None and naming.before.actor_id.startswith("person:") and at == naming.first
+    spoke = naming.before.start if naming.before and person else -1
     for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
         if tokens.starts[i] < spoke:
             return None

@@ -18,6 +18,7 @@ PLACED = re.compile("(?:^|[.\\n])P([SM]),")
 OUTLETS = re.compile("(?:^|[.\\n])[^.,\\n]{0,6}([SM])([xk][xk]?)[^.,\\n]{0,4},(?=[da]?T)")
 ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
 REPORTING = re.compile("(?:[SM]|(?<=d)x)e(T)[aD]{0,2}v?[aD]?c")  # Peru's trade minister has warned; the country's president said
+FORCES = re.compile("[SM]e?[xk]{0,2}?[Yx]")
 FACED = re.compile("d([SM])x?h")  # her Algerian counterpart
 ENDS = frozenset(".\n")
 LONGEST_SENTENCE = 80
@@ -97,6 +98,13 @@ class Bare:
         office = " ".join(self._tokens.words[first : last + 1]).lower()
         owners = {party for place, party in self._told.get(office, ()) if place < first} - taken
         return min(owners) if len(owners) == 1 else None
+
+    def of_forces(self, at: int) -> str | None:
+        """Return the state of the body named last in the paragraph: Nicaragua's army denied it. Gen. Oscar Pineda said …"""
+        first = self._tokens.classes.rfind("\n", 0, at) + 1
+        bodies, words = self._language.lexicon.words["official_body"], self._tokens.words
+        found = [m.start() for m in FORCES.finditer(self._tokens.classes, first, at) if words[m.end() - 1] in bodies or m[0][-1] == "Y"]
+        return self._party(found[-1]) if found else None
 
     def usual(self, words: Sequence[str]) -> str | None:
         """Return the main side whose body goes by its name alone: the Foreign Office minister."""

@@ -140,7 +140,7 @@ def _commander(tokens: Tokens, run: tuple[int, int], language: Language, bare: B
     served = tokens.classes[first - 1 : first] == "j" and tokens.words[first - 1].lower() in known["rank"]
     retired = first > 1 and tokens.words[first - 2] in known["former"]
     reports = tokens.classes[last : last + 1] == "c" and last - first > 1
-    return bare.near(first) if served and reports and not retired else None
+    return bare.of_forces(first) or bare.near(first) if served and reports and not retired else None
 
 
 def _of_place(tokens: Tokens, last: int, language: Language) -> str | None:
