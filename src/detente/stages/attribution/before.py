@@ -17,7 +17,7 @@ PAIR = re.compile("d?([SM])wd?([SM])(?![KkTYeh])")
 OWNED, INSTITUTE = frozenset("de"), frozenset("I")
 UPRIGHT = frozenset("nb")
 MAIN = re.compile("(?:,w?|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
-LED = re.compile("d?([SM])(?:e?T)?[vVca]")
+LED = re.compile("d?([SM])(?:e?T)?(?:,[^,.]{1,3},)?[vVca]")
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
 

@@ -18,6 +18,7 @@ LONGEST_TITLE = 14
 FARTHEST = 120  # words before an office without a name in which its holder is looked for
 STEM = 5
 PLURAL = frozenset("pq")
+FIELD, LONGEST_FIELD = frozenset("xk"), 2  # what stands between a state and its ministry: Egypt's irrigation ministry
 SINGULAR = frozenset(("his", "her"))
 CLAUSE_ENDS = frozenset("B,;:.-()\n")
 
@@ -87,7 +88,10 @@ def of_body(naming: Naming) -> Speaker | None:
 def _owner_of_body(tokens: Tokens, i: int, case: Attribution) -> str | None:
     """The party of the body at a token: its own, or that of the state beside it."""
     entries = case.language.gazetteer.entries
-    before = i - 1 - tokens.classes.endswith("e", 0, i)
+    first = i
+    while i - first < LONGEST_FIELD and tokens.classes[first - 1] in FIELD:
+        first -= 1
+    before = first - 1 - tokens.classes.endswith("e", 0, first)
     named = (entry_of(tokens.words[k], entries) for k in (i, before) if k >= 0 and tokens.classes[k] in "SMY")
     return next((entry.party for entry in named if entry and entry.party), None)
 
