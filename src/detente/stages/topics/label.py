@@ -50,7 +50,8 @@ def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]
     for case in cases:
         weighed.append(_weigh(case, evidence, weighed))
     says = [evidence.nats(item.inside + item.before, item.case) for item in weighed]
-    shares = posteriors(says, _stays(cases), sum(case.paragraph == cases[0].paragraph for case in cases))
+    leading = sum(case.paragraph == cases[0].paragraph for case in cases)
+    shares = posteriors(says, _stays(cases), leading, evidence.beyond)
     found: list[Label] = []
     for item, each in zip(weighed, shares, strict=True):
         likely = tuple(evidence.topics[number] for number in _likely(each))
