@@ -12,7 +12,7 @@ from detente.text.rules import decide
 from .case import Label, TopicCase
 from .evidence import Evidence
 from .follow import posteriors
-from .rules import RULES, fronted, nearest_before, own_words
+from .rules import RULES, are_joined, fronted, nearest_before, own_words
 
 FIRST, SECOND = 0.25, 0.4
 AGENDA = 3
@@ -92,7 +92,8 @@ def _likely(shares: dict[int, float]) -> Iterator[int]:
 def _label(item: _Weighed, likely: tuple[str, ...], evidence: Evidence) -> Label:
     """The label of a statement for which some topics are likely."""
     named = _covered(item.named, item.case)
-    topics = named if len(named) >= AGENDA else likely
+    listed = len(named) >= AGENDA or (len(named) > 1 and are_joined(item.case, named))
+    topics = named if listed else likely
     if not topics:
         return Label((), "")
     return Label(topics, _source(item, named, set(topics), evidence))
