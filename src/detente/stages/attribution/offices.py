@@ -8,8 +8,8 @@ from detente.resources.gazetteer import entry_of
 from .before import place_over, side_before
 from .case import Attribution
 from .meeting import other_side
-from .near import near_party
 from .naming import Naming, last_person
+from .near import near_party
 from .phrase import phrase_named_by
 from .taken import body_before, country_before
 

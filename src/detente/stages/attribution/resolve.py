@@ -16,9 +16,9 @@ from .before import pair_before, person_before, side_before
 from .bodies import is_unlisted_body
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
+from .echoed import echoed
 from .meeting import one_who_meets
 from .naming import Naming, both, last_person, two_who_acted
-from .echoed import echoed
 from .near import near_party
 from .offices import (
     bare_office,
