@@ -71,6 +71,7 @@ class Evidence:
         self._one = {topic: pack([(number, 1)]) for number, topic in enumerate(words.topics)}
         self._number = {topic: number for number, topic in enumerate(words.topics)}
         self._letters = words.letters
+        self.apart = words.letters > 0
         self._known = words.rows
         self._rows = _Rows(words)
 

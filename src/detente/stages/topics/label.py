@@ -93,10 +93,15 @@ def _label(item: _Weighed, likely: tuple[str, ...], evidence: Evidence) -> Label
     """The label of a statement for which some topics are likely."""
     named = _covered(item.named, item.case)
     listed = len(named) >= AGENDA or (len(named) > 1 and are_joined(item.case, named))
-    topics = named if listed else likely
+    topics = named if listed else _without_neighbours(likely, named) if evidence.apart else likely
     if not topics:
         return Label((), "")
     return Label(topics, _source(item, named, set(topics), evidence))
+
+
+def _without_neighbours(likely: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    """The likeliest topic alone, if the statement names it and not the other."""
+    return likely[:1] if likely and likely[0] in named and set(named).isdisjoint(likely[1:]) else likely
 
 
 def _source(item: _Weighed, named: tuple[str, ...], topics: set[str], evidence: Evidence) -> str:
