@@ -17,6 +17,7 @@ LEADING = re.compile("(?:^|[.\\n])d?([SMY])")
 PLACED = re.compile("(?:^|[.\\n])P([SM]),")
 OUTLETS = re.compile("(?:^|[.\\n])[^.,\\n]{0,6}([SM])([xk][xk]?)[^.,\\n]{0,4},(?=[da]?T)")
 ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
+OFFICE = re.compile("[SM]e?([xk]{0,2}T)(?![kK])")  # Norway's fisheries minister
 REPORTING = re.compile("(?:[SM]|(?<=d)x)e(T)[aD]{0,2}v?[aD]?c")  # Peru's trade minister has warned; the country's president said
 FORCES = re.compile("[SM]e?[xk]{0,2}?[Yx]")
 FACED = re.compile("d([SM])x?h")  # her Algerian counterpart
@@ -179,9 +180,10 @@ class Bare:
     def _unnamed(self) -> dict[str, list[tuple[int, str]]]:
         """The states by the words of their offices that the text tells of without a name, each with its place."""
         found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        for match in ANNOUNCED.finditer(self._tokens.classes):
+        for match in OFFICE.finditer(self._tokens.classes):
             if party := self._party(match.start()):
-                found[self._tokens.words[match.start(1)].lower()].append((match.start(), party))
+                office = " ".join(self._tokens.words[match.start(1) : match.end(1)]).lower()
+                found[office].append((match.start(), party))
         return found
 
     def _dateline(self, folded: str) -> str | None:
