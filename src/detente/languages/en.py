@@ -62,7 +62,7 @@ THERE = re.compile("(?<=[xYhTkI])R(?=[acvV])")  # the consulate there accused
 LONGEST_QUOTED = 80
 NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
 RANK = re.compile("(?<=[,edS])a(?=T)")  # First Admiral
-STATE_NAME = re.compile("S(?=k)")
+STATE_NAME = re.compile("S(?=k)|(?<=k)S")
 NAME_FORM = re.compile("[kKS]C")
 FIELD_FORM = re.compile("(?<=[YkM][Po])[VcC]|(?<=[YkM][Po]d)[VcC]")  # Ministry for Works
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
@@ -199,7 +199,7 @@ class English:
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
         named += [m.start() - 1 for m in FIELD_FORM.finditer(letters) if words[m.start()][0].isupper()]
-        named += [m.start() - 1 for m in STATE_NAME.finditer(letters) if self._is_province(words, m.start())]
+        named += [m.start() - 1 for m in STATE_NAME.finditer(letters) if self._is_province(words, m.start() - (letters[m.start() - 1 : m.start()] == "k"))]
         named += [m.start() for m in NAME_VERB.finditer(letters) if words[m.end() - 1] == "Said"]
         marked = list(letters)
         for at in named:

@@ -205,7 +205,7 @@ def _is_national(chain: Chain) -> bool:
 
 def _is_private(letters: str) -> bool:
     """Whether somebody's profession or institute is named, and no office."""
-    return "I" in letters or ("t" in letters and "T" not in letters)
+    return "I" in letters or ("t" in letters and "T" not in letters) or letters.endswith("et")  # the mayor's lawyer
 
 
 def known_person(chain: Chain) -> Named | None:

@@ -17,7 +17,7 @@ from .bodies import is_unlisted_body
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
-from .meeting import one_who_meets
+from .meeting import one_who_meets, posted_at
 from .naming import Naming, both, last_person, two_who_acted
 from .near import near_party
 from .offices import (
@@ -242,6 +242,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[il]\Z", relative),
         (r"", former_holder),
         (r"^[^SMGK]{1,4}\Z", one_who_meets),
+        (r"^[^SMGKO,]*[Th]P[SM]\Z", posted_at),
         (r"", one_of_several),
         (r"^d?[jx]*[xThKk].*[oP]d[xYTh]+\Z", of_team),
         (r"^[^SM]*\Z|^.\Z", joint_document),

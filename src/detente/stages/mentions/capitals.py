@@ -152,7 +152,8 @@ def _is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
     """SNP leader: an office of a party or a body that no list knows."""
     at = next((i for i in range(office[0], office[1] + 1) if tokens.classes[i] == "T"), 0)
     office_word = tokens.words[at].lower()
-    at -= tokens.classes[at - 1 : at] == "e" and office_word == LEADER  # Sinn Féin's leader, no Hollister's spokeswoman
+    at -= tokens.classes[at - 1 : at] == "x" and tokens.classes[at - 3 : at - 1] == "ke"  # Sinn Féin's health spokesman
+    at -= tokens.classes[at - 1 : at] == "e" and (office_word == LEADER or tokens.classes[at] == "x")  # no Hollister's spokeswoman
     named = at > 0 and tokens.classes[at - 1] == "k" and tokens.words[at - 1].lower() not in language.lexicon.words["of_any_state"]
     return named and office_word in language.lexicon.words["leading_office"]
 
