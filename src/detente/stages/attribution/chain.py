@@ -264,7 +264,7 @@ RULES: ByClasses[Chain, Named] = ByClasses(
         (r"[YMS]", insider),
         (r"", private_person),
         (r"", known_person),
-        (r"[YTh].|.[YTh]", of_place),
+        (r"[YTh].|.[YTh]|ke[xk]*x\Z", of_place),
         (r"^(?=.*T).*ke", of_unknown),
         (r"^d?(?:[SMG]e?)?T(?:o?d?[SMG])?\Z", office_holder),
         (r"[SMGYT]", state),

@@ -25,6 +25,7 @@ FIELD = re.compile("T[Po]d?[kxYwO]{1,4}$")  # minister of state for health
 CHAIN = frozenset("SMGYTtIhxkeowV")
 OFFICES = frozenset("Tth")
 OF_STATE = re.compile("Tod?[SM]$")  # President of Malawi Chisomo Banda
+POSTED = re.compile("(?<![SMGe])TP[SM]$")
 FIELD_OF = re.compile("T[Po]$")  # State Secretary for Transport Imre Bodnar
 APPOSED = frozenset("dSMTY")
 DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
@@ -97,6 +98,8 @@ def _party(
     if not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : office[1] + 1]):
         return None, True
     party, private = chain_party(tokens, *office, language, None)
+    if (seat := POSTED.search(tokens.classes, office[0], office[1] + 1)) and tokens.words[seat.start()].lower() in language.lexicon.words["sent"]:
+        return bare.opposite(party), False  # the high commissioner in Wellington
     if not party and _is_of_unknown(tokens, office, language):
         return None, True
     is_counterpart = not language.lexicon.words["counterpart"].isdisjoint(tokens.words[office[0] : office[1] + 1])
