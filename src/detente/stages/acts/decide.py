@@ -37,8 +37,9 @@ def no_party(case: ActCase) -> Act | None:
     """Who speaks for no side does nothing between sides, but accuse or demand in so many words: unions urged Manila."""
     if case.party is not None:
         return None
-    speaks_out = case.cue and not case.negated and case.cue.act in OUTSPOKEN
-    return (case.cue.act, 0.0) if case.cue and case.cue.act and speaks_out else ("none", 0.0)
+    if case.cue is None or case.negated or case.cue.act not in OUTSPOKEN or case.heads.classes["grief"].search(case.cue.lemma):
+        return "none", 0.0
+    return case.cue.act, 0.0
 
 
 def joint_speaker(case: ActCase) -> Act | None:
