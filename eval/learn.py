@@ -27,6 +27,8 @@ HELD = "held"
 SMOOTHING = 1500.0  # words of any statement that each topic is given beside its own
 LENGTH = 0.5  # how much the topics' different numbers of statements count
 LETTERS = {"en": 7, "ru": 5}  # how many first letters make a word; elsewhere, pairs of characters do
+BEYOND, NAMED = {"en": 20}, {"en": 350}  # see resources/topicwords.py; elsewhere, as follows
+USUAL_BEYOND, USUAL_NAMED = 10, 400
 SELDOM = {"ru": 1}  # in how many statements a word must stand; elsewhere, in two
 LEAST = 0.3
 ANY_MATTER = ""  # what stands on whatever matter is talked of say: this is unacceptable
@@ -70,7 +72,8 @@ def table(statements: list[Taught], topics: tuple[str, ...], code: str) -> str:
     found = counts(statements, SELDOM.get(code, 2))
     totals = {topic: max(sum(row[topic] for row in found.values()), 1.0) for topic in (*topics, ANY_MATTER)}
     rest = [LENGTH * log(SMOOTHING / (totals[topic] + SMOOTHING)) for topic in topics]
-    lines = [f"letters\t{LETTERS.get(code, 0)}", "topics\t" + " ".join(topics), "*\t" + " ".join(map(_hundredths, rest))]
+    lines = [f"letters\t{LETTERS.get(code, 0)}", f"beyond\t{BEYOND.get(code, USUAL_BEYOND)}", f"named\t{NAMED.get(code, USUAL_NAMED)}"]
+    lines += ["topics\t" + " ".join(topics), "*\t" + " ".join(map(_hundredths, rest))]
     lines += [f"{word}\t{row}" for word in found if (row := _row(found[word], totals, topics))]
     return HEAD + "\n".join(lines) + "\n"
 

@@ -36,6 +36,8 @@ from detente.resources.verbs import Verbs, load_verbs
 from detente.text.kept import Kept
 from detente.text.match import Matcher
 
+from .places import place_at
+
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
          "private-office": "t", "outlet": "O"}  # fmt: skip
 # Classes of words by their name in language.toml; a word of several goes by the first.
@@ -60,7 +62,9 @@ THERE = re.compile("(?<=[xYhTkI])R(?=[acvV])")  # the consulate there accused
 LONGEST_QUOTED = 80
 NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
 RANK = re.compile("(?<=[,edS])a(?=T)")  # First Admiral
+STATE_NAME = re.compile("S(?=k)|(?<=k)S")
 NAME_FORM = re.compile("[kKS]C")
+FIELD_FORM = re.compile("(?<=[YkM][Po])[VcC]|(?<=[YkM][Po]d)[VcC]")  # Ministry for Works
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
 NOUN_FORM = re.compile(
     r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmD])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
@@ -69,6 +73,8 @@ NOUN_FORM = re.compile(
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 WORD = re.compile("[a-z]+")
+IN_BODY = re.compile("(?:Department|Ministry|Office|Secretary|Minister|Committee|Bureau|Division) (?:of|for) $")
+LONGEST_BODY = 16
 LOUD = re.compile("\\b[A-Z]{4,}(?=['\u2019]S\\b| [a-z])")  # NAMIBIA and Botswana have agreed: no dateline
 
 
@@ -170,12 +176,19 @@ class English:
         return Tokens(tuple(starts), tuple(map(add, starts, map(len, words))), tuple(words), letters)
 
     def _describes(self, folded: str, start: int, stop: int) -> bool:
-        """Whether the name of an outlet is an article and an adjective here: The Australian trade minister."""
+        """Whether the name of an outlet is none here: The Australian trade minister; the Department for Foreign Affairs."""
+        if IN_BODY.search(folded, max(0, start - LONGEST_BODY), start):
+            return True
         if not folded.startswith("The ", start) or not folded[stop + 1 : stop + 2].islower():
             return False
         entry = self.gazetteer.entries.get(folded[start + 4 : stop])
         behind = WORD.match(folded, stop + 1)
         return entry is not None and entry.kind == "state" and behind is not None and self._classes[behind[0]] not in "cCVav"
+
+    def _is_province(self, words: list[str], at: int) -> bool:
+        """Whether a state's name begins that of a province: British Columbia."""
+        found = place_at(words[at : at + 3], 0, self)
+        return found is not None and found[1] > 1
 
     def _settled(self, letters: str, words: list[str]) -> str:
         """The classes with forms that are also nouns told apart, and marks of two apostrophes opened and closed."""
@@ -185,6 +198,8 @@ class English:
         letters = THERE.sub(lambda m: "a" if words[m.start()] == "there" else "R", letters)
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
+        named += [m.start() - 1 for m in FIELD_FORM.finditer(letters) if words[m.start()][0].isupper()]
+        named += [m.start() - 1 for m in STATE_NAME.finditer(letters) if self._is_province(words, m.start() - (letters[m.start() - 1 : m.start()] == "k"))]
         named += [m.start() for m in NAME_VERB.finditer(letters) if words[m.end() - 1] == "Said"]
         marked = list(letters)
         for at in named:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from detente.records import Draft, Parse, Span, Statement
-from detente.stages.acts import ActCase, Teller, Told, aim, decide_act
+from detente.stages.acts import ActCase, Done, Teller, Told, aim, decide_act, going_on
 from detente.stages.document import Outline, Places
 from detente.stages.positions import Labelled
 from detente.stages.topics import Label, TopicCase, Turn, answered, label
@@ -31,6 +31,7 @@ def judge(
     teller = Teller(parse, plan.language)
     gaps = tuple(_gaps(found, page))
     acted = tuple(_acted(drafted, gap, teller, pair, plan) for drafted, gap in zip(found, gaps, strict=True))
+    acted = _gone_on(acted, page)
     contents = [_content(statement, parse.folded) for statement in acted]
     follows = [SENTENCE_END.search(parse.folded, gap.start, gap.stop) is None for gap in gaps]
     labels = _labels(found, _answers(acted, contents, follows, page, plan), parse.folded, page, pair, plan)
@@ -83,6 +84,18 @@ def _acted(drafted: Drafted, gap: Span, teller: Teller, pair: tuple[str, ...], p
         statement, act=act[0] if act else None, target=target,
         polarity=None if act is None else 0.0 if target else act[1], method=f"{statement.method} act:{rule or 'unknown'}",
     )  # fmt: skip
+
+
+def _gone_on(acted: tuple[Statement, ...], page: Outline) -> tuple[Statement, ...]:
+    """The statements, of which one that only goes on with a denial or a charge does what that one does."""
+    places = Places(page)
+    begun = going_on([Done(each.act, _party(each), places.paragraph(each.cue.start).start) for each in acted])
+    return tuple(each if number is None else _like(each, acted[number]) for each, number in zip(acted, begun, strict=True))
+
+
+def _like(statement: Statement, begun: Statement) -> Statement:
+    method = statement.method.replace("act:unknown", "act:going-on")
+    return msgspec.structs.replace(statement, act=begun.act, target=begun.target, polarity=begun.polarity, method=method)
 
 
 def _labelled(statement: Statement, topics: Label) -> Statement:

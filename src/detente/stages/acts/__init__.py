@@ -2,7 +2,8 @@
 
 from .aim import aim
 from .decide import ActCase, decide_act
+from .going_on import Done, going_on
 from .inside import CuesInside
 from .told import Teller, Told
 
-__all__ = ["ActCase", "CuesInside", "Teller", "Told", "aim", "decide_act"]
+__all__ = ["ActCase", "CuesInside", "Done", "Teller", "Told", "aim", "decide_act", "going_on"]

@@ -12,6 +12,7 @@ from .leaning import leaning
 from .told import CLAUSE_MARK
 
 Act = tuple[str, float]
+OUTSPOKEN = frozenset({"ACCUSE", "REQUEST"})
 MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 
 
@@ -33,8 +34,12 @@ class ActCase(Record, frozen=True):
 
 
 def no_party(case: ActCase) -> Act | None:
-    """Who speaks for no side does nothing between sides."""
-    return ("none", 0.0) if case.party is None else None
+    """Who speaks for no side does nothing between sides, but accuse or demand in so many words: unions urged Manila."""
+    if case.party is not None:
+        return None
+    if case.cue is None or case.negated or case.cue.act not in OUTSPOKEN or case.heads.classes["grief"].search(case.cue.lemma):
+        return "none", 0.0
+    return case.cue.act, 0.0
 
 
 def joint_speaker(case: ActCase) -> Act | None:
@@ -47,6 +52,8 @@ def joint_speaker(case: ActCase) -> Act | None:
         return "CONSULT", 0.0
     if case.frame in ("joint", "agree"):
         return "AGREE", 1.0
+    if case.cue and case.cue.act in ("ACCUSE", "SUPPORT") and case.insides.joint:
+        return "AGREE", 1.0  # the ministers condemned the raids
     if case.cue and (case.frame == "stand" or case.cue.act in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN")):
         return None
     head = content_head(case)

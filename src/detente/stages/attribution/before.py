@@ -12,12 +12,12 @@ from .people import People
 
 SENTENCE_ENDS = frozenset(".\n\r")
 FARTHEST = 80
-JOINT = re.compile("w?J")
+JOINT = re.compile("(?:P[^.,SMKT]{1,3},?)?w?J")
 PAIR = re.compile("d?([SM])wd?([SM])(?![KkTYeh])")
 OWNED, INSTITUTE = frozenset("de"), frozenset("I")
 UPRIGHT = frozenset("nb")
-MAIN = re.compile("(?:,|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
-LED = re.compile("d?([SM])(?:e?T)?[vVca]")
+MAIN = re.compile("(?:,w?|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
+LED = re.compile("d?([SM])(?:e?T)?(?:,[^,.]{1,3},)?[vVca]")
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
 
@@ -33,12 +33,15 @@ def person_before(
     here = bisect_left(tokens.starts, at)
     apart = bool(language.joint) and not tokens.cases
     stop = here if apart and tokens.classes[here - 1 : here] == ":" else _sentence_start(parse, here)
-    if tokens.cases and (colon := tokens.classes.rfind(":", stop, here)) > stop:
+    if (tokens.cases or apart) and (colon := tokens.classes.rfind(":", stop, here)) > stop:
         stop = colon + 1  # X не согласен: Y, по его словам, …
     before_name = BEFORE_NAME | (OWNED if apart else INSTITUTE | OWNED if tokens.cases else frozenset())
     farthest = max(0, stop - FARTHEST)
     while stop > farthest:
         first = _sentence_start(parse, stop - 1)
+        if apart and tokens.classes[first:stop] == "\n":
+            stop = first
+            continue
         if not language.joint and tokens.words[first] in language.lexicon.words["singular"]:
             stop = first
             continue
@@ -120,6 +123,18 @@ def side_leading(parse: Parse, at: int, language: Language) -> str | None:
     first = _sentence_start(parse, last)
     opened = LED.match(parse.tokens.classes, first, last)
     return _party(parse, opened.start(1), language) if opened and last - first > OPENING else None
+
+
+def side_leading_before(parse: Parse, at: int, language: Language) -> str | None:
+    """Return the state that leads the sentence before that of an offset, of which a quotation is a part."""
+    tokens = parse.tokens
+    here = bisect_left(tokens.starts, at)
+    quoted = tokens.classes.rfind("“", max(0, here - FARTHEST), here) if tokens.classes.endswith("”", 0, here) else here
+    stop = _sentence_start(parse, max(quoted, 0))
+    while stop and tokens.classes[stop - 1] in SENTENCE_ENDS:
+        stop -= 1
+    opened = LED.match(tokens.classes, _sentence_start(parse, stop), stop)
+    return _party(parse, opened.start(1), language) if opened else None
 
 
 def side_before(parse: Parse, people: People, at: int, language: Language) -> str | None:

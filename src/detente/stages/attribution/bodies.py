@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from .case import Attribution
 from .naming import Naming
 
 APART = frozenset("SMGKOItTJR")
+SIDES = frozenset("SMGKO")
 SHORTEST = 3  # characters of a body's name where words are written together
 
 
 def is_unlisted_body(naming: Naming) -> bool:
     """Whether a noun phrase names a body of some state: neither one of several states nor somebody's institute."""
     case, words = naming.case, [word.lower() for word in naming.words]
+    if _serves(naming.letters, words, case):
+        return True
     apart = APART if case.language.joint else APART | {"k"}
     if not apart.isdisjoint(naming.letters) or not case.words("of_no_state").isdisjoint(words):
         return False
@@ -23,3 +27,9 @@ def is_unlisted_body(naming: Naming) -> bool:
         return True  # Petroleum Division officials
     opened = naming.first > 0 and case.parse.tokens.words[naming.first - 1] in case.words("article")
     return opened and len(words) > 1 and words[-1] in case.words("official_body") and case.words("no_body").isdisjoint(words)
+
+
+def _serves(letters: str, words: list[str], case: Attribution) -> bool:
+    """Whether sources are those of a state's services: two defense officials, a security source."""
+    known = words[-1] in case.words("source") and words[-2:-1] != [] and words[-2] in case.words("serving")
+    return known and SIDES.isdisjoint(letters)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import compress
+from itertools import compress, pairwise
 
 from detente.languages import Language, state_of_place
 from detente.records import Name, Record
@@ -187,7 +187,7 @@ def of_unknown(chain: Chain) -> Named | None:
 def private_person(chain: Chain) -> Named | None:
     """大学教授, 消息人士: nobody's side."""
     official = chain.is_apart and "G" in chain.letters and chain.head in chain.case.words("official_body")  # the United Nations refugee agency
-    private = (_is_private(chain.letters) and not official) or chain.letters in ("O", "b")
+    private = (_is_private(chain.letters) and not official and not _is_national(chain)) or chain.letters in ("O", "b")
     if not private and chain.head not in chain.case.words("private"):
         return None
     person = chain.person
@@ -195,9 +195,17 @@ def private_person(chain: Chain) -> Named | None:
     return person.party if person and met else None, person.actor_id if person else chain.actor
 
 
+def _is_national(chain: Chain) -> bool:
+    """Whether an institute is a body of its state: Angola's National Institute for Water Resources."""
+    if not chain.is_apart or "S" not in chain.letters or "t" in chain.letters:
+        return False
+    bodies = chain.case.words("national_body")
+    return any(first == "National" and second.lower() in bodies for first, second in pairwise(chain.words))
+
+
 def _is_private(letters: str) -> bool:
     """Whether somebody's profession or institute is named, and no office."""
-    return "I" in letters or ("t" in letters and "T" not in letters)
+    return "I" in letters or ("t" in letters and "T" not in letters) or letters.endswith("et")  # the mayor's lawyer
 
 
 def known_person(chain: Chain) -> Named | None:
@@ -256,7 +264,7 @@ RULES: ByClasses[Chain, Named] = ByClasses(
         (r"[YMS]", insider),
         (r"", private_person),
         (r"", known_person),
-        (r"[YTh].|.[YTh]", of_place),
+        (r"[YTh].|.[YTh]|ke[xk]*x\Z", of_place),
         (r"^(?=.*T).*ke", of_unknown),
         (r"^d?(?:[SMG]e?)?T(?:o?d?[SMG])?\Z", office_holder),
         (r"[SMGYT]", state),

@@ -34,6 +34,16 @@ def one_who_meets(naming: Naming) -> Speaker | None:
     return naming.speaker(f"actor:{case.language.joint.join(naming.words)}", party) if party else None
 
 
+def posted_at(naming: Naming) -> Speaker | None:
+    """The high commissioner in Wellington: of the other main side than where he serves; diplomats there are of any."""
+    case, words = naming.case, naming.words
+    if not case.language.joint or case.parse.tokens.cases or words[-3].lower() not in case.words("sent"):
+        return None
+    seat = case.language.gazetteer.entries.get(words[-1])
+    party = other_side(seat.party, case) if seat and "h" not in naming.letters else None
+    return naming.speaker(f"actor:{' '.join(words)}", party)
+
+
 def _without_owner(naming: Naming) -> tuple[bool, tuple[str, ...]]:
     """Whether a pronoun tells whose one is, and the other words: его гость, 他的客人."""
     words, letters = naming.words, naming.letters

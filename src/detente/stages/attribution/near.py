@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from .before import place_over, side_leading
+from .before import place_over, side_leading, side_leading_before
 from .case import Attribution
 
 FARTHEST = 60  # words
@@ -14,13 +14,20 @@ INTO = frozenset(("в", "во"))
 
 def near_party(at: int, case: Attribution) -> str | None:
     """Return the place that opens the sentence, the home of the document, or else the main party that is named last."""
-    return place_over(case.parse, at, case.language) or _leading(at, case) or _told_by(at, case) or case.home or _named_last(at, case)
+    return place_over(case.parse, at, case.language) or _leading(at, case) or _told_by(at, case) or _opened(at, case) or case.home or _named_last(at, case)
 
 
 def _leading(at: int, case: Attribution) -> str | None:
     """The side that leads the sentence, where words are written apart and have no cases."""
     apart = case.language.joint and not case.parse.tokens.cases
     return side_leading(case.parse, at, case.language) if apart else None
+
+
+def _opened(at: int, case: Attribution) -> str | None:
+    """The main side that leads the sentence before: Seoul has asked Tokyo to stop. “…,” the Foreign Ministry official said."""
+    apart = case.language.joint and not case.parse.tokens.cases
+    side = side_leading_before(case.parse, at, case.language) if apart else None
+    return side if side in case.parties[:2] else None
 
 
 def _told_by(at: int, case: Attribution) -> str | None:

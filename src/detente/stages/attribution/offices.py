@@ -9,6 +9,7 @@ from .before import place_over, side_before
 from .case import Attribution
 from .meeting import other_side
 from .naming import Naming, last_person
+from .near import near_party
 from .phrase import phrase_named_by
 from .taken import body_before, country_before
 
@@ -17,6 +18,8 @@ LONGEST_TITLE = 14
 FARTHEST = 120  # words before an office without a name in which its holder is looked for
 STEM = 5
 PLURAL = frozenset("pq")
+FIELD, LONGEST_FIELD = frozenset("xk"), 2  # what stands between a state and its ministry: Egypt's irrigation ministry
+SINGULAR = frozenset(("his", "her"))
 CLAUSE_ENDS = frozenset("B,;:.-()\n")
 
 
@@ -31,9 +34,19 @@ def owned_office(naming: Naming) -> Speaker | None:
         return None if "M" in naming.letters else naming.speaker(f"actor:{' '.join(words)}", other_side(before, case))
     if naming.letters in ("dx", "dt") and words[-1] not in case.words("official_body"):
         return None
-    side = side_before(case.parse, case.people, naming.span.start, case.language)
+    side = _of_holder(naming) or side_before(case.parse, case.people, naming.span.start, case.language)
     named = phrase_named_by(words[1:], naming.letters[1:], None, case)
     return naming.speaker(named.actor_id, named.party or side or before)
+
+
+def _of_holder(naming: Naming) -> str | None:
+    """A visit by the Prime Minister has been put off, his office said: the side of the office that the sentence names first."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    if tokens.cases or naming.words[0] not in SINGULAR or "x" not in naming.letters:
+        return None
+    first = max(tokens.classes.rfind(".", 0, naming.first), tokens.classes.rfind("\n", 0, naming.first)) + 1
+    at = next((i for i in range(first, naming.first) if tokens.classes[i] in "SMKT"), naming.first)
+    return near_party(tokens.starts[at], case) if tokens.classes[at] == "T" else None
 
 
 def owned_report(naming: Naming) -> Speaker | None:
@@ -56,12 +69,14 @@ def _of_clause(naming: Naming) -> str | None:
 
 
 def of_body(naming: Naming) -> Speaker | None:
-    """The ministry, the ministry's deputy head: of the state whose body is named last, unless a person spoke since."""
+    """The ministry, the ministry's deputy head, an official at the ministry: of the state whose body is named last, unless a person spoke since."""
     tokens, case = naming.case.parse.tokens, naming.case
-    opened = naming.first > 0 and tokens.words[naming.first - 1] in case.words("article")
-    if not case.language.joint or tokens.cases or not opened or naming.words[0][0].isupper():
+    at = naming.first + naming.letters.index("Y")
+    opened = at > 0 and tokens.words[at - 1] in case.words("article")
+    if not case.language.joint or tokens.cases or not opened or tokens.words[at][0].isupper():
         return None
-    spoke = naming.before.start if naming.before and naming.before.actor_id.startswith("person:") else -1
+    person = naming.before is not None and naming.before.actor_id.startswith("person:") and at == naming.first
+    spoke = naming.before.start if naming.before and person else -1
     for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
         if tokens.starts[i] < spoke:
             return None
@@ -73,7 +88,10 @@ def of_body(naming: Naming) -> Speaker | None:
 def _owner_of_body(tokens: Tokens, i: int, case: Attribution) -> str | None:
     """The party of the body at a token: its own, or that of the state beside it."""
     entries = case.language.gazetteer.entries
-    before = i - 1 - tokens.classes.endswith("e", 0, i)
+    first = i
+    while i - first < LONGEST_FIELD and tokens.classes[first - 1] in FIELD:
+        first -= 1
+    before = first - 1 - tokens.classes.endswith("e", 0, first)
     named = (entry_of(tokens.words[k], entries) for k in (i, before) if k >= 0 and tokens.classes[k] in "SMY")
     return next((entry.party for entry in named if entry and entry.party), None)
 

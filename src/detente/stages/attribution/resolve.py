@@ -16,7 +16,8 @@ from .before import pair_before, person_before, side_before
 from .bodies import is_unlisted_body
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
-from .meeting import one_who_meets
+from .echoed import echoed
+from .meeting import one_who_meets, posted_at
 from .naming import Naming, both, last_person, two_who_acted
 from .near import near_party
 from .offices import (
@@ -241,6 +242,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[il]\Z", relative),
         (r"", former_holder),
         (r"^[^SMGK]{1,4}\Z", one_who_meets),
+        (r"^[^SMGKO,]*[Th]P[SM]\Z", posted_at),
         (r"", one_of_several),
         (r"^d?[jx]*[xThKk].*[oP]d[xYTh]+\Z", of_team),
         (r"^[^SM]*\Z|^.\Z", joint_document),
@@ -251,6 +253,8 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^d\Z", owned_report),
         (r"^[^SKk]*[TYh][^SKk]*\Z|^d[xt]\Z", owned_office),
         (r"^Ye?[xT]*\Z", of_body),
+        (r"^[^SMGKO]*[Th][Po]dY[^SMGKk]*\Z", of_body),
+        (r"^[^SMGKkYOJ]*[xI][^SMGKkYOJ]*\Z", echoed),
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
         (r"^[TY]\Z", bare_office),

@@ -17,8 +17,14 @@ LEADING = re.compile("(?:^|[.\\n])d?([SMY])")
 PLACED = re.compile("(?:^|[.\\n])P([SM]),")
 OUTLETS = re.compile("(?:^|[.\\n])[^.,\\n]{0,6}([SM])([xk][xk]?)[^.,\\n]{0,4},(?=[da]?T)")
 ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
+OFFICE = re.compile("[SM]e?([xk]{0,2}T)(?![kK])")  # Norway's fisheries minister
+REPORTING = re.compile("(?:[SM]|(?<=d)x)e(T)[aD]{0,2}v?[aD]?c")  # Peru's trade minister has warned; the country's president said
+FORCES = re.compile("[SM]e?[xk]{0,2}?[Yx]")
+FACED = re.compile("d([SM])x?h")  # her Algerian counterpart
 ENDS = frozenset(".\n")
 LONGEST_SENTENCE = 80
+LONGEST_QUOTATION = 120
+FARTHEST_FACED = 60
 OPENING = 4
 
 
@@ -31,6 +37,7 @@ class Bare:
         self._main = frozenset(party for party, _ in self._counts.most_common(2))
         self._leading = self._sides()
         self._owners = self._owned()
+        self._told = self._unnamed()
         self._dated = self._dateline(folded)
         self._home = self._dated or home
         self._last: tuple[int, str | None] = (-1, None)
@@ -69,12 +76,36 @@ class Bare:
         others = [(count, other) for other, count in self._counts.items() if other != party]
         return max(others)[1] if party and others else party
 
+    def faced(self, at: int) -> str | None:
+        """Return the other side than that of whose counterpart the next words make a person: Nadia Ferrand, with her Algerian counterpart."""
+        stop = self._tokens.classes.find("\n", at)
+        match = FACED.search(self._tokens.classes, at, min(stop if stop >= 0 else at + FARTHEST_FACED, at + FARTHEST_FACED))
+        words, lexicon = self._tokens.words, self._language.lexicon.words
+        if match is None or "T" in self._tokens.classes[at : match.start()] or words[match.start()] not in lexicon["owning"]:
+            return None
+        party = self._party(match.start(1)) if words[match.end() - 1] in lexicon["counterpart"] else None
+        other = self.opposite(party)
+        return other if party in self._main and other != party else None
+
     def owner(self, office: str, held: set[tuple[str, str | None]], at: int) -> str | None:
         """Return the one state whose holder of an office the paragraph tells of without a name, unless it has one in `held`."""
         told = self._owners.get(office, [])
         first, last = (bisect_left(told, (place,)) for place in (self._tokens.classes.rfind("\n", 0, at), at))
         owners = {party for _, party in told[first:last] if (office, party) not in held}
         return min(owners) if len(owners) == 1 else None
+
+    def told_of(self, first: int, last: int, taken: set[str | None]) -> str | None:
+        """Return the one state of whose holder of an office, in the same words, the text told before without a name; none that is taken."""
+        office = " ".join(self._tokens.words[first : last + 1]).lower()
+        owners = {party for place, party in self._told.get(office, ()) if place < first} - taken
+        return min(owners) if len(owners) == 1 else None
+
+    def of_forces(self, at: int) -> str | None:
+        """Return the state of the body named last in the paragraph: Nicaragua's army denied it. Gen. Oscar Pineda said …"""
+        first = self._tokens.classes.rfind("\n", 0, at) + 1
+        bodies, words = self._language.lexicon.words["official_body"], self._tokens.words
+        found = [m.start() for m in FORCES.finditer(self._tokens.classes, first, at) if words[m.end() - 1] in bodies or m[0][-1] == "Y"]
+        return self._party(found[-1]) if found else None
 
     def usual(self, words: Sequence[str]) -> str | None:
         """Return the main side whose body goes by its name alone: the Foreign Office minister."""
@@ -84,15 +115,29 @@ class Bare:
 
     def announced(self, at: int, *, leading: bool) -> int | None:
         """Return the office without a name, but with a state, in the sentence before that of token `at`; one that opens it."""
-        first = self._sentence(at)
+        first = self._sentence(self._quoted_from(at) if leading else at)
         if first < 2 or (not leading and first < at):
             return None
         stop = first
         while stop > 0 and self._tokens.classes[stop - 1] in ENDS:
             stop -= 1
         first = self._sentence(stop)
+        if leading and (reporting := self._reporting(first, stop)):
+            return reporting
         found = [match.start(1) for match in ANNOUNCED.finditer(self._tokens.classes, first, stop)]
         return found[0] if len(found) == 1 and (not leading or found[0] - first <= OPENING) else None
+
+    def _reporting(self, first: int, stop: int) -> int | None:
+        """The one office without a name of a stretch that reports, of a state or of "the country"."""
+        own, words = self._language.lexicon.words["own_country"], self._tokens.words
+        found = [m for m in REPORTING.finditer(self._tokens.classes, first, stop) if self._tokens.classes[m.start()] != "x" or words[m.start()] in own]
+        return found[0].start(1) if len(found) == 1 else None
+
+    def _quoted_from(self, at: int) -> int:
+        """Where the quotation opens that ends before a token, or the token itself: “…,” Ana Ruiz said."""
+        closed = self._tokens.classes.rfind("”", max(0, at - 2), at)
+        opened = self._tokens.classes.rfind("“", max(0, at - LONGEST_QUOTATION), at) if closed >= 0 else -1
+        return opened if opened >= 0 else at
 
     def _sentence(self, at: int) -> int:
         first = at
@@ -130,6 +175,15 @@ class Bare:
             office, party = entry_of(tokens.words[match.start(1)], entries), self._party(match.start())
             if office and party:
                 found[office.actor_id].append((match.start(), party))
+        return found
+
+    def _unnamed(self) -> dict[str, list[tuple[int, str]]]:
+        """The states by the words of their offices that the text tells of without a name, each with its place."""
+        found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for match in OFFICE.finditer(self._tokens.classes):
+            if party := self._party(match.start()):
+                office = " ".join(self._tokens.words[match.start(1) : match.end(1)]).lower()
+                found[office].append((match.start(), party))
         return found
 
     def _dateline(self, folded: str) -> str | None:

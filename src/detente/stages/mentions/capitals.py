@@ -25,6 +25,7 @@ FIELD = re.compile("T[Po]d?[kxYwO]{1,4}$")  # minister of state for health
 CHAIN = frozenset("SMGYTtIhxkeowV")
 OFFICES = frozenset("Tth")
 OF_STATE = re.compile("Tod?[SM]$")  # President of Malawi Chisomo Banda
+POSTED = re.compile("(?<![SMGe])TP[SM]$")
 FIELD_OF = re.compile("T[Po]$")  # State Secretary for Transport Imre Bodnar
 APPOSED = frozenset("dSMTY")
 DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
@@ -75,7 +76,7 @@ def _introduced(
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
     office = _beside(tokens, run, language) or _announced(tokens, run, bare)
-    owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language))
+    owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language) or _commander(tokens, run, language, bare))
     if office is None and owner is None and (known is None or " " not in text):
         return None
     offices = offices_named(tokens, *office, language) if office else ()
@@ -97,6 +98,8 @@ def _party(
     if not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : office[1] + 1]):
         return None, True
     party, private = chain_party(tokens, *office, language, None)
+    if (seat := POSTED.search(tokens.classes, office[0], office[1] + 1)) and tokens.words[seat.start()].lower() in language.lexicon.words["sent"]:
+        return bare.opposite(party), False  # the high commissioner in Wellington
     if not party and _is_of_unknown(tokens, office, language):
         return None, True
     is_counterpart = not language.lexicon.words["counterpart"].isdisjoint(tokens.words[office[0] : office[1] + 1])
@@ -108,7 +111,10 @@ def _party(
         return party, private
     if usual := bare.usual(tokens.words[office[0] : office[1] + 1]):
         return usual, False
+    if faced := bare.faced(max(office[1] + 1, last)):
+        return faced, False
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
+    owner = owner or bare.told_of(*office, {party for one, party in held if one in offices})
     near = bare.answering(office[0]) if _answers(tokens, last, language) else bare.near(office[0])
     if is_counterpart or (near and near == aimed_at(tokens, last, language)):
         near = bare.opposite(near)
@@ -130,6 +136,16 @@ def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | No
     return entry.party if entry else None
 
 
+def _commander(tokens: Tokens, run: tuple[int, int], language: Language, bare: Bare) -> str | None:
+    """The side told of last, of an officer in service who reports: Gen. Oscar Pineda said."""
+    first, last = run
+    known = language.lexicon.words
+    served = tokens.classes[first - 1 : first] == "j" and tokens.words[first - 1].lower() in known["rank"]
+    retired = first > 1 and tokens.words[first - 2] in known["former"]
+    reports = tokens.classes[last : last + 1] == "c" and last - first > 1
+    return bare.of_forces(first) or bare.near(first) if served and reports and not retired else None
+
+
 def _of_place(tokens: Tokens, last: int, language: Language) -> str | None:
     """The side that what stands behind a name tells."""
     return of_state(tokens, last, language) or led_by(tokens, last, language) or spoke_in(tokens, last, language)
@@ -139,7 +155,8 @@ def _is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
     """SNP leader: an office of a party or a body that no list knows."""
     at = next((i for i in range(office[0], office[1] + 1) if tokens.classes[i] == "T"), 0)
     office_word = tokens.words[at].lower()
-    at -= tokens.classes[at - 1 : at] == "e" and office_word == LEADER  # Sinn Féin's leader, no Hollister's spokeswoman
+    at -= tokens.classes[at - 1 : at] == "x" and tokens.classes[at - 3 : at - 1] == "ke"  # Sinn Féin's health spokesman
+    at -= tokens.classes[at - 1 : at] == "e" and (office_word == LEADER or tokens.classes[at] == "x")  # no Hollister's spokeswoman
     named = at > 0 and tokens.classes[at - 1] == "k" and tokens.words[at - 1].lower() not in language.lexicon.words["of_any_state"]
     return named and office_word in language.lexicon.words["leading_office"]
 
@@ -152,11 +169,16 @@ def _announced(tokens: Tokens, run: tuple[int, int], bare: Bare) -> Office | Non
         return None
     if classes[first - 1] == "j":
         at = bare.announced(first - 1, leading=False)
-    elif classes[first - 1] in ",.\n" and classes[last : last + 1] == "c":
+    elif (classes[first - 1] in ",.\n”" and classes[last : last + 1] == "c") or _says_behind(classes, first, last):
         at = bare.announced(first, leading=True)
     else:
         return None
     return (at - 2 if classes[at - 1] == "e" else at - 1, at) if at else None
+
+
+def _says_behind(classes: str, first: int, last: int) -> bool:
+    """Whether a name stands behind a quotation and its verb, and nothing describes it: “…,” said Ana Ruiz."""
+    return classes[first - 2 : first] == "”c" and classes[last : last + 1] != ","
 
 
 def _add(found: dict[str, Name], name: Name) -> None:
@@ -205,7 +227,7 @@ def _behind_place(tokens: Tokens, first: int, stop: int, language: Language) -> 
 
 def _beside(tokens: Tokens, run: tuple[int, int], language: Language) -> Office | None:
     """The office before a name, or the one behind it; that behind it where only it tells the state."""
-    before, behind = _before(tokens, *run, language), _behind(tokens, run[1])
+    before, behind = _before(tokens, *run, language), _behind(tokens, *run)
     if before and (apposed := DESCRIBED.search(tokens.classes, max(0, before[0] - LONGEST_CHAIN), before[0])):
         described = (apposed.start(1), before[0] - 2)
         return described if chain_party(tokens, *described, language, None)[0] else before
@@ -249,7 +271,7 @@ def _belongs(tokens: Tokens, start: int, language: Language) -> bool:
     return classes[start - 1] in CHAIN
 
 
-def _behind(tokens: Tokens, last: int) -> Office | None:
+def _behind(tokens: Tokens, first: int, last: int) -> Office | None:
     """The tokens of an office behind a name and a comma, with whose it is."""
     classes = tokens.classes
     if classes[last : last + 1] != "," or last + 1 >= len(classes):
@@ -257,4 +279,6 @@ def _behind(tokens: Tokens, last: int) -> Office | None:
     stop = last + 1
     while stop < len(classes) and stop - last <= LONGEST_CHAIN and classes[stop] not in APPOSITION_ENDS:
         stop += 1
+    if classes[stop : stop + 1] == "c" and classes[first - 1 : first] in ("d", "P", "o"):
+        return None  # of the Strait, the country's minister said
     return (last + 1, stop - 1) if OFFICES & set(classes[last + 1 : min(stop, last + 8)]) else None

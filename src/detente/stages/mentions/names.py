@@ -50,7 +50,7 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     if not language.lexicon.words["former"].isdisjoint(tokens.words[max(0, first - 1) : last]):
         return None, True
     for i in range(first, last + 1):
-        entry = entry_of(tokens.words[i], entries)
+        entry = None if language.joint and tokens.classes[i] == "k" else entry_of(tokens.words[i], entries)
         if entry and entry.party and entry.kind != "outlet" and not _is_host(tokens, first, i, language) and not _is_of_body(tokens, i, last):
             return _of_next(tokens, i, last, language) or entry.party, False
     if place := state_of_place(tokens.words[first : last + 1], letters, language):

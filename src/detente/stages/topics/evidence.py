@@ -21,7 +21,7 @@ from .find import STRONG, Mentions
 # How many tenths a word counts, by where it stands. Words of one statement are not independent: one alone counts half.
 INSIDE, BEFORE = 5, 2
 NAT = 10 * UNIT
-OWN_FIRST, OWN_SECOND, MENTIONED, NEAREST = 4 * NAT, 2 * NAT, NAT // 2, 3 * NAT
+OWN_SECOND, MENTIONED, NEAREST = 2 * NAT, NAT // 2, 3 * NAT
 RULED_OUT = -100 * NAT
 WORD, RUN = re.compile(r"[^\W\d_]\w*"), re.compile(r"\w+")
 
@@ -66,9 +66,12 @@ class Evidence:
 
     def __init__(self, words: TopicWords) -> None:
         self.topics = words.topics
+        self.beyond = words.beyond / 100
+        self._own_first = words.named * NAT // UNIT
         self._one = {topic: pack([(number, 1)]) for number, topic in enumerate(words.topics)}
         self._number = {topic: number for number, topic in enumerate(words.topics)}
         self._letters = words.letters
+        self.apart = words.letters > 0
         self._known = words.rows
         self._rows = _Rows(words)
 
@@ -78,7 +81,7 @@ class Evidence:
         spans = (*case.content, case.fronted) if case.fronted else case.content
         weights = INSIDE * sum([self._says(case.mentions, span) for span in spans])
         for order, topic in enumerate(named):
-            weights += one[covered.get(topic, topic)] * (OWN_SECOND if order else OWN_FIRST)
+            weights += one[covered.get(topic, topic)] * (OWN_SECOND if order else self._own_first)
         for span in case.content:
             for i in case.mentions.between(span.start, span.stop):
                 topic = case.mentions.topics[i]

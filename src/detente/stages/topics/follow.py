@@ -10,18 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
-STAYS_IN_PARAGRAPH, STAYS_IN_LEAD, STAYS_BEYOND = 0.83, 0.4, 0.1
+STAYS_IN_PARAGRAPH, STAYS_IN_LEAD = 0.83, 0.4
 SUGGESTED = 0.01
 NEXT_TO_NOTHING = 12.0  # nats below the highest
 
 Row = list[float]
 
 
-def posteriors(weights: Sequence[Sequence[float]], stays: Sequence[bool], leading: int = 0) -> list[dict[int, float]]:
+def posteriors(weights: Sequence[Sequence[float]], stays: Sequence[bool], leading: int = 0, beyond: float = 0.1) -> list[dict[int, float]]:
     """Return for each statement the probabilities of the topics, by number.
 
     `weights` has a row a statement and a column a topic, in nats; `stays` tells which statements stand in the paragraph
-    of the one before them, and the first `leading` ones in the lead, which goes from matter to matter.
+    of the one before them, and the first `leading` ones in the lead, which goes from matter to matter; `beyond` is how
+    often a topic lasts from one paragraph to the next.
     """
     if not weights:
         return []
@@ -29,7 +30,7 @@ def posteriors(weights: Sequence[Sequence[float]], stays: Sequence[bool], leadin
     topics = sorted({topic for row in alone for topic, share in row.items() if share > SUGGESTED})
     rows = [[row.get(topic, 0.0) for topic in topics] for row in alone]
     inside = (STAYS_IN_LEAD if number < leading else STAYS_IN_PARAGRAPH for number in range(len(weights)))
-    stay = [share if same else STAYS_BEYOND for share, same in zip(inside, stays, strict=True)]
+    stay = [share if same else beyond for share, same in zip(inside, stays, strict=True)]
     size = len(weights[0])
     pairs = zip(_forward(rows, stay, size), _backward(rows, stay, size), strict=True)
     return [dict(zip(topics, _scaled([a * b for a, b in zip(*pair, strict=True)]), strict=True)) for pair in pairs]

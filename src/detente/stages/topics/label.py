@@ -12,7 +12,7 @@ from detente.text.rules import decide
 from .case import Label, TopicCase
 from .evidence import Evidence
 from .follow import posteriors
-from .rules import RULES, fronted, nearest_before, own_words
+from .rules import RULES, are_joined, fronted, nearest_before, own_words
 
 FIRST, SECOND = 0.25, 0.4
 AGENDA = 3
@@ -50,7 +50,8 @@ def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]
     for case in cases:
         weighed.append(_weigh(case, evidence, weighed))
     says = [evidence.nats(item.inside + item.before, item.case) for item in weighed]
-    shares = posteriors(says, _stays(cases), sum(case.paragraph == cases[0].paragraph for case in cases))
+    leading = sum(case.paragraph == cases[0].paragraph for case in cases)
+    shares = posteriors(says, _stays(cases), leading, evidence.beyond)
     found: list[Label] = []
     for item, each in zip(weighed, shares, strict=True):
         likely = tuple(evidence.topics[number] for number in _likely(each))
@@ -91,10 +92,16 @@ def _likely(shares: dict[int, float]) -> Iterator[int]:
 def _label(item: _Weighed, likely: tuple[str, ...], evidence: Evidence) -> Label:
     """The label of a statement for which some topics are likely."""
     named = _covered(item.named, item.case)
-    topics = named if len(named) >= AGENDA else likely
+    listed = len(named) >= AGENDA or (len(named) > 1 and are_joined(item.case, named))
+    topics = named if listed else _without_neighbours(likely, named) if evidence.apart else likely
     if not topics:
         return Label((), "")
     return Label(topics, _source(item, named, set(topics), evidence))
+
+
+def _without_neighbours(likely: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    """The likeliest topic alone, if the statement names it and not the other."""
+    return likely[:1] if likely and likely[0] in named and set(named).isdisjoint(likely[1:]) else likely
 
 
 def _source(item: _Weighed, named: tuple[str, ...], topics: set[str], evidence: Evidence) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from detente.records import Span
@@ -13,6 +14,8 @@ MOST = 2
 MOST_OF_AGENDA = 6
 AGENDA_MARK = "、"
 NEAR = 8
+JOINED = re.compile(" (?:and|as well as|\u0438) ")
+CLAUSE = re.compile("[.;:“”\"]| (?:that|which|who|because|but|if|while|when|will|would|is|was|are|were|had|has|have) |\u0447\u0442\u043e")
 
 
 def _is_in_context(topic: str, case: TopicCase) -> bool:
@@ -51,12 +54,32 @@ def _specific(found: list[str], case: TopicCase, first: dict[str, int]) -> list[
     if min(ranks) == highest:
         return found
     top = [topic for topic, rank in zip(found, ranks, strict=True) if rank == highest]
-    return found if any(_in_list(case.folded, first[topic]) for topic in top) else top
+    places = sorted(first[topic] for topic in found)
+    listed = any(_in_list(case.folded, first[topic]) for topic in top) or _joins(case.folded, places[0], places[-1])
+    return found if listed else top
 
 
 def _in_list(folded: str, start: int) -> bool:
     """Whether an item of an enumeration begins at a place: 叙利亚问题、裁军和贸易."""
     return AGENDA_MARK in folded[max(0, start - NEAR) : start + NEAR]
+
+
+def are_joined(case: TopicCase, topics: tuple[str, ...]) -> bool:
+    """Whether two topics are items of one list, with a conjunction between the terms that name them: the air link and the quota."""
+    found: dict[str, int] = {}
+    starts, named, weights = case.mentions[:3]
+    for span in case.content:
+        for i in case.mentions.between(span.start, span.stop):
+            if named[i] in topics and weights[i] >= STRONG:
+                found.setdefault(named[i], starts[i])
+    if len(found) != len(topics):
+        return False
+    return _joins(case.folded, min(found.values()), max(found.values()))
+
+
+def _joins(folded: str, first: int, last: int) -> bool:
+    """Whether a conjunction stands between two places, and no other clause."""
+    return JOINED.search(folded, first, last) is not None and not CLAUSE.search(folded, first, last)
 
 
 def own_words(case: TopicCase) -> tuple[str, ...] | None:

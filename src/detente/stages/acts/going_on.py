@@ -1,0 +1,31 @@
+"""What somebody goes on to say behind a denial or a charge, in words that show no act: that he denies or charges, too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+LASTING = frozenset({"REJECT", "ACCUSE"})
+
+
+class Done(NamedTuple):
+    """The act of a statement, if it is known, the party that speaks, and where its paragraph begins."""
+
+    act: str | None
+    party: str | None
+    paragraph: int
+
+
+def going_on(done: Sequence[Done]) -> list[int | None]:
+    """Return for each statement the number of the one before it whose act it goes on with, if it has none of its own.
+
+    >>> going_on([Done("REJECT", "UG", 0), Done(None, "UG", 0), Done(None, "UG", 0), Done(None, "KE", 0), Done(None, "UG", 90)])
+    [None, 0, 0, None, None]
+    """
+    found: list[int | None] = []
+    for number, each in enumerate(done):
+        before = done[number - 1] if number else Done(None, None, -1)
+        begun = number - 1 if number == 0 or found[-1] is None else found[-1]
+        same = each.party is not None and (each.party, each.paragraph) == (before.party, before.paragraph)
+        found.append(begun if same and each.act is None and done[begun].act in LASTING else None)
+    return found
