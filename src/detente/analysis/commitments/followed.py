@@ -21,9 +21,12 @@ DONE = "done"  # held or kept, as the commitment is an event or not
 
 
 class News(NamedTuple):
-    """A sentence with what it may say of a commitment: its status, to or on which days, and what it tells of."""
+    """A sentence with what it may say of a commitment: its status, to or on which days, and what it tells of.
 
-    article: Article
+    `printed` is the day of its article.
+    """
+
+    printed: date | None
     span: Span
     status: str
     days: tuple[str, ...]
@@ -44,7 +47,7 @@ def news_in(article: Article) -> list[News]:
         if status := _status(article, sentence):
             events = frozenset(each.type for each in article.events_in(sentence.start, sentence.stop) if each.type in PLANNED)
             days = tuple(_days(article, sentence, status))
-            found.append(News(article, sentence, status, days, events, features_of(article, sentence.start, sentence.stop)))
+            found.append(News(article.day, sentence, status, days, events, features_of(article, sentence.start, sentence.stop)))
     return found
 
 
@@ -90,7 +93,7 @@ def status_for(news: News, due: str | None, told_on: date | None, *, is_event: b
 
 def _is_too_early(news: News, due: str | None, told_on: date | None, *, is_event: bool) -> bool:
     """Whether a deed lies before the commitment, or an event before its day."""
-    printed, day = news.article.day, news.day_for(DONE, told_on)
+    printed, day = news.printed, news.day_for(DONE, told_on)
     if printed is None:
         return False
     if told_on and (printed <= told_on or (news.days and day is None)):

@@ -9,12 +9,12 @@ from datetime import date
 from detente.records import Reading
 from detente.records.base import record_id
 
-from .article import Article
 from .due import last_day
-from .followed import DONE, LIFT, News, news_in, status_for
-from .found import PLANNED, Found, find_commitments
-from .likeness import ENOUGH, Features, Weights, features_of
+from .followed import DONE, LIFT, News, status_for
+from .found import PLANNED, Found
+from .likeness import ENOUGH, Features, Weights
 from .records import AGAIN, CANCELLED, HELD, KEPT, OVERDUE, POSTPONED, UNHEARD, Commitment, Ledger, Passage, Step
+from .report import Report, report_of
 
 # What of a commitment another passage must tell, by weight, to be about it; and how much a same day, event or side adds.
 LEAST_LIKE, LEAST_DONE = 0.34, 0.4
@@ -29,10 +29,10 @@ LITTLE = 2.0  # weight that passages about the same thing share at least where t
 class Draft:
     """A commitment while the articles are gone through."""
 
-    def __init__(self, article: Article, found: Found) -> None:
+    def __init__(self, article: Report, found: Found, features: Features) -> None:
         self.article, self.found = article, found
         self.told = article.passage(found.start, found.stop)
-        self.tellings = [features_of(article, found.start, found.stop)]
+        self.tellings = [features]
         self.due, self.topic, self.event = found.due, found.topic, found.event.type if found.event else None
         self.awaited = found.due
         self.steps: list[Step] = []
@@ -48,10 +48,10 @@ class Draft:
         if status == POSTPONED:
             self.awaited = day or self.awaited
 
-    def tell_again(self, article: Article, found: Found) -> None:
+    def tell_again(self, article: Report, found: Found, features: Features) -> None:
         """Add another telling of it, and what it knows beside the first."""
         self.take(AGAIN, found.due, article.passage(found.start, found.stop))
-        self.tellings.append(features_of(article, found.start, found.stop))
+        self.tellings.append(features)
         if self.due is None:
             self.due = self.awaited = found.due
         self.topic = self.topic or found.topic
@@ -62,7 +62,12 @@ class Draft:
 def ledger_of(readings: Sequence[Reading], parties: Sequence[str], as_of: date | None = None) -> Ledger:
     """Return the ledger of two parties over readings, up to a day: where none is given, the last on which an article was printed."""
     pair = tuple(sorted(parties))
-    articles = sorted((Article(each) for each in readings), key=lambda each: each.day or date.min)
+    return ledger_from((report_of(each, pair) for each in readings), pair, as_of)
+
+
+def ledger_from(reports: Iterable[Report], pair: tuple[str, ...], as_of: date | None = None) -> Ledger:
+    """Return the ledger of two parties, in order, over what reports tell of them, as `ledger_of` does over readings."""
+    articles = sorted(reports, key=lambda each: each.day or date.min)
     read = [each for each in articles if as_of is None or each.day is None or each.day <= as_of]
     day = as_of or max((each.day for each in read if each.day), default=None)
     drafts = _drafts(read, pair)
@@ -94,47 +99,45 @@ class Known:
         return sorted({number for key in (*rare, *days) for number in self._places.get(key, ())})
 
 
-def _drafts(articles: list[Article], pair: tuple[str, ...]) -> list[Draft]:
+def _drafts(articles: list[Report], pair: tuple[str, ...]) -> list[Draft]:
     """Go through the articles in order: what commits anew, what tells a commitment again, and what became of it."""
-    news = [news_in(each) for each in articles]
-    weights = Weights(each.features for some in news for each in some)
+    weights = Weights(each.features for article in articles for each in article.news)
     known = Known(weights)
-    for article, some in zip(articles, news, strict=True):
+    for article in articles:
         taken = list(_take_up(article, pair, known, weights))
-        _follow(article, [each for each in some if not _overlaps(each, taken)], known, weights)
+        _follow(article, [each for each in article.news if not _overlaps(each, taken)], known, weights)
     return known.drafts
 
 
-def _take_up(article: Article, pair: tuple[str, ...], known: Known, weights: Weights) -> Iterator[Found]:
+def _take_up(article: Report, pair: tuple[str, ...], known: Known, weights: Weights) -> Iterator[Found]:
     """Add the commitments of an article to those known, and yield them."""
-    for found in find_commitments(article, pair):
-        number = _known(article, found, known, weights)
+    for found, features in article.found(pair):
+        number = _known(article, found, features, known, weights)
         if number is None:
-            known.add(Draft(article, found))
+            known.add(Draft(article, found, features))
         elif _moves(known.drafts[number], found, article):
             known.drafts[number].take(POSTPONED, found.due, article.passage(found.start, found.stop))
         else:
-            known.drafts[number].tell_again(article, found)
+            known.drafts[number].tell_again(article, found, features)
             known.learn(known.drafts[number], number)
         yield found
 
 
-def _moves(known: Draft, found: Found, article: Article) -> bool:
+def _moves(known: Draft, found: Found, article: Report) -> bool:
     """Whether a later article tells a commitment for a day behind the one awaited."""
     is_later = bool(article.day and known.article.day and article.day > known.article.day)
     return bool(is_later and known.awaited and found.due and found.due[:7] > last_day(known.awaited).isoformat()[:7])
 
 
-def _known(article: Article, found: Found, known: Known, weights: Weights) -> int | None:
+def _known(article: Report, found: Found, features: Features, known: Known, weights: Weights) -> int | None:
     """The number of the commitment that words tell again, if one is like them."""
-    features = features_of(article, found.start, found.stop)
     near = known.near(features, filter(None, (found.due,)))
     ranked = [(_same(weights, known.drafts[number], article, features, found), -number) for number in near]
     score, number = max(ranked, default=(0.0, 0))
     return -number if score >= LEAST_LIKE else None
 
 
-def _same(weights: Weights, draft: Draft, article: Article, features: Features, found: Found) -> float:
+def _same(weights: Weights, draft: Draft, article: Report, features: Features, found: Found) -> float:
     """How surely words tell a commitment again."""
     alike = _alike(draft.awaited, found.due)
     if draft.event and found.due and draft.awaited and article.day and not alike and last_day(draft.awaited) <= article.day:
@@ -148,7 +151,7 @@ def _same(weights: Weights, draft: Draft, article: Article, features: Features, 
     return score
 
 
-def _same_due(draft: Draft, article: Article, found: Found) -> float:
+def _same_due(draft: Draft, article: Report, found: Found) -> float:
     """What a same day counts: more where it is told to the day by another article, most where words cannot be compared."""
     if article is draft.article or len(found.due or "") < EXACT or len(draft.awaited or "") < EXACT:
         return SAME_DUE
@@ -174,7 +177,7 @@ def _fit(one: str, other: str) -> bool:
     return bool(set(one.split("+")) & set(other.split("+")))
 
 
-def _follow(article: Article, some: list[News], known: Known, weights: Weights) -> None:
+def _follow(article: Report, some: list[News], known: Known, weights: Weights) -> None:
     """Give each piece of news to the commitment that it is most like, if it is like one."""
     for news in some:
         near = (number for number in known.near(news.features, news.days) if known.drafts[number].article is not article)
@@ -187,7 +190,7 @@ def _follow(article: Article, some: list[News], known: Known, weights: Weights) 
             draft.take(status, news.day_for(status, draft.article.day), article.passage(news.span.start, news.span.stop))
 
 
-def _is_later(article: Article, draft: Draft) -> bool:
+def _is_later(article: Report, draft: Draft) -> bool:
     return article.day is None or draft.article.day is None or article.day > draft.article.day
 
 
