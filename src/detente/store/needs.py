@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 from zlib import compress
 
@@ -9,7 +10,7 @@ import msgspec
 
 from detente.records import Reading
 
-LEVEL = 6
+LEVEL, HASH = 6, 16  # of compression; characters of a hash
 Rows = list[dict[str, Any]]
 
 
@@ -33,4 +34,4 @@ def followed_in(reading: Reading) -> Rows:
     from detente.analysis.commitments import facts_of  # brings the words for commitments, which only what is written needs
 
     facts = msgspec.json.encode(facts_of(reading), order="deterministic")
-    return [{"document_id": reading.document.id, "facts": compress(facts, LEVEL)}]
+    return [{"document_id": reading.document.id, "hash": sha256(facts).hexdigest()[:HASH], "facts": compress(facts, LEVEL)}]

@@ -212,6 +212,7 @@ gathered = Table(
 followed = Table(
     "followed", metadata,
     Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, doc="the document"),
+    Column("hash", Text, nullable=False, doc="hash of the facts"),
     Column("facts", LargeBinary, nullable=False,
            doc="as compressed JSON: the sides that it names, what commits each two of them (span, kind, side, day, event, topic, terms), "
                "and what each sentence may say of commitments (span, status, days, events, terms)"),
@@ -223,7 +224,7 @@ ledgers = Table(
     Column("one", Text, primary_key=True, doc="the first party by its code"),
     Column("other", Text, primary_key=True, doc="the second"),
     Column("asked", Text, primary_key=True, doc="up to which day, and in which languages; empty where neither was asked for"),
-    Column("stamp", Text, nullable=False, doc="hash of the documents that it is of, of what read them, and of how ledgers are made"),
+    Column("stamp", Text, nullable=False, doc="hash of the documents that it is of, of what each tells, and of how ledgers are made"),
     Column("ledger", LargeBinary, nullable=False, doc="the ledger as compressed JSON"),
     info={"holds": "ledgers as they were last made; one whose stamp is another is made anew, and all go where a document does"},
 )  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from detente.records import Reading, Record, Span
 from detente.text.calendar import day_of
@@ -14,7 +16,7 @@ from .article import Article
 from .followed import News, news_in
 from .found import Found, candidates_in, commitments_of
 from .likeness import Features, features_of
-from .records import Passage
+from .records import Commitment, Ledger, Passage
 
 ELSE = "*"  # in place of a side that an article does not name
 
@@ -125,3 +127,20 @@ def _named(reading: Reading) -> set[str]:
     """The sides that an article names: as mentions, speakers, and those who take part in events."""
     mentioned = {part for each in reading.mentions if each.party for part in each.party.split("+")}
     return _speaking(reading) | mentioned | {party for each in reading.events for party in each.parties}
+
+
+def documents_of(ledger: Ledger) -> set[str]:
+    """Return the articles that a ledger cites, by id."""
+    return {passage.document for each in ledger.commitments for passage in (each.told, *(step.passage for step in each.steps))}
+
+
+def with_words(ledger: Ledger, texts: Mapping[str, str]) -> Ledger:
+    """Return a ledger with the words of its passages, from the texts of articles by id."""
+
+    def told(passage: Passage) -> Passage:
+        return replace(passage, words=texts[passage.document][passage.start : passage.stop])
+
+    def followed(each: Commitment) -> Commitment:
+        return replace(each, told=told(each.told), steps=tuple(replace(step, passage=told(step.passage)) for step in each.steps))
+
+    return replace(ledger, commitments=tuple(map(followed, ledger.commitments)))

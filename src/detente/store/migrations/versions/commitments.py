@@ -19,7 +19,7 @@ def upgrade() -> None:
     op.create_index("gathered_one_other_idx", "gathered", ["one", "other", "venue", "language"])
     op.create_index("gathered_date_idx", "gathered", ["date", "one", "other"])
     op.create_index("gathered_day_idx", "gathered", ["day"])
-    op.create_table("followed", _document(), Column("facts", LargeBinary, nullable=False))
+    op.create_table("followed", _document(), Column("hash", Text, nullable=False), Column("facts", LargeBinary, nullable=False))
     op.create_table(
         "ledgers",
         *(Column(name, Text, primary_key=True) for name in ("one", "other", "asked")),
