@@ -42,7 +42,9 @@ from detente.store.tables import clusters, documents, followed, gathered, pairs,
 from detente.store.tables import events as happened
 
 # Milliseconds of the processor, of a store that has been asked before.
-LIMITS = {"commitments": 500, "commitments on a topic in a year": 500, "accounts of a meeting, by place and day": 500, "accounts of a meeting, by the two and day": 500}
+LIMITS = dict.fromkeys(
+    ("commitments", "commitments on a topic in a year", "accounts of a meeting, by place and day", "accounts of a meeting, by the two and day"), 500
+)
 ROUNDS, AT_ONCE = 5, 500
 ASKED, PAIR = "athens", ("GR", "TR")  # the folder whose articles are asked for
 DAYS = 3_800  # over which the documents are spread
@@ -118,7 +120,7 @@ def made(base: list[Base], number: int) -> Iterator[dict[Any, list[dict[str, Any
     """Yield the rows of so many documents; only those that are asked for are in other words, and dated in all that they have."""
     step = DAYS * len(base) / number
     terms = {match for each in base for match in TERM.findall(each.facts)}
-    vocabulary = {kind: sorted(term for each, term in terms if each == kind) for kind, _ in terms}
+    vocabulary = {kind: sorted(term for each, term in terms if each == kind) for kind in ("word", "name", "number")}
     light = {id(each): followed_of(each.facts, LEVEL) for each in base}
     for i in range(number):
         time, which = divmod(i, len(base))

@@ -56,7 +56,12 @@ class Made(NamedTuple):
 
 def ledger(connection: Connection, asked: Asked) -> Made:
     """Return the ledger over the documents in which somebody speaks for one of two parties."""
-    from detente.analysis.commitments import Ledger, documents_of, ledger_from, with_words  # brings the words for commitments
+    from detente.analysis.commitments import (  # brings the words for commitments
+        Ledger,
+        documents_of,
+        ledger_from,
+        with_words,
+    )
 
     among = _documents(connection, asked)
     languages, stamp = tuple(sorted({row.language for row in among})), _stamp(among)

@@ -31,7 +31,9 @@ def gathered_in(reading: Reading) -> Rows:
 
 def followed_in(reading: Reading) -> Rows:
     """Return what ledgers need of a reading."""
-    from detente.analysis.commitments import facts_of  # brings the words for commitments, which only what is written needs
+    from detente.analysis.commitments import (
+        facts_of,  # brings the words for commitments, which only what is written needs
+    )
 
     facts = msgspec.json.encode(facts_of(reading), order="deterministic")
     return [{"document_id": reading.document.id, "hash": sha256(facts).hexdigest()[:HASH], "facts": compress(facts, LEVEL)}]

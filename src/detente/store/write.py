@@ -21,7 +21,19 @@ from .notes import DOCUMENT, is_settled, note, take_back
 from .passages import DAY_BITS, numbered
 from .prepared import Prepared
 from .settle import settle
-from .tables import documents, events, fetches, followed, gathered, pairs, parties, passages, positions, sources, statements
+from .tables import (
+    documents,
+    events,
+    fetches,
+    followed,
+    gathered,
+    pairs,
+    parties,
+    passages,
+    positions,
+    sources,
+    statements,
+)
 
 IN_A_DOCUMENT = (statements, positions, events, parties, pairs, passages, gathered, followed)  # in the order of `Parts`
 NUMBERS = 0xDE7E  # the lock of PostgreSQL that whoever numbers passages holds
