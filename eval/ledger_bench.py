@@ -4,7 +4,8 @@
 
 Documents are made from the articles of `tests/meetings`: each folder again and again, some days later each time, so that a pair has a
 meeting every few days and what followed it. Of their words most are others each time, so that what is told of one meeting is not
-taken for another's; a document commits somebody once, if at all. Everything is asked several times: the medians count, by the clock
+taken for another's; a document commits somebody once, if at all. Of other pairs there is only what tells their articles apart from
+those that are asked for, no statements. Everything is asked several times: the medians count, by the clock
 and of this process, and the first time is shown beside, as a ledger is kept as it was made. Figures beyond `LIMITS` fail.
 """
 
@@ -38,7 +39,7 @@ from detente.pipeline import weigh_pairs
 from detente.records import Reading
 from detente.store import Store, open_store
 from detente.store.rows import LEVEL, Parts, parts_of
-from detente.store.tables import clusters, documents, followed, gathered, pairs, parties, positions, sources, statements
+from detente.store.tables import documents, followed, gathered, pairs, parties, positions, sources, statements
 from detente.store.tables import events as happened
 
 # Milliseconds of the processor, of a store that has been asked before.
@@ -125,15 +126,15 @@ def made(base: list[Base], number: int) -> Iterator[dict[Any, list[dict[str, Any
     for i in range(number):
         time, which = divmod(i, len(base))
         each, key, days = base[which], f"{i:012x}", int(time * step)
-        parts, renew = each.parts, partial(_renewed, key=key, days=days, is_whole=each.is_asked)
-        document, told = renew([parts.document])[0], light[id(each)]
+        parts, renew = each.parts, partial(_renewed, key=key, days=days)
+        document, told, rows = renew([parts.document])[0], light[id(each)], {parties: renew(parts.parties), pairs: renew(parts.pairs)}
         if each.is_asked:
             document["rest"] = compress(later(each.rest.replace(each.reading.document.id, key), days).encode(), 1)
             told = followed_of(reworded(later(each.facts, days), time, vocabulary), 1)
-        rows = {name: renew(some) for name, some in zip((statements, positions, happened, parties, pairs), parts[1:6], strict=True)}
+            rows |= {name: renew(some) for name, some in zip((statements, positions, happened), parts[1:4], strict=True)}
         yield {
             documents: [{**document, "id": key}], sources: [{"source": f"/news/{i:06}.txt", "document_id": key, "sha256": key}],
-            clusters: [{"document_id": key, "cluster": key}], **rows, gathered: renew(parts.gathered), followed: [{"document_id": key, **told}],
+            **rows, gathered: renew(parts.gathered), followed: [{"document_id": key, **told}],
         }  # fmt: skip
 
 
@@ -143,12 +144,12 @@ def followed_of(facts: str, level: int) -> dict[str, Any]:
     return {"hash": sha256(plain).hexdigest()[:16], "facts": compress(plain, level)}
 
 
-def _renewed(rows: list[dict[str, Any]], key: str, days: int, *, is_whole: bool) -> list[dict[str, Any]]:
+def _renewed(rows: list[dict[str, Any]], key: str, days: int) -> list[dict[str, Any]]:
     """Rows of another document, with days so much later."""
     found = []
     for row in rows:
         dated = {name: later(row[name], days) for name in DATED if row.get(name)}
-        if is_whole and "rest" in row and "document_id" in row:
+        if "rest" in row and "document_id" in row:
             dated["rest"] = later(row["rest"].decode(), days).encode()
         found.append({**row, **dated, **({"document_id": key} if "document_id" in row else {})})
     return found
@@ -163,8 +164,8 @@ def fill(url: str, number: int) -> None:
         waiting = made([each for folder in folders() for each in base_of(folder)], number)
         with store._writer.begin() as connection:
             while some := tuple(islice(waiting, AT_ONCE)):
-                for name in some[0]:
-                    if rows := [row for each in some for row in each[name]]:
+                for name in (documents, sources, statements, positions, happened, parties, pairs, gathered, followed):
+                    if rows := [row for each in some for row in each.get(name, ())]:
                         connection.execute(insert(name), rows)
             connection.execute(text("ANALYZE"))
         found = store.status()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from detente.records import Reading
@@ -21,6 +21,7 @@ LEAST_LIKE, LEAST_DONE = 0.34, 0.4
 SAME_DUE, SAME_EVENT, SAME_TOPIC, OTHER_DUE, OTHER_SIDES = 0.2, 0.1, 0.1, 0.15, 0.15
 MORE = 0.7  # of the likeness of two passages that counts from the one that tells less
 SAME_DAY, ONLY_DAY, EXACT = 0.25, 0.34, len("2031-03-10")
+ROUNDING = 1e-9
 RARE = 1.0  # weight of what a commitment is looked for by
 TALKS = ("meeting", "call")
 LITTLE = 2.0  # weight that passages about the same thing share at least where their day is the same
@@ -93,10 +94,31 @@ class Known:
         for key in (*draft.tellings[-1].shared, *draft.tellings[-1].words, *filter(None, (draft.awaited,))):
             self._places[key].add(number)
 
-    def near(self, features: Features, days: Iterable[str]) -> list[int]:
-        """Return the commitments that tell of something rare that these do, or of the same day, in order."""
-        rare = (key for key in (*features.shared, *features.words) if self._weights.of(key) >= RARE)
-        return sorted({number for key in (*rare, *days) for number in self._places.get(key, ())})
+    def near(self, features: Features, days: Collection[str], least: float, most_beside: float) -> list[int]:
+        """Return the commitments that tell of something rare that these do, or of the same day, in order.
+
+        Left out are those that have too little in common: that are not `least` alike, whatever else adds, `most_beside` at most.
+        """
+        common, little = defaultdict[int, float](float), 0.0
+        for key in (*features.shared, *features.words):
+            weight = self._weights.of(key)
+            if weight >= RARE:
+                for number in self._places.get(key, ()):
+                    common[number] += weight
+            else:
+                little += weight
+        found = {number for day in days for number in self._places.get(day, ())}
+        found.update(number for number, weight in common.items() if self._may_be(number, features, days, weight + little, least - most_beside))
+        return sorted(found)
+
+    def _may_be(self, number: int, features: Features, days: Iterable[str], common: float, least: float) -> bool:
+        """Whether words that have so much in common with a commitment, at most, may be about it."""
+        draft = self.drafts[number]
+        if any(_alike(draft.awaited, day) for day in days):
+            return True
+        whole = min(self._weights.whole(each, is_one=each.language == features.language) for each in draft.tellings)
+        back = min(self._weights.whole(features, is_one=each.language == features.language) for each in draft.tellings)
+        return min(1.0, common / ENOUGH) * min(1.0, common / (min(whole, back) or 1.0)) >= least - ROUNDING
 
 
 def _drafts(articles: list[Report], pair: tuple[str, ...]) -> list[Draft]:
@@ -131,7 +153,7 @@ def _moves(known: Draft, found: Found, article: Report) -> bool:
 
 def _known(article: Report, found: Found, features: Features, known: Known, weights: Weights) -> int | None:
     """The number of the commitment that words tell again, if one is like them."""
-    near = known.near(features, filter(None, (found.due,)))
+    near = known.near(features, [found.due] if found.due else [], LEAST_LIKE, SAME_TOPIC + SAME_EVENT)
     ranked = [(_same(weights, known.drafts[number], article, features, found), -number) for number in near]
     score, number = max(ranked, default=(0.0, 0))
     return -number if score >= LEAST_LIKE else None
@@ -180,9 +202,11 @@ def _fit(one: str, other: str) -> bool:
 def _follow(article: Report, some: list[News], known: Known, weights: Weights) -> None:
     """Give each piece of news to the commitment that it is most like, if it is like one."""
     for news in some:
-        near = (number for number in known.near(news.features, news.days) if known.drafts[number].article is not article)
-        score, number = max(((_news_of(weights, known.drafts[number], news), -number) for number in near), default=(0.0, 0))
-        if score < (LEAST_DONE if news.status == DONE else LEAST_LIKE):
+        least = LEAST_DONE if news.status == DONE else LEAST_LIKE
+        near = known.near(news.features, news.days, least, SAME_EVENT if news.events else 0.0)
+        others = (number for number in near if known.drafts[number].article is not article)
+        score, number = max(((_news_of(weights, known.drafts[number], news), -number) for number in others), default=(0.0, 0))
+        if score < least:
             continue
         draft = known.drafts[-number]
         status = status_for(news, draft.awaited, draft.article.day, is_event=draft.event is not None, lifts=draft.lifts)
