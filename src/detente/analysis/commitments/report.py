@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -13,10 +13,12 @@ from detente.records import Reading, Record, Span
 from detente.text.calendar import day_of
 
 from .article import Article
-from .followed import News, news_in
+from .followed import Held, News, held_in, news_in
 from .found import Found, candidates_in, commitments_of
 from .likeness import Features, features_of
 from .records import Commitment, Ledger, Passage
+
+Sentence = TypeVar("Sentence", News, Held)
 
 ELSE = "*"  # in place of a side that an article does not name
 
@@ -29,7 +31,7 @@ class Telling(NamedTuple):
 
 
 class Facts(Record, frozen=True):
-    """What an article tells, whoever asks: the sides that it names, what commits each two of them, and its sentences.
+    """What an article tells, whoever asks: the sides that it names, what commits each two of them, its sentences, and what it tells as held.
 
     `found` goes by two sides, in order, as `JP+KR`; of a side and one that is not named, as `JP+*`. What is not there is none.
     """
@@ -37,6 +39,7 @@ class Facts(Record, frozen=True):
     sides: tuple[str, ...]
     found: dict[str, tuple[Telling, ...]]
     news: tuple[News, ...]
+    held: tuple[Held, ...]
 
     def of(self, pair: tuple[str, ...]) -> Iterator[Telling]:
         """Yield what commits one of two sides, or both, in the order of the text."""
@@ -73,6 +76,10 @@ class Report:
         """What its sentences may say of commitments."""
         return self._facts.news
 
+    def held(self, pair: tuple[str, ...]) -> Iterator[Held]:
+        """Yield the meetings, visits and calls of two parties that it tells as held."""
+        return (each for each in self._facts.held if each.is_of(pair))
+
     def found(self, pair: tuple[str, ...]) -> Iterator[Telling]:
         """Yield what commits one of two parties, or both."""
         return self._facts.of(pair)
@@ -98,7 +105,8 @@ def facts_of(reading: Reading, pair: tuple[str, ...] = ()) -> Facts:
         told = tuple(_telling(article, each) for each in commitments_of(article, candidates, two))
         if told:
             found["+".join(two)] = told
-    return Facts(sides, found, tuple(_trimmed(article, each) for each in news_in(article)))
+    news, held = (tuple(_trimmed(article, each) for each in some) for some in (news_in(article), held_in(article)))
+    return Facts(sides, found, news, held)
 
 
 def _telling(article: Article, found: Found) -> Telling:
@@ -106,10 +114,10 @@ def _telling(article: Article, found: Found) -> Telling:
     return Telling(found._replace(start=words.start, stop=words.stop), features_of(article, found.start, found.stop))
 
 
-def _trimmed(article: Article, news: News) -> News:
+def _trimmed(article: Article, told: Sentence) -> Sentence:
     """A sentence without the space around it."""
-    words = article.passage(news.span.start, news.span.stop)
-    return news._replace(span=Span(words.start, words.stop))
+    words = article.passage(told.span.start, told.span.stop)
+    return told._replace(span=Span(words.start, words.stop))
 
 
 def _pairs(reading: Reading, sides: tuple[str, ...]) -> Iterator[tuple[str, str]]:
