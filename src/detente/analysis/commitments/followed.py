@@ -72,7 +72,13 @@ def _status(article: Article, sentence: Span) -> str:
         return ""
     if words["retold"].search(*where) or is_to_come(article, sentence):
         return AGAIN
-    return "" if words["wished"].search(*where) else DONE
+    return "" if _is_wished(article, sentence) else DONE
+
+
+def _is_wished(article: Article, sentence: Span) -> bool:
+    """Whether a sentence tells a wish or a demand, and before it nothing that was done."""
+    wish = article.words["wished"].search(article.folded, sentence.start, sentence.stop)
+    return wish is not None and not article.words["finished"].search(article.folded, sentence.start, wish.start())
 
 
 def _days(article: Article, sentence: Span, status: str) -> Iterator[str]:
