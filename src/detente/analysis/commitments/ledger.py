@@ -13,8 +13,8 @@ from .drafts import Draft
 from .due import last_day
 from .followed import DONE, News, status_for
 from .found import CALL, PLANNED, Found
-from .likeness import NOTHING, Features, Weights
-from .matching import SAME_EVENT, SAME_TOPIC, alike, may_reach, most_beside, news_score, same_score
+from .likeness import ENOUGH, NOTHING, Features, Weights
+from .matching import ROUNDING, SAME_EVENT, SAME_TOPIC, alike, may_reach, most_beside, news_score, same_score
 from .records import AGAIN, CANCELLED, HELD, KEPT, OVERDUE, POSTPONED, UNHEARD, Commitment, Ledger
 from .report import Report, report_of
 
@@ -70,7 +70,9 @@ class Known:
             else:
                 little += weight
         found = {number for day in days for number in self._places.get(day, ())}
-        found.update(number for number, weight in common.items() if self._may_be(number, features, days, weight + little, least - beside))
+        enough = (least - beside) * ENOUGH - ROUNDING - little
+        likely = ((number, weight + little) for number, weight in common.items() if days or weight >= enough)
+        found.update(number for number, weight in likely if self._may_be(number, features, days, weight, least - beside))
         return sorted(found)
 
     def _may_be(self, number: int, features: Features, days: Iterable[str], common: float, least: float) -> bool:
