@@ -108,7 +108,9 @@ class Known:
             else:
                 little += weight
         found = {number for day in days for number in self._places.get(day, ())}
-        found.update(number for number, weight in common.items() if self._may_be(number, features, days, weight + little, least - most_beside))
+        enough = (least - most_beside) * ENOUGH - ROUNDING - little
+        likely = ((number, weight + little) for number, weight in common.items() if days or weight >= enough)
+        found.update(number for number, weight in likely if self._may_be(number, features, days, weight, least - most_beside))
         return sorted(found)
 
     def _may_be(self, number: int, features: Features, days: Iterable[str], common: float, least: float) -> bool:
