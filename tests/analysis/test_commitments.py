@@ -127,6 +127,9 @@ TOLD_AT = {
     "CL+PE": "Ministers of Chile and Peru meet in Tacna.",
     "AZ+KZ": "Министры Азербайджана и Казахстана встретились в Баку.",
     "KR+VN": "韩国与越南的外长10日在河内会谈。",
+    "CU+MX": "Ministers of Cuba and Mexico meet in Merida.",
+    "KG+TJ": "Министры Киргизии и Таджикистана встретились в Худжанде.",
+    "LA+VN": "老挝与越南的外长10日在万象会谈。",
 }
 FATES = tuple(load_tsv(Path(__file__).parent / "fates.tsv", ("pair", "told", "day", "later", "fate")))
 

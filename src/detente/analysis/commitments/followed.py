@@ -126,6 +126,8 @@ def status_for(news: News, due: str | None, told_on: date | None, *, is_event: b
     status = _meant(news, ends=ends, goes_on=goes_on)
     if status == AGAIN:
         return POSTPONED if due and any(first_day(day) > last_day(due) for day in news.days) else AGAIN
+    if status == POSTPONED and due and news.days and all(last_day(day) <= last_day(due) for day in news.days):
+        return AGAIN
     if status != DONE:
         return status
     if _is_too_early(news, due, told_on, is_event=is_event):
@@ -138,7 +140,9 @@ def _meant(news: News, *, ends: bool, goes_on: bool) -> str:
     if news.status in (ENDED, ENDED_LATER):
         done = POSTPONED if news.status == ENDED_LATER else DONE
         return done if ends and PLAN not in news.features.shared else CANCELLED
-    return DONE if news.status == POSTPONED and goes_on else news.status
+    if news.status in (POSTPONED, DONE) and not PROLONGING.isdisjoint(news.features.shared):
+        return CANCELLED if ends else DONE if goes_on else news.status
+    return news.status
 
 
 def _is_too_early(news: News, due: str | None, told_on: date | None, *, is_event: bool) -> bool:

@@ -21,7 +21,7 @@ from .figures import figures_in
 NAMED = {False: re.compile("(?<=[“「《‘])[^”」》’]{2,10}(?=[”」》’])"), True: re.compile(r"(?:^|(?<=[\s«“\"-]))[A-ZА-Я][\w-]{3,}")}
 VOWELS = re.compile("[aeiouy]")
 CASE = re.compile("(?:ого|ому|ыми|ими|ами|ями|ов|ев|ой|ей|ом|ем|ым|им|ах|ях|ам|ям|ых|их|[аеиоуыьюяй])$")  # what Russian names end in by case
-LONGEST_STEM = 6  # letters that the cases of a name share
+LEAST_STEM, LONGEST_STEM = 4, 6  # letters that the cases of a name share
 WORD, NAME, FIGURE, SOUND = "word:", "name:", "number:", "sound:"
 LEAST_SOUND, LONGEST_SOUND = 3, 4  # consonants of a name that is known again in another script
 LEAST_WORD = 3  # letters of a word that tells something, where words are written apart
@@ -53,9 +53,15 @@ def features_of(article: Article, start: int, stop: int) -> Features:
     shared = set(load_matters(article.language).told(folded, 0, len(folded)))
     names = [match[0] for match in NAMED[article.is_spaced].finditer(folded)]
     sounds = (_sound(part, article.language) for name in names for part in name.split("-")) if article.is_spaced else ()
-    words.update(f"{NAME}{name.casefold()[:LONGEST_STEM]}" for name in names)
+    words.update(f"{NAME}{_stem(name, article.language)[:LONGEST_STEM]}" for name in names)
     shared.update(f"{FIGURE}{number}" for number in figures_in(folded, load_numerals(article.language)))
     return Features(article.language, frozenset(shared), frozenset(words), frozenset(f"{SOUND}{sound}" for sound in sounds if sound))
+
+
+def _stem(name: str, language: str) -> str:
+    """A name in small letters, in Russian without what it ends in by case."""
+    small = name.casefold()
+    return CASE.sub("", small) if language == RUSSIAN and len(small) > LEAST_STEM else small
 
 
 @lru_cache(maxsize=4096)
@@ -66,8 +72,7 @@ def _sound(name: str, language: str) -> str:
     ('gSn', 'gSn', '')
     """
     table = load_sounds().tables.get(language, {})
-    stem = CASE.sub("", name) if language == RUSSIAN else name
-    sounds = "".join(sounds[0] for sounds in units(stem, table) if sounds)
+    sounds = "".join(sounds[0] for sounds in units(_stem(name, language), table) if sounds)
     consonants = VOWELS.sub("", sounds.replace("h", "g").replace("w", "v"))[:LONGEST_SOUND]
     return consonants if len(consonants) >= LEAST_SOUND else ""
 
