@@ -105,8 +105,8 @@ def facts_of(reading: Reading, pair: tuple[str, ...] = ()) -> Facts:
         told = tuple(_telling(article, each) for each in commitments_of(article, candidates, two))
         if told:
             found["+".join(two)] = told
-    news, held = (tuple(_trimmed(article, each) for each in some) for some in (news_in(article), held_in(article)))
-    return Facts(sides, found, news, held)
+    news, held = (_trimmed(article, each) for each in news_in(article)), (_trimmed(article, each) for each in held_in(article))
+    return Facts(sides, found, tuple(news), tuple(held))
 
 
 def _telling(article: Article, found: Found) -> Telling:
