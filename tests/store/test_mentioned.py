@@ -6,11 +6,12 @@ import pytest
 from accounts import MEETINGS, readings_of  # the scorer
 
 import detente
-from detente.analysis.accounts import FAMILIES, told_in, told_of
+from detente.analysis.accounts import told_in
 from detente.desk.accounts import filters_of, meetings
+from detente.desk.corpus import Corpus
 from detente.records import Reading
 from detente.stages.maps import weigh_pairs
-from detente.store import Source, Store
+from detente.store import Meetings, Source, Store
 
 
 @pytest.fixture(scope="module")
@@ -28,15 +29,16 @@ def filled(store: Store, reports: tuple[Reading, ...]) -> Store:
 
 
 def test_a_store_tells_the_meetings_of_its_readings(filled: Store, reports: tuple[Reading, ...]) -> None:
-    kept = {told for each in filled.maps.mentioned(FAMILIES) for told in told_of(each.document_id, each.language, each.published, each.main, each.events)}
-    assert kept == {told for reading in reports for told in told_in(reading)}
-    assert {each.language for each in filled.maps.mentioned(FAMILIES, ["RU"])} == {"en", "ru"}
+    told = {each for reading in reports for each in told_in(reading)}
+    assert set(filled.maps.mentioned()) == told
+    assert set(filled.maps.mentioned(Meetings(("RU",)))) == {each for each in told if "RU" in each.parties}
+    assert set(filled.maps.mentioned(between=[("JP", "RU")])) == {each for each in told if each.parties == ("JP", "RU")}
 
 
 def test_accounts_in_a_store_are_those_of_its_readings(filled: Store, reports: tuple[Reading, ...]) -> None:
     assert meetings(filled).in_words() == meetings(reports).in_words()
     kept, given = (detente.compare(source, "Sapporo meeting") for source in (filled, reports))
-    assert kept.rows == given.rows
+    assert kept.rows == given.rows == detente.compare(Corpus(filled), "Sapporo meeting").rows
     assert [row | {"path": ""} for row in kept.to_rows()] == [row | {"path": ""} for row in given.to_rows()]
     assert kept._repr_html_() == given._repr_html_() and "<td" in kept._repr_html_()
 

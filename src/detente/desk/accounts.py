@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from detente.analysis.accounts import (
-    FAMILIES,
+    Clues,
     Comparison,
     Gathering,
     Told,
     find_gathering,
+    gathering_named,
     gatherings,
     side_of,
-    told_in,
-    told_of,
 )
 from detente.analysis.accounts import compare as compare_accounts
 from detente.pipeline import iso_day, one_world
-from detente.records import FailedReading, Joined, Reading
+from detente.records import Joined, Reading
 from detente.render.accounts.shown import Shown
 from detente.render.interface import interface
 from detente.render.summary import figures
@@ -35,9 +34,13 @@ from detente.text.calendar import day_of
 from detente.views.maps import labels_of
 
 from .compared import CompareView, MeetingsView
+from .gathering import store_of
 
 if TYPE_CHECKING:
-    from detente.store import Store
+    from detente.store import Meetings, Store
+    from detente.store.maps import Maps
+
+    from .gathering import Given
 
 DAY = len("2031-05-06")
 
@@ -75,63 +78,28 @@ def filters_of(
     return Filters(tuple(map(find_party, parties or ())), iso_day(since), iso_day(until), find_languages(languages), named)
 
 
-class _Given:
-    """Readings as they were given."""
-
-    def __init__(self, readings: Iterable[Reading | FailedReading]) -> None:
-        self._readings = {reading.document.id: reading for reading in readings if isinstance(reading, Reading)}
-
-    def told(self, filters: Filters) -> Iterator[Told]:
-        for reading in self._readings.values():
-            if filters.takes(reading.document.language, reading.document.outlet):
-                yield from told_in(reading)
-
-    def of(self, keys: Iterable[str]) -> Iterator[Reading]:
-        return (self._readings[key] for key in keys)
-
-    def on(self, days: Sequence[str], pair: tuple[str, str]) -> Iterator[Reading]:
-        return (reading for reading in self._readings.values() if (reading.document.published or "")[:DAY] in days)
+def _meetings(store: Store, filters: Filters, ui: str, codebook: Path) -> MeetingsView:
+    found = gatherings(store.maps.mentioned(_wanted(filters)))
+    return MeetingsView(tuple(filter(filters.chooses, found)), ui=ui, codebook=codebook)
 
 
-class _Kept:
-    """What a store keeps."""
+def _wanted(filters: Filters) -> Meetings:
+    from detente.store import Meetings  # brings the database, which a list of filters does not need
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def told(self, filters: Filters) -> Iterator[Told]:
-        for each in self._store.maps.mentioned(FAMILIES, filters.parties):
-            if filters.takes(each.language, each.outlet):
-                yield from told_of(each.document_id, each.language, each.published, each.main, each.events)
-
-    def of(self, keys: Iterable[str]) -> Iterator[Reading]:
-        return (kept.reading for kept in self._store.kept(keys))
-
-    def on(self, days: Sequence[str], pair: tuple[str, str]) -> Iterator[Reading]:
-        return self.of(self._store.maps.reporting(days, pair))
+    return Meetings(filters.parties, filters.languages, filters.outlets)
 
 
-def _source(source: Iterable[Reading | FailedReading] | Store) -> _Given | _Kept:
-    return _Given(source) if isinstance(source, Iterable) else _Kept(source)
-
-
-def _meetings(source: _Given | _Kept, filters: Filters, ui: str, codebook: Path) -> MeetingsView:
-    return MeetingsView(tuple(filter(filters.chooses, gatherings(source.told(filters)))), ui=ui, codebook=codebook)
-
-
-def meetings(
-    source: Iterable[Reading | FailedReading] | Store, filters: Filters = ANY, *, ui: str = "en", codebook: str | Path = DEFAULT
-) -> MeetingsView:
-    """Return the meetings, calls and visits of two parties that readings, or a store, tell of as held."""
-    return _meetings(_source(source), filters, ui, find_codebook(codebook))
+def meetings(given: Given, filters: Filters = ANY, *, ui: str = "en", codebook: str | Path = DEFAULT) -> MeetingsView:
+    """Return the meetings, calls and visits of two parties that readings, or an open store, tell of as held."""
+    return _meetings(store_of(given), filters, ui, find_codebook(codebook))
 
 
 def compare(
-    source: Iterable[Reading | FailedReading] | Store, event: str, parties: Sequence[str] | None = None, *, topics: Iterable[str] = (),
+    given: Given, event: str, parties: Sequence[str] | None = None, *, topics: Iterable[str] = (),
     since: str | date | None = None, until: str | date | None = None, languages: Iterable[str] = (), outlets: Iterable[str] = (),
     countries: Iterable[str] = (), ui: str = "en", codebook: str | Path = DEFAULT,
 ) -> CompareView:  # fmt: skip
-    """Return both sides' accounts of one meeting, call or visit, topic by topic, over readings or what a store keeps.
+    """Return both sides' accounts of one meeting, call or visit, topic by topic, over readings or an open store.
 
     `event` names it: words in any language (Hanoi meeting), a day, or its number among `meetings`. `since`
     and `until` are days of meetings; `languages`, `outlets` and `countries` choose reports.
@@ -145,30 +113,50 @@ def compare(
     >>> [(row.topic, row.account, row.by) for row in compare([one], "Hanoi meeting").rows]
     [('fisheries', 'one', 'CN')]
     """
-    given, book_file = _source(source), find_codebook(codebook)
+    store, book_file = store_of(given), find_codebook(codebook)
     filters, book = filters_of(parties, since, until, languages, outlets, countries), load_codebook(book_file)
     wanted = frozenset(find_topic(topic, book) for topic in topics)
-    found = _meetings(given, filters, ui, book_file)
-    gathering = find_gathering(event, found.meetings, found.in_words())
-    gathering = _with_silent(gathering, given, filters)
-    readings, joined = _accounts(given.of(gathering.accounts))
+    gathering = _with_silent(_meant(event, store, filters, ui, book_file), store, filters)
+    readings, joined = _accounts(_readings(store, gathering.accounts))
     comparison = compare_accounts(gathering, readings, book_file)
     rows = tuple(row for row in comparison.rows if not wanted or row.topic in wanted)
     return CompareView(_shown(replace(comparison, rows=rows), readings, joined, ui, book_file))
 
 
-def _with_silent(gathering: Gathering, given: _Given | _Kept, filters: Filters) -> Gathering:
+def _meant(event: str, store: Store, filters: Filters, ui: str, codebook: Path) -> Gathering:
+    """The meeting that a user names: it is looked for among those that his words may name, and if it is not there, among all."""
+    clues = Clues(event)
+    near = () if clues.is_number else gatherings(_near(clues, store.maps, _wanted(filters)))
+    if meant := gathering_named(event, (each for each in near if clues.may_be(each) and filters.chooses(each))):
+        return meant
+    found = _meetings(store, filters, ui, codebook)
+    return find_gathering(event, found.meetings, found.in_words())
+
+
+def _near(clues: Clues, maps: Maps, wanted: Meetings) -> list[Told]:
+    """The mentions of the meetings that words may name, and others of the same two parties."""
+    pairs = {pair for pair, places in maps.venues(wanted).items() if clues.may_be_of(pair, places)}
+    for day in clues.days:
+        pairs &= maps.meeting_on(day)
+    return maps.mentioned(wanted, pairs)
+
+
+def _readings(store: Store, keys: Iterable[str]) -> Iterator[Reading]:
+    return (kept.reading for kept in store.kept(keys))
+
+
+def _with_silent(gathering: Gathering, store: Store, filters: Filters) -> Gathering:
     """A meeting with the reports of a side that has none of it: those of its day or the next that are mainly on the two,
     by its press or a third state's.
 
     They tell what was said at it without a word for it.
     """
     pair, day = gathering.parties, day_of(gathering.date)
-    heard = {side_of(reading, pair) for reading in given.of(gathering.accounts)}
+    heard = {side_of(reading, pair) for reading in _readings(store, gathering.accounts)}
     if day is None or not set(pair) - heard or "" in heard:
         return gathering
     days = tuple((day + timedelta(days=after)).isoformat() for after in (0, 1))
-    near = (each for each in given.on(days, pair) if filters.takes(each.document.language, each.document.outlet))
+    near = (each for each in _readings(store, store.maps.reporting(days, pair)) if filters.takes(each.document.language, each.document.outlet))
     found = {
         reading.document.id
         for reading in near

@@ -24,9 +24,13 @@ from detente.stages.maps import pairs, weigh_pairs
 from detente.text.nearest import UnknownName
 from detente.views.maps import labels_of
 
+from .corpus import Corpus
+
 if TYPE_CHECKING:
     from detente.render.ledger import ShownLedger
     from detente.store import Store
+
+    from .gathering import Given
 
 Pair = tuple[str, str]
 
@@ -86,7 +90,7 @@ class LedgerView:
 
 
 def commitments(
-    readings: Iterable[Reading | FailedReading] | Store,
+    given: Given,
     parties: Sequence[str] | None = None,
     *,
     topics: Iterable[str] = (),
@@ -99,7 +103,7 @@ def commitments(
 ) -> LedgerView:
     """Return what two parties promised, proposed and agreed, and what later reports say became of it.
 
-    Takes readings, or a store; without `parties`, the pair that is reported most. `topics`, `since` and `until` choose commitments by
+    `given` are readings, or an open store; without `parties`, the pair that is reported most. `topics`, `since` and `until` choose commitments by
     their topic and by the day on which they were first reported. `as_of` is the day up to which reports are followed: where none is given,
     the last day of what was read.
 
@@ -114,31 +118,41 @@ def commitments(
     book = find_codebook(codebook)
     selection = selection_of(topics, since, until, book)
     day = _day(as_of)
-    pair, given = _of_readings(readings, parties) if isinstance(readings, Iterable) else _of_store(readings, parties, tuple(languages))
-    good, failed = once(given), tuple(each for each in given if isinstance(each, FailedReading))
-    ledger = _select(ledger_of(tuple(good), pair, day), selection)
-    return LedgerView(ledger, (each.document.language for each in good), failed, ui=ui, codebook=book)
+    if isinstance(given, Iterable):
+        ledger, told, failed = _of_readings(tuple(given), parties, day)
+    else:
+        store, failed = given.store if isinstance(given, Corpus) else given, ()
+        ledger, told = store.ledger(_pair_in(store, parties, tuple(languages)), day, tuple(languages))
+    return LedgerView(_select(ledger, selection), told, failed, ui=ui, codebook=book)
 
 
-def _of_store(store: Store, parties: Sequence[str] | None, languages: tuple[str, ...]) -> tuple[Pair, tuple[Reading, ...]]:
-    """The pair, and the readings in which somebody speaks for one of it."""
+def _pair_in(store: Store, parties: Sequence[str] | None, languages: tuple[str, ...]) -> Pair:
+    """The pair asked for, or the one reported most."""
     from detente.store import Filter  # brings the database, which readings do not need
 
     found = _named(parties, store.parties()) if parties else store.most_reported(Filter(languages=languages))
     if not found:
         raise NothingToMap("no two parties speak in what the store keeps, so there are no commitments to follow")
-    return found, tuple(store.readings(Filter(parties=found, languages=languages)))
+    return found
 
 
-def _of_readings(readings: Iterable[Reading | FailedReading], parties: Sequence[str] | None) -> tuple[Pair, tuple[Reading | FailedReading, ...]]:
-    """The pair asked for, or the one reported most, and the readings."""
-    given = tuple(readings)
+def _of_readings(
+    given: tuple[Reading | FailedReading, ...], parties: Sequence[str] | None, as_of: date | None
+) -> tuple[Ledger, tuple[str, ...], tuple[FailedReading, ...]]:
+    """The ledger, the languages of the readings, and what could not be read."""
+    good, failed = once(given), tuple(each for each in given if isinstance(each, FailedReading))
+    ledger = ledger_of(tuple(good), _pair_of(given, parties), as_of)
+    return ledger, tuple(each.document.language for each in good), failed
+
+
+def _pair_of(given: tuple[Reading | FailedReading, ...], parties: Sequence[str] | None) -> Pair:
+    """The pair asked for, or the one reported most."""
     if parties:
-        return _named(parties, ()), given
+        return _named(parties, ())
     told = [each.statements for each in given if isinstance(each, Reading)]
     within = sum((weigh_pairs(each) for each in told), Counter[Pair]())
     if found := sorted(within, key=lambda pair: (-within[pair], pair)) or pairs([each for some in told for each in some]):
-        return found[0], given
+        return found[0]
     raise NothingToMap("no two parties speak in these articles, so there are no commitments to follow")
 
 

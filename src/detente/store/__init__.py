@@ -10,7 +10,7 @@ from .fetches import Fetch
 from .find import MOST_RANKED
 from .hit import Found, Hit
 from .holdings import Holding
-from .mentioned import Mentioned
+from .mentioned import Meetings
 from .months import Placed
 from .opening import default_url, open_store, upgrade_store
 from .prepared import Prepared, prepare
@@ -22,6 +22,6 @@ from .write import Source
 
 __all__ = [
     "ANYTHING", "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found",
-    "Hit", "Holding", "Kept", "Listed", "Mentioned", "Placed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Tied",
+    "Hit", "Holding", "Kept", "Listed", "Meetings", "Placed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Tied",
     "Wanted", "default_url", "open_store", "prepare", "upgrade_store",
 ]  # fmt: skip

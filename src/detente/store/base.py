@@ -7,13 +7,14 @@ from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 
 from detente.index import parse
 from detente.records import FailedReading, MadeBy, Page, Reading
 
-from . import fetches, holdings, query
+from . import fetches, holdings, ledgers, query
 from .checking import check
 from .clusters import Cluster, clusters_of
 from .connect import WRITES, sqlite_file
@@ -30,6 +31,11 @@ from .query import EVERYTHING, Filter, Kept, Status
 from .rows import Pair
 from .wanted import ANYTHING, Wanted
 from .write import Source, forget_failures, remove_sources, write_again, write_failure, write_reading
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from detente.analysis.commitments import Ledger
 
 
 class Store:
@@ -193,6 +199,16 @@ class Store:
         """Yield how addresses answered when they were last asked."""
         with self._reads() as connection:
             yield from holdings.fetched(connection)
+
+    def ledger(self, parties: Pair, as_of: date | None = None, languages: tuple[str, ...] = ()) -> tuple[Ledger, tuple[str, ...]]:
+        """Return the ledger of two parties, and the languages of the documents in which somebody speaks for either; it is kept as made."""
+        asked = ledgers.Asked(parties, as_of, languages)
+        with self._reads() as connection:
+            made = ledgers.ledger(connection, asked)
+        if made.is_new:
+            with self._writes() as connection:
+                ledgers.keep(connection, asked, made)
+        return made.ledger, made.languages
 
     def search(self, query: str, wanted: Wanted = ANYTHING, *, limit: int = 20) -> Found:
         """Return the statements and paragraphs that answer a query, the best first, at most `limit` (0: all).

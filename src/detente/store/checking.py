@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from . import copies, whole
+from . import analysed, copies, whole
 from .indexed import check_index, is_indexed
 from .notes import is_settled
 from .query import EVERYTHING, UNREADABLE, find, readings_of
@@ -29,6 +29,8 @@ def check(connection: Connection) -> Iterator[str]:
                 yield f"{key}, {source}: a search finds other words than it has; remove it and add it again"
             if not whole.is_told(connection, reading):
                 yield f"{key}, {source}: {whole.WRONG}"
+            if not analysed.is_told(connection, reading):
+                yield f"{key}, {source}: {analysed.WRONG}"
     yield from copies.check(connection)
     if is_settled(connection):
         yield from whole.check(connection)

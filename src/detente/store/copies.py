@@ -143,6 +143,6 @@ def _unpacked(code: str, packed: bytes) -> array[int]:
     return values
 
 
-def in_parts(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
+def in_parts(keys: Sequence[Key], at_once: int = AT_ONCE) -> Iterator[Sequence[Key]]:
     """Return ids in parts: a query takes no more at once."""
-    return (keys[i : i + AT_ONCE] for i in range(0, len(keys), AT_ONCE))
+    return (keys[i : i + at_once] for i in range(0, len(keys), at_once))

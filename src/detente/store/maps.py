@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, select
 
@@ -18,10 +19,11 @@ from .claims import claims
 from .evidence import Listed, evidence, listed, resting
 from .happened import happened, offices
 from .heard import cited, first_and_last, heard
-from .mentioned import Mentioned, mentioned, reporting
+from .mentioned import EVERY, Meetings, meeting_on, mentioned, reporting, venues
 from .months import Placed, is_sure_by_others, months, reports_by_month, told
 from .notes import is_settled
 from .recent import acts, done, recent
+from .rows import Pair
 from .settle import settle
 from .slim import slim_readings
 from .sums import Asked, speaks
@@ -29,6 +31,9 @@ from .tables import documents
 from .ties import Behind, Tied, behind, called, ties
 from .wanted import ANYTHING, Wanted
 from .worlds import people_of, world_of
+
+if TYPE_CHECKING:
+    from detente.analysis.accounts import Told as Mention
 
 Opens = Callable[[], AbstractContextManager[Connection]]
 
@@ -137,10 +142,20 @@ class Maps:
         with self._settled() as connection:
             yield from behind(connection, tied, rows, topics, wanted, most)
 
-    def mentioned(self, types: Collection[str], among: Collection[str] = ()) -> Iterator[Mentioned]:
-        """Yield the events of some types, document by document; only of documents in which one of some parties speaks (none: of all)."""
-        with self._settled() as connection:
-            yield from mentioned(connection, types, among)
+    def mentioned(self, wanted: Meetings = EVERY, between: Collection[Pair] | None = None) -> list[Mention]:
+        """Return mentions of meetings, calls and visits, document by document; with `between`, only of those of these pairs."""
+        with self._reads() as connection:
+            return list(mentioned(connection, wanted, between))
+
+    def venues(self, wanted: Meetings = EVERY) -> dict[Pair, set[tuple[str, str]]]:
+        """Return where each two parties are told to have met, by language and name."""
+        with self._reads() as connection:
+            return venues(connection, wanted)
+
+    def meeting_on(self, day: str) -> set[Pair]:
+        """Return the pairs of whom some mention of a meeting is of a day, month or year, or in a document of then."""
+        with self._reads() as connection:
+            return meeting_on(connection, day)
 
     def reporting(self, days: Collection[str], pair: tuple[str, str]) -> list[str]:
         """Return the ids of the documents that were published on some days and are on two parties."""

@@ -1,62 +1,76 @@
-"""Meetings and other events that documents tell of."""
+"""Meetings, calls and visits that documents mention, found by who takes part, where and when."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import groupby
-from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, or_, select, tuple_
 
-from detente.records import Event
-
+from .copies import in_parts
 from .derived import settled
-from .tables import documents, events, pairs, parties
+from .rows import Pair
+from .tables import documents, gathered, pairs
+
+if TYPE_CHECKING:
+    from detente.analysis.accounts import Told
+
+NAMED = gathered.c.one, gathered.c.other
 
 
-class Mentioned(NamedTuple):
-    """The events of some types that a document tells of, in its order; `main` are the two that it reports on most."""
+class Meetings(NamedTuple):
+    """Which mentions: of meetings in which all of some parties take part, in documents of some languages and outlets; nothing lets all through."""
 
-    document_id: str
-    language: str
-    published: str
-    outlet: str | None
-    main: tuple[str, str] | None
-    events: tuple[Event, ...]
+    parties: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    outlets: frozenset[str] = frozenset()
 
 
-def mentioned(connection: Connection, types: Collection[str], among: Collection[str] = ()) -> Iterator[Mentioned]:
-    """Yield the events of some types, document by document; only of documents in which one of some parties speaks (none: of all)."""
-    conditions: list[Any] = [events.c.type.in_(types)]
-    if among:
-        conditions.append(events.c.document_id.in_(select(parties.c.document_id).where(parties.c.party.in_(among))))
-    main = _main(connection, conditions)
-    query = select(events.c.document_id, events.c.rest, documents.c.language, documents.c.day, documents.c.outlet)
-    query = query.join(documents, documents.c.id == events.c.document_id).where(*conditions).order_by(events.c.document_id, events.c.place)
-    for key, rows in groupby(connection.execute(query), key=attrgetter("document_id")):
-        told = tuple(rows)
-        decoded = tuple(msgspec.json.decode(row.rest, type=Event) for row in told)
-        yield Mentioned(key, told[0].language, told[0].day or "", told[0].outlet, main.get(key), decoded)
+EVERY = Meetings()
 
 
-def _main(connection: Connection, conditions: list[Any]) -> dict[str, tuple[str, str]]:
-    """The pair of which each document reports most, as its own first map is of."""
-    here = select(events.c.document_id).where(*conditions)
-    number = func.row_number().over(partition_by=pairs.c.document_id, order_by=(pairs.c.weight.desc(), pairs.c.one, pairs.c.other)).label("number")
-    ranked = select(pairs.c.document_id, pairs.c.one, pairs.c.other, number).where(pairs.c.document_id.in_(here)).subquery()
-    rows = connection.execute(select(ranked).where(ranked.c.number == 1))
-    silent = connection.execute(select(settled.c.document_id, settled.c.silent).where(settled.c.silent.is_not(None), settled.c.document_id.in_(here)))
-    return {key: _parted(pair) for key, pair in silent} | {row.document_id: (row.one, row.other) for row in rows}
+def mentioned(connection: Connection, wanted: Meetings = EVERY, between: Collection[Pair] | None = None) -> Iterator[Told]:
+    """Yield mentions, document by document; with `between`, only of meetings of these pairs."""
+    query = select(gathered).where(*_conditions(wanted)).order_by(gathered.c.document_id, gathered.c.place)
+    if between is None:
+        yield from map(_told, connection.execute(query))
+        return
+    for part in in_parts(sorted(between)):
+        yield from map(_told, connection.execute(query.where(tuple_(*NAMED).in_(part))))
 
 
-def _parted(pair: str) -> tuple[str, str]:
-    one, other = pair.split("+")
-    return one, other
+def _conditions(wanted: Meetings) -> Iterator[Any]:
+    for party in wanted.parties:
+        yield or_(*(column == party for column in NAMED))
+    if wanted.languages:
+        yield gathered.c.language.in_(wanted.languages)
+    if wanted.outlets:
+        yield gathered.c.document_id.in_(select(documents.c.id).where(documents.c.outlet.in_(wanted.outlets)))
 
 
-def reporting(connection: Connection, days: Collection[str], pair: tuple[str, str]) -> list[str]:
+def _told(row: Any) -> Told:
+    from detente.analysis.accounts import Told  # brings the words for accounts, which only they need
+
+    pair = row.one, row.other
+    return Told(row.document_id, row.event_id, row.type, pair, row.date, row.venue, row.language, row.status, row.day, row.is_first)
+
+
+def venues(connection: Connection, wanted: Meetings = EVERY) -> dict[Pair, set[tuple[str, str]]]:
+    """Return where each two parties are told to have met, by language and name; empty where that is not told."""
+    found: dict[Pair, set[tuple[str, str]]] = {}
+    query = select(*NAMED, gathered.c.language, gathered.c.venue).distinct().where(*_conditions(wanted))
+    for one, other, language, venue in connection.execute(query):
+        found.setdefault((one, other), set()).add((language, venue))
+    return found
+
+
+def meeting_on(connection: Connection, day: str) -> set[Pair]:
+    """Return the pairs of whom some mention is of a day, or month or year, or in a document of then."""
+    then = (select(*NAMED).distinct().where(column >= day, column < day + "~") for column in (gathered.c.date, gathered.c.day))
+    return {(one, other) for query in then for one, other in connection.execute(query)}
+
+
+def reporting(connection: Connection, days: Collection[str], pair: Pair) -> list[str]:
     """Return the ids of the documents that were published on some days and in which both of two parties speak."""
     both = select(pairs.c.document_id).where(pairs.c.one == pair[0], pairs.c.other == pair[1])
     alone = select(settled.c.document_id).where(settled.c.silent == "+".join(pair))

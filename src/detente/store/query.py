@@ -72,7 +72,7 @@ def known(connection: Connection, source: str) -> tuple[str, MadeBy] | None:
 
 def find(wanted: Filter) -> Select[str, str]:
     """Return the query for the documents that a filter lets through, each with its first source by name, in their order."""
-    first = func.min(sources.c.source)
+    first = func.min(sources.c.source).label("source")
     query = select(documents.c.id, first).join(sources, sources.c.document_id == documents.c.id).group_by(documents.c.id)
     return query.where(*_conditions(wanted)).order_by(first, documents.c.id)
 

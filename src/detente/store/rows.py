@@ -28,6 +28,7 @@ from detente.records import (
 )
 from detente.resources.outlets import outlet_homes
 
+from .needs import followed_in, gathered_in
 from .passages import Article, passages_of
 
 LEVEL = 6
@@ -65,6 +66,8 @@ class Parts(NamedTuple):
     parties: Rows
     pairs: Rows
     passages: Rows
+    gathered: Rows
+    followed: Rows
 
 
 def parts_of(reading: Reading, weights: Mapping[Pair, int], page: Page | None = None) -> Parts:
@@ -83,6 +86,8 @@ def parts_of(reading: Reading, weights: Mapping[Pair, int], page: Page | None = 
         [{"document_id": key, "party": party, "statements": n} for party, n in sorted(parties.items())],
         [{"document_id": key, "one": one, "other": other, "weight": n} for (one, other), n in sorted(weights.items())],
         searched(reading),
+        gathered_in(reading),
+        followed_in(reading),
     )
 
 

@@ -189,3 +189,42 @@ clusters = Table(
     Column("cluster", Text, nullable=False, index=True, doc="the document of its cluster that was printed first, by day, time of day, credit and id"),
     info={"holds": "which articles are one report"},
 )  # fmt: skip
+
+gathered = Table(
+    "gathered", metadata,
+    Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, doc="the document"),
+    Column("place", Integer, primary_key=True, autoincrement=False, doc="number of the event in the document, as in `events`"),
+    Column("event_id", Text, nullable=False, doc="the id of the event"),
+    Column("type", Text, nullable=False, doc="meeting, visit or call"),
+    Column("one", Text, nullable=False, doc="the first of the two who take part, by its code"),
+    Column("other", Text, nullable=False, doc="the second"),
+    Column("date", Text, nullable=False, doc="ISO 8601, as precisely as the text tells; empty where it does not"),
+    Column("venue", Text, nullable=False, doc="where, as the text names it; empty where it does not, and of calls"),
+    Column("language", Text, nullable=False, doc="the language of the document"),
+    Column("status", Text, nullable=False, doc="held, proposed, agreed, cancelled or postponed"),
+    Column("day", Text, nullable=False, index=True, doc="the day on which the document was published; empty where it is not known"),
+    Column("is_first", Boolean, nullable=False, doc="whether it is the first in the document of a meeting or visit, or of a call"),
+    Index("gathered_one_other_idx", "one", "other", "venue", "language"),
+    Index("gathered_date_idx", "date", "one", "other"),
+    info={"holds": "meetings, calls and visits of two parties that articles mention, for accounts of them"},
+)  # fmt: skip
+
+followed = Table(
+    "followed", metadata,
+    Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, doc="the document"),
+    Column("hash", Text, nullable=False, doc="hash of the facts"),
+    Column("facts", LargeBinary, nullable=False,
+           doc="as compressed JSON: the sides that it names, what commits each two of them (span, kind, side, day, event, topic, terms), "
+               "and what each sentence may say of commitments (span, status, days, events, terms)"),
+    info={"holds": "what ledgers of commitments are made from"},
+)  # fmt: skip
+
+ledgers = Table(
+    "ledgers", metadata,
+    Column("one", Text, primary_key=True, doc="the first party by its code"),
+    Column("other", Text, primary_key=True, doc="the second"),
+    Column("asked", Text, primary_key=True, doc="up to which day, and in which languages; empty where neither was asked for"),
+    Column("stamp", Text, nullable=False, doc="hash of the documents that it is of, of what each tells, and of how ledgers are made"),
+    Column("ledger", LargeBinary, nullable=False, doc="the ledger as compressed JSON"),
+    info={"holds": "ledgers as they were last made; one whose stamp is another is made anew, and all go where a document does"},
+)  # fmt: skip

@@ -10,8 +10,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
+from . import analysed, copies
 from .connect import WRITES
-from .copies import is_current, renew
 from .failure import StoreError
 
 SCRIPTS = str(files("detente.store") / "migrations")
@@ -40,7 +40,8 @@ def upgrade(engine: Engine, to: str = "head") -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, to)
         if to == "head":
-            renew(connection)
+            copies.renew(connection)
+            analysed.renew(connection)
 
 
 def check_known(version: str | None, where: str) -> None:
@@ -53,5 +54,5 @@ def check_version(connection: Connection, where: str) -> None:
     """Raise `StoreError` for a store that is newer or older than the program."""
     version = version_of(connection)
     check_known(version, where)
-    if version != newest() or not is_current(connection):
+    if version != newest() or not (copies.is_current(connection) and analysed.is_current(connection)):
         raise StoreError(f"{where}: this store was made by an older version of Détente; run `detente store upgrade`")

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from detente.records import FailedReading, MadeBy
 
+from . import ledgers
 from .copies import in_parts, place, take_out
 from .erase import Tell, for_good, note_words, untold
 from .failpoint import pass_by
@@ -20,9 +21,21 @@ from .notes import DOCUMENT, is_settled, note, take_back
 from .passages import DAY_BITS, numbered
 from .prepared import Prepared
 from .settle import settle
-from .tables import documents, events, fetches, pairs, parties, passages, positions, sources, statements
+from .tables import (
+    documents,
+    events,
+    fetches,
+    followed,
+    gathered,
+    pairs,
+    parties,
+    passages,
+    positions,
+    sources,
+    statements,
+)
 
-IN_A_DOCUMENT = (statements, positions, events, parties, pairs, passages)  # in the order of `Parts`
+IN_A_DOCUMENT = (statements, positions, events, parties, pairs, passages, gathered, followed)  # in the order of `Parts`
 NUMBERS = 0xDE7E  # the lock of PostgreSQL that whoever numbers passages holds
 TOLD = ("stage", "kind", "message")
 
@@ -122,6 +135,7 @@ def _made_by(connection: Connection, document_id: str) -> MadeBy | None:
 def _clear(connection: Connection, document: dict[str, Any]) -> None:
     """Take out what a document was read to say, and keep how it is read now."""
     note_words(connection)
+    ledgers.forget(connection)
     for table in reversed(IN_A_DOCUMENT):
         connection.execute(delete(table).where(table.c.document_id == document["id"]))
     connection.execute(update(documents).where(documents.c.id == document["id"]).values(document))
@@ -142,6 +156,7 @@ def _drop_orphans(connection: Connection, *among: Any) -> None:
     if not gone:
         return
     note_words(connection, len(gone))
+    ledgers.forget(connection)
     take_back(connection, gone)
     take_out(connection, gone)
     for some in in_parts(gone):

@@ -1,11 +1,12 @@
 """Two accounts of one meeting: which meetings readings tell of, and what each side tells of one."""
 
+from .clues import Clues
 from .compare import BOTH, CONTRADICTED, ONE, Account, Comparison, compare, specificity
-from .gatherings import FAMILIES, Gathering, Told, gatherings, told_in, told_of
-from .named import find_gathering
+from .gatherings import Gathering, Told, gatherings, told_in
+from .named import find_gathering, gathering_named
 from .tellings import Telling, side_of
 
 __all__ = [
-    "BOTH", "CONTRADICTED", "FAMILIES", "ONE", "Account", "Comparison", "Gathering", "Telling", "Told", "compare", "find_gathering",
-    "gatherings", "side_of", "specificity", "told_in", "told_of",
+    "BOTH", "CONTRADICTED", "ONE", "Account", "Clues", "Comparison", "Gathering", "Telling", "Told", "compare", "find_gathering",
+    "gathering_named", "gatherings", "side_of", "specificity", "told_in",
 ]  # fmt: skip

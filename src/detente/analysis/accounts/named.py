@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from detente.analysis.places import place_key
@@ -30,19 +30,32 @@ def find_gathering(wanted: str, found: Sequence[Gathering], listed: Sequence[str
 
     Raises `UnknownName` where there is none or several.
     """
-    if NUMBER.fullmatch(wanted.strip()) and len(wanted.strip()) < LONG:
+    if is_number(wanted):
         number = int(wanted)
         if 0 < number <= len(found):
             return found[number - 1]
         raise UnknownName(f"{wanted}: meetings are numbered from 1 to {len(found)}")
     rests = [_rest(wanted, each) for each in found]
     fitting = [number for number, rest in enumerate(rests) if not rest]
-    if len(fitting) == 1:
-        return found[fitting[0]]
-    told_twice = [number for number in fitting if len(found[number].accounts) > 1]
-    if len(told_twice) == 1:
-        return found[told_twice[0]]
+    if meant := _only([found[number] for number in fitting]):
+        return meant
     raise UnknownName(_sentence(wanted, listed, fitting, rests))
+
+
+def is_number(wanted: str) -> bool:
+    """Return whether a meeting is named by its number in the list."""
+    return NUMBER.fullmatch(wanted.strip()) is not None and len(wanted.strip()) < LONG
+
+
+def gathering_named(wanted: str, found: Iterable[Gathering]) -> Gathering | None:
+    """Return the one meeting that words name, if there is one."""
+    return _only([each for each in found if not _rest(wanted, each)])
+
+
+def _only(fitting: Sequence[Gathering]) -> Gathering | None:
+    """The one of several, or the only one that more than one report tells."""
+    told_twice = [each for each in fitting if len(each.accounts) > 1]
+    return next((some[0] for some in (fitting, told_twice) if len(some) == 1), None)
 
 
 def _sentence(wanted: str, listed: Sequence[str], fitting: list[int], rests: list[str]) -> str:
@@ -72,19 +85,21 @@ def _rest(wanted: str, gathering: Gathering) -> str:
 @lru_cache(maxsize=4096)
 def _pattern(parties: tuple[str, str], kind: str, places: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     """What all names of a meeting's kind, places and parties match, the longest first; longer words in all their forms."""
-    names = {*_kinds(kind), *(name for party in parties for name in _parties().get(party, ())), *_places(places)}
-    forms = (_form(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    names = {*kinds(kind), *(name for party in parties for name in party_names().get(party, ())), *place_names(places)}
+    forms = (form(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     return re.compile("|".join(forms))
 
 
-def _form(name: str) -> str:
+def form(name: str) -> str:
+    """Return a pattern for a name; a longer one in all its forms."""
     if not name.isascii() and not re.search("[\u0400-\u04ff]", name):
         return re.escape(name)
     stem = name[:-1] if len(name) > LONG and not name.isascii() else name
     return rf"\b{re.escape(stem)}\w{{0,3}}" if len(name) >= LONG else rf"\b{re.escape(name)}\b"
 
 
-def _places(places: tuple[tuple[str, str], ...]) -> Iterator[str]:
+def place_names(places: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the names of places, given by language and name, in every language."""
     for language, place in places:
         yield fold(place).casefold()
         if key := place_key(place, language):
@@ -101,7 +116,7 @@ def _by_place() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _parties() -> dict[str, tuple[str, ...]]:
+def party_names() -> dict[str, tuple[str, ...]]:
     """The names of states by code, the code among them."""
     found: dict[str, tuple[str, ...]] = {}
     for language in languages():
@@ -112,7 +127,7 @@ def _parties() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _kinds(kind: str) -> frozenset[str]:
+def kinds(kind: str) -> frozenset[str]:
     """The words that tell a kind of event: those of meetings and visits for both."""
     rows = (row for language in languages() for row in load_events(language, ()).triggers)
     family = FAMILIES[kind]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .article import Article
 from .followed import ENDING, PROLONGING
 from .found import CALL, Found
-from .likeness import features_of
+from .likeness import Features
 from .records import AGAIN, HELD, POSTPONED, PROPOSAL, Passage, Step
+from .report import Report
 from .sides import MEETING
 
 TALKS = (MEETING, CALL)
@@ -15,15 +15,15 @@ TALKS = (MEETING, CALL)
 class Draft:
     """A commitment: what was told of it so far, and what became of it."""
 
-    def __init__(self, article: Article, found: Found, pair: tuple[str, ...]) -> None:
+    def __init__(self, article: Report, found: Found, features: Features, pair: tuple[str, ...]) -> None:
         self.article, self.found, self.pair = article, found, pair
         self.told = article.passage(found.start, found.stop)
-        self.tellings = [features_of(article, found.start, found.stop)]
+        self.tellings = [features]
         self.features = self.tellings[0].shared | self.tellings[0].words
-        self.parties = article.parties_in(found.start, found.stop)
+        self.parties = found.parties
         self.due, self.topic, self.event = found.due, found.topic, found.event.type if found.event else None
         self.awaited = found.due
-        self.is_event = _gathers(article, found)
+        self.is_event = found.gathers
         self.kind, self.by, self.firmness = found.kind, found.by, found.firmness
         self.steps: list[Step] = []
 
@@ -46,7 +46,7 @@ class Draft:
         """Whether a report told that people met."""
         return self.is_event and any(step.status == HELD for step in self.steps)
 
-    def is_before(self, article: Article) -> bool:
+    def is_before(self, article: Report) -> bool:
         """Whether an article was printed on a later day, as far as days are known."""
         return article.day is None or self.article.day is None or article.day > self.article.day
 
@@ -56,12 +56,12 @@ class Draft:
         if status == POSTPONED:
             self.awaited = day or self.awaited
 
-    def tell_again(self, article: Article, found: Found) -> None:
+    def tell_again(self, article: Report, found: Found, features: Features) -> None:
         """Add another telling of it, and what it knows beside the first."""
         self.take(AGAIN, found.due, article.passage(found.start, found.stop))
-        self.tellings.append(features_of(article, found.start, found.stop))
+        self.tellings.append(features)
         self.features |= self.tellings[-1].shared | self.tellings[-1].words
-        self.parties |= article.parties_in(found.start, found.stop)
+        self.parties |= found.parties
         if self.due is None:
             self.due = self.awaited = found.due
         if found.firmness > self.firmness and PROPOSAL not in (self.kind, found.kind):
@@ -69,9 +69,4 @@ class Draft:
         self.topic = self.topic or found.topic
         if self.event is None and found.event and found.event.type in TALKS:
             self.event = found.event.type
-        self.is_event = self.is_event or self.event is not None or _gathers(article, found)
-
-
-def _gathers(article: Article, found: Found) -> bool:
-    """Whether what is committed to is that people meet."""
-    return bool(found.event or article.words["gathers"].search(article.folded, found.start, found.stop))
+        self.is_event = self.is_event or self.event is not None or found.gathers

@@ -12,7 +12,7 @@ from .article import Article
 from .due import due_in, first_day, last_day
 from .found import PLANNED, VISIT
 from .likeness import Features, features_of
-from .records import AGAIN, CANCELLED, HELD, KEPT, POSTPONED, Passage
+from .records import AGAIN, CANCELLED, HELD, KEPT, POSTPONED
 from .triggers import is_denied, is_to_come
 
 SLACK = timedelta(45)  # by which an event may be before the last day that it was told for
@@ -24,9 +24,12 @@ ENDED, ENDED_LATER = "ended", "ended later"  # cancelled, or done or postponed w
 
 
 class News(NamedTuple):
-    """A sentence with what it may say of a commitment: its status, to or on which days, of which sides, and what it tells of."""
+    """A sentence with what it may say of a commitment: its status, to or on which days, of which sides, and what it tells of.
 
-    article: Article
+    `printed` is the day of its article.
+    """
+
+    printed: date | None
     span: Span
     status: str
     days: tuple[str, ...]
@@ -49,7 +52,7 @@ def news_in(article: Article) -> list[News]:
             events = frozenset(each.type for each in article.events_in(sentence.start, sentence.stop) if each.type in PLANNED)
             days = tuple(_days(article, sentence, status))
             parties = article.parties_in(sentence.start, sentence.stop)
-            found.append(News(article, sentence, status, days, events, parties, features_of(article, sentence.start, sentence.stop)))
+            found.append(News(article.day, sentence, status, days, events, parties, features_of(article, sentence.start, sentence.stop)))
     return found
 
 
@@ -91,15 +94,27 @@ def _days(article: Article, sentence: Span, status: str) -> Iterator[str]:
         yield due
 
 
-def held_in(article: Article, pair: tuple[str, ...]) -> Iterator[tuple[str, str, Passage]]:
-    """Yield the day, the type and the sentence of each meeting, visit or call of two sides that an article tells as held."""
+class Held(NamedTuple):
+    """A meeting, visit or call that an article tells as held: the day, the type, who took part, and the sentence."""
+
+    day: str
+    type: str
+    parties: frozenset[str]
+    span: Span
+
+    def is_of(self, pair: tuple[str, ...]) -> bool:
+        """Return whether it is one of two sides."""
+        return self.parties == set(pair) or (self.type == VISIT and self.parties < set(pair))
+
+
+def held_in(article: Article) -> Iterator[Held]:
+    """Yield the meetings, visits and calls that an article tells as held."""
     for each in article.reading.events:
         day = each.date or (article.day.isoformat() if article.day and each.method == FRAMED else None)
-        is_theirs = set(each.parties) == set(pair) or (each.type == VISIT and set(each.parties) < set(pair))
-        if each.type in PLANNED and each.status == HELD and is_theirs and day and len(day) == DAY:
+        if each.type in PLANNED and each.status == HELD and day and len(day) == DAY:
             sentence = next((span for span in article.sentences if span.start <= each.start < span.stop), None)
             if sentence:
-                yield day, each.type, article.passage(sentence.start, sentence.stop)
+                yield Held(day, each.type, frozenset(each.parties), sentence)
 
 
 def status_for(news: News, due: str | None, told_on: date | None, *, is_event: bool, ends: bool, goes_on: bool) -> str | None:
@@ -132,7 +147,7 @@ def _meant(news: News, *, ends: bool, goes_on: bool) -> str:
 
 def _is_too_early(news: News, due: str | None, told_on: date | None, *, is_event: bool) -> bool:
     """Whether a deed lies before the commitment, or an event before its day."""
-    printed, day = news.article.day, news.day_for(DONE, told_on)
+    printed, day = news.printed, news.day_for(DONE, told_on)
     if printed is None:
         return False
     if told_on and (printed <= told_on or (news.days and day is None)):

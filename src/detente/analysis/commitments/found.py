@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from detente.records import Event, Span, Statement
@@ -27,7 +27,10 @@ BEFORE = 24  # characters before a deed in which it is denied
 
 
 class Found(NamedTuple):
-    """Words that commit a side: where they stand, who is committed to what kind of thing, and by when."""
+    """Words that commit a side: where they stand, who is committed to what kind of thing, and by when.
+
+    `gathers` is whether it is that people meet, `parties` are the sides that the words name.
+    """
 
     start: int
     stop: int
@@ -38,35 +41,66 @@ class Found(NamedTuple):
     topic: str | None
     method: str
     firmness: int
+    gathers: bool
+    parties: frozenset[str]
+
+
+class Candidate(NamedTuple):
+    """Words that commit somebody to something, whoever that is: `told` is what stands around them."""
+
+    span: Span
+    told: Told
+    due: str | None
+    event: Event | None
 
 
 def find_commitments(article: Article, parties: tuple[str, ...]) -> Iterator[Found]:
     """Yield what commits one of two parties, or both, in the order of the text."""
-    for sentence in article.sentences:
-        last = sentence.start
-        for trigger in triggers_in(article, sentence):
-            found = _found(article, sentence, trigger, parties) if trigger.start >= last else None
-            if found:
-                last = found.stop
-                yield found
+    return commitments_of(article, candidates_in(article), parties)
 
 
-def _found(article: Article, sentence: Span, trigger: Trigger, parties: tuple[str, ...]) -> Found | None:
+def candidates_in(article: Article) -> tuple[Candidate, ...]:
+    """Return what commits anybody, in the order of the text: all that need not be found anew for each two parties."""
+    triggers = ((sentence, trigger) for sentence in article.sentences for trigger in triggers_in(article, sentence))
+    return tuple(found for sentence, trigger in triggers if (found := _candidate(article, sentence, trigger)))
+
+
+def commitments_of(article: Article, candidates: Iterable[Candidate], parties: tuple[str, ...]) -> Iterator[Found]:
+    """Yield those of candidates that commit one of two parties, or both; none begins within the one before."""
+    last = 0
+    for each in candidates:
+        last = max(last, each.told.sentence.start)
+        if each.told.trigger.start >= last and (found := _found(article, each, parties)):
+            last = found.stop
+            yield found
+
+
+def _candidate(article: Article, sentence: Span, trigger: Trigger) -> Candidate | None:
     statement, scope = _scope(article, sentence, trigger)
     span = _unit(article, scope, trigger)
     due, event = _due(article, span, trigger, sentence), _event(article, span, trigger, sentence)
     lead = Span(_clause_start(article, scope, trigger) if trigger.is_behind else span.start, trigger.start)
     told = Told(trigger, sentence, lead, statement, event)
-    if not _can_be_checked(article, span, trigger, due) or _is_open(article, span, told) or _is_private(article, told, parties):
+    if not _can_be_checked(article, span, trigger, due) or _is_open(article, span, told):
+        return None
+    if not (due or _is_planned(event, trigger) or _is_deed(article, span, told)) or (_needs_day(trigger) and not due):
+        return None
+    return Candidate(span, told, due, event)
+
+
+def _found(article: Article, candidate: Candidate, parties: tuple[str, ...]) -> Found | None:
+    span, told, due, event = candidate
+    if _is_private(article, told, parties):
         return None
     kind, by = sides_of(article, told, parties)
-    if not by or not (due or _is_planned(event, trigger) or _is_deed(article, span, told)) or (_needs_day(trigger) and not due):
-        return None
-    if kind == PROMISE and article.words["domestic"].search(article.folded, span.start, span.stop):
+    if not by or (kind == PROMISE and article.words["domestic"].search(article.folded, span.start, span.stop)):
         return None
     start, stop = trim(article.text, span.start, span.stop)
+    trigger, statement = told.trigger, told.statement
     method = f"{trigger.kind}:{'act' if trigger.is_bare else article.text[trigger.start : trigger.stop].strip()}"
-    return Found(start, stop, kind, by, due, event, statement.topics[0] if statement and statement.topics else None, method, firmness(article, told, parties))
+    topic = statement.topics[0] if statement and statement.topics else None
+    gathers = bool(event or article.words["gathers"].search(article.folded, start, stop))
+    return Found(start, stop, kind, by, due, event, topic, method, firmness(article, told, parties), gathers, article.parties_in(start, stop))
 
 
 def _needs_day(trigger: Trigger) -> bool:

@@ -98,11 +98,22 @@ class Weights:
             counts.update(each.shared | each.words | each.sounds)
             number += 1
         self._counts, self._number = counts, max(number, LEAST_READ)
+        self._known: dict[str, float] = {}
+        self._wholes: dict[tuple[Features, bool], float] = {}
 
     def of(self, feature: str) -> float:
         """Return the weight of a feature."""
+        if (known := self._known.get(feature)) is not None:
+            return known
         rarity = math.log((self._number + 1) / (self._counts[feature] + 0.5))
-        return min(max(rarity, 0.0), MOST) * (PLAIN_WEIGHT if feature.startswith(WORD) else 1.0)
+        weight = self._known[feature] = min(max(rarity, 0.0), MOST) * (PLAIN_WEIGHT if feature.startswith(WORD) else 1.0)
+        return weight
+
+    def whole(self, features: Features, *, is_one: bool) -> float:
+        """Return the weight of all that a passage tells, as far as it can be compared with one in the same language or in another."""
+        if (known := self._wholes.get((features, is_one))) is None:
+            known = self._wholes[features, is_one] = self.total(features.shared | (features.words if is_one else features.sounds))
+        return known
 
     def total(self, features: Iterable[str]) -> float:
         """Return the weight of several features together."""
@@ -112,6 +123,6 @@ class Weights:
         """Return the part of what `one` tells that `other` tells too, by weight; less where that is little in all."""
         is_one = one.language == other.language
         comparable, told = (one.shared | one.words, other.shared | other.words) if is_one else (one.shared | one.sounds, other.shared | other.sounds)
-        common, whole = self.total(comparable & told), self.total(comparable)
+        common, whole = self.total(comparable & told), self.whole(one, is_one=is_one)
         single = LONE if not is_one and len(comparable & told) == 1 else 1.0
         return single * common / whole * min(1.0, common / enough) if whole else 0.0

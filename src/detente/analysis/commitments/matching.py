@@ -4,38 +4,39 @@ from __future__ import annotations
 
 from detente.resources.commitments import PLACE
 
-from .article import Article
 from .drafts import Draft
 from .due import last_day
 from .followed import News
 from .found import Found
 from .likeness import ENOUGH, FIGURE, NAME, Features, Weights
+from .report import Report
 
 # How much a same day, event or topic adds for one who tells a commitment again, and another day or other sides take away.
 SAME_DUE, SAME_EVENT, SAME_TOPIC, OTHER_DUE, OTHER_SIDES = 0.2, 0.1, 0.1, 0.15, 0.15
 SAME_DAY, ONLY_DAY, EXACT, MONTH = 0.25, 0.34, len("2031-03-10"), len("2031-03")
 MORE = 0.7  # of the likeness of two passages that counts from the one that tells less
+ROUNDING = 1e-9
 LITTLE = 2.0  # weight that passages about the same thing share at least where their day is the same
 # For a later sentence: both sides named; what is left where a third state is named; other places, numbers and names, and that it was held already.
 SAME_SIDES, STRANGE = 0.2, 0.3
 OTHER_PLACE, OTHER_NUMBER, OTHER_NAME, CLOSED = 0.1, 0.1, 0.1, 0.2
 
 
-def same_score(weights: Weights, draft: Draft, article: Article, features: Features, found: Found) -> float:
+def same_score(weights: Weights, draft: Draft, article: Report, features: Features, found: Found) -> float:
     """How surely words tell a commitment again."""
-    alike = _alike(draft.awaited, found.due)
-    if draft.event and found.due and draft.awaited and article.day and not alike and last_day(draft.awaited) <= article.day:
+    is_alike = alike(draft.awaited, found.due)
+    if draft.event and found.due and draft.awaited and article.day and not is_alike and last_day(draft.awaited) <= article.day:
         return 0.0
-    enough = LITTLE if alike else ENOUGH
+    enough = LITTLE if is_alike else ENOUGH
     score = max(_both_ways(weights, telling, features, enough) for telling in draft.tellings)
     event = found.event.type if found.event else None
     score += SAME_TOPIC * (found.topic is not None and found.topic == draft.topic)
-    score += _same_due(draft, article, found) * alike + SAME_EVENT * (event is not None and event == draft.event)
-    score -= OTHER_DUE * (not alike and bool(draft.awaited and found.due)) + OTHER_SIDES * (not _fit(draft.by, found.by))
+    score += _same_due(draft, article, found) * is_alike + SAME_EVENT * (event is not None and event == draft.event)
+    score -= OTHER_DUE * (not is_alike and bool(draft.awaited and found.due)) + OTHER_SIDES * (not _fit(draft.by, found.by))
     return score
 
 
-def _same_due(draft: Draft, article: Article, found: Found) -> float:
+def _same_due(draft: Draft, article: Report, found: Found) -> float:
     """What a same day counts: more where it is told to the day by another article, most where words cannot be compared."""
     if article is draft.article or len(found.due or "") < EXACT or len(draft.awaited or "") < EXACT:
         return SAME_DUE
@@ -48,10 +49,10 @@ def _both_ways(weights: Weights, one: Features, other: Features, enough: float) 
     return MORE * max(there, back) + (1 - MORE) * min(there, back)
 
 
-def _alike(one: str | None, other: str | None) -> bool:
-    """Whether two days are the same, as exact as they are told.
+def alike(one: str | None, other: str | None) -> bool:
+    """Return whether two days are the same, as exact as they are told.
 
-    >>> _alike("2031-08", "2031-08-31"), _alike("2031-08", None)
+    >>> alike("2031-08", "2031-08-31"), alike("2031-08", None)
     (True, False)
     """
     return bool(one and other) and (str(one).startswith(str(other)) or str(other).startswith(str(one)))
@@ -63,10 +64,10 @@ def _fit(one: str, other: str) -> bool:
 
 def news_score(weights: Weights, draft: Draft, news: News) -> float:
     """How surely a sentence is about a commitment."""
-    alike = any(_alike(draft.awaited, day) for day in news.days if len(day) >= MONTH)
-    score = max(weights.likeness(telling, news.features, enough=LITTLE if alike else ENOUGH) for telling in draft.tellings)
+    is_alike = any(alike(draft.awaited, day) for day in news.days if len(day) >= MONTH)
+    score = max(weights.likeness(telling, news.features, enough=LITTLE if is_alike else ENOUGH) for telling in draft.tellings)
     score += SAME_SIDES * (set(draft.pair) <= news.parties) if score else 0.0
-    score += SAME_DUE * alike + SAME_EVENT * (draft.event in news.events) - _other(draft, news)
+    score += SAME_DUE * is_alike + SAME_EVENT * (draft.event in news.events) - _other(draft, news)
     return score * STRANGE if _is_of_others(draft, news) else score
 
 
@@ -86,3 +87,16 @@ def _differ(one: frozenset[str], other: frozenset[str], kind: str) -> bool:
     """Whether two passages both tell something of a kind, and nothing of it is the same."""
     ours, theirs = ({each for each in some if each.startswith(kind)} for some in (one, other))
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def most_beside(news: News, pair: tuple[str, ...]) -> float:
+    """Return what adds to the likeness of a sentence of another day, at most."""
+    return SAME_SIDES * (set(pair) <= news.parties) + SAME_EVENT * bool(news.events)
+
+
+def may_reach(weights: Weights, draft: Draft, features: Features, common: float, least: float) -> bool:
+    """Return whether a commitment and words that have so much in common, at most, may be so much alike."""
+    is_one = [each.language == features.language for each in draft.tellings]
+    wholes = [weights.whole(each, is_one=one) for each, one in zip(draft.tellings, is_one, strict=True)]
+    back = [weights.whole(features, is_one=one) for one in is_one]
+    return min(1.0, common / ENOUGH) * min(1.0, common / (min(*wholes, *back) or 1.0)) >= least - ROUNDING

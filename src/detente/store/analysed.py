@@ -1,0 +1,55 @@
+"""Keeps up what analyses need of articles, where it was found by an earlier program or not at all.
+
+What is found in an article may be found better one day: then `METHOD` is raised, and `detente store upgrade` finds it anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+
+from detente.records import Reading
+
+from .copies import in_parts
+from .insert import insert
+from .needs import Rows, followed_in, gathered_in
+from .query import AT_ONCE, whole_readings
+from .tables import documents, followed, gathered, methods
+
+MADE, METHOD = "analysed", "1"
+WRONG = "ledgers and accounts are made from something else than it has; remove it and add it again"
+
+def is_current(connection: Connection) -> bool:
+    """Return whether this was found as this program finds it."""
+    return connection.scalar(select(methods.c.method).where(methods.c.of == MADE)) == METHOD
+
+
+def renew(connection: Connection) -> None:
+    """Find it in the documents that lack it; in all of them where it is found in another way now."""
+    if not is_current(connection):
+        for table in (gathered, followed):
+            connection.execute(delete(table))
+        connection.execute(delete(methods).where(methods.c.of == MADE))
+        insert(connection, methods, [{"of": MADE, "method": METHOD}])
+    missing = select(documents.c.id).outerjoin(followed).where(followed.c.document_id.is_(None)).order_by(documents.c.id)
+    for part in in_parts(connection.scalars(missing).all(), AT_ONCE):
+        readings = whole_readings(connection, part)
+        insert(connection, gathered, [row for reading in readings for row in gathered_in(reading)])
+        insert(connection, followed, [row for reading in readings for row in followed_in(reading)])
+
+
+def is_told(connection: Connection, reading: Reading) -> bool:
+    """Return whether what is kept is what a reading tells."""
+    return all(_rows(connection, table, reading.document.id) == rows for table, rows in _told(reading))
+
+
+def _told(reading: Reading) -> Iterator[tuple[Any, Rows]]:
+    yield gathered, gathered_in(reading)
+    yield followed, followed_in(reading)
+
+
+def _rows(connection: Connection, table: Any, key: str) -> Rows:
+    query = select(table).where(table.c.document_id == key).order_by(*table.primary_key)
+    return [dict(row) for row in connection.execute(query).mappings()]
