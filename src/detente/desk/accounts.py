@@ -16,7 +16,7 @@ from detente.analysis.accounts import (
     Told,
     find_gathering,
     gatherings,
-    side_of,
+    press_of,
     told_in,
     told_of,
 )
@@ -164,17 +164,17 @@ def _with_silent(gathering: Gathering, given: _Given | _Kept, filters: Filters) 
     They tell what was said at it without a word for it.
     """
     pair, day = gathering.parties, day_of(gathering.date)
-    heard = {side_of(reading, pair) for reading in given.of(gathering.accounts)}
+    own = tuple(given.of(gathering.accounts))
+    heard = set(press_of(own, pair).homes.values())
     if day is None or not set(pair) - heard or "" in heard:
         return gathering
     days = tuple((day + timedelta(days=after)).isoformat() for after in (0, 1))
-    near = (each for each in given.on(days, pair) if filters.takes(each.document.language, each.document.outlet))
-    found = {
-        reading.document.id
-        for reading in near
-        if reading.maps and reading.maps[0].parties == pair and side_of(reading, pair) not in heard
-    }
-    return replace(gathering, accounts=(*gathering.accounts, *sorted(found.difference(gathering.accounts))))
+    known = frozenset(gathering.accounts)
+    near = (each for each in given.on(days, pair) if each.document.id not in known and filters.takes(each.document.language, each.document.outlet))
+    silent = tuple(reading for reading in near if reading.maps and reading.maps[0].parties == pair)
+    homes = press_of((*own, *silent), pair).homes
+    found = (reading.document.id for reading in silent if homes[reading.document.id] not in heard)
+    return replace(gathering, accounts=(*gathering.accounts, *sorted(found)))
 
 
 def _accounts(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tuple[Joined, ...]]:

@@ -3,9 +3,10 @@
 from .compare import BOTH, CONTRADICTED, ONE, Account, Comparison, compare, specificity
 from .gatherings import FAMILIES, Gathering, Told, gatherings, told_in, told_of
 from .named import find_gathering
-from .tellings import Telling, side_of
+from .sides import press_of
+from .tellings import Telling
 
 __all__ = [
     "BOTH", "CONTRADICTED", "FAMILIES", "ONE", "Account", "Comparison", "Gathering", "Telling", "Told", "compare", "find_gathering",
-    "gatherings", "side_of", "specificity", "told_in", "told_of",
+    "gatherings", "press_of", "specificity", "told_in", "told_of",
 ]  # fmt: skip

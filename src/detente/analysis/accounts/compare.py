@@ -12,6 +12,7 @@ from detente.resources.codebook import Codebook, load_codebook
 from .alike import alike
 from .denials import Pair, affirms, contradicts
 from .gatherings import Gathering
+from .sides import press_of
 from .subjects import SURE_ENOUGH
 from .tellings import MEETING_ITSELF, Telling, tellings_in
 
@@ -50,6 +51,7 @@ def compare(gathering: Gathering, readings: Iterable[Reading], codebook: Path) -
     Only the reports that are accounts of it count, in the order given; what copies repeat should not be among them.
     """
     given = {reading.document.id: reading for reading in readings}
+    press = press_of((given[key] for key in gathering.accounts if key in given), gathering.parties)
     events = defaultdict(set)
     for document, event in gathering.mentions:
         events[document].add(event)
@@ -57,7 +59,7 @@ def compare(gathering: Gathering, readings: Iterable[Reading], codebook: Path) -
         telling
         for key in gathering.accounts
         if key in given
-        for telling in tellings_in(given[key], gathering.parties, gathering.date, frozenset(events[key]), codebook)
+        for telling in tellings_in(given[key], gathering.parties, press, gathering.date, frozenset(events[key]), codebook)
     ]
     one, other = gathering.parties
     links = {(ours.id, theirs.id): share for ours, theirs, share in alike(_of(told, one), _of(told, other), gathering.parties, gathering.date)}

@@ -12,11 +12,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from detente.records import Event, Position, Reading, Record, Span, Speaker, Statement
-from detente.resources.accounts import BYSTANDER, OURS, TELLING, load_accounts
+from detente.resources.accounts import BYSTANDER, OURS, PRONOUN, TELLING, load_accounts
 from detente.stages.maps import sides_of
 from detente.text.fold import fold
 
-from .press import home_of
+from .sides import Press, surname
 from .subjects import SURE_ENOUGH, Subjects, Topics, Words
 
 SENTENCE = re.compile(r"[^\n\u3002!?.;]+(?:[.](?=\S)[^\n\u3002!?.;]*)*")
@@ -30,7 +30,7 @@ LEAST_CLAUSE = (24, 10)  # characters of a clause before the one who is quoted, 
 MARKS = " ,:\t\u201c\u201d"
 FARTHEST = 24  # characters between a speaker and what is said
 DAY = len("2026-03-04")
-MOST_OWN = 2 / 3  # the share of statements of a side that makes a report by nobody known one of that side
+UNTRACED = frozenset({"actor", "office"})  # kinds of actors that a pronoun of one who speaks for a side is taken for by mistake
 
 
 class Telling(Record, frozen=True):
@@ -53,9 +53,11 @@ class Telling(Record, frozen=True):
     act: str | None
 
 
-def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: frozenset[str], codebook: Path) -> tuple[Telling, ...]:
+def tellings_in(
+    reading: Reading, pair: tuple[str, str], press: Press, day: str, mentions: frozenset[str], codebook: Path
+) -> tuple[Telling, ...]:
     """Return what a report tells of a meeting on a day; `mentions` are the ids of the events by which it names it."""
-    home, folded = side_of(reading, pair), fold(reading.document.text)
+    home, folded = press.homes[reading.document.id], fold(reading.document.text)
     topics = defaultdict(list)
     for position in reading.positions:
         topics[position.evidence_id].append(position)
@@ -64,13 +66,12 @@ def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: fro
     nexts = chain((each.cue.start for each in reading.statements[1:]), (len(folded),))
     statements = tuple(_whole_clause(each, folded, stop) for each, stop in zip(reading.statements, nexts, strict=False))
     words = (Words(_between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id]) for each in statements)
-    known = _parties([each.speaker for each in statements if each.speaker], pair)
     subject = Subjects(codebook, reading.document.language, pair)
     told = tuple(
         _telling(statement, its, reading, folded, sides)
         for statement, its in zip(statements, subject.follow(words), strict=True)
         if statement.cue.start >= head
-        and (sides := _sides(_with_party(statement, known), pair, home, folded, reading.document.language))
+        and (sides := _sides(_with_party(statement, press.parties), pair, home, folded, reading.document.language))
         and _is_told(statement, day, named, topics[statement.id])
     )
     return told + (tuple(_narrated(reading, folded, home, head, subject)) if home else ())
@@ -83,29 +84,10 @@ def _head(reading: Reading) -> int:
     return 0 if title is None or at < 0 else at + len(title)
 
 
-def side_of(reading: Reading, pair: tuple[str, str]) -> str:
-    """Return the side whose press a report is of: its outlet's, else that of most who speak in it; none of a third state's."""
-    if home := home_of(reading.document.outlet, pair):
-        return home if home in pair else ""
-    speaking = [party for statement in reading.statements for party in sides_of(statement) if len(sides_of(statement)) == 1]
-    most = max(pair, key=speaking.count)
-    return most if speaking.count(most) > MOST_OWN * sum(map(speaking.count, pair)) else ""
-
-
-def _parties(speakers: Sequence[Speaker], pair: tuple[str, str]) -> dict[str, str]:
-    """The sides of the two by who speaks for them: also of one whom the report names alike elsewhere, al-Amin for Karim al-Amin."""
-    by_name = {_surname(each): each.party for each in speakers if each.party in pair}
-    return {each.actor_id: party for each in speakers if (party := each.party or by_name.get(_surname(each)))}
-
-
-def _surname(speaker: Speaker) -> str:
-    return speaker.name.casefold().rpartition(" ")[2]
-
-
 def _with_party(statement: Statement, known: Mapping[str, str]) -> Statement:
     """A statement by one whose side is unknown, with the side that is known of him elsewhere."""
     speaker = statement.speaker
-    if speaker is None or speaker.party or not (party := known.get(speaker.actor_id)):
+    if speaker is None or speaker.party or not (party := known.get(surname(speaker))):
         return statement
     return replace(statement, speaker=replace(speaker, party=party))
 
@@ -122,8 +104,14 @@ def _sides(statement: Statement, pair: tuple[str, str], home: str, folded: str, 
     speaking = tuple(party for party in pair if party in sides_of(statement))
     if not home:
         return speaking
-    is_ours = speaker and not speaker.party and patterns[OURS].fullmatch(words)
+    is_ours = speaker and not speaker.party and (patterns[OURS].fullmatch(words) or _is_of_nobody(speaker, words, language))
     return (home,) if speaking or is_ours else ()
+
+
+def _is_of_nobody(speaker: Speaker, words: str, language: str) -> bool:
+    """Whether a pronoun was not traced to a person: to the reporters who asked, or to a word of the sentence before."""
+    kind, _, name = speaker.actor_id.partition(":")
+    return kind in UNTRACED and " " not in name and bool(load_accounts(language)[PRONOUN].fullmatch(words))
 
 
 def _is_told(statement: Statement, day: str, named: tuple[Event, ...], topics: list[Position]) -> bool:

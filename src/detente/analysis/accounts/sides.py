@@ -1,0 +1,85 @@
+"""Whose press the reports of a meeting are, and for which side each person speaks: held against each other, not one by one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from detente.records import Reading, Record, Speaker
+from detente.stages.maps import sides_of
+
+from .press import home_of
+
+MOST_OWN = 2 / 3  # the share of what persons of a side say that makes a report of another press one of that side
+PERSON = "person:"
+KNOWN_PRESS = 2  # how much more a report weighs whose press is known: it names its own without their state
+
+
+class Press(Record, frozen=True):
+    """The side of each report of a meeting by its id, nothing of a third state's, and the side of each person by surname."""
+
+    homes: dict[str, str]
+    parties: dict[str, str]
+
+
+def press_of(readings: Iterable[Reading], pair: tuple[str, str]) -> Press:
+    """Return whose press some reports of one meeting are.
+
+    The outlet tells it, else for whom the persons speak who are quoted; of one that neither tells, and of no known third
+    state's, that it is the other side's where all others are of one.
+    """
+    given = tuple(readings)
+    outlets = {each.document.id: home_of(each.document.outlet, pair) for each in given}
+    parties = _parties(given, outlets, pair)
+    homes = {each.document.id: _home(each, outlets[each.document.id], parties, pair) for each in given}
+    unknown = [key for key, home in homes.items() if not home and not outlets[key]]
+    missing = [side for side in pair if side not in homes.values()]
+    if len(unknown) == len(missing) == 1 and len(given) > 1:
+        homes[unknown[0]] = missing[0]
+    return Press(homes, parties)
+
+
+def _home(reading: Reading, outlet: str, parties: Mapping[str, str], pair: tuple[str, str]) -> str:
+    if outlet in pair:
+        return outlet
+    speaking = list(_speaking(reading, parties))
+    most = max(pair, key=speaking.count)
+    return most if speaking.count(most) > MOST_OWN * sum(map(speaking.count, pair)) else ""
+
+
+def _speaking(reading: Reading, parties: Mapping[str, str]) -> Iterator[str]:
+    """The sides of the persons who are quoted; where there are none, of all who are."""
+    speakers = [each.speaker for each in reading.statements if each.speaker]
+    persons = [parties[surname(each)] for each in speakers if each.actor_id.startswith(PERSON) and surname(each) in parties]
+    alone = (party for each in reading.statements for party in sides_of(each) if len(sides_of(each)) == 1)
+    yield from persons or alone
+
+
+def _parties(readings: Sequence[Reading], outlets: Mapping[str, str], pair: tuple[str, str]) -> dict[str, str]:
+    """The sides of persons by surname: as most reports have them, one of known press weighing more."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for reading in readings:
+        told = Counter((name, party) for name, party in _named(reading) if party in pair)
+        for name in {name for name, _ in told}:
+            best = max(pair, key=lambda party, name=name: told[name, party])
+            votes[name][best] += KNOWN_PRESS if outlets[reading.document.id] else 1
+    return {name: max(pair, key=its.__getitem__) for name, its in votes.items()}
+
+
+def _named(reading: Reading) -> Iterator[tuple[str, str | None]]:
+    """The surnames of those whom a report mentions and quotes, by id and in full, with their sides."""
+    yield from ((_last(each.actor_id), each.party) for each in reading.mentions if each.actor_id)
+    for each in reading.statements:
+        if speaker := each.speaker:
+            yield surname(speaker), speaker.party
+            if " " in speaker.name:
+                yield _last(speaker.name), speaker.party
+
+
+def surname(speaker: Speaker) -> str:
+    """Return the last part of a speaker's name, in its ground form."""
+    return _last(speaker.actor_id)
+
+
+def _last(name: str) -> str:
+    return name.casefold().rpartition(":")[2].rpartition(" ")[2]
