@@ -42,7 +42,7 @@ def terms_of(text: str) -> frozenset[str]:
 def _terms(telling: Telling, own: frozenset[str]) -> frozenset[str]:
     """What a telling is compared by: not that something was agreed, nor the names of the two sides."""
     patterns = load_accounts(telling.language)
-    return terms_of(patterns[AGREEMENT].sub(" ", telling.content.casefold())) - own
+    return terms_of(patterns[AGREEMENT].sub(" ", f"{telling.lead} {telling.content}".casefold())) - own
 
 
 @cache

@@ -36,8 +36,8 @@ UNTRACED = frozenset({"actor", "office"})  # kinds of actors that a pronoun of o
 class Telling(Record, frozen=True):
     """A statement, or a sentence that is none (`statement_id` empty), of a report: what it tells belongs to accounts of `sides`.
 
-    `spans` are the words, `text` the folded words with their cue, `content` without it; `topics` are those told, with how
-    sure each is.
+    `spans` are the words, `text` the folded words with their cue, `content` without it, `lead` what stands before them in the
+    paragraph, behind the statement before; `topics` are those told, with how sure each is.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Telling(Record, frozen=True):
     party: str
     topics: Topics
     act: str | None
+    lead: str = ""
 
 
 def tellings_in(
@@ -68,8 +69,8 @@ def tellings_in(
     words = (Words(_between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id]) for each in statements)
     subject = Subjects(codebook, reading.document.language, pair)
     told = tuple(
-        _telling(statement, its, reading, folded, sides)
-        for statement, its in zip(statements, subject.follow(words), strict=True)
+        _telling(statement, its, reading, folded, sides, lead)
+        for statement, its, lead in zip(statements, subject.follow(words), _leads(statements, folded), strict=True)
         if statement.cue.start >= head
         and (sides := _sides(_with_party(statement, press.parties), pair, home, folded, reading.document.language))
         and _is_told(statement, day, named, topics[statement.id])
@@ -143,14 +144,23 @@ def _between(folded: str, span: Span) -> str:
     return folded[span.start : span.stop]
 
 
-def _telling(statement: Statement, topics: Topics, reading: Reading, folded: str, sides: tuple[str, ...]) -> Telling:
+def _leads(statements: Sequence[Statement], folded: str) -> Iterator[str]:
+    """What stands before each statement in its paragraph, behind the one before it."""
+    stop = 0
+    for statement in statements:
+        span = _whole(statement)
+        yield folded[max(folded.rfind("\n", 0, span.start) + 1, stop) : span.start]
+        stop = max(stop, span.stop)
+
+
+def _telling(statement: Statement, topics: Topics, reading: Reading, folded: str, sides: tuple[str, ...], lead: str) -> Telling:
     party = statement.speaker.party if statement.speaker else None
     content, whole = " ".join(folded[span.start : span.stop] for span in statement.content), _whole(statement)
     is_short = len(content) < SHORT and "\n" not in folded[whole.start : whole.stop]
     return Telling(
         statement.id, reading.document.id, statement.id, sides, (whole,) if is_short or not content else statement.content,
         _between(folded, whole), content, reading.document.language, party or "",
-        topics, statement.act,
+        topics, statement.act, lead,
     )  # fmt: skip
 
 
