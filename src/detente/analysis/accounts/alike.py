@@ -17,7 +17,7 @@ from .tellings import Telling
 WORD = re.compile(r"[^\W_]+")
 CHINESE = re.compile("[\u3400-\u9fff]+")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{4}\u5e74")
-SHORTEST, STEM = 4, 6  # letters of words that count, and of those that are compared
+SHORTEST, STEM = 4, 5  # letters of words that count, and of those that are compared
 COMMON = 40  # tellings that share a term: beyond, it tells nothing
 LEAST_SHARED = 2  # terms
 ALIKE = 0.3  # the share of the weight of the shorter that both have
@@ -31,7 +31,7 @@ def terms_of(text: str) -> frozenset[str]:
     Years are none of them.
 
     >>> sorted(terms_of("40 fishing boats in 2031")), sorted(terms_of("\u6e14\u4e1a\u70ed\u7ebf"))
-    (['40', 'boats', 'fishin'], ['\u4e1a\u70ed', '\u6e14\u4e1a', '\u70ed\u7ebf'])
+    (['40', 'boats', 'fishi'], ['\u4e1a\u70ed', '\u6e14\u4e1a', '\u70ed\u7ebf'])
     """
     plain = text.casefold()
     found = {run[i : i + 2] for run in CHINESE.findall(plain) for i in range(len(run) - 1)}

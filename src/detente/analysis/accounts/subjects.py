@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from detente.languages import load_language
 from detente.records import Position
-from detente.resources.codebook import load_codebook
-from detente.resources.matters import load_matters
+from detente.resources.codebook import GENERAL, load_codebook
+from detente.resources.matters import load_hints, load_matters
 from detente.stages.topics import TopicFinder
 from detente.stages.topics.find import STRONG
 
 SURE = 0.9
 YO, YE = "\u0451", "\u0435"
 SURE_ENOUGH = 0.5  # as in maps: a less sure topic adds to a row and makes none
+HINTED = 0.85  # of what a single word hints at where nothing is named
 NAMED = 0.8  # how sure a topic is that a statement names itself
 FOLLOWING = frozenset({"answer", "context"})  # topics of what stands before
 
@@ -35,6 +36,17 @@ def matters_of(folded: str, language: str, known: Collection[str]) -> dict[str, 
         if matter.topic in known and matter.pattern.search(plain):
             found[matter.topic] = matter.over
     return {topic: over for topic, over in found.items() if not any(topic in each for each in found.values())}
+
+
+def hints_of(folded: str, language: str, known: Collection[str]) -> tuple[str, ...]:
+    """Return the topics that single words of a folded text hint at, the relation at large only where it is the only one.
+
+    >>> hints_of("The refinery will sell diesel", "en", {"energy"})
+    ('energy',)
+    """
+    plain = folded.casefold().replace(YO, YE)
+    found = tuple(topic for topic, pattern in load_hints(language).items() if topic in known and pattern.search(plain))
+    return tuple(topic for topic in found if topic != GENERAL) or found
 
 
 class Words(NamedTuple):
@@ -93,7 +105,8 @@ class Subjects:
         strong = {topic for topic, weight in zip(mentions.topics, mentions.weights, strict=True) if weight >= STRONG}
         strong = {topic for topic in strong if yields[topic].isdisjoint(strong)}
         highest = max((ranks[topic] for topic in strong), default=0)
-        return tuple((topic, SURE) for topic in sorted(strong) if ranks[topic] == highest)
+        named = tuple((topic, SURE) for topic in sorted(strong) if ranks[topic] == highest)
+        return named or tuple((topic, HINTED) for topic in hints_of(folded, self._language, ranks))
 
 
 def _is_sure(positions: Sequence[Position]) -> bool:
