@@ -16,6 +16,7 @@ from .sides import press_of
 from .subjects import SURE_ENOUGH
 from .tellings import MEETING_ITSELF, Telling, tellings_in
 
+OPENS = 0.54  # how sure a telling must be of its main topic for a row of it
 BOTH, ONE, CONTRADICTED = "both", "one", "contradicted"
 SURE_OF_ALL = 0.8  # of the relation at large and of meetings, which anything said between two states seems to be about
 
@@ -114,7 +115,7 @@ def _by_topic(told: Sequence[Telling], topics: Mapping[str, Mapping[str, float]]
                 found[topic][side].append(telling)
             if score >= SURE_ENOUGH:
                 sides_of[topic].update(telling.sides)
-            if score >= (SURE_OF_ALL if topic in MEETING_ITSELF else SURE_ENOUGH) and topic == _main(topics[telling.id]):
+            if score >= (SURE_OF_ALL if topic in MEETING_ITSELF else OPENS) and topic == _main(topics[telling.id]):
                 sure.add(topic)
     return {topic: {side: its for side, its in found[topic].items() if side in sides_of[topic]} for topic in found if topic in sure}
 

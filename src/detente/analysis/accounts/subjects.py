@@ -17,7 +17,7 @@ from detente.stages.topics.find import STRONG
 SURE = 0.9
 YO, YE = "\u0451", "\u0435"
 SURE_ENOUGH = 0.5  # as in maps: a less sure topic adds to a row and makes none
-HINTED = 0.85  # of what a single word hints at where nothing is named
+HINTED, HINTED_BESIDE = 0.85, 0.5  # of what a single word hints at where nothing is named: in a statement, and beside statements
 NAMED = 0.8  # how sure a topic is that a statement names itself
 FOLLOWING = frozenset({"answer", "context"})  # topics of what stands before
 
@@ -56,6 +56,7 @@ class Words(NamedTuple):
     in_sentence: str
     before: str
     positions: Sequence[Position]
+    is_quoted: bool = False
 
 
 class Subjects:
@@ -79,8 +80,13 @@ class Subjects:
                 continue
             if any(each.method not in FOLLOWING for each in positions):
                 moved = {}
-            named = {} if _is_sure(positions) else dict(self.named_in(words.folded))
+            named = {} if _is_sure(positions) else dict(self._unsure(words))
             yield tuple(({moved.get(each.topic, each.topic): each.score for each in positions} | named).items())
+
+    def _unsure(self, words: Words) -> Topics:
+        """What words of no sure topic name or hint at; a quotation rather goes on with what was said than hints at another."""
+        goes_on = words.is_quoted and any(each.method in FOLLOWING for each in words.positions)
+        return self.named_in(words.folded) or (() if goes_on else self.hinted_in(words.folded, HINTED))
 
     def _matters(self, words: Words) -> dict[str, frozenset[str]]:
         """What the words show together.
@@ -106,7 +112,15 @@ class Subjects:
         strong = {topic for topic in strong if yields[topic].isdisjoint(strong)}
         highest = max((ranks[topic] for topic in strong), default=0)
         named = tuple((topic, SURE) for topic in sorted(strong) if ranks[topic] == highest)
-        return named or tuple((topic, HINTED) for topic in hints_of(folded, self._language, ranks))
+        return named
+
+    def hinted_in(self, folded: str, score: float) -> Topics:
+        """Return what single words of a text hint at, so sure."""
+        return tuple((topic, score) for topic in hints_of(folded, self._language, self._known))
+
+    def beside(self, folded: str) -> Topics:
+        """Return what a sentence in which nobody is quoted names or hints at."""
+        return self.named_in(folded) or self.hinted_in(folded, HINTED_BESIDE)
 
 
 def _is_sure(positions: Sequence[Position]) -> bool:

@@ -25,7 +25,7 @@ ENDS = ("\n", "\u3002", "!", "?", ";", ". ")
 END = re.compile("[\n\u3002!?;]|[.](?=\\s)")
 AGENDA = frozenset({"CONSULT", None, "none"})
 SHORT = 8  # characters of what is said, shorter than which it is shown with its verb, as maps do
-CHINESE = "zh"
+CHINESE, DIRECT = "zh", "direct"
 LEAST_CLAUSE = (24, 10)  # characters of a clause before the one who is quoted, and in Chinese
 MARKS = " ,:\t\u201c\u201d"
 FARTHEST = 24  # characters between a speaker and what is said
@@ -66,7 +66,7 @@ def tellings_in(
     head = _head(reading)
     nexts = chain((each.cue.start for each in reading.statements[1:]), (len(folded),))
     statements = tuple(_whole_clause(each, folded, stop) for each, stop in zip(reading.statements, nexts, strict=False))
-    words = (Words(_between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id]) for each in statements)
+    words = (Words(_between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id], each.manner == DIRECT) for each in statements)
     subject = Subjects(codebook, reading.document.language, pair)
     told = tuple(
         _telling(statement, its, reading, folded, sides, lead)
@@ -199,7 +199,7 @@ def _narrated(reading: Reading, folded: str, home: str, head: int, subject: Subj
         is_whole = stop == match.end() or len(words) >= LEAST_CLAUSE[document.language == CHINESE]
         if words and is_whole and not any(first < stop and start < last for first, last in others) and tells(words, document.language):
             start += folded[start:stop].index(words)
-            span, topics = Span(start, start + len(words)), subject.named_in(words)
+            span, topics = Span(start, start + len(words)), subject.beside(words)
             yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, words, document.language, "", topics, None)
 
 
