@@ -50,13 +50,16 @@ def hints_of(folded: str, language: str, known: Collection[str]) -> tuple[str, .
 
 
 class Words(NamedTuple):
-    """The words of a statement, the same with what stands before them in the sentence, what is before that, and the positions."""
+    """The words of a statement with its cue, the same with what stands before them in the sentence, what is before that, and
+    the positions; then what is said alone, and whether it is a quotation.
+    """
 
     folded: str
     in_sentence: str
     before: str
     positions: Sequence[Position]
-    is_quoted: bool = False
+    content: str
+    is_quoted: bool
 
 
 class Subjects:
@@ -86,7 +89,7 @@ class Subjects:
     def _unsure(self, words: Words) -> Topics:
         """What words of no sure topic name or hint at; a quotation rather goes on with what was said than hints at another."""
         goes_on = words.is_quoted and any(each.method in FOLLOWING for each in words.positions)
-        return self.named_in(words.folded) or (() if goes_on else self.hinted_in(words.folded, HINTED))
+        return self.named_in(words.folded) or (() if goes_on else self.hinted_in(words.content, HINTED))
 
     def _matters(self, words: Words) -> dict[str, frozenset[str]]:
         """What the words show together.

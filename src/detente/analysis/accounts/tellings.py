@@ -66,7 +66,10 @@ def tellings_in(
     head = _head(reading)
     nexts = chain((each.cue.start for each in reading.statements[1:]), (len(folded),))
     statements = tuple(_whole_clause(each, folded, stop) for each, stop in zip(reading.statements, nexts, strict=False))
-    words = (Words(_between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id], each.manner == DIRECT) for each in statements)
+    words = (
+        Words(_between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id], _said(each, folded), each.manner == DIRECT)
+        for each in statements
+    )
     subject = Subjects(codebook, reading.document.language, pair)
     told = tuple(
         _telling(statement, its, reading, folded, sides, lead)
@@ -153,9 +156,13 @@ def _leads(statements: Sequence[Statement], folded: str) -> Iterator[str]:
         stop = max(stop, span.stop)
 
 
+def _said(statement: Statement, folded: str) -> str:
+    return " ".join(_between(folded, span) for span in statement.content)
+
+
 def _telling(statement: Statement, topics: Topics, reading: Reading, folded: str, sides: tuple[str, ...], lead: str) -> Telling:
     party = statement.speaker.party if statement.speaker else None
-    content, whole = " ".join(folded[span.start : span.stop] for span in statement.content), _whole(statement)
+    content, whole = _said(statement, folded), _whole(statement)
     is_short = len(content) < SHORT and "\n" not in folded[whole.start : whole.stop]
     return Telling(
         statement.id, reading.document.id, statement.id, sides, (whole,) if is_short or not content else statement.content,
