@@ -9,6 +9,7 @@ from functools import cache
 
 from detente.resources.accounts import AGREEMENT, load_accounts
 from detente.resources.gazetteer import load_gazetteer
+from detente.resources.weights import Weights, load_weights
 from detente.text.calendar import day_of
 
 from .marks import marks_of
@@ -20,9 +21,6 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{4}\u5e74")
 SHORTEST, STEM = 4, 5  # letters of words that count, and of those that are compared
 COMMON = 40  # tellings that share a term: beyond, it tells nothing
 LEAST_SHARED = 2  # terms
-ALIKE = 0.3  # the share of the weight of the shorter that both have
-ALIKE_NARRATED = 0.4
-ALIKE_ABROAD = 0.6  # of dates, numbers and places
 
 
 def terms_of(text: str) -> frozenset[str]:
@@ -52,19 +50,22 @@ def _names(language: str, pair: tuple[str, str]) -> frozenset[str]:
     return frozenset(term for name, entry in entries if entry.party in pair and entry.kind in ("state", "side") for term in terms_of(name))
 
 
-def alike(ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str, str], day: str = "") -> Iterator[tuple[Telling, Telling, float]]:
+def alike(
+    ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str, str], day: str = "", weights: Weights | None = None
+) -> Iterator[tuple[Telling, Telling, float]]:
     """Yield the pairs of tellings of two accounts of a meeting on a day that are of the same, with how alike they are.
 
     In one language words tell it; in two, the dates, numbers and places that both have.
     """
+    least = weights or load_weights()
     one, other = ([_terms(each, _names(each.language, pair)) for each in tellings] for tellings in (ours, theirs))
     for mine, its, share in _linked(one, other):
-        if ours[mine].language == theirs[its].language and share >= _least(ours[mine], theirs[its]):
+        if ours[mine].language == theirs[its].language and share >= _least(ours[mine], theirs[its], least):
             yield ours[mine], theirs[its], share
     if len({telling.language for telling in (*ours, *theirs)}) > 1:
         one, other = ([marks_of(each.content, each.language, day_of(day), pair) for each in tellings] for tellings in (ours, theirs))
         for mine, its, share in _linked(one, other):
-            if ours[mine].language != theirs[its].language and share >= ALIKE_ABROAD:
+            if ours[mine].language != theirs[its].language and share >= least.alike_abroad:
                 yield ours[mine], theirs[its], share
 
 
@@ -92,9 +93,9 @@ def _shared(terms: frozenset[str], places: Mapping[str, Sequence[int]]) -> dict[
     return found
 
 
-def _least(one: Telling, other: Telling) -> float:
+def _least(one: Telling, other: Telling, weights: Weights) -> float:
     """How alike two tellings in one language must be."""
-    return ALIKE if one.statement_id and other.statement_id else ALIKE_NARRATED
+    return weights.alike if one.statement_id and other.statement_id else weights.alike_narrated
 
 
 def _weights(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> dict[str, float]:

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from detente.records import Reading, Record, Speaker
+from detente.resources.weights import Weights, load_weights
 from detente.stages.maps import sides_of
 
 from .press import home_of
 
-MOST_OWN = 2 / 3  # the share of what persons of a side say that makes a report of another press one of that side
 PERSON = "person:"
 KNOWN_PRESS = 2  # how much more a report weighs whose press is known: it names its own without their state
 
@@ -22,16 +22,16 @@ class Press(Record, frozen=True):
     parties: dict[str, str]
 
 
-def press_of(readings: Iterable[Reading], pair: tuple[str, str]) -> Press:
+def press_of(readings: Iterable[Reading], pair: tuple[str, str], weights: Weights | None = None) -> Press:
     """Return whose press some reports of one meeting are.
 
     The outlet tells it, else for whom the persons speak who are quoted; of one that neither tells, and of no known third
     state's, that it is the other side's where all others are of one.
     """
-    given = tuple(readings)
+    given, least = tuple(readings), (weights or load_weights()).most_own
     outlets = {each.document.id: home_of(each.document.outlet, pair) for each in given}
     parties = _parties(given, outlets, pair)
-    homes = {each.document.id: _home(each, outlets[each.document.id], parties, pair) for each in given}
+    homes = {each.document.id: _home(each, outlets[each.document.id], parties, pair, least) for each in given}
     unknown = [key for key, home in homes.items() if not home and not outlets[key]]
     missing = [side for side in pair if side not in homes.values()]
     if len(unknown) == len(missing) == 1 and len(given) > 1:
@@ -39,12 +39,12 @@ def press_of(readings: Iterable[Reading], pair: tuple[str, str]) -> Press:
     return Press(homes, parties)
 
 
-def _home(reading: Reading, outlet: str, parties: Mapping[str, str], pair: tuple[str, str]) -> str:
+def _home(reading: Reading, outlet: str, parties: Mapping[str, str], pair: tuple[str, str], least: float) -> str:
     if outlet in pair:
         return outlet
     speaking = list(_speaking(reading, parties))
     most = max(pair, key=speaking.count)
-    return most if speaking.count(most) > MOST_OWN * sum(map(speaking.count, pair)) else ""
+    return most if speaking.count(most) > least * sum(map(speaking.count, pair)) else ""
 
 
 def _speaking(reading: Reading, parties: Mapping[str, str]) -> Iterator[str]:
@@ -59,21 +59,22 @@ def _parties(readings: Sequence[Reading], outlets: Mapping[str, str], pair: tupl
     """The sides of persons by surname: as most reports have them, one of known press weighing more."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for reading in readings:
-        told = Counter((name, party) for name, party in _named(reading) if party in pair)
-        for name in {name for name, _ in told}:
-            best = max(pair, key=lambda party, name=name: told[name, party])
-            votes[name][best] += KNOWN_PRESS if outlets[reading.document.id] else 1
+        told: dict[str, Counter[str]] = defaultdict(Counter)
+        for name, party in _named(reading):
+            if party in pair:
+                told[name][party] += 1
+        for name, its in told.items():
+            votes[name][max(pair, key=its.__getitem__)] += KNOWN_PRESS if outlets[reading.document.id] else 1
     return {name: max(pair, key=its.__getitem__) for name, its in votes.items()}
 
 
-def _named(reading: Reading) -> Iterator[tuple[str, str | None]]:
+def _named(reading: Reading) -> Iterator[tuple[str, str]]:
     """The surnames of those whom a report mentions and quotes, by id and in full, with their sides."""
-    yield from ((_last(each.actor_id), each.party) for each in reading.mentions if each.actor_id)
-    for each in reading.statements:
-        if speaker := each.speaker:
-            yield surname(speaker), speaker.party
-            if " " in speaker.name:
-                yield _last(speaker.name), speaker.party
+    yield from ((_last(each.actor_id), each.party or "") for each in reading.mentions if each.actor_id)
+    for speaker in (each.speaker for each in reading.statements if each.speaker):
+        yield surname(speaker), speaker.party or ""
+        if " " in speaker.name:
+            yield _last(speaker.name), speaker.party or ""
 
 
 def surname(speaker: Speaker) -> str:

@@ -11,13 +11,13 @@ from detente.languages import load_language
 from detente.records import Position
 from detente.resources.codebook import GENERAL, load_codebook
 from detente.resources.matters import load_hints, load_matters
+from detente.resources.weights import Weights
 from detente.stages.topics import TopicFinder
 from detente.stages.topics.find import STRONG
 
 SURE = 0.9
 YO, YE = "\u0451", "\u0435"
 SURE_ENOUGH = 0.5  # as in maps: a less sure topic adds to a row and makes none
-HINTED, HINTED_BESIDE = 0.85, 0.5  # of what a single word hints at where nothing is named: in a statement, and beside statements
 NAMED = 0.8  # how sure a topic is that a statement names itself
 FOLLOWING = frozenset({"answer", "context"})  # topics of what stands before
 
@@ -65,9 +65,9 @@ class Words(NamedTuple):
 class Subjects:
     """What is told in reports of two parties in a language, by the topics of a codebook."""
 
-    def __init__(self, codebook: Path, language: str, pair: tuple[str, str]) -> None:
+    def __init__(self, codebook: Path, language: str, pair: tuple[str, str], weights: Weights) -> None:
         self._finder = _finder(codebook, language)
-        self._language, self._pair = language, pair
+        self._language, self._pair, self._weights = language, pair, weights
         self._known = self._finder.precedence.ranks
 
     def follow(self, told: Iterable[Words]) -> Iterator[Topics]:
@@ -89,7 +89,7 @@ class Subjects:
     def _unsure(self, words: Words) -> Topics:
         """What words of no sure topic name or hint at; a quotation rather goes on with what was said than hints at another."""
         goes_on = words.is_quoted and any(each.method in FOLLOWING for each in words.positions)
-        return self.named_in(words.folded) or (() if goes_on else self.hinted_in(words.content, HINTED))
+        return self.named_in(words.folded) or (() if goes_on else self.hinted_in(words.content, self._weights.hinted))
 
     def _matters(self, words: Words) -> dict[str, frozenset[str]]:
         """What the words show together.
@@ -114,8 +114,7 @@ class Subjects:
         strong = {topic for topic, weight in zip(mentions.topics, mentions.weights, strict=True) if weight >= STRONG}
         strong = {topic for topic in strong if yields[topic].isdisjoint(strong)}
         highest = max((ranks[topic] for topic in strong), default=0)
-        named = tuple((topic, SURE) for topic in sorted(strong) if ranks[topic] == highest)
-        return named
+        return tuple((topic, SURE) for topic in sorted(strong) if ranks[topic] == highest)
 
     def hinted_in(self, folded: str, score: float) -> Topics:
         """Return what single words of a text hint at, so sure."""
@@ -123,7 +122,7 @@ class Subjects:
 
     def beside(self, folded: str) -> Topics:
         """Return what a sentence in which nobody is quoted names or hints at."""
-        return self.named_in(folded) or self.hinted_in(folded, HINTED_BESIDE)
+        return self.named_in(folded) or self.hinted_in(folded, self._weights.hinted_beside)
 
 
 def _is_sure(positions: Sequence[Position]) -> bool:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from detente.records import Event, Position, Reading, Record, Span, Speaker, Statement
 from detente.resources.accounts import BYSTANDER, OURS, PRONOUN, TELLING, load_accounts
+from detente.resources.weights import Weights, load_weights
 from detente.stages.maps import sides_of
 from detente.text.fold import fold
 
@@ -55,7 +56,7 @@ class Telling(Record, frozen=True):
 
 
 def tellings_in(
-    reading: Reading, pair: tuple[str, str], press: Press, day: str, mentions: frozenset[str], codebook: Path
+    reading: Reading, pair: tuple[str, str], press: Press, day: str, mentions: frozenset[str], codebook: Path, weights: Weights | None = None
 ) -> tuple[Telling, ...]:
     """Return what a report tells of a meeting on a day; `mentions` are the ids of the events by which it names it."""
     home, folded = press.homes[reading.document.id], fold(reading.document.text)
@@ -70,7 +71,7 @@ def tellings_in(
         Words(_between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id], _said(each, folded), each.manner == DIRECT)
         for each in statements
     )
-    subject = Subjects(codebook, reading.document.language, pair)
+    subject = Subjects(codebook, reading.document.language, pair, weights or load_weights())
     told = tuple(
         _telling(statement, its, reading, folded, sides, lead)
         for statement, its, lead in zip(statements, subject.follow(words), _leads(statements, folded), strict=True)
