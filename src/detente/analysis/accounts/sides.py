@@ -12,7 +12,7 @@ from detente.stages.maps import sides_of
 from .press import home_of
 
 PERSON = "person:"
-KNOWN_PRESS = 2  # how much more a report weighs whose press is known: it names its own without their state
+EXPLICIT = 2  # how much more it weighs where a report's press is known or the person is of the other side than most whom it names
 
 
 class Press(Record, frozen=True):
@@ -56,15 +56,17 @@ def _speaking(reading: Reading, parties: Mapping[str, str]) -> Iterator[str]:
 
 
 def _parties(readings: Sequence[Reading], outlets: Mapping[str, str], pair: tuple[str, str]) -> dict[str, str]:
-    """The sides of persons by surname: as most reports have them, one of known press weighing more."""
+    """The sides of persons by surname, as most reports have them: a report names its own without their state, others with it."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for reading in readings:
         told: dict[str, Counter[str]] = defaultdict(Counter)
         for name, party in _named(reading):
             if party in pair:
                 told[name][party] += 1
+        most = max(pair, key=sum(told.values(), Counter[str]()).__getitem__)
         for name, its in told.items():
-            votes[name][max(pair, key=its.__getitem__)] += KNOWN_PRESS if outlets[reading.document.id] else 1
+            side = max(pair, key=its.__getitem__)
+            votes[name][side] += EXPLICIT if outlets[reading.document.id] or side != most else 1
     return {name: max(pair, key=its.__getitem__) for name, its in votes.items()}
 
 

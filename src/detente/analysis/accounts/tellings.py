@@ -23,6 +23,7 @@ from .subjects import SURE_ENOUGH, Subjects, Topics, Words
 SENTENCE = re.compile(r"[^\n\u3002!?.;]+(?:[.](?=\S)[^\n\u3002!?.;]*)*")
 MEETING_ITSELF = frozenset({"leaders-meeting", "bilateral-relations"})
 ENDS = ("\n", "\u3002", "!", "?", ";", ". ")
+SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f][\u00bb\u201d\u300d\"')]*[ \t\r]*(?=\n|$)")
 END = re.compile("[\n\u3002!?;]|[.](?=\\s)")
 AGENDA = frozenset({"CONSULT", None, "none"})
 SHORT = 8  # characters of what is said, shorter than which it is shown with its verb, as maps do
@@ -83,10 +84,17 @@ def tellings_in(
 
 
 def _head(reading: Reading) -> int:
-    """Where a report begins behind its title, which only sums it up."""
-    title = reading.document.title
-    at = reading.document.text.find(title) if title else -1
-    return 0 if title is None or at < 0 else at + len(title)
+    """Where a report begins behind its title, which only sums it up: with the first line that ends as a sentence does.
+
+    What stands there as a title may be a name of the outlet, with the headline and the date below it.
+    """
+    title, text = reading.document.title, reading.document.text
+    at = text.find(title) if title else -1
+    if title is None or at < 0:
+        return 0
+    behind = at + len(title)
+    first = SENTENCE_END.search(text, behind)
+    return text.rfind("\n", behind, first.start()) + 1 if first and "\n" in text[behind : first.start()] else behind
 
 
 def _with_party(statement: Statement, known: Mapping[str, str]) -> Statement:
