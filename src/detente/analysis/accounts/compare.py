@@ -91,9 +91,11 @@ def _topics(told: Sequence[Telling], links: Links, ranks: Mapping[str, int]) -> 
     settled: set[str] = set()
     for (ours, theirs), _ in sorted(links.items(), key=lambda link: (-link[1], link[0])):
         one, other = found[ours], found[theirs]
-        sure = {topic: score for each in (one, other) for topic, score in each.items() if score >= SURE_ENOUGH}
-        if {topic for topic in one if topic in other and topic in sure}:
+        sure = {topic: max(one.get(topic, 0), other.get(topic, 0)) for topic in (*one, *other)}
+        sure = {topic: score for topic, score in sure.items() if score >= SURE_ENOUGH}
+        if shared := {topic: sure[topic] for topic in one if topic in other and topic in sure}:
             settled |= {ours, theirs}
+            found[ours], found[theirs] = one | shared, other | shared
         if not sure or settled >= {ours, theirs}:
             continue
         best = max(sure, key=lambda topic: (sure[topic], ranks.get(topic, 0), topic))

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -68,14 +69,18 @@ def tellings_in(
     head = _head(reading)
     nexts = chain((each.cue.start for each in reading.statements[1:]), (len(folded),))
     statements = tuple(_whole_clause(each, folded, stop) for each, stop in zip(reading.statements, nexts, strict=False))
+    leads = tuple(_leads(statements, folded))
     words = (
-        Words(_between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id], _said(each, folded), each.manner == DIRECT)
-        for each in statements
-    )
+        Words(
+            _between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id],
+            _said(each, folded), lead.words, each.manner == DIRECT, lead.is_first,
+        )
+        for each, lead in zip(statements, leads, strict=True)
+    )  # fmt: skip
     subject = Subjects(codebook, reading.document.language, pair, weights or load_weights())
     told = tuple(
-        _telling(statement, its, reading, folded, sides, lead)
-        for statement, its, lead in zip(statements, subject.follow(words), _leads(statements, folded), strict=True)
+        _telling(statement, its, reading, folded, sides, lead.words)
+        for statement, its, lead in zip(statements, subject.follow(words), leads, strict=True)
         if statement.cue.start >= head
         and (sides := _sides(_with_party(statement, press.parties), pair, home, folded, reading.document.language))
         and _is_told(statement, day, named, topics[statement.id])
@@ -156,12 +161,19 @@ def _between(folded: str, span: Span) -> str:
     return folded[span.start : span.stop]
 
 
-def _leads(statements: Sequence[Statement], folded: str) -> Iterator[str]:
-    """What stands before each statement in its paragraph, behind the one before it."""
+class Lead(NamedTuple):
+    """What stands before a statement in its paragraph, behind the one before it, and whether none is before it there."""
+
+    words: str
+    is_first: bool
+
+
+def _leads(statements: Sequence[Statement], folded: str) -> Iterator[Lead]:
     stop = 0
     for statement in statements:
         span = _whole(statement)
-        yield folded[max(folded.rfind("\n", 0, span.start) + 1, stop) : span.start]
+        paragraph = folded.rfind("\n", 0, span.start) + 1
+        yield Lead(folded[max(paragraph, stop) : span.start], stop <= paragraph)
         stop = max(stop, span.stop)
 
 
@@ -215,8 +227,9 @@ def _narrated(reading: Reading, folded: str, home: str, head: int, subject: Subj
         is_whole = stop == match.end() or len(words) >= LEAST_CLAUSE[document.language == CHINESE]
         if words and is_whole and not any(first < stop and start < last for first, last in others) and tells(words, document.language):
             start += folded[start:stop].index(words)
-            span, topics = Span(start, start + len(words)), subject.beside(words)
-            yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, words, document.language, "", topics, None)
+            lead = folded[max(folded.rfind("\n", 0, start) + 1, taken[at - 1][1] if at else 0) : start]
+            span, topics = Span(start, start + len(words)), subject.beside(words, lead)
+            yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, words, document.language, "", topics, None, lead)
 
 
 def _taken(statements: tuple[Statement, ...]) -> Iterator[tuple[int, int]]:
