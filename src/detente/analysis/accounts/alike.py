@@ -6,12 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from detente.resources.accounts import AGREEMENT, load_accounts
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.weights import Weights, load_weights
 from detente.text.calendar import day_of
 
+from .denials import denies
 from .marks import marks_of
 from .tellings import Telling
 
@@ -37,10 +39,20 @@ def terms_of(text: str) -> frozenset[str]:
     return frozenset(found | {word if word.isdigit() else word[:STEM] for word in words if word.isdigit() or len(word) >= SHORTEST})
 
 
-def _terms(telling: Telling, own: frozenset[str]) -> frozenset[str]:
-    """What a telling is compared by: not that something was agreed, nor the names of the two sides."""
-    patterns = load_accounts(telling.language)
-    return terms_of(patterns[AGREEMENT].sub(" ", f"{telling.lead} {telling.content}".casefold())) - own
+class Terms(NamedTuple):
+    """What a telling is compared by: the terms of its words, and all that count: of a denial also those of what leads up to it."""
+
+    own: frozenset[str]
+    all: frozenset[str]
+
+
+def _terms(telling: Telling, names: frozenset[str]) -> Terms:
+    """The terms of a telling: not that something was agreed, nor the names of the two sides."""
+    agreement = load_accounts(telling.language)[AGREEMENT]
+    own = terms_of(agreement.sub(" ", telling.content.casefold())) - names
+    if not denies(telling):
+        return Terms(own, own)
+    return Terms(own, own | (terms_of(agreement.sub(" ", telling.lead.casefold())) - names))
 
 
 @cache
@@ -63,25 +75,26 @@ def alike(
         if ours[mine].language == theirs[its].language and share >= _least(ours[mine], theirs[its], least):
             yield ours[mine], theirs[its], share
     if len({telling.language for telling in (*ours, *theirs)}) > 1:
-        one, other = ([marks_of(each.content, each.language, day_of(day), pair) for each in tellings] for tellings in (ours, theirs))
+        marks = ([marks_of(each.content, each.language, day_of(day), pair) for each in tellings] for tellings in (ours, theirs))
+        one, other = ([Terms(each, each) for each in its] for its in marks)
         for mine, its, share in _linked(one, other):
             if ours[mine].language != theirs[its].language and share >= least.alike_abroad:
                 yield ours[mine], theirs[its], share
 
 
-def _linked(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, float]]:
-    """Yield the numbers of what shares enough terms, with the share that these have of the weight of the lighter."""
-    weights = _weights(one, other)
+def _linked(one: Sequence[Terms], other: Sequence[Terms]) -> Iterator[tuple[int, int, float]]:
+    """Yield the numbers of what shares enough terms, with the share that these have of the weight of the lighter one's own."""
+    weights = _weights([each.all for each in one], [each.all for each in other])
     places: dict[str, list[int]] = defaultdict(list)
     for number, terms in enumerate(other):
-        for term in terms:
+        for term in terms.all:
             places[term].append(number)
-    totals = [sum(weights[term] for term in terms) for terms in other]
+    totals = [sum(weights[term] for term in terms.own) for terms in other]
     for place, terms in enumerate(one):
-        total = sum(weights[term] for term in terms)
-        for number, shared in sorted(_shared(terms, places).items()):
-            if len(shared) >= LEAST_SHARED:
-                yield place, number, sum(weights[term] for term in shared) / min(total, totals[number])
+        total = sum(weights[term] for term in terms.own)
+        for number, shared in sorted(_shared(terms.all, places).items()):
+            if len(shared) >= LEAST_SHARED and (lighter := min(total, totals[number])):
+                yield place, number, min(1.0, sum(weights[term] for term in shared) / lighter)
 
 
 def _shared(terms: frozenset[str], places: Mapping[str, Sequence[int]]) -> dict[int, list[str]]:
