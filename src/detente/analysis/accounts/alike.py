@@ -13,8 +13,9 @@ from detente.resources.gazetteer import load_gazetteer
 from detente.resources.weights import Weights, load_weights
 from detente.text.calendar import day_of
 
-from .denials import denies
+from .denials import affirms, denies
 from .marks import marks_of
+from .subjects import SURE_ENOUGH
 from .tellings import Telling
 
 WORD = re.compile(r"[^\W_]+")
@@ -23,6 +24,8 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{4}\u5e74")
 SHORTEST, STEM = 4, 5  # letters of words that count, and of those that are compared
 COMMON = 40  # tellings that share a term: beyond, it tells nothing
 LEAST_SHARED = 2  # terms
+RARE = 0.5  # the weight of what a denial shares with the only thing that it can be of: a word that two tellings have
+CHINESE_CODE = "zh"
 
 
 def terms_of(text: str) -> frozenset[str]:
@@ -47,12 +50,19 @@ class Terms(NamedTuple):
 
 
 def _terms(telling: Telling, names: frozenset[str]) -> Terms:
-    """The terms of a telling: not that something was agreed, nor the names of the two sides."""
-    agreement = load_accounts(telling.language)[AGREEMENT]
-    own = terms_of(agreement.sub(" ", telling.content.casefold())) - names
-    if not denies(telling):
-        return Terms(own, own)
-    return Terms(own, own | (terms_of(agreement.sub(" ", telling.lead.casefold())) - names))
+    """The terms of a telling, without the names of the two sides."""
+    own = _plain(telling.content, telling.language) - names
+    return Terms(own, _led(telling, names) if denies(telling) else own)
+
+
+def _led(telling: Telling, names: frozenset[str]) -> frozenset[str]:
+    """The terms of a telling and of what leads up to it."""
+    return (_plain(telling.content, telling.language) | _plain(telling.lead, telling.language)) - names
+
+
+def _plain(text: str, language: str) -> frozenset[str]:
+    """The terms of a text, but for those that something was agreed."""
+    return terms_of(load_accounts(language)[AGREEMENT].sub(" ", text.casefold()))
 
 
 @cache
@@ -80,6 +90,25 @@ def alike(
         for mine, its, share in _linked(one, other):
             if ours[mine].language != theirs[its].language and share >= least.alike_abroad:
                 yield ours[mine], theirs[its], share
+    for denial, granted in (*_adrift(ours, theirs, pair), *_adrift(theirs, ours, pair)):
+        yield (denial, granted, least.alike) if denial in ours else (granted, denial, least.alike)
+
+
+def _adrift(ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str, str]) -> Iterator[tuple[Telling, Telling]]:
+    """Yield each denial that is surely on no topic with what the other account grants in the rarest of its words.
+
+    What leads up to both counts too.
+    """
+    denials = [each for each in ours if denies(each) and all(score < SURE_ENOUGH for _, score in each.topics)]
+    granted = [each for each in theirs if affirms(each)] if denials else []
+    terms = {each.id: _led(each, _names(each.language, pair)) for each in (*ours, *theirs)} if granted else {}
+    weights = _weights([terms[each.id] for each in ours], [terms[each.id] for each in theirs]) if granted else {}
+    for denial in denials if granted else ():
+        shared = {each.id: sum(weights[term] for term in terms[each.id] & terms[denial.id]) for each in granted}
+        best = max(granted, key=lambda each: shared[each.id])
+        enough = len(terms[best.id] & terms[denial.id]) >= (LEAST_SHARED if denial.language == CHINESE_CODE else 1)
+        if enough and shared[best.id] >= RARE and denial.language == best.language:
+            yield denial, best
 
 
 def _linked(one: Sequence[Terms], other: Sequence[Terms]) -> Iterator[tuple[int, int, float]]:
