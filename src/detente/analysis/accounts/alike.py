@@ -80,6 +80,8 @@ def alike(
     In one language words tell it; in two, the dates, numbers and places that both have.
     """
     least = weights or load_weights()
+    yield from ((denial, granted, least.alike) for denial, granted in _adrift(ours, theirs, pair))
+    yield from ((granted, denial, least.alike) for denial, granted in _adrift(theirs, ours, pair))
     one, other = ([_terms(each, _names(each.language, pair)) for each in tellings] for tellings in (ours, theirs))
     for mine, its, share in _linked(one, other):
         if ours[mine].language == theirs[its].language and share >= _least(ours[mine], theirs[its], least):
@@ -90,8 +92,6 @@ def alike(
         for mine, its, share in _linked(one, other):
             if ours[mine].language != theirs[its].language and share >= least.alike_abroad:
                 yield ours[mine], theirs[its], share
-    for denial, granted in (*_adrift(ours, theirs, pair), *_adrift(theirs, ours, pair)):
-        yield (denial, granted, least.alike) if denial in ours else (granted, denial, least.alike)
 
 
 def _adrift(ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str, str]) -> Iterator[tuple[Telling, Telling]]:
