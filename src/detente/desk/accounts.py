@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -171,10 +172,18 @@ def _with_silent(gathering: Gathering, given: _Given | _Kept, filters: Filters) 
     days = tuple((day + timedelta(days=after)).isoformat() for after in (0, 1))
     known = frozenset(gathering.accounts)
     near = (each for each in given.on(days, pair) if each.document.id not in known and filters.takes(each.document.language, each.document.outlet))
-    silent = tuple(reading for reading in near if reading.maps and reading.maps[0].parties == pair)
+    silent = tuple(reading for reading in near if _is_on(reading, pair))
     homes = press_of((*own, *silent), pair).homes
     found = (reading.document.id for reading in silent if homes[reading.document.id] not in heard)
     return replace(gathering, accounts=(*gathering.accounts, *sorted(found)))
+
+
+def _is_on(reading: Reading, pair: tuple[str, str]) -> bool:
+    """Whether a report is mainly on two parties: by its first map, else as those that it mentions most."""
+    if reading.maps:
+        return reading.maps[0].parties == pair
+    mentioned = Counter(each.party for each in reading.mentions if each.party)
+    return {party for party, _ in mentioned.most_common(len(pair))} == set(pair)
 
 
 def _accounts(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tuple[Joined, ...]]:

@@ -14,8 +14,8 @@ from detente.resources.weights import Weights, load_weights
 from detente.text.calendar import day_of
 
 from .denials import affirms, denies
-from .marks import marks_of
-from .subjects import SURE_ENOUGH
+from .marks import NAME, marks_of
+from .subjects import NAMED
 from .tellings import Telling
 
 WORD = re.compile(r"[^\W_]+")
@@ -24,8 +24,9 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{4}\u5e74")
 SHORTEST, STEM = 4, 5  # letters of words that count, and of those that are compared
 COMMON = 40  # tellings that share a term: beyond, it tells nothing
 LEAST_SHARED = 2  # terms
-RARE = 0.5  # the weight of what a denial shares with the only thing that it can be of: a word that two tellings have
+RARE = 1.0  # the weight of what a denial shares with the only thing that it can be of: a word that no other telling has
 CHINESE_CODE = "zh"
+FIRST_WORD = re.compile(r"(?:^|[.!?]\s+)\S+")
 
 
 def terms_of(text: str) -> frozenset[str]:
@@ -51,13 +52,17 @@ class Terms(NamedTuple):
 
 def _terms(telling: Telling, names: frozenset[str]) -> Terms:
     """The terms of a telling, without the names of the two sides."""
-    own = _plain(telling.content, telling.language) - names
+    own = _own(telling, names)
     return Terms(own, _led(telling, names) if denies(telling) else own)
+
+
+def _own(telling: Telling, names: frozenset[str]) -> frozenset[str]:
+    return _plain(telling.content, telling.language) - names
 
 
 def _led(telling: Telling, names: frozenset[str]) -> frozenset[str]:
     """The terms of a telling and of what leads up to it."""
-    return (_plain(telling.content, telling.language) | _plain(telling.lead, telling.language)) - names
+    return _own(telling, names) | (_plain(telling.lead, telling.language) - names)
 
 
 def _plain(text: str, language: str) -> frozenset[str]:
@@ -95,20 +100,27 @@ def alike(
 
 
 def _adrift(ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str, str]) -> Iterator[tuple[Telling, Telling]]:
-    """Yield each denial that is surely on no topic with what the other account grants in the rarest of its words.
+    """Yield each denial that names no topic with what the other account grants in the rarest of its words.
 
-    What leads up to both counts too.
+    Names weigh more. Where they have none in common, what leads up to both counts.
     """
-    denials = [each for each in ours if denies(each) and all(score < SURE_ENOUGH for _, score in each.topics)]
+    denials = [each for each in ours if denies(each) and all(score < NAMED for _, score in each.topics)]
     granted = [each for each in theirs if affirms(each)] if denials else []
-    terms = {each.id: _led(each, _names(each.language, pair)) for each in (*ours, *theirs)} if granted else {}
-    weights = _weights([terms[each.id] for each in ours], [terms[each.id] for each in theirs]) if granted else {}
-    for denial in denials if granted else ():
-        shared = {each.id: sum(weights[term] for term in terms[each.id] & terms[denial.id]) for each in granted}
-        best = max(granted, key=lambda each: shared[each.id])
-        enough = len(terms[best.id] & terms[denial.id]) >= (LEAST_SHARED if denial.language == CHINESE_CODE else 1)
-        if enough and shared[best.id] >= RARE and denial.language == best.language:
-            yield denial, best
+    if not granted:
+        return
+    told = (*ours, *theirs)
+    for terms_in in (_own, _led):
+        terms = {each.id: terms_in(each, _names(each.language, pair)) for each in told}
+        weights = _weights([terms[each.id] for each in ours], [terms[each.id] for each in theirs])
+        for denial in tuple(denials):
+            named = terms_of(" ".join(NAME.findall(FIRST_WORD.sub(" ", denial.content))))
+            both = {each.id: terms[each.id] & terms[denial.id] for each in granted}
+            shared = {key: sum(weights[term] for term in its) + len(its & named) for key, its in both.items()}
+            best = max(granted, key=lambda each: shared[each.id])
+            enough = len(both[best.id]) >= (LEAST_SHARED if denial.language == CHINESE_CODE else 1)
+            if enough and shared[best.id] >= RARE and denial.language == best.language:
+                denials.remove(denial)
+                yield denial, best
 
 
 def _linked(one: Sequence[Terms], other: Sequence[Terms]) -> Iterator[tuple[int, int, float]]:

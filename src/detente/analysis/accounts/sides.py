@@ -11,7 +11,8 @@ from detente.stages.maps import sides_of
 
 from .press import home_of
 
-PERSON = "person:"
+PERSONS = ("person:", "actor:")  # kinds of ids that persons have, those of no known office too
+DOT = "\u00b7"  # between the parts of a foreign name in Chinese
 EXPLICIT = 2  # how much more it weighs where a report's press is known or the person is of the other side than most whom it names
 
 
@@ -50,7 +51,7 @@ def _home(reading: Reading, outlet: str, parties: Mapping[str, str], pair: tuple
 def _speaking(reading: Reading, parties: Mapping[str, str]) -> Iterator[str]:
     """The sides of the persons who are quoted; where there are none, of all who are."""
     speakers = [each.speaker for each in reading.statements if each.speaker]
-    persons = [parties[surname(each)] for each in speakers if each.actor_id.startswith(PERSON) and surname(each) in parties]
+    persons = [parties[surname(each)] for each in speakers if each.actor_id.startswith(PERSONS) and surname(each) in parties]
     alone = (party for each in reading.statements for party in sides_of(each) if len(sides_of(each)) == 1)
     yield from persons or alone
 
@@ -72,7 +73,8 @@ def _parties(readings: Sequence[Reading], outlets: Mapping[str, str], pair: tupl
 
 def _named(reading: Reading) -> Iterator[tuple[str, str]]:
     """The surnames of those whom a report mentions and quotes, by id and in full, with their sides."""
-    yield from ((_last(each.actor_id), each.party or "") for each in reading.mentions if each.actor_id)
+    for each in reading.mentions:
+        yield from ((part, each.party or "") for part in _last(each.actor_id or "").split(DOT))
     for speaker in (each.speaker for each in reading.statements if each.speaker):
         yield surname(speaker), speaker.party or ""
         if " " in speaker.name:

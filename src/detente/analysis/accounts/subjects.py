@@ -88,7 +88,8 @@ class Subjects:
             if any(each.method not in FOLLOWING for each in positions):
                 moved = {}
             named = {} if _is_sure(positions) else dict(self._unsure(words))
-            yield tuple(({moved.get(each.topic, each.topic): self._score(each, words) for each in positions} | named).items())
+            own = {moved.get(each.topic, each.topic): self._score(each, words) for each in positions}
+            yield tuple((named | {topic: score for topic, score in own.items() if topic not in named}).items())
 
     def _unsure(self, words: Words) -> Topics:
         """What words of no sure topic name or hint at; a quotation rather goes on with what was said than hints at another."""
