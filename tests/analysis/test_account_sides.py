@@ -7,7 +7,9 @@ from account_weights import VALUES, choose, left_out, middle, right  # the choos
 from accounts import Compared
 from msgspec.structs import asdict
 
+from detente import compare
 from detente.analysis.accounts import press_of
+from detente.analysis.accounts.alike import alike
 from detente.analysis.accounts.subjects import hints_of
 from detente.analysis.accounts.tellings import Telling, tellings_in
 from detente.records import Reading
@@ -92,3 +94,16 @@ def test_numbers_are_chosen_without_the_meeting_that_they_are_scored_on() -> Non
 
 def test_every_number_has_values_to_choose_from() -> None:
     assert VALUES.keys() == asdict(load_weights()).keys()
+
+
+def test_a_denial_on_no_topic_is_of_what_the_other_grants_in_its_rarest_word() -> None:
+    granted = read("Bat said Kazakhstan had agreed to hand over Ochir Dorj, who is wanted for fraud.\n")
+    denied = read("Serikov said nobody had promised anything about Dorj.\n", "Kazinform")
+    linked = [(one.content, other.content) for one, other, _ in alike(granted, denied, PAIR)]
+    assert any("Dorj" in one and "Dorj" in other for one, other in linked)
+
+
+def test_a_report_of_the_silent_side_may_name_the_two_only_in_passing() -> None:
+    held = report("Ministers meet in Astana\n\n" + MET + "Bat said the railway would be repaired in June.\n", "Montsame", "2031-05-06")
+    home = report("Serikov back from Mongolia\n\nSerikov told Kazakhstan's press that the railway would be repaired.\n", "Kazinform", "2031-05-07")
+    assert {row.topic: row.account for row in compare([held, home], "1").rows}["transport"] == "both"

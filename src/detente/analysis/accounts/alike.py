@@ -112,30 +112,38 @@ def _adrift(ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str,
     for terms_in in (_own, _led):
         terms = {each.id: terms_in(each, _names(each.language, pair)) for each in told}
         weights = _weights([terms[each.id] for each in ours], [terms[each.id] for each in theirs])
+        places = _places([terms[each.id] for each in granted])
         for denial in tuple(denials):
             named = terms_of(" ".join(NAME.findall(FIRST_WORD.sub(" ", denial.content))))
-            both = {each.id: terms[each.id] & terms[denial.id] for each in granted}
-            shared = {key: sum(weights[term] for term in its) + len(its & named) for key, its in both.items()}
-            best = max(granted, key=lambda each: shared[each.id])
-            enough = len(both[best.id]) >= (LEAST_SHARED if denial.language == CHINESE_CODE else 1)
-            if enough and shared[best.id] >= RARE and denial.language == best.language:
+            both = _shared(terms[denial.id], places)
+            shared = {number: sum(weights[term] + (term in named) for term in its) for number, its in both.items()}
+            best = max(sorted(shared), key=shared.__getitem__, default=None)
+            if best is None or len(both[best]) < (LEAST_SHARED if denial.language == CHINESE_CODE else 1):
+                continue
+            if shared[best] >= RARE and denial.language == granted[best].language:
                 denials.remove(denial)
-                yield denial, best
+                yield denial, granted[best]
 
 
 def _linked(one: Sequence[Terms], other: Sequence[Terms]) -> Iterator[tuple[int, int, float]]:
     """Yield the numbers of what shares enough terms, with the share that these have of the weight of the lighter one's own."""
     weights = _weights([each.all for each in one], [each.all for each in other])
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, terms in enumerate(other):
-        for term in terms.all:
-            places[term].append(number)
+    places = _places([terms.all for terms in other])
     totals = [sum(weights[term] for term in terms.own) for terms in other]
     for place, terms in enumerate(one):
         total = sum(weights[term] for term in terms.own)
         for number, shared in sorted(_shared(terms.all, places).items()):
             if len(shared) >= LEAST_SHARED and (lighter := min(total, totals[number])):
                 yield place, number, min(1.0, sum(weights[term] for term in shared) / lighter)
+
+
+def _places(told: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+    """The numbers of what has each term."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, terms in enumerate(told):
+        for term in terms:
+            places[term].append(number)
+    return places
 
 
 def _shared(terms: frozenset[str], places: Mapping[str, Sequence[int]]) -> dict[int, list[str]]:
