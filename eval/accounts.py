@@ -55,8 +55,11 @@ def folders(*, fresh: bool = False) -> list[Path]:
 
 def compared(folder: Path) -> Compared:
     """Read the articles of a folder and compare the accounts of its meeting."""
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    readings = readings_of(folder)
+    return compared_of(readings_of(folder), json.loads((folder / "gold.json").read_text(encoding="utf-8")))
+
+
+def compared_of(readings: tuple[Reading, ...], gold: dict[str, Any]) -> Compared:
+    """Compare the accounts of the meeting of a gold in some readings."""
     number = _meeting(meetings(readings).meetings, gold["meeting"])
     rows = detente.compare(readings, str(number)).rows if number else ()
     return Compared(

@@ -6,6 +6,7 @@ import pytest
 
 from detente.analysis.accounts import Telling
 from detente.analysis.accounts.press import home_of
+from detente.analysis.accounts.sides import press_of
 from detente.analysis.accounts.subjects import matters_of
 from detente.analysis.accounts.tellings import tellings_in, tells
 from detente.resources.codebook import DEFAULT, load_codebook
@@ -20,7 +21,8 @@ MET = "Ruslan Akhmetov, Kazakhstan's foreign minister, met Mongolia's foreign mi
 
 def read(text: str, outlet: str = "Kazinform", pair: tuple[str, str] = ("KZ", "MN")) -> tuple[Telling, ...]:
     """Return the tellings of a report of a meeting."""
-    return tellings_in(report(text, outlet, "2031-05-06"), pair, "2031-05-06", frozenset(), DEFAULT)
+    reading = report(text, outlet, "2031-05-06")
+    return tellings_in(reading, pair, press_of([reading], pair), "2031-05-06", frozenset(), DEFAULT)
 
 
 def topics(text: str, outlet: str = "Kazinform", pair: tuple[str, str] = ("KZ", "MN")) -> set[str]:

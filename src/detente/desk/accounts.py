@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,7 +18,7 @@ from detente.analysis.accounts import (
     find_gathering,
     gathering_named,
     gatherings,
-    side_of,
+    press_of,
 )
 from detente.analysis.accounts import compare as compare_accounts
 from detente.pipeline import iso_day, one_world
@@ -152,17 +153,26 @@ def _with_silent(gathering: Gathering, store: Store, filters: Filters) -> Gather
     They tell what was said at it without a word for it.
     """
     pair, day = gathering.parties, day_of(gathering.date)
-    heard = {side_of(reading, pair) for reading in _readings(store, gathering.accounts)}
+    own = tuple(_readings(store, gathering.accounts))
+    heard = set(press_of(own, pair).homes.values())
     if day is None or not set(pair) - heard or "" in heard:
         return gathering
     days = tuple((day + timedelta(days=after)).isoformat() for after in (0, 1))
-    near = (each for each in _readings(store, store.maps.reporting(days, pair)) if filters.takes(each.document.language, each.document.outlet))
-    found = {
-        reading.document.id
-        for reading in near
-        if reading.maps and reading.maps[0].parties == pair and side_of(reading, pair) not in heard
-    }
-    return replace(gathering, accounts=(*gathering.accounts, *sorted(found.difference(gathering.accounts))))
+    known = frozenset(gathering.accounts)
+    near = (each for each in _readings(store, store.maps.reporting(days, pair)) if each.document.id not in known)
+    taken = (each for each in near if filters.takes(each.document.language, each.document.outlet))
+    silent = tuple(reading for reading in taken if _is_on(reading, pair))
+    homes = press_of((*own, *silent), pair).homes
+    found = (reading.document.id for reading in silent if homes[reading.document.id] not in heard)
+    return replace(gathering, accounts=(*gathering.accounts, *sorted(found)))
+
+
+def _is_on(reading: Reading, pair: tuple[str, str]) -> bool:
+    """Whether a report is mainly on two parties: by its first map, else as those that it mentions most."""
+    if reading.maps:
+        return reading.maps[0].parties == pair
+    mentioned = Counter(each.party for each in reading.mentions if each.party)
+    return {party for party, _ in mentioned.most_common(len(pair))} == set(pair)
 
 
 def _accounts(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tuple[Joined, ...]]:

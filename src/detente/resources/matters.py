@@ -1,4 +1,4 @@
-"""What a sentence about a meeting is on, where words apart tell it together."""
+"""What a sentence about a meeting is on, where words apart tell it together, and where a single word hints at it."""
 
 from __future__ import annotations
 
@@ -27,3 +27,14 @@ def load_matters(language: str) -> tuple[Matter, ...]:
     """
     rows = load_tsv(DATA / "languages" / language / "matters.tsv", ("topic", "pattern", "example"))
     return tuple(Matter(row["topic"], frozenset(row["over"].split()), re.compile(row["pattern"])) for row in rows)
+
+
+@cache
+def load_hints(language: str) -> dict[str, re.Pattern[str]]:
+    """Return by topic what hints at it, where nothing names one.
+
+    >>> [topic for topic, pattern in load_hints("en").items() if pattern.search("the refinery will sell diesel")]
+    ['energy']
+    """
+    rows = load_tsv(DATA / "languages" / language / "hints.tsv", ("topic", "pattern", "example"))
+    return {row["topic"]: re.compile(row["pattern"]) for row in rows}

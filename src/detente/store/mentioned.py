@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Connection, or_, select, tuple_
+from sqlalchemy import Connection, exists, or_, select, tuple_
 
 from .copies import in_parts
 from .derived import settled
@@ -71,8 +71,9 @@ def meeting_on(connection: Connection, day: str) -> set[Pair]:
 
 
 def reporting(connection: Connection, days: Collection[str], pair: Pair) -> list[str]:
-    """Return the ids of the documents that were published on some days and in which both of two parties speak."""
+    """Return the ids of the documents that were published on some days and in which both of two parties speak, or no two parties do."""
     both = select(pairs.c.document_id).where(pairs.c.one == pair[0], pairs.c.other == pair[1])
     alone = select(settled.c.document_id).where(settled.c.silent == "+".join(pair))
-    query = select(documents.c.id).where(documents.c.day.in_(days), documents.c.id.in_(both.union(alone)))
+    without = ~exists().where(pairs.c.document_id == documents.c.id)
+    query = select(documents.c.id).where(documents.c.day.in_(days), or_(documents.c.id.in_(both.union(alone)), without))
     return list(connection.scalars(query.order_by(documents.c.id)))

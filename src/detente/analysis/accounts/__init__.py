@@ -4,9 +4,10 @@ from .clues import Clues
 from .compare import BOTH, CONTRADICTED, ONE, Account, Comparison, compare, specificity
 from .gatherings import Gathering, Told, gatherings, told_in
 from .named import find_gathering, gathering_named
-from .tellings import Telling, side_of
+from .sides import press_of
+from .tellings import Telling
 
 __all__ = [
     "BOTH", "CONTRADICTED", "ONE", "Account", "Clues", "Comparison", "Gathering", "Telling", "Told", "compare", "find_gathering",
-    "gathering_named", "gatherings", "side_of", "specificity", "told_in",
+    "gathering_named", "gatherings", "press_of", "specificity", "told_in",
 ]  # fmt: skip

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from detente.records import Reading, Record
 from detente.resources.codebook import Codebook, load_codebook
+from detente.resources.weights import Weights, load_weights
 
 from .alike import alike
 from .denials import Pair, affirms, contradicts
 from .gatherings import Gathering
+from .sides import press_of
 from .subjects import SURE_ENOUGH
 from .tellings import MEETING_ITSELF, Telling, tellings_in
 
 BOTH, ONE, CONTRADICTED = "both", "one", "contradicted"
-SURE_OF_ALL = 0.8  # of the relation at large and of meetings, which anything said between two states seems to be about
 
 Links = dict[tuple[str, str], float]
 Told = Mapping[str, Mapping[str, list[Telling]]]  # tellings by topic and side
@@ -44,12 +45,13 @@ class Comparison(Record, frozen=True):
     rows: tuple[Account, ...]
 
 
-def compare(gathering: Gathering, readings: Iterable[Reading], codebook: Path) -> Comparison:
+def compare(gathering: Gathering, readings: Iterable[Reading], codebook: Path, weights: Weights | None = None) -> Comparison:
     """Return both accounts of a meeting, by the topics of a codebook.
 
     Only the reports that are accounts of it count, in the order given; what copies repeat should not be among them.
     """
-    given = {reading.document.id: reading for reading in readings}
+    chosen, given = weights or load_weights(), {reading.document.id: reading for reading in readings}
+    press = press_of((given[key] for key in gathering.accounts if key in given), gathering.parties, chosen)
     events = defaultdict(set)
     for document, event in gathering.mentions:
         events[document].add(event)
@@ -57,13 +59,13 @@ def compare(gathering: Gathering, readings: Iterable[Reading], codebook: Path) -
         telling
         for key in gathering.accounts
         if key in given
-        for telling in tellings_in(given[key], gathering.parties, gathering.date, frozenset(events[key]), codebook)
+        for telling in tellings_in(given[key], gathering.parties, press, gathering.date, frozenset(events[key]), codebook, chosen)
     ]
     one, other = gathering.parties
-    links = {(ours.id, theirs.id): share for ours, theirs, share in alike(_of(told, one), _of(told, other), gathering.parties, gathering.date)}
+    links = {(ours.id, theirs.id): share for ours, theirs, share in alike(_of(told, one), _of(told, other), gathering.parties, gathering.date, chosen)}
     topics = _topics(told, links, specificity(load_codebook(codebook)))
     sure = {topic: {key for key, its in topics.items() if its.get(topic, 0) >= SURE_ENOUGH} for its in topics.values() for topic in its}
-    rows = (_row(topic, sides, gathering.parties, links, sure[topic]) for topic, sides in _by_topic(told, topics).items())
+    rows = (_row(topic, sides, gathering.parties, links, sure[topic]) for topic, sides in _by_topic(told, topics, chosen).items())
     reports = {side: len({each.document_id for each in _of(told, side)}) for side in gathering.parties}
     return Comparison(gathering, reports, tuple(sorted(rows, key=_order)))
 
@@ -89,9 +91,11 @@ def _topics(told: Sequence[Telling], links: Links, ranks: Mapping[str, int]) -> 
     settled: set[str] = set()
     for (ours, theirs), _ in sorted(links.items(), key=lambda link: (-link[1], link[0])):
         one, other = found[ours], found[theirs]
-        sure = {topic: score for each in (one, other) for topic, score in each.items() if score >= SURE_ENOUGH}
-        if {topic for topic in one if topic in other and topic in sure}:
+        sure = {topic: max(one.get(topic, 0), other.get(topic, 0)) for topic in (*one, *other)}
+        sure = {topic: score for topic, score in sure.items() if score >= SURE_ENOUGH}
+        if shared := {topic: sure[topic] for topic in one if topic in other and topic in sure}:
             settled |= {ours, theirs}
+            found[ours], found[theirs] = one | shared, other | shared
         if not sure or settled >= {ours, theirs}:
             continue
         best = max(sure, key=lambda topic: (sure[topic], ranks.get(topic, 0), topic))
@@ -101,7 +105,7 @@ def _topics(told: Sequence[Telling], links: Links, ranks: Mapping[str, int]) -> 
     return found
 
 
-def _by_topic(told: Sequence[Telling], topics: Mapping[str, Mapping[str, float]]) -> Told:
+def _by_topic(told: Sequence[Telling], topics: Mapping[str, Mapping[str, float]], weights: Weights) -> Told:
     """The tellings of each topic that is surely the main one of some telling, of the sides that have one that is likely on it."""
     found: dict[str, dict[str, list[Telling]]] = defaultdict(lambda: defaultdict(list))
     sides_of: dict[str, set[str]] = defaultdict(set)
@@ -112,7 +116,7 @@ def _by_topic(told: Sequence[Telling], topics: Mapping[str, Mapping[str, float]]
                 found[topic][side].append(telling)
             if score >= SURE_ENOUGH:
                 sides_of[topic].update(telling.sides)
-            if score >= (SURE_OF_ALL if topic in MEETING_ITSELF else SURE_ENOUGH) and topic == _main(topics[telling.id]):
+            if score >= (weights.opens_at_large if topic in MEETING_ITSELF else weights.opens) and topic == _main(topics[telling.id]):
                 sure.add(topic)
     return {topic: {side: its for side, its in found[topic].items() if side in sides_of[topic]} for topic in found if topic in sure}
 

@@ -80,6 +80,11 @@ def _says(telling: Telling, kind: str) -> bool:
     return kind in _kinds(telling.text, telling.language)
 
 
+def denies(telling: Telling) -> bool:
+    """Whether a telling says that something was not agreed, not talked about or is untrue."""
+    return any(_says(telling, kind) for kind in (NONE_AGREED, NOT_RAISED, DENIED))
+
+
 def affirms(telling: Telling) -> bool:
     """Whether something is told as agreed, promised or planned."""
     if _says(telling, NONE_AGREED) or _says(telling, DENIED):

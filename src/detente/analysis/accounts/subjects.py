@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from detente.languages import load_language
 from detente.records import Position
-from detente.resources.codebook import load_codebook
-from detente.resources.matters import load_matters
+from detente.resources.codebook import GENERAL, load_codebook
+from detente.resources.matters import load_hints, load_matters
+from detente.resources.weights import Weights
 from detente.stages.topics import TopicFinder
 from detente.stages.topics.find import STRONG
 
@@ -18,6 +19,7 @@ SURE = 0.9
 YO, YE = "\u0451", "\u0435"
 SURE_ENOUGH = 0.5  # as in maps: a less sure topic adds to a row and makes none
 NAMED = 0.8  # how sure a topic is that a statement names itself
+LEARNED = "words"
 FOLLOWING = frozenset({"answer", "context"})  # topics of what stands before
 
 Topics = tuple[tuple[str, float], ...]
@@ -37,21 +39,39 @@ def matters_of(folded: str, language: str, known: Collection[str]) -> dict[str, 
     return {topic: over for topic, over in found.items() if not any(topic in each for each in found.values())}
 
 
+def hints_of(folded: str, language: str, known: Collection[str]) -> tuple[str, ...]:
+    """Return the topics that single words of a folded text hint at, in order; the relation at large only where it is the only one.
+
+    >>> hints_of("The refinery will sell diesel", "en", {"energy"})
+    ('energy',)
+    """
+    plain = folded.casefold().replace(YO, YE)
+    hits = ((match.start(), topic) for topic, pattern in load_hints(language).items() if topic in known and (match := pattern.search(plain)))
+    found = tuple(topic for _, topic in sorted(hits))
+    return tuple(topic for topic in found if topic != GENERAL) or found
+
+
 class Words(NamedTuple):
-    """The words of a statement, the same with what stands before them in the sentence, what is before that, and the positions."""
+    """The words of a statement with its cue, the same with what stands before them in the sentence, what is before that, and
+    the positions; then what is said alone, what leads up to it, and whether it is a quotation and the first of its paragraph.
+    """
 
     folded: str
     in_sentence: str
     before: str
     positions: Sequence[Position]
+    content: str
+    lead: str
+    is_quoted: bool
+    is_first: bool
 
 
 class Subjects:
     """What is told in reports of two parties in a language, by the topics of a codebook."""
 
-    def __init__(self, codebook: Path, language: str, pair: tuple[str, str]) -> None:
+    def __init__(self, codebook: Path, language: str, pair: tuple[str, str], weights: Weights) -> None:
         self._finder = _finder(codebook, language)
-        self._language, self._pair = language, pair
+        self._language, self._pair, self._weights = language, pair, weights
         self._known = self._finder.precedence.ranks
 
     def follow(self, told: Iterable[Words]) -> Iterator[Topics]:
@@ -67,8 +87,20 @@ class Subjects:
                 continue
             if any(each.method not in FOLLOWING for each in positions):
                 moved = {}
-            named = {} if _is_sure(positions) else dict(self.named_in(words.folded))
-            yield tuple(({moved.get(each.topic, each.topic): each.score for each in positions} | named).items())
+            named = {} if _is_sure(positions) else dict(self._unsure(words))
+            own = {moved.get(each.topic, each.topic): self._score(each, words) for each in positions}
+            yield tuple((named | {topic: score for topic, score in own.items() if topic not in named}).items())
+
+    def _unsure(self, words: Words) -> Topics:
+        """What words of no sure topic name or hint at; a quotation rather goes on with what was said than hints at another."""
+        goes_on = words.is_quoted and any(each.method in FOLLOWING for each in words.positions)
+        hinted = () if goes_on else self.hinted_in(words.content, self._weights.hinted)
+        return self.named_in(words.folded) or hinted or (() if words.positions else self._led(words.lead))
+
+    def _score(self, position: Position, words: Words) -> float:
+        """How sure a topic of a statement is: where learned words tell it and the statement only goes on, it opens no row."""
+        goes_on = position.method == LEARNED and not words.is_first
+        return min(position.score, self._weights.hinted_beside) if goes_on else position.score
 
     def _matters(self, words: Words) -> dict[str, frozenset[str]]:
         """What the words show together.
@@ -94,6 +126,19 @@ class Subjects:
         strong = {topic for topic in strong if yields[topic].isdisjoint(strong)}
         highest = max((ranks[topic] for topic in strong), default=0)
         return tuple((topic, SURE) for topic in sorted(strong) if ranks[topic] == highest)
+
+    def hinted_in(self, folded: str, score: float) -> Topics:
+        """Return what single words of a text hint at, so sure."""
+        return tuple((topic, score) for topic in hints_of(folded, self._language, self._known))
+
+    def beside(self, folded: str, lead: str) -> Topics:
+        """Return what a sentence in which nobody is quoted names or hints at, else what leads up to it."""
+        return self.named_in(folded) or self.hinted_in(folded, self._weights.hinted_beside) or self._led(lead)
+
+    def _led(self, lead: str) -> Topics:
+        """What the words that lead up to others name or hint at: it adds to a row and opens none."""
+        least = self._weights.hinted_beside
+        return tuple((topic, least) for topic, _ in self.named_in(lead)) or self.hinted_in(lead, least)
 
 
 def _is_sure(positions: Sequence[Position]) -> bool:

@@ -8,36 +8,39 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from detente.records import Event, Position, Reading, Record, Span, Speaker, Statement
-from detente.resources.accounts import BYSTANDER, OURS, TELLING, load_accounts
+from detente.resources.accounts import BYSTANDER, OURS, PRONOUN, TELLING, load_accounts
+from detente.resources.weights import Weights, load_weights
 from detente.stages.maps import sides_of
 from detente.text.fold import fold
 
-from .press import home_of
+from .sides import Press, surname
 from .subjects import SURE_ENOUGH, Subjects, Topics, Words
 
 SENTENCE = re.compile(r"[^\n\u3002!?.;]+(?:[.](?=\S)[^\n\u3002!?.;]*)*")
 MEETING_ITSELF = frozenset({"leaders-meeting", "bilateral-relations"})
 ENDS = ("\n", "\u3002", "!", "?", ";", ". ")
+SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f][\u00bb\u201d\u300d\"')]*[ \t\r]*(?=\n|$)")
 END = re.compile("[\n\u3002!?;]|[.](?=\\s)")
 AGENDA = frozenset({"CONSULT", None, "none"})
 SHORT = 8  # characters of what is said, shorter than which it is shown with its verb, as maps do
-CHINESE = "zh"
+CHINESE, DIRECT = "zh", "direct"
 LEAST_CLAUSE = (24, 10)  # characters of a clause before the one who is quoted, and in Chinese
 MARKS = " ,:\t\u201c\u201d"
 FARTHEST = 24  # characters between a speaker and what is said
 DAY = len("2026-03-04")
-MOST_OWN = 2 / 3  # the share of statements of a side that makes a report by nobody known one of that side
+UNTRACED = frozenset({"actor", "office"})  # kinds of actors that a pronoun of one who speaks for a side is taken for by mistake
 
 
 class Telling(Record, frozen=True):
     """A statement, or a sentence that is none (`statement_id` empty), of a report: what it tells belongs to accounts of `sides`.
 
-    `spans` are the words, `text` the folded words with their cue, `content` without it; `topics` are those told, with how
-    sure each is.
+    `spans` are the words, `text` the folded words with their cue, `content` without it, `lead` what stands before them in the
+    paragraph, behind the statement before; `topics` are those told, with how sure each is.
     """
 
     id: str
@@ -51,11 +54,14 @@ class Telling(Record, frozen=True):
     party: str
     topics: Topics
     act: str | None
+    lead: str = ""
 
 
-def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: frozenset[str], codebook: Path) -> tuple[Telling, ...]:
+def tellings_in(
+    reading: Reading, pair: tuple[str, str], press: Press, day: str, mentions: frozenset[str], codebook: Path, weights: Weights | None = None
+) -> tuple[Telling, ...]:
     """Return what a report tells of a meeting on a day; `mentions` are the ids of the events by which it names it."""
-    home, folded = side_of(reading, pair), fold(reading.document.text)
+    home, folded = press.homes[reading.document.id], fold(reading.document.text)
     topics = defaultdict(list)
     for position in reading.positions:
         topics[position.evidence_id].append(position)
@@ -63,49 +69,43 @@ def tellings_in(reading: Reading, pair: tuple[str, str], day: str, mentions: fro
     head = _head(reading)
     nexts = chain((each.cue.start for each in reading.statements[1:]), (len(folded),))
     statements = tuple(_whole_clause(each, folded, stop) for each, stop in zip(reading.statements, nexts, strict=False))
-    words = (Words(_between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id]) for each in statements)
-    known = _parties([each.speaker for each in statements if each.speaker], pair)
-    subject = Subjects(codebook, reading.document.language, pair)
+    leads = tuple(_leads(statements, folded))
+    words = (
+        Words(
+            _between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id],
+            _said(each, folded), lead.words, each.manner == DIRECT, lead.is_first,
+        )
+        for each, lead in zip(statements, leads, strict=True)
+    )  # fmt: skip
+    subject = Subjects(codebook, reading.document.language, pair, weights or load_weights())
     told = tuple(
-        _telling(statement, its, reading, folded, sides)
-        for statement, its in zip(statements, subject.follow(words), strict=True)
+        _telling(statement, its, reading, folded, sides, lead.words)
+        for statement, its, lead in zip(statements, subject.follow(words), leads, strict=True)
         if statement.cue.start >= head
-        and (sides := _sides(_with_party(statement, known), pair, home, folded, reading.document.language))
+        and (sides := _sides(_with_party(statement, press.parties), pair, home, folded, reading.document.language))
         and _is_told(statement, day, named, topics[statement.id])
     )
     return told + (tuple(_narrated(reading, folded, home, head, subject)) if home else ())
 
 
 def _head(reading: Reading) -> int:
-    """Where a report begins behind its title, which only sums it up."""
-    title = reading.document.title
-    at = reading.document.text.find(title) if title else -1
-    return 0 if title is None or at < 0 else at + len(title)
+    """Where a report begins behind its title, which only sums it up: with the first line that ends as a sentence does.
 
-
-def side_of(reading: Reading, pair: tuple[str, str]) -> str:
-    """Return the side whose press a report is of: its outlet's, else that of most who speak in it; none of a third state's."""
-    if home := home_of(reading.document.outlet, pair):
-        return home if home in pair else ""
-    speaking = [party for statement in reading.statements for party in sides_of(statement) if len(sides_of(statement)) == 1]
-    most = max(pair, key=speaking.count)
-    return most if speaking.count(most) > MOST_OWN * sum(map(speaking.count, pair)) else ""
-
-
-def _parties(speakers: Sequence[Speaker], pair: tuple[str, str]) -> dict[str, str]:
-    """The sides of the two by who speaks for them: also of one whom the report names alike elsewhere, al-Amin for Karim al-Amin."""
-    by_name = {_surname(each): each.party for each in speakers if each.party in pair}
-    return {each.actor_id: party for each in speakers if (party := each.party or by_name.get(_surname(each)))}
-
-
-def _surname(speaker: Speaker) -> str:
-    return speaker.name.casefold().rpartition(" ")[2]
+    What stands there as a title may be a name of the outlet, with the headline and the date below it.
+    """
+    title, text = reading.document.title, reading.document.text
+    at = text.find(title) if title else -1
+    if title is None or at < 0:
+        return 0
+    behind = at + len(title)
+    first = SENTENCE_END.search(text, behind)
+    return text.rfind("\n", behind, first.start()) + 1 if first and "\n" in text[behind : first.start()] else behind
 
 
 def _with_party(statement: Statement, known: Mapping[str, str]) -> Statement:
     """A statement by one whose side is unknown, with the side that is known of him elsewhere."""
     speaker = statement.speaker
-    if speaker is None or speaker.party or not (party := known.get(speaker.actor_id)):
+    if speaker is None or speaker.party or not (party := known.get(surname(speaker))):
         return statement
     return replace(statement, speaker=replace(speaker, party=party))
 
@@ -122,8 +122,14 @@ def _sides(statement: Statement, pair: tuple[str, str], home: str, folded: str, 
     speaking = tuple(party for party in pair if party in sides_of(statement))
     if not home:
         return speaking
-    is_ours = speaker and not speaker.party and patterns[OURS].fullmatch(words)
+    is_ours = speaker and not speaker.party and (patterns[OURS].fullmatch(words) or _is_of_nobody(speaker, words, language))
     return (home,) if speaking or is_ours else ()
+
+
+def _is_of_nobody(speaker: Speaker, words: str, language: str) -> bool:
+    """Whether a pronoun was not traced to a person: to the reporters who asked, or to a word of the sentence before."""
+    kind, _, name = speaker.actor_id.partition(":")
+    return kind in UNTRACED and " " not in name and bool(load_accounts(language)[PRONOUN].fullmatch(words))
 
 
 def _is_told(statement: Statement, day: str, named: tuple[Event, ...], topics: list[Position]) -> bool:
@@ -155,14 +161,34 @@ def _between(folded: str, span: Span) -> str:
     return folded[span.start : span.stop]
 
 
-def _telling(statement: Statement, topics: Topics, reading: Reading, folded: str, sides: tuple[str, ...]) -> Telling:
+class Lead(NamedTuple):
+    """What stands before a statement in its paragraph, behind the one before it, and whether none is before it there."""
+
+    words: str
+    is_first: bool
+
+
+def _leads(statements: Sequence[Statement], folded: str) -> Iterator[Lead]:
+    stop = 0
+    for statement in statements:
+        span = _whole(statement)
+        paragraph = folded.rfind("\n", 0, span.start) + 1
+        yield Lead(folded[max(paragraph, stop) : span.start], stop <= paragraph)
+        stop = max(stop, span.stop)
+
+
+def _said(statement: Statement, folded: str) -> str:
+    return " ".join(_between(folded, span) for span in statement.content)
+
+
+def _telling(statement: Statement, topics: Topics, reading: Reading, folded: str, sides: tuple[str, ...], lead: str) -> Telling:
     party = statement.speaker.party if statement.speaker else None
-    content, whole = " ".join(folded[span.start : span.stop] for span in statement.content), _whole(statement)
+    content, whole = _said(statement, folded), _whole(statement)
     is_short = len(content) < SHORT and "\n" not in folded[whole.start : whole.stop]
     return Telling(
         statement.id, reading.document.id, statement.id, sides, (whole,) if is_short or not content else statement.content,
         _between(folded, whole), content, reading.document.language, party or "",
-        topics, statement.act,
+        topics, statement.act, lead,
     )  # fmt: skip
 
 
@@ -201,8 +227,9 @@ def _narrated(reading: Reading, folded: str, home: str, head: int, subject: Subj
         is_whole = stop == match.end() or len(words) >= LEAST_CLAUSE[document.language == CHINESE]
         if words and is_whole and not any(first < stop and start < last for first, last in others) and tells(words, document.language):
             start += folded[start:stop].index(words)
-            span, topics = Span(start, start + len(words)), subject.named_in(words)
-            yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, words, document.language, "", topics, None)
+            lead = folded[max(folded.rfind("\n", 0, start) + 1, taken[at - 1][1] if at else 0) : start]
+            span, topics = Span(start, start + len(words)), subject.beside(words, lead)
+            yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, words, document.language, "", topics, None, lead)
 
 
 def _taken(statements: tuple[Statement, ...]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,98 @@
+"""The numbers by which two accounts of a meeting are compared: chosen over the open meetings, and what they are worth on one left out.
+
+One after the other each number of `data/weights/accounts.toml` takes the value that leaves the most rows right (F1 of rows,
+as `accounts.py` counts them); of values that do equally well, the first that was tried stays, the file's before others.
+*Leave one out*: for every meeting the numbers are chosen over all others, from the middle of all values on, and scored on it alone.
+
+    account_weights.py      print the numbers chosen over all, the scores of the file's, and those with one meeting left out
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+
+import accounts
+from accounts import Compared, agreement
+from msgspec.structs import asdict, replace
+
+from detente.analysis.accounts import compare
+from detente.desk import accounts as desk
+from detente.records import Reading
+from detente.resources.weights import Weights, load_weights
+
+VALUES: dict[str, tuple[float, ...]] = {
+    "alike": (0.2, 0.25, 0.3, 0.35, 0.4),
+    "alike_narrated": (0.3, 0.35, 0.4, 0.45, 0.5),
+    "alike_abroad": (0.4, 0.5, 0.6, 0.7),
+    "opens": (0.5, 0.54, 0.6, 0.8),
+    "opens_at_large": (0.5, 0.8, 0.9),
+    "hinted": (0.4, 0.55, 0.85),
+    "hinted_beside": (0.4, 0.5, 0.55, 0.85),
+    "most_own": (0.5, 0.6, 0.67, 0.75),
+}
+
+Score = Callable[[Weights], Mapping[str, Compared]]
+
+
+@cache
+def _read(folder: Path) -> tuple[Reading, ...]:
+    return accounts.readings_of(folder)
+
+
+@cache
+def score(weights: Weights) -> dict[str, Compared]:
+    """Compare the accounts of every open meeting with some numbers."""
+    desk.compare_accounts = partial(compare, weights=weights)
+    return {folder.name: _compared(folder) for folder in accounts.folders()}
+
+
+def _compared(folder: Path) -> Compared:
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    return accounts.compared_of(_read(folder), gold)
+
+
+def right(scores: Mapping[str, Compared], names: Sequence[str]) -> float:
+    """Return the F1 of the rows of some meetings.
+
+    >>> both, one = ("trade", "both", ""), ("water", "one", "KE")
+    >>> right({"a": Compared(frozenset({both, one}), frozenset({both}))}, ["a"])
+    66.7
+    """
+    some = [scores[name] for name in names]
+    rows = sum(len(each.found) + len(each.gold) for each in some)
+    return round(200 * sum(len(each.found & each.gold) for each in some) / rows, 1) if rows else 100.0
+
+
+def choose(start: Weights, names: Sequence[str], scored: Score = score) -> Weights:
+    """Return the numbers that do best on some meetings, each chosen after the one before it."""
+    best = start
+    for name, values in VALUES.items():
+        tried = [best, *(replace(best, **{name: value}) for value in values)]
+        best = max(tried, key=lambda each: right(scored(each), names))
+    return best
+
+
+def left_out(names: Sequence[str], start: Weights, scored: Score = score) -> list[Compared]:
+    """Return for each meeting its rows by the numbers that do best on all others."""
+    return [scored(choose(start, [other for other in names if other != name], scored))[name] for name in names]
+
+
+def middle() -> Weights:
+    """Return numbers that were not chosen: the value in the middle of each."""
+    return Weights(**{name: values[len(values) // 2] for name, values in VALUES.items()})
+
+
+def main() -> int:
+    """Print what is chosen and what it is worth."""
+    start, names = load_weights(), tuple(folder.name for folder in accounts.folders())
+    print("chosen over all:", asdict(choose(start, names)))
+    print("file:", agreement(score(start).values()))
+    print("one left out:", agreement(left_out(names, middle())))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
