@@ -6,7 +6,7 @@ Where only some days, topics or languages are asked for, the same sums are made 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -22,27 +22,21 @@ from .derived import settled, spoken
 from .facts import deed_in
 from .persons import goes_by
 from .query import readings_of
-from .recount import Sums
 from .slim import Place, bare_readings, first_documents, paths_of, statements_at
-from .sums import Asked, in_language, sums_between
+from .sums import Asked, Sums, in_language, sums_between
 from .tables import parties
 
 LISTED = 3  # documents that a map names
 UNKNOWN = Member.of(None, "").day
 
 
-class Through(NamedTuple):
-    """Through whom statements came, as `said.via` and `settled.publisher` have it, and how many did."""
-
-    told: str
-    number: int
-
-
 class Between(NamedTuple):
     """A map with what its faces tell beside it.
 
     Its cells name no evidence: that is asked for cell by cell. `readings` are the first of the documents, those in
-    which a part could not be read, and those whose words are shown, with these statements alone.
+    which a part could not be read, and those whose words are shown, with these statements alone. `through` are those
+    through whom statements came, as `said.via` and `settled.publisher` have it; `cells` tells through whom how many came
+    that stand in cells, by party and topic.
     """
 
     map: DialogueMap
@@ -54,8 +48,8 @@ class Between(NamedTuple):
     statements: int
     unknown: int
     untopical: int
-    through: tuple[Through, ...]
-    cells: dict[tuple[str, str], tuple[Through, ...]]
+    through: frozenset[str]
+    cells: Mapping[tuple[str, str, str], int]
 
 
 class _Deeds(NamedTuple):
@@ -81,20 +75,19 @@ def between(connection: Connection, asked: Asked) -> Between:
     first, last = _days(connection, asked)
     return Between(
         map=whole, readings=_readings(connection, asked, places), first=first, last=last,
-        languages={key: n for (kind, _, _, key), n in sorted(found.items()) if kind == "documents"},
-        reports=found["reports", "", "", ""], statements=found["statements", "", "", "statements"],
-        unknown=found["statements", "", "", "unknown"], untopical=found["statements", "", "", "untopical"],
-        through=tuple(Through(key, n) for (kind, _, _, key), n in found.items() if kind == "through"), cells=_cells(found),
+        languages={key: number for (_, _, key), number in sorted(found["documents"].items())},
+        reports=found["reports"]["", "", ""], statements=found["statements"]["", "", "statements"],
+        unknown=found["statements"]["", "", "unknown"], untopical=found["statements"]["", "", "untopical"],
+        through=frozenset([key for _, _, key in found["through"]]), cells=found["through-cell"],
     )  # fmt: skip
 
 
 def _deeds(found: Sums) -> Deeds:
     """What is done, by party and topic."""
     deeds: Deeds = defaultdict(list)
-    for kind, party, topic, key in found:
-        if kind == "deeds":
-            sides, own, told = key.split("\t", 2)
-            deeds[party, topic].append(_Deeds(frozenset(sides.split("+")), own == "1", told))
+    for party, topic, key in found["deeds"]:
+        sides, own, told = key.split("\t", 2)
+        deeds[party, topic].append(_Deeds(frozenset(sides.split("+")), own == "1", told))
     return deeds
 
 
@@ -102,11 +95,10 @@ def _topics(found: Sums, deeds: Deeds) -> Iterator[Topic]:
     """The topics of which one position is sure, with how sure the least sure statement is."""
     scores: dict[str, list[float]] = defaultdict(list)
     sure: set[str] = set()
-    for kind, _, topic, key in found:
-        if kind == "topics":
-            scores[topic].append(float(key[1:]))
-            if key[0] == "1":
-                sure.add(topic)
+    for _, topic, key in found["topics"]:
+        scores[topic].append(float(key[1:]))
+        if key[0] == "1":
+            sure.add(topic)
     by_topic: dict[str, set[_Deeds]] = defaultdict(set)
     for (_, topic), done in deeds.items():
         by_topic[topic].update(done)
@@ -135,7 +127,7 @@ def _shown(best: Best, found: Sums, deeds: Deeds, places: Places) -> Callable[[s
         done = deeds[party, topic]
         own = _is_own(done)
         places[topic, party] = best.places((party, topic, own), _signs(done, own), belying(relation))
-        return side_of((), found["told", party, topic, ""], own=own)
+        return side_of((), found["told"][party, topic, ""], own=own)
 
     return side
 
@@ -154,15 +146,6 @@ def _with_words(connection: Connection, drawn: DialogueMap, places: Places) -> D
 
 def _sides(cell: Cell, told: dict[tuple[str, str], Side]) -> dict[str, Side]:
     return {party: told.get((cell.topic, party), side) for party, side in cell.sides.items()}
-
-
-def _cells(found: Sums) -> dict[tuple[str, str], tuple[Through, ...]]:
-    """Through whom came what stands in cells, by topic and party."""
-    cells: dict[tuple[str, str], list[Through]] = defaultdict(list)
-    for (kind, party, topic, key), number in found.items():
-        if kind == "through-cell":
-            cells[topic, party].append(Through(key, number))
-    return {cell: tuple(told) for cell, told in cells.items()}
 
 
 def _days(connection: Connection, asked: Asked) -> tuple[str, str]:

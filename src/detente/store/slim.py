@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import islice
 from zlib import decompress
 
 import msgspec
-from sqlalchemy import Connection, Text, and_, bindparam, func, or_, select, tuple_
+from sqlalchemy import Connection, Text, and_, bindparam, exists, func, or_, select, tuple_
 
 from detente.records import Document, MadeBy, Mention, Reading, Statement
 
@@ -21,7 +21,7 @@ from .tables import documents, parties, sources, statements
 Place = tuple[str, int]  # a document and the number of a statement in it
 Order = tuple[str, str]  # a day and a document
 NOWHERE = ("", "")
-FEW, MANY = 8, 64  # documents at once
+FEW, MANY = 24, 96  # documents at once; a cell of rare statements has its first twenty in the first of them
 PLACES, NO_PLACE = 32, ("", -1)  # places at once
 
 # SQLite would look through all statements for pairs in a list.
@@ -34,9 +34,6 @@ _FIRST = select(func.min(sources.c.source)).where(sources.c.document_id == docum
 _DOCUMENTS = select(
     documents.c.id, documents.c.text, documents.c.rest, documents.c.detente, documents.c.plan, documents.c.codebook, _FIRST
 ).where(documents.c.id.in_(bindparam("some", expanding=True)))
-_SPEAKING = select(parties.c.document_id).where(
-    parties.c.document_id.in_(bindparam("some", expanding=True)), parties.c.party.in_(bindparam("pair", expanding=True))
-)
 _NUMBERS = (
     select(counts.c.kind, func.sum(counts.c.number))
     .where(or_(and_(counts.c.kind == "documents", counts.c.scope.in_(bindparam("pair", expanding=True))),
@@ -50,6 +47,8 @@ _PAGE = (
     .order_by(spoken.c.day, spoken.c.document_id)
     .limit(bindparam("most"))
 )  # fmt: skip
+_SPEAKS = exists().where(parties.c.document_id == spoken.c.document_id, parties.c.party.in_(bindparam("pair", expanding=True)))
+_PAGE_ON_TOPIC = _PAGE.add_columns(_SPEAKS)
 _BARE = select(documents.c.id, documents.c.language, documents.c.text).where(documents.c.id.in_(bindparam("some", expanding=True)))
 
 
@@ -78,14 +77,18 @@ def slim_readings(connection: Connection, places: Iterable[Place]) -> Iterator[R
     for document, number in places:
         wanted[document].append(number)
     for part in in_parts(list(wanted)):
-        rows = {row.id: row for row in connection.execute(_DOCUMENTS, {"some": part})}
-        told = statements_at(connection, ((key, number) for key in part for number in sorted(wanted[key])))
-        for key in part:
-            row = rows[key]
-            rest = msgspec.json.decode(decompress(row.rest), type=_Kept)
-            article = msgspec.structs.replace(rest.document, path=row.source, text=row.text)
-            said = tuple(told[key, number] for number in sorted(wanted[key]))
-            yield Reading(article, rest.mentions, said, (), (), (), (), MadeBy(row.detente, row.plan, row.codebook))
+        told = statements_at(connection, ((key, number) for key in part for number in wanted[key]))
+        yield from around(connection, {key: [told[key, number] for number in sorted(wanted[key])] for key in part})
+
+
+def around(connection: Connection, told: Mapping[str, Sequence[Statement]]) -> Iterator[Reading]:
+    """Yield documents, by their ids, with the statements that are given of each."""
+    rows = {row.id: row for row in connection.execute(_DOCUMENTS, {"some": list(told)})}
+    for key, statements_ in told.items():
+        row = rows[key]
+        rest = msgspec.json.decode(decompress(row.rest), type=_Kept)
+        article = msgspec.structs.replace(rest.document, path=row.source, text=row.text)
+        yield Reading(article, rest.mentions, tuple(statements_), (), (), (), (), MadeBy(row.detente, row.plan, row.codebook))
 
 
 def paths_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
@@ -124,9 +127,7 @@ def on_topic(connection: Connection, asked: Asked, topic: str) -> Iterator[list[
     if numbers.get("documents", 0) <= numbers.get("topic", 0):
         yield from _some(in_order(connection, asked))
         return
-    for some in _some(_of(connection, asked, "", topic)):
-        there = set(connection.scalars(_SPEAKING, {"some": some, "pair": asked.pair}))
-        yield [document for document in some if document in there]
+    yield from _some(_of(connection, asked, "", topic))
 
 
 def _some(found: Iterator[Order]) -> Iterator[list[str]]:
@@ -138,15 +139,17 @@ def _some(found: Iterator[Order]) -> Iterator[list[str]]:
 
 
 def _of(connection: Connection, asked: Asked, party: str, topic: str) -> Iterator[Order]:
-    query, most = _PAGE.where(*in_language(asked, spoken.c.document_id)) if asked.languages else _PAGE, FEW
-    last = NOWHERE
+    """The documents in which a party speaks, or of those on a topic those in which either of the pair does."""
+    query, of = (_PAGE_ON_TOPIC, {"pair": asked.pair}) if topic else (_PAGE, {})
+    if asked.languages:
+        query = query.where(*in_language(asked, spoken.c.document_id))
+    last, most = NOWHERE, FEW
     while True:
-        values = {"party": party, "topic": topic, "day": last[0], "document": last[1], "most": most}
-        rows = [(row.day, row.document_id) for row in connection.execute(query, values)]
-        yield from rows
+        rows = connection.execute(query, {**of, "party": party, "topic": topic, "day": last[0], "document": last[1], "most": most}).all()
+        yield from ((row[0], row[1]) for row in rows if all(row[2:]))
         if len(rows) < most:
             return
-        last, most = rows[-1], min(2 * most, 4096)
+        last, most = rows[-1][:2], min(2 * most, 4096)
 
 
 def first_documents(connection: Connection, asked: Asked, number: int) -> list[str]:
