@@ -181,21 +181,23 @@ def _deciding(pair: Pair) -> Decide:
 def _phase(pair: Pair, key: tuple[str, str], rows: list[Summed], deciding: Decide) -> Phase:
     done: dict[Doing, int] = {}
     told: dict[str, list[int]] = {}
-    languages: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    leading: dict[str, int] = {}
+    others: dict[str, int] = {}
     statements = dict.fromkeys(pair, 0)
     for row in rows:
         language, doing, number = row.language, row.doing, row.number
         done[doing] = done.get(doing, 0) + number
-        languages[row.leads][language] = languages[row.leads].get(language, 0) + number
+        counted = leading if row.leads else others
+        counted[language] = counted.get(language, 0) + number
         if row.leads:
-            for party in pair:
-                if party in doing.sides:
+            for party in doing.sides:
+                if party in statements:
                     statements[party] += number
             if is_position(doing.deed):
                 told.setdefault(language, [0, 0, 0])[PLACES[doing.deed.sign]] += number
     relation, by, method = deciding(frozenset(done))
-    counted = {code: (told[code][0], told[code][1], told[code][2]) for code in sorted(told)}
-    return Phase(*key, relation, by, method, statements, counted, dict(sorted((languages[True] or languages[False]).items())), done)
+    signs = {code: (told[code][0], told[code][1], told[code][2]) for code in sorted(told)}
+    return Phase(*key, relation, by, method, statements, signs, dict(sorted((leading or others).items())), done)
 
 
 def _most_told(phases: Iterable[Phase]) -> tuple[str, ...]:

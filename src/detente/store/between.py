@@ -14,7 +14,7 @@ from sqlalchemy import Connection, exists, select
 
 from detente.copies import Member
 from detente.pipeline import select as select_
-from detente.records import Cell, DialogueMap, Reading, Side
+from detente.records import Cell, DialogueMap, Reading, Side, Statement
 from detente.stages.maps import Topic, belying, draw, side_of, topic_of
 
 from .best import Best, Sought
@@ -62,6 +62,7 @@ class _Deeds(NamedTuple):
 
 Deeds = dict[tuple[str, str], list[_Deeds]]  # by party and topic
 Places = dict[tuple[str, str], list[Place]]  # by topic and party
+Words = dict[Place, Statement]
 
 
 def between(connection: Connection, asked: Asked) -> Between:
@@ -71,10 +72,11 @@ def between(connection: Connection, asked: Asked) -> Between:
     places: Places = {}
     best = Best(connection, asked, _sought(deeds))
     drawn = draw(_topics(found, deeds), asked.pair, _shown(best, found, deeds, places))
-    whole = _with_words(connection, drawn, places)
+    words = statements_at(connection, {place for some in places.values() for place in some})
+    whole = _with_words(connection, drawn, places, words)
     first, last = _days(connection, asked)
     return Between(
-        map=whole, readings=_readings(connection, asked, places), first=first, last=last,
+        map=whole, readings=_readings(connection, asked, places, words), first=first, last=last,
         languages={key: number for (_, _, key), number in sorted(found["documents"].items())},
         reports=found["reports"]["", "", ""], statements=found["statements"]["", "", "statements"],
         unknown=found["statements"]["", "", "unknown"], untopical=found["statements"]["", "", "untopical"],
@@ -132,9 +134,8 @@ def _shown(best: Best, found: Sums, deeds: Deeds, places: Places) -> Callable[[s
     return side
 
 
-def _with_words(connection: Connection, drawn: DialogueMap, places: Places) -> DialogueMap:
+def _with_words(connection: Connection, drawn: DialogueMap, places: Places, words: Words) -> DialogueMap:
     """A map with the words of its sides, told by the ids that their speakers go by."""
-    words = statements_at(connection, {place for some in places.values() for place in some})
     sides = {
         (cell.topic, party): side_of([words[place] for place in places[cell.topic, party]], side.statements, own=side.own_word)
         for cell in drawn.cells for party, side in cell.sides.items() if (cell.topic, party) in places
@@ -158,12 +159,12 @@ def _days(connection: Connection, asked: Asked) -> tuple[str, str]:
     return (min(found), max(found)) if found else ("", "")
 
 
-def _readings(connection: Connection, asked: Asked, places: Places) -> tuple[Reading, ...]:
+def _readings(connection: Connection, asked: Asked, places: Places, words: Words) -> tuple[Reading, ...]:
     """The readings that a face needs, in their order."""
     keys = list(dict.fromkeys((*first_documents(connection, asked, LISTED), *_failed(connection, asked))))
     whole = {each.document.id: select_(each, asked.selection) for each in readings_of(connection, paths_of(connection, keys))}
-    bare = bare_readings(connection, [some[0] for some in places.values() if some and some[0][0] not in whole])
-    return (*(whole[key] for key in keys), *bare)
+    shown = {some[0]: words[some[0]] for some in places.values() if some and some[0][0] not in whole}
+    return (*(whole[key] for key in keys), *bare_readings(connection, shown))
 
 
 def _failed(connection: Connection, asked: Asked) -> list[str]:

@@ -24,12 +24,12 @@ Suffix = tuple[str, bool, bool, Doing]
 
 def months(connection: Connection, asked: Asked) -> list[Summed]:
     """Return what two parties do on topics, by the month of the day; of joint statements once."""
-    one, told = asked.pair[0], cache(_told)
+    one, languages, told = asked.pair[0], asked.languages, cache(_told)
     found = []
     for scope, topic, key, number in connection.execute(_kept(connection, asked) if _has(connection, asked) else _made(asked)).all():
         at, _, rest = key.partition(TAB)
         language, sure, leads, doing = told(rest)
-        if (scope == one or one not in doing.sides) and (not asked.languages or language in asked.languages):
+        if (scope == one or one not in doing.sides) and (not languages or language in languages):
             found.append(Summed(at, topic, language, doing, sure, leads, number))
     return found
 

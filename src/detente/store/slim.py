@@ -99,14 +99,15 @@ def paths_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def bare_readings(connection: Connection, places: Collection[Place]) -> Iterator[Reading]:
-    """Yield the documents of statements, with their text and these statements alone."""
-    told = statements_at(connection, places)
-    for part in in_parts(sorted({document for document, _ in places})):
+def bare_readings(connection: Connection, told: Mapping[Place, Statement]) -> Iterator[Reading]:
+    """Yield the documents of statements, given by their places, with their text and these statements alone."""
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for (document, _), statement in told.items():
+        said[document].append(statement)
+    for part in in_parts(sorted(said)):
         for row in connection.execute(_BARE, {"some": part}):
             bare = Document(row.id, "", None, row.language, None, None, (), None, None, None, None, (), (), (), "", row.text)
-            said = tuple(each for (document, _), each in told.items() if document == row.id)
-            yield Reading(bare, (), said, (), (), (), (), MadeBy("", "", ""))
+            yield Reading(bare, (), tuple(said[row.id]), (), (), (), (), MadeBy("", "", ""))
 
 
 def in_order(connection: Connection, asked: Asked) -> Iterator[Order]:

@@ -20,9 +20,9 @@ OF_EITHER = ("documents", "statements", "reports", "through", "topics")
 OF_DOCUMENTS = ("documents", "reports")
 Sums = dict[str, Counter[tuple[str, str, str]]]  # by kind; then by scope, topic and key
 
-_KEPT = select(counts.c.kind, counts.c.scope, counts.c.topic, counts.c.key, counts.c.number).where(
-    counts.c.kind.in_((*OF_CELLS, *OF_EITHER)), counts.c.scope.in_(bindparam("scopes", expanding=True))
-)
+_AMONG = counts.c.scope.in_(bindparam("scopes", expanding=True))
+_OF_CELLS = select(counts.c.scope, counts.c.topic, counts.c.key, counts.c.number).where(counts.c.kind == bindparam("kind"), _AMONG)
+_OF_EITHER = select(counts.c.kind, counts.c.scope, counts.c.topic, counts.c.key, counts.c.number).where(counts.c.kind.in_(OF_EITHER), _AMONG)
 
 
 class Asked(NamedTuple):
@@ -53,11 +53,11 @@ def _kept(connection: Connection, asked: Asked) -> Sums:
     one, other = asked.pair
     both = f"{one}+{other}"
     found: Sums = defaultdict(Counter)
-    for kind, scope, topic, key, number in connection.execute(_KEPT, {"scopes": (one, other, both)}).all():
-        if kind in OF_CELLS:
-            found[kind][scope, topic, key] = number
-        else:
-            found[kind]["", topic, key] += -number if scope == both else number
+    for kind in OF_CELLS:
+        rows = connection.execute(_OF_CELLS, {"kind": kind, "scopes": asked.pair}).all()
+        found[kind] = Counter({(scope, topic, key): number for scope, topic, key, number in rows})
+    for kind, scope, topic, key, number in connection.execute(_OF_EITHER, {"scopes": (one, other, both)}).all():
+        found[kind]["", topic, key] += -number if scope == both else number
     return found
 
 
