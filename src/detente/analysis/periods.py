@@ -153,12 +153,16 @@ def period_of(day: str, every: str) -> str:
 def periods_of(rows: Iterable[Summed], pair: Pair, every: str, reports: Mapping[str, int]) -> Periods:
     """Return the phases of two parties and their turning points; `rows` and `reports` are by month."""
     found: dict[tuple[str, str], list[Summed]] = defaultdict(list)
+    sure: set[tuple[str, str]] = set()
     named = cache(lambda month: period_of(month, every))
     for row in rows:
-        found[row.topic, named(row.month)].append(row)
+        key = row.topic, named(row.month)
+        found[key].append(row)
+        if row.is_sure:
+            sure.add(key)
     undated = sum(row.number for (_, period), those in found.items() if not period for row in those)
     deciding = _deciding(pair)
-    phases = [_phase(pair, key, those, deciding) for key, those in sorted(found.items()) if key[1] and any(row.is_sure for row in those)]
+    phases = [_phase(pair, key, found[key], deciding) for key in sorted(sure) if key[1]]
     published = Counter[str]()
     for month, number in reports.items():
         published[named(month)] += number
