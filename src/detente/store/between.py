@@ -151,11 +151,11 @@ def _sides(cell: Cell, told: dict[tuple[str, str], Side]) -> dict[str, Side]:
 
 def _days(connection: Connection, asked: Asked) -> tuple[str, str]:
     """The first and the last day of documents; nothing where none has one."""
-    found: list[str] = []
+    days = []
     for party in asked.pair:
         mine = [spoken.c.party == party, spoken.c.topic == "", spoken.c.day < UNKNOWN, *in_language(asked, spoken.c.document_id)]
-        for order in (spoken.c.day.asc(), spoken.c.day.desc()):
-            found += connection.scalars(select(spoken.c.day).where(*mine).order_by(order).limit(1))
+        days += [select(spoken.c.day).where(*mine).order_by(order).limit(1).scalar_subquery() for order in (spoken.c.day, spoken.c.day.desc())]
+    found = [day for day in connection.execute(select(*days)).one() if day is not None]
     return (min(found), max(found)) if found else ("", "")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
+from typing import Any
 from zlib import decompress
 
 import msgspec
-from sqlalchemy import Connection, Text, and_, bindparam, exists, func, or_, select, tuple_
+from sqlalchemy import ARRAY, Connection, Integer, Text, and_, bindparam, func, or_, select, tuple_
 
 from detente.records import Document, MadeBy, Mention, Reading, Statement
 
@@ -21,13 +22,17 @@ from .tables import documents, parties, sources, statements
 Place = tuple[str, int]  # a document and the number of a statement in it
 Order = tuple[str, str]  # a day and a document
 NOWHERE = ("", "")
-FEW, MANY = 24, 96  # documents at once; a cell of rare statements has its first twenty in the first of them
+FEW, MANY, MOST = 24, 96, 4096  # documents at once; a cell of rare statements has its first twenty in the first of them
 PLACES, NO_PLACE = 32, ("", -1)  # places at once
 
+_WORDS = select(statements.c.document_id, statements.c.place, statements.c.rest)
 # SQLite would look through all statements for pairs in a list.
-_STATEMENTS = select(statements.c.document_id, statements.c.place, statements.c.rest).where(
+_STATEMENTS = _WORDS.where(
     or_(*(and_(statements.c.document_id == bindparam(f"document{i}"), statements.c.place == bindparam(f"place{i}")) for i in range(PLACES)))
 )
+_PLACES = func.unnest(bindparam("documents", type_=ARRAY(Text)), bindparam("numbers", type_=ARRAY(Integer))).table_valued("document", "number")
+_AT = _PLACES.render_derived()
+_ON_SERVER = _WORDS.join(_AT, and_(statements.c.document_id == _AT.c.document, statements.c.place == _AT.c.number))
 _SOURCE = select(sources.c.document_id, func.min(sources.c.source)).where(sources.c.document_id.in_(bindparam("some", expanding=True)))
 _SOURCES = _SOURCE.group_by(sources.c.document_id)
 _FIRST = select(func.min(sources.c.source)).where(sources.c.document_id == documents.c.id).scalar_subquery().label("source")
@@ -47,8 +52,11 @@ _PAGE = (
     .order_by(spoken.c.day, spoken.c.document_id)
     .limit(bindparam("most"))
 )  # fmt: skip
-_SPEAKS = exists().where(parties.c.document_id == spoken.c.document_id, parties.c.party.in_(bindparam("pair", expanding=True)))
-_PAGE_ON_TOPIC = _PAGE.add_columns(_SPEAKS)
+# PostgreSQL would look through all documents of the pair for whether there is one.
+_SPEAKS = select(func.min(parties.c.party)).where(
+    parties.c.document_id == spoken.c.document_id, parties.c.party.in_(bindparam("pair", expanding=True))
+)
+_PAGE_ON_TOPIC = _PAGE.add_columns(_SPEAKS.scalar_subquery())
 _BARE = select(documents.c.id, documents.c.language, documents.c.text).where(documents.c.id.in_(bindparam("some", expanding=True)))
 
 
@@ -61,14 +69,19 @@ class _Kept(msgspec.Struct, frozen=True):
 
 def statements_at(connection: Connection, places: Iterable[Place]) -> dict[Place, Statement]:
     """Return statements by their places."""
-    found: dict[Place, Statement] = {}
-    wanted = sorted(set(places))
+    ask = _on_server if connection.dialect.name == "postgresql" else _in_file
+    return {(document, number): msgspec.json.decode(rest, type=Statement) for document, number, rest in ask(connection, sorted(set(places)))}
+
+
+def _on_server(connection: Connection, wanted: Sequence[Place]) -> Iterator[Any]:
+    yield from connection.execute(_ON_SERVER, {"documents": [each for each, _ in wanted], "numbers": [each for _, each in wanted]})
+
+
+def _in_file(connection: Connection, wanted: Sequence[Place]) -> Iterator[Any]:
     for start in range(0, len(wanted), PLACES):
         some = [*wanted[start : start + PLACES], *[NO_PLACE] * PLACES][:PLACES]
         values = {f"document{i}": document for i, (document, _) in enumerate(some)} | {f"place{i}": number for i, (_, number) in enumerate(some)}
-        for document, number, rest in connection.execute(_STATEMENTS, values):
-            found[document, number] = msgspec.json.decode(rest, type=Statement)
-    return found
+        yield from connection.execute(_STATEMENTS, values)
 
 
 def slim_readings(connection: Connection, places: Iterable[Place]) -> Iterator[Reading]:
@@ -113,7 +126,7 @@ def bare_readings(connection: Connection, told: Mapping[Place, Statement]) -> It
 def in_order(connection: Connection, asked: Asked) -> Iterator[Order]:
     """Yield the documents in which either party speaks, in the order of their days."""
     last: Order | None = None
-    for each in merge(*(_of(connection, asked, party, "") for party in asked.pair)):
+    for each in merge(*(chain.from_iterable(_pages(connection, asked, party, "", MOST)) for party in asked.pair)):
         if each != last:
             yield each
         last = each
@@ -128,7 +141,9 @@ def on_topic(connection: Connection, asked: Asked, topic: str) -> Iterator[list[
     if numbers.get("documents", 0) <= numbers.get("topic", 0):
         yield from _some(in_order(connection, asked))
         return
-    yield from _some(_of(connection, asked, "", topic))
+    for page in _pages(connection, asked, "", topic, MANY):
+        if page:
+            yield [document for _, document in page]
 
 
 def _some(found: Iterator[Order]) -> Iterator[list[str]]:
@@ -139,18 +154,18 @@ def _some(found: Iterator[Order]) -> Iterator[list[str]]:
         most = min(2 * most, MANY)
 
 
-def _of(connection: Connection, asked: Asked, party: str, topic: str) -> Iterator[Order]:
-    """The documents in which a party speaks, or of those on a topic those in which either of the pair does."""
+def _pages(connection: Connection, asked: Asked, party: str, topic: str, most_at_once: int) -> Iterator[list[Order]]:
+    """The documents in which a party speaks, or of those on a topic those in which either of the pair does; the first ones soon."""
     query, of = (_PAGE_ON_TOPIC, {"pair": asked.pair}) if topic else (_PAGE, {})
     if asked.languages:
         query = query.where(*in_language(asked, spoken.c.document_id))
     last, most = NOWHERE, FEW
     while True:
         rows = connection.execute(query, {**of, "party": party, "topic": topic, "day": last[0], "document": last[1], "most": most}).all()
-        yield from ((row[0], row[1]) for row in rows if all(row[2:]))
+        yield [(row[0], row[1]) for row in rows if all(row[2:])]
         if len(rows) < most:
             return
-        last, most = rows[-1][:2], min(2 * most, 4096)
+        last, most = rows[-1][:2], min(2 * most, most_at_once)
 
 
 def first_documents(connection: Connection, asked: Asked, number: int) -> list[str]:
