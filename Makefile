@@ -41,9 +41,7 @@ bench: .venv/ready ## measure speed, start-up, memory and growth against limits,
 	@$(BIN)/python eval/corpus.py
 
 bench-large: .venv/ready ## measure searches, maps, evidence, networks and removing in a store of 100,000 documents against limits
-	@$(BIN)/python eval/search_bench.py
-	@$(BIN)/python eval/map_bench.py
-	@$(BIN)/python eval/network_bench.py
+	@$(BIN)/python eval/large.py
 
 compare: .venv/ready ## read the same English articles with our grammar and, where it is installed, with spaCy
 	@$(BIN)/python eval/compare.py
