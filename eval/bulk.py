@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from time import perf_counter
 from typing import Any
 
-from parts import Whole, documents_made
+from parts import Whole
 from sqlalchemy import (
     Connection,
     Integer,
@@ -40,15 +40,15 @@ SERVER_SETTINGS = ("session_replication_role = replica", f"maintenance_work_mem 
 TERMS = "passages_terms_idx"
 
 
-def fill(url: str, number: int) -> None:
-    """Make a store of so many documents unless it is there."""
+def fill(url: str, number: int, make: Callable[[int], Sequence[Whole]]) -> None:
+    """Make a store of so many documents unless it is there; `make` makes those that are loaded again and again."""
     with open_store(url, make=True) as store:
         if store.status().documents:
             return
         start, made = perf_counter(), min(number, MADE)
         with store._writer.begin() as connection:
-            _load(connection, documents_made(made))
-        print(f"{store.where}: {made:,} documents made in {perf_counter() - start:.0f} s", end=", ", flush=True)
+            _load(connection, iter(make(made)))
+        print(f"{store.where}: {made:,} documents loaded in {perf_counter() - start:.0f} s", end=", ", flush=True)
         start = perf_counter()
         store.maps.settle()
         print(f"taken into account for maps in {perf_counter() - start:.0f} s", end=", ", flush=True)

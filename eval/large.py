@@ -15,12 +15,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import map_bench
 import network_bench
 import search_bench
 from bulk import fill
+from parts import documents_made
 from shared import shared_server
 from tables import table
 from timing import Measured, Timed, once
@@ -90,8 +92,10 @@ def main(argv: list[str]) -> int:
             stores[SQLITE] = f"sqlite:///{given.keep or Path(stack.enter_context(tempfile.TemporaryDirectory())) / 'store.sqlite'}"
         if given.on != "sqlite" and (url := stack.enter_context(shared_server())):
             stores[POSTGRESQL] = url
+        make = cache(documents_made)
         for url in stores.values():
-            fill(url, given.documents)
+            fill(url, given.documents, make)
+        make.cache_clear()
         print(f"SQLite {sqlite3.sqlite_version}\n", flush=True)
         return run(stores, groups)
 

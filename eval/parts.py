@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from hashlib import sha256
@@ -159,7 +158,7 @@ def _position(row: dict[str, Any], statement: Statement, topic: str, day: str) -
     }  # fmt: skip
 
 
-def documents_made(number: int) -> Iterator[Whole]:
-    """Yield so many documents by their days."""
+def documents_made(number: int) -> tuple[Whole, ...]:
+    """Return so many documents by their days."""
     some, homes = pools(), tuple(sorted(outlet_homes()))
-    return (complete(make(each, some, homes)) for each in sorted(range(number), key=day_of))
+    return tuple([complete(make(each, some, homes)) for each in sorted(range(number), key=day_of)])
