@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 FILES ?= examples
 
-.PHONY: help map picture learn test server gate bench bench-large compare lint
+.PHONY: help map serve picture learn test server gate bench bench-large compare lint
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -17,6 +17,10 @@ help: ## list the commands
 
 map: .venv/ready ## print the dialogue map of the bundled examples, or of FILES="a.txt b.txt"
 	@$(BIN)/detente map $(FILES)
+
+serve: .venv/ready ## open the bundled examples, or FILES="a.txt b.txt", in a browser
+	@$(BIN)/detente add $(FILES) --store sqlite:///.venv/serve.sqlite
+	@$(BIN)/detente serve --store sqlite:///.venv/serve.sqlite
 
 picture: .venv/ready ## draw docs/map.svg from the bundled examples
 	@$(BIN)/detente map examples --format svg -o docs/map.svg
@@ -37,8 +41,7 @@ learn: .venv/ready ## learn anew what words say about topics, from the labelled 
 	@$(BIN)/python eval/learn.py
 
 bench: .venv/ready ## measure speed, start-up, memory and growth against limits, and adding to a store
-	@$(BIN)/python eval/bench.py
-	@$(BIN)/python eval/corpus.py
+	@$(BIN)/python eval/bench.py; read=$$?; $(BIN)/python eval/corpus.py && exit $$read
 
 bench-large: .venv/ready ## measure searches, maps, evidence, networks and removing in a store of 100,000 documents against limits
 	@$(BIN)/python eval/large.py

@@ -92,6 +92,11 @@ def test_when_a_russian_page_was_published(line: str, published: str) -> None:
     assert _document(f"Норвегия открывает переход\n{line}\n\n{body}\n").published == published
 
 
+def test_thousands_of_views_are_parted_by_a_space() -> None:
+    body = "Министр иностранных дел Норвегии заявил в среду, что переход на севере этим летом откроется снова."
+    assert _document(f"Норвегия открывает переход\n18 июня 2025, 17:42 | Просмотров: 3 418\n\n{body}\n").views == 3418
+
+
 @pytest.mark.parametrize(
     ("line", "credit", "published", "views"),
     [

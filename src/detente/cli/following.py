@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from platformdirs import user_cache_path
 
+from detente.desk.keeping import keep_all
 from detente.engine import Reader
 from detente.fetch import Board, Clock, Fetcher, FetchError, Follower
 from detente.intake.files import read_bytes
@@ -16,7 +17,7 @@ from detente.store import Store
 
 from .distant import Manners, is_address
 from .ending import refuse
-from .keeping import keep_all, tell_failure
+from .keeping import tell_failure
 from .progress import followed
 
 Skipped = set[tuple[str, str]]

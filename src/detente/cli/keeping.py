@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import typer
 
-from detente.engine import Reader, read_all
-from detente.intake import Article, IntakeError, articles, collection_of
-from detente.pipeline import weigh_pairs
-from detente.records import SKIPPED, FailedReading, Page, Reading
+from detente.desk.keeping import keep_all
+from detente.engine import Reader
+from detente.intake import IntakeError, articles, collection_of
 from detente.resources.tongues import language_name
-from detente.store import Prepared, Source, Store, prepare, upgrade_store
+from detente.store import Store, upgrade_store
 
 from .distant import Manners, is_address, parted
 from .ending import refuse
@@ -42,7 +40,7 @@ def add_articles(
         store.forgive(Path(file).absolute().as_posix() for file in files if collection_of(file))
         number = sum(map(_weight, files))
         found = watched(articles(files, fields), number)
-        outcomes = keep_all(store, found, reader, processes or cores(number))
+        outcomes = keep_all(store, found, reader, processes or cores(number), tell_failure)
         if distant:
             outcomes += _fetch(distant, store, reader, manners)
         typer.echo(f"{store.where}: {told(outcomes)}", err=True)
@@ -76,30 +74,6 @@ def tell_failure(message: str) -> None:
     typer.echo(f"detente: {message}", err=True)
 
 
-def keep_all(
-    store: Store,
-    found: Iterable[Article],
-    reader: Reader,
-    processes: int,
-    tell: Callable[[str], None] = tell_failure,
-    skip: Callable[[Article], None] = lambda _: None,
-) -> Counter[str]:
-    """Read articles into a store; returns how many came to which end. Articles in other languages go to `skip`."""
-    outcomes: Counter[str] = Counter()
-    make = partial(ready, database=store.database)
-    for article, made in read_all(_unread(found, store, reader, outcomes), reader, make, processes):
-        outcome = _keep(store, article, made, tell)
-        outcomes[outcome] += 1
-        if outcome == "skipped":
-            skip(article)
-    return outcomes
-
-
-def ready(reading: Reading, page: Page, database: str) -> Prepared:
-    """Make a reading ready to be kept, in whatever process."""
-    return prepare(reading, weigh_pairs(reading.statements), page, database)
-
-
 def told(outcomes: Counter[str]) -> str:
     """Return how many articles came to which end, in words.
 
@@ -107,35 +81,6 @@ def told(outcomes: Counter[str]) -> str:
     ('2 new, 1 could not be read', 'nothing new')
     """
     return ", ".join(f"{outcomes[name]:,} {WORDS[name]}" for name in WORDS if outcomes[name]) or "nothing new"
-
-
-def _unread(found: Iterable[Article], store: Store, reader: Reader, outcomes: Counter[str]) -> Iterator[Article]:
-    """The articles that the store does not have as this reader would read them."""
-    for article in found:
-        known = store.known(article.source)
-        if known and known[0] == article.sha256 and reader.would_make(known[1]) and not article.failure:
-            outcomes["known"] += 1
-        else:
-            yield article
-
-
-def _keep(store: Store, article: Article, made: Prepared | FailedReading, tell: Callable[[str], None]) -> str:
-    """Keep a reading or a failure; returns what became of it."""
-    source = Source(article.source, article.sha256)
-    if isinstance(made, Prepared):
-        return store.write_prepared(made, source)
-    if made.failures[0].kind == SKIPPED:
-        return "skipped"
-    if not _was_there(store, article):
-        store.fail(made, source)
-    tell(made.failures[0].message)
-    return "failed"
-
-
-def _was_there(store: Store, article: Article) -> bool:
-    """Whether a page that could not be fetched now was fetched before: what it said then is not lost."""
-    known = store.known(article.source) if article.failure and is_address(article.source) else None
-    return known is not None and known[0] != article.sha256
 
 
 def tell_status(url: str) -> None:

@@ -40,6 +40,7 @@ from .options import (
     parts,
 )  # fmt: skip
 from .search import search
+from .serve import serve
 from .sources import sources
 from .writing import check_output, write_out
 
@@ -178,6 +179,7 @@ def options(
 for _name, _command in (KEEPING | DESK).items():
     app.command(_name)(_command)
 app.command("search")(search)
+app.command("serve")(serve)
 app.command("export")(export)
 app.command("import")(import_)
 app.command("network")(network)

@@ -10,6 +10,7 @@ from functools import partial
 import msgspec
 import typer
 
+from detente.desk.keeping import ready
 from detente.engine import Reader, read_all
 from detente.intake import Article
 from detente.pipeline import differences
@@ -18,7 +19,7 @@ from detente.store import Filter, Kept, Prepared, Store
 from detente.store.rows import GAP, content_of
 
 from .choices import Report
-from .keeping import cores, ready
+from .keeping import cores
 from .progress import watched
 from .stored import store_at
 

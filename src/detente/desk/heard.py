@@ -29,7 +29,7 @@ class DeskView:
     def __init__(self, kind: str, asked: Row, found: Any, faces: tuple[tuple[str, ...], list[Row], tuple[Sheet, ...]], shown: Shown, evidence: Evidence,
                  draw: Callable[[str], bytes] | None = None) -> None:  # fmt: skip
         self.found, self._kind, self._asked, self._shown, self._evidence, self._draw = found, kind, asked, shown, evidence, draw
-        self._columns, self._rows, self._sheets = faces
+        self._columns, self._rows, self.sheets = faces
 
     def to_rows(self) -> list[Row]:
         """Return plain rows: `pandas.DataFrame(view.to_rows())`."""
@@ -37,7 +37,7 @@ class DeskView:
 
     def to_table(self, *, width: int = 80, colour: bool = False) -> str:
         """Return the rows as text, `width` columns wide."""
-        return render_sheets(self._sheets, self._shown.ui, columns=width, colour=colour)
+        return render_sheets(self.sheets, self._shown.ui, columns=width, colour=colour)
 
     def to_csv(self) -> str:
         """Return the rows as CSV."""
@@ -64,7 +64,7 @@ class DeskView:
         return f"<DeskView {self._kind}: rows {len(self._rows)}>"
 
     def _repr_html_(self) -> str:
-        return sheets_html(self._sheets, self._shown.ui)
+        return sheets_html(self.sheets, self._shown.ui)
 
 
 def actors(

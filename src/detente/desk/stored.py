@@ -43,11 +43,11 @@ class StoredMap:
     failures = ()
 
     def __init__(self, store: Store, asked: Asked, *, ui: str = "en", codebook: Path = DEFAULT) -> None:
-        self._store, self._asked, self._ui, self._codebook = store, asked, ui, codebook
+        self._store, self.asked, self._ui, self._codebook = store, asked, ui, codebook
 
     @cached_property
     def _between(self) -> Between:
-        return self._store.maps.between(self._asked)
+        return self._store.maps.between(self.asked)
 
     @property
     def map(self) -> DialogueMap:
@@ -57,8 +57,8 @@ class StoredMap:
     @cached_property
     def whole(self) -> MapView:
         """The map with all its readings."""
-        world = self._store.maps.world(self._asked)
-        return map_of_world(world, self._asked.pair, self._asked.selection, ui=self._ui, codebook=self._codebook)
+        world = self._store.maps.world(self.asked)
+        return map_of_world(world, self.asked.pair, self.asked.selection, ui=self._ui, codebook=self._codebook)
 
     def check(self) -> None:
         """Raise `UnknownName` for a party that does not speak, unless some document is of one that does and this one."""
@@ -103,7 +103,7 @@ class StoredMap:
     def sources(self, topic: str) -> Iterator[Source]:
         """Yield the statements of a topic's cell in the order of their documents, each as it is read."""
         place = 0
-        for reading in self._store.maps.evidence(self._asked, topic):
+        for reading in self._store.maps.evidence(self.asked, topic):
             for statement in reading.statements:
                 yield Source(reading, statement, place)
                 place += 1
@@ -111,7 +111,7 @@ class StoredMap:
     def evidence(self, topic: str, *, width: int = 80, colour: bool = False) -> Iterator[str]:
         """Yield every statement of a topic's cell, with its citation; raises `UnknownTopic` where there is no cell."""
         cell = cell_of(self.report, topic)
-        listed = self._store.maps.listed(self._asked, cell.topic)
+        listed = self._store.maps.listed(self.asked, cell.topic)
         listing = Listing(listed.statements, listed.utterances, listed.others)
         return evidence_parts(self.report, cell, listing, self.sources(cell.topic), width=width, colour=colour)
 
@@ -120,17 +120,17 @@ class StoredMap:
         from detente.analysis.periods import periods_of
         from detente.views.phases import PeriodsView
 
-        rows, reports = self._store.maps.months(self._asked)
-        found = periods_of(rows, self._asked.pair, period, reports)
-        return PeriodsView(found, labels_of(self._codebook, self._ui), InStore(self._store, self._asked), self._ui)
+        rows, reports = self._store.maps.months(self.asked)
+        found = periods_of(rows, self.asked.pair, period, reports)
+        return PeriodsView(found, labels_of(self._codebook, self._ui), InStore(self._store, self.asked), self._ui)
 
     def why(self, topic: str) -> WhyView:
         """Return what a topic's cell hangs on: statements and outlets; raises `UnknownTopic` where there is no cell."""
         from detente.analysis.why import why
         from detente.views.phases import WhyView
 
-        name, behind = cell_of(self.report, topic).topic, InStore(self._store, self._asked)
-        found = why(behind.told([name]), self._asked.pair, name, is_sure=self._store.maps.is_sure_by_others(self._asked, name))
+        name, behind = cell_of(self.report, topic).topic, InStore(self._store, self.asked)
+        found = why(behind.told([name]), self.asked.pair, name, is_sure=self._store.maps.is_sure_by_others(self.asked, name))
         return WhyView(found, self.report.labels, behind, self._ui)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import chain
 
 from msgspec import structs
 
@@ -16,14 +17,14 @@ from detente.records import Draft, Span
 
 from .case import Attribution
 from .clauses import without_relay_clauses
-from .neighbours import carriers_behind, from_before
+from .neighbours import SHORT, carriers_behind, from_before
 from .ordering import Stretch, ordered
-from .outlets import places
+from .outlets import beginnings, places
 from .roles import ACCORDING, CARRIES, CITED, DATIVE, PLAIN, TOLD, Found, outlets_in
 
 FARTHEST = 120  # tokens of a sentence that are looked at
 OUTLETS = frozenset("O《")  # classes of words that may name one
-ENDS = frozenset(".\n\r")
+END = re.compile(r"[.\n\r]")
 MARKS = frozenset("“”《》‘’(")
 PEOPLE = frozenset("TKt")
 RELATIVE = re.compile("[”》]?,i")
@@ -37,6 +38,7 @@ def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ..
     named = OUTLETS | {"k"} if case.parse.tokens.cases else OUTLETS
     if named.isdisjoint(case.parse.tokens.classes):
         return drafts
+    case = structs.replace(case, outlets=beginnings(case))
     cues = sorted(_first(case, draft.cue) for draft in drafts)
     told = sorted(_first(case, draft.cue) for draft in drafts if not (draft.speaker and _is_outlet(draft.speaker, case)))
     return tuple(_from_before(_with_chain(_with_quoter(draft, case), case, cues), case, told) for draft in drafts)
@@ -75,7 +77,10 @@ def _range(case: Attribution, span: Span) -> range:
 
 
 def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
-    draft = _without_aside(_without_carriers(without_relay_clauses(draft, case), case), case)
+    draft = without_relay_clauses(draft, case)
+    if not draft.relays and not _has_outlets(draft, case):
+        return _without_words(draft, case)
+    draft = _without_aside(_without_carriers(draft, case), case)
     draft = _with_employer(_without_words(_without_addressee(draft, case), case), case)
     here, relays = _sentence(draft, case), _relays(draft, case)
     speaking = (draft.speaker,) if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays else ()
@@ -88,6 +93,13 @@ def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
     if all(each.role == TOLD for each in found):
         return draft
     return _speaking_farthest(structs.replace(draft, relays=hops), found, here, case)
+
+
+def _has_outlets(draft: Draft, case: Attribution) -> bool:
+    """Whether the name of an outlet may begin in what a draft tells, in its sentence, or in the short one behind."""
+    here, told = _sentence(draft, case), [at for span in (*draft.content, draft.cue) for at in (_first(case, span), _range(case, span).stop)]
+    first, last = min(here.first, *told), max(here.last, *told) + SHORT
+    return bisect_left(case.outlets, first) < bisect_left(case.outlets, last + 1)
 
 
 def _with_employer(draft: Draft, case: Attribution) -> Draft:
@@ -153,23 +165,21 @@ def _is_carrying(span: Span, case: Attribution) -> bool:
 
 def _sentence(draft: Draft, case: Attribution) -> Stretch:
     """The sentence of a draft; full stops inside its content do not end it."""
-    hidden = {i for span in draft.content for i in _range(case, span)}
+    hidden = set(chain.from_iterable(_range(case, span) for span in draft.content))
     if draft.speaker and not _is_outlet(draft.speaker, case):
         hidden.update(_range(case, draft.speaker))
     classes, cue = case.parse.tokens.classes, _first(case, draft.cue)
-    first = last = cue
-    while first > 0 and cue - first < FARTHEST and (first - 1 in hidden or classes[first - 1] not in ENDS):
-        first -= 1
-    while last < len(classes) and last - cue < FARTHEST and (last in hidden or classes[last] not in ENDS):
-        last += 1
-    return Stretch(first, last, frozenset(hidden))
+    least, most = max(0, cue - FARTHEST), min(len(classes), cue + FARTHEST)
+    before = [match.end() for match in END.finditer(classes, least, cue) if match.start() not in hidden]
+    behind = (match.start() for match in END.finditer(classes, cue, most))
+    return Stretch(before[-1] if before else least, next((i for i in behind if i not in hidden), most), frozenset(hidden))
 
 
 def _is_outlet(span: Span, case: Attribution) -> bool:
     told = _range(case, span)
     named = places(told.start, told.stop, case)
-    letters = {case.parse.tokens.classes[i] for i in told if not any(first <= i < last for first, last in named)}
-    return bool(named) and PEOPLE.isdisjoint(letters)
+    rest = set(told).difference(*(range(*place) for place in named))
+    return bool(named) and PEOPLE.isdisjoint(case.parse.tokens.classes[i] for i in rest)
 
 
 def _relays(draft: Draft, case: Attribution) -> tuple[Span, ...]:

@@ -27,7 +27,8 @@ class Phrase(Record, frozen=True):
 class Attribution(Record, frozen=True):
     """A document's text as published, its parse, people and main parties, where it was published, and its language.
 
-    `phrases` keeps whom noun phrases name, by their words, the classes of these, and the party that is near.
+    `phrases` keeps whom noun phrases name, by their words, the classes of these, and the party that is near; `outlets` are
+    the tokens at which the name of an outlet may begin, in order.
     """
 
     document_id: str
@@ -38,6 +39,7 @@ class Attribution(Record, frozen=True):
     home: str | None
     language: Language
     phrases: dict[tuple[tuple[str, ...], str, str | None], Phrase] = msgspec.field(default_factory=dict)
+    outlets: tuple[int, ...] = ()
 
     def words(self, name: str) -> frozenset[str]:
         """Return a class of words of the language."""

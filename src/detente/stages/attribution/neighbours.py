@@ -37,8 +37,11 @@ def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int])
 
     `told` are the cues of those who are no outlets: their sentences tell something else.
     """
-    points, found = is_pointing(here, case), _before(here, case, told)
-    if not found or (draft.outer is not None and not points):
+    found = _before(here, case, told)
+    if not found:
+        return draft
+    points = is_pointing(here, case)
+    if draft.outer is not None and not points:
         return draft
     own = {_name(span, case) for hop in draft.relays for span in hop}
     more = tuple(each for each in found if _name(each.span, case) not in own)

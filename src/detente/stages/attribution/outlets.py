@@ -2,39 +2,61 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from detente.text.outlets import outlet_noun_stop
 
 from .case import Attribution
 
 LONGEST_TITLE = 5
 OPEN, CLOSE = frozenset("“《‘"), {"“": "”", "《": "》", "‘": "’"}
+BEGINNING = frozenset("O(") | OPEN
 ADDRESSING = frozenset(("to", "with"))
 AGENT = frozenset(("by", "on"))
 PARTS = frozenset("SMnkxj")  # of what the name of an outlet before its noun is made
 NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
 
 
+def beginnings(case: Attribution) -> tuple[int, ...]:
+    """Return the tokens at which the name of an outlet may begin, and those that open parentheses, which are passed over."""
+    tokens = case.parse.tokens
+    marked = {i for i, letter in enumerate(tokens.classes) if letter in BEGINNING}
+    if case.language.joint:
+        named = {i for i, letter in enumerate(tokens.classes) if letter in NAMED and (is_medium(i - 1, case) or _is_in_frame(i, case))}
+        stated = {i for i, letter in enumerate(tokens.classes) if letter == "S"} if is_english(case) else set()
+        return tuple(sorted(marked | named | stated))
+    doing = case.words("carrying") | case.words("sourcing")
+    behind = {i + 1 for i, word in enumerate(tokens.words[:-1]) if word in doing and tokens.classes[i + 1] in PARTS}
+    latin = {i for i, letter in enumerate(tokens.classes) if letter == "E" and (is_medium(i - 1, case) or is_medium(i + 1, case))}
+    return tuple(sorted(marked | behind | latin))
+
+
 def places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
     """Return where outlets are named: by a name that is listed, or by a name beside the noun of an outlet."""
-    tokens = case.parse.tokens
+    tokens, begun = case.parse.tokens, case.outlets
     found: list[tuple[int, int]] = []
-    i = first
-    while i < last:
-        if tokens.classes[i] == "(":
-            i = max(tokens.classes.find(")", i, last), i) + 1
+    free = first
+    for i in begun[bisect_left(begun, first) : bisect_left(begun, last)]:
+        if i < free:
             continue
-        stop = (
-            _listed(i, last, case)
-            or _titled(i, last, case)
-            or _by_noun(i, last, case)
-            or _by_kind(i, last, case)
-            or _framed(i, last, case)
-        )
-        if stop:
+        if tokens.classes[i] == "(":
+            free = max(tokens.classes.find(")", i, last), i) + 1
+        elif stop := _stop(i, last, case):
             in_marks = i > first and tokens.classes[stop : stop + 1] == CLOSE.get(tokens.classes[i - 1])
             found.append((i - in_marks, _with_noun(stop + in_marks, last, case)))
-        i = stop or i + 1
+            free = stop
     return found
+
+
+def _stop(i: int, last: int, case: Attribution) -> int:
+    """Behind the name of an outlet that begins at token `i`; 0 where none does."""
+    return (
+        _listed(i, last, case)
+        or _titled(i, last, case)
+        or _by_noun(i, last, case)
+        or _by_kind(i, last, case)
+        or _framed(i, last, case)
+    )
 
 
 def _with_noun(stop: int, last: int, case: Attribution) -> int:

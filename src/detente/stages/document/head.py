@@ -56,7 +56,7 @@ def views_in(lines: tuple[Shown, ...], layout: Layout) -> int | None:
     """Return how often the page was read, by its own count."""
     for line in lines:
         if match := layout.views.search(line.folded):
-            number = (match["views"] or match["views2"]).replace(",", "")
+            number = "".join((match["views"] or match["views2"]).replace(",", "").split())
             return round(float(number) * layout.units.get(match["unit"] or match["unit2"] or "", 1))
     return None
 

@@ -1,0 +1,83 @@
+"""A statement as a card: who spoke for whom, what it does, its exact words, and whence they come."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from detente.records import Record
+from detente.render.citation import cite, place_name, speaker_name, via_chain
+from detente.render.evidence import act_name, office_of, party_name
+from detente.render.html.article import language_tag
+from detente.render.interface import interface
+from detente.render.lines import lines_of
+from detente.render.report import Report, Source, first_offset, sides_of
+from detente.render.scripts import script_attributes, written
+from detente.render.summary import published_by
+
+SIDES = ("left", "right")
+SIGNS = {"left": "◀", "right": "▶", "both": "◆", "other": "○"}
+
+
+class Words(Record, frozen=True):
+    """Words of an article, with what a switch of scripts needs."""
+
+    text: str
+    scripts: str
+
+    @property
+    def attributes(self) -> Markup:
+        """The attributes of the element that holds them."""
+        return Markup(self.scripts)  # noqa: S704
+
+
+class Card(Record, frozen=True):
+    """A statement as pages show it; `side` is left, right, both or other."""
+
+    statement_id: str
+    document_id: str
+    side: str
+    party: str
+    speaker: str
+    office: str | None
+    act: str
+    words: tuple[Words, ...]
+    language: str
+    topics: tuple[tuple[str, str], ...]
+    via: str
+    addressee: str | None
+    said_on: str | None
+    outlet: str | None
+    published: str | None
+    title: str
+    place: str
+    rule: str
+    score: float
+    citation: str
+
+    @property
+    def sign(self) -> str:
+        """The side as a sign, so that colour is never the only one."""
+        return SIGNS[self.side]
+
+
+def card_of(report: Report, source: Source) -> Card:
+    """Return the card of a statement of a report."""
+    words, labels, statement, document = interface(report.ui), report.labels, source.statement, source.reading.document
+    told, sides = statement.addressee, sides_of(statement, report.map.parties)
+    side = "both" if len(sides) == 2 else SIDES[report.map.parties.index(sides[0])] if sides else "other"
+    return Card(
+        statement_id=statement.id, document_id=document.id, side=side, party=party_name(statement, labels, words),
+        speaker=speaker_name(statement, labels, words), office=office_of(source.reading, statement), act=act_name(statement, words),
+        words=_words(source), language=language_tag(document), topics=tuple((topic, labels.topic(topic)) for topic in statement.topics),
+        via=via_chain(statement, labels, words), addressee=labels.actor(told.actor_id, told.name) if told else None,
+        said_on=words.date(statement.said_on) if statement.said_on else None, outlet=published_by(source.reading, report),
+        published=words.date(document.published) if document.published else None, title=document.title or document.path,
+        place=place_name(lines_of(document), first_offset(statement), words), rule=statement.method, score=statement.score,
+        citation=cite(source.reading, statement, report.ui, labels),
+    )  # fmt: skip
+
+
+def _words(source: Source) -> tuple[Words, ...]:
+    text, spans = source.reading.document.text, source.statement.content or (source.statement.cue,)
+    forms = (written(text[span.start : span.stop])[0] for span in spans)
+    return tuple(Words(form.published, script_attributes(form)) for form in forms)

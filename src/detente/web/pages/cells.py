@@ -1,0 +1,57 @@
+"""A cell of the map: both sides' statements on a topic facing each other, and what the relation hangs on."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Annotated, Any
+
+import msgspec
+from fastapi import APIRouter, Query
+from fastapi.responses import Response
+
+from detente.desk.stored import StoredMap
+from detente.records import Cell
+from detente.render.evidence import cell_of, rule_name
+from detente.web.asked import ForMaps
+from detente.web.cards import Card, card_of
+from detente.web.shell import InShell, as_csv, as_json
+
+from .maps import chart_of, is_doubtful
+
+router = APIRouter(tags=["map"])
+AT_ONCE = 20  # statements of a page
+First = Annotated[int, Query(ge=0, le=1_000_000, description="How many statements to pass over")]
+
+
+@router.get("/map/{topic}.json", response_class=Response, summary="The statements of a cell")
+def as_rows(shell: InShell, filters: ForMaps, topic: str, first: First = 0) -> Response:
+    """Return some statements of a cell as JSON, in the order of their documents."""
+    found = chart_of(shell, filters)
+    cell = cell_of(found.report, topic)
+    told: dict[str, Any] = {"parties": found.map.parties, "topic": cell.topic, "relation": cell.relation, "by": cell.by,
+                            "first": first, "statements": _cards(found, cell, first)}  # fmt: skip
+    return as_json(msgspec.json.encode(told).decode())
+
+
+@router.get("/map/{topic}.csv", response_class=Response, summary="What the relation of a cell hangs on, as CSV")
+def as_table(shell: InShell, filters: ForMaps, topic: str) -> Response:
+    """Return what a cell hangs on as CSV."""
+    return as_csv(chart_of(shell, filters).why(topic).to_csv())
+
+
+@router.get("/map/{topic}", response_class=Response, summary="A cell of the map, as a page")
+def show(shell: InShell, filters: ForMaps, topic: str, first: First = 0) -> Response:
+    """Show the evidence of a cell, a page of statements at a time."""
+    found = chart_of(shell, filters)
+    report, cell = found.report, cell_of(found.report, topic)
+    listed = shell.store.maps.listed(found.asked, cell.topic)
+    cards, named = _cards(found, cell, first), filters.model_copy(update={"parties": ",".join(found.map.parties)})
+    return shell.page(
+        "cell.html", named, report=report, cell=cell, label=report.labels.topic(cell.topic), rule=rule_name(cell, shell.words), cards=cards,
+        first=first, at_once=AT_ONCE, statements=listed.statements, is_last=first + len(cards) >= listed.statements,
+        is_doubtful=is_doubtful(found, cell), why=found.why(cell.topic).to_rows() if not first else [],
+    )  # fmt: skip
+
+
+def _cards(found: StoredMap, cell: Cell, first: int) -> list[Card]:
+    return [card_of(found.report, source) for source in islice(found.sources(cell.topic), first, first + AT_ONCE)]

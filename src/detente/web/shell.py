@@ -1,0 +1,80 @@
+"""How pages are put together: templates with the interface's words, the open store, and the three forms of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import quote, urlencode
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from detente.render.interface import UI_LANGUAGES, Interface, interface
+from detente.store import Store
+
+from .asked import Filters, UiOf
+
+HERE = Path(__file__).resolve().parent
+COMMON = ("parties", "since", "until", "language", "topic", "ui")  # what goes with a reader from page to page
+PAGES = ("map", "timeline", "network", "meetings", "commitments", "actors", "topics", "sources", "search")
+YEAR = 365 * 24 * 3600
+
+@cache
+def templates() -> Environment:
+    """Return the templates; all that is put into them is escaped."""
+    made = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.globals.update(address=address, languages=tuple((code, interface(code).text("name")) for code in UI_LANGUAGES), pages=PAGES)
+    return made
+
+def address(path: str, kept: Mapping[str, str] | None = None, /, **more: object) -> str:
+    """Return an address with parameters; those that are empty are left out.
+
+    >>> address("/map/gas transit", {"parties": "RU,UA"}, since="", ui="ru")
+    '/map/gas%20transit?parties=RU%2CUA&ui=ru'
+    """
+    told = {**(kept or {}), **{key: str(value) for key, value in more.items()}}
+    query = urlencode({key: value for key, value in told.items() if value})
+    return quote(path, safe="/:@,") + (f"?{query}" if query else "")
+
+class Shell:
+    """A request's store, its reader's language and filters, and how it is answered."""
+
+    def __init__(self, request: Request, ui: str) -> None:
+        self.request, self.ui = request, ui
+        self.store: Store = request.app.state.store
+        self.words: Interface = interface(ui)
+
+    def page(self, template: str, filters: Filters | None = None, *, status: int = 200, **told: Any) -> Response:
+        """Return a page; the language of the address is kept for the next ones."""
+        kept = {key: value for key, value in (filters.kept() if filters else {}).items() if key in COMMON}
+        shown = templates().get_template(template).render(
+            ui=self.ui, t=self.words.text, words=self.words, kept=kept, here=self.request.url.path, store=self.store.where,
+            asked=dict(self.request.query_params), **told,
+        )  # fmt: skip
+        answer = HTMLResponse(shown, status)
+        if self.request.query_params.get("ui"):
+            answer.set_cookie("ui", self.ui, max_age=YEAR, httponly=True, samesite="strict")
+        return answer
+
+def shell_of(request: Request, ui: UiOf) -> Shell:
+    """The shell of a request."""
+    return Shell(request, ui)
+
+InShell = Annotated[Shell, Depends(shell_of)]
+
+def as_json(text: str) -> Response:
+    """Return JSON that is already written."""
+    return Response(text, media_type="application/json")
+
+def as_csv(text: str) -> Response:
+    """Return CSV that is already written."""
+    return Response(text, media_type="text/csv; charset=utf-8")
+
+def safe(html: str) -> Markup:
+    """Mark HTML that our own renderers made, with all that it holds escaped."""
+    return Markup(html)  # noqa: S704
+

@@ -1,0 +1,65 @@
+// What pages do beyond links and forms; without it they say the same.
+"use strict";
+document.documentElement.classList.add("js");
+
+// Two choices make one address: /map?parties=RU,US
+for (const form of document.querySelectorAll("form.pair")) {
+  const go = () => {
+    const told = new URLSearchParams(new FormData(form));
+    told.set("parties", `${told.get("one")},${told.get("other")}`);
+    told.delete("one");
+    told.delete("other");
+    location.assign(`${form.action}?${told}`);
+  };
+  form.addEventListener("submit", (event) => { event.preventDefault(); go(); });
+  form.addEventListener("change", go);
+}
+
+for (const form of document.querySelectorAll("form.filters, form.search")) {
+  form.addEventListener("submit", () => {
+    for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
+  });
+}
+
+for (const button of document.querySelectorAll("button.copy")) {
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    document.getElementById("live").textContent = button.dataset.copied;
+    button.textContent = button.dataset.copied;
+  });
+}
+
+// Scripts of Chinese: as published, simplified, proper traditional.
+for (const choice of document.querySelectorAll("input[name=script]")) {
+  choice.addEventListener("change", () => {
+    for (const part of document.querySelectorAll("[data-hans], [data-hant]")) {
+      part.dataset.published ??= part.textContent;
+      part.textContent = (choice.value && part.dataset[choice.value]) || part.dataset.published;
+    }
+  });
+}
+
+// Side notes in step with the text: a highlight shows its card, a card its highlight.
+const marks = (number) => document.querySelectorAll(`mark[data-numbers~="${number}"]`);
+const show = (number, toMark) => {
+  for (const each of document.querySelectorAll(".current")) each.classList.remove("current");
+  const card = document.querySelector(`.card[data-number="${number}"]`);
+  card?.classList.add("current");
+  for (const mark of marks(number)) mark.classList.add("current");
+  const target = toMark ? marks(number)[0] : card;
+  target?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+};
+for (const mark of document.querySelectorAll(".document mark[data-numbers]")) {
+  mark.addEventListener("click", () => show(mark.dataset.numbers.split(" ")[0], false));
+}
+for (const card of document.querySelectorAll(".card[data-number]")) {
+  card.addEventListener("click", (event) => {
+    if (!event.target.closest("a:not(.number), button, summary")) show(card.dataset.number, true);
+  });
+}
+const arrived = () => {
+  const card = location.hash && document.getElementById(location.hash.slice(1))?.closest(".card[data-number]");
+  if (card) show(card.dataset.number, true);
+};
+addEventListener("hashchange", arrived);
+arrived();

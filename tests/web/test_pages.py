@@ -1,0 +1,158 @@
+"""Pages: each is there in every language and form, says what the commands say, and shows the exact words."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from urllib.parse import urlsplit
+
+import pytest
+from fastapi.testclient import TestClient
+from lxml import html
+
+from detente.render.interface import UI_LANGUAGES
+
+PAGES = ("/map", "/map/arms-control", "/timeline", "/actors", "/actors/RU", "/topics", "/network", "/sources", "/meetings", "/commitments",
+         "/search?query=贸易", "/failures")  # fmt: skip
+PICTURES = ("/map.svg", "/timeline.svg", "/network.svg", "/sources.svg")
+
+
+@pytest.fixture(autouse=True)
+def _new_reader(client: TestClient) -> None:
+    """A browser that has chosen no language yet."""
+    client.cookies.clear()
+
+
+def _with(path: str, ending: str) -> str:
+    place, mark, query = path.partition("?")
+    return f"{place}{ending}{mark}{query}"
+
+
+def _tree(client: TestClient, path: str) -> html.HtmlElement:
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    return html.fromstring(answer.text)
+
+
+@pytest.mark.parametrize("ui", UI_LANGUAGES)
+@pytest.mark.parametrize("path", [*PAGES, "/add"])
+def test_every_page_is_there_in_every_language(client: TestClient, path: str, ui: str) -> None:
+    mark = "&" if "?" in path else "?"
+    tree = _tree(client, f"{path}{mark}ui={ui}")
+    assert tree.get("lang") == ui
+    assert len(tree.xpath("//h1")) == 1
+    assert tree.xpath("//main") and tree.xpath("//nav//a[@aria-current='page']") or path in ("/failures", "/add")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_same_address_has_json_and_csv(client: TestClient, path: str) -> None:
+    assert json.loads(client.get(_with(path, ".json")).text) is not None
+    table = client.get(_with(path, ".csv"))
+    assert table.headers["content-type"].startswith("text/csv") and "," in table.text.splitlines()[0]
+
+
+@pytest.mark.parametrize("path", PICTURES)
+def test_pictures(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.headers["content-type"] == "image/svg+xml" and "<svg" in answer.text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_links_of_pages_lead_somewhere(client: TestClient, path: str) -> None:
+    for link in set(_tree(client, path).xpath("//main//a/@href")):
+        if not link.startswith("#") and not urlsplit(link).path.endswith((".svg", ".csv", ".json")):
+            assert client.get(link.partition("#")[0]).status_code == 200, link
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_runs_or_is_styled_within_pages(client: TestClient, path: str) -> None:
+    tree = _tree(client, path)
+    assert not tree.xpath("//style | //script[not(@src)] | //*[@style] | //*[@onclick or @onerror or @onload]")
+    assert all(urlsplit(address).netloc == "" for address in tree.xpath("//@src | //link/@href"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_fields_and_pictures_have_names(client: TestClient, path: str) -> None:
+    tree = _tree(client, path)
+    assert all(image.get("alt") for image in tree.xpath("//img"))
+    fields = tree.xpath("//select | //textarea | //input[@type!='hidden']")
+    assert all(next(field.iterancestors("label"), None) is not None for field in fields)
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_the_map_has_both_sides_words_under_their_relation(client: TestClient) -> None:
+    tree = _tree(client, "/map?parties=RU,US")
+    (row,) = [row for row in tree.xpath("//li[contains(@class, 'row')]") if "Arms control" in row.text_content()]
+    assert "Russia would resume talks on arms control by 5 July 2031" in row.xpath("string(.//span[@class='words left'])")
+    assert "美方愿意就军控同俄方继续谈判" in row.xpath("string(.//span[@class='words right'])")
+    assert row.getparent().getparent().get("class") == "group common-ground"
+
+
+def test_evidence_leads_to_the_exact_words_in_the_document(client: TestClient) -> None:
+    told = client.get("/map/trade.json?parties=RU,US").json()
+    for statement in told["statements"]:
+        document = _tree(client, f"/documents/{statement['document_id']}?parties=RU,US")
+        card = document.get_element_by_id("s-" + statement["statement_id"].partition(":")[2])
+        marked = "".join(mark.text_content() for mark in document.xpath(f"//mark[contains(concat(' ', @data-numbers, ' '), ' {card.get('data-number')} ')]"))
+        assert all(piece["text"] in marked for piece in statement["words"])
+
+
+def test_a_document_is_told_by_its_reading(client: TestClient) -> None:
+    key = client.get("/map/trade.json?parties=RU,US").json()["statements"][0]["document_id"]
+    reading = client.get(f"/documents/{key}.json").json()
+    assert reading["document"]["id"] == key and reading["statements"]
+    assert client.get(f"/documents/{key}.csv").text.count("\n") == len(reading["statements"]) + 1
+
+
+def test_evidence_of_a_long_cell_comes_in_pages(client: TestClient) -> None:
+    all_of_it = client.get("/map/trade.json?parties=RU,US").json()["statements"]
+    rest = client.get("/map/trade.json?parties=RU,US&first=1").json()["statements"]
+    assert rest == all_of_it[1:]
+
+
+def test_search_marks_the_words_of_the_query(client: TestClient) -> None:
+    tree = _tree(client, "/search?query=贸易")
+    assert {mark.text for mark in tree.xpath("//mark[@class='hit']")} == {"贸易"}
+
+
+def test_filters_stay_in_the_addresses_of_a_page(client: TestClient) -> None:
+    tree = _tree(client, "/map?parties=US,RU&since=2031-03&ui=ru")
+    assert all("since=2031-03" in link and "ui=ru" in link for link in tree.xpath("//nav//a/@href"))
+
+
+def test_the_browser_says_which_language(client: TestClient) -> None:
+    assert html.fromstring(client.get("/add", headers={"accept-language": "zh-TW,zh;q=0.9"}).text).get("lang") == "zh-Hant"
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/map?parties=RU,Ruritania", 404, "Ruritania"),
+        ("/map/ghosts", 404, "ghosts"),
+        ("/map?since=yesterday", 400, "yesterday"),
+        ("/search?query=(", 400, "character 2"),
+        ("/documents/none", 404, "none"),
+        ("/nothing", 404, "Not Found"),
+        ("/network?rows=cats", 422, "rows"),
+        ("/meetings/99", 404, "99"),
+    ],
+)
+def test_what_cannot_be_shown_is_told_in_a_sentence(client: TestClient, path: str, status: int, words: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert words in unescape(html.fromstring(answer.text).xpath("string(//p[@class='sentence'])"))
+    assert "Traceback" not in answer.text
+    place = _with(path, ".json")
+    if place.startswith(("/map.", "/search", "/network")):
+        assert words in client.get(place).json()["error"]
+
+
+def test_what_could_not_be_read_is_listed(client: TestClient) -> None:
+    assert re.search(r"none\.txt", client.get("/failures").text)
+
+
+def test_openapi_names_every_address(client: TestClient) -> None:
+    told = client.get("/openapi.json").json()["paths"]
+    assert {"/map", "/map.json", "/map.csv", "/documents/{key}", "/add.json", "/healthz"} <= set(told)
