@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable
 
 from timing import Measured, timed
@@ -10,6 +11,7 @@ from timing import Measured, timed
 from detente.desk.stored import chart
 from detente.pipeline import Selection
 from detente.store import Asked, Store, open_store
+from detente.store.sums import sums_between
 
 ROUNDS = 7
 FIRST = 20  # statements of a cell that are read
@@ -28,8 +30,8 @@ def _tasks(store: Store) -> dict[str, tuple[str, Callable[[], object]]]:
     most, speaking = store.most_reported(), store.parties()
     assert most
     asked, rare = Asked(most), tuple(sorted((most[0], speaking[-1])))
-    numbers = {cell.topic: store.maps.listed(asked, cell.topic).statements for cell in chart(store, most).map.cells}
-    large, small = max(numbers, key=numbers.__getitem__), min(numbers, key=numbers.__getitem__)
+    large, small = _largest_and_smallest(store, asked)
+    numbers = {topic: store.maps.listed(asked, topic).statements for topic in (large, small)}
     some, year = Selection(since="2014", until="2023"), Selection(since="2019", until="2019")
     return {
         "map of two parties": ("-".join(most), lambda: chart(store, most).to_table()),
@@ -40,6 +42,16 @@ def _tasks(store: Store) -> dict[str, tuple[str, Callable[[], object]]]:
         "evidence of the largest cell": (f"{large}, {numbers[large]:,}", lambda: _first(store, asked, large)),
         "evidence of the smallest cell": (f"{small}, {numbers[small]:,}", lambda: _first(store, asked, small)),
     }
+
+
+def _largest_and_smallest(store: Store, asked: Asked) -> tuple[str, str]:
+    """The topics of the cells that rest on most and on fewest statements."""
+    told: Counter[str] = Counter()
+    with store._reads() as connection:
+        for (_, topic, _), number in sums_between(connection, asked)["topics"].items():
+            told[topic] += number
+    topics = sorted((cell.topic for cell in chart(store, asked.pair).map.cells), key=lambda topic: (-told[topic], topic))
+    return topics[0], topics[-1]
 
 
 def _first(store: Store, asked: Asked, topic: str) -> int:
