@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from detente.analysis.commitments.article import Article
 from detente.analysis.commitments.due import due_in
 from detente.pipeline import read_page
 from detente.records import Page, Reading
+from detente.resources.load import load_tsv
 
 DAY = "2031-03-10"
 
@@ -113,6 +115,49 @@ AGREED = "The two sides agreed to hold talks on salmon quotas in Bergen in June.
 def test_what_becomes_of_a_commitment(told: str, day: str, later: str, fate: str) -> None:
     found = ledger(NORDIC, (DAY, f"{OPENED[NORDIC]}\n\n{told}"), (day, f"News of the week.\n\n{later}")).commitments[0]
     assert found.fate == fate, found.steps
+
+
+TOLD_AT = {
+    "EE+FI": "Ministers of Estonia and Finland meet in Tampere.",
+    "GE+UZ": "Министры Грузии и Узбекистана встретились в Тбилиси.",
+    "JP+MY": "日本與馬來西亞的外長10日在東京會談。",
+    "KE+TZ": "Ministers of Kenya and Tanzania meet in Mombasa.",
+    "BG+RO": "Министры Болгарии и Румынии встретились в Русе.",
+    "ID+TH": "印尼与泰国的外长10日在曼谷会谈。",
+    "CL+PE": "Ministers of Chile and Peru meet in Tacna.",
+    "AZ+KZ": "Министры Азербайджана и Казахстана встретились в Баку.",
+    "KR+VN": "韩国与越南的外长10日在河内会谈。",
+    "CU+MX": "Ministers of Cuba and Mexico meet in Merida.",
+    "KG+TJ": "Министры Киргизии и Таджикистана встретились в Худжанде.",
+    "LA+VN": "老挝与越南的外长10日在万象会谈。",
+}
+FATES = tuple(load_tsv(Path(__file__).parent / "fates.tsv", ("pair", "told", "day", "later", "fate")))
+
+
+@pytest.mark.parametrize("row", FATES, ids=lambda row: f"{row['fate']}: {row['later'][:40]}")
+def test_reports_in_other_words_and_of_other_things(row: dict[str, str]) -> None:
+    one, other = row["pair"].split("+")
+    found = ledger((one, other), (DAY, f"{TOLD_AT[row['pair']]}\n\n{row['told']}"), (row["day"], f"News of the week.\n\n{row['later']}"))
+    assert found.commitments[0].fate == row["fate"], found.commitments[0].steps
+
+
+@pytest.mark.parametrize(
+    ("pair", "articles", "told"),
+    [
+        (NORDIC, ("Norway agreed to reopen the Neiden crossing in May, the Norwegian foreign ministry said.",), "agreement FI+NO"),
+        (NORDIC, ("The Neiden crossing will be open at night from May 5, the Norwegian foreign ministry said.",), "agreement FI+NO"),
+        (NORDIC, ("The Neiden crossing will be open at night from May 5, the Norwegian foreign ministry said.",
+                  "Finland will open the Neiden crossing at night from May 5, the Finnish foreign ministry said."), "promise FI"),
+        (NORDIC, ("Finland will send three experts to the salmon farms of Tromso by May 5, the Finnish foreign ministry said.",
+                  "The two sides agreed to send three experts to the salmon farms of Tromso by May 5."), "agreement FI+NO"),
+        (BALTIC, ("Министр иностранных дел Латвии Янис Озолс 5 апреля проведет в Минске переговоры с белорусским коллегой.",), "promise LV"),
+        (BALTIC, ("Как рассказал министр иностранных дел Белоруссии, латвийская сторона с 1 мая снимет запрет на ввоз яблок.",), "promise LV"),
+        (STRAIT, ("臺灣外交部說，兩地直航航線將於5月1日恢復。",), "agreement PH+TW"),
+    ],
+)  # fmt: skip
+def test_whose_it_is_and_which_telling_decides(pair: tuple[str, str], articles: tuple[str, ...], told: str) -> None:
+    found = only(ledger(pair, *((DAY, f"{OPENED[pair]}\n\n{each}") for each in articles)))
+    assert f"{found.kind} {found.by}" == told
 
 
 def test_what_both_sides_tell_is_one_commitment() -> None:

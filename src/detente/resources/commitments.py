@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ PLACES = DATA / "actors" / "places.tsv"
 PLACE = "place:"
 CHINESE, RUSSIAN = "zh", "ru"
 ANY_ENDING = "_"
+FIGURES = r"(?:\d{1,3}(?: \d{3})+|\d(?:[\d,.]*\d)?)(?!\d)"
 SHORT = 4  # letters of an English word that is looked for whole
 FORMS = r"(?:s|es|ed|ing)?\b"
 ENDINGS = r"(?:[аеиоуыьюяй]|а[мх]|ами|о[вйм]|е[вйм]|я[мх]|ями|[иы][емйх]|ая|ое|ую|ого|ому|его|ему|ими|ыми)?\b"
@@ -23,11 +24,10 @@ DECLINED = "аяоыийь"  # letters that a Russian name loses when it is decl
 
 
 class Matters(NamedTuple):
-    """Words, what must stand behind each, and what each names; they begin words where `is_spaced`."""
+    """Words, and for each what may stand behind it and what it names then; they begin words where `is_spaced`."""
 
     words: Overlapping
-    behind: tuple[re.Pattern[str], ...]
-    names: tuple[str, ...]
+    behind: tuple[tuple[tuple[re.Pattern[str], str], ...], ...]
     is_spaced: bool
 
     def told(self, folded: str, start: int, stop: int) -> Iterator[str]:
@@ -39,8 +39,8 @@ class Matters(NamedTuple):
         part = folded[start:stop]
         for number, first, last in self.words.matches(part.casefold() if self.is_spaced else part):
             begins = not (self.is_spaced and first and part[first - 1].isalnum())
-            if begins and self.behind[number].match(part, last):
-                yield self.names[number]
+            if begins:
+                yield from (name for pattern, name in self.behind[number] if pattern.match(part, last))
 
 
 @cache
@@ -73,6 +73,36 @@ def load_terms(language: str) -> Terms:
     return Terms(raw["counts"], raw["days"], raw["months"])
 
 
+class Numerals(NamedTuple):
+    """How a language tells numbers: `runs` finds them, `part` their parts; what stands for itself, and what multiplies."""
+
+    runs: re.Pattern[str]
+    part: re.Pattern[str]
+    counts: dict[str, int]
+    small: dict[str, int]
+    large: dict[str, int]
+
+
+@cache
+def load_numerals(language: str) -> Numerals:
+    """Return how a language tells numbers in figures and words.
+
+    >>> load_numerals("en").large["million"]
+    1000000
+    """
+    raw = load_toml(DATA / "languages" / language / "numerals.toml")
+    counts, small, large = raw["counts"], raw["small"], raw["large"]
+    edge = "" if language == CHINESE else r"(?![^\W\d])"
+    alone, further = (_any_of(words) for words in ((*counts, *small) if language == CHINESE else tuple(counts), (*counts, *small, *large)))
+    runs = f"{raw['patterns']['not_one']}(?:{FIGURES}|{alone}){edge}(?:{raw['patterns']['joint']}{further}{edge})*(?![\\d:])"
+    return Numerals(re.compile(runs, re.IGNORECASE), re.compile(f"{FIGURES}|{further}", re.IGNORECASE), counts, small, large)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for one of several words, the longest first."""
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
+
+
 @cache
 def load_measured() -> dict[str, float]:
     """Return how right ledgers were on unseen meetings, in per cent, and on how many."""
@@ -86,14 +116,13 @@ def load_matters(language: str) -> Matters:
     for word, name in _rows(language):
         key, behind = _sought(word, language)
         found.setdefault(key, {}).setdefault(behind, name)
-    patterns = tuple(_joined(tuple(endings)) for endings in found.values())
-    return Matters(Overlapping(found), patterns, tuple(next(iter(each.values())) for each in found.values()), language != CHINESE)
+    told = tuple(tuple((_compiled(ending), name) for ending, name in endings.items()) for endings in found.values())
+    return Matters(Overlapping(found), told, language != CHINESE)
 
 
 @cache
-def _joined(endings: tuple[str, ...]) -> re.Pattern[str]:
-    """What may stand behind a word that is looked for with several endings."""
-    return re.compile("|".join(f"(?:{ending})" for ending in endings))
+def _compiled(ending: str) -> re.Pattern[str]:
+    return re.compile(ending)
 
 
 def _rows(language: str) -> Iterator[tuple[str, str]]:

@@ -48,13 +48,13 @@ def spoken(name: str, table: Mapping[str, tuple[str, ...]]) -> Spoken:
     ['Sn', 'Sng']
     """
     ways: Ways = {"": (frozenset([""]),)}
-    for sounds in _units(name, table):
+    for sounds in units(name, table):
         told = sounds if len(ways) * len(sounds) <= MOST_WAYS else sounds[:1]
         ways = _merged(way for key, places in ways.items() for sound in told for way in _extended(key, places, sound))
     return Spoken(ways, _without_silent(ways))
 
 
-def _units(name: str, table: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+def units(name: str, table: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     """The sounds of the forms of a name, the longest first; `$` is its end."""
     longest = max(map(len, table))
     letters, at = f"{name.lower()}$", 0

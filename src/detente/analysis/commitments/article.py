@@ -67,6 +67,10 @@ class Article:
         """Return the mentions of sides that begin between two places."""
         return [each for each in self.reading.mentions if start <= each.start < stop and each.party]
 
+    def parties_in(self, start: int, stop: int) -> frozenset[str]:
+        """Return the sides that are named between two places."""
+        return frozenset(part for each in self.mentions_in(start, stop) for part in (each.party or "").split("+"))
+
     def events_in(self, start: int, stop: int) -> list[Event]:
         """Return the events that are told between two places."""
         return [each for each in self.reading.events if start <= each.start < stop]

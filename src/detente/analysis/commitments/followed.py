@@ -10,24 +10,28 @@ from detente.records import Span
 
 from .article import Article
 from .due import due_in, first_day, last_day
-from .found import PLANNED
+from .found import PLANNED, VISIT
 from .likeness import Features, features_of
-from .records import AGAIN, CANCELLED, HELD, KEPT, POSTPONED
-from .triggers import is_to_come
+from .records import AGAIN, CANCELLED, HELD, KEPT, POSTPONED, Passage
+from .triggers import is_denied, is_to_come
 
 SLACK = timedelta(45)  # by which an event may be before the last day that it was told for
-LIFT, PLAN = "lift", "plan"  # matters
+ENDING, PROLONGING, PLAN = frozenset({"lift", "suspend"}), frozenset({"prolong"}), "plan"  # matters
+DAY = len("2031-03-10")
+FRAMED = "framed"  # method of events that are told of the day itself
 DONE = "done"  # held or kept, as the commitment is an event or not
+ENDED, ENDED_LATER = "ended", "ended later"  # cancelled, or done or postponed where the commitment is that something ends
 
 
 class News(NamedTuple):
-    """A sentence with what it may say of a commitment: its status, to or on which days, and what it tells of."""
+    """A sentence with what it may say of a commitment: its status, to or on which days, of which sides, and what it tells of."""
 
     article: Article
     span: Span
     status: str
     days: tuple[str, ...]
     events: frozenset[str]
+    parties: frozenset[str]
     features: Features
 
     def day_for(self, status: str, told_on: date | None) -> str | None:
@@ -38,27 +42,40 @@ class News(NamedTuple):
 
 
 def news_in(article: Article) -> list[News]:
-    """Return what the sentences of an article may say of commitments; denials, wishes and conditions say nothing."""
+    """Return what the sentences of an article may say of commitments; denials, questions and wishes say nothing."""
     found = []
     for sentence in article.sentences:
         if status := _status(article, sentence):
             events = frozenset(each.type for each in article.events_in(sentence.start, sentence.stop) if each.type in PLANNED)
             days = tuple(_days(article, sentence, status))
-            found.append(News(article, sentence, status, days, events, features_of(article, sentence.start, sentence.stop)))
+            parties = article.parties_in(sentence.start, sentence.stop)
+            found.append(News(article, sentence, status, days, events, parties, features_of(article, sentence.start, sentence.stop)))
     return found
 
 
 def _status(article: Article, sentence: Span) -> str:
     words, where = article.words, (article.folded, sentence.start, sentence.stop)
-    if words["called_off"].search(*where):
+    if words["asked"].search(*where):
+        return ""
+    if words["not_before"].search(*where):
+        return POSTPONED
+    if words["will_not"].search(*where) or is_denied(article, sentence):
         return CANCELLED
+    if words["called_off"].search(*where):
+        return ENDED_LATER if words["put_off"].search(*where) else ENDED
     if words["put_off"].search(*where):
         return POSTPONED
     if words["denied"].search(*where) or words["not_yet"].search(*where):
         return ""
-    if is_to_come(article, sentence):
+    if words["retold"].search(*where) or is_to_come(article, sentence):
         return AGAIN
-    return DONE
+    return "" if _is_wished(article, sentence) else DONE
+
+
+def _is_wished(article: Article, sentence: Span) -> bool:
+    """Whether a sentence tells a wish or a demand, and before it nothing that was done."""
+    wish = article.words["wished"].search(article.folded, sentence.start, sentence.stop)
+    return wish is not None and not article.words["finished"].search(article.folded, sentence.start, wish.start())
 
 
 def _days(article: Article, sentence: Span, status: str) -> Iterator[str]:
@@ -67,25 +84,50 @@ def _days(article: Article, sentence: Span, status: str) -> Iterator[str]:
         yield from (dated.value for dated in article.dates if sentence.start <= dated.start < sentence.stop)
         return
     start = sentence.start
-    if status == POSTPONED:
-        start = [match.end() for match in article.words["put_off"].finditer(article.folded, start, sentence.stop)][-1]
+    if status in (POSTPONED, ENDED_LATER):
+        ends = [match.end() for name in ("not_before", "put_off") for match in article.words[name].finditer(article.folded, start, sentence.stop)]
+        start = max(ends)
     if due := due_in(article, start, sentence.stop):
         yield due
 
 
-def status_for(news: News, due: str | None, told_on: date | None, *, is_event: bool, lifts: bool) -> str | None:
+def held_in(article: Article, pair: tuple[str, ...]) -> Iterator[tuple[str, str, Passage]]:
+    """Yield the day, the type and the sentence of each meeting, visit or call of two sides that an article tells as held."""
+    for each in article.reading.events:
+        day = each.date or (article.day.isoformat() if article.day and each.method == FRAMED else None)
+        is_theirs = set(each.parties) == set(pair) or (each.type == VISIT and set(each.parties) < set(pair))
+        if each.type in PLANNED and each.status == HELD and is_theirs and day and len(day) == DAY:
+            sentence = next((span for span in article.sentences if span.start <= each.start < span.stop), None)
+            if sentence:
+                yield day, each.type, article.passage(sentence.start, sentence.stop)
+
+
+def status_for(news: News, due: str | None, told_on: date | None, *, is_event: bool, ends: bool, goes_on: bool) -> str | None:
     """Return the status of a commitment that news is of; none where what is done cannot be its outcome.
 
-    Where a commitment `lifts` something, it is kept when that is called off, but not when a plan is.
+    Where a commitment `ends` something, it is kept when that is called off, but not when a plan is; where by it something
+    `goes_on`, when that is told for a later day.
     """
-    status = DONE if news.status == CANCELLED and lifts and PLAN not in news.features.shared else news.status
+    status = _meant(news, ends=ends, goes_on=goes_on)
     if status == AGAIN:
         return POSTPONED if due and any(first_day(day) > last_day(due) for day in news.days) else AGAIN
+    if status == POSTPONED and due and news.days and all(last_day(day) <= last_day(due) for day in news.days):
+        return AGAIN
     if status != DONE:
         return status
     if _is_too_early(news, due, told_on, is_event=is_event):
         return None
     return HELD if is_event else KEPT
+
+
+def _meant(news: News, *, ends: bool, goes_on: bool) -> str:
+    """What the end or the prolonging of something means for a commitment."""
+    if news.status in (ENDED, ENDED_LATER):
+        done = POSTPONED if news.status == ENDED_LATER else DONE
+        return done if ends and PLAN not in news.features.shared else CANCELLED
+    if news.status in (POSTPONED, DONE) and not PROLONGING.isdisjoint(news.features.shared):
+        return CANCELLED if ends else DONE if goes_on else news.status
+    return news.status
 
 
 def _is_too_early(news: News, due: str | None, told_on: date | None, *, is_event: bool) -> bool:

@@ -12,12 +12,12 @@ from detente.text.spans import trim
 from .article import Article
 from .due import due_in, last_day
 from .records import AGREEMENT, PROMISE
-from .sides import Told, has_subject, is_of_both, sides_of
+from .sides import MEETING, Told, firmness, has_subject, is_of_both, sides_of
 from .triggers import Trigger, triggers_in
 
-VISIT, GOING, PERSON = "visit", "going", "person:"
-PLANNED = ("meeting", VISIT, "call")
-BREAKS = {False: re.compile("[,;:]"), True: re.compile("[;:]|, ")}
+VISIT, CALL, GOING, OFFICIAL = "visit", "call", "going", ("person:", "office:")
+PLANNED = (MEETING, VISIT, CALL)
+BREAKS = {False: re.compile("(?<![日月年]起),|[;:]"), True: re.compile("[;:]|, ")}
 LEAST = {False: 4, True: 12}  # characters of what can be checked later, in Chinese and where words are written apart
 FULL = {False: 4, True: 20}  # characters of a clause that is not cut short by a break
 LONGEST_REST = 24  # characters of a clause that goes on with the one before
@@ -37,6 +37,7 @@ class Found(NamedTuple):
     event: Event | None
     topic: str | None
     method: str
+    firmness: int
 
 
 def find_commitments(article: Article, parties: tuple[str, ...]) -> Iterator[Found]:
@@ -53,19 +54,24 @@ def find_commitments(article: Article, parties: tuple[str, ...]) -> Iterator[Fou
 def _found(article: Article, sentence: Span, trigger: Trigger, parties: tuple[str, ...]) -> Found | None:
     statement, scope = _scope(article, sentence, trigger)
     span = _unit(article, scope, trigger)
-    due, event = _due(article, span, trigger, sentence), _event(article, span, trigger)
+    due, event = _due(article, span, trigger, sentence), _event(article, span, trigger, sentence)
     lead = Span(_clause_start(article, scope, trigger) if trigger.is_behind else span.start, trigger.start)
     told = Told(trigger, sentence, lead, statement, event)
     if not _can_be_checked(article, span, trigger, due) or _is_open(article, span, told) or _is_private(article, told, parties):
         return None
     kind, by = sides_of(article, told, parties)
-    if not by or not (due or _is_planned(event, trigger) or _is_deed(article, span, told)) or (trigger.needs_day and not due):
+    if not by or not (due or _is_planned(event, trigger) or _is_deed(article, span, told)) or (_needs_day(trigger) and not due):
         return None
     if kind == PROMISE and article.words["domestic"].search(article.folded, span.start, span.stop):
         return None
     start, stop = trim(article.text, span.start, span.stop)
     method = f"{trigger.kind}:{'act' if trigger.is_bare else article.text[trigger.start : trigger.stop].strip()}"
-    return Found(start, stop, kind, by, due, event, statement.topics[0] if statement and statement.topics else None, method)
+    return Found(start, stop, kind, by, due, event, statement.topics[0] if statement and statement.topics else None, method, firmness(article, told, parties))
+
+
+def _needs_day(trigger: Trigger) -> bool:
+    """Whether words commit only with a day to come: plans, and in Chinese what is told from a day on."""
+    return trigger.needs_day or (trigger.kind == PROMISE and trigger.is_bare)
 
 
 def _due(article: Article, span: Span, trigger: Trigger, sentence: Span) -> str | None:
@@ -157,16 +163,19 @@ def _is_private(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
     return is_nobodys or article.words["hedged"].search(article.folded, statement.cue.start, statement.cue.stop) is not None
 
 
-def _event(article: Article, span: Span, trigger: Trigger) -> Event | None:
+def _event(article: Article, span: Span, trigger: Trigger, sentence: Span) -> Event | None:
     """The meeting, visit or call that is committed to: the nearest behind the trigger, else the first of the words."""
-    told = [each for each in article.events_in(span.start, span.stop) if each.type in PLANNED and not _is_errand(article, span, each)]
+    stop = sentence.stop if article.words["goes"].search(article.folded, span.start, span.stop) else span.stop
+    told = [each for each in article.events_in(span.start, stop) if each.type in PLANNED and not _is_errand(article, span, each)]
+    if stop > span.stop and (talks := next((each for each in told if each.type == MEETING), None)):
+        return talks
     return next((each for each in told if each.start >= trigger.start), told[0] if told else None)
 
 
 def _is_errand(article: Article, span: Span, event: Event) -> bool:
     """Whether somebody goes somewhere who is no official by name or office: a team that is sent."""
     goes = event.type == VISIT and event.method == GOING
-    return goes and not any(each.actor_id.startswith(PERSON) for each in article.mentions_in(span.start, event.start))
+    return goes and not any(each.actor_id.startswith(OFFICIAL) for each in article.reading.mentions if span.start <= each.start < event.start)
 
 
 def _is_planned(event: Event | None, trigger: Trigger) -> bool:

@@ -10,53 +10,16 @@ from detente.records import Reading
 from detente.records.base import record_id
 
 from .article import Article
+from .drafts import Draft
 from .due import last_day
-from .followed import DONE, LIFT, News, news_in, status_for
-from .found import PLANNED, Found, find_commitments
-from .likeness import ENOUGH, Features, Weights, features_of
-from .records import AGAIN, CANCELLED, HELD, KEPT, OVERDUE, POSTPONED, UNHEARD, Commitment, Ledger, Passage, Step
+from .followed import DONE, News, held_in, news_in, status_for
+from .found import CALL, PLANNED, Found, find_commitments
+from .likeness import NOTHING, Features, Weights, features_of
+from .matching import news_score, same_score
+from .records import AGAIN, CANCELLED, HELD, KEPT, OVERDUE, POSTPONED, UNHEARD, Commitment, Ledger
 
-# What of a commitment another passage must tell, by weight, to be about it; and how much a same day, event or side adds.
-LEAST_LIKE, LEAST_DONE = 0.34, 0.4
-SAME_DUE, SAME_EVENT, SAME_TOPIC, OTHER_DUE, OTHER_SIDES = 0.2, 0.1, 0.1, 0.15, 0.15
-MORE = 0.7  # of the likeness of two passages that counts from the one that tells less
-SAME_DAY, ONLY_DAY, EXACT = 0.25, 0.34, len("2031-03-10")
+LEAST_LIKE, LEAST_DONE = 0.34, 0.4  # what a passage scores at least to be about a commitment; to tell that it was carried out
 RARE = 1.0  # weight of what a commitment is looked for by
-TALKS = ("meeting", "call")
-LITTLE = 2.0  # weight that passages about the same thing share at least where their day is the same
-
-
-class Draft:
-    """A commitment while the articles are gone through."""
-
-    def __init__(self, article: Article, found: Found) -> None:
-        self.article, self.found = article, found
-        self.told = article.passage(found.start, found.stop)
-        self.tellings = [features_of(article, found.start, found.stop)]
-        self.due, self.topic, self.event = found.due, found.topic, found.event.type if found.event else None
-        self.awaited = found.due
-        self.steps: list[Step] = []
-
-    @property
-    def lifts(self) -> bool:
-        """Whether what is committed to is that something ends."""
-        return any(LIFT in each.shared for each in self.tellings)
-
-    def take(self, status: str, day: str | None, passage: Passage) -> None:
-        """Add a step; a later day is awaited from then on."""
-        self.steps.append(Step(status, day, passage))
-        if status == POSTPONED:
-            self.awaited = day or self.awaited
-
-    def tell_again(self, article: Article, found: Found) -> None:
-        """Add another telling of it, and what it knows beside the first."""
-        self.take(AGAIN, found.due, article.passage(found.start, found.stop))
-        self.tellings.append(features_of(article, found.start, found.stop))
-        if self.due is None:
-            self.due = self.awaited = found.due
-        self.topic = self.topic or found.topic
-        if self.event is None and found.event and found.event.type in TALKS:
-            self.event = found.event.type
 
 
 def ledger_of(readings: Sequence[Reading], parties: Sequence[str], as_of: date | None = None) -> Ledger:
@@ -85,12 +48,12 @@ class Known:
 
     def learn(self, draft: Draft, number: int) -> None:
         """Note what the last telling of a commitment tells of."""
-        for key in (*draft.tellings[-1].shared, *draft.tellings[-1].words, *filter(None, (draft.awaited,))):
+        for key in (*draft.tellings[-1].shared, *draft.tellings[-1].words, *draft.tellings[-1].sounds, *filter(None, (draft.awaited,))):
             self._places[key].add(number)
 
     def near(self, features: Features, days: Iterable[str]) -> list[int]:
         """Return the commitments that tell of something rare that these do, or of the same day, in order."""
-        rare = (key for key in (*features.shared, *features.words) if self._weights.of(key) >= RARE)
+        rare = (key for key in (*features.shared, *features.words, *features.sounds) if self._weights.of(key) >= RARE)
         return sorted({number for key in (*rare, *days) for number in self._places.get(key, ())})
 
 
@@ -102,6 +65,7 @@ def _drafts(articles: list[Article], pair: tuple[str, ...]) -> list[Draft]:
     for article, some in zip(articles, news, strict=True):
         taken = list(_take_up(article, pair, known, weights))
         _follow(article, [each for each in some if not _overlaps(each, taken)], known, weights)
+        _hold(article, known, pair)
     return known.drafts
 
 
@@ -110,7 +74,7 @@ def _take_up(article: Article, pair: tuple[str, ...], known: Known, weights: Wei
     for found in find_commitments(article, pair):
         number = _known(article, found, known, weights)
         if number is None:
-            known.add(Draft(article, found))
+            known.add(Draft(article, found, pair))
         elif _moves(known.drafts[number], found, article):
             known.drafts[number].take(POSTPONED, found.due, article.passage(found.start, found.stop))
         else:
@@ -129,73 +93,31 @@ def _known(article: Article, found: Found, known: Known, weights: Weights) -> in
     """The number of the commitment that words tell again, if one is like them."""
     features = features_of(article, found.start, found.stop)
     near = known.near(features, filter(None, (found.due,)))
-    ranked = [(_same(weights, known.drafts[number], article, features, found), -number) for number in near]
+    ranked = [(same_score(weights, known.drafts[number], article, features, found), -number) for number in near]
     score, number = max(ranked, default=(0.0, 0))
     return -number if score >= LEAST_LIKE else None
-
-
-def _same(weights: Weights, draft: Draft, article: Article, features: Features, found: Found) -> float:
-    """How surely words tell a commitment again."""
-    alike = _alike(draft.awaited, found.due)
-    if draft.event and found.due and draft.awaited and article.day and not alike and last_day(draft.awaited) <= article.day:
-        return 0.0
-    enough = LITTLE if alike else ENOUGH
-    score = max(_both_ways(weights, telling, features, enough) for telling in draft.tellings)
-    event = found.event.type if found.event else None
-    score += SAME_TOPIC * (found.topic is not None and found.topic == draft.topic)
-    score += _same_due(draft, article, found) * alike + SAME_EVENT * (event is not None and event == draft.event)
-    score -= OTHER_DUE * (not alike and bool(draft.awaited and found.due)) + OTHER_SIDES * (not _fit(draft.found.by, found.by))
-    return score
-
-
-def _same_due(draft: Draft, article: Article, found: Found) -> float:
-    """What a same day counts: more where it is told to the day by another article, most where words cannot be compared."""
-    if article is draft.article or len(found.due or "") < EXACT or len(draft.awaited or "") < EXACT:
-        return SAME_DUE
-    return SAME_DAY if article.language == draft.article.language else ONLY_DAY
-
-
-def _both_ways(weights: Weights, one: Features, other: Features, enough: float) -> float:
-    """The likeness of two passages, mostly that of the one which tells less."""
-    there, back = weights.likeness(one, other, enough=enough), weights.likeness(other, one, enough=enough)
-    return MORE * max(there, back) + (1 - MORE) * min(there, back)
-
-
-def _alike(one: str | None, other: str | None) -> bool:
-    """Whether two days are the same, as exact as they are told.
-
-    >>> _alike("2031-08", "2031-08-31"), _alike("2031-08", None)
-    (True, False)
-    """
-    return bool(one and other) and (str(one).startswith(str(other)) or str(other).startswith(str(one)))
-
-
-def _fit(one: str, other: str) -> bool:
-    return bool(set(one.split("+")) & set(other.split("+")))
 
 
 def _follow(article: Article, some: list[News], known: Known, weights: Weights) -> None:
     """Give each piece of news to the commitment that it is most like, if it is like one."""
     for news in some:
         near = (number for number in known.near(news.features, news.days) if known.drafts[number].article is not article)
-        score, number = max(((_news_of(weights, known.drafts[number], news), -number) for number in near), default=(0.0, 0))
+        score, number = max(((news_score(weights, known.drafts[number], news), -number) for number in near), default=(0.0, 0))
         if score < (LEAST_DONE if news.status == DONE else LEAST_LIKE):
             continue
         draft = known.drafts[-number]
-        status = status_for(news, draft.awaited, draft.article.day, is_event=draft.event is not None, lifts=draft.lifts)
-        if status and (status == AGAIN or _is_later(article, draft)):
+        status = status_for(news, draft.awaited, draft.article.day, is_event=draft.is_event, ends=draft.ends, goes_on=draft.goes_on)
+        if status and (status == AGAIN or draft.is_before(article)):
             draft.take(status, news.day_for(status, draft.article.day), article.passage(news.span.start, news.span.stop))
 
 
-def _is_later(article: Article, draft: Draft) -> bool:
-    return article.day is None or draft.article.day is None or article.day > draft.article.day
-
-
-def _news_of(weights: Weights, draft: Draft, news: News) -> float:
-    """How surely a sentence is about a commitment."""
-    alike = any(_alike(draft.awaited, day) for day in news.days)
-    score = max(weights.likeness(telling, news.features, enough=LITTLE if alike else ENOUGH) for telling in draft.tellings)
-    return score + SAME_DUE * alike + SAME_EVENT * (draft.event in news.events)
+def _hold(article: Article, known: Known, pair: tuple[str, ...]) -> None:
+    """Tell as held what was to take place on the very day on which an article tells of a meeting, visit or call."""
+    for day, type_, passage in held_in(article, pair):
+        for number in known.near(NOTHING, (day,)):
+            draft = known.drafts[number]
+            if draft.event and draft.awaited == day and (draft.event == CALL) == (type_ == CALL) and draft.is_before(article):
+                draft.take(HELD, day, passage)
 
 
 def _overlaps(news: News, taken: Iterable[Found]) -> bool:
@@ -204,9 +126,9 @@ def _overlaps(news: News, taken: Iterable[Found]) -> bool:
 
 def _commitment(draft: Draft, pair: tuple[str, ...], day: date | None) -> Commitment:
     found, told = draft.found, draft.told
-    others = [party for party in pair if party not in found.by.split("+")]
+    others = [party for party in pair if party not in draft.by.split("+")]
     return Commitment(
-        record_id("commitment", told.document, told.start, told.stop), found.kind, found.by, others[0] if others else None, draft.topic,
+        record_id("commitment", told.document, told.start, told.stop), draft.kind, draft.by, others[0] if others else None, draft.topic,
         draft.due, draft.event if draft.event in PLANNED else None, _fate(draft, day), told, tuple(draft.steps), found.method,
     )  # fmt: skip
 

@@ -37,14 +37,18 @@ def sides_of(article: Article, told: Told, parties: tuple[str, ...]) -> tuple[st
         is_taken_up = article.words["accepted"].search(article.folded, told.trigger.stop, told.sentence.stop)
         return (AGREEMENT, both) if by and is_taken_up else (kind, by)
     if kind == AGREEMENT:
-        alone = speaker if speaker in parties and not _is_joint(article, told, parties) else None
-        return (PROMISE, alone) if alone and not told.trigger.is_bare and subjects[:1] == [alone] and len(subjects) == 1 else (kind, both)
-    if _is_joint(article, told, parties) or _meets(told) or _was_agreed(article, told):
-        return AGREEMENT, both
-    if not subjects and _is_organ(article, told):
+        return kind, both
+    if _is_joint(article, told, parties) or _meet(article, told, subjects) or _was_agreed(article, told) or _is_shared(article, told):
         return AGREEMENT, both
     by = (subjects[0] if subjects else "" if _is_strange(article, told, parties) else speaker) or ""
     return kind, by if by in parties else ""
+
+
+def firmness(article: Article, told: Told, parties: tuple[str, ...]) -> int:
+    """Return how firmly words tell who is committed: 2 where both agreed, 1 where a side is named as the subject, else 0."""
+    if told.trigger.kind == AGREEMENT or _was_agreed(article, told):
+        return 2
+    return int(bool(_subjects(article, told, parties)) and not _is_shared(article, told))
 
 
 def is_of_both(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
@@ -85,14 +89,22 @@ def _is_joint(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
     return any({one.party, other.party} == set(parties) and AND.fullmatch(article.folded[one.stop : other.start]) for one, other in near)
 
 
-def _meets(told: Told) -> bool:
-    return told.event is not None and told.event.type == MEETING and len(told.event.parties) > 1
+def _meet(article: Article, told: Told, subjects: list[str]) -> bool:
+    """Whether both meet: not where a verb in the singular tells that one side holds talks."""
+    if told.event is None or told.event.type != MEETING:
+        return False
+    if article.words["goes"].search(article.folded, told.lead.start, told.event.start):
+        return True
+    is_one = len(subjects) == 1 and article.words["singular"].fullmatch(article.folded, told.trigger.start, told.trigger.stop)
+    return len(told.event.parties) > 1 and not is_one
 
 
-def _is_organ(article: Article, told: Told) -> bool:
-    """Whether a commission or the like is the subject, and no side."""
-    named = article.mentions_in(told.lead.start, told.lead.stop)
-    return not named and article.words["organ"].search(article.folded, told.lead.start, told.trigger.stop) is not None
+def _is_shared(article: Article, told: Told) -> bool:
+    """Whether the subject is a commission, a crossing or the like: behind no side, or as what a Chinese subject ends in."""
+    found = list(article.words["organ"].finditer(article.folded, told.lead.start, told.trigger.stop))
+    if found and not article.is_spaced and found[-1].end() == told.trigger.start:
+        return True
+    return bool(found) and not article.mentions_in(told.lead.start, told.lead.stop)
 
 
 def _was_agreed(article: Article, told: Told) -> bool:

@@ -11,7 +11,7 @@ from .article import Article
 from .records import AGREEMENT, PROMISE, PROPOSAL
 
 AGREE, NEGATED = "AGREE", "not-"
-RUSSIAN = "ru"
+RUSSIAN, NOT = "ru", (" не ", "Не ")
 KINDS = ((AGREEMENT, "agreed"), (PROPOSAL, "proposed"), (PROMISE, "future"), (PROMISE, "pledged"))
 
 
@@ -45,6 +45,11 @@ def is_to_come(article: Article, sentence: Span) -> bool:
     if article.words["to_come"].search(article.folded, sentence.start, sentence.stop):
         return True
     return any(True for _ in _futures(article, sentence))
+
+
+def is_denied(article: Article, sentence: Span) -> bool:
+    """Return whether a verb in the future is negated."""
+    return any(article.folded.endswith(NOT, sentence.start, span.start) for span in _futures(article, sentence))
 
 
 def _futures(article: Article, sentence: Span) -> Iterator[Span]:

@@ -1,0 +1,43 @@
+"""How many: the numbers of a passage, in figures or in words, the same in every language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from detente.resources.commitments import Numerals
+
+LEAST = 2  # one is also an article or a pronoun
+SEPARATED = re.compile(r"[,.\s](?=\d{3}(?!\d))")
+DECIMAL = re.compile(r"[.,](?=\d{1,2}$)")
+
+
+def figures_in(folded: str, numerals: Numerals) -> Iterator[str]:
+    """Yield the numbers that a folded text tells, in digits.
+
+    >>> from detente.resources.commitments import load_numerals
+    >>> [list(figures_in(text, load_numerals(code))) for code, text in (("en", "twenty-four of 3.5 million"), ("ru", "300 млн и двух"), ("zh", "两千万株"))]
+    [['24', '3500000'], ['300000000', '2'], ['20000000']]
+    """
+    for run in numerals.runs.finditer(folded):
+        value = _value(numerals.part.findall(run[0].casefold()), numerals)
+        if value >= LEAST:
+            yield f"{value:.10g}"
+
+
+def _value(parts: list[str], numerals: Numerals) -> float:
+    """The number that its parts tell: two hundred twenty-four thousand."""
+    whole, section, pending = 0.0, 0.0, 0.0
+    for part in parts:
+        if factor := numerals.large.get(part):
+            whole, section, pending = whole + (section + pending or 1) * factor, 0.0, 0.0
+        elif factor := numerals.small.get(part):
+            section, pending = section + (pending or 1) * factor, 0.0
+        else:
+            pending += _told(part, numerals)
+    return whole + section + pending
+
+
+def _told(part: str, numerals: Numerals) -> float:
+    """The number of a part that stands for itself."""
+    return numerals.counts.get(part) or float(DECIMAL.sub(".", SEPARATED.sub("", part)).replace(",", ""))
