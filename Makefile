@@ -41,14 +41,10 @@ learn: .venv/ready ## learn anew what words say about topics, from the labelled 
 	@$(BIN)/python eval/learn.py
 
 bench: .venv/ready ## measure speed, start-up, memory and growth against limits, and adding to a store
-	@$(BIN)/python eval/bench.py
-	@$(BIN)/python eval/corpus.py
+	@$(BIN)/python eval/bench.py; read=$$?; $(BIN)/python eval/corpus.py && exit $$read
 
 bench-large: .venv/ready ## measure searches, maps, evidence, networks, ledgers, accounts and removing in a store of 100,000 documents against limits
-	@$(BIN)/python eval/search_bench.py
-	@$(BIN)/python eval/map_bench.py
-	@$(BIN)/python eval/network_bench.py
-	@$(BIN)/python eval/ledger_bench.py
+	@$(BIN)/python eval/large.py; large=$$?; $(BIN)/python eval/ledger_bench.py && exit $$large
 
 compare: .venv/ready ## read the same English articles with our grammar and, where it is installed, with spaCy
 	@$(BIN)/python eval/compare.py

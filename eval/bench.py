@@ -1,6 +1,6 @@
 """The bench: how fast, how soon, how much memory, and whether time and memory grow in proportion.
 
-    bench.py [--quick]                  leave out the largest inputs
+    bench.py [--quick]                  leave out the largest inputs, and measure fewer times
 
 Reads the project's own gold articles and examples, and the seed when the variable DETENTE_GOLD names a folder that
 holds it. Limits are in `bench_floors.json`; a figure beyond its limit fails. Start-up is wall clock, from the command to the
@@ -10,17 +10,19 @@ on the machine disturb less.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from time import perf_counter, process_time
+from time import process_time
 from typing import NamedTuple
 
 from growth import time_to_place
 from inputs import AWKWARD, make_articles, page_sources, sources
+from spawned import Run, run
 from tables import table
 
 from detente.api import read
@@ -28,15 +30,24 @@ from detente.api import read
 LIMITS = Path(__file__).resolve().parent / "bench_floors.json"
 COMMAND = (sys.executable, "-c", "from detente.cli.main import main; main()", "map")
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
-ROUNDS = 5
 FEW = 100
-ARTICLES = (1, 10, 100, 1000)
-PLACED = (1000, 2000, 10_000)
-SIZES = (10_000, 100_000, 1_000_000, 5_000_000)
 BYTES_A_CHARACTER = 3
 
 Figures = dict[str, float]
 Rows = list[tuple[str, ...]]
+
+
+class Much(NamedTuple):
+    """How much is measured: times of each, articles in a map, bytes of one input, documents among which copies are looked for."""
+
+    rounds: int
+    articles: tuple[int, ...]
+    sizes: tuple[int, ...]
+    placed: tuple[int, ...]
+
+
+ALL = Much(5, (1, 10, 100, 1000), (10_000, 100_000, 1_000_000, 5_000_000), (1000, 2000, 10_000))
+QUICK = Much(2, (1, 10, 100), (10_000, 100_000, 500_000), (500, 1000))
 
 
 def _seconds(text: str) -> float:
@@ -51,56 +62,42 @@ def _page_seconds(body: bytes) -> float:
     return process_time() - start
 
 
-class Run(NamedTuple):
-    """A run of the command: seconds by the clock and of the processor, and peak megabytes."""
-
-    wall: float
-    processor: float
-    megabytes: float
-
-
 def _run(path: Path, variables: Mapping[str, str] = os.environ) -> Run:
     """Draw the map of a file or folder."""
-    start = perf_counter()
-    child = os.spawnve(os.P_NOWAIT, COMMAND[0], (*COMMAND, str(path), "-o", os.devnull), variables)
-    _, status, usage = os.wait4(child, 0)
-    if status:
-        raise SystemExit(f"detente map {path} failed")
-    kilobytes = usage.ru_maxrss / 1024 if sys.platform == "darwin" else usage.ru_maxrss
-    return Run(perf_counter() - start, usage.ru_utime + usage.ru_stime, kilobytes / 1024)
+    return run((*COMMAND, str(path), "-o", os.devnull), variables)
 
 
-def speed() -> tuple[Figures, Rows]:
+def speed(rounds: int) -> tuple[Figures, Rows]:
     """Characters a second of each source of articles, without start-up."""
     rows: Rows = [("reading", "characters", "characters/s")]
     figures: Figures = {}
     for name, texts in sources().items():
         size = sum(map(len, texts))
-        best = min(sum(map(_seconds, texts)) for _ in range(ROUNDS))
+        best = min(sum(map(_seconds, texts)) for _ in range(rounds))
         figures[f"{name}: characters/s"] = size / best
         rows.append((name, f"{size:,}", f"{size / best:,.0f}"))
     return figures, rows
 
 
-def page_speed() -> tuple[Figures, Rows]:
+def page_speed(rounds: int) -> tuple[Figures, Rows]:
     """Web pages a second, each from its bytes to the reading or to the failure of its language."""
     rows: Rows = [("web pages", "pages", "kB each", "pages/s")]
     figures: Figures = {}
     for name, pages in page_sources().items():
-        best = min(sum(map(_page_seconds, pages)) for _ in range(ROUNDS))
+        best = min(sum(map(_page_seconds, pages)) for _ in range(rounds))
         figures[f"{name}: pages/s"] = len(pages) / best
         kilobytes = sum(map(len, pages)) / len(pages) / 1024
         rows.append((name, str(len(pages)), f"{kilobytes:.0f}", f"{len(pages) / best:.1f}"))
     return figures, rows
 
 
-def start_up() -> tuple[Figures, Rows]:
+def start_up(rounds: int) -> tuple[Figures, Rows]:
     """A map of the bundled examples, from the command to the result."""
     with tempfile.TemporaryDirectory() as compiled:
         installed = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        runs = [_run(EXAMPLES, installed | {"PYTHONPYCACHEPREFIX": compiled}) for _ in range(1 + ROUNDS)][1:]
+        runs = [_run(EXAMPLES, installed | {"PYTHONPYCACHEPREFIX": compiled}) for _ in range(1 + rounds)][1:]
     best = min(runs)
-    seconds, megabytes = best.wall, max(run.megabytes for run in runs)
+    seconds, megabytes = best.wall, max(each.megabytes for each in runs)
     figures = {"map of the examples: seconds": seconds, "map of the examples: MB": megabytes}
     return figures, [
         ("start-up", "seconds", "of the processor", "MB"),
@@ -108,7 +105,7 @@ def start_up() -> tuple[Figures, Rows]:
     ]
 
 
-def many_articles(numbers: tuple[int, ...]) -> tuple[Figures, Rows]:
+def many_articles(numbers: tuple[int, ...], rounds: int) -> tuple[Figures, Rows]:
     """Time and memory of maps of more and more articles, and what each costs beyond the first."""
     rows: Rows = [("articles", "characters", "seconds", "MB", "ms each", "kB each")]
     runs: list[Run] = []
@@ -116,8 +113,8 @@ def many_articles(numbers: tuple[int, ...]) -> tuple[Figures, Rows]:
     for number in numbers:
         with tempfile.TemporaryDirectory() as folder:
             size = make_articles(Path(folder), number)
-            tries = [_run(Path(folder)) for _ in range(ROUNDS if number <= FEW else 1)]
-        runs.append(min(tries, key=lambda run: run.processor))
+            tries = [_run(Path(folder)) for _ in range(rounds if number <= FEW else 1)]
+        runs.append(min(tries, key=lambda each: each.processor))
         more = max(1, number - 1)
         each.append((runs[-1].processor - runs[0].processor) / more)
         kilobytes = 1024 * (runs[-1].megabytes - runs[0].megabytes) / more
@@ -150,19 +147,27 @@ def verdicts(figures: Figures, limits: dict[str, dict[str, float]]) -> Iterator[
 
 
 def main(argv: list[str]) -> int:
-    """Print the tables; return 1 when a figure is beyond its limit.
-
-    Commands come first: the peak memory of a child counts what its parent held when it was started.
-    """
-    quick = "--quick" in argv
+    """Print each table as soon as it is known; return 1 when a figure is beyond its limit."""
+    options = argparse.ArgumentParser(description="Measure speed, start-up, memory and growth against limits.")
+    options.add_argument("--quick", action="store_true", help="leave out the largest inputs, and measure fewer times")
+    much = QUICK if options.parse_args(argv).quick else ALL
+    measured: tuple[Callable[[], tuple[Figures, Rows]], ...] = (
+        lambda: start_up(much.rounds), lambda: many_articles(much.articles, much.rounds), lambda: speed(much.rounds),
+        lambda: page_speed(much.rounds), lambda: one_huge_input(much.sizes), lambda: time_to_place(much.placed),
+    )  # fmt: skip
     figures: Figures = {}
-    for found, rows in (start_up(), many_articles(ARTICLES[: 3 if quick else 4]), speed(), page_speed(),
-                        one_huge_input(SIZES[: 3 if quick else 4]), time_to_place(PLACED[: 2 if quick else 3])):  # fmt: skip
+    for measure in measured:
+        found, rows = measure()
         figures |= found
-        print(table(rows), end="\n\n")
+        print(table(rows), end="\n\n", flush=True)
+    return tell(figures)
+
+
+def tell(figures: Figures) -> int:
+    """Print what was measured beside its limits; return 1 when a figure is beyond its limit."""
     rows = list(verdicts(figures, json.loads(LIMITS.read_text(encoding="utf-8"))))
-    print(table(rows))
-    return 1 if any(row[-1] for row in rows) else 0
+    print(table(rows), flush=True)
+    return int(any(row[-1] for row in rows[1:]))
 
 
 if __name__ == "__main__":

@@ -8,19 +8,17 @@ beyond its limit fails. The processor's time, of all processes together, is what
 
 from __future__ import annotations
 
-import json
-import os
+import argparse
 import re
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from time import perf_counter
 from typing import NamedTuple
 
-from bench import LIMITS, Figures, Rows, verdicts
-from made import gold, make_corpus
-from tables import table
+from bench import Figures, tell
+from made import Planted, make_corpus
+from spawned import run
 
 from detente.records import Reading
 from detente.store import Store, open_store
@@ -58,26 +56,18 @@ class Added(NamedTuple):
         )  # fmt: skip
 
 
-def add(folder: Path, file: Path, number: int, processes: int) -> Added:
+def add(folder: Path, file: Path, planted: Sequence[Planted], number: int, processes: int) -> Added:
     """Add the articles of a folder to a new store, and look for what was planted in them."""
-    start = perf_counter()
-    words = (*COMMAND, str(folder), "--store", f"sqlite:///{file}", "--processes", str(processes))
-    _, status, usage = os.wait4(os.spawnv(os.P_NOWAIT, words[0], words), 0)
-    seconds = perf_counter() - start
-    if status:
-        raise SystemExit(f"detente add {folder} failed")
-    kilobytes = usage.ru_maxrss / 1024 if sys.platform == "darwin" else usage.ru_maxrss
+    took = run((*COMMAND, str(folder), "--store", f"sqlite:///{file}", "--processes", str(processes)))
     with open_store(f"sqlite:///{file}") as store:
-        planted, found = found_again(store, number)
-    busy = usage.ru_utime + usage.ru_stime
-    return Added(number, processes, seconds, busy, kilobytes / 1024, file.stat().st_size / 1024, planted, found)
+        found = found_again(store, planted)
+    return Added(number, processes, took.wall, took.processor, took.megabytes, file.stat().st_size / 1024, len(planted), found)
 
 
-def found_again(store: Store, number: int) -> tuple[int, int]:
-    """Return how many statements the articles have, and how many of them the store has with their words and party."""
-    wanted = {str(each.number): each.party for each in gold(number)}
-    found = {token for reading in store.readings() for token, party in _said(reading) if wanted.get(token) == party}
-    return len(wanted), len(found)
+def found_again(store: Store, planted: Sequence[Planted]) -> int:
+    """Return how many of the statements the store has with their words and party."""
+    wanted = {str(each.number): each.party for each in planted}
+    return len({token for reading in store.readings() for token, party in _said(reading) if wanted.get(token) == party})
 
 
 def _said(reading: Reading) -> set[tuple[str, str]]:
@@ -87,16 +77,17 @@ def _said(reading: Reading) -> set[tuple[str, str]]:
     return {(token, speaker.party) for speaker, words in said if speaker and speaker.party for token in NUMBER.findall(words)}
 
 
-def adding(numbers: Sequence[int]) -> list[Added]:
-    """Return the runs of more and more articles, with one process and with two."""
-    runs: list[Added] = []
+def adding(numbers: Sequence[int]) -> Iterator[Added]:
+    """Yield the runs of more and more articles, with one process and with two."""
     for number in numbers:
         with tempfile.TemporaryDirectory() as place:
             folder = Path(place, "articles")
             folder.mkdir()
-            make_corpus(folder, number)
-            runs += [add(folder, Path(place, f"{processes}.sqlite"), number, processes) for processes in PROCESSES]
-    return runs
+            planted = make_corpus(folder, number)
+            for processes in PROCESSES:
+                file = Path(place, f"{processes}.sqlite")
+                yield add(folder, file, planted, number, processes)
+                file.unlink()
 
 
 def figures_of(runs: Sequence[Added]) -> Figures:
@@ -109,18 +100,27 @@ def figures_of(runs: Sequence[Added]) -> Figures:
         "adding: processor time an article, most against a tenth of them": one.busy / one.number / (before.busy / before.number),
         "adding: peak MB, most against a tenth of them": one.megabytes / before.megabytes,
         "adding: kB an article": one.kilobytes / one.number,
-        "adding: planted statements found again, per cent": 100 * min(run.found / run.planted for run in runs),
+        "adding: planted statements found again, per cent": 100 * min(each.found / each.planted for each in runs),
     }
 
 
+def line(row: Sequence[str]) -> str:
+    """Return a row as a line below the words of the table's head."""
+    return "  ".join(word.rjust(len(head)) for word, head in zip(row, HEAD, strict=True))
+
+
 def main(argv: list[str]) -> int:
-    """Print the tables; return 1 when a figure is beyond its limit."""
-    runs = adding(NUMBERS[: 2 if "--quick" in argv else 3])
-    told: Rows = [HEAD, *(run.row for run in runs)]
-    print(table(told), end="\n\n")
-    rows = list(verdicts(figures_of(runs), json.loads(LIMITS.read_text(encoding="utf-8"))))
-    print(table(rows))
-    return 1 if any(row[-1] for row in rows) else 0
+    """Print each run as soon as it is done, then the verdicts; return 1 when a figure is beyond its limit."""
+    options = argparse.ArgumentParser(description="Measure adding to a store: speed, memory and room, and whether what articles say is found again.")
+    options.add_argument("--quick", action="store_true", help="up to a thousand articles in place of ten thousand")
+    numbers = NUMBERS[: 2 if options.parse_args(argv).quick else 3]
+    print(line(HEAD), flush=True)
+    runs: list[Added] = []
+    for added in adding(numbers):
+        print(line(added.row), flush=True)
+        runs.append(added)
+    print()
+    return tell(figures_of(runs))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -107,13 +107,11 @@ def make(number: int) -> Made:
     return Made(text, tuple([Planted(each, party) for each, _, party in said]))
 
 
-def make_corpus(folder: Path, number: int) -> None:
-    """Write so many articles, a file each."""
+def make_corpus(folder: Path, number: int) -> list[Planted]:
+    """Write so many articles, a file each; returns the statements that they have."""
+    planted: list[Planted] = []
     for i in range(number):
-        (folder / f"{i:06}.txt").write_text(make(i).text, encoding="utf-8")
-
-
-def gold(number: int) -> Iterator[Planted]:
-    """Yield the statements that so many articles have."""
-    for i in range(number):
-        yield from make(i).planted
+        made = make(i)
+        (folder / f"{i:06}.txt").write_text(made.text, encoding="utf-8")
+        planted += made.planted
+    return planted

@@ -47,6 +47,17 @@ def test_sums_are_those_of_claims(filled: Store) -> None:
         assert sorted(found) == sorted(expected), kind
 
 
+def test_only_some_statements_count_however_many(filled: Store) -> None:
+    claims = [claim for claim in filled.maps.claims() if claim.act == "REJECT"]
+    some = frozenset(claim.statement_id for claim in claims)
+    more = some | {f"statement:none{number}" for number in range(70_000)}
+    for duplicates in ("include", "document"):
+        found = filled.maps.ties(Tied("actor", True, duplicates), Wanted(statement_ids=more))
+        assert found == filled.maps.ties(Tied("actor", True, duplicates), Wanted(statement_ids=some))
+        assert sum(row[-1] for row in found)
+    assert {claim.statement_id for claim in filled.maps.claims(Wanted(statement_ids=more))} == some
+
+
 @pytest.mark.parametrize(
     "wanted",
     [Wanted(parties=("IS",), since="2031-03", until="2032", languages=("en",)), Wanted(acts=("REJECT", "unknown"), topics=("fisheries",)),

@@ -153,12 +153,16 @@ def period_of(day: str, every: str) -> str:
 def periods_of(rows: Iterable[Summed], pair: Pair, every: str, reports: Mapping[str, int]) -> Periods:
     """Return the phases of two parties and their turning points; `rows` and `reports` are by month."""
     found: dict[tuple[str, str], list[Summed]] = defaultdict(list)
+    sure: set[tuple[str, str]] = set()
     named = cache(lambda month: period_of(month, every))
     for row in rows:
-        found[row.topic, named(row.month)].append(row)
+        key = row.topic, named(row.month)
+        found[key].append(row)
+        if row.is_sure:
+            sure.add(key)
     undated = sum(row.number for (_, period), those in found.items() if not period for row in those)
     deciding = _deciding(pair)
-    phases = [_phase(pair, key, those, deciding) for key, those in sorted(found.items()) if key[1] and any(row.is_sure for row in those)]
+    phases = [_phase(pair, key, found[key], deciding) for key in sorted(sure) if key[1]]
     published = Counter[str]()
     for month, number in reports.items():
         published[named(month)] += number
@@ -181,21 +185,23 @@ def _deciding(pair: Pair) -> Decide:
 def _phase(pair: Pair, key: tuple[str, str], rows: list[Summed], deciding: Decide) -> Phase:
     done: dict[Doing, int] = {}
     told: dict[str, list[int]] = {}
-    languages: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    leading: dict[str, int] = {}
+    others: dict[str, int] = {}
     statements = dict.fromkeys(pair, 0)
     for row in rows:
         language, doing, number = row.language, row.doing, row.number
         done[doing] = done.get(doing, 0) + number
-        languages[row.leads][language] = languages[row.leads].get(language, 0) + number
+        counted = leading if row.leads else others
+        counted[language] = counted.get(language, 0) + number
         if row.leads:
-            for party in pair:
-                if party in doing.sides:
+            for party in doing.sides:
+                if party in statements:
                     statements[party] += number
             if is_position(doing.deed):
                 told.setdefault(language, [0, 0, 0])[PLACES[doing.deed.sign]] += number
     relation, by, method = deciding(frozenset(done))
-    counted = {code: (told[code][0], told[code][1], told[code][2]) for code in sorted(told)}
-    return Phase(*key, relation, by, method, statements, counted, dict(sorted((languages[True] or languages[False]).items())), done)
+    signs = {code: (told[code][0], told[code][1], told[code][2]) for code in sorted(told)}
+    return Phase(*key, relation, by, method, statements, signs, dict(sorted((leading or others).items())), done)
 
 
 def _most_told(phases: Iterable[Phase]) -> tuple[str, ...]:

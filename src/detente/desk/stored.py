@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -28,11 +28,13 @@ from detente.text.nearest import UnknownName
 from detente.views.maps import MapView, labels_of
 
 if TYPE_CHECKING:
-    from detente.store import Asked, Between, Store, Through
+    from detente.store import Asked, Between, Store
     from detente.views.phases import PeriodsView, WhyView
 
 
 EVERYTHING = Selection()
+_RELAYS = msgspec.json.Decoder(list[tuple[str, str]])
+_PUBLISHER = msgspec.json.Decoder(tuple[str | None, str | None])
 
 
 class StoredMap:
@@ -67,7 +69,7 @@ class StoredMap:
         """What the table and the picture need."""
         found = self._between
         per = {side.per for cell in found.map.cells for side in cell.sides.values() if side.per}
-        relays = {actor for key in {through.told for through in found.through} for actor, _ in _relays(key)}
+        relays = {actor for told in found.through for actor, _ in _relays(told)}
         joined = self._store.maps.joined(relays | per)
         goes_by = {member: each.actor_id for each in joined for member in each.members}
         labels = labels_of(self._codebook, self._ui, joined)
@@ -203,28 +205,29 @@ def pair_of(store: Store, parties: Iterable[str], languages: tuple[str, ...] = (
     return pair[0], pair[1]
 
 
-def _relays(told: str) -> list[list[str]]:
+def _relays(told: str) -> list[tuple[str, str]]:
     """Those who passed a statement on, by id and name; none where it came from the publisher."""
-    found: list[list[str]] = msgspec.json.decode(told) if told.startswith("[[") else []
-    return found
+    return _RELAYS.decode(told) if told.startswith("[[") else []
 
 
 def _tally(found: Between, names: Callable[[str], tuple[str, ...]]) -> Tally:
     return Tally(
         documents=sum(found.languages.values()), independent=found.reports, first=found.first, last=found.last,
         languages=tuple(sorted({code.split("-")[0] for code in found.languages})), statements=found.statements,
-        outlets=len({name for through in found.through for name in names(through.told)}),
-        unknown_acts=found.unknown, without_topic=found.untopical,
-        sources={cell: _sources(told, names) for cell, told in found.cells.items()},
+        outlets=len({name for told in found.through for name in names(told)}),
+        unknown_acts=found.unknown, without_topic=found.untopical, sources=_sources(found.cells, names),
     )  # fmt: skip
 
 
-def _sources(told: Iterable[Through], names: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
-    named: Counter[str] = Counter()
-    for through in told:
-        for name in names(through.told):
-            named[printable(name)] += through.number
-    return most_first(named)
+def _sources(cells: Mapping[tuple[str, str, str], int], names: Callable[[str], tuple[str, ...]]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The names of those through whom came what stands in cells, by topic and party, the most first."""
+    shown = {told: tuple(map(printable, names(told))) for told in {told for _, _, told in cells}}
+    named: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for (party, topic, told), number in cells.items():
+        counted = named[topic, party]
+        for name in shown[told]:
+            counted[name] += number
+    return {cell: most_first(counted) for cell, counted in named.items()}
 
 
 def _naming(labels: Labels, goes_by: dict[str, str]) -> Callable[[str], tuple[str, ...]]:
@@ -236,7 +239,7 @@ def _naming(labels: Labels, goes_by: dict[str, str]) -> Callable[[str], tuple[st
             return tuple(dict.fromkeys(labels.actor(goes_by.get(actor, actor), name) for actor, name in relays))
         if not told:
             return ()
-        outlet, credit = msgspec.json.decode(told, type=tuple[str | None, str | None])
+        outlet, credit = _PUBLISHER.decode(told)
         return tuple(filter(None, [publisher_name(outlet, credit, labels)]))
 
     return names

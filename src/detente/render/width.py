@@ -25,7 +25,8 @@ def printable(text: str) -> str:
     >>> printable("a\\x1b[31m  b\\n")
     'a [31m b'
     """
-    return " ".join("".join(" " if _hidden(character) else character for character in text).split())
+    shown = text if text.isprintable() else "".join(" " if _hidden(character) else character for character in text)
+    return " ".join(shown.split())
 
 
 def width(text: str) -> int:

@@ -1,7 +1,7 @@
 """The store: everything that was read, kept in one database and found again."""
 
 from .base import Store
-from .between import Between, Through
+from .between import Between
 from .chosen import Chosen
 from .clusters import Cluster, Copy
 from .evidence import Listed
@@ -22,6 +22,6 @@ from .write import Source
 
 __all__ = [
     "ANYTHING", "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found",
-    "Hit", "Holding", "Kept", "Listed", "Meetings", "Placed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Through", "Tied",
+    "Hit", "Holding", "Kept", "Listed", "Meetings", "Placed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Tied",
     "Wanted", "default_url", "open_store", "prepare", "upgrade_store",
 ]  # fmt: skip

@@ -8,7 +8,21 @@ from functools import lru_cache
 from heapq import merge
 from typing import Any, NamedTuple
 
-from sqlalchemy import CompoundSelect, Connection, Select, bindparam, func, literal, select, union_all
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    CompoundSelect,
+    Connection,
+    Integer,
+    Select,
+    Text,
+    bindparam,
+    func,
+    literal,
+    select,
+    true,
+    union_all,
+)
 
 from detente.stages.maps import MOST_WORDS
 
@@ -21,6 +35,8 @@ SIDES = 16  # that are looked at together
 SIGNS = (-1, 0, 1)
 
 _WORDS = select(held.c.rank, held.c.utterance, held.c.document_id, held.c.statement).order_by(held.c.rank.desc()).limit(bindparam("most"))
+_TYPES = {"party": Text, "topic": Text, "is_own": Boolean, "sign": Integer}
+_SOUGHT = func.unnest(*(bindparam(name, type_=ARRAY(kind)) for name, kind in _TYPES.items())).table_valued(*_TYPES, with_ordinality="at").render_derived()
 
 
 class Sought(NamedTuple):
@@ -49,7 +65,12 @@ class Best:
 
     def __init__(self, connection: Connection, asked: Asked, sought: Collection[Sought]) -> None:
         self._connection, self._asked = connection, asked
-        self._first = self._first_then() if asked.is_dated else self._first_of(sorted(sought))
+        if asked.is_dated:
+            self._first = self._first_then()
+        elif connection.dialect.name == "postgresql":
+            self._first = self._first_on_server(sorted(sought))
+        else:
+            self._first = self._first_of(sorted(sought))
 
     def places(self, of: tuple[str, str, bool], signs: Collection[int], last: Collection[int]) -> list[Place]:
         """Return the places of the best words of some signs, of each utterance once; those of some signs come last."""
@@ -74,6 +95,13 @@ class Best:
         found: dict[Sought, list[Ranked]] = defaultdict(list)
         for party, topic, is_own, sign, *row in self._connection.execute(_then(self._asked), {"most": AT_ONCE}):
             found[Sought(party, topic, is_own, sign)].append(Ranked(*row))
+        return found
+
+    def _first_on_server(self, sought: list[Sought]) -> dict[Sought, list[Ranked]]:
+        found: dict[Sought, list[Ranked]] = defaultdict(list)
+        values = {name: [getattr(each, name) for each in sought] for name in Sought._fields}
+        for at, *row in self._connection.execute(_of_all(self._asked), {**values, "most": AT_ONCE}):
+            found[sought[at - 1]].append(Ranked(*row))
         return found
 
     def _first_of(self, sought: list[Sought]) -> dict[Sought, list[Ranked]]:
@@ -108,6 +136,14 @@ def _of_many(asked: Asked) -> CompoundSelect[Any]:
     """The query for the first words of as many sides as are looked at together."""
     each = (_WORDS.where(*_is(str(i)), *is_held(asked)).subquery() for i in range(SIDES))
     return union_all(*(select(literal(i), words) for i, words in enumerate(each)))
+
+
+@lru_cache(maxsize=8)
+def _of_all(asked: Asked) -> Select[Any]:
+    """The query for the first words of all sides, on PostgreSQL; it plans many short queries in one too long."""
+    same = [held.c[name] == _SOUGHT.c[name] for name in Sought._fields]
+    words = _WORDS.where(*same, held.c.repeats.is_(None), *is_held(asked)).lateral("words")
+    return select(_SOUGHT.c["at"], words).join_from(_SOUGHT, words, true()).order_by(_SOUGHT.c["at"], words.c.rank.desc())
 
 
 def _is(which: str) -> list[Any]:

@@ -6,7 +6,7 @@ Where only some days, topics or languages are asked for, the same sums are made 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, exists, select
 
 from detente.copies import Member
 from detente.pipeline import select as select_
-from detente.records import Cell, DialogueMap, Reading, Side
+from detente.records import Cell, DialogueMap, Reading, Side, Statement
 from detente.stages.maps import Topic, belying, draw, side_of, topic_of
 
 from .best import Best, Sought
@@ -22,27 +22,21 @@ from .derived import settled, spoken
 from .facts import deed_in
 from .persons import goes_by
 from .query import readings_of
-from .recount import Sums
 from .slim import Place, bare_readings, first_documents, paths_of, statements_at
-from .sums import Asked, in_language, sums_between
+from .sums import Asked, Sums, in_language, sums_between
 from .tables import parties
 
 LISTED = 3  # documents that a map names
 UNKNOWN = Member.of(None, "").day
 
 
-class Through(NamedTuple):
-    """Through whom statements came, as `said.via` and `settled.publisher` have it, and how many did."""
-
-    told: str
-    number: int
-
-
 class Between(NamedTuple):
     """A map with what its faces tell beside it.
 
     Its cells name no evidence: that is asked for cell by cell. `readings` are the first of the documents, those in
-    which a part could not be read, and those whose words are shown, with these statements alone.
+    which a part could not be read, and those whose words are shown, with these statements alone. `through` are those
+    through whom statements came, as `said.via` and `settled.publisher` have it; `cells` tells through whom how many came
+    that stand in cells, by party and topic.
     """
 
     map: DialogueMap
@@ -54,8 +48,8 @@ class Between(NamedTuple):
     statements: int
     unknown: int
     untopical: int
-    through: tuple[Through, ...]
-    cells: dict[tuple[str, str], tuple[Through, ...]]
+    through: frozenset[str]
+    cells: Mapping[tuple[str, str, str], int]
 
 
 class _Deeds(NamedTuple):
@@ -68,6 +62,7 @@ class _Deeds(NamedTuple):
 
 Deeds = dict[tuple[str, str], list[_Deeds]]  # by party and topic
 Places = dict[tuple[str, str], list[Place]]  # by topic and party
+Words = dict[Place, Statement]
 
 
 def between(connection: Connection, asked: Asked) -> Between:
@@ -77,24 +72,24 @@ def between(connection: Connection, asked: Asked) -> Between:
     places: Places = {}
     best = Best(connection, asked, _sought(deeds))
     drawn = draw(_topics(found, deeds), asked.pair, _shown(best, found, deeds, places))
-    whole = _with_words(connection, drawn, places)
+    words = statements_at(connection, {place for some in places.values() for place in some})
+    whole = _with_words(connection, drawn, places, words)
     first, last = _days(connection, asked)
     return Between(
-        map=whole, readings=_readings(connection, asked, places), first=first, last=last,
-        languages={key: n for (kind, _, _, key), n in sorted(found.items()) if kind == "documents"},
-        reports=found["reports", "", "", ""], statements=found["statements", "", "", "statements"],
-        unknown=found["statements", "", "", "unknown"], untopical=found["statements", "", "", "untopical"],
-        through=tuple(Through(key, n) for (kind, _, _, key), n in found.items() if kind == "through"), cells=_cells(found),
+        map=whole, readings=_readings(connection, asked, places, words), first=first, last=last,
+        languages={key: number for (_, _, key), number in sorted(found["documents"].items())},
+        reports=found["reports"]["", "", ""], statements=found["statements"]["", "", "statements"],
+        unknown=found["statements"]["", "", "unknown"], untopical=found["statements"]["", "", "untopical"],
+        through=frozenset([key for _, _, key in found["through"]]), cells=found["through-cell"],
     )  # fmt: skip
 
 
 def _deeds(found: Sums) -> Deeds:
     """What is done, by party and topic."""
     deeds: Deeds = defaultdict(list)
-    for kind, party, topic, key in found:
-        if kind == "deeds":
-            sides, own, told = key.split("\t", 2)
-            deeds[party, topic].append(_Deeds(frozenset(sides.split("+")), own == "1", told))
+    for party, topic, key in found["deeds"]:
+        sides, own, told = key.split("\t", 2)
+        deeds[party, topic].append(_Deeds(frozenset(sides.split("+")), own == "1", told))
     return deeds
 
 
@@ -102,11 +97,10 @@ def _topics(found: Sums, deeds: Deeds) -> Iterator[Topic]:
     """The topics of which one position is sure, with how sure the least sure statement is."""
     scores: dict[str, list[float]] = defaultdict(list)
     sure: set[str] = set()
-    for kind, _, topic, key in found:
-        if kind == "topics":
-            scores[topic].append(float(key[1:]))
-            if key[0] == "1":
-                sure.add(topic)
+    for _, topic, key in found["topics"]:
+        scores[topic].append(float(key[1:]))
+        if key[0] == "1":
+            sure.add(topic)
     by_topic: dict[str, set[_Deeds]] = defaultdict(set)
     for (_, topic), done in deeds.items():
         by_topic[topic].update(done)
@@ -135,14 +129,13 @@ def _shown(best: Best, found: Sums, deeds: Deeds, places: Places) -> Callable[[s
         done = deeds[party, topic]
         own = _is_own(done)
         places[topic, party] = best.places((party, topic, own), _signs(done, own), belying(relation))
-        return side_of((), found["told", party, topic, ""], own=own)
+        return side_of((), found["told"][party, topic, ""], own=own)
 
     return side
 
 
-def _with_words(connection: Connection, drawn: DialogueMap, places: Places) -> DialogueMap:
+def _with_words(connection: Connection, drawn: DialogueMap, places: Places, words: Words) -> DialogueMap:
     """A map with the words of its sides, told by the ids that their speakers go by."""
-    words = statements_at(connection, {place for some in places.values() for place in some})
     sides = {
         (cell.topic, party): side_of([words[place] for place in places[cell.topic, party]], side.statements, own=side.own_word)
         for cell in drawn.cells for party, side in cell.sides.items() if (cell.topic, party) in places
@@ -156,31 +149,22 @@ def _sides(cell: Cell, told: dict[tuple[str, str], Side]) -> dict[str, Side]:
     return {party: told.get((cell.topic, party), side) for party, side in cell.sides.items()}
 
 
-def _cells(found: Sums) -> dict[tuple[str, str], tuple[Through, ...]]:
-    """Through whom came what stands in cells, by topic and party."""
-    cells: dict[tuple[str, str], list[Through]] = defaultdict(list)
-    for (kind, party, topic, key), number in found.items():
-        if kind == "through-cell":
-            cells[topic, party].append(Through(key, number))
-    return {cell: tuple(told) for cell, told in cells.items()}
-
-
 def _days(connection: Connection, asked: Asked) -> tuple[str, str]:
     """The first and the last day of documents; nothing where none has one."""
-    found: list[str] = []
+    days = []
     for party in asked.pair:
         mine = [spoken.c.party == party, spoken.c.topic == "", spoken.c.day < UNKNOWN, *in_language(asked, spoken.c.document_id)]
-        for order in (spoken.c.day.asc(), spoken.c.day.desc()):
-            found += connection.scalars(select(spoken.c.day).where(*mine).order_by(order).limit(1))
+        days += [select(spoken.c.day).where(*mine).order_by(order).limit(1).scalar_subquery() for order in (spoken.c.day, spoken.c.day.desc())]
+    found = [day for day in connection.execute(select(*days)).one() if day is not None]
     return (min(found), max(found)) if found else ("", "")
 
 
-def _readings(connection: Connection, asked: Asked, places: Places) -> tuple[Reading, ...]:
+def _readings(connection: Connection, asked: Asked, places: Places, words: Words) -> tuple[Reading, ...]:
     """The readings that a face needs, in their order."""
     keys = list(dict.fromkeys((*first_documents(connection, asked, LISTED), *_failed(connection, asked))))
     whole = {each.document.id: select_(each, asked.selection) for each in readings_of(connection, paths_of(connection, keys))}
-    bare = bare_readings(connection, [some[0] for some in places.values() if some and some[0][0] not in whole])
-    return (*(whole[key] for key in keys), *bare)
+    shown = {some[0]: words[some[0]] for some in places.values() if some and some[0][0] not in whole}
+    return (*(whole[key] for key in keys), *bare_readings(connection, shown))
 
 
 def _failed(connection: Connection, asked: Asked) -> list[str]:

@@ -13,6 +13,7 @@ from detente.resources.outlets import outlets_of
 
 from .days import in_days
 from .derived import held, said, settled
+from .given import is_given
 from .tables import documents, positions, statements
 from .wanted import ANYTHING, Wanted
 
@@ -77,7 +78,7 @@ def conditions(wanted: Wanted) -> Iterator[Any]:
         yield documents.c.language.in_(wanted.languages)
     yield from in_days(held.c.day, wanted.since, wanted.until)
     if wanted.statement_ids is not None:
-        yield held.c.id.in_(wanted.statement_ids)
+        yield is_given(held.c.id, wanted.statement_ids)
 
 
 def _claim(row: Any) -> Claim:

@@ -6,21 +6,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 from sqlalchemy import Connection, bindparam, select
 
-from detente.records import Reading
+from detente.records import Reading, Statement
 
 from .copies import in_parts
 from .derived import held, settled
-from .slim import Place, on_topic, slim_readings
+from .slim import around, on_topic
 from .sums import Asked, heard, is_held
 from .tables import statements
 
 _ROWS = (
-    select(held.c.document_id, held.c.statement)
+    select(held.c.document_id, held.c.statement, statements.c.rest)
+    .join(statements, (statements.c.document_id == held.c.document_id) & (statements.c.place == held.c.statement))
     .where(held.c.document_id.in_(bindparam("some", expanding=True)), held.c.topic == bindparam("topic"))
-    .distinct()
-    .order_by(held.c.document_id, held.c.statement)
 )
 
 
@@ -36,10 +36,10 @@ def evidence(connection: Connection, asked: Asked, topic: str) -> Iterator[Readi
     """Yield the statements of a cell in the order of their documents: readings with some of their statements each."""
     query = _ROWS if asked.is_all else _ROWS.where(*is_held(asked))
     for some in on_topic(connection, asked, topic):
-        places: dict[str, list[Place]] = defaultdict(list)
-        for document, number in connection.execute(query, {"some": some, "topic": topic}):
-            places[document].append((document, number))
-        yield from slim_readings(connection, (place for document in some for place in places.get(document, ())))
+        told: dict[str, dict[int, Statement]] = {document: {} for document in some}
+        for document, number, rest in connection.execute(query, {"some": some, "topic": topic}):
+            told[document][number] = msgspec.json.decode(rest, type=Statement)
+        yield from around(connection, {document: [said[number] for number in sorted(said)] for document, said in told.items() if said})
 
 
 def listed(connection: Connection, asked: Asked, topic: str) -> Listed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -14,6 +15,7 @@ from detente.stages.maps import SURE_ENOUGH, Deed, deed_of, is_own, rank_of, sid
 from detente.stages.world import named_in, office_of
 
 Rows = list[dict[str, Any]]
+_DEED = msgspec.json.Decoder(Deed)
 
 
 class Facts(NamedTuple):
@@ -83,10 +85,11 @@ def _held(place: int, number: int, position: Position, statement: Statement, sai
     return [{**row, "party": party} for party in sorted(sides_of(statement)) or ("",)]
 
 
+@lru_cache(maxsize=4096)
 def deed_in(told: str) -> Deed:
     """Return what a statement does, as a row tells it.
 
     >>> deed_in('["AGREE",1,"",null]')
     Deed(act='AGREE', sign=1, rule='', target=None)
     """
-    return msgspec.json.decode(told, type=Deed)
+    return _DEED.decode(told)

@@ -20,7 +20,7 @@ from .evidence import Listed, evidence, listed, resting
 from .happened import happened, offices
 from .heard import cited, first_and_last, heard
 from .mentioned import EVERY, Meetings, meeting_on, mentioned, reporting, venues
-from .months import Placed, is_sure_by_others, months, reports_by_month, told
+from .months import Placed, is_sure_by_others, months, told
 from .notes import is_settled
 from .recent import acts, done, recent
 from .rows import Pair
@@ -83,7 +83,7 @@ class Maps:
     def months(self, asked: Asked) -> tuple[list[Summed], Counter[str]]:
         """Return what two parties do on topics month by month, and how many reports there are in each."""
         with self._settled() as connection:
-            return months(connection, asked), reports_by_month(connection, asked)
+            return months(connection, asked)
 
     def told(self, asked: Asked, topics: Collection[str]) -> list[Placed]:
         """Return the reports of what either of two parties does on some topics, in the order of their documents."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -22,14 +22,21 @@ UNKNOWN = "9999"  # the month of documents whose day is not known
 Suffix = tuple[str, bool, bool, Doing]
 
 
-def months(connection: Connection, asked: Asked) -> list[Summed]:
-    """Return what two parties do on topics, by the month of the day; of joint statements once."""
-    one, told = asked.pair[0], cache(_told)
+def months(connection: Connection, asked: Asked) -> tuple[list[Summed], Counter[str]]:
+    """Return what two parties do on topics by the month of the day, of joint statements once, and the reports of each month."""
+    whole = _has(connection, asked)
+    done = connection.execute(_kept(connection, asked) if whole else _made(asked)).all()
+    reports = connection.execute(_kept_reports(asked) if whole and not asked.languages else _made_reports(asked)).all()
+    return _done(asked, done), _by_month(asked, reports)
+
+
+def _done(asked: Asked, rows: Iterable[Any]) -> list[Summed]:
+    one, languages, told = asked.pair[0], asked.languages, cache(_told)
     found = []
-    for scope, topic, key, number in connection.execute(_kept(connection, asked) if _has(connection, asked) else _made(asked)).all():
+    for scope, topic, key, number in rows:
         at, _, rest = key.partition(TAB)
         language, sure, leads, doing = told(rest)
-        if (scope == one or one not in doing.sides) and (not asked.languages or language in asked.languages):
+        if (scope == one or one not in doing.sides) and (not languages or language in languages):
             found.append(Summed(at, topic, language, doing, sure, leads, number))
     return found
 
@@ -69,11 +76,10 @@ def _told(key: str) -> Suffix:
     return language, flags[0] == "1", flags[1] == "1", Doing(frozenset(sides.split("+")), own == "1", deed_in(deed))
 
 
-def reports_by_month(connection: Connection, asked: Asked) -> Counter[str]:
-    """Return how many reports there are in which either of two parties speaks, by the month of the first copy."""
-    whole = not asked.languages and _has(connection, asked)
+def _by_month(asked: Asked, rows: Iterable[Any]) -> Counter[str]:
+    """How many reports there are in which either of two parties speaks, by the month of the first copy."""
     found: Counter[str] = Counter()
-    for at, number in connection.execute(_kept_reports(asked) if whole else _made_reports(asked)):
+    for at, number in rows:
         found["" if at == UNKNOWN else at] += int(number)
     _, since, until = asked.selection
     inside = {at: n for at, n in found.items() if at[: len(since)] >= since[:MONTH] and (not until or at[: len(until)] <= until[:MONTH])}

@@ -20,6 +20,7 @@ DOCUMENT, COPY, PERSON, DAY = "document", "copy", "person", "day"
 OF_A_DOCUMENT = (held, spoken, said, named, settled)
 
 
+_ONE = select(unsettled.c.kind).limit(1)
 # Of one day together, so that what was said then is looked at once.
 _BY_DAY = (
     select(unsettled.c.key)
@@ -49,7 +50,7 @@ def note(connection: Connection, kind: str, keys: Iterable[str]) -> None:
 
 def is_settled(connection: Connection) -> bool:
     """Return whether no notes are left."""
-    return connection.scalar(select(unsettled.c.kind).limit(1)) is None
+    return connection.scalar(_ONE) is None
 
 
 def some_notes(connection: Connection) -> Notes:

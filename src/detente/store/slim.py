@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
+from typing import Any
 from zlib import decompress
 
 import msgspec
-from sqlalchemy import Connection, Text, and_, bindparam, func, or_, select, tuple_
+from sqlalchemy import ARRAY, Connection, Integer, Text, and_, bindparam, func, or_, select, tuple_
 
 from detente.records import Document, MadeBy, Mention, Reading, Statement
 
@@ -21,22 +22,23 @@ from .tables import documents, parties, sources, statements
 Place = tuple[str, int]  # a document and the number of a statement in it
 Order = tuple[str, str]  # a day and a document
 NOWHERE = ("", "")
-FEW, MANY = 8, 64  # documents at once
+FEW, MANY, MOST = 24, 96, 4096  # documents at once; a cell of rare statements has its first twenty in the first of them
 PLACES, NO_PLACE = 32, ("", -1)  # places at once
 
+_WORDS = select(statements.c.document_id, statements.c.place, statements.c.rest)
 # SQLite would look through all statements for pairs in a list.
-_STATEMENTS = select(statements.c.document_id, statements.c.place, statements.c.rest).where(
+_STATEMENTS = _WORDS.where(
     or_(*(and_(statements.c.document_id == bindparam(f"document{i}"), statements.c.place == bindparam(f"place{i}")) for i in range(PLACES)))
 )
+_PLACES = func.unnest(bindparam("documents", type_=ARRAY(Text)), bindparam("numbers", type_=ARRAY(Integer))).table_valued("document", "number")
+_AT = _PLACES.render_derived()
+_ON_SERVER = _WORDS.join(_AT, and_(statements.c.document_id == _AT.c.document, statements.c.place == _AT.c.number))
 _SOURCE = select(sources.c.document_id, func.min(sources.c.source)).where(sources.c.document_id.in_(bindparam("some", expanding=True)))
 _SOURCES = _SOURCE.group_by(sources.c.document_id)
 _FIRST = select(func.min(sources.c.source)).where(sources.c.document_id == documents.c.id).scalar_subquery().label("source")
 _DOCUMENTS = select(
     documents.c.id, documents.c.text, documents.c.rest, documents.c.detente, documents.c.plan, documents.c.codebook, _FIRST
 ).where(documents.c.id.in_(bindparam("some", expanding=True)))
-_SPEAKING = select(parties.c.document_id).where(
-    parties.c.document_id.in_(bindparam("some", expanding=True)), parties.c.party.in_(bindparam("pair", expanding=True))
-)
 _NUMBERS = (
     select(counts.c.kind, func.sum(counts.c.number))
     .where(or_(and_(counts.c.kind == "documents", counts.c.scope.in_(bindparam("pair", expanding=True))),
@@ -50,6 +52,11 @@ _PAGE = (
     .order_by(spoken.c.day, spoken.c.document_id)
     .limit(bindparam("most"))
 )  # fmt: skip
+# PostgreSQL would look through all documents of the pair for whether there is one.
+_SPEAKS = select(func.min(parties.c.party)).where(
+    parties.c.document_id == spoken.c.document_id, parties.c.party.in_(bindparam("pair", expanding=True))
+)
+_PAGE_ON_TOPIC = _PAGE.add_columns(_SPEAKS.scalar_subquery())
 _BARE = select(documents.c.id, documents.c.language, documents.c.text).where(documents.c.id.in_(bindparam("some", expanding=True)))
 
 
@@ -62,14 +69,19 @@ class _Kept(msgspec.Struct, frozen=True):
 
 def statements_at(connection: Connection, places: Iterable[Place]) -> dict[Place, Statement]:
     """Return statements by their places."""
-    found: dict[Place, Statement] = {}
-    wanted = sorted(set(places))
+    ask = _on_server if connection.dialect.name == "postgresql" else _in_file
+    return {(document, number): msgspec.json.decode(rest, type=Statement) for document, number, rest in ask(connection, sorted(set(places)))}
+
+
+def _on_server(connection: Connection, wanted: Sequence[Place]) -> Iterator[Any]:
+    yield from connection.execute(_ON_SERVER, {"documents": [each for each, _ in wanted], "numbers": [each for _, each in wanted]})
+
+
+def _in_file(connection: Connection, wanted: Sequence[Place]) -> Iterator[Any]:
     for start in range(0, len(wanted), PLACES):
         some = [*wanted[start : start + PLACES], *[NO_PLACE] * PLACES][:PLACES]
         values = {f"document{i}": document for i, (document, _) in enumerate(some)} | {f"place{i}": number for i, (_, number) in enumerate(some)}
-        for document, number, rest in connection.execute(_STATEMENTS, values):
-            found[document, number] = msgspec.json.decode(rest, type=Statement)
-    return found
+        yield from connection.execute(_STATEMENTS, values)
 
 
 def slim_readings(connection: Connection, places: Iterable[Place]) -> Iterator[Reading]:
@@ -78,14 +90,18 @@ def slim_readings(connection: Connection, places: Iterable[Place]) -> Iterator[R
     for document, number in places:
         wanted[document].append(number)
     for part in in_parts(list(wanted)):
-        rows = {row.id: row for row in connection.execute(_DOCUMENTS, {"some": part})}
-        told = statements_at(connection, ((key, number) for key in part for number in sorted(wanted[key])))
-        for key in part:
-            row = rows[key]
-            rest = msgspec.json.decode(decompress(row.rest), type=_Kept)
-            article = msgspec.structs.replace(rest.document, path=row.source, text=row.text)
-            said = tuple(told[key, number] for number in sorted(wanted[key]))
-            yield Reading(article, rest.mentions, said, (), (), (), (), MadeBy(row.detente, row.plan, row.codebook))
+        told = statements_at(connection, ((key, number) for key in part for number in wanted[key]))
+        yield from around(connection, {key: [told[key, number] for number in sorted(wanted[key])] for key in part})
+
+
+def around(connection: Connection, told: Mapping[str, Sequence[Statement]]) -> Iterator[Reading]:
+    """Yield documents, by their ids, with the statements that are given of each."""
+    rows = {row.id: row for row in connection.execute(_DOCUMENTS, {"some": list(told)})}
+    for key, statements_ in told.items():
+        row = rows[key]
+        rest = msgspec.json.decode(decompress(row.rest), type=_Kept)
+        article = msgspec.structs.replace(rest.document, path=row.source, text=row.text)
+        yield Reading(article, rest.mentions, tuple(statements_), (), (), (), (), MadeBy(row.detente, row.plan, row.codebook))
 
 
 def paths_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
@@ -96,20 +112,21 @@ def paths_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def bare_readings(connection: Connection, places: Collection[Place]) -> Iterator[Reading]:
-    """Yield the documents of statements, with their text and these statements alone."""
-    told = statements_at(connection, places)
-    for part in in_parts(sorted({document for document, _ in places})):
+def bare_readings(connection: Connection, told: Mapping[Place, Statement]) -> Iterator[Reading]:
+    """Yield the documents of statements, given by their places, with their text and these statements alone."""
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for (document, _), statement in told.items():
+        said[document].append(statement)
+    for part in in_parts(sorted(said)):
         for row in connection.execute(_BARE, {"some": part}):
             bare = Document(row.id, "", None, row.language, None, None, (), None, None, None, None, (), (), (), "", row.text)
-            said = tuple(each for (document, _), each in told.items() if document == row.id)
-            yield Reading(bare, (), said, (), (), (), (), MadeBy("", "", ""))
+            yield Reading(bare, (), tuple(said[row.id]), (), (), (), (), MadeBy("", "", ""))
 
 
 def in_order(connection: Connection, asked: Asked) -> Iterator[Order]:
     """Yield the documents in which either party speaks, in the order of their days."""
     last: Order | None = None
-    for each in merge(*(_of(connection, asked, party, "") for party in asked.pair)):
+    for each in merge(*(chain.from_iterable(_pages(connection, asked, party, "", MOST)) for party in asked.pair)):
         if each != last:
             yield each
         last = each
@@ -124,9 +141,9 @@ def on_topic(connection: Connection, asked: Asked, topic: str) -> Iterator[list[
     if numbers.get("documents", 0) <= numbers.get("topic", 0):
         yield from _some(in_order(connection, asked))
         return
-    for some in _some(_of(connection, asked, "", topic)):
-        there = set(connection.scalars(_SPEAKING, {"some": some, "pair": asked.pair}))
-        yield [document for document in some if document in there]
+    for page in _pages(connection, asked, "", topic, MANY):
+        if page:
+            yield [document for _, document in page]
 
 
 def _some(found: Iterator[Order]) -> Iterator[list[str]]:
@@ -137,16 +154,18 @@ def _some(found: Iterator[Order]) -> Iterator[list[str]]:
         most = min(2 * most, MANY)
 
 
-def _of(connection: Connection, asked: Asked, party: str, topic: str) -> Iterator[Order]:
-    query, most = _PAGE.where(*in_language(asked, spoken.c.document_id)) if asked.languages else _PAGE, FEW
-    last = NOWHERE
+def _pages(connection: Connection, asked: Asked, party: str, topic: str, most_at_once: int) -> Iterator[list[Order]]:
+    """The documents in which a party speaks, or of those on a topic those in which either of the pair does; the first ones soon."""
+    query, of = (_PAGE_ON_TOPIC, {"pair": asked.pair}) if topic else (_PAGE, {})
+    if asked.languages:
+        query = query.where(*in_language(asked, spoken.c.document_id))
+    last, most = NOWHERE, FEW
     while True:
-        values = {"party": party, "topic": topic, "day": last[0], "document": last[1], "most": most}
-        rows = [(row.day, row.document_id) for row in connection.execute(query, values)]
-        yield from rows
+        rows = connection.execute(query, {**of, "party": party, "topic": topic, "day": last[0], "document": last[1], "most": most}).all()
+        yield [(row[0], row[1]) for row in rows if all(row[2:])]
         if len(rows) < most:
             return
-        last, most = rows[-1], min(2 * most, 4096)
+        last, most = rows[-1][:2], min(2 * most, most_at_once)
 
 
 def first_documents(connection: Connection, asked: Asked, number: int) -> list[str]:

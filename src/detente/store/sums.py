@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, case, exists, func, literal, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, case, exists, func, literal, or_, select
 
 from detente.pipeline import Selection
 
 from .days import in_days
 from .derived import counts, held, said, settled
-from .recount import NONE, THROUGH, Sums, deed_key, topic_key
+from .recount import NONE, THROUGH, deed_key, topic_key
 from .tables import documents, parties
 
 _read = documents.alias("in_languages")
-OF_ONE = ("through", "topics", "deeds", "told", "through-cell")
-OF_EITHER = ("documents", "statements", "reports")
+OF_CELLS = ("deeds", "told", "through-cell")
+OF_EITHER = ("documents", "statements", "reports", "through", "topics")
 OF_DOCUMENTS = ("documents", "reports")
+Sums = dict[str, Counter[tuple[str, str, str]]]  # by kind; then by scope, topic and key
+
+_AMONG = counts.c.scope.in_(bindparam("scopes", expanding=True))
+_OF_CELLS = select(counts.c.scope, counts.c.topic, counts.c.key, counts.c.number).where(counts.c.kind == bindparam("kind"), _AMONG)
+_OF_EITHER = select(counts.c.kind, counts.c.scope, counts.c.topic, counts.c.key, counts.c.number).where(counts.c.kind.in_(OF_EITHER), _AMONG)
 
 
 class Asked(NamedTuple):
@@ -47,23 +52,23 @@ def _kept(connection: Connection, asked: Asked) -> Sums:
     """The sums that are kept. What is in documents of either is in those of one, or of the other, less what is in those of both."""
     one, other = asked.pair
     both = f"{one}+{other}"
-    query = select(counts.c.kind, counts.c.scope, counts.c.topic, counts.c.key, counts.c.number)
-    kinds = and_(counts.c.kind.in_((*OF_ONE, *OF_EITHER)), counts.c.scope.in_((one, other, both)))
-    found: Sums = Counter()
-    for kind, scope, topic, key, number in connection.execute(query.where(kinds)):
-        of_either = kind in OF_EITHER or kind in ("through", "topics")
-        found[kind, "" if of_either else scope, topic, key] += -number if scope == both else number
+    found: Sums = defaultdict(Counter)
+    for kind in OF_CELLS:
+        rows = connection.execute(_OF_CELLS, {"kind": kind, "scopes": asked.pair}).all()
+        found[kind] = Counter({(scope, topic, key): number for scope, topic, key, number in rows})
+    for kind, scope, topic, key, number in connection.execute(_OF_EITHER, {"scopes": (one, other, both)}).all():
+        found[kind]["", topic, key] += -number if scope == both else number
     return found
 
 
 def _made(connection: Connection, asked: Asked) -> Sums:
     """The sums of what is asked for; how many documents there are does not depend on days and topics, and is kept."""
     kept = {} if asked.languages else _kept(connection, asked._replace(selection=Selection()))
-    found: Sums = Counter({key: number for key, number in kept.items() if key[0] in OF_DOCUMENTS})
+    found: Sums = defaultdict(Counter, {kind: kept[kind] for kind in OF_DOCUMENTS if kind in kept})
     for kind, query in _queries(asked).items():
         if asked.languages or kind not in OF_DOCUMENTS:
             for scope, topic, key, number in connection.execute(query):
-                found[kind.partition(" ")[0], scope, topic, key] += int(number)
+                found[kind.partition(" ")[0]][scope, topic, key] += int(number)
     return found
 
 

@@ -31,21 +31,21 @@ def _lines(shown: Phased, columns: int) -> Iterator[Line]:
     topic = max(topic, width(shown.words.text("periods.reports")))
     fit = max((columns - topic) // COLUMN, 1)
     last = shown.found.periods[-fit * MOST_BLOCKS :]
+    phases = {(phase.topic, phase.period): phase for phase in shown.found.phases if phase.period >= last[0]}
     for first in range(0, len(last), fit):
         yield ()
-        yield from _block(shown, last[first : first + fit], topic)
+        yield from _block(shown, phases, last[first : first + fit], topic)
     yield ()
     yield from _wrapped(_legend(shown, len(shown.found.periods) - len(last)), columns)
     yield from _turns(shown, columns)
     yield from _wrapped(("", how_sure(shown.words, by_relation(shown.found.phases), shown.measured)), columns)
 
 
-def _block(shown: Phased, periods: tuple[str, ...], topic: int) -> Iterator[Line]:
+def _block(shown: Phased, phases: dict[tuple[str, str], Phase], periods: tuple[str, ...], topic: int) -> Iterator[Line]:
     """Some periods: what was read, and the topics of which anything is told in them."""
     yield (Piece(" " * topic, "quiet"), *(Piece(right(period, COLUMN), "heading") for period in periods))
     read = (Piece(right(str(shown.found.reports[period]), COLUMN), "quiet") for period in periods)
     yield Piece(left(shown.words.text("periods.reports"), topic), "quiet"), *read
-    phases = {(phase.topic, phase.period): phase for phase in shown.found.phases}
     turned = {(turn.after.topic, turn.after.period) for turn in shown.found.turns}
     for name in shown.found.topics:
         row = [phases.get((name, period)) for period in periods]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from detente.records import Record, Statement
@@ -97,7 +98,9 @@ def stand(deeds: Iterable[Deed]) -> Stand:
     return _sum(sure if any(deed.sign for deed in sure) else given) if given else SILENT
 
 
+@lru_cache(maxsize=4096)
 def _sum(deeds: frozenset[Deed]) -> Stand:
+    """How a side stands; on many topics and in many months sides do the same."""
     acts = frozenset(deed.act for deed in deeds)
     against = [deed for deed in deeds if deed.sign < 0]
     return Stand(
