@@ -9,7 +9,7 @@ from detente.resources.commitments import Numerals
 
 LEAST = 2  # one is also an article or a pronoun
 SEPARATED = re.compile(r"[,.\s](?=\d{3}(?!\d))")
-DECIMAL = re.compile(r"[.,](?=\d{1,2}$)")
+NUMBER = re.compile(r"(\d+)(?:[.,](\d{1,2})(?!\d))?")
 
 
 def figures_in(folded: str, numerals: Numerals) -> Iterator[str]:
@@ -39,5 +39,8 @@ def _value(parts: list[str], numerals: Numerals) -> float:
 
 
 def _told(part: str, numerals: Numerals) -> float:
-    """The number of a part that stands for itself."""
-    return numerals.counts.get(part) or float(DECIMAL.sub(".", SEPARATED.sub("", part)).replace(",", ""))
+    """The number of a part that stands for itself; of a day or a version, 3.5.2031, what stands first."""
+    if part in numerals.counts:
+        return numerals.counts[part]
+    whole, rest = NUMBER.match(SEPARATED.sub("", part)).groups("")  # type: ignore[union-attr]
+    return float(f"{int(whole)}.{int(rest or 0):0{len(rest)}}")
