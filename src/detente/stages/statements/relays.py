@@ -144,7 +144,7 @@ def _passing_on(view: View, unit: Unit, i: int) -> Relayed | None:
     if is_media(view, quoter.last - 1) or view.words[quoter.last - 1].endswith(tuple(view.sets["press_last"])):
         return None
     last = i if set(view.letters[quoter.last : i]) == {"m"} else quoter.last  # a name that ends as a number does
-    return Relayed((((quoter.first, last),),), i, source) if is_actor(view, *source) else None
+    return Relayed((((quoter.first, last),),), said if said < unit.last else i, source) if is_actor(view, *source) else None
 
 
 def _quoting(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...], lexicon: Lexicon) -> Relayed | None:
