@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 from urllib.parse import quote, urlencode
 
-from fastapi import Depends, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -73,6 +73,29 @@ def as_json(text: str) -> Response:
 def as_csv(text: str) -> Response:
     """Return CSV that is already written."""
     return Response(text, media_type="text/csv; charset=utf-8")
+
+class Written(Protocol):
+    """What writes itself as JSON and as CSV."""
+
+    def to_json(self) -> str: ...
+
+    def to_csv(self) -> str: ...
+
+
+def in_forms(router: APIRouter, path: str, view: Callable[..., Written], what: str) -> None:
+    """Give what a page shows under its address with `.json` and `.csv`, too; `view` is made of an address as the page's is."""
+
+    made = Depends(view)  # annotations are read as text, which knows no names of a function
+
+    def written_as_json(found: Written = made) -> Response:
+        return as_json(found.to_json())
+
+    def written_as_csv(found: Written = made) -> Response:
+        return as_csv(found.to_csv())
+
+    router.add_api_route(f"{path}.json", written_as_json, response_class=Response, summary=what, name=f"{path}.json")
+    router.add_api_route(f"{path}.csv", written_as_csv, response_class=Response, summary=f"{what}, as CSV", name=f"{path}.csv")
+
 
 def safe(html: str) -> Markup:
     """Mark HTML that our own renderers made, with all that it holds escaped."""

@@ -16,7 +16,7 @@ from detente.web.asked import ForMaps
 from detente.web.cards import Card, card_of
 from detente.web.shell import InShell, as_csv, as_json
 
-from .maps import chart_of, is_doubtful
+from .maps import MapOf, is_doubtful
 
 router = APIRouter(tags=["map"])
 AT_ONCE = 20  # statements of a page
@@ -24,9 +24,8 @@ First = Annotated[int, Query(ge=0, le=1_000_000, description="How many statement
 
 
 @router.get("/map/{topic}.json", response_class=Response, summary="The statements of a cell")
-def as_rows(shell: InShell, filters: ForMaps, topic: str, first: First = 0) -> Response:
+def as_rows(found: MapOf, topic: str, first: First = 0) -> Response:
     """Return some statements of a cell as JSON, in the order of their documents."""
-    found = chart_of(shell, filters)
     cell = cell_of(found.report, topic)
     told: dict[str, Any] = {"parties": found.map.parties, "topic": cell.topic, "relation": cell.relation, "by": cell.by,
                             "first": first, "statements": _cards(found, cell, first)}  # fmt: skip
@@ -34,15 +33,14 @@ def as_rows(shell: InShell, filters: ForMaps, topic: str, first: First = 0) -> R
 
 
 @router.get("/map/{topic}.csv", response_class=Response, summary="What the relation of a cell hangs on, as CSV")
-def as_table(shell: InShell, filters: ForMaps, topic: str) -> Response:
+def as_table(found: MapOf, topic: str) -> Response:
     """Return what a cell hangs on as CSV."""
-    return as_csv(chart_of(shell, filters).why(topic).to_csv())
+    return as_csv(found.why(topic).to_csv())
 
 
 @router.get("/map/{topic}", response_class=Response, summary="A cell of the map, as a page")
-def show(shell: InShell, filters: ForMaps, topic: str, first: First = 0) -> Response:
+def show(shell: InShell, filters: ForMaps, found: MapOf, topic: str, first: First = 0) -> Response:
     """Show the evidence of a cell, a page of statements at a time."""
-    found = chart_of(shell, filters)
     report, cell = found.report, cell_of(found.report, topic)
     listed = shell.store.maps.listed(found.asked, cell.topic)
     cards, named = _cards(found, cell, first), filters.model_copy(update={"parties": ",".join(found.map.parties)})

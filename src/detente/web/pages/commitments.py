@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from detente.desk.ledgers import LedgerView, commitments
-from detente.web.asked import Filters, ForMaps, listed
-from detente.web.shell import InShell, Shell, as_csv, as_json
+from detente.web.asked import ForMaps, listed
+from detente.web.shell import InShell, in_forms
 
 router = APIRouter(tags=["commitments"])
 
 
-def _view(shell: Shell, filters: Filters) -> LedgerView:
+def view(shell: InShell, filters: ForMaps) -> LedgerView:
+    """Return the ledger that an address asks for."""
     return commitments(
         shell.store, listed(filters.parties) or None, topics=listed(filters.topic), since=filters.since, until=filters.until, ui=shell.ui,
         codebook=shell.request.app.state.codebook, languages=listed(filters.language),
@@ -22,21 +24,11 @@ def _view(shell: Shell, filters: Filters) -> LedgerView:
 
 
 @router.get("/commitments", response_class=Response, summary="What was promised, and what became of it, as a page")
-def show(shell: InShell, filters: ForMaps) -> Response:
+def show(shell: InShell, filters: ForMaps, found: Annotated[LedgerView, Depends(view)]) -> Response:
     """Show the ledger of commitments."""
-    view = _view(shell, filters)
-    told = json.loads(view.to_json())
+    told = json.loads(found.to_json())
     named = filters.model_copy(update={"parties": ",".join(told["parties"])})
-    return shell.page("commitments.html", named, told=told, labels=view.shown.labels)
+    return shell.page("commitments.html", named, told=told, labels=found.shown.labels)
 
 
-@router.get("/commitments.json", response_class=Response, summary="What was promised, and what became of it")
-def as_rows(shell: InShell, filters: ForMaps) -> Response:
-    """Return the ledger as JSON."""
-    return as_json(_view(shell, filters).to_json())
-
-
-@router.get("/commitments.csv", response_class=Response, summary="What was promised, as CSV")
-def as_table(shell: InShell, filters: ForMaps) -> Response:
-    """Return the ledger as CSV."""
-    return as_csv(_view(shell, filters).to_csv())
+in_forms(router, "/commitments", view, "What was promised, and what became of it")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from detente.analysis.uncertainty import cell as sure_of
@@ -18,15 +18,15 @@ from detente.render.summary import counts, dates, trust
 from detente.render.sure import rates_of
 from detente.render.tally import tally_of
 from detente.resources.tongues import find_languages
-from detente.web.asked import Filters, ForMaps, listed
-from detente.web.shell import InShell, Shell, as_csv, as_json
+from detente.web.asked import ForMaps, listed
+from detente.web.shell import InShell, Shell, in_forms
 
 router = APIRouter(tags=["map"])
 DOUBTFUL = 0.6  # a row that is right less often looks so
 HIGH, WIDE = 20, 96  # of a line over time, in pixels
 
 
-def chart_of(shell: Shell, filters: Filters) -> StoredMap:
+def view(shell: InShell, filters: ForMaps) -> StoredMap:
     """Return the map that an address asks for: of the two parties that are reported most, unless it names two."""
     codebook, languages = shell.request.app.state.codebook, find_languages(listed(filters.language))
     pair = pair_of(shell.store, listed(filters.parties), languages)
@@ -34,35 +34,28 @@ def chart_of(shell: Shell, filters: Filters) -> StoredMap:
     return chart(shell.store, pair, selection, languages, ui=shell.ui, codebook=codebook)
 
 
+MapOf = Annotated[StoredMap, Depends(view)]
+
+
 @router.get("/map", response_class=Response, summary="The dialogue map of two parties, as a page")
-def show(shell: InShell, filters: ForMaps) -> Response:
+def show(shell: InShell, filters: ForMaps, found: MapOf) -> Response:
     """Show the map."""
-    found = chart_of(shell, filters)
-    report, matrix = found.report, found.every("month")
-    named = filters.model_copy(update={"parties": ",".join(report.map.parties)})
+    report, months = found.report, found.every("month").to_rows()
+    named, groups = filters.model_copy(update={"parties": ",".join(report.map.parties)}), picture_of(report)
     return shell.page(
-        "map.html", named, report=report, groups=picture_of(report), dates=dates(report), counts=counts(report), trust=trust(report),
-        parties=_parties(shell, found), lines=_lines(matrix.to_rows()), matrix=_matrix(matrix.to_rows(), picture_of(report)),
+        "map.html", named, report=report, groups=groups, dates=dates(report), counts=counts(report), trust=trust(report),
+        parties=_parties(shell, found), lines=_lines(months), matrix=_matrix(months, groups),
         doubtful=frozenset(cell.topic for cell in report.map.cells if is_doubtful(found, cell)),
     )  # fmt: skip
 
 
-@router.get("/map.json", response_class=Response, summary="The map's rows, and what was read")
-def as_rows(shell: InShell, filters: ForMaps) -> Response:
-    """Return the map as JSON."""
-    return as_json(chart_of(shell, filters).to_json())
-
-
-@router.get("/map.csv", response_class=Response, summary="The map's rows as CSV")
-def as_table(shell: InShell, filters: ForMaps) -> Response:
-    """Return the map as CSV."""
-    return as_csv(chart_of(shell, filters).to_csv())
-
-
 @router.get("/map.svg", response_class=Response, summary="The map as a picture")
-def as_picture(shell: InShell, filters: ForMaps) -> Response:
+def as_picture(found: MapOf) -> Response:
     """Return the map as SVG."""
-    return Response(chart_of(shell, filters).to_svg(), media_type="image/svg+xml")
+    return Response(found.to_svg(), media_type="image/svg+xml")
+
+
+in_forms(router, "/map", view, "The map's rows, and what was read")
 
 
 def is_doubtful(found: StoredMap, cell: Cell) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 from pydantic import Field
 
 from detente.desk.networks import NetworkView, network
 from detente.web.asked import More
-from detente.web.shell import InShell, Shell, as_csv, as_json
+from detente.web.shell import InShell, in_forms
 
 router = APIRouter(tags=["network"])
 CHOICES = {
@@ -39,34 +39,28 @@ class Tied(More):
 Choice = Annotated[Tied, Query()]
 
 
-def _view(shell: Shell, asked: Tied) -> NetworkView:
+def view(shell: InShell, asked: Choice) -> NetworkView:
+    """Return the network that an address asks for."""
     chosen = asked.model_dump(include={"rows", "mode", "aggregation", "normalization", "duplicates", "most", "minimum"})
     return network(shell.store, ui=shell.ui, codebook=shell.request.app.state.codebook, **chosen, **asked.filters())
 
 
+View = Annotated[NetworkView, Depends(view)]
+
+
 @router.get("/network", response_class=Response, summary="The network, as a page")
-def show(shell: InShell, asked: Choice) -> Response:
+def show(shell: InShell, asked: Choice, found: View) -> Response:
     """Show a network as a picture and as tables."""
-    view = _view(shell, asked)
-    told: dict[str, Any] = json.loads(view.to_json())["networks"][0]
+    told: dict[str, Any] = json.loads(found.to_json())["networks"][0]
     ties = sorted(told["ties"], key=lambda tie: -abs(tie["weight"]))[:STRONGEST]
     nodes = sorted(told["nodes"], key=lambda node: -node["claims"])
-    return shell.page("network.html", asked, network=told, nodes=nodes, ties=ties, choices=CHOICES, chosen=asked.model_dump(), trust=view.shown.trust)
-
-
-@router.get("/network.json", response_class=Response, summary="Nodes with figures, and ties")
-def as_rows(shell: InShell, asked: Choice) -> Response:
-    """Return the network as JSON."""
-    return as_json(_view(shell, asked).to_json())
-
-
-@router.get("/network.csv", response_class=Response, summary="A row a tie")
-def as_table(shell: InShell, asked: Choice) -> Response:
-    """Return the ties as CSV."""
-    return as_csv(_view(shell, asked).to_csv())
+    return shell.page("network.html", asked, network=told, nodes=nodes, ties=ties, choices=CHOICES, chosen=asked.model_dump(), trust=found.shown.trust)
 
 
 @router.get("/network.svg", response_class=Response, summary="The network as a picture")
-def as_picture(shell: InShell, asked: Choice) -> Response:
+def as_picture(found: View) -> Response:
     """Return the network as SVG."""
-    return Response(_view(shell, asked).to_file("svg"), media_type="image/svg+xml")
+    return Response(found.to_file("svg"), media_type="image/svg+xml")
+
+
+in_forms(router, "/network", view, "Nodes with figures, and ties")

@@ -3,43 +3,38 @@
 from __future__ import annotations
 
 import json
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from detente.desk.sources import SourcesView, sources
-from detente.web.asked import ForStatements, More, listed
-from detente.web.shell import InShell, Shell, as_csv, as_json
+from detente.web.asked import ForStatements, listed
+from detente.web.shell import InShell, in_forms
 
 router = APIRouter(tags=["sources"])
 MOST = 40  # relays that a page lists
 
 
-def _view(shell: Shell, filters: More) -> SourcesView:
+def view(shell: InShell, filters: ForStatements) -> SourcesView:
+    """Return the sources that an address asks for."""
     codebook = shell.request.app.state.codebook
     return sources(shell.store, between=listed(filters.parties), ui=shell.ui, codebook=codebook, **filters.filters("parties"))
 
 
+View = Annotated[SourcesView, Depends(view)]
+
+
 @router.get("/sources", response_class=Response, summary="Who relays whom, as a page")
-def show(shell: InShell, filters: ForStatements) -> Response:
+def show(shell: InShell, filters: ForStatements, found: View) -> Response:
     """Show the chains of sources, and on whom the record of either side rests."""
-    view = _view(shell, filters)
-    return shell.page("sources.html", filters, told=json.loads(view.to_json()), shown=view.shown, most=MOST)
-
-
-@router.get("/sources.json", response_class=Response, summary="Who relays whom, and on whom records rest")
-def as_rows(shell: InShell, filters: ForStatements) -> Response:
-    """Return the sources as JSON."""
-    return as_json(_view(shell, filters).to_json())
-
-
-@router.get("/sources.csv", response_class=Response, summary="Who relays whom, as CSV")
-def as_table(shell: InShell, filters: ForStatements) -> Response:
-    """Return the sources as CSV."""
-    return as_csv(_view(shell, filters).to_csv())
+    return shell.page("sources.html", filters, told=json.loads(found.to_json()), shown=found.shown, most=MOST)
 
 
 @router.get("/sources.svg", response_class=Response, summary="Who relays whom, as a picture")
-def as_picture(shell: InShell, filters: ForStatements) -> Response:
+def as_picture(found: View) -> Response:
     """Return the graph of relays as SVG."""
-    return Response(_view(shell, filters).to_file("svg"), media_type="image/svg+xml")
+    return Response(found.to_file("svg"), media_type="image/svg+xml")
+
+
+in_forms(router, "/sources", view, "Who relays whom, and on whom records rest")
