@@ -105,6 +105,7 @@ def fill_tables(engine: Engine, readings: dict[str, Reading]) -> None:
             parts = parts_of(reading, weigh_pairs(reading.statements))
             tables = {"documents": [parts.document]} | {t.name: rows for t, rows in zip(IN_A_DOCUMENT, parts[1:], strict=True)}
             tables["sources"] = [{"source": source, "sha256": "", "document_id": reading.document.id}]
+            tables["unsettled"] = [{"kind": "document", "key": reading.document.id}]
             for name in columns.keys() & tables.keys() & {"passages"}:
                 tables[name] = number(connection, tables[name])
             for name in (name for name in tables if name in columns):
