@@ -11,6 +11,7 @@ import uvicorn
 
 from detente.resources.names import find_codebook
 from detente.web import create_app
+from detente.web.guard import LOOPBACK
 
 from .ending import refuse
 from .stored import store_at
@@ -20,6 +21,8 @@ SOON = 0.8  # seconds until the server answers
 
 def run(url: str, host: str, port: int, codebook: str, *, opens: bool) -> None:
     """Serve a store, made where there is none yet."""
+    if host not in LOOPBACK:
+        raise refuse(f"--host {host}: the application asks nobody for a password, so it serves this machine alone: 127.0.0.1")
     with store_at(url, make=True) as store:
         where = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         _check_free(host, port)

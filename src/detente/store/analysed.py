@@ -21,6 +21,7 @@ from .tables import documents, followed, gathered, methods
 MADE, METHOD = "analysed", "1"
 WRONG = "ledgers and accounts are made from something else than it has; remove it and add it again"
 
+
 def is_current(connection: Connection) -> bool:
     """Return whether this was found as this program finds it."""
     return connection.scalar(select(methods.c.method).where(methods.c.of == MADE)) == METHOD

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -21,7 +19,7 @@ from detente.resources.codebook import DEFAULT
 from detente.store import Store, StoreError
 from detente.text.nearest import UnknownName
 
-from .asked import interface_language
+from .asked import ui_of
 from .guard import Guard
 from .shell import HERE, Shell
 
@@ -31,13 +29,7 @@ STATUS: dict[type[Exception], int] = {NothingToMap: 404, UnknownName: 404, Query
 
 def create_app(store: Store, codebook: Path = DEFAULT) -> FastAPI:
     """Return the application over an open store, which stays the caller's to close."""
-
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.store, app.state.codebook = store, codebook
-        yield
-
-    app = FastAPI(title="Détente", version=version("detente"), lifespan=lifespan, docs_url=None, redoc_url=None)
+    app = FastAPI(title="Détente", version=version("detente"), docs_url=None, redoc_url=None)
     app.state.store, app.state.codebook = store, codebook
     app.add_middleware(Guard)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
@@ -61,8 +53,7 @@ def _refused(request: Request, error: Exception) -> Response:
     sentence, status = _sentence(error)
     if request.url.path.endswith((".json", ".csv")):
         return JSONResponse({"error": sentence}, status)
-    ui = interface_language(request.query_params.get("ui", "") or request.cookies.get("ui", ""), request.headers.get("accept-language", ""))
-    return Shell(request, ui).page("refused.html", status=status, sentence=sentence, code=status)
+    return Shell(request, ui_of(request, request.query_params.get("ui", ""))).page("refused.html", status=status, sentence=sentence, code=status)
 
 
 def _sentence(error: Exception) -> tuple[str, int]:

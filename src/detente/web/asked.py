@@ -89,7 +89,7 @@ def of_statements(filters: Annotated[More, Query()]) -> More:
     return filters
 
 
-def ui_of(request: Request, ui: Ui = "") -> str:
+def ui_of(request: Request, ui: str = "") -> str:
     """The language of the interface: by the address, the last choice, or the browser."""
     return interface_language(ui or request.cookies.get("ui", ""), request.headers.get("accept-language", ""))
 

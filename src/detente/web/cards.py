@@ -8,14 +8,13 @@ from detente.records import Record
 from detente.render.citation import cite, place_name, speaker_name, via_chain
 from detente.render.evidence import act_name, office_of, party_name
 from detente.render.html.article import language_tag
+from detente.render.html.cards import SIGNS
+from detente.render.html.edition import style_of
 from detente.render.interface import interface
 from detente.render.lines import lines_of
-from detente.render.report import Report, Source, first_offset, sides_of
+from detente.render.report import Report, Source, first_offset
 from detente.render.scripts import script_attributes, written
 from detente.render.summary import published_by
-
-SIDES = ("left", "right")
-SIGNS = {"left": "◀", "right": "▶", "both": "◆", "other": "○"}
 
 
 class Words(Record, frozen=True):
@@ -63,8 +62,7 @@ class Card(Record, frozen=True):
 def card_of(report: Report, source: Source) -> Card:
     """Return the card of a statement of a report."""
     words, labels, statement, document = interface(report.ui), report.labels, source.statement, source.reading.document
-    told, sides = statement.addressee, sides_of(statement, report.map.parties)
-    side = "both" if len(sides) == 2 else SIDES[report.map.parties.index(sides[0])] if sides else "other"
+    told, side = statement.addressee, style_of(statement, report.map.parties)
     return Card(
         statement_id=statement.id, document_id=document.id, side=side, party=party_name(statement, labels, words),
         speaker=speaker_name(statement, labels, words), office=office_of(source.reading, statement), act=act_name(statement, words),

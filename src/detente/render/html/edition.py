@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.records import Record
+from detente.records import Record, Statement
 from detente.render.interface import Interface, interface
 from detente.render.report import Report, Source, index_statements, sides_of, utterances
 
@@ -29,8 +29,12 @@ def edition_of(report: Report) -> Edition:
 
 def side_style(edition: Edition, source: Source) -> str:
     """Return left, right, both or other: the class by which a statement is drawn."""
-    parties = edition.report.map.parties
-    sides = sides_of(source.statement, parties)
+    return style_of(source.statement, edition.report.map.parties)
+
+
+def style_of(statement: Statement, parties: tuple[str, str]) -> str:
+    """Return left, right, both or other, by the parties of a map for which a statement speaks."""
+    sides = sides_of(statement, parties)
     if len(sides) == 2:
         return "both"
     return SIDES[parties.index(sides[0])] if sides else "other"

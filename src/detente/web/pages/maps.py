@@ -13,6 +13,7 @@ from detente.analysis.uncertainty import cell as sure_of
 from detente.api import selection_of
 from detente.desk.stored import StoredMap, chart, pair_of
 from detente.records import Cell
+from detente.render.matrix.shown import mark
 from detente.render.picture import Group, picture_of
 from detente.render.summary import counts, dates, trust
 from detente.render.sure import rates_of
@@ -44,7 +45,7 @@ def show(shell: InShell, filters: ForMaps, found: MapOf) -> Response:
     named, groups = filters.model_copy(update={"parties": ",".join(report.map.parties)}), picture_of(report)
     return shell.page(
         "map.html", named, report=report, groups=groups, dates=dates(report), counts=counts(report), trust=trust(report),
-        parties=_parties(shell, found), lines=_lines(months), matrix=_matrix(months, groups),
+        parties=_parties(shell, found), lines=_lines(months), matrix=_matrix(months, groups), sign=mark,
         doubtful=frozenset(cell.topic for cell in report.map.cells if is_doubtful(found, cell)),
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from detente.desk.search import search
 from detente.render.found import found_csv
 from detente.store import Found, Hit
 from detente.views.maps import labels_of
-from detente.web.asked import ForStatements, More, listed
+from detente.web.asked import ForStatements, More
 from detente.web.shell import InShell, Shell, as_csv, as_json
 
 router = APIRouter(tags=["search"])
@@ -26,8 +26,7 @@ NOTHING = Found((), was_cut=False)
 def _found(shell: Shell, filters: More, query: str, within: str, limit: int) -> Found:
     if not query.strip():
         return NOTHING
-    chosen = filters.filters("parties") | ({"parties": listed(filters.party)} if filters.party else {})
-    return search(query, shell.store, within=within, limit=limit, codebook=shell.request.app.state.codebook, **chosen)
+    return search(query, shell.store, within=within, limit=limit, codebook=shell.request.app.state.codebook, **filters.filters())
 
 
 @router.get("/search", response_class=Response, summary="Search, as a page")
