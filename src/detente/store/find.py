@@ -109,7 +109,7 @@ def _ranked(rows: Sequence[Row[Any]], asked: Sequence[Phrase], dialect: str) -> 
 def _whole_first(connection: Connection, ranked: list[Passage], asked: Sequence[Phrase]) -> list[Passage]:
     """The best passages with those last in which a Chinese word only stands within others: 京都 in 东京都."""
     words = [fold(phrase.words) for phrase in asked]
-    if not any(map(is_word, words)):
+    if not ranked or not any(map(is_word, words)):
         return ranked
     best = ranked[:FIRST]
     texts = texts_of(connection, {passage.document_id for passage in best})

@@ -20,7 +20,7 @@ from .passages import DAY_BITS
 
 ALL = 1 << 62  # rows
 NEAR = 4000  # passages that are looked through one by one
-LEAST, MOST = 4, 64  # times as many days as before of which the index is asked next
+MOST_MORE = 64  # times as many days as before of which the index is asked next
 ENOUGH = 1.5  # times as many days as would be enough if all were like those before
 
 # Days stand together in blocks, these in larger ones; the index has each passage under its block of every size.
@@ -81,7 +81,7 @@ def _further(connection: Connection, ask: Ask, within: Range, most: int, fresh: 
         return found
     until, days, missing = edges.last, 1 + _day(edges.newest) - _day(edges.last), most - fresh
     while missing and until > edges.oldest:
-        days *= min(MOST, max(LEAST, ceil(ENOUGH * missing / fresh))) if fresh else MOST
+        days = min(days * MOST_MORE, ceil(days * ENOUGH * missing / fresh)) if fresh else days * MOST_MORE
         since = max(within.since, _start(_day(until) - days, days) << DAY_BITS)
         rows = ask(IN_BLOCKS, since, until, missing, blocks=blocks(_day(since), _day(until)))
         found += rows
