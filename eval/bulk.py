@@ -27,6 +27,7 @@ from sqlalchemy import (
 
 from detente.store import open_store
 from detente.store.derived import counts, unsettled
+from detente.store.newest import INDEX_ON_SERVER
 from detente.store.passages import DAY_BITS
 from detente.store.tables import clusters, documents, metadata, pairs, parties, passages, positions, sources, statements
 
@@ -36,8 +37,8 @@ IDS, DATES = {"document_id", "cluster", "utterance", "source"}, {"day", "publish
 AT_ONCE = 500  # documents that are loaded together
 MEMORY = 1 << 20  # kibibytes that a database may take while it is loaded
 SETTINGS = ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{MEMORY}")
+DROP_TERMS = "DROP INDEX passages_terms_idx"
 SERVER_SETTINGS = ("session_replication_role = replica", f"maintenance_work_mem = {MEMORY}")  # the first: references are not looked at
-TERMS = "passages_terms_idx"
 
 
 def fill(url: str, number: int, make: Callable[[int], Sequence[Whole]]) -> None:
@@ -97,11 +98,11 @@ def _repeat(connection: Connection, times: int) -> None:
     for each in (documents, sources, *(each for each in metadata.sorted_tables if "document_id" in each.c and each is not sources)):
         for index in each.indexes:
             index.drop(connection)
-        _index_terms(connection, each, "DROP INDEX {}")
+        _index_terms(connection, each, DROP_TERMS)
         _again(connection, each, range(1, times))
         for index in each.indexes:
             index.create(connection)
-        _index_terms(connection, each, "CREATE INDEX {} ON passages USING gin (terms) WITH (fastupdate = off)")
+        _index_terms(connection, each, INDEX_ON_SERVER)
         connection.commit()
     connection.execute(update(counts).values(number=counts.c.number * times))
     connection.execute(text("ANALYZE"))
@@ -109,7 +110,7 @@ def _repeat(connection: Connection, times: int) -> None:
 
 def _index_terms(connection: Connection, table: Table, command: str) -> None:
     if table is passages and connection.dialect.name == "postgresql":
-        connection.execute(text(command.format(TERMS)))
+        connection.exec_driver_sql(command)
 
 
 def _again(connection: Connection, table: Table, times: Iterable[int]) -> None:

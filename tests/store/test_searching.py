@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -49,16 +50,32 @@ def test_the_projects_own_queries(store: Store) -> None:
     assert len(queries()) >= 60
 
 
-def test_both_databases_give_the_same_hits_in_the_same_order(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+@pytest.fixture
+def both(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Store, Store]]:
+    """Return a store on each database, with the articles that the queries are about."""
     from .conftest import fresh_database
 
     urls = (f"sqlite:///{tmp_path / 'a.sqlite'}", fresh_database(request.getfixturevalue("postgresql")))
     with open_store(urls[0], make=True) as one, open_store(urls[1], make=True) as other:
         for store in (one, other):
             fill(store)
-        for query in queries():
-            assert one.search(query.words, limit=0) == other.search(query.words, limit=0), query
-            assert answers(one, query) == answers(other, query)
+        yield one, other
+
+
+def test_both_databases_give_the_same_hits_in_the_same_order(both: tuple[Store, Store]) -> None:
+    one, other = both
+    for query in queries():
+        assert one.search(query.words, limit=0) == other.search(query.words, limit=0), query
+        assert answers(one, query) == answers(other, query)
+
+
+def test_the_newest_are_found_some_days_at_a_time(both: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = both
+    some = (Wanted(), Wanted(since="2031-04"), Wanted(until="2031-04"), Wanted(within=DOCUMENTS), Wanted(languages=("ru",)))
+    for (near, most), query, wanted in itertools.product(((1, 4), (9, 1), (9, 30)), queries(), some):
+        monkeypatch.setattr("detente.store.newest.NEAR", near)
+        monkeypatch.setattr("detente.store.find.MOST_RANKED", most)
+        assert one.search(query.words, wanted, limit=1) == other.search(query.words, wanted, limit=1), (query, wanted, near)
 
 
 def test_a_hit_tells_where_it_stands(store: Store, keep: Keep, readings: dict[str, Reading]) -> None:

@@ -23,5 +23,5 @@ def scores(counts: Sequence[Sequence[int]], lengths: Sequence[int]) -> list[floa
     for column in zip(*counts, strict=True):
         having = sum(map(bool, column))
         most = log(1 + (len(counts) - having + 0.5) / (having + 0.5)) * (SATURATION + 1)
-        found = [score + most * n / (n + norm) for score, n, norm in zip(found, column, norms, strict=True)]
+        found = [score + most * n / (n + norm) if n else score for score, n, norm in zip(found, column, norms, strict=True)]
     return found

@@ -100,7 +100,7 @@ class Best:
     def _first_on_server(self, sought: list[Sought]) -> dict[Sought, list[Ranked]]:
         found: dict[Sought, list[Ranked]] = defaultdict(list)
         values = {name: [getattr(each, name) for each in sought] for name in Sought._fields}
-        for at, *row in self._connection.execute(_of_all(self._asked), {**values, "most": AT_ONCE}):
+        for at, *row in self._connection.execute(_of_all(self._asked), {**values, "most": AT_ONCE}).all():
             found[sought[at - 1]].append(Ranked(*row))
         return found
 
@@ -112,7 +112,7 @@ class Best:
             values: dict[str, Any] = {"most": AT_ONCE}
             for i in range(SIDES):
                 values |= _values(some[i] if i < len(some) else NOTHING, str(i))
-            for at, *row in self._connection.execute(query, values):
+            for at, *row in self._connection.execute(query, values).all():
                 found[some[at]].append(Ranked(*row))
         return found
 

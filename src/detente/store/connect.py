@@ -46,8 +46,16 @@ def _postgresql(url: str) -> Engine:
         engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
     except (ModuleNotFoundError, NoSuchModuleError):
         raise StoreError("a store on PostgreSQL needs psycopg: pip install 'detente[postgresql]'") from None
+    event.listen(engine, "connect", _set_up_server)
     event.listen(engine, "begin", _take_turns)
     return engine
+
+
+def _set_up_server(connection: Any, _: object) -> None:
+    """What is asked is short: to compile it takes longer than to do it."""
+    connection.autocommit = True
+    connection.execute("SET jit = off")
+    connection.autocommit = False
 
 
 def _take_turns(connection: Connection) -> None:

@@ -36,7 +36,8 @@ settled = Table(
     Column("unknown", Integer, nullable=False, doc="how many of them do what was not recognised"),
     Column("untopical", Integer, nullable=False, doc="how many have no topic"),
     Column("silent", Text, doc="the pair that its maps are of where only one of both speaks"),
-    Column("failed", Boolean, nullable=False, index=True, doc="whether a part of it could not be read"),
+    Column("failed", Boolean, nullable=False, doc="whether a part of it could not be read"),
+    Index("settled_failed_idx", "failed", sqlite_where=text("failed = 1"), postgresql_where=text("failed")),
     info={"holds": "documents that maps take into account"},
 )  # fmt: skip
 

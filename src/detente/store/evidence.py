@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from detente.records import Reading, Statement
 
+from .among import among
 from .copies import in_parts
 from .derived import held, settled
 from .slim import around, on_topic
@@ -20,7 +22,7 @@ from .tables import statements
 _ROWS = (
     select(held.c.document_id, held.c.statement, statements.c.rest)
     .join(statements, (statements.c.document_id == held.c.document_id) & (statements.c.place == held.c.statement))
-    .where(held.c.document_id.in_(bindparam("some", expanding=True)), held.c.topic == bindparam("topic"))
+    .where(held.c.topic == bindparam("topic"))
 )
 
 
@@ -34,12 +36,18 @@ class Listed(NamedTuple):
 
 def evidence(connection: Connection, asked: Asked, topic: str) -> Iterator[Reading]:
     """Yield the statements of a cell in the order of their documents: readings with some of their statements each."""
-    query = _ROWS if asked.is_all else _ROWS.where(*is_held(asked))
+    query = _rows(connection.dialect.name)
+    query = query if asked.is_all else query.where(*is_held(asked))
     for some in on_topic(connection, asked, topic):
         told: dict[str, dict[int, Statement]] = {document: {} for document in some}
-        for document, number, rest in connection.execute(query, {"some": some, "topic": topic}):
+        for document, number, rest in connection.execute(query, {"some": some, "topic": topic}).all():
             told[document][number] = msgspec.json.decode(rest, type=Statement)
         yield from around(connection, {document: [said[number] for number in sorted(said)] for document, said in told.items() if said})
+
+
+@cache
+def _rows(database: str) -> Select[Any]:
+    return _ROWS.where(among(held.c.document_id, "some", database))
 
 
 def listed(connection: Connection, asked: Asked, topic: str) -> Listed:

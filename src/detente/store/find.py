@@ -5,32 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, func, select, text
+from sqlalchemy import Connection, Row, select
 
 from detente.index import Node, Phrase, excludes, is_whole, phrases, scores
 from detente.index.hits import is_word
 from detente.text.fold import fold
 
 from .matching import FORMS
+from .newest import Range, newest
 from .passages import DAY_BITS, first_number
-from .tables import documents, passages, statements
+from .tables import documents, statements
 from .wanted import DOCUMENTS, STATEMENTS, Wanted, filters_alone, with_filters
 
 MOST_RANKED = 1000  # passages; of more the newest are ranked, unless all are wanted
 FIRST = 100  # of the best, among which whole words go before parts of others
-COLUMNS = "passages.id, document_id, place, statement, start, stop, passages.terms"
-QUERIES = {
-    "sqlite": f"SELECT {COLUMNS} FROM passages_index CROSS JOIN passages ON passages.id = passages_index.rowid "
-    "WHERE passages_index MATCH :asked AND passages_index.rowid >= :since AND passages_index.rowid < :until {kind} "
-    "ORDER BY passages_index.rowid DESC LIMIT :most",
-    "postgresql": f"SELECT {COLUMNS} FROM passages WHERE passages.terms @@ CAST(:asked AS tsquery) "
-    "AND passages.id >= :since AND passages.id < :until {kind} ORDER BY passages.id + 0 DESC LIMIT :most",
-}
-# Days back from the newest in which PostgreSQL looks first: it has no index in which a word's passages come by day, and would
-# fetch all of a frequent word; ordered by the bare number, it would read all passages for a rare one.
-WINDOWS = (7, 28, 112, 448, 1792)
 BEYOND = (1 << 62) + (1 << 61)  # the numbers of all days
-ALL = 1 << 62
 
 
 class Passage(NamedTuple):
@@ -66,29 +55,8 @@ def filtered(connection: Connection, wanted: Wanted) -> set[tuple[str, int]]:
 
 def _rows(connection: Connection, asked: Node, wanted: Wanted, most: int | None) -> Sequence[Row[Any]]:
     """The rows of passages, the newest first; one more than `most` tells that there are more."""
-    name = connection.dialect.name
-    kind = {True: "AND statement IS NOT NULL", False: "AND statement IS NULL", None: ""}[_of_statements(wanted)]
-    query, words = text(QUERIES[name].format(kind=kind)), FORMS[name].asked(asked)
-    enough, found = ALL if most is None else most + 1, list[Row[Any]]()
-    for since, until in _windows(connection, wanted) if most and name == "postgresql" else ((_since(wanted), _until(wanted)),):
-        values = {"asked": words, "since": since, "until": until, "most": enough - len(found)}
-        found += connection.execute(query, values).all()
-        if len(found) >= enough:
-            break
-    return found
-
-
-def _windows(connection: Connection, wanted: Wanted) -> Iterator[tuple[int, int]]:
-    """Ranges of numbers from the newest back, each longer than the one before."""
-    first, until = _since(wanted), _until(wanted)
-    newest = connection.scalar(select(func.max(passages.c.id)).where(passages.c.id < until)) or 0
-    for days in WINDOWS:
-        since = max(first, newest - (days << DAY_BITS))
-        yield since, until
-        until = since
-        if since == first:
-            return
-    yield first, until
+    within = Range(_since(wanted), _until(wanted), _of_statements(wanted))
+    return newest(connection, asked, within, None if most is None else most + 1)
 
 
 def _of_statements(wanted: Wanted) -> bool | None:
@@ -141,7 +109,7 @@ def _ranked(rows: Sequence[Row[Any]], asked: Sequence[Phrase], dialect: str) -> 
 def _whole_first(connection: Connection, ranked: list[Passage], asked: Sequence[Phrase]) -> list[Passage]:
     """The best passages with those last in which a Chinese word only stands within others: 京都 in 东京都."""
     words = [fold(phrase.words) for phrase in asked]
-    if not any(map(is_word, words)):
+    if not ranked or not any(map(is_word, words)):
         return ranked
     best = ranked[:FIRST]
     texts = texts_of(connection, {passage.document_id for passage in best})

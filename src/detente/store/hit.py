@@ -66,7 +66,8 @@ def search(connection: Connection, query: Node, wanted: Wanted, limit: int) -> F
 def _hits(connection: Connection, passages: Sequence[Passage], query: Node) -> list[Hit]:
     asked = tuple(phrases(query))
     articles = {row.id: row for row in connection.execute(_articles({each.document_id for each in passages}))}
-    said = {(row.document_id, row.place): row for row in connection.execute(_statements(passages))}
+    told = [each for each in passages if each.statement is not None]
+    said = {(row.document_id, row.place): row for row in connection.execute(_statements(told))} if told else {}
     found = []
     for passage in passages:
         article, statement = articles[passage.document_id], said.get((passage.document_id, passage.statement))
@@ -99,9 +100,8 @@ def _articles(keys: set[str]) -> Any:
     return joined.where(columns.id.in_(sorted(keys))).group_by(columns.id)
 
 
-def _statements(passages: Sequence[Passage]) -> Any:
+def _statements(said: Sequence[Passage]) -> Any:
     """The query for statements, with a few of the same documents: no database looks for pairs by its index."""
     columns = statements.c
-    said = [each for each in passages if each.statement is not None]
     keys, places = sorted({each.document_id for each in said}), sorted({each.statement for each in said if each.statement is not None})
     return select(statements).where(columns.document_id.in_(keys), columns.place.in_(places))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import reduce
 from typing import Any, NamedTuple
 
 from sqlalchemy import Dialect, Text
@@ -121,11 +120,14 @@ def _count_spaced(asked: Sequence[Phrase]) -> Callable[[str], tuple[int, ...]]:
     >>> _count_spaced([parse("vote"), parse("now")])("vote vote now party=no")
     (2, 1)
     """
-    wanted = [[" " + "  ".join(way) + ("" if phrase.begins else " ") for way in phrase.ways] for phrase in asked]
+    ways = [[" " + "  ".join(way) + ("" if phrase.begins else " ") for way in phrase.ways] for phrase in asked]
+    only = [way for way, *others in ways if not others]
 
     def count(kept: str) -> tuple[int, ...]:
         apart = f" {kept.replace(' ', '  ')} "  # so that what stands twice in a row is counted twice
-        return tuple([sum(map(apart.count, ways)) for ways in wanted])
+        if len(only) == len(ways):
+            return tuple([apart.count(way) for way in only])
+        return tuple([sum(map(apart.count, each)) for each in ways])
 
     return count
 
@@ -134,24 +136,46 @@ def _count_vector(asked: Sequence[Phrase]) -> Callable[[str], tuple[int, ...]]:
     """How often a tsvector has phrases.
 
     >>> from detente.index import parse
-    >>> _count_vector([parse('"free trade"')])("'free':1,7 'party=no' 'trade':2,9")
-    (1,)
+    >>> count = _count_vector([parse('"free trade"'), parse("trade"), parse("京")])
+    >>> count("'free':1,7 'party=no' 'trade':2,9"), count("'京城':3 '京都':1,5 '北京':9")
+    ((1, 2, 0), (0, 0, 3))
     """
-    wanted = [[_places_of(place.terms, place.begins) for place in phrase.terms] for phrase in asked]
+    marks = [f"'{place.terms[0]}':" for phrase in asked for place in phrase.terms if not place.begins and place.terms[1:] == ()]
+    if len(marks) == len(asked) == sum(len(phrase.terms) for phrase in asked):
+        return lambda kept: tuple([_number(kept, at) if (at := kept.find(mark)) >= 0 else 0 for mark in marks])
+    wanted = [_count_of(phrase) for phrase in asked]
+    return lambda kept: tuple([count(kept) for count in wanted])
 
-    def count(kept: str) -> tuple[int, ...]:
-        return tuple([_standing(patterns, kept) for patterns in wanted])
+
+def _number(kept: str, at: int) -> int:
+    """How many places a term has that stands somewhere in a tsvector; the last digit of all is no comma."""
+    return 1 + kept.count(",", at, kept.find(" ", at))
+
+
+def _count_of(phrase: Phrase) -> Callable[[str], int]:
+    """How often a tsvector has one phrase."""
+    places = [_places_of(place.terms, place.begins) for place in phrase.terms]
+
+    def count(kept: str) -> int:
+        return len(set.intersection(*({number - i for number in _numbers(each(kept))} for i, each in enumerate(places))))
 
     return count
 
 
-def _standing(patterns: Sequence[re.Pattern[str]], kept: str) -> int:
-    places = [{int(n) - i for found in pattern.findall(kept) for n in found.split(",")} for i, pattern in enumerate(patterns)]
-    return len(reduce(set.intersection, places))
+def _numbers(found: Sequence[str]) -> set[int]:
+    return {int(number) for places in found for number in places.split(",")}
 
 
-def _places_of(terms: Sequence[str], begins: bool) -> re.Pattern[str]:
-    return re.compile(f"'(?:{'|'.join(map(re.escape, terms))}){'[^ ]*' if begins else ''}':([0-9,]+)")
+def _places_of(terms: Sequence[str], begins: bool) -> Callable[[str], Sequence[str]]:
+    """The places of terms in a tsvector, with commas between, those of each of them."""
+    if begins:
+        return re.compile(f"'(?:{'|'.join(map(re.escape, terms))})[^ ]*':([0-9,]+)").findall
+    marks = [f"'{term}':" for term in terms]
+
+    def places(kept: str) -> list[str]:
+        return [kept[at + len(mark) :].partition(" ")[0] for mark in marks if (at := kept.find(mark)) >= 0]
+
+    return places
 
 
 FORMS = {

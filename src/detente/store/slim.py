@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from heapq import merge
 from itertools import chain, islice
 from typing import Any
 from zlib import decompress
 
 import msgspec
-from sqlalchemy import ARRAY, Connection, Integer, Text, and_, bindparam, func, or_, select, tuple_
+from sqlalchemy import ARRAY, Connection, Integer, Select, Text, and_, bindparam, func, or_, select, tuple_
 
 from detente.records import Document, MadeBy, Mention, Reading, Statement
 
+from .among import among
 from .copies import in_parts
 from .derived import counts, spoken
 from .sums import Asked, in_language
@@ -36,12 +38,11 @@ _ON_SERVER = _WORDS.join(_AT, and_(statements.c.document_id == _AT.c.document, s
 _SOURCE = select(sources.c.document_id, func.min(sources.c.source)).where(sources.c.document_id.in_(bindparam("some", expanding=True)))
 _SOURCES = _SOURCE.group_by(sources.c.document_id)
 _FIRST = select(func.min(sources.c.source)).where(sources.c.document_id == documents.c.id).scalar_subquery().label("source")
-_DOCUMENTS = select(
-    documents.c.id, documents.c.text, documents.c.rest, documents.c.detente, documents.c.plan, documents.c.codebook, _FIRST
-).where(documents.c.id.in_(bindparam("some", expanding=True)))
+_DOCUMENTS = select(documents.c.id, documents.c.text, documents.c.rest, documents.c.detente, documents.c.plan, documents.c.codebook, _FIRST)
+_PAIR = (bindparam("one"), bindparam("other"))
 _NUMBERS = (
     select(counts.c.kind, func.sum(counts.c.number))
-    .where(or_(and_(counts.c.kind == "documents", counts.c.scope.in_(bindparam("pair", expanding=True))),
+    .where(or_(and_(counts.c.kind == "documents", counts.c.scope.in_(_PAIR)),
                and_(counts.c.kind == "topic", counts.c.scope == bindparam("topic"))))
     .group_by(counts.c.kind)
 )  # fmt: skip
@@ -54,7 +55,7 @@ _PAGE = (
 )  # fmt: skip
 # PostgreSQL would look through all documents of the pair for whether there is one.
 _SPEAKS = select(func.min(parties.c.party)).where(
-    parties.c.document_id == spoken.c.document_id, parties.c.party.in_(bindparam("pair", expanding=True))
+    parties.c.document_id == spoken.c.document_id, parties.c.party.in_(_PAIR)
 )
 _PAGE_ON_TOPIC = _PAGE.add_columns(_SPEAKS.scalar_subquery())
 _BARE = select(documents.c.id, documents.c.language, documents.c.text).where(documents.c.id.in_(bindparam("some", expanding=True)))
@@ -74,14 +75,14 @@ def statements_at(connection: Connection, places: Iterable[Place]) -> dict[Place
 
 
 def _on_server(connection: Connection, wanted: Sequence[Place]) -> Iterator[Any]:
-    yield from connection.execute(_ON_SERVER, {"documents": [each for each, _ in wanted], "numbers": [each for _, each in wanted]})
+    yield from connection.execute(_ON_SERVER, {"documents": [each for each, _ in wanted], "numbers": [each for _, each in wanted]}).all()
 
 
 def _in_file(connection: Connection, wanted: Sequence[Place]) -> Iterator[Any]:
     for start in range(0, len(wanted), PLACES):
         some = [*wanted[start : start + PLACES], *[NO_PLACE] * PLACES][:PLACES]
         values = {f"document{i}": document for i, (document, _) in enumerate(some)} | {f"place{i}": number for i, (_, number) in enumerate(some)}
-        yield from connection.execute(_STATEMENTS, values)
+        yield from connection.execute(_STATEMENTS, values).all()
 
 
 def slim_readings(connection: Connection, places: Iterable[Place]) -> Iterator[Reading]:
@@ -96,12 +97,17 @@ def slim_readings(connection: Connection, places: Iterable[Place]) -> Iterator[R
 
 def around(connection: Connection, told: Mapping[str, Sequence[Statement]]) -> Iterator[Reading]:
     """Yield documents, by their ids, with the statements that are given of each."""
-    rows = {row.id: row for row in connection.execute(_DOCUMENTS, {"some": list(told)})}
+    rows = {row.id: row for row in connection.execute(_documents(connection.dialect.name), {"some": list(told)}).all()}
     for key, statements_ in told.items():
         row = rows[key]
         rest = msgspec.json.decode(decompress(row.rest), type=_Kept)
         article = msgspec.structs.replace(rest.document, path=row.source, text=row.text)
         yield Reading(article, rest.mentions, tuple(statements_), (), (), (), (), MadeBy(row.detente, row.plan, row.codebook))
+
+
+@cache
+def _documents(database: str) -> Select[Any]:
+    return _DOCUMENTS.where(among(documents.c.id, "some", database))
 
 
 def paths_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
@@ -137,7 +143,7 @@ def on_topic(connection: Connection, asked: Asked, topic: str) -> Iterator[list[
 
     They are found among those of the parties or among those on the topic, whichever are fewer.
     """
-    numbers: dict[str, int] = dict(connection.execute(_NUMBERS, {"pair": asked.pair, "topic": topic}).all())
+    numbers: dict[str, int] = dict(connection.execute(_NUMBERS, {**_of(asked), "topic": topic}).all())
     if numbers.get("documents", 0) <= numbers.get("topic", 0):
         yield from _some(in_order(connection, asked))
         return
@@ -156,7 +162,7 @@ def _some(found: Iterator[Order]) -> Iterator[list[str]]:
 
 def _pages(connection: Connection, asked: Asked, party: str, topic: str, most_at_once: int) -> Iterator[list[Order]]:
     """The documents in which a party speaks, or of those on a topic those in which either of the pair does; the first ones soon."""
-    query, of = (_PAGE_ON_TOPIC, {"pair": asked.pair}) if topic else (_PAGE, {})
+    query, of = (_PAGE_ON_TOPIC, _of(asked)) if topic else (_PAGE, {})
     if asked.languages:
         query = query.where(*in_language(asked, spoken.c.document_id))
     last, most = NOWHERE, FEW
@@ -166,6 +172,10 @@ def _pages(connection: Connection, asked: Asked, party: str, topic: str, most_at
         if len(rows) < most:
             return
         last, most = rows[-1][:2], min(2 * most, most_at_once)
+
+
+def _of(asked: Asked) -> dict[str, str]:
+    return dict(zip(("one", "other"), asked.pair, strict=True))
 
 
 def first_documents(connection: Connection, asked: Asked, number: int) -> list[str]:
