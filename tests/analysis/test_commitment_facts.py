@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -11,7 +14,8 @@ import pytest
 from detente.analysis.commitments import Facts, facts_of, ledger_of
 from detente.analysis.commitments.article import Article
 from detente.analysis.commitments.found import find_commitments
-from detente.analysis.commitments.ledger import Known
+from detente.analysis.commitments.known import DIGITS, RARE, Known
+from detente.analysis.commitments.matching import Followed, Retold, Sought
 from detente.api import read
 from detente.records import Reading
 
@@ -38,9 +42,42 @@ def test_facts_hold_for_each_pair_what_is_found_for_it(readings: list[Reading]) 
     assert number > len(readings)
 
 
-def test_what_has_too_little_in_common_would_change_nothing(readings: list[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
+def _slowly(self: Known, sought: Sought) -> int | None:
+    """The commitment that words are most surely about, of all that have something rare in common with them or are of the same day."""
+    told, words = sought.features, (*sought.features.shared, *sought.features.words, *sought.features.sounds)
+    rare = {key for key in words if self.weights.of(key) >= RARE}
+    found: list[tuple[float, int]] = []
+    for number, draft in enumerate(self.drafts):
+        both = any(rare & (each.shared | (each.words if each.language == told.language else each.sounds)) for each in draft.tellings)
+        if (both or any(number in self.on(day) for day in sought.days)) and (beside := sought.beside(draft)):
+            likeness = max(sought.likeness(each, beside.enough) for each in draft.tellings)
+            found.append((round(beside.score(likeness), DIGITS), -number))
+    score, number = max(found, default=(0.0, 0))
+    return -number if score >= sought.least else None
+
+
+def test_what_is_looked_up_is_what_all_comparisons_would_find(readings: list[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
     pairs = ("MY", "SG"), ("JP", "RU"), ("CN", "VN")
     found = [ledger_of(readings, pair) for pair in pairs]
-    monkeypatch.setattr(Known, "_may_be", lambda *_: True)
+    monkeypatch.setattr(Known, "best", _slowly)
     assert [ledger_of(readings, pair) for pair in pairs] == found
     assert all(each.commitments for each in found)
+
+
+def test_few_are_compared_where_many_are_known(readings: list[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = Counter[str]()
+    for kind in (Retold, Followed):
+        monkeypatch.setattr(kind, "likeness", _counted(kind.likeness, compared))
+    ledger_of(readings, ("JP", "RU"))
+    fast = compared.total()
+    monkeypatch.setattr(Known, "best", _slowly)
+    ledger_of(readings, ("JP", "RU"))
+    assert fast * 5 < compared.total() - fast
+
+
+def _counted(likeness: Callable[..., float], compared: Counter[str]) -> Callable[..., float]:
+    def counted(self: Sought, *told: Any) -> float:
+        compared[type(self).__name__] += 1
+        return likeness(self, *told)
+
+    return counted

@@ -20,7 +20,7 @@ from detente.desk.accounts import meetings
 from detente.desk.corpus import Corpus
 from detente.pipeline import weigh_pairs
 from detente.records import Page, Reading
-from detente.store import Filter, Source, Store, StoreError, open_store, prepare, upgrade_store
+from detente.store import Filter, Source, Store, StoreError, analysed, ledgers, open_store, prepare, upgrade_store
 from detente.store.connect import engine_of
 from detente.store.ledgers import KEPT
 from detente.store.versions import known, upgrade
@@ -179,6 +179,30 @@ def test_a_store_of_an_earlier_version_has_the_same_ledgers(url: str, pool: list
     with open_store(url) as store:
         assert store.ledger(("JP", "RU"))[0] == in_memory(readings, ("JP", "RU"), None)
         assert meetings(store).meetings == gatherings(told for reading in readings for told in told_in(reading))
+
+
+def test_other_word_lists_find_it_anew(url: str, pool: list[Reading], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = tmp_path / "matters.tsv"
+    words.write_text("one", "utf-8")
+    monkeypatch.setattr(analysed, "word_lists", lambda: iter([words]))
+    analysed.method.cache_clear()
+    ledgers._method.cache_clear()
+    with open_store(url, make=True) as store, store._reads() as connection:
+        keep(store, pool[0], {})
+        before = analysed.method(), ledgers._method()
+        assert analysed.is_current(connection)
+    words.write_text("another", "utf-8")
+    analysed.method.cache_clear()
+    ledgers._method.cache_clear()
+    assert not {analysed.method(), ledgers._method()} & set(before)
+    with pytest.raises(StoreError, match="run `detente store upgrade`"):
+        open_store(url)
+    upgrade_store(url)
+    with open_store(url) as store:
+        assert list(store.check()) == []
+    monkeypatch.undo()
+    analysed.method.cache_clear()
+    ledgers._method.cache_clear()
 
 
 def test_what_is_kept_is_checked_and_found_anew_where_it_is_found_otherwise(url: str, pool: list[Reading]) -> None:

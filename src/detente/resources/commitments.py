@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from detente.text.match import Overlapping
 
 from .load import DATA, Classes, load_toml, load_tsv, split
+from .places import FILE as PLACES
+from .places import STATES
+from .sounds import FOLDER as SOUNDS
+from .tongues import LANGUAGES
 
 MATTERS = DATA / "ontology" / "matters.tsv"
-PLACES = DATA / "actors" / "places.tsv"
 PLACE = "place:"
 CHINESE, RUSSIAN = "zh", "ru"
+TOLD_BY = ("commitments.toml", "dates.toml", "numerals.toml", "search.tsv")  # of a language
 ANY_ENDING = "_"
 FIGURES = r"(?:\d{1,3}(?: \d{3})+|\d(?:[\d,.]*\d)?)(?!\d)"
 SHORT = 4  # letters of an English word that is looked for whole
@@ -41,6 +46,16 @@ class Matters(NamedTuple):
             begins = not (self.is_spaced and first and part[first - 1].isalnum())
             if begins:
                 yield from (name for pattern, name in self.behind[number] if pattern.match(part, last))
+
+
+def word_lists() -> Iterator[Path]:
+    """Yield the files by whose words commitments and meetings are found in a reading, in a fixed order.
+
+    >>> [file.name for file in word_lists()][:4]
+    ['matters.tsv', 'places.tsv', 'states.tsv', 'en.tsv']
+    """
+    yield from (MATTERS, PLACES, STATES, *sorted(SOUNDS.glob("*.tsv")))
+    yield from sorted(file for name in TOLD_BY for file in LANGUAGES.glob(f"*/{name}"))
 
 
 @cache

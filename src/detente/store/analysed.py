@@ -1,16 +1,20 @@
 """Keeps up what analyses need of articles, where it was found by an earlier program or not at all.
 
-What is found in an article may be found better one day: then `METHOD` is raised, and `detente store upgrade` finds it anew.
+What is found in an article may be found better one day: then `METHOD` is raised, or word lists change, and `detente store upgrade` finds
+it anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
 from detente.records import Reading
+from detente.resources.commitments import word_lists
 
 from .copies import in_parts
 from .insert import insert
@@ -18,13 +22,22 @@ from .needs import Rows, followed_in, gathered_in
 from .query import AT_ONCE, whole_readings
 from .tables import documents, followed, gathered, methods
 
-MADE, METHOD = "analysed", "1"
+MADE, METHOD = "analysed", "2"
 WRONG = "ledgers and accounts are made from something else than it has; remove it and add it again"
+
+
+@cache
+def method() -> str:
+    """Return how it is found: by which code, and by which word lists."""
+    digest = sha256()
+    for file in word_lists():
+        digest.update(file.read_bytes())
+    return f"{METHOD} {digest.hexdigest()}"
 
 
 def is_current(connection: Connection) -> bool:
     """Return whether this was found as this program finds it."""
-    return connection.scalar(select(methods.c.method).where(methods.c.of == MADE)) == METHOD
+    return connection.scalar(select(methods.c.method).where(methods.c.of == MADE)) == method()
 
 
 def renew(connection: Connection) -> None:
@@ -33,7 +46,7 @@ def renew(connection: Connection) -> None:
         for table in (gathered, followed):
             connection.execute(delete(table))
         connection.execute(delete(methods).where(methods.c.of == MADE))
-        insert(connection, methods, [{"of": MADE, "method": METHOD}])
+        insert(connection, methods, [{"of": MADE, "method": method()}])
     missing = select(documents.c.id).outerjoin(followed).where(followed.c.document_id.is_(None)).order_by(documents.c.id)
     for part in in_parts(connection.scalars(missing).all(), AT_ONCE):
         readings = whole_readings(connection, part)

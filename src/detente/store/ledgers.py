@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, delete, func, select
 
 from detente.copies import Member
 
-from .analysed import METHOD
+from .analysed import method
 from .copies import in_parts
 from .insert import insert
 from .query import Filter, find
@@ -102,8 +102,8 @@ def _stamp(among: Iterable[Row[str]]) -> str:
 
 @cache
 def _method() -> str:
-    """A hash of how ledgers are made of what is kept."""
-    digest = sha256(METHOD.encode())
+    """A hash of how ledgers are made of what is kept, and of how that is found."""
+    digest = sha256(method().encode())
     for file in sorted(files("detente.analysis.commitments").iterdir(), key=lambda each: each.name):
         if file.name.endswith(".py"):
             digest.update(file.read_bytes())

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from detente.resources.commitments import PLACE
+
 from .followed import ENDING, PROLONGING
 from .found import CALL, Found
-from .likeness import Features
+from .likeness import FIGURE, NAME, Features
 from .records import AGAIN, HELD, POSTPONED, PROPOSAL, Passage, Step
 from .report import Report
 from .sides import MEETING
 
 TALKS = (MEETING, CALL)
+TELLING = (PLACE, FIGURE, NAME)  # of what differs where two passages are about two things
+
+
+def kinds_of(features: Features) -> dict[str, frozenset[str]]:
+    """Return the places, numbers and names that a passage tells, by kind.
+
+    >>> kinds_of(Features("en", frozenset({"place:Osh", "visa"}), frozenset()))["place:"]
+    frozenset({'place:Osh'})
+    """
+    told = features.shared | features.words
+    return {kind: frozenset(each for each in told if each.startswith(kind)) for kind in TELLING}
 
 
 class Draft:
@@ -19,7 +32,7 @@ class Draft:
         self.article, self.found, self.pair = article, found, pair
         self.told = article.passage(found.start, found.stop)
         self.tellings = [features]
-        self.features = self.tellings[0].shared | self.tellings[0].words
+        self.features, self.kinds = features.shared | features.words, kinds_of(features)
         self.parties = found.parties
         self.due, self.topic, self.event = found.due, found.topic, found.event.type if found.event else None
         self.awaited = found.due
@@ -60,7 +73,8 @@ class Draft:
         """Add another telling of it, and what it knows beside the first."""
         self.take(AGAIN, found.due, article.passage(found.start, found.stop))
         self.tellings.append(features)
-        self.features |= self.tellings[-1].shared | self.tellings[-1].words
+        self.features |= features.shared | features.words
+        self.kinds = {kind: told | self.kinds[kind] for kind, told in kinds_of(features).items()}
         self.parties |= found.parties
         if self.due is None:
             self.due = self.awaited = found.due

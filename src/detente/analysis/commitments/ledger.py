@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from detente.records import Reading
@@ -11,15 +10,13 @@ from detente.records.base import record_id
 
 from .drafts import Draft
 from .due import last_day
-from .followed import DONE, News, status_for
+from .followed import News, status_for
 from .found import CALL, PLANNED, Found
-from .likeness import ENOUGH, NOTHING, Features, Weights
-from .matching import ROUNDING, SAME_EVENT, SAME_TOPIC, alike, may_reach, most_beside, news_score, same_score
+from .known import Known
+from .likeness import Weights
+from .matching import Followed, Retold
 from .records import AGAIN, CANCELLED, HELD, KEPT, OVERDUE, POSTPONED, UNHEARD, Commitment, Ledger
 from .report import Report, report_of
-
-LEAST_LIKE, LEAST_DONE = 0.34, 0.4  # what a passage scores at least to be about a commitment; to tell that it was carried out
-RARE = 1.0  # weight of what a commitment is looked for by
 
 
 def ledger_of(readings: Sequence[Reading], parties: Sequence[str], as_of: date | None = None) -> Ledger:
@@ -38,71 +35,27 @@ def ledger_from(reports: Iterable[Report], pair: tuple[str, ...], as_of: date | 
     return Ledger(pair, day.isoformat() if day else None, len(read), commitments)
 
 
-class Known:
-    """The commitments known so far, found again by what they tell of and by their days."""
-
-    def __init__(self, weights: Weights) -> None:
-        self.drafts: list[Draft] = []
-        self._weights = weights
-        self._places: defaultdict[str, set[int]] = defaultdict(set)
-
-    def add(self, draft: Draft) -> None:
-        """Add a commitment."""
-        self.drafts.append(draft)
-        self.learn(draft, len(self.drafts) - 1)
-
-    def learn(self, draft: Draft, number: int) -> None:
-        """Note what the last telling of a commitment tells of."""
-        for key in (*draft.tellings[-1].shared, *draft.tellings[-1].words, *draft.tellings[-1].sounds, *filter(None, (draft.awaited,))):
-            self._places[key].add(number)
-
-    def near(self, features: Features, days: Collection[str], least: float, beside: float) -> list[int]:
-        """Return the commitments that tell of something rare that these do, or of the same day, in order.
-
-        Left out are those that have too little in common: that are not `least` alike, whatever else adds, `beside` at most.
-        """
-        common, little = defaultdict[int, float](float), 0.0
-        for key in (*features.shared, *features.words, *features.sounds):
-            weight = self._weights.of(key)
-            if weight >= RARE:
-                for number in self._places.get(key, ()):
-                    common[number] += weight
-            else:
-                little += weight
-        found = {number for day in days for number in self._places.get(day, ())}
-        enough = (least - beside) * ENOUGH - ROUNDING - little
-        likely = ((number, weight + little) for number, weight in common.items() if days or weight >= enough)
-        found.update(number for number, weight in likely if self._may_be(number, features, days, weight, least - beside))
-        return sorted(found)
-
-    def _may_be(self, number: int, features: Features, days: Iterable[str], common: float, least: float) -> bool:
-        """Whether words that have so much in common with a commitment, at most, may be about it."""
-        draft = self.drafts[number]
-        return any(alike(draft.awaited, day) for day in days) or may_reach(self._weights, draft, features, common, least)
-
-
 def _drafts(articles: list[Report], pair: tuple[str, ...]) -> list[Draft]:
     """Go through the articles in order: what commits anew, what tells a commitment again, and what became of it."""
-    weights = Weights(each.features for article in articles for each in article.news)
-    known = Known(weights)
+    known = Known(Weights(each.features for article in articles for each in article.news))
     for article in articles:
-        taken = list(_take_up(article, pair, known, weights))
-        _follow(article, [each for each in article.news if not _overlaps(each, taken)], pair, known, weights)
+        taken = list(_take_up(article, pair, known))
+        _follow(article, [each for each in article.news if not _overlaps(each, taken)], pair, known)
         _hold(article, known, pair)
     return known.drafts
 
 
-def _take_up(article: Report, pair: tuple[str, ...], known: Known, weights: Weights) -> Iterator[Found]:
+def _take_up(article: Report, pair: tuple[str, ...], known: Known) -> Iterator[Found]:
     """Add the commitments of an article to those known, and yield them."""
     for found, features in article.found(pair):
-        number = _known(article, found, features, known, weights)
+        number = known.best(Retold(known.weights, article, found, features))
         if number is None:
             known.add(Draft(article, found, features, pair))
         elif _moves(known.drafts[number], found, article):
-            known.drafts[number].take(POSTPONED, found.due, article.passage(found.start, found.stop))
+            known.take(number, POSTPONED, found.due, article.passage(found.start, found.stop))
         else:
             known.drafts[number].tell_again(article, found, features)
-            known.learn(known.drafts[number], number)
+            known.learn(number)
         yield found
 
 
@@ -112,36 +65,25 @@ def _moves(known: Draft, found: Found, article: Report) -> bool:
     return bool(is_later and known.awaited and found.due and found.due[:7] > last_day(known.awaited).isoformat()[:7])
 
 
-def _known(article: Report, found: Found, features: Features, known: Known, weights: Weights) -> int | None:
-    """The number of the commitment that words tell again, if one is like them."""
-    near = known.near(features, [found.due] if found.due else [], LEAST_LIKE, SAME_TOPIC + SAME_EVENT)
-    ranked = [(same_score(weights, known.drafts[number], article, features, found), -number) for number in near]
-    score, number = max(ranked, default=(0.0, 0))
-    return -number if score >= LEAST_LIKE else None
-
-
-def _follow(article: Report, some: list[News], pair: tuple[str, ...], known: Known, weights: Weights) -> None:
+def _follow(article: Report, some: list[News], pair: tuple[str, ...], known: Known) -> None:
     """Give each piece of news to the commitment that it is most like, if it is like one."""
     for news in some:
-        least = LEAST_DONE if news.status == DONE else LEAST_LIKE
-        near = known.near(news.features, news.days, least, most_beside(news, pair))
-        others = (number for number in near if known.drafts[number].article is not article)
-        score, number = max(((news_score(weights, known.drafts[number], news), -number) for number in others), default=(0.0, 0))
-        if score < least:
+        number = known.best(Followed(known.weights, article, news, pair))
+        if number is None:
             continue
-        draft = known.drafts[-number]
+        draft = known.drafts[number]
         status = status_for(news, draft.awaited, draft.article.day, is_event=draft.is_event, ends=draft.ends, goes_on=draft.goes_on)
         if status and (status == AGAIN or draft.is_before(article)):
-            draft.take(status, news.day_for(status, draft.article.day), article.passage(news.span.start, news.span.stop))
+            known.take(number, status, news.day_for(status, draft.article.day), article.passage(news.span.start, news.span.stop))
 
 
 def _hold(article: Report, known: Known, pair: tuple[str, ...]) -> None:
     """Tell as held what was to take place on the very day on which an article tells of a meeting, visit or call."""
     for each in article.held(pair):
-        for number in known.near(NOTHING, (each.day,), 1.0, 0.0):
+        for number in known.on(each.day):
             draft = known.drafts[number]
             if draft.event and draft.awaited == each.day and (draft.event == CALL) == (each.type == CALL) and draft.is_before(article):
-                draft.take(HELD, each.day, article.passage(each.span.start, each.span.stop))
+                known.take(number, HELD, each.day, article.passage(each.span.start, each.span.stop))
 
 
 def _overlaps(news: News, taken: Iterable[Found]) -> bool:

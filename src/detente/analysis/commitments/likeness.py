@@ -41,9 +41,6 @@ class Features(NamedTuple):
     sounds: frozenset[str] = frozenset()
 
 
-NOTHING = Features("", frozenset(), frozenset())
-
-
 def features_of(article: Article, start: int, stop: int) -> Features:
     """Return what a part of an article tells of; its dates and the names of sides are left out."""
     folded = _masked(article, start, stop)
@@ -88,6 +85,18 @@ def _masked(article: Article, start: int, stop: int) -> str:
     return "".join(signs)
 
 
+class _Rarities(dict[str, float]):
+    """The weights of features, of each from when it is first asked for."""
+
+    def __init__(self, counts: Counter[str], number: int) -> None:
+        self._counts, self._number = counts, number
+
+    def __missing__(self, feature: str) -> float:
+        rarity = math.log((self._number + 1) / (self._counts[feature] + 0.5))
+        weight = self[feature] = min(max(rarity, 0.0), MOST) * (PLAIN_WEIGHT if feature.startswith(WORD) else 1.0)
+        return weight
+
+
 class Weights:
     """How much each feature tells: the rarer in what was read, the more."""
 
@@ -97,17 +106,12 @@ class Weights:
         for each in passages:
             counts.update(each.shared | each.words | each.sounds)
             number += 1
-        self._counts, self._number = counts, max(number, LEAST_READ)
-        self._known: dict[str, float] = {}
+        self._known = _Rarities(counts, max(number, LEAST_READ))
         self._wholes: dict[tuple[Features, bool], float] = {}
 
     def of(self, feature: str) -> float:
         """Return the weight of a feature."""
-        if (known := self._known.get(feature)) is not None:
-            return known
-        rarity = math.log((self._number + 1) / (self._counts[feature] + 0.5))
-        weight = self._known[feature] = min(max(rarity, 0.0), MOST) * (PLAIN_WEIGHT if feature.startswith(WORD) else 1.0)
-        return weight
+        return self._known[feature]
 
     def whole(self, features: Features, *, is_one: bool) -> float:
         """Return the weight of all that a passage tells, as far as it can be compared with one in the same language or in another."""
@@ -117,7 +121,7 @@ class Weights:
 
     def total(self, features: Iterable[str]) -> float:
         """Return the weight of several features together."""
-        return sum(self.of(each) for each in sorted(features))
+        return sum(map(self._known.__getitem__, sorted(features)))
 
     def likeness(self, one: Features, other: Features, *, enough: float = ENOUGH) -> float:
         """Return the part of what `one` tells that `other` tells too, by weight; less where that is little in all."""
