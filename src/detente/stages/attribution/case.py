@@ -28,7 +28,8 @@ class Attribution(Record, frozen=True):
     """A document's text as published, its parse, people and main parties, where it was published, and its language.
 
     `phrases` keeps whom noun phrases name, by their words, the classes of these, and the party that is near; `outlets` are
-    the tokens at which the name of an outlet may begin, in order, `echoes` those that open sentences about what was said before.
+    the tokens at which the name of an outlet may begin, in order, `echoes` those that open sentences about what was said
+    before, `ends` those that end sentences, in order.
     """
 
     document_id: str
@@ -41,10 +42,16 @@ class Attribution(Record, frozen=True):
     phrases: dict[tuple[tuple[str, ...], str, str | None], Phrase] = msgspec.field(default_factory=dict)
     outlets: tuple[int, ...] = ()
     echoes: frozenset[int] = frozenset()
+    ends: tuple[int, ...] = ()
 
     def words(self, name: str) -> frozenset[str]:
         """Return a class of words of the language."""
         return self.language.lexicon.words[name]
+
+    def may_name(self, first: int, last: int) -> bool:
+        """Return whether the name of an outlet may begin at one of the tokens `first` to `last` (exclusive)."""
+        at = bisect_left(self.outlets, first)
+        return at < len(self.outlets) and self.outlets[at] < last
 
 
 def main_parties(parse: Parse, language: Language) -> tuple[str, ...]:

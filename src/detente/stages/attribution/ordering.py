@@ -21,7 +21,11 @@ class Stretch(NamedTuple):
 
     first: int
     last: int
-    hidden: frozenset[int]
+    hidden: tuple[range, ...]
+
+    def hides(self, i: int) -> bool:
+        """Return whether a token is told or speaks."""
+        return any(i in told for told in self.hidden)
 
 
 def ordered(found: tuple[Found, ...], case: Attribution) -> Hops:
