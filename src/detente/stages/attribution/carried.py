@@ -13,11 +13,11 @@ from msgspec import structs
 
 from detente.records import Draft, Span
 
-from .case import Attribution
+from .case import Attribution, Stretch
 from .clauses import without_relay_clauses
 from .echoes import echo_sentences
 from .neighbours import SHORT, behind, carriers_behind, from_before, is_item
-from .ordering import Hops, Stretch, ordered
+from .ordering import Hops, ordered
 from .outlets import DATIVE, beginnings, places
 from .reach import NOTHING, PEOPLE, first_token, is_outlet, sentence, tokens_in
 from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in

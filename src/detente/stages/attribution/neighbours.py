@@ -8,9 +8,9 @@ from msgspec import structs
 
 from detente.records import Draft, Span
 
-from .case import Attribution
+from .case import Attribution, Stretch
 from .echoes import LONGEST, echoed
-from .ordering import Hops, Stretch, ordered
+from .ordering import Hops, ordered
 from .reach import sentence_before
 from .roles import CARRIES, PLAIN, TOLD, Found, outlets_in
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from detente.records import Span
 
@@ -14,18 +13,6 @@ MARKS = "“”《》‘’"
 JOINING = frozenset("wdSjh“”《》x")
 
 Hops = tuple[tuple[Span, ...], ...]
-
-
-class Stretch(NamedTuple):
-    """Tokens `first` to `last` (exclusive) of a sentence, and those of them that are told or speak."""
-
-    first: int
-    last: int
-    hidden: tuple[range, ...]
-
-    def hides(self, i: int) -> bool:
-        """Return whether a token is told or speaks."""
-        return any(i in told for told in self.hidden)
 
 
 def ordered(found: tuple[Found, ...], case: Attribution) -> Hops:

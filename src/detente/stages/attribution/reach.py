@@ -6,8 +6,7 @@ from bisect import bisect_left
 
 from detente.records import Draft, Span
 
-from .case import Attribution
-from .ordering import Stretch
+from .case import Attribution, Stretch
 from .outlets import places
 
 FARTHEST = 120  # tokens of a sentence that are looked at
@@ -29,6 +28,13 @@ def tokens_in(case: Attribution, span: Span) -> range:
 
 def sentence(draft: Draft, case: Attribution) -> Stretch:
     """Return the sentence of a draft; full stops inside its content do not end it."""
+    key = draft.content, draft.speaker, draft.cue
+    if (found := case.sentences.get(key)) is None:
+        found = case.sentences[key] = _sentence(draft, case)
+    return found
+
+
+def _sentence(draft: Draft, case: Attribution) -> Stretch:
     hidden = [tokens_in(case, span) for span in draft.content]
     if draft.speaker and not is_outlet(draft.speaker, case):
         hidden.append(tokens_in(case, draft.speaker))
@@ -54,6 +60,12 @@ def sentence_before(stop: int, case: Attribution) -> range:
 
 def is_outlet(span: Span, case: Attribution) -> bool:
     """Whether a span names outlets, and nobody beside them."""
+    if (found := case.named.get(span)) is None:
+        found = case.named[span] = _is_outlet(span, case)
+    return found
+
+
+def _is_outlet(span: Span, case: Attribution) -> bool:
     told = tokens_in(case, span)
     named = places(told.start, told.stop, case)
     if not named:
