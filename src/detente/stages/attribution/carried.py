@@ -8,27 +8,24 @@ names it, and who was told or published first is farthest.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from itertools import chain
 
 from msgspec import structs
 
 from detente.records import Draft, Span
 
-from .case import Attribution
+from .case import Attribution, Stretch
 from .clauses import without_relay_clauses
 from .echoes import echo_sentences
 from .neighbours import SHORT, behind, carriers_behind, from_before, is_item
-from .ordering import Hops, Stretch, ordered
+from .ordering import Hops, ordered
 from .outlets import DATIVE, beginnings, places
+from .reach import NOTHING, PEOPLE, first_token, is_outlet, sentence, tokens_in
 from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
 
-FARTHEST = 120  # tokens of a sentence that are looked at
 OUTLETS = frozenset("O《")  # classes of words that may name one
 UNLISTED = frozenset("kK“")
 END = re.compile(r"[.\n\r]")
 MARKS = frozenset("“”《》‘’(")
-PEOPLE = frozenset("TKt")
 PERSONS = frozenset("TKtR")
 RELATIVE = re.compile("[”》]?,i")
 SHORTEST_OWNER = 3  # tokens of an outlet with what it made
@@ -37,12 +34,13 @@ SOURCE = frozenset("SMGYTKkhtjdxeoPm")
 QUOTER = frozenset("SMGYTK")
 CLAUSES = frozenset(",.;:cr\n\r")
 
+
 def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ...]:
     """Return the drafts with the relays that stand elsewhere in their sentences."""
     if not case.outlets and not case.echoes:
         return drafts
-    cues = sorted(_first(case, draft.cue) for draft in drafts)
-    told = sorted(_first(case, draft.cue) for draft in drafts if not (draft.speaker and _is_outlet(draft.speaker, case)))
+    cues = sorted(first_token(case, draft.cue) for draft in drafts)
+    told = sorted(first_token(case, draft.cue) for draft in drafts if not (draft.speaker and is_outlet(draft.speaker, case)))
     chained = (_with_employer(_with_chain(_with_quoter(draft, case), case, cues), case) for draft in drafts)
     return tuple(_from_before(draft, case, told) for draft in chained)
 
@@ -51,7 +49,8 @@ def with_outlets(case: Attribution) -> Attribution:
     """Return a case with where outlets may be named, and where sentences take up what was said."""
     if not _may_name_outlets(case):
         return case
-    case = structs.replace(case, outlets=beginnings(case))
+    ends = tuple([match.start() for match in END.finditer(case.parse.tokens.classes)])
+    case = structs.replace(case, outlets=beginnings(case), ends=ends)
     return structs.replace(case, echoes=echo_sentences(case))
 
 
@@ -66,14 +65,14 @@ def _may_name_outlets(case: Attribution) -> bool:
 
 def heard_by(draft: Draft, case: Attribution) -> Hops:
     """Return the outlets that a report was told to, which alone are no relays of it: told The Associated Press that …"""
-    here = _sentence(draft, case)
+    here = sentence(draft, case)
     found = outlets_in(here.first, here.last, here.hidden, (), (), case)
     return ordered(found, case) if found and all(each.role == TOLD for each in found) else ()
 
 
 def _from_before(draft: Draft, case: Attribution, told: list[int]) -> Draft:
     pronoun = structs.replace(draft, relays=()) if _is_pointing(draft, case) else draft
-    found = from_before(pronoun, _sentence(draft, case), case, told)
+    found = from_before(pronoun, sentence(draft, case), case, told)
     return draft if found is pronoun else found
 
 
@@ -81,7 +80,7 @@ def _with_quoter(draft: Draft, case: Attribution) -> Draft:
     """A draft with who passes its speaker's words on: 发言人卡琳·韦策尔转述总理的话说."""
     if case.language.joint or draft.speaker is None:
         return draft
-    tokens, at = case.parse.tokens, _first(case, draft.speaker) - 1
+    tokens, at = case.parse.tokens, first_token(case, draft.speaker) - 1
     if at < 1 or tokens.words[at] not in case.words("quoting"):
         return draft
     first = at
@@ -97,27 +96,16 @@ def _with_quoter(draft: Draft, case: Attribution) -> Draft:
     return structs.replace(draft, relays=(*draft.relays, (quoter,)))
 
 
-def _first(case: Attribution, span: Span) -> int:
-    return bisect_left(case.parse.tokens.starts, span.start)
-
-
-def _range(case: Attribution, span: Span) -> range:
-    first = _first(case, span)
-    return range(first, bisect_left(case.parse.tokens.starts, span.stop, first))
-
-
 def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
     draft = without_relay_clauses(draft, case)
     if not draft.relays and not _has_outlets(draft, case):
         return _without_words(draft, case)
     draft = _without_aside(_without_carriers(draft, case), case)
     draft = _with_employer(_without_words(_without_addressee(draft, case), case), case)
-    here, relays = _sentence(draft, case), _relays(draft, case)
-    speaking = (draft.speaker,) if draft.speaker and _is_outlet(draft.speaker, case) and draft.speaker not in relays else ()
-    found = outlets_in(here.first, here.last, here.hidden, relays, speaking, case)
-    found = _behind(found, draft, case)
+    here, relays = sentence(draft, case), _relays(draft, case)
+    speaking = (draft.speaker,) if draft.speaker and is_outlet(draft.speaker, case) and draft.speaker not in relays else ()
     carriers = carriers_behind(here, case, cues)
-    found = (*found, *carriers)
+    found = (*_behind(outlets_in(here.first, here.last, here.hidden, relays, speaking, case), draft, case), *carriers)
     if not any(each.role != PLAIN or each.span not in relays + speaking for each in found):
         return draft
     hops = tuple(sorted(ordered(found, case), key=lambda hop: all(_is_person(span, case) for span in hop)))
@@ -128,14 +116,15 @@ def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
 
 def _has_outlets(draft: Draft, case: Attribution) -> bool:
     """Whether the name of an outlet may begin in what a draft tells, in its sentence, or in the short one behind."""
-    here, told = _sentence(draft, case), [at for span in (*draft.content, draft.cue) for at in (_first(case, span), _range(case, span).stop)]
-    first, last = min(here.first, *told), max(here.last, *told) + SHORT
-    return bisect_left(case.outlets, first) < bisect_left(case.outlets, last + 1) or behind(here, case) in case.echoes
+    here, told = sentence(draft, case), [tokens_in(case, span) for span in (*draft.content, draft.cue)]
+    first = min(here.first, *[each.start for each in told])
+    last = max(here.last, *[each.stop for each in told]) + SHORT
+    return case.may_name(first, last + 1) or behind(here, case) in case.echoes
 
 
 def _with_employer(draft: Draft, case: Attribution) -> Draft:
     """A draft that is passed on, with the outlet whose source speaks: Источник «Коммерсанта» говорит, передает Reuters."""
-    told = _range(case, draft.speaker) if draft.speaker and draft.relays else range(0)
+    told = tokens_in(case, draft.speaker) if draft.speaker and draft.relays else NOTHING
     tokens = case.parse.tokens
     if not tokens.cases or not any(tokens.words[i] in case.words("source") for i in told):
         return draft
@@ -157,7 +146,7 @@ def _without_aside(draft: Draft, case: Attribution) -> Draft:
     """A draft whose speaker is named without the report of an outlet that stands behind: The premier, AFP reported, called …"""
     if draft.speaker is None:
         return draft
-    told, tokens = _range(case, draft.speaker), case.parse.tokens
+    told, tokens = tokens_in(case, draft.speaker), case.parse.tokens
     comma = tokens.classes.find(",", told.start, told.stop)
     rest = set(tokens.classes[comma : told.stop]) if comma > told.start else set()
     if "O" not in rest or (rest.isdisjoint("cri") and tokens.words[comma + 1] != ACCORDING):
@@ -167,7 +156,7 @@ def _without_aside(draft: Draft, case: Attribution) -> Draft:
 
 def _without_words(draft: Draft, case: Attribution) -> Draft:
     """A draft whose speaker is named without his words: citing the minister's interview with Kursiv."""
-    tokens, told = case.parse.tokens, _range(case, draft.speaker) if draft.speaker else range(0)
+    tokens, told = case.parse.tokens, tokens_in(case, draft.speaker) if draft.speaker else NOTHING
     if not case.language.joint:
         return _without_item(draft, told, case)
     at = next((i for i in told[1:-1] if tokens.classes[i] == "e" and tokens.words[i + 1] in case.words("words_of")), None)
@@ -192,7 +181,7 @@ def _without_addressee(draft: Draft, case: Attribution) -> Draft:
     """A draft whose speaker is named without the outlet that was told: рассказал чиновник газете «Заря»."""
     if draft.speaker is None or not case.parse.tokens.cases:
         return draft
-    told, tokens = _range(case, draft.speaker), case.parse.tokens
+    told, tokens = tokens_in(case, draft.speaker), case.parse.tokens
     at = next((i for i in range(told.start + 1, told.stop) if tokens.cases[i] in DATIVE and tokens.classes[i] in "hO"), None)
     if at is None or not places(at, told.stop, case) or PEOPLE.isdisjoint(tokens.classes[told.start : at]):
         return draft
@@ -200,7 +189,7 @@ def _without_addressee(draft: Draft, case: Attribution) -> Draft:
 
 
 def _is_carrying(span: Span, case: Attribution) -> bool:
-    told = _range(case, span)
+    told = tokens_in(case, span)
     tokens = case.parse.tokens
     opened = next((i for i in told if tokens.classes[i] not in MARKS), told.stop)
     if told and set(tokens.classes[told.start : told.stop]) == {"O"}:
@@ -208,29 +197,10 @@ def _is_carrying(span: Span, case: Attribution) -> bool:
     return tokens.classes[opened : opened + 1] == "O" and not case.words("carrying").isdisjoint(tokens.words[i] for i in told)
 
 
-def _sentence(draft: Draft, case: Attribution) -> Stretch:
-    """The sentence of a draft; full stops inside its content do not end it."""
-    hidden = set(chain.from_iterable(_range(case, span) for span in draft.content))
-    if draft.speaker and not _is_outlet(draft.speaker, case):
-        hidden.update(_range(case, draft.speaker))
-    classes, cue = case.parse.tokens.classes, _first(case, draft.cue)
-    least, most = max(0, cue - FARTHEST), min(len(classes), cue + FARTHEST)
-    before = [match.end() for match in END.finditer(classes, least, cue) if match.start() not in hidden]
-    behind = (match.start() for match in END.finditer(classes, cue, most))
-    return Stretch(before[-1] if before else least, next((i for i in behind if i not in hidden), most), frozenset(hidden))
-
-
-def _is_outlet(span: Span, case: Attribution) -> bool:
-    told = _range(case, span)
-    named = places(told.start, told.stop, case)
-    rest = set(told).difference(*(range(*place) for place in named))
-    return bool(named) and PEOPLE.isdisjoint(case.parse.tokens.classes[i] for i in rest)
-
-
 def _is_person(span: Span, case: Attribution) -> bool:
     """Whether somebody passes words on who is no outlet: he stands behind the outlets that he told."""
-    letters = {case.parse.tokens.classes[i] for i in _range(case, span)}
-    return not PERSONS.isdisjoint(letters) and "O" not in letters and not _is_outlet(span, case)
+    letters = {case.parse.tokens.classes[i] for i in tokens_in(case, span)}
+    return not PERSONS.isdisjoint(letters) and "O" not in letters and not is_outlet(span, case)
 
 
 def _relays(draft: Draft, case: Attribution) -> tuple[Span, ...]:
@@ -238,7 +208,7 @@ def _relays(draft: Draft, case: Attribution) -> tuple[Span, ...]:
 
 
 def _is_pronoun(span: Span, case: Attribution) -> bool:
-    return {case.parse.tokens.classes[i] for i in _range(case, span)} == {"R"}
+    return {case.parse.tokens.classes[i] for i in tokens_in(case, span)} == {"R"}
 
 
 def _is_pointing(draft: Draft, case: Attribution) -> bool:
@@ -248,7 +218,9 @@ def _is_pointing(draft: Draft, case: Attribution) -> bool:
 
 def _behind(found: tuple[Found, ...], draft: Draft, case: Attribution) -> tuple[Found, ...]:
     """The outlets, those that report behind a report that has relays of its own as its carriers: …, AFP reported."""
-    end = max(_range(case, span).stop for span in (*draft.content, draft.cue))
+    if not found:
+        return found
+    end = max(tokens_in(case, span).stop for span in (*draft.content, draft.cue))
     behind = (PLAIN,) if case.language.joint else (PLAIN, TOLD)
     before = any(each.first < end for each in found)
     return tuple(each._replace(role=CARRIES) if before and each.role in behind and each.first >= end else each for each in found)
@@ -256,7 +228,7 @@ def _behind(found: tuple[Found, ...], draft: Draft, case: Attribution) -> tuple[
 
 def _speaking_farthest(draft: Draft, found: tuple[Found, ...], here: Stretch, case: Attribution) -> Draft:
     """A draft of an outlet that cites another, or somebody: that one speaks."""
-    if draft.speaker is None or not draft.relays or not _is_outlet(draft.speaker, case):
+    if draft.speaker is None or not draft.relays or not is_outlet(draft.speaker, case):
         return draft
     cited = {each.span: each for each in found if each.role == CITED}
     farthest = draft.relays[-1][-1]
@@ -271,7 +243,7 @@ def _source_of(outlet: Found, here: Stretch, case: Attribution) -> Span | None:
     """Whom an outlet cites in a relative clause: агентство Prensa Latina, которое цитирует министра; Bild, which cited a minister."""
     tokens = case.parse.tokens
     match = RELATIVE.match(tokens.classes, outlet.last, here.last)
-    verbs = range(match.end(), min(match.end() + NEAR, here.last)) if match else range(0)
+    verbs = range(match.end(), min(match.end() + NEAR, here.last)) if match else NOTHING
     verb = next((i for i in verbs if tokens.words[i].lower() in case.words("sourcing")), None)
     if verb is None:
         return None
@@ -279,7 +251,7 @@ def _source_of(outlet: Found, here: Stretch, case: Attribution) -> Span | None:
     while last < here.last and tokens.classes[last] in SOURCE:
         last += 1
     somebody = not PEOPLE.isdisjoint(tokens.classes[first:last]) or (last > first and tokens.words[last - 1] in case.words("source"))
-    named = somebody and last not in here.hidden
+    named = somebody and not here.hides(last)
     return Span(tokens.starts[first], tokens.stops[last - 1]) if named else None
 
 

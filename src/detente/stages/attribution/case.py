@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from typing import NamedTuple
 
 import msgspec
 
@@ -24,11 +25,25 @@ class Phrase(Record, frozen=True):
     joint: bool
 
 
+class Stretch(NamedTuple):
+    """Tokens `first` to `last` (exclusive) of a sentence, and those of them that are told or speak."""
+
+    first: int
+    last: int
+    hidden: tuple[range, ...]
+
+    def hides(self, i: int) -> bool:
+        """Return whether a token is told or speaks."""
+        return any(i in told for told in self.hidden)
+
+
 class Attribution(Record, frozen=True):
     """A document's text as published, its parse, people and main parties, where it was published, and its language.
 
     `phrases` keeps whom noun phrases name, by their words, the classes of these, and the party that is near; `outlets` are
-    the tokens at which the name of an outlet may begin, in order, `echoes` those that open sentences about what was said before.
+    the tokens at which the name of an outlet may begin, in order, `echoes` those that open sentences about what was said
+    before, `ends` those that end sentences, in order. `sentences` and `named` keep the sentence of what is told, said and
+    reported, and whether a span is an outlet.
     """
 
     document_id: str
@@ -41,10 +56,18 @@ class Attribution(Record, frozen=True):
     phrases: dict[tuple[tuple[str, ...], str, str | None], Phrase] = msgspec.field(default_factory=dict)
     outlets: tuple[int, ...] = ()
     echoes: frozenset[int] = frozenset()
+    ends: tuple[int, ...] = ()
+    sentences: dict[tuple[tuple[Span, ...], Span | None, Span], Stretch] = msgspec.field(default_factory=dict)
+    named: dict[Span, bool] = msgspec.field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
         """Return a class of words of the language."""
         return self.language.lexicon.words[name]
+
+    def may_name(self, first: int, last: int) -> bool:
+        """Return whether the name of an outlet may begin at one of the tokens `first` to `last` (exclusive)."""
+        at = bisect_left(self.outlets, first)
+        return at < len(self.outlets) and self.outlets[at] < last
 
 
 def main_parties(parse: Parse, language: Language) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ def _names_source(first: int, case: Attribution) -> bool:
 def _ends(first: int, last: int, case: Attribution) -> int:
     """Where a content ends before the clauses of outlets that stand behind it."""
     stop = last
+    if not case.may_name(first, last):
+        return stop
     for at in reversed(_commas(max(first, last - 2 * LONGEST), last, case)):
         if at > first + 1 and tells_relays(at + 1, last, case):
             stop = at
@@ -54,6 +56,8 @@ def _begins(first: int, last: int, case: Attribution) -> int:
     """Where a content begins behind the clause of an outlet."""
     if not case.language.joint and case.parse.tokens.words[first] in SAYING and first + 2 < last:
         return first + 1
+    if not case.may_name(first, last):
+        return first
     if case.parse.tokens.cases and (told := _told_first(first, last, case)):
         return told
     commas = _commas(first, min(last, first + LONGEST), case)
@@ -84,10 +88,12 @@ def tells_relays(first: int, last: int, case: Attribution) -> bool:
     if not 1 < last - first <= LONGEST:
         return False
     named = {i for place in places(first, last, case) for i in range(*place)}
-    letters = {tokens.classes[i] for i in range(first, last) if i not in named} - SEVERAL
-    if not named or not letters <= WITHIN:
+    if not named:
         return False
-    outlets = outlets_in(first, last, frozenset(), (), (), case)
+    letters = {tokens.classes[i] for i in range(first, last) if i not in named} - SEVERAL
+    if not letters <= WITHIN:
+        return False
+    outlets = outlets_in(first, last, (), (), (), case)
     return bool(outlets) and _is_all(first, last, outlets, case)
 
 

@@ -8,12 +8,12 @@ from msgspec import structs
 
 from detente.records import Draft, Span
 
-from .case import Attribution
+from .case import Attribution, Stretch
 from .echoes import LONGEST, echoed
-from .ordering import Hops, Stretch, ordered
+from .ordering import Hops, ordered
+from .reach import sentence_before
 from .roles import CARRIES, PLAIN, TOLD, Found, outlets_in
 
-FARTHEST = 120  # tokens of a sentence that are looked at
 ENDS = frozenset(".\n\r")
 SHORT = 12  # tokens of a sentence that only tells who carried the one before
 FEWEST = 2  # outlets of sentences before that tell where words come from
@@ -34,7 +34,7 @@ def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[
         last += 1
     if last - first > longest or bisect_left(cues, last) > bisect_left(cues, first):
         return ()
-    found = outlets_in(first, last, frozenset(), (), (), case) if last - first <= SHORT else ()
+    found = outlets_in(first, last, (), (), (), case) if last - first <= SHORT else ()
     if found and all(each.role in (CARRIES, PLAIN) for each in found):
         return tuple(each._replace(role=CARRIES) for each in found)
     return echoed(first, last, case) if first in case.echoes else ()
@@ -77,16 +77,13 @@ def _name(span: Span, case: Attribution) -> str:
 
 def _before(here: Stretch, case: Attribution, told: list[int]) -> tuple[Found, ...]:
     found: tuple[Found, ...] = ()
-    classes, stop = case.parse.tokens.classes, here.first
+    stop = here.first
     for _ in range(BACK):
-        while stop > 0 and classes[stop - 1] in ENDS:
-            stop -= 1
-        first = stop
-        while first > 0 and stop - first < FARTHEST and classes[first - 1] not in ENDS:
-            first -= 1
+        before = sentence_before(stop, case)
+        first, stop = before.start, before.stop
         if first == stop or bisect_left(told, stop) > bisect_left(told, first):
             break
-        found = (*outlets_in(first, stop, frozenset(), (), (), case), *found)
+        found = (*outlets_in(first, stop, (), (), (), case), *found)
         if len(found) >= FEWEST:
             break
         stop = first
@@ -102,7 +99,7 @@ def is_pointing(here: Stretch, case: Attribution) -> bool:
     """Whether a sentence speaks of an outlet or its report as known: the paper's story, 该专访, 报道说."""
     tokens, pointing = case.parse.tokens, case.words("pointing_outlet")
     if case.language.joint:
-        behind = (i for i in range(here.first + 1, here.last) if tokens.words[i - 1].lower() in pointing and i not in here.hidden)
+        behind = (i for i in range(here.first + 1, here.last) if tokens.words[i - 1].lower() in pointing and not here.hides(i))
         return any(_is_known(i, case) for i in behind)
     items = tuple(case.words("outlet_item"))
     opening = tokens.words[here.first : min(here.last, here.first + 1)]

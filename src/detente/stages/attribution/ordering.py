@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from detente.records import Span
 
@@ -14,14 +13,6 @@ MARKS = "“”《》‘’"
 JOINING = frozenset("wdSjh“”《》x")
 
 Hops = tuple[tuple[Span, ...], ...]
-
-
-class Stretch(NamedTuple):
-    """Tokens `first` to `last` (exclusive) of a sentence, and those of them that are told or speak."""
-
-    first: int
-    last: int
-    hidden: frozenset[int]
 
 
 def ordered(found: tuple[Found, ...], case: Attribution) -> Hops:

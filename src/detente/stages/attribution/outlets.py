@@ -36,9 +36,10 @@ def beginnings(case: Attribution) -> tuple[int, ...]:
 
 def places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
     """Return where outlets are named: by a name that is listed, or by a name beside the noun of an outlet."""
-    tokens, begun = case.parse.tokens, case.outlets
+    if not case.may_name(first, last):
+        return []
+    tokens, begun, free = case.parse.tokens, case.outlets, first
     found: list[tuple[int, int]] = []
-    free = first
     for i in begun[bisect_left(begun, first) : bisect_left(begun, last)]:
         if i < free:
             continue

@@ -40,14 +40,16 @@ class Found(NamedTuple):
 def outlets_in(
     first: int,
     last: int,
-    hidden: frozenset[int],
+    hidden: tuple[range, ...],
     relays: tuple[Span, ...],
     speaking: tuple[Span, ...],
     case: Attribution,
 ) -> tuple[Found, ...]:
     """Return the outlets of a stretch outside what is hidden: known relays, those that speak, and others by what they do."""
     own = relays + speaking
-    named = [place for place in places(first, last, case) if hidden.isdisjoint(range(*place))]
+    named = [place for place in places(first, last, case) if not any(_overlap(place, told) for told in hidden)]
+    if not named and not own:
+        return ()
     found = [(place, _role(*place, first, case), span) for place in named for span in [_span(*place, case)]]
     known = [place for place, _, span in found if any(_within(span, each) for each in own)]
     active = any(role for _, role, _ in found)
@@ -62,6 +64,10 @@ def outlets_in(
             told.append(Found(*place, span, role))
     told = [each._replace(span=_as_known(each, told, relays, case)) for each in told]
     return tuple(sorted([*told, *_others(own, told, case)], key=lambda each: each.first))
+
+
+def _overlap(place: tuple[int, int], told: range) -> bool:
+    return place[0] < told.stop and told.start < place[1]
 
 
 def _others(own: tuple[Span, ...], told: list[Found], case: Attribution) -> list[Found]:
