@@ -13,7 +13,7 @@ from .people import People
 SENTENCE_ENDS = frozenset(".\n\r")
 FARTHEST = 80
 JOINT = re.compile("(?:P[^.,SMKT]{1,3},?)?w?J")
-PAIR = re.compile("d?([SM])wd?([SM])(?![KkTYeh])")
+PAIR = re.compile("d?(?:[Thx]o){0,2}d?([SM])wd?([SM])(?![KkTYeh])")
 OWNED, INSTITUTE = frozenset("de"), frozenset("I")
 UPRIGHT = frozenset("nb")
 MAIN = re.compile("(?:,w?|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")

@@ -93,7 +93,8 @@ def opposition(chain: Chain) -> Named | None:
     names = chain.case.words("opposition")
     fused = () if chain.case.language.joint else tuple(names)
     field = chain.letters.find("TP") + 1 if chain.is_apart else 0  # assistant secretary for African Affairs
-    words = chain.words[:field] if field and chain.words[field].lower() == "for" else chain.words
+    apart = field and chain.words[field].lower() == "for"
+    words = (*chain.words[:field], *filter(str.islower, chain.words[field:])) if apart else chain.words
     parts = (part for word in words if not _is_listed(word, chain) for part in word.split(" "))
     if names.isdisjoint(parts) and not any(fused and word.startswith(fused) for word in chain.words):
         return None

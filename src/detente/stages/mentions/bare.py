@@ -18,7 +18,7 @@ PLACED = re.compile("(?:^|[.\\n])P([SM]),")
 OUTLETS = re.compile("(?:^|[.\\n])[^.,\\n]{0,6}([SM])([xk][xk]?)[^.,\\n]{0,4},(?=[da]?T)")
 ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
 OFFICE = re.compile("[SM]e?([xk]{0,2}T)(?![kK])")  # Norway's fisheries minister
-REPORTING = re.compile("(?:[SM]|(?<=d)x)e(T)[aD]{0,2}v?[aD]?c")  # Peru's trade minister has warned; the country's president said
+REPORTING = re.compile("(?:[SM]|(?<=d)x)e[xk]{0,2}(T)[aD]{0,2}v?[aD]?c")  # Peru's trade minister has warned; the country's president said
 FORCES = re.compile("[SM]e?[xk]{0,2}?[Yx]")
 FACED = re.compile("d([SM])x?h")  # her Algerian counterpart
 ENDS = frozenset(".\n")
@@ -67,8 +67,10 @@ class Bare:
         return party if place >= 0 and self._tokens.classes.find("\n", place, at) < 0 else None
 
     def answering(self, at: int) -> str | None:
-        """Return the side of a minister who answers a person of another: that of the dateline, else what is near."""
+        """Return the side of a minister who answers a person of another: that of the dateline or else of the two main ones."""
         said = self.spoke(at)
+        if said in self._main and not self._home:
+            return self.opposite(said)
         return self._dated if said and self._dated and said != self._dated else self.near(at)
 
     def opposite(self, party: str | None) -> str | None:

@@ -17,6 +17,7 @@ from detente.records import Name, Tokens
 from .abreast import two_abreast
 from .acronyms import acronyms
 from .bare import Bare
+from .bodies import body_told_of
 from .behind import aimed_at, briefed_in, led_by, of_state, of_state_alone, spoke_in
 from .names import chain_party, offices_named
 
@@ -26,6 +27,7 @@ CHAIN = frozenset("SMGYTtIhxkeowV")
 OFFICES = frozenset("Tth")
 OF_STATE = re.compile("Tod?[SM]$")  # President of Malawi Chisomo Banda
 POSTED = re.compile("(?<![SMGe])TP[SM]$")
+FIELD_FOR = re.compile("TP")
 FIELD_OF = re.compile("T[Po]$")  # State Secretary for Transport Imre Bodnar
 APPOSED = frozenset("dSMTY")
 DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
@@ -95,7 +97,7 @@ def _party(
     held: set[tuple[str, str | None]],
 ) -> tuple[str | None, bool]:  # fmt: skip
     """The party of an office, and whether it is private; one without a state is of the state behind the name, else near."""
-    if not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : office[1] + 1]):
+    if not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : _field_at(tokens, office)]):
         return None, True
     party, private = chain_party(tokens, *office, language, None)
     if (seat := POSTED.search(tokens.classes, office[0], office[1] + 1)) and tokens.words[seat.start()].lower() in language.lexicon.words["sent"]:
@@ -107,6 +109,8 @@ def _party(
         owned = "d" in tokens.classes[max(0, office[0] - 1) : office[0] + 1]
         whose = bare.spoke(office[0]) if owned else None
         return bare.opposite(whose or bare.near(office[0])), False  # his host, Komlan Adjavon
+    if not party and (body := body_told_of(tokens, office, language)):
+        return body, False
     if party or private:
         return party, private
     if usual := bare.usual(tokens.words[office[0] : office[1] + 1]):
@@ -122,9 +126,16 @@ def _party(
     return chain_party(tokens, *office, language, _of_place(tokens, last, language) or briefed or owner or near)
 
 
+def _field_at(tokens: Tokens, office: Office) -> int:
+    """Where the field of an office begins, else behind the office: minister for East African Affairs."""
+    field = FIELD_FOR.search(tokens.classes, office[0], office[1] + 1)
+    return field.end() - 1 if field and tokens.words[field.end() - 1] == "for" else office[1] + 1
+
+
 def _answers(tokens: Tokens, last: int, language: Language) -> bool:
-    """Whether who is named answers another: Justice Minister Mpho Sekonyela replied …"""
-    return tokens.words[last : last + 1] != () and tokens.words[last] in language.lexicon.words["answering_verb"]
+    """Whether who is named answers another: Justice Minister Mpho Sekonyela replied …; … dismissed this as idle talk."""
+    verb = tokens.words[last] if last < len(tokens.words) else ""
+    return verb in language.lexicon.words["answering_verb"] or verb in language.lexicon.words["rejecting_verb"]
 
 
 def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | None:
@@ -173,7 +184,15 @@ def _announced(tokens: Tokens, run: tuple[int, int], bare: Bare) -> Office | Non
         at = bare.announced(first, leading=True)
     else:
         return None
-    return (at - 2 if classes[at - 1] == "e" else at - 1, at) if at else None
+    return (_owner_at(classes, at), at) if at else None
+
+
+def _owner_at(classes: str, at: int) -> int:
+    """The token of whose the office at a token is: Peru's trade minister, the Peruvian minister."""
+    field = at - 1
+    while at - field < 3 and classes[field] in "xk":
+        field -= 1
+    return field - 1 if classes[field] == "e" else at - 1
 
 
 def _says_behind(classes: str, first: int, last: int) -> bool:
@@ -244,7 +263,7 @@ def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office
     while at > 0 and classes[at] == "j":
         at -= 1
     if at > 1 and classes[at] == "," and classes[last : last + 1] in (",", ".", ")", "\n", "w"):
-        at -= 1
+        at -= 2 if tokens.words[at - 1] in language.lexicon.words["on_the_spot"] else 1
     end = at
     if at >= 0 and classes[at] in "kxYO" and (field := FIELD.search(classes, max(0, at - 7), at + 1)):
         at = field.start()

@@ -51,13 +51,18 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
         return None, True
     for i in range(first, last + 1):
         entry = None if language.joint and tokens.classes[i] == "k" else entry_of(tokens.words[i], entries)
-        if entry and entry.party and entry.kind != "outlet" and not _is_host(tokens, first, i, language) and not _is_of_body(tokens, i, last):
+        if entry and entry.party and entry.kind != "outlet" and not _is_host(tokens, first, i, language) and not _is_of_body(tokens, i, last) and not _is_field(tokens, i, language):
             return _of_next(tokens, i, last, language) or entry.party, False
     if place := state_of_place(tokens.words[first : last + 1], letters, language):
         return place, False
     if not language.joint and any(word.endswith(tuple(language.lexicon.words["group"])) for word in tokens.words[first:last]):
         return None, True  # 社会民主党主席
     return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
+
+
+def _is_field(tokens: Tokens, i: int, language: Language) -> bool:
+    """Whether an organisation is what an office deals with: Caricom Affairs Minister."""
+    return tokens.classes[i] == "G" and tokens.words[i + 1 : i + 2] != () and tokens.words[i + 1] in language.lexicon.words["field_last"]
 
 
 def _is_of_body(tokens: Tokens, i: int, last: int) -> bool:

@@ -148,11 +148,20 @@ def _apposed(items: Items, stop: int, floor: int, words: Words) -> Subject | Non
         if letters[inner] not in opening:
             continue
         first = phrase_before(items, inner, floor, words)
-        if first == inner or (first > floor and letters[first - 1] not in "BwlqQ,;:-" and letters[first - 2 : first] != "Pi"):
+        if first == inner or not _opens(letters, first, floor):
             continue
         named = letters[inner + 1] in "dSMKkjGYTtOhINmx"
         return Subject(first, at if named else inner, first, "apposed")
     return None
+
+
+def _opens(letters: str, first: int, floor: int) -> bool:
+    """Whether a subject opens its clause, or follows when that was: Minutes later Alaska's governor, …"""
+    if letters[first - 2 : first] == "Pi":
+        return True
+    while first > floor and letters[first - 1] in "aD":
+        first -= 1
+    return first == floor or letters[first - 1] in "BwlqQ,;:-"
 
 
 def _antecedent(items: Items, relative: int, floor: int, words: Words) -> Subject | None:
