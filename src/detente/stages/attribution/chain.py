@@ -192,8 +192,14 @@ def private_person(chain: Chain) -> Named | None:
     if not private and chain.head not in chain.case.words("private"):
         return None
     person = chain.person
-    met = person is not None and not chain.case.words("interlocutor").isdisjoint(chain.words)
+    met = person is not None and ("Ie" in chain.letters or not chain.case.words("interlocutor").isdisjoint(chain.words))
     return person.party if person and met else None, person.actor_id if person else chain.actor
+
+
+def pleader(chain: Chain) -> Named | None:
+    """Counsel for Guyana, lawyers for Chile: who pleads for a state."""
+    pleads = chain.is_apart and chain.words[-2].lower() == "for" and chain.words[-3].lower() in chain.case.words("pleader")
+    return (chain.state.party, chain.made_up) if pleads and chain.state else None
 
 
 def _is_national(chain: Chain) -> bool:
@@ -263,6 +269,7 @@ RULES: ByClasses[Chain, Named] = ByClasses(
         (r"《.*》\Z", titled),
         (r"^.{2,}”\Z", quoted_title),
         (r"[YMS]", insider),
+        (r"[tThx]PS\Z", pleader),
         (r"", private_person),
         (r"", known_person),
         (r"[YTh].|.[YTh]|ke[xk]*x\Z", of_place),

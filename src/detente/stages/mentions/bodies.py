@@ -37,6 +37,13 @@ def body_told_of(tokens: Tokens, office: Office, language: Language) -> str | No
     return _of_noun(tokens, of.end(), first, language) if tokens.classes[of.end() - 1] == "d" else None
 
 
+def is_neutral(tokens: Tokens, office: Office, language: Language) -> bool:
+    """Whether an office is of a body that sits over both sides: the president of the court, the tribunal's registrar."""
+    owned, of = OWNED.search(tokens.classes, max(0, office[0] - 1), office[1] + 1), OF_BODY.match(tokens.classes, _head(tokens, office))
+    at = owned.start() if owned else of.end() if of else len(tokens.words)
+    return at < len(tokens.words) and tokens.words[at] in language.lexicon.words["neutral_body"]
+
+
 def _head(tokens: Tokens, office: Office) -> int:
     """The token of the office itself."""
     at = tokens.classes.find("T", office[0], office[1] + 1)

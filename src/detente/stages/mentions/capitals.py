@@ -17,7 +17,7 @@ from detente.records import Name, Tokens
 from .abreast import two_abreast
 from .acronyms import acronyms
 from .bare import Bare
-from .bodies import body_told_of
+from .bodies import body_told_of, is_neutral
 from .behind import aimed_at, briefed_in, led_by, of_state, of_state_alone, spoke_in
 from .names import chain_party, offices_named
 
@@ -111,6 +111,8 @@ def _party(
         return bare.opposite(whose or bare.near(office[0])), False  # his host, Komlan Adjavon
     if not party and (body := body_told_of(tokens, office, language)):
         return body, False
+    if not party and is_neutral(tokens, office, language):
+        return None, True
     if party or private:
         return party, private
     if usual := bare.usual(tokens.words[office[0] : office[1] + 1]):

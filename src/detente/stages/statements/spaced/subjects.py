@@ -147,8 +147,9 @@ def _apposed(items: Items, stop: int, floor: int, words: Words) -> Subject | Non
         inner -= 1
         if letters[inner] not in opening:
             continue
-        first = phrase_before(items, inner, floor, words)
-        if first == inner or not _opens(letters, first, floor):
+        end = inner - 1 if items.words[inner - 1] in words["on_the_spot"] else inner  # its ambassador here, Ana Ruiz, said
+        first = phrase_before(items, end, floor, words)
+        if first == end or not _opens(letters, first, floor):
             continue
         named = letters[inner + 1] in "dSMKkjGYTtOhINmx"
         return Subject(first, at if named else inner, first, "apposed")
