@@ -192,7 +192,7 @@ def private_person(chain: Chain) -> Named | None:
     if not private and chain.head not in chain.case.words("private"):
         return None
     person = chain.person
-    met = person is not None and ("Ie" in chain.letters or not chain.case.words("interlocutor").isdisjoint(chain.words))
+    met = person is not None and ("Ie" in chain.letters or not (chain.case.words("interlocutor") | chain.case.words("host")).isdisjoint(chain.words))
     return person.party if person and met else None, person.actor_id if person else chain.actor
 
 

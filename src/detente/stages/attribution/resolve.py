@@ -197,6 +197,12 @@ def former_holder(naming: Naming) -> Speaker | None:
     return naming.speaker(actor_of(naming.words[-1:], naming.case.language), None) if _is_former(naming) else None
 
 
+def over_both(naming: Naming) -> Speaker | None:
+    """The president of the court: nobody's side."""
+    over = not naming.case.words("neutral_body").isdisjoint(naming.words[2:4])
+    return naming.speaker(actor_of(naming.words[:1], naming.case.language), None) if over else None
+
+
 def joint_document(naming: Naming) -> Speaker | None:
     """联合声明."""
     return naming.joint(both(naming)) if len(naming.case.parties) > 1 and _is_joint_document(naming) else None
@@ -246,6 +252,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"", former_holder),
         (r"^[^SMGK]{1,4}\Z", one_who_meets),
         (r"^[^SMGKO,]*[Th]P[SM]\Z", posted_at),
+        (r"^[Tt]od?x", over_both),
         (r"", one_of_several),
         (r"^d?[jx]*[xThKk].*[oP]d[xYTh]+\Z", of_team),
         (r"^[^SM]*\Z|^.\Z", joint_document),

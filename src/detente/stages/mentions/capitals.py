@@ -18,7 +18,7 @@ from .abreast import two_abreast
 from .acronyms import acronyms
 from .bare import Bare
 from .bodies import body_told_of, is_neutral
-from .behind import aimed_at, briefed_in, led_by, of_state, of_state_alone, spoke_in
+from .behind import aimed_at, briefed_in, led_by, of_state, of_state_alone, said_of, spoke_in
 from .names import chain_party, offices_named
 
 RUN = re.compile("[kK]+(?:x[kK]+)*")
@@ -106,26 +106,35 @@ def _party(
         return None, True
     is_counterpart = not language.lexicon.words["counterpart"].isdisjoint(tokens.words[office[0] : office[1] + 1])
     if is_counterpart and tokens.classes[office[0] : office[1] + 1] in ("dt", "t", "dh", "h"):
-        owned = "d" in tokens.classes[max(0, office[0] - 1) : office[0] + 1]
+        owned = not language.lexicon.words["owning"].isdisjoint(tokens.words[max(0, office[0] - 1) : office[0] + 1])
         whose = bare.spoke(office[0]) if owned else None
-        return bare.opposite(whose or bare.near(office[0])), False  # his host, Komlan Adjavon
+        seat = None if owned else _met_at(tokens.words[office[1]].lower(), office[0], language, bare)
+        return seat or bare.opposite(whose or bare.near(office[0])), False  # his host, Komlan Adjavon
     if not party and (body := body_told_of(tokens, office, language)):
         return body, False
     if not party and is_neutral(tokens, office, language):
         return None, True
     if party or private:
         return party, private
+    if party := bare.called(tokens.words[office[1]].lower(), office[0]):
+        return party, False
     if usual := bare.usual(tokens.words[office[0] : office[1] + 1]):
         return usual, False
     if faced := bare.faced(max(office[1] + 1, last)):
         return faced, False
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     owner = owner or bare.told_of(*office, {party for one, party in held if one in offices})
-    near = bare.answering(office[0]) if _answers(tokens, last, language) else bare.near(office[0])
+    near = bare.answering(office[0]) if _answers(tokens, last, language) else bare.near(office[0]) or said_of(tokens, last, language)
     if is_counterpart or (near and near == aimed_at(tokens, last, language)):
         near = bare.opposite(near)
     briefed = briefed_in(tokens, last, language) if SPOKESPERSON in offices else None
     return chain_party(tokens, *office, language, _of_place(tokens, last, language) or briefed or owner or near)
+
+
+def _met_at(word: str, at: int, language: Language, bare: Bare) -> str | None:
+    """The side of a host where two meet, or of his guest: The host, Alpha Diarra."""
+    seat = bare.seat(at)
+    return seat if word in language.lexicon.words["host"] else bare.opposite(seat)
 
 
 def _field_at(tokens: Tokens, office: Office) -> int:

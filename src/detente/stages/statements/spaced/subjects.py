@@ -12,7 +12,7 @@ from .phrases import HEADED, phrase_after, phrase_before
 OPENING = frozenset(",;:-()BwaDQ")
 VERB_BEHIND = re.compile("(?:P?D+)?a*(?:,[^,]{1,40},)?a*[vVc]")
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
-CONTRASTS = frozenset(("while", "whereas"))
+CONTRASTS = frozenset(("while", "whereas", ";"))
 NAMES = frozenset("SMGKkY")
 LONGEST_ASIDE = 40
 ONE_OF_THEM = re.compile("[dmjx]{1,2}ou\\Z")
@@ -80,7 +80,7 @@ def _restricted(items: Items, hit: Hit, floor: int, words: Words) -> Subject | N
 
 
 def contrast_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
-    """…, while Oman, in a statement, lauded the plan: a second subject, told apart from its verb."""
+    """…, while Oman, in a statement, lauded the plan; his guest, Ana Ruiz, hailed it: a second subject, told apart from its verb."""
     if hit.mode != FINITE or items.letters[hit.first - 1] != ",":
         return None
     own = subject_of(items, hit, floor, words)
