@@ -110,9 +110,10 @@ def _is_listed(word: str, chain: Chain) -> bool:
 
 def counterpart(chain: Chain) -> Named | None:
     """Zarif's Russian counterpart: of the state that stands before the word."""
-    if chain.case.words("counterpart").isdisjoint(chain.words):
+    whose = chain.case.words("counterpart") | (chain.case.words("interlocutor") if chain.case.parse.tokens.cases else frozenset())
+    if whose.isdisjoint(chain.words):
         return None
-    at = next(i for i, word in enumerate(chain.words) if word in chain.case.words("counterpart"))
+    at = next(i for i, word in enumerate(chain.words) if word in whose)
     beside = at - 1 if chain.letters[at - 1 : at] == "S" else at + 2 if FROM.match(chain.letters, at + 1) else None
     entry = chain.entries.get(chain.words[beside]) if beside is not None else None
     return (entry.party, chain.made_up) if entry and entry.party else None
