@@ -110,7 +110,8 @@ def _is_listed(word: str, chain: Chain) -> bool:
 
 def counterpart(chain: Chain) -> Named | None:
     """Zarif's Russian counterpart: of the state that stands before the word."""
-    whose = chain.case.words("counterpart") | (chain.case.words("interlocutor") if chain.case.parse.tokens.cases else frozenset())
+    met = chain.case.parse.tokens.cases and chain.words[0] in chain.case.words("singular")  # его словацкий собеседник
+    whose = chain.case.words("counterpart") | (chain.case.words("interlocutor") if met else frozenset())
     if whose.isdisjoint(chain.words):
         return None
     at = next(i for i, word in enumerate(chain.words) if word in whose)
@@ -199,7 +200,7 @@ def private_person(chain: Chain) -> Named | None:
 
 def pleader(chain: Chain) -> Named | None:
     """Counsel for Guyana, lawyers for Chile: who pleads for a state."""
-    pleads = chain.is_apart and chain.words[-2].lower() == "for" and chain.words[-3].lower() in chain.case.words("pleader")
+    pleads = chain.is_apart and chain.words[-2] == "for" and chain.words[-3].lower() in chain.case.words("pleader")
     return (chain.state.party, chain.made_up) if pleads and chain.state else None
 
 
@@ -259,8 +260,7 @@ def anybody(chain: Chain) -> Named:
     return None, chain.actor
 
 
-# Classes of words, and whom a chain of them may name. An office is of one state, before or behind it: 美国总统, Russia's
-# foreign minister, the president of France.
+# Classes of words, and whom a chain of them may name. An office is of one state, before or behind it: the president of France.
 RULES: ByClasses[Chain, Named] = ByClasses(
     [
         (r"", opposition),

@@ -17,7 +17,7 @@ from .bodies import is_unlisted_body
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
-from .meeting import one_who_meets, posted_at
+from .meeting import one_who_meets, over_both, posted_at
 from .naming import Naming, both, last_person, two_who_acted
 from .near import near_party
 from .offices import (
@@ -35,7 +35,7 @@ from .offices import (
 )
 from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_unnamed
-from .taken import city, of_team, one_of_several, several, there
+from .taken import both_sides, city, of_team, one_of_several, there
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
@@ -164,15 +164,6 @@ def pronoun(naming: Naming) -> Speaker | None:
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)
 
 
-def both_sides(naming: Naming) -> Speaker | None:
-    """Министры, делегации, их (позиции): those of the two sides."""
-    case = naming.case
-    if not case.parse.tokens.cases and naming.letters not in ("dh", "mh"):
-        return None  # both presidents, the two ministers
-    their = naming.letters == "d" and naming.words[0] in case.words("their")
-    return naming.joint(both(naming)) if len(case.parties) > 1 and (their or several(case, naming.first, naming.words)) else None
-
-
 def relative(naming: Naming) -> Speaker | None:
     """officials who, Zarif, who: whom the noun phrase before names."""
     case = naming.case
@@ -195,12 +186,6 @@ def relative(naming: Naming) -> Speaker | None:
 def former_holder(naming: Naming) -> Speaker | None:
     """前外长: speaks for nobody now."""
     return naming.speaker(actor_of(naming.words[-1:], naming.case.language), None) if _is_former(naming) else None
-
-
-def over_both(naming: Naming) -> Speaker | None:
-    """The president of the court: nobody's side."""
-    over = not naming.case.words("neutral_body").isdisjoint(naming.words[2:4])
-    return naming.speaker(actor_of(naming.words[:1], naming.case.language), None) if over else None
 
 
 def joint_document(naming: Naming) -> Speaker | None:

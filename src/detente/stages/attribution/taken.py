@@ -9,7 +9,7 @@ from detente.records import Speaker
 from detente.resources.places import CITY
 
 from .case import Attribution
-from .naming import Naming, last_person
+from .naming import Naming, both, last_person
 
 PLACES = frozenset("SMGY")
 COUNTRIES = frozenset("SM")
@@ -17,6 +17,15 @@ FARTHEST = 40
 UPRIGHT = ("n", "b")
 BODIES = frozenset("Y")
 PLURAL = frozenset("pq")
+
+
+def both_sides(naming: Naming) -> Speaker | None:
+    """Министры, делегации, их (позиции): those of the two sides."""
+    case = naming.case
+    if not case.parse.tokens.cases and naming.letters not in ("dh", "mh"):
+        return None  # both presidents, the two ministers
+    their = naming.letters == "d" and naming.words[0] in case.words("their")
+    return naming.joint(both(naming)) if len(case.parties) > 1 and (their or several(case, naming.first, naming.words)) else None
 
 
 def one_of_several(naming: Naming) -> Speaker | None:

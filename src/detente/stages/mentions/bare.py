@@ -96,6 +96,11 @@ class Bare:
         found = [m.start(1) for m in SEAT.finditer(self._tokens.classes, max(0, at - LONGEST_SENTENCE), at)]
         return next((party for i in reversed(found) if (party := self._party(i)) in self._main), None)
 
+    def met(self, word: str, at: int) -> str | None:
+        """Return the side of a host where two meet, or of his guest: The host, Alpha Diarra."""
+        seat = self.seat(at)
+        return seat if word in self._language.lexicon.words["host"] else self.opposite(seat)
+
     def called(self, word: str, at: int) -> str | None:
         """Return the side of an envoy whom a state summoned, which is the other one, or recalled."""
         words, lexicon = self._tokens.words, self._language.lexicon.words

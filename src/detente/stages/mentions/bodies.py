@@ -9,6 +9,7 @@ from detente.records import Tokens
 
 OWNED = re.compile("([xkTYI])e")
 OF_BODY = re.compile("T[xk]{0,2}[oP]d?")
+FIELD_FOR = re.compile("TP")
 BEFORE = re.compile("([SM])e?[xk]{0,2}$")
 BEHIND = re.compile("[Po]d?([SM])")
 FARTHEST = 250
@@ -92,3 +93,17 @@ def _leading_bloc(tokens: Tokens, before: int, language: Language) -> str | None
 def _bloc(tokens: Tokens, i: int, language: Language) -> str | None:
     entry = language.gazetteer.entries.get(tokens.words[i]) if tokens.classes[i] == "G" else None
     return entry.party if entry and entry.kind == "organisation" else None
+
+
+def field_at(tokens: Tokens, office: Office) -> int:
+    """Where the field of an office begins, else behind the office: minister for East African Affairs."""
+    field = FIELD_FOR.search(tokens.classes, office[0], office[1] + 1)
+    return field.end() - 1 if field and tokens.words[field.end() - 1] == "for" else office[1] + 1
+
+
+def owner_at(classes: str, at: int) -> int:
+    """The token of whose the office at a token is: Peru's trade minister, the Peruvian minister."""
+    field = at - 1
+    while at - field < 3 and classes[field] in "xk":
+        field -= 1
+    return field - 1 if classes[field] == "e" else at - 1

@@ -17,8 +17,8 @@ from detente.records import Name, Tokens
 from .abreast import two_abreast
 from .acronyms import acronyms
 from .bare import Bare
-from .bodies import body_told_of, is_neutral
 from .behind import aimed_at, briefed_in, led_by, of_state, of_state_alone, said_of, spoke_in
+from .bodies import body_told_of, field_at, is_neutral, owner_at
 from .names import chain_party, offices_named
 
 RUN = re.compile("[kK]+(?:x[kK]+)*")
@@ -27,7 +27,6 @@ CHAIN = frozenset("SMGYTtIhxkeowV")
 OFFICES = frozenset("Tth")
 OF_STATE = re.compile("Tod?[SM]$")  # President of Malawi Chisomo Banda
 POSTED = re.compile("(?<![SMGe])TP[SM]$")
-FIELD_FOR = re.compile("TP")
 FIELD_OF = re.compile("T[Po]$")  # State Secretary for Transport Imre Bodnar
 APPOSED = frozenset("dSMTY")
 DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
@@ -97,7 +96,7 @@ def _party(
     held: set[tuple[str, str | None]],
 ) -> tuple[str | None, bool]:  # fmt: skip
     """The party of an office, and whether it is private; one without a state is of the state behind the name, else near."""
-    if not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : _field_at(tokens, office)]):
+    if not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : field_at(tokens, office)]):
         return None, True
     party, private = chain_party(tokens, *office, language, None)
     if (seat := POSTED.search(tokens.classes, office[0], office[1] + 1)) and tokens.words[seat.start()].lower() in language.lexicon.words["sent"]:
@@ -108,8 +107,8 @@ def _party(
     if is_counterpart and tokens.classes[office[0] : office[1] + 1] in ("dt", "t", "dh", "h"):
         owned = not language.lexicon.words["owning"].isdisjoint(tokens.words[max(0, office[0] - 1) : office[0] + 1])
         whose = bare.spoke(office[0]) if owned else None
-        seat = None if owned else _met_at(tokens.words[office[1]].lower(), office[0], language, bare)
-        return seat or bare.opposite(whose or bare.near(office[0])), False  # his host, Komlan Adjavon
+        met = None if owned else bare.met(tokens.words[office[1]].lower(), office[0])
+        return met or bare.opposite(whose or bare.near(office[0])), False  # his host, Komlan Adjavon
     if not party and (body := body_told_of(tokens, office, language)):
         return body, False
     if not party and is_neutral(tokens, office, language):
@@ -129,18 +128,6 @@ def _party(
         near = bare.opposite(near)
     briefed = briefed_in(tokens, last, language) if SPOKESPERSON in offices else None
     return chain_party(tokens, *office, language, _of_place(tokens, last, language) or briefed or owner or near)
-
-
-def _met_at(word: str, at: int, language: Language, bare: Bare) -> str | None:
-    """The side of a host where two meet, or of his guest: The host, Alpha Diarra."""
-    seat = bare.seat(at)
-    return seat if word in language.lexicon.words["host"] else bare.opposite(seat)
-
-
-def _field_at(tokens: Tokens, office: Office) -> int:
-    """Where the field of an office begins, else behind the office: minister for East African Affairs."""
-    field = FIELD_FOR.search(tokens.classes, office[0], office[1] + 1)
-    return field.end() - 1 if field and tokens.words[field.end() - 1] == "for" else office[1] + 1
 
 
 def _answers(tokens: Tokens, last: int, language: Language) -> bool:
@@ -195,15 +182,7 @@ def _announced(tokens: Tokens, run: tuple[int, int], bare: Bare) -> Office | Non
         at = bare.announced(first, leading=True)
     else:
         return None
-    return (_owner_at(classes, at), at) if at else None
-
-
-def _owner_at(classes: str, at: int) -> int:
-    """The token of whose the office at a token is: Peru's trade minister, the Peruvian minister."""
-    field = at - 1
-    while at - field < 3 and classes[field] in "xk":
-        field -= 1
-    return field - 1 if classes[field] == "e" else at - 1
+    return (owner_at(classes, at), at) if at else None
 
 
 def _says_behind(classes: str, first: int, last: int) -> bool:

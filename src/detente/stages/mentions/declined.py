@@ -108,9 +108,10 @@ class _Scene:
         """The party of an office, and whether it is a private one: of a host or a guest by where they meet."""
         tokens, language, owned = self._tokens, self._language, self.meeting.is_owned(office[0])
         met = self.meeting.side(office) or (self.near.acted if owned else None)
-        party, private = chain_party(tokens, *office, language, met or self._of_bloc(office) or self._near(office, at))
+        bloc = self._of_bloc(office)
+        party, private = chain_party(tokens, *office, language, met or bloc or self._near(office, at))
         alone = OWNERS.isdisjoint(tokens.classes[office[0] : office[1] + 1])
-        if alone and party and not private and party not in self.meeting.named:
+        if alone and party and not private and party not in self.meeting.named and party != bloc:
             party = self._near(office, at) or party  # госсекретарь, of a text that does not speak of America
         if met and owned:
             return party or met, False

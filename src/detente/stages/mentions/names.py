@@ -51,7 +51,7 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
         return None, True
     for i in range(first, last + 1):
         entry = None if language.joint and tokens.classes[i] == "k" else entry_of(tokens.words[i], entries)
-        if entry and entry.party and entry.kind != "outlet" and not _is_host(tokens, first, i, language) and not _is_of_body(tokens, i, last) and not _is_field(tokens, i, language):
+        if entry and entry.party and entry.kind != "outlet" and not _is_beside(tokens, first, i, last, language):
             return _of_next(tokens, i, last, language) or entry.party, False
     if place := state_of_place(tokens.words[first : last + 1], letters, language):
         return place, False
@@ -65,7 +65,8 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
 def _is_apart(tokens: Tokens, first: int, last: int, language: Language) -> bool:
     """Whether a chain without a state is of a body over both sides: председатель суда."""
     over = language.lexicon.words["neutral_body"]
-    return any(tokens.classes[i] in OFFICES and tokens.words[i + 1] in over for i in range(first, last))
+    offices = [i for i in range(first, last + 1) if tokens.classes[i] in OFFICES]
+    return any(tokens.words[i].rsplit(" ", 1)[-1] in over or (i < last and tokens.words[i + 1] in over) for i in offices)
 
 
 def _is_private(tokens: Tokens, first: int, last: int, language: Language) -> bool:
@@ -76,6 +77,11 @@ def _is_private(tokens: Tokens, first: int, last: int, language: Language) -> bo
 def _is_field(tokens: Tokens, i: int, language: Language) -> bool:
     """Whether an organisation is what an office deals with: Caricom Affairs Minister."""
     return tokens.classes[i] == "G" and tokens.words[i + 1 : i + 2] != () and tokens.words[i + 1] in language.lexicon.words["field_last"]
+
+
+def _is_beside(tokens: Tokens, first: int, i: int, last: int, language: Language) -> bool:
+    """Whether a state in a chain is not the one that an office is of: where its holder serves, or what he deals with."""
+    return _is_host(tokens, first, i, language) or _is_of_body(tokens, i, last) or _is_field(tokens, i, language)
 
 
 def _is_of_body(tokens: Tokens, i: int, last: int) -> bool:
