@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -47,6 +48,7 @@ WITH_HEADS = ("title", "heading", "body")
 MOST_MAPS = 6
 LONGEST_DATELINE = 60
 OWN_ALONE: Mapping[str, str] = MappingProxyType({})
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?(?:GMT|UTC|[ap]\.?m\.?))?[.:]?\s+(?=\w)")  # before an entry of a live page
 NEAR_TURN = 5000  # characters in which a speaker of a talk is named again
 
 
@@ -66,7 +68,9 @@ def _paragraphs(parse: Parse, page: Outline, plan: Plan, *kinds: str) -> Iterato
 
 
 def _after_dateline(folded: str, block: Block, plan: Plan) -> int:
-    """Where a paragraph begins behind an agency's line in brackets or 新华社莫斯科5月14日电; a label that returns is of a talk."""
+    """Where a paragraph begins behind the hour of an entry, an agency's line or 新华社莫斯科5月14日电; a label that returns is of a talk."""
+    if clock := CLOCK.match(folded, block.start, block.stop):
+        return clock.end()
     match = plan.layout.agency.match(folded[block.start : min(block.stop, block.start + LONGEST_DATELINE)])
     if match is None or not any(match[name] for name in "abcd"):
         return block.start

@@ -13,11 +13,12 @@ from .people import People
 SENTENCE_ENDS = frozenset(".\n\r")
 FARTHEST = 80
 JOINT = re.compile("(?:P[^.,SMKT]{1,3},?)?w?J")
-PAIR = re.compile("d?([SM])wd?([SM])(?![KkTYeh])")
+PAIR = re.compile("d?(?:[Thx]o){0,2}d?([SM])wd?([SM])(?![KkTYeh])")
 OWNED, INSTITUTE = frozenset("de"), frozenset("I")
 UPRIGHT = frozenset("nb")
 MAIN = re.compile("(?:,w?|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
 LED = re.compile("d?([SM])(?:e?T)?(?:,[^,.]{1,3},)?[vVca]")
+UNKNOWN = re.compile("j?(kk+),i")
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
 
@@ -50,6 +51,8 @@ def person_before(
                 return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
             if tokens.cases and leading and tokens.classes[i] == "K":
                 return _stranger(parse, i)
+            if apart and leading and i == first and (unknown := UNKNOWN.match(tokens.classes, first, stop)):
+                return _nobody(parse, *unknown.span(1))
             if tokens.classes[i] == "T" and not leading and not _names(parse, i):
                 return _office(parse, first, i, language)
             if leading and tokens.classes[i] not in before_name:
@@ -66,6 +69,13 @@ def _stranger(parse: Parse, i: int) -> Speaker | None:
     if tokens.cases[i] not in UPRIGHT:
         return None
     return Speaker(tokens.starts[i], tokens.stops[i], f"actor:{tokens.words[i]}", tokens.words[i], None)
+
+
+def _nobody(parse: Parse, first: int, last: int) -> Speaker:
+    """Whom a sentence introduces that speaks for nobody: Dr Nabwire Achan, who lectures in Kampala, was less sure. …, she said."""
+    start, stop = parse.tokens.starts[first], parse.tokens.stops[last - 1]
+    name = parse.folded[start:stop]
+    return Speaker(start, stop, f"actor:{name}", name, None)
 
 
 def _names(parse: Parse, i: int) -> bool:

@@ -93,7 +93,8 @@ def opposition(chain: Chain) -> Named | None:
     names = chain.case.words("opposition")
     fused = () if chain.case.language.joint else tuple(names)
     field = chain.letters.find("TP") + 1 if chain.is_apart else 0  # assistant secretary for African Affairs
-    words = chain.words[:field] if field and chain.words[field].lower() == "for" else chain.words
+    apart = field and chain.words[field].lower() == "for"
+    words = (*chain.words[:field], *filter(str.islower, chain.words[field:])) if apart else chain.words
     parts = (part for word in words if not _is_listed(word, chain) for part in word.split(" "))
     if names.isdisjoint(parts) and not any(fused and word.startswith(fused) for word in chain.words):
         return None
@@ -109,9 +110,11 @@ def _is_listed(word: str, chain: Chain) -> bool:
 
 def counterpart(chain: Chain) -> Named | None:
     """Zarif's Russian counterpart: of the state that stands before the word."""
-    if chain.case.words("counterpart").isdisjoint(chain.words):
+    met = chain.case.parse.tokens.cases and chain.words[0] in chain.case.words("singular")  # его словацкий собеседник
+    whose = chain.case.words("counterpart") | (chain.case.words("interlocutor") if met else frozenset())
+    if whose.isdisjoint(chain.words):
         return None
-    at = next(i for i, word in enumerate(chain.words) if word in chain.case.words("counterpart"))
+    at = next(i for i, word in enumerate(chain.words) if word in whose)
     beside = at - 1 if chain.letters[at - 1 : at] == "S" else at + 2 if FROM.match(chain.letters, at + 1) else None
     entry = chain.entries.get(chain.words[beside]) if beside is not None else None
     return (entry.party, chain.made_up) if entry and entry.party else None
@@ -191,8 +194,14 @@ def private_person(chain: Chain) -> Named | None:
     if not private and chain.head not in chain.case.words("private"):
         return None
     person = chain.person
-    met = person is not None and not chain.case.words("interlocutor").isdisjoint(chain.words)
+    met = person is not None and ("Ie" in chain.letters or not (chain.case.words("interlocutor") | chain.case.words("host")).isdisjoint(chain.words))
     return person.party if person and met else None, person.actor_id if person else chain.actor
+
+
+def pleader(chain: Chain) -> Named | None:
+    """Counsel for Guyana, lawyers for Chile: who pleads for a state."""
+    pleads = chain.is_apart and chain.words[-2] == "for" and chain.words[-3].lower() in chain.case.words("pleader")
+    return (chain.state.party, chain.made_up) if pleads and chain.state else None
 
 
 def _is_national(chain: Chain) -> bool:
@@ -251,8 +260,7 @@ def anybody(chain: Chain) -> Named:
     return None, chain.actor
 
 
-# Classes of words, and whom a chain of them may name. An office is of one state, before or behind it: 美国总统, Russia's
-# foreign minister, the president of France.
+# Classes of words, and whom a chain of them may name. An office is of one state, before or behind it: the president of France.
 RULES: ByClasses[Chain, Named] = ByClasses(
     [
         (r"", opposition),
@@ -262,6 +270,7 @@ RULES: ByClasses[Chain, Named] = ByClasses(
         (r"《.*》\Z", titled),
         (r"^.{2,}”\Z", quoted_title),
         (r"[YMS]", insider),
+        (r"[tThx]PS\Z", pleader),
         (r"", private_person),
         (r"", known_person),
         (r"[YTh].|.[YTh]|ke[xk]*x\Z", of_place),

@@ -6,6 +6,7 @@ from detente.languages import place_at
 from detente.records import Speaker
 
 from .case import Attribution
+from .chain import actor_of
 from .naming import Naming, last_person
 
 FARTHEST = 150  # words before a host in which the place of the meeting is looked for
@@ -42,6 +43,12 @@ def posted_at(naming: Naming) -> Speaker | None:
     seat = case.language.gazetteer.entries.get(words[-1])
     party = other_side(seat.party, case) if seat and "h" not in naming.letters else None
     return naming.speaker(f"actor:{' '.join(words)}", party)
+
+
+def over_both(naming: Naming) -> Speaker | None:
+    """The president of the court: nobody's side."""
+    over = not naming.case.words("neutral_body").isdisjoint(naming.words[2:4])
+    return naming.speaker(actor_of(naming.words[:1], naming.case.language), None) if over else None
 
 
 def _without_owner(naming: Naming) -> tuple[bool, tuple[str, ...]]:

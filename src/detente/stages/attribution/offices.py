@@ -198,7 +198,8 @@ def of_counterpart(naming: Naming) -> str | None:
 
 def ruling(naming: Naming) -> str | None:
     """Король, премьер: of the state that a text without a home is about."""
-    if not naming.case.parse.tokens.cases or naming.letters != "T" or naming.case.home:
+    kind = naming.letters == "jT" and naming.words[0] in naming.case.words("ruling_kind")
+    if not naming.case.parse.tokens.cases or not (naming.letters == "T" or kind) or naming.case.home:
         return None
     place = country_before(naming.case, naming.first)
     return place[1] if place else None

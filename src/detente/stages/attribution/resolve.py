@@ -17,7 +17,7 @@ from .bodies import is_unlisted_body
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
-from .meeting import one_who_meets, posted_at
+from .meeting import one_who_meets, over_both, posted_at
 from .naming import Naming, both, last_person, two_who_acted
 from .near import near_party
 from .offices import (
@@ -35,12 +35,12 @@ from .offices import (
 )
 from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_unnamed
-from .taken import of_team, one_of_several, several, there
+from .taken import both_sides, city, of_team, one_of_several, there
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
-OWNED = frozenset("SMGKOd")  # an office of a side that stands beside it
+OWNED = re.compile("[SMGKO]|^d")  # an office of a side that stands beside it
 FIELD = re.compile("T[Po]d?[kxYwOG]{1,4}$")  # minister of state for health
 TOLD_BEHIND = re.compile("S|^[^T]*t")  # его коллега, министр Японии …; его коллега, профессор …
 
@@ -164,13 +164,6 @@ def pronoun(naming: Naming) -> Speaker | None:
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)
 
 
-def both_sides(naming: Naming) -> Speaker | None:
-    """Министры, делегации, их (позиции): those of the two sides."""
-    case = naming.case
-    their = naming.letters == "d" and naming.words[0] in case.words("their")
-    return naming.joint(both(naming)) if len(case.parties) > 1 and (their or several(case, naming.first, naming.words)) else None
-
-
 def relative(naming: Naming) -> Speaker | None:
     """officials who, Zarif, who: whom the noun phrase before names."""
     case = naming.case
@@ -240,9 +233,11 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^.\Z", there),
         (r"^..?\Z", both_sides),
         (r"^[il]\Z", relative),
+        (r"^k{1,3}\Z", city),
         (r"", former_holder),
         (r"^[^SMGK]{1,4}\Z", one_who_meets),
         (r"^[^SMGKO,]*[Th]P[SM]\Z", posted_at),
+        (r"^[Tt]od?x", over_both),
         (r"", one_of_several),
         (r"^d?[jx]*[xThKk].*[oP]d[xYTh]+\Z", of_team),
         (r"^[^SM]*\Z|^.\Z", joint_document),
@@ -280,7 +275,7 @@ def _before_comma(naming: Naming) -> Speaker | None:
     if comma < 1 or not naming.case.language.joint:
         return None
     letters = naming.letters[:comma]
-    if not naming.case.parse.tokens.cases and OWNED.isdisjoint(letters) and _is_introduced(naming, comma + 1):
+    if not naming.case.parse.tokens.cases and not OWNED.search(letters) and _is_introduced(naming, comma + 1):
         return None
     is_counterpart = naming.case.parse.tokens.cases and not naming.case.words("counterpart").isdisjoint(naming.words[:comma])
     if is_counterpart and TOLD_BEHIND.search(naming.letters[comma:]):
@@ -291,5 +286,6 @@ def _before_comma(naming: Naming) -> Speaker | None:
 
 def _is_introduced(naming: Naming, at: int) -> bool:
     """Whether a person of the document, whose side is known, stands at a word: the health minister, Devon Rhoden."""
+    at += naming.letters[at : at + 1] == "j"
     person = naming.case.people.find(naming.words[at]) if naming.letters[at : at + 1] == "K" else None
     return person is not None and person.party is not None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.languages import place_at
 from detente.records import Speaker
+from detente.resources.places import CITY
 
 from .case import Attribution
-from .naming import Naming, last_person
+from .naming import Naming, both, last_person
 
 PLACES = frozenset("SMGY")
 COUNTRIES = frozenset("SM")
@@ -15,6 +17,15 @@ FARTHEST = 40
 UPRIGHT = ("n", "b")
 BODIES = frozenset("Y")
 PLURAL = frozenset("pq")
+
+
+def both_sides(naming: Naming) -> Speaker | None:
+    """Министры, делегации, их (позиции): those of the two sides."""
+    case = naming.case
+    if not case.parse.tokens.cases and naming.letters not in ("dh", "mh"):
+        return None  # both presidents, the two ministers
+    their = naming.letters == "d" and naming.words[0] in case.words("their")
+    return naming.joint(both(naming)) if len(case.parties) > 1 and (their or several(case, naming.first, naming.words)) else None
 
 
 def one_of_several(naming: Naming) -> Speaker | None:
@@ -25,6 +36,19 @@ def one_of_several(naming: Naming) -> Speaker | None:
         return None
     among = words[0] in told if not case.language.joint else case.language.joint.join(words[-2:]).lower() in told
     return naming.speaker(f"actor:{case.language.joint.join(words)}", before.party) if among else None
+
+
+def city(naming: Naming) -> Speaker | None:
+    """Lagos said, The Hague insists: a city by itself is of its state, where words are written apart and nobody is called so."""
+    case, words = naming.case, naming.words
+    if not case.language.joint or case.parse.tokens.cases or case.people.find(" ".join(words)):
+        return None
+    seats = (row.partition(": ") for row in case.words("speaking_seat"))
+    if seat := next((party for name, _, party in seats if words == (name,)), None):
+        return naming.speaker(f"state:{seat}", seat)
+    place = place_at(words, 0, case.language)
+    own = place is not None and place[0].kind == CITY and place[1] == len(words)
+    return naming.speaker(f"state:{place[0].state}", place[0].state) if place and own else None
 
 
 def of_team(naming: Naming) -> Speaker | None:
@@ -91,6 +115,8 @@ def _named_before(
 def several(case: Attribution, first: int, words: tuple[str, ...]) -> bool:
     """Whether an office alone stands in the plural, as those of both sides do: министры договорились; позиции сторон."""
     cases = case.parse.tokens.cases
+    if not cases:
+        return len(words) == 2 and words[0].lower() in case.words("pair")
     if len(words) == 2 and words[0] in case.words("stance"):
         return words[1] in case.words("several")
     return len(words) == 1 and words[0] in case.words("several") and bool(cases) and cases[first] in PLURAL

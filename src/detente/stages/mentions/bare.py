@@ -18,8 +18,10 @@ PLACED = re.compile("(?:^|[.\\n])P([SM]),")
 OUTLETS = re.compile("(?:^|[.\\n])[^.,\\n]{0,6}([SM])([xk][xk]?)[^.,\\n]{0,4},(?=[da]?T)")
 ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
 OFFICE = re.compile("[SM]e?([xk]{0,2}T)(?![kK])")  # Norway's fisheries minister
-REPORTING = re.compile("(?:[SM]|(?<=d)x)e(T)[aD]{0,2}v?[aD]?c")  # Peru's trade minister has warned; the country's president said
+REPORTING = re.compile("(?:[SM]|(?<=d)x)e[xk]{0,2}(T)[aD]{0,2}v?[aD]?c")  # Peru's trade minister has warned; the country's president said
 FORCES = re.compile("[SM]e?[xk]{0,2}?[Yx]")
+SEAT = re.compile("P(M)")  # meeting in Conakry
+CALLED = re.compile("([SM])[aDv]{0,2}([cV])d?(T)")  # Quito summoned the ambassador
 FACED = re.compile("d([SM])x?h")  # her Algerian counterpart
 ENDS = frozenset(".\n")
 LONGEST_SENTENCE = 80
@@ -67,8 +69,10 @@ class Bare:
         return party if place >= 0 and self._tokens.classes.find("\n", place, at) < 0 else None
 
     def answering(self, at: int) -> str | None:
-        """Return the side of a minister who answers a person of another: that of the dateline, else what is near."""
+        """Return the side of a minister who answers a person of another: that of the dateline or else of the two main ones."""
         said = self.spoke(at)
+        if said in self._main and not self._home:
+            return self.opposite(said)
         return self._dated if said and self._dated and said != self._dated else self.near(at)
 
     def opposite(self, party: str | None) -> str | None:
@@ -86,6 +90,25 @@ class Bare:
         party = self._party(match.start(1)) if words[match.end() - 1] in lexicon["counterpart"] else None
         other = self.opposite(party)
         return other if party in self._main and other != party else None
+
+    def seat(self, at: int) -> str | None:
+        """Return the main side in whose capital the text last says that somebody is, before a token."""
+        found = [m.start(1) for m in SEAT.finditer(self._tokens.classes, max(0, at - LONGEST_SENTENCE), at)]
+        return next((party for i in reversed(found) if (party := self._party(i)) in self._main), None)
+
+    def met(self, word: str, at: int) -> str | None:
+        """Return the side of a host where two meet, or of his guest: The host, Alpha Diarra."""
+        seat = self.seat(at)
+        return seat if word in self._language.lexicon.words["host"] else self.opposite(seat)
+
+    def called(self, word: str, at: int) -> str | None:
+        """Return the side of an envoy whom a state summoned, which is the other one, or recalled."""
+        words, lexicon = self._tokens.words, self._language.lexicon.words
+        for match in CALLED.finditer(self._tokens.classes, max(0, at - LONGEST_SENTENCE), at):
+            verb, party = words[match.start(2)], self._party(match.start(1))
+            if words[match.start(3)].lower() == word and party in self._main and verb in lexicon["summoning"] | lexicon["recalling"]:
+                return self.opposite(party) if verb in lexicon["summoning"] else party
+        return None
 
     def owner(self, office: str, held: set[tuple[str, str | None]], at: int) -> str | None:
         """Return the one state whose holder of an office the paragraph tells of without a name, unless it has one in `held`."""

@@ -11,6 +11,7 @@ OF_STATE = re.compile("od?([SM])")
 LED = re.compile(",i([cVxT])P?d?([SMY])([^I,.])")
 AIMED = re.compile("[aDV]{0,2}([cV])[eud]?([SM])(?![TYhKk])")
 BRIEFED = re.compile("[aDV]{0,2}c[xhtn]P([M])")
+SAID_OF = re.compile(",?[aD]{0,2}cl?d?([SM])[vcV]")
 SPOKE = re.compile(",[^,.“S\\n]{0,6}(P)([M]),")
 
 
@@ -49,6 +50,12 @@ def spoke_in(tokens: Tokens, last: int, language: Language) -> str | None:
     place = tokens.words[match.start(2)] if match else ""
     home = match is not None and tokens.words[match.start(1)] in ("from", "in") and place in language.gazetteer.capitals
     return _party(tokens, match.start(2), language) if match and home else None
+
+
+def said_of(tokens: Tokens, last: int, language: Language) -> str | None:
+    """The state of which somebody of no other tells: the foreign secretary, Ann Lee, said Britain would not …"""
+    match = SAID_OF.match(tokens.classes, last)
+    return _party(tokens, match.start(1), language) if match else None
 
 
 def briefed_in(tokens: Tokens, last: int, language: Language) -> str | None:

@@ -17,7 +17,8 @@ from detente.records import Name, Tokens
 from .abreast import two_abreast
 from .acronyms import acronyms
 from .bare import Bare
-from .behind import aimed_at, briefed_in, led_by, of_state, of_state_alone, spoke_in
+from .behind import aimed_at, briefed_in, led_by, of_state, of_state_alone, said_of, spoke_in
+from .bodies import body_told_of, field_at, is_neutral, owner_at
 from .names import chain_party, offices_named
 
 RUN = re.compile("[kK]+(?:x[kK]+)*")
@@ -95,7 +96,7 @@ def _party(
     held: set[tuple[str, str | None]],
 ) -> tuple[str | None, bool]:  # fmt: skip
     """The party of an office, and whether it is private; one without a state is of the state behind the name, else near."""
-    if not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : office[1] + 1]):
+    if not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : field_at(tokens, office)]):
         return None, True
     party, private = chain_party(tokens, *office, language, None)
     if (seat := POSTED.search(tokens.classes, office[0], office[1] + 1)) and tokens.words[seat.start()].lower() in language.lexicon.words["sent"]:
@@ -104,18 +105,25 @@ def _party(
         return None, True
     is_counterpart = not language.lexicon.words["counterpart"].isdisjoint(tokens.words[office[0] : office[1] + 1])
     if is_counterpart and tokens.classes[office[0] : office[1] + 1] in ("dt", "t", "dh", "h"):
-        owned = "d" in tokens.classes[max(0, office[0] - 1) : office[0] + 1]
+        owned = not language.lexicon.words["owning"].isdisjoint(tokens.words[max(0, office[0] - 1) : office[0] + 1])
         whose = bare.spoke(office[0]) if owned else None
-        return bare.opposite(whose or bare.near(office[0])), False  # his host, Komlan Adjavon
+        met = None if owned else bare.met(tokens.words[office[1]].lower(), office[0])
+        return met or bare.opposite(whose or bare.near(office[0])), False  # his host, Komlan Adjavon
+    if not party and (body := body_told_of(tokens, office, language)):
+        return body, False
+    if not party and is_neutral(tokens, office, language):
+        return None, True
     if party or private:
         return party, private
+    if party := bare.called(tokens.words[office[1]].lower(), office[0]):
+        return party, False
     if usual := bare.usual(tokens.words[office[0] : office[1] + 1]):
         return usual, False
     if faced := bare.faced(max(office[1] + 1, last)):
         return faced, False
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     owner = owner or bare.told_of(*office, {party for one, party in held if one in offices})
-    near = bare.answering(office[0]) if _answers(tokens, last, language) else bare.near(office[0])
+    near = bare.answering(office[0]) if _answers(tokens, last, language) else bare.near(office[0]) or said_of(tokens, last, language)
     if is_counterpart or (near and near == aimed_at(tokens, last, language)):
         near = bare.opposite(near)
     briefed = briefed_in(tokens, last, language) if SPOKESPERSON in offices else None
@@ -123,8 +131,9 @@ def _party(
 
 
 def _answers(tokens: Tokens, last: int, language: Language) -> bool:
-    """Whether who is named answers another: Justice Minister Mpho Sekonyela replied …"""
-    return tokens.words[last : last + 1] != () and tokens.words[last] in language.lexicon.words["answering_verb"]
+    """Whether who is named answers another: Justice Minister Mpho Sekonyela replied …; … dismissed this as idle talk."""
+    verb = tokens.words[last] if last < len(tokens.words) else ""
+    return verb in language.lexicon.words["answering_verb"] or verb in language.lexicon.words["rejecting_verb"]
 
 
 def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | None:
@@ -173,7 +182,7 @@ def _announced(tokens: Tokens, run: tuple[int, int], bare: Bare) -> Office | Non
         at = bare.announced(first, leading=True)
     else:
         return None
-    return (at - 2 if classes[at - 1] == "e" else at - 1, at) if at else None
+    return (owner_at(classes, at), at) if at else None
 
 
 def _says_behind(classes: str, first: int, last: int) -> bool:
@@ -244,7 +253,7 @@ def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office
     while at > 0 and classes[at] == "j":
         at -= 1
     if at > 1 and classes[at] == "," and classes[last : last + 1] in (",", ".", ")", "\n", "w"):
-        at -= 1
+        at -= 2 if tokens.words[at - 1] in language.lexicon.words["on_the_spot"] else 1
     end = at
     if at >= 0 and classes[at] in "kxYO" and (field := FIELD.search(classes, max(0, at - 7), at + 1)):
         at = field.start()

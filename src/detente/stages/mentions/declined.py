@@ -60,6 +60,7 @@ class _Scene:
         self._paired: dict[int, str] = {}
         self._announced = announced(tokens)
         self._alone = frozenset(tokens.words)
+        self._bloc: str | None = None
 
     def saw(self, name: Name) -> None:
         """Take note of a person."""
@@ -77,6 +78,7 @@ class _Scene:
             self.near.meet(entry.party, "" if is_object else tokens.cases[at], is_state=is_state, is_joined=is_joined)
             self.near.hear(entry.party, is_body=_is_body(tokens, at, language))
             self.meeting.met(at, entry.party)
+            self._bloc = entry.party if tokens.classes[at] == "G" else None if is_state and tokens.cases[at] in "nb" else self._bloc
         elif tokens.classes[at] == "Y" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in language.lexicon.words["country"]:
             self.near.hear_own()
 
@@ -106,13 +108,19 @@ class _Scene:
         """The party of an office, and whether it is a private one: of a host or a guest by where they meet."""
         tokens, language, owned = self._tokens, self._language, self.meeting.is_owned(office[0])
         met = self.meeting.side(office) or (self.near.acted if owned else None)
-        party, private = chain_party(tokens, *office, language, met or self._near(office, at))
+        bloc = self._of_bloc(office)
+        party, private = chain_party(tokens, *office, language, met or bloc or self._near(office, at))
         alone = OWNERS.isdisjoint(tokens.classes[office[0] : office[1] + 1])
-        if alone and party and not private and party not in self.meeting.named:
+        if alone and party and not private and party not in self.meeting.named and party != bloc:
             party = self._near(office, at) or party  # госсекретарь, of a text that does not speak of America
         if met and owned:
             return party or met, False
         return (party if private else party or met), private
+
+    def _of_bloc(self, office: Office) -> str | None:
+        """The organisation named last, of which a noun or a pronoun makes an office: спецпосланник объединения, глава его совета."""
+        words, lexicon = self._tokens.words[office[0] : office[1] + 1], self._language.lexicon.words
+        return self._bloc if not (lexicon["bloc"] | lexicon["singular"]).isdisjoint(words) else None
 
     def _near(self, office: Office, at: int) -> str | None:
         """The party of an office without a state: not of the state where its holder serves."""
@@ -132,11 +140,18 @@ class _Scene:
 
 def _serves(tokens: Tokens, at: int, language: Language) -> str | None:
     """The party of the body or the seat that a person is from: Омер Тезджан из МИД Турции, Мэри Колфакс из Пентагона."""
+    if tokens.classes[at - 2 : at] == "jM" and tokens.words[at - 2] == "представлять":
+        return _party_of(tokens.words[at - 1], language)
     if not FROM_BODY.match(tokens.classes, at) or tokens.words[at + 1] != "из":
         return None
     body, gazetteer = tokens.words[at + 2], language.gazetteer
     entry = gazetteer.entries.get(body)
     return entry.party if entry and body not in gazetteer.capitals else None
+
+
+def _party_of(word: str, language: Language) -> str | None:
+    entry = language.gazetteer.entries.get(word)
+    return entry.party if entry else None
 
 
 def _is_body(tokens: Tokens, at: int, language: Language) -> bool:

@@ -45,19 +45,43 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     letters = tokens.classes[first : last + 1]
     own = letters[: apart.start()] if language.joint and (apart := ADDED.search(letters, 1)) else letters
     head = next((c for c in letters if c in OFFICES), "") if tokens.cases else own[-1:]
-    if "I" in letters or head == "t":
+    if "I" in letters or head == "t" or (tokens.cases and _is_private(tokens, first, last, language)):
         return None, True
     if not language.lexicon.words["former"].isdisjoint(tokens.words[max(0, first - 1) : last]):
         return None, True
     for i in range(first, last + 1):
         entry = None if language.joint and tokens.classes[i] == "k" else entry_of(tokens.words[i], entries)
-        if entry and entry.party and entry.kind != "outlet" and not _is_host(tokens, first, i, language) and not _is_of_body(tokens, i, last):
+        if entry and entry.party and entry.kind != "outlet" and not _is_beside(tokens, first, i, last, language):
             return _of_next(tokens, i, last, language) or entry.party, False
     if place := state_of_place(tokens.words[first : last + 1], letters, language):
         return place, False
+    if tokens.cases and _is_apart(tokens, first, last, language):
+        return None, True
     if not language.joint and any(word.endswith(tuple(language.lexicon.words["group"])) for word in tokens.words[first:last]):
         return None, True  # 社会民主党主席
     return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
+
+
+def _is_apart(tokens: Tokens, first: int, last: int, language: Language) -> bool:
+    """Whether a chain without a state is of a body over both sides: председатель суда."""
+    over = language.lexicon.words["neutral_body"]
+    offices = [i for i in range(first, last + 1) if tokens.classes[i] in OFFICES]
+    return any(tokens.words[i].rsplit(" ", 1)[-1] in over or (i < last and tokens.words[i + 1] in over) for i in offices)
+
+
+def _is_private(tokens: Tokens, first: int, last: int, language: Language) -> bool:
+    """Whether a profession is named and no office, in a language with cases: ташкентский гидролог."""
+    return "T" not in tokens.classes[first : last + 1] and not language.lexicon.words["private"].isdisjoint(tokens.words[first : last + 1])
+
+
+def _is_field(tokens: Tokens, i: int, language: Language) -> bool:
+    """Whether an organisation is what an office deals with: Caricom Affairs Minister."""
+    return tokens.classes[i] == "G" and tokens.words[i + 1 : i + 2] != () and tokens.words[i + 1] in language.lexicon.words["field_last"]
+
+
+def _is_beside(tokens: Tokens, first: int, i: int, last: int, language: Language) -> bool:
+    """Whether a state in a chain is not the one that an office is of: where its holder serves, or what he deals with."""
+    return _is_host(tokens, first, i, language) or _is_of_body(tokens, i, last) or _is_field(tokens, i, language)
 
 
 def _is_of_body(tokens: Tokens, i: int, last: int) -> bool:

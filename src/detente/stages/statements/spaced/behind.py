@@ -63,7 +63,8 @@ def _inverted(items: Items, hit: Hit, first: int, last: int, words: Words) -> Su
     if hit.first != hit.at or not marked or items.letters[hit.last : hit.last + 1] in ("", "l"):
         return None
     apposed = subject_of(items, hit, first, words) if before != "Q" else None
-    return subject_behind(items, hit, last) if apposed is None or apposed.edge > first else None
+    apart = apposed is None or (apposed.edge > first and items.letters[apposed.edge - 1] != ";")
+    return subject_behind(items, hit, last) if apart else None
 
 
 def _rest(items: Items, hit: Hit, at: int, last: int) -> tuple[int, tuple[int, int] | None]:

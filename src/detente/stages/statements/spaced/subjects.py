@@ -12,7 +12,7 @@ from .phrases import HEADED, phrase_after, phrase_before
 OPENING = frozenset(",;:-()BwaDQ")
 VERB_BEHIND = re.compile("(?:P?D+)?a*(?:,[^,]{1,40},)?a*[vVc]")
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
-CONTRASTS = frozenset(("while", "whereas"))
+CONTRASTS = frozenset(("while", "whereas", ";"))
 NAMES = frozenset("SMGKkY")
 LONGEST_ASIDE = 40
 ONE_OF_THEM = re.compile("[dmjx]{1,2}ou\\Z")
@@ -80,7 +80,7 @@ def _restricted(items: Items, hit: Hit, floor: int, words: Words) -> Subject | N
 
 
 def contrast_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
-    """…, while Oman, in a statement, lauded the plan: a second subject, told apart from its verb."""
+    """…, while Oman, in a statement, lauded the plan; his guest, Ana Ruiz, hailed it: a second subject, told apart from its verb."""
     if hit.mode != FINITE or items.letters[hit.first - 1] != ",":
         return None
     own = subject_of(items, hit, floor, words)
@@ -147,12 +147,22 @@ def _apposed(items: Items, stop: int, floor: int, words: Words) -> Subject | Non
         inner -= 1
         if letters[inner] not in opening:
             continue
-        first = phrase_before(items, inner, floor, words)
-        if first == inner or (first > floor and letters[first - 1] not in "BwlqQ,;:-" and letters[first - 2 : first] != "Pi"):
+        end = inner - 1 if items.words[inner - 1] in words["on_the_spot"] else inner  # its ambassador here, Ana Ruiz, said
+        first = phrase_before(items, end, floor, words)
+        if first == end or not _opens(letters, first, floor):
             continue
         named = letters[inner + 1] in "dSMKkjGYTtOhINmx"
         return Subject(first, at if named else inner, first, "apposed")
     return None
+
+
+def _opens(letters: str, first: int, floor: int) -> bool:
+    """Whether a subject opens its clause, or follows when that was: Minutes later Alaska's governor, …"""
+    if letters[first - 2 : first] == "Pi":
+        return True
+    while first > floor and letters[first - 1] in "aD":
+        first -= 1
+    return first == floor or letters[first - 1] in "BwlqQ,;:-"
 
 
 def _antecedent(items: Items, relative: int, floor: int, words: Words) -> Subject | None:
