@@ -26,7 +26,8 @@ from .recent import acts, done, recent
 from .rows import Pair
 from .settle import settle
 from .slim import slim_readings
-from .sums import Asked, speaks
+from .sides import outlets
+from .sums import Asked, is_told, speaks
 from .tables import documents
 from .ties import Behind, Tied, behind, called, ties
 from .wanted import ANYTHING, Wanted
@@ -104,6 +105,16 @@ class Maps:
         """Return whether a party speaks in what is asked for."""
         with self._settled() as connection:
             return speaks(connection, asked, party)
+
+    def is_told(self, pair: Pair) -> bool:
+        """Return whether there is a map of two parties: both speak, or an article is on one that does and the other."""
+        with self._settled() as connection:
+            return is_told(connection, pair)
+
+    def outlets(self, pair: Pair) -> tuple[str, ...]:
+        """Return the outlets that print what two parties say in their own word, those with most documents first."""
+        with self._settled() as connection:
+            return outlets(connection, pair)
 
     def joined(self, actors: set[str]) -> tuple[Joined, ...]:
         """Return those that some people are one with."""
