@@ -23,6 +23,7 @@ from detente.web.table import Table
 
 router = APIRouter(tags=["map"])
 HIGH, WIDE = 20, 96  # of a line over time, in pixels
+BENT = 3  # periods of which a line says more than two numbers do
 FILTERS = ("topic", "since", "until", "language", "outlet", "country", "score")
 MOST_OFFERED = 100  # outlets
 
@@ -45,7 +46,7 @@ def show(shell: InShell, filters: ForMap) -> Response:
     matrix, groups = matrix_of(shell, found, filters.every, filters.to), picture_of(report)
     return shell.page(
         "map.html", named, report=report, groups=groups, dates=dates(report), counts=counts(report), trust=trust(report), choices=_choices(shell, found),
-        lines={topic: _points(matrix.line(topic)) for topic in matrix.topics} if len(matrix.periods) > 1 else {},
+        lines={topic: _points(matrix.line(topic)) for topic in matrix.topics} if len(matrix.periods) >= BENT else {},
         matrix=matrix, order=[(row.cell.topic, row.label) for group in groups for row in group.rows if row.cell.topic in matrix.topics],
         **_written(shell, found), chosen=named.as_address, chips=_chips(shell, found, named), doubtful=frozenset(cell.topic for cell in report.map.cells if is_doubtful(found, cell)),
     )  # fmt: skip
