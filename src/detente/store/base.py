@@ -155,7 +155,7 @@ class Store:
 
     def parties(self) -> tuple[str, ...]:
         """Return the parties for which somebody speaks, the most reported first."""
-        self.maps.settle()
+        self.maps.keep_up()
         with self._reads() as connection:
             return query.speaking(connection)
 
@@ -234,7 +234,7 @@ class Store:
 
     def most_reported(self, wanted: Filter = EVERYTHING) -> Pair | None:
         """Return the pair of parties of which most is reported."""
-        self.maps.settle()
+        self.maps.keep_up()
         with self._reads() as connection:
             return query.most_reported(connection, wanted)
 

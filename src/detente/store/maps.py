@@ -40,22 +40,30 @@ Opens = Callable[[], AbstractContextManager[Connection]]
 
 
 class Maps:
-    """What is asked of a store's maps. What was written since they were asked last is taken into account first."""
+    """What is asked of a store's maps. What was written since they were asked last is taken into account first.
+
+    With `keeps_up` false it is not: maps are then as they were when `settle` was called last. So many can read while others write.
+    """
 
     def __init__(self, reads: Opens, writes: Opens) -> None:
-        self._reads, self._writes = reads, writes
+        self._reads, self._writes, self.keeps_up = reads, writes, True
 
     def settle(self) -> None:
         """Take into account what has come and gone; some documents at a time, each time whole."""
+        with self._settled(keeps_up=True):
+            pass
+
+    def keep_up(self) -> None:
+        """Take into account what has come and gone, if maps do so when they are asked."""
         with self._settled():
             pass
 
     @contextmanager
-    def _settled(self) -> Iterator[Connection]:
+    def _settled(self, *, keeps_up: bool = False) -> Iterator[Connection]:
         """The store as it is once all is taken into account."""
         while True:
             with self._reads() as connection:
-                if is_settled(connection):
+                if not (keeps_up or self.keeps_up) or is_settled(connection):
                     yield connection
                     return
             with self._writes() as connection:

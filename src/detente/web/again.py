@@ -15,6 +15,7 @@ from detente.store import Store, StoreError
 
 from .asked import interface_language
 from .guard import Application, Receive, Scope, Send
+from .settling import Settling
 from .shelf import Shelf
 
 AGAIN = frozenset({"map", "documents", "timeline", "network", "meetings", "commitments", "actors", "topics", "sources", "search"})
@@ -43,18 +44,21 @@ class Again:
         self._app, self._store = app, store
         self._shelf = Shelf[Answer](MOST_BYTES) if shelf is None else shelf
         self._making: dict[Key, asyncio.Future[Answer]] = {}
-        self._turns = asyncio.Semaphore(AT_ONCE)
+        self._turns, self._settling = asyncio.Semaphore(AT_ONCE), Settling(store)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET" or _section(scope["path"]) not in AGAIN:
             await self._app(scope, receive, send)
             if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD"):
                 self._shelf.clear()
+                self._settling.hurry()
             return
         key = _key(scope)
-        state = await run_sync(self._store.state)
-        answer = self._shelf.find(key, state) or await self._made(key, scope, receive)
-        await _send(answer, scope, send)
+        try:
+            known = self._shelf.find(key, await run_sync(self._store.state))
+        except StoreError:
+            known = None  # the page will say so
+        await _send(known or await self._made(key, scope, receive), scope, send)
 
     async def _made(self, key: Key, scope: Scope, receive: Receive) -> Answer:
         """An answer that is made now, or is being made for somebody else."""
@@ -67,7 +71,7 @@ class Again:
     async def _make(self, key: Key, scope: Scope, receive: Receive) -> Answer:
         async with self._turns:
             start = perf_counter()
-            state = await run_sync(_settled, self._store)
+            state = await self._settling.keep_up()
             sent = _Sent()
             await self._app(scope, receive, sent)
             answer = sent.answer
@@ -92,15 +96,6 @@ class _Sent:
     @property
     def answer(self) -> Answer:
         return Answer(self._status, self._headers, b"".join(self._parts))
-
-
-def _settled(store: Store) -> object:
-    """The state of a store when all that came in is taken into account, so that making a page does not change it."""
-    try:
-        store.maps.settle()
-    except StoreError:
-        return None  # the page will say so
-    return store.state()
 
 
 def _section(path: str) -> str:

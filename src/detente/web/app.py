@@ -34,7 +34,7 @@ STATUS: dict[type[Exception], int] = {NothingToMap: 404, UnknownName: 404, Query
 
 
 def create_app(store: Store, codebook: Path = DEFAULT) -> FastAPI:
-    """Return the application over an open store, which stays the caller's to close."""
+    """Return the application over an open store, which stays the caller's to close; its maps keep up as pages ask for them."""
     app = FastAPI(title="Détente", version=version("detente"), docs_url=None, redoc_url=None)
     app.state.store, app.state.codebook = store, codebook
     app.state.drawn = Shelf[StoredMap](MOST_MAPS)
