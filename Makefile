@@ -43,8 +43,8 @@ learn: .venv/ready ## learn anew what words say about topics, from the labelled 
 bench: .venv/ready ## measure speed, start-up, memory and growth against limits, and adding to a store
 	@$(BIN)/python eval/bench.py; read=$$?; $(BIN)/python eval/corpus.py && exit $$read
 
-bench-large: .venv/ready ## measure searches, maps, evidence, networks, ledgers, accounts and removing in a store of 100,000 documents against limits
-	@$(BIN)/python eval/large.py; large=$$?; $(BIN)/python eval/ledger_bench.py && exit $$large
+bench-large: .venv/ready ## measure searches, maps, evidence, networks, ledgers, accounts, removing and the server with a store of 100,000 documents against limits
+	@$(BIN)/python eval/large.py; large=$$?; $(BIN)/python eval/ledger_bench.py; ledgers=$$?; $(BIN)/python eval/serve_bench.py && exit $$((large + ledgers))
 
 compare: .venv/ready ## read the same English articles with our grammar and, where it is installed, with spaCy
 	@$(BIN)/python eval/compare.py

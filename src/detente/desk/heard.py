@@ -28,7 +28,7 @@ class DeskView:
 
     def __init__(self, kind: str, asked: Row, found: Any, faces: tuple[tuple[str, ...], list[Row], tuple[Sheet, ...]], shown: Shown, evidence: Evidence,
                  draw: Callable[[str], bytes] | None = None) -> None:  # fmt: skip
-        self.found, self._kind, self._asked, self._shown, self._evidence, self._draw = found, kind, asked, shown, evidence, draw
+        self.found, self._kind, self.asked, self._shown, self._evidence, self._draw = found, kind, asked, shown, evidence, draw
         self._columns, self._rows, self.sheets = faces
 
     def to_rows(self) -> list[Row]:
@@ -45,7 +45,7 @@ class DeskView:
 
     def to_json(self) -> str:
         """Return the rows as JSON, with how far to trust them."""
-        return rows_json(self._kind, self._asked, self._rows, self._shown)
+        return rows_json(self._kind, self.asked, self._rows, self._shown)
 
     def to_file(self, form: str) -> bytes:
         """Return the picture, as `svg` or `png`; only a timeline has one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from detente.text.fold import fold
@@ -61,6 +62,24 @@ def find_outlet(name: str) -> str:
     if name.startswith("outlet:"):
         return name
     return _by_name().get(fold(name.strip()).casefold(), f"outlet:{name.strip()}")
+
+
+NONE = "outlet:"  # of which nothing is printed
+
+
+def outlets_among(names: Iterable[str], countries: Iterable[str]) -> tuple[str, ...]:
+    """Return the outlets that are among some, by name or id, and of some countries, by code; nothing asked for gives none.
+
+    Where no outlet is both, it is one that prints nothing.
+
+    >>> outlets_among(["TASS"], []), outlets_among(["TASS", "Xinhua"], ["CN"]), outlets_among(["TASS"], ["CN"])
+    (('outlet:tass',), ('outlet:xinhua',), ('outlet:',))
+    """
+    named, homes = tuple(map(find_outlet, names)), tuple(countries)
+    at_home = {outlet for country in homes for outlet in outlets_of(country)}
+    if not homes:
+        return named
+    return tuple(sorted(at_home.intersection(named) if named else at_home)) or (NONE,)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
@@ -29,6 +29,7 @@ from .notes import AT_ONCE
 from .prepared import Prepared, prepare
 from .query import EVERYTHING, Filter, Kept, Status
 from .rows import Pair
+from .state import Watch
 from .wanted import ANYTHING, Wanted
 from .write import Source, forget_failures, remove_sources, write_again, write_failure, write_reading
 
@@ -49,6 +50,7 @@ class Store:
         self.where = name_of(engine)
         self.maps = Maps(self._reads, self._writes)
         self._written = 0
+        self._watch = Watch(engine)
 
     def __enter__(self) -> Store:
         return self
@@ -62,7 +64,13 @@ class Store:
 
     def close(self) -> None:
         """Close the connections."""
+        self._watch.close()
         self._engine.dispose()
+
+    def state(self) -> Hashable:
+        """Return a mark that is another one after each change of the store, whoever makes it."""
+        with told(self.where):
+            return self._watch.state()
 
     @contextmanager
     def _reads(self) -> Iterator[Connection]:
@@ -147,7 +155,7 @@ class Store:
 
     def parties(self) -> tuple[str, ...]:
         """Return the parties for which somebody speaks, the most reported first."""
-        self.maps.settle()
+        self.maps.keep_up()
         with self._reads() as connection:
             return query.speaking(connection)
 
@@ -226,7 +234,7 @@ class Store:
 
     def most_reported(self, wanted: Filter = EVERYTHING) -> Pair | None:
         """Return the pair of parties of which most is reported."""
-        self.maps.settle()
+        self.maps.keep_up()
         with self._reads() as connection:
             return query.most_reported(connection, wanted)
 

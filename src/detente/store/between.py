@@ -23,7 +23,7 @@ from .facts import deed_in
 from .persons import goes_by
 from .query import readings_of
 from .slim import Place, bare_readings, first_documents, paths_of, statements_at
-from .sums import Asked, Sums, in_language, sums_between
+from .sums import Asked, Sums, among_asked, sums_between
 from .tables import parties
 
 LISTED = 3  # documents that a map names
@@ -153,7 +153,7 @@ def _days(connection: Connection, asked: Asked) -> tuple[str, str]:
     """The first and the last day of documents; nothing where none has one."""
     days = []
     for party in asked.pair:
-        mine = [spoken.c.party == party, spoken.c.topic == "", spoken.c.day < UNKNOWN, *in_language(asked, spoken.c.document_id)]
+        mine = [spoken.c.party == party, spoken.c.topic == "", spoken.c.day < UNKNOWN, *among_asked(asked, spoken.c.document_id)]
         days += [select(spoken.c.day).where(*mine).order_by(order).limit(1).scalar_subquery() for order in (spoken.c.day, spoken.c.day.desc())]
     found = [day for day in connection.execute(select(*days)).one() if day is not None]
     return (min(found), max(found)) if found else ("", "")
@@ -162,7 +162,8 @@ def _days(connection: Connection, asked: Asked) -> tuple[str, str]:
 def _readings(connection: Connection, asked: Asked, places: Places, words: Words) -> tuple[Reading, ...]:
     """The readings that a face needs, in their order."""
     keys = list(dict.fromkeys((*first_documents(connection, asked, LISTED), *_failed(connection, asked))))
-    whole = {each.document.id: select_(each, asked.selection) for each in readings_of(connection, paths_of(connection, keys))}
+    paths = paths_of(connection, keys)
+    whole = {key: select_(each, asked.selection) for key, each in zip(paths, readings_of(connection, paths), strict=True)}
     shown = {some[0]: words[some[0]] for some in places.values() if some and some[0][0] not in whole}
     return (*(whole[key] for key in keys), *bare_readings(connection, shown))
 
@@ -170,5 +171,5 @@ def _readings(connection: Connection, asked: Asked, places: Places, words: Words
 def _failed(connection: Connection, asked: Asked) -> list[str]:
     """The documents of which a part could not be read."""
     speaks = exists().where(parties.c.document_id == settled.c.document_id, parties.c.party.in_(asked.pair))
-    query = select(settled.c.document_id).where(settled.c.failed, speaks, *in_language(asked, settled.c.document_id))
+    query = select(settled.c.document_id).where(settled.c.failed, speaks, *among_asked(asked, settled.c.document_id))
     return list(connection.scalars(query.order_by(settled.c.day, settled.c.document_id)))

@@ -26,7 +26,8 @@ from .recent import acts, done, recent
 from .rows import Pair
 from .settle import settle
 from .slim import slim_readings
-from .sums import Asked, speaks
+from .sides import outlets
+from .sums import Asked, is_told, speaks
 from .tables import documents
 from .ties import Behind, Tied, behind, called, ties
 from .wanted import ANYTHING, Wanted
@@ -39,22 +40,30 @@ Opens = Callable[[], AbstractContextManager[Connection]]
 
 
 class Maps:
-    """What is asked of a store's maps. What was written since they were asked last is taken into account first."""
+    """What is asked of a store's maps. What was written since they were asked last is taken into account first.
+
+    With `keeps_up` false it is not: maps are then as they were when `settle` was called last. So many can read while others write.
+    """
 
     def __init__(self, reads: Opens, writes: Opens) -> None:
-        self._reads, self._writes = reads, writes
+        self._reads, self._writes, self.keeps_up = reads, writes, True
 
     def settle(self) -> None:
         """Take into account what has come and gone; some documents at a time, each time whole."""
+        with self._settled(keeps_up=True):
+            pass
+
+    def keep_up(self) -> None:
+        """Take into account what has come and gone, if maps do so when they are asked."""
         with self._settled():
             pass
 
     @contextmanager
-    def _settled(self) -> Iterator[Connection]:
+    def _settled(self, *, keeps_up: bool = False) -> Iterator[Connection]:
         """The store as it is once all is taken into account."""
         while True:
             with self._reads() as connection:
-                if is_settled(connection):
+                if not (keeps_up or self.keeps_up) or is_settled(connection):
                     yield connection
                     return
             with self._writes() as connection:
@@ -104,6 +113,16 @@ class Maps:
         """Return whether a party speaks in what is asked for."""
         with self._settled() as connection:
             return speaks(connection, asked, party)
+
+    def is_told(self, pair: Pair) -> bool:
+        """Return whether there is a map of two parties: both speak, or an article is on one that does and the other."""
+        with self._settled() as connection:
+            return is_told(connection, pair)
+
+    def outlets(self, pair: Pair) -> tuple[str, ...]:
+        """Return the outlets that print what two parties say in their own word, those with most documents first."""
+        with self._settled() as connection:
+            return outlets(connection, pair)
 
     def joined(self, actors: set[str]) -> tuple[Joined, ...]:
         """Return those that some people are one with."""

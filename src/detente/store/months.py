@@ -43,7 +43,7 @@ def _done(asked: Asked, rows: Iterable[Any]) -> list[Summed]:
 
 def _has(connection: Connection, asked: Asked) -> bool:
     """Whether the sums of months that are kept are whole and tell what is asked for: stores of before have none."""
-    if any(len(day) > MONTH for day in (asked.selection.since, asked.selection.until)):
+    if asked.outlets or asked.least or any(len(day) > MONTH for day in (asked.selection.since, asked.selection.until)):
         return False
     query = select(counts.c.kind, func.sum(counts.c.number)).where(counts.c.kind.in_(("deeds", "months")), counts.c.scope.in_(asked.pair))
     numbers: dict[str, Any] = dict(connection.execute(query.group_by(counts.c.kind)).all())

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, RowMapping, cast, select
+from sqlalchemy import Connection, Integer, RowMapping, cast, func, select
 
 from .claims import SUMMED
 from .derived import counts, held
@@ -63,3 +63,9 @@ def kept(connection: Connection, rows: str, names: Sequence[str], topics: Sequen
         if wanted:
             query = query.where(column.in_(wanted))
     return list(connection.execute(query.order_by(counts.c.scope, counts.c.topic, counts.c.key)))
+
+
+def outlets(connection: Connection, parties: Sequence[str]) -> tuple[str, ...]:
+    """Return the outlets that print what parties say in their own word, those with most documents first."""
+    query = select(counts.c.key).where(counts.c.kind == "in-party", counts.c.scope.in_(parties), counts.c.key != "", counts.c.number > 0)
+    return tuple(connection.scalars(query.group_by(counts.c.key).order_by(func.sum(counts.c.number).desc(), counts.c.key)))

@@ -18,7 +18,7 @@ from detente.records import Document, MadeBy, Mention, Reading, Statement
 from .among import among
 from .copies import in_parts
 from .derived import counts, spoken
-from .sums import Asked, in_language
+from .sums import Asked, among_asked
 from .tables import documents, parties, sources, statements
 
 Place = tuple[str, int]  # a document and the number of a statement in it
@@ -163,8 +163,8 @@ def _some(found: Iterator[Order]) -> Iterator[list[str]]:
 def _pages(connection: Connection, asked: Asked, party: str, topic: str, most_at_once: int) -> Iterator[list[Order]]:
     """The documents in which a party speaks, or of those on a topic those in which either of the pair does; the first ones soon."""
     query, of = (_PAGE_ON_TOPIC, _of(asked)) if topic else (_PAGE, {})
-    if asked.languages:
-        query = query.where(*in_language(asked, spoken.c.document_id))
+    if asked.is_of_some:
+        query = query.where(*among_asked(asked, spoken.c.document_id))
     last, most = NOWHERE, FEW
     while True:
         rows = connection.execute(query, {**of, "party": party, "topic": topic, "day": last[0], "document": last[1], "most": most}).all()

@@ -14,7 +14,7 @@ from .derived import counts, held, said, settled
 from .recount import NONE, THROUGH, deed_key, topic_key
 from .tables import documents, parties
 
-_read = documents.alias("in_languages")
+_read = documents.alias("among_asked")
 OF_CELLS = ("deeds", "told", "through-cell")
 OF_EITHER = ("documents", "statements", "reports", "through", "topics")
 OF_DOCUMENTS = ("documents", "reports")
@@ -26,16 +26,26 @@ _OF_EITHER = select(counts.c.kind, counts.c.scope, counts.c.topic, counts.c.key,
 
 
 class Asked(NamedTuple):
-    """Two parties by code, in order; what was said of it all, and in documents of which languages (none: all)."""
+    """Two parties by code, in order; what was said of it all, and in documents of which languages and outlets (none: all).
+
+    `least` is the score that a statement must have to count in a cell.
+    """
 
     pair: tuple[str, str]
     selection: Selection = Selection()
     languages: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    least: float = 0.0
 
     @property
     def is_all(self) -> bool:
         """Whether nothing is left out."""
-        return self.selection == Selection() and not self.languages
+        return self.selection == Selection() and not self.is_of_some and not self.least
+
+    @property
+    def is_of_some(self) -> bool:
+        """Whether only some documents are asked for, by what they are."""
+        return bool(self.languages or self.outlets)
 
     @property
     def is_dated(self) -> bool:
@@ -63,10 +73,10 @@ def _kept(connection: Connection, asked: Asked) -> Sums:
 
 def _made(connection: Connection, asked: Asked) -> Sums:
     """The sums of what is asked for; how many documents there are does not depend on days and topics, and is kept."""
-    kept = {} if asked.languages else _kept(connection, asked._replace(selection=Selection()))
+    kept = {} if asked.is_of_some else _kept(connection, asked._replace(selection=Selection()))
     found: Sums = defaultdict(Counter, {kind: kept[kind] for kind in OF_DOCUMENTS if kind in kept})
     for kind, query in _queries(asked).items():
-        if asked.languages or kind not in OF_DOCUMENTS:
+        if asked.is_of_some or kind not in OF_DOCUMENTS:
             for scope, topic, key, number in connection.execute(query):
                 found[kind.partition(" ")[0]][scope, topic, key] += int(number)
     return found
@@ -74,14 +84,14 @@ def _made(connection: Connection, asked: Asked) -> Sums:
 
 def heard(asked: Asked, column: Any) -> list[Any]:
     """Return the conditions that a document, by its id, is one in which either speaks, in a language asked for."""
-    return [column.in_(select(parties.c.document_id).where(parties.c.party.in_(asked.pair))), *in_language(asked, column)]
+    return [column.in_(select(parties.c.document_id).where(parties.c.party.in_(asked.pair))), *among_asked(asked, column)]
 
 
 def _heard_then(asked: Asked, column: Any) -> list[Any]:
     """The same, in another form where days are asked for: so an index of days leads, and not all that both ever said is looked at."""
     if not asked.is_dated:
         return heard(asked, column)
-    return [exists().where(parties.c.document_id == column, parties.c.party.in_(asked.pair)), *in_language(asked, column)]
+    return [exists().where(parties.c.document_id == column, parties.c.party.in_(asked.pair)), *among_asked(asked, column)]
 
 
 def is_of(asked: Asked) -> Any:
@@ -89,11 +99,11 @@ def is_of(asked: Asked) -> Any:
     return (held.c.party + "" if asked.is_dated else held.c.party).in_(asked.pair)
 
 
-def in_language(asked: Asked, column: Any) -> list[Any]:
-    """Return the condition that a document, by its id, is in a language asked for; none where all are."""
-    if not asked.languages:
-        return []
-    return [exists().where(_read.c.id == column, _read.c.language.in_(asked.languages))]
+def among_asked(asked: Asked, column: Any) -> list[Any]:
+    """Return the condition that a document, by its id, is in a language and of an outlet asked for; none where all are."""
+    wanted = ((_read.c.language, asked.languages), (_read.c.outlet, asked.outlets))
+    conditions = [each.in_(some) for each, some in wanted if some]
+    return [exists().where(_read.c.id == column, *conditions)] if conditions else []
 
 
 def on_days(asked: Asked, day: Any) -> list[Any]:
@@ -104,7 +114,8 @@ def on_days(asked: Asked, day: Any) -> list[Any]:
 def is_held(asked: Asked) -> list[Any]:
     """Return the conditions that a row of `held` is asked for, whoever holds it."""
     topics = [held.c.topic.in_(sorted(asked.selection.topics))] if asked.selection.topics else []
-    return [*topics, *on_days(asked, held.c.day), *in_language(asked, held.c.document_id)]
+    least = [held.c.score >= asked.least] if asked.least else []
+    return [*topics, *least, *on_days(asked, held.c.day), *among_asked(asked, held.c.document_id)]
 
 
 def _is_selected(asked: Asked) -> list[Any]:
@@ -119,9 +130,16 @@ def speaks(connection: Connection, asked: Asked, party: str) -> bool:
         query = select(counts.c.key).where(counts.c.kind == "speaking", counts.c.scope == party)
     else:
         sides = ("+" + said.c.sides + "+").contains(f"+{party}+", autoescape=True)
-        mine = [parties.c.party == party, sides, said.c.repeats.is_(None), *_is_selected(asked), *in_language(asked, said.c.document_id)]
+        mine = [parties.c.party == party, sides, said.c.repeats.is_(None), *_is_selected(asked), *among_asked(asked, said.c.document_id)]
         query = select(said.c.sides).join(parties, parties.c.document_id == said.c.document_id).where(*mine)
     return connection.execute(query.limit(1)).first() is not None
+
+
+def is_told(connection: Connection, pair: tuple[str, str]) -> bool:
+    """Return whether both of two parties speak, or an article is on one that does and the other."""
+    speaking = select(func.count()).where(counts.c.kind == "speaking", counts.c.scope.in_(pair), counts.c.number > 0)
+    silent = select(counts.c.key).where(counts.c.kind == "silent", counts.c.scope == "+".join(pair), counts.c.number > 0)
+    return connection.scalar(speaking) == len(pair) or connection.execute(silent.limit(1)).first() is not None
 
 
 def one_if(is_so: Any) -> Any:

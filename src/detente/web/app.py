@@ -11,26 +11,35 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
 from detente.api import NothingToMap
+from detente.desk.stored import StoredMap
 from detente.index import QueryError
 from detente.render.interface import asset
 from detente.resources.codebook import DEFAULT
 from detente.store import Store, StoreError
 from detente.text.nearest import UnknownName
 
+from .again import Again
 from .asked import ui_of
 from .guard import Guard
+from .shelf import Shelf
 from .shell import HERE, Shell
 
 PAGES = ("maps", "cells", "documents", "timelines", "networks", "meetings", "commitments", "people", "sources", "search", "failures", "add")
+PACKED = 6  # how hard answers are packed; above it they get hardly smaller
+MOST_MAPS = 24  # that are kept while the store stays as it is
 STATUS: dict[type[Exception], int] = {NothingToMap: 404, UnknownName: 404, QueryError: 400, ValueError: 400, StoreError: 503}
 
 
 def create_app(store: Store, codebook: Path = DEFAULT) -> FastAPI:
-    """Return the application over an open store, which stays the caller's to close."""
+    """Return the application over an open store, which stays the caller's to close; its maps keep up as pages ask for them."""
     app = FastAPI(title="Détente", version=version("detente"), docs_url=None, redoc_url=None)
     app.state.store, app.state.codebook = store, codebook
+    app.state.drawn = Shelf[StoredMap](MOST_MAPS)
+    app.add_middleware(GZipMiddleware, compresslevel=PACKED)
+    app.add_middleware(Again, store=store)
     app.add_middleware(Guard)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for name in PAGES:

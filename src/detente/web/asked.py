@@ -6,13 +6,14 @@ import re
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Query, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from detente.render.interface import UI_LANGUAGES
 
 Ui = Literal["", "en", "zh-Hant", "zh-Hans", "ru"]
 CHINESE = {"zh": "zh-Hans", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant", "zh-hant": "zh-Hant"}
 WEIGHED = re.compile(r"([A-Za-z-]+)(?:;\s*q=([0-9.]+))?")
+PERIOD = r"^(\d{4}(-(Q[1-4]|0[1-9]|1[0-2]))?)?$"
 LONGEST = 500  # characters of a parameter
 
 
@@ -26,11 +27,31 @@ class Filters(BaseModel):
     since: str = Field("", max_length=10, description="The first day, month or year")
     until: str = Field("", max_length=10, description="The last day, month or year")
     language: str = Field("", max_length=LONGEST, description="Languages of the articles: en,ru,zh")
+    outlet: str = Field("", max_length=LONGEST, description="What these outlets published, by name or id")
+    country: str = Field("", max_length=LONGEST, description="What outlets of these countries published: RU,US")
+    score: Annotated[float, BeforeValidator(lambda value: value or 0)] = Field(0, ge=0, le=1, description="Only what was read with this score at least")
     ui: Ui = Field("", description="The language of the interface")
 
     def kept(self) -> dict[str, str]:
         """Return the filters that say something, as they stand in an address."""
-        return {name: value for name, value in self.model_dump().items() if value}
+        return {name: str(value) for name, value in self.model_dump().items() if value}
+
+
+class OfMap(Filters):
+    """Filters of a map, and which periods stand beside it; `one` and `other` are two parties that a form names apart."""
+
+    every: Literal["month", "quarter", "year"] = Field("month", description="Periods in which relations are told")
+    to: str = Field("", pattern=PERIOD, description="The last of these periods")
+    one: str = Field("", max_length=LONGEST, description="The first of two parties that a form names apart")
+    other: str = Field("", max_length=LONGEST, description="The second of them")
+
+    @property
+    def as_address(self) -> dict[str, str]:
+        """The filters as a permanent address has them."""
+        told = self.kept()
+        if (one := told.pop("one", "")) and (other := told.pop("other", "")):
+            told["parties"] = f"{one},{other}"
+        return {name: value for name, value in told.items() if (name, value) != ("every", "month")}
 
 
 class More(Filters):
@@ -39,8 +60,6 @@ class More(Filters):
     party: str = Field("", max_length=LONGEST, description="Statements for one of these parties")
     speaker: str = Field("", max_length=LONGEST, description="Statements of these speakers, by name or id")
     act: str = Field("", max_length=LONGEST, description="Statements that do this: ACCUSE,REJECT")
-    outlet: str = Field("", max_length=LONGEST, description="What these outlets published")
-    country: str = Field("", max_length=LONGEST, description="What outlets of these countries published")
 
     def filters(self, *without: str) -> dict[str, Any]:
         """Return the filters as `detente.search` takes them."""
@@ -84,6 +103,11 @@ def of_maps(filters: Annotated[Filters, Query()]) -> Filters:
     return filters
 
 
+def of_map(filters: Annotated[OfMap, Query()]) -> OfMap:
+    """The filters of an address, for a map and its periods."""
+    return filters
+
+
 def of_statements(filters: Annotated[More, Query()]) -> More:
     """The filters of an address, for statements."""
     return filters
@@ -95,5 +119,6 @@ def ui_of(request: Request, ui: str = "") -> str:
 
 
 ForMaps = Annotated[Filters, Depends(of_maps)]
+ForMap = Annotated[OfMap, Depends(of_map)]
 ForStatements = Annotated[More, Depends(of_statements)]
 UiOf = Annotated[str, Depends(ui_of)]

@@ -20,7 +20,7 @@ from detente.store import Store
 from .asked import Filters, UiOf
 
 HERE = Path(__file__).resolve().parent
-COMMON = ("parties", "since", "until", "language", "topic", "ui")  # what goes with a reader from page to page
+COMMON = ("parties", "since", "until", "language", "topic", "outlet", "country", "score", "ui")  # what goes with a reader from page to page
 PAGES = ("map", "timeline", "network", "meetings", "commitments", "actors", "topics", "sources", "search")
 YEAR = 365 * 24 * 3600
 

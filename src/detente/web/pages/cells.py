@@ -12,14 +12,16 @@ from fastapi.responses import Response
 from detente.desk.stored import StoredMap
 from detente.records import Cell
 from detente.render.evidence import cell_of, rule_name
-from detente.web.asked import ForMaps
+from detente.web.asked import ForMap
 from detente.web.cards import Card, card_of
+from detente.web.drawn import is_doubtful
 from detente.web.shell import InShell, as_csv, as_json
 
-from .maps import MapOf, is_doubtful
+from .maps import MapOf
 
 router = APIRouter(tags=["map"])
 AT_ONCE = 20  # statements of a page
+MOST_WEIGHED = 300  # statements of a cell whose weighing a page waits for
 First = Annotated[int, Query(ge=0, le=1_000_000, description="How many statements to pass over")]
 
 
@@ -39,17 +41,25 @@ def as_table(found: MapOf, topic: str) -> Response:
 
 
 @router.get("/map/{topic}", response_class=Response, summary="A cell of the map, as a page")
-def show(shell: InShell, filters: ForMaps, found: MapOf, topic: str, first: First = 0) -> Response:
-    """Show the evidence of a cell, a page of statements at a time."""
+def show(shell: InShell, filters: ForMap, found: MapOf, topic: str, first: First = 0) -> Response:
+    """Show the evidence of a cell, a page of statements at a time; of a cell with few, also what its relation hangs on."""
     report, cell = found.report, cell_of(found.report, topic)
-    listed = shell.store.maps.listed(found.asked, cell.topic)
-    cards, named = _cards(found, cell, first), filters.model_copy(update={"parties": ",".join(found.map.parties)})
+    cards, named = _cards(found, cell, first, AT_ONCE + 1), filters.model_copy(update={"parties": ",".join(found.map.parties)})
+    statements = sum(side.statements for side in cell.sides.values())
+    is_small = statements <= MOST_WEIGHED
     return shell.page(
-        "cell.html", named, report=report, cell=cell, label=report.labels.topic(cell.topic), rule=rule_name(cell, shell.words), cards=cards,
-        first=first, at_once=AT_ONCE, statements=listed.statements, is_last=first + len(cards) >= listed.statements,
-        is_doubtful=is_doubtful(found, cell), why=found.why(cell.topic).to_rows() if not first else [],
+        "cell.html", named, report=report, cell=cell, label=report.labels.topic(cell.topic), rule=rule_name(cell, shell.words), cards=cards[:AT_ONCE],
+        first=first, at_once=AT_ONCE, statements=statements, is_last=len(cards) <= AT_ONCE, is_doubtful=is_doubtful(found, cell),
+        why=found.why(cell.topic).to_rows() if is_small and not first else [], has_more_why=not is_small,
     )  # fmt: skip
 
 
-def _cards(found: StoredMap, cell: Cell, first: int) -> list[Card]:
-    return [card_of(found.report, source) for source in islice(found.sources(cell.topic), first, first + AT_ONCE)]
+@router.get("/map/{topic}/why", response_class=Response, summary="What the relation of a cell hangs on, as a page")
+def show_why(shell: InShell, filters: ForMap, found: MapOf, topic: str) -> Response:
+    """Show what a cell hangs on: all its statements are weighed."""
+    cell, named = cell_of(found.report, topic), filters.model_copy(update={"parties": ",".join(found.map.parties)})
+    return shell.page("why.html", named, report=found.report, cell=cell, label=found.report.labels.topic(cell.topic), why=found.why(cell.topic).to_rows())
+
+
+def _cards(found: StoredMap, cell: Cell, first: int, number: int = AT_ONCE) -> list[Card]:
+    return [card_of(found.report, source) for source in islice(found.sources(cell.topic), first, first + number)]

@@ -1,52 +1,54 @@
-"""The dialogue map of two parties: their topics by relation, and how these went month by month."""
+"""The dialogue map of two parties: their topics by relation, and how these went period by period."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from functools import cache
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
-from detente.analysis.uncertainty import cell as sure_of
-from detente.api import selection_of
-from detente.desk.stored import StoredMap, chart, pair_of
-from detente.records import Cell
+from detente.desk.stored import StoredMap
+from detente.records import RELATIONS
 from detente.render.matrix.shown import mark
-from detente.render.picture import Group, picture_of
+from detente.render.picture import picture_of
 from detente.render.summary import counts, dates, trust
-from detente.render.sure import rates_of
-from detente.render.tally import tally_of
-from detente.resources.tongues import find_languages
-from detente.web.asked import ForMaps, listed
-from detente.web.shell import InShell, Shell, in_forms
+from detente.resources.outlets import outlet_homes
+from detente.resources.tongues import languages
+from detente.web.asked import ForMap, OfMap
+from detente.web.drawn import drawn, is_doubtful
+from detente.web.months import matrix_of
+from detente.web.shell import InShell, Shell, address, in_forms
+from detente.web.table import Table
 
 router = APIRouter(tags=["map"])
-DOUBTFUL = 0.6  # a row that is right less often looks so
 HIGH, WIDE = 20, 96  # of a line over time, in pixels
+BENT = 3  # periods of which a line says more than two numbers do
+FILTERS = ("topic", "since", "until", "language", "outlet", "country", "score")
+MOST_OFFERED = 100  # outlets
 
 
-def view(shell: InShell, filters: ForMaps) -> StoredMap:
-    """Return the map that an address asks for: of the two parties that are reported most, unless it names two."""
-    codebook, languages = shell.request.app.state.codebook, find_languages(listed(filters.language))
-    pair = pair_of(shell.store, listed(filters.parties), languages)
-    selection = selection_of(listed(filters.topic), filters.since, filters.until, codebook)
-    return chart(shell.store, pair, selection, languages, ui=shell.ui, codebook=codebook)
+def view(shell: InShell, filters: ForMap) -> StoredMap:
+    """Return the map that an address asks for."""
+    return drawn(shell, filters)
 
 
 MapOf = Annotated[StoredMap, Depends(view)]
 
 
 @router.get("/map", response_class=Response, summary="The dialogue map of two parties, as a page")
-def show(shell: InShell, filters: ForMaps, found: MapOf) -> Response:
-    """Show the map."""
-    report, months = found.report, found.every("month").to_rows()
-    named, groups = filters.model_copy(update={"parties": ",".join(report.map.parties)}), picture_of(report)
+def show(shell: InShell, filters: ForMap) -> Response:
+    """Show the map; what a form sends goes to the permanent address of the same."""
+    if filters.one or filters.other or "" in shell.request.query_params.values():
+        return RedirectResponse(address("/map", filters.as_address), 303)
+    found = drawn(shell, filters)
+    report, named = found.report, _named(filters, found)
+    matrix, groups = matrix_of(shell, found, filters.every, filters.to), picture_of(report)
     return shell.page(
-        "map.html", named, report=report, groups=groups, dates=dates(report), counts=counts(report), trust=trust(report),
-        parties=_parties(shell, found), lines=_lines(months), matrix=_matrix(months, groups), sign=mark,
-        doubtful=frozenset(cell.topic for cell in report.map.cells if is_doubtful(found, cell)),
+        "map.html", named, report=report, groups=groups, dates=dates(report), counts=counts(report), trust=trust(report), choices=_choices(shell, found),
+        lines={topic: _points(matrix.line(topic)) for topic in matrix.topics} if len(matrix.periods) >= BENT else {},
+        matrix=matrix, order=[(row.cell.topic, row.label) for group in groups for row in group.rows if row.cell.topic in matrix.topics],
+        **_written(shell, found), chosen=named.as_address, chips=_chips(shell, found, named), doubtful=frozenset(cell.topic for cell in report.map.cells if is_doubtful(found, cell)),
     )  # fmt: skip
 
 
@@ -56,40 +58,54 @@ def as_picture(found: MapOf) -> Response:
     return Response(found.to_svg(), media_type="image/svg+xml")
 
 
-in_forms(router, "/map", view, "The map's rows, and what was read")
+def table(shell: InShell, filters: ForMap, found: MapOf) -> Table:
+    """Return the map as rows, with its periods."""
+    return Table(found, matrix_of(shell, found, filters.every, filters.to), _named(filters, found).as_address)
 
 
-def is_doubtful(found: StoredMap, cell: Cell) -> bool:
-    """Whether a cell's relation is right less often than it should be, by what was measured in its languages."""
-    estimate = sure_of(cell.relation, dict.fromkeys(tally_of(found.report).languages, 1), rates_of(found.report))
-    return estimate is not None and estimate.value < DOUBTFUL
+in_forms(router, "/map", table, "The map's rows, its periods, and what was read")
 
 
-def _parties(shell: Shell, found: StoredMap) -> list[tuple[str, str]]:
-    """The parties that speak, by code and name, the most reported first; those of the map among them."""
-    codes = dict.fromkeys((*shell.store.parties(), *found.map.parties))
-    return [(code, found.report.labels.party(code)) for code in codes]
+def _written(shell: Shell, found: StoredMap) -> dict[str, Any]:
+    """The words of the table of periods, each made once."""
+    words = shell.words
+    there = [each for each in RELATIONS if any(cell.relation == each for cell in found.map.cells)]
+    return {
+        "relations": {each: words.text(f"relation.{each}") for each in RELATIONS}, "comma": words.text("list.comma"), "unsure": words.text("web.doubtful"),
+        "numbers": cache(lambda number: words.count("statements", number)), "signs": [(each, mark(each, None, found.map.parties)) for each in there],
+    }  # fmt: skip
 
 
-def _lines(rows: Iterable[Any]) -> dict[str, str]:
-    """How many statements there are on each topic month by month, as the points of a line."""
-    told: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        told[row["topic"]][row["period"]] += row["statements"]
-    months = sorted({month for counter in told.values() for month in counter})
-    return {topic: _points([counter[month] for month in months]) for topic, counter in told.items()} if len(months) > 1 else {}
+def _named(filters: OfMap, found: StoredMap) -> OfMap:
+    """The filters with the pair by name, so that an address stays of this pair."""
+    return filters.model_copy(update={"parties": ",".join(found.map.parties), "one": "", "other": ""})
+
+
+def _choices(shell: Shell, found: StoredMap) -> dict[str, list[tuple[str, str]]]:
+    """What a form offers, by value and name: parties that speak, the most reported first; topics; languages; outlets and their countries."""
+    labels = found.report.labels
+    outlets, homes = shell.store.maps.outlets(found.asked.pair), outlet_homes()
+    countries = dict.fromkeys(homes[outlet] for outlet in outlets if outlet in homes)
+    return {
+        "parties": [(code, labels.party(code)) for code in dict.fromkeys((*shell.store.parties(), *found.asked.pair))],
+        "topic": sorted(labels.topics.items(), key=lambda each: each[1]),
+        "language": [(code, shell.words.text(f"language.{code}")) for code in languages()],
+        "country": sorted(((code, labels.party(code)) for code in countries), key=lambda each: each[1]),
+        "outlet": [(labels.actor(outlet), "") for outlet in outlets[:MOST_OFFERED]],
+    }
+
+
+def _chips(shell: Shell, found: StoredMap, chosen: OfMap) -> list[tuple[str, str, str]]:
+    """What is chosen: its sort, how it is called, and the address of the map without it."""
+    labels, told = found.report.labels, chosen.as_address
+    named: dict[str, Any] = {"topic": labels.topics, "country": labels.parties, "language": {code: shell.words.text(f"language.{code}") for code in languages()}}
+    return [
+        (shell.words.text(f"web.filter.{name}"), ", ".join(named.get(name, {}).get(part, part) for part in told[name].split(",")),
+         address("/map", {key: value for key, value in told.items() if key != name}))
+        for name in FILTERS if name in told
+    ]  # fmt: skip
 
 
 def _points(numbers: list[int]) -> str:
-    step, most = WIDE / (len(numbers) - 1), max(numbers)
+    step, most = WIDE / (len(numbers) - 1), max(1, *numbers)
     return " ".join(f"{step * i:.1f},{HIGH - (HIGH - 2) * number / most:.1f}" for i, number in enumerate(numbers))
-
-
-def _matrix(rows: Iterable[Any], groups: tuple[Group, ...]) -> dict[str, Any]:
-    """Relations by topic and month, in the order of the picture."""
-    cells: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-    for row in rows:
-        cells[row["topic"]][row["period"]] = row
-    months = sorted({month for row in cells.values() for month in row})
-    order = [(row.cell.topic, row.label) for group in groups for row in group.rows if row.cell.topic in cells]
-    return {"months": months, "rows": [(topic, label, cells[topic]) for topic, label in order]}

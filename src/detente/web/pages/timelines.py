@@ -7,12 +7,15 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
+from detente.analysis.happenings import TYPES
 from detente.desk.heard import DeskView
 from detente.desk.timelines import timeline
+from detente.views.maps import labels_of
 from detente.web.asked import ForStatements, listed
-from detente.web.shell import InShell, in_forms
+from detente.web.shell import InShell, Shell, in_forms
 
 router = APIRouter(tags=["timeline"])
+STATUSES = ("held", "proposed", "agreed", "cancelled", "postponed")
 Limit = Annotated[int, Query(ge=1, le=1000, description="How many events and days, the last ones")]
 Day = Annotated[str, Query(max_length=10, description="Show what is behind a day, month or year")]
 
@@ -30,7 +33,8 @@ View = Annotated[DeskView, Depends(view)]
 def show(shell: InShell, filters: ForStatements, found: View, limit: Limit = 40, evidence: Day = "") -> Response:
     """Show the timeline of two parties, and what is behind a day of it."""
     cited = tuple(found.evidence(evidence, limit)) if evidence else ()
-    return shell.page("sheets.html", filters, name="timeline", sheets=found.sheets, picture="/timeline.svg", of=evidence, cited=cited, links="evidence")
+    return shell.page("sheets.html", filters, name="timeline", sheets=found.sheets, picture="/timeline.svg", of=evidence, cited=cited, links="evidence",
+                      words_of_chart=_words(shell, found))  # fmt: skip
 
 
 @router.get("/timeline.svg", response_class=Response, summary="The timeline as a picture")
@@ -40,3 +44,9 @@ def as_picture(found: View) -> Response:
 
 
 in_forms(router, "/timeline", view, "The timeline's rows")
+
+
+def _words(shell: Shell, found: DeskView) -> dict[str, object]:
+    """What a chart calls what the rows name by codes."""
+    names = {party: labels_of(shell.request.app.state.codebook, shell.ui).party(party) for party in found.asked["parties"]}
+    return {"names": names, **{word: shell.words.text(f"desk.{word}") for word in (*TYPES, *STATUSES, "said")}}

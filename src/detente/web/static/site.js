@@ -2,19 +2,6 @@
 "use strict";
 document.documentElement.classList.add("js");
 
-// Two choices make one address: /map?parties=RU,US
-for (const form of document.querySelectorAll("form.pair")) {
-  const go = () => {
-    const told = new URLSearchParams(new FormData(form));
-    told.set("parties", `${told.get("one")},${told.get("other")}`);
-    told.delete("one");
-    told.delete("other");
-    location.assign(`${form.action}?${told}`);
-  };
-  form.addEventListener("submit", (event) => { event.preventDefault(); go(); });
-  form.addEventListener("change", go);
-}
-
 for (const form of document.querySelectorAll("form.filters, form.search")) {
   form.addEventListener("submit", () => {
     for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
