@@ -49,15 +49,21 @@ def keep_all(
 def keep_each(
     store: Store, found: Iterable[Article], reader: Reader, processes: int, before: Callable[[Prepared], None] = unheard
 ) -> Iterator[Came]:
-    """Read articles into a store, and yield what became of each; `before` hears of a reading that is about to be kept."""
-    known: list[Came] = []
+    """Read articles into a store, and yield what became of each; `before` hears of a reading that is about to be kept.
+
+    One process takes articles in their order; several may tell of those that are known before others that came earlier.
+    """
     make = partial(ready, database=store.database)
-    for article, made in read_all(_unread(found, store, reader, known), reader, make, processes):
-        yield from _taken(known)
-        if isinstance(made, Prepared):
-            before(made)
-        yield _keep(store, article, made)
-    yield from _taken(known)
+    if processes == 1:
+        for article in found:
+            known = _is_known(article, store, reader)
+            yield Came(article, "known") if known else _keep(store, article, reader.read_and(make, article), before)
+        return
+    passed: list[Came] = []
+    for article, made in read_all(_unread(found, store, reader, passed), reader, make, processes):
+        yield _keep(store, article, made, before)
+        yield from _taken(passed)
+    yield from _taken(passed)
 
 
 def ready(reading: Reading, page: Page, database: str) -> Prepared:
@@ -74,17 +80,22 @@ def _taken(known: list[Came]) -> Iterator[Came]:
 def _unread(found: Iterable[Article], store: Store, reader: Reader, passed: list[Came]) -> Iterator[Article]:
     """The articles that the store does not have as this reader would read them; the others are passed."""
     for article in found:
-        known = store.known(article.source)
-        if known and known[0] == article.sha256 and reader.would_make(known[1]) and not article.failure:
+        if _is_known(article, store, reader):
             passed.append(Came(article, "known"))
         else:
             yield article
 
 
-def _keep(store: Store, article: Article, made: Prepared | FailedReading) -> Came:
+def _is_known(article: Article, store: Store, reader: Reader) -> bool:
+    known = store.known(article.source)
+    return known is not None and known[0] == article.sha256 and reader.would_make(known[1]) and not article.failure
+
+
+def _keep(store: Store, article: Article, made: Prepared | FailedReading, before: Callable[[Prepared], None]) -> Came:
     """Keep a reading or a failure."""
     source = Source(article.source, article.sha256)
     if isinstance(made, Prepared):
+        before(made)
         return Came(article, store.write_prepared(made, source), document_id=made.id)
     sentence = made.failures[0].message
     if made.failures[0].kind == SKIPPED:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from detente.api import NothingToMap
+from detente.engine import Reader
+from detente.fetch import Fetcher
+from detente.fetch.board import shared
 from detente.index import QueryError
 from detente.render.interface import asset
 from detente.resources.codebook import DEFAULT
@@ -20,18 +25,29 @@ from detente.store import Store, StoreError
 from detente.text.nearest import UnknownName
 
 from .asked import ui_of
+from .described import describe
 from .guard import Guard
+from .jobs import Jobs
+from .jobs.queue import MakeFetcher
+from .jobs.watching import Watching
+from .logged import Logged
+from .said import said_in
 from .shell import HERE, Shell
 
-PAGES = ("maps", "cells", "documents", "timelines", "networks", "meetings", "commitments", "people", "sources", "search", "failures", "add")
+PAGES = ("maps", "cells", "documents", "timelines", "networks", "meetings", "commitments", "people", "sources", "search", "failures", "add", "jobs", "feeds", "health")
+EVERY = 15.0  # minutes
+SUMMARY = "What two parties agree and differ on, who said so, and on whose word"
 STATUS: dict[type[Exception], int] = {NothingToMap: 404, UnknownName: 404, QueryError: 400, ValueError: 400, StoreError: 503}
 
 
-def create_app(store: Store, codebook: Path = DEFAULT) -> FastAPI:
-    """Return the application over an open store, which stays the caller's to close."""
-    app = FastAPI(title="Détente", version=version("detente"), docs_url=None, redoc_url=None)
+def create_app(store: Store, codebook: Path = DEFAULT, *, jobs: Jobs | None = None, every: float = EVERY) -> FastAPI:
+    """Return the application over an open store, which stays the caller's to close; it asks feeds `every` so many minutes."""
+    app = FastAPI(title="Détente", version=version("detente"), summary=SUMMARY, docs_url=None, redoc_url=None, lifespan=_running)
     app.state.store, app.state.codebook = store, codebook
+    app.state.jobs = jobs or Jobs(store, Reader(codebook), fetcher_of())
+    app.state.watching = Watching(store, app.state.jobs, every)
     app.add_middleware(Guard)
+    app.add_middleware(Logged)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for name in PAGES:
         app.include_router(importlib.import_module(f".pages.{name}", __package__).router)
@@ -39,8 +55,22 @@ def create_app(store: Store, codebook: Path = DEFAULT) -> FastAPI:
         app.add_exception_handler(kind, _refused)
     app.add_api_route("/", lambda: RedirectResponse("/map"), include_in_schema=False)
     app.add_api_route("/picture.css", _style, include_in_schema=False)
-    app.add_api_route("/healthz", lambda: {"status": "ok"}, tags=["server"])
+    app.openapi = lambda: dict(describe(app))  # type: ignore[method-assign]
     return app
+
+
+@asynccontextmanager
+async def _running(app: FastAPI) -> AsyncIterator[None]:
+    """Ask feeds while the server runs; in the end, no job goes on."""
+    app.state.watching.start()
+    yield
+    app.state.watching.close()
+    app.state.jobs.close()
+
+
+def fetcher_of(contact: str = "") -> MakeFetcher:
+    """Return what makes fetchers: polite ones, together with all processes of this user, that ask no private network."""
+    return lambda clock: Fetcher(clock=clock, board=shared(), contact=contact)
 
 
 def _style() -> Response:
@@ -50,10 +80,12 @@ def _style() -> Response:
 
 def _refused(request: Request, error: Exception) -> Response:
     """A sentence that says what is wrong, as a page or as JSON."""
+    ui = ui_of(request, request.query_params.get("ui", ""))
     sentence, status = _sentence(error)
-    if request.url.path.endswith((".json", ".csv")):
+    sentence = said_in(ui, sentence)
+    if request.url.path.endswith((".json", ".csv", "/events", "/healthz")):
         return JSONResponse({"error": sentence}, status)
-    return Shell(request, ui_of(request, request.query_params.get("ui", ""))).page("refused.html", status=status, sentence=sentence, code=status)
+    return Shell(request, ui).page("refused.html", status=status, sentence=sentence, code=status)
 
 
 def _sentence(error: Exception) -> tuple[str, int]:

@@ -1,0 +1,7 @@
+"""Work that goes on while pages are shown: articles that are added, feeds that are followed."""
+
+from .order import Order
+from .queue import Full, Jobs
+from detente.client.jobs import Changed, Job, MapChange, Step
+
+__all__ = ["Changed", "Full", "Job", "Jobs", "MapChange", "Order", "Step"]
