@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from detente.web.asked import ForMaps
 from detente.web.described import answers, as_record
-from detente.web.jobs import Full, Job, Order
+from detente.web.jobs import Full, Job, Jobs, Order
 from detente.web.jobs.order import LONGEST_NAME, order_files, plain_name
 from detente.web.jobs.work import Work
 from detente.web.shell import InShell, Shell, address
@@ -45,8 +45,9 @@ def _work(shell: Shell, text: str, files: list[UploadFile]) -> Work:
     orders = [*_written(text), *_sent(shell, files)]
     if not orders:
         raise HTTPException(400, shell.words.text("web.nothing_given"))
+    jobs: Jobs = shell.request.app.state.jobs
     try:
-        return [shell.request.app.state.jobs.submit(order) for order in orders][-1]
+        return [jobs.submit(order) for order in orders][-1]
     except Full:
         raise HTTPException(429, shell.words.text("web.too_many_jobs")) from None
 
