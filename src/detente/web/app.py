@@ -19,7 +19,7 @@ from detente.engine import Reader
 from detente.fetch import Fetcher
 from detente.fetch.board import shared
 from detente.index import QueryError
-from detente.render.interface import asset
+from detente.render.interface import asset, interface
 from detente.resources.codebook import DEFAULT
 from detente.store import Store, StoreError
 from detente.text.nearest import UnknownName
@@ -81,17 +81,16 @@ def _style() -> Response:
 def _refused(request: Request, error: Exception) -> Response:
     """A sentence that says what is wrong, as a page or as JSON."""
     ui = ui_of(request, request.query_params.get("ui", ""))
-    sentence, status = _sentence(error)
-    sentence = said_in(ui, sentence)
+    sentence, status = _sentence(error, ui)
     if request.url.path.endswith((".json", ".csv", "/events", "/healthz")):
         return JSONResponse({"error": sentence}, status)
     return Shell(request, ui).page("refused.html", status=status, sentence=sentence, code=status)
 
 
-def _sentence(error: Exception) -> tuple[str, int]:
+def _sentence(error: Exception, ui: str) -> tuple[str, int]:
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
-        return f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}", 422
+        return interface(ui).text("web.not_taken", name=".".join(map(str, first["loc"][1:])), why=first["msg"]), 422
     if isinstance(error, HTTPException):
-        return str(error.detail), error.status_code
-    return str(error), next(status for kind, status in STATUS.items() if isinstance(error, kind))
+        return said_in(ui, str(error.detail)), error.status_code
+    return said_in(ui, str(error)), next(status for kind, status in STATUS.items() if isinstance(error, kind))
