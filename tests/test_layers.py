@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "detente"
 LAYERS = (
     "records", "text", "resources", "languages", "copies", "stages", "guests", "pipeline", "index", "analysis", "store", "export", "intake",
-    "fetch", "engine", "render", "views", "api", "desk", "web", "cli",
+    "fetch", "engine", "render", "views", "api", "desk", "client", "web", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 

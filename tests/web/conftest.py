@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from httpx2 import Response
 
 from detente.desk.keeping import keep_all
 from detente.engine import Reader
@@ -38,3 +41,27 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         assert len(failed) == 1
         with TestClient(create_app(store), base_url=HOST) as asked:
             yield asked
+
+
+# Adding.
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[TestClient]:
+    """Return a client of an application over an empty store."""
+    with open_store(f"sqlite:///{tmp_path / 'store.sqlite'}", make=True) as store, TestClient(create_app(store), base_url=HOST) as client:
+        yield client
+
+
+@pytest.fixture
+def done() -> Callable[[TestClient, Response], dict[str, Any]]:
+    """Return a function that waits for the job that an answer tells of, and returns it."""
+
+    def wait(client: TestClient, answer: Response) -> dict[str, Any]:
+        assert answer.status_code == 202, answer.text
+        key = answer.json()["id"]
+        assert client.get(f"/jobs/{key}/events").text.endswith('event: end\ndata: "' + client.get(f"/jobs/{key}.json").json()["state"] + '"\n\n')
+        told: dict[str, Any] = client.get(f"/jobs/{key}.json").json()
+        return told | {"steps": list(csv.DictReader(client.get(f"/jobs/{key}.csv").text.splitlines()))}
+
+    return wait

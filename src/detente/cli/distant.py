@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from detente.intake.kinds import kind_of_file
+from detente.intake.kinds import is_address, kind_of_file
 
 
 class Manners(NamedTuple):
@@ -17,14 +17,6 @@ class Manners(NamedTuple):
     most: int = 0
     contact: str = ""
 
-
-def is_address(name: str) -> bool:
-    """Return whether a name is an address rather than a path.
-
-    >>> is_address("https://news.example/feed"), is_address("news/a.txt")
-    (True, False)
-    """
-    return "://" in name
 
 
 def is_list(name: str) -> bool:

@@ -12,10 +12,11 @@ import typer
 from detente.desk.keeping import keep_all
 from detente.engine import Reader
 from detente.intake import IntakeError, articles, collection_of
+from detente.intake.kinds import is_address
 from detente.resources.tongues import language_name
 from detente.store import Store, upgrade_store
 
-from .distant import Manners, is_address, parted
+from .distant import Manners, parted
 from .ending import refuse
 from .progress import watched, written
 from .reading import files_of

@@ -14,9 +14,10 @@ import typer
 from detente.engine import Reader
 from detente.fetch import Clock, FetchError
 from detente.intake import IntakeError
+from detente.intake.kinds import is_address
 from detente.store import StoreError, open_store
 
-from .distant import Manners, is_address, is_list
+from .distant import Manners, is_list
 from .ending import refuse
 from .following import fetcher_of, follow
 from .keeping import tell_failure, told

@@ -21,6 +21,15 @@ _BEFORE_MARKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 SAMPLE = 1 << 16
 
 
+def is_address(name: str) -> bool:
+    """Return whether a name is an address rather than a path.
+
+    >>> is_address("https://news.example/feed"), is_address("news/a.txt")
+    (True, False)
+    """
+    return "://" in name
+
+
 def kind_of_file(path: Path) -> str:
     """Return which kind of list a file is, packed or not, or nothing."""
     try:

@@ -18,10 +18,11 @@ from .query import Filter, Kept, Status
 from .sums import Asked
 from .ties import Behind, Tied
 from .wanted import ANYTHING, DOCUMENTS, STATEMENTS, Speaker, Wanted
+from .watched import Watched
 from .write import Source
 
 __all__ = [
     "ANYTHING", "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found",
     "Hit", "Holding", "Kept", "Listed", "Meetings", "Placed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Tied",
-    "Wanted", "default_url", "open_store", "prepare", "upgrade_store",
+    "Wanted", "Watched", "default_url", "open_store", "prepare", "upgrade_store",
 ]  # fmt: skip

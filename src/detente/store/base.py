@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine
 from detente.index import parse
 from detente.records import FailedReading, MadeBy, Page, Reading
 
-from . import fetches, holdings, ledgers, query
+from . import fetches, holdings, ledgers, query, watched
 from .checking import check
 from .clusters import Cluster, clusters_of
 from .connect import WRITES, sqlite_file
@@ -31,6 +31,7 @@ from .query import EVERYTHING, Filter, Kept, Status
 from .rows import Pair
 from .state import Watch
 from .wanted import ANYTHING, Wanted
+from .watched import Watched
 from .write import Source, forget_failures, remove_sources, write_again, write_failure, write_reading
 
 if TYPE_CHECKING:
@@ -173,6 +174,26 @@ class Store:
         """Keep how an address answered."""
         with self._writes() as connection:
             fetches.remember(connection, fetch)
+
+    def watched(self) -> tuple[Watched, ...]:
+        """Return the addresses that are asked again and again."""
+        with self._reads() as connection:
+            return tuple(watched.watched(connection))
+
+    def watch(self, address: str, since: str) -> None:
+        """Watch an address from a time on."""
+        with self._writes() as connection:
+            watched.watch(connection, address, since)
+
+    def asked_at(self, address: str, when: str) -> None:
+        """Note when a watched address was asked."""
+        with self._writes() as connection:
+            watched.asked_at(connection, address, when)
+
+    def unwatch(self, address: str) -> bool:
+        """Watch an address no longer; returns whether it was watched."""
+        with self._writes() as connection:
+            return watched.unwatch(connection, address)
 
     def readings(self, wanted: Filter = EVERYTHING) -> Iterator[Reading]:
         """Yield the readings of the documents that a filter lets through, by the names of their sources."""

@@ -25,8 +25,8 @@ from .notes import is_settled
 from .recent import acts, done, recent
 from .rows import Pair
 from .settle import settle
-from .slim import slim_readings
 from .sides import outlets
+from .slim import slim_readings
 from .sums import Asked, is_told, speaks
 from .tables import documents
 from .ties import Behind, Tied, behind, called, ties

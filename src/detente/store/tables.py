@@ -145,6 +145,14 @@ fetches = Table(
     info={"holds": "how addresses answered when they were last asked"},
 )  # fmt: skip
 
+watched = Table(
+    "watched", metadata,
+    Column("address", Text, primary_key=True, doc="the address of a feed, a sitemap or an OPML file"),
+    Column("since", Text, nullable=False, doc="since when it is watched: ISO 8601, UTC"),
+    Column("asked", Text, doc="when it was asked last"),
+    info={"holds": "addresses that `detente serve` asks again and again for what is new"},
+)  # fmt: skip
+
 passages = Table(
     "passages", metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,32 +17,52 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from detente.api import NothingToMap
 from detente.desk.stored import StoredMap
+from detente.engine import Reader
+from detente.fetch import Fetcher
+from detente.fetch.board import shared
 from detente.index import QueryError
-from detente.render.interface import asset
+from detente.render.interface import asset, interface
 from detente.resources.codebook import DEFAULT
 from detente.store import Store, StoreError
 from detente.text.nearest import UnknownName
 
 from .again import Again
 from .asked import ui_of
+from .described import describe
 from .guard import Guard
+from .jobs import Jobs
+from .jobs.queue import MakeFetcher
+from .jobs.watching import Watching
+from .logged import Logged
+from .said import said_in
 from .shelf import Shelf
 from .shell import HERE, Shell
 
-PAGES = ("maps", "cells", "documents", "timelines", "networks", "meetings", "commitments", "people", "sources", "search", "failures", "add")
+PAGES = (
+    "maps", "cells", "documents", "timelines", "networks", "meetings", "commitments", "people", "sources", "search",
+    "failures", "add", "jobs", "feeds", "health",
+)  # fmt: skip
 PACKED = 6  # how hard answers are packed; above it they get hardly smaller
 MOST_MAPS = 24  # that are kept while the store stays as it is
+EVERY = 15.0  # minutes
+SUMMARY = "What two parties agree and differ on, who said so, and on whose word"
 STATUS: dict[type[Exception], int] = {NothingToMap: 404, UnknownName: 404, QueryError: 400, ValueError: 400, StoreError: 503}
 
 
-def create_app(store: Store, codebook: Path = DEFAULT) -> FastAPI:
-    """Return the application over an open store, which stays the caller's to close; its maps keep up as pages ask for them."""
-    app = FastAPI(title="Détente", version=version("detente"), docs_url=None, redoc_url=None)
+def create_app(store: Store, codebook: Path = DEFAULT, *, jobs: Jobs | None = None, every: float = EVERY) -> FastAPI:
+    """Return the application over an open store, which stays the caller's to close; it asks feeds `every` so many minutes.
+
+    Its maps keep up as pages ask for them.
+    """
+    app = FastAPI(title="Détente", version=version("detente"), summary=SUMMARY, docs_url=None, redoc_url=None, lifespan=_running)
     app.state.store, app.state.codebook = store, codebook
     app.state.drawn = Shelf[StoredMap](MOST_MAPS)
+    app.state.jobs = jobs or Jobs(store, Reader(codebook), fetcher_of())
+    app.state.watching = Watching(store, app.state.jobs, every)
     app.add_middleware(GZipMiddleware, compresslevel=PACKED)
     app.add_middleware(Again, store=store)
     app.add_middleware(Guard)
+    app.add_middleware(Logged)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for name in PAGES:
         app.include_router(importlib.import_module(f".pages.{name}", __package__).router)
@@ -48,8 +70,22 @@ def create_app(store: Store, codebook: Path = DEFAULT) -> FastAPI:
         app.add_exception_handler(kind, _refused)
     app.add_api_route("/", lambda: RedirectResponse("/map"), include_in_schema=False)
     app.add_api_route("/picture.css", _style, include_in_schema=False)
-    app.add_api_route("/healthz", lambda: {"status": "ok"}, tags=["server"])
+    app.openapi = lambda: dict(describe(app))  # type: ignore[method-assign]
     return app
+
+
+@asynccontextmanager
+async def _running(app: FastAPI) -> AsyncIterator[None]:
+    """Ask feeds while the server runs; in the end, no job goes on."""
+    app.state.watching.start()
+    yield
+    app.state.watching.close()
+    app.state.jobs.close()
+
+
+def fetcher_of(contact: str = "") -> MakeFetcher:
+    """Return what makes fetchers: polite ones, together with all processes of this user, that ask no private network."""
+    return lambda clock: Fetcher(clock=clock, board=shared(), contact=contact)
 
 
 def _style() -> Response:
@@ -59,16 +95,17 @@ def _style() -> Response:
 
 def _refused(request: Request, error: Exception) -> Response:
     """A sentence that says what is wrong, as a page or as JSON."""
-    sentence, status = _sentence(error)
-    if request.url.path.endswith((".json", ".csv")):
+    ui = ui_of(request, request.query_params.get("ui", ""))
+    sentence, status = _sentence(error, ui)
+    if request.url.path.endswith((".json", ".csv", "/events", "/healthz")):
         return JSONResponse({"error": sentence}, status)
-    return Shell(request, ui_of(request, request.query_params.get("ui", ""))).page("refused.html", status=status, sentence=sentence, code=status)
+    return Shell(request, ui).page("refused.html", status=status, sentence=sentence, code=status)
 
 
-def _sentence(error: Exception) -> tuple[str, int]:
+def _sentence(error: Exception, ui: str) -> tuple[str, int]:
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
-        return f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}", 422
+        return interface(ui).text("web.not_taken", name=".".join(map(str, first["loc"][1:])), why=first["msg"]), 422
     if isinstance(error, HTTPException):
-        return str(error.detail), error.status_code
-    return str(error), next(status for kind, status in STATUS.items() if isinstance(error, kind))
+        return said_in(ui, str(error.detail)), error.status_code
+    return said_in(ui, str(error)), next(status for kind, status in STATUS.items() if isinstance(error, kind))

@@ -1,64 +1,68 @@
-"""Articles added by hand: a text that is pasted, and files."""
+"""Articles added by hand: texts, addresses, files; each lot is a job, whose page shows what becomes of it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from hashlib import sha256
+import re
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, UploadFile
-from fastapi.responses import JSONResponse, Response
+from fastapi import APIRouter, File, Form, HTTPException, UploadFile
+from fastapi.responses import RedirectResponse, Response
 
-from detente.desk.keeping import keep_all
-from detente.engine import Reader
-from detente.intake import Article
 from detente.web.asked import ForMaps
-from detente.web.shell import InShell, Shell
+from detente.web.described import answers, as_record
+from detente.web.jobs import Full, Job, Jobs, Order
+from detente.web.jobs.order import LONGEST_NAME, order_files, plain_name
+from detente.web.jobs.work import Work
+from detente.web.shell import InShell, Shell, address
 
 router = APIRouter(tags=["add"])
-MOST_FILES, LONGEST_NAME = 200, 200
-Text = Annotated[str, Form(description="An article's text, or the source of a web page")]
-Files = Annotated[list[UploadFile] | None, File(description="Files of articles: texts and saved pages")]
+MOST_FILES, MOST_ADDRESSES, MOST_PAGES = 200, 100, 200
+ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+Text = Annotated[str, Form(description="An article's text, the source of a web page, or addresses of pages and feeds, one a line")]
+Files = Annotated[list[UploadFile] | None, File(description="Texts and saved pages; .zip, .jsonl, .csv, .tsv, .warc and .wacz files of articles")]
 
 
-@router.get("/add", response_class=Response, summary="Where articles are added")
+@router.get("/add", response_class=Response, summary="Where articles are added", responses=answers("text/html"))
 def show(shell: InShell, filters: ForMaps) -> Response:
-    """Show where a text is pasted and files are chosen."""
-    return shell.page("add.html", filters, outcomes=None, failures=())
+    """Show where a text is pasted, files are chosen and feeds are followed."""
+    return shell.page("add.html", filters, feeds=shell.store.watched(), every=shell.request.app.state.watching.every)
 
 
-@router.post("/add", response_class=Response, summary="Add articles; shows what became of them")
+@router.post("/add", response_class=Response, status_code=303, summary="Add articles; leads to the job", responses=answers("", 400, 413, 429))
 def add(shell: InShell, filters: ForMaps, text: Text = "", files: Files = None) -> Response:
-    """Read articles into the store, and show what became of them."""
-    outcomes, failures = _kept(shell, text, files or [])
-    return shell.page("add.html", filters, outcomes=outcomes, failures=failures)
+    """Begin to read articles into the store, and lead to the page of the job."""
+    work = _work(shell, text, files or [])
+    return RedirectResponse(address(f"/jobs/{work.key}", filters.kept()), 303)
 
 
-@router.post("/add.json", summary="Add articles")
-def add_as_rows(shell: InShell, text: Text = "", files: Files = None) -> JSONResponse:
-    """Read articles into the store; returns how many came to which end, and why some could not be read."""
-    outcomes, failures = _kept(shell, text, files or [])
-    return JSONResponse({"outcomes": outcomes, "failures": failures})
+@router.post("/add.json", status_code=202, response_class=Response, summary="Add articles", responses=answers(Job, 400, 413, 429, status=202))
+def add_as_rows(shell: InShell, text: Text = "", files: Files = None) -> Response:
+    """Begin to read articles into the store; returns the job, whose address tells how it goes on."""
+    return as_record(_work(shell, text, files or []).shown(), 202)
 
 
-def _kept(shell: Shell, text: str, files: list[UploadFile]) -> tuple[Counter[str], list[str]]:
-    failures: list[str] = []
-    found = (*_pasted(text), *_uploaded(files))
-    outcomes = keep_all(shell.store, found, Reader(shell.request.app.state.codebook), 1, failures.append)
-    shell.store.maps.settle()
-    return outcomes, failures
+def _work(shell: Shell, text: str, files: list[UploadFile]) -> Work:
+    orders = [*_written(text), *_sent(shell, files)]
+    if not orders:
+        raise HTTPException(400, shell.words.text("web.nothing_given"))
+    jobs: Jobs = shell.request.app.state.jobs
+    try:
+        return [jobs.submit(order) for order in orders][-1]
+    except Full:
+        raise HTTPException(429, shell.words.text("web.too_many_jobs")) from None
 
 
-def _pasted(text: str) -> Iterator[Article]:
-    if text.strip():
-        body = text.encode(errors="replace")
-        yield Article(f"pasted/{sha256(body).hexdigest()[:12]}", body)
+def _written(text: str) -> list[Order]:
+    """Addresses, where each line is one; else a text."""
+    lines = text.split()
+    if lines and len(lines) <= MOST_ADDRESSES and all(ADDRESS.fullmatch(line) for line in lines):
+        return [Order("address", ", ".join(lines)[:LONGEST_NAME], addresses=tuple(lines), most=MOST_PAGES)]
+    return [Order("text", text.strip().split("\n", 1)[0][:LONGEST_NAME], text=text)] if text.strip() else []
 
 
-def _uploaded(files: list[UploadFile]) -> Iterator[Article]:
-    """Files by their names alone: a browser may send a path, which says nothing here."""
-    for file in files[:MOST_FILES]:
-        name = (file.filename or "").replace("\\", "/").rpartition("/")[2][:LONGEST_NAME]
-        if name:
-            yield Article(f"uploaded/{name}", file.file.read())
+def _sent(shell: Shell, files: list[UploadFile]) -> list[Order]:
+    named = [(plain_name(file.filename or ""), file.file) for file in files]
+    sent = [(name, file) for name, file in named if name]
+    if len(sent) > MOST_FILES:
+        raise HTTPException(413, shell.words.text("web.too_many_files", n=MOST_FILES))
+    return [order_files(sent)] if sent else []

@@ -50,3 +50,38 @@ const arrived = () => {
 };
 addEventListener("hashchange", arrived);
 arrived();
+
+// Jobs: each event of the server has the page show what it would show now.
+for (const job of document.querySelectorAll("#job[data-events]")) {
+  const source = new EventSource(job.dataset.events);
+  let isAsking = false;
+  let isStale = false;
+  const show = async () => {
+    isStale = true;
+    if (isAsking) return;
+    isAsking = true;
+    while (isStale) {
+      isStale = false;
+      const answer = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
+      if (!answer?.ok) break;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const now = page.getElementById("job");
+      const state = job.querySelector(".state").textContent;
+      job.replaceChildren(...now.childNodes);
+      const told = job.querySelector(".state").textContent;
+      if (told !== state) document.getElementById("live").textContent = told;
+      if (!now.dataset.events) for (const part of document.querySelectorAll(".while-running")) part.hidden = true;
+      await new Promise((done) => setTimeout(done, 400));
+    }
+    isAsking = false;
+  };
+  source.addEventListener("job", show);
+  source.addEventListener("end", () => { source.close(); show(); });
+}
+
+// Files that are dropped anywhere on the field's label are those of the field.
+for (const place of document.querySelectorAll("label.drop")) {
+  const over = (event) => { event.preventDefault(); place.classList.toggle("over", event.type === "dragover"); };
+  for (const type of ["dragover", "dragleave", "drop"]) place.addEventListener(type, over);
+  place.addEventListener("drop", (event) => { place.querySelector("input").files = event.dataTransfer.files; });
+}

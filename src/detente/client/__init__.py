@@ -1,0 +1,1 @@
+"""A client of a server's API: `Client("http://127.0.0.1:8765").map("RU", "US")`."""

@@ -1,0 +1,219 @@
+"""What the API of a server answers, as types: the client reads answers by them, and OpenAPI describes answers by them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from detente.analysis.commitments import Commitment
+from detente.records import Failure, MadeBy
+from detente.records.joined import Joined
+from detente.render.rows import MapRow
+from detente.store import Hit
+
+from .base import Answer
+
+Row = dict[str, str | int | float | None]
+
+
+class Refusal(Answer, frozen=True):
+    """Why there is no answer, in a sentence."""
+
+    error: str
+
+
+class Health(Answer, frozen=True):
+    """That a server can answer, and its version."""
+
+    status: str
+    version: str
+
+
+class Article(Answer, frozen=True):
+    """A document, without its text."""
+
+    id: str
+    path: str
+    url: str | None
+    language: str
+    script: str | None
+    title: str | None
+    outlet: str | None
+    credit: str | None
+    published: str | None
+    text_sha256: str
+
+
+class Unread(Answer, frozen=True):
+    """What could not be read at a path, stage by stage."""
+
+    path: str
+    failures: tuple[Failure, ...]
+
+
+class MapAnswer(Answer, frozen=True):
+    """The map of two parties: a row for each side of a cell, and what was read for it."""
+
+    parties: tuple[str, str]
+    rows: tuple[MapRow, ...]
+    actors: tuple[Joined, ...]
+    same: dict[str, str]
+    copies: dict[str, str]
+    reliability: tuple[dict[str, Any], ...]
+    documents: tuple[Article, ...]
+    failures: tuple[Unread, ...]
+    made_by: tuple[MadeBy, ...]
+
+
+class Piece(Answer, frozen=True):
+    """Words of an article, and as attributes of HTML what a switch of scripts needs."""
+
+    text: str
+    scripts: str = ""
+
+
+class Said(Answer, frozen=True):
+    """A statement as evidence; `side` is left, right, both or other."""
+
+    statement_id: str
+    document_id: str
+    side: str
+    party: str
+    speaker: str
+    office: str | None
+    act: str
+    words: tuple[Piece, ...]
+    language: str
+    topics: tuple[tuple[str, str], ...]
+    via: str
+    addressee: str | None
+    said_on: str | None
+    outlet: str | None
+    published: str | None
+    title: str
+    place: str
+    rule: str
+    score: float
+    citation: str
+
+
+class CellAnswer(Answer, frozen=True):
+    """A cell of a map with some of its statements, from the number `first` on."""
+
+    parties: tuple[str, str]
+    topic: str
+    relation: str
+    by: str | None
+    first: int
+    statements: tuple[Said, ...]
+
+
+class SearchAnswer(Answer, frozen=True):
+    """What answers a query, the best first; `was_cut` tells that so many passages do that only the newest were ranked."""
+
+    hits: tuple[Hit, ...]
+    was_cut: bool
+
+
+class Sheet(Answer, frozen=True):
+    """Rows of a timeline, of actors, of topics or of a profile, the languages that they rest on, and how far to trust these."""
+
+    kind: str
+    rows: tuple[Row, ...]
+    languages: dict[str, int]
+    trust: tuple[str, ...]
+    parties: tuple[str, ...] = ()
+
+
+class Node(Answer, frozen=True):
+    """A node of a network with its figures: see `detente.analysis.standing`."""
+
+    id: str
+    label: str
+    kind: str
+    claims: int
+    degree: int
+    strength: float
+    betweenness: float
+    eigenvector: float
+    community: int
+
+
+class NetworkTie(Answer, frozen=True):
+    """A tie of a network."""
+
+    one: str
+    one_label: str
+    other: str
+    other_label: str
+    sort: str
+    weight: float
+    count: float
+
+
+class Net(Answer, frozen=True):
+    """A network in a period."""
+
+    period: str
+    claims: int
+    left_out: int
+    nodes: tuple[Node, ...]
+    ties: tuple[NetworkTie, ...]
+
+
+class NetworkAnswer(Answer, frozen=True):
+    """Networks, and how they were made."""
+
+    kind: dict[str, Any]
+    networks: tuple[Net, ...]
+    trust: tuple[str, ...]
+
+
+class SourcesAnswer(Answer, frozen=True):
+    """Who relays whom, on whom the record of either side rests, and what the press of one leaves out."""
+
+    relays: tuple[dict[str, Any], ...]
+    depths: dict[str, int]
+    records: tuple[dict[str, Any], ...]
+    parties: tuple[str, ...] | None
+    press: dict[str, int]
+    coverage: tuple[dict[str, Any], ...]
+    trust: tuple[str, ...]
+
+
+class Meeting(Answer, frozen=True):
+    """A meeting, call or visit; `number` is what its accounts are asked by."""
+
+    number: int
+    date: str | None
+    type: str
+    parties: str
+    places: str
+    accounts: int
+
+
+class AccountsAnswer(Answer, frozen=True):
+    """Both sides' accounts of a meeting: the meeting, how many reports tell each, and a row for what is told on a topic."""
+
+    meeting: dict[str, Any]
+    reports: dict[str, int]
+    rows: tuple[Row, ...]
+    trust: tuple[str, ...]
+
+
+class LedgerAnswer(Answer, frozen=True):
+    """What two parties promised, proposed and agreed, and what became of it."""
+
+    parties: tuple[str, ...]
+    as_of: str | None
+    readings: int
+    commitments: tuple[Commitment, ...]
+    trust: tuple[str, ...]
+
+
+class NotRead(Answer, frozen=True):
+    """What could not be read, at which stage and why."""
+
+    path: str
+    stage: str
+    kind: str
+    message: str
