@@ -24,7 +24,10 @@ from .guard import Guard
 from .shell import HERE, Shell
 
 PAGES = ("maps", "cells", "documents", "timelines", "networks", "meetings", "commitments", "people", "sources", "search", "failures", "add")
-STATUS: dict[type[Exception], int] = {NothingToMap: 404, UnknownName: 404, QueryError: 400, ValueError: 400, StoreError: 503}
+REFUSALS: dict[type[Exception], tuple[int, str]] = {  # status, and what a reader is told to do
+    NothingToMap: (404, "empty"), UnknownName: (404, "unknown"), QueryError: (400, "query"), ValueError: (400, "value"), StoreError: (503, "store"),
+}  # fmt: skip
+BY_STATUS = {404: "unknown", 405: "method"}
 
 
 def create_app(store: Store, codebook: Path = DEFAULT) -> FastAPI:
@@ -35,7 +38,7 @@ def create_app(store: Store, codebook: Path = DEFAULT) -> FastAPI:
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for name in PAGES:
         app.include_router(importlib.import_module(f".pages.{name}", __package__).router)
-    for kind in (*STATUS, HTTPException, RequestValidationError):
+    for kind in (*REFUSALS, HTTPException, RequestValidationError):
         app.add_exception_handler(kind, _refused)
     app.add_api_route("/", lambda: RedirectResponse("/map"), include_in_schema=False)
     app.add_api_route("/picture.css", _style, include_in_schema=False)
@@ -50,16 +53,21 @@ def _style() -> Response:
 
 def _refused(request: Request, error: Exception) -> Response:
     """A sentence that says what is wrong, as a page or as JSON."""
-    sentence, status = _sentence(error)
+    detail, status, kind = _told(error)
     if request.url.path.endswith((".json", ".csv")):
-        return JSONResponse({"error": sentence}, status)
-    return Shell(request, ui_of(request, request.query_params.get("ui", ""))).page("refused.html", status=status, sentence=sentence, code=status)
+        return JSONResponse({"error": detail}, status)
+    shell = Shell(request, ui_of(request, request.query_params.get("ui", "")))
+    is_nowhere = status == 404 and detail == "Not Found"
+    sentence = shell.words.text("web.error.page" if is_nowhere else f"web.error.{kind}", path=request.url.path)
+    return shell.page("refused.html", status=status, sentence=sentence, detail="" if is_nowhere else detail, code=status, is_empty=kind == "empty")
 
 
-def _sentence(error: Exception) -> tuple[str, int]:
+def _told(error: Exception) -> tuple[str, int, str]:
+    """What is wrong, with which status, and which sort of advice goes with it."""
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
-        return f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}", 422
+        return f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}", 422, "value"
     if isinstance(error, HTTPException):
-        return str(error.detail), error.status_code
-    return str(error), next(status for kind, status in STATUS.items() if isinstance(error, kind))
+        return str(error.detail), error.status_code, BY_STATUS.get(error.status_code, "value")
+    status, advice = next(told for kind, told in REFUSALS.items() if isinstance(error, kind))
+    return str(error), status, advice

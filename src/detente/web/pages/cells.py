@@ -12,6 +12,7 @@ from fastapi.responses import Response
 from detente.desk.stored import StoredMap
 from detente.records import Cell
 from detente.render.evidence import cell_of, rule_name
+from detente.render.matrix.shown import mark
 from detente.web.asked import ForMaps
 from detente.web.cards import Card, card_of
 from detente.web.shell import InShell, as_csv, as_json
@@ -47,8 +48,17 @@ def show(shell: InShell, filters: ForMaps, found: MapOf, topic: str, first: Firs
     return shell.page(
         "cell.html", named, report=report, cell=cell, label=report.labels.topic(cell.topic), rule=rule_name(cell, shell.words), cards=cards,
         first=first, at_once=AT_ONCE, statements=listed.statements, is_last=first + len(cards) >= listed.statements,
-        is_doubtful=is_doubtful(found, cell), why=found.why(cell.topic).to_rows() if not first else [],
+        is_doubtful=is_doubtful(found, cell), sign=mark(cell.relation, cell.by, found.map.parties), told_sides=_sides(found, cell), why=found.why(cell.topic).to_rows() if not first else [],
     )  # fmt: skip
+
+
+def _sides(found: StoredMap, cell: Cell) -> list[dict[str, Any]]:
+    """How many independent statements either side makes, and whether they come in its own word."""
+    held = ((party, cell.sides.get(party)) for party in found.map.parties)
+    return [
+        {"name": found.report.labels.party(party), "statements": side.statements if side else 0, "own_word": side is None or side.own_word}
+        for party, side in held
+    ]
 
 
 def _cards(found: StoredMap, cell: Cell, first: int) -> list[Card]:
