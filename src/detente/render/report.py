@@ -111,7 +111,7 @@ def find_cell(report: Report, topic: str) -> Cell | None:
 
 def sides_of(statement: Statement, parties: tuple[str, str]) -> tuple[str, ...]:
     """Return the parties of the map for which a statement speaks, left before right."""
-    return sides_in(statement.speaker and statement.speaker.party, parties)
+    return sides_in(statement.speaker.party if statement.speaker else None, parties)
 
 
 def sides_in(party: str | None, parties: tuple[str, str]) -> tuple[str, ...]:

@@ -19,15 +19,13 @@ from detente.resources.codebook import DEFAULT
 from detente.store import Store, StoreError
 from detente.text.nearest import UnknownName
 
+from .advice import advice_for
 from .asked import ui_of
 from .guard import Guard
 from .shell import HERE, Shell
 
 PAGES = ("maps", "cells", "documents", "timelines", "networks", "meetings", "commitments", "people", "sources", "search", "failures", "add")
-REFUSALS: dict[type[Exception], tuple[int, str]] = {  # status, and what a reader is told to do
-    NothingToMap: (404, "empty"), UnknownName: (404, "unknown"), QueryError: (400, "query"), ValueError: (400, "value"), StoreError: (503, "store"),
-}  # fmt: skip
-BY_STATUS = {404: "unknown", 405: "method"}
+STATUS: dict[type[Exception], int] = {NothingToMap: 404, UnknownName: 404, QueryError: 400, ValueError: 400, StoreError: 503}
 
 
 def create_app(store: Store, codebook: Path = DEFAULT) -> FastAPI:
@@ -38,7 +36,7 @@ def create_app(store: Store, codebook: Path = DEFAULT) -> FastAPI:
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for name in PAGES:
         app.include_router(importlib.import_module(f".pages.{name}", __package__).router)
-    for kind in (*REFUSALS, HTTPException, RequestValidationError):
+    for kind in (*STATUS, HTTPException, RequestValidationError):
         app.add_exception_handler(kind, _refused)
     app.add_api_route("/", lambda: RedirectResponse("/map"), include_in_schema=False)
     app.add_api_route("/picture.css", _style, include_in_schema=False)
@@ -53,21 +51,17 @@ def _style() -> Response:
 
 def _refused(request: Request, error: Exception) -> Response:
     """A sentence that says what is wrong, as a page or as JSON."""
-    detail, status, kind = _told(error)
+    sentence, status = _sentence(error)
     if request.url.path.endswith((".json", ".csv")):
-        return JSONResponse({"error": detail}, status)
-    shell = Shell(request, ui_of(request, request.query_params.get("ui", "")))
-    is_nowhere = status == 404 and detail == "Not Found"
-    sentence = shell.words.text("web.error.page" if is_nowhere else f"web.error.{kind}", path=request.url.path)
-    return shell.page("refused.html", status=status, sentence=sentence, detail="" if is_nowhere else detail, code=status, is_empty=kind == "empty")
+        return JSONResponse({"error": sentence}, status)
+    shell, kind = Shell(request, ui_of(request, request.query_params.get("ui", ""))), advice_for(error)
+    return shell.page("refused.html", status=status, sentence="" if kind == "page" else sentence, advice=kind)
 
 
-def _told(error: Exception) -> tuple[str, int, str]:
-    """What is wrong, with which status, and which sort of advice goes with it."""
+def _sentence(error: Exception) -> tuple[str, int]:
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
-        return f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}", 422, "value"
+        return f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}", 422
     if isinstance(error, HTTPException):
-        return str(error.detail), error.status_code, BY_STATUS.get(error.status_code, "value")
-    status, advice = next(told for kind, told in REFUSALS.items() if isinstance(error, kind))
-    return str(error), status, advice
+        return str(error.detail), error.status_code
+    return str(error), next(status for kind, status in STATUS.items() if isinstance(error, kind))

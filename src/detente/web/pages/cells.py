@@ -48,7 +48,8 @@ def show(shell: InShell, filters: ForMaps, found: MapOf, topic: str, first: Firs
     return shell.page(
         "cell.html", named, report=report, cell=cell, label=report.labels.topic(cell.topic), rule=rule_name(cell, shell.words), cards=cards,
         first=first, at_once=AT_ONCE, statements=listed.statements, is_last=first + len(cards) >= listed.statements,
-        is_doubtful=is_doubtful(found, cell), sign=mark(cell.relation, cell.by, found.map.parties), told_sides=_sides(found, cell), why=found.why(cell.topic).to_rows() if not first else [],
+        is_doubtful=is_doubtful(found, cell), why=found.why(cell.topic).to_rows() if not first else [],
+        sign=mark(cell.relation, cell.by, found.map.parties), told_sides=_sides(found, cell),
     )  # fmt: skip
 
 
