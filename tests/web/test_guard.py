@@ -34,7 +34,7 @@ def test_hostile_text_is_shown_and_never_run(client: TestClient) -> None:
 def test_answers_bind_the_browser(client: TestClient) -> None:
     headers = client.get("/map").headers
     assert "script-src 'self'" in headers["content-security-policy"] and "unsafe" not in headers["content-security-policy"]
-    assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "no-referrer"
+    assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "evil.example:80", "", "127.0.0.1@evil.example"])

@@ -108,8 +108,14 @@ def _segment(edition: Edition, whole: Segment, text: str, scripts: str, firsts: 
         for part in segment.parts
         if part.role != "speaker" and firsts[part.number] == segment.start
     )
-    marked = f'<mark class="{_style(edition, segment)}" data-numbers="{numbers}"{scripts}>{text}</mark>'
+    marked = f'<mark class="{_style(edition, segment)}" data-numbers="{numbers}"{_words_of(segment)}{scripts}>{text}</mark>'
     return anchors + marked + _references(edition, segment)
+
+
+def _words_of(segment: Segment) -> str:
+    """Return the attribute that names the statements to whose own words a segment belongs."""
+    numbers = " ".join(dict.fromkeys(str(part.number) for part in segment.parts if part.role == "content"))
+    return f' data-words="{numbers}"' if numbers else ""
 
 
 def _style(edition: Edition, segment: Segment) -> str:
