@@ -134,7 +134,7 @@ def test_the_browser_says_which_language(client: TestClient) -> None:
         ("/map?since=yesterday", 400, "yesterday"),
         ("/search?query=(", 400, "character 2"),
         ("/documents/none", 404, "none"),
-        ("/nothing", 404, "Not Found"),
+        ("/nothing", 404, "/nothing"),
         ("/network?rows=cats", 422, "rows"),
         ("/meetings/99", 404, "99"),
     ],

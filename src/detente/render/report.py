@@ -111,10 +111,17 @@ def find_cell(report: Report, topic: str) -> Cell | None:
 
 def sides_of(statement: Statement, parties: tuple[str, str]) -> tuple[str, ...]:
     """Return the parties of the map for which a statement speaks, left before right."""
-    if statement.speaker is None or statement.speaker.party is None:
-        return ()
-    spoken = statement.speaker.party.split("+")
-    return tuple(party for party in parties if party in spoken)
+    return sides_in(statement.speaker.party if statement.speaker else None, parties)
+
+
+def sides_in(party: str | None, parties: tuple[str, str]) -> tuple[str, ...]:
+    """Return the parties of the map that a party, or several at once, is of.
+
+    >>> sides_in("GR+TR", ("GR", "TR")), sides_in("US", ("GR", "TR")), sides_in(None, ("GR", "TR"))
+    (('GR', 'TR'), (), ())
+    """
+    spoken = party.split("+") if party else ()
+    return tuple(each for each in parties if each in spoken)
 
 
 def evidence_of(cell: Cell, index: dict[str, Source]) -> tuple[Source, ...]:

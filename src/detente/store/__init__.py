@@ -12,6 +12,7 @@ from .hit import Found, Hit
 from .holdings import Holding
 from .mentioned import Meetings
 from .months import Placed
+from .neighbours import Around, Neighbour
 from .opening import default_url, open_store, upgrade_store
 from .prepared import Prepared, prepare
 from .query import Filter, Kept, Status
@@ -22,7 +23,7 @@ from .watched import Watched
 from .write import Source
 
 __all__ = [
-    "ANYTHING", "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch", "Filter", "Found",
-    "Hit", "Holding", "Kept", "Listed", "Meetings", "Placed", "Prepared", "Source", "Speaker", "Status", "Store", "StoreError", "Tied",
-    "Wanted", "Watched", "default_url", "open_store", "prepare", "upgrade_store",
+    "ANYTHING", "DOCUMENTS", "MOST_RANKED", "STATEMENTS", "Around", "Asked", "Behind", "Between", "Chosen", "Cluster", "Copy", "Fetch",
+    "Filter", "Found", "Hit", "Holding", "Kept", "Listed", "Meetings", "Neighbour", "Placed", "Prepared", "Source", "Speaker", "Status",
+    "Store", "StoreError", "Tied", "Wanted", "Watched", "default_url", "open_store", "prepare", "upgrade_store",
 ]  # fmt: skip

@@ -21,6 +21,7 @@ from .happened import happened, offices
 from .heard import cited, first_and_last, heard
 from .mentioned import EVERY, Meetings, meeting_on, mentioned, reporting, venues
 from .months import Placed, is_sure_by_others, months, told
+from .neighbours import Around, around
 from .notes import is_settled
 from .recent import acts, done, recent
 from .rows import Pair
@@ -123,6 +124,10 @@ class Maps:
         """Return the outlets that print what two parties say in their own word, those with most documents first."""
         with self._settled() as connection:
             return outlets(connection, pair)
+    def around(self, document: str, pair: Pair, most: int) -> Around:
+        """Return the copies of a document, and the reports of two parties before and after it; at most so many of each."""
+        with self._settled() as connection:
+            return around(connection, document, pair, most)
 
     def joined(self, actors: set[str]) -> tuple[Joined, ...]:
         """Return those that some people are one with."""

@@ -26,6 +26,7 @@ from detente.resources.codebook import DEFAULT
 from detente.store import Store, StoreError
 from detente.text.nearest import UnknownName
 
+from .advice import advice_for
 from .again import Again
 from .asked import ui_of
 from .described import describe
@@ -99,7 +100,8 @@ def _refused(request: Request, error: Exception) -> Response:
     sentence, status = _sentence(error, ui)
     if request.url.path.endswith((".json", ".csv", "/events", "/healthz")):
         return JSONResponse({"error": sentence}, status)
-    return Shell(request, ui).page("refused.html", status=status, sentence=sentence, code=status)
+    shell, kind = Shell(request, ui), advice_for(error)
+    return shell.page("refused.html", status=status, sentence="" if kind == "page" else sentence, advice=kind)
 
 
 def _sentence(error: Exception, ui: str) -> tuple[str, int]:

@@ -54,6 +54,11 @@ class Card(Record, frozen=True):
     citation: str
 
     @property
+    def anchor(self) -> str:
+        """What the address of a page says after the hash to show this statement."""
+        return f"s-{self.statement_id.partition(':')[2]}"
+
+    @property
     def sign(self) -> str:
         """The side as a sign, so that colour is never the only one."""
         return SIGNS[self.side]
@@ -63,9 +68,10 @@ def card_of(report: Report, source: Source) -> Card:
     """Return the card of a statement of a report."""
     words, labels, statement, document = interface(report.ui), report.labels, source.statement, source.reading.document
     told, side = statement.addressee, style_of(statement, report.map.parties)
+    speaker, office = speaker_name(statement, labels, words), office_of(source.reading, statement)
     return Card(
         statement_id=statement.id, document_id=document.id, side=side, party=party_name(statement, labels, words),
-        speaker=speaker_name(statement, labels, words), office=office_of(source.reading, statement), act=act_name(statement, words),
+        speaker=speaker, office=None if office and office in speaker else office, act=act_name(statement, words),
         words=_words(source), language=language_tag(document), topics=tuple((topic, labels.topic(topic)) for topic in statement.topics),
         via=via_chain(statement, labels, words), addressee=labels.actor(told.actor_id, told.name) if told else None,
         said_on=words.date(statement.said_on) if statement.said_on else None, outlet=published_by(source.reading, report),

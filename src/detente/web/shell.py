@@ -22,6 +22,7 @@ from .asked import Filters, UiOf
 HERE = Path(__file__).resolve().parent
 COMMON = ("parties", "since", "until", "language", "topic", "outlet", "country", "score", "ui")  # what goes with a reader from page to page
 PAGES = ("map", "timeline", "network", "meetings", "commitments", "actors", "topics", "sources", "search")
+LIMITS = ("limit", "limit_latest")
 YEAR = 365 * 24 * 3600
 
 @cache
@@ -60,6 +61,11 @@ class Shell:
         if self.request.query_params.get("ui"):
             answer.set_cookie("ui", self.ui, max_age=YEAR, httponly=True, samesite="strict")
         return answer
+
+    def limits(self, limit: int) -> dict[str, str]:
+        """Return what pages say instead of sentences that name an option of the command line."""
+        return {self.words.text(f"desk.{key}", n=limit): self.words.text(f"web.limits.{key}", n=limit) for key in LIMITS}
+
 
 def shell_of(request: Request, ui: UiOf) -> Shell:
     """The shell of a request."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import chain
 
@@ -27,12 +27,12 @@ ELEMENTS = {
 }
 
 
-def render_article(edition: Edition, reading: Reading, number: int) -> str:
-    """Return one document as an `<article>`."""
+def render_article(edition: Edition, reading: Reading, number: int, named: Iterable[Part] = ()) -> str:
+    """Return one document as an `<article>`, with its statements and what else is `named` in it marked."""
     document = reading.document
     lines = lines_of(document)
     parts = chain.from_iterable(parts_of(statement, edition.numbers[statement.id]) for statement in reading.statements)
-    by_line = parts_by_line(lines, parts)
+    by_line = parts_by_line(lines, chain(parts, named))
     firsts = _firsts(edition, reading)
     body = "".join(_line(edition, document, line, by_line.get(place, []), firsts) for place, line in enumerate(lines))
     head = _strip(edition, reading, number) + "".join(_missing(document, lines))
@@ -58,7 +58,7 @@ def _strip(edition: Edition, reading: Reading, number: int) -> str:
     """Return what was read of the page's head, in the interface's language."""
     document, words = reading.document, edition.words
     parts = (
-        words.text("page.document", i=number, n=len(edition.report.readings)),
+        words.text("page.document", i=number, n=articles) if (articles := len(edition.report.readings)) > 1 else None,
         published_by(reading, edition.report),
         words.date(document.published),
         None if document.views is None else words.count("views", document.views),
@@ -96,7 +96,10 @@ def _line(edition: Edition, document: Document, line: Line, parts: list[Part], f
     return f'<{tag} class="{style}"{mark}>{inside}</{tag}>'
 
 
-def _segment(edition: Edition, segment: Segment, text: str, scripts: str, firsts: dict[int, int]) -> str:
+def _segment(edition: Edition, whole: Segment, text: str, scripts: str, firsts: dict[int, int]) -> str:
+    segment = Segment(whole.start, whole.stop, tuple(part for part in whole.parts if part.number))
+    if roles := " ".join(dict.fromkeys(part.role for part in whole.parts if not part.number)):
+        text, scripts = f'<span class="{roles}"{scripts}>{text}</span>', ""
     if not segment.parts:
         return f"<span{scripts}>{text}</span>" if scripts else text
     numbers = " ".join(dict.fromkeys(str(part.number) for part in segment.parts))
@@ -105,8 +108,14 @@ def _segment(edition: Edition, segment: Segment, text: str, scripts: str, firsts
         for part in segment.parts
         if part.role != "speaker" and firsts[part.number] == segment.start
     )
-    marked = f'<mark class="{_style(edition, segment)}" data-numbers="{numbers}"{scripts}>{text}</mark>'
+    marked = f'<mark class="{_style(edition, segment)}" data-numbers="{numbers}"{_words_of(segment)}{scripts}>{text}</mark>'
     return anchors + marked + _references(edition, segment)
+
+
+def _words_of(segment: Segment) -> str:
+    """Return the attribute that names the statements to whose own words a segment belongs."""
+    numbers = " ".join(dict.fromkeys(str(part.number) for part in segment.parts if part.role == "content"))
+    return f' data-words="{numbers}"' if numbers else ""
 
 
 def _style(edition: Edition, segment: Segment) -> str:

@@ -34,7 +34,11 @@ def side_style(edition: Edition, source: Source) -> str:
 
 def style_of(statement: Statement, parties: tuple[str, str]) -> str:
     """Return left, right, both or other, by the parties of a map for which a statement speaks."""
-    sides = sides_of(statement, parties)
+    return style_in(sides_of(statement, parties), parties)
+
+
+def style_in(sides: tuple[str, ...], parties: tuple[str, str]) -> str:
+    """Return left, right, both or other, by those parties of a map that something is of."""
     if len(sides) == 2:
         return "both"
     return SIDES[parties.index(sides[0])] if sides else "other"

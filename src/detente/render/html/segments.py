@@ -12,7 +12,10 @@ from detente.render.lines import Line
 
 
 class Part(Record, frozen=True):
-    """A span of a statement: speaker, cue or content. `number` counts a report's statements from 1."""
+    """A span of a statement: speaker, cue or content. `number` counts a report's statements from 1.
+
+    What is no part of any, an actor or an event, has the number 0; its role says how it is drawn.
+    """
 
     start: int
     stop: int

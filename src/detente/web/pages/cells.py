@@ -12,6 +12,7 @@ from fastapi.responses import Response
 from detente.desk.stored import StoredMap
 from detente.records import Cell
 from detente.render.evidence import cell_of, rule_name
+from detente.render.matrix.shown import mark
 from detente.web.asked import ForMap
 from detente.web.cards import Card, card_of
 from detente.web.drawn import is_doubtful
@@ -51,6 +52,7 @@ def show(shell: InShell, filters: ForMap, found: MapOf, topic: str, first: First
         "cell.html", named, report=report, cell=cell, label=report.labels.topic(cell.topic), rule=rule_name(cell, shell.words), cards=cards[:AT_ONCE],
         first=first, at_once=AT_ONCE, statements=statements, is_last=len(cards) <= AT_ONCE, is_doubtful=is_doubtful(found, cell),
         why=found.why(cell.topic).to_rows() if is_small and not first else [], has_more_why=not is_small,
+        sign=mark(cell.relation, cell.by, found.map.parties), told_sides=_sides(found, cell),
     )  # fmt: skip
 
 
@@ -59,6 +61,15 @@ def show_why(shell: InShell, filters: ForMap, found: MapOf, topic: str) -> Respo
     """Show what a cell hangs on: all its statements are weighed."""
     cell, named = cell_of(found.report, topic), filters.model_copy(update={"parties": ",".join(found.map.parties)})
     return shell.page("why.html", named, report=found.report, cell=cell, label=found.report.labels.topic(cell.topic), why=found.why(cell.topic).to_rows())
+
+
+def _sides(found: StoredMap, cell: Cell) -> list[dict[str, Any]]:
+    """How many independent statements either side makes, and whether they come in its own word."""
+    held = ((party, cell.sides.get(party)) for party in found.map.parties)
+    return [
+        {"name": found.report.labels.party(party), "statements": side.statements if side else 0, "own_word": side is None or side.own_word}
+        for party, side in held
+    ]
 
 
 def _cards(found: StoredMap, cell: Cell, first: int, number: int = AT_ONCE) -> list[Card]:

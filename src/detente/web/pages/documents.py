@@ -8,18 +8,22 @@ import msgspec
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import Response
 
-from detente.records import DialogueMap, Document, Reading
-from detente.render.html.article import render_article
+from detente.records import DialogueMap, Reading
+from detente.render.html.article import language_tag, render_article
+from detente.render.html.cards import SIGNS
 from detente.render.html.edition import edition_of
 from detente.render.report import Report
 from detente.resources.names import find_party
 from detente.resources.reliability import load_reliability
 from detente.views.maps import ReadingView, labels_of
 from detente.web.asked import Filters, ForMaps, listed
+from detente.web.beside import actors_in, events_in, named_in
+from detente.web.beside import listed as listed_as
 from detente.web.cards import card_of
 from detente.web.shell import InShell, Shell, as_csv, as_json, safe
 
 router = APIRouter(tags=["documents"])
+MOST = 6  # earlier, later and other copies that a page lists
 
 
 @router.get("/documents/{key}.json", response_class=Response, summary="The reading of a document")
@@ -42,14 +46,16 @@ def as_table(shell: InShell, key: str) -> Response:
 def show(shell: InShell, filters: ForMaps, key: str) -> Response:
     """Show a document with its statements marked by the side that they speak for."""
     reading = _reading(shell, key)
-    report = _report(shell, reading, _pair(shell, filters, reading))
-    edition = edition_of(report)
-    cards = [card_of(report, source) for source in edition.sources]
-    named = filters.model_copy(update={"parties": ",".join(report.map.parties)})
+    pair = _pair(shell, filters, reading)
+    report = _report(shell, reading, pair)
+    edition, labels = edition_of(report), report.labels
+    around = shell.store.maps.around(key, pair, MOST)
+    named = filters.model_copy(update={"parties": ",".join(filter(None, pair))})
     return shell.page(
-        "document.html", named, report=report, reading=reading, article=safe(render_article(edition, reading, 1)), cards=cards,
-        is_chinese=reading.document.language.startswith("zh"), copies=_copies(shell, reading),
-        names=[report.labels.party(party) for party in report.map.parties],
+        "document.html", named, document=reading.document, article=safe(render_article(edition, reading, 1, named_in(reading, pair))),
+        cards=[card_of(report, source) for source in edition.sources], is_chinese=reading.document.language.startswith("zh"),
+        actors=actors_in(reading, pair, labels), events=events_in(reading, labels), signs=SIGNS, tag=language_tag(reading.document),
+        around={name: listed_as(found, labels) for name, found in around._asdict().items()}, names=[labels.party(party) for party in pair if party],
     )  # fmt: skip
 
 
@@ -78,10 +84,3 @@ def _report(shell: Shell, reading: Reading, pair: tuple[str, str]) -> Report:
 
 def _actors(readings: Iterable[Reading]) -> set[str]:
     return {statement.speaker.actor_id for reading in readings for statement in reading.statements if statement.speaker}
-
-
-def _copies(shell: Shell, reading: Reading) -> list[Document]:
-    """The other documents that print the same report, the first before all others."""
-    sources = next(iter(shell.store.holdings({reading.document.id}))).sources
-    clusters = shell.store.clusters(sources[0].name) if sources else ()
-    return [copy.document for cluster in clusters for copy in cluster if copy.document.id != reading.document.id]

@@ -9,6 +9,8 @@ from fastapi.responses import Response
 
 from detente.desk.accounts import compare, filters_of, meetings
 from detente.desk.compared import CompareView, MeetingsView
+from detente.render.accounts.table import in_words
+from detente.render.html.article import language_tag
 from detente.web.asked import ForMaps, listed
 from detente.web.shell import InShell, in_forms
 
@@ -47,4 +49,8 @@ def show_accounts(shell: InShell, filters: ForMaps, event: str, found: Annotated
         topic = rows.setdefault(row["topic"], {"label": row["topic_label"], "account": row["account"], "by": row["by"], "sides": {}})
         topic["sides"].setdefault(row["party"], []).append(row)
     names = {party: found.shown.labels.party(party) for party in found.meeting.parties}
-    return shell.page("accounts.html", filters, meeting=found.meeting, rows=rows, names=names, event=event)
+    return shell.page(
+        "accounts.html", filters, meeting=found.meeting, heading=in_words(found.meeting, found.shown.labels, shell.words), rows=rows, names=names,
+        event=event, trust=found.shown.trust, reports=found.shown.comparison.reports,
+        documents={key: (reading.document.title or reading.document.path, language_tag(reading.document)) for key, reading in found.shown.readings.items()},
+    )  # fmt: skip

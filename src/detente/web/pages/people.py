@@ -38,7 +38,7 @@ def profile_view(shell: InShell, filters: ForStatements, name: str) -> DeskView:
 
 def _page(shell: Shell, filters: More, name: str, view: DeskView, evidence: str, limit: int, links: str) -> Response:
     cited = tuple(view.evidence(evidence, limit)) if evidence else ()
-    return shell.page("sheets.html", filters, name=name, sheets=view.sheets, picture="", of=evidence, cited=cited, links=links)
+    return shell.page("sheets.html", filters, name=name, sheets=view.sheets, picture="", of=evidence, cited=cited, links=links, limits=shell.limits(limit))
 
 
 @router.get("/actors", response_class=Response, summary="Who speaks for whom, as a page")

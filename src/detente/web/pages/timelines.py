@@ -33,8 +33,10 @@ View = Annotated[DeskView, Depends(view)]
 def show(shell: InShell, filters: ForStatements, found: View, limit: Limit = 40, evidence: Day = "") -> Response:
     """Show the timeline of two parties, and what is behind a day of it."""
     cited = tuple(found.evidence(evidence, limit)) if evidence else ()
-    return shell.page("sheets.html", filters, name="timeline", sheets=found.sheets, picture="/timeline.svg", of=evidence, cited=cited, links="evidence",
-                      words_of_chart=_words(shell, found))  # fmt: skip
+    return shell.page(
+        "sheets.html", filters, name="timeline", sheets=found.sheets, picture="/timeline.svg", of=evidence, cited=cited, links="evidence",
+        limits=shell.limits(limit), words_of_chart=_words(shell, found),
+    )  # fmt: skip
 
 
 @router.get("/timeline.svg", response_class=Response, summary="The timeline as a picture")
