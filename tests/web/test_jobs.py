@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from threading import Event
@@ -14,7 +14,7 @@ from detente.desk.keeping import Came
 from detente.engine import Reader
 from detente.fetch import Clock, Fetcher
 from detente.intake import Article
-from detente.store import Store, open_store
+from detente.store import open_store
 from detente.web import create_app
 from detente.web.jobs import Full, Jobs, Order
 from detente.web.jobs.order import order_files

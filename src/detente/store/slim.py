@@ -11,7 +11,20 @@ from typing import Any
 from zlib import decompress
 
 import msgspec
-from sqlalchemy import ARRAY, Connection, Integer, Select, Text, and_, bindparam, func, or_, select, tuple_
+from sqlalchemy import (
+    ARRAY,
+    BindParameter,
+    Connection,
+    Integer,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 
 from detente.records import Document, MadeBy, Mention, Reading, Statement
 
@@ -39,7 +52,7 @@ _SOURCE = select(sources.c.document_id, func.min(sources.c.source)).where(source
 _SOURCES = _SOURCE.group_by(sources.c.document_id)
 _FIRST = select(func.min(sources.c.source)).where(sources.c.document_id == documents.c.id).scalar_subquery().label("source")
 _DOCUMENTS = select(documents.c.id, documents.c.text, documents.c.rest, documents.c.detente, documents.c.plan, documents.c.codebook, _FIRST)
-_PAIR = (bindparam("one"), bindparam("other"))
+_PAIR: tuple[BindParameter[str], ...] = (bindparam("one"), bindparam("other"))
 _NUMBERS = (
     select(counts.c.kind, func.sum(counts.c.number))
     .where(or_(and_(counts.c.kind == "documents", counts.c.scope.in_(_PAIR)),
