@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Select, bindparam, select
 
 from detente.records import Reading, Statement
 
-from .among import among
 from .copies import in_parts
 from .derived import held, settled
+from .questions import among, ask
 from .slim import around, on_topic
 from .sums import Asked, heard, is_held
 from .tables import statements
@@ -36,18 +36,17 @@ class Listed(NamedTuple):
 
 def evidence(connection: Connection, asked: Asked, topic: str) -> Iterator[Reading]:
     """Yield the statements of a cell in the order of their documents: readings with some of their statements each."""
-    query = _rows(connection.dialect.name)
-    query = query if asked.is_all else query.where(*is_held(asked))
+    query = _rows(asked, connection.dialect.name)
     for some in on_topic(connection, asked, topic):
         told: dict[str, dict[int, Statement]] = {document: {} for document in some}
-        for document, number, rest in connection.execute(query, {"some": some, "topic": topic}).all():
+        for document, number, rest in ask(connection, query, {"some": some, "topic": topic}):
             told[document][number] = msgspec.json.decode(rest, type=Statement)
         yield from around(connection, {document: [said[number] for number in sorted(said)] for document, said in told.items() if said})
 
 
-@cache
-def _rows(database: str) -> Select[Any]:
-    return _ROWS.where(among(held.c.document_id, "some", database))
+@lru_cache(maxsize=8)
+def _rows(asked: Asked, database: str) -> Select[Any]:
+    return _ROWS.where(among(held.c.document_id, "some", database), *is_held(asked))
 
 
 def listed(connection: Connection, asked: Asked, topic: str) -> Listed:

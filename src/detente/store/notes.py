@@ -12,6 +12,7 @@ from detente.stages.world import may_recur
 
 from .copies import in_parts
 from .derived import held, named, said, settled, spoken, unsettled
+from .questions import ask
 from .recount import Recount
 from .tables import clusters, documents
 
@@ -50,7 +51,7 @@ def note(connection: Connection, kind: str, keys: Iterable[str]) -> None:
 
 def is_settled(connection: Connection) -> bool:
     """Return whether no notes are left."""
-    return connection.scalar(_ONE) is None
+    return not ask(connection, _ONE)
 
 
 def some_notes(connection: Connection) -> Notes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from heapq import merge
 from itertools import chain, islice
 from typing import Any
@@ -28,9 +28,9 @@ from sqlalchemy import (
 
 from detente.records import Document, MadeBy, Mention, Reading, Statement
 
-from .among import among
 from .copies import in_parts
 from .derived import counts, spoken
+from .questions import among, ask
 from .sums import Asked, among_asked
 from .tables import documents, parties, sources, statements
 
@@ -110,7 +110,7 @@ def slim_readings(connection: Connection, places: Iterable[Place]) -> Iterator[R
 
 def around(connection: Connection, told: Mapping[str, Sequence[Statement]]) -> Iterator[Reading]:
     """Yield documents, by their ids, with the statements that are given of each."""
-    rows = {row.id: row for row in connection.execute(_documents(connection.dialect.name), {"some": list(told)}).all()}
+    rows = {row.id: row for row in ask(connection, _documents(connection.dialect.name), {"some": list(told)})}
     for key, statements_ in told.items():
         row = rows[key]
         rest = msgspec.json.decode(decompress(row.rest), type=_Kept)
@@ -156,7 +156,7 @@ def on_topic(connection: Connection, asked: Asked, topic: str) -> Iterator[list[
 
     They are found among those of the parties or among those on the topic, whichever are fewer.
     """
-    numbers: dict[str, int] = dict(connection.execute(_NUMBERS, {**_of(asked), "topic": topic}).all())
+    numbers: dict[str, int] = dict(ask(connection, _NUMBERS, {**_of(asked), "topic": topic}))
     if numbers.get("documents", 0) <= numbers.get("topic", 0):
         yield from _some(in_order(connection, asked))
         return
@@ -175,16 +175,19 @@ def _some(found: Iterator[Order]) -> Iterator[list[str]]:
 
 def _pages(connection: Connection, asked: Asked, party: str, topic: str, most_at_once: int) -> Iterator[list[Order]]:
     """The documents in which a party speaks, or of those on a topic those in which either of the pair does; the first ones soon."""
-    query, of = (_PAGE_ON_TOPIC, _of(asked)) if topic else (_PAGE, {})
-    if asked.is_of_some:
-        query = query.where(*among_asked(asked, spoken.c.document_id))
+    query, values = _page(asked, on_topic=bool(topic)), {"party": party, "topic": topic, **(_of(asked) if topic else {})}
     last, most = NOWHERE, FEW
     while True:
-        rows = connection.execute(query, {**of, "party": party, "topic": topic, "day": last[0], "document": last[1], "most": most}).all()
+        rows = ask(connection, query, {**values, "day": last[0], "document": last[1], "most": most})
         yield [(row[0], row[1]) for row in rows if all(row[2:])]
         if len(rows) < most:
             return
         last, most = rows[-1][:2], min(2 * most, most_at_once)
+
+
+@lru_cache(maxsize=8)
+def _page(asked: Asked, *, on_topic: bool) -> Select[Any]:
+    return (_PAGE_ON_TOPIC if on_topic else _PAGE).where(*among_asked(asked, spoken.c.document_id))
 
 
 def _of(asked: Asked) -> dict[str, str]:
