@@ -36,12 +36,10 @@ IN_FILE = (
     "WHERE passages_index MATCH :asked AND passages_index.rowid >= :since AND passages_index.rowid < :until {kind} "
     "ORDER BY passages_index.rowid DESC LIMIT :most"
 )
-# An index of numbers is not to lead: PostgreSQL would read all passages for a rare word.
-ON_SERVER = (
-    f"SELECT {COLUMNS} FROM passages WHERE terms @@ CAST(:asked AS tsquery) AND id + 0 >= :since AND id + 0 < :until {{kind}} "
-    "ORDER BY id + 0 DESC LIMIT :most"
-)
-IN_BLOCKS = ON_SERVER.replace("{kind}", f"AND {BLOCKS} && CAST(:blocks AS integer[]) {{kind}}")
+# The order is not by the bare number: PostgreSQL would read all passages for a rare word.
+_ON_SERVER = f"SELECT {COLUMNS} FROM passages WHERE terms @@ CAST(:asked AS tsquery) {{}} {{{{kind}}}} ORDER BY id + 0 DESC LIMIT :most"
+ON_SERVER = _ON_SERVER.format("AND id >= :since AND id < :until")
+IN_BLOCKS = _ON_SERVER.format(f"AND {BLOCKS} && CAST(:blocks AS integer[]) AND id + 0 >= :since AND id + 0 < :until")
 _NEAR = "(SELECT {} FROM passages WHERE id >= :since AND id < :until ORDER BY id DESC LIMIT :near) AS passages"
 NEAREST = f"SELECT {COLUMNS} FROM {_NEAR.format('*')} WHERE terms @@ CAST(:asked AS tsquery) {{kind}} ORDER BY id DESC LIMIT :most"
 EDGES = text(

@@ -10,6 +10,7 @@ from sqlalchemy import ARRAY, Connection, Select, Text, any_, bindparam
 from sqlalchemy.dialects.postgresql import psycopg
 
 NOTHING: Mapping[str, Any] = {}
+LISTS = "__[POSTCOMPILE_"  # as SQLAlchemy marks where lists of values go
 
 
 def among(column: Any, name: str, database: str) -> Any:
@@ -27,14 +28,16 @@ def among(column: Any, name: str, database: str) -> Any:
 
 
 def ask(connection: Connection, query: Select[Any], values: Mapping[str, Any] = NOTHING) -> Sequence[Any]:
-    """Return the rows that answer a query which is made once; its columns are such that a database's values need no changes."""
-    if connection.dialect.name != "postgresql":
+    """Return the rows that answer a query which is made once; what its columns hold needs no changes behind a database."""
+    found = _in_words(query) if connection.dialect.name == "postgresql" else None
+    if found is None:
         return connection.execute(query, values).all()
-    words, known = _in_words(query)
+    words, known = found
     return connection.exec_driver_sql(words, {**known, **values}).all()
 
 
 @lru_cache(maxsize=32)
-def _in_words(query: Select[Any]) -> tuple[str, Mapping[str, Any]]:
+def _in_words(query: Select[Any]) -> tuple[str, Mapping[str, Any]] | None:
+    """What PostgreSQL is told, and values that are known; nothing where a list of values still changes the words."""
     compiled = query.compile(dialect=psycopg.dialect())  # type: ignore[no-untyped-call]
-    return str(compiled), compiled.params
+    return None if LISTS in str(compiled) else (str(compiled), compiled.params)
