@@ -138,15 +138,16 @@ def sources(
     chains = [passed(came) for came in _noted(store.maps.relayed(wanted), names)]
     published, homes = store.maps.published(wanted), outlet_homes()
     claims = tuple(store.maps.claims(wanted._replace(parties=tuple(sorted({*parties, *(pair or ())})))))
-    press = Counter[str]()
-    for (outlet, _), number in published.items():
+    press, languages = Counter[str](), Counter[str]()
+    for (outlet, language), number in published.items():
         press[homes.get(outlet, "")] += number
-    trust = tuple(figures(code, load_reliability(code), interface(ui)) for code in sorted({language.split("-")[0] for _, language in published}))
+        languages[language.split("-")[0]] += number
+    trust = tuple(figures(code, load_reliability(code), interface(ui)) for code in sorted(languages))
     shown = Shown(
         relays=relaying(chains), depths=depths(chains),
         records=tuple(each for each in resting(claims, homes) if not parties or each.party in parties),
         pair=pair, coverage=covered(claims, pair, homes) if pair else (), press=dict(sorted(press.items())),
-        labels=_labels(store, chains, codebook, ui), names=names, ui=ui, trust=trust,
+        labels=_labels(store, chains, codebook, ui), names=names, ui=ui, trust=trust, languages=dict(sorted(languages.items())),
     )  # fmt: skip
     return SourcesView(shown, store, wanted._replace(parties=()))
 
