@@ -7,7 +7,7 @@ import pytest
 from detente.analysis.sources_coverage import covered
 from detente.analysis.sources_graph import depths, passed, relaying
 from detente.analysis.sources_shares import origin, resting
-from detente.records import Claim, Cue, Relay, Speaker, Statement
+from detente.records import Came, Claim, Relay, Speaker
 
 HOMES = {"outlet:north": "NN", "outlet:star": "NN", "outlet:south": "SS", "outlet:far": "FF"}
 
@@ -77,20 +77,20 @@ def test_rows_that_are_left_out_come_first() -> None:
     assert [(row.topic, row.party) for row in rows] == [("fish", "SS"), ("ice", "SS"), ("fish", "NN"), ("tea", "SS")]
 
 
-def statement(number: int, speaker: tuple[str, str | None] | None, *hops: tuple[str, ...]) -> Statement:
-    """Return a statement of an invented speaker that relays passed on."""
+def came(outlet: str | None, number: int, speaker: tuple[str, str | None] | None, *hops: tuple[str, ...]) -> Came:
+    """Return through whom a statement of an invented speaker came."""
     who = Speaker(0, 1, speaker[0], speaker[0], speaker[1]) if speaker else None
     via = tuple(tuple(Relay(each, each, 0, 1) for each in hop) for hop in hops)
-    return Statement(f"s{number}", who, Cue(0, 1, "say"), (), "direct", None, (), None, None, None, None, None, via, 0.9, "")
+    return Came(f"s{number}", "d", outlet, who, via)
 
 
 CHAINS = (
-    passed("outlet:north", statement(1, ("person:a", "NN"), ("outlet:star", "outlet:far"), ("outlet:south",))),
-    passed("outlet:north", statement(2, ("person:a", "NN"), ("outlet:star",))),
-    passed("outlet:star", statement(3, ("outlet:star", None), ("outlet:star",))),
-    passed(None, statement(4, ("person:c", None), ("person:b",)), {"person:b": "person:bb"}),
-    passed("outlet:north", statement(5, ("joint:a", "NN+SS"))),
-    passed(None, statement(6, None)),
+    passed(came("outlet:north", 1, ("person:a", "NN"), ("outlet:star", "outlet:far"), ("outlet:south",))),
+    passed(came("outlet:north", 2, ("person:a", "NN"), ("outlet:star",))),
+    passed(came("outlet:star", 3, ("outlet:star", None), ("outlet:star",))),
+    passed(came(None, 4, ("person:c", None), ("person:b",))._replace(goes_by={"person:b": "person:bb"})),
+    passed(came("outlet:north", 5, ("joint:a", "NN+SS"))),
+    passed(came(None, 6, None)),
 )
 NORTH, STAR, FAR, SOUTH = (("outlet", f"outlet:{name}") for name in ("north", "star", "far", "south"))
 

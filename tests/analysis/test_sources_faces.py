@@ -8,6 +8,7 @@ import json
 
 import networkx
 import pytest
+from msgspec.structs import replace
 
 from detente.analysis.sources_coverage import covered
 from detente.analysis.sources_graph import depths, relaying
@@ -29,7 +30,8 @@ def shown(ui: str = "en", *, empty: bool = False) -> Shown:
     """Return what faces are given of the rows worked by hand, or of nothing."""
     rows, chains, pair = (() if empty else ROWS), (() if empty else CHAINS), ("NN", "SS")
     labels = Labels({"fish": "Fish"}, {"NN": "Northland"}, {"outlet:south": "South"}, HOMES)
-    return Shown(relaying(chains), depths(chains), resting(rows, HOMES), pair, covered(rows, pair, HOMES), {"NN": 2}, labels, NAMES, ui, ("trust",))
+    coverage, languages = covered(rows, pair, HOMES), {"en": 3, "ru": 1}
+    return Shown(relaying(chains), depths(chains), resting(rows, HOMES), pair, coverage, {"NN": 2}, labels, NAMES, ui, ("trust",), languages)
 
 
 def test_graph_is_read_back() -> None:
@@ -46,6 +48,17 @@ def test_csv_has_a_row_a_figure_and_runs_nothing() -> None:
     assert rows[0]["one_label"] == "'=North" and rows[0]["statements"] == "2"
     (fish,) = (row for row in rows if row["kind"] == "topic" and row["other_label"] == "Fish" and row["one"] == "NN")
     assert [fish[name] for name in ("statements", "first", "second", "both", "elsewhere", "left_out_by")] == ["4", "1", "0", "1", "2", ""]
+
+
+def test_every_number_has_how_many_there_are_likely_to_be() -> None:
+    told = json.loads(render_json(shown()))
+    shares = [share for each in told["records"] for share in (*each["outlets"], *each["countries"])]
+    numbers = [(each, each["number"]) for each in (*told["relays"], *shares)] + [(each, each["statements"]) for each in told["records"]]
+    assert numbers and all(each["likely"][0] <= number <= each["likely"][1] for each, number in numbers)
+    assert all(each["likely"] for each in told["coverage"])
+    assert "2 (1\u20133)" in render_table(shown())
+    unmeasured = replace(shown(), languages={"xx": 1})
+    assert json.loads(render_json(unmeasured))["relays"][0]["likely"] is None and "\u2013" not in render_table(unmeasured)
 
 
 def test_json_tells_the_statements_behind_each_figure() -> None:

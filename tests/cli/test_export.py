@@ -11,6 +11,7 @@ import pytest
 from typer.testing import Result
 
 from detente.cli.choices import Export, Rows, Text
+from detente.desk.networks import GRAPHS
 from detente.export import FORMATS, TABLES, TEXTS
 
 Run = Callable[..., Result]
@@ -25,11 +26,13 @@ def store(run: Run, articles: Path, tmp_path: Path) -> str:
 
 
 def test_options_name_what_there_is() -> None:
-    assert (list(Export), list(Rows), list(Text)) == (list(FORMATS), list(TABLES), list(TEXTS))
+    assert (list(Export), list(Rows), list(Text)) == ([*FORMATS, *GRAPHS], list(TABLES), list(TEXTS))
 
 
 @pytest.mark.parametrize("form", list(Export))
 def test_every_format_is_written(run: Run, store: str, tmp_path: Path, form: str) -> None:
+    if form in GRAPHS:
+        pytest.importorskip("networkx", reason="graphs need detente[analysis]")
     if form == "parquet":
         pytest.importorskip("pyarrow", reason="Parquet needs detente[arrow]")
     result = run("export", "--format", form, "-o", tmp_path / "out", "--store", store)
@@ -113,3 +116,11 @@ def test_what_a_search_prints_as_csv_is_defused(run: Run, articles: Path, tmp_pa
     printed = run("search", "法方", "--in", "documents", "--format", "csv", "--store", url).stdout
     assert "'=1+1" in printed
     assert ",=1+1" not in printed
+
+
+@pytest.mark.parametrize("form", GRAPHS)
+def test_a_graph_is_the_network_of_what_filters_let_through(run: Run, store: str, tmp_path: Path, form: str) -> None:
+    pytest.importorskip("networkx", reason="graphs need detente[analysis]")
+    run("export", "--format", form, "-o", tmp_path / "one", "--party", "RU,US", "--store", store)
+    run("network", "--format", form, "-o", tmp_path / "two", "--party", "RU,US", "--store", store)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes() != b""

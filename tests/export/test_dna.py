@@ -17,6 +17,8 @@ import pytest
 from detente.desk.corpus import Corpus
 from detente.export.offsets import java_text
 
+from .dna_reader import Program
+
 HERE = Path(__file__).parent
 SAMPLE = Path(os.environ.get("DETENTE_GOLD", "")) / "data" / "dna" / "sample.dna"
 Rows = list[tuple[Any, ...]]
@@ -175,3 +177,39 @@ def test_long_names_are_cut(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.
     corpus.export(tmp_path / "store.dna", "dna")
     with closing(sqlite3.connect(tmp_path / "store.dna")) as connection:
         assert connection.execute("SELECT max(length(Value)) FROM ENTITIES").fetchone() == (190,)
+
+
+def test_the_program_reads_each_statement_as_it_would_show_it(database: sqlite3.Connection, corpus: Corpus) -> None:
+    program = Program(database)
+    assert program.version().startswith("3.0")  # by `Sql.checkDatabaseVersion`, later versions than 3.0 open no such database
+    assert program.coders() == {1: "Admin", 2: "D\xe9tente"}
+    claims = list(corpus.claims())
+    found = list(program.statements())
+    assert [(each.values["statement"], each.values["concept"], each.values["organization"], each.coder) for each in found] == [
+        (row["statement_id"], row["topic_name"], row["party_name"], "D\xe9tente") for row in claims
+    ]
+    assert [each.values.get("agreement", -1) for each in found] == [int(row["agreement"] > 0) if row["agreement"] else -1 for row in claims]
+    assert all(set(each.attributes) == {"person", "organization", "concept", "act"} for each in found)
+    assert all(set(told) == {"Type", "Alias", "Notes"} for each in found for told in each.attributes.values())
+    assert sum(map(len, program.painted().values())) == len(found)
+
+
+def test_the_program_shows_the_words_that_were_said(database: sqlite3.Connection, corpus: Corpus) -> None:
+    """It cuts words out by characters in SQL, and paints by the units of Java: both are the same where no sign before them has two."""
+    words = {row["statement_id"]: row["words"] for row in corpus.statements()}
+    query = "SELECT s.ID, d.Text FROM STATEMENTS s JOIN DOCUMENTS d ON d.ID = s.DocumentId"
+    plain = {number for number, text in database.execute(query) if max(text) <= "\uffff"}
+    shown = [each for each in Program(database).statements() if each.id in plain]
+    assert shown
+    for each in shown:
+        expected = words[each.values["statement"]].replace("\r\n", "\n").split("\u2026")
+        assert each.text.startswith(expected[0]) and each.text.endswith(expected[-1])
+
+
+@pytest.mark.skipif(not SAMPLE.is_file(), reason="the sample database of the program is not here")
+def test_the_sample_database_is_read_in_the_same_way() -> None:
+    with closing(sqlite3.connect(f"file:{SAMPLE}?mode=ro", uri=True)) as sample:
+        program = Program(sample)
+        found = list(program.statements())
+        assert len(found) == sample.execute("SELECT count(*) FROM STATEMENTS").fetchone()[0] and program.coders()[1] == "Admin"
+        assert program.version() == "3.0.7" and all(each.text for each in found) and "" in program.entities(1)

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from detente.records import Record, Statement
+from detente.records import Came, Record
 
 OUTLET, PARTY, SPEAKER = "outlet", "party", "speaker"
-NOBODY: Mapping[str, str] = {}
 
 Node = tuple[str, str]
 Hop = tuple[Node, ...]
@@ -35,17 +34,17 @@ class Relaying(Record, frozen=True):
         return len(self.statements)
 
 
-def passed(outlet: str | None, statement: Statement, goes_by: Mapping[str, str] = NOBODY) -> Passed:
-    """Return the chain of a statement that an outlet published.
+def passed(came: Came) -> Passed:
+    """Return the chain of a statement.
 
     Its far end are the sides that the speaker speaks for, else the speaker; an outlet that speaks itself is told once.
     """
-    hops: list[Hop] = [((OUTLET, outlet),)] if outlet else []
-    hops += [tuple(_node(relay.actor_id, goes_by) for relay in hop) for hop in statement.via]
-    if speaker := statement.speaker:
+    hops: list[Hop] = [((OUTLET, came.outlet),)] if came.outlet else []
+    hops += [tuple(_node(relay.actor_id, came.goes_by) for relay in hop) for hop in came.via]
+    if speaker := came.speaker:
         sides = speaker.party.split("+") if speaker.party else ()
-        hops.append(tuple((PARTY, side) for side in sides) or (_node(speaker.actor_id, goes_by),))
-    return Passed(statement.id, tuple(_once(hops)))
+        hops.append(tuple((PARTY, side) for side in sides) or (_node(speaker.actor_id, came.goes_by),))
+    return Passed(came.statement_id, tuple(_once(hops)))
 
 
 def _node(actor: str, goes_by: Mapping[str, str]) -> Node:

@@ -100,6 +100,16 @@ def count(found: Mapping[str, int], kind: str, measured: Rates) -> Estimate | No
     return Estimate(round(value, 2), round(max(value - reach, 0), 2), round(value + reach, 2))
 
 
+def likely(number: int, languages: Mapping[str, int], kind: str = "claims") -> Estimate | None:
+    """Return how many there are where so many were found, in languages as articles are; nothing where one of these was not measured.
+
+    >>> likely(3, {"xx": 2})
+    """
+    total = sum(languages.values()) or 1
+    parts = {code: round(number * each / total) for code, each in languages.items()}
+    return count(parts, kind, rates(parts))
+
+
 def by_language(found: Mapping[str, int]) -> dict[str, int]:
     """Return numbers by language, without the scripts of Chinese.
 

@@ -94,6 +94,9 @@ class Export(StrEnum):
     gdelt = "gdelt"
     brat = "brat"
     package = "package"
+    graphml = "graphml"
+    gexf = "gexf"
+    dl = "dl"
 
 
 class NetworkFormat(StrEnum):

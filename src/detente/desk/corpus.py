@@ -63,9 +63,16 @@ class Corpus:
         return self._table("events", text, filters)
 
     def export(self, path: str | Path, form: str, *, table: str = "statements", text: str = "evidence", **filters: Any) -> None:
-        """Write what filters let through to a file or folder, in a format of `detente export`."""
+        """Write what filters let through to a file or folder, in a format of `detente export`; as a graph, the network that `network` makes of it."""
         from detente.export import write
+        from detente.export.writing import write_text
 
+        from .networks import GRAPHS, network
+
+        if form in GRAPHS:
+            made = network(self.store, ui=self._ui, codebook=self._codebook, **filters)
+            write_text(Path(path), iter((made.to_file(form).decode(),)))
+            return
         write(self.contents(text, filters), form, Path(path), table)
 
     def contents(self, text: str, filters: dict[str, Any]) -> Contents:

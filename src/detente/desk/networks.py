@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from detente.store import Store, Tied, Wanted
 
 MOST = 300  # nodes, unless more are asked for
-ONE_FILE_EACH = ("graphml", "gexf", "dl", "svg", "png")  # formats that hold one network
+GRAPHS = ("graphml", "gexf", "dl")  # what programs for networks open
+ONE_FILE_EACH = (*GRAPHS, "svg", "png")  # formats that hold one network
 
 
 class NetworkView:

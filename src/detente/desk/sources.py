@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from detente.analysis.sources_coverage import Pair, covered
 from detente.analysis.sources_graph import Passed, depths, passed, relaying
@@ -27,7 +28,8 @@ from .gathering import store_of
 from .search import wanted_in
 
 if TYPE_CHECKING:
-    from detente.store import Chosen, Store, Wanted
+    from detente.records import Came
+    from detente.store import Store, Wanted
 
     from .gathering import Given
 
@@ -132,16 +134,20 @@ def sources(
     store = store_of(of)
     wanted = store.maps.with_ids(wanted_in(store, **filters, codebook=codebook))
     pair = _pair(store, between)
-    chosen = tuple(_told(each) for each in store.maps.chosen(wanted))
-    claims, homes = tuple(store.maps.claims(wanted._replace(parties=()))), outlet_homes()
-    parties = wanted.parties or pair or ()
-    chains = [chain for each in chosen for chain in each.chains]
-    trust = tuple(figures(code, load_reliability(code), interface(ui)) for code in sorted({each.language for each in chosen}))
+    parties, names = wanted.parties or pair or (), dict[str, str]()
+    chains = [passed(came) for came in _noted(store.maps.relayed(wanted), names)]
+    published, homes = store.maps.published(wanted), outlet_homes()
+    claims = tuple(store.maps.claims(wanted._replace(parties=tuple(sorted({*parties, *(pair or ())})))))
+    press, languages = Counter[str](), Counter[str]()
+    for (outlet, language), number in published.items():
+        press[homes.get(outlet, "")] += number
+        languages[language.split("-")[0]] += number
+    trust = tuple(figures(code, load_reliability(code), interface(ui)) for code in sorted(languages))
     shown = Shown(
         relays=relaying(chains), depths=depths(chains),
         records=tuple(each for each in resting(claims, homes) if not parties or each.party in parties),
-        pair=pair, coverage=covered(claims, pair, homes) if pair else (), press=dict(sorted(Counter(homes.get(each.outlet, "") for each in chosen).items())),
-        labels=_labels(store, chains, codebook, ui), names={key: name for each in reversed(chosen) for key, name in each.names.items()}, ui=ui, trust=trust,
+        pair=pair, coverage=covered(claims, pair, homes) if pair else (), press=dict(sorted(press.items())),
+        labels=_labels(store, chains, codebook, ui), names=names, ui=ui, trust=trust, languages=dict(sorted(languages.items())),
     )  # fmt: skip
     return SourcesView(shown, store, wanted._replace(parties=()))
 
@@ -157,23 +163,15 @@ def _pair(store: Store, between: Sequence[str]) -> Pair | None:
     return found[0], found[1]
 
 
-class _Told(NamedTuple):
-    """Of a document that filters let through what is needed of it."""
-
-    chains: tuple[Passed, ...]
-    outlet: str
-    language: str
-    names: dict[str, str]
-
-
-def _told(each: Chosen) -> _Told:
-    """The chains of a document's statements, those left out that only repeat an earlier copy."""
-    document = each.reading.document
-    told = [each.reading.statements[place] for place in sorted(each.statements - each.repeats)]
-    chains = tuple(passed(document.outlet, statement, each.goes_by) for statement in told)
-    named = [(actor.actor_id, actor.name) for statement in told for hop in statement.via for actor in hop]
-    named += [(statement.speaker.actor_id, statement.speaker.name) for statement in told if statement.speaker]
-    return _Told(chains, document.outlet or "", document.language.split("-")[0], dict(reversed(named)))
+def _noted(came: Iterable[Came], names: dict[str, str]) -> Iterator[Came]:
+    """What came through whom, once it is noted how those are called who are named: as where they are first."""
+    for _, of_document in groupby(came, lambda each: each.document_id):
+        some = list(of_document)
+        for relay in (relay for each in some for hop in each.via for relay in hop):
+            names.setdefault(relay.actor_id, relay.name)
+        for speaker in (each.speaker for each in some if each.speaker):
+            names.setdefault(speaker.actor_id, speaker.name)
+        yield from some
 
 
 def _labels(store: Store, chains: Iterable[Passed], codebook: str | Path, ui: str) -> Labels:

@@ -6,7 +6,7 @@ from .difference import Changed, Difference
 from .document import Caption, Document
 from .draft import Draft
 from .event import Event
-from .heard import Done, Heard, Office, Saying, Told
+from .heard import Came, Done, Heard, Office, Saying, Told
 from .joined import Joined
 from .map import RELATIONS, Cell, DialogueMap, Side, Words
 from .mention import Mention
@@ -24,6 +24,7 @@ __all__ = [
     "Caption",
     "Cell",
     "Changed",
+    "Came",
     "Claim",
     "Cue",
     "DialogueMap",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from .event import Event
+from .statement import Relay, Speaker
 
 
 class Heard(NamedTuple):
@@ -68,3 +70,17 @@ class Office(NamedTuple):
     reports: int
     first: str
     last: str
+
+
+class Came(NamedTuple):
+    """Through whom a statement came: the outlet of its document, who passed it on (the nearest first), and who speaks.
+
+    `goes_by` are the ids that people go by, of those who go by others than here.
+    """
+
+    statement_id: str
+    document_id: str
+    outlet: str | None
+    speaker: Speaker | None
+    via: tuple[tuple[Relay, ...], ...]
+    goes_by: Mapping[str, str] = {}

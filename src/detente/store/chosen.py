@@ -16,6 +16,7 @@ from .copies import in_parts
 from .days import in_days
 from .derived import joined, said, settled
 from .find import filtered
+from .given import is_given
 from .persons import goes_by
 from .query import readings_of
 from .tables import documents, sources, statements
@@ -81,11 +82,12 @@ def _one_with(connection: Connection, ids: Iterable[str]) -> set[str]:
 
 def _documents(wanted: Wanted) -> Select[str]:
     """The query for the documents that may be let through, in order."""
-    query = select(documents.c.id).join(settled, settled.c.document_id == documents.c.id).where(*_of_documents(wanted))
+    query = select(documents.c.id).join(settled, settled.c.document_id == documents.c.id).where(*of_documents(wanted))
     return query.order_by(settled.c.day, documents.c.id)
 
 
-def _of_documents(wanted: Wanted) -> Iterator[Any]:
+def of_documents(wanted: Wanted) -> Iterator[Any]:
+    """Yield the conditions that documents meet which are let through."""
     columns = documents.c
     if wanted.outlets:
         yield columns.outlet.in_(wanted.outlets)
@@ -101,10 +103,11 @@ def _of_documents(wanted: Wanted) -> Iterator[Any]:
 
 def _statements(wanted: Wanted) -> Select[str, int]:
     joint = and_(statements.c.document_id == said.c.document_id, statements.c.place == said.c.place)
-    return select(said.c.document_id, said.c.place).join(statements, joint).where(*_of_statements(wanted))
+    return select(said.c.document_id, said.c.place).join(statements, joint).where(*of_statements(wanted))
 
 
-def _of_statements(wanted: Wanted) -> Iterator[Any]:
+def of_statements(wanted: Wanted) -> Iterator[Any]:
+    """Yield the conditions that statements meet which are let through; `said` and `statements` are joined for them."""
     if wanted.parties:
         sides = literal("+").concat(func.coalesce(statements.c.party, "")).concat("+")
         yield or_(*(sides.contains(f"+{party}+", autoescape=True) for party in wanted.parties))
@@ -115,11 +118,12 @@ def _of_statements(wanted: Wanted) -> Iterator[Any]:
     if wanted.acts:
         yield func.coalesce(statements.c.act, "unknown").in_(wanted.acts)
     yield from in_days(said.c.day, wanted.since, wanted.until)
+    if wanted.statement_ids is not None:
+        yield is_given(statements.c.id, wanted.statement_ids)
 
 
 def _chosen(connection: Connection, keys: Sequence[str], wanted: Wanted) -> Iterator[Chosen]:
-    let_through = _let_through(connection, keys, wanted)
-    keys = keys if wanted.statement_ids is None else [key for key in keys if let_through[key]]
+    let_through = _places(connection, _statements(wanted).where(said.c.document_id.in_(keys)))
     again = select(said.c.document_id, said.c.place).where(said.c.document_id.in_(keys), said.c.repeats.is_not(None))
     repeats = _places(connection, again)
     clusters = select(settled.c.document_id, settled.c.cluster).where(settled.c.document_id.in_(keys))
@@ -130,18 +134,6 @@ def _chosen(connection: Connection, keys: Sequence[str], wanted: Wanted) -> Iter
     for reading in readings:
         key = reading.document.id
         yield Chosen(reading, frozenset(let_through[key]), found[key], reports[key], frozenset(repeats[key]), renamed)
-
-
-def _let_through(connection: Connection, keys: Sequence[str], wanted: Wanted) -> dict[str, set[int]]:
-    """The numbers of the statements that filters let through; the only ones to find may be more than a query takes."""
-    query = _statements(wanted).where(said.c.document_id.in_(keys))
-    if wanted.statement_ids is None:
-        return _places(connection, query)
-    found: dict[str, set[int]] = defaultdict(set)
-    for key, place, name in connection.execute(query.add_columns(statements.c.id)):
-        if name in wanted.statement_ids:
-            found[key].add(place)
-    return found
 
 
 def _places(connection: Connection, query: Select[str, int]) -> dict[str, set[int]]:

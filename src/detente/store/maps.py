@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, func, select
 
 from detente.pipeline import World
-from detente.records import Claim, Done, Heard, Joined, Office, Reading, Saying, Told
+from detente.records import Came, Claim, Done, Heard, Joined, Office, Reading, Saying, Told
 from detente.stages.maps import Summed
 
 from .between import Between, between
@@ -24,6 +24,7 @@ from .months import Placed, is_sure_by_others, months, told
 from .neighbours import Around, around
 from .notes import is_settled
 from .recent import acts, done, recent
+from .relayed import published, relayed
 from .rows import Pair
 from .settle import settle
 from .sides import outlets
@@ -148,6 +149,16 @@ class Maps:
         """Yield the documents that filters let through, each with those of its statements, by day and id."""
         with self._settled() as connection:
             yield from chosen(connection, wanted)
+
+    def relayed(self, wanted: Wanted = ANYTHING) -> Iterator[Came]:
+        """Yield through whom came the statements that filters let through, by the days and ids of their documents."""
+        with self._settled() as connection:
+            yield from relayed(connection, wanted)
+
+    def published(self, wanted: Wanted = ANYTHING) -> Counter[tuple[str, str]]:
+        """Return how many documents each outlet published in each language, of those that filters let through."""
+        with self._settled() as connection:
+            return published(connection, wanted)
 
     def with_ids(self, wanted: Wanted) -> Wanted:
         """Return filters with speakers by all their ids, so that claims are filtered as statements are."""

@@ -91,17 +91,17 @@ class Known:
 
     def _score(self, likely: Likely, sought: Sought) -> float:
         """How surely words are about a commitment: as the telling says that they are most like."""
-        score, enough, wholes = 0.0, likely.beside.enough, self._wholes[sought.features.language]
-        ranked = [(self._most(sought, likely.beside, self._shared(sought, place, common, wholes)), place) for place, common in likely.parts.items()]
-        for most, place in sorted(ranked, reverse=True):
-            if most <= score:
-                break
-            score = max(score, round(likely.beside.score(sought.likeness(self._tellings[place], enough)), DIGITS))
+        language, enough, score = sought.features.language, likely.beside.enough, 0.0
+        wholes, own = self._wholes[language], [sought.whole(is_one=is_one) for is_one in (False, True)]
+        alike = defaultdict[Shared, list[int]](list)
+        for place, common in likely.parts.items():
+            alike[Shared(common, wholes[place], own[self._tellings[place].language == language])].append(place)
+        for most, shared in sorted(((self._most(sought, likely.beside, each), each) for each in alike), reverse=True):
+            for place in alike[shared]:
+                if most <= score:
+                    return score
+                score = max(score, round(likely.beside.score(sought.likeness(self._tellings[place], enough)), DIGITS))
         return score
-
-    def _shared(self, sought: Sought, place: int, common: float, wholes: list[float]) -> Shared:
-        own = sought.whole(is_one=self._tellings[place].language == sought.features.language)
-        return Shared(common, wholes[place], own)
 
     def _most(self, sought: Sought, beside: Beside, shared: Shared) -> float:
         return round(beside.score(sought.likeness_most(shared, beside.enough)), DIGITS)
@@ -140,18 +140,14 @@ class Known:
         common, little = defaultdict[int, float](float), 0.0
         for key in _told(features):
             weight = self.weights.of(key)
-            if weight >= RARE:
-                for place in self._with(key, features):
-                    common[place] += weight
-            else:
+            if weight < RARE:
                 little += weight
+                continue
+            for language in self._wholes:  # words are in common within a language, sounds of names between two
+                if key not in (features.sounds if language == features.language else features.words):
+                    for place in self._rare.get((language, key), ()):
+                        common[place] += weight
         return common, little
-
-    def _with(self, key: str, features: Features) -> Iterator[int]:
-        """The tellings that have it in common with words: words those in their language, sounds of names those in others."""
-        for language in self._wholes:
-            if key not in (features.sounds if language == features.language else features.words):
-                yield from self._rare.get((language, key), ())
 
     def _wholes_for(self, language: str) -> list[float]:
         """The weights of all tellings as they are compared with a language."""

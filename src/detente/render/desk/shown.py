@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 
 from detente.analysis.speaking import Share
-from detente.analysis.uncertainty import count, rates
+from detente.analysis.uncertainty import likely
 from detente.records import Record
 from detente.render.cells import as_csv
+from detente.render.counted import with_bounds
 from detente.render.interface import Interface, interface
 from detente.render.report import Labels
 
@@ -36,15 +37,12 @@ class Shown(Record, frozen=True):
 
         They are taken to be of the languages as the articles are; nothing where one of these was not measured.
         """
-        total = sum(self.languages.values()) or 1
-        parts = {code: round(statements * number / total) for code, number in self.languages.items()}
-        found = count(parts, "claims", rates(parts))
+        found = likely(statements, self.languages)
         return found.whole if found else None
 
     def counted(self, statements: int) -> str:
         """Return a number of statements with its bounds."""
-        found = self.bounds(statements)
-        return f"{statements} ({found[0]}\u2013{found[1]})" if found else str(statements)
+        return with_bounds(statements, self.bounds(statements))
 
     def span(self, first: str, last: str) -> str:
         """Return the days from the first to the last."""

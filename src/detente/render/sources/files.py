@@ -15,18 +15,19 @@ from .shown import Shown, identity
 if TYPE_CHECKING:
     from networkx import DiGraph
 
-COLUMNS = ("kind", "one", "one_label", "other", "other_label", "statements", "share", "first", "second", "both", "elsewhere", "left_out_by")
+COLUMNS = ("kind", "one", "one_label", "other", "other_label", "statements", "low", "high", "share", "first", "second", "both", "elsewhere", "left_out_by")
 
 
 def render_json(shown: Shown) -> str:
     """Return who relays whom, on whom records rest and what a press leaves out, each figure with its statements by id."""
     content = {
-        "relays": [{**_ends(shown, each), "number": each.number, "statements": each.statements} for each in shown.relays],
+        "relays": [{**_ends(shown, each), "number": each.number, "likely": shown.bounds(each.number), "statements": each.statements} for each in shown.relays],
         "depths": {str(depth): number for depth, number in shown.depths.items()},
         "records": [_record(shown, record) for record in shown.records],
         "parties": shown.pair,
         "press": shown.press,
-        "coverage": [{**msgspec.to_builtins(row), "topic_label": shown.topic(row.topic)} for row in shown.coverage],
+        "coverage": [{**msgspec.to_builtins(row), "topic_label": shown.topic(row.topic), "likely": shown.bounds(row.total)} for row in shown.coverage],
+        "languages": shown.languages,
         "trust": shown.trust,
     }
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
@@ -39,7 +40,9 @@ def _ends(shown: Shown, each: Any) -> dict[str, str]:
 
 
 def _record(shown: Shown, record: Resting) -> dict[str, Any]:
-    told: dict[str, Any] = msgspec.to_builtins(record)
+    told: dict[str, Any] = {**msgspec.to_builtins(record), "likely": shown.bounds(record.statements)}
+    for share in (*told["outlets"], *told["countries"]):
+        share["likely"] = shown.bounds(share["number"])
     for share in told["outlets"]:
         share["label"] = shown.actor(share["source"])
     for share in told["countries"]:
@@ -49,7 +52,8 @@ def _record(shown: Shown, record: Resting) -> dict[str, Any]:
 
 def render_csv(shown: Shown) -> str:
     """Return a row a figure (RFC 4180): relays, outlets and countries of a record, topics of a side."""
-    return as_csv(COLUMNS, ([row.get(name, "") for name in COLUMNS] for row in _rows(shown)))
+    rows = ({**row, **dict(zip(("low", "high"), shown.bounds(row["statements"]) or (), strict=False))} for row in _rows(shown))
+    return as_csv(COLUMNS, ([row.get(name, "") for name in COLUMNS] for row in rows))
 
 
 def _rows(shown: Shown) -> Iterator[dict[str, Any]]:

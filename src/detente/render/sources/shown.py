@@ -5,7 +5,9 @@ from __future__ import annotations
 from detente.analysis.sources_coverage import Covered, Pair
 from detente.analysis.sources_graph import PARTY, Node, Relaying
 from detente.analysis.sources_shares import Resting
+from detente.analysis.uncertainty import likely
 from detente.records import Record
+from detente.render.counted import with_bounds
 from detente.render.interface import Interface, interface
 from detente.render.report import Labels
 from detente.render.width import printable
@@ -15,7 +17,7 @@ class Shown(Record, frozen=True):
     """Everything a face needs.
 
     `press` are how many documents were read of outlets of each country, `names` what texts call those whom no table knows,
-    `trust` sentences on how right the readings are, a language each.
+    `trust` sentences on how right the readings are, a language each, `languages` how many documents were read in each.
     """
 
     relays: tuple[Relaying, ...]
@@ -28,11 +30,21 @@ class Shown(Record, frozen=True):
     names: dict[str, str]
     ui: str
     trust: tuple[str, ...]
+    languages: dict[str, int]
 
     @property
     def words(self) -> Interface:
         """The words of the interface."""
         return interface(self.ui)
+
+    def bounds(self, statements: float) -> tuple[int, int] | None:
+        """Return how many there are likely to be, at least and at most; nothing where a language of the documents was not measured."""
+        found = likely(round(statements), self.languages, "statements")
+        return found.whole if found else None
+
+    def counted(self, statements: float) -> str:
+        """Return a number of statements with its bounds."""
+        return with_bounds(statements, self.bounds(statements))
 
     def name(self, node: Node) -> str:
         """Return the name of an outlet, a party or a speaker."""

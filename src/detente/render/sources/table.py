@@ -11,7 +11,7 @@ from detente.render.width import left, right, wrap
 
 from .shown import Shown, percent
 
-NUMBER, SHARE, PRESS = 11, 8, 12
+NUMBER, SHARE, PRESS = 18, 8, 12
 STROKE = " ← "
 LEAST_WIDTH = 60
 
@@ -25,6 +25,8 @@ def _lines(shown: Shown, limit: int, width: int) -> Iterator[Line]:
     yield from _sentence(shown.words.text("sources.title"), width, "strong")
     for sentence in shown.trust:
         yield from _sentence(sentence, width, "quiet")
+    if shown.bounds(1):
+        yield from _sentence(shown.words.text("desk.bounds"), width, "quiet")
     if not shown.relays and not shown.records:
         yield ()
         yield (Piece(shown.words.text("sources.empty")),)
@@ -50,13 +52,16 @@ def _relays(shown: Shown, limit: int, width: int) -> Iterator[Line]:
     yield ()
     yield (Piece(left(words.text("sources.relays"), 2 * room + len(STROKE)) + right(words.text("sources.number"), NUMBER), "quiet"),)
     for each in shown.relays[: limit or None]:
-        yield Piece(left(shown.name(each.one), room)), Piece(STROKE, "quiet"), Piece(left(shown.name(each.other), room) + right(str(each.number), NUMBER))
+        number = right(shown.counted(each.number), NUMBER)
+        yield Piece(left(shown.name(each.one), room)), Piece(STROKE, "quiet"), Piece(left(shown.name(each.other), room) + number)
     yield from _more(shown, len(shown.relays), limit)
 
 
 def _record(shown: Shown, record: Resting, limit: int, width: int) -> Iterator[Line]:
     words = shown.words
-    told = words.text("sources.record", party=shown.party(record.party), statements=words.count("statements", record.statements))
+    bounds = shown.bounds(record.statements)
+    number = words.count("statements", record.statements) + (f" ({bounds[0]}\u2013{bounds[1]})" if bounds else "")
+    told = words.text("sources.record", party=shown.party(record.party), statements=number)
     yield from _sentence(told, width, "heading")
     outlets = ((shown.actor(share.source), share) for share in record.outlets[: limit or None])
     yield from _shares(shown, outlets, width)
@@ -71,7 +76,7 @@ def _record(shown: Shown, record: Resting, limit: int, width: int) -> Iterator[L
 
 def _shares(shown: Shown, told: Iterable[tuple[str, Share]], width: int) -> Iterator[Line]:
     for name, share in told:
-        yield (Piece("  " + left(name, width - NUMBER - SHARE - 2) + right(f"{share.number:.1f}", NUMBER) + right(percent(share.share), SHARE)),)
+        yield (Piece("  " + left(name, width - NUMBER - SHARE - 2) + right(shown.counted(share.number), NUMBER) + right(percent(share.share), SHARE)),)
 
 
 def _concentration(shown: Shown, index: float, unknown: int, key: str, width: int) -> Iterator[Line]:
@@ -96,7 +101,7 @@ def _coverage(shown: Shown, limit: int, width: int) -> Iterator[Line]:
 
 
 def _row(shown: Shown, row: Covered, room: int) -> Iterator[Line]:
-    numbers = "".join(right(str(len(each) or "-"), PRESS) for each in (row.first, row.second, row.both, row.elsewhere))
+    numbers = "".join(right(shown.counted(len(each)) if each else "-", PRESS) for each in (row.first, row.second, row.both, row.elsewhere))
     yield Piece(left(shown.topic(row.topic), 3 * room - 1) + " " + left(shown.party(row.party), 2 * room)), Piece(numbers)
     if row.left_out_by:
         yield (Piece("  " + shown.words.text("sources.left_out", party=shown.party(row.left_out_by)), "quiet"),)

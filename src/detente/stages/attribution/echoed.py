@@ -52,7 +52,7 @@ def _party(at: int, case: Attribution, naming: Naming) -> str | None:
     words = tokens.words[first:last]
     if not case.words("shared").isdisjoint(map(str.lower, words)):
         return both(naming) or None
-    if not PRIVATE.isdisjoint(tokens.classes[first:last]) and "National" not in words:
+    if not PRIVATE.isdisjoint(tokens.classes[first:last]) and case.words("national_name").isdisjoint(words):
         return None
     named = (entries.get(tokens.words[i]) for i in range(first, last) if tokens.classes[i] in STATES)
     return next((entry.party for entry in named if entry and entry.party), None)

@@ -16,7 +16,6 @@ from .roles import CARRIES, TOLD, Found
 LONGEST = 24  # tokens of such a sentence
 END, ENDS = re.compile(r"[.\n\r]"), ".\n\r"
 BETWEEN = 6  # characters between what points back and what was said
-WHOLE = "全文|原文|证词"
 NAME = frozenset("kKO")
 OF_NAME = frozenset("SMnkjxEhv")  # of what the name of an outlet before its noun is made in Chinese
 LONGEST_NAME = 6
@@ -53,13 +52,13 @@ def _taken_up(case: Attribution) -> list[int]:
         return [i for i, word in enumerate(tokens.words) if word in nouns]
     if case.language.joint:
         return [i for i, word in enumerate(tokens.words) if word in nouns and tokens.words[i - 1].lower() in known]
-    matches = _known_nouns(known, nouns).finditer(case.parse.folded)
+    matches = _known_nouns(known, nouns, case.words("taken_up_alone")).finditer(case.parse.folded)
     return [bisect_left(tokens.starts, match.end()) - 1 for match in matches]
 
 
 @cache
-def _known_nouns(known: frozenset[str], nouns: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(sorted(known))})[^,。，；;]{{0,{BETWEEN}}}?(?:{'|'.join(sorted(nouns))})|{WHOLE}")
+def _known_nouns(known: frozenset[str], nouns: frozenset[str], alone: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(known))})[^,。，；;]{{0,{BETWEEN}}}?(?:{'|'.join(sorted(nouns))})|{'|'.join(sorted(alone))}")
 
 
 def _named(first: int, last: int, case: Attribution) -> Iterator[tuple[int, int]]:
