@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent.parent
 TEXT = "Talks in Vienna\n\n21 May 2031\n\n" \
     "Russia's foreign minister, Kirill Sobin, met US secretary of state Harlan Price in Vienna on May 21, 2031. " \
     "Sobin said Russia would resume talks on arms control by 5 July 2031. Price said the United States rejected Russia's demands on trade.\n"  # fmt: skip
-AGAIN = "Talks go on\n\n23 May 2031\n\nSobin said Russia would resume talks on trade. Price said the United States accused Russia of delays in talks on trade.\n"
+AGAIN = "Talks go on\n\n23 May 2031\n\nSobin said Russia would resume talks on trade. Price said the United States accused Russia of delays on trade.\n"
 
 
 def test_the_example_of_the_documentation_runs(address: str) -> None:
