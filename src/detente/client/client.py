@@ -68,9 +68,14 @@ class Client:
         """Return the reading of a document by its id."""
         return self._get(Reading, f"/documents/{_part(key)}.json")
 
-    def documents(self, *parties: str, **filters: Given) -> tuple[answers.Article, ...]:
-        """Return the documents that a map rests on."""
-        return self.map(*parties, **filters).documents
+    def documents(self, *parties: str, **filters: Given) -> Iterator[Reading]:
+        """Yield the readings of the documents that a map rests on, each once."""
+        known: set[str] = set()
+        for topic in dict.fromkeys(row.topic for row in self.map(*parties, **filters).rows):
+            for said in self.evidence(topic, *parties, **filters):
+                if said.document_id not in known:
+                    known.add(said.document_id)
+                    yield self.document(said.document_id)
 
     def search(self, query: str, **filters: Given) -> answers.SearchAnswer:
         """Return what answers a query; `within` is documents or statements, `limit` how many."""
