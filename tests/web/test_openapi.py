@@ -113,3 +113,8 @@ def _ask(client: TestClient, path: str, names: list[str]) -> None:
         assert answer.status_code < 500, (address, query)
 
     holds()
+
+
+@pytest.mark.parametrize("query", ["other=US", "one=US", "one=US&parties=RU,US", "other=&one=", "one=US&other=RU", "parties=&since="])
+def test_a_form_that_is_half_filled_leads_somewhere(client: TestClient, query: str) -> None:
+    assert client.get(f"/map?{query}").status_code == 200
