@@ -28,10 +28,9 @@ from .site import HERE, PAGE, Names, Reply, Site, Time
 OTHER = PAGE.replace("21 May", "22 May").replace("Iceland wants", "Iceland would like")
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>
 <item><title>A</title><link>{site}/a.html</link></item><item><title>B</title><link>{site}/b.html</link></item></channel></rss>"""
-LAUGHS = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha ha ha">%s]>
-<rss version="2.0"><channel><title>&z;</title><item><title>&z;</title><link>http://news.example/a</link></item></channel></rss>""" % "".join(
-    f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in zip("abcdefghi", "bcdefghiz", strict=True)
-)
+ENTITIES = "".join(f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in zip("abcdefghi", "bcdefghiz", strict=True))
+LAUGHS = f"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha ha ha">{ENTITIES}]>
+<rss version="2.0"><channel><title>&z;</title><item><title>&z;</title><link>http://news.example/a</link></item></channel></rss>"""
 
 
 @pytest.fixture

@@ -63,3 +63,10 @@ def test_claims_are_of_the_same_speakers(store: Store) -> None:
     said = {key for _, key in _said(store, wanted)}
     assert {claim.statement_id for claim in store.maps.claims(wanted)} <= said != set()
     assert store.maps.with_ids(Wanted(speakers=(Speaker("Nobody Here"),))).speakers == (Speaker("", ()),)
+
+
+@pytest.mark.parametrize("speaker", [Speaker(""), Speaker("?"), Speaker("Nobody Whom We Know")])
+def test_a_speaker_whom_nothing_names_is_not_found(store: Store, speaker: Speaker) -> None:
+    assert store.search("norway OR 俄方", Wanted(speakers=(speaker,))).hits == ()
+    assert store.maps.with_ids(Wanted(speakers=(speaker,))).speakers == (Speaker("", ()),)
+    assert _said(store, store.maps.with_ids(Wanted(speakers=(speaker,)))) == set()

@@ -71,7 +71,7 @@ def test_a_body_without_a_length_ends_at_the_bound() -> None:
 
     async def ignore(message: MutableMapping[str, Any]) -> None: ...
 
-    scope = {"type": "http", "method": "POST", "headers": [(b"host", b"127.0.0.1"), (b"transfer-encoding", b"chunked")]}
+    scope = {"type": "http", "method": "POST", "path": "/add", "query_string": b"", "headers": [(b"host", b"127.0.0.1"), (b"transfer-encoding", b"chunked")]}
     asyncio.run(Guard(app)(scope, endless, ignore))
     assert received == MOST_BYTES
 

@@ -133,7 +133,7 @@ def test_names_of_files_are_shown_and_never_run(app: FastAPI, done: Done) -> Non
         assert all(script.get("src") for script in tree.xpath("//script")), path
         assert not tree.xpath("//a[starts-with(normalize-space(@href), 'javascript')]")
     for path in (f"/jobs/{told['id']}", "/jobs"):
-        overridden = [node for node in pages[path].xpath("//body//text()[contains(., '\u202e')]")]
+        overridden = pages[path].xpath("//body//text()[contains(., '\u202e')]")
         assert overridden and all(next(node.getparent().iterancestors("bdi"), node.getparent()).tag == "bdi" for node in overridden)
 
 
@@ -151,3 +151,17 @@ def test_every_answer_binds_the_browser(app: FastAPI, path: str) -> None:
     with TestClient(app, base_url="http://127.0.0.1") as client:
         for answer in (client.get(path), client.post(path), client.post(path, headers={"origin": "http://evil.example"})):
             assert "script-src 'self'" in answer.headers["content-security-policy"] and answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/search.json?query=%00", "/actors/%00.json", "/jobs/%00.json"])
+def test_control_characters_in_addresses_are_told(app: FastAPI, path: str) -> None:
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        answer = client.get(path, headers={"accept-language": "ru"})
+    assert answer.status_code == 400 and "управляющий символ" in answer.json()["error"]
+
+
+@pytest.mark.parametrize("path", ["/actors.json?speaker=%3F", "/search.json?query=trade&speaker=…"])
+def test_a_name_without_letters_is_told(app: FastAPI, path: str) -> None:
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        answer = client.get(path)
+    assert answer.status_code == 404 and "no letter and no digit" in answer.json()["error"]

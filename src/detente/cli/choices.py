@@ -194,3 +194,10 @@ class Every(StrEnum):
     month = "month"
     quarter = "quarter"
     year = "year"
+
+
+class LogForm(StrEnum):
+    """How a log is written."""
+
+    text = "text"
+    json = "json"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
+
+import msgspec
 
 from .ending import refuse
 
@@ -36,3 +39,23 @@ def _replace_handlers(log: logging.Logger, handlers: list[logging.Handler]) -> N
     for handler in handlers:
         handler.setFormatter(logging.Formatter(FORM))
         log.addHandler(handler)
+
+
+class AsJson(logging.Formatter):
+    """A record as a JSON object in one line: the time, the level, and what a request was or the message."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        told = getattr(record, "told", None) or {"message": record.getMessage()}
+        time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        return msgspec.json.encode({"time": time, "level": record.levelname.lower(), **told}).decode()
+
+
+def log_requests(*, as_json: bool) -> None:
+    """Log the requests of a server on standard error."""
+    log = logging.getLogger("detente")
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    _replace_handlers(log, [logging.StreamHandler(sys.stderr)])
+    if as_json:
+        log.handlers[0].setFormatter(AsJson())

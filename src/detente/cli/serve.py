@@ -6,23 +6,27 @@ from typing import Annotated
 
 import typer
 
+from .choices import LogForm
 from .ending import refuse, sentences
+from .keep import Contact
 from .options import Codebook, SettingsFile, StoreUrl
 
 Host = Annotated[str, typer.Option(help="The address to serve on; only this machine's own.")]
 Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to serve on.")]
 NoOpen = Annotated[bool, typer.Option("--no-open", help="Do not open the browser.")]
+Every = Annotated[float, typer.Option("--every", metavar="MINUTES", min=0, help="How often followed feeds are asked; 0: only when they are given.")]
+Log = Annotated[LogForm | None, typer.Option("--log", help="Log each request on standard error, as text or as a JSON object a line.")]
 MISSING = "the web application needs what `pip install detente[web]` brings"
 
 
 def serve(
-    store: StoreUrl = "", host: Host = "127.0.0.1", port: Port = 8765, no_open: NoOpen = False, codebook: Codebook = "default",
-    settings: SettingsFile = None,
+    store: StoreUrl = "", host: Host = "127.0.0.1", port: Port = 8765, no_open: NoOpen = False, every: Every = 15, contact: Contact = "",
+    log: Log = None, codebook: Codebook = "default", settings: SettingsFile = None,
 ) -> None:  # fmt: skip
     """Open what a store keeps in a browser."""
     with sentences():
         try:
-            from .serving import run
+            from .serving import Served, run
         except ModuleNotFoundError as error:
             raise refuse(f"{MISSING} ({error.name} is not installed)") from None
-        run(store, host, port, codebook, opens=not no_open)
+        run(Served(store, host, port, codebook, every, contact, log), opens=not no_open)

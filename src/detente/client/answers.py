@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from detente.analysis.commitments import Commitment
-from detente.records import Failure, MadeBy
-from detente.records.joined import Joined
-from detente.render.rows import MapRow
 from detente.store import Hit
 
 from .base import Answer
@@ -28,40 +25,51 @@ class Health(Answer, frozen=True):
     version: str
 
 
-class Article(Answer, frozen=True):
-    """A document, without its text."""
+class Side(Answer, frozen=True):
+    """One side of a cell; lists are joined by `; `. `evidence` is the address of the statements, `sure` how surely the relation holds."""
 
-    id: str
-    path: str
-    url: str | None
-    language: str
-    script: str | None
-    title: str | None
-    outlet: str | None
-    credit: str | None
-    published: str | None
-    text_sha256: str
+    topic: str
+    topic_label: str
+    relation: str
+    by: str | None
+    party: str
+    party_label: str
+    statements: int
+    own_word: bool
+    per: str | None
+    words: str
+    sources: str
+    score: float
+    method: str
+    sure: float | None
+    sure_low: float | None
+    sure_high: float | None
+    evidence: str
 
 
-class Unread(Answer, frozen=True):
-    """What could not be read at a path, stage by stage."""
+class WasRead(Answer, frozen=True):
+    """What a map rests on: documents and statements, how many are independent, and from when to when."""
 
-    path: str
-    failures: tuple[Failure, ...]
+    documents: int
+    independent: int
+    languages: tuple[str, ...]
+    first: str | None
+    last: str | None
+    statements: int
+    outlets: int
+    unknown_acts: int
+    without_topic: int
 
 
 class MapAnswer(Answer, frozen=True):
-    """The map of two parties: a row for each side of a cell, and what was read for it."""
+    """The map of two parties: a row for each side of a cell, relations by period, and what was read for it."""
 
     parties: tuple[str, str]
-    rows: tuple[MapRow, ...]
-    actors: tuple[Joined, ...]
-    same: dict[str, str]
-    copies: dict[str, str]
+    asked: dict[str, str]
+    rows: tuple[Side, ...]
+    periods: dict[str, Any]
+    read: WasRead
     reliability: tuple[dict[str, Any], ...]
-    documents: tuple[Article, ...]
-    failures: tuple[Unread, ...]
-    made_by: tuple[MadeBy, ...]
 
 
 class Piece(Answer, frozen=True):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.api import NothingToMap
+from detente.index import asked_terms
 from detente.pipeline import Selection, iso_day
 from detente.records import RELATIONS
 from detente.resources.codebook import DEFAULT, load_codebook
@@ -105,11 +106,16 @@ def _one_of(name: str, known: Sequence[str], option: str) -> str:
 
 
 def find_speaker(name: str) -> Speaker:
-    """Return a speaker by name or id, with the ids of the people whom the gazetteers know by the name."""
+    """Return a speaker by name or id, with the ids of the people whom the gazetteers know by the name.
+
+    Raises `UnknownName` for a name that is none.
+    """
     from detente.store import Speaker
 
     if ":" in name:
         return Speaker("", (name,))
+    if not asked_terms(name):
+        raise UnknownName(f"--speaker {name}: there is no letter and no digit in this name")
     return Speaker(name, _people().get(fold(name.strip()).casefold(), ()))
 
 

@@ -46,6 +46,7 @@ class Wanted(NamedTuple):
 
 
 ANYTHING = Wanted()
+NOBODY = "nobody"  # the id of no actor: all ids have a colon
 MARKED = (("party", "parties"), ("topic", "topics"), ("act", "acts"), ("outlet", "outlets"), ("country", "countries"), ("language", "languages"))
 
 
@@ -71,7 +72,8 @@ def _filters(wanted: Wanted) -> Iterator[Node]:
         if values := getattr(wanted, field):
             yield _one_of(_marked(mark(kind, value)) for value in values)
     if wanted.speakers:
-        yield _one_of(part for speaker in wanted.speakers for part in _speaks(speaker))
+        spoken = [part for speaker in wanted.speakers for part in _speaks(speaker)]
+        yield _one_of(spoken or [_marked(mark("actor", NOBODY))])
 
 
 def _speaks(speaker: Speaker) -> Iterator[Node]:

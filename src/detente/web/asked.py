@@ -49,7 +49,8 @@ class OfMap(Filters):
     def as_address(self) -> dict[str, str]:
         """The filters as a permanent address has them."""
         told = self.kept()
-        if (one := told.pop("one", "")) and (other := told.pop("other", "")):
+        one, other = told.pop("one", ""), told.pop("other", "")
+        if one and other:
             told["parties"] = f"{one},{other}"
         return {name: value for name, value in told.items() if (name, value) != ("every", "month")}
 

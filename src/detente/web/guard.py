@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from starlette.responses import JSONResponse, PlainTextResponse
 
@@ -31,6 +31,7 @@ HEADERS = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
+NOUGHT = b"%00"  # which no database takes in a text
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 OWN_SITES = ("same-origin", "none")  # of Sec-Fetch-Site: a page of ours, or the reader's own hand
 SECONDS = 120.0  # in which a body must have come
@@ -51,17 +52,19 @@ class Guard:
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         body = _Bounded(receive, self._seconds)
         answer = _Answer(send, scope, headers, body)
-        sentence, status = self._refusal(scope["method"], headers)
+        sentence, status = self._refusal(scope, headers)
         if sentence:
             await answer.refuse(sentence, status)
         else:
             await self._app(scope, body, answer)
 
-    def _refusal(self, method: str, headers: dict[str, str]) -> tuple[str, int]:
+    def _refusal(self, scope: Scope, headers: dict[str, str]) -> tuple[str, int]:
         if _host(headers.get("host", "")) not in self._hosts:
             return FOREIGN_HOST, 400
-        if method not in SAFE and not _is_own(headers):
+        if scope["method"] not in SAFE and not _is_own(headers):
             return FOREIGN_ORIGIN, 403
+        if "\x00" in scope["path"] or NOUGHT in scope["query_string"]:
+            return "no_controls", 400
         length = headers.get("content-length", "0")
         return ("too_much", 413) if not length.isdecimal() or int(length) > MOST_BYTES else ("", 0)
 
@@ -142,7 +145,8 @@ class _Answer:
     async def refuse(self, sentence: str, status: int) -> None:
         """Send a sentence in the reader's language, and nothing else."""
         self._is_refused = True
-        words = interface(interface_language("", self._headers.get("accept-language", "")))
+        asked = parse_qs(self._scope["query_string"].decode("latin-1")).get("ui", [""])[0]
+        words = interface(interface_language(asked, self._headers.get("accept-language", "")))
         told = words.text(f"web.{sentence}", n=MOST_BYTES >> 20) if " " not in sentence else sentence
         as_json = self._scope["path"].endswith(".json")
         body = JSONResponse({"error": told}, status) if as_json else PlainTextResponse(f"{told}\n", status)

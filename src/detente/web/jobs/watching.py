@@ -31,7 +31,9 @@ class Watching:
         self._thread: Thread | None = None
 
     def start(self) -> None:
-        """Ask those that are due, from now on until the end."""
+        """Ask those that are due, from now on until the end; without an interval, none."""
+        if not self.every:
+            return
         self._thread = Thread(target=self._go_on, daemon=True, name="watching")
         self._thread.start()
 

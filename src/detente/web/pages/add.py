@@ -28,14 +28,14 @@ def show(shell: InShell, filters: ForMaps) -> Response:
     return shell.page("add.html", filters, feeds=shell.store.watched(), every=shell.request.app.state.watching.every)
 
 
-@router.post("/add", response_class=Response, status_code=303, summary="Add articles; leads to the job", responses=answers("", 400, 413, 429))
+@router.post("/add", response_class=Response, status_code=303, summary="Add articles; leads to the job", responses=answers(None, 429))
 def add(shell: InShell, filters: ForMaps, text: Text = "", files: Files = None) -> Response:
     """Begin to read articles into the store, and lead to the page of the job."""
     work = _work(shell, text, files or [])
     return RedirectResponse(address(f"/jobs/{work.key}", filters.kept()), 303)
 
 
-@router.post("/add.json", status_code=202, response_class=Response, summary="Add articles", responses=answers(Job, 400, 413, 429, status=202))
+@router.post("/add.json", status_code=202, response_class=Response, summary="Add articles", responses=answers(Job, 429, status=202))
 def add_as_rows(shell: InShell, text: Text = "", files: Files = None) -> Response:
     """Begin to read articles into the store; returns the job, whose address tells how it goes on."""
     return as_record(_work(shell, text, files or []).shown(), 202)

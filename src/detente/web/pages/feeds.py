@@ -36,7 +36,7 @@ def as_table(shell: InShell) -> Response:
     return as_csv(written(Feed.__struct_fields__, shell.store.watched()))
 
 
-@router.post("/feeds", response_class=Response, status_code=303, summary="Follow a feed; leads to the job", responses=answers("", 429))
+@router.post("/feeds", response_class=Response, status_code=303, summary="Follow a feed; leads to the job", responses=answers(None, 429))
 def follow(shell: InShell, filters: ForMaps, address_: Annotated[Address, Form(alias="address")]) -> Response:
     """Follow a feed from now on, and lead to the page of its first job."""
     return RedirectResponse(address(f"/jobs/{_followed(shell, address_).key}", filters.kept()), 303)
@@ -48,7 +48,7 @@ def follow_as_row(shell: InShell, address_: Annotated[Address, Form(alias="addre
     return as_record(_followed(shell, address_).shown(), 202)
 
 
-@router.post("/feeds/stop", response_class=Response, status_code=303, summary="Stop following a feed", responses=answers("", 404))
+@router.post("/feeds/stop", response_class=Response, status_code=303, summary="Stop following a feed", responses=answers(None, 404))
 def stop(shell: InShell, filters: ForMaps, address_: Annotated[Address, Form(alias="address")]) -> Response:
     """Follow a feed no longer, and lead back to the page of feeds; what was read stays."""
     _stop(shell, address_)

@@ -61,7 +61,7 @@ async def events(shell: InShell, key: Key, last: Last = "") -> Response:
     return StreamingResponse(stream, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
 
-@router.post("/jobs/{key}/cancel", response_class=Response, status_code=303, summary="End a job; leads to it", responses=answers("", 404))
+@router.post("/jobs/{key}/cancel", response_class=Response, status_code=303, summary="End a job; leads to it", responses=answers(None, 404))
 def cancel(shell: InShell, filters: ForMaps, key: Key) -> Response:
     """End a job before its next article; what was read stays."""
     _jobs(shell).cancel(_found(shell, key))
