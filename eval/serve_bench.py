@@ -167,7 +167,8 @@ def main(argv: list[str]) -> int:
         fill(url, given.documents, cache(documents_made))
         seen = run(url, given.seconds)
     print(table(list(rows_of(seen.answers))), end="\n\n")
-    print(f"{seen.added} articles were added meanwhile; the server held {', '.join(f'{each:.0f}' for each in seen.megabytes)} MB at the start, in the middle, at the end\n")
+    held = ", ".join(f"{each:.0f}" for each in seen.megabytes)
+    print(f"{seen.added} articles were added meanwhile; the server held {held} MB at the start, in the middle, at the end\n")
     return tell(figures_of(seen))
 
 

@@ -50,7 +50,7 @@ class OfMap(Filters):
         """The filters as a permanent address has them."""
         told = self.kept()
         if (one := told.pop("one", "")) and (other := told.pop("other", "")):
-            told["parties"] = f"{one},{other}"
+            told = {"parties": f"{one},{other}", **told}
         return {name: value for name, value in told.items() if (name, value) != ("every", "month")}
 
 

@@ -48,7 +48,8 @@ def show(shell: InShell, filters: ForMap) -> Response:
         "map.html", named, report=report, groups=groups, dates=dates(report), counts=counts(report), trust=trust(report), choices=_choices(shell, found),
         lines={topic: _points(matrix.line(topic)) for topic in matrix.topics} if len(matrix.periods) >= BENT else {},
         matrix=matrix, order=[(row.cell.topic, row.label) for group in groups for row in group.rows if row.cell.topic in matrix.topics],
-        **_written(shell, found), chosen=named.as_address, chips=_chips(shell, found, named), doubtful=frozenset(cell.topic for cell in report.map.cells if is_doubtful(found, cell)),
+        **_written(shell, found), chosen=named.as_address, chips=_chips(shell, found, named),
+        doubtful=frozenset(cell.topic for cell in report.map.cells if is_doubtful(found, cell)),
     )  # fmt: skip
 
 
@@ -98,7 +99,8 @@ def _choices(shell: Shell, found: StoredMap) -> dict[str, list[tuple[str, str]]]
 def _chips(shell: Shell, found: StoredMap, chosen: OfMap) -> list[tuple[str, str, str]]:
     """What is chosen: its sort, how it is called, and the address of the map without it."""
     labels, told = found.report.labels, chosen.as_address
-    named: dict[str, Any] = {"topic": labels.topics, "country": labels.parties, "language": {code: shell.words.text(f"language.{code}") for code in languages()}}
+    tongues = {code: shell.words.text(f"language.{code}") for code in languages()}
+    named: dict[str, dict[str, str]] = {"topic": labels.topics, "country": labels.parties, "language": tongues}
     return [
         (shell.words.text(f"web.filter.{name}"), ", ".join(named.get(name, {}).get(part, part) for part in told[name].split(",")),
          address("/map", {key: value for key, value in told.items() if key != name}))
