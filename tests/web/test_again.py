@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from httpx2 import Response
 
 from detente.desk.keeping import keep_all
 from detente.engine import Reader
@@ -52,9 +54,9 @@ def test_languages_do_not_share_pages(client: TestClient) -> None:
     assert 'lang="en"' in english and 'lang="ru"' in russian
 
 
-def test_what_a_reader_adds_is_there_at_once(client: TestClient) -> None:
+def test_what_a_reader_adds_is_there_at_once(client: TestClient, done: Callable[[TestClient, Response], dict[str, Any]]) -> None:
     before = client.get("/map.json?parties=RU,US").json()["read"]["documents"]
-    client.post("/add", data={"text": TEXTS["/news/b.txt"]})
+    assert done(client, client.post("/add.json", data={"text": TEXTS["/news/b.txt"]}))["outcomes"] == {"new": 1}
     assert client.get("/map.json?parties=RU,US").json()["read"]["documents"] == before + 1
 
 
