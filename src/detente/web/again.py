@@ -42,7 +42,7 @@ class Again:
     """An application whose answers to readers are kept for a while; whatever is sent to it makes it forget them."""
 
     def __init__(self, app: Application, store: Store, shared: Shelf[object], jobs: Jobs) -> None:
-        self._app, self._store, self._jobs, self._shared, self._shelf = app, store, shared, Shelf[Answer](MOST_BYTES)
+        self._app, self._store, self._jobs, self._shared, self._shelf = app, store, jobs, shared, Shelf[Answer](MOST_BYTES)
         self._making: dict[Key, asyncio.Future[Answer]] = {}
         self._turns, self._settling = asyncio.Semaphore(AT_ONCE), Settling(store)
 
