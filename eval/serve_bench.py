@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import os
 import random
 import socket
 import subprocess
@@ -45,10 +46,11 @@ SHARES = (0.5, 0.95, 0.99)
 
 
 class Seen(NamedTuple):
-    """What was seen in a run: answers, articles that were added, megabytes of the server at some times, what a browser saw."""
+    """What was seen in a run: answers, articles that were added, seconds of the processor and megabytes of the server, what a browser saw."""
 
     answers: list[Answered]
     added: int
+    busy: float
     megabytes: tuple[float, ...]
     painted: dict[str, float]
 
@@ -115,6 +117,13 @@ def megabytes(process: int) -> float:
     return int(next(held, "0")) / 1024
 
 
+def processor(process: int) -> float:
+    """Return how many seconds of the processor a process has had; nothing where the system does not tell."""
+    file = Path(f"/proc/{process}/stat")
+    ticks = file.read_text().rpartition(")")[2].split()[11:13] if file.exists() else ()
+    return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+
+
 def run(url: str, seconds: float) -> Seen:
     """Serve a store to readers while articles are added, half of the time each with a look at the memory."""
     with open_store(url) as store:
@@ -122,15 +131,16 @@ def run(url: str, seconds: float) -> Seen:
     with served(url) as (port, process):
         addresses = addresses_of(port, parties)
         painted = paint(port, addresses["map"][0])
-        held = [megabytes(process)]
+        held, start = [megabytes(process)], processor(process)
         with adding(url):
             answers = []
             for _ in range(2):
                 answers += ask(port, addresses, READERS, seconds / 2)
                 held.append(megabytes(process))
+        busy = processor(process) - start
     with open_store(url) as store:
         added = sum(store.status().documents.values()) - before
-    return Seen(answers, added, tuple(held), painted)
+    return Seen(answers, added, busy, tuple(held), painted)
 
 
 def rows_of(answers: Sequence[Answered]) -> Iterator[tuple[str, ...]]:
@@ -167,7 +177,10 @@ def main(argv: list[str]) -> int:
         fill(url, given.documents, cache(documents_made))
         seen = run(url, given.seconds)
     print(table(list(rows_of(seen.answers))), end="\n\n")
-    print(f"{seen.added} articles were added meanwhile; the server held {', '.join(f'{each:.0f}' for each in seen.megabytes)} MB at the start, in the middle, at the end\n")
+    held = ", ".join(f"{each:.0f}" for each in seen.megabytes)
+    each = 1000 * seen.busy / len(seen.answers)
+    print(f"{seen.added} articles were added meanwhile; an answer took the server {each:.1f} ms of the processor, all things together")
+    print(f"The server held {held} MB at the start, in the middle, at the end\n")
     return tell(figures_of(seen))
 
 

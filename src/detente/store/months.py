@@ -15,7 +15,7 @@ from detente.stages.maps import MONTH, Doing, Summed, Told
 from .derived import counts, held, said, settled
 from .facts import deed_in
 from .recount import TAB, month, month_key
-from .sums import Asked, heard, is_held, on_days
+from .sums import Asked, heard, heard_then, is_held, on_days
 from .tables import documents
 
 UNKNOWN = "9999"  # the month of documents whose day is not known
@@ -141,4 +141,4 @@ def is_sure_by_others(connection: Connection, asked: Asked, topic: str) -> bool:
     query = select(literal(1)).where(held.c.topic == topic, held.c.is_sure, held.c.repeats.is_(None))
     for party in asked.pair:
         query = query.where(("+" + held.c.sides + "+").not_like(f"%+{party}+%"))
-    return connection.execute(query.where(*heard(asked, held.c.document_id), *is_held(asked)).limit(1)).first() is not None
+    return connection.execute(query.where(*heard_then(asked, held.c.document_id), *is_held(asked)).limit(1)).first() is not None

@@ -22,7 +22,9 @@ Sums = dict[str, Counter[tuple[str, str, str]]]  # by kind; then by scope, topic
 
 _AMONG = counts.c.scope.in_(bindparam("scopes", expanding=True))
 _OF_CELLS = select(counts.c.scope, counts.c.topic, counts.c.key, counts.c.number).where(counts.c.kind == bindparam("kind"), _AMONG)
-_OF_EITHER = select(counts.c.kind, counts.c.scope, counts.c.topic, counts.c.key, counts.c.number).where(counts.c.kind.in_(OF_EITHER), _AMONG)
+_OF_EITHER = select(counts.c.kind, counts.c.scope, counts.c.topic, counts.c.key, counts.c.number).where(
+    counts.c.kind.in_(bindparam("kinds", expanding=True)), _AMONG
+)
 
 
 class Asked(NamedTuple):
@@ -60,21 +62,25 @@ def sums_between(connection: Connection, asked: Asked) -> Sums:
 
 def _kept(connection: Connection, asked: Asked) -> Sums:
     """The sums that are kept. What is in documents of either is in those of one, or of the other, less what is in those of both."""
-    one, other = asked.pair
-    both = f"{one}+{other}"
-    found: Sums = defaultdict(Counter)
+    found = _kept_of_either(connection, asked, OF_EITHER)
     for kind in OF_CELLS:
         rows = connection.execute(_OF_CELLS, {"kind": kind, "scopes": asked.pair}).all()
         found[kind] = Counter({(scope, topic, key): number for scope, topic, key, number in rows})
-    for kind, scope, topic, key, number in connection.execute(_OF_EITHER, {"scopes": (one, other, both)}).all():
+    return found
+
+
+def _kept_of_either(connection: Connection, asked: Asked, kinds: tuple[str, ...]) -> Sums:
+    one, other = asked.pair
+    both = f"{one}+{other}"
+    found: Sums = defaultdict(Counter)
+    for kind, scope, topic, key, number in connection.execute(_OF_EITHER, {"kinds": kinds, "scopes": (one, other, both)}).all():
         found[kind]["", topic, key] += -number if scope == both else number
     return found
 
 
 def _made(connection: Connection, asked: Asked) -> Sums:
     """The sums of what is asked for; how many documents there are does not depend on days and topics, and is kept."""
-    kept = {} if asked.is_of_some else _kept(connection, asked._replace(selection=Selection()))
-    found: Sums = defaultdict(Counter, {kind: kept[kind] for kind in OF_DOCUMENTS if kind in kept})
+    found = defaultdict(Counter) if asked.is_of_some else _kept_of_either(connection, asked, OF_DOCUMENTS)
     for kind, query in _queries(asked).items():
         if asked.is_of_some or kind not in OF_DOCUMENTS:
             for scope, topic, key, number in connection.execute(query):
@@ -87,7 +93,7 @@ def heard(asked: Asked, column: Any) -> list[Any]:
     return [column.in_(select(parties.c.document_id).where(parties.c.party.in_(asked.pair))), *among_asked(asked, column)]
 
 
-def _heard_then(asked: Asked, column: Any) -> list[Any]:
+def heard_then(asked: Asked, column: Any) -> list[Any]:
     """The same, in another form where days are asked for: so an index of days leads, and not all that both ever said is looked at."""
     if not asked.is_dated:
         return heard(asked, column)
@@ -155,8 +161,8 @@ def _of_documents(asked: Asked) -> dict[str, Select[Any]]:
     """The sums of the documents in which either speaks."""
     of, language, topic = settled.c.document_id, documents.c.language, topic_key()
     numbers = {"statements": func.count(), "unknown": func.sum(one_if(said.c.is_unknown)), "untopical": func.sum(one_if(said.c.topics == ""))}
-    told = [*_heard_then(asked, said.c.document_id), *_is_selected(asked)]
-    once = [*_heard_then(asked, held.c.document_id), *is_held(asked), held.c.repeats.is_(None)]
+    told = [*heard_then(asked, said.c.document_id), *_is_selected(asked)]
+    once = [*heard_then(asked, held.c.document_id), *is_held(asked), held.c.repeats.is_(None)]
     return {
         "documents": select(NONE, NONE, language, func.count()).where(*heard(asked, documents.c.id)).group_by(language),
         "reports": select(NONE, NONE, NONE, func.count(settled.c.cluster.distinct())).where(*heard(asked, of)),

@@ -15,13 +15,14 @@ from detente.store import Store, StoreError
 
 from .asked import interface_language
 from .guard import Application, Receive, Scope, Send
+from .jobs import Jobs
 from .settling import Settling
 from .shelf import Shelf
 
 AGAIN = frozenset({"map", "documents", "timeline", "network", "meetings", "commitments", "actors", "topics", "sources", "search"})
 MOST_BYTES = 32 << 20  # of answers that are kept, as they are sent
 AT_ONCE = 2  # answers that are made at a time, so that those who wait first are answered first
-Key = tuple[str, bytes, str, bool]
+Key = tuple[str, bytes, str, bool, int]
 
 
 class Answer(NamedTuple):
@@ -40,9 +41,8 @@ class Answer(NamedTuple):
 class Again:
     """An application whose answers to readers are kept for a while; whatever is sent to it makes it forget them."""
 
-    def __init__(self, app: Application, store: Store, shelf: Shelf[Answer] | None = None) -> None:
-        self._app, self._store = app, store
-        self._shelf = Shelf[Answer](MOST_BYTES) if shelf is None else shelf
+    def __init__(self, app: Application, store: Store, shared: Shelf[object], jobs: Jobs) -> None:
+        self._app, self._store, self._jobs, self._shared, self._shelf = app, store, jobs, shared, Shelf[Answer](MOST_BYTES)
         self._making: dict[Key, asyncio.Future[Answer]] = {}
         self._turns, self._settling = asyncio.Semaphore(AT_ONCE), Settling(store)
 
@@ -50,15 +50,19 @@ class Again:
         if scope["type"] != "http" or scope["method"] != "GET" or _section(scope["path"]) not in AGAIN:
             await self._app(scope, receive, send)
             if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD"):
-                self._shelf.clear()
-                self._settling.hurry()
+                self._forget()
             return
-        key = _key(scope)
+        key = _key(scope, self._jobs.over)
         try:
             known = self._shelf.find(key, await run_sync(self._store.state))
         except StoreError:
             known = None  # the page will say so
         await _send(known or await self._made(key, scope, receive), scope, send)
+
+    def _forget(self) -> None:
+        self._shelf.clear()
+        self._shared.clear()
+        self._settling.hurry()
 
     async def _made(self, key: Key, scope: Scope, receive: Receive) -> Answer:
         """An answer that is made now, or is being made for somebody else."""
@@ -102,13 +106,13 @@ def _section(path: str) -> str:
     return path.split("/")[1].partition(".")[0]
 
 
-def _key(scope: Scope) -> Key:
-    """What tells answers apart: the address, the reader's language, and whether they are sent packed."""
+def _key(scope: Scope, over: int) -> Key:
+    """What tells answers apart: the address, the reader's language, whether they are sent packed, and how many jobs are over."""
     headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
     asked = parse_qs(scope["query_string"].decode("latin-1")).get("ui", [""])[-1]
     chosen = SimpleCookie(headers.get(b"cookie", "")).get("ui")
     ui = interface_language(asked or (chosen.value if chosen else ""), headers.get(b"accept-language", ""))
-    return scope["path"], scope["query_string"], ui, "gzip" in headers.get(b"accept-encoding", "")
+    return scope["path"], scope["query_string"], ui, "gzip" in headers.get(b"accept-encoding", ""), over
 
 
 async def _send(answer: Answer, scope: Scope, send: Send) -> None:

@@ -16,7 +16,6 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
 from detente.api import NothingToMap
-from detente.desk.stored import StoredMap
 from detente.engine import Reader
 from detente.fetch import Fetcher
 from detente.fetch.board import shared
@@ -44,7 +43,7 @@ PAGES = (
     "failures", "add", "jobs", "feeds", "health",
 )  # fmt: skip
 PACKED = 6  # how hard answers are packed; above it they get hardly smaller
-MOST_MAPS = 24  # that are kept while the store stays as it is
+MOST_SHARED = 24  # maps and networks that are kept while the store stays as it is
 EVERY = 15.0  # minutes
 SUMMARY = "What two parties agree and differ on, who said so, and on whose word"
 STATUS: dict[type[Exception], int] = {NothingToMap: 404, UnknownName: 404, QueryError: 400, ValueError: 400, StoreError: 503}
@@ -57,11 +56,11 @@ def create_app(store: Store, codebook: Path = DEFAULT, *, jobs: Jobs | None = No
     """
     app = FastAPI(title="Détente", version=version("detente"), summary=SUMMARY, docs_url=None, redoc_url=None, lifespan=_running)
     app.state.store, app.state.codebook = store, codebook
-    app.state.drawn = Shelf[StoredMap](MOST_MAPS)
+    app.state.shared = Shelf[object](MOST_SHARED)
     app.state.jobs = jobs or Jobs(store, Reader(codebook), fetcher_of())
     app.state.watching = Watching(store, app.state.jobs, every)
     app.add_middleware(GZipMiddleware, compresslevel=PACKED)
-    app.add_middleware(Again, store=store)
+    app.add_middleware(Again, store=store, shared=app.state.shared, jobs=app.state.jobs)
     app.add_middleware(Guard)
     app.add_middleware(Logged)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")

@@ -51,7 +51,7 @@ class OfMap(Filters):
         told = self.kept()
         one, other = told.pop("one", ""), told.pop("other", "")
         if one and other:
-            told["parties"] = f"{one},{other}"
+            told = {"parties": f"{one},{other}", **told}
         return {name: value for name, value in told.items() if (name, value) != ("every", "month")}
 
 

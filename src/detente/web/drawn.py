@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from time import perf_counter
+from typing import TypeVar
 
 from detente.analysis.uncertainty import Estimate
 from detente.analysis.uncertainty import cell as sure_of
@@ -21,6 +23,7 @@ from .asked import Filters, listed
 from .shelf import Shelf
 from .shell import Shell
 
+Made = TypeVar("Made")
 DOUBTFUL = 0.6  # a row that is right less often looks so
 
 
@@ -39,14 +42,24 @@ def asked_of(shell: Shell, filters: Filters) -> Asked:
 
 def drawn(shell: Shell, filters: Filters) -> StoredMap:
     """Return the map that an address asks for: of the two parties that are reported most, unless it names two."""
-    shelf: Shelf[StoredMap] = shell.request.app.state.drawn
-    asked, state, start = asked_of(shell, filters), shell.store.state(), perf_counter()
-    key = asked, shell.ui
-    if found := shelf.find(key, state):
+    asked = asked_of(shell, filters)
+
+    def make() -> StoredMap:
+        found = StoredMap(shell.store, asked, ui=shell.ui, codebook=shell.request.app.state.codebook)
+        assert found.report
         return found
-    made = StoredMap(shell.store, asked, ui=shell.ui, codebook=shell.request.app.state.codebook)
-    assert made.report
-    shelf.put(key, made, state=state, took=perf_counter() - start)
+
+    return shared(shell, ("map", asked), make)
+
+
+def shared(shell: Shell, key: Hashable, make: Callable[[], Made]) -> Made:
+    """Return what pages of one thing share, made anew only when the store has changed."""
+    shelf: Shelf[Made] = shell.request.app.state.shared
+    whose, state, start = (key, shell.ui, shell.request.app.state.jobs.over), shell.store.state(), perf_counter()
+    if (found := shelf.find(whose, state)) is not None:
+        return found
+    made = make()
+    shelf.put(whose, made, state=state, took=perf_counter() - start)
     return made
 
 

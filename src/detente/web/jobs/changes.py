@@ -43,6 +43,7 @@ class Changes:
         return tuple(MapChange(pair, _changed(self._before[pair], self._cells(pair))) for pair in pairs)
 
     def _cells(self, pair: Pair) -> dict[str, _Cell]:
+        self._store.maps.settle()
         found = self._store.maps.between(Asked(pair, EVERYTHING, ())).map.cells
         return {cell.topic: _Cell(cell.relation, sum(side.statements for side in cell.sides.values())) for cell in found}
 

@@ -47,7 +47,7 @@ class Jobs:
         self._threads: dict[str, Thread] = {}
         self._changed = Condition()
         self._skipped: Skipped = set()
-        self.is_closing = False
+        self.is_closing, self.over = False, 0  # `over`: how many jobs have come to their end
 
     def submit(self, order: Order) -> Work:
         """Line up a job. Raises `Full` where too many wait."""
@@ -127,7 +127,10 @@ class Jobs:
     def _do(self, work: Work, fetcher: Fetcher) -> None:
         work.begin()
         try:
-            self._keep(work, fetcher)
+            try:
+                self._keep(work, fetcher)
+            finally:
+                self.over += 1
             work.end("done")
         except Cancelled:
             work.end("cancelled")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Annotated, Any
 
 import msgspec
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from detente.desk.stored import StoredMap
@@ -15,14 +16,23 @@ from detente.render.evidence import cell_of, rule_name
 from detente.render.matrix.shown import mark
 from detente.web.asked import ForMap
 from detente.web.cards import Card, card_of
-from detente.web.drawn import is_doubtful
+from detente.web.drawn import drawn, is_doubtful
 from detente.web.shell import InShell, as_csv, as_json
 
-from .maps import MapOf
-
 router = APIRouter(tags=["map"])
+TOPIC = re.compile(r"[a-z0-9-]+")
 AT_ONCE = 20  # statements of a page
 MOST_WEIGHED = 300  # statements of a cell whose weighing a page waits for
+WHOLE = ("parties", "ui", "every")  # what may be asked of a map that is kept as sums
+
+
+def view(shell: InShell, filters: ForMap, topic: str) -> StoredMap:
+    """Return the map that has a cell: the one that all cells of two parties share, or, where filters leave some of it, that of this topic alone."""
+    is_whole = all(name in WHOLE for name in filters.as_address)
+    return drawn(shell, filters if is_whole or not TOPIC.fullmatch(topic) else filters.model_copy(update={"topic": topic}))
+
+
+MapOf = Annotated[StoredMap, Depends(view)]
 First = Annotated[int, Query(ge=0, le=1_000_000, description="How many statements to pass over")]
 
 

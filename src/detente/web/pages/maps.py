@@ -99,8 +99,8 @@ def _choices(shell: Shell, found: StoredMap) -> dict[str, list[tuple[str, str]]]
 def _chips(shell: Shell, found: StoredMap, chosen: OfMap) -> list[tuple[str, str, str]]:
     """What is chosen: its sort, how it is called, and the address of the map without it."""
     labels, told = found.report.labels, chosen.as_address
-    spoken = {code: shell.words.text(f"language.{code}") for code in languages()}
-    named: dict[str, Any] = {"topic": labels.topics, "country": labels.parties, "language": spoken}
+    tongues = {code: shell.words.text(f"language.{code}") for code in languages()}
+    named: dict[str, dict[str, str]] = {"topic": labels.topics, "country": labels.parties, "language": tongues}
     return [
         (shell.words.text(f"web.filter.{name}"), ", ".join(named.get(name, {}).get(part, part) for part in told[name].split(",")),
          address("/map", {key: value for key, value in told.items() if key != name}))

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from detente.desk.networks import NetworkView, network
 from detente.web.asked import More
+from detente.web.drawn import shared
 from detente.web.shell import InShell, in_forms
 
 router = APIRouter(tags=["network"])
@@ -42,7 +43,9 @@ Choice = Annotated[Tied, Query()]
 def view(shell: InShell, asked: Choice) -> NetworkView:
     """Return the network that an address asks for."""
     chosen = asked.model_dump(include={"rows", "mode", "aggregation", "normalization", "duplicates", "most", "minimum"})
-    return network(shell.store, ui=shell.ui, codebook=shell.request.app.state.codebook, **chosen, **asked.filters())
+    filters, codebook = asked.filters(), shell.request.app.state.codebook
+    key = "network", repr(sorted({**chosen, **filters}.items()))
+    return shared(shell, key, lambda: network(shell.store, ui=shell.ui, codebook=codebook, **chosen, **filters))
 
 
 View = Annotated[NetworkView, Depends(view)]

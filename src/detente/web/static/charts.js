@@ -103,9 +103,9 @@
     const said = (party, sign) => rows.filter((row) => row.kind === "statements").map((row) => [row.date, sign * number(row.statements, party)]).filter(([, n]) => n);
     const events = rows.filter((row) => row.kind === "event");
     const options = (ink, width) => ({ ...frame(ink),
-      grid: { left: 40, right: 16, top: 34, bottom: 70 },
+      grid: { left: 40, right: 16, top: width < 600 ? 60 : 34, bottom: 70 },
       legend: { top: 0, textStyle: { color: ink.soft }, itemWidth: 14 },
-      xAxis: { type: "time", axisLine: { onZero: false, lineStyle: { color: ink.rule } }, axisLabel: { color: ink.quiet, hideOverlap: true } },
+      xAxis: { type: "time", axisLine: { onZero: false, lineStyle: { color: ink.rule } }, axisLabel: { color: ink.quiet, hideOverlap: true, formatter: "{yyyy}-{MM}-{dd}" } },
       yAxis: { type: "value", minInterval: 1, axisLabel: { color: ink.quiet, formatter: (n) => Math.abs(n) }, splitLine: { lineStyle: { color: ink.rule } } },
       dataZoom: [{ type: "slider", bottom: 8, height: 24, brushSelect: false, borderColor: ink.rule, textStyle: { color: ink.quiet }, handleStyle: { color: ink.quiet } }],
       tooltip: { ...frame(ink).tooltip, formatter: ({ data, seriesName }) => (data.told ?? `${seriesName}\n${data[0]}: ${Math.abs(data[1])}`) },
