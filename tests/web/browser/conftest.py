@@ -68,7 +68,7 @@ class Visit:
         self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
 
     def _heard(self, message: playwright.ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type == "error":
             self.complaints.append(f"{self.page.url}: {message.text}")
 
 

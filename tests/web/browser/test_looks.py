@@ -27,7 +27,7 @@ OVER = "document.documentElement.scrollWidth - document.documentElement.clientWi
 SMALL = """() => [...document.querySelectorAll('a, button, input, select, summary')].filter(each => {
   const box = each.getBoundingClientRect(), style = getComputedStyle(each);
   const inText = style.display === 'inline' && each.parentElement.textContent.trim() !== each.textContent.trim();
-  return box.width && box.height < 24 && !inText && style.position !== 'absolute';
+  return box.width && box.height < 24 && !inText && style.position !== 'absolute' && !each.closest('label');
 }).map(each => each.outerHTML.slice(0, 100))"""
 
 
