@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
+from sqlalchemy import Engine, event
 
 from detente.render.interface import UI_LANGUAGES, interface
 
@@ -59,6 +60,21 @@ def test_other_reports_and_copies_stand_beside_it(client: TestClient) -> None:
     assert "俄美再谈贸易" in _beside(copied)["The same report elsewhere"][0]
     assert "printed first" in copied.xpath("string(//section[@class='beside']//li[@class='here'])")
     assert _beside(copied)["Later reports on both"] == ["Talks in Vienna"]
+
+
+def test_the_text_of_a_document_is_read_once(client: TestClient) -> None:
+    asked: list[str] = []
+
+    def hear(connection: object, cursor: object, statement: str, *rest: object) -> None:
+        asked.append(statement)
+
+    path = f"/documents/{_key(client)}?parties=RU,US&since=2031"
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        assert client.get(path).status_code == 200
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+    assert sum("documents.text" in statement for statement in asked) == 1
 
 
 @pytest.mark.parametrize("ui", UI_LANGUAGES)
