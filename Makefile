@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 FILES ?= examples
 
-.PHONY: help map serve picture learn test server gate bench bench-large compare lint
+.PHONY: help map serve picture learn test server browser gate bench bench-large compare lint
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -25,7 +25,7 @@ serve: .venv/ready ## open the bundled examples, or FILES="a.txt b.txt", in a br
 picture: .venv/ready ## draw docs/map.svg from the bundled examples
 	@$(BIN)/detente map examples --format svg -o docs/map.svg
 
-test: .venv/ready server ## run the tests
+test: .venv/ready server browser ## run the tests
 	@$(BIN)/python -m pytest
 
 # A PostgreSQL server for the tests: of the system, else of Debian's package where we may install one.
@@ -33,6 +33,12 @@ server:
 	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 \
 	|| { [ "$$(id -u)" = 0 ] && apt-get install -qq -y --no-install-recommends postgresql >/dev/null 2>&1; } \
 	|| echo "PostgreSQL is not installed (Debian: postgresql), so stores on it are not tested"
+
+# A browser for the tests, with letters for Chinese: of the system, else of Debian's packages where we may install them.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && apt-get install -qq -y --no-install-recommends chromium fonts-noto-cjk >/dev/null 2>&1; } \
+	|| echo "Chromium is not installed (Debian: chromium, fonts-noto-cjk), so pages are not opened in a browser"
 
 gate: .venv/ready ## score the readings against gold
 	@$(BIN)/python eval/gate.py

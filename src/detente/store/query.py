@@ -94,14 +94,14 @@ def readings(connection: Connection, wanted: Filter) -> Iterator[Reading]:
 
 def readings_of(connection: Connection, some: Mapping[str, str]) -> Iterator[Reading]:
     """Yield the readings of documents, given by id with their sources, in their order."""
-    yield from _readings_of(connection, some, _rows_of(connection, some))
+    yield from _read(connection, _rows(connection, some), some)
 
 
-def _rows_of(connection: Connection, some: Iterable[str]) -> dict[str, Row[Any]]:
+def _rows(connection: Connection, some: Iterable[str]) -> dict[str, Row[Any]]:
     return {row.id: row for row in connection.execute(select(documents).where(documents.c.id.in_(some)))}
 
 
-def _readings_of(connection: Connection, some: Mapping[str, str], rows: Mapping[str, Row[Any]]) -> Iterator[Reading]:
+def _read(connection: Connection, rows: Mapping[str, Row[Any]], some: Mapping[str, str]) -> Iterator[Reading]:
     said, held, happened = (_by_document(connection, table, some) for table in (statements, positions, events))
     for key, source in some.items():
         yield reading_of(rows[key], source, said.get(key, ()), held.get(key, ()), happened.get(key, ()))
@@ -139,10 +139,9 @@ def read_by(connection: Connection, made: Collection[MadeBy], wanted: Filter) ->
 def kept(connection: Connection, keys: Sequence[str]) -> Iterator[Kept]:
     """Yield documents, those that are still there, each with its reading and the page that it is of."""
     some = dict(connection.execute(find(EVERYTHING).where(documents.c.id.in_(keys))).all())
-    rows = _rows_of(connection, some)
-    pages = {key: page_of(row) for key, row in rows.items()}
-    for reading in _readings_of(connection, some, rows):
-        yield Kept(reading, pages[reading.document.id])
+    rows = _rows(connection, some)
+    for reading in _read(connection, rows, some):
+        yield Kept(reading, page_of(rows[reading.document.id]))
 
 
 def _by_document(connection: Connection, table: Table, some: Iterable[str]) -> dict[str, Rows]:

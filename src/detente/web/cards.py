@@ -11,10 +11,14 @@ from detente.render.html.article import language_tag
 from detente.render.html.cards import SIGNS
 from detente.render.html.edition import style_of
 from detente.render.interface import interface
-from detente.render.lines import lines_of
+from detente.render.lines import line_at, lines_of
+from detente.render.marks import marks
 from detente.render.report import Report, Source, first_offset
 from detente.render.scripts import script_attributes, written
 from detente.render.summary import published_by
+
+WITHIN = ":;：；"  # what parts a sentence and does not end it
+LONGEST = 90  # characters of a sentence on either side of a statement's words
 
 
 class Words(Record, frozen=True):
@@ -30,7 +34,7 @@ class Words(Record, frozen=True):
 
 
 class Card(Record, frozen=True):
-    """A statement as pages show it; `side` is left, right, both or other."""
+    """A statement as pages show it; `side` is left, right, both or other, `before` and `after` is the rest of the sentence around its words."""
 
     statement_id: str
     document_id: str
@@ -40,6 +44,8 @@ class Card(Record, frozen=True):
     office: str | None
     act: str
     words: tuple[Words, ...]
+    before: str
+    after: str
     language: str
     topics: tuple[tuple[str, str], ...]
     via: str
@@ -68,11 +74,13 @@ def card_of(report: Report, source: Source) -> Card:
     """Return the card of a statement of a report."""
     words, labels, statement, document = interface(report.ui), report.labels, source.statement, source.reading.document
     told, side = statement.addressee, style_of(statement, report.map.parties)
+    before, after = _around(source)
     speaker, office = speaker_name(statement, labels, words), office_of(source.reading, statement)
     return Card(
         statement_id=statement.id, document_id=document.id, side=side, party=party_name(statement, labels, words),
         speaker=speaker, office=None if office and office in speaker else office, act=act_name(statement, words),
-        words=_words(source), language=language_tag(document), topics=tuple((topic, labels.topic(topic)) for topic in statement.topics),
+        words=_words(source), before=before, after=after, language=language_tag(document),
+        topics=tuple((topic, labels.topic(topic)) for topic in statement.topics),
         via=via_chain(statement, labels, words), addressee=labels.actor(told.actor_id, told.name) if told else None,
         said_on=words.date(statement.said_on) if statement.said_on else None, outlet=published_by(source.reading, report),
         published=words.date(document.published) if document.published else None, title=document.title or document.path,
@@ -85,3 +93,18 @@ def _words(source: Source) -> tuple[Words, ...]:
     text, spans = source.reading.document.text, source.statement.content or (source.statement.cue,)
     forms = (written(text[span.start : span.stop])[0] for span in spans)
     return tuple(Words(form.published, script_attributes(form)) for form in forms)
+
+
+def _around(source: Source) -> tuple[str, str]:
+    """The rest of the sentence before and after the words, no longer than they can be read at a glance."""
+    document, spans = source.reading.document, source.statement.content or (source.statement.cue,)
+    start, stop = spans[0].start, spans[-1].stop
+    line = line_at(lines_of(document), start)
+    if line is None or not line.start <= start <= stop <= line.stop:
+        return "", ""
+    before, after = document.text[line.start : start], document.text[stop : line.stop]
+    full_stops = frozenset(marks().sentence_end).difference(WITHIN)
+    begun = max(before.rfind(mark) + 1 for mark in full_stops)
+    ends = [place for mark in full_stops if (place := after.find(mark)) >= 0]
+    before, after = before[begun:].lstrip(), after[: min(ends) + 1] if ends else after
+    return (before if len(before) <= LONGEST else f"…{before[-LONGEST:]}"), (after if len(after) <= LONGEST else f"{after[:LONGEST]}…")

@@ -14,8 +14,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed, so no page is opened in a browser")
+from axe_playwright_python import sync_playwright as axe
+from playwright import sync_api as playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")
@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[3]
 PICTURES = ROOT / "build" / "screenshots"  # kept when the tests end; git takes no heed of it
 PATIENCE = 60_000  # milliseconds: a slow machine is no failure
 MAIN = "from detente.cli.main import main; main()"
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 def _chromium() -> str:
@@ -68,8 +70,17 @@ class Visit:
         self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
 
     def _heard(self, message: playwright.ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type == "error":
             self.complaints.append(f"{self.page.url}: {message.text}")
+
+
+def seen_by_axe(page: playwright.Page, *, both: bool = True) -> Iterator[str]:
+    """Yield what axe finds on a page, light and, if wished, dark."""
+    for scheme in ("light", "dark") if both else ("light",):
+        page.emulate_media(color_scheme=scheme)
+        for each in axe.Axe().run(page, options=RULES).response["violations"]:
+            yield f"{scheme}: {each['id']}: {[node['html'][:120] for node in each['nodes'][:3]]}"
+    page.emulate_media(color_scheme="light")
 
 
 @contextmanager
@@ -79,16 +90,17 @@ def serving(store: Path, *articles: Path) -> Iterator[str]:
     if articles:
         added = _run("add", *map(str, articles), "--store", url)
         assert added.returncode in (0, 1), added.stderr  # 1 where an article could not be read
-    port = _free_port()
+    port, log = _free_port(), store.with_suffix(".log")
     at = f"http://127.0.0.1:{port}"
-    server = subprocess.Popen([sys.executable, "-c", MAIN, "serve", "--store", url, "--port", str(port), "--no-open"], stderr=subprocess.PIPE)
+    with log.open("wb") as told:
+        server = subprocess.Popen([sys.executable, "-c", MAIN, "serve", "--store", url, "--port", str(port), "--no-open"], stderr=told)
     try:
         while not _answers(at):
-            assert server.poll() is None, server.stderr and server.stderr.read()
+            assert server.poll() is None, log.read_text(encoding="utf-8")
         yield at
     finally:
         server.terminate()
-        server.communicate()
+        server.wait()
 
 
 def _run(*words: str) -> subprocess.CompletedProcess[str]:

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-import pytest
+from playwright.sync_api import expect
 
-from .conftest import PICTURES, ROOT, Visit, serving
-
-expect = pytest.importorskip("playwright.sync_api").expect
+from .conftest import PICTURES, ROOT, Visit, seen_by_axe, serving
 
 ARTICLES = sorted((ROOT / "docs" / "three-languages").glob("*.txt"))
 PAIR = "parties=IS,NO"
@@ -28,6 +26,7 @@ def test_articles_lead_over_map_and_evidence_to_their_words(visit: Visits, tmp_p
         page.locator("input[type=file]").set_input_files(ARTICLES)
         page.locator("form.adding button").click()
         expect(page.locator("main")).to_contain_text("new: 3", timeout=60_000)
+        assert list(seen_by_axe(page)) == []
         page.locator("a.button", has_text="To the map").click()
         expect(page).to_have_title(re.compile("Iceland – Norway"))
         page.get_by_role("link", name=re.compile("Fisheries")).first.click()
