@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from detente.text.outlets import outlet_noun_stop
 
@@ -24,7 +25,7 @@ def beginnings(case: Attribution) -> tuple[int, ...]:
     marked = {i for i, letter in enumerate(tokens.classes) if letter in BEGINNING}
     if case.language.joint:
         named = {i for i, letter in enumerate(tokens.classes) if letter in NAMED and (is_medium(i - 1, case) or _is_in_frame(i, case))}
-        stated = {i for i, letter in enumerate(tokens.classes) if letter == "S"} if is_english(case) else set()
+        stated = _before_nouns(case) if is_english(case) else set()
         kinds = (i for i, letter in enumerate(tokens.classes[:-1]) if letter == "j" and tokens.cases)
         told = {i for i in kinds if tokens.cases[i + 1] in DATIVE and is_medium(i + 1, case)}
         return tuple(sorted(marked | named | stated | told))
@@ -32,6 +33,18 @@ def beginnings(case: Attribution) -> tuple[int, ...]:
     behind = {i + 1 for i, word in enumerate(tokens.words[:-1]) if word in doing and tokens.classes[i + 1] in PARTS}
     latin = {i for i, letter in enumerate(tokens.classes) if letter == "E" and (is_medium(i - 1, case) or is_medium(i + 1, case))}
     return tuple(sorted(marked | behind | latin))
+
+
+def _before_nouns(case: Attribution) -> set[int]:
+    """The states behind which the noun of an outlet may stand: Syrian state television."""
+    tokens, opening = case.parse.tokens, _first_words(case.words("outlet_noun"))
+    nouns = [i for i, word in enumerate(tokens.words) if word in opening]
+    return {i for at in nouns for i in range(max(at - LONGEST_TITLE + 1, 0), at + 1) if tokens.classes[i] == "S"}
+
+
+@cache
+def _first_words(terms: frozenset[str]) -> frozenset[str]:
+    return frozenset(term.partition(" ")[0] for term in terms)
 
 
 def places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:

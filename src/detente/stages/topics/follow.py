@@ -8,7 +8,9 @@ suggests.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from math import exp
+from operator import mul
 
 STAYS_IN_PARAGRAPH, STAYS_IN_LEAD = 0.83, 0.4
 SUGGESTED = 0.01
@@ -27,21 +29,20 @@ def posteriors(weights: Sequence[Sequence[float]], stays: Sequence[bool], leadin
     if not weights:
         return []
     alone = [_shares(row) for row in weights]
-    topics = sorted({topic for row in alone for topic, share in row.items() if share > SUGGESTED})
-    rows = [[row.get(topic, 0.0) for topic in topics] for row in alone]
+    suggested = [share > SUGGESTED for share in map(max, zip(*alone, strict=True))]
+    topics = list(compress(range(len(suggested)), suggested))
+    rows = [list(compress(row, suggested)) for row in alone]
     inside = (STAYS_IN_LEAD if number < leading else STAYS_IN_PARAGRAPH for number in range(len(weights)))
     stay = [share if same else beyond for share, same in zip(inside, stays, strict=True)]
     size = len(weights[0])
     pairs = zip(_forward(rows, stay, size), _backward(rows, stay, size), strict=True)
-    return [dict(zip(topics, _scaled([a * b for a, b in zip(*pair, strict=True)]), strict=True)) for pair in pairs]
+    return [dict(zip(topics, _scaled(list(map(mul, *pair))), strict=True)) for pair in pairs]
 
 
-def _shares(row: Sequence[float]) -> dict[int, float]:
-    """Weights in nats as shares of one, without those next to nothing."""
+def _shares(row: Sequence[float]) -> Row:
+    """Weights in nats as shares of one, those next to nothing as noughts."""
     least = max(row) - NEXT_TO_NOTHING
-    found = {topic: exp(weight - least) for topic, weight in enumerate(row) if weight > least}
-    total = sum(found.values())
-    return {topic: share / total for topic, share in found.items()}
+    return _scaled([exp(weight - least) if weight > least else 0.0 for weight in row])
 
 
 def _scaled(row: Row) -> Row:
@@ -63,7 +64,7 @@ def _backward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row
     """In what proportion the statements behind each are likely, given its topic."""
     found = [[1.0] * len(rows[0])]
     for row, share in zip(reversed(rows[1:]), reversed(stay[1:]), strict=True):
-        behind = [says * value for says, value in zip(row, found[-1], strict=True)]
+        behind = list(map(mul, row, found[-1]))
         stays, elsewhere = share / sum(behind), (1 - share) / size
         found.append([stays * value + elsewhere for value in behind])
     return found[::-1]

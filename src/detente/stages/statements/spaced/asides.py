@@ -12,6 +12,7 @@ from .sentences import sentences
 
 WITHIN = frozenset("dOQkxaDmPewcVibBqrRnNSj-h,")  # classes of what stands in an aside, people and offices apart
 OUTLETS = frozenset("OQ")
+LATIN = frozenset("kK")  # names, of which some are in Latin letters
 BEFORE = frozenset("Vvc")
 GOING_ON = frozenset("vVcl:Q")
 LONGEST = 18
@@ -29,6 +30,9 @@ def drop_asides(items: Items, words: Words) -> None:
 
 
 def _asides(items: Items, first: int, last: int, words: Words) -> Iterator[tuple[int, int]]:
+    told = items.letters[first:last]
+    if OUTLETS.isdisjoint(told) and not (items.cased and not LATIN.isdisjoint(told)):
+        return
     for match in TELLING.finditer(items.letters, first, last):
         begin, end = match.span(1)
         if items.words[begin - 1] in words["carrying"]:
@@ -58,7 +62,7 @@ def _is_aside(items: Items, first: int, begin: int, end: int, words: Words) -> b
 
 def _is_latin(items: Items, k: int) -> bool:
     """Whether a name in Latin letters stands in a text of others: порталом Vijesti."""
-    return items.cased and items.letters[k] in "kK" and items.words[k].isascii()
+    return items.cased and items.letters[k] in LATIN and items.words[k].isascii()
 
 
 def _divides(items: Items, first: int, begin: int, end: int) -> bool:
