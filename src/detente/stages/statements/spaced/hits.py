@@ -53,7 +53,7 @@ def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
     if not size:
         return at + 1
     reach = DESCRIBING + 1 if items.words[at] in words["lending"] else 1
-    while form.frame == "agree" and items.letters[at + reach : at + reach + 1] in ("a", "B") and reach <= DESCRIBING + 1:
+    while form.frame == "agree" and items.words[at - 1] != "as" and items.letters[at + reach : at + reach + 1] in ("a", "B") and reach <= DESCRIBING + 1:
         reach += 1  # differed just as openly over
     if form.rest[0] not in items.words[at + 1 : at + 1 + reach]:
         return 0
