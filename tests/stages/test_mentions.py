@@ -24,3 +24,10 @@ def test_mentions_are_in_order_and_do_not_overlap() -> None:
     assert isinstance(reading, Reading)
     stops = [m.stop for m in reading.mentions]
     assert all(m.start >= stop for m, stop in zip(reading.mentions[1:], stops, strict=False))
+
+
+def test_the_outlet_that_opens_the_path_of_sections_is_at_home() -> None:
+    text = "星洲网 > 国内\n边境墙费用谈不拢\n2026-07-09 10:00\n\n　　马来西亚与泰国同意增设联合巡逻站。\n　　外交部副部长林国强会后说，大马并不反对筑墙。\n"
+    reading = read(text)
+    assert isinstance(reading, Reading)
+    assert [s.speaker and s.speaker.party for s in reading.statements] == ["MY+TH", "MY"]

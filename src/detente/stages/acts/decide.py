@@ -13,6 +13,7 @@ from .told import CLAUSE_MARK
 
 Act = tuple[str, float]
 OUTSPOKEN = frozenset({"ACCUSE", "REQUEST"})
+TALKED = frozenset({"CONSULT", "none"})
 MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 
 
@@ -48,8 +49,8 @@ def joint_speaker(case: ActCase) -> Act | None:
         return None
     if case.cue and case.cue.act == "REJECT" or (case.negated and case.frame in ("joint", "agree")):
         return "REJECT", -1.0
-    if case.cue and case.cue.act == "CONSULT":
-        return "CONSULT", 0.0
+    if case.cue and case.cue.act in TALKED:
+        return case.cue.act, 0.0
     if case.frame in ("joint", "agree"):
         return "AGREE", 1.0
     if case.cue and case.cue.act in ("ACCUSE", "SUPPORT") and case.insides.joint:

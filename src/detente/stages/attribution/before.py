@@ -18,7 +18,7 @@ OWNED, INSTITUTE = frozenset("de"), frozenset("I")
 UPRIGHT = frozenset("nb")
 MAIN = re.compile("(?:,w?|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
 LED = re.compile("d?([SM])(?:e?T)?(?:,[^,.]{1,3},)?[vVca]")
-UNKNOWN = re.compile("j?(kk+),i")
+UNKNOWN = re.compile("j?(kk+),i|d?[xk]{0,2}t[^.,SMG]{0,6},(kk+),")  # An analyst at a bank, Thandi Nkosi, was less certain
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
 
@@ -52,7 +52,7 @@ def person_before(
             if tokens.cases and leading and tokens.classes[i] == "K":
                 return _stranger(parse, i)
             if apart and leading and i == first and (unknown := UNKNOWN.match(tokens.classes, first, stop)):
-                return _nobody(parse, *unknown.span(1))
+                return _nobody(parse, *unknown.span(unknown.lastindex or 0))
             if tokens.classes[i] == "T" and not leading and not _names(parse, i):
                 return _office(parse, first, i, language)
             if leading and tokens.classes[i] not in before_name:

@@ -6,6 +6,7 @@ import re
 
 from detente.languages import Language, home_in
 from detente.records import Document, Tokens
+from detente.resources.gazetteer import Entry
 from detente.resources.outlets import outlet_homes
 from detente.text.datelines import dateline_places
 from detente.text.fold import fold
@@ -20,7 +21,7 @@ def home_of(
 
     None but the two main parties; but an outlet that calls a state its own (我国外长) is of that one, even if it never names it.
     """
-    entry = language.gazetteer.entries.get(fold(document.credit or ""))
+    entry = language.gazetteer.entries.get(fold(document.credit or "")) or (None if document.outlet else _of_path(document, language))
     outlet = entry.party if entry else outlet_homes().get(document.outlet or "")
     if outlet and _names_own(tokens, language):
         return outlet
@@ -28,6 +29,12 @@ def home_of(
     usual = (outlet,) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
     homes = (dated, *usual) if language.joint and not (entry or outlet) else (*usual, dated)
     return next((home for home in homes if home in parties[:2]), None)
+
+
+def _of_path(document: Document, language: Language) -> Entry | None:
+    """The outlet that a path of sections opens with: 星洲网 > 国内."""
+    entry = language.gazetteer.entries.get(fold(document.section[0])) if document.section else None
+    return entry if entry and entry.kind == "outlet" else None
 
 
 def _names_own(tokens: Tokens, language: Language) -> bool:

@@ -15,6 +15,7 @@ from detente.text.datelines import dateline_places
 STATES = re.compile("[SM]")
 LEADING = re.compile("(?:^|[.\\n])d?([SMY])")
 PLACED = re.compile("(?:^|[.\\n])P([SM]),")
+INTRODUCED = re.compile("(?:^|[.\\n])[PVcaD][^.,\\n“]{0,8},d?([SM])(?=[evVcaTYh])")  # Interviewed on television, Sudan's army chief
 OUTLETS = re.compile("(?:^|[.\\n])[^.,\\n]{0,6}([SM])([xk][xk]?)[^.,\\n]{0,4},(?=[da]?T)")
 ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
 OFFICE = re.compile("[SM]e?([xk]{0,2}T)(?![kK])")  # Norway's fisheries minister
@@ -147,7 +148,7 @@ class Bare:
         first = self._sentence(stop)
         if leading and (reporting := self._reporting(first, stop)):
             return reporting
-        found = [match.start(1) for match in ANNOUNCED.finditer(self._tokens.classes, first, stop)]
+        found = [match.end() - 1 for match in OFFICE.finditer(self._tokens.classes, first, stop)]
         return found[0] if len(found) == 1 and (not leading or found[0] - first <= OPENING) else None
 
     def _reporting(self, first: int, stop: int) -> int | None:
@@ -179,6 +180,7 @@ class Bare:
     def _sides(self) -> list[tuple[int, str]]:
         """The states and seats that open a sentence, also as the place of one that the text names again."""
         opening = [m.start(1) for m in LEADING.finditer(self._tokens.classes)]
+        opening += [m.start(1) for m in INTRODUCED.finditer(self._tokens.classes)]
         placed = [m.start(1) for m in PLACED.finditer(self._tokens.classes)]
         told = [(i, party) for i in opening if (party := self._party(i))]
         told += [(i, party) for i in placed if (party := self._party(i)) and self._counts[party] > 1]

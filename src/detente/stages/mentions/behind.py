@@ -12,7 +12,7 @@ LED = re.compile(",i([cVxT])P?d?([SMY])([^I,.])")
 AIMED = re.compile("[aDV]{0,2}([cV])[eud]?([SM])(?![TYhKk])")
 BRIEFED = re.compile("[aDV]{0,2}c[xhtn]P([M])")
 SAID_OF = re.compile(",?[aD]{0,2}cl?d?([SM])[vcV]")
-SPOKE = re.compile(",[^,.“S\\n]{0,6}(P)([M]),")
+SPOKE = re.compile(",(?!i)[^,.“S\\n]{0,6}(P)([M]),")
 
 
 def of_state(tokens: Tokens, last: int, language: Language) -> str | None:

@@ -123,11 +123,18 @@ def _party(
         return faced, False
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     owner = owner or bare.told_of(*office, {party for one, party in held if one in offices})
-    near = bare.answering(office[0]) if _answers(tokens, last, language) else bare.near(office[0]) or said_of(tokens, last, language)
+    near = _near(tokens, last, office, language, bare)
     if is_counterpart or (near and near == aimed_at(tokens, last, language)):
         near = bare.opposite(near)
     briefed = briefed_in(tokens, last, language) if SPOKESPERSON in offices else None
     return chain_party(tokens, *office, language, _of_place(tokens, last, language) or briefed or owner or near)
+
+
+def _near(tokens: Tokens, last: int, office: Office, language: Language, bare: Bare) -> str | None:
+    """The side that is near an office: of who answers the other one, and where there is none that of which its holder tells."""
+    if _answers(tokens, last, language):
+        return bare.answering(office[0])
+    return bare.near(office[0]) or said_of(tokens, last, language)
 
 
 def _answers(tokens: Tokens, last: int, language: Language) -> bool:

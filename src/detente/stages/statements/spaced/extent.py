@@ -96,7 +96,9 @@ def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:
 
 
 def _is_joined(items: Items, at: int) -> bool:
-    """since 2016, so far: a conjunction that opens no clause."""
+    """since 2016, so far, do so: a conjunction that opens no clause."""
+    if items.words[at] == "so" and items.words[at - 1] in ("do", "doing", "done", "did"):
+        return True
     word, after = items.words[at], items.letters[at + 1 : at + 2]
     return (word == "since" and after in ("m", "D")) or (word == "so" and items.words[at + 1 : at + 2] == ["far"])
 

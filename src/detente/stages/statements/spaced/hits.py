@@ -53,10 +53,12 @@ def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
     if not size:
         return at + 1
     reach = DESCRIBING + 1 if items.words[at] in words["lending"] else 1
+    while form.frame == "agree" and items.words[at - 1] != "as" and items.letters[at + reach : at + reach + 1] in ("a", "B") and reach <= DESCRIBING + 1:
+        reach += 1  # differed just as openly over
     if form.rest[0] not in items.words[at + 1 : at + 1 + reach]:
         return 0
     for first in range(at + 1, at + 1 + reach):
-        if tuple(items.words[first : first + size]) == form.rest and set(items.letters[at + 1 : first]) <= set("dxj"):
+        if tuple(items.words[first : first + size]) == form.rest and set(items.letters[at + 1 : first]) <= set("dxjaB"):
             return 0 if _begins_other(items, form, first + size) else first + size
     return 0
 

@@ -16,12 +16,13 @@ from .passed import read_passed
 from .phrases import phrase_after
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
-from .shared import around, goes_outside, is_shared, opens_content
+from .shared import also_does, around, goes_outside, is_shared, is_told_on, opens_content
 from .silence import is_no_report, is_refusal
 from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
 
 NOUNS = re.compile("[Nx]")
 ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrator's own words behind a report
+ONLY_THEN = frozenset(("until", "unless"))
 FRONTED = 40  # items of a participle with its content in front of its clause
 ANEW = re.compile("(,w)(?:R|[dSMGYTjKk]{1,6})a*c")  # …, she said, was dead, and she accused …
 SAYING = frozenset({"say", "tell"})
@@ -164,19 +165,15 @@ def _interrupted(scene: Scene, first: int, found: Behind, begin: int, last: int)
     """The deal, he said, was dead: the content goes on behind the report."""
     letters = scene.items.letters
     word = scene.items.words[begin] if begin < last else ""
-    if begin >= last or letters[begin] in "ci" or (letters[begin] == "w" and not _is_told_on(scene, begin + 1, last)) or word in ADDING or word.endswith("ing"):
+    word = scene.items.words[begin + 1] if letters[begin : begin + 2] == "aB" else word  # …, even as she conceded
+    if word in ONLY_THEN:
+        return True  # Manila will not do so, he told reporters, until …
+    if begin >= last or letters[begin] in "ci" or (letters[begin] == "w" and not is_told_on(scene, begin + 1, last)) or word in ADDING or word.endswith("ing"):
         return False
     if letters[begin] == "w":
         return True
     told = not {"v", "V", "c"}.isdisjoint(letters[first : found.stop])
     return not (told and letters[begin] in "PDd")
-
-
-def _is_told_on(scene: Scene, at: int, last: int) -> bool:
-    """Whether a clause behind and has a subject of its own, and nobody reports in it: …, he said, and the logs were open."""
-    stop = phrase_after(scene.items, at, last)
-    letters = scene.items.letters
-    return stop > at and letters[at] in "dxR" and letters[stop : stop + 1] == "v" and "c" not in letters[at:last]
 
 
 def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: Working | None) -> None:
@@ -254,7 +251,7 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
         return None
     if other := contrast_of(items, hit, current.content.first, scene.words):
         return other
-    weak = current.content.kind == "noun" or current.hit.form.frame == "act"
+    weak = current.content.kind == "noun" or current.hit.form.frame == "act" or also_does(current.hit, hit)
     if before in "w," or (before == "B" and items.words[hit.first - 1] in ("but", "yet")):
         told = current.hit.form.frame in SAYING
         apart = letters[hit.first - 2 : hit.first] == ",w" or goes_outside(scene, hit, current.content.first)
@@ -267,7 +264,7 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     if own is None or own.first <= current.content.first:
         return None
     mark = letters[own.edge - 1]
-    if mark == "i" and letters[own.edge - 2] == "," and is_related(items, hit.first):
+    if mark == "i" and (items.words[own.edge - 1] == "whom" or (letters[own.edge - 2] == "," and is_related(items, hit.first))):
         return own
     joined = mark in "wB" and letters[own.edge - 2] in ",;-Q"
     contrasted = items.words[own.edge - 1] in CONTRASTS and letters[own.first] in "SMG"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from detente.resources.verbs import BASE, PAST
 
 from .contents import Content
-from .hits import INFINITIVE, PARTICIPIAL, Hit
+from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from .items import Items
+from .phrases import phrase_after
 from .scene import Scene
 from .subjects import Subject
 
@@ -44,3 +45,15 @@ def opens_content(items: Items, hit: Hit, content: Content) -> bool:
     """Whether a content opens with the subject of a verb and its apposition: says the spokesman, Chea Sovan, told …"""
     opened = items.letters[content.first : hit.first]
     return content.kind in ("that", "clause") and opened.count(",") > 1 and not VERBAL_OR_JOINED & set(opened)
+
+
+def also_does(before: Hit, hit: Hit) -> bool:
+    """Whether a deed that is joined to an agreement is of who agreed: …, agreed that the field was rich and thanked the neighbour."""
+    return before.form.frame == "agree" and hit.form.frame == "act" and PAST in hit.form.kinds and hit.mode == FINITE
+
+
+def is_told_on(scene: Scene, at: int, last: int) -> bool:
+    """Whether a clause behind and has a subject of its own, and nobody reports in it: …, he said, and the logs were open."""
+    stop = phrase_after(scene.items, at, last)
+    letters = scene.items.letters
+    return stop > at and letters[at] in "dxR" and letters[stop : stop + 1] == "v" and "c" not in letters[at:last]

@@ -7,6 +7,7 @@ from .hits import INFINITIVE, PARTICIPIAL, Hit
 from .scene import Scene
 
 GIVING = frozenset(("offer", "give"))
+OFFERED = 4  # words in which an offer is named
 BEFORE = 3  # words before an infinitive that tell why somebody is not named
 
 
@@ -17,13 +18,20 @@ def is_no_report(scene: Scene, hit: Hit, content: Content) -> bool:
     opening = scene.items.words[content.first : content.first + 1]
     nothing = hit.form.lemma in GIVING and content.kind == "noun" and opening == ["no"]
     nothing = nothing or (_says_nothing(scene, content) and hit.form.lemma == "say")
-    return topical or unsaid or nothing or _is_unnamed(scene, hit, opening) or is_refusal(scene, hit)
+    untaken = hit.form.lemma == "accept" and not _is_offered(scene, content)
+    return topical or unsaid or nothing or untaken or _is_unnamed(scene, hit, opening) or is_refusal(scene, hit)
 
 
 def _says_nothing(scene: Scene, content: Content) -> bool:
     """Whether a content is nothing, alone or with what it is about: said nothing, says nothing about the rain."""
     items, at = scene.items, content.first
     return items.words[at : at + 1] == ["nothing"] and items.letters[at + 1 : at + 2] in ("", *"PoB,;.w")
+
+
+def _is_offered(scene: Scene, content: Content) -> bool:
+    """Whether what somebody accepts was said: the invitation, their new offer, not refugees."""
+    near = scene.items.words[content.first : content.first + OFFERED]
+    return not scene.words["offered"].isdisjoint(near)
 
 
 def _is_unnamed(scene: Scene, hit: Hit, opening: list[str]) -> bool:

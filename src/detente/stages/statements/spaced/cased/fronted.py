@@ -100,6 +100,7 @@ def _infinitive(items: Items, hit: Hit, start: int, last: int) -> Fronted | None
 
 def _past_subject(items: Items, hit: Hit, start: int) -> Fronted | None:
     """Отмену виз премьер приветствовал; эти слова в Осло осудили: the object opens the clause, who reports is next to the verb."""
+    start += items.letters[start] in "Bw"  # но идею министр отверг
     if not _takes_object(hit) or hit.mode != FINITE or items.letters[start] == "P":
         return None
     opening = phrase_at(items, start + (items.letters[start] == "a" and items.words[start] in POINTING), hit.first)

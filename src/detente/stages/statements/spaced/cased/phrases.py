@@ -119,6 +119,8 @@ def _depends(items: Items, head: int, at: int) -> bool:
     if items.letters[at] in "Ox" and items.capital[at] and items.letters[head] == "h":
         return True
     if items.letters[at] in "Kk":
+        if items.letters[head] in "Tth" and items.cases[head] in "do" and case in "nb" and _is_whole(items, at):
+            return False  # сказал журналистам | Салиев
         kept = items.letters[head] in "nN" and case == "b" and items.words[at].endswith(UNDECLINED)  # слова Саари
         return kept or items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
     if items.letters[at] in "Tth" and items.cases[head] in "gdo" and case == "b" and _is_upright(items, at):
@@ -128,6 +130,11 @@ def _depends(items: Items, head: int, at: int) -> bool:
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
     return case in "gbq" or (case in "do" and items.cases[head] == case and items.letters[head] in "TtKkh")
+
+
+def _is_whole(items: Items, at: int) -> bool:
+    """Whether a name stands as in the dictionary, with an ending that no other case of it has."""
+    return items.stops[at] - items.starts[at] == len(items.words[at]) and items.words[at][-1] in CONSONANTS
 
 
 def _is_upright(items: Items, at: int) -> bool:
