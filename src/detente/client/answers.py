@@ -25,7 +25,7 @@ class Health(Answer, frozen=True):
     version: str
 
 
-class Side(Answer, frozen=True):
+class MapSide(Answer, frozen=True):
     """One side of a cell; lists are joined by `; `. `evidence` is the address of the statements, `sure` how surely the relation holds."""
 
     topic: str
@@ -66,7 +66,7 @@ class MapAnswer(Answer, frozen=True):
 
     parties: tuple[str, str]
     asked: dict[str, str]
-    rows: tuple[Side, ...]
+    rows: tuple[MapSide, ...]
     periods: dict[str, Any]
     read: WasRead
     reliability: tuple[dict[str, Any], ...]

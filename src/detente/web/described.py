@@ -40,6 +40,8 @@ def answers(kind: Any, *refused: int, status: int = 200) -> Answers:
 def schema_of(kind: Any) -> dict[str, Any]:
     """Return the schema of a type; the parts that it names are kept for the whole description."""
     (schema,), parts = msgspec.json.schema_components([kind], ref_template=PLACES)
+    if other := sorted(name for name, part in parts.items() if PARTS.get(name, part) != part):
+        raise ValueError(f"two types are called {', '.join(other)}: give one of them another name")
     PARTS.update(parts)
     return schema
 
