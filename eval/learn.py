@@ -1,4 +1,5 @@
-"""Learn what words say about topics from the labelled statements (`tests/statements`): `learn.py [LANGUAGE...]`.
+"""Learn what words say about topics from the labelled statements (`tests/statements`) and the lists of words that suggest a
+topic (`data/codebooks/suggests`): `learn.py [LANGUAGE...]`.
 
 Writes `data/codebooks/words/default.LANGUAGE.tsv`: how much likelier each word is in statements on a topic than in any
 statement, in hundredths of a nat, as a unigram language model with Dirichlet smoothing has it (Zhai and Lafferty 2001).
@@ -14,6 +15,8 @@ from math import log, log1p
 from pathlib import Path
 from statistics import median
 
+from suggests import suggestions
+
 from detente.languages import supported
 from detente.pipeline import Plan, load_plan
 from detente.records import Span
@@ -27,14 +30,15 @@ HELD = "held"
 SMOOTHING = 1500.0  # words of any statement that each topic is given beside its own
 LENGTH = 0.5  # how much the topics' different numbers of statements count
 LETTERS = {"en": 7, "ru": 5}  # how many first letters make a word; elsewhere, pairs of characters do
-BEYOND, NAMED = {"en": 20}, {"en": 350}  # see resources/topicwords.py; elsewhere, as follows
-USUAL_BEYOND, USUAL_NAMED = 10, 400
-SELDOM = {"ru": 1}  # in how many statements a word must stand; elsewhere, in two
+BEYOND, NAMED, HEADING = {"en": 20}, {"zh": 400}, {"zh": 1}  # see resources/topicwords.py; elsewhere, as follows
+USUAL_BEYOND, USUAL_NAMED, USUAL_HEADING = 10, 300, 0
+SELDOM = {"zh": 2}  # in how many statements a word must stand; elsewhere, in one
+LISTED = {"en": 3.0}  # how often a word of the lists is taken to stand in statements on what it suggests; elsewhere, once
 LEAST = 0.3
 ANY_MATTER = ""  # what stands on whatever matter is talked of say: this is unacceptable
 HEAD = """\
 # What words say about the topics of the default codebook, in hundredths of a nat: see eval/learn.py, which makes this
-# table from the labelled statements of tests/statements. Words are pairs of characters, or so many first letters of words
+# table from the labelled statements of tests/statements and the lists of data/codebooks/suggests. Words are pairs of characters, or so many first letters of words
 # where these are written apart; =trade is a term of the codebook for trade, ~trade one that only suggests it.
 word\tweights
 """
@@ -69,11 +73,14 @@ def counts(statements: list[Taught], least: int) -> dict[str, Shares]:
 
 def table(statements: list[Taught], topics: tuple[str, ...], code: str) -> str:
     """Return the table of a language, as it is written."""
-    found = counts(statements, SELDOM.get(code, 2))
+    found = counts(statements, SELDOM.get(code, 1))
     totals = {topic: max(sum(row[topic] for row in found.values()), 1.0) for topic in (*topics, ANY_MATTER)}
     rest = [LENGTH * log(SMOOTHING / (totals[topic] + SMOOTHING)) for topic in topics]
+    for word, suggested in suggestions(code, LETTERS.get(code, 0)).items():
+        for topic in suggested:
+            found.setdefault(word, defaultdict(float))[topic] += LISTED.get(code, 1.0) / len(suggested)
     lines = [f"letters\t{LETTERS.get(code, 0)}", f"beyond\t{BEYOND.get(code, USUAL_BEYOND)}", f"named\t{NAMED.get(code, USUAL_NAMED)}"]
-    lines += ["topics\t" + " ".join(topics), "*\t" + " ".join(map(_hundredths, rest))]
+    lines += [f"heading\t{HEADING.get(code, USUAL_HEADING)}", "topics\t" + " ".join(topics), "*\t" + " ".join(map(_hundredths, rest))]
     lines += [f"{word}\t{row}" for word in found if (row := _row(found[word], totals, topics))]
     return HEAD + "\n".join(lines) + "\n"
 

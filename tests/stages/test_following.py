@@ -20,31 +20,33 @@ from detente.stages.topics.follow import posteriors
 
 WEIGHTS = st.lists(st.lists(st.floats(-30, 30), min_size=4, max_size=4), min_size=1, max_size=8)
 
+BEYOND, INSIDE = 0.1, 0.83  # how likely a statement is on the topic of the one before it
+
 
 @given(WEIGHTS, st.data())
 def test_the_topics_of_a_statement_share_one(weights: list[list[float]], data: st.DataObject) -> None:
-    stays = data.draw(st.lists(st.booleans(), min_size=len(weights), max_size=len(weights)))
-    for row in posteriors(weights, stays):
+    stay = data.draw(st.lists(st.floats(0.01, 0.99), min_size=len(weights), max_size=len(weights)))
+    for row in posteriors(weights, stay):
         assert isclose(sum(row.values()), 1.0)
         assert all(value >= 0 for value in row.values())
 
 
 def test_a_statement_that_says_nothing_stays_on_the_topic_of_its_paragraph() -> None:
     clear, bare = [6.0, 0.0, 0.0], [0.0, 0.0, 0.0]
-    inside = posteriors([clear, bare], [False, True])[1]
-    beyond = posteriors([clear, bare], [False, False])[1]
+    inside = posteriors([clear, bare], [BEYOND, INSIDE])[1]
+    beyond = posteriors([clear, bare], [BEYOND, BEYOND])[1]
     assert inside[0] > 0.8
     assert beyond[0] < inside[0]
 
 
 def test_what_follows_tells_too() -> None:
     bare, clear = [0.0, 0.0, 0.0], [0.0, 0.0, 6.0]
-    assert posteriors([bare, clear], [False, True])[0][2] > 0.8
+    assert posteriors([bare, clear], [BEYOND, INSIDE])[0][2] > 0.8
 
 
 def test_own_words_outweigh_the_neighbours() -> None:
     weights = [[6.0, 0.0], [0.0, 6.0], [6.0, 0.0]]
-    assert posteriors(weights, [False, True, True])[1][1] > 0.5
+    assert posteriors(weights, [BEYOND, INSIDE, INSIDE])[1][1] > 0.5
 
 
 def test_no_statement_has_no_topics() -> None:

@@ -1,4 +1,4 @@
-"""What speaks for each topic in and before a statement: its own words, and those of the phrase and the text before it.
+"""What speaks for each topic in and around a statement: its own words, and those before it, behind it and over it.
 
 Words weigh as in a unigram language model with Dirichlet smoothing (Zhai and Lafferty 2001), learned from labelled
 statements; what the rules find in the statement's own words counts beside them.
@@ -19,7 +19,7 @@ from .case import TopicCase
 from .find import STRONG, Mentions
 
 # How many tenths a word counts, by where it stands. Words of one statement are not independent: one alone counts half.
-INSIDE, BEFORE = 5, 2
+INSIDE, BEFORE, BEHIND = 5, 3, 1
 NAT = 10 * UNIT
 OWN_SECOND, MENTIONED, NEAREST = 2 * NAT, NAT // 2, 3 * NAT
 RULED_OUT = -100 * NAT
@@ -33,8 +33,16 @@ def words_of(mentions: Mentions, span: Span, letters: int) -> list[str]:
     the topic.
     """
     text = mentions.shown[span.start : span.stop]
-    words = (word[:letters].lower() for word in WORD.findall(text)) if letters else _pairs(text)
-    return [*dict.fromkeys(words), *_terms(mentions, span)]
+    return [*stems_of(text, letters), *_terms(mentions, span)]
+
+
+def stems_of(text: str, letters: int) -> dict[str, None]:
+    """Return the words of a text as the tables have them, each once.
+
+    >>> list(stems_of("The ferries", 5)), list(stems_of("渡轮复航", 0))
+    (['the', 'ferri'], ['渡轮', '轮复', '复航'])
+    """
+    return dict.fromkeys((word[:letters].lower() for word in WORD.findall(text)) if letters else _pairs(text))
 
 
 def _pairs(text: str) -> Iterator[str]:
@@ -67,6 +75,7 @@ class Evidence:
     def __init__(self, words: TopicWords) -> None:
         self.topics = words.topics
         self.beyond = words.beyond / 100
+        self._heading = words.heading
         self._own_first = words.named * NAT // UNIT
         self._one = {topic: pack([(number, 1)]) for number, topic in enumerate(words.topics)}
         self._number = {topic: number for number, topic in enumerate(words.topics)}
@@ -93,6 +102,11 @@ class Evidence:
         start, stop = max(case.paragraph.start, case.earlier_stop), case.content[0].start
         weights = BEFORE * self._says(case.mentions, Span(start, stop)) if start < stop else 0
         return weights + sum(self._one[case.covered.get(topic, topic)] * NEAREST for topic in nearest)
+
+    def around(self, case: TopicCase, behind: Span | None) -> int:
+        """Return what the headings over a statement say, and what is told behind it."""
+        weights = self._heading * sum([self._says(case.mentions, span) for span in case.headings]) if self._heading else 0
+        return weights + BEHIND * self._says(case.mentions, behind) if behind and behind.start < behind.stop else weights
 
     def _says(self, mentions: Mentions, span: Span) -> int:
         """What the known words of a span say."""

@@ -1,8 +1,7 @@
 """What a document is on, statement by statement: topics last for some statements, mostly to the paragraph's end.
 
 A hidden Markov model whose states are topics: a statement stays on the topic of the one before it or goes on to any
-other, in the lead more often than not. Probabilities are those of the forward–backward algorithm (Rabiner 1989), over topics that some statement
-suggests.
+other. Probabilities are those of the forward–backward algorithm (Rabiner 1989), over topics that some statement suggests.
 """
 
 from __future__ import annotations
@@ -12,19 +11,17 @@ from itertools import compress
 from math import exp
 from operator import mul
 
-STAYS_IN_PARAGRAPH, STAYS_IN_LEAD = 0.83, 0.4
 SUGGESTED = 0.01
 NEXT_TO_NOTHING = 12.0  # nats below the highest
 
 Row = list[float]
 
 
-def posteriors(weights: Sequence[Sequence[float]], stays: Sequence[bool], leading: int = 0, beyond: float = 0.1) -> list[dict[int, float]]:
+def posteriors(weights: Sequence[Sequence[float]], stay: Sequence[float]) -> list[dict[int, float]]:
     """Return for each statement the probabilities of the topics, by number.
 
-    `weights` has a row a statement and a column a topic, in nats; `stays` tells which statements stand in the paragraph
-    of the one before them, and the first `leading` ones in the lead, which goes from matter to matter; `beyond` is how
-    often a topic lasts from one paragraph to the next.
+    `weights` has a row a statement and a column a topic, in nats; `stay` tells how likely each statement is on the topic
+    of the one before it.
     """
     if not weights:
         return []
@@ -32,8 +29,6 @@ def posteriors(weights: Sequence[Sequence[float]], stays: Sequence[bool], leadin
     suggested = [share > SUGGESTED for share in map(max, zip(*alone, strict=True))]
     topics = list(compress(range(len(suggested)), suggested))
     rows = [list(compress(row, suggested)) for row in alone]
-    inside = (STAYS_IN_LEAD if number < leading else STAYS_IN_PARAGRAPH for number in range(len(weights)))
-    stay = [share if same else beyond for share, same in zip(inside, stays, strict=True)]
     size = len(weights[0])
     pairs = zip(_forward(rows, stay, size), _backward(rows, stay, size), strict=True)
     return [dict(zip(topics, _scaled(list(map(mul, *pair))), strict=True)) for pair in pairs]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from detente.records import Span
 from detente.text.rules import decide
 
 from .case import Label, TopicCase
@@ -16,6 +17,7 @@ from .rules import RULES, are_joined, fronted, nearest_before, own_words
 
 FIRST, SECOND = 0.25, 0.4
 AGENDA = 3
+STAYS_IN_PARAGRAPH, STAYS_IN_LEAD, STAYS_BEHIND_HEADING = 0.83, 0.4, 0.02
 ANSWER, CONTEXT = "answer", "context"
 NAMED = frozenset({"own-words", "fronted", "nearest-before"})
 
@@ -49,9 +51,9 @@ def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]
     weighed: list[_Weighed] = []
     for case in cases:
         weighed.append(_weigh(case, evidence, weighed))
-    says = [evidence.nats(item.inside + item.before, item.case) for item in weighed]
-    leading = sum(case.paragraph == cases[0].paragraph for case in cases)
-    shares = posteriors(says, _stays(cases), leading, evidence.beyond)
+    around = [evidence.around(case, behind) for case, behind in zip(cases, _behind(cases), strict=True)]
+    says = [evidence.nats(item.inside + item.before + each, item.case) for item, each in zip(weighed, around, strict=True)]
+    shares = posteriors(says, _lasting(cases, evidence.beyond))
     found: list[Label] = []
     for item, each in zip(weighed, shares, strict=True):
         likely = tuple(evidence.topics[number] for number in _likely(each))
@@ -122,6 +124,22 @@ def _likeliest(weights: Sequence[float], topics: Sequence[str]) -> str:
 def _stays(cases: Sequence[TopicCase]) -> list[bool]:
     """Which statements stand in the paragraph of the one before them."""
     return [i > 0 and cases[i - 1].paragraph == case.paragraph for i, case in enumerate(cases)]
+
+
+def _lasting(cases: Sequence[TopicCase], beyond: float) -> list[float]:
+    """How likely each statement is on the topic of the one before it.
+
+    The lead goes from matter to matter, and a heading opens a new one.
+    """
+    inside = (STAYS_IN_LEAD if case.paragraph == cases[0].paragraph else STAYS_IN_PARAGRAPH for case in cases)
+    headed = (STAYS_BEHIND_HEADING if i and cases[i - 1].headings != case.headings else beyond for i, case in enumerate(cases))
+    return [one if same else other for one, other, same in zip(inside, headed, _stays(cases), strict=True)]
+
+
+def _behind(cases: Sequence[TopicCase]) -> list[Span | None]:
+    """What is told behind the last statement of each paragraph, to its end."""
+    ends = [*(not stays for stays in _stays(cases)[1:]), True]
+    return [Span(case.content[-1].stop, case.paragraph.stop) if last else None for case, last in zip(cases, ends, strict=False)]
 
 
 def _covered(topics: tuple[str, ...], case: TopicCase) -> tuple[str, ...]:
