@@ -33,13 +33,13 @@ LETTERS = {"en": 7, "ru": 5}  # how many first letters make a word; elsewhere, p
 BEYOND, NAMED, HEADING = {"en": 20}, {"zh": 400}, {"zh": 1}  # see resources/topicwords.py; elsewhere, as follows
 USUAL_BEYOND, USUAL_NAMED, USUAL_HEADING = 10, 300, 0
 SELDOM = {"zh": 2}  # in how many statements a word must stand; elsewhere, in one
-LISTED = {"en": 3.0}  # how often a word of the lists is taken to stand in statements on what it suggests; elsewhere, once
+LISTED, USUAL_LISTED = {"en": 3.0}, 1.0  # how often a word of the lists is taken to stand in statements on what it suggests
 LEAST = 0.3
 ANY_MATTER = ""  # what stands on whatever matter is talked of say: this is unacceptable
 HEAD = """\
 # What words say about the topics of the default codebook, in hundredths of a nat: see eval/learn.py, which makes this
-# table from the labelled statements of tests/statements and the lists of data/codebooks/suggests. Words are pairs of characters, or so many first letters of words
-# where these are written apart; =trade is a term of the codebook for trade, ~trade one that only suggests it.
+# table from the labelled statements of tests/statements and the lists of data/codebooks/suggests. Words are pairs of
+# characters, or so many first letters of words where these are written apart; =trade is a term of the codebook for trade, ~trade one that only suggests it.
 word\tweights
 """
 
@@ -78,9 +78,10 @@ def table(statements: list[Taught], topics: tuple[str, ...], code: str) -> str:
     rest = [LENGTH * log(SMOOTHING / (totals[topic] + SMOOTHING)) for topic in topics]
     for word, suggested in suggestions(code, LETTERS.get(code, 0)).items():
         for topic in suggested:
-            found.setdefault(word, defaultdict(float))[topic] += LISTED.get(code, 1.0) / len(suggested)
-    lines = [f"letters\t{LETTERS.get(code, 0)}", f"beyond\t{BEYOND.get(code, USUAL_BEYOND)}", f"named\t{NAMED.get(code, USUAL_NAMED)}"]
-    lines += [f"heading\t{HEADING.get(code, USUAL_HEADING)}", "topics\t" + " ".join(topics), "*\t" + " ".join(map(_hundredths, rest))]
+            found.setdefault(word, defaultdict(float))[topic] += LISTED.get(code, USUAL_LISTED) / len(suggested)
+    lines = [f"letters\t{LETTERS.get(code, 0)}", f"beyond\t{BEYOND.get(code, USUAL_BEYOND)}"]
+    lines += [f"named\t{NAMED.get(code, USUAL_NAMED)}", f"heading\t{HEADING.get(code, USUAL_HEADING)}", "topics\t" + " ".join(topics)]
+    lines.append("*\t" + " ".join(map(_hundredths, rest)))
     lines += [f"{word}\t{row}" for word in found if (row := _row(found[word], totals, topics))]
     return HEAD + "\n".join(lines) + "\n"
 

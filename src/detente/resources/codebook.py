@@ -14,7 +14,7 @@ from .load import DATA, DataError, load_toml
 DEFAULT = DATA / "codebooks" / "default.toml"
 GENERAL = "bilateral-relations"
 PARTS = ("terms", "frames", "weak", "anti", "pro", "con")
-LISTS = {"states": "IR", "pairs": "RU+UA", "covers": "trade", "yields": "trade"}  # with an example of a value
+LISTS = {"states": "IR", "pairs": "RU+UA", "covers": "trade", "yields": "trade", "sides": "CN"}  # with an example of a value
 FIELDS = ("id", "label", "definition", "includes", "excludes", "proposition", "rank", "place", *LISTS, *PARTS, "examples",
           "counter_examples")  # fmt: skip
 
@@ -26,7 +26,8 @@ class Topic(Record, frozen=True):
     (`交换…囚犯|战俘`). The bare names of `states` show it too, never for a party of the map. `pro` and `con` are words
     that speak for and against its `proposition`; without them the act tells. `pairs` (`RU+UA`) are parties whose own
     dispute the topic is: between them it takes in the topics `covers`. It gives way to the topics it `yields` to where
-    a statement names both. A topic of a `place` is one only where a document names it.
+    a statement names both. A topic of a `place` is one only where a document names it; of one with `sides`, without any of
+    these as a party, by more than a weak term.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Topic(Record, frozen=True):
     pairs: tuple[str, ...]
     covers: tuple[str, ...]
     yields: tuple[str, ...]
+    sides: tuple[str, ...]
     place: bool
 
 

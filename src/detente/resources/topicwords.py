@@ -16,7 +16,8 @@ class TopicWords(Record, frozen=True):
 
     `letters` is how many first letters make a word, or 0 where words are pairs of characters; `beyond` is how often, in
     per cent, a matter lasts from one paragraph to the next, `named` what the first topic that a statement names counts, in
-    hundredths of a nat; `heading` how many tenths a word of a heading counts; `topics` are the codebook's; `rest` is what every known word adds to each; `rows` has, unparsed, what a word adds beyond that.
+    hundredths of a nat; `heading` how many tenths a word of a heading counts; `topics` are the codebook's; `rest` is what
+    every known word adds to each; `rows` has, unparsed, what a word adds beyond that.
     """
 
     letters: int

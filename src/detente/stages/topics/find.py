@@ -68,6 +68,7 @@ class TopicFinder:
         )
         self._covered = {(p, topic): t.id for t in codebook.topics for p in t.pairs for topic in t.covers}
         self._places = {topic.id: frozenset(topic.pairs) for topic in codebook.topics if topic.place}
+        self._sides = {topic.id: frozenset(topic.sides) for topic in codebook.topics if topic.sides}
         rows = _rows(codebook, language)
         self._spaced = bool(language.joint)
         self._lemmatise = language.lemmatise
@@ -129,8 +130,13 @@ class TopicFinder:
                 found.append((start, topic, STRONG))
         if self._relations:
             found += [(m.start(), GENERAL, STRONG) for m in self._relations.finditer(folded)]
-        named.update(topic for _, topic, _ in found)
+        named.update(topic for _, topic, weight in found if weight >= STRONG or self._is_of(topic, pair))
         return _columns(sorted(found, key=itemgetter(0)), _masked(folded, own), self._unnamed(named, pair))
+
+    def _is_of(self, topic: str, pair: tuple[str, ...]) -> bool:
+        """Whether a topic may be a matter of a party's own."""
+        sides = self._sides.get(topic)
+        return sides is None or not pair or not sides.isdisjoint(pair)
 
     def _unnamed(self, named: set[str], pair: tuple[str, ...]) -> frozenset[str]:
         """The topics of places that are neither among the named ones nor a dispute of two parties' own."""
