@@ -27,11 +27,12 @@ from detente.text.fold import fold
 
 STATEMENTS = Path(__file__).resolve().parent.parent / "tests" / "statements"
 HELD = "held"
-SMOOTHING = 1500.0  # words of any statement that each topic is given beside its own
+SMOOTHING, USUAL_SMOOTHING = {"ru": 3000.0}, 1500.0  # words of any statement that each topic is given beside its own
+SCALE = {"ru": 80}  # hundredths that a nat counts, fewer where a word stands for two; elsewhere, UNIT
 LENGTH = 0.5  # how much the topics' different numbers of statements count
-LETTERS = {"en": 7, "ru": 5}  # how many first letters make a word; elsewhere, pairs of characters do
-BEYOND, NAMED, HEADING = {"en": 20}, {"zh": 400}, {"zh": 1}  # see resources/topicwords.py; elsewhere, as follows
-USUAL_BEYOND, USUAL_NAMED, USUAL_HEADING = 10, 300, 0
+LETTERS = {"en": (7,), "ru": (5, 7)}  # how many first letters make a word; elsewhere, pairs of characters do
+BEYOND, NAMED, BEFORE, HEADING = {"en": 20}, {"zh": 400}, {"zh": 2}, {"zh": 1}  # see resources/topicwords.py; elsewhere, as follows
+USUAL_BEYOND, USUAL_NAMED, USUAL_BEFORE, USUAL_HEADING = 10, 300, 3, 0
 SELDOM = {"zh": 2}  # in how many statements a word must stand; elsewhere, in one
 LISTED, USUAL_LISTED = {"en": 3.0}, 1.0  # how often a word of the lists is taken to stand in statements on what it suggests
 LEAST = 0.3
@@ -55,7 +56,7 @@ def taught(code: str, plan: Plan) -> Iterator[Taught]:
                 folded = fold(row["content"])
                 pair = tuple(sorted({*row["party"].split("+"), row["other"]} - {""}))
                 mentions = plan.topics.find(folded, pair)
-                words = words_of(mentions, Span(0, len(folded)), LETTERS.get(code, 0))
+                words = words_of(mentions, Span(0, len(folded)), LETTERS.get(code, ()))
                 yield words, tuple(row["topics"].split()) or (ANY_MATTER,)
 
 
@@ -75,30 +76,30 @@ def table(statements: list[Taught], topics: tuple[str, ...], code: str) -> str:
     """Return the table of a language, as it is written."""
     found = counts(statements, SELDOM.get(code, 1))
     totals = {topic: max(sum(row[topic] for row in found.values()), 1.0) for topic in (*topics, ANY_MATTER)}
-    rest = [LENGTH * log(SMOOTHING / (totals[topic] + SMOOTHING)) for topic in topics]
-    for word, suggested in suggestions(code, LETTERS.get(code, 0)).items():
+    smoothing, scale = SMOOTHING.get(code, USUAL_SMOOTHING), SCALE.get(code, UNIT)
+    rest = [LENGTH * log(smoothing / (totals[topic] + smoothing)) for topic in topics]
+    for word, suggested in suggestions(code, LETTERS.get(code, ())).items():
         for topic in suggested:
             found.setdefault(word, defaultdict(float))[topic] += LISTED.get(code, USUAL_LISTED) / len(suggested)
-    lines = [f"letters\t{LETTERS.get(code, 0)}", f"beyond\t{BEYOND.get(code, USUAL_BEYOND)}"]
-    lines += [f"named\t{NAMED.get(code, USUAL_NAMED)}", f"heading\t{HEADING.get(code, USUAL_HEADING)}", "topics\t" + " ".join(topics)]
-    lines.append("*\t" + " ".join(map(_hundredths, rest)))
-    lines += [f"{word}\t{row}" for word in found if (row := _row(found[word], totals, topics))]
+    lines = ["letters\t" + " ".join(map(str, LETTERS.get(code, ()))), f"beyond\t{BEYOND.get(code, USUAL_BEYOND)}"]
+    lines += [f"named\t{NAMED.get(code, USUAL_NAMED)}", f"before\t{BEFORE.get(code, USUAL_BEFORE)}"]
+    lines += [f"heading\t{HEADING.get(code, USUAL_HEADING)}", "topics\t" + " ".join(topics)]
+    lines.append("*\t" + " ".join(str(round(scale * weight)) for weight in rest))
+    for word in found:
+        if weights := _weights(found[word], totals, topics, smoothing):
+            lines.append(f"{word}\t" + " ".join(f"{i}:{round(scale * weight)}" for i, weight in weights))
     return HEAD + "\n".join(lines) + "\n"
 
 
-def _row(row: Shares, totals: dict[str, float], topics: tuple[str, ...]) -> str:
-    """How much likelier a word is on each topic than on the average of all, or in stands on any matter.
+def _weights(row: Shares, totals: dict[str, float], topics: tuple[str, ...], smoothing: float) -> list[tuple[int, float]]:
+    """How much likelier a word is on each topic, by its number, than on the average of all, or in stands on any matter, in nats.
 
     What a word says of most topics alike says nothing, and so does what is near to it.
     """
     anywhere = max(sum(row[topic] / totals[topic] for topic in topics) / len(topics), row[ANY_MATTER] / totals[ANY_MATTER])
-    weights = [log1p(row[topic] / (SMOOTHING * anywhere)) for topic in topics]
+    weights = [log1p(row[topic] / (smoothing * anywhere)) for topic in topics]
     usual = median(weights)
-    return " ".join(f"{i}:{_hundredths(w - usual)}" for i, w in enumerate(weights) if abs(w - usual) > LEAST)
-
-
-def _hundredths(weight: float) -> str:
-    return str(round(UNIT * weight))
+    return [(i, weight - usual) for i, weight in enumerate(weights) if abs(weight - usual) > LEAST]
 
 
 def learn(code: str) -> str:

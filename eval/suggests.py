@@ -18,10 +18,10 @@ CONSONANT_Y = frozenset(f"{c}y" for c in "bcdfghjklmnpqrstvwxz")
 
 
 @cache
-def suggestions(code: str, letters: int) -> dict[str, tuple[str, ...]]:
+def suggestions(code: str, letters: tuple[int, ...]) -> dict[str, tuple[str, ...]]:
     """Return the stems that the list of a language has, each with the one to three topics it suggests, in order.
 
-    >>> suggestions("en", 7)["columni"]
+    >>> suggestions("en", (7,))["columni"]
     ('media',)
     """
     found: defaultdict[str, set[str]] = defaultdict(set)
@@ -32,7 +32,7 @@ def suggestions(code: str, letters: int) -> dict[str, tuple[str, ...]]:
     return {stem: tuple(sorted(topics)) for stem, topics in sorted(found.items()) if len(topics) <= MOST}
 
 
-def _stems(phrase: str, code: str, letters: int) -> Iterator[str]:
+def _stems(phrase: str, code: str, letters: tuple[int, ...]) -> Iterator[str]:
     """The stems of a phrase, with those of its words' other forms where words are written apart."""
     if not letters:
         yield from stems_of(phrase, letters)

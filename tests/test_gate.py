@@ -8,8 +8,10 @@ import floors
 import learn
 import pytest
 from presence import presence_cells, unlearned
+from suggests import suggestions
 
 from detente.languages import supported
+from detente.resources.codebook import load_codebook
 from detente.resources.topicwords import WORDS
 
 MEASURED = {"seed": {"act": 80.4, "party": 99.0}}
@@ -59,3 +61,16 @@ def test_a_map_that_presence_equals_has_learned_nothing() -> None:
 @pytest.mark.parametrize("code", supported())
 def test_the_tables_of_words_are_what_the_statements_teach(code: str) -> None:
     assert (WORDS / f"default.{code}.tsv").read_text(encoding="utf-8") == learn.learn(code), "run make learn"
+
+
+@pytest.mark.parametrize("code", supported())
+def test_words_are_listed_for_every_topic_and_for_no_other(code: str) -> None:
+    listed = {topic for topics in suggestions(code, learn.LETTERS.get(code, ())).values() for topic in topics}
+    assert listed == {topic.id for topic in load_codebook().topics}
+
+
+def test_a_stem_that_suggests_many_topics_says_nothing() -> None:
+    found = suggestions("en", (7,))
+    assert found["columni"] == ("media",)
+    assert all(len(topics) <= 3 for topics in found.values())
+    assert "border" not in found

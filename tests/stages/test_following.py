@@ -80,19 +80,43 @@ def test_an_answer_is_on_what_was_said_before_it(text: str, topic: str) -> None:
 TRIAL = "The foreign ministers of Peru and Chile met in Lima on Monday.\n\n{}Peru's foreign minister said that sovereignty was not for sale.\n"
 
 
-@pytest.mark.parametrize(("before", "is_named"), [("", False), ("Cyprus sent an observer. ", True)])
+HALVES = (
+    "The ministers of Norway and Iceland met in Oslo on Monday.\n\n"
+    "Norway's foreign minister said the mackerel stock was nobody's private larder.\n\n"
+    "{}Iceland's foreign minister said his country had been patient for long.\n"
+)
+
+
+def test_a_heading_opens_a_new_matter() -> None:
+    goes_on, begins_anew = (read(HALVES.format(heading)) for heading in ("", "Old friends\n\n"))
+    assert isinstance(goes_on, Reading) and isinstance(begins_anew, Reading)
+    assert goes_on.statements[0].topics == begins_anew.statements[0].topics == ("fisheries",)
+    assert "fisheries" not in begins_anew.statements[-1].topics
+
+
+@pytest.mark.parametrize(("before", "is_named"), [("", False), ("Kosovo sent an observer. ", True)])
 def test_a_topic_of_a_place_counts_only_where_the_document_names_the_place(before: str, is_named: bool) -> None:
     plan = load_plan(code="en")
-    assert ("cyprus" not in plan.topics.find(TRIAL.format(before), ("CL", "PE")).unnamed) == is_named
+    assert ("kosovo" not in plan.topics.find(TRIAL.format(before), ("CL", "PE")).unnamed) == is_named
     reading = read(TRIAL.format(before))
     assert isinstance(reading, Reading)
-    assert is_named or "cyprus" not in reading.statements[-1].topics
+    assert is_named or "kosovo" not in reading.statements[-1].topics
 
 
 def test_two_parties_need_not_name_the_dispute_of_their_own() -> None:
     plan = load_plan(code="en")
     assert "kashmir" not in plan.topics.find("The patrols met.", ("IN", "PK")).unnamed
     assert "kashmir" in plan.topics.find("The patrols met.", ("CL", "PE")).unnamed
+
+
+PORTS = "В Лиме министр заявил, что гонконгская компания покидает порт."
+
+
+@pytest.mark.parametrize(("text", "pair", "is_named"), [
+    (PORTS, ("CL", "PE"), False), (PORTS, ("CL", "CN"), True), (PORTS + " Он осудил протесты в Гонконге.", ("CL", "PE"), True),
+])  # fmt: skip
+def test_a_weak_term_names_a_dispute_only_between_its_sides(text: str, pair: tuple[str, ...], is_named: bool) -> None:
+    assert ("hong-kong" not in load_plan(code="ru").topics.find(text, pair).unnamed) == is_named
 
 
 def test_what_explains_an_answer_stands_in_its_paragraph() -> None:

@@ -19,15 +19,15 @@ from .case import TopicCase
 from .find import STRONG, Mentions
 
 # How many tenths a word counts, by where it stands. Words of one statement are not independent: one alone counts half.
-INSIDE, BEFORE, BEHIND = 5, 3, 1
+INSIDE, BEHIND = 5, 1
 NAT = 10 * UNIT
 OWN_SECOND, MENTIONED, NEAREST = 2 * NAT, NAT // 2, 3 * NAT
 RULED_OUT = -100 * NAT
 WORD, RUN = re.compile(r"[^\W\d_]\w*"), re.compile(r"\w+")
 
 
-def words_of(mentions: Mentions, span: Span, letters: int) -> list[str]:
-    """Return the words of a span: the first letters of each, so many, or if none pairs of characters; and its terms.
+def words_of(mentions: Mentions, span: Span, letters: tuple[int, ...]) -> list[str]:
+    """Return the words of a span: the first letters of each, so many or so many, or if none pairs of characters; and its terms.
 
     Each word counts once. A term counts as a word of its own, each time: `=trade`, or `~trade` where it only suggests
     the topic.
@@ -36,13 +36,16 @@ def words_of(mentions: Mentions, span: Span, letters: int) -> list[str]:
     return [*stems_of(text, letters), *_terms(mentions, span)]
 
 
-def stems_of(text: str, letters: int) -> dict[str, None]:
+def stems_of(text: str, letters: tuple[int, ...]) -> dict[str, None]:
     """Return the words of a text as the tables have them, each once.
 
-    >>> list(stems_of("The ferries", 5)), list(stems_of("渡轮复航", 0))
-    (['the', 'ferri'], ['渡轮', '轮复', '复航'])
+    >>> list(stems_of("The ferries", (5, 7))), list(stems_of("渡轮复航", ()))
+    (['the', 'ferri', 'ferries'], ['渡轮', '轮复', '复航'])
     """
-    return dict.fromkeys((word[:letters].lower() for word in WORD.findall(text)) if letters else _pairs(text))
+    if not letters:
+        return dict.fromkeys(_pairs(text))
+    words = WORD.findall(text.lower())
+    return dict.fromkeys([word[:count] for count in letters for word in words])
 
 
 def _pairs(text: str) -> Iterator[str]:
@@ -75,12 +78,12 @@ class Evidence:
     def __init__(self, words: TopicWords) -> None:
         self.topics = words.topics
         self.beyond = words.beyond / 100
-        self._heading = words.heading
+        self._before, self._heading = words.before, words.heading
         self._own_first = words.named * NAT // UNIT
         self._one = {topic: pack([(number, 1)]) for number, topic in enumerate(words.topics)}
         self._number = {topic: number for number, topic in enumerate(words.topics)}
         self._letters = words.letters
-        self.apart = words.letters > 0
+        self.apart = bool(words.letters)
         self._known = words.rows
         self._rows = _Rows(words)
 
@@ -100,7 +103,7 @@ class Evidence:
     def before(self, case: TopicCase, nearest: tuple[str, ...]) -> int:
         """Return what stands before a statement in its paragraph, where a topic was named last."""
         start, stop = max(case.paragraph.start, case.earlier_stop), case.content[0].start
-        weights = BEFORE * self._says(case.mentions, Span(start, stop)) if start < stop else 0
+        weights = self._before * self._says(case.mentions, Span(start, stop)) if start < stop else 0
         return weights + sum(self._one[case.covered.get(topic, topic)] * NEAREST for topic in nearest)
 
     def around(self, case: TopicCase, behind: Span | None) -> int:
