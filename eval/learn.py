@@ -31,10 +31,10 @@ SMOOTHING, USUAL_SMOOTHING = {"ru": 3000.0}, 1500.0  # words of any statement th
 SCALE = {"ru": 80}  # hundredths that a nat counts, fewer where a word stands for two; elsewhere, UNIT
 LENGTH = 0.5  # how much the topics' different numbers of statements count
 LETTERS = {"en": (7,), "ru": (5, 7)}  # how many first letters make a word; elsewhere, pairs of characters do
-BEYOND, NAMED, BEFORE, HEADING = {"en": 20}, {"zh": 400}, {"zh": 2}, {"zh": 1}  # see resources/topicwords.py; elsewhere, as follows
-USUAL_BEYOND, USUAL_NAMED, USUAL_BEFORE, USUAL_HEADING = 10, 300, 3, 0
+BEYOND, NAMED, BEFORE = {"en": 20}, {"zh": 400}, {"zh": 2}  # see resources/topicwords.py; elsewhere, as follows
+USUAL_BEYOND, USUAL_NAMED, USUAL_BEFORE = 10, 300, 3
 SELDOM = {"zh": 2}  # in how many statements a word must stand; elsewhere, in one
-LISTED, USUAL_LISTED = {"en": 3.0}, 1.0  # how often a word of the lists is taken to stand in statements on what it suggests
+LISTED, USUAL_LISTED = {"en": 3.0, "zh": 0.5}, 1.0  # how often a word of the lists is taken to stand in statements on what it suggests
 LEAST = 0.3
 ANY_MATTER = ""  # what stands on whatever matter is talked of say: this is unacceptable
 HEAD = """\
@@ -83,8 +83,7 @@ def table(statements: list[Taught], topics: tuple[str, ...], code: str) -> str:
             found.setdefault(word, defaultdict(float))[topic] += LISTED.get(code, USUAL_LISTED) / len(suggested)
     lines = ["letters\t" + " ".join(map(str, LETTERS.get(code, ()))), f"beyond\t{BEYOND.get(code, USUAL_BEYOND)}"]
     lines += [f"named\t{NAMED.get(code, USUAL_NAMED)}", f"before\t{BEFORE.get(code, USUAL_BEFORE)}"]
-    lines += [f"heading\t{HEADING.get(code, USUAL_HEADING)}", "topics\t" + " ".join(topics)]
-    lines.append("*\t" + " ".join(str(round(scale * weight)) for weight in rest))
+    lines += ["topics\t" + " ".join(topics), "*\t" + " ".join(str(round(scale * weight)) for weight in rest)]
     for word in found:
         if weights := _weights(found[word], totals, topics, smoothing):
             lines.append(f"{word}\t" + " ".join(f"{i}:{round(scale * weight)}" for i, weight in weights))

@@ -16,7 +16,7 @@ class TopicWords(Record, frozen=True):
 
     `letters` is how many first letters make a word, each a word of its own, or none where words are pairs of characters; `beyond` is how often, in
     per cent, a matter lasts from one paragraph to the next, `named` what the first topic that a statement names counts, in
-    hundredths of a nat; `before` and `heading` how many tenths a word before the statement and one of a heading count;
+    hundredths of a nat; `before` how many tenths a word before the statement counts;
     `topics` are the codebook's; `rest` is what every known word adds to each; `rows` has, unparsed, what a word adds beyond that.
     """
 
@@ -24,7 +24,6 @@ class TopicWords(Record, frozen=True):
     beyond: int
     named: int
     before: int
-    heading: int
     topics: tuple[str, ...]
     rest: tuple[int, ...]
     rows: dict[str, str]
@@ -56,11 +55,11 @@ def load_topic_words(codebook: Codebook, code: str) -> TopicWords | None:
     if not path.exists():
         return None
     lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    _, (_, letters), (_, beyond), (_, named), (_, before), (_, heading), (_, topics), (_, rest), *rows = lines
+    _, (_, letters), (_, beyond), (_, named), (_, before), (_, topics), (_, rest), *rows = lines
     if {*topics.split(" ")} != {topic.id for topic in codebook.topics}:
         return None
     counts = tuple(map(int, letters.split()))
     return TopicWords(
-        counts, int(beyond), int(named), int(before), int(heading),
+        counts, int(beyond), int(named), int(before),
         tuple(topics.split(" ")), tuple(map(int, rest.split(" "))), dict(rows),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What speaks for each topic in and around a statement: its own words, and those before it, behind it and over it.
+"""What speaks for each topic in and around a statement: its own words, and those before and behind it.
 
 Words weigh as in a unigram language model with Dirichlet smoothing (Zhai and Lafferty 2001), learned from labelled
 statements; what the rules find in the statement's own words counts beside them.
@@ -78,7 +78,7 @@ class Evidence:
     def __init__(self, words: TopicWords) -> None:
         self.topics = words.topics
         self.beyond = words.beyond / 100
-        self._before, self._heading = words.before, words.heading
+        self._before = words.before
         self._own_first = words.named * NAT // UNIT
         self._one = {topic: pack([(number, 1)]) for number, topic in enumerate(words.topics)}
         self._number = {topic: number for number, topic in enumerate(words.topics)}
@@ -106,10 +106,9 @@ class Evidence:
         weights = self._before * self._says(case.mentions, Span(start, stop)) if start < stop else 0
         return weights + sum(self._one[case.covered.get(topic, topic)] * NEAREST for topic in nearest)
 
-    def around(self, case: TopicCase, behind: Span | None) -> int:
-        """Return what the headings over a statement say, and what is told behind it."""
-        weights = self._heading * sum([self._says(case.mentions, span) for span in case.headings]) if self._heading else 0
-        return weights + BEHIND * self._says(case.mentions, behind) if behind and behind.start < behind.stop else weights
+    def behind(self, case: TopicCase, told: Span | None) -> int:
+        """Return what is told behind a statement."""
+        return BEHIND * self._says(case.mentions, told) if told and told.start < told.stop else 0
 
     def _says(self, mentions: Mentions, span: Span) -> int:
         """What the known words of a span say."""

@@ -51,8 +51,8 @@ def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]
     weighed: list[_Weighed] = []
     for case in cases:
         weighed.append(_weigh(case, evidence, weighed))
-    around = [evidence.around(case, behind) for case, behind in zip(cases, _behind(cases), strict=True)]
-    says = [evidence.nats(item.inside + item.before + each, item.case) for item, each in zip(weighed, around, strict=True)]
+    behind = [evidence.behind(case, told) for case, told in zip(cases, _behind(cases), strict=True)]
+    says = [evidence.nats(item.inside + item.before + each, item.case) for item, each in zip(weighed, behind, strict=True)]
     shares = posteriors(says, _lasting(cases, evidence.beyond))
     found: list[Label] = []
     for item, each in zip(weighed, shares, strict=True):
