@@ -84,11 +84,10 @@ def _russian(word: str) -> str:
     return JOINT.join(sorted(form.lemmas)) if form.known else str(_stemmer("russian").stemWord(word))
 
 
-@cache
 def _forms() -> Forms:
-    from detente.languages.ru.forms import Forms  # the dictionary is loaded for Russian only
+    from detente.languages.ru.known import forms  # the dictionary is loaded for Russian only
 
-    return Forms()
+    return forms()
 
 
 @cache

@@ -6,7 +6,8 @@ A kind of sum is a query for scope, topic, key and number. A scope is the docume
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, Text, case, cast, delete, func, literal, select
@@ -23,6 +24,8 @@ Sums = Counter[tuple[str, str, str, str]]
 Queries = Iterator[Select[Any]]
 NONE = literal("")
 TAB = "\t"
+MOST = 60_000  # changes that are held
+ROWS = 5_000  # changes written at once
 NUMBERS = ("statements", "unknown", "untopical")  # of a document
 
 _other = parties.alias("other")
@@ -184,41 +187,59 @@ def _summed(connection: Connection, kind: str, query: Select[Any]) -> Sums:
 
 
 class Recount:
-    """Keeps sums up while what they are sums of is changed: what is touched is first taken off, and added in the end."""
+    """Keeps sums up while what they are sums of is changed: what is touched is first taken off, and added in the end.
+
+    Of changes at most about `MOST` are held; then they are written, and what else changes is added to them.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._documents: set[str] = set()
         self._clusters: set[str] = set()
         self._changed: Sums = Counter()
+        self._is_lessened = False
 
     def touch(self, keys: Iterable[str]) -> None:
         """Say that documents are about to change."""
         fresh = set(keys) - self._documents
-        self._changed.subtract(sums_of(self._connection, fresh))
+        self._take(sums_of, fresh, -1)
         self._documents |= fresh
 
     def touch_clusters(self, names: Iterable[str]) -> None:
         """Say that clusters are about to gain or lose documents, or that these change."""
         fresh = set(names) - self._clusters
-        self._changed.subtract(sums_of_clusters(self._connection, fresh))
+        self._take(sums_of_clusters, fresh, -1)
         self._clusters |= fresh
 
     def finish(self) -> None:
         """Add what is there now, and write what has changed."""
-        self._changed.update(sums_of(self._connection, self._documents))
-        self._changed.update(sums_of_clusters(self._connection, self._clusters))
-        rows = [(*key, number) for key, number in sorted(self._changed.items()) if number]
-        columns = [column.name for column in counts.columns]
-        if rows:
-            add = _adding(self._connection)
-            self._connection.execute(add, [dict(zip(columns, row, strict=True)) for row in rows])
-        if any(row[-1] < 0 for row in rows):
+        self._take(sums_of, self._documents, 1)
+        self._take(sums_of_clusters, self._clusters, 1)
+        self._write()
+        if self._is_lessened:
             self._connection.execute(delete(counts).where(counts.c.number == 0))
 
+    def _take(self, sums: Callable[[Connection, Collection[str]], Sums], keys: Collection[str], sign: int) -> None:
+        """Add sums, or take them off, of some keys after the other."""
+        for part in in_parts(sorted(keys)):
+            found = sums(self._connection, part)
+            (self._changed.update if sign > 0 else self._changed.subtract)(found)
+            if len(self._changed) > MOST:
+                self._write()
 
-def _adding(connection: Connection) -> Any:
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    def _write(self) -> None:
+        """Write what has changed so far."""
+        rows = [(*key, number) for key, number in sorted(self._changed.items()) if number]
+        columns = [column.name for column in counts.columns]
+        for part in in_parts(rows, ROWS):
+            self._connection.execute(_adding(self._connection.dialect.name), [dict(zip(columns, row, strict=True)) for row in part])
+        self._is_lessened = self._is_lessened or any(row[-1] < 0 for row in rows)
+        self._changed.clear()
+
+
+@cache
+def _adding(database: str) -> Any:
+    dialect = postgresql if database == "postgresql" else sqlite
     add = dialect.insert(counts)
     keys = [column.name for column in counts.primary_key]
     return add.on_conflict_do_update(index_elements=keys, set_={"number": counts.c.number + add.excluded.number})

@@ -19,7 +19,7 @@ from . import persons, reports
 from .copies import in_parts
 from .derived import held, named, said, settled, spoken
 from .facts import Facts, facts_of
-from .notes import drop, some_notes
+from .notes import Notes, drop, some_notes
 from .query import whole_readings
 from .recount import Recount
 from .repeats import Repeats, repeats_in
@@ -53,19 +53,10 @@ class _Reports:
 
 def settle(connection: Connection) -> None:
     """Work off notes: those of some documents, and all others."""
-    notes = some_notes(connection)
-    readings = {each.document.id: each for each in whole_readings(connection, notes.documents)}
-    told, count = _Reports(), Recount(connection)
+    notes, told, count = some_notes(connection), _Reports(), Recount(connection)
     for actor, day in notes.days:
         told.went[actor].add(date.fromisoformat(day))
-    renamed = persons.renew(connection, {*notes.people, *_insert_named(connection, readings.values())})
-    spoke = _rename(connection, renamed, told, count)
-    members = _members(connection, {*readings, *notes.copies, *spoke})
-    again = repeats_in(connection, members, readings)
-    count.touch(readings)
-    _repeat(connection, members, again, readings, count, told)
-    _count_clusters(connection, members, count)
-    _insert(connection, readings, members, again, told)
+    _take_in(connection, notes, told, count)
     changes = [
         reports.renew(connection, actor, told.came.get(actor, {}), told.went.get(actor, set()))
         for actor in sorted(told.came.keys() | told.went.keys())
@@ -75,6 +66,19 @@ def settle(connection: Connection) -> None:
         each.write(connection)
     count.finish()
     drop(connection, notes)
+
+
+def _take_in(connection: Connection, notes: Notes, told: _Reports, count: Recount) -> None:
+    """Keep what documents tell, and of others what changes by it; readings are held no longer than this takes."""
+    readings = {each.document.id: each for each in whole_readings(connection, notes.documents)}
+    renamed = persons.renew(connection, {*notes.people, *_insert_named(connection, readings.values())})
+    spoke = _rename(connection, renamed, told, count)
+    members = _members(connection, {*readings, *notes.copies, *spoke})
+    again = repeats_in(connection, members, readings)
+    count.touch(readings)
+    _repeat(connection, members, again, readings, count, told)
+    _count_clusters(connection, members, count)
+    _insert(connection, readings, members, again, told)
 
 
 def _insert_named(connection: Connection, readings: Iterable[Reading]) -> set[str]:

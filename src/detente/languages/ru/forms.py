@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import pymorphy3
 
+from detente.text.kept import Kept
+
 LIKELY = 0.02  # of readings of a form; below it they are left out
-MOST_FORMS = 200_000
 PARTS = {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADJS": "V", "PRTS": "V", "PRED": "V", "VERB": "V", "INFN": "v",
          "GRND": "g", "ADVB": "a", "COMP": "a", "PRCL": "a", "INTJ": "a", "PREP": "P", "CONJ": "B", "NPRO": "R",
          "NUMR": "m"}  # fmt: skip
@@ -62,18 +63,12 @@ def lower(word: str) -> str:
 Reading = tuple[Tag, pymorphy3.analyzer.Parse]
 
 
-class Forms(dict[str, Form]):
-    """Forms by word as written, each analysed once; what comes when the cache is full is not kept."""
+class Forms(Kept[Form]):
+    """Forms by word as written, each analysed when it is first asked for."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(self._analysed)
         self._morph = pymorphy3.MorphAnalyzer()
-
-    def __missing__(self, word: str) -> Form:
-        form = self._analysed(word)
-        if len(self) < MOST_FORMS:
-            self[word] = form
-        return form
 
     def of_the_same(self, word: str) -> tuple[str, ...]:
         """Return all forms of what a word may be a form of, in small letters with е for ё.

@@ -17,7 +17,8 @@ from detente.text.kept import Kept
 from detente.text.lemmas import Lemmas
 
 from .fields import join_fields
-from .forms import VERBS, Forms, lower, titled
+from .forms import VERBS, lower, titled
+from .known import forms
 from .names import join_people
 from .objects import settle_objects
 from .surnames import declined, nominatives, settle_surnames
@@ -72,7 +73,7 @@ class Russian:
         self.lexicon = load_lexicon("ru")
         self.gazetteer = load_gazetteer("ru")
         self.verbs = load_reports("ru")
-        self.forms = Forms()
+        self.forms = forms()
         self._classes: dict[str, str] = {}
         self._cues: dict[str, str] = {}
         self._phrases: dict[str, list[tuple[str, Phrase]]] = {}
