@@ -16,7 +16,7 @@ from .questions import ask
 from .recount import Recount
 from .tables import clusters, documents
 
-AT_ONCE = 500  # documents
+AT_ONCE = 250  # documents
 DOCUMENT, COPY, PERSON, DAY = "document", "copy", "person", "day"
 OF_A_DOCUMENT = (held, spoken, said, named, settled)
 

@@ -24,8 +24,9 @@ Sums = Counter[tuple[str, str, str, str]]
 Queries = Iterator[Select[Any]]
 NONE = literal("")
 TAB = "\t"
-MOST = 60_000  # changes that are held
+MOST = 20_000  # changes that are held
 ROWS = 5_000  # changes written at once
+AT_ONCE = 100  # documents or clusters whose sums are made together
 NUMBERS = ("statements", "unknown", "untopical")  # of a document
 
 _other = parties.alias("other")
@@ -221,7 +222,7 @@ class Recount:
 
     def _take(self, sums: Callable[[Connection, Collection[str]], Sums], keys: Collection[str], sign: int) -> None:
         """Add sums, or take them off, of some keys after the other."""
-        for part in in_parts(sorted(keys)):
+        for part in in_parts(sorted(keys), AT_ONCE):
             found = sums(self._connection, part)
             (self._changed.update if sign > 0 else self._changed.subtract)(found)
             if len(self._changed) > MOST:
