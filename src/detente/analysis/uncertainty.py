@@ -113,6 +113,16 @@ def count(found: Mapping[str, int], kind: str, measured: Rates) -> Estimate | No
     return _around(sum((number * each.ratio for number, each in told), 0.0), sum(each.variance(number) for number, each in told))
 
 
+def corrected(number: int, tried: Tried) -> Estimate:
+    """Return how many there are where so many were found, by what was right when it was tried.
+
+    >>> corrected(100, Tried(90, 100, 120))
+    Estimate(value=120.0, low=99.1, high=140.9)
+    """
+    fix = _correction(tried)
+    return _around(number * fix.ratio, fix.variance(number))
+
+
 def likely(number: int, languages: Mapping[str, int], kind: str = "claims") -> Estimate | None:
     """Return how many there are where so many were found, in languages as articles are; nothing where one of these was not measured.
 

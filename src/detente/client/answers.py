@@ -223,6 +223,7 @@ class LedgerAnswer(Answer, frozen=True):
     readings: int
     commitments: tuple[Commitment, ...]
     trust: tuple[str, ...]
+    likely: tuple[int, int] | None = None
 
 
 class NotRead(Answer, frozen=True):
