@@ -116,9 +116,9 @@ def test_every_choice_of_a_network_makes_one(client: TestClient, name: str) -> N
 def test_ties_carry_intervals_and_lead_to_their_statements(client: TestClient) -> None:
     page = _tree(client, "/network?mode=two")
     assert page.xpath("//table//td[@class='number'][contains(., '(') and contains(., '…')]") and "no interval" in page.text_content()
-    link = next(address for address in page.xpath("//td/a/@href") if "other=trade" in address)
+    link = next(address for address in page.xpath("//td/a/@href") if "other=arms-control" in address)
     cited = _tree(client, link.partition("#")[0]).xpath("//section[@id='behind']")[0].text_content()
-    assert "Trade" in cited and "\u8d38\u6613\u9650\u5236" in cited
+    assert "Arms control" in cited and "\u519b\u63a7" in cited
 
 
 def test_a_tie_of_nobody_is_told_so(client: TestClient) -> None:
