@@ -34,7 +34,7 @@ NAMES = {"person:a": '=Ann "A" & co', "person:b": "\u6c88\u6d77", "person:c": "S
 def shown(mode: str = ONE, aggregation: str = "subtract", normalization: str = "", ui: str = "en") -> Shown:
     kind = kind_of("actor", mode, aggregation, normalization)
     network = network_of(SUMS, kind)
-    return Shown(kind, (Measured(network, standings(network)),), Labels({"fish": "Fish", "ice": "Ice"}, {}, NAMES), ui, ("trust",))
+    return Shown(kind, (Measured(network, standings(network)),), Labels({"fish": "Fish", "ice": "Ice"}, {}, NAMES), ui, ("trust",), {"en": 3, "ru": 1})
 
 
 def read_dl(text: str) -> tuple[list[str], list[str], list[list[float]]]:
@@ -131,5 +131,5 @@ def test_pictures_are_png_too(sums: list[Counted]) -> None:
     kind = kind_of("actor")
     network = network_of(sums, kind)
     measured = Measured(network, standings(network))
-    drawn = render_picture(Shown(kind, (measured,), Labels({}, {}, NAMES), "zh-Hant", ()), measured, "png")
+    drawn = render_picture(Shown(kind, (measured,), Labels({}, {}, NAMES), "zh-Hant", (), {}), measured, "png")
     assert drawn.startswith(b"\x89PNG")

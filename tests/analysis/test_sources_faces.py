@@ -5,19 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+from itertools import combinations
+from math import dist
 
 import networkx
 import pytest
 from msgspec.structs import replace
 
 from detente.analysis.sources_coverage import covered
-from detente.analysis.sources_graph import depths, relaying
+from detente.analysis.sources_graph import OUTLET, Relaying, depths, relaying
 from detente.analysis.sources_shares import resting
 from detente.render.interface import UI_LANGUAGES
 from detente.render.report import Labels
 from detente.render.sources.files import render_csv, render_graphml, render_json
-from detente.render.sources.picture import render_picture
-from detente.render.sources.shown import Shown
+from detente.render.sources.picture import _places, render_picture
+from detente.render.sources.shown import Shown, identity
 from detente.render.sources.table import render_table
 from detente.render.width import width
 
@@ -84,3 +86,10 @@ def test_pictures_are_the_same_bytes(form: str) -> None:
 
 def test_a_picture_has_names_as_text() -> None:
     assert "Northland" in render_picture(shown(), "svg").decode()
+
+
+def test_who_relay_each_other_apart_from_the_rest_can_be_told_apart() -> None:
+    relays = tuple(Relaying((OUTLET, f"outlet:{pair}a"), (OUTLET, f"outlet:{pair}b"), ("s",)) for pair in "klmno")
+    places = _places(relays)
+    lengths = [dist(*(places[identity(node)] for node in (each.one, each.other))) for each in relays]
+    assert min(lengths) > max(dist(one, other) for one, other in combinations(places.values(), 2)) / 20

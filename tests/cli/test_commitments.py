@@ -44,7 +44,7 @@ def test_table(files: Path, run: Run) -> None:
     found = run("commitments", files, "--parties", "Norway,FI", "--as-of", "2031-12-31")
     assert found.exit_code == 0, found.output
     assert "Finland and Norway: commitments, as of 31 December 2031" in found.stdout
-    assert "2 commitments" in found.stdout and "kept 1" in found.stdout and "overdue 1" in found.stdout
+    assert "2 commitments (0–5)" in found.stdout and "kept 1" in found.stdout and "overdue 1" in found.stdout
     assert all(len(line) <= 80 for line in found.stdout.splitlines())
 
 
@@ -63,6 +63,7 @@ def test_json_and_csv(files: Path, run: Run, tmp_path: Path) -> None:
     ledger = json.loads(run("commitments", files, "--parties", "NO,FI", "--format", "json").stdout)
     assert ledger["as_of"] == "2031-05-07" and [each["fate"] for each in ledger["commitments"]] == ["kept", "unheard"]
     assert run("commitments", files, "--parties", "NO,FI", "-o", tmp_path / "ledger.csv").exit_code == 0
+    assert ledger["likely"] == [0, 5]
     rows = list(csv.DictReader(StringIO((tmp_path / "ledger.csv").read_text(encoding="utf-8"))))
     assert [row["due"] for row in rows] == ["2031-05-05", "2031-06"] and rows[0]["last_step"] == "kept"
 

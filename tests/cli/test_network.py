@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -23,11 +24,12 @@ def store(articles: Path, tmp_path: Path, run: Run) -> str:
 def test_table(store: str, run: Run) -> None:
     found = run("network", "--store", store)
     assert found.exit_code == 0 and "Parties, tied by" in found.stdout and "Russia" in found.stdout
+    assert re.search(r"Russia +\S+ .*\d \(-?[\d.]+…-?[\d.]+\) +-?\d+ \(-?\d+…-?\d+\)", found.stdout) and "no interval" in found.stdout
 
 
 def test_speakers_go_by_their_names(store: str, run: Run) -> None:
     found = run("network", "--store", store, "--of", "actor", "--mode", "two", "--format", "csv")
-    assert "\u54c8\u5170\xb7\u666e\u8d56\u65af,arms-control,Arms control,for,1.0,1" in found.stdout
+    assert "\u54c8\u5170\xb7\u666e\u8d56\u65af,arms-control,Arms control,for,1.0,-0.960938,3.007069,1,-1,3" in found.stdout
 
 
 def test_behind_a_tie(store: str, run: Run) -> None:

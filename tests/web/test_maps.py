@@ -105,3 +105,22 @@ def test_what_a_cell_hangs_on_has_an_address(client: TestClient) -> None:
 def test_the_network_says_its_choices_in_the_readers_language(client: TestClient) -> None:
     options = _tree(client, "/network?ui=ru").xpath("//select[@name='rows']/option/text()")
     assert options == ["стороны", "говорящие", "издания"]
+
+
+@pytest.mark.parametrize("name", ["rows", "mode", "aggregation", "normalization", "duplicates"])
+def test_every_choice_of_a_network_makes_one(client: TestClient, name: str) -> None:
+    for value in _tree(client, "/network").xpath(f"//select[@name='{name}']/option/@value"):
+        assert client.get("/network", params={name: value}).status_code == 200, value
+
+
+def test_ties_carry_intervals_and_lead_to_their_statements(client: TestClient) -> None:
+    page = _tree(client, "/network?mode=two")
+    assert page.xpath("//table//td[@class='number'][contains(., '(') and contains(., '…')]") and "no interval" in page.text_content()
+    link = next(address for address in page.xpath("//td/a/@href") if "other=arms-control" in address)
+    cited = _tree(client, link.partition("#")[0]).xpath("//section[@id='behind']")[0].text_content()
+    assert "Arms control" in cited and "\u519b\u63a7" in cited
+
+
+def test_a_tie_of_nobody_is_told_so(client: TestClient) -> None:
+    answer = client.get("/network?one=Nobody&other=trade")
+    assert answer.status_code in (404, 422) and "Nobody" in answer.text and "Traceback" not in answer.text

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from math import sqrt
+from typing import NamedTuple
 
 from detente.records import Gold, Record, Tried
 from detente.resources.reliability import load_reliability
@@ -45,6 +46,19 @@ class Estimate(Record, frozen=True):
     def whole(self) -> tuple[int, int]:
         """The interval in whole numbers, as a count is shown."""
         return round(self.low), round(self.high)
+
+
+class Correction(NamedTuple):
+    """How many there are for each that was found, and how far off that is: n * ratio, variance n * spread + missed + n ** 2 * doubt."""
+
+    ratio: float
+    spread: float
+    missed: float
+    doubt: float
+
+    def variance(self, number: float) -> float:
+        """Return how far off so many may be."""
+        return number * self.spread + self.missed + number**2 * self.doubt
 
 
 def rates(languages: Iterable[str]) -> dict[str, Gold]:
@@ -95,9 +109,18 @@ def count(found: Mapping[str, int], kind: str, measured: Rates) -> Estimate | No
     numbers = by_language(found)
     if not measured.keys() >= numbers.keys():
         return None
-    told = [_told(number, getattr(measured[code], kind)) for code, number in numbers.items()]
-    value, reach = sum((each for each, _ in told), 0.0), Z * sqrt(sum(variance for _, variance in told))
-    return Estimate(round(value, 2), round(max(value - reach, 0), 2), round(value + reach, 2))
+    told = [(number, _correction(getattr(measured[code], kind))) for code, number in numbers.items()]
+    return _around(sum((number * each.ratio for number, each in told), 0.0), sum(each.variance(number) for number, each in told))
+
+
+def corrected(number: int, tried: Tried) -> Estimate:
+    """Return how many there are where so many were found, by what was right when it was tried.
+
+    >>> corrected(100, Tried(90, 100, 120))
+    Estimate(value=120.0, low=99.1, high=140.9)
+    """
+    fix = _correction(tried)
+    return _around(number * fix.ratio, fix.variance(number))
 
 
 def likely(number: int, languages: Mapping[str, int], kind: str = "claims") -> Estimate | None:
@@ -105,9 +128,23 @@ def likely(number: int, languages: Mapping[str, int], kind: str = "claims") -> E
 
     >>> likely(3, {"xx": 2})
     """
-    total = sum(languages.values()) or 1
-    parts = {code: round(number * each / total) for code, each in languages.items()}
-    return count(parts, kind, rates(parts))
+    fix = correction(languages, kind, rates(languages))
+    return _around(number * fix.ratio, fix.variance(number)) if fix else None
+
+
+def correction(languages: Mapping[str, int], kind: str, measured: Rates) -> Correction | None:
+    """Return what counts of findings are corrected by that are in languages as articles are.
+
+    >>> hundred = Gold(9, Tried(90, 100, 120), NOTHING, NOTHING, {})
+    >>> correction({"en": 7}, "statements", {"en": hundred}).ratio, correction({"xx": 7}, "statements", {})
+    (1.2, None)
+    """
+    numbers = {code: number for code, number in by_language(languages).items() if number}
+    if not numbers or not measured.keys() >= numbers.keys():
+        return None
+    each = [(_correction(getattr(measured[code], kind)), number / sum(numbers.values())) for code, number in numbers.items()]
+    ratio, spread, missed = (sum(getattr(one, name) * part for one, part in each) for name in ("ratio", "spread", "missed"))
+    return Correction(ratio, spread, missed, sum(one.doubt * part**2 for one, part in each))
 
 
 def by_language(found: Mapping[str, int]) -> dict[str, int]:
@@ -129,12 +166,16 @@ def _mean(weighted: list[tuple[float, int]]) -> float:
     return round(sum(value * weight for value, weight in weighted) / total if total else sum(value for value, _ in weighted) / len(weighted), 4)
 
 
-def _told(number: int, tried: Tried) -> tuple[float, float]:
-    """How many there are where a number was found, and the variance of that."""
+def _around(value: float, variance: float) -> Estimate:
+    reach = Z * sqrt(variance)
+    return Estimate(round(value, 2), round(max(value - reach, 0), 2), round(value + reach, 2))
+
+
+def _correction(tried: Tried) -> Correction:
+    """What counts of one language are corrected by."""
     precision, recall = _share(tried.right, tried.found), _share(tried.right, tried.told)
-    value = number * precision / recall
-    chance = (number * precision * (1 - precision) + (number * precision + 1) * (1 - recall)) / recall**2
-    return value, chance + value**2 * (_spread(tried.right, tried.found) + _spread(tried.right, tried.told))
+    doubt = (precision / recall) ** 2 * (_spread(tried.right, tried.found) + _spread(tried.right, tried.told))
+    return Correction(precision / recall, precision * (2 - precision - recall) / recall**2, (1 - recall) / recall**2, doubt)
 
 
 def _share(right: int, of: int) -> float:

@@ -144,6 +144,7 @@ class Node(Answer, frozen=True):
     betweenness: float
     eigenvector: float
     community: int
+    likely: tuple[int, int] | None = None
 
 
 class NetworkTie(Answer, frozen=True):
@@ -156,6 +157,10 @@ class NetworkTie(Answer, frozen=True):
     sort: str
     weight: float
     count: float
+    low: float | None = None
+    high: float | None = None
+    count_low: int | None = None
+    count_high: int | None = None
 
 
 class Net(Answer, frozen=True):
@@ -166,6 +171,7 @@ class Net(Answer, frozen=True):
     left_out: int
     nodes: tuple[Node, ...]
     ties: tuple[NetworkTie, ...]
+    likely: tuple[int, int] | None = None
 
 
 class NetworkAnswer(Answer, frozen=True):
@@ -174,6 +180,7 @@ class NetworkAnswer(Answer, frozen=True):
     kind: dict[str, Any]
     networks: tuple[Net, ...]
     trust: tuple[str, ...]
+    languages: dict[str, int]
 
 
 class SourcesAnswer(Answer, frozen=True):
@@ -216,6 +223,7 @@ class LedgerAnswer(Answer, frozen=True):
     readings: int
     commitments: tuple[Commitment, ...]
     trust: tuple[str, ...]
+    likely: tuple[int, int] | None = None
 
 
 class NotRead(Answer, frozen=True):

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from detente.analysis.commitments import Commitment, Ledger, last_day, ledger_of
+from detente.analysis.uncertainty import corrected
 from detente.api import NothingToMap, once, selection_of
 from detente.pipeline import Selection, iso_day
-from detente.records import FailedReading, Reading
+from detente.records import FailedReading, Reading, Tried
 from detente.render.summary import figures
 from detente.resources.codebook import DEFAULT
 from detente.resources.commitments import load_measured
@@ -57,7 +58,8 @@ class LedgerView:
         words, measured = interface(self._ui), {name: round(value) for name, value in load_measured().items()}
         readings = (figures(code, load_reliability(code), words) for code in self._languages)
         trust = (words.text("commitments.measured", **measured), *readings)
-        return ShownLedger(self.ledger, labels_of(self._codebook, self._ui), self._ui, trust)
+        likely = corrected(len(self.ledger.commitments), Tried(measured["right"], measured["found"], measured["told"])).whole
+        return ShownLedger(self.ledger, labels_of(self._codebook, self._ui), self._ui, trust, likely)
 
     def to_table(self, *, width: int = 80, colour: bool = False) -> str:
         """Return the commitments as text, `width` columns wide."""

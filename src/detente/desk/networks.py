@@ -12,6 +12,7 @@ from detente.analysis.counting import Counted
 from detente.analysis.kinds import ONE, Kind, kind_of
 from detente.analysis.network import network_of
 from detente.analysis.standing import ROW, TOPIC, Node, nodes_of, standings
+from detente.analysis.uncertainty import Correction, correction, rates
 from detente.render.network.shown import Measured, Shown
 from detente.resources.codebook import DEFAULT
 from detente.resources.names import find_codebook
@@ -132,15 +133,17 @@ def network(
     kind = kind_of(rows, mode, aggregation, normalization, duplicates, every)
     wanted = wanted_in(store, **filters, codebook=codebook)
     tied = Tied(kind.rows, kind.tells_sides, kind.duplicates, kind.every)
-    networks = tuple(_measured(store.maps.ties(tied, wanted), kind, most, minimum))
-    told = trust(wanted.languages or store.maps.languages(), ui)
+    languages = {code: number for code, number in store.maps.languages().items() if not wanted.languages or code in wanted.languages}
+    networks = tuple(_measured(store.maps.ties(tied, wanted), kind, most, minimum, correction(languages, "claims", rates(languages))))
     speakers = {row for each in networks for row in each.network.rows} if kind.rows == "actor" else ()
     labels = names_of(store, speakers, find_codebook(codebook), ui)
-    return NetworkView(Shown(kind, networks, labels, ui, told), store, tied, wanted)
+    return NetworkView(Shown(kind, networks, labels, ui, trust(languages, ui), languages), store, tied, wanted)
 
 
-def _measured(sums: Iterable[tuple[str, str, str, int, int]], kind: Kind, most: int, minimum: float) -> Iterator[Measured]:
+def _measured(
+    sums: Iterable[tuple[str, str, str, int, int]], kind: Kind, most: int, minimum: float, claims: Correction | None
+) -> Iterator[Measured]:
     by_period = {period: [Counted(*row[1:]) for row in rows] for period, rows in groupby(sums, key=lambda row: row[0])}
     for period, counted in (by_period or {"": []}).items():
-        network = network_of(counted, kind, period=period, most=most, minimum=minimum)
+        network = network_of(counted, kind, period=period, most=most, minimum=minimum, correction=claims)
         yield Measured(network, standings(network))

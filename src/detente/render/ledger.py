@@ -30,6 +30,7 @@ class ShownLedger(Record, frozen=True):
     labels: Labels
     ui: str
     trust: tuple[str, ...]
+    likely: tuple[int, int] | None = None
 
     @property
     def words(self) -> Interface:
@@ -54,7 +55,7 @@ def render_evidence(shown: ShownLedger) -> str:
 
 def render_json(shown: ShownLedger) -> str:
     """Return the ledger with all its steps, and how right the readings are."""
-    content = {**msgspec.to_builtins(shown.ledger), "trust": shown.trust}
+    content = {**msgspec.to_builtins(shown.ledger), "likely": shown.likely, "trust": shown.trust}
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
 
 
@@ -94,7 +95,8 @@ def _lines(shown: ShownLedger, cells: int) -> Iterator[Line]:
 def _summary(shown: ShownLedger) -> str:
     words, ledger = shown.words, shown.ledger
     fates = Counter(each.fate for each in ledger.commitments)
-    told = [words.count("commitments", len(ledger.commitments)), words.count("reports", ledger.readings)]
+    likely = f" ({shown.likely[0]}\u2013{shown.likely[1]})" if shown.likely else ""
+    told = [words.count("commitments", len(ledger.commitments)) + likely, words.count("reports", ledger.readings)]
     told += [f"{words.text(f'commitments.{fate}')} {fates[fate]}" for fate in FATES if fates[fate]]
     return words.text("list.dot").join(told)
 

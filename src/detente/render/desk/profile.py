@@ -14,7 +14,8 @@ from .sheet import Column, Entry, Sheet
 from .shown import Row, Shown
 from .time import happening_entry, what
 
-COLUMNS = ("section", "key", "label", "number", "share", "first", "last", "words", "statement_id", "document_id", "source")
+COLUMNS = ("section", "key", "label", "number", "least", "most", "share", "first", "last", "words", "statement_id", "document_id", "source")
+COUNTED = ("whole", "party", "speaker", "topic", "act", "addressee")  # sections that count statements and claims
 WORDS = 150
 MOST_SHOWN = 12
 NO_COLUMN = Column("")
@@ -31,8 +32,17 @@ class Words(NamedTuple):
 
 
 def profile_rows(found: Portrait, latest: Mapping[str, Words], shown: Shown) -> list[Row]:
-    """Return a row for whatever is known, by section: names, offices, parties, topics, acts, addressees, events, outlets."""
-    return [dict(zip(COLUMNS, row, strict=True)) for row in _rows(found, latest, shown)]
+    """Return a row for whatever is known, by section: names, offices, parties, topics, acts, addressees, events, outlets.
+
+    `least` and `most` are the bounds of numbers of statements and claims.
+    """
+    return [dict(zip(COLUMNS, _bounded(row, shown), strict=True)) for row in _rows(found, latest, shown)]
+
+
+def _bounded(row: tuple[object, ...], shown: Shown) -> tuple[object, ...]:
+    section, number = row[0], row[3]
+    bounds = shown.bounds(number) if section in COUNTED and isinstance(number, int) else None
+    return (*row[:4], *(bounds or ("", "")), *row[4:])
 
 
 def _rows(found: Portrait, latest: Mapping[str, Words], shown: Shown) -> Iterator[tuple[object, ...]]:
@@ -70,12 +80,12 @@ def profile_sheets(found: Portrait, latest: Mapping[str, Words], shown: Shown) -
     sheets = (
         _sheet("offices", [Entry((_office(each.offices, each.party, shown), shown.span(each.first, each.last), str(each.reports))) for each in found.offices],
                shown, ("", "desk.days", "desk.reports")),
-        _sheet("parties", [Entry((_label(each.key, shown), str(each.number))) for each in found.parties], shown, ("", "desk.statements")),
-        _sheet("speakers", [Entry((_label(each.key, shown), str(each.number))) for each in found.speakers], shown, ("", "desk.statements")),
-        _sheet("on", [Entry((shown.labels.topic(each.topic), str(each.statements)), _said(latest.get(each.topic))) for each in found.topics],
+        _sheet("parties", [Entry((_label(each.key, shown), shown.counted(each.number))) for each in found.parties], shown, ("", "desk.statements")),
+        _sheet("speakers", [Entry((_label(each.key, shown), shown.counted(each.number))) for each in found.speakers], shown, ("", "desk.statements")),
+        _sheet("on", [Entry((shown.labels.topic(each.topic), shown.counted(each.statements)), _said(latest.get(each.topic))) for each in found.topics],
                shown, ("", "desk.statements")),
         _sheet("acts", list(_acts(found, shown)), shown, ("", "desk.share", "desk.claims")),
-        _sheet("addressees", [Entry((_label(each.key, shown), str(each.number))) for each in found.addressees], shown, ("", "desk.statements")),
+        _sheet("addressees", [Entry((_label(each.key, shown), shown.counted(each.number))) for each in found.addressees], shown, ("", "desk.statements")),
         _sheet("events", [happening_entry(each, shown) for each in found.happenings], shown, ("desk.day", "desk.what", "desk.reports")),
         _sheet("outlets", [Entry((_label(each.key, shown), str(each.number))) for each in found.outlets], shown, ("", "desk.reports")),
     )  # fmt: skip
@@ -94,7 +104,7 @@ def _sheet(section: str, entries: list[Entry], shown: Shown, heads: tuple[str, .
 def _acts(found: Portrait, shown: Shown) -> Iterator[Entry]:
     total = sum(each.number for each in found.acts)
     for each in found.acts:
-        yield Entry((_act(each, shown), f"{100 * each.number / total:.0f} %", str(each.number)))
+        yield Entry((_act(each, shown), f"{100 * each.number / total:.0f} %", shown.counted(each.number)))
 
 
 def _said(words: Words | None) -> tuple[str, ...]:

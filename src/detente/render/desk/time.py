@@ -8,6 +8,7 @@ from detente.analysis.happenings import REPORTED, Happening
 from detente.analysis.timeline import Day, Moment, On
 from detente.render.places import place_name
 
+from .people import told
 from .sheet import Column, Entry, Sheet
 from .shown import MARKS, Row, Shown, ids
 
@@ -45,7 +46,7 @@ def time_sheet(found: Sequence[Moment], shown: Shown, pair: tuple[str, str]) -> 
     there = {on.relation for each in found if isinstance(each, Day) for on in each.topics}
     legend = words.text("list.dot").join(f"{mark} {words.text(f'relation.{name}')}" for name, mark in MARKS.items() if name in there)
     columns = Column(words.text("desk.day"), 12), Column(words.text("desk.what")), Column(words.text("desk.reports"), is_number=True)
-    return Sheet(title, columns, tuple(_entry(each, shown) for each in found), (*shown.trust, *filter(None, [legend])))
+    return Sheet(title, columns, tuple(_entry(each, shown) for each in found), (*told(shown), *filter(None, [legend])))
 
 
 def _entry(each: Moment, shown: Shown) -> Entry:
@@ -54,7 +55,9 @@ def _entry(each: Moment, shown: Shown) -> Entry:
     words = shown.words
     topics = words.text("list.dot").join(_on(on, shown) for on in each.topics[:MOST_TOPICS])
     more = (words.count("more", len(each.topics) - MOST_TOPICS),) if len(each.topics) > MOST_TOPICS else ()
-    numbers = f"{words.text('desk.said')}{words.text('list.colon')}{shown.parties(each.sides)}"
+    bounds = shown.bounds(len(each.statement_ids))
+    likely = f" ({bounds[0]}\u2013{bounds[1]})" if bounds else ""
+    numbers = f"{words.text('desk.said')}{likely}{words.text('list.colon')}{shown.parties(each.sides)}"
     return Entry((each.date or words.text("map.undated"), numbers, str(each.reports)), (words.text("list.dot").join((topics, *more)),))
 
 

@@ -19,26 +19,32 @@ from .shown import Measured, Shown, identity, sort_of
 if TYPE_CHECKING:
     from networkx import Graph
 
-COLUMNS = ("period", "one", "one_label", "other", "other_label", "sort", "weight", "count")
+COLUMNS = ("period", "one", "one_label", "other", "other_label", "sort", "weight", "low", "high", "count", "count_low", "count_high")
+NOT_KNOWN = None, None
 WRITTEN = re.compile(r' lastmodifieddate="[^"]*"')
 
 
 def render_json(shown: Shown) -> str:
     """Return how the networks were made, their nodes with figures, and their ties."""
-    content = {"kind": shown.kind, "networks": [_whole(shown, each) for each in shown.networks], "trust": shown.trust}
+    networks = [_whole(shown, each) for each in shown.networks]
+    content = {"kind": shown.kind, "networks": networks, "languages": shown.languages, "trust": shown.trust}
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
 
 
 def _whole(shown: Shown, measured: Measured) -> dict[str, Any]:
     network = measured.network
-    nodes = [{"label": shown.name((each.kind, each.id)), **msgspec.to_builtins(each)} for each in measured.standings]
+    nodes = [
+        {"label": shown.name((each.kind, each.id)), **msgspec.to_builtins(each), "likely": shown.bounds(each.claims)} for each in measured.standings
+    ]
     ties = [_tie(shown, measured, tie) for tie in network.ties]
-    return {"period": network.period, "claims": network.claims, "left_out": network.left_out, "nodes": nodes, "ties": ties}
+    made = {"period": network.period, "claims": network.claims, "likely": shown.bounds(network.claims), "left_out": network.left_out}
+    return {**made, "nodes": nodes, "ties": ties}
 
 
 def _tie(shown: Shown, measured: Measured, tie: Tie) -> dict[str, Any]:
     one, other = shown.ends(measured.network, tie)
-    row = (measured.network.period, tie.one, one, tie.other, other, sort_of(shown.kind, tie), tie.weight, tie.count)
+    weight, count = (tie.weight, *(tie.likely or NOT_KNOWN)), (tie.count, *(tie.counted or NOT_KNOWN))
+    row = (measured.network.period, tie.one, one, tie.other, other, sort_of(shown.kind, tie), *weight, *count)
     return dict(zip(COLUMNS, row, strict=True))
 
 
@@ -74,7 +80,8 @@ def graph_of(shown: Shown, measured: Measured) -> Graph[str]:
         graph.add_node(identity(kind, node), label=shown.name(node), sort=sort, bipartite=int(each.kind != ROW), **figures)
     for tie in network.ties:
         one, other = (identity(kind, node) for node in ends_of(network, tie.one, tie.other))
-        graph.add_edge(one, other, weight=tie.weight, count=tie.count, sort=sort_of(kind, tie))
+        bounds = dict(zip(("low", "high"), tie.likely or (), strict=False))
+        graph.add_edge(one, other, weight=tie.weight, count=tie.count, sort=sort_of(kind, tie), **bounds)
     return graph
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from detente.analysis.kinds import ONE, Kind
 from detente.analysis.network import Network, Tie
 from detente.analysis.standing import ROW, TOPIC, Node, Standing, ends_of
+from detente.analysis.uncertainty import likely
 from detente.records import Record
+from detente.render.counted import with_bounds
 from detente.render.interface import Interface, interface
 from detente.render.report import Labels
 from detente.render.width import printable
@@ -22,18 +24,36 @@ class Measured(Record, frozen=True):
 
 
 class Shown(Record, frozen=True):
-    """Everything a face needs; `trust` are sentences on how right the readings are, a language each."""
+    """Everything a face needs.
+
+    `trust` are sentences on how right the readings are, a language each; `languages` are how many articles were read in each.
+    """
 
     kind: Kind
     networks: tuple[Measured, ...]
     labels: Labels
     ui: str
     trust: tuple[str, ...]
+    languages: dict[str, int]
 
     @property
     def words(self) -> Interface:
         """The words of the interface."""
         return interface(self.ui)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is said of how far to trust figures; of intervals where there are some."""
+        return (*self.trust, self.words.text("network.bounds")) if self.bounds(1) else self.trust
+
+    def bounds(self, claims: int) -> tuple[int, int] | None:
+        """Return how many there are likely to be, at least and at most; nothing where a language of the articles was not measured."""
+        found = likely(claims, self.languages)
+        return found.whole if found else None
+
+    def counted(self, claims: int) -> str:
+        """Return a number of claims with its bounds."""
+        return with_bounds(claims, self.bounds(claims))
 
     def name(self, node: Node) -> str:
         """Return the name of a node."""
@@ -77,6 +97,24 @@ def figure(value: float) -> str:
     ('2', '-0.25', '0.333')
     """
     return f"{value:.3f}".rstrip("0").rstrip(".") if value else "0"
+
+
+def weighed(tie: Tie) -> str:
+    """Return the weight of a tie with its bounds.
+
+    >>> weighed(Tie("GR", "TR", 0.25, 2, (0.0, 0.875), (0, 7))), weighed(Tie("GR", "TR", 0.25, 2))
+    ('0.25 (0…0.875)', '0.25')
+    """
+    return f"{figure(tie.weight)} ({'…'.join(map(figure, tie.likely))})" if tie.likely else figure(tie.weight)
+
+
+def numbered(tie: Tie) -> str:
+    """Return the count of a tie with its bounds.
+
+    >>> numbered(Tie("GR", "TR", -0.25, -2, (-0.875, 0.0), (-7, 0)))
+    '-2 (-7…0)'
+    """
+    return f"{tie.count} ({tie.counted[0]}…{tie.counted[1]})" if tie.counted else str(tie.count)
 
 
 def identity(kind: Kind, node: Node) -> str:

@@ -10,10 +10,10 @@ from detente.analysis.standing import Standing
 from detente.render.ink import Line, Piece, print_lines
 from detente.render.width import left, right, wrap
 
-from .shown import AGAINST, FOR, MIXED, Measured, Shown, figure, most_tied, sort_of, strongest, title
+from .shown import AGAINST, FOR, MIXED, Measured, Shown, figure, most_tied, numbered, sort_of, strongest, title, weighed
 
-FIGURES = {"claims": 7, "degree": 7, "strength": 9, "betweenness": 9, "eigenvector": 9, "community": 7}
-WEIGHT, COUNT = 9, 7
+FIGURES = {"claims": 13, "degree": 7, "strength": 9, "betweenness": 9, "eigenvector": 9, "community": 7}
+WEIGHT, COUNT = 22, 15
 LONGEST = 3  # strokes of the heaviest tie
 MARKS = {FOR: ("●", "●"), AGAINST: ("◀", "▶"), MIXED: ("◆", "◆")}
 COLOURS = {FOR: "both", AGAINST: "left", MIXED: "mixed"}
@@ -27,7 +27,7 @@ def render_table(shown: Shown, *, limit: int = 20, width: int = 80, colour: bool
 
 def _lines(shown: Shown, limit: int, width: int) -> Iterator[Line]:
     yield (Piece(title(shown), "strong"),)
-    for sentence in (_making(shown), *shown.trust):
+    for sentence in (_making(shown), *shown.notes):
         yield from ((Piece(part, "quiet"),) for part in wrap(sentence, width))
     if not any(each.network.rows for each in shown.networks):
         yield ()
@@ -46,7 +46,9 @@ def _making(shown: Shown) -> str:
 def counts(shown: Shown, measured: Measured) -> str:
     """Return how much a network is made of."""
     words, network = shown.words, measured.network
-    told = [words.count("claims", network.claims), words.count(f"nodes_{shown.kind.rows}", len(network.rows)), words.count("topics", len(network.topics)),
+    bounds = shown.bounds(network.claims)
+    claims = words.count("claims", network.claims) + (f" ({bounds[0]}\u2013{bounds[1]})" if bounds else "")
+    told = [claims, words.count(f"nodes_{shown.kind.rows}", len(network.rows)), words.count("topics", len(network.topics)),
             words.count("ties", len(network.ties))]  # fmt: skip
     if network.left_out:
         told.append(words.text("network.most", n=network.left_out))
@@ -69,9 +71,16 @@ def _nodes(shown: Shown, nodes: list[Standing], limit: int, width: int) -> Itera
     heads = "".join(right(words.text(f"network.{name}"), cells) for name, cells in FIGURES.items())
     yield (Piece(left(words.text("network.name"), room) + heads, "quiet"),)
     for node in nodes[: limit or None]:
-        told = "".join(right(figure(getattr(node, name)) if node.degree or name == "claims" else "-", cells) for name, cells in FIGURES.items())
+        told = "".join(right(_told(shown, node, name), cells) for name, cells in FIGURES.items())
         yield Piece(left(shown.name((node.kind, node.id)), room)), Piece(told)
     yield from _more(shown, len(nodes), limit)
+
+
+def _told(shown: Shown, node: Standing, name: str) -> str:
+    """A figure of a node, with bounds where it counts claims."""
+    if name == "claims":
+        return shown.counted(node.claims)
+    return figure(getattr(node, name)) if node.degree else "-"
 
 
 def _ties(shown: Shown, measured: Measured, limit: int, width: int) -> Iterator[Line]:
@@ -86,7 +95,7 @@ def _ties(shown: Shown, measured: Measured, limit: int, width: int) -> Iterator[
             Piece((left if shown.kind.mode == ONE else right)(one, room)),
             Piece(_stroke(sort, tie, ties[0]), COLOURS[sort]),
             Piece(left(other, room)),
-            Piece(right(figure(tie.weight), WEIGHT) + right(str(tie.count), COUNT)),
+            Piece(right(weighed(tie), WEIGHT) + right(numbered(tie), COUNT)),
         )
     yield from _more(shown, len(ties), limit)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MARKS = {OUTLET: ("o", "#2a5690"), PARTY: ("s", "#a93a29"), SPEAKER: ("^", "#25704f")}
 MOST, WIDEST = 60, 20  # arrows drawn, and cells of a name
 THINNEST, THICKEST, SMALLEST, LARGEST = 0.6, 4.0, 40.0, 420.0
-SEED, ROUNDS, APART = 7, 300, 3.0
+SEED, ROUNDS, APART, FAR = 7, 300, 4.0, 0.25  # of the layout: how far apart nodes are, and how weakly what is apart is drawn near
 SIDE = 9.0  # inches
 
 
@@ -49,11 +49,14 @@ def _drawn(shown: Shown) -> Figure:
 
 
 def _places(relays: tuple[Relaying, ...]) -> Places:
-    from networkx import Graph, spring_layout
+    """Where nodes stand: those that relay each other near each other; what is apart from the rest is not drawn so far off that names cannot be read."""
+    from networkx import Graph, connected_components, spring_layout
 
     graph: Graph[str] = Graph()
     for each in sorted(relays, key=lambda each: (each.one, each.other)):
         graph.add_edge(identity(each.one), identity(each.other))
+    first, *others = (min(part) for part in sorted(connected_components(graph), key=lambda part: (-len(part), min(part))))
+    graph.add_edges_from(((first, other) for other in others), weight=FAR)
     found = spring_layout(graph, seed=SEED, k=APART / len(graph) ** 0.5, iterations=ROUNDS)
     return {node: (round(float(x), 4), round(float(y), 4)) for node, (x, y) in found.items()}
 

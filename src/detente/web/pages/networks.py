@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from detente.desk.networks import NetworkView, network
+from detente.render.network.shown import numbered, strongest, weighed
 from detente.web.asked import More
 from detente.web.drawn import shared
 from detente.web.shell import InShell, in_forms
@@ -20,9 +21,10 @@ CHOICES = {
     "mode": ("one", "two"),
     "aggregation": ("subtract", "congruence", "conflict"),
     "normalization": ("", "none", "average", "jaccard", "cosine"),
-    "duplicates": ("document", "all", "week", "month", "year", "period"),
+    "duplicates": ("document", "include", "week", "month", "year", "across"),
 }
 STRONGEST = 60  # ties that a page lists
+CITED = 60  # statements behind a tie
 
 
 class Tied(More):
@@ -37,7 +39,13 @@ class Tied(More):
     minimum: float = Field(0, ge=0, description="The least weight of a tie")
 
 
-Choice = Annotated[Tied, Query()]
+def tied(asked: Annotated[Tied, Query()]) -> Tied:
+    """The choices of an address."""
+    return asked
+
+
+Choice = Annotated[Tied, Depends(tied)]
+End = Annotated[str, Query(max_length=200, description="Show the statements behind the tie of these two, by name or id")]
 
 
 def view(shell: InShell, asked: Choice) -> NetworkView:
@@ -52,12 +60,17 @@ View = Annotated[NetworkView, Depends(view)]
 
 
 @router.get("/network", response_class=Response, summary="The network, as a page")
-def show(shell: InShell, asked: Choice, found: View) -> Response:
-    """Show a network as a picture and as tables."""
+def show(shell: InShell, asked: Choice, found: View, one: End = "", other: End = "") -> Response:
+    """Show a network as a picture and as tables, and the statements behind a tie."""
     told: dict[str, Any] = json.loads(found.to_json())["networks"][0]
-    ties = sorted(told["ties"], key=lambda tie: -abs(tie["weight"]))[:STRONGEST]
+    (measured,) = found.shown.networks
+    ties = [(tie, found.shown.ends(measured.network, tie)) for tie in strongest(measured.network)[:STRONGEST]]
     nodes = sorted(told["nodes"], key=lambda node: -node["claims"])
-    return shell.page("network.html", asked, network=told, nodes=nodes, ties=ties, choices=CHOICES, chosen=asked.model_dump(), trust=found.shown.trust)
+    behind, *cited = filter(None, found.evidence(one, other, CITED)) if one and other else ("",)
+    return shell.page(
+        "network.html", asked, shown=found.shown, nodes=nodes, ties=ties, choices=CHOICES, chosen=asked.model_dump(),
+        behind=behind, cited=cited, weighed=weighed, numbered=numbered,
+    )  # fmt: skip
 
 
 @router.get("/network.svg", response_class=Response, summary="The network as a picture")
