@@ -48,7 +48,7 @@ TOLD_BEHIND = re.compile("S|^[^T]*t")  # его коллега, министр �
 def _refers_back(naming: Naming) -> bool:
     """Whether a noun phrase without a state takes up the side before: 该部, 这位总统, 外交部发言人, 该人士."""
     first, letters, words = naming.words[0], naming.letters, naming.case.words
-    if not words("opposition").isdisjoint(naming.words):
+    if not words("opposition").isdisjoint(part for word in naming.words for part in word.split(" ")):
         return False
     if naming.case.parse.tokens.cases and (_is_several(naming) or not words("agency").isdisjoint(naming.words)):
         return False
