@@ -172,6 +172,12 @@ def holder_before(naming: Naming) -> Speaker | None:
     return naming.speaker(found.actor_id, found.party) if found else None
 
 
+def other_holder(naming: Naming) -> Speaker | None:
+    """Коллега попросила его …: of the side that is not that of who spoke before, in a language with cases."""
+    own = of_counterpart(naming) if naming.words[0] in naming.case.words("counterpart") else None
+    return naming.speaker(f"actor:{naming.words[0]}", own) if own else None
+
+
 def _is_counterpart(name: Name, case: Attribution) -> bool:
     """Whether a person was introduced as who holds the same office as another: его египетский коллега Хишам аль-Гарби."""
     return any(told[:-1] in name.title.lower() for told in case.words("counterpart"))

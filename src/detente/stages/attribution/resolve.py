@@ -27,6 +27,7 @@ from .offices import (
     of_counterpart,
     of_country,
     only_holder,
+    other_holder,
     own_country,
     owned_office,
     owned_report,
@@ -63,7 +64,8 @@ def _is_bare_office(naming: Naming) -> bool:
     """Whether an office alone takes up who spoke, in a language with cases: министр, дипломат."""
     entry = naming.case.language.gazetteer.entries.get(naming.words[0])
     own = entry is not None and entry.party is not None
-    return bool(naming.case.parse.tokens.cases) and naming.letters in ("T", "h") and not own and not _is_several(naming)
+    private = naming.letters == "h" and naming.words[0] in naming.case.words("private")
+    return bool(naming.case.parse.tokens.cases) and naming.letters in ("T", "h") and not own and not private and not _is_several(naming)
 
 
 def _is_several(naming: Naming) -> bool:
@@ -117,8 +119,16 @@ def _taken_up(naming: Naming) -> Speaker | None:
     if before is None and naming.words[0] in case.words("plural") and not case.parse.tokens.cases:
         return _side_told_of(naming)
     if naming.words[0] not in case.words("singular"):
-        return before
+        return before and (_also_both(naming, before) or before)
     return last_person(naming)
+
+
+def _also_both(naming: Naming, before: Speaker) -> Speaker | None:
+    """“…,” the Omani minister said. They also discussed …: one person is nobody that they means, but the two who meet."""
+    tokens = naming.case.parse.tokens
+    plural = naming.words[0] in naming.case.words("plural") and not before.actor_id.startswith("office:") and "+" not in (before.party or "+")
+    also = tokens.words[naming.first + 1 : naming.first + 2] == ("also",)
+    return naming.joint(both(naming)) if plural and also else None
 
 
 def _side_told_of(naming: Naming) -> Speaker | None:
@@ -253,6 +263,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
         (r"^[TY]\Z", bare_office),
+        (r"^[Th]\Z", other_holder),
         (r"", holder_before),
         (r"", chains),
     ]
