@@ -18,7 +18,7 @@ from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
 from .meeting import one_who_meets, over_both, posted_at
-from .naming import Naming, both, last_person, two_who_acted
+from .naming import Naming, also_both, both, last_person, two_who_acted
 from .near import near_party
 from .offices import (
     bare_office,
@@ -36,7 +36,7 @@ from .offices import (
 )
 from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_unnamed
-from .taken import both_sides, city, of_team, one_of_several, there
+from .taken import both_sides, city, of_team, one_of_several, pair_of_headline, there
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
@@ -119,16 +119,8 @@ def _taken_up(naming: Naming) -> Speaker | None:
     if before is None and naming.words[0] in case.words("plural") and not case.parse.tokens.cases:
         return _side_told_of(naming)
     if naming.words[0] not in case.words("singular"):
-        return before and (_also_both(naming, before) or before)
+        return before and (also_both(naming, before) or before)
     return last_person(naming)
-
-
-def _also_both(naming: Naming, before: Speaker) -> Speaker | None:
-    """“…,” the Omani minister said. They also discussed …: one person is nobody that they means, but the two who meet."""
-    tokens = naming.case.parse.tokens
-    plural = naming.words[0] in naming.case.words("plural") and not before.actor_id.startswith("office:") and "+" not in (before.party or "+")
-    also = tokens.words[naming.first + 1 : naming.first + 2] == ("also",)
-    return naming.joint(both(naming)) if plural and also else None
 
 
 def _side_told_of(naming: Naming) -> Speaker | None:
@@ -236,6 +228,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
     [
         (r"^\Z", no_words),
         (r"J", joint_subject),
+        (r"^S\Z", pair_of_headline),
         (r"^R\Z", latter),
         (r"^.\Z", own_state),
         (r"^R\Z", who_answers),
