@@ -36,7 +36,7 @@ from .offices import (
 )
 from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_unnamed
-from .taken import both_sides, city, of_team, one_of_several, pair_of_headline, there
+from .taken import both_sides, city, of_team, one_of_several, there
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
@@ -228,7 +228,6 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
     [
         (r"^\Z", no_words),
         (r"J", joint_subject),
-        (r"^S\Z", pair_of_headline),
         (r"^R\Z", latter),
         (r"^.\Z", own_state),
         (r"^R\Z", who_answers),

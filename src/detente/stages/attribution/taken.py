@@ -28,18 +28,6 @@ def both_sides(naming: Naming) -> Speaker | None:
     return naming.joint(both(naming)) if len(case.parties) > 1 and (their or several(case, naming.first, naming.words)) else None
 
 
-def pair_of_headline(naming: Naming) -> Speaker | None:
-    """Nepal, India agree on …: two states that open a line, a comma between them and the verb behind."""
-    case, tokens, first = naming.case, naming.case.parse.tokens, naming.first
-    opens = tokens.classes[max(0, first - 3) : first] in ("S,", "\nS,")
-    if not opens or not case.language.joint or tokens.cases or tokens.classes[first + 1 : first + 2] not in ("c", "v"):
-        return None
-    named = (case.language.gazetteer.entries.get(tokens.words[i]) for i in (first - 2, first))
-    parties = sorted({entry.party for entry in named if entry and entry.party})
-    start, stop = tokens.starts[first - 2], naming.span.stop
-    return Speaker(start, stop, f"joint:{'+'.join(parties)}", case.text[start:stop], "+".join(parties)) if len(parties) == 2 else None
-
-
 def one_of_several(naming: Naming) -> Speaker | None:
     """One of them, один из них, 其中一人: of the side of those who spoke last, if it is one."""
     case, before, words = naming.case, naming.before, naming.words
