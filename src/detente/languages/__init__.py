@@ -1,6 +1,7 @@
 """What a language needs and data cannot say: one module a language, all with the same protocol."""
 
 from .base import Language, language_on, load_language, supported
+from .kinds import may_mean
 from .places import home_in, place_at, state_of_place
 
-__all__ = ["Language", "home_in", "language_on", "load_language", "place_at", "state_of_place", "supported"]
+__all__ = ["Language", "home_in", "language_on", "load_language", "may_mean", "place_at", "state_of_place", "supported"]

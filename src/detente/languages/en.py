@@ -70,6 +70,7 @@ NOUN_FORM = re.compile(
     r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmD])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
     r"|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)"
 )
+ARTICLED = re.compile("(?:a[lnrstdz]h?|e[ls])-[A-Z]")  # al-Rubaiawi
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 WORD = re.compile("[a-z]+")
@@ -137,7 +138,7 @@ class English:
         if known := self._named_classes.get(word) or self._lower.get(plain):
             return known
         if word[0].isalpha():
-            if word[0].isupper():
+            if word[0].isupper() or ARTICLED.match(word):
                 return "k"
             ending = ENDING.match(plain)
             return (ending.lastgroup or "x") if ending else "x"

@@ -8,6 +8,7 @@ from functools import cache
 from detente.records import Record
 
 from .load import DATA, load_tsv, split
+from .rulers import rulers_on
 
 ACTORS = DATA / "actors"
 
@@ -32,7 +33,7 @@ class Gazetteer(Record, frozen=True):
     `peoples` are those that name its people or what is its own (Norwegian); `initials` gives the states whose names
     begin with a character, `first_names` the names that states go by first, `capitals` stand for their states, `people` are the
     names by person. `holders` gives
-    the person that an office of a state means, by both, on the day that the gazetteer is of.
+    the person that an office of a state means, by both, and `rulers` the states that movements govern, on the day that the gazetteer is of.
     """
 
     entries: dict[str, Entry]
@@ -44,6 +45,7 @@ class Gazetteer(Record, frozen=True):
     capitals: frozenset[str]
     people: dict[str, tuple[str, ...]]
     holders: dict[tuple[str, str], str]
+    rulers: dict[str, str]
 
 
 # Columns of names of states, and whether a name names the state or a side that stands for it.
@@ -167,4 +169,5 @@ def load_gazetteer(language: str) -> Gazetteer:
     return Gazetteer(
         entries=entries, weak=weak, peoples=peoples, shorts=shorts, initials=_initials(entries), first_names=first,
         capitals=_of_kind(states, language, "capital"), people=people, holders={},
+        rulers=rulers_on(""),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from detente.records import Record
 
 from .gazetteer import ACTORS, Entry, Gazetteer
 from .load import load_tsv
+from .rulers import rulers_on, turns_of_rulers
 
 FULL_DATE = 10
 EARLIEST = "0001-01-01"
@@ -121,7 +122,7 @@ def period_of(day: str) -> str:
 @cache
 def _turns() -> tuple[str, ...]:
     """The days on which what is known of a role may change, in order, and one before them all."""
-    return tuple(sorted({EARLIEST, *(day for role in load_roles() for day in _turns_of(role))}))
+    return tuple(sorted({EARLIEST, *(day for role in load_roles() for day in _turns_of(role)), *turns_of_rulers()}))
 
 
 def _turns_of(role: Role) -> Iterator[str]:
@@ -161,4 +162,4 @@ def dated(gazetteer: Gazetteer, day: str) -> Gazetteer:
         party = entries[names[0]].party if names else None
         if party and party not in held:
             entries.update(dict.fromkeys(names, Entry(person, "person", next(iter(held), None))))
-    return replace(gazetteer, entries=entries, holders=holders_on(day, load_roles()))
+    return replace(gazetteer, entries=entries, holders=holders_on(day, load_roles()), rulers=rulers_on(day))

@@ -12,6 +12,7 @@ from .case import Attribution, tokens_of
 from .chain import actor_of
 from .neighbours import is_item
 from .resolve import resolve
+from .rulers import for_states
 
 KNOWN, UNKNOWN = 0.9, 0.5  # scores of statements with and without a speaker
 
@@ -59,7 +60,7 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, 
     for i, draft in enumerate(drafts):
         if i not in found and draft.outer is not None:
             found[i] = _attributed(draft, case, befores[i], _around(draft, drafts, found, case))
-    return tuple(found[i] for i in range(len(drafts)))
+    return for_states(tuple(found[i] for i in range(len(drafts))), case)
 
 
 def _around(draft: Draft, drafts: tuple[Draft, ...], found: dict[int, Statement], case: Attribution) -> Statement | None:

@@ -17,9 +17,7 @@ NAME, PERSON = re.compile("K"), re.compile("[Kk]")
 FROM = re.compile("P[SM]")  # his colleague from Baku
 IN_PLACE = re.compile("[hxkn][Po]")
 SURNAMED = re.compile("[xknjv][Tt]{1,2}")
-BODIES = frozenset("YT")
-OFFICIAL = frozenset("KTh")
-SPEAKING = frozenset("SMGYT")
+BODIES, OFFICIAL, SPEAKING = frozenset("YT"), frozenset("KTh"), frozenset("SMGYT")
 
 Named = tuple[str | None, str]
 
@@ -103,8 +101,10 @@ def opposition(chain: Chain) -> Named | None:
 
 
 def _is_listed(word: str, chain: Chain) -> bool:
-    """The African Union, the Arab League; of states South Africa, the Syrian Arab Republic."""
+    """The African Union, the Arab League; of states South Africa, the Syrian Arab Republic; European affairs minister."""
     entry = chain.entries.get(word)
+    if entry and entry.kind == "office" and entry.party is None:
+        return word[0].isupper() and " " in word and word.lower() not in chain.case.words("opposition")
     return entry is not None and entry.party is not None and (entry.kind == "organisation" or " " in word)
 
 

@@ -45,6 +45,6 @@ def _names_own(tokens: Tokens, language: Language) -> bool:
 
 
 def _dateline(folded: str, parties: tuple[str, ...], language: Language) -> str | None:
-    """The main party from whose capital or other city a text is sent."""
-    homes = (home_in(place, language) for place in dateline_places(folded, language.code))
-    return next((home for home in homes if home in parties[:2]), None)
+    """The main party from whose capital or other city a text is sent; none where it is sent from both."""
+    homes = {home_in(place, language) for place in dateline_places(folded, language.code)} & set(parties[:2])
+    return next(iter(homes)) if len(homes) == 1 else None

@@ -46,6 +46,14 @@ def both(naming: Naming) -> str:
     return "+".join(sorted(pair)) if len(pair) > 1 else ""
 
 
+def also_both(naming: Naming, before: Speaker) -> Speaker | None:
+    """“…,” the Omani minister said. They also discussed …: one person is nobody that they means, but the two who meet."""
+    tokens = naming.case.parse.tokens
+    plural = naming.words[0] in naming.case.words("plural") and not before.actor_id.startswith("office:") and "+" not in (before.party or "+")
+    also = tokens.words[naming.first + 1 : naming.first + 2] == ("also",)
+    return naming.joint(both(naming)) if plural and also else None
+
+
 def two_who_acted(naming: Naming) -> str:
     """The parties of the two who open the sentence before: Премьер Румынии и его молдавский коллега … Они …; else empty."""
     tokens, stop = naming.case.parse.tokens, naming.first

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.records import Name, Speaker, Tokens
 from detente.resources.gazetteer import entry_of
 
@@ -20,6 +22,7 @@ STEM = 5
 PLURAL = frozenset("pq")
 FIELD, LONGEST_FIELD = frozenset("xk"), 2  # what stands between a state and its ministry: Egypt's irrigation ministry
 SINGULAR = frozenset(("his", "her"))
+PARTED = re.compile("[.\\n“]d?[SM],c$")
 CLAUSE_ENDS = frozenset("B,;:.-()\n")
 
 
@@ -34,7 +37,7 @@ def owned_office(naming: Naming) -> Speaker | None:
         return None if "M" in naming.letters else naming.speaker(f"actor:{' '.join(words)}", other_side(before, case))
     if naming.letters in ("dx", "dt") and words[-1] not in case.words("official_body"):
         return None
-    side = _of_holder(naming) or side_before(case.parse, case.people, naming.span.start, case.language)
+    side = _of_holder(naming) or _of_parted(naming) or side_before(case.parse, case.people, naming.span.start, case.language)
     named = phrase_named_by(words[1:], naming.letters[1:], None, case)
     return naming.speaker(named.actor_id, named.party or side or before)
 
@@ -47,6 +50,15 @@ def _of_holder(naming: Naming) -> str | None:
     first = max(tokens.classes.rfind(".", 0, naming.first), tokens.classes.rfind("\n", 0, naming.first)) + 1
     at = next((i for i in range(first, naming.first) if tokens.classes[i] in "SMKT"), naming.first)
     return near_party(tokens.starts[at], case) if tokens.classes[at] == "T" else None
+
+
+def _of_parted(naming: Naming) -> str | None:
+    """North Macedonia, says its foreign minister, has …: the side that the cue parts from what it does."""
+    tokens, first = naming.case.parse.tokens, naming.first
+    if tokens.cases or not PARTED.search(tokens.classes, max(0, first - 5), first):
+        return None
+    entry = naming.case.language.gazetteer.entries.get(tokens.words[first - 3])
+    return entry.party if entry else None
 
 
 def owned_report(naming: Naming) -> Speaker | None:
@@ -158,6 +170,12 @@ def holder_before(naming: Naming) -> Speaker | None:
     spoken = (name for name in known if name.actor_id == spoke and (name in holders or _is_counterpart(name, case)))
     found = next(spoken, None) or next(iter(holders), None)
     return naming.speaker(found.actor_id, found.party) if found else None
+
+
+def other_holder(naming: Naming) -> Speaker | None:
+    """Коллега попросила его …: of the side that is not that of who spoke before, in a language with cases."""
+    own = of_counterpart(naming) if naming.words[0] in naming.case.words("counterpart") else None
+    return naming.speaker(f"actor:{naming.words[0]}", own) if own else None
 
 
 def _is_counterpart(name: Name, case: Attribution) -> bool:

@@ -8,6 +8,7 @@ from .case import Attribution, Phrase
 from .chain import Chain, named_by
 
 APPOSED = re.compile("[^KkwJR]*[Tt](?:w[^SMGKkJRw]*[Tt])+[Kkxnjvm]+")
+OWN_BODY = re.compile("[SM]e?x+wY")
 PLACES = re.compile(r"P[SMKkx]+(?:w[SMKkx]+)+\Z")
 ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
 
@@ -44,9 +45,13 @@ def _parts(words: tuple[str, ...], letters: str, case: Attribution) -> list[Part
 
 
 def _is_one_title(words: tuple[str, ...], letters: str, case: Attribution) -> bool:
-    """Trade and Industry Minister X: before the conjunction stands a field of an office, nobody who acts."""
+    """Trade and Industry Minister X, Peru's mines and energy ministry: a field stands before the conjunction, nobody who acts."""
     at = letters.find("w")
-    return at > 0 and words[at - 1] in case.words("office_field") and ACTING.isdisjoint(letters[:at]) and "T" in letters[at:]
+    if at < 1 or not ACTING.isdisjoint(letters[:at]):
+        return False
+    if OWN_BODY.fullmatch(letters):
+        return words[at - 1] not in case.words("private")
+    return words[at - 1] in case.words("office_field") and "T" in letters[at:]
 
 
 def _split(words: tuple[str, ...], letters: str) -> list[Part]:

@@ -18,7 +18,7 @@ from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
 from .meeting import one_who_meets, over_both, posted_at
-from .naming import Naming, both, last_person, two_who_acted
+from .naming import Naming, also_both, both, last_person, two_who_acted
 from .near import near_party
 from .offices import (
     bare_office,
@@ -27,6 +27,7 @@ from .offices import (
     of_counterpart,
     of_country,
     only_holder,
+    other_holder,
     own_country,
     owned_office,
     owned_report,
@@ -48,7 +49,7 @@ TOLD_BEHIND = re.compile("S|^[^T]*t")  # его коллега, министр �
 def _refers_back(naming: Naming) -> bool:
     """Whether a noun phrase without a state takes up the side before: 该部, 这位总统, 外交部发言人, 该人士."""
     first, letters, words = naming.words[0], naming.letters, naming.case.words
-    if not words("opposition").isdisjoint(naming.words):
+    if not words("opposition").isdisjoint(part for word in naming.words for part in word.split(" ")):
         return False
     if naming.case.parse.tokens.cases and (_is_several(naming) or not words("agency").isdisjoint(naming.words)):
         return False
@@ -63,7 +64,8 @@ def _is_bare_office(naming: Naming) -> bool:
     """Whether an office alone takes up who spoke, in a language with cases: министр, дипломат."""
     entry = naming.case.language.gazetteer.entries.get(naming.words[0])
     own = entry is not None and entry.party is not None
-    return bool(naming.case.parse.tokens.cases) and naming.letters in ("T", "h") and not own and not _is_several(naming)
+    private = naming.letters == "h" and naming.words[0] in naming.case.words("private")
+    return bool(naming.case.parse.tokens.cases) and naming.letters in ("T", "h") and not own and not private and not _is_several(naming)
 
 
 def _is_several(naming: Naming) -> bool:
@@ -117,7 +119,7 @@ def _taken_up(naming: Naming) -> Speaker | None:
     if before is None and naming.words[0] in case.words("plural") and not case.parse.tokens.cases:
         return _side_told_of(naming)
     if naming.words[0] not in case.words("singular"):
-        return before
+        return before and (also_both(naming, before) or before)
     return last_person(naming)
 
 
@@ -253,6 +255,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
         (r"^[TY]\Z", bare_office),
+        (r"^[Th]\Z", other_holder),
         (r"", holder_before),
         (r"", chains),
     ]

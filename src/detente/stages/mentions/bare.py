@@ -212,9 +212,9 @@ class Bare:
         return found
 
     def _dateline(self, folded: str) -> str | None:
-        """The state of the city that a dateline names, one of the two named most: MANILA (AFP) -"""
-        homes = (home_in(place, self._language) for place in dateline_places(folded, self._language.code))
-        return next((home for home in homes if home in self._main), None)
+        """The state of the city that a dateline names, one of the two named most: MANILA (AFP) -; not of ANKARA/BAGHDAD (Reuters) -"""
+        homes = {home_in(place, self._language) for place in dateline_places(folded, self._language.code)} & self._main
+        return next(iter(homes)) if len(homes) == 1 else None
 
 
 def _place(side: tuple[int, str | None]) -> int:

@@ -29,12 +29,11 @@ OF_STATE = re.compile("Tod?[SM]$")  # President of Malawi Chisomo Banda
 POSTED = re.compile("(?<![SMGe])TP[SM]$")
 FIELD_OF = re.compile("T[Po]$")  # State Secretary for Transport Imre Bodnar
 APPOSED = frozenset("dSMTY")
+ARTICLE = re.compile("[Aa][lnrstdz]h?-(?=[A-Z])|[Ee][ls]-(?=[A-Z])")
 DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
-LONGEST_CHAIN = 12
-LONGEST_NAME = 5
-LEADER = "leader"
-SPOKESPERSON = "office:spokesperson"
+LONGEST_CHAIN, LONGEST_NAME = 12, 5
+LEADER, SPOKESPERSON = "leader", "office:spokesperson"
 
 Office = tuple[int, int]
 
@@ -205,7 +204,8 @@ def _add(found: dict[str, Name], name: Name) -> None:
 def _forms(text: str, *, surname_first: bool) -> tuple[str, ...]:
     """A name, and its surname alone."""
     surname = text.split(" ")[0 if surname_first else -1]
-    return (text, surname) if surname != text and len(surname) > 1 else (text,)
+    bare = surname[len(article[0]) :] if (article := ARTICLE.match(surname)) else ""  # al-Rubaiawi, Rubaiawi
+    return (text, *[form for form in (surname, bare) if form != text and len(form) > 1])
 
 
 def _called(name: Name, alone: frozenset[str]) -> Name:

@@ -19,9 +19,9 @@ class Meeting:
 
     def __init__(self, tokens: Tokens, language: Language) -> None:
         self._tokens, self._language = tokens, language
-        named = (self._party(i) for i, letter in enumerate(tokens.classes) if letter in "SM")
-        counted = Counter(filter(None, named))
-        self.named = frozenset(counted)
+        sides = [(letter, party) for i, letter in enumerate(tokens.classes) if letter in "SMG" and (party := self._party(i))]
+        counted = Counter([party for letter, party in sides if letter != "G"])
+        self.named = frozenset([party for _, party in sides])
         self.main = tuple(party for party, _ in counted.most_common(2))
         self._seat: str | None = None
         self._last: str | None = None

@@ -21,7 +21,7 @@ LONGEST_WITH_SHORT_SURNAME = 3
 STATES = frozenset("SM")
 OFFICES = frozenset("Tth")
 HEADS = re.compile("[SMTth]")
-ADDED = re.compile("[Po]")
+ADDED = re.compile("[Pob]")
 INTO = frozenset(("в", "во"))
 OFFICE_HEADS = re.compile("[Tth]")
 

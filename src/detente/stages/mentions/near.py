@@ -6,7 +6,7 @@ the two sides has them (Левон Бочоришвили), a reply to the other
 
 from __future__ import annotations
 
-from detente.languages import Language
+from detente.languages import Language, may_mean
 from detente.records import Tokens
 from detente.resources.endings import states_of_name
 
@@ -83,8 +83,8 @@ class Near:
         A person whose name is foreign at home holds an office abroad.
         """
         words, name = tokens.words[office[0] : office[1] + 1], tokens.words[at]
-        if not language.lexicon.words["country"].isdisjoint(words):
-            return self._home if self._home in self._subjects else self._subject or self._named
+        if kind := next((word for word in words if word in language.lexicon.words["country"]), None):
+            return self._country(kind, language)
         if not language.lexicon.words["agency"].isdisjoint(words):
             return self._body or self._recent
         native = states_of_name(language.code, name)
@@ -93,6 +93,12 @@ class Near:
         if native:
             return guess if guess in native else self._named_like(native) or guess
         return guess if placed or guess != self.acted or not _replies(tokens, at, language) else self._meeting.other(guess) or guess
+
+    def _country(self, kind: str, language: Language) -> str | None:
+        """The state that a word for one means: home where it is a subject, else the last subject, else the last that is of its kind."""
+        usual = self._home if self._home in self._subjects else self._subject or self._named
+        likely = (usual, *reversed(self._subjects), self._named, *reversed(self._met), *self._meeting.main)
+        return next((party for party in likely if party and may_mean(kind, party, language)), usual)
 
     def _guess(self, name: str, language: Language) -> str | None:
         body = None if self._ended and self._home else self._body

@@ -9,7 +9,7 @@ from __future__ import annotations
 from detente.languages import Language
 from detente.records import Tokens
 
-CHAIN = frozenset("SMwTthnY")
+CHAIN = frozenset("SMwTthnYJ")
 LONGEST = 10
 FARTHEST = 200
 PAIRS = frozenset(("SwS", "MwM", "SwM", "MwS"))
@@ -29,7 +29,7 @@ def _states(tokens: Tokens, at: int, language: Language) -> tuple[str, ...]:
     first = at
     while first > 0 and at - first < LONGEST and tokens.classes[first - 1] in CHAIN:
         first -= 1
-    several = any(tokens.classes[i] in "Tt" and tokens.cases[i] in SEVERAL for i in range(first, at))
+    several = any(tokens.classes[i] in "TtJ" and tokens.cases[i] in SEVERAL for i in range(first, at))
     entries = language.gazetteer.entries
     named = (entries.get(tokens.words[i]) for i in range(first, at) if tokens.classes[i] in "SM")
     parties = tuple(dict.fromkeys(entry.party for entry in named if entry and entry.party))
