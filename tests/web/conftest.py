@@ -22,7 +22,7 @@ TEXTS = {
     "美国国务卿哈兰·普赖斯表示,美方愿意就军控同俄方继续谈判。\n美国财政部长温斯顿·科尔称,美方坚持贸易限制。\n俄罗斯副外长基里尔·索宾说,俄方反对美方的贸易限制。\n",
     "/news/b.txt": "Talks in Vienna\n\n21 May 2031\n\n"
     "Russia's foreign minister, Kirill Sobin, met US secretary of state Harlan Price in Vienna on May 21, 2031. "
-    "Sobin said Russia would resume talks on arms control by 5 July 2031.\n"
+    "Sobin said Russia would resume talks on arms control by 5 July 2031. "
     "Price said the United States rejected Russia's demands on trade.\n",
     "/news/hostile.txt": "<script>alert(1)</script>俄美再谈贸易\u202e\n2031-06-01 09:30　来源:环球网\n\n"
     "俄罗斯外交部发言人奥列格·瓦宁6月1日表示,俄方反对美方的\"><script>alert(3)</script>贸易限制。\n"

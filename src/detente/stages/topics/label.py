@@ -102,8 +102,9 @@ def _label(item: _Weighed, likely: tuple[str, ...], evidence: Evidence) -> Label
 
 
 def _without_neighbours(likely: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
-    """The likeliest topic alone, if the statement names it and not the other."""
-    return likely[:1] if likely and likely[0] in named and set(named).isdisjoint(likely[1:]) else likely
+    """Of likely topics the one that the statement names, if it names one of them."""
+    own = tuple(topic for topic in likely if topic in named)
+    return own if len(own) == 1 else likely
 
 
 def _source(item: _Weighed, named: tuple[str, ...], topics: set[str], evidence: Evidence) -> str:
