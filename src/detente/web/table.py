@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypedDict
+from typing import Any
 
 import msgspec
 
+from detente.client.answers import MapSide
 from detente.desk.stored import StoredMap
 from detente.render.cells import as_csv
 from detente.render.picture import halves, picture_of
@@ -18,28 +19,6 @@ from .months import Matrix
 from .shell import address
 
 
-class SideRow(TypedDict):
-    """One side of a cell; lists are joined by `; `. `evidence` is the address of the statements."""
-
-    topic: str
-    topic_label: str
-    relation: str
-    by: str | None
-    party: str
-    party_label: str
-    statements: int
-    own_word: bool
-    per: str | None
-    words: str
-    sources: str
-    score: float
-    method: str
-    sure: float | None
-    sure_low: float | None
-    sure_high: float | None
-    evidence: str
-
-
 class Table:
     """A map with its periods, as it is written."""
 
@@ -48,7 +27,7 @@ class Table:
 
     def to_csv(self) -> str:
         """Return the rows as CSV."""
-        return as_csv(tuple(SideRow.__annotations__), (row.values() for row in self._rows()))
+        return as_csv(MapSide.__struct_fields__, map(msgspec.structs.astuple, self._rows()))
 
     def to_json(self) -> str:
         """Return the rows, the periods, and what was read."""
@@ -57,13 +36,13 @@ class Table:
                                 "read": _read(tally_of(report)), "reliability": report.reliability}  # fmt: skip
         return msgspec.json.format(msgspec.json.encode(told), indent=1).decode() + "\n"
 
-    def _rows(self) -> Iterator[SideRow]:
+    def _rows(self) -> Iterator[MapSide]:
         for group in picture_of(self.found.report):
             for row in group.rows:
                 cell, sure = row.cell, surety(self.found, row.cell)
                 for half in halves(row):
                     side = cell.sides.get(half.party)
-                    yield SideRow(
+                    yield MapSide(
                         topic=cell.topic, topic_label=row.label, relation=cell.relation, by=cell.by, party=half.party, party_label=half.label,
                         statements=half.statements, own_word=side is not None and side.own_word, per=half.per, words=half.words,
                         sources="; ".join(half.sources), score=cell.score, method=cell.method, sure=sure.value if sure else None,
