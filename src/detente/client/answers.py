@@ -80,7 +80,7 @@ class Piece(Answer, frozen=True):
 
 
 class Said(Answer, frozen=True):
-    """A statement as evidence; `side` is left, right, both or other."""
+    """A statement as evidence; `side` is left, right, both or other, `before` and `after` is the rest of the sentence around its words."""
 
     statement_id: str
     document_id: str
@@ -90,6 +90,8 @@ class Said(Answer, frozen=True):
     office: str | None
     act: str
     words: tuple[Piece, ...]
+    before: str
+    after: str
     language: str
     topics: tuple[tuple[str, str], ...]
     via: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .base import Language
 
 REST = "*"  # every state of which no other kind tells
@@ -14,7 +16,11 @@ def may_mean(word: str, party: str, language: Language) -> bool:
     >>> [may_mean(word, "NO", load_language("ru")) for word in ("королевство", "республика", "страна")]
     [True, False, True]
     """
-    told = {kind: set(states.split()) for kind, _, states in (row.partition(": ") for row in language.lexicon.words["state_kind"])}
+    told = _states(language.lexicon.words["state_kind"])
     states = told.get(word, {REST, party})
-    listed = set().union(*told.values())
-    return party in states or (REST in states and party not in listed)
+    return party in states or (REST in states and party not in frozenset().union(*told.values()))
+
+
+@cache
+def _states(rows: frozenset[str]) -> dict[str, frozenset[str]]:
+    return {kind: frozenset(states.split()) for kind, _, states in (row.partition(": ") for row in rows)}

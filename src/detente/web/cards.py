@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from detente.records import Record
+from detente.client.answers import Piece, Said
 from detente.render.citation import cite, place_name, speaker_name, via_chain
 from detente.render.evidence import act_name, office_of, party_name
 from detente.render.html.article import language_tag
@@ -21,11 +21,8 @@ WITHIN = ":;：；"  # what parts a sentence and does not end it
 LONGEST = 90  # characters of a sentence on either side of a statement's words
 
 
-class Words(Record, frozen=True):
-    """Words of an article, with what a switch of scripts needs."""
-
-    text: str
-    scripts: str
+class Words(Piece, frozen=True):
+    """Words of an article on a page."""
 
     @property
     def attributes(self) -> Markup:
@@ -33,31 +30,8 @@ class Words(Record, frozen=True):
         return Markup(self.scripts)  # noqa: S704
 
 
-class Card(Record, frozen=True):
-    """A statement as pages show it; `side` is left, right, both or other, `before` and `after` is the rest of the sentence around its words."""
-
-    statement_id: str
-    document_id: str
-    side: str
-    party: str
-    speaker: str
-    office: str | None
-    act: str
-    words: tuple[Words, ...]
-    before: str
-    after: str
-    language: str
-    topics: tuple[tuple[str, str], ...]
-    via: str
-    addressee: str | None
-    said_on: str | None
-    outlet: str | None
-    published: str | None
-    title: str
-    place: str
-    rule: str
-    score: float
-    citation: str
+class Card(Said, frozen=True):
+    """A statement as pages show it, and as the API answers it."""
 
     @property
     def anchor(self) -> str:
