@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -60,16 +62,49 @@ def test_what_a_reader_adds_is_there_at_once(client: TestClient, done: Callable[
     assert client.get("/map.json?parties=RU,US").json()["read"]["documents"] == before + 1
 
 
-def test_what_another_program_adds_is_there_soon(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are made anew as soon as the store has changed."""
     monkeypatch.setattr("detente.web.shelf.SHORTEST", 0.0)
     monkeypatch.setattr("detente.web.shelf.LONGEST", 0.0)
     monkeypatch.setattr("detente.web.settling.SHORTEST", 0.0)
     monkeypatch.setattr("detente.web.settling.SHARE", 0)
+
+
+@pytest.mark.usefixtures("hurried")
+def test_what_another_program_adds_is_there_soon(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("detente.web.shelf.OLDEST", 0.0)
     with TestClient(create_app(store), base_url=HOST) as client:
-        before = client.get("/map.json?parties=RU,US").json()["read"]["documents"]
+        before = _documents(client)
         with open_store(store.where) as other:
             _add(other, "/news/b.txt")
-        assert client.get("/map.json?parties=RU,US").json()["read"]["documents"] == before + 1
+        assert _documents(client) == before + 1
+
+
+@pytest.mark.usefixtures("hurried")
+def test_nobody_waits_for_a_page_that_is_made_anew(store: Store) -> None:
+    with TestClient(create_app(store), base_url=HOST) as client:
+        before = _documents(client)
+        with open_store(store.where) as other:
+            _add(other, "/news/b.txt")
+        with held_back(store) as go_on:
+            assert [_documents(client), _documents(client)] == [before, before]
+            go_on.set()
+        assert before + 1 in (_documents(client) for _ in range(1000))
+
+
+def _documents(client: TestClient) -> int:
+    read: dict[str, int] = client.get("/map.json?parties=RU,US").json()["read"]
+    return read["documents"]
+
+
+@contextmanager
+def held_back(store: Store) -> Iterator[Event]:
+    """Maps are not brought up to date before an event."""
+    go_on, settle = Event(), store.maps.settle
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(store.maps, "settle", lambda: go_on.wait(10) and settle())
+        yield go_on
 
 
 def test_answers_are_packed_for_those_who_can_read_them(client: TestClient) -> None:

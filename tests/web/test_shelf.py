@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.web.shelf import LONGEST, SHARE, Shelf
+from detente.web.shelf import LONGEST, OLDEST, SHARE, Shelf
 
 
 class Clock:
@@ -31,6 +31,16 @@ def test_after_a_change_it_is_good_the_longer_the_longer_it_took() -> None:
     assert shelf.find("quick", 2) is None and shelf.find("slow", 2) == "page"
     clock.now = LONGEST
     assert shelf.find("slow", 2) is None
+
+
+def test_what_is_not_good_any_more_may_be_given_until_it_is_too_old() -> None:
+    clock = Clock()
+    shelf = Shelf[str](most=10, clock=clock)
+    shelf.put("a", "page", state=1, took=0.01)
+    clock.now = OLDEST - 1
+    assert shelf.find("a", 2) is None and shelf.past("a") == "page" and shelf.past("b") is None
+    clock.now = OLDEST
+    assert shelf.past("a") is None
 
 
 def test_it_is_bounded_and_what_was_asked_for_longest_ago_goes() -> None:

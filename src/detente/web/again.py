@@ -1,4 +1,7 @@
-"""Pages that were made before are given again: at once while the store is as it was, and by one making for all who ask together."""
+"""Pages that were made before are given again: as they are while the store is as it was, and once more while they are made anew.
+
+All who ask for an address together are answered by one making.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ from .shelf import Shelf
 AGAIN = frozenset({"map", "documents", "timeline", "network", "meetings", "commitments", "actors", "topics", "sources", "search"})
 MOST_BYTES = 32 << 20  # of answers that are kept, as they are sent
 AT_ONCE = 2  # answers that are made at a time, so that those who wait first are answered first
+BEHIND = 1  # of those for which nobody waits
 Key = tuple[str, bytes, str, bool, int]
 
 
@@ -44,7 +48,7 @@ class Again:
     def __init__(self, app: Application, store: Store, shared: Shelf[object], jobs: Jobs) -> None:
         self._app, self._store, self._jobs, self._shared, self._shelf = app, store, jobs, shared, Shelf[Answer](MOST_BYTES)
         self._making: dict[Key, asyncio.Future[Answer]] = {}
-        self._turns, self._settling = asyncio.Semaphore(AT_ONCE), Settling(store)
+        self._turns, self._behind, self._settling = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(BEHIND), Settling(store)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET" or _section(scope["path"]) not in AGAIN:
@@ -57,31 +61,41 @@ class Again:
             known = self._shelf.find(key, await run_sync(self._store.state))
         except StoreError:
             known = None  # the page will say so
-        await _send(known or await self._made(key, scope, receive), scope, send)
+        await _send(known or await self._anew(key, scope), scope, send)
 
     def _forget(self) -> None:
         self._shelf.clear()
         self._shared.clear()
         self._settling.hurry()
 
-    async def _made(self, key: Key, scope: Scope, receive: Receive) -> Answer:
-        """An answer that is made now, or is being made for somebody else."""
-        if key in self._making:
-            return await asyncio.shield(self._making[key])
-        made = self._making[key] = asyncio.ensure_future(self._make(key, scope, receive))
-        made.add_done_callback(lambda _: self._making.pop(key, None))
-        return await asyncio.shield(made)
+    async def _anew(self, key: Key, scope: Scope) -> Answer:
+        """An answer that is made now, or is being made for somebody else; the one before, while it is made anew behind."""
+        past = self._shelf.past(key)
+        if key not in self._making:
+            making = self._making[key] = asyncio.ensure_future(self._make(key, scope, self._behind if past else self._turns))
+            making.add_done_callback(lambda done: self._over(key, done))
+        return await asyncio.shield(self._making[key]) if past is None else past
 
-    async def _make(self, key: Key, scope: Scope, receive: Receive) -> Answer:
-        async with self._turns:
+    def _over(self, key: Key, done: asyncio.Future[Answer]) -> None:
+        self._making.pop(key, None)
+        if not done.cancelled():
+            done.exception()  # whoever waited has been told
+
+    async def _make(self, key: Key, scope: Scope, turns: asyncio.Semaphore) -> Answer:
+        async with turns:
             start = perf_counter()
             state = await self._settling.keep_up()
             sent = _Sent()
-            await self._app(scope, receive, sent)
+            await self._app(scope, _nothing, sent)
             answer = sent.answer
             if answer.status == 200:
                 self._shelf.put(key, answer, state=state, took=perf_counter() - start, size=len(answer.body))
             return answer
+
+
+async def _nothing() -> Scope:
+    """The body of a question for a page."""
+    return {"type": "http.request", "body": b"", "more_body": False}
 
 
 class _Sent:

@@ -1,7 +1,8 @@
 """What was made for an address and may be given again: as long as the store stays as it was, and for a while after it has changed.
 
 While articles come in the store changes many times a second. What takes long to make is then made anew the more seldom, so that an
-address costs at most a share of the time, and nobody sees a page that is older than `LONGEST`.
+address costs at most a share of the time. What is no longer good may be given once more while it is made anew (stale while
+revalidate, RFC 5861), so that nobody waits for an address that was asked for just now, and nobody sees what is older than `OLDEST`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 SHARE = 100  # what took a second to make is good for so many
 SHORTEST, LONGEST = 1.0, 15.0  # seconds
+OLDEST = 30.0  # seconds
 
 Value = TypeVar("Value")
 
@@ -49,6 +51,12 @@ class Shelf(Generic[Value]):
                 return None
             self._kept.move_to_end(key)
             return found.value
+
+    def past(self, key: Hashable) -> Value | None:
+        """Return what is kept for a key though it may not be good any more, unless it is too old."""
+        with self._lock:
+            found = self._kept.get(key)
+            return found.value if found and self._clock() - found.made_at < OLDEST else None
 
     def put(self, key: Hashable, value: Value, *, state: Hashable, took: float, size: int = 1) -> None:
         """Keep what was made of a state of the store; what is larger than all that may be kept is not."""
