@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, bindparam, case, exists, func, literal, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, case, exists, func, or_, select
 
 from detente.pipeline import Selection
 
@@ -18,6 +18,7 @@ _read = documents.alias("among_asked")
 OF_CELLS = ("deeds", "told", "through-cell")
 OF_EITHER = ("documents", "statements", "reports", "through", "topics")
 OF_DOCUMENTS = ("documents", "reports")
+OF_STATEMENTS = ("statements", "unknown", "untopical")
 Sums = dict[str, Counter[tuple[str, str, str]]]  # by kind; then by scope, topic and key
 
 _AMONG = counts.c.scope.in_(bindparam("scopes", expanding=True))
@@ -83,8 +84,10 @@ def _made(connection: Connection, asked: Asked) -> Sums:
     found = defaultdict(Counter) if asked.is_of_some else _kept_of_either(connection, asked, OF_DOCUMENTS)
     for kind, query in _queries(asked).items():
         if asked.is_of_some or kind not in OF_DOCUMENTS:
-            for scope, topic, key, number in connection.execute(query):
-                found[kind.partition(" ")[0]][scope, topic, key] += int(number)
+            found[kind] = Counter({(scope, topic, key): int(number) for scope, topic, key, number in connection.execute(query)})
+    for through, *numbers in connection.execute(_said(asked)):
+        found["through"]["", "", through] = int(numbers[0])
+        found["statements"].update({("", "", name): int(number) for name, number in zip(OF_STATEMENTS, numbers, strict=True)})
     return found
 
 
@@ -157,19 +160,22 @@ def _queries(asked: Asked) -> dict[str, Select[Any]]:
     return {**_of_documents(asked), **_of_cells(asked)}
 
 
+def _said(asked: Asked) -> Select[Any]:
+    """How many statements there are in the documents in which either speaks, and how many are not understood, by through whom they came."""
+    not_understood = func.sum(one_if(said.c.is_unknown)), func.sum(one_if(said.c.topics == ""))
+    query = select(THROUGH, func.count(), *not_understood).join(settled, settled.c.document_id == said.c.document_id)
+    return query.where(*heard_then(asked, said.c.document_id), *_is_selected(asked)).group_by(THROUGH)
+
+
 def _of_documents(asked: Asked) -> dict[str, Select[Any]]:
     """The sums of the documents in which either speaks."""
-    of, language, topic = settled.c.document_id, documents.c.language, topic_key()
-    numbers = {"statements": func.count(), "unknown": func.sum(one_if(said.c.is_unknown)), "untopical": func.sum(one_if(said.c.topics == ""))}
-    told = [*heard_then(asked, said.c.document_id), *_is_selected(asked)]
+    language, topic = documents.c.language, topic_key()
     once = [*heard_then(asked, held.c.document_id), *is_held(asked), held.c.repeats.is_(None)]
     return {
         "documents": select(NONE, NONE, language, func.count()).where(*heard(asked, documents.c.id)).group_by(language),
-        "reports": select(NONE, NONE, NONE, func.count(settled.c.cluster.distinct())).where(*heard(asked, of)),
-        **{f"statements {name}": select(NONE, NONE, literal(name), func.coalesce(number, 0)).where(*told) for name, number in numbers.items()},
-        "through": select(NONE, NONE, THROUGH, func.count()).join(settled, of == said.c.document_id).where(*told).group_by(THROUGH),
+        "reports": select(NONE, NONE, NONE, func.count(settled.c.cluster.distinct())).where(*heard(asked, settled.c.document_id)),
         "topics": select(NONE, held.c.topic, topic, func.count()).where(*once).group_by(held.c.topic, topic),
-    }  # fmt: skip
+    }
 
 
 def _of_cells(asked: Asked) -> dict[str, Select[Any]]:
