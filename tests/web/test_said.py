@@ -39,6 +39,28 @@ def _sentences() -> Iterator[str]:
                     yield from (text for text in map(_text, told) if text)
 
 
+def _of_queries() -> Iterator[str]:
+    for node in ast.walk(ast.parse((PACKAGE / "index" / "syntax.py").read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_wrong":
+            told = node.args[1]
+            yield from map(_text, (told.body, told.orelse) if isinstance(told, ast.IfExp) else (told,))
+
+
+OF_QUERIES = sorted({f"at character 3 of the query: {text}" for text in _of_queries()})
+OF_VALUES = (
+    "Input should be less than or equal to 1", "Input should be greater than or equal to 1", "Input should be 'month', 'quarter' or 'year'",
+    "String should match pattern '^a$'", "Input should be a valid integer, unable to parse string as an integer",
+)  # fmt: skip
+OF_NAMES = ("no party 'X' is known; closest: y (Z); parties that speak: none", "no party 'X' is known; parties that speak: A, B")
+
+
+@pytest.mark.parametrize("sentence", [*OF_QUERIES, *OF_VALUES, *OF_NAMES])
+def test_what_is_wrong_in_an_address_is_said_without_english(sentence: str) -> None:
+    assert len(OF_QUERIES) > 5
+    told = said_in("ru", sentence)
+    assert re.search("[а-я]{3}", told) and not re.search("[a-z]{2,} [a-z]{2,}", told)
+
+
 FOUND = sorted({text for text in _sentences() if not text.startswith("--contact") and text not in ELSEWHERE})
 
 

@@ -106,7 +106,7 @@ def _refused(request: Request, error: Exception) -> Response:
 def _sentence(error: Exception, ui: str) -> tuple[str, int]:
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
-        return interface(ui).text("web.not_taken", name=".".join(map(str, first["loc"][1:])), why=first["msg"]), 422
+        return interface(ui).text("web.not_taken", name=".".join(map(str, first["loc"][1:])), why=said_in(ui, first["msg"])), 422
     if isinstance(error, HTTPException):
         return said_in(ui, str(error.detail)), error.status_code
     return said_in(ui, str(error)), next(status for kind, status in STATUS.items() if isinstance(error, kind))

@@ -11,7 +11,7 @@ from detente.resources.load import DATA, load_tsv
 
 SLOT = re.compile(r"\{(\w+)\}")
 AS_IT_IS = "-"
-NESTED = "why"  # a slot that may hold a sentence again
+NESTED = frozenset({"why", "guess", "where", "known"})  # slots that may hold something of these again
 
 
 class _Sentence(NamedTuple):
@@ -30,7 +30,7 @@ def said_in(ui: str, sentence: str) -> str:
     """
     for row in _rows():
         if row.words in sentence and (match := row.pattern.fullmatch(sentence)):
-            slots = {name: said_in(ui, told) if name == NESTED else told for name, told in match.groupdict().items()}
+            slots = {name: said_in(ui, told) if name in NESTED else told for name, told in match.groupdict().items()}
             return row.forms[ui].format_map(slots)
     return sentence
 
