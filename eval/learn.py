@@ -27,14 +27,14 @@ from detente.text.fold import fold
 
 STATEMENTS = Path(__file__).resolve().parent.parent / "tests" / "statements"
 HELD = "held"
-SMOOTHING, USUAL_SMOOTHING = {"ru": 3000.0}, 1500.0  # words of any statement that each topic is given beside its own
+SMOOTHING, USUAL_SMOOTHING = {"en": 3000.0, "ru": 3000.0}, 1500.0  # words of any statement that each topic is given beside its own
 SCALE = {"ru": 80}  # hundredths that a nat counts, fewer where a word stands for two; elsewhere, UNIT
 LENGTH = 0.5  # how much the topics' different numbers of statements count
 LETTERS = {"en": (7,), "ru": (5, 7)}  # how many first letters make a word; elsewhere, pairs of characters do
-BEYOND, NAMED, BEFORE = {"en": 20}, {"zh": 400}, {"zh": 2}  # see resources/topicwords.py; elsewhere, as follows
+BEYOND, NAMED, BEFORE = {"en": 30}, {"en": 250, "ru": 200}, {"en": 2, "zh": 2}  # see resources/topicwords.py; elsewhere, as follows
 USUAL_BEYOND, USUAL_NAMED, USUAL_BEFORE = 10, 300, 3
 SELDOM = {"zh": 2}  # in how many statements a word must stand; elsewhere, in one
-LISTED, USUAL_LISTED = {"en": 3.0, "zh": 0.5}, 1.0  # how often a word of the lists is taken to stand in statements on what it suggests
+LISTED, USUAL_LISTED = {"en": 6.0, "zh": 0.5}, 1.0  # how often a word of the lists is taken to stand in statements on what it suggests
 LEAST = 0.3
 ANY_MATTER = ""  # what stands on whatever matter is talked of say: this is unacceptable
 HEAD = """\
