@@ -69,7 +69,7 @@ def network_of(
     """Return the network of sums: of the `most` active rows (0: all), with ties of at least a `minimum`, whatever their sign.
 
     With a `correction` of claims ties say how far off they may be. With `strongest`, if there are more ties, only so many are
-    made: the strongest of each row, and those of most weight; `further` says how many others there are.
+    made: the strongest of each node, and those of most weight; `further` says how many others there are.
     """
     cube = cube_of(list(sums), kind)
     activity = dict(zip(cube.rows, cube.total.sum(axis=1).tolist(), strict=True))
@@ -79,7 +79,7 @@ def network_of(
     counts = _of_pairs(kept, kind) if kind.mode == ONE else _of_topics(kept, kind)
     weights = counts / divisor(kept, kind, prominence)
     at = _tied(counts, weights, kind, minimum)
-    chosen = _strongest(weights, at, strongest)
+    chosen = _strongest(weights, at, strongest, first_other=0 if kind.mode == ONE else len(kept.rows))
     bounds = bounds_of(kept, kind, prominence, correction) if correction and kind.aggregation != "combine" else None
     ties = tuple(_ties(kept, kind, counts, weights, chosen, bounds))
     rows = {row: activity[row] for row in kept.rows}
@@ -95,14 +95,15 @@ def _tied(counts: Numbers, weights: Floats, kind: Kind, minimum: float) -> Place
     return one, other
 
 
-def _strongest(weights: Floats, at: Places, most: int) -> Places:
-    """The places of most weight, whatever its sign, and before others the strongest of each row, in the order in which they were."""
-    from numpy import absolute, argsort, concatenate, ones, sort, unique
+def _strongest(weights: Floats, at: Places, most: int, *, first_other: int) -> Places:
+    """The places of most weight, whatever its sign, and before others the strongest of each node, in the order in which they were."""
+    from numpy import absolute, argsort, concatenate, ones, sort, stack, unique
 
     if not most or len(at[0]) <= most:
         return at
     order, is_other = argsort(-absolute(weights[at]), kind="stable"), ones(len(at[0]), dtype=bool)
-    own = unique(concatenate([unique(end[order], return_index=True)[1] for end in at]))
+    ends = stack([at[0][order], at[1][order] + first_other], axis=1).ravel()
+    own = unique(unique(ends, return_index=True)[1] // 2)
     is_other[own] = False
     kept = sort(concatenate([order[own], order[is_other]])[:most])
     return at[0][kept], at[1][kept]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property
+from importlib import import_module
 from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -156,6 +158,13 @@ class NetworkView:
         from html import escape
 
         return f"<pre>{escape(self.to_table())}</pre>"
+
+
+def load_libraries() -> None:
+    """Load what networks are made with, which takes a while; where it is not installed, whoever asks for a network is told so."""
+    with suppress(ImportError):
+        for name in ("numpy.fft", "numpy.random", "networkx.algorithms.community"):
+            import_module(name)
 
 
 def network(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Floats = NDArray[float64]
     Whole = NDArray[intp]
 
-SEED, ROUNDS, CELLS = 7, 100, 128  # of the layout; cells of a side of the grid
+SEED, ROUNDS, CELLS = 7, 80, 96  # of the layout; cells of a side of the grid
 STEP, GRAVITY = 0.15, 0.05  # the farthest that a node goes in the first round, of the whole; what draws all to the middle
 EVEN = 0.5  # how much the order of places counts beside distances, which would leave most nodes on a heap
 WITHIN = 0.25  # of a cell: nearer than so, nodes push each other no harder
