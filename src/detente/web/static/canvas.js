@@ -72,8 +72,9 @@
       on.setLineDash([]);
       for (const i of some) {
         if (taken.length >= most) return;
-        const left = xs[i] + sizes[i] + 4, top = ys[i] - 8, right = left + on.measureText(nodes[i].label).width;
-        if (left < 0 || right > width || top < 0 || top > height - 16) continue;
+        const long = on.measureText(nodes[i].label).width, gap = sizes[i] + 4, fits = xs[i] + gap + long < width;
+        const left = fits ? xs[i] + gap : xs[i] - gap - long, right = left + long, top = ys[i] - 8;
+        if (left < 0 || xs[i] > width || top < 0 || top > height - 16) continue;
         if (taken.some((box) => left < box.right && box.left < right && Math.abs(top - box.top) < 16)) continue;
         taken.push({ left, right, top });
         on.strokeText(nodes[i].label, left, ys[i]);
