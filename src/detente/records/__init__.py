@@ -14,7 +14,7 @@ from .page import Block, Page
 from .parse import Name, Parse, Tokens, by_form
 from .position import Position
 from .reading import SKIPPED, FailedDocument, FailedReading, Failure, MadeBy, Reading, Reason
-from .reliability import Gold, Reliability, Tried
+from .reliability import Gold, Meetings, Reliability, Tried
 from .statement import Cue, Relay, Speaker, Statement
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "Heard",
     "Joined",
     "MadeBy",
+    "Meetings",
     "Mention",
     "Name",
     "Office",
