@@ -7,42 +7,47 @@ other. Probabilities are those of the forward–backward algorithm (Rabiner 1989
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
 from math import exp
-from operator import mul
+from typing import NamedTuple
 
 SUGGESTED = 0.01
 NEXT_TO_NOTHING = 12.0  # nats below the highest
 
-Row = list[float]
+Row = dict[int, float]
 
 
-def posteriors(weights: Sequence[Sequence[float]], stay: Sequence[float]) -> list[dict[int, float]]:
-    """Return for each statement the probabilities of the topics, by number.
+class _Behind(NamedTuple):
+    """In what proportion the statements behind one are likely given each topic, and given any that is not listed."""
 
-    `weights` has a row a statement and a column a topic, in nats; `stay` tells how likely each statement is on the topic
-    of the one before it.
+    listed: Row
+    other: float
+
+
+def posteriors(weights: Sequence[Sequence[float]], stay: Sequence[float], nat: float = 1.0) -> list[Row]:
+    """Return for each statement the probabilities of the topics that are likely enough to count, by number.
+
+    `weights` has a row a statement and a column a topic, each `nat` of them a nat; `stay` tells how likely each statement is
+    on the topic of the one before it.
     """
     if not weights:
         return []
-    alone = [_shares(row) for row in weights]
-    suggested = [share > SUGGESTED for share in map(max, zip(*alone, strict=True))]
-    topics = list(compress(range(len(suggested)), suggested))
-    rows = [list(compress(row, suggested)) for row in alone]
+    alone = [_shares(row, nat) for row in weights]
+    suggested = {topic for row in alone for topic, share in row.items() if share > SUGGESTED}
+    rows = [{topic: share for topic, share in row.items() if topic in suggested} for row in alone]
     size = len(weights[0])
     pairs = zip(_forward(rows, stay, size), _backward(rows, stay, size), strict=True)
-    return [dict(zip(topics, _scaled(list(map(mul, *pair))), strict=True)) for pair in pairs]
+    return [_scaled({topic: value * behind.get(topic, other) for topic, value in row.items()}) for row, (behind, other) in pairs]
 
 
-def _shares(row: Sequence[float]) -> Row:
-    """Weights in nats as shares of one, those next to nothing as noughts."""
-    least = max(row) - NEXT_TO_NOTHING
-    return _scaled([exp(weight - least) if weight > least else 0.0 for weight in row])
+def _shares(row: Sequence[float], nat: float) -> Row:
+    """Weights as shares of one, by topic, without those next to nothing."""
+    least = max(row) - NEXT_TO_NOTHING * nat
+    return _scaled({topic: exp((weight - least) / nat) for topic, weight in enumerate(row) if weight > least})
 
 
 def _scaled(row: Row) -> Row:
-    total = sum(row)
-    return [value / total for value in row]
+    total = sum(row.values())
+    return {topic: value / total for topic, value in row.items()}
 
 
 def _forward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row]:
@@ -50,16 +55,17 @@ def _forward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row]
     found = [rows[0]]
     for row, share in zip(rows[1:], stay[1:], strict=True):
         before = found[-1]
-        stays, elsewhere = share / sum(before), (1 - share) / size
-        found.append([says * (stays * value + elsewhere) for says, value in zip(row, before, strict=True)])
+        stays, elsewhere = share / sum(before.values()), (1 - share) / size
+        found.append({topic: says * (stays * before.get(topic, 0.0) + elsewhere) for topic, says in row.items()})
     return found
 
 
-def _backward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row]:
+def _backward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[_Behind]:
     """In what proportion the statements behind each are likely, given its topic."""
-    found = [[1.0] * len(rows[0])]
+    found = [_Behind({}, 1.0)]
     for row, share in zip(reversed(rows[1:]), reversed(stay[1:]), strict=True):
-        behind = list(map(mul, row, found[-1]))
-        stays, elsewhere = share / sum(behind), (1 - share) / size
-        found.append([stays * value + elsewhere for value in behind])
+        listed, other = found[-1]
+        behind = {topic: says * listed.get(topic, other) for topic, says in row.items()}
+        stays, elsewhere = share / sum(behind.values()), (1 - share) / size
+        found.append(_Behind({topic: stays * value + elsewhere for topic, value in behind.items()}, elsewhere))
     return found[::-1]
