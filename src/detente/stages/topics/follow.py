@@ -31,18 +31,24 @@ def posteriors(weights: Sequence[Sequence[float]], stay: Sequence[float], nat: f
     """
     if not weights:
         return []
-    alone = [_shares(row, nat) for row in weights]
-    suggested = {topic for row in alone for topic, share in row.items() if share > SUGGESTED}
-    rows = [{topic: share for topic, share in row.items() if topic in suggested} for row in alone]
+    alone = [_likelihoods(row, nat) for row in weights]
+    suggested = set().union(*map(_suggested, alone))
+    rows = [{topic: value for topic, value in row.items() if topic in suggested} for row in alone]
     size = len(weights[0])
     pairs = zip(_forward(rows, stay, size), _backward(rows, stay, size), strict=True)
     return [_scaled({topic: value * behind.get(topic, other) for topic, value in row.items()}) for row, (behind, other) in pairs]
 
 
-def _shares(row: Sequence[float], nat: float) -> Row:
-    """Weights as shares of one, by topic, without those next to nothing."""
+def _likelihoods(row: Sequence[float], nat: float) -> Row:
+    """In what proportion topics are likely by weights, without those next to nothing."""
     least = max(row) - NEXT_TO_NOTHING * nat
-    return _scaled({topic: exp((weight - least) / nat) for topic, weight in enumerate(row) if weight > least})
+    return {topic: exp((weight - least) / nat) for topic, weight in enumerate(row) if weight > least}
+
+
+def _suggested(row: Row) -> list[int]:
+    """The topics that have a share worth counting."""
+    least = SUGGESTED * sum(row.values())
+    return [topic for topic, value in row.items() if value > least]
 
 
 def _scaled(row: Row) -> Row:
