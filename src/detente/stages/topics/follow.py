@@ -6,8 +6,10 @@ other. Probabilities are those of the forward–backward algorithm (Rabiner 1989
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, repeat
 from math import exp
+from operator import mul
 from typing import NamedTuple
 
 SUGGESTED = 0.01
@@ -31,29 +33,41 @@ def posteriors(weights: Sequence[Sequence[float]], stay: Sequence[float], nat: f
     """
     if not weights:
         return []
-    alone = [_likelihoods(row, nat) for row in weights]
-    suggested = set().union(*map(_suggested, alone))
-    rows = [{topic: value for topic, value in row.items() if topic in suggested} for row in alone]
+    rows = [_likelihoods(row, nat) for row in weights]
+    _leave(rows, set().union(*map(_suggested, rows)))
     size = len(weights[0])
     pairs = zip(_forward(rows, stay, size), _backward(rows, stay, size), strict=True)
-    return [_scaled({topic: value * behind.get(topic, other) for topic, value in row.items()}) for row, (behind, other) in pairs]
+    return [_scaled(row, _times(row, *behind)) for row, behind in pairs]
 
 
 def _likelihoods(row: Sequence[float], nat: float) -> Row:
     """In what proportion topics are likely by weights, without those next to nothing."""
     least = max(row) - NEXT_TO_NOTHING * nat
-    return {topic: exp((weight - least) / nat) for topic, weight in enumerate(row) if weight > least}
+    likely = compress(enumerate(row), map(least.__lt__, row))
+    return {topic: exp((weight - least) / nat) for topic, weight in likely}
 
 
-def _suggested(row: Row) -> list[int]:
+def _suggested(row: Row) -> Iterator[int]:
     """The topics that have a share worth counting."""
     least = SUGGESTED * sum(row.values())
-    return [topic for topic, value in row.items() if value > least]
+    return compress(row, map(least.__lt__, row.values()))
 
 
-def _scaled(row: Row) -> Row:
-    total = sum(row.values())
-    return {topic: value / total for topic, value in row.items()}
+def _leave(rows: Iterable[Row], topics: set[int]) -> None:
+    """Strike all but some topics from rows."""
+    for row in rows:
+        for topic in row.keys() - topics:
+            del row[topic]
+
+
+def _times(row: Row, listed: Row, other: float) -> list[float]:
+    """The values of a row times those of the same topics in another, where they are listed."""
+    return list(map(mul, row.values(), map(listed.get, row, repeat(other))))
+
+
+def _scaled(row: Row, values: list[float]) -> Row:
+    total = sum(values)
+    return dict(zip(row, [value / total for value in values], strict=True))
 
 
 def _forward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row]:
@@ -62,7 +76,8 @@ def _forward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row]
     for row, share in zip(rows[1:], stay[1:], strict=True):
         before = found[-1]
         stays, elsewhere = share / sum(before.values()), (1 - share) / size
-        found.append({topic: says * (stays * before.get(topic, 0.0) + elsewhere) for topic, says in row.items()})
+        pairs = zip(row.values(), map(before.get, row, repeat(0.0)), strict=True)
+        found.append(dict(zip(row, [says * (stays * value + elsewhere) for says, value in pairs], strict=True)))
     return found
 
 
@@ -70,8 +85,7 @@ def _backward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[_Be
     """In what proportion the statements behind each are likely, given its topic."""
     found = [_Behind({}, 1.0)]
     for row, share in zip(reversed(rows[1:]), reversed(stay[1:]), strict=True):
-        listed, other = found[-1]
-        behind = {topic: says * listed.get(topic, other) for topic, says in row.items()}
-        stays, elsewhere = share / sum(behind.values()), (1 - share) / size
-        found.append(_Behind({topic: stays * value + elsewhere for topic, value in behind.items()}, elsewhere))
+        behind = _times(row, *found[-1])
+        stays, elsewhere = share / sum(behind), (1 - share) / size
+        found.append(_Behind(dict(zip(row, [stays * value + elsewhere for value in behind], strict=True)), elsewhere))
     return found[::-1]

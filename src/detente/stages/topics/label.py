@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -91,7 +92,7 @@ def _likely(shares: dict[int, float]) -> Iterator[int]:
     best = max(shares, key=shares.__getitem__)
     if shares[best] > FIRST:
         yield best
-    yield from (number for number, share in shares.items() if share > SECOND and number != best)
+    yield from filter(best.__ne__, compress(shares, map(SECOND.__lt__, shares.values())))
 
 
 def _label(item: _Weighed, likely: tuple[str, ...], scales: Scales, evidence: Evidence) -> Label:
