@@ -77,7 +77,7 @@ def _acted(drafted: Drafted, gap: Span, teller: Teller, pair: tuple[str, ...], p
     act, rule = decide_act(ActCase(
         party=party, cue=plan.language.lexicon.cues.get(draft.lemma), frame=draft.frame, negated=draft.negated,
         told=told.text, insides=plan.insides, heads=plan.heads,
-        before="" if party is None or gap.start >= gap.stop else teller.tell((gap,), party, pair).text,
+        before=lambda: "" if party is None or gap.start >= gap.stop else teller.tell((gap,), party, pair).text,
     ))  # fmt: skip
     target = aim(told, act)
     return msgspec.structs.replace(

@@ -28,6 +28,7 @@ HEX = re.compile(r"\\x(\w{2})")  # \x27, an apostrophe
 DENIED = ("(?!", "(?<!")
 AHEAD_OR_BEHIND = ("(?=", "(?<=")
 Part = tuple[str, str]
+FEW = 6  # words that are looked for one by one
 MOST = 32  # words that a stretch of a pattern may be written out as
 
 
@@ -180,18 +181,23 @@ class Sieve:
     """
 
     def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
-        self._always: set[int] = set()
+        always: set[int] = set()
         owners: dict[str, set[int]] = {}
         for number, pattern in enumerate(patterns):
             words = None if pattern.flags & re.IGNORECASE else needed(pattern)
             if words is None:
-                self._always.add(number)
+                always.add(number)
             for word in words or ():
                 owners.setdefault(word, set()).add(number)
+        self._always = sorted(always)
         self._owners = tuple(owners.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(owners) if owners else None
+        self._few = tuple(owners.items()) if len(owners) <= FEW else ()
+        self._automaton = ahocorasick_rs.AhoCorasick(owners) if len(owners) > FEW else None
 
     def left(self, text: str) -> list[int]:
         """Return the numbers of the patterns that may be found in a text."""
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True) if self._automaton else ()
-        return sorted(self._always.union(*[self._owners[word] for word, _, _ in matches]))
+        if self._automaton is None:
+            met = [numbers for word, numbers in self._few if word in text]
+        else:
+            met = [self._owners[word] for word, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)]
+        return sorted(set(self._always).union(*met)) if met else self._always
