@@ -24,5 +24,17 @@ def record_id(kind: str, *key: object) -> str:
     >>> record_id("statement", "document:1", 10, 20)
     'statement:9da171d7ba95'
     """
-    joined = "\x1f".join(map(str, key))
-    return f"{kind}:{hashlib.sha256(joined.encode()).hexdigest()[:12]}"
+    return _hashed(kind, "\x1f".join(map(str, key)))
+
+
+def span_id(kind: str, document_id: str, start: int, stop: int) -> str:
+    """Return the id of what is told of a span of a document: as `record_id` of these, faster.
+
+    >>> span_id("mention", "document:1", 10, 20) == record_id("mention", "document:1", 10, 20)
+    True
+    """
+    return _hashed(kind, f"{document_id}\x1f{start}\x1f{stop}")
+
+
+def _hashed(kind: str, key: str) -> str:
+    return f"{kind}:{hashlib.sha256(key.encode()).hexdigest()[:12]}"
