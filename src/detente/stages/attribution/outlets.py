@@ -14,6 +14,7 @@ from .case import Attribution
 LONGEST_TITLE = 5
 OPEN, CLOSE = frozenset("“《‘"), {"“": "”", "《": "》", "‘": "’"}
 MARKED, BRACKET, LATIN = re.compile("[O“《‘]"), re.compile(r"\("), re.compile("E")
+NAMES, KIND = re.compile("[kKE]"), re.compile("j(?!$)", re.DOTALL)
 ADDRESSING = frozenset(("to", "with"))
 DATIVE = frozenset("dD")
 AGENT = frozenset(("by", "on"))
@@ -41,11 +42,9 @@ def _candidates(case: Attribution) -> set[int]:
     tokens = case.parse.tokens
     marked = {match.start() for match in MARKED.finditer(tokens.classes)}
     if case.language.joint:
-        named = {i for i, letter in enumerate(tokens.classes) if letter in NAMED and (is_medium(i - 1, case) or _is_in_frame(i, case))}
-        stated = _before_nouns(case) if is_english(case) else set()
-        kinds = (i for i, letter in enumerate(tokens.classes[:-1]) if letter == "j" and tokens.cases)
-        told = {i for i in kinds if tokens.cases[i + 1] in DATIVE and is_medium(i + 1, case)}
-        return marked | named | stated | told
+        names = (match.start() for match in NAMES.finditer(tokens.classes))
+        named = {i for i in names if is_medium(i - 1, case) or _is_in_frame(i, case)}
+        return marked | named | (_before_nouns(case) if is_english(case) else _before_media(case))
     doing = case.words("carrying") | case.words("sourcing") | case.words("telling_outlet")
     done = compress(count(1), map(doing.__contains__, tokens.words))
     behind = {i for i in done if tokens.classes[i : i + 1] in PARTS}
@@ -56,8 +55,15 @@ def _candidates(case: Attribution) -> set[int]:
 def _before_nouns(case: Attribution) -> set[int]:
     """The states behind which the noun of an outlet may stand: Syrian state television."""
     tokens, opening = case.parse.tokens, _first_words(case.words("outlet_noun"))
-    nouns = [i for i, word in enumerate(tokens.words) if word in opening]
+    nouns = compress(count(), map(opening.__contains__, tokens.words))
     return {i for at in nouns for i in range(max(at - LONGEST_TITLE + 1, 0), at + 1) if tokens.classes[i] == "S"}
+
+
+def _before_media(case: Attribution) -> set[int]:
+    """The adjectives behind which an outlet by its kind may stand: национальному телевидению."""
+    tokens = case.parse.tokens
+    kinds = (match.start() for match in KIND.finditer(tokens.classes))
+    return {i for i in kinds if tokens.cases[i + 1] in DATIVE and is_medium(i + 1, case)}
 
 
 @cache
