@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
+
+from .sieve import Sieve
 
 OPENING = 1500  # characters in which a dateline stands
 MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? \\d"
@@ -53,8 +55,14 @@ def dateline_places(folded: str, language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)  # two stages ask for one text
 def _places(opening: str, language: str) -> tuple[str, ...]:
-    named = [match[1] for pattern in DATELINES.get(language, ()) for match in pattern.finditer(opening)]
+    patterns = DATELINES.get(language, ())
+    named = [match[1] for number in _sieve(language).left(opening) for match in patterns[number].finditer(opening)]
     return tuple(chain.from_iterable(map(_ends, named)) if language in RUN_TOGETHER else map(str.title, named))
+
+
+@cache
+def _sieve(language: str) -> Sieve:
+    return Sieve(DATELINES.get(language, ()))
 
 
 def _ends(words: str) -> Iterator[str]:

@@ -201,3 +201,34 @@ class Sieve:
         else:
             met = [self._owners[word] for word, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)]
         return sorted(set(self._always).union(*met)) if met else self._always
+
+
+class ByLines:
+    """A pattern that no line end matches, tried only on the lines that have a word of it.
+
+    >>> ByLines(re.compile(r"\\w+ (?:ties|talks)")).places("a deal\\nno talks\\nold ties")
+    [7, 16]
+    """
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+        self._any_case = bool(pattern.flags & re.IGNORECASE)
+        words = sorted(needed(pattern) or ("",))
+        shortest = (word for word in words if not any(other in word for other in words if other != word))
+        self._words = re.compile("|".join(map(re.escape, shortest)))
+
+    def places(self, text: str) -> list[int]:
+        """Return where the matches in a text begin."""
+        return [match.start() for line in self._lines(text) for match in self._pattern.finditer(text, line.start, line.stop)]
+
+    def _lines(self, text: str) -> Iterator[range]:
+        searched = text.lower() if self._any_case else text
+        if len(searched) != len(text):  # a letter that is two in small letters
+            yield range(len(text))
+            return
+        stop = -1
+        for word in self._words.finditer(searched):
+            if word.start() > stop:
+                end = text.find("\n", word.start())
+                stop = len(text) if end < 0 else end
+                yield range(text.rfind("\n", 0, word.start()) + 1, stop)

@@ -14,7 +14,7 @@ from .case import Attribution
 LONGEST_TITLE = 5
 OPEN, CLOSE = frozenset("“《‘"), {"“": "”", "《": "》", "‘": "’"}
 MARKED, BRACKET, LATIN = re.compile("[O“《‘]"), re.compile(r"\("), re.compile("E")
-NAMES, KIND = re.compile("[kKE]"), re.compile("j(?!$)", re.DOTALL)
+NAMES, KIND = re.compile("[kKE]"), re.compile(r"j(?!\Z)")
 ADDRESSING = frozenset(("to", "with"))
 DATIVE = frozenset("dD")
 AGENT = frozenset(("by", "on"))
