@@ -116,8 +116,8 @@ class Scales:
         self._evidence, self._mentions = evidence, mentions
         number = evidence.number
         self._covered = [(number[part], number[dispute]) for part, dispute in covered.items()]
-        self._one = {topic: evidence.one[covered.get(topic, topic)] for topic in evidence.topics}
-        self._ruled_out = pack([(number[topic], RULED_OUT) for topic in mentions.unnamed])
+        self._one = evidence.one | {part: evidence.one[dispute] for part, dispute in covered.items()}
+        self._ruled_out = RULED_OUT * sum([evidence.one[topic] for topic in mentions.unnamed])
         terms = list(zip(mentions.topics, mentions.weights, strict=True))
         self._terms = list(accumulate([evidence.of_term(*term) for term in terms], initial=0))
         self._named = list(accumulate([self._one[topic] * (weight * MENTIONED // STRONG) for topic, weight in terms], initial=0))

@@ -6,8 +6,8 @@ other. Probabilities are those of the forward–backward algorithm (Rabiner 1989
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, repeat
+from collections.abc import Sequence
+from itertools import compress, count
 from math import exp
 from operator import mul
 from typing import NamedTuple
@@ -15,59 +15,38 @@ from typing import NamedTuple
 SUGGESTED = 0.01
 NEXT_TO_NOTHING = 12.0  # nats below the highest
 
-Row = dict[int, float]
+Row = list[float]
 
 
-class _Behind(NamedTuple):
-    """In what proportion the statements behind one are likely given each topic, and given any that is not listed."""
+class Proportions(NamedTuple):
+    """Numbers of topics, and in what proportion each statement is on each of them."""
 
-    listed: Row
-    other: float
+    topics: list[int]
+    rows: list[Row]
 
 
-def posteriors(weights: Sequence[Sequence[float]], stay: Sequence[float], nat: float = 1.0) -> list[Row]:
-    """Return for each statement the probabilities of the topics that are likely enough to count, by number.
+def proportions(weights: Sequence[Sequence[float]], stay: Sequence[float], nat: float = 1.0) -> Proportions:
+    """Return how likely the topics are that some statement suggests, for each statement.
 
     `weights` has a row a statement and a column a topic, each `nat` of them a nat; `stay` tells how likely each statement is
     on the topic of the one before it.
     """
     if not weights:
-        return []
-    rows = [_likelihoods(row, nat) for row in weights]
-    _leave(rows, set().union(*map(_suggested, rows)))
+        return Proportions([], [])
+    alone = [_shares(row, nat) for row in weights]
+    suggested = [share > SUGGESTED for share in map(max, zip(*alone, strict=True))]
+    rows = [list(compress(row, suggested)) for row in alone]
     size = len(weights[0])
     pairs = zip(_forward(rows, stay, size), _backward(rows, stay, size), strict=True)
-    return [_scaled(row, _times(row, *behind)) for row, behind in pairs]
+    return Proportions(list(compress(count(), suggested)), [list(map(mul, *pair)) for pair in pairs])
 
 
-def _likelihoods(row: Sequence[float], nat: float) -> Row:
-    """In what proportion topics are likely by weights, without those next to nothing."""
+def _shares(row: Sequence[float], nat: float) -> Row:
+    """Weights as shares of one, those next to nothing as noughts."""
     least = max(row) - NEXT_TO_NOTHING * nat
-    likely = compress(enumerate(row), map(least.__lt__, row))
-    return {topic: exp((weight - least) / nat) for topic, weight in likely}
-
-
-def _suggested(row: Row) -> Iterator[int]:
-    """The topics that have a share worth counting."""
-    least = SUGGESTED * sum(row.values())
-    return compress(row, map(least.__lt__, row.values()))
-
-
-def _leave(rows: Iterable[Row], topics: set[int]) -> None:
-    """Strike all but some topics from rows."""
-    for row in rows:
-        for topic in row.keys() - topics:
-            del row[topic]
-
-
-def _times(row: Row, listed: Row, other: float) -> list[float]:
-    """The values of a row times those of the same topics in another, where they are listed."""
-    return list(map(mul, row.values(), map(listed.get, row, repeat(other))))
-
-
-def _scaled(row: Row, values: list[float]) -> Row:
+    values = [exp((weight - least) / nat) if weight > least else 0.0 for weight in row]
     total = sum(values)
-    return dict(zip(row, [value / total for value in values], strict=True))
+    return [value / total for value in values]
 
 
 def _forward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row]:
@@ -75,17 +54,16 @@ def _forward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row]
     found = [rows[0]]
     for row, share in zip(rows[1:], stay[1:], strict=True):
         before = found[-1]
-        stays, elsewhere = share / sum(before.values()), (1 - share) / size
-        pairs = zip(row.values(), map(before.get, row, repeat(0.0)), strict=True)
-        found.append(dict(zip(row, [says * (stays * value + elsewhere) for says, value in pairs], strict=True)))
+        stays, elsewhere = share / sum(before), (1 - share) / size
+        found.append([says * (stays * value + elsewhere) for says, value in zip(row, before, strict=True)])
     return found
 
 
-def _backward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[_Behind]:
+def _backward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row]:
     """In what proportion the statements behind each are likely, given its topic."""
-    found = [_Behind({}, 1.0)]
+    found = [[1.0] * len(rows[0])]
     for row, share in zip(reversed(rows[1:]), reversed(stay[1:]), strict=True):
-        behind = _times(row, *found[-1])
+        behind = list(map(mul, row, found[-1]))
         stays, elsewhere = share / sum(behind), (1 - share) / size
-        found.append(_Behind(dict(zip(row, [stays * value + elsewhere for value in behind], strict=True)), elsewhere))
+        found.append([stays * value + elsewhere for value in behind])
     return found[::-1]

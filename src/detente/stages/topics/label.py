@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import compress
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -13,7 +12,7 @@ from detente.text.rules import decide
 
 from .case import Label, TopicCase
 from .evidence import NAT, Evidence, Scales
-from .follow import posteriors
+from .follow import proportions
 from .rules import RULES, are_joined, fronted, nearest_before, own_words
 
 FIRST, SECOND = 0.25, 0.4
@@ -56,10 +55,11 @@ def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]
         weighed.append(_weigh(case, scales, weighed))
     behind = map(scales.behind, _behind(cases))
     says = [scales.of_topics(item.inside + item.before + each) for item, each in zip(weighed, behind, strict=True)]
-    shares = posteriors(says, _lasting(cases, evidence.beyond), NAT)
+    numbers, rows = proportions(says, _lasting(cases, evidence.beyond), NAT)
+    topics = [evidence.topics[number] for number in numbers]
     found: list[Label] = []
-    for item, each in zip(weighed, shares, strict=True):
-        likely = tuple([evidence.topics[number] for number in _likely(each)])
+    for item, each in zip(weighed, rows, strict=True):
+        likely = tuple([topics[place] for place in _likely(each)])
         pointed = _answer(item.case, bool(item.named or item.fronted or item.nearest), found)
         found.append(pointed or _label(item, likely, scales, evidence))
     yield from found
@@ -87,12 +87,13 @@ def _weigh(case: TopicCase, scales: Scales, earlier: Sequence[_Weighed]) -> _Wei
     return _Weighed(case, named, before_it, nearest, inside, scales.before(case, nearest))
 
 
-def _likely(shares: dict[int, float]) -> Iterator[int]:
-    """The likeliest topic, and another that is nearly as likely."""
-    best = max(shares, key=shares.__getitem__)
-    if shares[best] > FIRST:
+def _likely(row: list[float]) -> Iterator[int]:
+    """The place of the likeliest of topics that are likely in some proportion, and of another that is nearly as likely."""
+    best, total = row.index(max(row)), sum(row)
+    if row[best] > FIRST * total:
         yield best
-    yield from filter(best.__ne__, compress(shares, map(SECOND.__lt__, shares.values())))
+    least = SECOND * total
+    yield from [place for place, value in enumerate(row) if value > least and place != best]
 
 
 def _label(item: _Weighed, likely: tuple[str, ...], scales: Scales, evidence: Evidence) -> Label:
