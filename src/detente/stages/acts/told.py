@@ -57,7 +57,8 @@ class Teller:
         parts = dict.fromkeys(pair, OTHER) | dict.fromkeys(party.split("+"), SELF)
         thirds: list[str] = []
         text = "…".join([self._told(span, parts, thirds) for span in content])
-        return Told(self._joint.sub("B", text), thirds[0] if thirds else None)
+        both = SELF in text and OTHER in text
+        return Told(self._joint.sub("B", text) if both else text, thirds[0] if thirds else None)
 
     def _told(self, span: Span, parts: dict[str, str], thirds: list[str]) -> str:
         first = bisect_left(self._starts, span.start)

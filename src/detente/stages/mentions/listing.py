@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, partial
 
 from detente.languages import Language
-from detente.records import Mention, Name, Parse, Statement, by_form, span_id
+from detente.records import Mention, Name, Parse, Statement, by_form, span_ids
 from detente.resources.gazetteer import entry_of
 
 KINDS = {"S": "name", "G": "name", "O": "name", "M": "metonym", "Y": "title", "T": "title"}
@@ -30,14 +30,14 @@ def list_mentions(
     pronouns = {s.speaker.start: s.speaker for s in statements if s.speaker}
     starts, stops, words = parse.tokens.starts, parse.tokens.stops, parse.tokens.words
     named_by = cache(partial(_named, people=people, parties=parties, language=language))
-    found = []
+    id_of, found = span_ids("mention", document_id), list[Mention]()
     for match in NAMING.finditer(parse.tokens.classes):
         i, letter = match.start(), match[0]
         start, stop, named = starts[i], stops[i], named_by(words[i], letter)
         if letter == PRONOUN and (speaker := pronouns.get(start)):
             named = ("pronoun", speaker.actor_id, speaker.party, SCORES["pronoun"], "speaker")
         if named:
-            found.append(Mention(span_id("mention", document_id, start, stop), start, stop, *named))
+            found.append(Mention(id_of(start, stop), start, stop, *named))
     return tuple(found)
 
 

@@ -129,7 +129,8 @@ class Scales:
             weights += self._one[topic] * (OWN_SECOND if order else self._evidence.own_first)
         for span in case.content:
             numbers = self._mentions.between(span.start, span.stop)
-            weights += INSIDE * self._says(span.start, span.stop) + self._named[numbers.stop] - self._named[numbers.start]
+            said = self._words(span.start, span.stop) + _over(self._terms, numbers)
+            weights += INSIDE * said + _over(self._named, numbers)
         return weights
 
     def before(self, case: TopicCase, nearest: tuple[str, ...]) -> int:
@@ -144,8 +145,11 @@ class Scales:
 
     def _says(self, start: int, stop: int) -> int:
         """What the words and the terms of a stretch say."""
-        numbers = self._mentions.between(start, stop)
-        return self._evidence.of_text(self._mentions.shown[start:stop]) + self._terms[numbers.stop] - self._terms[numbers.start]
+        return self._words(start, stop) + _over(self._terms, self._mentions.between(start, stop))
+
+    def _words(self, start: int, stop: int) -> int:
+        """What the words of a stretch say."""
+        return self._evidence.of_text(self._mentions.shown[start:stop])
 
     def of_topics(self, weights: int) -> list[float]:
         """Return what speaks for each topic, by weights packed, in `NAT`s.
@@ -157,6 +161,11 @@ class Scales:
             found[dispute] = _either(found[part], found[dispute])
             found[part] = RULED_OUT
         return found
+
+
+def _over(sums: list[int], numbers: range) -> int:
+    """What some terms say, of sums of what all before each say."""
+    return sums[numbers.stop] - sums[numbers.start]
 
 
 def _either(one: float, other: float) -> float:
