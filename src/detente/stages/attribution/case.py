@@ -40,10 +40,7 @@ class Stretch(NamedTuple):
 
 def is_within(i: int, ranges: Iterable[range]) -> bool:
     """Return whether a token lies in one of some ranges."""
-    for each in ranges:
-        if i in each:
-            return True
-    return False
+    return any(i in each for each in ranges)
 
 
 class Attribution(Record, frozen=True):
