@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from detente.records import Record
-from detente.text.sieve import Sieve
+from detente.text.sieve import Pattern, sieved
 
 from .load import DATA, load_toml
 
@@ -15,16 +15,14 @@ ANYTHING: frozenset[str] = frozenset()
 
 
 class Pointing(Record, frozen=True):
-    """The pattern of a statement that points back, its sieve, and the acts of what each of its groups may point at (none: any)."""
+    """The pattern of a statement that points back, and the acts of what each of its groups may point at (none: any)."""
 
-    pattern: re.Pattern[str]
-    sieve: Sieve
+    pattern: Pattern
     acts: dict[str, frozenset[str]]
 
     def acts_behind(self, content: str) -> frozenset[str] | None:
         """Return the acts of what the first clause of a folded content points at, or None where it does not point back."""
-        clause = CLAUSE.split(content, maxsplit=1)[0]
-        found = self.pattern.search(clause) if self.sieve.left(clause) else None
+        found = self.pattern.search(CLAUSE.split(content, maxsplit=1)[0])
         return self.acts[found.lastgroup] if found and found.lastgroup else ANYTHING if found else None
 
 
@@ -44,5 +42,4 @@ def load_pointing(code: str) -> Pointing:
         branches = [f"(?P<{row['sense']}{number}>{'|'.join(row['nouns'])})" for row in raw["back"]]
         acts |= {f"{row['sense']}{number}": frozenset(row["acts"]) for row in raw["back"]}
         pattern += f"(?:{'|'.join(branches)}){piece}"
-    compiled = re.compile(pattern)
-    return Pointing(compiled, Sieve([compiled]), acts)
+    return Pointing(sieved(pattern), acts)

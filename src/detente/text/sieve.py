@@ -143,33 +143,37 @@ def _one_of(branches: Sequence[_Need]) -> _Need:
 
 
 class Sieved:
-    """A pattern for letters of any case, which is slow, that is tried only on texts that have a word of it."""
+    """A slow pattern that is tried only on texts that have a word of it: one for letters of any case, or that begins loosely."""
 
     def __init__(self, pattern: re.Pattern[str], words: Iterable[str]) -> None:
         self._pattern = pattern
+        self._any_case = bool(pattern.flags & re.IGNORECASE)
         self._automaton = ahocorasick_rs.AhoCorasick(words)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
-        return self._pattern.search(text) if self._automaton.find_matches_as_indexes(text.lower()) else None
+        return self._pattern.search(text) if self._has_word(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match that a text begins with."""
-        return self._pattern.match(text) if self._automaton.find_matches_as_indexes(text.lower()) else None
+        return self._pattern.match(text) if self._has_word(text) else None
+
+    def _has_word(self, text: str) -> bool:
+        return bool(self._automaton.find_matches_as_indexes(text.lower() if self._any_case else text))
 
 
 Pattern = re.Pattern[str] | Sieved
 
 
-def sieved(pattern: str) -> Pattern:
-    """Return a pattern, with its words if it is for letters of any case and cannot do without one.
+def sieved(pattern: str, *, is_slow: bool = False) -> Pattern:
+    """Return a pattern, with its words if it is for letters of any case, or else slow, and cannot do without one.
 
     >>> talks = sieved(r"(?i)\\b(?:held|resumed) (?:\\w+ )?$")
     >>> talks.search("Both sides resumed "), talks.search("Both sides met for ")
     (<re.Match object; span=(11, 19), match='resumed '>, None)
     """
     compiled = re.compile(pattern)
-    words = needed(compiled) if compiled.flags & re.IGNORECASE else None
+    words = needed(compiled) if is_slow or compiled.flags & re.IGNORECASE else None
     return Sieved(compiled, words) if words else compiled
 
 
