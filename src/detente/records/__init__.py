@@ -1,6 +1,6 @@
 """The types. This folder imports nothing else of the package; read it to learn the domain."""
 
-from .base import Record, Span, record_id
+from .base import Record, Span, record_id, span_ids
 from .claim import Claim, agreement_of
 from .difference import Changed, Difference
 from .document import Caption, Document
@@ -64,4 +64,5 @@ __all__ = [
     "agreement_of",
     "by_form",
     "record_id",
+    "span_ids",
 ]
