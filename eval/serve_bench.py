@@ -144,11 +144,12 @@ def run(url: str, seconds: float) -> Seen:
 
 
 def network_painted() -> dict[str, float]:
-    """Return what a browser sees of a large network, of a store of its own."""
+    """Return what a browser sees of a large network, of a store of its own, whose server has shown a small one before."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'speakers.sqlite'}"
         fill_with_speakers(url)
         with served(url) as (port, _):
+            get(HTTPConnection("127.0.0.1", port), "/network?rows=actor", "")
             return paint_network(port)
 
 
