@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, select
 
 from detente.index import Node, Phrase, excludes, is_whole, phrases, scores
 from detente.index.hits import is_word
@@ -14,6 +15,7 @@ from detente.text.fold import fold
 from .matching import FORMS
 from .newest import Range, newest
 from .passages import DAY_BITS, first_number
+from .questions import among, ask
 from .tables import documents, statements
 from .wanted import DOCUMENTS, STATEMENTS, Wanted, filters_alone, with_filters
 
@@ -120,8 +122,12 @@ def _whole_first(connection: Connection, ranked: list[Passage], asked: Sequence[
 
 def texts_of(connection: Connection, keys: set[str]) -> dict[str, str]:
     """Return the texts of documents by id."""
-    rows = connection.execute(select(documents.c.id, documents.c.text).where(documents.c.id.in_(sorted(keys))))
-    return {row.id: row.text for row in rows}
+    return dict(ask(connection, _texts(connection.dialect.name), {"some": sorted(keys)}))
+
+
+@cache
+def _texts(database: str) -> Select[Any]:
+    return select(documents.c.id, documents.c.text).where(among(documents.c.id, "some", database))
 
 
 def _beside_nothing_missing(ranked: list[Passage], query: Node) -> list[Passage]:

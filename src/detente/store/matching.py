@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import Dialect, Text
@@ -14,6 +15,7 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from detente.index import Node, OneOf, Phrase
+from detente.index.terms import Asked
 
 from .passages import Terms
 
@@ -154,28 +156,53 @@ def _number(kept: str, at: int) -> int:
 
 def _count_of(phrase: Phrase) -> Callable[[str], int]:
     """How often a tsvector has one phrase."""
-    places = [_places_of(place.terms, place.begins) for place in phrase.terms]
+    if len(phrase.terms) == 1:
+        return _count_word(phrase.terms[0])
+    first, *others = [_places_of(place) for place in phrase.terms]
 
     def count(kept: str) -> int:
-        return len(set.intersection(*({number - i for number in _numbers(each(kept))} for i, each in enumerate(places))))
+        found = set(map(int, first(kept)))
+        for i, places in enumerate(others, 1):
+            if not found:
+                return 0
+            found &= {int(number) - i for number in places(kept)}
+        return len(found)
 
     return count
 
 
-def _numbers(found: Sequence[str]) -> set[int]:
-    return {int(number) for places in found for number in places.split(",")}
+def _count_word(place: Asked) -> Callable[[str], int]:
+    """How often a tsvector has one word; no two of its terms stand at one place."""
+    if place.begins:
+        begun = _begun(place)
+        return lambda kept: sum([1 + places.count(",") for places in begun(kept)])
+    marks = [f"'{term}':" for term in place.terms]
+    return lambda kept: sum([_number(kept, at) for mark in marks if (at := kept.find(mark)) >= 0])
 
 
-def _places_of(terms: Sequence[str], begins: bool) -> Callable[[str], Sequence[str]]:
-    """The places of terms in a tsvector, with commas between, those of each of them."""
-    if begins:
-        return re.compile(f"'(?:{'|'.join(map(re.escape, terms))})[^ ]*':([0-9,]+)").findall
-    marks = [f"'{term}':" for term in terms]
+def _places_of(place: Asked) -> Callable[[str], list[str]]:
+    """The places of terms in a tsvector."""
+    if place.begins:
+        begun = _begun(place)
+        return lambda kept: [number for places in begun(kept) for number in places.split(",")]
+    marks = [f"'{term}':" for term in place.terms]
+    if len(marks) == 1:
+        return partial(_of_term, marks[0])
+    return lambda kept: [number for mark in marks for number in _of_term(mark, kept)]
 
-    def places(kept: str) -> list[str]:
-        return [kept[at + len(mark) :].partition(" ")[0] for mark in marks if (at := kept.find(mark)) >= 0]
 
-    return places
+def _of_term(mark: str, kept: str) -> list[str]:
+    """The places of a term that stands in a tsvector as its mark begins."""
+    at = kept.find(mark)
+    if at < 0:
+        return []
+    stop = kept.find(" ", at)
+    return kept[at + len(mark) : stop if stop >= 0 else None].split(",")
+
+
+def _begun(place: Asked) -> Callable[[str], list[str]]:
+    """The places of each term that begins so, with commas between."""
+    return re.compile(f"'(?:{'|'.join(map(re.escape, place.terms))})[^ ]*':([0-9,]+)").findall
 
 
 FORMS = {
