@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -26,6 +26,13 @@ def among(column: Any, name: str, database: str) -> Any:
     if database == "postgresql":
         return column.in_(select(func.unnest(bindparam(name, type_=ARRAY(Text)))))
     return column.in_(bindparam(name, expanding=True))
+
+
+def of_some(connection: Connection, some: Sequence[str], first: Any, *others: Any) -> Iterator[Any]:
+    """Yield conditions that rows are of some documents; PostgreSQL is told so of each table, or it would read one of them whole."""
+    yield first.in_(some)
+    if connection.dialect.name == "postgresql":
+        yield from (column.in_(some) for column in others)
 
 
 def ask(connection: Connection, query: Select[Any], values: Mapping[str, Any] = NOTHING) -> Sequence[Any]:
