@@ -57,6 +57,15 @@ def phrases(node: Node) -> Iterator[Phrase]:
             yield from phrases(part)
 
 
+def required(node: Node) -> Iterator[Phrase]:
+    """Yield the phrases that must be there, whatever else is."""
+    if isinstance(node, Phrase):
+        yield node
+    elif isinstance(node, All):
+        for part in node.parts:
+            yield from required(part)
+
+
 def excludes(node: Node) -> bool:
     """Return whether something must be missing."""
     if isinstance(node, Phrase):

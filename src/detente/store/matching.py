@@ -6,7 +6,7 @@ SQLite keeps them as text with spaces between, in an index of its FTS5; PostgreS
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -34,12 +34,12 @@ class TermsType(TypeDecorator[Any]):
 
 
 class Form(NamedTuple):
-    """What differs: how terms are kept and read back, what is asked, and how often what is kept has phrases."""
+    """What differs: how terms are kept and read back, what is asked, and how often what is kept has phrases, of which it has some surely."""
 
     kept: Callable[[Terms], str]
     words: Callable[[str], list[str]]
     asked: Callable[[Node], str]
-    counter: Callable[[Sequence[Phrase]], Callable[[str], tuple[int, ...]]]
+    counter: Callable[[Sequence[Phrase], Collection[Phrase]], Callable[[str], tuple[int, ...]]]
 
 
 def _spaced(terms: Terms) -> str:
@@ -115,7 +115,7 @@ def _lexeme(term: str, begins: bool) -> str:
     return f"'{term}'{':*' if begins else ''}"
 
 
-def _count_spaced(asked: Sequence[Phrase]) -> Callable[[str], tuple[int, ...]]:
+def _count_spaced(asked: Sequence[Phrase], _: Collection[Phrase] = ()) -> Callable[[str], tuple[int, ...]]:
     """How often terms with spaces between have phrases.
 
     >>> from detente.index import parse
@@ -134,7 +134,7 @@ def _count_spaced(asked: Sequence[Phrase]) -> Callable[[str], tuple[int, ...]]:
     return count
 
 
-def _count_vector(asked: Sequence[Phrase]) -> Callable[[str], tuple[int, ...]]:
+def _count_vector(asked: Sequence[Phrase], surely: Collection[Phrase] = ()) -> Callable[[str], tuple[int, ...]]:
     """How often a tsvector has phrases.
 
     >>> from detente.index import parse
@@ -145,7 +145,7 @@ def _count_vector(asked: Sequence[Phrase]) -> Callable[[str], tuple[int, ...]]:
     marks = [f"'{place.terms[0]}':" for phrase in asked for place in phrase.terms if not place.begins and place.terms[1:] == ()]
     if len(marks) == len(asked) == sum(len(phrase.terms) for phrase in asked):
         return lambda kept: tuple([_number(kept, at) if (at := kept.find(mark)) >= 0 else 0 for mark in marks])
-    wanted = [_count_of(phrase) for phrase in asked]
+    wanted = [_count_of(phrase, surely=phrase in surely) for phrase in asked]
     return lambda kept: tuple([count(kept) for count in wanted])
 
 
@@ -154,14 +154,16 @@ def _number(kept: str, at: int) -> int:
     return 1 + kept.count(",", at, kept.find(" ", at))
 
 
-def _count_of(phrase: Phrase) -> Callable[[str], int]:
-    """How often a tsvector has one phrase."""
+def _count_of(phrase: Phrase, *, surely: bool) -> Callable[[str], int]:
+    """How often a tsvector has one phrase; one that it surely has is there once where its first word is."""
     if len(phrase.terms) == 1:
         return _count_word(phrase.terms[0])
     first, *others = [_places_of(place) for place in phrase.terms]
 
     def count(kept: str) -> int:
         found = set(map(int, first(kept)))
+        if surely and len(found) == 1:
+            return 1
         for i, places in enumerate(others, 1):
             if not found:
                 return 0
