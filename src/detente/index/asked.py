@@ -58,7 +58,12 @@ def phrases(node: Node) -> Iterator[Phrase]:
 
 
 def required(node: Node) -> Iterator[Phrase]:
-    """Yield the phrases that must be there, whatever else is."""
+    """Yield the phrases that must be there, whatever else is.
+
+    >>> from .syntax import parse
+    >>> [phrase.words for phrase in required(parse("fish (cod OR herring) -quota"))]
+    ['fish']
+    """
     if isinstance(node, Phrase):
         yield node
     elif isinstance(node, All):

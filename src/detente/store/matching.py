@@ -135,12 +135,15 @@ def _count_spaced(asked: Sequence[Phrase], _: Collection[Phrase] = ()) -> Callab
 
 
 def _count_vector(asked: Sequence[Phrase], surely: Collection[Phrase] = ()) -> Callable[[str], tuple[int, ...]]:
-    """How often a tsvector has phrases.
+    """How often a tsvector has phrases, of which it has some surely.
 
     >>> from detente.index import parse
     >>> count = _count_vector([parse('"free trade"'), parse("trade"), parse("京")])
     >>> count("'free':1,7 'party=no' 'trade':2,9"), count("'京城':3 '京都':1,5 '北京':9")
     ((1, 2, 0), (0, 0, 3))
+    >>> trade = parse('"free trade"')
+    >>> _count_vector([trade], {trade})("'free':1,7 'trade':2,8"), _count_vector([trade])("'free':1 'trade':3")
+    ((2,), (0,))
     """
     marks = [f"'{place.terms[0]}':" for phrase in asked for place in phrase.terms if not place.begins and place.terms[1:] == ()]
     if len(marks) == len(asked) == sum(len(phrase.terms) for phrase in asked):
