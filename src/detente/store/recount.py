@@ -25,7 +25,7 @@ Sums = Counter[tuple[str, str, str, str]]
 Queries = Iterator[Select[Any]]
 NONE = literal("")
 TAB = "\t"
-MOST = 20_000  # changes that are held
+MOST, MOST_REMOVING = 20_000, 100_000  # changes that are held: by each who adds, and by who removes
 ROWS = 5_000  # changes written at once
 AT_ONCE = 100  # documents or clusters whose sums are made together
 _NAMES = [column.name for column in counts.columns]
@@ -192,11 +192,11 @@ def _summed(connection: Connection, kind: str, query: Select[Any]) -> Sums:
 class Recount:
     """Keeps sums up while what they are sums of is changed: what is touched is first taken off, and added in the end.
 
-    Of changes at most about `MOST` are held; then they are written, and what else changes is added to them.
+    Of changes only about so many are held; then they are written, and what else changes is added to them.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, most: int = MOST) -> None:
+        self._connection, self._most = connection, most
         self._documents: set[str] = set()
         self._clusters: set[str] = set()
         self._changed: Sums = Counter()
@@ -227,7 +227,7 @@ class Recount:
         for part in in_parts(sorted(keys), AT_ONCE):
             found = sums(self._connection, part)
             (self._changed.update if sign > 0 else self._changed.subtract)(found)
-            if len(self._changed) > MOST:
+            if len(self._changed) > self._most:
                 self._write()
 
     def _write(self) -> None:

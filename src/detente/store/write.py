@@ -20,6 +20,7 @@ from .insert import insert
 from .notes import DOCUMENT, is_settled, note, take_back
 from .passages import DAY_BITS, numbered
 from .prepared import Prepared
+from .recount import MOST_REMOVING
 from .settle import settle
 from .tables import (
     documents,
@@ -115,7 +116,7 @@ def remove_sources(connection: Connection, names: Iterable[str], tell: Tell = un
             forget(connection, _is_at(fetches.c.source, name) | _is_at(fetches.c.address, name))
         _drop_orphans(connection, keys)
         while not is_settled(connection):
-            settle(connection)
+            settle(connection, MOST_REMOVING)
     return gone
 
 
@@ -162,7 +163,7 @@ def _drop_orphans(connection: Connection, keys: Collection[str]) -> None:
         return
     note_words(connection, len(gone))
     ledgers.forget(connection)
-    take_back(connection, gone)
+    take_back(connection, gone, MOST_REMOVING)
     take_out(connection, gone)
     for some in in_parts(gone):
         connection.execute(delete(documents).where(documents.c.id.in_(some)))
