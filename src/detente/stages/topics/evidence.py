@@ -7,7 +7,7 @@ statements; what the rules find in the statement's own words counts beside them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from math import exp, log1p
 from operator import add
@@ -85,7 +85,7 @@ class Evidence:
         self.one = {topic: pack([(number, 1)]) for number, topic in enumerate(words.topics)}
         self.number = {topic: number for number, topic in enumerate(words.topics)}
         self._letters = words.letters
-        self._known = words.rows.keys()
+        self._is_known = words.rows.__contains__
         self._rows = _Rows(words)
 
     def of(self, mentions: Mentions, covered: dict[str, str]) -> Scales:
@@ -94,19 +94,19 @@ class Evidence:
 
     def of_text(self, text: str) -> int:
         """Return what the known words of a text say, each once."""
-        return sum(map(self._rows.__getitem__, self._known & self._stems(text)))
+        return sum(map(self._rows.__getitem__, set(filter(self._is_known, self._stems(text)))))
 
     def of_term(self, topic: str, weight: int) -> int:
         """Return what it says of the topics that a term of one is there."""
         term = _term(topic, weight)
-        return self._rows[term] if term in self._known else 0
+        return self._rows[term] if self._is_known(term) else 0
 
-    def _stems(self, text: str) -> set[str]:
+    def _stems(self, text: str) -> Iterable[str]:
         """The words of a text, and pairs with marks, which no table knows."""
         if not self._letters:
-            return set(map(add, text, text[1:]))
+            return map(add, text, text[1:])
         words = WORD.findall(text.lower())
-        return {word[:count] for count in self._letters for word in words}
+        return [word[:count] for count in self._letters for word in words]
 
 
 class Scales:
