@@ -83,13 +83,13 @@ def actors(
     found = speakers(whole, parties, on, outlets, maps.first_and_last([each.keys[0] for each in whole], wanted))
     shown = source.shown([*(each.actor_id for each in found), *(share.key for each in found for share in each.outlets)])
     faces = ACTOR_COLUMNS, actor_rows(found, shown), source.limited((actor_sheet(found, shown),), shown, limit)
-    return DeskView("actors", source.asked, found, faces, shown, partial(_of_actor, source, shown), partial(_actors_drawn, found, shown))
+    return DeskView("actors", source.asked, found, faces, shown, partial(_of_actor, source, shown), partial(_actors_drawn, found, shown, limit))
 
 
-def _actors_drawn(found: tuple[Speaking, ...], shown: Shown, form: str) -> bytes:
+def _actors_drawn(found: tuple[Speaking, ...], shown: Shown, limit: int, form: str) -> bytes:
     from detente.render.desk.charts import render_actors
 
-    return render_actors(found, shown, form)
+    return render_actors(found, shown, limit, form)
 
 
 def _of_actor(source: Source, shown: Shown, name: str, limit: int) -> Iterator[str]:
@@ -110,13 +110,13 @@ def topics(
     shown = source.shown(())
     faces = TOPIC_COLUMNS, topic_rows(found, shown), source.limited((topic_sheet(found, shown, two),), shown, limit)
     return DeskView("topics", {**source.asked, "pair": two}, found, faces, shown, partial(_on_topic, source, shown),
-                    partial(_topics_drawn, found, shown, two))  # fmt: skip
+                    partial(_topics_drawn, found, shown, two, limit))  # fmt: skip
 
 
-def _topics_drawn(found: tuple[Subject, ...], shown: Shown, pair: tuple[str, str] | None, form: str) -> bytes:
+def _topics_drawn(found: tuple[Subject, ...], shown: Shown, pair: tuple[str, str] | None, limit: int, form: str) -> bytes:
     from detente.render.desk.charts import render_topics
 
-    return render_topics(found, shown, pair, form)
+    return render_topics(found, shown, pair, limit, form)
 
 
 def _on_topic(source: Source, shown: Shown, name: str, limit: int) -> Iterator[str]:

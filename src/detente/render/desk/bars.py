@@ -5,7 +5,7 @@ Bars of one group are to one scale; each has its number beside it, so that group
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.render.counted import with_bounds
@@ -24,7 +24,6 @@ GAP, TOP, LINE, HEAD = 0.12, 0.38, 0.17, 0.42
 ROW, NOTED, THICK, CAP = 0.29, 0.43, 0.12, 0.045
 NAME_CELLS, TITLE_CELLS, TOLD_CELLS, NOTE_CELLS = 36, 70, 142, 84
 COLOUR, SHADE, THIN = "#2a5690", 0.5, 1.0  # the line of what is likely is seen on the bar
-MOST = 60  # bars of a group
 
 
 class Bar(NamedTuple):
@@ -37,10 +36,17 @@ class Bar(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Bars to one scale, and what they count."""
+    """Bars to one scale, what they count, and how many more there are that are not drawn."""
 
     title: str
     bars: tuple[Bar, ...]
+    more: int = 0
+
+
+def group_of(title: str, bars: Iterable[Bar], most: int) -> Group:
+    """Return the first bars as a group."""
+    found = tuple(bars)
+    return Group(title, found[:most], max(len(found) - most, 0))
 
 
 def render_bars(title: str, told: Sequence[str], groups: Sequence[Group], shown: Shown, form: str) -> bytes:
@@ -50,8 +56,8 @@ def render_bars(title: str, told: Sequence[str], groups: Sequence[Group], shown:
 
 def _drawn(title: str, told: Sequence[str], groups: Sequence[Group], shown: Shown) -> Figure:
     lines = [line for sentence in told for line in wrap(printable(sentence), TOLD_CELLS)]
-    drawn = [Group(group.title, group.bars[:MOST]) for group in groups if group.bars]
-    rows = sum(HEAD + sum(map(_high, group.bars)) for group in drawn) or HEAD
+    drawn = [group for group in groups if group.bars]
+    rows = sum(HEAD + sum(map(_high, group.bars)) + (ROW if group.more else 0) for group in drawn) or HEAD
     start = TOP + LINE * len(lines) + 0.3
     figure, axes = sheet(WIDE, start + rows + MARGIN)
     write(axes, (WIDE / 2, TOP), clip(printable(title), TITLE_CELLS), 14, ha="center", weight="bold")
@@ -60,7 +66,7 @@ def _drawn(title: str, told: Sequence[str], groups: Sequence[Group], shown: Show
     if not drawn:
         write(axes, (WIDE / 2, start + HEAD / 2), shown.words.text("desk.empty"), 11, ha="center", color=QUIET)
     for group in drawn:
-        start = _draw_group(axes, group, start)
+        start = _draw_group(axes, group, start, shown)
     return figure
 
 
@@ -68,7 +74,7 @@ def _high(bar: Bar) -> float:
     return NOTED if bar.note else ROW
 
 
-def _draw_group(axes: Axes, group: Group, start: float) -> float:
+def _draw_group(axes: Axes, group: Group, start: float, shown: Shown) -> float:
     """Draw a group from a height on; return where it ends."""
     write(axes, (NAMES + GAP, start + HEAD * 0.62), printable(group.title), 8.5, weight="bold", color=QUIET)
     place = start + HEAD
@@ -76,6 +82,9 @@ def _draw_group(axes: Axes, group: Group, start: float) -> float:
     for bar in group.bars:
         _draw_bar(axes, bar, place + ROW / 2, (ENDS - NAMES - GAP) / most)
         place += _high(bar)
+    if group.more:
+        write(axes, (NAMES + GAP, place + ROW / 2), shown.words.count("more", group.more), 7.5, color=QUIET)
+        place += ROW
     return place
 
 

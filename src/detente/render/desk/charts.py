@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from detente.analysis.portrait import Portrait
 from detente.analysis.speaking import Share, Speaking, Subject
 
-from .bars import Bar, Group, render_bars
+from .bars import Bar, Group, group_of, render_bars
 from .people import told, topics_title
 from .profile import MOST_SHOWN, Words, act_name, name_of, profile_title, summary
 from .shown import Shown
 
+MOST = 60  # bars of actors and topics
 
-def render_actors(found: Sequence[Speaking], shown: Shown, form: str) -> bytes:
-    """Return how much each actor says as a picture; below each for whom and on what."""
+
+def render_actors(found: Sequence[Speaking], shown: Shown, limit: int, form: str) -> bytes:
+    """Return how much each actor says as a picture; below each for whom and on what. Of `limit` there may be more (0: these are all)."""
     words = shown.words
     bars = (
         Bar(
@@ -24,11 +26,11 @@ def render_actors(found: Sequence[Speaking], shown: Shown, form: str) -> bytes:
         )
         for each in found
     )  # fmt: skip
-    return render_bars(words.text("desk.actors"), told(shown), (_group("desk.statements", bars, shown),), shown, form)
+    return _of_statements(words.text("desk.actors"), bars, shown, limit, form)
 
 
-def render_topics(found: Sequence[Subject], shown: Shown, pair: tuple[str, str] | None, form: str) -> bytes:
-    """Return how much is said on each topic as a picture; below each the relation of a pair, and which parties speak."""
+def render_topics(found: Sequence[Subject], shown: Shown, pair: tuple[str, str] | None, limit: int, form: str) -> bytes:
+    """Return how much is said on each topic as a picture; below each the relation of a pair, and which parties speak. Of `limit` there may be more."""
     words = shown.words
     bars = (
         Bar(
@@ -37,7 +39,13 @@ def render_topics(found: Sequence[Subject], shown: Shown, pair: tuple[str, str] 
         )
         for each in found
     )  # fmt: skip
-    return render_bars(topics_title(shown, pair), told(shown), (_group("desk.statements", bars, shown),), shown, form)
+    return _of_statements(topics_title(shown, pair), bars, shown, limit, form)
+
+
+def _of_statements(title: str, bars: Iterable[Bar], shown: Shown, limit: int, form: str) -> bytes:
+    group = group_of(shown.words.text("desk.statements"), bars, MOST)
+    cut = (shown.words.text("web.limits.limit", n=limit),) if limit and len(group.bars) + group.more >= limit else ()
+    return render_bars(title, (*told(shown), *cut), (group,), shown, form)
 
 
 def render_profile(found: Portrait, latest: Mapping[str, Words], shown: Shown, form: str) -> bytes:
@@ -58,14 +66,10 @@ def _named(shares: Iterable[Share], shown: Shown) -> Iterable[Bar]:
     return (Bar(name_of(each.key, shown), each.number, shown.bounds(each.number)) for each in shares)
 
 
-def _group(unit: str, bars: Iterable[Bar], shown: Shown) -> Group:
-    return Group(shown.words.text(unit), tuple(bars))
-
-
 def _section(section: str, unit: str, bars: Iterable[Bar], shown: Shown) -> Group:
     """The first bars of a section of a profile, and what they count."""
     head = shown.words.text("map.counted", what=shown.words.text(f"desk.{section}"), where=shown.words.text(f"desk.{unit}"))
-    return Group(head, tuple(bars)[:MOST_SHOWN])
+    return group_of(head, bars, MOST_SHOWN)
 
 
 def _said(words: Words | None) -> str:
