@@ -173,6 +173,8 @@ def pair_before(parse: Parse, at: int, language: Language) -> str | None:
     while stop and parse.tokens.classes[stop - 1] in SENTENCE_ENDS:
         stop -= 1
     first = _sentence_start(parse, stop) if stop else 0
+    if first and parse.tokens.words[first] in language.lexicon.words["plural"]:
+        return pair_before(parse, parse.tokens.starts[first], language)  # They met. They also …
     if JOINT.match(parse.tokens.classes, first, stop):
         return ""
     return _pair(parse, first, stop, language)
