@@ -49,8 +49,9 @@ class EventWords(NamedTuple):
     """The triggers of a language, and what is around them.
 
     `before` and `after` are patterns by name; `statuses` stand in the order of trial; `alone` are the types that one
-    side does alone, `unowned` those of them that count also where nobody known does them; `codes` are PLOVER's by type; a frame of `either` has its pattern before or behind the word, any other
-    on each side that has one; the event of a frame of `whole` is told up to what its pattern finds behind the word.
+    side does alone, `unowned` those of them that count also where nobody known does them; `codes` are PLOVER's by type; a
+    frame of `either` has its pattern before or behind the word, any other on each side that has one; the event of a frame of
+    `whole` is told up to what its pattern finds behind the word.
     """
 
     triggers: tuple[Trigger, ...]
