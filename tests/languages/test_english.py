@@ -22,6 +22,7 @@ def _classed(text: str) -> str:
         ("Norway's last call for talks", "Norway/S 's/e last/D call/x for/P talks/x"),
         ("They call for talks", "They/R call/c for/P talks/x"),
         ("It didn't say", "It/R didn't/v say/c"),
+        ("on May 26 it may rain", "on/P May/D 26/m it/R may/v rain/x"),
         ("1,250 ships", "1,250/m ships/x"),
         ("both sides repeatedly agreed", "both sides/J repeatedly/a agreed/c"),
         ("''No,'' he said", "''/“ No/d ,/, ''/” he/R said/c"),

@@ -61,6 +61,7 @@ OF_STATE = re.compile("(?<=k)[cC](?=[TtYhKk,.)])")  # Lagos state governor
 THERE = re.compile("(?<=[xYhTkI])R(?=[acvV])")  # the consulate there accused
 LONGEST_QUOTED = 80
 NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
+MONTH = re.compile("(?<=[PobDx])v|v(?=m)")  # on May 26, in late May
 RANK = re.compile("(?<=[,edS])a(?=T)")  # First Admiral
 STATE_NAME = re.compile("S(?=k)|(?<=k)S")
 NAME_FORM = re.compile("[kKS]C")
@@ -211,6 +212,8 @@ class English:
                 marked[at] = "x"
         for at in (m.start() for m in OF_STATE.finditer(letters) if words[m.start()] in ("state", "State")):
             marked[at] = "x"
+        for at in (m.start() for m in MONTH.finditer(letters) if words[m.start()] == "May"):
+            marked[at] = "D"
         for at in (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper()):
             marked[at] = "k"
         letters = NOUN_FORM.sub("x", "".join(marked))

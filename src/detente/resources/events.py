@@ -49,8 +49,9 @@ class EventWords(NamedTuple):
     """The triggers of a language, and what is around them.
 
     `before` and `after` are patterns by name; `statuses` stand in the order of trial; `alone` are the types that one
-    side does alone; `codes` are PLOVER's by type; a frame of `either` has its pattern before or behind the word, any other
-    on each side that has one; the event of a frame of `whole` is told up to what its pattern finds behind the word.
+    side does alone, `unowned` those of them that count also where nobody known does them; `codes` are PLOVER's by type; a
+    frame of `either` has its pattern before or behind the word, any other on each side that has one; the event of a frame of
+    `whole` is told up to what its pattern finds behind the word.
     """
 
     triggers: tuple[Trigger, ...]
@@ -58,6 +59,7 @@ class EventWords(NamedTuple):
     after: dict[str, Pattern]
     statuses: tuple[Status, ...]
     alone: frozenset[str]
+    unowned: frozenset[str]
     lengths: Lengths
     codes: dict[str, str | None]
     either: frozenset[str]
@@ -83,7 +85,7 @@ def load_events(language: str, states: tuple[str, ...]) -> EventWords:
     """
     folder = DATA / "languages" / language
     raw = load_toml(folder / "events.toml")
-    alone = frozenset(raw["status"].pop("alone"))
+    alone, unowned = (frozenset(raw["status"].pop(name, ())) for name in ("alone", "unowned"))
     statuses = tuple(Status(name, *_around(row)) for name, row in raw["status"].items())
     lengths = _lengths(raw["duration"], load_calendar(language).digits)
     before, after = ({n: sieved(_fill(p, raw)) for n, p in raw[side].items()} for side in ("before", "after"))
@@ -95,7 +97,7 @@ def load_events(language: str, states: tuple[str, ...]) -> EventWords:
         if row.type not in codes or row.frame not in frames:
             raise DataError(f"{path}: {row.word}: no type {row.type!r} or no frame {row.frame!r}; "
                             f"types are {', '.join(codes)}, frames {', '.join(sorted(frames))}")  # fmt: skip
-    return EventWords(rows, before, after, statuses, alone, lengths, codes, frozenset(raw.get("either", ())),
+    return EventWords(rows, before, after, statuses, alone, unowned, lengths, codes, frozenset(raw.get("either", ())),
                       frozenset(raw.get("whole", ())))  # fmt: skip
 
 

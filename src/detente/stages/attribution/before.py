@@ -18,6 +18,8 @@ OWNED, INSTITUTE = frozenset("de"), frozenset("I")
 UPRIGHT = frozenset("nb")
 MAIN = re.compile("(?:,w?|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
 LED = re.compile("d?([SM])(?:e?T)?(?:,[^,.]{1,3},)?[vVca]")
+DATELINE, LONGEST_DATELINE = re.compile("[^-:]*[-:]"), 14  # LIMA, Peru (AP) -
+SUBJECT = re.compile("[SMTYhdxjokKPwe,]{3,18}(?=[acvV])")
 UNKNOWN = re.compile("j?(kk+),i|d?[xk]{0,2}t[^.,SMG]{0,6},(kk+),")  # An analyst at a bank, Thandi Nkosi, was less certain
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
@@ -171,16 +173,29 @@ def pair_before(parse: Parse, at: int, language: Language) -> str | None:
     while stop and parse.tokens.classes[stop - 1] in SENTENCE_ENDS:
         stop -= 1
     first = _sentence_start(parse, stop) if stop else 0
+    if first and parse.tokens.words[first] in language.lexicon.words["plural"]:
+        return pair_before(parse, parse.tokens.starts[first], language)  # They met. They also …
     if JOINT.match(parse.tokens.classes, first, stop):
         return ""
     return _pair(parse, first, stop, language)
 
 
 def _pair(parse: Parse, first: int, stop: int, language: Language) -> str | None:
-    """Return the two parties that open a sentence."""
-    match = PAIR.match(parse.tokens.classes, first, stop)
-    parties = {_party(parse, i, language) for i in (match.start(1), match.start(2))} if match else set()
+    """Return the two parties that open a sentence, behind its dateline."""
+    classes = parse.tokens.classes
+    dated = DATELINE.match(classes, first, min(stop, first + LONGEST_DATELINE))
+    named = _acting(parse, first, stop) or (_acting(parse, dated.end(), stop) if dated else ())
+    parties = {_party(parse, i, language) for i in named}
     return "+".join(sorted(filter(None, parties))) if len(parties - {None}) == 2 else None
+
+
+def _acting(parse: Parse, first: int, stop: int) -> tuple[int, ...]:
+    """The tokens of the two states that a sentence begins with, or that its subject names: Ministers from Chad and Niger met."""
+    classes = parse.tokens.classes
+    if match := PAIR.match(classes, first, stop):
+        return match.start(1), match.start(2)
+    subject = SUBJECT.match(classes, first, stop)
+    return tuple(i for i in range(*subject.span()) if classes[i] in "SM") if subject and "w" in subject[0] else ()
 
 
 def _party(parse: Parse, i: int, language: Language) -> str | None:

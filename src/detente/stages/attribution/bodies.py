@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from detente.records import Speaker
+
 from .case import Attribution
 from .naming import Naming
 
@@ -27,6 +29,28 @@ def is_unlisted_body(naming: Naming) -> bool:
         return True  # Petroleum Division officials
     opened = naming.first > 0 and case.parse.tokens.words[naming.first - 1] in case.words("article")
     return opened and len(words) > 1 and words[-1] in case.words("official_body") and case.words("no_body").isdisjoint(words)
+
+
+def of_company(naming: Naming) -> Speaker | None:
+    """A spokesman for Mopani Copper Mines: of somebody whom no list knows and whose name is no body's of a state."""
+    case, words = naming.case, naming.words
+    at = naming.letters.index("T") + 1
+    if not case.language.joint or case.parse.tokens.cases or words[at] != "for":
+        return None
+    named = words[at + 1 + (naming.letters[at + 1] == "d") :]
+    official = case.words("official_body") | case.words("body_noun") | case.words("field_word")
+    if not official.isdisjoint(word.lower() for word in named) or any(case.people.find(word) for word in (*named, " ".join(named))):
+        return None
+    return naming.speaker(f"actor:{' '.join(words)}", None)
+
+
+def of_no_embassy(naming: Naming) -> Speaker | None:
+    """A diplomat, two diplomats, some diplomats in Doha: of any state."""
+    case, tokens, at = naming.case, naming.case.parse.tokens, naming.first
+    if not case.language.joint or tokens.cases or naming.words[-1].lower() not in case.words("envoy_of_any"):
+        return None
+    pointed = at > 0 and tokens.words[at - 1].lower() in case.words("article") | case.words("owning")
+    return None if pointed else naming.speaker(f"actor:{' '.join(naming.words)}", None)
 
 
 def _serves(letters: str, words: list[str], case: Attribution) -> bool:

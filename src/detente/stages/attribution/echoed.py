@@ -7,7 +7,7 @@ from detente.records import Speaker
 from .case import Attribution
 from .naming import Naming, both
 
-FARTHEST = 300  # words before a common noun in which the body is looked for
+FARTHEST = 600  # words before a common noun in which the body is looked for
 LONGEST_NAME = 8
 PARTS = frozenset("kISMeoPwx")
 STATES = frozenset("SM")
@@ -18,6 +18,8 @@ def echoed(naming: Naming) -> Speaker | None:
     """The side of the body whose name ends or begins with the noun that a phrase has; of a joint one, both sides."""
     case = naming.case
     if not case.language.joint or case.parse.tokens.cases:
+        return None
+    if not case.words("outside").isdisjoint(naming.words):
         return None
     head = next((word for word in naming.words if word in case.words("official_body") or word in case.words("national_body")), None)
     if head is None:

@@ -12,6 +12,8 @@ from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
 OWNED = re.compile("[TY]")
+HEAD, LONGEST_NAME = 8, 6  # lines in which a paper has its name, and words of one
+PARTS = re.compile(r"\s*[|>»·–—]\s*")
 
 
 def home_of(
@@ -22,7 +24,7 @@ def home_of(
     None but the two main parties; but an outlet that calls a state its own (我国外长) is of that one, even if it never names it.
     """
     entry = language.gazetteer.entries.get(fold(document.credit or "")) or (None if document.outlet else _of_path(document, language))
-    outlet = entry.party if entry else outlet_homes().get(document.outlet or "")
+    outlet = entry.party if entry else outlet_homes().get(document.outlet or "") or _of_masthead(folded, language)
     if outlet and _names_own(tokens, language):
         return outlet
     dated = _dateline(folded, parties, language)
@@ -35,6 +37,27 @@ def _of_path(document: Document, language: Language) -> Entry | None:
     """The outlet that a path of sections opens with: 星洲网 > 国内."""
     entry = language.gazetteer.entries.get(fold(document.section[0])) if document.section else None
     return entry if entry and entry.kind == "outlet" else None
+
+
+def _of_masthead(folded: str, language: Language) -> str | None:
+    """The state in the name of a paper that no list knows, alone in a line of the head: Zambia Daily Mail, The Kathmandu Courier."""
+    lasts = language.lexicon.words["masthead"]
+    lines = folded.split("\n", HEAD)[:HEAD] if lasts else []
+    names = (part.split() for line in lines for part in PARTS.split(line))
+    papers = (words for words in names if 1 < len(words) <= LONGEST_NAME and words[-1].lower() in lasts)
+    homes = (_party_in(words, language) for words in papers if all(word[0].isupper() for word in words))
+    return next(filter(None, homes), None)
+
+
+def _party_in(words: list[str], language: Language) -> str | None:
+    """The state that the words before the last name, by its own name, its people or a city."""
+    for i in range(len(words) - 1):
+        for stop in range(len(words) - 1, i, -1):
+            name = " ".join(words[i:stop])
+            entry = language.gazetteer.entries.get(name)
+            if home := entry.party if entry and entry.kind in ("state", "side") else home_in(name, language):
+                return home
+    return None
 
 
 def _names_own(tokens: Tokens, language: Language) -> bool:

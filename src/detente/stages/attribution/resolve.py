@@ -13,7 +13,7 @@ from detente.text.rules import ByClasses
 
 from .answering import who_answers
 from .before import pair_before, person_before, side_before
-from .bodies import is_unlisted_body
+from .bodies import is_unlisted_body, of_company, of_no_embassy
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
@@ -37,6 +37,7 @@ from .offices import (
 from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_unnamed
 from .taken import both_sides, city, of_team, one_of_several, there
+from .together import met_together, of_joint_text, of_two_states
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
@@ -229,6 +230,9 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^\Z", no_words),
         (r"J", joint_subject),
         (r"^R\Z", latter),
+        (r"^R\Z", met_together),
+        (r"^R\Z", of_joint_text),
+        (r"k", of_two_states),
         (r"^[^K]\Z", own_state),
         (r"^R\Z", who_answers),
         (r"^[Rdu]\Z", pronoun),
@@ -252,6 +256,8 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^Ye?[xT]*\Z", of_body),
         (r"^[^SMGKO]*[Th][Po]dY[^SMGKk]*\Z", of_body),
         (r"^[^SMGKkYOJ]*[xI][^SMGKkYOJ]*\Z", echoed),
+        (r"^d?[jx]{0,2}TPd?k+\Z", of_company),
+        (r"^[dmjx]{0,2}[Th]\Z", of_no_embassy),
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
         (r"^[TY]\Z", bare_office),

@@ -106,7 +106,7 @@ class _Reader:
         case, trigger = self._case, site.trigger
         arguments = Arguments(site, case.parse, self._places, self._dates)
         who, date, place = self._participants(site), arguments.date(), arguments.place()
-        if not who and (trigger.type in self._words.alone or (self._is_spaced and len(case.pair) < 2)):
+        if not who and (self._needs_doer(trigger.type) or (self._is_spaced and len(case.pair) < 2)):
             return None
         parties = tuple(sorted({p.party for p in who if p.party}))
         stop = _told_until(site, self._words)
@@ -118,6 +118,10 @@ class _Reader:
             duration_of(site.before, site.after, trigger.frame, self._words),
             status_of(site, date, case.sent, self._words), None, 0.8 if parties else 0.5, rule,
         )  # fmt: skip
+
+    def _needs_doer(self, kind: str) -> bool:
+        """Whether events of a type count only where a known side does them."""
+        return kind in self._words.alone and kind not in self._words.unowned
 
     def _participants(self, site: Site) -> list[Participant]:
         if self._is_spaced:

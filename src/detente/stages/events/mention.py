@@ -88,8 +88,8 @@ def talk(case: MentionCase) -> bool | None:
 
 
 def going(case: MentionCase) -> bool | None:
-    """前往, with the place, or what is done there."""
-    return case.has_place if case.site.trigger.frame in ("going", "arriving") else None
+    """前往, with the place, or what is done there; also a journey that somebody confirms: confirmed that he would travel."""
+    return case.has_place or case.before("going") if case.site.trigger.frame in ("going", "arriving") else None
 
 
 def deed(case: MentionCase) -> bool | None:

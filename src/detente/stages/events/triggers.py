@@ -20,6 +20,7 @@ class TriggerFinder:
     def __init__(self, words: EventWords, language: Language) -> None:
         self._lemmatise = language.lemmatise
         self._is_spaced = bool(language.joint)
+        self._times = language.lexicon.words["time"] if self._is_spaced else frozenset()
         self._is_declined = language.lemmatise("") is not None
         self._triggers: dict[str, Trigger] = {}
         for trigger in words.triggers:
@@ -32,7 +33,8 @@ class TriggerFinder:
         """Yield triggers with their starts and stops, in order."""
         for number, start, stop in self._matches(parse):
             trigger = self._rows[number]
-            if trigger.frame != "compound":
+            is_month = bool(self._times) and parse.folded[start].isupper() and trigger.word in self._times  # detained since March
+            if trigger.frame != "compound" and not is_month:
                 yield trigger, start, stop
 
     def _matches(self, parse: Parse) -> Iterator[tuple[int, int, int]]:

@@ -10,8 +10,8 @@ from detente.records import Record, Statement
 
 AGENDA_ACTS = frozenset({"CONSULT", "none"})
 GRANTS = frozenset({"COOPERATE", "CONCEDE", "AGREE", "SUPPORT", "AID"})
-# Rules of acts: those that guess by single words, and that of words such as "remain far apart".
-GUESSING, DIFFERENCE = frozenset({"leaning", "own-refusal"}), "difference"
+# Rules of acts: those that guess by single words or by a name that is given, and that of words such as "remain far apart".
+GUESSING, DIFFERENCE = frozenset({"leaning", "own-refusal", "belittling"}), "difference"
 HARD = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION"})
 
 

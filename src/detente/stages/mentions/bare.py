@@ -22,6 +22,7 @@ OFFICE = re.compile("[SM]e?([xk]{0,2}T)(?![kK])")  # Norway's fisheries minister
 REPORTING = re.compile("(?:[SM]|(?<=d)x)e[xk]{0,2}(T)[aD]{0,2}v?[aD]?c")  # Peru's trade minister has warned; the country's president said
 FORCES = re.compile("[SM]e?[xk]{0,2}?[Yx]")
 SEAT = re.compile("P(M)")  # meeting in Conakry
+HOUSED = re.compile("[xYTh]P(M)")  # the palace in Nicosia
 CALLED = re.compile("([SM])[aDv]{0,2}([cV])d?(T)")  # Quito summoned the ambassador
 FACED = re.compile("d([SM])x?h")  # her Algerian counterpart
 ENDS = frozenset(".\n")
@@ -58,11 +59,22 @@ class Bare:
         classes = self._tokens.classes
         behind = bisect_left(self._leading, (at,))
         leading = self._leading[max(0, behind - 1) : behind]
-        place, party = max(((-1, None) if self._dated else self._last, *leading), key=_place)
+        place, party = max(((-1, None) if self._home else self._last, *leading), key=_place)
         if leading and place - leading[0][0] < LONGEST_SENTENCE and ENDS.isdisjoint(classes[leading[0][0] : place]):
             place, party = leading[0]
         same = party and classes.find("\n", place, at) < 0
-        return party if same else self._home or party
+        if same:
+            return party
+        return self._home or self._seated(at) or party
+
+    def _seated(self, at: int) -> str | None:
+        """The main side in whose capital the sentence before has its seat: the hilltop palace in Nicosia. The president, …"""
+        stop = self._sentence(at)
+        while stop > 0 and self._tokens.classes[stop - 1] == ".":
+            stop -= 1
+        found = [m.start(1) for m in HOUSED.finditer(self._tokens.classes, self._sentence(stop), stop)] if stop else []
+        party = self._party(found[-1]) if found and self._tokens.words[found[-1] - 2] in self._language.lexicon.words["seat_noun"] else None
+        return party if party in self._main else None
 
     def spoke(self, at: int) -> str | None:
         """Return the party of the person named last in the paragraph of a token: her opposite number is of the other one."""
@@ -80,6 +92,10 @@ class Bare:
         """Return the side named most besides a party: his host, the interior minister, is of the other one."""
         others = [(count, other) for other, count in self._counts.items() if other != party]
         return max(others)[1] if party and others else party
+
+    def opposite_of_main(self, party: str | None) -> str | None:
+        """Return the other of the two sides named most, of one of them: the finance minister, Sarita Rai, has asked China …"""
+        return self.opposite(party) if party in self._main else None
 
     def faced(self, at: int) -> str | None:
         """Return the other side than that of whose counterpart the next words make a person: Nadia Ferrand, with her Algerian counterpart."""

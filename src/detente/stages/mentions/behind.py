@@ -9,7 +9,7 @@ from detente.records import Tokens
 
 OF_STATE = re.compile("od?([SM])")
 LED = re.compile(",i([cVxT])P?d?([SMY])([^I,.])")
-AIMED = re.compile("[aDV]{0,2}([cV])[eud]?([SM])(?![TYhKk])")
+AIMED = re.compile("[aDVv]{0,3}([cV])[eud]?([SM])(?![TYhKk])")
 BRIEFED = re.compile("[aDV]{0,2}c[xhtn]P([M])")
 SAID_OF = re.compile(",?[aD]{0,2}cl?d?([SM])[vcV]")
 SPOKE = re.compile(",(?!i)[^,.“S\\n]{0,6}(P)([M]),")

@@ -16,6 +16,8 @@ FARTHEST = 250
 LONGEST_BODY = 4
 OPENING = 4
 ENDS = frozenset(".\n")
+LEADER = "leader"
+SUBJECT, SIDES = re.compile("[vVc]"), frozenset("SMGYTKJR")
 
 Office = tuple[int, int]
 
@@ -43,6 +45,31 @@ def is_neutral(tokens: Tokens, office: Office, language: Language) -> bool:
     owned, of = OWNED.search(tokens.classes, max(0, office[0] - 1), office[1] + 1), OF_BODY.match(tokens.classes, _head(tokens, office))
     at = owned.start() if owned else of.end() if of else len(tokens.words)
     return at < len(tokens.words) and tokens.words[at] in language.lexicon.words["neutral_body"]
+
+
+def is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
+    """SNP leader: an office of a party or a body that no list knows."""
+    at = next((i for i in range(office[0], office[1] + 1) if tokens.classes[i] == "T"), 0)
+    office_word = tokens.words[at].lower()
+    at -= tokens.classes[at - 1 : at] == "x" and tokens.classes[at - 3 : at - 1] == "ke"  # Sinn Féin's health spokesman
+    at -= tokens.classes[at - 2 : at] == "kx" and tokens.words[at - 1] in language.lexicon.words["business_rank"]  # Escom commercial director
+    at -= tokens.classes[at - 1 : at] == "e" and (office_word == LEADER or tokens.classes[at] == "x")  # no Hollister's spokeswoman
+    named = at > 0 and tokens.classes[at - 1] == "k" and tokens.words[at - 1].lower() not in language.lexicon.words["of_any_state"]
+    return named and office_word.rsplit(" ", 1)[-1] in language.lexicon.words["leading_office"]
+
+
+def is_of_group(tokens: Tokens, office: Office, language: Language) -> bool:
+    """Some 60 clearing agents marched. Their chairperson …: of those who open the sentence before, no side and nobody with an office."""
+    first, last = office
+    own = first - 1 if tokens.words[first - 1].lower() == "their" else first
+    if tokens.words[own].lower() != "their" or tokens.words[last].lower() not in language.lexicon.words["leading_office"]:
+        return False
+    stop = own
+    while stop and tokens.classes[stop - 1] in ENDS:
+        stop -= 1
+    begin = max(tokens.classes.rfind(".", 0, stop), tokens.classes.rfind("\n", 0, stop)) + 1
+    subject = SUBJECT.search(tokens.classes, begin, stop)
+    return subject is not None and SIDES.isdisjoint(tokens.classes[begin : subject.start()])
 
 
 def _head(tokens: Tokens, office: Office) -> int:

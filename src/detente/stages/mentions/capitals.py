@@ -18,7 +18,7 @@ from .abreast import two_abreast
 from .acronyms import acronyms
 from .bare import Bare
 from .behind import aimed_at, briefed_in, led_by, of_state, of_state_alone, said_of, spoke_in
-from .bodies import body_told_of, field_at, is_neutral, owner_at
+from .bodies import body_told_of, field_at, is_neutral, is_of_group, is_of_unknown, owner_at
 from .names import chain_party, offices_named
 
 RUN = re.compile("[kK]+(?:x[kK]+)*")
@@ -33,7 +33,7 @@ ARTICLE = re.compile("[Aa][lnrstdz]h?-(?=[A-Z])|[Ee][ls]-(?=[A-Z])")
 DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
 LONGEST_CHAIN, LONGEST_NAME = 12, 5
-LEADER, SPOKESPERSON = "leader", "office:spokesperson"
+SPOKESPERSON = "office:spokesperson"
 
 Office = tuple[int, int]
 
@@ -100,7 +100,7 @@ def _party(
     party, private = chain_party(tokens, *office, language, None)
     if (seat := POSTED.search(tokens.classes, office[0], office[1] + 1)) and tokens.words[seat.start()].lower() in language.lexicon.words["sent"]:
         return bare.opposite(party), False  # the high commissioner in Wellington
-    if not party and _is_of_unknown(tokens, office, language):
+    if not party and (is_of_unknown(tokens, office, language) or is_of_group(tokens, office, language)):
         return None, True
     is_counterpart = not language.lexicon.words["counterpart"].isdisjoint(tokens.words[office[0] : office[1] + 1])
     if is_counterpart and tokens.classes[office[0] : office[1] + 1] in ("dt", "t", "dh", "h"):
@@ -123,8 +123,10 @@ def _party(
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     owner = owner or bare.told_of(*office, {party for one, party in held if one in offices})
     near = _near(tokens, last, office, language, bare)
-    if is_counterpart or (near and near == aimed_at(tokens, last, language)):
+    aimed = aimed_at(tokens, last, language)
+    if is_counterpart or (near and near == aimed):
         near = bare.opposite(near)
+    near = near or bare.opposite_of_main(aimed)
     briefed = briefed_in(tokens, last, language) if SPOKESPERSON in offices else None
     return chain_party(tokens, *office, language, _of_place(tokens, last, language) or briefed or owner or near)
 
@@ -164,16 +166,6 @@ def _commander(tokens: Tokens, run: tuple[int, int], language: Language, bare: B
 def _of_place(tokens: Tokens, last: int, language: Language) -> str | None:
     """The side that what stands behind a name tells."""
     return of_state(tokens, last, language) or led_by(tokens, last, language) or spoke_in(tokens, last, language)
-
-
-def _is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
-    """SNP leader: an office of a party or a body that no list knows."""
-    at = next((i for i in range(office[0], office[1] + 1) if tokens.classes[i] == "T"), 0)
-    office_word = tokens.words[at].lower()
-    at -= tokens.classes[at - 1 : at] == "x" and tokens.classes[at - 3 : at - 1] == "ke"  # Sinn Féin's health spokesman
-    at -= tokens.classes[at - 1 : at] == "e" and (office_word == LEADER or tokens.classes[at] == "x")  # no Hollister's spokeswoman
-    named = at > 0 and tokens.classes[at - 1] == "k" and tokens.words[at - 1].lower() not in language.lexicon.words["of_any_state"]
-    return named and office_word in language.lexicon.words["leading_office"]
 
 
 def _announced(tokens: Tokens, run: tuple[int, int], bare: Bare) -> Office | None:

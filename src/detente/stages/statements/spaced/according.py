@@ -27,7 +27,8 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
     comma = _comma(scene, behind, min(last, at + LONGEST))
     if _is_aside(scene, first, at, behind, comma):
         return False
-    if at <= first + 1:
+    leads = at <= first + 1 and items.letters[first] != "Q"
+    if leads:
         if comma < 0 or comma + 1 >= last:
             return False
         source, content = (behind, _first_comma(items, behind, comma)), (comma + 1, last)
@@ -37,7 +38,7 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
     cue = (behind - 2, behind - 1) if items.words[at] == "as" else (at, behind)
     draft = scene.new(ACCORDING, cue, scene.span(*source), scene.span(first, last), "according")
     draft.take(*scene.span(*content), 0)
-    if at > first + 1 and 0 <= comma < last - 1 and (items.letters[comma + 1] in "vVc" or VERBAL.isdisjoint(items.letters[first:at])):
+    if not leads and 0 <= comma < last - 1 and (items.letters[comma + 1] in "vVc" or VERBAL.isdisjoint(items.letters[first:at])):
         draft.take(*scene.span(comma + 1, last), 9)
     return True
 

@@ -15,7 +15,7 @@ OUTLETS = frozenset("OQ")
 LATIN = frozenset("kK")  # names, of which some are in Latin letters
 BEFORE = frozenset("Vvc")
 GOING_ON = frozenset("vVcl:Q")
-LONGEST = 18
+LONGEST, LONGEST_REASON = 18, 32
 TELLING = re.compile("c(?:d?[Okx]{1,3})?(P[^,.:;cl]{1,8}[cV]a?P[^,.:;cl]{1,5})(?=[l.:]|$)")  # said in a BBC interview quoted by NTB that
 FIRST = re.compile("(?<=[OQ]),i[^,.:;]{0,2}[cV][^,.:;clQ]{1,5},")  # Reuters, which first reported the news, quoted …
 CLASSES = ("carrying", "sourcing", "learning")
@@ -30,6 +30,7 @@ def drop_asides(items: Items, words: Words) -> None:
 
 
 def _asides(items: Items, first: int, last: int, words: Words) -> Iterator[tuple[int, int]]:
+    yield from _unnamed(items, first, last, words)
     told = items.letters[first:last]
     if OUTLETS.isdisjoint(told) and not (items.cased and not LATIN.isdisjoint(told)):
         return
@@ -49,6 +50,20 @@ def _asides(items: Items, first: int, last: int, words: Words) -> Iterator[tuple
         if begin >= stop and _is_aside(items, first, begin, end, words):
             yield begin, end + (items.letters[first] != "A")
             stop = end
+
+
+def _unnamed(items: Items, first: int, last: int, words: Words) -> Iterator[tuple[int, int]]:
+    """, who spoke on condition of anonymity because he was not authorised to discuss them,: why somebody is not named, before what he says."""
+    if words["unnamed"].isdisjoint(items.words[first:last]):
+        return
+    commas = [k for k in range(first + 1, last - 1) if items.letters[k] == ","]
+    for begin, end in ((a, b) for a in commas for b in commas if a < b <= a + LONGEST_REASON):
+        inside, behind = items.words[begin + 1 : end], items.words[end + 1]
+        opens = items.letters[begin + 1] == "i" or inside[0] in words["unnamed_opening"]
+        tells = items.letters[end + 1] in BEFORE and not behind.endswith("ing")
+        if opens and tells and "Q" not in items.letters[begin:end] and not words["unnamed"].isdisjoint(inside):
+            yield begin, end + 1
+            return
 
 
 def _is_aside(items: Items, first: int, begin: int, end: int, words: Words) -> bool:

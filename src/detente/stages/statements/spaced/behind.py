@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from .hits import FINITE, Hit, Words
@@ -11,6 +12,9 @@ from .subjects import Subject, subject_behind, subject_of
 
 VERBAL = frozenset("vVcQ")
 ENDS = frozenset(",;:-wBQ()i")
+
+
+TIME = re.compile("[dx][dmx]?(?P<unit>D+|(?=PD))")  # a few hours later, two days later, late on Monday
 
 
 class Behind(NamedTuple):
@@ -36,7 +40,7 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     stop = subject.edge
     while stop > first and items.letters[stop - 1] in ",-":
         stop -= 1
-    at, told = _rest(items, hit, end, last)
+    at, told = _rest(items, hit, end, last, words)
     alone = stop - 1 == first or items.letters[stop - 2] in ",:-wB("
     quoted = items.letters[stop - 1] == "Q" and alone and items.letters[hit.last : hit.last + 1] != "l"
     if at < last and items.letters[at] not in ENDS and not quoted:
@@ -67,7 +71,13 @@ def _inverted(items: Items, hit: Hit, first: int, last: int, words: Words) -> Su
     return subject_behind(items, hit, last) if apart else None
 
 
-def _rest(items: Items, hit: Hit, at: int, last: int) -> tuple[int, tuple[int, int] | None]:
+def _tells_time(items: Items, at: int, time: re.Match[str], words: Words) -> bool:
+    """Whether what is no determiner before a unit of time counts it, or tells how late it is."""
+    rest = [items.words[k] for k in range(at, time.start("unit")) if items.letters[k] == "x"]
+    return words["when"].issuperset(rest) and (time["unit"] != "" or bool(rest))
+
+
+def _rest(items: Items, hit: Hit, at: int, last: int, words: Words) -> tuple[int, tuple[int, int] | None]:
     """Behind who is told, times and phrases of place and occasion."""
     letters = items.letters
     told = None
@@ -75,7 +85,9 @@ def _rest(items: Items, hit: Hit, at: int, last: int) -> tuple[int, tuple[int, i
         stop = at + 1 if letters[at] in "uR" else phrase_after(items, at, last)
         told, at = (at, stop) if stop > at else None, stop
     while at < last:
-        if letters[at] in "aDm" or letters[at : at + 2] == "dD":
+        if (time := TIME.match(letters, at, last)) and _tells_time(items, at, time, words):
+            at = time.end()
+        elif letters[at] in "aDm":
             at += 1
         elif letters[at] in "Pob":
             stop = phrase_after(items, at + 1, last)

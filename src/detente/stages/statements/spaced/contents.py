@@ -84,12 +84,13 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
         timed = letters.find("D", at, stop)
         while timed > 0 and letters[timed : timed + 1] == "D":
             timed += 1
+        timed += timed > 0 and letters[timed : timed + 1] == "m"  # on March 26 the port …
         if timed > 0 and letters[timed : timed + 1] in tuple("RdkKSM"):
             return timed
         if stop == at + 2 and letters[stop - 1] == "D":
             return stop
         if letters[at + 1 : at + 2] == "D":
-            return _past_adverbials(items, at + 2, last)
+            return _past_adverbials(items, at + 2 + (letters[at + 2 : at + 3] == "m"), last)
     return at
 
 

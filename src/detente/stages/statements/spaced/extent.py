@@ -82,13 +82,13 @@ def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:
         letter = letters[at]
         if letter in ";":
             return at
-        if letter == "B" and items.words[at] not in ("as", "than") and not _is_joined(items, at):
+        if letter == "B" and items.words[at] not in ("as", "than", "unless") and not _is_joined(items, at):
             return at
         if letter == "," and (_opens(items, at + 1, stop) or RELATIVE.match(letters, at, stop)):
             return at
         if letter == "w" and content.kind != "to" and letters[at + 1 : at + 2] == "V":
             return at
-        if letter == "P" and items.words[at] in ("after", "before", "until") and _is_clause(items, at + 1, stop):
+        if letter == "P" and items.words[at] in ("after", "before") and _is_clause(items, at + 1, stop):
             return at
         if letter == "P" and items.words[at] in ("in", "during", "at") and _is_venue(items, at, stop, words):
             return at

@@ -7,6 +7,7 @@ from .hits import INFINITIVE, PARTICIPIAL, Hit
 from .scene import Scene
 
 GIVING = frozenset(("offer", "give"))
+NAMED = 4  # words of an infinitive in which somebody is named
 OFFERED = 4  # words in which an offer is named
 BEFORE = 3  # words before an infinitive that tell why somebody is not named
 
@@ -18,6 +19,7 @@ def is_no_report(scene: Scene, hit: Hit, content: Content) -> bool:
     opening = scene.items.words[content.first : content.first + 1]
     nothing = hit.form.lemma in GIVING and content.kind == "noun" and opening == ["no"]
     nothing = nothing or (_says_nothing(scene, content) and hit.form.lemma == "say")
+    nothing = nothing or (content.kind == "to" and _wants_no_name(scene, hit, content))
     untaken = hit.form.lemma == "accept" and not _is_offered(scene, content)
     return topical or unsaid or nothing or untaken or _is_unnamed(scene, hit, opening) or is_refusal(scene, hit)
 
@@ -26,6 +28,12 @@ def _says_nothing(scene: Scene, content: Content) -> bool:
     """Whether a content is nothing, alone or with what it is about: said nothing, says nothing about the rain."""
     items, at = scene.items, content.first
     return items.words[at : at + 1] == ["nothing"] and items.letters[at + 1 : at + 2] in ("", *"PoB,;.w")
+
+
+def _wants_no_name(scene: Scene, hit: Hit, content: Content) -> bool:
+    """did not wish to be named, preferred to be identified by her first name: how somebody is called, no wish of a side."""
+    near = scene.items.words[content.first : content.first + NAMED]
+    return "be" in near and not scene.words["naming"].isdisjoint(near) and hit.form.frame != "tell"
 
 
 def _is_offered(scene: Scene, content: Content) -> bool:

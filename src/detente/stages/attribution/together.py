@@ -1,0 +1,82 @@
+"""Two sides as one where the words do not count them: the Franco-Belgian council, they behind when the ministers met, it of a joint text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from detente.records import Speaker
+
+from .case import Attribution
+from .naming import Naming, both
+
+SENTENCE_ENDS = frozenset(".\n")
+LONGEST = 60  # words of a clause in which two meet before they do something
+FARTHEST = 60  # words before a pronoun in which a joint text is named
+
+
+def of_two_states(naming: Naming) -> Speaker | None:
+    """The Bahraini-Qatari Joint Committee, the Sino-Nepali declaration: a body or a text of both."""
+    case = naming.case
+    if not case.language.joint or case.parse.tokens.cases:
+        return None
+    words = {word.lower() for word in naming.words}
+    kinds = case.words("official_body") | case.words("document") | case.words("two_sided")
+    if words.isdisjoint(kinds) or not words.isdisjoint(case.words("of_citizens")):
+        return None
+    joined = (_two_states(word, case) for word in naming.words if "-" in word)
+    party = next(filter(None, joined), None)
+    return naming.joint(party) if party else None
+
+
+def _two_states(word: str, case: Attribution) -> str | None:
+    """The two parties of a word that joins their names: Bahraini-Qatari, Russo-Turkish."""
+    first, _, second = word.partition("-")
+    beginnings = dict(row.partition(": ")[::2] for row in case.words("joining_form"))
+    named = (case.language.gazetteer.entries.get(part) for part in (first, second))
+    left, right = (entry.party if entry and entry.kind in ("state", "side") else None for entry in named)
+    left = beginnings.get(first.lower()) or left
+    return "+".join(sorted((left, right))) if left and right and left != right else None
+
+
+def met_together(naming: Naming) -> Speaker | None:
+    """When their ministers met in Nicosia, they agreed …: the two who meet in the clause before."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    if not case.language.joint or tokens.cases or naming.words[0] not in case.words("plural") or len(case.parties) < 2:
+        return None
+    first = naming.first
+    while first and naming.first - first < LONGEST and tokens.classes[first - 1] not in SENTENCE_ENDS:
+        first -= 1
+    clause = [word.lower() for word in tokens.words[first : naming.first]]
+    opened = next((word for word, letter in zip(clause, tokens.classes[first:], strict=False) if letter != "B" or word != "but"), "")
+    meets = clause[-1:] == [","] and not case.words("meeting_verb").isdisjoint(clause)
+    several = not case.words("several").isdisjoint(clause) or "J" in tokens.classes[first : naming.first]
+    return naming.joint(both(naming)) if opened in case.words("at_the_time") and meets and several else None
+
+
+def of_joint_text(naming: Naming) -> Speaker | None:
+    """The joint statement is out: “…,” it reads: of both sides, where the sentence before names their text."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    after = naming.first + len(naming.words)
+    if not case.language.joint or tokens.cases or naming.words[0].lower() != "it" or len(case.parties) < 2:
+        return None
+    if tokens.words[after : after + 1] == () or tokens.words[after] not in case.words("text_verb"):
+        return None
+    before = _sentence_before(naming)
+    told = {*before, *(f"{first} {second}" for first, second in pairwise(before))}
+    return None if case.words("joint_document").isdisjoint(told) else naming.joint(both(naming))
+
+
+def _sentence_before(naming: Naming) -> list[str]:
+    """The words of the sentence before that of a pronoun, of which a quotation before it is a part, in lower case."""
+    tokens, at = naming.case.parse.tokens, naming.first
+    if tokens.classes[at - 1 : at] == "”":
+        at = max(tokens.classes.rfind("“", max(0, at - FARTHEST), at), 0)
+    stop = at
+    while stop and at - stop < FARTHEST and tokens.classes[stop - 1] not in SENTENCE_ENDS:
+        stop -= 1
+    while stop and tokens.classes[stop - 1] in SENTENCE_ENDS:
+        stop -= 1
+    first = stop
+    while first and stop - first < FARTHEST and tokens.classes[first - 1] not in SENTENCE_ENDS:
+        first -= 1
+    return [word.lower() for word in tokens.words[first:stop]]
