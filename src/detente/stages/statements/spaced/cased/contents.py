@@ -10,6 +10,7 @@ from ..items import Items
 from .phrases import ACTORS, NOMINATIVE, SURE, Phrase, agrees, another_reports, phrase_at, phrases
 
 REACH = 30
+WHOSE = "чей"
 ALL = "все"
 PERSONS = frozenset(("он", "она", "они"))
 WHEN, TIMES = "когда", frozenset(("случай", "период", "время", "момент", "день", "год"))  # указала на случаи, когда …
@@ -219,11 +220,11 @@ def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content
     """Whom one asks, accuses or thanks, if what for follows."""
     takes = hit.form.takes
     governed = {t[1:] for t in takes if t.startswith("+")}
-    if "noun" in takes:
-        return Content(first, "person")
+    if "noun" in takes or ("to" in takes and items.letters[stop - 1] == "Q"):
+        return Content(first, "person")  # призвал соседей «не ждать»
     for k in range(stop, min(last, stop + REACH)):
-        if items.letters[k] == "P" and items.words[k] in governed and (clause := _about(items, hit, k)):
-            return Content(clause, "that", (first, stop))
+        if items.letters[k] == "P" and items.words[k] in governed and _about(items, hit, k):
+            return Content(first, "that")
         if "to" in takes and is_infinitive(items, k):
             return Content(first, "person")
         if (items.letters[k] == "P" and items.words[k] in governed) or (items.letters[k] == "Q" and "to" in takes):
@@ -295,4 +296,4 @@ def _another_acts(items: Items, at: int, stop: int) -> bool:
 def _turns(items: Items, at: int) -> bool:
     """Whether what follows a comma is no part of a noun phrase or an infinitive, as its condition or its reason is."""
     when = items.words[at] == WHEN and items.words[at - 2] in TIMES
-    return items.letters[at : at + 1] in ("B", "g", "w", "q") and items.words[at] not in DEPENDING and not when
+    return items.letters[at : at + 1] in ("B", "g", "w", "q") and items.words[at] != WHOSE and items.words[at] not in DEPENDING and not when

@@ -16,6 +16,7 @@ OBJECTS = frozenset({"noun", "to"})
 WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
 OBJECT_CASES = frozenset("bqgoBQGO")
 ON = frozenset(("по", "в", "о", "об", "на", "по вопросу", "в отношении", "относительно"))
+THIS = "этот"
 THEIR = "они"  # dictionary form of their as a determiner
 MANNER = frozenset(("с", "со", "без"))
 PREDICATES = frozenset("Vcg")
@@ -171,6 +172,8 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     if "это" in items.words[hit.first : hit.at] and hit.form.frame == "act":
         at = items.words.index("это", hit.first)
         return at, at + 1
+    if items.letters[hit.first - 1] == "d" and items.words[hit.first - 1] == THIS and items.cases[hit.first - 1] == "D" and "noun" in hit.form.takes:
+        return hit.first - 1, hit.first  # в МИД этому обрадовались
     if items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d" and hit.form.frame == "act":
         return hit.first - 1, hit.first
     start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))

@@ -18,6 +18,7 @@ PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
 OCCASIONS = frozenset(("по итогам", "по поводу", "по вопросу"))
 UNDECLINED = ("и", "о", "у", "э", "е")
+NEUTER = ("ие", "ство")
 UNDECLINED_NOUNS = frozenset(("радио", "бюро", "жюри"))
 COUNTRY = frozenset(("страна", "республика", "королевство", "остров", "государство", "эмират", "султанат", "княжество"))
 BINDING = frozenset(("по", "при", "из"))
@@ -129,6 +130,8 @@ def _depends(items: Items, head: int, at: int) -> bool:
         return case not in SURE or items.cases[head] in NOMINATIVE
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
+    if items.letters[at] in "hIN" and case == "b" and items.words[at].endswith(NEUTER):
+        return False  # накануне визита | управление призвало
     return case in "gbq" or (case in "do" and items.cases[head] == case and items.letters[head] in "TtKkh")
 
 

@@ -21,6 +21,7 @@ SPEAKERS = frozenset("Tth")
 MARKS = frozenset(",;:-()QVc")
 THERE = "там"
 IN = frozenset(("в", "во", "на"))
+PEOPLE = frozenset(("военный", "переговаривающийся", "собравшийся"))
 WHOSE = "чей"  # министр, чьи слова приводит агентство, …
 RELATIVE = frozenset((WHOSE, "куда", "откуда"))  # министерство, куда обратилась газета, …
 FOLLOWING = {"следовать": frozenset(("из",)), "вытекать": frozenset(("из",))}
@@ -94,7 +95,7 @@ def _segment(items: Items, stop: int, floor: int) -> int:
 def _best(items: Items, first: int, last: int, verb: str) -> Phrase | None:
     """The phrase that agrees and acts; a sure nominative before one that may be an object."""
     fit = [p for p in phrases(items, first, last) if _fits(items, p, verb)]
-    actors = [p for p in fit if items.letters[p.head] in ACTORS or items.cases[p.head] in "NP" or items.letters[p.head] == "d" or _of_state(items, p)]
+    actors = [p for p in fit if items.letters[p.head] in ACTORS or items.cases[p.head] in "NP" or items.letters[p.head] == "d" or _of_people(items, p)]
     sure = [p for p in actors or fit if items.cases[p.head].lower() in SURE]
     found = next(iter(sure or actors), None)
     if found and _is_participle(items, found.head):
@@ -107,10 +108,11 @@ def _is_participle(items: Items, at: int) -> bool:
     return items.letters[at] == "j" and items.words[at].endswith((*VERB_ENDS, *ACTIVE))
 
 
-def _of_state(items: Items, phrase: Phrase) -> bool:
-    """Пакистанские военные: an adjective that stands for people, behind that of their state."""
+def _of_people(items: Items, phrase: Phrase) -> bool:
+    """Военные; пакистанские военные: an adjective that stands for people, behind that of their state or without."""
     head = phrase.head
-    return head > phrase.first and items.letters[head - 1 : head + 1] == "Sj" and items.cases[head] == "Q"
+    described = head > phrase.first and items.letters[head - 1 : head + 1] == "Sj"
+    return items.letters[head] == "j" and items.cases[head] == "Q" and (described or items.words[head] in PEOPLE)
 
 
 def _fits(items: Items, phrase: Phrase, verb: str) -> bool:
