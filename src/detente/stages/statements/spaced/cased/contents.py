@@ -11,6 +11,7 @@ from .phrases import ACTORS, NOMINATIVE, SURE, Phrase, agrees, another_reports, 
 
 REACH = 30
 WHOSE = "чей"
+VIEWS, VIEWED = frozenset(("взгляд", "мнение", "подход", "позиция", "оценка")), frozenset(("на", "по", "о", "об", "к"))
 ALL = "все"
 PERSONS = frozenset(("он", "она", "они"))
 WHEN, TIMES = "когда", frozenset(("случай", "период", "время", "момент", "день", "год"))  # указала на случаи, когда …
@@ -210,10 +211,17 @@ def _is_graded(items: Items, hit: Hit, last: int) -> bool:
 def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Content | None:
     takes, word = hit.form.takes, items.words[at].split(" ")[0]  # also по вопросу
     if f"+{word}" in takes or (word == "об" and "+о" in takes):
-        return None if items.words[first] in ABOUT else Content(first, "noun")
+        return None if items.words[first] in ABOUT else Content(_matter(items, first, last) if hit.form.frame == "joint" else first, "noun")
     if "any" in takes and at == hit.last and not (word == "в" and items.letters[first] in PLACES):
         return Content(first, "noun")
     return None
+
+
+def _matter(items: Items, first: int, last: int) -> int:
+    """Where begins what the sides see alike or not: во взглядах на судьбу завода."""
+    views = first + 1 < last and items.words[first] in VIEWS and items.words[first + 1] in VIEWED
+    matter = phrase_at(items, first + 1, last) if views else None
+    return matter.first if matter else first
 
 
 def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content | None:

@@ -18,6 +18,7 @@ OBJECT_CASES = frozenset("bqgoBQGO")
 ON = frozenset(("по", "в", "о", "об", "на", "по вопросу", "в отношении", "относительно"))
 THIS = "этот"
 THEIR = "они"  # dictionary form of their as a determiner
+THINGS = frozenset("nN")
 MANNER = frozenset(("с", "со", "без"))
 PREDICATES = frozenset("Vcg")
 SEATS = ("PS", "PM", "PY", "PG")
@@ -191,6 +192,16 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
         return last.last - 1, last.last
     return (first, last.last) if items.cases[last.head] in "bqgo" else None
+
+
+def opening_object(items: Items, hit: Hit, first: int, subject: Subject | None) -> tuple[int, int] | None:
+    """Обещание гостя вернуть долг премьер назвал «смелым»: what opens the clause of a verb that judges it, its subject between."""
+    start = _clause(items, hit, first)
+    if subject is None or subject.last != hit.first or subject.first <= start or _told(items, start, subject.first):
+        return None
+    opening = phrase_at(items, start, subject.first)
+    fits = opening and not opening.preposition and items.letters[opening.head] in THINGS and items.cases[opening.head] in OBJECT_CASES
+    return (start, subject.first) if fits else None
 
 
 def judged_until(items: Items, hit: Hit, last: int) -> int:

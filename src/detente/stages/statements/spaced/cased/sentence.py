@@ -18,12 +18,14 @@ from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
 from .cited import read_cited, read_heard, retold
 from .contents import close, content_of
-from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before
+from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before, opening_object
 from .hits import find_hits
 from .opened import SAYING, Open, may_begin, place_of_clause
 from .relays import Relay, find_aside, find_relay, is_medium, name_sources, pass_over, pass_over_carriers
 from .subjects import (
+    are_several,
     dative_subject,
+    described,
     named_first,
     parties_among,
     speaking_place,
@@ -184,6 +186,8 @@ def _open(
         subject = subject_before(items, hit, start)
     if subject is None and not opens:
         return None
+    if "sides" in hit.form.takes and not (subject and are_several(items, subject, scene.words)):
+        return None
     earlier = scene.last.speaker if scene.last else None
     speaker: Pair | None = scene.span(subject.first, subject.last) if subject else earlier
     if speaker is None:
@@ -191,7 +195,7 @@ def _open(
     draft = scene.report(hit, subject, (start, last), "forward")
     draft.speaker, draft.continued = speaker, subject is None
     draft.addressee = scene.span(*content.told) if content.told else None
-    if "called" in hit.form.takes and items.letters[content.first] == "Q" and (named := object_before(items, hit, start)) and (
+    if "called" in hit.form.takes and items.letters[content.first] == "Q" and (named := object_before(items, hit, start) or opening_object(items, hit, start, subject)) and (
         subject is None or named[0] >= subject.last or named[1] <= subject.first
     ):
         draft.take(*scene.span(*named), -9)
@@ -254,6 +258,8 @@ def _subject(
         return place
     if managed := dative_subject(items, hit, start):
         return managed
+    if items.letters[hit.at] == "j":
+        return described(items, hit, start)
     if hit.mode == PARTICIPIAL:
         return before or subject_of(items, hit, start)
     if hit.form.frame == "joint" and (sides := parties_among(items, hit, start, content.first) or stances(items, hit, start)):
