@@ -18,6 +18,7 @@ PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
 OCCASIONS = frozenset(("по итогам", "по поводу", "по вопросу"))
 UNDECLINED = ("и", "о", "у", "э", "е")
+PEOPLE = frozenset(("военный", "собравшийся"))  # adjectives that stand for people
 NEUTER = ("ие", "ство")
 UNDECLINED_NOUNS = frozenset(("радио", "бюро", "жюри"))
 COUNTRY = frozenset(("страна", "республика", "королевство", "остров", "государство", "эмират", "султанат", "княжество"))
@@ -58,6 +59,7 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
         return Phrase(start, at + 1, at, preposition)
     if at > start and items.cases[at - 1] == "N" and items.cases[at] in "gqdo":  # уполномоченная правительства
         at -= 1
+    at -= at > start and _is_of_people(items, at - 1, at)
     head = at
     if preposition in TIMES and items.cases[head] in SURE:
         preposition = ""
@@ -65,6 +67,11 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
         return Phrase(start, at + 1, head, preposition)
     at = _dependents(items, at + 1, last, head)
     return Phrase(start, at, head, preposition)
+
+
+def _is_of_people(items: Items, people: int, state: int) -> bool:
+    """Whether an adjective that stands for people is of a state: военные Турции."""
+    return items.cases[people] == "Q" and items.words[people] in PEOPLE and items.letters[state] in "SMG" and items.cases[state] == "g"
 
 
 def _by_whom(items: Items, at: int, last: int) -> int:
@@ -123,7 +130,7 @@ def _depends(items: Items, head: int, at: int) -> bool:
         if items.letters[head] in "Tth" and items.cases[head] in "do" and case in "nb" and _is_whole(items, at):
             return False  # сказал журналистам | Салиев
         kept = items.letters[head] in "nN" and case == "b" and items.words[at].endswith(UNDECLINED)  # слова Саари
-        return kept or items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
+        return kept or items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo" and not (items.letters[head] == "n" and items.letters[at + 1 : at + 2] == "c"))
     if items.letters[at] in "Tth" and items.cases[head] in "gdo" and case == "b" and _is_upright(items, at):
         return False  # заверил журналистов | источник
     if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..subjects import Subject
-from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PROPER, SURE, Phrase, agrees, phrase_at, phrases
+from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PEOPLE, PROPER, SURE, Phrase, agrees, phrase_at, phrases
 
 SEGMENTS = 5
 STATES = frozenset("SMG")
@@ -23,7 +23,6 @@ MARKS = frozenset(",;:-()QVc")
 THING, SPEAKING = frozenset("nN"), frozenset("KkTtSMY")
 THERE = "там"
 IN = frozenset(("в", "во", "на"))
-PEOPLE = frozenset(("военный", "переговаривающийся", "собравшийся"))
 WHOSE = "чей"  # министр, чьи слова приводит агентство, …
 RELATIVE = frozenset((WHOSE, "куда", "откуда"))  # министерство, куда обратилась газета, …
 FOLLOWING = {"следовать": frozenset(("из",)), "вытекать": frozenset(("из",))}
