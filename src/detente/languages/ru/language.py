@@ -203,7 +203,7 @@ class Russian:
             for lemma in told.lemmas
             for shape, phrase in self._phrases.get(lemma, ())
             if _fits(word, shape)
-            and not (phrase.letter == "J" and (told.case == "n" or (phrase.rest and told.case in "gdo" and not self.forms[word].plural)))
+            and not (phrase.letter == "J" and (told.case == "n" or (phrase.rest and told.case in "gdo" and self.forms[word].human and not self.forms[word].plural)))
             and (phrase.rest or lemma == told.lemma or word == phrase.name or phrase.letter in SURE)
         ]
         rows.sort(key=lambda phrase: -len(phrase.rest))
