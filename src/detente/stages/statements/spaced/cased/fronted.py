@@ -43,7 +43,7 @@ def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     """Return the report of a verb whose content stands before it in its clause, or None."""
     start = _clause(items, hit, floor)
     if hit.form.frame == "joint":
-        return _topic(items, hit, start, last)
+        return _topic(items, hit, start, last) or _topic(items, hit, _before_aside(items, start, floor), last)
     if hit.form.frame == "agree" and hit.negated and (topic := _topic(items, hit, start, last)):
         return topic
     if "called" in hit.form.takes and "noun" not in hit.form.takes and hit.negated:
@@ -66,6 +66,12 @@ def not_managed(items: Items, hit: Hit, start: int, last: int) -> Fronted | None
 
 def _clause(items: Items, hit: Hit, floor: int) -> int:
     return max(floor, *(items.letters.rfind(mark, floor, hit.first) + 1 for mark in MARKS))
+
+
+def _before_aside(items: Items, start: int, floor: int) -> int:
+    """Where a clause begins that a participle parts: О рейсах, прерванных весной, стороны поговорили."""
+    comma = items.letters.rfind(",", floor, max(floor, start - 1))
+    return max(floor, *(items.letters.rfind(mark, floor, comma) + 1 for mark in MARKS)) if comma >= 0 and items.letters[comma + 1] == "j" else start
 
 
 def _directly(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
