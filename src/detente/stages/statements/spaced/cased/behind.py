@@ -142,7 +142,8 @@ def _closes(items: Items, at: int, end: int) -> bool:
 
 def _describes(items: Items, at: int, last: int) -> bool:
     """Whether the sentence ends with a description of who speaks: …, рассказали источники, знакомые с делом."""
-    return bool(DESCRIBING.match(items.letters, at - 1, last)) and not set(items.letters[at:last]) & set("Vcq")
+    acts = any(items.letters[k] in "Vcq" and items.cases[k] != "i" for k in range(at, last))
+    return bool(DESCRIBING.match(items.letters, at - 1, last)) and not acts
 
 
 def goes_on(items: Items, found: Behind, last: int) -> int | None:

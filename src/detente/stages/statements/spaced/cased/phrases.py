@@ -25,6 +25,7 @@ COUNTRY = frozenset(("страна", "республика", "королевст
 BINDING = frozenset(("по", "при", "из"))
 LONGEST_TITLE = 40  # characters of a name in quotation marks
 THEIR = frozenset(("он", "она", "они"))
+SUCH = frozenset(("такой", "никакой", "подобный", "этот"))
 ASKED = "от"
 PARTICLE = "же"  # египетский же министр
 TIMES = frozenset(("накануне",))  # with a nominative behind it an adverb: накануне министр потребовал …
@@ -109,6 +110,8 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
         return _bound(items, at, last) if titled else _dealt_with(items, at, last)
     if items.words[at] in THEIR and letter == "d" and ASKED in items.words[max(0, head - 2) : head]:
         return 0  # потребовал от властей | их выдачи
+    if items.words[at] in SUCH and items.letters[head] in PROPER:
+        return 0  # банк | таких планов не подтверждает
     described = _describes(items, at) and case in "GgbB-" and items.letters[head] not in PLACES
     return _described(items, at, last) if described else 0
 

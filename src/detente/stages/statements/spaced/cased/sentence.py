@@ -119,7 +119,7 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
     items = scene.items
     draft = scene.report(found.hit, found.subject, (first, last), "behind")
     begin = past_topic(items, _begin(items, first, found.stop), found.stop)
-    if found.stop > begin:
+    if found.stop > begin and set(items.letters[begin : found.stop]) != {"a"}:  # впрочем, оговорился он, …
         draft.take(*scene.span(begin, found.stop), 0)
         draft.direct = "Q" in items.letters[begin : found.stop]
     again = goes_on(items, found, last)
