@@ -9,7 +9,7 @@ from ..hits import Hit, Words
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
-from .contents import close
+from .ends import close
 from .phrases import Phrase, agrees, phrase_at, phrases
 from .subjects import subject_behind, subject_of
 

@@ -133,7 +133,8 @@ def _depends(items: Items, head: int, at: int) -> bool:
         if items.letters[head] in "Tth" and items.cases[head] in "do" and case in "nb" and _is_whole(items, at):
             return False  # сказал журналистам | Салиев
         kept = items.letters[head] in "nN" and case == "b" and items.words[at].endswith(UNDECLINED)  # слова Саари
-        return kept or items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo" and not (items.letters[head] == "n" and items.cases[head] == "g" and items.letters[at + 1 : at + 2] == "c"))
+        acts = items.letters[head] == "n" and items.cases[head] == "g" and items.letters[at + 1 : at + 2] == "c"  # до зимы | Саари назвал
+        return kept or items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo" and not acts)
     if items.letters[at] in "Tth" and items.cases[head] in "gdo" and case == "b" and _is_upright(items, at):
         return False  # заверил журналистов | источник
     if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):
