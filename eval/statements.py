@@ -79,7 +79,7 @@ def judge(row: dict[str, str], plan: Plan) -> Judged:
     negated = not DENIALS.isdisjoint(row["cue"].split(" "))
     told = Teller(parse, plan.language).tell(content, row["party"], pair)
     found, rule = decide_act(
-        ActCase(row["party"] or None, cue, cue.frame if cue else "say", negated, told.text, plan.insides, plan.heads)
+        ActCase(row["party"] or None, cue, cue.frame if cue else "say", negated, told.text, plan.insides, plan.heads, str)
     )  # fmt: skip
     act, polarity = found or ("none", 0.0)
     return Judged(row, act, polarity, rule, label([case], plan.evidence)[0].topics)

@@ -46,6 +46,14 @@ def test_a_state_of_the_map_is_no_topic_by_its_name() -> None:
     assert "iran" not in {p.topic for p in reading.positions}
 
 
+def test_between_a_state_and_another_its_own_rule_is_a_topic_only_by_a_term() -> None:
+    opening = "Белоруссия и США провели переговоры. Министр иностранных дел Белоруссии заявил, что "
+    plain, named = read(opening + "Минск не торгует людьми.\n"), read(opening + "белорусская оппозиция уехала.\n")
+    assert isinstance(plain, Reading) and isinstance(named, Reading)
+    assert "belarus" not in {p.topic for p in plain.positions}
+    assert {p.topic for p in named.positions} == {"belarus"}
+
+
 def test_what_the_talk_was_about_adds_to_a_cell_but_makes_none() -> None:
     text = "法国外交部发言人表示,关税应当降低。意大利外交部发言人表示,这需要时间。"
     reading, positions = _positions(text)

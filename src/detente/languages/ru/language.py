@@ -203,7 +203,7 @@ class Russian:
             for lemma in told.lemmas
             for shape, phrase in self._phrases.get(lemma, ())
             if _fits(word, shape)
-            and not (phrase.letter == "J" and told.case == "n")
+            and not (phrase.letter == "J" and self._is_one(word, told, phrase))
             and (phrase.rest or lemma == told.lemma or word == phrase.name or phrase.letter in SURE)
         ]
         rows.sort(key=lambda phrase: -len(phrase.rest))
@@ -219,6 +219,10 @@ class Russian:
         if single.letter == "S" and single.name.endswith(ADJECTIVE):
             case = case.upper()  # Намибийская: no noun, as a dictionary without the word may guess
         return told._replace(name=single.name, letter=single.letter, case="b" if fixed else case)
+
+    def _is_one(self, word: str, told: Word, phrase: Phrase) -> bool:
+        """Whether the word is singular, so that it names nobody of both sides: участник встречи."""
+        return told.case == "n" or (bool(phrase.rest) and told.case in "gdo" and (form := self.forms[word]).human and not form.plural)
 
     def _letter(self, word: str) -> str:
         form, plain = self.forms[word], lower(word)

@@ -14,6 +14,7 @@ from .sites import Site
 NOUNS = frozenset("nxkjSMGIE")
 NAMED = frozenset("nxkjv")
 SHORTEST_NAME, LONGEST_NAME = 2, 5
+NEAR = 3  # tokens before a verb of going, the last of which names the place
 FARTHEST = 8  # words behind a journey that tell where it leads
 INVITED = "invited"  # a frame: somebody stands before the place
 
@@ -36,7 +37,7 @@ class Places:
         is_led = bool(self._into) and not (self._into | self._words.leads).isdisjoint(follows)
         known = place_from(self._tokens, site.next + is_led, site.last, self._words)
         if self._into:
-            return known or self._whither(site)
+            return known or self._whither(site) or self._reached(site)
         if site.trigger.frame != "going":
             return known
         nouns = self._nouns(site.next, site.last)
@@ -49,6 +50,14 @@ class Places:
         led = (i + 1 for i in range(site.next, last) if self._tokens.words[i] in self._into)
         places = (place_from(self._tokens, i, site.last, self._words) for i in led)
         return next((place for place in places if place), None)
+
+    def _reached(self, site: Site) -> Span | None:
+        """The place directly before a verb of going: когда в Лиму приедет премьер."""
+        if site.trigger.frame != "going":
+            return None
+        led = (i + 1 for i in range(max(site.first, site.at - NEAR), site.at) if self._tokens.words[i] in self._into)
+        places = (place_from(self._tokens, i, site.at, self._words) for i in led)
+        return next((place for place in places if place and self._tokens.starts[site.at] - place.stop <= 1), None)
 
     def _nouns(self, first: int, last: int) -> Span | None:
         stop = first

@@ -16,6 +16,7 @@ PRONOUN = "R"
 CUE = "c"
 UNKNOWN = "k"
 VERBS = "Vv"
+GOING = "going"
 TOGETHER = frozenset({"meeting", "call"})
 
 
@@ -55,7 +56,8 @@ def participants_apart(site: Site, parse: Parse, actors: Actors, words: EventWor
     if site.trigger.type in ONE_SIDED:
         is_noun = parse.tokens.classes[site.at] not in VERBS
         doers = behind[:1] if is_noun and words.after.get("doer", NEVER).match(site.after) else []
-        return doers or here or earlier or _hosts(site, parse, actors)
+        comes = behind[:1] if parse.tokens.cases and site.trigger.frame == GOING else []  # в Лиму приедет премьер Чада
+        return doers or here or comes or earlier or _hosts(site, parse, actors)
     found = list({actor.actor_id: actor for actor in here + earlier + behind}.values())
     if site.trigger.type in TOGETHER and not here and not earlier:
         found += _next(site, parse, actors)

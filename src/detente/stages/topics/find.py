@@ -123,7 +123,8 @@ class TopicFinder:
                 masks.append((start, stop))
             elif party in pair:
                 own.append((start, stop))
-                named.add(topic)
+                if self._is_of(topic, pair):
+                    named.add(topic)
             elif topic != NAME:
                 found.append((start, topic, weight))
         for start, stop, topic in self._frames.find(_masked(folded, masks)):

@@ -13,6 +13,7 @@ from .hits import Words
 from .items import Items, Written, build_items
 
 TELLING = frozenset({"say", "tell"})
+TOGETHER = frozenset({"agree", "joint"})  # the sides, by the premier's account, agreed to …
 ACTORS = frozenset("SMGYTKJ")
 REPORTING = frozenset("cA")
 PEOPLE = frozenset("KT")
@@ -48,7 +49,7 @@ def _inside(source: Written, outer: Working, words: Words, read: Read) -> list[W
     tokens = source.tokens
     found: list[Working] = []
     if len(outer.pieces) > 1 and outer.method.startswith("according"):
-        found = [draft for draft in _across(source, outer, read) if draft.pieces and draft.speaker and draft.frame in TELLING]
+        found = [draft for draft in _across(source, outer, read) if draft.pieces and draft.speaker and draft.frame in TELLING | TOGETHER]
         if found:
             return found
     for start, stop in outer.pieces:

@@ -16,6 +16,7 @@ SPOKEN = frozenset((
     "слово", "мнение", "оценка", "информация", "утверждение", "убеждение", "данные", "версия", "признание",
     "сведение", "подсчет", "расчет", "прогноз", "наблюдение", "выражение", "замечание",
 ))
+DESCRIBED, LONGEST = re.compile(",j[Pvza]"), 9
 BY = "по"
 ACCORDING = frozenset({"behind"})
 
@@ -69,9 +70,11 @@ def _source(items: Items, at: int, last: int) -> tuple[tuple[int, int], tuple[in
 
 
 def _apposed(items: Items, at: int, last: int) -> int:
-    """Behind the office of a source between commas: по словам Лидиной, замглавы Минэнерго, …; or past a relative clause."""
+    """Behind the office of a source between commas: по словам Лидиной, замглавы Минэнерго, …; or past what describes it: знакомого с делом."""
     if items.letters[at : at + 2] == ",i" or items.letters[at : at + 3] == ",Pi":
         return items.letters.find(",", at + 1, last) if "," in items.letters[at + 1 : last] else at
+    if DESCRIBED.match(items.letters, at, last) and items.cases[at + 1] == "G" and "," in items.letters[at + 1 : at + LONGEST]:
+        return items.letters.find(",", at + 1, last)
     inner = phrase_at(items, at + 1, last) if items.letters[at : at + 1] == "," else None
     office = inner is not None and not inner.preposition and items.letters[inner.head] in TITLES and items.cases[inner.head] in "gb"
     return inner.last if inner and office and items.letters[inner.last : inner.last + 1] == "," else at

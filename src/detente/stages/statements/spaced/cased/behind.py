@@ -38,6 +38,8 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     subject = subject_behind(items, hit, end) or _between(items, hit, start) or speaking_place(items, hit, start, end) or there(items, hit, end)
     if subject is None or not _closes(items, max(hit.last, subject.last), end):
         return None
+    if subject.rule == "place" and "v" in items.letters[hit.last : subject.first]:
+        return None  # предлагают созвать в Осло конференцию
     if subject.first > hit.at and set(items.letters[subject.first : subject.last]) <= set("nj") and _acts_before(items, hit, start):
         return None
     if items.letters[start] == "q" and items.words[start] != "как" and items.letters[start - 1 : start] not in ("Q", "-"):
@@ -140,7 +142,8 @@ def _closes(items: Items, at: int, end: int) -> bool:
 
 def _describes(items: Items, at: int, last: int) -> bool:
     """Whether the sentence ends with a description of who speaks: …, рассказали источники, знакомые с делом."""
-    return bool(DESCRIBING.match(items.letters, at - 1, last)) and not set(items.letters[at:last]) & set("Vcq")
+    acts = any(items.letters[k] in "Vcq" and items.cases[k] != "i" for k in range(at, last))
+    return bool(DESCRIBING.match(items.letters, at - 1, last)) and not acts
 
 
 def goes_on(items: Items, found: Behind, last: int) -> int | None:

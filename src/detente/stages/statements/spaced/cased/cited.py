@@ -9,7 +9,7 @@ from ..hits import Hit, Words
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
-from .contents import close
+from .ends import close
 from .phrases import Phrase, agrees, phrase_at, phrases
 from .subjects import subject_behind, subject_of
 
@@ -20,6 +20,7 @@ MESSAGES = frozenset((
     "заверение", "обещание", "угроза", "поручение", "высказывание", "цитата",
 ))  # fmt: skip
 FROM, HEARING = "от", VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
+THEM = frozenset(("он", "она", "они"))
 REACH = 8
 WHOSE = frozenset("RdKkTthSMJGY")
 
@@ -34,12 +35,13 @@ def read_cited(scene: Scene, first: int, last: int) -> bool:
     if at is None or (items.words[at] not in scene.words["citing"] and MESSAGES.isdisjoint(items.words[at : at + REACH])):
         return False
     hit = Hit(at, at, at + 1, CITED, "finite", False)
-    by, stop = subject_of(items, hit, first) or subject_behind(items, hit, last), last
+    theirs = _theirs(items, hit, last)
+    by, stop = subject_of(items, hit, first) or subject_behind(items, hit._replace(last=hit.last + bool(theirs)), last), last
     if by and (words := next((k for k in range(by.first, by.last) if items.words[k] in MESSAGES), None)):
         by = Subject(by.first, words, by.edge, by.rule)
     if by is None and (by := _past_object(items, hit, last)):
         stop = by.first
-    cited = _cited(items, at, stop)
+    cited = theirs or _cited(items, at, stop)
     content = _content(items, first, at, cited, last) if by and cited else None
     if by is None or cited is None or content is None:
         return False
@@ -79,6 +81,13 @@ def read_heard(scene: Scene, first: int, last: int) -> bool:
     start = source.last + 2
     draft.take(*scene.span(start, close(items, Content(start, "that"), last)), 0)
     return True
+
+
+def _theirs(items: Items, hit: Hit, last: int) -> Phrase | None:
+    """цитирует ее телеканал: the pronoun of whose words are cited, which is no part of who cites."""
+    at = hit.last
+    cites = items.letters[at : at + 1] == "d" and items.words[at] in THEM and phrase_at(items, at + 1, last)
+    return Phrase(at, at + 1, at, "") if cites else None
 
 
 def _past_object(items: Items, hit: Hit, last: int) -> Subject | None:

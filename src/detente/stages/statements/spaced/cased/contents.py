@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
-from .phrases import ACTORS, NOMINATIVE, SURE, Phrase, agrees, another_reports, phrase_at, phrases
+from .phrases import SURE, Phrase, agrees, another_reports, phrase_at
 
 REACH = 30
+VIEWS, VIEWED = frozenset(("взгляд", "мнение", "подход", "позиция", "оценка")), frozenset(("на", "по", "о", "об", "к"))
 ALL = "все"
 PERSONS = frozenset(("он", "она", "они"))
-WHEN, TIMES = "когда", frozenset(("случай", "период", "время", "момент", "день", "год"))  # указала на случаи, когда …
-DEPENDING = frozenset(("если", "пока", "поскольку", "так как", "потому что", "чтобы"))
 OBJECT = 3
 PLACES = "pM"
-PAST = frozenset("mwup")
-RELATIVE = re.compile(",P?i[^,;V]{1,12}c")  # …, от которой сосед отказался
-ANSWER = re.compile(",[MSG][az]*[cV]")  # …, Бамако отказался
-TURN = re.compile(",[Bw]")
 DOING = frozenset({"act", "agree"})
 BOUND_TO = frozenset(("от", "до"))  # потребовал от соседей вернуть; условились до мая открыть
 FINITE = frozenset("Vc")
@@ -209,21 +202,28 @@ def _is_graded(items: Items, hit: Hit, last: int) -> bool:
 def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Content | None:
     takes, word = hit.form.takes, items.words[at].split(" ")[0]  # also по вопросу
     if f"+{word}" in takes or (word == "об" and "+о" in takes):
-        return None if items.words[first] in ABOUT else Content(first, "noun")
+        return None if items.words[first] in ABOUT else Content(_matter(items, first, last) if hit.form.frame == "joint" else first, "noun")
     if "any" in takes and at == hit.last and not (word == "в" and items.letters[first] in PLACES):
         return Content(first, "noun")
     return None
+
+
+def _matter(items: Items, first: int, last: int) -> int:
+    """Where begins what the sides see alike or not: во взглядах на судьбу завода."""
+    views = first + 1 < last and items.words[first] in VIEWS and items.words[first + 1] in VIEWED
+    matter = phrase_at(items, first + 1, last) if views else None
+    return matter.first if matter else first
 
 
 def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content | None:
     """Whom one asks, accuses or thanks, if what for follows."""
     takes = hit.form.takes
     governed = {t[1:] for t in takes if t.startswith("+")}
-    if "noun" in takes:
-        return Content(first, "person")
+    if "noun" in takes or ("to" in takes and items.letters[stop - 1] == "Q"):
+        return Content(first, "person")  # призвал соседей «не ждать»
     for k in range(stop, min(last, stop + REACH)):
-        if items.letters[k] == "P" and items.words[k] in governed and (clause := _about(items, hit, k)):
-            return Content(clause, "that", (first, stop))
+        if items.letters[k] == "P" and items.words[k] in governed and _about(items, hit, k):
+            return Content(first, "that")
         if "to" in takes and is_infinitive(items, k):
             return Content(first, "person")
         if (items.letters[k] == "P" and items.words[k] in governed) or (items.letters[k] == "Q" and "to" in takes):
@@ -231,68 +231,3 @@ def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content
         if items.letters[k] in ",l" and "l" in items.letters[k : k + 2] and "that" in takes:
             return Content(first, "person")
     return None
-
-
-def close(items: Items, content: Content, stop: int, verb: str = "") -> int:
-    """Return where a content ends at the latest before item `stop`; `verb` tells how the reporting verb agrees."""
-    letters = items.letters
-    last = stop
-    if content.kind in ("noun", "to", "person"):
-        last = _loose_end(items, content, stop)
-        last = next((k for k in range(content.first + 1, last) if _acts_again(items, k, verb)), last)
-    elif content.kind == "that" and verb in PAST:
-        last = _own_verb(items, content.first, stop, verb)
-    while last > content.first and letters[last - 1] in ",;:-wB":
-        last -= 1
-    return last
-
-
-def _own_verb(items: Items, first: int, stop: int, verb: str) -> int:
-    """Where the speaker's next deed begins: …, но отказалась отвечать; …, однако сроков не назвал."""
-    for match in TURN.finditer(items.letters, first, stop):
-        at = next((k for k in range(match.end(), stop) if items.letters[k] in "cV,"), stop)
-        if at == stop or items.cases[at] != verb or _acts(items, first, match.start(), verb):
-            continue
-        if not any(items.cases[p.head] in SURE and not p.preposition for p in phrases(items, match.end(), at)):
-            return match.start()
-    return stop
-
-
-def _acts_again(items: Items, at: int, verb: str) -> bool:
-    """Whether the speaker's next deed is joined: назвал решение ошибкой и поручил подготовить ответ."""
-    return items.letters[at] == "w" and items.letters[at + 1 : at + 2] in ("V", "c") and verb in PAST and items.cases[at + 1] == verb
-
-
-def _acts(items: Items, first: int, last: int, verb: str) -> bool:
-    """Whether a verb between two items agrees as another does."""
-    return any(items.letters[k] in "cV" and items.cases[k] == verb for k in range(first, last))
-
-
-def _loose_end(items: Items, content: Content, stop: int) -> int:
-    """A noun phrase or an infinitive ends before a clause or a gerund of its own."""
-    letters = items.letters
-    for at in range(content.first + 1, stop):
-        if letters[at] == ":" and FINITE.isdisjoint(letters[at:stop]) and "Q" not in letters[at:stop]:
-            return stop
-        if letters[at] in ";-:" or (letters[at] == "," and _turns(items, at + 1) and items.words[at - 1] not in ABOUT):
-            return at
-        if letters[at] == "," and _another_acts(items, at + 1, stop):
-            return at
-        if letters[at] == "," and letters[at + 1 : at + 2] == "c" and items.cases[at + 1] == "d":
-            return at
-        if letters[at : at + 2] == "wl" or RELATIVE.match(letters, at, stop) or ANSWER.match(letters, at, stop):
-            return at
-    return stop
-
-
-def _another_acts(items: Items, at: int, stop: int) -> bool:
-    """Whether a clause of another begins: настаивает на рублях, поставщики хотят другого."""
-    phrase = phrase_at(items, at, stop)
-    acts = phrase and not phrase.preposition and items.letters[phrase.head] in ACTORS and items.cases[phrase.head] in NOMINATIVE
-    return bool(phrase and acts and items.letters[phrase.last : phrase.last + 1] in ("c", "V") and agrees(items, phrase, items.cases[phrase.last]))
-
-
-def _turns(items: Items, at: int) -> bool:
-    """Whether what follows a comma is no part of a noun phrase or an infinitive, as its condition or its reason is."""
-    when = items.words[at] == WHEN and items.words[at - 2] in TIMES
-    return items.letters[at : at + 1] in ("B", "g", "w", "q") and items.words[at] not in DEPENDING and not when

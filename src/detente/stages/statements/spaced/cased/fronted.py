@@ -16,7 +16,9 @@ OBJECTS = frozenset({"noun", "to"})
 WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
 OBJECT_CASES = frozenset("bqgoBQGO")
 ON = frozenset(("по", "в", "о", "об", "на", "по вопросу", "в отношении", "относительно"))
+THIS = "этот"
 THEIR = "они"  # dictionary form of their as a determiner
+THINGS = frozenset("nN")
 MANNER = frozenset(("с", "со", "без"))
 PREDICATES = frozenset("Vcg")
 SEATS = ("PS", "PM", "PY", "PG")
@@ -41,7 +43,7 @@ def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     """Return the report of a verb whose content stands before it in its clause, or None."""
     start = _clause(items, hit, floor)
     if hit.form.frame == "joint":
-        return _topic(items, hit, start, last)
+        return _topic(items, hit, start, last) or _topic(items, hit, _before_aside(items, start, floor), last)
     if hit.form.frame == "agree" and hit.negated and (topic := _topic(items, hit, start, last)):
         return topic
     if "called" in hit.form.takes and "noun" not in hit.form.takes and hit.negated:
@@ -64,6 +66,12 @@ def not_managed(items: Items, hit: Hit, start: int, last: int) -> Fronted | None
 
 def _clause(items: Items, hit: Hit, floor: int) -> int:
     return max(floor, *(items.letters.rfind(mark, floor, hit.first) + 1 for mark in MARKS))
+
+
+def _before_aside(items: Items, start: int, floor: int) -> int:
+    """Where a clause begins that a participle parts: О рейсах, прерванных весной, стороны поговорили."""
+    comma = items.letters.rfind(",", floor, max(floor, start - 1))
+    return max(floor, *(items.letters.rfind(mark, floor, comma) + 1 for mark in MARKS)) if comma >= 0 and items.letters[comma + 1] == "j" else start
 
 
 def _directly(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
@@ -171,6 +179,8 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     if "это" in items.words[hit.first : hit.at] and hit.form.frame == "act":
         at = items.words.index("это", hit.first)
         return at, at + 1
+    if items.letters[hit.first - 1] == "d" and items.words[hit.first - 1] == THIS and items.cases[hit.first - 1] == "D" and "noun" in hit.form.takes:
+        return hit.first - 1, hit.first  # в МИД этому обрадовались
     if items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d" and hit.form.frame == "act":
         return hit.first - 1, hit.first
     start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
@@ -188,6 +198,16 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
         return last.last - 1, last.last
     return (first, last.last) if items.cases[last.head] in "bqgo" else None
+
+
+def opening_object(items: Items, hit: Hit, first: int, subject: Subject | None) -> tuple[int, int] | None:
+    """Обещание гостя вернуть долг премьер назвал «смелым»: what opens the clause of a verb that judges it, its subject between."""
+    start = _clause(items, hit, first)
+    if subject is None or subject.last != hit.first or subject.first <= start or _told(items, start, subject.first):
+        return None
+    opening = phrase_at(items, start, subject.first)
+    fits = opening and not opening.preposition and items.letters[opening.head] in THINGS and items.cases[opening.head] in OBJECT_CASES
+    return (start, subject.first) if fits else None
 
 
 def judged_until(items: Items, hit: Hit, last: int) -> int:

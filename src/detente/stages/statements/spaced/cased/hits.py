@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from detente.resources.reports import Reports
 
@@ -10,6 +11,8 @@ from ..hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from ..items import Items
 
 VERBAL = re.compile("[cVvg]")
+DESCRIBING = re.compile(",a*j")
+ACCUSATIVE = frozenset("gqb")
 NOUN_REACH = 6
 FAR = 10  # for one with a preposition: обратился к сторонам конфликта с призывом
 BETWEEN = frozenset("jdaSRKTMGhP")
@@ -30,7 +33,17 @@ def find_hits(items: Items, first: int, last: int, reports: Reports) -> list[Hit
             continue
         if hit := _light(items, first, at, last, reports) or _light_behind(items, first, at, reports) or _verb(items, first, at, reports):
             found.append(hit)
-    return found
+    return found if any(hit.mode == FINITE for hit in found) else [*found, *_describing(items, first, last, reports)]
+
+
+def _describing(items: Items, first: int, last: int, reports: Reports) -> Iterator[Hit]:
+    """…, обвинивший соседа в подлоге; …, заявившая, что: the participle that tells what the speaker before it said."""
+    for match in DESCRIBING.finditer(items.letters, first, last):
+        at = match.end() - 1
+        form, after = reports.forms.get(items.words[at]), items.letters[at + 1 : at + 3]
+        object_of = after[:1] and after[0] not in ",Q" and items.cases[at + 1] in ACCUSATIVE
+        if form and (after == ",l" or after[:1] == "v" or object_of):
+            yield Hit(at, at, at + 1, form, PARTICIPIAL, False)
 
 
 def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:

@@ -18,11 +18,14 @@ PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
 OCCASIONS = frozenset(("по итогам", "по поводу", "по вопросу"))
 UNDECLINED = ("и", "о", "у", "э", "е")
+PEOPLE = frozenset(("военный", "собравшийся"))  # adjectives that stand for people
+NEUTER = ("ие", "ство")
 UNDECLINED_NOUNS = frozenset(("радио", "бюро", "жюри"))
 COUNTRY = frozenset(("страна", "республика", "королевство", "остров", "государство", "эмират", "султанат", "княжество"))
 BINDING = frozenset(("по", "при", "из"))
 LONGEST_TITLE = 40  # characters of a name in quotation marks
 THEIR = frozenset(("он", "она", "они"))
+SUCH = frozenset(("такой", "никакой", "подобный", "этот"))
 ASKED = "от"
 PARTICLE = "же"  # египетский же министр
 TIMES = frozenset(("накануне",))  # with a nominative behind it an adverb: накануне министр потребовал …
@@ -57,6 +60,7 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
         return Phrase(start, at + 1, at, preposition)
     if at > start and items.cases[at - 1] == "N" and items.cases[at] in "gqdo":  # уполномоченная правительства
         at -= 1
+    at -= at > start and _is_of_people(items, at - 1, at)
     head = at
     if preposition in TIMES and items.cases[head] in SURE:
         preposition = ""
@@ -64,6 +68,11 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
         return Phrase(start, at + 1, head, preposition)
     at = _dependents(items, at + 1, last, head)
     return Phrase(start, at, head, preposition)
+
+
+def _is_of_people(items: Items, people: int, state: int) -> bool:
+    """Whether an adjective that stands for people is of a state: военные Турции."""
+    return items.cases[people] == "Q" and items.words[people] in PEOPLE and items.letters[state] in "SMG" and items.cases[state] == "g"
 
 
 def _by_whom(items: Items, at: int, last: int) -> int:
@@ -101,6 +110,8 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
         return _bound(items, at, last) if titled else _dealt_with(items, at, last)
     if items.words[at] in THEIR and letter == "d" and ASKED in items.words[max(0, head - 2) : head]:
         return 0  # потребовал от властей | их выдачи
+    if items.words[at] in SUCH and items.letters[head] in PROPER:
+        return 0  # банк | таких планов не подтверждает
     described = _describes(items, at) and case in "GgbB-" and items.letters[head] not in PLACES
     return _described(items, at, last) if described else 0
 
@@ -122,13 +133,16 @@ def _depends(items: Items, head: int, at: int) -> bool:
         if items.letters[head] in "Tth" and items.cases[head] in "do" and case in "nb" and _is_whole(items, at):
             return False  # сказал журналистам | Салиев
         kept = items.letters[head] in "nN" and case == "b" and items.words[at].endswith(UNDECLINED)  # слова Саари
-        return kept or items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo")
+        acts = items.letters[head] == "n" and items.cases[head] == "g" and items.letters[at + 1 : at + 2] == "c"  # до зимы | Саари назвал
+        return kept or items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo" and not acts)
     if items.letters[at] in "Tth" and items.cases[head] in "gdo" and case == "b" and _is_upright(items, at):
         return False  # заверил журналистов | источник
     if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):
         return case not in SURE or items.cases[head] in NOMINATIVE
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
+    if items.letters[at] in "hIN" and case == "b" and items.words[at].endswith(NEUTER):
+        return False  # накануне визита | управление призвало
     return case in "gbq" or (case in "do" and items.cases[head] == case and items.letters[head] in "TtKkh")
 
 

@@ -17,6 +17,7 @@ from .phrases import LONGEST_TITLE, Phrase, phrase_at
 from .subjects import subject_behind
 
 CARRIED = re.compile(",[nN]?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,6}[OQ])?,")
+ACTS = re.compile("[Rd]?[az]*c")  # …, ему посоветовали
 CITED = "слово"  # приводит агентство слова посла: not of the outlet
 LEARNED = VerbForm("узнать", (), frozenset(), "say", frozenset({"behind"}))
 FROM = frozenset(("от", "из", "у"))
@@ -90,7 +91,7 @@ def _learner(items: Items, hit: Hit, last: int) -> Subject | None:
 
 def _divides(items: Items, first: int, start: int, end: int) -> bool:
     """Whether the report of an outlet stands between a subject and its verb: Президент, пишет Politico, сообщил …"""
-    return set("Vc").isdisjoint(items.letters[first:start]) and items.letters[end + 1 : end + 2] == "c"
+    return set("Vc").isdisjoint(items.letters[first:start]) and ACTS.match(items.letters, end + 1) is not None
 
 
 def find_aside(items: Items, hits: list[Hit], first: int, last: int, words: Words) -> Relay | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from detente.resources.reports import Reports
 
-from ...working import Hops, Pair
+from ...working import Hops, Pair, Working
 from ..contents import Content
 from ..hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from ..items import Items
@@ -17,13 +17,16 @@ from .according import part_before, part_told, past_topic, read_according
 from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
 from .cited import read_cited, read_heard, retold
-from .contents import close, content_of
-from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before
+from .contents import content_of
+from .ends import close
+from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before, opening_object
 from .hits import find_hits
-from .opened import SAYING, Open, may_begin, place_of_clause
+from .opened import Open, may_begin, place_of_clause
 from .relays import Relay, find_aside, find_relay, is_medium, name_sources, pass_over, pass_over_carriers
 from .subjects import (
+    are_several,
     dative_subject,
+    described,
     named_first,
     parties_among,
     speaking_place,
@@ -32,6 +35,7 @@ from .subjects import (
     subject_of,
     there,
 )
+from .untold import is_refusal, is_untold, is_withheld
 
 DEED = re.compile("[,-]+w[cV]")
 THINGS = frozenset("nNdj")  # в МИД эти слова назвали ложью: the words are no subject
@@ -117,7 +121,7 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
     items = scene.items
     draft = scene.report(found.hit, found.subject, (first, last), "behind")
     begin = past_topic(items, _begin(items, first, found.stop), found.stop)
-    if found.stop > begin:
+    if found.stop > begin and set(items.letters[begin : found.stop]) != {"a"}:  # впрочем, оговорился он, …
         draft.take(*scene.span(begin, found.stop), 0)
         draft.direct = "Q" in items.letters[begin : found.stop]
     again = goes_on(items, found, last)
@@ -172,7 +176,7 @@ def _open(
         content = None
     if content is None and hit.mode == FINITE:
         return _take_object(scene, hit, current, start, last)
-    if content is None or _is_refusal(scene, hit) or _is_untold(scene, hit, content):
+    if content is None or is_refusal(scene, hit) or is_untold(scene, hit, content):
         return None
     if items.letters[content.first] in ",.":
         return None
@@ -184,6 +188,8 @@ def _open(
         subject = subject_before(items, hit, start)
     if subject is None and not opens:
         return None
+    if "sides" in hit.form.takes and not (subject and are_several(items, subject, scene.words)):
+        return None
     earlier = scene.last.speaker if scene.last else None
     speaker: Pair | None = scene.span(subject.first, subject.last) if subject else earlier
     if speaker is None:
@@ -191,11 +197,16 @@ def _open(
     draft = scene.report(hit, subject, (start, last), "forward")
     draft.speaker, draft.continued = speaker, subject is None
     draft.addressee = scene.span(*content.told) if content.told else None
-    if "called" in hit.form.takes and items.letters[content.first] == "Q" and (named := object_before(items, hit, start)) and (
-        subject is None or named[0] >= subject.last or named[1] <= subject.first
-    ):
-        draft.take(*scene.span(*named), -9)
+    if "called" in hit.form.takes and items.letters[content.first] == "Q":
+        _take_judged(scene, draft, hit, start, subject)
     return Open(draft, hit, subject, content)
+
+
+def _take_judged(scene: Scene, draft: Working, hit: Hit, start: int, subject: Subject | None) -> None:
+    """Add what a quotation behind the verb is said of: Обещание гостя премьер назвал «смелым»."""
+    spans = (object_before(scene.items, hit, start), opening_object(scene.items, hit, start, subject))
+    if named := next((at for at in spans if at and (subject is None or at[0] >= subject.last or at[1] <= subject.first)), None):
+        draft.take(*scene.span(*named), -9)
 
 
 def _take_object(scene: Scene, hit: Hit, current: Open | None, start: int, last: int) -> Subject | None:
@@ -203,18 +214,12 @@ def _take_object(scene: Scene, hit: Hit, current: Open | None, start: int, last:
     if current and may_begin(scene.items, hit, current):
         current = None
     found = fronted(scene.items, hit, current.content.first if current else start, last)
-    if found and _is_withheld(scene, hit, found):
+    if found and is_withheld(scene, hit, found):
         return None
     if found is None or (current and not found.is_clause(scene.items)):
         return None
     subject = _take(scene, hit, found, (start, last))
     return None if current else subject
-
-
-def _is_withheld(scene: Scene, hit: Hit, found: Fronted) -> bool:
-    """от комментариев отказался: no position."""
-    content = scene.items.words[found.first : found.last]
-    return scene.items.words[hit.at] in scene.words["refusing"] and not scene.words["withheld"].isdisjoint(content)
 
 
 def _take(scene: Scene, hit: Hit, found: Fronted | None, sentence: tuple[int, int]) -> Subject | None:
@@ -226,19 +231,6 @@ def _take(scene: Scene, hit: Hit, found: Fronted | None, sentence: tuple[int, in
     if judged := judged_until(scene.items, hit, sentence[1]):
         draft.take(*scene.span(hit.last, judged), 9)
     return found.subject
-
-
-def _is_untold(scene: Scene, hit: Hit, content: Content) -> bool:
-    """не сказал, не опроверг: no position, but не признает претензий is one."""
-    object_of = content.kind == "noun" and "noun" in hit.form.takes
-    return hit.negated and ((hit.form.frame in SAYING and not object_of) or hit.form.lemma in scene.words["undenied"])
-
-
-def _is_refusal(scene: Scene, hit: Hit) -> bool:
-    """отказался от комментариев: no position."""
-    items = scene.items
-    after = items.words[hit.last : hit.last + 3]
-    return items.words[hit.at] in scene.words["refusing"] and not scene.words["withheld"].isdisjoint(after)
 
 
 def _subject(
@@ -254,6 +246,8 @@ def _subject(
         return place
     if managed := dative_subject(items, hit, start):
         return managed
+    if items.letters[hit.at] == "j":
+        return described(items, hit, start)
     if hit.mode == PARTICIPIAL:
         return before or subject_of(items, hit, start)
     if hit.form.frame == "joint" and (sides := parties_among(items, hit, start, content.first) or stances(items, hit, start)):

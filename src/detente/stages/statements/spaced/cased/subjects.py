@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ..hits import FINITE, Hit
+from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..subjects import Subject
-from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PROPER, SURE, Phrase, agrees, phrase_at, phrases
+from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PEOPLE, PROPER, SURE, Phrase, agrees, phrase_at, phrases
 
 SEGMENTS = 5
+STATES = frozenset("SMG")
 PLACES = frozenset("MYGOShTINkp")
 MANAGED = "удаться"
 AMONG = frozenset(("у", "между"))
@@ -19,6 +20,7 @@ DESCRIBING = tuple("vDngaPdRSMYG")  # what goes on from a participle; a noun beh
 LONGEST_DESCRIPTION = 8
 SPEAKERS = frozenset("Tth")
 MARKS = frozenset(",;:-()QVc")
+THING, SPEAKING = frozenset("nN"), frozenset("KkTtSMY")
 THERE = "там"
 IN = frozenset(("в", "во", "на"))
 WHOSE = "чей"  # министр, чьи слова приводит агентство, …
@@ -94,9 +96,11 @@ def _segment(items: Items, stop: int, floor: int) -> int:
 def _best(items: Items, first: int, last: int, verb: str) -> Phrase | None:
     """The phrase that agrees and acts; a sure nominative before one that may be an object."""
     fit = [p for p in phrases(items, first, last) if _fits(items, p, verb)]
-    actors = [p for p in fit if items.letters[p.head] in ACTORS or items.cases[p.head] in "NP" or items.letters[p.head] == "d" or _of_state(items, p)]
+    actors = [p for p in fit if items.letters[p.head] in ACTORS or items.cases[p.head] in "NP" or items.letters[p.head] == "d" or _of_people(items, p)]
     sure = [p for p in actors or fit if items.cases[p.head].lower() in SURE]
     found = next(iter(sure or actors), None)
+    if found and not sure and items.letters[found.head] in THING and actors[-1].last == last and items.letters[actors[-1].head] in SPEAKING:
+        return actors[-1]  # обещание гостя Иванов назвал …
     if found and _is_participle(items, found.head):
         return next((p for p in sure if items.letters[p.head] in SPEAKERS), found)  # входящий в делегацию министр
     return found
@@ -107,10 +111,11 @@ def _is_participle(items: Items, at: int) -> bool:
     return items.letters[at] == "j" and items.words[at].endswith((*VERB_ENDS, *ACTIVE))
 
 
-def _of_state(items: Items, phrase: Phrase) -> bool:
-    """Пакистанские военные: an adjective that stands for people, behind that of their state."""
+def _of_people(items: Items, phrase: Phrase) -> bool:
+    """Военные; пакистанские военные: an adjective that stands for people, behind that of their state or without."""
     head = phrase.head
-    return head > phrase.first and items.letters[head - 1 : head + 1] == "Sj" and items.cases[head] == "Q"
+    described = head > phrase.first and items.letters[head - 1 : head + 1] == "Sj"
+    return items.letters[head] == "j" and items.cases[head] == "Q" and (described or items.words[head] in PEOPLE)
 
 
 def _fits(items: Items, phrase: Phrase, verb: str) -> bool:
@@ -187,6 +192,21 @@ def with_name(items: Items, stop: int, last: int) -> int:
         if inner and items.letters[inner.head] in "Tth" and (inner.last == last or items.letters[inner.last] == ","):
             return inner.last
     return stop
+
+
+def described(items: Items, hit: Hit, first: int) -> Subject | None:
+    """Премьер Чада Али Умар, обвинивший соседа: whom a participle behind a comma describes."""
+    comma = items.letters.rfind(",", first, hit.at)
+    before = phrases(items, _segment(items, comma, first), comma)
+    fits = before and before[-1].last == comma and items.letters[before[-1].head] in ACTORS
+    return Subject(before[-1].first, comma, before[-1].first, "described") if fits else None
+
+
+def are_several(items: Items, subject: Subject, words: Words) -> bool:
+    """Whether a subject is several sides: стороны, Чад и Нигер, оба министра, делегации."""
+    letters = items.letters[subject.first : subject.last]
+    unnamed = STATES.isdisjoint(letters) and not words["several"].isdisjoint(items.words[subject.first : subject.last])
+    return "J" in letters or "w" in letters or (unnamed and items.cases[subject.last - 1] in "pq")
 
 
 def dative_subject(items: Items, hit: Hit, first: int) -> Subject | None:
