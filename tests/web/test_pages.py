@@ -156,3 +156,23 @@ def test_what_could_not_be_read_is_listed(client: TestClient) -> None:
 def test_openapi_names_every_address(client: TestClient) -> None:
     told = client.get("/openapi.json").json()["paths"]
     assert {"/map", "/map.json", "/map.csv", "/documents/{key}", "/add.json", "/healthz"} <= set(told)
+
+
+def test_sources_tell_who_is_relayed_by_whom(client: TestClient) -> None:
+    """A row reads as its heads say: the source first, then who relayed it."""
+    relay = json.loads(client.get("/sources.json").text)["relays"][0]
+    tree = _tree(client, "/sources")
+    heads = [head.text_content() for head in tree.xpath("//table[1]//th")]
+    cells = [cell.text_content() for cell in tree.xpath("(//table)[1]/tbody/tr[1]/td")]
+    assert heads[:2] == ["Source", "relayed by"]
+    assert cells[:2] == [relay["other_label"], relay["one_label"]]
+
+
+@pytest.mark.parametrize("path", ["/sources", "/topics", "/timeline", "/network"])
+def test_what_is_behind_a_figure_leads_to_its_words(client: TestClient, path: str) -> None:
+    figure = next(link for link in _tree(client, path).xpath("//main//a/@href") if link.endswith("#behind"))
+    links = _tree(client, figure).xpath("//*[@id='behind']//li[not(@class)]//a/@href")
+    assert links
+    for link in links:
+        place, _, anchor = link.partition("#")
+        assert not anchor or _tree(client, place).xpath(f"//*[@id='{anchor}']"), link

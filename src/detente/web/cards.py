@@ -59,7 +59,7 @@ def card_of(report: Report, source: Source) -> Card:
         said_on=words.date(statement.said_on) if statement.said_on else None, outlet=published_by(source.reading, report),
         published=words.date(document.published) if document.published else None, title=document.title or document.path,
         place=place_name(lines_of(document), first_offset(statement), words), rule=statement.method, score=statement.score,
-        citation=cite(source.reading, statement, report.ui, labels),
+        citation=str(cite(source.reading, statement, report.ui, labels)),
     )  # fmt: skip
 
 
