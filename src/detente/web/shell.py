@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from detente.render.interface import UI_LANGUAGES, Interface, interface
 from detente.render.shapes import thickness
+from detente.resources.tongues import languages
 from detente.store import Store
 
 from .asked import Filters, UiOf
@@ -29,6 +30,7 @@ YEAR = 365 * 24 * 3600
 def templates() -> Environment:
     """Return the templates; all that is put into them is escaped."""
     made = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.globals.update(filter_names=(*COMMON, "party", "speaker", "act"), tongues=languages())
     made.globals.update(address=address, thickness=thickness, languages=tuple((code, interface(code).text("name")) for code in UI_LANGUAGES), pages=PAGES)
     return made
 

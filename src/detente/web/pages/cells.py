@@ -14,8 +14,9 @@ from detente.desk.stored import StoredMap
 from detente.records import Cell
 from detente.render.evidence import cell_of, rule_name
 from detente.render.matrix.shown import mark
-from detente.web.asked import ForMap
+from detente.web.asked import ForMap, OfMap
 from detente.web.cards import Card, card_of
+from detente.web.chosen import OF_MAPS, chips, cleared
 from detente.web.drawn import drawn, is_doubtful
 from detente.web.shell import InShell, as_csv, as_json
 
@@ -62,6 +63,7 @@ def show(shell: InShell, filters: ForMap, found: MapOf, topic: str, first: First
         "cell.html", named, report=report, cell=cell, label=report.labels.topic(cell.topic), rule=rule_name(cell, shell.words), cards=cards[:AT_ONCE],
         first=first, at_once=AT_ONCE, statements=statements, is_last=len(cards) <= AT_ONCE, is_doubtful=is_doubtful(found, cell),
         why=found.why(cell.topic).to_rows() if is_small and not first else [], has_more_why=not is_small,
+        chips=chips(shell, OF_MAPS, _without_topic(named)), cleared=cleared(shell, named.parties),
         sign=mark(cell.relation, cell.by, found.map.parties), told_sides=_sides(found, cell),
     )  # fmt: skip
 
@@ -71,6 +73,11 @@ def show_why(shell: InShell, filters: ForMap, found: MapOf, topic: str) -> Respo
     """Show what a cell hangs on: all its statements are weighed."""
     cell, named = cell_of(found.report, topic), filters.model_copy(update={"parties": ",".join(found.map.parties)})
     return shell.page("why.html", named, report=found.report, cell=cell, label=found.report.labels.topic(cell.topic), why=found.why(cell.topic).to_rows())
+
+
+def _without_topic(filters: OfMap) -> dict[str, str]:
+    """The address of a cell: its topic stands in the path."""
+    return {name: value for name, value in filters.as_address.items() if name not in ("topic", "every", "to")}
 
 
 def _sides(found: StoredMap, cell: Cell) -> list[dict[str, Any]]:

@@ -10,9 +10,11 @@ from fastapi.responses import Response
 
 from detente.desk.ledgers import LedgerView, commitments
 from detente.web.asked import ForMaps, listed
+from detente.web.chosen import chips, cleared
 from detente.web.shell import InShell, in_forms
 
 router = APIRouter(tags=["commitments"])
+HEEDED = ("topic", "since", "until", "language")
 
 
 def view(shell: InShell, filters: ForMaps) -> LedgerView:
@@ -28,7 +30,7 @@ def show(shell: InShell, filters: ForMaps, found: Annotated[LedgerView, Depends(
     """Show the ledger of commitments."""
     told = json.loads(found.to_json())
     named = filters.model_copy(update={"parties": ",".join(told["parties"])})
-    return shell.page("commitments.html", named, told=told, labels=found.shown.labels)
+    return shell.page("commitments.html", named, told=told, labels=found.shown.labels, chips=chips(shell, HEEDED), cleared=cleared(shell, named.parties))
 
 
 in_forms(router, "/commitments", view, "What was promised, and what became of it")

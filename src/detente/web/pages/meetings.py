@@ -12,14 +12,17 @@ from detente.desk.compared import CompareView, MeetingsView
 from detente.render.accounts.table import in_words
 from detente.render.html.article import language_tag
 from detente.web.asked import ForMaps, listed
+from detente.web.chosen import chips, cleared
 from detente.web.shell import InShell, in_forms
 
 router = APIRouter(tags=["meetings"])
+HEEDED = ("parties", "since", "until", "language", "outlet", "country")
 
 
 def meetings_view(shell: InShell, filters: ForMaps) -> MeetingsView:
     """Return the meetings that an address asks for."""
-    chosen = filters_of(listed(filters.parties) or None, filters.since, filters.until, listed(filters.language))
+    named = listed(filters.language), listed(filters.outlet), listed(filters.country)
+    chosen = filters_of(listed(filters.parties) or None, filters.since, filters.until, *named)
     return meetings(shell.store, chosen, ui=shell.ui, codebook=shell.request.app.state.codebook)
 
 
@@ -27,14 +30,16 @@ def accounts_view(shell: InShell, filters: ForMaps, event: str) -> CompareView:
     """Return both sides' accounts of the meeting that an address names."""
     return compare(
         shell.store, event, listed(filters.parties) or None, topics=listed(filters.topic), since=filters.since, until=filters.until,
-        languages=listed(filters.language), ui=shell.ui, codebook=shell.request.app.state.codebook,
+        languages=listed(filters.language), outlets=listed(filters.outlet), countries=listed(filters.country), ui=shell.ui,
+        codebook=shell.request.app.state.codebook,
     )  # fmt: skip
 
 
 @router.get("/meetings", response_class=Response, summary="Meetings, calls and visits, as a page")
 def show(shell: InShell, filters: ForMaps, found: Annotated[MeetingsView, Depends(meetings_view)]) -> Response:
     """Show the meetings that were found."""
-    return shell.page("meetings.html", filters, meetings=tuple(zip(found.meetings, found.in_words(), strict=True)))
+    return shell.page("meetings.html", filters, meetings=tuple(zip(found.meetings, found.in_words(), strict=True)),
+                      chips=chips(shell, HEEDED), cleared=cleared(shell))  # fmt: skip
 
 
 in_forms(router, "/meetings", meetings_view, "Meetings, calls and visits")

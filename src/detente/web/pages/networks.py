@@ -12,6 +12,7 @@ from pydantic import Field
 from detente.desk.networks import NetworkView, network
 from detente.render.network.shown import numbered, strongest, weighed
 from detente.web.asked import More
+from detente.web.chosen import OF_STATEMENTS, chips, cleared
 from detente.web.drawn import shared
 from detente.web.shell import InShell, in_forms
 
@@ -69,7 +70,7 @@ def show(shell: InShell, asked: Choice, found: View, one: End = "", other: End =
     behind, *cited = filter(None, found.evidence(one, other, CITED)) if one and other else ("",)
     return shell.page(
         "network.html", asked, shown=found.shown, nodes=nodes, ties=ties, choices=CHOICES, chosen=asked.model_dump(),
-        behind=behind, cited=cited, weighed=weighed, numbered=numbered,
+        chips=chips(shell, OF_STATEMENTS), cleared=cleared(shell, asked.parties), behind=behind, cited=cited, weighed=weighed, numbered=numbered,
     )  # fmt: skip
 
 

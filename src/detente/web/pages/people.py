@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from detente.desk.heard import DeskView, actors, topics
 from detente.desk.profiles import profile
 from detente.web.asked import ForStatements, More, listed
+from detente.web.chosen import FIELDS, OF_STATEMENTS, chips, cleared
 from detente.web.shell import InShell, Shell, in_forms
 
 router = APIRouter(tags=["actors and topics"])
@@ -22,8 +23,9 @@ def _with(shell: Shell) -> dict[str, Any]:
 
 
 def actors_view(shell: InShell, filters: ForStatements, limit: Limit = 40) -> DeskView:
-    """Return who speaks, as an address asks."""
-    return actors(shell.store, limit=limit, **_with(shell), **filters.filters())
+    """Return who speaks, as an address asks; of two parties, who speaks for either."""
+    asked = filters if filters.party else filters.model_copy(update={"party": filters.parties})
+    return actors(shell.store, limit=limit, **_with(shell), **asked.filters())
 
 
 def topics_view(shell: InShell, filters: ForStatements, limit: Limit = 40) -> DeskView:
@@ -37,8 +39,10 @@ def profile_view(shell: InShell, filters: ForStatements, name: str) -> DeskView:
 
 
 def _page(shell: Shell, filters: More, name: str, view: DeskView, evidence: str, limit: int, links: str) -> Response:
+    heeded = ("parties", *OF_STATEMENTS) if name == "actors" else OF_STATEMENTS
     cited = tuple(view.evidence(evidence, limit)) if evidence else ()
-    return shell.page("sheets.html", filters, name=name, sheets=view.sheets, picture="", of=evidence, cited=cited, links=links, limits=shell.limits(limit))
+    return shell.page("sheets.html", filters, name=name, sheets=view.sheets, picture="", of=evidence, cited=cited, links=links, limits=shell.limits(limit),
+                      chips=chips(shell, heeded), cleared=cleared(shell, "" if name == "actors" else filters.parties), fields=("parties", *FIELDS))  # fmt: skip
 
 
 @router.get("/actors", response_class=Response, summary="Who speaks for whom, as a page")

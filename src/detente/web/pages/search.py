@@ -14,7 +14,8 @@ from detente.render.found import found_csv
 from detente.store import Found, Hit
 from detente.views.maps import labels_of
 from detente.web.asked import ForStatements, More
-from detente.web.shell import InShell, Shell, as_csv, as_json
+from detente.web.chosen import OF_STATEMENTS, chips
+from detente.web.shell import InShell, Shell, address, as_csv, as_json
 
 router = APIRouter(tags=["search"])
 Words = Annotated[str, Query(max_length=500, description='Words, "phrases", OR, AND, NOT or a minus, parentheses')]
@@ -35,7 +36,10 @@ def show(shell: InShell, filters: ForStatements, query: Words = "", within: With
     found = _found(shell, filters, query, within, limit)
     labels = labels_of(shell.request.app.state.codebook, shell.ui)
     hits = [(hit, list(marked(hit))) for hit in found.hits]
-    return shell.page("search.html", filters, query=query, within=within, hits=hits, labels=labels, was_cut=found.was_cut)
+    return shell.page(
+        "search.html", filters, query=query, within=within, hits=hits, labels=labels, was_cut=found.was_cut,
+        chips=chips(shell, OF_STATEMENTS), cleared=address("/search", {"query": query, "within": within, "parties": filters.parties, "ui": filters.ui}),
+    )  # fmt: skip
 
 
 @router.get("/search.json", response_class=Response, summary="What answers a query")

@@ -11,6 +11,7 @@ from fastapi.responses import Response
 
 from detente.desk.sources import SourcesView, sources
 from detente.web.asked import ForStatements, listed
+from detente.web.chosen import FIELDS, OF_STATEMENTS, chips, cleared
 from detente.web.shell import InShell, in_forms
 
 router = APIRouter(tags=["sources"])
@@ -34,7 +35,10 @@ def show(shell: InShell, filters: ForStatements, found: View, one: End = "", oth
     cited = tuple(islice(found.evidence(one, other, CITED), 1, None)) if one and other else ()
     names = {node[1]: found.shown.name(node) for each in found.shown.relays for node in (each.one, each.other)}
     behind = shell.words.text("sources.evidence", one=names.get(one, one), other=names.get(other, other))
-    return shell.page("sources.html", filters, told=json.loads(found.to_json()), shown=found.shown, most=MOST, behind=behind, cited=cited)
+    return shell.page(
+        "sources.html", filters, told=json.loads(found.to_json()), shown=found.shown, most=MOST, behind=behind, cited=cited,
+        chips=chips(shell, OF_STATEMENTS), cleared=cleared(shell, filters.parties), fields=("parties", *FIELDS),
+    )  # fmt: skip
 
 
 @router.get("/sources.svg", response_class=Response, summary="Who relays whom, as a picture")

@@ -12,6 +12,7 @@ from detente.desk.heard import DeskView
 from detente.desk.timelines import timeline
 from detente.views.maps import labels_of
 from detente.web.asked import ForStatements, listed
+from detente.web.chosen import FIELDS, OF_STATEMENTS, chips, cleared
 from detente.web.shell import InShell, Shell, in_forms
 
 router = APIRouter(tags=["timeline"])
@@ -35,6 +36,7 @@ def show(shell: InShell, filters: ForStatements, found: View, limit: Limit = 40,
     cited = tuple(found.evidence(evidence, limit)) if evidence else ()
     return shell.page(
         "sheets.html", filters, name="timeline", sheets=found.sheets, picture="/timeline.svg", of=evidence, cited=cited, links="evidence",
+        chips=chips(shell, OF_STATEMENTS), cleared=cleared(shell, filters.parties), fields=("parties", *FIELDS),
         limits=shell.limits(limit), words_of_chart=_words(shell, found),
     )  # fmt: skip
 
