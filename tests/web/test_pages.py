@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
 
+from detente.analysis.accounts import Gathering
 from detente.render.interface import UI_LANGUAGES
+from detente.web.pages.meetings import addresses
 
 PAGES = ("/map", "/map/arms-control", "/timeline", "/actors", "/actors/RU", "/topics", "/network", "/sources", "/meetings", "/commitments",
          "/search?query=贸易", "/failures")  # fmt: skip
@@ -176,3 +178,18 @@ def test_what_is_behind_a_figure_leads_to_its_words(client: TestClient, path: st
     for link in links:
         place, _, anchor = link.partition("#")
         assert not anchor or _tree(client, place).xpath(f"//*[@id='{anchor}']"), link
+
+
+def test_the_address_of_a_meeting_stays_when_others_are_read(client: TestClient) -> None:
+    links = _tree(client, "/meetings?ui=en").xpath("//main//ol/li/a")
+    assert [(link.text, unquote(link.get("href"))) for link in links] == [
+        ("2031-05-21, meeting, Russia – United States, Vienna", "/meetings/2031-05-21 meeting?ui=en&parties=RU,US")
+    ]
+    tree = _tree(client, links[0].get("href"))
+    assert "Vienna" in tree.xpath("string(//h1)") and tree.xpath("//ol[@class='list']//a[contains(@href, '/documents/')]")
+
+
+def test_meetings_that_are_called_alike_go_by_number() -> None:
+    found = [Gathering(("NO", "SE"), kind, day, {}, (), (str(n),), ()) for n, (kind, day) in enumerate(
+        [("meeting", "2031-05-01"), ("meeting", "2031-05-01"), ("call", "2031-05-01"), ("meeting", "2031-05-02")])]  # fmt: skip
+    assert [name for name, _ in addresses(found)] == ["1", "2", "2031-05-01 call", "2031-05-02 meeting"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
+from detente.analysis.accounts import Gathering, gathering_named
 from detente.desk.accounts import compare, filters_of, meetings
 from detente.desk.compared import CompareView, MeetingsView
 from detente.render.accounts.table import in_words
@@ -35,10 +37,24 @@ def accounts_view(shell: InShell, filters: ForMaps, event: str) -> CompareView:
     )  # fmt: skip
 
 
+def addresses(found: Sequence[Gathering]) -> Iterator[tuple[str, str]]:
+    """Yield how an address names each meeting, and of which parties: by its day and kind, which stay when others are read; by its number where
+    several are called so.
+    """
+    by_pair: dict[tuple[str, str], list[Gathering]] = {}
+    for each in found:
+        by_pair.setdefault(each.parties, []).append(each)
+    for number, each in enumerate(found, 1):
+        words = f"{each.date} {each.type}".strip()
+        named = gathering_named(words, (other for other in by_pair[each.parties] if other.date.startswith(each.date)))
+        yield (words, ",".join(each.parties)) if named == each else (str(number), "")
+
+
 @router.get("/meetings", response_class=Response, summary="Meetings, calls and visits, as a page")
 def show(shell: InShell, filters: ForMaps, found: Annotated[MeetingsView, Depends(meetings_view)]) -> Response:
     """Show the meetings that were found."""
-    return shell.page("meetings.html", filters, meetings=tuple(zip(found.meetings, found.in_words(), strict=True)),
+    told = zip(found.meetings, found.in_words(), addresses(found.meetings), strict=True)
+    return shell.page("meetings.html", filters, meetings=sorted(told, key=lambda each: each[0].date, reverse=True),
                       chips=chips(shell, HEEDED), cleared=cleared(shell))  # fmt: skip
 
 
@@ -56,6 +72,7 @@ def show_accounts(shell: InShell, filters: ForMaps, event: str, found: Annotated
     names = {party: found.shown.labels.party(party) for party in found.meeting.parties}
     return shell.page(
         "accounts.html", filters, meeting=found.meeting, heading=in_words(found.meeting, found.shown.labels, shell.words), rows=rows, names=names,
-        event=event, trust=found.shown.trust, reports=found.shown.comparison.reports,
+        event=event, labels=found.shown.labels, trust=found.shown.trust, reports=found.shown.comparison.reports,
         documents={key: (reading.document.title or reading.document.path, language_tag(reading.document)) for key, reading in found.shown.readings.items()},
+        published=[reading.document for _, reading in sorted(found.shown.readings.items(), key=lambda each: (each[1].document.published or "", each[0]))],
     )  # fmt: skip
