@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from html import unescape
@@ -193,3 +195,17 @@ def test_meetings_that_are_called_alike_go_by_number() -> None:
     found = [Gathering(("NO", "SE"), kind, day, {}, (), (str(n),), ()) for n, (kind, day) in enumerate(
         [("meeting", "2031-05-01"), ("meeting", "2031-05-01"), ("call", "2031-05-01"), ("meeting", "2031-05-02")])]  # fmt: skip
     assert [name for name, _ in addresses(found)] == ["1", "2", "2031-05-01 call", "2031-05-02 meeting"]
+
+
+def test_a_cell_in_all_forms_has_the_statements_of_its_page(client: TestClient) -> None:
+    for first in ("", "&first=1"):
+        tree = _tree(client, f"/map/trade?parties=RU,US{first}")
+        links = {link.text: link.get("href") for link in tree.xpath("//p[@class='exports']/a")}
+        cards = [f"statement:{card.get('id').removeprefix('s-')}" for card in tree.xpath("//li[@id]") if card.get("id").startswith("s-")]
+        assert cards and [each["statement_id"] for each in client.get(links["JSON"]).json()["statements"]] == cards
+        rows = list(csv.DictReader(io.StringIO(client.get(links["CSV"]).text)))
+        assert [row["statement_id"] for row in rows] == cards and all(row["words"] and row["topics"] for row in rows)
+    why = _tree(client, "/map/trade/why?parties=RU,US")
+    asked = why.xpath("//p[@class='exports']/a/@href")
+    told = client.get(asked[0]).json()["rows"]
+    assert len(told) == len(why.xpath("//table/tbody/tr")) == len(list(csv.DictReader(io.StringIO(client.get(asked[1]).text))))

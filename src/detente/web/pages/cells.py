@@ -10,15 +10,18 @@ import msgspec
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
+from detente.client.answers import Said
 from detente.desk.stored import StoredMap
 from detente.records import Cell
+from detente.render.cells import as_csv as written
 from detente.render.evidence import cell_of, rule_name
 from detente.render.matrix.shown import mark
+from detente.views.phases import WhyView
 from detente.web.asked import ForMap, OfMap
-from detente.web.cards import Card, card_of
+from detente.web.cards import Card, card_of, row_of
 from detente.web.chosen import OF_MAPS, chips, cleared
 from detente.web.drawn import drawn, is_doubtful
-from detente.web.shell import InShell, as_csv, as_json
+from detente.web.shell import InShell, as_csv, as_json, in_forms
 
 router = APIRouter(tags=["map"])
 TOPIC = re.compile(r"[a-z0-9-]+")
@@ -46,10 +49,10 @@ def as_rows(found: MapOf, topic: str, first: First = 0) -> Response:
     return as_json(msgspec.json.encode(told).decode())
 
 
-@router.get("/map/{topic}.csv", response_class=Response, summary="What the relation of a cell hangs on, as CSV")
-def as_table(found: MapOf, topic: str) -> Response:
-    """Return what a cell hangs on as CSV."""
-    return as_csv(found.why(topic).to_csv())
+@router.get("/map/{topic}.csv", response_class=Response, summary="The statements of a cell, as CSV")
+def as_table(found: MapOf, topic: str, first: First = 0) -> Response:
+    """Return some statements of a cell as CSV, those that the page shows."""
+    return as_csv(written(Said.__struct_fields__, map(row_of, _cards(found, cell_of(found.report, topic), first))))
 
 
 @router.get("/map/{topic}", response_class=Response, summary="A cell of the map, as a page")
@@ -66,6 +69,14 @@ def show(shell: InShell, filters: ForMap, found: MapOf, topic: str, first: First
         chips=chips(shell, OF_MAPS, _without_topic(named)), cleared=cleared(shell, named.parties),
         sign=mark(cell.relation, cell.by, found.map.parties), told_sides=_sides(found, cell),
     )  # fmt: skip
+
+
+def why(found: MapOf, topic: str) -> WhyView:
+    """Return what a cell of the map of an address hangs on."""
+    return found.why(cell_of(found.report, topic).topic)
+
+
+in_forms(router, "/map/{topic}/why", why, "What the relation of a cell hangs on")
 
 
 @router.get("/map/{topic}/why", response_class=Response, summary="What the relation of a cell hangs on, as a page")
