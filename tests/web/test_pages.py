@@ -176,7 +176,7 @@ def test_sources_tell_who_is_relayed_by_whom(client: TestClient) -> None:
 def test_what_is_behind_a_figure_leads_to_its_words(client: TestClient, path: str) -> None:
     figure = next(link for link in _tree(client, path).xpath("//main//a/@href") if link.endswith("#behind"))
     links = _tree(client, figure).xpath("//*[@id='behind']//li[not(@class)]//a/@href")
-    assert links
+    assert links and not any(link.startswith("/documents") and "#" not in link for link in links)
     for link in links:
         place, _, anchor = link.partition("#")
         assert not anchor or _tree(client, place).xpath(f"//*[@id='{anchor}']"), link
@@ -209,3 +209,32 @@ def test_a_cell_in_all_forms_has_the_statements_of_its_page(client: TestClient) 
     asked = why.xpath("//p[@class='exports']/a/@href")
     told = client.get(asked[0]).json()["rows"]
     assert len(told) == len(why.xpath("//table/tbody/tr")) == len(list(csv.DictReader(io.StringIO(client.get(asked[1]).text))))
+
+
+def test_a_commitment_leads_to_its_words(client: TestClient) -> None:
+    told = client.get("/commitments.json?parties=RU,US").json()["commitments"][0]["told"]
+    tree = _tree(client, "/commitments?parties=RU,US")
+    link = tree.xpath("//li[starts-with(@class, 'commitment')]//a[contains(@href, '#passage')]/@href")[0]
+    shown = _tree(client, link.partition("#")[0])
+    assert "".join(shown.xpath("//span[contains(@class, 'passage')]//text()[not(parent::a)]")) == told["words"]
+    assert len(shown.xpath("//*[@id='passage']")) == 1
+
+
+def test_words_that_are_not_in_a_document_are_no_fault(client: TestClient) -> None:
+    key = client.get("/map/trade.json?parties=RU,US").json()["statements"][0]["document_id"]
+    assert client.get(f"/documents/{key}?words=9-999999999").status_code == 200
+    assert client.get(f"/documents/{key}?words=40-12").status_code == 200
+    assert client.get(f"/documents/{key}?words=x").status_code == 422
+
+
+def test_a_search_says_that_there_is_more_and_how_to_ask(client: TestClient) -> None:
+    tree = _tree(client, "/search?query=贸易&limit=1")
+    more = tree.xpath("//p[@role='status']/a/@href")[0]
+    assert len(_tree(client, more).xpath("//ol[@class='hits']/li")) > 1
+    for path in ("/search", "/search?query=zebra"):
+        assert "AND, OR, NOT" in _tree(client, path).xpath("string(//p[@class='sentence'])")
+
+
+def test_an_empty_page_says_what_to_do(client: TestClient) -> None:
+    tree = _tree(client, "/meetings?since=2040")
+    assert tree.xpath("//p[@class='nothing']/a/@href") == ["/meetings"]

@@ -24,17 +24,18 @@ class Citation(str):
 
     document_id: str
     statement_id: str
+    place: tuple[int, int]
 
     @classmethod
-    def of(cls, line: str, document_id: str, statement_id: str = "") -> Citation:
-        """Return a line as a citation; words that are no statement's lead to their article."""
+    def of(cls, line: str, document_id: str, statement_id: str = "", place: tuple[int, int] = (0, 0)) -> Citation:
+        """Return a line as a citation; words that are no statement's have their offsets in the text."""
         made = cls(line)
-        made.document_id, made.statement_id = document_id, statement_id
+        made.document_id, made.statement_id, made.place = document_id, statement_id, place
         return made
 
     def after(self, sign: str) -> Citation:
         """Return the citation with a sign before it."""
-        return Citation.of(sign + self, self.document_id, self.statement_id)
+        return Citation.of(sign + self, self.document_id, self.statement_id, self.place)
 
 
 def cite(reading: Reading, statement: Statement, ui: str, labels: Labels = NO_LABELS) -> Citation:
@@ -112,4 +113,4 @@ def cite_passage(reading: Reading, start: int, stop: int, ui: str, labels: Label
     last = min(end if (end := text.find("\n", stop)) >= 0 else len(text), stop + AROUND)
     before, after = (OMISSION if text[place : place + 1].strip("\n") and place >= 0 else "" for place in (first - 1, last))
     line = printable(f"\u201c{before}{text[first:last].strip()}{after}\u201d {published_at(reading, start, ui, labels)}")
-    return Citation.of(line, reading.document.id)
+    return Citation.of(line, reading.document.id, place=(start, stop))
