@@ -238,3 +238,35 @@ def test_a_search_says_that_there_is_more_and_how_to_ask(client: TestClient) -> 
 def test_an_empty_page_says_what_to_do(client: TestClient) -> None:
     tree = _tree(client, "/meetings?since=2040")
     assert tree.xpath("//p[@class='nothing']/a/@href") == ["/meetings"]
+
+
+def test_a_profile_leads_on(client: TestClient) -> None:
+    tree = _tree(client, "/actors/RU")
+    links = tree.xpath("//main//td[1]/a/@href")
+    assert any(urlsplit(link).path.startswith("/actors/person:") for link in links)
+    behind = next(link for link in links if link.endswith("#behind"))
+    assert _tree(client, behind).xpath("//*[@id='behind']//li")
+    for link in tree.xpath("//tr[@class='note']//a/@href"):
+        place, _, anchor = link.partition("#")
+        assert _tree(client, place).xpath(f"//*[@id='{anchor}']"), link
+    for link in links:
+        assert client.get(link.partition("#")[0]).status_code == 200, link
+
+
+@pytest.mark.parametrize("path", ["/network?rows=party", "/network?rows=actor", "/network?rows=actor&mode=two"])
+def test_nodes_lead_to_profiles(client: TestClient, path: str) -> None:
+    links = _tree(client, path).xpath("//a[starts-with(@href, '/actors/')]/@href")
+    assert links
+    for link in links:
+        assert client.get(link).status_code == 200, link
+
+
+@pytest.mark.parametrize("path", ["/timeline", "/actors", "/topics", "/actors/RU"])
+def test_how_far_to_trust_figures_stands_at_the_foot(client: TestClient, path: str) -> None:
+    tree = _tree(client, path)
+    assert "unseen articles" in tree.xpath("string(//footer)") and "unseen articles" not in tree.xpath("string(//main)")
+
+
+def test_a_map_on_paper_says_of_whom_and_when(client: TestClient) -> None:
+    told = _tree(client, "/map?parties=RU,US&topic=trade").xpath("string(//*[@class='on-paper'])")
+    assert "Russia – United States" in told and "Topic: Trade" in told and "2031" in told

@@ -35,7 +35,8 @@ def show(shell: InShell, filters: ForStatements, found: View, limit: Limit = 40,
     """Show the timeline of two parties, and what is behind a day of it."""
     cited = tuple(found.evidence(evidence, limit)) if evidence else ()
     return shell.page(
-        "sheets.html", filters, name="timeline", sheets=found.sheets, picture="/timeline.svg", of=evidence, cited=cited, links="evidence",
+        "sheets.html", filters, name="timeline", sheets=found.sheets, trust=found.trust, ways={}, picture="/timeline.svg", of=evidence, cited=cited,
+        links="evidence",
         chips=chips(shell, OF_STATEMENTS), cleared=cleared(shell, filters.parties), fields=("parties", *FIELDS),
         limits=shell.limits(limit), words_of_chart=_words(shell, found),
     )  # fmt: skip
