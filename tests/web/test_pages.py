@@ -270,3 +270,17 @@ def test_how_far_to_trust_figures_stands_at_the_foot(client: TestClient, path: s
 def test_a_map_on_paper_says_of_whom_and_when(client: TestClient) -> None:
     told = _tree(client, "/map?parties=RU,US&topic=trade").xpath("string(//*[@class='on-paper'])")
     assert "Russia – United States" in told and "Topic: Trade" in told and "2031" in told
+
+
+@pytest.mark.parametrize("path", ["/map", "/timeline", "/commitments"])
+def test_an_empty_store_greets_and_leads_to_where_articles_are_added(empty: TestClient, path: str) -> None:
+    tree = html.fromstring(empty.get(f"{path}?ui=en").text)
+    assert tree.xpath("string(//h1)") == "Nothing here yet" and "for any two parties" in tree.xpath("string(//main)")
+    assert tree.xpath("//main//a[@class='button']/@href") == ["/add"]
+
+
+def test_a_day_with_a_meeting_leads_to_both_accounts(client: TestClient) -> None:
+    tree = _tree(client, "/timeline?parties=RU,US&evidence=2031-05-21")
+    (way,) = tree.xpath("//main//a[@class='button']/@href")
+    assert "Vienna" in _tree(client, way).xpath("string(//h1)")
+    assert not _tree(client, "/timeline?parties=RU,US&evidence=2031-06-01").xpath("//main//a[@class='button']")

@@ -56,7 +56,7 @@ def ways(view: DeskView, shell: Shell, filters: More) -> dict[str, tuple[str, st
 def _page(shell: Shell, filters: More, name: str, view: DeskView, evidence: str, limit: int, links: str) -> Response:
     heeded = ("parties", *OF_STATEMENTS) if name == "actors" else OF_STATEMENTS
     cited = tuple(view.evidence(evidence, limit)) if evidence else ()
-    return shell.page("sheets.html", filters, name=name, sheets=view.sheets, trust=view.trust, ways=ways(view, shell, filters), picture="",
+    return shell.page("sheets.html", filters, name=name, sheets=view.sheets, trust=view.trust, ways=ways(view, shell, filters), picture="", accounts=(),
                       of=evidence, cited=cited, links=links, limits=shell.limits(limit),
                       chips=chips(shell, heeded), cleared=cleared(shell, "" if name == "actors" else filters.parties), fields=("parties", *FIELDS))  # fmt: skip
 
