@@ -24,7 +24,7 @@ CHOICES = {
     "normalization": ("", "none", "average", "jaccard", "cosine"),
     "duplicates": ("document", "include", "week", "month", "year", "across"),
 }
-STRONGEST = 60  # ties that a page lists
+STRONGEST = 60  # nodes and ties that a page lists
 CITED = 60  # statements behind a tie
 
 
@@ -69,7 +69,7 @@ def show(shell: InShell, asked: Choice, found: View, one: End = "", other: End =
     nodes = sorted(told["nodes"], key=lambda node: -node["claims"])
     behind, *cited = filter(None, found.evidence(one, other, CITED)) if one and other else ("",)
     return shell.page(
-        "network.html", asked, shown=found.shown, nodes=nodes, ties=ties, choices=CHOICES, chosen=asked.model_dump(),
+        "network.html", asked, shown=found.shown, nodes=nodes, most=STRONGEST, ties=ties, choices=CHOICES, chosen=asked.model_dump(),
         chips=chips(shell, OF_STATEMENTS), cleared=cleared(shell, asked.parties), behind=behind, cited=cited, weighed=weighed, numbered=numbered,
     )  # fmt: skip
 
