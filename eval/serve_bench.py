@@ -29,7 +29,7 @@ from urllib.parse import quote
 from bench import tell
 from bulk import fill
 from made import make_corpus
-from painting import paint
+from painting import fill_with_speakers, paint_map, paint_network
 from parts import documents_made
 from readers import Addresses, Answered, ask, get, share
 from tables import table
@@ -130,7 +130,7 @@ def run(url: str, seconds: float) -> Seen:
         parties, before = store.parties()[:SPEAKING], sum(store.status().documents.values())
     with served(url) as (port, process):
         addresses = addresses_of(port, parties)
-        painted = paint(port, addresses["map"][0])
+        painted = paint_map(port, addresses["map"][0]) | network_painted()
         held, start = [megabytes(process)], processor(process)
         with adding(url):
             answers = []
@@ -141,6 +141,16 @@ def run(url: str, seconds: float) -> Seen:
     with open_store(url) as store:
         added = sum(store.status().documents.values()) - before
     return Seen(answers, added, busy, tuple(held), painted)
+
+
+def network_painted() -> dict[str, float]:
+    """Return what a browser sees of a large network, of a store of its own, whose server has shown a small one before."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{Path(folder) / 'speakers.sqlite'}"
+        fill_with_speakers(url)
+        with served(url) as (port, _):
+            get(HTTPConnection("127.0.0.1", port), "/network?rows=actor", "")
+            return paint_network(port)
 
 
 def rows_of(answers: Sequence[Answered]) -> Iterator[tuple[str, ...]]:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shlex
+from collections import Counter
 from xml.etree import ElementTree
 
 import networkx
@@ -17,8 +18,10 @@ from detente.analysis.kinds import ONE, TWO, kind_of
 from detente.analysis.network import network_of
 from detente.analysis.standing import standings
 from detente.render.interface import UI_LANGUAGES
+from detente.render.network.drawn import drawing_of
 from detente.render.network.files import render_csv, render_dl, render_gexf, render_graphml, render_json
 from detente.render.network.picture import render_picture
+from detente.render.network.places import places_of
 from detente.render.network.shown import Measured, Shown
 from detente.render.network.table import render_table
 from detente.render.report import Labels
@@ -133,3 +136,47 @@ def test_pictures_are_png_too(sums: list[Counted]) -> None:
     measured = Measured(network, standings(network))
     drawn = render_picture(Shown(kind, (measured,), Labels({}, {}, NAMES), "zh-Hant", (), {}), measured, "png")
     assert drawn.startswith(b"\x89PNG")
+
+
+# Places.
+
+
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    return ((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5
+
+
+def test_those_who_are_tied_stand_near_each_other() -> None:
+    parts = [range(10 * i, 10 * i + 10) for i in range(6)]
+    ties = {(one, other): 1.0 for part in parts for one in part for other in part if one < other} | {(0, 10): 1.0, (20, 30): 1.0}
+    places = places_of(60, ties)
+    assert places == places_of(60, dict(ties)) and len(set(places)) == 60
+    assert all(0 <= each <= 1 for place in places for each in place)
+    assert (min(x for x, _ in places), max(y for _, y in places)) == (0, 1)
+    near = [distance(places[one], places[other]) for one, other in ties]
+    far = [distance(places[one], places[other]) for one in parts[0] for other in parts[5]]
+    assert sum(near) / len(near) < 0.4 * sum(far) / len(far)
+
+
+def test_thousands_of_nodes_have_places() -> None:
+    places = places_of(3000, {(i, i // 2): 1.0 for i in range(1, 2900)})
+    assert len(places) == 3000 and all(x == x and y == y for x, y in places)
+    quarters = Counter((x > 0.5, y > 0.5) for x, y in places)
+    assert min(quarters.values()) > 300  # they are on no heap
+
+
+def test_places_of_few_or_of_none() -> None:
+    assert places_of(0, {}) == [] and places_of(1, {}) == [(0.5, 0.5)]
+    assert len(set(places_of(2, {}))) == 2 and len(set(places_of(3, {(0, 1): 1.0}))) == 3
+
+
+@pytest.mark.parametrize("mode", [ONE, TWO])
+def test_a_drawing_has_every_node_and_tie(mode: str) -> None:
+    face = shown(mode)
+    (measured,) = face.networks
+    drawn = drawing_of(face, measured.network)
+    told = json.loads(render_json(face))["networks"][0]
+    assert [(node.label, node.claims, node.community) for node in drawn.nodes] == [(n["label"], n["claims"], n["community"]) for n in told["nodes"]]
+    ends = {(drawn.nodes[tie.one].label, drawn.nodes[tie.other].label, tie.sort, tie.weight) for tie in drawn.ties}
+    assert ends == {(tie["one_label"], tie["other_label"], tie["sort"], round(tie["weight"], 4)) for tie in told["ties"]}
+    assert [abs(tie.weight) for tie in drawn.ties] == sorted(abs(tie.weight) for tie in drawn.ties) and drawn.further == 0
+    assert len({node.id for node in drawn.nodes}) == len(drawn.nodes)

@@ -241,3 +241,20 @@ def test_nothing() -> None:
 def test_what_does_not_go_together(words: dict[str, str], sentence: str) -> None:
     with pytest.raises(UnknownName, match=sentence):
         kind_of(**words)
+
+
+def test_the_strongest_ties_leave_no_row_without_its_own() -> None:
+    """A, B and C agree often on one matter; D and E agree once on another."""
+    sums = [Counted(row, "fish", 1, 9) for row in "ABC"] + [Counted(row, "ice", 1, 1) for row in "CDE"]
+    whole = network_of(sums, kind_of(normalization="none"))
+    assert len(whole.ties) == 6 and whole.further == 0
+    found = network_of(sums, kind_of(normalization="none"), strongest=4)
+    assert [(tie.one, tie.other) for tie in found.ties] == [("A", "B"), ("A", "C"), ("C", "D"), ("C", "E")]
+    assert found.further == 2 and set(found.ties) < set(whole.ties) and found.rows == whole.rows
+    assert network_of(sums, kind_of(normalization="none"), strongest=6) == whole
+
+
+def test_ties_below_the_least_weight_are_not_counted_as_further() -> None:
+    sums = [Counted(row, "fish", 1, number) for row, number in (("A", 9), ("B", 8), ("C", 1))]
+    found = network_of(sums, kind_of(normalization="none"), minimum=9, strongest=1)
+    assert [(tie.one, tie.other) for tie in found.ties] == [("A", "B")] and found.further == 1

@@ -9,9 +9,9 @@ import numpy
 import pytest
 
 from detente.analysis.counting import Counted
-from detente.analysis.kinds import TWO, kind_of
+from detente.analysis.kinds import ONE, TWO, kind_of
 from detente.analysis.network import network_of
-from detente.analysis.standing import betweenness, communities_of, eigenvector, standings
+from detente.analysis.standing import betweenness, communities, communities_of, eigenvector, standings
 
 
 def drawn(seed: int) -> networkx.Graph:
@@ -61,6 +61,15 @@ def test_two_modes_have_topics_as_nodes() -> None:
 def test_communities_are_the_same_each_time() -> None:
     weights = networkx.to_numpy_array(drawn(3))
     assert communities_of(weights) == communities_of(weights.copy())
+
+
+@pytest.mark.parametrize("mode", [ONE, TWO])
+def test_communities_alone_are_those_of_all_figures(mode: str) -> None:
+    dice = random.Random(mode)
+    sums = [Counted(f"r{dice.randrange(30)}", f"t{dice.randrange(9)}", dice.choice((1, 1, -1)), dice.randint(1, 5)) for _ in range(90)]
+    network = network_of(sums, kind_of(mode=mode))
+    assert len(set(communities(network))) > 2
+    assert communities(network) == [each.community for each in standings(network)]
 
 
 def test_nothing_is_tied_to_nothing() -> None:

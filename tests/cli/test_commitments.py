@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
+import msgspec
 import pytest
 from typer.testing import Result
 
 import detente
+from detente.analysis.commitments import FATES
+from detente.analysis.uncertainty import judged
+from detente.resources.meetings import load_meetings
 
 Run = Callable[..., Result]
 TALKS = """Norway and Finland meet
@@ -44,7 +49,9 @@ def test_table(files: Path, run: Run) -> None:
     found = run("commitments", files, "--parties", "Norway,FI", "--as-of", "2031-12-31")
     assert found.exit_code == 0, found.output
     assert "Finland and Norway: commitments, as of 31 December 2031" in found.stdout
-    assert "2 commitments (0–5)" in found.stdout and "kept 1" in found.stdout and "overdue 1" in found.stdout
+    told = " ".join(found.stdout.split())
+    assert re.search(r"2 commitments \(\d+–\d+\) · 2 reports · kept 1 \(\d+–\d+\) · overdue 1 \(\d+–\d+\)", told)
+    assert re.search(r"unseen meetings: kept \d+ % \(\d+–\d+\); overdue \d+ % \(\d+–\d+\)\.", told)
     assert all(len(line) <= 80 for line in found.stdout.splitlines())
 
 
@@ -63,9 +70,12 @@ def test_json_and_csv(files: Path, run: Run, tmp_path: Path) -> None:
     ledger = json.loads(run("commitments", files, "--parties", "NO,FI", "--format", "json").stdout)
     assert ledger["as_of"] == "2031-05-07" and [each["fate"] for each in ledger["commitments"]] == ["kept", "unheard"]
     assert run("commitments", files, "--parties", "NO,FI", "-o", tmp_path / "ledger.csv").exit_code == 0
-    assert ledger["likely"] == [0, 5]
+    fates = judged({fate: int(fate in ("kept", "unheard")) for fate in FATES}, load_meetings().fates)
+    assert ledger["likely"][0] <= 2 <= ledger["likely"][1] and ledger["fates"] == json.loads(msgspec.json.encode(fates))
     rows = list(csv.DictReader(StringIO((tmp_path / "ledger.csv").read_text(encoding="utf-8"))))
     assert [row["due"] for row in rows] == ["2031-05-05", "2031-06"] and rows[0]["last_step"] == "kept"
+    assert [float(row["sure"]) for row in rows] == [fates["kept"].sure.value, fates["unheard"].sure.value]
+    assert all(float(row["sure_low"]) <= float(row["sure"]) <= float(row["sure_high"]) for row in rows)
 
 
 def test_filters(files: Path, run: Run) -> None:

@@ -48,6 +48,7 @@ def test_every_method_answers_by_its_type(address: str, tmp_path: Path) -> None:
         assert server.timeline("RU", "US").rows and server.actors().rows and server.topics().rows
         assert server.profile("RU").kind == "profile"
         assert len(server.network(rows="party").networks[0].nodes) == 2 and server.sources().records
+        assert {node.id for node in server.drawing(rows="party").nodes} == {"RU", "US"}
         assert server.meetings()[0].parties == "RU+US" and server.accounts("1").rows
         assert server.commitments().commitments
         assert server.failures() == () and server.feeds() == ()

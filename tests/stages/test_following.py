@@ -16,41 +16,46 @@ from detente.resources.answers import load_pointing
 from detente.resources.codebook import load_codebook
 from detente.resources.topicwords import load_topic_words
 from detente.stages.topics import Turn, answered
-from detente.stages.topics.follow import posteriors
+from detente.stages.topics.follow import proportions
 
 WEIGHTS = st.lists(st.lists(st.floats(-30, 30), min_size=4, max_size=4), min_size=1, max_size=8)
 
 BEYOND, INSIDE = 0.1, 0.83  # how likely a statement is on the topic of the one before it
 
 
+def _posteriors(weights: list[list[float]], stay: list[float]) -> list[dict[int, float]]:
+    topics, rows = proportions(weights, stay)
+    return [dict(zip(topics, [value / sum(row) for value in row], strict=True)) for row in rows]
+
+
 @given(WEIGHTS, st.data())
 def test_the_topics_of_a_statement_share_one(weights: list[list[float]], data: st.DataObject) -> None:
     stay = data.draw(st.lists(st.floats(0.01, 0.99), min_size=len(weights), max_size=len(weights)))
-    for row in posteriors(weights, stay):
+    for row in _posteriors(weights, stay):
         assert isclose(sum(row.values()), 1.0)
         assert all(value >= 0 for value in row.values())
 
 
 def test_a_statement_that_says_nothing_stays_on_the_topic_of_its_paragraph() -> None:
     clear, bare = [6.0, 0.0, 0.0], [0.0, 0.0, 0.0]
-    inside = posteriors([clear, bare], [BEYOND, INSIDE])[1]
-    beyond = posteriors([clear, bare], [BEYOND, BEYOND])[1]
+    inside = _posteriors([clear, bare], [BEYOND, INSIDE])[1]
+    beyond = _posteriors([clear, bare], [BEYOND, BEYOND])[1]
     assert inside[0] > 0.8
     assert beyond[0] < inside[0]
 
 
 def test_what_follows_tells_too() -> None:
     bare, clear = [0.0, 0.0, 0.0], [0.0, 0.0, 6.0]
-    assert posteriors([bare, clear], [BEYOND, INSIDE])[0][2] > 0.8
+    assert _posteriors([bare, clear], [BEYOND, INSIDE])[0][2] > 0.8
 
 
 def test_own_words_outweigh_the_neighbours() -> None:
     weights = [[6.0, 0.0], [0.0, 6.0], [6.0, 0.0]]
-    assert posteriors(weights, [BEYOND, INSIDE, INSIDE])[1][1] > 0.5
+    assert _posteriors(weights, [BEYOND, INSIDE, INSIDE])[1][1] > 0.5
 
 
 def test_no_statement_has_no_topics() -> None:
-    assert posteriors([], []) == []
+    assert _posteriors([], []) == []
 
 
 @pytest.mark.parametrize("code", supported())

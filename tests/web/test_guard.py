@@ -14,7 +14,7 @@ from lxml import html
 
 import detente.web
 from detente.resources.load import load_tsv
-from detente.web.guard import MOST_BYTES, Guard
+from detente.web.guard import MOST_BYTES, POLICY_OF_PICTURES, Guard
 
 
 def test_hostile_text_is_shown_and_never_run(client: TestClient) -> None:
@@ -35,6 +35,13 @@ def test_answers_bind_the_browser(client: TestClient) -> None:
     headers = client.get("/map").headers
     assert "script-src 'self'" in headers["content-security-policy"] and "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("path", ["/map.svg", "/network.svg", "/timeline.svg"])
+def test_a_picture_may_have_styles_and_nothing_that_runs(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert headers.get_list("content-security-policy") == [POLICY_OF_PICTURES] and "script" not in POLICY_OF_PICTURES
+    assert "default-src 'none'" in POLICY_OF_PICTURES and headers["x-content-type-options"] == "nosniff"
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "evil.example:80", "", "127.0.0.1@evil.example"])

@@ -124,3 +124,30 @@ def test_ties_carry_intervals_and_lead_to_their_statements(client: TestClient) -
 def test_a_tie_of_nobody_is_told_so(client: TestClient) -> None:
     answer = client.get("/network?one=Nobody&other=trade")
     assert answer.status_code in (404, 422) and "Nobody" in answer.text and "Traceback" not in answer.text
+
+
+def test_a_large_network_is_drawn_before_it_has_tables(client: TestClient) -> None:
+    page = _tree(client, "/network?rows=actor&most=2000")
+    assert not page.xpath("//main//table") and page.xpath("//noscript//img[starts-with(@src, '/network.svg')]")
+    (address,) = page.xpath("//a[@id='more-tables']/@href")
+    whole = _tree(client, address.partition("#")[0])
+    assert len(whole.xpath("//div[@id='tables']//table")) == 2 and not whole.xpath("//a[@id='more-tables']")
+    assert page.xpath("//footer//p") and len(page.xpath("//footer//p")) == len(whole.xpath("//footer//p"))
+    source = page.xpath("//div[@id='network']/@data-source")[0]
+    drawn, told = client.get(source).json(), client.get("/network.json?rows=actor&most=2000").json()["networks"][0]
+    assert [node[0] for node in drawn["nodes"]] == [node["id"] for node in told["nodes"]] and len(drawn["ties"]) == len(told["ties"]) > 1
+
+
+def test_a_drawing_is_of_what_its_address_says(client: TestClient) -> None:
+    both = client.get("/network/drawn.json?mode=two").json()
+    assert {node[0] for node in both["nodes"]} >= {"RU", "US", "topic:trade"}
+    one = client.get("/network/drawn.json?mode=two&topic=trade").json()
+    assert {node[0] for node in one["nodes"]} == {"RU", "US", "topic:trade"}
+    refused = client.get("/network/drawn.json?normalization=cosine&mode=two")
+    assert refused.status_code in (400, 404, 422) and "cosine" in refused.json()["error"]
+
+
+def test_all_styles_come_at_once_and_are_kept(client: TestClient) -> None:
+    (address,) = _tree(client, "/map").xpath("//link[@rel='stylesheet']/@href")
+    answer = client.get(address)
+    assert "immutable" in answer.headers["cache-control"] and ".walk" in answer.text and "--ink" in answer.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from detente.records import Record
@@ -10,7 +11,6 @@ from .kinds import ONE
 from .network import Network
 
 if TYPE_CHECKING:
-    from networkx import Graph
     from numpy import float64
     from numpy.typing import NDArray
 
@@ -121,19 +121,23 @@ def eigenvector(weights: Weights) -> list[float]:
 
 def communities_of(weights: Weights) -> list[int]:
     """Return the number of each node's community, found by Louvain's method (Blondel et al. 2008)."""
+    return _communities(len(weights), ((i, j, weight) for i, row in enumerate(weights.tolist()) for j, weight in enumerate(row[:i]) if weight))
+
+
+def communities(network: Network) -> list[int]:
+    """Return the community of each node, in the order of `nodes_of`, by the ties that the network has."""
+    at = {node: i for i, node in enumerate(nodes_of(network))}
+    ends = ((sorted(at[node] for node in ends_of(network, tie.one, tie.other)), tie.weight) for tie in network.ties if tie.weight > 0)
+    return _communities(len(at), sorted((later, earlier, weight) for (earlier, later), weight in ends))
+
+
+def _communities(size: int, ties: Iterable[tuple[int, int, float]]) -> list[int]:
+    """Communities of nodes as numbers, for names would come in another order in each process; ties are in order, the later end first."""
+    from networkx import Graph
     from networkx.algorithms.community import louvain_communities
 
-    graph = _graph(weights)
+    graph: Graph[int] = Graph()
+    graph.add_weighted_edges_from(ties)
     found = sorted((sorted(each) for each in louvain_communities(graph, seed=SEED)), key=lambda each: (-len(each), each)) if graph else []
     number = {node: i for i, each in enumerate(found, 1) for node in each}
-    return [number.get(node, 0) for node in range(len(weights))]
-
-
-def _graph(weights: Weights) -> Graph[int]:
-    """The nodes that have ties, as numbers: names would come in another order in each process."""
-    from networkx import Graph
-
-    graph: Graph[int] = Graph()
-    for i, row in enumerate(weights.tolist()):
-        graph.add_weighted_edges_from((i, j, weight) for j, weight in enumerate(row[:i]) if weight)
-    return graph
+    return [number.get(node, 0) for node in range(size)]

@@ -48,6 +48,14 @@ class Estimate(Record, frozen=True):
         return round(self.low), round(self.high)
 
 
+class Judged(Record, frozen=True):
+    """Of a kind: how many were found, how many there are likely to be, and how surely one that was found is right."""
+
+    found: int
+    likely: tuple[int, int] | None
+    sure: Estimate
+
+
 class Correction(NamedTuple):
     """How many there are for each that was found, and how far off that is: n * ratio, variance n * spread + missed + n ** 2 * doubt."""
 
@@ -121,6 +129,20 @@ def corrected(number: int, tried: Tried) -> Estimate:
     """
     fix = _correction(tried)
     return _around(number * fix.ratio, fix.variance(number))
+
+
+def judged(found: Mapping[str, int], tried: Mapping[str, Tried]) -> dict[str, Judged]:
+    """Return what is known of findings by kind, from what was right when each kind was tried; of a kind that was never right, no number.
+
+    >>> judged({"kept": 4}, {"kept": Tried(9, 12, 15)})
+    {'kept': Judged(found=4, likely=(1, 9), sure=Estimate(value=0.75, low=0.4677, high=0.9111))}
+    >>> judged({"kept": 4}, {"kept": Tried(0, 2, 3)})["kept"].likely
+    """
+    kinds = {kind: (number, tried.get(kind, NOTHING)) for kind, number in found.items()}
+    return {
+        kind: Judged(number, corrected(number, its).whole if its.right else None, wilson(its.right, its.found))
+        for kind, (number, its) in kinds.items()
+    }
 
 
 def likely(number: int, languages: Mapping[str, int], kind: str = "claims") -> Estimate | None:

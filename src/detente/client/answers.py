@@ -238,6 +238,22 @@ class Meeting(Answer, frozen=True):
     accounts: int
 
 
+class Sure(Answer, frozen=True):
+    """A share of what is right, and the interval that it lies in with 95 per cent."""
+
+    value: float
+    low: float
+    high: float
+
+
+class Judged(Answer, frozen=True):
+    """Of a fate or an account: how many were found, how many there are likely to be, and how surely one that was found is right."""
+
+    found: int
+    likely: tuple[int, int] | None
+    sure: Sure
+
+
 class AccountsAnswer(Answer, frozen=True):
     """Both sides' accounts of a meeting: the meeting, how many reports tell each, and a row for what is told on a topic."""
 
@@ -245,6 +261,7 @@ class AccountsAnswer(Answer, frozen=True):
     reports: dict[str, int]
     rows: tuple[Row, ...]
     trust: tuple[str, ...]
+    accounts: dict[str, Judged] = {}
 
 
 class LedgerAnswer(Answer, frozen=True):
@@ -256,6 +273,7 @@ class LedgerAnswer(Answer, frozen=True):
     commitments: tuple[Commitment, ...]
     trust: tuple[str, ...]
     likely: tuple[int, int] | None = None
+    fates: dict[str, Judged] = {}
 
 
 class NotRead(Answer, frozen=True):

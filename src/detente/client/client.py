@@ -14,6 +14,7 @@ from urllib3.exceptions import HTTPError
 from urllib3.util import Url, parse_url
 
 from detente.records import Reading
+from detente.render.network.drawn import Drawing
 
 from . import answers, jobs
 from .failure import ClientError
@@ -92,6 +93,10 @@ class Client:
     def network(self, **choices: Given) -> answers.NetworkAnswer:
         """Return the network of `rows` (party, actor, outlet), by `mode`, `aggregation`, `normalization`, `duplicates`."""
         return self._get(answers.NetworkAnswer, "/network.json", **choices)
+
+    def drawing(self, **choices: Given) -> Drawing:
+        """Return the network as its page draws it: places of nodes, and the strongest ties."""
+        return self._get(Drawing, "/network/drawn.json", **choices)
 
     def meetings(self, *parties: str, **filters: Given) -> tuple[answers.Meeting, ...]:
         """Return meetings, calls and visits."""

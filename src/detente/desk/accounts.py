@@ -26,7 +26,9 @@ from detente.records import Joined, Reading
 from detente.render.accounts.shown import Shown
 from detente.render.interface import interface
 from detente.render.summary import figures
+from detente.render.sure import accounts_measured
 from detente.resources.codebook import DEFAULT, load_codebook
+from detente.resources.meetings import load_meetings
 from detente.resources.names import find_codebook, find_party, find_topic
 from detente.resources.outlets import find_outlet, outlets_of
 from detente.resources.reliability import load_reliability
@@ -185,5 +187,6 @@ def _accounts(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tuple[J
 def _shown(comparison: Comparison, readings: Iterable[Reading], joined: tuple[Joined, ...], ui: str, codebook: Path) -> Shown:
     by_id = {reading.document.id: reading for reading in readings}
     codes = sorted({reading.document.language for reading in by_id.values()})
-    trust = tuple(figures(code, load_reliability(code), interface(ui)) for code in codes)
-    return Shown(comparison, by_id, labels_of(codebook, ui, joined), ui, trust)
+    words, measured = interface(ui), load_meetings()
+    trust = (accounts_measured(words, measured), *(figures(code, load_reliability(code), words) for code in codes))
+    return Shown(comparison, by_id, labels_of(codebook, ui, joined), ui, trust, measured)

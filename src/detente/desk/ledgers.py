@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from detente.analysis.commitments import Commitment, Ledger, last_day, ledger_of
-from detente.analysis.uncertainty import corrected
 from detente.api import NothingToMap, once, selection_of
 from detente.pipeline import Selection, iso_day
-from detente.records import FailedReading, Reading, Tried
+from detente.records import FailedReading, Reading
 from detente.render.summary import figures
+from detente.render.sure import ledgers_measured
 from detente.resources.codebook import DEFAULT
-from detente.resources.commitments import load_measured
+from detente.resources.meetings import load_meetings
 from detente.resources.names import find_codebook, find_party
 from detente.resources.reliability import load_reliability
 from detente.stages.maps import pairs, weigh_pairs
@@ -55,11 +55,10 @@ class LedgerView:
         from detente.render.interface import interface
         from detente.render.ledger import ShownLedger
 
-        words, measured = interface(self._ui), {name: round(value) for name, value in load_measured().items()}
+        words, measured = interface(self._ui), load_meetings()
         readings = (figures(code, load_reliability(code), words) for code in self._languages)
-        trust = (words.text("commitments.measured", **measured), *readings)
-        likely = corrected(len(self.ledger.commitments), Tried(measured["right"], measured["found"], measured["told"])).whole
-        return ShownLedger(self.ledger, labels_of(self._codebook, self._ui), self._ui, trust, likely)
+        trust = (ledgers_measured(words, measured), *readings)
+        return ShownLedger(self.ledger, labels_of(self._codebook, self._ui), self._ui, trust, measured)
 
     def to_table(self, *, width: int = 80, colour: bool = False) -> str:
         """Return the commitments as text, `width` columns wide."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property
-from itertools import groupby
+from importlib import import_module
+from itertools import chain, groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from detente.analysis.counting import Counted
 from detente.analysis.kinds import ONE, Kind, kind_of
 from detente.analysis.network import network_of
 from detente.analysis.standing import ROW, TOPIC, Node, nodes_of, standings
-from detente.analysis.uncertainty import Correction, correction, rates
+from detente.analysis.uncertainty import correction, rates
+from detente.render.network.drawn import Drawing, drawing_of
 from detente.render.network.shown import Measured, Shown
 from detente.resources.codebook import DEFAULT
 from detente.resources.names import find_codebook
@@ -26,15 +29,65 @@ if TYPE_CHECKING:
     from detente.store import Store, Tied, Wanted
 
 MOST = 300  # nodes, unless more are asked for
+MOST_DRAWN = 6_000  # ties on a page
 GRAPHS = ("graphml", "gexf", "dl")  # what programs for networks open
 ONE_FILE_EACH = (*GRAPHS, "svg", "png")  # formats that hold one network
 
 
-class NetworkView:
-    """Networks of what a store keeps, one a period; a notebook shows them as a table."""
+class Choice(NamedTuple):
+    """Which network: its kind, how many nodes at most, the least weight of a tie, and the language and codebook of names."""
 
-    def __init__(self, shown: Shown, store: Store, tied: Tied, wanted: Wanted) -> None:
-        self.shown, self._store, self._tied, self._wanted = shown, store, tied, wanted
+    kind: Kind
+    most: int
+    minimum: float
+    ui: str
+    codebook: str | Path
+
+
+class NetworkView:
+    """Networks of what a store keeps, one a period; a notebook shows them as a table.
+
+    Sums are read once; networks with all their figures are made when something of them is asked for.
+    """
+
+    def __init__(self, store: Store, choice: Choice, tied: Tied, wanted: Wanted) -> None:
+        self._store, self._choice, self._tied, self._wanted = store, choice, tied, wanted
+
+    @cached_property
+    def shown(self) -> Shown:
+        """The networks with the figures of their nodes."""
+        kind, most, minimum, *_ = self._choice
+        claims = correction(self._languages, "claims", rates(self._languages))
+        made = (network_of(sums, kind, period=period, most=most, minimum=minimum, correction=claims) for period, sums in self._sums.items())
+        return self._named(tuple(Measured(network, standings(network)) for network in made))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is said of how far to trust the figures, whatever they are."""
+        return self._named(()).notes
+
+    def drawn(self) -> Drawing:
+        """Return the first network as a page draws it, with its strongest ties; of what is not drawn, nothing is reckoned."""
+        kind, most, minimum, *_ = self._choice
+        period, sums = next(iter(self._sums.items()))
+        network = network_of(sums, kind, period=period, most=most, minimum=minimum, strongest=MOST_DRAWN)
+        return drawing_of(self._named((Measured(network, ()),)), network)
+
+    @cached_property
+    def _languages(self) -> dict[str, int]:
+        wanted = self._wanted.languages
+        return {code: number for code, number in self._store.maps.languages().items() if not wanted or code in wanted}
+
+    @cached_property
+    def _sums(self) -> dict[str, list[Counted]]:
+        sums = self._store.maps.ties(self._tied, self._wanted)
+        return {period: [Counted(*row[1:]) for row in rows] for period, rows in groupby(sums, key=lambda row: row[0])} or {"": []}
+
+    def _named(self, networks: tuple[Measured, ...]) -> Shown:
+        kind, _, _, ui, codebook = self._choice
+        speakers = {row for each in networks for row in each.network.rows} if kind.rows == "actor" else ()
+        labels = names_of(self._store, speakers, find_codebook(codebook), ui)
+        return Shown(kind, networks, labels, ui, trust(self._languages, ui), self._languages)
 
     @property
     def periods(self) -> tuple[str, ...]:
@@ -97,14 +150,21 @@ class NetworkView:
     def _shared(self, rows: tuple[str, ...]) -> tuple[str, ...]:
         """The topics on which all of some rows are heard."""
         found: dict[str, set[str]] = {}
-        for _, row, topic, _, _ in self._store.maps.ties(self._tied, self._wanted):
-            found.setdefault(topic, set()).add(row)
+        for each in chain.from_iterable(self._sums.values()):
+            found.setdefault(each.topic, set()).add(each.row)
         return tuple(sorted(topic for topic, heard in found.items() if heard.issuperset(rows)))
 
     def _repr_html_(self) -> str:
         from html import escape
 
         return f"<pre>{escape(self.to_table())}</pre>"
+
+
+def load_libraries() -> None:
+    """Load what networks are made with, which takes a while; where it is not installed, whoever asks for a network is told so."""
+    with suppress(ImportError):
+        for name in ("numpy.fft", "numpy.random", "networkx.algorithms.community"):
+            import_module(name)
 
 
 def network(
@@ -133,17 +193,4 @@ def network(
     kind = kind_of(rows, mode, aggregation, normalization, duplicates, every)
     wanted = wanted_in(store, **filters, codebook=codebook)
     tied = Tied(kind.rows, kind.tells_sides, kind.duplicates, kind.every)
-    languages = {code: number for code, number in store.maps.languages().items() if not wanted.languages or code in wanted.languages}
-    networks = tuple(_measured(store.maps.ties(tied, wanted), kind, most, minimum, correction(languages, "claims", rates(languages))))
-    speakers = {row for each in networks for row in each.network.rows} if kind.rows == "actor" else ()
-    labels = names_of(store, speakers, find_codebook(codebook), ui)
-    return NetworkView(Shown(kind, networks, labels, ui, trust(languages, ui), languages), store, tied, wanted)
-
-
-def _measured(
-    sums: Iterable[tuple[str, str, str, int, int]], kind: Kind, most: int, minimum: float, claims: Correction | None
-) -> Iterator[Measured]:
-    by_period = {period: [Counted(*row[1:]) for row in rows] for period, rows in groupby(sums, key=lambda row: row[0])}
-    for period, counted in (by_period or {"": []}).items():
-        network = network_of(counted, kind, period=period, most=most, minimum=minimum, correction=claims)
-        yield Measured(network, standings(network))
+    return NetworkView(store, Choice(kind, most, minimum, ui, codebook), tied, wanted)

@@ -1,6 +1,6 @@
 """Search: texts as terms, queries, how well a passage answers one, and where in it the hits are."""
 
-from .asked import All, Node, OneOf, Phrase, excludes, phrases
+from .asked import All, Node, OneOf, Phrase, excludes, phrases, required
 from .hits import find_hits, is_whole
 from .score import scores
 from .syntax import QueryError, parse
@@ -8,5 +8,5 @@ from .terms import Term, asked_terms, mark_value, terms
 
 __all__ = [
     "All", "Node", "OneOf", "Phrase", "QueryError", "Term", "asked_terms", "excludes", "find_hits", "is_whole", "mark_value",
-    "parse", "phrases", "scores", "terms",
+    "parse", "phrases", "required", "scores", "terms",
 ]  # fmt: skip

@@ -57,6 +57,20 @@ def phrases(node: Node) -> Iterator[Phrase]:
             yield from phrases(part)
 
 
+def required(node: Node) -> Iterator[Phrase]:
+    """Yield the phrases that must be there, whatever else is.
+
+    >>> from .syntax import parse
+    >>> [phrase.words for phrase in required(parse("fish (cod OR herring) -quota"))]
+    ['fish']
+    """
+    if isinstance(node, Phrase):
+        yield node
+    elif isinstance(node, All):
+        for part in node.parts:
+            yield from required(part)
+
+
 def excludes(node: Node) -> bool:
     """Return whether something must be missing."""
     if isinstance(node, Phrase):

@@ -90,7 +90,8 @@ def refuse_others(body: bytes, path: str) -> None:
     """Raise `IntakeError` for the kinds of files that hold articles and are not read: PDF and MHTML."""
     if body[:1024].lstrip().startswith(b"%PDF-"):
         raise IntakeError(f"{path}: this is a PDF; save the article as a web page or as text, and give that")
-    if _ARCHIVE.search(body[:SAMPLE]):
+    opening = body[:SAMPLE]
+    if b"multipart/related" in opening.lower() and _ARCHIVE.search(opening):
         raise IntakeError(f"{path}: this is an MHTML archive; save the page again as 'Web page, HTML only'")
 
 

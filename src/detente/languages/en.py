@@ -26,7 +26,7 @@ Marks stand for themselves, sentence ends for `.`, dashes for `-`.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from operator import add
 
 from detente.records import Tokens
@@ -206,8 +206,9 @@ class English:
         for at in named:
             marked[at + 1] = "k"
         medium = self.lexicon.words["medium"]
-        for at in (i for i, word in enumerate(words[:-1]) if word == "state" and words[i + 1].lower() in medium):
-            marked[at] = "x"
+        for at in compress(count(), map("state".__eq__, words[:-1])):
+            if words[at + 1].lower() in medium:
+                marked[at] = "x"
         for at in (m.start() for m in OF_STATE.finditer(letters) if words[m.start()] in ("state", "State")):
             marked[at] = "x"
         for at in (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper()):

@@ -16,12 +16,25 @@ BETWEEN = frozenset("njxkeTYh")  # what may stand between a region and an office
 
 def place_at(words: Sequence[str], at: int, language: Language) -> tuple[Place, int] | None:
     """Return the longest place that words name from one of them on, and how many words it takes."""
+    if at >= len(words) or _opening(words[at], language.joint) not in _openings(language.code, language.joint):
+        return None
     places = load_places(language.code)
     for count in range(min(LONGEST, len(words) - at), 0, -1):
         name = language.joint.join(words[at : at + count])
         if place := places.get(name) or places.get(name.lower()) or _without_kind(name, places, language):
             return place, count
     return None
+
+
+def _opening(name: str, joint: str) -> str:
+    """The first word of a name in small letters, or its first character where words are written together."""
+    return name.lower().partition(joint)[0] if joint else name[:1]
+
+
+@cache
+def _openings(language: str, joint: str) -> frozenset[str]:
+    """What the names of places begin with."""
+    return frozenset(_opening(name, joint) for name in load_places(language))
 
 
 def home_in(name: str, language: Language) -> str | None:

@@ -28,13 +28,15 @@ def judge(
 
     `pair` are the two main parties of the document.
     """
-    teller = Teller(parse, plan.language)
-    gaps = tuple(_gaps(found, page))
-    acted = tuple(_acted(drafted, gap, teller, pair, plan) for drafted, gap in zip(found, gaps, strict=True))
-    acted = _gone_on(acted, page)
+    teller, places = Teller(parse, plan.language), Places(page)
+    paragraphs = [places.paragraph(statement.cue.start) for statement, _ in found]
+    gaps = tuple(_gaps(found, paragraphs))
+    acted = tuple([_acted(drafted, gap, teller, pair, plan) for drafted, gap in zip(found, gaps, strict=True)])
+    acted = _gone_on(acted, paragraphs)
     contents = [_content(statement, parse.folded) for statement in acted]
     follows = [SENTENCE_END.search(parse.folded, gap.start, gap.stop) is None for gap in gaps]
-    labels = _labels(found, _answers(acted, contents, follows, page, plan), parse.folded, page, pair, plan)
+    answers = _answers(acted, contents, follows, paragraphs, plan)
+    labels = _labels(found, [places.over(paragraph) for paragraph in paragraphs], paragraphs, answers, parse.folded, pair, plan)
     return tuple(
         Labelled(_labelled(statement, topics), said, topics.source)
         for statement, said, topics in zip(acted, contents, labels, strict=True)
@@ -42,25 +44,21 @@ def judge(
 
 
 def _answers(
-    acted: tuple[Statement, ...], contents: list[str], follows: list[bool], page: Outline, plan: Plan
+    acted: tuple[Statement, ...], contents: list[str], follows: list[bool], paragraphs: list[Span], plan: Plan
 ) -> list[int | None]:
     """The numbers of the statements that statements point back at."""
-    places = Places(page)
     turns = [
-        Turn(
-            _party(statement), statement.act, places.paragraph(statement.cue.start).start, said,
-            ANSWERED in statement.method, after,
-        )
-        for statement, said, after in zip(acted, contents, follows, strict=True)
-    ]  # fmt: skip
+        Turn(_party(statement), statement.act, paragraph.start, said, ANSWERED in statement.method, after)
+        for statement, paragraph, said, after in zip(acted, paragraphs, contents, follows, strict=True)
+    ]
     return answered(turns, plan.pointing)
 
 
-def _gaps(found: tuple[Drafted, ...], page: Outline) -> Iterator[Span]:
+def _gaps(found: tuple[Drafted, ...], paragraphs: list[Span]) -> Iterator[Span]:
     """What stands in the paragraph between each statement and the one before it."""
-    places, stop = Places(page), 0
-    for statement, _ in found:
-        start = max(stop, places.paragraph(statement.cue.start).start)
+    stop = 0
+    for (statement, _), paragraph in zip(found, paragraphs, strict=True):
+        start = max(stop, paragraph.start)
         yield Span(start, min(statement.cue.start, statement.content[0].start))
         stop = max(stop, statement.content[-1].stop, statement.cue.stop)
 
@@ -77,7 +75,7 @@ def _acted(drafted: Drafted, gap: Span, teller: Teller, pair: tuple[str, ...], p
     act, rule = decide_act(ActCase(
         party=party, cue=plan.language.lexicon.cues.get(draft.lemma), frame=draft.frame, negated=draft.negated,
         told=told.text, insides=plan.insides, heads=plan.heads,
-        before="" if party is None or gap.start >= gap.stop else teller.tell((gap,), party, pair).text,
+        before=lambda: "" if party is None or gap.start >= gap.stop else teller.tell((gap,), party, pair).text,
     ))  # fmt: skip
     target = aim(told, act)
     return msgspec.structs.replace(
@@ -86,11 +84,10 @@ def _acted(drafted: Drafted, gap: Span, teller: Teller, pair: tuple[str, ...], p
     )  # fmt: skip
 
 
-def _gone_on(acted: tuple[Statement, ...], page: Outline) -> tuple[Statement, ...]:
+def _gone_on(acted: tuple[Statement, ...], paragraphs: list[Span]) -> tuple[Statement, ...]:
     """The statements, of which one that only goes on with a denial or a charge does what that one does."""
-    places = Places(page)
-    begun = going_on([Done(each.act, _party(each), places.paragraph(each.cue.start).start) for each in acted])
-    return tuple(each if number is None else _like(each, acted[number]) for each, number in zip(acted, begun, strict=True))
+    begun = going_on([Done(each.act, _party(each), where.start) for each, where in zip(acted, paragraphs, strict=True)])
+    return tuple([each if number is None else _like(each, acted[number]) for each, number in zip(acted, begun, strict=True)])
 
 
 def _like(statement: Statement, begun: Statement) -> Statement:
@@ -105,20 +102,19 @@ def _labelled(statement: Statement, topics: Label) -> Statement:
 
 
 def _labels(
-    found: tuple[Drafted, ...], answers: list[int | None], folded: str, page: Outline, pair: tuple[str, ...], plan: Plan
-) -> tuple[Label, ...]:
+    found: tuple[Drafted, ...], headings: list[tuple[Span, ...]], paragraphs: list[Span], answers: list[int | None], folded: str,
+    pair: tuple[str, ...], plan: Plan,
+) -> tuple[Label, ...]:  # fmt: skip
     """The topics of each statement; `answers` are the numbers of those that they point back at."""
     mentions, covered = plan.topics.find(folded, pair), plan.topics.covered(pair)
-    places = Places(page)
-    stops = (0, *(statement.content[-1].stop for statement, _ in found))
+    stops = (0, *[statement.content[-1].stop for statement, _ in found])
     return label([
         TopicCase(
             mentions=mentions, precedence=plan.topics.precedence, folded=folded, content=statement.content,
-            fronted=draft.fronted, paragraph=places.paragraph(statement.cue.start),
-            headings=tuple(places.headings(statement.cue.start)), earlier_stop=stop, covered=covered,
+            fronted=draft.fronted, paragraph=paragraph, headings=over, earlier_stop=stop, covered=covered,
             answers=number,
         )
-        for (statement, draft), stop, number in zip(found, stops, answers, strict=False)
+        for (statement, draft), paragraph, over, stop, number in zip(found, paragraphs, headings, stops, answers, strict=False)
     ], plan.evidence)  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """The types. This folder imports nothing else of the package; read it to learn the domain."""
 
-from .base import Record, Span, record_id
+from .base import Record, Span, record_id, span_ids
 from .claim import Claim, agreement_of
 from .difference import Changed, Difference
 from .document import Caption, Document
@@ -14,7 +14,7 @@ from .page import Block, Page
 from .parse import Name, Parse, Tokens, by_form
 from .position import Position
 from .reading import SKIPPED, FailedDocument, FailedReading, Failure, MadeBy, Reading, Reason
-from .reliability import Gold, Reliability, Tried
+from .reliability import Gold, Meetings, Reliability, Tried
 from .statement import Cue, Relay, Speaker, Statement
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "Heard",
     "Joined",
     "MadeBy",
+    "Meetings",
     "Mention",
     "Name",
     "Office",
@@ -63,4 +64,5 @@ __all__ = [
     "agreement_of",
     "by_form",
     "record_id",
+    "span_ids",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
 import msgspec
 
@@ -26,3 +27,19 @@ def record_id(kind: str, *key: object) -> str:
     """
     joined = "\x1f".join(map(str, key))
     return f"{kind}:{hashlib.sha256(joined.encode()).hexdigest()[:12]}"
+
+
+def span_ids(kind: str, document_id: str) -> Callable[[int, int], str]:
+    """Return what gives ids of spans of one document, as `record_id` does of all three, faster for many.
+
+    >>> span_ids("mention", "document:1")(10, 20) == record_id("mention", "document:1", 10, 20)
+    True
+    """
+    opening = hashlib.sha256(f"{document_id}\x1f".encode())
+
+    def span_id(start: int, stop: int) -> str:
+        digest = opening.copy()
+        digest.update(f"{start}\x1f{stop}".encode())
+        return f"{kind}:{digest.hexdigest()[:12]}"
+
+    return span_id

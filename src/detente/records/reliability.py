@@ -1,4 +1,4 @@
-"""How far to trust the readings of a language."""
+"""How far to trust the readings of a language, and what is found of meetings."""
 
 from __future__ import annotations
 
@@ -36,3 +36,16 @@ class Reliability(Record, frozen=True):
     cells_right: float | None
     articles: int
     gold: Gold | None = None
+
+
+class Meetings(Record, frozen=True):
+    """What was right of so many `meetings` that nobody had looked at while rules were made.
+
+    A commitment is right where the gold has it, a fate where its commitment also came to that, an account (told by both, by
+    one, contradicted) with its topic and its side. `fates` and `accounts` are by what was found; `told` are those of the gold.
+    """
+
+    meetings: int
+    commitments: Tried
+    fates: dict[str, Tried]
+    accounts: dict[str, Tried]

@@ -8,34 +8,48 @@ from collections.abc import Iterator
 import msgspec
 
 from detente.analysis.commitments import FATES, Commitment, Ledger, Passage, Step
-from detente.records import Record
+from detente.analysis.uncertainty import Estimate, Judged, corrected, judged
+from detente.records import Meetings, Record
 
 from .cells import as_csv
+from .counted import with_bounds
 from .ink import Line, Piece, print_lines
 from .interface import Interface, interface
 from .report import Labels
+from .sure import how_sure_of_meetings
 from .width import clip, left, printable, width, wrap
 
 LEAST_WIDTH, INDENT, NUMBER = 60, 4, 4
 COLUMNS = (
-    "number", "kind", "by", "to", "topic", "due", "event", "fate", "words", "outlet", "published", "path", "start", "stop", "last_step", "last_step_date",
-    "last_step_path", "steps",
+    "number", "kind", "by", "to", "topic", "due", "event", "fate", "sure", "sure_low", "sure_high", "words", "outlet", "published", "path", "start",
+    "stop", "last_step", "last_step_date", "last_step_path", "steps",
 )  # fmt: skip
 
 
 class ShownLedger(Record, frozen=True):
-    """Everything a face needs: the ledger, names in the reader's language, and how right the readings are, a language each."""
+    """Everything a face needs: the ledger, names in the reader's language, how right the readings are, and how right ledgers were."""
 
     ledger: Ledger
     labels: Labels
     ui: str
     trust: tuple[str, ...]
-    likely: tuple[int, int] | None = None
+    measured: Meetings
 
     @property
     def words(self) -> Interface:
         """The words of the interface."""
         return interface(self.ui)
+
+    @property
+    def likely(self) -> tuple[int, int]:
+        """How many commitments there are likely to be, at least and at most."""
+        return corrected(len(self.ledger.commitments), self.measured.commitments).whole
+
+    @property
+    def fates(self) -> dict[str, Judged]:
+        """How many came to each fate, how many are likely to have, and how surely one did."""
+        counts = Counter(each.fate for each in self.ledger.commitments)
+        return judged({fate: counts[fate] for fate in FATES}, self.measured.fates)
 
 
 def render_table(shown: ShownLedger, *, cells: int = 80, colour: bool = False) -> str:
@@ -55,21 +69,22 @@ def render_evidence(shown: ShownLedger) -> str:
 
 def render_json(shown: ShownLedger) -> str:
     """Return the ledger with all its steps, and how right the readings are."""
-    content = {**msgspec.to_builtins(shown.ledger), "likely": shown.likely, "trust": shown.trust}
+    content = {**msgspec.to_builtins(shown.ledger), "likely": shown.likely, "fates": shown.fates, "trust": shown.trust}
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
 
 
 def render_csv(shown: ShownLedger) -> str:
     """Return a row a commitment (RFC 4180)."""
-    return as_csv(COLUMNS, (_row(number, each) for number, each in enumerate(shown.ledger.commitments, 1)))
+    fates = shown.fates
+    return as_csv(COLUMNS, (_row(number, each, fates[each.fate].sure) for number, each in enumerate(shown.ledger.commitments, 1)))
 
 
-def _row(number: int, each: Commitment) -> tuple[object, ...]:
+def _row(number: int, each: Commitment, sure: Estimate) -> tuple[object, ...]:
     last = each.steps[-1] if each.steps else None
     told = each.told
     return (
-        number, each.kind, each.by, each.to, each.topic, each.due, each.event, each.fate, told.words, told.outlet, told.published, told.path, told.start,
-        told.stop, last and last.status, last and last.date, last and last.passage.path, len(each.steps),
+        number, each.kind, each.by, each.to, each.topic, each.due, each.event, each.fate, sure.value, sure.low, sure.high, told.words, told.outlet,
+        told.published, told.path, told.start, told.stop, last and last.status, last and last.date, last and last.passage.path, len(each.steps),
     )  # fmt: skip
 
 
@@ -82,7 +97,7 @@ def _title(shown: ShownLedger) -> str:
 def _lines(shown: ShownLedger, cells: int) -> Iterator[Line]:
     words, commitments = shown.words, shown.ledger.commitments
     yield (Piece(_title(shown), "strong"),)
-    for sentence in (_summary(shown), *shown.trust):
+    for sentence in (summary_of(shown), *shown.trust, *sure_of_fates(shown)):
         yield from ((Piece(part, "quiet"),) for part in wrap(sentence, cells))
     if not commitments:
         yield ()
@@ -92,13 +107,20 @@ def _lines(shown: ShownLedger, cells: int) -> Iterator[Line]:
         yield from _entry(shown, number, each, cells)
 
 
-def _summary(shown: ShownLedger) -> str:
+def summary_of(shown: ShownLedger) -> str:
+    """Return how many commitments there are, in how many reports, and how many of each fate, each with how many are likely."""
     words, ledger = shown.words, shown.ledger
-    fates = Counter(each.fate for each in ledger.commitments)
-    likely = f" ({shown.likely[0]}\u2013{shown.likely[1]})" if shown.likely else ""
-    told = [words.count("commitments", len(ledger.commitments)) + likely, words.count("reports", ledger.readings)]
-    told += [f"{words.text(f'commitments.{fate}')} {fates[fate]}" for fate in FATES if fates[fate]]
+    low, high = shown.likely
+    told = [f"{words.count('commitments', len(ledger.commitments))} ({low}\u2013{high})", words.count("reports", ledger.readings)]
+    told += [f"{words.text(f'commitments.{fate}')} {with_bounds(each.found, each.likely)}" for fate, each in shown.fates.items() if each.found]
     return words.text("list.dot").join(told)
+
+
+def sure_of_fates(shown: ShownLedger) -> tuple[str, ...]:
+    """Return how often fates such as these were right on unseen meetings, and what numbers in parentheses are."""
+    words, meetings = shown.words, shown.measured.meetings
+    fates = {words.text(f"commitments.{fate}"): each for fate, each in shown.fates.items()}
+    return (how_sure_of_meetings(words, fates, meetings), words.text("sure.bounds")) if shown.ledger.commitments else ()
 
 
 def _entry(shown: ShownLedger, number: int, each: Commitment, cells: int) -> Iterator[Line]:

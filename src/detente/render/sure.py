@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from detente.analysis.uncertainty import Estimate, Rates, cell, count
-from detente.records import RELATIONS, Cell
+from detente.analysis.uncertainty import Estimate, Judged, Rates, cell, count
+from detente.records import RELATIONS, Cell, Meetings, Tried
 from detente.stages.maps import is_own
 
 from .interface import Interface
@@ -21,12 +21,50 @@ def rates_of(report: Report) -> Rates:
 
 def how_sure(words: Interface, relations: Mapping[str, Mapping[str, int]], measured: Rates) -> str:
     """Return how often rows of some relations are right, each with its interval; `relations` says in which languages they are told."""
-    parts = []
-    for name in (each for each in RELATIONS if each in relations):
-        if found := cell(name, relations[name], measured):
-            low, value, high = (round(100 * share) for share in (found.low, found.value, found.high))
-            parts.append(words.text("sure.relation", relation=words.text(f"relation.{name}"), n=value, low=low, high=high))
-    return words.text("sure.rows") + words.text("list.colon") + words.text("list.semicolon").join(parts) + words.text("list.stop") if parts else ""
+    told = ((words.text(f"relation.{name}"), cell(name, relations[name], measured)) for name in RELATIONS if name in relations)
+    return shares(words, words.text("sure.rows"), told)
+
+
+def ledgers_measured(words: Interface, measured: Meetings) -> str:
+    """Return how right ledgers of commitments were on unseen meetings."""
+    fate = round(100 * sum(each.right for each in measured.fates.values()) / measured.commitments.right)
+    return words.text("commitments.measured", meetings=measured.meetings, fate=fate, **_rights(measured.commitments))
+
+
+def accounts_measured(words: Interface, measured: Meetings) -> str:
+    """Return how right comparisons of accounts were on unseen meetings."""
+    right, found, told = (sum(getattr(each, name) for each in measured.accounts.values()) for name in ("right", "found", "told"))
+    return words.text("accounts.measured", meetings=measured.meetings, **_rights(Tried(right, found, told)))
+
+
+def _rights(tried: Tried) -> dict[str, int]:
+    return {"precision": round(100 * tried.right / tried.found), "recall": round(100 * tried.right / tried.told)}
+
+
+def how_sure_of_meetings(words: Interface, judged: Mapping[str, Judged], meetings: int) -> str:
+    """Return how often findings of some kinds, by their names, were right on unseen meetings; nothing where none was found."""
+    told = [(name, each.sure) for name, each in judged.items() if each.found]
+    return shares(words, words.text("sure.unseen", meetings=meetings), told)
+
+
+def such(words: Interface, judged: Mapping[str, Judged]) -> dict[str, str]:
+    """Return by kind how surely one that was found is right, in words."""
+    return {kind: words.text("sure.such", **percents(each.sure)) for kind, each in judged.items()}
+
+
+def shares(words: Interface, head: str, told: Iterable[tuple[str, Estimate | None]]) -> str:
+    """Return shares by name, each with its interval, behind a head; nothing where none is known."""
+    parts = [words.text("sure.relation", relation=name, **percents(share)) for name, share in told if share]
+    return head + words.text("list.colon") + words.text("list.semicolon").join(parts) + words.text("list.stop") if parts else ""
+
+
+def percents(share: Estimate) -> dict[str, int]:
+    """Return a share and its interval in per cent, as the words of the interface take them.
+
+    >>> percents(Estimate(0.75, 0.4677, 0.9111))
+    {'n': 75, 'low': 47, 'high': 91}
+    """
+    return {"n": round(100 * share.value), "low": round(100 * share.low), "high": round(100 * share.high)}
 
 
 def sure_of_map(report: Report, words: Interface) -> str:

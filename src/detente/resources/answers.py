@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from detente.records import Record
+from detente.text.sieve import Pattern, sieved
 
 from .load import DATA, load_toml
 
@@ -16,7 +17,7 @@ ANYTHING: frozenset[str] = frozenset()
 class Pointing(Record, frozen=True):
     """The pattern of a statement that points back, and the acts of what each of its groups may point at (none: any)."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     acts: dict[str, frozenset[str]]
 
     def acts_behind(self, content: str) -> frozenset[str] | None:
@@ -41,4 +42,4 @@ def load_pointing(code: str) -> Pointing:
         branches = [f"(?P<{row['sense']}{number}>{'|'.join(row['nouns'])})" for row in raw["back"]]
         acts |= {f"{row['sense']}{number}": frozenset(row["acts"]) for row in raw["back"]}
         pattern += f"(?:{'|'.join(branches)}){piece}"
-    return Pointing(re.compile(pattern), acts)
+    return Pointing(sieved(pattern), acts)

@@ -119,12 +119,6 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 @cache
-def load_measured() -> dict[str, float]:
-    """Return how right ledgers were on unseen meetings, in per cent, and on how many."""
-    return load_toml(DATA / "ontology" / "commitments.toml")
-
-
-@cache
 def load_matters(language: str) -> Matters:
     """Return the matters and places that a language's words tell."""
     found: dict[str, dict[str, str]] = {}

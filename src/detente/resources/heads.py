@@ -42,9 +42,11 @@ class Scope(tuple[Head, ...]):
 
     def first(self, text: str, mark: re.Pattern[str] | None = None) -> Head | None:
         """Return the first head that is found in a text, or in the earliest of the parts that a mark divides it into."""
-        left = [self[number] for number in self._sieve.left(text)]
-        for part in mark.split(text) if left and mark else [text]:
-            for head in left:
+        if not (left := self._sieve.left(text)):
+            return None
+        heads = [self[number] for number in left]
+        for part in mark.split(text) if mark else [text]:
+            for head in heads:
                 if head.pattern.search(part):
                     return head
         return None

@@ -6,14 +6,16 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from detente.text.sieve import Pattern, sieved
+
 from .load import DATA, load_toml
 
 
 class Layout(NamedTuple):
     """Compiled patterns of `data/languages/*/page.toml`, and two lengths in characters.
 
-    `afternoon` are the words that put an hour behind noon; `units` says by what a word behind a number of views
-    multiplies it, `months` what number a month's name has.
+    `credited` is `caption_credit` for lines of which most have no credit. `afternoon` are the words that put an hour behind noon;
+    `units` says by what a word behind a number of views multiplies it, `months` what number a month's name has.
     """
 
     section: re.Pattern[str]
@@ -33,6 +35,7 @@ class Layout(NamedTuple):
     boilerplate: re.Pattern[str]
     heading_mark: re.Pattern[str]
     turn: re.Pattern[str]
+    credited: Pattern
     heading_longest: int
     title_longest: int
     afternoon: frozenset[str]
@@ -49,5 +52,7 @@ def load_layout(language: str) -> Layout:
     """
     raw = load_toml(DATA / "languages" / language / "page.toml")
     patterns = {name: re.compile(value) for name, value in raw.items() if isinstance(value, str)}
-    return Layout(**patterns, heading_longest=raw["heading_longest"], title_longest=raw["title_longest"],
-                  afternoon=frozenset(raw["afternoon"]), units=raw["units"], months=raw.get("months", {}))  # fmt: skip
+    return Layout(
+        **patterns, credited=sieved(raw["caption_credit"], is_slow=True), heading_longest=raw["heading_longest"],
+        title_longest=raw["title_longest"], afternoon=frozenset(raw["afternoon"]), units=raw["units"], months=raw.get("months", {}),
+    )  # fmt: skip

@@ -76,7 +76,11 @@ class Store:
     @contextmanager
     def _reads(self) -> Iterator[Connection]:
         with told(self.where), self._reader.begin() as connection:
-            yield connection
+            try:
+                yield connection
+            except GeneratorExit:  # nobody reads on; a rollback would have psycopg forget what it has prepared
+                connection.commit()
+                raise
 
     @contextmanager
     def _writes(self) -> Iterator[Connection]:

@@ -52,7 +52,8 @@ def _postgresql(url: str) -> Engine:
 
 
 def _set_up_server(connection: Any, _: object) -> None:
-    """What is asked is short: to compile it takes longer than to do it."""
+    """What is asked is short: to compile it takes longer than to do it, and to plan it as long, so what is asked twice is kept."""
+    connection.prepare_threshold = 1
     connection.autocommit = True
     connection.execute("SET jit = off")
     connection.autocommit = False

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import msgspec
@@ -18,6 +20,8 @@ from .questions import among, ask
 from .slim import FEW, around, on_topic
 from .sums import Asked, heard, heard_then, is_held
 from .tables import statements
+
+SOON = 20  # statements whose documents are read first: as many as a page shows
 
 _ROWS = (
     select(held.c.document_id, held.c.statement, statements.c.rest)
@@ -38,10 +42,18 @@ def evidence(connection: Connection, asked: Asked, topic: str) -> Iterator[Readi
     """Yield the statements of a cell in the order of their documents: readings with some of their statements each."""
     query = _rows(asked, connection.dialect.name)
     for some in _on_days(connection, asked, topic) if asked.is_dated else on_topic(connection, asked, topic):
-        told: dict[str, dict[int, Statement]] = {document: {} for document in some}
+        told: dict[str, dict[int, bytes]] = {document: {} for document in some}
         for document, number, rest in ask(connection, query, {"some": some, "topic": topic}):
-            told[document][number] = msgspec.json.decode(rest, type=Statement)
-        yield from around(connection, {document: [said[number] for number in sorted(said)] for document, said in told.items() if said})
+            told[document][number] = rest
+        having = [document for document in some if told[document]]
+        soon = bisect_left(list(accumulate(len(told[document]) for document in having)), SOON) + 1
+        for part in filter(None, (having[:soon], having[soon:])):
+            yield from around(connection, {document: _said(told[document]) for document in part})
+
+
+def _said(told: Mapping[int, bytes]) -> list[Statement]:
+    """The statements of a document in their order."""
+    return [msgspec.json.decode(told[number], type=Statement) for number in sorted(told)]
 
 
 @lru_cache(maxsize=8)

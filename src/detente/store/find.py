@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, select
 
-from detente.index import Node, Phrase, excludes, is_whole, phrases, scores
+from detente.index import Node, Phrase, excludes, is_whole, phrases, required, scores
 from detente.index.hits import is_word
 from detente.text.fold import fold
 
 from .matching import FORMS
 from .newest import Range, newest
 from .passages import DAY_BITS, first_number
+from .questions import among, ask
 from .tables import documents, statements
 from .wanted import DOCUMENTS, STATEMENTS, Wanted, filters_alone, with_filters
 
@@ -41,10 +44,10 @@ def find(connection: Connection, query: Node, wanted: Wanted, limit: int) -> tup
     rows = _rows(connection, with_filters(query, wanted), wanted, most)
     was_cut = most is not None and len(rows) > most
     rows = _those_with_ids(connection, rows[:most], wanted)
-    ranked = _ranked(rows, asked, connection.dialect.name)
+    ranked = _ranked(rows, query, connection.dialect.name)
     ranked = _whole_first(connection, ranked, asked)
-    found = list(_apart(_beside_nothing_missing(ranked, query), wanted))
-    return found[:limit] if limit else found, was_cut
+    found = _apart(_beside_nothing_missing(ranked, query), wanted)
+    return list(islice(found, limit or None)), was_cut
 
 
 def filtered(connection: Connection, wanted: Wanted) -> set[tuple[str, int]]:
@@ -95,9 +98,10 @@ def _those_with_ids(connection: Connection, rows: Sequence[Row[Any]], wanted: Wa
     return [row for row in rows if (row.document_id, row.statement) in found]
 
 
-def _ranked(rows: Sequence[Row[Any]], asked: Sequence[Phrase], dialect: str) -> list[Passage]:
+def _ranked(rows: Sequence[Row[Any]], query: Node, dialect: str) -> list[Passage]:
     """Passages by score, then the newest, then by document and place."""
-    counts = list(map(FORMS[dialect].counter(asked), [row[-1] for row in rows]))
+    counter = FORMS[dialect].counter(tuple(phrases(query)), frozenset(required(query)))
+    counts = list(map(counter, [row[-1] for row in rows]))
     lengths = [row.stop - row.start for row in rows]
     found = [
         (-round(score, 6), -(number >> DAY_BITS), document_id, place, statement, start, stop)
@@ -120,8 +124,12 @@ def _whole_first(connection: Connection, ranked: list[Passage], asked: Sequence[
 
 def texts_of(connection: Connection, keys: set[str]) -> dict[str, str]:
     """Return the texts of documents by id."""
-    rows = connection.execute(select(documents.c.id, documents.c.text).where(documents.c.id.in_(sorted(keys))))
-    return {row.id: row.text for row in rows}
+    return dict(ask(connection, _texts(connection.dialect.name), {"some": sorted(keys)}))
+
+
+@cache
+def _texts(database: str) -> Select[Any]:
+    return select(documents.c.id, documents.c.text).where(among(documents.c.id, "some", database))
 
 
 def _beside_nothing_missing(ranked: list[Passage], query: Node) -> list[Passage]:

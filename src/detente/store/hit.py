@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
-import msgspec
 from sqlalchemy import Connection, Row, func, select
 
 from detente.index import Node, find_hits, phrases
@@ -14,7 +14,10 @@ from detente.records import Record, Statement
 
 from .find import Passage, find
 from .passages import DAY
-from .tables import documents, sources, statements
+from .questions import among, ask
+from .rows import content_of
+from .slim import statements_at
+from .tables import documents, sources
 from .wanted import Wanted
 
 OF_STATEMENTS = ("statement_id", "speaker_id", "speaker", "party", "act")
@@ -65,18 +68,19 @@ def search(connection: Connection, query: Node, wanted: Wanted, limit: int) -> F
 
 def _hits(connection: Connection, passages: Sequence[Passage], query: Node) -> list[Hit]:
     asked = tuple(phrases(query))
-    articles = {row.id: row for row in connection.execute(_articles({each.document_id for each in passages}))}
-    told = [each for each in passages if each.statement is not None]
-    said = {(row.document_id, row.place): row for row in connection.execute(_statements(told))} if told else {}
+    keys = sorted({each.document_id for each in passages})
+    articles = {row.id: row for row in ask(connection, _articles(connection.dialect.name), {"some": keys})}
+    told = statements_at(connection, ((each.document_id, each.statement) for each in passages if each.statement is not None))
     found = []
     for passage in passages:
-        article, statement = articles[passage.document_id], said.get((passage.document_id, passage.statement))
-        words = statement.content if statement else article.text[passage.start : passage.stop]
+        article = articles[passage.document_id]
+        statement = None if passage.statement is None else told.get((passage.document_id, passage.statement))
+        words = content_of(statement.content, article.text) if statement else article.text[passage.start : passage.stop]
         found.append(_hit(passage, article, statement, words, find_hits(words, asked)))
     return found
 
 
-def _hit(passage: Passage, article: Row[Any], statement: Row[Any] | None, words: str, hits: Spans) -> Hit:
+def _hit(passage: Passage, article: Row[Any], statement: Statement | None, words: str, hits: Spans) -> Hit:
     published = article.published and article.published[:DAY]
     common: dict[str, Any] = {
         "document_id": passage.document_id, "start": passage.start, "stop": passage.stop, "outlet": article.outlet,
@@ -86,22 +90,17 @@ def _hit(passage: Passage, article: Row[Any], statement: Row[Any] | None, words:
     if statement is None:
         common |= dict.fromkeys(OF_STATEMENTS)
         return Hit(**common, kind="paragraph", date=published, topics=())
-    topics = msgspec.json.decode(bytes(statement.rest), type=Statement).topics
-    said = {name: getattr(statement, name) for name in OF_STATEMENTS if name != "statement_id"}
-    return Hit(**common, kind="statement", date=statement.said_on or published, topics=topics, statement_id=statement.id, **said)
+    who = statement.speaker
+    said = (statement.id, *((who.actor_id, who.name, who.party) if who else (None,) * 3), statement.act)
+    common |= zip(OF_STATEMENTS, said, strict=True)
+    return Hit(**common, kind="statement", date=statement.said_on or published, topics=statement.topics)
 
 
-def _articles(keys: set[str]) -> Any:
+@cache
+def _articles(database: str) -> Any:
     """The query for documents, each with its first source by name."""
     columns = documents.c
     first = func.min(sources.c.source).label("source")
     wanted = columns.id, columns.title, columns.outlet, columns.published, columns.language, columns.url, columns.text
     joined = select(*wanted, first).join(sources, sources.c.document_id == columns.id)
-    return joined.where(columns.id.in_(sorted(keys))).group_by(columns.id)
-
-
-def _statements(said: Sequence[Passage]) -> Any:
-    """The query for statements, with a few of the same documents: no database looks for pairs by its index."""
-    columns = statements.c
-    keys, places = sorted({each.document_id for each in said}), sorted({each.statement for each in said if each.statement is not None})
-    return select(statements).where(columns.document_id.in_(keys), columns.place.in_(places))
+    return joined.where(among(columns.id, "some", database)).group_by(columns.id)

@@ -6,7 +6,8 @@ SQLite keeps them as text with spaces between, in an index of its FTS5; PostgreS
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import Dialect, Text
@@ -14,6 +15,7 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from detente.index import Node, OneOf, Phrase
+from detente.index.terms import Asked
 
 from .passages import Terms
 
@@ -32,12 +34,12 @@ class TermsType(TypeDecorator[Any]):
 
 
 class Form(NamedTuple):
-    """What differs: how terms are kept and read back, what is asked, and how often what is kept has phrases."""
+    """What differs: how terms are kept and read back, what is asked, and how often what is kept has phrases, of which it has some surely."""
 
     kept: Callable[[Terms], str]
     words: Callable[[str], list[str]]
     asked: Callable[[Node], str]
-    counter: Callable[[Sequence[Phrase]], Callable[[str], tuple[int, ...]]]
+    counter: Callable[[Sequence[Phrase], Collection[Phrase]], Callable[[str], tuple[int, ...]]]
 
 
 def _spaced(terms: Terms) -> str:
@@ -113,7 +115,7 @@ def _lexeme(term: str, begins: bool) -> str:
     return f"'{term}'{':*' if begins else ''}"
 
 
-def _count_spaced(asked: Sequence[Phrase]) -> Callable[[str], tuple[int, ...]]:
+def _count_spaced(asked: Sequence[Phrase], _: Collection[Phrase] = ()) -> Callable[[str], tuple[int, ...]]:
     """How often terms with spaces between have phrases.
 
     >>> from detente.index import parse
@@ -132,18 +134,21 @@ def _count_spaced(asked: Sequence[Phrase]) -> Callable[[str], tuple[int, ...]]:
     return count
 
 
-def _count_vector(asked: Sequence[Phrase]) -> Callable[[str], tuple[int, ...]]:
-    """How often a tsvector has phrases.
+def _count_vector(asked: Sequence[Phrase], surely: Collection[Phrase] = ()) -> Callable[[str], tuple[int, ...]]:
+    """How often a tsvector has phrases, of which it has some surely.
 
     >>> from detente.index import parse
     >>> count = _count_vector([parse('"free trade"'), parse("trade"), parse("京")])
     >>> count("'free':1,7 'party=no' 'trade':2,9"), count("'京城':3 '京都':1,5 '北京':9")
     ((1, 2, 0), (0, 0, 3))
+    >>> trade = parse('"free trade"')
+    >>> _count_vector([trade], {trade})("'free':1,7 'trade':2,8"), _count_vector([trade])("'free':1 'trade':3")
+    ((2,), (0,))
     """
     marks = [f"'{place.terms[0]}':" for phrase in asked for place in phrase.terms if not place.begins and place.terms[1:] == ()]
     if len(marks) == len(asked) == sum(len(phrase.terms) for phrase in asked):
         return lambda kept: tuple([_number(kept, at) if (at := kept.find(mark)) >= 0 else 0 for mark in marks])
-    wanted = [_count_of(phrase) for phrase in asked]
+    wanted = [_count_of(phrase, surely=phrase in surely) for phrase in asked]
     return lambda kept: tuple([count(kept) for count in wanted])
 
 
@@ -152,30 +157,57 @@ def _number(kept: str, at: int) -> int:
     return 1 + kept.count(",", at, kept.find(" ", at))
 
 
-def _count_of(phrase: Phrase) -> Callable[[str], int]:
-    """How often a tsvector has one phrase."""
-    places = [_places_of(place.terms, place.begins) for place in phrase.terms]
+def _count_of(phrase: Phrase, *, surely: bool) -> Callable[[str], int]:
+    """How often a tsvector has one phrase; one that it surely has is there once where its first word is."""
+    if len(phrase.terms) == 1:
+        return _count_word(phrase.terms[0])
+    first, *others = [_places_of(place) for place in phrase.terms]
 
     def count(kept: str) -> int:
-        return len(set.intersection(*({number - i for number in _numbers(each(kept))} for i, each in enumerate(places))))
+        found = set(map(int, first(kept)))
+        if surely and len(found) == 1:
+            return 1
+        for i, places in enumerate(others, 1):
+            if not found:
+                return 0
+            found &= {int(number) - i for number in places(kept)}
+        return len(found)
 
     return count
 
 
-def _numbers(found: Sequence[str]) -> set[int]:
-    return {int(number) for places in found for number in places.split(",")}
+def _count_word(place: Asked) -> Callable[[str], int]:
+    """How often a tsvector has one word; no two of its terms stand at one place."""
+    if place.begins:
+        begun = _begun(place)
+        return lambda kept: sum([1 + places.count(",") for places in begun(kept)])
+    marks = [f"'{term}':" for term in place.terms]
+    return lambda kept: sum([_number(kept, at) for mark in marks if (at := kept.find(mark)) >= 0])
 
 
-def _places_of(terms: Sequence[str], begins: bool) -> Callable[[str], Sequence[str]]:
-    """The places of terms in a tsvector, with commas between, those of each of them."""
-    if begins:
-        return re.compile(f"'(?:{'|'.join(map(re.escape, terms))})[^ ]*':([0-9,]+)").findall
-    marks = [f"'{term}':" for term in terms]
+def _places_of(place: Asked) -> Callable[[str], list[str]]:
+    """The places of terms in a tsvector."""
+    if place.begins:
+        begun = _begun(place)
+        return lambda kept: [number for places in begun(kept) for number in places.split(",")]
+    marks = [f"'{term}':" for term in place.terms]
+    if len(marks) == 1:
+        return partial(_of_term, marks[0])
+    return lambda kept: [number for mark in marks for number in _of_term(mark, kept)]
 
-    def places(kept: str) -> list[str]:
-        return [kept[at + len(mark) :].partition(" ")[0] for mark in marks if (at := kept.find(mark)) >= 0]
 
-    return places
+def _of_term(mark: str, kept: str) -> list[str]:
+    """The places of a term that stands in a tsvector as its mark begins."""
+    at = kept.find(mark)
+    if at < 0:
+        return []
+    stop = kept.find(" ", at)
+    return kept[at + len(mark) : stop if stop >= 0 else None].split(",")
+
+
+def _begun(place: Asked) -> Callable[[str], list[str]]:
+    """The places of each term that begins so, with commas between."""
+    return re.compile(f"'(?:{'|'.join(map(re.escape, place.terms))})[^ ]*':([0-9,]+)").findall
 
 
 FORMS = {

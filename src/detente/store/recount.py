@@ -6,17 +6,18 @@ A kind of sum is a query for scope, topic, key and number. A scope is the docume
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Text, case, cast, delete, func, literal, select
+from sqlalchemy import ARRAY, Connection, Select, Text, bindparam, case, cast, delete, func, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from detente.stages.maps import MONTH
 
 from .copies import in_parts
 from .derived import counts, held, said, settled, spoken
+from .questions import of_some
 from .sides import sides_of
 from .tables import documents, pairs, parties
 
@@ -24,9 +25,10 @@ Sums = Counter[tuple[str, str, str, str]]
 Queries = Iterator[Select[Any]]
 NONE = literal("")
 TAB = "\t"
-MOST = 20_000  # changes that are held
+MOST, MOST_REMOVING = 20_000, 100_000  # changes that are held: by each who adds, and by who removes
 ROWS = 5_000  # changes written at once
 AT_ONCE = 100  # documents or clusters whose sums are made together
+_NAMES = [column.name for column in counts.columns]
 NUMBERS = ("statements", "unknown", "untopical")  # of a document
 
 _other = parties.alias("other")
@@ -148,22 +150,22 @@ def _by_month(condition: Any) -> Queries:
         yield select(each.c.scope, NONE, each.c.month, func.count()).group_by(each.c.scope, each.c.month)
 
 
-# Kinds that add up document by document, each with the column by which it is of some; then those of clusters.
-OF_DOCUMENTS = {
+# Kinds that add up document by document, each with the columns by which it is of some; then those of clusters.
+OF_DOCUMENTS: dict[str, tuple[Callable[[], Queries], *tuple[Any, ...]]] = {
     "documents": (_documents, settled.c.document_id), "statements": (_statements, settled.c.document_id),
     "through": (_through_all, said.c.document_id), "topics": (_topics, held.c.document_id), "deeds": (_deeds, held.c.document_id),
     "told": (_told, held.c.document_id), "through-cell": (_through_cells, held.c.document_id), "silent": (_silent, settled.c.document_id),
-    "topic": (_on_topics, spoken.c.document_id), "months": (_months, held.c.document_id),
+    "topic": (_on_topics, spoken.c.document_id), "months": (_months, held.c.document_id, documents.c.id),
 }  # fmt: skip
 
 
 def sums_of(connection: Connection, some: Collection[str]) -> Sums:
     """Return the sums of documents, by their ids."""
     found: Sums = Counter()
-    for kind, (make, column) in OF_DOCUMENTS.items():
+    for kind, (make, *columns) in OF_DOCUMENTS.items():
         for part in in_parts(sorted(some)):
             for query in make():
-                found.update(_summed(connection, kind, query.where(column.in_(part))))
+                found.update(_summed(connection, kind, query.where(*of_some(connection, part, *columns))))
     for part in in_parts(sorted(some)):
         found.update(sides_of(connection, part))
     return found
@@ -190,11 +192,11 @@ def _summed(connection: Connection, kind: str, query: Select[Any]) -> Sums:
 class Recount:
     """Keeps sums up while what they are sums of is changed: what is touched is first taken off, and added in the end.
 
-    Of changes at most about `MOST` are held; then they are written, and what else changes is added to them.
+    Of changes only about so many are held; then they are written, and what else changes is added to them.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, most: int = MOST) -> None:
+        self._connection, self._most = connection, most
         self._documents: set[str] = set()
         self._clusters: set[str] = set()
         self._changed: Sums = Counter()
@@ -225,23 +227,33 @@ class Recount:
         for part in in_parts(sorted(keys), AT_ONCE):
             found = sums(self._connection, part)
             (self._changed.update if sign > 0 else self._changed.subtract)(found)
-            if len(self._changed) > MOST:
+            if len(self._changed) > self._most:
                 self._write()
 
     def _write(self) -> None:
         """Write what has changed so far."""
         rows = [(*key, number) for key, number in sorted(self._changed.items()) if number]
-        columns = [column.name for column in counts.columns]
         for part in in_parts(rows, ROWS):
-            self._connection.execute(_adding(self._connection.dialect.name), [dict(zip(columns, row, strict=True)) for row in part])
+            _add(self._connection, part)
         self._is_lessened = self._is_lessened or any(row[-1] < 0 for row in rows)
         self._changed.clear()
 
 
+def _add(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Add to sums; PostgreSQL is given all of them at once."""
+    is_server = connection.dialect.name == "postgresql"
+    values = [dict(zip(_NAMES, row, strict=True)) for row in rows]
+    connection.execute(_adding(connection.dialect.name), dict(zip(_NAMES, map(list, zip(*rows, strict=True)), strict=True)) if is_server else values)
+
+
 @cache
 def _adding(database: str) -> Any:
-    dialect = postgresql if database == "postgresql" else sqlite
-    add = dialect.insert(counts)
+    add: Any
+    if database == "postgresql":
+        given = func.unnest(*(bindparam(column.name, type_=ARRAY(column.type)) for column in counts.columns)).table_valued(*_NAMES).render_derived()
+        add = postgresql.insert(counts).from_select(_NAMES, select(*given.c))
+    else:
+        add = sqlite.insert(counts)
     keys = [column.name for column in counts.primary_key]
     return add.on_conflict_do_update(index_elements=keys, set_={"number": counts.c.number + add.excluded.number})
 

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Integer, RowMapping, cast, func, select
 
 from .claims import SUMMED
 from .derived import counts, held
+from .questions import of_some
 from .tables import documents
 
 KINDS = {"actor": "sides-actor", "party": "sides-party", "outlet": "sides-outlet"}
@@ -32,7 +33,7 @@ _OWN = (
 def sides_of(connection: Connection, some: Sequence[str]) -> Counter[tuple[str, str, str, str]]:
     """Return the sums of documents, by kind, scope, topic and key."""
     found: set[tuple[str, ...]] = set()
-    for row in connection.execute(_OWN.where(held.c.document_id.in_(some))).mappings():
+    for row in connection.execute(_OWN.where(*of_some(connection, some, held.c.document_id, documents.c.id))).mappings():
         for name, kind in KINDS.items():
             if row[name] and (row["leads"] or name == "outlet"):
                 found.update((row["document_id"], "", kind, row[name], row["topic"], key) for key in (str(row["side"]), ANY))

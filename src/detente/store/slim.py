@@ -21,6 +21,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
+    literal_column,
     or_,
     select,
     tuple_,
@@ -64,12 +65,9 @@ _PAGE = (
     .where(spoken.c.party == bindparam("party"), spoken.c.topic == bindparam("topic"),
            tuple_(spoken.c.day, spoken.c.document_id) > tuple_(bindparam("day", type_=Text), bindparam("document", type_=Text)))
     .order_by(spoken.c.day, spoken.c.document_id)
-    .limit(bindparam("most"))
 )  # fmt: skip
 # PostgreSQL would look through all documents of the pair for whether there is one.
-_SPEAKS = select(func.min(parties.c.party)).where(
-    parties.c.document_id == spoken.c.document_id, parties.c.party.in_(_PAIR)
-)
+_SPEAKS = select(func.count()).where(parties.c.document_id == spoken.c.document_id, parties.c.party.in_(_PAIR))
 _PAGE_ON_TOPIC = _PAGE.add_columns(_SPEAKS.scalar_subquery())
 _BARE = select(documents.c.id, documents.c.language, documents.c.text).where(documents.c.id.in_(bindparam("some", expanding=True)))
 
@@ -175,19 +173,20 @@ def _some(found: Iterator[Order]) -> Iterator[list[str]]:
 
 def _pages(connection: Connection, asked: Asked, party: str, topic: str, most_at_once: int) -> Iterator[list[Order]]:
     """The documents in which a party speaks, or of those on a topic those in which either of the pair does; the first ones soon."""
-    query, values = _page(asked, on_topic=bool(topic)), {"party": party, "topic": topic, **(_of(asked) if topic else {})}
+    values = {"party": party, "topic": topic, **(_of(asked) if topic else {})}
     last, most = NOWHERE, FEW
     while True:
-        rows = ask(connection, query, {**values, "day": last[0], "document": last[1], "most": most})
+        rows = ask(connection, _page(asked, most, on_topic=bool(topic)), {**values, "day": last[0], "document": last[1]})
         yield [(row[0], row[1]) for row in rows if all(row[2:])]
         if len(rows) < most:
             return
         last, most = rows[-1][:2], min(2 * most, most_at_once)
 
 
-@lru_cache(maxsize=8)
-def _page(asked: Asked, *, on_topic: bool) -> Select[Any]:
-    return (_PAGE_ON_TOPIC if on_topic else _PAGE).where(*among_asked(asked, spoken.c.document_id))
+@lru_cache(maxsize=32)
+def _page(asked: Asked, most: int, *, on_topic: bool) -> Select[Any]:
+    """The query for so many documents; their number is one of its words, so that PostgreSQL plans it once."""
+    return (_PAGE_ON_TOPIC if on_topic else _PAGE).where(*among_asked(asked, spoken.c.document_id)).limit(literal_column(str(most), Integer))
 
 
 def _of(asked: Asked) -> dict[str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, or_, select, update
 
 from detente.records import FailedReading, MadeBy
 
@@ -20,6 +20,7 @@ from .insert import insert
 from .notes import DOCUMENT, is_settled, note, take_back
 from .passages import DAY_BITS, numbered
 from .prepared import Prepared
+from .recount import MOST_REMOVING
 from .settle import settle
 from .tables import (
     documents,
@@ -107,12 +108,15 @@ def remove_sources(connection: Connection, names: Iterable[str], tell: Tell = un
     """
     gone = 0
     with for_good(connection, tell):
+        keys: set[str] = set()
         for name in names:
-            gone += connection.execute(delete(sources).where(_is_at(sources.c.source, name))).rowcount
+            of = connection.scalars(delete(sources).where(_is_at(sources.c.source, name)).returning(sources.c.document_id)).all()
+            gone += len(of)
+            keys.update(filter(None, of))
             forget(connection, _is_at(fetches.c.source, name) | _is_at(fetches.c.address, name))
-        _drop_orphans(connection)
+        _drop_orphans(connection, keys)
         while not is_settled(connection):
-            settle(connection)
+            settle(connection, MOST_REMOVING)
     return gone
 
 
@@ -146,18 +150,20 @@ def _replace_source(connection: Connection, source: Source, **values: Any) -> No
     before = connection.scalar(_AT_SOURCE, {"name": source.name})
     insert(connection, sources, [{"source": source.name, "sha256": source.sha256, **values}])
     if before and before != values.get("document_id"):
-        _drop_orphans(connection, documents.c.id == before)
+        _drop_orphans(connection, [before])
 
 
-def _drop_orphans(connection: Connection, *among: Any) -> None:
-    """Remove documents that no source has any more."""
-    found = select(sources.c.document_id).where(sources.c.document_id.is_not(None))
-    gone = connection.scalars(select(documents.c.id).where(documents.c.id.not_in(found), *among).order_by(documents.c.id)).all()
+def _drop_orphans(connection: Connection, keys: Collection[str]) -> None:
+    """Remove those of some documents that no source has any more."""
+    has_none = ~exists().where(sources.c.document_id == documents.c.id)
+    gone: list[str] = []
+    for some in in_parts(sorted(keys)):
+        gone += connection.scalars(select(documents.c.id).where(documents.c.id.in_(some), has_none).order_by(documents.c.id))
     if not gone:
         return
     note_words(connection, len(gone))
     ledgers.forget(connection)
-    take_back(connection, gone)
+    take_back(connection, gone, MOST_REMOVING)
     take_out(connection, gone)
     for some in in_parts(gone):
         connection.execute(delete(documents).where(documents.c.id.in_(some)))

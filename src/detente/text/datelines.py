@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import chain
+
+from .sieve import Sieve
 
 OPENING = 1500  # characters in which a dateline stands
 MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? \\d"
@@ -38,17 +42,27 @@ DATELINES = {
 }
 
 
-def dateline_places(folded: str, language: str) -> Iterator[str]:
-    """Yield the places of the datelines and bylines in the opening of a folded text, with capitals where it has capitals.
+def dateline_places(folded: str, language: str) -> tuple[str, ...]:
+    """Return the places of the datelines and bylines in the opening of a folded text, with capitals where it has capitals.
 
-    >>> list(dateline_places("KARACHI, March 3 - The port was closed.", "en"))
-    ['Karachi']
-    >>> list(dateline_places("新华社河内3月5日电", "zh"))[-1]
+    >>> dateline_places("KARACHI, March 3 - The port was closed.", "en")
+    ('Karachi',)
+    >>> dateline_places("新华社河内3月5日电", "zh")[-1]
     '河内'
     """
-    for pattern in DATELINES.get(language, ()):
-        for match in pattern.finditer(folded, 0, OPENING):
-            yield from _ends(match[1]) if language in RUN_TOGETHER else (match[1].title(),)
+    return _places(folded[:OPENING], language)
+
+
+@lru_cache(maxsize=1)  # two stages ask for one text
+def _places(opening: str, language: str) -> tuple[str, ...]:
+    patterns = DATELINES.get(language, ())
+    named = [match[1] for number in _sieve(language).left(opening) for match in patterns[number].finditer(opening)]
+    return tuple(chain.from_iterable(map(_ends, named)) if language in RUN_TOGETHER else map(str.title, named))
+
+
+@cache
+def _sieve(language: str) -> Sieve:
+    return Sieve(DATELINES.get(language, ()))
 
 
 def _ends(words: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ HEX = re.compile(r"\\x(\w{2})")  # \x27, an apostrophe
 DENIED = ("(?!", "(?<!")
 AHEAD_OR_BEHIND = ("(?=", "(?<=")
 Part = tuple[str, str]
+FEW = 6  # words that are looked for one by one
 MOST = 32  # words that a stretch of a pattern may be written out as
 
 
@@ -142,33 +143,37 @@ def _one_of(branches: Sequence[_Need]) -> _Need:
 
 
 class Sieved:
-    """A pattern for letters of any case, which is slow, that is tried only on texts that have a word of it."""
+    """A slow pattern that is tried only on texts that have a word of it: one for letters of any case, or that begins loosely."""
 
     def __init__(self, pattern: re.Pattern[str], words: Iterable[str]) -> None:
         self._pattern = pattern
+        self._any_case = bool(pattern.flags & re.IGNORECASE)
         self._automaton = ahocorasick_rs.AhoCorasick(words)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
-        return self._pattern.search(text) if self._automaton.find_matches_as_indexes(text.lower()) else None
+        return self._pattern.search(text) if self._has_word(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match that a text begins with."""
-        return self._pattern.match(text) if self._automaton.find_matches_as_indexes(text.lower()) else None
+        return self._pattern.match(text) if self._has_word(text) else None
+
+    def _has_word(self, text: str) -> bool:
+        return bool(self._automaton.find_matches_as_indexes(text.lower() if self._any_case else text))
 
 
 Pattern = re.Pattern[str] | Sieved
 
 
-def sieved(pattern: str) -> Pattern:
-    """Return a pattern, with its words if it is for letters of any case and cannot do without one.
+def sieved(pattern: str, *, is_slow: bool = False) -> Pattern:
+    """Return a pattern, with its words if it is for letters of any case, or else slow, and cannot do without one.
 
     >>> talks = sieved(r"(?i)\\b(?:held|resumed) (?:\\w+ )?$")
     >>> talks.search("Both sides resumed "), talks.search("Both sides met for ")
     (<re.Match object; span=(11, 19), match='resumed '>, None)
     """
     compiled = re.compile(pattern)
-    words = needed(compiled) if compiled.flags & re.IGNORECASE else None
+    words = needed(compiled) if is_slow or compiled.flags & re.IGNORECASE else None
     return Sieved(compiled, words) if words else compiled
 
 
@@ -180,18 +185,54 @@ class Sieve:
     """
 
     def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
-        self._always: set[int] = set()
+        always: set[int] = set()
         owners: dict[str, set[int]] = {}
         for number, pattern in enumerate(patterns):
             words = None if pattern.flags & re.IGNORECASE else needed(pattern)
             if words is None:
-                self._always.add(number)
+                always.add(number)
             for word in words or ():
                 owners.setdefault(word, set()).add(number)
+        self._always = sorted(always)
         self._owners = tuple(owners.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(owners) if owners else None
+        self._few = tuple(owners.items()) if len(owners) <= FEW else ()
+        self._automaton = ahocorasick_rs.AhoCorasick(owners) if len(owners) > FEW else None
 
     def left(self, text: str) -> list[int]:
         """Return the numbers of the patterns that may be found in a text."""
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True) if self._automaton else ()
-        return sorted(self._always.union(*[self._owners[word] for word, _, _ in matches]))
+        if self._automaton is None:
+            met = [numbers for word, numbers in self._few if word in text]
+        else:
+            met = [self._owners[word] for word, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)]
+        return sorted(set(self._always).union(*met)) if met else self._always
+
+
+class ByLines:
+    """A pattern that no line end matches, tried only on the lines that have a word of it.
+
+    >>> ByLines(re.compile(r"\\w+ (?:ties|talks)")).places("a deal\\nno talks\\nold ties")
+    [7, 16]
+    """
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+        self._any_case = bool(pattern.flags & re.IGNORECASE)
+        words = sorted(needed(pattern) or ("",))
+        shortest = (word for word in words if not any(other in word for other in words if other != word))
+        self._words = re.compile("|".join(map(re.escape, shortest)))
+
+    def places(self, text: str) -> list[int]:
+        """Return where the matches in a text begin."""
+        return [match.start() for line in self._lines(text) for match in self._pattern.finditer(text, line.start, line.stop)]
+
+    def _lines(self, text: str) -> Iterator[range]:
+        searched = text.lower() if self._any_case else text
+        if len(searched) != len(text):  # a letter that is two in small letters
+            yield range(len(text))
+            return
+        stop = -1
+        for word in self._words.finditer(searched):
+            if word.start() > stop:
+                end = text.find("\n", word.start())
+                stop = len(text) if end < 0 else end
+                yield range(text.rfind("\n", 0, word.start()) + 1, stop)

@@ -7,8 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 UNKNOWN = "und"
-_WORD = re.compile(r"\w+")
-_NO_LETTER = re.compile(r"[\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Script(NamedTuple):
@@ -50,9 +49,9 @@ def _script_of(text: str, scripts: tuple[Script, ...]) -> Script | None:
 
 def _nearest(text: str, languages: tuple[str, ...], tongues: Tongues) -> str:
     """The language with most letters of its own and small words in a text, else the first."""
-    words = Counter(_WORD.findall(_NO_LETTER.sub(" ", text.lower())))
+    words, letters = Counter(_WORD.findall(text.lower())), set(text)
     counts = {
-        code: sum(map(text.count, tongues.letters[code])) + sum([words[word] for word in tongues.words[code] & words.keys()])
+        code: sum(map(text.count, letters.intersection(tongues.letters[code]))) + sum([words[word] for word in tongues.words[code] & words.keys()])
         for code in languages
         if code != UNKNOWN
     }

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
+from threading import Thread
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -16,11 +17,12 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
 from detente.api import NothingToMap
+from detente.desk.networks import load_libraries
 from detente.engine import Reader
 from detente.fetch import Fetcher
 from detente.fetch.board import shared
 from detente.index import QueryError
-from detente.render.interface import asset, interface
+from detente.render.interface import interface
 from detente.resources.codebook import DEFAULT
 from detente.store import Store, StoreError
 from detente.text.nearest import UnknownName
@@ -36,7 +38,7 @@ from .jobs.watching import Watching
 from .logged import Logged
 from .said import said_in
 from .shelf import Shelf
-from .shell import HERE, Shell
+from .shell import HERE, YEAR, Shell, style
 
 PAGES = (
     "maps", "cells", "documents", "timelines", "networks", "meetings", "commitments", "people", "sources", "search",
@@ -69,15 +71,16 @@ def create_app(store: Store, codebook: Path = DEFAULT, *, jobs: Jobs | None = No
     for kind in (*STATUS, HTTPException, RequestValidationError):
         app.add_exception_handler(kind, _refused)
     app.add_api_route("/", lambda: RedirectResponse("/map"), include_in_schema=False)
-    app.add_api_route("/picture.css", _style, include_in_schema=False)
+    app.add_api_route("/style.css", _style, include_in_schema=False)
     app.openapi = lambda: dict(describe(app))  # type: ignore[method-assign]
     return app
 
 
 @asynccontextmanager
 async def _running(app: FastAPI) -> AsyncIterator[None]:
-    """Ask feeds while the server runs; in the end, no job goes on."""
+    """Ask feeds while the server runs, and have at hand what networks are made with; in the end, no job goes on."""
     app.state.watching.start()
+    Thread(target=load_libraries, daemon=True).start()
     yield
     app.state.watching.close()
     app.state.jobs.close()
@@ -89,8 +92,8 @@ def fetcher_of(contact: str = "") -> MakeFetcher:
 
 
 def _style() -> Response:
-    """The styles of pictures and articles, as files of the command line carry them."""
-    return Response(asset("picture.css") + asset("page.css"), media_type="text/css")
+    """The styles of the pages, whose address tells what is in them."""
+    return Response(style(), media_type="text/css", headers={"cache-control": f"public, max-age={YEAR}, immutable"})
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -12,6 +12,7 @@ from fastapi.responses import Response
 
 from detente.client import answers as known
 from detente.records import Reading
+from detente.render.network.drawn import Drawing
 
 PLACES = "#/components/schemas/{name}"
 PARTS: dict[str, Any] = {}
@@ -23,7 +24,7 @@ KINDS: dict[str, Any] = {
     "/map.json": known.MapAnswer, "/map/{topic}.json": known.CellAnswer, "/map/{topic}/why.json": known.WhyAnswer,
     "/documents/{key}.json": Reading, "/search.json": known.SearchAnswer,
     "/timeline.json": known.Sheet, "/actors.json": known.Sheet, "/topics.json": known.Sheet, "/actors/{name}.json": known.Sheet,
-    "/network.json": known.NetworkAnswer, "/sources.json": known.SourcesAnswer, "/meetings.json": tuple[known.Meeting, ...],
+    "/network.json": known.NetworkAnswer, "/network/drawn.json": Drawing, "/sources.json": known.SourcesAnswer, "/meetings.json": tuple[known.Meeting, ...],
     "/meetings/{event}.json": known.AccountsAnswer, "/commitments.json": known.LedgerAnswer, "/failures.json": tuple[known.NotRead, ...],
 }  # fmt: skip
 MEDIA = {".csv": "text/csv", ".svg": "image/svg+xml", ".png": "image/png", ".xml": "application/xml"}

@@ -24,13 +24,17 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-HEADERS = (
-    (b"content-security-policy", POLICY.encode()),
+# A picture that is opened by itself has its styles inside, and nothing that runs.
+POLICY_OF_PICTURES = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
+PICTURE = b"image/svg+xml"
+COMMON = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),  # with none, a browser would not say that a form is of a page of ours
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
+HEADERS = ((b"content-security-policy", POLICY.encode()), *COMMON)
+HEADERS_OF_PICTURES = ((b"content-security-policy", POLICY_OF_PICTURES.encode()), *COMMON)
 NOUGHT = b"%00"  # which no database takes in a text
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 OWN_SITES = ("same-origin", "none")  # of Sec-Fetch-Site: a page of ours, or the reader's own hand
@@ -139,7 +143,9 @@ class _Answer:
             if self._body.refused[0]:
                 await self.refuse(*self._body.refused)
                 return
-            message["headers"] = [*message.get("headers", ()), *HEADERS]
+            told = list(message.get("headers", ()))
+            is_picture = any(name == b"content-type" and value.startswith(PICTURE) for name, value in told)
+            message["headers"] = [*told, *(HEADERS_OF_PICTURES if is_picture else HEADERS)]
         await self._send(message)
 
     async def refuse(self, sentence: str, status: int) -> None:

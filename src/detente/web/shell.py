@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Protocol
 from urllib.parse import quote, urlencode
@@ -13,7 +14,7 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from detente.render.interface import UI_LANGUAGES, Interface, interface
+from detente.render.interface import UI_LANGUAGES, Interface, asset, interface
 from detente.render.shapes import thickness
 from detente.resources.tongues import languages
 from detente.store import Store
@@ -27,12 +28,18 @@ LIMITS = ("limit", "limit_latest")
 YEAR = 365 * 24 * 3600
 
 @cache
+def style() -> str:
+    """Return the styles of all pages, as one sheet: a page is painted when all of its sheets are there."""
+    return asset("picture.css") + asset("page.css") + (HERE / "static" / "site.css").read_text("utf-8")
+
+@cache
 def templates() -> Environment:
     """Return the templates; all that is put into them is escaped."""
     made = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.globals.update(filter_names=(*COMMON, "party", "speaker", "act"), tongues=languages())
     made.globals.update(passage=passage, address=address, thickness=thickness, pages=PAGES)
     made.globals.update(languages=tuple((code, interface(code).text("name")) for code in UI_LANGUAGES))
+    made.globals.update(style=sha256(style().encode()).hexdigest()[:12])
     return made
 
 def address(path: str, kept: Mapping[str, str] | None = None, /, **more: object) -> str:

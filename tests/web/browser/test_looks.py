@@ -72,6 +72,8 @@ def _open(reader: Visit, address: str, is_refused: bool) -> None:
 def _look(page: Any, size: dict[str, int], name: str) -> Iterator[str]:
     page.set_viewport_size(size)
     page.evaluate(DECODED)
+    if page.locator("#network").count():
+        page.wait_for_selector("#network[data-ready]")
     page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
     if (over := page.evaluate(OVER)) > 0:
         yield f"{over} pixels over the edge"

@@ -95,6 +95,15 @@ def _exports(page: Any, at: str) -> None:
     assert picture.body().startswith(b"<svg") or b"<svg" in picture.body()[:200]
 
 
+def test_a_picture_opens_by_itself(visit: Visits, filled: str) -> None:
+    """Whatever the policy refuses is a complaint of the browser, which fails the visit."""
+    page = visit(filled, viewport={"width": 1440, "height": 900}).page
+    for path in ("/map.svg", "/timeline.svg", "/network.svg", "/sources.svg"):
+        page.goto(f"{path}?{PAIR}")
+        assert page.evaluate("document.documentElement.localName") == "svg"
+        page.screenshot(path=PICTURES / f"opened{path.replace('/', '-')}.png")
+
+
 def test_the_keyboard_alone_leads_there(visit: Visits, filled: str) -> None:
     page = visit(filled, locale="en-GB", viewport={"width": 1280, "height": 800}).page
     page.goto(f"/map?{PAIR}")

@@ -17,7 +17,7 @@ from .sides import press_of
 from .subjects import SURE_ENOUGH
 from .tellings import MEETING_ITSELF, Telling, tellings_in
 
-BOTH, ONE, CONTRADICTED = "both", "one", "contradicted"
+CONTRADICTED, BOTH, ONE = ACCOUNTS = ("contradicted", "both", "one")
 
 Links = dict[tuple[str, str], float]
 Told = Mapping[str, Mapping[str, list[Telling]]]  # tellings by topic and side
@@ -78,7 +78,7 @@ def specificity(codebook: Codebook) -> dict[str, int]:
 
 def _order(row: Account) -> tuple[int, str | None, int, str]:
     """Contradictions first, then what both tell, then what one does; the most told before."""
-    return (CONTRADICTED, BOTH, ONE).index(row.account), row.by, -sum(map(len, row.sides.values())), row.topic
+    return ACCOUNTS.index(row.account), row.by, -sum(map(len, row.sides.values())), row.topic
 
 
 def _of(told: Sequence[Telling], side: str) -> list[Telling]:

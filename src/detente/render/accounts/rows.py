@@ -9,18 +9,22 @@ from typing import Any, TypedDict
 import msgspec
 
 from detente.analysis.accounts import Account, Gathering, Telling
+from detente.analysis.uncertainty import Estimate
 from detente.render.cells import as_csv
 
 from .shown import Shown, best_of, title_of
 
 
 class AccountRow(TypedDict):
-    """What one account tells on a topic, in one statement or sentence."""
+    """What one account tells on a topic, in one statement or sentence; `sure` is how surely the topic's account and side are right."""
 
     topic: str
     topic_label: str
     account: str
     by: str | None
+    sure: float
+    sure_low: float
+    sure_high: float
     method: str
     party: str
     party_label: str
@@ -43,20 +47,21 @@ LISTED = ("number", "date", "type", "parties", "places", "accounts")
 
 def account_rows(shown: Shown) -> list[AccountRow]:
     """Return a row for each telling, topic by topic, the first party before the second."""
+    accounts = shown.accounts
     return [
-        _row(shown, row, side, telling)
+        _row(shown, row, accounts[row.account].sure, side, telling)
         for row in shown.comparison.rows
         for side in shown.comparison.gathering.parties
         for telling in row.sides.get(side, ())
     ]
 
 
-def _row(shown: Shown, row: Account, side: str, telling: Telling) -> AccountRow:
+def _row(shown: Shown, row: Account, sure: Estimate, side: str, telling: Telling) -> AccountRow:
     document = shown.readings[telling.document_id].document
     return AccountRow(
-        topic=row.topic, topic_label=shown.labels.topic(row.topic), account=row.account, by=row.by, method=row.method,
-        party=side, party_label=shown.labels.party(side), speaker=shown.speaker(telling), speaker_party=telling.party,
-        words=shown.exact(telling), outlet=shown.outlet(telling), published=document.published, document=document.id,
+        topic=row.topic, topic_label=shown.labels.topic(row.topic), account=row.account, by=row.by, sure=sure.value, sure_low=sure.low,
+        sure_high=sure.high, method=row.method, party=side, party_label=shown.labels.party(side), speaker=shown.speaker(telling),
+        speaker_party=telling.party, words=shown.exact(telling), outlet=shown.outlet(telling), published=document.published, document=document.id,
         path=document.path, start=telling.spans[0].start, stop=telling.spans[-1].stop, statement=telling.statement_id,
     )  # fmt: skip
 
@@ -67,9 +72,11 @@ def render_csv(shown: Shown) -> str:
 
 
 def render_json(shown: Shown) -> str:
-    """Return the meeting, how many reports tell each account, and the rows, as indented JSON."""
+    """Return the meeting, how many reports tell each account, how sure accounts are, and the rows, as indented JSON."""
     comparison = shown.comparison
-    content = {"meeting": comparison.gathering, "reports": comparison.reports, "rows": account_rows(shown), "trust": shown.trust}
+    content = {
+        "meeting": comparison.gathering, "reports": comparison.reports, "accounts": shown.accounts, "rows": account_rows(shown), "trust": shown.trust,
+    }  # fmt: skip
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
 
 

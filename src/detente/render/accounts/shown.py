@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from detente.analysis.accounts import Account, Comparison, Telling
-from detente.records import Reading, Record, Statement
+from detente.analysis.accounts import ACCOUNTS, Account, Comparison, Telling
+from detente.analysis.uncertainty import Judged, judged
+from detente.records import Meetings, Reading, Record, Statement
+from detente.render.counted import with_bounds
 from detente.render.interface import Interface, interface
 from detente.render.places import place_name
 from detente.render.report import Labels, publisher
@@ -16,18 +19,33 @@ MOST = 2  # tellings of a side that are shown of a topic
 
 
 class Shown(Record, frozen=True):
-    """Everything a face needs; `readings` are the reports by the ids of their documents, `trust` sentences on how right readings are."""
+    """Everything a face needs.
+
+    `readings` are the reports by the ids of their documents, `trust` sentences on how right readings are, `measured` how right
+    comparisons were.
+    """
 
     comparison: Comparison
     readings: dict[str, Reading]
     labels: Labels
     ui: str
     trust: tuple[str, ...]
+    measured: Meetings
 
     @property
     def words(self) -> Interface:
         """The words of the interface."""
         return interface(self.ui)
+
+    @property
+    def accounts(self) -> dict[str, Judged]:
+        """How many topics are told by both, by one, or contradicted, how many are likely to be, and how surely one is."""
+        counts = Counter(row.account for row in self.comparison.rows)
+        return judged({account: counts[account] for account in ACCOUNTS}, self.measured.accounts)
+
+    def counted(self, account: str, number: int) -> str:
+        """Return a number of topics of an account with how many there are likely to be."""
+        return with_bounds(number, judged({account: number}, self.measured.accounts)[account].likely)
 
     def statement(self, telling: Telling) -> Statement | None:
         """Return the statement that a telling is."""

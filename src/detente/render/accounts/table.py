@@ -11,6 +11,7 @@ from detente.render.ink import Line, Piece, print_lines
 from detente.render.interface import Interface
 from detente.render.places import place_name
 from detente.render.report import Labels
+from detente.render.sure import how_sure_of_meetings
 from detente.render.width import left, printable, right, wrap
 
 from .shown import MOST, Shown, best_of, title_of
@@ -30,19 +31,27 @@ def _lines(shown: Shown, width: int) -> Iterator[Line]:
     words, comparison = shown.words, shown.comparison
     yield from ((Piece(part, "strong"),) for part in wrap(title_of(shown), width))
     told = (words.text("accounts.reports", party=shown.labels.party(side), reports=words.count("reports", n)) for side, n in comparison.reports.items())
-    for sentence in (words.text("list.dot").join(told), *shown.trust, words.text("accounts.absence")):
+    for sentence in (words.text("list.dot").join(told), *shown.trust, *sure_of_accounts(shown), words.text("accounts.absence")):
         yield from ((Piece(part, "quiet"),) for part in wrap(sentence, width))
     if not comparison.rows:
         yield ()
         yield (Piece(words.text("accounts.empty")),)
     column = (width - len(GAP)) // 2
-    for (account, by), rows in groupby(comparison.rows, key=lambda row: (row.account, row.by)):
+    for (account, by), group in groupby(comparison.rows, key=lambda row: (row.account, row.by)):
         yield ()
+        rows = tuple(group)
         head = words.text(f"accounts.{account}", party=shown.labels.party(by)) if account == ONE else words.text(f"accounts.{account}")
-        yield (Piece(head, "heading"),)
+        yield (Piece(head + words.text("list.colon") + shown.counted(account, len(rows)), "heading"),)
         for row in rows:
             yield ()
             yield from _row(shown, row, column)
+
+
+def sure_of_accounts(shown: Shown) -> tuple[str, ...]:
+    """Return how often accounts such as these were right on unseen meetings, and what numbers in parentheses are."""
+    words, meetings = shown.words, shown.measured.meetings
+    accounts = {words.text(f"web.account.{account}"): each for account, each in shown.accounts.items()}
+    return (how_sure_of_meetings(words, accounts, meetings), words.text("sure.bounds")) if shown.comparison.rows else ()
 
 
 def _row(shown: Shown, row: Account, column: int) -> Iterator[Line]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from detente.analysis.standing import ROW, Standing, ends_of
+from detente.analysis.standing import ROW, Standing, ends_of, nodes_of
 from detente.render.plot import INK, PAPER, QUIET, printed
 from detente.render.width import clip
 
+from .drawn import pulls
+from .places import places_of
 from .shown import AGAINST, FOR, MIXED, Measured, Shown, identity, most_tied, sort_of, title
 from .table import counts
 
@@ -21,7 +23,6 @@ LINES: dict[str, tuple[Any, str]] = {FOR: ("-", "#25704f"), AGAINST: ((0, (4, 3)
 # A community is told by the shape of its nodes; topics are squares.
 SHAPES = (("o", "#2a5690"), ("^", "#a93a29"), ("D", "#25704f"), ("v", "#7d5a12"), ("p", "#6b4a8e"), ("h", "#3b7a86"), ("<", "#8a5a44"), (">", "#55606b"))
 ALONE, SQUARE = ("o", QUIET), "s"
-SEED, ROUNDS, APART, FAR = 7, 300, 4.0, 0.25  # of the layout: how far apart nodes are, and how weakly disagreement draws them together
 SIDE = 9.0  # inches
 NAMED, WIDEST = 60, 20  # nodes with names, and how many cells a name may take
 THINNEST, THICKEST, SMALLEST, LARGEST = 0.6, 4.0, 40.0, 420.0
@@ -53,28 +54,27 @@ def _drawn(shown: Shown, measured: Measured) -> Figure:
 
 
 def _places(shown: Shown, measured: Measured, nodes: list[Standing]) -> Places:
-    """Where nodes stand: those that agree near each other, those that do not farther off; so that names can be read, weights do not tell."""
-    from networkx import Graph, connected_components, spring_layout
-
-    graph: Graph[str] = Graph()
-    graph.add_nodes_from(identity(shown.kind, (each.kind, each.id)) for each in nodes)
-    for tie in measured.network.ties:
-        one, other = (identity(shown.kind, node) for node in ends_of(measured.network, tie.one, tie.other))
-        graph.add_edge(one, other, weight=FAR if sort_of(shown.kind, tie) == AGAINST else 1)
-    first, *others = (min(part) for part in sorted(connected_components(graph), key=lambda part: (-len(part), min(part))))
-    graph.add_edges_from(((first, other) for other in others), weight=FAR)  # what is apart from the rest is not drawn far from it
-    found = spring_layout(graph, seed=SEED, k=APART / len(graph) ** 0.5, iterations=ROUNDS)
-    return {node: (round(float(x), 4), round(float(y), 4)) for node, (x, y) in found.items()}
+    """Where nodes stand: those that agree near each other, those that do not farther off."""
+    wanted = {(each.kind, each.id) for each in nodes}
+    number = {i: node for i, node in enumerate(nodes_of(measured.network)) if node in wanted}
+    at = {i: place for place, i in enumerate(number)}
+    ties = {(at[one], at[other]): pull for (one, other), pull in pulls(shown.kind, measured.network).items()}
+    found = places_of(len(number), ties)
+    return {identity(shown.kind, number[i]): (x, 1 - y) for i, (x, y) in zip(number, found, strict=True)}
 
 
 def _draw_ties(axes: Axes, shown: Shown, measured: Measured, places: Places) -> None:
-    most = max(abs(tie.weight) for tie in measured.network.ties)
-    for tie in sorted(measured.network.ties, key=lambda tie: abs(tie.weight)):
-        one, other = (places[identity(shown.kind, node)] for node in ends_of(measured.network, tie.one, tie.other))
-        style, colour = LINES[sort_of(shown.kind, tie)]
-        share = 0.3 if shown.kind.aggregation == "combine" else abs(tie.weight) / most
-        thick = THINNEST + (THICKEST - THINNEST) * share
-        axes.plot((one[0], other[0]), (one[1], other[1]), linestyle=style, color=colour, linewidth=thick, alpha=0.35 + 0.5 * share, zorder=1)
+    from matplotlib.collections import LineCollection
+    from matplotlib.colors import to_rgba
+
+    most, ties = max(abs(tie.weight) for tie in measured.network.ties), sorted(measured.network.ties, key=lambda tie: abs(tie.weight))
+    shares = [0.3 if shown.kind.aggregation == "combine" else abs(tie.weight) / most for tie in ties]
+    looks = [LINES[sort_of(shown.kind, tie)] for tie in ties]
+    axes.add_collection(LineCollection(
+        [[places[identity(shown.kind, node)] for node in ends_of(measured.network, tie.one, tie.other)] for tie in ties],
+        linestyles=[style for style, _ in looks], linewidths=[THINNEST + (THICKEST - THINNEST) * share for share in shares],
+        colors=[to_rgba(colour, 0.35 + 0.5 * share) for (_, colour), share in zip(looks, shares, strict=True)], zorder=1,
+    ))  # fmt: skip
 
 
 def _draw_nodes(axes: Axes, shown: Shown, nodes: list[Standing], places: Places) -> None:

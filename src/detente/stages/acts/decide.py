@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from detente.records import Record
 from detente.resources.heads import SIGNS, Head, Heads, Scope
 from detente.resources.lexicon import CueEntry
@@ -20,7 +22,7 @@ MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 class ActCase(Record, frozen=True):
     """A statement under judgement; `told` is its content with the actors replaced by their parts (see `told`).
 
-    `before` is what stands between it and the statement before it, told alike. `insides` finds the first reporting
+    `before` tells what stands between it and the statement before it, told alike. `insides` finds the first reporting
     expression with an act of its own in it, told by the speaker's own side.
     """
 
@@ -31,7 +33,7 @@ class ActCase(Record, frozen=True):
     told: str
     insides: CuesInside
     heads: Heads
-    before: str = ""
+    before: Callable[[], str]
 
 
 def no_party(case: ActCase) -> Act | None:
@@ -102,7 +104,7 @@ def content_head(case: ActCase) -> tuple[Act, str] | None:
 
 def answer_before(case: ActCase) -> tuple[Act, str] | None:
     """Karimov refused, saying …: what is said goes on with an answer that has no words of its own."""
-    return _shown(case.heads.before.first(case.before)) if case.before else None
+    return _shown(case.heads.before.first(case.before()))
 
 
 def _shown(head: Head | None) -> tuple[Act, str] | None:

@@ -37,9 +37,11 @@ class Teller:
         if ends := tuple(language.lexicon.words.get("verb_ends", ())):
             self._mark_participles(tokens.classes, ends)
         self._entries = language.gazetteer.entries
+        places = [match.start() for match in NAMES.finditer(tokens.classes)]
         self._people = {form: name.party for form, name in by_form(parse.names).items()}
-        named = ((match.start(), self._party(tokens.words[match.start()])) for match in NAMES.finditer(tokens.classes))
-        self._named = [(i, party) for i, party in named if party]
+        self._parties = {word: party for word in {tokens.words[i] for i in places} if (party := self._party(word))}
+        self._named = [i for i in places if tokens.words[i] in self._parties]
+        self._shown = tokens.words
         joins = "|".join(sorted(language.lexicon.words["with_preposition"]))
         join = f"{self._space}(?:(?:{joins}){self._space})?"
         self._joint = re.compile(f"{SELF}{join}{OTHER}|{OTHER}{join}{SELF}")
@@ -55,13 +57,16 @@ class Teller:
         parts = dict.fromkeys(pair, OTHER) | dict.fromkeys(party.split("+"), SELF)
         thirds: list[str] = []
         text = "…".join([self._told(span, parts, thirds) for span in content])
-        return Told(self._joint.sub("B", text), thirds[0] if thirds else None)
+        both = SELF in text and OTHER in text
+        return Told(self._joint.sub("B", text) if both else text, thirds[0] if thirds else None)
 
     def _told(self, span: Span, parts: dict[str, str], thirds: list[str]) -> str:
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.stop, first)
         words = self._words[first:last]
-        for i, party in self._named[bisect_left(self._named, (first,)) : bisect_left(self._named, (last,))]:
+        at = bisect_left(self._named, first)
+        for i in self._named[at : bisect_left(self._named, last, at)]:
+            party = self._parties[self._shown[i]]
             words[i - first] = parts.get(party, THIRD)
             if party not in parts:
                 thirds.append(party)

@@ -10,7 +10,7 @@ from detente.records import Parse, Speaker
 
 from .people import People
 
-SENTENCE_ENDS = frozenset(".\n\r")
+SENTENCE_ENDS = ".\n\r"
 FARTHEST = 80
 JOINT = re.compile("(?:P[^.,SMKT]{1,3},?)?w?J")
 PAIR = re.compile("d?(?:[Thx]o){0,2}d?([SM])wd?([SM])(?![KkTYeh])")
@@ -99,10 +99,8 @@ def _main_person(parse: Parse, people: People, first: int, stop: int) -> Speaker
 
 def _sentence_start(parse: Parse, i: int) -> int:
     """The token that opens the sentence of token `i`, or one so far back that it does not matter."""
-    farthest = max(0, i - FARTHEST)
-    while i > farthest and parse.tokens.classes[i - 1] not in SENTENCE_ENDS:
-        i -= 1
-    return i
+    farthest, classes = max(0, i - FARTHEST), parse.tokens.classes
+    return max(farthest, *[classes.rfind(end, farthest, i) + 1 for end in SENTENCE_ENDS])
 
 
 def _office(parse: Parse, first: int, i: int, language: Language) -> Speaker | None:

@@ -18,7 +18,7 @@ from .clauses import without_relay_clauses
 from .echoes import echo_sentences
 from .neighbours import SHORT, behind, carriers_behind, from_before, is_item
 from .ordering import Hops, ordered
-from .outlets import DATIVE, beginnings, is_english, places
+from .outlets import DATIVE, beginnings, places
 from .reach import NOTHING, PEOPLE, first_token, is_outlet, sentence, tokens_in
 from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
 
@@ -37,7 +37,7 @@ CLAUSES = frozenset(",.;:cr\n\r")
 
 def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ...]:
     """Return the drafts with the relays that stand elsewhere in their sentences."""
-    if not (case.outlets or case.echoes or (case.ends and is_english(case))):
+    if not _may_name_outlets(case):
         return drafts
     cues = sorted(first_token(case, draft.cue) for draft in drafts)
     told = sorted(first_token(case, draft.cue) for draft in drafts if not (draft.speaker and is_outlet(draft.speaker, case)))

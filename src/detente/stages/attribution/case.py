@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -34,7 +35,12 @@ class Stretch(NamedTuple):
 
     def hides(self, i: int) -> bool:
         """Return whether a token is told or speaks."""
-        return any(i in told for told in self.hidden)
+        return is_within(i, self.hidden)
+
+
+def is_within(i: int, ranges: Iterable[range]) -> bool:
+    """Return whether a token lies in one of some ranges."""
+    return any(i in each for each in ranges)
 
 
 class Attribution(Record, frozen=True):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, count
 
 from detente.records import Span
 
@@ -49,9 +50,10 @@ def _taken_up(case: Attribution) -> list[int]:
     """The tokens that name what was said as known: the remark, эти слова, 这番话."""
     tokens, nouns, known = case.parse.tokens, case.words("taken_up"), case.words("as_known")
     if tokens.cases:
-        return [i for i, word in enumerate(tokens.words) if word in nouns]
+        return list(compress(count(), map(nouns.__contains__, tokens.words)))
     if case.language.joint:
-        return [i for i, word in enumerate(tokens.words) if word in nouns and tokens.words[i - 1].lower() in known]
+        named = compress(count(), map(nouns.__contains__, tokens.words))
+        return [i for i in named if tokens.words[i - 1].lower() in known]
     matches = _known_nouns(known, nouns, case.words("taken_up_alone")).finditer(case.parse.folded)
     return [bisect_left(tokens.starts, match.end()) - 1 for match in matches]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache
+from itertools import compress, count
 
 from detente.text.outlets import outlet_noun_stop
 
@@ -11,7 +13,8 @@ from .case import Attribution
 
 LONGEST_TITLE = 5
 OPEN, CLOSE = frozenset("“《‘"), {"“": "”", "《": "》", "‘": "’"}
-BEGINNING = frozenset("O(") | OPEN
+MARKED, BRACKET, LATIN = re.compile("[O“《‘]"), re.compile(r"\("), re.compile("E")
+NAMES, KIND = re.compile("[kKE]"), re.compile(r"j(?!\Z)")
 ADDRESSING = frozenset(("to", "with"))
 DATIVE = frozenset("dD")
 AGENT = frozenset(("by", "on"))
@@ -20,26 +23,47 @@ NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
 
 
 def beginnings(case: Attribution) -> tuple[int, ...]:
-    """Return the tokens at which the name of an outlet may begin, and those that open parentheses, which are passed over."""
+    """Return the tokens at which the name of an outlet may begin, and those that open parentheses around such, which are passed over."""
+    classes = case.parse.tokens.classes
+    begun = [i for i in sorted(_candidates(case)) if _may_be_told(i, case)]
+    brackets = [match.start() for match in BRACKET.finditer(classes)]
+    around = [i for i in brackets if bisect_left(begun, i) < bisect_left(begun, classes.find(")", i))]
+    return tuple(sorted([*begun, *around]))
+
+
+def _may_be_told(i: int, case: Attribution) -> bool:
+    """Whether an outlet is named from a token on, in the whole text or, where words are written apart, in a part of it."""
     tokens = case.parse.tokens
-    marked = {i for i, letter in enumerate(tokens.classes) if letter in BEGINNING}
+    apart = bool(case.language.joint) and tokens.classes[i] not in OPEN
+    return apart or _stop(i, len(tokens.classes), case) > 0
+
+
+def _candidates(case: Attribution) -> set[int]:
+    tokens = case.parse.tokens
+    marked = {match.start() for match in MARKED.finditer(tokens.classes)}
     if case.language.joint:
-        named = {i for i, letter in enumerate(tokens.classes) if letter in NAMED and (is_medium(i - 1, case) or _is_in_frame(i, case))}
-        stated = _before_nouns(case) if is_english(case) else set()
-        kinds = (i for i, letter in enumerate(tokens.classes[:-1]) if letter == "j" and tokens.cases)
-        told = {i for i in kinds if tokens.cases[i + 1] in DATIVE and is_medium(i + 1, case)}
-        return tuple(sorted(marked | named | stated | told))
+        names = (match.start() for match in NAMES.finditer(tokens.classes))
+        named = {i for i in names if is_medium(i - 1, case) or _is_in_frame(i, case)}
+        return marked | named | (_before_nouns(case) if is_english(case) else _before_media(case))
     doing = case.words("carrying") | case.words("sourcing") | case.words("telling_outlet")
-    behind = {i + 1 for i, word in enumerate(tokens.words[:-1]) if word in doing and tokens.classes[i + 1] in PARTS}
-    latin = {i for i, letter in enumerate(tokens.classes) if letter == "E" and (is_medium(i - 1, case) or is_medium(i + 1, case))}
-    return tuple(sorted(marked | behind | latin))
+    done = compress(count(1), map(doing.__contains__, tokens.words))
+    behind = {i for i in done if tokens.classes[i : i + 1] in PARTS}
+    latin = {match.start() for match in LATIN.finditer(tokens.classes) if is_medium(match.start() - 1, case) or is_medium(match.start() + 1, case)}
+    return marked | behind | latin
 
 
 def _before_nouns(case: Attribution) -> set[int]:
     """The states behind which the noun of an outlet may stand: Syrian state television."""
     tokens, opening = case.parse.tokens, _first_words(case.words("outlet_noun"))
-    nouns = [i for i, word in enumerate(tokens.words) if word in opening]
+    nouns = compress(count(), map(opening.__contains__, tokens.words))
     return {i for at in nouns for i in range(max(at - LONGEST_TITLE + 1, 0), at + 1) if tokens.classes[i] == "S"}
+
+
+def _before_media(case: Attribution) -> set[int]:
+    """The adjectives behind which an outlet by its kind may stand: национальному телевидению."""
+    tokens = case.parse.tokens
+    kinds = (match.start() for match in KIND.finditer(tokens.classes))
+    return {i for i in kinds if tokens.cases[i + 1] in DATIVE and is_medium(i + 1, case)}
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from detente.records import Name, by_form
 from detente.text.match import is_one_edit
@@ -50,8 +49,6 @@ class People:
         return self._names[min(numbers)] if numbers else None
 
 
-def _shortened(word: str) -> Iterator[str]:
+def _shortened(word: str) -> list[str]:
     """The word, and the word less each of its characters: two words that differ by one character share one of these."""
-    yield word
-    for i in range(len(word)):
-        yield word[:i] + word[i + 1 :]
+    return [word, *[word[:i] + word[i + 1 :] for i in range(len(word))]]

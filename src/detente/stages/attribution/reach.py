@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from detente.records import Draft, Span
 
-from .case import Attribution, Stretch
+from .case import Attribution, Stretch, is_within
 from .outlets import places
 
 FARTHEST = 120  # tokens of a sentence that are looked at
@@ -41,9 +41,9 @@ def _sentence(draft: Draft, case: Attribution) -> Stretch:
     ends, cue = case.ends, first_token(case, draft.cue)
     at = behind = bisect_left(ends, cue)
     least, most = max(0, cue - FARTHEST), min(len(case.parse.tokens.classes), cue + FARTHEST)
-    while at and any(ends[at - 1] in told for told in hidden):
+    while at and is_within(ends[at - 1], hidden):
         at -= 1
-    while behind < len(ends) and any(ends[behind] in told for told in hidden):
+    while behind < len(ends) and is_within(ends[behind], hidden):
         behind += 1
     first = max(least, ends[at - 1] + 1) if at else least
     return Stretch(first, min(most, ends[behind]) if behind < len(ends) else most, tuple(filter(None, hidden)))

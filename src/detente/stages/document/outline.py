@@ -55,7 +55,7 @@ def is_caption(line: Line) -> str | None:
 
 def _has_credit(words: str, layout: Layout) -> bool:
     """Whether a line ends with who made a picture; no line that ends a sentence does."""
-    return not words.endswith(FULL_STOPS) and layout.caption_credit.search(words) is not None
+    return not words.endswith(FULL_STOPS) and layout.credited.search(words) is not None
 
 
 def is_boilerplate(line: Line) -> str | None:

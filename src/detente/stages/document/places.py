@@ -23,9 +23,9 @@ class Places:
         block = self._blocks[self._at(offset)]
         return Span(block.start, block.stop)
 
-    def headings(self, offset: int) -> tuple[Span, ...]:
-        """Return the nearest heading or title over a place, or nothing."""
-        over = bisect_left(self._heading_starts, self.paragraph(offset).start)
+    def over(self, paragraph: Span) -> tuple[Span, ...]:
+        """Return the nearest heading or title over a paragraph, or nothing."""
+        over = bisect_left(self._heading_starts, paragraph.start)
         return tuple(self._headings[over - 1 : over]) if over else ()
 
     def _at(self, offset: int) -> int:

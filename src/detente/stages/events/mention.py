@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.records import Record
-from detente.resources.events import NEVER, EventWords
+from detente.resources.events import EventWords
 from detente.text.rules import decide
 
 from .sites import Site
@@ -23,11 +23,13 @@ class MentionCase(Record, frozen=True):
 
     def before(self, name: str) -> bool:
         """Whether a pattern ends at the trigger."""
-        return self.words.before.get(name, NEVER).search(self.site.before) is not None
+        pattern = self.words.before.get(name)
+        return pattern is not None and pattern.search(self.site.before) is not None
 
     def after(self, name: str) -> bool:
         """Whether a pattern begins behind the trigger."""
-        return self.words.after.get(name, NEVER).match(self.site.after) is not None
+        pattern = self.words.after.get(name)
+        return pattern is not None and pattern.match(self.site.after) is not None
 
 
 def denied(case: MentionCase) -> bool | None:

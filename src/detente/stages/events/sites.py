@@ -20,8 +20,8 @@ THOUSANDS = re.compile(r"(?<=\d),(?=\d)")  # no comma between clauses: 3,000 tro
 LONGEST_CLAUSE = 80
 LONGEST_SENTENCE = 240
 # where words are written apart, tokens tell clauses and sentences, as a full stop may also end an abbreviation
-CLAUSE_MARKS = frozenset(",;:()“”-.\n")
-SENTENCE_MARKS = frozenset(".;\n")
+CLAUSE_MARKS, SENTENCE_MARKS = ",;:()“”-.\n", ".;\n"
+CLAUSE_MARK, SENTENCE_MARK = re.compile(f"[{re.escape(CLAUSE_MARKS)}]"), re.compile(f"[{SENTENCE_MARKS}]")
 CUE = "c"
 MOST_WORDS = 60
 LONGEST_BEFORE = 120
@@ -102,8 +102,8 @@ def _spaced_site(trigger: Trigger, start: int, stop: int, parse: Parse, block: S
     folded, tokens = parse.folded, parse.tokens
     at = bisect_left(tokens.starts, start)
     following = bisect_left(tokens.starts, stop, at)
-    opens, ends = _back(tokens, at, block, SENTENCE_MARKS), _ahead(tokens, following, block, SENTENCE_MARKS)
-    first, last = _back(tokens, at, block, CLAUSE_MARKS), _ahead(tokens, following, block, CLAUSE_MARKS)
+    opens, ends = _back(tokens, at, block, SENTENCE_MARKS), _ahead(tokens, following, block, SENTENCE_MARK)
+    first, last = _back(tokens, at, block, CLAUSE_MARKS), _ahead(tokens, following, block, CLAUSE_MARK)
     opening, ending = _start(tokens, opens, start), _start(tokens, ends, block.stop)
     clause = Span(_start(tokens, first, start), max(stop, _start(tokens, last, block.stop)))
     before = THOUSANDS.sub(".", folded[max(opening, start - LONGEST_BEFORE) : start])
@@ -125,17 +125,14 @@ def _start(tokens: Tokens, i: int, default: int) -> int:
     return tokens.starts[i] if i < len(tokens.starts) else default
 
 
-def _back(tokens: Tokens, at: int, block: Span, marks: frozenset[str]) -> int:
+def _back(tokens: Tokens, at: int, block: Span, marks: str) -> int:
     """The first of the tokens before one that no mark parts from it."""
-    i, floor = at, max(0, at - MOST_WORDS)
-    while i > floor and tokens.classes[i - 1] not in marks and tokens.starts[i - 1] >= block.start:
-        i -= 1
-    return i
+    floor = max(0, at - MOST_WORDS, bisect_left(tokens.starts, block.start, 0, at))
+    return max(floor, *[tokens.classes.rfind(mark, floor, at) + 1 for mark in marks])
 
 
-def _ahead(tokens: Tokens, following: int, block: Span, marks: frozenset[str]) -> int:
+def _ahead(tokens: Tokens, following: int, block: Span, marks: re.Pattern[str]) -> int:
     """The mark that ends the stretch behind a token, or where its block ends."""
-    i, roof = following, min(len(tokens.classes), following + MOST_WORDS)
-    while i < roof and tokens.classes[i] not in marks and tokens.starts[i] < block.stop:
-        i += 1
-    return i
+    roof = bisect_left(tokens.starts, block.stop, following, min(len(tokens.classes), following + MOST_WORDS))
+    mark = marks.search(tokens.classes, following, roof)
+    return mark.start() if mark else roof

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache, partial
 
 from detente.languages import Language
-from detente.records import Mention, Name, Parse, Statement, by_form, record_id
+from detente.records import Mention, Name, Parse, Statement, by_form, span_ids
 from detente.resources.gazetteer import entry_of
 
 KINDS = {"S": "name", "G": "name", "O": "name", "M": "metonym", "Y": "title", "T": "title"}
@@ -14,7 +15,7 @@ SCORES = {"name": 1.0, "metonym": 0.9, "title": 0.8, "joint": 0.8, "pronoun": 0.
 JOINT, PERSON, PRONOUN = "J", "K", "R"
 NAMING = re.compile("[SGOMYTKRJ]")
 
-Named = tuple[str, str, str | None, str]
+Named = tuple[str, str, str | None, float, str]
 
 
 def list_mentions(
@@ -28,34 +29,30 @@ def list_mentions(
     people = by_form(parse.names)
     pronouns = {s.speaker.start: s.speaker for s in statements if s.speaker}
     starts, stops, words = parse.tokens.starts, parse.tokens.stops, parse.tokens.words
-    known: dict[tuple[str, str], Named | None] = {}
-    found = []
+    named_by = cache(partial(_named, people=people, parties=parties, language=language))
+    id_of, found = span_ids("mention", document_id), list[Mention]()
     for match in NAMING.finditer(parse.tokens.classes):
         i, letter = match.start(), match[0]
-        start, key = starts[i], (words[i], letter)
-        if key not in known:
-            known[key] = _named(*key, people, parties, language)
-        named = known[key]
+        start, stop, named = starts[i], stops[i], named_by(words[i], letter)
         if letter == PRONOUN and (speaker := pronouns.get(start)):
-            named = ("pronoun", speaker.actor_id, speaker.party, "speaker")
+            named = ("pronoun", speaker.actor_id, speaker.party, SCORES["pronoun"], "speaker")
         if named:
-            kind, actor, party, method = named
-            found.append(Mention(record_id("mention", document_id, start, stops[i]), start, stops[i], kind, actor,
-                                 party, SCORES[kind], method))  # fmt: skip
+            found.append(Mention(id_of(start, stop), start, stop, *named))
     return tuple(found)
 
 
 def _named(
     word: str, letter: str, people: dict[str, Name], parties: tuple[str, ...], language: Language
 ) -> Named | None:
-    """Kind, actor, party and method of a word that names an actor."""
+    """Kind, actor, party, score and method of a word that names an actor."""
     if letter == JOINT and len(parties) > 1:
         party = "+".join(sorted(parties[:2]))
-        return "joint", f"joint:{party}", party, "main-parties"
+        return "joint", f"joint:{party}", party, SCORES["joint"], "main-parties"
     if letter == PERSON and (name := people.get(word)):
-        return "name", name.actor_id, name.party, "inventory"
+        return "name", name.actor_id, name.party, SCORES["name"], "inventory"
     entry = entry_of(word, language.gazetteer.entries)
     if entry is None or letter not in KINDS and letter != PERSON:
         return None
     speaks_for = entry.party if entry.kind != "outlet" else None
-    return KINDS.get(letter, "name"), entry.actor_id, speaks_for, "gazetteer"
+    kind = KINDS.get(letter, "name")
+    return kind, entry.actor_id, speaks_for, SCORES[kind], "gazetteer"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from detente.languages import Language, place_at, state_of_place
 from detente.records import Name, Record, Tokens
-from detente.resources.gazetteer import entry_of
+from detente.resources.gazetteer import Entry, entry_of
 from detente.text.match import count_words
 
 from .candidates import Candidate, best, candidates_at
@@ -132,13 +132,17 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
     classes = tokens.classes
     last_state: str | None = None
     before: Title | None = None
-    entries = language.gazetteer.entries
+    passed: list[int] = []
     for match in (OFFICE_HEADS if home else HEADS).finditer(classes):
-        i, letter = match.start(), match[0]
-        if letter in STATES and (entry := entries.get(tokens.words[i])) and not _is_host(tokens, 0, i, language):
-            last_state = entry.party
-        if letter in STATES or (i + 1 < len(classes) and classes[i + 1] in "TtuI"):
+        i = match.start()
+        if match[0] in STATES:
+            passed.append(i)
             continue
+        if i + 1 < len(classes) and classes[i + 1] in "TtuI":
+            continue
+        if named := _named_last(tokens, passed, language):
+            last_state = named.party
+        passed.clear()
         first = _chain_start(tokens, i, language)
         own = first > 0 and tokens.words[first - 1] in language.lexicon.words["own_state"]
         party, private = chain_party(tokens, first, i, language, home if own else home or last_state)
@@ -146,6 +150,12 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
             party, private = before.party, before.private  # 柬埔寨代表团团长、国防部次长某某
         before = Title(first, i, party, private)
         yield before
+
+
+def _named_last(tokens: Tokens, places: list[int], language: Language) -> Entry | None:
+    """The last state at some tokens that is not only where somebody serves."""
+    named = ((i, language.gazetteer.entries.get(tokens.words[i])) for i in reversed(places))
+    return next((entry for i, entry in named if entry and not _is_host(tokens, 0, i, language)), None)
 
 
 def _chain_start(tokens: Tokens, last: int, language: Language) -> int:

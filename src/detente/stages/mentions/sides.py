@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import compress
 
 from msgspec import structs
@@ -70,14 +71,15 @@ def _is_syllable(tokens: Tokens, i: int) -> bool:
 def _named(tokens: Tokens, forms: set[str], language: Language) -> dict[str, Named]:
     """The states that a document names in full or by their capitals, by party."""
     entries = language.gazetteer.entries
+    places = [match.start() for match in NAMING.finditer(tokens.classes)]
+    said = [_state_of(tokens.words[i], entries) if tokens.classes[i] == "Y" else tokens.words[i] for i in places]
+    firsts = dict(zip(reversed(said), reversed(places), strict=True))
     named: dict[str, Named] = {}
-    for match in NAMING.finditer(tokens.classes):
-        i = match.start()
-        word = _state_of(tokens.words[i], entries) if match[0] == "Y" else tokens.words[i]
+    for word, count in Counter(said).items():
         if len(word) > 1 and word not in forms and (entry := entries.get(word)) and entry.party and entry.kind in SIDES:
-            before = named.get(entry.party, Named(0, word, frozenset(), i))
+            before = named.get(entry.party, Named(0, word, frozenset(), firsts[word]))
             own = word[0] if entry.kind == "state" else ""
-            named[entry.party] = structs.replace(before, count=before.count + 1, initials=before.initials | {own})
+            named[entry.party] = structs.replace(before, count=before.count + count, initials=before.initials | {own})
     return named
 
 

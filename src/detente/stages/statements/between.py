@@ -66,6 +66,8 @@ def is_condition(scene: Scene, unit: Unit) -> bool:
 
 def opens_refusal(scene: Scene, unit: Unit) -> bool:
     """…,惟拒绝透露细节: the speaker says no more."""
+    if "refusing" not in scene.view.met:
+        return False
     at = unit.first
     while at < unit.last and scene.view.letters[at] in "aDRKTSMY" and not is_refusal(
         scene.view, at, unit.last, scene.lexicon

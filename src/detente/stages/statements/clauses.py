@@ -28,16 +28,21 @@ def units(view: View, ends_inside: frozenset[int]) -> list[Unit]:
     found: list[Unit] = []
     letters = view.letters
     first = 0
-    for i in (*[match.start() for match in CUTS.finditer(letters)], len(letters)):
-        letter = letters[i : i + 1]
-        while i - first > LONGEST:
-            found.append(Unit(False, first, first + LONGEST, ""))
-            first += LONGEST
+    for match in CUTS.finditer(letters):
+        i, letter = match.start(), match[0]
+        mark = "" if letter == "Q" else letter
         if first < i:
-            found.append(Unit(False, first, i, "" if letter == "Q" else letter))
-        elif letter and letter != "Q" and found and (found[-1].mark == "" or letter == "."):
+            found += _clauses(first, i, mark)
+        elif mark and found and (found[-1].mark == "" or letter == "."):
             found[-1] = structs.replace(found[-1], mark=letter)
-        if letter == "Q":
+        if not mark:
             found.append(Unit(True, i, i + 1, "." if i in ends_inside else ""))
         first = i + 1
-    return found
+    return found + _clauses(first, len(letters), "") if first < len(letters) else found
+
+
+def _clauses(first: int, last: int, mark: str) -> list[Unit]:
+    """What stands between two marks, as one clause, or as several that are short enough."""
+    whole = range(first, last - LONGEST, LONGEST)
+    rest = whole[-1] + LONGEST if whole else first
+    return [*[Unit(False, start, start + LONGEST, "") for start in whole], Unit(False, rest, last, mark)]

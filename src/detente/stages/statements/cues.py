@@ -41,14 +41,14 @@ def _is_nominal(view: View, i: int, first: int, last: int, lexicon: Lexicon) -> 
 
 def is_refusal(view: View, i: int, last: int, lexicon: Lexicon) -> bool:
     """拒绝评论, 婉拒透露细节: no position."""
-    if i >= last or view.words[i] not in lexicon.words["refusing"]:
+    if "refusing" not in view.met or i >= last or view.words[i] not in lexicon.words["refusing"]:
         return False
     return not lexicon.words["withheld"].isdisjoint(view.words[i + 1 : min(i + 4, last)])
 
 
 def tells_nothing(view: View, i: int, last: int, lexicon: Lexicon) -> bool:
     """表示没有可以提供的信息: a refusal in other words."""
-    if i + 1 >= last or view.words[i + 1] not in lexicon.words["lacking"]:
+    if "lacking" not in view.met or i + 1 >= last or view.words[i + 1] not in lexicon.words["lacking"]:
         return False
     return view.words[last - 1] in lexicon.words["information"]
 

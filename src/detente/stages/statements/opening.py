@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .clauses import Unit
-from .cues import Hit, hits
+from .cues import Hit
 from .nested import may_nest
 from .nominal import governed_content
 from .phrases import ends_human
@@ -113,7 +113,7 @@ def open_nested(scene: Scene, n: int, unit: Unit, outer: Working) -> bool:
     held = scene.current, scene.outer, scene.relays
     if not outer.reports:
         return False
-    for hit in hits(scene.view, unit.first, unit.last, scene.lexicon):
+    for hit in scene.hits(unit):
         subject = scene.subject_of(unit, hit)
         if subject is None or not may_nest(scene.view, hit, subject, scene.lexicon):
             continue

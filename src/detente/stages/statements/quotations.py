@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .between import continues
 from .clauses import Unit
-from .cues import Hit, hits
+from .cues import Hit
 from .opening import is_addressee, open_nested
 from .phrases import is_actor, trim_subject
 from .relays import find_relay
@@ -75,8 +75,7 @@ def is_postposed(scene: Scene, unit: Unit, unowned: bool) -> bool:
 
 def last_hit(scene: Scene, unit: Unit) -> Hit | None:
     """The cue at the end of a clause, behind which at most an aspect mark or an addressee stands."""
-    found = hits(scene.view, unit.first, unit.last, scene.lexicon)
-    for hit in reversed(found):
+    for hit in reversed(scene.hits(unit)):
         rest = scene.view.letters[hit.last : unit.last]
         if not rest.strip("eaD") or (hit.entry.frame == "tell" and is_addressee(scene.view, hit.last, unit.last)):
             return hit
@@ -120,10 +119,12 @@ def open_postposed(scene: Scene, unit: Unit) -> None:
 def _whose_words(scene: Scene, unit: Unit) -> tuple[Hit, Subject] | None:
     """“…”大使的这番话，先见于…: whose words they were, without a verb of saying."""
     view = scene.view
-    these = tuple(view.sets["pointer_word"])
+    if "u" not in view.letters[unit.first + 1 : unit.last - 1]:
+        return None
+    these, told = tuple(view.sets["pointer_word"]), tuple(view.sets["words_of"])
     of = next((k for k in range(unit.first + 1, unit.last - 1) if view.letters[k] == "u" and view.words[k + 1].startswith(these)), 0)
     found = trim_subject(view, unit.first, of) if of else None
-    at = next((k for k in range(of + 1, unit.last) if view.words[k].endswith(tuple(view.sets["words_of"]))), None)
+    at = next((k for k in range(of + 1, unit.last) if view.words[k].endswith(told)), None) if found else None
     if not found or at is None or not is_actor(view, *found):
         return None
     return Hit(at, at + 1, scene.lexicon.cues["\u79f0"], False), Subject(*found, "words")

@@ -77,10 +77,10 @@ def _without_verb(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:
     if view.letters[unit.last - 1] == "i" and unit.mark == ":" and view.words[unit.last - 1] in lexicon.words["media"]:
         media = _media(view, unit.first, unit.last - 1)
         return Relayed((media,), unit.last - 1, None) if media else None
-    words = view.words[unit.first : unit.last]
-    if not view.sets["learning"].isdisjoint(words):
+    if "learning" in view.met and not view.sets["learning"].isdisjoint(view.words[unit.first : unit.last]):
         return _learned(view, unit)
-    if unit.mark in (",", ":") and not view.sets["conveying"].isdisjoint(words):
+    conveying = "conveying" in view.met and unit.mark in (",", ":")
+    if conveying and not view.sets["conveying"].isdisjoint(view.words[unit.first : unit.last]):
         at = next(k for k in range(unit.first, unit.last) if view.words[k] in view.sets["conveying"])
         return _passing_on(view, unit, at)
     return None

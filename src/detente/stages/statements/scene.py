@@ -9,7 +9,7 @@ from detente.records import Tokens
 from detente.resources.lexicon import Lexicon
 
 from .clauses import Unit, units
-from .cues import Hit, addressee, split_coordinated
+from .cues import Hit, addressee, hits, split_coordinated
 from .subjects import Subject, find_subject
 from .view import build_view
 from .working import Hops, Pair, Working
@@ -22,6 +22,7 @@ class Source(NamedTuple):
     lexicon: Lexicon
     outlets: frozenset[str]
     found: list[Working]
+    met: frozenset[str]
 
 
 class Scene:
@@ -34,7 +35,7 @@ class Scene:
         self, source: Source, first: int, last: int, *, outer: Working | None = None, before: Working | None = None
     ) -> None:
         self.source, self.lexicon, self.found = source, source.lexicon, source.found
-        self.view = build_view(source.tokens, first, last, source.outlets, source.lexicon.words)
+        self.view = build_view(source.tokens, first, last, source.outlets, source.lexicon.words, source.met)
         inner = self.view.inner
         ends = frozenset(i for i, (a, b) in inner.items() if b > a and source.tokens.classes[b - 1] == ".")
         self.units = split_coordinated(self.view, units(self.view, ends), source.lexicon)
@@ -50,6 +51,14 @@ class Scene:
         self.relayed_speaker: str | None = None
         self.provisional: Working | None = None
         self.covered = False
+        self._hits: dict[tuple[int, int], list[Hit]] = {}
+
+    def hits(self, unit: Unit) -> list[Hit]:
+        """Return the cues of a clause, found once."""
+        key = unit.first, unit.last
+        if (found := self._hits.get(key)) is None:
+            found = self._hits[key] = hits(self.view, unit.first, unit.last, self.lexicon)
+        return found
 
     def span(self, first: int, last: int) -> Pair:
         """Return the offsets of items `first` to `last` (exclusive)."""

@@ -15,6 +15,7 @@ AFTER_SPEECH = frozenset(",;:.Q”’\n")
 INSIDE_SPEECH = frozenset(",.;")
 SENTENCE_MARKS = ("", ",", ".", ";", ":", "\n", "\r", ")", "”", "’")
 LONGEST_ASIDE = 24
+SELDOM = ("learning", "conveying", "refusing", "lacking", "pointer_word")
 CUE = re.compile("[cg]")
 PREPOSITION = re.compile("[Pp]")
 QUOTATION_MARKS = re.compile("[“‘”’]")
@@ -26,7 +27,8 @@ class View:
     """Items with one class letter each; `Q` is a quotation that is speech, `q` one that is a quoted word or phrase.
 
     `letters`, `starts`, `stops` and `words` run in parallel; `inner` gives the token range of an atom's inside, `sets`
-    the word sets of the language. `cues` and `prepositions` are the numbers of the items that are one, in order.
+    the word sets of the language, `met` the names of those of `SELDOM` that the document has a word of. `cues` and
+    `prepositions` are the numbers of the items that are one, in order.
     """
 
     letters: str = ""
@@ -37,6 +39,13 @@ class View:
     cues: list[int] = field(default_factory=list)
     prepositions: list[int] = field(default_factory=list)
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    met: frozenset[str] = frozenset()
+
+
+def met(tokens: Tokens, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return which of the word sets that are seldom met a document has a word of, so that only for these clauses are searched."""
+    words = set(tokens.words)
+    return frozenset(name for name in SELDOM if not words.isdisjoint(sets[name]))
 
 
 def between(places: list[int], first: int, last: int) -> list[int]:
@@ -74,11 +83,11 @@ def _opener(stack: list[int], mark: str, words: tuple[str, ...]) -> int | None:
 
 
 def build_view(
-    tokens: Tokens, first: int, last: int, outlets: frozenset[str], words: Mapping[str, frozenset[str]]
+    tokens: Tokens, first: int, last: int, outlets: frozenset[str], words: Mapping[str, frozenset[str]], met: frozenset[str]
 ) -> View:
-    """Return the view of tokens `first` to `last` (exclusive) with the word sets of its language."""
+    """Return the view of tokens `first` to `last` (exclusive) with the word sets of its language, and those met of `SELDOM`."""
     pairs = match_marks(tokens, first, last)
-    view = View(sets=words)
+    view = View(sets=words, met=met)
     letters: list[str] = []
     i = first
     while i < last:

@@ -9,7 +9,7 @@ from detente.resources.lexicon import Lexicon
 
 from .between import without_cue
 from .clauses import Unit
-from .cues import Hit, hits
+from .cues import Hit
 from .open_content import go_on
 from .opening import take_rest
 from .quotations import open_postposed, read_quotation, take_waiting
@@ -19,6 +19,7 @@ from .stands import join_stands, move
 from .start import open_first
 from .subjects import Subject
 from .turns import Talk, read_turns
+from .view import met
 from .working import Pair, Working, finish
 
 
@@ -27,7 +28,7 @@ def find_drafts(
 ) -> tuple[Draft, ...]:
     """Return the drafts of a document; `paragraphs` are ranges of tokens, in order."""
     joined = join_stands(tokens, lexicon)
-    source = Source(joined, lexicon, outlets, [])
+    source = Source(joined, lexicon, outlets, [], met(joined, lexicon.words))
     before: Working | None = None
     talk = Talk()
     for paragraph in paragraphs:
@@ -57,7 +58,7 @@ def read_clause(scene: Scene, n: int, unit: Unit) -> None:
     if relay:
         open_relay(scene, n, unit, relay)
         return
-    found = hits(scene.view, unit.first, unit.last, scene.lexicon)
+    found = scene.hits(unit)
     if scene.pending:
         open_postposed(scene, unit)
     elif scene.current:

@@ -7,7 +7,8 @@ statements; what the rules find in the statement's own words counts beside them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from math import exp, log1p
 from operator import add
 
@@ -33,7 +34,8 @@ def words_of(mentions: Mentions, span: Span, letters: tuple[int, ...]) -> list[s
     the topic.
     """
     text = mentions.shown[span.start : span.stop]
-    return [*stems_of(text, letters), *_terms(mentions, span)]
+    numbers = mentions.between(span.start, span.stop)
+    return [*stems_of(text, letters), *[_term(mentions.topics[i], mentions.weights[i]) for i in numbers]]
 
 
 def stems_of(text: str, letters: tuple[int, ...]) -> dict[str, None]:
@@ -54,9 +56,8 @@ def _pairs(text: str) -> Iterator[str]:
         yield from map(add, run, run[1:])
 
 
-def _terms(mentions: Mentions, span: Span) -> Iterator[str]:
-    for i in mentions.between(span.start, span.stop):
-        yield ("=" if mentions.weights[i] >= STRONG else "~") + mentions.topics[i]
+def _term(topic: str, weight: int) -> str:
+    return ("=" if weight >= STRONG else "~") + topic
 
 
 class _Rows(dict[str, int]):
@@ -78,59 +79,96 @@ class Evidence:
     def __init__(self, words: TopicWords) -> None:
         self.topics = words.topics
         self.beyond = words.beyond / 100
-        self._before = words.before
-        self._own_first = words.named * NAT // UNIT
-        self._one = {topic: pack([(number, 1)]) for number, topic in enumerate(words.topics)}
-        self._number = {topic: number for number, topic in enumerate(words.topics)}
-        self._letters = words.letters
+        self.before = words.before
+        self.own_first = words.named * NAT // UNIT
         self.apart = bool(words.letters)
-        self._known = words.rows
+        self.one = {topic: pack([(number, 1)]) for number, topic in enumerate(words.topics)}
+        self.number = {topic: number for number, topic in enumerate(words.topics)}
+        self._letters = words.letters
+        self._is_known = words.rows.__contains__
         self._rows = _Rows(words)
+
+    def of(self, mentions: Mentions, covered: dict[str, str]) -> Scales:
+        """Return what weighs the statements of one document, between two parties whose dispute covers some topics."""
+        return Scales(self, mentions, covered)
+
+    def of_text(self, text: str) -> int:
+        """Return what the known words of a text say, each once."""
+        return sum(map(self._rows.__getitem__, set(filter(self._is_known, self._stems(text)))))
+
+    def of_term(self, topic: str, weight: int) -> int:
+        """Return what it says of the topics that a term of one is there."""
+        term = _term(topic, weight)
+        return self._rows[term] if self._is_known(term) else 0
+
+    def _stems(self, text: str) -> Iterable[str]:
+        """The words of a text, and pairs with marks, which no table knows."""
+        if not self._letters:
+            return map(add, text, text[1:])
+        words = WORD.findall(text.lower())
+        return [word[:count] for count in self._letters for word in words]
+
+
+class Scales:
+    """Weighs the statements of one document; of its terms it holds what all before each say together."""
+
+    def __init__(self, evidence: Evidence, mentions: Mentions, covered: dict[str, str]) -> None:
+        self._evidence, self._mentions = evidence, mentions
+        number = evidence.number
+        self._covered = [(number[part], number[dispute]) for part, dispute in covered.items()]
+        self._one = evidence.one | {part: evidence.one[dispute] for part, dispute in covered.items()}
+        self._ruled_out = RULED_OUT * sum([evidence.one[topic] for topic in mentions.unnamed])
+        terms = list(zip(mentions.topics, mentions.weights, strict=True))
+        self._terms = list(accumulate([evidence.of_term(*term) for term in terms], initial=0))
+        self._named = list(accumulate([self._one[topic] * (weight * MENTIONED // STRONG) for topic, weight in terms], initial=0))
 
     def inside(self, case: TopicCase, named: tuple[str, ...]) -> int:
         """Return what a statement says, which names topics in its own words, and the phrase before it."""
-        one, covered = self._one, case.covered
-        spans = (*case.content, case.fronted) if case.fronted else case.content
-        weights = INSIDE * sum([self._says(case.mentions, span) for span in spans])
+        weights = INSIDE * self._says(case.fronted.start, case.fronted.stop) if case.fronted else 0
         for order, topic in enumerate(named):
-            weights += one[covered.get(topic, topic)] * (OWN_SECOND if order else self._own_first)
+            weights += self._one[topic] * (OWN_SECOND if order else self._evidence.own_first)
         for span in case.content:
-            for i in case.mentions.between(span.start, span.stop):
-                topic = case.mentions.topics[i]
-                weights += one[covered.get(topic, topic)] * (case.mentions.weights[i] * MENTIONED // STRONG)
+            numbers = self._mentions.between(span.start, span.stop)
+            said = self._words(span.start, span.stop) + _over(self._terms, numbers)
+            weights += INSIDE * said + _over(self._named, numbers)
         return weights
 
     def before(self, case: TopicCase, nearest: tuple[str, ...]) -> int:
         """Return what stands before a statement in its paragraph, where a topic was named last."""
         start, stop = max(case.paragraph.start, case.earlier_stop), case.content[0].start
-        weights = self._before * self._says(case.mentions, Span(start, stop)) if start < stop else 0
-        return weights + sum(self._one[case.covered.get(topic, topic)] * NEAREST for topic in nearest)
+        weights = self._evidence.before * self._says(start, stop) if start < stop else 0
+        return weights + sum([self._one[topic] * NEAREST for topic in nearest])
 
-    def behind(self, case: TopicCase, told: Span | None) -> int:
+    def behind(self, told: Span | None) -> int:
         """Return what is told behind a statement."""
-        return BEHIND * self._says(case.mentions, told) if told and told.start < told.stop else 0
+        return BEHIND * self._says(told.start, told.stop) if told and told.start < told.stop else 0
 
-    def _says(self, mentions: Mentions, span: Span) -> int:
-        """What the known words of a span say."""
-        rows, known = self._rows, self._known
-        return sum([rows[word] for word in words_of(mentions, span, self._letters) if word in known])
+    def _says(self, start: int, stop: int) -> int:
+        """What the words and the terms of a stretch say."""
+        return self._words(start, stop) + _over(self._terms, self._mentions.between(start, stop))
 
-    def nats(self, weights: int, case: TopicCase) -> list[float]:
-        """Return what speaks for each topic, in nats.
+    def _words(self, start: int, stop: int) -> int:
+        """What the words of a stretch say."""
+        return self._evidence.of_text(self._mentions.shown[start:stop])
+
+    def of_topics(self, weights: int) -> list[float]:
+        """Return what speaks for each topic, by weights packed, in `NAT`s.
 
         Between two parties with a dispute of their own, what speaks for a part of it speaks for the dispute.
         """
-        found = [weight / NAT for weight in numbers_of(weights, len(self.topics))]
-        for part, dispute in case.covered.items():
-            a, b = self._number[part], self._number[dispute]
-            found[b] = _either(found[a], found[b])
-            found[a] = RULED_OUT
-        for topic in case.mentions.unnamed:
-            found[self._number[topic]] = RULED_OUT
+        found: list[float] = [*numbers_of(weights + self._ruled_out, len(self._evidence.topics))]
+        for part, dispute in self._covered:
+            found[dispute] = _either(found[part], found[dispute])
+            found[part] = RULED_OUT
         return found
 
 
+def _over(sums: list[int], numbers: range) -> int:
+    """What some terms say, of sums of what all before each say."""
+    return sums[numbers.stop] - sums[numbers.start]
+
+
 def _either(one: float, other: float) -> float:
-    """The logarithm of the sum of two likelihoods."""
+    """The logarithm of the sum of two likelihoods, in `NAT`s."""
     high, low = max(one, other), min(one, other)
-    return high + log1p(exp(low - high))
+    return high + NAT * log1p(exp((low - high) / NAT))

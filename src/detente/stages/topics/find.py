@@ -14,6 +14,7 @@ from detente.resources.codebook import GENERAL, Codebook, Topic
 from detente.text.fold import fold
 from detente.text.lemmas import LemmaMatcher
 from detente.text.match import Matcher
+from detente.text.sieve import ByLines
 
 from .frames import Frames
 
@@ -85,7 +86,7 @@ class TopicFinder:
         self._lemmas = LemmaMatcher(self._words if is_declined else ())
         self._matcher = Matcher(() if is_declined else self._words)
         self._frames = Frames(codebook.topics)
-        self._relations = re.compile(_relations(language)) if GENERAL in self.precedence.ranks else None
+        self._relations = ByLines(re.compile(_relations(language))) if GENERAL in self.precedence.ranks else None
 
     def covered(self, pair: tuple[str, ...]) -> dict[str, str]:
         """Return the topics that are part of a dispute of two parties' own, each with the dispute."""
@@ -129,7 +130,7 @@ class TopicFinder:
             if self._names.get((topic, folded[start:stop])) not in pair:
                 found.append((start, topic, STRONG))
         if self._relations:
-            found += [(m.start(), GENERAL, STRONG) for m in self._relations.finditer(folded)]
+            found += [(place, GENERAL, STRONG) for place in self._relations.places(folded)]
         named.update(topic for _, topic, weight in found if weight >= STRONG or self._is_of(topic, pair))
         return _columns(sorted(found, key=itemgetter(0)), _masked(folded, own), self._unnamed(named, pair))
 

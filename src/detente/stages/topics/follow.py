@@ -7,9 +7,10 @@ other. Probabilities are those of the forward–backward algorithm (Rabiner 1989
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
+from itertools import compress, count
 from math import exp
 from operator import mul
+from typing import NamedTuple
 
 SUGGESTED = 0.01
 NEXT_TO_NOTHING = 12.0  # nats below the highest
@@ -17,32 +18,35 @@ NEXT_TO_NOTHING = 12.0  # nats below the highest
 Row = list[float]
 
 
-def posteriors(weights: Sequence[Sequence[float]], stay: Sequence[float]) -> list[dict[int, float]]:
-    """Return for each statement the probabilities of the topics, by number.
+class Proportions(NamedTuple):
+    """Numbers of topics, and in what proportion each statement is on each of them."""
 
-    `weights` has a row a statement and a column a topic, in nats; `stay` tells how likely each statement is on the topic
-    of the one before it.
+    topics: list[int]
+    rows: list[Row]
+
+
+def proportions(weights: Sequence[Sequence[float]], stay: Sequence[float], nat: float = 1.0) -> Proportions:
+    """Return how likely the topics are that some statement suggests, for each statement.
+
+    `weights` has a row a statement and a column a topic, each `nat` of them a nat; `stay` tells how likely each statement is
+    on the topic of the one before it.
     """
     if not weights:
-        return []
-    alone = [_shares(row) for row in weights]
+        return Proportions([], [])
+    alone = [_shares(row, nat) for row in weights]
     suggested = [share > SUGGESTED for share in map(max, zip(*alone, strict=True))]
-    topics = list(compress(range(len(suggested)), suggested))
     rows = [list(compress(row, suggested)) for row in alone]
     size = len(weights[0])
     pairs = zip(_forward(rows, stay, size), _backward(rows, stay, size), strict=True)
-    return [dict(zip(topics, _scaled(list(map(mul, *pair))), strict=True)) for pair in pairs]
+    return Proportions(list(compress(count(), suggested)), [list(map(mul, *pair)) for pair in pairs])
 
 
-def _shares(row: Sequence[float]) -> Row:
-    """Weights in nats as shares of one, those next to nothing as noughts."""
-    least = max(row) - NEXT_TO_NOTHING
-    return _scaled([exp(weight - least) if weight > least else 0.0 for weight in row])
-
-
-def _scaled(row: Row) -> Row:
-    total = sum(row)
-    return [value / total for value in row]
+def _shares(row: Sequence[float], nat: float) -> Row:
+    """Weights as shares of one, those next to nothing as noughts."""
+    least = max(row) - NEXT_TO_NOTHING * nat
+    values = [exp((weight - least) / nat) if weight > least else 0.0 for weight in row]
+    total = sum(values)
+    return [value / total for value in values]
 
 
 def _forward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row]:

@@ -11,8 +11,8 @@ from detente.records import Span
 from detente.text.rules import decide
 
 from .case import Label, TopicCase
-from .evidence import Evidence
-from .follow import posteriors
+from .evidence import NAT, Evidence, Scales
+from .follow import proportions
 from .rules import RULES, are_joined, fronted, nearest_before, own_words
 
 FIRST, SECOND = 0.25, 0.4
@@ -48,16 +48,20 @@ def _answer(case: TopicCase, names: bool, found: Sequence[Label]) -> Label | Non
 
 
 def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]:
-    weighed: list[_Weighed] = []
+    if not cases:
+        return
+    scales, weighed = evidence.of(cases[0].mentions, cases[0].covered), list[_Weighed]()
     for case in cases:
-        weighed.append(_weigh(case, evidence, weighed))
-    behind = [evidence.behind(case, told) for case, told in zip(cases, _behind(cases), strict=True)]
-    says = [evidence.nats(item.inside + item.before + each, item.case) for item, each in zip(weighed, behind, strict=True)]
-    shares = posteriors(says, _lasting(cases, evidence.beyond))
+        weighed.append(_weigh(case, scales, weighed))
+    behind = map(scales.behind, _behind(cases))
+    says = [scales.of_topics(item.inside + item.before + each) for item, each in zip(weighed, behind, strict=True)]
+    numbers, rows = proportions(says, _lasting(cases, evidence.beyond), NAT)
+    topics = [evidence.topics[number] for number in numbers]
     found: list[Label] = []
-    for item, each in zip(weighed, shares, strict=True):
-        likely = tuple(evidence.topics[number] for number in _likely(each))
-        found.append(_answer(item.case, bool(item.named or item.fronted or item.nearest), found) or _label(item, likely, evidence))
+    for item, each in zip(weighed, rows, strict=True):
+        likely = tuple([topics[place] for place in _likely(each)])
+        pointed = _answer(item.case, bool(item.named or item.fronted or item.nearest), found)
+        found.append(pointed or _label(item, likely, scales, evidence))
     yield from found
 
 
@@ -72,33 +76,34 @@ class _Weighed(NamedTuple):
     before: int
 
 
-def _weigh(case: TopicCase, evidence: Evidence, earlier: Sequence[_Weighed]) -> _Weighed:
+def _weigh(case: TopicCase, scales: Scales, earlier: Sequence[_Weighed]) -> _Weighed:
     """A statement that names no topic and points back at one of another paragraph weighs as that one does."""
     named, before_it, nearest = own_words(case) or (), fronted(case) or (), nearest_before(case) or ()
     if case.answers is not None and not (named or before_it or nearest):
         said = earlier[case.answers]
         if said.case.paragraph != case.paragraph:
             return _Weighed(case, (), (), (), said.inside, 0)
-    inside = evidence.inside(case, named or before_it)
-    return _Weighed(case, named, before_it, nearest, inside, evidence.before(case, nearest))
+    inside = scales.inside(case, named or before_it)
+    return _Weighed(case, named, before_it, nearest, inside, scales.before(case, nearest))
 
 
-def _likely(shares: dict[int, float]) -> Iterator[int]:
-    """The likeliest topic, and another that is nearly as likely."""
-    best = max(shares, key=shares.__getitem__)
-    if shares[best] > FIRST:
+def _likely(row: list[float]) -> Iterator[int]:
+    """The place of the likeliest of topics that are likely in some proportion, and of another that is nearly as likely."""
+    best, total = row.index(max(row)), sum(row)
+    if row[best] > FIRST * total:
         yield best
-    yield from (number for number, share in shares.items() if share > SECOND and number != best)
+    least = SECOND * total
+    yield from [place for place, value in enumerate(row) if value > least and place != best]
 
 
-def _label(item: _Weighed, likely: tuple[str, ...], evidence: Evidence) -> Label:
+def _label(item: _Weighed, likely: tuple[str, ...], scales: Scales, evidence: Evidence) -> Label:
     """The label of a statement for which some topics are likely."""
     named = _covered(item.named, item.case)
     listed = len(named) >= AGENDA or (len(named) > 1 and are_joined(item.case, named))
     topics = named if listed else _without_neighbours(likely, named) if evidence.apart else likely
     if not topics:
         return Label((), "")
-    return Label(topics, _source(item, named, set(topics), evidence))
+    return Label(topics, _source(item, named, set(topics), scales, evidence))
 
 
 def _without_neighbours(likely: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
@@ -107,13 +112,13 @@ def _without_neighbours(likely: tuple[str, ...], named: tuple[str, ...]) -> tupl
     return own if len(own) == 1 else likely
 
 
-def _source(item: _Weighed, named: tuple[str, ...], topics: set[str], evidence: Evidence) -> str:
+def _source(item: _Weighed, named: tuple[str, ...], topics: set[str], scales: Scales, evidence: Evidence) -> str:
     """What found topics."""
     if not topics.isdisjoint(named):
         return "own-words"
     if not topics.isdisjoint(_covered(item.fronted, item.case)):
         return "fronted"
-    if _likeliest(evidence.nats(item.inside, item.case), evidence.topics) in topics:
+    if _likeliest(scales.of_topics(item.inside), evidence.topics) in topics:
         return "words"
     return CONTEXT if topics.isdisjoint(_covered(item.nearest, item.case)) else "nearest-before"
 

@@ -9,6 +9,8 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from detente.desk.ledgers import LedgerView, commitments
+from detente.render.ledger import summary_of, sure_of_fates
+from detente.render.sure import such
 from detente.web.asked import ForMaps, listed
 from detente.web.chosen import chips, cleared
 from detente.web.shell import InShell, in_forms
@@ -30,7 +32,11 @@ def show(shell: InShell, filters: ForMaps, found: Annotated[LedgerView, Depends(
     """Show the ledger of commitments."""
     told = json.loads(found.to_json())
     named = filters.model_copy(update={"parties": ",".join(told["parties"])})
-    return shell.page("commitments.html", named, told=told, labels=found.shown.labels, chips=chips(shell, HEEDED), cleared=cleared(shell, named.parties))
+    shown = found.shown
+    return shell.page(
+        "commitments.html", named, told=told, labels=shown.labels, summary=summary_of(shown), sure=such(shell.words, shown.fates),
+        measured=sure_of_fates(shown), chips=chips(shell, HEEDED), cleared=cleared(shell, named.parties),
+    )  # fmt: skip
 
 
 in_forms(router, "/commitments", view, "What was promised, and what became of it")

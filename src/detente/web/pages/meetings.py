@@ -11,8 +11,9 @@ from fastapi.responses import Response
 from detente.analysis.accounts import Gathering, gathering_named
 from detente.desk.accounts import compare, filters_of, meetings
 from detente.desk.compared import CompareView, MeetingsView
-from detente.render.accounts.table import in_words
+from detente.render.accounts.table import in_words, sure_of_accounts
 from detente.render.html.article import language_tag
+from detente.render.sure import such
 from detente.web.asked import ForMaps, listed
 from detente.web.chosen import chips, cleared
 from detente.web.shell import InShell, in_forms
@@ -69,10 +70,13 @@ def show_accounts(shell: InShell, filters: ForMaps, event: str, found: Annotated
     for row in found.to_rows():
         topic = rows.setdefault(row["topic"], {"label": row["topic_label"], "account": row["account"], "by": row["by"], "sides": {}})
         topic["sides"].setdefault(row["party"], []).append(row)
-    names = {party: found.shown.labels.party(party) for party in found.meeting.parties}
+    shown = found.shown
+    names = {party: shown.labels.party(party) for party in found.meeting.parties}
+    counted = [f"{shell.words.text(f'web.account.{key}')} {shown.counted(key, each.found)}" for key, each in shown.accounts.items() if each.found]
     return shell.page(
-        "accounts.html", filters, meeting=found.meeting, heading=in_words(found.meeting, found.shown.labels, shell.words), rows=rows, names=names,
-        event=event, labels=found.shown.labels, trust=found.shown.trust, reports=found.shown.comparison.reports,
-        documents={key: (reading.document.title or reading.document.path, language_tag(reading.document)) for key, reading in found.shown.readings.items()},
-        published=[reading.document for _, reading in sorted(found.shown.readings.items(), key=lambda each: (each[1].document.published or "", each[0]))],
+        "accounts.html", filters, meeting=found.meeting, heading=in_words(found.meeting, shown.labels, shell.words), rows=rows, names=names,
+        event=event, labels=shown.labels, trust=shown.trust, reports=shown.comparison.reports, counted=counted, sure=such(shell.words, shown.accounts),
+        measured=sure_of_accounts(shown),
+        documents={key: (reading.document.title or reading.document.path, language_tag(reading.document)) for key, reading in shown.readings.items()},
+        published=[reading.document for _, reading in sorted(shown.readings.items(), key=lambda each: (each[1].document.published or "", each[0]))],
     )  # fmt: skip

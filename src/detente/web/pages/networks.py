@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query
@@ -13,6 +12,7 @@ from detente.desk.networks import NetworkView, network
 from detente.render.network.shown import numbered, strongest, weighed
 from detente.web.asked import More
 from detente.web.chosen import OF_STATEMENTS, chips, cleared
+from detente.web.described import as_record
 from detente.web.drawn import shared
 from detente.web.shell import InShell, in_forms
 
@@ -24,7 +24,9 @@ CHOICES = {
     "normalization": ("", "none", "average", "jaccard", "cosine"),
     "duplicates": ("document", "include", "week", "month", "year", "across"),
 }
-STRONGEST = 60  # nodes and ties that a page lists
+MAKING = {"rows", "mode", "aggregation", "normalization", "duplicates", "most", "minimum"}  # choices, beside filters
+LISTED = 60  # nodes, and ties, in tables of a page
+LARGE = 300  # nodes; of more than so many a page draws the network before it has tables
 CITED = 60  # statements behind a tie
 
 
@@ -46,32 +48,53 @@ def tied(asked: Annotated[Tied, Query()]) -> Tied:
 
 
 Choice = Annotated[Tied, Depends(tied)]
+Tables = Annotated[bool, Query(description="Give the tables of a large network, too")]
 End = Annotated[str, Query(max_length=200, description="Show the statements behind the tie of these two, by name or id")]
 
 
 def view(shell: InShell, asked: Choice) -> NetworkView:
     """Return the network that an address asks for."""
-    chosen = asked.model_dump(include={"rows", "mode", "aggregation", "normalization", "duplicates", "most", "minimum"})
-    filters, codebook = asked.filters(), shell.request.app.state.codebook
-    key = "network", repr(sorted({**chosen, **filters}.items()))
-    return shared(shell, key, lambda: network(shell.store, ui=shell.ui, codebook=codebook, **chosen, **filters))
+    chosen, codebook = _chosen(asked), shell.request.app.state.codebook
+    return shared(shell, ("network", key_of(asked)), lambda: network(shell.store, ui=shell.ui, codebook=codebook, **chosen))
+
+
+def key_of(asked: Tied) -> str:
+    """Return what tells networks apart."""
+    return repr(sorted(_chosen(asked).items()))
+
+
+def _chosen(asked: Tied) -> dict[str, Any]:
+    return asked.model_dump(include=MAKING) | asked.filters()
 
 
 View = Annotated[NetworkView, Depends(view)]
 
 
 @router.get("/network", response_class=Response, summary="The network, as a page")
-def show(shell: InShell, asked: Choice, found: View, one: End = "", other: End = "") -> Response:
-    """Show a network as a picture and as tables, and the statements behind a tie."""
-    told: dict[str, Any] = json.loads(found.to_json())["networks"][0]
-    (measured,) = found.shown.networks
-    ties = [(tie, found.shown.ends(measured.network, tie)) for tie in strongest(measured.network)[:STRONGEST]]
-    nodes = sorted(told["nodes"], key=lambda node: -node["claims"])
-    behind, *cited = filter(None, found.evidence(one, other, CITED)) if one and other else ("",)
-    return shell.page(
-        "network.html", asked, shown=found.shown, nodes=nodes, most=STRONGEST, ties=ties, choices=CHOICES, chosen=asked.model_dump(),
-        chips=chips(shell, OF_STATEMENTS), cleared=cleared(shell, asked.parties), behind=behind, cited=cited, weighed=weighed, numbered=numbered,
-    )  # fmt: skip
+def show(shell: InShell, asked: Choice, found: View, one: End = "", other: End = "", tables: Tables = False) -> Response:
+    """Show a network as a picture and as tables, and the statements behind a tie; of a large one the picture comes first."""
+    has_evidence = bool(one and other)
+    has_tables = tables or has_evidence or asked.most <= LARGE
+    behind, *cited = filter(None, found.evidence(one, other, CITED)) if has_evidence else ("",)
+    told = _tables(found) if has_tables else {"shown": None}
+    return shell.page("network.html", asked, choices=CHOICES, chosen=asked.model_dump(), behind=behind, cited=cited, notes=found.notes,
+                      chips=chips(shell, OF_STATEMENTS), cleared=cleared(shell, asked.parties), **told)  # fmt: skip
+
+
+def _tables(found: NetworkView) -> dict[str, Any]:
+    """What the tables of a page show."""
+    shown, (measured,) = found.shown, found.shown.networks
+    most_heard = sorted(measured.standings, key=lambda node: -node.claims)[:LISTED]
+    return {
+        "shown": shown, "nodes": [(shown.name((node.kind, node.id)), node) for node in most_heard], "number": len(measured.standings),
+        "ties": [(tie, shown.ends(measured.network, tie)) for tie in strongest(measured.network)[:LISTED]], "weighed": weighed, "numbered": numbered,
+    }  # fmt: skip
+
+
+@router.get("/network/drawn.json", response_class=Response, summary="The network as its page draws it: places of nodes, and the strongest ties")
+def as_drawn(shell: InShell, asked: Choice, found: View) -> Response:
+    """Return what a page draws."""
+    return as_record(shared(shell, ("drawn", key_of(asked)), found.drawn))
 
 
 @router.get("/network.svg", response_class=Response, summary="The network as a picture")

@@ -1,98 +1,97 @@
-// The network as one can walk in it: by WebGL where there is some, else drawn as a chart. Agreement and disagreement differ in the
-// ends of ties as well as in colour.
+// The network as one can walk in it: its places come from the server; by WebGL where a graphics card draws, else on a canvas.
 "use strict";
 (() => {
   const place = document.getElementById("network");
   if (!place) return;
-  const VENDOR = ["graphology.umd.min.js", "graphology-library.min.js", "sigma.min.js"].map((name) => `/static/vendor/${name}`);
-  const ROUNDS = 300, LARGE = 500, FIRST = 40; // rounds of the layout, nodes of a large network, rounds before the first picture
-  const hasWebGl = () => Boolean(document.createElement("canvas").getContext("webgl2"));
+  const VENDOR = ["graphology.umd.min.js", "sigma.min.js"].map((name) => `/static/vendor/${name}`);
+  const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i; // what draws WebGL without a graphics card, slower than a canvas
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const groups = () => ["--left", "--right", "--common", "--mixed", "--soft"].map(colour);
-  const inks = () => ({ for: colour("--common"), against: colour("--left"), mixed: colour("--mixed") });
+  const inks = () => ({
+    for: colour("--common"), against: colour("--left"), mixed: colour("--mixed"), faint: colour("--faint"), ink: colour("--ink"), paper: colour("--paper"),
+    rule: colour("--rule"), sans: colour("--sans"), groups: ["--left", "--right", "--common", "--mixed", "--soft"].map(colour),
+  });
   const open = (node) => { if (place.dataset.actors) location.assign(`/actors/${encodeURIComponent(node)}${location.search}`); };
-  const size = (node, most) => 4 + 12 * Math.sqrt(node.claims / most);
-  const widths = (ties) => {
-    const most = Math.max(...ties.map((tie) => Math.abs(tie.weight)));
-    return (tie) => 0.4 + 4 * Math.abs(tie.weight) / most;
+
+  const hasCard = () => {
+    const gl = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+    if (!gl) return false;
+    const told = gl.getExtension("WEBGL_debug_renderer_info"), name = gl.getParameter(told ? told.UNMASKED_RENDERER_WEBGL : gl.RENDERER);
+    gl.getExtension("WEBGL_lose_context")?.loseContext();
+    return !SOFTWARE.test(name);
   };
   const script = (src) => new Promise((done, failed) => {
     document.head.append(Object.assign(document.createElement("script"), { src, onload: done, onerror: failed, async: false }));
   });
+  const unpacked = ({ nodes, ties, further }) => ({
+    nodes: nodes.map(([id, label, claims, community, x, y]) => ({ id, label, claims, x, y, colour: community % 5 })),
+    ties: ties.map(([one, other, sort, weight]) => ({ one, other, sort, weight })), further,
+  });
 
   const made = (told) => {
-    const graph = new window.graphology.Graph({ type: "undirected", multi: true });
-    const most = Math.max(1, ...told.nodes.map((node) => node.claims)), hues = groups(), ties = inks(), width = widths(told.ties);
-    told.nodes.forEach((node, i) => {
-      const turn = (2 * Math.PI * i) / told.nodes.length;
-      graph.addNode(node.id, { label: node.label, x: Math.cos(turn), y: Math.sin(turn), size: size(node, most), color: hues[node.community % hues.length], claims: node.claims });
-    });
-    for (const tie of [...told.ties].sort((one, other) => Math.abs(one.weight) - Math.abs(other.weight))) {
-      if (!graph.hasNode(tie.one) || !graph.hasNode(tie.other)) continue;
-      graph.addEdge(tie.one, tie.other, { size: width(tie), color: ties[tie.sort] ?? colour("--faint"), weight: Math.abs(tie.weight), type: tie.sort === "against" ? "apart" : "line" });
+    const graph = new window.graphology.Graph({ type: "undirected", multi: true }), ink = inks();
+    const most = Math.max(1, ...told.nodes.map((node) => node.claims)), heaviest = Math.max(...told.ties.map((tie) => Math.abs(tie.weight)), 1e-9);
+    for (const { id, label, claims, x, y, colour: group } of told.nodes) {
+      graph.addNode(id, { label, x, y: 1 - y, size: 4 + 12 * Math.sqrt(claims / most), color: ink.groups[group] });
+    }
+    for (const { one, other, sort, weight } of told.ties) {
+      graph.addEdge(told.nodes[one].id, told.nodes[other].id, { size: 0.4 + 4 * Math.abs(weight) / heaviest, color: ink[sort] ?? ink.faint, type: sort === "against" ? "apart" : "line" });
     }
     return graph;
   };
-
-  // The layout goes on for so many rounds, some at each frame, so that the page answers meanwhile.
-  const settle = (graph, rounds) => {
-    const { layoutForceAtlas2 } = window.graphologyLibrary;
-    const settings = { ...layoutForceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 300, slowDown: 4 };
-    const some = graph.order > LARGE ? 1 : 10;
-    const step = (left) => {
-      layoutForceAtlas2.assign(graph, { iterations: Math.min(left, some), settings, getEdgeWeight: "weight" });
-      if (left > some) requestAnimationFrame(() => step(left - some));
-    };
-    requestAnimationFrame(() => step(rounds));
-  };
-
-  const walk = (graph) => {
-    const { Sigma } = window, { EdgeRectangleProgram, EdgeDoubleArrowProgram } = Sigma.rendering ?? Sigma;
+  const walkByCard = async (told) => {
+    await Promise.all(VENDOR.map(script));
+    const graph = made(told), { Sigma } = window, { EdgeRectangleProgram, EdgeDoubleArrowProgram } = Sigma.rendering ?? Sigma;
     let near = null;
     const sigma = new Sigma(graph, place, {
-      labelFont: colour("--sans"), labelColor: { color: colour("--ink") }, labelRenderedSizeThreshold: 7, zIndex: true,
+      labelFont: colour("--sans"), labelColor: { color: colour("--ink") }, labelRenderedSizeThreshold: 7, zIndex: true, hideEdgesOnMove: told.ties.length > 1000,
       edgeProgramClasses: { line: EdgeRectangleProgram, apart: EdgeDoubleArrowProgram }, defaultEdgeType: "line",
       nodeReducer: (node, shown) => (near && !near.has(node) ? { ...shown, label: "", color: colour("--rule"), zIndex: 0 } : { ...shown, zIndex: 1 }),
       edgeReducer: (edge, shown) => (near && !graph.extremities(edge).every((end) => near.has(end)) ? { ...shown, hidden: true } : shown),
     });
-    sigma.on("enterNode", ({ node }) => { near = new Set([node, ...graph.neighbors(node)]); sigma.refresh({ skipIndexation: true }); });
-    sigma.on("leaveNode", () => { near = null; sigma.refresh({ skipIndexation: true }); });
+    const show = (node) => {
+      near = node && new Set([node, ...graph.neighbors(node)]);
+      place.dataset.near = node ?? "";
+      sigma.refresh({ skipIndexation: true });
+    };
+    sigma.on("enterNode", ({ node }) => show(node));
+    sigma.on("leaveNode", () => show(null));
     sigma.on("clickNode", ({ node }) => open(node));
-    for (const [name, go] of [["nearer", (c) => c.animatedZoom()], ["farther", (c) => c.animatedUnzoom()], ["whole", (c) => c.animatedReset()]]) {
-      document.getElementById(name).addEventListener("click", () => go(sigma.getCamera()));
-    }
-    document.getElementById("network-tools").hidden = false;
+    const camera = sigma.getCamera();
+    return { nearer: () => camera.animatedZoom(), farther: () => camera.animatedUnzoom(), whole: () => camera.animatedReset() };
   };
 
-  // Without WebGL: a chart on a canvas; disagreement is dashed and has arrows at both ends.
-  const chart = (told) => {
-    const words = JSON.parse(place.dataset.words), most = Math.max(1, ...told.nodes.map((node) => node.claims));
-    const width = widths(told.ties), there = new Set(told.nodes.map((node) => node.id));
-    const options = (ink) => ({ ...window.detenteCharts.frame(ink),
-      series: [{ type: "graph", layout: "force", roam: true, draggable: true, force: { repulsion: 120, edgeLength: [40, 160], layoutAnimation: told.nodes.length <= LARGE },
-        label: { show: true, position: "right", color: ink.ink }, labelLayout: { hideOverlap: true }, emphasis: { focus: "adjacency" }, edgeSymbolSize: 7,
-        data: told.nodes.map((node) => ({ id: node.id, name: node.label, value: node.claims, symbolSize: 2 * size(node, most), itemStyle: { color: groups()[node.community % 5] } })),
-        edges: told.ties.filter((tie) => there.has(tie.one) && there.has(tie.other)).map((tie) => ({ source: tie.one, target: tie.other, told: words[tie.sort],
-          symbol: tie.sort === "against" ? ["arrow", "arrow"] : ["none", "none"],
-          lineStyle: { width: width(tie), color: inks()[tie.sort] ?? ink.faint, type: tie.sort === "against" ? "dashed" : "solid", opacity: 0.7 } })) }],
-      tooltip: { ...window.detenteCharts.frame(ink).tooltip, formatter: ({ data, name }) => (data.source ? `${name}\n${data.told ?? ""}` : `${name}: ${data.value} ${words.claims}`) },
-    });
-    return window.detenteCharts.drawn(place, options, ({ dataType, data }) => { if (dataType === "node") open(data.id); });
+  // Tables of a large network take the server longer than its picture: they are asked for when somebody looks for them.
+  const tables = () => {
+    const link = document.getElementById("more-tables");
+    if (!link) return;
+    const load = async () => {
+      link.classList.add("htmx-request");
+      const answer = await fetch(link.href, { headers: { accept: "text/html" } });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      document.getElementById("tables").replaceChildren(...page.getElementById("tables").childNodes);
+    };
+    new IntersectionObserver((seen, watch) => {
+      if (seen.some((each) => each.isIntersecting)) { watch.disconnect(); load(); }
+    }).observe(link);
   };
 
   const start = async () => {
-    const drawsByWebGl = hasWebGl();
-    const [answer] = await Promise.all([fetch(place.dataset.source), ...(drawsByWebGl ? VENDOR.map(script) : [])]);
-    const told = (await answer.json()).networks[0];
-    place.hidden = false;
-    document.getElementById("network-picture").hidden = true;
-    document.getElementById("network-key").hidden = false;
-    if (!drawsByWebGl) return chart(told);
-    const graph = made(told), { layoutForceAtlas2 } = window.graphologyLibrary;
-    if (graph.order <= LARGE) layoutForceAtlas2.assign(graph, { iterations: FIRST, settings: layoutForceAtlas2.inferSettings(graph) });
-    walk(graph);
-    settle(graph, graph.order > LARGE ? 120 : ROUNDS);
+    const asked = fetch(place.dataset.source), key = document.getElementById("network-key"), further = document.getElementById("network-further");
+    key.hidden = place.hidden = false;
+    const byCard = hasCard(), answer = await asked, found = await answer.json();
+    if (!answer.ok) {
+      place.hidden = true;
+      key.textContent = found.error;
+      return;
+    }
+    const told = unpacked(found);
+    if (told.further) further.textContent = place.dataset.further.replace("{n}", told.further.toLocaleString(document.documentElement.lang));
+    const tools = byCard ? await walkByCard(told) : window.detenteCanvas.walk(place, told, inks, open);
+    for (const [name, act] of Object.entries(tools)) document.getElementById(name).addEventListener("click", act);
+    document.getElementById("network-tools").hidden = false;
     place.dataset.ready = "true";
+    tables();
   };
   start();
 })();

@@ -1,6 +1,7 @@
 // What pages do beyond links and forms; without it they say the same.
 "use strict";
 document.documentElement.classList.add("js");
+requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => document.documentElement.classList.add("painted"))));
 
 for (const form of document.querySelectorAll("form.filters, form.search")) {
   form.addEventListener("submit", () => {

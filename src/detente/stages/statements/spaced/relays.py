@@ -78,6 +78,9 @@ def _is_passed_on(items: Items, hit: Hit, first: int, last: int, words: Words) -
 
 def source_at(items: Items, first: int, last: int, words: Words) -> tuple[int, int, int] | None:
     """Return where a source is named between two items: the item that says so, and the source's first and last."""
+    stretch = items.words[first:last]
+    if words["quoting"].isdisjoint(stretch) and words["attributing"].isdisjoint(stretch) and REFERENCE not in stretch:
+        return None
     quoting = words["quoting"] | words["attributing"]
     for k in [k for k in range(first, last) if items.words[k] in quoting or items.words[k] == REFERENCE]:
         stop = k + 1 if items.words[k] in quoting else k + 2 if items.words[k + 1 : k + 2] == ["to"] else 0
