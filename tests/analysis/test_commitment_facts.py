@@ -42,6 +42,10 @@ def test_facts_hold_for_each_pair_what_is_found_for_it(readings: list[Reading]) 
     assert number > len(readings)
 
 
+def test_two_of_whom_neither_speaks_promise_nothing(readings: list[Reading]) -> None:
+    assert not ledger_of(readings, ("AA", "ZZ")).commitments
+
+
 def _slowly(self: Known, sought: Sought) -> int | None:
     """The commitment that words are most surely about, of all that have something rare in common with them or are of the same day."""
     told, words = sought.features, (*sought.features.shared, *sought.features.words, *sought.features.sounds)

@@ -5,11 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from typer.testing import Result
+
+from detente.render.interface import interface
+from detente.resources.codebook import DEFAULT
+from detente.views.maps import labels_of
 
 KAZAKH = """Kazakhstan, Mongolia agree on water talks
 Kazinform
@@ -90,6 +96,27 @@ def test_files_hold_rows(reports: Path, tmp_path: Path, run: Run) -> None:
     assert all(float(row["sure"]) == told["accounts"][row["account"]]["sure"]["value"] for row in rows)
     text = (reports / "mn.txt").read_text(encoding="utf-8")
     assert all(text[int(row["start"]) : int(row["stop"])] == row["words"] for row in rows if row["party"] == "MN")
+
+
+@pytest.mark.parametrize("ui", ["en", "ru", "zh-Hans", "zh-Hant"])
+def test_a_picture_has_topics_words_and_how_sure_they_are(ui: str, reports: Path, tmp_path: Path, run: Run) -> None:
+    files = [tmp_path / name for name in ("a.svg", "b.svg", "a.png", "b.png")]
+    for file in files:
+        assert run("compare", "1", reports, "-o", file, "--ui", ui).exit_code == 0
+    one, again, *dots = (file.read_bytes() for file in files)
+    assert one == again and dots[0] == dots[1] and dots[0].startswith(b"\x89PNG")
+    told = "".join(ElementTree.fromstring(one).itertext())
+    words = interface(ui)
+    assert all(words.text(f"accounts.{key}", party=labels_of(DEFAULT, ui).party("KZ")) in told for key in ("contradicted", "one"))
+    assert labels_of(DEFAULT, ui).topic("water") in told and "Serikov" in told and re.search(r"\d+ %.*\d+–\d+", told, re.DOTALL)
+
+
+def test_a_picture_is_of_one_meeting(reports: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = run("compare", reports, "--format", "svg")
+    assert found.exit_code == 2 and "a picture is of one meeting" in found.output
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    found = run("compare", "1", reports, "--format", "png")
+    assert found.exit_code == 1 and "pip install 'detente[analysis]'" in found.output
 
 
 def test_behind_a_topic(source: tuple[object, ...], run: Run) -> None:

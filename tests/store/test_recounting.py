@@ -39,6 +39,7 @@ def test_sums_are_the_same_when_few_changes_are_held(
     store.maps.settle()
     assert rows_of(store) == set()
     monkeypatch.setattr(recount, "MOST", 5)
+    monkeypatch.setattr("detente.store.write.MOST_REMOVING", 5)
     monkeypatch.setattr(recount, "ROWS", 3)
     assert come_and_go(store, keep, list(readings)) == wanted
     assert list(store.check()) == []

@@ -19,7 +19,7 @@ from detente.web.pages.meetings import addresses
 
 PAGES = ("/map", "/map/arms-control", "/timeline", "/actors", "/actors/RU", "/topics", "/network", "/sources", "/meetings", "/commitments",
          "/search?query=贸易", "/failures")  # fmt: skip
-PICTURES = ("/map.svg", "/timeline.svg", "/network.svg", "/sources.svg")
+PICTURES = ("/map.svg", "/timeline.svg", "/network.svg", "/sources.svg", "/actors.svg", "/topics.svg", "/actors/RU.svg", "/meetings/1.svg")
 
 
 @pytest.fixture(autouse=True)

@@ -52,6 +52,8 @@ class Accounts(StrEnum):
     table = "table"
     json = "json"
     csv = "csv"
+    svg = "svg"
+    png = "png"
 
 
 class Interface(StrEnum):
@@ -124,15 +126,7 @@ class SourcesFormat(StrEnum):
 
 
 class DeskFormat(StrEnum):
-    """How actors, topics and profiles are written."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-
-
-class TimelineFormat(StrEnum):
-    """How a timeline is written."""
+    """How actors, topics, profiles and timelines are written."""
 
     table = "table"
     json = "json"

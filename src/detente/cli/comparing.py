@@ -14,7 +14,7 @@ from detente.desk.compared import ALL, CompareView, MeetingsView
 from detente.intake.collections.fields import parse_fields
 
 from .choices import Accounts
-from .ending import refuse
+from .ending import FAILED, refuse
 from .reading import files_of, is_of_store, read_files, reader_of
 from .writing import write_out
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PIPED_WIDTH = 80
 STANDARD_INPUT = "-"
+PICTURES = (Accounts.svg, Accounts.png)
+NEEDED = {"matplotlib", "numpy"}
 
 
 class Wish(NamedTuple):
@@ -70,11 +72,17 @@ def print_accounts(wish: Wish, written: Accounts | None, output: Path | None, *,
         raise refuse(f"--evidence is text and cannot be written as {form.value}; add --format table")
     if wish.evidence and not wish.event:
         raise refuse("--evidence is of one meeting: name it, as in detente compare \u201cHanoi meeting\u201d --evidence all")
+    if form in PICTURES and not wish.event:
+        raise refuse("a picture is of one meeting: name it, as in detente compare \u201cHanoi meeting\u201d -o accounts.svg")
     try:
         with _source(wish) as source:
             write_out(_drawn(source, wish, form, colour=colour), output)
     except ValueError as error:  # of a name, of a day
         raise refuse(str(error)) from None
+    except ModuleNotFoundError as error:
+        if error.name not in NEEDED:
+            raise
+        raise refuse(f"pictures need {error.name}: pip install 'detente[analysis]'", FAILED) from None
 
 
 def _ending(output: Path | None) -> Accounts:
@@ -96,12 +104,16 @@ def _source(wish: Wish) -> Iterator[tuple[Reading | FailedReading, ...] | Store]
         yield store
 
 
-def _drawn(source: tuple[Reading | FailedReading, ...] | Store, wish: Wish, form: Accounts, *, colour: bool) -> Iterator[str]:
+def _drawn(source: tuple[Reading | FailedReading, ...] | Store, wish: Wish, form: Accounts, *, colour: bool) -> bytes | Iterator[str]:
     view: MeetingsView | CompareView
     if wish.event:
         view = compare(source, wish.event, topics=wish.topics, **wish.filters, ui=wish.ui, codebook=wish.codebook)
     else:
         view = meetings(source, filters_of(**wish.filters), ui=wish.ui, codebook=wish.codebook)
+    return view.to_file(form.value) if form in PICTURES and isinstance(view, CompareView) else _told(view, wish, form, colour=colour)
+
+
+def _told(view: MeetingsView | CompareView, wish: Wish, form: Accounts, *, colour: bool) -> Iterator[str]:
     if wish.evidence and isinstance(view, CompareView):
         yield from (f"{line}\n" for line in view.evidence(wish.evidence if wish.evidence.casefold() != ALL else ALL))
     elif form is Accounts.table:

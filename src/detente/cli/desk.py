@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from .choices import DeskFormat, Interface, TimelineFormat
+from .choices import DeskFormat, Interface
 from .ending import sentences
 from .logs import start_logging
 from .options import (
@@ -31,7 +31,6 @@ Pair = Annotated[str, typer.Option("--parties", envvar="DETENTE_PARTIES", metava
 WithPair = Annotated[str, typer.Option("--parties", envvar="DETENTE_PARTIES", metavar="PARTY,PARTY", help="Tell the relation of these two parties.")]
 Name = Annotated[str, typer.Argument(metavar="ACTOR", help="A speaker by name or id, or a party by name or code.")]
 Written = Annotated[DeskFormat | None, typer.Option("--format", help="How to write it; else as -o ends, else a table.")]
-Drawn = Annotated[TimelineFormat | None, typer.Option("--format", help="How to write it; else as -o ends, else a table.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="How many rows, or lines of evidence; 0 for all.")]
 OfDay = Annotated[str, typer.Option("--evidence", metavar="DAY", help="Print the events and statements behind a day, month or year.")]
 OfActor = Annotated[str, typer.Option("--evidence", metavar="ACTOR", help="Print the statements of an actor.")]
@@ -41,7 +40,7 @@ OfTopic = Annotated[str, typer.Option("--evidence", metavar="TOPIC", help="Print
 def timeline(
     paths: Paths = None, store: StoreUrl = "", field: Fields = None, parties: Pair = "", speaker: SpeakerName = "", about: Topic = "", act: Act = "",
     outlet: Outlet = "", country: Country = "", languages: InLanguages = "", since: Since = "", until: Until = "", extractor: Extractor = "",
-    evidence: OfDay = "", limit: Limit = 40, written: Drawn = None, output: Output = None, ui: Ui = Interface.en, codebook: Codebook = "default",
+    evidence: OfDay = "", limit: Limit = 40, written: Written = None, output: Output = None, ui: Ui = Interface.en, codebook: Codebook = "default",
     verbose: Verbose = 0, log_file: LogFile = None, settings: SettingsFile = None,
 ) -> None:  # fmt: skip
     """Print the meetings, calls, visits and statements of two parties in time."""

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from detente.desk.heard import DeskView
 
 PIPED_WIDTH = 80
-FORMS = {"timeline": ("table", "json", "csv", "svg", "png")}
-TEXTS = ("table", "json", "csv")
+FORMS = ("table", "json", "csv", "svg", "png")
 PICTURES = ("svg", "png")
 NEEDED = {"matplotlib", "numpy"}
 
@@ -51,7 +50,7 @@ class Asked(NamedTuple):
 def print_view(command: str, asked: Asked, words: dict[str, Any]) -> None:
     """Print what a command shows, or the statements behind a row; refuse what cannot be asked."""
     check_output(asked.output)
-    form = _form(command, asked)
+    form = _form(asked)
     more = {} if command == "profile" else {"limit": asked.limit}
     with _given(asked) as (given, failed), refused():
         try:
@@ -62,15 +61,14 @@ def print_view(command: str, asked: Asked, words: dict[str, Any]) -> None:
         except ModuleNotFoundError as error:
             if error.name not in NEEDED:
                 raise
-            raise refuse(f"pictures of timelines need {error.name}: pip install 'detente[analysis]'", FAILED) from None
+            raise refuse(f"pictures need {error.name}: pip install 'detente[analysis]'", FAILED) from None
     if failed:
         raise typer.Exit(FAILED)
 
 
-def _form(command: str, asked: Asked) -> str:
-    known = FORMS.get(command, TEXTS)
+def _form(asked: Asked) -> str:
     ending = asked.output.suffix[1:].lower() if asked.output else ""
-    found = asked.written or (ending if ending in known else "table")
+    found = asked.written or (ending if ending in FORMS else "table")
     if asked.evidence and found != "table":
         raise refuse(f"--evidence is text and cannot be written as {found}; add --format table")
     return found

@@ -102,6 +102,12 @@ class CompareView:
 
         return render_json(self.shown)
 
+    def to_file(self, form: str) -> bytes:
+        """Return the picture, as `svg` or `png`."""
+        from detente.render.accounts.picture import render_picture
+
+        return render_picture(self.shown, form)
+
     def evidence(self, topic: str = ALL) -> Iterator[str]:
         """Yield all that both accounts tell on a topic, given by id or name, as citations; of `all` topics."""
         from detente.render.accounts.table import evidence_lines

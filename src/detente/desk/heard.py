@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from detente.analysis.speaking import speakers, subjects
+from detente.analysis.speaking import Speaking, Subject, speakers, subjects
 from detente.render.desk.people import (
     ACTOR_COLUMNS,
     TOPIC_COLUMNS,
@@ -35,7 +35,7 @@ class DeskView:
     """What a corpus shows, as rows with names; a notebook shows it as tables."""
 
     def __init__(self, kind: str, asked: Row, found: Any, faces: tuple[tuple[str, ...], list[Row], tuple[Sheet, ...]], shown: Shown, evidence: Evidence,
-                 draw: Callable[[str], bytes] | None = None) -> None:  # fmt: skip
+                 draw: Callable[[str], bytes]) -> None:  # fmt: skip
         self.found, self._kind, self.asked, self._shown, self._evidence, self._draw = found, kind, asked, shown, evidence, draw
         self._columns, self._rows, self.sheets = faces
 
@@ -61,9 +61,7 @@ class DeskView:
         return rows_json(self._kind, self.asked, self._rows, self._shown)
 
     def to_file(self, form: str) -> bytes:
-        """Return the picture, as `svg` or `png`; only a timeline has one."""
-        if self._draw is None:
-            raise ValueError(f"{self._kind} have no picture; there are table, json and csv")
+        """Return the picture, as `svg` or `png`."""
         return self._draw(form)
 
     def evidence(self, name: str, limit: int = MOST) -> Iterator[str]:
@@ -98,7 +96,13 @@ def actors(
     found = speakers(whole, parties, on, outlets, maps.first_and_last([each.keys[0] for each in whole], wanted))
     shown = source.shown([*(each.actor_id for each in found), *(share.key for each in found for share in each.outlets)])
     faces = ACTOR_COLUMNS, actor_rows(found, shown), source.limited((actor_sheet(found, shown),), shown, limit)
-    return DeskView("actors", source.asked, found, faces, shown, partial(_of_actor, source, shown))
+    return DeskView("actors", source.asked, found, faces, shown, partial(_of_actor, source, shown), partial(_actors_drawn, found, shown, limit))
+
+
+def _actors_drawn(found: tuple[Speaking, ...], shown: Shown, limit: int, form: str) -> bytes:
+    from detente.render.desk.charts import render_actors
+
+    return render_actors(found, shown, limit, form)
 
 
 def _of_actor(source: Source, shown: Shown, name: str, limit: int) -> Iterator[str]:
@@ -118,7 +122,14 @@ def topics(
     found = subjects(whole[: limit or None], parties, source.related(two) if two else {})
     shown = source.shown(())
     faces = TOPIC_COLUMNS, topic_rows(found, shown), source.limited((topic_sheet(found, shown, two),), shown, limit)
-    return DeskView("topics", {**source.asked, "pair": two}, found, faces, shown, partial(_on_topic, source, shown))
+    return DeskView("topics", {**source.asked, "pair": two}, found, faces, shown, partial(_on_topic, source, shown),
+                    partial(_topics_drawn, found, shown, two, limit))  # fmt: skip
+
+
+def _topics_drawn(found: tuple[Subject, ...], shown: Shown, pair: tuple[str, str] | None, limit: int, form: str) -> bytes:
+    from detente.render.desk.charts import render_topics
+
+    return render_topics(found, shown, pair, limit, form)
 
 
 def _on_topic(source: Source, shown: Shown, name: str, limit: int) -> Iterator[str]:

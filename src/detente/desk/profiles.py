@@ -92,7 +92,14 @@ def _view(source: Source, found: Portrait, wanted: Wanted) -> DeskView:
     shown = replace(shown, labels=replace(shown.labels, actors=office_labels(source.ui) | shown.labels.actors))
     words = {each.topic: _words(source, shown, each) for each in found.topics if each.latest}
     faces = COLUMNS, profile_rows(found, words, shown), profile_sheets(found, words, shown)
-    return DeskView("profile", {**source.asked, "actor": found.id}, found, faces, shown, partial(_on_topic, source, wanted, shown))
+    return DeskView("profile", {**source.asked, "actor": found.id}, found, faces, shown, partial(_on_topic, source, wanted, shown),
+                    partial(_drawn, found, words, shown))  # fmt: skip
+
+
+def _drawn(found: Portrait, latest: dict[str, Words], shown: Shown, form: str) -> bytes:
+    from detente.render.desk.charts import render_profile
+
+    return render_profile(found, latest, shown, form)
 
 
 def _words(source: Source, shown: Shown, topic: Spoken) -> Words:

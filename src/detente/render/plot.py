@@ -1,12 +1,13 @@
-"""Pictures by matplotlib: its paper and inks, and the same bytes whenever they are drawn."""
+"""Pictures by matplotlib: paper, inks, words on it, and the same bytes whenever they are drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 PAPER, INK, QUIET = "#fbfaf7", "#1f1f1d", "#6a6a65"
@@ -28,6 +29,23 @@ def printed(draw: Callable[[], Figure], form: str, ui: str) -> bytes:
         paper = BytesIO()
         draw().savefig(paper, format=form, dpi=DOTS, facecolor=PAPER, metadata=metadata)
     return paper.getvalue()
+
+
+def sheet(wide: float, high: float) -> tuple[Figure, Axes]:
+    """Return a figure, and axes over all of it that count inches from its upper left corner."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(wide, high))
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.set_xlim(0, wide)
+    axes.set_ylim(high, 0)
+    return figure, axes
+
+
+def write(axes: Axes, place: tuple[float, float], text: str, size: float, **style: Any) -> None:
+    """Write words on a sheet, in the middle of their line, as they are: a dollar sign begins no formula."""
+    axes.text(*place, text, size=size, parse_math=False, **{"va": "center", "color": INK, **style})
 
 
 def _fonts(ui: str) -> list[str]:

@@ -13,7 +13,7 @@ from detente.stages.world import may_recur
 from .copies import in_parts
 from .derived import held, named, said, settled, spoken, unsettled
 from .questions import ask
-from .recount import MOST, Recount
+from .recount import Recount
 from .tables import clusters, documents
 
 AT_ONCE = 250  # documents
@@ -74,7 +74,7 @@ def drop(connection: Connection, notes: Notes) -> None:
             connection.execute(delete(unsettled).where(unsettled.c.kind == kind, unsettled.c.key.in_(part)))
 
 
-def take_back(connection: Connection, keys: Iterable[str], most: int = MOST) -> None:
+def take_back(connection: Connection, keys: Iterable[str], most: int = 0) -> None:
     """Take out what maps have of documents, before these go or are read anew; notes tell whom else this concerns."""
     for part in in_parts(sorted(keys)):
         _take_back(connection, part, most)

@@ -192,11 +192,11 @@ def _summed(connection: Connection, kind: str, query: Select[Any]) -> Sums:
 class Recount:
     """Keeps sums up while what they are sums of is changed: what is touched is first taken off, and added in the end.
 
-    Of changes only about so many are held; then they are written, and what else changes is added to them.
+    Of changes only about so many (0: as many as who adds) are held; then they are written, and what else changes is added to them.
     """
 
-    def __init__(self, connection: Connection, most: int = MOST) -> None:
-        self._connection, self._most = connection, most
+    def __init__(self, connection: Connection, most: int = 0) -> None:
+        self._connection, self._most = connection, most or MOST
         self._documents: set[str] = set()
         self._clusters: set[str] = set()
         self._changed: Sums = Counter()

@@ -21,7 +21,7 @@ from .derived import held, named, said, settled, spoken
 from .facts import Facts, facts_of
 from .notes import Notes, drop, some_notes
 from .query import whole_readings
-from .recount import MOST, Recount
+from .recount import Recount
 from .repeats import Repeats, repeats_in
 from .tables import clusters, statements
 
@@ -51,7 +51,7 @@ class _Reports:
             self.went[actor].add(date.fromisoformat(day))
 
 
-def settle(connection: Connection, most: int = MOST) -> None:
+def settle(connection: Connection, most: int = 0) -> None:
     """Work off notes: those of some documents, and all others; about so many changes of sums are held."""
     notes, told, count = some_notes(connection), _Reports(), Recount(connection, most)
     for actor, day in notes.days:

@@ -97,11 +97,11 @@ def report_of(reading: Reading, pair: tuple[str, ...]) -> Report:
 
 
 def facts_of(reading: Reading, pair: tuple[str, ...] = ()) -> Facts:
-    """Return what a reading tells of two parties; without them, of each two of whom one speaks in it."""
+    """Return what a reading tells of two parties, if one of them speaks in it; without them, of each two of whom one does."""
     article = Article(reading)
     candidates, found = candidates_in(article), {}
     sides = tuple(sorted(pair or _named(reading)))
-    for two in (pair,) if pair else _pairs(reading, sides):
+    for two in _pairs(reading, sides) if not pair else () if _speaking(reading).isdisjoint(pair) else (pair,):
         told = tuple(_telling(article, each) for each in commitments_of(article, candidates, two))
         if told:
             found["+".join(two)] = told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from detente.analysis.accounts import CONTRADICTED, ONE, Account, Gathering, Telling
+from detente.analysis.accounts import CONTRADICTED, Account, Gathering, Telling
 from detente.render.citation import cite
 from detente.render.ink import Line, Piece, print_lines
 from detente.render.interface import Interface
@@ -40,11 +40,17 @@ def _lines(shown: Shown, width: int) -> Iterator[Line]:
     for (account, by), group in groupby(comparison.rows, key=lambda row: (row.account, row.by)):
         yield ()
         rows = tuple(group)
-        head = words.text(f"accounts.{account}", party=shown.labels.party(by)) if account == ONE else words.text(f"accounts.{account}")
-        yield (Piece(head + words.text("list.colon") + shown.counted(account, len(rows)), "heading"),)
+        yield (Piece(heading(shown, account, by, len(rows)), "heading"),)
         for row in rows:
             yield ()
             yield from _row(shown, row, column)
+
+
+def heading(shown: Shown, account: str, by: str | None, number: int) -> str:
+    """Return what is told by whom, and of how many topics."""
+    words = shown.words
+    head = words.text(f"accounts.{account}", party=shown.labels.party(by)) if by else words.text(f"accounts.{account}")
+    return head + words.text("list.colon") + shown.counted(account, number)
 
 
 def sure_of_accounts(shown: Shown) -> tuple[str, ...]:

@@ -55,7 +55,6 @@ def _speaking(each: Speaking, shown: Shown) -> Entry:
 def topic_sheet(found: Sequence[Subject], shown: Shown, pair: tuple[str, str] | None) -> Sheet:
     """Return what is spoken of, how often, with the relation of a pair; below, by which parties."""
     words, labels = shown.words, shown.labels
-    title = words.text("desk.topics_of", left=labels.party(pair[0]), right=labels.party(pair[1])) if pair else words.text("desk.topics")
     relation = (Column(words.text("desk.relation"), 26),) if pair else ()
     columns = (Column(words.text("desk.topic")), *relation, *_numbers(shown))
     entries = (
@@ -65,7 +64,13 @@ def topic_sheet(found: Sequence[Subject], shown: Shown, pair: tuple[str, str] | 
         )
         for each in found
     )
-    return Sheet(title, columns, tuple(entries), told(shown))
+    return Sheet(topics_title(shown, pair), columns, tuple(entries), told(shown))
+
+
+def topics_title(shown: Shown, pair: tuple[str, str] | None) -> str:
+    """Return what topics are shown of: a pair, or all."""
+    words, labels = shown.words, shown.labels
+    return words.text("desk.topics_of", left=labels.party(pair[0]), right=labels.party(pair[1])) if pair else words.text("desk.topics")
 
 
 def _numbers(shown: Shown) -> tuple[Column, Column]:

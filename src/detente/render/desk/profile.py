@@ -47,49 +47,58 @@ def _bounded(row: tuple[object, ...], shown: Shown) -> tuple[object, ...]:
 
 def _rows(found: Portrait, latest: Mapping[str, Words], shown: Shown) -> Iterator[tuple[object, ...]]:
     rest = ("", "", "", "")
-    yield ("whole", found.id, _label(found.id, shown), found.statements, "", found.first, found.last, *rest)
+    yield ("whole", found.id, name_of(found.id, shown), found.statements, "", found.first, found.last, *rest)
     for language, name in found.names.items():
         yield ("name", language, name, "", "", "", "", *rest)
     for each in found.offices:
         offices = "; ".join(shown.labels.actor(office) for office in each.offices)
         yield ("office", " ".join((*each.offices, each.party)).strip(), offices, each.reports, "", each.first, each.last, *rest)
     for section, shares in (("party", found.parties), ("speaker", found.speakers)):
-        yield from ((section, each.key, _label(each.key, shown), each.number, "", "", "", *rest) for each in shares)
+        yield from ((section, each.key, name_of(each.key, shown), each.number, "", "", "", *rest) for each in shares)
     for topic in found.topics:
         words = latest.get(topic.topic, Words("", "", "", ""))
         ids = words.statement_id, words.document_id, words.source
         yield ("topic", topic.topic, shown.labels.topic(topic.topic), topic.statements, "", "", "", words.words, *ids)
     total = sum(act.number for act in found.acts)
     for act in found.acts:
-        yield ("act", act.key, _act(act, shown), act.number, round(act.number / total, 4), "", "", *rest)
-    yield from (("addressee", each.key, _label(each.key, shown), each.number, "", "", "", *rest) for each in found.addressees)
+        yield ("act", act.key, act_name(act, shown), act.number, round(act.number / total, 4), "", "", *rest)
+    yield from (("addressee", each.key, name_of(each.key, shown), each.number, "", "", "", *rest) for each in found.addressees)
     for event in found.happenings:
         ids = "; ".join(event.mentions), "; ".join(event.documents), ""
         yield ("event", event.type, what(event, shown), event.reports, "", event.date, "", "", *ids)
-    yield from (("outlet", each.key, _label(each.key, shown), each.number, "", "", "", *rest) for each in found.outlets)
+    yield from (("outlet", each.key, name_of(each.key, shown), each.number, "", "", "", *rest) for each in found.outlets)
 
 
 def profile_sheets(found: Portrait, latest: Mapping[str, Words], shown: Shown) -> tuple[Sheet, ...]:
     """Return the sections that have anything."""
     words = shown.words
-    counted = f"{words.text('desk.statements')}{words.text('list.colon')}{shown.counted(found.statements)}"
-    parts = (counted, words.count("reports", found.reports), shown.span(found.first, found.last))
     names = tuple(Entry((words.text(f"language.{code}"), name)) for code, name in found.names.items())
-    title = words.text("desk.profile", name=_label(found.id, shown))
-    first = Sheet(title, (NO_COLUMN, NO_COLUMN), names, (words.text("list.dot").join(filter(None, parts)), *told(shown)))
+    first = Sheet(profile_title(found, shown), (NO_COLUMN, NO_COLUMN), names, (summary(found, shown), *told(shown)))
     sheets = (
         _sheet("offices", [Entry((_office(each.offices, each.party, shown), shown.span(each.first, each.last), str(each.reports))) for each in found.offices],
                shown, ("", "desk.days", "desk.reports")),
-        _sheet("parties", [Entry((_label(each.key, shown), shown.counted(each.number))) for each in found.parties], shown, ("", "desk.statements")),
-        _sheet("speakers", [Entry((_label(each.key, shown), shown.counted(each.number))) for each in found.speakers], shown, ("", "desk.statements")),
+        _sheet("parties", [Entry((name_of(each.key, shown), shown.counted(each.number))) for each in found.parties], shown, ("", "desk.statements")),
+        _sheet("speakers", [Entry((name_of(each.key, shown), shown.counted(each.number))) for each in found.speakers], shown, ("", "desk.statements")),
         _sheet("on", [Entry((shown.labels.topic(each.topic), shown.counted(each.statements)), _said(latest.get(each.topic))) for each in found.topics],
                shown, ("", "desk.statements")),
         _sheet("acts", list(_acts(found, shown)), shown, ("", "desk.share", "desk.claims")),
-        _sheet("addressees", [Entry((_label(each.key, shown), shown.counted(each.number))) for each in found.addressees], shown, ("", "desk.statements")),
+        _sheet("addressees", [Entry((name_of(each.key, shown), shown.counted(each.number))) for each in found.addressees], shown, ("", "desk.statements")),
         _sheet("events", [happening_entry(each, shown) for each in found.happenings], shown, ("desk.day", "desk.what", "desk.reports")),
-        _sheet("outlets", [Entry((_label(each.key, shown), str(each.number))) for each in found.outlets], shown, ("", "desk.reports")),
+        _sheet("outlets", [Entry((name_of(each.key, shown), str(each.number))) for each in found.outlets], shown, ("", "desk.reports")),
     )  # fmt: skip
     return (first, *(sheet for sheet in sheets if sheet.entries))
+
+
+def profile_title(found: Portrait, shown: Shown) -> str:
+    """Return whose profile it is."""
+    return shown.words.text("desk.profile", name=name_of(found.id, shown))
+
+
+def summary(found: Portrait, shown: Shown) -> str:
+    """Return how many statements and reports there are, and of which days."""
+    words = shown.words
+    counted = f"{words.text('desk.statements')}{words.text('list.colon')}{shown.counted(found.statements)}"
+    return words.text("list.dot").join(filter(None, (counted, words.count("reports", found.reports), shown.span(found.first, found.last))))
 
 
 def _sheet(section: str, entries: list[Entry], shown: Shown, heads: tuple[str, ...]) -> Sheet:
@@ -104,7 +113,7 @@ def _sheet(section: str, entries: list[Entry], shown: Shown, heads: tuple[str, .
 def _acts(found: Portrait, shown: Shown) -> Iterator[Entry]:
     total = sum(each.number for each in found.acts)
     for each in found.acts:
-        yield Entry((_act(each, shown), f"{100 * each.number / total:.0f} %", shown.counted(each.number)))
+        yield Entry((act_name(each, shown), f"{100 * each.number / total:.0f} %", shown.counted(each.number)))
 
 
 def _said(words: Words | None) -> tuple[str, ...]:
@@ -118,9 +127,11 @@ def _office(offices: tuple[str, ...], party: str, shown: Shown) -> str:
     return words.text("list.dot").join(filter(None, (name, side)))
 
 
-def _act(act: Share, shown: Shown) -> str:
+def act_name(act: Share, shown: Shown) -> str:
+    """Return what an act is called."""
     return shown.words.maybe(f"act.{act.key}", act.key)
 
 
-def _label(key: str, shown: Shown) -> str:
+def name_of(key: str, shown: Shown) -> str:
+    """Return the name of an actor or a party."""
     return shown.labels.actor(key) if ":" in key else shown.labels.party(key)

@@ -63,6 +63,12 @@ in_forms(router, "/meetings", meetings_view, "Meetings, calls and visits")
 in_forms(router, "/meetings/{event}", accounts_view, "Both sides' accounts of a meeting")
 
 
+@router.get("/meetings/{event}.svg", response_class=Response, summary="Both sides' accounts of a meeting, as a picture")
+def accounts_picture(found: Annotated[CompareView, Depends(accounts_view)]) -> Response:
+    """Return both accounts as SVG."""
+    return Response(found.to_file("svg"), media_type="image/svg+xml")
+
+
 @router.get("/meetings/{event}", response_class=Response, summary="Both sides' accounts of a meeting, as a page")
 def show_accounts(shell: InShell, filters: ForMaps, event: str, found: Annotated[CompareView, Depends(accounts_view)]) -> Response:
     """Show both accounts side by side, topic by topic."""

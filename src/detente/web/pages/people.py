@@ -77,6 +77,24 @@ def show_topics(
     return _page(shell, filters, "topics", found, evidence, limit, "evidence")
 
 
+@router.get("/actors.svg", response_class=Response, summary="Who speaks, as a picture")
+def actors_picture(found: Annotated[DeskView, Depends(actors_view)]) -> Response:
+    """Return how much each actor says as SVG."""
+    return Response(found.to_file("svg"), media_type="image/svg+xml")
+
+
+@router.get("/topics.svg", response_class=Response, summary="Of what is spoken, as a picture")
+def topics_picture(found: Annotated[DeskView, Depends(topics_view)]) -> Response:
+    """Return how much is said on each topic as SVG."""
+    return Response(found.to_file("svg"), media_type="image/svg+xml")
+
+
+@router.get("/actors/{name}.svg", response_class=Response, summary="One speaker or party, as a picture")
+def profile_picture(found: Annotated[DeskView, Depends(profile_view)]) -> Response:
+    """Return a profile as SVG."""
+    return Response(found.to_file("svg"), media_type="image/svg+xml")
+
+
 in_forms(router, "/actors", actors_view, "Who speaks for whom")
 in_forms(router, "/topics", topics_view, "Of what is spoken")
 in_forms(router, "/actors/{name}", profile_view, "One speaker or party")
