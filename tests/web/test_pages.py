@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from html import unescape
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
 
+from detente.analysis.accounts import Gathering
 from detente.render.interface import UI_LANGUAGES
+from detente.web.pages.meetings import addresses
 
 PAGES = ("/map", "/map/arms-control", "/timeline", "/actors", "/actors/RU", "/topics", "/network", "/sources", "/meetings", "/commitments",
          "/search?query=贸易", "/failures")  # fmt: skip
@@ -156,3 +160,127 @@ def test_what_could_not_be_read_is_listed(client: TestClient) -> None:
 def test_openapi_names_every_address(client: TestClient) -> None:
     told = client.get("/openapi.json").json()["paths"]
     assert {"/map", "/map.json", "/map.csv", "/documents/{key}", "/add.json", "/healthz"} <= set(told)
+
+
+def test_sources_tell_who_is_relayed_by_whom(client: TestClient) -> None:
+    """A row reads as its heads say: the source first, then who relayed it."""
+    relay = json.loads(client.get("/sources.json").text)["relays"][0]
+    tree = _tree(client, "/sources")
+    heads = [head.text_content() for head in tree.xpath("//table[1]//th")]
+    cells = [cell.text_content() for cell in tree.xpath("(//table)[1]/tbody/tr[1]/td")]
+    assert heads[:2] == ["Source", "relayed by"]
+    assert cells[:2] == [relay["other_label"], relay["one_label"]]
+
+
+@pytest.mark.parametrize("path", ["/sources", "/topics", "/timeline", "/network"])
+def test_what_is_behind_a_figure_leads_to_its_words(client: TestClient, path: str) -> None:
+    figure = next(link for link in _tree(client, path).xpath("//main//a/@href") if link.endswith("#behind"))
+    links = _tree(client, figure).xpath("//*[@id='behind']//li[not(@class)]//a/@href")
+    assert links and not any(link.startswith("/documents") and "#" not in link for link in links)
+    for link in links:
+        place, _, anchor = link.partition("#")
+        assert not anchor or _tree(client, place).xpath(f"//*[@id='{anchor}']"), link
+
+
+def test_the_address_of_a_meeting_stays_when_others_are_read(client: TestClient) -> None:
+    links = _tree(client, "/meetings?ui=en").xpath("//main//ol/li/a")
+    assert [(link.text, unquote(link.get("href"))) for link in links] == [
+        ("2031-05-21, meeting, Russia – United States, Vienna", "/meetings/2031-05-21 meeting?ui=en&parties=RU,US")
+    ]
+    tree = _tree(client, links[0].get("href"))
+    assert "Vienna" in tree.xpath("string(//h1)") and tree.xpath("//ol[@class='list']//a[contains(@href, '/documents/')]")
+
+
+def test_meetings_that_are_called_alike_go_by_number() -> None:
+    found = [Gathering(("NO", "SE"), kind, day, {}, (), (str(n),), ()) for n, (kind, day) in enumerate(
+        [("meeting", "2031-05-01"), ("meeting", "2031-05-01"), ("call", "2031-05-01"), ("meeting", "2031-05-02")])]  # fmt: skip
+    assert [name for name, _ in addresses(found)] == ["1", "2", "2031-05-01 call", "2031-05-02 meeting"]
+
+
+def test_a_cell_in_all_forms_has_the_statements_of_its_page(client: TestClient) -> None:
+    for first in ("", "&first=1"):
+        tree = _tree(client, f"/map/trade?parties=RU,US{first}")
+        links = {link.text: link.get("href") for link in tree.xpath("//p[@class='exports']/a")}
+        cards = [f"statement:{card.get('id').removeprefix('s-')}" for card in tree.xpath("//li[@id]") if card.get("id").startswith("s-")]
+        assert cards and [each["statement_id"] for each in client.get(links["JSON"]).json()["statements"]] == cards
+        rows = list(csv.DictReader(io.StringIO(client.get(links["CSV"]).text)))
+        assert [row["statement_id"] for row in rows] == cards and all(row["words"] and row["topics"] for row in rows)
+    why = _tree(client, "/map/trade/why?parties=RU,US")
+    asked = why.xpath("//p[@class='exports']/a/@href")
+    told = client.get(asked[0]).json()["rows"]
+    assert len(told) == len(why.xpath("//table/tbody/tr")) == len(list(csv.DictReader(io.StringIO(client.get(asked[1]).text))))
+
+
+def test_a_commitment_leads_to_its_words(client: TestClient) -> None:
+    told = client.get("/commitments.json?parties=RU,US").json()["commitments"][0]["told"]
+    tree = _tree(client, "/commitments?parties=RU,US")
+    link = tree.xpath("//li[starts-with(@class, 'commitment')]//a[contains(@href, '#passage')]/@href")[0]
+    shown = _tree(client, link.partition("#")[0])
+    assert "".join(shown.xpath("//span[contains(@class, 'passage')]//text()[not(parent::a)]")) == told["words"]
+    assert len(shown.xpath("//*[@id='passage']")) == 1
+
+
+def test_words_that_are_not_in_a_document_are_no_fault(client: TestClient) -> None:
+    key = client.get("/map/trade.json?parties=RU,US").json()["statements"][0]["document_id"]
+    assert client.get(f"/documents/{key}?words=9-999999999").status_code == 200
+    assert client.get(f"/documents/{key}?words=40-12").status_code == 200
+    assert client.get(f"/documents/{key}?words=x").status_code == 422
+
+
+def test_a_search_says_that_there_is_more_and_how_to_ask(client: TestClient) -> None:
+    tree = _tree(client, "/search?query=贸易&limit=1")
+    more = tree.xpath("//p[@role='status']/a/@href")[0]
+    assert len(_tree(client, more).xpath("//ol[@class='hits']/li")) > 1
+    for path in ("/search", "/search?query=zebra"):
+        assert "AND, OR, NOT" in _tree(client, path).xpath("string(//p[@class='sentence'])")
+
+
+def test_an_empty_page_says_what_to_do(client: TestClient) -> None:
+    tree = _tree(client, "/meetings?since=2040")
+    assert tree.xpath("//p[@class='nothing']/a/@href") == ["/meetings"]
+
+
+def test_a_profile_leads_on(client: TestClient) -> None:
+    tree = _tree(client, "/actors/RU")
+    links = tree.xpath("//main//td[1]/a/@href")
+    assert any(urlsplit(link).path.startswith("/actors/person:") for link in links)
+    behind = next(link for link in links if link.endswith("#behind"))
+    assert _tree(client, behind).xpath("//*[@id='behind']//li")
+    for link in tree.xpath("//tr[@class='note']//a/@href"):
+        place, _, anchor = link.partition("#")
+        assert _tree(client, place).xpath(f"//*[@id='{anchor}']"), link
+    for link in links:
+        assert client.get(link.partition("#")[0]).status_code == 200, link
+
+
+@pytest.mark.parametrize("path", ["/network?rows=party", "/network?rows=actor", "/network?rows=actor&mode=two"])
+def test_nodes_lead_to_profiles(client: TestClient, path: str) -> None:
+    links = _tree(client, path).xpath("//a[starts-with(@href, '/actors/')]/@href")
+    assert links
+    for link in links:
+        assert client.get(link).status_code == 200, link
+
+
+@pytest.mark.parametrize("path", ["/timeline", "/actors", "/topics", "/actors/RU"])
+def test_how_far_to_trust_figures_stands_at_the_foot(client: TestClient, path: str) -> None:
+    tree = _tree(client, path)
+    assert "unseen articles" in tree.xpath("string(//footer)") and "unseen articles" not in tree.xpath("string(//main)")
+
+
+def test_a_map_on_paper_says_of_whom_and_when(client: TestClient) -> None:
+    told = _tree(client, "/map?parties=RU,US&topic=trade").xpath("string(//*[@class='on-paper'])")
+    assert "Russia – United States" in told and "Topic: Trade" in told and "2031" in told
+
+
+@pytest.mark.parametrize("path", ["/map", "/timeline", "/commitments"])
+def test_an_empty_store_greets_and_leads_to_where_articles_are_added(empty: TestClient, path: str) -> None:
+    tree = html.fromstring(empty.get(f"{path}?ui=en").text)
+    assert tree.xpath("string(//h1)") == "Nothing here yet" and "for any two parties" in tree.xpath("string(//main)")
+    assert tree.xpath("//main//a[@class='button']/@href") == ["/add"]
+
+
+def test_a_day_with_a_meeting_leads_to_both_accounts(client: TestClient) -> None:
+    tree = _tree(client, "/timeline?parties=RU,US&evidence=2031-05-21")
+    (way,) = tree.xpath("//main//a[@class='button']/@href")
+    assert "Vienna" in _tree(client, way).xpath("string(//h1)")
+    assert not _tree(client, "/timeline?parties=RU,US&evidence=2031-06-01").xpath("//main//a[@class='button']")

@@ -117,6 +117,36 @@ class CellAnswer(Answer, frozen=True):
     statements: tuple[Said, ...]
 
 
+class WhyRow(Answer, frozen=True):
+    """What the relation of a cell would be without some statements or without an outlet; lists are joined by `; `."""
+
+    without: str
+    outlet: str
+    outlet_label: str
+    statements: int
+    of: int
+    relation: str
+    by: str | None
+    changes: bool
+    evidence: str
+    method: str
+
+
+class WhyAnswer(Answer, frozen=True):
+    """What a cell hangs on; `cited` are the statements of the first rows as citations, by id."""
+
+    parties: tuple[str, str]
+    topic: str
+    relation: str | None
+    by: str | None
+    method: str | None
+    statements: int
+    right: Any
+    told: Any
+    rows: tuple[WhyRow, ...]
+    cited: dict[str, str]
+
+
 class SearchAnswer(Answer, frozen=True):
     """What answers a query, the best first; `was_cut` tells that so many passages do that only the newest were ranked."""
 

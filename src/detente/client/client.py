@@ -65,6 +65,10 @@ class Client:
             yield from found
             first += len(found)
 
+    def why(self, topic: str, *parties: str, **filters: Given) -> answers.WhyAnswer:
+        """Return what the relation of a cell hangs on: what it would be without some statements, or without an outlet."""
+        return self._get(answers.WhyAnswer, f"/map/{_part(topic)}/why.json", parties=parties, **filters)
+
     def document(self, key: str) -> Reading:
         """Return the reading of a document by its id."""
         return self._get(Reading, f"/documents/{_part(key)}.json")

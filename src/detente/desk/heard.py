@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.analysis.speaking import Speaking, Subject, speakers, subjects
-from detente.render.desk.people import ACTOR_COLUMNS, TOPIC_COLUMNS, actor_rows, actor_sheet, topic_rows, topic_sheet
+from detente.render.desk.people import (
+    ACTOR_COLUMNS,
+    TOPIC_COLUMNS,
+    actor_rows,
+    actor_sheet,
+    told,
+    topic_rows,
+    topic_sheet,
+)
 from detente.render.desk.sheet import Sheet, render_sheets, sheets_html
 from detente.render.desk.shown import Row, Shown, rows_csv, rows_json
 from detente.resources.codebook import DEFAULT, load_codebook
@@ -30,6 +38,11 @@ class DeskView:
                  draw: Callable[[str], bytes]) -> None:  # fmt: skip
         self.found, self._kind, self.asked, self._shown, self._evidence, self._draw = found, kind, asked, shown, evidence, draw
         self._columns, self._rows, self.sheets = faces
+
+    @property
+    def trust(self) -> tuple[str, ...]:
+        """How far to trust what is counted, in sentences."""
+        return told(self._shown)
 
     def to_rows(self) -> list[Row]:
         """Return plain rows: `pandas.DataFrame(view.to_rows())`."""

@@ -81,4 +81,4 @@ def _mentions(source: Source, shown: Shown, found: tuple[Happening, ...]) -> Ite
     for each in found:
         for kept in source.store.kept(each.documents):
             for event in (event for event in kept.reading.events if event.id in each.mentions):
-                yield f"{what(each, shown)}: {cite_passage(kept.reading, event.start, event.stop, source.ui, shown.labels)}"
+                yield cite_passage(kept.reading, event.start, event.stop, source.ui, shown.labels).after(f"{what(each, shown)}: ")

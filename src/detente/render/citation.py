@@ -14,7 +14,31 @@ NO_LABELS = Labels({}, {}, {})
 AROUND = 60  # characters
 
 
-def cite(reading: Reading, statement: Statement, ui: str, labels: Labels = NO_LABELS) -> str:
+class Citation(str):
+    """A line that cites words of an article, and knows of which: pages lead from it to them.
+
+    >>> cited = Citation.of("Strand: “no”", "document:1", "statement:2")
+    >>> cited, cited.after("− ").statement_id
+    ('Strand: “no”', 'statement:2')
+    """
+
+    document_id: str
+    statement_id: str
+    place: tuple[int, int]
+
+    @classmethod
+    def of(cls, line: str, document_id: str, statement_id: str = "", place: tuple[int, int] = (0, 0)) -> Citation:
+        """Return a line as a citation; words that are no statement's have their offsets in the text."""
+        made = cls(line)
+        made.document_id, made.statement_id, made.place = document_id, statement_id, place
+        return made
+
+    def after(self, sign: str) -> Citation:
+        """Return the citation with a sign before it."""
+        return Citation.of(sign + self, self.document_id, self.statement_id, self.place)
+
+
+def cite(reading: Reading, statement: Statement, ui: str, labels: Labels = NO_LABELS) -> Citation:
     """Return one line: speaker, “words”, chain of sources, outlet, title, date, address, paragraph."""
     words = interface(ui)
     chain = via_chain(statement, labels, words)
@@ -26,7 +50,7 @@ def cite(reading: Reading, statement: Statement, ui: str, labels: Labels = NO_LA
         via=words.text("cite.via", chain=chain) if chain else "",
         source=published_at(reading, first_offset(statement), ui, labels),
     )
-    return printable(line)
+    return Citation.of(printable(line), reading.document.id, statement.id)
 
 
 def exact_words(reading: Reading, statement: Statement) -> str:
@@ -82,10 +106,11 @@ def published_at(reading: Reading, offset: int, ui: str, labels: Labels) -> str:
     return words.text("list.field").join(part for part in parts if part) + words.text("list.stop")
 
 
-def cite_passage(reading: Reading, start: int, stop: int, ui: str, labels: Labels) -> str:
+def cite_passage(reading: Reading, start: int, stop: int, ui: str, labels: Labels) -> Citation:
     """Return one line: the words around a passage, as far as its line goes, and where they stand."""
     text = reading.document.text
     first = max(text.rfind("\n", 0, start) + 1, start - AROUND)
     last = min(end if (end := text.find("\n", stop)) >= 0 else len(text), stop + AROUND)
     before, after = (OMISSION if text[place : place + 1].strip("\n") and place >= 0 else "" for place in (first - 1, last))
-    return printable(f"\u201c{before}{text[first:last].strip()}{after}\u201d {published_at(reading, start, ui, labels)}")
+    line = printable(f"\u201c{before}{text[first:last].strip()}{after}\u201d {published_at(reading, start, ui, labels)}")
+    return Citation.of(line, reading.document.id, place=(start, stop))

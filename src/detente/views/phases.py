@@ -223,5 +223,5 @@ def trust_in(codes: Iterable[str], ui: str) -> tuple[str, ...]:
 
 def cited(behind: Behind, ids: Sequence[str], labels: Labels, ui: str) -> dict[str, str]:
     """Return statements as citations, by id, in the order given."""
-    found = {statement.id: cite(reading, statement, ui, labels) for reading, statement in behind.said(ids)}
+    found = {statement.id: str(cite(reading, statement, ui, labels)) for reading, statement in behind.said(ids)}
     return {key: found[key] for key in ids if key in found}

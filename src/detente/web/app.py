@@ -103,7 +103,9 @@ def _refused(request: Request, error: Exception) -> Response:
     if request.url.path.endswith((".json", ".csv", "/events", "/healthz")):
         return JSONResponse({"error": sentence}, status)
     shell, kind = Shell(request, ui), advice_for(error)
-    return shell.page("refused.html", status=status, sentence="" if kind == "page" else sentence, advice=kind)
+    if kind == "unknown" and not shell.store.most_reported():
+        kind = "empty"
+    return shell.page("refused.html", status=status, sentence="" if kind in ("page", "empty") else sentence, advice=kind)
 
 
 def _sentence(error: Exception, ui: str) -> tuple[str, int]:

@@ -16,6 +16,7 @@ from detente.render.marks import marks
 from detente.render.report import Report, Source, first_offset
 from detente.render.scripts import script_attributes, written
 from detente.render.summary import published_by
+from detente.render.words import OMISSION
 
 WITHIN = ":;：；"  # what parts a sentence and does not end it
 LONGEST = 90  # characters of a sentence on either side of a statement's words
@@ -59,8 +60,14 @@ def card_of(report: Report, source: Source) -> Card:
         said_on=words.date(statement.said_on) if statement.said_on else None, outlet=published_by(source.reading, report),
         published=words.date(document.published) if document.published else None, title=document.title or document.path,
         place=place_name(lines_of(document), first_offset(statement), words), rule=statement.method, score=statement.score,
-        citation=cite(source.reading, statement, report.ui, labels),
+        citation=str(cite(source.reading, statement, report.ui, labels)),
     )  # fmt: skip
+
+
+def row_of(card: Card) -> tuple[object, ...]:
+    """Return a card as a row of a table: its words as one, its topics by id."""
+    told = {"words": OMISSION.join(piece.text for piece in card.words), "topics": "; ".join(topic for topic, _ in card.topics)}
+    return tuple(told.get(name, getattr(card, name)) for name in Said.__struct_fields__)
 
 
 def _words(source: Source) -> tuple[Words, ...]:

@@ -21,7 +21,8 @@ REFUSED_CHANGES = (403, 408, 413)
 WITHOUT_NEED = ("HTTPValidationError", "ValidationError")  # refusals are ours
 # What an address answers, where its page does not say so itself.
 KINDS: dict[str, Any] = {
-    "/map.json": known.MapAnswer, "/map/{topic}.json": known.CellAnswer, "/documents/{key}.json": Reading, "/search.json": known.SearchAnswer,
+    "/map.json": known.MapAnswer, "/map/{topic}.json": known.CellAnswer, "/map/{topic}/why.json": known.WhyAnswer,
+    "/documents/{key}.json": Reading, "/search.json": known.SearchAnswer,
     "/timeline.json": known.Sheet, "/actors.json": known.Sheet, "/topics.json": known.Sheet, "/actors/{name}.json": known.Sheet,
     "/network.json": known.NetworkAnswer, "/network/drawn.json": Drawing, "/sources.json": known.SourcesAnswer, "/meetings.json": tuple[known.Meeting, ...],
     "/meetings/{event}.json": known.AccountsAnswer, "/commitments.json": known.LedgerAnswer, "/failures.json": tuple[known.NotRead, ...],

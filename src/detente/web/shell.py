@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from detente.render.interface import UI_LANGUAGES, Interface, asset, interface
 from detente.render.shapes import thickness
+from detente.resources.tongues import languages
 from detente.store import Store
 
 from .asked import Filters, UiOf
@@ -35,8 +36,10 @@ def style() -> str:
 def templates() -> Environment:
     """Return the templates; all that is put into them is escaped."""
     made = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.globals.update(filter_names=(*COMMON, "party", "speaker", "act"), tongues=languages())
+    made.globals.update(passage=passage, address=address, thickness=thickness, pages=PAGES)
+    made.globals.update(languages=tuple((code, interface(code).text("name")) for code in UI_LANGUAGES))
     made.globals.update(style=sha256(style().encode()).hexdigest()[:12])
-    made.globals.update(address=address, thickness=thickness, languages=tuple((code, interface(code).text("name")) for code in UI_LANGUAGES), pages=PAGES)
     return made
 
 def address(path: str, kept: Mapping[str, str] | None = None, /, **more: object) -> str:
@@ -48,6 +51,15 @@ def address(path: str, kept: Mapping[str, str] | None = None, /, **more: object)
     told = {**(kept or {}), **{key: str(value) for key, value in more.items()}}
     query = urlencode({key: value for key, value in told.items() if value})
     return quote(path, safe="/:@,") + (f"?{query}" if query else "")
+
+
+def passage(document: str, start: int, stop: int, kept: Mapping[str, str] | None = None, /) -> str:
+    """Return the address of some words of a document.
+
+    >>> passage("document:1", 12, 40, {"ui": "ru"})
+    '/documents/document:1?ui=ru&words=12-40#passage'
+    """
+    return f"{address(f'/documents/{document}', kept, words=f'{start}-{stop}')}#passage"
 
 class Shell:
     """A request's store, its reader's language and filters, and how it is answered."""

@@ -13,7 +13,7 @@ from detente.render.scripts import script_attributes, written
 from detente.render.summary import published_by
 
 from .edition import Edition, side_style
-from .segments import Part, Segment, parts_by_line, parts_of, segments_of
+from .segments import PASSAGE, Part, Segment, parts_by_line, parts_of, segments_of
 
 # The HTML element, class and paragraph mark of every kind of line.
 ELEMENTS = {
@@ -99,7 +99,9 @@ def _line(edition: Edition, document: Document, line: Line, parts: list[Part], f
 def _segment(edition: Edition, whole: Segment, text: str, scripts: str, firsts: dict[int, int]) -> str:
     segment = Segment(whole.start, whole.stop, tuple(part for part in whole.parts if part.number))
     if roles := " ".join(dict.fromkeys(part.role for part in whole.parts if not part.number)):
-        text, scripts = f'<span class="{roles}"{scripts}>{text}</span>', ""
+        begun = any(part.role == PASSAGE and part.start == whole.start for part in whole.parts)
+        anchor = f' id="{PASSAGE}"' if begun else ""
+        text, scripts = f'<span{anchor} class="{roles}"{scripts}>{text}</span>', ""
     if not segment.parts:
         return f"<span{scripts}>{text}</span>" if scripts else text
     numbers = " ".join(dict.fromkeys(str(part.number) for part in segment.parts))

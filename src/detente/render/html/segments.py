@@ -10,11 +10,13 @@ from itertools import pairwise
 from detente.records import Record, Statement
 from detente.render.lines import Line
 
+PASSAGE = "passage"  # the role of words that an address asks for
+
 
 class Part(Record, frozen=True):
     """A span of a statement: speaker, cue or content. `number` counts a report's statements from 1.
 
-    What is no part of any, an actor or an event, has the number 0; its role says how it is drawn.
+    What is no part of any, an actor, an event or a passage, has the number 0; its role says how it is drawn.
     """
 
     start: int

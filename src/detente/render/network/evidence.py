@@ -26,4 +26,4 @@ def evidence_lines(shown: Shown, ends: tuple[Node, Node], claims: Iterable[Behin
         yield shown.name((TOPIC, topic))
         for claim in told:
             statement = claim.reading.statements[0]
-            yield f"{SIGNS[claim.agreement]} {cite(claim.reading, statement, shown.ui, shown.labels)}"
+            yield cite(claim.reading, statement, shown.ui, shown.labels).after(f"{SIGNS[claim.agreement]} ")

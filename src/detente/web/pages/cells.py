@@ -10,14 +10,18 @@ import msgspec
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
+from detente.client.answers import Said
 from detente.desk.stored import StoredMap
 from detente.records import Cell
+from detente.render.cells import as_csv as written
 from detente.render.evidence import cell_of, rule_name
 from detente.render.matrix.shown import mark
-from detente.web.asked import ForMap
-from detente.web.cards import Card, card_of
+from detente.views.phases import WhyView
+from detente.web.asked import ForMap, OfMap
+from detente.web.cards import Card, card_of, row_of
+from detente.web.chosen import OF_MAPS, chips, cleared
 from detente.web.drawn import drawn, is_doubtful
-from detente.web.shell import InShell, as_csv, as_json
+from detente.web.shell import InShell, as_csv, as_json, in_forms
 
 router = APIRouter(tags=["map"])
 TOPIC = re.compile(r"[a-z0-9-]+")
@@ -45,10 +49,10 @@ def as_rows(found: MapOf, topic: str, first: First = 0) -> Response:
     return as_json(msgspec.json.encode(told).decode())
 
 
-@router.get("/map/{topic}.csv", response_class=Response, summary="What the relation of a cell hangs on, as CSV")
-def as_table(found: MapOf, topic: str) -> Response:
-    """Return what a cell hangs on as CSV."""
-    return as_csv(found.why(topic).to_csv())
+@router.get("/map/{topic}.csv", response_class=Response, summary="The statements of a cell, as CSV")
+def as_table(found: MapOf, topic: str, first: First = 0) -> Response:
+    """Return some statements of a cell as CSV, those that the page shows."""
+    return as_csv(written(Said.__struct_fields__, map(row_of, _cards(found, cell_of(found.report, topic), first))))
 
 
 @router.get("/map/{topic}", response_class=Response, summary="A cell of the map, as a page")
@@ -62,8 +66,17 @@ def show(shell: InShell, filters: ForMap, found: MapOf, topic: str, first: First
         "cell.html", named, report=report, cell=cell, label=report.labels.topic(cell.topic), rule=rule_name(cell, shell.words), cards=cards[:AT_ONCE],
         first=first, at_once=AT_ONCE, statements=statements, is_last=len(cards) <= AT_ONCE, is_doubtful=is_doubtful(found, cell),
         why=found.why(cell.topic).to_rows() if is_small and not first else [], has_more_why=not is_small,
+        chips=chips(shell, OF_MAPS, _without_topic(named)), cleared=cleared(shell, named.parties),
         sign=mark(cell.relation, cell.by, found.map.parties), told_sides=_sides(found, cell),
     )  # fmt: skip
+
+
+def why(found: MapOf, topic: str) -> WhyView:
+    """Return what a cell of the map of an address hangs on."""
+    return found.why(cell_of(found.report, topic).topic)
+
+
+in_forms(router, "/map/{topic}/why", why, "What the relation of a cell hangs on")
 
 
 @router.get("/map/{topic}/why", response_class=Response, summary="What the relation of a cell hangs on, as a page")
@@ -71,6 +84,11 @@ def show_why(shell: InShell, filters: ForMap, found: MapOf, topic: str) -> Respo
     """Show what a cell hangs on: all its statements are weighed."""
     cell, named = cell_of(found.report, topic), filters.model_copy(update={"parties": ",".join(found.map.parties)})
     return shell.page("why.html", named, report=found.report, cell=cell, label=found.report.labels.topic(cell.topic), why=found.why(cell.topic).to_rows())
+
+
+def _without_topic(filters: OfMap) -> dict[str, str]:
+    """The address of a cell: its topic stands in the path."""
+    return {name: value for name, value in filters.as_address.items() if name not in ("topic", "every", "to")}
 
 
 def _sides(found: StoredMap, cell: Cell) -> list[dict[str, Any]]:

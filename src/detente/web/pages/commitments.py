@@ -12,9 +12,11 @@ from detente.desk.ledgers import LedgerView, commitments
 from detente.render.ledger import summary_of, sure_of_fates
 from detente.render.sure import such
 from detente.web.asked import ForMaps, listed
+from detente.web.chosen import chips, cleared
 from detente.web.shell import InShell, in_forms
 
 router = APIRouter(tags=["commitments"])
+HEEDED = ("topic", "since", "until", "language")
 
 
 def view(shell: InShell, filters: ForMaps) -> LedgerView:
@@ -33,7 +35,7 @@ def show(shell: InShell, filters: ForMaps, found: Annotated[LedgerView, Depends(
     shown = found.shown
     return shell.page(
         "commitments.html", named, told=told, labels=shown.labels, summary=summary_of(shown), sure=such(shell.words, shown.fates),
-        measured=sure_of_fates(shown),
+        measured=sure_of_fates(shown), chips=chips(shell, HEEDED), cleared=cleared(shell, named.parties),
     )  # fmt: skip
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Annotated
 
 import msgspec
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import Response
 
 from detente.records import DialogueMap, Reading
 from detente.render.html.article import language_tag, render_article
 from detente.render.html.cards import SIGNS
 from detente.render.html.edition import edition_of
+from detente.render.html.segments import PASSAGE, Part
 from detente.render.report import Report
 from detente.resources.names import find_party
 from detente.resources.reliability import load_reliability
@@ -23,6 +25,7 @@ from detente.web.cards import card_of
 from detente.web.shell import InShell, Shell, as_csv, as_json, safe
 
 router = APIRouter(tags=["documents"])
+Passage = Annotated[str, Query(pattern=r"^([0-9]{1,9}-[0-9]{1,9})?$", description="Show these words, by their offsets in the text: 120-155")]
 MOST = 6  # earlier, later and other copies that a page lists
 
 
@@ -43,8 +46,8 @@ def as_table(shell: InShell, key: str) -> Response:
 
 
 @router.get("/documents/{key}", response_class=Response, summary="A document, as a page")
-def show(shell: InShell, filters: ForMaps, key: str) -> Response:
-    """Show a document with its statements marked by the side that they speak for."""
+def show(shell: InShell, filters: ForMaps, key: str, words: Passage = "") -> Response:
+    """Show a document with its statements marked by the side that they speak for, and the words that are asked for."""
     reading = _reading(shell, key)
     pair = _pair(shell, filters, reading)
     report = _report(shell, reading, pair)
@@ -52,11 +55,22 @@ def show(shell: InShell, filters: ForMaps, key: str) -> Response:
     around = shell.store.maps.around(key, pair, MOST)
     named = filters.model_copy(update={"parties": ",".join(filter(None, pair))})
     return shell.page(
-        "document.html", named, document=reading.document, article=safe(render_article(edition, reading, 1, named_in(reading, pair))),
+        "document.html", named, document=reading.document, article=safe(render_article(edition, reading, 1, (*named_in(reading, pair), *_asked(words)))),
         cards=[card_of(report, source) for source in edition.sources], is_chinese=reading.document.language.startswith("zh"),
         actors=actors_in(reading, pair, labels), events=events_in(reading, labels), signs=SIGNS, tag=language_tag(reading.document),
         around={name: listed_as(found, labels) for name, found in around._asdict().items()}, names=[labels.party(party) for party in pair if party],
     )  # fmt: skip
+
+
+def _asked(words: str) -> Iterator[Part]:
+    """The words that an address asks for, as a part of the text.
+
+    >>> [(part.start, part.stop) for part in _asked("12-40")], list(_asked(""))
+    ([(12, 40)], [])
+    """
+    start, _, stop = words.partition("-")
+    if start and int(start) < int(stop):
+        yield Part(int(start), int(stop), 0, PASSAGE)
 
 
 def _reading(shell: Shell, key: str) -> Reading:

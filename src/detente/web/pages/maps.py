@@ -16,6 +16,7 @@ from detente.render.summary import counts, dates, trust
 from detente.resources.outlets import outlet_homes
 from detente.resources.tongues import languages
 from detente.web.asked import ForMap, OfMap
+from detente.web.chosen import OF_MAPS, chips, cleared
 from detente.web.drawn import drawn, is_doubtful
 from detente.web.months import matrix_of
 from detente.web.shell import InShell, Shell, address, in_forms
@@ -24,7 +25,6 @@ from detente.web.table import Table
 router = APIRouter(tags=["map"])
 HIGH, WIDE = 20, 96  # of a line over time, in pixels
 BENT = 3  # periods of which a line says more than two numbers do
-FILTERS = ("topic", "since", "until", "language", "outlet", "country", "score")
 MOST_OFFERED = 100  # outlets
 
 
@@ -48,7 +48,7 @@ def show(shell: InShell, filters: ForMap) -> Response:
         "map.html", named, report=report, groups=groups, dates=dates(report), counts=counts(report), trust=trust(report), choices=_choices(shell, found),
         lines={topic: _points(matrix.line(topic)) for topic in matrix.topics} if len(matrix.periods) >= BENT else {},
         matrix=matrix, order=[(row.cell.topic, row.label) for group in groups for row in group.rows if row.cell.topic in matrix.topics],
-        **_written(shell, found), chosen=named.as_address, chips=_chips(shell, found, named),
+        **_written(shell, found), chosen=named.as_address, chips=chips(shell, OF_MAPS, named.as_address), cleared=cleared(shell, named.parties),
         doubtful=frozenset(cell.topic for cell in report.map.cells if is_doubtful(found, cell)),
     )  # fmt: skip
 
@@ -94,18 +94,6 @@ def _choices(shell: Shell, found: StoredMap) -> dict[str, list[tuple[str, str]]]
         "country": sorted(((code, labels.party(code)) for code in countries), key=lambda each: each[1]),
         "outlet": [(labels.actor(outlet), "") for outlet in outlets[:MOST_OFFERED]],
     }
-
-
-def _chips(shell: Shell, found: StoredMap, chosen: OfMap) -> list[tuple[str, str, str]]:
-    """What is chosen: its sort, how it is called, and the address of the map without it."""
-    labels, told = found.report.labels, chosen.as_address
-    tongues = {code: shell.words.text(f"language.{code}") for code in languages()}
-    named: dict[str, dict[str, str]] = {"topic": labels.topics, "country": labels.parties, "language": tongues}
-    return [
-        (shell.words.text(f"web.filter.{name}"), ", ".join(named.get(name, {}).get(part, part) for part in told[name].split(",")),
-         address("/map", {key: value for key, value in told.items() if key != name}))
-        for name in FILTERS if name in told
-    ]  # fmt: skip
 
 
 def _points(numbers: list[int]) -> str:

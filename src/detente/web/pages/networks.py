@@ -11,6 +11,7 @@ from pydantic import Field
 from detente.desk.networks import NetworkView, network
 from detente.render.network.shown import numbered, strongest, weighed
 from detente.web.asked import More
+from detente.web.chosen import OF_STATEMENTS, chips, cleared
 from detente.web.described import as_record
 from detente.web.drawn import shared
 from detente.web.shell import InShell, in_forms
@@ -76,7 +77,8 @@ def show(shell: InShell, asked: Choice, found: View, one: End = "", other: End =
     has_tables = tables or has_evidence or asked.most <= LARGE
     behind, *cited = filter(None, found.evidence(one, other, CITED)) if has_evidence else ("",)
     told = _tables(found) if has_tables else {"shown": None}
-    return shell.page("network.html", asked, choices=CHOICES, chosen=asked.model_dump(), behind=behind, cited=cited, notes=found.notes, **told)
+    return shell.page("network.html", asked, choices=CHOICES, chosen=asked.model_dump(), behind=behind, cited=cited, notes=found.notes,
+                      chips=chips(shell, OF_STATEMENTS), cleared=cleared(shell, asked.parties), **told)  # fmt: skip
 
 
 def _tables(found: NetworkView) -> dict[str, Any]:

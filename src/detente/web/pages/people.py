@@ -10,9 +10,12 @@ from fastapi.responses import Response
 from detente.desk.heard import DeskView, actors, topics
 from detente.desk.profiles import profile
 from detente.web.asked import ForStatements, More, listed
-from detente.web.shell import InShell, Shell, in_forms
+from detente.web.chosen import FIELDS, OF_STATEMENTS, chips, cleared
+from detente.web.shell import InShell, Shell, address, in_forms
 
 router = APIRouter(tags=["actors and topics"])
+PEOPLE = ("speaker", "party")
+CITED = 60  # statements behind a topic of a profile
 Limit = Annotated[int, Query(ge=1, le=1000, description="How many rows")]
 Behind = Annotated[str, Query(max_length=200, description="Show the statements behind a row")]
 
@@ -22,8 +25,9 @@ def _with(shell: Shell) -> dict[str, Any]:
 
 
 def actors_view(shell: InShell, filters: ForStatements, limit: Limit = 40) -> DeskView:
-    """Return who speaks, as an address asks."""
-    return actors(shell.store, limit=limit, **_with(shell), **filters.filters())
+    """Return who speaks, as an address asks; of two parties, who speaks for either."""
+    asked = filters if filters.party else filters.model_copy(update={"party": filters.parties})
+    return actors(shell.store, limit=limit, **_with(shell), **asked.filters())
 
 
 def topics_view(shell: InShell, filters: ForStatements, limit: Limit = 40) -> DeskView:
@@ -36,9 +40,25 @@ def profile_view(shell: InShell, filters: ForStatements, name: str) -> DeskView:
     return profile(shell.store, name, **_with(shell), **filters.filters("parties"))
 
 
+def ways(view: DeskView, shell: Shell, filters: More) -> dict[str, tuple[str, str]]:
+    """Where the rows of a profile lead, by their names: to the profile of a speaker or party, or behind a topic; and to the latest words on it."""
+    found = {}
+    for row in view.to_rows():
+        if row.get("section") in PEOPLE:
+            found[row["label"]] = (address(f"/actors/{row['key']}", filters.kept()), "")
+        elif row.get("section") == "topic":
+            anchor = f"#s-{row['statement_id'].partition(':')[2]}"
+            words = address(f"/documents/{row['document_id']}", filters.kept()) + anchor if row["document_id"] else ""
+            found[row["label"]] = (address(shell.request.url.path, filters.kept(), evidence=row["key"]) + "#behind", words)
+    return found
+
+
 def _page(shell: Shell, filters: More, name: str, view: DeskView, evidence: str, limit: int, links: str) -> Response:
+    heeded = ("parties", *OF_STATEMENTS) if name == "actors" else OF_STATEMENTS
     cited = tuple(view.evidence(evidence, limit)) if evidence else ()
-    return shell.page("sheets.html", filters, name=name, sheets=view.sheets, picture="", of=evidence, cited=cited, links=links, limits=shell.limits(limit))
+    return shell.page("sheets.html", filters, name=name, sheets=view.sheets, trust=view.trust, ways=ways(view, shell, filters), picture="", accounts=(),
+                      of=evidence, cited=cited, links=links, limits=shell.limits(limit),
+                      chips=chips(shell, heeded), cleared=cleared(shell, "" if name == "actors" else filters.parties), fields=("parties", *FIELDS))  # fmt: skip
 
 
 @router.get("/actors", response_class=Response, summary="Who speaks for whom, as a page")
@@ -81,6 +101,6 @@ in_forms(router, "/actors/{name}", profile_view, "One speaker or party")
 
 
 @router.get("/actors/{name}", response_class=Response, summary="One speaker or party, as a page")
-def show_profile(shell: InShell, filters: ForStatements, found: Annotated[DeskView, Depends(profile_view)]) -> Response:
-    """Show what is known of one speaker or party: names, offices, topics with the latest words."""
-    return _page(shell, filters, "profile", found, "", 0, "")
+def show_profile(shell: InShell, filters: ForStatements, found: Annotated[DeskView, Depends(profile_view)], evidence: Behind = "") -> Response:
+    """Show what is known of one speaker or party: names, offices, topics with the latest words, and the statements behind a topic."""
+    return _page(shell, filters, "profile", found, evidence, CITED, "")

@@ -14,12 +14,14 @@ from detente.render.found import found_csv
 from detente.store import Found, Hit
 from detente.views.maps import labels_of
 from detente.web.asked import ForStatements, More
-from detente.web.shell import InShell, Shell, as_csv, as_json
+from detente.web.chosen import OF_STATEMENTS, chips
+from detente.web.shell import InShell, Shell, address, as_csv, as_json
 
 router = APIRouter(tags=["search"])
+MOST = 1000  # hits of a page
 Words = Annotated[str, Query(max_length=500, description='Words, "phrases", OR, AND, NOT or a minus, parentheses')]
 Within = Annotated[str, Query(max_length=20, description="documents (each once) or statements")]
-Limit = Annotated[int, Query(ge=1, le=1000, description="How many, the best first")]
+Limit = Annotated[int, Query(ge=1, le=MOST, description="How many, the best first")]
 NOTHING = Found((), was_cut=False)
 
 
@@ -35,7 +37,11 @@ def show(shell: InShell, filters: ForStatements, query: Words = "", within: With
     found = _found(shell, filters, query, within, limit)
     labels = labels_of(shell.request.app.state.codebook, shell.ui)
     hits = [(hit, list(marked(hit))) for hit in found.hits]
-    return shell.page("search.html", filters, query=query, within=within, hits=hits, labels=labels, was_cut=found.was_cut)
+    return shell.page(
+        "search.html", filters, query=query, within=within, hits=hits, labels=labels, was_cut=found.was_cut,
+        is_more=len(hits) == limit < MOST, most=MOST,
+        chips=chips(shell, OF_STATEMENTS), cleared=address("/search", {"query": query, "within": within, "parties": filters.parties, "ui": filters.ui}),
+    )  # fmt: skip
 
 
 @router.get("/search.json", response_class=Response, summary="What answers a query")

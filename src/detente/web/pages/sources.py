@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from detente.desk.sources import SourcesView, sources
 from detente.web.asked import ForStatements, listed
+from detente.web.chosen import FIELDS, OF_STATEMENTS, chips, cleared
 from detente.web.shell import InShell, in_forms
 
 router = APIRouter(tags=["sources"])
 MOST = 40  # relays that a page lists
+CITED = 60  # statements behind a figure
 
 
 def view(shell: InShell, filters: ForStatements) -> SourcesView:
@@ -23,12 +26,19 @@ def view(shell: InShell, filters: ForStatements) -> SourcesView:
 
 
 View = Annotated[SourcesView, Depends(view)]
+End = Annotated[str, Query(max_length=200, description="Show the statements behind the figure of these two, by name or id")]
 
 
 @router.get("/sources", response_class=Response, summary="Who relays whom, as a page")
-def show(shell: InShell, filters: ForStatements, found: View) -> Response:
-    """Show the chains of sources, and on whom the record of either side rests."""
-    return shell.page("sources.html", filters, told=json.loads(found.to_json()), shown=found.shown, most=MOST)
+def show(shell: InShell, filters: ForStatements, found: View, one: End = "", other: End = "") -> Response:
+    """Show the chains of sources, on whom the record of either side rests, and the statements behind a figure."""
+    cited = tuple(islice(found.evidence(one, other, CITED), 1, None)) if one and other else ()
+    names = {node[1]: found.shown.name(node) for each in found.shown.relays for node in (each.one, each.other)}
+    behind = shell.words.text("sources.evidence", one=names.get(one, one), other=names.get(other, other))
+    return shell.page(
+        "sources.html", filters, told=json.loads(found.to_json()), shown=found.shown, most=MOST, behind=behind, cited=cited,
+        chips=chips(shell, OF_STATEMENTS), cleared=cleared(shell, filters.parties), fields=("parties", *FIELDS),
+    )  # fmt: skip
 
 
 @router.get("/sources.svg", response_class=Response, summary="Who relays whom, as a picture")

@@ -11,8 +11,9 @@ from detente.analysis.happenings import TYPES
 from detente.desk.heard import DeskView
 from detente.desk.timelines import timeline
 from detente.views.maps import labels_of
-from detente.web.asked import ForStatements, listed
-from detente.web.shell import InShell, Shell, in_forms
+from detente.web.asked import ForStatements, More, listed
+from detente.web.chosen import FIELDS, OF_STATEMENTS, chips, cleared
+from detente.web.shell import InShell, Shell, address, in_forms
 
 router = APIRouter(tags=["timeline"])
 STATUSES = ("held", "proposed", "agreed", "cancelled", "postponed")
@@ -34,7 +35,10 @@ def show(shell: InShell, filters: ForStatements, found: View, limit: Limit = 40,
     """Show the timeline of two parties, and what is behind a day of it."""
     cited = tuple(found.evidence(evidence, limit)) if evidence else ()
     return shell.page(
-        "sheets.html", filters, name="timeline", sheets=found.sheets, picture="/timeline.svg", of=evidence, cited=cited, links="evidence",
+        "sheets.html", filters, name="timeline", sheets=found.sheets, trust=found.trust, ways={}, picture="/timeline.svg", of=evidence, cited=cited,
+        links="evidence",
+        accounts=_accounts(found, evidence, filters),
+        chips=chips(shell, OF_STATEMENTS), cleared=cleared(shell, filters.parties), fields=("parties", *FIELDS),
         limits=shell.limits(limit), words_of_chart=_words(shell, found),
     )  # fmt: skip
 
@@ -46,6 +50,13 @@ def as_picture(found: View) -> Response:
 
 
 in_forms(router, "/timeline", view, "The timeline's rows")
+
+
+def _accounts(found: DeskView, day: str, filters: More) -> list[tuple[str, str]]:
+    """The meetings, calls and visits that were held on a day: their sort, and the address of both sides' accounts."""
+    parties = ",".join(found.asked["parties"])
+    held = {row["type"] for row in found.to_rows() if row["kind"] == "event" and row["status"] == "held" and row["date"] == day}
+    return [(kind, address(f"/meetings/{day} {kind}", filters.kept(), parties=parties)) for kind in TYPES if kind in held]
 
 
 def _words(shell: Shell, found: DeskView) -> dict[str, object]:
