@@ -74,6 +74,7 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("hurried")
 def test_what_another_program_adds_is_there_soon(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("detente.web.shelf.OLDEST", 0.0)
+    monkeypatch.setattr("detente.web.settling.PATIENCE", 60.0)
     with TestClient(create_app(store), base_url=HOST) as client:
         before = _documents(client)
         with open_store(store.where) as other:
@@ -87,10 +88,22 @@ def test_nobody_waits_for_a_page_that_is_made_anew(store: Store) -> None:
         before = _documents(client)
         with open_store(store.where) as other:
             _add(other, "/news/b.txt")
-        with held_back(store) as go_on:
+        with held_back(store) as (go_on, _):
             assert [_documents(client), _documents(client)] == [before, before]
             go_on.set()
         assert before + 1 in (_documents(client) for _ in range(1000))
+
+
+@pytest.mark.usefixtures("hurried")
+def test_a_page_that_nobody_has_asked_for_waits_only_a_moment_for_maps_to_keep_up(store: Store) -> None:
+    with TestClient(create_app(store), base_url=HOST) as client:
+        _documents(client)
+        with open_store(store.where) as other:
+            _add(other, "/news/b.txt")
+        with held_back(store) as (go_on, over):
+            assert client.get("/topics").status_code == 200
+            assert not over.is_set()
+            go_on.set()
 
 
 def _documents(client: TestClient) -> int:
@@ -99,12 +112,18 @@ def _documents(client: TestClient) -> int:
 
 
 @contextmanager
-def held_back(store: Store) -> Iterator[Event]:
-    """Maps are not brought up to date before an event."""
-    go_on, settle = Event(), store.maps.settle
+def held_back(store: Store) -> Iterator[tuple[Event, Event]]:
+    """Maps are not brought up to date before the first event; the second tells that they are."""
+    go_on, over, settle = Event(), Event(), store.maps.settle
+
+    def late() -> None:
+        go_on.wait(60)
+        settle()
+        over.set()
+
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(store.maps, "settle", lambda: go_on.wait(10) and settle())
-        yield go_on
+        patched.setattr(store.maps, "settle", late)
+        yield go_on, over
 
 
 def test_answers_are_packed_for_those_who_can_read_them(client: TestClient) -> None:
