@@ -97,11 +97,11 @@ def report_of(reading: Reading, pair: tuple[str, ...]) -> Report:
 
 
 def facts_of(reading: Reading, pair: tuple[str, ...] = ()) -> Facts:
-    """Return what a reading tells of two parties, if one of them speaks in it; without them, of each two of whom one does."""
+    """Return what a reading tells of two parties, unless only others speak in it; without them, of each two of whom one speaks."""
     article = Article(reading)
     candidates, found = candidates_in(article), {}
     sides = tuple(sorted(pair or _named(reading)))
-    for two in _pairs(reading, sides) if not pair else () if _speaking(reading).isdisjoint(pair) else (pair,):
+    for two in _pairs(reading, sides) if not pair else () if _is_of_others(reading, pair) else (pair,):
         told = tuple(_telling(article, each) for each in commitments_of(article, candidates, two))
         if told:
             found["+".join(two)] = told
@@ -125,6 +125,12 @@ def _pairs(reading: Reading, sides: tuple[str, ...]) -> Iterator[tuple[str, str]
     speaking = _speaking(reading)
     yield from (two for two in combinations(sides, 2) if not speaking.isdisjoint(two))
     yield from ((side, ELSE) for side in sorted(speaking))
+
+
+def _is_of_others(reading: Reading, pair: tuple[str, ...]) -> bool:
+    """Whether somebody speaks in an article, and nobody for one of two parties."""
+    speaking = _speaking(reading)
+    return bool(speaking) and speaking.isdisjoint(pair)
 
 
 def _speaking(reading: Reading) -> set[str]:
