@@ -134,8 +134,8 @@ def corrected(number: int, tried: Tried) -> Estimate:
 def judged(found: Mapping[str, int], tried: Mapping[str, Tried]) -> dict[str, Judged]:
     """Return what is known of findings by kind, from what was right when each kind was tried; of a kind that was never right, no number.
 
-    >>> judged({"kept": 4}, {"kept": Tried(9, 12, 15)})
-    {'kept': Judged(found=4, likely=(1, 9), sure=Estimate(value=0.75, low=0.4677, high=0.9111))}
+    >>> judged({"kept": 4}, {"kept": Tried(9, 12, 15)})["kept"].sure
+    Estimate(value=0.75, low=0.4677, high=0.9111)
     >>> judged({"kept": 4}, {"kept": Tried(0, 2, 3)})["kept"].likely
     """
     kinds = {kind: (number, tried.get(kind, NOTHING)) for kind, number in found.items()}
