@@ -1,6 +1,6 @@
 """Whether the chain of sources of a statement is read: who said it first, and who passed it on, hop by hop.
 
-    chains.py [--errors]      score the chains of `tests/chains`, its `second` and its `third`; print those that are not right
+    chains.py [--errors]      score the chains of `tests/chains` and of its open folders; print those that are not right
     chains.py --fresh         score those of `tests/chains/fresh`, which nobody has looked at; only figures are printed
 
 A statement is found where what is read covers at least half of its words; of several the one that covers it most closely
@@ -25,7 +25,7 @@ from detente.api import read
 from detente.records import Reading, Relay, Speaker, Statement
 
 CHAINS = Path(__file__).resolve().parent.parent / "tests" / "chains"
-SECOND, THIRD, FRESH = CHAINS / "second", CHAINS / "third", CHAINS / "fresh"
+OPEN, FRESH = ("second", "third", "fourth"), CHAINS / "fresh"
 NONE = "There are no fresh chains: put marked ones into tests/chains/fresh/LANGUAGE.toml."
 LANGUAGES = ("zh", "en", "ru")
 NAME = "chains"
@@ -134,8 +134,11 @@ def chain_scores(folder: Path = CHAINS, name: str = NAME) -> dict[str, dict[str,
 
 
 def open_scores() -> dict[str, dict[str, float]]:
-    """Return the scores of all chains whose errors may be read, the second and the third set by names of their own."""
-    return chain_scores() | chain_scores(SECOND, f"{NAME} second") | chain_scores(THIRD, f"{NAME} third")
+    """Return the scores of all chains whose errors may be read, each further set by a name of its own."""
+    scores = chain_scores()
+    for folder in OPEN:
+        scores |= chain_scores(CHAINS / folder, f"{NAME} {folder}")
+    return scores
 
 
 def _told(chain: dict[str, Any]) -> str:
@@ -159,7 +162,7 @@ def main(argv: list[str]) -> int:
     """Print the scores."""
     fresh = "--fresh" in argv
     if "--errors" in argv and not fresh:
-        marked = (chain for folder in (CHAINS, SECOND, THIRD) for code in LANGUAGES for chain in load_chains(code, folder))
+        marked = (chain for folder in ("", *OPEN) for code in LANGUAGES for chain in load_chains(code, CHAINS / folder))
         print(*(_told(chain) for chain in marked if not all(right(chain))), sep="\n\n")
     scores = chain_scores(FRESH) if fresh else open_scores()
     for name, values in scores.items():
