@@ -208,6 +208,10 @@ class Chinese:
             if words[i][-1] in self._press_finals and words[i].endswith(self._press_endings) and (first := _name_before(letters, i)) < i:
                 words[first : i + 1] = ["".join(words[first : i + 1])]
                 letters[first : i + 1] = ["O"]
+        for i in reversed(_places("O", letters)):
+            if words[i + 1 : i + 2] and words[i + 1] in self.lexicon.words["outlet_suffix"] and words[i][-1] == "\u7f51":
+                words[i : i + 2] = [words[i] + words[i + 1]]
+                letters[i : i + 2] = ["O"]
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """The parts of a dictionary word, none where it is one.

@@ -37,6 +37,8 @@ def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[
     found = outlets_in(first, last, (), (), (), case) if last - first <= SHORT else ()
     if found and all(each.role in (CARRIES, PLAIN) for each in found):
         return tuple(each._replace(role=CARRIES) for each in found)
+    if not case.language.joint and found and found[0].role in (CARRIES, PLAIN):
+        return tuple(each._replace(role=CARRIES) if each.role == PLAIN else each for each in found)  # 电视台转述了《罗盘报》的文章
     return echoed(first, last, case) if first in case.echoes else ()
 
 

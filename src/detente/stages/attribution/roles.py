@@ -257,12 +257,20 @@ def _reports(first: int, last: int, case: Attribution) -> bool:
     tokens = case.parse.tokens
     if tokens.cases:
         return False
-    at = last
+    at = _joined(last, case)
     while at < len(tokens.classes) and (
         tokens.classes[at] in "Dma" or (tokens.classes[at] == "v" and not _passes_on(at, case))
     ):
         at += 1
     return tokens.classes[at : at + 1] in ("c", "r") or (at < len(tokens.classes) and _passes_on(at, case))
+
+
+def _joined(last: int, case: Attribution) -> int:
+    """Behind the outlet that a conjunction joins to one: 《每日镜报》与《岛报》."""
+    if case.language.joint or case.parse.tokens.classes[last : last + 1] != "w":
+        return last
+    beside = places(last + 1, min(last + REACH, len(case.parse.tokens.classes)), case)
+    return beside[0][1] if beside and beside[0][0] == last + 1 else last
 
 
 def _passes_on(i: int, case: Attribution) -> bool:

@@ -38,7 +38,9 @@ def without_cue(scene: Scene, unit: Unit) -> None:
 def open_colon(scene: Scene, unit: Unit, subject: Subject) -> None:
     """王毅:「…」: the colon is the cue."""
     stop = scene.view.stops[unit.last - 1]
-    scene.current = scene.new(unit, subject, (stop, stop + 1), ":", "say", "colon")
+    draft = scene.current = scene.new(unit, subject, (stop, stop + 1), ":", "say", "colon")
+    if scene.is_outlet(subject):
+        scene.passes_on(draft)
 
 
 def continues(scene: Scene, unit: Unit) -> bool:

@@ -33,9 +33,18 @@ def go_on(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> None:
         if takes_over(scene, n, unit, hit, subject):
             return
         if may_nest(scene.view, hit, subject, scene.lexicon):
-            open_nested(scene, n, unit, current)
+            open_nested(scene, n, unit, _telling(scene, n, unit, current))
         break
     extend(scene, n, unit, current)
+
+
+def _telling(scene: Scene, n: int, unit: Unit, current: Working) -> Working:
+    """Who tells what a clause holds: A说,B告诉他,C同意…: not A but B, who has not told anything yet."""
+    inner = scene.found[-1]
+    if inner.outer is not current or not inner.reports or inner.pieces or inner is current:
+        return current
+    inner.take(*scene.span(unit.first, unit.last), n)
+    return inner
 
 
 def takes_over(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -> bool:

@@ -15,6 +15,9 @@ from .view import build_view
 from .working import Hops, Pair, Working
 
 
+OUTLETS = frozenset("ObSMw")
+
+
 class Source(NamedTuple):
     """What all scenes of a document share; drafts are added to `found`."""
 
@@ -52,6 +55,13 @@ class Scene:
         self.provisional: Working | None = None
         self.covered = False
         self._hits: dict[tuple[int, int], list[Hit]] = {}
+
+    @property
+    def has_told(self) -> bool:
+        """Whether something was said that a clause may take up, and nothing waits for its words or its speaker."""
+        if self.outer or self.pending:
+            return False
+        return bool(self.current.pieces) if self.current else bool(self.last)
 
     def hits(self, unit: Unit) -> list[Hit]:
         """Return the cues of a clause, found once."""
@@ -91,7 +101,7 @@ class Scene:
         draft.relays = self._relays_for(speaker)
         if self.outer is None:
             self.topic_subject = self.protagonist = None
-            self.unowned = self.unowned if rule == "postposed" else []
+            self.unowned = self.unowned if rule in ("postposed", "relay") else []
         self.found.append(draft)
         return draft
 
@@ -120,6 +130,16 @@ class Scene:
         if rule == "postposed" or frame in ("say", "think", "tell", "act", "agree"):
             self.current = draft
         return draft
+
+    def passes_on(self, draft: Working) -> None:
+        """Take who speaks in a draft as a relay, as long as somebody inside its report takes over."""
+        self.relays, self.relayed_speaker = ((draft.speaker or draft.cue,),), None
+        draft.relays, self.provisional, self.covered = self.relays, draft, False
+
+    def is_outlet(self, subject: Subject) -> bool:
+        """Whether a subject is only an outlet, or several: what it reports somebody said, that one said."""
+        letters = set(self.view.letters[subject.first : subject.last])
+        return letters <= OUTLETS and not letters.isdisjoint("Ob")
 
     def is_joint_at(self, speaker: Pair) -> bool:
         """Whether a speaker of this stretch is a joint subject."""

@@ -6,6 +6,7 @@ from detente.records import Record
 from detente.text.rules import decide
 
 from .between import is_bare
+from .carriers import is_known, only_carries
 from .clauses import Unit
 from .cues import Hit
 from .opening import EDGES, is_addressee, is_light, open_nominal, take_rest
@@ -61,8 +62,9 @@ class Start(Record, frozen=True):
 
     @property
     def ends(self) -> bool:
-        """Whether the sentence, or what is looked at of it, ends with the clause."""
-        return self.unit.mark in (".", "")
+        """Whether the sentence, or what is looked at of it, ends with the clause, but for who carried the words."""
+        at = self.n + 1
+        return self.unit.mark in (".", "") or (at < len(self.scene.units) and only_carries(self.scene.view, self.scene.units, at))
 
     @property
     def quoted_next(self) -> bool:
@@ -133,9 +135,8 @@ def forward(case: Start) -> bool | None:
     behind = scene.view.words[case.hit.last : case.unit.last]
     conditional = case.is_one_of("clausal") and not scene.lexicon.words["conditional"].isdisjoint(behind)
     draft.clausal = not rest or conditional
-    if case.subject and not rest and case.is_one_of("passing_on") and is_outlet(scene, case.subject):
-        scene.relays, scene.relayed_speaker = ((draft.speaker or draft.cue,),), None
-        draft.relays, scene.provisional, scene.covered = scene.relays, draft, False
+    if case.subject and not rest and case.is_one_of("passing_on") and scene.is_outlet(case.subject):
+        scene.passes_on(draft)
     if rest and not (case.unit.mark == ":" and case.is_one_of("topical")):
         take_rest(scene, case.n, case.unit, case.hit, draft)
     return True
@@ -160,17 +161,12 @@ def claim_quotations(scene: Scene, draft: Working) -> None:
     scene.close()
 
 
-def is_outlet(scene: Scene, subject: Subject) -> bool:
-    """Whether a subject is only an outlet: what it reports somebody said, that one said."""
-    return set(scene.view.letters[subject.first : subject.last]) <= {"O", "b"}
-
-
 def closes_quotation(scene: Scene, unit: Unit, hit: Hit) -> bool:
     """“…。”会后,部长这样告诉记者。: a cue with nothing to say takes the quotation that nobody owns yet."""
     rest = scene.view.letters[hit.last : unit.last].strip(EDGES)
     if hit.entry.frame == "tell":
         return not rest or is_addressee(scene.view, hit.last, unit.last)
-    return hit.entry.frame == "say" and not rest
+    return hit.entry.frame == "say" and (not rest or is_known(scene.view, hit.last, unit.last))
 
 
 def takes_clause(scene: Scene, unit: Unit, hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from detente.records import Draft, Tokens
 from detente.resources.lexicon import Lexicon
 
 from .between import without_cue
+from .carriers import only_carries
 from .clauses import Unit
 from .cues import Hit
 from .open_content import go_on
@@ -54,6 +55,9 @@ def read_units(scene: Scene, first: int) -> None:
 
 def read_clause(scene: Scene, n: int, unit: Unit) -> None:
     """Give a clause to the rule that its relay, its cues and the state of the scene call for."""
+    if scene.has_told and only_carries(scene.view, scene.units, n):
+        scene.close()
+        return
     relay = find_relay(scene.view, unit, scene.lexicon)
     if relay:
         open_relay(scene, n, unit, relay)
