@@ -12,7 +12,7 @@ from .case import Attribution, Stretch
 from .echoes import LONGEST, echoed
 from .ordering import Hops, ordered
 from .reach import sentence_before
-from .roles import CARRIES, PLAIN, TOLD, Found, outlets_in
+from .roles import CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
 
 ENDS = frozenset(".\n\r")
 SHORT = 12  # tokens of a sentence that only tells who carried the one before
@@ -29,16 +29,24 @@ def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[
     """Return the outlets of a short sentence behind that tells only who carried the words: Его слова приводит «Интерфакс»."""
     classes = case.parse.tokens.classes
     first = last = behind(here, case)
-    longest = LONGEST if first in case.echoes else SHORT
+    longest = LONGEST if first in case.echoes or not case.language.joint else SHORT
     while last < len(classes) and last - first <= longest and classes[last] not in ENDS:
         last += 1
     if last - first > longest or bisect_left(cues, last) > bisect_left(cues, first):
         return ()
+    if not case.language.joint:
+        return _carrying(first, last, case)
     found = outlets_in(first, last, (), (), (), case) if last - first <= SHORT else ()
     if found and all(each.role in (CARRIES, PLAIN) for each in found):
         return tuple(each._replace(role=CARRIES) for each in found)
-    if not case.language.joint and found and found[0].role in (CARRIES, PLAIN):
-        return tuple(each._replace(role=CARRIES) if each.role == PLAIN else each for each in found)  # 电视台转述了《罗盘报》的文章
+    return echoed(first, last, case) if first in case.echoes else ()
+
+
+def _carrying(first: int, last: int, case: Attribution) -> tuple[Found, ...]:
+    """The outlets of a sentence without words of its own: 路透社看到了信，《商报》据路透社报道; those of one that takes words up by another's order."""
+    found = outlets_in(first, last, (), (), (), case)
+    if found and (last - first <= SHORT or any(each.role == CARRIES for each in found)):
+        return tuple(each if each.role == CITED else each._replace(role=CARRIES) for each in found)
     return echoed(first, last, case) if first in case.echoes else ()
 
 

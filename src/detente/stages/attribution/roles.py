@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from detente.records import Span
+from detente.text.carriers import carries
 
 from .case import Attribution
 from .outlets import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, places
 
 CARRIES, CITED, TOLD, PLAIN = "carries", "cited", "told", "plain"
+LONGEST_CLAUSE = 16  # tokens in which it ends
 REACH = 6  # tokens before an outlet in which stands what it does
 STOPS = frozenset(",.;:\n\r")
 SPEAKERS = frozenset("TthK")
@@ -73,11 +75,11 @@ def _overlap(place: tuple[int, int], told: range) -> bool:
 def _others(own: tuple[Span, ...], told: list[Found], case: Attribution) -> list[Found]:
     """Relays that are known and are no outlets by their words."""
     starts = case.parse.tokens.starts
-    rest = [span for span in own if not any(_is_part(span, each, case) for each in told)]
+    rest = [span for span in own if not any(_is_one(span, each, case) for each in told)]
     return [Found(at, at + 1, span, PLAIN) for span in rest for at in [_at(starts, span.start)]]
 
 
-def _is_part(span: Span, found: Found, case: Attribution) -> bool:
+def _is_one(span: Span, found: Found, case: Attribution) -> bool:
     """Whether a relay is what an outlet is, or the noun before its name: цитируя канал «Спутник»."""
     noun = _at(case.parse.tokens.starts, span.stop) == found.first and is_medium(found.first - 1, case)
     return noun or (span.start < found.span.stop and found.span.start < span.stop)
@@ -145,9 +147,14 @@ def _publishes(last: int, case: Attribution) -> str | None:
 def _behind(last: int, case: Attribution) -> int:
     tokens = case.parse.tokens
     at = last
-    while at + 1 < len(tokens.classes) and tokens.classes[at] in BEHIND and not _acts(at, case):
+    while at + 1 < len(tokens.classes) and (tokens.classes[at] in BEHIND or _is_part(at, case)) and not _acts(at, case):
         at += 1
     return min(at, len(tokens.classes) - 1)
+
+
+def _is_part(i: int, case: Attribution) -> bool:
+    """Whether a word is of what an outlet has: 晚间新闻."""
+    return not case.language.joint and case.parse.tokens.classes[i] in "nhi" and case.parse.tokens.words[i].endswith(tuple(case.words("outlet_part")))
 
 
 def _acts(i: int, case: Attribution) -> bool:
@@ -237,7 +244,16 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
         return TOLD
     if word in case.words("sourcing") or word in case.words("carrying"):
         return CITED
-    return CARRIES if behind in case.words("carrying") else None
+    return CARRIES if behind in case.words("carrying") or _only_carries(first, case) else None
+
+
+def _only_carries(first: int, case: Attribution) -> bool:
+    """Whether the outlet's clause only tells that it passed on what was said, and ends its sentence or stands before another such."""
+    tokens, least = case.parse.tokens, max(first - LONGEST_CLAUSE, 0)
+    start = max(least, *[tokens.classes.rfind(stop, least, first) + 1 for stop in STOPS])
+    stop = next((i for i in range(first, min(first + LONGEST_CLAUSE, len(tokens.words))) if tokens.classes[i] in STOPS), len(tokens.words))
+    ends = stop == len(tokens.words) or tokens.classes[stop] != ","
+    return ends and carries(tokens.words, tokens.classes, start, stop, case.language.lexicon.words)
 
 
 def _is_aired(last: int, case: Attribution) -> bool:

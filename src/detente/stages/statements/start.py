@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from detente.records import Record
+from detente.text.carriers import is_known
 from detente.text.rules import decide
 
 from .between import is_bare
-from .carriers import is_known, only_carries
+from .carriers import only_carries
 from .clauses import Unit
 from .cues import Hit
 from .opening import EDGES, is_addressee, is_light, open_nominal, take_rest
@@ -166,7 +167,7 @@ def closes_quotation(scene: Scene, unit: Unit, hit: Hit) -> bool:
     rest = scene.view.letters[hit.last : unit.last].strip(EDGES)
     if hit.entry.frame == "tell":
         return not rest or is_addressee(scene.view, hit.last, unit.last)
-    return hit.entry.frame == "say" and (not rest or is_known(scene.view, hit.last, unit.last))
+    return hit.entry.frame == "say" and (not rest or is_known(scene.view.words, scene.view.letters, hit.last, unit.last, scene.view.sets))
 
 
 def takes_clause(scene: Scene, unit: Unit, hit: Hit) -> bool:
