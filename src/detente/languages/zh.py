@@ -206,6 +206,7 @@ class Chinese:
         """卢旺达新时报, 肯尼亚公民电视台: what stands between a state and a word for the press is an outlet's name."""
         for i in reversed(_places("[hinx]", letters)):
             if words[i][-1] in self._press_finals and words[i].endswith(self._press_endings) and (first := _name_before(letters, i)) < i:
+                first -= len(words[first - 1]) == 1  # 中广新闻网
                 words[first : i + 1] = ["".join(words[first : i + 1])]
                 letters[first : i + 1] = ["O"]
         for i in reversed(_places("O", letters)):

@@ -108,13 +108,14 @@ class Scene:
     def _relays_for(self, speaker: Pair | None) -> Hops:
         if not self.relays or speaker is None:
             return self.relays if self.provisional else ()
-        name = self._text(speaker)
+        name = self.text(speaker)
         if self.provisional or self.relayed_speaker in (None, name):
             self.relayed_speaker = self.relayed_speaker or name
             return self.relays
         return ()
 
-    def _text(self, pair: Pair) -> str:
+    def text(self, pair: Pair) -> str:
+        """Return the last word of a span."""
         at = bisect_left(self.view.starts, pair[1]) - 1
         return self.view.words[at] if at >= 0 and self.view.starts[at] >= pair[0] else ""
 

@@ -21,7 +21,7 @@ from .start import open_first
 from .subjects import Subject
 from .turns import Talk, read_turns
 from .view import met
-from .working import Pair, Working, finish
+from .working import Hops, Pair, Working, finish
 
 
 def find_drafts(
@@ -77,9 +77,17 @@ def _hearer(scene: Scene, first: int, last: int) -> Pair:
     return scene.current.speaker if pronoun and scene.current and scene.current.speaker else scene.span(first, last)
 
 
+def _with_former(scene: Scene, hops: Hops) -> Hops:
+    """The hops behind those of the clause before, where that tells only whose report this is: 环球网消息：《日报》引用官员指，…"""
+    former = scene.relays if scene.provisional and scene.provisional is scene.current and not scene.provisional.pieces else ()
+    named = {scene.text(pair) for hop in former for pair in hop}
+    more = tuple(kept for hop in hops if (kept := tuple(pair for pair in hop if scene.text(pair) not in named)))
+    return (*former, *more)
+
+
 def open_relay(scene: Scene, n: int, unit: Unit, relay: Relayed) -> None:
     """据A报道: A is the speaker as long as no one inside its report takes over."""
-    spans = tuple(tuple(_hearer(scene, a, b) for a, b in hop) for hop in relay.hops)
+    spans = _with_former(scene, tuple(tuple(_hearer(scene, a, b) for a, b in hop) for hop in relay.hops))
     scene.end_sentence()
     scene.relays, scene.relayed_speaker = spans, None
     first, last = relay.source or relay.hops[-1][-1]
