@@ -7,6 +7,7 @@ from msgspec import structs
 from detente.records import Cue, Draft, Parse, Relay, Span, Speaker, Statement, record_id
 from detente.text.spans import trim
 
+from .antecedent import named_before
 from .carried import heard_by, with_chains, with_outlets
 from .case import Attribution, tokens_of
 from .chain import actor_of
@@ -66,10 +67,24 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, 
 def _around(draft: Draft, drafts: tuple[Draft, ...], found: dict[int, Statement], case: Attribution) -> Statement | None:
     """The statement in which another is told; the outlet that it was told to has passed on what it holds."""
     outer = found.get(draft.outer) if draft.outer is not None else None
-    if outer is None or draft.outer is None or outer.via or outer.speaker is None:
+    if outer is None or draft.outer is None or outer.speaker is None:
+        return outer
+    if name := _full_name(outer.speaker, found, case):
+        outer = structs.replace(outer, speaker=structs.replace(outer.speaker, name=name))
+    if outer.via:
         return outer
     hops = heard_by(drafts[draft.outer], case)
     return structs.replace(outer, via=_hops(hops, case)) if hops else outer
+
+
+def _full_name(speaker: Speaker, found: dict[int, Statement], case: Attribution) -> str | None:
+    """The name by which somebody passes words on who is named by a pronoun, or points back: 他, 这位副总理."""
+    _, _, letters = tokens_of(case.parse, Span(speaker.start, speaker.stop))
+    if letters != "R" or speaker.name != case.text[speaker.start : speaker.stop]:
+        return named_before(speaker, case)
+    named = (each.speaker for each in found.values() if each.speaker and each.speaker.actor_id == speaker.actor_id)
+    told = next((each.name for each in named if len(each.name) > len(speaker.name)), None)
+    return told or next((name.forms[0] for name in case.parse.names if name.actor_id == speaker.actor_id), None)
 
 
 def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around: Statement | None) -> Statement:

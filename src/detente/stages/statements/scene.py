@@ -14,7 +14,6 @@ from .subjects import Subject, find_subject
 from .view import build_view
 from .working import Hops, Pair, Working
 
-
 OUTLETS = frozenset("ObSMw")
 
 
