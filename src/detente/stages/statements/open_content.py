@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .between import continues, is_bare, without_cue
+from .between import continues, is_bare, is_condition, without_cue
 from .clauses import Unit
 from .cues import Hit
 from .nested import may_nest
@@ -72,7 +72,7 @@ def extend(scene: Scene, n: int, unit: Unit, current: Working) -> None:
         return
     current.take(*scene.span(unit.first, unit.last), n)
     inner = scene.found[-1]
-    if inner.outer is current and inner.reports and not inner.pieces:
+    if inner.outer is current and inner.reports and (not inner.pieces or is_condition(scene, unit)):
         inner.take(*scene.span(unit.first, unit.last), n)
     scene.fronted = fronted_topic(scene.view, unit.first, unit.last) or scene.fronted
 

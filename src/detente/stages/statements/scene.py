@@ -138,7 +138,13 @@ class Scene:
 
     def is_outlet(self, subject: Subject) -> bool:
         """Whether a subject is only an outlet, or several: what it reports somebody said, that one said."""
-        letters = set(self.view.letters[subject.first : subject.last])
+        view, last = self.view, subject.last
+        of = view.letters.find("u", subject.first, last)
+        if of > 0 and view.words[last - 1] in view.sets["outlet_item"]:
+            last = of
+        while last > subject.first + 1 and view.words[last - 1].endswith(tuple(view.sets["outlet_part"])) and view.letters[last - 1] not in "Ob":
+            last -= 1
+        letters = set(view.letters[subject.first : last])
         return letters <= OUTLETS and not letters.isdisjoint("Ob")
 
     def is_joint_at(self, speaker: Pair) -> bool:

@@ -16,6 +16,7 @@ from .scene import Scene
 from .subjects import Subject
 from .working import Working
 
+MOST_TOLD, LEAST_TOLD = 3, 4  # units and items that a cue behind them may report
 TOPIC = NOUNISH - frozenset("DR")
 
 
@@ -119,6 +120,20 @@ def postposed(case: Start) -> bool | None:
     return True
 
 
+def told_before(case: Start) -> bool | None:
+    """水量只够发电到十月，备忘录说。: the clauses before, none of which reports anything, are what is said."""
+    scene, n = case.scene, case.n
+    if not case.ends or not case.subject or not closes_quotation(scene, case.unit, case.hit) or case.unit.mark == ":":
+        return None
+    first = next((k + 1 for k in range(n - 1, -1, -1) if scene.units[k].mark not in (",", ";")), 0)
+    if first == n or not is_telling(scene, first, n):
+        return None
+    draft = scene.open(case.unit, case.hit, case.subject, "postposed")
+    draft.take(*scene.span(scene.units[first].first, scene.units[n - 1].last), n)
+    scene.close()
+    return True
+
+
 def nothing_said(case: Start) -> bool | None:
     """A cue that ends its sentence: a statement only where a preposition tells about what."""
     if case.rest or not case.ends or case.quoted_next:
@@ -143,7 +158,7 @@ def forward(case: Start) -> bool | None:
     return True
 
 
-RULES = (exchange, no_speaker, noun, mere_topic, bare_act, postposed, nothing_said, forward)
+RULES = (exchange, no_speaker, noun, mere_topic, bare_act, postposed, told_before, nothing_said, forward)
 
 
 def start(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None) -> bool:
@@ -160,6 +175,16 @@ def claim_quotations(scene: Scene, draft: Working) -> None:
         scene.lent.pieces = [piece for piece in scene.lent.pieces if piece not in draft.pieces]
     scene.unowned, scene.lent = [], None
     scene.close()
+
+
+def is_telling(scene: Scene, first: int, last: int) -> bool:
+    """Whether units say something by themselves: no quotation, no statement in them, more than when and where."""
+    opened = scene.units[first]
+    if any(unit.quoted for unit in scene.units[first:last]) or last - first > MOST_TOLD:
+        return False
+    told = bool(scene.found) and scene.found[-1].cue[0] >= scene.view.starts[opened.first]
+    letters = scene.view.letters[opened.first : scene.units[last - 1].last]
+    return not told and len(letters) >= LEAST_TOLD and letters[0] not in "Ppr" and letters[-1] != "L" and "v" in letters
 
 
 def closes_quotation(scene: Scene, unit: Unit, hit: Hit) -> bool:

@@ -29,7 +29,9 @@ def _chunk(view: View, first: int, last: int, ranges: list[tuple[int, int]]) -> 
 
 
 def _is_sided(view: View, i: int, last: int) -> bool:
-    """Whether 方面 stands inside a subject, behind a state and before whom it is the side of: 开罗方面消息人士."""
+    """Whether 方面 stands inside a subject, behind a state and before whom it is the side of: 开罗方面消息人士; or 内部备忘录."""
+    if i + 1 < last and view.words[i] in view.sets["inner"]:
+        return view.letters[i + 1] in "hnITi"
     return i + 1 < last and view.letters[i] == "L" and view.words[i] in view.sets["trailing"] and view.letters[i - 1] in "SMGY"
 
 
