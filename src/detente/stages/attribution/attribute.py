@@ -12,6 +12,7 @@ from .carried import heard_by, with_chains, with_outlets
 from .case import Attribution, tokens_of
 from .chain import actor_of
 from .neighbours import is_item
+from .outlets import with_letters
 from .resolve import resolve
 from .rulers import for_states
 
@@ -29,8 +30,11 @@ def _hops(relays: tuple[tuple[Span, ...], ...], case: Attribution) -> Hops:
 
 def _relay(span: Span, case: Attribution) -> Relay:
     """A relay that no list knows as an outlet is one by its name, unless it is somebody who quotes another."""
-    _, words, letters = tokens_of(case.parse, span)
-    if PEOPLE & set(letters) and "O" not in letters:
+    first, words, letters = tokens_of(case.parse, span)
+    if words and not case.language.joint and "O" in letters:
+        tokens, stop = case.parse.tokens, with_letters(first + len(words), len(case.parse.tokens.words), case)
+        span = Span(span.start, max(span.stop, tokens.stops[stop - 1]))
+    if (PEOPLE & set(letters) and "O" not in letters) or (words and words[-1] in case.words("paper")):
         quoter = resolve(span, case, None, None)
         return Relay(quoter.actor_id, quoter.name, span.start, span.stop)
     name = case.text[span.start : span.stop].replace("《", "").replace("》", "")

@@ -17,6 +17,7 @@ from .roles import CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
 ENDS = frozenset(".\n\r")
 SHORT = 12  # tokens of a sentence that only tells who carried the one before
 FEWEST = 2  # outlets of sentences before that tell where words come from
+OPENING = 5  # tokens in which stands what takes a sentence up
 BACK = 2  # sentences before
 
 
@@ -113,8 +114,15 @@ def is_pointing(here: Stretch, case: Attribution) -> bool:
         return any(_is_known(i, case) for i in behind)
     items = tuple(case.words("outlet_item"))
     opening = tokens.words[here.first : min(here.last, here.first + 1)]
-    led = any(word in items or word[:2] in items for word in opening)
-    return led or any(tokens.words[i].startswith(tuple(pointing)) and _is_known(i, case) for i in range(here.first, here.last))
+    led = any(word in items or word[:2] in items or word in case.words("paper") for word in opening)
+    return led or _in_paper(here, case) or any(tokens.words[i].startswith(tuple(pointing)) and _is_known(i, case) for i in range(here.first, here.last))
+
+
+def _in_paper(here: Stretch, case: Attribution) -> bool:
+    """Whether a sentence tells, behind who speaks, in what it was said that the sentence before spoke of: 她在答复中写明."""
+    tokens, known = case.parse.tokens, case.words("paper") | case.words("taken_up")
+    within = range(here.first + 1, min(here.first + OPENING, here.last - 1))
+    return any(tokens.classes[i - 1] == "P" and tokens.words[i] in known and tokens.classes[i + 1] == "L" for i in within)
 
 
 def _is_known(i: int, case: Attribution) -> bool:

@@ -84,7 +84,7 @@ def places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
             free = max(tokens.classes.find(")", i, last), i) + 1
         elif stop := _stop(i, last, case):
             in_marks = i > first and tokens.classes[stop : stop + 1] == CLOSE.get(tokens.classes[i - 1])
-            free = _with_letters(_with_noun(stop + in_marks, last, case), last, case)
+            free = with_letters(_with_noun(stop + in_marks, last, case), last, case)
             found.append((i - in_marks, free))
     return found
 
@@ -109,7 +109,7 @@ def _with_noun(stop: int, last: int, case: Attribution) -> int:
     return stop + whole.endswith(tuple(case.words("press_ending")))
 
 
-def _with_letters(stop: int, last: int, case: Attribution) -> int:
+def with_letters(stop: int, last: int, case: Attribution) -> int:
     """Behind the letters that an outlet goes by, where they stand behind its name: 日本放送协会（NHK）, 通讯社LETA."""
     tokens = case.parse.tokens
     if case.language.joint:

@@ -242,15 +242,23 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
         return None
     if word in case.words("telling_outlet"):
         return TOLD
+    if word in case.words("according") and "O" in case.parse.tokens.classes[_clause_start(before, case) : before]:
+        return CITED  # 《商报》据路透社的消息报道
     if word in case.words("sourcing") or word in case.words("carrying"):
         return CITED
     return CARRIES if behind in case.words("carrying") or _only_carries(first, case) else None
 
 
+def _clause_start(first: int, case: Attribution) -> int:
+    least = max(first - LONGEST_CLAUSE, 0)
+    return max(least, *[case.parse.tokens.classes.rfind(stop, least, first) + 1 for stop in STOPS])
+
+
 def _only_carries(first: int, case: Attribution) -> bool:
     """Whether the outlet's clause only tells that it passed on what was said, and ends its sentence or stands before another such."""
-    tokens, least = case.parse.tokens, max(first - LONGEST_CLAUSE, 0)
-    start = max(least, *[tokens.classes.rfind(stop, least, first) + 1 for stop in STOPS])
+    tokens, start = case.parse.tokens, _clause_start(first, case)
+    if "O" in tokens.classes[start:first]:
+        return False
     stop = next((i for i in range(first, min(first + LONGEST_CLAUSE, len(tokens.words))) if tokens.classes[i] in STOPS), len(tokens.words))
     ends = stop == len(tokens.words) or tokens.classes[stop] != ","
     return ends and carries(tokens.words, tokens.classes, start, stop, case.language.lexicon.words)

@@ -10,6 +10,9 @@ from .scene import Scene
 from .subjects import Subject, leading
 
 
+FEW = 4  # words in which a condition says that it is one
+
+
 def is_bare(scene: Scene, first: int, cue: int) -> bool:
     """Whether only adverbs, times and prepositional phrases stand before a cue."""
     ranges = prepositional(scene.view, first, cue)
@@ -63,7 +66,8 @@ def is_condition(scene: Scene, unit: Unit) -> bool:
     stop = unit.first - 1
     while stop > 0 and scene.view.letters[stop - 1] not in ",;:.\n":
         stop -= 1
-    return stop >= 0 and scene.view.words[stop] in scene.lexicon.words["conditional"]
+    opening = scene.view.words[stop : min(stop + FEW, unit.first)]
+    return not scene.lexicon.words["conditional"].isdisjoint(opening)
 
 
 def opens_refusal(scene: Scene, unit: Unit) -> bool:

@@ -77,9 +77,19 @@ def _hearer(scene: Scene, first: int, last: int) -> Pair:
     return scene.current.speaker if pronoun and scene.current and scene.current.speaker else scene.span(first, last)
 
 
+def _telling(scene: Scene) -> Hops:
+    """The relays of who has not told anything yet, and that one: A说，B转述C的话："""
+    current = scene.current
+    if current is None or current.pieces or not current.reports:
+        return ()
+    if current is scene.provisional:
+        return scene.relays
+    return (*current.relays, (current.speaker,)) if current.speaker else current.relays
+
+
 def _with_former(scene: Scene, hops: Hops) -> Hops:
     """The hops behind those of the clause before, where that tells only whose report this is: 环球网消息：《日报》引用官员指，…"""
-    former = scene.relays if scene.provisional and scene.provisional is scene.current and not scene.provisional.pieces else ()
+    former = _telling(scene)
     named = {scene.text(pair) for hop in former for pair in hop}
     more = tuple(kept for hop in hops if (kept := tuple(pair for pair in hop if scene.text(pair) not in named)))
     return (*former, *more)
