@@ -9,7 +9,7 @@ from functools import cache
 OUTLET = re.compile("[Ob《]")
 BEFORE = frozenset("aDSMwhpPjnObBev,")  # what may stand before the outlet that does it
 BETWEEN = frozenset("aDmpPnvjuewhObixrLc《》“”(E)S")  # what may stand between it and what it does
-VERBS, EDGES = "cvri", "eaDm"
+VERBS, EDGES = "cvrip", "eaDm"
 DOING = ("carrying", "sourcing", "publishing", "media")
 THINGS = ("taken_up", "outlet_item", "words_of", "document")
 

@@ -11,7 +11,7 @@ from detente.records import Draft, Span
 from .case import Attribution, Stretch
 from .echoes import LONGEST, echoed
 from .ordering import Hops, ordered
-from .reach import sentence_before
+from .reach import is_outlet, sentence_before
 from .roles import CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
 
 ENDS = frozenset(".\n\r")
@@ -75,7 +75,8 @@ def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int])
 
 def _joined(draft: Draft, hops: Hops, case: Attribution) -> Hops:
     kept = tuple(hop for hop in draft.relays if not any(is_item(_name(span, case), case) for span in hop))
-    return (*kept, *hops)
+    first = tuple(hop for hop in kept if case.language.joint or all(is_outlet(span, case) for span in hop))
+    return (*first, *hops, *kept[len(first) :])
 
 
 def _name(span: Span, case: Attribution) -> str:

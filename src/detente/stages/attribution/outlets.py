@@ -110,10 +110,16 @@ def _with_noun(stop: int, last: int, case: Attribution) -> int:
 
 
 def with_letters(stop: int, last: int, case: Attribution) -> int:
-    """Behind the letters that an outlet goes by, where they stand behind its name: 日本放送协会（NHK）, 通讯社LETA."""
+    """Behind the channel of an outlet, and the letters that it goes by: 太平洋频道, 日本放送协会（NHK）, 通讯社LETA."""
     tokens = case.parse.tokens
     if case.language.joint:
         return stop
+    things = tuple(case.words("outlet_thing"))
+    for at in range(stop, min(stop + 2, last)):
+        if tokens.classes[at] not in PARTS:
+            break
+        if tokens.words[at].endswith(things):
+            stop = at + 1
     bracket = tokens.classes[stop : stop + 1] == "(" and tokens.classes[stop + 2 : stop + 3] == ")"
     at = stop + bracket
     if at >= last or not tokens.words[at].isascii() or tokens.classes[at] not in "EOkxn":

@@ -12,7 +12,7 @@ from .subjects import find_subject
 from .view import View
 
 OUTLETS = frozenset("SOhbuDmwjni")  # classes of what stands in a row of outlets and their reports
-SOURCES = frozenset("SMGYTKkhtjnmuxIORw")
+SOURCES = frozenset("SMGYTKkhtjnmuxIORwL")
 
 
 class Relayed(NamedTuple):
@@ -77,6 +77,8 @@ def _without_verb(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:
     if view.letters[unit.last - 1] == "i" and unit.mark == ":" and view.words[unit.last - 1] in lexicon.words["media"]:
         media = _media(view, unit.first, unit.last - 1)
         return Relayed((media,), unit.last - 1, None) if media else None
+    if "showing" in view.met and (shown := _shown(view, unit)):
+        return shown
     if "hearing" in view.met and (heard := _heard(view, unit)):
         return heard
     if unit.mark == ":" and (told := _from_source(view, unit)):
@@ -98,6 +100,18 @@ def _from_source(view: View, unit: Unit) -> Relayed | None:
     return Relayed((media,), at, source) if at and source and is_actor(view, *source) else None
 
 
+def _shown(view: View, unit: Unit) -> Relayed | None:
+    """路透社看到的文件显示，…; 会议纪录显示，…: a paper, and the outlet that has it."""
+    said, paper = unit.last - 1, unit.last - 2
+    if unit.mark != "," or paper < unit.first or view.words[said] not in view.sets["showing"] or view.words[paper] not in view.sets["paper"]:
+        return None
+    media = _media(view, unit.first, paper)
+    of = view.letters.find("u", media[-1][1], paper) if media else -1
+    if of < 0:
+        return Relayed((((paper, said),),), said, None) if view.letters[said] != "c" else None
+    return Relayed((media, ((of + 1, said),)), said, None)
+
+
 def _heard(view: View, unit: Unit) -> Relayed | None:
     """外长听安哥拉总统讲过，…; 《日报》又是听一名商人说的：whom somebody heard it from."""
     at = next((k for k in range(unit.first, unit.last) if view.words[k] in view.sets["hearing"]), None)
@@ -117,7 +131,7 @@ def _heard(view: View, unit: Unit) -> Relayed | None:
 def _learned(view: View, unit: Unit) -> Relayed | None:
     """美联社从两名官员处获悉，…; 美联社获悉，…: whom somebody has it from, or an outlet that only knows it."""
     at = next(k for k in range(unit.first, unit.last) if view.words[k] in view.sets["learning"])
-    if unit.mark not in (",", ":") or not set(view.letters[at + 1 : unit.last]) <= set("ea"):
+    if unit.mark not in (",", ":") or not set(view.letters[at + 1 : unit.last]) <= set("eav") or unit.last > at + 2:
         return None
     begin = next((k for k in range(unit.first, at) if view.words[k] in view.sets["out_of"]), None)
     if begin is None:
@@ -127,7 +141,8 @@ def _learned(view: View, unit: Unit) -> Relayed | None:
     while stop > begin + 1 and (view.words[stop - 1] in view.sets["whence"] or view.letters[stop - 1] in "aL"):
         stop -= 1
     source, hearer = trim_subject(view, begin + 1, stop), find_subject(view, unit.first, begin)
-    if source is None or not is_actor(view, *source) or (hearer is None and begin > unit.first):
+    known = view.words[unit.first].startswith(tuple(view.sets["pointing"])) and is_press(view, view.words[unit.first])
+    if source is None or not is_actor(view, *source) or (hearer is None and begin > unit.first and not known):
         return None
     return Relayed((((hearer.first, hearer.last),),) if hearer else (), at, source)
 
@@ -149,7 +164,7 @@ def _according(view: View, unit: Unit, i: int, lexicon: Lexicon) -> Relayed | No
 def _of_item(view: View, unit: Unit, i: int) -> Relayed | None:
     """据安莎社抄录的电视访谈，…: what an outlet made or has."""
     media = _media(view, i + 1, unit.last)
-    things = tuple(view.sets["outlet_item"] | view.sets["words_of"] | view.sets["document"] | view.sets["taken_up"])
+    things = tuple(view.sets["outlet_item"] | view.sets["words_of"] | view.sets["document"] | view.sets["taken_up"] | view.sets["paper"])
     made = unit.mark == "," and "u" in view.letters[i + 1 : unit.last - 1] and view.words[unit.last - 1].endswith(things)
     if not media or not made or not set(view.letters[i + 1 : media[0][0]]) <= set("SMw"):
         return None

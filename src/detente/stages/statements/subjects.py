@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.records import Record
 
-from .phrases import NOUNISH, SKIPPED, inside, is_actor, prepositional, split_companion, trim_subject
+from .phrases import NOUNISH, SKIPPED, inside, is_actor, is_side, prepositional, split_companion, trim_subject
 from .view import View
 
 LONGEST_TITLE = 7
@@ -32,7 +32,7 @@ def _is_sided(view: View, i: int, last: int) -> bool:
     """Whether 方面 stands inside a subject, behind a state and before whom it is the side of: 开罗方面消息人士; or 内部备忘录."""
     if i + 1 < last and view.words[i] in view.sets["inner"]:
         return view.letters[i + 1] in "hnITi"
-    return i + 1 < last and view.letters[i] == "L" and view.words[i] in view.sets["trailing"] and view.letters[i - 1] in "SMGY"
+    return is_side(view, i, 0)
 
 
 def leading(view: View, first: int, last: int, ranges: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -121,6 +121,8 @@ def find_subject(view: View, first: int, cue: int, *, joint: bool = False) -> Su
         held = inside(ranges, at - 1)
         if held is not None:
             at = held[0]
+        elif is_side(view, at - 1, first):
+            break
         elif letters[at - 1] in SKIPPED:
             temporal = temporal or letters[at - 1] == "L"
             at -= 1
