@@ -9,6 +9,7 @@ from functools import cache
 OUTLET = re.compile("[Ob《]")
 BEFORE = frozenset("aDSMwhpPjnObBev,")  # what may stand before the outlet that does it
 BETWEEN = frozenset("aDmpPnvjuewhObixrLc《》“”(E)S")  # what may stand between it and what it does
+NOUNS, LONGEST_NOUN = frozenset("nhkuijx"), 3  # 信的副本
 VERBS, EDGES = "cvrip", "eaDm"
 DOING = ("carrying", "sourcing", "publishing", "media")
 THINGS = ("taken_up", "outlet_item", "words_of", "document")
@@ -41,7 +42,8 @@ def is_known(words: Sequence[str], letters: str, first: int, last: int, sets: Se
     if OUTLET.match(letters, first) or words[first].startswith(_all(sets["as_known"], sets["pointing"])):
         things = _all(*[sets[name] for name in THINGS])
         return last - first == 1 or words[last - 1].endswith(things) or letters[last - 1] in "Ob》"
-    return last - first == 1 and words[first] in sets["taken_up"] | sets["document"]
+    alone = last - first <= LONGEST_NOUN and set(letters[first:last]) <= NOUNS
+    return alone and words[last - 1] in sets["taken_up"] | sets["document"]
 
 
 @cache

@@ -34,7 +34,7 @@ def _relay(span: Span, case: Attribution) -> Relay:
     if words and not case.language.joint and "O" in letters:
         tokens, stop = case.parse.tokens, with_letters(first + len(words), len(case.parse.tokens.words), case)
         span = Span(span.start, max(span.stop, tokens.stops[stop - 1]))
-    if (PEOPLE & set(letters) and "O" not in letters) or (words and words[-1] in case.words("paper")):
+    if (PEOPLE & set(letters) and "O" not in letters) or (words and words[-1].endswith(tuple(case.words("paper")))):
         quoter = resolve(span, case, None, None)
         return Relay(quoter.actor_id, quoter.name, span.start, span.stop)
     name = case.text[span.start : span.stop].replace("《", "").replace("》", "")

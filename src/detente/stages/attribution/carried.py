@@ -200,8 +200,11 @@ def _is_carrying(span: Span, case: Attribution) -> bool:
 
 
 def _is_person(span: Span, case: Attribution) -> bool:
-    """Whether somebody passes words on who is no outlet: he stands behind the outlets that he told."""
-    letters = {case.parse.tokens.classes[i] for i in tokens_in(case, span)}
+    """Whether somebody passes words on who is no outlet, or a paper does: these stand behind the outlets that they told."""
+    told = tokens_in(case, span)
+    if told and case.parse.tokens.words[told[-1]].endswith(tuple(case.words("paper"))):
+        return True
+    letters = {case.parse.tokens.classes[i] for i in told}
     return not PERSONS.isdisjoint(letters) and "O" not in letters and not is_outlet(span, case)
 
 

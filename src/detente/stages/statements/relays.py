@@ -100,10 +100,15 @@ def _from_source(view: View, unit: Unit) -> Relayed | None:
     return Relayed((media,), at, source) if at and source and is_actor(view, *source) else None
 
 
+def is_paper(view: View, i: int) -> bool:
+    """Whether item `i` is a paper that may speak: 内部文件."""
+    return view.words[i].endswith(tuple(view.sets["paper"]))
+
+
 def _shown(view: View, unit: Unit) -> Relayed | None:
     """路透社看到的文件显示，…; 会议纪录显示，…: a paper, and the outlet that has it."""
     said, paper = unit.last - 1, unit.last - 2
-    if unit.mark != "," or paper < unit.first or view.words[said] not in view.sets["showing"] or view.words[paper] not in view.sets["paper"]:
+    if unit.mark != "," or paper < unit.first or view.words[said] not in view.sets["showing"] or not is_paper(view, paper):
         return None
     media = _media(view, unit.first, paper)
     of = view.letters.find("u", media[-1][1], paper) if media else -1

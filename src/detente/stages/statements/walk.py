@@ -14,7 +14,7 @@ from .cues import Hit
 from .open_content import go_on
 from .opening import take_rest
 from .quotations import open_postposed, read_quotation, take_waiting
-from .relays import Relayed, find_relay
+from .relays import Relayed, find_relay, is_paper
 from .scene import Scene, Source
 from .stands import join_stands, move
 from .start import open_first
@@ -105,7 +105,7 @@ def open_relay(scene: Scene, n: int, unit: Unit, relay: Relayed) -> None:
         first = relay.hops[-1][0][0]
     cue = scene.span(relay.cue, relay.cue + 1)
     draft = scene.new(unit, Subject(first, last, "relay"), cue, scene.view.words[relay.cue], "say", "relay")
-    draft.relays = spans
+    draft.relays = spans[:-1] if not relay.source and is_paper(scene.view, relay.hops[-1][-1][1] - 1) else spans
     scene.current = draft
     scene.covered = not scene.view.sets["pooling"].isdisjoint(scene.view.words[unit.first : relay.cue])
     scene.provisional = None if relay.source else draft
