@@ -11,7 +11,7 @@ from .before import pair_before, side_before
 from .case import Attribution
 from .naming import Naming, also_both, both, last_person, two_who_acted
 
-SOMEBODY = re.compile("[mSMGYInxjL《O》]*(?:v{1,2}u)?[mSMGYInxj]*[TthK]+[Kkx]*")
+SOMEBODY = re.compile("(?:[mSMGYInxjLO《》u]|v{1,2}u)*[TthK]+[Kkx]*")
 NAME = re.compile("[Kkx]+")
 END = re.compile(r"[.\n\r]")
 FARTHEST = 60
@@ -21,6 +21,7 @@ def somebody_before(first: int, case: Attribution) -> Span | None:
     """Return whom the sentence of token `first`, or the one before it, names first before it: 一名前情报官. 他说…"""
     classes, starts, stops = case.parse.tokens.classes, case.parse.tokens.starts, case.parse.tokens.stops
     stop, least = first, max(0, first - FARTHEST)
+    classes = classes[:least] + "".join(_class(i, case) for i in range(least, first))
     for _ in range(2):
         begin = max(least, *[classes.rfind(mark, least, stop) + 1 for mark in ".\n\r"])
         found = next((m for m in SOMEBODY.finditer(classes, begin, stop) if not _is_press(m, case)), None)
@@ -29,6 +30,12 @@ def somebody_before(first: int, case: Attribution) -> Span | None:
             return Span(starts[at], stops[found.end() - 1])
         stop = max(begin - 1, 0)
     return None
+
+
+def _class(i: int, case: Attribution) -> str:
+    """The class of a word, that of people also for a noun that ends as words for them do: 情报官."""
+    word, letter = case.parse.tokens.words[i], case.parse.tokens.classes[i]
+    return "h" if letter == "n" and len(word) > 1 and word[-1] in case.words("human_ending") else letter
 
 
 def _is_press(match: re.Match[str], case: Attribution) -> bool:

@@ -7,12 +7,13 @@ from msgspec import structs
 from detente.records import Cue, Draft, Parse, Relay, Span, Speaker, Statement, record_id
 from detente.text.spans import trim
 
-from .antecedent import named_before
+from .antecedent import named_before, somebody_before
 from .carried import heard_by, with_chains, with_outlets
 from .case import Attribution, tokens_of
 from .chain import actor_of
 from .neighbours import is_item
 from .outlets import with_letters
+from .reach import first_token
 from .resolve import resolve
 from .rulers import for_states
 
@@ -88,7 +89,17 @@ def _full_name(speaker: Speaker, found: dict[int, Statement], case: Attribution)
         return named_before(speaker, case)
     named = (each.speaker for each in found.values() if each.speaker and each.speaker.actor_id == speaker.actor_id)
     told = next((each.name for each in named if len(each.name) > len(speaker.name)), None)
-    return told or next((name.forms[0] for name in case.parse.names if name.actor_id == speaker.actor_id), None)
+    known = next((name.forms[0] for name in case.parse.names if name.actor_id == speaker.actor_id), None)
+    return told or known or _named_first(speaker, case)
+
+
+def _named_first(speaker: Speaker, case: Attribution) -> str | None:
+    """The words of whom the sentence before names first, where that is of the same side as a pronoun."""
+    if case.language.joint:
+        return None
+    span = somebody_before(first_token(case, Span(speaker.start, speaker.stop)), case)
+    same = span is not None and resolve(span, case, None, None).party == speaker.party
+    return case.text[span.start : span.stop] if span and same else None
 
 
 def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around: Statement | None) -> Statement:

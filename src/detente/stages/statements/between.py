@@ -9,7 +9,6 @@ from .phrases import SKIPPED, is_actor, prepositional
 from .scene import Scene
 from .subjects import Subject, leading
 
-
 FEW = 4  # words in which a condition says that it is one
 
 
