@@ -89,8 +89,13 @@ def _full_name(speaker: Speaker, found: dict[int, Statement], case: Attribution)
         return named_before(speaker, case)
     named = (each.speaker for each in found.values() if each.speaker and each.speaker.actor_id == speaker.actor_id)
     told = next((each.name for each in named if len(each.name) > len(speaker.name)), None)
-    known = next((name.forms[0] for name in case.parse.names if name.actor_id == speaker.actor_id), None)
+    known = next((_as_written(name.forms[0], case) for name in case.parse.names if name.actor_id == speaker.actor_id), None)
     return told or known or _named_first(speaker, case)
+
+
+def _as_written(form: str, case: Attribution) -> str:
+    at = case.parse.folded.find(form)
+    return case.text[at : at + len(form)] if at >= 0 else form
 
 
 def _named_first(speaker: Speaker, case: Attribution) -> str | None:

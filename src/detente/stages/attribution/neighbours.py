@@ -11,7 +11,7 @@ from detente.records import Draft, Span
 from .case import Attribution, Stretch
 from .echoes import LONGEST, echoed
 from .ordering import Hops, ordered
-from .reach import is_outlet, sentence_before
+from .reach import is_outlet, sentence_before, tokens_in
 from .roles import CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
 
 ENDS = frozenset(".\n\r")
@@ -45,6 +45,8 @@ def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[
 
 def _carrying(first: int, last: int, case: Attribution) -> tuple[Found, ...]:
     """The outlets of a sentence without words of its own: 路透社看到了信，《商报》据路透社报道; those of one that takes words up by another's order."""
+    if not case.words("denying").isdisjoint(case.parse.tokens.words[first:last]):
+        return ()
     found = outlets_in(first, last, (), (), (), case)
     if found and (last - first <= SHORT or any(each.role == CARRIES for each in found)):
         return tuple(each if each.role == CITED else each._replace(role=CARRIES) for each in found)
@@ -59,7 +61,7 @@ def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int])
     found = _before(here, case, told)
     if not found:
         return draft
-    points = is_pointing(here, case)
+    points = is_pointing(here, case) or _is_heard(draft, here, found, case)
     if draft.outer is not None and not points:
         return draft
     own = {_name(span, case) for hop in draft.relays for span in hop}
@@ -69,8 +71,20 @@ def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int])
     known = any(_name(each.span, case) in own for each in found)
     if own and not known:
         return draft
-    whole = len(found) >= FEWEST and any(each.role == TOLD for each in found)
+    first = (TOLD,) if case.language.joint else (TOLD, CARRIES)
+    whole = len(found) >= FEWEST and any(each.role in first for each in found)
     return structs.replace(draft, relays=ordered(found, case)) if whole and not own else draft
+
+
+def _is_heard(draft: Draft, here: Stretch, found: tuple[Found, ...], case: Attribution) -> bool:
+    """Whether who speaks is whom the sentence before says that an outlet asked or heard: 电视台播出了领袖的谈话。他提到…"""
+    if case.language.joint or draft.speaker is None or any(each.role == CITED for each in found):
+        return False
+    tokens, before = case.parse.tokens, sentence_before(here.first, case)
+    named = [i for i in tokens_in(case, draft.speaker) if tokens.classes[i] in "RKk"]
+    words = set(tokens.words[before.start : before.stop])
+    heard = not case.words("publishing").isdisjoint(words)
+    return heard and any(tokens.classes[i] == "R" or tokens.words[i] in words for i in named)
 
 
 def _joined(draft: Draft, hops: Hops, case: Attribution) -> Hops:
@@ -121,7 +135,7 @@ def is_pointing(here: Stretch, case: Attribution) -> bool:
 
 def _in_paper(here: Stretch, case: Attribution) -> bool:
     """Whether a sentence tells, behind who speaks, in what it was said that the sentence before spoke of: 她在答复中写明."""
-    tokens, known = case.parse.tokens, case.words("paper") | case.words("taken_up")
+    tokens, known = case.parse.tokens, case.words("paper") | case.words("taken_up") | case.words("words_of")
     within = range(here.first + 1, min(here.first + OPENING, here.last - 1))
     return any(tokens.classes[i - 1] == "P" and tokens.words[i] in known and tokens.classes[i + 1] == "L" for i in within)
 

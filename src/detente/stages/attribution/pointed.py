@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from detente.records import Speaker
@@ -13,6 +15,7 @@ from .outlets import places
 from .phrase import phrase_named_by
 
 FARTHEST = 150
+TITLE = re.compile("《[^》]{1,6}》")
 LONGEST_TITLE = 14
 CLAUSE_ENDS = frozenset(",;:.\n")
 SENTENCES = frozenset(".\n")
@@ -39,7 +42,7 @@ def pointed_outlet(naming: Naming) -> Speaker | None:
     whole = "".join(words)
     if case.language.joint or whole[:1] not in case.words("pointing") or not whole.endswith(tuple(case.words("press_ending") | case.words("press_last"))):
         return None
-    named = places(max(naming.first - FARTHEST, 0), naming.first, case)
+    named = sorted([*places(max(naming.first - FARTHEST, 0), naming.first, case), *_titles(naming)])
     if not named or "O" in naming.letters:
         return None
     tokens, (first, last) = case.parse.tokens, named[-1]
@@ -47,6 +50,12 @@ def pointed_outlet(naming: Naming) -> Speaker | None:
     actor = actor_of((*tokens.words[first:last], name.strip("《》")), case.language)
     outlet = actor if actor.startswith("outlet:") else f"outlet:{name.strip('《》')}"
     return replace(naming.speaker(outlet, None), name=name)
+
+
+def _titles(naming: Naming) -> list[tuple[int, int]]:
+    """Where titles stand before a phrase: 《外交家》."""
+    found = TITLE.finditer(naming.case.parse.tokens.classes, max(naming.first - FARTHEST, 0), naming.first)
+    return [match.span() for match in found]
 
 
 def own_state(naming: Naming) -> Speaker | None:

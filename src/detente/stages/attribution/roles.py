@@ -12,6 +12,7 @@ from .outlets import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source
 
 CARRIES, CITED, TOLD, PLAIN = "carries", "cited", "told", "plain"
 LONGEST_CLAUSE = 16  # tokens in which it ends
+NEAR = 4  # tokens behind 的 in which stands what an outlet made
 REACH = 6  # tokens before an outlet in which stands what it does
 STOPS = frozenset(",.;:\n\r")
 SPEAKERS = frozenset("TthK")
@@ -141,7 +142,10 @@ def _publishes(last: int, case: Attribution) -> str | None:
     )
     if is_english(case) and tokens.words[last : last + 1] and tokens.words[last] in case.words("outlet_item"):
         return PLAIN
-    return TOLD if interview or tokens.words[_behind(last, case)] in case.words("publishing") else None
+    published = tokens.words[_behind(last, case)] if not interview else ""
+    if interview or (published in case.words("publishing") and (case.language.joint or published in case.words("words_of"))):
+        return TOLD
+    return PLAIN if published in case.words("publishing") else None
 
 
 def _behind(last: int, case: Attribution) -> int:
@@ -154,7 +158,10 @@ def _behind(last: int, case: Attribution) -> int:
 
 def _is_part(i: int, case: Attribution) -> bool:
     """Whether a word is of what an outlet has: 晚间新闻."""
-    return not case.language.joint and case.parse.tokens.classes[i] in "nhi" and case.parse.tokens.words[i].endswith(tuple(case.words("outlet_part")))
+    tokens = case.parse.tokens
+    if case.language.joint or tokens.classes[i] not in "nhi":
+        return False
+    return tokens.words[i].endswith((*case.words("outlet_part"), *case.words("asker")))
 
 
 def _acts(i: int, case: Attribution) -> bool:
@@ -246,7 +253,17 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
         return CITED  # 《商报》据路透社的消息报道
     if word in case.words("sourcing") or word in case.words("carrying"):
         return CITED
-    return CARRIES if behind in case.words("carrying") or _only_carries(first, case) else None
+    if behind in case.words("carrying") or _only_carries(first, case):
+        return CARRIES
+    return PLAIN if _says_by_item(last, case) else None
+
+
+def _says_by_item(last: int, case: Attribution) -> bool:
+    """法新社从基加利发出的报道说."""
+    tokens = case.parse.tokens
+    of = tokens.classes.find("u", last, last + REACH)
+    at = next((i for i in range(of + 1, min(of + NEAR, len(tokens.words) - 1)) if tokens.words[i] in case.words("outlet_item")), 0) if of > 0 else 0
+    return at > 0 and tokens.classes[at + 1] == "c" and STOPS.isdisjoint(tokens.classes[last:at]) and "c" not in tokens.classes[last:at]
 
 
 def _clause_start(first: int, case: Attribution) -> int:

@@ -64,7 +64,7 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = Fal
             break
         if tokens.stops[i] - start > LONGEST:
             break
-        if letter == "a" and after in "cv" and i > first:
+        if word in lexicon.words["past"] and after in "cv" and i > first:
             break  # 阿尔瓦雷达曾许诺
         stops.append((tokens.stops[i], after in BOUNDARY))
     return stops

@@ -194,6 +194,7 @@ def _passing_on(view: View, unit: Unit, i: int) -> Relayed | None:
     while stop > i + 1 and (view.words[stop - 1] in view.sets["wrapper"] or view.words[stop - 1] in view.sets["words_of"]):
         stop -= 1
     begin = i + 1 + (view.letters[i + 1 : i + 2] == "e")
+    stop = next((k for k in range(begin + 1, stop) if view.words[k] in view.sets["given_to"]), stop)
     quoter, source = find_subject(view, unit.first, i), trim_subject(view, begin, stop)
     bare = stop == unit.last and unit.mark != ":"
     if bare or unit.mark not in (",", ":") or not quoter or not source or "c" in view.letters[unit.first : i]:

@@ -130,6 +130,9 @@ def find_subject(view: View, first: int, cue: int, *, joint: bool = False) -> Su
             break
     if at == first:
         return None
+    if letters[at - 1] in "vcgwi" and at - 2 > first and view.words[at - 2] in view.sets["measuring"]:
+        start, stop = _chunk(view, first, at - 1, ranges)
+        return Subject(start, at, "chunk")
     if letters[at - 1] in "vcgwi" or temporal:
         return _leading_subject(view, first, cue, ranges, joint)
     start, stop = _chunk(view, first, at, ranges)
