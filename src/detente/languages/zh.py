@@ -206,8 +206,13 @@ class Chinese:
         """卢旺达新时报, 肯尼亚公民电视台: what stands between a state and a word for the press is an outlet's name."""
         for i in reversed(_places("[hinx]", letters)):
             if words[i][-1] in self._press_finals and words[i].endswith(self._press_endings) and (first := _name_before(letters, i)) < i:
+                first -= len(words[first - 1]) == 1  # 中广新闻网
                 words[first : i + 1] = ["".join(words[first : i + 1])]
                 letters[first : i + 1] = ["O"]
+        for i in reversed(_places("O", letters)):
+            if words[i + 1 : i + 2] and words[i + 1] in self.lexicon.words["outlet_suffix"] and words[i][-1] == "\u7f51":
+                words[i : i + 2] = [words[i] + words[i + 1]]
+                letters[i : i + 2] = ["O"]
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """The parts of a dictionary word, none where it is one.

@@ -7,10 +7,13 @@ from msgspec import structs
 from detente.records import Cue, Draft, Parse, Relay, Span, Speaker, Statement, record_id
 from detente.text.spans import trim
 
+from .antecedent import named_before, somebody_before
 from .carried import heard_by, with_chains, with_outlets
 from .case import Attribution, tokens_of
 from .chain import actor_of
 from .neighbours import is_item
+from .outlets import with_letters
+from .reach import first_token
 from .resolve import resolve
 from .rulers import for_states
 
@@ -28,8 +31,11 @@ def _hops(relays: tuple[tuple[Span, ...], ...], case: Attribution) -> Hops:
 
 def _relay(span: Span, case: Attribution) -> Relay:
     """A relay that no list knows as an outlet is one by its name, unless it is somebody who quotes another."""
-    _, words, letters = tokens_of(case.parse, span)
-    if PEOPLE & set(letters) and "O" not in letters:
+    first, words, letters = tokens_of(case.parse, span)
+    if words and not case.language.joint and "O" in letters:
+        tokens, stop = case.parse.tokens, with_letters(first + len(words), len(case.parse.tokens.words), case)
+        span = Span(span.start, max(span.stop, tokens.stops[stop - 1]))
+    if (PEOPLE & set(letters) and "O" not in letters) or (words and words[-1].endswith(tuple(case.words("paper")))):
         quoter = resolve(span, case, None, None)
         return Relay(quoter.actor_id, quoter.name, span.start, span.stop)
     name = case.text[span.start : span.stop].replace("《", "").replace("》", "")
@@ -66,10 +72,39 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, 
 def _around(draft: Draft, drafts: tuple[Draft, ...], found: dict[int, Statement], case: Attribution) -> Statement | None:
     """The statement in which another is told; the outlet that it was told to has passed on what it holds."""
     outer = found.get(draft.outer) if draft.outer is not None else None
-    if outer is None or draft.outer is None or outer.via or outer.speaker is None:
+    if outer is None or draft.outer is None or outer.speaker is None:
+        return outer
+    if name := _full_name(outer.speaker, found, case):
+        outer = structs.replace(outer, speaker=structs.replace(outer.speaker, name=name))
+    if outer.via:
         return outer
     hops = heard_by(drafts[draft.outer], case)
     return structs.replace(outer, via=_hops(hops, case)) if hops else outer
+
+
+def _full_name(speaker: Speaker, found: dict[int, Statement], case: Attribution) -> str | None:
+    """The name by which somebody passes words on who is named by a pronoun, or points back: 他, 这位副总理."""
+    _, _, letters = tokens_of(case.parse, Span(speaker.start, speaker.stop))
+    if letters != "R" or speaker.name != case.text[speaker.start : speaker.stop]:
+        return named_before(speaker, case)
+    named = (each.speaker for each in found.values() if each.speaker and each.speaker.actor_id == speaker.actor_id)
+    told = next((each.name for each in named if len(each.name) > len(speaker.name)), None)
+    known = next((_as_written(name.forms[0], case) for name in case.parse.names if name.actor_id == speaker.actor_id), None)
+    return told or known or _named_first(speaker, case)
+
+
+def _as_written(form: str, case: Attribution) -> str:
+    at = case.parse.folded.find(form)
+    return case.text[at : at + len(form)] if at >= 0 else form
+
+
+def _named_first(speaker: Speaker, case: Attribution) -> str | None:
+    """The words of whom the sentence before names first, where that is of the same side as a pronoun."""
+    if case.language.joint:
+        return None
+    span = somebody_before(first_token(case, Span(speaker.start, speaker.stop)), case)
+    same = span is not None and resolve(span, case, None, None).party == speaker.party
+    return case.text[span.start : span.stop] if span and same else None
 
 
 def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around: Statement | None) -> Statement:

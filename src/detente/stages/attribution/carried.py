@@ -28,6 +28,7 @@ END = re.compile(r"[.\n\r]")
 MARKS = frozenset("“”《》‘’(")
 PERSONS = frozenset("TKtR")
 RELATIVE = re.compile("[”》]?,i")
+MODIFIERS = frozenset("njaDm")  # of what an outlet made: 独家消息
 SHORTEST_OWNER = 3  # tokens of an outlet with what it made
 NEAR = 4  # tokens behind which, in which its verb stands: which in turn cited
 SOURCE = frozenset("SMGYTKkhtjdxeoPm")
@@ -168,13 +169,14 @@ def _without_words(draft: Draft, case: Attribution) -> Draft:
 def _without_item(draft: Draft, told: range, case: Attribution) -> Draft:
     """A draft whose speaker is named without what it made: 引用《经济学人》的分析指."""
     tokens = case.parse.tokens
-    if len(told) < SHORTEST_OWNER or draft.speaker is None or tokens.classes[told[-2]] != "u":
+    of = tokens.classes.find("u", told.start, told.stop) if len(told) >= SHORTEST_OWNER else -1
+    if draft.speaker is None or of < 0 or not set(tokens.classes[of + 1 : told.stop - 1]) <= MODIFIERS:
         return draft
-    whose = places(told.start, told.stop - 2, case)
+    whose = places(told.start, of, case)
     made = tokens.words[told[-1]] in case.words("words_of") or is_item(tokens.words[told[-1]], case)
-    if not made or not whose or whose[-1][1] != told.stop - 2:
+    if not made or not whose or whose[-1][1] != of:
         return draft
-    return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[told.stop - 3]))
+    return structs.replace(draft, speaker=Span(draft.speaker.start, tokens.stops[of - 1]))
 
 
 def _without_addressee(draft: Draft, case: Attribution) -> Draft:
@@ -198,8 +200,11 @@ def _is_carrying(span: Span, case: Attribution) -> bool:
 
 
 def _is_person(span: Span, case: Attribution) -> bool:
-    """Whether somebody passes words on who is no outlet: he stands behind the outlets that he told."""
-    letters = {case.parse.tokens.classes[i] for i in tokens_in(case, span)}
+    """Whether somebody passes words on who is no outlet, or a paper does: these stand behind the outlets that they told."""
+    told = tokens_in(case, span)
+    if told and case.parse.tokens.words[told[-1]].endswith(tuple(case.words("paper"))):
+        return True
+    letters = {case.parse.tokens.classes[i] for i in told}
     return not PERSONS.isdisjoint(letters) and "O" not in letters and not is_outlet(span, case)
 
 

@@ -64,7 +64,7 @@ class Chain(Record, frozen=True):
         """The first state, body or office of the chain that has a party; not the state where one serves (驻波黑代表)."""
         posted, before = self.case.words("posted"), ("", *self.words)
         spoken = zip(self.words, self.letters, before, strict=False)
-        told = ((entry_of(w, self.entries), c) for w, c, b in spoken if c in SPEAKING and not (c == "S" and b in posted))
+        told = ((entry_of(w, self.entries), c) for w, c, b in spoken if c in SPEAKING and not (c in "SM" and b in posted))
         named = [(entry, c) for entry, c in told if entry and entry.party]
         if self.case.parse.tokens.cases and named and named[0][1] == "T":
             named.sort(key=lambda pair: pair[1] != "S")  # госсекретарь Испании is of Spain

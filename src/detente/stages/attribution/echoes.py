@@ -118,7 +118,7 @@ def _is_foreign(i: int, case: Attribution) -> bool:
 def _ending(i: int, last: int, case: Attribution) -> int:
     """印度报业信托社, 欧亚网: what ends as names of outlets do, from where a clause or a phrase begins."""
     tokens = case.parse.tokens
-    if tokens.classes[i] not in OF_NAME or (i and tokens.classes[i - 1] in OF_NAME):
+    if tokens.classes[i] not in OF_NAME or (i and tokens.classes[i - 1] in OF_NAME) or tokens.words[i][0] in case.words("pointing"):
         return 0
     ends, stop = tuple(case.words("press_ending") | case.words("press_last")), 0
     for k in range(i, min(last, i + LONGEST_NAME)):

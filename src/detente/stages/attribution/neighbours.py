@@ -11,12 +11,13 @@ from detente.records import Draft, Span
 from .case import Attribution, Stretch
 from .echoes import LONGEST, echoed
 from .ordering import Hops, ordered
-from .reach import sentence_before
-from .roles import CARRIES, PLAIN, TOLD, Found, outlets_in
+from .reach import is_outlet, sentence_before, tokens_in
+from .roles import CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
 
 ENDS = frozenset(".\n\r")
 SHORT = 12  # tokens of a sentence that only tells who carried the one before
 FEWEST = 2  # outlets of sentences before that tell where words come from
+OPENING = 5  # tokens in which stands what takes a sentence up
 BACK = 2  # sentences before
 
 
@@ -29,14 +30,26 @@ def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[
     """Return the outlets of a short sentence behind that tells only who carried the words: Его слова приводит «Интерфакс»."""
     classes = case.parse.tokens.classes
     first = last = behind(here, case)
-    longest = LONGEST if first in case.echoes else SHORT
+    longest = LONGEST if first in case.echoes or not case.language.joint else SHORT
     while last < len(classes) and last - first <= longest and classes[last] not in ENDS:
         last += 1
     if last - first > longest or bisect_left(cues, last) > bisect_left(cues, first):
         return ()
+    if not case.language.joint:
+        return _carrying(first, last, case)
     found = outlets_in(first, last, (), (), (), case) if last - first <= SHORT else ()
     if found and all(each.role in (CARRIES, PLAIN) for each in found):
         return tuple(each._replace(role=CARRIES) for each in found)
+    return echoed(first, last, case) if first in case.echoes else ()
+
+
+def _carrying(first: int, last: int, case: Attribution) -> tuple[Found, ...]:
+    """The outlets of a sentence without words of its own: 路透社看到了信，《商报》据路透社报道; those of one that takes words up by another's order."""
+    if not case.words("denying").isdisjoint(case.parse.tokens.words[first:last]):
+        return ()
+    found = outlets_in(first, last, (), (), (), case)
+    if found and (last - first <= SHORT or any(each.role == CARRIES for each in found)):
+        return tuple(each if each.role == CITED else each._replace(role=CARRIES) for each in found)
     return echoed(first, last, case) if first in case.echoes else ()
 
 
@@ -48,7 +61,7 @@ def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int])
     found = _before(here, case, told)
     if not found:
         return draft
-    points = is_pointing(here, case)
+    points = is_pointing(here, case) or _is_heard(draft, here, found, case)
     if draft.outer is not None and not points:
         return draft
     own = {_name(span, case) for hop in draft.relays for span in hop}
@@ -58,13 +71,26 @@ def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int])
     known = any(_name(each.span, case) in own for each in found)
     if own and not known:
         return draft
-    whole = len(found) >= FEWEST and any(each.role == TOLD for each in found)
+    first = (TOLD,) if case.language.joint else (TOLD, CARRIES)
+    whole = len(found) >= FEWEST and any(each.role in first for each in found)
     return structs.replace(draft, relays=ordered(found, case)) if whole and not own else draft
+
+
+def _is_heard(draft: Draft, here: Stretch, found: tuple[Found, ...], case: Attribution) -> bool:
+    """Whether who speaks is whom the sentence before says that an outlet asked or heard: 电视台播出了领袖的谈话。他提到…"""
+    if case.language.joint or draft.speaker is None or any(each.role == CITED for each in found):
+        return False
+    tokens, before = case.parse.tokens, sentence_before(here.first, case)
+    named = [i for i in tokens_in(case, draft.speaker) if tokens.classes[i] in "RKk"]
+    words = set(tokens.words[before.start : before.stop])
+    heard = not case.words("publishing").isdisjoint(words)
+    return heard and any(tokens.classes[i] == "R" or tokens.words[i] in words for i in named)
 
 
 def _joined(draft: Draft, hops: Hops, case: Attribution) -> Hops:
     kept = tuple(hop for hop in draft.relays if not any(is_item(_name(span, case), case) for span in hop))
-    return (*kept, *hops)
+    first = tuple(hop for hop in kept if case.language.joint or all(is_outlet(span, case) for span in hop))
+    return (*first, *hops, *kept[len(first) :])
 
 
 def _name(span: Span, case: Attribution) -> str:
@@ -103,8 +129,15 @@ def is_pointing(here: Stretch, case: Attribution) -> bool:
         return any(_is_known(i, case) for i in behind)
     items = tuple(case.words("outlet_item"))
     opening = tokens.words[here.first : min(here.last, here.first + 1)]
-    led = any(word in items or word[:2] in items for word in opening)
-    return led or any(tokens.words[i].startswith(tuple(pointing)) and _is_known(i, case) for i in range(here.first, here.last))
+    led = any(word in items or word[:2] in items or word in case.words("paper") for word in opening)
+    return led or _in_paper(here, case) or any(tokens.words[i].startswith(tuple(pointing)) and _is_known(i, case) for i in range(here.first, here.last))
+
+
+def _in_paper(here: Stretch, case: Attribution) -> bool:
+    """Whether a sentence tells, behind who speaks, in what it was said that the sentence before spoke of: 她在答复中写明."""
+    tokens, known = case.parse.tokens, case.words("paper") | case.words("taken_up") | case.words("words_of")
+    within = range(here.first + 1, min(here.first + OPENING, here.last - 1))
+    return any(tokens.classes[i - 1] == "P" and tokens.words[i] in known and tokens.classes[i + 1] == "L" for i in within)
 
 
 def _is_known(i: int, case: Attribution) -> bool:

@@ -84,8 +84,8 @@ def places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
             free = max(tokens.classes.find(")", i, last), i) + 1
         elif stop := _stop(i, last, case):
             in_marks = i > first and tokens.classes[stop : stop + 1] == CLOSE.get(tokens.classes[i - 1])
-            found.append((i - in_marks, _with_noun(stop + in_marks, last, case)))
-            free = stop
+            free = with_letters(_with_noun(stop + in_marks, last, case), last, case)
+            found.append((i - in_marks, free))
     return found
 
 
@@ -107,6 +107,24 @@ def _with_noun(stop: int, last: int, case: Attribution) -> int:
         return stop
     whole = tokens.words[stop - 1] + tokens.words[stop]
     return stop + whole.endswith(tuple(case.words("press_ending")))
+
+
+def with_letters(stop: int, last: int, case: Attribution) -> int:
+    """Behind the channel of an outlet, and the letters that it goes by: 太平洋频道, 日本放送协会（NHK）, 通讯社LETA."""
+    tokens = case.parse.tokens
+    if case.language.joint:
+        return stop
+    things = tuple(case.words("outlet_thing"))
+    for at in range(stop, min(stop + 2, last)):
+        if tokens.classes[at] not in PARTS:
+            break
+        if tokens.words[at].endswith(things):
+            stop = at + 1
+    bracket = tokens.classes[stop : stop + 1] == "(" and tokens.classes[stop + 2 : stop + 3] == ")"
+    at = stop + bracket
+    if at >= last or not tokens.words[at].isascii() or tokens.classes[at] not in "EOkxn":
+        return stop
+    return at + 1 + bracket if bracket or tokens.starts[stop] == tokens.stops[stop - 1] else stop
 
 
 def _listed(i: int, last: int, case: Attribution) -> int:

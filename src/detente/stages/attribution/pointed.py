@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+from msgspec.structs import replace
+
 from detente.records import Speaker
 
 from .case import Attribution
+from .chain import actor_of
 from .naming import Naming
+from .outlets import places
 from .phrase import phrase_named_by
 
 FARTHEST = 150
+TITLE = re.compile("《[^》]{1,6}》")
 LONGEST_TITLE = 14
 CLAUSE_ENDS = frozenset(",;:.\n")
 SENTENCES = frozenset(".\n")
@@ -27,6 +34,28 @@ def pointed_group(naming: Naming) -> Speaker | None:
         if tokens.classes[i] == "G" and (entry := entries.get(tokens.words[i])) and entry.party:
             return naming.speaker(entry.actor_id, entry.party)
     return None
+
+
+def pointed_outlet(naming: Naming) -> Speaker | None:
+    """该杂志, 该台: the outlet that is named last."""
+    case, words = naming.case, naming.words
+    whole = "".join(words)
+    if case.language.joint or whole[:1] not in case.words("pointing") or not whole.endswith(tuple(case.words("press_ending") | case.words("press_last"))):
+        return None
+    named = sorted([*places(max(naming.first - FARTHEST, 0), naming.first, case), *_titles(naming)])
+    if not named or "O" in naming.letters:
+        return None
+    tokens, (first, last) = case.parse.tokens, named[-1]
+    name = case.text[tokens.starts[first] : tokens.stops[last - 1]]
+    actor = actor_of((*tokens.words[first:last], name.strip("《》")), case.language)
+    outlet = actor if actor.startswith("outlet:") else f"outlet:{name.strip('《》')}"
+    return replace(naming.speaker(outlet, None), name=name)
+
+
+def _titles(naming: Naming) -> list[tuple[int, int]]:
+    """Where titles stand before a phrase: 《外交家》."""
+    found = TITLE.finditer(naming.case.parse.tokens.classes, max(naming.first - FARTHEST, 0), naming.first)
+    return [match.span() for match in found]
 
 
 def own_state(naming: Naming) -> Speaker | None:

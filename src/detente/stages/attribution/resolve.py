@@ -12,13 +12,14 @@ from detente.records import Span, Speaker
 from detente.text.rules import ByClasses
 
 from .answering import who_answers
-from .before import pair_before, person_before, side_before
+from .antecedent import somebody_before, taken_up
+from .before import person_before
 from .bodies import is_unlisted_body, of_company, of_no_embassy
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
 from .meeting import one_who_meets, over_both, posted_at
-from .naming import Naming, also_both, both, last_person, two_who_acted
+from .naming import Naming, both
 from .near import near_party
 from .offices import (
     bare_office,
@@ -35,7 +36,7 @@ from .offices import (
     told_of_before,
 )
 from .phrase import phrase_named_by
-from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_unnamed
+from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_outlet, pointed_unnamed
 from .taken import both_sides, city, of_team, one_of_several, there
 from .together import met_together, of_joint_text, of_two_states
 
@@ -110,37 +111,6 @@ def _first_of(words: frozenset[str], text: str) -> int:
     return min((at for word in words if (at := text.lower().find(word)) >= 0), default=len(text))
 
 
-def _taken_up(naming: Naming) -> Speaker | None:
-    """Whom a pronoun means: who speaks of himself, the person the sentence before opens with, or who spoke last."""
-    case, before = naming.case, naming.before
-    if naming.words[0] in case.words("first_person"):
-        return naming.outer or before
-    if naming.words[0] in case.words("plural") and (joint := _joint_before(naming)):
-        return joint
-    if before is None and naming.words[0] in case.words("plural") and not case.parse.tokens.cases:
-        return _side_told_of(naming)
-    if naming.words[0] not in case.words("singular"):
-        return before and (also_both(naming, before) or before)
-    return last_person(naming)
-
-
-def _side_told_of(naming: Naming) -> Speaker | None:
-    """Mali's rulers expelled the consul. They accuse him …"""
-    side = side_before(naming.case.parse, naming.case.people, naming.span.start, naming.case.language)
-    return naming.speaker(f"state:{side}", side) if side and naming.case.language.joint else None
-
-
-def _joint_before(naming: Naming) -> Speaker | None:
-    """The two whom the sentence before opens with: Estonia and Latvia …, both sides …"""
-    if naming.case.parse.tokens.cases:
-        acted = two_who_acted(naming)
-        return naming.joint(acted) if acted else None
-    pair = pair_before(naming.case.parse, naming.span.start, naming.case.language)
-    if pair is None:
-        return None
-    return naming.joint(pair or both(naming))
-
-
 def no_words(naming: Naming) -> Speaker:
     """A span that holds no token."""
     name = naming.case.text[naming.span.start : naming.span.stop]
@@ -163,7 +133,10 @@ def pronoun(naming: Naming) -> Speaker | None:
     told_of = naming.letters == "u" and bool(naming.case.language.joint)
     if naming.letters != "R" and not possessive and not told_of:
         return None
-    whom = _taken_up(naming)
+    whom = taken_up(naming)
+    if whom is None and not naming.case.language.joint and (somebody := somebody_before(naming.first, naming.case)):
+        named = resolve(somebody, naming.case, None, naming.outer)
+        return replace(named, start=naming.span.start, stop=naming.span.stop)
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)
 
 
@@ -249,6 +222,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^SM]{2,}\Z|^[^K]\Z", joint_document),
         (r"^[^K]\Z", issued_document),
         (r"^[xNkc]\Z", own_document),
+        (r"^[hinx]{1,2}\Z", pointed_outlet),
         (r"^[^SMGKJ]", pointed_group),
         (r"^[^SMGKJ].*[hT]\Z", pointed_unnamed),
         (r"^d\Z", owned_report),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from detente.records import Span
+from detente.text.carriers import carries
 
 from .case import Attribution
 from .outlets import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, places
 
 CARRIES, CITED, TOLD, PLAIN = "carries", "cited", "told", "plain"
+LONGEST_CLAUSE = 16  # tokens in which it ends
+NEAR = 4  # tokens behind 的 in which stands what an outlet made
 REACH = 6  # tokens before an outlet in which stands what it does
 STOPS = frozenset(",.;:\n\r")
 SPEAKERS = frozenset("TthK")
@@ -73,11 +76,11 @@ def _overlap(place: tuple[int, int], told: range) -> bool:
 def _others(own: tuple[Span, ...], told: list[Found], case: Attribution) -> list[Found]:
     """Relays that are known and are no outlets by their words."""
     starts = case.parse.tokens.starts
-    rest = [span for span in own if not any(_is_part(span, each, case) for each in told)]
+    rest = [span for span in own if not any(_is_one(span, each, case) for each in told)]
     return [Found(at, at + 1, span, PLAIN) for span in rest for at in [_at(starts, span.start)]]
 
 
-def _is_part(span: Span, found: Found, case: Attribution) -> bool:
+def _is_one(span: Span, found: Found, case: Attribution) -> bool:
     """Whether a relay is what an outlet is, or the noun before its name: цитируя канал «Спутник»."""
     noun = _at(case.parse.tokens.starts, span.stop) == found.first and is_medium(found.first - 1, case)
     return noun or (span.start < found.span.stop and found.span.start < span.stop)
@@ -139,15 +142,26 @@ def _publishes(last: int, case: Attribution) -> str | None:
     )
     if is_english(case) and tokens.words[last : last + 1] and tokens.words[last] in case.words("outlet_item"):
         return PLAIN
-    return TOLD if interview or tokens.words[_behind(last, case)] in case.words("publishing") else None
+    published = tokens.words[_behind(last, case)] if not interview else ""
+    if interview or (published in case.words("publishing") and (case.language.joint or published in case.words("words_of"))):
+        return TOLD
+    return PLAIN if published in case.words("publishing") else None
 
 
 def _behind(last: int, case: Attribution) -> int:
     tokens = case.parse.tokens
     at = last
-    while at + 1 < len(tokens.classes) and tokens.classes[at] in BEHIND and not _acts(at, case):
+    while at + 1 < len(tokens.classes) and (tokens.classes[at] in BEHIND or _is_part(at, case)) and not _acts(at, case):
         at += 1
     return min(at, len(tokens.classes) - 1)
+
+
+def _is_part(i: int, case: Attribution) -> bool:
+    """Whether a word is of what an outlet has: 晚间新闻."""
+    tokens = case.parse.tokens
+    if case.language.joint or tokens.classes[i] not in "nhi":
+        return False
+    return tokens.words[i].endswith((*case.words("outlet_part"), *case.words("asker")))
 
 
 def _acts(i: int, case: Attribution) -> bool:
@@ -235,9 +249,36 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
         return None
     if word in case.words("telling_outlet"):
         return TOLD
+    if word in case.words("according") and "O" in case.parse.tokens.classes[_clause_start(before, case) : before]:
+        return CITED  # 《商报》据路透社的消息报道
     if word in case.words("sourcing") or word in case.words("carrying"):
         return CITED
-    return CARRIES if behind in case.words("carrying") else None
+    if behind in case.words("carrying") or _only_carries(first, case):
+        return CARRIES
+    return PLAIN if _says_by_item(last, case) else None
+
+
+def _says_by_item(last: int, case: Attribution) -> bool:
+    """法新社从基加利发出的报道说."""
+    tokens = case.parse.tokens
+    of = tokens.classes.find("u", last, last + REACH)
+    at = next((i for i in range(of + 1, min(of + NEAR, len(tokens.words) - 1)) if tokens.words[i] in case.words("outlet_item")), 0) if of > 0 else 0
+    return at > 0 and tokens.classes[at + 1] == "c" and STOPS.isdisjoint(tokens.classes[last:at]) and "c" not in tokens.classes[last:at]
+
+
+def _clause_start(first: int, case: Attribution) -> int:
+    least = max(first - LONGEST_CLAUSE, 0)
+    return max(least, *[case.parse.tokens.classes.rfind(stop, least, first) + 1 for stop in STOPS])
+
+
+def _only_carries(first: int, case: Attribution) -> bool:
+    """Whether the outlet's clause only tells that it passed on what was said, and ends its sentence or stands before another such."""
+    tokens, start = case.parse.tokens, _clause_start(first, case)
+    if "O" in tokens.classes[start:first]:
+        return False
+    stop = next((i for i in range(first, min(first + LONGEST_CLAUSE, len(tokens.words))) if tokens.classes[i] in STOPS), len(tokens.words))
+    ends = stop == len(tokens.words) or tokens.classes[stop] != ","
+    return ends and carries(tokens.words, tokens.classes, start, stop, case.language.lexicon.words)
 
 
 def _is_aired(last: int, case: Attribution) -> bool:
@@ -257,12 +298,20 @@ def _reports(first: int, last: int, case: Attribution) -> bool:
     tokens = case.parse.tokens
     if tokens.cases:
         return False
-    at = last
+    at = _joined(last, case)
     while at < len(tokens.classes) and (
         tokens.classes[at] in "Dma" or (tokens.classes[at] == "v" and not _passes_on(at, case))
     ):
         at += 1
     return tokens.classes[at : at + 1] in ("c", "r") or (at < len(tokens.classes) and _passes_on(at, case))
+
+
+def _joined(last: int, case: Attribution) -> int:
+    """Behind the outlet that a conjunction joins to one: 《每日镜报》与《岛报》."""
+    if case.language.joint or case.parse.tokens.classes[last : last + 1] != "w":
+        return last
+    beside = places(last + 1, min(last + REACH, len(case.parse.tokens.classes)), case)
+    return beside[0][1] if beside and beside[0][0] == last + 1 else last
 
 
 def _passes_on(i: int, case: Attribution) -> bool:

@@ -13,6 +13,7 @@ LATIN = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f'’.-]*(?:[ ·-][A-Z][A-Za-z\u00c
 DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,7}[\xb7-])+")
 GLOSS = re.compile(r"\((?:[A-Z][A-Za-z\u00c0-\u024f'’. -]+)\)")
 LONGEST = 10
+LONG_UNKNOWN = 4
 SPELLING = frozenset("SMamLDhe")
 GIVEN = frozenset("SMmLDh")
 ODD = frozenset("nxkjmSv")
@@ -63,6 +64,8 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = Fal
             break
         if tokens.stops[i] - start > LONGEST:
             break
+        if word in lexicon.words["past"] and after in "cv" and i > first:
+            break  # 阿尔瓦雷达曾许诺
         stops.append((tokens.stops[i], after in BOUNDARY))
     return stops
 
@@ -170,7 +173,7 @@ def _weight(candidate: Candidate, folded: str, counts: Counter[str]) -> float:
     if candidate.form in ("dotted", "glossed"):
         weight += 1.0
     if candidate.form == "unknown":
-        weight -= 2.2
+        weight -= 2.2 if length < LONG_UNKNOWN else 1.8
     if candidate.form == "foreign":
         weight += 0.25 * length - (0.6 if length == 2 else 0)
     if candidate.form == "native":

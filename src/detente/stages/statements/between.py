@@ -9,6 +9,8 @@ from .phrases import SKIPPED, is_actor, prepositional
 from .scene import Scene
 from .subjects import Subject, leading
 
+FEW = 4  # words in which a condition says that it is one
+
 
 def is_bare(scene: Scene, first: int, cue: int) -> bool:
     """Whether only adverbs, times and prepositional phrases stand before a cue."""
@@ -38,7 +40,9 @@ def without_cue(scene: Scene, unit: Unit) -> None:
 def open_colon(scene: Scene, unit: Unit, subject: Subject) -> None:
     """王毅:「…」: the colon is the cue."""
     stop = scene.view.stops[unit.last - 1]
-    scene.current = scene.new(unit, subject, (stop, stop + 1), ":", "say", "colon")
+    draft = scene.current = scene.new(unit, subject, (stop, stop + 1), ":", "say", "colon")
+    if scene.is_outlet(subject):
+        scene.passes_on(draft)
 
 
 def continues(scene: Scene, unit: Unit) -> bool:
@@ -61,7 +65,8 @@ def is_condition(scene: Scene, unit: Unit) -> bool:
     stop = unit.first - 1
     while stop > 0 and scene.view.letters[stop - 1] not in ",;:.\n":
         stop -= 1
-    return stop >= 0 and scene.view.words[stop] in scene.lexicon.words["conditional"]
+    opening = scene.view.words[stop : min(stop + FEW, unit.first)]
+    return not scene.lexicon.words["conditional"].isdisjoint(opening)
 
 
 def opens_refusal(scene: Scene, unit: Unit) -> bool:

@@ -36,6 +36,8 @@ def _is_nominal(view: View, i: int, first: int, last: int, lexicon: Lexicon) -> 
         return True
     if after and words[i + 1] in lexicon.words["performing"] and "p" in letters[first:i]:
         return True
+    if i + 1 == last and before in ("a", "j") and letters[i - 2 : i - 1] == "u":
+        return True  # 给国会的书面答复,
     return bool(before) and words[i - 1] in lexicon.words["object_verb"] and before != "c"
 
 

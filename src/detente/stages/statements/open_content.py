@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .between import continues, is_bare, without_cue
+from .between import continues, is_bare, is_condition, without_cue
 from .clauses import Unit
 from .cues import Hit
 from .nested import may_nest
@@ -33,9 +33,18 @@ def go_on(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> None:
         if takes_over(scene, n, unit, hit, subject):
             return
         if may_nest(scene.view, hit, subject, scene.lexicon):
-            open_nested(scene, n, unit, current)
+            open_nested(scene, n, unit, _telling(scene, n, unit, current))
         break
     extend(scene, n, unit, current)
+
+
+def _telling(scene: Scene, n: int, unit: Unit, current: Working) -> Working:
+    """Who tells what a clause holds: A说,B告诉他,C同意…: not A but B, who has not told anything yet."""
+    inner = scene.found[-1]
+    if inner.outer is not current or not inner.reports or inner.pieces or inner is current:
+        return current
+    inner.take(*scene.span(unit.first, unit.last), n)
+    return inner
 
 
 def takes_over(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -> bool:
@@ -63,7 +72,7 @@ def extend(scene: Scene, n: int, unit: Unit, current: Working) -> None:
         return
     current.take(*scene.span(unit.first, unit.last), n)
     inner = scene.found[-1]
-    if inner.outer is current and inner.reports and not inner.pieces:
+    if inner.outer is current and inner.reports and (not inner.pieces or is_condition(scene, unit)):
         inner.take(*scene.span(unit.first, unit.last), n)
     scene.fronted = fronted_topic(scene.view, unit.first, unit.last) or scene.fronted
 

@@ -45,6 +45,9 @@ def skip_addressee(scene: Scene, unit: Unit, hit: Hit, draft: Working) -> int:
     stop = first
     if is_addressed(scene, unit, first, draft):
         stop = unit.last
+        draft.clausal = draft.clausal or draft.frame == "act"
+    elif draft.frame == "tell" and view.letters[first : first + 1] == "R":
+        stop = first + 1
     elif draft.frame == "tell":
         while stop < unit.last and view.letters[stop] in "hKTRSMGYOn":
             stop += 1

@@ -108,11 +108,16 @@ def ends_human(view: View, word: str) -> bool:
 def trim_subject(view: View, first: int, last: int) -> tuple[int, int] | None:
     """Drop what does not belong to a subject at the edges of a noun chunk, and a relative clause before its head."""
     letters = view.letters
-    while last > first and letters[last - 1] in "mDwuaeL":
+    while last > first and letters[last - 1] in "mDwuaeL" and not is_side(view, last - 1, first):
         last -= 1
     while first < last and letters[first] in "wuDeLm":
         first += 1
     return (first, last) if first < last else None
+
+
+def is_side(view: View, i: int, first: int) -> bool:
+    """Whether 方面 stands behind a side: 伊拉克方面."""
+    return i > first and view.letters[i] == "L" and view.words[i] in view.sets["trailing"] and view.letters[i - 1] in "SMGY"
 
 
 def split_companion(view: View, first: int, last: int, *, during: bool) -> tuple[int, int]:

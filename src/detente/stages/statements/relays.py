@@ -12,7 +12,7 @@ from .subjects import find_subject
 from .view import View
 
 OUTLETS = frozenset("SOhbuDmwjni")  # classes of what stands in a row of outlets and their reports
-SOURCES = frozenset("SMGYTKkhtjnmuxIORw")
+SOURCES = frozenset("SMGYTKkhtjnmuxIORwL")
 
 
 class Relayed(NamedTuple):
@@ -77,6 +77,12 @@ def _without_verb(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:
     if view.letters[unit.last - 1] == "i" and unit.mark == ":" and view.words[unit.last - 1] in lexicon.words["media"]:
         media = _media(view, unit.first, unit.last - 1)
         return Relayed((media,), unit.last - 1, None) if media else None
+    if "showing" in view.met and (shown := _shown(view, unit)):
+        return shown
+    if "hearing" in view.met and (heard := _heard(view, unit)):
+        return heard
+    if unit.mark == ":" and (told := _from_source(view, unit)):
+        return told
     if "learning" in view.met and not view.sets["learning"].isdisjoint(view.words[unit.first : unit.last]):
         return _learned(view, unit)
     conveying = "conveying" in view.met and unit.mark in (",", ":")
@@ -86,10 +92,51 @@ def _without_verb(view: View, unit: Unit, lexicon: Lexicon) -> Relayed | None:
     return None
 
 
+def _from_source(view: View, unit: Unit) -> Relayed | None:
+    """《罗盘报》的消息来自一位退役将领：whom a report comes from."""
+    at = next((k for k in range(unit.first + 1, unit.last - 1) if view.words[k] in view.sets["coming_from"]), None)
+    media = _media(view, unit.first, at) if at else ()
+    source = trim_subject(view, at + 1, unit.last) if at and media else None
+    return Relayed((media,), at, source) if at and source and is_actor(view, *source) else None
+
+
+def is_paper(view: View, i: int) -> bool:
+    """Whether item `i` is a paper that may speak: 内部文件."""
+    return view.words[i].endswith(tuple(view.sets["paper"]))
+
+
+def _shown(view: View, unit: Unit) -> Relayed | None:
+    """路透社看到的文件显示，…; 会议纪录显示，…: a paper, and the outlet that has it."""
+    said, paper = unit.last - 1, unit.last - 2
+    if unit.mark != "," or paper < unit.first or view.words[said] not in view.sets["showing"] or not is_paper(view, paper):
+        return None
+    media = _media(view, unit.first, paper)
+    of = view.letters.find("u", media[-1][1], paper) if media else -1
+    if of < 0:
+        return Relayed((((paper, said),),), said, None) if view.letters[said] != "c" else None
+    return Relayed((media, ((of + 1, said),)), said, None)
+
+
+def _heard(view: View, unit: Unit) -> Relayed | None:
+    """外长听安哥拉总统讲过，…; 《日报》又是听一名商人说的：whom somebody heard it from."""
+    at = next((k for k in range(unit.first, unit.last) if view.words[k] in view.sets["hearing"]), None)
+    said = unit.last - 1
+    while at is not None and said > at and (view.letters[said] in "eu" or view.words[said] in view.sets["wrapper"]) and view.letters[said] != "c":
+        said -= 1
+    if at is None or said <= at + 1 or view.letters[said] != "c" or unit.mark not in (",", ":"):
+        return None
+    source = trim_subject(view, at + 1, said)
+    media = _media(view, unit.first, at)
+    hearer = None if media else find_subject(view, unit.first, at)
+    if source is None or not (media or hearer) or not set(view.letters[slice(*source)]) <= SOURCES or not is_actor(view, *source):
+        return None
+    return Relayed((media or (((hearer.first, hearer.last),) if hearer else ()),), said, source)
+
+
 def _learned(view: View, unit: Unit) -> Relayed | None:
     """美联社从两名官员处获悉，…; 美联社获悉，…: whom somebody has it from, or an outlet that only knows it."""
     at = next(k for k in range(unit.first, unit.last) if view.words[k] in view.sets["learning"])
-    if unit.mark not in (",", ":") or not set(view.letters[at + 1 : unit.last]) <= set("ea"):
+    if unit.mark not in (",", ":") or not set(view.letters[at + 1 : unit.last]) <= set("eav") or unit.last > at + 2:
         return None
     begin = next((k for k in range(unit.first, at) if view.words[k] in view.sets["out_of"]), None)
     if begin is None:
@@ -99,9 +146,10 @@ def _learned(view: View, unit: Unit) -> Relayed | None:
     while stop > begin + 1 and (view.words[stop - 1] in view.sets["whence"] or view.letters[stop - 1] in "aL"):
         stop -= 1
     source, hearer = trim_subject(view, begin + 1, stop), find_subject(view, unit.first, begin)
-    if source is None or hearer is None or not is_actor(view, *source):
+    known = view.words[unit.first].startswith(tuple(view.sets["pointing"])) and is_press(view, view.words[unit.first])
+    if source is None or not is_actor(view, *source) or (hearer is None and begin > unit.first and not known):
         return None
-    return Relayed((((hearer.first, hearer.last),),), at, source)
+    return Relayed((((hearer.first, hearer.last),),) if hearer else (), at, source)
 
 
 def _according(view: View, unit: Unit, i: int, lexicon: Lexicon) -> Relayed | None:
@@ -109,13 +157,23 @@ def _according(view: View, unit: Unit, i: int, lexicon: Lexicon) -> Relayed | No
     cue = next((k for k in range(unit.last - 1, i, -1) if _reports(view, k, lexicon)), None)
     again = next((k for k in range(i + 1, unit.last if cue is None else cue) if view.words[k] in view.sets["quoting"]), None)
     if cue is None:
-        return _unsaid(view, unit, again, _media(view, i + 1, again)) if again else None
+        return _unsaid(view, unit, again, _media(view, i + 1, again)) if again else _of_item(view, unit, i)
     media = _media(view, i + 1, again if again is not None else cue)
     if not media:
         return None
     if again is not None:
         return _quoting(view, unit, again, media, lexicon)
     return Relayed((media,), cue, None)
+
+
+def _of_item(view: View, unit: Unit, i: int) -> Relayed | None:
+    """据安莎社抄录的电视访谈，…: what an outlet made or has."""
+    media = _media(view, i + 1, unit.last)
+    things = tuple(view.sets["outlet_item"] | view.sets["words_of"] | view.sets["document"] | view.sets["taken_up"] | view.sets["paper"])
+    made = unit.mark == "," and "u" in view.letters[i + 1 : unit.last - 1] and view.words[unit.last - 1].endswith(things)
+    if not media or not made or not set(view.letters[i + 1 : media[0][0]]) <= set("SMw"):
+        return None
+    return Relayed((media[:1],), unit.last - 1, None)
 
 
 def _unsaid(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...]) -> Relayed | None:
@@ -136,8 +194,10 @@ def _passing_on(view: View, unit: Unit, i: int) -> Relayed | None:
     while stop > i + 1 and (view.words[stop - 1] in view.sets["wrapper"] or view.words[stop - 1] in view.sets["words_of"]):
         stop -= 1
     begin = i + 1 + (view.letters[i + 1 : i + 2] == "e")
+    stop = next((k for k in range(begin + 1, stop) if view.words[k] in view.sets["given_to"]), stop)
     quoter, source = find_subject(view, unit.first, i), trim_subject(view, begin, stop)
-    if stop == unit.last or unit.mark not in (",", ":") or not quoter or not source or "c" in view.letters[unit.first : i]:
+    bare = stop == unit.last and unit.mark != ":"
+    if bare or unit.mark not in (",", ":") or not quoter or not source or "c" in view.letters[unit.first : i]:
         return None
     if not set(view.letters[begin:stop]) <= SOURCES:
         return None

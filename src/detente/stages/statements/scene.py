@@ -14,6 +14,8 @@ from .subjects import Subject, find_subject
 from .view import build_view
 from .working import Hops, Pair, Working
 
+OUTLETS = frozenset("ObSMw")
+
 
 class Source(NamedTuple):
     """What all scenes of a document share; drafts are added to `found`."""
@@ -53,6 +55,13 @@ class Scene:
         self.covered = False
         self._hits: dict[tuple[int, int], list[Hit]] = {}
 
+    @property
+    def has_told(self) -> bool:
+        """Whether something was said that a clause may take up, and nothing waits for its words or its speaker."""
+        if self.outer or self.pending:
+            return False
+        return bool(self.current.pieces) if self.current else bool(self.last)
+
     def hits(self, unit: Unit) -> list[Hit]:
         """Return the cues of a clause, found once."""
         key = unit.first, unit.last
@@ -91,20 +100,21 @@ class Scene:
         draft.relays = self._relays_for(speaker)
         if self.outer is None:
             self.topic_subject = self.protagonist = None
-            self.unowned = self.unowned if rule == "postposed" else []
+            self.unowned = self.unowned if rule in ("postposed", "relay") else []
         self.found.append(draft)
         return draft
 
     def _relays_for(self, speaker: Pair | None) -> Hops:
         if not self.relays or speaker is None:
             return self.relays if self.provisional else ()
-        name = self._text(speaker)
+        name = self.text(speaker)
         if self.provisional or self.relayed_speaker in (None, name):
             self.relayed_speaker = self.relayed_speaker or name
             return self.relays
         return ()
 
-    def _text(self, pair: Pair) -> str:
+    def text(self, pair: Pair) -> str:
+        """Return the last word of a span."""
         at = bisect_left(self.view.starts, pair[1]) - 1
         return self.view.words[at] if at >= 0 and self.view.starts[at] >= pair[0] else ""
 
@@ -120,6 +130,22 @@ class Scene:
         if rule == "postposed" or frame in ("say", "think", "tell", "act", "agree"):
             self.current = draft
         return draft
+
+    def passes_on(self, draft: Working) -> None:
+        """Take who speaks in a draft as a relay, as long as somebody inside its report takes over."""
+        self.relays, self.relayed_speaker = ((draft.speaker or draft.cue,),), None
+        draft.relays, self.provisional, self.covered = self.relays, draft, False
+
+    def is_outlet(self, subject: Subject) -> bool:
+        """Whether a subject is only an outlet, or several: what it reports somebody said, that one said."""
+        view, last = self.view, subject.last
+        of = view.letters.find("u", subject.first, last)
+        if of > 0 and view.words[last - 1] in view.sets["outlet_item"]:
+            last = of
+        while last > subject.first + 1 and view.words[last - 1].endswith(tuple(view.sets["outlet_part"])) and view.letters[last - 1] not in "Ob":
+            last -= 1
+        letters = set(view.letters[subject.first : last])
+        return letters <= OUTLETS and not letters.isdisjoint("Ob")
 
     def is_joint_at(self, speaker: Pair) -> bool:
         """Whether a speaker of this stretch is a joint subject."""

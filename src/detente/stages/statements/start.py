@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from detente.records import Record
+from detente.text.carriers import is_known
 from detente.text.rules import decide
 
 from .between import is_bare
+from .carriers import only_carries
 from .clauses import Unit
 from .cues import Hit
 from .opening import EDGES, is_addressee, is_light, open_nominal, take_rest
@@ -14,6 +16,7 @@ from .scene import Scene
 from .subjects import Subject
 from .working import Working
 
+MOST_TOLD, LEAST_TOLD = 3, 4  # units and items that a cue behind them may report
 TOPIC = NOUNISH - frozenset("DR")
 
 
@@ -61,8 +64,9 @@ class Start(Record, frozen=True):
 
     @property
     def ends(self) -> bool:
-        """Whether the sentence, or what is looked at of it, ends with the clause."""
-        return self.unit.mark in (".", "")
+        """Whether the sentence, or what is looked at of it, ends with the clause, but for who carried the words."""
+        at = self.n + 1
+        return self.unit.mark in (".", "") or (at < len(self.scene.units) and only_carries(self.scene.view, self.scene.units, at))
 
     @property
     def quoted_next(self) -> bool:
@@ -116,6 +120,20 @@ def postposed(case: Start) -> bool | None:
     return True
 
 
+def told_before(case: Start) -> bool | None:
+    """水量只够发电到十月，备忘录说。: the clauses before, none of which reports anything, are what is said."""
+    scene, n = case.scene, case.n
+    if not case.ends or not case.subject or not closes_quotation(scene, case.unit, case.hit) or case.unit.mark == ":":
+        return None
+    first = next((k + 1 for k in range(n - 1, -1, -1) if scene.units[k].mark not in (",", ";")), 0)
+    if first == n or not is_telling(scene, first, n):
+        return None
+    draft = scene.open(case.unit, case.hit, case.subject, "postposed")
+    draft.take(*scene.span(scene.units[first].first, scene.units[n - 1].last), n)
+    scene.close()
+    return True
+
+
 def nothing_said(case: Start) -> bool | None:
     """A cue that ends its sentence: a statement only where a preposition tells about what."""
     if case.rest or not case.ends or case.quoted_next:
@@ -133,15 +151,14 @@ def forward(case: Start) -> bool | None:
     behind = scene.view.words[case.hit.last : case.unit.last]
     conditional = case.is_one_of("clausal") and not scene.lexicon.words["conditional"].isdisjoint(behind)
     draft.clausal = not rest or conditional
-    if case.subject and not rest and case.is_one_of("passing_on") and is_outlet(scene, case.subject):
-        scene.relays, scene.relayed_speaker = ((draft.speaker or draft.cue,),), None
-        draft.relays, scene.provisional, scene.covered = scene.relays, draft, False
+    if case.subject and not rest and case.frame == "say" and scene.is_outlet(case.subject):
+        scene.passes_on(draft)
     if rest and not (case.unit.mark == ":" and case.is_one_of("topical")):
         take_rest(scene, case.n, case.unit, case.hit, draft)
     return True
 
 
-RULES = (exchange, no_speaker, noun, mere_topic, bare_act, postposed, nothing_said, forward)
+RULES = (exchange, no_speaker, noun, mere_topic, bare_act, postposed, told_before, nothing_said, forward)
 
 
 def start(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None) -> bool:
@@ -160,9 +177,14 @@ def claim_quotations(scene: Scene, draft: Working) -> None:
     scene.close()
 
 
-def is_outlet(scene: Scene, subject: Subject) -> bool:
-    """Whether a subject is only an outlet: what it reports somebody said, that one said."""
-    return set(scene.view.letters[subject.first : subject.last]) <= {"O", "b"}
+def is_telling(scene: Scene, first: int, last: int) -> bool:
+    """Whether units say something by themselves: no quotation, no statement in them, more than when and where."""
+    opened = scene.units[first]
+    if any(unit.quoted for unit in scene.units[first:last]) or last - first > MOST_TOLD:
+        return False
+    told = bool(scene.found) and scene.found[-1].cue[0] >= scene.view.starts[opened.first]
+    letters = scene.view.letters[opened.first : scene.units[last - 1].last]
+    return not told and len(letters) >= LEAST_TOLD and letters[0] not in "Ppr" and letters[-1] != "L" and "v" in letters
 
 
 def closes_quotation(scene: Scene, unit: Unit, hit: Hit) -> bool:
@@ -170,7 +192,7 @@ def closes_quotation(scene: Scene, unit: Unit, hit: Hit) -> bool:
     rest = scene.view.letters[hit.last : unit.last].strip(EDGES)
     if hit.entry.frame == "tell":
         return not rest or is_addressee(scene.view, hit.last, unit.last)
-    return hit.entry.frame == "say" and not rest
+    return hit.entry.frame == "say" and (not rest or is_known(scene.view.words, scene.view.letters, hit.last, unit.last, scene.view.sets))
 
 
 def takes_clause(scene: Scene, unit: Unit, hit: Hit) -> bool:

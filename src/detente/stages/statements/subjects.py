@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.records import Record
 
-from .phrases import NOUNISH, SKIPPED, inside, is_actor, prepositional, split_companion, trim_subject
+from .phrases import NOUNISH, SKIPPED, inside, is_actor, is_side, prepositional, split_companion, trim_subject
 from .view import View
 
 LONGEST_TITLE = 7
@@ -29,8 +29,10 @@ def _chunk(view: View, first: int, last: int, ranges: list[tuple[int, int]]) -> 
 
 
 def _is_sided(view: View, i: int, last: int) -> bool:
-    """Whether 方面 stands inside a subject, behind a state and before whom it is the side of: 开罗方面消息人士."""
-    return i + 1 < last and view.letters[i] == "L" and view.words[i] in view.sets["trailing"] and view.letters[i - 1] in "SMGY"
+    """Whether 方面 stands inside a subject, behind a state and before whom it is the side of: 开罗方面消息人士; or 内部备忘录."""
+    if i + 1 < last and view.words[i] in view.sets["inner"]:
+        return view.letters[i + 1] in "hnITi"
+    return is_side(view, i, 0)
 
 
 def leading(view: View, first: int, last: int, ranges: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -119,6 +121,8 @@ def find_subject(view: View, first: int, cue: int, *, joint: bool = False) -> Su
         held = inside(ranges, at - 1)
         if held is not None:
             at = held[0]
+        elif is_side(view, at - 1, first):
+            break
         elif letters[at - 1] in SKIPPED:
             temporal = temporal or letters[at - 1] == "L"
             at -= 1
@@ -126,6 +130,9 @@ def find_subject(view: View, first: int, cue: int, *, joint: bool = False) -> Su
             break
     if at == first:
         return None
+    if letters[at - 1] in "vcgwi" and at - 2 > first and view.words[at - 2] in view.sets["measuring"]:
+        start, stop = _chunk(view, first, at - 1, ranges)
+        return Subject(start, at, "chunk")
     if letters[at - 1] in "vcgwi" or temporal:
         return _leading_subject(view, first, cue, ranges, joint)
     start, stop = _chunk(view, first, at, ranges)

@@ -8,19 +8,20 @@ from detente.records import Draft, Tokens
 from detente.resources.lexicon import Lexicon
 
 from .between import without_cue
+from .carriers import only_carries
 from .clauses import Unit
 from .cues import Hit
 from .open_content import go_on
 from .opening import take_rest
 from .quotations import open_postposed, read_quotation, take_waiting
-from .relays import Relayed, find_relay
+from .relays import Relayed, find_relay, is_paper
 from .scene import Scene, Source
 from .stands import join_stands, move
 from .start import open_first
 from .subjects import Subject
 from .turns import Talk, read_turns
 from .view import met
-from .working import Pair, Working, finish
+from .working import Hops, Pair, Working, finish
 
 
 def find_drafts(
@@ -54,6 +55,9 @@ def read_units(scene: Scene, first: int) -> None:
 
 def read_clause(scene: Scene, n: int, unit: Unit) -> None:
     """Give a clause to the rule that its relay, its cues and the state of the scene call for."""
+    if scene.has_told and only_carries(scene.view, scene.units, n):
+        scene.close()
+        return
     relay = find_relay(scene.view, unit, scene.lexicon)
     if relay:
         open_relay(scene, n, unit, relay)
@@ -73,9 +77,27 @@ def _hearer(scene: Scene, first: int, last: int) -> Pair:
     return scene.current.speaker if pronoun and scene.current and scene.current.speaker else scene.span(first, last)
 
 
+def _telling(scene: Scene) -> Hops:
+    """The relays of who has not told anything yet, and that one: A说，B转述C的话："""
+    current = scene.current
+    if current is None or current.pieces or not current.reports:
+        return ()
+    if current is scene.provisional:
+        return scene.relays
+    return (*current.relays, (current.speaker,)) if current.speaker else current.relays
+
+
+def _with_former(scene: Scene, hops: Hops) -> Hops:
+    """The hops behind those of the clause before, where that tells only whose report this is: 环球网消息：《日报》引用官员指，…"""
+    former = _telling(scene)
+    named = {scene.text(pair) for hop in former for pair in hop}
+    more = tuple(kept for hop in hops if (kept := tuple(pair for pair in hop if scene.text(pair) not in named)))
+    return (*former, *more)
+
+
 def open_relay(scene: Scene, n: int, unit: Unit, relay: Relayed) -> None:
     """据A报道: A is the speaker as long as no one inside its report takes over."""
-    spans = tuple(tuple(_hearer(scene, a, b) for a, b in hop) for hop in relay.hops)
+    spans = _with_former(scene, tuple(tuple(_hearer(scene, a, b) for a, b in hop) for hop in relay.hops))
     scene.end_sentence()
     scene.relays, scene.relayed_speaker = spans, None
     first, last = relay.source or relay.hops[-1][-1]
@@ -83,7 +105,7 @@ def open_relay(scene: Scene, n: int, unit: Unit, relay: Relayed) -> None:
         first = relay.hops[-1][0][0]
     cue = scene.span(relay.cue, relay.cue + 1)
     draft = scene.new(unit, Subject(first, last, "relay"), cue, scene.view.words[relay.cue], "say", "relay")
-    draft.relays = spans
+    draft.relays = spans[:-1] if not relay.source and is_paper(scene.view, relay.hops[-1][-1][1] - 1) else spans
     scene.current = draft
     scene.covered = not scene.view.sets["pooling"].isdisjoint(scene.view.words[unit.first : relay.cue])
     scene.provisional = None if relay.source else draft

@@ -1,0 +1,87 @@
+"""Whom a pronoun means, and by which name one passes words on who is named by one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from detente.records import Span, Speaker
+
+from .before import pair_before, side_before
+from .case import Attribution
+from .naming import Naming, also_both, both, last_person, two_who_acted
+
+SOMEBODY = re.compile("(?:[mSMGYInxjLO《》u]|v{1,2}u)*[TthK]+[Kkx]*")
+NAME = re.compile("[Kkx]+")
+END = re.compile(r"[.\n\r]")
+FARTHEST = 60
+
+
+def somebody_before(first: int, case: Attribution) -> Span | None:
+    """Return whom the sentence of token `first`, or the one before it, names first before it: 一名前情报官. 他说…"""
+    classes, starts, stops = case.parse.tokens.classes, case.parse.tokens.starts, case.parse.tokens.stops
+    stop, least = first, max(0, first - FARTHEST)
+    classes = classes[:least] + "".join(_class(i, case) for i in range(least, first))
+    for _ in range(2):
+        begin = max(least, *[classes.rfind(mark, least, stop) + 1 for mark in ".\n\r"])
+        found = next((m for m in SOMEBODY.finditer(classes, begin, stop) if not _is_press(m, case)), None)
+        if found:
+            at = next(i for i in range(*found.span()) if classes[i] not in "O》《u")
+            return Span(starts[at], stops[found.end() - 1])
+        stop = max(begin - 1, 0)
+    return None
+
+
+def _class(i: int, case: Attribution) -> str:
+    """The class of a word, that of people also for a noun that ends as words for them do: 情报官."""
+    word, letter = case.parse.tokens.words[i], case.parse.tokens.classes[i]
+    return "h" if letter == "n" and len(word) > 1 and word[-1] in case.words("human_ending") else letter
+
+
+def _is_press(match: re.Match[str], case: Attribution) -> bool:
+    words = case.parse.tokens.words[match.start() : match.end()]
+    return words[-1] in case.words("asker") or words[-1].endswith(tuple(case.words("press_ending")))
+
+
+def named_before(speaker: Speaker, case: Attribution) -> str | None:
+    """Return the fuller name that 这位副总理 had before: 副总理叶尔兰·萨德瓦卡索夫."""
+    tokens = case.parse.tokens
+    first = bisect_left(tokens.starts, speaker.start)
+    last = bisect_left(tokens.starts, speaker.stop, first)
+    if last - first < 2 or tokens.words[first][0] not in case.words("pointing") or case.language.joint:
+        return None
+    for i in range(first - 1, max(first - FARTHEST, 0) - 1, -1):
+        if tokens.words[i] == tokens.words[last - 1] and (name := NAME.match(tokens.classes, i + 1)):
+            return case.text[tokens.starts[i] : tokens.stops[name.end() - 1]]
+    return None
+
+
+def taken_up(naming: Naming) -> Speaker | None:
+    """Whom a pronoun means: who speaks of himself, the person the sentence before opens with, or who spoke last."""
+    case, before = naming.case, naming.before
+    if naming.words[0] in case.words("first_person"):
+        return naming.outer or before
+    if naming.words[0] in case.words("plural") and (joint := _joint_before(naming)):
+        return joint
+    if before is None and naming.words[0] in case.words("plural") and not case.parse.tokens.cases:
+        return _side_told_of(naming)
+    if naming.words[0] not in case.words("singular"):
+        return before and (also_both(naming, before) or before)
+    return last_person(naming)
+
+
+def _side_told_of(naming: Naming) -> Speaker | None:
+    """Mali's rulers expelled the consul. They accuse him …"""
+    side = side_before(naming.case.parse, naming.case.people, naming.span.start, naming.case.language)
+    return naming.speaker(f"state:{side}", side) if side and naming.case.language.joint else None
+
+
+def _joint_before(naming: Naming) -> Speaker | None:
+    """The two whom the sentence before opens with: Estonia and Latvia …, both sides …"""
+    if naming.case.parse.tokens.cases:
+        acted = two_who_acted(naming)
+        return naming.joint(acted) if acted else None
+    pair = pair_before(naming.case.parse, naming.span.start, naming.case.language)
+    if pair is None:
+        return None
+    return naming.joint(pair or both(naming))
