@@ -9,6 +9,7 @@ from .according import read_according
 from .behind import Behind, behind
 from .contents import Content, content_of
 from .extent import close
+from .having import read_having
 from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits, is_related
 from .items import Items
 from .nominal import find_noun, is_fronted, main_verb
@@ -50,6 +51,8 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
         name_sources(scene, known, first, last)
         return
     hits = merge_quoted(scene.items, find_hits(scene.items, first, last, scene.verbs, scene.words), scene.words)
+    if read_having(scene, hits, first, last):
+        hits = []
     if hits := without_sources(scene.items, hits, first, last, scene.words):
         _read_verbs(scene, hits, first, last, before)
     _read_nouns(scene, first, last, known)
