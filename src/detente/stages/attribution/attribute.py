@@ -11,6 +11,7 @@ from .carried import heard_by, with_chains, with_outlets
 from .case import Attribution, tokens_of
 from .chain import actor_of
 from .neighbours import is_item
+from .outlets import is_english
 from .resolve import resolve
 from .rulers import for_states
 
@@ -29,13 +30,21 @@ def _hops(relays: tuple[tuple[Span, ...], ...], case: Attribution) -> Hops:
 def _relay(span: Span, case: Attribution) -> Relay:
     """A relay that no list knows as an outlet is one by its name, unless it is somebody who quotes another."""
     _, words, letters = tokens_of(case.parse, span)
-    if PEOPLE & set(letters) and "O" not in letters:
+    if (PEOPLE & set(letters) or _is_human(letters, words, case)) and "O" not in letters:
         quoter = resolve(span, case, None, None)
         return Relay(quoter.actor_id, quoter.name, span.start, span.stop)
     name = case.text[span.start : span.stop].replace("《", "").replace("》", "")
     bare = name.strip(MARKS)
     actor = actor_of((*words, case.parse.folded[span.start : span.stop].strip(MARKS)), case.language) if words else ""
     return Relay(actor if actor.startswith("outlet:") else f"outlet:{bare}", name, span.start, span.stop)
+
+
+def _is_human(letters: str, words: tuple[str, ...], case: Attribution) -> bool:
+    """Whether words of English name a person by no name, or only a state: her Turkish host, a lawyer, Riyadh."""
+    if not is_english(case):
+        return False
+    spoken = letters[-1:] in ("h", "t") and words[-1] not in case.words("medium") and words[-1] not in case.words("outlet_noun")
+    return spoken or letters.lstrip("d") in ("S", "M", "Y")
 
 
 def _manner(draft: Draft, parse: Parse) -> str:
@@ -82,16 +91,17 @@ def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around:
     return _statement(draft, case, speaker, told, via)
 
 
-def _passed_on(via: Hops, outer: Speaker) -> Hops:
+def _passed_on(via: Hops, outer: Speaker, case: Attribution) -> Hops:
     """The hops of what is told in a report: those of the report, and who made it unless named in the last of them."""
-    if via and any(_is_one(relay, outer) for relay in _flat(via)):
+    source = is_english(case) and not case.words("source").isdisjoint(outer.name.split())  # Punch's sources
+    if via and not source and any(_is_one(relay, outer) for relay in _flat(via)):
         return via
     return (*via, (Relay(outer.actor_id, outer.name, outer.start, outer.stop),))
 
 
 def _inside(own: Hops, around: Statement, outer: Speaker, case: Attribution) -> Hops:
     """The hops of what is told in a report; its own where these hold all of the report, and more."""
-    via = _passed_on(around.via, outer)
+    via = _passed_on(around.via, outer, case)
     named = [relay for relay in _flat(via) if not is_item(relay.name, case)]
     if len(_flat(own)) >= len(named) and all(any(_is_one(relay, each) for each in _flat(own)) for relay in named):
         return own

@@ -12,6 +12,7 @@ ACCORDING = VerbForm("according to", (), frozenset(), "say", frozenset())
 LEADS = (("according", "to"), ("as", "reported", "by"))
 FIRST = frozenset(lead[0] for lead in LEADS)
 VERBAL = frozenset("vVc")
+BEHIND = ("c,", "D,")
 LONGEST = 40
 
 
@@ -24,6 +25,8 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
     if found is None:
         return False
     at, behind = found
+    if items.words[at] == "as" and at > first + 1 and items.letters[at - 2 : at] in BEHIND:
+        return False  # …, a note says, as reported by Reuters
     comma = _comma(scene, behind, min(last, at + LONGEST))
     if _is_aside(scene, first, at, behind, comma):
         return False

@@ -10,7 +10,7 @@ from .items import Items
 from .phrases import phrase_after
 from .subjects import Subject, subject_behind, subject_of
 
-VERBAL = frozenset("vVcQ")
+VERBAL = frozenset("vVcQb")  # Qatar to host talks
 ENDS = frozenset(",;:-wBQ()i")
 
 

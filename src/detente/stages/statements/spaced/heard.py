@@ -144,6 +144,8 @@ def _who(scene: Scene, at: int, first: int) -> Range | None:
     items, begin = scene.items, at
     while begin > first and items.letters[begin - 1] in "avz":
         begin -= 1
+    if items.words[begin] == "being":
+        return _leading(scene, first, begin)
     found = subject_of(items, Hit(begin, at, at + 1, PASSED, FINITE, False), first, scene.words)
     return (found.first, found.last) if found else None
 

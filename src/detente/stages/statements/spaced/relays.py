@@ -141,9 +141,15 @@ def name_carriers(scene: Scene, known: int) -> None:
         carrying = [k for k in range(first + 1, last - 1) if items.words[k] in scene.words["carrying"] and items.words[k + 1] in CARRIERS]
         if not carrying or draft.relays:
             continue
-        stop = carrying[0] - (items.letters[carrying[0] - 1] in ",w")
+        stop = _described(items, first, carrying[0])
         draft.speaker = scene.span(_author(scene, first, stop), stop)
         draft.relays = tuple((scene.span(k + 2, phrase_after(items, k + 2, last)),) for k in reversed(carrying))
+
+
+def _described(items: Items, first: int, at: int) -> int:
+    """Where a source ends before what carried it: a statement read on X; an aide whose account was published by X."""
+    whose = next((k for k in range(first + 1, at) if items.words[k] == "whose"), at)
+    return whose - (items.letters[whose - 1] in ",w")
 
 
 def _author(scene: Scene, first: int, stop: int) -> int:
