@@ -15,6 +15,7 @@ from .items import Items
 from .nominal import find_noun, is_fronted, main_verb
 from .passed import read_passed
 from .phrases import phrase_after
+from .quoted import read_quoted
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
 from .shared import also_does, around, goes_outside, is_shared, is_told_on, opens_content
@@ -51,7 +52,7 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
         name_sources(scene, known, first, last)
         return
     hits = merge_quoted(scene.items, find_hits(scene.items, first, last, scene.verbs, scene.words), scene.words)
-    if read_having(scene, hits, first, last):
+    if read_having(scene, hits, first, last) or read_quoted(scene, hits, first, last):
         hits = []
     if hits := without_sources(scene.items, hits, first, last, scene.words):
         _read_verbs(scene, hits, first, last, before)
