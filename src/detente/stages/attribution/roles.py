@@ -7,7 +7,7 @@ from typing import NamedTuple
 from detente.records import Span
 
 from .case import Attribution
-from .outlets import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, places
+from .outlets import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, is_taken_over, places
 
 CARRIES, CITED, TOLD, PLAIN = "carries", "cited", "told", "plain"
 REACH = 6  # tokens before an outlet in which stands what it does
@@ -16,6 +16,7 @@ SPEAKERS = frozenset("TthK")
 BEHIND = frozenset("Dmaeu”》v")  # what may stand between an outlet and what it does
 OTHERS = frozenset("xhTtnK")  # what makes an outlet a part of another name: a Reuters reporter
 ACCORDING = "according"
+ADDRESSED = 5  # tokens before an outlet in which stands that it was told: to the Cluj paper
 RELATIVE = "i"
 BOUND = frozenset("PbVcrvo")  # what is before the name in a phrase of more than an outlet
 OBJECTIVE = frozenset("OGQDog")  # cases of a relative pronoun that is no subject
@@ -113,6 +114,8 @@ def _role(first: int, last: int, begin: int, case: Attribution) -> str | None:
     """What an outlet does, by what stands before it and behind it."""
     if case.parse.tokens.words[max(first - 1, 0)].lower() in case.words("in_brackets") and "(" in case.parse.tokens.classes[max(first - 3, 0) : first]:
         return CARRIES  # (перевод ИноСМИ)
+    if is_taken_over(first, last, case):
+        return CARRIES
     told = _by_words_behind if not case.language.joint else _by_words_before
     return told(first, last, begin, case) or _carries(last, case) or _publishes(last, case)
 
@@ -177,7 +180,7 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
             return CARRIES
         made = PLAIN if word in case.words("outlet_item") else made
         if tokens.classes[i] in "cV" and not made and "by" in seen and not tokens.cases:
-            return CARRIES
+            return TOLD if word in case.words("telling_outlet") else CARRIES
         if word == ACCORDING and "to" in seen:
             return CARRIES
         if word in case.words("sourcing"):
@@ -186,10 +189,16 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
             return PLAIN
         if word in case.words("learning"):
             return CITED if not seen.isdisjoint(FROM) else PLAIN
-        if word in case.words("telling_outlet") or ("to" in seen and word in case.words("words_of")):
+        if word in case.words("telling_outlet") or ("to" in seen and word in case.words("words_of")) or _is_addressed(i, first, begin, case):
             return TOLD
         seen.add(word)
     return made
+
+
+def _is_addressed(i: int, first: int, begin: int, case: Attribution) -> bool:
+    """Whether the words that a sentence takes up were for an outlet: The remark was made to ABC Color."""
+    tokens = case.parse.tokens
+    return is_english(case) and begin in case.echoes and i >= first - ADDRESSED and tokens.words[i] == "to" and tokens.classes[i - 1] != "x"
 
 
 def _is_subject(first: int, case: Attribution) -> bool:

@@ -17,6 +17,7 @@ NAMED = frozenset("SMGYTKkhtOIx")
 APART = frozenset(".;:lcBQq")  # what does not stand in the name of who is quoted
 TOWARDS = ("to", "with")
 FARTHEST = 18
+TOGETHER = frozenset(("both", "all", "each"))
 IN_TURN = ["in", "turn"]
 
 
@@ -47,7 +48,8 @@ def _in_relative(scene: Scene, hits: list[Hit], first: int, last: int) -> bool:
             continue
         begin = verb + 1 + (items.words[verb + 1] in TOWARDS)
         by = quoters(items, verb, first, scene.words)
-        if by and _is_name(items, begin, stop) and is_medium(items, *by[-1], scene.words):
+        cites = items.words[verb] in scene.words["quoting"]
+        if by and _is_name(items, begin, stop) and (cites or is_medium(items, *by[-1], scene.words)):
             _add(scene, hit, verb, (begin, stop), content, (first, last))
             return True
     return False
@@ -78,6 +80,7 @@ def quoters(items: Items, at: int, first: int, words: Words) -> tuple[Range, ...
     while stop > first and items.letters[stop - 1] in "avz":
         stop -= 1
     stop -= 2 * (items.words[stop - 2 : stop] == IN_TURN)
+    stop -= items.words[stop - 1] in TOGETHER
     if stop <= first or items.letters[stop - 1] != "i":
         found = subject_of(items, Hit(stop, at, at + 1, QUOTE, FINITE, False), first, words) if stop == at else None
         begin = found.first if found else phrase_before(items, stop, first, words)
