@@ -249,7 +249,8 @@ def _by_masthead(i: int, last: int, case: Attribution) -> int:
     words, stop = case.parse.tokens.words, i + 1
     while stop < last and _is_titled(stop, case):
         stop += 1
-    return stop if stop > i + 1 and words[stop - 1].lower() in case.words("masthead_only") else 0
+    ends = stop > i + 1 and words[stop - 1].lower() in case.words("masthead_only") and not is_medium(stop, case)
+    return stop if ends else 0
 
 
 def _is_titled(i: int, case: Attribution) -> bool:

@@ -21,7 +21,7 @@ MEANS = 5  # items that tell how and when somebody was told
 OPENS = frozenset("l:")
 BETWEEN = frozenset("PdxaDnNhSMGYTKkmObVu,c")  # what may stand there: in a phone call on Friday
 SAYING = frozenset(("saying", "warning", "stating", "promising"))
-SUBJECTS = frozenset("SMGYTKkhtjOR")
+SPEAKING = frozenset("SMGYTKkhtRJ")
 IT, WHAT = frozenset(("it", "this")), "what"
 
 
@@ -124,7 +124,7 @@ def _plainly(scene: Scene, at: int, first: int, last: int) -> Heard | None:
     if items.words[at] not in scene.words["manner"] or items.letters[at + 1] != ":" or items.letters[at - 1] not in "va":
         return None
     who = _who(scene, at, first)
-    return Heard(who, at + 2, None) if who else None
+    return Heard(who, at + 2, None) if who and items.letters[who[1] - 1] in SPEAKING else None
 
 
 def _content(items: Items, at: int, last: int) -> int:

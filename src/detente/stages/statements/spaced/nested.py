@@ -103,7 +103,7 @@ def _is_told(tokens: Tokens, draft: Working, words: Words) -> bool:
         return False
     at = bisect_left(tokens.starts, draft.cue[0])
     aided = [word.lower() for word in tokens.words[max(last, at - AIDED) : at]]
-    return words["modal"].isdisjoint(aided) or not words["said_to_have"].isdisjoint(aided)
+    return words["modal"].isdisjoint(aided[1:] if len(aided) == AIDED else aided) or not words["said_to_have"].isdisjoint(aided)
 
 
 def _is_anothers(tokens: Tokens, draft: Working) -> bool:

@@ -107,7 +107,8 @@ def aside_subject(items: Items, hit: Hit, floor: int, words: Words) -> Subject |
     begin = comma + 3
     if comma < 0 or hit.mode != FINITE or begin >= hit.first or items.words[comma + 1] not in ("a", "an"):
         return None
-    whole = items.letters[comma + 2] in "xNc" and phrase_before(items, hit.first, begin, words) == begin
+    sums = items.letters[comma + 2] in "Nc" or any(items.words[comma + 2] in words[name] for name in ("aside_noun", "taken_up", "message"))
+    whole = sums and phrase_before(items, hit.first, begin, words) == begin
     return Subject(begin, hit.first, comma + 1, "aside") if whole else None
 
 
