@@ -15,6 +15,7 @@ STOPS = frozenset(",.;:\n\r")
 SPEAKERS = frozenset("TthK")
 BEHIND = frozenset("Dmaeu”》v")  # what may stand between an outlet and what it does
 OTHERS = frozenset("xhTtnK")  # what makes an outlet a part of another name: a Reuters reporter
+BESIDE = frozenset("wdSe")
 ACCORDING = "according"
 ADDRESSED = 5  # tokens before an outlet in which stands that it was told: to the Cluj paper
 RELATIVE = "i"
@@ -52,6 +53,7 @@ def outlets_in(
     if not named and not own:
         return ()
     found = [(place, _role(*place, first, case), span) for place in named for span in [_span(*place, case)]]
+    found = _joined(found, case)
     known = [place for place, _, span in found if any(_within(span, each) for each in own)]
     active = any(role for _, role, _ in found)
     told: list[Found] = []
@@ -65,6 +67,17 @@ def outlets_in(
             told.append(Found(*place, span, role))
     told = [each._replace(span=_as_known(each, told, relays, case)) for each in told]
     return tuple(sorted([*told, *_others(own, told, case)], key=lambda each: each.first))
+
+
+def _joined(found: list[tuple[tuple[int, int], str | None, Span]], case: Attribution) -> list[tuple[tuple[int, int], str | None, Span]]:
+    """Outlets, with those that are joined to one behind doing the same: Reuters and N1 quoted the paper."""
+    told, role = [], None
+    for n in range(len(found) - 1, -1, -1):
+        place, own, span = found[n]
+        behind = case.parse.tokens.classes[place[1] : found[n + 1][0][0]] if n + 1 < len(found) else ""
+        role = own or (role if behind[:1] == "w" and set(behind) <= BESIDE and is_english(case) else None)
+        told.append((place, role, span))
+    return told[::-1]
 
 
 def _overlap(place: tuple[int, int], told: range) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from detente.resources.verbs import VerbForm
 
 from .phrases import phrase_after
+from .relays import is_medium
 from .scene import Scene
 
 SPOKEN = VerbForm("remark", (), frozenset(), "say", frozenset({"quote"}))
@@ -30,6 +33,29 @@ def read_afterwards(scene: Scene, first: int, last: int) -> bool:
     draft = scene.new(SPOKEN, (noun, noun + 1), scene.span(by + 1, _with_name(scene, stop, last)), scene.span(first, last), "afterwards")
     draft.direct = True
     return True
+
+
+def read_source(scene: Scene, first: int, last: int) -> bool:
+    """Read a sentence that only names whom the outlet before it has its report from: The paper cites an adviser to the king."""
+    items, before = scene.items, scene.last
+    verb = first + 1 + (items.letters[first] == "d")
+    while verb < last and items.letters[verb] in "va":
+        verb += 1
+    pointing = items.words[first] == "it" or (items.words[first] == "the" and items.words[first + 1] in _kinds(scene))
+    if before is None or before.speaker is None or not pointing or verb >= last or items.words[verb] not in scene.words["quoting"]:
+        return False
+    stop = phrase_after(items, verb + 1, last)
+    spoken = bisect_left(items.starts, before.speaker[0]), bisect_left(items.starts, before.speaker[1])
+    whole = stop > verb + 1 and items.letters[stop : stop + 1] in ("", ".", "P", "V", ",", "i", "b") and items.words[stop : stop + 1] != ["as"]
+    if not whole or "c" in items.letters[stop:last] or spoken[0] == spoken[1] or not is_medium(items, *spoken, scene.words):
+        return False
+    before.relays = (*before.relays, (before.speaker,))
+    before.speaker = scene.span(verb + 1, stop)
+    return True
+
+
+def _kinds(scene: Scene) -> frozenset[str]:
+    return scene.words["medium"] | scene.words["outlet_noun"] | scene.words["outlet_noun_named"] | scene.words["outlet_item"]
 
 
 def _with_name(scene: Scene, stop: int, last: int) -> int:
