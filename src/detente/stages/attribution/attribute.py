@@ -60,7 +60,7 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, 
     drafts, found = with_chains(drafts, case), dict[int, Statement]()
     befores: list[Speaker | None] = [None]
     for i, draft in enumerate(drafts):
-        if draft.outer is not None and draft.outer > i:
+        if draft.outer is not None and draft.outer not in found:
             befores.append(befores[-1])
             continue
         found[i] = _attributed(draft, case, befores[-1], _around(draft, drafts, found, case))

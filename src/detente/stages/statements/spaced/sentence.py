@@ -19,7 +19,7 @@ from .quoted import read_quoted
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
 from .shared import also_does, around, goes_outside, is_shared, is_told_on, opens_content
-from .silence import is_no_report, is_refusal
+from .silence import is_no_report, is_refusal, takes_up
 from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
 
 NOUNS = re.compile("[Nx]")
@@ -206,7 +206,7 @@ def _open(scene: Scene, hit: Hit, current: Open | None, start: int, last: int, b
     if subject is None and (current or not is_shared(scene, hit)):
         return None
     speaker = scene.span(subject.first, subject.last) if subject else before.speaker if before else None
-    if speaker is None:
+    if speaker is None or (subject and takes_up(scene, subject, content, last)):
         return None
     draft = scene.report(hit, subject, (start, last), hit.mode)
     draft.speaker = speaker
