@@ -68,8 +68,8 @@ NAME_FORM = re.compile("[kKS]C")
 FIELD_FORM = re.compile("(?<=[YkM][Po])[VcC]|(?<=[YkM][Po]d)[VcC]")  # Ministry for Works
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
 NOUN_FORM = re.compile(
-    r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmD])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
-    r"|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)"
+    r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmDGMY])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
+    r"|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)|(?<=Y)C(?=[cv])"
 )
 ARTICLED = re.compile("(?:a[lnrstdz]h?|e[ls])-[A-Z]")  # al-Rubaiawi
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")

@@ -12,7 +12,7 @@ from .carried import heard_by, with_chains, with_outlets
 from .case import Attribution, tokens_of
 from .chain import actor_of
 from .neighbours import is_item
-from .outlets import with_letters
+from .outlets import is_english, with_letters
 from .reach import first_token
 from .resolve import resolve
 from .rulers import for_states
@@ -35,13 +35,22 @@ def _relay(span: Span, case: Attribution) -> Relay:
     if words and not case.language.joint and "O" in letters:
         tokens, stop = case.parse.tokens, with_letters(first + len(words), len(case.parse.tokens.words), case)
         span = Span(span.start, max(span.stop, tokens.stops[stop - 1]))
-    if (PEOPLE & set(letters) and "O" not in letters) or (words and words[-1].endswith(tuple(case.words("paper")))):
+    is_somebody = PEOPLE & set(letters) or _is_human(letters, words, case)
+    if (is_somebody and "O" not in letters) or (words and words[-1].endswith(tuple(case.words("paper")))):
         quoter = resolve(span, case, None, None)
         return Relay(quoter.actor_id, quoter.name, span.start, span.stop)
     name = case.text[span.start : span.stop].replace("《", "").replace("》", "")
     bare = name.strip(MARKS)
     actor = actor_of((*words, case.parse.folded[span.start : span.stop].strip(MARKS)), case.language) if words else ""
     return Relay(actor if actor.startswith("outlet:") else f"outlet:{bare}", name, span.start, span.stop)
+
+
+def _is_human(letters: str, words: tuple[str, ...], case: Attribution) -> bool:
+    """Whether words of English name a person by no name, or only a state: her Turkish host, a lawyer, Riyadh."""
+    if not is_english(case):
+        return False
+    spoken = letters[-1:] in ("h", "t") and words[-1] not in case.words("medium") and words[-1] not in case.words("outlet_noun")
+    return spoken or letters.lstrip("d") in ("S", "M", "Y")
 
 
 def _manner(draft: Draft, parse: Parse) -> str:
@@ -57,7 +66,7 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, 
     drafts, found = with_chains(drafts, case), dict[int, Statement]()
     befores: list[Speaker | None] = [None]
     for i, draft in enumerate(drafts):
-        if draft.outer is not None and draft.outer > i:
+        if draft.outer is not None and draft.outer not in found:
             befores.append(befores[-1])
             continue
         found[i] = _attributed(draft, case, befores[-1], _around(draft, drafts, found, case))
@@ -117,16 +126,17 @@ def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around:
     return _statement(draft, case, speaker, told, via)
 
 
-def _passed_on(via: Hops, outer: Speaker) -> Hops:
+def _passed_on(via: Hops, outer: Speaker, case: Attribution) -> Hops:
     """The hops of what is told in a report: those of the report, and who made it unless named in the last of them."""
-    if via and any(_is_one(relay, outer) for relay in _flat(via)):
+    source = is_english(case) and not case.words("source").isdisjoint(outer.name.split())  # Punch's sources
+    if via and not source and any(_is_one(relay, outer) for relay in _flat(via)):
         return via
     return (*via, (Relay(outer.actor_id, outer.name, outer.start, outer.stop),))
 
 
 def _inside(own: Hops, around: Statement, outer: Speaker, case: Attribution) -> Hops:
     """The hops of what is told in a report; its own where these hold all of the report, and more."""
-    via = _passed_on(around.via, outer)
+    via = _passed_on(around.via, outer, case)
     named = [relay for relay in _flat(via) if not is_item(relay.name, case)]
     if len(_flat(own)) >= len(named) and all(any(_is_one(relay, each) for each in _flat(own)) for relay in named):
         return own

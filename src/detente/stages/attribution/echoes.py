@@ -21,6 +21,7 @@ NAME = frozenset("kKO")
 OF_NAME = frozenset("SMnkjxEhv")  # of what the name of an outlet before its noun is made in Chinese
 LONGEST_NAME = 6
 AROUND = "d"
+OPENED = re.compile(r"[.\n]Rv?\Z")
 SHORTEST = 3  # letters of a name in capitals: РТС
 
 
@@ -53,9 +54,16 @@ def _taken_up(case: Attribution) -> list[int]:
         return list(compress(count(), map(nouns.__contains__, tokens.words)))
     if case.language.joint:
         named = compress(count(), map(nouns.__contains__, tokens.words))
-        return [i for i in named if tokens.words[i - 1].lower() in known]
+        return [*[i for i in named if tokens.words[i - 1].lower() in known], *_speaking_to(case)]
     matches = _known_nouns(known, nouns, case.words("taken_up_alone")).finditer(case.parse.folded)
     return [bisect_left(tokens.starts, match.end()) - 1 for match in matches]
+
+
+def _speaking_to(case: Attribution) -> list[int]:
+    """The verbs of sentences that tell to whom somebody was talking: He was speaking to the Times, and AFP had it too."""
+    tokens = case.parse.tokens
+    verbs = [i for i in compress(count(), map(case.words("speaking_to").__contains__, tokens.words)) if i > 2 and tokens.words[i + 1 : i + 2] in (("to",), ("with",))]
+    return [i for i in verbs if OPENED.search(tokens.classes, max(0, i - 4), i)]
 
 
 @cache

@@ -37,6 +37,8 @@ def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[
         return ()
     if not case.language.joint:
         return _carrying(first, last, case)
+    if not case.words("unverified").isdisjoint(case.parse.tokens.words[first:last]):
+        return ()  # Reuters could not immediately verify the report
     found = outlets_in(first, last, (), (), (), case) if last - first <= SHORT else ()
     if found and all(each.role in (CARRIES, PLAIN) for each in found):
         return tuple(each._replace(role=CARRIES) for each in found)

@@ -8,7 +8,7 @@ from detente.records import Span
 from detente.text.carriers import carries
 
 from .case import Attribution
-from .outlets import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, places
+from .outlets import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, is_taken_over, places
 
 CARRIES, CITED, TOLD, PLAIN = "carries", "cited", "told", "plain"
 LONGEST_CLAUSE = 16  # tokens in which it ends
@@ -18,7 +18,9 @@ STOPS = frozenset(",.;:\n\r")
 SPEAKERS = frozenset("TthK")
 BEHIND = frozenset("Dmaeu”》v")  # what may stand between an outlet and what it does
 OTHERS = frozenset("xhTtnK")  # what makes an outlet a part of another name: a Reuters reporter
+BESIDE = frozenset("wdSe")
 ACCORDING = "according"
+ADDRESSED = 5  # tokens before an outlet in which stands that it was told: to the Cluj paper
 RELATIVE = "i"
 BOUND = frozenset("PbVcrvo")  # what is before the name in a phrase of more than an outlet
 OBJECTIVE = frozenset("OGQDog")  # cases of a relative pronoun that is no subject
@@ -54,6 +56,7 @@ def outlets_in(
     if not named and not own:
         return ()
     found = [(place, _role(*place, first, case), span) for place in named for span in [_span(*place, case)]]
+    found = _joined(found, case)
     known = [place for place, _, span in found if any(_within(span, each) for each in own)]
     active = any(role for _, role, _ in found)
     told: list[Found] = []
@@ -67,6 +70,17 @@ def outlets_in(
             told.append(Found(*place, span, role))
     told = [each._replace(span=_as_known(each, told, relays, case)) for each in told]
     return tuple(sorted([*told, *_others(own, told, case)], key=lambda each: each.first))
+
+
+def _joined(found: list[tuple[tuple[int, int], str | None, Span]], case: Attribution) -> list[tuple[tuple[int, int], str | None, Span]]:
+    """Outlets, with those that are joined to one behind doing the same: Reuters and N1 quoted the paper."""
+    told, role = [], None
+    for n in range(len(found) - 1, -1, -1):
+        place, own, span = found[n]
+        behind = case.parse.tokens.classes[place[1] : found[n + 1][0][0]] if n + 1 < len(found) else ""
+        role = own or (role if behind[:1] == "w" and set(behind) <= BESIDE and is_english(case) else None)
+        told.append((place, role, span))
+    return told[::-1]
 
 
 def _overlap(place: tuple[int, int], told: range) -> bool:
@@ -116,6 +130,8 @@ def _role(first: int, last: int, begin: int, case: Attribution) -> str | None:
     """What an outlet does, by what stands before it and behind it."""
     if case.parse.tokens.words[max(first - 1, 0)].lower() in case.words("in_brackets") and "(" in case.parse.tokens.classes[max(first - 3, 0) : first]:
         return CARRIES  # (перевод ИноСМИ)
+    if is_taken_over(first, last, case):
+        return CARRIES
     told = _by_words_behind if not case.language.joint else _by_words_before
     return told(first, last, begin, case) or _carries(last, case) or _publishes(last, case)
 
@@ -191,7 +207,7 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
             return CARRIES
         made = PLAIN if word in case.words("outlet_item") else made
         if tokens.classes[i] in "cV" and not made and "by" in seen and not tokens.cases:
-            return CARRIES
+            return TOLD if word in case.words("telling_outlet") else CARRIES
         if word == ACCORDING and "to" in seen:
             return CARRIES
         if word in case.words("sourcing"):
@@ -200,10 +216,16 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
             return PLAIN
         if word in case.words("learning"):
             return CITED if not seen.isdisjoint(FROM) else PLAIN
-        if word in case.words("telling_outlet") or ("to" in seen and word in case.words("words_of")):
+        if word in case.words("telling_outlet") or ("to" in seen and word in case.words("words_of")) or _is_addressed(i, first, begin, case):
             return TOLD
         seen.add(word)
     return made
+
+
+def _is_addressed(i: int, first: int, begin: int, case: Attribution) -> bool:
+    """Whether the words that a sentence takes up were for an outlet: The remark was made to ABC Color."""
+    tokens = case.parse.tokens
+    return is_english(case) and begin in case.echoes and i >= first - ADDRESSED and tokens.words[i] == "to" and tokens.classes[i - 1] != "x"
 
 
 def _is_subject(first: int, case: Attribution) -> bool:

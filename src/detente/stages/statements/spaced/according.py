@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.resources.verbs import VerbForm
 
+from ..working import Hops
 from .items import Items
 from .relays import is_medium
 from .scene import Scene
@@ -12,6 +13,7 @@ ACCORDING = VerbForm("according to", (), frozenset(), "say", frozenset())
 LEADS = (("according", "to"), ("as", "reported", "by"))
 FIRST = frozenset(lead[0] for lead in LEADS)
 VERBAL = frozenset("vVc")
+BEHIND = ("c,", "D,")
 LONGEST = 40
 
 
@@ -24,10 +26,13 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
     if found is None:
         return False
     at, behind = found
+    if items.words[at] == "as" and at > first + 1 and items.letters[at - 2 : at] in BEHIND:
+        return False  # …, a note says, as reported by Reuters
     comma = _comma(scene, behind, min(last, at + LONGEST))
     if _is_aside(scene, first, at, behind, comma):
         return False
-    leads = at <= first + 1 and items.letters[first] != "Q"
+    said = at if at > first + 2 and items.letters[at - 2 : at] == "l," else 0  # said that, according to X, …
+    leads = bool(said) or (at <= first + 1 and items.letters[first] != "Q")
     if leads:
         if comma < 0 or comma + 1 >= last:
             return False
@@ -38,9 +43,17 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
     cue = (behind - 2, behind - 1) if items.words[at] == "as" else (at, behind)
     draft = scene.new(ACCORDING, cue, scene.span(*source), scene.span(first, last), "according")
     draft.take(*scene.span(*content), 0)
+    draft.relays = _outlet_before(scene, first, said) if said else ()
     if not leads and 0 <= comma < last - 1 and (items.letters[comma + 1] in "vVc" or VERBAL.isdisjoint(items.letters[first:at])):
         draft.take(*scene.span(comma + 1, last), 9)
     return True
+
+
+def _outlet_before(scene: Scene, first: int, at: int) -> Hops:
+    """The outlet that said what is told with its source: Haaretz said that, according to the army, …"""
+    verb = scene.items.letters.rfind("c", first, at)
+    stop = verb if verb > first else first
+    return ((scene.span(first, stop),),) if stop > first and is_medium(scene.items, first, stop, scene.words) else ()
 
 
 def _is_aside(scene: Scene, first: int, at: int, behind: int, comma: int) -> bool:

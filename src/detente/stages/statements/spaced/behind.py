@@ -10,7 +10,7 @@ from .items import Items
 from .phrases import phrase_after
 from .subjects import Subject, subject_behind, subject_of
 
-VERBAL = frozenset("vVcQ")
+VERBAL = frozenset("vVcQb")  # Qatar to host talks
 ENDS = frozenset(",;:-wBQ()i")
 
 
@@ -57,7 +57,8 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
 
 def is_supposed(items: Items, hit: Hit, words: Words) -> bool:
     """Whether a verb only may or will report: Warsaw will answer."""
-    return not words["modal"].isdisjoint(items.words[hit.first : hit.at])
+    aided = items.words[hit.first : hit.at]
+    return not words["modal"].isdisjoint(aided) and words["said_to_have"].isdisjoint(aided)
 
 
 def _inverted(items: Items, hit: Hit, first: int, last: int, words: Words) -> Subject | None:

@@ -10,6 +10,7 @@ from detente.resources.reports import Reports
 from detente.resources.verbs import Verbs
 
 from ..working import Working, finish
+from .afterwards import read_afterwards, read_source
 from .asides import drop_asides
 from .items import Items, build_items, written
 from .labels import read_headline, read_label
@@ -85,7 +86,10 @@ def _read(scene: Scene, read: Reader, skip: int = 0) -> None:
                 waiting.append((first, last))
             continue
         before = scene.last
-        read(scene, first, last)
+        if read_source(scene, first, last):
+            continue
+        if not (waiting and read_afterwards(scene, first, last)):
+            read(scene, first, last)
         told = scene.last if scene.last is not before else None
         if waiting and told and (told.direct or _ends_speech(scene, told, first)):
             told.pieces[:0] = [scene.span(*w) for w in waiting]

@@ -91,6 +91,16 @@ def _begins_other(items: Items, form: VerbForm, at: int) -> bool:
     return form.rest[-1:] == ("to",) and form.frame == "agree" and items.letters[at : at + 1] not in tuple(NOUNS)
 
 
+def _is_said_to(items: Items, at: int, words: Words) -> int:
+    """Where is said to begins behind which a verb stands: is reported to have told; 0 where it does not stand there."""
+    first = at - 2
+    if first < 2 or items.words[first] not in words["said_to_have"] or items.words[first - 1] not in words["being"]:
+        return 0
+    while first and items.letters[first - 1] in "av":
+        first -= 1
+    return first
+
+
 def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Words) -> Hit | None:
     letters = items.letters
     first, negated, passive = at, False, False
@@ -114,6 +124,8 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         return None
     if before == "b" and items.words[first - 2] in words["failing"]:
         return Hit(first - 2, at, stop, form, FINITE, True)
+    if before == "b" and (hearsay := _is_said_to(items, first, words)):
+        return Hit(hearsay, at, stop, form, FINITE, negated)
     if before == "b" and BASE in form.kinds:
         return Hit(first - 1, at, stop, form, INFINITIVE, negated)
     if ING in form.kinds:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from detente.records import Tokens
 
 from ..working import Hops, Pair, Working
+from .heard import may_tell
 from .hits import Words
 from .items import Items, Written, build_items
 
@@ -19,6 +20,8 @@ REPORTING = frozenset("cA")
 PEOPLE = frozenset("KT")
 OWNED = ACTORS | {"h", "k"}
 DEEPEST = 3  # reports inside each other
+PASSED_ON = "passed/phrase"
+AIDED = 4  # tokens before a verb that may make it no fact: would, is said to have
 NEAR = 4  # tokens before a subject: last week, on Tuesday
 Read = Callable[[Items], list[Working]]
 
@@ -39,9 +42,21 @@ def with_nested(source: Written, found: list[Working], words: Words, read: Read,
         kept.append(outer)
         others = [draft for draft in told if _is_anothers(tokens, draft)]
         for draft in others:
-            draft.outer = outer
+            draft.outer = draft.outer or _innermost(draft, others) or outer
         kept += with_nested(source, others, words, read, depth - 1)
     return kept
+
+
+def _innermost(draft: Working, others: list[Working]) -> Working | None:
+    """The report beside another that holds it."""
+    start = (draft.speaker or draft.cue)[0]
+    around = [each for each in others if each is not draft and any(a <= start < b for a, b in each.pieces) and not _holds(draft, each)]
+    return max(around, key=lambda each: each.pieces[0][0], default=None)
+
+
+def _holds(outer: Working, draft: Working) -> bool:
+    start = (draft.speaker or draft.cue)[0]
+    return any(a <= start < b for a, b in outer.pieces)
 
 
 def _inside(source: Written, outer: Working, words: Words, read: Read) -> list[Working]:
@@ -58,8 +73,7 @@ def _inside(source: Written, outer: Working, words: Words, read: Read) -> list[W
             first += 1
         while first < last and tokens.classes[last - 1] in "”’":
             last -= 1
-        passes = not (words["heard"] | words["conveying"]).isdisjoint(source.words[first:last])
-        if passes or not REPORTING.isdisjoint(tokens.classes[first:last]):
+        if may_tell(source.words[first:last], words) or not REPORTING.isdisjoint(tokens.classes[first:last]):
             found += read(build_items(source, first, last))
     return [draft for draft in found if draft.pieces and draft.speaker]
 
@@ -88,13 +102,16 @@ def _is_told(tokens: Tokens, draft: Working, words: Words) -> bool:
     if set(tokens.classes[first:last]) <= set("Ru") or tokens.words[first - 1].lower() in words["conditional"]:
         return False
     at = bisect_left(tokens.starts, draft.cue[0])
-    return all(word.lower() not in words["modal"] for word in tokens.words[max(last, at - 3) : at])
+    aided = [word.lower() for word in tokens.words[max(last, at - AIDED) : at]]
+    return words["modal"].isdisjoint(aided[1:] if len(aided) == AIDED else aided) or not words["said_to_have"].isdisjoint(aided)
 
 
 def _is_anothers(tokens: Tokens, draft: Working) -> bool:
     """Whether somebody who acts for a side is named as the speaker; what a person believes is not told by another."""
     first, last = _range(tokens, draft.speaker or draft.cue)
     letters = tokens.classes[first:last]
+    if draft.method == PASSED_ON:
+        return True
     if ACTORS.isdisjoint(letters) or draft.method.startswith(("nominal", "participial")):
         return False
     if "e" in letters and letters[-1] not in OWNED:

@@ -119,7 +119,9 @@ def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
         at, begin, end = named
         if not is_medium(items, speaker[0], at if speaker[0] < at < speaker[1] else speaker[1], scene.words):
             continue
-        outlet, source = draft.speaker, scene.span(begin, end)
+        if _is_known(items, begin, end, scene.words):
+            continue
+        outlet, source = draft.speaker, scene.span(author_at(scene, begin, end), end)
         if outlet[0] < source[0] < outlet[1]:
             outlet = scene.span(*_outlet_in(items, speaker[0], at))
         draft.relays = ((outlet,), (source,)) if is_medium(items, begin, end, scene.words) else ((outlet,),)
@@ -141,9 +143,28 @@ def name_carriers(scene: Scene, known: int) -> None:
         carrying = [k for k in range(first + 1, last - 1) if items.words[k] in scene.words["carrying"] and items.words[k + 1] in CARRIERS]
         if not carrying or draft.relays:
             continue
-        stop = carrying[0] - (items.letters[carrying[0] - 1] in ",w")
+        stop = _described(items, first, carrying[0])
         draft.speaker = scene.span(_author(scene, first, stop), stop)
         draft.relays = tuple((scene.span(k + 2, phrase_after(items, k + 2, last)),) for k in reversed(carrying))
+
+
+def _described(items: Items, first: int, at: int) -> int:
+    """Where a source ends before what carried it: a statement read on X; an aide whose account was published by X."""
+    whose = next((k for k in range(first + 1, at) if items.words[k] == "whose"), at)
+    return whose - (items.letters[whose - 1] in ",w")
+
+
+def _is_known(items: Items, first: int, last: int, words: Words) -> bool:
+    """Whether a source is an outlet that was named before: citing the paper."""
+    nouns = words["medium"] | words["outlet_noun"] | words["outlet_noun_named"]
+    return last == first + 2 and items.words[first] == "the" and items.words[first + 1] in nouns
+
+
+def author_at(scene: Scene, first: int, stop: int) -> int:
+    """Return where whose words it cites begins: a letter from the minister, remarks by an aide."""
+    items, whose = scene.items, scene.words["whose_words"]
+    noun = next((k for k in range(first, stop - 2) if items.words[k] in whose and items.words[k + 1] in AUTHORS), None)
+    return first if noun is None or items.letters[noun + 2] == "O" else noun + 2
 
 
 def _author(scene: Scene, first: int, stop: int) -> int:

@@ -9,15 +9,17 @@ from .according import read_according
 from .behind import Behind, behind
 from .contents import Content, content_of
 from .extent import close
+from .having import read_having
 from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits, is_related
 from .items import Items
 from .nominal import find_noun, is_fronted, main_verb
 from .passed import read_passed
 from .phrases import phrase_after
+from .quoted import read_quoted
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
 from .shared import also_does, around, goes_outside, is_shared, is_told_on, opens_content
-from .silence import is_no_report, is_refusal
+from .silence import is_no_report, is_refusal, takes_up
 from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
 
 NOUNS = re.compile("[Nx]")
@@ -50,6 +52,8 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
         name_sources(scene, known, first, last)
         return
     hits = merge_quoted(scene.items, find_hits(scene.items, first, last, scene.verbs, scene.words), scene.words)
+    if read_having(scene, hits, first, last) or read_quoted(scene, hits, first, last):
+        hits = []
     if hits := without_sources(scene.items, hits, first, last, scene.words):
         _read_verbs(scene, hits, first, last, before)
     _read_nouns(scene, first, last, known)
@@ -202,7 +206,7 @@ def _open(scene: Scene, hit: Hit, current: Open | None, start: int, last: int, b
     if subject is None and (current or not is_shared(scene, hit)):
         return None
     speaker = scene.span(subject.first, subject.last) if subject else before.speaker if before else None
-    if speaker is None:
+    if speaker is None or (subject and takes_up(scene, subject, content, last)):
         return None
     draft = scene.report(hit, subject, (start, last), hit.mode)
     draft.speaker = speaker

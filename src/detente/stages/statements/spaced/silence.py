@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from .contents import Content
-from .hits import INFINITIVE, PARTICIPIAL, Hit
+from .hits import INFINITIVE, PARTICIPIAL, VERBAL, Hit
+from .phrases import phrase_after
+from .relays import is_medium
 from .scene import Scene
+from .subjects import Subject
 
 GIVING = frozenset(("offer", "give"))
 NAMED = 4  # words of an infinitive in which somebody is named
@@ -22,6 +25,17 @@ def is_no_report(scene: Scene, hit: Hit, content: Content) -> bool:
     nothing = nothing or (content.kind == "to" and _wants_no_name(scene, hit, content))
     untaken = hit.form.lemma == "accept" and not _is_offered(scene, content)
     return topical or unsaid or nothing or untaken or _is_unnamed(scene, hit, opening) or is_refusal(scene, hit)
+
+
+def takes_up(scene: Scene, subject: Subject, content: Content, last: int) -> bool:
+    """Whether an outlet only carries what was said before: Haaretz highlighted the passage, Reuters reported them on Monday."""
+    items, at = scene.items, content.first
+    if content.kind != "noun" or not is_medium(items, subject.first, subject.last, scene.words):
+        return False
+    stop = phrase_after(items, at, last)
+    known = scene.words["taken_up"] | scene.words["outlet_noun"] | scene.words["outlet_noun_named"]
+    carried = items.letters[at] == "u" or (items.words[at] in scene.words["as_known"] and stop == at + 2 and items.words[stop - 1] in known)
+    return carried and not VERBAL & set(items.letters[stop:last])
 
 
 def _says_nothing(scene: Scene, content: Content) -> bool:

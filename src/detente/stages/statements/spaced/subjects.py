@@ -42,6 +42,8 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
         return _apposed(items, hit.first, floor, words)
     if before == "u" and (chosen := ONE_OF_THEM.search(items.letters, max(floor, hit.first - LONGEST_CHOSEN), hit.first)):
         return Subject(chosen.start(), hit.first, chosen.start(), "phrase") if items.words[hit.first - 1] == "them" else None
+    if before == "D" and (dated := _dated(items, _before_times(items, hit.first, floor), floor, words)):
+        return dated
     if before == "D" and (at := _before_times(items, hit.first, floor)) > floor and items.letters[at - 1] == ",":
         return _apposed(items, at, floor, words)
     if before == "i" or (before == "l" and hit.first - 2 > floor and items.letters[hit.first - 2] in HEADED):
@@ -101,13 +103,22 @@ def _reduced(items: Items, first: int, floor: int, words: Words) -> Subject | No
     return Subject(begin, at, begin, "restricted") if begin < at and opens else None
 
 
+def _dated(items: Items, stop: int, floor: int, words: Words) -> Subject | None:
+    """A report published last week found: the noun phrase before a participle with a time."""
+    at = stop - 1
+    begin = phrase_before(items, at, floor, words) if at > floor and items.words[at] in words["reduced_relative"] else at
+    opens = begin == floor or items.letters[begin - 1] in BEFORE
+    return Subject(begin, at, begin, "restricted") if begin < at and opens else None
+
+
 def aside_subject(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
     """…, a claim Tehran called absurd: who speaks in an apposition of a content, and where that begins."""
     comma = items.letters.rfind(",", floor, hit.first)
     begin = comma + 3
     if comma < 0 or hit.mode != FINITE or begin >= hit.first or items.words[comma + 1] not in ("a", "an"):
         return None
-    whole = items.letters[comma + 2] in "xNc" and phrase_before(items, hit.first, begin, words) == begin
+    sums = items.letters[comma + 2] in "Nc" or any(items.words[comma + 2] in words[name] for name in ("aside_noun", "taken_up", "message"))
+    whole = sums and phrase_before(items, hit.first, begin, words) == begin
     return Subject(begin, hit.first, comma + 1, "aside") if whole else None
 
 
