@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.resources.verbs import VerbForm
 
 from ..contents import Content
-from ..hits import Hit, Words
+from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
@@ -21,6 +21,8 @@ MESSAGES = frozenset((
 ))  # fmt: skip
 FROM, HEARING = "от", VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
 THEM = frozenset(("он", "она", "они"))
+SECONDHAND = "со слов"
+APART = frozenset(",;:-()Ql")
 REACH = 8
 WHOSE = frozenset("RdKkTthSMJGY")
 
@@ -79,6 +81,28 @@ def read_heard(scene: Scene, first: int, last: int) -> bool:
     draft = scene.report(hit, Subject(source.first, source.last, source.first, "heard"), (first, last), "cited")
     draft.relays = ((scene.span(by.first, by.last),),) if by and items.letters[by.first : by.last] != "R" else ()
     start = source.last + 2
+    draft.take(*scene.span(start, close(items, Content(start, "that"), last)), 0)
+    return True
+
+
+def read_secondhand(scene: Scene, first: int, last: int, hits: list[Hit]) -> bool:
+    """Read what somebody tells in the words of another: сообщил со слов министра, что …; со слов чиновников агентство сообщило, что …"""
+    items = scene.items
+    at = next((k for k in range(first, last) if items.words[k] == SECONDHAND), None)
+    source = phrase_at(items, at + 1, last) if at is not None else None
+    if at is None or source is None:
+        return False
+    hit = next((h for h in hits if h.mode == FINITE and "that" in h.form.takes), None)
+    if hit is None or not APART.isdisjoint(items.letters[min(hit.first, at) : max(hit.last, source.last)]):
+        return False
+    stop = max(hit.last, source.last)
+    colon = items.letters[stop : stop + 1] == ":"
+    by = subject_of(items, hit, source.last if at < hit.first else first) or subject_behind(items, hit, at if at > hit.first else last)
+    if by is None or not (colon or items.letters[stop : stop + 2] == ",l"):
+        return False
+    draft = scene.report(hit, Subject(source.first, source.last, source.first, "heard"), (first, last), "cited")
+    draft.relays = ((scene.span(by.first, by.last),),)
+    start = stop + 2 - colon
     draft.take(*scene.span(start, close(items, Content(start, "that"), last)), 0)
     return True
 

@@ -18,6 +18,7 @@ from .subjects import subject_behind
 
 CARRIED = re.compile(",[nN]?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,6}[OQ])?,")
 ACTS = re.compile("[Rd]?[az]*c")  # …, ему посоветовали
+SECONDHAND = "со слов"
 CITED = "слово"  # приводит агентство слова посла: not of the outlet
 LEARNED = VerbForm("узнать", (), frozenset(), "say", frozenset({"behind"}))
 FROM = frozenset(("от", "из", "у"))
@@ -137,7 +138,7 @@ def _source(items: Items, at: int, last: int, words: Words) -> tuple[Phrase | No
     if owner and not owner.preposition:
         close = items.letters.find(",", owner.last, last)
         return owner, close if close >= 0 else last
-    relay = items.letters.find("r", at, last)
+    relay = next((k for k in range(at, last) if items.letters[k] == "r" or items.words[k] == SECONDHAND), -1)
     if relay >= 0 and not set(items.letters[at:relay]) & set("VcQl"):
         source = phrase_at(items, relay + 1, last)
         if source:

@@ -6,6 +6,7 @@ from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..subjects import Subject
 from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PEOPLE, PROPER, SURE, Phrase, agrees, phrase_at, phrases
+from .related import related
 
 SEGMENTS = 5
 STATES = frozenset("SMG")
@@ -32,6 +33,8 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
     """Return the subject before a verb: of its own clause, past asides, or of the verb before that it goes on from."""
     verb = items.cases[hit.at]
     stop = hit.first
+    if whom := related(items, stop, floor):
+        return Subject(whom.first, whom.last, whom.first, "case")
     for step in range(SEGMENTS):
         start = _segment(items, stop, floor)
         if step and items.words[start] in RELATIVE:
