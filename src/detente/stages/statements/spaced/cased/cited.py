@@ -10,41 +10,36 @@ from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
 from .ends import close
+from .messages import CITED, MESSAGES, owner_of
 from .phrases import Phrase, agrees, phrase_at, phrases
 from .subjects import subject_behind, subject_of
+from .voiced import document_of
 
-CITED = VerbForm("cite", (), frozenset(), "say", frozenset({"quote", "behind"}))
-WORDS = "слово"
-MESSAGES = frozenset((
-    WORDS, "предупреждение", "послание", "позиция", "ответ", "просьба", "мнение",
-    "заверение", "обещание", "угроза", "поручение", "высказывание", "цитата",
-))  # fmt: skip
 FROM, HEARING = "от", VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
 THEM = frozenset(("он", "она", "они"))
 SECONDHAND = "со слов"
 APART = frozenset(",;:-()Ql")
 REACH = 8
+BEFORE, NESTED = frozenset("Vcg"), frozenset("lqi")
 WHOSE = frozenset("RdKkTthSMJGY")
 
 
 def read_cited(scene: Scene, first: int, last: int) -> bool:
     """Read a sentence in which somebody cites another's words."""
     items = scene.items
-    citing = scene.words["citing"] | scene.words["retelling"]
+    citing = scene.words["citing"] | scene.words["retelling"] | scene.words["conveying"]
     if citing.isdisjoint(items.words[first:last]):
         return False
     at = next((k for k in range(first, last) if items.words[k] in citing and items.cases[k] not in "id"), None)
-    if at is None or (items.words[at] not in scene.words["citing"] and MESSAGES.isdisjoint(items.words[at : at + REACH])):
+    if at is None or (items.words[at] not in scene.words["citing"] and _message(items, at, last) is None):
         return False
     hit = Hit(at, at, at + 1, CITED, "finite", False)
-    theirs = _theirs(items, hit, last)
-    by, stop = subject_of(items, hit, first) or subject_behind(items, hit._replace(last=hit.last + bool(theirs)), last), last
-    if by and (words := next((k for k in range(by.first, by.last) if items.words[k] in MESSAGES), None)):
-        by = Subject(by.first, words, by.edge, by.rule)
+    by, stop = _citing(items, hit, first, last), last
     if by is None and (by := _past_object(items, hit, last)):
         stop = by.first
-    cited = theirs or _cited(items, at, stop)
-    content = _content(items, first, at, cited, last) if by and cited else None
+    cited = _theirs(items, hit, last) or _cited(items, at, stop)
+    cites = items.words[at] in scene.words["citing"]
+    content = _content(items, first, at, cited, last, cites=cites) if by and cited else None
     if by is None or cited is None or content is None:
         return False
     draft = scene.report(hit, Subject(cited.first, cited.last, cited.first, "cited"), (first, last), "cited")
@@ -52,6 +47,15 @@ def read_cited(scene: Scene, first: int, last: int) -> bool:
     draft.take(*scene.span(*content), 0)
     draft.direct = items.letters[content[0]] == "Q"
     return True
+
+
+def _citing(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
+    """Who cites: the subject, less the words that are cited, or the document that holds them."""
+    theirs = _theirs(items, hit, last)
+    by = subject_of(items, hit, first) or _outlet_next(items, hit, last) or subject_behind(items, hit._replace(last=hit.last + bool(theirs)), last)
+    if by and (words := next((k for k in range(by.first, by.last) if items.words[k] in MESSAGES), None)) is not None:
+        by = Subject(by.first, words, by.edge, by.rule)
+    return by if by and by.first < by.last else document_of(items, hit.at, first)
 
 
 def retold(items: Items, first: int, last: int, words: Words) -> tuple[int, Subject | None]:
@@ -63,7 +67,7 @@ def retold(items: Items, first: int, last: int, words: Words) -> tuple[int, Subj
     if at is None or set("lQ") & set(items.letters[first:at]) or "c" not in items.letters[colon:last] or items.letters[colon + 1 : colon + 2] == "Q":
         return first, None
     hit = Hit(at, at, at + 1, CITED, "finite", False)
-    by = subject_of(items, hit, first) or subject_behind(items, hit, colon)
+    by = subject_of(items, hit, first) or _outlet_next(items, hit, last) or subject_behind(items, hit, colon)
     return (colon + 1, by) if by else (first, None)
 
 
@@ -107,6 +111,12 @@ def read_secondhand(scene: Scene, first: int, last: int, hits: list[Hit]) -> boo
     return True
 
 
+def _outlet_next(items: Items, hit: Hit, last: int) -> Subject | None:
+    """цитирует Mehr замглавы генштаба: a listed outlet next to the verb, with the one whom it cites behind."""
+    named = items.letters[hit.last : hit.last + 1] == "O" and phrase_at(items, hit.last + 1, last)
+    return Subject(hit.last, hit.last + 1, hit.first, "behind") if named else None
+
+
 def _theirs(items: Items, hit: Hit, last: int) -> Phrase | None:
     """цитирует ее телеканал: the pronoun of whose words are cited, which is no part of who cites."""
     at = hit.last
@@ -123,34 +133,31 @@ def _past_object(items: Items, hit: Hit, last: int) -> Subject | None:
 
 def _cited(items: Items, at: int, last: int) -> Phrase | None:
     """Whose words are cited: the object of the verb, or whom слова belongs to."""
-    stop = min(last, at + REACH)
-    words = next((k for k in range(at + 1, stop) if items.words[k] in MESSAGES), None)
+    words = _message(items, at, last)
     if words is None:
         found = (p for p in phrases(items, at + 1, last) if items.cases[p.head] in "gd" or items.letters[p.head] in "Rd")
         return next((p for p in found if not p.preposition and items.letters[p.head] in WHOSE), None)
-    if items.letters[words - 1] == "d":
-        return Phrase(words - 1, words, words - 1, "")
-    owner = phrase_at(items, words + 1, last)
-    return _with_name(items, owner, last) if owner and not owner.preposition else None
+    return owner_of(items, words, last)
 
 
-def _with_name(items: Items, owner: Phrase, last: int) -> Phrase:
-    """An office with the name behind its state: слова премьера Словении Матьяжа Кобала."""
-    stop = owner.last
-    while stop < last and items.letters[stop] in "Kk" and items.cases[stop] in "gb":
-        stop += 1
-    return Phrase(owner.first, stop, owner.head, owner.preposition)
+def _message(items: Items, at: int, last: int) -> int | None:
+    """The noun of the words that a verb passes on."""
+    return next((k for k in range(at + 1, min(last, at + REACH)) if items.words[k] in MESSAGES), None)
 
 
-def _content(items: Items, first: int, at: int, cited: Phrase, last: int) -> tuple[int, int] | None:
-    """What is cited: a quotation before the verb, one behind a colon, or о том, что …"""
+def _content(items: Items, first: int, at: int, cited: Phrase, last: int, *, cites: bool) -> tuple[int, int] | None:
+    """What is cited: a quotation before the verb, or a clause, one behind a colon, or о том, что …"""
     letters = items.letters
     quotation = letters.rfind("Q", first, at)
     if quotation >= 0 and set(letters[quotation + 1 : at]) <= set(",-aR"):
         return quotation, quotation + 1
+    if cites and items.letters[at - 1] in ",-" and not BEFORE.isdisjoint(letters[first:at]) and NESTED.isdisjoint(letters[first:at]):
+        return first, at - 1
     behind = max(cited.last, at + 1)
     if letters[behind : behind + 1] == ":":
         return behind + 1, last
+    if letters[behind : behind + 2] == ",l" and _message(items, at, cited.first + 1) is not None:
+        return behind + 2, close(items, Content(behind + 2, "that"), last)
     told = letters.find("PR,l", behind, min(last, behind + REACH))
     if told != behind:
         return None

@@ -36,6 +36,7 @@ from .subjects import (
     there,
 )
 from .untold import is_refusal, is_untold, is_withheld
+from .voiced import read_voiced
 
 DEED = re.compile("[,-]+w[cV]")
 THINGS = frozenset("nNdj")  # в МИД эти слова назвали ложью: the words are no subject
@@ -61,7 +62,7 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
         _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
     elif relay := find_relay(items, hits, first, last, scene.words) or find_aside(items, hits, first, last, scene.words):
         _read_relayed(scene, relay, hits)
-    elif not (read_cited(scene, first, last) or read_heard(scene, first, last) or read_secondhand(scene, first, last, hits)):
+    elif not (read_voiced(scene, first, last) or read_cited(scene, first, last) or read_heard(scene, first, last) or read_secondhand(scene, first, last, hits)):
         colon, reteller = retold(items, first, last, scene.words)
         _read_plain(scene, [h for h in hits if h.first >= colon], colon, last)
         own: Hops = ((scene.span(reteller.first, reteller.last),),) if reteller else ()
