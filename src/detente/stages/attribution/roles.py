@@ -24,6 +24,7 @@ GENITIVE = frozenset("gqG")
 AIRED = frozenset("Dmeuv\u300bh")  # what stands between an outlet and its programme
 AT = "\u5728"
 COMBINING = "\u7efc\u5408"
+PLACED = frozenset(("\u043d\u0430", "\u0432"))
 ONTO = "\u043d\u0430"
 FROM = frozenset(("\u4ece", "from", "\u043e\u0442"))
 
@@ -173,6 +174,8 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
             return made
         if word in case.words("carrying") and not tokens.cases and AGENT.isdisjoint(seen) and i >= first - REACH + 2:
             return CITED
+        if word in case.words("carrying") and tokens.cases and _is_placed(i, first, case):
+            return CARRIES
         if word in case.words("carrying") and (not AGENT.isdisjoint(seen) or _is_subject(first, case)):
             return CARRIES
         made = PLAIN if word in case.words("outlet_item") else made
@@ -197,6 +200,12 @@ def _is_subject(first: int, case: Attribution) -> bool:
     cases = case.parse.tokens.cases
     at = first - 1 if is_medium(first - 1, case) else first + (case.parse.tokens.classes[first] in OPEN)
     return bool(cases) and cases[at] not in GENITIVE
+
+
+def _is_placed(verb: int, first: int, case: Attribution) -> bool:
+    """Whether an outlet is where words stand: приведено на сайте агентства, опубликованы в газете."""
+    between = range(verb + 1, first)
+    return any(case.parse.tokens.words[i] in PLACED and is_medium(i + 1, case) for i in between)
 
 
 def _is_dative(first: int, case: Attribution) -> bool:

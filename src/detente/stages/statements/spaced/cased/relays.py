@@ -19,6 +19,7 @@ from .subjects import subject_behind
 CARRIED = re.compile(",[nN]?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,6}[OQ])?,")
 ACTS = re.compile("[Rd]?[az]*c")  # …, ему посоветовали
 SECONDHAND = "со слов"
+WHOSE = "чей"
 CITED = "слово"  # приводит агентство слова посла: not of the outlet
 LEARNED = VerbForm("узнать", (), frozenset(), "say", frozenset({"behind"}))
 FROM = frozenset(("от", "из", "у"))
@@ -42,7 +43,8 @@ def pass_over_carriers(scene: Scene, first: int, last: int) -> None:
     items = scene.items
     carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"]
     for match in CARRIED.finditer(items.letters, first, last):
-        if not carrying.isdisjoint(items.words[match.start() : match.end()]):
+        told = items.words[match.start() : match.end()]
+        if not carrying.isdisjoint(told) and (items.letters[match.start() + 1] != "q" or told[1] == WHOSE):
             pass_over(items, match.start(), match.end())
 
 
