@@ -163,9 +163,8 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
         return CARRIES
     if tokens.cases and (_is_dative(first, case) or is_source(first - 1, case)):
         return TOLD
-    behind = tokens.classes[last : last + 1]
-    if tokens.cases and tokens.classes[first - 1] == "c" and tokens.words[first].isascii() and (tokens.classes.startswith(",l", last) or behind in SPEAKERS):
-        return TOLD  # заявил Tolo News, что; рассказал Reuters дипломат
+    if tokens.cases and tokens.classes[first - 1] == "c" and _is_told(first, last, case):
+        return TOLD
     seen: set[str] = set()
     made = None
     for i in range(first - 1, max(begin, first - REACH) - 1, -1):
@@ -199,7 +198,16 @@ def _is_subject(first: int, case: Attribution) -> bool:
     """Whether an outlet is who does what stands before it: приводит «Спутник», not приводит сообщение агентства «Спутник»."""
     cases = case.parse.tokens.cases
     at = first - 1 if is_medium(first - 1, case) else first + (case.parse.tokens.classes[first] in OPEN)
-    return bool(cases) and cases[at] not in GENITIVE
+    return bool(cases) and cases[at] not in GENITIVE and case.parse.tokens.words[first - 1] not in case.words("outlet_item")
+
+
+def _is_told(first: int, last: int, case: Attribution) -> bool:
+    """Whether an outlet behind a verb is who was told: заявил Tolo News, что; рассказал Reuters дипломат; уверял «Имеди» собеседник."""
+    tokens = case.parse.tokens
+    behind = tokens.classes[last : last + 1]
+    if behind in ("T", "t", "h", "K") and tokens.cases[last] in "nb":
+        return tokens.words[first].isascii() or tokens.classes[first] in OPEN
+    return tokens.words[first].isascii() and (tokens.classes.startswith(",l", last) or behind in SPEAKERS)
 
 
 def _is_placed(verb: int, first: int, case: Attribution) -> bool:

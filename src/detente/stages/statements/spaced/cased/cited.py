@@ -135,7 +135,7 @@ def _cited(items: Items, at: int, last: int) -> Phrase | None:
     """Whose words are cited: the object of the verb, or whom слова belongs to."""
     words = _message(items, at, last)
     if words is None:
-        found = (p for p in phrases(items, at + 1, last) if items.cases[p.head] in "gd" or items.letters[p.head] in "Rd")
+        found = (p for p in phrases(items, at + 1, last) if items.cases[p.head] in ("gd" if p.first == at + 1 else "gdbq") or items.letters[p.head] in "Rd")
         return next((p for p in found if not p.preposition and items.letters[p.head] in WHOSE), None)
     return owner_of(items, words, last)
 

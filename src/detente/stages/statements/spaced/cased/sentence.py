@@ -56,6 +56,8 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     items = scene.items
     while first < last and (items.letters[first] in "-," or _is_dateline(items, first)):
         first += 1
+    if items.letters.startswith("O:", first) and first + 2 < last:
+        return _read_labelled(scene, first, last, reports)
     pass_over_carriers(scene, first, last)
     hits, known = find_hits(items, first, last, reports), len(scene.found)
     if pointing := read_anaphora(scene, first, last, hits):
@@ -69,6 +71,14 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
         for draft in scene.found[known:]:
             draft.relays = (*own, *draft.relays)
     name_sources(scene, known, first, last)
+
+
+def _read_labelled(scene: Scene, first: int, last: int, reports: Reports) -> None:
+    """Read what stands behind the name of an outlet and a colon: ТАСС: министр заявил, что …"""
+    known = len(scene.found)
+    read_sentence(scene, first + 2, last, reports)
+    for draft in scene.found[known:]:
+        draft.relays = ((scene.span(first, first + 1),), *draft.relays)
 
 
 def _is_dateline(items: Items, at: int) -> bool:
