@@ -75,7 +75,7 @@ def _apposed(items: Items, at: int, last: int) -> int:
     """Behind the office of a source between commas: по словам Лидиной, замглавы Минэнерго, …; or past what describes it: знакомого с делом."""
     if items.letters[at : at + 2] == ",i" or items.letters[at : at + 3] == ",Pi":
         return items.letters.find(",", at + 1, last) if "," in items.letters[at + 1 : last] else at
-    if DESCRIBED.match(items.letters, at, last) and items.cases[at + 1] == "G" and "," in items.letters[at + 1 : at + LONGEST]:
+    if DESCRIBED.match(items.letters, at, last) and (items.cases[at + 1] == "G" or items.words[at + 2] in FROM) and "," in items.letters[at + 1 : at + LONGEST]:
         return items.letters.find(",", at + 1, last)
     inner = phrase_at(items, at + 1, last) if items.letters[at : at + 1] == "," else None
     office = inner is not None and not inner.preposition and items.letters[inner.head] in TITLES and items.cases[inner.head] in "gb"

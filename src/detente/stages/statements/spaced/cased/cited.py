@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.resources.verbs import VerbForm
 
 from ..contents import Content
@@ -10,17 +12,20 @@ from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
 from .ends import close
-from .messages import CITED, MESSAGES, owner_of
+from .messages import CITED, MESSAGES, owner_of, with_name
 from .phrases import Phrase, agrees, phrase_at, phrases
+from .relays import is_medium
 from .subjects import subject_behind, subject_of
 from .voiced import document_of
 
 FROM, HEARING = "от", VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
 THEM = frozenset(("он", "она", "они"))
-SECONDHAND = "со слов"
+SECONDHAND, ONTO = "со слов", " на"
+LATTER, LATTERS = re.compile(",[Bw]?[Rd]-"), frozenset(("тот", "последний"))
 APART = frozenset(",;:-()Ql")
-REACH = 8
-BEFORE, NESTED = frozenset("Vcg"), frozenset("lqi")
+REACH, NEAR = 8, 5
+PLACES = ("PM", "PS", "Pp")
+BEFORE, NESTED = frozenset("VcgQ"), frozenset("lqi")
 WHOSE = frozenset("RdKkTthSMJGY")
 
 
@@ -37,22 +42,43 @@ def read_cited(scene: Scene, first: int, last: int) -> bool:
     by, stop = _citing(items, hit, first, last), last
     if by is None and (by := _past_object(items, hit, last)):
         stop = by.first
-    cited = _theirs(items, hit, last) or _cited(items, at, stop)
+    outlet = _cited_outlet(scene, at, stop)
+    cites_further = outlet is not None and LATTER.match(items.letters, outlet.last, last)
+    cited = _theirs(items, hit, last) or (outlet if cites_further else _cited(items, at, stop) or outlet)
+    cited, through = _further(items, cited, last) if cited else (cited, [])
     cites = items.words[at] in scene.words["citing"]
     content = _content(items, first, at, cited, last, cites=cites) if by and cited else None
     if by is None or cited is None or content is None:
         return False
     draft = scene.report(hit, Subject(cited.first, cited.last, cited.first, "cited"), (first, last), "cited")
-    draft.relays = ((scene.span(by.first, by.last),),)
+    draft.relays = ((scene.span(by.first, by.last),), *((scene.span(each.first, each.last),) for each in through))
     draft.take(*scene.span(*content), 0)
     draft.direct = items.letters[content[0]] == "Q"
     return True
 
 
+def _cited_outlet(scene: Scene, at: int, last: int) -> Phrase | None:
+    """The outlet next to the verb: Kyodo цитирует газету «Заря»: …"""
+    found = phrase_at(scene.items, at + 1, last)
+    return found if found and not found.preposition and is_medium(scene.items, found, scene.words) else None
+
+
+def _further(items: Items, cited: Phrase, last: int) -> tuple[Phrase, list[Phrase]]:
+    """Whom the one who is cited cites in turn, and who stands between: …, а тот — главу МВД: …"""
+    through: list[Phrase] = []
+    while (match := LATTER.match(items.letters, cited.last, last)) and LATTERS & set(items.words[cited.last : match.end()]):
+        after = phrase_at(items, match.end(), last)
+        if after is None:
+            break
+        through, cited = [*through, cited], with_name(items, after, last)
+    return cited, through
+
+
 def _citing(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """Who cites: the subject, less the words that are cited, or the document that holds them."""
     theirs = _theirs(items, hit, last)
-    by = subject_of(items, hit, first) or _outlet_next(items, hit, last) or subject_behind(items, hit._replace(last=hit.last + bool(theirs)), last)
+    behind = items.letters[hit.at - 1 : hit.at] in (",", "-")
+    by = (_outlet_next(items, hit, last) if behind else subject_of(items, hit, first)) or subject_of(items, hit, first) or subject_behind(items, hit._replace(last=hit.last + bool(theirs)), last)
     if by and (words := next((k for k in range(by.first, by.last) if items.words[k] in MESSAGES), None)) is not None:
         by = Subject(by.first, words, by.edge, by.rule)
     return by if by and by.first < by.last else document_of(items, hit.at, first)
@@ -67,7 +93,8 @@ def retold(items: Items, first: int, last: int, words: Words) -> tuple[int, Subj
     if at is None or set("lQ") & set(items.letters[first:at]) or "c" not in items.letters[colon:last] or items.letters[colon + 1 : colon + 2] == "Q":
         return first, None
     hit = Hit(at, at, at + 1, CITED, "finite", False)
-    by = subject_of(items, hit, first) or _outlet_next(items, hit, last) or subject_behind(items, hit, colon)
+    behind = items.letters[hit.at - 1 : hit.at] in (",", "-")
+    by = (_outlet_next(items, hit, last) if behind else subject_of(items, hit, first)) or subject_of(items, hit, first) or subject_behind(items, hit, colon)
     return (colon + 1, by) if by else (first, None)
 
 
@@ -77,14 +104,16 @@ def read_heard(scene: Scene, first: int, last: int) -> bool:
     if scene.words["heard"].isdisjoint(items.words[first:last]):
         return False
     at = next(k for k in range(first, last) if items.words[k] in scene.words["heard"])
-    source = phrase_at(items, at + 1, last) if items.words[at + 1 : at + 2] == [FROM] else None
-    if source is None or items.letters[source.last : source.last + 2] != ",l":
+    begin = next((k for k in range(at + 1, min(last, at + NEAR)) if items.words[k] == FROM or items.letters[k] in APART), at)
+    source = phrase_at(items, begin, last) if items.words[begin] == FROM else None
+    colon = source is not None and items.letters[source.last : source.last + 1] == ":"
+    if source is None or not (colon or items.letters[source.last : source.last + 2] == ",l"):
         return False
     hit = Hit(at, at, at + 1, HEARING, "finite", False)
     by = subject_of(items, hit, first)
     draft = scene.report(hit, Subject(source.first, source.last, source.first, "heard"), (first, last), "cited")
     draft.relays = ((scene.span(by.first, by.last),),) if by and items.letters[by.first : by.last] != "R" else ()
-    start = source.last + 2
+    start = source.last + 2 - colon
     draft.take(*scene.span(start, close(items, Content(start, "that"), last)), 0)
     return True
 
@@ -135,7 +164,8 @@ def _cited(items: Items, at: int, last: int) -> Phrase | None:
     """Whose words are cited: the object of the verb, or whom слова belongs to."""
     words = _message(items, at, last)
     if words is None:
-        found = (p for p in phrases(items, at + 1, last) if items.cases[p.head] in ("gd" if p.first == at + 1 else "gdbq") or items.letters[p.head] in "Rd")
+        upright = items.words[at].endswith(ONTO)
+        found = (p for p in phrases(items, at + 1, last) if items.cases[p.head] in ("gdo" if p.first == at + 1 and not upright else "gdobq") or items.letters[p.head] in "Rd")
         return next((p for p in found if not p.preposition and items.letters[p.head] in WHOSE), None)
     return owner_of(items, words, last)
 
@@ -154,8 +184,11 @@ def _content(items: Items, first: int, at: int, cited: Phrase, last: int, *, cit
     if cites and items.letters[at - 1] in ",-" and not BEFORE.isdisjoint(letters[first:at]) and NESTED.isdisjoint(letters[first:at]):
         return first, at - 1
     behind = max(cited.last, at + 1)
+    behind += 2 * (letters[behind : behind + 2] in PLACES)
     if letters[behind : behind + 1] == ":":
         return behind + 1, last
+    if letters[behind : behind + 3] == ",Ai":  # пресс-службу, по версии которой …
+        return behind + 3, last
     if letters[behind : behind + 2] == ",l" and _message(items, at, cited.first + 1) is not None:
         return behind + 2, close(items, Content(behind + 2, "that"), last)
     told = letters.find("PR,l", behind, min(last, behind + REACH))

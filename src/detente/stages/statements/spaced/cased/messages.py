@@ -20,12 +20,12 @@ def owner_of(items: Items, words: int, last: int) -> Phrase | None:
     if items.letters[words - 1] == "d" and items.words[words - 1] in ("он", "она", "они"):
         return Phrase(words - 1, words, words - 1, "")
     owner = phrase_at(items, words + 1, last)
-    return _with_name(items, owner, last) if owner and not owner.preposition else None
+    return with_name(items, owner, last) if owner and not owner.preposition else None
 
 
-def _with_name(items: Items, owner: Phrase, last: int) -> Phrase:
+def with_name(items: Items, owner: Phrase, last: int) -> Phrase:
     """An office with the name behind its state: слова премьера Словении Матьяжа Кобала."""
     stop = owner.last
-    while stop < last and items.letters[stop] in "Kk" and items.cases[stop] in "gb":
+    while stop < last and items.letters[stop] in "Kkp" and items.cases[stop] in "gb":
         stop += 1
     return Phrase(owner.first, stop, owner.head, owner.preposition)
