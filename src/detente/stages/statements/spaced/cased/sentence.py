@@ -17,6 +17,7 @@ from .according import part_before, part_told, past_topic, read_according
 from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
 from .cited import read_cited, read_heard, read_secondhand, retold
+from .clausal import read_clausal
 from .contents import content_of
 from .ends import close
 from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before, opening_object
@@ -64,7 +65,7 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
         _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
     elif relay := find_relay(items, hits, first, last, scene.words) or find_aside(items, hits, first, last, scene.words):
         _read_relayed(scene, relay, hits)
-    elif not (read_voiced(scene, first, last) or read_cited(scene, first, last) or read_heard(scene, first, last) or read_secondhand(scene, first, last, hits)):
+    elif not (read_clausal(scene, first, last, hits) or read_voiced(scene, first, last) or read_cited(scene, first, last) or read_heard(scene, first, last) or read_secondhand(scene, first, last, hits)):
         colon, reteller = retold(items, first, last, scene.words)
         _read_plain(scene, [h for h in hits if h.first >= colon], colon, last)
         own: Hops = ((scene.span(reteller.first, reteller.last),),) if reteller else ()
