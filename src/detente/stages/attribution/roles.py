@@ -220,6 +220,8 @@ def _is_dative(first: int, case: Attribution) -> bool:
     """сказал телеканалу BBC, рассказал «Коммерсанту»."""
     tokens = case.parse.tokens
     cases, at = tokens.cases, first - 1
+    if tokens.classes[at] == "P":
+        return False  # нашлось в «Новой газете»
     beside = is_medium(at, case) or tokens.classes[at] == "t"  # журналистам «Зари»
     return (beside and cases[at] in DATIVE) or cases[first + (tokens.classes[first] in OPEN)] in DATIVE
 

@@ -14,8 +14,9 @@ from ..subjects import Subject
 from .ends import close
 from .messages import CITED, MESSAGES, owner_of, with_name
 from .phrases import Phrase, agrees, phrase_at, phrases
+from .related import related
 from .relays import is_medium
-from .subjects import subject_behind, subject_of
+from .subjects import speaking_place, subject_behind, subject_of
 from .voiced import document_of
 
 FROM, HEARING = "от", VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
@@ -86,16 +87,29 @@ def _citing(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
 
 def retold(items: Items, first: int, last: int, words: Words) -> tuple[int, Subject | None]:
     """Return where what somebody retells begins, and who retells it: Дипломат пересказал ход беседы: глава совета настаивает, …"""
-    if words["retelling"].isdisjoint(items.words[first:last]):
+    telling = words["retelling"] | words["citing"]
+    if telling.isdisjoint(items.words[first:last]):
         return first, None
     colon = items.letters.find(":", first, last)
-    at = next((k for k in range(first, colon) if items.words[k] in words["retelling"] and items.cases[k] not in "id"), None)
-    if at is None or set("lQ") & set(items.letters[first:at]) or "c" not in items.letters[colon:last] or items.letters[colon + 1 : colon + 2] == "Q":
+    at = next((k for k in range(first, colon if colon >= 0 else last) if items.words[k] in telling and items.cases[k] not in "id"), None)
+    if at is None:
         return first, None
     hit = Hit(at, at, at + 1, CITED, "finite", False)
-    behind = items.letters[hit.at - 1 : hit.at] in (",", "-")
-    by = (_outlet_next(items, hit, last) if behind else subject_of(items, hit, first)) or subject_of(items, hit, first) or subject_behind(items, hit, colon)
+    if by := _of_whom(items, hit, first, last):
+        return first, by
+    if items.words[at] not in words["retelling"] or set("lQ") & set(items.letters[first:at]) or "c" not in items.letters[colon:last] or items.letters[colon + 1 : colon + 2] == "Q":
+        return first, None
+    by = subject_of(items, hit, first) or subject_behind(items, hit, colon)
     return (colon + 1, by) if by else (first, None)
+
+
+def _of_whom(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
+    """Who retells what somebody says of whom a relative clause is: Губернатор пересказал беседу с акимом, который считает, что …"""
+    relative = items.letters.find(",i", hit.last, last)
+    verb = next((k for k in range(relative + 2, min(last, relative + NEAR)) if items.letters[k] in "cV"), -1) if relative >= 0 else -1
+    if verb < 0 or items.letters[verb] != "c" or related(items, verb, hit.last) is None or not APART.isdisjoint(items.letters[hit.last : relative]):
+        return None
+    return subject_of(items, hit, first)
 
 
 def read_heard(scene: Scene, first: int, last: int) -> bool:
@@ -110,7 +124,7 @@ def read_heard(scene: Scene, first: int, last: int) -> bool:
     if source is None or not (colon or items.letters[source.last : source.last + 2] == ",l"):
         return False
     hit = Hit(at, at, at + 1, HEARING, "finite", False)
-    by = subject_of(items, hit, first)
+    by = subject_of(items, hit, first) or speaking_place(items, hit, first, at)
     draft = scene.report(hit, Subject(source.first, source.last, source.first, "heard"), (first, last), "cited")
     draft.relays = ((scene.span(by.first, by.last),),) if by and items.letters[by.first : by.last] != "R" else ()
     start = source.last + 2 - colon
