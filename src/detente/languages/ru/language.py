@@ -231,7 +231,7 @@ class Russian:
             return "c"
         if plain.startswith(DEPUTY) and not form.known and form.part == "n":
             return "T"
-        if word[0].isupper() and form.part != "j" and (set(form.names) & set("fspg") or not form.known):
+        if (word[0].isupper() or (word.isascii() and not word.islower())) and form.part != "j" and (set(form.names) & set("fspg") or not form.known):
             return "k"
         known = self._classes.get(form.lemma)
         if known and (known not in NOUNS or form.part == "n"):

@@ -184,7 +184,7 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
             return CARRIES
         if word in case.words("sourcing"):
             return CARRIES if tokens.cases and _is_object(i, begin, case) else CITED
-        if i == first - 1 and tokens.cases and word in case.words("passing_on"):
+        if tokens.cases and word in case.words("passing_on") and (i == first - 1 or (i == first - 2 and is_medium(first - 1, case))):
             return PLAIN
         if word in case.words("learning"):
             return CITED if not seen.isdisjoint(FROM) else PLAIN

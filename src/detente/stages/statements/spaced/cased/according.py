@@ -117,7 +117,18 @@ def _add(scene: Scene, whole: tuple[int, int], cue: tuple[int, int], speaker: tu
     first = past_topic(items, first, stop)
     if stop > first:
         draft.take(*scene.span(first, stop), 0)
+    end = _past_aside(items, end, last)
     while end < last and items.letters[end] in ",-:":
         end += 1
     if end < last:
         draft.take(*scene.span(end, last), 9)
+
+
+def _past_aside(items: Items, at: int, last: int) -> int:
+    """Behind an aside between commas that was passed over: по данным Reuters, на которые ссылается РБК, …"""
+    if not (at < last and items.letters[at] == "a" and items.words[at] == ","):
+        return at
+    stop = at
+    while stop < last and items.letters[stop] == "a":
+        stop += 1
+    return next((k + 1 for k in range(stop - 1, at, -1) if items.words[k] == ","), at)

@@ -22,6 +22,7 @@ from .voiced import document_of
 FROM, HEARING = "от", VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
 THEM = frozenset(("он", "она", "они"))
 SECONDHAND, ONTO = "со слов", " на"
+TOLD = re.compile("c[^.;:Q]*,l")
 LATTER, LATTERS = re.compile(",[Bw]?[Rd]-"), frozenset(("тот", "последний"))
 APART = frozenset(",;:-()Ql")
 REACH, NEAR = 8, 5
@@ -39,6 +40,8 @@ def read_cited(scene: Scene, first: int, last: int) -> bool:
     at = next((k for k in range(first, last) if items.words[k] in citing and items.cases[k] not in "id"), None)
     if at is None or (items.words[at] not in scene.words["citing"] and _message(items, at, last) is None):
         return False
+    if TOLD.search(items.letters, first, at):
+        return False  # пишет, что посол передал слова министра: inside what is told
     hit = Hit(at, at, at + 1, CITED, "finite", False)
     by, stop = _citing(items, hit, first, last), last
     if by is None and (by := _past_object(items, hit, last)):

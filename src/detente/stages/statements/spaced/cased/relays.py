@@ -59,7 +59,7 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
         if hit.mode != FINITE or (hit.form is not LEARNED and items.words[hit.at] not in words["passing_on"]):
             continue
         start = _start(items, hit, first)
-        if start is None:
+        if start is None or items.words[hit.last : hit.last + 1] == [CITED]:
             continue
         quoted = _learner(items, hit, last) if hit.form is LEARNED else _quoted_name(items, hit.last, last)
         outlet = quoted or subject_behind(items, hit, last)
