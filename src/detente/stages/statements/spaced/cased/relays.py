@@ -66,7 +66,7 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
         if outlet is None or not (quoted or is_medium(items, outlet, words)) or CITED in items.words[outlet.first : outlet.last]:
             continue
         source, end = _source(items, outlet.last, last, words)
-        if source is None and hit.form is LEARNED:
+        if source is None and hit.form is LEARNED and not (start == first and is_medium(items, outlet, words)):
             continue
         if start == first and end < last and items.letters[end] == ",":
             return Relay(hit, outlet, source, end + 1, last)
@@ -89,6 +89,9 @@ def _learned(items: Items, first: int, last: int, words: Words) -> list[Hit]:
 def _learner(items: Items, hit: Hit, last: int) -> Subject | None:
     """The outlet between a verb of learning and its source: стало известно «Коммерсанту» от двух чиновников."""
     stop = next((k for k in range(hit.last + 1, min(last, hit.last + NEAR)) if items.words[k] in FROM), None)
+    if stop is None and items.letters[hit.first - 1 : hit.first] == "q":  # как стало известно газете
+        told = phrase_at(items, hit.last, last)
+        return Subject(told.first, told.last, hit.at, "behind") if told and not told.preposition and items.cases[told.head] in "db" else None
     return Subject(hit.last, stop, hit.at, "behind") if stop and items.letters[hit.last] in "QOkKhj" else None
 
 

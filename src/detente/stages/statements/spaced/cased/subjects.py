@@ -75,7 +75,7 @@ def _apposed(items: Items, found: Phrase, floor: int) -> int:
         return found.first
     named = phrases(items, _segment(items, found.first - 1, floor), found.first - 1)
     fits = named and named[-1].last == found.first - 1 and not named[-1].preposition
-    return named[-1].first if fits and items.letters[named[-1].head] in "KkTth" else found.first
+    return named[-1].first if fits and items.letters[named[-1].head] in "KkTth" and items.cases[named[-1].head] not in "do" else found.first
 
 
 def _state_apposed(items: Items, found: Phrase, floor: int) -> Phrase | None:
