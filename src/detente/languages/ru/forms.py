@@ -15,6 +15,7 @@ PARTS = {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADJS": "V", "PRTS": "V", "PRED"
          "NUMR": "m"}  # fmt: skip
 VERBS = frozenset("Vvg")
 LIKELIER = {"нем": "он", "пришли": "прийти", "нашли": "найти", "премьеры": "премьер"}  # forms of which another word is less likely (прислать, премьера)
+SHORT_ENDINGS = ("а", "о", "ы")
 NAMES = (("Patr", "p"), ("Name", "f"), ("Surn", "s"), ("Geox", "g"), ("Orgn", "o"))
 GENDERS = (("masc", "m"), ("femn", "w"), ("neut", "u"))
 
@@ -67,7 +68,8 @@ class Forms(Kept[Form]):
     """Forms by word as written, each analysed when it is first asked for."""
 
     def __init__(self) -> None:
-        super().__init__(self._analysed)
+        super().__init__(self._settled)
+        self._shorts: dict[str, str] = {}
         self._morph = pymorphy3.MorphAnalyzer()
 
     def of_the_same(self, word: str) -> tuple[str, ...]:
@@ -79,6 +81,23 @@ class Forms(Kept[Form]):
         likely = set(self[word].lemmas)
         readings = [r for r in self._morph.parse(word.lower()) if lower(r.normal_form) in likely]
         return tuple(dict.fromkeys(lower(form.word) for reading in readings for form in reading.lexeme))
+
+    def settled(self, cue: str) -> str:
+        """Return the dictionary form of a word; where it is a short adjective, so are its other forms that look like a verb's.
+
+        >>> kept = Forms()
+        >>> kept.settled("убежден"), kept["убеждены"].lemma, kept["убеждены"].case
+        ('убежденный', 'убежденный', 'p')
+        """
+        lemma, part = self[cue].lemma, self[cue].part
+        if lemma.startswith(cue) and part == "V":
+            self._shorts |= dict.fromkeys([f"{cue}{ending}" for ending in SHORT_ENDINGS], lemma)
+        return lemma
+
+    def _settled(self, word: str) -> Form:
+        form = self._analysed(word)
+        short = self._shorts.get(lower(word))
+        return form._replace(lemma=short, lemmas=(short,)) if short and form.part == "V" else form
 
     def _analysed(self, word: str) -> Form:
         readings = [(_tag(r.tag), r) for r in self._morph.parse(word.lower())]

@@ -114,12 +114,10 @@ class Russian:
     def _take_cues(self) -> None:
         """Reporting verbs by the dictionary form, of a short form (согласен) its own; of several words as a phrase."""
         for cue in self.lexicon.cues:
-            if ":" in cue:
-                continue
             if " " in cue:
                 self._take_phrase(cue, "c")
-            else:
-                self._cues.setdefault(self.forms[cue].lemma, cue)
+            elif ":" not in cue:
+                self._cues.setdefault(self.forms.settled(cue), cue)
 
     def _take_names(self) -> None:
         """Names of the gazetteer, without those that are mostly ordinary words: Страна and Правда count in quotation marks."""
@@ -233,7 +231,7 @@ class Russian:
             return "c"
         if plain.startswith(DEPUTY) and not form.known and form.part == "n":
             return "T"
-        if word[0].isupper() and form.part != "j" and (set(form.names) & set("fspg") or not form.known):
+        if (word[0].isupper() or (word.isascii() and not word.islower())) and form.part != "j" and (set(form.names) & set("fspg") or not form.known):
             return "k"
         known = self._classes.get(form.lemma)
         if known and (known not in NOUNS or form.part == "n"):

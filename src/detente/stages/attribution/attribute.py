@@ -129,9 +129,15 @@ def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around:
 def _passed_on(via: Hops, outer: Speaker, case: Attribution) -> Hops:
     """The hops of what is told in a report: those of the report, and who made it unless named in the last of them."""
     source = is_english(case) and not case.words("source").isdisjoint(outer.name.split())  # Punch's sources
-    if via and not source and any(_is_one(relay, outer) for relay in _flat(via)):
+    if via and not source and any(_is_one(relay, outer) and not _is_of(outer, relay) for relay in _flat(via)):
         return via
     return (*via, (Relay(outer.actor_id, outer.name, outer.start, outer.stop),))
+
+
+def _is_of(outer: Speaker, relay: Relay) -> bool:
+    """Whether somebody is named with the outlet that he told it: a Reuters source."""
+    within = outer.start <= relay.start and relay.stop <= outer.stop and relay.stop - relay.start < outer.stop - outer.start
+    return within and relay.actor_id.startswith("outlet:") and not outer.actor_id.startswith("outlet:")
 
 
 def _inside(own: Hops, around: Statement, outer: Speaker, case: Attribution) -> Hops:

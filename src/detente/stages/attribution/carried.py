@@ -33,6 +33,7 @@ SHORTEST_OWNER = 3  # tokens of an outlet with what it made
 NEAR = 4  # tokens behind which, in which its verb stands: which in turn cited
 SOURCE = frozenset("SMGYTKkhtjdxeoPm")
 QUOTER = frozenset("SMGYTK")
+TOLD_CASES = frozenset("dD")
 CLAUSES = frozenset(",.;:cr\n\r")
 
 
@@ -249,7 +250,8 @@ def _source_of(outlet: Found, here: Stretch, case: Attribution) -> Span | None:
     tokens = case.parse.tokens
     match = RELATIVE.match(tokens.classes, outlet.last, here.last)
     verbs = range(match.end(), min(match.end() + NEAR, here.last)) if match else NOTHING
-    verb = next((i for i in verbs if tokens.words[i].lower() in case.words("sourcing")), None)
+    told = bool(tokens.cases and match) and tokens.cases[verbs.start - 1] in TOLD_CASES  # агентство, которому рассказал министр
+    verb = next((i for i in verbs if tokens.words[i].lower() in case.words("sourcing") or (told and tokens.classes[i] == "c")), None)
     if verb is None:
         return None
     first = last = verb + 1 + (tokens.classes[verb + 1] == "b")

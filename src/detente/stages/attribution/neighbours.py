@@ -18,6 +18,7 @@ ENDS = frozenset(".\n\r")
 SHORT = 12  # tokens of a sentence that only tells who carried the one before
 FEWEST = 2  # outlets of sentences before that tell where words come from
 OPENING = 5  # tokens in which stands what takes a sentence up
+THIS = "это"  # об этом он сказал в интервью газете
 BACK = 2  # sentences before
 
 
@@ -40,8 +41,9 @@ def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[
     if not case.words("unverified").isdisjoint(case.parse.tokens.words[first:last]):
         return ()  # Reuters could not immediately verify the report
     found = outlets_in(first, last, (), (), (), case) if last - first <= SHORT else ()
-    if found and all(each.role in (CARRIES, PLAIN) for each in found):
-        return tuple(each._replace(role=CARRIES) for each in found)
+    said = bool(case.parse.tokens.cases) and classes[first : first + 1] == "P" and case.parse.tokens.words[first + 1 : first + 2] == (THIS,)
+    if found and all(each.role in (CARRIES, PLAIN) or (said and each.role == TOLD) for each in found):
+        return tuple(each if each.role == TOLD else each._replace(role=CARRIES) for each in found)
     return echoed(first, last, case) if first in case.echoes else ()
 
 

@@ -151,9 +151,9 @@ def _listed(i: int, last: int, case: Attribution) -> int:
     classes = case.parse.tokens.classes
     if classes[i] != "O":
         return 0
-    stop = i + 1
-    while is_english(case) and stop < last and classes[stop] == "k":
-        stop += 1
+    words, stop = case.parse.tokens.words, i + 1
+    while stop < last and classes[stop] == "k" and (is_english(case) or (case.language.joint and words[i].isascii() and words[stop].isascii())):
+        stop += 1  # in Russian too Bloomberg TV
     return stop
 
 

@@ -29,6 +29,7 @@ GENITIVE = frozenset("gqG")
 AIRED = frozenset("Dmeuv\u300bh")  # what stands between an outlet and its programme
 AT = "\u5728"
 COMBINING = "\u7efc\u5408"
+PLACED = frozenset(("\u043d\u0430", "\u0432"))
 ONTO = "\u043d\u0430"
 FROM = frozenset(("\u4ece", "from", "\u043e\u0442"))
 
@@ -192,9 +193,8 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
         return CARRIES
     if tokens.cases and (_is_dative(first, case) or is_source(first - 1, case)):
         return TOLD
-    behind = tokens.classes[last : last + 1]
-    if tokens.cases and tokens.classes[first - 1] == "c" and tokens.words[first].isascii() and (tokens.classes.startswith(",l", last) or behind in SPEAKERS):
-        return TOLD  # заявил Tolo News, что; рассказал Reuters дипломат
+    if tokens.cases and tokens.classes[first - 1] == "c" and _is_told(first, last, case):
+        return TOLD
     seen: set[str] = set()
     made = None
     for i in range(first - 1, max(begin, first - REACH) - 1, -1):
@@ -203,8 +203,12 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
             return made
         if word in case.words("carrying") and not tokens.cases and AGENT.isdisjoint(seen) and i >= first - REACH + 2:
             return CITED
+        if word in case.words("carrying") and tokens.cases and _is_placed(i, first, case):
+            return CARRIES
         if word in case.words("carrying") and (not AGENT.isdisjoint(seen) or _is_subject(first, case)):
             return CARRIES
+        if made and tokens.cases and word in case.words("withheld") | case.words("undenied"):
+            return None  # комментируя публикацию газеты
         made = PLAIN if word in case.words("outlet_item") else made
         if tokens.classes[i] in "cV" and not made and "by" in seen and not tokens.cases:
             return TOLD if word in case.words("telling_outlet") else CARRIES
@@ -212,7 +216,7 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
             return CARRIES
         if word in case.words("sourcing"):
             return CARRIES if tokens.cases and _is_object(i, begin, case) else CITED
-        if i == first - 1 and tokens.cases and word in case.words("passing_on"):
+        if tokens.cases and word in case.words("passing_on") and (i == first - 1 or (i == first - 2 and is_medium(first - 1, case))):
             return PLAIN
         if word in case.words("learning"):
             return CITED if not seen.isdisjoint(FROM) else PLAIN
@@ -232,13 +236,30 @@ def _is_subject(first: int, case: Attribution) -> bool:
     """Whether an outlet is who does what stands before it: приводит «Спутник», not приводит сообщение агентства «Спутник»."""
     cases = case.parse.tokens.cases
     at = first - 1 if is_medium(first - 1, case) else first + (case.parse.tokens.classes[first] in OPEN)
-    return bool(cases) and cases[at] not in GENITIVE
+    return bool(cases) and cases[at] not in GENITIVE and case.parse.tokens.words[first - 1] not in case.words("outlet_item")
+
+
+def _is_told(first: int, last: int, case: Attribution) -> bool:
+    """Whether an outlet behind a verb is who was told: заявил Tolo News, что; рассказал Reuters дипломат; уверял «Имеди» собеседник."""
+    tokens = case.parse.tokens
+    behind = tokens.classes[last : last + 1]
+    if behind in ("T", "t", "h", "K") and tokens.cases[last] in "nb":
+        return tokens.words[first].isascii() or tokens.classes[first] in OPEN
+    return tokens.words[first].isascii() and (tokens.classes.startswith(",l", last) or behind in SPEAKERS)
+
+
+def _is_placed(verb: int, first: int, case: Attribution) -> bool:
+    """Whether an outlet is where words stand: приведено на сайте агентства, опубликованы в газете."""
+    between = range(verb + 1, first)
+    return any(case.parse.tokens.words[i] in PLACED and is_medium(i + 1, case) for i in between)
 
 
 def _is_dative(first: int, case: Attribution) -> bool:
     """сказал телеканалу BBC, рассказал «Коммерсанту»."""
     tokens = case.parse.tokens
     cases, at = tokens.cases, first - 1
+    if tokens.classes[at] == "P":
+        return False  # нашлось в «Новой газете»
     beside = is_medium(at, case) or tokens.classes[at] == "t"  # журналистам «Зари»
     return (beside and cases[at] in DATIVE) or cases[first + (tokens.classes[first] in OPEN)] in DATIVE
 

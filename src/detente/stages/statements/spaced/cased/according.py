@@ -9,7 +9,8 @@ from detente.resources.verbs import VerbForm
 
 from ..items import Items
 from ..scene import Scene
-from .phrases import TITLES, phrase_at
+from .phrases import TITLES, Phrase, phrase_at
+from .relays import is_medium
 
 TOLD = re.compile("c[^.;]*l")  # he said that, according to X, …
 SPOKEN = frozenset((
@@ -17,6 +18,7 @@ SPOKEN = frozenset((
     "сведение", "подсчет", "расчет", "прогноз", "наблюдение", "выражение", "замечание",
 ))
 DESCRIBED, LONGEST = re.compile(",j[Pvza]"), 9
+HAD, FROM = re.compile(",jP"), frozenset(("от", "из", "у"))
 BY = "по"
 ACCORDING = frozenset({"behind"})
 
@@ -73,7 +75,7 @@ def _apposed(items: Items, at: int, last: int) -> int:
     """Behind the office of a source between commas: по словам Лидиной, замглавы Минэнерго, …; or past what describes it: знакомого с делом."""
     if items.letters[at : at + 2] == ",i" or items.letters[at : at + 3] == ",Pi":
         return items.letters.find(",", at + 1, last) if "," in items.letters[at + 1 : last] else at
-    if DESCRIBED.match(items.letters, at, last) and items.cases[at + 1] == "G" and "," in items.letters[at + 1 : at + LONGEST]:
+    if DESCRIBED.match(items.letters, at, last) and (items.cases[at + 1] == "G" or items.words[at + 2] in FROM) and "," in items.letters[at + 1 : at + LONGEST]:
         return items.letters.find(",", at + 1, last)
     inner = phrase_at(items, at + 1, last) if items.letters[at : at + 1] == "," else None
     office = inner is not None and not inner.preposition and items.letters[inner.head] in TITLES and items.cases[inner.head] in "gb"
@@ -87,6 +89,15 @@ def past_topic(items: Items, first: int, stop: int) -> int:
     return stop if comma < 0 else comma
 
 
+def _had_from(scene: Scene, first: int, last: int) -> Phrase | None:
+    """From whom an outlet has what it tells: по информации EFE, полученной от министра."""
+    items = scene.items
+    match = HAD.search(items.letters, first, last)
+    at = match.end() - 1 if match else last
+    outlet = Phrase(first, at - 2, first, "")
+    return phrase_at(items, at + 1, last) if at < last and items.words[at] in FROM and is_medium(items, outlet, scene.words) else None
+
+
 def _placed(items: Items, at: int, last: int) -> int:
     """Behind where a source is: источников в порту, чиновника Госдепа в Женеве."""
     bound = phrase_at(items, at, last) if items.letters[at : at + 1] == "P" else None
@@ -98,13 +109,26 @@ def _add(scene: Scene, whole: tuple[int, int], cue: tuple[int, int], speaker: tu
     first, last = whole
     form = VerbForm(items.words[cue[0]], (), frozenset(), "say", ACCORDING)
     draft = scene.new(form, cue, scene.span(*speaker), scene.span(first, last), "according")
+    if source := _had_from(scene, *speaker):
+        draft.speaker, draft.relays = scene.span(source.first, source.last), ((scene.span(speaker[0], source.first - 3),),)
     stop = cue[0]
     while stop > first and items.letters[stop - 1] in ",-aBw":
         stop -= 1
     first = past_topic(items, first, stop)
     if stop > first:
         draft.take(*scene.span(first, stop), 0)
+    end = _past_aside(items, end, last)
     while end < last and items.letters[end] in ",-:":
         end += 1
     if end < last:
         draft.take(*scene.span(end, last), 9)
+
+
+def _past_aside(items: Items, at: int, last: int) -> int:
+    """Behind an aside between commas that was passed over: по данным Reuters, на которые ссылается РБК, …"""
+    if not (at < last and items.letters[at] == "a" and items.words[at] == ","):
+        return at
+    stop = at
+    while stop < last and items.letters[stop] == "a":
+        stop += 1
+    return next((k + 1 for k in range(stop - 1, at, -1) if items.words[k] == ","), at)

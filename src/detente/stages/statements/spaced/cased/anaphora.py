@@ -19,6 +19,7 @@ SUMMONING = frozenset(("вызвать", "вызывать", "пригласит
 NOUNS = frozenset(("предложение", "инициатива", "идея", "мнение", "оценка", "прогноз", "вывод", "информация", "данные"))
 MAKING = frozenset(("выступить", "сделать", "привести", "дать", "высказать", "озвучить", "выдвинуть", "поделиться"))
 OPENING = 3
+AS = "как"
 STATED = VerbForm("сделать заявление", (), frozenset(), "say", frozenset({"behind"}))
 
 
@@ -34,7 +35,8 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
     items = scene.items
     if not _points_back(items, first, last):
         return None
-    told = [h for h in hits if h.mode == FINITE and "behind" in h.form.takes][:1]
+    reports = [h for h in hits if h.mode == FINITE and "behind" in h.form.takes]
+    told = [h for h in reports if items.words[h.first - 1] != AS][:1] or reports[:1]  # об этом, как пишет газета, рассказал министр
     such = [made for made in [_such(items, first, last)] if made]
     hit = min((*such, *told), key=lambda h: h.at, default=None)
     if hit is None or "l" in items.letters[hit.last : last]:

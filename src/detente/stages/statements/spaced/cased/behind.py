@@ -10,10 +10,11 @@ from ..items import Items
 from ..subjects import Subject
 from .contents import content_of
 from .hits import FUTURE
-from .phrases import ACTORS, agrees, phrases
+from .phrases import ACTORS, SURE, agrees, phrases
 from .subjects import WHOSE, past_date, speaking_place, subject_behind, there, with_name
 
 LONGEST = 30
+TITLED, PLACES = frozenset("Tt"), frozenset("SMG")
 
 DESCRIBING = re.compile(",a*j")
 
@@ -35,7 +36,7 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     if start is None or _is_past_relative(items, first, start):
         return None
     end = _end(items, hit.last, last)
-    subject = subject_behind(items, hit, end) or _between(items, hit, start) or speaking_place(items, hit, start, end) or there(items, hit, end)
+    subject = _sure(items, hit, start, end) or _between(items, hit, start) or speaking_place(items, hit, start, end) or there(items, hit, end)
     if subject is None or not _closes(items, max(hit.last, subject.last), end):
         return None
     if subject.rule == "place" and "v" in items.letters[hit.last : subject.first]:
@@ -55,6 +56,14 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     while stop > first and items.letters[stop - 1] in ",-.":
         stop -= 1
     return Behind(hit, subject, stop, end)
+
+
+def _sure(items: Items, hit: Hit, start: int, end: int) -> Subject | None:
+    """The subject behind the verb, unless it may be an object and a title before the verb is sure: глава службы предупредил Катар."""
+    found, before = subject_behind(items, hit, end), _between(items, hit, start)
+    if found is None or before is None or items.letters[before.first] not in TITLED or items.cases[before.first] not in SURE:
+        return found
+    return before if items.letters[found.first] in PLACES and items.cases[found.first] not in SURE else found
 
 
 def _acts_before(items: Items, hit: Hit, start: int) -> bool:

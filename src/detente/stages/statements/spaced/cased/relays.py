@@ -18,6 +18,8 @@ from .subjects import subject_behind
 
 CARRIED = re.compile(",[nN]?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,6}[OQ])?,")
 ACTS = re.compile("[Rd]?[az]*c")  # …, ему посоветовали
+SECONDHAND = "со слов"
+WHOSE = "чей"
 CITED = "слово"  # приводит агентство слова посла: not of the outlet
 LEARNED = VerbForm("узнать", (), frozenset(), "say", frozenset({"behind"}))
 FROM = frozenset(("от", "из", "у"))
@@ -41,7 +43,8 @@ def pass_over_carriers(scene: Scene, first: int, last: int) -> None:
     items = scene.items
     carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"]
     for match in CARRIED.finditer(items.letters, first, last):
-        if not carrying.isdisjoint(items.words[match.start() : match.end()]):
+        told = items.words[match.start() : match.end()]
+        if not carrying.isdisjoint(told) and (items.letters[match.start() + 1] != "q" or told[1] == WHOSE):
             pass_over(items, match.start(), match.end())
 
 
@@ -56,14 +59,14 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
         if hit.mode != FINITE or (hit.form is not LEARNED and items.words[hit.at] not in words["passing_on"]):
             continue
         start = _start(items, hit, first)
-        if start is None:
+        if start is None or items.words[hit.last : hit.last + 1] == [CITED]:
             continue
         quoted = _learner(items, hit, last) if hit.form is LEARNED else _quoted_name(items, hit.last, last)
         outlet = quoted or subject_behind(items, hit, last)
         if outlet is None or not (quoted or is_medium(items, outlet, words)) or CITED in items.words[outlet.first : outlet.last]:
             continue
         source, end = _source(items, outlet.last, last, words)
-        if source is None and hit.form is LEARNED:
+        if source is None and hit.form is LEARNED and not (start == first and is_medium(items, outlet, words)):
             continue
         if start == first and end < last and items.letters[end] == ",":
             return Relay(hit, outlet, source, end + 1, last)
@@ -86,6 +89,9 @@ def _learned(items: Items, first: int, last: int, words: Words) -> list[Hit]:
 def _learner(items: Items, hit: Hit, last: int) -> Subject | None:
     """The outlet between a verb of learning and its source: стало известно «Коммерсанту» от двух чиновников."""
     stop = next((k for k in range(hit.last + 1, min(last, hit.last + NEAR)) if items.words[k] in FROM), None)
+    if stop is None and items.letters[hit.first - 1 : hit.first] == "q":  # как стало известно газете
+        told = phrase_at(items, hit.last, last)
+        return Subject(told.first, told.last, hit.at, "behind") if told and not told.preposition and items.cases[told.head] in "db" else None
     return Subject(hit.last, stop, hit.at, "behind") if stop and items.letters[hit.last] in "QOkKhj" else None
 
 
@@ -137,7 +143,7 @@ def _source(items: Items, at: int, last: int, words: Words) -> tuple[Phrase | No
     if owner and not owner.preposition:
         close = items.letters.find(",", owner.last, last)
         return owner, close if close >= 0 else last
-    relay = items.letters.find("r", at, last)
+    relay = next((k for k in range(at, last) if items.letters[k] == "r" or items.words[k] == SECONDHAND), -1)
     if relay >= 0 and not set(items.letters[at:relay]) & set("VcQl"):
         source = phrase_at(items, relay + 1, last)
         if source:

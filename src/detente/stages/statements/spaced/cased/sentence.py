@@ -16,7 +16,8 @@ from ..subjects import Subject
 from .according import part_before, part_told, past_topic, read_according
 from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
-from .cited import read_cited, read_heard, retold
+from .cited import read_cited, read_heard, read_secondhand, retold
+from .clausal import read_clausal
 from .contents import content_of
 from .ends import close
 from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before, opening_object
@@ -36,6 +37,7 @@ from .subjects import (
     there,
 )
 from .untold import is_refusal, is_untold, is_withheld
+from .voiced import read_voiced
 
 DEED = re.compile("[,-]+w[cV]")
 THINGS = frozenset("nNdj")  # в МИД эти слова назвали ложью: the words are no subject
@@ -55,19 +57,29 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     items = scene.items
     while first < last and (items.letters[first] in "-," or _is_dateline(items, first)):
         first += 1
+    if items.letters.startswith("O:", first) and first + 2 < last:
+        return _read_labelled(scene, first, last, reports)
     pass_over_carriers(scene, first, last)
     hits, known = find_hits(items, first, last, reports), len(scene.found)
     if pointing := read_anaphora(scene, first, last, hits):
         _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
     elif relay := find_relay(items, hits, first, last, scene.words) or find_aside(items, hits, first, last, scene.words):
         _read_relayed(scene, relay, hits)
-    elif not read_cited(scene, first, last) and not read_heard(scene, first, last):
+    elif not (read_clausal(scene, first, last, hits) or read_voiced(scene, first, last) or read_cited(scene, first, last) or read_heard(scene, first, last) or read_secondhand(scene, first, last, hits)):
         colon, reteller = retold(items, first, last, scene.words)
         _read_plain(scene, [h for h in hits if h.first >= colon], colon, last)
         own: Hops = ((scene.span(reteller.first, reteller.last),),) if reteller else ()
         for draft in scene.found[known:]:
             draft.relays = (*own, *draft.relays)
     name_sources(scene, known, first, last)
+
+
+def _read_labelled(scene: Scene, first: int, last: int, reports: Reports) -> None:
+    """Read what stands behind the name of an outlet and a colon: ТАСС: министр заявил, что …"""
+    known = len(scene.found)
+    read_sentence(scene, first + 2, last, reports)
+    for draft in scene.found[known:]:
+        draft.relays = ((scene.span(first, first + 1),), *draft.relays)
 
 
 def _is_dateline(items: Items, at: int) -> bool:
@@ -88,12 +100,13 @@ def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
     source = scene.span(relay.source.first, relay.source.last) if relay.source else None
     if source and relay.source and is_medium(scene.items, relay.source, scene.words):
         hops = (*hops, (source,))
+    through: Hops = (*hops, (source,)) if source and len(hops) == 1 else hops
+    for draft in scene.found[count:]:
+        draft.relays = (*through, *draft.relays)
     if len(scene.found) == count or (source and len(hops) == 1):
         draft = scene.report(relay.hit, relay.outlet, (relay.first, relay.last), "relay")
         draft.take(*scene.span(relay.first, relay.last), 0)
-        draft.speaker = source or draft.speaker
-    for draft in scene.found[count:]:
-        draft.relays = (*hops, *draft.relays)
+        draft.speaker, draft.relays = source or draft.speaker, hops
 
 
 def _read_plain(scene: Scene, hits: list[Hit], first: int, last: int) -> None:

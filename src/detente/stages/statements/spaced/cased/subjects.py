@@ -6,6 +6,7 @@ from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..subjects import Subject
 from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PEOPLE, PROPER, SURE, Phrase, agrees, phrase_at, phrases
+from .related import related
 
 SEGMENTS = 5
 STATES = frozenset("SMG")
@@ -32,6 +33,8 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
     """Return the subject before a verb: of its own clause, past asides, or of the verb before that it goes on from."""
     verb = items.cases[hit.at]
     stop = hit.first
+    if whom := related(items, stop, floor):
+        return Subject(whom.first, whom.last, whom.first, "case")
     for step in range(SEGMENTS):
         start = _segment(items, stop, floor)
         if step and items.words[start] in RELATIVE:
@@ -72,7 +75,7 @@ def _apposed(items: Items, found: Phrase, floor: int) -> int:
         return found.first
     named = phrases(items, _segment(items, found.first - 1, floor), found.first - 1)
     fits = named and named[-1].last == found.first - 1 and not named[-1].preposition
-    return named[-1].first if fits and items.letters[named[-1].head] in "KkTth" else found.first
+    return named[-1].first if fits and items.letters[named[-1].head] in "KkTth" and items.cases[named[-1].head] not in "do" else found.first
 
 
 def _state_apposed(items: Items, found: Phrase, floor: int) -> Phrase | None:
