@@ -25,6 +25,7 @@ COMMON = 40  # tellings that share a term: beyond, it tells nothing
 LEAST_SHARED = 2  # terms
 RARE = 1.0  # the weight of what a denial shares with the only thing that it can be of: a word that no other telling has
 CHINESE_CODE = "zh"
+Links = dict[tuple[str, str], float]  # how alike two tellings are, by their ids
 FIRST_WORD = re.compile(r"(?:^|[.!?]\s+)\S+")
 
 

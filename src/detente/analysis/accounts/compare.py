@@ -6,24 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from detente.records import Reading, Record
 from detente.resources.weights import Weights, load_weights
 
-from .alike import alike
+from .alike import Links, alike
 from .denials import Pair, affirms, contradicts
 from .gatherings import Gathering
 from .sides import press_of
-from .subjects import Subjects, likely
+from .subjects import AT_LARGE, on_topics
 from .tellings import Telling, tellings_in, tells
 
 CONTRADICTED, BOTH, ONE = ACCOUNTS = ("contradicted", "both", "one")
-AT_LARGE = frozenset({"leaders-meeting", "bilateral-relations"})  # what anything said between two states seems to be about
 SURE_ENOUGH = 0.5  # how surely a telling is on a topic, to be held against one that it is not alike to
-HALF = 0.5  # the share of rarer words from which on another telling speaks for a topic as much as it can
 
-Links = dict[tuple[str, str], float]
 Told = Mapping[str, Mapping[str, list[Telling]]]  # tellings by topic and side
 
 
@@ -62,7 +57,7 @@ def compare(gathering: Gathering, readings: Iterable[Reading], codebook: Path, w
         events[document].add(event)
     told = [each for report in reports for each in tellings_in(report, gathering.parties, press, gathering.date, frozenset(events[report.document.id]))]
     links = {(ours.id, theirs.id): share for ours, theirs, share in alike(_of(told, one), _of(told, other), gathering.parties, gathering.date, chosen)}
-    told = _on_topics(told, links, codebook, gathering.parties, chosen)
+    told = on_topics(told, links, codebook, gathering.parties, chosen)
     rows = (_row(topic, sides, gathering.parties, links) for topic, sides in _by_topic(told, links, chosen).items())
     counts = {side: len({each.document_id for each in _of(told, side)}) for side in gathering.parties}
     return Comparison(gathering, counts, tuple(sorted(rows, key=_order)))
@@ -75,25 +70,6 @@ def _order(row: Account) -> tuple[int, str | None, int, str]:
 
 def _of(told: Sequence[Telling], side: str) -> list[Telling]:
     return [telling for telling in told if side in telling.sides]
-
-
-def _on_topics(told: Sequence[Telling], links: Links, codebook: Path, pair: tuple[str, str], weights: Weights) -> list[Telling]:
-    """Tellings with the topics that they are likely to be on: what the one of the other account that is most alike says counts too."""
-    subjects = {language: Subjects(codebook, language, pair, weights) for language in {each.language for each in told}}
-    weighed = {each.id: subjects[each.language].weigh(each) for each in told}
-    nearest: dict[str, tuple[float, str]] = {}
-    for (ours, theirs), share in links.items():
-        nearest[ours] = max(nearest.get(ours, (0.0, "")), (share, theirs))
-        nearest[theirs] = max(nearest.get(theirs, (0.0, "")), (share, ours))
-    found = []
-    for each in told:
-        share, beside = nearest.get(each.id, (0.0, ""))
-        counts = weights.link * min(1.0, share / HALF)
-        there = weighed.get(beside, {})
-        both = {topic: weight + counts * there.get(topic, 0.0) for topic, weight in weighed[each.id].items()}
-        shares = {topic: share for topic, share in likely(both).items() if not (each.is_meeting and topic in AT_LARGE)}
-        found.append(replace(each, topics=tuple(sorted(shares.items(), key=lambda pair: -pair[1]))))
-    return found
 
 
 def _by_topic(told: Sequence[Telling], links: Links, weights: Weights) -> Told:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from math import exp
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from detente.languages import load_language
 from detente.resources.codebook import GENERAL, load_codebook
@@ -16,11 +18,14 @@ from detente.resources.weights import Weights
 from detente.stages.topics import Evidence, Mentions, TopicFinder
 from detente.stages.topics.find import STRONG
 
+from .alike import Links
 from .denials import denies
 from .tellings import Telling
 
 YO, YE = "\u0451", "\u0435"
 UNTAUGHT = 3.0  # nats that a named topic counts where no words of the codebook were learned
+AT_LARGE = frozenset({"leaders-meeting", "bilateral-relations"})  # what anything said between two states seems to be about
+HALF = 0.5  # the share of rarer words from which on another telling speaks for a topic as much as it can
 LEAST = 0.05  # topics less likely than this are not kept
 
 Weighed = dict[str, float]  # nats by topic
@@ -84,6 +89,25 @@ class Subjects:
         strong = {topic for topic in strong if yields[topic].isdisjoint(strong)}
         highest = max((ranks[topic] for topic in strong), default=0)
         return sorted(topic for topic in strong if ranks[topic] == highest)
+
+
+def on_topics(told: Sequence[Telling], links: Links, codebook: Path, pair: tuple[str, str], weights: Weights) -> list[Telling]:
+    """Tellings with the topics that they are likely to be on: what the one of the other account that is most alike says counts too."""
+    subjects = {language: Subjects(codebook, language, pair, weights) for language in {each.language for each in told}}
+    weighed = {each.id: subjects[each.language].weigh(each) for each in told}
+    nearest: dict[str, tuple[float, str]] = {}
+    for (ours, theirs), share in links.items():
+        nearest[ours] = max(nearest.get(ours, (0.0, "")), (share, theirs))
+        nearest[theirs] = max(nearest.get(theirs, (0.0, "")), (share, ours))
+    found = []
+    for each in told:
+        share, beside = nearest.get(each.id, (0.0, ""))
+        counts = weights.link * min(1.0, share / HALF)
+        there = weighed.get(beside, {})
+        both = {topic: weight + counts * there.get(topic, 0.0) for topic, weight in weighed[each.id].items()}
+        shares = {topic: share for topic, share in likely(both).items() if not (each.is_meeting and topic in AT_LARGE)}
+        found.append(replace(each, topics=tuple(sorted(shares.items(), key=lambda pair: -pair[1]))))
+    return found
 
 
 def likely(weighed: Mapping[str, float]) -> dict[str, float]:

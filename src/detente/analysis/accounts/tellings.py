@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from detente.copies.body import paragraphs
-from detente.records import Event, Reading, Record, Span, Speaker, Statement
+from detente.records import Reading, Record, Span, Speaker, Statement
 from detente.resources.accounts import BYSTANDER, OURS, PRONOUN, TELLING, load_accounts
 from detente.stages.maps import sides_of
 from detente.text.fold import fold
@@ -69,11 +69,12 @@ class _Report:
         """Yield the tellings in the order of the text."""
         head = _head(self.reading)
         for paragraph in paragraphs(self.reading.document):
-            lead = ""
-            for sentence in sentences_in(self.folded, max(paragraph.start, head), paragraph.stop):
+            before, stop = "", max(paragraph.start, head)
+            for sentence in sentences_in(self.folded, stop, paragraph.stop):
                 for telling in self._in_sentence(sentence):
-                    yield replace(telling, lead=lead)
-                    lead = telling.content
+                    between = self.folded[max(stop, sentence.start) : telling.spans[0].start].strip(MARKS)
+                    yield replace(telling, lead=f"{before} {between}".strip())
+                    before, stop = telling.content, telling.spans[-1].stop
 
     def _in_sentence(self, sentence: Span) -> list[Telling]:
         said = _said_in(self.reading.statements, sentence)
@@ -178,7 +179,7 @@ def _is_within(span: Span, around: Span) -> bool:
 def _places(statement: Statement, spans: Sequence[Span]) -> list[Span]:
     """Where the words of a statement, its cue and who speaks stand."""
     speaker = statement.speaker
-    return [*spans, statement.cue, *([Span(speaker.start, speaker.stop)] if speaker else [])]
+    return [*spans, Span(statement.cue.start, statement.cue.stop), *([Span(speaker.start, speaker.stop)] if speaker else [])]
 
 
 def _around(sentence: Span, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
