@@ -14,15 +14,19 @@ from detente.stages.maps import sides_of
 from detente.text.fold import fold
 from detente.text.sentences import sentences_in
 
+from .gatherings import FAMILIES
 from .sides import Press, surname
 
 SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f][\u00bb\u201d\u300d\"')]*[ \t\r]*(?=\n|$)")
 CHINESE = "zh"
-LEAST_CLAUSE = (24, 10)  # characters of what a report tells itself, and in Chinese
+LEAST_CLAUSE, LEAST_CHINESE, LEAST_WORDS = 24, 10, 3  # characters, and plain words, of what a report tells itself
+PLAIN = re.compile(r"\b[a-z\u0430-\u044f\u0451]{2,}")
+BESIDE = re.compile("[;\uff1b]\\s*|, (?:and|while|\u0430|\u0438) (?=[^,;]{24})")
 MARKS = " ,:;.\t\n\u3002\u201c\u201d"
 DAY = len("2026-03-04")
 UNTRACED = frozenset({"actor", "office"})  # kinds of actors that a pronoun of one who speaks for a side is taken for by mistake
 PERSON = "person:"
+UNTOLD = frozenset({None, "none"})
 
 Topics = tuple[tuple[str, float], ...]
 
@@ -61,7 +65,7 @@ class _Report:
         self.reading, self._pair, self._press, self._day = reading, pair, press, day
         self.home, self.language = press.homes[reading.document.id], reading.document.language
         self.folded = fold(reading.document.text)
-        self._named = tuple(event for event in reading.events if event.id in mentions)
+        self._named = tuple(each for each in reading.events if each.id in mentions or (each.type in FAMILIES and day and each.date == day))
         self._patterns = load_accounts(self.language)
         self._present = frozenset(who for event in self._named for who in event.participants)
 
@@ -80,7 +84,8 @@ class _Report:
         said = _said_in(self.reading.statements, sentence)
         found = [telling for statement, spans in said if (telling := self._statement(statement, spans, sentence))]
         if self.home and not any(self._is_of_others(statement) for statement, _ in said):
-            found += self._narrated(sentence, [(each.start, each.stop) for statement, spans in said for each in _places(statement, spans)])
+            taken = [place for each in self.reading.statements for place in _places(each) if place.start < sentence.stop and sentence.start < place.stop]
+            found += self._narrated(sentence, taken)
         return sorted(found, key=lambda each: each.spans[0].start)
 
     def _statement(self, statement: Statement, spans: Sequence[Span], sentence: Span) -> Telling | None:
@@ -92,17 +97,37 @@ class _Report:
         party = statement.speaker.party if statement.speaker else None
         text = self.folded[min(first, cue.start) : max(last, cue.stop)]
         content = " ".join(self.folded[each.start : each.stop] for each in spans)
-        return self._telling(f"{statement.id}:{first}", statement.id, sides, tuple(spans), text, content, party or "", statement.act)
+        return self._telling(f"{statement.id}:{first}", statement.id, sides, tuple(spans), text, content, party or "", self._act(statement, first, last))
 
-    def _narrated(self, sentence: Span, taken: Sequence[tuple[int, int]]) -> Iterator[Telling]:
-        """Yield what a sentence tells around what is said in it; not that they met."""
-        for first, stop in _around(sentence, taken):
+    def _act(self, statement: Statement, first: int, last: int) -> str | None:
+        """What is done with words: what is said to have been agreed or promised tells it, where saying alone does not."""
+        if statement.act not in UNTOLD:
+            return statement.act
+        inner = (each.act for each in self.reading.statements if first <= each.cue.start < last and each.act not in UNTOLD)
+        return next(inner, statement.act)
+
+    def _narrated(self, sentence: Span, taken: Sequence[Span]) -> Iterator[Telling]:
+        """Yield what a sentence tells around what is said in it: not that they met, nor where, when and to whom somebody spoke."""
+        for first, stop in (part for around in _around(sentence, taken) for part in self._parts(*around)):
             words = self.folded[first:stop].strip(MARKS)
-            if len(words) < LEAST_CLAUSE[self.language == CHINESE] or any(first <= event.start < stop for event in self._named):
+            if not self._is_clause(words) or any(first <= event.start < stop for event in self._named) or (taken and not tells(words, self.language)):
                 continue
             start = first + self.folded[first:stop].index(words)
             span = Span(start, start + len(words))
             yield self._telling(f"{self.reading.document.id}:{start}", "", (self.home,), (span,), words, words, "", None)
+
+    def _parts(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Yield the parts of a stretch that stand beside each other: the contract is to be signed in May, and police will patrol the river."""
+        for mark in BESIDE.finditer(self.folded, first, stop):
+            yield first, mark.start()
+            first = mark.end()
+        yield first, stop
+
+    def _is_clause(self, words: str) -> bool:
+        """Whether words are more than a place, a day and an outlet."""
+        if self.language == CHINESE:
+            return len(words) >= LEAST_CHINESE
+        return len(words) >= LEAST_CLAUSE and len(PLAIN.findall(words)) >= LEAST_WORDS
 
     def _telling(
         self, key: str, statement: str, sides: tuple[str, ...], spans: tuple[Span, ...], text: str, content: str, party: str, act: str | None
@@ -176,19 +201,19 @@ def _is_within(span: Span, around: Span) -> bool:
     return around.start <= span.start and span.stop <= around.stop and span != around
 
 
-def _places(statement: Statement, spans: Sequence[Span]) -> list[Span]:
+def _places(statement: Statement) -> list[Span]:
     """Where the words of a statement, its cue and who speaks stand."""
     speaker = statement.speaker
-    return [*spans, Span(statement.cue.start, statement.cue.stop), *([Span(speaker.start, speaker.stop)] if speaker else [])]
+    return [*statement.content, Span(statement.cue.start, statement.cue.stop), *([Span(speaker.start, speaker.stop)] if speaker else [])]
 
 
-def _around(sentence: Span, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _around(sentence: Span, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a sentence around some places."""
     at = sentence.start
-    for start, stop in sorted(taken):
-        if at < min(start, sentence.stop):
-            yield at, min(start, sentence.stop)
-        at = max(at, stop)
+    for place in sorted(taken, key=lambda each: each.start):
+        if at < place.start:
+            yield at, place.start
+        at = max(at, place.stop)
     if at < sentence.stop:
         yield at, sentence.stop
 
