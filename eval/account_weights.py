@@ -9,49 +9,55 @@ as `accounts.py` counts them); of values that do equally well, the first that wa
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import accounts
 from accounts import Compared, agreement
 from msgspec.structs import asdict, replace
 
-from detente.analysis.accounts import compare
-from detente.desk import accounts as desk
+from detente.analysis.accounts import Gathering, compare
 from detente.records import Reading
+from detente.resources.codebook import DEFAULT
 from detente.resources.weights import Weights, load_weights
 
 VALUES: dict[str, tuple[float, ...]] = {
-    "alike": (0.2, 0.25, 0.3, 0.35, 0.4),
-    "alike_narrated": (0.3, 0.35, 0.4, 0.45, 0.5),
-    "alike_abroad": (0.4, 0.5, 0.6, 0.7),
-    "opens": (0.5, 0.54, 0.6, 0.8),
-    "opens_at_large": (0.5, 0.8, 0.9),
-    "hinted": (0.4, 0.55, 0.85),
-    "hinted_beside": (0.4, 0.5, 0.55, 0.85),
-    "most_own": (0.5, 0.6, 0.67, 0.75),
+    "alike": (0.25, 0.3, 0.35),
+    "alike_narrated": (0.35, 0.4, 0.45),
+    "alike_abroad": (0.5, 0.6, 0.7),
+    "named": (0.0, 1.0, 2.0),
+    "together": (2.0, 3.0, 4.0),
+    "hinted": (1.0, 1.5, 2.0, 3.0),
+    "unsure": (0.2, 0.3, 0.4),
+    "link": (0.4, 0.7, 1.0),
+    "opens": (0.6, 0.65, 0.7, 0.75, 0.8),
+    "opens_at_large": (0.65, 0.75, 0.85),
+    "joins": (0.25, 0.35, 0.45),
+    "narrated": (0.85, 0.95, 1.0),
+    "background": (0.4, 0.6, 0.8),
+    "most_own": (0.6, 0.67, 0.75),
 }
 
 Score = Callable[[Weights], Mapping[str, Compared]]
 
 
 @cache
-def _read(folder: Path) -> tuple[Reading, ...]:
-    return accounts.readings_of(folder)
+def _given(folder: Path) -> tuple[Gathering, tuple[Reading, ...]] | None:
+    """The meeting of a folder and the readings that its comparison rests on."""
+    shown = accounts.shown(accounts.readings_of(folder), accounts.gold_of(folder))
+    return (shown.comparison.gathering, tuple(shown.readings.values())) if shown else None
 
 
 @cache
 def score(weights: Weights) -> dict[str, Compared]:
     """Compare the accounts of every open meeting with some numbers."""
-    desk.compare_accounts = partial(compare, weights=weights)
-    return {folder.name: _compared(folder) for folder in accounts.folders()}
+    return {folder.name: _compared(folder, weights) for folder in accounts.folders()}
 
 
-def _compared(folder: Path) -> Compared:
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    return accounts.compared_of(_read(folder), gold)
+def _compared(folder: Path, weights: Weights) -> Compared:
+    given = _given(folder)
+    return accounts.held_against(compare(*given, DEFAULT, weights).rows if given else (), accounts.gold_of(folder))
 
 
 def right(scores: Mapping[str, Compared], names: Sequence[str]) -> float:

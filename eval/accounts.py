@@ -27,10 +27,11 @@ from typing import Any, NamedTuple
 import score
 
 import detente
-from detente.analysis.accounts import CONTRADICTED, Gathering
+from detente.analysis.accounts import CONTRADICTED, Account, Gathering
 from detente.desk.accounts import meetings
 from detente.pipeline import read_page
 from detente.records import Page, Reading
+from detente.render.accounts.shown import Shown
 from detente.text.calendar import day_of
 
 MEETINGS = Path(__file__).resolve().parent.parent / "tests" / "meetings"
@@ -55,23 +56,38 @@ def folders(*, fresh: bool = False) -> list[Path]:
 
 def compared(folder: Path) -> Compared:
     """Read the articles of a folder and compare the accounts of its meeting."""
-    return compared_of(readings_of(folder), json.loads((folder / "gold.json").read_text(encoding="utf-8")))
+    return compared_of(readings_of(folder), gold_of(folder))
 
 
 def compared_of(readings: tuple[Reading, ...], gold: dict[str, Any]) -> Compared:
     """Compare the accounts of the meeting of a gold in some readings."""
+    found = shown(readings, gold)
+    return held_against(found.comparison.rows if found else (), gold)
+
+
+def shown(readings: tuple[Reading, ...], gold: dict[str, Any]) -> Shown | None:
+    """Return the comparison of the meeting of a gold, where it is found in some readings."""
     number = _meeting(meetings(readings).meetings, gold["meeting"])
-    rows = detente.compare(readings, str(number)).rows if number else ()
+    return detente.compare(readings, str(number)).shown if number else None
+
+
+def held_against(rows: Iterable[Account], gold: dict[str, Any]) -> Compared:
+    """Return the rows of a comparison beside those of a gold."""
     return Compared(
         frozenset((row.topic, row.account, row.by or "") for row in rows),
         frozenset((row["topic"], row["account"], row.get("by") or "") for row in gold["compare"]),
     )
 
 
+def gold_of(folder: Path) -> dict[str, Any]:
+    """Return what a careful reader finds in a folder."""
+    gold: dict[str, Any] = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    return gold
+
+
 def readings_of(folder: Path) -> tuple[Reading, ...]:
     """Read the articles of a folder."""
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    return tuple(_reading(folder, article) for article in gold["articles"])
+    return tuple(_reading(folder, article) for article in gold_of(folder)["articles"])
 
 
 def _reading(folder: Path, article: dict[str, str]) -> Reading:

@@ -7,11 +7,12 @@ import pytest
 from detente.analysis.accounts import Telling
 from detente.analysis.accounts.press import home_of
 from detente.analysis.accounts.sides import press_of
-from detente.analysis.accounts.subjects import matters_of
+from detente.analysis.accounts.subjects import matters_of, on_topics
 from detente.analysis.accounts.tellings import tellings_in, tells
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.load import DATA, load_tsv
 from detente.resources.tongues import languages
+from detente.resources.weights import load_weights
 
 from .reports import report
 
@@ -22,12 +23,13 @@ MET = "Ruslan Akhmetov, Kazakhstan's foreign minister, met Mongolia's foreign mi
 def read(text: str, outlet: str = "Kazinform", pair: tuple[str, str] = ("KZ", "MN")) -> tuple[Telling, ...]:
     """Return the tellings of a report of a meeting."""
     reading = report(text, outlet, "2031-05-06")
-    return tellings_in(reading, pair, press_of([reading], pair), "2031-05-06", frozenset(), DEFAULT)
+    return tellings_in(reading, pair, press_of([reading], pair), "2031-05-06", frozenset())
 
 
 def topics(text: str, outlet: str = "Kazinform", pair: tuple[str, str] = ("KZ", "MN")) -> set[str]:
     """Return what a report surely tells of."""
-    return {topic for telling in read(text, outlet, pair) for topic, score in telling.topics if score >= 0.8}
+    told = on_topics(read(text, outlet, pair), {}, DEFAULT, pair, load_weights())
+    return {topic for telling in told for topic, share in telling.topics if share >= 0.5}
 
 
 @pytest.mark.parametrize("language", languages())

@@ -10,7 +10,7 @@ from msgspec.structs import asdict
 from detente import compare
 from detente.analysis.accounts import press_of
 from detente.analysis.accounts.alike import alike
-from detente.analysis.accounts.subjects import hints_of
+from detente.analysis.accounts.subjects import hints_of, on_topics
 from detente.analysis.accounts.tellings import Telling, tellings_in
 from detente.records import Reading
 from detente.resources.codebook import DEFAULT, load_codebook
@@ -29,7 +29,7 @@ OURS = report(MET + "Bat said the railway would be repaired in June.\n", "Montsa
 def read(text: str, outlet: str = "Montsame") -> tuple[Telling, ...]:
     """Return the tellings of a report of a meeting."""
     reading = report(MET + text, outlet, "2031-05-06")
-    return tellings_in(reading, PAIR, press_of([reading], PAIR), "2031-05-06", frozenset(), DEFAULT)
+    return tellings_in(reading, PAIR, press_of([reading], PAIR), "2031-05-06", frozenset())
 
 
 def homes(*readings: Reading) -> list[str]:
@@ -75,9 +75,12 @@ def test_a_hint_matches_its_example(language: str) -> None:
     assert {row["topic"] for row in rows} <= TOPICS and len({row["topic"] for row in rows}) == len(rows)
 
 
-def test_single_words_hint_only_where_nothing_is_named() -> None:
-    told = {telling.content: dict(telling.topics) for telling in read("Bat said antelopes would be counted.\n") if telling.statement_id}
-    assert [topics.get("environment") for topics in told.values()] == [load_weights().hinted]
+def test_a_single_word_hints_at_a_topic_and_one_that_is_alike_tells_it_too() -> None:
+    told = [telling for telling in read("Bat said antelopes would be counted.\n\nBat said that it would be in May.\n") if telling.statement_id]
+    link = {(told[0].id, told[1].id): 0.9}
+    alone, beside = (on_topics(told, links, DEFAULT, PAIR, load_weights()) for links in ({}, link))
+    assert [max(dict(each[0].topics), key=dict(each[0].topics).__getitem__) for each in (alone, beside)] == ["environment"] * 2
+    assert dict(beside[1].topics).get("environment", 0) > dict(alone[1].topics).get("environment", 0)
 
 
 def test_numbers_are_chosen_without_the_meeting_that_they_are_scored_on() -> None:

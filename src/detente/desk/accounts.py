@@ -18,6 +18,7 @@ from detente.analysis.accounts import (
     find_gathering,
     gathering_named,
     gatherings,
+    home_of,
     press_of,
 )
 from detente.analysis.accounts import compare as compare_accounts
@@ -149,7 +150,7 @@ def _readings(store: Store, keys: Iterable[str]) -> Iterator[Reading]:
 
 
 def _with_silent(gathering: Gathering, store: Store, filters: Filters) -> Gathering:
-    """A meeting with the reports of a side that has none of it: those of its day or the next that are mainly on the two,
+    """A meeting with the reports of a side that has none of it: those of its day or the two after it that are mainly on the two,
     by its press or a third state's.
 
     They tell what was said at it without a word for it.
@@ -159,7 +160,7 @@ def _with_silent(gathering: Gathering, store: Store, filters: Filters) -> Gather
     heard = set(press_of(own, pair).homes.values())
     if day is None or not set(pair) - heard or "" in heard:
         return gathering
-    days = tuple((day + timedelta(days=after)).isoformat() for after in (0, 1))
+    days = tuple((day + timedelta(days=after)).isoformat() for after in (0, 1, 2))
     known = frozenset(gathering.accounts)
     near = (each for each in _readings(store, store.maps.reporting(days, pair)) if each.document.id not in known)
     taken = (each for each in near if filters.takes(each.document.language, each.document.outlet))
@@ -170,11 +171,12 @@ def _with_silent(gathering: Gathering, store: Store, filters: Filters) -> Gather
 
 
 def _is_on(reading: Reading, pair: tuple[str, str]) -> bool:
-    """Whether a report is mainly on two parties: by its first map, else as those that it mentions most."""
-    if reading.maps:
-        return reading.maps[0].parties == pair
-    mentioned = Counter(each.party for each in reading.mentions if each.party)
-    return {party for party, _ in mentioned.most_common(len(pair))} == set(pair)
+    """Whether a report is mainly on two parties: by its first map, else as those that it mentions most; a side's press need not name it."""
+    if reading.maps and reading.maps[0].parties == pair:
+        return True
+    home = {home_of(reading.document.outlet, pair)} & set(pair)
+    mentioned = Counter(each.party for each in reading.mentions if each.party and each.party not in home)
+    return {party for party, _ in mentioned.most_common(len(pair) - len(home))} | home == set(pair) and (bool(home) or not reading.maps)
 
 
 def _accounts(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tuple[Joined, ...]]:

@@ -63,6 +63,7 @@ LONGEST_QUOTED = 80
 NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
 MONTH = re.compile("(?<=[PobDx])v|v(?=m)")  # on May 26, in late May
 RANK = re.compile("(?<=[,edS])a(?=T)")  # First Admiral
+CURRENCY = re.compile("S(?=[mx])")  # US$18 million
 STATE_NAME = re.compile("S(?=k)|(?<=k)S")
 NAME_FORM = re.compile("[kKS]C")
 FIELD_FORM = re.compile("(?<=[YkM][Po])[VcC]|(?<=[YkM][Po]d)[VcC]")  # Ministry for Works
@@ -214,6 +215,8 @@ class English:
             marked[at] = "x"
         for at in (m.start() for m in MONTH.finditer(letters) if words[m.start()] == "May"):
             marked[at] = "D"
+        for at in (m.start() for m in CURRENCY.finditer(letters) if words[m.end()][0] == "$"):
+            marked[at] = "x"
         for at in (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper()):
             marked[at] = "k"
         letters = NOUN_FORM.sub("x", "".join(marked))

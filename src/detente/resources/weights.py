@@ -17,10 +17,16 @@ class Weights(Record, frozen=True):
     alike: float
     alike_narrated: float
     alike_abroad: float
+    named: float
+    together: float
+    hinted: float
+    unsure: float
+    link: float
     opens: float
     opens_at_large: float
-    hinted: float
-    hinted_beside: float
+    joins: float
+    narrated: float
+    background: float
     most_own: float
 
 

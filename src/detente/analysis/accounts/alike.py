@@ -15,7 +15,6 @@ from detente.text.calendar import day_of
 
 from .denials import affirms, denies
 from .marks import NAME, marks_of
-from .subjects import NAMED
 from .tellings import Telling
 
 WORD = re.compile(r"[^\W_]+")
@@ -26,6 +25,7 @@ COMMON = 40  # tellings that share a term: beyond, it tells nothing
 LEAST_SHARED = 2  # terms
 RARE = 1.0  # the weight of what a denial shares with the only thing that it can be of: a word that no other telling has
 CHINESE_CODE = "zh"
+Links = dict[tuple[str, str], float]  # how alike two tellings are, by their ids
 FIRST_WORD = re.compile(r"(?:^|[.!?]\s+)\S+")
 
 
@@ -100,11 +100,11 @@ def alike(
 
 
 def _adrift(ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str, str]) -> Iterator[tuple[Telling, Telling]]:
-    """Yield each denial that names no topic with what the other account grants in the rarest of its words.
+    """Yield each denial with what the other account grants in the rarest of its words.
 
     Names weigh more. Where they have none in common, what leads up to both counts.
     """
-    denials = [each for each in ours if denies(each) and all(score < NAMED for _, score in each.topics)]
+    denials = [each for each in ours if denies(each)]
     granted = [each for each in theirs if affirms(each)] if denials else []
     if not granted:
         return

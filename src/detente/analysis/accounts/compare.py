@@ -7,19 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
 from detente.records import Reading, Record
-from detente.resources.codebook import Codebook, load_codebook
 from detente.resources.weights import Weights, load_weights
 
-from .alike import alike
+from .alike import Links, alike
 from .denials import Pair, affirms, contradicts
 from .gatherings import Gathering
 from .sides import press_of
-from .subjects import SURE_ENOUGH
-from .tellings import MEETING_ITSELF, Telling, tellings_in
+from .subjects import AT_LARGE, on_topics
+from .tellings import Telling, tellings_in, tells
 
 CONTRADICTED, BOTH, ONE = ACCOUNTS = ("contradicted", "both", "one")
+SURE_ENOUGH = 0.5  # how surely a telling is on a topic, to be held against one that it is not alike to
 
-Links = dict[tuple[str, str], float]
 Told = Mapping[str, Mapping[str, list[Telling]]]  # tellings by topic and side
 
 
@@ -51,29 +50,17 @@ def compare(gathering: Gathering, readings: Iterable[Reading], codebook: Path, w
     Only the reports that are accounts of it count, in the order given; what copies repeat should not be among them.
     """
     chosen, given = weights or load_weights(), {reading.document.id: reading for reading in readings}
-    press = press_of((given[key] for key in gathering.accounts if key in given), gathering.parties, chosen)
+    reports = [given[key] for key in gathering.accounts if key in given]
+    press, (one, other) = press_of(reports, gathering.parties, chosen), gathering.parties
     events = defaultdict(set)
     for document, event in gathering.mentions:
         events[document].add(event)
-    told = [
-        telling
-        for key in gathering.accounts
-        if key in given
-        for telling in tellings_in(given[key], gathering.parties, press, gathering.date, frozenset(events[key]), codebook, chosen)
-    ]
-    one, other = gathering.parties
+    told = [each for report in reports for each in tellings_in(report, gathering.parties, press, gathering.date, frozenset(events[report.document.id]))]
     links = {(ours.id, theirs.id): share for ours, theirs, share in alike(_of(told, one), _of(told, other), gathering.parties, gathering.date, chosen)}
-    topics = _topics(told, links, specificity(load_codebook(codebook)))
-    sure = {topic: {key for key, its in topics.items() if its.get(topic, 0) >= SURE_ENOUGH} for its in topics.values() for topic in its}
-    rows = (_row(topic, sides, gathering.parties, links, sure[topic]) for topic, sides in _by_topic(told, topics, chosen).items())
-    reports = {side: len({each.document_id for each in _of(told, side)}) for side in gathering.parties}
-    return Comparison(gathering, reports, tuple(sorted(rows, key=_order)))
-
-
-def specificity(codebook: Codebook) -> dict[str, int]:
-    """Return how specific each topic is: by its rank, and of one rank a topic that others give way to is the broader."""
-    broad = {each for topic in codebook.topics for each in topic.yields}
-    return {topic.id: 2 * topic.rank - (topic.id in broad) for topic in codebook.topics}
+    told = on_topics(told, links, codebook, gathering.parties, chosen)
+    rows = (_row(topic, sides, gathering.parties, links) for topic, sides in _by_topic(told, links, chosen).items())
+    counts = {side: len({each.document_id for each in _of(told, side)}) for side in gathering.parties}
+    return Comparison(gathering, counts, tuple(sorted(rows, key=_order)))
 
 
 def _order(row: Account) -> tuple[int, str | None, int, str]:
@@ -85,51 +72,34 @@ def _of(told: Sequence[Telling], side: str) -> list[Telling]:
     return [telling for telling in told if side in telling.sides]
 
 
-def _topics(told: Sequence[Telling], links: Links, ranks: Mapping[str, int]) -> dict[str, dict[str, float]]:
-    """The topics of tellings: their own, but two that tell the same go by one, the surer or else more specific of both."""
-    found = {each.id: dict(each.topics) for each in told}
-    settled: set[str] = set()
-    for (ours, theirs), _ in sorted(links.items(), key=lambda link: (-link[1], link[0])):
-        one, other = found[ours], found[theirs]
-        sure = {topic: max(one.get(topic, 0), other.get(topic, 0)) for topic in (*one, *other)}
-        sure = {topic: score for topic, score in sure.items() if score >= SURE_ENOUGH}
-        if shared := {topic: sure[topic] for topic in one if topic in other and topic in sure}:
-            settled |= {ours, theirs}
-            found[ours], found[theirs] = one | shared, other | shared
-        if not sure or settled >= {ours, theirs}:
-            continue
-        best = max(sure, key=lambda topic: (sure[topic], ranks.get(topic, 0), topic))
-        for key in {ours, theirs} - settled:
-            found[key] = {best: sure[best]}
-            settled.add(key)
-    return found
-
-
-def _by_topic(told: Sequence[Telling], topics: Mapping[str, Mapping[str, float]], weights: Weights) -> Told:
-    """The tellings of each topic that is surely the main one of some telling, of the sides that have one that is likely on it."""
+def _by_topic(told: Sequence[Telling], links: Links, weights: Weights) -> Told:
+    """The tellings of each topic that some telling is surely on, of the sides that have one that is likely on it."""
     found: dict[str, dict[str, list[Telling]]] = defaultdict(lambda: defaultdict(list))
-    sides_of: dict[str, set[str]] = defaultdict(set)
     sure: set[str] = set()
+    linked = {key for pair in links for key in pair}
     for telling in told:
-        for topic, score in topics[telling.id].items():
-            for side in telling.sides:
-                found[topic][side].append(telling)
-            if score >= SURE_ENOUGH:
-                sides_of[topic].update(telling.sides)
-            if score >= (weights.opens_at_large if topic in MEETING_ITSELF else weights.opens) and topic == _main(topics[telling.id]):
+        counts = _standing(telling, linked, weights)
+        for topic, share in telling.topics:
+            if share * counts >= weights.joins:
+                for side in telling.sides:
+                    found[topic][side].append(telling)
+            if share * counts >= (weights.opens_at_large if topic in AT_LARGE else weights.opens):
                 sure.add(topic)
-    return {topic: {side: its for side, its in found[topic].items() if side in sides_of[topic]} for topic in found if topic in sure}
+    return {topic: found[topic] for topic in found if topic in sure}
 
 
-def _main(topics: Mapping[str, float]) -> str:
-    """The surest topic of a telling, and of equals the first."""
-    return max(topics, key=topics.__getitem__, default="")
+def _standing(telling: Telling, linked: Set[str], weights: Weights) -> float:
+    """How much a telling counts: what is said most, background least."""
+    if telling.statement_id:
+        return 1.0
+    return weights.narrated if telling.id in linked or tells(telling.content, telling.language) else weights.background
 
 
-def _row(topic: str, sides: Mapping[str, Sequence[Telling]], parties: tuple[str, str], links: Links, sure: Set[str]) -> Account:
+def _row(topic: str, sides: Mapping[str, Sequence[Telling]], parties: tuple[str, str], links: Links) -> Account:
     telling = {side: tuple(sides[side]) for side in parties if side in sides}
     if len(telling) == 1:
         return Account(topic, ONE, next(iter(telling)), telling, "", None)
+    sure = {each.id for its in telling.values() for each in its if dict(each.topics).get(topic, 0.0) >= SURE_ENOUGH}
     rule, against = _contradiction(telling[parties[0]], telling[parties[1]], links, sure)
     return Account(topic, CONTRADICTED if rule else BOTH, None, telling, rule, against)
 

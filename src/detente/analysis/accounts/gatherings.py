@@ -12,6 +12,8 @@ from detente.analysis.places import are_one_place, state_of
 from detente.records import Event, Reading, Record
 from detente.text.calendar import day_of
 
+from .press import home_of
+
 MEETING, VISIT, CALL = "meeting", "visit", "call"
 FAMILIES = {MEETING: MEETING, VISIT: MEETING, CALL: CALL}
 PLANS, OFF = frozenset({"proposed", "agreed"}), frozenset({"cancelled", "postponed"})
@@ -59,28 +61,23 @@ class Gathering(Record, frozen=True):
 def told_in(reading: Reading) -> Iterator[Told]:
     """Yield the mentions of meetings, calls and visits of two parties in a reading."""
     document = reading.document
-    main = reading.maps[0].parties if reading.maps else None
-    return told_of(document.id, document.language, document.published or "", main, reading.events)
-
-
-def told_of(document_id: str, language: str, published: str, main: tuple[str, str] | None, events: Iterable[Event]) -> Iterator[Told]:
-    """Yield the mentions of meetings, calls and visits of two parties in a report; `main` are those that it reports on most."""
+    main = frozenset(reading.maps[0].parties if reading.maps else ())
     seen: set[str] = set()
-    for event in events:
-        if event.type in FAMILIES and (pair := _pair(event, language, main)):
+    for event in reading.events:
+        if event.type in FAMILIES and (pair := _pair(event, document.language, main, document.outlet)):
             is_first = FAMILIES[event.type] not in seen
             seen.add(FAMILIES[event.type])
-            place = "" if event.type == CALL else event.place or ""
-            yield Told(document_id, event.id, event.type, pair, event.date or "", place, language, event.status, published[:DAY], is_first)
+            place, published = "" if event.type == CALL else event.place or "", (document.published or "")[:DAY]
+            yield Told(document.id, event.id, event.type, pair, event.date or "", place, document.language, event.status, published, is_first)
 
 
-def _pair(event: Event, language: str, main: tuple[str, str] | None) -> tuple[str, str] | None:
-    """The two who take part; of one, with the state that a visit leads to, else with the other main party of the report."""
-    parties = set(event.parties)
+def _pair(event: Event, language: str, main: frozenset[str], outlet: str | None) -> tuple[str, str] | None:
+    """The two who take part; of one, with the state that a visit leads to, the other main party of the report or the state whose press it is."""
+    parties = frozenset(event.parties)
     if event.type == VISIT and len(parties) == 1 and (host := state_of(event.place, language)):
-        parties.add(host)
-    if len(parties) == 1 and parties < set(main or ()):
-        parties |= set(main or ())
+        parties |= {host}
+    if len(parties) == 1:
+        parties |= main if parties < main else frozenset(filter(None, [home_of(outlet, tuple(parties))]))
     one, *others = sorted(parties) or [""]
     return (one, others[0]) if len(others) == 1 else None
 

@@ -22,7 +22,7 @@ CHINESE = re.compile("[\u3400-\u9fff]+")
 SIDES = frozenset({"state", "side"})
 
 
-def home_of(outlet: str | None, pair: tuple[str, str]) -> str:
+def home_of(outlet: str | None, pair: tuple[str, ...]) -> str:
     """Return the state of an outlet, given by id, where that is known or its name tells it; of namesakes one of the two states.
 
     >>> home_of("outlet:xinhua", ("CN", "VN")), home_of("outlet:The Daily Star", ("BD", "IN"))
@@ -40,7 +40,7 @@ def home_of(outlet: str | None, pair: tuple[str, str]) -> str:
 
 
 @cache
-def _namesake(outlet: str, pair: tuple[str, str]) -> str:
+def _namesake(outlet: str, pair: tuple[str, ...]) -> str:
     """The one of two states that has an outlet whose name is that of another behind a state: the World Journal of the Philippines."""
     names = tuple(map(_plain, names_of(outlet)))
     longer = ((name, homes) for name, homes in _by_name().items() if any(name != each and name.endswith(each) for each in names))

@@ -1,28 +1,34 @@
-"""What tellings are on: the topics of their statements, mended by what several words of a sentence tell together."""
+"""What tellings are on: how much their own words speak for each topic, held against what leads up to them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from math import exp
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from detente.languages import load_language
-from detente.records import Position
 from detente.resources.codebook import GENERAL, load_codebook
 from detente.resources.matters import load_hints, load_matters
+from detente.resources.topicwords import load_topic_words
 from detente.resources.weights import Weights
-from detente.stages.topics import TopicFinder
+from detente.stages.topics import Evidence, Mentions, TopicFinder
 from detente.stages.topics.find import STRONG
 
-SURE = 0.9
-YO, YE = "\u0451", "\u0435"
-SURE_ENOUGH = 0.5  # as in maps: a less sure topic adds to a row and makes none
-NAMED = 0.8  # how sure a topic is that a statement names itself
-LEARNED = "words"
-FOLLOWING = frozenset({"answer", "context"})  # topics of what stands before
+from .alike import Links
+from .denials import denies
+from .tellings import Telling
 
-Topics = tuple[tuple[str, float], ...]
+YO, YE = "\u0451", "\u0435"
+UNTAUGHT = 3.0  # nats that a named topic counts where no words of the codebook were learned
+AT_LARGE = frozenset({"leaders-meeting", "bilateral-relations"})  # what anything said between two states seems to be about
+HALF = 0.5  # the share of rarer words from which on another telling speaks for a topic as much as it can
+LEAST = 0.05  # topics less likely than this are not kept
+
+Weighed = dict[str, float]  # nats by topic
 
 
 def matters_of(folded: str, language: str, known: Collection[str]) -> dict[str, frozenset[str]]:
@@ -39,112 +45,85 @@ def matters_of(folded: str, language: str, known: Collection[str]) -> dict[str, 
     return {topic: over for topic, over in found.items() if not any(topic in each for each in found.values())}
 
 
-def hints_of(folded: str, language: str, known: Collection[str]) -> tuple[str, ...]:
-    """Return the topics that single words of a folded text hint at, in order; the relation at large only where it is the only one.
+def hints_of(folded: str, language: str, known: Collection[str]) -> frozenset[str]:
+    """Return the topics that single words of a folded text hint at; the relation at large only where it is the only one.
 
     >>> hints_of("The refinery will sell diesel", "en", {"energy"})
-    ('energy',)
+    frozenset({'energy'})
     """
     plain = folded.casefold().replace(YO, YE)
-    hits = ((match.start(), topic) for topic, pattern in load_hints(language).items() if topic in known and (match := pattern.search(plain)))
-    found = tuple(topic for _, topic in sorted(hits))
-    return tuple(topic for topic in found if topic != GENERAL) or found
-
-
-class Words(NamedTuple):
-    """The words of a statement with its cue, the same with what stands before them in the sentence, what is before that, and
-    the positions; then what is said alone, what leads up to it, and whether it is a quotation and the first of its paragraph.
-    """
-
-    folded: str
-    in_sentence: str
-    before: str
-    positions: Sequence[Position]
-    content: str
-    lead: str
-    is_quoted: bool
-    is_first: bool
+    found = frozenset(topic for topic, pattern in load_hints(language).items() if topic in known and pattern.search(plain))
+    return found - {GENERAL} or found
 
 
 class Subjects:
-    """What is told in reports of two parties in a language, by the topics of a codebook."""
+    """Weighs topics of a codebook for what reports of two parties tell in a language."""
 
     def __init__(self, codebook: Path, language: str, pair: tuple[str, str], weights: Weights) -> None:
-        self._finder = _finder(codebook, language)
+        self._finder, self._evidence = _taught(codebook, language)
         self._language, self._pair, self._weights = language, pair, weights
-        self._known = self._finder.precedence.ranks
 
-    def follow(self, told: Iterable[Words]) -> Iterator[Topics]:
-        """Yield the topics of statements in the order of their report; what only follows one goes by the topic of that."""
-        moved: dict[str, str] = {}
-        for words in told:
-            matters, positions = self._matters(words), words.positions
-            if matters:
-                over = frozenset().union(*matters.values())
-                moved = {each.topic: next(iter(matters)) for each in positions if each.topic in over or each.score < NAMED}
-                own = {each.topic: each.score for each in positions if each.topic not in over and each.score >= NAMED}
-                yield tuple((own | dict.fromkeys(matters, SURE)).items())
-                continue
-            if any(each.method not in FOLLOWING for each in positions):
-                moved = {}
-            named = {} if _is_sure(positions) else dict(self._unsure(words))
-            own = {moved.get(each.topic, each.topic): self._score(each, words) for each in positions}
-            yield tuple((named | {topic: score for topic, score in own.items() if topic not in named}).items())
+    def weigh(self, telling: Telling) -> Weighed:
+        """Return how much speaks for each topic; of what tells little of itself or denies something, also what leads up to it."""
+        own = self._of(telling.content)
+        if telling.lead and (denies(telling) or max(likely(own).values(), default=0) < self._weights.unsure):
+            lead = self._of(telling.lead)
+            own = {topic: weight + lead.get(topic, 0.0) for topic, weight in own.items()}
+        return own
 
-    def _unsure(self, words: Words) -> Topics:
-        """What words of no sure topic name or hint at; a quotation rather goes on with what was said than hints at another."""
-        goes_on = words.is_quoted and any(each.method in FOLLOWING for each in words.positions)
-        hinted = () if goes_on else self.hinted_in(words.content, self._weights.hinted)
-        return self.named_in(words.folded) or hinted or (() if words.positions else self._led(words.lead))
+    def _of(self, folded: str) -> Weighed:
+        mentions, ranks = self._finder.find(folded, self._pair), self._finder.precedence.ranks
+        matters, weights = matters_of(folded, self._language, ranks), self._weights
+        over = frozenset[str]().union(*matters.values())
+        counts = Counter(dict.fromkeys(self._named(mentions), weights.named if self._evidence else UNTAUGHT))
+        counts.update(dict.fromkeys(matters, weights.together))
+        counts.update(dict.fromkeys(hints_of(folded, self._language, ranks), weights.hinted))
+        counts.subtract(dict.fromkeys(over, weights.together))
+        said = self._evidence.of_whole(mentions) if self._evidence else dict.fromkeys(ranks, 0.0)
+        return {topic: said[topic] + counts[topic] for topic in ranks if topic not in mentions.unnamed}
 
-    def _score(self, position: Position, words: Words) -> float:
-        """How sure a topic of a statement is: where learned words tell it and the statement only goes on, it opens no row."""
-        goes_on = position.method == LEARNED and not words.is_first
-        return min(position.score, self._weights.hinted_beside) if goes_on else position.score
-
-    def _matters(self, words: Words) -> dict[str, frozenset[str]]:
-        """What the words show together.
-
-        Where they name no topic, with what stands before them in the sentence; where they name a broad one, what the paragraph
-        has shown of it.
-        """
-        if found := matters_of(words.folded, self._language, self._known):
-            return found
-        named = {each.topic for each in words.positions if each.score >= NAMED}
-        if not named:
-            return matters_of(words.in_sentence, self._language, self._known)
-        before = matters_of(words.before, self._language, self._known)
-        return {topic: over for topic, over in before.items() if named <= over & self._finder.precedence.yields[topic]}
-
-    def named_in(self, folded: str) -> Topics:
-        """Return what a text names: what its words show together, else the most specific of its terms."""
+    def _named(self, mentions: Mentions) -> list[str]:
+        """The most specific topics that terms name."""
         ranks, yields = self._finder.precedence
-        if matters := matters_of(folded, self._language, ranks):
-            return tuple((topic, SURE) for topic in matters)
-        mentions = self._finder.find(folded, self._pair)
         strong = {topic for topic, weight in zip(mentions.topics, mentions.weights, strict=True) if weight >= STRONG}
         strong = {topic for topic in strong if yields[topic].isdisjoint(strong)}
         highest = max((ranks[topic] for topic in strong), default=0)
-        return tuple((topic, SURE) for topic in sorted(strong) if ranks[topic] == highest)
-
-    def hinted_in(self, folded: str, score: float) -> Topics:
-        """Return what single words of a text hint at, so sure."""
-        return tuple((topic, score) for topic in hints_of(folded, self._language, self._known))
-
-    def beside(self, folded: str, lead: str) -> Topics:
-        """Return what a sentence in which nobody is quoted names or hints at, else what leads up to it."""
-        return self.named_in(folded) or self.hinted_in(folded, self._weights.hinted_beside) or self._led(lead)
-
-    def _led(self, lead: str) -> Topics:
-        """What the words that lead up to others name or hint at: it adds to a row and opens none."""
-        least = self._weights.hinted_beside
-        return tuple((topic, least) for topic, _ in self.named_in(lead)) or self.hinted_in(lead, least)
+        return sorted(topic for topic in strong if ranks[topic] == highest)
 
 
-def _is_sure(positions: Sequence[Position]) -> bool:
-    return any(each.score >= SURE_ENOUGH for each in positions)
+def on_topics(told: Sequence[Telling], links: Links, codebook: Path, pair: tuple[str, str], weights: Weights) -> list[Telling]:
+    """Tellings with the topics that they are likely to be on: what the one of the other account that is most alike says counts too."""
+    subjects = {language: Subjects(codebook, language, pair, weights) for language in {each.language for each in told}}
+    weighed = {each.id: subjects[each.language].weigh(each) for each in told}
+    nearest: dict[str, tuple[float, str]] = {}
+    for (ours, theirs), share in links.items():
+        nearest[ours] = max(nearest.get(ours, (0.0, "")), (share, theirs))
+        nearest[theirs] = max(nearest.get(theirs, (0.0, "")), (share, ours))
+    found = []
+    for each in told:
+        share, beside = nearest.get(each.id, (0.0, ""))
+        counts = weights.link * min(1.0, share / HALF)
+        there = weighed.get(beside, {})
+        both = {topic: weight + counts * there.get(topic, 0.0) for topic, weight in weighed[each.id].items()}
+        shares = {topic: share for topic, share in likely(both).items() if not (each.is_meeting and topic in AT_LARGE)}
+        found.append(replace(each, topics=tuple(sorted(shares.items(), key=lambda pair: -pair[1]))))
+    return found
+
+
+def likely(weighed: Mapping[str, float]) -> dict[str, float]:
+    """Return how likely the likelier topics are, as the weights that speak for each tell together.
+
+    >>> likely({"water": 2.0, "energy": 2.0, "visas": -20.0})
+    {'water': 0.5, 'energy': 0.5}
+    """
+    most = max(weighed.values(), default=0.0)
+    shares = {topic: exp(weight - most) for topic, weight in weighed.items()}
+    total = sum(shares.values())
+    return {topic: share / total for topic, share in shares.items() if share > LEAST * total}
 
 
 @cache
-def _finder(codebook: Path, language: str) -> TopicFinder:
-    return TopicFinder(load_codebook(codebook, language), load_language(language))
+def _taught(codebook: Path, language: str) -> tuple[TopicFinder, Evidence | None]:
+    book = load_codebook(codebook, language)
+    words = load_topic_words(book, language)
+    return TopicFinder(book, load_language(language)), Evidence(words) if words else None

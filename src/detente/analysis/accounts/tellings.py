@@ -1,46 +1,41 @@
-"""What a report of a meeting tells: its statements, and the sentences in which it tells itself what was done."""
+"""What a report of a meeting tells: its sentences behind the head, and in them what is said and what it tells itself."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
-from pathlib import Path
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from detente.records import Event, Position, Reading, Record, Span, Speaker, Statement
+from detente.copies.body import paragraphs
+from detente.records import Reading, Record, Span, Speaker, Statement
 from detente.resources.accounts import BYSTANDER, OURS, PRONOUN, TELLING, load_accounts
-from detente.resources.weights import Weights, load_weights
 from detente.stages.maps import sides_of
 from detente.text.fold import fold
+from detente.text.sentences import sentences_in
 
+from .gatherings import FAMILIES
 from .sides import Press, surname
-from .subjects import SURE_ENOUGH, Subjects, Topics, Words
 
-SENTENCE = re.compile(r"[^\n\u3002!?.;]+(?:[.](?=\S)[^\n\u3002!?.;]*)*")
-MEETING_ITSELF = frozenset({"leaders-meeting", "bilateral-relations"})
-ENDS = ("\n", "\u3002", "!", "?", ";", ". ")
 SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f][\u00bb\u201d\u300d\"')]*[ \t\r]*(?=\n|$)")
-END = re.compile("[\n\u3002!?;]|[.](?=\\s)")
-AGENDA = frozenset({"CONSULT", None, "none"})
-SHORT = 8  # characters of what is said, shorter than which it is shown with its verb, as maps do
-CHINESE, DIRECT = "zh", "direct"
-LEAST_CLAUSE = (24, 10)  # characters of a clause before the one who is quoted, and in Chinese
-MARKS = " ,:\t\u201c\u201d"
-FARTHEST = 24  # characters between a speaker and what is said
+CHINESE = "zh"
+LEAST_CLAUSE, LEAST_CHINESE, LEAST_WORDS = 24, 10, 3  # characters, and plain words, of what a report tells itself
+PLAIN = re.compile(r"\b[a-z\u0430-\u044f\u0451]{2,}")
+BESIDE = re.compile("[;\uff1b]\\s*|, (?:and|while|\u0430|\u0438) (?=[^,;]{24})")
+MARKS = " ,:;.\t\n\u3002\u201c\u201d"
 DAY = len("2026-03-04")
 UNTRACED = frozenset({"actor", "office"})  # kinds of actors that a pronoun of one who speaks for a side is taken for by mistake
+PERSON = "person:"
+UNTOLD = frozenset({None, "none"})
+
+Topics = tuple[tuple[str, float], ...]
 
 
 class Telling(Record, frozen=True):
-    """A statement, or a sentence that is none (`statement_id` empty), of a report: what it tells belongs to accounts of `sides`.
+    """What is said in a sentence, or what the report tells there itself (`statement_id` empty), of accounts of `sides`.
 
-    `spans` are the words, `text` the folded words with their cue, `content` without it, `lead` what stands before them in the
-    paragraph, behind the statement before; `topics` are those told, with how sure each is.
+    `spans` are the words, `text` the folded words with their cue, `content` without it, `lead` the telling before it in the
+    paragraph; `topics` are those it is likely to be on, each with how likely; `is_meeting` is whether it tells that they met.
     """
 
     id: str
@@ -55,37 +50,127 @@ class Telling(Record, frozen=True):
     topics: Topics
     act: str | None
     lead: str = ""
+    is_meeting: bool = False
 
 
-def tellings_in(
-    reading: Reading, pair: tuple[str, str], press: Press, day: str, mentions: frozenset[str], codebook: Path, weights: Weights | None = None
-) -> tuple[Telling, ...]:
+def tellings_in(reading: Reading, pair: tuple[str, str], press: Press, day: str, mentions: frozenset[str]) -> tuple[Telling, ...]:
     """Return what a report tells of a meeting on a day; `mentions` are the ids of the events by which it names it."""
-    home, folded = press.homes[reading.document.id], fold(reading.document.text)
-    topics = defaultdict(list)
-    for position in reading.positions:
-        topics[position.evidence_id].append(position)
-    named = tuple(event for event in reading.events if event.id in mentions)
-    head = _head(reading)
-    nexts = chain((each.cue.start for each in reading.statements[1:]), (len(folded),))
-    statements = tuple(_whole_clause(each, folded, stop) for each, stop in zip(reading.statements, nexts, strict=False))
-    leads = tuple(_leads(statements, folded))
-    words = (
-        Words(
-            _between(folded, _whole(each)), *_before(folded, _whole(each)), topics[each.id],
-            _said(each, folded), lead.words, each.manner == DIRECT, lead.is_first,
-        )
-        for each, lead in zip(statements, leads, strict=True)
-    )  # fmt: skip
-    subject = Subjects(codebook, reading.document.language, pair, weights or load_weights())
-    told = tuple(
-        _telling(statement, its, reading, folded, sides, lead.words)
-        for statement, its, lead in zip(statements, subject.follow(words), leads, strict=True)
-        if statement.cue.start >= head
-        and (sides := _sides(_with_party(statement, press.parties), pair, home, folded, reading.document.language))
-        and _is_told(statement, day, named, topics[statement.id])
-    )
-    return told + (tuple(_narrated(reading, folded, home, head, subject)) if home else ())
+    return tuple(_Report(reading, pair, press, day, mentions).told())
+
+
+class _Report:
+    """A report of a meeting, with what each of its sentences is asked."""
+
+    def __init__(self, reading: Reading, pair: tuple[str, str], press: Press, day: str, mentions: frozenset[str]) -> None:
+        self.reading, self._pair, self._press, self._day = reading, pair, press, day
+        self.home, self.language = press.homes[reading.document.id], reading.document.language
+        self.folded = fold(reading.document.text)
+        self._named = tuple(each for each in reading.events if each.id in mentions or (each.type in FAMILIES and day and each.date == day))
+        self._patterns = load_accounts(self.language)
+        self._present = frozenset(who for event in self._named for who in event.participants)
+
+    def told(self) -> Iterator[Telling]:
+        """Yield the tellings in the order of the text."""
+        head = _head(self.reading)
+        for paragraph in paragraphs(self.reading.document):
+            before, stop = "", max(paragraph.start, head)
+            for sentence in sentences_in(self.folded, stop, paragraph.stop):
+                for telling in self._in_sentence(sentence):
+                    between = self.folded[max(stop, sentence.start) : telling.spans[0].start].strip(MARKS)
+                    yield replace(telling, lead=f"{before} {between}".strip())
+                    before, stop = telling.content, telling.spans[-1].stop
+
+    def _in_sentence(self, sentence: Span) -> list[Telling]:
+        said = _said_in(self.reading.statements, sentence)
+        found = [telling for statement, spans in said if (telling := self._statement(statement, spans, sentence))]
+        if self.home and not any(self._is_of_others(statement) for statement, _ in said):
+            taken = [place for each in self.reading.statements for place in _places(each) if place.start < sentence.stop and sentence.start < place.stop]
+            found += self._narrated(sentence, taken)
+        return sorted(found, key=lambda each: each.spans[0].start)
+
+    def _statement(self, statement: Statement, spans: Sequence[Span], sentence: Span) -> Telling | None:
+        sides = self._sides(_with_party(statement, self._press.parties))
+        if not sides or self._is_before(statement):
+            return None
+        first, last = min(each.start for each in spans), max(each.stop for each in spans)
+        cue = statement.cue if sentence.start <= statement.cue.start < sentence.stop else Span(first, last)
+        party = statement.speaker.party if statement.speaker else None
+        text = self.folded[min(first, cue.start) : max(last, cue.stop)]
+        content = " ".join(self.folded[each.start : each.stop] for each in spans)
+        return self._telling(f"{statement.id}:{first}", statement.id, sides, tuple(spans), text, content, party or "", self._act(statement, first, last))
+
+    def _act(self, statement: Statement, first: int, last: int) -> str | None:
+        """What is done with words: what is said to have been agreed or promised tells it, where saying alone does not."""
+        if statement.act not in UNTOLD:
+            return statement.act
+        inner = (each.act for each in self.reading.statements if first <= each.cue.start < last and each.act not in UNTOLD)
+        return next(inner, statement.act)
+
+    def _narrated(self, sentence: Span, taken: Sequence[Span]) -> Iterator[Telling]:
+        """Yield what a sentence tells around what is said in it: not that they met, nor where, when and to whom somebody spoke."""
+        for first, stop in (part for around in _around(sentence, taken) for part in self._parts(*around)):
+            words = self.folded[first:stop].strip(MARKS)
+            if not self._is_clause(words) or any(first <= event.start < stop for event in self._named) or (taken and not tells(words, self.language)):
+                continue
+            start = first + self.folded[first:stop].index(words)
+            span = Span(start, start + len(words))
+            yield self._telling(f"{self.reading.document.id}:{start}", "", (self.home,), (span,), words, words, "", None)
+
+    def _parts(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Yield the parts of a stretch that stand beside each other: the contract is to be signed in May, and police will patrol the river."""
+        for mark in BESIDE.finditer(self.folded, first, stop):
+            yield first, mark.start()
+            first = mark.end()
+        yield first, stop
+
+    def _is_clause(self, words: str) -> bool:
+        """Whether words are more than a place, a day and an outlet."""
+        if self.language == CHINESE:
+            return len(words) >= LEAST_CHINESE
+        return len(words) >= LEAST_CLAUSE and len(PLAIN.findall(words)) >= LEAST_WORDS
+
+    def _telling(
+        self, key: str, statement: str, sides: tuple[str, ...], spans: tuple[Span, ...], text: str, content: str, party: str, act: str | None
+    ) -> Telling:
+        met = any(span.start <= event.start < span.stop for event in self._named for span in spans)
+        return Telling(key, self.reading.document.id, statement, sides, spans, text, content, self.language, party, (), act, is_meeting=met)
+
+    def _sides(self, statement: Statement) -> tuple[str, ...]:
+        """Whose account a statement is: of the side whose press reports it, else of those of the two who speak.
+
+        Experts and the like speak for nobody, nor do persons of no known side who did not take part.
+        """
+        speaker = statement.speaker
+        speaking = tuple(party for party in self._pair if party in sides_of(statement))
+        if self._is_bystander(speaker):
+            return ()
+        if not self.home:
+            return speaking
+        is_ours = speaker is None or (not speaker.party and self._may_be_ours(speaker))
+        return (self.home,) if speaking or is_ours else ()
+
+    def _may_be_ours(self, speaker: Speaker) -> bool:
+        """Whether one whose side is unknown may speak for the side of the press: no person, one who took part, or an untraced pronoun."""
+        kind, _, name = speaker.actor_id.partition(":")
+        words = self.folded[speaker.start : speaker.stop].casefold()
+        if self._patterns[OURS].fullmatch(words) or speaker.actor_id in self._present:
+            return True
+        is_untraced = kind in UNTRACED and " " not in name and bool(self._patterns[PRONOUN].fullmatch(words))
+        return is_untraced or not speaker.actor_id.startswith(PERSON)
+
+    def _is_bystander(self, speaker: Speaker | None) -> bool:
+        return speaker is not None and self._patterns[BYSTANDER].search(self.folded[speaker.start : speaker.stop].casefold()) is not None
+
+    def _is_of_others(self, statement: Statement) -> bool:
+        """Whether a bystander speaks, or a third state."""
+        speaker = statement.speaker
+        party = _with_party(statement, self._press.parties).speaker
+        return self._is_bystander(speaker) or bool(party and party.party and not set(self._pair) & set(party.party.split("+")))
+
+    def _is_before(self, statement: Statement) -> bool:
+        """Whether something was said before the day of the meeting."""
+        said = str(statement.said_on or "")
+        return bool(self._day) and len(said) == DAY and said < self._day
 
 
 def _head(reading: Reading) -> int:
@@ -102,102 +187,43 @@ def _head(reading: Reading) -> int:
     return text.rfind("\n", behind, first.start()) + 1 if first and "\n" in text[behind : first.start()] else behind
 
 
+def _said_in(statements: Sequence[Statement], sentence: Span) -> list[tuple[Statement, list[Span]]]:
+    """The statements of a sentence with their words in it, but for those whose words are part of another's."""
+    found = [(each, span) for each in statements for span in each.content if sentence.start <= span.start < sentence.stop]
+    kept: dict[str, tuple[Statement, list[Span]]] = {}
+    for statement, span in found:
+        if not any(other is not statement and _is_within(span, around) for other, around in found):
+            kept.setdefault(statement.id, (statement, []))[1].append(span)
+    return list(kept.values())
+
+
+def _is_within(span: Span, around: Span) -> bool:
+    return around.start <= span.start and span.stop <= around.stop and span != around
+
+
+def _places(statement: Statement) -> list[Span]:
+    """Where the words of a statement, its cue and who speaks stand."""
+    speaker = statement.speaker
+    return [*statement.content, Span(statement.cue.start, statement.cue.stop), *([Span(speaker.start, speaker.stop)] if speaker else [])]
+
+
+def _around(sentence: Span, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a sentence around some places."""
+    at = sentence.start
+    for place in sorted(taken, key=lambda each: each.start):
+        if at < place.start:
+            yield at, place.start
+        at = max(at, place.stop)
+    if at < sentence.stop:
+        yield at, sentence.stop
+
+
 def _with_party(statement: Statement, known: Mapping[str, str]) -> Statement:
     """A statement by one whose side is unknown, with the side that is known of him elsewhere."""
     speaker = statement.speaker
     if speaker is None or speaker.party or not (party := known.get(surname(speaker))):
         return statement
     return replace(statement, speaker=replace(speaker, party=party))
-
-
-def _sides(statement: Statement, pair: tuple[str, str], home: str, folded: str, language: str) -> tuple[str, ...]:
-    """Whose account a statement by one of the two is: of the side whose press reports it, else of those who speak.
-
-    Experts and the like speak for nobody; the press of a side speaks of it as its own.
-    """
-    speaker, patterns = statement.speaker, load_accounts(language)
-    words = folded[speaker.start : speaker.stop].casefold() if speaker else ""
-    if patterns[BYSTANDER].search(words):
-        return ()
-    speaking = tuple(party for party in pair if party in sides_of(statement))
-    if not home:
-        return speaking
-    is_ours = speaker and not speaker.party and (patterns[OURS].fullmatch(words) or _is_of_nobody(speaker, words, language))
-    return (home,) if speaking or is_ours else ()
-
-
-def _is_of_nobody(speaker: Speaker, words: str, language: str) -> bool:
-    """Whether a pronoun was not traced to a person: to the reporters who asked, or to a word of the sentence before."""
-    kind, _, name = speaker.actor_id.partition(":")
-    return kind in UNTRACED and " " not in name and bool(load_accounts(language)[PRONOUN].fullmatch(words))
-
-
-def _is_told(statement: Statement, day: str, named: tuple[Event, ...], topics: list[Position]) -> bool:
-    """Whether a statement tells what was talked about: not before the day, and not that they met."""
-    before = bool(day and statement.said_on) and len(str(statement.said_on)) == DAY and str(statement.said_on) < day
-    if before:
-        return False
-    is_itself = any(span.start <= event.start < span.stop for event in named for span in statement.content)
-    return not (is_itself and {each.topic for each in topics if each.score >= SURE_ENOUGH} <= MEETING_ITSELF)
-
-
-def _whole_clause(statement: Statement, folded: str, stop: int) -> Statement:
-    """A statement whose few words end before a comma, with what stands behind it in the sentence: both sides agreed, that..."""
-    last = statement.content[-1] if statement.content else None
-    if last is None or sum(span.stop - span.start for span in statement.content) >= SHORT or folded[last.stop : last.stop + 1] != ",":
-        return statement
-    end = END.search(folded, last.stop)
-    stop = min(stop, end.start() if end else len(folded))
-    return replace(statement, content=(*statement.content[:-1], Span(last.start, max(stop, last.stop))))
-
-
-def _before(folded: str, span: Span) -> tuple[str, str]:
-    """The words of a span with what stands before them in their sentence, and what stands before that in the paragraph."""
-    sentence = max(0, *(folded.rfind(mark, 0, span.start) + len(mark) for mark in ENDS))
-    return folded[sentence : span.stop], folded[max(folded.rfind("\n", 0, sentence), 0) : sentence]
-
-
-def _between(folded: str, span: Span) -> str:
-    return folded[span.start : span.stop]
-
-
-class Lead(NamedTuple):
-    """What stands before a statement in its paragraph, behind the one before it, and whether none is before it there."""
-
-    words: str
-    is_first: bool
-
-
-def _leads(statements: Sequence[Statement], folded: str) -> Iterator[Lead]:
-    stop = 0
-    for statement in statements:
-        span = _whole(statement)
-        paragraph = folded.rfind("\n", 0, span.start) + 1
-        yield Lead(folded[max(paragraph, stop) : span.start], stop <= paragraph)
-        stop = max(stop, span.stop)
-
-
-def _said(statement: Statement, folded: str) -> str:
-    return " ".join(_between(folded, span) for span in statement.content)
-
-
-def _telling(statement: Statement, topics: Topics, reading: Reading, folded: str, sides: tuple[str, ...], lead: str) -> Telling:
-    party = statement.speaker.party if statement.speaker else None
-    content, whole = _said(statement, folded), _whole(statement)
-    is_short = len(content) < SHORT and "\n" not in folded[whole.start : whole.stop]
-    return Telling(
-        statement.id, reading.document.id, statement.id, sides, (whole,) if is_short or not content else statement.content,
-        _between(folded, whole), content, reading.document.language, party or "",
-        topics, statement.act, lead,
-    )  # fmt: skip
-
-
-def _whole(statement: Statement) -> Span:
-    """The words of a statement with its cue, and what stands between them and the speaker: a negation may."""
-    start = min([statement.cue.start, *(span.start for span in statement.content)])
-    stop = max([statement.cue.stop, *(span.stop for span in statement.content)])
-    speaker = statement.speaker
-    return Span(speaker.stop if speaker and 0 <= start - speaker.stop <= FARTHEST else start, stop)
 
 
 def tells(folded: str, language: str) -> bool:
@@ -208,32 +234,3 @@ def tells(folded: str, language: str) -> bool:
     """
     plain, patterns = folded.casefold(), load_accounts(language)
     return any(patterns[kind].search(plain) for kind in TELLING)
-
-
-def _narrated(reading: Reading, folded: str, home: str, head: int, subject: Subjects) -> Iterator[Telling]:
-    """Yield the sentences behind the head in which nobody is quoted, and what stands before the one who is."""
-    document = reading.document
-    taken = sorted(_taken(reading.statements))
-    starts = [start for start, _ in taken]
-    others = [(each.start, each.stop) for each in document.captions]
-    others += [(span.start, span.stop) for span in document.headings + document.boilerplate]
-    for match in SENTENCE.finditer(folded, head):
-        start, stop = match.span()
-        at = bisect_left(starts, start)
-        if at and taken[at - 1][1] > start:
-            continue
-        stop = min(stop, starts[at]) if at < len(starts) else stop
-        words = folded[start:stop].strip(MARKS)
-        is_whole = stop == match.end() or len(words) >= LEAST_CLAUSE[document.language == CHINESE]
-        if words and is_whole and not any(first < stop and start < last for first, last in others) and tells(words, document.language):
-            start += folded[start:stop].index(words)
-            lead = folded[max(folded.rfind("\n", 0, start) + 1, taken[at - 1][1] if at else 0) : start]
-            span, topics = Span(start, start + len(words)), subject.beside(words, lead)
-            yield Telling(f"{document.id}:{span.start}", document.id, "", (home,), (span,), words, words, document.language, "", topics, None, lead)
-
-
-def _taken(statements: tuple[Statement, ...]) -> Iterator[tuple[int, int]]:
-    """The places of statements, their cues and who speaks."""
-    for statement in statements:
-        speakers = (statement.speaker,) if statement.speaker else ()
-        yield from ((each.start, each.stop) for each in (statement.cue, *statement.content, *speakers))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,15 +12,12 @@ from detente.resources.commitments import load_commitment_words
 from detente.text.calendar import day_of
 from detente.text.dates import find_dates
 from detente.text.fold import fold
+from detente.text.sentences import sentences_in
 
 from .records import Passage
 
 if TYPE_CHECKING:
     from datetime import date
-
-ENDS = re.compile("[。!?\uff01\uff1f]+[”’」』\"]*|[.!?]+[”’»\"]*(?=\\s+[\"“«‘—–-]?\\s?[A-ZА-ЯЁ0-9«“])")
-# An initial, or a title before a name, ends no sentence.
-ABBREVIATED = re.compile(r"(?:\b[A-ZА-Я]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Gov|Prof|St|No|им|г|ул|тыс|млн|млрд))\.$")
 
 
 class Article:
@@ -44,15 +39,7 @@ class Article:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the article's own text."""
-        return tuple(span for paragraph in paragraphs(self.reading.document) for span in self._sentences(paragraph.start, paragraph.stop))
-
-    def _sentences(self, start: int, stop: int) -> Iterator[Span]:
-        for end in ENDS.finditer(self.folded, start, stop):
-            if not ABBREVIATED.search(self.folded, start, end.end()):
-                yield Span(start, end.end())
-                start = end.end()
-        if self.folded[start:stop].strip():
-            yield Span(start, stop)
+        return tuple(span for paragraph in paragraphs(self.reading.document) for span in sentences_in(self.folded, paragraph.start, paragraph.stop))
 
     def statement_at(self, place: int) -> tuple[Statement, Span] | None:
         """Return the innermost statement whose content holds a place, and the part of the content that does."""

@@ -46,7 +46,7 @@ def _shape(text: str, lexicon: Lexicon) -> str | None:
 def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = False) -> list[tuple[int, bool]]:
     """Stops of the tokens from `first` that a name may cover, each with whether a boundary follows.
 
-    Behind a dot a place may be a part of the name: 基普鲁托·翁德里.
+    Behind a dot a place or a group may be a part of the name: 基普鲁托·翁德里, 比什努·巴塔拉伊.
     """
     stops: list[tuple[int, bool]] = []
     start = tokens.starts[first] if first < len(tokens.starts) else 0
@@ -55,7 +55,7 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = Fal
         after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else "."
         given = _is_given(tokens, i, first, lexicon)
         if letter in STOPPERS and not given:
-            placed = dotted and letter in "SM" and len(word) > 1 and _is_spelled(word, lexicon)
+            placed = dotted and letter in "SMG" and len(word) > 1 and _is_spelled(word, lexicon)
             spelling = letter in SPELLING or (letter == "p" and i > first and after == "c")
             if not placed and not (spelling and _spells(tokens, i, first, lexicon)):
                 break
