@@ -57,7 +57,7 @@ def outlets_in(
     if not named and not own:
         return ()
     found = [(place, _role(*place, first, case), span) for place in named for span in [_span(*place, case)]]
-    found = _joined(found, case)
+    found = _doing_alike(found, case)
     known = [place for place, _, span in found if any(_within(span, each) for each in own)]
     active = any(role for _, role, _ in found)
     told: list[Found] = []
@@ -73,7 +73,7 @@ def outlets_in(
     return tuple(sorted([*told, *_others(own, told, case)], key=lambda each: each.first))
 
 
-def _joined(found: list[tuple[tuple[int, int], str | None, Span]], case: Attribution) -> list[tuple[tuple[int, int], str | None, Span]]:
+def _doing_alike(found: list[tuple[tuple[int, int], str | None, Span]], case: Attribution) -> list[tuple[tuple[int, int], str | None, Span]]:
     """Outlets, with those that are joined to one behind doing the same: Reuters and N1 quoted the paper."""
     told, role = [], None
     for n in range(len(found) - 1, -1, -1):
