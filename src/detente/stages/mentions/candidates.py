@@ -14,7 +14,8 @@ DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,7}[\xb7-])+")
 GLOSS = re.compile(r"\((?:[A-Z][A-Za-z\u00c0-\u024f'’. -]+)\)")
 LONGEST = 10
 LONG_UNKNOWN = 4
-SPELLING = frozenset("SMamLDhe")
+SHORT = 2  # characters of a group whose name may begin that of a person: 巴塔 and 巴塔拉伊
+SPELLING = frozenset("SMGamLDhe")
 GIVEN = frozenset("SMmLDh")
 ODD = frozenset("nxkjmSv")
 SINGLE = frozenset("SMamLDhevjnxku")
@@ -82,12 +83,13 @@ def _is_given(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
 
 
 def _spells(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
-    """Whether a token of another class can spell part of a name: a character, or a state that a name begins with."""
+    """Whether a token of another class can spell part of a name: a character, or a state or a short group that a name begins with."""
     word = tokens.words[i]
     if len(word) == 1:
         return word in lexicon.transliteration or (i == first and word in lexicon.surnames)
     after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
-    return i == first and tokens.classes[i] == "S" and _is_spelled(word, lexicon) and _is_spelled(after, lexicon)
+    opens = tokens.classes[i] == "S" or (tokens.classes[i] == "G" and len(word) == SHORT)
+    return i == first and opens and _is_spelled(word, lexicon) and _is_spelled(after, lexicon)
 
 
 def _is_spelled(word: str, lexicon: Lexicon) -> bool:
