@@ -208,7 +208,7 @@ class English:
         for at in named:
             marked[at + 1] = "k"
         medium = self.lexicon.words["medium"]
-        for at in compress(count(), map("state".__eq__, words[:-1])):
+        for at in compress(count(), map(("state", "State").__contains__, words[:-1])):
             if words[at + 1].lower() in medium:
                 marked[at] = "x"
         for at in (m.start() for m in OF_STATE.finditer(letters) if words[m.start()] in ("state", "State")):

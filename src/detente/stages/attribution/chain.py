@@ -131,7 +131,7 @@ def _is_spoken_for(chain: Chain) -> bool:
     """Whether somebody of an outlet speaks, or its source; an official agency is one itself."""
     if not chain.case.language.joint:
         return not OFFICIAL.isdisjoint(chain.letters)
-    people = OFFICIAL - {"h"} if chain.letters[0] != "h" and chain.letters[-1] != "h" else OFFICIAL
+    people = OFFICIAL - {"h"} if "h" not in (chain.letters[0], chain.letters[-1]) and "i" not in chain.letters else OFFICIAL
     kind = chain.case.words("medium")
     letters = "".join([c for c, word in zip(chain.letters, chain.words, strict=True) if word.lower() not in kind])
     return not people.isdisjoint(letters) or not chain.case.words("source").isdisjoint(chain.words)

@@ -62,8 +62,9 @@ def _taken_up(case: Attribution) -> list[int]:
 def _speaking_to(case: Attribution) -> list[int]:
     """The verbs of sentences that tell to whom somebody was talking: He was speaking to the Times, and AFP had it too."""
     tokens = case.parse.tokens
-    verbs = [i for i in compress(count(), map(case.words("speaking_to").__contains__, tokens.words)) if i > 2 and tokens.words[i + 1 : i + 2] in (("to",), ("with",))]
-    return [i for i in verbs if OPENED.search(tokens.classes, max(0, i - 4), i)]
+    verbs = compress(count(), map(case.words("speaking_to").__contains__, tokens.words))
+    told = [i for i in verbs if i > 2 and tokens.words[i + 1 : i + 2] in (("to",), ("with",))]
+    return [i for i in told if OPENED.search(tokens.classes, max(0, i - 4), i)]
 
 
 @cache

@@ -186,7 +186,7 @@ def _by_noun(i: int, last: int, case: Attribution) -> int:
     stop = i + 1
     while stop < last and classes[stop] in NAMED + "m":
         stop += 1
-    return stop
+    return stop + (is_english(case) and classes[stop : stop + 2] in ("S", "S.", "S,", "S\n"))  # the news site Civil Georgia
 
 
 def _by_kind(i: int, last: int, case: Attribution) -> int:

@@ -10,7 +10,7 @@ from .case import Attribution, Stretch, is_within
 from .outlets import places
 
 FARTHEST = 120  # tokens of a sentence that are looked at
-PEOPLE = frozenset("TKt")
+PEOPLE, WHO = frozenset("TKt"), "who"
 NOTHING = range(0)
 
 
@@ -71,4 +71,4 @@ def _is_outlet(span: Span, case: Attribution) -> bool:
     if not named:
         return False
     rest = set(told).difference(*(range(*place) for place in named))
-    return PEOPLE.isdisjoint([case.parse.tokens.classes[i] for i in rest])
+    return PEOPLE.isdisjoint([case.parse.tokens.classes[i] for i in rest]) and not any(case.parse.tokens.words[i] == WHO for i in rest)

@@ -229,7 +229,8 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
 def _is_addressed(i: int, first: int, begin: int, case: Attribution) -> bool:
     """Whether the words that a sentence takes up were for an outlet: The remark was made to ABC Color."""
     tokens = case.parse.tokens
-    return is_english(case) and begin in case.echoes and i >= first - ADDRESSED and tokens.words[i] == "to" and tokens.classes[i - 1] != "x"
+    echoing = is_english(case) and any(begin <= at < first for at in case.echoes)
+    return echoing and i >= first - ADDRESSED and tokens.words[i] == "to" and tokens.classes[i - 1] != "x"
 
 
 def _is_subject(first: int, case: Attribution) -> bool:

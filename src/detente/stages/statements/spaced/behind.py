@@ -42,7 +42,7 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
         stop -= 1
     at, told = _rest(items, hit, end, last, words)
     alone = stop - 1 == first or items.letters[stop - 2] in ",:-wB("
-    quoted = items.letters[stop - 1] == "Q" and alone and items.letters[hit.last : hit.last + 1] != "l"
+    quoted = items.letters[stop - 1] == "Q" and alone and subject.rule != "relative" and items.letters[hit.last : hit.last + 1] != "l"
     if at < last and items.letters[at] not in ENDS and not quoted:
         return None
     begun = items.letters[at : at + 2] == ",Q" and phrase_after(items, first, stop) == stop  # The deal, he said, “…”

@@ -77,7 +77,7 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
         stop = at
         while stop < min(last, at + REACH) and (letters[stop] not in "lQ:,.;vVcbq" or _towards(letters, stop) or _describes(letters, stop)):
             stop += 1
-        if stop < last and (letters[stop] in "lQ:" or letters[stop : stop + 2] == ",Q"):
+        if stop < last and (letters[stop] in "lQ:" or letters[stop : stop + 2] == ",Q" or items.words[stop] == "how"):
             return stop
         if letters[stop : stop + 2] == ",l":
             return stop + 1

@@ -50,6 +50,8 @@ def _had(scene: Scene, hit: Hit, first: int) -> _Had | None:
     for at in range(hit.first - 2, max(first, hit.first - FARTHEST), -1):
         if items.words[at] in scene.words["having"]:
             stop = phrase_after(items, at + 1, hit.first)
+            while stop > at + 2 and items.words[stop - 1].endswith("ing"):
+                stop -= 1  # the premier leaning across and saying
             speaks = NAMED & set(items.letters[at + 1 : stop]) and _reaches(items, stop, hit.first)
             return _Had(at, (at + 1, _end(items, stop, hit.first))) if speaks else None
     return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from .hits import Words
+from detente.resources.verbs import VerbForm
+
+from .hits import FINITE, Hit, Words
 from .items import Items
 from .phrases import phrase_after
 from .scene import Scene
 from .subjects import leading, subject_of
-from .hits import FINITE, Hit
-from detente.resources.verbs import VerbForm
 
 PASSED = VerbForm("pass on", (), frozenset(), "say", frozenset({"that"}))
 Range = tuple[int, int]
@@ -36,7 +36,7 @@ class Heard(NamedTuple):
 def may_tell(told: Iterable[str], words: Words) -> bool:
     """Whether words may tell whose words somebody has or brings."""
     said = set(told)
-    return any(not said.isdisjoint(words[name]) for name in ("heard", "conveying", "manner")) or WHAT in said or {"it", "from"} <= said
+    return any(not said.isdisjoint(words[name]) for name in ("heard", "conveying", "manner", "message")) or WHAT in said or {"it", "from"} <= said
 
 
 def heard_at(scene: Scene, at: int, first: int, last: int) -> Heard | None:
@@ -49,15 +49,16 @@ def _told_by(scene: Scene, at: int, first: int, last: int) -> Heard | None:
     items = scene.items
     if items.words[at] not in scene.words["heard"]:
         return None
-    by = _past_means(items, at + 1, last)
+    by = _past_means(scene, at + 1, last)
     told = items.words[by] == "by" and items.letters[at - 1] in "va" and items.letters[at] == "c"
     return _from(scene, by + 1, at, first, last) if told or items.words[by] == "from" else None
 
 
-def _past_means(items: Items, at: int, last: int) -> int:
-    """Where stands by whom somebody was told: behind on the phone, on Tuesday."""
+def _past_means(scene: Scene, at: int, last: int) -> int:
+    """Where stands by whom somebody was told: behind on the phone, by letter, on Tuesday."""
+    items = scene.items
     near = range(at, min(at + MEANS, last - 1))
-    by = next((k for k in near if items.words[k] in ("by", "from")), at)
+    by = next((k for k in near if items.words[k] in ("by", "from") and items.words[k + 1] not in scene.words["by_means"]), at)
     return by if by == at or (items.letters[at] in "PD" and set(items.letters[at:by]) <= set("PdxaDNn")) else at
 
 

@@ -69,13 +69,18 @@ def _inside(source: Written, outer: Working, words: Words, read: Read) -> list[W
             return found
     for start, stop in outer.pieces:
         first, last = _range(tokens, (start, stop))
-        while first < last and tokens.classes[first] in "“‘-":
+        while first < last and tokens.classes[first] in "“‘-" and not _closes_before(tokens.classes, first, last):
             first += 1
         while first < last and tokens.classes[last - 1] in "”’":
             last -= 1
         if may_tell(source.words[first:last], words) or not REPORTING.isdisjoint(tokens.classes[first:last]):
             found += read(build_items(source, first, last))
     return [draft for draft in found if draft.pieces and draft.speaker]
+
+
+def _closes_before(classes: str, first: int, last: int) -> bool:
+    """Whether a quotation that opens a content ends before it does: “Berlin will not vote,” a minister said."""
+    return classes[first] == "“" and classes.find("”", first, last - 1) >= 0
 
 
 def _across(source: Written, outer: Working, read: Read) -> list[Working]:
@@ -102,6 +107,8 @@ def _is_told(tokens: Tokens, draft: Working, words: Words) -> bool:
     if set(tokens.classes[first:last]) <= set("Ru") or tokens.words[first - 1].lower() in words["conditional"]:
         return False
     at = bisect_left(tokens.starts, draft.cue[0])
+    if tokens.classes[last : last + 1] == "i":
+        return True  # an envoy who asked not to be named said
     aided = [word.lower() for word in tokens.words[max(last, at - AIDED) : at]]
     return words["modal"].isdisjoint(aided[1:] if len(aided) == AIDED else aided) or not words["said_to_have"].isdisjoint(aided)
 
@@ -122,6 +129,8 @@ def _is_anothers(tokens: Tokens, draft: Working) -> bool:
 def _is_outlet(tokens: Tokens, outer: Working, words: Words) -> bool:
     first, last = _range(tokens, outer.speaker or outer.cue)
     letters, named = tokens.classes[first:last], [word.lower() for word in tokens.words[first:last]]
+    if "who" in named[1:]:
+        letters, named = letters[: named.index("who")], named[: named.index("who")]  # two people who spoke to Axios
     spoken = letters[-1] == "h" and named[-1] not in words["medium"]
     if spoken or PEOPLE & set(letters) or not words["source"].isdisjoint(named):
         return False

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from .contents import Content, content_of
 from .extent import close
+from .heard import PASSED as QUOTE
 from .hits import FINITE, Hit, Words
 from .items import Items
 from .phrases import phrase_before
 from .relays import is_medium
 from .scene import Scene
 from .subjects import Subject, subject_of
-from .heard import PASSED as QUOTE
 
 Range = tuple[int, int]
 NAMED = frozenset("SMGYTKkhtOIx")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from detente.resources.verbs import VerbForm
+
 from ..working import Pair, Working
 from .hits import FINITE, PARTICIPIAL, Hit, Words
 from .items import Items
@@ -18,10 +20,12 @@ LONGEST_WHAT = 5
 NEAR = 3  # items between an outlet and its verb: Reuters, citing …; Reuters had quoted …
 PEOPLE = frozenset("KT")
 REFERENCE = "reference"
+QUOTING = VerbForm("quote", (), frozenset(), "say", frozenset({"quote"}))
 
 
 def is_medium(items: Items, first: int, last: int, words: Words) -> bool:
     """Whether a phrase names an outlet, by its name or by its kind."""
+    last = next((k for k in range(first + 1, last) if items.words[k] == "who"), last)
     if PEOPLE & set(items.letters[first:last]) or items.letters[last - 1] == "h":
         return False
     if items.capital[last - 1] and items.words[last - 1] in words["outlet_name"]:
@@ -79,11 +83,11 @@ def _is_passed_on(items: Items, hit: Hit, first: int, last: int, words: Words) -
 def source_at(items: Items, first: int, last: int, words: Words) -> tuple[int, int, int] | None:
     """Return where a source is named between two items: the item that says so, and the source's first and last."""
     stretch = items.words[first:last]
-    if words["quoting"].isdisjoint(stretch) and words["attributing"].isdisjoint(stretch) and REFERENCE not in stretch:
+    quoting, resting = words["quoting"] | words["attributing"], words["resting"] | {REFERENCE}
+    if quoting.isdisjoint(stretch) and resting.isdisjoint(stretch):
         return None
-    quoting = words["quoting"] | words["attributing"]
-    for k in [k for k in range(first, last) if items.words[k] in quoting or items.words[k] == REFERENCE]:
-        stop = k + 1 if items.words[k] in quoting else k + 2 if items.words[k + 1 : k + 2] == ["to"] else 0
+    for k in [k for k in range(first, last) if items.words[k] in quoting | resting]:
+        stop = k + 1 if items.words[k] in quoting else k + 2 if items.words[k + 1 : k + 2] in (["to"], ["on"]) else 0
         stop += items.words[k] in words["attributing"] and _past_what(items, stop, last)
         if stop and (end := _source_end(items, stop, last)) > stop and items.words[end : end + 1] != ["as"]:
             return k - (items.words[k] == REFERENCE and items.letters[k - 1] == "P"), stop, end
@@ -198,6 +202,9 @@ def _quoter(items: Items, quoted: int, at: int, first: int, last: int, words: Wo
     while stop > first and items.letters[stop - 1] in "av":
         stop -= 1
     begin = phrase_before(items, stop, first, words)
+    if begin == stop and stop > first and items.letters[stop - 1] == "," and words["carrying"].isdisjoint(items.words[first:stop]):
+        apposed = subject_of(items, Hit(stop, quoted, quoted + 1, QUOTING, FINITE, False), first, words)
+        return (apposed.first, apposed.last) if apposed else None
     return (begin, stop) if begin < stop else None
 
 
@@ -209,7 +216,10 @@ def _items_of(items: Items, span: Pair) -> tuple[int, int]:
 def _outlet_in(items: Items, first: int, last: int) -> tuple[int, int]:
     """The name of the outlet in a Reuters report quoting …"""
     named = items.letters.find("O", first, last)
-    return (named, named + 1) if named >= 0 else (first, last)
+    stop = named + 1
+    while named >= 0 and items.letters[stop : stop + 2] == "wO":
+        stop += 2
+    return (named, stop) if named >= 0 else (first, last)
 
 
 def _before(items: Items, piece: Pair, at: int) -> Pair | None:
