@@ -31,6 +31,7 @@ NO_NAMES = frozenset("SMGYTtOPBwalz")
 TITLED = frozenset("SMGYTtIhjnp")  # what may stand between the head of an office and the name of who holds it
 OFFICES = frozenset("Tth")
 LONGEST_TITLE = 12
+ACTING = "врио"
 DECLINED = frozenset("ыиую")
 
 
@@ -107,7 +108,8 @@ def _is_upright(columns: Columns, i: int, last: str) -> bool:
     if not heads:
         opens = i == 0 or letters[i - 1] in ".\n"
         return opens and columns.cases[i] in "nb" and columns.cases[i + 1 : i + 2] in (["m"], ["w"], ["s"]) and letters[i + 1] in "cV"
-    if columns.cases[heads[0]] != "n":
+    own = [k for k in heads if columns.names[k] != ACTING] or heads  # врио has no cases
+    if columns.cases[own[0]] != "n":
         return False
     return last[-1] not in DECLINED or (columns.cases[heads[-1]] == "n" and columns.cases[i] in "nb")
 

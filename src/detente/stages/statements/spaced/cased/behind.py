@@ -10,7 +10,7 @@ from ..items import Items
 from ..subjects import Subject
 from .contents import content_of
 from .hits import FUTURE
-from .phrases import ACTORS, SURE, agrees, phrases
+from .phrases import ACTORS, LONGEST_TITLE, SURE, agrees, phrases
 from .subjects import WHOSE, past_date, speaking_place, subject_behind, there, with_name
 
 LONGEST = 30
@@ -99,7 +99,7 @@ def _opening(items: Items, hit: Hit, first: int) -> int | None:
     """Where the report begins: at a mark before the verb, with как and what stands between."""
     letters = items.letters
     at = hit.first
-    while at > first and letters[at - 1] not in ",-Q:;.()":
+    while at > first and (letters[at - 1] not in ",-Q:;.()" or _is_name(items, at - 1, first)):
         at -= 1
         if hit.first - at > LONGEST or letters[at] in "VclBiw" or items.words[at] == WHOSE:
             return None
@@ -108,6 +108,12 @@ def _opening(items: Items, hit: Hit, first: int) -> int | None:
     if letters[at - 1] in ":;(":
         return None
     return at if hit.first - at < 2 or letters[at] in "qP" or "R" in letters[at : hit.first] or _names(items, at, hit.first) else None
+
+
+def _is_name(items: Items, at: int, first: int) -> bool:
+    """Whether a quotation is the name of what stands before it: глава «Моссада» предупредил …"""
+    short = items.letters[at] == "Q" and items.stops[at] - items.starts[at] < LONGEST_TITLE
+    return short and at > first and items.letters[at - 1] in "Tth"
 
 
 def _names(items: Items, first: int, last: int) -> bool:

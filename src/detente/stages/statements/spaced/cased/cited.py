@@ -82,7 +82,8 @@ def _citing(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """Who cites: the subject, less the words that are cited, or the document that holds them."""
     theirs = _theirs(items, hit, last)
     behind = items.letters[hit.at - 1 : hit.at] in (",", "-")
-    by = (_outlet_next(items, hit, last) if behind else subject_of(items, hit, first)) or subject_of(items, hit, first) or subject_behind(items, hit._replace(last=hit.last + bool(theirs)), last)
+    by = _outlet_next(items, hit, last) if behind else None
+    by = by or subject_of(items, hit, first) or subject_behind(items, hit._replace(last=hit.last + bool(theirs)), last)
     if by and (words := next((k for k in range(by.first, by.last) if items.words[k] in MESSAGES), None)) is not None:
         by = Subject(by.first, words, by.edge, by.rule)
     return by if by and by.first < by.last else document_of(items, hit.at, first)
@@ -100,7 +101,8 @@ def retold(items: Items, first: int, last: int, words: Words) -> tuple[int, Subj
     hit = Hit(at, at, at + 1, CITED, "finite", False)
     if by := _of_whom(items, hit, first, last):
         return first, by
-    if items.words[at] not in words["retelling"] or set("lQ") & set(items.letters[first:at]) or "c" not in items.letters[colon:last] or items.letters[colon + 1 : colon + 2] == "Q":
+    before, behind = items.letters[first:at], items.letters[colon:last]
+    if items.words[at] not in words["retelling"] or set("lQ") & set(before) or "c" not in behind or behind.startswith(":Q"):
         return first, None
     by = subject_of(items, hit, first) or subject_behind(items, hit, colon)
     return (colon + 1, by) if by else (first, None)
@@ -181,8 +183,8 @@ def _cited(items: Items, at: int, last: int) -> Phrase | None:
     """Whose words are cited: the object of the verb, or whom слова belongs to."""
     words = _message(items, at, last)
     if words is None:
-        upright = items.words[at].endswith(ONTO)
-        found = (p for p in phrases(items, at + 1, last) if items.cases[p.head] in ("gdo" if p.first == at + 1 and not upright else "gdobq") or items.letters[p.head] in "Rd")
+        next_to = at + 1 if not items.words[at].endswith(ONTO) else at
+        found = (p for p in phrases(items, at + 1, last) if items.cases[p.head] in ("gdo" if p.first == next_to else "gdobq") or items.letters[p.head] in "Rd")
         return next((p for p in found if not p.preposition and items.letters[p.head] in WHOSE), None)
     return owner_of(items, words, last)
 

@@ -16,13 +16,13 @@ from ..subjects import Subject
 from .according import part_before, part_told, past_topic, read_according
 from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
-from .cited import read_cited, read_heard, read_secondhand, retold
-from .clausal import read_clausal
+from .cited import read_cited, retold
 from .contents import content_of
 from .ends import close
 from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before, opening_object
 from .hits import find_hits
 from .opened import Open, may_begin, place_of_clause
+from .others import read_of_others
 from .relays import Relay, find_aside, find_relay, is_medium, name_sources, pass_over, pass_over_carriers
 from .subjects import (
     are_several,
@@ -37,7 +37,6 @@ from .subjects import (
     there,
 )
 from .untold import is_refusal, is_untold, is_withheld
-from .voiced import read_voiced
 
 DEED = re.compile("[,-]+w[cV]")
 THINGS = frozenset("nNdj")  # в МИД эти слова назвали ложью: the words are no subject
@@ -58,14 +57,15 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     while first < last and (items.letters[first] in "-," or _is_dateline(items, first)):
         first += 1
     if items.letters.startswith("O:", first) and first + 2 < last:
-        return _read_labelled(scene, first, last, reports)
+        _read_labelled(scene, first, last, reports)
+        return
     pass_over_carriers(scene, first, last)
     hits, known = find_hits(items, first, last, reports), len(scene.found)
     if pointing := read_anaphora(scene, first, last, hits):
         _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
     elif relay := find_relay(items, hits, first, last, scene.words) or find_aside(items, hits, first, last, scene.words):
         _read_relayed(scene, relay, hits)
-    elif not (read_clausal(scene, first, last, hits) or read_voiced(scene, first, last) or read_cited(scene, first, last) or read_heard(scene, first, last) or read_secondhand(scene, first, last, hits)):
+    elif not read_of_others(scene, first, last, hits):
         colon, reteller = retold(items, first, last, scene.words)
         _read_plain(scene, [h for h in hits if h.first >= colon], colon, last)
         own: Hops = ((scene.span(reteller.first, reteller.last),),) if reteller else ()

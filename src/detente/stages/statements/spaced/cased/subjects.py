@@ -65,7 +65,7 @@ def _is_clause_of(items: Items, found: Phrase, start: int, floor: int) -> bool:
 
 def _with_title(items: Items, stop: int, last: int) -> int:
     """Over a name in quotation marks: газета «Заря»."""
-    short = stop < last and items.letters[stop] == "Q" and items.letters[stop - 1] in "hI" and items.stops[stop] - items.starts[stop] < LONGEST_TITLE
+    short = stop < last and items.letters[stop] == "Q" and items.letters[stop - 1] in "hITt" and items.stops[stop] - items.starts[stop] < LONGEST_TITLE
     return stop + 1 if short else stop
 
 
