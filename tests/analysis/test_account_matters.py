@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from detente.analysis.accounts import Telling
-from detente.analysis.accounts.press import home_of
+from detente.analysis.press import home_of
 from detente.analysis.accounts.sides import press_of
 from detente.analysis.accounts.subjects import matters_of, on_topics
 from detente.analysis.accounts.tellings import tellings_in, tells

@@ -9,7 +9,7 @@ from detente.records import Reading, Record, Speaker
 from detente.resources.weights import Weights, load_weights
 from detente.stages.maps import sides_of
 
-from .press import home_of
+from detente.analysis.press import home_of
 
 PERSONS = ("person:", "actor:")  # kinds of ids that persons have, those of no known office too
 DOT = "\u00b7"  # between the parts of a foreign name in Chinese
