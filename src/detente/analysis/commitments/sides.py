@@ -43,6 +43,8 @@ def sides_of(article: Article, told: Told, parties: tuple[str, ...]) -> tuple[st
     if _is_joint(article, told, parties) or _meet(article, told, subjects) or _was_agreed(article, told) or _is_shared(article, told):
         return AGREEMENT, both
     by = (subjects[0] if subjects else "" if _is_strange(article, told, parties) else speaker) or ""
+    if set(by.split("+")) == set(parties):
+        return AGREEMENT, both
     return kind, by if by in parties else _by_press(article, told, parties)
 
 
