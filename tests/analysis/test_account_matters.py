@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from detente.analysis.accounts import Telling
-from detente.analysis.accounts.press import home_of
 from detente.analysis.accounts.sides import press_of
 from detente.analysis.accounts.subjects import matters_of, on_topics
 from detente.analysis.accounts.tellings import tellings_in, tells
+from detente.analysis.press import home_of
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.load import DATA, load_tsv
 from detente.resources.tongues import languages

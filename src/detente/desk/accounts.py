@@ -18,10 +18,10 @@ from detente.analysis.accounts import (
     find_gathering,
     gathering_named,
     gatherings,
-    home_of,
     press_of,
 )
 from detente.analysis.accounts import compare as compare_accounts
+from detente.analysis.press import home_of
 from detente.pipeline import iso_day, one_world
 from detente.records import Joined, Reading
 from detente.render.accounts.shown import Shown

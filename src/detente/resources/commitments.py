@@ -17,6 +17,7 @@ from .sounds import FOLDER as SOUNDS
 from .tongues import LANGUAGES
 
 MATTERS = DATA / "ontology" / "matters.tsv"
+OUTLETS = DATA / "actors" / "outlets.tsv"  # whose press tells something
 PLACE = "place:"
 CHINESE, RUSSIAN = "zh", "ru"
 TOLD_BY = ("commitments.toml", "dates.toml", "numerals.toml", "search.tsv")  # of a language
@@ -56,6 +57,7 @@ def word_lists() -> Iterator[Path]:
     """
     yield from (MATTERS, PLACES, STATES, *sorted(SOUNDS.glob("*.tsv")))
     yield from sorted(file for name in TOLD_BY for file in LANGUAGES.glob(f"*/{name}"))
+    yield OUTLETS
 
 
 @cache

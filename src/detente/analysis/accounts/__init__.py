@@ -4,11 +4,10 @@ from .clues import Clues
 from .compare import ACCOUNTS, BOTH, CONTRADICTED, ONE, Account, Comparison, compare
 from .gatherings import Gathering, Told, gatherings, told_in
 from .named import find_gathering, gathering_named
-from .press import home_of
 from .sides import press_of
 from .tellings import Telling
 
 __all__ = [
     "ACCOUNTS", "BOTH", "CONTRADICTED", "ONE", "Account", "Clues", "Comparison", "Gathering", "Telling", "Told", "compare",
-    "find_gathering", "gathering_named", "gatherings", "home_of", "press_of", "told_in",
+    "find_gathering", "gathering_named", "gatherings", "press_of", "told_in",
 ]  # fmt: skip

@@ -9,10 +9,9 @@ from datetime import timedelta
 from itertools import chain
 
 from detente.analysis.places import are_one_place, state_of
+from detente.analysis.press import home_of
 from detente.records import Event, Reading, Record
 from detente.text.calendar import day_of
-
-from .press import home_of
 
 MEETING, VISIT, CALL = "meeting", "visit", "call"
 FAMILIES = {MEETING: MEETING, VISIT: MEETING, CALL: CALL}

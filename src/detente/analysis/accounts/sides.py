@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from detente.analysis.press import home_of
 from detente.records import Reading, Record, Speaker
 from detente.resources.weights import Weights, load_weights
 from detente.stages.maps import sides_of
-
-from .press import home_of
 
 PERSONS = ("person:", "actor:")  # kinds of ids that persons have, those of no known office too
 DOT = "\u00b7"  # between the parts of a foreign name in Chinese

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from detente.analysis.press import home_of
 from detente.records import Event, Span, Statement
 
 from .article import Article
+from .due import due_in
 from .records import AGREEMENT, PROMISE, PROPOSAL
 from .triggers import Trigger
 
@@ -41,7 +43,16 @@ def sides_of(article: Article, told: Told, parties: tuple[str, ...]) -> tuple[st
     if _is_joint(article, told, parties) or _meet(article, told, subjects) or _was_agreed(article, told) or _is_shared(article, told):
         return AGREEMENT, both
     by = (subjects[0] if subjects else "" if _is_strange(article, told, parties) else speaker) or ""
-    return kind, by if by in parties else ""
+    if set(by.split("+")) == set(parties):
+        return AGREEMENT, both
+    return kind, by if by in parties else _by_press(article, told, parties)
+
+
+def _by_press(article: Article, told: Told, parties: tuple[str, ...]) -> str:
+    """The side whose press tells it, where no side is named and it has a day: the hospital will lend its tents by May."""
+    is_unnamed = not article.mentions_in(told.lead.start, told.lead.stop) and not (told.statement and told.statement.speaker and told.statement.speaker.party)
+    home = home_of(article.reading.document.outlet, parties) if is_unnamed and due_in(article, told.sentence.start, told.sentence.stop) else ""
+    return home if home in parties else ""
 
 
 def firmness(article: Article, told: Told, parties: tuple[str, ...]) -> int:
@@ -80,7 +91,7 @@ def _is_strange(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
 def _is_joint(article: Article, told: Told, parties: tuple[str, ...]) -> bool:
     """Whether both are the subject: by a word for both, by one mention of them, or side by side."""
     lead = told.lead
-    if article.words["joint"].search(article.folded, lead.start, lead.stop):
+    if article.words["joint"].search(article.folded, lead.start, lead.stop) or article.words["together"].search(article.folded, lead.stop, told.sentence.stop):
         return True
     named = [each for each in article.mentions_in(lead.start, lead.stop) if each.party]
     if any(set(parties) <= set((each.party or "").split("+")) for each in named):
