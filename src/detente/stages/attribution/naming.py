@@ -11,6 +11,7 @@ from .before import person_before
 from .case import Attribution
 
 # Tokens in which the pair that a joint subject means is looked for, so that a long line costs no more than a short one.
+CLAUSE = frozenset("cVKTSMGYw")
 PAIR_REACH = 400
 SENTENCE_ENDS = frozenset(".\n")
 PAIR = re.compile("[SM][TYh]{0,2}K?w[SM]|SS")
@@ -57,6 +58,9 @@ def also_both(naming: Naming, before: Speaker) -> Speaker | None:
 def two_who_acted(naming: Naming) -> str:
     """The parties of the two who open the sentence before: Премьер Румынии и его молдавский коллега … Они …; else empty."""
     tokens, stop = naming.case.parse.tokens, naming.first
+    own = max(tokens.classes.rfind(".", 0, stop), tokens.classes.rfind("\n", 0, stop)) + 1
+    if CLAUSE.isdisjoint(tokens.classes[own:stop]):
+        stop = own  # После разговора они объявили …
     while stop and tokens.classes[stop - 1] in SENTENCE_ENDS:
         stop -= 1
     first = max(tokens.classes.rfind(".", 0, stop), tokens.classes.rfind("\n", 0, stop), stop - PAIR_REACH) + 1

@@ -9,7 +9,7 @@ from ..items import Items
 from .contents import ABOUT, FINITE
 from .phrases import ACTORS, NOMINATIVE, SURE, agrees, phrase_at, phrases
 
-WHOSE = "чей"
+WHOSE, BUT = "чей", "но"
 WHEN, TIMES = "когда", frozenset(("случай", "период", "время", "момент", "день", "год"))  # указала на случаи, когда …
 DEPENDING = frozenset(("если", "пока", "поскольку", "так как", "потому что", "чтобы"))
 PAST = frozenset("mwup")
@@ -77,7 +77,15 @@ def _another_acts(items: Items, at: int, stop: int) -> bool:
     return bool(phrase and acts and items.letters[phrase.last : phrase.last + 1] in ("c", "V") and agrees(items, phrase, items.cases[phrase.last]))
 
 
+def _adds(items: Items, at: int) -> bool:
+    """Whether what follows но only adds how or where: открыть его снова, но в другом здании."""
+    stop = next((k for k in range(at, len(items.letters)) if items.letters[k] in ",.;:-"), len(items.letters))
+    return items.letters[at : at + 1] in ("P", "z") and not set("Vcglq") & set(items.letters[at:stop])
+
+
 def _turns(items: Items, at: int) -> bool:
     """Whether what follows a comma is no part of a noun phrase or an infinitive, as its condition or its reason is."""
     when = items.words[at] == WHEN and items.words[at - 2] in TIMES
+    if items.words[at] == BUT and _adds(items, at + 1):
+        return False
     return items.letters[at : at + 1] in ("B", "g", "w", "q") and items.words[at] != WHOSE and items.words[at] not in DEPENDING and not when

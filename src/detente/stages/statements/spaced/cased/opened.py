@@ -12,6 +12,7 @@ from .subjects import speaking_place, subject_of
 SIDES = frozenset("MSG")  # whose one word answers: …, Бамако отказался
 ACTING = frozenset("SMYGTK")  # Таллин требует вернуть судно: министр считает …
 HEAD = 12  # items between a comma and the verb of the place that speaks
+EMPHASIS = "же"
 SAYING = frozenset({"say", "tell"})
 
 
@@ -48,6 +49,8 @@ def may_begin(items: Items, hit: Hit, current: Open) -> bool:
     if mark == ":" and current.content.kind in ("noun", "to"):
         return not ACTING.isdisjoint(items.letters[own.first : own.last])
     answers = own.rule == "place" or (items.letters[own.first : own.last] in SIDES and current.content.kind in ("noun", "person", "to"))
+    if mark == "," and items.words[own.last : own.last + 1] == [EMPHASIS]:
+        return True  # …, Гаджиев же считает
     return mark == ";" or (mark == "," and answers) or (mark in "Bw" and letters[own.edge - 2] in ",;Q")
 
 

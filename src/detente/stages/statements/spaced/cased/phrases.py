@@ -130,6 +130,8 @@ def _depends(items: Items, head: int, at: int) -> bool:
     if items.letters[at] in "Ox" and items.capital[at] and items.letters[head] == "h":
         return True
     if items.letters[at] in "Kk":
+        if items.letters[head] == "O" and items.cases[head] == "d" and items.capital[at]:
+            return False  # объяснил «Ведомостям» | Кулкешри
         if items.letters[head] in "Tth" and items.cases[head] in "do" and case in "nb" and _is_whole(items, at):
             return False  # сказал журналистам | Салиев
         kept = items.letters[head] in "nN" and case == "b" and items.words[at].endswith(UNDECLINED)  # слова Саари
