@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.analysis.accounts import Telling
+from detente.analysis.accounts import Telling, told_in
 from detente.analysis.accounts.sides import press_of
 from detente.analysis.accounts.subjects import matters_of, on_topics
 from detente.analysis.accounts.tellings import tellings_in, tells
@@ -98,3 +98,26 @@ def test_namesakes_and_endings_of_sites_tell_the_state_of_an_outlet() -> None:
     journal = "outlet:world-journal"
     assert home_of(journal, ("PH", "TW")) == "PH" and home_of(journal, ("CN", "VN")) == "US"
     assert home_of("outlet:Daily.Example.lv", ("BY", "LV")) == "LV" and home_of("outlet:Example.io", ("BY", "LV")) == ""
+
+
+def test_parts_of_a_sentence_are_told_apart_but_a_denial_stays_with_what_it_is_of() -> None:
+    text = MET + "The contract for the bridge is to be signed in May, and police of the two countries will patrol the lower river together.\n"
+    assert [telling.content.split()[0] for telling in read(text)] == ["The", "police"]
+    assert {"transport", "crime"} <= topics(text)
+    denied = MET + "Akhmetov said exports of wheat would be looked at in autumn, and no tonnage had been offered to anybody.\n"
+    assert any("wheat" in telling.content and "tonnage" in telling.content for telling in read(denied))
+
+
+def test_where_when_and_to_whom_somebody_spoke_is_no_telling() -> None:
+    text = "ASTANA, May 6 (Kazinform) - Kazakhstan will reopen the crossing, Ruslan Akhmetov told reporters at the airport before boarding.\n"
+    assert all("Kazinform" not in telling.content and "airport" not in telling.content for telling in read(text))
+
+
+def test_of_what_is_said_to_be_agreed_the_act_is_that_of_agreeing() -> None:
+    told = read(MET + "Akhmetov said the two sides had agreed to reopen the crossing in May.\n")
+    assert "AGREE" in {telling.act for telling in told}
+
+
+def test_a_meeting_of_one_named_state_is_with_that_of_the_press() -> None:
+    reading = report("Minister back from talks\n\nThe minister held talks with Mongolia's foreign minister Ganzorig Bat on May 5.\n", "Kazinform", "2031-05-06")
+    assert {told.parties for told in told_in(reading)} == {("KZ", "MN")}

@@ -58,6 +58,8 @@ OPENED = {
         (STRAIT, "臺灣外交部長林承翰提議成立聯合搜救小組。", "proposal TW None"),
         (STRAIT, "臺灣外交部長林承翰邀請聖托斯9月訪問臺北，聖托斯接受了邀請。", "agreement PH+TW 2031-09"),
         (STRAIT, "菲方將在下月中旬前公布香蕉檢疫新規。", "promise PH 2031-04-20"),
+        (STRAIT, "菲方年底前派專家赴台檢查香蕉。", "promise PH 2031-12-31"),
+        (NORDIC, "A ministry in Oslo said that the power line would be built jointly by May 5.", "agreement FI+NO 2031-05-05"),
         (BALTIC, "Латвия передаст Белоруссии троих осужденных до 20 апреля, сообщил МИД Латвии.", "promise LV 2031-04-20"),
         (BALTIC, "Стороны договорились возобновить поезда Рига — Минск не позднее 1 июня.", "agreement BY+LV 2031-06-01"),
         (BALTIC, "Белорусская сторона предложила создать совместную комиссию по паводкам.", "proposal BY None"),
@@ -202,3 +204,10 @@ def test_due(text: str, due: str | None) -> None:
 
 def test_no_articles() -> None:
     assert ledger_of([], NORDIC) == Ledger(NORDIC, None, 0, ())
+
+
+def test_of_no_named_side_what_has_a_day_is_of_the_side_whose_press_tells_it() -> None:
+    text = f"{OPENED[NORDIC]}\n\nThe museum will lend the skis by May 5.\n"
+    readings = [read_page(Page(text, outlet=outlet, published=DAY), path="a.txt") for outlet in ("NRK", "Harbour Post")]
+    found = [ledger_of([each], NORDIC, date(2031, 12, 31)).commitments for each in readings if isinstance(each, Reading)]
+    assert [[each.by for each in its] for its in found] == [["NO"], []]

@@ -31,3 +31,10 @@ def test_the_outlet_that_opens_the_path_of_sections_is_at_home() -> None:
     reading = read(text)
     assert isinstance(reading, Reading)
     assert [s.speaker and s.speaker.party for s in reading.statements] == ["MY+TH", "MY"]
+
+
+def test_sums_in_dollars_name_no_state_and_groups_in_persons_names_do_not_count() -> None:
+    sums = read("Lusaka, May 6\n\nZambia said it would pay the US$18 million by June.\n")
+    persons = read("尼泊尔外长比什努·巴塔拉伊星期一与中国副外长会谈。\n巴塔拉伊说，口岸五月开放。\n")
+    bare = read("尼泊尔外长巴塔拉伊星期一与中国副外长会谈。\n巴塔拉伊说，口岸五月开放。\n")
+    assert all(isinstance(each, Reading) and not {"US", "TTP"} & {m.party for m in each.mentions} for each in (sums, persons, bare))

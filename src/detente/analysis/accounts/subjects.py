@@ -64,9 +64,9 @@ class Subjects:
         self._language, self._pair, self._weights = language, pair, weights
 
     def weigh(self, telling: Telling) -> Weighed:
-        """Return how much speaks for each topic; of what tells little of itself or denies something, also what leads up to it."""
+        """Return how much speaks for each topic; of a quotation, a denial or what tells little of itself, also what leads up to it."""
         own = self._of(telling.content)
-        if telling.lead and (denies(telling) or max(likely(own).values(), default=0) < self._weights.unsure):
+        if telling.lead and (telling.is_quoted or denies(telling) or max(likely(own).values(), default=0) < self._weights.unsure):
             lead = self._of(telling.lead)
             own = {topic: weight + lead.get(topic, 0.0) for topic, weight in own.items()}
         return own

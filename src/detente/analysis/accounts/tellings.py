@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from detente.copies.body import paragraphs
 from detente.records import Reading, Record, Span, Speaker, Statement
-from detente.resources.accounts import BYSTANDER, OURS, PRONOUN, TELLING, load_accounts
+from detente.resources.accounts import BYSTANDER, NONE_AGREED, OURS, PRONOUN, TELLING, load_accounts
 from detente.stages.maps import sides_of
 from detente.text.fold import fold
 from detente.text.sentences import sentences_in
@@ -18,10 +18,10 @@ from .gatherings import FAMILIES
 from .sides import Press, surname
 
 SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f][\u00bb\u201d\u300d\"')]*[ \t\r]*(?=\n|$)")
-CHINESE = "zh"
+CHINESE, DIRECT = "zh", "direct"
 LEAST_CLAUSE, LEAST_CHINESE, LEAST_WORDS = 24, 10, 3  # characters, and plain words, of what a report tells itself
 PLAIN = re.compile(r"\b[a-z\u0430-\u044f\u0451]{2,}")
-BESIDE = re.compile("[;\uff1b]\\s*|, (?:and|while|\u0430|\u0438) (?=[^,;]{24})")
+BESIDE = re.compile("[;\uff1b]\\s*|, (?:and|while|\u0430|\u0438) (?=[^,;]{24})|(?<=.{24}),? (?:and that|\u0438 \u0447\u0442\u043e) ")
 MARKS = " ,:;.\t\n\u3002\u201c\u201d"
 DAY = len("2026-03-04")
 UNTRACED = frozenset({"actor", "office"})  # kinds of actors that a pronoun of one who speaks for a side is taken for by mistake
@@ -35,7 +35,8 @@ class Telling(Record, frozen=True):
     """What is said in a sentence, or what the report tells there itself (`statement_id` empty), of accounts of `sides`.
 
     `spans` are the words, `text` the folded words with their cue, `content` without it, `lead` the telling before it in the
-    paragraph; `topics` are those it is likely to be on, each with how likely; `is_meeting` is whether it tells that they met.
+    paragraph; `topics` are those it is likely to be on, each with how likely; `is_meeting` is whether it tells that they met,
+    `is_quoted` whether it is a quotation.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Telling(Record, frozen=True):
     act: str | None
     lead: str = ""
     is_meeting: bool = False
+    is_quoted: bool = False
 
 
 def tellings_in(reading: Reading, pair: tuple[str, str], press: Press, day: str, mentions: frozenset[str]) -> tuple[Telling, ...]:
@@ -82,22 +84,26 @@ class _Report:
 
     def _in_sentence(self, sentence: Span) -> list[Telling]:
         said = _said_in(self.reading.statements, sentence)
-        found = [telling for statement, spans in said if (telling := self._statement(statement, spans, sentence))]
+        found = [telling for statement, spans in said for telling in self._statement(statement, spans, sentence)]
         if self.home and not any(self._is_of_others(statement) for statement, _ in said):
             taken = [place for each in self.reading.statements for place in _places(each) if place.start < sentence.stop and sentence.start < place.stop]
             found += self._narrated(sentence, taken)
         return sorted(found, key=lambda each: each.spans[0].start)
 
-    def _statement(self, statement: Statement, spans: Sequence[Span], sentence: Span) -> Telling | None:
+    def _statement(self, statement: Statement, spans: Sequence[Span], sentence: Span) -> Iterator[Telling]:
+        """Yield what is said in a sentence: of a single stretch of words, each part that stands beside another."""
         sides = self._sides(_with_party(statement, self._press.parties))
         if not sides or self._is_before(statement):
-            return None
-        first, last = min(each.start for each in spans), max(each.stop for each in spans)
-        cue = statement.cue if sentence.start <= statement.cue.start < sentence.stop else Span(first, last)
-        party = statement.speaker.party if statement.speaker else None
-        text = self.folded[min(first, cue.start) : max(last, cue.stop)]
-        content = " ".join(self.folded[each.start : each.stop] for each in spans)
-        return self._telling(f"{statement.id}:{first}", statement.id, sides, tuple(spans), text, content, party or "", self._act(statement, first, last))
+            return
+        cue, party = Span(statement.cue.start, statement.cue.stop), statement.speaker.party if statement.speaker else None
+        parts = [Span(*part) for part in self._parts(spans[0].start, spans[0].stop)] if len(spans) == 1 else []
+        for each in ([part] for part in parts) if len(parts) > 1 else [spans]:
+            first, last = min(span.start for span in each), max(span.stop for span in each)
+            content = " ".join(self.folded[span.start : span.stop] for span in each)
+            around = each == spans and sentence.start <= cue.start < sentence.stop
+            text = self.folded[min(first, cue.start) : max(last, cue.stop)] if around else f"{self.folded[cue.start : cue.stop]} {content}"
+            told = self._telling(f"{statement.id}:{first}", statement.id, sides, tuple(each), text, content, party or "", self._act(statement, first, last))
+            yield replace(told, is_quoted=statement.manner == DIRECT)
 
     def _act(self, statement: Statement, first: int, last: int) -> str | None:
         """What is done with words: what is said to have been agreed or promised tells it, where saying alone does not."""
@@ -107,18 +113,29 @@ class _Report:
         return next(inner, statement.act)
 
     def _narrated(self, sentence: Span, taken: Sequence[Span]) -> Iterator[Telling]:
-        """Yield what a sentence tells around what is said in it: not that they met, nor where, when and to whom somebody spoke."""
+        """Yield what a sentence tells of the two around what is said in it: not that they met, nor where, when and to whom somebody spoke."""
         for first, stop in (part for around in _around(sentence, taken) for part in self._parts(*around)):
             words = self.folded[first:stop].strip(MARKS)
             if not self._is_clause(words) or any(first <= event.start < stop for event in self._named) or (taken and not tells(words, self.language)):
+                continue
+            if self._is_elsewhere(first, stop):
                 continue
             start = first + self.folded[first:stop].index(words)
             span = Span(start, start + len(words))
             yield self._telling(f"{self.reading.document.id}:{start}", "", (self.home,), (span,), words, words, "", None)
 
+    def _is_elsewhere(self, first: int, stop: int) -> bool:
+        """Whether other states alone are named: he will travel on to Fiji."""
+        named = {side for each in self.reading.mentions if each.party and first <= each.start < stop for side in each.party.split("+")}
+        return bool(named) and named.isdisjoint(self._pair)
+
     def _parts(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
-        """Yield the parts of a stretch that stand beside each other: the contract is to be signed in May, and police will patrol the river."""
-        for mark in BESIDE.finditer(self.folded, first, stop):
+        """Yield the parts of a stretch that stand beside each other: the contract is to be signed in May, and police will patrol the river.
+
+        A denial stays with what it is of.
+        """
+        denial = self._patterns[NONE_AGREED].search(self.folded[first:stop].casefold())
+        for mark in () if denial else BESIDE.finditer(self.folded, first, stop):
             yield first, mark.start()
             first = mark.end()
         yield first, stop
