@@ -11,8 +11,9 @@ from .antecedent import named_before, somebody_before
 from .carried import heard_by, with_chains, with_outlets
 from .case import Attribution, tokens_of
 from .chain import actor_of
+from .media import is_english
 from .neighbours import is_item
-from .outlets import is_english, with_letters
+from .outlets import with_letters
 from .reach import first_token
 from .resolve import resolve
 from .rulers import for_states

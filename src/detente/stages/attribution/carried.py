@@ -13,14 +13,16 @@ from msgspec import structs
 
 from detente.records import Draft, Span
 
+from .by_words import ACCORDING, CARRIES, CITED, PLAIN, TOLD
 from .case import Attribution, Stretch
 from .clauses import without_relay_clauses
 from .echoes import echo_sentences
+from .media import DATIVE
 from .neighbours import SHORT, behind, carriers_behind, from_before, is_item
 from .ordering import Hops, ordered
-from .outlets import DATIVE, beginnings, places
+from .outlets import beginnings, places
 from .reach import NOTHING, PEOPLE, first_token, is_outlet, sentence, tokens_in
-from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
+from .roles import Found, outlets_in
 
 OUTLETS = frozenset("O《")  # classes of words that may name one
 UNLISTED = frozenset("kK“")

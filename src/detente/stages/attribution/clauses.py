@@ -8,9 +8,10 @@ from msgspec import structs
 
 from detente.records import Draft, Span
 
+from .by_words import ACCORDING
 from .case import Attribution
 from .outlets import places
-from .roles import ACCORDING, Found, outlets_in
+from .roles import Found, outlets_in
 
 LONGEST = 16  # tokens of such a clause
 WITHIN = frozenset("dOkxaDmPewcVibBqrRnNSj-hvu()“”《》J^yE")  # classes of what stands in one, offices apart

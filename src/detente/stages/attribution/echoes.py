@@ -10,9 +10,11 @@ from itertools import compress, count
 
 from detente.records import Span
 
+from .by_words import CARRIES, TOLD
 from .case import Attribution
-from .outlets import CLOSE, OPEN, is_english, is_medium, places
-from .roles import CARRIES, TOLD, Found
+from .media import CLOSE, OPEN, is_english, is_medium
+from .outlets import places
+from .roles import Found
 
 LONGEST = 24  # tokens of such a sentence
 END, ENDS = re.compile(r"[.\n\r]"), ".\n\r"

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from detente.records import Span
 
+from .by_words import CARRIES, CITED, TOLD
 from .case import Attribution
-from .roles import CARRIES, CITED, TOLD, Found
+from .roles import Found
 
 MARKS = "“”《》‘’"
 JOINING = frozenset("wdSjh“”《》x")

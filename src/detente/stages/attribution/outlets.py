@@ -10,16 +10,14 @@ from itertools import compress, count
 from detente.text.outlets import outlet_noun_stop
 
 from .case import Attribution
+from .mastheads import before_mastheads, by_masthead, is_taken_over
+from .media import AGENT, CLOSE, DATIVE, OPEN, does, is_english, is_medium, is_source
 
 LONGEST_TITLE = 5
-OPEN, CLOSE = frozenset("“《‘"), {"“": "”", "《": "》", "‘": "’"}
 MARKED, BRACKET, LATIN = re.compile("[O“《‘]"), re.compile(r"\("), re.compile("E")
 NAMES, KIND = re.compile("[kKE]"), re.compile(r"j(?!\Z)")
 ADDRESSING = frozenset(("to", "with"))
-DATIVE = frozenset("dD")
-AGENT = frozenset(("by", "on"))
 PARTS = frozenset("SMnkxj")  # of what the name of an outlet before its noun is made
-TITLED, UPON = frozenset("kKSMYGxTOhIP"), frozenset(("The", "In", "On", "At", "By", "To", "From"))  # words of mastheads
 NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
 
 
@@ -47,7 +45,7 @@ def _candidates(case: Attribution) -> set[int]:
         named = {i for i in names if is_medium(i - 1, case) or _is_in_frame(i, case)}
         if not is_english(case):
             return marked | named | _before_media(case)
-        return marked | named | _before_nouns(case) | _before_mastheads(case) | {i for i in _named_alone(case) if is_taken_over(i, i + 1, case)}
+        return marked | named | _before_nouns(case) | before_mastheads(case) | {i for i in _named_alone(case) if is_taken_over(i, i + 1, case)}
     doing = case.words("carrying") | case.words("sourcing") | case.words("telling_outlet")
     done = compress(count(1), map(doing.__contains__, tokens.words))
     behind = {i for i in done if tokens.classes[i : i + 1] in PARTS}
@@ -60,18 +58,6 @@ def _before_nouns(case: Attribution) -> set[int]:
     tokens, opening = case.parse.tokens, _first_words(case.words("outlet_noun"))
     nouns = compress(count(), map(opening.__contains__, tokens.words))
     return {i for at in nouns for i in range(max(at - LONGEST_TITLE + 1, 0), at + 1) if tokens.classes[i] == "S"}
-
-
-def _before_mastheads(case: Attribution) -> set[int]:
-    """Where names begin that end as those of outlets do."""
-    tokens, found = case.parse.tokens, set()
-    heads = {word.title() for word in case.words("masthead_only")} | {"TV"}
-    for at in compress(count(), map(heads.__contains__, tokens.words)):
-        first = at
-        while _is_titled(first - 1, case):
-            first -= 1
-        found |= {first} if first < at else set()
-    return found
 
 
 def _named_alone(case: Attribution) -> set[int]:
@@ -116,7 +102,7 @@ def _stop(i: int, last: int, case: Attribution) -> int:
         or _by_noun(i, last, case)
         or _by_kind(i, last, case)
         or _framed(i, last, case)
-        or _by_masthead(i, last, case)
+        or by_masthead(i, last, case)
     )
 
 
@@ -260,54 +246,3 @@ def _is_in_frame(i: int, case: Attribution) -> bool:
     )
 
 
-def _by_masthead(i: int, last: int, case: Attribution) -> int:
-    """Army Radio, the Tonga Herald: a name of several words that ends as those of outlets do."""
-    if not is_english(case) or not _is_titled(i, case) or _is_titled(i - 1, case):
-        return 0
-    words, stop = case.parse.tokens.words, i + 1
-    while stop < last and _is_titled(stop, case):
-        stop += 1
-    ends = stop > i + 1 and words[stop - 1].lower() in case.words("masthead_only") and not is_medium(stop, case)
-    return stop if ends else 0
-
-
-def _is_titled(i: int, case: Attribution) -> bool:
-    tokens = case.parse.tokens
-    return 0 <= i < len(tokens.words) and tokens.classes[i] in TITLED and tokens.words[i][0].isupper() and tokens.words[i] not in UPON
-
-
-def is_taken_over(first: int, last: int, case: Attribution) -> bool:
-    """Whether an outlet took over what stands before it: a line that Colombia's El Tiempo ran, a talk which TSA took up."""
-    if not is_english(case):
-        return False
-    tokens, at = case.parse.tokens, first - 1
-    while at > 0 and tokens.classes[at] in "eSMd":
-        at -= 1
-    verb = last
-    while verb < len(tokens.words) and tokens.classes[verb] in "vak":
-        verb += 1
-    return tokens.words[at] in ("that", "which") and tokens.words[verb : verb + 1] != () and tokens.words[verb] in case.words("taking_over")
-
-
-def is_medium(i: int, case: Attribution) -> bool:
-    """Whether a word is the noun of an outlet."""
-    word = case.parse.tokens.words[i].lower() if 0 <= i < len(case.parse.tokens.words) else ""
-    if not case.language.joint:
-        return word.endswith(tuple(case.words("press_ending"))) and word[-2:] not in case.words("no_press")
-    return word in case.words("medium") or word in case.words("outlet_noun") or word in case.words("outlet_noun_named")
-
-
-def is_english(case: Attribution) -> bool:
-    """Whether words are written apart and have no cases."""
-    return bool(case.language.joint) and not case.parse.tokens.cases
-
-
-def is_source(i: int, case: Attribution) -> bool:
-    """Whether a word is of a source: Источник «Коммерсанта»."""
-    return bool(case.parse.tokens.cases) and case.parse.tokens.words[i] in case.words("source")
-
-
-def does(i: int, case: Attribution) -> bool:
-    """Whether a word is what outlets do that carry or cite."""
-    word = case.parse.tokens.words[i]
-    return word in case.words("carrying") or word in case.words("sourcing")

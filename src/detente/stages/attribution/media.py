@@ -1,0 +1,33 @@
+"""Which words are of outlets, and what outlets do."""
+
+from __future__ import annotations
+
+from .case import Attribution
+
+OPEN, CLOSE = frozenset("“《‘"), {"“": "”", "《": "》", "‘": "’"}
+DATIVE = frozenset("dD")
+AGENT = frozenset(("by", "on"))
+
+
+def is_medium(i: int, case: Attribution) -> bool:
+    """Whether a word is the noun of an outlet."""
+    word = case.parse.tokens.words[i].lower() if 0 <= i < len(case.parse.tokens.words) else ""
+    if not case.language.joint:
+        return word.endswith(tuple(case.words("press_ending"))) and word[-2:] not in case.words("no_press")
+    return word in case.words("medium") or word in case.words("outlet_noun") or word in case.words("outlet_noun_named")
+
+
+def is_english(case: Attribution) -> bool:
+    """Whether words are written apart and have no cases."""
+    return bool(case.language.joint) and not case.parse.tokens.cases
+
+
+def is_source(i: int, case: Attribution) -> bool:
+    """Whether a word is of a source: Источник «Коммерсанта»."""
+    return bool(case.parse.tokens.cases) and case.parse.tokens.words[i] in case.words("source")
+
+
+def does(i: int, case: Attribution) -> bool:
+    """Whether a word is what outlets do that carry or cite."""
+    word = case.parse.tokens.words[i]
+    return word in case.words("carrying") or word in case.words("sourcing")
