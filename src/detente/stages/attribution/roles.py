@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from detente.records import Span
@@ -84,8 +85,6 @@ def _is_one(span: Span, found: Found, case: Attribution) -> bool:
 
 
 def _at(starts: tuple[int, ...], offset: int) -> int:
-    from bisect import bisect_left
-
     return bisect_left(starts, offset)
 
 
