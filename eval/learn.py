@@ -26,13 +26,12 @@ from detente.stages.topics import words_of
 from detente.text.fold import fold
 
 STATEMENTS = Path(__file__).resolve().parent.parent / "tests" / "statements"
+PLACES = Path(__file__).resolve().parent / "weights.tsv"
 HELD = "held"
 SMOOTHING, USUAL_SMOOTHING = {"en": 3000.0, "ru": 3000.0}, 1500.0  # words of any statement that each topic is given beside its own
 SCALE = {"ru": 80}  # hundredths that a nat counts, fewer where a word stands for two; elsewhere, UNIT
 LENGTH = 0.5  # how much the topics' different numbers of statements count
 LETTERS = {"en": (7,), "ru": (5, 7)}  # how many first letters make a word; elsewhere, pairs of characters do
-BEYOND, NAMED, BEFORE = {"en": 30}, {"en": 250, "ru": 200}, {"en": 2, "zh": 2}  # see resources/topicwords.py; elsewhere, as follows
-USUAL_BEYOND, USUAL_NAMED, USUAL_BEFORE = 10, 300, 3
 SELDOM = {"zh": 2}  # in how many statements a word must stand; elsewhere, in one
 LISTED, USUAL_LISTED = {"en": 6.0, "zh": 0.5}, 1.0  # how often a word of the lists is taken to stand in statements on what it suggests
 LEAST = 0.3
@@ -81,13 +80,20 @@ def table(statements: list[Taught], topics: tuple[str, ...], code: str) -> str:
     for word, suggested in suggestions(code, LETTERS.get(code, ())).items():
         for topic in suggested:
             found.setdefault(word, defaultdict(float))[topic] += LISTED.get(code, USUAL_LISTED) / len(suggested)
-    lines = ["letters\t" + " ".join(map(str, LETTERS.get(code, ()))), f"beyond\t{BEYOND.get(code, USUAL_BEYOND)}"]
-    lines += [f"named\t{NAMED.get(code, USUAL_NAMED)}", f"before\t{BEFORE.get(code, USUAL_BEFORE)}"]
+    lines = ["letters\t" + " ".join(map(str, LETTERS.get(code, ()))), *[f"{kind}\t{row}" for kind, row in standing(code).items()]]
     lines += ["topics\t" + " ".join(topics), "*\t" + " ".join(str(round(scale * weight)) for weight in rest)]
     for word in found:
         if weights := _weights(found[word], totals, topics, smoothing):
             lines.append(f"{word}\t" + " ".join(f"{i}:{round(scale * weight)}" for i, weight in weights))
     return HEAD + "\n".join(lines) + "\n"
+
+
+def standing(code: str) -> dict[str, str]:
+    """Return what counts how much in a language by where it stands (`eval/weights.tsv`): of `counts` and of `stays`, names with numbers."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in load_tsv(PLACES, ("kind", "name", "en", "ru", "zh")):
+        found[row["kind"]].append(f"{row['name']}:{row[code]}")
+    return {kind: " ".join(rows) for kind, rows in found.items()}
 
 
 def _weights(row: Shares, totals: dict[str, float], topics: tuple[str, ...], smoothing: float) -> list[tuple[int, float]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,6 +23,14 @@ SENTENCE_END = re.compile("[.!?。\n]")
 UNTOLD = Told("", None)  # of who speaks for no side
 
 
+class Link(NamedTuple):
+    """How a statement hangs on those before it: which it points back at, whether one ends in its sentence, whether its side spoke it."""
+
+    answers: int | None
+    follows: bool
+    speaks_on: bool
+
+
 def judge(
     found: tuple[Drafted, ...], parse: Parse, page: Outline, pair: tuple[str, ...], plan: Plan
 ) -> tuple[Labelled, ...]:
@@ -36,7 +46,8 @@ def judge(
     contents = [_content(statement, parse.folded) for statement in acted]
     follows = [SENTENCE_END.search(parse.folded, gap.start, gap.stop) is None for gap in gaps]
     answers = _answers(acted, contents, follows, paragraphs, plan)
-    labels = _labels(found, [places.over(paragraph) for paragraph in paragraphs], paragraphs, answers, parse.folded, pair, plan)
+    links = [Link(*link) for link in zip(answers, follows, _speaking_on(acted), strict=True)]
+    labels = _labels(found, [places.over(paragraph) for paragraph in paragraphs], paragraphs, links, parse.folded, pair, plan)
     return tuple(
         Labelled(_labelled(statement, topics), said, topics.source)
         for statement, said, topics in zip(acted, contents, labels, strict=True)
@@ -61,6 +72,12 @@ def _gaps(found: tuple[Drafted, ...], paragraphs: list[Span]) -> Iterator[Span]:
         start = max(stop, paragraph.start)
         yield Span(start, min(statement.cue.start, statement.content[0].start))
         stop = max(stop, statement.content[-1].stop, statement.cue.stop)
+
+
+def _speaking_on(acted: tuple[Statement, ...]) -> list[bool]:
+    """Which statements the side of the one before them makes."""
+    parties = [_party(statement) for statement in acted]
+    return [False, *[one == other for one, other in pairwise(parties)]]
 
 
 def _party(statement: Statement) -> str | None:
@@ -102,19 +119,19 @@ def _labelled(statement: Statement, topics: Label) -> Statement:
 
 
 def _labels(
-    found: tuple[Drafted, ...], headings: list[tuple[Span, ...]], paragraphs: list[Span], answers: list[int | None], folded: str,
+    found: tuple[Drafted, ...], headings: list[tuple[Span, ...]], paragraphs: list[Span], links: list[Link], folded: str,
     pair: tuple[str, ...], plan: Plan,
 ) -> tuple[Label, ...]:  # fmt: skip
-    """The topics of each statement; `answers` are the numbers of those that they point back at."""
+    """The topics of each statement."""
     mentions, covered = plan.topics.find(folded, pair), plan.topics.covered(pair)
     stops = (0, *[statement.content[-1].stop for statement, _ in found])
     return label([
         TopicCase(
             mentions=mentions, precedence=plan.topics.precedence, folded=folded, content=statement.content,
             fronted=draft.fronted, paragraph=paragraph, headings=over, earlier_stop=stop, covered=covered,
-            answers=number,
+            answers=link.answers, follows=link.follows, speaks_on=link.speaks_on,
         )
-        for (statement, draft), paragraph, over, stop, number in zip(found, paragraphs, headings, stops, answers, strict=False)
+        for (statement, draft), paragraph, over, stop, link in zip(found, paragraphs, headings, stops, links, strict=False)
     ], plan.evidence)  # fmt: skip
 
 

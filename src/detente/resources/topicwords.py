@@ -14,16 +14,15 @@ UNIT = 100  # a weight of 1 nat in the tables
 class TopicWords(Record, frozen=True):
     """Log-likelihoods of words given topics, in hundredths of a nat, beside their likelihood in any text.
 
-    `letters` is how many first letters make a word, each a word of its own, or none where words are pairs of characters; `beyond` is how often, in
-    per cent, a matter lasts from one paragraph to the next, `named` what the first topic that a statement names counts, in
-    hundredths of a nat; `before` how many tenths a word before the statement counts;
-    `topics` are the codebook's; `rest` is what every known word adds to each; `rows` has, unparsed, what a word adds beyond that.
+    `letters` is how many first letters make a word, each a word of its own, or none where words are pairs of characters;
+    `counts` tells what stands around a statement by how much it counts, in hundredths (of a nat, where a topic is named); `stays` how
+    often, in per cent, a statement is on the topic of the one before it, by where it stands; `topics` are the codebook's; `rest` is
+    what every known word adds to each; `rows` has, unparsed, what a word adds beyond that.
     """
 
     letters: tuple[int, ...]
-    beyond: int
-    named: int
-    before: int
+    counts: dict[str, int]
+    stays: dict[str, int]
     topics: tuple[str, ...]
     rest: tuple[int, ...]
     rows: dict[str, str]
@@ -43,6 +42,16 @@ def _parsed(row: str) -> tuple[tuple[int, int], ...]:
     return tuple((int(number), int(weight)) for number, weight in pairs)
 
 
+def _named(row: str) -> dict[str, int]:
+    """Names with whole numbers, of `own:40 terms:67`.
+
+    >>> _named("own:40 terms:67")
+    {'own': 40, 'terms': 67}
+    """
+    pairs = (cell.split(":") for cell in row.split(" "))
+    return {name: int(number) for name, number in pairs}
+
+
 def load_topic_words(codebook: Codebook, code: str) -> TopicWords | None:
     """Return what words of a language say about the topics of a codebook, or nothing where nobody has taught it.
 
@@ -55,11 +64,10 @@ def load_topic_words(codebook: Codebook, code: str) -> TopicWords | None:
     if not path.exists():
         return None
     lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    _, (_, letters), (_, beyond), (_, named), (_, before), (_, topics), (_, rest), *rows = lines
+    _, (_, letters), (_, counts), (_, stays), (_, topics), (_, rest), *rows = lines
     if {*topics.split(" ")} != {topic.id for topic in codebook.topics}:
         return None
-    counts = tuple(map(int, letters.split()))
     return TopicWords(
-        counts, int(beyond), int(named), int(before),
+        tuple(map(int, letters.split())), _named(counts), _named(stays),
         tuple(topics.split(" ")), tuple(map(int, rest.split(" "))), dict(rows),
     )  # fmt: skip

@@ -19,7 +19,8 @@ class TopicCase(Record, frozen=True):
 
     `mentions` are those that count; `headings` stand over its paragraph; `earlier` is the label of the statement before
     it in the paragraph, whose content ends at `earlier_stop`; `covered` maps topics to the dispute of the two parties'
-    own that they are part of; `answers` is the number of the statement that it points back at.
+    own that they are part of; `answers` is the number of the statement that it points back at; `follows` says that
+    the statement before it stands in the same sentence, `speaks_on` that it is the same side's.
     """
 
     mentions: Mentions
@@ -32,4 +33,6 @@ class TopicCase(Record, frozen=True):
     earlier_stop: int
     covered: dict[str, str]
     answers: int | None = None
+    follows: bool = False
+    speaks_on: bool = False
     earlier: Label | None = None

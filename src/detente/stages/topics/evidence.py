@@ -19,10 +19,7 @@ from detente.text.packed import numbers_of, pack
 from .case import TopicCase
 from .find import STRONG, Mentions
 
-# How many tenths a word counts, by where it stands. Words of one statement are not independent: one alone counts half.
-INSIDE, BEHIND = 5, 1
-NAT = 10 * UNIT
-OWN_SECOND, MENTIONED, NEAREST = 2 * NAT, NAT // 2, 3 * NAT
+NAT = UNIT * UNIT  # weights of words, in hundredths of a nat, are multiplied by hundredths
 RULED_OUT = -100 * NAT
 WORD, RUN = re.compile(r"[^\W\d_]\w*"), re.compile(r"\w+")
 
@@ -74,13 +71,15 @@ class _Rows(dict[str, int]):
 
 
 class Evidence:
-    """Weighs topics for statements of a language by the words that it was taught: packed vectors, in thousandths of a nat."""
+    """Weighs topics for statements of a language by the words that it was taught: packed vectors.
+
+    Words of one statement are not independent, so that each counts less than it says, by where it stands.
+    """
 
     def __init__(self, words: TopicWords) -> None:
         self.topics = words.topics
-        self.beyond = words.beyond / 100
-        self.before = words.before
-        self.own_first = words.named * NAT // UNIT
+        self.counts = words.counts
+        self.stays = {where: share / 100 for where, share in words.stays.items()}
         self.apart = bool(words.letters)
         self.one = {topic: pack([(number, 1)]) for number, topic in enumerate(words.topics)}
         self.number = {topic: number for number, topic in enumerate(words.topics)}
@@ -119,35 +118,45 @@ class Scales:
     """Weighs the statements of one document; of its terms it holds what all before each say together."""
 
     def __init__(self, evidence: Evidence, mentions: Mentions, covered: dict[str, str]) -> None:
-        self._evidence, self._mentions = evidence, mentions
+        self._evidence, self._mentions, self._counts = evidence, mentions, evidence.counts
         number = evidence.number
         self._covered = [(number[part], number[dispute]) for part, dispute in covered.items()]
         self._one = evidence.one | {part: evidence.one[dispute] for part, dispute in covered.items()}
         self._ruled_out = RULED_OUT * sum([evidence.one[topic] for topic in mentions.unnamed])
         terms = list(zip(mentions.topics, mentions.weights, strict=True))
         self._terms = list(accumulate([evidence.of_term(*term) for term in terms], initial=0))
-        self._named = list(accumulate([self._one[topic] * (weight * MENTIONED // STRONG) for topic, weight in terms], initial=0))
+        self._headings: dict[Span, int] = {}
+        named = UNIT * self._counts["named"]
+        self._named = list(accumulate([self._one[topic] * (weight * named // STRONG) for topic, weight in terms], initial=0))
 
     def inside(self, case: TopicCase, named: tuple[str, ...]) -> int:
         """Return what a statement says, which names topics in its own words, and the phrase before it."""
-        weights = INSIDE * self._says(case.fronted.start, case.fronted.stop) if case.fronted else 0
+        counts = self._counts
+        weights = counts["fronted"] * self._says(case.fronted.start, case.fronted.stop) if case.fronted else 0
         for order, topic in enumerate(named):
-            weights += self._one[topic] * (OWN_SECOND if order else self._evidence.own_first)
+            weights += self._one[topic] * (UNIT * counts["second" if order else "first"])
         for span in case.content:
             numbers = self._mentions.between(span.start, span.stop)
-            said = self._words(span.start, span.stop) + _over(self._terms, numbers)
-            weights += INSIDE * said + _over(self._named, numbers)
+            weights += counts["own"] * self._words(span.start, span.stop)
+            weights += counts["terms"] * _over(self._terms, numbers) + _over(self._named, numbers)
         return weights
 
     def before(self, case: TopicCase, nearest: tuple[str, ...]) -> int:
-        """Return what stands before a statement in its paragraph, where a topic was named last."""
+        """Return what stands before a statement in its paragraph, where a topic was named last, and over it in headings."""
         start, stop = max(case.paragraph.start, case.earlier_stop), case.content[0].start
-        weights = self._evidence.before * self._says(start, stop) if start < stop else 0
-        return weights + sum([self._one[topic] * NEAREST for topic in nearest])
+        weights = self._counts["before"] * self._says(start, stop) if start < stop else 0
+        weights += sum([self._one[topic] * (UNIT * self._counts["nearest"]) for topic in nearest])
+        return weights + sum([self._over(heading) for heading in case.headings])
 
     def behind(self, told: Span | None) -> int:
         """Return what is told behind a statement."""
-        return BEHIND * self._says(told.start, told.stop) if told and told.start < told.stop else 0
+        return self._counts["behind"] * self._says(told.start, told.stop) if told and told.start < told.stop else 0
+
+    def _over(self, heading: Span) -> int:
+        """What a heading says, read once."""
+        if heading not in self._headings:
+            self._headings[heading] = self._counts["headings"] * self._says(heading.start, heading.stop)
+        return self._headings[heading]
 
     def _says(self, start: int, stop: int) -> int:
         """What the words and the terms of a stretch say."""

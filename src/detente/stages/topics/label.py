@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -17,7 +17,6 @@ from .rules import RULES, are_joined, fronted, nearest_before, own_words
 
 FIRST, SECOND = 0.25, 0.4
 AGENDA = 3
-STAYS_IN_PARAGRAPH, STAYS_IN_LEAD, STAYS_BEHIND_HEADING = 0.83, 0.4, 0.02
 ANSWER, CONTEXT = "answer", "context"
 NAMED = frozenset({"own-words", "fronted", "nearest-before"})
 
@@ -55,7 +54,7 @@ def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]
         weighed.append(_weigh(case, scales, weighed))
     behind = map(scales.behind, _behind(cases))
     says = [scales.of_topics(item.inside + item.before + each) for item, each in zip(weighed, behind, strict=True)]
-    numbers, rows = proportions(says, _lasting(cases, evidence.beyond), NAT)
+    numbers, rows = proportions(says, _lasting(cases, evidence.stays), NAT)
     topics = [evidence.topics[number] for number in numbers]
     found: list[Label] = []
     for item, each in zip(weighed, rows, strict=True):
@@ -132,14 +131,22 @@ def _stays(cases: Sequence[TopicCase]) -> list[bool]:
     return [i > 0 and cases[i - 1].paragraph == case.paragraph for i, case in enumerate(cases)]
 
 
-def _lasting(cases: Sequence[TopicCase], beyond: float) -> list[float]:
+def _lasting(cases: Sequence[TopicCase], stays: Mapping[str, float]) -> list[float]:
     """How likely each statement is on the topic of the one before it.
 
-    The lead goes from matter to matter, and a heading opens a new one.
+    The lead goes from matter to matter, a heading opens a new one, and who speaks in a new paragraph too is more likely to
+    have gone on to another.
     """
-    inside = (STAYS_IN_LEAD if case.paragraph == cases[0].paragraph else STAYS_IN_PARAGRAPH for case in cases)
-    headed = (STAYS_BEHIND_HEADING if i and cases[i - 1].headings != case.headings else beyond for i, case in enumerate(cases))
-    return [one if same else other for one, other, same in zip(inside, headed, _stays(cases), strict=True)]
+    return [stays[_standing(case, cases[max(i - 1, 0)], cases[0])] for i, case in enumerate(cases)]
+
+
+def _standing(case: TopicCase, before: TopicCase, first: TopicCase) -> str:
+    """Where a statement stands, seen from the one before it."""
+    side = "same" if case.speaks_on else "other"
+    if case.paragraph != before.paragraph:
+        return f"beyond-{side}" if case.headings == before.headings else "heading"
+    where = "lead" if case.paragraph == first.paragraph else "paragraph"
+    return f"{where}-{'follows' if case.follows else 'next'}-{side}"
 
 
 def _behind(cases: Sequence[TopicCase]) -> list[Span | None]:
