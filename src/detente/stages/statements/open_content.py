@@ -66,7 +66,7 @@ def takes_over(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -> 
 
 def extend(scene: Scene, n: int, unit: Unit, current: Working) -> None:
     """Add a clause to the open content, and to a report inside that still lacks one; or close the content."""
-    if not continues(scene, unit) or introduces(scene, unit, current):
+    if not continues(scene, unit) or introduces(scene, unit, current) or turns_to(scene, unit, current):
         scene.close()
         without_cue(scene, unit)
         return
@@ -75,6 +75,13 @@ def extend(scene: Scene, n: int, unit: Unit, current: Working) -> None:
     if inner.outer is current and inner.reports and (not inner.pieces or is_condition(scene, unit)):
         inner.take(*scene.span(unit.first, unit.last), n)
     scene.fronted = fronted_topic(scene.view, unit.first, unit.last) or scene.fronted
+
+
+def turns_to(scene: Scene, unit: Unit, current: Working) -> bool:
+    """双方同意X,但在Y问题上…: behind what two agreed to, a clause that only tells what else they talk about."""
+    agreed = current.speaker is not None and current.pieces and scene.is_joint_at(current.speaker)
+    opened = scene.view.words[unit.first] in scene.lexicon.words["adversative"] | scene.lexicon.words["turning"]
+    return bool(agreed and opened and unit.mark == "," and fronted_topic(scene.view, unit.first, unit.last))
 
 
 def introduces(scene: Scene, unit: Unit, current: Working) -> bool:
