@@ -10,6 +10,7 @@ from itertools import compress, count
 from detente.text.outlets import outlet_noun_stop
 
 from .case import Attribution
+from .mastheads import before_mastheads, masthead_stop
 
 LONGEST_TITLE = 5
 OPEN, CLOSE = frozenset("“《‘"), {"“": "”", "《": "》", "‘": "’"}
@@ -19,7 +20,7 @@ ADDRESSING = frozenset(("to", "with"))
 DATIVE = frozenset("dD")
 AGENT = frozenset(("by", "on"))
 PARTS = frozenset("SMnkxj")  # of what the name of an outlet before its noun is made
-TITLED, UPON = frozenset("kKSMYGxTOhIP"), frozenset(("The", "In", "On", "At", "By", "To", "From"))  # words of mastheads
+RELATIVES = frozenset(("that", "which"))
 NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
 
 
@@ -47,7 +48,7 @@ def _candidates(case: Attribution) -> set[int]:
         named = {i for i in names if is_medium(i - 1, case) or _is_in_frame(i, case)}
         if not is_english(case):
             return marked | named | _before_media(case)
-        return marked | named | _before_nouns(case) | _before_mastheads(case) | {i for i in _named_alone(case) if is_taken_over(i, i + 1, case)}
+        return marked | named | _before_nouns(case) | before_mastheads(case) | _behind_relatives(case)
     doing = case.words("carrying") | case.words("sourcing") | case.words("telling_outlet")
     done = compress(count(1), map(doing.__contains__, tokens.words))
     behind = {i for i in done if tokens.classes[i : i + 1] in PARTS}
@@ -62,20 +63,15 @@ def _before_nouns(case: Attribution) -> set[int]:
     return {i for at in nouns for i in range(max(at - LONGEST_TITLE + 1, 0), at + 1) if tokens.classes[i] == "S"}
 
 
-def _before_mastheads(case: Attribution) -> set[int]:
-    """Where names begin that end as those of outlets do."""
+def _behind_relatives(case: Attribution) -> set[int]:
+    """The names behind that and which, of outlets that took over what stands before: an interview that Algeria's TSA took up."""
     tokens, found = case.parse.tokens, set()
-    heads = {word.title() for word in case.words("masthead_only")} | {"TV"}
-    for at in compress(count(), map(heads.__contains__, tokens.words)):
+    for at in compress(count(1), map(RELATIVES.__contains__, tokens.words)):
         first = at
-        while _is_titled(first - 1, case):
-            first -= 1
-        found |= {first} if first < at else set()
+        while tokens.classes[first : first + 1] in ("e", "S", "M", "d"):
+            first += 1
+        found |= {first} if tokens.classes[first : first + 1] in ("k", "K") and is_taken_over(first, first + 1, case) else set()
     return found
-
-
-def _named_alone(case: Attribution) -> set[int]:
-    return {match.start() for match in NAMES.finditer(case.parse.tokens.classes)}
 
 
 def _before_media(case: Attribution) -> set[int]:
@@ -202,6 +198,11 @@ def _by_kind_behind(i: int, last: int, case: Attribution) -> int:
     return stop + (stop < last and tokens.classes[stop] == "E")  # 马尼拉电台DZBB
 
 
+def _by_masthead(i: int, last: int, case: Attribution) -> int:
+    stop = masthead_stop(i, last, case) if is_english(case) else 0
+    return 0 if is_medium(stop, case) else stop
+
+
 def _framed(i: int, last: int, case: Attribution) -> int:
     """An unknown name where outlets stand: told Digi24, in an interview with Postimees, Le Soir and De Standaard, пишет The EastAfrican."""
     tokens = case.parse.tokens
@@ -242,22 +243,6 @@ def _is_in_frame(i: int, case: Attribution) -> bool:
     )
 
 
-def _by_masthead(i: int, last: int, case: Attribution) -> int:
-    """Army Radio, the Tonga Herald: a name of several words that ends as those of outlets do."""
-    if not is_english(case) or not _is_titled(i, case) or _is_titled(i - 1, case):
-        return 0
-    words, stop = case.parse.tokens.words, i + 1
-    while stop < last and _is_titled(stop, case):
-        stop += 1
-    ends = stop > i + 1 and words[stop - 1].lower() in case.words("masthead_only") and not is_medium(stop, case)
-    return stop if ends else 0
-
-
-def _is_titled(i: int, case: Attribution) -> bool:
-    tokens = case.parse.tokens
-    return 0 <= i < len(tokens.words) and tokens.classes[i] in TITLED and tokens.words[i][0].isupper() and tokens.words[i] not in UPON
-
-
 def is_taken_over(first: int, last: int, case: Attribution) -> bool:
     """Whether an outlet took over what stands before it: a line that Colombia's El Tiempo ran, a talk which TSA took up."""
     if not is_english(case):
@@ -268,7 +253,7 @@ def is_taken_over(first: int, last: int, case: Attribution) -> bool:
     verb = last
     while verb < len(tokens.words) and tokens.classes[verb] in "vak":
         verb += 1
-    return tokens.words[at] in ("that", "which") and tokens.words[verb : verb + 1] != () and tokens.words[verb] in case.words("taking_over")
+    return tokens.words[at] in RELATIVES and tokens.words[verb : verb + 1] != () and tokens.words[verb] in case.words("taking_over")
 
 
 def is_medium(i: int, case: Attribution) -> bool:
