@@ -5,8 +5,7 @@ from __future__ import annotations
 from detente.text.carriers import carries
 
 from .case import Attribution
-from .mastheads import is_taken_over
-from .media import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source
+from .media import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, is_taken_over
 
 CARRIES, CITED, TOLD, PLAIN = "carries", "cited", "told", "plain"
 LONGEST_CLAUSE = 16  # tokens in which it ends

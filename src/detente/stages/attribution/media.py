@@ -7,6 +7,7 @@ from .case import Attribution
 OPEN, CLOSE = frozenset("“《‘"), {"“": "”", "《": "》", "‘": "’"}
 DATIVE = frozenset("dD")
 AGENT = frozenset(("by", "on"))
+RELATIVES = frozenset(("that", "which"))
 
 
 def is_medium(i: int, case: Attribution) -> bool:
@@ -31,3 +32,16 @@ def does(i: int, case: Attribution) -> bool:
     """Whether a word is what outlets do that carry or cite."""
     word = case.parse.tokens.words[i]
     return word in case.words("carrying") or word in case.words("sourcing")
+
+
+def is_taken_over(first: int, last: int, case: Attribution) -> bool:
+    """Whether an outlet took over what stands before it: a line that Colombia's El Tiempo ran, a talk which TSA took up."""
+    if not is_english(case):
+        return False
+    tokens, at = case.parse.tokens, first - 1
+    while at > 0 and tokens.classes[at] in "eSMd":
+        at -= 1
+    verb = last
+    while verb < len(tokens.words) and tokens.classes[verb] in "vak":
+        verb += 1
+    return tokens.words[at] in RELATIVES and tokens.words[verb : verb + 1] != () and tokens.words[verb] in case.words("taking_over")

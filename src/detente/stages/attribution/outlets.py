@@ -10,8 +10,8 @@ from itertools import compress, count
 from detente.text.outlets import outlet_noun_stop
 
 from .case import Attribution
-from .mastheads import before_mastheads, by_masthead, is_taken_over
-from .media import AGENT, CLOSE, DATIVE, OPEN, does, is_english, is_medium, is_source
+from .mastheads import before_mastheads, masthead_stop
+from .media import AGENT, CLOSE, DATIVE, OPEN, RELATIVES, does, is_english, is_medium, is_source, is_taken_over
 
 LONGEST_TITLE = 5
 MARKED, BRACKET, LATIN = re.compile("[O“《‘]"), re.compile(r"\("), re.compile("E")
@@ -45,7 +45,7 @@ def _candidates(case: Attribution) -> set[int]:
         named = {i for i in names if is_medium(i - 1, case) or _is_in_frame(i, case)}
         if not is_english(case):
             return marked | named | _before_media(case)
-        return marked | named | _before_nouns(case) | before_mastheads(case) | {i for i in _named_alone(case) if is_taken_over(i, i + 1, case)}
+        return marked | named | _before_nouns(case) | before_mastheads(case) | _behind_relatives(case)
     doing = case.words("carrying") | case.words("sourcing") | case.words("telling_outlet")
     done = compress(count(1), map(doing.__contains__, tokens.words))
     behind = {i for i in done if tokens.classes[i : i + 1] in PARTS}
@@ -60,8 +60,15 @@ def _before_nouns(case: Attribution) -> set[int]:
     return {i for at in nouns for i in range(max(at - LONGEST_TITLE + 1, 0), at + 1) if tokens.classes[i] == "S"}
 
 
-def _named_alone(case: Attribution) -> set[int]:
-    return {match.start() for match in NAMES.finditer(case.parse.tokens.classes)}
+def _behind_relatives(case: Attribution) -> set[int]:
+    """The names behind that and which, of outlets that took over what stands before: an interview that Algeria's TSA took up."""
+    tokens, found = case.parse.tokens, set()
+    for at in compress(count(1), map(RELATIVES.__contains__, tokens.words)):
+        first = at
+        while tokens.classes[first : first + 1] in ("e", "S", "M", "d"):
+            first += 1
+        found |= {first} if tokens.classes[first : first + 1] in ("k", "K") and is_taken_over(first, first + 1, case) else set()
+    return found
 
 
 def _before_media(case: Attribution) -> set[int]:
@@ -102,7 +109,7 @@ def _stop(i: int, last: int, case: Attribution) -> int:
         or _by_noun(i, last, case)
         or _by_kind(i, last, case)
         or _framed(i, last, case)
-        or by_masthead(i, last, case)
+        or _by_masthead(i, last, case)
     )
 
 
@@ -206,6 +213,11 @@ def _by_kind_behind(i: int, last: int, case: Attribution) -> int:
     return stop + (stop < last and tokens.classes[stop] == "E")  # 马尼拉电台DZBB
 
 
+def _by_masthead(i: int, last: int, case: Attribution) -> int:
+    stop = masthead_stop(i, last, case) if is_english(case) else 0
+    return 0 if is_medium(stop, case) else stop
+
+
 def _framed(i: int, last: int, case: Attribution) -> int:
     """An unknown name where outlets stand: told Digi24, in an interview with Postimees, Le Soir and De Standaard, пишет The EastAfrican."""
     tokens = case.parse.tokens
@@ -244,5 +256,3 @@ def _is_in_frame(i: int, case: Attribution) -> bool:
         or word in case.words("sourcing")
         or (word in AGENT and before in case.words("carrying"))
     )
-
-

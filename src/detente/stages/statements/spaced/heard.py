@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from detente.resources.verbs import VerbForm
@@ -22,7 +23,8 @@ OPENS = frozenset("l:")
 BETWEEN = frozenset("PdxaDnNhSMGYTKkmObVu,c")  # what may stand there: in a phone call on Friday
 SAYING = frozenset(("saying", "warning", "stating", "promising"))
 SPEAKING = frozenset("SMGYTKkhtRJ")
-IT, WHAT = frozenset(("it", "this")), "what"
+IT, WHAT, WITH = frozenset(("it", "this")), "what", "with"
+OTHER = IT | {WHAT, WITH}
 
 
 class Heard(NamedTuple):
@@ -33,10 +35,21 @@ class Heard(NamedTuple):
     by: Range | None
 
 
-def may_tell(told: Iterable[str], words: Words) -> bool:
+@cache
+def _showing(heard: frozenset[str], conveying: frozenset[str], manner: frozenset[str]) -> frozenset[str]:
+    return heard | conveying | manner
+
+
+def may_tell(told: list[str], words: Words) -> bool:
     """Whether words may tell whose words somebody has or brings."""
-    said = set(told)
-    return any(not said.isdisjoint(words[name]) for name in ("heard", "conveying", "manner", "message")) or WHAT in said or {"it", "from"} <= said
+    if not _showing(words["heard"], words["conveying"], words["manner"]).isdisjoint(told) or WHAT in told:
+        return True
+    return ("it" in told and "from" in told) or (WITH in told and not words["message"].isdisjoint(told))
+
+
+def tells(word: str, words: Words) -> bool:
+    """Whether a word may be the one that tells so."""
+    return word in _showing(words["heard"], words["conveying"], words["manner"]) or word in OTHER
 
 
 def heard_at(scene: Scene, at: int, first: int, last: int) -> Heard | None:
@@ -79,7 +92,7 @@ def _conveyed(scene: Scene, at: int, first: int, last: int) -> Heard | None:
     """conveyed a message from X, passed on X's warning, came back with a message from X."""
     items = scene.items
     brings = items.words[at] in scene.words["conveying"] and items.letters[at] in "cV"
-    if not brings and not (items.words[at] == "with" and items.letters[at] == "P"):
+    if not brings and not (items.words[at] == WITH and items.letters[at] == "P"):
         return None
     source = _owner(scene, at, last)
     start = _content(items, source[1], last) if source else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..working import Pair, Working
 from .contents import Content
 from .extent import close
-from .heard import PASSED, Heard, heard_at, may_tell
+from .heard import PASSED, Heard, heard_at, may_tell, tells
 from .scene import Scene
 
 NOBODY = frozenset("Ru")
@@ -17,8 +17,8 @@ def read_passed(scene: Scene, first: int, last: int, known: int) -> None:
     if not may_tell(scene.items.words[first:last], scene.words):
         return
     for at in range(first, last - 3):
-        found = None if _is_told(scene, at, known) else heard_at(scene, at, first, last)
-        if found:
+        found = heard_at(scene, at, first, last) if tells(scene.items.words[at], scene.words) else None
+        if found and not _is_told(scene, at, known):
             _add(scene, at, found, (first, last), known)
             return
 
