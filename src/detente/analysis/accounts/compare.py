@@ -14,7 +14,7 @@ from .denials import Pair, affirms, contradicts
 from .gatherings import Gathering
 from .sides import press_of
 from .subjects import AT_LARGE, on_topics
-from .tellings import Telling, tellings_in, tells
+from .tellings import Telling, tellings_in
 
 CONTRADICTED, BOTH, ONE = ACCOUNTS = ("contradicted", "both", "one")
 SURE_ENOUGH = 0.5  # how surely a telling is on a topic, to be held against one that it is not alike to
@@ -92,7 +92,7 @@ def _standing(telling: Telling, linked: Set[str], weights: Weights) -> float:
     """How much a telling counts: what is said most, background least."""
     if telling.statement_id:
         return 1.0
-    return weights.narrated if telling.id in linked or tells(telling.content, telling.language) else weights.background
+    return weights.narrated if telling.id in linked or telling.is_news else weights.background
 
 
 def _row(topic: str, sides: Mapping[str, Sequence[Telling]], parties: tuple[str, str], links: Links) -> Account:

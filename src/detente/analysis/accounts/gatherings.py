@@ -61,22 +61,24 @@ def told_in(reading: Reading) -> Iterator[Told]:
     """Yield the mentions of meetings, calls and visits of two parties in a reading."""
     document = reading.document
     main = frozenset(reading.maps[0].parties if reading.maps else ())
+    home = home_of(document.outlet, tuple({each.party for each in reading.mentions if each.party}))
+    press = frozenset({home} & {each.party for each in reading.mentions})
     seen: set[str] = set()
     for event in reading.events:
-        if event.type in FAMILIES and (pair := _pair(event, document.language, main, document.outlet)):
+        if event.type in FAMILIES and (pair := _pair(event, document.language, main, press)):
             is_first = FAMILIES[event.type] not in seen
             seen.add(FAMILIES[event.type])
             place, published = "" if event.type == CALL else event.place or "", (document.published or "")[:DAY]
             yield Told(document.id, event.id, event.type, pair, event.date or "", place, document.language, event.status, published, is_first)
 
 
-def _pair(event: Event, language: str, main: frozenset[str], outlet: str | None) -> tuple[str, str] | None:
-    """The two who take part; of one, with the state that a visit leads to, the other main party of the report or the state whose press it is."""
+def _pair(event: Event, language: str, main: frozenset[str], press: frozenset[str]) -> tuple[str, str] | None:
+    """The two who take part; of one, with the state that a visit leads to, the other main party of the report or the state whose press it is, where that is named."""
     parties = frozenset(event.parties)
     if event.type == VISIT and len(parties) == 1 and (host := state_of(event.place, language)):
         parties |= {host}
     if len(parties) == 1:
-        parties |= main if parties < main else frozenset(filter(None, [home_of(outlet, tuple(parties))]))
+        parties |= main if parties < main else press
     one, *others = sorted(parties) or [""]
     return (one, others[0]) if len(others) == 1 else None
 

@@ -10,7 +10,10 @@ from msgspec.structs import replace
 from detente.copies.body import paragraphs
 from detente.records import Reading, Record, Span, Speaker, Statement
 from detente.resources.accounts import BYSTANDER, NONE_AGREED, OURS, PRONOUN, TELLING, load_accounts
+from detente.resources.calendar import load_calendar
 from detente.stages.maps import sides_of
+from detente.text.calendar import day_of
+from detente.text.dates import find_dates
 from detente.text.fold import fold
 from detente.text.sentences import sentences_in
 
@@ -36,7 +39,7 @@ class Telling(Record, frozen=True):
 
     `spans` are the words, `text` the folded words with their cue, `content` without it, `lead` the telling before it in the
     paragraph; `topics` are those it is likely to be on, each with how likely; `is_meeting` is whether it tells that they met,
-    `is_quoted` whether it is a quotation.
+    `is_quoted` whether it is a quotation, `is_news` whether it tells what will be, or what was agreed, asked or raised.
     """
 
     id: str
@@ -53,6 +56,7 @@ class Telling(Record, frozen=True):
     lead: str = ""
     is_meeting: bool = False
     is_quoted: bool = False
+    is_news: bool = False
 
 
 def tellings_in(reading: Reading, pair: tuple[str, str], press: Press, day: str, mentions: frozenset[str]) -> tuple[Telling, ...]:
@@ -69,6 +73,7 @@ class _Report:
         self.folded = fold(reading.document.text)
         self._named = tuple(each for each in reading.events if each.id in mentions or (each.type in FAMILIES and day and each.date == day))
         self._patterns = load_accounts(self.language)
+        self._dates = find_dates(self.folded, day_of(reading.document.published), load_calendar(self.language)) if day else ()
         self._present = frozenset(who for event in self._named for who in event.participants)
 
     def told(self) -> Iterator[Telling]:
@@ -116,13 +121,14 @@ class _Report:
         """Yield what a sentence tells of the two around what is said in it: not that they met, nor where, when and to whom somebody spoke."""
         for first, stop in (part for around in _around(sentence, taken) for part in self._parts(*around)):
             words = self.folded[first:stop].strip(MARKS)
-            if not self._is_clause(words) or any(first <= event.start < stop for event in self._named) or (taken and not tells(words, self.language)):
+            is_news = tells(words, self.language) or any(first <= each.start < stop and each.value > self._day for each in self._dates)
+            if not self._is_clause(words) or any(first <= event.start < stop for event in self._named) or (taken and not is_news):
                 continue
             if self._is_elsewhere(first, stop):
                 continue
             start = first + self.folded[first:stop].index(words)
             span = Span(start, start + len(words))
-            yield self._telling(f"{self.reading.document.id}:{start}", "", (self.home,), (span,), words, words, "", None)
+            yield replace(self._telling(f"{self.reading.document.id}:{start}", "", (self.home,), (span,), words, words, "", None), is_news=is_news)
 
     def _is_elsewhere(self, first: int, stop: int) -> bool:
         """Whether other states alone are named: he will travel on to Fiji."""
