@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -77,7 +76,7 @@ def _gaps(found: tuple[Drafted, ...], paragraphs: list[Span]) -> Iterator[Span]:
 def _speaking_on(acted: tuple[Statement, ...]) -> list[bool]:
     """Which statements the side of the one before them makes."""
     parties = [_party(statement) for statement in acted]
-    return [False, *[one == other for one, other in pairwise(parties)]]
+    return [i > 0 and parties[i - 1] == party for i, party in enumerate(parties)]
 
 
 def _party(statement: Statement) -> str | None:

@@ -102,9 +102,9 @@ class Evidence:
 
     def of_whole(self, mentions: Mentions) -> dict[str, float]:
         """Return what a text that stands alone says of each topic, with its terms, in nats."""
-        terms = map(self.of_term, mentions.topics, mentions.weights)
-        said = numbers_of(self.of_text(mentions.shown) + sum(terms), len(self.topics))
-        return {topic: INSIDE * weight / NAT for topic, weight in zip(self.topics, said, strict=True)}
+        terms = sum(map(self.of_term, mentions.topics, mentions.weights))
+        said = numbers_of(self.counts["own"] * self.of_text(mentions.shown) + self.counts["terms"] * terms, len(self.topics))
+        return {topic: weight / NAT for topic, weight in zip(self.topics, said, strict=True)}
 
     def _stems(self, text: str) -> Iterable[str]:
         """The words of a text, and pairs with marks, which no table knows."""
