@@ -46,8 +46,9 @@ gate: .venv/ready ## score the readings against gold
 learn: .venv/ready ## learn anew what words say about topics, from the labelled statements
 	@$(BIN)/python eval/learn.py
 
-bench: .venv/ready ## measure speed, start-up, memory and growth against limits, and adding to a store
-	@$(BIN)/python eval/bench.py; read=$$?; $(BIN)/python eval/corpus.py && exit $$read
+bench: .venv/ready ## measure speed, start-up, memory and growth against limits, adding to a store, copies, and searches and evidence in 10,000 documents
+	@$(BIN)/python eval/bench.py; read=$$?; $(BIN)/python eval/corpus.py; added=$$?; $(BIN)/python eval/copies.py; \
+	$(BIN)/python eval/large.py --documents 10000 --only searches --only maps && exit $$((read + added))
 
 bench-large: .venv/ready ## measure searches, maps, evidence, networks, ledgers, accounts, removing and the server with a store of 100,000 documents against limits
 	@$(BIN)/python eval/large.py; large=$$?; $(BIN)/python eval/ledger_bench.py; ledgers=$$?; $(BIN)/python eval/serve_bench.py && exit $$((large + ledgers))

@@ -1,6 +1,6 @@
 """The large bench: searches, maps, relations in time, evidence, networks and removing in a large store, on two databases.
 
-    large.py [--documents N] [--on sqlite|postgresql] [--only searches|maps|networks|removing] [--keep FILE]
+    large.py [--documents N] [--on sqlite|postgresql] [--only searches|maps|networks|removing]… [--keep FILE]
 
 One store is loaded on each database, and all is measured in it; each table is printed as soon as it is known, SQLite and PostgreSQL
 side by side. SQLite is held to the limits by the processor's time of this process, which other programs disturb least; PostgreSQL,
@@ -82,10 +82,10 @@ def main(argv: list[str]) -> int:
     options = argparse.ArgumentParser(description="Measure in a large store, on SQLite and PostgreSQL.")
     options.add_argument("--documents", type=int, default=100_000)
     options.add_argument("--on", choices=("sqlite", "postgresql"))
-    options.add_argument("--only", choices=tuple(GROUPS), help="one table in place of all")
+    options.add_argument("--only", choices=tuple(GROUPS), action="append", help="this table, and others that are named so, in place of all")
     options.add_argument("--keep", default="", help="a file for the store on SQLite, to measure it again; nothing is removed from it")
     given = options.parse_args(argv)
-    groups = [given.only] if given.only else [group for group in GROUPS if not (given.keep and group == "removing")]
+    groups = given.only or [group for group in GROUPS if not (given.keep and group == "removing")]
     with ExitStack() as stack:
         stores: dict[str, str] = {}
         if given.on != "postgresql":

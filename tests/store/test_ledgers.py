@@ -20,7 +20,18 @@ from detente.desk.accounts import meetings
 from detente.desk.corpus import Corpus
 from detente.pipeline import weigh_pairs
 from detente.records import Page, Reading
-from detente.store import Filter, Source, Store, StoreError, analysed, ledgers, open_store, prepare, upgrade_store
+from detente.store import (
+    Filter,
+    Source,
+    Store,
+    StoreError,
+    analysed,
+    ledgers,
+    open_store,
+    prepare,
+    upgrade_store,
+    versions,
+)
 from detente.store.connect import engine_of
 from detente.store.ledgers import KEPT
 from detente.store.versions import known, upgrade
@@ -203,6 +214,31 @@ def test_other_word_lists_find_it_anew(url: str, pool: list[Reading], tmp_path: 
     monkeypatch.undo()
     analysed.method.cache_clear()
     ledgers._method.cache_clear()
+
+
+def test_an_upgrade_that_is_stopped_goes_on_where_it_was(url: str, pool: list[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(versions, "AT_ONCE", 3)
+    with open_store(url, make=True) as store:
+        for reading in pool[:7]:
+            keep(store, reading, {})
+        wanted = store.ledger(("JP", "RU"))
+        with store._writes() as connection:
+            connection.execute(text("UPDATE methods SET method = '0' WHERE of = 'analysed'"))
+
+    def stop(done: int, total: int) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        upgrade_store(url, stop)
+    with pytest.raises(StoreError, match="older version"):
+        open_store(url)
+    told: list[tuple[int, int]] = []
+    upgrade_store(url, lambda done, total: told.append((done, total)))
+    assert told == [(0, 4), (3, 4)]
+    with open_store(url) as store:
+        assert list(store.check()) == []
+        assert store.ledger(("JP", "RU")) == wanted
 
 
 def test_what_is_kept_is_checked_and_found_anew_where_it_is_found_otherwise(url: str, pool: list[Reading]) -> None:

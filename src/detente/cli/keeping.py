@@ -18,7 +18,7 @@ from detente.store import Store, upgrade_store
 
 from .distant import Manners, parted
 from .ending import refuse
-from .progress import watched, written
+from .progress import counted, watched, written
 from .reading import files_of
 from .stored import address, refused, store_at
 
@@ -115,8 +115,8 @@ def remove_articles(names: Sequence[str], url: str) -> None:
 
 def upgrade_tables(url: str) -> None:
     """Bring a store up to date."""
-    with refused():
-        before, after = upgrade_store(address(url))
+    with refused(), counted("Looking through") as tell:
+        before, after = upgrade_store(address(url), tell)
     typer.echo(f"already up to date ({after})" if before == after else f"upgraded from {before} to {after}", err=True)
 
 

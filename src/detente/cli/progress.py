@@ -43,18 +43,30 @@ def followed(items: Iterable[Item], waiting: Callable[[], int]) -> Iterator[Item
 
 
 @contextmanager
-def written(reason: str) -> Iterator[Callable[[int, int], None]]:
-    """Give a function that is told how many pages of how many are written; with many, the reason is said first, over a bar."""
+def counted(what: str, many: int = MANY) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that is told how many of how many are done; with many, over a bar."""
     with ExitStack() as stack:
         bars: list[tuple[Progress, TaskID]] = []
 
         def tell(done: int, total: int) -> None:
-            if total >= MANY_PAGES and not done:
-                typer.echo(reason, err=True)
-                if sys.stderr.isatty():
-                    bars.append(((bar := stack.enter_context(_bar("Writing"))), bar.add_task("Writing", total=total)))
+            if total >= many and not bars and sys.stderr.isatty():
+                bars.append(((bar := stack.enter_context(_bar(what))), bar.add_task(what, total=total)))
             for bar, task in bars:
                 bar.update(task, completed=done)
+
+        yield tell
+
+
+@contextmanager
+def written(reason: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that is told how many pages of how many are written; with many, the reason is said first, over a bar."""
+    with ExitStack() as stack:
+        count = stack.enter_context(counted("Writing", MANY_PAGES))
+
+        def tell(done: int, total: int) -> None:
+            if total >= MANY_PAGES and not done:
+                typer.echo(reason, err=True)
+            count(done, total)
 
         yield tell
 

@@ -1,12 +1,12 @@
 """Keeps up what analyses need of articles, where it was found by an earlier program or not at all.
 
 What is found in an article may be found better one day: then `METHOD` is raised, or word lists change, and `detente store upgrade` finds
-it anew.
+it anew, some articles after the other: an upgrade that was stopped goes on where it was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -16,13 +16,13 @@ from sqlalchemy import Connection, delete, select
 from detente.records import Reading
 from detente.resources.commitments import word_lists
 
-from .copies import in_parts
 from .insert import insert
 from .needs import Rows, followed_in, gathered_in
-from .query import AT_ONCE, whole_readings
+from .query import whole_readings
 from .tables import documents, followed, gathered, methods
 
 MADE, METHOD = "analysed", "2"
+UNFINISHED = " unfinished"  # behind the name of the method where some documents still lack it
 WRONG = "ledgers and accounts are made from something else than it has; remove it and add it again"
 
 
@@ -37,21 +37,38 @@ def method() -> str:
 
 def is_current(connection: Connection) -> bool:
     """Return whether this was found as this program finds it."""
-    return connection.scalar(select(methods.c.method).where(methods.c.of == MADE)) == method()
+    return _kept_method(connection) == method()
 
 
-def renew(connection: Connection) -> None:
-    """Find it in the documents that lack it; in all of them where it is found in another way now."""
-    if not is_current(connection):
+def begin(connection: Connection) -> Sequence[str]:
+    """Drop what was found in another way; returns the documents that lack it, none where all have it as this program finds it."""
+    if _kept_method(connection) not in (method(), method() + UNFINISHED):
         for table in (gathered, followed):
             connection.execute(delete(table))
-        connection.execute(delete(methods).where(methods.c.of == MADE))
-        insert(connection, methods, [{"of": MADE, "method": method()}])
-    missing = select(documents.c.id).outerjoin(followed).where(followed.c.document_id.is_(None)).order_by(documents.c.id)
-    for part in in_parts(connection.scalars(missing).all(), AT_ONCE):
-        readings = whole_readings(connection, part)
-        insert(connection, gathered, [row for reading in readings for row in gathered_in(reading)])
-        insert(connection, followed, [row for reading in readings for row in followed_in(reading)])
+        _keep_method(connection, method() + UNFINISHED)
+    lacking = select(documents.c.id).outerjoin(followed).where(followed.c.document_id.is_(None)).order_by(documents.c.id)
+    return connection.scalars(lacking).all()
+
+
+def find(connection: Connection, some: Sequence[str]) -> None:
+    """Find it in some documents, few enough to be held at once."""
+    readings = whole_readings(connection, some)
+    insert(connection, gathered, [row for reading in readings for row in gathered_in(reading)])
+    insert(connection, followed, [row for reading in readings for row in followed_in(reading)])
+
+
+def finish(connection: Connection) -> None:
+    """Say that all documents have it."""
+    _keep_method(connection, method())
+
+
+def _kept_method(connection: Connection) -> str | None:
+    return connection.scalar(select(methods.c.method).where(methods.c.of == MADE))
+
+
+def _keep_method(connection: Connection, name: str) -> None:
+    connection.execute(delete(methods).where(methods.c.of == MADE))
+    insert(connection, methods, [{"of": MADE, "method": name}])
 
 
 def is_told(connection: Connection, reading: Reading) -> bool:

@@ -20,7 +20,7 @@ from .questions import among, ask
 from .tables import documents, statements
 from .wanted import DOCUMENTS, STATEMENTS, Wanted, filters_alone, with_filters
 
-MOST_RANKED = 1000  # passages; of more the newest are ranked, unless all are wanted
+MOST_RANKED = 700  # passages; of more the newest are ranked, unless all are wanted
 FIRST = 100  # of the best, among which whole words go before parts of others
 BEYOND = (1 << 62) + (1 << 61)  # the numbers of all days
 

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from .base import Store, name_of
 from .connect import engine_of, sqlite_file
 from .failure import StoreError, told
-from .versions import check_known, check_version, newest, upgrade, version_of
+from .versions import Tell, check_known, check_version, newest, upgrade, version_of
 
 
 def default_url() -> str:
@@ -20,8 +20,10 @@ def default_url() -> str:
     return f"sqlite:///{user_data_path('detente', appauthor=False) / 'store.sqlite'}"
 
 
-def upgrade_store(url: str) -> tuple[str | None, str]:
+def upgrade_store(url: str, tell: Tell = lambda done, total: None) -> tuple[str | None, str]:
     """Bring the tables of a store up to date; returns the versions before and after.
+
+    `tell` is told of how many articles how many are done, where something must be found in them anew.
 
     Raises `StoreError` for a store that is not there, or newer than the program.
     """
@@ -31,7 +33,7 @@ def upgrade_store(url: str) -> tuple[str | None, str]:
         with engine.connect() as connection:
             before = version_of(connection)
         check_known(before, where)
-        upgrade(engine)
+        upgrade(engine, tell=tell)
     return before, newest()
 
 

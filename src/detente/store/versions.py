@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 
 from alembic import command
@@ -13,7 +14,9 @@ from sqlalchemy import Connection, Engine
 from . import analysed, copies
 from .connect import WRITES
 from .failure import StoreError
+from .query import AT_ONCE
 
+Tell = Callable[[int, int], None]
 SCRIPTS = str(files("detente.store") / "migrations")
 
 
@@ -32,16 +35,34 @@ def known() -> tuple[str, ...]:
     return tuple(reversed([script.revision for script in ScriptDirectory(SCRIPTS).walk_revisions()]))
 
 
-def upgrade(engine: Engine, to: str = "head") -> None:
-    """Bring the tables up to a version, and what is derived from articles; it happens whole or not at all."""
+def upgrade(engine: Engine, to: str = "head", tell: Tell = lambda done, total: None) -> None:
+    """Bring the tables up to a version, and what is derived from articles.
+
+    The tables change whole or not at all. What analyses need is found some articles after the other, and `tell` is told how many
+    of how many are done; an upgrade that was stopped in between goes on there.
+    """
     config = Config()
     config.set_main_option("script_location", SCRIPTS.replace("%", "%%"))
-    with engine.execution_options(**{WRITES: True}).begin() as connection:
+    writer = engine.execution_options(**{WRITES: True})
+    with writer.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, to)
-        if to == "head":
-            copies.renew(connection)
-            analysed.renew(connection)
+        if to != "head":
+            return
+        copies.renew(connection)
+        lacking = analysed.begin(connection)
+        if not lacking:
+            analysed.finish(connection)
+    _analyse(writer, lacking, tell)
+
+
+def _analyse(writer: Engine, lacking: Sequence[str], tell: Tell) -> None:
+    for start in range(0, len(lacking), AT_ONCE):
+        tell(start, len(lacking))
+        with writer.begin() as connection:
+            analysed.find(connection, lacking[start : start + AT_ONCE])
+            if start + AT_ONCE >= len(lacking):
+                analysed.finish(connection)
 
 
 def check_known(version: str | None, where: str) -> None:

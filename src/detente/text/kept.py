@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 Value = TypeVar("Value")
-MOST = 6_000  # words of a generation
+MOST = 3_000  # words of a generation
 
 
 class Kept(dict[str, Value]):

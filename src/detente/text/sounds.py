@@ -51,7 +51,17 @@ def spoken(name: str, table: Mapping[str, tuple[str, ...]]) -> Spoken:
     for sounds in units(name, table):
         told = sounds if len(ways) * len(sounds) <= MOST_WAYS else sounds[:1]
         ways = _merged(way for key, places in ways.items() for sound in told for way in _extended(key, places, sound))
-    return Spoken(ways, _without_silent(ways))
+    return Spoken(_sharing(ways), _sharing(_without_silent(ways)))
+
+
+def _sharing(ways: Ways) -> Ways:
+    """The ways, with the same few sets of vowels as those of all other names: names are many."""
+    return {consonants: tuple(map(_shared, places)) for consonants, places in ways.items()}
+
+
+@lru_cache(maxsize=4096)
+def _shared(vowels: frozenset[str]) -> frozenset[str]:
+    return vowels
 
 
 def units(name: str, table: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

@@ -16,6 +16,7 @@ MARKS, LETTER = re.compile(r"[^\w.]|_"), re.compile(r"[^\W\d_]")
 NATIVE = range(2, 5)
 LONGEST_SYLLABLE = 6
 MOST_CUTS = 32
+MOST_NAMES = 2_000  # of which the sounds are kept
 
 Ways = frozenset[str]
 
@@ -33,7 +34,7 @@ class Written(Record, frozen=True):
     family: Ways
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=MOST_NAMES)
 def written(name: str) -> Written:
     """Return a name with what it sounds like.
 
@@ -52,7 +53,7 @@ def spoken_whole(parts: tuple[str, ...], script: str) -> Spoken:
     return _spoken("".join(parts), script)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=MOST_NAMES)
 def _spoken(part: str, script: str) -> Spoken:
     """What a part sounds like; many names share one, and a person's short name is a part of the long one."""
     return spoken(part, load_sounds().tables[script])
