@@ -21,7 +21,6 @@ from sqlalchemy import (
     insert,
     make_url,
     select,
-    text,
     update,
 )
 
@@ -78,7 +77,7 @@ def _load(connection: Connection, whole: Iterator[Whole]) -> None:
 
 @contextmanager
 def _loading(url: str) -> Iterator[Connection]:
-    """A connection for one who is alone: nothing is kept for the case of a failure."""
+    """A connection for one who is alone: nothing is kept for the case of a failure; a server tidies up in the end, as it does by itself in time."""
     is_server = not url.startswith("sqlite")
     engine = create_engine(make_url(url).set(drivername="postgresql+psycopg") if is_server else url)
     with engine.connect() as connection:
@@ -86,6 +85,7 @@ def _loading(url: str) -> Iterator[Connection]:
             connection.exec_driver_sql(f"SET {setting}" if is_server else f"PRAGMA {setting}")
         yield connection
         connection.commit()
+        connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM ANALYZE" if is_server else "ANALYZE")
     engine.dispose()
 
 
@@ -105,7 +105,6 @@ def _repeat(connection: Connection, times: int) -> None:
         _index_terms(connection, each, INDEX_ON_SERVER)
         connection.commit()
     connection.execute(update(counts).values(number=counts.c.number * times))
-    connection.execute(text("ANALYZE"))
 
 
 def _index_terms(connection: Connection, table: Table, command: str) -> None:
