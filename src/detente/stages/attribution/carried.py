@@ -15,12 +15,13 @@ from detente.records import Draft, Span
 
 from .case import Attribution, Stretch
 from .clauses import without_relay_clauses
+from .doing import CARRIES, CITED, PLAIN, TOLD
 from .echoes import echo_sentences
 from .neighbours import SHORT, behind, carriers_behind, from_before, is_item
 from .ordering import Hops, ordered
 from .outlets import DATIVE, beginnings, places
 from .reach import NOTHING, PEOPLE, first_token, is_outlet, sentence, tokens_in
-from .roles import ACCORDING, CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
+from .roles import ACCORDING, Found, outlets_in
 
 OUTLETS = frozenset("O《")  # classes of words that may name one
 UNLISTED = frozenset("kK“")

@@ -11,8 +11,9 @@ from itertools import compress, count
 from detente.records import Span
 
 from .case import Attribution
+from .doing import CARRIES, TOLD
 from .outlets import CLOSE, OPEN, is_english, is_medium, places
-from .roles import CARRIES, TOLD, Found
+from .roles import Found
 
 LONGEST = 24  # tokens of such a sentence
 END, ENDS = re.compile(r"[.\n\r]"), ".\n\r"

@@ -9,10 +9,11 @@ from msgspec import structs
 from detente.records import Draft, Span
 
 from .case import Attribution, Stretch
+from .doing import CARRIES, CITED, PLAIN, TOLD
 from .echoes import LONGEST, echoed
 from .ordering import Hops, ordered
 from .reach import is_outlet, sentence_before, tokens_in
-from .roles import CARRIES, CITED, PLAIN, TOLD, Found, outlets_in
+from .roles import Found, outlets_in
 
 ENDS = frozenset(".\n\r")
 SHORT = 12  # tokens of a sentence that only tells who carried the one before

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from detente.records import Span
 
 from .case import Attribution
-from .roles import CARRIES, CITED, TOLD, Found
+from .doing import CARRIES, CITED, TOLD
+from .roles import Found
 
 MARKS = "“”《》‘’"
 JOINING = frozenset("wdSjh“”《》x")
