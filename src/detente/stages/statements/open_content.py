@@ -201,6 +201,8 @@ def is_new(scene: Scene, n: int, hit: Hit, subject: Subject, current: Working) -
         return True
     if frame == "stand" and (is_reaction(hit) or contrast) and current.pieces:
         return True
+    if current.pieces and takes_up(scene, hit, subject):
+        return True
     if current.lemma in scene.lexicon.words["hoping"] and scene.view.letters[subject.first] != "R":
         return frame != "think"
     if not current.reports:
@@ -208,6 +210,14 @@ def is_new(scene: Scene, n: int, hit: Hit, subject: Subject, current: Working) -
     if frame in ("say", "tell"):
         return bool(current.pieces)
     return contrast and frame in ("act", "joint", "stand")
+
+
+def takes_up(scene: Scene, hit: Hit, subject: Subject) -> bool:
+    """A提议X,B欢迎这一提议: somebody named accepts or denies what was said, as what points back tells."""
+    view = scene.view
+    named = not {"K", "T"}.isdisjoint(view.letters[subject.first : subject.last])
+    behind = view.words[hit.last] if hit.last < len(view.words) else ""
+    return named and is_reaction(hit) and behind.startswith(tuple(view.sets["pointing"]))
 
 
 def is_speaker_again(scene: Scene, subject: Subject) -> bool:

@@ -41,8 +41,15 @@ def may_inherit(scene: Scene, unit: Unit, hit: Hit) -> bool:
     """Whether a cue without a subject has a speaker to take over; a belief needs its own, a wish behind 并 does not."""
     if scene.last is None or scene.last.speaker is None:
         return False
-    attached = scene.view.words[unit.first] in scene.lexicon.words["attaching"]
+    attached = scene.view.words[unit.first] in scene.lexicon.words["attaching"] or goes_on_from_stand(scene, unit, hit)
     return hit.entry.frame != "think" or (attached and hit.entry.lemma in scene.lexicon.words["hoping"])
+
+
+def goes_on_from_stand(scene: Scene, unit: Unit, hit: Hit) -> bool:
+    """对推迟表示遗憾,希望Y: a wish at once behind a stand."""
+    said = scene.last
+    here = unit.first > 0 and scene.view.letters[unit.first - 1] == ","
+    return here and said is not None and said.frame == "stand" and hit.first == unit.first and said.cue[1] == scene.view.stops[unit.first - 2]
 
 
 class Start(Record, frozen=True):
