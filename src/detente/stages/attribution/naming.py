@@ -67,7 +67,8 @@ def two_who_acted(naming: Naming) -> str:
     verb = next((i for i in range(first, stop) if tokens.classes[i] in "cV,"), first)
     if "w" not in tokens.classes[first:verb]:
         several = naming.case.words("several")
-        return both(naming) if any(tokens.words[i] in several and tokens.cases[i] == "p" for i in range(first, verb)) else ""
+        opens = "J" in tokens.classes[first:verb] or any(tokens.words[i] in several and tokens.cases[i] == "p" for i in range(first, verb))
+        return both(naming) if opens else ""
     named = (naming.case.language.gazetteer.entries.get(tokens.words[i]) for i in range(first, verb) if tokens.classes[i] in "SM")
     people = (naming.case.people.find(tokens.words[i]) for i in range(first, verb) if tokens.classes[i] == "K")
     parties = {who.party for who in (*named, *people) if who and who.party}

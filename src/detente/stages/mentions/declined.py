@@ -42,12 +42,22 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
         elif match[0] not in "Kk":
             scene.meet(at)
         elif name := found.get(tokens.words[at]):
-            scene.saw(name)
+            scene.saw(_told_better(name, scene, at, found))
         elif (match[0] == "K" or not OWNER.match(tokens.classes, at + 1)) and (name := scene.introduced(at, found)):
             scene.saw(name)
             for form in name.forms:
                 found.setdefault(form, name)
     return tuple(dict.fromkeys(found.values()))
+
+
+def _told_better(name: Name, scene: _Scene, at: int, found: dict[str, Name]) -> Name:
+    """A person whom a caption named without a side, as a later office tells the side: мулла Гулям Наби; министр Афганистана Гулям Наби."""
+    again = scene.introduced(at, found) if name.party is None and " " in scene.word(at) else None
+    if again is None or again.party is None:
+        return name
+    for form in (*name.forms, *again.forms):
+        found[form] = again
+    return again
 
 
 class _Scene:
@@ -61,6 +71,10 @@ class _Scene:
         self._announced = announced(tokens)
         self._alone = frozenset(tokens.words)
         self._bloc: str | None = None
+
+    def word(self, at: int) -> str:
+        """Return a token in its dictionary form."""
+        return self._tokens.words[at]
 
     def saw(self, name: Name) -> None:
         """Take note of a person."""
