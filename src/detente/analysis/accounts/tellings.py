@@ -22,7 +22,7 @@ from .sides import Press, surname
 
 SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f][\u00bb\u201d\u300d\"')]*[ \t\r]*(?=\n|$)")
 CHINESE, DIRECT = "zh", "direct"
-LEAST_CLAUSE, LEAST_CHINESE, LEAST_WORDS = 24, 10, 3  # characters, and plain words, of what a report tells itself
+LEAST_CLAUSE, LEAST_CHINESE, LEAST_WORDS = 24, 10, 2  # characters, and plain words, of what a report tells itself
 PLAIN = re.compile(r"\b[a-z\u0430-\u044f\u0451]{2,}")
 BESIDE = re.compile("[;\uff1b]\\s*|, (?:and|while|\u0430|\u0438) (?=[^,;]{24})|(?<=.{24}),? (?:and that|\u0438 \u0447\u0442\u043e) ")
 MARKS = " ,:;.\t\n\u3002\u201c\u201d"
