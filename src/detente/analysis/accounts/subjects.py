@@ -65,7 +65,7 @@ class Subjects:
 
     def weigh(self, telling: Telling) -> Weighed:
         """Return how much speaks for each topic; of a quotation, a denial or what tells little of itself, also what leads up to it."""
-        own = self._of(telling.content)
+        own = self._of(f"{telling.front} {telling.content}".strip())
         if telling.lead and (telling.is_quoted or denies(telling) or max(likely(own).values(), default=0) < self._weights.unsure):
             lead = self._of(telling.lead)
             own = {topic: weight + lead.get(topic, 0.0) for topic, weight in own.items()}

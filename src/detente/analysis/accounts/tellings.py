@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from detente.copies.body import paragraphs
 from detente.records import Reading, Record, Span, Speaker, Statement
-from detente.resources.accounts import BYSTANDER, NONE_AGREED, OURS, PRONOUN, TELLING, load_accounts
+from detente.resources.accounts import BYSTANDER, FRONTED, NONE_AGREED, OURS, PRONOUN, TELLING, load_accounts
 from detente.resources.calendar import load_calendar
 from detente.stages.maps import sides_of
 from detente.text.calendar import day_of
@@ -22,7 +22,7 @@ from .sides import Press, surname
 
 SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f][\u00bb\u201d\u300d\"')]*[ \t\r]*(?=\n|$)")
 CHINESE, DIRECT = "zh", "direct"
-LEAST_CLAUSE, LEAST_CHINESE, LEAST_WORDS = 24, 10, 3  # characters, and plain words, of what a report tells itself
+LEAST_CLAUSE, LEAST_CHINESE, LEAST_WORDS = 24, 10, 2  # characters, and plain words, of what a report tells itself
 PLAIN = re.compile(r"\b[a-z\u0430-\u044f\u0451]{2,}")
 BESIDE = re.compile("[;\uff1b]\\s*|, (?:and|while|\u0430|\u0438) (?=[^,;]{24})|(?<=.{24}),? (?:and that|\u0438 \u0447\u0442\u043e) ")
 MARKS = " ,:;.\t\n\u3002\u201c\u201d"
@@ -38,7 +38,7 @@ class Telling(Record, frozen=True):
     """What is said in a sentence, or what the report tells there itself (`statement_id` empty), of accounts of `sides`.
 
     `spans` are the words, `text` the folded words with their cue, `content` without it, `lead` the telling before it in the
-    paragraph; `topics` are those it is likely to be on, each with how likely; `is_meeting` is whether it tells that they met,
+    paragraph, and `front` a phrase before it that tells what it is on; `topics` are those it is likely to be on, each with how likely; `is_meeting` is whether it tells that they met,
     `is_quoted` whether it is a quotation, `is_news` whether it tells what will be, or what was agreed, asked or raised.
     """
 
@@ -54,6 +54,7 @@ class Telling(Record, frozen=True):
     topics: Topics
     act: str | None
     lead: str = ""
+    front: str = ""
     is_meeting: bool = False
     is_quoted: bool = False
     is_news: bool = False
@@ -84,8 +85,13 @@ class _Report:
             for sentence in sentences_in(self.folded, stop, paragraph.stop):
                 for telling in self._in_sentence(sentence):
                     between = self.folded[max(stop, sentence.start) : telling.spans[0].start].strip(MARKS)
-                    yield replace(telling, lead=f"{before} {between}".strip())
+                    yield replace(telling, lead=f"{before} {between}".strip(), front=self._fronted(between))
                     before, stop = telling.content, telling.spans[-1].stop
+
+    def _fronted(self, before: str) -> str:
+        """The phrase before what is said that tells what it is on: On the export of cattle, the minister said."""
+        found = self._patterns[FRONTED].match(before.casefold())
+        return before[: found.end()] if found else ""
 
     def _in_sentence(self, sentence: Span) -> list[Telling]:
         said = _said_in(self.reading.statements, sentence)
