@@ -10,7 +10,6 @@ from detente.records import Draft, Span
 
 from .by_words import CARRIES, CITED, PLAIN, TOLD
 from .case import Attribution, Stretch
-from .doing import CARRIES, CITED, PLAIN, TOLD
 from .echoes import LONGEST, echoed
 from .ordering import Hops, ordered
 from .reach import is_outlet, sentence_before, tokens_in
