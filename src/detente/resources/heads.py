@@ -18,7 +18,7 @@ from detente.text.sieve import Sieve
 from .load import DATA, Classes, DataError, load_toml, load_tsv, split
 
 SIGNS = {"+": 1.0, "-": -1.0, "0": 0.0, "": 0.0}
-SCOPES = ("cue", "joint", "before", "clause", "content", "answer", "last")
+SCOPES = ("cue", "joint", "before", "clause", "content", "last")
 CLASS = re.compile(r"\{([a-z]+)\}")
 PLAIN = re.compile(r"[\w ]+")
 LETTERS = re.compile(r"[\w ~]+(?:\\b)?")
@@ -91,8 +91,7 @@ class Heads(NamedTuple):
 
     `cued` are tried first, on the cue and its content ("согласиться: снять запрет"), or `together` where two sides speak as
     one, and `last` likewise when nothing else decides. Between them `before` are tried on what stands before a statement
-    ("S refused, saying"), then `results` clause by clause before the `rows`, which are tried on the whole content. `answers` are tried on
-    the cue and its content before words that lean count. A denial
+    ("S refused, saying"), then `results` clause by clause before the `rows`, which are tried on the whole content. A denial
     or a loss may stand `reach` characters from a word that leans.
     """
 
@@ -101,7 +100,6 @@ class Heads(NamedTuple):
     before: Scope
     results: Scope
     rows: Scope
-    answers: Scope
     last: Scope
     classes: dict[str, re.Pattern[str]]
     leanings: Leanings
@@ -128,8 +126,8 @@ def load_heads(language: str) -> Heads:
     listed = Classes(folder / "predicates.toml", classes)
     patterns = Kept(lambda name: re.compile(listed[name]))  # most classes are only parts of heads
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    cued, together, before, results, rows, answers, last = (Scope(scoped[scope]) for scope in SCOPES)
-    return Heads(cued, together, before, results, rows, answers, last, patterns, leanings, reach)
+    cued, together, before, results, rows, last = (Scope(scoped[scope]) for scope in SCOPES)
+    return Heads(cued, together, before, results, rows, last, patterns, leanings, reach)
 
 
 def _branches(words: Iterable[str]) -> Iterator[str]:

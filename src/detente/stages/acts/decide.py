@@ -121,7 +121,7 @@ def decide_act(case: ActCase) -> tuple[Act | None, str]:
     act, rule = decide(RULES, case)
     if act:
         return act, rule
-    if head := answer_before(case) or content_head(case) or _cued(case, case.heads.answers):
+    if head := answer_before(case) or content_head(case):
         return head
     if lean := leaning(case.told, case.heads):
         return (lean.act, float(lean.sign)), "leaning"

@@ -79,7 +79,8 @@ def extend(scene: Scene, n: int, unit: Unit, current: Working) -> None:
 
 def turns_to(scene: Scene, unit: Unit, current: Working) -> bool:
     """双方同意X,但在Y问题上…: behind what two agreed to, a clause that only tells what else they talk about."""
-    agreed = current.speaker is not None and current.pieces and scene.is_joint_at(current.speaker)
+    both = current.speaker is not None and scene.is_joint_at(current.speaker)
+    agreed = current.pieces and (both or current.frame in ("agree", "joint"))
     opened = scene.view.words[unit.first] in scene.lexicon.words["adversative"] | scene.lexicon.words["turning"]
     return bool(agreed and opened and unit.mark == "," and fronted_topic(scene.view, unit.first, unit.last))
 
