@@ -18,6 +18,8 @@ def read_headline(scene: Scene) -> bool:
     colon = letters.find(":")
     if not 0 < colon < len(letters) - 1:
         return False
+    if _is_furniture(scene, colon):
+        return True
     if _names(scene, 0, colon):
         speaker, content = (0, colon), (colon + 1, len(letters))
     elif _names(scene, letters.rfind(":") + 1, len(letters)):
@@ -35,10 +37,17 @@ def read_label(scene: Scene) -> bool:
     if colon == 1 and scene.items.words[0] in scene.words["turn"] and len(scene.items.letters) > 2:
         _add(scene, (0, 1), None, (2, len(scene.items.letters)), "turn")
         return True
+    if _is_furniture(scene, colon):
+        return True
     if colon < 1 or colon == len(scene.items.letters) - 1 or not _names(scene, 0, colon):
         return False
     _add(scene, (colon, colon + 1), (0, colon), (colon + 1, len(scene.items.letters)), "turn")
     return True
+
+
+def _is_furniture(scene: Scene, colon: int) -> bool:
+    """Whether a label is of the page, not of who speaks: Author: Ana Ruiz; Updated: 29 April."""
+    return 0 < colon <= LONGEST and scene.items.words[colon - 1] in scene.words["page_label"]
 
 
 def _names(scene: Scene, first: int, last: int) -> bool:

@@ -82,11 +82,13 @@ def _restricted(items: Items, hit: Hit, floor: int, words: Words) -> Subject | N
 
 
 def contrast_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
-    """…, while Oman, in a statement, lauded the plan; his guest, Ana Ruiz, hailed it: a second subject, told apart from its verb."""
+    """…, while Oman, in a statement, lauded the plan; …, and Ana Ruiz, his guest, hailed it: a second subject, told apart from its verb."""
     if hit.mode != FINITE or items.letters[hit.first - 1] != ",":
         return None
     own = subject_of(items, hit, floor, words)
-    if own is None or own.rule != "apposed" or own.edge <= floor or items.words[own.edge - 1] not in CONTRASTS:
+    if own is None or own.rule != "apposed" or own.edge <= floor:
+        return None
+    if items.words[own.edge - 1] not in CONTRASTS and not (items.words[own.edge - 1] == "and" and items.letters[own.edge - 2] == ","):
         return None
     return own._replace(rule="contrasted") if set(items.letters[own.first : own.last]) & NAMES else None
 
