@@ -73,7 +73,10 @@ def told_in(reading: Reading) -> Iterator[Told]:
 
 
 def _pair(event: Event, language: str, main: frozenset[str], press: frozenset[str]) -> tuple[str, str] | None:
-    """The two who take part; of one, with the state that a visit leads to, the other main party of the report or the state whose press it is, where that is named."""
+    """The two who take part.
+
+    Of one: with the state that a visit leads to, the other main party of the report, or the state whose press it is, where that is named.
+    """
     parties = frozenset(event.parties)
     if event.type == VISIT and len(parties) == 1 and (host := state_of(event.place, language)):
         parties |= {host}

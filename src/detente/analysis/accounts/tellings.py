@@ -38,8 +38,9 @@ class Telling(Record, frozen=True):
     """What is said in a sentence, or what the report tells there itself (`statement_id` empty), of accounts of `sides`.
 
     `spans` are the words, `text` the folded words with their cue, `content` without it, `lead` the telling before it in the
-    paragraph, and `front` a phrase before it that tells what it is on; `topics` are those it is likely to be on, each with how likely; `is_meeting` is whether it tells that they met,
-    `is_quoted` whether it is a quotation, `is_news` whether it tells what will be, or what was agreed, asked or raised.
+    paragraph, and `front` a phrase before it that tells what it is on; `topics` are those it is likely to be on, each with how
+    likely. `is_meeting` is whether it tells that they met, `is_quoted` whether it is a quotation, `is_news` whether it tells what
+    will be, or what was agreed, asked or raised.
     """
 
     id: str
