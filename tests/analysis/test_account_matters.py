@@ -119,5 +119,12 @@ def test_of_what_is_said_to_be_agreed_the_act_is_that_of_agreeing() -> None:
 
 
 def test_a_meeting_of_one_named_state_is_with_that_of_the_press() -> None:
-    reading = report("Minister back from talks\n\nThe minister held talks with Mongolia's foreign minister Ganzorig Bat on May 5.\n", "Kazinform", "2031-05-06")
-    assert {told.parties for told in told_in(reading)} == {("KZ", "MN")}
+    text = "Minister back from talks\n\nThe minister held talks with Mongolia's foreign minister Ganzorig Bat on May 5.\n\n"
+    named = report(text + "Kazakhstan will buy mutton.\n", "Kazinform", "2031-05-06")
+    assert {told.parties for told in told_in(named)} == {("KZ", "MN")} and not list(told_in(report(text, "Kazinform", "2031-05-06")))
+
+
+def test_a_phrase_in_front_tells_what_is_talked_about_and_other_states_alone_nothing() -> None:
+    fronted, *_ = read("On the export of mutton, Akhmetov said the quota would be raised in June.\n")
+    assert "mutton" in fronted.front
+    assert not any("Fiji" in telling.content for telling in read(MET + "The minister will travel on to Fiji for a summit on May 9.\n"))
