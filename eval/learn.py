@@ -2,7 +2,9 @@
 topic (`data/codebooks/suggests`): `learn.py [LANGUAGE...]`.
 
 Writes `data/codebooks/words/default.LANGUAGE.tsv`: how much likelier each word is in statements on a topic than in any
-statement, in hundredths of a nat, as a unigram language model with Dirichlet smoothing has it (Zhai and Lafferty 2001).
+statement, in hundredths of a nat, as a unigram language model with Dirichlet smoothing has it (Zhai and Lafferty 2001), and
+beside that what a softmax regression says (`regress.py`), which learns from its errors. What counts how much by where it stands
+is in `weights.tsv`.
 `held.tsv` is kept aside for measuring.
 """
 
@@ -15,6 +17,7 @@ from math import log, log1p
 from pathlib import Path
 from statistics import median
 
+from regress import Example, Numbers, regressed
 from suggests import suggestions
 
 from detente.languages import supported
@@ -35,6 +38,7 @@ LETTERS = {"en": (7,), "ru": (5, 7)}  # how many first letters make a word; else
 SELDOM = {"zh": 2}  # in how many statements a word must stand; elsewhere, in one
 LISTED, USUAL_LISTED = {"en": 6.0, "zh": 0.5}, 1.0  # how often a word of the lists is taken to stand in statements on what it suggests
 LEAST = 0.3
+SHARE, LISTED_ALONE = 0.5, 0.5  # how much the regression counts beside the language model, and in it a word of the lists
 ANY_MATTER = ""  # what stands on whatever matter is talked of say: this is unacceptable
 HEAD = """\
 # What words say about the topics of the default codebook, in hundredths of a nat: see eval/learn.py, which makes this
@@ -82,10 +86,32 @@ def table(statements: list[Taught], topics: tuple[str, ...], code: str) -> str:
             found.setdefault(word, defaultdict(float))[topic] += LISTED.get(code, USUAL_LISTED) / len(suggested)
     lines = ["letters\t" + " ".join(map(str, LETTERS.get(code, ()))), *[f"{kind}\t{row}" for kind, row in standing(code).items()]]
     lines += ["topics\t" + " ".join(topics), "*\t" + " ".join(str(round(scale * weight)) for weight in rest)]
+    beside = regressed(list(_examples(statements, code)), topics)
     for word in found:
         if weights := _weights(found[word], totals, topics, smoothing):
-            lines.append(f"{word}\t" + " ".join(f"{i}:{round(scale * weight)}" for i, weight in weights))
+            lines.append(f"{word}\t{_row(weights, beside.get(word), scale)}")
     return HEAD + "\n".join(lines) + "\n"
+
+
+def _examples(statements: list[Taught], code: str) -> Iterator[Example]:
+    """Statements and listed words as the regression takes them; of two topics each counts half."""
+    for words, topics in statements:
+        for topic in topics:
+            if words and topic != ANY_MATTER:
+                yield tuple(dict.fromkeys(words)), topic, 1 / len(topics)
+    for word, topics in suggestions(code, LETTERS.get(code, ())).items():
+        for topic in topics:
+            yield (word,), topic, LISTED_ALONE / len(topics)
+
+
+def _row(weights: list[tuple[int, float]], beside: Numbers | None, scale: int) -> str:
+    """What a word says, by numbers of topics, with what the regression says of it beside; what is little is left out."""
+    said = dict(weights)
+    if beside is None:
+        return " ".join(f"{i}:{round(scale * weight)}" for i, weight in weights)
+    both = [round(scale * said.get(i, 0.0) + UNIT * SHARE * float(more)) for i, more in enumerate(beside)]
+    kept = [f"{i}:{weight}" for i, weight in enumerate(both) if abs(weight) >= UNIT * LEAST]
+    return " ".join(kept) or f"{weights[0][0]}:0"
 
 
 def standing(code: str) -> dict[str, str]:

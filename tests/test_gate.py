@@ -8,6 +8,7 @@ import floors
 import learn
 import pytest
 from presence import presence_cells, unlearned
+from regress import regressed
 from suggests import suggestions
 
 from detente.languages import supported
@@ -67,6 +68,12 @@ def test_the_tables_of_words_are_what_the_statements_teach(code: str) -> None:
 def test_words_are_listed_for_every_topic_and_for_no_other(code: str) -> None:
     listed = {topic for topics in suggestions(code, learn.LETTERS.get(code, ())).values() for topic in topics}
     assert listed == {topic.id for topic in load_codebook().topics}
+
+
+def test_words_that_stand_together_share_what_they_say() -> None:
+    statements = [(("cod", "quota"), "fisheries", 1.0), (("ferry",), "transport", 1.0)] * 50
+    found = regressed(statements, ("fisheries", "transport"))
+    assert found["ferry"][1] > found["cod"][0] > 0
 
 
 def test_a_stem_that_suggests_many_topics_says_nothing() -> None:

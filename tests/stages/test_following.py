@@ -66,6 +66,15 @@ def test_every_topic_was_taught_in_every_language(code: str) -> None:
     assert taught == set(range(len(words.topics)))
 
 
+@pytest.mark.parametrize("code", supported())
+def test_a_matter_seldom_lasts_behind_a_heading_or_where_who_speaks_begins_a_new_paragraph(code: str) -> None:
+    words = load_topic_words(load_codebook(), code)
+    assert words
+    stays = words.stays
+    assert stays["heading"] < stays["beyond-other"] < stays["paragraph-next-other"]
+    assert stays["beyond-same"] < stays["beyond-other"]
+
+
 @pytest.mark.parametrize(
     ("text", "topic"),
     [
