@@ -66,7 +66,7 @@ def takes_over(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -> 
 
 def extend(scene: Scene, n: int, unit: Unit, current: Working) -> None:
     """Add a clause to the open content, and to a report inside that still lacks one; or close the content."""
-    if not continues(scene, unit) or introduces(scene, unit, current) or turns_to(scene, unit, current):
+    if not continues(scene, unit) or introduces(scene, n, unit, current) or turns_to(scene, unit, current):
         scene.close()
         without_cue(scene, unit)
         return
@@ -85,13 +85,21 @@ def turns_to(scene: Scene, unit: Unit, current: Working) -> bool:
     return bool(agreed and opened and unit.mark == "," and fronted_topic(scene.view, unit.first, unit.last))
 
 
-def introduces(scene: Scene, unit: Unit, current: Working) -> bool:
+def introduces(scene: Scene, n: int, unit: Unit, current: Working) -> bool:
     """朝中社报道,外务省发言人发表谈话,称…: an outlet's report that only says who speaks next."""
-    if current is not scene.provisional or current.pieces or unit.mark != ",":
+    if current is not scene.provisional or current.pieces or unit.mark != "," or not opens_with_cue(scene, n + 1):
         return False
     clause = slice(unit.first, unit.last)
     speech = not scene.lexicon.words["deed"].isdisjoint(scene.view.words[clause])
     return speech and bool(set(scene.view.letters[clause]) & set("KTh"))
+
+
+def opens_with_cue(scene: Scene, n: int) -> bool:
+    """Whether clause number `n` is a quotation, or says without a subject that somebody says something."""
+    if n >= len(scene.units):
+        return False
+    unit = scene.units[n]
+    return unit.quoted or any(set(scene.view.letters[unit.first : hit.first]) <= set("aD") for hit in scene.hits(unit))
 
 
 def passes_on(scene: Scene, hit: Hit) -> bool:

@@ -158,7 +158,7 @@ def forward(case: Start) -> bool | None:
     behind = scene.view.words[case.hit.last : case.unit.last]
     conditional = case.is_one_of("clausal") and not scene.lexicon.words["conditional"].isdisjoint(behind)
     draft.clausal = not rest or conditional
-    if case.subject and not rest and case.frame == "say" and scene.is_outlet(case.subject):
+    if case.subject and not rest and case.is_one_of("passing_on") and scene.is_outlet(case.subject):
         scene.passes_on(draft)
     if rest and not (case.unit.mark == ":" and case.is_one_of("topical")):
         take_rest(scene, case.n, case.unit, case.hit, draft)
