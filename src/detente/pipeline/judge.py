@@ -126,12 +126,18 @@ def _labels(
     stops = (0, *[statement.content[-1].stop for statement, _ in found])
     return label([
         TopicCase(
-            mentions=mentions, precedence=plan.topics.precedence, folded=folded, content=statement.content,
+            mentions=mentions, precedence=plan.topics.precedence, folded=folded, content=_with_cue(statement),
             fronted=draft.fronted, paragraph=paragraph, headings=over, earlier_stop=stop, covered=covered,
             answers=link.answers, follows=link.follows, speaks_on=link.speaks_on,
         )
         for (statement, draft), paragraph, over, stop, link in zip(found, paragraphs, headings, stops, links, strict=False)
     ], plan.evidence)  # fmt: skip
+
+
+def _with_cue(statement: Statement) -> tuple[Span, ...]:
+    """The content of a statement, from the verb on that it stands right behind: agreed to meet."""
+    first, *others = statement.content
+    return (Span(statement.cue.start, first.stop), *others) if 0 <= first.start - statement.cue.stop <= 1 else statement.content
 
 
 def _content(statement: Statement, folded: str) -> str:
