@@ -1,7 +1,7 @@
 """Détente reads news about relations between states and maps where two parties agree and differ.
 
 >>> import detente
->>> reading = detente.read("俄方表示,俄方愿意同美方恢复谈判。美方则称,美方反对俄方的贸易做法。")
+>>> reading = detente.read("俄方表示,俄方愿意为美国游客简化签证手续。美方则称,美方反对俄方的贸易做法。")
 >>> reading.statements[0].speaker.party
 'RU'
 >>> detente.map([reading])

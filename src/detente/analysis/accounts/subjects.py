@@ -113,7 +113,7 @@ def on_topics(told: Sequence[Telling], links: Links, codebook: Path, pair: tuple
 def likely(weighed: Mapping[str, float]) -> dict[str, float]:
     """Return how likely the likelier topics are, as the weights that speak for each tell together.
 
-    >>> likely({"water": 2.0, "energy": 2.0, "visas": -20.0})
+    >>> likely({"water": 2.0, "energy": 2.0, "visas": -800.0})
     {'water': 0.5, 'energy': 0.5}
     """
     most = max(weighed.values(), default=0.0)
