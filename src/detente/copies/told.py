@@ -35,6 +35,7 @@ class _Report:
     def __init__(self) -> None:
         self._printed: set[tuple[str, ...]] = set()
         self._told: list[_Said] = []
+        self._first: dict[tuple[str, Runs], _Said] = {}
 
     def add(self, reading: Reading) -> Iterator[tuple[str, str]]:
         """Take up a copy; yields what it repeats: the ids of statements, each with the one that tells the same, if there is one."""
@@ -51,6 +52,8 @@ class _Report:
             else:
                 new.append(said)
         self._told += new
+        for said in new:
+            self._first.setdefault(_by_speaker(said), said)
         self._printed.update(*(_runs(tokens, each) for each in range(1, width + 1)))
 
     def _repeats(self, said: _Said) -> bool:
@@ -61,6 +64,8 @@ class _Report:
 
     def _same(self, said: _Said) -> str:
         """The statement of a copy before it that has most of the words, of the same speaker where one does."""
+        if said.words and said.statement.speaker and (exact := self._first.get(_by_speaker(said))):
+            return exact.statement.id
         alike = max(self._told, key=lambda known: _likeness(known, said), default=None)
         return alike.statement.id if alike and _shares(alike.words, said.words)[0] >= HALF else ""
 
@@ -101,6 +106,10 @@ def _likeness(known: _Said, said: _Said) -> tuple[bool, float, float]:
     """How alike two statements are: of one speaker and half in the same words, then by the shares that they have in common."""
     least, most = _shares(known.words, said.words)
     return least >= HALF and _is_one_speaker(known, said), least, most
+
+
+def _by_speaker(said: _Said) -> tuple[str, Runs]:
+    return said.statement.speaker.actor_id if said.statement.speaker else "", said.words
 
 
 def _is_one_speaker(known: _Said, said: _Said) -> bool:
