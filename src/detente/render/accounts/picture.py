@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WIDE, MARGIN = 11.8, 0.4  # inches, as all that follows but cells and points
 TOP, LINE, HEAD, ROW, WORD = 0.4, 0.18, 0.5, 0.34, 0.19
-NEAR, FAR, WORDS_END = 1.25, 2.35, 2.55  # from the middle: where lines are near the topic, where they end, where words begin
+NEAR, FAR = 1.25, 2.35  # from the middle: where lines are near the topic, and where they end
 TITLE_CELLS, TOLD_CELLS, TOPIC_CELLS, LONG_CELLS, REASON_CELLS, WORD_CELLS, WORD_LINES = 100, 170, 24, 30, 42, 42, 3
 SIDES = ("#a93a29", "#2a5690")
 COMMON, FAINT = "#25704f", "#a5a49d"
