@@ -25,7 +25,7 @@ from detente.api import read
 from detente.records import Reading, Relay, Speaker, Statement
 
 CHAINS = Path(__file__).resolve().parent.parent / "tests" / "chains"
-OPEN, FRESH = ("second", "third", "fourth"), CHAINS / "fresh"
+OPEN, FRESH = ("second", "third", "fourth", "fifth"), CHAINS / "fresh"
 NONE = "There are no fresh chains: put marked ones into tests/chains/fresh/LANGUAGE.toml."
 LANGUAGES = ("zh", "en", "ru")
 NAME = "chains"
