@@ -22,11 +22,13 @@ from detente.resources.names import find_codebook
 from detente.text.fold import fold
 from detente.text.nearest import UnknownName, nearest
 
-from .gathering import names_of, trust
+from .gathering import names_of, store_of, trust
 from .search import wanted_in
 
 if TYPE_CHECKING:
     from detente.store import Store, Tied, Wanted
+
+    from .gathering import Given
 
 MOST = 300  # nodes, unless more are asked for
 MOST_DRAWN = 6_000  # ties on a page
@@ -139,6 +141,8 @@ class NetworkView:
         for node, names in self._nodes.items():
             if wanted in names:
                 return node
+        if not self._nodes:
+            raise UnknownName(self.shown.words.text("network.empty"))
         known = self.shown.words.text("list.comma").join(nearest(name, [self.shown.name(node) for node in self._nodes]))
         raise UnknownName(self.shown.words.text("network.unknown", name=name, known=known))
 
@@ -154,6 +158,9 @@ class NetworkView:
             found.setdefault(each.topic, set()).add(each.row)
         return tuple(sorted(topic for topic, heard in found.items() if heard.issuperset(rows)))
 
+    def __str__(self) -> str:
+        return self.to_table()
+
     def _repr_html_(self) -> str:
         from html import escape
 
@@ -168,7 +175,7 @@ def load_libraries() -> None:
 
 
 def network(
-    store: Store,
+    given: Given,
     *,
     rows: str = "party",
     mode: str = ONE,
@@ -182,7 +189,7 @@ def network(
     codebook: str | Path = DEFAULT,
     **filters: Any,
 ) -> NetworkView:
-    """Return the networks of what a store keeps, in the words of Discourse Network Analyzer.
+    """Return the networks of readings, or of what an open store keeps, in the words of Discourse Network Analyzer.
 
     `filters` are those of `search`: parties, speakers, topics, acts, outlets, countries, languages, since, until.
 
@@ -190,7 +197,7 @@ def network(
     """
     from detente.store import Tied
 
-    kind = kind_of(rows, mode, aggregation, normalization, duplicates, every)
+    kind, store = kind_of(rows, mode, aggregation, normalization, duplicates, every), store_of(given)
     wanted = wanted_in(store, **filters, codebook=codebook)
     tied = Tied(kind.rows, kind.tells_sides, kind.duplicates, kind.every)
     return NetworkView(store, Choice(kind, most, minimum, ui, codebook), tied, wanted)
