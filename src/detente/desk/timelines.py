@@ -82,9 +82,9 @@ def _on_day(source: Source, shown: Shown, pair: tuple[str, str], name: str, limi
     elif WEEK.fullmatch(written):
         yield from _mentions(source, shown, _events_on(written, source, pair))
     else:
-        then = {"since": iso_day(written), "until": iso_day(written)}
-        yield from _mentions(source, shown, events_of(source, pair, (), source.wanted._replace(**then)))
-        yield from source.cited(of_pair._replace(**then), shown, limit)
+        day = iso_day(written)
+        yield from _mentions(source, shown, events_of(source, pair, (), source.wanted._replace(since=day, until=day)))
+        yield from source.cited(of_pair._replace(since=day, until=day), shown, limit)
 
 
 def _events_on(day: str, source: Source, pair: tuple[str, str]) -> tuple[Happening, ...]:
