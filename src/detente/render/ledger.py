@@ -144,7 +144,8 @@ def _head(shown: ShownLedger, each: Commitment) -> str:
     words, labels = shown.words, shown.labels
     due = words.text("commitments.due", day=words.day(each.due)) if each.due else words.text("commitments.undated")
     topic = printable(labels.topic(each.topic)) if each.topic else ""
-    parts = (words.text(f"commitments.{each.kind}"), printable(labels.party(each.by)), topic, due)
+    sides = " \u2192 ".join(printable(labels.party(side)) for side in (each.by, each.to) if side)
+    parts = (words.text(f"commitments.{each.kind}"), sides, topic, due)
     return words.text("list.dot").join(part for part in parts if part)
 
 
