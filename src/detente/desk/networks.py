@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from detente.analysis.counting import Counted
 from detente.analysis.kinds import ONE, Kind, kind_of
 from detente.analysis.network import network_of
+from detente.analysis.periods import period_of
 from detente.analysis.standing import ROW, TOPIC, Node, nodes_of, standings
 from detente.analysis.uncertainty import correction, rates
 from detente.render.network.drawn import Drawing, drawing_of
@@ -61,7 +63,7 @@ class NetworkView:
         kind, most, minimum, *_ = self._choice
         claims = correction(self._languages, "claims", rates(self._languages))
         made = (network_of(sums, kind, period=period, most=most, minimum=minimum, correction=claims) for period, sums in self._sums.items())
-        return self._named(tuple(Measured(network, standings(network)) for network in made))
+        return self._named(tuple(Measured(each, standings(each), self._reports[each.period] if kind.every else None) for each in made))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -84,6 +86,14 @@ class NetworkView:
     def _sums(self) -> dict[str, list[Counted]]:
         sums = self._store.maps.ties(self._tied, self._wanted)
         return {period: [Counted(*row[1:]) for row in rows] for period, rows in groupby(sums, key=lambda row: row[0])} or {"": []}
+
+    @cached_property
+    def _reports(self) -> Counter[str]:
+        """How many reports were published in each period."""
+        found: Counter[str] = Counter()
+        for month, number in self._store.maps.read_by_month(self._wanted).items():
+            found[period_of(month, self._choice.kind.every)] += number
+        return found
 
     def _named(self, networks: tuple[Measured, ...]) -> Shown:
         kind, _, _, ui, codebook = self._choice
