@@ -188,4 +188,4 @@ def _pair(
 
 def offer(speaking: tuple[str, ...]) -> str:
     """Return a sentence's end that names the parties that speak."""
-    return f"parties that speak, the most reported first: {', '.join(speaking) or 'none'}"
+    return f"parties that speak, the most reported first: {', '.join(speaking)}" if speaking else "no party speaks there"

@@ -53,6 +53,7 @@ def test_table(files: Path, run: Run) -> None:
     assert re.search(r"2 commitments \(\d+–\d+\) · 2 reports · kept 1 \(\d+–\d+\) · overdue 1 \(\d+–\d+\)", told)
     assert re.search(r"unseen meetings: kept \d+ % \(\d+–\d+\); overdue \d+ % \(\d+–\d+\)\.", told)
     assert all(len(line) <= 80 for line in found.stdout.splitlines())
+    assert "Norway → Finland" in found.stdout and found.stdout.count("news/a.html\n") == 2 and "news/b.html\n" in found.stdout
 
 
 def test_words_of_each_interface(files: Path, run: Run) -> None:

@@ -63,8 +63,8 @@ def test_the_list_of_meetings(source: tuple[object, ...], run: Run) -> None:
     assert found.exit_code == 0
     assert found.stdout.splitlines()[2].split() == ["1", "2031-05-06", "meeting", "Kazakhstan", "\u2013", "Mongolia", "Astana", "2"]
     listed = json.loads(run("compare", *source, "--format", "json").stdout)
-    assert listed == [{"number": 1, "date": "2031-05-06", "type": "meeting", "parties": "KZ+MN", "places": "Astana", "accounts": 2}]
-    assert run("compare", *source, "--format", "csv").stdout.splitlines()[1] == "1,2031-05-06,meeting,KZ+MN,Astana,2"
+    assert listed == [{"number": 1, "date": "2031-05-06", "type": "meeting", "parties": "KZ+MN", "place": "Astana", "places": "Astana", "accounts": 2}]
+    assert run("compare", *source, "--format", "csv").stdout.splitlines()[1] == "1,2031-05-06,meeting,KZ+MN,Astana,Astana,2"
 
 
 def test_both_accounts_side_by_side(source: tuple[object, ...], run: Run) -> None:

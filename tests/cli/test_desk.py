@@ -159,3 +159,13 @@ def test_in_python(views: list[detente.DeskView]) -> None:
 def test_an_open_corpus(store: str) -> None:
     with detente.open(store) as corpus:
         assert detente.actors(corpus).to_rows() == detente.actors(corpus.store).to_rows()
+
+
+def test_rows_of_a_week_and_of_no_day_can_be_traced(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "undated.txt"
+    file.write_text("俄罗斯外长奥列格·瓦宁同美国国务卿哈兰·普赖斯举行会谈。瓦宁说，俄方愿意同美方恢复军控谈判。\n", encoding="utf-8")
+    rows = list(csv.DictReader(run("timeline", file, "--parties", "RU,US", "--format", "csv").stdout.splitlines()))
+    assert [(row["kind"], row["date"]) for row in rows] == [("event", ""), ("statements", "")]
+    behind = run("timeline", file, "--parties", "RU,US", "--evidence", "no date").stdout
+    assert "举行会谈" in behind.splitlines()[0] and "恢复军控谈判" in behind.splitlines()[1]
+    assert "no statement is behind 2031-W10" in run("timeline", file, "--parties", "RU,US", "--evidence", "2031-W10").stderr

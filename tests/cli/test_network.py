@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Callable
@@ -82,3 +83,11 @@ def test_an_empty_store_says_so(run: Run, tmp_path: Path, articles: Path) -> Non
     run("remove", articles, "--store", url)
     found = run("network", "--store", url, "--of", "outlet")
     assert found.exit_code == 0 and "Nothing was found" in found.stdout
+
+
+def test_periods_tell_how_many_reports_were_read(store: str, run: Run) -> None:
+    shown = json.loads(run("network", "--store", store, "--every", "month", "--format", "json").stdout)
+    assert {each["period"]: each["reports"] for each in shown["networks"]} == {"2031-03": 1, "2031-05": 1}
+    assert "2031-03: 1 report \u00b7 " in run("network", "--store", store, "--every", "month").stdout
+    whole = json.loads(run("network", "--store", store, "--format", "json").stdout)
+    assert [each["reports"] for each in whole["networks"]] == [None]

@@ -73,7 +73,16 @@ def test_turning_points_name_their_statements(run: Run, given: tuple[object, ...
     assert len(turn["evidence"]) == 2
     told = out(run("map", *given, "--parties", "RU,US", "--every", "month", "--evidence", "Trade"))
     assert "扩大贸易" in told
-    assert "No turning point" in out(run("map", *given, "--parties", "RU,US", "--every", "year", "--evidence", "trade"))
+    assert "Trade, 2031-03: Divergence · −0.50\n" in told and "Trade, 2031-05: " in told
+
+
+def test_every_period_names_its_statements(run: Run, given: tuple[object, ...]) -> None:
+    asked = ("map", *given, "--parties", "RU,US", "--every", "year")
+    first, second, *rest = out(run(*asked, "--evidence", "trade")).strip().split("\n\n")
+    assert first == "No turning point on Trade." and second.startswith("Trade, 2031: ") and not rest
+    number = next(row for row in json.loads(out(run(*asked, "--format", "json")))["rows"] if row["topic"] == "trade")["statements"]
+    assert len(second.splitlines()) == 1 + number
+    assert "--evidence TOPIC" in out(run(*asked))
 
 
 def test_pictures(run: Run, given: tuple[object, ...], tmp_path: Path) -> None:

@@ -51,7 +51,10 @@ OF_VALUES = (
     "Input should be less than or equal to 1", "Input should be greater than or equal to 1", "Input should be 'month', 'quarter' or 'year'",
     "String should match pattern '^a$'", "Input should be a valid integer, unable to parse string as an integer",
 )  # fmt: skip
-OF_NAMES = ("no party 'X' is known; closest: y (Z); parties that speak: none", "no party 'X' is known; parties that speak: A, B")
+OF_NAMES = (
+    "no party 'X' is known; closest: y (Z); parties that speak: A", "no party 'X' is known; parties that speak: A, B",
+    "no party 'X' is known; closest: y (Z); give a name or a code, such as RU", "no party 'X' is known; give a name or a code, such as RU",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("sentence", [*OF_QUERIES, *OF_VALUES, *OF_NAMES])

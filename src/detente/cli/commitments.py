@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -45,12 +44,10 @@ def commitments(
     """Print what two parties promised, proposed and agreed, and what later reports say became of it."""
     start_logging(verbose, log_file)
     with sentences():
-        from .writing import check_output, write_out
+        from .writing import check_output, form_of, write_out
 
         check_output(output)
-        form = written or _ending(output)
-        if evidence and form is not LedgerFormat.table:
-            raise refuse(f"--evidence is text and cannot be written as {form}; add --format table")
+        form = form_of(LedgerFormat, written, output, evidence=evidence)
         asked = {"topics": parts(topic), "since": since, "until": until, "as_of": as_of or None, "ui": ui.value}
         view = _view(paths, store, parts(parties), asked, field, parts(languages), codebook)
         width = shutil.get_terminal_size().columns if output is None and sys.stdout.isatty() else PIPED_WIDTH
@@ -59,11 +56,6 @@ def commitments(
         write_out(faces.get(form, table)(), output)
         if view.failures:
             raise typer.Exit(FAILED)
-
-
-def _ending(output: Path | None) -> LedgerFormat:
-    ending = output.suffix[1:].lower() if output else ""
-    return next((known for known in LedgerFormat if known == ending), LedgerFormat.table)
 
 
 def _view(

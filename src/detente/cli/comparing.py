@@ -16,7 +16,7 @@ from detente.intake.collections.fields import parse_fields
 from .choices import Accounts
 from .ending import FAILED, refuse
 from .reading import files_of, is_of_store, read_files, reader_of
-from .writing import write_out
+from .writing import form_of, write_out
 
 if TYPE_CHECKING:
     from detente.records import FailedReading, Reading
@@ -67,13 +67,11 @@ def is_path(argument: str) -> bool:
 
 def print_accounts(wish: Wish, written: Accounts | None, output: Path | None, *, colour: bool) -> None:
     """Print both accounts of a meeting, what is told on a topic, or the list of meetings; refuse what cannot be asked."""
-    form = written or _ending(output)
-    if wish.evidence and form is not Accounts.table:
-        raise refuse(f"--evidence is text and cannot be written as {form.value}; add --format table")
+    form = form_of(Accounts, written, output, evidence=bool(wish.evidence))
     if wish.evidence and not wish.event:
-        raise refuse("--evidence is of one meeting: name it, as in detente compare \u201cHanoi meeting\u201d --evidence all")
+        raise refuse('--evidence is of one meeting: name it, as in detente compare "Hanoi meeting" --evidence all')
     if form in PICTURES and not wish.event:
-        raise refuse("a picture is of one meeting: name it, as in detente compare \u201cHanoi meeting\u201d -o accounts.svg")
+        raise refuse('a picture is of one meeting: name it, as in detente compare "Hanoi meeting" -o accounts.svg')
     try:
         with _source(wish) as source:
             write_out(_drawn(source, wish, form, colour=colour), output)
@@ -83,11 +81,6 @@ def print_accounts(wish: Wish, written: Accounts | None, output: Path | None, *,
         if error.name not in NEEDED:
             raise
         raise refuse(f"pictures need {error.name}: pip install 'detente[analysis]'", FAILED) from None
-
-
-def _ending(output: Path | None) -> Accounts:
-    ending = output.suffix[1:].lower() if output else ""
-    return next((known for known in Accounts if known == ending), Accounts.table)
 
 
 @contextmanager

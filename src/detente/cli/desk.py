@@ -49,7 +49,7 @@ def timeline(
         from .desks import Asked, print_view
 
         asked = {"parties": parts(parties), **_filters("", speaker, about, act, outlet, country, languages, since, until)}
-        reading = Asked(paths, store, field, languages, extractor, codebook, evidence, limit, written and written.value, output, ui.value)
+        reading = Asked(paths, store, field, languages, extractor, codebook, evidence, limit, written, output, ui.value)
         print_view("timeline", reading, asked)
 
 
@@ -65,7 +65,7 @@ def actors(
         from .desks import Asked, print_view
 
         asked = _filters(party, speaker, about, act, outlet, country, languages, since, until)
-        reading = Asked(paths, store, field, languages, extractor, codebook, evidence, limit, written and written.value, output, ui.value)
+        reading = Asked(paths, store, field, languages, extractor, codebook, evidence, limit, written, output, ui.value)
         print_view("actors", reading, asked)
 
 
@@ -81,7 +81,7 @@ def topics(
         from .desks import Asked, print_view
 
         asked = {"pair": parts(parties), **_filters(party, speaker, about, act, outlet, country, languages, since, until)}
-        reading = Asked(paths, store, field, languages, extractor, codebook, evidence, limit, written and written.value, output, ui.value)
+        reading = Asked(paths, store, field, languages, extractor, codebook, evidence, limit, written, output, ui.value)
         print_view("topics", reading, asked)
 
 
@@ -97,7 +97,7 @@ def profile(
         from .desks import Asked, print_view
 
         asked = {"name": name, **_filters("", "", about, act, outlet, country, languages, since, until)}
-        reading = Asked(paths, store, field, languages, extractor, codebook, evidence, limit, written and written.value, output, ui.value)
+        reading = Asked(paths, store, field, languages, extractor, codebook, evidence, limit, written, output, ui.value)
         print_view("profile", reading, asked)
 
 

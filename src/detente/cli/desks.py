@@ -15,19 +15,19 @@ import detente
 from detente.intake.collections.fields import parse_fields
 from detente.records import FailedReading
 
+from .choices import DeskFormat
 from .ending import FAILED, refuse
 from .options import parts
 from .reading import files_of, is_of_store, read_files, reader_of
 from .stored import refused, store_at
-from .writing import check_output, write_out
+from .writing import check_output, form_of, write_out
 
 if TYPE_CHECKING:
     from detente.desk.gathering import Given
     from detente.desk.heard import DeskView
 
 PIPED_WIDTH = 80
-FORMS = ("table", "json", "csv", "svg", "png")
-PICTURES = ("svg", "png")
+PICTURES = (DeskFormat.svg, DeskFormat.png)
 NEEDED = {"matplotlib", "numpy"}
 
 
@@ -42,7 +42,7 @@ class Asked(NamedTuple):
     codebook: str
     evidence: str
     limit: int
-    written: str | None
+    written: DeskFormat | None
     output: Path | None
     ui: str
 
@@ -50,7 +50,7 @@ class Asked(NamedTuple):
 def print_view(command: str, asked: Asked, words: dict[str, Any]) -> None:
     """Print what a command shows, or the statements behind a row; refuse what cannot be asked."""
     check_output(asked.output)
-    form = _form(asked)
+    form = form_of(DeskFormat, asked.written, asked.output, evidence=bool(asked.evidence))
     more = {} if command == "profile" else {"limit": asked.limit}
     with _given(asked) as (given, failed), refused():
         try:
@@ -64,14 +64,6 @@ def print_view(command: str, asked: Asked, words: dict[str, Any]) -> None:
             raise refuse(f"pictures need {error.name}: pip install 'detente[analysis]'", FAILED) from None
     if failed:
         raise typer.Exit(FAILED)
-
-
-def _form(asked: Asked) -> str:
-    ending = asked.output.suffix[1:].lower() if asked.output else ""
-    found = asked.written or (ending if ending in FORMS else "table")
-    if asked.evidence and found != "table":
-        raise refuse(f"--evidence is text and cannot be written as {found}; add --format table")
-    return found
 
 
 @contextmanager
@@ -100,10 +92,10 @@ def _lines(view: DeskView, asked: Asked) -> Iterator[str]:
         raise refuse(f"no statement is behind {asked.evidence}", FAILED)
 
 
-def _drawn(view: DeskView, form: str, asked: Asked) -> bytes | str:
+def _drawn(view: DeskView, form: DeskFormat, asked: Asked) -> bytes | str:
     if form in PICTURES:
-        return view.to_file(form)
-    if form == "table":
+        return view.to_file(form.value)
+    if form is DeskFormat.table:
         colour = asked.output is None and sys.stdout.isatty()
         return view.to_table(width=shutil.get_terminal_size().columns if colour else PIPED_WIDTH, colour=colour)
-    return view.to_json() if form == "json" else view.to_csv()
+    return view.to_json() if form is DeskFormat.json else view.to_csv()

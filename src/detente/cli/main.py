@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -42,7 +41,7 @@ from .options import (
 from .search import search
 from .serve import serve
 from .sources import sources
-from .writing import check_output, write_out
+from .writing import check_output, form_of, write_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +131,7 @@ def map_command(
         check_output(output)
         if why and (every or evidence):
             raise refuse("--why goes with neither --every nor --evidence: it prints the statements itself")
-        face = _format(form, evidence, output)
+        face = form_of(Format, form, output, evidence=bool(evidence))
         with drawn_map(paths, wish) as view:
             write_out(printed(seen(view, every, why), face, evidence, colour=output is None and sys.stdout.isatty()), output)
         if view.failures:
@@ -148,15 +147,6 @@ def schema_command() -> None:
         from detente.records import Reading
 
         sys.stdout.write(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Reading))).decode() + "\n")
-
-
-def _format(form: Format | None, evidence: str, output: Path | None) -> Format:
-    """The format asked for, else the one that the output's name ends in, else a table; evidence is text."""
-    ending = output.suffix[1:].lower() if output else ""
-    found = form or next((known for known in Format if known == ending), Format.table)
-    if evidence and found is not Format.table:
-        raise refuse(f"--evidence is text and cannot be written as {found}; add --format table")
-    return found
 
 
 def _version(value: bool) -> None:

@@ -12,7 +12,7 @@ from detente.desk.networks import ONE_FILE_EACH, NetworkView, network
 from .choices import NetworkFormat
 from .ending import FAILED, refuse
 from .stored import store_at
-from .writing import write_out
+from .writing import form_of, write_out
 
 PIPED_WIDTH = 80
 NEEDED = {"networkx", "matplotlib", "numpy"}
@@ -22,7 +22,7 @@ def print_networks(
     url: str, asked: dict[str, Any], ends: tuple[str, ...], limit: int, written: NetworkFormat | None, output: Path | None, *, colour: bool
 ) -> None:
     """Print the networks of a store, or the statements behind a tie; refuse what cannot be asked."""
-    form = written or _ending(output)
+    form = form_of(NetworkFormat, written, output, evidence=bool(ends))
     with store_at(url) as store:
         try:
             view = network(store, **asked)
@@ -36,11 +36,6 @@ def print_networks(
             if error.name not in NEEDED:
                 raise
             raise refuse(f"networks need {error.name}: pip install 'detente[analysis]'", FAILED) from None
-
-
-def _ending(output: Path | None) -> NetworkFormat:
-    ending = output.suffix[1:].lower() if output else ""
-    return next((known for known in NetworkFormat if known == ending), NetworkFormat.table)
 
 
 def _evidence(view: NetworkView, ends: tuple[str, ...], limit: int) -> Iterator[str]:

@@ -18,7 +18,7 @@ from .choices import SourcesFormat
 from .ending import FAILED, refuse
 from .reading import files_of, is_of_store, read_files
 from .stored import store_at
-from .writing import write_out
+from .writing import form_of, write_out
 
 PIPED_WIDTH = 80
 NEEDED = {"networkx", "matplotlib", "numpy"}
@@ -37,7 +37,7 @@ def print_sources(
     asked: Asked, filters: dict[str, Any], ends: tuple[str, ...], limit: int, written: SourcesFormat | None, output: Path | None, *, colour: bool
 ) -> bool:
     """Print the sources, or the statements behind a figure; returns whether some articles could not be read."""
-    form = written or _ending(output)
+    form = form_of(SourcesFormat, written, output, evidence=bool(ends))
     with _material(asked) as of:
         try:
             view = sources(of, **filters)
@@ -61,11 +61,6 @@ def _material(asked: Asked) -> Iterator[Store | list[Reading | FailedReading]]:
             yield store
     else:
         yield list(read_files(files_of(asked.paths), asked.reader, parse_fields(asked.fields)))
-
-
-def _ending(output: Path | None) -> SourcesFormat:
-    ending = output.suffix[1:].lower() if output else ""
-    return next((known for known in SourcesFormat if known == ending), SourcesFormat.table)
 
 
 def _evidence(view: SourcesView, ends: tuple[str, ...], limit: int) -> Iterator[str]:

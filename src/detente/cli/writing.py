@@ -4,9 +4,40 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
+from . import choices
 from .ending import refuse
+
+TABLE = "table"
+# Endings of files that a program opens which cannot show a table of words.
+NO_TEXT = frozenset(["pdf", "xlsx", "xls", "ods", "docx", "odt", "jpg", "jpeg", "gif", "webp", "eps", "tif", "tiff", "zip"])
+Form = TypeVar("Form", bound=StrEnum)
+
+
+def form_of(forms: type[Form], written: Form | None, output: Path | None, *, evidence: bool = False) -> Form:
+    """Return the form asked for, else the one that the file's name ends in, else a table; refuse an ending that promises another file.
+
+    `evidence` is text: it goes with a table's form alone.
+
+    >>> form_of(choices.Accounts, None, Path("accounts.SVG")), form_of(choices.Accounts, None, Path("accounts.txt"))
+    (<Accounts.svg: 'svg'>, <Accounts.table: 'table'>)
+    """
+    ending = output.suffix[1:].lower() if output else ""
+    if written is None and ending not in set(forms) and ending in _endings():
+        raise refuse(f"-o {output}: this is written as {', '.join(forms)}; end the name so, or say --format")
+    found = written or forms(ending if ending in set(forms) else TABLE)
+    if evidence and found != TABLE:
+        raise refuse(f"--evidence is text and cannot be written as {found}; add --format table")
+    return found
+
+
+def _endings() -> frozenset[str]:
+    """The endings that some command writes, and those of no text."""
+    formats = (choices.Format, choices.NetworkFormat, choices.Export)
+    return NO_TEXT.union(*formats) - {TABLE}
 
 
 def check_output(output: Path | None) -> None:

@@ -204,6 +204,7 @@ class Net(Answer, frozen=True):
     nodes: tuple[Node, ...]
     ties: tuple[NetworkTie, ...]
     likely: tuple[int, int] | None = None
+    reports: int | None = None
 
 
 class NetworkAnswer(Answer, frozen=True):

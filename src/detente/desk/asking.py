@@ -111,7 +111,8 @@ def actor_named(source: Source, name: str) -> str:
     words = interface(source.ui)
     match exact or heard:
         case []:
-            raise UnknownName(words.text("desk.unknown", name=name, known=words.text("list.comma").join(_offered(source, name))))
+            offered = words.text("list.comma").join(_offered(source, name))
+            raise UnknownName(words.text("desk.unknown", name=name, known=offered) if offered else words.text("desk.nobody"))
         case [one]:
             return one
         case several:

@@ -45,13 +45,13 @@ class MeetingsView:
         """Return a row a meeting."""
         from detente.render.accounts.rows import list_csv
 
-        return list_csv(self.meetings)
+        return list_csv(self.meetings, interface(self._ui))
 
     def to_json(self) -> str:
         """Return them as JSON."""
         from detente.render.accounts.rows import list_json
 
-        return list_json(self.meetings)
+        return list_json(self.meetings, interface(self._ui))
 
     def __str__(self) -> str:
         return self.to_table()

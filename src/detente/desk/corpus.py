@@ -1,4 +1,4 @@
-"""A store as a Python user looks at it: tables, and exports, by the words of the command line."""
+"""A store as a Python user looks at it: maps and analyses, tables, and exports, by the words of the command line."""
 
 from __future__ import annotations
 
@@ -8,24 +8,35 @@ from typing import TYPE_CHECKING, Any
 
 from detente.resources.codebook import DEFAULT
 from detente.resources.names import find_codebook
+from detente.text.nearest import UnknownName, nearest
 from detente.views.maps import labels_of
 
 from .search import wanted_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
     from types import TracebackType
 
     from detente.export import Contents, Table
     from detente.records import Claim, FailedReading
     from detente.render.report import Labels
-    from detente.store import Fetch, Holding, Source, Store, Wanted
+    from detente.store import Fetch, Found, Holding, Source, Store, Wanted
+    from detente.views.phases import PeriodsView
+
+    from .compared import CompareView
+    from .heard import DeskView
+    from .ledgers import LedgerView
+    from .networks import NetworkView
+    from .sources import SourcesView
+    from .stored import StoredMap
 
 
 class Corpus:
-    """An open store. Each of its tables takes the filters of `detente.search`: `claims(parties=["RU"], since="2031")`.
+    """An open store. Its analyses are those of `detente`, in the language of its labels: `corpus.timeline(["GR", "TR"])`.
 
-    `text` is how much of the articles is given: none, the words of evidence, or full.
+    Each of its tables takes the filters of `detente.search`: `claims(parties=["RU"], since="2031")`; `text` is how much of the
+    articles is given: none, the words of evidence, or full.
     """
 
     def __init__(self, store: Store, *, ui: str = "en", codebook: str | Path = DEFAULT) -> None:
@@ -46,6 +57,79 @@ class Corpus:
         """The names of topics, parties and actors, as maps show them."""
         return labels_of(self._codebook, self._ui, self.store.maps.everybody())
 
+    def map(
+        self, parties: Iterable[str] = (), *, topics: Iterable[str] = (), since: str | date | None = None, until: str | date | None = None,
+        languages: Iterable[str] = (),
+    ) -> StoredMap:  # fmt: skip
+        """Return the map of two parties, of the pair that is reported most without any; it reads no more than its faces need."""
+        from .stored import asked_map
+
+        return asked_map(self.store, parties, topics, since, until, languages, ui=self._ui, codebook=self._codebook)
+
+    def periods(self, parties: Sequence[str] | None = None, *, every: str = "month", **options: Any) -> PeriodsView:
+        """Return the relations of two parties in time; see `detente.periods`."""
+        from .stored import periods
+
+        return periods(self.store, parties, every=every, **options, **self._named)
+
+    def timeline(self, parties: Iterable[str] = (), **options: Any) -> DeskView:
+        """Return meetings, calls, visits and statements of two parties; see `detente.timeline`."""
+        from .timelines import timeline
+
+        return timeline(self, parties, **options, **self._named)
+
+    def actors(self, **options: Any) -> DeskView:
+        """Return who speaks for whom, how often, on what; see `detente.actors`."""
+        from .heard import actors
+
+        return actors(self, **options, **self._named)
+
+    def topics(self, **options: Any) -> DeskView:
+        """Return what is spoken of; see `detente.topics`."""
+        from .heard import topics
+
+        return topics(self, **options, **self._named)
+
+    def profile(self, name: str, **options: Any) -> DeskView:
+        """Return what is known of an actor or a party; see `detente.profile`."""
+        from .profiles import profile
+
+        return profile(self, name, **options, **self._named)
+
+    def network(self, **options: Any) -> NetworkView:
+        """Return networks of who says what; see `detente.network`."""
+        from .networks import network
+
+        return network(self, **options, **self._named)
+
+    def sources(self, **options: Any) -> SourcesView:
+        """Return who relays whom, and on whom a record rests; see `detente.sources`."""
+        from .sources import sources
+
+        return sources(self, **options, **self._named)
+
+    def commitments(self, parties: Sequence[str] | None = None, **options: Any) -> LedgerView:
+        """Return what two parties promised, proposed and agreed, and what became of it; see `detente.commitments`."""
+        from .ledgers import commitments
+
+        return commitments(self, parties, **options, **self._named)
+
+    def compare(self, event: str, parties: Sequence[str] | None = None, **options: Any) -> CompareView:
+        """Return both sides' accounts of one meeting; see `detente.compare`."""
+        from .accounts import compare
+
+        return compare(self, event, parties, **options, **self._named)
+
+    def search(self, query: str, **options: Any) -> Found:
+        """Return the statements and paragraphs that answer a query; see `detente.search`."""
+        from .search import search
+
+        return search(query, self.store, codebook=self._codebook, **options)
+
+    @property
+    def _named(self) -> dict[str, Any]:
+        return {"ui": self._ui, "codebook": self._codebook}
+
     def documents(self, *, text: str = "evidence", **filters: Any) -> Table:
         """Return the articles, a row each."""
         return self._table("documents", text, filters)
@@ -64,11 +148,13 @@ class Corpus:
 
     def export(self, path: str | Path, form: str, *, table: str = "statements", text: str = "evidence", **filters: Any) -> None:
         """Write what filters let through to a file or folder, in a format of `detente export`; as a graph, the network that `network` makes of it."""
-        from detente.export import write
+        from detente.export import FORMATS, write
         from detente.export.writing import write_text
 
         from .networks import GRAPHS, network
 
+        if form not in (known := (*FORMATS, *GRAPHS)):
+            raise UnknownName(f"no format {form!r}; there are {', '.join(nearest(form, known))}")
         if form in GRAPHS:
             made = network(self.store, ui=self._ui, codebook=self._codebook, **filters)
             write_text(Path(path), iter((made.to_file(form).decode(),)))
@@ -78,7 +164,6 @@ class Corpus:
     def contents(self, text: str, filters: dict[str, Any]) -> Contents:
         """Return what is exported."""
         from detente.export import TEXTS, Contents
-        from detente.text.nearest import UnknownName
 
         if text not in TEXTS:
             raise UnknownName(f"text {text!r}: there are {', '.join(TEXTS)}")

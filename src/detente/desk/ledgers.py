@@ -84,6 +84,9 @@ class LedgerView:
 
         return render_evidence(self.shown)
 
+    def __str__(self) -> str:
+        return self.to_table()
+
     def _repr_html_(self) -> str:
         from html import escape
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from detente.analysis.counting import Counted
 from detente.analysis.kinds import ONE, Kind, kind_of
 from detente.analysis.network import network_of
+from detente.analysis.periods import period_of
 from detente.analysis.standing import ROW, TOPIC, Node, nodes_of, standings
 from detente.analysis.uncertainty import correction, rates
 from detente.render.network.drawn import Drawing, drawing_of
@@ -22,11 +24,13 @@ from detente.resources.names import find_codebook
 from detente.text.fold import fold
 from detente.text.nearest import UnknownName, nearest
 
-from .gathering import names_of, trust
+from .gathering import names_of, store_of, trust
 from .search import wanted_in
 
 if TYPE_CHECKING:
     from detente.store import Store, Tied, Wanted
+
+    from .gathering import Given
 
 MOST = 300  # nodes, unless more are asked for
 MOST_DRAWN = 6_000  # ties on a page
@@ -59,7 +63,7 @@ class NetworkView:
         kind, most, minimum, *_ = self._choice
         claims = correction(self._languages, "claims", rates(self._languages))
         made = (network_of(sums, kind, period=period, most=most, minimum=minimum, correction=claims) for period, sums in self._sums.items())
-        return self._named(tuple(Measured(network, standings(network)) for network in made))
+        return self._named(tuple(Measured(each, standings(each), self._reports[each.period] if kind.every else None) for each in made))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -82,6 +86,14 @@ class NetworkView:
     def _sums(self) -> dict[str, list[Counted]]:
         sums = self._store.maps.ties(self._tied, self._wanted)
         return {period: [Counted(*row[1:]) for row in rows] for period, rows in groupby(sums, key=lambda row: row[0])} or {"": []}
+
+    @cached_property
+    def _reports(self) -> Counter[str]:
+        """How many reports were published in each period."""
+        found: Counter[str] = Counter()
+        for month, number in self._store.maps.read_by_month(self._wanted).items():
+            found[period_of(month, self._choice.kind.every)] += number
+        return found
 
     def _named(self, networks: tuple[Measured, ...]) -> Shown:
         kind, _, _, ui, codebook = self._choice
@@ -139,6 +151,8 @@ class NetworkView:
         for node, names in self._nodes.items():
             if wanted in names:
                 return node
+        if not self._nodes:
+            raise UnknownName(self.shown.words.text("network.empty"))
         known = self.shown.words.text("list.comma").join(nearest(name, [self.shown.name(node) for node in self._nodes]))
         raise UnknownName(self.shown.words.text("network.unknown", name=name, known=known))
 
@@ -154,6 +168,9 @@ class NetworkView:
             found.setdefault(each.topic, set()).add(each.row)
         return tuple(sorted(topic for topic, heard in found.items() if heard.issuperset(rows)))
 
+    def __str__(self) -> str:
+        return self.to_table()
+
     def _repr_html_(self) -> str:
         from html import escape
 
@@ -168,7 +185,7 @@ def load_libraries() -> None:
 
 
 def network(
-    store: Store,
+    given: Given,
     *,
     rows: str = "party",
     mode: str = ONE,
@@ -182,7 +199,7 @@ def network(
     codebook: str | Path = DEFAULT,
     **filters: Any,
 ) -> NetworkView:
-    """Return the networks of what a store keeps, in the words of Discourse Network Analyzer.
+    """Return the networks of readings, or of what an open store keeps, in the words of Discourse Network Analyzer.
 
     `filters` are those of `search`: parties, speakers, topics, acts, outlets, countries, languages, since, until.
 
@@ -190,7 +207,7 @@ def network(
     """
     from detente.store import Tied
 
-    kind = kind_of(rows, mode, aggregation, normalization, duplicates, every)
+    kind, store = kind_of(rows, mode, aggregation, normalization, duplicates, every), store_of(given)
     wanted = wanted_in(store, **filters, codebook=codebook)
     tied = Tied(kind.rows, kind.tells_sides, kind.duplicates, kind.every)
     return NetworkView(store, Choice(kind, most, minimum, ui, codebook), tied, wanted)

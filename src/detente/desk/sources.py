@@ -92,6 +92,8 @@ class SourcesView:
             told = [{_folded(name) for name in end} for end in names]
             if wanted <= told[0] | told[1] and all(wanted & each for each in told):
                 found.update(ids)
+        if not ends:
+            raise UnknownName(self.shown.words.text("sources.empty"))
         if not found:
             known = self.shown.words.text("list.comma").join(dict.fromkeys(near for name in (one, other) for near in nearest(name, sorted(ends))[:5]))
             raise UnknownName(self.shown.words.text("sources.unknown", one=one, other=other, known=known))
@@ -110,6 +112,9 @@ class SourcesView:
                 yield (side, (shown.party(share.source), share.source)), share.statements
         for row in shown.coverage:
             yield ((shown.party(row.party), row.party), (shown.topic(row.topic), row.topic)), row.statements
+
+    def __str__(self) -> str:
+        return self.to_table()
 
     def _repr_html_(self) -> str:
         from html import escape

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from detente.store import Asked, Between, Store
     from detente.views.phases import PeriodsView, WhyView
 
+    from .corpus import Corpus
+
 
 EVERYTHING = Selection()
 _RELAYS = msgspec.json.Decoder(list[tuple[str, str]])
@@ -81,6 +83,9 @@ class StoredMap:
         from detente.render.table import render_table
 
         return render_table(self.report, width=width, colour=colour)
+
+    def __str__(self) -> str:
+        return self.to_table()
 
     def to_svg(self) -> str:
         """Return the picture alone."""
@@ -172,7 +177,7 @@ def chart(
 
 
 def periods(
-    source: Iterable[Reading | FailedReading] | Store, parties: Sequence[str] | None = None, *, every: str = "month", topics: Iterable[str] = (),
+    source: Iterable[Reading | FailedReading] | Store | Corpus, parties: Sequence[str] | None = None, *, every: str = "month", topics: Iterable[str] = (),
     since: str | date | None = None, until: str | date | None = None, languages: Iterable[str] = (), ui: str = "en", codebook: str | Path = DEFAULT,
 ) -> PeriodsView:  # fmt: skip
     """Return the relations of two parties by `month`, `quarter` or `year` in readings or a store, and where they turn.
@@ -187,9 +192,18 @@ def periods(
     """
     if isinstance(source, Iterable):
         return map_of(source, parties, topics=topics, since=since, until=until, ui=ui, codebook=codebook).every(every)
-    book = find_codebook(codebook)
-    pair = pair_of(source, parties or (), find_languages(languages))
-    return chart(source, pair, selection_of(topics, since, until, book), find_languages(languages), ui=ui, codebook=book).every(every)
+    from .gathering import store_of  # which searches by maps, as this module makes them
+
+    return asked_map(store_of(source), parties or (), topics, since, until, languages, ui=ui, codebook=find_codebook(codebook)).every(every)
+
+
+def asked_map(
+    store: Store, parties: Iterable[str], topics: Iterable[str], since: str | date | None, until: str | date | None, languages: Iterable[str], *,
+    ui: str, codebook: Path,
+) -> StoredMap:  # fmt: skip
+    """Return the map of two parties in a store, all given as a user writes it; raises what `detente.map` raises."""
+    read = find_languages(languages)
+    return chart(store, pair_of(store, tuple(parties), read), selection_of(topics, since, until, codebook), read, ui=ui, codebook=codebook)
 
 
 def pair_of(store: Store, parties: Iterable[str], languages: tuple[str, ...] = ()) -> tuple[str, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from .gathering import Given
 
 MOST = 40  # events and days, unless more are asked for
+WEEK = re.compile(r"\d{4}-W\d\d")
 
 
 def timeline(
@@ -70,11 +73,22 @@ def _drawn(found: tuple[Moment, ...], shown: Shown, pair: tuple[str, str], form:
 
 
 def _on_day(source: Source, shown: Shown, pair: tuple[str, str], name: str, limit: int) -> Iterator[str]:
-    """The mentions of events of a day, month or year, and what the two parties said then."""
-    day = iso_day(name)
-    wanted = source.wanted._replace(since=day, until=day)
-    yield from _mentions(source, shown, events_of(source, pair, (), wanted))
-    yield from source.cited(wanted._replace(parties=pair), shown, limit)
+    """The mentions of events of a day, month or year, and what the two parties said then; of a week the events; also what has no day."""
+    written, of_pair = name.strip(), source.wanted._replace(parties=pair)
+    if written.casefold() == shown.words.text("map.undated").casefold():
+        yield from _mentions(source, shown, _events_on("", source, pair))
+        undated = (day for day in days_of_sayings(source.maps.recent(of_pair), pair) if not day.date)
+        yield from source.cited(of_pair._replace(statement_ids=frozenset(chain.from_iterable(day.statement_ids for day in undated))), shown, limit)
+    elif WEEK.fullmatch(written):
+        yield from _mentions(source, shown, _events_on(written, source, pair))
+    else:
+        day = iso_day(written)
+        yield from _mentions(source, shown, events_of(source, pair, (), source.wanted._replace(since=day, until=day)))
+        yield from source.cited(of_pair._replace(since=day, until=day), shown, limit)
+
+
+def _events_on(day: str, source: Source, pair: tuple[str, str]) -> tuple[Happening, ...]:
+    return tuple(each for each in events_of(source, pair, (), source.wanted) if each.date == day)
 
 
 def _mentions(source: Source, shown: Shown, found: tuple[Happening, ...]) -> Iterator[str]:

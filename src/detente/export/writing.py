@@ -17,6 +17,7 @@ class ExportError(ValueError):
 @contextmanager
 def written(path: Path) -> Iterator[Path]:
     """Give the name of a file to write; in the end it takes its place, and nothing is left where something went wrong."""
+    _check_folder(path)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.absolute().parent)
     os.close(handle)
     temporary = Path(name)
@@ -33,6 +34,7 @@ def filled(path: Path) -> Iterator[Path]:
     """Give the name of a folder to fill; in the end it takes its place, which must be free or an empty folder."""
     if path.exists() and not (path.is_dir() and not any(path.iterdir())):
         raise ExportError(f"{path}: there is something already; name a new folder")
+    _check_folder(path)
     temporary = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.absolute().parent))
     try:
         yield temporary
@@ -42,6 +44,11 @@ def filled(path: Path) -> Iterator[Path]:
         temporary.replace(path)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _check_folder(path: Path) -> None:
+    if not path.absolute().parent.is_dir():
+        raise ExportError(f"{path}: there is no folder {path.parent}; make it first")
 
 
 def _mask() -> int:

@@ -17,9 +17,10 @@ from .ink import Line, Piece, print_lines
 from .interface import Interface, interface
 from .report import Labels
 from .sure import how_sure_of_meetings
-from .width import clip, left, printable, width, wrap
+from .width import clip, clip_start, left, printable, width, wrap
 
 LEAST_WIDTH, INDENT, NUMBER = 60, 4, 4
+SHORTEST = 12  # cells of a path that are always shown
 COLUMNS = (
     "number", "kind", "by", "to", "topic", "due", "event", "fate", "sure", "sure_low", "sure_high", "words", "outlet", "published", "path", "start",
     "stop", "last_step", "last_step_date", "last_step_path", "steps",
@@ -91,7 +92,9 @@ def _row(number: int, each: Commitment, sure: Estimate) -> tuple[object, ...]:
 def _title(shown: ShownLedger) -> str:
     words, ledger = shown.words, shown.ledger
     names = words.both(tuple(printable(shown.labels.party(party)) for party in ledger.parties))
-    return words.text("commitments.title", parties=names, day=words.day(ledger.as_of) if ledger.as_of else "?")
+    if not ledger.as_of:
+        return words.text("commitments.title_undated", parties=names)
+    return words.text("commitments.title", parties=names, day=words.day(ledger.as_of))
 
 
 def _lines(shown: ShownLedger, cells: int) -> Iterator[Line]:
@@ -125,21 +128,24 @@ def sure_of_fates(shown: ShownLedger) -> tuple[str, ...]:
 
 def _entry(shown: ShownLedger, number: int, each: Commitment, cells: int) -> Iterator[Line]:
     fate = shown.words.text(f"commitments.{each.fate}")
-    head = left(f"{number}.", NUMBER) + clip(_head(shown, each), cells - NUMBER - width(fate) - 2)
-    yield Piece(left(head, cells - width(fate))), Piece(fate, "strong")
+    first, *more = wrap(_head(shown, each), cells - NUMBER - width(fate) - 2)
+    yield Piece(left(left(f"{number}.", NUMBER) + first, cells - width(fate))), Piece(fate, "strong")
+    yield from ((Piece(" " * INDENT + part),) for part in more)
     for part in wrap(f"\u201c{printable(each.told.words)}\u201d", cells - INDENT):
         yield (Piece(" " * INDENT + part),)
     for step in (None, *each.steps):
         passage = step.passage if step else each.told
         told = _step(shown, step) if step else shown.words.text("commitments.told")
-        yield (Piece(clip(" " * INDENT + told + shown.words.text("list.dot") + _place(shown, passage), cells), "quiet"),)
+        told = " " * INDENT + told + shown.words.text("list.dot")
+        yield (Piece(clip(told + _place(shown, passage, cells - width(told)), cells), "quiet"),)
 
 
 def _head(shown: ShownLedger, each: Commitment) -> str:
     words, labels = shown.words, shown.labels
     due = words.text("commitments.due", day=words.day(each.due)) if each.due else words.text("commitments.undated")
     topic = printable(labels.topic(each.topic)) if each.topic else ""
-    parts = (words.text(f"commitments.{each.kind}"), printable(labels.party(each.by)), topic, due)
+    sides = " \u2192 ".join(printable(labels.party(side)) for side in (each.by, each.to) if side)
+    parts = (words.text(f"commitments.{each.kind}"), sides, topic, due)
     return words.text("list.dot").join(part for part in parts if part)
 
 
@@ -149,10 +155,12 @@ def _step(shown: ShownLedger, step: Step) -> str:
     return words.text("commitments.on", status=status, day=words.day(step.date)) if step.date else status
 
 
-def _place(shown: ShownLedger, passage: Passage) -> str:
+def _place(shown: ShownLedger, passage: Passage, cells: int = 0) -> str:
+    """Outlet, day and file; of a path that is too long for so many cells, if any, its end."""
     words = shown.words
-    parts = (_outlet(shown, passage), words.day(passage.published) if passage.published else "", printable(passage.path))
-    return words.text("list.field").join(part for part in parts if part)
+    told = [*filter(None, (_outlet(shown, passage), words.day(passage.published) if passage.published else "")), ""]
+    known, path = words.text("list.field").join(told), printable(passage.path)
+    return known + (clip_start(path, max(cells - width(known), SHORTEST)) if cells else path)
 
 
 def _outlet(shown: ShownLedger, passage: Passage) -> str:

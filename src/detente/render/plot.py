@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,11 @@ def sheet(wide: float, high: float) -> tuple[Figure, Axes]:
     axes.set_xlim(0, wide)
     axes.set_ylim(high, 0)
     return figure, axes
+
+
+def tell(figure: Figure, top: float, sentences: Iterable[str]) -> None:
+    """Write sentences below the title of a figure, a line each, from a height of 0 to 1 down."""
+    figure.text(0.5, top, "\n".join(sentences), ha="center", va="top", size=8, color=QUIET, linespacing=1.5, parse_math=False)
 
 
 def write(axes: Axes, place: tuple[float, float], text: str, size: float, **style: Any) -> None:

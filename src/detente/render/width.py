@@ -63,6 +63,17 @@ def clip(text: str, cells: int) -> str:
     return take(text, cells - 1).rstrip() + "…" if cells > 0 else ""
 
 
+def clip_start(text: str, cells: int) -> str:
+    """Return the text, or … and its end where it is too wide: of a path the end tells more.
+
+    >>> clip_start("meetings/athens/gr.txt", 15)
+    '…/athens/gr.txt'
+    """
+    if width(text) <= cells:
+        return text
+    return "…" + take(text[::-1], cells - 1)[::-1].lstrip() if cells > 0 else ""
+
+
 def left(text: str, cells: int) -> str:
     """Return the text at the left of a field of `cells`."""
     shown = clip(text, cells)

@@ -41,7 +41,7 @@ def find_party(name: str, speaking: Iterable[str] = ()) -> str:
     >>> find_party("Ruritania")
     Traceback (most recent call last):
         ...
-    detente.text.nearest.UnknownName: no party 'Ruritania' is known; closest: mauritania (MR); parties that speak: none
+    detente.text.nearest.UnknownName: no party 'Ruritania' is known; closest: mauritania (MR); give a name or a code, such as RU
     """
     if name.strip().upper() in (codes := tuple(speaking)):
         return name.strip().upper()
@@ -52,7 +52,8 @@ def find_party(name: str, speaking: Iterable[str] = ()) -> str:
     for near in close_to(_key(name), known):
         close.setdefault(known[near], near)
     guess = "; closest: " + ", ".join(f"{near} ({code})" for code, near in close.items()) if close else ""
-    raise UnknownName(f"no party {name!r} is known{guess}; parties that speak: {', '.join(codes) or 'none'}")
+    offered = f"parties that speak: {', '.join(codes)}" if codes else "give a name or a code, such as RU"
+    raise UnknownName(f"no party {name!r} is known{guess}; {offered}")
 
 
 def find_topic(name: str, codebook: Codebook) -> str:

@@ -24,7 +24,7 @@ from .months import Placed, is_sure_by_others, months, told
 from .neighbours import Around, around
 from .notes import is_settled
 from .recent import acts, done, recent
-from .relayed import published, relayed
+from .relayed import published, read_by_month, relayed
 from .rows import Pair
 from .settle import settle
 from .sides import outlets
@@ -159,6 +159,11 @@ class Maps:
         """Return how many documents each outlet published in each language, of those that filters let through."""
         with self._settled() as connection:
             return published(connection, wanted)
+
+    def read_by_month(self, wanted: Wanted = ANYTHING) -> Counter[str]:
+        """Return how many reports there are in each month, of the documents that filters let through."""
+        with self._settled() as connection:
+            return read_by_month(connection, wanted)
 
     def with_ids(self, wanted: Wanted) -> Wanted:
         """Return filters with speakers by all their ids, so that claims are filtered as statements are."""

@@ -13,6 +13,7 @@ from detente.records import Came, Relay, Speaker
 from .chosen import of_documents, of_statements, with_ids
 from .derived import said, settled
 from .persons import goes_by
+from .recount import month
 from .tables import documents, statements
 from .wanted import ANYTHING, Wanted
 
@@ -59,3 +60,15 @@ def published(connection: Connection, wanted: Wanted = ANYTHING) -> Counter[tupl
     query = select(*columns, func.count()).join(settled, settled.c.document_id == documents.c.id)
     rows = connection.execute(query.where(*of_documents(with_ids(connection, wanted))).group_by(*columns))
     return Counter({(outlet, language): number for outlet, language, number in rows})
+
+
+def read_by_month(connection: Connection, wanted: Wanted = ANYTHING) -> Counter[str]:
+    """Return how many reports there are in each month, of the documents that filters let through; copies once, with the first of them.
+
+    Of a day that is not known so precisely, what is known is told.
+    """
+    first = select(func.min(settled.c.day).label("day")).join(documents, settled.c.document_id == documents.c.id)
+    each = first.where(*of_documents(with_ids(connection, wanted))).group_by(settled.c.cluster).subquery()
+    at = month(each.c.day)
+    rows = connection.execute(select(at, func.count()).group_by(at)).all()
+    return Counter({told: int(number) for told, number in rows})

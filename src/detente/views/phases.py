@@ -16,7 +16,7 @@ from detente.pipeline import World
 from detente.records import Reading, Statement
 from detente.render.citation import cite
 from detente.render.interface import interface
-from detente.render.matrix.shown import Phased, makers_line, turn_line
+from detente.render.matrix.shown import Phased, makers_line, phase_line, turn_line
 from detente.render.report import Labels
 from detente.render.summary import figures
 from detente.render.why import SHOWN, Weighed
@@ -117,16 +117,26 @@ class PeriodsView:
         return render_html(self.shown, [(turn, self._cited(turn)) for turn in self.turns[-ON_A_PAGE:]])
 
     def evidence(self, topic: str, *, width: int = 80, colour: bool = False) -> Iterator[str]:
-        """Yield the turning points of a topic with the statements that make them, as citations; raises `UnknownName`."""
+        """Yield the turning points of a topic with the statements that make them, as citations, and then those of each period.
+
+        Raises `UnknownName` for a topic that is not there.
+        """
         wanted = topic_among(topic, self.found.topics, self.shown.labels, self.shown.ui)
         turns = [turn for turn in self.turns if turn.after.topic == wanted]
         if not turns:
-            yield self.shown.words.text("periods.no_turn", topic=self.shown.topic(wanted)) + "\n"
+            yield self.shown.words.text("periods.no_turn", topic=self.shown.topic(wanted)) + "\n\n"
         for turn in turns:
             yield "\n".join((turn_line(self.shown, turn), makers_line(self.shown, turn), *self._cited(turn))) + "\n\n"
+        told = self._told([wanted])
+        for phase in (phase for phase in self.found.phases if phase.topic == wanted):
+            reports = (row.statement_id for row in told[wanted, phase.period])
+            yield "\n".join((phase_line(self.shown, phase), *self._quoted(reports))) + "\n\n"
 
     def _cited(self, turn: Turn) -> list[str]:
-        return list(cited(self._behind, [row.statement_id for row in self._making(turn)], self.shown.labels, self.shown.ui).values())
+        return self._quoted(row.statement_id for row in self._making(turn))
+
+    def _quoted(self, ids: Iterable[str]) -> list[str]:
+        return list(cited(self._behind, tuple(dict.fromkeys(ids)), self.shown.labels, self.shown.ui).values())
 
     def _making(self, turn: Turn) -> list[Told]:
         """The reports that make a turning point."""
@@ -136,8 +146,12 @@ class PeriodsView:
     @cached_property
     def _reports(self) -> dict[tuple[str, str], list[Told]]:
         """The reports of topics that turn, by topic and period."""
+        return self._told(sorted({turn.after.topic for turn in self.turns}))
+
+    def _told(self, topics: Sequence[str]) -> dict[tuple[str, str], list[Told]]:
+        """The reports of topics, by topic and period, without what copies repeat."""
         found: dict[tuple[str, str], list[Told]] = defaultdict(list)
-        for row in self._behind.told(sorted({turn.after.topic for turn in self.turns})):
+        for row in self._behind.told(topics):
             if not row.repeats:
                 found[row.topic, period_of(row.day, self.found.every)].append(row)
         return found

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache, lru_cache
 
+from detente.analysis.happenings import days_of
 from detente.analysis.places import place_key
 from detente.resources.accounts import LITTLE, load_accounts
 from detente.resources.events import load_events
@@ -22,6 +24,7 @@ DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 MARKS = re.compile(r"[\W_]+")
 LONG = 4  # letters of names that may end otherwise
 MOST_OFFERED = 5
+FAR_OFF = 10**7  # days to a meeting without one
 SIDES = frozenset({"state", "side"})
 
 
@@ -37,9 +40,9 @@ def find_gathering(wanted: str, found: Sequence[Gathering], listed: Sequence[str
         raise UnknownName(f"{wanted}: meetings are numbered from 1 to {len(found)}")
     rests = [_rest(wanted, each) for each in found]
     fitting = [number for number, rest in enumerate(rests) if not rest]
-    if meant := _only([found[number] for number in fitting]):
+    if meant := _only(wanted, [found[number] for number in fitting]):
         return meant
-    raise UnknownName(_sentence(wanted, listed, fitting, rests))
+    raise UnknownName(_sentence(wanted, listed, fitting, _by_nearness(wanted, found, rests)))
 
 
 def is_number(wanted: str) -> bool:
@@ -49,21 +52,40 @@ def is_number(wanted: str) -> bool:
 
 def gathering_named(wanted: str, found: Iterable[Gathering]) -> Gathering | None:
     """Return the one meeting that words name, if there is one."""
-    return _only([each for each in found if not _rest(wanted, each)])
+    return _only(wanted, [each for each in found if not _rest(wanted, each)])
 
 
-def _only(fitting: Sequence[Gathering]) -> Gathering | None:
-    """The one of several, or the only one that more than one report tells."""
-    told_twice = [each for each in fitting if len(each.accounts) > 1]
-    return next((some[0] for some in (fitting, told_twice) if len(some) == 1), None)
+def _only(wanted: str, fitting: Sequence[Gathering]) -> Gathering | None:
+    """The one of several, the only one at the place that is named, or the only one that more than one report tells.
+
+    A capital names a place before it names a side: the Athens meeting is the one in Athens.
+    """
+    there = [each for each in fitting if _is_at(wanted, each)] or fitting
+    told_twice = [each for each in there if len(each.accounts) > 1]
+    return next((some[0] for some in (fitting, there, told_twice) if len(some) == 1), None)
 
 
-def _sentence(wanted: str, listed: Sequence[str], fitting: list[int], rests: list[str]) -> str:
+def _is_at(wanted: str, gathering: Gathering) -> bool:
+    words = fold(wanted).casefold()
+    return any(re.search(form(name), words) for name in place_names(sorted(gathering.places.items())))
+
+
+def _by_nearness(wanted: str, found: Sequence[Gathering], rests: Sequence[str]) -> list[int]:
+    """The numbers of meetings, those first that leave the least of the words unexplained, and of these those nearest to a day that is named."""
+    asked = next(filter(None, map(days_of, DAY.findall(wanted))), None)
+    return sorted(range(len(found)), key=lambda number: (len(rests[number]), _days_apart(asked, found[number].date), number))
+
+
+def _days_apart(asked: tuple[date, date] | None, told: str) -> int:
+    days = days_of(told) if asked else None
+    return abs((days[0] - asked[0]).days) if asked and days else FAR_OFF
+
+
+def _sentence(wanted: str, listed: Sequence[str], fitting: list[int], near: list[int]) -> str:
     if fitting:
         return f"{wanted!r} names {len(fitting)} meetings; name one by its number: {_offer(fitting, listed)}"
     if not listed:
         return f"{wanted!r}: no meeting, call or visit of two parties was found"
-    near = sorted(range(len(rests)), key=lambda number: (len(rests[number]), number))
     return f"no meeting {wanted!r} was found; the nearest: {_offer(near, listed)}"
 
 

@@ -102,7 +102,7 @@ def _words(shown: Shown, row: Account, side: str) -> Iterator[tuple[str, str]]:
     lines = wrap(f"\u201c{shown.exact(telling)}\u201d", WORD_CELLS)
     for number, line in enumerate(lines[:WORD_LINES], 1):
         yield line if number < WORD_LINES or len(lines) <= WORD_LINES else clip(f"{line}\u2026", WORD_CELLS), INK
-    who = shown.words.text("list.comma").join((shown.speaker(telling), shown.outlet(telling)))
+    who = shown.source(telling)
     yield clip(who, WORD_CELLS), QUIET
 
 

@@ -11,6 +11,8 @@ import msgspec
 from detente.analysis.accounts import Account, Gathering, Telling
 from detente.analysis.uncertainty import Estimate
 from detente.render.cells import as_csv
+from detente.render.interface import Interface
+from detente.render.places import place_name
 
 from .shown import Shown, best_of, title_of
 
@@ -42,7 +44,7 @@ class AccountRow(TypedDict):
 
 COLUMNS = tuple(AccountRow.__annotations__)
 NOTHING = "\u2013"
-LISTED = ("number", "date", "type", "parties", "places", "accounts")
+LISTED = ("number", "date", "type", "parties", "place", "places", "accounts")
 
 
 def account_rows(shown: Shown) -> list[AccountRow]:
@@ -80,22 +82,24 @@ def render_json(shown: Shown) -> str:
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
 
 
-def list_csv(found: Sequence[Gathering]) -> str:
+def list_csv(found: Sequence[Gathering], words: Interface) -> str:
     """Return meetings as CSV."""
-    return as_csv(LISTED, (row.values() for row in list_rows(found)))
+    return as_csv(LISTED, (row.values() for row in list_rows(found, words)))
 
 
-def list_json(found: Sequence[Gathering]) -> str:
+def list_json(found: Sequence[Gathering], words: Interface) -> str:
     """Return meetings as indented JSON."""
-    return msgspec.json.format(msgspec.json.encode(list_rows(found)), indent=2).decode() + "\n"
+    return msgspec.json.format(msgspec.json.encode(list_rows(found, words)), indent=2).decode() + "\n"
 
 
-def list_rows(found: Sequence[Gathering]) -> list[dict[str, Any]]:
-    """Return meetings as rows, numbered."""
-    return [
-        dict(zip(LISTED, (number, each.date, each.type, "+".join(each.parties), "; ".join(each.places.values()), len(each.accounts)), strict=True))
-        for number, each in enumerate(found, 1)
-    ]
+def list_rows(found: Sequence[Gathering], words: Interface) -> list[dict[str, Any]]:
+    """Return meetings as rows, numbered; `place` is what the reader calls it, `places` as reports tell it, in each language."""
+    return [dict(zip(LISTED, _listed(number, each, words), strict=True)) for number, each in enumerate(found, 1)]
+
+
+def _listed(number: int, each: Gathering, words: Interface) -> tuple[object, ...]:
+    places = place_name(each.places, words), "; ".join(each.places.values())
+    return (number, each.date, each.type, "+".join(each.parties), *places, len(each.accounts))
 
 
 def render_html(shown: Shown) -> str:

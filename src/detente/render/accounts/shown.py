@@ -60,9 +60,13 @@ class Shown(Record, frozen=True):
         return printable(self.labels.actor(statement.speaker.actor_id, statement.speaker.name))
 
     def outlet(self, telling: Telling) -> str:
-        """Return who published it; of an outlet that nobody knows, its file."""
-        reading = self.readings[telling.document_id]
-        return printable(publisher(reading, self.labels) or reading.document.path)
+        """Return who published it, if that is known."""
+        return printable(publisher(self.readings[telling.document_id], self.labels) or "")
+
+    def source(self, telling: Telling) -> str:
+        """Return who tells and who published it; of an outlet that nobody knows, the name of its file."""
+        file = printable(self.readings[telling.document_id].document.path).rstrip("/").rpartition("/")[2]
+        return self.words.text("list.comma").join((self.speaker(telling), self.outlet(telling) or file))
 
     def exact(self, telling: Telling) -> str:
         """Return the words as published, on one line."""

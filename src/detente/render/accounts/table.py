@@ -78,14 +78,10 @@ def _cell(shown: Shown, row: Account, side: str, column: int, style: str) -> lis
         return [*lines, (words.text("accounts.silent"), "quiet")]
     for telling in tellings[:MOST]:
         lines += [(part, "plain") for part in wrap(f"\u201c{shown.exact(telling)}\u201d", column)]
-        lines += [(part, "quiet") for part in wrap(_whose(shown, telling), column)]
+        lines += [(part, "quiet") for part in wrap(shown.source(telling), column)]
     if len(tellings) > MOST:
         lines.append((words.count("more", len(tellings) - MOST), "quiet"))
     return lines
-
-
-def _whose(shown: Shown, telling: Telling) -> str:
-    return shown.words.text("list.comma").join((shown.speaker(telling), shown.outlet(telling)))
 
 
 def evidence_lines(shown: Shown, rows: Sequence[Account]) -> Iterator[str]:
@@ -101,7 +97,7 @@ def _citation(shown: Shown, telling: Telling) -> str:
     statement = shown.statement(telling)
     if statement is not None:
         return cite(shown.readings[telling.document_id], statement, shown.ui, shown.labels)
-    return f"\u201c{shown.exact(telling)}\u201d{shown.words.text('list.comma')}{_whose(shown, telling)}"
+    return f"\u201c{shown.exact(telling)}\u201d{shown.words.text('list.comma')}{shown.source(telling)}"
 
 
 def render_list(found: Sequence[Gathering], labels: Labels, words: Interface, *, width: int = 80, colour: bool = False) -> str:

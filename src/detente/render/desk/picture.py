@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.analysis.happenings import Happening, days_of
 from detente.analysis.timeline import Day, Moment
-from detente.render.plot import INK, PAPER, QUIET, printed
+from detente.render.plot import INK, PAPER, QUIET, printed, tell
 
 from .shown import Shown
 from .time import when
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-WIDE, HIGH = 11.0, 5.5  # inches
+WIDE, HIGH = 11.0, 6.0  # inches
 SIDES = ("#a93a29", "#2a5690")
 SHAPES = {"meeting": "o", "call": "s", "visit": "^"}
 OFF = ("cancelled", "postponed")
 NAMED = 24  # events with their dates
 LEVELS = 4  # heights at which dates stand, so that neighbours can be read
+BAND = 0.2  # of the height, above the statements, where they stand
 
 
 def render_timeline(found: Sequence[Moment], shown: Shown, pair: tuple[str, str], form: str) -> bytes:
@@ -38,9 +39,10 @@ def _drawn(found: Sequence[Moment], shown: Shown, pair: tuple[str, str]) -> Figu
 
     words, labels = shown.words, shown.labels
     figure = Figure(figsize=(WIDE, HIGH))
-    axes = figure.add_axes((0.06, 0.2, 0.91, 0.68))
+    axes = figure.add_axes((0.06, 0.18, 0.91, 0.63))
     axes.set_facecolor(PAPER)
-    figure.text(0.5, 0.94, words.text("desk.timeline", left=labels.party(pair[0]), right=labels.party(pair[1])), ha="center", size=14, weight="bold", color=INK)
+    figure.text(0.5, 0.95, words.text("desk.timeline", left=labels.party(pair[0]), right=labels.party(pair[1])), ha="center", size=14, weight="bold", color=INK)
+    tell(figure, 0.925, shown.trust)
     dated = [(days[0], each) for each in found if (days := days_of(each.date))]
     if not dated:
         figure.text(0.5, 0.5, words.text("desk.empty"), ha="center", size=11, color=QUIET)
@@ -68,10 +70,11 @@ def _draw_events(axes: Axes, events: list[tuple[date, Happening]], shown: Shown)
         if each.status in OFF:
             axes.scatter(place, [0], marker="x", s=70, color=INK, linewidths=1.2, zorder=4)
         if number < NAMED:
-            height = 12 + 11 * (number % LEVELS)
-            style: dict[str, Any] = {"ha": "center", "fontsize": 7, "color": INK, "zorder": 5,
-                                     "bbox": {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.7, "pad": 0.3}}
-            axes.annotate(when(each, shown), (place[0], 0), xytext=(0, height), textcoords="offset points", parse_math=False, **style)
+            style: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": 7, "color": INK, "zorder": 5,
+                                     "bbox": {"facecolor": PAPER, "edgecolor": "none", "pad": 0.3},
+                                     "arrowprops": {"arrowstyle": "-", "color": QUIET, "linewidth": 0.5, "linestyle": ":"}}
+            at = place[0], 1 - BAND * (number % LEVELS + 0.5) / LEVELS
+            axes.annotate(when(each, shown), (place[0], 0), xytext=at, textcoords=("data", "axes fraction"), parse_math=False, **style)
 
 
 def _draw_frame(axes: Axes) -> None:
@@ -82,11 +85,11 @@ def _draw_frame(axes: Axes) -> None:
     axes.axhline(0, color=INK, linewidth=0.8)
     low, high = axes.get_ylim()
     most = max(abs(low), abs(high), 1) * 1.1
-    axes.set_ylim(-most, most)
+    axes.set_ylim(-most, -most + 2 * most / (1 - BAND))
     axes.margins(x=0.04)
     axes.xaxis.set_major_locator(ticks.AutoDateLocator(maxticks=8))
     axes.xaxis.set_major_formatter(ticks.DateFormatter("%Y-%m-%d"))
-    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.set_yticks([tick for tick in MaxNLocator(integer=True).tick_values(-most, most) if abs(tick) <= most])
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{abs(value):.0f}"))
     axes.tick_params(labelsize=8, colors=QUIET)
     for side in ("top", "right", "bottom"):

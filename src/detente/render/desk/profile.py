@@ -106,8 +106,8 @@ def _sheet(section: str, entries: list[Entry], shown: Shown, heads: tuple[str, .
     words = shown.words
     columns = tuple(Column(words.text(head) if head else "", is_number=head in NUMBERS) for head in heads)
     kept = entries[-MOST_SHOWN:] if section == "events" else entries[:MOST_SHOWN]
-    more = (words.count("more", len(entries) - MOST_SHOWN),) if len(entries) > MOST_SHOWN else ()
-    return Sheet(words.text(f"desk.{section}"), columns, tuple(kept), more)
+    more = words.count("more", len(entries) - MOST_SHOWN) if len(entries) > MOST_SHOWN else ""
+    return Sheet(words.text(f"desk.{section}"), columns, tuple(kept), more=more)
 
 
 def _acts(found: Portrait, shown: Shown) -> Iterator[Entry]:

@@ -29,12 +29,13 @@ class Entry(Record, frozen=True):
 
 
 class Sheet(Record, frozen=True):
-    """A heading, what is told beside it, and rows under columns."""
+    """A heading, what is told beside it, rows under columns, and how many more there are."""
 
     title: str
     columns: tuple[Column, ...]
     entries: tuple[Entry, ...]
     told: tuple[str, ...] = ()
+    more: str = ""
 
 
 def render_sheets(sheets: tuple[Sheet, ...], ui: str, *, columns: int = 80, colour: bool = False) -> str:
@@ -57,6 +58,8 @@ def _lines(sheet: Sheet, ui: str, columns: int) -> Iterator[Line]:
         yield (Piece(_row(sheet, entry.cells, rooms)),)
         for note in entry.notes:
             yield from ((Piece(INDENT + part, "quiet"),) for part in wrap(printable(note), columns - len(INDENT)))
+    if sheet.more:
+        yield (Piece(sheet.more, "quiet"),)
 
 
 def _rooms(sheet: Sheet, columns: int) -> list[int]:
@@ -87,7 +90,8 @@ def _table(sheet: Sheet, ui: str) -> str:
     heads = "".join(f'<th scope="col">{escape(column.label)}</th>' for column in sheet.columns)
     body = "".join(_entry(sheet, entry) for entry in sheet.entries)
     empty = f'<tr><td colspan="{len(sheet.columns)}">{escape(interface(ui).text("desk.empty"))}</td></tr>'
-    return f'<table lang="{ui}"><caption>{note}</caption><thead><tr>{heads}</tr></thead><tbody>{body or empty}</tbody></table>'
+    more = f'<tr><td colspan="{len(sheet.columns)}">{escape(sheet.more)}</td></tr>' if sheet.more else ""
+    return f'<table lang="{ui}"><caption>{note}</caption><thead><tr>{heads}</tr></thead><tbody>{body or empty}{more}</tbody></table>'
 
 
 def _entry(sheet: Sheet, entry: Entry) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.analysis.happenings import REPORTED, Happening
+from detente.analysis.happenings import DAY, PRECISIONS, REPORTED, Happening
 from detente.analysis.timeline import Day, Moment, On
 from detente.render.places import place_name
 
@@ -35,7 +35,8 @@ def _happening(each: Happening, shown: Shown) -> tuple[object, ...]:
 def _day(each: Day, shown: Shown) -> tuple[object, ...]:
     bounds = shown.bounds(len(each.statement_ids)) or ("", "")
     topics = "; ".join(" ".join(filter(None, (on.topic, str(on.statements), on.relation, on.by))) for on in each.topics)
-    return ("statements", each.date, "day" if each.date else "", "", "", "", "", "", ids(each.sides), *bounds, topics, each.reports, "", "", "",
+    precision = PRECISIONS.get(len(each.date), DAY) if each.date else ""
+    return ("statements", each.date, precision, "", "", "", "", "", ids(each.sides), *bounds, topics, each.reports, "", "", "",
             "; ".join(each.statement_ids))  # fmt: skip
 
 

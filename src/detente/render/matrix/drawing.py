@@ -9,9 +9,10 @@ from detente.analysis.periods import Phase
 from detente.records import Record
 from detente.render.layout import cells_in
 from detente.render.shapes import thickness
+from detente.render.sure import how_sure
 from detente.render.width import clip, wrap
 
-from .shown import Phased, kinds_of, mark, relation, strength, title
+from .shown import Phased, by_relation, kinds_of, mark, relation, strength, title
 
 Shape = Literal["dot", "ring", "diamond", "left", "right", "bar"]
 Style = Literal["left", "right", "both", "mixed", "faint", "ink", "quiet", "strong"]
@@ -121,8 +122,9 @@ def _kind(shown: Phased, name: str, by: str | None, y: float) -> Cell:
 def _notes(shown: Phased, y: float, width: float) -> Iterator[Label]:
     """What else the picture means, and how far it is to be trusted, in lines."""
     left, right = (shown.party(party) for party in shown.found.parties)
-    lines = (line for note in (shown.words.text("periods.key", left=left, right=right), *shown.trust)
-             for line in wrap(note, cells_in(width - 2 * MARGIN, note, SMALL)))  # fmt: skip
+    sure = how_sure(shown.words, by_relation(shown.found.phases), shown.measured)
+    notes = (shown.words.text("periods.key", left=left, right=right), *shown.trust, *filter(None, (sure,)))
+    lines = (line for note in notes for line in wrap(note, cells_in(width - 2 * MARGIN, note, SMALL)))
     yield from (Label(line, MARGIN, y + NOTE * i, SMALL, "quiet", "start") for i, line in enumerate(lines))
 
 

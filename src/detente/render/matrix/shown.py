@@ -90,6 +90,14 @@ def turn_line(shown: Phased, turn: Turn) -> str:
     )
 
 
+def phase_line(shown: Phased, phase: Phase) -> str:
+    """Return a topic in a period as a line: topic, period, relation, strength."""
+    words, value = shown.words, strength(phase.strength)
+    place = words.text("list.comma").join((shown.topic(phase.topic), phase.period))
+    told = words.text("list.dot").join(filter(None, (relation(shown, phase.relation, phase.by), value)))
+    return place + words.text("list.colon") + told
+
+
 def makers_line(shown: Phased, turn: Turn) -> str:
     """Return what makes the new relation of a turning point: who does what."""
     words = shown.words

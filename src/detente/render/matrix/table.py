@@ -85,16 +85,15 @@ def _legend(shown: Phased, left_out: int) -> Iterator[str]:
 
 
 def _turns(shown: Phased, columns: int) -> Iterator[Line]:
-    turns = shown.found.turns
-    if not turns:
-        return
-    yield from ((), (Piece(shown.words.text("periods.turns"), "heading"),))
+    if turns := shown.found.turns:
+        yield from ((), (Piece(shown.words.text("periods.turns"), "heading"),))
     for turn in turns[-MOST_TURNS:]:
         yield from ((Piece(part),) for part in wrap(turn_line(shown, turn), columns))
         yield from ((Piece("  " + part, "quiet"),) for part in wrap(makers_line(shown, turn), columns - 2))
     if len(turns) > MOST_TURNS:
         yield (Piece(shown.words.count("turns_left_out", len(turns) - MOST_TURNS), "quiet"),)
-    yield from _wrapped((shown.words.text("periods.read_on"),), columns)
+    if shown.found.phases:
+        yield from _wrapped((shown.words.text("periods.read_on"),), columns)
 
 
 def _wrapped(sentences: Iterator[str] | tuple[str, ...], columns: int) -> Iterator[Line]:

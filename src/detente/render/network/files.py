@@ -37,8 +37,8 @@ def _whole(shown: Shown, measured: Measured) -> dict[str, Any]:
         {"label": shown.name((each.kind, each.id)), **msgspec.to_builtins(each), "likely": shown.bounds(each.claims)} for each in measured.standings
     ]
     ties = [_tie(shown, measured, tie) for tie in network.ties]
-    made = {"period": network.period, "claims": network.claims, "likely": shown.bounds(network.claims), "left_out": network.left_out}
-    return {**made, "nodes": nodes, "ties": ties}
+    made = {"period": network.period, "reports": measured.reports, "claims": network.claims, "left_out": network.left_out}
+    return {**made, "likely": shown.bounds(network.claims), "nodes": nodes, "ties": ties}
 
 
 def _tie(shown: Shown, measured: Measured, tie: Tie) -> dict[str, Any]:

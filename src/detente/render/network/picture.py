@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from detente.analysis.standing import ROW, Standing, ends_of, nodes_of
-from detente.render.plot import INK, PAPER, QUIET, printed
+from detente.render.plot import INK, PAPER, QUIET, printed, tell
 from detente.render.width import clip
 
 from .drawn import pulls
@@ -37,11 +37,11 @@ def _drawn(shown: Shown, measured: Measured) -> Figure:
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(SIDE, SIDE))
-    axes = figure.add_axes((0.04, 0.1, 0.92, 0.8))
+    axes = figure.add_axes((0.04, 0.1, 0.92, 0.78))
     axes.set_axis_off()
     figure.text(0.5, 0.96, title(shown), ha="center", size=14, weight="bold", color=INK)
     told = " \xb7 ".join(filter(None, (measured.network.period, counts(shown, measured))))
-    figure.text(0.5, 0.93, told, ha="center", size=9, color=QUIET)
+    tell(figure, 0.95, (told, *shown.trust))
     nodes = [each for each in most_tied(measured.standings) if each.degree]
     if not nodes:
         figure.text(0.5, 0.5, shown.words.text("network.empty"), ha="center", size=11, color=QUIET)

@@ -17,10 +17,11 @@ SORTS = {1: FOR, 2: AGAINST, 3: MIXED}  # the weights of the aggregation `combin
 
 
 class Measured(Record, frozen=True):
-    """A network and the figures of its nodes."""
+    """A network, the figures of its nodes, and of one of several periods how many reports were read in it."""
 
     network: Network
     standings: tuple[Standing, ...]
+    reports: int | None = None
 
 
 class Shown(Record, frozen=True):

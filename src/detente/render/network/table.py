@@ -50,6 +50,8 @@ def counts(shown: Shown, measured: Measured) -> str:
     claims = words.count("claims", network.claims) + (f" ({bounds[0]}\u2013{bounds[1]})" if bounds else "")
     told = [claims, words.count(f"nodes_{shown.kind.rows}", len(network.rows)), words.count("topics", len(network.topics)),
             words.count("ties", len(network.ties))]  # fmt: skip
+    if measured.reports is not None:
+        told.insert(0, words.count("reports", measured.reports))
     if network.left_out:
         told.append(words.text("network.most", n=network.left_out))
     return words.text("list.dot").join(told)

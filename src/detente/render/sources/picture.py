@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from detente.analysis.sources_graph import OUTLET, PARTY, SPEAKER, Node, Relaying
-from detente.render.plot import INK, PAPER, QUIET, printed
+from detente.render.network.places import places_of
+from detente.render.plot import INK, PAPER, QUIET, printed, tell
 from detente.render.width import clip
 
 from .shown import Shown, identity
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 MARKS = {OUTLET: ("o", "#2a5690"), PARTY: ("s", "#a93a29"), SPEAKER: ("^", "#25704f")}
 MOST, WIDEST = 60, 20  # arrows drawn, and cells of a name
 THINNEST, THICKEST, SMALLEST, LARGEST = 0.6, 4.0, 40.0, 420.0
-SEED, ROUNDS, APART, FAR = 7, 300, 4.0, 0.25  # of the layout: how far apart nodes are, and how weakly what is apart is drawn near
-SIDE = 9.0  # inches
+SIDE = 12.0  # inches
 
 
 def render_picture(shown: Shown, form: str) -> bytes:
@@ -34,10 +34,11 @@ def _drawn(shown: Shown) -> Figure:
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(SIDE, SIDE))
-    axes = figure.add_axes((0.04, 0.08, 0.92, 0.84))
+    axes = figure.add_axes((0.04, 0.06, 0.92, 0.82))
     axes.set_axis_off()
-    figure.text(0.5, 0.95, clip(shown.words.text("sources.title"), 90), ha="center", size=11, weight="bold", color=INK)
+    figure.text(0.5, 0.96, clip(shown.words.text("sources.title"), 90), ha="center", size=14, weight="bold", color=INK)
     relays = shown.relays[:MOST]
+    tell(figure, 0.945, (*shown.trust, *([shown.words.text("web.tie.further", n=len(shown.relays) - MOST)] if len(shown.relays) > MOST else [])))
     if not relays:
         figure.text(0.5, 0.5, shown.words.text("sources.empty"), ha="center", size=11, color=QUIET)
         return figure
@@ -49,16 +50,11 @@ def _drawn(shown: Shown) -> Figure:
 
 
 def _places(relays: tuple[Relaying, ...]) -> Places:
-    """Where nodes stand: those that relay each other near each other; what is apart from the rest is not drawn so far off that names cannot be read."""
-    from networkx import Graph, connected_components, spring_layout
-
-    graph: Graph[str] = Graph()
-    for each in sorted(relays, key=lambda each: (each.one, each.other)):
-        graph.add_edge(identity(each.one), identity(each.other))
-    first, *others = (min(part) for part in sorted(connected_components(graph), key=lambda part: (-len(part), min(part))))
-    graph.add_edges_from(((first, other) for other in others), weight=FAR)
-    found = spring_layout(graph, seed=SEED, k=APART / len(graph) ** 0.5, iterations=ROUNDS)
-    return {node: (round(float(x), 4), round(float(y), 4)) for node, (x, y) in found.items()}
+    """Where nodes stand: those that relay each other near each other, all of them spread over the whole."""
+    ends = [sorted((identity(each.one), identity(each.other))) for each in relays]
+    number = {node: i for i, node in enumerate(sorted({node for pair in ends for node in pair}))}
+    found = places_of(len(number), {(number[one], number[other]): 1.0 for one, other in ends if one != other})
+    return {node: (x, 1 - y) for node, (x, y) in zip(number, found, strict=True)}
 
 
 def _draw_arrows(axes: Axes, relays: tuple[Relaying, ...], places: Places) -> None:
@@ -79,9 +75,10 @@ def _draw_nodes(axes: Axes, shown: Shown, relays: tuple[Relaying, ...], places: 
         (x, y), (shape, colour) = places[identity(node)], MARKS[node[0]]
         size = SMALLEST + (LARGEST - SMALLEST) * number / most
         axes.scatter([x], [y], s=size, marker=shape, color=colour, edgecolors=PAPER, linewidths=1.2, zorder=2)
-        style: dict[str, Any] = {"ha": "center", "va": "bottom", "fontsize": 8, "color": INK, "zorder": 3}
+        style: dict[str, Any] = {"ha": "center", "va": "bottom", "fontsize": 8, "color": INK, "zorder": 3,
+                                 "bbox": {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.7, "pad": 0.5}}
         axes.annotate(clip(shown.name(node), WIDEST), (x, y), xytext=(0, size**0.5 / 2 + 1), textcoords="offset points", parse_math=False, **style)
-    axes.margins(0.12)
+    axes.margins(0.1, 0.05)
 
 
 def _draw_legend(figure: Figure, shown: Shown, relays: tuple[Relaying, ...]) -> None:
