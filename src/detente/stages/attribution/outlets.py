@@ -18,6 +18,7 @@ MARKED, BRACKET, LATIN = re.compile("[O“《‘]"), re.compile(r"\("), re.compi
 NAMES, KIND = re.compile("[kKE]"), re.compile(r"j(?!\Z)")
 ADDRESSING = frozenset(("to", "with"))
 PARTS = frozenset("SMnkxj")  # of what the name of an outlet before its noun is made
+OTHERS_OF = frozenset("xNhYITte")  # what makes nouns those of another behind them: a news item, the paper's editor
 NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
 
 
@@ -114,12 +115,22 @@ def _stop(i: int, last: int, case: Attribution) -> int:
 
 
 def _with_noun(stop: int, last: int, case: Attribution) -> int:
-    """Behind the noun of an outlet that is glued to its name: 《明镜》周刊, 《消息报》网站."""
+    """Behind the noun of an outlet that is glued to its name: 《明镜》周刊, 《消息报》网站; in English the Imedi television channel."""
     tokens = case.parse.tokens
+    if is_english(case):
+        return _behind_nouns(stop, last, case)
     if case.language.joint or stop >= last or tokens.classes[stop] not in "hn":
         return stop
     whole = tokens.words[stop - 1] + tokens.words[stop]
     return stop + whole.endswith(tuple(case.words("press_ending")))
+
+
+def _behind_nouns(stop: int, last: int, case: Attribution) -> int:
+    """Behind the nouns of an outlet that stand behind its name, unless they are of something else: not a Reuters news item."""
+    tokens, at = case.parse.tokens, stop
+    while at < last and is_medium(at, case) and tokens.words[at].islower():
+        at += 1
+    return stop if tokens.classes[at : at + 1] in (*OTHERS_OF,) else at
 
 
 def with_letters(stop: int, last: int, case: Attribution) -> int:
@@ -228,7 +239,21 @@ def _framed(i: int, last: int, case: Attribution) -> int:
         stop += 1
     if tokens.classes[stop : stop + 1] == "K":
         return 0
-    return stop + (stop < last and is_english(case) and is_medium(stop, case))
+    return _behind_name(stop, last, case) if is_english(case) else stop
+
+
+def _behind_name(stop: int, last: int, case: Attribution) -> int:
+    """Behind the nouns of an outlet and its name, where the first name only tells whose it is: the North's KCNA, the Arabic-language daily Al-Akhbar."""
+    classes = case.parse.tokens.classes
+    if classes.startswith("eO", stop) and stop + 1 < last:
+        return _listed(stop + 1, last, case)
+    kind = stop
+    while kind < last and is_medium(kind, case):
+        kind += 1
+    named = kind
+    while kind > stop and named < last and classes[named] in "kKO":
+        named += 1
+    return named
 
 
 def _is_in_frame(i: int, case: Attribution) -> bool:
