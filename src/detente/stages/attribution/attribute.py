@@ -156,7 +156,13 @@ def _flat(hops: Hops) -> list[Relay]:
 
 def _quoters(own: Hops, around: Statement) -> Hops:
     """Who passes on words inside a report, and is no outlet: 共同社报道，官房长官转述总统的话说."""
-    return tuple(hop for hop in own if not any(relay.actor_id.startswith("outlet:") or (around.speaker and _is_one(relay, around.speaker)) for relay in hop))
+    return tuple(hop for hop in own if not any(_is_around(relay, around) for relay in hop))
+
+
+def _is_around(relay: Relay, around: Statement) -> bool:
+    """Whether a relay is of the report around: an outlet that its content does not name."""
+    inside = any(span.start <= relay.start < span.stop for span in around.content)
+    return (relay.actor_id.startswith("outlet:") and not inside) or (around.speaker is not None and _is_one(relay, around.speaker))
 
 
 def _is_one(relay: Relay, speaker: Speaker | Relay) -> bool:

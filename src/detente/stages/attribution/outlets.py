@@ -57,8 +57,9 @@ def _candidates(case: Attribution) -> set[int]:
 def _before_nouns(case: Attribution) -> set[int]:
     """The states behind which the noun of an outlet may stand: Syrian state television."""
     tokens, opening = case.parse.tokens, _first_words(case.words("outlet_noun"))
-    nouns = compress(count(), map(opening.__contains__, tokens.words))
-    return {i for at in nouns for i in range(max(at - LONGEST_TITLE + 1, 0), at + 1) if tokens.classes[i] == "S"}
+    nouns = list(compress(count(), map(opening.__contains__, tokens.words)))
+    states = {i for at in nouns for i in range(max(at - LONGEST_TITLE + 1, 0), at + 1) if tokens.classes[i] == "S"}
+    return states | {at - 1 for at in nouns if at and tokens.words[at - 1] in case.words("of_any_state")}
 
 
 def _behind_relatives(case: Attribution) -> set[int]:
@@ -200,7 +201,7 @@ def _by_kind(i: int, last: int, case: Attribution) -> int:
         return _by_kind_behind(i, last, case)
     if tokens.cases:  # национальному телевидению: of whom it is told
         return i + 2 if tokens.classes[i] == "j" and i + 1 < last and tokens.cases[i + 1] in DATIVE and is_medium(i + 1, case) else 0
-    if not is_english(case) or tokens.classes[i] != "S":
+    if not is_english(case) or (tokens.classes[i] != "S" and tokens.words[i] not in case.words("of_any_state")):
         return 0
     stop = min(last, i + LONGEST_TITLE)
     noun = outlet_noun_stop(tokens.words[i:stop], tokens.classes[i:stop], case.words("outlet_noun"), frozenset())

@@ -10,7 +10,7 @@ from .hits import Words
 from .items import Items
 from .sentences import sentences
 
-WITHIN = frozenset("dOQkxaDmPewcVibBqrRnNSj-h,")  # classes of what stands in an aside, people and offices apart
+WITHIN = frozenset("dOQkxaDmPewcVibBqrRnNSMj-h,")  # classes of what stands in an aside, people and offices apart
 OUTLETS = frozenset("OQ")
 LATIN = frozenset("kK")  # names, of which some are in Latin letters
 BEFORE = frozenset("Vvc")
@@ -70,7 +70,8 @@ def _is_aside(items: Items, first: int, begin: int, end: int, words: Words) -> b
     inside = "".join("O" if _is_latin(items, k) else items.letters[k] for k in range(begin + 1, end))
     if not 1 < end - begin - 1 <= LONGEST or not WITHIN.issuperset(inside) or OUTLETS.isdisjoint(inside):
         return False
-    if not OUTLETS.isdisjoint(items.letters[max(first, *(items.letters.rfind(mark, first, begin - 1) for mark in ",l")) : begin]):
+    quoting = items.words[end + 1 : end + 2] != [] and items.words[end + 1] in words["quoting"]  # Interfax, citing BelTA, quoted …
+    if not quoting and not OUTLETS.isdisjoint(items.letters[max(first, *(items.letters.rfind(mark, first, begin - 1) for mark in ",l")) : begin]):
         return False
     return _divides(items, first, begin, end) and _relays(items, begin + 1, end, words)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .hits import FINITE, Hit, Words
 from .items import Items
-from .phrases import phrase_after
+from .phrases import phrase_after, phrase_before
 from .subjects import Subject, subject_behind, subject_of
 
 VERBAL = frozenset("vVcQb")  # Qatar to host talks
@@ -35,6 +35,8 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     end = subject.last if subject else hit.last
     if subject is None:
         subject = subject_of(items, hit, first, words)
+        if subject and subject.edge > first and items.words[subject.edge - 1] in words["quoting"]:
+            subject = subject._replace(edge=_quoted_from(items, subject.edge - 1, first, words))
         if subject is None or subject.edge <= first or items.letters[subject.edge - 1] not in ",Q-":
             return None
     stop = subject.edge
@@ -53,6 +55,13 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     if VERBAL.isdisjoint(items.letters[first:stop]) and not quoted and items.letters[at : at + 1] != ",":
         return None
     return Behind(hit, subject, stop, at, told) if stop > first else None
+
+
+def _quoted_from(items: Items, at: int, first: int, words: Words) -> int:
+    """Where an outlet begins that quotes somebody by the verb at an item: …, the Sudan Tribune quoted the general as saying."""
+    while at > first and items.letters[at - 1] in "av":
+        at -= 1
+    return phrase_before(items, at, first, words)
 
 
 def is_supposed(items: Items, hit: Hit, words: Words) -> bool:

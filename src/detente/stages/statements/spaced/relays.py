@@ -126,11 +126,38 @@ def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
         if _is_known(items, begin, end, scene.words):
             continue
         outlet, source = draft.speaker, scene.span(author_at(scene, begin, end), end)
+        if deeper := _quoted_in(items, begin, end, last, scene.words):
+            draft.relays, draft.speaker = ((outlet,), (scene.span(*_reporter(items, begin, end, scene.words)),)), scene.span(*deeper)
+            draft.pieces = [piece for p in draft.pieces if (piece := _before(items, p, at))]
+            continue
         if outlet[0] < source[0] < outlet[1]:
             outlet = scene.span(*_outlet_in(items, speaker[0], at))
         draft.relays = ((outlet,), (source,)) if is_medium(items, begin, end, scene.words) else ((outlet,),)
         draft.speaker = source
         draft.pieces = [piece for p in draft.pieces if (piece := _before(items, p, at))]
+
+
+def _quoted_in(items: Items, begin: int, end: int, last: int, words: Words) -> tuple[int, int] | None:
+    """Whom a report quotes that is cited: citing a Haaretz report that quoted two officials; citing an Axios story quoting an aide."""
+    if begin >= end or items.words[end - 1] not in words["outlet_item"]:
+        return None
+    at = end + (items.letters[end : end + 1] == ",")
+    at += items.letters[at : at + 1] in ("i", "l")
+    while at < last and items.letters[at] in "av":
+        at += 1
+    quotes = at < last and items.words[at] in words["quoting"]
+    stop = _source_end(items, at + 1, last) if quotes else 0
+    return (at + 1, stop) if stop > at + 1 else None
+
+
+def _reporter(items: Items, begin: int, end: int, words: Words) -> tuple[int, int]:
+    """Whose report it is: Haaretz of a Haaretz report, Axios of a report by Axios."""
+    by = next((k for k in range(begin, end - 1) if items.words[k] in AUTHORS), None)
+    if by is not None:
+        return by + 1, end
+    while end - begin > 1 and (items.words[end - 1] in words["outlet_item"] or items.letters[end - 1] == "e"):
+        end -= 1
+    return begin + (items.letters[begin] == "d" and items.words[begin] != "the"), end
 
 
 def _is_anothers(items: Items, draft: Working, at: int) -> bool:
@@ -188,6 +215,8 @@ def name_quoting(scene: Scene, known: int, first: int, last: int) -> None:
         quoted = next((k for k in range(at - 1, max(first, at - AS_REACH), -1) if items.words[k] in words["quoting"]), None)
         if draft.relays or quoted is None or "as" not in items.words[quoted:at]:
             continue
+        if any(start <= items.starts[quoted] < stop for start, stop in draft.pieces):
+            continue  # …, the paper quoted the minister as saying, Argus reported
         if quoter := _quoter(items, quoted, at, first, last, words):
             draft.relays = ((scene.span(*quoter),),)
 

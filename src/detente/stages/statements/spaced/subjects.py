@@ -162,7 +162,7 @@ def _apposed(items: Items, stop: int, floor: int, words: Words) -> Subject | Non
             continue
         end = inner - 1 if items.words[inner - 1] in words["on_the_spot"] else inner  # its ambassador here, Ana Ruiz, said
         first = phrase_before(items, end, floor, words)
-        if first == end or not _opens(letters, first, floor):
+        if first == end or not (_opens(letters, first, floor) or items.words[first - 1] in words["at_the_time"]):
             continue
         named = letters[inner + 1] in "dSMKkjGYTtOhINmx"
         return Subject(first, at if named else inner, first, "apposed")
