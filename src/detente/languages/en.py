@@ -72,6 +72,7 @@ NOUN_FORM = re.compile(
     r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmDGMY])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
     r"|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)|(?<=Y)C(?=[cv])"
 )
+MINUTES, COUNTING = re.compile("(?<![mx])D(?=o)"), frozenset(("few", "several", "some", "many"))  # minutes of the meeting show
 ITEM = re.compile("d[kKOeS]{1,4}C")  # a Haaretz report that quoted two officials
 ARTICLED = re.compile("(?:a[lnrstdz]h?|e[ls])-[A-Z]")  # al-Rubaiawi
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
@@ -220,6 +221,8 @@ class English:
             marked[at] = "x"
         for at in (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper()):
             marked[at] = "k"
+        for at in (m.start() for m in MINUTES.finditer(letters) if words[m.start()].lower() == "minutes" and words[m.start() - 1].lower() not in COUNTING):
+            marked[at] = "x"
         for at in (m.end() - 1 for m in ITEM.finditer("".join(marked)) if words[m.start()].lower() in ("a", "an")):
             marked[at] = "x"
         letters = NOUN_FORM.sub("x", "".join(marked))

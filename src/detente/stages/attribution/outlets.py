@@ -233,6 +233,8 @@ def _by_masthead(i: int, last: int, case: Attribution) -> int:
 def _framed(i: int, last: int, case: Attribution) -> int:
     """An unknown name where outlets stand: told Digi24, in an interview with Postimees, Le Soir and De Standaard, пишет The EastAfrican."""
     tokens = case.parse.tokens
+    if tokens.words[i] in case.words("platform") and is_medium(i + 1, case):
+        return 0
     if not case.language.joint or tokens.classes[i] not in "kK" or not (_is_in_frame(i, case) or is_taken_over(i, i + 1, case)):
         return 0
     stop = i + 1

@@ -15,6 +15,7 @@ SPOKEN = VerbForm("remark", (), frozenset(), "say", frozenset({"quote"}))
 POINTING = frozenset(("the", "this", "that", "these", "those", "such", "so"))
 OF = frozenset(("of", "by", "from"))
 TO, APART, FEWEST = ("to", "with"), set("lQ:;"), 4
+MAKING = frozenset(("made", "gave", "given", "issued"))
 REPORTED = re.compile(r",d?(?:[SMG]e?)?[OkKx]{1,4}a?v?c(?:P?D+)?[.]?\Z")  # , Balkan Insight reports
 OPENING, NEAR = 6, 5  # items in which the words are named, and behind these whose they are
 NAMED = frozenset("SMGYTKkh")
@@ -68,7 +69,7 @@ def only_tells_where(scene: Scene, first: int, last: int) -> bool:
         items.words[k] in words["speaking_to"] and items.words[k + 1] in TO for k in range(first + 1, min(comma, first + OPENING))
     )
     opens = bool(known) and (items.letters[first] == "R" or known[0] == first + 1)
-    telling = words["speaking_to"] | words["taken_up"] | words["telling_outlet"]
+    telling = MAKING | words["speaking_to"] | words["taken_up"] | words["telling_outlet"]
     alone = all(items.words[k] in telling for k in range(first, comma) if items.letters[k] == "c") and not set(items.letters[first:comma]) & APART
     return (opens or speaking) and alone
 

@@ -10,6 +10,7 @@ from .items import Items
 from .phrases import phrase_after, phrase_before
 from .subjects import Subject, subject_behind, subject_of
 
+QUOTED_REACH = 16
 VERBAL = frozenset("vVcQb")  # Qatar to host talks
 ENDS = frozenset(",;:-wBQ()i")
 
@@ -35,8 +36,7 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     end = subject.last if subject else hit.last
     if subject is None:
         subject = subject_of(items, hit, first, words)
-        if subject and subject.edge > first and items.words[subject.edge - 1] in words["quoting"]:
-            subject = subject._replace(edge=_quoted_from(items, subject.edge - 1, first, words))
+        subject = _quoted(items, hit, first, words) or subject
         if subject is None or subject.edge <= first or items.letters[subject.edge - 1] not in ",Q-":
             return None
     stop = subject.edge
@@ -57,11 +57,15 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     return Behind(hit, subject, stop, at, told) if stop > first else None
 
 
-def _quoted_from(items: Items, at: int, first: int, words: Words) -> int:
-    """Where an outlet begins that quotes somebody by the verb at an item: …, the Sudan Tribune quoted the general as saying."""
+def _quoted(items: Items, hit: Hit, first: int, words: Words) -> Subject | None:
+    """Whom an outlet quotes as saying what stands before it: …, the Sudan Tribune quoted the general as saying."""
+    if items.words[hit.first] != "as":
+        return None
+    at = quoted = next((k for k in range(hit.first - 2, max(first, hit.first - QUOTED_REACH), -1) if items.words[k] in words["quoting"]), first)
     while at > first and items.letters[at - 1] in "av":
         at -= 1
-    return phrase_before(items, at, first, words)
+    begin = phrase_before(items, at, first, words)
+    return Subject(quoted + 1, hit.first, begin, "phrase") if first < begin < at == quoted else None
 
 
 def is_supposed(items: Items, hit: Hit, words: Words) -> bool:

@@ -9,13 +9,14 @@ from detente.resources.verbs import VerbForm
 from ..working import Pair, Working
 from .hits import FINITE, PARTICIPIAL, Hit, Words
 from .items import Items
-from .phrases import phrase_after, phrase_before
+from .phrases import HEADED, phrase_after, phrase_before
 from .scene import Scene
 from .subjects import Subject, subject_behind, subject_of
 
 SAYING = frozenset({"say", "tell"})
 AS_REACH = 24
 CARRIERS, AUTHORS = ("by", "on"), ("by", "from")
+POSTED = frozenset(("channel", "account", "page", "feed", "post", "posts"))  # the Telegram channel of the governor
 LONGEST_WHAT = 5
 NEAR = 3  # items between an outlet and its verb: Reuters, citing …; Reuters had quoted …
 PEOPLE = frozenset("KT")
@@ -102,7 +103,8 @@ def _past_what(items: Items, at: int, last: int) -> int:
 
 def _source_end(items: Items, first: int, last: int) -> int:
     """Behind a source with what prepositions and adjectives bind to it: people close to the talks, officials in Baku."""
-    stop = phrase_after(items, first, last)
+    described = items.letters[first : first + 1] == "V" and items.letters[first + 1 : first + 2] in tuple(HEADED)  # unnamed sources
+    stop = phrase_after(items, first + described, last)
     while stop > first and stop + 1 < last:
         bound = stop + (items.letters[stop] == "x" and items.letters[stop + 1] in "Pb")
         farther = phrase_after(items, bound + 1, last) if items.letters[bound] in "Pb" else 0
@@ -194,6 +196,9 @@ def _is_known(items: Items, first: int, last: int, words: Words) -> bool:
 def author_at(scene: Scene, first: int, stop: int) -> int:
     """Return where whose words it cites begins: a letter from the minister, remarks by an aide."""
     items, whose = scene.items, scene.words["whose_words"]
+    posts = next((k for k in range(first + 1, stop - 2) if items.words[k] in POSTED and items.words[k + 1] == "of" and items.words[k - 1].title() in scene.words["platform"]), None)
+    if posts is not None:
+        return posts + 2
     noun = next((k for k in range(first, stop - 2) if items.words[k] in whose and items.words[k + 1] in AUTHORS), None)
     return first if noun is None or items.letters[noun + 2] == "O" else noun + 2
 
