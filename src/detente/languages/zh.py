@@ -52,6 +52,7 @@ PLACE_TAG = "ns"
 # Classes of the words that may make up the name of an outlet, and how many of them at most.
 NAMING = frozenset("kxnjvEt")
 LONGEST_OUTLET = 3
+LOCAL_TIMES = frozenset(("当地时间", "北京时间", "美东时间"))
 # Classes of two words of two characters each that the dictionary may hold as one.
 PAIRS = frozenset({"Jc", "Jg", "ST", "SY", "SM", "Sh", "It", "IT"})
 
@@ -77,6 +78,8 @@ class Chinese:
         self._jieba = rjieba
         self.short_forms = self._sides() - self.gazetteer.first_names
         self._press_endings = tuple(self.lexicon.words["press_ending"])
+        self._before_outlets = self.lexicon.words["pointing"]
+        self._outlet_ends = tuple(self.lexicon.words["outlet_last"])
         self._press_finals = frozenset(ending[-1] for ending in self._press_endings)
         self._ordinary = {word: letter for name, letter in reversed(WORDS) for word in self.lexicon.words[name]}
         self._letters = Kept(self._letter)
@@ -139,6 +142,7 @@ class Chinese:
         self._join_outlets(words, letters)
         self._settle_shorts(words, letters)
         _join_times(words, letters, self.lexicon.words["unit_of_time"])
+        _join_local_times(words, letters)
         stops = tuple(accumulate(map(len, words)))
         return Tokens((0, *stops[:-1]) if stops else (), stops, tuple(words), "".join(letters))
 
@@ -209,10 +213,24 @@ class Chinese:
                 first -= len(words[first - 1]) == 1  # 中广新闻网
                 words[first : i + 1] = ["".join(words[first : i + 1])]
                 letters[first : i + 1] = ["O"]
+        for i in reversed(_places("[nhi]", letters)):
+            if letters[i] != "O" and words[i].endswith(self._outlet_ends) and (first := self._name_doing(words, letters, i)) < i:
+                words[first : i + 1] = ["".join(words[first : i + 1])]
+                letters[first : i + 1] = ["O"]
         for i in reversed(_places("O", letters)):
             if words[i + 1 : i + 2] and words[i + 1] in self.lexicon.words["outlet_suffix"] and words[i][-1] == "\u7f51":
                 words[i : i + 2] = [words[i] + words[i + 1]]
                 letters[i : i + 2] = ["O"]
+
+    def _name_doing(self, words: list[str], letters: list[str], i: int) -> int:
+        """Where the name of an outlet begins that ends with item `i`, opens its clause and quotes or reports: 红星新闻援引, 第一财经报道; `i` for none."""
+        first, following = i, words[i + 1] if i + 1 < len(words) else ""
+        while first and i - first < LONGEST_OUTLET and letters[first - 1] in NAMING | {"m"} and words[first - 1][0] not in self._before_outlets and words[first - 1] not in self.lexicon.words["nearby"]:
+            first -= 1
+        opens = first == 0 or letters[first - 1] in ",.;\n ("  or words[first - 1] in self.lexicon.words["according"]
+        does = following in self.lexicon.words["quoting"] or following in self.lexicon.words["media"]
+        known = words[first][0] in self._before_outlets
+        return first if opens and does and not known else i
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """The parts of a dictionary word, none where it is one.
@@ -289,6 +307,13 @@ def _join_times(words: list[str], letters: list[str], units: frozenset[str]) -> 
                 letters[i - 1] = "D"
         elif letters[i + 1 : i + 2] in (["x"], ["S"]) and words[i + 1][-1] in units:
             letters[i : i + 2] = ["D", "D"]
+
+
+def _join_local_times(words: list[str], letters: list[str]) -> None:
+    """当地时间 before a time is a part of it."""
+    for i in _places("D", letters):
+        if i > 1 and "".join(words[i - 2 : i]) in LOCAL_TIMES:
+            letters[i - 2 : i] = ["D", "D"]
 
 
 LANGUAGE = Chinese

@@ -8,7 +8,7 @@ from detente.records import Cue, Draft, Parse, Relay, Span, Speaker, Statement, 
 from detente.text.spans import trim
 
 from .antecedent import named_before, somebody_before
-from .carried import heard_by, with_chains, with_outlets
+from .carried import heard_by, told_inside, with_chains, with_outlets
 from .case import Attribution, tokens_of
 from .chain import actor_of
 from .media import is_english
@@ -123,6 +123,8 @@ def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around:
     speaker = resolve(draft.speaker, case, before, outer) if draft.speaker else None
     own = _own_relays(draft, case, speaker)
     via = _inside(own, around, outer, case) if around and outer and speaker else own
+    if around and outer and draft.speaker and via:
+        via = (*via, *(hop for hop in _hops(told_inside(draft, case), case) if not any(_is_one(relay, each) for relay in hop for each in _flat(via))))
     told = _addressee(draft.addressee, case, before) if draft.addressee else None
     return _statement(draft, case, speaker, told, via)
 

@@ -183,7 +183,7 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
     """对《消息报》表示; 接受CNN专访; 转载路透社电文; 联合新闻网转载了全文."""
     tokens = case.parse.tokens
     before = first - 1
-    while before > begin and (tokens.classes[before] in "SM《“eu" or is_medium(before, case)):
+    while before > begin and (tokens.classes[before] in "SM《“eu" or is_medium(before, case) or tokens.words[before] in case.words("nearby")):
         before -= 1
     word, behind = tokens.words[before] if before >= begin else "", tokens.words[_behind(last, case)]
     if word == AT and _is_aired(last, case):

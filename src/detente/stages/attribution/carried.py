@@ -74,6 +74,13 @@ def heard_by(draft: Draft, case: Attribution) -> Hops:
     return ordered(found, case) if found and all(each.role == TOLD for each in found) else ()
 
 
+def told_inside(draft: Draft, case: Attribution) -> Hops:
+    """Return the outlets that somebody told what is told in another report: 俄媒称，外长向德国《世界报》透露, … that the minister told Kyodo that …"""
+    first, last = first_token(case, draft.speaker or draft.cue), first_token(case, draft.content[0])
+    found = outlets_in(first, last, (), (), (), case) if first < last else ()
+    return ordered(tuple(each for each in found if each.role == TOLD), case)
+
+
 def _from_before(draft: Draft, case: Attribution, told: list[int]) -> Draft:
     pronoun = structs.replace(draft, relays=()) if _is_pointing(draft, case) else draft
     found = from_before(pronoun, sentence(draft, case), case, told)

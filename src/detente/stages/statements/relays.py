@@ -41,7 +41,9 @@ def _media(view: View, first: int, last: int) -> tuple[tuple[int, int], ...]:
     found = []
     for i in range(first, last):
         if is_media(view, i):
-            start = i - 1 if view.letters[i] == "h" and i > first and view.letters[i - 1] in "SMj" else i
+            start = i - 1 if view.letters[i] == "h" and i > first and view.letters[i - 1] in "SMjQ" else i
+            if found and found[-1][1] == start and view.letters[i] == "h":
+                start = found.pop()[0]  # “今日俄罗斯”电视台网站
             found.append((start, i + 1))
     named = [r for r in found if view.letters[r[1] - 1] in "Ob"]
     return tuple(named or found)
@@ -173,7 +175,9 @@ def _of_item(view: View, unit: Unit, i: int) -> Relayed | None:
     made = unit.mark == "," and "u" in view.letters[i + 1 : unit.last - 1] and view.words[unit.last - 1].endswith(things)
     if not media or not made or not set(view.letters[i + 1 : media[0][0]]) <= set("SMw"):
         return None
-    return Relayed((media[:1],), unit.last - 1, None)
+    of = view.letters.rindex("u", i + 1, unit.last - 1)
+    paper = (((of + 1, unit.last),),) if is_paper(view, unit.last - 1) and view.letters[of + 1] == "m" else ()
+    return Relayed((media[:1], *paper), unit.last - 1, None)
 
 
 def _unsaid(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...]) -> Relayed | None:

@@ -110,6 +110,8 @@ def _rest(items: Items, hit: Hit, at: int, last: int, words: Words) -> tuple[int
             if stop == at + 1:
                 return (at, told) if letters[at] != "P" else (last, told)
             at = stop
+        elif at > hit.last and items.words[at] in words["reduced_relative"] and letters[at + 1 : at + 2] in ("P", "D"):
+            at += 1  # in an interview published on Sunday
         else:
             break
     return at, told

@@ -105,6 +105,8 @@ def _source_end(items: Items, first: int, last: int) -> int:
     """Behind a source with what prepositions and adjectives bind to it: people close to the talks, officials in Baku."""
     described = items.letters[first : first + 1] == "V" and items.letters[first + 1 : first + 2] in tuple(HEADED)  # unnamed sources
     stop = phrase_after(items, first + described, last)
+    if stop == first + 1 and items.letters[first] in "mxd" and items.letters[stop] == "V" and items.letters[stop + 1 : stop + 2] in tuple(HEADED):
+        stop = phrase_after(items, stop + 1, last)  # three unnamed officials
     while stop > first and stop + 1 < last:
         bound = stop + (items.letters[stop] == "x" and items.letters[stop + 1] in "Pb")
         farther = phrase_after(items, bound + 1, last) if items.letters[bound] in "Pb" else 0
@@ -165,7 +167,8 @@ def _reporter(items: Items, begin: int, end: int, words: Words) -> tuple[int, in
 def _is_anothers(items: Items, draft: Working, at: int) -> bool:
     """Whether an outlet inside a content names the source: Bloomberg, citing officials, reported …, Al Arabiya said."""
     inside = any(start < items.starts[at] < stop for start, stop in draft.pieces)
-    return inside and "O" in items.letters[max(0, at - NEAR) : at]
+    opening = draft.method.startswith("behind") and draft.pieces[0][0] == items.starts[at]  # Citing officials, Bloomberg reported …, AFP said
+    return opening or (inside and "O" in items.letters[max(0, at - NEAR) : at])
 
 
 def name_carriers(scene: Scene, known: int) -> None:
