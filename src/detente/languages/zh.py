@@ -45,6 +45,7 @@ MARKS = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "…": ".
 # First letters of the dictionary's tags, for words that no list of ours has.
 TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q": "m", "t": "D", "r": "n", "f": "L",
         "u": "e", "s": "n", "b": "j", "e": "E", "z": "j", "l": "n", "i": "n", "j": "n"}  # fmt: skip
+DAY = "\u65e5"  # 6日电: the day, and how the report came
 DIVIDED = "/"  # the letter, for a moment, of a word that falls into its parts
 FREQUENCY = 20_000  # makes a word of ours win over its parts in the dictionary
 SELDOM = 20  # lets a short form win over its two characters, not over words around it
@@ -143,6 +144,9 @@ class Chinese:
         self._settle_shorts(words, letters)
         _join_times(words, letters, self.lexicon.words["unit_of_time"])
         _join_local_times(words, letters)
+        for i in _places(" ", letters):
+            if letters[i + 1 : i + 2] == ["r"]:
+                letters[i] = ","  # 参考消息网5月3日报道 据法新社5月2日电
         stops = tuple(accumulate(map(len, words)))
         return Tokens((0, *stops[:-1]) if stops else (), stops, tuple(words), "".join(letters))
 
@@ -241,6 +245,8 @@ class Chinese:
         known = self._classes
         if self._is_states(word):
             return tuple(word)
+        if word[0] == DAY and known.get(word[1:]) == "i":
+            return word[0], word[1:]
         if word[0] in self.gazetteer.shorts and known.get(word[1:], "x") in "TYMh":
             return word[0], word[1:]
         if known.get(word[:2], "x") + known.get(word[2:], "x") in PAIRS:

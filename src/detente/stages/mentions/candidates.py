@@ -13,6 +13,7 @@ LATIN = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f'’.-]*(?:[ ·-][A-Z][A-Za-z\u00c
 DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,7}[\xb7-])+")
 GLOSS = re.compile(r"\((?:[A-Z][A-Za-z\u00c0-\u024f'’. -]+)\)")
 LONGEST = 10
+LONGEST_NATIVE = 3  # characters of a name behind a surname of one
 LONG_UNKNOWN = 4
 SHORT = 2  # characters of a group whose name may begin that of a person: 巴塔 and 巴塔拉伊
 SPELLING = frozenset("SMGamLDhe")
@@ -88,6 +89,13 @@ def _surname(tokens: Tokens, first: int, lexicon: Lexicon) -> int:
     return next((n for n in (3, 2, 1) if "".join(tokens.words[first : first + n]) in lexicon.surnames), 0)
 
 
+def _is_given_apart(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether no dictionary word stands behind a surname in a long name: not 岩城隆接受."""
+    last = bisect_left(tokens.stops, stop, first)
+    behind = range(first + _surname(tokens, first, lexicon), last + 1)
+    return all(len(tokens.words[i]) == 1 or tokens.classes[i] in "kKxj" for i in behind)
+
+
 def _opens_given(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     """Whether an adverb or a preposition opens a given name of two characters: 高桥直人说, 李在洙表示."""
     behind = tokens.words[i + 1 : i + 2]
@@ -129,6 +137,8 @@ def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> 
     found = []
     for stop, bounded in _reaches(tokens, first, lexicon):
         form = _shape(folded[start:stop], lexicon) or _unknown(tokens, first, stop)
+        if form == "native" and stop - start > LONGEST_NATIVE and not _is_given_apart(tokens, first, stop, lexicon):
+            continue
         if form and not _is_plain_word(tokens, first, stop):
             found.append(Candidate(start, stop, form, bounded))
     return found
