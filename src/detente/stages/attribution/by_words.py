@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.text.carriers import carries
 
 from .case import Attribution
-from .media import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, is_taken_over
+from .media import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, is_taken_over, reports_last
 
 CARRIES, CITED, TOLD, PLAIN = "carries", "cited", "told", "plain"
 LONGEST_CLAUSE = 16  # tokens in which it ends
@@ -32,7 +32,7 @@ def role_of(first: int, last: int, begin: int, case: Attribution) -> str | None:
     """Return what an outlet at tokens `first` to `last` does, by what stands before it from `begin` on and behind it; nothing where no word tells."""
     if case.parse.tokens.words[max(first - 1, 0)].lower() in case.words("in_brackets") and "(" in case.parse.tokens.classes[max(first - 3, 0) : first]:
         return CARRIES  # (перевод ИноСМИ)
-    if is_taken_over(first, last, case):
+    if is_taken_over(first, last, case) or reports_last(first, last, case):
         return CARRIES
     told = _by_words_behind if not case.language.joint else _by_words_before
     return told(first, last, begin, case) or _carries(last, case) or _publishes(last, case)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from .case import Attribution
 
+REPORTED, LAST = frozenset(("reported", "reports")), re.compile(r"(?:P?D+m?)?(?:[.\n\r]|\Z)")
 OPEN, CLOSE = frozenset("“《‘"), {"“": "”", "《": "》", "‘": "’"}
 DATIVE = frozenset("dD")
 AGENT = frozenset(("by", "on"))
@@ -32,6 +35,17 @@ def does(i: int, case: Attribution) -> bool:
     """Whether a word is what outlets do that carry or cite."""
     word = case.parse.tokens.words[i]
     return word in case.words("carrying") or word in case.words("sourcing")
+
+
+def reports_last(first: int, last: int, case: Attribution) -> bool:
+    """Whether a name that no list knows ends its sentence with its report: …, Egypt's Ahram Online reported on Monday."""
+    classes, at = case.parse.tokens.classes, first - 1
+    if not is_english(case) or "O" in classes[first:last] or last >= len(classes) or case.parse.tokens.words[last] not in REPORTED:
+        return False
+    at -= classes[at - 1 : at + 1] == "Se"
+    at -= 1 if classes[at] in "eS" else 0
+    at -= classes[at] == "d"
+    return classes[at] == "," and LAST.match(classes, last + 1) is not None
 
 
 def is_taken_over(first: int, last: int, case: Attribution) -> bool:

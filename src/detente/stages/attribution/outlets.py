@@ -11,7 +11,19 @@ from detente.text.outlets import outlet_noun_stop
 
 from .case import Attribution
 from .mastheads import before_mastheads, masthead_stop
-from .media import AGENT, CLOSE, DATIVE, OPEN, RELATIVES, does, is_english, is_medium, is_source, is_taken_over
+from .media import (
+    AGENT,
+    CLOSE,
+    DATIVE,
+    OPEN,
+    RELATIVES,
+    does,
+    is_english,
+    is_medium,
+    is_source,
+    is_taken_over,
+    reports_last,
+)
 
 LONGEST_TITLE = 5
 MARKED, BRACKET, LATIN = re.compile("[O“《‘]"), re.compile(r"\("), re.compile("E")
@@ -43,7 +55,7 @@ def _candidates(case: Attribution) -> set[int]:
     marked = {match.start() for match in MARKED.finditer(tokens.classes)}
     if case.language.joint:
         names = (match.start() for match in NAMES.finditer(tokens.classes))
-        named = {i for i in names if is_medium(i - 1, case) or _is_in_frame(i, case)}
+        named = {i for i in names if is_medium(i - 1, case) or _is_in_frame(i, case) or reports_last(i, _name_stop(i, len(tokens.classes), case), case)}
         if not is_english(case):
             return marked | named | _before_media(case)
         return marked | named | _before_nouns(case) | before_mastheads(case) | _behind_relatives(case)
@@ -129,7 +141,7 @@ def _with_noun(stop: int, last: int, case: Attribution) -> int:
 def _behind_nouns(stop: int, last: int, case: Attribution) -> int:
     """Behind the nouns of an outlet that stand behind its name, unless they are of something else: not a Reuters news item."""
     tokens, at = case.parse.tokens, stop
-    while at < last and is_medium(at, case) and tokens.words[at].islower():
+    while at < last and tokens.words[at].islower() and (is_medium(at, case) or (tokens.words[at] in case.words("of_any_state") and is_medium(at + 1, case))):
         at += 1
     return stop if tokens.classes[at : at + 1] in (*OTHERS_OF,) else at
 
@@ -235,14 +247,21 @@ def _framed(i: int, last: int, case: Attribution) -> int:
     tokens = case.parse.tokens
     if tokens.words[i] in case.words("platform") and is_medium(i + 1, case):
         return 0
-    if not case.language.joint or tokens.classes[i] not in "kK" or not (_is_in_frame(i, case) or is_taken_over(i, i + 1, case)):
+    if not case.language.joint or tokens.classes[i] not in "kK" or not (
+        _is_in_frame(i, case) or is_taken_over(i, i + 1, case) or reports_last(i, _name_stop(i, last, case), case)
+    ):
         return 0
-    stop = i + 1
-    while stop < last and tokens.classes[stop] in "km":
-        stop += 1
+    stop = _name_stop(i, last, case)
     if tokens.classes[stop : stop + 1] == "K":
         return 0
     return _behind_name(stop, last, case) if is_english(case) else stop
+
+
+def _name_stop(i: int, last: int, case: Attribution) -> int:
+    stop = i + 1
+    while stop < last and case.parse.tokens.classes[stop] in "km":
+        stop += 1
+    return stop
 
 
 def _behind_name(stop: int, last: int, case: Attribution) -> int:

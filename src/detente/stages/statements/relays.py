@@ -40,7 +40,7 @@ def is_press(view: View, word: str) -> bool:
 
 def _media(view: View, first: int, last: int) -> tuple[tuple[int, int], ...]:
     """Ranges of the outlets between two items; a state before 媒 belongs to it."""
-    found = []
+    found: list[tuple[int, int]] = []
     for i in range(first, last):
         if is_media(view, i):
             start = i - 1 if view.letters[i] == "h" and i > first and view.letters[i - 1] in "SMjQ" else i

@@ -23,7 +23,6 @@ from .turns import Talk, read_turns
 from .view import met
 from .working import Hops, Pair, Working, finish
 
-
 TIME = frozenset("D")
 
 

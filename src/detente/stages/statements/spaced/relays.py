@@ -199,7 +199,8 @@ def _is_known(items: Items, first: int, last: int, words: Words) -> bool:
 def author_at(scene: Scene, first: int, stop: int) -> int:
     """Return where whose words it cites begins: a letter from the minister, remarks by an aide."""
     items, whose = scene.items, scene.words["whose_words"]
-    posts = next((k for k in range(first + 1, stop - 2) if items.words[k] in POSTED and items.words[k + 1] == "of" and items.words[k - 1].title() in scene.words["platform"]), None)
+    owned = (k for k in range(first + 1, stop - 2) if items.words[k] in POSTED and items.words[k + 1] == "of")
+    posts = next((k for k in owned if items.words[k - 1].title() in scene.words["platform"]), None)
     if posts is not None:
         return posts + 2
     noun = next((k for k in range(first, stop - 2) if items.words[k] in whose and items.words[k + 1] in AUTHORS), None)
