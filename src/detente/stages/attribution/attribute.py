@@ -13,7 +13,7 @@ from .case import Attribution, tokens_of
 from .chain import actor_of
 from .media import is_english
 from .neighbours import is_item
-from .outlets import with_letters
+from .outlets import with_letters, with_noun
 from .reach import first_token
 from .resolve import resolve
 from .rulers import for_states
@@ -33,8 +33,9 @@ def _hops(relays: tuple[tuple[Span, ...], ...], case: Attribution) -> Hops:
 def _relay(span: Span, case: Attribution) -> Relay:
     """A relay that no list knows as an outlet is one by its name, unless it is somebody who quotes another."""
     first, words, letters = tokens_of(case.parse, span)
-    if words and not case.language.joint and "O" in letters:
-        tokens, stop = case.parse.tokens, with_letters(first + len(words), len(case.parse.tokens.words), case)
+    if words and not case.language.joint and ("O" in letters or words[-1].endswith(tuple(case.words("press_last")))):
+        tokens, last = case.parse.tokens, len(case.parse.tokens.words)
+        stop = with_letters(with_noun(first + len(words), last, case), last, case)
         span = Span(span.start, max(span.stop, tokens.stops[stop - 1]))
     is_somebody = PEOPLE & set(letters) or _is_human(letters, words, case)
     if (is_somebody and "O" not in letters) or (words and words[-1].endswith(tuple(case.words("paper")))):

@@ -110,7 +110,7 @@ def places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
             free = max(tokens.classes.find(")", i, last), i) + 1
         elif stop := _stop(i, last, case):
             in_marks = i > first and tokens.classes[stop : stop + 1] == CLOSE.get(tokens.classes[i - 1])
-            free = with_letters(_with_noun(stop + in_marks, last, case), last, case)
+            free = with_letters(with_noun(stop + in_marks, last, case), last, case)
             found.append((i - in_marks, free))
     return found
 
@@ -127,7 +127,7 @@ def _stop(i: int, last: int, case: Attribution) -> int:
     )
 
 
-def _with_noun(stop: int, last: int, case: Attribution) -> int:
+def with_noun(stop: int, last: int, case: Attribution) -> int:
     """Behind the noun of an outlet that is glued to its name: 《明镜》周刊, 《消息报》网站; in English the Imedi television channel."""
     tokens = case.parse.tokens
     if is_english(case):

@@ -43,7 +43,7 @@ def _media(view: View, first: int, last: int) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     for i in range(first, last):
         if is_media(view, i):
-            start = i - 1 if view.letters[i] == "h" and i > first and view.letters[i - 1] in "SMjQ" else i
+            start = i - 1 if view.letters[i] == "h" and i > first and view.letters[i - 1] in "SMjQq" else i
             if found and found[-1][1] == start and view.letters[i] == "h":
                 start = found.pop()[0]  # “今日俄罗斯”电视台网站
             found.append((start, i + 1))

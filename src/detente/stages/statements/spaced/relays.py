@@ -133,6 +133,7 @@ def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
         if deeper := _quoted_in(items, begin, end, last, scene.words):
             draft.relays, draft.speaker = ((outlet,), (scene.span(*_reporter(items, begin, end, scene.words)),)), scene.span(*deeper)
             draft.pieces = [piece for p in draft.pieces if (piece := _before(items, p, at))]
+            _drop(scene, known, items.starts[deeper[0] - 1])
             continue
         if outlet[0] < source[0] < outlet[1]:
             outlet = scene.span(*_outlet_in(items, speaker[0], at))
@@ -152,6 +153,14 @@ def _quoted_in(items: Items, begin: int, end: int, last: int, words: Words) -> t
     quotes = at < last and items.words[at] in words["quoting"]
     stop = _source_end(items, at + 1, last) if quotes else 0
     return (at + 1, stop) if stop > at + 1 else None
+
+
+def _drop(scene: Scene, known: int, cue: int) -> None:
+    """Drop what was read of a verb that only tells whom a report quotes: a Haaretz report that quoted two officials."""
+    kept = [draft for draft in scene.found[known:] if draft.cue[0] != cue]
+    if scene.last in scene.found[known:] and scene.last not in kept:
+        scene.last = kept[-1] if kept else None
+    scene.found[known:] = kept
 
 
 def _reporter(items: Items, begin: int, end: int, words: Words) -> tuple[int, int]:

@@ -214,7 +214,7 @@ def leading(items: Items, first: int, last: int, words: Words) -> Subject | None
     """The subject of the nearest clause before a place: a noun phrase that opens one and has a verb behind it."""
     letters = items.letters
     for at in range(last - 2, first - 1, -1):
-        if at > first and letters[at - 1] not in OPENING:
+        if at > first and (letters[at - 1] not in OPENING or letters[max(first, at - 2) : at] == "dD"):
             continue
         stop = phrase_after(items, at, last)
         while stop > at and letters[stop : stop + 1] == "P" and phrase_after(items, stop + 1, last) > stop + 1:
