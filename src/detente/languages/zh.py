@@ -84,7 +84,7 @@ class Chinese:
         self._letters = Kept(self._letter)
         self._places = Kept(self._in_dictionary_of_places)
         kept = self.lexicon.words["kept_whole"]
-        for word in self._classes:
+        for word in (*self._classes, *sorted(kept.difference(self._classes))):
             if word in kept or (len(word) > 1 and self._jieba.cut(word, False) != [word]):
                 self._jieba.add_word(word, FREQUENCY, "n")
         for form in sorted(self._sides()):
