@@ -73,6 +73,7 @@ NOUN_FORM = re.compile(
     r"|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)|(?<=Y)C(?=[cv])"
 )
 MINUTES, COUNTING = re.compile("(?<![mx])D(?=o)"), frozenset(("few", "several", "some", "many"))  # minutes of the meeting show
+PHONE, BY_PHONE = re.compile("xC"), frozenset(("conference", "phone", "telephone", "video"))  # on a conference call that
 ITEM = re.compile("d[kKOeS]{1,4}C")  # a Haaretz report that quoted two officials
 ARTICLED = re.compile("(?:a[lnrstdz]h?|e[ls])-[A-Z]")  # al-Rubaiawi
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
@@ -222,6 +223,8 @@ class English:
         for at in (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper()):
             marked[at] = "k"
         for at in (m.start() for m in MINUTES.finditer(letters) if words[m.start()].lower() == "minutes" and words[m.start() - 1].lower() not in COUNTING):
+            marked[at] = "x"
+        for at in (m.start() + 1 for m in PHONE.finditer(letters) if words[m.start()] in BY_PHONE and words[m.start() + 1] in ("call", "calls")):
             marked[at] = "x"
         for at in (m.end() - 1 for m in ITEM.finditer("".join(marked)) if words[m.start()].lower() in ("a", "an")):
             marked[at] = "x"

@@ -141,7 +141,7 @@ def _passed_on(via: Hops, outer: Speaker, case: Attribution) -> Hops:
 def _is_of(outer: Speaker, relay: Relay) -> bool:
     """Whether somebody is named with the outlet that he told it: a Reuters source."""
     within = outer.start <= relay.start and relay.stop <= outer.stop and relay.stop - relay.start < outer.stop - outer.start
-    return within and relay.actor_id.startswith("outlet:") and not outer.actor_id.startswith("outlet:")
+    return within and relay.stop < outer.stop and relay.actor_id.startswith("outlet:") and not outer.actor_id.startswith("outlet:")
 
 
 def _inside(own: Hops, around: Statement, outer: Speaker, case: Attribution) -> Hops:

@@ -47,6 +47,8 @@ def _carries(last: int, case: Attribution) -> str | None:
     passes = word in case.words("carrying") or (
         word in case.words("publishing") and "O" in tokens.classes[at + 1 : at + REACH]
     )
+    if passes and is_english(case) and word in case.words("quoting") and "B" in tokens.classes[at + 1 : at + LONGEST_CLAUSE]:
+        return PLAIN  # TOLOnews quoted an official as saying
     return CARRIES if passes else None
 
 
