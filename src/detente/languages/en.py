@@ -73,6 +73,7 @@ NOUN_FORM = re.compile(
     r"|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)|(?<=Y)C(?=[cv])"
 )
 MINUTES, COUNTING = re.compile("(?<![mx])D(?=o)"), frozenset(("few", "several", "some", "many"))  # minutes of the meeting show
+QUOTED = re.compile("x(?=[^.,;]{1,12}Bc)")  # the Intercept quotes the ambassador as warning
 PHONE, BY_PHONE = re.compile("xC"), frozenset(("conference", "phone", "telephone", "video"))  # on a conference call that
 ITEM = re.compile("d[kKOeS]{1,4}C")  # a Haaretz report that quoted two officials
 ARTICLED = re.compile("(?:a[lnrstdz]h?|e[ls])-[A-Z]")  # al-Rubaiawi
@@ -229,6 +230,8 @@ class English:
         for at in (m.end() - 1 for m in ITEM.finditer("".join(marked)) if words[m.start()].lower() in ("a", "an")):
             marked[at] = "x"
         letters = NOUN_FORM.sub("x", "".join(marked))
+        for at in (m.start() for m in QUOTED.finditer(letters) if words[m.start()] == "quotes"):
+            letters = f"{letters[:at]}c{letters[at + 1 :]}"
         return letters.replace("C", "c")
 
 

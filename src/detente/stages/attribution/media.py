@@ -37,6 +37,14 @@ def does(i: int, case: Attribution) -> bool:
     return word in case.words("carrying") or word in case.words("sourcing")
 
 
+def name_stop(i: int, last: int, case: Attribution) -> int:
+    """Return where a name that no list knows ends."""
+    stop = i + 1
+    while stop < last and case.parse.tokens.classes[stop] in "km":
+        stop += 1
+    return stop
+
+
 def reports_last(first: int, last: int, case: Attribution) -> bool:
     """Whether a name that no list knows ends its sentence with its report: …, Egypt's Ahram Online reported on Monday."""
     classes, at = case.parse.tokens.classes, first - 1

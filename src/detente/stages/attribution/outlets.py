@@ -55,7 +55,7 @@ def _candidates(case: Attribution) -> set[int]:
     marked = {match.start() for match in MARKED.finditer(tokens.classes)}
     if case.language.joint:
         names = (match.start() for match in NAMES.finditer(tokens.classes))
-        named = {i for i in names if is_medium(i - 1, case) or _is_in_frame(i, case) or reports_last(i, _name_stop(i, len(tokens.classes), case), case)}
+        named = {i for i in names if is_medium(i - 1, case) or _is_in_frame(i, case) or reports_last(i, name_stop(i, len(tokens.classes), case), case)}
         if not is_english(case):
             return marked | named | _before_media(case)
         return marked | named | _before_nouns(case) | before_mastheads(case) | _behind_relatives(case)
@@ -248,20 +248,13 @@ def _framed(i: int, last: int, case: Attribution) -> int:
     if tokens.words[i] in case.words("platform") and is_medium(i + 1, case):
         return 0
     if not case.language.joint or tokens.classes[i] not in "kK" or not (
-        _is_in_frame(i, case) or is_taken_over(i, i + 1, case) or reports_last(i, _name_stop(i, last, case), case)
+        _is_in_frame(i, case) or is_taken_over(i, i + 1, case) or reports_last(i, name_stop(i, last, case), case)
     ):
         return 0
-    stop = _name_stop(i, last, case)
+    stop = name_stop(i, last, case)
     if tokens.classes[stop : stop + 1] == "K":
         return 0
     return _behind_name(stop, last, case) if is_english(case) else stop
-
-
-def _name_stop(i: int, last: int, case: Attribution) -> int:
-    stop = i + 1
-    while stop < last and case.parse.tokens.classes[stop] in "km":
-        stop += 1
-    return stop
 
 
 def _behind_name(stop: int, last: int, case: Attribution) -> int:
