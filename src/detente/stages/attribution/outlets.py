@@ -22,6 +22,7 @@ from .media import (
     is_medium,
     is_source,
     is_taken_over,
+    name_stop,
     reports_last,
 )
 
