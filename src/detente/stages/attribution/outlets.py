@@ -32,6 +32,7 @@ NAMES, KIND = re.compile("[kKE]"), re.compile(r"j(?!\Z)")
 ADDRESSING = frozenset(("to", "with"))
 PARTS = frozenset("SMnkxj")  # of what the name of an outlet before its noun is made
 OTHERS_OF = frozenset("xNhYITte")  # what makes nouns those of another behind them: a news item, the paper's editor
+KINDS = PARTS | {"Y"}  # 陆军电台
 NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
 
 
@@ -62,7 +63,7 @@ def _candidates(case: Attribution) -> set[int]:
         return marked | named | _before_nouns(case) | before_mastheads(case) | _behind_relatives(case)
     doing = case.words("carrying") | case.words("sourcing") | case.words("telling_outlet")
     done = compress(count(1), map(doing.__contains__, tokens.words))
-    behind = {i for i in done if tokens.classes[i : i + 1] in PARTS}
+    behind = {i for i in done if tokens.classes[i : i + 1] in KINDS}
     latin = {match.start() for match in LATIN.finditer(tokens.classes) if is_medium(match.start() - 1, case) or is_medium(match.start() + 1, case)}
     return marked | behind | latin
 
@@ -227,10 +228,10 @@ def _by_kind_behind(i: int, last: int, case: Attribution) -> int:
     tokens = case.parse.tokens
     if tokens.classes[i] == "E":
         return i + 2 if i + 1 < last and is_medium(i + 1, case) else 0
-    if tokens.classes[i] not in PARTS or not (does(i - 1, case) or tokens.words[i - 1] in case.words("telling_outlet")):
+    if tokens.classes[i] not in KINDS or not (does(i - 1, case) or tokens.words[i - 1] in case.words("telling_outlet")):
         return 0
     stop = i
-    while stop < min(last, i + LONGEST_TITLE) and tokens.classes[stop] in PARTS and not is_medium(stop, case):
+    while stop < min(last, i + LONGEST_TITLE) and tokens.classes[stop] in KINDS and not is_medium(stop, case):
         stop += 1
     if not i < stop < last or not is_medium(stop, case):
         return 0
