@@ -7,6 +7,7 @@ import re
 from .case import Attribution
 
 REPORTED, LAST = frozenset(("reported", "reports")), re.compile(r"(?:P?D+m?)?(?:[.\n\r]|\Z)")
+OTHERS_OF = frozenset("xNhYITte")  # what makes nouns those of another behind them: a news item, the paper's editor
 OPEN, CLOSE = frozenset("“《‘"), {"“": "”", "《": "》", "‘": "’"}
 DATIVE = frozenset("dD")
 AGENT = frozenset(("by", "on"))
@@ -35,6 +36,17 @@ def does(i: int, case: Attribution) -> bool:
     """Whether a word is what outlets do that carry or cite."""
     word = case.parse.tokens.words[i]
     return word in case.words("carrying") or word in case.words("sourcing")
+
+
+def behind_nouns(stop: int, last: int, case: Attribution) -> int:
+    """Return where the nouns end of an outlet that stand behind its name, unless they are of something else: not a Reuters news item."""
+    tokens, at = case.parse.tokens, stop
+    while at < last and tokens.words[at].islower():
+        described = tokens.words[at] in case.words("of_any_state") or " ".join(tokens.words[at : at + 2]) in case.words("outlet_noun")
+        if not is_medium(at, case) and not (described and is_medium(at + 1, case)):
+            break
+        at += 1
+    return stop if tokens.classes[at : at + 1] in (*OTHERS_OF,) else at
 
 
 def name_stop(i: int, last: int, case: Attribution) -> int:

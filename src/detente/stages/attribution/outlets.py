@@ -17,6 +17,7 @@ from .media import (
     DATIVE,
     OPEN,
     RELATIVES,
+    behind_nouns,
     does,
     is_english,
     is_medium,
@@ -31,7 +32,6 @@ MARKED, BRACKET, LATIN = re.compile("[O“《‘]"), re.compile(r"\("), re.compi
 NAMES, KIND = re.compile("[kKE]"), re.compile(r"j(?!\Z)")
 ADDRESSING = frozenset(("to", "with"))
 PARTS = frozenset("SMnkxj")  # of what the name of an outlet before its noun is made
-OTHERS_OF = frozenset("xNhYITte")  # what makes nouns those of another behind them: a news item, the paper's editor
 KINDS = PARTS | {"Y"}  # 陆军电台
 NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
 
@@ -133,19 +133,11 @@ def with_noun(stop: int, last: int, case: Attribution) -> int:
     """Behind the noun of an outlet that is glued to its name: 《明镜》周刊, 《消息报》网站; in English the Imedi television channel."""
     tokens = case.parse.tokens
     if is_english(case):
-        return _behind_nouns(stop, last, case)
+        return behind_nouns(stop, last, case)
     if case.language.joint or stop >= last or tokens.classes[stop] not in "hn":
         return stop
     whole = tokens.words[stop - 1] + tokens.words[stop]
     return stop + whole.endswith(tuple(case.words("press_ending")))
-
-
-def _behind_nouns(stop: int, last: int, case: Attribution) -> int:
-    """Behind the nouns of an outlet that stand behind its name, unless they are of something else: not a Reuters news item."""
-    tokens, at = case.parse.tokens, stop
-    while at < last and tokens.words[at].islower() and (is_medium(at, case) or (tokens.words[at] in case.words("of_any_state") and is_medium(at + 1, case))):
-        at += 1
-    return stop if tokens.classes[at : at + 1] in (*OTHERS_OF,) else at
 
 
 def with_letters(stop: int, last: int, case: Attribution) -> int:
