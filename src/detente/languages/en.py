@@ -72,7 +72,7 @@ NOUN_FORM = re.compile(
     r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmDGMY])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
     r"|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)|(?<=Y)C(?=[cv])"
 )
-MINUTES, COUNTING = re.compile("(?<![mx])D(?=o)"), frozenset(("few", "several", "some", "many"))  # minutes of the meeting show
+MINUTES, COUNTING = re.compile("(?<![mx])D(?=[o,cCVx])"), frozenset(("few", "several", "some", "many"))  # minutes of the meeting show
 QUOTED = re.compile("x(?=[^.,;]{1,12}Bc)")  # the Intercept quotes the ambassador as warning
 PHONE, BY_PHONE = re.compile("xC"), frozenset(("conference", "phone", "telephone", "video"))  # on a conference call that
 ITEM = re.compile("d[kKOeS]{1,4}C")  # a Haaretz report that quoted two officials
@@ -223,7 +223,7 @@ class English:
             marked[at] = "x"
         for at in (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper()):
             marked[at] = "k"
-        for at in (m.start() for m in MINUTES.finditer(letters) if words[m.start()].lower() == "minutes" and words[m.start() - 1].lower() not in COUNTING):
+        for at in (m.start() for m in MINUTES.finditer(letters) if _is_paper(words, letters, m.start())):
             marked[at] = "x"
         for at in (m.start() + 1 for m in PHONE.finditer(letters) if words[m.start()] in BY_PHONE and words[m.start() + 1] in ("call", "calls")):
             marked[at] = "x"
@@ -233,6 +233,12 @@ class English:
         for at in (m.start() for m in QUOTED.finditer(letters) if words[m.start()] == "quotes"):
             letters = f"{letters[:at]}c{letters[at + 1 :]}"
         return letters.replace("C", "c")
+
+
+def _is_paper(words: list[str], letters: str, at: int) -> bool:
+    """Whether minutes are those of a meeting: minutes of the session show, the minutes record."""
+    before = words[at - 1].lower()
+    return words[at].lower() == "minutes" and before not in COUNTING and (letters[at + 1] == "o" or (at > 0 and before == "the"))
 
 
 def _stands_alone(letters: str, at: int) -> bool:

@@ -39,20 +39,32 @@ def merge_quoted(items: Items, hits: list[Hit], words: Words) -> list[Hit]:
     found: list[Hit] = []
     for hit in hits:
         quoted = found[-1] if found and hit.mode == PARTICIPIAL and items.words[hit.first - 1] == "as" else None
-        if quoted and items.words[quoted.at] in words["quoting"] and hit.at - quoted.at < AS_REACH:
+        active = quoted and (items.words[quoted.at] in words["quoting"] or items.words[quoted.at - 1] not in words["being"])
+        if quoted and active and items.words[quoted.at] in words["quoting"] | words["reporting_as"] and hit.at - quoted.at < AS_REACH:
             found[-1] = hit._replace(first=hit.first - 1, mode=FINITE)
         elif hit.mode == PARTICIPIAL and (first := _passive(items, hit.first - 1, words)) is not None:
             found.append(hit._replace(first=first, mode=FINITE))
+        elif _quoted_by(items, hit, words) is not None:
+            found.append(hit._replace(first=hit.first - 1, mode=FINITE))
         else:
             found.append(hit)
     return found
+
+
+def _quoted_by(items: Items, hit: Hit, words: Words) -> int | None:
+    """Return where the verb stands by which a text has somebody saying: the minutes record the minister as saying."""
+    if hit.mode != PARTICIPIAL or items.words[hit.first - 1] != "as":
+        return None
+    before = range(hit.first - 2, max(0, hit.first - AS_REACH), -1)
+    verb = next((k for k in before if items.letters[k] in ",;:.Q" or items.words[k] in words["reporting_as"]), None)
+    return verb if verb is not None and items.words[verb] in words["reporting_as"] else None
 
 
 def _passive(items: Items, at: int, words: Words) -> int | None:
     """Where was quoted (by TASS) as begins that ends with item `at`; None where it does not."""
     if at < 2 or items.words[at] != "as":
         return None
-    quoted = next((k for k in range(at - 1, max(0, at - AS_REACH), -1) if items.words[k] in words["quoting"]), 0)
+    quoted = next((k for k in range(at - 1, max(0, at - AS_REACH), -1) if items.words[k] in words["quoting"] | words["reporting_as"]), 0)
     first = quoted
     while first and items.letters[first - 1] in "av":
         first -= 1
@@ -226,17 +238,26 @@ def _author(scene: Scene, first: int, stop: int) -> int:
 def name_quoting(scene: Scene, known: int, first: int, last: int) -> None:
     """Give the reports found since `known` who quotes their speakers: Anadolu quoted X as saying; X was quoted by TASS."""
     items, words = scene.items, scene.words
-    if words["quoting"].isdisjoint(items.words[first:last]):
+    quoting = words["quoting"] | words["reporting_as"]
+    if quoting.isdisjoint(items.words[first:last]):
         return
     for draft in scene.found[known:]:
         at = bisect_left(items.starts, draft.cue[0])
-        quoted = next((k for k in range(at - 1, max(first, at - AS_REACH), -1) if items.words[k] in words["quoting"]), None)
+        quoted = next((k for k in range(at - 1, max(first, at - AS_REACH), -1) if items.words[k] in quoting), None)
         if draft.relays or quoted is None or "as" not in items.words[quoted:at]:
             continue
         if any(start <= items.starts[quoted] < stop for start, stop in draft.pieces):
             continue  # …, the paper quoted the minister as saying, Argus reported
         if quoter := _quoter(items, quoted, at, first, last, words):
-            draft.relays = ((scene.span(*quoter),),)
+            draft.relays = ((scene.span(*quoter),), *(((scene.span(*paper),),) if (paper := _paper(items, quoter[0], first, words)) else ()))
+
+
+def _paper(items: Items, outlet: int, first: int, words: Words) -> tuple[int, int] | None:
+    """The document that an outlet saw or published, in which somebody is quoted: a leaked memo seen by Reuters quotes the minister."""
+    if outlet < first + 3 or items.words[outlet - 1] != "by" or items.words[outlet - 2] not in words["carrying"]:
+        return None
+    begin = phrase_before(items, outlet - 2, first, words)
+    return (begin, outlet - 2) if begin < outlet - 2 else None
 
 
 def _quoter(items: Items, quoted: int, at: int, first: int, last: int, words: Words) -> tuple[int, int] | None:
