@@ -46,7 +46,7 @@ MARKS = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "…": ".
 # First letters of the dictionary's tags, for words that no list of ours has.
 TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q": "m", "t": "D", "r": "n", "f": "L",
         "u": "e", "s": "n", "b": "j", "e": "E", "z": "j", "l": "n", "i": "n", "j": "n"}  # fmt: skip
-NAMED = NAMING | {"m"}
+NAMED = NAMING | {"m", "a"}
 DAY = "\u65e5"  # 6日电: the day, and how the report came
 DIVIDED = "/"  # the letter, for a moment, of a word that falls into its parts
 FREQUENCY = 20_000  # makes a word of ours win over its parts in the dictionary
@@ -80,6 +80,7 @@ class Chinese:
         self._before_outlets = self.lexicon.words["pointing"]
         self._outlet_ends = tuple(self.lexicon.words["outlet_last"])
         self._press_finals = frozenset(ending[-1] for ending in self._press_endings)
+        self._outlet_finals = self._press_finals | {ending[-1] for ending in self._outlet_ends}
         self._ordinary = {word: letter for name, letter in reversed(WORDS) for word in self.lexicon.words[name]}
         self._letters = Kept(self._letter)
         self._places = Kept(self._in_dictionary_of_places)
@@ -216,7 +217,10 @@ class Chinese:
                 words[first : i + 1] = ["".join(words[first : i + 1])]
                 letters[first : i + 1] = ["O"]
         for i in reversed(places("[nhi]", letters)):
-            if letters[i] != "O" and words[i].endswith(self._outlet_ends) and (first := self._name_doing(words, letters, i)) < i:
+            if words[i][-1] not in self._outlet_finals:
+                continue
+            ends = self._press_endings if i and letters[i - 1] == "E" else self._outlet_ends  # NOW新闻台引述
+            if letters[i] != "O" and words[i].endswith(ends) and (first := self._name_doing(words, letters, i)) < i:
                 words[first : i + 1] = ["".join(words[first : i + 1])]
                 letters[first : i + 1] = ["O"]
         for i in reversed(places("O", letters)):
@@ -232,7 +236,7 @@ class Chinese:
                 break
             first -= 1
         opens = first == 0 or letters[first - 1] in ",.;\n ("  or words[first - 1] in self.lexicon.words["according"]
-        does = following in self.lexicon.words["quoting"] or following in self.lexicon.words["media"]
+        does = any(following in self.lexicon.words[name] for name in ("quoting", "media", "carrying"))
         known = words[first][0] in self._before_outlets
         return first if opens and does and not known else i
 
