@@ -72,6 +72,10 @@ NOUN_FORM = re.compile(
     r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmDGMY])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
     r"|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)|(?<=Y)C(?=[cv])"
 )
+MINUTES, COUNTING = re.compile("(?<![mx])D(?=[o,cCVx])"), frozenset(("few", "several", "some", "many"))  # minutes of the meeting show
+QUOTED = re.compile("x(?=[^.,;]{1,12}Bc)")  # the Intercept quotes the ambassador as warning
+PHONE, BY_PHONE = re.compile("xC"), frozenset(("conference", "phone", "telephone", "video"))  # on a conference call that
+ITEM = re.compile("d[kKOeS]{1,4}C")  # a Haaretz report that quoted two officials
 ARTICLED = re.compile("(?:a[lnrstdz]h?|e[ls])-[A-Z]")  # al-Rubaiawi
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
@@ -219,8 +223,22 @@ class English:
             marked[at] = "x"
         for at in (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper()):
             marked[at] = "k"
+        for at in (m.start() for m in MINUTES.finditer(letters) if _is_paper(words, letters, m.start())):
+            marked[at] = "x"
+        for at in (m.start() + 1 for m in PHONE.finditer(letters) if words[m.start()] in BY_PHONE and words[m.start() + 1] in ("call", "calls")):
+            marked[at] = "x"
+        for at in (m.end() - 1 for m in ITEM.finditer("".join(marked)) if words[m.start()].lower() in ("a", "an")):
+            marked[at] = "x"
         letters = NOUN_FORM.sub("x", "".join(marked))
+        for at in (m.start() for m in QUOTED.finditer(letters) if words[m.start()] == "quotes"):
+            letters = f"{letters[:at]}c{letters[at + 1 :]}"
         return letters.replace("C", "c")
+
+
+def _is_paper(words: list[str], letters: str, at: int) -> bool:
+    """Whether minutes are those of a meeting: minutes of the session show, the minutes record."""
+    before = words[at - 1].lower()
+    return words[at].lower() == "minutes" and before not in COUNTING and (letters[at + 1] == "o" or (at > 0 and before == "the"))
 
 
 def _stands_alone(letters: str, at: int) -> bool:

@@ -21,7 +21,6 @@ Marks stand for themselves, sentence ends for `.`.
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, islice, product
 
 import rjieba
@@ -31,6 +30,8 @@ from detente.resources.gazetteer import load_gazetteer
 from detente.resources.lexicon import load_lexicon
 from detente.resources.verbs import Verbs
 from detente.text.kept import Kept
+
+from .joins import LONGEST_OUTLET, NAMING, join_local_times, join_times, name_before, places
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
          "private-office": "t", "outlet": "O"}  # fmt: skip
@@ -45,13 +46,12 @@ MARKS = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "…": ".
 # First letters of the dictionary's tags, for words that no list of ours has.
 TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q": "m", "t": "D", "r": "n", "f": "L",
         "u": "e", "s": "n", "b": "j", "e": "E", "z": "j", "l": "n", "i": "n", "j": "n"}  # fmt: skip
+NAMED = NAMING | {"m", "a"}
+DAY = "\u65e5"  # 6日电: the day, and how the report came
 DIVIDED = "/"  # the letter, for a moment, of a word that falls into its parts
 FREQUENCY = 20_000  # makes a word of ours win over its parts in the dictionary
 SELDOM = 20  # lets a short form win over its two characters, not over words around it
 PLACE_TAG = "ns"
-# Classes of the words that may make up the name of an outlet, and how many of them at most.
-NAMING = frozenset("kxnjvEt")
-LONGEST_OUTLET = 3
 # Classes of two words of two characters each that the dictionary may hold as one.
 PAIRS = frozenset({"Jc", "Jg", "ST", "SY", "SM", "Sh", "It", "IT"})
 
@@ -77,12 +77,15 @@ class Chinese:
         self._jieba = rjieba
         self.short_forms = self._sides() - self.gazetteer.first_names
         self._press_endings = tuple(self.lexicon.words["press_ending"])
+        self._before_outlets = self.lexicon.words["pointing"]
+        self._outlet_ends = tuple(self.lexicon.words["outlet_last"])
         self._press_finals = frozenset(ending[-1] for ending in self._press_endings)
+        self._outlet_finals = self._press_finals | {ending[-1] for ending in self._outlet_ends}
         self._ordinary = {word: letter for name, letter in reversed(WORDS) for word in self.lexicon.words[name]}
         self._letters = Kept(self._letter)
         self._places = Kept(self._in_dictionary_of_places)
         kept = self.lexicon.words["kept_whole"]
-        for word in self._classes:
+        for word in (*self._classes, *sorted(kept.difference(self._classes))):
             if word in kept or (len(word) > 1 and self._jieba.cut(word, False) != [word]):
                 self._jieba.add_word(word, FREQUENCY, "n")
         for form in sorted(self._sides()):
@@ -138,14 +141,18 @@ class Chinese:
         self._join_suffixes(words, letters)
         self._join_outlets(words, letters)
         self._settle_shorts(words, letters)
-        _join_times(words, letters, self.lexicon.words["unit_of_time"])
+        join_times(words, letters, self.lexicon.words["unit_of_time"])
+        join_local_times(words, letters)
+        for i in places(" ", letters):
+            if letters[i + 1 : i + 2] == ["r"]:
+                letters[i] = ","  # 参考消息网5月3日报道 据法新社5月2日电
         stops = tuple(accumulate(map(len, words)))
         return Tokens((0, *stops[:-1]) if stops else (), stops, tuple(words), "".join(letters))
 
     def _classified(self, words: list[str]) -> tuple[list[str], list[str]]:
         """The words with their class letters; one that the lexicon lacks falls into its parts, or goes by its tag."""
         letters = list(map(self._letters.__getitem__, words))
-        divided = [(i, self._parts(words[i])) for i in _places(DIVIDED, letters)]
+        divided = [(i, self._parts(words[i])) for i in places(DIVIDED, letters)]
         return self._divided(words, letters, divided) if divided else (words, letters)
 
     def _letter(self, word: str) -> str:
@@ -176,7 +183,7 @@ class Chinese:
 
     def _join_bracketed(self, words: list[str], letters: list[str]) -> None:
         """刚果(金) is one name."""
-        for i in reversed(_places("[(]", letters)):
+        for i in reversed(places("[(]", letters)):
             name = "".join(words[max(i - 1, 0) : i + 3])
             if i and name.endswith(")") and self._classes.get(name) == "S":
                 words[i - 1 : i + 3] = [name]
@@ -185,7 +192,7 @@ class Chinese:
     def _join_heads(self, words: list[str], letters: list[str]) -> None:
         """澳大利亚外交部 and 长 are a state and its minister."""
         known = self._classes
-        for i in _places("Y", letters):
+        for i in places("Y", letters):
             body, head = words[i], words[i + 1] if i + 1 < len(words) else ""
             if head in self.lexicon.words["head_of_body"]:
                 states = (k for k in range(2, len(body)) if known.get(body[:k]) == "S")
@@ -197,22 +204,41 @@ class Chinese:
 
     def _join_suffixes(self, words: list[str], letters: list[str]) -> None:
         """环境部长|官 is one office: a Korean minister."""
-        for i in reversed(_places("T", letters)):
+        for i in reversed(places("T", letters)):
             if words[i + 1 : i + 2] and words[i + 1] in self.lexicon.words["office_suffix"] and words[i].endswith(self._heads):
                 words[i : i + 2] = [words[i] + words[i + 1]]
                 letters[i : i + 2] = ["T"]
 
     def _join_outlets(self, words: list[str], letters: list[str]) -> None:
         """卢旺达新时报, 肯尼亚公民电视台: what stands between a state and a word for the press is an outlet's name."""
-        for i in reversed(_places("[hinx]", letters)):
-            if words[i][-1] in self._press_finals and words[i].endswith(self._press_endings) and (first := _name_before(letters, i)) < i:
+        for i in reversed(places("[hinx]", letters)):
+            if words[i][-1] in self._press_finals and words[i].endswith(self._press_endings) and (first := name_before(letters, i)) < i:
                 first -= len(words[first - 1]) == 1  # 中广新闻网
                 words[first : i + 1] = ["".join(words[first : i + 1])]
                 letters[first : i + 1] = ["O"]
-        for i in reversed(_places("O", letters)):
+        for i in reversed(places("[nhi]", letters)):
+            if words[i][-1] not in self._outlet_finals:
+                continue
+            ends = self._press_endings if i and letters[i - 1] == "E" else self._outlet_ends  # NOW新闻台引述
+            if letters[i] != "O" and words[i].endswith(ends) and (first := self._name_doing(words, letters, i)) < i:
+                words[first : i + 1] = ["".join(words[first : i + 1])]
+                letters[first : i + 1] = ["O"]
+        for i in reversed(places("O", letters)):
             if words[i + 1 : i + 2] and words[i + 1] in self.lexicon.words["outlet_suffix"] and words[i][-1] == "\u7f51":
                 words[i : i + 2] = [words[i] + words[i + 1]]
                 letters[i : i + 2] = ["O"]
+
+    def _name_doing(self, words: list[str], letters: list[str], i: int) -> int:
+        """Where the name of an outlet begins that ends with item `i`, opens its clause and quotes or reports: 红星新闻援引, 第一财经报道; `i` for none."""
+        first, following, nearby = i, words[i + 1] if i + 1 < len(words) else "", self.lexicon.words["nearby"]
+        while first and i - first < LONGEST_OUTLET and letters[first - 1] in NAMED:
+            if words[first - 1][0] in self._before_outlets or words[first - 1] in nearby:
+                break
+            first -= 1
+        opens = first == 0 or letters[first - 1] in ",.;\n ("  or words[first - 1] in self.lexicon.words["according"]
+        does = any(following in self.lexicon.words[name] for name in ("quoting", "media", "carrying"))
+        known = words[first][0] in self._before_outlets
+        return first if opens and does and not known else i
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """The parts of a dictionary word, none where it is one.
@@ -223,6 +249,8 @@ class Chinese:
         known = self._classes
         if self._is_states(word):
             return tuple(word)
+        if word[0] == DAY and known.get(word[1:]) == "i":
+            return word[0], word[1:]
         if word[0] in self.gazetteer.shorts and known.get(word[1:], "x") in "TYMh":
             return word[0], word[1:]
         if known.get(word[:2], "x") + known.get(word[2:], "x") in PAIRS:
@@ -240,7 +268,7 @@ class Chinese:
     def _settle_shorts(self, words: list[str], letters: list[str]) -> None:
         """A one-character state that is mostly an ordinary word (中, 以, 日) counts only in the company of its like."""
         weak = self.gazetteer.weak
-        for i in _places("S", letters):
+        for i in places("S", letters):
             if words[i] in weak and not self._has_company(words, letters, i):
                 letters[i] = self._ordinary.get(words[i], "x")
 
@@ -265,30 +293,6 @@ class Chinese:
         if opens and letters[i + 1 : i + 2] == ["c"] and len(words[i + 1]) == 1:
             return True
         return i > 1 and letters[i - 1] == "c" and len(words[i - 1]) == 1 and letters[i - 2] == "S"
-
-
-def _name_before(letters: list[str], i: int) -> int:
-    """Where the words begin that stand between a state and item `i`; `i` itself if no state is near or none stand there."""
-    first = i
-    while first and i - first < LONGEST_OUTLET and letters[first - 1] in NAMING:
-        first -= 1
-    return first if first and letters[first - 1] in "SM" else i
-
-
-def _places(wanted: str, letters: list[str]) -> list[int]:
-    """Numbers of the words with a class letter."""
-    return [match.start() for match in re.finditer(wanted, "".join(letters))]
-
-
-def _join_times(words: list[str], letters: list[str], units: frozenset[str]) -> None:
-    """Numbers with their units of time are times."""
-    for i in _places("m", letters):
-        if words[i][-1] in units:
-            letters[i] = "D"
-            if i and letters[i - 1] == "m":
-                letters[i - 1] = "D"
-        elif letters[i + 1 : i + 2] in (["x"], ["S"]) and words[i + 1][-1] in units:
-            letters[i : i + 2] = ["D", "D"]
 
 
 LANGUAGE = Chinese

@@ -8,12 +8,12 @@ from detente.records import Cue, Draft, Parse, Relay, Span, Speaker, Statement, 
 from detente.text.spans import trim
 
 from .antecedent import named_before, somebody_before
-from .carried import heard_by, with_chains, with_outlets
+from .carried import heard_by, told_inside, with_chains, with_outlets
 from .case import Attribution, tokens_of
 from .chain import actor_of
 from .media import is_english
 from .neighbours import is_item
-from .outlets import with_letters
+from .outlets import with_letters, with_noun
 from .reach import first_token
 from .resolve import resolve
 from .rulers import for_states
@@ -33,8 +33,9 @@ def _hops(relays: tuple[tuple[Span, ...], ...], case: Attribution) -> Hops:
 def _relay(span: Span, case: Attribution) -> Relay:
     """A relay that no list knows as an outlet is one by its name, unless it is somebody who quotes another."""
     first, words, letters = tokens_of(case.parse, span)
-    if words and not case.language.joint and "O" in letters:
-        tokens, stop = case.parse.tokens, with_letters(first + len(words), len(case.parse.tokens.words), case)
+    if words and not case.language.joint and ("O" in letters or words[-1].endswith(tuple(case.words("press_last")))):
+        tokens, last = case.parse.tokens, len(case.parse.tokens.words)
+        stop = with_letters(with_noun(first + len(words), last, case), last, case)
         span = Span(span.start, max(span.stop, tokens.stops[stop - 1]))
     is_somebody = PEOPLE & set(letters) or _is_human(letters, words, case)
     if (is_somebody and "O" not in letters) or (words and words[-1].endswith(tuple(case.words("paper")))):
@@ -123,6 +124,8 @@ def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around:
     speaker = resolve(draft.speaker, case, before, outer) if draft.speaker else None
     own = _own_relays(draft, case, speaker)
     via = _inside(own, around, outer, case) if around and outer and speaker else own
+    if around and outer and draft.speaker and via:
+        via = (*via, *(hop for hop in _hops(told_inside(draft, case), case) if not any(_is_one(relay, each) for relay in hop for each in _flat(via))))
     told = _addressee(draft.addressee, case, before) if draft.addressee else None
     return _statement(draft, case, speaker, told, via)
 
@@ -138,7 +141,7 @@ def _passed_on(via: Hops, outer: Speaker, case: Attribution) -> Hops:
 def _is_of(outer: Speaker, relay: Relay) -> bool:
     """Whether somebody is named with the outlet that he told it: a Reuters source."""
     within = outer.start <= relay.start and relay.stop <= outer.stop and relay.stop - relay.start < outer.stop - outer.start
-    return within and relay.actor_id.startswith("outlet:") and not outer.actor_id.startswith("outlet:")
+    return within and relay.stop < outer.stop and relay.actor_id.startswith("outlet:") and not outer.actor_id.startswith("outlet:")
 
 
 def _inside(own: Hops, around: Statement, outer: Speaker, case: Attribution) -> Hops:
@@ -156,7 +159,13 @@ def _flat(hops: Hops) -> list[Relay]:
 
 def _quoters(own: Hops, around: Statement) -> Hops:
     """Who passes on words inside a report, and is no outlet: 共同社报道，官房长官转述总统的话说."""
-    return tuple(hop for hop in own if not any(relay.actor_id.startswith("outlet:") or (around.speaker and _is_one(relay, around.speaker)) for relay in hop))
+    return tuple(hop for hop in own if not any(_is_around(relay, around) for relay in hop))
+
+
+def _is_around(relay: Relay, around: Statement) -> bool:
+    """Whether a relay is of the report around: an outlet that its content does not name."""
+    inside = any(span.start <= relay.start < span.stop for span in around.content)
+    return (relay.actor_id.startswith("outlet:") and not inside) or (around.speaker is not None and _is_one(relay, around.speaker))
 
 
 def _is_one(relay: Relay, speaker: Speaker | Relay) -> bool:

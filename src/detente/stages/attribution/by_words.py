@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.text.carriers import carries
 
 from .case import Attribution
-from .media import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, is_taken_over
+from .media import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, is_taken_over, reports_last
 
 CARRIES, CITED, TOLD, PLAIN = "carries", "cited", "told", "plain"
 LONGEST_CLAUSE = 16  # tokens in which it ends
@@ -32,7 +32,7 @@ def role_of(first: int, last: int, begin: int, case: Attribution) -> str | None:
     """Return what an outlet at tokens `first` to `last` does, by what stands before it from `begin` on and behind it; nothing where no word tells."""
     if case.parse.tokens.words[max(first - 1, 0)].lower() in case.words("in_brackets") and "(" in case.parse.tokens.classes[max(first - 3, 0) : first]:
         return CARRIES  # (перевод ИноСМИ)
-    if is_taken_over(first, last, case):
+    if is_taken_over(first, last, case) or reports_last(first, last, case):
         return CARRIES
     told = _by_words_behind if not case.language.joint else _by_words_before
     return told(first, last, begin, case) or _carries(last, case) or _publishes(last, case)
@@ -47,6 +47,8 @@ def _carries(last: int, case: Attribution) -> str | None:
     passes = word in case.words("carrying") or (
         word in case.words("publishing") and "O" in tokens.classes[at + 1 : at + REACH]
     )
+    if passes and is_english(case) and word in case.words("quoting") and "B" in tokens.classes[at + 1 : at + LONGEST_CLAUSE]:
+        return PLAIN  # TOLOnews quoted an official as saying
     return CARRIES if passes else None
 
 
@@ -183,7 +185,7 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
     """对《消息报》表示; 接受CNN专访; 转载路透社电文; 联合新闻网转载了全文."""
     tokens = case.parse.tokens
     before = first - 1
-    while before > begin and (tokens.classes[before] in "SM《“eu" or is_medium(before, case)):
+    while before > begin and (tokens.classes[before] in "SM《“eu" or is_medium(before, case) or tokens.words[before] in case.words("nearby")):
         before -= 1
     word, behind = tokens.words[before] if before >= begin else "", tokens.words[_behind(last, case)]
     if word == AT and _is_aired(last, case):

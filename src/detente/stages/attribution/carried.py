@@ -17,7 +17,7 @@ from .by_words import ACCORDING, CARRIES, CITED, PLAIN, TOLD
 from .case import Attribution, Stretch
 from .clauses import without_relay_clauses
 from .echoes import echo_sentences
-from .media import DATIVE
+from .media import DATIVE, is_english
 from .neighbours import SHORT, behind, carriers_behind, from_before, is_item
 from .ordering import Hops, ordered
 from .outlets import beginnings, places
@@ -72,6 +72,13 @@ def heard_by(draft: Draft, case: Attribution) -> Hops:
     here = sentence(draft, case)
     found = outlets_in(here.first, here.last, here.hidden, (), (), case)
     return ordered(found, case) if found and all(each.role == TOLD for each in found) else ()
+
+
+def told_inside(draft: Draft, case: Attribution) -> Hops:
+    """Return the outlets that somebody told what is told in another report: 俄媒称，外长向德国《世界报》透露, … that the minister told Kyodo that …"""
+    first, last = first_token(case, draft.speaker or draft.cue), first_token(case, draft.content[0])
+    found = outlets_in(first, last, (), (), (), case) if first < last else ()
+    return ordered(tuple(each for each in found if each.role == TOLD), case)
 
 
 def _from_before(draft: Draft, case: Attribution, told: list[int]) -> Draft:
@@ -231,7 +238,11 @@ def _behind(found: tuple[Found, ...], draft: Draft, case: Attribution) -> tuple[
     end = max(tokens_in(case, span).stop for span in (*draft.content, draft.cue))
     behind = (PLAIN,) if case.language.joint else (PLAIN, TOLD)
     before = any(each.first < end for each in found)
-    return tuple(each._replace(role=CARRIES) if before and each.role in behind and each.first >= end else each for each in found)
+    later = found[1:] if is_english(case) else ()  # was quoted as saying by TOLOnews, Dawn reported
+    return tuple(
+        each._replace(role=CARRIES) if each.first >= end and ((before and each.role in behind) or (each in later and each.role == PLAIN)) else each
+        for each in found
+    )
 
 
 def _speaking_farthest(draft: Draft, found: tuple[Found, ...], here: Stretch, case: Attribution) -> Draft:

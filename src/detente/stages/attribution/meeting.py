@@ -41,7 +41,8 @@ def posted_at(naming: Naming) -> Speaker | None:
     if not case.language.joint or case.parse.tokens.cases or words[-3].lower() not in case.words("sent"):
         return None
     seat = case.language.gazetteer.entries.get(words[-1])
-    party = other_side(seat.party, case) if seat and "h" not in naming.letters else None
+    any_side = "h" in naming.letters or not case.words("opposition").isdisjoint(words)  # a Western diplomat in Abuja
+    party = other_side(seat.party, case) if seat and not any_side else None
     return naming.speaker(f"actor:{' '.join(words)}", party)
 
 

@@ -11,13 +11,28 @@ from detente.text.outlets import outlet_noun_stop
 
 from .case import Attribution
 from .mastheads import before_mastheads, masthead_stop
-from .media import AGENT, CLOSE, DATIVE, OPEN, RELATIVES, does, is_english, is_medium, is_source, is_taken_over
+from .media import (
+    AGENT,
+    CLOSE,
+    DATIVE,
+    OPEN,
+    RELATIVES,
+    behind_nouns,
+    does,
+    is_english,
+    is_medium,
+    is_source,
+    is_taken_over,
+    name_stop,
+    reports_last,
+)
 
 LONGEST_TITLE = 5
 MARKED, BRACKET, LATIN = re.compile("[O“《‘]"), re.compile(r"\("), re.compile("E")
 NAMES, KIND = re.compile("[kKE]"), re.compile(r"j(?!\Z)")
 ADDRESSING = frozenset(("to", "with"))
 PARTS = frozenset("SMnkxj")  # of what the name of an outlet before its noun is made
+KINDS = PARTS | {"Y"}  # 陆军电台
 NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
 
 
@@ -42,13 +57,13 @@ def _candidates(case: Attribution) -> set[int]:
     marked = {match.start() for match in MARKED.finditer(tokens.classes)}
     if case.language.joint:
         names = (match.start() for match in NAMES.finditer(tokens.classes))
-        named = {i for i in names if is_medium(i - 1, case) or _is_in_frame(i, case)}
+        named = {i for i in names if is_medium(i - 1, case) or _is_in_frame(i, case) or reports_last(i, name_stop(i, len(tokens.classes), case), case)}
         if not is_english(case):
             return marked | named | _before_media(case)
         return marked | named | _before_nouns(case) | before_mastheads(case) | _behind_relatives(case)
     doing = case.words("carrying") | case.words("sourcing") | case.words("telling_outlet")
     done = compress(count(1), map(doing.__contains__, tokens.words))
-    behind = {i for i in done if tokens.classes[i : i + 1] in PARTS}
+    behind = {i for i in done if tokens.classes[i : i + 1] in KINDS}
     latin = {match.start() for match in LATIN.finditer(tokens.classes) if is_medium(match.start() - 1, case) or is_medium(match.start() + 1, case)}
     return marked | behind | latin
 
@@ -56,8 +71,9 @@ def _candidates(case: Attribution) -> set[int]:
 def _before_nouns(case: Attribution) -> set[int]:
     """The states behind which the noun of an outlet may stand: Syrian state television."""
     tokens, opening = case.parse.tokens, _first_words(case.words("outlet_noun"))
-    nouns = compress(count(), map(opening.__contains__, tokens.words))
-    return {i for at in nouns for i in range(max(at - LONGEST_TITLE + 1, 0), at + 1) if tokens.classes[i] == "S"}
+    nouns = list(compress(count(), map(opening.__contains__, tokens.words)))
+    states = {i for at in nouns for i in range(max(at - LONGEST_TITLE + 1, 0), at + 1) if tokens.classes[i] == "S"}
+    return states | {at - 1 for at in nouns if at and tokens.words[at - 1] in case.words("of_any_state")}
 
 
 def _behind_relatives(case: Attribution) -> set[int]:
@@ -96,7 +112,7 @@ def places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
             free = max(tokens.classes.find(")", i, last), i) + 1
         elif stop := _stop(i, last, case):
             in_marks = i > first and tokens.classes[stop : stop + 1] == CLOSE.get(tokens.classes[i - 1])
-            free = with_letters(_with_noun(stop + in_marks, last, case), last, case)
+            free = with_letters(with_noun(stop + in_marks, last, case), last, case)
             found.append((i - in_marks, free))
     return found
 
@@ -113,9 +129,11 @@ def _stop(i: int, last: int, case: Attribution) -> int:
     )
 
 
-def _with_noun(stop: int, last: int, case: Attribution) -> int:
-    """Behind the noun of an outlet that is glued to its name: 《明镜》周刊, 《消息报》网站."""
+def with_noun(stop: int, last: int, case: Attribution) -> int:
+    """Behind the noun of an outlet that is glued to its name: 《明镜》周刊, 《消息报》网站; in English the Imedi television channel."""
     tokens = case.parse.tokens
+    if is_english(case):
+        return behind_nouns(stop, last, case)
     if case.language.joint or stop >= last or tokens.classes[stop] not in "hn":
         return stop
     whole = tokens.words[stop - 1] + tokens.words[stop]
@@ -189,7 +207,7 @@ def _by_kind(i: int, last: int, case: Attribution) -> int:
         return _by_kind_behind(i, last, case)
     if tokens.cases:  # национальному телевидению: of whom it is told
         return i + 2 if tokens.classes[i] == "j" and i + 1 < last and tokens.cases[i + 1] in DATIVE and is_medium(i + 1, case) else 0
-    if not is_english(case) or tokens.classes[i] != "S":
+    if not is_english(case) or (tokens.classes[i] != "S" and tokens.words[i] not in case.words("of_any_state")):
         return 0
     stop = min(last, i + LONGEST_TITLE)
     noun = outlet_noun_stop(tokens.words[i:stop], tokens.classes[i:stop], case.words("outlet_noun"), frozenset())
@@ -202,10 +220,10 @@ def _by_kind_behind(i: int, last: int, case: Attribution) -> int:
     tokens = case.parse.tokens
     if tokens.classes[i] == "E":
         return i + 2 if i + 1 < last and is_medium(i + 1, case) else 0
-    if tokens.classes[i] not in PARTS or not (does(i - 1, case) or tokens.words[i - 1] in case.words("telling_outlet")):
+    if tokens.classes[i] not in KINDS or not (does(i - 1, case) or tokens.words[i - 1] in case.words("telling_outlet")):
         return 0
     stop = i
-    while stop < min(last, i + LONGEST_TITLE) and tokens.classes[stop] in PARTS and not is_medium(stop, case):
+    while stop < min(last, i + LONGEST_TITLE) and tokens.classes[stop] in KINDS and not is_medium(stop, case):
         stop += 1
     if not i < stop < last or not is_medium(stop, case):
         return 0
@@ -221,14 +239,30 @@ def _by_masthead(i: int, last: int, case: Attribution) -> int:
 def _framed(i: int, last: int, case: Attribution) -> int:
     """An unknown name where outlets stand: told Digi24, in an interview with Postimees, Le Soir and De Standaard, пишет The EastAfrican."""
     tokens = case.parse.tokens
-    if not case.language.joint or tokens.classes[i] not in "kK" or not (_is_in_frame(i, case) or is_taken_over(i, i + 1, case)):
+    if tokens.words[i] in case.words("platform") and is_medium(i + 1, case):
         return 0
-    stop = i + 1
-    while stop < last and tokens.classes[stop] in "km":
-        stop += 1
+    if not case.language.joint or tokens.classes[i] not in "kK" or not (
+        _is_in_frame(i, case) or is_taken_over(i, i + 1, case) or reports_last(i, name_stop(i, last, case), case)
+    ):
+        return 0
+    stop = name_stop(i, last, case)
     if tokens.classes[stop : stop + 1] == "K":
         return 0
-    return stop + (stop < last and is_english(case) and is_medium(stop, case))
+    return _behind_name(stop, last, case) if is_english(case) else stop
+
+
+def _behind_name(stop: int, last: int, case: Attribution) -> int:
+    """Behind the nouns of an outlet and its name, where the first name only tells whose it is: the North's KCNA, the Arabic-language daily Al-Akhbar."""
+    classes = case.parse.tokens.classes
+    if classes.startswith("eO", stop) and stop + 1 < last:
+        return _listed(stop + 1, last, case)
+    kind = stop
+    while kind < last and is_medium(kind, case):
+        kind += 1
+    named = kind
+    while kind > stop and named < last and classes[named] in "kKO":
+        named += 1
+    return named
 
 
 def _is_in_frame(i: int, case: Attribution) -> bool:

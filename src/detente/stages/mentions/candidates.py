@@ -13,6 +13,7 @@ LATIN = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f'’.-]*(?:[ ·-][A-Z][A-Za-z\u00c
 DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,7}[\xb7-])+")
 GLOSS = re.compile(r"\((?:[A-Z][A-Za-z\u00c0-\u024f'’. -]+)\)")
 LONGEST = 10
+LONGEST_NATIVE = 3  # characters of a name behind a surname of one
 LONG_UNKNOWN = 4
 SHORT = 2  # characters of a group whose name may begin that of a person: 巴塔 and 巴塔拉伊
 SPELLING = frozenset("SMGamLDhe")
@@ -37,7 +38,7 @@ def _shape(text: str, lexicon: Lexicon) -> str | None:
     surnames = lexicon.surnames
     if text[0] in surnames and 2 <= len(text) <= 3:
         return "native"
-    if text[:2] in surnames and 3 <= len(text) <= 5:
+    if (text[:2] in surnames and 3 <= len(text) <= 5) or (text[:3] in surnames and 4 <= len(text) <= 6):
         return "native"
     if 2 <= len(text) <= LONGEST and _is_spelled(text, lexicon):
         return "foreign"
@@ -73,13 +74,33 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = Fal
 
 def _is_given(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
     """Whether a token can be part of a given name behind a surname: a character, or a feast of two (邓国庆)."""
-    word, surname = tokens.words[i], tokens.words[first]
-    if i - first >= 3 or surname not in lexicon.surnames:
+    word, size = tokens.words[i], _surname(tokens, first, lexicon)
+    opening = first + size
+    if not size or not opening <= i < opening + 2:
         return False
     if len(word) > 1:
-        festive = i == first + 1 and tokens.classes[i] == "D" and len(word) == 2 and len(surname) == 1
+        festive = i == opening and tokens.classes[i] == "D" and len(word) == 2 and tokens.stops[first] - tokens.starts[first] == 1
         return festive and word[-1] not in lexicon.words["time_ending"]
-    return tokens.classes[i] in GIVEN or word in lexicon.words["name_particle"]
+    return tokens.classes[i] in GIVEN or word in lexicon.words["name_particle"] or (i == opening and _opens_given(tokens, i, lexicon))
+
+
+def _surname(tokens: Tokens, first: int, lexicon: Lexicon) -> int:
+    """The tokens from `first` on that are a surname, 0 where none are: 高桥, 泽|村."""
+    return next((n for n in (3, 2, 1) if "".join(tokens.words[first : first + n]) in lexicon.surnames), 0)
+
+
+def _is_given_apart(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether no dictionary word stands behind a surname in a long name: not 岩城隆接受."""
+    last = bisect_left(tokens.stops, stop, first)
+    behind = range(first + _surname(tokens, first, lexicon), last + 1)
+    return all(len(tokens.words[i]) == 1 or tokens.classes[i] in "kKxj" for i in behind)
+
+
+def _opens_given(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether an adverb or a preposition opens a given name of two characters: 高桥直人说, 李在洙表示."""
+    behind = tokens.words[i + 1 : i + 2]
+    single = behind != () and len(behind[0]) == 1 and tokens.classes[i + 1] in ODD and behind[0] not in lexicon.words["localiser"]
+    return tokens.words[i] in lexicon.words["name_opening"] and single and tokens.classes[i + 2 : i + 3] in (*BOUNDARY,)
 
 
 def _spells(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
@@ -116,6 +137,8 @@ def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> 
     found = []
     for stop, bounded in _reaches(tokens, first, lexicon):
         form = _shape(folded[start:stop], lexicon) or _unknown(tokens, first, stop)
+        if form == "native" and stop - start > LONGEST_NATIVE and not _is_given_apart(tokens, first, stop, lexicon):
+            continue
         if form and not _is_plain_word(tokens, first, stop):
             found.append(Candidate(start, stop, form, bounded))
     return found
@@ -179,5 +202,5 @@ def _weight(candidate: Candidate, folded: str, counts: Counter[str]) -> float:
     if candidate.form == "foreign":
         weight += 0.25 * length - (0.6 if length == 2 else 0)
     if candidate.form == "native":
-        weight += 0.6 if length == 3 else 0.2
+        weight += {3: 0.6, 4: 0.7, 5: 0.8}.get(length, 0.2)
     return weight

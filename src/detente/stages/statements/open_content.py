@@ -19,7 +19,7 @@ COORDINATED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
 def go_on(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> None:
     """Read a clause while a content is open: at its first cue that tells who speaks, else as more of the content."""
-    current = scene.current
+    current, opened = scene.current, False
     assert current is not None
     for hit in found:
         subject = scene.subject_of(unit, hit)
@@ -33,9 +33,9 @@ def go_on(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> None:
         if takes_over(scene, n, unit, hit, subject):
             return
         if may_nest(scene.view, hit, subject, scene.lexicon):
-            open_nested(scene, n, unit, _telling(scene, n, unit, current))
+            opened = open_nested(scene, n, unit, _telling(scene, n, unit, current))
         break
-    extend(scene, n, unit, current)
+    extend(scene, n, unit, current, opened=opened)
 
 
 def _telling(scene: Scene, n: int, unit: Unit, current: Working) -> Working:
@@ -64,17 +64,27 @@ def takes_over(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -> 
     return True
 
 
-def extend(scene: Scene, n: int, unit: Unit, current: Working) -> None:
-    """Add a clause to the open content, and to a report inside that still lacks one; or close the content."""
+def extend(scene: Scene, n: int, unit: Unit, current: Working, *, opened: bool = False) -> None:
+    """Add a clause to the open content, and to a report inside that still lacks one unless it has just `opened`; or close the content."""
     if not continues(scene, unit) or introduces(scene, n, unit, current) or turns_to(scene, unit, current):
         scene.close()
         without_cue(scene, unit)
         return
     current.take(*scene.span(unit.first, unit.last), n)
-    inner = scene.found[-1]
-    if inner.outer is current and inner.reports and (not inner.pieces or is_condition(scene, unit)):
-        inner.take(*scene.span(unit.first, unit.last), n)
+    inside = _inside(scene, current)
+    if inside and not opened and inside[0].reports and (not inside[0].pieces or is_condition(scene, unit)):
+        for inner in inside:
+            inner.take(*scene.span(unit.first, unit.last), n)
     scene.fronted = fronted_topic(scene.view, unit.first, unit.last) or scene.fronted
+
+
+def _inside(scene: Scene, current: Working) -> list[Working]:
+    """The report read last and those around it up to the open one, the innermost first: A说，B透露，C承认，…"""
+    found, inner = [], scene.found[-1]
+    while inner is not current and inner.outer is not None:
+        found.append(inner)
+        inner = inner.outer
+    return found if inner is current else []
 
 
 def turns_to(scene: Scene, unit: Unit, current: Working) -> bool:

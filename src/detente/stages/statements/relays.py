@@ -12,6 +12,8 @@ from .subjects import find_subject
 from .view import View
 
 OUTLETS = frozenset("SOhbuDmwjni")  # classes of what stands in a row of outlets and their reports
+OWN_PAPERS = ("录音", "信件", "信函", "邮件", "电邮", "声明")  # in which somebody speaks himself
+PRESS_NAME, LEAST_NAME = frozenset("SMnkxjEvh"), 3  # of what the name of an outlet is made, and characters of the shortest but one
 SOURCES = frozenset("SMGYTKkhtjnmuxIORwL")
 
 
@@ -38,10 +40,12 @@ def is_press(view: View, word: str) -> bool:
 
 def _media(view: View, first: int, last: int) -> tuple[tuple[int, int], ...]:
     """Ranges of the outlets between two items; a state before 媒 belongs to it."""
-    found = []
+    found: list[tuple[int, int]] = []
     for i in range(first, last):
         if is_media(view, i):
-            start = i - 1 if view.letters[i] == "h" and i > first and view.letters[i - 1] in "SMj" else i
+            start = i - 1 if view.letters[i] == "h" and i > first and view.letters[i - 1] in "SMjQq" else i
+            if found and found[-1][1] == start and view.letters[i] == "h":
+                start = found.pop()[0]  # “今日俄罗斯”电视台网站
             found.append((start, i + 1))
     named = [r for r in found if view.letters[r[1] - 1] in "Ob"]
     return tuple(named or found)
@@ -156,6 +160,8 @@ def _according(view: View, unit: Unit, i: int, lexicon: Lexicon) -> Relayed | No
     """据 A 报道, with 据 A 援引 B 报道 as two hops."""
     cue = next((k for k in range(unit.last - 1, i, -1) if _reports(view, k, lexicon)), None)
     again = next((k for k in range(i + 1, unit.last if cue is None else cue) if view.words[k] in view.sets["quoting"]), None)
+    if cue is None and again is None and unit.mark == "," and (media := _media(view, i + 1, unit.last)) and media[-1][1] == unit.last and media[0][0] <= i + 2:
+        return Relayed((media,), i, None)  # 据路透社，…
     if cue is None:
         return _unsaid(view, unit, again, _media(view, i + 1, again)) if again else _of_item(view, unit, i)
     media = _media(view, i + 1, again if again is not None else cue)
@@ -173,7 +179,10 @@ def _of_item(view: View, unit: Unit, i: int) -> Relayed | None:
     made = unit.mark == "," and "u" in view.letters[i + 1 : unit.last - 1] and view.words[unit.last - 1].endswith(things)
     if not media or not made or not set(view.letters[i + 1 : media[0][0]]) <= set("SMw"):
         return None
-    return Relayed((media[:1],), unit.last - 1, None)
+    of = view.letters.rindex("u", i + 1, unit.last - 1)
+    own = view.words[unit.last - 1].endswith(OWN_PAPERS)
+    paper = (((of + 1, unit.last),),) if is_paper(view, unit.last - 1) and not own and not view.sets["obtaining"].isdisjoint(view.words[i:of]) else ()
+    return Relayed((media[:1], *paper), unit.last - 1, None)
 
 
 def _unsaid(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...]) -> Relayed | None:
@@ -218,8 +227,17 @@ def _quoting(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...]
     while stop > i + 1 and view.words[stop - 1] in view.sets["wrapper"]:
         stop -= 1
     found = trim_subject(view, i + 1, stop)
+    if found and _ends_as_press(view, *found):
+        return Relayed((before, (found,)), cue, None)
     source = found if found and is_actor(view, *found) else None
     return Relayed((before,), cue, source)
+
+
+def _ends_as_press(view: View, first: int, last: int) -> bool:
+    """Whether a source that no list knows is an outlet by how its name ends, and nobody who speaks: 印度报业信托社."""
+    named = "".join(view.words[first:last])
+    ends = named.endswith(tuple(view.sets["press_ending"] | view.sets["press_last"])) and named[-2:] not in view.sets["no_press"]
+    return ends and len(named) > LEAST_NAME and set(view.letters[first:last]) <= PRESS_NAME
 
 
 def _ends_source(view: View, k: int, unit: Unit) -> bool:

@@ -23,6 +23,8 @@ from .turns import Talk, read_turns
 from .view import met
 from .working import Hops, Pair, Working, finish
 
+TIME = frozenset("D")
+
 
 def find_drafts(
     tokens: Tokens, paragraphs: Iterable[tuple[int, int]], lexicon: Lexicon, outlets: frozenset[str]
@@ -62,6 +64,8 @@ def read_clause(scene: Scene, n: int, unit: Unit) -> None:
     if relay:
         open_relay(scene, n, unit, relay)
         return
+    if set(scene.view.letters[unit.first : unit.last]) <= TIME and scene.current is not None and not scene.current.pieces:
+        return  # 据外媒报道，当地时间7日，…
     found = scene.hits(unit)
     if scene.pending:
         open_postposed(scene, unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from detente.resources.verbs import VerbForm
@@ -13,6 +14,9 @@ from .scene import Scene
 SPOKEN = VerbForm("remark", (), frozenset(), "say", frozenset({"quote"}))
 POINTING = frozenset(("the", "this", "that", "these", "those", "such", "so"))
 OF = frozenset(("of", "by", "from"))
+TO, APART, FEWEST = ("to", "with"), set("lQ:;"), 4
+MAKING = frozenset(("made", "gave", "given", "issued"))
+REPORTED = re.compile(r",d?(?:[SMG]e?)?[OkKx]{1,4}a?v?c(?:P?D+)?[.]?\Z")  # , Balkan Insight reports
 OPENING, NEAR = 6, 5  # items in which the words are named, and behind these whose they are
 NAMED = frozenset("SMGYTKkh")
 
@@ -52,6 +56,22 @@ def read_source(scene: Scene, first: int, last: int) -> bool:
     before.relays = (*before.relays, (before.speaker,))
     before.speaker = scene.span(verb + 1, stop)
     return True
+
+
+def only_tells_where(scene: Scene, first: int, last: int) -> bool:
+    """Whether a sentence only tells to whom words were said, and who had them: He made the remarks in an interview with X, Y reports."""
+    items, words = scene.items, scene.words
+    comma = items.letters.rfind(",", first, last)
+    if comma < first + FEWEST or not REPORTED.match(items.letters, comma, last):
+        return False
+    known = [k for k in range(first + 1, min(comma, first + OPENING)) if items.words[k] in words["taken_up"] and items.words[k - 1] in words["as_known"]]
+    speaking = items.letters[first] == "R" and any(
+        items.words[k] in words["speaking_to"] and items.words[k + 1] in TO for k in range(first + 1, min(comma, first + OPENING))
+    )
+    opens = bool(known) and (items.letters[first] == "R" or known[0] == first + 1)
+    telling = MAKING | words["speaking_to"] | words["taken_up"] | words["telling_outlet"]
+    alone = all(items.words[k] in telling for k in range(first, comma) if items.letters[k] == "c") and not set(items.letters[first:comma]) & APART
+    return (opens or speaking) and alone
 
 
 def _kinds(scene: Scene) -> frozenset[str]:

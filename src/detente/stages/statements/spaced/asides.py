@@ -10,7 +10,7 @@ from .hits import Words
 from .items import Items
 from .sentences import sentences
 
-WITHIN = frozenset("dOQkxaDmPewcVibBqrRnNSj-h,")  # classes of what stands in an aside, people and offices apart
+WITHIN = frozenset("dOQkxaDmPewcVibBqrRnNSMj-h,")  # classes of what stands in an aside, people and offices apart
 OUTLETS = frozenset("OQ")
 LATIN = frozenset("kK")  # names, of which some are in Latin letters
 BEFORE = frozenset("Vvc")
@@ -18,6 +18,7 @@ GOING_ON = frozenset("vVcl:Q")
 LONGEST, LONGEST_REASON = 18, 32
 TELLING = re.compile("c(?:d?[Okx]{1,3})?(P[^,.:;cl]{1,8}[cV]a?P[^,.:;cl]{1,5})(?=[l.:]|$)")  # said in a BBC interview quoted by NTB that
 FIRST = re.compile("(?<=[OQ]),i[^,.:;]{0,2}[cV][^,.:;clQ]{1,5},")  # Reuters, which first reported the news, quoted …
+REPORTED = re.compile("d?O+c(?:P?D+)?")
 CLASSES = ("carrying", "sourcing", "learning")
 ACCORDING = "according"
 
@@ -70,9 +71,19 @@ def _is_aside(items: Items, first: int, begin: int, end: int, words: Words) -> b
     inside = "".join("O" if _is_latin(items, k) else items.letters[k] for k in range(begin + 1, end))
     if not 1 < end - begin - 1 <= LONGEST or not WITHIN.issuperset(inside) or OUTLETS.isdisjoint(inside):
         return False
-    if not OUTLETS.isdisjoint(items.letters[max(first, *(items.letters.rfind(mark, first, begin - 1) for mark in ",l")) : begin]):
+    before = max(first, *(items.letters.rfind(mark, first, begin - 1) for mark in ",l"))
+    if not OUTLETS.isdisjoint(items.letters[before:begin]) and not _is_of_speaker(items, begin, end, words):
         return False
+    if items.letters[end + 1 : end + 2] == "l" and (REPORTED.fullmatch(inside) or items.words[begin + 1] == ACCORDING):
+        return True  # told reporters, Interfax said, that …
     return _divides(items, first, begin, end) and _relays(items, begin + 1, end, words)
+
+
+def _is_of_speaker(items: Items, begin: int, end: int, words: Words) -> bool:
+    """Whether an outlet before an aside is no other than who quotes, or was told: Interfax, citing BelTA, quoted …; told the BBC, according to IRNA, that …"""
+    if items.cased or items.words[end + 1 : end + 2] == []:
+        return False
+    return items.words[end + 1] in words["quoting"] or (items.letters[end + 1] == "l" and items.words[begin + 1] == ACCORDING)
 
 
 def _is_latin(items: Items, k: int) -> bool:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from .hits import FINITE, Hit, Words
 from .items import Items
-from .phrases import phrase_after
+from .phrases import phrase_after, phrase_before
 from .subjects import Subject, subject_behind, subject_of
 
+QUOTED_REACH = 16
 VERBAL = frozenset("vVcQb")  # Qatar to host talks
 ENDS = frozenset(",;:-wBQ()i")
 
@@ -35,6 +36,7 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     end = subject.last if subject else hit.last
     if subject is None:
         subject = subject_of(items, hit, first, words)
+        subject = _quoted(items, hit, first, words) or subject
         if subject is None or subject.edge <= first or items.letters[subject.edge - 1] not in ",Q-":
             return None
     stop = subject.edge
@@ -53,6 +55,17 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     if VERBAL.isdisjoint(items.letters[first:stop]) and not quoted and items.letters[at : at + 1] != ",":
         return None
     return Behind(hit, subject, stop, at, told) if stop > first else None
+
+
+def _quoted(items: Items, hit: Hit, first: int, words: Words) -> Subject | None:
+    """Whom an outlet quotes as saying what stands before it: …, the Sudan Tribune quoted the general as saying."""
+    if items.words[hit.first] != "as":
+        return None
+    at = quoted = next((k for k in range(hit.first - 2, max(first, hit.first - QUOTED_REACH), -1) if items.words[k] in words["quoting"]), first)
+    while at > first and items.letters[at - 1] in "av":
+        at -= 1
+    begin = phrase_before(items, at, first, words)
+    return Subject(quoted + 1, hit.first, begin, "phrase") if first < begin < at == quoted else None
 
 
 def is_supposed(items: Items, hit: Hit, words: Words) -> bool:
@@ -97,6 +110,8 @@ def _rest(items: Items, hit: Hit, at: int, last: int, words: Words) -> tuple[int
             if stop == at + 1:
                 return (at, told) if letters[at] != "P" else (last, told)
             at = stop
+        elif at > hit.last and items.words[at] in words["reduced_relative"] and letters[at + 1 : at + 2] in ("P", "D"):
+            at += 1  # in an interview published on Sunday
         else:
             break
     return at, told

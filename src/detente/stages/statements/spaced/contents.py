@@ -88,7 +88,7 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
         if timed > 0 and letters[timed : timed + 1] in tuple("RdkKSM"):
             return timed
         if stop == at + 2 and letters[stop - 1] == "D":
-            return stop
+            return _past_adverbials(items, stop, last) if letters[stop : stop + 1] == "," else stop
         if letters[at + 1 : at + 2] == "D":
             return _past_adverbials(items, at + 2 + (letters[at + 2 : at + 3] == "m"), last)
     return at

@@ -10,7 +10,7 @@ from detente.resources.reports import Reports
 from detente.resources.verbs import Verbs
 
 from ..working import Working, finish
-from .afterwards import read_afterwards, read_source
+from .afterwards import only_tells_where, read_afterwards, read_source
 from .asides import drop_asides
 from .items import Items, build_items, written
 from .labels import read_headline, read_label
@@ -86,7 +86,7 @@ def _read(scene: Scene, read: Reader, skip: int = 0) -> None:
                 waiting.append((first, last))
             continue
         before = scene.last
-        if read_source(scene, first, last):
+        if read_source(scene, first, last) or (before is not None and only_tells_where(scene, first, last)):
             continue
         if not (waiting and read_afterwards(scene, first, last)):
             read(scene, first, last)

@@ -17,12 +17,14 @@ from .subjects import leading, subject_of
 PASSED = VerbForm("pass on", (), frozenset(), "say", frozenset({"that"}))
 Range = tuple[int, int]
 OF, OWNED = frozenset(("from", "of", "by")), "e"
+NEAR = 8  # items between who gives his word and the word
 REACH = 12  # items between whose words they are and what they say
 MEANS = 5  # items that tell how and when somebody was told
 OPENS = frozenset("l:")
 BETWEEN = frozenset("PdxaDnNhSMGYTKkmObVu,c")  # what may stand there: in a phone call on Friday
 SAYING = frozenset(("saying", "warning", "stating", "promising"))
 SPEAKING = frozenset("SMGYTKkhtRJ")
+TELLING = ("heard", "conveying", "manner", "giving_word", "receiving_word")
 IT, WHAT, WITH = frozenset(("it", "this")), "what", "with"
 OTHER = IT | {WHAT, WITH}
 
@@ -36,20 +38,20 @@ class Heard(NamedTuple):
 
 
 @cache
-def _showing(heard: frozenset[str], conveying: frozenset[str], manner: frozenset[str]) -> frozenset[str]:
-    return heard | conveying | manner
+def _showing(*classes: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*classes)
 
 
 def may_tell(told: list[str], words: Words) -> bool:
     """Whether words may tell whose words somebody has or brings."""
-    if not _showing(words["heard"], words["conveying"], words["manner"]).isdisjoint(told) or WHAT in told:
+    if not _showing(*[words[name] for name in TELLING]).isdisjoint(told) or WHAT in told:
         return True
     return ("it" in told and "from" in told) or (WITH in told and not words["message"].isdisjoint(told))
 
 
 def tells(word: str, words: Words) -> bool:
     """Whether a word may be the one that tells so."""
-    return word in _showing(words["heard"], words["conveying"], words["manner"]) or word in OTHER
+    return word in _showing(*[words[name] for name in TELLING]) or word in OTHER
 
 
 def heard_at(scene: Scene, at: int, first: int, last: int) -> Heard | None:
@@ -114,6 +116,29 @@ def _owner(scene: Scene, at: int, last: int) -> Range | None:
     return (noun + 2, stop) if stop > noun + 2 else None
 
 
+def _conveyed_to(scene: Scene, at: int, first: int, last: int) -> Heard | None:
+    """Israel had conveyed to Cairo that …: who conveys it speaks."""
+    items = scene.items
+    stop = phrase_after(items, at + 2, last) if items.words[at] in scene.words["conveying"] and items.words[at + 1] == "to" else 0
+    who = _who(scene, at, first) if stop > at + 2 and items.letters[stop : stop + 1] == "l" else None
+    return Heard(who, stop + 1, None) if who and items.letters[who[1] - 1] in SPEAKING else None
+
+
+def _given(scene: Scene, at: int, first: int, last: int) -> Heard | None:
+    """Washington had given Beirut assurances that …; had received assurances from Washington that …; gave Oman his word that …"""
+    items, words = scene.items, scene.words
+    gives, receives = items.words[at] in words["giving_word"], items.words[at] in words["receiving_word"]
+    if not (gives or receives) or items.letters[at] not in "cV":
+        return None
+    noun = next((k for k in range(at + 1, min(last - 1, at + NEAR)) if items.words[k] in words["word_given"]), None)
+    if noun is None or not set(items.letters[at + 1 : noun]) <= set("dxjSMGYTKkhtuReowV"):
+        return None
+    if receives:
+        return _from(scene, noun + 2, at, first, last) if items.words[noun + 1] == "from" else None
+    start, who = _content(items, noun + 1, last), _who(scene, at, first)
+    return Heard(who, start, None) if start and who and items.letters[who[1] - 1] in SPEAKING else None
+
+
 def _what_said(scene: Scene, at: int, first: int, last: int) -> Heard | None:
     """told guests what X had answered: …; what the families had heard from X: …"""
     items = scene.items
@@ -169,4 +194,12 @@ def _leading(scene: Scene, first: int, at: int) -> Range | None:
     return (found.first, found.last) if found else None
 
 
-RULES: tuple[Callable[[Scene, int, int, int], Heard | None], ...] = (_told_by, _has_it, _conveyed, _what_said, _plainly)
+RULES: tuple[Callable[[Scene, int, int, int], Heard | None], ...] = (
+    _told_by,
+    _has_it,
+    _conveyed,
+    _conveyed_to,
+    _given,
+    _what_said,
+    _plainly,
+)

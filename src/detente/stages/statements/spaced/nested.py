@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from itertools import pairwise
@@ -23,6 +24,8 @@ DEEPEST = 3  # reports inside each other
 PASSED_ON = "passed/phrase"
 AIDED = 4  # tokens before a verb that may make it no fact: would, is said to have
 NEAR = 4  # tokens before a subject: last week, on Tuesday
+REPORT, UNLISTED = "report", re.compile("d?(?:Se)?k{1,3}")
+LEFT_OPEN = frozenset(("rule out",))  # what tells something also where it is not done
 Read = Callable[[Items], list[Working]]
 
 
@@ -101,7 +104,7 @@ def _range(tokens: Tokens, span: Pair) -> tuple[int, int]:
 
 def _is_told(tokens: Tokens, draft: Working, words: Words) -> bool:
     """Whether a report inside another is one: by a named subject, of a fact, under no condition."""
-    if draft.speaker is None or draft.continued or draft.negated:
+    if draft.speaker is None or draft.continued or (draft.negated and draft.lemma not in LEFT_OPEN):
         return False
     first, last = _range(tokens, draft.speaker)
     if set(tokens.classes[first:last]) <= set("Ru") or tokens.words[first - 1].lower() in words["conditional"]:
@@ -131,6 +134,8 @@ def _is_outlet(tokens: Tokens, outer: Working, words: Words) -> bool:
     letters, named = tokens.classes[first:last], [word.lower() for word in tokens.words[first:last]]
     if "who" in named[1:]:
         letters, named = letters[: named.index("who")], named[: named.index("who")]  # two people who spoke to Axios
+    if outer.method.startswith("behind") and outer.lemma == REPORT and UNLISTED.fullmatch(letters):
+        return True  # …, TSA reported
     spoken = letters[-1] == "h" and named[-1] not in words["medium"]
     if spoken or PEOPLE & set(letters) or not words["source"].isdisjoint(named):
         return False

@@ -75,6 +75,7 @@ def phrase_after(items: Items, first: int, last: int) -> int:
     while at < last:
         letter = letters[at]
         inside = letter in HEADED or letter in "de" or (letter == "V" and at > first and letters[at - 1] == "d")
+        inside = inside or (letter == "D" and at > first and letters[at - 1] == "d" and letters[at + 1 : at + 2] in ("x", "I"))  # the April meeting
         joined = letter in "ow" and first < at and letters[at + 1 : at + 2] in tuple("dSMKkjGYTtOhIxmJN")
         if not inside and not joined:
             break

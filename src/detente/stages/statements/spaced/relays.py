@@ -9,13 +9,14 @@ from detente.resources.verbs import VerbForm
 from ..working import Pair, Working
 from .hits import FINITE, PARTICIPIAL, Hit, Words
 from .items import Items
-from .phrases import phrase_after, phrase_before
+from .phrases import HEADED, phrase_after, phrase_before
 from .scene import Scene
 from .subjects import Subject, subject_behind, subject_of
 
 SAYING = frozenset({"say", "tell"})
 AS_REACH = 24
 CARRIERS, AUTHORS = ("by", "on"), ("by", "from")
+POSTED = frozenset(("channel", "account", "page", "feed", "post", "posts"))  # the Telegram channel of the governor
 LONGEST_WHAT = 5
 NEAR = 3  # items between an outlet and its verb: Reuters, citing …; Reuters had quoted …
 PEOPLE = frozenset("KT")
@@ -38,20 +39,32 @@ def merge_quoted(items: Items, hits: list[Hit], words: Words) -> list[Hit]:
     found: list[Hit] = []
     for hit in hits:
         quoted = found[-1] if found and hit.mode == PARTICIPIAL and items.words[hit.first - 1] == "as" else None
-        if quoted and items.words[quoted.at] in words["quoting"] and hit.at - quoted.at < AS_REACH:
+        active = quoted and (items.words[quoted.at] in words["quoting"] or items.words[quoted.at - 1] not in words["being"])
+        if quoted and active and items.words[quoted.at] in words["quoting"] | words["reporting_as"] and hit.at - quoted.at < AS_REACH:
             found[-1] = hit._replace(first=hit.first - 1, mode=FINITE)
         elif hit.mode == PARTICIPIAL and (first := _passive(items, hit.first - 1, words)) is not None:
             found.append(hit._replace(first=first, mode=FINITE))
+        elif _quoted_by(items, hit, words) is not None:
+            found.append(hit._replace(first=hit.first - 1, mode=FINITE))
         else:
             found.append(hit)
     return found
+
+
+def _quoted_by(items: Items, hit: Hit, words: Words) -> int | None:
+    """Return where the verb stands by which a text has somebody saying: the minutes record the minister as saying."""
+    if hit.mode != PARTICIPIAL or items.words[hit.first - 1] != "as":
+        return None
+    before = range(hit.first - 2, max(0, hit.first - AS_REACH), -1)
+    verb = next((k for k in before if items.letters[k] in ",;:.Q" or items.words[k] in words["reporting_as"]), None)
+    return verb if verb is not None and items.words[verb] in words["reporting_as"] else None
 
 
 def _passive(items: Items, at: int, words: Words) -> int | None:
     """Where was quoted (by TASS) as begins that ends with item `at`; None where it does not."""
     if at < 2 or items.words[at] != "as":
         return None
-    quoted = next((k for k in range(at - 1, max(0, at - AS_REACH), -1) if items.words[k] in words["quoting"]), 0)
+    quoted = next((k for k in range(at - 1, max(0, at - AS_REACH), -1) if items.words[k] in words["quoting"] | words["reporting_as"]), 0)
     first = quoted
     while first and items.letters[first - 1] in "av":
         first -= 1
@@ -102,7 +115,10 @@ def _past_what(items: Items, at: int, last: int) -> int:
 
 def _source_end(items: Items, first: int, last: int) -> int:
     """Behind a source with what prepositions and adjectives bind to it: people close to the talks, officials in Baku."""
-    stop = phrase_after(items, first, last)
+    described = items.letters[first : first + 1] == "V" and items.letters[first + 1 : first + 2] in tuple(HEADED)  # unnamed sources
+    stop = phrase_after(items, first + described, last)
+    if stop == first + 1 and items.letters[first] in "mxd" and items.letters[stop] == "V" and items.letters[stop + 1 : stop + 2] in tuple(HEADED):
+        stop = phrase_after(items, stop + 1, last)  # three unnamed officials
     while stop > first and stop + 1 < last:
         bound = stop + (items.letters[stop] == "x" and items.letters[stop + 1] in "Pb")
         farther = phrase_after(items, bound + 1, last) if items.letters[bound] in "Pb" else 0
@@ -126,6 +142,11 @@ def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
         if _is_known(items, begin, end, scene.words):
             continue
         outlet, source = draft.speaker, scene.span(author_at(scene, begin, end), end)
+        if deeper := _quoted_in(items, begin, end, last, scene.words):
+            draft.relays, draft.speaker = ((outlet,), (scene.span(*_reporter(items, begin, end, scene.words)),)), scene.span(*deeper)
+            draft.pieces = [piece for p in draft.pieces if (piece := _before(items, p, at))]
+            _drop(scene, known, items.starts[deeper[0] - 1])
+            continue
         if outlet[0] < source[0] < outlet[1]:
             outlet = scene.span(*_outlet_in(items, speaker[0], at))
         draft.relays = ((outlet,), (source,)) if is_medium(items, begin, end, scene.words) else ((outlet,),)
@@ -133,10 +154,42 @@ def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
         draft.pieces = [piece for p in draft.pieces if (piece := _before(items, p, at))]
 
 
+def _quoted_in(items: Items, begin: int, end: int, last: int, words: Words) -> tuple[int, int] | None:
+    """Whom a report quotes that is cited: citing a Haaretz report that quoted two officials; citing an Axios story quoting an aide."""
+    if begin >= end or items.words[end - 1] not in words["outlet_item"]:
+        return None
+    at = end + (items.letters[end : end + 1] == ",")
+    at += items.letters[at : at + 1] in ("i", "l")
+    while at < last and items.letters[at] in "av":
+        at += 1
+    quotes = at < last and items.words[at] in words["quoting"]
+    stop = _source_end(items, at + 1, last) if quotes else 0
+    return (at + 1, stop) if stop > at + 1 else None
+
+
+def _drop(scene: Scene, known: int, cue: int) -> None:
+    """Drop what was read of a verb that only tells whom a report quotes: a Haaretz report that quoted two officials."""
+    kept = [draft for draft in scene.found[known:] if draft.cue[0] != cue]
+    if scene.last in scene.found[known:] and scene.last not in kept:
+        scene.last = kept[-1] if kept else None
+    scene.found[known:] = kept
+
+
+def _reporter(items: Items, begin: int, end: int, words: Words) -> tuple[int, int]:
+    """Whose report it is: Haaretz of a Haaretz report, Axios of a report by Axios."""
+    by = next((k for k in range(begin, end - 1) if items.words[k] in AUTHORS), None)
+    if by is not None:
+        return by + 1, end
+    while end - begin > 1 and (items.words[end - 1] in words["outlet_item"] or items.letters[end - 1] == "e"):
+        end -= 1
+    return begin + (items.letters[begin] == "d" and items.words[begin] != "the"), end
+
+
 def _is_anothers(items: Items, draft: Working, at: int) -> bool:
     """Whether an outlet inside a content names the source: Bloomberg, citing officials, reported …, Al Arabiya said."""
     inside = any(start < items.starts[at] < stop for start, stop in draft.pieces)
-    return inside and "O" in items.letters[max(0, at - NEAR) : at]
+    opening = draft.method.startswith("behind") and draft.pieces[0][0] == items.starts[at]  # Citing officials, Bloomberg reported …, AFP said
+    return opening or (inside and "O" in items.letters[max(0, at - NEAR) : at])
 
 
 def name_carriers(scene: Scene, known: int) -> None:
@@ -167,6 +220,10 @@ def _is_known(items: Items, first: int, last: int, words: Words) -> bool:
 def author_at(scene: Scene, first: int, stop: int) -> int:
     """Return where whose words it cites begins: a letter from the minister, remarks by an aide."""
     items, whose = scene.items, scene.words["whose_words"]
+    owned = (k for k in range(first + 1, stop - 2) if items.words[k] in POSTED and items.words[k + 1] == "of")
+    posts = next((k for k in owned if items.words[k - 1].title() in scene.words["platform"]), None)
+    if posts is not None:
+        return posts + 2
     noun = next((k for k in range(first, stop - 2) if items.words[k] in whose and items.words[k + 1] in AUTHORS), None)
     return first if noun is None or items.letters[noun + 2] == "O" else noun + 2
 
@@ -181,15 +238,26 @@ def _author(scene: Scene, first: int, stop: int) -> int:
 def name_quoting(scene: Scene, known: int, first: int, last: int) -> None:
     """Give the reports found since `known` who quotes their speakers: Anadolu quoted X as saying; X was quoted by TASS."""
     items, words = scene.items, scene.words
-    if words["quoting"].isdisjoint(items.words[first:last]):
+    quoting = words["quoting"] | words["reporting_as"]
+    if quoting.isdisjoint(items.words[first:last]):
         return
     for draft in scene.found[known:]:
         at = bisect_left(items.starts, draft.cue[0])
-        quoted = next((k for k in range(at - 1, max(first, at - AS_REACH), -1) if items.words[k] in words["quoting"]), None)
+        quoted = next((k for k in range(at - 1, max(first, at - AS_REACH), -1) if items.words[k] in quoting), None)
         if draft.relays or quoted is None or "as" not in items.words[quoted:at]:
             continue
+        if any(start <= items.starts[quoted] < stop for start, stop in draft.pieces):
+            continue  # …, the paper quoted the minister as saying, Argus reported
         if quoter := _quoter(items, quoted, at, first, last, words):
-            draft.relays = ((scene.span(*quoter),),)
+            draft.relays = ((scene.span(*quoter),), *(((scene.span(*paper),),) if (paper := _paper(items, quoter[0], first, words)) else ()))
+
+
+def _paper(items: Items, outlet: int, first: int, words: Words) -> tuple[int, int] | None:
+    """The document that an outlet saw or published, in which somebody is quoted: a leaked memo seen by Reuters quotes the minister."""
+    if outlet < first + 3 or items.words[outlet - 1] != "by" or items.words[outlet - 2] not in words["carrying"]:
+        return None
+    begin = phrase_before(items, outlet - 2, first, words)
+    return (begin, outlet - 2) if begin < outlet - 2 else None
 
 
 def _quoter(items: Items, quoted: int, at: int, first: int, last: int, words: Words) -> tuple[int, int] | None:

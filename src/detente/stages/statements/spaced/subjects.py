@@ -162,7 +162,7 @@ def _apposed(items: Items, stop: int, floor: int, words: Words) -> Subject | Non
             continue
         end = inner - 1 if items.words[inner - 1] in words["on_the_spot"] else inner  # its ambassador here, Ana Ruiz, said
         first = phrase_before(items, end, floor, words)
-        if first == end or not _opens(letters, first, floor):
+        if first == end or not (_opens(letters, first, floor) or items.words[first - 1] in words["at_the_time"]):
             continue
         named = letters[inner + 1] in "dSMKkjGYTtOhINmx"
         return Subject(first, at if named else inner, first, "apposed")
@@ -214,7 +214,7 @@ def leading(items: Items, first: int, last: int, words: Words) -> Subject | None
     """The subject of the nearest clause before a place: a noun phrase that opens one and has a verb behind it."""
     letters = items.letters
     for at in range(last - 2, first - 1, -1):
-        if at > first and letters[at - 1] not in OPENING:
+        if at > first and (letters[at - 1] not in OPENING or letters[max(first, at - 2) : at] == "dD"):
             continue
         stop = phrase_after(items, at, last)
         while stop > at and letters[stop : stop + 1] == "P" and phrase_after(items, stop + 1, last) > stop + 1:
