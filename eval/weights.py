@@ -1,39 +1,39 @@
 """How much what stands around a statement counts for its topic: fitted to the open gold articles, and what the fit is worth.
 
-The numbers of `weights.tsv` are those under which the topics of the gold are likeliest (`crf.py`): first one set for all
-languages, then one for each, pulled to that of all, so that a language goes its own way only as far as its articles say.
-Articles that are kept aside are never read. What words say of topics is learned before (`learn.py`), from labelled
-statements alone; after it has been learned anew, fit anew.
+A fit finds, for each language, the numbers of `weights.tsv` under which the topics of the gold are likeliest (`crf.py`), pulled to
+what was set by hand before anything was fitted (its column `hand`), so that a number moves only as far as articles say.
+Articles that are kept aside are never read. What words say of topics is learned before that (`learn.py`), from labelled
+statements alone. A fit is taken only where it does no worse on batches that are left out than what stands in the file, whose
+numbers are those of an earlier fit (docs/measurements.md).
 
-    weights.py              fit, and write weights.tsv and the tables that the program reads
-    weights.py --left-out   print F1 of topics by batch, with what weights.tsv has, with the numbers fitted to all batches, and with
-                            those fitted without the batches of that number in any language; nothing is written
+    weights.py [LANGUAGE...]              fit, and write weights.tsv and the tables that the program reads
+    weights.py --left-out [LANGUAGE...]   print F1 of topics by batch, with what weights.tsv has, with the numbers fitted to all batches,
+                                          and with those fitted to all others; write nothing
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
-from crf import Articles, Weights, fitted, side_by_side
+from crf import Weights, fitted, side_by_side
 from gate import GOLD, KEPT_ASIDE, batch_of
 from learn import PLACES, standing
 from msgspec.structs import replace
 from topic_cases import Around, Told, surroundings, told
 
-from detente.languages import supported
 from detente.resources.codebook import load_codebook
+from detente.resources.load import load_tsv
 from detente.resources.topicwords import UNIT, WORDS, TopicWords, load_topic_words
 from detente.stages.topics import Evidence, label
 
-COUNTED = {"own": 0.3, "terms": 0.3, "fronted": 0.3, "first": 1.0, "second": 1.0, "named": 0.3, "before": 0.1, "nearest": 1.0,
-           "behind": 0.1, "headings": 0.1}  # nats, before anything is known  # fmt: skip
-STAYS = 0.5  # and how likely a statement stays on a topic
-PULL_OF_ALL, PULL = 1.0, 5.0  # how many statements' worth it costs to go one nat from there, and a language from all
-COLUMNS = ("kind", "name", "en", "ru", "zh")
+PULL = 3.0  # what it costs, in nats, to move the logarithm of a count or the log-odds of staying by one
+HAND, CODES = "hand", ("en", "ru", "zh")
+COLUMNS = ("kind", "name", HAND, *CODES)
 
 
 class Language(NamedTuple):
@@ -60,13 +60,20 @@ def without(language: Language, batch: str) -> Language:
     return language._replace(articles=tuple(language.articles[i] for i in kept), around=tuple(language.around[i] for i in kept))
 
 
-def fit(languages: Mapping[str, Language]) -> dict[str, Weights]:
-    """Return the weights of each language."""
-    words = next(iter(languages.values())).words
-    given: dict[str, Articles] = {code: side_by_side(language.around, tuple(words.stays)) for code, language in languages.items()}
-    start = Weights(np.array([COUNTED[name] for name in words.counts]), np.full(len(words.stays), STAYS))
-    of_all = fitted(list(given.values()), start, PULL_OF_ALL)
-    return {code: fitted([articles], of_all, PULL) for code, articles in given.items()}
+def hand() -> Weights:
+    """Return the weights that were set by hand.
+
+    >>> float(hand().counts[0]), float(hand().stays[0])
+    (0.4, 0.02)
+    """
+    rows = list(load_tsv(PLACES, COLUMNS))
+    return Weights(*(np.array([int(row[HAND]) for row in rows if row["kind"] == kind]) / UNIT for kind in ("counts", "stays")))
+
+
+def fit(language: Language) -> TopicWords:
+    """Return the words of a language with the weights that are fitted to its articles."""
+    articles = side_by_side(language.around, tuple(language.words.stays))
+    return with_weights(language.words, fitted([articles], hand(), PULL))
 
 
 def with_weights(words: TopicWords, weights: Weights) -> TopicWords:
@@ -119,18 +126,13 @@ class Row(NamedTuple):
     left_out: Found
 
 
-def left_out(languages: Mapping[str, Language]) -> dict[str, list[Row]]:
-    """Return the rows of each language; what stands in the file was fitted to some of these batches too."""
-    of_all = fit(languages)
-    rows: dict[str, list[Row]] = {code: [] for code in languages}
-    for batch in sorted({article.batch for language in languages.values() for article in language.articles}, key=_number):
-        of_others = fit({code: without(language, batch) for code, language in languages.items()})
-        for code, language in languages.items():
-            articles = [article for article in language.articles if article.batch == batch]
-            sets = language.words, *(with_weights(language.words, some[code]) for some in (of_all, of_others))
-            if articles:
-                rows[code].append(Row(batch, *(found(articles, words) for words in sets)))
-    return rows
+def left_out(language: Language) -> Iterator[Row]:
+    """Yield the batches of a language; what stands in the file was fitted to some of them too."""
+    of_all = fit(language)
+    for batch in sorted({article.batch for article in language.articles}, key=_number):
+        articles = [article for article in language.articles if article.batch == batch]
+        sets = language.words, of_all, fit(without(language, batch))
+        yield Row(batch, *(found(articles, words) for words in sets))
 
 
 def _number(batch: str) -> int:
@@ -142,22 +144,30 @@ def _number(batch: str) -> int:
     return int(batch.removeprefix("batch"))
 
 
-def lines(rows: Sequence[Row]) -> Iterator[str]:
-    """Yield the rows of a language as they are printed, then their sum.
+def lines(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield the rows of a language as they are printed, as they come, then their sum.
 
     >>> list(lines([Row("batch2", Found(1, 4), Found(2, 4), Found(2, 4))]))[1]
     'batch2       50.0    100.0    100.0'
     """
-    total = Row("together", *(sum(each, Found()) for each in zip(*(row[1:] for row in rows), strict=True)))
+    total = Row("together", Found(), Found(), Found())
     yield f"{'':<9}{'file':>8}{'fitted':>9}{'left out':>9}"
-    yield from [f"{row.batch:<9}{row.file.f1():>8}{row.all.f1():>9}{row.left_out.f1():>9}" for row in (*rows, total)]
+    for row in rows:
+        total = Row(total.batch, *map(sum, zip(total[1:], row[1:], strict=True), repeat(Found())))
+        yield _line(row)
+    yield _line(total)
+
+
+def _line(row: Row) -> str:
+    return f"{row.batch:<9}{row.file.f1():>8}{row.all.f1():>9}{row.left_out.f1():>9}"
 
 
 def as_table(words: Mapping[str, TopicWords]) -> str:
-    """Return `weights.tsv` of languages."""
-    kinds = {"counts": {code: some.counts for code, some in words.items()}, "stays": {code: some.stays for code, some in words.items()}}
-    rows = [(kind, name, *(str(by[code][name]) for code in COLUMNS[2:])) for kind, by in kinds.items() for name in by[COLUMNS[2]]]
-    return "".join("\t".join(row) + "\n" for row in (COLUMNS, *rows))
+    """Return `weights.tsv` with the numbers of some languages."""
+    rows = [dict(row) for row in load_tsv(PLACES, COLUMNS)]
+    for row in rows:
+        row.update({code: str(getattr(some, row["kind"])[row["name"]]) for code, some in words.items()})
+    return "".join("\t".join(cells) + "\n" for cells in (COLUMNS, *([row[name] for name in COLUMNS] for row in rows)))
 
 
 def put_in(table: str, numbers: Mapping[str, str]) -> str:
@@ -181,14 +191,19 @@ def write(words: Mapping[str, TopicWords]) -> None:
 def main(argv: Sequence[str]) -> int:
     """Fit and write, or print what the fit is worth."""
     options = argparse.ArgumentParser(description="Fit how much what stands around a statement counts for its topic.")
+    options.add_argument("languages", nargs="*", metavar="LANGUAGE", help=f"of {', '.join(CODES)}; none: all")
     options.add_argument("--left-out", action="store_true", help="print F1 of topics by batch, fitted with it and without; write nothing")
     asked = options.parse_args(argv)
-    languages = {code: known(code) for code in supported()}
+    if wrong := set(asked.languages) - set(CODES):
+        options.error(f"{', '.join(sorted(wrong))}: no language whose weights are fitted; there are {', '.join(CODES)}")
+    codes = asked.languages or CODES
     if asked.left_out:
-        for code, rows in left_out(languages).items():
-            print(code, *lines(rows), sep="\n")
+        for code in codes:
+            print(code)
+            for line in lines(left_out(known(code))):
+                print(line, flush=True)
         return 0
-    write({code: with_weights(languages[code].words, weights) for code, weights in fit(languages).items()})
+    write({code: fit(known(code)) for code in codes})
     return 0
 
 

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from crf import Weights, expected, fitted, numbers_of, side_by_side, slopes, weights_of
+from crf import SLIP, Weights, expected, fitted, numbers_of, side_by_side, slopes, weights_of
+from learn import PLACES as PLACES_FILE
 from learn import standing
+from msgspec.structs import replace
 from topic_cases import Around, surroundings, told
-from weights import Language, with_weights, without
+from weights import Language, as_table, with_weights, without
 
 from detente.languages import supported
 from detente.resources.codebook import load_codebook
@@ -64,6 +66,13 @@ def test_slopes_are_what_small_moves_gain() -> None:
         assert isclose((gained[0] - gained[1]) / 2e-5, slope, abs_tol=1e-6)
 
 
+def test_a_statement_that_is_alone_is_as_likely_together_as_alone() -> None:
+    articles = side_by_side([_article([1])], PLACES)
+    likely = np.exp(articles.says[0, 0] @ START.counts)
+    share = likely[1] / likely.sum()
+    assert isclose(slopes(START, articles)[0][0], 2 * log(SLIP + (1 - SLIP) * share))
+
+
 def test_what_explains_gold_comes_to_weigh_more() -> None:
     lasting, leaving = [_article([1, 1, 2, 2], bare=(1, 3))] * 5, [_article([0, 1, 2, 0], bare=(1, 3), stays="beyond")] * 5
     found = fitted([side_by_side(lasting, PLACES), side_by_side(leaving, PLACES)], START, 0.1)
@@ -103,6 +112,15 @@ def test_counts_told_apart_add_up_to_what_the_program_weighs(tmp_path: Path) -> 
     assert article.gold == {0: {"fisheries"}}
     assert apart.gold.sum(axis=1).tolist() == [1, len(words.topics)]
     assert without(Language(words, (article,), (apart,)), article.batch).around == ()
+
+
+def test_fitted_numbers_of_a_language_are_told_beside_those_of_others() -> None:
+    words = load_topic_words(load_codebook(), "ru")
+    assert words
+    rows = [line.split("\t") for line in as_table({"ru": replace(words, counts=dict.fromkeys(words.counts, 7))}).splitlines()]
+    before = [line.split("\t") for line in PLACES_FILE.read_text(encoding="utf-8").splitlines()]
+    assert [row[:4] + row[5:] for row in rows] == [row[:4] + row[5:] for row in before]
+    assert {row[4] for row in rows if row[0] == "counts"} == {"7"}
 
 
 def test_weights_are_written_whole_and_a_share_is_never_all_or_none() -> None:
