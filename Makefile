@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 FILES ?= examples
 
-.PHONY: help map serve picture learn test server browser gate bench bench-large compare lint
+.PHONY: help map serve picture learn weights test server browser gate bench bench-large compare lint
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -45,6 +45,9 @@ gate: .venv/ready ## score the readings against gold
 
 learn: .venv/ready ## learn anew what words say about topics, from the labelled statements
 	@$(BIN)/python eval/learn.py
+
+weights: .venv/ready ## fit anew how much what stands around a statement counts for its topic, to the open gold
+	@$(BIN)/python eval/weights.py
 
 bench: .venv/ready ## measure speed, start-up, memory and growth against limits, adding to a store, copies, and searches and evidence in 10,000 documents
 	@$(BIN)/python eval/bench.py; read=$$?; $(BIN)/python eval/corpus.py; added=$$?; $(BIN)/python eval/copies.py; \

@@ -126,14 +126,14 @@ def scores(files: list[Path], script: Callable[[str], str] = str) -> dict[str, f
     }
 
 
-def _batch(folder: Path) -> str:
-    """The name of a batch: batch1 for a Chinese one, en/batch1 for others."""
+def batch_of(folder: Path) -> str:
+    """Return the name of a batch: batch1 for a Chinese one, en/batch1 for others."""
     return folder.name if folder.parent.name == "zh" else f"{folder.parent.name}/{folder.name}"
 
 
 def _sets(kept_aside: bool) -> dict[str, list[Path]]:
     folders = [folder for code in LANGUAGES for folder in sorted((GOLD / code).glob("*/"))]
-    sets = {_batch(f): sorted(f.glob("*.json")) for f in folders if _batch(f) not in KEPT_ASIDE or kept_aside}
+    sets = {batch_of(f): sorted(f.glob("*.json")) for f in folders if batch_of(f) not in KEPT_ASIDE or kept_aside}
     shared = os.environ.get("DETENTE_GOLD")
     if shared and (seed := Path(shared) / "seed" / "gold.json").exists():
         sets[SEED] = [seed]

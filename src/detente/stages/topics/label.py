@@ -49,11 +49,9 @@ def _answer(case: TopicCase, names: bool, found: Sequence[Label]) -> Label | Non
 def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]:
     if not cases:
         return
-    scales, weighed = evidence.of(cases[0].mentions, cases[0].covered), list[_Weighed]()
-    for case in cases:
-        weighed.append(_weigh(case, scales, weighed))
-    behind = map(scales.behind, _behind(cases))
-    says = [scales.of_topics(item.inside + item.before + each) for item, each in zip(weighed, behind, strict=True)]
+    scales = evidence.of(cases[0].mentions, cases[0].covered)
+    weighed = _weighed(cases, scales)
+    says = list(map(scales.of_topics, _around(weighed, scales)))
     numbers, rows = proportions(says, _lasting(cases, evidence.stays), NAT)
     topics = [evidence.topics[number] for number in numbers]
     found: list[Label] = []
@@ -62,6 +60,12 @@ def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]
         pointed = _answer(item.case, bool(item.named or item.fronted or item.nearest), found)
         found.append(pointed or _label(item, likely, scales, evidence))
     yield from found
+
+
+def around(cases: Sequence[TopicCase], evidence: Evidence) -> list[int]:
+    """Return what speaks for each topic in and around each statement of a document, packed, before a dispute takes in its parts."""
+    scales = evidence.of(cases[0].mentions, cases[0].covered)
+    return list(_around(_weighed(cases, scales), scales))
 
 
 class _Weighed(NamedTuple):
@@ -73,6 +77,18 @@ class _Weighed(NamedTuple):
     nearest: tuple[str, ...]
     inside: int
     before: int
+
+
+def _weighed(cases: Sequence[TopicCase], scales: Scales) -> list[_Weighed]:
+    weighed: list[_Weighed] = []
+    for case in cases:
+        weighed.append(_weigh(case, scales, weighed))
+    return weighed
+
+
+def _around(weighed: Sequence[_Weighed], scales: Scales) -> Iterator[int]:
+    behind = map(scales.behind, _behind([item.case for item in weighed]))
+    yield from [item.inside + item.before + each for item, each in zip(weighed, behind, strict=True)]
 
 
 def _weigh(case: TopicCase, scales: Scales, earlier: Sequence[_Weighed]) -> _Weighed:
@@ -137,7 +153,12 @@ def _lasting(cases: Sequence[TopicCase], stays: Mapping[str, float]) -> list[flo
     The lead goes from matter to matter, a heading opens a new one, and who speaks in a new paragraph too is more likely to
     have gone on to another.
     """
-    return [stays[_standing(case, cases[max(i - 1, 0)], cases[0])] for i, case in enumerate(cases)]
+    return [stays[where] for where in standings(cases)]
+
+
+def standings(cases: Sequence[TopicCase]) -> list[str]:
+    """Return where each statement of a document stands, seen from the one before it; the first, from itself."""
+    return [_standing(case, cases[max(i - 1, 0)], cases[0]) for i, case in enumerate(cases)]
 
 
 def _standing(case: TopicCase, before: TopicCase, first: TopicCase) -> str:
