@@ -1,5 +1,5 @@
-"""Learn what words say about topics from the labelled statements (`tests/statements`) and the lists of words that suggest a
-topic (`data/codebooks/suggests`): `learn.py [LANGUAGE...]`.
+"""Learn what words say about topics from the labelled statements (`tests/statements`), from sentences that tell of a topic
+(`tests/tellings`) and the lists of words that suggest one (`data/codebooks/suggests`): `learn.py [LANGUAGE...]`.
 
 Writes `data/codebooks/words/default.LANGUAGE.tsv`: how much likelier each word is in statements on a topic than in any
 statement, in hundredths of a nat, as a unigram language model with Dirichlet smoothing has it (Zhai and Lafferty 2001), and
@@ -28,7 +28,8 @@ from detente.resources.topicwords import UNIT, WORDS
 from detente.stages.topics import words_of
 from detente.text.fold import fold
 
-STATEMENTS = Path(__file__).resolve().parent.parent / "tests" / "statements"
+TESTS = Path(__file__).resolve().parent.parent / "tests"
+STATEMENTS, TELLINGS = TESTS / "statements", TESTS / "tellings"
 PLACES = Path(__file__).resolve().parent / "weights.tsv"
 HELD = "held"
 SMOOTHING, USUAL_SMOOTHING = {"en": 3000.0, "ru": 3000.0}, 1500.0  # words of any statement that each topic is given beside its own
@@ -42,7 +43,7 @@ SHARE, LISTED_ALONE = 0.5, 0.5  # how much the regression counts beside the lang
 ANY_MATTER = ""  # what stands on whatever matter is talked of say: this is unacceptable
 HEAD = """\
 # What words say about the topics of the default codebook, in hundredths of a nat: see eval/learn.py, which makes this
-# table from the labelled statements of tests/statements and the lists of data/codebooks/suggests. Words are pairs of
+# table from tests/statements, tests/tellings and the lists of data/codebooks/suggests. Words are pairs of
 # characters, or so many first letters of words where these are written apart; =trade is a term of the codebook for trade, ~trade one that only suggests it.
 word\tweights
 """
@@ -52,15 +53,21 @@ Shares = defaultdict[str, float]  # how often, by topic
 
 
 def taught(code: str, plan: Plan) -> Iterator[Taught]:
-    """Yield the words and the topics of the labelled statements of a language."""
+    """Yield the words and the topics of the labelled statements and sentences of a language."""
     for file in sorted((STATEMENTS / code).glob("*.tsv")):
         if file.stem != HELD:
             for row in load_tsv(file, ("party", "other", "content", "topics")):
-                folded = fold(row["content"])
                 pair = tuple(sorted({*row["party"].split("+"), row["other"]} - {""}))
-                mentions = plan.topics.find(folded, pair)
-                words = words_of(mentions, Span(0, len(folded)), LETTERS.get(code, ()))
-                yield words, tuple(row["topics"].split()) or (ANY_MATTER,)
+                yield _taught(row["content"], row["topics"], pair, code, plan)
+    for file in sorted((TELLINGS / code).glob("*.tsv")):
+        for row in load_tsv(file, ("text", "topics")):
+            yield _taught(row["text"], row["topics"], (), code, plan)
+
+
+def _taught(text: str, topics: str, pair: tuple[str, ...], code: str, plan: Plan) -> Taught:
+    folded = fold(text)
+    words = words_of(plan.topics.find(folded, pair), Span(0, len(folded)), LETTERS.get(code, ()))
+    return words, tuple(topics.split()) or (ANY_MATTER,)
 
 
 def counts(statements: list[Taught], least: int) -> dict[str, Shares]:
