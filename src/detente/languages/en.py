@@ -72,6 +72,8 @@ NOUN_FORM = re.compile(
     r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmDGMY])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
     r"|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)|(?<=Y)C(?=[cv])"
 )
+# Two sides or more that a headline lists without a conjunction: Oslo, Riga agree; US, Japanese envoys to meet
+LISTED = re.compile("(?:\\A|(?<=\\n)|(?<=\\n[x-]))[SM](?:,[SM])+(?=[xTYhIk]{0,2}[cCvVb])")
 ARTICLED = re.compile("(?:a[lnrstdz]h?|e[ls])-[A-Z]")  # al-Rubaiawi
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
@@ -219,8 +221,15 @@ class English:
             marked[at] = "x"
         for at in (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper()):
             marked[at] = "k"
+        for at in (at for m in LISTED.finditer(letters) if self._are_several(words[m.start() : m.end() : 2]) for at in range(m.start() + 1, m.end(), 2)):
+            marked[at] = "w"
         letters = NOUN_FORM.sub("x", "".join(marked))
         return letters.replace("C", "c")
+
+    def _are_several(self, names: list[str]) -> bool:
+        """Whether names are those of as many sides, not of a city and its state."""
+        sides = [self.gazetteer.entries[name].party for name in names]
+        return None not in sides and len(set(sides)) == len(sides)
 
 
 def _stands_alone(letters: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .hits import FINITE, Hit, Words
 from .items import Items
-from .phrases import phrase_after
+from .phrases import HEADED, phrase_after
 from .subjects import Subject, subject_behind, subject_of
 
 VERBAL = frozenset("vVcQb")  # Qatar to host talks
@@ -40,6 +40,8 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     stop = subject.edge
     while stop > first and items.letters[stop - 1] in ",-":
         stop -= 1
+    if end == hit.last and "to" in hit.form.takes and items.letters[end : end + 1] == "b":
+        return None  # Under an accord reached in Lima, the two agreed to share data
     at, told = _rest(items, hit, end, last, words)
     alone = stop - 1 == first or items.letters[stop - 2] in ",:-wB("
     quoted = items.letters[stop - 1] == "Q" and alone and subject.rule != "relative" and items.letters[hit.last : hit.last + 1] != "l"
@@ -91,7 +93,8 @@ def _rest(items: Items, hit: Hit, at: int, last: int, words: Words) -> tuple[int
         elif letters[at] in "aDm":
             at += 1
         elif letters[at] in "Pob":
-            stop = phrase_after(items, at + 1, last)
+            described = letters[at + 1 : at + 2] == "V" and letters[at + 2 : at + 3] in HEADED  # after a lunch of grilled fish
+            stop = phrase_after(items, at + 1 + described, last)
             if stop == at + 1 and letters[stop : stop + 1] in tuple("Dm"):
                 stop += 1
             if stop == at + 1:

@@ -73,8 +73,8 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
     if at < last and letters[at] in ",-":
         stop = letters.find(letters[at] + "l", at + 1, min(last, at + REACH))
         return stop + 1 if stop > 0 else at
-    if at < last and letters[at] == "P":
-        stop = at
+    if at < last and (letters[at] == "P" or items.words[at] == "since"):
+        stop = at + (letters[at] == "B")
         while stop < min(last, at + REACH) and (letters[stop] not in "lQ:,.;vVcbq" or _towards(letters, stop) or _describes(letters, stop)):
             stop += 1
         if stop < last and (letters[stop] in "lQ:" or letters[stop : stop + 2] == ",Q" or items.words[stop] == "how"):

@@ -12,6 +12,7 @@ from .phrases import phrase_after
 SECOND = re.compile(",[wB]a?V")  # ", and switched …" goes on with the subject outside
 RELATIVE = re.compile(",i[^,;vV]{1,12}c")  # …, which the other side refused
 LATER = re.compile("[amdx]{0,3}D+P")
+LONGEST_VENUE = 8  # items: describing it in a statement on Monday as “…”
 LOOSE = frozenset({"noun", "of", "person", "to"})
 
 
@@ -90,7 +91,7 @@ def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:
             return at
         if letter == "P" and items.words[at] in ("after", "before") and _is_clause(items, at + 1, stop):
             return at
-        if letter == "P" and items.words[at] in ("in", "during", "at") and _is_venue(items, at, stop, words):
+        if letter == "P" and items.words[at] in ("in", "during", "at") and _is_venue(items, at, stop, words) and "as" not in items.words[at : min(at + LONGEST_VENUE, stop)]:
             return at
     return stop
 

@@ -21,6 +21,8 @@ from .scene import Scene
 from .shared import also_does, around, goes_outside, is_shared, is_told_on, opens_content
 from .silence import is_no_report, is_refusal, takes_up
 from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
+from .summed import read_summed
+from .viewed import read_viewed
 
 NOUNS = re.compile("[Nx]")
 ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrator's own words behind a report
@@ -51,11 +53,15 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
         name_carriers(scene, known)
         name_sources(scene, known, first, last)
         return
+    if read_viewed(scene, first, last):
+        name_sources(scene, known, first, last)
+        return
     hits = merge_quoted(scene.items, find_hits(scene.items, first, last, scene.verbs, scene.words), scene.words)
     if read_having(scene, hits, first, last) or read_quoted(scene, hits, first, last):
         hits = []
     if hits := without_sources(scene.items, hits, first, last, scene.words):
         _read_verbs(scene, hits, first, last, before)
+        read_summed(scene, hits, first, last, known)
     _read_nouns(scene, first, last, known)
     name_sources(scene, known, first, last)
     name_quoting(scene, known, first, last)
@@ -255,7 +261,7 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
         return None
     if other := contrast_of(items, hit, current.content.first, scene.words):
         return other
-    weak = current.content.kind == "noun" or current.hit.form.frame == "act" or also_does(current.hit, hit)
+    weak = current.content.kind == "noun" or current.hit.form.frame == "act" or also_does(scene, current.hit, hit)
     if before in "w," or (before == "B" and items.words[hit.first - 1] in ("but", "yet")):
         told = current.hit.form.frame in SAYING
         apart = letters[hit.first - 2 : hit.first] == ",w" or goes_outside(scene, hit, current.content.first)

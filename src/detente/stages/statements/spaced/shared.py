@@ -47,9 +47,13 @@ def opens_content(items: Items, hit: Hit, content: Content) -> bool:
     return content.kind in ("that", "clause") and opened.count(",") > 1 and not VERBAL_OR_JOINED & set(opened)
 
 
-def also_does(before: Hit, hit: Hit) -> bool:
-    """Whether a deed that is joined to an agreement is of who agreed: …, agreed that the field was rich and thanked the neighbour."""
-    return before.form.frame == "agree" and hit.form.frame == "act" and PAST in hit.form.kinds and hit.mode == FINITE
+def also_does(scene: Scene, before: Hit, hit: Hit) -> bool:
+    """Whether what is joined to an agreement is of who agreed: agreed that the field was rich and thanked the neighbour; agree to meet, clash over fees."""
+    if before.form.frame != "agree" or hit.mode != FINITE:
+        return False
+    if hit.form.frame == "agree" and scene.items.words[hit.at] in scene.words["differing"]:
+        return True
+    return hit.form.frame in ("act", "agree") and PAST in hit.form.kinds
 
 
 def is_told_on(scene: Scene, at: int, last: int) -> bool:
