@@ -67,6 +67,8 @@ def taken_up(naming: Naming) -> Speaker | None:
         return joint
     if before is None and naming.words[0] in case.words("plural") and not case.parse.tokens.cases:
         return _side_told_of(naming)
+    if before is None and naming.words[0].lower() == IT and case.language.joint and not case.parse.tokens.cases:
+        return _thing_told_of(naming)
     if naming.words[0] not in case.words("singular"):
         return before and (also_both(naming, before) or _no_person(naming, before) or before)
     return last_person(naming)

@@ -7,6 +7,7 @@ import re
 from ..working import Working
 from .according import read_according
 from .behind import Behind, behind
+from .colon import read_colon
 from .contents import Content, content_of
 from .extent import close
 from .having import read_having
@@ -19,7 +20,7 @@ from .quoted import read_quoted
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
 from .shared import also_does, around, goes_outside, is_shared, is_told_on, opens_content
-from .silence import is_no_report, is_refusal, takes_up
+from .silence import is_no_report, is_refusal, is_wished_thing, takes_up
 from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
 from .summed import read_summed
 from .viewed import read_viewed
@@ -66,6 +67,7 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
     name_sources(scene, known, first, last)
     name_quoting(scene, known, first, last)
     read_passed(scene, first, last, known)
+    read_colon(scene, first, last, known)
 
 
 def _read_nouns(scene: Scene, first: int, last: int, known: int) -> None:
@@ -212,7 +214,7 @@ def _open(scene: Scene, hit: Hit, current: Open | None, start: int, last: int, b
     if subject is None and (current or not is_shared(scene, hit)):
         return None
     speaker = scene.span(subject.first, subject.last) if subject else before.speaker if before else None
-    if speaker is None or (subject and takes_up(scene, subject, content, last)):
+    if speaker is None or (subject and (takes_up(scene, subject, content, last) or is_wished_thing(scene.items, subject, hit))):
         return None
     draft = scene.report(hit, subject, (start, last), hit.mode)
     draft.speaker = speaker

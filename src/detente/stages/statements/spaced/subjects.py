@@ -118,6 +118,8 @@ def aside_subject(items: Items, hit: Hit, floor: int, words: Words) -> Subject |
     """…, a claim Tehran called absurd: who speaks in an apposition of a content, and where that begins."""
     comma = items.letters.rfind(",", floor, hit.first)
     begin = comma + 3
+    if hit.form.frame == "act" and items.words[hit.last : hit.last + 1] == ["as"]:
+        return None  # …, a claim Tehran dismissed as absurd: told with the claim
     if comma < 0 or hit.mode != FINITE or begin >= hit.first or items.words[comma + 1] not in ("a", "an"):
         return None
     sums = items.letters[comma + 2] in "Nc" or any(items.words[comma + 2] in words[name] for name in ("aside_noun", "taken_up", "message"))

@@ -51,7 +51,7 @@ def _ends(scene: Scene, hit: Hit, last: int) -> bool:
 
 def _summed(scene: Scene, hit: Hit, first: int) -> _Sum | None:
     items = scene.items
-    comma = items.letters.rfind(",", first, hit.first)
+    comma = max(items.letters.rfind(mark, first, hit.first) for mark in ",-")
     begin = comma + 1
     if comma <= first or items.words[begin] not in ARTICLES:
         return None
