@@ -103,3 +103,16 @@ def _rest(items: Items, hit: Hit, at: int, last: int, words: Words) -> tuple[int
         else:
             break
     return at, told
+
+
+def own_clause(items: Items, opening: Hit, found: Behind, first: int) -> int:
+    """Where the content of an aside begins in a sentence that reports already: She called it a slap, and, she warned, …"""
+    subject = items.words[found.subject.first]
+    again = items.letters[found.subject.first] == "R" and items.words[first] == subject and opening.first == first + 1
+    comma = items.letters.rfind(",", first, found.stop - 1) if again else -1
+    return comma + 1 if comma > opening.last else 0
+
+
+def goes_on(letters: str, at: int) -> bool:
+    """Whether the words behind a comma go on with what was quoted: "…," the note says, becomes "…"."""
+    return letters[at] == "," and letters[at + 1 : at + 2] in ("v", "V", "l", "x")

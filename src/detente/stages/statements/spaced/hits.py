@@ -103,6 +103,13 @@ def _is_said_to(items: Items, at: int, words: Words) -> int:
     return first
 
 
+def _aided_from(letters: str, at: int, floor: int) -> int:
+    """Where the auxiliaries before an item begin: have failed to agree."""
+    while at > floor and letters[at - 1] in "av":
+        at -= 1
+    return at
+
+
 def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Words) -> Hit | None:
     letters = items.letters
     first, negated, passive = at, False, False
@@ -116,8 +123,7 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         first = letters.rfind("v", floor, first)
     if first > floor and letters[first - 1] == "e" and letters[first - 2 : first - 1] == "R":
         first -= 1
-    if form.rest and not words["hardly_any"].isdisjoint(items.words[at + 1 : stop]):
-        negated = True  # found no common ground on
+    negated = negated or not words["hardly_any"].isdisjoint(items.words[at + 1 : stop])  # found no common ground on
     before = letters[first - 1] if first > floor else ""
     aided = first < at and "v" in letters[first:at]
     if form.lemma.startswith("ask") and before == "," and first == at and _is_asked(items, stop):
@@ -127,10 +133,7 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
     if before == "b" and items.words[first - 2] in words["refusing"]:
         return None
     if before == "b" and items.words[first - 2] in words["failing"]:
-        begin = first - 2
-        while begin > floor and letters[begin - 1] in "av":
-            begin -= 1
-        return Hit(begin, at, stop, form, FINITE, True)
+        return Hit(_aided_from(letters, first - 2, floor), at, stop, form, FINITE, True)
     if before == "b" and (hearsay := _is_said_to(items, first, words)):
         return Hit(hearsay, at, stop, form, FINITE, negated)
     if before == "b" and BASE in form.kinds:

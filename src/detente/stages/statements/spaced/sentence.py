@@ -6,10 +6,11 @@ import re
 
 from ..working import Working
 from .according import read_according
-from .behind import Behind, behind
+from .behind import Behind, behind, goes_on, own_clause
 from .colon import read_colon
 from .contents import Content, content_of
 from .extent import close
+from .fronted import read_fronted
 from .having import read_having
 from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits, is_related
 from .items import Items
@@ -54,7 +55,7 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
         name_carriers(scene, known)
         name_sources(scene, known, first, last)
         return
-    if read_viewed(scene, first, last):
+    if read_viewed(scene, first, last) or read_fronted(scene, first, last):
         name_sources(scene, known, first, last)
         return
     hits = merge_quoted(scene.items, find_hits(scene.items, first, last, scene.verbs, scene.words), scene.words)
@@ -117,20 +118,12 @@ def _read_verbs(scene: Scene, hits: list[Hit], first: int, last: int, scene_last
     start, rest = first, hits
     for n, hit in enumerate(hits):
         if found := behind(scene.items, hit, first, last, scene.words):
-            if begin := _own_clause(scene.items, hits[0], found, first):
+            if begin := own_clause(scene.items, hits[0], found, first):
                 _read_forward(scene, hits[:n], first, begin - 1, scene.last if scene.last is not scene_last else None)
             start = _read_behind(scene, found, begin or first, last)
             rest = [h for h in hits[n + 1 :] if h.first >= start]
             break
     _read_forward(scene, rest, start, last, scene.last if scene.last is not scene_last else None)
-
-
-def _own_clause(items: Items, opening: Hit, found: Behind, first: int) -> int:
-    """Where the content of an aside begins in a sentence that reports already: She called it a slap, and, she warned, …"""
-    subject = items.words[found.subject.first]
-    again = items.letters[found.subject.first] == "R" and items.words[first] == subject and opening.first == first + 1
-    comma = items.letters.rfind(",", first, found.stop - 1) if again else -1
-    return comma + 1 if comma > opening.last else 0
 
 
 def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
@@ -151,18 +144,13 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
             return own.end(1) if own else last
     quotation = items.letters.find("Q", at, last)
     free = quotation >= 0 and "c" not in items.letters[at:quotation]
-    if draft.direct and free and _goes_on(items.letters, at):
+    if draft.direct and free and goes_on(items.letters, at):
         draft.take(*scene.span(at + 1, last), 9)
         return last
     if draft.direct and free and (quotation == at or items.letters[quotation - 1] in ",:-"):
         draft.take(*scene.span(quotation, last), 9)
         return last
     return at
-
-
-def _goes_on(letters: str, at: int) -> bool:
-    """Whether the words behind a comma go on with what was quoted: "…," the note says, becomes "…"."""
-    return letters[at] == "," and letters[at + 1 : at + 2] in ("v", "V", "l", "x")
 
 
 def _quotation(scene: Scene, first: int, stop: int) -> int:

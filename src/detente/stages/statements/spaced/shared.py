@@ -53,7 +53,8 @@ def also_does(scene: Scene, before: Hit, hit: Hit) -> bool:
         return False
     if hit.form.frame == "agree" and scene.items.words[hit.at] in scene.words["differing"]:
         return True
-    return hit.form.frame in ("act", "agree") and PAST in hit.form.kinds
+    finite = PAST in hit.form.kinds or scene.items.letters[hit.first] == "v" or scene.items.words[hit.first] in scene.words["failing"]
+    return hit.form.frame in ("act", "agree") and finite
 
 
 def is_told_on(scene: Scene, at: int, last: int) -> bool:

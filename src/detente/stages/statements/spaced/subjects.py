@@ -11,7 +11,7 @@ from .phrases import HEADED, phrase_after, phrase_before
 
 OPENING = frozenset(",;:-()BwaDQ")
 VERB_BEHIND = re.compile("(?:P?D+)?a*(?:,[^,]{1,40},)?a*[vVc]")
-NAME_ALONE = re.compile("[SMGR](?:w[SMG])*(?=b[xcaV]|a*x[dSMxk]|dx{2})")  # Oslo bars ships and wants …; Oslo no longer pays and wants …
+NAME_ALONE = re.compile("[SMGR](?:w[SMG])*(?=b[xcaV]|a*x[dSMxk]|dx[xV])")  # Oslo bars ships and wants …; Oslo no longer pays and wants …
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
 CONTRASTS = frozenset(("while", "whereas", ";"))
 NAMES = frozenset("SMGKkY")
