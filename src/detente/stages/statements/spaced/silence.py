@@ -42,7 +42,8 @@ def takes_up(scene: Scene, subject: Subject, content: Content, last: int) -> boo
 def is_wished_thing(items: Items, subject: Subject, hit: Hit) -> bool:
     """Whether a wish only tells which thing is meant: submarines that Seoul hopes to put to sea."""
     at = subject.edge - 1
-    return hit.form.frame == "think" and at > 0 and items.letters[at - 1 : at + 1] in ("xl", "hl", "kl")
+    thing = hit.form.frame == "think" and at > 0 and items.letters[at - 1 : at + 1] in ("xl", "hl")
+    return thing and "c" not in items.letters[items.letters.rfind(".", 0, at) + 1 : at]
 
 
 def _says_nothing(scene: Scene, content: Content) -> bool:
