@@ -102,7 +102,7 @@ def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:
             return at
         if letter == "P" and items.words[at] in ("after", "before") and _is_clause(items, at + 1, stop):
             return at
-        if letter == "P" and items.words[at] in ("in", "during", "at") and _is_venue(items, at, stop, words) and "as" not in items.words[at : min(at + LONGEST_VENUE, stop)]:
+        if letter == "P" and items.words[at] in ("in", "during", "at") and _is_venue(items, at, stop, words):
             return at
     return stop
 
@@ -136,5 +136,5 @@ def _is_venue(items: Items, at: int, stop: int, words: Words) -> bool:
         if items.letters[k] in "vVcQ,":
             return False
         if items.words[k] in words["venue"]:
-            return True
+            return "as" not in items.words[at : min(at + LONGEST_VENUE, stop)]
     return False

@@ -61,4 +61,6 @@ def is_told_on(scene: Scene, at: int, last: int) -> bool:
     """Whether a clause behind and has a subject of its own, and nobody reports in it: …, he said, and the logs were open."""
     stop = phrase_after(scene.items, at, last)
     letters = scene.items.letters
+    if scene.items.words[at : at + 1] in (["would"], ["will"]):
+        return True  # the salvage had cost a lot, he said, and would cost more
     return stop > at and letters[at] in "dxR" and letters[stop : stop + 1] == "v" and "c" not in letters[at:last]
