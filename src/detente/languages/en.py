@@ -70,12 +70,14 @@ FIELD_FORM = re.compile("(?<=[YkM][Po])[VcC]|(?<=[YkM][Po]d)[VcC]")  # Ministry 
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
 NOUN_FORM = re.compile(
     r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmDGMY])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
-    r"|(?<=x)C(?=[.,;)ivoqB])|(?<=c)C(?=x)|(?<=Y)C(?=[cv])"
+    r"|(?<=x)C(?=[.,;)ivoqBV])|(?<=c)C(?=x)|(?<=Y)C(?=[cv])"
 )
 MINUTES, COUNTING = re.compile("(?<![mx])D(?=[o,cCVx])"), frozenset(("few", "several", "some", "many"))  # minutes of the meeting show
 QUOTED = re.compile("x(?=[^.,;]{1,12}Bc)")  # the Intercept quotes the ambassador as warning
 PHONE, BY_PHONE = re.compile("xC"), frozenset(("conference", "phone", "telephone", "video"))  # on a conference call that
 ITEM = re.compile("d[kKOeS]{1,4}C")  # a Haaretz report that quoted two officials
+# Two sides or more that a headline lists without a conjunction: Oslo, Riga agree; US, Japanese envoys to meet
+LISTED = re.compile("(?:\\A|(?<=\\n)|(?<=\\n[x-]))[SM](?:,[SM])+(?=[xTYhIk]{0,2}[cCvVb])")
 ARTICLED = re.compile("(?:a[lnrstdz]h?|e[ls])-[A-Z]")  # al-Rubaiawi
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
@@ -229,10 +231,17 @@ class English:
             marked[at] = "x"
         for at in (m.end() - 1 for m in ITEM.finditer("".join(marked)) if words[m.start()].lower() in ("a", "an")):
             marked[at] = "x"
+        for at in (at for m in LISTED.finditer(letters) if self._are_several(words[m.start() : m.end() : 2]) for at in range(m.start() + 1, m.end(), 2)):
+            marked[at] = "w"
         letters = NOUN_FORM.sub("x", "".join(marked))
         for at in (m.start() for m in QUOTED.finditer(letters) if words[m.start()] == "quotes"):
             letters = f"{letters[:at]}c{letters[at + 1 :]}"
         return letters.replace("C", "c")
+
+    def _are_several(self, names: list[str]) -> bool:
+        """Whether names are those of as many sides, not of a city and its state."""
+        sides = [self.gazetteer.entries[name].party for name in names]
+        return None not in sides and len(set(sides)) == len(sides)
 
 
 def _is_paper(words: list[str], letters: str, at: int) -> bool:

@@ -15,6 +15,8 @@ SOMEBODY = re.compile("(?:[mSMGYInxjLO《》u]|v{1,2}u)*[TthK]+[Kkx]*")
 NAME = re.compile("[Kkx]+")
 END = re.compile(r"[.\n\r]")
 FARTHEST = 60
+FARTHEST_SENTENCES, OPENING = 3, 4  # sentences back, and tokens of each in which it names whom it is about
+IT = "it"
 
 
 def somebody_before(first: int, case: Attribution) -> Span | None:
@@ -65,9 +67,36 @@ def taken_up(naming: Naming) -> Speaker | None:
         return joint
     if before is None and naming.words[0] in case.words("plural") and not case.parse.tokens.cases:
         return _side_told_of(naming)
+    if before is None and naming.words[0].lower() == IT and case.language.joint and not case.parse.tokens.cases:
+        return _thing_told_of(naming)
     if naming.words[0] not in case.words("singular"):
-        return before and (also_both(naming, before) or before)
+        return before and (also_both(naming, before) or _no_person(naming, before) or before)
     return last_person(naming)
+
+
+def _no_person(naming: Naming, before: Speaker) -> Speaker | None:
+    """The two who talk, where they follows one person; the side or the body told of before, where it does."""
+    case = naming.case
+    if not before.actor_id.startswith("person:") or not case.language.joint or case.parse.tokens.cases:
+        return None
+    if naming.words[0] in case.words("plural"):
+        return naming.joint(both(naming)) if len(case.parties) > 1 else None
+    return _thing_told_of(naming) if naming.words[0].lower() == IT else None
+
+
+def _thing_told_of(naming: Naming) -> Speaker | None:
+    """Syria's army hit back. In a statement, it claimed …: the side that opens the sentence of a pronoun, or one before it in the paragraph."""
+    tokens, entries = naming.case.parse.tokens, naming.case.language.gazetteer.entries
+    stop = naming.first
+    for _ in range(FARTHEST_SENTENCES):
+        first = max(0, stop - FARTHEST, *[tokens.classes.rfind(mark, 0, stop) + 1 for mark in ".\n\r"])
+        named = (entries.get(tokens.words[i]) for i in range(first, min(first + OPENING, stop)) if tokens.classes[i] in "SMGY")
+        if side := next((entry for entry in named if entry and entry.party), None):
+            return naming.speaker(side.actor_id, side.party)
+        if first == 0 or tokens.classes[first - 1] != ".":
+            return None
+        stop = first - 1
+    return None
 
 
 def _side_told_of(naming: Naming) -> Speaker | None:

@@ -183,8 +183,9 @@ def _own_relays(draft: Draft, case: Attribution, speaker: Speaker | None) -> Hop
 
 
 def _is_taken_up(speaker: Speaker, case: Attribution) -> bool:
-    """Whether a pronoun may mean a speaker: no state, no joint subject, no outlet, nobody who only asks."""
-    if speaker.actor_id.startswith(("state:", "joint:", "outlet:")):
+    """Whether a pronoun may mean a speaker: no state, no joint subject, no outlet, nobody who only asks; a scholar in a capital."""
+    apart = ("joint:", "outlet:") if speaker.party is None and case.language.joint else ("state:", "joint:", "outlet:")
+    if speaker.actor_id.startswith(apart):
         return False
     return not speaker.name.endswith(tuple(case.words("asker")))
 

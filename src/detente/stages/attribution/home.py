@@ -27,7 +27,7 @@ def home_of(
     outlet = entry.party if entry else outlet_homes().get(document.outlet or "") or _of_masthead(folded, language)
     if outlet and _names_own(tokens, language):
         return outlet
-    dated = _dateline(folded, parties, language)
+    dated = dated_in(folded, parties, language)
     usual = (outlet,) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
     homes = (dated, *usual) if language.joint and not (entry or outlet) else (*usual, dated)
     return next((home for home in homes if home in parties[:2]), None)
@@ -67,7 +67,7 @@ def _names_own(tokens: Tokens, language: Language) -> bool:
     return any(tokens.words[place - 1] in own for place in places)
 
 
-def _dateline(folded: str, parties: tuple[str, ...], language: Language) -> str | None:
+def dated_in(folded: str, parties: tuple[str, ...], language: Language) -> str | None:
     """The main party from whose capital or other city a text is sent; none where it is sent from both."""
     homes = {home_in(place, language) for place in dateline_places(folded, language.code)} & set(parties[:2])
     return next(iter(homes)) if len(homes) == 1 else None

@@ -7,6 +7,7 @@ from detente.records import Speaker
 
 from .case import Attribution
 from .chain import actor_of
+from .home import dated_in
 from .naming import Naming, last_person
 
 FARTHEST = 150  # words before a host in which the place of the meeting is looked for
@@ -78,13 +79,16 @@ def _side(kind: str, naming: Naming, *, owned: bool) -> str | None:
 
 
 def _seat(naming: Naming) -> str | None:
-    """The main side in whose country they meet, named last: переговоры в Баку, met in Arusha, 访问萨格勒布."""
+    """The main side in whose country they meet: that of the dateline in English, else the one named last: переговоры в Баку, met in Arusha, 访问萨格勒布."""
     case, tokens = naming.case, naming.case.parse.tokens
+    apart = case.language.joint and not tokens.cases
+    if apart and (dated := dated_in(case.parse.folded, case.parties, case.language)):
+        return dated
     leads = case.language.lexicon.places.leads | case.words("arriving")
     for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
         if tokens.words[i].lower() in leads and (party := _party_at(i + 1, case)) in case.parties[:2]:
             return party
-    return None
+    return case.home if apart and case.home in case.parties[:2] else None
 
 
 def _party_at(at: int, case: Attribution) -> str | None:

@@ -41,6 +41,7 @@ from .taken import both_sides, city, of_team, one_of_several, there
 from .together import met_together, of_joint_text, of_two_states
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
+SELF = ("self", "selves")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
 OWNED = re.compile("[SMGKO]|^d")  # an office of a side that stands beside it
@@ -247,6 +248,8 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
     first, words, letters = tokens_of(case.parse, span)
     while words and words[0] in case.words("article"):
         first, words, letters = first + 1, words[1:], letters[1:]
+    if len(words) > 1 and letters[-1] == "u" and words[-1].endswith(SELF):
+        words, letters = words[:-1], letters[:-1]  # the minister himself
     naming = Naming(span, first, words, letters, case, before, outer)
     found = _before_comma(naming) or RULES.first(letters, naming)
     return found or naming.speaker("actor:?", None)

@@ -14,6 +14,7 @@ from .naming import Naming, both, last_person
 PLACES = frozenset("SMGY")
 COUNTRIES = frozenset("SM")
 FARTHEST = 40
+MOST = 3  # words of an office: the deputy foreign ministers
 UPRIGHT = ("n", "b")
 BODIES = frozenset("Y")
 PLURAL = frozenset("pq")
@@ -22,8 +23,10 @@ PLURAL = frozenset("pq")
 def both_sides(naming: Naming) -> Speaker | None:
     """Министры, делегации, их (позиции): those of the two sides."""
     case = naming.case
-    if not case.parse.tokens.cases and naming.letters not in ("dh", "mh"):
-        return None  # both presidents, the two ministers
+    if not case.parse.tokens.cases and naming.letters not in ("dh", "mh", "h", "xh", "Th", "T", "xT", "TT", "TTh", "xTh"):
+        return None  # both presidents, the two ministers, the vice ministers
+    if not case.parse.tokens.cases and naming.before and naming.before.party and naming.words[-1].lower() in naming.before.name.lower().split(" "):
+        return None  # Korean officials said no; the officials added …
     their = naming.letters == "d" and naming.words[0] in case.words("their")
     return naming.joint(both(naming)) if len(case.parties) > 1 and (their or several(case, naming.first, naming.words)) else None
 
@@ -116,7 +119,8 @@ def several(case: Attribution, first: int, words: tuple[str, ...]) -> bool:
     """Whether an office alone stands in the plural, as those of both sides do: министры договорились; позиции сторон."""
     cases = case.parse.tokens.cases
     if not cases:
-        return len(words) == 2 and words[0].lower() in case.words("pair")
+        named = case.parse.tokens.words[max(0, first - 1)].lower() in case.words("article") and words[-1].split(" ")[-1].lower() in case.words("several")
+        return (len(words) == 2 and words[0].lower() in case.words("pair")) or (len(words) <= MOST and named)
     if len(words) == 2 and words[0] in case.words("stance"):
         return words[1] in case.words("several")
     return len(words) == 1 and words[0] in case.words("several") and bool(cases) and cases[first] in PLURAL

@@ -8,7 +8,7 @@ from detente.languages import Language, place_at
 from detente.records import Tokens
 
 OF_STATE = re.compile("od?([SM])")
-LED = re.compile(",i([cVxT])P?d?([SMY])([^I,.])")
+LED = re.compile(",i([cVxT])P?d?([SMYG])([^I,.])")
 AIMED = re.compile("[aDVv]{0,3}([cV])[eud]?([SM])(?![TYhKk])")
 BRIEFED = re.compile("[aDV]{0,2}c[xhtn]P([M])")
 SAID_OF = re.compile(",?[aD]{0,2}cl?d?([SM])[vcV]")

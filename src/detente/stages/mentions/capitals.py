@@ -123,7 +123,7 @@ def _party(
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     owner = owner or bare.told_of(*office, {party for one, party in held if one in offices})
     near = _near(tokens, last, office, language, bare)
-    aimed = aimed_at(tokens, last, language)
+    aimed = aimed_at(tokens, max(last, office[1] + 1 + tokens.classes.startswith(",", office[1] + 1)), language)
     if is_counterpart or (near and near == aimed):
         near = bare.opposite(near)
     near = near or bare.opposite_of_main(aimed)

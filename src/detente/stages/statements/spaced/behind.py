@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .hits import FINITE, Hit, Words
 from .items import Items
-from .phrases import phrase_after, phrase_before
+from .phrases import HEADED, phrase_after, phrase_before
 from .subjects import Subject, subject_behind, subject_of
 
 QUOTED_REACH = 16
@@ -42,6 +42,8 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     stop = subject.edge
     while stop > first and items.letters[stop - 1] in ",-":
         stop -= 1
+    if end == hit.last and "to" in hit.form.takes and items.letters[end : end + 1] == "b":
+        return None  # Under an accord reached in Lima, the two agreed to share data
     at, told = _rest(items, hit, end, last, words)
     alone = stop - 1 == first or items.letters[stop - 2] in ",:-wB("
     quoted = items.letters[stop - 1] == "Q" and alone and subject.rule != "relative" and items.letters[hit.last : hit.last + 1] != "l"
@@ -104,7 +106,8 @@ def _rest(items: Items, hit: Hit, at: int, last: int, words: Words) -> tuple[int
         elif letters[at] in "aDm":
             at += 1
         elif letters[at] in "Pob":
-            stop = phrase_after(items, at + 1, last)
+            described = letters[at + 1 : at + 2] == "V" and letters[at + 2 : at + 3] in HEADED  # after a lunch of grilled fish
+            stop = phrase_after(items, at + 1 + described, last)
             if stop == at + 1 and letters[stop : stop + 1] in tuple("Dm"):
                 stop += 1
             if stop == at + 1:
@@ -115,3 +118,16 @@ def _rest(items: Items, hit: Hit, at: int, last: int, words: Words) -> tuple[int
         else:
             break
     return at, told
+
+
+def own_clause(items: Items, opening: Hit, found: Behind, first: int) -> int:
+    """Where the content of an aside begins in a sentence that reports already: She called it a slap, and, she warned, …"""
+    subject = items.words[found.subject.first]
+    again = items.letters[found.subject.first] == "R" and items.words[first] == subject and opening.first == first + 1
+    comma = items.letters.rfind(",", first, found.stop - 1) if again else -1
+    return comma + 1 if comma > opening.last else 0
+
+
+def goes_on(letters: str, at: int) -> bool:
+    """Whether the words behind a comma go on with what was quoted: "…," the note says, becomes "…"."""
+    return letters[at] == "," and letters[at + 1 : at + 2] in ("v", "V", "l", "x")

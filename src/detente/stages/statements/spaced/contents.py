@@ -13,6 +13,7 @@ CLAUSE = frozenset("vdRkKSMTtjGYOhIxmJNuecQ")
 PLAIN = frozenset({"say", "tell", "think", "believe"})  # behind these a clause is one even where its verb is not known
 NAMED = frozenset(("over", "on"))  # prepositions before the content of a verb with its noun: lodged a protest over
 NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
+BOTH = frozenset(("both",))  # called on both to talk
 REACH = 14
 ASIDE = re.compile(",[ci]|B[^l]|w[vVc]")  # recalled its envoy, accusing …; confirmed the call but gave no details
 
@@ -73,8 +74,8 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
     if at < last and letters[at] in ",-":
         stop = letters.find(letters[at] + "l", at + 1, min(last, at + REACH))
         return stop + 1 if stop > 0 else at
-    if at < last and letters[at] == "P":
-        stop = at
+    if at < last and (letters[at] == "P" or items.words[at] == "since"):
+        stop = at + (letters[at] == "B")
         while stop < min(last, at + REACH) and (letters[stop] not in "lQ:,.;vVcbq" or _towards(letters, stop) or _describes(letters, stop)):
             stop += 1
         if stop < last and (letters[stop] in "lQ:" or letters[stop : stop + 2] == ",Q" or items.words[stop] == "how"):
@@ -133,7 +134,7 @@ def _plain(items: Items, hit: Hit, at: int, last: int, words: Words) -> Content 
             return Content(at + 1, "quote")
         if letter == "," and after == "Q":
             return Content(at + 1, "quote")
-    if "that" in takes and letter == "l" and at + 1 < last and items.words[at + 1] != "as":
+    if "that" in takes and letter == "l" and at + 1 < last and items.words[at + 1] != "as" and not _points(items, hit, at, last):
         return Content(at + 1, "that")
     if "wh" in takes and (letter == "q" or (letter == "i" and "told" not in takes)):
         return Content(at, "wh")
@@ -146,6 +147,13 @@ def _plain(items: Items, hit: Hit, at: int, last: int, words: Words) -> Content 
     if "clause" in takes and _is_clause(items, hit, at, last, words):
         return Content(at, "clause")
     return None
+
+
+def _points(items: Items, hit: Hit, at: int, last: int) -> bool:
+    """Whether that points to what was said: rejected that demand."""
+    stop = at + 2 if items.letters[at + 1] == "c" else phrase_after(items, at + 1, last)
+    named = items.letters[at + 1] in "xN" or stop == last
+    return "noun" in hit.form.takes and stop > at + 1 and named and VERBAL.isdisjoint(items.letters[stop:last])
 
 
 def _announced(items: Items, hit: Hit, at: int, last: int) -> Content | None:
@@ -188,7 +196,7 @@ def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return Content(at + 1, "noun")
     if names[at] == "as" and "noun" in takes and letters[at + 1 : at + 2] == "Q":
         return Content(at + 1, "noun")
-    if letters[at] not in NOUN and letters[at] != "l" and names[at] not in GERUNDS:
+    if letters[at] not in NOUN and letters[at] != "l" and names[at] not in GERUNDS | BOTH:
         return None
     if "of" in takes and letters[at] != "o":
         stop = next((k for k in range(at + 1, reach) if letters[k] == "o"), None)

@@ -12,6 +12,8 @@ from .phrases import phrase_after
 SECOND = re.compile(",[wB]a?V")  # ", and switched …" goes on with the subject outside
 RELATIVE = re.compile(",i[^,;vV]{1,12}c")  # …, which the other side refused
 LATER = re.compile("[amdx]{0,3}D+P")
+LONGEST_REVEALED = 7
+LONGEST_VENUE = 8  # items: describing it in a statement on Monday as “…”
 LOOSE = frozenset({"noun", "of", "person", "to"})
 
 
@@ -44,6 +46,8 @@ def _summed_up(items: Items, first: int, stop: int, words: Words) -> int:
         at = comma + 1
         if items.words[at : at + 1] in (["a"], ["an"]) and _sums(items, at + 1, stop, words):
             return comma
+        if _reveals(items, at, stop, words):
+            return comma
         if letters[comma - 1] == "Q" and letters[at : at + 1] in ("i", "q"):
             return comma
         if items.words[at : at + 2] == ["even", "as"]:
@@ -52,6 +56,14 @@ def _summed_up(items: Items, first: int, stop: int, words: Words) -> int:
             return comma
         comma = letters.find(",", at, stop)
     return stop
+
+
+def _reveals(items: Items, at: int, stop: int, words: Words) -> bool:
+    """Whether an outlet says behind a comma that the story is its own: …, the BBC can reveal."""
+    end = items.letters.find(",", at, min(stop, at + LONGEST_REVEALED))
+    end = end if end >= 0 else stop
+    near = at < end <= at + LONGEST_REVEALED and items.words[end - 1] in words["revealing"]
+    return near and "v" in items.letters[at:end] and any(items.capital[at:end])
 
 
 def _sums(items: Items, at: int, stop: int, words: Words) -> bool:
@@ -124,5 +136,5 @@ def _is_venue(items: Items, at: int, stop: int, words: Words) -> bool:
         if items.letters[k] in "vVcQ,":
             return False
         if items.words[k] in words["venue"]:
-            return True
+            return "as" not in items.words[at : min(at + LONGEST_VENUE, stop)]
     return False

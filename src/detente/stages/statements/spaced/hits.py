@@ -53,12 +53,14 @@ def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
     if not size:
         return at + 1
     reach = DESCRIBING + 1 if items.words[at] in words["lending"] else 1
-    while form.frame == "agree" and items.words[at - 1] != "as" and items.letters[at + reach : at + reach + 1] in ("a", "B") and reach <= DESCRIBING + 1:
-        reach += 1  # differed just as openly over
-    if form.rest[0] not in items.words[at + 1 : at + 1 + reach]:
+    while form.frame == "agree" and items.words[at - 1] != "as" and items.letters[at + reach : at + reach + 1] in ("a", "B", ",") and reach <= DESCRIBING + 1:
+        reach += 1  # differed just as openly over; differed, however, over
+    near = items.words[at + 1 : at + 1 + reach]
+    if form.rest[0] not in near and f"{form.rest[0]}s" not in near:
         return 0
-    for first in range(at + 1, at + 1 + reach):
-        if tuple(items.words[first : first + size]) == form.rest and set(items.letters[at + 1 : first]) <= set("dxjaB"):
+    for first in range(at + 1, at + 1 + len(near)):
+        stands = items.words[first] in (form.rest[0], f"{form.rest[0]}s") and tuple(items.words[first + 1 : first + size]) == form.rest[1:]
+        if stands and set(items.letters[at + 1 : first]) <= set("dxjaB,"):
             return 0 if _begins_other(items, form, first + size) else first + size
     return 0
 
@@ -101,11 +103,18 @@ def _is_said_to(items: Items, at: int, words: Words) -> int:
     return first
 
 
+def _aided_from(letters: str, at: int, floor: int) -> int:
+    """Where the auxiliaries before an item begin: have failed to agree."""
+    while at > floor and letters[at - 1] in "av":
+        at -= 1
+    return at
+
+
 def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Words) -> Hit | None:
     letters = items.letters
     first, negated, passive = at, False, False
     if items.words[at] in words["behind_at"] and first > floor and items.words[at - 1] == "at":
-        first -= 1
+        first -= 1 + (items.words[first - 2] in words["lasting"])
     while first > floor and letters[first - 1] in "avz" and not (letters[first - 1] == "a" and items.capital[first - 1]):
         first -= 1
         negated = negated or items.words[first] in words["negation"]
@@ -114,6 +123,7 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         first = letters.rfind("v", floor, first)
     if first > floor and letters[first - 1] == "e" and letters[first - 2 : first - 1] == "R":
         first -= 1
+    negated = negated or not words["hardly_any"].isdisjoint(items.words[at + 1 : stop])  # found no common ground on
     before = letters[first - 1] if first > floor else ""
     aided = first < at and "v" in letters[first:at]
     if form.lemma.startswith("ask") and before == "," and first == at and _is_asked(items, stop):
@@ -123,7 +133,7 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
     if before == "b" and items.words[first - 2] in words["refusing"]:
         return None
     if before == "b" and items.words[first - 2] in words["failing"]:
-        return Hit(first - 2, at, stop, form, FINITE, True)
+        return Hit(_aided_from(letters, first - 2, floor), at, stop, form, FINITE, True)
     if before == "b" and (hearsay := _is_said_to(items, first, words)):
         return Hit(hearsay, at, stop, form, FINITE, negated)
     if before == "b" and BASE in form.kinds:

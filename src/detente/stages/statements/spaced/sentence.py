@@ -6,9 +6,11 @@ import re
 
 from ..working import Working
 from .according import read_according
-from .behind import Behind, behind
+from .behind import Behind, behind, goes_on, own_clause
+from .colon import read_colon
 from .contents import Content, content_of
 from .extent import close
+from .fronted import read_fronted
 from .having import read_having
 from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits, is_related
 from .items import Items
@@ -19,8 +21,10 @@ from .quoted import read_quoted
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
 from .shared import also_does, around, goes_outside, is_shared, is_told_on, opens_content
-from .silence import is_no_report, is_refusal, takes_up
+from .silence import is_no_report, is_refusal, is_wished_thing, takes_up
 from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
+from .summed import read_summed
+from .viewed import read_viewed
 
 NOUNS = re.compile("[Nx]")
 ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrator's own words behind a report
@@ -51,15 +55,20 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
         name_carriers(scene, known)
         name_sources(scene, known, first, last)
         return
+    if read_viewed(scene, first, last) or read_fronted(scene, first, last):
+        name_sources(scene, known, first, last)
+        return
     hits = merge_quoted(scene.items, find_hits(scene.items, first, last, scene.verbs, scene.words), scene.words)
     if read_having(scene, hits, first, last) or read_quoted(scene, hits, first, last):
         hits = []
     if hits := without_sources(scene.items, hits, first, last, scene.words):
         _read_verbs(scene, hits, first, last, before)
+        read_summed(scene, hits, first, last, known)
     _read_nouns(scene, first, last, known)
     name_sources(scene, known, first, last)
     name_quoting(scene, known, first, last)
     read_passed(scene, first, last, known)
+    read_colon(scene, first, last, known)
 
 
 def _read_nouns(scene: Scene, first: int, last: int, known: int) -> None:
@@ -109,20 +118,12 @@ def _read_verbs(scene: Scene, hits: list[Hit], first: int, last: int, scene_last
     start, rest = first, hits
     for n, hit in enumerate(hits):
         if found := behind(scene.items, hit, first, last, scene.words):
-            if begin := _own_clause(scene.items, hits[0], found, first):
+            if begin := own_clause(scene.items, hits[0], found, first):
                 _read_forward(scene, hits[:n], first, begin - 1, scene.last if scene.last is not scene_last else None)
             start = _read_behind(scene, found, begin or first, last)
             rest = [h for h in hits[n + 1 :] if h.first >= start]
             break
     _read_forward(scene, rest, start, last, scene.last if scene.last is not scene_last else None)
-
-
-def _own_clause(items: Items, opening: Hit, found: Behind, first: int) -> int:
-    """Where the content of an aside begins in a sentence that reports already: She called it a slap, and, she warned, …"""
-    subject = items.words[found.subject.first]
-    again = items.letters[found.subject.first] == "R" and items.words[first] == subject and opening.first == first + 1
-    comma = items.letters.rfind(",", first, found.stop - 1) if again else -1
-    return comma + 1 if comma > opening.last else 0
 
 
 def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
@@ -143,18 +144,13 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
             return own.end(1) if own else last
     quotation = items.letters.find("Q", at, last)
     free = quotation >= 0 and "c" not in items.letters[at:quotation]
-    if draft.direct and free and _goes_on(items.letters, at):
+    if draft.direct and free and goes_on(items.letters, at):
         draft.take(*scene.span(at + 1, last), 9)
         return last
     if draft.direct and free and (quotation == at or items.letters[quotation - 1] in ",:-"):
         draft.take(*scene.span(quotation, last), 9)
         return last
     return at
-
-
-def _goes_on(letters: str, at: int) -> bool:
-    """Whether the words behind a comma go on with what was quoted: "…," the note says, becomes "…"."""
-    return letters[at] == "," and letters[at + 1 : at + 2] in ("v", "V", "l", "x")
 
 
 def _quotation(scene: Scene, first: int, stop: int) -> int:
@@ -206,7 +202,7 @@ def _open(scene: Scene, hit: Hit, current: Open | None, start: int, last: int, b
     if subject is None and (current or not is_shared(scene, hit)):
         return None
     speaker = scene.span(subject.first, subject.last) if subject else before.speaker if before else None
-    if speaker is None or (subject and takes_up(scene, subject, content, last)):
+    if speaker is None or (subject and (takes_up(scene, subject, content, last) or is_wished_thing(scene.items, subject, hit))):
         return None
     draft = scene.report(hit, subject, (start, last), hit.mode)
     draft.speaker = speaker
@@ -255,7 +251,7 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
         return None
     if other := contrast_of(items, hit, current.content.first, scene.words):
         return other
-    weak = current.content.kind == "noun" or current.hit.form.frame == "act" or also_does(current.hit, hit)
+    weak = current.content.kind == "noun" or current.hit.form.frame == "act" or also_does(scene, current.hit, hit)
     if before in "w," or (before == "B" and items.words[hit.first - 1] in ("but", "yet")):
         told = current.hit.form.frame in SAYING
         apart = letters[hit.first - 2 : hit.first] == ",w" or goes_outside(scene, hit, current.content.first)

@@ -47,13 +47,20 @@ def opens_content(items: Items, hit: Hit, content: Content) -> bool:
     return content.kind in ("that", "clause") and opened.count(",") > 1 and not VERBAL_OR_JOINED & set(opened)
 
 
-def also_does(before: Hit, hit: Hit) -> bool:
-    """Whether a deed that is joined to an agreement is of who agreed: …, agreed that the field was rich and thanked the neighbour."""
-    return before.form.frame == "agree" and hit.form.frame == "act" and PAST in hit.form.kinds and hit.mode == FINITE
+def also_does(scene: Scene, before: Hit, hit: Hit) -> bool:
+    """Whether what is joined to an agreement is of who agreed: agreed that the field was rich and thanked the neighbour; agree to meet, clash over fees."""
+    if before.form.frame != "agree" or hit.mode != FINITE:
+        return False
+    if hit.form.frame == "agree" and scene.items.words[hit.at] in scene.words["differing"]:
+        return True
+    finite = PAST in hit.form.kinds or scene.items.letters[hit.first] == "v" or scene.items.words[hit.first] in scene.words["failing"]
+    return hit.form.frame in ("act", "agree") and finite
 
 
 def is_told_on(scene: Scene, at: int, last: int) -> bool:
     """Whether a clause behind and has a subject of its own, and nobody reports in it: …, he said, and the logs were open."""
     stop = phrase_after(scene.items, at, last)
     letters = scene.items.letters
+    if scene.items.words[at : at + 1] in (["would"], ["will"]):
+        return True  # the salvage had cost a lot, he said, and would cost more
     return stop > at and letters[at] in "dxR" and letters[stop : stop + 1] == "v" and "c" not in letters[at:last]

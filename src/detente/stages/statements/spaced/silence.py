@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .contents import Content
 from .hits import INFINITIVE, PARTICIPIAL, VERBAL, Hit
+from .items import Items
 from .phrases import phrase_after
 from .relays import is_medium
 from .scene import Scene
@@ -36,6 +37,13 @@ def takes_up(scene: Scene, subject: Subject, content: Content, last: int) -> boo
     known = scene.words["taken_up"] | scene.words["outlet_noun"] | scene.words["outlet_noun_named"]
     carried = items.letters[at] == "u" or (items.words[at] in scene.words["as_known"] and stop == at + 2 and items.words[stop - 1] in known)
     return carried and not VERBAL & set(items.letters[stop:last])
+
+
+def is_wished_thing(items: Items, subject: Subject, hit: Hit) -> bool:
+    """Whether a wish only tells which thing is meant: submarines that Seoul hopes to put to sea."""
+    at = subject.edge - 1
+    thing = hit.form.frame == "think" and at > 0 and items.letters[at - 1 : at + 1] in ("xl", "hl")
+    return thing and "c" not in items.letters[items.letters.rfind(".", 0, at) + 1 : at]
 
 
 def _says_nothing(scene: Scene, content: Content) -> bool:

@@ -11,6 +11,7 @@ from .phrases import HEADED, phrase_after, phrase_before
 
 OPENING = frozenset(",;:-()BwaDQ")
 VERB_BEHIND = re.compile("(?:P?D+)?a*(?:,[^,]{1,40},)?a*[vVc]")
+NAME_ALONE = re.compile("[SMGR](?:w[SMG])*(?=b[xcaV]|a*x[dSMxk]|dx[xV])")  # Oslo bars ships and wants …; Oslo no longer pays and wants …
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
 CONTRASTS = frozenset(("while", "whereas", ";"))
 NAMES = frozenset("SMGKkY")
@@ -117,6 +118,8 @@ def aside_subject(items: Items, hit: Hit, floor: int, words: Words) -> Subject |
     """…, a claim Tehran called absurd: who speaks in an apposition of a content, and where that begins."""
     comma = items.letters.rfind(",", floor, hit.first)
     begin = comma + 3
+    if hit.form.frame == "act" and items.words[hit.last : hit.last + 1] == ["as"]:
+        return None  # …, a claim Tehran dismissed as absurd: told with the claim
     if comma < 0 or hit.mode != FINITE or begin >= hit.first or items.words[comma + 1] not in ("a", "an"):
         return None
     sums = items.letters[comma + 2] in "Nc" or any(items.words[comma + 2] in words[name] for name in ("aside_noun", "taken_up", "message"))
@@ -162,7 +165,8 @@ def _apposed(items: Items, stop: int, floor: int, words: Words) -> Subject | Non
             continue
         end = inner - 1 if items.words[inner - 1] in words["on_the_spot"] else inner  # its ambassador here, Ana Ruiz, said
         first = phrase_before(items, end, floor, words)
-        if first == end or not (_opens(letters, first, floor) or items.words[first - 1] in words["at_the_time"]):
+        before = items.words[first - 1]
+        if first == end or not (_opens(letters, first, floor) or before in words["at_the_time"] or before in words["quoting"]):
             continue
         named = letters[inner + 1] in "dSMKkjGYTtOhINmx"
         return Subject(first, at if named else inner, first, "apposed")
@@ -219,7 +223,9 @@ def leading(items: Items, first: int, last: int, words: Words) -> Subject | None
         stop = phrase_after(items, at, last)
         while stop > at and letters[stop : stop + 1] == "P" and phrase_after(items, stop + 1, last) > stop + 1:
             stop = phrase_after(items, stop + 1, last)
-        if stop == at or not VERB_BEHIND.match(letters, stop) or items.words[at] in words["narrator"]:
+        alone = at == first and (name := NAME_ALONE.match(letters, at)) is not None and name.end() <= stop
+        stop = name.end() if alone and name else stop
+        if stop == at or not (alone or VERB_BEHIND.match(letters, stop)) or items.words[at] in words["narrator"]:
             continue
         if set(letters[at:stop]) & (HEADED | {"R"}):
             begin = phrase_before(items, at - 1, first, words) if at > first and letters[at - 1] == "w" else at

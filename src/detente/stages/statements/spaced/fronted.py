@@ -1,0 +1,63 @@
+"""What two agree or differ on, told in front of them: On the boundary the two sides remain as far apart as ever; over fuel, they disagreed."""
+
+from __future__ import annotations
+
+from detente.resources.verbs import VerbForm
+
+from .items import Items
+from .phrases import phrase_after
+from .scene import Scene
+
+LEADS = frozenset(("on", "over", "about", "regarding"))
+APART = VerbForm("disagree on", (), frozenset(), "agree", frozenset({"noun"}))
+AGREED = VerbForm("agree on", (), frozenset(), "agree", frozenset({"noun"}))
+LONGEST_MATTER, LONGEST_DEED = 16, 9
+BEFORE = frozenset("xkNSMKOGYTIhtmD,")
+DOING = frozenset("vVcazBPxdDN")
+AS_EVER = ["as", "ever"]
+Range = tuple[int, int]
+
+
+def read_fronted(scene: Scene, first: int, last: int) -> bool:
+    """Read a sentence that opens with a matter on which two sides are said to agree or to differ, and nothing else."""
+    items = scene.items
+    at = first + (items.letters[first] in "wB")
+    if last - at < 4 or items.words[at] not in LEADS or items.letters[at + 1] in "Dm":
+        return False
+    who = _together(scene, at + 2, min(last - 1, at + LONGEST_MATTER))
+    deed = _deed(scene, who[1], last) if who else None
+    if who is None or deed is None:
+        return False
+    agreed = scene.words["agreeing"].isdisjoint(items.words[who[1] : deed]) is False
+    draft = scene.new(AGREED if agreed else APART, (who[1], deed), scene.span(*who), scene.span(first, last), "fronted")
+    draft.negated = agreed and not (scene.words["negation"] | scene.words["failing"] | scene.words["hardly_any"]).isdisjoint(items.words[who[1] : deed])
+    draft.take(*scene.span(at + 1, who[0] - (items.letters[who[0] - 1] == ",")), 0)
+    return True
+
+
+def _together(scene: Scene, first: int, last: int) -> Range | None:
+    """Two sides as a subject, behind the matter: the two, they, Oslo and Riga."""
+    items = scene.items
+    for k in range(first, last):
+        if items.letters[k - 1] not in BEFORE:
+            continue
+        if items.letters[k] == "J" or items.words[k] == "they":
+            return k, k + 1
+        stop = phrase_after(items, k, last)
+        if items.letters[k - 1] == "," and items.letters[k:stop] in ("SwS", "MwM", "SwM", "MwS"):
+            return k, stop
+    return None
+
+
+def _deed(scene: Scene, at: int, last: int) -> int | None:
+    """Where what they do ends, if it is that they agree or differ, and the clause does too."""
+    items, known = scene.items, scene.words["differing"] | scene.words["agreeing"]
+    stop = next((k + 1 for k in range(min(last, at + LONGEST_DEED) - 1, at - 1, -1) if items.words[k] in known or items.words[k] == "apart"), None)
+    if stop is None or not set(items.letters[at:stop]) <= DOING:
+        return None
+    stop += 2 * (items.words[stop : stop + 2] == AS_EVER)
+    return stop if _ends(items, stop, last) else None
+
+
+def _ends(items: Items, at: int, last: int) -> bool:
+    return at >= last or items.letters[at] in ",;:-." or items.letters[at : at + 1] == "D"
