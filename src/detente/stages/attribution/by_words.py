@@ -18,6 +18,7 @@ ACCORDING = "according"
 ADDRESSED = 5  # tokens before an outlet in which stands that it was told: to the Cluj paper
 RELATIVE = "i"
 OBJECTIVE = frozenset("OGQDog")  # cases of a relative pronoun that is no subject
+EITHER, ACCUSED = frozenset("Bb"), frozenset("oO")  # of one that may be a subject or an object, and of an outlet that is an object
 OBJECTS = frozenset("NndR")
 GENITIVE = frozenset("gqG")
 AIRED = frozenset("Dmeuv\u300bh")  # what stands between an outlet and its programme
@@ -174,9 +175,16 @@ def _is_object(i: int, begin: int, case: Attribution) -> bool:
     if tokens.classes[i] in "cVr" and not OBJECTS.isdisjoint(tokens.classes[max(begin, i - 2) : i]):
         return True  # ее слова цитирует ТАСС
     at = next((k for k in range(i - 1, max(begin, i - 3) - 1, -1) if tokens.classes[k] == RELATIVE), -1)
-    return at >= 0 and (
-        tokens.words[at - 1] == ONTO if tokens.classes[at - 1] == "P" else tokens.cases[at] in OBJECTIVE
-    )
+    if at >= 0 and tokens.classes[at - 1] == "P":
+        return tokens.words[at - 1] == ONTO
+    return at >= 0 and (tokens.cases[at] in OBJECTIVE or (tokens.cases[at] in EITHER and _may_act(i + 1, case)))
+
+
+def _may_act(i: int, case: Attribution) -> bool:
+    """Whether an outlet behind a verb may be who does it, by its form: которое цитирует ТАСС; not который цитирует газету."""
+    tokens = case.parse.tokens
+    at = i + (tokens.classes[i] in OPEN)
+    return i < len(tokens.classes) and tokens.cases[at] not in ACCUSED
 
 
 def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> str | None:
