@@ -76,7 +76,15 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, 
     for i, draft in enumerate(drafts):
         if i not in found and draft.outer is not None:
             found[i] = _attributed(draft, case, befores[i], _around(draft, drafts, found, case))
-    return for_states(tuple(found[i] for i in range(len(drafts))), case)
+    return for_states(tuple(_named_in_full(found[i], found, case) for i in range(len(drafts))), case)
+
+
+def _named_in_full(statement: Statement, found: dict[int, Statement], case: Attribution) -> Statement:
+    """A statement that others pass on, whose speaker goes by his name where a pronoun stands for him: сказал он телеканалу NRK, передает ТАСС."""
+    if statement.speaker is None or not statement.via or not statement.speaker.actor_id.startswith("person:"):
+        return statement
+    name = _full_name(statement.speaker, found, case)
+    return structs.replace(statement, speaker=structs.replace(statement.speaker, name=name)) if name else statement
 
 
 def _around(draft: Draft, drafts: tuple[Draft, ...], found: dict[int, Statement], case: Attribution) -> Statement | None:
@@ -95,7 +103,7 @@ def _around(draft: Draft, drafts: tuple[Draft, ...], found: dict[int, Statement]
 def _full_name(speaker: Speaker, found: dict[int, Statement], case: Attribution) -> str | None:
     """The name by which somebody passes words on who is named by a pronoun, or points back: 他, 这位副总理."""
     _, _, letters = tokens_of(case.parse, Span(speaker.start, speaker.stop))
-    if letters != "R" or speaker.name != case.text[speaker.start : speaker.stop]:
+    if letters not in ("R", "d") or speaker.name != case.text[speaker.start : speaker.stop]:
         return named_before(speaker, case)
     named = (each.speaker for each in found.values() if each.speaker and each.speaker.actor_id == speaker.actor_id)
     told = next((each.name for each in named if len(each.name) > len(speaker.name)), None)

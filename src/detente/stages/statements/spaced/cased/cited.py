@@ -25,7 +25,7 @@ SECONDHAND, ONTO = "со слов", " на"
 TOLD = re.compile("c[^.;:Q]*,l")
 LATTER, LATTERS = re.compile(",[Bw]?[Rd]-"), frozenset(("тот", "последний"))
 APART = frozenset(",;:-()Ql")
-REACH, NEAR = 8, 5
+REACH, NEAR, FAR = 8, 5, 12
 PLACES = ("PM", "PS", "Pp")
 BEFORE, NESTED = frozenset("VcgQ"), frozenset("lqi")
 WHOSE = frozenset("RdKkTthSMJGY")
@@ -111,7 +111,7 @@ def retold(items: Items, first: int, last: int, words: Words) -> tuple[int, Subj
 def _of_whom(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """Who retells what somebody says of whom a relative clause is: Губернатор пересказал беседу с акимом, который считает, что …"""
     relative = items.letters.find(",i", hit.last, last)
-    verb = next((k for k in range(relative + 2, min(last, relative + NEAR)) if items.letters[k] in "cV"), -1) if relative >= 0 else -1
+    verb = next((k for k in range(relative + 2, min(last, relative + FAR)) if items.letters[k] in "cV"), -1) if relative >= 0 else -1
     if verb < 0 or items.letters[verb] != "c" or related(items, verb, hit.last) is None or not APART.isdisjoint(items.letters[hit.last : relative]):
         return None
     return subject_of(items, hit, first)
