@@ -139,7 +139,16 @@ def _is_subject(first: int, case: Attribution) -> bool:
     """Whether an outlet is who does what stands before it: приводит «Спутник», not приводит сообщение агентства «Спутник»."""
     cases = case.parse.tokens.cases
     at = first - 1 if is_medium(first - 1, case) else first + (case.parse.tokens.classes[first] in OPEN)
-    return bool(cases) and cases[at] not in GENITIVE and case.parse.tokens.words[first - 1] not in case.words("outlet_item")
+    return bool(cases) and cases[at] not in GENITIVE and not _is_of_item(first - is_medium(first - 1, case), case)
+
+
+def _is_of_item(first: int, case: Attribution) -> bool:
+    """Whether an outlet is whose an article is: перевод колонки Le Figaro; публикацию польской Rzeczpospolita."""
+    tokens, at = case.parse.tokens, first - 1
+    while at > 0 and (tokens.classes[at] in "jS" or tokens.classes[at] in OPEN):
+        at -= 1
+    made = case.words("outlet_item") | (case.words("taken_up") - case.words("words_of"))
+    return tokens.words[at] in made and tokens.classes[at - 1] != "d"
 
 
 def _is_told(first: int, last: int, case: Attribution) -> bool:
