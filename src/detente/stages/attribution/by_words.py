@@ -139,7 +139,14 @@ def _is_subject(first: int, case: Attribution) -> bool:
     """Whether an outlet is who does what stands before it: приводит «Спутник», not приводит сообщение агентства «Спутник»."""
     cases = case.parse.tokens.cases
     at = first - 1 if is_medium(first - 1, case) else first + (case.parse.tokens.classes[first] in OPEN)
-    return bool(cases) and cases[at] not in GENITIVE and not _is_of_item(first - is_medium(first - 1, case), case)
+    owned = bool(cases) and cases[at] in GENITIVE and not _is_as_listed(at, case)
+    return bool(cases) and not owned and not _is_of_item(first - is_medium(first - 1, case), case)
+
+
+def _is_as_listed(i: int, case: Attribution) -> bool:
+    """Whether the name of an outlet is written as in the list, whatever its ending looks like: «Коммерсантъ»."""
+    tokens = case.parse.tokens
+    return tokens.classes[i] == "O" and case.parse.folded[tokens.starts[i] : tokens.stops[i]] == tokens.words[i]
 
 
 def _is_of_item(first: int, case: Attribution) -> bool:

@@ -47,8 +47,9 @@ def read_cited(scene: Scene, first: int, last: int) -> bool:
     if by is None and (by := _past_object(items, hit, last)):
         stop = by.first
     outlet = _cited_outlet(scene, at, stop)
+    whom = phrase_at(items, by.last, last) if by and by.rule == "next" else None
     cites_further = outlet is not None and LATTER.match(items.letters, outlet.last, last)
-    cited = _theirs(items, hit, last) or (outlet if cites_further else _cited(items, at, stop) or outlet)
+    cited = _theirs(items, hit, last) or (with_name(items, whom, last) if whom and not whom.preposition else None) or (outlet if cites_further else _cited(items, at, stop) or outlet)
     cited, through = _further(items, cited, last) if cited else (cited, [])
     cites = items.words[at] in scene.words["citing"]
     content = _content(items, first, at, cited, last, cites=cites) if by and cited else None
@@ -160,9 +161,15 @@ def read_secondhand(scene: Scene, first: int, last: int, hits: list[Hit]) -> boo
 
 
 def _outlet_next(items: Items, hit: Hit, last: int) -> Subject | None:
-    """цитирует Mehr замглавы генштаба: a listed outlet next to the verb, with the one whom it cites behind."""
-    named = items.letters[hit.last : hit.last + 1] == "O" and phrase_at(items, hit.last + 1, last)
-    return Subject(hit.last, hit.last + 1, hit.first, "behind") if named else None
+    """цитирует Mehr замглавы генштаба, цитирует портал «Заря» посла: an outlet next to the verb, with the one whom it cites behind."""
+    at = hit.last + (items.letters[hit.last : hit.last + 1] == "h" and items.cases[hit.last] in "nb")
+    stop = at + 1
+    while stop < last and items.letters[at] == "k" and items.letters[stop] == "k":
+        stop += 1
+    apart = at > hit.last and items.letters[at : at + 1] in ("Q", "k", "O")
+    whom = phrase_at(items, stop, last) if apart or items.letters[at : at + 1] == "O" else None
+    named = whom is not None and (at == hit.last or (not whom.preposition and items.letters[whom.head] in "TthK"))
+    return Subject(hit.last, stop, hit.first, "next") if named else None
 
 
 def _theirs(items: Items, hit: Hit, last: int) -> Phrase | None:

@@ -144,7 +144,7 @@ def _source(items: Items, at: int, last: int, words: Words) -> tuple[Phrase | No
         close = items.letters.find(",", owner.last, last)
         return owner, close if close >= 0 else last
     relay = next((k for k in range(at, last) if items.letters[k] == "r" or items.words[k] == SECONDHAND), -1)
-    if relay >= 0 and not set(items.letters[at:relay]) & set("VcQl"):
+    if relay >= 0 and not set(items.letters[at:relay]) & set("VcQl") and "," not in items.letters[at : relay - 1]:
         source = phrase_at(items, relay + 1, last)
         if source:
             comma = items.letters.find(",", source.last, last)
@@ -167,7 +167,13 @@ def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
         outlet = Subject(begin, bisect_left(items.starts, draft.speaker[1], begin), begin, "relay")
         if is_medium(items, outlet, scene.words):
             draft.relays = ((draft.speaker,),)
-            _quote(scene, draft, source)
+            _quote(scene, draft, None if _is_inside(items, draft, relay, last) else source)
+
+
+def _is_inside(items: Items, draft: Working, relay: int, last: int) -> bool:
+    """Whether another who reports inside a content names a source: ТАСС сообщает, что газета со ссылкой на министра пишет, что …"""
+    within = relay >= 0 and any(start <= items.starts[relay] < stop for start, stop in draft.pieces)
+    return within and ("c,l" in items.letters[relay:last] or "c:" in items.letters[relay:last])
 
 
 def _quote(scene: Scene, draft: Working, source: Phrase | None) -> None:

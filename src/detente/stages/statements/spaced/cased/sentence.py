@@ -16,7 +16,7 @@ from ..subjects import Subject
 from .according import part_before, part_told, past_topic, read_according
 from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
-from .cited import read_cited, retold
+from .cited import retold
 from .contents import content_of
 from .ends import close
 from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before, opening_object
@@ -84,8 +84,7 @@ def _read_labelled(scene: Scene, first: int, last: int, reports: Reports) -> Non
 
 def _is_dateline(items: Items, at: int) -> bool:
     """Whether an outlet stands before a dash: INTERFAX.RU - …; INTERFAX - …"""
-    latin = items.letters[at] == "k" and items.words[at].isascii()
-    return items.letters[at + 1 : at + 2] == "-" and (latin or items.letters[at] == "O" or "." in items.words[at])
+    return items.letters[at + 1 : at + 2] == "-" and ((items.letters[at] == "k" and items.words[at].isascii()) or items.letters[at] == "O" or "." in items.words[at])
 
 
 def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
@@ -94,8 +93,9 @@ def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
     aside = relay.aside or (relay.last, relay.last)
     inner = [h for h in hits if relay.first <= h.first and h.last <= relay.last and not aside[0] <= h.at < aside[1]]
     pass_over(scene.items, *aside)
-    if not read_cited(scene, relay.first, relay.last):
+    if not read_of_others(scene, relay.first, relay.last, inner):
         _read_plain(scene, inner, relay.first, relay.last)
+    name_sources(scene, count, relay.first, relay.last)
     hops: Hops = ((scene.span(relay.outlet.first, relay.outlet.last),),)
     source = scene.span(relay.source.first, relay.source.last) if relay.source else None
     if source and relay.source and is_medium(scene.items, relay.source, scene.words):
