@@ -89,13 +89,13 @@ def _is_dateline(items: Items, at: int) -> bool:
 
 def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
     """Read what an outlet passes on; where nobody else speaks in it, the outlet or the source that it names does."""
-    count = len(scene.found)
-    aside = relay.aside or (relay.last, relay.last)
+    count, aside = len(scene.found), relay.aside or (relay.last, relay.last)
     inner = [h for h in hits if relay.first <= h.first and h.last <= relay.last and not aside[0] <= h.at < aside[1]]
     pass_over(scene.items, *aside)
     if not read_of_others(scene, relay.first, relay.last, inner):
         _read_plain(scene, inner, relay.first, relay.last)
-    name_sources(scene, count, relay.first, relay.last)
+    if "r" in scene.items.letters[relay.first : relay.last]:
+        name_sources(scene, count, relay.first, relay.last)
     hops: Hops = ((scene.span(relay.outlet.first, relay.outlet.last),),)
     source = scene.span(relay.source.first, relay.source.last) if relay.source else None
     if source and relay.source and is_medium(scene.items, relay.source, scene.words):
