@@ -147,7 +147,14 @@ def _listed(i: int, last: int, case: Attribution) -> int:
     words, stop = case.parse.tokens.words, i + 1
     while stop < last and classes[stop] == "k" and (is_english(case) or (case.language.joint and words[i].isascii() and words[stop].isascii())):
         stop += 1  # in Russian too Bloomberg TV
-    return stop
+    return _marked_whole(i, stop, last, case) if case.parse.tokens.cases else stop
+
+
+def _marked_whole(i: int, stop: int, last: int, case: Attribution) -> int:
+    """Before the mark that closes the name of an outlet which a listed one begins: «Коммерсантъ FM»."""
+    classes = case.parse.tokens.classes
+    close = classes.find(CLOSE[classes[i - 1]], stop, min(last, stop + LONGEST_TITLE)) if i and classes[i - 1] in OPEN else -1
+    return close if close > stop and set(classes[stop:close]) <= PARTS | set(NAMED) else stop
 
 
 def _titled(i: int, last: int, case: Attribution) -> int:

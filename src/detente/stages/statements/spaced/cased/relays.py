@@ -13,6 +13,7 @@ from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
+from .messages import MESSAGES, owner_of
 from .phrases import LONGEST_TITLE, Phrase, phrase_at
 from .subjects import subject_behind
 
@@ -24,6 +25,12 @@ CITED = "слово"  # приводит агентство слова посл�
 LEARNED = VerbForm("узнать", (), frozenset(), "say", frozenset({"behind"}))
 FROM = frozenset(("от", "из", "у"))
 BECOME = frozenset(("стать", "быть"))
+IN_INTERVIEW = re.compile(",[cV]Pd[nN]")  # …, следует из его интервью газете
+SPOKEN = frozenset(("интервью", "выступление", "комментарий", "колонка", "статья", "речь", "беседа", "подкаст", "пост"))
+THEM = frozenset(("он", "она", "они"))
+REFERRED, ONTO, REFERRING = "сослаться", "на", "ссылаясь на"
+THIS = frozenset(("это", "он", "она"))
+WHOSE_WORDS = frozenset("SMGYTtKkh")
 NEAR = 6  # items between a verb of learning and its source
 
 
@@ -38,14 +45,28 @@ class Relay(NamedTuple):
     aside: tuple[int, int] | None = None  # where it stands inside what it passes on
 
 
-def pass_over_carriers(scene: Scene, first: int, last: int) -> None:
-    """Let a clause that only tells who carried somebody's words count as adverbs: посол, слова которого привел «Спутник», …"""
+def pass_over_carriers(scene: Scene, first: int, last: int) -> int:
+    """Let a clause that only tells who carried somebody's words count as adverbs: посол, слова которого привел «Спутник», …
+
+    Return where the sentence ends before a clause that tells in which interview he said so.
+    """
     items = scene.items
+    _name_alike(items, first, last)
     carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"]
     for match in CARRIED.finditer(items.letters, first, last):
         told = items.words[match.start() : match.end()]
         if not carrying.isdisjoint(told) and (items.letters[match.start() + 1] != "q" or told[1] == WHOSE):
             pass_over(items, match.start(), match.end())
+    told = IN_INTERVIEW.search(items.letters, first, last)
+    in_own = told is not None and items.words[told.end() - 2] in THEM and items.words[told.end() - 1] in SPOKEN
+    return told.start() if told and in_own and "c" in items.letters[first : told.start()] else last
+
+
+def _name_alike(items: Items, first: int, last: int) -> None:
+    """Let сославшись на, whose other forms say something else, count as ссылаясь на."""
+    for k in range(first, last - 1):
+        if items.words[k] == REFERRED and items.cases[k] == "d" and items.words[k + 1] == ONTO:
+            items.letters, items.words[k] = items.letters[:k] + "r" + items.letters[k + 1 :], REFERRING
 
 
 def pass_over(items: Items, first: int, last: int) -> None:
@@ -168,6 +189,20 @@ def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
         if is_medium(items, outlet, scene.words):
             draft.relays = ((draft.speaker,),)
             _quote(scene, draft, None if _is_inside(items, draft, relay, last) else source)
+        elif owner := _passed_on(scene, outlet.last, bisect_left(items.starts, draft.cue[0])):
+            draft.relays, draft.speaker = ((draft.speaker,),), scene.span(owner.first, owner.last)
+
+
+def _passed_on(scene: Scene, first: int, last: int) -> Phrase | None:
+    """Whose words somebody passes on who reports them: Посол, передавая слова султана, сообщил, что …"""
+    items, passing = scene.items, scene.words["retelling"] | scene.words["citing"] | scene.words["referring"]
+    at = next((k for k in range(first, last) if items.words[k] in passing and (items.letters[k] in "gr" or items.cases[k] == "d")), -1)
+    if at < 0 or items.letters[at - 1] != ",":
+        return None
+    words = next((k for k in range(at + 1, min(last, at + NEAR)) if items.words[k] in MESSAGES), None)
+    owner = owner_of(items, words, last) if words is not None else phrase_at(items, at + 1, last) if items.words[at] in scene.words["citing"] else None
+    named = owner is not None and not owner.preposition and items.letters[owner.head] in WHOSE_WORDS and items.letters[owner.last] == ","
+    return owner if named else None
 
 
 def _is_inside(items: Items, draft: Working, relay: int, last: int) -> bool:

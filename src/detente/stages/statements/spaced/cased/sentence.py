@@ -59,7 +59,7 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     if items.letters.startswith("O:", first) and first + 2 < last:
         _read_labelled(scene, first, last, reports)
         return
-    pass_over_carriers(scene, first, last)
+    last = pass_over_carriers(scene, first, last)
     hits, known = find_hits(items, first, last, reports), len(scene.found)
     if pointing := read_anaphora(scene, first, last, hits):
         _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
