@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.text.carriers import carries
+from detente.text.outlets import is_latin
 
 from .case import Attribution
 from .media import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, is_taken_over
@@ -163,8 +164,8 @@ def _is_told(first: int, last: int, case: Attribution) -> bool:
     tokens = case.parse.tokens
     behind = tokens.classes[last : last + 1]
     if behind in ("T", "t", "h", "K") and tokens.cases[last] in "nb":
-        return tokens.words[first].isascii() or tokens.classes[first] in OPEN
-    return tokens.words[first].isascii() and (tokens.classes.startswith(",l", last) or behind in SPEAKERS)
+        return is_latin(tokens.words[first]) or tokens.classes[first] in OPEN
+    return is_latin(tokens.words[first]) and (tokens.classes.startswith(",l", last) or behind in SPEAKERS)
 
 
 def _is_placed(verb: int, first: int, case: Attribution) -> bool:

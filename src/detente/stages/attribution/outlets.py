@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from itertools import compress, count
 
-from detente.text.outlets import outlet_noun_stop
+from detente.text.outlets import is_latin, outlet_noun_stop
 
 from .case import Attribution
 from .mastheads import before_mastheads, masthead_stop
@@ -240,7 +240,7 @@ def _framed(i: int, last: int, case: Attribution) -> int:
 
 def _is_in_frame(i: int, case: Attribution) -> bool:
     tokens = case.parse.tokens
-    if tokens.cases and not tokens.words[i].isascii():
+    if tokens.cases and not is_latin(tokens.words[i]):
         return False
     at = i - 1 - (tokens.classes[i - 1] == "d")
     if tokens.classes[at] == "w" and tokens.classes[at - 1] == "O":

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from detente.resources.verbs import VerbForm
+from detente.text.outlets import is_latin
 
 from ...working import Working
 from ..hits import FINITE, Hit, Words
@@ -17,7 +18,7 @@ from .messages import MESSAGES, owner_of
 from .phrases import LONGEST_TITLE, Phrase, phrase_at
 from .subjects import subject_behind
 
-CARRIED = re.compile(",[nN]?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,6}[OQ])?,")
+CARRIED = re.compile(",(?:[nN][ThY]?)?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,6}[OQ])?,")
 ACTS = re.compile("[Rd]?[az]*c")  # …, ему посоветовали
 SECONDHAND = "со слов"
 WHOSE = "чей"
@@ -29,7 +30,7 @@ IN_INTERVIEW = re.compile(",[cV]Pd[nN]")  # …, следует из его ин
 SPOKEN = frozenset(("интервью", "выступление", "комментарий", "колонка", "статья", "речь", "беседа", "подкаст", "пост"))
 THEM = frozenset(("он", "она", "они"))
 REFERRED, ONTO, REFERRING = "сослаться", "на", "ссылаясь на"
-THIS = frozenset(("это", "он", "она"))
+THIS, FOLLOWING = frozenset(("это", "этот")), frozenset(("следовать", "вытекать"))
 WHOSE_WORDS = frozenset("SMGYTtKkh")
 NEAR = 6  # items between a verb of learning and its source
 
@@ -121,6 +122,15 @@ def _divides(items: Items, first: int, start: int, end: int) -> bool:
     return set("Vc").isdisjoint(items.letters[first:start]) and ACTS.match(items.letters, end + 1) is not None
 
 
+def only_carries(scene: Scene, relay: Relay) -> bool:
+    """Whether what an outlet passes on only tells who else carried what was told before: Его слова приводит News.am, передает ТАСС."""
+    items, (first, last) = scene.items, (relay.first, relay.last)
+    at = first + (items.letters[first] == "d")
+    carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"] | FOLLOWING
+    takes_up = items.words[at] in scene.words["taken_up"] | MESSAGES | THIS
+    return bool(scene.found) and takes_up and set("l:Q").isdisjoint(items.letters[first:last]) and not carrying.isdisjoint(items.words[first:last])
+
+
 def find_aside(items: Items, hits: list[Hit], first: int, last: int, words: Words) -> Relay | None:
     """Return the outlet by whose data a sentence is told that has a report of its own: Берн, по данным «Зари», согласился …"""
     at = items.letters.find("A", first + 1, last)
@@ -169,7 +179,8 @@ def _source(items: Items, at: int, last: int, words: Words) -> tuple[Phrase | No
         source = phrase_at(items, relay + 1, last)
         if source:
             comma = items.letters.find(",", source.last, last)
-            return source, comma if comma >= 0 else last
+            own = items.words[source.first] in THEM and items.words[source.head] in SPOKEN  # на его интервью газете
+            return None if own else source, comma if comma >= 0 else last
     close = at
     while close < last and items.letters[close] not in ",;:-":
         close += 1
@@ -231,4 +242,4 @@ def is_medium(items: Items, subject: Subject | Phrase, words: Words) -> bool:
 
 def _is_latin(items: Items, k: int) -> bool:
     """Whether a name is written in Latin letters, as those of foreign outlets are: пишет La Razon."""
-    return items.letters[k] in "kK" and items.words[k].isascii()
+    return items.letters[k] in "kK" and is_latin(items.words[k])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from detente.resources.reports import Reports
+from detente.text.outlets import is_latin
 
 from ...working import Hops, Pair, Working
 from ..contents import Content
@@ -23,7 +24,7 @@ from .fronted import Fronted, explains, fronted, judged_until, not_managed, obje
 from .hits import find_hits
 from .opened import Open, may_begin, place_of_clause
 from .others import read_of_others
-from .relays import Relay, find_aside, find_relay, is_medium, name_sources, pass_over, pass_over_carriers
+from .relays import Relay, find_aside, find_relay, is_medium, name_sources, only_carries, pass_over, pass_over_carriers
 from .subjects import (
     are_several,
     dative_subject,
@@ -84,25 +85,25 @@ def _read_labelled(scene: Scene, first: int, last: int, reports: Reports) -> Non
 
 def _is_dateline(items: Items, at: int) -> bool:
     """Whether an outlet stands before a dash: INTERFAX.RU - …; INTERFAX - …"""
-    return items.letters[at + 1 : at + 2] == "-" and ((items.letters[at] == "k" and items.words[at].isascii()) or items.letters[at] == "O" or "." in items.words[at])
+    return items.letters[at + 1 : at + 2] == "-" and ((items.letters[at] == "k" and is_latin(items.words[at])) or items.letters[at] == "O" or "." in items.words[at])
 
 
 def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
     """Read what an outlet passes on; where nobody else speaks in it, the outlet or the source that it names does."""
     count, aside = len(scene.found), relay.aside or (relay.last, relay.last)
+    if only_carries(scene, relay):
+        return
     inner = [h for h in hits if relay.first <= h.first and h.last <= relay.last and not aside[0] <= h.at < aside[1]]
     pass_over(scene.items, *aside)
     if not read_of_others(scene, relay.first, relay.last, inner):
         _read_plain(scene, inner, relay.first, relay.last)
     if "r" in scene.items.letters[relay.first : relay.last]:
         name_sources(scene, count, relay.first, relay.last)
-    hops: Hops = ((scene.span(relay.outlet.first, relay.outlet.last),),)
     source = scene.span(relay.source.first, relay.source.last) if relay.source else None
-    if source and relay.source and is_medium(scene.items, relay.source, scene.words):
-        hops = (*hops, (source,))
-    through: Hops = (*hops, (source,)) if source and len(hops) == 1 else hops
+    own: Hops = ((scene.span(relay.outlet.first, relay.outlet.last),),)
+    hops: Hops = (*own, (source,)) if source and relay.source and is_medium(scene.items, relay.source, scene.words) else own
     for draft in scene.found[count:]:
-        draft.relays = (*through, *draft.relays)
+        draft.relays = (*hops, *(((source,),) if source and len(hops) == 1 else ()), *draft.relays)
     if len(scene.found) == count or (source and len(hops) == 1):
         draft = scene.report(relay.hit, relay.outlet, (relay.first, relay.last), "relay")
         draft.take(*scene.span(relay.first, relay.last), 0)
