@@ -230,7 +230,9 @@ def _behind(found: tuple[Found, ...], draft: Draft, case: Attribution) -> tuple[
         return found
     end = max(tokens_in(case, span).stop for span in (*draft.content, draft.cue))
     behind = (PLAIN,) if case.language.joint else (PLAIN, TOLD)
-    before = any(each.first < end for each in found) or bool(case.parse.tokens.cases and sum(each.role == PLAIN and each.first >= end for each in found) > 1)
+    own = {span for hop in draft.relays for span in hop}
+    more = case.parse.tokens.cases and [each for each in found if each.role == PLAIN and each.first >= end]
+    before = any(each.first < end for each in found) or bool(more and len(more) > 1 and not {each.span for each in more} <= own)
     return tuple(each._replace(role=CARRIES) if before and each.role in behind and each.first >= end else each for each in found)
 
 
