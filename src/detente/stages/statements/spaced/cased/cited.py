@@ -16,7 +16,7 @@ from .messages import CITED, MESSAGES, owner_of, with_name
 from .phrases import Phrase, agrees, phrase_at, phrases
 from .related import related
 from .relays import is_medium
-from .subjects import speaking_place, subject_behind, subject_of
+from .subjects import VERB_ENDS, speaking_place, subject_behind, subject_of
 from .voiced import document_of
 
 FROM, HEARING = "от", VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
@@ -24,6 +24,7 @@ THEM = frozenset(("он", "она", "они"))
 SECONDHAND, ONTO = "со слов", " на"
 TOLD = re.compile("c[^.;:Q]*,l")
 LATTER, LATTERS = re.compile(",[Bw]?[Rd]-"), frozenset(("тот", "последний"))
+SAID = re.compile(",j[hOkQSPpnaDm]{0,7}(?:,l|:)")  # слова посла, заявившего газете, что
 APART = frozenset(",;:-()Ql")
 REACH, NEAR, FAR = 8, 5, 12
 PLACES = ("PM", "PS", "Pp")
@@ -211,6 +212,10 @@ def _content(items: Items, first: int, at: int, cited: Phrase, last: int, *, cit
         return first, at - 1
     behind = max(cited.last, at + 1)
     behind += 2 * (letters[behind : behind + 2] in PLACES)
+    if (whom := phrase_at(items, behind, last)) and not whom.preposition and items.cases[whom.head] == "d":
+        behind = whom.last  # комментарий посла агентству
+    if (said := SAID.match(letters, behind, last)) and items.words[behind + 1].endswith(VERB_ENDS):
+        return said.end(), close(items, Content(said.end(), "that"), last)
     if letters[behind : behind + 1] == ":":
         return behind + 1, last
     if letters[behind : behind + 3] == ",Ai":  # пресс-службу, по версии которой …
