@@ -92,6 +92,9 @@ def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int])
 
 def _is_heard(draft: Draft, here: Stretch, found: tuple[Found, ...], case: Attribution) -> bool:
     """Whether who speaks is whom the sentence before says that an outlet asked or heard: 电视台播出了领袖的谈话。他提到…"""
+    if draft.speaker is not None and case.parse.tokens.cases:
+        own = {case.parse.tokens.classes[i] for i in tokens_in(case, draft.speaker)}
+        return bool(draft.relays) and own in ({"R"}, {"d"}) and all(each.role == TOLD for each in found)
     if case.language.joint or draft.speaker is None or any(each.role == CITED for each in found):
         return False
     tokens, before = case.parse.tokens, sentence_before(here.first, case)

@@ -83,12 +83,19 @@ def _further(items: Items, cited: Phrase, last: int) -> tuple[Phrase, list[Phras
 def _citing(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """Who cites: the subject, less the words that are cited, or the document that holds them."""
     theirs = _theirs(items, hit, last)
-    behind = items.letters[hit.at - 1 : hit.at] in (",", "-")
+    behind = items.letters[hit.at - 1 : hit.at] in (",", "-") and not _is_past_gerund(items, hit.at - 1, first)
     by = _outlet_next(items, hit, last) if behind else None
+    by = by or (subject_behind(items, hit, last) if behind and not theirs else None)
     by = by or subject_of(items, hit, first) or subject_behind(items, hit._replace(last=hit.last + bool(theirs)), last)
     if by and (words := next((k for k in range(by.first, by.last) if items.words[k] in MESSAGES), None)) is not None:
         by = Subject(by.first, words, by.edge, by.rule)
     return by if by and by.first < by.last else document_of(items, hit.at, first)
+
+
+def _is_past_gerund(items: Items, comma: int, first: int) -> bool:
+    """Whether a comma ends what somebody did meanwhile: посол, вернувшись из Рима, передал ответ короля."""
+    at = items.letters.rfind(",", first, comma) + 1
+    return at > first and (items.letters[at] == "g" or items.cases[at] == "d")
 
 
 def retold(items: Items, first: int, last: int, words: Words) -> tuple[int, Subject | None]:
@@ -206,7 +213,7 @@ def _content(items: Items, first: int, at: int, cited: Phrase, last: int, *, cit
     """What is cited: a quotation before the verb, or a clause, one behind a colon, or о том, что …"""
     letters = items.letters
     quotation = letters.rfind("Q", first, at)
-    if quotation >= 0 and set(letters[quotation + 1 : at]) <= set(",-aR"):
+    if quotation >= 0 and set(letters[quotation + 1 : at]) <= set(",-aR") and letters[quotation + 1] in ",-":
         return quotation, quotation + 1
     if cites and items.letters[at - 1] in ",-" and not BEFORE.isdisjoint(letters[first:at]) and NESTED.isdisjoint(letters[first:at]):
         return first, at - 1
