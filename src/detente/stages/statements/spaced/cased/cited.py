@@ -50,7 +50,8 @@ def read_cited(scene: Scene, first: int, last: int) -> bool:
     outlet = _cited_outlet(scene, at, stop)
     whom = phrase_at(items, by.last, last) if by and by.rule == "next" else None
     cites_further = outlet is not None and LATTER.match(items.letters, outlet.last, last)
-    cited = _theirs(items, hit, last) or (with_name(items, whom, last) if whom and not whom.preposition else None) or (outlet if cites_further else _cited(items, at, stop) or outlet)
+    beside = with_name(items, whom, last) if whom and not whom.preposition else None
+    cited = _theirs(items, hit, last) or beside or (outlet if cites_further else _cited(items, at, stop) or outlet)
     cited, through = _further(items, cited, last) if cited else (cited, [])
     cites = items.words[at] in scene.words["citing"]
     content = _content(items, first, at, cited, last, cites=cites) if by and cited else None

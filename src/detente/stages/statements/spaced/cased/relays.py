@@ -58,9 +58,9 @@ def pass_over_carriers(scene: Scene, first: int, last: int) -> int:
         told = items.words[match.start() : match.end()]
         if not carrying.isdisjoint(told) and (items.letters[match.start() + 1] != "q" or told[1] == WHOSE):
             pass_over(items, match.start(), match.end())
-    told = IN_INTERVIEW.search(items.letters, first, last)
-    in_own = told is not None and items.words[told.end() - 2] in THEM and items.words[told.end() - 1] in SPOKEN
-    return told.start() if told and in_own and "c" in items.letters[first : told.start()] else last
+    said = IN_INTERVIEW.search(items.letters, first, last)
+    in_own = said is not None and items.words[said.end() - 2] in THEM and items.words[said.end() - 1] in SPOKEN
+    return said.start() if said and in_own and "c" in items.letters[first : said.start()] else last
 
 
 def _name_alike(items: Items, first: int, last: int) -> None:

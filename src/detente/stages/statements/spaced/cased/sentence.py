@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 from detente.resources.reports import Reports
-from detente.text.outlets import is_latin
 
 from ...working import Hops, Pair, Working
 from ..contents import Content
@@ -85,7 +84,8 @@ def _read_labelled(scene: Scene, first: int, last: int, reports: Reports) -> Non
 
 def _is_dateline(items: Items, at: int) -> bool:
     """Whether an outlet stands before a dash: INTERFAX.RU - …; INTERFAX - …"""
-    return items.letters[at + 1 : at + 2] == "-" and ((items.letters[at] == "k" and is_latin(items.words[at])) or items.letters[at] == "O" or "." in items.words[at])
+    letter, word = items.letters[at], items.words[at]
+    return items.letters[at + 1 : at + 2] == "-" and (letter == "O" or "." in word or (letter == "k" and word.isascii()))
 
 
 def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
