@@ -287,6 +287,6 @@ def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | N
         speaks = named or items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся") or leads is not IN
         if phrase.last <= hit.first and not set("qil").isdisjoint(items.letters[phrase.last : hit.first]):
             continue
-        if phrase.preposition in leads and speaks:
+        if phrase.preposition in leads and speaks and not (leads is not IN and items.letters[phrase.head] in "Rd"):
             return Subject(phrase.first, phrase.last, phrase.first - 1, "place")
     return None
