@@ -18,6 +18,7 @@ MARKED, BRACKET, LATIN = re.compile("[O“《‘]"), re.compile(r"\("), re.compi
 NAMES, KIND = re.compile("[kKE]"), re.compile(r"j(?!\Z)")
 ADDRESSING = frozenset(("to", "with"))
 PARTS = frozenset("SMnkxj")  # of what the name of an outlet before its noun is made
+LIKE_WORDS, BEHIND_MEDIUM = frozenset("pxn"), re.compile("[hnO][pxn]")
 NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
 
 
@@ -44,13 +45,21 @@ def _candidates(case: Attribution) -> set[int]:
         names = (match.start() for match in NAMES.finditer(tokens.classes))
         named = {i for i in names if is_medium(i - 1, case) or _is_in_frame(i, case)}
         if not is_english(case):
-            return marked | named | _before_media(case)
+            in_capitals = {match.end() - 1 for match in BEHIND_MEDIUM.finditer(tokens.classes) if is_medium(match.start(), case)}
+            return marked | named | _before_media(case) | {i for i in in_capitals if _is_in_capitals(i, case)}
         return marked | named | _before_nouns(case) | before_mastheads(case) | _behind_relatives(case)
     doing = case.words("carrying") | case.words("sourcing") | case.words("telling_outlet")
     done = compress(count(1), map(doing.__contains__, tokens.words))
     behind = {i for i in done if tokens.classes[i : i + 1] in PARTS}
     latin = {match.start() for match in LATIN.finditer(tokens.classes) if is_medium(match.start() - 1, case) or is_medium(match.start() + 1, case)}
     return marked | behind | latin
+
+
+def _is_in_capitals(i: int, case: Attribution) -> bool:
+    """Whether a word of Russian is written in capitals, as short names of channels are that look like other words: телеканал ОНТ."""
+    tokens = case.parse.tokens
+    written = case.parse.folded[tokens.starts[i] : tokens.stops[i]]
+    return bool(tokens.cases) and tokens.classes[i] in LIKE_WORDS and len(written) > 1 and written.isupper()
 
 
 def _before_nouns(case: Attribution) -> set[int]:
@@ -181,7 +190,8 @@ def _titled(i: int, last: int, case: Attribution) -> int:
 def _by_noun(i: int, last: int, case: Attribution) -> int:
     """The newspaper El Universo, агентство Sta."""
     classes = case.parse.tokens.classes
-    if classes[i] not in NAMED or not is_medium(i - 1, case) or (classes[i] in "kK") > bool(case.language.joint):
+    named = classes[i] in NAMED or _is_in_capitals(i, case)
+    if not named or not is_medium(i - 1, case) or (classes[i] in "kK") > bool(case.language.joint):
         return 0
     stop = i + 1
     while stop < last and classes[stop] in NAMED + "m":
