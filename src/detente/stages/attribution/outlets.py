@@ -18,7 +18,7 @@ MARKED, BRACKET, LATIN = re.compile("[O“《‘]"), re.compile(r"\("), re.compi
 NAMES, KIND = re.compile("[kKE]"), re.compile(r"j(?!\Z)")
 ADDRESSING = frozenset(("to", "with"))
 PARTS = frozenset("SMnkxj")  # of what the name of an outlet before its noun is made
-LIKE_WORDS, BEHIND_MEDIUM = frozenset("pxn"), re.compile("[hnO][pxn]")
+LIKE_WORDS, BEHIND_MEDIUM = frozenset("px"), re.compile("[hn][px]")
 NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
 
 

@@ -65,6 +65,8 @@ def pass_over_carriers(scene: Scene, first: int, last: int) -> int:
 
 def _name_alike(items: Items, first: int, last: int) -> None:
     """Let сославшись на, whose other forms say something else, count as ссылаясь на."""
+    if REFERRED not in items.words[first:last]:
+        return
     for k in range(first, last - 1):
         if items.words[k] == REFERRED and items.cases[k] == "d" and items.words[k + 1] == ONTO:
             items.letters, items.words[k] = items.letters[:k] + "r" + items.letters[k + 1 :], REFERRING
