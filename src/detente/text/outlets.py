@@ -12,6 +12,7 @@ OTHERS = frozenset("Tt")
 NAMES = frozenset("kKO“‘")
 GOING_ON = frozenset("xNhYI")
 BEFORE_NAMED = frozenset("SMed")
+LATIN_STOP = "\u0370"  # the first letter behind those of Latin scripts
 
 
 def outlet_noun_stop(words: tuple[str, ...], letters: str, nouns: Set[str], named: Set[str]) -> int | None:
@@ -37,3 +38,12 @@ def outlet_noun_stop(words: tuple[str, ...], letters: str, nouns: Set[str], name
         if letters[i] not in LEADING:
             return None
     return None
+
+
+def is_latin(word: str) -> bool:
+    """Whether a word is written in Latin letters, with marks or without, as the names of foreign outlets are in Russian.
+
+    >>> is_latin("ČTK"), is_latin("Axios"), is_latin("ТАСС")
+    (True, True, False)
+    """
+    return all(letter < LATIN_STOP for letter in word)

@@ -14,7 +14,8 @@ PARTS = {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADJS": "V", "PRTS": "V", "PRED"
          "GRND": "g", "ADVB": "a", "COMP": "a", "PRCL": "a", "INTJ": "a", "PREP": "P", "CONJ": "B", "NPRO": "R",
          "NUMR": "m"}  # fmt: skip
 VERBS = frozenset("Vvg")
-LIKELIER = {"нем": "он", "пришли": "прийти", "нашли": "найти", "премьеры": "премьер"}  # forms of which another word is less likely (прислать, премьера)
+# forms of which another word is less likely (прислать, премьера, Иза)
+LIKELIER = {"нем": "он", "пришли": "прийти", "нашли": "найти", "премьеры": "премьер", "премьера": "премьер", "из": "из"}
 SHORT_ENDINGS = ("а", "о", "ы")
 NAMES = (("Patr", "p"), ("Name", "f"), ("Surn", "s"), ("Geox", "g"), ("Orgn", "o"))
 GENDERS = (("masc", "m"), ("femn", "w"), ("neut", "u"))

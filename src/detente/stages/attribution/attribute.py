@@ -21,6 +21,7 @@ from .rulers import for_states
 KNOWN, UNKNOWN = 0.9, 0.5  # scores of statements with and without a speaker
 
 PEOPLE = frozenset("KT")
+OFFICES = ("T", "t", "h")  # what alone takes up somebody named before: министр
 MARKS = "\u201c\u201d\u00ab\u00bb\u300c\u300d\"'"  # around the name of an outlet
 
 Hops = tuple[tuple[Relay, ...], ...]
@@ -37,10 +38,11 @@ def _relay(span: Span, case: Attribution) -> Relay:
         tokens, last = case.parse.tokens, len(case.parse.tokens.words)
         stop = with_letters(with_noun(first + len(words), last, case), last, case)
         span = Span(span.start, max(span.stop, tokens.stops[stop - 1]))
-    is_somebody = PEOPLE & set(letters) or _is_human(letters, words, case)
+    is_somebody = PEOPLE & set(letters) or (letters == "R" and case.parse.tokens.cases) or _is_human(letters, words, case)
     if (is_somebody and "O" not in letters) or (words and words[-1].endswith(tuple(case.words("paper")))):
         quoter = resolve(span, case, None, None)
-        return Relay(quoter.actor_id, quoter.name, span.start, span.stop)
+        named = case.parse.tokens.cases and quoter.actor_id.startswith("person:") and _full_name(quoter, {}, case)
+        return Relay(quoter.actor_id, named or quoter.name, span.start, span.stop)
     name = case.text[span.start : span.stop].replace("《", "").replace("》", "")
     bare = name.strip(MARKS)
     actor = actor_of((*words, case.parse.folded[span.start : span.stop].strip(MARKS)), case.language) if words else ""
@@ -77,7 +79,15 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, 
     for i, draft in enumerate(drafts):
         if i not in found and draft.outer is not None:
             found[i] = _attributed(draft, case, befores[i], _around(draft, drafts, found, case))
-    return for_states(tuple(found[i] for i in range(len(drafts))), case)
+    return for_states(tuple(_named_in_full(found[i], found, case) for i in range(len(drafts))), case)
+
+
+def _named_in_full(statement: Statement, found: dict[int, Statement], case: Attribution) -> Statement:
+    """A statement that others pass on, whose speaker goes by his name where a pronoun stands for him: сказал он телеканалу NRK, передает ТАСС."""
+    if statement.speaker is None or not statement.via or not statement.speaker.actor_id.startswith("person:"):
+        return statement
+    name = _full_name(statement.speaker, found, case)
+    return structs.replace(statement, speaker=structs.replace(statement.speaker, name=name)) if name else statement
 
 
 def _around(draft: Draft, drafts: tuple[Draft, ...], found: dict[int, Statement], case: Attribution) -> Statement | None:
@@ -96,7 +106,8 @@ def _around(draft: Draft, drafts: tuple[Draft, ...], found: dict[int, Statement]
 def _full_name(speaker: Speaker, found: dict[int, Statement], case: Attribution) -> str | None:
     """The name by which somebody passes words on who is named by a pronoun, or points back: 他, 这位副总理."""
     _, _, letters = tokens_of(case.parse, Span(speaker.start, speaker.stop))
-    if letters != "R" or speaker.name != case.text[speaker.start : speaker.stop]:
+    taken_up = letters in ("R", "d") or (letters in OFFICES and bool(case.parse.tokens.cases))
+    if not taken_up or speaker.name != case.text[speaker.start : speaker.stop]:
         return named_before(speaker, case)
     named = (each.speaker for each in found.values() if each.speaker and each.speaker.actor_id == speaker.actor_id)
     told = next((each.name for each in named if len(each.name) > len(speaker.name)), None)

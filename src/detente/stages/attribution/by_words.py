@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.text.carriers import carries
+from detente.text.outlets import is_latin
 
 from .case import Attribution
 from .media import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, is_taken_over, reports_last
@@ -18,6 +19,7 @@ ACCORDING = "according"
 ADDRESSED = 5  # tokens before an outlet in which stands that it was told: to the Cluj paper
 RELATIVE = "i"
 OBJECTIVE = frozenset("OGQDog")  # cases of a relative pronoun that is no subject
+EITHER, ACCUSED = frozenset("Bb"), frozenset("oO")  # of one that may be a subject or an object, and of an outlet that is an object
 OBJECTS = frozenset("NndR")
 GENITIVE = frozenset("gqG")
 AIRED = frozenset("Dmeuv\u300bh")  # what stands between an outlet and its programme
@@ -140,7 +142,23 @@ def _is_subject(first: int, case: Attribution) -> bool:
     """Whether an outlet is who does what stands before it: приводит «Спутник», not приводит сообщение агентства «Спутник»."""
     cases = case.parse.tokens.cases
     at = first - 1 if is_medium(first - 1, case) else first + (case.parse.tokens.classes[first] in OPEN)
-    return bool(cases) and cases[at] not in GENITIVE and case.parse.tokens.words[first - 1] not in case.words("outlet_item")
+    owned = bool(cases) and cases[at] in GENITIVE and not _is_as_listed(at, case)
+    return bool(cases) and not owned and not _is_of_item(first - is_medium(first - 1, case), case)
+
+
+def _is_as_listed(i: int, case: Attribution) -> bool:
+    """Whether the name of an outlet is written as in the list, whatever its ending looks like: «Коммерсантъ»."""
+    tokens = case.parse.tokens
+    return tokens.classes[i] == "O" and case.parse.folded[tokens.starts[i] : tokens.stops[i]] == tokens.words[i]
+
+
+def _is_of_item(first: int, case: Attribution) -> bool:
+    """Whether an outlet is whose an article is: перевод колонки Le Figaro; публикацию польской Rzeczpospolita."""
+    tokens, at = case.parse.tokens, first - 1
+    while at > 0 and (tokens.classes[at] in "jS" or tokens.classes[at] in OPEN):
+        at -= 1
+    made = case.words("outlet_item") | (case.words("taken_up") - case.words("words_of"))
+    return tokens.words[at] in made and tokens.classes[at - 1] != "d"
 
 
 def _is_told(first: int, last: int, case: Attribution) -> bool:
@@ -148,8 +166,8 @@ def _is_told(first: int, last: int, case: Attribution) -> bool:
     tokens = case.parse.tokens
     behind = tokens.classes[last : last + 1]
     if behind in ("T", "t", "h", "K") and tokens.cases[last] in "nb":
-        return tokens.words[first].isascii() or tokens.classes[first] in OPEN
-    return tokens.words[first].isascii() and (tokens.classes.startswith(",l", last) or behind in SPEAKERS)
+        return is_latin(tokens.words[first]) or tokens.classes[first] in OPEN
+    return is_latin(tokens.words[first]) and (tokens.classes.startswith(",l", last) or behind in SPEAKERS)
 
 
 def _is_placed(verb: int, first: int, case: Attribution) -> bool:
@@ -176,9 +194,16 @@ def _is_object(i: int, begin: int, case: Attribution) -> bool:
     if tokens.classes[i] in "cVr" and not OBJECTS.isdisjoint(tokens.classes[max(begin, i - 2) : i]):
         return True  # ее слова цитирует ТАСС
     at = next((k for k in range(i - 1, max(begin, i - 3) - 1, -1) if tokens.classes[k] == RELATIVE), -1)
-    return at >= 0 and (
-        tokens.words[at - 1] == ONTO if tokens.classes[at - 1] == "P" else tokens.cases[at] in OBJECTIVE
-    )
+    if at >= 0 and tokens.classes[at - 1] == "P":
+        return tokens.words[at - 1] == ONTO
+    return at >= 0 and (tokens.cases[at] in OBJECTIVE or (tokens.cases[at] in EITHER and _may_act(i + 1, case)))
+
+
+def _may_act(i: int, case: Attribution) -> bool:
+    """Whether an outlet behind a verb may be who does it, by its form: которое цитирует ТАСС; not который цитирует газету."""
+    tokens = case.parse.tokens
+    at = i + (tokens.classes[i] in OPEN)
+    return i < len(tokens.classes) and tokens.cases[at] not in ACCUSED
 
 
 def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> str | None:

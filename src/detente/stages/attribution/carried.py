@@ -237,12 +237,21 @@ def _behind(found: tuple[Found, ...], draft: Draft, case: Attribution) -> tuple[
         return found
     end = max(tokens_in(case, span).stop for span in (*draft.content, draft.cue))
     behind = (PLAIN,) if case.language.joint else (PLAIN, TOLD)
-    before = any(each.first < end for each in found)
+    before = any(each.first < end for each in found) or _are_several_behind(found, draft, end, case)
     later = found[1:] if is_english(case) else ()  # was quoted as saying by TOLOnews, Dawn reported
     return tuple(
         each._replace(role=CARRIES) if each.first >= end and ((before and each.role in behind) or (each in later and each.role == PLAIN)) else each
         for each in found
     )
+
+
+def _are_several_behind(found: tuple[Found, ...], draft: Draft, end: int, case: Attribution) -> bool:
+    """Whether several outlets of which the grammar has not found each stand behind what is told, in a language with cases."""
+    if not case.parse.tokens.cases:
+        return False
+    own = {span for hop in draft.relays for span in hop}
+    more = {each.span for each in found if each.role == PLAIN and each.first >= end}
+    return len(more) > 1 and not more <= own
 
 
 def _speaking_farthest(draft: Draft, found: tuple[Found, ...], here: Stretch, case: Attribution) -> Draft:

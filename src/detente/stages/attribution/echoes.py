@@ -9,6 +9,7 @@ from functools import cache
 from itertools import compress, count
 
 from detente.records import Span
+from detente.text.outlets import is_latin
 
 from .by_words import CARRIES, TOLD
 from .case import Attribution
@@ -123,7 +124,7 @@ def _is_foreign(i: int, case: Attribution) -> bool:
     tokens = case.parse.tokens
     written = case.parse.folded[tokens.starts[i] : tokens.stops[i]]
     capitals = len(written) >= SHORTEST and written.isupper() and tokens.classes[i] not in "SMGY"
-    return (written.isascii() and written[0].isalnum()) or capitals
+    return (is_latin(written) and written[0].isalnum()) or capitals
 
 
 def _ending(i: int, last: int, case: Attribution) -> int:

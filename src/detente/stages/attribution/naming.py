@@ -141,4 +141,17 @@ def last_person(naming: Naming) -> Speaker | None:
     """The person the sentence before opens with, or who spoke last."""
     case, before = naming.case, naming.before
     found = person_before(case.parse, case.people, naming.span.start, case.language, leading=before is not None)
+    if found is None and before is None and case.parse.tokens.cases:
+        return _named_within(naming)
     return found if found and (before is None or found.start > before.start) else before
+
+
+def _named_within(naming: Naming) -> Speaker | None:
+    """The person whom the sentence of a pronoun names before it: интервью премьера Клауса Хофера, в котором он заявил."""
+    tokens = naming.case.parse.tokens
+    for i in range(naming.first - 1, max(naming.first - PAIR_REACH, 0) - 1, -1):
+        if tokens.classes[i] in SENTENCE_ENDS:
+            return None
+        if tokens.classes[i] == "K" and (name := naming.case.people.find(tokens.words[i])):
+            return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
+    return None

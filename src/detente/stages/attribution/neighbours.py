@@ -20,6 +20,7 @@ SHORT = 12  # tokens of a sentence that only tells who carried the one before
 FEWEST = 2  # outlets of sentences before that tell where words come from
 OPENING = 5  # tokens in which stands what takes a sentence up
 THIS = "это"  # об этом он сказал в интервью газете
+CITING = ({PLAIN, CITED}, {CARRIES, CITED}, {PLAIN, CARRIES, CITED})
 BACK = 2  # sentences before
 
 
@@ -45,7 +46,15 @@ def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[
     said = bool(case.parse.tokens.cases) and classes[first : first + 1] == "P" and case.parse.tokens.words[first + 1 : first + 2] == (THIS,)
     if found and all(each.role in (CARRIES, PLAIN) or (said and each.role == TOLD) for each in found):
         return tuple(each if each.role == TOLD else each._replace(role=CARRIES) for each in found)
+    if case.parse.tokens.cases and (said or first in case.echoes) and CITED in {each.role for each in found} in CITING:
+        return _carried_by(found, case)
     return echoed(first, last, case) if first in case.echoes else ()
+
+
+def _carried_by(found: tuple[Found, ...], case: Attribution) -> tuple[Found, ...]:
+    """The outlets of a sentence in which one cites another, the farthest first: Об этом сообщает ТАСС со ссылкой на Delfi."""
+    spans = [span for hop in reversed(ordered(found, case)) for span in hop]
+    return tuple(each._replace(role=CARRIES) for span in spans for each in found if each.span == span)
 
 
 def _carrying(first: int, last: int, case: Attribution) -> tuple[Found, ...]:
@@ -83,6 +92,9 @@ def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int])
 
 def _is_heard(draft: Draft, here: Stretch, found: tuple[Found, ...], case: Attribution) -> bool:
     """Whether who speaks is whom the sentence before says that an outlet asked or heard: 电视台播出了领袖的谈话。他提到…"""
+    if draft.speaker is not None and case.parse.tokens.cases:
+        own = {case.parse.tokens.classes[i] for i in tokens_in(case, draft.speaker)}
+        return bool(draft.relays) and own in ({"R"}, {"d"}) and all(each.role == TOLD for each in found)
     if case.language.joint or draft.speaker is None or any(each.role == CITED for each in found):
         return False
     tokens, before = case.parse.tokens, sentence_before(here.first, case)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from itertools import compress, count
 
-from detente.text.outlets import outlet_noun_stop
+from detente.text.outlets import is_latin, outlet_noun_stop
 
 from .case import Attribution
 from .mastheads import before_mastheads, masthead_stop
@@ -33,6 +33,7 @@ NAMES, KIND = re.compile("[kKE]"), re.compile(r"j(?!\Z)")
 ADDRESSING = frozenset(("to", "with"))
 PARTS = frozenset("SMnkxj")  # of what the name of an outlet before its noun is made
 KINDS = PARTS | {"Y"}  # 陆军电台
+LIKE_WORDS, BEHIND_MEDIUM = frozenset("px"), re.compile("[hn][px]")
 NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
 
 
@@ -59,13 +60,21 @@ def _candidates(case: Attribution) -> set[int]:
         names = (match.start() for match in NAMES.finditer(tokens.classes))
         named = {i for i in names if is_medium(i - 1, case) or _is_in_frame(i, case) or reports_last(i, name_stop(i, len(tokens.classes), case), case)}
         if not is_english(case):
-            return marked | named | _before_media(case)
+            in_capitals = {match.end() - 1 for match in BEHIND_MEDIUM.finditer(tokens.classes) if is_medium(match.start(), case)}
+            return marked | named | _before_media(case) | {i for i in in_capitals if _is_in_capitals(i, case)}
         return marked | named | _before_nouns(case) | before_mastheads(case) | _behind_relatives(case)
     doing = case.words("carrying") | case.words("sourcing") | case.words("telling_outlet")
     done = compress(count(1), map(doing.__contains__, tokens.words))
     behind = {i for i in done if tokens.classes[i : i + 1] in KINDS}
     latin = {match.start() for match in LATIN.finditer(tokens.classes) if is_medium(match.start() - 1, case) or is_medium(match.start() + 1, case)}
     return marked | behind | latin
+
+
+def _is_in_capitals(i: int, case: Attribution) -> bool:
+    """Whether a word of Russian is written in capitals, as short names of channels are that look like other words: телеканал ОНТ."""
+    tokens = case.parse.tokens
+    written = case.parse.folded[tokens.starts[i] : tokens.stops[i]]
+    return bool(tokens.cases) and tokens.classes[i] in LIKE_WORDS and len(written) > 1 and written.isupper()
 
 
 def _before_nouns(case: Attribution) -> set[int]:
@@ -165,7 +174,14 @@ def _listed(i: int, last: int, case: Attribution) -> int:
     words, stop = case.parse.tokens.words, i + 1
     while stop < last and classes[stop] == "k" and (is_english(case) or (case.language.joint and words[i].isascii() and words[stop].isascii())):
         stop += 1  # in Russian too Bloomberg TV
-    return stop
+    return _marked_whole(i, stop, last, case) if case.parse.tokens.cases else stop
+
+
+def _marked_whole(i: int, stop: int, last: int, case: Attribution) -> int:
+    """Before the mark that closes the name of an outlet which a listed one begins: «Коммерсантъ FM»."""
+    classes = case.parse.tokens.classes
+    close = classes.find(CLOSE[classes[i - 1]], stop, min(last, stop + LONGEST_TITLE)) if i and classes[i - 1] in OPEN else -1
+    return close if close > stop and set(classes[stop:close]) <= PARTS | set(NAMED) else stop
 
 
 def _titled(i: int, last: int, case: Attribution) -> int:
@@ -192,7 +208,8 @@ def _titled(i: int, last: int, case: Attribution) -> int:
 def _by_noun(i: int, last: int, case: Attribution) -> int:
     """The newspaper El Universo, агентство Sta."""
     classes = case.parse.tokens.classes
-    if classes[i] not in NAMED or not is_medium(i - 1, case) or (classes[i] in "kK") > bool(case.language.joint):
+    named = classes[i] in NAMED or _is_in_capitals(i, case)
+    if not named or not is_medium(i - 1, case) or (classes[i] in "kK") > bool(case.language.joint):
         return 0
     stop = i + 1
     while stop < last and classes[stop] in NAMED + "m":
@@ -267,7 +284,7 @@ def _behind_name(stop: int, last: int, case: Attribution) -> int:
 
 def _is_in_frame(i: int, case: Attribution) -> bool:
     tokens = case.parse.tokens
-    if tokens.cases and not tokens.words[i].isascii():
+    if tokens.cases and not is_latin(tokens.words[i]):
         return False
     at = i - 1 - (tokens.classes[i - 1] == "d")
     if tokens.classes[at] == "w" and tokens.classes[at - 1] == "O":

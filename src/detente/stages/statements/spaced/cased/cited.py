@@ -16,7 +16,7 @@ from .messages import CITED, MESSAGES, owner_of, with_name
 from .phrases import Phrase, agrees, phrase_at, phrases
 from .related import related
 from .relays import is_medium
-from .subjects import speaking_place, subject_behind, subject_of
+from .subjects import VERB_ENDS, speaking_place, subject_behind, subject_of
 from .voiced import document_of
 
 FROM, HEARING = "от", VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
@@ -24,8 +24,9 @@ THEM = frozenset(("он", "она", "они"))
 SECONDHAND, ONTO = "со слов", " на"
 TOLD = re.compile("c[^.;:Q]*,l")
 LATTER, LATTERS = re.compile(",[Bw]?[Rd]-"), frozenset(("тот", "последний"))
+SAID = re.compile(",j[hOkQSPpnaDm]{0,7}(?:,l|:)")  # слова посла, заявившего газете, что
 APART = frozenset(",;:-()Ql")
-REACH, NEAR = 8, 5
+REACH, NEAR, FAR = 8, 5, 12
 PLACES = ("PM", "PS", "Pp")
 BEFORE, NESTED = frozenset("VcgQ"), frozenset("lqi")
 WHOSE = frozenset("RdKkTthSMJGY")
@@ -47,8 +48,10 @@ def read_cited(scene: Scene, first: int, last: int) -> bool:
     if by is None and (by := _past_object(items, hit, last)):
         stop = by.first
     outlet = _cited_outlet(scene, at, stop)
+    whom = phrase_at(items, by.last, last) if by and by.rule == "next" else None
     cites_further = outlet is not None and LATTER.match(items.letters, outlet.last, last)
-    cited = _theirs(items, hit, last) or (outlet if cites_further else _cited(items, at, stop) or outlet)
+    beside = with_name(items, whom, last) if whom and not whom.preposition else None
+    cited = _theirs(items, hit, last) or beside or (outlet if cites_further else _cited(items, at, stop) or outlet)
     cited, through = _further(items, cited, last) if cited else (cited, [])
     cites = items.words[at] in scene.words["citing"]
     content = _content(items, first, at, cited, last, cites=cites) if by and cited else None
@@ -81,12 +84,19 @@ def _further(items: Items, cited: Phrase, last: int) -> tuple[Phrase, list[Phras
 def _citing(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """Who cites: the subject, less the words that are cited, or the document that holds them."""
     theirs = _theirs(items, hit, last)
-    behind = items.letters[hit.at - 1 : hit.at] in (",", "-")
+    behind = items.letters[hit.at - 1 : hit.at] in (",", "-") and not _is_past_gerund(items, hit.at - 1, first)
     by = _outlet_next(items, hit, last) if behind else None
+    by = by or (subject_behind(items, hit, last) if behind and not theirs else None)
     by = by or subject_of(items, hit, first) or subject_behind(items, hit._replace(last=hit.last + bool(theirs)), last)
     if by and (words := next((k for k in range(by.first, by.last) if items.words[k] in MESSAGES), None)) is not None:
         by = Subject(by.first, words, by.edge, by.rule)
     return by if by and by.first < by.last else document_of(items, hit.at, first)
+
+
+def _is_past_gerund(items: Items, comma: int, first: int) -> bool:
+    """Whether a comma ends what somebody did meanwhile: посол, вернувшись из Рима, передал ответ короля."""
+    at = items.letters.rfind(",", first, comma) + 1
+    return at > first and (items.letters[at] == "g" or items.cases[at] == "d")
 
 
 def retold(items: Items, first: int, last: int, words: Words) -> tuple[int, Subject | None]:
@@ -111,7 +121,7 @@ def retold(items: Items, first: int, last: int, words: Words) -> tuple[int, Subj
 def _of_whom(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """Who retells what somebody says of whom a relative clause is: Губернатор пересказал беседу с акимом, который считает, что …"""
     relative = items.letters.find(",i", hit.last, last)
-    verb = next((k for k in range(relative + 2, min(last, relative + NEAR)) if items.letters[k] in "cV"), -1) if relative >= 0 else -1
+    verb = next((k for k in range(relative + 2, min(last, relative + FAR)) if items.letters[k] in "cV"), -1) if relative >= 0 else -1
     if verb < 0 or items.letters[verb] != "c" or related(items, verb, hit.last) is None or not APART.isdisjoint(items.letters[hit.last : relative]):
         return None
     return subject_of(items, hit, first)
@@ -160,9 +170,15 @@ def read_secondhand(scene: Scene, first: int, last: int, hits: list[Hit]) -> boo
 
 
 def _outlet_next(items: Items, hit: Hit, last: int) -> Subject | None:
-    """цитирует Mehr замглавы генштаба: a listed outlet next to the verb, with the one whom it cites behind."""
-    named = items.letters[hit.last : hit.last + 1] == "O" and phrase_at(items, hit.last + 1, last)
-    return Subject(hit.last, hit.last + 1, hit.first, "behind") if named else None
+    """цитирует Mehr замглавы генштаба, цитирует портал «Заря» посла: an outlet next to the verb, with the one whom it cites behind."""
+    at = hit.last + (items.letters[hit.last : hit.last + 1] == "h" and items.cases[hit.last] in "nb")
+    stop = at + 1
+    while stop < last and items.letters[at] == "k" and items.letters[stop] == "k":
+        stop += 1
+    apart = at > hit.last and items.letters[at : at + 1] in ("Q", "k", "O")
+    whom = phrase_at(items, stop, last) if apart or items.letters[at : at + 1] == "O" else None
+    named = whom is not None and (at == hit.last or (not whom.preposition and items.letters[whom.head] in "TthK"))
+    return Subject(hit.last, stop, hit.first, "next") if named else None
 
 
 def _theirs(items: Items, hit: Hit, last: int) -> Phrase | None:
@@ -198,12 +214,16 @@ def _content(items: Items, first: int, at: int, cited: Phrase, last: int, *, cit
     """What is cited: a quotation before the verb, or a clause, one behind a colon, or о том, что …"""
     letters = items.letters
     quotation = letters.rfind("Q", first, at)
-    if quotation >= 0 and set(letters[quotation + 1 : at]) <= set(",-aR"):
+    if quotation >= 0 and set(letters[quotation + 1 : at]) <= set(",-aR") and letters[quotation + 1] in ",-":
         return quotation, quotation + 1
     if cites and items.letters[at - 1] in ",-" and not BEFORE.isdisjoint(letters[first:at]) and NESTED.isdisjoint(letters[first:at]):
         return first, at - 1
     behind = max(cited.last, at + 1)
     behind += 2 * (letters[behind : behind + 2] in PLACES)
+    if (whom := phrase_at(items, behind, last)) and not whom.preposition and items.cases[whom.head] == "d":
+        behind = whom.last  # комментарий посла агентству
+    if (said := SAID.match(letters, behind, last)) and items.words[behind + 1].endswith(VERB_ENDS):
+        return said.end(), close(items, Content(said.end(), "that"), last)
     if letters[behind : behind + 1] == ":":
         return behind + 1, last
     if letters[behind : behind + 3] == ",Ai":  # пресс-службу, по версии которой …

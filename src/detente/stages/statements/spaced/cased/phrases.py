@@ -97,6 +97,8 @@ def _dependents(items: Items, at: int, last: int, head: int) -> int:
 def _dependent(items: Items, at: int, last: int, head: int) -> int:
     """Behind what depends on a head and begins at an item; 0 where nothing does."""
     letter, case = items.letters[at], items.cases[at]
+    if letter == "O" and items.letters[at - 1] in "OY":
+        return 0  # со ссылкой на газету «Заря» | ТАСС пишет
     if letter in "SMGYTtKkOhInNmpx" and case not in ADJECTIVAL:
         return at + 1 if _depends(items, head, at) else 0
     if letter == "J":

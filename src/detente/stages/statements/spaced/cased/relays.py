@@ -7,16 +7,18 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from detente.resources.verbs import VerbForm
+from detente.text.outlets import is_latin
 
 from ...working import Working
 from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
+from .messages import MESSAGES, owner_of
 from .phrases import LONGEST_TITLE, Phrase, phrase_at
 from .subjects import subject_behind
 
-CARRIED = re.compile(",[nN]?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,6}[OQ])?,")
+CARRIED = re.compile(",(?:[nN][ThY]?)?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,6}[OQ])?,")
 ACTS = re.compile("[Rd]?[az]*c")  # …, ему посоветовали
 SECONDHAND = "со слов"
 WHOSE = "чей"
@@ -24,6 +26,12 @@ CITED = "слово"  # приводит агентство слова посл�
 LEARNED = VerbForm("узнать", (), frozenset(), "say", frozenset({"behind"}))
 FROM = frozenset(("от", "из", "у"))
 BECOME = frozenset(("стать", "быть"))
+IN_INTERVIEW = re.compile(",[cV]Pd[nN]")  # …, следует из его интервью газете
+SPOKEN = frozenset(("интервью", "выступление", "комментарий", "колонка", "статья", "речь", "беседа", "подкаст", "пост"))
+THEM = frozenset(("он", "она", "они"))
+REFERRED, ONTO, REFERRING = "сослаться", "на", "ссылаясь на"
+THIS, FOLLOWING = frozenset(("это", "этот")), frozenset(("следовать", "вытекать"))
+WHOSE_WORDS = frozenset("SMGYTtKkh")
 NEAR = 6  # items between a verb of learning and its source
 
 
@@ -38,14 +46,30 @@ class Relay(NamedTuple):
     aside: tuple[int, int] | None = None  # where it stands inside what it passes on
 
 
-def pass_over_carriers(scene: Scene, first: int, last: int) -> None:
-    """Let a clause that only tells who carried somebody's words count as adverbs: посол, слова которого привел «Спутник», …"""
+def pass_over_carriers(scene: Scene, first: int, last: int) -> int:
+    """Let a clause that only tells who carried somebody's words count as adverbs: посол, слова которого привел «Спутник», …
+
+    Return where the sentence ends before a clause that tells in which interview he said so.
+    """
     items = scene.items
+    _name_alike(items, first, last)
     carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"]
     for match in CARRIED.finditer(items.letters, first, last):
         told = items.words[match.start() : match.end()]
         if not carrying.isdisjoint(told) and (items.letters[match.start() + 1] != "q" or told[1] == WHOSE):
             pass_over(items, match.start(), match.end())
+    said = IN_INTERVIEW.search(items.letters, first, last)
+    in_own = said is not None and items.words[said.end() - 2] in THEM and items.words[said.end() - 1] in SPOKEN
+    return said.start() if said and in_own and "c" in items.letters[first : said.start()] else last
+
+
+def _name_alike(items: Items, first: int, last: int) -> None:
+    """Let сославшись на, whose other forms say something else, count as ссылаясь на."""
+    if REFERRED not in items.words[first:last]:
+        return
+    for k in range(first, last - 1):
+        if items.words[k] == REFERRED and items.cases[k] == "d" and items.words[k + 1] == ONTO:
+            items.letters, items.words[k] = items.letters[:k] + "r" + items.letters[k + 1 :], REFERRING
 
 
 def pass_over(items: Items, first: int, last: int) -> None:
@@ -100,6 +124,15 @@ def _divides(items: Items, first: int, start: int, end: int) -> bool:
     return set("Vc").isdisjoint(items.letters[first:start]) and ACTS.match(items.letters, end + 1) is not None
 
 
+def only_carries(scene: Scene, relay: Relay) -> bool:
+    """Whether what an outlet passes on only tells who else carried what was told before: Его слова приводит News.am, передает ТАСС."""
+    items, (first, last) = scene.items, (relay.first, relay.last)
+    at = first + (items.letters[first] == "d")
+    carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"] | FOLLOWING
+    takes_up = items.words[at] in scene.words["taken_up"] | MESSAGES | THIS
+    return bool(scene.found) and takes_up and set("l:Q").isdisjoint(items.letters[first:last]) and not carrying.isdisjoint(items.words[first:last])
+
+
 def find_aside(items: Items, hits: list[Hit], first: int, last: int, words: Words) -> Relay | None:
     """Return the outlet by whose data a sentence is told that has a report of its own: Берн, по данным «Зари», согласился …"""
     at = items.letters.find("A", first + 1, last)
@@ -144,11 +177,12 @@ def _source(items: Items, at: int, last: int, words: Words) -> tuple[Phrase | No
         close = items.letters.find(",", owner.last, last)
         return owner, close if close >= 0 else last
     relay = next((k for k in range(at, last) if items.letters[k] == "r" or items.words[k] == SECONDHAND), -1)
-    if relay >= 0 and not set(items.letters[at:relay]) & set("VcQl"):
+    if relay >= 0 and not set(items.letters[at:relay]) & set("VcQl") and "," not in items.letters[at : relay - 1]:
         source = phrase_at(items, relay + 1, last)
         if source:
             comma = items.letters.find(",", source.last, last)
-            return source, comma if comma >= 0 else last
+            own = items.words[source.first] in THEM and items.words[source.head] in SPOKEN  # на его интервью газете
+            return None if own else source, comma if comma >= 0 else last
     close = at
     while close < last and items.letters[close] not in ",;:-":
         close += 1
@@ -167,7 +201,27 @@ def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
         outlet = Subject(begin, bisect_left(items.starts, draft.speaker[1], begin), begin, "relay")
         if is_medium(items, outlet, scene.words):
             draft.relays = ((draft.speaker,),)
-            _quote(scene, draft, source)
+            _quote(scene, draft, None if _is_inside(items, draft, relay, last) else source)
+        elif owner := _passed_on(scene, outlet.last, bisect_left(items.starts, draft.cue[0])):
+            draft.relays, draft.speaker = ((draft.speaker,),), scene.span(owner.first, owner.last)
+
+
+def _passed_on(scene: Scene, first: int, last: int) -> Phrase | None:
+    """Whose words somebody passes on who reports them: Посол, передавая слова султана, сообщил, что …"""
+    items, passing = scene.items, scene.words["retelling"] | scene.words["citing"] | scene.words["referring"]
+    at = next((k for k in range(first, last) if items.words[k] in passing and (items.letters[k] in "gr" or items.cases[k] == "d")), -1)
+    if at < 0 or items.letters[at - 1] != ",":
+        return None
+    words = next((k for k in range(at + 1, min(last, at + NEAR)) if items.words[k] in MESSAGES), None)
+    owner = owner_of(items, words, last) if words is not None else phrase_at(items, at + 1, last) if items.words[at] in scene.words["citing"] else None
+    named = owner is not None and not owner.preposition and items.letters[owner.head] in WHOSE_WORDS and items.letters[owner.last] == ","
+    return owner if named else None
+
+
+def _is_inside(items: Items, draft: Working, relay: int, last: int) -> bool:
+    """Whether another who reports inside a content names a source: ТАСС сообщает, что газета со ссылкой на министра пишет, что …"""
+    within = relay >= 0 and any(start <= items.starts[relay] < stop for start, stop in draft.pieces)
+    return within and ("c,l" in items.letters[relay:last] or "c:" in items.letters[relay:last])
 
 
 def _quote(scene: Scene, draft: Working, source: Phrase | None) -> None:
@@ -190,4 +244,4 @@ def is_medium(items: Items, subject: Subject | Phrase, words: Words) -> bool:
 
 def _is_latin(items: Items, k: int) -> bool:
     """Whether a name is written in Latin letters, as those of foreign outlets are: пишет La Razon."""
-    return items.letters[k] in "kK" and items.words[k].isascii()
+    return items.letters[k] in "kK" and is_latin(items.words[k])

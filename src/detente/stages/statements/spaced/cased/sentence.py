@@ -16,14 +16,14 @@ from ..subjects import Subject
 from .according import part_before, part_told, past_topic, read_according
 from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
-from .cited import read_cited, retold
+from .cited import retold
 from .contents import content_of
 from .ends import close
 from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before, opening_object
 from .hits import find_hits
 from .opened import Open, may_begin, place_of_clause
 from .others import read_of_others
-from .relays import Relay, find_aside, find_relay, is_medium, name_sources, pass_over, pass_over_carriers
+from .relays import Relay, find_aside, find_relay, is_medium, name_sources, only_carries, pass_over, pass_over_carriers
 from .subjects import (
     are_several,
     dative_subject,
@@ -59,7 +59,7 @@ def read_sentence(scene: Scene, first: int, last: int, reports: Reports) -> None
     if items.letters.startswith("O:", first) and first + 2 < last:
         _read_labelled(scene, first, last, reports)
         return
-    pass_over_carriers(scene, first, last)
+    last = pass_over_carriers(scene, first, last)
     hits, known = find_hits(items, first, last, reports), len(scene.found)
     if pointing := read_anaphora(scene, first, last, hits):
         _read_forward(scene, [h for h in hits if h.first > pointing.last], first, last, pointing.subject)
@@ -84,25 +84,26 @@ def _read_labelled(scene: Scene, first: int, last: int, reports: Reports) -> Non
 
 def _is_dateline(items: Items, at: int) -> bool:
     """Whether an outlet stands before a dash: INTERFAX.RU - …; INTERFAX - …"""
-    latin = items.letters[at] == "k" and items.words[at].isascii()
-    return items.letters[at + 1 : at + 2] == "-" and (latin or items.letters[at] == "O" or "." in items.words[at])
+    letter, word = items.letters[at], items.words[at]
+    return items.letters[at + 1 : at + 2] == "-" and (letter == "O" or "." in word or (letter == "k" and word.isascii()))
 
 
 def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
     """Read what an outlet passes on; where nobody else speaks in it, the outlet or the source that it names does."""
-    count = len(scene.found)
-    aside = relay.aside or (relay.last, relay.last)
+    count, aside = len(scene.found), relay.aside or (relay.last, relay.last)
+    if only_carries(scene, relay):
+        return
     inner = [h for h in hits if relay.first <= h.first and h.last <= relay.last and not aside[0] <= h.at < aside[1]]
     pass_over(scene.items, *aside)
-    if not read_cited(scene, relay.first, relay.last):
+    if not read_of_others(scene, relay.first, relay.last, inner):
         _read_plain(scene, inner, relay.first, relay.last)
-    hops: Hops = ((scene.span(relay.outlet.first, relay.outlet.last),),)
+    if "r" in scene.items.letters[relay.first : relay.last]:
+        name_sources(scene, count, relay.first, relay.last)
     source = scene.span(relay.source.first, relay.source.last) if relay.source else None
-    if source and relay.source and is_medium(scene.items, relay.source, scene.words):
-        hops = (*hops, (source,))
-    through: Hops = (*hops, (source,)) if source and len(hops) == 1 else hops
+    own: Hops = ((scene.span(relay.outlet.first, relay.outlet.last),),)
+    hops: Hops = (*own, (source,)) if source and relay.source and is_medium(scene.items, relay.source, scene.words) else own
     for draft in scene.found[count:]:
-        draft.relays = (*through, *draft.relays)
+        draft.relays = (*hops, *(((source,),) if source and len(hops) == 1 else ()), *draft.relays)
     if len(scene.found) == count or (source and len(hops) == 1):
         draft = scene.report(relay.hit, relay.outlet, (relay.first, relay.last), "relay")
         draft.take(*scene.span(relay.first, relay.last), 0)

@@ -265,6 +265,8 @@ def _document(items: Items, hit: Hit, first: int) -> Subject | None:
     relative = items.letters.rfind("i", max(first, hit.first - SEGMENTS), hit.first)
     if relative - 3 < first or "r" in items.letters[relative : hit.first] or items.letters[relative - 2] != "," or items.words[relative - 1] not in IN:
         return None
+    if any(items.letters[p.head] in SPEAKING | SPEAKERS and agrees(items, p, items.cases[hit.at]) for p in phrases(items, relative + 1, hit.first)):
+        return None  # статья, в которой депутат обвиняет
     before = phrases(items, _segment(items, relative - 2, first), relative - 2)
     fits = before and before[-1].last == relative - 2 and items.letters[before[-1].head] in "nN"
     return Subject(before[-1].first, before[-1].last, before[-1].first, "document") if fits else None
@@ -285,6 +287,6 @@ def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | N
         speaks = named or items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся") or leads is not IN
         if phrase.last <= hit.first and not set("qil").isdisjoint(items.letters[phrase.last : hit.first]):
             continue
-        if phrase.preposition in leads and speaks:
+        if phrase.preposition in leads and speaks and not (leads is not IN and items.letters[phrase.head] in "Rd"):
             return Subject(phrase.first, phrase.last, phrase.first - 1, "place")
     return None
