@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
-from itertools import compress, count
 
-from detente.text.outlets import is_latin, outlet_noun_stop
+from detente.text.outlets import outlet_noun_stop
 
 from .case import Attribution
-from .mastheads import before_mastheads, masthead_stop
+from .mastheads import masthead_stop
 from .media import (
-    AGENT,
     CLOSE,
     DATIVE,
     OPEN,
-    RELATIVES,
     behind_nouns,
     does,
     is_english,
@@ -26,21 +22,16 @@ from .media import (
     name_stop,
     reports_last,
 )
+from .starts import KINDS, LONGEST_TITLE, PARTS, candidates, is_in_capitals, is_in_frame
 
-LONGEST_TITLE = 5
-MARKED, BRACKET, LATIN = re.compile("[O“《‘]"), re.compile(r"\("), re.compile("E")
-NAMES, KIND = re.compile("[kKE]"), re.compile(r"j(?!\Z)")
-ADDRESSING = frozenset(("to", "with"))
-PARTS = frozenset("SMnkxj")  # of what the name of an outlet before its noun is made
-KINDS = PARTS | {"Y"}  # 陆军电台
-LIKE_WORDS, BEHIND_MEDIUM = frozenset("px"), re.compile("[hn][px]")
+BRACKET = re.compile(r"\(")
 NAMED = "kKE"  # names that no list knows, in Chinese those in Latin letters
 
 
 def beginnings(case: Attribution) -> tuple[int, ...]:
     """Return the tokens at which the name of an outlet may begin, and those that open parentheses around such, which are passed over."""
     classes = case.parse.tokens.classes
-    begun = [i for i in sorted(_candidates(case)) if _may_be_told(i, case)]
+    begun = [i for i in sorted(candidates(case)) if _may_be_told(i, case)]
     brackets = [match.start() for match in BRACKET.finditer(classes)]
     around = [i for i in brackets if bisect_left(begun, i) < bisect_left(begun, classes.find(")", i))]
     return tuple(sorted([*begun, *around]))
@@ -51,61 +42,6 @@ def _may_be_told(i: int, case: Attribution) -> bool:
     tokens = case.parse.tokens
     apart = bool(case.language.joint) and tokens.classes[i] not in OPEN
     return apart or _stop(i, len(tokens.classes), case) > 0
-
-
-def _candidates(case: Attribution) -> set[int]:
-    tokens = case.parse.tokens
-    marked = {match.start() for match in MARKED.finditer(tokens.classes)}
-    if case.language.joint:
-        names = (match.start() for match in NAMES.finditer(tokens.classes))
-        named = {i for i in names if is_medium(i - 1, case) or _is_in_frame(i, case) or reports_last(i, name_stop(i, len(tokens.classes), case), case)}
-        if not is_english(case):
-            in_capitals = {match.end() - 1 for match in BEHIND_MEDIUM.finditer(tokens.classes) if is_medium(match.start(), case)}
-            return marked | named | _before_media(case) | {i for i in in_capitals if _is_in_capitals(i, case)}
-        return marked | named | _before_nouns(case) | before_mastheads(case) | _behind_relatives(case)
-    doing = case.words("carrying") | case.words("sourcing") | case.words("telling_outlet")
-    done = compress(count(1), map(doing.__contains__, tokens.words))
-    behind = {i for i in done if tokens.classes[i : i + 1] in KINDS}
-    latin = {match.start() for match in LATIN.finditer(tokens.classes) if is_medium(match.start() - 1, case) or is_medium(match.start() + 1, case)}
-    return marked | behind | latin
-
-
-def _is_in_capitals(i: int, case: Attribution) -> bool:
-    """Whether a word of Russian is written in capitals, as short names of channels are that look like other words: телеканал ОНТ."""
-    tokens = case.parse.tokens
-    written = case.parse.folded[tokens.starts[i] : tokens.stops[i]]
-    return bool(tokens.cases) and tokens.classes[i] in LIKE_WORDS and len(written) > 1 and written.isupper()
-
-
-def _before_nouns(case: Attribution) -> set[int]:
-    """The states behind which the noun of an outlet may stand: Syrian state television."""
-    tokens, opening = case.parse.tokens, _first_words(case.words("outlet_noun"))
-    nouns = list(compress(count(), map(opening.__contains__, tokens.words)))
-    states = {i for at in nouns for i in range(max(at - LONGEST_TITLE + 1, 0), at + 1) if tokens.classes[i] == "S"}
-    return states | {at - 1 for at in nouns if at and tokens.words[at - 1] in case.words("of_any_state")}
-
-
-def _behind_relatives(case: Attribution) -> set[int]:
-    """The names behind that and which, of outlets that took over what stands before: an interview that Algeria's TSA took up."""
-    tokens, found = case.parse.tokens, set()
-    for at in compress(count(1), map(RELATIVES.__contains__, tokens.words)):
-        first = at
-        while tokens.classes[first : first + 1] in ("e", "S", "M", "d"):
-            first += 1
-        found |= {first} if tokens.classes[first : first + 1] in ("k", "K") and is_taken_over(first, first + 1, case) else set()
-    return found
-
-
-def _before_media(case: Attribution) -> set[int]:
-    """The adjectives behind which an outlet by its kind may stand: национальному телевидению."""
-    tokens = case.parse.tokens
-    kinds = (match.start() for match in KIND.finditer(tokens.classes))
-    return {i for i in kinds if tokens.cases[i + 1] in DATIVE and is_medium(i + 1, case)}
-
-
-@cache
-def _first_words(terms: frozenset[str]) -> frozenset[str]:
-    return frozenset(term.partition(" ")[0] for term in terms)
 
 
 def places(first: int, last: int, case: Attribution) -> list[tuple[int, int]]:
@@ -208,7 +144,7 @@ def _titled(i: int, last: int, case: Attribution) -> int:
 def _by_noun(i: int, last: int, case: Attribution) -> int:
     """The newspaper El Universo, агентство Sta."""
     classes = case.parse.tokens.classes
-    named = classes[i] in NAMED or _is_in_capitals(i, case)
+    named = classes[i] in NAMED or is_in_capitals(i, case)
     if not named or not is_medium(i - 1, case) or (classes[i] in "kK") > bool(case.language.joint):
         return 0
     stop = i + 1
@@ -259,7 +195,7 @@ def _framed(i: int, last: int, case: Attribution) -> int:
     if tokens.words[i] in case.words("platform") and is_medium(i + 1, case):
         return 0
     if not case.language.joint or tokens.classes[i] not in "kK" or not (
-        _is_in_frame(i, case) or is_taken_over(i, i + 1, case) or reports_last(i, name_stop(i, last, case), case)
+        is_in_frame(i, case) or is_taken_over(i, i + 1, case) or reports_last(i, name_stop(i, last, case), case)
     ):
         return 0
     stop = name_stop(i, last, case)
@@ -282,28 +218,3 @@ def _behind_name(stop: int, last: int, case: Attribution) -> int:
     return named
 
 
-def _is_in_frame(i: int, case: Attribution) -> bool:
-    tokens = case.parse.tokens
-    if tokens.cases and not is_latin(tokens.words[i]):
-        return False
-    at = i - 1 - (tokens.classes[i - 1] == "d")
-    if tokens.classes[at] == "w" and tokens.classes[at - 1] == "O":
-        return True
-    word, before = tokens.words[at].lower(), tokens.words[at - 1].lower()
-    if tokens.cases and tokens.classes[at] == "c" and tokens.classes.startswith(",l", i + 1):
-        return True
-    if tokens.cases:
-        return does(at, case) or word in case.words("telling_outlet") or word in case.words("passing_on")
-    if tokens.classes[i] == "K" and tokens.classes[i - 1] != "d":
-        return word in AGENT and before in case.words("carrying")
-    if word in ADDRESSING:
-        return (
-            before in case.words("telling_outlet")
-            or before in case.words("sourcing")
-            or (before in case.words("words_of") and word == "to")
-        )
-    return (
-        word in case.words("telling_outlet")
-        or word in case.words("sourcing")
-        or (word in AGENT and before in case.words("carrying"))
-    )
