@@ -69,10 +69,12 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return Content(at + (letter != "Q"), "quote") if quoted else _nominal(items, hit, at, last)
     if letter == "," and after == "l" and "that" in takes:
         return Content(at + 2 + letters.startswith(",", at + 2), "that")
-    if letter == "," and (after == "q" or (after == "i" and at == hit.last)) and takes & {"wh", "that"} and hit.form.frame in ("say", "tell", "joint"):
+    if letter == "," and (after == "q" or (after == "i" and at == hit.last)) and takes & {"wh", "that"} and hit.form.frame in ("say", "tell", "joint", "agree"):
         return Content(at + 1, "wh")
     if letter == "l" and "that" in takes:
         return Content(at + 1, "that")
+    if letter in "jV" and "called" in takes and items.cases[at] in "OoD" and letters[at + 1 : at + 3] == ",l":
+        return Content(at, "that")  # считает неприемлемым, что
     if "to" in takes and is_infinitive(items, _past_object(items, at, last)):
         return Content(at, "to")
     return None if letter == "," else _nominal(items, hit, at, last)
@@ -80,7 +82,8 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
 
 def _judges_next(items: Items, at: int, last: int) -> bool:
     """Whether a pronoun's judgement is at an item: назвали его необоснованным, называют их фантазией."""
-    ends = at + 1 >= last or items.letters[at + 1] in ",;."
+    judged = phrase_at(items, at, last)
+    ends = judged is not None and (judged.last >= last or items.letters[judged.last] in ",;.w-:")
     return items.letters[at : at + 1] == "j" or (items.letters[at : at + 1] == "n" and items.cases[at] == "o" and ends)
 
 

@@ -48,7 +48,8 @@ def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
         return topic
     if "called" in hit.form.takes and "noun" not in hit.form.takes and hit.negated:
         return None
-    return _infinitive(items, hit, start, last) or _directly(items, hit, floor, last) or _past_subject(items, hit, start)
+    found = _infinitive(items, hit, start, last) or _directly(items, hit, floor, last) or _past_subject(items, hit, start)
+    return found or _past_relative(items, hit, start, floor)
 
 
 def not_managed(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
@@ -89,7 +90,7 @@ def _directly(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
 
 def _infinitive(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
     """Снять запрет Каир отказался; Каир снять запрет отказался; создать фонд предложил посол."""
-    if "to" not in hit.form.takes or hit.mode != FINITE or hit.negated:
+    if "to" not in hit.form.takes or hit.mode != FINITE or (hit.negated and hit.form.frame not in DOING):
         return None
     at = next((k for k in range(start, hit.first) if is_infinitive(items, k)), None)
     if at is None or _told(items, start, at) or _told(items, at + 1, hit.first):
@@ -118,6 +119,24 @@ def _past_subject(items: Items, hit: Hit, start: int) -> Fronted | None:
     if subject is None or _told(items, start, subject.edge) or _describes_subject(items, opening, subject):
         return None
     return Fronted(subject, start, subject.edge)
+
+
+def relative_object(items: Items, hit: Hit, floor: int) -> tuple[int, int] | None:
+    """Выборы, которые прошли в мае, Анкара назвала фарсом: an object that a clause of its own parts from who judges it."""
+    start = _clause(items, hit, floor)
+    opens = max(items.letters.rfind(mark, floor, max(start - 1, floor)) for mark in (",i", ",Pi", ",j"))
+    if "called" not in hit.form.takes or hit.mode != FINITE or opens < 0 or items.letters[start - 1] != ",":
+        return None
+    begin = _clause(items, hit._replace(first=opens), floor)
+    opening = phrase_at(items, begin, opens)
+    fits = opening and not opening.preposition and opening.last == opens and items.letters[opening.head] in THINGS
+    return (begin, start - 1) if fits and opening and items.cases[opening.head] in OBJECT_CASES else None
+
+
+def _past_relative(items: Items, hit: Hit, start: int, floor: int) -> Fronted | None:
+    span = relative_object(items, hit, floor)
+    subject = (_subject_near(items, hit, start) or _place_near(items, hit, start - 1)) if span else None
+    return Fronted(subject, *span) if span and subject else None
 
 
 def _describes_subject(items: Items, opening: Phrase, subject: Subject) -> bool:
@@ -189,15 +208,26 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
         return None
     if before[-1].preposition in MANNER and f"+{before[-1].preposition}" not in hit.form.takes and before[1:] and before[-2].last == before[-1].first - 1:
         before = before[:-1]  # эти слова с негодованием отверг
-    last = before[-1]
+    last = before[-1] = _whole(before, hit)
     if last.preposition:
-        return (last.first, last.last) if f"+{last.preposition}" in hit.form.takes else None
+        governed = f"+{last.preposition}" in hit.form.takes or (last.preposition == "об" and "+о" in hit.form.takes)
+        return (last.first, last.last) if governed else None
     first = last.first - (items.words[last.first - 1] in POINTING)
     if items.letters[last.head] == "J" and agrees(items, last, items.cases[hit.at]):
         return None
     if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
         return last.last - 1, last.last
     return (first, last.last) if items.cases[last.head] in "bqgo" else None
+
+
+def _whole(before: list[Phrase], hit: Hit) -> Phrase:
+    """The last phrase before a verb, or the one that it belongs to: доступ к прилавкам исключил; об открытии моста в Измире договорились."""
+    last, k = before[-1], len(before) - 1
+    while k and before[k].preposition and f"+{before[k].preposition}" not in hit.form.takes and before[k - 1].last == before[k].first - 1:
+        k -= 1
+    found = before[k]
+    governed = f"+{found.preposition}" in hit.form.takes or (found.preposition == "об" and "+о" in hit.form.takes)
+    return found._replace(last=last.last) if k < len(before) - 1 and (governed or not found.preposition) else last
 
 
 def opening_object(items: Items, hit: Hit, first: int, subject: Subject | None) -> tuple[int, int] | None:
@@ -210,8 +240,16 @@ def opening_object(items: Items, hit: Hit, first: int, subject: Subject | None) 
     return (start, subject.first) if fits else None
 
 
+def _calls_it(items: Items, hit: Hit) -> bool:
+    """Whether what a verb calls something stands before it, and a word that points behind it: шантажом назвал это посол."""
+    pointed = items.words[hit.last : hit.last + 1] and items.words[hit.last] in POINTING | WHOM and items.letters[hit.last] in "ad"
+    return bool(pointed and "called" in hit.form.takes and items.cases[hit.first - 1 : hit.first] in (["o"], ["O"], ["g"], ["q"]))
+
+
 def judged_until(items: Items, hit: Hit, last: int) -> int:
     """Behind what an object before the verb is called: обвинения посол назвал выдумкой; приветствовал как добрый знак."""
+    if _calls_it(items, hit):
+        return hit.last + 1
     as_what = items.words[hit.last : hit.last + 1] == ["как"]
     if "called" not in hit.form.takes and not as_what:
         return 0
@@ -221,6 +259,8 @@ def judged_until(items: Items, hit: Hit, last: int) -> int:
 
 
 def explains(items: Items, hit: Hit, content: Content) -> bool:
-    """Whether a colon only goes on behind a verb whose content stands before it: это предложение считают лишним: …"""
+    """Whether what stands behind a verb only goes on from its content before it: это предложение считают лишним: …; шантажом назвал это посол."""
+    if _calls_it(items, hit):
+        return True
     taken = "called" in hit.form.takes or hit.form.frame in ("act", "agree")
     return taken and content.kind == "quote" and items.letters[content.first - 1] == ":" and items.letters[content.first] != "Q"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from detente.resources.reports import Reports
+from detente.resources.verbs import VerbForm
 
 from ..hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from ..items import Items
@@ -23,6 +24,9 @@ SPEAKING = frozenset({"say", "tell"})
 FAILING = frozenset(("смочь", "мочь", "удаться", "суметь"))
 GOING_ON = frozenset(("продолжать", "продолжить", "поспешить"))
 BEFORE_VERB = frozenset("az")
+BEHIND_QUOTED = re.compile("Q,?-[azRj]{0,3}$")
+QUOTING = frozenset({"quote", "behind", "told"})
+NO_SAYING = frozenset(("быть", "стать", "являться", "оказаться", "мочь", "следовать"))
 
 
 def find_hits(items: Items, first: int, last: int, reports: Reports) -> list[Hit]:
@@ -31,7 +35,8 @@ def find_hits(items: Items, first: int, last: int, reports: Reports) -> list[Hit
     for at in [match.start() for match in VERBAL.finditer(items.letters, first, last)]:
         if found and at < found[-1].last:
             continue
-        if hit := _light(items, first, at, last, reports) or _light_behind(items, first, at, reports) or _verb(items, first, at, reports):
+        hit = _light(items, first, at, last, reports) or _light_behind(items, first, at, reports) or _verb(items, first, at, reports)
+        if hit := _quoting(items, first, at, hit):
             found.append(hit)
     return found if any(hit.mode == FINITE for hit in found) else [*found, *_describing(items, first, last, reports)]
 
@@ -44,6 +49,18 @@ def _describing(items: Items, first: int, last: int, reports: Reports) -> Iterat
         object_of = after[:1] and after[0] not in ",Q" and items.cases[at + 1] in ACCUSATIVE
         if form and (after == ",l" or after[:1] == "v" or object_of):
             yield Hit(at, at, at + 1, form, PARTICIPIAL, False)
+
+
+def _quoting(items: Items, floor: int, at: int, hit: Hit | None) -> Hit | None:
+    """«…», — съязвил посол; «…», — поблагодарил хозяев министр: any verb reports that stands right behind a quotation."""
+    if hit and (hit.mode != FINITE or "behind" in hit.form.takes):
+        return hit
+    start = hit.first if hit else at
+    finite = items.letters[at] in "Vc" and items.cases[at] in "pmwusf" and items.words[at] not in NO_SAYING
+    if not finite or not BEHIND_QUOTED.search(items.letters, floor, start):
+        return hit
+    lemma, frame = (hit.form.lemma, hit.form.frame) if hit else (items.words[at], "say")
+    return Hit(start, at, hit.last if hit else at + 1, VerbForm(lemma, (), frozenset(), frame, QUOTING), FINITE, False)
 
 
 def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:

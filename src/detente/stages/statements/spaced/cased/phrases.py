@@ -143,6 +143,8 @@ def _depends(items: Items, head: int, at: int) -> bool:
         return case not in SURE or items.cases[head] in NOMINATIVE
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
+    if items.letters[at] in "nN" and case == "b" and items.letters[at - 1] in "Kk" and _is_upright(items, at):
+        return False  # посол Рахимов | доступ к рынку исключил
     if items.letters[at] in "hIN" and case == "b" and items.words[at].endswith(NEUTER):
         return False  # накануне визита | управление призвало
     return case in "gbq" or (case in "do" and items.cases[head] == case and items.letters[head] in "TtKkh")

@@ -19,7 +19,7 @@ from .behind import Behind, behind, goes_on
 from .cited import read_cited, retold
 from .contents import content_of
 from .ends import close
-from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before, opening_object
+from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before, opening_object, relative_object
 from .hits import find_hits
 from .opened import Open, may_begin, place_of_clause
 from .others import read_of_others
@@ -217,7 +217,8 @@ def _open(
 
 def _take_judged(scene: Scene, draft: Working, hit: Hit, start: int, subject: Subject | None) -> None:
     """Add what a quotation behind the verb is said of: Обещание гостя премьер назвал «смелым»."""
-    spans = (object_before(scene.items, hit, start), opening_object(scene.items, hit, start, subject))
+    items = scene.items
+    spans = (object_before(items, hit, start), opening_object(items, hit, start, subject), relative_object(items, hit, start))
     if named := next((at for at in spans if at and (subject is None or at[0] >= subject.last or at[1] <= subject.first)), None):
         draft.take(*scene.span(*named), -9)
 

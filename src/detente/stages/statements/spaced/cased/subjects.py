@@ -152,7 +152,7 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
                 return None
             at = stop
             continue
-        if _fits(items, phrase, verb) and not _is_told(items, phrase, last, verb):
+        if _fits(items, phrase, verb) and not _is_told(items, phrase, last, verb) and not _is_object(items, phrase, last, verb):
             return Subject(phrase.first, with_name(items, phrase.last, last), hit.first, "behind")
         at = phrase.last
     return None
@@ -175,6 +175,14 @@ def _is_told(items: Items, phrase: Phrase, last: int, verb: str) -> bool:
     after = phrase_at(items, phrase.last, last) if items.letters[phrase.head] in "kO" else None
     sure = after is not None and (items.cases[after.head] in SURE or (items.letters[phrase.head] == "O" and items.letters[after.head] in "TtKh"))
     return after is not None and sure and _fits(items, after, verb)
+
+
+def _is_object(items: Items, phrase: Phrase, last: int, verb: str) -> bool:
+    """Whether a thing that may be an object stands before who speaks: предложил компромисс министр."""
+    if items.letters[phrase.head] != "n" or items.cases[phrase.head] not in "bq":
+        return False
+    after = phrase_at(items, phrase.last, last)
+    return after is not None and items.letters[after.head] in SPEAKERS and not after.preposition and _fits(items, after, verb)
 
 
 def past_date(items: Items, at: int, last: int) -> int:
