@@ -164,6 +164,8 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         phrase = Phrase(at, at + 1, at, "")  # обвиняет их в слежке
     if phrase is None:
         return None
+    if "seen" in takes:
+        return _seen(items, phrase, last)
     if phrase.preposition:
         return _prepositional(items, hit, at, phrase.first, last)
     if items.cases[phrase.head] in SURE and phrase.first == hit.last and agrees(items, phrase, items.cases[hit.at]):
@@ -179,6 +181,13 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         if judged or "noun" not in takes or not hit.negated:
             return Content(phrase.first, "noun") if judged else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
+
+
+def _seen(items: Items, where: Phrase, last: int) -> Content | None:
+    """видит в этом шаге попытку давления: what one sees, and in what."""
+    what = phrase_at(items, where.last, last) if where.preposition in ("в", "во") else None
+    fits = what and not what.preposition and items.letters[what.head] in "nN" and items.cases[what.head] not in SURE
+    return Content(where.first - 1, "noun") if fits else None
 
 
 def _is_object(items: Items, at: int, last: int) -> bool:

@@ -10,12 +10,13 @@ from ..items import Items
 from ..subjects import Subject
 from .contents import DOING, POINTING, is_infinitive
 from .phrases import ACTORS, ADJECTIVAL, SURE, Phrase, agrees, phrase_at, phrases
-from .subjects import IN, MANAGED, parties_among, speaking_place, subject_behind, subject_of
+from .subjects import IN, MANAGED, is_dative, parties_among, speaking_place, subject_behind, subject_of
 
 OBJECTS = frozenset({"noun", "to"})
 WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
 OBJECT_CASES = frozenset("bqgoBQGO")
 ON = frozenset(("по", "в", "о", "об", "на", "по вопросу", "в отношении", "относительно"))
+FAILED = frozenset((MANAGED, "смочь", "суметь", "мочь"))
 THIS = "этот"
 THEIR = "они"  # dictionary form of their as a determiner
 THINGS = frozenset("nN")
@@ -53,16 +54,33 @@ def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
 
 
 def not_managed(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
-    """Договориться о границе сторонам не удалось: what an infinitive says that the sides did not manage to do."""
-    if hit.first != start or hit.form.frame not in ("agree", "joint"):
+    """Договориться о границе сторонам не удалось; по границе стороны прийти к согласию не смогли: what the sides did not manage to do."""
+    if hit.form.frame not in ("agree", "joint"):
         return None
-    at = next((k for k in range(hit.last, last) if items.words[k] == MANAGED or items.letters[k] in MARKS), last)
-    sides = [p for p in phrases(items, hit.last, at) if not p.preposition and items.cases[p.head] == "d"]
-    if at == last or items.letters[at] in MARKS or items.letters[at - 1] != "z" or not sides:
+    at = next((k for k in range(hit.last, last) if items.letters[k] in MARKS or items.words[k] in FAILED), last)
+    if at == last or items.letters[at] in MARKS or items.letters[at - 1] != "z":
+        return None
+    around = [*phrases(items, _clause(items, hit, start), hit.first), *phrases(items, hit.last, at)]
+    sides = [p for p in around if (is_dative(items, p) if items.words[at] == MANAGED else agrees(items, p, items.cases[at]))]
+    if not sides:
         return None
     who = Subject(sides[-1].first, sides[-1].last, sides[-1].first, "dative")
-    first = hit.last + (items.letters[hit.last] == "P")
-    return Fronted(who, first, who.first) if first < who.first else None
+    if who.first > hit.last:
+        first = hit.last + (items.letters[hit.last] == "P")
+        return Fronted(who, first, who.first) if first < who.first else _differed(items, hit, start, who)
+    governed = hit.last + (items.letters[hit.last] == "P")
+    return Fronted(who, governed, at - 1) if governed < at - 1 else _differed(items, hit, start, who)
+
+
+def _differed(items: Items, hit: Hit, start: int, who: Subject) -> Fronted | None:
+    """По вопросу о том, как делить воду, сторонам сблизить позиции не удалось: the matter at the head of the sentence."""
+    stop = min(who.first, hit.first)
+    at = next((k for k in range(start, stop - 1) if items.words[k] in ON), None)
+    if at is None or _told(items, at, stop):
+        return None
+    first = at + 1 + (items.letters[at + 1] == "P")
+    stop -= items.letters[stop - 1] == ","
+    return Fronted(who, first, stop) if first < stop else None
 
 
 def _clause(items: Items, hit: Hit, floor: int) -> int:

@@ -143,7 +143,7 @@ def _depends(items: Items, head: int, at: int) -> bool:
         return case not in SURE or items.cases[head] in NOMINATIVE
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
-    if items.letters[at] in "nN" and case == "b" and items.letters[at - 1] in "Kk" and _is_upright(items, at):
+    if items.letters[at] in "nN" and case == "b" and items.letters[at - 1] in "KkMSG" and _is_object(items, at):
         return False  # посол Рахимов | доступ к рынку исключил
     if items.letters[at] in "hIN" and case == "b" and items.words[at].endswith(NEUTER):
         return False  # накануне визита | управление призвало
@@ -159,6 +159,12 @@ def _is_upright(items: Items, at: int) -> bool:
     """Whether a noun that may be a nominative stands as in the dictionary, with an ending that no genitive has: источник."""
     word = items.words[at]
     return items.stops[at] - items.starts[at] == len(word) and " " not in word and word[-1] in CONSONANTS
+
+
+def _is_object(items: Items, at: int) -> bool:
+    """Whether a noun stands as in the dictionary, with an ending that no genitive has: доступ, вмешательство."""
+    word = items.words[at]
+    return _is_upright(items, at) or (items.stops[at] - items.starts[at] == len(word) and " " not in word and word.endswith(NEUTER))
 
 
 def _described(items: Items, at: int, last: int) -> int:

@@ -220,11 +220,18 @@ def are_several(items: Items, subject: Subject, words: Words) -> bool:
     return "J" in letters or "w" in letters or (unnamed and items.cases[subject.last - 1] in "pq")
 
 
+def is_dative(items: Items, phrase: Phrase) -> bool:
+    """Whether a phrase is a dative, if only by its last word or as the name of a state may be one: Турции и Египту."""
+    state = items.letters[phrase.head] in STATES and items.cases[phrase.head] == "g"
+    joined = "w" in items.letters[phrase.first : phrase.last] and items.cases[phrase.last - 1] == "d"
+    return not phrase.preposition and (items.cases[phrase.head] == "d" or state or joined)
+
+
 def dative_subject(items: Items, hit: Hit, first: int) -> Subject | None:
     """Сеулу и Пхеньяну не удалось договориться: the dative before the verb."""
     if items.words[hit.at] != MANAGED:
         return None
-    found = next((p for p in phrases(items, first, hit.first) if not p.preposition and items.cases[p.head] == "d"), None)
+    found = next((p for p in phrases(items, first, hit.first) if is_dative(items, p)), None)
     return Subject(found.first, found.last, found.first, "dative") if found else None
 
 
@@ -290,7 +297,8 @@ def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | N
     leads = FOLLOWING.get(items.words[hit.at], IN)
     for phrase in reversed(around):
         named = items.letters[phrase.head] == "Q" and items.stops[phrase.head] - items.starts[phrase.head] < LONGEST_TITLE
-        speaks = named or items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся") or leads is not IN
+        impersonal = items.words[hit.at].endswith("ся") or items.cases[hit.at] == "u" or leads is not IN
+        speaks = named or items.letters[phrase.head] in PLACES or impersonal
         if phrase.last <= hit.first and not set("qil").isdisjoint(items.letters[phrase.last : hit.first]):
             continue
         if phrase.preposition in leads and speaks:
