@@ -14,7 +14,7 @@ PARTS = {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADJS": "V", "PRTS": "V", "PRED"
          "GRND": "g", "ADVB": "a", "COMP": "a", "PRCL": "a", "INTJ": "a", "PREP": "P", "CONJ": "B", "NPRO": "R",
          "NUMR": "m"}  # fmt: skip
 VERBS = frozenset("Vvg")
-LIKELIER = {"нем": "он", "из": "из", "тем": "тем", "любой": "любой", "пришли": "прийти", "нашли": "найти", "премьеры": "премьер"}  # forms of which another word is less likely (прислать, премьера)
+LIKELIER = {"нем": "он", "из": "из", "тем": "тем", "любой": "любой", "закроем": "закрыть", "перекроем": "перекрыть", "раскроем": "раскрыть", "вели": "вести", "пришли": "прийти", "нашли": "найти", "премьеры": "премьер"}  # forms of which another word is less likely (прислать, премьера)
 SHORT_ENDINGS = ("а", "о", "ы")
 NAMES = (("Patr", "p"), ("Name", "f"), ("Surn", "s"), ("Geox", "g"), ("Orgn", "o"))
 GENDERS = (("masc", "m"), ("femn", "w"), ("neut", "u"))
