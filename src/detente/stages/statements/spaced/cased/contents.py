@@ -84,7 +84,7 @@ def _judges_next(items: Items, at: int, last: int) -> bool:
     """Whether a pronoun's judgement is at an item: назвали его необоснованным, называют их фантазией."""
     judged = phrase_at(items, at, last)
     ends = judged is not None and (judged.last >= last or items.letters[judged.last] in ",;.w-:")
-    return items.letters[at : at + 1] == "j" or (items.letters[at : at + 1] == "n" and items.cases[at] == "o" and ends)
+    return items.letters[at : at + 1] == "j" or (items.letters[at : at + 1] in tuple("nNhT") and items.cases[at] == "o" and ends)
 
 
 def _past_object(items: Items, at: int, last: int) -> int:

@@ -221,8 +221,9 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     if items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d" and hit.form.frame == "act":
         return hit.first - 1, hit.first
     start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
-    before = phrases(items, start, hit.first)
-    if not before or before[-1].last != hit.first:
+    stop = _before_time(items, start, hit) if hit.form.frame in ("agree", "joint") else hit.first
+    before = phrases(items, start, stop)
+    if not before or before[-1].last != stop:
         return None
     if before[-1].preposition in MANNER and f"+{before[-1].preposition}" not in hit.form.takes and before[1:] and before[-2].last == before[-1].first - 1:
         before = before[:-1]  # эти слова с негодованием отверг
@@ -236,6 +237,14 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
         return last.last - 1, last.last
     return (first, last.last) if items.cases[last.head] in "bqgo" else None
+
+
+def _before_time(items: Items, start: int, hit: Hit) -> int:
+    """Where a time before a verb begins: о полете в 2028 году условились."""
+    at = hit.first
+    while at > start and items.letters[at - 1] in "mD":
+        at -= 1
+    return at - (start < at < hit.first and items.letters[at - 1] == "P")
 
 
 def _whole(before: list[Phrase], hit: Hit) -> Phrase:

@@ -141,9 +141,11 @@ def _depends(items: Items, head: int, at: int) -> bool:
         return False  # заверил журналистов | источник
     if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):
         return case not in SURE or items.cases[head] in NOMINATIVE
+    if items.letters[at] == "Y" and case == "b" and items.letters[head] == "n" and items.cases[head] == "g" and items.letters[at + 1 : at + 2] == "c":
+        return False  # накануне визита | МИД сообщил
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
-    if items.letters[at] in "nN" and case == "b" and items.letters[at - 1] in "KkMSG" and _is_object(items, at):
+    if items.letters[at] in "nN" and case == "b" and not items.capital[at] and _is_object(items, at):
         return False  # посол Рахимов | доступ к рынку исключил
     if items.letters[at] in "hIN" and case == "b" and items.words[at].endswith(NEUTER):
         return False  # накануне визита | управление призвало
@@ -182,7 +184,7 @@ def _bound(items: Items, at: int, last: int) -> int:
     if inner is None or inner.head >= last:
         return 0
     named = items.letters[inner.last - 1] == "K" and items.cases[inner.last - 1] in "nb" and items.letters[inner.head] in PLACES
-    seated = items.letters[inner.head] in "SMGYTkp" or (word == "от" and items.letters[inner.head] == "h")
+    seated = items.letters[inner.head] in "SMGYTkp" or items.letters[inner.first] == "S" or (word == "от" and items.letters[inner.head] == "h")
     if named or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOSQ"):
         return inner.last
     return 0
