@@ -10,7 +10,7 @@ from ..items import Items
 from ..subjects import Subject
 from .contents import DOING, POINTING, is_infinitive
 from .phrases import ACTORS, ADJECTIVAL, SURE, Phrase, agrees, phrase_at, phrases
-from .subjects import IN, MANAGED, is_dative, parties_among, speaking_place, subject_behind, subject_of
+from .subjects import IN, MANAGED, is_dative, parties_among, speaking_place, stances, subject_behind, subject_of
 
 OBJECTS = frozenset({"noun", "to"})
 WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
@@ -164,7 +164,7 @@ def _describes_subject(items: Items, opening: Phrase, subject: Subject) -> bool:
 
 def _topic(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
     """По тарифам стороны к согласию не пришли; в оценке договора их позиции расходятся: what the sides differ on."""
-    subject = _subject_near(items, hit, start) or parties_among(items, hit, start, last)
+    subject = _subject_near(items, hit, start) or parties_among(items, hit, start, last) or stances(items, hit, start)
     if subject is None:
         return None
     stop = subject.edge if start < subject.edge < hit.first else hit.first
