@@ -218,7 +218,8 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
         return at, at + 1
     if items.letters[hit.first - 1] == "d" and items.words[hit.first - 1] == THIS and items.cases[hit.first - 1] == "D" and "noun" in hit.form.takes:
         return hit.first - 1, hit.first  # в МИД этому обрадовались
-    if items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d" and hit.form.frame == "act":
+    whom = items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d"
+    if whom and (hit.form.frame == "act" or ("called" in hit.form.takes and judged_until(items, hit, len(items.letters)))):
         return hit.first - 1, hit.first
     start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
     stop = _before_time(items, start, hit) if hit.form.frame in ("agree", "joint") else hit.first

@@ -74,7 +74,8 @@ def _turned(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
     if form is None or items.cases[at] == FUTURE:
         return None
     start, negated = _start(items, floor, at)
-    return Hit(start, at, at + 1, form, MODES.get(items.cases[at], FINITE), negated)
+    before = VerbForm(form.lemma, (), frozenset(), form.frame, frozenset({f"+{items.words[begin]}"}))
+    return Hit(start, at, at + 1, before, MODES.get(items.cases[at], FINITE), negated)
 
 
 def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
