@@ -223,7 +223,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^SM]{2,}\Z|^[^K]\Z", joint_document),
         (r"^[^K]\Z", issued_document),
         (r"^[xNkc]\Z", own_document),
-        (r"^h(?:h|n|O|”|“|[xkK])*\Z", same_source),
+        (r"^t(?:[hnxkKt]|“?O”?|“.*”)*\Z", same_source),
         (r"^[hinx]{1,2}\Z", pointed_outlet),
         (r"^[^SMGKJ]", pointed_group),
         (r"^[^SMGKJ].*[hT]\Z", pointed_unnamed),

@@ -97,12 +97,12 @@ def _dependents(items: Items, at: int, last: int, head: int) -> int:
 def _dependent(items: Items, at: int, last: int, head: int) -> int:
     """Behind what depends on a head and begins at an item; 0 where nothing does."""
     letter, case = items.letters[at], items.cases[at]
+    if letter in "QO" and items.letters[head] in "YM" and items.letters[at + 1 : at + 2] == "c":
+        return 0  # в Минэнерго | «Ъ» рассказали
     if letter in "SMGYTtKkOhInNmpx" and case not in ADJECTIVAL:
         return at + 1 if _depends(items, head, at) else 0
     if letter == "J":
         return at + 1 if case == "g" and items.letters[head] in "YT" and items.cases[head] in "pq" else 0  # министерства обороны двух стран
-    if letter in "QO" and items.letters[head] in "YM" and items.letters[at + 1 : at + 2] == "c":
-        return 0  # в Минэнерго | «Ъ» рассказали
     if letter == "Q":
         return at + 1 if items.stops[at] - items.starts[at] < LONGEST_TITLE and items.letters[at - 1] not in "RSMK" else 0
     if letter == "w":
