@@ -97,7 +97,7 @@ def _dependents(items: Items, at: int, last: int, head: int) -> int:
 def _dependent(items: Items, at: int, last: int, head: int) -> int:
     """Behind what depends on a head and begins at an item; 0 where nothing does."""
     letter, case = items.letters[at], items.cases[at]
-    if letter in "QO" and items.letters[head] in "YM" and items.letters[at + 1 : at + 2] == "c":
+    if letter in "QO" and items.letters[head] == "Y" and items.letters[at + 1 : at + 2] == "c":
         return 0  # в Минэнерго | «Ъ» рассказали
     if letter in "SMGYTtKkOhInNmpx" and case not in ADJECTIVAL:
         return at + 1 if _depends(items, head, at) else 0
