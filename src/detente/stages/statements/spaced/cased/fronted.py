@@ -9,8 +9,9 @@ from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
 from .contents import DOING, POINTING, is_infinitive
+from .datives import MANAGED, is_dative
 from .phrases import ACTORS, ADJECTIVAL, SURE, Phrase, agrees, phrase_at, phrases
-from .subjects import IN, MANAGED, is_dative, parties_among, speaking_place, stances, subject_behind, subject_of
+from .subjects import IN, parties_among, speaking_place, stances, subject_behind, subject_of
 
 OBJECTS = frozenset({"noun", "to"})
 WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
@@ -266,6 +267,11 @@ def opening_object(items: Items, hit: Hit, first: int, subject: Subject | None) 
     opening = phrase_at(items, start, subject.first)
     fits = opening and not opening.preposition and items.letters[opening.head] in THINGS and items.cases[opening.head] in OBJECT_CASES
     return (start, subject.first) if fits else None
+
+
+def judged_of(items: Items, hit: Hit, start: int, subject: Subject | None) -> tuple[tuple[int, int] | None, ...]:
+    """Where may stand what a verb judges that has its judgement behind it."""
+    return object_before(items, hit, start), opening_object(items, hit, start, subject), relative_object(items, hit, start)
 
 
 def _calls_it(items: Items, hit: Hit) -> bool:

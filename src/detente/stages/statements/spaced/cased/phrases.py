@@ -147,7 +147,7 @@ def _depends(items: Items, head: int, at: int) -> bool:
         return False  # накануне визита | МИД сообщил
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
-    if items.letters[at] in "nN" and case == "b" and not items.capital[at] and _is_object(items, at):
+    if items.letters[at] in "nN" and case == "b" and _is_object(items, at):
         return False  # посол Рахимов | доступ к рынку исключил
     if items.letters[at] in "hIN" and case == "b" and items.words[at].endswith(NEUTER):
         return False  # накануне визита | управление призвало
@@ -166,9 +166,11 @@ def _is_upright(items: Items, at: int) -> bool:
 
 
 def _is_object(items: Items, at: int) -> bool:
-    """Whether a noun stands as in the dictionary, with an ending that no genitive has: доступ, вмешательство."""
-    word = items.words[at]
-    return _is_upright(items, at) or (items.stops[at] - items.starts[at] == len(word) and " " not in word and word.endswith(NEUTER))
+    """Whether a noun stands as in the dictionary, with an ending that no genitive has: министр | доступ закрыл; призыв | вмешательство."""
+    word, before = items.words[at], items.letters[at - 1]
+    neuter = items.stops[at] - items.starts[at] == len(word) and " " not in word and word.endswith(NEUTER)
+    named = before in "Kk" and items.letters[at + 1 : at + 2] != "c"  # Ю Мин Сок сообщил
+    return neuter if before in "nN" else (named or before in "MSGTt") and (neuter or _is_upright(items, at))
 
 
 def _described(items: Items, at: int, last: int) -> int:

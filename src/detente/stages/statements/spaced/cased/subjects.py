@@ -11,7 +11,6 @@ from .related import related
 SEGMENTS = 5
 STATES = frozenset("SMG")
 PLACES = frozenset("MYGOShTINkp")
-MANAGED = "удаться"
 AMONG = frozenset(("у", "между"))
 BETWEEN = frozenset(("между",))
 STANCES = frozenset(("позиция", "мнение", "подход", "оценка", "взгляд", "интерес"))
@@ -218,21 +217,6 @@ def are_several(items: Items, subject: Subject, words: Words) -> bool:
     letters = items.letters[subject.first : subject.last]
     unnamed = STATES.isdisjoint(letters) and not words["several"].isdisjoint(items.words[subject.first : subject.last])
     return "J" in letters or "w" in letters or (unnamed and items.cases[subject.last - 1] in "pq")
-
-
-def is_dative(items: Items, phrase: Phrase) -> bool:
-    """Whether a phrase is a dative, if only by its last word or as the name of a state may be one: Турции и Египту."""
-    state = items.letters[phrase.head] in STATES and items.cases[phrase.head] == "g"
-    joined = "w" in items.letters[phrase.first : phrase.last] and items.cases[phrase.last - 1] == "d"
-    return not phrase.preposition and (items.cases[phrase.head] == "d" or state or joined)
-
-
-def dative_subject(items: Items, hit: Hit, first: int) -> Subject | None:
-    """Сеулу и Пхеньяну не удалось договориться: the dative before the verb."""
-    if items.words[hit.at] != MANAGED:
-        return None
-    found = next((p for p in phrases(items, first, hit.first) if is_dative(items, p)), None)
-    return Subject(found.first, found.last, found.first, "dative") if found else None
 
 
 def named_first(items: Items, hit: Hit, first: int) -> Subject | None:
