@@ -15,7 +15,10 @@ PARTS = {"NOUN": "n", "ADJF": "j", "PRTF": "j", "ADJS": "V", "PRTS": "V", "PRED"
          "NUMR": "m"}  # fmt: skip
 VERBS = frozenset("Vvg")
 # forms of which another word is less likely (прислать, премьера, Иза)
-LIKELIER = {"нем": "он", "пришли": "прийти", "нашли": "найти", "премьеры": "премьер", "премьера": "премьер", "из": "из"}
+LIKELIER = {
+    "нем": "он", "из": "из", "тем": "тем", "любой": "любой", "закроем": "закрыть", "перекроем": "перекрыть", "раскроем": "раскрыть", "вели": "вести",
+    "пришли": "прийти", "нашли": "найти", "премьеры": "премьер", "премьера": "премьер",
+}
 SHORT_ENDINGS = ("а", "о", "ы")
 NAMES = (("Patr", "p"), ("Name", "f"), ("Surn", "s"), ("Geox", "g"), ("Orgn", "o"))
 GENDERS = (("masc", "m"), ("femn", "w"), ("neut", "u"))
@@ -115,7 +118,7 @@ class Forms(Kept[Form]):
         first = kept[0][0]
         lemmas = tuple(dict.fromkeys([lower(reading.normal_form) for _, reading in kept]))
         alike = [tag for tag, _ in kept if tag.part == first.part]
-        case = first.agreement if first.part in VERBS else _case(alike)
+        case = _agreeing(alike) if first.part in VERBS else _case(alike)
         names = "".join(dict.fromkeys("".join([tag.names for tag, _ in kept])))
         return Form(lemmas[0], first.part, case, lemmas, names, first.gender, _plural(alike), named,
                     kept[0][1].is_known, first.human)  # fmt: skip
@@ -177,6 +180,12 @@ def _agreement(part: str, grammemes: frozenset[str]) -> str:
     if "futr" in grammemes:
         return "f"
     return next((letter for name, letter in GENDERS if name in grammemes), "s")
+
+
+def _agreeing(readings: list[Tag]) -> str:
+    """The subject that agrees with a verb; what may be a present or a future is a present in news: констатирует, признает."""
+    first = readings[0].agreement
+    return "s" if first == "f" and any(tag.agreement == "s" for tag in readings) else first
 
 
 def _case(readings: list[Tag]) -> str:

@@ -16,6 +16,7 @@ from .told import CLAUSE_MARK
 Act = tuple[str, float]
 OUTSPOKEN = frozenset({"ACCUSE", "REQUEST"})
 TALKED = frozenset({"CONSULT", "none"})
+DENIED = "!"  # before a cue that is denied: !исключить
 MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 
 
@@ -84,13 +85,13 @@ def cue_inside(case: ActCase) -> Act | None:
 
 
 def _cued(case: ActCase, heads: Scope) -> tuple[Act, str] | None:
-    """The first head that the cue and its content show together, written "cue: content"."""
-    return _shown(heads.first(f"{case.cue.lemma}: {case.told}")) if case.cue and heads else None
+    """The first head that the cue and its content show together, written "cue: content"; behind a mark where the cue is denied."""
+    return _shown(heads.first(f"{DENIED * case.negated}{case.cue.lemma}: {case.told}")) if case.cue and heads else None
 
 
 def cue_and_content(case: ActCase) -> tuple[Act, str] | None:
     """согласиться снять запрет, talked about drugs: the content narrows what the cue does of one side, or of two as one."""
-    if not case.party or case.negated:
+    if not case.party:
         return None
     return _cued(case, case.heads.together if "+" in case.party else case.heads.cued)
 

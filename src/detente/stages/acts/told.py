@@ -31,6 +31,7 @@ class Teller:
         tokens = parse.tokens
         self._starts = tokens.starts
         self._space = language.joint
+        self._folded = parse.folded
         self._words = list(map(str.lower, tokens.words))
         for i in compress(count(), map(language.lexicon.parts.__contains__, tokens.words)):
             self._words[i] = language.lexicon.parts[tokens.words[i]]
@@ -56,9 +57,15 @@ class Teller:
         """Return the content in lower case: S is the speaker's side, O the other one, B both, T anybody else."""
         parts = dict.fromkeys(pair, OTHER) | dict.fromkeys(party.split("+"), SELF)
         thirds: list[str] = []
-        text = "…".join([self._told(span, parts, thirds) for span in content])
+        text = "".join([self._gap(content, n) + self._told(span, parts, thirds) for n, span in enumerate(content)])
         both = SELF in text and OTHER in text
         return Told(self._joint.sub("B", text) if both else text, thirds[0] if thirds else None)
+
+    def _gap(self, content: tuple[Span, ...], n: int) -> str:
+        """What parts a span from the one before it: Ankara, he said, will wait is one clause, two sentences are not."""
+        if n == 0:
+            return ""
+        return self._space if self._space and self._folded[content[n].start].islower() else "…"
 
     def _told(self, span: Span, parts: dict[str, str], thirds: list[str]) -> str:
         first = bisect_left(self._starts, span.start)

@@ -66,8 +66,8 @@ class Chain(Record, frozen=True):
         spoken = zip(self.words, self.letters, before, strict=False)
         told = ((entry_of(w, self.entries), c) for w, c, b in spoken if c in SPEAKING and not (c in "SM" and b in posted))
         named = [(entry, c) for entry, c in told if entry and entry.party]
-        if self.case.parse.tokens.cases and named and named[0][1] == "T":
-            named.sort(key=lambda pair: pair[1] != "S")  # госсекретарь Испании is of Spain
+        if self.case.parse.tokens.cases and named and (named[0][1] == "T" or "YS" in self.letters):
+            named.sort(key=lambda pair: pair[1] != "S")  # госсекретарь Испании is of Spain, Служба внешней разведки Эстонии of Estonia
         return named[0][0] if named else None
 
     @property
@@ -205,11 +205,11 @@ def pleader(chain: Chain) -> Named | None:
 
 
 def _is_national(chain: Chain) -> bool:
-    """Whether an institute is a body of its state: Angola's National Institute for Water Resources."""
-    if not chain.is_apart or "S" not in chain.letters or "t" in chain.letters:
+    """Whether an institute is a body of its state: Angola's National Institute for Water Resources, национальный центр."""
+    if not chain.case.language.joint or "S" not in chain.letters or "t" in chain.letters:
         return False
     bodies = chain.case.words("national_body")
-    return any(first == "National" and second.lower() in bodies for first, second in pairwise(chain.words))
+    return any((second if first == "National" else f"{first} {second}").lower() in bodies for first, second in pairwise(chain.words))
 
 
 def _is_private(letters: str) -> bool:

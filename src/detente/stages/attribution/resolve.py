@@ -37,6 +37,7 @@ from .offices import (
 )
 from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_outlet, pointed_unnamed
+from .sources import same_source
 from .taken import both_sides, city, of_team, one_of_several, there
 from .together import met_together, of_joint_text, of_two_states
 
@@ -223,6 +224,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^SM]{2,}\Z|^[^K]\Z", joint_document),
         (r"^[^K]\Z", issued_document),
         (r"^[xNkc]\Z", own_document),
+        (r"^t(?:[hnxkKt]|“?O”?|“.*”)*\Z", same_source),
         (r"^[hinx]{1,2}\Z", pointed_outlet),
         (r"^[^SMGKJ]", pointed_group),
         (r"^[^SMGKJ].*[hT]\Z", pointed_unnamed),

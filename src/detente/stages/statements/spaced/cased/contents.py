@@ -69,10 +69,12 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return Content(at + (letter != "Q"), "quote") if quoted else _nominal(items, hit, at, last)
     if letter == "," and after == "l" and "that" in takes:
         return Content(at + 2 + letters.startswith(",", at + 2), "that")
-    if letter == "," and (after == "q" or (after == "i" and at == hit.last)) and takes & {"wh", "that"} and hit.form.frame in ("say", "tell", "joint"):
+    if letter == "," and (after == "q" or (after == "i" and at == hit.last)) and takes & {"wh", "that"} and hit.form.frame in ("say", "tell", "joint", "agree"):
         return Content(at + 1, "wh")
     if letter == "l" and "that" in takes:
         return Content(at + 1, "that")
+    if letter in "jV" and "called" in takes and items.cases[at] in "OoD" and letters[at + 1 : at + 3] == ",l":
+        return Content(at, "that")  # считает неприемлемым, что
     if "to" in takes and is_infinitive(items, _past_object(items, at, last)):
         return Content(at, "to")
     return None if letter == "," else _nominal(items, hit, at, last)
@@ -80,8 +82,9 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
 
 def _judges_next(items: Items, at: int, last: int) -> bool:
     """Whether a pronoun's judgement is at an item: назвали его необоснованным, называют их фантазией."""
-    ends = at + 1 >= last or items.letters[at + 1] in ",;."
-    return items.letters[at : at + 1] == "j" or (items.letters[at : at + 1] == "n" and items.cases[at] == "o" and ends)
+    judged = phrase_at(items, at, last)
+    ends = judged is not None and (judged.last >= last or items.letters[judged.last] in ",;.w-:")
+    return items.letters[at : at + 1] == "j" or (items.letters[at : at + 1] in tuple("nNhT") and items.cases[at] == "o" and ends)
 
 
 def _past_object(items: Items, at: int, last: int) -> int:
@@ -161,6 +164,8 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         phrase = Phrase(at, at + 1, at, "")  # обвиняет их в слежке
     if phrase is None:
         return None
+    if "seen" in takes:
+        return _seen(items, phrase, last)
     if phrase.preposition:
         return _prepositional(items, hit, at, phrase.first, last)
     if items.cases[phrase.head] in SURE and phrase.first == hit.last and agrees(items, phrase, items.cases[hit.at]):
@@ -176,6 +181,13 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         if judged or "noun" not in takes or not hit.negated:
             return Content(phrase.first, "noun") if judged else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
+
+
+def _seen(items: Items, where: Phrase, last: int) -> Content | None:
+    """видит в этом шаге попытку давления: what one sees, and in what."""
+    what = phrase_at(items, where.last, last) if where.preposition in ("в", "во") else None
+    fits = what and not what.preposition and items.letters[what.head] in "nN" and items.cases[what.head] not in SURE
+    return Content(where.first - 1, "noun") if fits else None
 
 
 def _is_object(items: Items, at: int, last: int) -> bool:

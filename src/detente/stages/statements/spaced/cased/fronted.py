@@ -9,13 +9,15 @@ from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
 from .contents import DOING, POINTING, is_infinitive
+from .datives import MANAGED, is_dative
 from .phrases import ACTORS, ADJECTIVAL, SURE, Phrase, agrees, phrase_at, phrases
-from .subjects import IN, MANAGED, parties_among, speaking_place, subject_behind, subject_of
+from .subjects import IN, parties_among, speaking_place, stances, subject_behind, subject_of
 
 OBJECTS = frozenset({"noun", "to"})
 WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
 OBJECT_CASES = frozenset("bqgoBQGO")
 ON = frozenset(("по", "в", "о", "об", "на", "по вопросу", "в отношении", "относительно"))
+FAILED = frozenset((MANAGED, "смочь", "суметь", "мочь"))
 THIS = "этот"
 THEIR = "они"  # dictionary form of their as a determiner
 THINGS = frozenset("nN")
@@ -48,20 +50,38 @@ def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
         return topic
     if "called" in hit.form.takes and "noun" not in hit.form.takes and hit.negated:
         return None
-    return _infinitive(items, hit, start, last) or _directly(items, hit, floor, last) or _past_subject(items, hit, start)
+    found = _infinitive(items, hit, start, last) or _directly(items, hit, floor, last) or _past_subject(items, hit, start)
+    return found or _past_relative(items, hit, start, floor)
 
 
 def not_managed(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
-    """Договориться о границе сторонам не удалось: what an infinitive says that the sides did not manage to do."""
-    if hit.first != start or hit.form.frame not in ("agree", "joint"):
+    """Договориться о границе сторонам не удалось; по границе стороны прийти к согласию не смогли: what the sides did not manage to do."""
+    if hit.form.frame not in ("agree", "joint"):
         return None
-    at = next((k for k in range(hit.last, last) if items.words[k] == MANAGED or items.letters[k] in MARKS), last)
-    sides = [p for p in phrases(items, hit.last, at) if not p.preposition and items.cases[p.head] == "d"]
-    if at == last or items.letters[at] in MARKS or items.letters[at - 1] != "z" or not sides:
+    at = next((k for k in range(hit.last, last) if items.letters[k] in MARKS or items.words[k] in FAILED), last)
+    if at == last or items.letters[at] in MARKS or items.letters[at - 1] != "z":
+        return None
+    around = [*phrases(items, _clause(items, hit, start), hit.first), *phrases(items, hit.last, at)]
+    sides = [p for p in around if (is_dative(items, p) if items.words[at] == MANAGED else agrees(items, p, items.cases[at]))]
+    if not sides:
         return None
     who = Subject(sides[-1].first, sides[-1].last, sides[-1].first, "dative")
-    first = hit.last + (items.letters[hit.last] == "P")
-    return Fronted(who, first, who.first) if first < who.first else None
+    if who.first > hit.last:
+        first = hit.last + (items.letters[hit.last] == "P")
+        return Fronted(who, first, who.first) if first < who.first else _differed(items, hit, start, who)
+    governed = hit.last + (items.letters[hit.last] == "P")
+    return Fronted(who, governed, at - 1) if governed < at - 1 else _differed(items, hit, start, who)
+
+
+def _differed(items: Items, hit: Hit, start: int, who: Subject) -> Fronted | None:
+    """По вопросу о том, как делить воду, сторонам сблизить позиции не удалось: the matter at the head of the sentence."""
+    stop = min(who.first, hit.first)
+    at = next((k for k in range(start, stop - 1) if items.words[k] in ON), None)
+    if at is None or _told(items, at, stop):
+        return None
+    first = at + 1 + (items.letters[at + 1] == "P")
+    stop -= items.letters[stop - 1] == ","
+    return Fronted(who, first, stop) if first < stop else None
 
 
 def _clause(items: Items, hit: Hit, floor: int) -> int:
@@ -89,7 +109,7 @@ def _directly(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
 
 def _infinitive(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
     """Снять запрет Каир отказался; Каир снять запрет отказался; создать фонд предложил посол."""
-    if "to" not in hit.form.takes or hit.mode != FINITE or hit.negated:
+    if "to" not in hit.form.takes or hit.mode != FINITE or (hit.negated and hit.form.frame not in DOING):
         return None
     at = next((k for k in range(start, hit.first) if is_infinitive(items, k)), None)
     if at is None or _told(items, start, at) or _told(items, at + 1, hit.first):
@@ -120,6 +140,24 @@ def _past_subject(items: Items, hit: Hit, start: int) -> Fronted | None:
     return Fronted(subject, start, subject.edge)
 
 
+def relative_object(items: Items, hit: Hit, floor: int) -> tuple[int, int] | None:
+    """Выборы, которые прошли в мае, Анкара назвала фарсом: an object that a clause of its own parts from who judges it."""
+    start = _clause(items, hit, floor)
+    opens = max(items.letters.rfind(mark, floor, max(start - 1, floor)) for mark in (",i", ",Pi", ",j"))
+    if "called" not in hit.form.takes or hit.mode != FINITE or opens < 0 or items.letters[start - 1] != ",":
+        return None
+    begin = _clause(items, hit._replace(first=opens), floor)
+    opening = phrase_at(items, begin, opens)
+    fits = opening and not opening.preposition and opening.last == opens and items.letters[opening.head] in THINGS
+    return (begin, start - 1) if fits and opening and items.cases[opening.head] in OBJECT_CASES else None
+
+
+def _past_relative(items: Items, hit: Hit, start: int, floor: int) -> Fronted | None:
+    span = relative_object(items, hit, floor)
+    subject = (_subject_near(items, hit, start) or _place_near(items, hit, start - 1)) if span else None
+    return Fronted(subject, *span) if span and subject else None
+
+
 def _describes_subject(items: Items, opening: Phrase, subject: Subject) -> bool:
     """Whether what opens the clause is only the adjective of who reports: Эфиопский премьер назвал …"""
     return items.cases[opening.head] in ADJECTIVAL and opening.last == subject.first
@@ -127,7 +165,7 @@ def _describes_subject(items: Items, opening: Phrase, subject: Subject) -> bool:
 
 def _topic(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
     """По тарифам стороны к согласию не пришли; в оценке договора их позиции расходятся: what the sides differ on."""
-    subject = _subject_near(items, hit, start) or parties_among(items, hit, start, last)
+    subject = _subject_near(items, hit, start) or parties_among(items, hit, start, last) or stances(items, hit, start)
     if subject is None:
         return None
     stop = subject.edge if start < subject.edge < hit.first else hit.first
@@ -181,23 +219,44 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
         return at, at + 1
     if items.letters[hit.first - 1] == "d" and items.words[hit.first - 1] == THIS and items.cases[hit.first - 1] == "D" and "noun" in hit.form.takes:
         return hit.first - 1, hit.first  # в МИД этому обрадовались
-    if items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d" and hit.form.frame == "act":
+    whom = items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d"
+    if whom and (hit.form.frame == "act" or ("called" in hit.form.takes and judged_until(items, hit, len(items.letters)))):
         return hit.first - 1, hit.first
     start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
-    before = phrases(items, start, hit.first)
-    if not before or before[-1].last != hit.first:
+    stop = _before_time(items, start, hit) if hit.form.frame in ("agree", "joint") else hit.first
+    before = phrases(items, start, stop)
+    if not before or before[-1].last != stop:
         return None
     if before[-1].preposition in MANNER and f"+{before[-1].preposition}" not in hit.form.takes and before[1:] and before[-2].last == before[-1].first - 1:
         before = before[:-1]  # эти слова с негодованием отверг
-    last = before[-1]
+    last = before[-1] = _whole(before, hit)
     if last.preposition:
-        return (last.first, last.last) if f"+{last.preposition}" in hit.form.takes else None
+        governed = f"+{last.preposition}" in hit.form.takes or (last.preposition == "об" and "+о" in hit.form.takes)
+        return (last.first, last.last) if governed else None
     first = last.first - (items.words[last.first - 1] in POINTING)
     if items.letters[last.head] == "J" and agrees(items, last, items.cases[hit.at]):
         return None
     if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":
         return last.last - 1, last.last
     return (first, last.last) if items.cases[last.head] in "bqgo" else None
+
+
+def _before_time(items: Items, start: int, hit: Hit) -> int:
+    """Where a time before a verb begins: о полете в 2028 году условились."""
+    at = hit.first
+    while at > start and items.letters[at - 1] in "mD":
+        at -= 1
+    return at - (start < at < hit.first and items.letters[at - 1] == "P")
+
+
+def _whole(before: list[Phrase], hit: Hit) -> Phrase:
+    """The last phrase before a verb, or the one that it belongs to: доступ к прилавкам исключил; об открытии моста в Измире договорились."""
+    last, k = before[-1], len(before) - 1
+    while k and before[k].preposition and f"+{before[k].preposition}" not in hit.form.takes and before[k - 1].last == before[k].first - 1:
+        k -= 1
+    found = before[k]
+    governed = f"+{found.preposition}" in hit.form.takes or (found.preposition == "об" and "+о" in hit.form.takes)
+    return found._replace(last=last.last) if k < len(before) - 1 and (governed or not found.preposition) else last
 
 
 def opening_object(items: Items, hit: Hit, first: int, subject: Subject | None) -> tuple[int, int] | None:
@@ -210,8 +269,21 @@ def opening_object(items: Items, hit: Hit, first: int, subject: Subject | None) 
     return (start, subject.first) if fits else None
 
 
+def judged_of(items: Items, hit: Hit, start: int, subject: Subject | None) -> tuple[tuple[int, int] | None, ...]:
+    """Where may stand what a verb judges that has its judgement behind it."""
+    return object_before(items, hit, start), opening_object(items, hit, start, subject), relative_object(items, hit, start)
+
+
+def _calls_it(items: Items, hit: Hit) -> bool:
+    """Whether what a verb calls something stands before it, and a word that points behind it: шантажом назвал это посол."""
+    pointed = items.words[hit.last : hit.last + 1] and items.words[hit.last] in POINTING | WHOM and items.letters[hit.last] in "ad"
+    return bool(pointed and "called" in hit.form.takes and items.cases[hit.first - 1 : hit.first] in (["o"], ["O"], ["g"], ["q"]))
+
+
 def judged_until(items: Items, hit: Hit, last: int) -> int:
     """Behind what an object before the verb is called: обвинения посол назвал выдумкой; приветствовал как добрый знак."""
+    if _calls_it(items, hit):
+        return hit.last + 1
     as_what = items.words[hit.last : hit.last + 1] == ["как"]
     if "called" not in hit.form.takes and not as_what:
         return 0
@@ -221,6 +293,8 @@ def judged_until(items: Items, hit: Hit, last: int) -> int:
 
 
 def explains(items: Items, hit: Hit, content: Content) -> bool:
-    """Whether a colon only goes on behind a verb whose content stands before it: это предложение считают лишним: …"""
+    """Whether what stands behind a verb only goes on from its content before it: это предложение считают лишним: …; шантажом назвал это посол."""
+    if _calls_it(items, hit):
+        return True
     taken = "called" in hit.form.takes or hit.form.frame in ("act", "agree")
     return taken and content.kind == "quote" and items.letters[content.first - 1] == ":" and items.letters[content.first] != "Q"

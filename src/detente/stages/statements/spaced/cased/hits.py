@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from detente.resources.reports import Reports
+from detente.resources.verbs import VerbForm
 
 from ..hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from ..items import Items
@@ -21,8 +22,12 @@ MODES = {"i": INFINITIVE, "d": PARTICIPIAL}
 FUTURE = "f"
 SPEAKING = frozenset({"say", "tell"})
 FAILING = frozenset(("смочь", "мочь", "удаться", "суметь"))
-GOING_ON = frozenset(("продолжать", "продолжить", "поспешить"))
+MANAGED = frozenset({"agree", "joint"})  # сторонам удалось согласовать
+GOING_ON = frozenset(("продолжать", "продолжить", "поспешить", "успеть", "решиться", "взяться", "начать"))
 BEFORE_VERB = frozenset("az")
+BEHIND_QUOTED = re.compile("Q,?-[azRj]{0,3}$")
+QUOTING = frozenset({"quote", "behind", "told"})
+NO_SAYING = frozenset(("быть", "стать", "являться", "оказаться", "мочь", "следовать"))
 
 
 def find_hits(items: Items, first: int, last: int, reports: Reports) -> list[Hit]:
@@ -31,7 +36,9 @@ def find_hits(items: Items, first: int, last: int, reports: Reports) -> list[Hit
     for at in [match.start() for match in VERBAL.finditer(items.letters, first, last)]:
         if found and at < found[-1].last:
             continue
-        if hit := _light(items, first, at, last, reports) or _light_behind(items, first, at, reports) or _verb(items, first, at, reports):
+        hit = _light(items, first, at, last, reports) or _light_behind(items, first, at, reports)
+        hit = hit or _verb(items, first, at, reports) or _turned(items, first, at, reports)
+        if hit := _quoting(items, first, at, hit):
             found.append(hit)
     return found if any(hit.mode == FINITE for hit in found) else [*found, *_describing(items, first, last, reports)]
 
@@ -46,6 +53,31 @@ def _describing(items: Items, first: int, last: int, reports: Reports) -> Iterat
             yield Hit(at, at, at + 1, form, PARTICIPIAL, False)
 
 
+def _quoting(items: Items, floor: int, at: int, hit: Hit | None) -> Hit | None:
+    """«…», — съязвил посол; «…», — поблагодарил хозяев министр: any verb reports that stands right behind a quotation."""
+    if hit and (hit.mode != FINITE or "behind" in hit.form.takes):
+        return hit
+    start = hit.first if hit else at
+    finite = items.letters[at] in "Vc" and items.cases[at] in "pmwusf" and items.words[at] not in NO_SAYING
+    if not finite or not BEHIND_QUOTED.search(items.letters, floor, start):
+        return hit
+    lemma, frame = (hit.form.lemma, hit.form.frame) if hit else (items.words[at], "say")
+    return Hit(start, at, hit.last if hit else at + 1, VerbForm(lemma, (), frozenset(), frame, QUOTING), FINITE, False)
+
+
+def _turned(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
+    """Против этой идеи выступил Каир; за снятие санкций высказался посол: the preposition of a verb opens its clause."""
+    begin = max(floor, *(items.letters.rfind(mark, floor, at) + 1 for mark in ",;:-"))
+    while begin < at and items.letters[begin] in "aBw":
+        begin += 1
+    form = reports.forms.get(f"{items.words[at]} {items.words[begin]}") if items.letters[at] == "V" and items.letters[begin] == "P" else None
+    if form is None or items.cases[at] == FUTURE:
+        return None
+    start, negated = _start(items, floor, at)
+    before = VerbForm(form.lemma, (), frozenset(), form.frame, frozenset({f"+{items.words[begin]}"}))
+    return Hit(start, at, at + 1, before, MODES.get(items.cases[at], FINITE), negated)
+
+
 def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
     form = reports.forms.get(items.words[at]) if items.letters[at] == "c" else None
     if form is None or (items.cases[at] == FUTURE and form.frame not in SPEAKING):
@@ -53,7 +85,8 @@ def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
     start, negated = _start(items, floor, at)
     if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in FAILING:
         failing, negated = _start(items, floor, start - 1)
-        return Hit(failing, start - 1, at + 1, form, FINITE, negated) if negated else None
+        managed = form.frame in MANAGED and items.words[start - 1] != "мочь"
+        return Hit(failing, start - 1, at + 1, form, FINITE, negated) if negated or managed else None
     if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in GOING_ON:
         return Hit(start - 1, start - 1, at + 1, form, FINITE, negated)
     return Hit(start, at, at + 1, form, MODES.get(items.cases[at], FINITE), negated)

@@ -99,6 +99,8 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
     letter, case = items.letters[at], items.cases[at]
     if letter == "O" and items.letters[at - 1] in "OY":
         return 0  # со ссылкой на газету «Заря» | ТАСС пишет
+    if letter in "QO" and items.letters[head] == "Y" and items.letters[at + 1 : at + 2] == "c":
+        return 0  # в Минэнерго | «Ъ» рассказали
     if letter in "SMGYTtKkOhInNmpx" and case not in ADJECTIVAL:
         return at + 1 if _depends(items, head, at) else 0
     if letter == "J":
@@ -143,8 +145,12 @@ def _depends(items: Items, head: int, at: int) -> bool:
         return False  # заверил журналистов | источник
     if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):
         return case not in SURE or items.cases[head] in NOMINATIVE
+    if items.letters[at] == "Y" and case == "b" and items.letters[head] == "n" and items.cases[head] == "g" and items.letters[at + 1 : at + 2] == "c":
+        return False  # накануне визита | МИД сообщил
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
+    if items.letters[at] in "nN" and case == "b" and _is_object(items, at):
+        return False  # посол Рахимов | доступ к рынку исключил
     if items.letters[at] in "hIN" and case == "b" and items.words[at].endswith(NEUTER):
         return False  # накануне визита | управление призвало
     return case in "gbq" or (case in "do" and items.cases[head] == case and items.letters[head] in "TtKkh")
@@ -159,6 +165,14 @@ def _is_upright(items: Items, at: int) -> bool:
     """Whether a noun that may be a nominative stands as in the dictionary, with an ending that no genitive has: источник."""
     word = items.words[at]
     return items.stops[at] - items.starts[at] == len(word) and " " not in word and word[-1] in CONSONANTS
+
+
+def _is_object(items: Items, at: int) -> bool:
+    """Whether a noun stands as in the dictionary, with an ending that no genitive has: министр | доступ закрыл; призыв | вмешательство."""
+    word, before = items.words[at], items.letters[at - 1]
+    neuter = items.stops[at] - items.starts[at] == len(word) and " " not in word and word.endswith(NEUTER)
+    named = before in "Kk" and items.letters[at + 1 : at + 2] != "c"  # Ю Мин Сок сообщил
+    return neuter if before in "nN" else (named or before in "MSGTt") and (neuter or _is_upright(items, at))
 
 
 def _described(items: Items, at: int, last: int) -> int:
@@ -176,7 +190,7 @@ def _bound(items: Items, at: int, last: int) -> int:
     if inner is None or inner.head >= last:
         return 0
     named = items.letters[inner.last - 1] == "K" and items.cases[inner.last - 1] in "nb" and items.letters[inner.head] in PLACES
-    seated = items.letters[inner.head] in "SMGYTkp" or (word == "от" and items.letters[inner.head] == "h")
+    seated = items.letters[inner.head] in "SMGYTkp" or items.letters[inner.first] == "S" or (word == "от" and items.letters[inner.head] == "h")
     if named or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOSQ"):
         return inner.last
     return 0

@@ -18,15 +18,15 @@ from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
 from .cited import retold
 from .contents import content_of
+from .datives import dative_subject
 from .ends import close
-from .fronted import Fronted, explains, fronted, judged_until, not_managed, object_before, opening_object
+from .fronted import Fronted, explains, fronted, judged_of, judged_until, not_managed
 from .hits import find_hits
 from .opened import Open, may_begin, place_of_clause
 from .others import read_of_others
 from .relays import Relay, find_aside, find_relay, is_medium, name_sources, only_carries, pass_over, pass_over_carriers
 from .subjects import (
     are_several,
-    dative_subject,
     described,
     named_first,
     parties_among,
@@ -218,7 +218,7 @@ def _open(
 
 def _take_judged(scene: Scene, draft: Working, hit: Hit, start: int, subject: Subject | None) -> None:
     """Add what a quotation behind the verb is said of: Обещание гостя премьер назвал «смелым»."""
-    spans = (object_before(scene.items, hit, start), opening_object(scene.items, hit, start, subject))
+    spans = judged_of(scene.items, hit, start, subject)
     if named := next((at for at in spans if at and (subject is None or at[0] >= subject.last or at[1] <= subject.first)), None):
         draft.take(*scene.span(*named), -9)
 

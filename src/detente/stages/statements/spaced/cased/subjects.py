@@ -11,7 +11,6 @@ from .related import related
 SEGMENTS = 5
 STATES = frozenset("SMG")
 PLACES = frozenset("MYGOShTINkp")
-MANAGED = "удаться"
 AMONG = frozenset(("у", "между"))
 BETWEEN = frozenset(("между",))
 STANCES = frozenset(("позиция", "мнение", "подход", "оценка", "взгляд", "интерес"))
@@ -152,7 +151,7 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
                 return None
             at = stop
             continue
-        if _fits(items, phrase, verb) and not _is_told(items, phrase, last, verb):
+        if _fits(items, phrase, verb) and not _is_told(items, phrase, last, verb) and not _is_object(items, phrase, last, verb):
             return Subject(phrase.first, with_name(items, phrase.last, last), hit.first, "behind")
         at = phrase.last
     return None
@@ -175,6 +174,14 @@ def _is_told(items: Items, phrase: Phrase, last: int, verb: str) -> bool:
     after = phrase_at(items, phrase.last, last) if items.letters[phrase.head] in "kO" else None
     sure = after is not None and (items.cases[after.head] in SURE or (items.letters[phrase.head] == "O" and items.letters[after.head] in "TtKh"))
     return after is not None and sure and _fits(items, after, verb)
+
+
+def _is_object(items: Items, phrase: Phrase, last: int, verb: str) -> bool:
+    """Whether a thing that may be an object stands before who speaks: предложил компромисс министр."""
+    if items.letters[phrase.head] != "n" or items.cases[phrase.head] not in "bq":
+        return False
+    after = phrase_at(items, phrase.last, last)
+    return after is not None and items.letters[after.head] in SPEAKERS and not after.preposition and _fits(items, after, verb)
 
 
 def past_date(items: Items, at: int, last: int) -> int:
@@ -210,14 +217,6 @@ def are_several(items: Items, subject: Subject, words: Words) -> bool:
     letters = items.letters[subject.first : subject.last]
     unnamed = STATES.isdisjoint(letters) and not words["several"].isdisjoint(items.words[subject.first : subject.last])
     return "J" in letters or "w" in letters or (unnamed and items.cases[subject.last - 1] in "pq")
-
-
-def dative_subject(items: Items, hit: Hit, first: int) -> Subject | None:
-    """Сеулу и Пхеньяну не удалось договориться: the dative before the verb."""
-    if items.words[hit.at] != MANAGED:
-        return None
-    found = next((p for p in phrases(items, first, hit.first) if not p.preposition and items.cases[p.head] == "d"), None)
-    return Subject(found.first, found.last, found.first, "dative") if found else None
 
 
 def named_first(items: Items, hit: Hit, first: int) -> Subject | None:
@@ -284,7 +283,8 @@ def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | N
     leads = FOLLOWING.get(items.words[hit.at], IN)
     for phrase in reversed(around):
         named = items.letters[phrase.head] == "Q" and items.stops[phrase.head] - items.starts[phrase.head] < LONGEST_TITLE
-        speaks = named or items.letters[phrase.head] in PLACES or items.words[hit.at].endswith("ся") or leads is not IN
+        impersonal = items.words[hit.at].endswith("ся") or items.cases[hit.at] == "u" or leads is not IN
+        speaks = named or items.letters[phrase.head] in PLACES or impersonal
         if phrase.last <= hit.first and not set("qil").isdisjoint(items.letters[phrase.last : hit.first]):
             continue
         if phrase.preposition in leads and speaks and not (leads is not IN and items.letters[phrase.head] in "Rd"):

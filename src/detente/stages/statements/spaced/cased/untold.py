@@ -17,6 +17,8 @@ def is_withheld(scene: Scene, hit: Hit, found: Fronted) -> bool:
 
 def is_untold(scene: Scene, hit: Hit, content: Content) -> bool:
     """не сказал, не опроверг: no position, but не признает претензий is one."""
+    if hit.form.frame == "tell" and content.kind == "noun" and scene.items.letters[hit.first - 1 : hit.first] == "d":
+        return True  # когда его спросили о линии: nobody known asks
     object_of = content.kind == "noun" and "noun" in hit.form.takes
     return hit.negated and ((hit.form.frame in SAYING and not object_of) or hit.form.lemma in scene.words["undenied"])
 
