@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from detente.resources.accounts import AGREEMENT, load_accounts
+from detente.resources.accounts import AGREEMENT, PLAIN, load_accounts
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.weights import Weights, load_weights
 from detente.text.calendar import day_of
@@ -66,8 +66,9 @@ def _led(telling: Telling, names: frozenset[str]) -> frozenset[str]:
 
 
 def _plain(text: str, language: str) -> frozenset[str]:
-    """The terms of a text, but for those that something was agreed."""
-    return terms_of(load_accounts(language)[AGREEMENT].sub(" ", text.casefold()))
+    """The terms of a text, but for those that something was agreed, and words that any text has."""
+    patterns = load_accounts(language)
+    return terms_of(patterns[PLAIN].sub(" ", patterns[AGREEMENT].sub(" ", text.casefold())))
 
 
 @cache
