@@ -19,6 +19,7 @@ from .tellings import Telling
 
 WORD = re.compile(r"[^\W_]+")
 CHINESE = re.compile("[\u3400-\u9fff]+")
+RUSSIAN = re.compile("[\u0430-\u044f\u0451]")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{4}\u5e74")
 SHORTEST, STEM = 4, 5  # letters of words that count, and of those that are compared
 COMMON = 40  # tellings that share a term: beyond, it tells nothing
@@ -40,7 +41,12 @@ def terms_of(text: str) -> frozenset[str]:
     plain = text.casefold()
     found = {run[i : i + 2] for run in CHINESE.findall(plain) for i in range(len(run) - 1)}
     words = WORD.findall(CHINESE.sub(" ", YEAR.sub(" ", plain)))
-    return frozenset(found | {word if word.isdigit() else word[:STEM] for word in words if word.isdigit() or len(word) >= SHORTEST})
+    return frozenset(found | {word if word.isdigit() else _stem(word) for word in words if word.isdigit() or len(word) >= SHORTEST})
+
+
+def _stem(word: str) -> str:
+    """The beginning of a word; of a short Russian one less, since its case is at the end: порта, порту."""
+    return word[: min(STEM, max(SHORTEST, len(word) - 1)) if RUSSIAN.match(word) else STEM]
 
 
 class Terms(NamedTuple):
