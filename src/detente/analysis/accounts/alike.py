@@ -117,7 +117,7 @@ def _adrift(ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str,
         return
     told = (*ours, *theirs)
     for terms_in in (_own, _led):
-        terms = {each.id: terms_in(each, _names(each.language, pair)) for each in told}
+        terms = {each.id: (terms_in if denies(each) else _own)(each, _names(each.language, pair)) for each in told}
         weights = _weights([terms[each.id] for each in ours], [terms[each.id] for each in theirs])
         places = _places([terms[each.id] for each in granted])
         for denial in tuple(denials):

@@ -38,7 +38,7 @@ Topics = tuple[tuple[str, float], ...]
 class Telling(Record, frozen=True):
     """What is said in a sentence, or what the report tells there itself (`statement_id` empty), of accounts of `sides`.
 
-    `spans` are the words, `text` the folded words with their cue, `content` without it, `lead` the telling before it in the
+    `spans` are the words, `text` the folded words with their cue, `content` without it, `lead` the two tellings before it in the
     paragraph, and `front` a phrase before it that tells what it is on; `topics` are those it is likely to be on, each with how
     likely. `is_meeting` is whether it tells that they met, `is_quoted` whether it is a quotation, `is_news` whether it tells what
     will be, or what was agreed, asked or raised.
@@ -87,8 +87,9 @@ class _Report:
             for sentence in sentences_in(self.folded, stop, paragraph.stop):
                 for telling in self._in_sentence(sentence):
                     between = self.folded[max(stop, sentence.start) : telling.spans[0].start].strip(MARKS)
-                    yield replace(telling, lead=f"{earlier} {before} {between}".strip(), front=self._fronted(between))
-                    earlier, before, stop = before, telling.content, telling.spans[-1].stop
+                    front = self._fronted(between)
+                    yield replace(telling, lead=f"{earlier} {before} {between}".strip(), front=front)
+                    earlier, before, stop = before, f"{front} {telling.content}".strip(), telling.spans[-1].stop
 
     def _fronted(self, before: str) -> str:
         """The phrase before what is said that tells what it is on: On the export of cattle, the minister said."""
