@@ -9,6 +9,7 @@ from detente.analysis.accounts.sides import press_of
 from detente.analysis.accounts.subjects import matters_of, on_topics
 from detente.analysis.accounts.tellings import tellings_in, tells
 from detente.analysis.press import home_of
+from detente.resources.accounts import load_accounts
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.load import DATA, load_tsv
 from detente.resources.tongues import languages
@@ -128,3 +129,24 @@ def test_a_phrase_in_front_tells_what_is_talked_about_and_other_states_alone_not
     fronted, *_ = read("On the export of mutton, Akhmetov said the quota would be raised in June.\n")
     assert "mutton" in fronted.front
     assert not any("Fiji" in telling.content for telling in read(MET + "The minister will travel on to Fiji for a summit on May 9.\n"))
+
+
+@pytest.mark.parametrize(
+    ("language", "denied", "told"),
+    [
+        ("en", "The price is still under negotiation", "The plan was considered a success by both sides"),
+        ("en", "The talks did not touch on the islands", "Nobody will need a visa from May"),
+        ("en", "Inspectors will come first, and only then will the ministry decide", "The bridge will reopen in May"),
+        ("ru", "Дату визита согласуют позднее", "Поезд пойдет с июня"),
+        ("ru", "Речь о кредите не шла", "Министры обсудили и вопросы торговли"),
+        ("ru", "Вопрос о цене остается предметом переговоров", "До конца года будет построен мост"),
+        ("zh", "访问日期将通过外交渠道另行商定", "双方商定五月重开口岸"),
+        ("zh", "日期尚未确定", "双方同意不再收取签证费"),
+        ("zh", "贷款问题要视评估结果而定", "泰方将在审查后公布名单"),
+    ],
+)
+def test_what_is_left_open_is_not_agreed(language: str, denied: str, told: str) -> None:
+    open_kinds = ("none-agreed", "not-raised", "denied")
+    patterns = load_accounts(language)
+    assert any(patterns[kind].search(denied.casefold()) for kind in open_kinds)
+    assert not any(patterns[kind].search(told.casefold()) for kind in open_kinds)

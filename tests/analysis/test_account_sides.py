@@ -12,6 +12,7 @@ from detente.analysis.accounts import press_of
 from detente.analysis.accounts.alike import alike
 from detente.analysis.accounts.subjects import hints_of, on_topics
 from detente.analysis.accounts.tellings import Telling, tellings_in
+from detente.analysis.press import home_of
 from detente.records import Reading
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.load import DATA, load_tsv
@@ -40,6 +41,25 @@ def homes(*readings: Reading) -> list[str]:
 def test_an_unknown_outlet_is_of_the_side_whose_persons_it_quotes() -> None:
     unknown = report(MET + "Serikov said wheat would be cheaper. He said the gate would open. Serikov thanked the hosts.\n", "The Evening Post", "2031-05-06")
     assert homes(OURS, unknown) == ["MN", "KZ"]
+
+
+def test_of_two_the_unknown_one_is_the_other_sides_whoever_is_quoted() -> None:
+    unknown = report(MET + "Bat said wheat would be cheaper. He said the gate would open. Bat thanked the hosts.\n", "The Evening Post", "2031-05-06")
+    assert homes(OURS, unknown) == ["MN", "KZ"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "pair", "home"),
+    [
+        ("Yle \u041d\u043e\u0432\u043e\u0441\u0442\u0438", ("FI", "RU"), "FI"),
+        ("\u671d\u65e5\u65b0\u95fb\u4e2d\u6587\u7f51", ("CN", "JP"), "JP"),
+        ("Yle \u041d\u043e\u0432\u043e\u0441\u0442\u0438", ("KZ", "RU"), ""),
+        ("independent", ("RW", "UG"), "UG"),
+        ("independent", ("FR", "RU"), "GB"),
+    ],
+)
+def test_a_longer_name_is_of_the_state_of_the_outlet_in_it_and_a_namesake_of_one_of_the_two(outlet: str, pair: tuple[str, ...], home: str) -> None:
+    assert home_of(f"outlet:{outlet}", pair) == home
 
 
 def test_of_several_the_one_that_nothing_tells_is_the_other_sides() -> None:

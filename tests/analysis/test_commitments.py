@@ -132,6 +132,9 @@ TOLD_AT = {
     "CU+MX": "Ministers of Cuba and Mexico meet in Merida.",
     "KG+TJ": "Министры Киргизии и Таджикистана встретились в Худжанде.",
     "LA+VN": "老挝与越南的外长10日在万象会谈。",
+    "LV+PL": "Ministers of Latvia and Poland meet in Jelgava.",
+    "KZ+UZ": "Министры Казахстана и Узбекистана встретились в Таразе.",
+    "CN+MN": "中国与蒙古国的外长10日在呼和浩特会谈。",
 }
 FATES = tuple(load_tsv(Path(__file__).parent / "fates.tsv", ("pair", "told", "day", "later", "fate")))
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import pytest
 
 from detente.api import read
-from detente.records import Caption, Document, Reading, Span
+from detente.pipeline import read_page
+from detente.records import Caption, Document, Page, Reading, Span
 
 TITLE = "芬蘭與挪威外長談邊境口岸：願恢復通行，配額仍有分歧"
 LEAD = "　　芬蘭外交部長海諾寧14日在奧斯陸會見挪威外交大臣斯特蘭。海諾寧表示，芬方願意盡快恢復北部口岸的通行。"
@@ -90,6 +91,13 @@ def test_when_an_english_page_was_published(line: str, published: str) -> None:
 def test_when_a_russian_page_was_published(line: str, published: str) -> None:
     body = "Министр иностранных дел Норвегии заявил в среду, что переход на севере этим летом откроется снова."
     assert _document(f"Норвегия открывает переход\n{line}\n\n{body}\n").published == published
+
+
+def test_the_name_of_a_section_is_no_outlet() -> None:
+    body = "Министр иностранных дел Норвегии заявил в среду, что переход на севере этим летом откроется снова."
+    page = read_page(Page(f"Северная газета\nПолитика\n\nНорвегия открывает переход\n\n{body}\n", outlet="Северная газета"))
+    assert isinstance(page, Reading)
+    assert page.document.outlet == "outlet:Северная газета"
 
 
 def test_thousands_of_views_are_parted_by_a_space() -> None:

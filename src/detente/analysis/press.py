@@ -1,9 +1,10 @@
-"""Whose press an outlet belongs to: by the list of outlets, else by the state or place in its name."""
+"""Whose press an outlet belongs to: by the list of outlets, else by the state or place in its name, or another outlet's name."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 from detente.resources.gazetteer import load_gazetteer
@@ -17,7 +18,8 @@ ARTICLE, KIND = re.compile(r"^the\s+"), re.compile(r"\s*\([^)]*\)$")
 DOMAIN = re.compile(r"\.([a-z]{2})$")
 BRITISH = {"UK": "GB"}
 TRADED = frozenset({"AI", "CO", "IO", "LA", "ME", "TO", "TV"})  # endings that sites of all states use
-MOST_WORDS = 3
+MOST_WORDS, SHORTEST = 3, 3
+PART = re.compile(r"[\s.-]+")
 CHINESE = re.compile("[\u3400-\u9fff]+")
 SIDES = frozenset({"state", "side"})
 
@@ -35,17 +37,32 @@ def home_of(outlet: str | None, pair: tuple[str, ...]) -> str:
     if home := outlet_homes().get(outlet):
         return home if home in pair else _namesake(outlet, pair) or home
     name = _plain(outlet.partition(":")[2])
-    homes = _by_name().get(name) or _named_in(name) or _by_domain(name)
+    homes = _by_name().get(name) or _named_in(name) or _by_domain(name) or _begun_in(name) & set(pair)
     return next((home for home in pair if home in homes), min(homes, default=""))
 
 
 @cache
 def _namesake(outlet: str, pair: tuple[str, ...]) -> str:
-    """The one of two states that has an outlet whose name is that of another behind a state: the World Journal of the Philippines."""
-    names = tuple(map(_plain, names_of(outlet)))
+    """The one of two states that has an outlet of the same name, or of that name behind a state: the World Journal of the Philippines."""
+    names, sides = tuple(map(_plain, names_of(outlet))), set(pair)
+    same = {home for name in names for home in _by_name().get(name, frozenset()) & sides}
     longer = ((name, homes) for name, homes in _by_name().items() if any(name != each and name.endswith(each) for each in names))
-    found = {home for name, homes in longer for home in homes & _named_in(name) & set(pair)}
+    found = same or {home for name, homes in longer for home in homes & _named_in(name) & sides}
     return min(found) if len(found) == 1 else ""
+
+
+def _begun_in(name: str) -> frozenset[str]:
+    """The states of the outlet whose name a longer one begins or ends with: Yle News, Новости Yle, 朝日新闻中文网."""
+    begun = {home for cut in _cuts(name) for home in _by_name().get(cut, frozenset())}
+    return frozenset(begun) if len(begun) == 1 else frozenset()
+
+
+def _cuts(name: str) -> Iterator[str]:
+    """The longer parts that a name begins or ends with."""
+    for mark in PART.finditer(name):
+        yield from (part for part in (name[: mark.start()], name[mark.end() :]) if len(part) >= SHORTEST)
+    if CHINESE.fullmatch(name):
+        yield from (name[:stop] for stop in range(SHORTEST, len(name)))
 
 
 def _by_domain(name: str) -> frozenset[str]:

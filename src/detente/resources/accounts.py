@@ -8,8 +8,8 @@ from functools import cache
 
 from .load import DATA, DataError, load_tsv
 
-AGREEMENT, NONE_AGREED, NOT_RAISED, DENIED, MONTH, LITTLE, REPORT, TALK, OURS, BYSTANDER, PRONOUN, FRONTED = KINDS = (
-    "agreement", "none-agreed", "not-raised", "denied", "month", "little", "report", "talk", "ours", "bystander", "pronoun", "fronted",
+AGREEMENT, NONE_AGREED, NOT_RAISED, DENIED, MONTH, LITTLE, REPORT, TALK, OURS, BYSTANDER, PRONOUN, FRONTED, PLAIN = KINDS = (
+    "agreement", "none-agreed", "not-raised", "denied", "month", "little", "report", "talk", "ours", "bystander", "pronoun", "fronted", "plain",
 )  # fmt: skip
 TELLING = (AGREEMENT, NONE_AGREED, NOT_RAISED, DENIED, TALK)
 

@@ -21,7 +21,7 @@ from .needs import Rows, followed_in, gathered_in
 from .query import whole_readings
 from .tables import documents, followed, gathered, methods
 
-MADE, METHOD = "analysed", "2"
+MADE, METHOD = "analysed", "3"
 UNFINISHED = " unfinished"  # behind the name of the method where some documents still lack it
 WRONG = "ledgers and accounts are made from something else than it has; remove it and add it again"
 

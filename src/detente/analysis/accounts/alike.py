@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from detente.resources.accounts import AGREEMENT, load_accounts
+from detente.resources.accounts import AGREEMENT, PLAIN, load_accounts
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.weights import Weights, load_weights
 from detente.text.calendar import day_of
@@ -19,6 +19,7 @@ from .tellings import Telling
 
 WORD = re.compile(r"[^\W_]+")
 CHINESE = re.compile("[\u3400-\u9fff]+")
+RUSSIAN = re.compile("[\u0430-\u044f\u0451]")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{4}\u5e74")
 SHORTEST, STEM = 4, 5  # letters of words that count, and of those that are compared
 COMMON = 40  # tellings that share a term: beyond, it tells nothing
@@ -40,7 +41,12 @@ def terms_of(text: str) -> frozenset[str]:
     plain = text.casefold()
     found = {run[i : i + 2] for run in CHINESE.findall(plain) for i in range(len(run) - 1)}
     words = WORD.findall(CHINESE.sub(" ", YEAR.sub(" ", plain)))
-    return frozenset(found | {word if word.isdigit() else word[:STEM] for word in words if word.isdigit() or len(word) >= SHORTEST})
+    return frozenset(found | {word if word.isdigit() else _stem(word) for word in words if word.isdigit() or len(word) >= SHORTEST})
+
+
+def _stem(word: str) -> str:
+    """The beginning of a word; of a short Russian one less, since its case is at the end: порта, порту."""
+    return word[: min(STEM, max(SHORTEST, len(word) - 1)) if RUSSIAN.match(word) else STEM]
 
 
 class Terms(NamedTuple):
@@ -66,8 +72,9 @@ def _led(telling: Telling, names: frozenset[str]) -> frozenset[str]:
 
 
 def _plain(text: str, language: str) -> frozenset[str]:
-    """The terms of a text, but for those that something was agreed."""
-    return terms_of(load_accounts(language)[AGREEMENT].sub(" ", text.casefold()))
+    """The terms of a text, but for those that something was agreed, and words that any text has."""
+    patterns = load_accounts(language)
+    return terms_of(patterns[PLAIN].sub(" ", patterns[AGREEMENT].sub(" ", text.casefold())))
 
 
 @cache
@@ -110,7 +117,7 @@ def _adrift(ours: Sequence[Telling], theirs: Sequence[Telling], pair: tuple[str,
         return
     told = (*ours, *theirs)
     for terms_in in (_own, _led):
-        terms = {each.id: terms_in(each, _names(each.language, pair)) for each in told}
+        terms = {each.id: (terms_in if denies(each) else _own)(each, _names(each.language, pair)) for each in told}
         weights = _weights([terms[each.id] for each in ours], [terms[each.id] for each in theirs])
         places = _places([terms[each.id] for each in granted])
         for denial in tuple(denials):

@@ -10,7 +10,7 @@ from detente.records import Reading, Record
 from detente.resources.weights import Weights, load_weights
 
 from .alike import Links, alike
-from .denials import Pair, affirms, contradicts
+from .denials import Pair, contradicts, grants
 from .gatherings import Gathering
 from .sides import press_of
 from .subjects import AT_LARGE, on_topics
@@ -113,7 +113,7 @@ def _contradiction(ours: Sequence[Telling], theirs: Sequence[Telling], links: Li
     beside: dict[str, set[str]] = defaultdict(set)
     for first, second in both_ways:
         beside[first].add(second)
-    directions = ((mine, its, any(each.id in sure and affirms(each) for each in mine)) for mine, its in ((ours, theirs), (theirs, ours)))
+    directions = ((mine, its, any(each.id in sure and grants(each) for each in mine)) for mine, its in ((ours, theirs), (theirs, ours)))
     for one, other, is_granted in ((one, other, is_granted) for mine, its, is_granted in directions for one in mine for other in its):
         pair = Pair(one, other, both_ways.get((one.id, other.id), 0.0), bool(beside[other.id] - {one.id}), is_granted)
         if (pair.share or all(each.id in sure or not beside[each.id] for each in (one, other))) and (rule := contradicts(pair)):

@@ -18,6 +18,7 @@ CHINESE = "zh"
 SHORTEST_UNIT, STEM = 3, 5
 CLOSE = 0.4  # of what is granted by one and refused by the other
 AGREE, REJECT = "AGREE", "REJECT"
+GRANTING = frozenset({AGREE, "CONCEDE"})
 PROMISES = frozenset({"COOPERATE", "CONCEDE"})
 
 
@@ -90,6 +91,11 @@ def affirms(telling: Telling) -> bool:
     if _says(telling, NONE_AGREED) or _says(telling, DENIED):
         return False
     return telling.act in PROMISES | {AGREE} or _says(telling, AGREEMENT) or _says(telling, TALK)
+
+
+def grants(telling: Telling) -> bool:
+    """Whether something is told as agreed, conceded or planned: what one only welcomes or praises is not."""
+    return affirms(telling) and (telling.act in GRANTING or _says(telling, AGREEMENT) or _says(telling, TALK))
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from detente.analysis.press import home_of
 from detente.records import Reading, Record, Speaker
@@ -12,6 +12,7 @@ from detente.stages.maps import sides_of
 
 PERSONS = ("person:", "actor:")  # kinds of ids that persons have, those of no known office too
 DOT = "\u00b7"  # between the parts of a foreign name in Chinese
+PAIR = 2  # reports of which one tells whose the other is
 EXPLICIT = 2  # how much more it weighs where a report's press is known or the person is of the other side than most whom it names
 
 
@@ -25,18 +26,23 @@ class Press(Record, frozen=True):
 def press_of(readings: Iterable[Reading], pair: tuple[str, str], weights: Weights | None = None) -> Press:
     """Return whose press some reports of one meeting are.
 
-    The outlet tells it, else for whom the persons speak who are quoted; of one that neither tells, and of no known third
-    state's, that it is the other side's where all others are of one.
+    The outlet tells it; of the one of two reports whose outlet does not, the other report's outlet, else for whom the persons
+    speak who are quoted; of one that nothing tells, and of no known third state's, that it is the other side's where all others are of one.
     """
     given, least = tuple(readings), (weights or load_weights()).most_own
     outlets = {each.document.id: home_of(each.document.outlet, pair) for each in given}
+    if len(given) == PAIR:
+        outlets = _with_last(outlets, pair, frozenset(outlets))
     parties = _parties(given, outlets, pair)
     homes = {each.document.id: _home(each, outlets[each.document.id], parties, pair, least) for each in given}
-    unknown = [key for key, home in homes.items() if not home and not outlets[key]]
+    return Press(_with_last(homes, pair, frozenset(key for key in homes if not outlets[key])), parties)
+
+
+def _with_last(homes: Mapping[str, str], pair: tuple[str, str], open_to: Set[str]) -> dict[str, str]:
+    """Homes of reports; the only unknown one, of those that may be anybody's, is the side's that has none where the other has one."""
+    unknown = [key for key, home in homes.items() if not home and key in open_to]
     missing = [side for side in pair if side not in homes.values()]
-    if len(unknown) == len(missing) == 1 and len(given) > 1:
-        homes[unknown[0]] = missing[0]
-    return Press(homes, parties)
+    return {**homes, unknown[0]: missing[0]} if len(unknown) == len(missing) == 1 and len(homes) > 1 else dict(homes)
 
 
 def _home(reading: Reading, outlet: str, parties: Mapping[str, str], pair: tuple[str, str], least: float) -> str:

@@ -92,7 +92,10 @@ class Subjects:
 
 
 def on_topics(told: Sequence[Telling], links: Links, codebook: Path, pair: tuple[str, str], weights: Weights) -> list[Telling]:
-    """Tellings with the topics that they are likely to be on: what the one of the other account that is most alike says counts too."""
+    """Tellings with the topics that they are likely to be on: what the one of the other account that is most alike says counts too.
+
+    A denial is on what it denies: all that is said there counts.
+    """
     subjects = {language: Subjects(codebook, language, pair, weights) for language in {each.language for each in told}}
     weighed = {each.id: subjects[each.language].weigh(each) for each in told}
     nearest: dict[str, tuple[float, str]] = {}
@@ -102,7 +105,7 @@ def on_topics(told: Sequence[Telling], links: Links, codebook: Path, pair: tuple
     found = []
     for each in told:
         share, beside = nearest.get(each.id, (0.0, ""))
-        counts = weights.link * min(1.0, share / HALF)
+        counts = 1.0 if beside and denies(each) else weights.link * min(1.0, share / HALF)
         there = weighed.get(beside, {})
         both = {topic: weight + counts * there.get(topic, 0.0) for topic, weight in weighed[each.id].items()}
         shares = {topic: share for topic, share in likely(both).items() if not (each.is_meeting and topic in AT_LARGE)}

@@ -25,6 +25,7 @@ CHINESE, DIRECT = "zh", "direct"
 LEAST_CLAUSE, LEAST_CHINESE, LEAST_WORDS = 24, 10, 2  # characters, and plain words, of what a report tells itself
 PLAIN = re.compile(r"\b[a-z\u0430-\u044f\u0451]{2,}")
 BESIDE = re.compile("[;\uff1b]\\s*|, (?:and|while|\u0430|\u0438) (?=[^,;]{24})|(?<=.{24}),? (?:and that|\u0438 \u0447\u0442\u043e) ")
+CLAUSE = re.compile("[,\uff0c;\uff1b:\uff1a\u3002\u201d]")
 MARKS = " ,:;.\t\n\u3002\u201c\u201d"
 DAY = len("2026-03-04")
 UNTRACED = frozenset({"actor", "office"})  # kinds of actors that a pronoun of one who speaks for a side is taken for by mistake
@@ -37,7 +38,7 @@ Topics = tuple[tuple[str, float], ...]
 class Telling(Record, frozen=True):
     """What is said in a sentence, or what the report tells there itself (`statement_id` empty), of accounts of `sides`.
 
-    `spans` are the words, `text` the folded words with their cue, `content` without it, `lead` the telling before it in the
+    `spans` are the words, `text` the folded words with their cue, `content` without it, `lead` the two tellings before it in the
     paragraph, and `front` a phrase before it that tells what it is on; `topics` are those it is likely to be on, each with how
     likely. `is_meeting` is whether it tells that they met, `is_quoted` whether it is a quotation, `is_news` whether it tells what
     will be, or what was agreed, asked or raised.
@@ -82,12 +83,13 @@ class _Report:
         """Yield the tellings in the order of the text."""
         head = _head(self.reading)
         for paragraph in paragraphs(self.reading.document):
-            before, stop = "", max(paragraph.start, head)
+            earlier, before, stop = "", "", max(paragraph.start, head)
             for sentence in sentences_in(self.folded, stop, paragraph.stop):
                 for telling in self._in_sentence(sentence):
                     between = self.folded[max(stop, sentence.start) : telling.spans[0].start].strip(MARKS)
-                    yield replace(telling, lead=f"{before} {between}".strip(), front=self._fronted(between))
-                    before, stop = telling.content, telling.spans[-1].stop
+                    front = self._fronted(between)
+                    yield replace(telling, lead=f"{earlier} {before} {between}".strip(), front=front)
+                    earlier, before, stop = before, f"{front} {telling.content}".strip(), telling.spans[-1].stop
 
     def _fronted(self, before: str) -> str:
         """The phrase before what is said that tells what it is on: On the export of cattle, the minister said."""
@@ -113,9 +115,17 @@ class _Report:
             first, last = min(span.start for span in each), max(span.stop for span in each)
             content = " ".join(self.folded[span.start : span.stop] for span in each)
             around = each == spans and sentence.start <= cue.start < sentence.stop
-            text = self.folded[min(first, cue.start) : max(last, cue.stop)] if around else f"{self.folded[cue.start : cue.stop]} {content}"
+            begins = self._clause(min(first, cue.start), sentence.start)
+            text = self.folded[begins : max(last, cue.stop)] if around else f"{self.folded[cue.start : cue.stop]} {content}"
             told = self._telling(f"{statement.id}:{first}", statement.id, sides, tuple(each), text, content, party or "", self._act(statement, first, last))
             yield replace(told, is_quoted=statement.manner == DIRECT)
+
+    def _clause(self, start: int, first: int) -> int:
+        """Where the clause begins in which something is said, where words are not apart: what denies it stands before it."""
+        if self.language != CHINESE:
+            return start
+        said = (each.content[-1].stop for each in self.reading.statements if each.content and each.content[-1].stop <= start)
+        return max([first, *said, *(match.end() for match in CLAUSE.finditer(self.folded, first, start))])
 
     def _act(self, statement: Statement, first: int, last: int) -> str | None:
         """What is done with words: what is said to have been agreed or promised tells it, where saying alone does not."""

@@ -16,6 +16,7 @@ from .records import AGAIN, CANCELLED, HELD, KEPT, POSTPONED
 from .triggers import is_denied, is_to_come
 
 SLACK = timedelta(45)  # by which an event may be before the last day that it was told for
+SOON = timedelta(2)  # within which an undated sentence is of the talks themselves, not of what followed
 ENDING, PROLONGING, PLAN = frozenset({"lift", "suspend"}), frozenset({"prolong"}), "plan"  # matters
 DAY = len("2031-03-10")
 FRAMED = "framed"  # method of events that are told of the day itself
@@ -62,6 +63,8 @@ def _status(article: Article, sentence: Span) -> str:
         return ""
     if words["not_before"].search(*where):
         return POSTPONED
+    if _is_put_off_first(article, sentence):
+        return POSTPONED
     if words["will_not"].search(*where) or is_denied(article, sentence):
         return CANCELLED
     if words["called_off"].search(*where):
@@ -73,6 +76,12 @@ def _status(article: Article, sentence: Span) -> str:
     if words["retold"].search(*where) or is_to_come(article, sentence):
         return AGAIN
     return "" if _is_wished(article, sentence) else DONE
+
+
+def _is_put_off_first(article: Article, sentence: Span) -> bool:
+    """Whether a sentence tells first that something was put off, and behind it why: pushed back to April, since it cannot be staffed."""
+    refused, moved = (article.words[name].search(article.folded, sentence.start, sentence.stop) for name in ("will_not", "put_off"))
+    return refused is not None and moved is not None and moved.start() < refused.start()
 
 
 def _is_wished(article: Article, sentence: Span) -> bool:
@@ -150,6 +159,6 @@ def _is_too_early(news: News, due: str | None, told_on: date | None, *, is_event
     printed, day = news.printed, news.day_for(DONE, told_on)
     if printed is None:
         return False
-    if told_on and (printed <= told_on or (news.days and day is None)):
+    if told_on and (printed <= told_on or (news.days and day is None) or (day is None and printed <= told_on + SOON)):
         return True
     return is_event and due is not None and (last_day(day) if day else printed) < first_day(due) - SLACK

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from detente.analysis.press import home_of
-from detente.records import Event, Span, Statement
+from detente.records import Event, Mention, Span, Statement
 
 from .article import Article
 from .due import due_in
@@ -75,11 +75,18 @@ def has_subject(article: Article, told: Told) -> bool:
 
 def _subjects(article: Article, told: Told, parties: tuple[str, ...]) -> list[str]:
     """The sides named before the trigger, in order, where the first of all is one of the two."""
-    mentions = article.mentions_in(told.lead.start, told.lead.stop)
+    mentions = _behind_cue(article, told) or article.mentions_in(told.lead.start, told.lead.stop)
     if not mentions and told.trigger.is_behind and told.trigger.kind == PROMISE:
         mentions = article.mentions_in(told.trigger.stop, told.trigger.stop + OPENING)
     named = [part for each in mentions for part in (each.party or "").split("+")]
     return list(dict.fromkeys(part for part in named if part in parties)) if named and named[0] in parties else []
+
+
+def _behind_cue(article: Article, told: Told) -> list[Mention]:
+    """The sides named between the verb that reports and what somebody else is said to do: she said Pakistan had promised to lift the duty."""
+    lead, trigger = told.lead, told.trigger
+    cues = [each.cue.stop for each in article.reading.statements if lead.start <= each.cue.start and each.cue.stop <= trigger.start]
+    return article.mentions_in(max(cues), trigger.start) if cues else []
 
 
 def _is_strange(article: Article, told: Told, parties: tuple[str, ...]) -> bool:

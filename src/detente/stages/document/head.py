@@ -87,10 +87,11 @@ def credit_in(
         if match := layout.credit.search(line.folded):
             return line.words[slice(*match.span("credit"))]
     for line in head:
-        if named := _named_outlet(line.folded, gazetteer):
+        if (named := _named_outlet(line.folded, gazetteer)) and not layout.section_word.match(line.words.strip()):
             start = line.folded.index(named)
             return line.words[start : start + len(named)]
-    alone = (outlet_alone(line.words, gazetteer) for line in titles if len(line.folded) <= LONGEST_NAME)
+    short = (line.words for line in titles if len(line.folded) <= LONGEST_NAME and not layout.section_word.match(line.words.strip()))
+    alone = (outlet_alone(words, gazetteer) for words in short)
     if named := next(filter(None, alone), None):
         return named
     for line in openings:
