@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from detente.languages import Language, place_at, state_of_place
 from detente.records import Name, Record, Tokens
 from detente.resources.gazetteer import Entry, entry_of
 from detente.text.match import count_words
 
 from .candidates import Candidate, best, candidates_at
+from .ending import grown
 
 CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
@@ -20,6 +23,8 @@ APPOSING = "\u3001"
 LONGEST_WITH_SHORT_SURNAME = 3
 STATES = frozenset("SM")
 OFFICES = frozenset("Tth")
+SHORTEST_PLACE = 2
+ODD = frozenset(("nearly", "whole"))
 HEADS = re.compile("[SMTth]")
 ADDED = re.compile("[Pob]")
 INTO = frozenset(("в", "во"))
@@ -230,13 +235,20 @@ def find_names(folded: str, tokens: Tokens, language: Language, home: str | None
     found: dict[str, Name] = {}
     for title, options in places:
         candidate = best(options, folded, counts)
+        if candidate:
+            candidate = replace(candidate, stop=grown(folded, tokens, candidate.start, candidate.stop, language.lexicon))
         if candidate and not _is_known_word(folded, candidate, language):
             _add(found, folded, candidate, title, tokens, language)
     return tuple(dict.fromkeys(found.values()))
 
 
 def _is_known_word(folded: str, candidate: Candidate, language: Language) -> bool:
-    entry = language.gazetteer.entries.get(folded[candidate.start : candidate.stop])
+    """Whether a candidate is a word for something else, or one that only looks like a name is a place with more behind it (迪拜|复)."""
+    text = folded[candidate.start : candidate.stop]
+    entry = language.gazetteer.entries.get(text)
+    shortest = SHORTEST_PLACE if candidate.form in ODD else len(text)
+    if any(language.is_place(text[:stop]) for stop in range(shortest, len(text) + 1)):
+        return True
     return entry is not None and entry.kind != "person"
 
 
