@@ -138,6 +138,7 @@ class Chinese:
         self._join_suffixes(words, letters)
         self._join_outlets(words, letters)
         self._settle_shorts(words, letters)
+        self._settle_titles(words, letters)
         _join_times(words, letters, self.lexicon.words["unit_of_time"])
         stops = tuple(accumulate(map(len, words)))
         return Tokens((0, *stops[:-1]) if stops else (), stops, tuple(words), "".join(letters))
@@ -244,6 +245,15 @@ class Chinese:
             if words[i] in weak and not self._has_company(words, letters, i):
                 letters[i] = self._ordinary.get(words[i], "x")
 
+    def _settle_titles(self, words: list[str], letters: list[str]) -> None:
+        """外交事务 is an outlet only as a title, or before 杂志."""
+        known = self.lexicon.words
+        for i in _places("O", letters):
+            if words[i] in known["only_titled"]:
+                marked = i > 0 and letters[i - 1] in "《“‘"
+                after = words[i + 1] if i + 1 < len(words) else ""
+                letters[i] = "O" if marked or after.endswith(tuple(known["press_ending"])) else "n"
+
     def _has_company(self, words: list[str], letters: list[str], i: int) -> bool:
         """Whether a state, an office, a ministry or a word such as 对, 访, 方, 媒 stands beside item `i`."""
         known = self.lexicon.words
@@ -257,7 +267,6 @@ class Chinese:
         if before in known["before_short"] and words[i] in known["localiser"]:
             return False
         return following in ("T", "Y") or before in known["before_short"] or after[:1] in known["after_short"]
-
 
     def _is_headline(self, words: list[str], letters: list[str], i: int) -> bool:
         """印称…, 美促伊…: a cue of one character stands behind a short state that opens a clause, or between two."""
