@@ -68,7 +68,8 @@ class Chinese:
         self.gazetteer = load_gazetteer("zh")
         self._classes = self._word_classes()
         firsts = (word for word, letter in self._classes.items() if letter in "JILS")
-        openers = (*self.gazetteer.shorts, *self.lexicon.words["coordinator"], *firsts)
+        joining = (*self.lexicon.words["coordinator"], *self.lexicon.words["contrast"], *self.lexicon.words["dividing"])
+        openers = (*self.gazetteer.shorts, *joining, *firsts)
         self._openers = frozenset(word[0] for word in openers)
         self._office_endings = tuple(self.lexicon.words["office_ending"])
         self._heads = tuple(self.lexicon.words["head_of_body"])
@@ -171,7 +172,7 @@ class Chinese:
         done = 0
         for i, parts in divided:
             new_words += (*words[done:i], *parts)
-            new_letters += (*letters[done:i], *(self._classes.get(part, "S") for part in parts))
+            new_letters += (*letters[done:i], *(self._classes.get(part, "S" if len(part) == 1 else "v") for part in parts))
             done = i + 1
         return new_words + words[done:], new_letters + letters[done:]
 
@@ -219,7 +220,7 @@ class Chinese:
         """The parts of a dictionary word, none where it is one.
 
         Short states (美俄), one and an office (俄总统), a state and an office (日本首相), a joint subject and a cue (双方
-        同意), a localiser or an adverb and a cue (时说, 并称), an institution and an office (大学教授).
+        同意), a localiser or an adverb and a cue (时说, 并称), an institution and an office (大学教授), a cue and a deed (要求归还).
         """
         known = self._classes
         if self._is_states(word):
@@ -228,7 +229,9 @@ class Chinese:
             return word[0], word[1:]
         if known.get(word[:2], "x") + known.get(word[2:], "x") in PAIRS:
             return word[:2], word[2:]
-        adverb = known.get(word[0]) == "L" or word[0] in self.lexicon.words["coordinator"]
+        if len(word) == 4 and word[:2] in self.lexicon.words["dividing"] and self._jieba.tag(word[2:], False)[0][1][:1] == "v":
+            return word[:2], word[2:]
+        adverb = known.get(word[0]) == "L" or word[0] in self.lexicon.words["coordinator"] | self.lexicon.words["contrast"]
         return (word[0], word[1:]) if adverb and known.get(word[1:]) == "c" else ()
 
     def _is_states(self, word: str) -> bool:
