@@ -61,7 +61,7 @@ def person_before(
             if leading and tokens.classes[i] not in before_name:
                 if apart:
                     return _main_person(parse, people, first, stop)
-                return None if language.joint or i != first else _behind_relative(parse, people, first, stop)
+                return None if language.joint else _behind_relative(parse, people, first, stop)
         if leading and stop - first > 1:
             return None
         stop = first
