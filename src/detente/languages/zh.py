@@ -217,11 +217,8 @@ class Chinese:
                 letters[i : i + 2] = ["O"]
 
     def _parts(self, word: str) -> tuple[str, ...]:
-        """The parts of a dictionary word, none where it is one.
-
-        Short states (美俄), one and an office (俄总统), a state and an office (日本首相), a joint subject and a cue (双方
-        同意), a localiser or an adverb and a cue (时说, 并称), an institution and an office (大学教授), a cue and a deed (要求归还).
-        """
+        """The parts of a dictionary word, none where it is one: short states (美俄), one and an office (俄总统), a state and an office (日本首相),
+        a joint subject and a cue (双方同意), an adverb and a cue (时说, 并称), an institution and an office (大学教授), a cue and a deed (要求归还)."""
         known = self._classes
         if self._is_states(word):
             return tuple(word)
@@ -250,12 +247,9 @@ class Chinese:
 
     def _settle_titles(self, words: list[str], letters: list[str]) -> None:
         """外交事务 is an outlet only as a title, or before 杂志."""
-        known = self.lexicon.words
         for i in _places("O", letters):
-            if words[i] in known["only_titled"]:
-                marked = i > 0 and letters[i - 1] in "《“‘"
-                after = words[i + 1] if i + 1 < len(words) else ""
-                letters[i] = "O" if marked or after.endswith(tuple(known["press_ending"])) else "n"
+            if words[i] in self.lexicon.words["only_titled"] and letters[i - 1 : i] not in (["《"], ["“"], ["‘"]):
+                letters[i] = "O" if "".join(words[i + 1 : i + 2]).endswith(self._press_endings) else "n"
 
     def _has_company(self, words: list[str], letters: list[str], i: int) -> bool:
         """Whether a state, an office, a ministry or a word such as 对, 访, 方, 媒 stands beside item `i`."""

@@ -16,11 +16,11 @@ def _content(view: View, first: int, last: int) -> tuple[int, int] | None:
 
 def _behind_venue(view: View, first: int, cue: int) -> int:
     """The item behind 在声明中, where what the stand is about comes after it."""
-    if view.sets["venue"].isdisjoint(view.words[first:cue]):
+    if view.sets["told_in"].isdisjoint(view.words[first:cue]):
         return first
     for i in range(first, cue):
         if view.words[i] in view.sets["locative"] and (at := view.letters.find("L", i, cue)) > i:
-            told = view.words[at - 1] in view.sets["venue"]
+            told = view.words[at - 1] in view.sets["told_in"]
             again = not view.sets["stand_governor"].isdisjoint(view.words[at + 1 : cue])
             return at + 1 if told and again else first
     return first
