@@ -128,9 +128,9 @@ def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> 
         form = _shape(folded[start:stop], lexicon) or _unknown(tokens, first, stop)
         if form and not _is_plain_word(tokens, first, stop, lexicon):
             found.append(Candidate(start, stop, form, bounded))
-    stop = whole(tokens, first, lexicon)
-    if stop and (form := _odd_shape(folded[start:stop], tokens, first, lexicon)):
-        found.append(Candidate(start, stop, form, True))
+    end = whole(tokens, first, lexicon)
+    if end and (odd := _odd_shape(folded[start:end], tokens, first, lexicon)):
+        found.append(Candidate(start, end, odd, True))
     return found
 
 
@@ -172,8 +172,8 @@ def _dotted(tokens: Tokens, first: int, start: int, last_dot: int, lexicon: Lexi
     while after < len(tokens.starts) and tokens.starts[after] < last_dot:
         after += 1
     found = []
-    if stop := whole(tokens, after, lexicon):
-        found.append(Candidate(start, stop, "dotted", True))
+    if end := whole(tokens, after, lexicon):
+        found.append(Candidate(start, end, "dotted", True))
     for stop, bounded in _reaches(tokens, after, lexicon, dotted=True):
         letters = "".join(tokens.words[after : after + LONGEST])[: stop - last_dot]
         spelled = _is_spelled(letters, lexicon)

@@ -177,8 +177,8 @@ def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
     first = last
     limit = max(0, last - MAX_CHAIN)
     at = last
-    while at > limit and (_in_chain(tokens, at - 1, language) or (opening := _opened(tokens, at - 1, limit)) is not None):
-        at = at - 1 if _in_chain(tokens, at - 1, language) else opening
+    while at > limit and (before := _before_in_chain(tokens, at - 1, limit, language)) is not None:
+        at = before
         if tokens.classes[at] in "vn" and _opens_object(tokens, at, language):
             break
         if tokens.words[at] in capitals and tokens.classes[at + 1] in STATES:
@@ -191,14 +191,10 @@ def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
     return first
 
 
-def _in_chain(tokens: Tokens, i: int, language: Language) -> bool:
-    """Whether a token may belong to a title: a noun, an ordinal, a place, a department (北美|司|副司长)."""
-    return (
-        tokens.classes[i] in CHAIN
-        or _is_ordinal(tokens, i)
-        or _is_place(tokens, i, language)
-        or tokens.words[i] in language.lexicon.words["department"]
-    )
+def _before_in_chain(tokens: Tokens, i: int, limit: int, language: Language) -> int | None:
+    """Where a title goes on leftwards: at a noun, an ordinal, a place, a department (北美|司|副司长), or where a gloss opens."""
+    inside = tokens.classes[i] in CHAIN or tokens.words[i] in language.lexicon.words["department"]
+    return i if inside or _is_ordinal(tokens, i) or _is_place(tokens, i, language) else _opened(tokens, i, limit)
 
 
 def _opened(tokens: Tokens, i: int, limit: int) -> int | None:

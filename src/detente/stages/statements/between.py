@@ -49,7 +49,7 @@ def open_colon(scene: Scene, unit: Unit, subject: Subject) -> None:
 def continues(scene: Scene, unit: Unit) -> bool:
     """Whether a clause without a cue of its own still belongs to the open content."""
     current = scene.current
-    if current is None or opens_refusal(scene, unit) or says_no_more(scene, unit) or leads_to_refusal(scene, unit):
+    if current is None or opens_refusal(scene, unit) or (current.pieces and (says_no_more(scene, unit) or leads_to_refusal(scene, unit))):
         return False
     quoted = current.direct and len(current.pieces) == 1 and not current.method.startswith("postposed")
     if (current.reports and not quoted) or is_condition(scene, unit):
