@@ -22,8 +22,6 @@ def is_end(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     if i >= len(tokens.words):
         return True
     letter, word = tokens.classes[i], tokens.words[i]
-    if letter == "v" and len(word) > 1:
-        return False
     return letter in ENDS or (letter in MAY_END and (len(word) > 1 or word in lexicon.words["name_end"]))
 
 
