@@ -31,7 +31,8 @@ from detente.resources.lexicon import load_lexicon
 from detente.resources.verbs import Verbs
 from detente.text.kept import Kept
 
-from .joins import LONGEST_OUTLET, NAMING, join_local_times, join_times, name_before, places
+from .joins import join_local_times, join_times, places
+from .outlet_joins import OutletJoins
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
          "private-office": "t", "outlet": "O"}  # fmt: skip
@@ -46,7 +47,6 @@ MARKS = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "…": ".
 # First letters of the dictionary's tags, for words that no list of ours has.
 TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q": "m", "t": "D", "r": "n", "f": "L",
         "u": "e", "s": "n", "b": "j", "e": "E", "z": "j", "l": "n", "i": "n", "j": "n"}  # fmt: skip
-NAMED = NAMING | {"m", "a"}
 DAY = "\u65e5"  # 6日电: the day, and how the report came
 DIVIDED = "/"  # the letter, for a moment, of a word that falls into its parts
 FREQUENCY = 20_000  # makes a word of ours win over its parts in the dictionary
@@ -68,7 +68,8 @@ class Chinese:
         self.gazetteer = load_gazetteer("zh")
         self._classes = self._word_classes()
         firsts = (word for word, letter in self._classes.items() if letter in "JILS")
-        openers = (*self.gazetteer.shorts, *self.lexicon.words["coordinator"], *firsts)
+        joining = (*self.lexicon.words["coordinator"], *self.lexicon.words["contrast"], *self.lexicon.words["dividing"])
+        openers = (*self.gazetteer.shorts, *joining, *firsts)
         self._openers = frozenset(word[0] for word in openers)
         self._office_endings = tuple(self.lexicon.words["office_ending"])
         self._heads = tuple(self.lexicon.words["head_of_body"])
@@ -76,11 +77,7 @@ class Chinese:
         # The instance that the package makes when it is imported: a second one costs 0.17 s and 20 MB.
         self._jieba = rjieba
         self.short_forms = self._sides() - self.gazetteer.first_names
-        self._press_endings = tuple(self.lexicon.words["press_ending"])
-        self._before_outlets = self.lexicon.words["pointing"]
-        self._outlet_ends = tuple(self.lexicon.words["outlet_last"])
-        self._press_finals = frozenset(ending[-1] for ending in self._press_endings)
-        self._outlet_finals = self._press_finals | {ending[-1] for ending in self._outlet_ends}
+        self._outlets = OutletJoins(self.lexicon)
         self._ordinary = {word: letter for name, letter in reversed(WORDS) for word in self.lexicon.words[name]}
         self._letters = Kept(self._letter)
         self._places = Kept(self._in_dictionary_of_places)
@@ -139,8 +136,9 @@ class Chinese:
         self._join_bracketed(words, letters)
         self._join_heads(words, letters)
         self._join_suffixes(words, letters)
-        self._join_outlets(words, letters)
+        self._outlets.join(words, letters)
         self._settle_shorts(words, letters)
+        self._outlets.settle(words, letters)
         join_times(words, letters, self.lexicon.words["unit_of_time"])
         join_local_times(words, letters)
         for i in places(" ", letters):
@@ -177,7 +175,7 @@ class Chinese:
         done = 0
         for i, parts in divided:
             new_words += (*words[done:i], *parts)
-            new_letters += (*letters[done:i], *(self._classes.get(part, "S") for part in parts))
+            new_letters += (*letters[done:i], *(self._classes.get(part, "S" if len(part) == 1 else "v") for part in parts))
             done = i + 1
         return new_words + words[done:], new_letters + letters[done:]
 
@@ -209,43 +207,9 @@ class Chinese:
                 words[i : i + 2] = [words[i] + words[i + 1]]
                 letters[i : i + 2] = ["T"]
 
-    def _join_outlets(self, words: list[str], letters: list[str]) -> None:
-        """卢旺达新时报, 肯尼亚公民电视台: what stands between a state and a word for the press is an outlet's name."""
-        for i in reversed(places("[hinx]", letters)):
-            if words[i][-1] in self._press_finals and words[i].endswith(self._press_endings) and (first := name_before(letters, i)) < i:
-                first -= len(words[first - 1]) == 1  # 中广新闻网
-                words[first : i + 1] = ["".join(words[first : i + 1])]
-                letters[first : i + 1] = ["O"]
-        for i in reversed(places("[nhi]", letters)):
-            if words[i][-1] not in self._outlet_finals:
-                continue
-            ends = self._press_endings if i and letters[i - 1] == "E" else self._outlet_ends  # NOW新闻台引述
-            if letters[i] != "O" and words[i].endswith(ends) and (first := self._name_doing(words, letters, i)) < i:
-                words[first : i + 1] = ["".join(words[first : i + 1])]
-                letters[first : i + 1] = ["O"]
-        for i in reversed(places("O", letters)):
-            if words[i + 1 : i + 2] and words[i + 1] in self.lexicon.words["outlet_suffix"] and words[i][-1] == "\u7f51":
-                words[i : i + 2] = [words[i] + words[i + 1]]
-                letters[i : i + 2] = ["O"]
-
-    def _name_doing(self, words: list[str], letters: list[str], i: int) -> int:
-        """Where the name of an outlet begins that ends with item `i`, opens its clause and quotes or reports: 红星新闻援引, 第一财经报道; `i` for none."""
-        first, following, nearby = i, words[i + 1] if i + 1 < len(words) else "", self.lexicon.words["nearby"]
-        while first and i - first < LONGEST_OUTLET and letters[first - 1] in NAMED:
-            if words[first - 1][0] in self._before_outlets or words[first - 1] in nearby:
-                break
-            first -= 1
-        opens = first == 0 or letters[first - 1] in ",.;\n ("  or words[first - 1] in self.lexicon.words["according"]
-        does = any(following in self.lexicon.words[name] for name in ("quoting", "media", "carrying"))
-        known = words[first][0] in self._before_outlets
-        return first if opens and does and not known else i
-
     def _parts(self, word: str) -> tuple[str, ...]:
-        """The parts of a dictionary word, none where it is one.
-
-        Short states (美俄), one and an office (俄总统), a state and an office (日本首相), a joint subject and a cue (双方
-        同意), a localiser or an adverb and a cue (时说, 并称), an institution and an office (大学教授).
-        """
+        """The parts of a dictionary word, none where it is one: short states (美俄), one and an office (俄总统), a state and an office (日本首相),
+        a joint subject and a cue (双方同意), an adverb and a cue (时说, 并称), an institution and an office (大学教授), a cue and a deed (要求归还)."""
         known = self._classes
         if self._is_states(word):
             return tuple(word)
@@ -255,7 +219,9 @@ class Chinese:
             return word[0], word[1:]
         if known.get(word[:2], "x") + known.get(word[2:], "x") in PAIRS:
             return word[:2], word[2:]
-        adverb = known.get(word[0]) == "L" or word[0] in self.lexicon.words["coordinator"]
+        if len(word) == 4 and word[:2] in self.lexicon.words["dividing"] and self._jieba.tag(word[2:], False)[0][1][:1] == "v":
+            return word[:2], word[2:]
+        adverb = known.get(word[0]) == "L" or word[0] in self.lexicon.words["coordinator"] | self.lexicon.words["contrast"]
         return (word[0], word[1:]) if adverb and known.get(word[1:]) == "c" else ()
 
     def _is_states(self, word: str) -> bool:
@@ -285,7 +251,6 @@ class Chinese:
         if before in known["before_short"] and words[i] in known["localiser"]:
             return False
         return following in ("T", "Y") or before in known["before_short"] or after[:1] in known["after_short"]
-
 
     def _is_headline(self, words: list[str], letters: list[str], i: int) -> bool:
         """印称…, 美促伊…: a cue of one character stands behind a short state that opens a clause, or between two."""

@@ -44,6 +44,7 @@ from .extractors import OWN
 from .judge import judge
 from .plan import Plan, load_plan, made_by
 
+ASKING, MOST_OF_WHOLE = "REQUEST", 0.6
 WITH_HEADS = ("title", "heading", "body")
 MOST_MAPS = 6
 LONGEST_DATELINE = 60
@@ -92,11 +93,22 @@ def _news(page: Outline) -> tuple[Span, ...]:
     return tuple(Span(block.start, block.stop) for block in page.blocks if block.kind in ("body", "caption"))
 
 
-def _worth_telling(statements: tuple[Statement, ...], drafts: tuple[Draft, ...]) -> Iterator[tuple[Statement, Draft]]:
+def _worth_telling(statements: tuple[Statement, ...], drafts: tuple[Draft, ...], plan: Plan) -> Iterator[tuple[Statement, Draft]]:
     """Yield the statements with their drafts, without those that only repeat what their speaker's own side says."""
     for statement, draft in zip(statements, drafts, strict=True):
-        if not repeats_own_side(draft, statements, statement):
+        if _asks(statement, draft, drafts, plan) or not repeats_own_side(draft, statements, statement):
             yield statement, draft
+
+
+def _asks(statement: Statement, draft: Draft, drafts: tuple[Draft, ...], plan: Plan) -> bool:
+    """Whether somebody tells what his capital demands or his side has demanded, in Chinese, or that among other things: 首尔要求中方移走平台."""
+    cue = None if plan.language.joint or draft.outer is None else plan.language.lexicon.cues.get(draft.lemma)
+    if cue is None or cue.act != ASKING or cue.frame != "act" or draft.outer is None or statement.speaker is None:
+        return False
+    own, whole = (sum(span.stop - span.start for span in each.content) for each in (draft, drafts[draft.outer]))
+    name, words = simplified(statement.speaker.name), plan.language.lexicon.words
+    told = statement.speaker.stop < draft.cue.start or not name.endswith(tuple(words["side_ending"]))
+    return own <= MOST_OF_WHOLE * whole or (told and name not in words["first_person"] | words["own_state"])
 
 
 def read_page(
@@ -159,7 +171,7 @@ def _statements(parsed: _Parsed, dates: tuple[Dated, ...], plan: Plan) -> tuple[
     document, parse = parsed.document, parsed.parse
     found = plan.extract(parse, _paragraphs(parse, parsed.page, plan, *WITH_HEADS))
     case = Attribution(document.id, document.text, parse, People(parse.names), parsed.parties, parsed.home, plan.language)
-    kept = tuple(_worth_telling(attribute(found, case), found))
+    kept = tuple(_worth_telling(attribute(found, case), found, plan))
     circumstances = Circumstances(document.text, parse, dates, plan.places, behind=bool(plan.language.joint))
     said = tell_circumstances(tuple(s for s, _ in kept), circumstances)
     return judge(tuple(zip(said, (d for _, d in kept), strict=True)), parse, parsed.page, parsed.parties[:2], plan)

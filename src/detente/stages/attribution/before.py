@@ -21,6 +21,7 @@ LED = re.compile("d?([SM])(?:e?T)?(?:,[^,.]{1,3},)?[vVca]")
 DATELINE, LONGEST_DATELINE = re.compile("[^-:]*[-:]"), 14  # LIMA, Peru (AP) -
 SUBJECT = re.compile("[SMTYhdxjokKPwe,]{3,18}(?=[acvV])")
 UNKNOWN = re.compile("j?(kk+),i|d?[xk]{0,2}t[^.,SMG]{0,6},(kk+),")  # An analyst at a bank, Thandi Nkosi, was less certain
+RELATIVE = re.compile("[vj][^,;:cgKRJu]{0,8}u[SMGYTthnjxwv]{0,10}(K)(?![uwL])")  # 率团到访的缅甸副外长某某
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
 
@@ -58,11 +59,23 @@ def person_before(
             if tokens.classes[i] == "T" and not leading and not _names(parse, i):
                 return _office(parse, first, i, language)
             if leading and tokens.classes[i] not in before_name:
-                return _main_person(parse, people, first, stop) if apart else None
+                if apart:
+                    return _main_person(parse, people, first, stop)
+                return None if language.joint else _behind_relative(parse, people, first, stop)
         if leading and stop - first > 1:
             return None
         stop = first
     return None
+
+
+def _behind_relative(parse: Parse, people: People, first: int, stop: int) -> Speaker | None:
+    """坐在第一排的德国外长布罗伊尔没有鼓掌。她…: whom a sentence is about that opens with what he does."""
+    match = RELATIVE.match(parse.tokens.classes, first, stop)
+    name = people.find(parse.tokens.words[match.start(1)]) if match else None
+    if match is None or name is None:
+        return None
+    i = match.start(1)
+    return Speaker(parse.tokens.starts[i], parse.tokens.stops[i], name.actor_id, name.forms[0], name.party)
 
 
 def _stranger(parse: Parse, i: int) -> Speaker | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import compress, pairwise
 
-from detente.languages import Language, state_of_place
+from detente.languages import Language, speaks_for_none, state_of_place
 from detente.records import Name, Record
 from detente.resources.gazetteer import Entry, entry_of
 from detente.text.outlets import outlet_noun_stop
@@ -20,7 +20,6 @@ SURNAMED = re.compile("[xknjv][Tt]{1,2}")
 BODIES, OFFICIAL, SPEAKING = frozenset("YT"), frozenset("KTh"), frozenset("SMGYT")
 
 Named = tuple[str | None, str]
-
 
 class Chain(Record, frozen=True):
     """A chain under judgement: its words with their classes, and the party of an office without a state of its own."""
@@ -85,7 +84,6 @@ class Chain(Record, frozen=True):
         unknown = joint.join(compress(self.words, map("x".__eq__, self.letters)))
         return find(unknown) if unknown else None
 
-
 def opposition(chain: Chain) -> Named | None:
     """在野党领袖: no side of the state."""
     names = chain.case.words("opposition")
@@ -99,14 +97,12 @@ def opposition(chain: Chain) -> Named | None:
     person = chain.person
     return None, person.actor_id if person else chain.made_up
 
-
 def _is_listed(word: str, chain: Chain) -> bool:
     """The African Union, the Arab League; of states South Africa, the Syrian Arab Republic; European affairs minister."""
     entry = chain.entries.get(word)
     if entry and entry.kind == "office" and entry.party is None:
         return word[0].isupper() and " " in word and word.lower() not in chain.case.words("opposition")
     return entry is not None and entry.party is not None and (entry.kind == "organisation" or " " in word)
-
 
 def counterpart(chain: Chain) -> Named | None:
     """Zarif's Russian counterpart: of the state that stands before the word."""
@@ -119,13 +115,11 @@ def counterpart(chain: Chain) -> Named | None:
     entry = chain.entries.get(chain.words[beside]) if beside is not None else None
     return (entry.party, chain.made_up) if entry and entry.party else None
 
-
 def outlet(chain: Chain) -> Named | None:
     """《海岸时报》: passes on, and is on no side."""
     if _is_spoken_for(chain):
         return None
     return None, actor_of(chain.words[chain.letters.index("O") :], chain.case.language)
-
 
 def _is_spoken_for(chain: Chain) -> bool:
     """Whether somebody of an outlet speaks, or its source; an official agency is one itself."""
@@ -135,7 +129,6 @@ def _is_spoken_for(chain: Chain) -> bool:
     kind = chain.case.words("medium")
     letters = "".join([c for c, word in zip(chain.letters, chain.words, strict=True) if word.lower() not in kind])
     return not people.isdisjoint(letters) or not chain.case.words("source").isdisjoint(chain.words)
-
 
 def outlet_by_kind(chain: Chain) -> Named | None:
     """The Icelandic broadcaster RUV, норвежская газета: an outlet of no list, on no side whatever country it is of."""
@@ -148,18 +141,15 @@ def outlet_by_kind(chain: Chain) -> Named | None:
     name = [w for w, c in zip(chain.words[stop:], chain.letters[stop:], strict=True) if c in "kK"] or chain.words
     return None, f"outlet:{chain.case.language.joint.join(name)}"
 
-
 def titled(chain: Chain) -> Named:
     """希腊《每日报》: a title that no list knows is on no side either, whatever stands before it."""
     at = chain.letters.index("《")
     return None, f"outlet:{chain.case.language.joint.join(chain.words[at + 1 : -1])}"
 
-
 def quoted_title(chain: Chain) -> Named | None:
     """希腊“每日报”: likewise, where what stands in quotation marks ends as titles do."""
     endings = tuple(chain.case.words("press_ending"))
     return (None, f"outlet:{chain.words[-2]}") if chain.words[-2].endswith(endings) else None
-
 
 def insider(chain: Chain) -> Named | None:
     """外交部消息人士, 日本政府一名知情人士: a source inside a government speaks for it, named or not."""
@@ -169,23 +159,19 @@ def insider(chain: Chain) -> Named | None:
     party = chain.state.party if chain.state else chain.near
     return (party, chain.made_up) if party else None
 
-
 def _is_official(chain: Chain) -> bool:
     """Whether a body or a seat is named, or a state with what its bodies are called: the Russian Investigative Committee."""
     official = chain.case.words("official_body")
     return not {"Y", "M"}.isdisjoint(chain.letters) or not official.isdisjoint(map(str.lower, chain.words))
-
 
 def of_place(chain: Chain) -> Named | None:
     """The mayor of Lagos, 柔佛州政府: of the state of the province or the city, where no state is named."""
     party = state_of_place(chain.words, chain.letters, chain.case.language) if chain.state is None else None
     return (party, chain.made_up) if party else None
 
-
 def of_unknown(chain: Chain) -> Named | None:
     """The SNP's spokesperson: of a body that no list knows."""
     return (None, chain.made_up) if chain.is_apart and chain.state is None and chain.person is None else None
-
 
 def private_person(chain: Chain) -> Named | None:
     """大学教授, 消息人士: nobody's side."""
@@ -197,12 +183,10 @@ def private_person(chain: Chain) -> Named | None:
     met = person is not None and ("Ie" in chain.letters or not (chain.case.words("interlocutor") | chain.case.words("host")).isdisjoint(chain.words))
     return person.party if person and met else None, person.actor_id if person else chain.actor
 
-
 def pleader(chain: Chain) -> Named | None:
     """Counsel for Guyana, lawyers for Chile: who pleads for a state."""
     pleads = chain.is_apart and chain.words[-2] == "for" and chain.words[-3].lower() in chain.case.words("pleader")
     return (chain.state.party, chain.made_up) if pleads and chain.state else None
-
 
 def _is_national(chain: Chain) -> bool:
     """Whether an institute is a body of its state: Angola's National Institute for Water Resources, национальный центр."""
@@ -211,17 +195,20 @@ def _is_national(chain: Chain) -> bool:
     bodies = chain.case.words("national_body")
     return any((second if first == "National" else f"{first} {second}").lower() in bodies for first, second in pairwise(chain.words))
 
-
 def _is_private(letters: str) -> bool:
     """Whether somebody's profession or institute is named, and no office."""
     return "I" in letters or ("t" in letters and "T" not in letters) or letters.endswith("et")  # the mayor's lawyer
 
+def of_nobody(chain: Chain) -> Named | None:
+    """西方外交官, 人权观察中国部主任, 绿党议员: of a party, a group or a region, in Chinese."""
+    if chain.case.language.joint or not speaks_for_none(chain.words, chain.letters, 0, len(chain.words) - 1, chain.case.language):
+        return None
+    return None, chain.made_up
 
 def known_person(chain: Chain) -> Named | None:
     """Somebody whom the document introduces."""
     person = chain.person
     return (person.party, person.actor_id) if person else None
-
 
 def office_holder(chain: Chain) -> Named | None:
     """美国总统, the French president: whom the document introduces so, else who held the office on its day."""
@@ -235,13 +222,11 @@ def office_holder(chain: Chain) -> Named | None:
     person = min(own) if own else chain.case.language.gazetteer.holders.get((office.actor_id, party))
     return (party, person) if person else None
 
-
 def state(chain: Chain) -> Named | None:
     """伊朗外交部发言人: the first of the chain that has a party."""
     if (entry := chain.state) is None:
         return None
     return entry.party, entry.actor_id if len(chain.words) == 1 else chain.made_up
-
 
 def listed(chain: Chain) -> Named | None:
     """A name that a list knows, unless it is only the last part of a longer one."""
@@ -249,16 +234,13 @@ def listed(chain: Chain) -> Named | None:
     part = len(chain.words) > 1 and chain.letters[-1] == "K" and chain.letters[-2] in "kx"
     return (entry.party, entry.actor_id) if entry and entry.party and entry.kind != "outlet" and not part else None
 
-
 def bare_body(chain: Chain) -> Named:
     """外交部发言人: the side that is near."""
     return chain.near, chain.actor
 
-
 def anybody(chain: Chain) -> Named:
     """Someone of whom nothing is known."""
     return None, chain.actor
-
 
 # Classes of words, and whom a chain of them may name. An office is of one state, before or behind it: the president of France.
 RULES: ByClasses[Chain, Named] = ByClasses(
@@ -273,6 +255,7 @@ RULES: ByClasses[Chain, Named] = ByClasses(
         (r"[tThx]PS\Z", pleader),
         (r"", private_person),
         (r"", known_person),
+        (r".[Tth]\Z", of_nobody),
         (r"[YTh].|.[YTh]|ke[xk]*x\Z", of_place),
         (r"^(?=.*T).*ke", of_unknown),
         (r"^d?(?:[SMG]e?)?T(?:o?d?[SMG])?\Z", office_holder),
@@ -283,11 +266,9 @@ RULES: ByClasses[Chain, Named] = ByClasses(
     ]
 )
 
-
 def named_by(chain: Chain) -> Named:
     """Return the party of a chain and the actor that it names."""
     return RULES.first(chain.letters, chain) or (None, chain.actor)
-
 
 def actor_of(words: tuple[str, ...], language: Language) -> str:
     """Return the id of the actor that words name, made of the words where none is known.

@@ -78,9 +78,13 @@ def latter(naming: Naming) -> Speaker | None:
     tokens, stop = case.parse.tokens, naming.first
     while stop and tokens.classes[stop - 1] in ",.":
         stop -= 1
+    ended = False
     for i in range(stop - 1, max(stop - FARTHEST, 0) - 1, -1):
         if tokens.classes[i] in SENTENCES:
-            return None
+            paired = not case.words("first_named").isdisjoint(tokens.words[i:stop])
+            if not paired or ended:
+                return None
+            ended = True  # 两人碰面。前者说…,后者也认为…
         if tokens.classes[i] == "K" and (name := case.people.find(tokens.words[i])):
             return naming.speaker(name.actor_id, name.party)
         if tokens.classes[i] == "T":

@@ -39,7 +39,7 @@ def denied(case: MentionCase) -> bool | None:
 
 def lasting(case: MentionCase) -> bool | None:
     """A talk that took so long is told for itself, even where it is only pointed back to."""
-    if case.site.trigger.frame not in ("lasting", "talk"):
+    if case.site.trigger.frame not in ("lasting", *TALKS):
         return None
     if case.site.trigger.frame == "lasting":
         return case.after("length")
@@ -57,14 +57,17 @@ def setting(case: MentionCase) -> bool | None:
     """在会谈中, 会谈后: where something else happened, unless it is told here who talked."""
     if case.site.trigger.frame not in TALKS or not case.after("setting"):
         return None
+    if case.before("presiding"):
+        return True
     if case.before("held"):
         return case.before("with")
     return case.has_sides and case.after("past") and not case.before("setting")
 
 
 def pointed_back(case: MentionCase) -> bool | None:
-    """这次会谈: told before."""
-    return False if case.site.trigger.type in POINTED and case.before("pointed") else None
+    """这次会谈: told before, unless it is told now when it is held (这场会议原订9月召开)."""
+    pointed = case.site.trigger.type in POINTED and case.before("pointed")
+    return False if pointed and not (case.site.trigger.frame in TALKS and case.after("held")) else None
 
 
 def told_before(case: MentionCase) -> bool | None:

@@ -9,12 +9,15 @@ from collections import Counter
 from detente.records import Record, Tokens
 from detente.resources.lexicon import Lexicon
 
+from .ending import cut, is_end, may_go_on, whole
+
 LATIN = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f'’.-]*(?:[ ·-][A-Z][A-Za-z\u00c0-\u024f'’.-]*){0,3}")
 DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,7}[\xb7-])+")
 GLOSS = re.compile(r"\((?:[A-Z][A-Za-z\u00c0-\u024f'’. -]+)\)")
 LONGEST = 10
 LONGEST_NATIVE = 3  # characters of a name behind a surname of one
 LONG_UNKNOWN = 4
+LONGEST_WHOLE = 5
 SHORT = 2  # characters of a group whose name may begin that of a person: 巴塔 and 巴塔拉伊
 SPELLING = frozenset("SMGamLDhe")
 GIVEN = frozenset("SMmLDh")
@@ -22,6 +25,7 @@ ODD = frozenset("nxkjmSv")
 SINGLE = frozenset("SMamLDhevjnxku")
 STOPPERS = frozenset("cgPpwuLaeRJrB,;:.()“”‘’《》\n\r SMGYTtOhimD")
 BOUNDARY = frozenset("cgPpwuLaeRJrB,;:.()“”‘’《》\n\rSMGYTtOhDmv")
+CLAN = "\u6c0f"  # between the surname and the given name of Vietnamese women
 
 
 class Candidate(Record, frozen=True):
@@ -36,7 +40,7 @@ class Candidate(Record, frozen=True):
 def _shape(text: str, lexicon: Lexicon) -> str | None:
     """Return how a string of characters can be a name: native (surname first), foreign (transliterated) or neither."""
     surnames = lexicon.surnames
-    if text[0] in surnames and 2 <= len(text) <= 3:
+    if text[0] in surnames and 2 <= len(text) <= 3 + (text[1:2] == CLAN):
         return "native"
     if (text[:2] in surnames and 3 <= len(text) <= 5) or (text[:3] in surnames and 4 <= len(text) <= 6):
         return "native"
@@ -55,10 +59,11 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = Fal
     for i in range(first, min(first + LONGEST, len(tokens.words))):
         letter, word = tokens.classes[i], tokens.words[i]
         after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else "."
+        ended = after in BOUNDARY and not may_go_on(tokens, i + 1, lexicon)
         given = _is_given(tokens, i, first, lexicon)
         if letter in STOPPERS and not given:
             placed = dotted and letter in "SMG" and len(word) > 1 and _is_spelled(word, lexicon)
-            spelling = letter in SPELLING or (letter == "p" and i > first and after == "c")
+            spelling = letter in SPELLING or (letter == "p" and i > first and is_end(tokens, i + 1, lexicon))
             if not placed and not (spelling and _spells(tokens, i, first, lexicon)):
                 break
         known = len(word) > 1 and letter not in "kx" and not (len(word) > 2 and _is_spelled(word, lexicon))
@@ -68,7 +73,10 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = Fal
             break
         if word in lexicon.words["past"] and after in "cv" and i > first:
             break  # 阿尔瓦雷达曾许诺
-        stops.append((tokens.stops[i], after in BOUNDARY))
+        stop = cut(tokens, i, lexicon)
+        stops.append((stop, ended or stop < tokens.stops[i]))
+        if stop < tokens.stops[i]:
+            break
     return stops
 
 
@@ -117,9 +125,11 @@ def _is_spelled(word: str, lexicon: Lexicon) -> bool:
     return word != "" and all(c in lexicon.transliteration for c in word)
 
 
-def _is_plain_word(tokens: Tokens, first: int, stop: int) -> bool:
-    """A single dictionary word of several characters that the dictionary does not call a name."""
-    return tokens.stops[first] == stop and len(tokens.words[first]) > 1 and tokens.classes[first] not in "kKx"
+def _is_plain_word(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """A single dictionary word of several characters that is no name, nor one that sounds like one where names end (福特则)."""
+    plain = tokens.stops[first] == stop and len(tokens.words[first]) > 1 and tokens.classes[first] not in "kKx"
+    named = tokens.classes[first] == "n" and _is_spelled(tokens.words[first], lexicon) and is_end(tokens, first + 1, lexicon)
+    return plain and not named
 
 
 def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> list[Candidate]:
@@ -139,9 +149,23 @@ def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> 
         form = _shape(folded[start:stop], lexicon) or _unknown(tokens, first, stop)
         if form == "native" and stop - start > LONGEST_NATIVE and not _is_given_apart(tokens, first, stop, lexicon):
             continue
-        if form and not _is_plain_word(tokens, first, stop):
+        if form and not _is_plain_word(tokens, first, stop, lexicon):
             found.append(Candidate(start, stop, form, bounded))
+    end = whole(tokens, first, lexicon)
+    if end and (odd := _odd_shape(folded[start:end], tokens, first, lexicon)):
+        found.append(Candidate(start, end, odd, True))
     return found
+
+
+def _odd_shape(text: str, tokens: Tokens, first: int, lexicon: Lexicon) -> str | None:
+    """Return how all that stands between an office and what names end at can be a name, though its words look otherwise."""
+    if shape := _shape(text, lexicon):
+        return shape
+    if len(text) > SHORT and sum(c in lexicon.transliteration for c in text) >= len(text) - 1:
+        return "nearly"
+    last = bisect_left(tokens.stops, tokens.starts[first] + len(text), first)
+    singles = sum(len(word) == 1 for word in tokens.words[first : last + 1])
+    return "whole" if SHORT < len(text) <= LONGEST_WHOLE and singles > 1 else None
 
 
 def _unknown(tokens: Tokens, first: int, stop: int) -> str | None:
@@ -171,6 +195,8 @@ def _dotted(tokens: Tokens, first: int, start: int, last_dot: int, lexicon: Lexi
     while after < len(tokens.starts) and tokens.starts[after] < last_dot:
         after += 1
     found = []
+    if end := whole(tokens, after, lexicon):
+        found.append(Candidate(start, end, "dotted", True))
     for stop, bounded in _reaches(tokens, after, lexicon, dotted=True):
         letters = "".join(tokens.words[after : after + LONGEST])[: stop - last_dot]
         spelled = _is_spelled(letters, lexicon)
@@ -201,6 +227,10 @@ def _weight(candidate: Candidate, folded: str, counts: Counter[str]) -> float:
         weight -= 2.2 if length < LONG_UNKNOWN else 1.8
     if candidate.form == "foreign":
         weight += 0.25 * length - (0.6 if length == 2 else 0)
+    if candidate.form == "nearly":
+        weight += 0.25 * length - 0.3
+    if candidate.form == "whole":
+        weight -= 1.6
     if candidate.form == "native":
         weight += {3: 0.6, 4: 0.7, 5: 0.8}.get(length, 0.2)
     return weight

@@ -8,6 +8,8 @@ from detente.languages import Language
 from detente.records import Name, Tokens
 from detente.text.match import Matcher
 
+from .ending import cut
+
 
 class Columns:
     """The columns of the new tokens while they grow."""
@@ -53,7 +55,7 @@ def join_names(folded: str, tokens: Tokens, names: tuple[Name, ...], language: L
         joined.copy(first, i)
         if i >= count:
             break
-        if not (_aligned if language.joint else _fits)(tokens, i, start, stop):
+        if not (_aligned(tokens, i, start, stop) if language.joint else _fits(tokens, i, start, stop, language)):
             continue
         if tokens.starts[i] < start:
             joined.put(tokens.starts[i], start, language.word_class(folded[tokens.starts[i] : start]))
@@ -61,10 +63,17 @@ def join_names(folded: str, tokens: Tokens, names: tuple[Name, ...], language: L
         while i < count and tokens.stops[i] <= stop:
             i += 1
         if i < count and tokens.starts[i] < stop:
-            joined.put(stop, tokens.stops[i], language.word_class(folded[stop : tokens.stops[i]]))
-            i += 1
+            i = _put_rest(joined, tokens, i, stop, folded, language)
     joined.copy(i, count)
     return joined.tokens()
+
+
+def _put_rest(joined: Columns, tokens: Tokens, i: int, start: int, folded: str, language: Language) -> int:
+    """Add what is left of token `i` behind a name, with the next token where both are one word (如|同, 日), and return the next one."""
+    after = i + 1 < len(tokens.stops) and language.word_class(folded[start : tokens.stops[i + 1]]) != "x"
+    last = i + bool(after)
+    joined.put(start, tokens.stops[last], language.word_class(folded[start : tokens.stops[last]]))
+    return last + 1
 
 
 def _aligned(tokens: Tokens, i: int, start: int, stop: int) -> bool:
@@ -74,12 +83,12 @@ def _aligned(tokens: Tokens, i: int, start: int, stop: int) -> bool:
     return tokens.starts[bisect_right(tokens.stops, start)] == start and i < len(tokens.starts) and tokens.stops[i] == stop
 
 
-def _fits(tokens: Tokens, i: int, start: int, stop: int) -> bool:
-    """A two-character name must not cut a word of the dictionary in two."""
+def _fits(tokens: Tokens, i: int, start: int, stop: int, language: Language) -> bool:
+    """A two-character name must not cut a word of the dictionary in two, but before what is joined to names (斯通|则)."""
     if stop - start > 2:
         return True
     if tokens.starts[i] < start:
         return False
     while tokens.stops[i] < stop:
         i += 1
-    return tokens.stops[i] == stop
+    return stop in (tokens.stops[i], cut(tokens, i, language.lexicon))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detente.languages import Language, place_at, state_of_place
+from msgspec.structs import replace
+
+from detente.languages import Language, place_at, speaks_for_none, state_of_place
 from detente.records import Name, Record, Tokens
 from detente.resources.gazetteer import Entry, entry_of
 from detente.text.match import count_words
 
 from .candidates import Candidate, best, candidates_at
+from .ending import grown
 
 CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
@@ -20,6 +23,9 @@ APPOSING = "\u3001"
 LONGEST_WITH_SHORT_SURNAME = 3
 STATES = frozenset("SM")
 OFFICES = frozenset("Tth")
+OPENING = {")": "(", "”": "“", "’": "‘"}
+SHORTEST_PLACE = 2
+ODD = frozenset(("nearly", "whole"))
 HEADS = re.compile("[SMTth]")
 ADDED = re.compile("[Pob]")
 INTO = frozenset(("в", "во"))
@@ -47,10 +53,14 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     head = next((c for c in letters if c in OFFICES), "") if tokens.cases else own[-1:]
     if "I" in letters or head == "t" or (tokens.cases and _is_private(tokens, first, last, language)):
         return None, True
+    if not language.joint and speaks_for_none(tokens.words, tokens.classes, first, last, language):
+        return None, True
     if not language.lexicon.words["former"].isdisjoint(tokens.words[max(0, first - 1) : last]):
         return None, True
     for i in range(first, last + 1):
         entry = None if language.joint and tokens.classes[i] == "k" else entry_of(tokens.words[i], entries)
+        if not language.joint and entry and entry.kind == "body" and not entry.party and home:
+            return home, False  # 外交部中国事务局局长
         if entry and entry.party and entry.kind != "outlet" and not _is_beside(tokens, first, i, last, language):
             return _of_next(tokens, i, last, language) or entry.party, False
     if place := state_of_place(tokens.words[first : last + 1], letters, language):
@@ -167,8 +177,8 @@ def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
     first = last
     limit = max(0, last - MAX_CHAIN)
     at = last
-    while at > limit and (tokens.classes[at - 1] in CHAIN or _is_ordinal(tokens, at - 1) or _is_place(tokens, at - 1, language)):
-        at -= 1
+    while at > limit and (before := _before_in_chain(tokens, at - 1, limit, language)) is not None:
+        at = before
         if tokens.classes[at] in "vn" and _opens_object(tokens, at, language):
             break
         if tokens.words[at] in capitals and tokens.classes[at + 1] in STATES:
@@ -179,6 +189,19 @@ def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
         if opens or (tokens.classes[at] in PLACES and place_at(tokens.words[at:last], 0, language)):
             first = at
     return first
+
+
+def _before_in_chain(tokens: Tokens, i: int, limit: int, language: Language) -> int | None:
+    """Where a title goes on leftwards: at a noun, an ordinal, a place, a department (北美|司|副司长), or where a gloss opens."""
+    inside = tokens.classes[i] in CHAIN or tokens.words[i] in language.lexicon.words["department"]
+    return i if inside or _is_ordinal(tokens, i) or _is_place(tokens, i, language) else _opened(tokens, i, limit)
+
+
+def _opened(tokens: Tokens, i: int, limit: int) -> int | None:
+    """Where a gloss or a name in quotation marks opens that closes at token `i` inside a title: 美洲国家组织(OAS)驻…主任, 组织“墙”主任."""
+    mark = OPENING.get(tokens.classes[i])
+    at = tokens.classes.rfind(mark, limit + 1, i) if mark else -1
+    return at if at >= 0 and tokens.classes[at - 1] in "GhnxIk" else None
 
 
 def _is_place(tokens: Tokens, i: int, language: Language) -> bool:
@@ -230,13 +253,20 @@ def find_names(folded: str, tokens: Tokens, language: Language, home: str | None
     found: dict[str, Name] = {}
     for title, options in places:
         candidate = best(options, folded, counts)
+        if candidate:
+            candidate = replace(candidate, stop=grown(folded, tokens, candidate.start, candidate.stop, language.lexicon))
         if candidate and not _is_known_word(folded, candidate, language):
             _add(found, folded, candidate, title, tokens, language)
     return tuple(dict.fromkeys(found.values()))
 
 
 def _is_known_word(folded: str, candidate: Candidate, language: Language) -> bool:
-    entry = language.gazetteer.entries.get(folded[candidate.start : candidate.stop])
+    """Whether a candidate is a word for something else, or one that only looks like a name is a place with more behind it (迪拜|复)."""
+    text = folded[candidate.start : candidate.stop]
+    entry = language.gazetteer.entries.get(text)
+    shortest = SHORTEST_PLACE if candidate.form in ODD else len(text)
+    if any(language.is_place(text[:stop]) for stop in range(shortest, len(text) + 1)):
+        return True
     return entry is not None and entry.kind != "person"
 
 

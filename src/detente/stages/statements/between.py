@@ -9,6 +9,7 @@ from .phrases import SKIPPED, is_actor, prepositional
 from .scene import Scene
 from .subjects import Subject, leading
 
+UNTOLD = frozenset("aDRKTSMYw")
 FEW = 4  # words in which a condition says that it is one
 
 
@@ -48,7 +49,7 @@ def open_colon(scene: Scene, unit: Unit, subject: Subject) -> None:
 def continues(scene: Scene, unit: Unit) -> bool:
     """Whether a clause without a cue of its own still belongs to the open content."""
     current = scene.current
-    if current is None or opens_refusal(scene, unit):
+    if current is None or opens_refusal(scene, unit) or (current.pieces and (says_no_more(scene, unit) or leads_to_refusal(scene, unit))):
         return False
     quoted = current.direct and len(current.pieces) == 1 and not current.method.startswith("postposed")
     if (current.reports and not quoted) or is_condition(scene, unit):
@@ -79,3 +80,23 @@ def opens_refusal(scene: Scene, unit: Unit) -> bool:
     ):
         at += 1
     return is_refusal(scene.view, at, unit.last, scene.lexicon)
+
+
+def says_no_more(scene: Scene, unit: Unit) -> bool:
+    """…,但她未作说明: no more than that the speaker tells nothing else; a denial of having told is something said."""
+    words, letters = scene.view.words, scene.view.letters
+    for i in range(unit.first, unit.last):
+        if words[i] in scene.lexicon.words["negation"]:
+            behind = words[i + 1 : min(i + 4, unit.last)]
+            return not scene.lexicon.words["nothing_more"].isdisjoint(behind)
+        if letters[i] not in UNTOLD:
+            return False
+    return False
+
+
+def leads_to_refusal(scene: Scene, unit: Unit) -> bool:
+    """…;对于名单,她拒绝回答: a clause that only names what the next one says no more about."""
+    if unit.mark != "," or fronted_topic(scene.view, unit.first, unit.last) is None:
+        return False
+    at = next((n + 1 for n, each in enumerate(scene.units) if each.first == unit.first), len(scene.units))
+    return at < len(scene.units) and (opens_refusal(scene, scene.units[at]) or says_no_more(scene, scene.units[at]))

@@ -11,6 +11,7 @@ from .clauses import Unit
 from .phrases import inside, prepositional
 from .view import View, between
 
+TIMES = ("\u6b21", "\u5ea6", "\u56de")  # 两次强烈批评
 FIRM_STANDS = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 TOLD = frozenset("ht")
 ACTORS = frozenset("SMGJ")
@@ -34,11 +35,29 @@ def _is_nominal(view: View, i: int, first: int, last: int, lexicon: Lexicon) -> 
         return True
     if before and words[i - 1] in lexicon.words["determiner"]:
         return True
+    if _at_request(view, i, first, lexicon) or _is_counted(view, i, first, last) or (before in "vj" and letters[i - 2 : i - 1] == "u" and after in ("a", "v")):
+        return True
     if after and words[i + 1] in lexicon.words["performing"] and "p" in letters[first:i]:
         return True
     if i + 1 == last and before in ("a", "j") and letters[i - 2 : i - 1] == "u":
         return True  # 给国会的书面答复,
     return bool(before) and words[i - 1] in lexicon.words["object_verb"] and before != "c"
+
+
+def _at_request(view: View, i: int, first: int, lexicon: Lexicon) -> bool:
+    """应美方请求: a wish that something else is done at."""
+    entry = lexicon.cues.get(view.words[i])
+    if entry is None or entry.act != "REQUEST":
+        return False
+    at = i
+    while at > first and view.letters[at - 1] in "SMGYTKkh":
+        at -= 1
+    return first < at < i and view.words[at - 1] in lexicon.words["at_request"]
+
+
+def _is_counted(view: View, i: int, first: int, last: int) -> bool:
+    """收到一张拘留通知,: a thing that is counted, at the end of its clause."""
+    return i + 1 == last and i - 1 > first and view.letters[i - 2 : i] in ("mn", "mv", "mj") and not view.words[i - 2].endswith(TIMES)
 
 
 def is_refusal(view: View, i: int, last: int, lexicon: Lexicon) -> bool:
@@ -71,7 +90,7 @@ def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
             continue
         if is_refusal(view, i, last, lexicon) or tells_nothing(view, i, last, lexicon):
             break
-        if entry.lemma in lexicon.words["of_actor"] and letters[i + 1 : i + 2] not in ACTORS:
+        if entry.lemma in lexicon.words["of_actor"] and letters[i + 1 : i + 2] not in ACTORS and not _affirms(view, i + 1, last, lexicon):
             continue
         negated = not lexicon.words["negation"].isdisjoint(view.words[max(first, i - 3) : i])
         if negated and entry.lemma in lexicon.words["withheld"]:
@@ -83,6 +102,11 @@ def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
         else:
             found.append(Hit(i, i + 1, entry, negated))
     return found
+
+
+def _affirms(view: View, i: int, last: int, lexicon: Lexicon) -> bool:
+    """肯定会谈务实: of what one thinks well, and no adverb (肯定会来)."""
+    return i < last and view.words[i] in lexicon.words["affirmed"]
 
 
 def _goes_on(view: View, hit: Hit, i: int, entry: CueEntry, lexicon: Lexicon) -> bool:

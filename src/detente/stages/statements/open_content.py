@@ -14,6 +14,7 @@ from .subjects import Subject
 from .working import Working
 
 SIDES = frozenset("SM")
+NAMED = frozenset("KTR")
 COORDINATED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
 
@@ -178,7 +179,11 @@ def is_coordinated(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working)
     if not current.pieces:
         return current.frame == "joint" and scene.view.words[unit.first] in scene.lexicon.words["adversative"]
     entry = hit.entry
+    if is_demanded(scene, hit, current):
+        return False
     if entry.frame in ("say", "tell"):
+        return True
+    if unit.first == hit.first and goes_on_from_act(scene, hit, current):
         return True
     joined = any(w in scene.lexicon.words["coordinator"] for w in scene.view.words[unit.first : hit.first])
     if entry.lemma in scene.view.sets["committing"] and not hit.negated:
@@ -193,6 +198,21 @@ def is_coordinated(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working)
     return (entry.frame in ("act", "stand") and entry.act in COORDINATED) or (
         joined and entry.frame != "think" and current.frame != "say"
     )
+
+
+def is_demanded(scene: Scene, hit: Hit, current: Working) -> bool:
+    """要求停止施工,并通报计划: what somebody is asked to tell is a part of the demand."""
+    asked = scene.lexicon.cues.get(scene.found[-1].lemma if scene.found[-1].outer is current else current.lemma)
+    return asked is not None and asked.act == "REQUEST" and hit.entry.lemma in scene.lexicon.words["demanded"]
+
+
+def goes_on_from_act(scene: Scene, hit: Hit, current: Working) -> bool:
+    """欢迎A,希望B; 不认同A,认为B: a wish or a judgement at once behind an act with its object."""
+    entry = scene.lexicon.cues.get(current.lemma)
+    if current.frame != "act" or entry is None or current.clausal:
+        return False
+    lemma, words = hit.entry.lemma, scene.lexicon.words
+    return (entry.act in ("SUPPORT", "COOPERATE", "ACCUSE") and lemma in words["hoping"]) or (entry.act == "REJECT" and lemma in words["judging"])
 
 
 def is_deed(scene: Scene, current: Working) -> bool:
@@ -228,6 +248,8 @@ def is_new(scene: Scene, n: int, hit: Hit, subject: Subject, current: Working) -
         return frame != "think" or contrast or scene.view.letters[subject.first] in SIDES
     if frame in ("say", "tell"):
         return bool(current.pieces)
+    if frame == "think" and contrast and current.pieces:
+        return bool(set(scene.view.letters[subject.first : subject.last]) & NAMED)
     return contrast and frame in ("act", "joint", "stand")
 
 

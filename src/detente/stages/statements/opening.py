@@ -95,6 +95,10 @@ def open_nominal(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | 
 def open_reaction(scene: Scene, unit: Unit, hit: Hit, subject: Subject | None, rest: str) -> bool:
     """A提出X,B表示同意: what somebody else accepts or denies without saying it again is what was said before."""
     said = scene.last
+    if subject and not rest and hit.entry.frame == "stand" and unit.mark in (",", ":") and _quoted_behind(scene, unit):
+        scene.open(unit, hit, subject, "nominal")
+        scene.current = scene.found[-1]
+        return True
     if subject is None or rest or said is None or not said.pieces or said.cue[0] < scene.view.starts[0]:
         return False
     again = not scene.lexicon.words["contrast"].isdisjoint(scene.view.words[subject.last : hit.first])
@@ -104,6 +108,12 @@ def open_reaction(scene: Scene, unit: Unit, hit: Hit, subject: Subject | None, r
     draft.pieces = list(said.pieces)
     scene.last, scene.current = draft, None
     return True
+
+
+def _quoted_behind(scene: Scene, unit: Unit) -> bool:
+    """表示接受,“…”: whether a quotation follows that no cue behind it takes."""
+    at = next((n + 1 for n, each in enumerate(scene.units) if each.first == unit.first), len(scene.units))
+    return at < len(scene.units) and scene.units[at].quoted
 
 
 def is_reaction(hit: Hit) -> bool:

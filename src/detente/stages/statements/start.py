@@ -42,7 +42,8 @@ def may_inherit(scene: Scene, unit: Unit, hit: Hit) -> bool:
     if scene.last is None or scene.last.speaker is None:
         return False
     attached = scene.view.words[unit.first] in scene.lexicon.words["attaching"] or goes_on_from_stand(scene, unit, hit)
-    return hit.entry.frame != "think" or (attached and hit.entry.lemma in scene.lexicon.words["hoping"])
+    at_once = unit.first == hit.first and scene.last.frame == "act" and unit.first > 0 and scene.view.letters[unit.first - 1] == ","
+    return hit.entry.frame != "think" or ((attached or at_once) and hit.entry.lemma in scene.lexicon.words["hoping"] | scene.lexicon.words["judging"])
 
 
 def goes_on_from_stand(scene: Scene, unit: Unit, hit: Hit) -> bool:

@@ -46,12 +46,23 @@ def leading(view: View, first: int, last: int, ranges: list[tuple[int, int]]) ->
             i += 1
         else:
             break
+    i = _behind_relative(view, i, last)
     stop = i
     while stop < last and letters[stop] in NOUNISH and inside(ranges, stop) is None:
         stop += 1
     if stop > i and stop < last and view.words[stop] in view.sets["posted"]:
         stop = next((k for k in range(stop + 1, last) if letters[k] not in NOUNISH), last)
     return trim_subject(view, i, _through_title(letters, stop, last)) if stop > i else None
+
+
+def _behind_relative(view: View, i: int, last: int) -> int:
+    """Where who is meant begins behind what he did: 率团到访的|缅甸副外长, 流亡的|政府代表."""
+    if i >= last or view.letters[i] not in "vj":
+        return i
+    of = view.letters.find("u", i, last)
+    if of < 0 or not set(view.letters[i:of]).isdisjoint("cgRJK") or not set(view.letters[of + 1 : of + 2]) & set("SMGYTKIh"):
+        return i
+    return of + 1
 
 
 def _through_title(letters: str, stop: int, last: int) -> int:

@@ -227,10 +227,16 @@ def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, s
             rows.setdefault(term, (topic.id, STRONG, None if party and term.endswith(issues) else party))
     for topic in codebook.topics:
         for term, party in _owned(topic.weak, topic, names):
-            rows.setdefault(term, (topic.id, WEAK, party if language.joint else None))  # Belarusian
+            rows.setdefault(term, (topic.id, WEAK, party if language.joint else _state_named(term, language)))  # Belarusian
         for term in topic.anti:
             rows.setdefault(term, (MASK, 0, None))
     return rows | _other_names(rows, language)
+
+
+def _state_named(term: str, language: Language) -> str | None:
+    """The party whose state or side a term is a name of, and no more: 索马里 between Somalia and another names no topic."""
+    entry = language.gazetteer.entries.get(term)
+    return entry.party if entry and entry.kind in ("state", "side") else None
 
 
 def _owned(

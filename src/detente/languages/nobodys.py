@@ -1,0 +1,30 @@
+"""Titles of a Chinese text whose holders speak for no state: politicians of parties, people of groups, diplomats of some region."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .base import Language
+
+APART = re.compile("G[SM][^TYKkSM]")  # 人权观察中国部主任
+NOUNS = frozenset("nxkjhG")
+NEAR = 2  # tokens before a title in which its group may stand
+
+
+def speaks_for_none(words: Sequence[str], letters: str, first: int, last: int, language: Language) -> bool:
+    """Whether the title at tokens `first` to `last` is of a party, a group or a region."""
+    known = language.lexicon.words
+    if last > first and words[last - 1] in known["of_region"]:
+        return True  # 西方外交官
+    if APART.match(letters, first, last) and not _party_of(words[first], language):
+        return True
+    if words[last] not in known["party_office"]:
+        return False
+    before = next((i for i in range(first, first - NEAR, -1) if i < 1 or letters[i - 1] not in NOUNS), first - NEAR)
+    return any(words[i].endswith(tuple(known["political"])) and not _party_of(words[i], language) for i in range(max(before, 0), last))
+
+
+def _party_of(word: str, language: Language) -> str | None:
+    entry = language.gazetteer.entries.get(word)
+    return entry.party if entry else None
