@@ -22,6 +22,7 @@ class Language(Protocol):
 
     code: str
     joint: str  # what stands between the words of a phrase
+    is_spaced: bool  # whether words are written apart
     short_forms: frozenset[str]  # of sides, each of which may be of several states (乌方)
     lexicon: Lexicon
     gazetteer: Gazetteer

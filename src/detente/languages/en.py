@@ -92,6 +92,7 @@ class English:
 
     code = "en"
     joint = " "
+    is_spaced = True
     short_forms: frozenset[str] = frozenset()
 
     def __init__(self) -> None:

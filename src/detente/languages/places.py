@@ -54,7 +54,7 @@ def _in_small_letters(language: str) -> dict[str, Place]:
 
 def _without_kind(name: str, places: dict[str, Place], language: Language) -> Place | None:
     """The place of a name that ends in the word for its kind: 柔佛州."""
-    ends = not language.joint and len(name) > 2 and name[-1] in language.lexicon.words["place_kind"]
+    ends = not language.is_spaced and len(name) > 2 and name[-1] in language.lexicon.words["place_kind"]
     return places.get(name[:-1]) if ends else None
 
 
@@ -95,7 +95,7 @@ def _office_before(words: Sequence[str], letters: str, first: int, language: Lan
     while at >= 0 and (letters[at] in "odP" or words[at] in kinds):
         inside = inside or letters[at] == "P"
         at -= 1
-    if not language.joint or at < 0 or not _is_official(words[at], letters[at], language):
+    if not language.is_spaced or at < 0 or not _is_official(words[at], letters[at], language):
         return False
     bound = at < first - 1 or letters[first] not in "kK"
     return bound and (not inside or words[at].lower() in language.lexicon.words["official"])

@@ -61,6 +61,7 @@ class Chinese:
 
     code = "zh"
     joint = ""
+    is_spaced = False
     verbs: Verbs | None = None
 
     def __init__(self) -> None:

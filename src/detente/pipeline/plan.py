@@ -68,7 +68,7 @@ def _load_plan(codebook: Path, code: str, extractor: str) -> Plan:
     words = load_topic_words(book, code)
     evidence = Evidence(words) if words else None
     terms = language.lexicon.places
-    classes = SPACED_PLACES if language.joint else PLACES
+    classes = SPACED_PLACES if language.is_spaced else PLACES
     places = PlaceWords(terms.leads, terms.suffixes, terms.between, *classes, language.is_place)
     return Plan(
         language=language, layout=load_layout(code), codebook=book, topics=TopicFinder(book, language),

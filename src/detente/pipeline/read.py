@@ -102,7 +102,7 @@ def _worth_telling(statements: tuple[Statement, ...], drafts: tuple[Draft, ...],
 
 def _asks(statement: Statement, draft: Draft, drafts: tuple[Draft, ...], plan: Plan) -> bool:
     """Whether somebody tells what his capital demands or his side has demanded, in Chinese, or that among other things: 首尔要求中方移走平台."""
-    cue = None if plan.language.joint or draft.outer is None else plan.language.lexicon.cues.get(draft.lemma)
+    cue = None if plan.language.is_spaced or draft.outer is None else plan.language.lexicon.cues.get(draft.lemma)
     if cue is None or cue.act != ASKING or cue.frame != "act" or draft.outer is None or statement.speaker is None:
         return False
     own, whole = (sum(span.stop - span.start for span in each.content) for each in (draft, drafts[draft.outer]))
@@ -172,7 +172,7 @@ def _statements(parsed: _Parsed, dates: tuple[Dated, ...], plan: Plan) -> tuple[
     found = plan.extract(parse, _paragraphs(parse, parsed.page, plan, *WITH_HEADS))
     case = Attribution(document.id, document.text, parse, People(parse.names), parsed.parties, parsed.home, plan.language)
     kept = tuple(_worth_telling(attribute(found, case), found, plan))
-    circumstances = Circumstances(document.text, parse, dates, plan.places, behind=bool(plan.language.joint))
+    circumstances = Circumstances(document.text, parse, dates, plan.places, behind=plan.language.is_spaced)
     said = tell_circumstances(tuple(s for s, _ in kept), circumstances)
     return judge(tuple(zip(said, (d for _, d in kept), strict=True)), parse, parsed.page, parsed.parties[:2], plan)
 

@@ -67,6 +67,7 @@ class Russian:
 
     code = "ru"
     joint = " "
+    is_spaced = True
     short_forms: frozenset[str] = frozenset()
 
     def __init__(self) -> None:

@@ -9,6 +9,7 @@ from detente.records import Span, Speaker
 
 from .before import pair_before, side_before
 from .case import Attribution
+from .media import is_english
 from .naming import Naming, also_both, both, last_person, two_who_acted
 
 SOMEBODY = re.compile("(?:[mSMGYInxjLO《》u]|v{1,2}u)*[TthK]+[Kkx]*")
@@ -50,7 +51,7 @@ def named_before(speaker: Speaker, case: Attribution) -> str | None:
     tokens = case.parse.tokens
     first = bisect_left(tokens.starts, speaker.start)
     last = bisect_left(tokens.starts, speaker.stop, first)
-    if last - first < 2 or tokens.words[first][0] not in case.words("pointing") or case.language.joint:
+    if last - first < 2 or tokens.words[first][0] not in case.words("pointing") or case.language.is_spaced:
         return None
     for i in range(first - 1, max(first - FARTHEST, 0) - 1, -1):
         if tokens.words[i] == tokens.words[last - 1] and (name := NAME.match(tokens.classes, i + 1)):
@@ -67,7 +68,7 @@ def taken_up(naming: Naming) -> Speaker | None:
         return joint
     if before is None and naming.words[0] in case.words("plural") and not case.parse.tokens.cases:
         return _side_told_of(naming)
-    if before is None and naming.words[0].lower() == IT and case.language.joint and not case.parse.tokens.cases:
+    if before is None and naming.words[0].lower() == IT and is_english(case):
         return _thing_told_of(naming)
     if naming.words[0] not in case.words("singular"):
         return before and (also_both(naming, before) or _no_person(naming, before) or before)
@@ -77,7 +78,7 @@ def taken_up(naming: Naming) -> Speaker | None:
 def _no_person(naming: Naming, before: Speaker) -> Speaker | None:
     """The two who talk, where they follows one person; the side or the body told of before, where it does."""
     case = naming.case
-    if not before.actor_id.startswith("person:") or not case.language.joint or case.parse.tokens.cases:
+    if not before.actor_id.startswith("person:") or not is_english(case):
         return None
     if naming.words[0] in case.words("plural"):
         return naming.joint(both(naming)) if len(case.parties) > 1 else None
@@ -102,7 +103,7 @@ def _thing_told_of(naming: Naming) -> Speaker | None:
 def _side_told_of(naming: Naming) -> Speaker | None:
     """Mali's rulers expelled the consul. They accuse him …"""
     side = side_before(naming.case.parse, naming.case.people, naming.span.start, naming.case.language)
-    return naming.speaker(f"state:{side}", side) if side and naming.case.language.joint else None
+    return naming.speaker(f"state:{side}", side) if side and naming.case.language.is_spaced else None
 
 
 def _joint_before(naming: Naming) -> Speaker | None:

@@ -34,7 +34,7 @@ def _hops(relays: tuple[tuple[Span, ...], ...], case: Attribution) -> Hops:
 def _relay(span: Span, case: Attribution) -> Relay:
     """A relay that no list knows as an outlet is one by its name, unless it is somebody who quotes another."""
     first, words, letters = tokens_of(case.parse, span)
-    if words and not case.language.joint and ("O" in letters or words[-1].endswith(tuple(case.words("press_last")))):
+    if words and not case.language.is_spaced and ("O" in letters or words[-1].endswith(tuple(case.words("press_last")))):
         tokens, last = case.parse.tokens, len(case.parse.tokens.words)
         stop = with_letters(with_noun(first + len(words), last, case), last, case)
         span = Span(span.start, max(span.stop, tokens.stops[stop - 1]))
@@ -122,7 +122,7 @@ def _as_written(form: str, case: Attribution) -> str:
 
 def _named_first(speaker: Speaker, case: Attribution) -> str | None:
     """The words of whom the sentence before names first, where that is of the same side as a pronoun."""
-    if case.language.joint:
+    if case.language.is_spaced:
         return None
     span = somebody_before(first_token(case, Span(speaker.start, speaker.stop)), case)
     same = span is not None and resolve(span, case, None, None).party == speaker.party
@@ -195,7 +195,7 @@ def _own_relays(draft: Draft, case: Attribution, speaker: Speaker | None) -> Hop
 
 def _is_taken_up(speaker: Speaker, case: Attribution) -> bool:
     """Whether a pronoun may mean a speaker: no state, no joint subject, no outlet, nobody who only asks; a scholar in a capital."""
-    apart = ("joint:", "outlet:") if speaker.party is None and case.language.joint else ("state:", "joint:", "outlet:")
+    apart = ("joint:", "outlet:") if speaker.party is None and case.language.is_spaced else ("state:", "joint:", "outlet:")
     if speaker.actor_id.startswith(apart):
         return False
     return not speaker.name.endswith(tuple(case.words("asker")))

@@ -35,7 +35,7 @@ def person_before(
     """
     tokens = parse.tokens
     here = bisect_left(tokens.starts, at)
-    apart = bool(language.joint) and not tokens.cases
+    apart = language.is_spaced and not tokens.cases
     stop = here if apart and tokens.classes[here - 1 : here] == ":" else _sentence_start(parse, here)
     if (tokens.cases or apart) and (colon := tokens.classes.rfind(":", stop, here)) > stop:
         stop = colon + 1  # X не согласен: Y, по его словам, …
@@ -46,7 +46,7 @@ def person_before(
         if apart and tokens.classes[first:stop] == "\n":
             stop = first
             continue
-        if not language.joint and tokens.words[first] in language.lexicon.words["singular"]:
+        if not language.is_spaced and tokens.words[first] in language.lexicon.words["singular"]:
             stop = first
             continue
         for i in range(first, stop):
@@ -61,7 +61,7 @@ def person_before(
             if leading and tokens.classes[i] not in before_name:
                 if apart:
                     return _main_person(parse, people, first, stop)
-                return None if language.joint else _behind_relative(parse, people, first, stop)
+                return None if language.is_spaced else _behind_relative(parse, people, first, stop)
         if leading and stop - first > 1:
             return None
         stop = first

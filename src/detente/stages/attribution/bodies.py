@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.records import Speaker
 
 from .case import Attribution
+from .media import is_english
 from .naming import Naming
 
 APART = frozenset("SMGKOItTJR")
@@ -17,10 +18,10 @@ def is_unlisted_body(naming: Naming) -> bool:
     case, words = naming.case, [word.lower() for word in naming.words]
     if _serves(naming.letters, words, case):
         return True
-    apart = APART if case.language.joint else APART | {"k"}
+    apart = APART if case.language.is_spaced else APART | {"k"}
     if not apart.isdisjoint(naming.letters) or not case.words("of_no_state").isdisjoint(words):
         return False
-    if not case.language.joint:
+    if not case.language.is_spaced:
         name = "".join(words)
         return len(name) >= SHORTEST and name.endswith(tuple(case.words("official_body"))) and not name.endswith(tuple(case.words("no_body")))
     if case.parse.tokens.cases:
@@ -35,7 +36,7 @@ def of_company(naming: Naming) -> Speaker | None:
     """A spokesman for Mopani Copper Mines: of somebody whom no list knows and whose name is no body's of a state."""
     case, words = naming.case, naming.words
     at = naming.letters.index("T") + 1
-    if not case.language.joint or case.parse.tokens.cases or words[at] != "for":
+    if not is_english(case) or words[at] != "for":
         return None
     named = words[at + 1 + (naming.letters[at + 1] == "d") :]
     official = case.words("official_body") | case.words("body_noun") | case.words("field_word")
@@ -47,7 +48,7 @@ def of_company(naming: Naming) -> Speaker | None:
 def of_no_embassy(naming: Naming) -> Speaker | None:
     """A diplomat, two diplomats, some diplomats in Doha: of any state."""
     case, tokens, at = naming.case, naming.case.parse.tokens, naming.first
-    if not case.language.joint or tokens.cases or naming.words[-1].lower() not in case.words("envoy_of_any"):
+    if not is_english(case) or naming.words[-1].lower() not in case.words("envoy_of_any"):
         return None
     pointed = at > 0 and tokens.words[at - 1].lower() in case.words("article") | case.words("owning")
     return None if pointed else naming.speaker(f"actor:{' '.join(naming.words)}", None)

@@ -36,7 +36,7 @@ def role_of(first: int, last: int, begin: int, case: Attribution) -> str | None:
         return CARRIES  # (перевод ИноСМИ)
     if is_taken_over(first, last, case) or reports_last(first, last, case):
         return CARRIES
-    told = _by_words_behind if not case.language.joint else _by_words_before
+    told = _by_words_behind if not case.language.is_spaced else _by_words_before
     return told(first, last, begin, case) or _carries(last, case) or _publishes(last, case)
 
 
@@ -44,7 +44,7 @@ def _carries(last: int, case: Attribution) -> str | None:
     """TASS carried a Bloomberg item; ТАСС распространил сообщение агентства «Спутник»."""
     tokens, at = case.parse.tokens, _behind(last, case)
     word, object_ = tokens.words[at], tokens.classes[at + 1 : at + 2]
-    if not case.language.joint or tokens.classes[at] not in "Vcu" or at > last + 2 or object_ in ("P", "b", ",", "."):
+    if not case.language.is_spaced or tokens.classes[at] not in "Vcu" or at > last + 2 or object_ in ("P", "b", ",", "."):
         return None
     passes = word in case.words("carrying") or (
         word in case.words("publishing") and "O" in tokens.classes[at + 1 : at + REACH]
@@ -65,7 +65,7 @@ def _publishes(last: int, case: Attribution) -> str | None:
     if is_english(case) and tokens.words[last : last + 1] and tokens.words[last] in case.words("outlet_item"):
         return PLAIN
     published = tokens.words[_behind(last, case)] if not interview else ""
-    if interview or (published in case.words("publishing") and (case.language.joint or published in case.words("words_of"))):
+    if interview or (published in case.words("publishing") and (case.language.is_spaced or published in case.words("words_of"))):
         return TOLD
     return PLAIN if published in case.words("publishing") else None
 
@@ -81,7 +81,7 @@ def _behind(last: int, case: Attribution) -> int:
 def _is_part(i: int, case: Attribution) -> bool:
     """Whether a word is of what an outlet has: 晚间新闻."""
     tokens = case.parse.tokens
-    if case.language.joint or tokens.classes[i] not in "nhi":
+    if case.language.is_spaced or tokens.classes[i] not in "nhi":
         return False
     return tokens.words[i].endswith((*case.words("outlet_part"), *case.words("asker")))
 

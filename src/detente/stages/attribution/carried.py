@@ -62,7 +62,7 @@ def _may_name_outlets(case: Attribution) -> bool:
     """Whether a document names an outlet, or anything that may be one."""
     if not OUTLETS.isdisjoint(case.parse.tokens.classes):
         return True
-    if case.language.joint:
+    if case.language.is_spaced:
         return not UNLISTED.isdisjoint(case.parse.tokens.classes)
     return any(end in case.parse.folded for end in case.words("press_last"))
 
@@ -89,7 +89,7 @@ def _from_before(draft: Draft, case: Attribution, told: list[int]) -> Draft:
 
 def _with_quoter(draft: Draft, case: Attribution) -> Draft:
     """A draft with who passes its speaker's words on: 发言人卡琳·韦策尔转述总理的话说."""
-    if case.language.joint or draft.speaker is None:
+    if case.language.is_spaced or draft.speaker is None:
         return draft
     tokens, at = case.parse.tokens, first_token(case, draft.speaker) - 1
     if at < 1 or tokens.words[at] not in case.words("quoting"):
@@ -168,7 +168,7 @@ def _without_aside(draft: Draft, case: Attribution) -> Draft:
 def _without_words(draft: Draft, case: Attribution) -> Draft:
     """A draft whose speaker is named without his words: citing the minister's interview with Kursiv."""
     tokens, told = case.parse.tokens, tokens_in(case, draft.speaker) if draft.speaker else NOTHING
-    if not case.language.joint:
+    if not case.language.is_spaced:
         return _without_item(draft, told, case)
     at = next((i for i in told[1:-1] if tokens.classes[i] == "e" and tokens.words[i + 1] in case.words("words_of")), None)
     if at is None or draft.speaker is None:
@@ -236,7 +236,7 @@ def _behind(found: tuple[Found, ...], draft: Draft, case: Attribution) -> tuple[
     if not found:
         return found
     end = max(tokens_in(case, span).stop for span in (*draft.content, draft.cue))
-    behind = (PLAIN,) if case.language.joint else (PLAIN, TOLD)
+    behind = (PLAIN,) if case.language.is_spaced else (PLAIN, TOLD)
     before = any(each.first < end for each in found) or _are_several_behind(found, draft, end, case)
     later = found[1:] if is_english(case) else ()  # was quoted as saying by TOLOnews, Dawn reported
     return tuple(

@@ -40,7 +40,7 @@ class Chain(Record, frozen=True):
     @property
     def is_apart(self) -> bool:
         """Whether its words are written apart and have no cases."""
-        return bool(self.case.language.joint) and not self.case.parse.tokens.cases
+        return self.case.language.is_spaced and not self.case.parse.tokens.cases
 
     @property
     def is_country(self) -> bool:
@@ -87,7 +87,7 @@ class Chain(Record, frozen=True):
 def opposition(chain: Chain) -> Named | None:
     """在野党领袖: no side of the state."""
     names = chain.case.words("opposition")
-    fused = () if chain.case.language.joint else tuple(names)
+    fused = () if chain.case.language.is_spaced else tuple(names)
     field = chain.letters.find("TP") + 1 if chain.is_apart else 0  # assistant secretary for African Affairs
     apart = field and chain.words[field].lower() == "for"
     words = (*chain.words[:field], *filter(str.islower, chain.words[field:])) if apart else chain.words
@@ -123,7 +123,7 @@ def outlet(chain: Chain) -> Named | None:
 
 def _is_spoken_for(chain: Chain) -> bool:
     """Whether somebody of an outlet speaks, or its source; an official agency is one itself."""
-    if not chain.case.language.joint:
+    if not chain.case.language.is_spaced:
         return not OFFICIAL.isdisjoint(chain.letters)
     people = OFFICIAL - {"h"} if "h" not in (chain.letters[0], chain.letters[-1]) and "i" not in chain.letters else OFFICIAL
     kind = chain.case.words("medium")
@@ -153,7 +153,7 @@ def quoted_title(chain: Chain) -> Named | None:
 
 def insider(chain: Chain) -> Named | None:
     """外交部消息人士, 日本政府一名知情人士: a source inside a government speaks for it, named or not."""
-    named = (chain.words[-1], *map(str.lower, chain.words[:2])) if chain.case.language.joint else chain.words[-1:]
+    named = (chain.words[-1], *map(str.lower, chain.words[:2])) if chain.case.language.is_spaced else chain.words[-1:]
     if chain.case.words("source").isdisjoint(named) or not _is_official(chain):
         return None
     party = chain.state.party if chain.state else chain.near
@@ -190,7 +190,7 @@ def pleader(chain: Chain) -> Named | None:
 
 def _is_national(chain: Chain) -> bool:
     """Whether an institute is a body of its state: Angola's National Institute for Water Resources, национальный центр."""
-    if not chain.case.language.joint or "S" not in chain.letters or "t" in chain.letters:
+    if not chain.case.language.is_spaced or "S" not in chain.letters or "t" in chain.letters:
         return False
     bodies = chain.case.words("national_body")
     return any((second if first == "National" else f"{first} {second}").lower() in bodies for first, second in pairwise(chain.words))
@@ -201,7 +201,7 @@ def _is_private(letters: str) -> bool:
 
 def of_nobody(chain: Chain) -> Named | None:
     """西方外交官, 人权观察中国部主任, 绿党议员: of a party, a group or a region, in Chinese."""
-    if chain.case.language.joint or not speaks_for_none(chain.words, chain.letters, 0, len(chain.words) - 1, chain.case.language):
+    if chain.case.language.is_spaced or not speaks_for_none(chain.words, chain.letters, 0, len(chain.words) - 1, chain.case.language):
         return None
     return None, chain.made_up
 

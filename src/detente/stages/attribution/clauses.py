@@ -39,7 +39,7 @@ def _without(span: Span, is_second: bool, case: Attribution) -> Span | None:
 
 def _names_source(first: int, case: Attribution) -> bool:
     """Whether a clause begins by naming a source: …, according to France 24, citing the army."""
-    return bool(case.language.joint) and case.parse.tokens.words[first].lower() in case.words("sourcing")
+    return case.language.is_spaced and case.parse.tokens.words[first].lower() in case.words("sourcing")
 
 
 def _ends(first: int, last: int, case: Attribution) -> int:
@@ -55,7 +55,7 @@ def _ends(first: int, last: int, case: Attribution) -> int:
 
 def _begins(first: int, last: int, case: Attribution) -> int:
     """Where a content begins behind the clause of an outlet."""
-    if not case.language.joint and case.parse.tokens.words[first] in SAYING and first + 2 < last:
+    if not case.language.is_spaced and case.parse.tokens.words[first] in SAYING and first + 2 < last:
         return first + 1
     if not case.may_name(first, last):
         return first

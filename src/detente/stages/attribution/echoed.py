@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.records import Speaker
 
 from .case import Attribution
+from .media import is_english
 from .naming import Naming, both
 
 FARTHEST = 600  # words before a common noun in which the body is looked for
@@ -17,7 +18,7 @@ PRIVATE = frozenset("I")
 def echoed(naming: Naming) -> Speaker | None:
     """The side of the body whose name ends or begins with the noun that a phrase has; of a joint one, both sides."""
     case = naming.case
-    if not case.language.joint or case.parse.tokens.cases:
+    if not is_english(case):
         return None
     if not case.words("outside").isdisjoint(naming.words):
         return None

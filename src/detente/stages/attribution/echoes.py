@@ -55,7 +55,7 @@ def _taken_up(case: Attribution) -> list[int]:
     tokens, nouns, known = case.parse.tokens, case.words("taken_up"), case.words("as_known")
     if tokens.cases:
         return list(compress(count(), map(nouns.__contains__, tokens.words)))
-    if case.language.joint:
+    if case.language.is_spaced:
         named = compress(count(), map(nouns.__contains__, tokens.words))
         return [*[i for i in named if tokens.words[i - 1].lower() in known], *_speaking_to(case)]
     matches = _known_nouns(known, nouns, case.words("taken_up_alone")).finditer(case.parse.folded)

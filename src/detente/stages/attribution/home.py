@@ -29,7 +29,7 @@ def home_of(
         return outlet
     dated = dated_in(folded, parties, language)
     usual = (outlet,) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
-    homes = (dated, *usual) if language.joint and not (entry or outlet) else (*usual, dated)
+    homes = (dated, *usual) if language.is_spaced and not (entry or outlet) else (*usual, dated)
     return next((home for home in homes if home in parties[:2]), None)
 
 

@@ -17,14 +17,14 @@ RELATIVES = frozenset(("that", "which"))
 def is_medium(i: int, case: Attribution) -> bool:
     """Whether a word is the noun of an outlet."""
     word = case.parse.tokens.words[i].lower() if 0 <= i < len(case.parse.tokens.words) else ""
-    if not case.language.joint:
+    if not case.language.is_spaced:
         return word.endswith(tuple(case.words("press_ending"))) and word[-2:] not in case.words("no_press")
     return word in case.words("medium") or word in case.words("outlet_noun") or word in case.words("outlet_noun_named")
 
 
 def is_english(case: Attribution) -> bool:
     """Whether words are written apart and have no cases."""
-    return bool(case.language.joint) and not case.parse.tokens.cases
+    return case.language.is_spaced and not case.parse.tokens.cases
 
 
 def is_source(i: int, case: Attribution) -> bool:

@@ -8,6 +8,7 @@ from detente.records import Speaker
 from .case import Attribution
 from .chain import actor_of
 from .home import dated_in
+from .media import is_english
 from .naming import Naming, last_person
 
 FARTHEST = 150  # words before a host in which the place of the meeting is looked for
@@ -39,7 +40,7 @@ def one_who_meets(naming: Naming) -> Speaker | None:
 def posted_at(naming: Naming) -> Speaker | None:
     """The high commissioner in Wellington: of the other main side than where he serves; diplomats there are of any."""
     case, words = naming.case, naming.words
-    if not case.language.joint or case.parse.tokens.cases or words[-3].lower() not in case.words("sent"):
+    if not is_english(case) or words[-3].lower() not in case.words("sent"):
         return None
     seat = case.language.gazetteer.entries.get(words[-1])
     any_side = "h" in naming.letters or not case.words("opposition").isdisjoint(words)  # a Western diplomat in Abuja
@@ -71,7 +72,7 @@ def _side(kind: str, naming: Naming, *, owned: bool) -> str | None:
         whose = person if person and person.party else before
         return other_side(whose.party, case) if whose else None
     if kind == "interlocutor":
-        return other_side(before.party, case) if before and not case.language.joint else None
+        return other_side(before.party, case) if before and not case.language.is_spaced else None
     seat = _who_came(naming) or other_side(_seat(naming), case)
     if kind == "guest":
         return seat or (other_side(before.party, case) if before else None)
@@ -81,7 +82,7 @@ def _side(kind: str, naming: Naming, *, owned: bool) -> str | None:
 def _seat(naming: Naming) -> str | None:
     """The main side in whose country they meet: that of the dateline in English, else the one named last: переговоры в Баку, met in Arusha, 访问萨格勒布."""
     case, tokens = naming.case, naming.case.parse.tokens
-    apart = case.language.joint and not tokens.cases
+    apart = is_english(case)
     if apart and (dated := dated_in(case.parse.folded, case.parties, case.language)):
         return dated
     leads = case.language.lexicon.places.leads | case.words("arriving")

@@ -9,6 +9,7 @@ from detente.records import Record, Span, Speaker
 
 from .before import person_before
 from .case import Attribution
+from .media import is_english
 
 # Tokens in which the pair that a joint subject means is looked for, so that a long line costs no more than a short one.
 CLAUSE = frozenset("cVKTSMGYw")
@@ -85,7 +86,7 @@ def _pair_before(span: Span, case: Attribution) -> tuple[str, ...]:
     if pair := _pair_within(start, span.start, case):
         return pair
     before = folded.rfind("\n", 0, max(0, start - 1)) + 1
-    pair = _pair_within(before, start, case) if case.language.joint and not case.parse.tokens.cases else ()
+    pair = _pair_within(before, start, case) if is_english(case) else ()
     return pair if not set(case.parties[:2]).isdisjoint(pair) else ()
 
 
@@ -106,7 +107,7 @@ def _pair_within(start: int, stop: int, case: Attribution) -> tuple[str, ...]:
 
 def _two_people(span: Span, case: Attribution) -> tuple[str, ...]:
     """The two parties whose people the sentence names before a joint subject, alone or with the one before it: A会见B。两人…"""
-    if case.language.joint:
+    if case.language.is_spaced:
         return ()
     tokens, stop = case.parse.tokens, bisect_left(case.parse.tokens.starts, span.start)
     parties: set[str] = set()

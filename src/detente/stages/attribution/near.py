@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from .before import place_over, side_leading, side_leading_before
 from .case import Attribution
+from .media import is_english
 
 FARTHEST = 60  # words
 SENTENCES = frozenset(".\n")
@@ -19,13 +20,13 @@ def near_party(at: int, case: Attribution) -> str | None:
 
 def _leading(at: int, case: Attribution) -> str | None:
     """The side that leads the sentence, where words are written apart and have no cases."""
-    apart = case.language.joint and not case.parse.tokens.cases
+    apart = is_english(case)
     return side_leading(case.parse, at, case.language) if apart else None
 
 
 def _opened(at: int, case: Attribution) -> str | None:
     """The main side that leads the sentence before: Seoul has asked Tokyo to stop. “…,” the Foreign Ministry official said."""
-    apart = case.language.joint and not case.parse.tokens.cases
+    apart = is_english(case)
     side = side_leading_before(case.parse, at, case.language) if apart else None
     return side if side in case.parties[:2] else None
 

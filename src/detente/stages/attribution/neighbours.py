@@ -33,12 +33,12 @@ def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[
     """Return the outlets of a short sentence behind that tells only who carried the words: Его слова приводит «Интерфакс»."""
     classes = case.parse.tokens.classes
     first = last = behind(here, case)
-    longest = LONGEST if first in case.echoes or not case.language.joint else SHORT
+    longest = LONGEST if first in case.echoes or not case.language.is_spaced else SHORT
     while last < len(classes) and last - first <= longest and classes[last] not in ENDS:
         last += 1
     if last - first > longest or bisect_left(cues, last) > bisect_left(cues, first):
         return ()
-    if not case.language.joint:
+    if not case.language.is_spaced:
         return _carrying(first, last, case)
     if not case.words("unverified").isdisjoint(case.parse.tokens.words[first:last]):
         return ()  # Reuters could not immediately verify the report
@@ -85,7 +85,7 @@ def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int])
     known = any(_name(each.span, case) in own for each in found)
     if own and not known:
         return draft
-    first = (TOLD,) if case.language.joint else (TOLD, CARRIES)
+    first = (TOLD,) if case.language.is_spaced else (TOLD, CARRIES)
     whole = len(found) >= FEWEST and any(each.role in first for each in found)
     return structs.replace(draft, relays=ordered(found, case)) if whole and not own else draft
 
@@ -95,7 +95,7 @@ def _is_heard(draft: Draft, here: Stretch, found: tuple[Found, ...], case: Attri
     if draft.speaker is not None and case.parse.tokens.cases:
         own = {case.parse.tokens.classes[i] for i in tokens_in(case, draft.speaker)}
         return bool(draft.relays) and own in ({"R"}, {"d"}) and all(each.role == TOLD for each in found)
-    if case.language.joint or draft.speaker is None or any(each.role == CITED for each in found):
+    if case.language.is_spaced or draft.speaker is None or any(each.role == CITED for each in found):
         return False
     tokens, before = case.parse.tokens, sentence_before(here.first, case)
     named = [i for i in tokens_in(case, draft.speaker) if tokens.classes[i] in "RKk"]
@@ -106,7 +106,7 @@ def _is_heard(draft: Draft, here: Stretch, found: tuple[Found, ...], case: Attri
 
 def _joined(draft: Draft, hops: Hops, case: Attribution) -> Hops:
     kept = tuple(hop for hop in draft.relays if not any(is_item(_name(span, case), case) for span in hop))
-    first = tuple(hop for hop in kept if case.language.joint or all(is_outlet(span, case) for span in hop))
+    first = tuple(hop for hop in kept if case.language.is_spaced or all(is_outlet(span, case) for span in hop))
     return (*first, *hops, *kept[len(first) :])
 
 
@@ -135,13 +135,13 @@ def _before(here: Stretch, case: Attribution, told: list[int]) -> tuple[Found, .
 
 def is_item(word: str, case: Attribution) -> bool:
     """Whether a word is of what an outlet makes, as a subject that points back: 消息, 报道."""
-    return not case.language.joint and word in case.words("outlet_item")
+    return not case.language.is_spaced and word in case.words("outlet_item")
 
 
 def is_pointing(here: Stretch, case: Attribution) -> bool:
     """Whether a sentence speaks of an outlet or its report as known: the paper's story, 该专访, 报道说."""
     tokens, pointing = case.parse.tokens, case.words("pointing_outlet")
-    if case.language.joint:
+    if case.language.is_spaced:
         behind = (i for i in range(here.first + 1, here.last) if tokens.words[i - 1].lower() in pointing and not here.hides(i))
         return any(_is_known(i, case) for i in behind)
     items = tuple(case.words("outlet_item"))
@@ -161,7 +161,7 @@ def _is_known(i: int, case: Attribution) -> bool:
     """Whether token `i` is the noun of an outlet or of its report, and no name stands behind it."""
     tokens = case.parse.tokens
     word = tokens.words[i].lower()
-    if not case.language.joint:
+    if not case.language.is_spaced:
         return (word[1:] or tokens.words[i + 1]).endswith((*case.words("outlet_item"), *case.words("press_ending"), *case.words("outlet_thing")))
     nouns = case.words("outlet_item") | case.words("words_of") | case.words("medium") | case.words("outlet_thing")
     return word in nouns and tokens.classes[i + 1 : i + 2] not in ("O", "k", "K", "“")

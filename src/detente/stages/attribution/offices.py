@@ -9,6 +9,7 @@ from detente.resources.gazetteer import entry_of
 
 from .before import place_over, side_before
 from .case import Attribution
+from .media import is_english
 from .meeting import other_side
 from .naming import Naming, last_person
 from .near import near_party
@@ -85,7 +86,7 @@ def of_body(naming: Naming) -> Speaker | None:
     tokens, case = naming.case.parse.tokens, naming.case
     at = naming.first + naming.letters.index("Y")
     opened = at > 0 and tokens.words[at - 1] in case.words("article")
-    if not case.language.joint or tokens.cases or not opened or tokens.words[at][0].isupper():
+    if not is_english(case) or not opened or tokens.words[at][0].isupper():
         return None
     person = naming.before is not None and naming.before.actor_id.startswith("person:") and at == naming.first
     spoke = naming.before.start if naming.before and person else -1
@@ -111,7 +112,7 @@ def _owner_of_body(tokens: Tokens, i: int, case: Attribution) -> str | None:
 def only_holder(naming: Naming) -> Speaker | None:
     """特使则希望…: the one person of a Chinese text who holds an office, unless the outlet's home may be meant."""
     case = naming.case
-    if case.language.joint or naming.letters != "T":
+    if case.language.is_spaced or naming.letters != "T":
         return None
     entry = entry_of(naming.words[0], case.language.gazetteer.entries)
     own = {name.actor_id: name for name in case.parse.names if entry and entry.actor_id in name.offices}
@@ -124,7 +125,7 @@ def only_holder(naming: Naming) -> Speaker | None:
 def told_of_before(naming: Naming) -> Speaker | None:
     """代办说: of the one side whose holder of the office the text told of before, without a name."""
     case, tokens = naming.case, naming.case.parse.tokens
-    if case.language.joint or naming.letters != "T" or case.home:
+    if case.language.is_spaced or naming.letters != "T" or case.home:
         return None
     parties: set[str | None] = set()
     for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
@@ -142,7 +143,7 @@ def bare_office(naming: Naming) -> Speaker | None:
     """The minister, the ministry: the one person of the text who holds the office, else who spoke last."""
     tokens, case = naming.case.parse.tokens, naming.case
     opened = naming.first > 0 and tokens.words[naming.first - 1] in case.words("article")
-    if not case.language.joint or tokens.cases or not opened:
+    if not is_english(case) or not opened:
         return None
     entry = entry_of(naming.words[0], case.language.gazetteer.entries)
     if entry is None or entry.party:

@@ -62,4 +62,4 @@ def _hops(found: tuple[Found, ...], case: Attribution) -> Iterator[list[Found]]:
 
 def _is_known(name: str, named: set[str], case: Attribution) -> bool:
     """Whether a name was there before; in Chinese also one that is shorter: 韩国KBS电视台 … KBS."""
-    return name in named or (not case.language.joint and any(name in each for each in named))
+    return name in named or (not case.language.is_spaced and any(name in each for each in named))

@@ -40,7 +40,7 @@ def beginnings(case: Attribution) -> tuple[int, ...]:
 def _may_be_told(i: int, case: Attribution) -> bool:
     """Whether an outlet is named from a token on, in the whole text or, where words are written apart, in a part of it."""
     tokens = case.parse.tokens
-    apart = bool(case.language.joint) and tokens.classes[i] not in OPEN
+    apart = case.language.is_spaced and tokens.classes[i] not in OPEN
     return apart or _stop(i, len(tokens.classes), case) > 0
 
 
@@ -79,7 +79,7 @@ def with_noun(stop: int, last: int, case: Attribution) -> int:
     tokens = case.parse.tokens
     if is_english(case):
         return behind_nouns(stop, last, case)
-    if case.language.joint or stop >= last or tokens.classes[stop] not in "hn":
+    if case.language.is_spaced or stop >= last or tokens.classes[stop] not in "hn":
         return stop
     whole = tokens.words[stop - 1] + tokens.words[stop]
     return stop + whole.endswith(tuple(case.words("press_ending")))
@@ -88,7 +88,7 @@ def with_noun(stop: int, last: int, case: Attribution) -> int:
 def with_letters(stop: int, last: int, case: Attribution) -> int:
     """Behind the channel of an outlet, and the letters that it goes by: 太平洋频道, 日本放送协会（NHK）, 通讯社LETA."""
     tokens = case.parse.tokens
-    if case.language.joint:
+    if case.language.is_spaced:
         return stop
     things = tuple(case.words("outlet_thing"))
     for at in range(stop, min(stop + 2, last)):
@@ -108,7 +108,7 @@ def _listed(i: int, last: int, case: Attribution) -> int:
     if classes[i] != "O":
         return 0
     words, stop = case.parse.tokens.words, i + 1
-    while stop < last and classes[stop] == "k" and (is_english(case) or (case.language.joint and words[i].isascii() and words[stop].isascii())):
+    while stop < last and classes[stop] == "k" and (is_english(case) or (case.language.is_spaced and words[i].isascii() and words[stop].isascii())):
         stop += 1  # in Russian too Bloomberg TV
     return _marked_whole(i, stop, last, case) if case.parse.tokens.cases else stop
 
@@ -130,7 +130,7 @@ def _titled(i: int, last: int, case: Attribution) -> int:
         return 0
     if tokens.classes[i] == "\u300a" and is_medium(close - 1, case):
         return close + 1
-    if is_medium(close + 1, case) and not case.language.joint:
+    if is_medium(close + 1, case) and not case.language.is_spaced:
         return close + 2
     beside = (
         is_medium(i - 1, case)
@@ -145,7 +145,7 @@ def _by_noun(i: int, last: int, case: Attribution) -> int:
     """The newspaper El Universo, агентство Sta."""
     classes = case.parse.tokens.classes
     named = classes[i] in NAMED or is_in_capitals(i, case)
-    if not named or not is_medium(i - 1, case) or (classes[i] in "kK") > bool(case.language.joint):
+    if not named or not is_medium(i - 1, case) or (classes[i] in "kK") > case.language.is_spaced:
         return 0
     stop = i + 1
     while stop < last and classes[stop] in NAMED + "m":
@@ -156,7 +156,7 @@ def _by_noun(i: int, last: int, case: Attribution) -> int:
 def _by_kind(i: int, last: int, case: Attribution) -> int:
     """Syrian state television, an Israeli newspaper: an outlet that goes by its state and kind alone."""
     tokens = case.parse.tokens
-    if not case.language.joint:
+    if not case.language.is_spaced:
         return _by_kind_behind(i, last, case)
     if tokens.cases:  # национальному телевидению: of whom it is told
         return i + 2 if tokens.classes[i] == "j" and i + 1 < last and tokens.cases[i + 1] in DATIVE and is_medium(i + 1, case) else 0
@@ -194,7 +194,7 @@ def _framed(i: int, last: int, case: Attribution) -> int:
     tokens = case.parse.tokens
     if tokens.words[i] in case.words("platform") and is_medium(i + 1, case):
         return 0
-    if not case.language.joint or tokens.classes[i] not in "kK" or not (
+    if not case.language.is_spaced or tokens.classes[i] not in "kK" or not (
         is_in_frame(i, case) or is_taken_over(i, i + 1, case) or reports_last(i, name_stop(i, last, case), case)
     ):
         return 0

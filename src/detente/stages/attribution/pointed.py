@@ -10,6 +10,7 @@ from detente.records import Speaker
 
 from .case import Attribution
 from .chain import actor_of
+from .media import is_english
 from .naming import Naming
 from .outlets import places
 from .phrase import phrase_named_by
@@ -40,7 +41,7 @@ def pointed_outlet(naming: Naming) -> Speaker | None:
     """该杂志, 该台: the outlet that is named last."""
     case, words = naming.case, naming.words
     whole = "".join(words)
-    if case.language.joint or whole[:1] not in case.words("pointing") or not whole.endswith(tuple(case.words("press_ending") | case.words("press_last"))):
+    if case.language.is_spaced or whole[:1] not in case.words("pointing") or not whole.endswith(tuple(case.words("press_ending") | case.words("press_last"))):
         return None
     named = sorted([*places(max(naming.first - FARTHEST, 0), naming.first, case), *_titles(naming)])
     if not named or "O" in naming.letters:
@@ -61,7 +62,7 @@ def _titles(naming: Naming) -> list[tuple[int, int]]:
 def own_state(naming: Naming) -> Speaker | None:
     """我国 in somebody's words: his own state."""
     whose = naming.outer
-    if naming.case.language.joint or len(naming.words) > 1 or naming.words[0] not in naming.case.words("own_state"):
+    if naming.case.language.is_spaced or len(naming.words) > 1 or naming.words[0] not in naming.case.words("own_state"):
         return None
     return naming.speaker(f"state:{whose.party}", whose.party) if whose and whose.party else None
 
@@ -73,7 +74,7 @@ def latter(naming: Naming) -> Speaker | None:
         return None
     if case.parse.tokens.cases:
         return _other_named(naming)
-    if case.language.joint:
+    if case.language.is_spaced:
         return None
     tokens, stop = case.parse.tokens, naming.first
     while stop and tokens.classes[stop - 1] in ",.":
@@ -114,7 +115,7 @@ def _other_named(naming: Naming) -> Speaker | None:
 def pointed_unnamed(naming: Naming) -> Speaker | None:
     """该官员, 该高层人士: the unnamed one whom the same noun names last with a side."""
     case, words, letters = naming.case, naming.words, naming.letters
-    if case.language.joint or len(words) < 2 or words[0][:1] not in case.words("pointing"):
+    if case.language.is_spaced or len(words) < 2 or words[0][:1] not in case.words("pointing"):
         return None
     if letters[-1] != "h" and not words[-1].endswith(tuple(case.words("human_word_ending"))):
         return None
@@ -146,7 +147,7 @@ def issued_document(naming: Naming) -> Speaker | None:
 def own_document(naming: Naming) -> Speaker | None:
     """The post accused …: of whoever spoke last, where words are written apart."""
     case, before = naming.case, naming.before
-    if not case.language.joint or case.parse.tokens.cases or naming.words[0].lower() not in case.words("own_document"):
+    if not is_english(case) or naming.words[0].lower() not in case.words("own_document"):
         return None
     opened = naming.first > 0 and case.parse.tokens.words[naming.first - 1] in case.words("article")
     return naming.speaker(before.actor_id, before.party) if before and opened else None

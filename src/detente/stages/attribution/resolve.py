@@ -18,6 +18,7 @@ from .bodies import is_unlisted_body, of_company, of_no_embassy
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
+from .media import is_english
 from .meeting import one_who_meets, over_both, posted_at
 from .naming import Naming, both
 from .near import near_party
@@ -80,13 +81,13 @@ def _is_several(naming: Naming) -> bool:
 
 def _is_medium(naming: Naming) -> bool:
     """Whether an outlet is named by its kind alone: агентство."""
-    return bool(naming.case.language.joint) and naming.words[-1] in naming.case.words("medium")
+    return naming.case.language.is_spaced and naming.words[-1] in naming.case.words("medium")
 
 
 def _is_former(naming: Naming) -> bool:
     """Whether 前 or its like stands before a noun phrase, and is no time (三天前)."""
     tokens, at = naming.case.parse.tokens, naming.first - 1
-    apart = bool(naming.case.language.joint) and not tokens.cases
+    apart = is_english(naming.case)
     if apart and "T" in naming.letters and not naming.case.words("former").isdisjoint(naming.words[: naming.letters.index("T")]):
         return True  # a retired Indian diplomat
     if at < 0 or tokens.words[at] not in naming.case.words("former"):
@@ -132,11 +133,11 @@ def joint_subject(naming: Naming) -> Speaker:
 def pronoun(naming: Naming) -> Speaker | None:
     """他, 她."""
     possessive = naming.letters == "d" and naming.words[0] in naming.case.words("singular")
-    told_of = naming.letters == "u" and bool(naming.case.language.joint)
+    told_of = naming.letters == "u" and naming.case.language.is_spaced
     if naming.letters != "R" and not possessive and not told_of:
         return None
     whom = taken_up(naming)
-    if whom is None and not naming.case.language.joint and (somebody := somebody_before(naming.first, naming.case)):
+    if whom is None and not naming.case.language.is_spaced and (somebody := somebody_before(naming.first, naming.case)):
         named = resolve(somebody, naming.case, None, naming.outer)
         return replace(named, start=naming.span.start, stop=naming.span.stop)
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)
@@ -145,7 +146,7 @@ def pronoun(naming: Naming) -> Speaker | None:
 def relative(naming: Naming) -> Speaker | None:
     """officials who, Zarif, who: whom the noun phrase before names."""
     case = naming.case
-    if not case.language.joint:
+    if not case.language.is_spaced:
         return None
     tokens = case.parse.tokens
     stop = bisect_left(tokens.starts, naming.span.start)
@@ -181,8 +182,8 @@ def chains(naming: Naming) -> Speaker | None:
         if found and found.party:
             return naming.speaker(found.actor_id, found.party)
     unnamed = letters.lstrip("mjd") in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
-    pointed = before is not None and not case.language.joint and naming.words[0][:1] in case.words("pointing")
-    someone = not case.language.joint and naming.words[-1].endswith(tuple(case.words("human_word_ending")))
+    pointed = before is not None and not case.language.is_spaced and naming.words[0][:1] in case.words("pointing")
+    someone = not case.language.is_spaced and naming.words[-1].endswith(tuple(case.words("human_word_ending")))
     apart = unnamed or pointed or (someone and before is None) or BODIES.isdisjoint(letters)
     near = None if apart else own_country(naming) or ruling(naming) or near_party(naming.span.start, case)
     if near is None and not case.words("agency").isdisjoint(naming.words):
@@ -260,7 +261,7 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
 def _before_comma(naming: Naming) -> Speaker | None:
     """Whom the words before an apposition name, where they name a side or a person by themselves."""
     comma = naming.letters.find(",")
-    if comma < 1 or not naming.case.language.joint:
+    if comma < 1 or not naming.case.language.is_spaced:
         return None
     letters = naming.letters[:comma]
     if not naming.case.parse.tokens.cases and not OWNED.search(letters) and _is_introduced(naming, comma + 1):

@@ -127,14 +127,14 @@ def _reports(first: int, last: int, case: Attribution) -> bool:
 
 def _joined(last: int, case: Attribution) -> int:
     """Behind the outlet that a conjunction joins to one: 《每日镜报》与《岛报》."""
-    if case.language.joint or case.parse.tokens.classes[last : last + 1] != "w":
+    if case.language.is_spaced or case.parse.tokens.classes[last : last + 1] != "w":
         return last
     beside = places(last + 1, min(last + REACH, len(case.parse.tokens.classes)), case)
     return beside[0][1] if beside and beside[0][0] == last + 1 else last
 
 
 def _passes_on(i: int, case: Attribution) -> bool:
-    return not case.language.joint and case.parse.tokens.words[i] in case.words("passing_on")
+    return not case.language.is_spaced and case.parse.tokens.words[i] in case.words("passing_on")
 
 
 def _stands_alone(first: int, last: int, told: list[Found], case: Attribution) -> bool:

@@ -24,7 +24,7 @@ LIKE_WORDS, BEHIND_MEDIUM = frozenset("px"), re.compile("[hn][px]")
 def candidates(case: Attribution) -> set[int]:
     """Return the tokens at which the name of an outlet may begin."""
     marked = {match.start() for match in MARKED.finditer(case.parse.tokens.classes)}
-    if not case.language.joint:
+    if not case.language.is_spaced:
         return marked | _behind_doing(case) | _in_latin(case)
     found = marked | _named(case)
     if is_english(case):

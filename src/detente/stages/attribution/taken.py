@@ -9,6 +9,7 @@ from detente.records import Speaker
 from detente.resources.places import CITY
 
 from .case import Attribution
+from .media import is_english
 from .naming import Naming, both, last_person
 
 PLACES = frozenset("SMGY")
@@ -37,14 +38,14 @@ def one_of_several(naming: Naming) -> Speaker | None:
     told = case.words("chosen")
     if before is None or before.party is None or "+" in before.party or not PLACES.isdisjoint(naming.letters):
         return None
-    among = words[0] in told if not case.language.joint else case.language.joint.join(words[-2:]).lower() in told
+    among = words[0] in told if not case.language.is_spaced else case.language.joint.join(words[-2:]).lower() in told
     return naming.speaker(f"actor:{case.language.joint.join(words)}", before.party) if among else None
 
 
 def city(naming: Naming) -> Speaker | None:
     """Lagos said, The Hague insists: a city by itself is of its state, where words are written apart and nobody is called so."""
     case, words = naming.case, naming.words
-    if not case.language.joint or case.parse.tokens.cases or case.people.find(" ".join(words)):
+    if not is_english(case) or case.people.find(" ".join(words)):
         return None
     seats = (row.partition(": ") for row in case.words("speaking_seat"))
     if seat := next((party for name, _, party in seats if words == (name,)), None):

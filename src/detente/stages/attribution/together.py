@@ -7,6 +7,7 @@ from itertools import pairwise
 from detente.records import Speaker
 
 from .case import Attribution
+from .media import is_english
 from .naming import Naming, both
 
 SENTENCE_ENDS = frozenset(".\n")
@@ -17,7 +18,7 @@ FARTHEST = 60  # words before a pronoun in which a joint text is named
 def of_two_states(naming: Naming) -> Speaker | None:
     """The Bahraini-Qatari Joint Committee, the Sino-Nepali declaration: a body or a text of both."""
     case = naming.case
-    if not case.language.joint or case.parse.tokens.cases:
+    if not is_english(case):
         return None
     words = {word.lower() for word in naming.words}
     kinds = case.words("official_body") | case.words("document") | case.words("two_sided")
@@ -41,7 +42,7 @@ def _two_states(word: str, case: Attribution) -> str | None:
 def met_together(naming: Naming) -> Speaker | None:
     """When their ministers met in Nicosia, they agreed …: the two who meet in the clause before."""
     case, tokens = naming.case, naming.case.parse.tokens
-    if not case.language.joint or tokens.cases or naming.words[0] not in case.words("plural") or len(case.parties) < 2:
+    if not is_english(case) or naming.words[0] not in case.words("plural") or len(case.parties) < 2:
         return None
     first = naming.first
     while first and naming.first - first < LONGEST and tokens.classes[first - 1] not in SENTENCE_ENDS:
@@ -57,7 +58,7 @@ def of_joint_text(naming: Naming) -> Speaker | None:
     """The joint statement is out: “…,” it reads: of both sides, where the sentence before names their text."""
     case, tokens = naming.case, naming.case.parse.tokens
     after = naming.first + len(naming.words)
-    if not case.language.joint or tokens.cases or naming.words[0].lower() != "it" or len(case.parties) < 2:
+    if not is_english(case) or naming.words[0].lower() != "it" or len(case.parties) < 2:
         return None
     if tokens.words[after : after + 1] == () or tokens.words[after] not in case.words("text_verb"):
         return None

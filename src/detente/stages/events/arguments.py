@@ -25,7 +25,7 @@ class Places:
     def __init__(self, tokens: Tokens, words: PlaceWords, language: Language) -> None:
         self._tokens, self._words = tokens, words
         self._into = language.lexicon.places.into
-        self._sounds = frozenset() if language.joint else language.lexicon.transliteration
+        self._sounds = frozenset() if language.is_spaced else language.lexicon.transliteration
 
     def beyond(self, site: Site) -> Span | None:
         """Return the place that a visit leads to: behind a verb of going also one that no list knows."""

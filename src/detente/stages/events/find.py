@@ -56,7 +56,7 @@ class EventFinder:
         """Return the events of a document in the order of its text."""
         actors = Actors(case.parse, self._language, case.pair)
         places = Places(case.parse.tokens, self._places, self._language)
-        reader = _Reader(case, self._words, actors, places, is_spaced=bool(self._language.joint))
+        reader = _Reader(case, self._words, actors, places, is_spaced=self._language.is_spaced)
         return join_events(_journeys(reader.read(self._sites.find(case.parse, case.blocks))))
 
 

@@ -57,7 +57,7 @@ class SiteFinder:
 
     def __init__(self, words: EventWords, language: Language) -> None:
         self._triggers = TriggerFinder(words, language)
-        self._site = _spaced_site if language.joint else _site
+        self._site = _spaced_site if language.is_spaced else _site
 
     def find(self, parse: Parse, blocks: Iterable[Span]) -> Iterator[Site]:
         """Yield the sites in some stretches of a text, in order."""

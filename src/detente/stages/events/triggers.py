@@ -19,7 +19,7 @@ class TriggerFinder:
 
     def __init__(self, words: EventWords, language: Language) -> None:
         self._lemmatise = language.lemmatise
-        self._is_spaced = bool(language.joint)
+        self._is_spaced = language.is_spaced
         self._times = language.lexicon.words["time"] if self._is_spaced else frozenset()
         self._is_declined = language.lemmatise("") is not None
         self._triggers: dict[str, Trigger] = {}

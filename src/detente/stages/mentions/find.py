@@ -22,7 +22,7 @@ def find_people(folded: str, tokens: Tokens, language: Language, home: str | Non
 
 
 def _named(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
-    if language.joint:
+    if language.is_spaced:
         from .capitals import find_capitals
 
         return find_capitals(folded, tokens, language, home)

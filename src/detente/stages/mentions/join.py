@@ -55,7 +55,7 @@ def join_names(folded: str, tokens: Tokens, names: tuple[Name, ...], language: L
         joined.copy(first, i)
         if i >= count:
             break
-        if not (_aligned(tokens, i, start, stop) if language.joint else _fits(tokens, i, start, stop, language)):
+        if not (_aligned(tokens, i, start, stop) if language.is_spaced else _fits(tokens, i, start, stop, language)):
             continue
         if tokens.starts[i] < start:
             joined.put(tokens.starts[i], start, language.word_class(folded[tokens.starts[i] : start]))

@@ -49,17 +49,17 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     """
     entries = language.gazetteer.entries
     letters = tokens.classes[first : last + 1]
-    own = letters[: apart.start()] if language.joint and (apart := ADDED.search(letters, 1)) else letters
+    own = letters[: apart.start()] if language.is_spaced and (apart := ADDED.search(letters, 1)) else letters
     head = next((c for c in letters if c in OFFICES), "") if tokens.cases else own[-1:]
     if "I" in letters or head == "t" or (tokens.cases and _is_private(tokens, first, last, language)):
         return None, True
-    if not language.joint and speaks_for_none(tokens.words, tokens.classes, first, last, language):
+    if not language.is_spaced and speaks_for_none(tokens.words, tokens.classes, first, last, language):
         return None, True
     if not language.lexicon.words["former"].isdisjoint(tokens.words[max(0, first - 1) : last]):
         return None, True
     for i in range(first, last + 1):
-        entry = None if language.joint and tokens.classes[i] == "k" else entry_of(tokens.words[i], entries)
-        if not language.joint and entry and entry.kind == "body" and not entry.party and home:
+        entry = None if language.is_spaced and tokens.classes[i] == "k" else entry_of(tokens.words[i], entries)
+        if not language.is_spaced and entry and entry.kind == "body" and not entry.party and home:
             return home, False  # 外交部中国事务局局长
         if entry and entry.party and entry.kind != "outlet" and not _is_beside(tokens, first, i, last, language):
             return _of_next(tokens, i, last, language) or entry.party, False
@@ -67,7 +67,7 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
         return place, False
     if tokens.cases and _is_apart(tokens, first, last, language):
         return None, True
-    if not language.joint and any(word.endswith(tuple(language.lexicon.words["group"])) for word in tokens.words[first:last]):
+    if not language.is_spaced and any(word.endswith(tuple(language.lexicon.words["group"])) for word in tokens.words[first:last]):
         return None, True  # 社会民主党主席
     return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
 

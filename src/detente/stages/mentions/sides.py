@@ -37,7 +37,7 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
     >>> settle_sides(zh.segment("乌兹别克斯坦外长来访。乌方说"), zh).words[-2:]
     ('乌兹别克斯坦', '说')
     """
-    if language.joint:
+    if language.is_spaced:
         return tokens
     letters = tokens.classes
     found = compress(range(len(letters)), map(language.short_forms.__contains__, tokens.words)) if language.short_forms else ()

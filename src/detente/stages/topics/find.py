@@ -71,7 +71,7 @@ class TopicFinder:
         self._places = {topic.id: frozenset(topic.pairs) for topic in codebook.topics if topic.place}
         self._sides = {topic.id: frozenset(topic.sides) for topic in codebook.topics if topic.sides}
         rows = _rows(codebook, language)
-        self._spaced = bool(language.joint)
+        self._spaced = language.is_spaced
         self._lemmatise = language.lemmatise
         is_declined = self._lemmatise("") is not None
         plain = _lemmas(rows, language) if is_declined else {word: word.lower() for word in rows}
@@ -227,7 +227,7 @@ def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, s
             rows.setdefault(term, (topic.id, STRONG, None if party and term.endswith(issues) else party))
     for topic in codebook.topics:
         for term, party in _owned(topic.weak, topic, names):
-            rows.setdefault(term, (topic.id, WEAK, party if language.joint else _state_named(term, language)))  # Belarusian
+            rows.setdefault(term, (topic.id, WEAK, party if language.is_spaced else _state_named(term, language)))  # Belarusian
         for term in topic.anti:
             rows.setdefault(term, (MASK, 0, None))
     return rows | _other_names(rows, language)
@@ -256,6 +256,6 @@ def _names_by_party(language: Language, parties: Container[str | None]) -> list[
 
 def _other_names(rows: dict[str, tuple[str, int, str | None]], language: Language) -> dict[str, tuple[str, int, str | None]]:
     """Names that are no terms but, where words are written apart, tell between two parties only who speaks: Kosovan, Ankara."""
-    entries = language.gazetteer.entries.items() if language.joint else ()
+    entries = language.gazetteer.entries.items() if language.is_spaced else ()
     sides = ((name, entry.party) for name, entry in entries if entry.kind in ("state", "side") and entry.party)
     return {name: (NAME, 0, party) for name, party in sides if name not in rows}
