@@ -49,7 +49,7 @@ TAGS = {"n": "n", "v": "v", "d": "a", "a": "j", "p": "p", "c": "w", "m": "m", "q
         "u": "e", "s": "n", "b": "j", "e": "E", "z": "j", "l": "n", "i": "n", "j": "n"}  # fmt: skip
 DAY = "\u65e5"  # 6日电: the day, and how the report came
 DIVIDED = "/"  # the letter, for a moment, of a word that falls into its parts
-FREQUENCY = 20_000  # makes a word of ours win over its parts in the dictionary
+FREQUENCY = 5_000  # makes a word of ours win over its parts; with more, words of the dictionary would win over theirs the more, the more words we add
 SELDOM = 20  # lets a short form win over its two characters, not over words around it
 PLACE_TAG = "ns"
 # Classes of two words of two characters each that the dictionary may hold as one.
