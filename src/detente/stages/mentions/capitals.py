@@ -32,7 +32,7 @@ APPOSED = frozenset("dSMTY")
 ARTICLE = re.compile("[Aa][lnrstdz]h?-(?=[A-Z])|[Ee][ls]-(?=[A-Z])")
 DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
-LONGEST_CHAIN, LONGEST_NAME = 12, 5
+LONGEST_CHAIN, LONGEST_NAME, LONGEST_BEHIND_FIELD = 12, 5, 3
 SPOKESPERSON = "office:spokesperson"
 
 Office = tuple[int, int]
@@ -128,7 +128,8 @@ def _party(
         near = bare.opposite(near)
     near = near or bare.opposite_of_main(aimed)
     briefed = briefed_in(tokens, last, language) if SPOKESPERSON in offices else None
-    return chain_party(tokens, *office, language, _of_place(tokens, last, language) or briefed or owner or near)
+    whose = _of_place(tokens, last, language) or briefed or owner or near
+    return chain_party(tokens, *office, language, whose if _may_hold(tokens, office, whose, language) else bare.opposite(whose))
 
 
 def _near(tokens: Tokens, last: int, office: Office, language: Language, bare: Bare) -> str | None:
@@ -136,6 +137,12 @@ def _near(tokens: Tokens, last: int, office: Office, language: Language, bare: B
     if _answers(tokens, last, language):
         return bare.answering(office[0])
     return bare.near(office[0]) or said_of(tokens, last, language)
+
+
+def _may_hold(tokens: Tokens, office: Office, party: str | None, language: Language) -> bool:
+    """Whether a state has such an office: the United States have no ministers."""
+    words = language.lexicon.words
+    return party not in words["without_ministers"] or tokens.words[office[1]].lower().rpartition(" ")[2] not in words["minister"]
 
 
 def _answers(tokens: Tokens, last: int, language: Language) -> bool:
@@ -217,8 +224,9 @@ def _runs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
         first, stop = _behind_place(tokens, *match.span(), language), match.end()
         joined = [i for i in range(first, stop) if tokens.classes[i] == "x"] if "x" in match[0] else ()
         stop = next((i for i in joined if tokens.words[i] not in particles), stop)
-        if stop - first > 2 and FIELD_OF.search(tokens.classes, max(0, first - 2), first) and tokens.words[first] in fields:
-            first += 1
+        if FIELD_OF.search(tokens.classes, max(0, first - 2), first):
+            while stop - first > 2 and (tokens.words[first] in fields or stop - first > LONGEST_BEHIND_FIELD):
+                first += 1
         if 0 < stop - first <= LONGEST_NAME:
             yield first, stop
 

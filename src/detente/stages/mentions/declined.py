@@ -22,6 +22,7 @@ OWNER = re.compile("[SMG]K")  # председатель Госкомитета 
 JOINED = re.compile("[SM]w[SM]")
 FROM_BODY = re.compile("KP[YM]")
 LATIN = re.compile("[A-Za-z]")
+ARTICLE = re.compile("[АЭаэ](?:ль|[дтсшнрз])-(?=[А-Я])")
 ADJECTIVAL = frozenset("NBGDOPQ")
 CHAIN = frozenset("SMGYTtIhjnkpwPdD")
 OFFICES = frozenset("Tth")
@@ -209,7 +210,8 @@ def _forms(text: str, leading: frozenset[str], alone: frozenset[str]) -> tuple[s
     whole = " ".join(rest[at:])
     inner = next((part for part in reversed(rest[:-1]) if part in alone and len(part) > 2), "")
     family = first if first in leading and rest else ""
-    forms = (text, last if len(last) > 2 else "", whole, whole[:1].upper() + whole[1:], inner, family)
+    bare = ARTICLE.sub("", last)  # Кахтан ар-Рубаи, Рубаи
+    forms = (text, last if len(last) > 2 else "", bare if len(bare) > 2 else "", whole, whole[:1].upper() + whole[1:], inner, family)
     return tuple(dict.fromkeys(filter(None, forms)))
 
 
