@@ -12,6 +12,7 @@ import pytest
 from typer.testing import Result
 
 import detente
+from detente.desk.profiles import row_named
 from detente.render.width import width
 
 Run = Callable[..., Result]
@@ -78,9 +79,49 @@ def test_every_figure_has_its_statements(words: tuple[str, ...], quoted: str, st
     assert found.exit_code == 0 and quoted in found.stdout and "a.txt" in found.stdout
 
 
+ADDRESSED = """Talks on trade
+
+4 March 2031
+
+Russia's foreign minister, Kirill Sobin, told US secretary of state Harlan Price that Russia rejected US restrictions on trade.
+Sobin told Price that Russia was ready to resume talks on arms control. Price said the United States rejected Russia's demands on trade.
+"""
+
+
+def test_every_row_of_a_profile_has_its_statements(store: str, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "addressed.txt"
+    file.write_text(ADDRESSED, encoding="utf-8")
+    assert run("add", file, "--store", store).exit_code == 0
+    traced: dict[str, int] = {}
+    for who in ("RU", "Kirill Sobin"):
+        for row in json.loads(run("profile", who, "--store", store, "--format", "json").stdout)["rows"]:
+            if row["section"] not in ("whole", "topic", "act", "addressee", "outlet", "speaker", "party"):
+                continue
+            cited = {run("profile", who, "--store", store, "--evidence", name, "--limit", 0).stdout for name in (row["key"], f"{row['section']}:{row['key']}")}
+            assert len(cited) == 1, row
+            behind = cited.pop().splitlines()
+            assert behind and len(behind) <= row["number"] if row["section"] == "act" else len(behind) >= row["number"], row
+            traced[row["section"]] = traced.get(row["section"], 0) + 1
+    assert set(traced) == {"whole", "topic", "act", "addressee", "outlet", "speaker", "party"}
+    by_label = run("profile", "RU", "--store", store, "--evidence", "rejects", "--limit", 1).stdout
+    assert by_label.count("\n") == 1
+    assert "\u53cd\u5bf9" in run("profile", "RU", "--store", store, "--evidence", "\u62d2\u7edd", "--ui", "zh-Hans").stdout
+
+
+def test_of_rows_of_one_name_the_section_tells_which() -> None:
+    rows = [{"section": section, "key": key, "label": label} for section, key, label in (
+        ("speaker", "state:US", "the US"), ("addressee", "state:US", "the US"), ("act", "SANCTION", "sanctions"), ("topic", "sanctions", "Sanctions"),
+    )]  # fmt: skip
+    asked = ("us", "speaker:US", "Sanctions", "act:sanctions", "state:US", "outlet:x", "office")
+    assert [row_named(rows, name) for name in asked] == [
+        ("addressee", "state:US"), ("speaker", "state:US"), ("topic", "sanctions"), ("act", "SANCTION"), ("addressee", "state:US"), None, None,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
+        (("profile", "US", "--evidence", "rejecs"), "no row rejecs in this profile: there are rejects"),
         (("profile", "Rusia"), "no Rusia is heard here; closest:"),
         (("profile", "person:nobody"), "no person:nobody is heard here"),
         (("actors", "--evidence", "Nemo"), "no Nemo is heard here"),

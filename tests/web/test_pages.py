@@ -244,8 +244,12 @@ def test_a_profile_leads_on(client: TestClient) -> None:
     tree = _tree(client, "/actors/RU")
     links = tree.xpath("//main//td[1]/a/@href")
     assert any(urlsplit(link).path.startswith("/actors/person:") for link in links)
-    behind = next(link for link in links if link.endswith("#behind"))
-    assert _tree(client, behind).xpath("//*[@id='behind']//li")
+    behind = [link for link in links if link.endswith("#behind")]
+    assert {sort for sort in ("topic", "act", "outlet") if any(f"evidence={sort}%3A" in link for link in behind)} == {"topic", "act", "outlet"}
+    for link in behind:
+        assert _tree(client, link).xpath("//*[@id='behind']//li"), link
+    rejecting = next(link for link in behind if "REJECT" in link)
+    assert _tree(client, rejecting).xpath("//*[@id='behind']/h2")[0].text_content() == "Statements behind “rejects”"
     for link in tree.xpath("//tr[@class='note']//a/@href"):
         place, _, anchor = link.partition("#")
         assert _tree(client, place).xpath(f"//*[@id='{anchor}']"), link
