@@ -172,6 +172,14 @@ def test_sources_tell_who_is_relayed_by_whom(client: TestClient) -> None:
     assert cells[:2] == [relay["other_label"], relay["one_label"]]
 
 
+def test_how_many_passed_on_leads_to_the_statements(client: TestClient) -> None:
+    depths = json.loads(client.get("/sources.json").text)["depths"]
+    links = _tree(client, "/sources").xpath("//main//a[contains(@href, 'through=')]")
+    assert [int(link.text) for link in links] == [each["number"] for each in depths.values()]
+    for link in links:
+        assert len(_tree(client, link.get("href").partition("#")[0]).xpath("//*[@id='behind']//li")) == int(link.text)
+
+
 @pytest.mark.parametrize("path", ["/sources", "/topics", "/timeline", "/network"])
 def test_what_is_behind_a_figure_leads_to_its_words(client: TestClient, path: str) -> None:
     figure = next(link for link in _tree(client, path).xpath("//main//a/@href") if link.endswith("#behind"))

@@ -216,11 +216,19 @@ class NetworkAnswer(Answer, frozen=True):
     languages: dict[str, int]
 
 
+class PassedOn(Answer, frozen=True):
+    """How many statements came through one number of sources, how many there are likely to be, and their ids."""
+
+    number: int
+    likely: tuple[int, int] | None
+    statements: tuple[str, ...]
+
+
 class SourcesAnswer(Answer, frozen=True):
-    """Who relays whom, on whom the record of either side rests, and what the press of one leaves out."""
+    """Who relays whom, through how many statements came (`depths`), on whom the record of either side rests, what the press of one leaves out."""
 
     relays: tuple[dict[str, Any], ...]
-    depths: dict[str, int]
+    depths: dict[str, PassedOn]
     records: tuple[dict[str, Any], ...]
     parties: tuple[str, ...] | None
     press: dict[str, int]
