@@ -56,9 +56,26 @@ def test_what_a_timeline_tells(articles: Path, run: Run) -> None:
     assert "2031-03-03" in run("timeline", articles, "--parties", "RU,US", "--limit", 0, "--until", "2031-03-03").stdout
 
 
+@pytest.mark.parametrize("command", ["actors", "topics", "timeline"])
+def test_lists_are_lists_in_json_and_joined_in_csv(command: str, store: str, run: Run) -> None:
+    rows = json.loads(run(command, "--store", store, "--format", "json").stdout)["rows"]
+    written = list(csv.DictReader(run(command, "--store", store, "--format", "csv").stdout.splitlines()))
+    assert len(rows) == len(written) > 0
+    lists = {name for row in rows for name, value in row.items() if isinstance(value, list)}
+    assert lists == {
+        "actors": {"parties", "party_labels", "topics", "outlets"}, "topics": {"parties"},
+        "timeline": {"parties", "participants", "statements", "topics", "documents", "evidence"},
+    }[command]  # fmt: skip
+    for row, line in zip(rows, written, strict=True):
+        assert not any("; " in value for value in row.values() if isinstance(value, str))
+        for name in lists:
+            parts = (each if isinstance(each, str) else " ".join(str(value) for value in each.values() if value != "") for each in row[name])
+            assert line[name] == "; ".join(parts)
+
+
 def test_who_speaks_and_on_what(store: str, run: Run) -> None:
     actors = json.loads(run("actors", "--store", store, "--party", "US", "--format", "json").stdout)
-    assert {row["parties"].split()[0] for row in actors["rows"]} == {"US"} and actors["rows"][0]["least"] is not None
+    assert {row["parties"][0]["key"] for row in actors["rows"]} == {"US"} and actors["rows"][0]["least"] is not None
     topics = json.loads(run("topics", "--store", store, "--parties", "RU,US", "--format", "json").stdout)
     relations = {row["topic"]: row["relation"] for row in topics["rows"]}
     assert relations["arms-control"] == "common-ground" and relations["trade"] == "divergence" and topics["pair"] == ["RU", "US"]

@@ -154,16 +154,6 @@ class SearchAnswer(Answer, frozen=True):
     was_cut: bool
 
 
-class Sheet(Answer, frozen=True):
-    """Rows of a timeline, of actors, of topics or of a profile, the languages that they rest on, and how far to trust these."""
-
-    kind: str
-    rows: tuple[Row, ...]
-    languages: dict[str, int]
-    trust: tuple[str, ...]
-    parties: tuple[str, ...] = ()
-
-
 class Node(Answer, frozen=True):
     """A node of a network with its figures: see `detente.analysis.standing`."""
 
