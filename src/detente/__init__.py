@@ -14,12 +14,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import NothingToMap, map, read, show
+    from .api import NothingToMap, read, show
     from .desk.accounts import compare
     from .desk.compared import CompareView
     from .desk.corpus import Corpus, open
     from .desk.heard import DeskView, actors, topics
     from .desk.ledgers import LedgerView, commitments
+    from .desk.mapped import map
     from .desk.networks import NetworkView, network
     from .desk.profiles import profile
     from .desk.search import search
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
     from .views.maps import MapView, ReadingView
 
 NAMES = {
-    "api": ("read", "map", "show", "NothingToMap"),
+    "api": ("read", "show", "NothingToMap"),
     "desk.accounts": ("compare",), "desk.compared": ("CompareView",), "desk.corpus": ("Corpus", "open"),
-    "desk.heard": ("DeskView", "actors", "topics"), "desk.ledgers": ("LedgerView", "commitments"), "desk.networks": ("NetworkView", "network"),
-    "desk.profiles": ("profile",), "desk.search": ("search",), "desk.sources": ("sources",), "desk.stored": ("periods",),
+    "desk.heard": ("DeskView", "actors", "topics"), "desk.ledgers": ("LedgerView", "commitments"), "desk.mapped": ("map",),
+    "desk.networks": ("NetworkView", "network"), "desk.profiles": ("profile",), "desk.search": ("search",),
+    "desk.sources": ("sources",), "desk.stored": ("periods",),
     "desk.timelines": ("timeline",), "index": ("QueryError",), "store": ("Store", "StoreError", "open_store"),
     "text.nearest": ("UnknownName",), "views.maps": ("MapView", "ReadingView"),
 }  # fmt: skip

@@ -92,15 +92,7 @@ def map(
     codebook: str | Path = DEFAULT,
     copies: Mapping[str, str] | None = None,
 ) -> MapView:
-    """Return the map of two parties over readings; without `parties`, of the pair that is reported most.
-
-    Parties and topics are given by code or by name in any language of the interface, days as `2019-05-16`, `2019-05` or
-    `2019`. An article that is given twice counts once, and so does what several articles report of one utterance; who is one
-    actor in several of them, in whatever language, goes by one id. What copies of one article report counts once; `copies`
-    gives the first of them by the ids of documents, where they are not to be looked for among the readings.
-
-    Raises `UnknownName` for a party or topic that does not exist or does not speak, `ValueError` for a day that
-    is none, and `NothingToMap` where no two parties speak.
+    """Return the map of two parties over readings; `detente.map`, which also takes a store, tells how all of it is given.
 
     >>> reading = read("俄方表示,俄方愿意同美方恢复军控谈判。美方则称,美方反对俄方的贸易做法。")
     >>> view = map([reading], parties=("Russia", "US"))

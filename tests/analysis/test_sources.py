@@ -110,4 +110,5 @@ def test_an_outlet_that_speaks_itself_is_told_once() -> None:
 
 
 def test_how_deep_chains_are() -> None:
-    assert depths(CHAINS) == {0: 2, 1: 2, 2: 1, 3: 1}
+    assert {depth: len(ids) for depth, ids in depths(CHAINS).items()} == {0: 2, 1: 2, 2: 1, 3: 1}
+    assert sorted(key for ids in depths(CHAINS).values() for key in ids) == sorted(chain.statement_id for chain in CHAINS)

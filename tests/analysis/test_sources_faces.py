@@ -46,7 +46,7 @@ def test_graph_is_read_back() -> None:
 def test_csv_has_a_row_a_figure_and_runs_nothing() -> None:
     rows = list(csv.DictReader(io.StringIO(render_csv(shown()))))
     kinds = [row["kind"] for row in rows]
-    assert [kinds.count(kind) for kind in ("relays", "outlet", "country", "topic")] == [9, 6, 4, 4]
+    assert [kinds.count(kind) for kind in ("relays", "passed_on", "outlet", "country", "topic")] == [9, 4, 6, 4, 4]
     assert rows[0]["one_label"] == "'=North" and rows[0]["statements"] == "2"
     (fish,) = (row for row in rows if row["kind"] == "topic" and row["other_label"] == "Fish" and row["one"] == "NN")
     assert [fish[name] for name in ("statements", "first", "second", "both", "elsewhere", "left_out_by")] == ["4", "1", "0", "1", "2", ""]
@@ -65,7 +65,8 @@ def test_every_number_has_how_many_there_are_likely_to_be() -> None:
 
 def test_json_tells_the_statements_behind_each_figure() -> None:
     told = json.loads(render_json(shown()))
-    assert told["relays"][0]["statements"] == ["s1", "s2"] and told["depths"] == {"0": 2, "1": 2, "2": 1, "3": 1}
+    assert told["relays"][0]["statements"] == ["s1", "s2"] and [each["number"] for each in told["depths"].values()] == [2, 2, 1, 1]
+    assert all(len(each["statements"]) == each["number"] for each in told["depths"].values())
     assert told["records"][0]["countries"][0]["statements"] == ["s1", "s2"]
     assert told["coverage"][0]["left_out_by"] == "NN"
 

@@ -12,6 +12,7 @@ import pytest
 from typer.testing import Result
 
 import detente
+from detente.desk.profiles import row_named
 from detente.render.width import width
 
 Run = Callable[..., Result]
@@ -55,9 +56,26 @@ def test_what_a_timeline_tells(articles: Path, run: Run) -> None:
     assert "2031-03-03" in run("timeline", articles, "--parties", "RU,US", "--limit", 0, "--until", "2031-03-03").stdout
 
 
+@pytest.mark.parametrize("command", ["actors", "topics", "timeline"])
+def test_lists_are_lists_in_json_and_joined_in_csv(command: str, store: str, run: Run) -> None:
+    rows = json.loads(run(command, "--store", store, "--format", "json").stdout)["rows"]
+    written = list(csv.DictReader(run(command, "--store", store, "--format", "csv").stdout.splitlines()))
+    assert len(rows) == len(written) > 0
+    lists = {name for row in rows for name, value in row.items() if isinstance(value, list)}
+    assert lists == {
+        "actors": {"parties", "party_labels", "topics", "outlets"}, "topics": {"parties"},
+        "timeline": {"parties", "participants", "statements", "topics", "documents", "evidence"},
+    }[command]  # fmt: skip
+    for row, line in zip(rows, written, strict=True):
+        assert not any("; " in value for value in row.values() if isinstance(value, str))
+        for name in lists:
+            parts = (each if isinstance(each, str) else " ".join(str(value) for value in each.values() if value != "") for each in row[name])
+            assert line[name] == "; ".join(parts)
+
+
 def test_who_speaks_and_on_what(store: str, run: Run) -> None:
     actors = json.loads(run("actors", "--store", store, "--party", "US", "--format", "json").stdout)
-    assert {row["parties"].split()[0] for row in actors["rows"]} == {"US"} and actors["rows"][0]["least"] is not None
+    assert {row["parties"][0]["key"] for row in actors["rows"]} == {"US"} and actors["rows"][0]["least"] is not None
     topics = json.loads(run("topics", "--store", store, "--parties", "RU,US", "--format", "json").stdout)
     relations = {row["topic"]: row["relation"] for row in topics["rows"]}
     assert relations["arms-control"] == "common-ground" and relations["trade"] == "divergence" and topics["pair"] == ["RU", "US"]
@@ -78,9 +96,49 @@ def test_every_figure_has_its_statements(words: tuple[str, ...], quoted: str, st
     assert found.exit_code == 0 and quoted in found.stdout and "a.txt" in found.stdout
 
 
+ADDRESSED = """Talks on trade
+
+4 March 2031
+
+Russia's foreign minister, Kirill Sobin, told US secretary of state Harlan Price that Russia rejected US restrictions on trade.
+Sobin told Price that Russia was ready to resume talks on arms control. Price said the United States rejected Russia's demands on trade.
+"""
+
+
+def test_every_row_of_a_profile_has_its_statements(store: str, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "addressed.txt"
+    file.write_text(ADDRESSED, encoding="utf-8")
+    assert run("add", file, "--store", store).exit_code == 0
+    traced: dict[str, int] = {}
+    for who in ("RU", "Kirill Sobin"):
+        for row in json.loads(run("profile", who, "--store", store, "--format", "json").stdout)["rows"]:
+            if row["section"] not in ("whole", "topic", "act", "addressee", "outlet", "speaker", "party"):
+                continue
+            cited = {run("profile", who, "--store", store, "--evidence", name, "--limit", 0).stdout for name in (row["key"], f"{row['section']}:{row['key']}")}
+            assert len(cited) == 1, row
+            behind = cited.pop().splitlines()
+            assert behind and len(behind) <= row["number"] if row["section"] == "act" else len(behind) >= row["number"], row
+            traced[row["section"]] = traced.get(row["section"], 0) + 1
+    assert set(traced) == {"whole", "topic", "act", "addressee", "outlet", "speaker", "party"}
+    by_label = run("profile", "RU", "--store", store, "--evidence", "rejects", "--limit", 1).stdout
+    assert by_label.count("\n") == 1
+    assert "\u53cd\u5bf9" in run("profile", "RU", "--store", store, "--evidence", "\u62d2\u7edd", "--ui", "zh-Hans").stdout
+
+
+def test_of_rows_of_one_name_the_section_tells_which() -> None:
+    rows = [{"section": section, "key": key, "label": label} for section, key, label in (
+        ("speaker", "state:US", "the US"), ("addressee", "state:US", "the US"), ("act", "SANCTION", "sanctions"), ("topic", "sanctions", "Sanctions"),
+    )]  # fmt: skip
+    asked = ("us", "speaker:US", "Sanctions", "act:sanctions", "state:US", "outlet:x", "office")
+    assert [row_named(rows, name) for name in asked] == [
+        ("addressee", "state:US"), ("speaker", "state:US"), ("topic", "sanctions"), ("act", "SANCTION"), ("addressee", "state:US"), None, None,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
+        (("profile", "US", "--evidence", "rejecs"), "no row rejecs in this profile: there are rejects"),
         (("profile", "Rusia"), "no Rusia is heard here; closest:"),
         (("profile", "person:nobody"), "no person:nobody is heard here"),
         (("actors", "--evidence", "Nemo"), "no Nemo is heard here"),

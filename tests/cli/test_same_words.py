@@ -43,6 +43,17 @@ def test_a_store_answers_by_the_words_of_the_commands(name: str, url: str, run: 
         assert len(shown) > 100 and str(asked(corpus)).rstrip() == shown.rstrip()
 
 
+def test_a_map_takes_what_the_other_words_take(url: str) -> None:
+    with detente.open(url) as corpus:
+        asked = {"topics": ["trade"], "since": "2031-03"}
+        told = corpus.map(["RU", "US"], **asked)
+        for given in (corpus, corpus.store):
+            assert detente.map(given, ("Russia", "US"), **asked).to_csv() == told.to_csv() and str(detente.map(given)) == str(corpus.map())
+        assert "trade" in told.to_csv() and detente.map(corpus.store.readings(), ["RU", "US"], **asked).to_csv() == told.to_csv()
+        with pytest.raises(detente.UnknownName, match="no party 'Ruritania'"):
+            detente.map(corpus, ["RU", "Ruritania"])
+
+
 def test_networks_and_searches_too(url: str, run: Run) -> None:
     pytest.importorskip("networkx", reason="networks need detente[analysis]")
     with detente.open(url) as corpus:

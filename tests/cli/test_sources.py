@@ -49,11 +49,21 @@ def test_behind_a_figure(store: str, run: Run, ends: str, ui: str) -> None:
     assert found.exit_code == 0 and len(found.stdout.strip().splitlines()) == 2
 
 
+def test_behind_how_many_passed_on(store: str, run: Run) -> None:
+    depths = json.loads(run("sources", "--store", store, "--format", "json").stdout)["depths"]
+    assert depths and sum(each["number"] for each in depths.values()) > 1
+    for depth, each in depths.items():
+        heading, *cited = run("sources", "--store", store, "--evidence", depth, "--limit", 0).stdout.splitlines()
+        assert heading == f"Number of sources that passed on: {depth}" and len(cited) == each["number"] == len(each["statements"])
+    assert len(run("sources", "--store", store, "--evidence", next(iter(depths)), "--limit", 1, "--ui", "ru").stdout.splitlines()) == 2
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (("--evidence", "Rusia,trade"), "nothing between Rusia and trade"),
         (("--evidence", "Russia"), "--evidence takes the two ends of a figure"),
+        (("--evidence", "9"), "nothing came through 9 sources: there are 1"),
         (("--parties", "RU"), "name two parties"),
         (("--parties", "RU,Atlantis"), "Atlantis"),
         (("--since", "then"), "write it as 2019-05-16, 2019-05 or 2019"),

@@ -47,6 +47,10 @@ def test_every_method_answers_by_its_type(address: str, tmp_path: Path) -> None:
         assert server.search("talks", language=["en", "ru"]).hits and not server.search("talks", language="ru").hits
         assert server.timeline("RU", "US").rows and server.actors().rows and server.topics().rows
         assert server.profile("RU").kind == "profile"
+        assert {each.key for row in server.actors().rows for each in row.parties} == {"RU", "US"}
+        assert server.topics(parties="RU,US").pair == ("RU", "US") and all(each.number for row in server.topics().rows for each in row.parties)
+        days = [row for row in server.timeline("RU", "US").rows if row.kind == "statements"]
+        assert all(row.evidence and row.topics[0].relation and [each.key for each in row.statements] == ["RU", "US"] for row in days)
         assert len(server.network(rows="party").networks[0].nodes) == 2 and server.sources().records
         assert {node.id for node in server.drawing(rows="party").nodes} == {"RU", "US"}
         assert server.meetings()[0].parties == "RU+US" and server.accounts("1").rows

@@ -172,6 +172,14 @@ def test_sources_tell_who_is_relayed_by_whom(client: TestClient) -> None:
     assert cells[:2] == [relay["other_label"], relay["one_label"]]
 
 
+def test_how_many_passed_on_leads_to_the_statements(client: TestClient) -> None:
+    depths = json.loads(client.get("/sources.json").text)["depths"]
+    links = _tree(client, "/sources").xpath("//main//a[contains(@href, 'through=')]")
+    assert [int(link.text) for link in links] == [each["number"] for each in depths.values()]
+    for link in links:
+        assert len(_tree(client, link.get("href").partition("#")[0]).xpath("//*[@id='behind']//li")) == int(link.text)
+
+
 @pytest.mark.parametrize("path", ["/sources", "/topics", "/timeline", "/network"])
 def test_what_is_behind_a_figure_leads_to_its_words(client: TestClient, path: str) -> None:
     figure = next(link for link in _tree(client, path).xpath("//main//a/@href") if link.endswith("#behind"))
@@ -244,8 +252,12 @@ def test_a_profile_leads_on(client: TestClient) -> None:
     tree = _tree(client, "/actors/RU")
     links = tree.xpath("//main//td[1]/a/@href")
     assert any(urlsplit(link).path.startswith("/actors/person:") for link in links)
-    behind = next(link for link in links if link.endswith("#behind"))
-    assert _tree(client, behind).xpath("//*[@id='behind']//li")
+    behind = [link for link in links if link.endswith("#behind")]
+    assert {sort for sort in ("topic", "act", "outlet") if any(f"evidence={sort}%3A" in link for link in behind)} == {"topic", "act", "outlet"}
+    for link in behind:
+        assert _tree(client, link).xpath("//*[@id='behind']//li"), link
+    rejecting = next(link for link in behind if "REJECT" in link)
+    assert _tree(client, rejecting).xpath("//*[@id='behind']/h2")[0].text_content() == "Statements behind “rejects”"
     for link in tree.xpath("//tr[@class='note']//a/@href"):
         place, _, anchor = link.partition("#")
         assert _tree(client, place).xpath(f"//*[@id='{anchor}']"), link

@@ -72,10 +72,9 @@ def relaying(chains: Iterable[Passed]) -> tuple[Relaying, ...]:
     return tuple(sorted(told, key=lambda each: (-each.number, each.one, each.other)))
 
 
-def depths(chains: Iterable[Passed]) -> dict[int, int]:
-    """Return how many statements came through how many that passed them on, whoever published being one."""
-    found: dict[int, int] = {}
+def depths(chains: Iterable[Passed]) -> dict[int, tuple[str, ...]]:
+    """Return which statements, by id, came through how many that passed them on, whoever published being one."""
+    found: dict[int, list[str]] = {}
     for chain in chains:
-        depth = max(0, len(chain.hops) - 1)
-        found[depth] = found.get(depth, 0) + 1
-    return dict(sorted(found.items()))
+        found.setdefault(max(0, len(chain.hops) - 1), []).append(chain.statement_id)
+    return {depth: tuple(ids) for depth, ids in sorted(found.items())}

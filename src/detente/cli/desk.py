@@ -35,6 +35,7 @@ Limit = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="How man
 OfDay = Annotated[str, typer.Option("--evidence", metavar="DAY", help="Print the events and statements behind a day, month or year.")]
 OfActor = Annotated[str, typer.Option("--evidence", metavar="ACTOR", help="Print the statements of an actor.")]
 OfTopic = Annotated[str, typer.Option("--evidence", metavar="TOPIC", help="Print the statements on a topic.")]
+OfRow = Annotated[str, typer.Option("--evidence", metavar="ROW", help="Print the statements behind a topic, an act, an addressee, an outlet or another row.")]
 
 
 def timeline(
@@ -87,7 +88,7 @@ def topics(
 
 def profile(
     name: Name, paths: Paths = None, store: StoreUrl = "", field: Fields = None, about: Topic = "", act: Act = "", outlet: Outlet = "",
-    country: Country = "", languages: InLanguages = "", since: Since = "", until: Until = "", extractor: Extractor = "", evidence: OfTopic = "",
+    country: Country = "", languages: InLanguages = "", since: Since = "", until: Until = "", extractor: Extractor = "", evidence: OfRow = "",
     limit: Limit = 20, written: Written = None, output: Output = None, ui: Ui = Interface.en, codebook: Codebook = "default", verbose: Verbose = 0,
     log_file: LogFile = None, settings: SettingsFile = None,
 ) -> None:  # fmt: skip

@@ -31,7 +31,7 @@ from .options import (
 from .search import Act, Country, Outlet, Party, SpeakerName, Topic
 
 Behind = Annotated[
-    str, typer.Option("--evidence", metavar="ONE,OTHER", help="Print, in place of the tables, the statements behind a figure: TASS,Reuters or RU,trade.")
+    str, typer.Option("--evidence", metavar="ONE,OTHER", help="Print only the statements behind a figure: TASS,Reuters, RU,trade or 2 (sources).")
 ]
 Written = Annotated[SourcesFormat | None, typer.Option("--format", help="How to write them; else as -o ends, else tables.")]
 

@@ -64,8 +64,10 @@ def _material(asked: Asked) -> Iterator[Store | list[Reading | FailedReading]]:
 
 
 def _evidence(view: SourcesView, ends: tuple[str, ...], limit: int) -> Iterator[str]:
+    if len(ends) == 1 and ends[0].isdecimal():
+        return view.passed_on(int(ends[0]), limit)
     if len(ends) != 2:
-        raise refuse("--evidence takes the two ends of a figure: --evidence TASS,Reuters, --evidence RU,TASS or --evidence RU,trade")
+        raise refuse("--evidence takes the two ends of a figure (TASS,Reuters, RU,TASS or RU,trade), or a number of sources that passed on: 2")
     return view.evidence(*ends, limit=limit)
 
 

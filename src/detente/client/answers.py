@@ -154,16 +154,6 @@ class SearchAnswer(Answer, frozen=True):
     was_cut: bool
 
 
-class Sheet(Answer, frozen=True):
-    """Rows of a timeline, of actors, of topics or of a profile, the languages that they rest on, and how far to trust these."""
-
-    kind: str
-    rows: tuple[Row, ...]
-    languages: dict[str, int]
-    trust: tuple[str, ...]
-    parties: tuple[str, ...] = ()
-
-
 class Node(Answer, frozen=True):
     """A node of a network with its figures: see `detente.analysis.standing`."""
 
@@ -216,11 +206,19 @@ class NetworkAnswer(Answer, frozen=True):
     languages: dict[str, int]
 
 
+class PassedOn(Answer, frozen=True):
+    """How many statements came through one number of sources, how many there are likely to be, and their ids."""
+
+    number: int
+    likely: tuple[int, int] | None
+    statements: tuple[str, ...]
+
+
 class SourcesAnswer(Answer, frozen=True):
-    """Who relays whom, on whom the record of either side rests, and what the press of one leaves out."""
+    """Who relays whom, through how many statements came (`depths`), on whom the record of either side rests, what the press of one leaves out."""
 
     relays: tuple[dict[str, Any], ...]
-    depths: dict[str, int]
+    depths: dict[str, PassedOn]
     records: tuple[dict[str, Any], ...]
     parties: tuple[str, ...] | None
     press: dict[str, int]

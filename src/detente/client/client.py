@@ -16,7 +16,7 @@ from urllib3.util import Url, parse_url
 from detente.records import Reading
 from detente.render.network.drawn import Drawing
 
-from . import answers, jobs
+from . import answers, jobs, sheets
 from .failure import ClientError
 
 Answer = TypeVar("Answer")
@@ -86,9 +86,9 @@ class Client:
         """Return what answers a query; `within` is documents or statements, `limit` how many."""
         return self._get(answers.SearchAnswer, "/search.json", query=query, **filters)
 
-    def timeline(self, *parties: str, **filters: Given) -> answers.Sheet:
+    def timeline(self, *parties: str, **filters: Given) -> sheets.TimelineAnswer:
         """Return what two parties did and said in time."""
-        return self._get(answers.Sheet, "/timeline.json", parties=parties, **filters)
+        return self._get(sheets.TimelineAnswer, "/timeline.json", parties=parties, **filters)
 
     def network(self, **choices: Given) -> answers.NetworkAnswer:
         """Return the network of `rows` (party, actor, outlet), by `mode`, `aggregation`, `normalization`, `duplicates`."""
@@ -110,17 +110,17 @@ class Client:
         """Return what two parties promised, and what became of it."""
         return self._get(answers.LedgerAnswer, "/commitments.json", parties=parties, **filters)
 
-    def actors(self, **filters: Given) -> answers.Sheet:
+    def actors(self, **filters: Given) -> sheets.ActorsAnswer:
         """Return who speaks for whom."""
-        return self._get(answers.Sheet, "/actors.json", **filters)
+        return self._get(sheets.ActorsAnswer, "/actors.json", **filters)
 
-    def profile(self, name: str, **filters: Given) -> answers.Sheet:
+    def profile(self, name: str, **filters: Given) -> sheets.Sheet:
         """Return what is known of a speaker or party."""
-        return self._get(answers.Sheet, f"/actors/{_part(name)}.json", **filters)
+        return self._get(sheets.Sheet, f"/actors/{_part(name)}.json", **filters)
 
-    def topics(self, **filters: Given) -> answers.Sheet:
+    def topics(self, **filters: Given) -> sheets.TopicsAnswer:
         """Return of what is spoken."""
-        return self._get(answers.Sheet, "/topics.json", **filters)
+        return self._get(sheets.TopicsAnswer, "/topics.json", **filters)
 
     def sources(self, **filters: Given) -> answers.SourcesAnswer:
         """Return who relays whom, and on whom records rest."""

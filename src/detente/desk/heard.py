@@ -18,7 +18,7 @@ from detente.render.desk.people import (
     topic_sheet,
 )
 from detente.render.desk.sheet import Sheet, render_sheets, sheets_html
-from detente.render.desk.shown import Row, Shown, rows_csv, rows_json
+from detente.render.desk.shown import Row, Shown, flat, rows_csv, rows_json
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.names import find_codebook, find_topic
 
@@ -45,8 +45,8 @@ class DeskView:
         return told(self._shown)
 
     def to_rows(self) -> list[Row]:
-        """Return plain rows: `pandas.DataFrame(view.to_rows())`."""
-        return [dict(row) for row in self._rows]
+        """Return plain rows, lists joined: `pandas.DataFrame(view.to_rows())`."""
+        return [flat(row) for row in self._rows]
 
     def to_table(self, *, width: int = 80, colour: bool = False) -> str:
         """Return the rows as text, `width` columns wide."""
@@ -57,7 +57,7 @@ class DeskView:
         return rows_csv(self._columns, self._rows)
 
     def to_json(self) -> str:
-        """Return the rows as JSON, with how far to trust them."""
+        """Return the rows as JSON, lists as lists, with how far to trust them."""
         return rows_json(self._kind, self.asked, self._rows, self._shown)
 
     def to_file(self, form: str) -> bytes:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
 
 from detente.analysis.portrait import Portrait, Spoken, Sums, addressed, is_actor, latest_on, portrait
-from detente.render.citation import exact_words, published_at
+from detente.records import Reading
+from detente.render.citation import cite, exact_words, published_at
 from detente.render.desk.profile import COLUMNS, Words, profile_rows, profile_sheets
-from detente.render.desk.shown import Shown
+from detente.render.desk.shown import Row, Shown
 from detente.render.report import first_offset
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.gazetteer import load_display
 from detente.resources.labels import office_labels
 from detente.resources.names import find_codebook, find_party, find_topic
-from detente.text.nearest import UnknownName
+from detente.text.fold import fold
+from detente.text.nearest import UnknownName, nearest
 
 from .asking import Source, actor_named, source_of
 from .heard import DeskView
@@ -31,6 +33,14 @@ if TYPE_CHECKING:
     from .gathering import Given
 
 MOST_TOPICS, MOST_LOOKED, LATEST = 12, 2000, 400  # claims among which the latest words are looked for first; statements whose addressees count
+TRACED = ("topic", "act", "addressee", "outlet", "speaker", "party", "whole")  # rows that rest on statements; of several of one name the first is meant
+
+
+class Rests(NamedTuple):
+    """What the rows of a profile rest on: what filters let through, and the documents of the latest statements with these alone."""
+
+    wanted: Wanted
+    latest: Sequence[Reading]
 
 
 def profile(given: Given, name: str, *, ui: str = "en", codebook: str | Path = DEFAULT, **filters: Any) -> DeskView:
@@ -48,13 +58,14 @@ def profile(given: Given, name: str, *, ui: str = "en", codebook: str | Path = D
     latest = latest_on(sayings, topics)
     latest |= {topic: at for topic in topics if topic not in latest for at in _rarely(source, wanted, topic)}
     places = list(dict.fromkeys((each.document_id, each.statement) for each in sayings if each.is_own))[:LATEST]
-    heard = [each for reading in source.maps.slim(places) for each in reading.statements]
+    rests = Rests(wanted, source.maps.slim(places))
+    heard = [each for reading in rests.latest for each in reading.statements]
     ids = source.ids_of(who)
     happened = events_of(source, () if is_actor(who) else (who,), ids if is_actor(who) else (), wanted._replace(parties=()))
     days = source.maps.first_and_last([who], source.wanted).get(who, ("", "")) if is_actor(who) else ("", "")
     offices = source.maps.offices(ids) if is_actor(who) else ()
     found = portrait(who, _names(source, who), sums, days, offices, latest, addressed(heard), happened)
-    return _view(source, found, wanted)
+    return _view(source, found, rests)
 
 
 def who_is(source: Source, name: str) -> str:
@@ -86,13 +97,13 @@ def _names(source: Source, who: str) -> dict[str, str]:
     return dict(sorted({**joined, **listed}.items()))
 
 
-def _view(source: Source, found: Portrait, wanted: Wanted) -> DeskView:
+def _view(source: Source, found: Portrait, rests: Rests) -> DeskView:
     shares = (*found.addressees, *found.outlets, *found.speakers)
     shown = source.shown([each for each in (found.id, *(share.key for share in shares)) if is_actor(each)])
     shown = replace(shown, labels=replace(shown.labels, actors=office_labels(source.ui) | shown.labels.actors))
     words = {each.topic: _words(source, shown, each) for each in found.topics if each.latest}
     faces = COLUMNS, profile_rows(found, words, shown), profile_sheets(found, words, shown)
-    return DeskView("profile", {**source.asked, "actor": found.id}, found, faces, shown, partial(_on_topic, source, wanted, shown),
+    return DeskView("profile", {**source.asked, "actor": found.id}, found, faces, shown, partial(_behind, source, rests, faces[1], shown),
                     partial(_drawn, found, words, shown))  # fmt: skip
 
 
@@ -110,6 +121,65 @@ def _words(source: Source, shown: Shown, topic: Spoken) -> Words:
     return Words(exact_words(reading, statement), published_at(reading, first_offset(statement), source.ui, shown.labels), statement.id, reading.document.id)
 
 
-def _on_topic(source: Source, wanted: Wanted, shown: Shown, name: str, limit: int) -> Iterator[str]:
-    topic = find_topic(name, load_codebook(find_codebook(source.codebook)))
-    return source.cited(wanted._replace(topics=(topic,)), shown, limit)
+def _behind(source: Source, rests: Rests, rows: Sequence[Row], shown: Shown, name: str, limit: int) -> Iterator[str]:
+    section, key = row_named(rows, name) or ("topic", _topic(source, rows, shown, name))
+    if section == "addressee":
+        return islice(_to(rests.latest, key, shown), limit or None)
+    return source.cited(_narrowed(source, rests.wanted, section, key), shown, limit)
+
+
+def row_named(rows: Sequence[Row], name: str) -> tuple[str, str] | None:
+    """Return the section and the key of the row of a profile that a name means, by its key or label; `act:REJECT` names the section too.
+
+    >>> row_named([{"section": "act", "key": "REJECT", "label": "rejects"}], "Rejects")
+    ('act', 'REJECT')
+    """
+    section, _, rest = name.partition(":")
+    ways = (*((each, name) for each in TRACED), *([(section, rest)] if section in TRACED else []))
+    for wanted, called in ways:
+        for row in rows:
+            if row["section"] == wanted and _folded(called) in _called(row):
+                return wanted, row["key"]
+    return None
+
+
+def _called(row: Row) -> set[str]:
+    """What a row goes by: its key, with its sort and without, and its label."""
+    return {_folded(each) for each in (row["key"], row["key"].partition(":")[2] or row["key"], row["label"])}
+
+
+def _folded(name: str) -> str:
+    return fold(name.strip()).casefold()
+
+
+def _topic(source: Source, rows: Sequence[Row], shown: Shown, name: str) -> str:
+    """A topic by a name in any language; raises `UnknownName` with the nearest rows."""
+    try:
+        return find_topic(name, load_codebook(find_codebook(source.codebook)))
+    except UnknownName:
+        known = nearest(name, sorted({row["label"] for row in rows if row["section"] in TRACED}))
+        raise UnknownName(shown.words.text("desk.no_row", name=name, known=shown.words.text("list.comma").join(known))) from None
+
+
+def _narrowed(source: Source, wanted: Wanted, section: str, key: str) -> Wanted:
+    """What of a profile is behind a row."""
+    match section:
+        case "topic":
+            return wanted._replace(topics=(key,))
+        case "act":
+            return wanted._replace(acts=(key,))
+        case "outlet":
+            return wanted._replace(outlets=(key,))
+        case "party":
+            return wanted._replace(parties=(key,))
+        case "speaker":
+            return wanted._replace(speakers=source.of_actors([key]).speakers)
+    return wanted
+
+
+def _to(latest: Sequence[Reading], key: str, shown: Shown) -> Iterator[str]:
+    """The latest statements that address somebody, as citations."""
+    for reading in latest:
+        for each in reading.statements:
+            if each.addressee and each.addressee.actor_id == key:
+                yield cite(reading, each, shown.ui, shown.labels)

@@ -76,6 +76,18 @@ class SourcesView:
         """
         ids = self._behind(one, other)
         yield self.shown.words.text("sources.evidence", one=one, other=other)
+        yield from self._cited(ids, limit)
+
+    def passed_on(self, number: int, limit: int = 20) -> Iterator[str]:
+        """Yield the statements that so many sources passed on, whoever published being one, as citations; at most `limit` (0: all)."""
+        words, depths = self.shown.words, self.shown.depths
+        if number not in depths:
+            known = words.text("list.comma").join(map(str, depths))
+            raise UnknownName(words.text("sources.no_depth", n=number, known=known) if known else words.text("sources.empty"))
+        yield words.text("sources.of_depth", n=number)
+        yield from self._cited(depths[number], limit)
+
+    def _cited(self, ids: Iterable[str], limit: int) -> Iterator[str]:
         told = 0
         for each in self._store.maps.chosen(self._wanted._replace(statement_ids=frozenset(ids))):
             for place in sorted(each.statements):

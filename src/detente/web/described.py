@@ -11,6 +11,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import Response
 
 from detente.client import answers as known
+from detente.client import sheets
 from detente.records import Reading
 from detente.render.network.drawn import Drawing
 
@@ -23,7 +24,7 @@ WITHOUT_NEED = ("HTTPValidationError", "ValidationError")  # refusals are ours
 KINDS: dict[str, Any] = {
     "/map.json": known.MapAnswer, "/map/{topic}.json": known.CellAnswer, "/map/{topic}/why.json": known.WhyAnswer,
     "/documents/{key}.json": Reading, "/search.json": known.SearchAnswer,
-    "/timeline.json": known.Sheet, "/actors.json": known.Sheet, "/topics.json": known.Sheet, "/actors/{name}.json": known.Sheet,
+    "/timeline.json": sheets.TimelineAnswer, "/actors.json": sheets.ActorsAnswer, "/topics.json": sheets.TopicsAnswer, "/actors/{name}.json": sheets.Sheet,
     "/network.json": known.NetworkAnswer, "/network/drawn.json": Drawing, "/sources.json": known.SourcesAnswer, "/meetings.json": tuple[known.Meeting, ...],
     "/meetings/{event}.json": known.AccountsAnswer, "/commitments.json": known.LedgerAnswer, "/failures.json": tuple[known.NotRead, ...],
 }  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from detente.analysis.speaking import Speaking, Subject
 
 from .sheet import Column, Entry, Sheet
-from .shown import Row, Shown, ids
+from .shown import Row, Shown
 
 ACTOR_COLUMNS = ("actor_id", "name", "parties", "party_labels", "statements", "least", "most", "reports", "topics", "outlets", "first", "last")
 TOPIC_COLUMNS = ("topic", "label", "statements", "least", "most", "reports", "parties", "relation", "by")
@@ -20,10 +20,10 @@ def actor_rows(found: Sequence[Speaking], shown: Shown) -> list[Row]:
 
 def _actor(each: Speaking, shown: Shown) -> tuple[object, ...]:
     labels, (least, most) = shown.labels, shown.bounds(each.statements) or (None, None)
-    parties = "; ".join(labels.party(share.key) for share in each.parties)
+    parties = tuple(labels.party(share.key) for share in each.parties)
     return (
-        each.actor_id, labels.actor(each.actor_id), ids(each.parties), parties, each.statements, least, most, each.reports, ids(each.topics),
-        ids(each.outlets), each.first, each.last,
+        each.actor_id, labels.actor(each.actor_id), each.parties, parties, each.statements, least, most, each.reports, each.topics, each.outlets,
+        each.first, each.last,
     )  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def topic_rows(found: Sequence[Subject], shown: Shown) -> list[Row]:
 
 def _topic(each: Subject, shown: Shown) -> tuple[object, ...]:
     bounds = shown.bounds(each.statements) or (None, None)
-    return each.topic, shown.labels.topic(each.topic), each.statements, *bounds, each.reports, ids(each.parties), each.relation, each.by
+    return each.topic, shown.labels.topic(each.topic), each.statements, *bounds, each.reports, each.parties, each.relation, each.by
 
 
 def actor_sheet(found: Sequence[Speaking], shown: Shown) -> Sheet:

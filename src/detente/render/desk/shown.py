@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from detente.analysis.speaking import Share
+from detente.analysis.timeline import On
 from detente.analysis.uncertainty import likely
 from detente.records import Record
 from detente.render.cells import as_csv
@@ -68,21 +69,27 @@ class Shown(Record, frozen=True):
         return self.words.text("map.counted", what=told, where=self.labels.party(by)) if by else told
 
 
-def ids(shares: Iterable[Share]) -> str:
-    """Return ids with numbers, as rows have them.
+def flat(row: Row) -> Row:
+    """Return a row as tables have it: lists joined, each number behind its id.
 
-    >>> ids([Share("trade", 3), Share("iran", 1)])
-    'trade 3; iran 1'
+    >>> flat({"topics": (Share("trade", 3), Share("iran", 1)), "first": "2031"})
+    {'topics': 'trade 3; iran 1', 'first': '2031'}
     """
-    return "; ".join(f"{each.key} {each.number}" for each in shares)
+    return {name: "; ".join(map(_told, value)) if isinstance(value, tuple) else value for name, value in row.items()}
+
+
+def _told(each: str | Share | On) -> str:
+    if isinstance(each, Share):
+        return f"{each.key} {each.number}"
+    return " ".join(filter(None, (each.topic, str(each.statements), each.relation, each.by))) if isinstance(each, On) else each
 
 
 def rows_json(kind: str, asked: Mapping[str, Any], rows: Sequence[Row], shown: Shown) -> str:
-    """Return rows as indented JSON, with what was asked and how far to trust it."""
+    """Return rows as indented JSON, lists as lists, with what was asked and how far to trust it."""
     content = {"kind": kind, **asked, "rows": rows, "languages": shown.languages, "trust": shown.trust}
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
 
 
 def rows_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
     """Return rows as CSV (RFC 4180)."""
-    return as_csv(columns, ([row[name] for name in columns] for row in rows))
+    return as_csv(columns, ([row[name] for name in columns] for row in map(flat, rows)))

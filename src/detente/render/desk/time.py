@@ -10,7 +10,7 @@ from detente.render.places import place_name
 
 from .people import told
 from .sheet import Column, Entry, Sheet
-from .shown import MARKS, Row, Shown, ids
+from .shown import MARKS, Row, Shown
 
 COLUMNS = ("kind", "date", "precision", "type", "status", "place", "parties", "participants", "statements", "least", "most", "topics", "reports",
            "first_reported", "last_reported", "documents", "evidence")  # fmt: skip
@@ -26,18 +26,17 @@ def time_rows(found: Sequence[Moment], shown: Shown) -> list[Row]:
 
 
 def _happening(each: Happening, shown: Shown) -> tuple[object, ...]:
+    said = (), None, None, ()
     return (
-        "event", each.date, each.precision, each.type, each.status, place_name(each.places, shown.words), "; ".join(each.parties),
-        "; ".join(each.participants), "", "", "", "", each.reports, each.first, each.last, "; ".join(each.documents), "; ".join(each.mentions),
+        "event", each.date, each.precision, each.type, each.status, place_name(each.places, shown.words), tuple(each.parties),
+        tuple(each.participants), *said, each.reports, each.first, each.last, tuple(each.documents), tuple(each.mentions),
     )  # fmt: skip
 
 
 def _day(each: Day, shown: Shown) -> tuple[object, ...]:
-    bounds = shown.bounds(len(each.statement_ids)) or ("", "")
-    topics = "; ".join(" ".join(filter(None, (on.topic, str(on.statements), on.relation, on.by))) for on in each.topics)
+    bounds = shown.bounds(len(each.statement_ids)) or (None, None)
     precision = PRECISIONS.get(len(each.date), DAY) if each.date else ""
-    return ("statements", each.date, precision, "", "", "", "", "", ids(each.sides), *bounds, topics, each.reports, "", "", "",
-            "; ".join(each.statement_ids))  # fmt: skip
+    return ("statements", each.date, precision, "", "", "", (), (), each.sides, *bounds, each.topics, each.reports, "", "", (), each.statement_ids)
 
 
 def time_sheet(found: Sequence[Moment], shown: Shown, pair: tuple[str, str]) -> Sheet:

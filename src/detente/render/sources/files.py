@@ -22,7 +22,7 @@ def render_json(shown: Shown) -> str:
     """Return who relays whom, on whom records rest and what a press leaves out, each figure with its statements by id."""
     content = {
         "relays": [{**_ends(shown, each), "number": each.number, "likely": shown.bounds(each.number), "statements": each.statements} for each in shown.relays],
-        "depths": {str(depth): number for depth, number in shown.depths.items()},
+        "depths": {str(depth): _depth(shown, ids) for depth, ids in shown.depths.items()},
         "records": [_record(shown, record) for record in shown.records],
         "parties": shown.pair,
         "press": shown.press,
@@ -31,6 +31,10 @@ def render_json(shown: Shown) -> str:
         "trust": shown.trust,
     }
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
+
+
+def _depth(shown: Shown, ids: tuple[str, ...]) -> dict[str, Any]:
+    return {"number": len(ids), "likely": shown.bounds(len(ids)), "statements": ids}
 
 
 def _ends(shown: Shown, each: Any) -> dict[str, str]:
@@ -51,7 +55,7 @@ def _record(shown: Shown, record: Resting) -> dict[str, Any]:
 
 
 def render_csv(shown: Shown) -> str:
-    """Return a row a figure (RFC 4180): relays, outlets and countries of a record, topics of a side."""
+    """Return a row a figure (RFC 4180): relays, how many sources passed on, outlets and countries of a record, topics of a side."""
     rows = ({**row, **dict(zip(("low", "high"), shown.bounds(row["statements"]) or (), strict=False))} for row in _rows(shown))
     return as_csv(COLUMNS, ([row.get(name, "") for name in COLUMNS] for row in rows))
 
@@ -59,6 +63,7 @@ def render_csv(shown: Shown) -> str:
 def _rows(shown: Shown) -> Iterator[dict[str, Any]]:
     for each in shown.relays:
         yield {"kind": "relays", **_ends(shown, each), "statements": each.number}
+    yield from ({"kind": "passed_on", "one": str(depth), "statements": len(ids)} for depth, ids in shown.depths.items())
     for record in shown.records:
         yield from (_share(shown, record, "outlet", share, shown.actor(share.source)) for share in record.outlets)
         yield from (_share(shown, record, "country", share, shown.party(share.source)) for share in record.countries)

@@ -16,12 +16,13 @@ from detente.render.width import printable
 class Shown(Record, frozen=True):
     """Everything a face needs.
 
-    `press` are how many documents were read of outlets of each country, `names` what texts call those whom no table knows,
-    `trust` sentences on how right the readings are, a language each, `languages` how many documents were read in each.
+    `depths` are the statements that came through so many, by id, `press` how many documents were read of outlets of each country,
+    `names` what texts call those whom no table knows, `trust` sentences on how right the readings are, a language each,
+    `languages` how many documents were read in each.
     """
 
     relays: tuple[Relaying, ...]
-    depths: dict[int, int]
+    depths: dict[int, tuple[str, ...]]
     records: tuple[Resting, ...]
     pair: Pair | None
     coverage: tuple[Covered, ...]

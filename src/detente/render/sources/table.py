@@ -47,7 +47,7 @@ def _sentence(text: str, width: int, style: str) -> Iterator[Line]:
 
 def _relays(shown: Shown, limit: int, width: int) -> Iterator[Line]:
     words, room = shown.words, (width - NUMBER - len(STROKE)) // 2
-    numbers = words.text("list.comma").join(str(shown.depths.get(depth, 0)) for depth in range(max(shown.depths, default=0) + 1))
+    numbers = words.text("list.comma").join(str(len(shown.depths.get(depth, ()))) for depth in range(max(shown.depths, default=0) + 1))
     yield from _sentence(words.text("sources.depth", numbers=numbers), width, "heading")
     yield ()
     yield (Piece(left(words.text("sources.relays"), 2 * room + len(STROKE)) + right(words.text("sources.number"), NUMBER), "quiet"),)

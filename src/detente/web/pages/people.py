@@ -8,14 +8,15 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from detente.desk.heard import DeskView, actors, topics
-from detente.desk.profiles import profile
+from detente.desk.profiles import profile, row_named
 from detente.web.asked import ForStatements, More, listed
 from detente.web.chosen import FIELDS, OF_STATEMENTS, chips, cleared
 from detente.web.shell import InShell, Shell, address, in_forms
 
 router = APIRouter(tags=["actors and topics"])
 PEOPLE = ("speaker", "party")
-CITED = 60  # statements behind a topic of a profile
+HEADS = {"speaker": "speakers", "party": "parties", "topic": "on", "act": "acts", "addressee": "addressees", "outlet": "outlets"}  # of sections
+CITED = 60  # statements behind a row of a profile
 Limit = Annotated[int, Query(ge=1, le=1000, description="How many rows")]
 Behind = Annotated[str, Query(max_length=200, description="Show the statements behind a row")]
 
@@ -40,24 +41,31 @@ def profile_view(shell: InShell, filters: ForStatements, name: str) -> DeskView:
     return profile(shell.store, name, **_with(shell), **filters.filters("parties"))
 
 
-def ways(view: DeskView, shell: Shell, filters: More) -> dict[str, tuple[str, str]]:
-    """Where the rows of a profile lead, by their names: to the profile of a speaker or party, or behind a topic; and to the latest words on it."""
+def ways(view: DeskView, shell: Shell, filters: More) -> dict[tuple[str, str], tuple[str, str]]:
+    """Where rows of a profile lead, by heading and name: to the profile of a speaker or party, or behind the row; and to the latest words on a topic."""
     found = {}
     for row in view.to_rows():
-        if row.get("section") in PEOPLE:
-            found[row["label"]] = (address(f"/actors/{row['key']}", filters.kept()), "")
-        elif row.get("section") == "topic":
+        if head := HEADS.get(row.get("section", "")):
+            behind = address(shell.request.url.path, filters.kept(), evidence=f"{row['section']}:{row['key']}") + "#behind"
+            profile = address(f"/actors/{row['key']}", filters.kept())
             anchor = f"#s-{row['statement_id'].partition(':')[2]}"
             words = address(f"/documents/{row['document_id']}", filters.kept()) + anchor if row["document_id"] else ""
-            found[row["label"]] = (address(shell.request.url.path, filters.kept(), evidence=row["key"]) + "#behind", words)
+            found[shell.words.text(f"desk.{head}"), row["label"]] = (profile if row["section"] in PEOPLE else behind, words)
     return found
+
+
+def called(view: DeskView, evidence: str) -> str:
+    """Return the name of the row of a profile that an address asks for, else what it asks for."""
+    rows = view.to_rows()
+    meant = row_named(rows, evidence) if rows and "section" in rows[0] else None
+    return next((row["label"] for row in rows if meant and (row["section"], row["key"]) == meant), evidence)
 
 
 def _page(shell: Shell, filters: More, name: str, view: DeskView, evidence: str, limit: int, links: str) -> Response:
     heeded = ("parties", *OF_STATEMENTS) if name == "actors" else OF_STATEMENTS
     cited = tuple(view.evidence(evidence, limit)) if evidence else ()
     return shell.page("sheets.html", filters, name=name, sheets=view.sheets, trust=view.trust, ways=ways(view, shell, filters), picture="", accounts=(),
-                      of=evidence, cited=cited, links=links, limits=shell.limits(limit),
+                      of=called(view, evidence), cited=cited, links=links, limits=shell.limits(limit),
                       chips=chips(shell, heeded), cleared=cleared(shell, "" if name == "actors" else filters.parties), fields=("parties", *FIELDS))  # fmt: skip
 
 
@@ -102,5 +110,5 @@ in_forms(router, "/actors/{name}", profile_view, "One speaker or party")
 
 @router.get("/actors/{name}", response_class=Response, summary="One speaker or party, as a page")
 def show_profile(shell: InShell, filters: ForStatements, found: Annotated[DeskView, Depends(profile_view)], evidence: Behind = "") -> Response:
-    """Show what is known of one speaker or party: names, offices, topics with the latest words, and the statements behind a topic."""
+    """Show what is known of one speaker or party: names, offices, topics with the latest words, and the statements behind a row."""
     return _page(shell, filters, "profile", found, evidence, CITED, "")

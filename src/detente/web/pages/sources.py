@@ -27,14 +27,17 @@ def view(shell: InShell, filters: ForStatements) -> SourcesView:
 
 View = Annotated[SourcesView, Depends(view)]
 End = Annotated[str, Query(max_length=200, description="Show the statements behind the figure of these two, by name or id")]
+Through = Annotated[int | None, Query(ge=0, le=1000, description="Show the statements that so many sources passed on")]
 
 
 @router.get("/sources", response_class=Response, summary="Who relays whom, as a page")
-def show(shell: InShell, filters: ForStatements, found: View, one: End = "", other: End = "") -> Response:
+def show(shell: InShell, filters: ForStatements, found: View, one: End = "", other: End = "", through: Through = None) -> Response:
     """Show the chains of sources, on whom the record of either side rests, and the statements behind a figure."""
-    cited = tuple(islice(found.evidence(one, other, CITED), 1, None)) if one and other else ()
+    lines = found.evidence(one, other, CITED) if one and other else iter(()) if through is None else found.passed_on(through, CITED)
+    cited = tuple(islice(lines, 1, None))
     names = {node[1]: found.shown.name(node) for each in found.shown.relays for node in (each.one, each.other)}
-    behind = shell.words.text("sources.evidence", one=names.get(one, one), other=names.get(other, other))
+    ends = shell.words.text("sources.evidence", one=names.get(one, one), other=names.get(other, other))
+    behind = ends if one and other else shell.words.text("sources.of_depth", n=through)
     return shell.page(
         "sources.html", filters, told=json.loads(found.to_json()), shown=found.shown, most=MOST, behind=behind, cited=cited,
         chips=chips(shell, OF_STATEMENTS), cleared=cleared(shell, filters.parties), fields=("parties", *FIELDS),

@@ -125,7 +125,7 @@
     });
     document.getElementById("timeline-picture").hidden = true;
   };
-  const number = (told, party) => Number((String(told).match(new RegExp(`(?:^|; )${party}[ :](\\d+)`)) ?? [0, 0])[1]);
+  const number = (told, party) => told.find((each) => each.key === party)?.number ?? 0;
 
   const start = () => {
     forget();
