@@ -9,6 +9,7 @@ from detente.resources.lexicon import Lexicon
 
 LONGEST = 7  # characters
 MOST_GROWN = 2
+FAR = 10_000  # characters: texts are read in time that is in proportion to their length
 ENDS = frozenset("cgu,;:.()“”‘’《》\n\r")
 MAY_END = frozenset("aDpPLBwev")
 PARTS = frozenset("nxkjmvD")
@@ -82,7 +83,7 @@ def _is_inside(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
 def grown(folded: str, tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> int:
     """Return where a name ends that a text always goes on with the same characters, one of them a word by itself: 祁曼|如."""
     for _ in range(MOST_GROWN):
-        places = _places(folded, folded[start:stop])
+        places = _places(folded, start, stop)
         behind = {folded[place : place + 1] for place in places}
         if len(places) < 2 or len(behind) > 1 or not any(_goes_on_at(tokens, place, lexicon) for place in places):
             return stop
@@ -90,12 +91,13 @@ def grown(folded: str, tokens: Tokens, start: int, stop: int, lexicon: Lexicon) 
     return stop
 
 
-def _places(folded: str, name: str) -> list[int]:
-    """Where a name ends in a text, each time."""
-    found, at = [], folded.find(name)
+def _places(folded: str, start: int, stop: int) -> list[int]:
+    """Where a name ends in a text, each time not too far from here."""
+    name, found, last = folded[start:stop], [], stop + FAR
+    at = folded.find(name, max(0, start - FAR), last)
     while at >= 0:
         found.append(at + len(name))
-        at = folded.find(name, at + len(name))
+        at = folded.find(name, at + len(name), last)
     return found
 
 
