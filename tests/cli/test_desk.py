@@ -16,6 +16,12 @@ from detente.desk.profiles import row_named
 from detente.render.width import width
 
 Run = Callable[..., Result]
+MET = """Talks in Oslo
+Reuters
+March 5, 2031
+OSLO, March 5 (Reuters) - Russia's foreign minister Kirill Sobin met US Secretary of State Ann Harlow in Oslo on Wednesday.
+Sobin said Moscow was ready for talks on visas.
+"""
 COMMANDS = (("timeline",), ("actors",), ("topics",), ("topics", "--parties", "RU,US"), ("profile", "Russia"), ("profile", "\u5965\u5217\u683c\xb7\u74e6\u5b81"))
 
 
@@ -112,17 +118,30 @@ def test_every_row_of_a_profile_has_its_statements(store: str, run: Run, tmp_pat
     traced: dict[str, int] = {}
     for who in ("RU", "Kirill Sobin"):
         for row in json.loads(run("profile", who, "--store", store, "--format", "json").stdout)["rows"]:
-            if row["section"] not in ("whole", "topic", "act", "addressee", "outlet", "speaker", "party"):
+            if row["section"] in ("name", "event"):
                 continue
             cited = {run("profile", who, "--store", store, "--evidence", name, "--limit", 0).stdout for name in (row["key"], f"{row['section']}:{row['key']}")}
             assert len(cited) == 1, row
             behind = cited.pop().splitlines()
             assert behind and len(behind) <= row["number"] if row["section"] == "act" else len(behind) >= row["number"], row
             traced[row["section"]] = traced.get(row["section"], 0) + 1
-    assert set(traced) == {"whole", "topic", "act", "addressee", "outlet", "speaker", "party"}
+    assert set(traced) == {"whole", "topic", "act", "addressee", "outlet", "speaker", "party", "office"}
     by_label = run("profile", "RU", "--store", store, "--evidence", "rejects", "--limit", 1).stdout
     assert by_label.count("\n") == 1
     assert "\u53cd\u5bf9" in run("profile", "RU", "--store", store, "--evidence", "\u62d2\u7edd", "--ui", "zh-Hans").stdout
+
+
+def test_events_of_a_profile_have_the_words_that_tell_them(store: str, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "met.txt"
+    file.write_text(MET, encoding="utf-8")
+    assert run("add", file, "--store", store).exit_code == 0
+    rows = json.loads(run("profile", "RU", "--store", store, "--format", "json").stdout)["rows"]
+    events = [row for row in rows if row["section"] == "event"]
+    assert events
+    for row in events:
+        for name in (row["label"], f"event:{row['first']}"):
+            cited = run("profile", "RU", "--store", store, "--evidence", name, "--limit", 0).stdout.splitlines()
+            assert len([line for line in cited if line.startswith(f"{row['label']}: ")]) >= row["number"], name
 
 
 def test_of_rows_of_one_name_the_section_tells_which() -> None:

@@ -122,6 +122,7 @@ def test_events_of_parties(filled: Store) -> None:
 
 def test_offices_in_time(filled: Store) -> None:
     (office,) = filled.maps.offices(("person:Birna Olsdottir",))
+    assert len(filled.maps.naming(("person:Birna Olsdottir",), office)) >= office.reports > 0
     assert office[:3] == ("IS", ("office:president",), 2) and (office.first, office.last) == ("2031-03-10", "2032-03-01")
 
 

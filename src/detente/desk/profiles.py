@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
 
+from detente.analysis.happenings import Happening
 from detente.analysis.portrait import Portrait, Spoken, Sums, addressed, is_actor, latest_on, portrait
-from detente.records import Reading
-from detente.render.citation import cite, exact_words, published_at
+from detente.records import Office, Reading
+from detente.render.citation import cite, cite_passage, exact_words, published_at
 from detente.render.desk.profile import COLUMNS, Words, profile_rows, profile_sheets
 from detente.render.desk.shown import Row, Shown
+from detente.render.desk.time import what
 from detente.render.report import first_offset
 from detente.resources.codebook import DEFAULT, load_codebook
 from detente.resources.gazetteer import load_display
@@ -25,7 +27,7 @@ from detente.text.nearest import UnknownName, nearest
 
 from .asking import Source, actor_named, source_of
 from .heard import DeskView
-from .timelines import events_of
+from .timelines import events_of, mentions_of
 
 if TYPE_CHECKING:
     from detente.store import Wanted
@@ -33,14 +35,19 @@ if TYPE_CHECKING:
     from .gathering import Given
 
 MOST_TOPICS, MOST_LOOKED, LATEST = 12, 2000, 400  # claims among which the latest words are looked for first; statements whose addressees count
-TRACED = ("topic", "act", "addressee", "outlet", "speaker", "party", "whole")  # rows that rest on statements; of several of one name the first is meant
+# rows by whose key what they rest on is found; of several of one name the first is meant
+TRACED = ("topic", "act", "addressee", "outlet", "speaker", "party", "office", "whole")
+
+EVENT, OFFICE = "event:", "office:"  # what the name of a row of events may begin with, and ids of offices do
 
 
 class Rests(NamedTuple):
-    """What the rows of a profile rest on: what filters let through, and the documents of the latest statements with these alone."""
+    """What the rows of a profile rest on: what filters let through, the documents of the latest statements with these alone, ids, and events."""
 
     wanted: Wanted
     latest: Sequence[Reading]
+    ids: Sequence[str]
+    happened: Sequence[Happening]
 
 
 def profile(given: Given, name: str, *, ui: str = "en", codebook: str | Path = DEFAULT, **filters: Any) -> DeskView:
@@ -58,10 +65,10 @@ def profile(given: Given, name: str, *, ui: str = "en", codebook: str | Path = D
     latest = latest_on(sayings, topics)
     latest |= {topic: at for topic in topics if topic not in latest for at in _rarely(source, wanted, topic)}
     places = list(dict.fromkeys((each.document_id, each.statement) for each in sayings if each.is_own))[:LATEST]
-    rests = Rests(wanted, source.maps.slim(places))
-    heard = [each for reading in rests.latest for each in reading.statements]
     ids = source.ids_of(who)
     happened = events_of(source, () if is_actor(who) else (who,), ids if is_actor(who) else (), wanted._replace(parties=()))
+    rests = Rests(wanted, source.maps.slim(places), ids, happened)
+    heard = [each for reading in rests.latest for each in reading.statements]
     days = source.maps.first_and_last([who], source.wanted).get(who, ("", "")) if is_actor(who) else ("", "")
     offices = source.maps.offices(ids) if is_actor(who) else ()
     found = portrait(who, _names(source, who), sums, days, offices, latest, addressed(heard), happened)
@@ -122,9 +129,13 @@ def _words(source: Source, shown: Shown, topic: Spoken) -> Words:
 
 
 def _behind(source: Source, rests: Rests, rows: Sequence[Row], shown: Shown, name: str, limit: int) -> Iterator[str]:
+    if meant := [each for each in rests.happened if _folded(name.removeprefix(EVENT)) in _events_called(each, shown)]:
+        return islice(mentions_of(source, shown, meant), limit or None)
     section, key = row_named(rows, name) or ("topic", _topic(source, rows, shown, name))
     if section == "addressee":
         return islice(_to(rests.latest, key, shown), limit or None)
+    if section == "office":
+        return islice(_named_as(source, rests.ids, key, shown), limit or None)
     return source.cited(_narrowed(source, rests.wanted, section, key), shown, limit)
 
 
@@ -141,6 +152,11 @@ def row_named(rows: Sequence[Row], name: str) -> tuple[str, str] | None:
             if row["section"] == wanted and _folded(called) in _called(row):
                 return wanted, row["key"]
     return None
+
+
+def _events_called(event: Happening, shown: Shown) -> set[str]:
+    """What an event goes by: its type, its day, and as its row has it."""
+    return {_folded(each) for each in (event.type, event.date or shown.words.text("map.undated"), what(event, shown))}
 
 
 def _called(row: Row) -> set[str]:
@@ -183,3 +199,14 @@ def _to(latest: Sequence[Reading], key: str, shown: Shown) -> Iterator[str]:
         for each in reading.statements:
             if each.addressee and each.addressee.actor_id == key:
                 yield cite(reading, each, shown.ui, shown.labels)
+
+
+def _named_as(source: Source, ids: Sequence[str], key: str, shown: Shown) -> Iterator[str]:
+    """Where somebody is first named in the articles that tell an office, given as its row's key."""
+    parts = key.split(" ")
+    offices = tuple(part for part in parts if part.startswith(OFFICE))
+    office = Office(" ".join(parts[len(offices) :]), offices, 0, "", "")
+    for kept in source.store.kept(source.maps.naming(ids, office)):
+        mention = next((each for each in kept.reading.mentions if each.actor_id in ids), None)
+        if mention:
+            yield cite_passage(kept.reading, mention.start, mention.stop, shown.ui, shown.labels)

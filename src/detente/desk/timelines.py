@@ -76,14 +76,14 @@ def _on_day(source: Source, shown: Shown, pair: tuple[str, str], name: str, limi
     """The mentions of events of a day, month or year, and what the two parties said then; of a week the events; also what has no day."""
     written, of_pair = name.strip(), source.wanted._replace(parties=pair)
     if written.casefold() == shown.words.text("map.undated").casefold():
-        yield from _mentions(source, shown, _events_on("", source, pair))
+        yield from mentions_of(source, shown, _events_on("", source, pair))
         undated = (day for day in days_of_sayings(source.maps.recent(of_pair), pair) if not day.date)
         yield from source.cited(of_pair._replace(statement_ids=frozenset(chain.from_iterable(day.statement_ids for day in undated))), shown, limit)
     elif WEEK.fullmatch(written):
-        yield from _mentions(source, shown, _events_on(written, source, pair))
+        yield from mentions_of(source, shown, _events_on(written, source, pair))
     else:
         day = iso_day(written)
-        yield from _mentions(source, shown, events_of(source, pair, (), source.wanted._replace(since=day, until=day)))
+        yield from mentions_of(source, shown, events_of(source, pair, (), source.wanted._replace(since=day, until=day)))
         yield from source.cited(of_pair._replace(since=day, until=day), shown, limit)
 
 
@@ -91,7 +91,8 @@ def _events_on(day: str, source: Source, pair: tuple[str, str]) -> tuple[Happeni
     return tuple(each for each in events_of(source, pair, (), source.wanted) if each.date == day)
 
 
-def _mentions(source: Source, shown: Shown, found: tuple[Happening, ...]) -> Iterator[str]:
+def mentions_of(source: Source, shown: Shown, found: Iterable[Happening]) -> Iterator[str]:
+    """Yield the words that tell of events, as citations."""
     for each in found:
         for kept in source.store.kept(each.documents):
             for event in (event for event in kept.reading.events if event.id in each.mentions):

@@ -70,5 +70,13 @@ def offices(connection: Connection, actors: Sequence[str]) -> list[Office]:
     return [Office(party, tuple(office.split()), number, _known(day), _known(other)) for party, office, number, day, other in rows]
 
 
+def naming(connection: Connection, actors: Sequence[str], office: Office) -> list[str]:
+    """Return the documents in which people are named in an office, in order of time."""
+    query = select(named.c.document_id).distinct().add_columns(settled.c.day).join(settled, settled.c.document_id == named.c.document_id)
+    told = func.coalesce(named.c.party, "") == office.party, named.c.offices == " ".join(office.offices)
+    rows = connection.execute(query.where(named.c.actor_id.in_(actors), *told).order_by(settled.c.day, named.c.document_id))
+    return [document_id for document_id, _ in rows]
+
+
 def _known(day: str) -> str:
     return "" if day >= UNKNOWN_DAY else day

@@ -17,7 +17,7 @@ from .between import Between, between
 from .chosen import Chosen, chosen, everybody, with_ids
 from .claims import claims
 from .evidence import Listed, evidence, listed, resting
-from .happened import happened, offices
+from .happened import happened, naming, offices
 from .heard import cited, first_and_last, heard
 from .mentioned import EVERY, Meetings, meeting_on, mentioned, reporting, venues
 from .months import Placed, is_sure_by_others, months, told
@@ -257,3 +257,8 @@ class Maps:
         """Return in which offices and for which side people are named, by the ids of readings."""
         with self._settled() as connection:
             return offices(connection, actors)
+
+    def naming(self, actors: Sequence[str], office: Office) -> list[str]:
+        """Return the ids of the documents in which people are named in an office, by the ids of readings."""
+        with self._settled() as connection:
+            return naming(connection, actors, office)
