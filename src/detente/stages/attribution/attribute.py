@@ -79,15 +79,7 @@ def attribute(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Statement, 
     for i, draft in enumerate(drafts):
         if i not in found and draft.outer is not None:
             found[i] = _attributed(draft, case, befores[i], _around(draft, drafts, found, case))
-    return for_states(tuple(_named_in_full(found[i], found, case) for i in range(len(drafts))), case)
-
-
-def _named_in_full(statement: Statement, found: dict[int, Statement], case: Attribution) -> Statement:
-    """A statement that others pass on, whose speaker goes by his name where a pronoun stands for him: сказал он телеканалу NRK, передает ТАСС."""
-    if statement.speaker is None or not statement.via or not statement.speaker.actor_id.startswith("person:"):
-        return statement
-    name = _full_name(statement.speaker, found, case)
-    return structs.replace(statement, speaker=structs.replace(statement.speaker, name=name)) if name else statement
+    return for_states(tuple(found[i] for i in range(len(drafts))), case)
 
 
 def _around(draft: Draft, drafts: tuple[Draft, ...], found: dict[int, Statement], case: Attribution) -> Statement | None:
