@@ -55,7 +55,7 @@ from statements import statement_scores
 HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "tests" / "gold"
 SINGLES = HERE.parent / "tests" / "statements"
-KEPT_ASIDE = frozenset({"batch16", "en/batch14", "ru/batch14"})
+KEPT_ASIDE = frozenset({"batch17", "en/batch15", "ru/batch15"})
 FIRST = "zh"  # its batches and cases go by their bare names
 LANGUAGES = tuple(sorted((folder.name for folder in GOLD.glob("*/")), key=lambda code: (code != FIRST, code)))
 CASES, SEED = "cases", "seed"
