@@ -24,8 +24,8 @@ BEYOND, INSIDE = 0.1, 0.83  # how likely a statement is on the topic of the one 
 
 
 def _posteriors(weights: list[list[float]], stay: list[float]) -> list[dict[int, float]]:
-    topics, rows = proportions(weights, stay)
-    return [dict(zip(topics, [value / sum(row) for value in row], strict=True)) for row in rows]
+    rows = proportions(weights, stay, len(weights[0]) if weights else 0)
+    return [dict(enumerate(value / sum(row) for value in row)) for row in rows]
 
 
 @given(WEIGHTS, st.data())

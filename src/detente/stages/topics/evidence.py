@@ -115,13 +115,18 @@ class Evidence:
 
 
 class Scales:
-    """Weighs the statements of one document; of its terms it holds what all before each say together."""
+    """Weighs the statements of one document; of its terms it holds what all before each say together.
+
+    `possible` tells of each topic whether a statement may be on it.
+    """
 
     def __init__(self, evidence: Evidence, mentions: Mentions, covered: dict[str, str]) -> None:
         self._evidence, self._mentions, self._counts = evidence, mentions, evidence.counts
         number = evidence.number
         self._covered = [(number[part], number[dispute]) for part, dispute in covered.items()]
         self._one = evidence.one | {part: evidence.one[dispute] for part, dispute in covered.items()}
+        possible = [topic not in mentions.unnamed and topic not in covered for topic in evidence.topics]
+        self.possible = possible if any(possible) else [True] * len(possible)
         self._ruled_out = RULED_OUT * sum([evidence.one[topic] for topic in mentions.unnamed])
         terms = list(zip(mentions.topics, mentions.weights, strict=True))
         self._terms = list(accumulate([evidence.of_term(*term) for term in terms], initial=0))

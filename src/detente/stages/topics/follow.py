@@ -1,52 +1,41 @@
 """What a document is on, statement by statement: topics last for some statements, mostly to the paragraph's end.
 
 A hidden Markov model whose states are topics: a statement stays on the topic of the one before it or goes on to any
-other. Probabilities are those of the forward–backward algorithm (Rabiner 1989), over topics that some statement suggests.
+other. Probabilities are those of the forward–backward algorithm (Rabiner 1989).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress, count
 from math import exp
 from operator import mul
-from typing import NamedTuple
 
-SUGGESTED = 0.01
 NEXT_TO_NOTHING = 12.0  # nats below the highest
 
 Row = list[float]
 
 
-class Proportions(NamedTuple):
-    """Numbers of topics, and in what proportion each statement is on each of them."""
-
-    topics: list[int]
-    rows: list[Row]
-
-
-def proportions(weights: Sequence[Sequence[float]], stay: Sequence[float], nat: float = 1.0) -> Proportions:
-    """Return how likely the topics are that some statement suggests, for each statement.
+def proportions(weights: Sequence[Sequence[float]], stay: Sequence[float], size: int, nat: float = 1.0) -> list[Row]:
+    """Return in what proportion each statement is on each of the topics that a document may be on.
 
     `weights` has a row a statement and a column a topic, each `nat` of them a nat; `stay` tells how likely each statement is
-    on the topic of the one before it.
+    on the topic of the one before it; there are topics of `size` that a statement may go on to.
+
+    >>> calm, clear = [0.0, 0.0], [0.0, 3.0]
+    >>> [row.index(max(row)) for row in proportions([clear, calm], [0.5, 0.8], 2)]
+    [1, 1]
     """
     if not weights:
-        return Proportions([], [])
-    alone = [_shares(row, nat) for row in weights]
-    suggested = [share > SUGGESTED for share in map(max, zip(*alone, strict=True))]
-    rows = [list(compress(row, suggested)) for row in alone]
-    size = len(weights[0])
+        return []
+    rows = [_likelihoods(row, nat) for row in weights]
     pairs = zip(_forward(rows, stay, size), _backward(rows, stay, size), strict=True)
-    return Proportions(list(compress(count(), suggested)), [list(map(mul, *pair)) for pair in pairs])
+    return [list(map(mul, *pair)) for pair in pairs]
 
 
-def _shares(row: Sequence[float], nat: float) -> Row:
-    """Weights as shares of one, those next to nothing as noughts."""
+def _likelihoods(row: Sequence[float], nat: float) -> Row:
+    """How likely topics are by their weights, in some proportion; those next to nothing as noughts."""
     least = max(row) - NEXT_TO_NOTHING * nat
-    values = [exp((weight - least) / nat) if weight > least else 0.0 for weight in row]
-    total = sum(values)
-    return [value / total for value in values]
+    return [exp((weight - least) / nat) if weight > least else 0.0 for weight in row]
 
 
 def _forward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row]:

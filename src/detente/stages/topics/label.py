@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -51,9 +52,9 @@ def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]
         return
     scales = evidence.of(cases[0].mentions, cases[0].covered)
     weighed = _weighed(cases, scales)
-    says = list(map(scales.of_topics, _around(weighed, scales)))
-    numbers, rows = proportions(says, _lasting(cases, evidence.stays), NAT)
-    topics = [evidence.topics[number] for number in numbers]
+    says = [list(compress(scales.of_topics(each), scales.possible)) for each in _around(weighed, scales)]
+    rows = proportions(says, _lasting(cases, evidence.stays), len(evidence.topics), NAT)
+    topics = list(compress(evidence.topics, scales.possible))
     found: list[Label] = []
     for item, each in zip(weighed, rows, strict=True):
         likely = tuple([topics[place] for place in _likely(each)])
