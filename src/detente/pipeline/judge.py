@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import msgspec
 
-from detente.records import Draft, Parse, Span, Statement
+from detente.records import Draft, Parse, Record, Span, Statement
 from detente.stages.acts import ActCase, Done, Teller, Told, aim, decide_act, going_on
 from detente.stages.document import Outline, Places
 from detente.stages.positions import Labelled
@@ -22,7 +21,7 @@ SENTENCE_END = re.compile("[.!?。\n]")
 UNTOLD = Told("", None)  # of who speaks for no side
 
 
-class Link(NamedTuple):
+class Link(Record, frozen=True):
     """How a statement hangs on those before it: which it points back at, whether one ends in its sentence, whether its side spoke it."""
 
     answers: int | None

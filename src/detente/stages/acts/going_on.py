@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from detente.records import Record
 
 LASTING = frozenset({"REJECT", "ACCUSE"})
 
 
-class Done(NamedTuple):
+class Done(Record, frozen=True):
     """The act of a statement, if it is known, the party that speaks, and where its paragraph begins."""
 
     act: str | None

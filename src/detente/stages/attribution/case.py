@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import msgspec
 
@@ -26,7 +25,7 @@ class Phrase(Record, frozen=True):
     joint: bool
 
 
-class Stretch(NamedTuple):
+class Stretch(Record, frozen=True):
     """Tokens `first` to `last` (exclusive) of a sentence, and those of them that are told or speak."""
 
     first: int

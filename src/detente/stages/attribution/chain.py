@@ -87,13 +87,19 @@ class Chain(Record, frozen=True):
 def opposition(chain: Chain) -> Named | None:
     """在野党领袖: no side of the state."""
     names = chain.case.words("opposition")
-    fused = () if chain.case.language.is_spaced else tuple(names)
+    if not chain.case.language.is_spaced:
+        fused = tuple(names)
+        return _of_no_side(chain) if any([word.startswith(fused) for word in chain.words]) else None
     field = chain.letters.find("TP") + 1 if chain.is_apart else 0  # assistant secretary for African Affairs
     apart = field and chain.words[field].lower() == "for"
     words = (*chain.words[:field], *filter(str.islower, chain.words[field:])) if apart else chain.words
     parts = (part for word in words if not _is_listed(word, chain) for part in word.split(" "))
-    if names.isdisjoint(parts) and not any(fused and word.startswith(fused) for word in chain.words):
+    if names.isdisjoint(parts):
         return None
+    return _of_no_side(chain)
+
+def _of_no_side(chain: Chain) -> Named:
+    """Whom a chain names who is on no side of his state."""
     person = chain.person
     return None, person.actor_id if person else chain.made_up
 

@@ -56,11 +56,12 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = Fal
     """
     stops: list[tuple[int, bool]] = []
     start = tokens.starts[first] if first < len(tokens.starts) else 0
+    surname = _surname(tokens, first, lexicon)
     for i in range(first, min(first + LONGEST, len(tokens.words))):
         letter, word = tokens.classes[i], tokens.words[i]
         after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else "."
         ended = after in BOUNDARY and not may_go_on(tokens, i + 1, lexicon)
-        given = _is_given(tokens, i, first, lexicon)
+        given = 0 < surname <= i - first < surname + 2 and _is_given(tokens, i, first, surname, lexicon)
         if letter in STOPPERS and not given:
             placed = dotted and letter in "SMG" and len(word) > 1 and _is_spelled(word, lexicon)
             spelling = letter in SPELLING or (letter == "p" and i > first and is_end(tokens, i + 1, lexicon))
@@ -80,12 +81,9 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = Fal
     return stops
 
 
-def _is_given(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
-    """Whether a token can be part of a given name behind a surname: a character, or a feast of two (邓国庆)."""
-    word, size = tokens.words[i], _surname(tokens, first, lexicon)
-    opening = first + size
-    if not size or not opening <= i < opening + 2:
-        return False
+def _is_given(tokens: Tokens, i: int, first: int, surname: int, lexicon: Lexicon) -> bool:
+    """Whether a token close behind a surname of so many can be part of a given name: a character, or a feast of two (邓国庆)."""
+    word, opening = tokens.words[i], first + surname
     if len(word) > 1:
         festive = i == opening and tokens.classes[i] == "D" and len(word) == 2 and tokens.stops[first] - tokens.starts[first] == 1
         return festive and word[-1] not in lexicon.words["time_ending"]

@@ -64,7 +64,7 @@ def read_clause(scene: Scene, n: int, unit: Unit) -> None:
     if relay:
         open_relay(scene, n, unit, relay)
         return
-    if set(scene.view.letters[unit.first : unit.last]) <= TIME and scene.current is not None and not scene.current.pieces:
+    if scene.current is not None and not scene.current.pieces and set(scene.view.letters[unit.first : unit.last]) <= TIME:
         return  # 据外媒报道，当地时间7日，…
     found = scene.hits(unit)
     if scene.pending:

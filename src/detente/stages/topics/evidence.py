@@ -84,7 +84,7 @@ class Evidence:
         self.one = {topic: pack([(number, 1)]) for number, topic in enumerate(words.topics)}
         self.number = {topic: number for number, topic in enumerate(words.topics)}
         self._letters = words.letters
-        self._is_known = words.rows.__contains__
+        self._known = frozenset(words.rows)
         self._rows = _Rows(words)
 
     def of(self, mentions: Mentions, covered: dict[str, str]) -> Scales:
@@ -93,12 +93,12 @@ class Evidence:
 
     def of_text(self, text: str) -> int:
         """Return what the known words of a text say, each once."""
-        return sum(map(self._rows.__getitem__, set(filter(self._is_known, self._stems(text)))))
+        return sum(map(self._rows.__getitem__, self._known.intersection(self._stems(text))))
 
     def of_term(self, topic: str, weight: int) -> int:
         """Return what it says of the topics that a term of one is there."""
         term = _term(topic, weight)
-        return self._rows[term] if self._is_known(term) else 0
+        return self._rows[term] if term in self._known else 0
 
     def of_whole(self, mentions: Mentions) -> dict[str, float]:
         """Return what a text that stands alone says of each topic, with its terms, in nats."""

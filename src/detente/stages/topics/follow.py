@@ -44,7 +44,7 @@ def _forward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row]
     for row, share in zip(rows[1:], stay[1:], strict=True):
         before = found[-1]
         stays, elsewhere = share / sum(before), (1 - share) / size
-        found.append([says * (stays * value + elsewhere) for says, value in zip(row, before, strict=True)])
+        found.append(list(map(mul, row, [stays * value + elsewhere for value in before])))
     return found
 
 

@@ -42,8 +42,11 @@ class Frames:
         matches = self._matcher.matches(folded)
         met = {number for number, _, _ in matches}
         both = _all_of(self._opening, met) & _all_of(self._closing, met)
+        useful = {number for number in met if (self._opening[number] | self._closing[number]) & both}
         opened: deque[tuple[int, int, int]] = deque()
         for number, start, stop in matches:
+            if number not in useful:
+                continue
             if closed := self._closing[number] & both:
                 while opened and start - opened[0][1] > WIDEST_GAP:
                     opened.popleft()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from detente.records import Span
+from detente.records import Record, Span
 from detente.text.rules import decide
 
 from .case import Label, TopicCase
@@ -69,7 +68,7 @@ def around(cases: Sequence[TopicCase], evidence: Evidence) -> list[int]:
     return list(_around(_weighed(cases, scales), scales))
 
 
-class _Weighed(NamedTuple):
+class _Weighed(Record, frozen=True):
     """A statement with the topics that it, the phrase before it and the text before it name, and what its words say."""
 
     case: TopicCase
