@@ -148,7 +148,7 @@ class Sieved:
     def __init__(self, pattern: re.Pattern[str], words: Iterable[str]) -> None:
         self._pattern = pattern
         self._any_case = bool(pattern.flags & re.IGNORECASE)
-        self._automaton = ahocorasick_rs.AhoCorasick(words)
+        self._automaton = ahocorasick_rs.AhoCorasick(words, store_patterns=True)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
@@ -159,7 +159,7 @@ class Sieved:
         return self._pattern.match(text) if self._has_word(text) else None
 
     def _has_word(self, text: str) -> bool:
-        return bool(self._automaton.find_matches_as_indexes(text.lower() if self._any_case else text))
+        return bool(self._automaton.find_matches_as_strings(text.lower() if self._any_case else text))
 
 
 Pattern = re.Pattern[str] | Sieved
@@ -194,16 +194,17 @@ class Sieve:
             for word in words or ():
                 owners.setdefault(word, set()).add(number)
         self._always = sorted(always)
-        self._owners = tuple(owners.values())
+        self._owners = owners
         self._few = tuple(owners.items()) if len(owners) <= FEW else ()
-        self._automaton = ahocorasick_rs.AhoCorasick(owners) if len(owners) > FEW else None
+        self._automaton = ahocorasick_rs.AhoCorasick(owners, store_patterns=True) if len(owners) > FEW else None
 
     def left(self, text: str) -> list[int]:
         """Return the numbers of the patterns that may be found in a text."""
         if self._automaton is None:
             met = [numbers for word, numbers in self._few if word in text]
         else:
-            met = [self._owners[word] for word, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)]
+            # Words alone: to tell where they stand takes a third of the time more.
+            met = [self._owners[word] for word in self._automaton.find_matches_as_strings(text, overlapping=True)]
         return sorted(set(self._always).union(*met)) if met else self._always
 
 

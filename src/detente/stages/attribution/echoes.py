@@ -72,7 +72,9 @@ def _speaking_to(case: Attribution) -> list[int]:
 
 @cache
 def _known_nouns(known: frozenset[str], nouns: frozenset[str], alone: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(sorted(known))})[^,。，；;]{{0,{BETWEEN}}}?(?:{'|'.join(sorted(nouns))})|{'|'.join(sorted(alone))}")
+    """A pattern each of whose branches begins with a letter, so that it is tried at these alone."""
+    behind = f"[^,。，；;]{{0,{BETWEEN}}}?(?:{'|'.join(sorted(nouns))})"
+    return re.compile("|".join([*(f"{word}{behind}" for word in sorted(known)), *sorted(alone)]))
 
 
 def _named(first: int, last: int, case: Attribution) -> Iterator[tuple[int, int]]:

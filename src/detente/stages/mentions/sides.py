@@ -17,7 +17,7 @@ NAMING = re.compile("[SMY]")
 # Classes of short forms: sides and states, and words of no list of ours.
 FORMS = frozenset("SMkx")
 # A character before an office or a body that may be a state; one that is no short form stands where no name ends. Or a body.
-OWNERS = re.compile("Y|(?:(?<!S)S|(?<![^,;:.\\n“(acpPrD])[nxkwmvL])(?=[nt]?[TYh])")
+OWNERS = re.compile("[YSnxkwmvL](?:(?<=Y)|(?=[nt]?[TYh])(?:(?<=S)(?<!SS)|(?<=[^S])(?<![^,;:.\\n“(acpPrD].)))")
 
 
 class Named(Record, frozen=True):
