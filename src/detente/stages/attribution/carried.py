@@ -43,8 +43,9 @@ def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ..
     """Return the drafts with the relays that stand elsewhere in their sentences."""
     if not _may_name_outlets(case):
         return drafts
-    cues = sorted(first_token(case, draft.cue) for draft in drafts)
-    told = sorted(first_token(case, draft.cue) for draft in drafts if not (draft.speaker and is_outlet(draft.speaker, case)))
+    firsts = [first_token(case, draft.cue) for draft in drafts]
+    cues = sorted(firsts)
+    told = sorted([first for first, draft in zip(firsts, drafts, strict=True) if not (draft.speaker and is_outlet(draft.speaker, case))])
     chained = (_with_employer(_with_chain(_with_quoter(draft, case), case, cues), case) for draft in drafts)
     return tuple(_from_before(draft, case, told) for draft in chained)
 
@@ -127,9 +128,8 @@ def _with_chain(draft: Draft, case: Attribution, cues: list[int]) -> Draft:
 
 def _has_outlets(draft: Draft, case: Attribution) -> bool:
     """Whether the name of an outlet may begin in what a draft tells, in its sentence, or in the short one behind."""
-    here, told = sentence(draft, case), [tokens_in(case, span) for span in (*draft.content, draft.cue)]
-    first = min(here.first, *[each.start for each in told])
-    last = max(here.last, *[each.stop for each in told]) + SHORT
+    here = sentence(draft, case)
+    first, last = min(here.first, here.reported.start), max(here.last, here.reported.stop) + SHORT
     return case.may_name(first, last + 1) or behind(here, case) in case.echoes
 
 

@@ -26,11 +26,12 @@ class Phrase(Record, frozen=True):
 
 
 class Stretch(Record, frozen=True):
-    """Tokens `first` to `last` (exclusive) of a sentence, and those of them that are told or speak."""
+    """Tokens `first` to `last` (exclusive) of a sentence, those of them that are told or speak, and from where to where it reports."""
 
     first: int
     last: int
     hidden: tuple[range, ...]
+    reported: range
 
     def hides(self, i: int) -> bool:
         """Return whether a token is told or speaks."""

@@ -35,10 +35,11 @@ def sentence(draft: Draft, case: Attribution) -> Stretch:
 
 
 def _sentence(draft: Draft, case: Attribution) -> Stretch:
-    hidden = [tokens_in(case, span) for span in draft.content]
+    hidden, said = [tokens_in(case, span) for span in draft.content], tokens_in(case, draft.cue)
+    reported = range(min([said.start, *[told.start for told in hidden]]), max([said.stop, *[told.stop for told in hidden]]))
     if draft.speaker and not is_outlet(draft.speaker, case):
         hidden.append(tokens_in(case, draft.speaker))
-    ends, cue = case.ends, first_token(case, draft.cue)
+    ends, cue = case.ends, said.start
     at = behind = bisect_left(ends, cue)
     least, most = max(0, cue - FARTHEST), min(len(case.parse.tokens.classes), cue + FARTHEST)
     while at and is_within(ends[at - 1], hidden):
@@ -46,7 +47,7 @@ def _sentence(draft: Draft, case: Attribution) -> Stretch:
     while behind < len(ends) and is_within(ends[behind], hidden):
         behind += 1
     first = max(least, ends[at - 1] + 1) if at else least
-    return Stretch(first, min(most, ends[behind]) if behind < len(ends) else most, tuple(filter(None, hidden)))
+    return Stretch(first, min(most, ends[behind]) if behind < len(ends) else most, tuple(filter(None, hidden)), reported)
 
 
 def sentence_before(stop: int, case: Attribution) -> range:

@@ -22,6 +22,7 @@ SURE_ENOUGH = 0.5
 NONE_SAME: Mapping[str, str] = MappingProxyType({})
 SILENT = Side(0, False, (), None)
 BY_OTHERS = decide_relation(CellCase(NOBODY, NOBODY, NOBODY))  # where neither side speaks
+BELYING: Mapping[str, tuple[int, ...]] = MappingProxyType({"divergence": (1,), "common-ground": (-1,)})
 ORDER = {relation: i for i, relation in enumerate(RELATIONS)}
 
 
@@ -120,7 +121,7 @@ def _words(statement: Statement) -> Words:
 
 def belying(relation: str) -> tuple[int, ...]:
     """Return the signs of polarity that would show the opposite of the relation that words illustrate."""
-    return {"divergence": (1,), "common-ground": (-1,)}.get(relation, ())
+    return BELYING.get(relation, ())
 
 
 def topic_of(
@@ -174,8 +175,9 @@ def _shown_of(found: Mapping[str, list[_Evidence]]) -> Shown:
     @cache
     def shown(name: str, party: str, relation: str) -> Side:
         mine, belies = ranked.get((name, party), []), belying(relation)
-        best = sorted((i for i in mine if i.own), key=lambda i: sign(i.statement.polarity) in belies)
-        best = best or sorted(mine, key=lambda i: sign(i.statement.polarity) in belies)
+        best = [i for i in mine if i.own] or mine
+        if belies:
+            best = sorted(best, key=lambda i: sign(i.statement.polarity) in belies)
         told: dict[str, Statement] = {}
         for item in best:
             told.setdefault(item.utterance, item.statement)
