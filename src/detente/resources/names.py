@@ -9,7 +9,7 @@ from pathlib import Path
 from detente.text.fold import fold
 from detente.text.nearest import UnknownName, close_to, nearest
 
-from .codebook import Codebook
+from .codebook import DEFAULT, Codebook
 from .gazetteer import load_gazetteer
 from .load import DATA
 from .tongues import languages
@@ -77,6 +77,8 @@ def find_codebook(name: str | Path) -> Path:
     >>> find_codebook("default").name
     'default.toml'
     """
+    if name == DEFAULT:
+        return DEFAULT
     path = Path(name).expanduser()
     if path.is_file():
         return path

@@ -89,7 +89,7 @@ def opposition(chain: Chain) -> Named | None:
     names = chain.case.words("opposition")
     if not chain.case.language.is_spaced:
         fused = tuple(names)
-        return _of_no_side(chain) if any([word.startswith(fused) for word in chain.words]) else None
+        return _of_no_side(chain) if any(word.startswith(fused) for word in chain.words) else None
     field = chain.letters.find("TP") + 1 if chain.is_apart else 0  # assistant secretary for African Affairs
     apart = field and chain.words[field].lower() == "for"
     words = (*chain.words[:field], *filter(str.islower, chain.words[field:])) if apart else chain.words

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from detente.records import Tokens
 
@@ -22,8 +23,7 @@ QUOTATION_MARKS = re.compile("[“‘”’]")
 MARKS = re.compile(r"[\r\n “”‘’()《]")
 
 
-@dataclass(slots=True)
-class View:
+class View(msgspec.Struct):
     """Items with one class letter each; `Q` is a quotation that is speech, `q` one that is a quoted word or phrase.
 
     `letters`, `starts`, `stops` and `words` run in parallel; `inner` gives the token range of an atom's inside, `sets`
@@ -32,13 +32,13 @@ class View:
     """
 
     letters: str = ""
-    starts: list[int] = field(default_factory=list)
-    stops: list[int] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    inner: dict[int, tuple[int, int]] = field(default_factory=dict)
-    cues: list[int] = field(default_factory=list)
-    prepositions: list[int] = field(default_factory=list)
-    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    starts: list[int] = msgspec.field(default_factory=list)
+    stops: list[int] = msgspec.field(default_factory=list)
+    words: list[str] = msgspec.field(default_factory=list)
+    inner: dict[int, tuple[int, int]] = msgspec.field(default_factory=dict)
+    cues: list[int] = msgspec.field(default_factory=list)
+    prepositions: list[int] = msgspec.field(default_factory=list)
+    sets: Mapping[str, frozenset[str]] = msgspec.field(default_factory=dict)
     met: frozenset[str] = frozenset()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from detente.records import Draft, Span
 
@@ -10,8 +10,7 @@ Pair = tuple[int, int]
 Hops = tuple[tuple[Pair, ...], ...]
 
 
-@dataclass(slots=True)
-class Working:
+class Working(msgspec.Struct):
     """A draft under construction; spans are pairs of offsets."""
 
     speaker: Pair | None
@@ -20,7 +19,7 @@ class Working:
     frame: str
     clause: Pair
     method: str
-    pieces: list[Pair] = field(default_factory=list)
+    pieces: list[Pair] = msgspec.field(default_factory=list)
     addressee: Pair | None = None
     relays: Hops = ()
     outer: Working | None = None

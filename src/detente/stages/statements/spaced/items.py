@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from detente.records import Tokens
 from detente.text.kept import Kept
@@ -41,8 +42,7 @@ def written(tokens: Tokens) -> Written:
     return Written(tokens, list(map(LOWERED.__getitem__, tokens.words)), list(map(CAPITAL.__getitem__, tokens.words)))
 
 
-@dataclass(slots=True)
-class Items:
+class Items(msgspec.Struct):
     """Items as columns: `Q` is a quotation; `words` are in lower case, `capital` tells which were not.
 
     `cases` are those of the tokens, where `cased`. `ended` are the quotations whose inside ends a sentence with the mark
@@ -50,12 +50,12 @@ class Items:
     """
 
     letters: str = ""
-    words: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    stops: list[int] = field(default_factory=list)
-    capital: list[bool] = field(default_factory=list)
-    cases: list[str] = field(default_factory=list)
-    ended: dict[int, str] = field(default_factory=dict)
+    words: list[str] = msgspec.field(default_factory=list)
+    starts: list[int] = msgspec.field(default_factory=list)
+    stops: list[int] = msgspec.field(default_factory=list)
+    capital: list[bool] = msgspec.field(default_factory=list)
+    cases: list[str] = msgspec.field(default_factory=list)
+    ended: dict[int, str] = msgspec.field(default_factory=dict)
     open: int | None = None
     cased: bool = False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from detente.resources.verbs import VerbForm, Verbs
 
@@ -12,14 +12,13 @@ from .items import Items
 from .subjects import Subject
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(msgspec.Struct):
     """The items of a paragraph, and the reports found so far; `open` is one whose quotation goes on."""
 
     items: Items
     verbs: Verbs
     words: Words
-    found: list[Working] = field(default_factory=list)
+    found: list[Working] = msgspec.field(default_factory=list)
     last: Working | None = None
 
     def span(self, first: int, last: int) -> Pair:
