@@ -28,7 +28,7 @@ Hops = tuple[tuple[Relay, ...], ...]
 
 
 def _hops(relays: tuple[tuple[Span, ...], ...], case: Attribution) -> Hops:
-    return tuple([tuple([_relay(span, case) for span in hop]) for hop in relays])
+    return tuple([tuple([_relay(span, case) for span in hop]) for hop in relays]) if relays else ()
 
 
 def _relay(span: Span, case: Attribution) -> Relay:

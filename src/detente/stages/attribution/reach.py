@@ -36,7 +36,7 @@ def sentence(draft: Draft, case: Attribution) -> Stretch:
 
 def _sentence(draft: Draft, case: Attribution) -> Stretch:
     hidden, said = [tokens_in(case, span) for span in draft.content], tokens_in(case, draft.cue)
-    reported = range(min([said.start, *[told.start for told in hidden]]), max([said.stop, *[told.stop for told in hidden]]))
+    reported = range(min(said.start, hidden[0].start), max(said.stop, hidden[-1].stop))
     if draft.speaker and not is_outlet(draft.speaker, case):
         hidden.append(tokens_in(case, draft.speaker))
     ends, cue = case.ends, said.start

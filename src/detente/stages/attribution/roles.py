@@ -35,8 +35,10 @@ def outlets_in(
     case: Attribution,
 ) -> tuple[Found, ...]:
     """Return the outlets of a stretch outside what is hidden: known relays, those that speak, and others by what they do."""
-    own = relays + speaking
-    named = [place for place in places(first, last, case) if not any(_overlap(place, told) for told in hidden)]
+    own, named = relays + speaking, places(first, last, case)
+    if not named and not own:
+        return ()
+    named = [place for place in named if not any(_overlap(place, told) for told in hidden)]
     if not named and not own:
         return ()
     found = [(place, role_of(*place, first, case), span) for place in named for span in [_span(*place, case)]]

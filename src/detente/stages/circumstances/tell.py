@@ -59,11 +59,9 @@ def _goes_on(before: Statement, statement: Statement) -> bool:
 def _opening(statement: Statement, before: Statement | None, ends: list[int]) -> int:
     """Where the words before a cue begin: behind the sentence before it, and behind what was said already."""
     cue = statement.cue.start
-    stops = [span.stop for span in statement.content]
-    if before:
-        stops += (before.cue.stop, *[span.stop for span in before.content])
+    said = (*statement.content, before.cue, *before.content) if before else statement.content
     ended = bisect_right(ends, cue)
-    return max(0, cue - LONGEST, *ends[ended - 1 : ended], *[stop for stop in stops if stop <= cue])
+    return max(0, cue - LONGEST, *ends[ended - 1 : ended], *[span.stop for span in said if span.stop <= cue])
 
 
 def _closing(statement: Statement, folded: str) -> int:

@@ -43,6 +43,7 @@ def units(view: View, ends_inside: frozenset[int]) -> list[Unit]:
 
 def _clauses(first: int, last: int, mark: str) -> list[Unit]:
     """What stands between two marks, as one clause, or as several that are short enough."""
+    if last - first <= LONGEST:
+        return [Unit(False, first, last, mark)]
     whole = range(first, last - LONGEST, LONGEST)
-    rest = whole[-1] + LONGEST if whole else first
-    return [*[Unit(False, start, start + LONGEST, "") for start in whole], Unit(False, rest, last, mark)]
+    return [*[Unit(False, start, start + LONGEST, "") for start in whole], Unit(False, whole[-1] + LONGEST, last, mark)]

@@ -58,7 +58,7 @@ def finish(found: list[Working]) -> tuple[Draft, ...]:
         Draft(
             speaker=_span(w.speaker), cue=Span(*w.cue), lemma=w.lemma, frame=w.frame,
             content=tuple([Span(*piece) for piece in w.pieces]), addressee=_span(w.addressee),
-            relays=tuple([tuple([Span(*relay) for relay in hop]) for hop in w.relays]),
+            relays=tuple([tuple([Span(*relay) for relay in hop]) for hop in w.relays]) if w.relays else (),
             outer=numbers.get(id(w.outer)) if w.outer else None, fronted=_span(w.fronted), clause=Span(*w.clause),
             negated=w.negated, continued=w.continued, method=w.method,
         )  # fmt: skip

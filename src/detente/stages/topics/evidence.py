@@ -150,7 +150,8 @@ class Scales:
         """Return what stands before a statement in its paragraph, where a topic was named last, and over it in headings."""
         start, stop = max(case.paragraph.start, case.earlier_stop), case.content[0].start
         weights = self._counts["before"] * self._says(start, stop) if start < stop else 0
-        weights += sum([self._one[topic] * (UNIT * self._counts["nearest"]) for topic in nearest])
+        for topic in nearest:
+            weights += self._one[topic] * (UNIT * self._counts["nearest"])
         return weights + sum([self._over(heading) for heading in case.headings])
 
     def behind(self, told: Span | None) -> int:

@@ -56,7 +56,7 @@ def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]
     topics = list(compress(evidence.topics, scales.possible))
     found: list[Label] = []
     for item, each in zip(weighed, rows, strict=True):
-        likely = tuple([topics[place] for place in _likely(each)])
+        likely = _likely(each, topics)
         pointed = _answer(item.case, bool(item.named or item.fronted or item.nearest), found)
         found.append(pointed or _label(item, likely, scales, evidence))
     yield from found
@@ -102,13 +102,12 @@ def _weigh(case: TopicCase, scales: Scales, earlier: Sequence[_Weighed]) -> _Wei
     return _Weighed(case, named, before_it, nearest, inside, scales.before(case, nearest))
 
 
-def _likely(row: list[float]) -> Iterator[int]:
-    """The place of the likeliest of topics that are likely in some proportion, and of another that is nearly as likely."""
+def _likely(row: list[float], topics: Sequence[str]) -> tuple[str, ...]:
+    """The likeliest of topics that are likely in some proportion, and others that are nearly as likely."""
     best, total = row.index(max(row)), sum(row)
-    if row[best] > FIRST * total:
-        yield best
-    least = SECOND * total
-    yield from [place for place, value in enumerate(row) if value > least and place != best]
+    if row[best] > SECOND * total:
+        return (topics[best], *[topics[place] for place, value in enumerate(row) if value > SECOND * total and place != best])
+    return (topics[best],) if row[best] > FIRST * total else ()
 
 
 def _label(item: _Weighed, likely: tuple[str, ...], scales: Scales, evidence: Evidence) -> Label:
@@ -178,4 +177,6 @@ def _behind(cases: Sequence[TopicCase]) -> list[Span | None]:
 
 def _covered(topics: tuple[str, ...], case: TopicCase) -> tuple[str, ...]:
     """Topics, or the dispute of the two parties' own that they are part of."""
+    if not case.covered:
+        return topics
     return tuple(dict.fromkeys(case.covered.get(topic, topic) for topic in topics))

@@ -33,6 +33,8 @@ def _weigh(case: TopicCase, spans: tuple[Span, ...]) -> tuple[str, ...]:
             topic = topics[i]
             weight[topic] = weight.get(topic, 0) + weights[i]
             first.setdefault(topic, starts[i])
+    if not weight:
+        return ()
     found = [topic for topic, total in weight.items() if total >= STRONG or _is_in_context(topic, case)]
     if len(found) > 1:
         found = [t for t in found if case.precedence.yields[t].isdisjoint(found)]
