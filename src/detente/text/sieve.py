@@ -195,17 +195,14 @@ class Sieve:
                 owners.setdefault(word, set()).add(number)
         self._always = sorted(always)
         self._owners = owners
-        self._few = tuple(owners.items()) if len(owners) <= FEW else ()
         self._automaton = ahocorasick_rs.AhoCorasick(owners, store_patterns=True) if len(owners) > FEW else None
 
     def left(self, text: str) -> list[int]:
         """Return the numbers of the patterns that may be found in a text."""
-        if self._automaton is None:
-            met = [numbers for word, numbers in self._few if word in text]
-        else:
-            # Words alone: to tell where they stand takes a third of the time more.
-            met = [self._owners[word] for word in self._automaton.find_matches_as_strings(text, overlapping=True)]
-        return sorted(set(self._always).union(*met)) if met else self._always
+        automaton, owners = self._automaton, self._owners
+        # Words alone: to tell where they stand takes a third of the time more.
+        met = {*automaton.find_matches_as_strings(text, overlapping=True)} if automaton else {word for word in owners if word in text}
+        return sorted(set(self._always).union(*map(owners.__getitem__, met))) if met else self._always
 
 
 class ByLines:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 
 import msgspec
 
-from detente.records import Parse, Record, Statement
+from detente.records import Cue, Parse, Record, Span, Statement
 from detente.text.dates import Dated
 from detente.text.places import PlaceWords, place_before
 
@@ -59,7 +59,7 @@ def _goes_on(before: Statement, statement: Statement) -> bool:
 def _opening(statement: Statement, before: Statement | None, ends: list[int]) -> int:
     """Where the words before a cue begin: behind the sentence before it, and behind what was said already."""
     cue = statement.cue.start
-    said = (*statement.content, before.cue, *before.content) if before else statement.content
+    said: tuple[Span | Cue, ...] = (*statement.content, before.cue, *before.content) if before else statement.content
     ended = bisect_right(ends, cue)
     return max(0, cue - LONGEST, *ends[ended - 1 : ended], *[span.stop for span in said if span.stop <= cue])
 

@@ -92,7 +92,10 @@ def _is_given(tokens: Tokens, i: int, first: int, surname: int, lexicon: Lexicon
 
 def _surname(tokens: Tokens, first: int, lexicon: Lexicon) -> int:
     """The tokens from `first` on that are a surname, 0 where none are: 高桥, 泽|村."""
-    return next((n for n in (3, 2, 1) if "".join(tokens.words[first : first + n]) in lexicon.surnames), 0)
+    for n in (3, 2, 1):
+        if "".join(tokens.words[first : first + n]) in lexicon.surnames:
+            return n
+    return 0
 
 
 def _is_given_apart(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> bool:
@@ -120,7 +123,7 @@ def _spells(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
 
 
 def _is_spelled(word: str, lexicon: Lexicon) -> bool:
-    return word != "" and all(c in lexicon.transliteration for c in word)
+    return word != "" and lexicon.transliteration.issuperset(word)
 
 
 def _is_plain_word(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> bool:

@@ -164,8 +164,11 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
 
 def _named_last(tokens: Tokens, places: list[int], language: Language) -> Entry | None:
     """The last state at some tokens that is not only where somebody serves."""
-    named = ((i, language.gazetteer.entries.get(tokens.words[i])) for i in reversed(places))
-    return next((entry for i, entry in named if entry and not _is_host(tokens, 0, i, language)), None)
+    for i in reversed(places):
+        entry = language.gazetteer.entries.get(tokens.words[i])
+        if entry and not _is_host(tokens, 0, i, language):
+            return entry
+    return None
 
 
 def _chain_start(tokens: Tokens, last: int, language: Language) -> int:

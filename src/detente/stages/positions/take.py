@@ -43,7 +43,10 @@ def _towards(party: str | None, pair: tuple[str, ...]) -> str | None:
     if not party:
         return None
     own = party.split("+")
-    return next((other for other in pair if other not in own), None)
+    for other in pair:
+        if other not in own:
+            return other
+    return None
 
 
 def _position(

@@ -152,7 +152,9 @@ class Scales:
         weights = self._counts["before"] * self._says(start, stop) if start < stop else 0
         for topic in nearest:
             weights += self._one[topic] * (UNIT * self._counts["nearest"])
-        return weights + sum([self._over(heading) for heading in case.headings])
+        for heading in case.headings:
+            weights += self._over(heading)
+        return weights
 
     def behind(self, told: Span | None) -> int:
         """Return what is told behind a statement."""

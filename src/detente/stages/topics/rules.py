@@ -99,7 +99,10 @@ def nearest_before(case: TopicCase) -> tuple[str, ...] | None:
     start = max(case.paragraph.start, case.earlier_stop)
     mentions = case.mentions
     numbers = reversed(mentions.between(start, case.content[0].start))
-    return next(((mentions.topics[i],) for i in numbers if mentions.weights[i] >= STRONG), None)
+    for i in numbers:
+        if mentions.weights[i] >= STRONG:
+            return (mentions.topics[i],)
+    return None
 
 
 def statement_before(case: TopicCase) -> tuple[str, ...] | None:
