@@ -11,19 +11,19 @@ import ahocorasick_rs
 START = itemgetter(1)
 # What is built fastest, for words that are looked for in one text only.
 BUILT_FAST = ahocorasick_rs.Implementation.NoncontiguousNFA
-FEW = 16  # words that are counted faster one by one
+FEW = 16  # words that are found faster one by one
 
 
 class Matcher:
-    """A set of words to be found in one pass, the leftmost longest of overlapping ones; `once` where in one text only.
+    """A set of words to be found in one pass, the leftmost longest of overlapping ones; `built` is the kind of automaton.
 
     >>> Matcher(["中国", "中国人"]).find("中国人民")
     [(0, 3)]
     """
 
-    def __init__(self, words: Iterable[str], *, once: bool = False) -> None:
+    def __init__(self, words: Iterable[str], built: ahocorasick_rs.Implementation | None = None) -> None:
         self.words = tuple(dict.fromkeys(word for word in words if word))
-        kind, built = ahocorasick_rs.MatchKind.LeftmostLongest, BUILT_FAST if once else None
+        kind = ahocorasick_rs.MatchKind.LeftmostLongest
         self._automaton = ahocorasick_rs.AhoCorasick(self.words, kind, implementation=built) if self.words else None
 
     def find(self, text: str) -> list[tuple[int, int]]:
@@ -52,6 +52,22 @@ class Overlapping:
             return []
         # They come in the order of their stops.
         return sorted(self._automaton.find_matches_as_indexes(text, overlapping=True), key=START)
+
+
+def find_words(words: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """Return the spans of words that are looked for in one text only, as `Matcher` does.
+
+    >>> find_words(["李明", "李明哲", "明哲"], "李明哲说,李明")
+    [(0, 3), (5, 7)]
+    """
+    patterns = tuple(dict.fromkeys(word for word in words if word))
+    if len(patterns) > FEW:
+        return Matcher(patterns, BUILT_FAST).find(text)
+    found: list[tuple[int, int]] = []
+    for start, size in sorted([(start, -len(word)) for word in patterns for start in _starts(word, text)]):
+        if not found or start >= found[-1][1]:
+            found.append((start, start - size))
+    return found
 
 
 def count_words(words: Iterable[str], text: str) -> Counter[str]:

@@ -59,7 +59,7 @@ def _is_human(letters: str, words: tuple[str, ...], case: Attribution) -> bool:
 
 def _manner(draft: Draft, parse: Parse) -> str:
     said = [parse.folded[span.start : span.stop] for span in draft.content]
-    if all(words[0] == "“" and words[-1] == "”" for words in said):
+    if said[0][0] == "“" and all(words[0] == "“" and words[-1] == "”" for words in said):
         return "direct"
     return "mixed" if "“" in "".join(said) else "indirect"
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from detente.languages import Language
 from detente.records import Name, Tokens
-from detente.text.match import Matcher
+from detente.text.match import find_words
 
 from .ending import cut
 
@@ -48,7 +48,7 @@ def join_names(folded: str, tokens: Tokens, names: tuple[Name, ...], language: L
     joined = Columns(folded, tokens)
     i = 0
     count = len(tokens.starts)
-    for start, stop in Matcher(forms, once=True).find(folded):
+    for start, stop in find_words(forms, folded):
         if joined.stops and joined.stops[-1] > start:
             continue
         first, i = i, max(i, bisect_right(tokens.stops, start))

@@ -60,4 +60,4 @@ class Frames:
 
 def _all_of(frames: Sequence[int], numbers: Iterable[int]) -> int:
     """The frames of several words."""
-    return reduce(or_, map(frames.__getitem__, numbers), 0)
+    return reduce(or_, filter(None, map(frames.__getitem__, numbers)), 0)
