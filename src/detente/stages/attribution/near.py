@@ -47,10 +47,14 @@ def _told_by(at: int, case: Attribution) -> str | None:
 def _named_last(at: int, case: Attribution) -> str | None:
     tokens, entries = case.parse.tokens, case.language.gazetteer.entries
     last = bisect_left(tokens.starts, at)
-    named = [i for i in range(last - 1, max(last - FARTHEST, 0), -1) if tokens.classes[i] in "SM"]
-    told = ((i, entry.party) for i in named if (entry := entries.get(tokens.words[i])) and entry.party in case.parties[:2])
-    sides = list(told)
-    return next((party for i, party in sides if not _is_place(i, case)), sides[0][1] if sides else None)
+    last_place: str | None = None
+    for i in range(last - 1, max(last - FARTHEST, 0), -1):
+        entry = entries.get(tokens.words[i]) if tokens.classes[i] in "SM" else None
+        if entry and entry.party in case.parties[:2]:
+            if not _is_place(i, case):
+                return entry.party
+            last_place = last_place or entry.party
+    return last_place
 
 
 def _is_place(i: int, case: Attribution) -> bool:

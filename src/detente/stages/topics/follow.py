@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from math import exp
 from operator import mul
 
-NEXT_TO_NOTHING = 12.0  # nats below the highest
-
 Row = list[float]
 
 
@@ -33,9 +31,9 @@ def proportions(weights: Sequence[Sequence[float]], stay: Sequence[float], size:
 
 
 def _likelihoods(row: Sequence[float], nat: float) -> Row:
-    """How likely topics are by their weights, in some proportion; those next to nothing as noughts."""
-    least = max(row) - NEXT_TO_NOTHING * nat
-    return [exp((weight - least) / nat) if weight > least else 0.0 for weight in row]
+    """How likely topics are by their weights, the likeliest as one."""
+    most = max(row)
+    return list(map(exp, [(weight - most) / nat for weight in row]))
 
 
 def _forward(rows: Sequence[Row], stay: Sequence[float], size: int) -> list[Row]:

@@ -104,10 +104,12 @@ def _weigh(case: TopicCase, scales: Scales, earlier: Sequence[_Weighed]) -> _Wei
 
 def _likely(row: list[float], topics: Sequence[str]) -> tuple[str, ...]:
     """The likeliest of topics that are likely in some proportion, and others that are nearly as likely."""
-    best, total = row.index(max(row)), sum(row)
-    if row[best] > SECOND * total:
-        return (topics[best], *[topics[place] for place, value in enumerate(row) if value > SECOND * total and place != best])
-    return (topics[best],) if row[best] > FIRST * total else ()
+    most, total = max(row), sum(row)
+    if most <= FIRST * total:
+        return ()
+    best, least = row.index(most), SECOND * total
+    others = enumerate(row) if total - most > least else ()
+    return (topics[best], *[topics[place] for place, value in others if value > least and place != best])
 
 
 def _label(item: _Weighed, likely: tuple[str, ...], scales: Scales, evidence: Evidence) -> Label:
