@@ -3,11 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # Classes of the words that may make up the name of an outlet, and how many of them at most.
 NAMING = frozenset("kxnjvEt")
 LONGEST_OUTLET = 3
 LOCAL_TIMES = frozenset(("当地时间", "北京时间", "美东时间"))
+
+
+class Row:
+    """The words of a text with their class letters, while some are joined and some go by another class."""
+
+    def __init__(self, words: list[str], letters: list[str]) -> None:
+        self.words, self.letters = words, letters
+        self._classes: str | None = None
+
+    @property
+    def classes(self) -> str:
+        """The class letters as one text."""
+        if self._classes is None:
+            self._classes = "".join(self.letters)
+        return self._classes
+
+    def places(self, wanted: str) -> list[int]:
+        """Return the numbers of the words with a class letter."""
+        return [match.start() for match in re.finditer(wanted, self.classes)]
+
+    def put(self, first: int, words: Sequence[str], letters: str, stop: int) -> None:
+        """Put words with their letters in the place of words `first` to `stop` (exclusive)."""
+        self.words[first:stop], self.letters[first:stop] = words, letters
+        self._classes = None
+
+    def name(self, first: int, letters: str) -> None:
+        """Have the words from `first` on go by other classes."""
+        self.letters[first : first + len(letters)] = letters
+        self._classes = None
 
 
 def name_before(letters: list[str], i: int) -> int:
@@ -18,24 +48,20 @@ def name_before(letters: list[str], i: int) -> int:
     return first if first and letters[first - 1] in "SM" else i
 
 
-def places(wanted: str, letters: list[str]) -> list[int]:
-    """Numbers of the words with a class letter."""
-    return [match.start() for match in re.finditer(wanted, "".join(letters))]
-
-
-def join_times(words: list[str], letters: list[str], units: frozenset[str]) -> None:
+def join_times(row: Row, units: frozenset[str]) -> None:
     """Numbers with their units of time are times."""
-    for i in places("m", letters):
+    words, letters = row.words, row.letters
+    for i in row.places("m"):
         if words[i][-1] in units:
-            letters[i] = "D"
+            row.name(i, "D")
             if i and letters[i - 1] == "m":
-                letters[i - 1] = "D"
+                row.name(i - 1, "D")
         elif letters[i + 1 : i + 2] in (["x"], ["S"]) and words[i + 1][-1] in units:
-            letters[i : i + 2] = ["D", "D"]
+            row.name(i, "DD")
 
 
-def join_local_times(words: list[str], letters: list[str]) -> None:
+def join_local_times(row: Row) -> None:
     """当地时间 before a time is a part of it."""
-    for i in places("D", letters):
-        if i > 1 and "".join(words[i - 2 : i]) in LOCAL_TIMES:
-            letters[i - 2 : i] = ["D", "D"]
+    for i in row.places("D"):
+        if i > 1 and "".join(row.words[i - 2 : i]) in LOCAL_TIMES:
+            row.name(i - 2, "DD")

@@ -31,7 +31,7 @@ from detente.resources.lexicon import load_lexicon
 from detente.resources.verbs import Verbs
 from detente.text.kept import Kept
 
-from .joins import join_local_times, join_times, places
+from .joins import Row, join_local_times, join_times
 from .outlet_joins import OutletJoins
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
@@ -133,26 +133,26 @@ class Chinese:
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes."""
-        words, letters = self._classified(self._jieba.cut(folded, False))
-        self._join_bracketed(words, letters)
-        self._join_heads(words, letters)
-        self._join_suffixes(words, letters)
-        self._outlets.join(words, letters)
-        self._settle_shorts(words, letters)
-        self._outlets.settle(words, letters)
-        join_times(words, letters, self.lexicon.words["unit_of_time"])
-        join_local_times(words, letters)
-        for i in places(" ", letters):
-            if letters[i + 1 : i + 2] == ["r"]:
-                letters[i] = ","  # 参考消息网5月3日报道 据法新社5月2日电
-        stops = tuple(accumulate(map(len, words)))
-        return Tokens((0, *stops[:-1]) if stops else (), stops, tuple(words), "".join(letters))
+        row = self._classified(self._jieba.cut(folded, False))
+        self._join_bracketed(row)
+        self._join_heads(row)
+        self._join_suffixes(row)
+        self._outlets.join(row)
+        self._settle_shorts(row)
+        self._outlets.settle(row)
+        join_times(row, self.lexicon.words["unit_of_time"])
+        join_local_times(row)
+        for i in row.places(" "):
+            if row.letters[i + 1 : i + 2] == ["r"]:
+                row.name(i, ",")  # 参考消息网5月3日报道 据法新社5月2日电
+        stops = tuple(accumulate(map(len, row.words)))
+        return Tokens((0, *stops[:-1]) if stops else (), stops, tuple(row.words), row.classes)
 
-    def _classified(self, words: list[str]) -> tuple[list[str], list[str]]:
+    def _classified(self, words: list[str]) -> Row:
         """The words with their class letters; one that the lexicon lacks falls into its parts, or goes by its tag."""
-        letters = list(map(self._letters.__getitem__, words))
-        divided = [(i, self._parts(words[i])) for i in places(DIVIDED, letters)]
-        return self._divided(words, letters, divided) if divided else (words, letters)
+        row = Row(words, list(map(self._letters.__getitem__, words)))
+        divided = [(i, self._parts(words[i])) for i in row.places(DIVIDED)]
+        return self._divided(row, divided) if divided else row
 
     def _letter(self, word: str) -> str:
         """The class letter of a word of the dictionary, whose tag is the same wherever it stands."""
@@ -167,10 +167,9 @@ class Chinese:
             return "h"
         return "k" if tag[:2] == "nr" else TAGS.get(tag[0], "x")
 
-    def _divided(
-        self, words: list[str], letters: list[str], divided: list[tuple[int, tuple[str, ...]]]
-    ) -> tuple[list[str], list[str]]:
+    def _divided(self, row: Row, divided: list[tuple[int, tuple[str, ...]]]) -> Row:
         """The words and letters with the words at some places replaced by their parts."""
+        words, letters = row.words, row.letters
         new_words: list[str] = []
         new_letters: list[str] = []
         done = 0
@@ -178,35 +177,33 @@ class Chinese:
             new_words += (*words[done:i], *parts)
             new_letters += (*letters[done:i], *(self._classes.get(part, "S" if len(part) == 1 else "v") for part in parts))
             done = i + 1
-        return new_words + words[done:], new_letters + letters[done:]
+        return Row(new_words + words[done:], new_letters + letters[done:])
 
-    def _join_bracketed(self, words: list[str], letters: list[str]) -> None:
+    def _join_bracketed(self, row: Row) -> None:
         """刚果(金) is one name."""
-        for i in reversed(places("[(]", letters)):
-            name = "".join(words[max(i - 1, 0) : i + 3])
+        for i in reversed(row.places("[(]")):
+            name = "".join(row.words[max(i - 1, 0) : i + 3])
             if i and name.endswith(")") and self._classes.get(name) == "S":
-                words[i - 1 : i + 3] = [name]
-                letters[i - 1 : i + 3] = ["S"]
+                row.put(i - 1, [name], "S", i + 3)
 
-    def _join_heads(self, words: list[str], letters: list[str]) -> None:
+    def _join_heads(self, row: Row) -> None:
         """澳大利亚外交部 and 长 are a state and its minister."""
-        known = self._classes
-        for i in places("Y", letters):
+        known, words, letters = self._classes, row.words, row.letters
+        for i in row.places("Y"):
             body, head = words[i], words[i + 1] if i + 1 < len(words) else ""
             if head in self.lexicon.words["head_of_body"]:
                 states = (k for k in range(2, len(body)) if known.get(body[:k]) == "S")
                 for at in islice((k for k in states if known.get(body[k:] + head) == "T"), 1):
-                    words[i : i + 2] = [body[:at], body[at:] + head]
-                    letters[i : i + 2] = ["S", "T"]
+                    row.put(i, (body[:at], body[at:] + head), "ST", i + 2)
             elif letters[i + 1 : i + 2] == ["t"] and head[-1] in self.lexicon.words["head_of_body"]:
-                letters[i + 1] = "T"
+                row.name(i + 1, "T")
 
-    def _join_suffixes(self, words: list[str], letters: list[str]) -> None:
+    def _join_suffixes(self, row: Row) -> None:
         """环境部长|官 is one office: a Korean minister."""
-        for i in reversed(places("T", letters)):
+        words = row.words
+        for i in reversed(row.places("T")):
             if words[i + 1 : i + 2] and words[i + 1] in self.lexicon.words["office_suffix"] and words[i].endswith(self._heads):
-                words[i : i + 2] = [words[i] + words[i + 1]]
-                letters[i : i + 2] = ["T"]
+                row.put(i, [words[i] + words[i + 1]], "T", i + 2)
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """The parts of a dictionary word, none where it is one: short states (美俄), one and an office (俄总统), a state and an office (日本首相),
@@ -232,12 +229,12 @@ class Chinese:
             return word in self.lexicon.words["state_pair"]
         return 2 < len(word) < 6 and len(set(word)) == len(word) and all(c in shorts for c in word)
 
-    def _settle_shorts(self, words: list[str], letters: list[str]) -> None:
+    def _settle_shorts(self, row: Row) -> None:
         """A one-character state that is mostly an ordinary word (中, 以, 日) counts only in the company of its like."""
-        weak = self.gazetteer.weak
-        for i in places("S", letters):
+        weak, words, letters = self.gazetteer.weak, row.words, row.letters
+        for i in row.places("S"):
             if words[i] in weak and not self._has_company(words, letters, i):
-                letters[i] = self._ordinary.get(words[i], "x")
+                row.name(i, self._ordinary.get(words[i], "x"))
 
     def _has_company(self, words: list[str], letters: list[str], i: int) -> bool:
         """Whether a state, an office, a ministry or a word such as 对, 访, 方, 媒 stands beside item `i`."""

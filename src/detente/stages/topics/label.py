@@ -108,8 +108,9 @@ def _likely(row: list[float], topics: Sequence[str]) -> tuple[str, ...]:
     if most <= FIRST * total:
         return ()
     best, least = row.index(most), SECOND * total
-    others = enumerate(row) if total - most > least else ()
-    return (topics[best], *[topics[place] for place, value in others if value > least and place != best])
+    if total - most <= least:
+        return (topics[best],)
+    return (topics[best], *[topics[place] for place, value in enumerate(row) if value > least and place != best])
 
 
 def _label(item: _Weighed, likely: tuple[str, ...], scales: Scales, evidence: Evidence) -> Label:
