@@ -42,4 +42,4 @@ def load_pointing(code: str) -> Pointing:
         branches = [f"(?P<{row['sense']}{number}>{'|'.join(row['nouns'])})" for row in raw["back"]]
         acts |= {f"{row['sense']}{number}": frozenset(row["acts"]) for row in raw["back"]}
         pattern += f"(?:{'|'.join(branches)}){piece}"
-    return Pointing(sieved(pattern), acts)
+    return Pointing(sieved(pattern, is_slow=True), acts)
