@@ -136,7 +136,7 @@ def script_of(text: str, simple: str) -> str | None:
         return None
     if text == simple:
         return "Hans"
-    to_traditional = sum(map(text.count, _simplified_forms().intersection(text)))
+    to_traditional = sum(map(_simplified_forms().__contains__, text))
     to_simplified = compress(text, map(ne, text, simple))
     return "Hant" if next(islice(to_simplified, to_traditional, None), None) else "Hans"
 
