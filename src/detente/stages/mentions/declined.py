@@ -12,6 +12,7 @@ from detente.records import Name, Tokens
 from detente.text.outlets import outlet_noun_stop
 
 from .announced import announced
+from .headed import headed
 from .meeting import Meeting
 from .names import chain_party, host_at, offices_named
 from .near import Near
@@ -68,7 +69,7 @@ class _Scene:
         self._folded, self._tokens, self._language = folded, tokens, language
         self.meeting = Meeting(tokens, language)
         self.near = Near(home, self.meeting)
-        self._paired: dict[int, str] = {}
+        self._paired = headed(tokens, language)
         self._announced = announced(tokens)
         self._alone = frozenset(tokens.words)
         self._bloc: str | None = None
@@ -87,11 +88,12 @@ class _Scene:
         tokens, language = self._tokens, self._language
         if (entry := language.gazetteer.entries.get(tokens.words[at])) and entry.party:
             before = tokens.words[at - 1] if at else ""  # …, если Богота не усилит охрану; делегация посетила Кабул
-            is_object = before in language.lexicon.words["conditional"] or before in language.lexicon.words["arriving"]
+            apart = before in language.lexicon.words["conditional"] or before in language.lexicon.words["arriving"]
+            is_object = apart or tokens.classes[at - 1 : at] == "P"  # на переговорах в Баку
             is_joined = JOINED.match(tokens.classes, max(at - 2, 0)) is not None
             is_state = _names_state(tokens, at, language)
             self.near.meet(entry.party, "" if is_object else tokens.cases[at], is_state=is_state, is_joined=is_joined)
-            self.near.hear(entry.party, is_body=_is_body(tokens, at, language))
+            self.near.hear(entry.party, is_body=_is_body(tokens, at, language), acts=_acts(tokens, at))
             self.meeting.met(at, entry.party)
             self._bloc = entry.party if tokens.classes[at] == "G" else None if is_state and tokens.cases[at] in "nb" else self._bloc
         elif tokens.classes[at] == "Y" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in language.lexicon.words["country"]:
@@ -179,6 +181,18 @@ def _is_body(tokens: Tokens, at: int, language: Language) -> bool:
     opens = tokens.classes[at - 1 : at] == "P" and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
     speaks = (k for k in beside if tokens.words[k] in organs and (tokens.classes[k] != "T" or _is_upright(tokens, k)))
     return opens or any(tokens.classes[k] == "Y" for k in beside) or any(True for _ in speaks)
+
+
+def _acts(tokens: Tokens, at: int) -> bool:
+    """Whether a state opens a sentence behind a preposition, or is the subject or that of one: канцлер Германии, эстонский МИД."""
+    if tokens.classes[at - 1 : at] == "P":
+        return tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
+    if tokens.cases[at] != "g":
+        return tokens.cases[at] in "nbNBP"
+    k = at - 1
+    while k > 0 and tokens.classes[k] == "Y" and tokens.classes[k - 1] == "T":
+        k -= 1
+    return tokens.classes[k] in "TYh" and tokens.cases[k] in "nb"
 
 
 def _is_upright(tokens: Tokens, k: int) -> bool:

@@ -41,11 +41,13 @@ class Near:
         """Take note of a person who speaks for a party."""
         self.acted = party or self.acted
 
-    def hear(self, party: str, *, is_body: bool) -> None:
-        """Take note of a party whose body speaks in the paragraph: МИД Ирана."""
+    def hear(self, party: str, *, is_body: bool, acts: bool) -> None:
+        """Take note of a party whose body speaks in the paragraph: МИД Ирана; or whose holder of an office acts."""
         if is_body:
-            self._body, self._subjects, self.acted = party, (party,), party
+            self._body, self._subjects = party, (party,)
             self._ended = False
+        if acts:
+            self.acted = party
 
     def hear_own(self) -> None:
         """Take note of a body of the state that the text is about: МИД королевства."""
