@@ -92,8 +92,10 @@ class _Scene:
             is_object = apart or tokens.classes[at - 1 : at] == "P"  # на переговорах в Баку
             is_joined = JOINED.match(tokens.classes, max(at - 2, 0)) is not None
             is_state = _names_state(tokens, at, language)
-            self.near.meet(entry.party, "" if is_object else tokens.cases[at], is_state=is_state, is_joined=is_joined)
-            self.near.hear(entry.party, is_body=_is_body(tokens, at, language), acts=_acts(tokens, at))
+            acts = _acts(tokens, at)
+            case = "" if is_object else "b" if acts and tokens.cases[at] == "g" else tokens.cases[at]
+            self.near.meet(entry.party, case, is_state=is_state, is_joined=is_joined)
+            self.near.hear(entry.party, is_body=_is_body(tokens, at, language), acts=acts)
             self.meeting.met(at, entry.party)
             self._bloc = entry.party if tokens.classes[at] == "G" else None if is_state and tokens.cases[at] in "nb" else self._bloc
         elif tokens.classes[at] == "Y" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in language.lexicon.words["country"]:
@@ -190,7 +192,7 @@ def _acts(tokens: Tokens, at: int) -> bool:
     if tokens.cases[at] != "g":
         return tokens.cases[at] in "nbNBP"
     k = at - 1
-    while k > 0 and tokens.classes[k] == "Y" and tokens.classes[k - 1] == "T":
+    while k > 0 and tokens.classes[k] in "nYh" and tokens.cases[k] in "gq" or tokens.classes[k - 1 : k + 1] == "TY":
         k -= 1
     return tokens.classes[k] in "TYh" and tokens.cases[k] in "nb"
 

@@ -185,14 +185,15 @@ def _is_object(items: Items, phrase: Phrase, last: int, verb: str) -> bool:
 
 
 def past_date(items: Items, at: int, last: int) -> int:
-    """Behind a date between commas: в субботу, 11 декабря, …, or what is done meanwhile: заверил, стоя рядом, …; 0 where there is none."""
+    """Behind a date or an adverb between commas: в субботу, 11 декабря, …; сказал, в свою очередь, …; заверил, стоя рядом, …; else 0."""
     if items.letters[at : at + 1] == "P" and items.letters[at + 1 : at + 2] in ("D", "m"):
         return at + 2
     close = items.letters.find(",", at + 1, min(last, at + 6)) if items.letters[at : at + 1] == "," else -1
     inside = set(items.letters[at + 1 : close]) if close > 0 else set()
     if close > 0 and items.letters[at - 1] == "c" and items.letters[at + 1] == "g" and inside.isdisjoint("Vcl"):
         return close + 1
-    return close + 1 if inside & set("mD") and inside <= set("mDng") else 0
+    aside = inside == {"a"} and items.letters[at - 1] == "c"
+    return close + 1 if aside or (inside & set("mD") and inside <= set("mDng")) else 0
 
 
 def with_name(items: Items, stop: int, last: int) -> int:
