@@ -191,6 +191,8 @@ def _bound(items: Items, at: int, last: int) -> int:
         return 0
     named = items.letters[inner.last - 1] == "K" and items.cases[inner.last - 1] in "nb" and items.letters[inner.head] in PLACES
     seated = items.letters[inner.head] in "SMGYTkp" or items.letters[inner.first] == "S" or (word == "от" and items.letters[inner.head] == "h")
+    owned = items.letters[inner.head] in "hnI" and not set("SMYT").isdisjoint(items.letters[inner.head : inner.last])
+    seated = seated or (owned and items.letters[at - 1] in "th")  # источник в аппарате правительства
     if named or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOSQ"):
         return inner.last
     return 0
