@@ -187,10 +187,11 @@ def _is_body(tokens: Tokens, at: int, language: Language) -> bool:
 
 def _acts(tokens: Tokens, at: int) -> bool:
     """Whether a state opens a sentence behind a preposition, or is the subject or that of one: канцлер Германии, эстонский МИД."""
-    if tokens.classes[at - 1 : at] == "P":
-        return tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
+    before = tokens.classes[max(0, at - 2) : at]
+    if before.endswith("P"):
+        return before[:-1] in ("", ".", "\n")
     if tokens.cases[at] != "g":
-        return tokens.cases[at] in "nbNBP"
+        return tokens.cases[at] in "nbNP" or (tokens.cases[at] in "BQ" and before[-1:] in ("", ".", "\n"))
     k = at - 1
     while k > 0 and tokens.classes[k] in "nYh" and tokens.cases[k] in "gq" or tokens.classes[k - 1 : k + 1] == "TY":
         k -= 1

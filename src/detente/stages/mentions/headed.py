@@ -17,6 +17,8 @@ PERSON = re.compile("[^Kk,.\nB]*(?:,[^Kk,.\n]*,)?[^Kk,.\nB]*?K")
 BEFORE = re.compile("K(?:,i?)?$")
 ELLIPSIS = re.compile("[,;B]P?(S)-")
 SIDES, ADJECTIVAL = "SMG", frozenset("NBGDOPQ")
+BESIDE = frozenset(("со стороны",))
+CLAUSE_ENDS = frozenset(".,;B\n-")
 REACH = 6  # tokens between a verb and the delegation that it is done to
 WITH, OF = frozenset(("с", "со")), frozenset(("с", "со", "от"))
 
@@ -24,7 +26,7 @@ WITH, OF = frozenset(("с", "со")), frozenset(("с", "со", "от"))
 def headed(tokens: Tokens, language: Language) -> dict[int, str]:
     """Return the parties of people by the tokens of their names, of those who head or represent a side in their sentence."""
     words = language.lexicon.words
-    if words["heading"].isdisjoint(tokens.words) and words["headed"].isdisjoint(tokens.words):
+    if words["heading"].isdisjoint(tokens.words) and words["headed"].isdisjoint(tokens.words) and BESIDE.isdisjoint(tokens.words):
         return {}
     found: dict[int, str] = {}
     for match in SENTENCES.finditer(tokens.classes):
@@ -47,7 +49,8 @@ def _in_sentence(tokens: Tokens, first: int, last: int, language: Language) -> I
             yield person, party
     for match in ELLIPSIS.finditer(tokens.classes, first, last) if told else ():
         party = _party(tokens, match.start(1), language)
-        if party and tokens.cases[match.start(1)] in ADJECTIVAL and (person := _next(tokens, match.end(), last)) is not None:
+        owned = tokens.cases[match.start(1)] in ADJECTIVAL or tokens.words[match.start(1) - 1] in BESIDE
+        if party and owned and (person := _next(tokens, match.end(), last)) is not None:
             yield person, party
 
 
@@ -91,7 +94,9 @@ def _led(tokens: Tokens, i: int, first: int, language: Language) -> str | None:
 
 
 def _of_side(tokens: Tokens, i: int, language: Language) -> str | None:
-    """The party for whose side somebody takes part: с чешской стороны …"""
+    """The party for whose side somebody takes part: с чешской стороны …, со стороны Чехии …"""
+    if tokens.words[i - 1] in BESIDE and tokens.classes[i] in SIDES and (i < 2 or tokens.classes[i - 2] in CLAUSE_ENDS):
+        return _party(tokens, i, language)
     sided = tokens.words[i] == "сторона" and tokens.classes[i - 2 : i] == "PS" and tokens.words[i - 2] in OF
     return _party(tokens, i - 1, language) if sided else None
 

@@ -106,7 +106,7 @@ class Near:
         body = None if self._ended and self._home else self._body
         if body is None and self._home and _is_foreign(name, self._home, language):
             return self._abroad or self._home
-        return body or self._home or self._subject or self._named
+        return body or self._home or self._subject or self._named or self.acted
 
     def _named_like(self, native: frozenset[str]) -> str | None:
         """The one state met whose people have such names: one of the two that the text is about, else the last."""
