@@ -87,7 +87,8 @@ def body_alone(naming: Naming) -> Speaker | None:
     case = naming.case
     if not case.parse.tokens.cases or case.words("body_alone").isdisjoint(naming.words):
         return None
-    party = body_before(case, naming.first)
+    kind = naming.words[0] if naming.words[0] in case.words("medium") else ""  # агентство is an outlet, unless one of a state was named so
+    party = body_before(case, naming.first, kind)
     return naming.speaker(f"actor:{naming.words[0]}", party) if party else None
 
 
@@ -100,10 +101,12 @@ def country_before(case: Attribution, first: int) -> tuple[str, str] | None:
     return named or next(_named_before(case, first), None) or place_before(case, first)
 
 
-def body_before(case: Attribution, first: int) -> str | None:
-    """Return the party of the body that is named last before a token, with the state beside it: МИД Ирана, иранский МИД."""
+def body_before(case: Attribution, first: int, kind: str = "") -> str | None:
+    """Return the party of the body of a kind that is named last before a token, with the state beside it: МИД Ирана, иранский МИД."""
     tokens, entries = case.parse.tokens, case.language.gazetteer.entries
     for i in range(first - 1, max(first - FARTHEST, 0) - 1, -1):
+        if kind not in tokens.words[i]:
+            continue
         if tokens.classes[i] in BODIES or (tokens.classes[i] in "hn" and _is_owned(tokens, i, case)):
             named = (entries.get(tokens.words[k]) for k in (i, i + 1, i - 1) if tokens.classes[k : k + 1] in (*"SMGY",))
             if party := next((e.party for e in named if e and e.party), None):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from detente.languages import Language
+from detente.languages import Language, state_of_place
 from detente.records import Name, Tokens
 from detente.text.outlets import outlet_noun_stop
 
@@ -22,6 +22,7 @@ NAMING = re.compile("[KkSMYG\n]")
 OWNER = re.compile("[SMG]K")  # председатель Госкомитета Беларуси Константин Мельник: no person before the state
 JOINED = re.compile("[SM]w[SM]")
 FROM_BODY = re.compile("KP[YM]")
+FUSED = re.compile("(?: |^)[А-Я]")  # госсекретарь США, глава Еврокомиссии
 LATIN = re.compile("[A-Za-z]")
 ARTICLE = re.compile("[АЭаэ](?:ль|[дтсшнрз])-(?=[А-Я])")
 ADJECTIVAL = frozenset("NBGDOPQ")
@@ -93,7 +94,8 @@ class _Scene:
             is_joined = JOINED.match(tokens.classes, max(at - 2, 0)) is not None
             is_state = _names_state(tokens, at, language)
             acts = _acts(tokens, at)
-            case = "" if is_object else "b" if acts and tokens.cases[at] == "g" else tokens.cases[at]
+            behind = tokens.cases[at] == "g" or (tokens.cases[at] == "b" and tokens.classes[at - 1 : at] in ("T", "Y", "h", "n"))
+            case = "" if is_object or (behind and not acts) else "b" if behind else tokens.cases[at]
             self.near.meet(entry.party, case, is_state=is_state, is_joined=is_joined)
             self.near.hear(entry.party, is_body=_is_body(tokens, at, language), acts=acts)
             self.meeting.met(at, entry.party)
@@ -129,7 +131,10 @@ class _Scene:
         met = self.meeting.side(office) or (self.near.acted if owned else None)
         bloc = self._of_bloc(office)
         party, private = chain_party(tokens, *office, language, met or bloc or self._near(office, at))
-        alone = OWNERS.isdisjoint(tokens.classes[office[0] : office[1] + 1])
+        stop = office[1] + 1
+        placed = state_of_place(tokens.words[office[0] : stop], tokens.classes[office[0] : stop], language)
+        stated = any(FUSED.search(word) for word in tokens.words[office[0] : stop])
+        alone = OWNERS.isdisjoint(tokens.classes[office[0] : stop]) and placed is None and not stated
         if alone and party and not private and party not in self.meeting.named and party != bloc:
             party = self._near(office, at) or party  # госсекретарь, of a text that does not speak of America
         if met and owned:
@@ -190,7 +195,8 @@ def _acts(tokens: Tokens, at: int) -> bool:
     before = tokens.classes[max(0, at - 2) : at]
     if before.endswith("P"):
         return before[:-1] in ("", ".", "\n")
-    if tokens.cases[at] != "g":
+    owned = tokens.cases[at] == "b" and before[-1:] in ("T", "Y", "h", "n")  # посол РФ
+    if tokens.cases[at] != "g" and not owned:
         return tokens.cases[at] in "nbNP" or (tokens.cases[at] in "BQ" and before[-1:] in ("", ".", "\n"))
     k = at - 1
     while k > 0 and tokens.classes[k] in "nYh" and tokens.cases[k] in "gq" or tokens.classes[k - 1 : k + 1] == "TY":
