@@ -112,7 +112,8 @@ class _Scene:
             return None  # журналистка Al-Ahram
         office = _before(tokens, at) or _behind(tokens, at) or self.meeting.apposed(at) or self._beside(at, found)
         self._paired |= pair_named(tokens, at, self.near.met(), language)
-        serves = _serves(tokens, at, language) if office is None else None
+        bare = office is None or office[0] == office[1]  # генерал Хишам Салех из Минобороны Египта
+        serves = _serves(tokens, at, language) if bare else None
         if not (office or serves or at in self._paired or (known and " " in text)):
             return None
         if office and _is_of_outlet(tokens, office, at, language):
@@ -120,7 +121,7 @@ class _Scene:
         party, private = self._party(office, at) if office else (None, False)
         if party is None and not private and known:
             party = known.party
-        party = self._paired.get(at, party or serves)
+        party = self._paired.get(at, None if private else serves or party)
         title = self._folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
         offices = offices_named(tokens, *office, language) if office else ()
         return Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames, self._alone), title, party, offices)
@@ -170,7 +171,8 @@ def _serves(tokens: Tokens, at: int, language: Language) -> str | None:
         return None
     body, gazetteer = tokens.words[at + 2], language.gazetteer
     entry = gazetteer.entries.get(body)
-    return entry.party if entry and body not in gazetteer.capitals else None
+    owner = _party_of(tokens.words[at + 3], language) if tokens.classes[at + 2 : at + 4] == "YS" else None
+    return (owner or entry.party) if entry and body not in gazetteer.capitals else None
 
 
 def _party_of(word: str, language: Language) -> str | None:
@@ -185,6 +187,8 @@ def _is_body(tokens: Tokens, at: int, language: Language) -> bool:
     owned = tokens.cases[at] in ADJECTIVAL and tokens.cases[at + 1 : at + 2] in ("g", "q")
     if owned and tokens.classes[at - 1 : at] in ("T", "h") and tokens.cases[at - 1] == "g":
         return False  # высылает секретаря российского посольства
+    if tokens.cases[at] == "D" and tokens.cases[at + 1 : at + 2] == "d":
+        return False  # запретил лов испанским судам
     opens = tokens.classes[at - 1 : at] == "P" and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
     speaks = (k for k in beside if tokens.words[k] in organs and (tokens.classes[k] != "T" or _is_upright(tokens, k)))
     return opens or any(tokens.classes[k] == "Y" for k in beside) or any(True for _ in speaks)
