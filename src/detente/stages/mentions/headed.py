@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from detente.languages import Language
@@ -17,7 +18,7 @@ PERSON = re.compile("[^Kk,.\nB]*(?:,[^Kk,.\n]*,)?[^Kk,.\nB]*?K")
 BEFORE = re.compile("K(?:,i?)?$")
 ELLIPSIS = re.compile("[,;B]P?(S)-")
 SIDES, ADJECTIVAL = "SMG", frozenset("NBGDOPQ")
-BESIDE = frozenset(("со стороны",))
+BESIDE, SIDE = frozenset(("со стороны",)), frozenset(("сторона",))
 CLAUSE_ENDS = frozenset(".,;B\n-")
 REACH = 6  # tokens between a verb and the delegation that it is done to
 WITH, OF = frozenset(("с", "со")), frozenset(("с", "со", "от"))
@@ -25,20 +26,21 @@ WITH, OF = frozenset(("с", "со")), frozenset(("с", "со", "от"))
 
 def headed(tokens: Tokens, language: Language) -> dict[int, str]:
     """Return the parties of people by the tokens of their names, of those who head or represent a side in their sentence."""
-    words = language.lexicon.words
-    if words["heading"].isdisjoint(tokens.words) and words["headed"].isdisjoint(tokens.words) and BESIDE.isdisjoint(tokens.words):
-        return {}
+    telling = language.lexicon.words["heading"] | WITH | BESIDE | SIDE
+    places = [i for i, word in enumerate(tokens.words) if word in telling]
     found: dict[int, str] = {}
-    for match in SENTENCES.finditer(tokens.classes):
-        for at, party in _in_sentence(tokens, match.start(), match.end(), language):
+    for match in SENTENCES.finditer(tokens.classes) if places else ():
+        inside = places[bisect_left(places, match.start()) : bisect_left(places, match.end())]
+        for at, party in _in_sentence(tokens, inside, match.span(), language) if inside else ():
             found.setdefault(at, party)
     return found
 
 
-def _in_sentence(tokens: Tokens, first: int, last: int, language: Language) -> Iterator[tuple[int, str]]:
+def _in_sentence(tokens: Tokens, places: list[int], sentence: tuple[int, int], language: Language) -> Iterator[tuple[int, str]]:
     """The people of one sentence with their parties; of a side that leaves its noun out, only behind another."""
     heading, told = language.lexicon.words["heading"], False
-    for i in range(first, last):
+    first, last = sentence
+    for i in places:
         if tokens.words[i] in heading and tokens.classes[i] in "Vj" and (side := _side(tokens, i, first, last, language)):
             person = _person(tokens, i, side[0], first, last)
             told = True
@@ -95,9 +97,10 @@ def _led(tokens: Tokens, i: int, first: int, language: Language) -> str | None:
 
 def _of_side(tokens: Tokens, i: int, language: Language) -> str | None:
     """The party for whose side somebody takes part: с чешской стороны …, со стороны Чехии …"""
-    if tokens.words[i - 1] in BESIDE and tokens.classes[i] in SIDES and (i < 2 or tokens.classes[i - 2] in CLAUSE_ENDS):
-        return _party(tokens, i, language)
-    sided = tokens.words[i] == "сторона" and tokens.classes[i - 2 : i] == "PS" and tokens.words[i - 2] in OF
+    if tokens.words[i] in BESIDE:
+        opens = i == 0 or tokens.classes[i - 1] in CLAUSE_ENDS
+        return _party(tokens, i + 1, language) if opens and tokens.classes[i + 1 : i + 2] in tuple(SIDES) else None
+    sided = tokens.words[i] in SIDE and tokens.classes[i - 2 : i] == "PS" and tokens.words[i - 2] in OF
     return _party(tokens, i - 1, language) if sided else None
 
 
