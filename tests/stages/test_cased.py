@@ -13,11 +13,18 @@ from detente.text.fold import fold
 RUSSIAN = DATA / "languages" / "ru"
 LANGUAGE = "ru"
 QUOTES = "«»„“”\"—- "
+PARTY = 3  # the column of a row that tells for whom one speaks
 
 
 def test_statements_are_found(line: str, rows: list[str]) -> None:
     wanted = sorted(" | ".join(row.split(" | ")[:3]) for row in rows)
     assert sorted(row_of(s, line, QUOTES) for s in read_marked(line).statements) == wanted
+
+
+def test_speakers_have_their_parties(line: str, rows: list[str]) -> None:
+    wanted = {" | ".join(parts[:3]): parts[3].split()[0] for row in rows if len(parts := row.split(" | ")) > PARTY}
+    parties = {row_of(s, line, QUOTES): (s.speaker and s.speaker.party) or "-" for s in read_marked(line).statements}
+    assert {row: parties.get(row) for row in wanted} == wanted
 
 
 def test_relays_are_named(line: str, rows: list[str]) -> None:

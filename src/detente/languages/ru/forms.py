@@ -20,6 +20,7 @@ LIKELIER = {
     "пришли": "прийти", "нашли": "найти", "премьеры": "премьер", "премьера": "премьер",
 }
 SHORT_ENDINGS = ("а", "о", "ы")
+SHORT = {"намерен": "намеренный"}  # whose other short forms look like a verb's
 NAMES = (("Patr", "p"), ("Name", "f"), ("Surn", "s"), ("Geox", "g"), ("Orgn", "o"))
 GENDERS = (("masc", "m"), ("femn", "w"), ("neut", "u"))
 
@@ -73,7 +74,7 @@ class Forms(Kept[Form]):
 
     def __init__(self) -> None:
         super().__init__(self._settled)
-        self._shorts: dict[str, str] = {}
+        self._shorts = {f"{short}{ending}": lemma for short, lemma in SHORT.items() for ending in SHORT_ENDINGS}
         self._morph = pymorphy3.MorphAnalyzer()
 
     def of_the_same(self, word: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ NAME = re.compile("[hnaVjPB]?[kK]+[hnajV]?")
 EXPECTED = frozenset("TthYIGSMc")  # classes behind which a name stands
 FUNCTION = frozenset("PB")  # prepositions and conjunctions, some of which are also names of families
 LONGEST = 5
+UNDECLINED = ("их", "ых")  # of surnames
 FAMILY = ("ов", "ев")
 PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "да", "ди", "ду", "ла", "аль", "эль", "бен", "бин", "ибн", "тер"))
 
@@ -93,6 +94,8 @@ def _goes_on(columns: Columns, first: int, at: int, folded: str) -> bool:
         return False
     if _is_of_family(columns, at, folded):
         return columns.cases[at - 1] in "nb"
+    if columns.letters[at] == "V" or folded[columns.starts[at] : columns.stops[at]].endswith(UNDECLINED):
+        return True  # Лилиана Чеботарь, Тимур Ряжских
     return _is_undeclined(columns, at) or not any(_disagree(case, columns.cases[at]) for case in columns.cases[first:at])
 
 

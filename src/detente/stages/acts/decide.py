@@ -56,8 +56,8 @@ def joint_speaker(case: ActCase) -> Act | None:
         return case.cue.act, 0.0
     if case.frame in ("joint", "agree"):
         return "AGREE", 1.0
-    if case.cue and case.cue.act in ("ACCUSE", "SUPPORT") and case.insides.joint:
-        return "AGREE", 1.0  # the ministers condemned the raids
+    if case.cue and case.cue.act == "SUPPORT" and case.insides.joint:
+        return "AGREE", 1.0  # the ministers welcomed the truce
     if case.cue and (case.frame == "stand" or case.cue.act in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN")):
         return None
     head = content_head(case)

@@ -39,7 +39,7 @@ from .offices import (
 from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_outlet, pointed_unnamed
 from .sources import same_source
-from .taken import both_sides, city, of_team, one_of_several, there
+from .taken import body_alone, both_sides, city, of_team, one_of_several, there
 from .together import met_together, of_joint_text, of_two_states
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
@@ -239,6 +239,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
         (r"^[TY]\Z", bare_office),
+        (r"^[hnTI]\Z", body_alone),
         (r"^[Th]\Z", other_holder),
         (r"", holder_before),
         (r"", chains),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.languages import place_at
-from detente.records import Speaker
+from detente.records import Speaker, Tokens
 from detente.resources.places import CITY
 
 from .case import Attribution
@@ -82,6 +82,16 @@ def there(naming: Naming) -> Speaker | None:
     return naming.speaker(*place) if place else naming.before
 
 
+def body_alone(naming: Naming) -> Speaker | None:
+    """В службе добавили, комитет считает: of whose body is named last, in a language with cases."""
+    case = naming.case
+    if not case.parse.tokens.cases or case.words("body_alone").isdisjoint(naming.words):
+        return None
+    kind = naming.words[0] if naming.words[0] in case.words("medium") else ""  # агентство is an outlet, unless one of a state was named so
+    party = body_before(case, naming.first, kind)
+    return naming.speaker(f"actor:{naming.words[0]}", party) if party else None
+
+
 def country_before(case: Attribution, first: int) -> tuple[str, str] | None:
     """Return the actor and the party that a text is about where it says страна: the last that is a subject, else the last itself, else the last.
 
@@ -91,17 +101,24 @@ def country_before(case: Attribution, first: int) -> tuple[str, str] | None:
     return named or next(_named_before(case, first), None) or place_before(case, first)
 
 
-def body_before(case: Attribution, first: int) -> str | None:
-    """Return the party of the body that is named last before a token, with the state beside it: МИД Ирана, иранский МИД."""
+def body_before(case: Attribution, first: int, kind: str = "") -> str | None:
+    """Return the party of the body of a kind that is named last before a token, with the state beside it: МИД Ирана, иранский МИД."""
     tokens, entries = case.parse.tokens, case.language.gazetteer.entries
     for i in range(first - 1, max(first - FARTHEST, 0) - 1, -1):
-        if tokens.classes[i] in BODIES:
+        if kind not in tokens.words[i]:
+            continue
+        if tokens.classes[i] in BODIES or (tokens.classes[i] in "hn" and _is_owned(tokens, i, case)):
             named = (entries.get(tokens.words[k]) for k in (i, i + 1, i - 1) if tokens.classes[k : k + 1] in (*"SMGY",))
             if party := next((e.party for e in named if e and e.party), None):
                 return party
             if tokens.words[i + 1 : i + 2] and tokens.words[i + 1] in case.words("country") and (owner := country_before(case, i)):
                 return owner[1]
     return None
+
+
+def _is_owned(tokens: Tokens, i: int, case: Attribution) -> bool:
+    """Whether a common noun for a body stands behind the adjective of a state: грузинская служба по безопасности продуктов."""
+    return tokens.classes[i - 1 : i] == "S" and tokens.cases[i - 1].isupper() and not case.words("body_alone").isdisjoint(tokens.words[i : i + 1])
 
 
 def _named_before(

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
-from detente.languages import Language
+from detente.languages import Language, state_of_place
 from detente.records import Name, Tokens
 from detente.text.outlets import outlet_noun_stop
 
 from .announced import announced
+from .headed import headed
 from .meeting import Meeting
 from .names import chain_party, host_at, offices_named
 from .near import Near
@@ -21,6 +22,7 @@ NAMING = re.compile("[KkSMYG\n]")
 OWNER = re.compile("[SMG]K")  # председатель Госкомитета Беларуси Константин Мельник: no person before the state
 JOINED = re.compile("[SM]w[SM]")
 FROM_BODY = re.compile("KP[YM]")
+FUSED = re.compile("(?: |^)[А-Я]")  # госсекретарь США, глава Еврокомиссии
 LATIN = re.compile("[A-Za-z]")
 ARTICLE = re.compile("[АЭаэ](?:ль|[дтсшнрз])-(?=[А-Я])")
 ADJECTIVAL = frozenset("NBGDOPQ")
@@ -68,7 +70,7 @@ class _Scene:
         self._folded, self._tokens, self._language = folded, tokens, language
         self.meeting = Meeting(tokens, language)
         self.near = Near(home, self.meeting)
-        self._paired: dict[int, str] = {}
+        self._paired = headed(tokens, language)
         self._announced = announced(tokens)
         self._alone = frozenset(tokens.words)
         self._bloc: str | None = None
@@ -87,11 +89,15 @@ class _Scene:
         tokens, language = self._tokens, self._language
         if (entry := language.gazetteer.entries.get(tokens.words[at])) and entry.party:
             before = tokens.words[at - 1] if at else ""  # …, если Богота не усилит охрану; делегация посетила Кабул
-            is_object = before in language.lexicon.words["conditional"] or before in language.lexicon.words["arriving"]
+            apart = before in language.lexicon.words["conditional"] or before in language.lexicon.words["arriving"]
+            is_object = apart or tokens.classes[at - 1 : at] == "P"  # на переговорах в Баку
             is_joined = JOINED.match(tokens.classes, max(at - 2, 0)) is not None
             is_state = _names_state(tokens, at, language)
-            self.near.meet(entry.party, "" if is_object else tokens.cases[at], is_state=is_state, is_joined=is_joined)
-            self.near.hear(entry.party, is_body=_is_body(tokens, at, language))
+            acts = _acts(tokens, at)
+            behind = tokens.cases[at] == "g" or (tokens.cases[at] == "b" and tokens.classes[at - 1 : at] in ("T", "Y", "h", "n"))
+            case = "" if is_object or (behind and not acts) else "b" if behind else tokens.cases[at]
+            self.near.meet(entry.party, case, is_state=is_state, is_joined=is_joined)
+            self.near.hear(entry.party, is_body=_is_body(tokens, at, language), acts=acts)
             self.meeting.met(at, entry.party)
             self._bloc = entry.party if tokens.classes[at] == "G" else None if is_state and tokens.cases[at] in "nb" else self._bloc
         elif tokens.classes[at] == "Y" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in language.lexicon.words["country"]:
@@ -106,7 +112,8 @@ class _Scene:
             return None  # журналистка Al-Ahram
         office = _before(tokens, at) or _behind(tokens, at) or self.meeting.apposed(at) or self._beside(at, found)
         self._paired |= pair_named(tokens, at, self.near.met(), language)
-        serves = _serves(tokens, at, language) if office is None else None
+        bare = office is None or office[0] == office[1]  # генерал Хишам Салех из Минобороны Египта
+        serves = _serves(tokens, at, language) if bare else None
         if not (office or serves or at in self._paired or (known and " " in text)):
             return None
         if office and _is_of_outlet(tokens, office, at, language):
@@ -114,7 +121,7 @@ class _Scene:
         party, private = self._party(office, at) if office else (None, False)
         if party is None and not private and known:
             party = known.party
-        party = self._paired.get(at, party or serves)
+        party = self._paired.get(at, None if private else serves or party)
         title = self._folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
         offices = offices_named(tokens, *office, language) if office else ()
         return Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames, self._alone), title, party, offices)
@@ -125,7 +132,10 @@ class _Scene:
         met = self.meeting.side(office) or (self.near.acted if owned else None)
         bloc = self._of_bloc(office)
         party, private = chain_party(tokens, *office, language, met or bloc or self._near(office, at))
-        alone = OWNERS.isdisjoint(tokens.classes[office[0] : office[1] + 1])
+        stop = office[1] + 1
+        placed = state_of_place(tokens.words[office[0] : stop], tokens.classes[office[0] : stop], language)
+        stated = any(FUSED.search(word) for word in tokens.words[office[0] : stop])
+        alone = OWNERS.isdisjoint(tokens.classes[office[0] : stop]) and placed is None and not stated
         if alone and party and not private and party not in self.meeting.named and party != bloc:
             party = self._near(office, at) or party  # госсекретарь, of a text that does not speak of America
         if met and owned:
@@ -161,7 +171,8 @@ def _serves(tokens: Tokens, at: int, language: Language) -> str | None:
         return None
     body, gazetteer = tokens.words[at + 2], language.gazetteer
     entry = gazetteer.entries.get(body)
-    return entry.party if entry and body not in gazetteer.capitals else None
+    owner = _party_of(tokens.words[at + 3], language) if tokens.classes[at + 2 : at + 4] == "YS" else None
+    return (owner or entry.party) if entry and body not in gazetteer.capitals else None
 
 
 def _party_of(word: str, language: Language) -> str | None:
@@ -176,9 +187,25 @@ def _is_body(tokens: Tokens, at: int, language: Language) -> bool:
     owned = tokens.cases[at] in ADJECTIVAL and tokens.cases[at + 1 : at + 2] in ("g", "q")
     if owned and tokens.classes[at - 1 : at] in ("T", "h") and tokens.cases[at - 1] == "g":
         return False  # высылает секретаря российского посольства
+    if tokens.cases[at] == "D" and tokens.cases[at + 1 : at + 2] == "d":
+        return False  # запретил лов испанским судам
     opens = tokens.classes[at - 1 : at] == "P" and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
     speaks = (k for k in beside if tokens.words[k] in organs and (tokens.classes[k] != "T" or _is_upright(tokens, k)))
     return opens or any(tokens.classes[k] == "Y" for k in beside) or any(True for _ in speaks)
+
+
+def _acts(tokens: Tokens, at: int) -> bool:
+    """Whether a state opens a sentence behind a preposition, or is the subject or that of one: канцлер Германии, эстонский МИД."""
+    before = tokens.classes[max(0, at - 2) : at]
+    if before.endswith("P"):
+        return before[:-1] in ("", ".", "\n")
+    owned = tokens.cases[at] == "b" and before[-1:] in ("T", "Y", "h", "n")  # посол РФ
+    if tokens.cases[at] != "g" and not owned:
+        return tokens.cases[at] in "nbNP" or (tokens.cases[at] in "BQ" and before[-1:] in ("", ".", "\n"))
+    k = at - 1
+    while k > 0 and tokens.classes[k] in "nYh" and tokens.cases[k] in "gq" or tokens.classes[k - 1 : k + 1] == "TY":
+        k -= 1
+    return tokens.classes[k] in "TYh" and tokens.cases[k] in "nb"
 
 
 def _is_upright(tokens: Tokens, k: int) -> bool:

@@ -41,11 +41,13 @@ class Near:
         """Take note of a person who speaks for a party."""
         self.acted = party or self.acted
 
-    def hear(self, party: str, *, is_body: bool) -> None:
-        """Take note of a party whose body speaks in the paragraph: МИД Ирана."""
+    def hear(self, party: str, *, is_body: bool, acts: bool) -> None:
+        """Take note of a party whose body speaks in the paragraph: МИД Ирана; or whose holder of an office acts."""
         if is_body:
-            self._body, self._subjects, self.acted = party, (party,), party
+            self._body, self._subjects = party, (party,)
             self._ended = False
+        if acts:
+            self.acted = party
 
     def hear_own(self) -> None:
         """Take note of a body of the state that the text is about: МИД королевства."""
@@ -104,7 +106,7 @@ class Near:
         body = None if self._ended and self._home else self._body
         if body is None and self._home and _is_foreign(name, self._home, language):
             return self._abroad or self._home
-        return body or self._home or self._subject or self._named
+        return body or self._home or self._subject or self._named or self.acted
 
     def _named_like(self, native: frozenset[str]) -> str | None:
         """The one state met whose people have such names: one of the two that the text is about, else the last."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from detente.resources.verbs import VerbForm
 
+from ...working import Working
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..scene import Scene
@@ -20,6 +22,7 @@ NOUNS = frozenset(("предложение", "инициатива", "идея",
 MAKING = frozenset(("выступить", "сделать", "привести", "дать", "высказать", "озвучить", "выдвинуть", "поделиться"))
 OPENING = 3
 AS = "как"
+DEEDS = frozenset(("agree", "joint"))
 STATED = VerbForm("сделать заявление", (), frozenset(), "say", frozenset({"behind"}))
 
 
@@ -43,10 +46,18 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
         return None
     subject = subject_behind(items, hit, last) or subject_of(items, hit, first) or speaking_place(items, hit, first, last)
     before = _sentence_before(items, first)
-    if subject and before and not any(draft.cue[0] >= items.starts[before[0]] for draft in scene.found):
+    if subject and before and all(_is_done(items, draft) for draft in scene.found if draft.cue[0] >= items.starts[before[0]]):
         draft = scene.report(hit, subject, (first, last), "anaphora")
         draft.take(*scene.span(*before), 0)
     return Pointing(subject, max(hit.last, subject.last if subject else 0) - 1)
+
+
+def _is_done(items: Items, draft: Working) -> bool:
+    """Whether a report is a deed of two sides, which one may tell: Чад и Нигер договорились …. Об этом сообщил министр."""
+    if draft.frame in DEEDS or draft.speaker is None or draft.frame != "act":
+        return draft.frame in DEEDS
+    first, last = (bisect_left(items.starts, at) for at in draft.speaker)
+    return not {"w", "J"}.isdisjoint(items.letters[first:last])
 
 
 def _points_back(items: Items, first: int, last: int) -> bool:

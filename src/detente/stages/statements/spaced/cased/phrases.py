@@ -104,7 +104,7 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
     if letter in "SMGYTtKkOhInNmpx" and case not in ADJECTIVAL:
         return at + 1 if _depends(items, head, at) else 0
     if letter == "J":
-        return at + 1 if case == "g" and items.letters[head] in "YT" and items.cases[head] in "pq" else 0  # министерства обороны двух стран
+        return at + 1 if case == "g" and items.letters[head] in "YTht" and items.cases[head] in "pq" else 0  # министерства обороны двух стран
     if letter == "Q":
         return at + 1 if items.stops[at] - items.starts[at] < LONGEST_TITLE and items.letters[at - 1] not in "RSMK" else 0
     if letter == "w":
@@ -191,9 +191,19 @@ def _bound(items: Items, at: int, last: int) -> int:
         return 0
     named = items.letters[inner.last - 1] == "K" and items.cases[inner.last - 1] in "nb" and items.letters[inner.head] in PLACES
     seated = items.letters[inner.head] in "SMGYTkp" or items.letters[inner.first] == "S" or (word == "от" and items.letters[inner.head] == "h")
+    owned = items.letters[inner.head] in "hnI" and not set("SMYT").isdisjoint(items.letters[inner.head : inner.last])
+    seated = seated or (owned and items.letters[at - 1] in "th")  # источник в аппарате правительства
     if named or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOSQ"):
-        return inner.last
+        return inner.last + _second_field(items, inner, last)
     return 0
+
+
+def _second_field(items: Items, inner: Phrase, last: int) -> int:
+    """Items of a second field of a body before a name: комиссия по телевидению | и радио | Лусине Маркарян."""
+    at = inner.last
+    fields = items.letters[inner.head] == "n" and at + 2 < last and items.letters[at : at + 2] == "wn" and items.cases[at + 1] not in SURE
+    named = items.letters[at + 2 : at + 3] == "K" or (items.letters[at + 2 : at + 3] in ("S", "M") and items.cases[at + 2] == "g")
+    return 2 if fields and named else 0
 
 
 def _dealt_with(items: Items, at: int, last: int) -> int:

@@ -44,7 +44,7 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
         found = _best(items, start, stop, verb if hit.mode == FINITE else "")
         if found and step < 2 and _is_clause_of(items, found, start, floor):
             found = None
-        if found and not (step and items.letters[start] == "i"):
+        if found and not (step and "i" in items.letters[start : min(stop, start + 2)]):
             if state := _state_apposed(items, found, floor):
                 return Subject(state.first, state.last, state.first, "case")
             first = _apposed(items, found, floor)
@@ -185,14 +185,15 @@ def _is_object(items: Items, phrase: Phrase, last: int, verb: str) -> bool:
 
 
 def past_date(items: Items, at: int, last: int) -> int:
-    """Behind a date between commas: в субботу, 11 декабря, …, or what is done meanwhile: заверил, стоя рядом, …; 0 where there is none."""
+    """Behind a date or an adverb between commas: в субботу, 11 декабря, …; сказал, в свою очередь, …; заверил, стоя рядом, …; else 0."""
     if items.letters[at : at + 1] == "P" and items.letters[at + 1 : at + 2] in ("D", "m"):
         return at + 2
     close = items.letters.find(",", at + 1, min(last, at + 6)) if items.letters[at : at + 1] == "," else -1
     inside = set(items.letters[at + 1 : close]) if close > 0 else set()
     if close > 0 and items.letters[at - 1] == "c" and items.letters[at + 1] == "g" and inside.isdisjoint("Vcl"):
         return close + 1
-    return close + 1 if inside & set("mD") and inside <= set("mDng") else 0
+    aside = inside == {"a"} and items.letters[at - 1] == "c"
+    return close + 1 if aside or (inside & set("mD") and inside <= set("mDng")) else 0
 
 
 def with_name(items: Items, stop: int, last: int) -> int:
@@ -271,6 +272,11 @@ def _document(items: Items, hit: Hit, first: int) -> Subject | None:
     return Subject(before[-1].first, before[-1].last, before[-1].first, "document") if fits else None
 
 
+def _is_aside(letters: str) -> bool:
+    """Whether a relative clause between commas parts a place from its verb: в протоколе, копией которого располагает ТАСС, говорится."""
+    return letters[:1] == letters[-1:] == "," and letters.count(",") == 2 and "i" in letters[1:4]
+
+
 def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """в Кремле заявили; в заявлении говорится; заявили в МИД: who speaks is named as a place."""
     if items.cases[hit.at] not in "psu":
@@ -285,7 +291,7 @@ def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | N
         named = items.letters[phrase.head] == "Q" and items.stops[phrase.head] - items.starts[phrase.head] < LONGEST_TITLE
         impersonal = items.words[hit.at].endswith("ся") or items.cases[hit.at] == "u" or leads is not IN
         speaks = named or items.letters[phrase.head] in PLACES or impersonal
-        if phrase.last <= hit.first and not set("qil").isdisjoint(items.letters[phrase.last : hit.first]):
+        if phrase.last <= hit.first and not set("qil").isdisjoint(between := items.letters[phrase.last : hit.first]) and not _is_aside(between):
             continue
         if phrase.preposition in leads and speaks and not (leads is not IN and items.letters[phrase.head] in "Rd"):
             return Subject(phrase.first, phrase.last, phrase.first - 1, "place")
