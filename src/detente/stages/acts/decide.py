@@ -11,11 +11,13 @@ from detente.text.rules import decide
 
 from .inside import CuesInside
 from .leaning import leaning
+from .learned import Ruled, learned
 from .told import CLAUSE_MARK
 
 Act = tuple[str, float]
 OUTSPOKEN = frozenset({"ACCUSE", "REQUEST"})
 TALKED = frozenset({"CONSULT", "none"})
+LEARNED = "learned"  # the rule where only words tell the act
 DENIED = "!"  # before a cue that is denied: !исключить
 MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 
@@ -116,7 +118,26 @@ RULES = (no_party, joint_speaker, negated_cue, cue_class, cue_inside)
 
 
 def decide_act(case: ActCase) -> tuple[Act | None, str]:
-    """Return act and polarity with the name of the rule, or `(None, "")` when it is not recognised."""
+    """Return act and polarity with the name of the rule, or `(None, "")` when it is not recognised.
+
+    Where a language was taught what words say, they may find an act that no rule found, or speak against the rule.
+    """
+    act, rule = ruled_act(case)
+    if not case.party or not (words := case.heads.words):
+        return act, rule
+    if found := learned(ruled(case, act, rule), words):
+        return found, f"{LEARNED}-over-{rule}" if act else LEARNED
+    return act, rule
+
+
+def ruled(case: ActCase, act: Act | None, rule: str) -> Ruled:
+    """Return a statement as words are learned of it and asked."""
+    cue, kind = (case.cue.lemma, case.cue.act) if case.cue else ("", "")
+    return Ruled(case.told, cue, kind, case.negated, "+" in (case.party or ""), act[0] if act else None, rule)
+
+
+def ruled_act(case: ActCase) -> tuple[Act | None, str]:
+    """Return what the rules alone find."""
     if head := cue_and_content(case):
         return head
     act, rule = decide(RULES, case)
