@@ -56,7 +56,7 @@ def joint_speaker(case: ActCase) -> Act | None:
         return "REJECT", -1.0
     if case.cue and case.cue.act in TALKED:
         return case.cue.act, 0.0
-    if case.frame in ("joint", "agree"):
+    if case.frame in ("joint", "agree") or (case.cue and case.cue.act == "COOPERATE" and not case.negated):
         return "AGREE", 1.0
     if case.cue and case.cue.act in ("ACCUSE", "SUPPORT") and case.insides.joint:
         return "AGREE", 1.0  # the ministers condemned the raids
