@@ -1,4 +1,4 @@
-"""Learn anew what words say about acts from the labelled statements (`tests/statements`): `learn_acts.py [LANGUAGE...]`.
+"""Learn anew what words say about acts from labelled statements (`tests/statements`, `tests/acts`): `learn_acts.py [LANGUAGE...]`.
 
 Writes `data/languages/LANGUAGE/acts.tsv`: what a softmax regression (`regress.py`) says of each word, pair of words, cue and
 rule, in hundredths of a nat. The rules are asked first, on every statement, so that the regression learns how far each may be trusted:
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from learn import HELD, STATEMENTS
+from learn import HELD, STATEMENTS, TESTS
 from regress import Numbers, regressed
 
 from detente.pipeline import load_plan
@@ -21,6 +21,7 @@ from detente.resources.load import DATA, load_tsv
 from detente.stages.acts import features_of, ruled, ruled_act
 from statements import COLUMNS, act_case, parsed
 
+ACTS = TESTS / "acts"  # of these only the acts are learned
 TAUGHT = ("en",)
 LETTERS = {"en": 7, "ru": 7, "zh": 0}
 RULED = 250  # what an act has beyond the others when the rules found it
@@ -44,7 +45,7 @@ class Known(NamedTuple):
 def known(code: str) -> Iterator[Known]:
     """Yield the labelled statements of a language that speak for a side."""
     plan = load_plan(code=code)
-    for file in sorted((STATEMENTS / code).glob("*.tsv")):
+    for file in (*sorted((STATEMENTS / code).glob("*.tsv")), *sorted((ACTS / code).glob("*.tsv"))):
         for row in load_tsv(file, COLUMNS) if file.stem != HELD else ():
             if row["party"]:
                 case = act_case(row, parsed(row, plan), plan)
