@@ -15,7 +15,7 @@ from .learned import Ruled, learned
 from .told import CLAUSE_MARK
 
 Act = tuple[str, float]
-OUTSPOKEN = frozenset({"ACCUSE", "REQUEST"})
+OUTSPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 TALKED = frozenset({"CONSULT", "none"})
 LEARNED = "learned"  # the rule where only words tell the act
 DENIED = "!"  # before a cue that is denied: !исключить
@@ -40,7 +40,7 @@ class ActCase(Record, frozen=True):
 
 
 def no_party(case: ActCase) -> Act | None:
-    """Who speaks for no side does nothing between sides, but accuse or demand in so many words: unions urged Manila."""
+    """Who speaks for no side does nothing between sides, but accuse, demand or reject in so many words: unions urged Manila."""
     if case.party is not None:
         return None
     if case.cue is None or case.negated or case.cue.act not in OUTSPOKEN or case.heads.classes["grief"].search(case.cue.lemma):
