@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-import pytest
 
 from detente.api import read
 from detente.records import Reading, Statement
@@ -25,16 +24,9 @@ def _said(content: str) -> Statement:
     return reading.statements[-1]
 
 
-@pytest.mark.parametrize(
-    ("content", "act"),
-    [
-        ("Norwegian trawlers empty the bank every spring", "ACCUSE"),
-        ("the berths at Reykjavik would take Norwegian boats again from June", "CONCEDE"),
-    ],
-)
-def test_words_tell_an_act_that_no_rule_finds(content: str, act: str) -> None:
-    statement = _said(content)
-    assert (statement.act, "act:learned " in statement.method) == (act, True)
+def test_words_tell_an_act_that_no_rule_finds() -> None:
+    statement = _said("Norwegian trawlers empty the bank every spring")
+    assert (statement.act, "act:learned " in statement.method) == ("ACCUSE", True)
 
 
 def test_an_act_that_only_words_tell_counts_in_a_map_as_a_position_that_is_not_known() -> None:
