@@ -15,7 +15,7 @@ from detente.text.packed import numbers_of
 
 WORD = re.compile(r"[\w']+|[,;.?!…]")
 NUMBER = "0"
-LEAST = 0.25  # how likely an act must be that no rule found
+LEAST = 0.6  # how likely an act must be that no rule found
 OVER = 0.8  # how likely one must be that speaks against a rule
 
 
