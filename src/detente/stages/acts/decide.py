@@ -18,6 +18,7 @@ Act = tuple[str, float]
 OUTSPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 TALKED = frozenset({"CONSULT", "none"})
 LEARNED = "learned"  # the rule where only words tell the act
+SAID = frozenset({"cue-class", "joint-speaker"})  # rules that go by what the cue says: no word speaks against them
 DENIED = "!"  # before a cue that is denied: !исключить
 MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 
@@ -123,7 +124,7 @@ def decide_act(case: ActCase) -> tuple[Act | None, str]:
     Where a language was taught what words say, they may find an act that no rule found, or speak against the rule.
     """
     act, rule = ruled_act(case)
-    if not case.party or not (words := case.heads.words):
+    if not case.party or rule in SAID or not (words := case.heads.words):
         return act, rule
     if found := learned(ruled(case, act, rule), words):
         return found, f"{LEARNED}-over-{rule}" if act else LEARNED
