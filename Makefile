@@ -43,8 +43,9 @@ browser:
 gate: .venv/ready ## score the readings against gold
 	@$(BIN)/python eval/gate.py
 
-learn: .venv/ready ## learn anew what words say about topics, from the labelled statements
+learn: .venv/ready ## learn anew what words say about topics and acts, from the labelled statements
 	@$(BIN)/python eval/learn.py
+	@$(BIN)/python eval/learn_acts.py
 
 weights: .venv/ready ## fit anew how much what stands around a statement counts for its topic, to the open gold
 	@$(BIN)/python eval/weights.py

@@ -67,20 +67,30 @@ def _known(words: list[str], verbs: Verbs | Reports) -> str:
     return form.lemma if form else ""
 
 
-def judge(row: dict[str, str], plan: Plan) -> Judged:
-    """Return what the acts and topics stages make of a row."""
-    folded = fold(row["content"])
-    parse = Parse(folded, plan.language.segment(folded), ())
-    content = (Span(0, len(folded)),)
+def act_case(row: dict[str, str], parse: Parse, plan: Plan) -> ActCase:
+    """Return a row as the stage of acts takes it."""
+    content = (Span(0, len(parse.folded)),)
     pair = tuple(sorted({*row["party"].split("+"), row["other"]} - {""}))
-    mentions = plan.topics.find(folded, pair)
-    case = TopicCase(mentions, plan.topics.precedence, folded, content, None, content[0], (), 0, plan.topics.covered(pair))
     cue: CueEntry | None = plan.language.lexicon.cues.get(lemma_of(fold(row["cue"]), plan))
     negated = not DENIALS.isdisjoint(row["cue"].split(" "))
     told = Teller(parse, plan.language).tell(content, row["party"], pair)
-    found, rule = decide_act(
-        ActCase(row["party"] or None, cue, cue.frame if cue else "say", negated, told.text, plan.insides, plan.heads, str)
-    )  # fmt: skip
+    return ActCase(row["party"] or None, cue, cue.frame if cue else "say", negated, told.text, plan.insides, plan.heads, str)
+
+
+def parsed(row: dict[str, str], plan: Plan) -> Parse:
+    """Return the content of a row, cut into words."""
+    folded = fold(row["content"])
+    return Parse(folded, plan.language.segment(folded), ())
+
+
+def judge(row: dict[str, str], plan: Plan) -> Judged:
+    """Return what the acts and topics stages make of a row."""
+    parse = parsed(row, plan)
+    content = (Span(0, len(parse.folded)),)
+    pair = tuple(sorted({*row["party"].split("+"), row["other"]} - {""}))
+    mentions = plan.topics.find(parse.folded, pair)
+    case = TopicCase(mentions, plan.topics.precedence, parse.folded, content, None, content[0], (), 0, plan.topics.covered(pair))
+    found, rule = decide_act(act_case(row, parse, plan))
     act, polarity = found or ("none", 0.0)
     return Judged(row, act, polarity, rule, label([case], plan.evidence)[0].topics)
 

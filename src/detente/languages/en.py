@@ -116,6 +116,7 @@ class English:
             if letter in "TtY" and name[0].islower():
                 found.setdefault(_titled(name), letter)
         found |= {name: "h" for name in self.lexicon.words["counterpart"] if " " in name}
+        found |= {name: "I" for name in self.lexicon.words["institution"] if " " in name}
         for name in self.lexicon.words["joint"]:
             for form in (name, _titled(name)):
                 found |= {form: "J", form[0].upper() + form[1:]: "J"}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from detente.records import Draft, Parse, Record, Span, Statement
-from detente.stages.acts import ActCase, Done, Teller, Told, aim, decide_act, going_on
+from detente.stages.acts import LEARNED, ActCase, Done, Teller, Told, aim, decide_act, going_on
 from detente.stages.document import Outline, Places
 from detente.stages.positions import Labelled
 from detente.stages.topics import Label, TopicCase, Turn, answered, label
@@ -17,6 +17,7 @@ from .plan import Plan
 
 Drafted = tuple[Statement, Draft]
 ANSWERED = "-before"  # ends the rules of acts by which what is said goes on with an answer
+ONLY_LEARNED = f" act:{LEARNED}"  # ends the method where no rule found the act
 SENTENCE_END = re.compile("[.!?。\n]")
 UNTOLD = Told("", None)  # of who speaks for no side
 
@@ -101,12 +102,15 @@ def _acted(drafted: Drafted, gap: Span, teller: Teller, pair: tuple[str, ...], p
 
 def _gone_on(acted: tuple[Statement, ...], paragraphs: list[Span]) -> tuple[Statement, ...]:
     """The statements, of which one that only goes on with a denial or a charge does what that one does."""
-    begun = going_on([Done(each.act, _party(each), where.start) for each, where in zip(acted, paragraphs, strict=True)])
+    begun = going_on([
+        Done(None if each.method.endswith(ONLY_LEARNED) else each.act, _party(each), where.start)
+        for each, where in zip(acted, paragraphs, strict=True)
+    ])  # fmt: skip
     return tuple([each if number is None else _like(each, acted[number]) for each, number in zip(acted, begun, strict=True)])
 
 
 def _like(statement: Statement, begun: Statement) -> Statement:
-    method = statement.method.replace("act:unknown", "act:going-on")
+    method = statement.method.replace("act:unknown", "act:going-on").replace(ONLY_LEARNED, " act:going-on")
     return msgspec.structs.replace(statement, act=begun.act, target=begun.target, polarity=begun.polarity, method=method)
 
 

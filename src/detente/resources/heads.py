@@ -15,6 +15,7 @@ from detente.text.kept import Kept
 from detente.text.match import Matcher
 from detente.text.sieve import Sieve
 
+from .actwords import ActWords, load_act_words
 from .load import DATA, Classes, DataError, load_toml, load_tsv, split
 
 SIGNS = {"+": 1.0, "-": -1.0, "0": 0.0, "": 0.0}
@@ -92,7 +93,7 @@ class Heads(NamedTuple):
     `cued` are tried first, on the cue and its content ("согласиться: снять запрет"), or `together` where two sides speak as
     one, and `last` likewise when nothing else decides. Between them `before` are tried on what stands before a statement
     ("S refused, saying"), then `results` clause by clause before the `rows`, which are tried on the whole content. A denial
-    or a loss may stand `reach` characters from a word that leans.
+    or a loss may stand `reach` characters from a word that leans. `words` say what was learned of acts, where a language was taught.
     """
 
     cued: Scope
@@ -104,6 +105,7 @@ class Heads(NamedTuple):
     classes: dict[str, re.Pattern[str]]
     leanings: Leanings
     reach: int
+    words: ActWords | None
 
 
 @cache
@@ -127,7 +129,7 @@ def load_heads(language: str) -> Heads:
     patterns = Kept(lambda name: re.compile(listed[name]))  # most classes are only parts of heads
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
     cued, together, before, results, rows, last = (Scope(scoped[scope]) for scope in SCOPES)
-    return Heads(cued, together, before, results, rows, last, patterns, leanings, reach)
+    return Heads(cued, together, before, results, rows, last, patterns, leanings, reach, load_act_words(language))
 
 
 def _branches(words: Iterable[str]) -> Iterator[str]:

@@ -11,11 +11,14 @@ from detente.text.rules import decide
 
 from .inside import CuesInside
 from .leaning import leaning
+from .learned import Ruled, learned
 from .told import CLAUSE_MARK
 
 Act = tuple[str, float]
-OUTSPOKEN = frozenset({"ACCUSE", "REQUEST"})
+OUTSPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 TALKED = frozenset({"CONSULT", "none"})
+LEARNED = "learned"  # the rule where only words tell the act
+SAID = frozenset({"cue-class", "joint-speaker"})  # rules that go by what the cue says: no word speaks against them
 DENIED = "!"  # before a cue that is denied: !исключить
 MILD = frozenset({"COOPERATE", "AGREE", "CONCEDE"})
 
@@ -38,7 +41,7 @@ class ActCase(Record, frozen=True):
 
 
 def no_party(case: ActCase) -> Act | None:
-    """Who speaks for no side does nothing between sides, but accuse or demand in so many words: unions urged Manila."""
+    """Who speaks for no side does nothing between sides, but accuse, demand or reject in so many words: unions urged Manila."""
     if case.party is not None:
         return None
     if case.cue is None or case.negated or case.cue.act not in OUTSPOKEN or case.heads.classes["grief"].search(case.cue.lemma):
@@ -54,7 +57,7 @@ def joint_speaker(case: ActCase) -> Act | None:
         return "REJECT", -1.0
     if case.cue and case.cue.act in TALKED:
         return case.cue.act, 0.0
-    if case.frame in ("joint", "agree"):
+    if case.frame in ("joint", "agree") or (case.cue and case.cue.act == "COOPERATE" and not case.negated):
         return "AGREE", 1.0
     if case.cue and case.cue.act == "SUPPORT" and case.insides.joint:
         return "AGREE", 1.0  # the ministers welcomed the truce
@@ -116,7 +119,26 @@ RULES = (no_party, joint_speaker, negated_cue, cue_class, cue_inside)
 
 
 def decide_act(case: ActCase) -> tuple[Act | None, str]:
-    """Return act and polarity with the name of the rule, or `(None, "")` when it is not recognised."""
+    """Return act and polarity with the name of the rule, or `(None, "")` when it is not recognised.
+
+    Where a language was taught what words say, they may find an act that no rule found, or speak against the rule.
+    """
+    act, rule = ruled_act(case)
+    if not case.party or rule in SAID or not (words := case.heads.words):
+        return act, rule
+    if found := learned(ruled(case, act, rule), words):
+        return found, f"{LEARNED}-over-{rule}" if act else LEARNED
+    return act, rule
+
+
+def ruled(case: ActCase, act: Act | None, rule: str) -> Ruled:
+    """Return a statement as words are learned of it and asked."""
+    cue, kind = (case.cue.lemma, case.cue.act) if case.cue else ("", "")
+    return Ruled(case.told, cue, kind, case.negated, "+" in (case.party or ""), act[0] if act else None, rule)
+
+
+def ruled_act(case: ActCase) -> tuple[Act | None, str]:
+    """Return what the rules alone find."""
     if head := cue_and_content(case):
         return head
     act, rule = decide(RULES, case)

@@ -45,6 +45,14 @@ def of_company(naming: Naming) -> Speaker | None:
     return naming.speaker(f"actor:{' '.join(words)}", None)
 
 
+def of_initials(naming: Naming) -> Speaker | None:
+    """A FLNKS spokesman in Nouméa: of a body that no list knows, and that is somewhere, not of that place."""
+    at = naming.letters.index("T")
+    name = naming.words[at - 1]
+    known = not is_english(naming.case) or not name.isupper() or len(name) < SHORTEST or naming.words[at + 1].lower() != "in"
+    return None if known else naming.speaker(f"actor:{' '.join(naming.words)}", None)
+
+
 def of_no_embassy(naming: Naming) -> Speaker | None:
     """A diplomat, two diplomats, some diplomats in Doha: of any state."""
     case, tokens, at = naming.case, naming.case.parse.tokens, naming.first

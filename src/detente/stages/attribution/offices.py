@@ -38,9 +38,27 @@ def owned_office(naming: Naming) -> Speaker | None:
         return None if "M" in naming.letters else naming.speaker(f"actor:{' '.join(words)}", other_side(before, case))
     if naming.letters in ("dx", "dt") and words[-1] not in case.words("official_body"):
         return None
-    side = _of_holder(naming) or _of_parted(naming) or side_before(case.parse, case.people, naming.span.start, case.language)
+    side = _of_kind(naming) or _of_holder(naming) or _of_parted(naming) or side_before(case.parse, case.people, naming.span.start, case.language)
     named = phrase_named_by(words[1:], naming.letters[1:], None, case)
     return naming.speaker(named.actor_id, named.party or side or before)
+
+
+def own_land(naming: Naming) -> Speaker | None:
+    """The kingdom, the island: the one main party that is called so, else who opens the sentence before."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    opened = naming.first > 0 and tokens.words[naming.first - 1] in case.words("article")
+    if not is_english(case) or not opened or naming.words[0] not in case.words("own_country"):
+        return None
+    side = _of_kind(naming) or side_before(case.parse, case.people, naming.span.start, case.language)
+    return naming.speaker(f"state:{side}", side) if side in case.parties[:2] else None
+
+
+def _of_kind(naming: Naming) -> str | None:
+    """The one main party that is a kingdom, an island or whatever else the first word says."""
+    rows = (row.partition(": ") for row in naming.case.words("kind_of_land"))
+    states = next((states.split() for kind, _, states in rows if kind == naming.words[0]), [])
+    fitting = [party for party in naming.case.parties[:2] if party in states]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _of_holder(naming: Naming) -> str | None:

@@ -14,7 +14,7 @@ from detente.text.rules import ByClasses
 from .answering import who_answers
 from .antecedent import somebody_before, taken_up
 from .before import person_before
-from .bodies import is_unlisted_body, of_company, of_no_embassy
+from .bodies import is_unlisted_body, of_company, of_initials, of_no_embassy
 from .case import Attribution, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
@@ -31,6 +31,7 @@ from .offices import (
     only_holder,
     other_holder,
     own_country,
+    own_land,
     owned_office,
     owned_report,
     ruling,
@@ -40,7 +41,7 @@ from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_outlet, pointed_unnamed
 from .sources import same_source
 from .taken import body_alone, both_sides, city, of_team, one_of_several, there
-from .together import met_together, of_joint_text, of_two_states
+from .together import met_before, met_together, of_joint_text, of_two_states
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 SELF = ("self", "selves")
@@ -207,6 +208,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"J", joint_subject),
         (r"^R\Z", latter),
         (r"^R\Z", met_together),
+        (r"^R\Z", met_before),
         (r"^R\Z", of_joint_text),
         (r"k", of_two_states),
         (r"^[^K]\Z", own_state),
@@ -225,6 +227,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^SM]{2,}\Z|^[^K]\Z", joint_document),
         (r"^[^K]\Z", issued_document),
         (r"^[xNkc]\Z", own_document),
+        (r"^x\Z", own_land),
         (r"^t(?:[hnxkKt]|“?O”?|“.*”)*\Z", same_source),
         (r"^[hinx]{1,2}\Z", pointed_outlet),
         (r"^[^SMGKJ]", pointed_group),
@@ -235,6 +238,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^SMGKO]*[Th][Po]dY[^SMGKk]*\Z", of_body),
         (r"^[^SMGKkYOJ]*[xI][^SMGKkYOJ]*\Z", echoed),
         (r"^d?[jx]{0,2}TPd?k+\Z", of_company),
+        (r"^d?kTP[kxSM]+\Z", of_initials),
         (r"^[dmjx]{0,2}[Th]\Z", of_no_embassy),
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),

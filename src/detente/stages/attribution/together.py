@@ -10,7 +10,7 @@ from .case import Attribution
 from .media import is_english
 from .naming import Naming, both
 
-SENTENCE_ENDS = frozenset(".\n")
+SENTENCE_ENDS, NAMES = frozenset(".\n"), frozenset("SMK")
 LONGEST = 60  # words of a clause in which two meet before they do something
 FARTHEST = 60  # words before a pronoun in which a joint text is named
 
@@ -54,6 +54,27 @@ def met_together(naming: Naming) -> Speaker | None:
     return naming.joint(both(naming)) if opened in case.words("at_the_time") and meets and several else None
 
 
+def met_before(naming: Naming) -> Speaker | None:
+    """Bahrain's king met the emir of Qatar. They agreed …: the two whom the sentence before names as meeting, or one before it that goes on with them."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    if not is_english(case) or naming.words[0].lower() == naming.words[0] or naming.words[0] not in case.words("plural") or len(case.parties) < 2:
+        return None
+    first, stop = _sentence_ending(naming.first, case)
+    while first and tokens.words[first] in case.words("plural"):
+        first, stop = _sentence_ending(first, case)
+    if case.words("meeting_verb").isdisjoint(tokens.words[first:stop]):
+        return None
+    named = {_party_of(i, case) for i in range(first, stop) if tokens.classes[i] in NAMES}
+    return naming.joint(both(naming)) if {*case.parties[:2]} <= named else None
+
+
+def _party_of(i: int, case: Attribution) -> str | None:
+    """The party of the state or the person at a token."""
+    word = case.parse.tokens.words[i]
+    named = case.people.find(word) if case.parse.tokens.classes[i] == "K" else case.language.gazetteer.entries.get(word)
+    return named.party if named else None
+
+
 def of_joint_text(naming: Naming) -> Speaker | None:
     """The joint statement is out: “…,” it reads: of both sides, where the sentence before names their text."""
     case, tokens = naming.case, naming.case.parse.tokens
@@ -72,7 +93,13 @@ def _sentence_before(naming: Naming) -> list[str]:
     tokens, at = naming.case.parse.tokens, naming.first
     if tokens.classes[at - 1 : at] == "”":
         at = max(tokens.classes.rfind("“", max(0, at - FARTHEST), at), 0)
-    stop = at
+    first, stop = _sentence_ending(at, naming.case)
+    return [word.lower() for word in tokens.words[first:stop]]
+
+
+def _sentence_ending(at: int, case: Attribution) -> tuple[int, int]:
+    """Where the sentence before that of a token begins and stops."""
+    tokens, stop = case.parse.tokens, at
     while stop and at - stop < FARTHEST and tokens.classes[stop - 1] not in SENTENCE_ENDS:
         stop -= 1
     while stop and tokens.classes[stop - 1] in SENTENCE_ENDS:
@@ -80,4 +107,4 @@ def _sentence_before(naming: Naming) -> list[str]:
     first = stop
     while first and stop - first < FARTHEST and tokens.classes[first - 1] not in SENTENCE_ENDS:
         first -= 1
-    return [word.lower() for word in tokens.words[first:stop]]
+    return first, stop

@@ -12,6 +12,7 @@ AGENDA_ACTS = frozenset({"CONSULT", "none"})
 GRANTS = frozenset({"COOPERATE", "CONCEDE", "AGREE", "SUPPORT", "AID"})
 # Rules of acts: those that guess by single words or by a name that is given, and that of words such as "remain far apart".
 GUESSING, DIFFERENCE = frozenset({"leaning", "own-refusal", "belittling"}), "difference"
+LEARNED, OVERRULED = "learned", "learned-"  # only words tell the act; they speak against a rule
 HARD = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION"})
 
 
@@ -67,9 +68,11 @@ class Deed(NamedTuple):
 
 
 def deed_of(statement: Statement) -> Deed:
-    """Return what a statement does."""
+    """Return what a statement does; where only single words tell, that it takes a position is all that counts."""
     rule = statement.method.partition("act:")[2].partition(" ")[0]
-    kind = "guess" if rule in GUESSING else rule if rule == DIFFERENCE else ""
+    if rule == LEARNED:
+        return Deed(None, 0, "", None)
+    kind = "guess" if rule in GUESSING or rule.startswith(OVERRULED) else rule if rule == DIFFERENCE else ""
     return Deed(statement.act, sign(statement.polarity), kind, statement.target)
 
 
