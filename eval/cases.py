@@ -1,7 +1,8 @@
 """The marked-up sentences of `tests/cases`: which are read as a linguist marked them.
 
 A case is a line of text (¶ is a paragraph break) and below it, indented, a line for each statement:
-`speaker | cue | content … content | party act [topics] via relay > relay`, or `(none)`.
+`speaker | cue | content … content | party act [topics] via relay > relay`, or `(none)`;
+`ACT?` is an act that is right but not read yet.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ import pytest
 
 from detente.analysis.commitments import Facts, facts_of, ledger_of
 from detente.analysis.commitments.article import Article
-from detente.analysis.commitments.found import find_commitments
+from detente.analysis.commitments.found import candidates_in, commitments_of
 from detente.analysis.commitments.known import DIGITS, RARE, Known
 from detente.analysis.commitments.matching import Followed, Retold, Sought
 from detente.api import read
@@ -34,9 +34,11 @@ def test_facts_hold_for_each_pair_what_is_found_for_it(readings: list[Reading]) 
     for reading in readings:
         facts = msgspec.json.decode(msgspec.json.encode(facts_of(reading)), type=Facts)
         speaking = {part for s in reading.statements if s.speaker and s.speaker.party for part in s.speaker.party.split("+")}
+        article = Article(reading)
+        candidates = candidates_in(article)
         for pair in combinations(sorted({*facts.sides, "AA", "FR", "ZW"}), 2):
             if speaking & set(pair):
-                found = [(each.start, each.stop, each.kind, each.by, each.due) for each in find_commitments(Article(reading), pair)]
+                found = [(each.start, each.stop, each.kind, each.by, each.due) for each in commitments_of(article, candidates, pair)]
                 assert [(each.start, each.stop, each.kind, each.by, each.due) for each, _ in facts.of(pair)] == found
                 number += len(found)
     assert number > len(readings)

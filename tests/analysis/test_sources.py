@@ -49,7 +49,6 @@ def test_what_a_record_rests_on() -> None:
         ("outlet:Harbour", 1.0, 0.3333), ("outlet:star", 1.0, 0.3333), ("outlet:north", 0.5, 0.1667), ("outlet:south", 0.5, 0.1667),
     ]  # fmt: skip
     assert north.concentration == pytest.approx(10 / 36)
-    assert north.equal == pytest.approx(3.6)
     assert [(each.source, each.number, each.share) for each in north.countries] == [("NN", 1.5, 0.75), ("SS", 0.5, 0.25)]
     assert north.concentration_of_countries == pytest.approx(0.625)
     assert [each.statements for each in north.countries] == [("s1", "s2"), ("s3",)]
@@ -58,7 +57,7 @@ def test_what_a_record_rests_on() -> None:
 
 def test_nothing_known_is_no_concentration() -> None:
     (told,) = resting([claim(1, "u1", "NN", None)], HOMES)
-    assert (told.outlets, told.unknown, told.concentration, told.equal) == ((), 1, 0, 0.0)
+    assert (told.outlets, told.unknown, told.concentration) == ((), 1, 0)
     assert resting([], HOMES) == ()
 
 

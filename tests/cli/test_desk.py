@@ -139,6 +139,7 @@ def test_events_of_a_profile_have_the_words_that_tell_them(store: str, run: Run,
     events = [row for row in rows if row["section"] == "event"]
     assert events
     for row in events:
+        assert row["documents"] and [each.partition(":")[0] for each in row["evidence"]] == ["event"] * len(row["evidence"]) != [], row
         for name in (row["label"], f"event:{row['first']}"):
             cited = run("profile", "RU", "--store", store, "--evidence", name, "--limit", 0).stdout.splitlines()
             assert len([line for line in cited if line.startswith(f"{row['label']}: ")]) >= row["number"], name

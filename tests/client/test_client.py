@@ -46,7 +46,7 @@ def test_every_method_answers_by_its_type(address: str, tmp_path: Path) -> None:
         assert server.document(readings[0].document.id) == readings[0]
         assert server.search("talks", language=["en", "ru"]).hits and not server.search("talks", language="ru").hits
         assert server.timeline("RU", "US").rows and server.actors().rows and server.topics().rows
-        assert server.profile("RU").kind == "profile"
+        assert {row.evidence[0].partition(":")[0] for row in server.profile("RU").rows if row.section == "topic"} == {"statement"}
         assert {each.key for row in server.actors().rows for each in row.parties} == {"RU", "US"}
         assert server.topics(parties="RU,US").pair == ("RU", "US") and all(each.number for row in server.topics().rows for each in row.parties)
         days = [row for row in server.timeline("RU", "US").rows if row.kind == "statements"]

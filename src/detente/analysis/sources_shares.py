@@ -27,7 +27,7 @@ class Resting(Record, frozen=True):
 
     `unknown` is how many come from an outlet that nobody names, and `homeless` how many from outlets whose country is not
     known; shares are of the others. Concentration is the index of Herfindahl and Hirschman, the sum of the squared shares:
-    1 where all rests on one; `equal` is as how many equal sources that is, one divided by it. Nought is nothing known.
+    1 where all rests on one; one divided by it is as how many equal sources that is. Nought is nothing known.
     """
 
     party: str
@@ -38,11 +38,6 @@ class Resting(Record, frozen=True):
     countries: tuple[Share, ...]
     homeless: int
     concentration_of_countries: float
-
-    @property
-    def equal(self) -> float:
-        """As how many outlets with equal shares."""
-        return 1 / self.concentration if self.concentration else 0.0
 
 
 def origin(claim: Claim) -> str:

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from .answers import Row
 from .base import Answer
+
+
+class ProfileRow(Answer, frozen=True):
+    """What is known of an actor or a party, by section; `evidence` are ids of statements or mentions. What does not apply is empty."""
+
+    section: str
+    key: str
+    label: str
+    number: int | str
+    least: int | str
+    most: int | str
+    share: float | str
+    first: str
+    last: str
+    words: str
+    documents: tuple[str, ...]
+    evidence: tuple[str, ...]
+    source: str
 
 
 class Sheet(Answer, frozen=True):
     """The languages that rows rest on, how far to trust these, and of which parties they were asked; `rows` are those of a profile."""
 
     kind: str
-    rows: tuple[Row, ...]
+    rows: tuple[ProfileRow, ...]
     languages: dict[str, int]
     trust: tuple[str, ...]
     parties: tuple[str, ...] = ()

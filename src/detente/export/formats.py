@@ -19,11 +19,10 @@ STATEMENTS = "statements"
 
 
 class Format(NamedTuple):
-    """A format: what it is, the function that writes contents to a path, and whether it is one of the tables."""
+    """A format: what it is, and the function that writes contents to a path."""
 
     about: str
     write: Write
-    is_of_table: bool = False
 
 
 def _csv(contents: Contents, table: str, path: Path) -> None:
@@ -54,9 +53,9 @@ def _by(module: str) -> Write:
 
 
 FORMATS: dict[str, Format] = {
-    "csv": Format("a table as CSV", _csv, is_of_table=True),
-    "jsonl": Format("a table as JSON lines", _jsonl, is_of_table=True),
-    "parquet": Format("a table as Parquet", _parquet, is_of_table=True),
+    "csv": Format("a table as CSV", _csv),
+    "jsonl": Format("a table as JSON lines", _jsonl),
+    "parquet": Format("a table as Parquet", _parquet),
     "dna": Format("a database of Discourse Network Analyzer; as .csv its event list", _by("dna")),
     "webanno": Format("statements as W3C Web Annotations (JSON-LD)", _by("webanno")),
     "bibtex": Format("documents as BibTeX", _by("bibtex")),

@@ -6,13 +6,12 @@ Whoever has the text (its hash is exported) can put it there again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from detente.records import Span
 from detente.store import Chosen
 
-from .contents import FULL, NONE, Contents, events_of
-from .rows import spans_of
+from .contents import FULL, NONE, Contents
 
 HIDDEN = "\u2591"
 # Line ends stay; so do signs that take two units of UTF-16, and would take one hidden: offsets hold in both ways of counting.
@@ -37,11 +36,3 @@ def hidden_but(text: str, spans: Iterable[Span]) -> str:
         parts.append(text[max(last, span.start) : span.stop])
         last = max(last, span.stop)
     return "".join((*parts, HIDES.sub(HIDDEN, text[last:])))
-
-
-def evidence_spans(chosen: Chosen, contents: Contents) -> Iterator[Span]:
-    """Yield the spans of the statements and events that filters let through."""
-    for number in sorted(chosen.statements):
-        yield from spans_of(chosen.reading.statements[number])
-    for event in events_of(chosen, contents.wanted):
-        yield Span(event.start, event.stop)

@@ -33,6 +33,7 @@ from detente.records import Tokens
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.lexicon import load_lexicon
 from detente.resources.verbs import Verbs, load_verbs
+from detente.text.articles import LATIN_ARTICLE
 from detente.text.kept import Kept
 from detente.text.match import Matcher
 
@@ -78,7 +79,6 @@ PHONE, BY_PHONE = re.compile("xC"), frozenset(("conference", "phone", "telephone
 ITEM = re.compile("d[kKOeS]{1,4}C")  # a Haaretz report that quoted two officials
 # Two sides or more that a headline lists without a conjunction: Oslo, Riga agree; US, Japanese envoys to meet
 LISTED = re.compile("(?:\\A|(?<=\\n)|(?<=\\n[x-]))[SM](?:,[SM])+(?=[xTYhIk]{0,2}[cCvVb])")
-ARTICLED = re.compile("(?:a[lnrstdz]h?|e[ls])-[A-Z]")  # al-Rubaiawi
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 WORD = re.compile("[a-z]+")
@@ -148,7 +148,7 @@ class English:
         if known := self._named_classes.get(word) or self._lower.get(plain):
             return known
         if word[0].isalpha():
-            if word[0].isupper() or ARTICLED.match(word):
+            if word[0].isupper() or LATIN_ARTICLE.match(word):  # al-Rubaiawi
                 return "k"
             ending = ENDING.match(plain)
             return (ending.lastgroup or "x") if ending else "x"

@@ -44,7 +44,6 @@ from .extractors import OWN
 from .judge import judge
 from .plan import Plan, load_plan, made_by
 
-ASKING, MOST_OF_WHOLE = "REQUEST", 0.6
 WITH_HEADS = ("title", "heading", "body")
 MOST_MAPS = 6
 LONGEST_DATELINE = 60
@@ -95,20 +94,9 @@ def _news(page: Outline) -> tuple[Span, ...]:
 
 def _worth_telling(statements: tuple[Statement, ...], drafts: tuple[Draft, ...], plan: Plan) -> Iterator[tuple[Statement, Draft]]:
     """Yield the statements with their drafts, without those that only repeat what their speaker's own side says."""
-    for statement, draft in zip(statements, drafts, strict=True):
-        if _asks(statement, draft, drafts, plan) or not repeats_own_side(draft, statements, statement):
-            yield statement, draft
-
-
-def _asks(statement: Statement, draft: Draft, drafts: tuple[Draft, ...], plan: Plan) -> bool:
-    """Whether somebody tells what his capital demands or his side has demanded, in Chinese, or that among other things: 首尔要求中方移走平台."""
-    cue = None if plan.language.is_spaced or draft.outer is None else plan.language.lexicon.cues.get(draft.lemma)
-    if cue is None or cue.act != ASKING or cue.frame != "act" or draft.outer is None or statement.speaker is None:
-        return False
-    own, whole = (sum(span.stop - span.start for span in each.content) for each in (draft, drafts[draft.outer]))
-    name, words = simplified(statement.speaker.name), plan.language.lexicon.words
-    told = statement.speaker.stop < draft.cue.start or not name.endswith(tuple(words["side_ending"]))
-    return own <= MOST_OF_WHOLE * whole or (told and name not in words["first_person"] | words["own_state"])
+    for number, told in enumerate(zip(statements, drafts, strict=True)):
+        if not repeats_own_side(number, drafts, statements, plan.language):
+            yield told
 
 
 def read_page(

@@ -1,4 +1,4 @@
-"""Cells of a table of text: what a spreadsheet would run is defused, and can be had back."""
+"""Cells of a table of text: what a spreadsheet would run is defused."""
 
 from __future__ import annotations
 
@@ -15,12 +15,3 @@ def defused(text: str) -> str:
     """
     bare = text.lstrip(QUOTE)
     return QUOTE + text if bare.startswith(FORMULA_STARTS) or bare.lstrip().startswith(FORMULA_STARTS) else text
-
-
-def as_it_was(cell: str) -> str:
-    """Return the text that was defused to a cell.
-
-    >>> [as_it_was(defused(text)) for text in ("=1", "'=1", "'tis so", "")]
-    ['=1', "'=1", "'tis so", '']
-    """
-    return cell[1:] if cell.startswith(QUOTE) and defused(cell[1:]) == cell else cell

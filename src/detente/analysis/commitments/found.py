@@ -54,11 +54,6 @@ class Candidate(NamedTuple):
     event: Event | None
 
 
-def find_commitments(article: Article, parties: tuple[str, ...]) -> Iterator[Found]:
-    """Yield what commits one of two parties, or both, in the order of the text."""
-    return commitments_of(article, candidates_in(article), parties)
-
-
 def candidates_in(article: Article) -> tuple[Candidate, ...]:
     """Return what commits anybody, in the order of the text: all that need not be found anew for each two parties."""
     triggers = ((sentence, trigger) for sentence in article.sentences for trigger in triggers_in(article, sentence))

@@ -13,6 +13,7 @@ from detente.resources.gazetteer import Entry, load_gazetteer
 from detente.resources.lexicon import load_lexicon
 from detente.resources.places import load_places
 from detente.resources.reports import load_reports
+from detente.text.articles import CYRILLIC_ARTICLE
 from detente.text.kept import Kept
 from detente.text.lemmas import Lemmas
 
@@ -45,7 +46,6 @@ INITIAL = re.compile(r"[А-Я][а-я]?\.")
 OBLIQUE = ("а", "я", "у", "ю", "ом", "ем", "ым", "е", "ой", "ей")
 UNDECLINED = ("е", "еску")  # of names in one form: Юодвирше, Добреску
 UPRIGHT = ("а", "я")  # of these the ones that a nominative may have too
-ARTICLE = re.compile("[аэ](?:ль|[дтсшнрз])-(?=[А-Я])")  # Хасан аль-Масри
 CAPITALS = re.compile("[А-Я]{3,}")
 INSTRUMENTAL = re.compile("([А-Я][а-я]+(?<![сц]к))ом")  # Никосом Пападопулосом: no adjectives
 SHORT_NAME = re.compile("([А-Я]{2,})(а|у|ом|е|ы|ов|ам)")  # a name in capitals that is declined: МИДа
@@ -177,8 +177,8 @@ class Russian:
         return told._replace(name=titled(place), letter="p", case=case)
 
     def _told(self, word: str) -> Word:
-        if ARTICLE.match(word):
-            word = titled(word)
+        if CYRILLIC_ARTICLE.match(word):
+            word = titled(word)  # Хасан аль-Масри
         form, letter = self.forms[word], self._letter(word)
         if letter == "k" and not form.known and CAPITALS.fullmatch(word):
             return Word(form.lemma, word, "p", "b", form.lemmas, "", "", False, ())

@@ -14,7 +14,7 @@ from .sheet import Column, Entry, Sheet
 from .shown import Row, Shown
 from .time import happening_entry, what
 
-COLUMNS = ("section", "key", "label", "number", "least", "most", "share", "first", "last", "words", "statement_id", "document_id", "source")
+COLUMNS = ("section", "key", "label", "number", "least", "most", "share", "first", "last", "words", "documents", "evidence", "source")
 COUNTED = ("whole", "party", "speaker", "topic", "act", "addressee")  # sections that count statements and claims
 WORDS = 150
 MOST_SHOWN = 12
@@ -34,7 +34,8 @@ class Words(NamedTuple):
 def profile_rows(found: Portrait, latest: Mapping[str, Words], shown: Shown) -> list[Row]:
     """Return a row for whatever is known, by section: names, offices, parties, topics, acts, addressees, events, outlets.
 
-    `least` and `most` are the bounds of numbers of statements and claims.
+    `least` and `most` are the bounds of numbers of statements and claims; `evidence` are the ids of the latest statement on a topic
+    or of the mentions of an event, `documents` those of their articles.
     """
     return [dict(zip(COLUMNS, _bounded(row, shown), strict=True)) for row in _rows(found, latest, shown)]
 
@@ -46,7 +47,7 @@ def _bounded(row: tuple[object, ...], shown: Shown) -> tuple[object, ...]:
 
 
 def _rows(found: Portrait, latest: Mapping[str, Words], shown: Shown) -> Iterator[tuple[object, ...]]:
-    rest = ("", "", "", "")
+    rest = ("", (), (), "")
     yield ("whole", found.id, name_of(found.id, shown), found.statements, "", found.first, found.last, *rest)
     for language, name in found.names.items():
         yield ("name", language, name, "", "", "", "", *rest)
@@ -56,16 +57,15 @@ def _rows(found: Portrait, latest: Mapping[str, Words], shown: Shown) -> Iterato
     for section, shares in (("party", found.parties), ("speaker", found.speakers)):
         yield from ((section, each.key, name_of(each.key, shown), each.number, "", "", "", *rest) for each in shares)
     for topic in found.topics:
-        words = latest.get(topic.topic, Words("", "", "", ""))
-        ids = words.statement_id, words.document_id, words.source
-        yield ("topic", topic.topic, shown.labels.topic(topic.topic), topic.statements, "", "", "", words.words, *ids)
+        words = latest.get(topic.topic)
+        told_last = (words.words, (words.document_id,), (words.statement_id,), words.source) if words else rest
+        yield ("topic", topic.topic, shown.labels.topic(topic.topic), topic.statements, "", "", "", *told_last)
     total = sum(act.number for act in found.acts)
     for act in found.acts:
         yield ("act", act.key, act_name(act, shown), act.number, round(act.number / total, 4), "", "", *rest)
     yield from (("addressee", each.key, name_of(each.key, shown), each.number, "", "", "", *rest) for each in found.addressees)
     for event in found.happenings:
-        ids = "; ".join(event.mentions), "; ".join(event.documents), ""
-        yield ("event", event.type, what(event, shown), event.reports, "", event.date, "", "", *ids)
+        yield ("event", event.type, what(event, shown), event.reports, "", event.date, "", "", event.documents, event.mentions, "")
     yield from (("outlet", each.key, name_of(each.key, shown), each.number, "", "", "", *rest) for each in found.outlets)
 
 

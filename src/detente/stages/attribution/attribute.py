@@ -193,15 +193,6 @@ def _is_taken_up(speaker: Speaker, case: Attribution) -> bool:
     return not speaker.name.endswith(tuple(case.words("asker")))
 
 
-def repeats_own_side(draft: Draft, statements: tuple[Statement, ...], statement: Statement) -> bool:
-    """Whether a nested statement only says in the third person what its speaker's own side says: 中方 of a 中方 speaker."""
-    speaker = statement.speaker
-    if draft.outer is None or speaker is None or speaker.party is None or not speaker.actor_id.startswith("state:"):
-        return False
-    outer = statements[draft.outer].speaker
-    return outer is not None and outer.party == speaker.party
-
-
 def _addressee(span: Span, case: Attribution, before: Speaker | None) -> Speaker | None:
     """Who is told, where that is a person, an outlet or a party."""
     told = resolve(span, case, before, None)

@@ -43,11 +43,6 @@ class Chain(Record, frozen=True):
         return self.case.language.is_spaced and not self.case.parse.tokens.cases
 
     @property
-    def is_country(self) -> bool:
-        """Whether it says "the country" for a state: источник в правительстве страны."""
-        return not self.case.words("country").isdisjoint(self.words)
-
-    @property
     def head(self) -> str:
         """Its last word, where words are written apart the one before what tells the place: students in Toronto."""
         place = IN_PLACE.search(self.letters) if self.is_apart else None

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from detente.languages import Language, place_at, state_of_place
 from detente.records import Name, Tokens
+from detente.text.articles import LATIN_ARTICLE
 
 from .abreast import two_abreast
 from .acronyms import acronyms
@@ -29,7 +30,6 @@ OF_STATE = re.compile("Tod?[SM]$")  # President of Malawi Chisomo Banda
 POSTED = re.compile("(?<![SMGe])TP[SM]$")
 FIELD_OF = re.compile("T[Po]$")  # State Secretary for Transport Imre Bodnar
 APPOSED = frozenset("dSMTY")
-ARTICLE = re.compile("[Aa][lnrstdz]h?-(?=[A-Z])|[Ee][ls]-(?=[A-Z])")
 DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
 LONGEST_CHAIN, LONGEST_NAME, LONGEST_BEHIND_FIELD = 12, 5, 3
@@ -203,7 +203,7 @@ def _add(found: dict[str, Name], name: Name) -> None:
 def _forms(text: str, *, surname_first: bool) -> tuple[str, ...]:
     """A name, and its surname alone."""
     surname = text.split(" ")[0 if surname_first else -1]
-    bare = surname[len(article[0]) :] if (article := ARTICLE.match(surname)) else ""  # al-Rubaiawi, Rubaiawi
+    bare = surname[len(article[0]) :] if (article := LATIN_ARTICLE.match(surname)) else ""  # al-Rubaiawi, Rubaiawi
     return (text, *[form for form in (surname, bare) if form != text and len(form) > 1])
 
 

@@ -9,6 +9,7 @@ import re
 
 from detente.languages import Language, state_of_place
 from detente.records import Name, Tokens
+from detente.text.articles import CYRILLIC_ARTICLE
 from detente.text.outlets import outlet_noun_stop
 
 from .announced import announced
@@ -24,7 +25,6 @@ JOINED = re.compile("[SM]w[SM]")
 FROM_BODY = re.compile("KP[YM]")
 FUSED = re.compile("(?: |^)[А-Я]")  # госсекретарь США, глава Еврокомиссии
 LATIN = re.compile("[A-Za-z]")
-ARTICLE = re.compile("[АЭаэ](?:ль|[дтсшнрз])-(?=[А-Я])")
 ADJECTIVAL = frozenset("NBGDOPQ")
 CHAIN = frozenset("SMGYTtIhjnkpwPdD")
 OFFICES = frozenset("Tth")
@@ -237,7 +237,7 @@ def _forms(text: str, leading: frozenset[str], alone: frozenset[str]) -> tuple[s
     whole = " ".join(rest[at:])
     inner = next((part for part in reversed(rest[:-1]) if part in alone and len(part) > 2), "")
     family = first if first in leading and rest else ""
-    bare = ARTICLE.sub("", last)  # Кахтан ар-Рубаи, Рубаи
+    bare = CYRILLIC_ARTICLE.sub("", last)  # Кахтан ар-Рубаи, Рубаи
     forms = (text, last if len(last) > 2 else "", bare if len(bare) > 2 else "", whole, whole[:1].upper() + whole[1:], inner, family)
     return tuple(dict.fromkeys(filter(None, forms)))
 

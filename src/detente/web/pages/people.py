@@ -48,8 +48,8 @@ def ways(view: DeskView, shell: Shell, filters: More) -> dict[tuple[str, str], t
         if head := HEADS.get(row.get("section", "")):
             behind = address(shell.request.url.path, filters.kept(), evidence=f"{row['section']}:{row['key']}") + "#behind"
             profile = address(f"/actors/{row['key']}", filters.kept())
-            anchor = f"#s-{row['statement_id'].partition(':')[2]}"
-            words = address(f"/documents/{row['document_id']}", filters.kept()) + anchor if row["document_id"] else ""
+            anchor = f"#s-{row['evidence'].partition(':')[2]}"
+            words = address(f"/documents/{row['documents']}", filters.kept()) + anchor if row["documents"] else ""
             found[shell.words.text(f"desk.{head}"), row["label"]] = (profile if row["section"] in PEOPLE else behind, words)
     return found
 
