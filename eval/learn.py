@@ -32,7 +32,8 @@ TESTS = Path(__file__).resolve().parent.parent / "tests"
 STATEMENTS, TELLINGS = TESTS / "statements", TESTS / "tellings"
 PLACES = Path(__file__).resolve().parent / "weights.tsv"
 HELD = "held"
-SMOOTHING, USUAL_SMOOTHING = {"en": 3000.0, "ru": 3000.0}, 1500.0  # words of any statement that each topic is given beside its own
+SMOOTHING, USUAL_SMOOTHING = {"en": 1000.0, "ru": 3000.0}, 2000.0  # words of any statement that each topic is given beside its own
+EVENED, USUALLY_EVENED = {"en": 0.5}, 1.0  # how far words on topics that have more of them count for less
 SCALE = {"ru": 80}  # hundredths that a nat counts, fewer where a word stands for two; elsewhere, UNIT
 LENGTH = 0.5  # how much the topics' different numbers of statements count
 LETTERS = {"en": (7,), "ru": (5, 7)}  # how many first letters make a word; elsewhere, pairs of characters do
@@ -82,9 +83,17 @@ def counts(statements: list[Taught], least: int) -> dict[str, Shares]:
     return {word: found[word] for word in sorted(found) if seen[word] >= least}
 
 
+def evened(found: dict[str, Shares], topics: tuple[str, ...], share: float) -> dict[str, Shares]:
+    """Return how often words stand on topics, as though all had equally many words; by a part of the way, if `share` is below 1."""
+    totals = {topic: sum(row[topic] for row in found.values()) for topic in topics}
+    usual = sum(totals.values()) / len(topics)
+    scales = {topic: (usual / total) ** share for topic, total in totals.items() if total}
+    return {word: defaultdict(float, {topic: scales.get(topic, 1.0) * count for topic, count in row.items()}) for word, row in found.items()}
+
+
 def table(statements: list[Taught], topics: tuple[str, ...], code: str) -> str:
     """Return the table of a language, as it is written."""
-    found = counts(statements, SELDOM.get(code, 1))
+    found = evened(counts(statements, SELDOM.get(code, 1)), topics, EVENED.get(code, USUALLY_EVENED))
     totals = {topic: max(sum(row[topic] for row in found.values()), 1.0) for topic in (*topics, ANY_MATTER)}
     smoothing, scale = SMOOTHING.get(code, USUAL_SMOOTHING), SCALE.get(code, UNIT)
     rest = [LENGTH * log(smoothing / (totals[topic] + smoothing)) for topic in topics]
