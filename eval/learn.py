@@ -13,9 +13,10 @@ from __future__ import annotations
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from math import log, log1p
+from math import log1p
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from regress import Example, Numbers, regressed
 from suggests import suggestions
@@ -32,11 +33,10 @@ TESTS = Path(__file__).resolve().parent.parent / "tests"
 STATEMENTS, TELLINGS = TESTS / "statements", TESTS / "tellings"
 PLACES = Path(__file__).resolve().parent / "weights.tsv"
 HELD = "held"
-SMOOTHING, USUAL_SMOOTHING = {"en": 1000.0, "ru": 3000.0}, 2000.0  # words of any statement that each topic is given beside its own
-EVENED, USUALLY_EVENED = {"en": 0.5}, 1.0  # how far words on topics that have more of them count for less
+SMOOTHING = {"en": 600.0, "ru": 4000.0, "zh": 2000.0}  # words of any statement that each topic is given beside its own
 SCALE = {"ru": 80}  # hundredths that a nat counts, fewer where a word stands for two; elsewhere, UNIT
-LENGTH = 0.5  # how much the topics' different numbers of statements count
 LETTERS = {"en": (7,), "ru": (5, 7)}  # how many first letters make a word; elsewhere, pairs of characters do
+TELLING = 0.5  # how much a sentence that tells of a topic counts beside a statement
 SELDOM = {"zh": 2}  # in how many statements a word must stand; elsewhere, in one
 LISTED, USUAL_LISTED = {"en": 6.0, "zh": 0.5}, 1.0  # how often a word of the lists is taken to stand in statements on what it suggests
 LEAST = 0.3
@@ -49,7 +49,15 @@ HEAD = """\
 word\tweights
 """
 
-Taught = tuple[list[str], tuple[str, ...]]  # words, topics
+
+class Taught(NamedTuple):
+    """The words and the topics of a labelled statement or sentence, and how much it counts."""
+
+    words: list[str]
+    topics: tuple[str, ...]
+    counts: float
+
+
 Shares = defaultdict[str, float]  # how often, by topic
 
 
@@ -59,13 +67,13 @@ def taught(code: str, plan: Plan) -> Iterator[Taught]:
         if file.stem != HELD:
             for row in load_tsv(file, ("party", "other", "content", "topics")):
                 pair = tuple(sorted({*row["party"].split("+"), row["other"]} - {""}))
-                yield _taught(row["content"], row["topics"], pair, code, plan)
+                yield Taught(*_labelled(row["content"], row["topics"], pair, code, plan), 1.0)
     for file in sorted((TELLINGS / code).glob("*.tsv")):
         for row in load_tsv(file, ("text", "topics")):
-            yield _taught(row["text"], row["topics"], (), code, plan)
+            yield Taught(*_labelled(row["text"], row["topics"], (), code, plan), TELLING)
 
 
-def _taught(text: str, topics: str, pair: tuple[str, ...], code: str, plan: Plan) -> Taught:
+def _labelled(text: str, topics: str, pair: tuple[str, ...], code: str, plan: Plan) -> tuple[list[str], tuple[str, ...]]:
     folded = fold(text)
     words = words_of(plan.topics.find(folded, pair), Span(0, len(folded)), LETTERS.get(code, ()))
     return words, tuple(topics.split()) or (ANY_MATTER,)
@@ -75,46 +83,45 @@ def counts(statements: list[Taught], least: int) -> dict[str, Shares]:
     """Return how often each word of at least so many statements stands in those on each topic; of two topics each counts half."""
     found: defaultdict[str, Shares] = defaultdict(lambda: defaultdict(float))
     seen: Counter[str] = Counter()
-    for words, topics in statements:
+    for words, topics, counted in statements:
         seen.update(set(words))
         for word in words:
             for topic in topics:
-                found[word][topic] += 1 / len(topics)
+                found[word][topic] += counted / len(topics)
     return {word: found[word] for word in sorted(found) if seen[word] >= least}
 
 
-def evened(found: dict[str, Shares], topics: tuple[str, ...], share: float) -> dict[str, Shares]:
-    """Return how often words stand on topics, as though all had equally many words; by a part of the way, if `share` is below 1."""
+def evened(found: dict[str, Shares], topics: tuple[str, ...]) -> dict[str, Shares]:
+    """Return how often words would stand in statements on each topic if all topics had equally many words."""
     totals = {topic: sum(row[topic] for row in found.values()) for topic in topics}
     usual = sum(totals.values()) / len(topics)
-    scales = {topic: (usual / total) ** share for topic, total in totals.items() if total}
+    scales = {topic: usual / total for topic, total in totals.items() if total}
     return {word: defaultdict(float, {topic: scales.get(topic, 1.0) * count for topic, count in row.items()}) for word, row in found.items()}
 
 
 def table(statements: list[Taught], topics: tuple[str, ...], code: str) -> str:
     """Return the table of a language, as it is written."""
-    found = evened(counts(statements, SELDOM.get(code, 1)), topics, EVENED.get(code, USUALLY_EVENED))
+    found = evened(counts(statements, SELDOM.get(code, 1)), topics)
     totals = {topic: max(sum(row[topic] for row in found.values()), 1.0) for topic in (*topics, ANY_MATTER)}
-    smoothing, scale = SMOOTHING.get(code, USUAL_SMOOTHING), SCALE.get(code, UNIT)
-    rest = [LENGTH * log(smoothing / (totals[topic] + smoothing)) for topic in topics]
+    scale = SCALE.get(code, UNIT)
     for word, suggested in suggestions(code, LETTERS.get(code, ())).items():
         for topic in suggested:
             found.setdefault(word, defaultdict(float))[topic] += LISTED.get(code, USUAL_LISTED) / len(suggested)
     lines = ["letters\t" + " ".join(map(str, LETTERS.get(code, ()))), *[f"{kind}\t{row}" for kind, row in standing(code).items()]]
-    lines += ["topics\t" + " ".join(topics), "*\t" + " ".join(str(round(scale * weight)) for weight in rest)]
+    lines.append("topics\t" + " ".join(topics))
     beside = regressed(list(_examples(statements, code)), topics)
     for word in found:
-        if weights := _weights(found[word], totals, topics, smoothing):
+        if weights := _weights(found[word], totals, topics, SMOOTHING[code]):
             lines.append(f"{word}\t{_row(weights, beside.get(word), scale)}")
     return HEAD + "\n".join(lines) + "\n"
 
 
 def _examples(statements: list[Taught], code: str) -> Iterator[Example]:
     """Statements and listed words as the regression takes them; of two topics each counts half."""
-    for words, topics in statements:
+    for words, topics, counted in statements:
         for topic in topics:
             if words and topic != ANY_MATTER:
-                yield tuple(dict.fromkeys(words)), topic, 1 / len(topics)
+                yield tuple(dict.fromkeys(words)), topic, counted / len(topics)
     for word, topics in suggestions(code, LETTERS.get(code, ())).items():
         for topic in topics:
             yield (word,), topic, LISTED_ALONE / len(topics)

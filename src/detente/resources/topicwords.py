@@ -16,15 +16,14 @@ class TopicWords(Record, frozen=True):
 
     `letters` is how many first letters make a word, each a word of its own, or none where words are pairs of characters;
     `counts` tells what stands around a statement by how much it counts, in hundredths (of a nat, where a topic is named); `stays` how
-    often, in per cent, a statement is on the topic of the one before it, by where it stands; `topics` are the codebook's; `rest` is
-    what every known word adds to each; `rows` has, unparsed, what a word adds beyond that.
+    often, in per cent, a statement is on the topic of the one before it, by where it stands; `topics` are the codebook's; `rows` has,
+    unparsed, what a word adds to some of them.
     """
 
     letters: tuple[int, ...]
     counts: dict[str, int]
     stays: dict[str, int]
     topics: tuple[str, ...]
-    rest: tuple[int, ...]
     rows: dict[str, str]
 
     def weights(self, word: str) -> tuple[tuple[int, int], ...]:
@@ -64,10 +63,7 @@ def load_topic_words(codebook: Codebook, code: str) -> TopicWords | None:
     if not path.exists():
         return None
     lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    _, (_, letters), (_, counts), (_, stays), (_, topics), (_, rest), *rows = lines
+    _, (_, letters), (_, counts), (_, stays), (_, topics), *rows = lines
     if {*topics.split(" ")} != {topic.id for topic in codebook.topics}:
         return None
-    return TopicWords(
-        tuple(map(int, letters.split())), _named(counts), _named(stays),
-        tuple(topics.split(" ")), tuple(map(int, rest.split(" "))), dict(rows),
-    )  # fmt: skip
+    return TopicWords(tuple(map(int, letters.split())), _named(counts), _named(stays), tuple(topics.split(" ")), dict(rows))

@@ -63,10 +63,9 @@ class _Rows(dict[str, int]):
     def __init__(self, words: TopicWords) -> None:
         super().__init__()
         self._words = words
-        self._rest = pack(enumerate(words.rest))
 
     def __missing__(self, word: str) -> int:
-        row = self[word] = pack(self._words.weights(word)) + self._rest
+        row = self[word] = pack(self._words.weights(word))
         return row
 
 
