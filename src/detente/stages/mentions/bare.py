@@ -26,6 +26,7 @@ HOUSED = re.compile("[xYTh]P(M)")  # the palace in Nicosia
 CALLED = re.compile("([SM])[aDv]{0,2}([cV])d?(T)")  # Quito summoned the ambassador
 FACED = re.compile("d([SM])x?h")  # her Algerian counterpart
 ENDS = frozenset(".\n")
+NAMING = frozenset("dkO")  # what stands before an office and belongs to it: the Foreign Affairs minister
 LONGEST_SENTENCE = 80
 LONGEST_QUOTATION = 120
 FARTHEST_FACED = 60
@@ -107,6 +108,20 @@ class Bare:
         party = self._party(match.start(1)) if words[match.end() - 1] in lexicon["counterpart"] else None
         other = self.opposite(party)
         return other if party in self._main and other != party else None
+
+    def facing(self, first: int) -> str | None:
+        """Return the other side than that of whom an office meets or stands beside: Mexico's foreign secretary met Trade Minister Ana Ruiz."""
+        tokens, facing, before = self._tokens, self._language.lexicon.words["facing"], first
+        while before > 0 and tokens.words[before] not in facing and (before == first or tokens.classes[before] in NAMING):
+            before -= 1
+        if tokens.words[before] not in facing:
+            return None
+        start, stop = self._sentence(before), before
+        while stop < len(tokens.classes) and tokens.classes[stop] not in ENDS:
+            stop += 1
+        sides = [*[m.start() for m in STATES.finditer(tokens.classes, start, before)][::-1], *[m.start() for m in STATES.finditer(tokens.classes, before, stop)]]
+        party = self._party(sides[0]) if sides else None
+        return self.opposite(party) if party in self._main else None
 
     def seat(self, at: int) -> str | None:
         """Return the main side in whose capital the text last says that somebody is, before a token."""

@@ -128,7 +128,7 @@ def _party(
         near = bare.opposite(near)
     near = near or bare.opposite_of_main(aimed)
     briefed = briefed_in(tokens, last, language) if SPOKESPERSON in offices else None
-    whose = _of_place(tokens, last, language) or briefed or owner or near
+    whose = _of_place(tokens, last, language) or bare.facing(office[0]) or briefed or owner or near
     return chain_party(tokens, *office, language, whose if _may_hold(tokens, office, whose, language) else bare.opposite(whose))
 
 
