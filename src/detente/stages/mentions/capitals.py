@@ -276,15 +276,15 @@ def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office
 
 
 def _belongs(tokens: Tokens, start: int, language: Language) -> bool:
-    """Whether the token before one belongs to its title: no name that is joined to it, no deed done to its state."""
+    """Whether the token before one belongs to its title: no name that is joined to it, no deed done to its state or its holder."""
     classes = tokens.classes
     if classes[start - 1] == ",":
         return start > 1 and tokens.words[start - 2] in language.lexicon.words["counterpart"]
     if classes[start - 1] in "wV" and classes[start] in "SMG":
         return False
-    if classes[start - 1] == "w" and classes[max(0, start - 2) : start - 1] in ("k", "K"):
+    if classes[max(0, start - 2) : start] in ("kw", "Kw"):
         return False
-    return classes[start - 1] in CHAIN
+    return classes[start - 1] in CHAIN and tokens.words[start - 1] not in language.lexicon.words["facing"]
 
 
 def _behind(tokens: Tokens, first: int, last: int) -> Office | None:
