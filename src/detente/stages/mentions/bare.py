@@ -119,7 +119,8 @@ class Bare:
         start, stop = self._sentence(before), before
         while stop < len(tokens.classes) and tokens.classes[stop] not in ENDS:
             stop += 1
-        sides = [*[m.start() for m in STATES.finditer(tokens.classes, start, before)][::-1], *[m.start() for m in STATES.finditer(tokens.classes, before, stop)]]
+        named = [m.start() for m in STATES.finditer(tokens.classes, start, stop)]
+        sides = [*reversed([i for i in named if i < before]), *[i for i in named if i > before]]
         party = self._party(sides[0]) if sides else None
         return self.opposite(party) if party in self._main else None
 
