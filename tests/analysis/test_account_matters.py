@@ -102,7 +102,7 @@ def test_namesakes_and_endings_of_sites_tell_the_state_of_an_outlet() -> None:
 
 
 def test_parts_of_a_sentence_are_told_apart_but_a_denial_stays_with_what_it_is_of() -> None:
-    text = MET + "The contract for the bridge is to be signed in May, and police of the two countries will patrol the lower river together.\n"
+    text = MET + "The contract for the railway bridge is to be signed in May, and police of the two countries will patrol the lower river together.\n"
     assert [telling.content.split()[0] for telling in read(text)] == ["The", "police"]
     assert {"transport", "crime"} <= topics(text)
     denied = MET + "Akhmetov said exports of wheat would be looked at in autumn, and no tonnage had been offered to anybody.\n"
