@@ -16,8 +16,9 @@ from learn import HELD, STATEMENTS, TESTS
 from regress import Numbers, regressed
 
 from detente.pipeline import load_plan
-from detente.resources.actwords import NAME, UNIT
+from detente.resources.actwords import NAME
 from detente.resources.load import DATA, load_tsv
+from detente.resources.topicwords import UNIT
 from detente.stages.acts import features_of, ruled, ruled_act
 from statements import COLUMNS, act_case, parsed
 

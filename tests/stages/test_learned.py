@@ -6,8 +6,9 @@ import msgspec
 
 from detente.api import read
 from detente.records import Reading, Statement
-from detente.resources.actwords import UNIT, load_act_words
+from detente.resources.actwords import load_act_words
 from detente.resources.heads import load_heads
+from detente.resources.topicwords import UNIT
 from detente.stages.acts.learned import LEAST, OVER, Ruled, features_of, learned
 from detente.stages.maps import Deed, deed_of
 from detente.text.packed import numbers_of

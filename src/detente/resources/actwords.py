@@ -9,9 +9,9 @@ from detente.text.kept import Kept
 from detente.text.packed import pack
 
 from .load import DATA
+from .topicwords import parsed
 
 NAME = "acts.tsv"
-UNIT = 100  # a weight of 1 nat in the tables
 
 
 class ActWords(Record, frozen=True):
@@ -44,11 +44,5 @@ def load_act_words(language: str) -> ActWords | None:
     weights = dict(rows)
     return ActWords(
         int(letters), int(ruled), tuple(acts.split(" ")), tuple(map(float, signs.split(" "))),
-        weights.__contains__, Kept(lambda word: _packed(weights[word])),
+        weights.__contains__, Kept(lambda word: pack(parsed(weights[word]))),
     )  # fmt: skip
-
-
-def _packed(row: str) -> int:
-    """Numbers of acts with weights, of `3:45 7:-120`."""
-    pairs = (cell.split(":") for cell in row.split(" "))
-    return pack((int(number), int(weight)) for number, weight in pairs)

@@ -28,13 +28,13 @@ class TopicWords(Record, frozen=True):
 
     def weights(self, word: str) -> tuple[tuple[int, int], ...]:
         """Return numbers of topics with what a known word adds to them."""
-        return _parsed(self.rows[word])
+        return parsed(self.rows[word])
 
 
-def _parsed(row: str) -> tuple[tuple[int, int], ...]:
-    """Numbers of topics with weights, of `12:345 45:120`.
+def parsed(row: str) -> tuple[tuple[int, int], ...]:
+    """Return numbers of topics, or of whatever a table has, with weights, of `12:345 45:120`.
 
-    >>> _parsed("12:345 45:120")
+    >>> parsed("12:345 45:120")
     ((12, 345), (45, 120))
     """
     pairs = (cell.split(":") for cell in row.split(" "))

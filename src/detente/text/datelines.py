@@ -17,7 +17,7 @@ MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? \\d
 PLACE = "[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}"
 NAME = "[A-Z][\\w\u2019'.-]+(?: [A-Z][\\w\u2019'.-]+){1,3}"
 RUN_TOGETHER = frozenset({"zh"})
-LONGEST_PLACE = 6  # characters
+LONGEST_PLACE = 7  # characters: 布宜诺斯艾利斯
 DATELINES = {
     "en": (
         # MANILA (AFP) - · PUTRAJAYA, Aug 28 (Bernama) --
@@ -31,7 +31,7 @@ DATELINES = {
     ),
     "zh": (
         # 新华社河内3月5日电 · (中央社记者某某河内5日专电) · (吉隆坡5日讯)
-        re.compile(r"([\u4e00-\u9fff]{2,6}+)(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:综合|外|专)?[电讯]"),
+        re.compile(f"([\u4e00-\u9fff]{{2,{LONGEST_PLACE}}}+)" r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:综合|外|专)?[电讯]"),
         # 记者某某/曼谷报导 · 记者某某曼谷综合报道 · (吉隆坡讯) · 本报曼谷专电
         re.compile(r"[(\[【/]([\u4e00-\u9fff]{2,14})(?:综合|现场|专题)?(?:专电|电|讯|报导|报道)(?=[)\]】\n])"),
         # 本报驻曼谷记者 · 特派记者某某 发自东京
@@ -50,6 +50,8 @@ def dateline_places(folded: str, language: str) -> tuple[str, ...]:
     ('Karachi',)
     >>> dateline_places("新华社河内3月5日电", "zh")[-1]
     '河内'
+    >>> dateline_places("新华社布宜诺斯艾利斯3月5日电", "zh")[0]
+    '布宜诺斯艾利斯'
     """
     return _places(folded[:OPENING], language)
 

@@ -10,7 +10,8 @@ from math import exp
 from operator import add
 
 from detente.records import Record
-from detente.resources.actwords import UNIT, ActWords
+from detente.resources.actwords import ActWords
+from detente.resources.topicwords import UNIT
 from detente.text.packed import numbers_of
 
 WORD = re.compile(r"[\w']+|[,;.?!…]")
