@@ -135,9 +135,36 @@ BODY = "\n\n甲国部长今天说,乙国应当遵守双方去年签署的渔业�
         ("两国部长会谈\n2025-07-31 00:47 聯合報/ 編譯", "credit", "聯合報"),
         ("两国部长会谈\n\n(新德里/渥太华综合电)", "credit", None),
         ("2025年10月16日发言人主持例行记者会\n2025-10-16 19:05", "title", "2025年10月16日发言人主持例行记者会"),
+        ("首页＞国际＞全球\n两国部长会谈", "section", ("首页", "国际", "全球")),
+        ("香港01 ｜ 即時國際\n两国部长会谈", "title", "两国部长会谈"),
+        ("會談｜配額談不攏\n2025-07-31 00:47", "title", "會談｜配額談不攏"),
     ],
 )
 def test_heads_of_other_pages(head: str, field: str, value: object) -> None:
     reading = read(head + BODY)
     assert isinstance(reading, Reading)
     assert getattr(reading.document, field) == value
+
+
+ENGLISH = "\n\nThe foreign minister of Norway said on Wednesday that the crossing in the north would open again this summer.\n"
+RUSSIAN = "\n\nМинистр иностранных дел Норвегии заявил в среду, что переход на севере этим летом откроется снова.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "section", "credit"),
+    [
+        ("News · Politics\nNorway opens a crossing\nAna Ruiz · CBC News · Jun 09" + ENGLISH, "Norway opens a crossing", ("News", "Politics"), "CBC News"),
+        ("Dawn > News > World\nNorway opens a crossing\nBy Ana Ruiz" + ENGLISH, "Norway opens a crossing", ("Dawn", "News", "World"), "Dawn"),
+        ("Kuwait News Agency (KUNA)\nNorway opens a crossing" + ENGLISH, "Norway opens a crossing", (), "Kuwait News Agency"),
+        ("Norway opens a crossing, will it ‘stay’?\nAna Ruiz, The Herald, Harare" + ENGLISH, "Norway opens a crossing, will it ‘stay’?", (), "The Herald"),
+        ("WORLD NEWS\nNorway opens a crossing" + ENGLISH + "\n© 2026 The Irish Times DAC\n", "Norway opens a crossing", ("WORLD NEWS",), "The Irish Times"),
+        ("Skip to content\nNorway opens a crossing" + ENGLISH, "Norway opens a crossing", (), None),
+        ("DW | Политика | Европа\nПереход открывается" + RUSSIAN, "Переход открывается", ("DW", "Политика", "Европа"), "DW"),
+        ("Газета «Коммерсантъ» №41 от 06.03.2026, стр. 6\nПереход открывается" + RUSSIAN, "Переход открывается", (), "Коммерсантъ"),
+        ("Просмотров: 3 418\nПереход открывается" + RUSSIAN, "Переход открывается", (), None),
+        ("Переход открывается\nФото: Ana Ruiz / Reuters" + RUSSIAN, "Переход открывается", (), None),
+    ],
+)
+def test_what_stands_above_and_below_a_title(head: str, title: str, section: tuple[str, ...], credit: str | None) -> None:
+    document = _document(head)
+    assert (document.title, document.section, document.credit) == (title, section, credit)

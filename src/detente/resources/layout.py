@@ -18,8 +18,7 @@ class Layout(NamedTuple):
     `units` says by what a word behind a number of views multiplies it, `months` what number a month's name has.
     """
 
-    section: re.Pattern[str]
-    section_mark: re.Pattern[str]
+    section_part: re.Pattern[str]
     section_word: re.Pattern[str]
     published: re.Pattern[str]
     credit: re.Pattern[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -9,6 +10,8 @@ from detente.text.fold import fold
 
 from .gazetteer import Entry, load_gazetteer
 from .tongues import languages
+
+APART = re.compile(r"(.+) \([^()]+\)")
 
 
 @cache
@@ -19,6 +22,20 @@ def outlet_homes() -> dict[str, str]:
     'CN'
     """
     return {entry.actor_id: entry.party for _, entry in _outlets() if entry.party}
+
+
+@cache
+def namesakes() -> dict[str, frozenset[str]]:
+    """Return the countries of outlets that share a name which the list tells apart: The Herald (Zimbabwe).
+
+    >>> sorted(namesakes()["The National"])
+    ['AE', 'PG']
+    """
+    found: dict[str, set[str]] = {}
+    for name, entry in _outlets():
+        if entry.party and (match := APART.fullmatch(name)):
+            found.setdefault(match[1], set()).add(entry.party)
+    return {name: frozenset(homes) for name, homes in found.items()}
 
 
 def outlets_of(country: str) -> tuple[str, ...]:

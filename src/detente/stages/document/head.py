@@ -1,19 +1,14 @@
-"""What the short lines around an article tell: time, views, credit, section path."""
+"""What the short lines around an article tell: time, views, section path."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from detente.resources.gazetteer import Gazetteer
 from detente.resources.layout import Layout
 from detente.text.fold import fold
 
-AGENCY_WINDOW = 60
-LONGEST_NAME = 60
-DASH = re.compile(r"\s+[\u2013\u2014-]+\s+")
-SEPARATORS = re.compile(r"[\s/|:,()·]+")
-PARTS = re.compile(r"\s*[/|:,()·\u2013\u2014]+\s*|\s--?\s")  # between names of several words
+from .masthead import Known, path_in
 
 
 class Shown(NamedTuple):
@@ -61,77 +56,8 @@ def views_in(lines: tuple[Shown, ...], layout: Layout) -> int | None:
     return None
 
 
-def section_in(lines: tuple[Shown, ...], layout: Layout) -> tuple[str, ...]:
-    """Return the segments of the first section path, as published."""
-    for line in lines:
-        if layout.section_mark.search(line.words) and layout.section.match(line.words):
-            return path_of(line, layout)
-    return ()
-
-
-def path_of(line: Shown, layout: Layout) -> tuple[str, ...]:
-    """Return the segments of a section path, as published; a label before them, as in 当前位置:首页 > 国际, is none."""
-    marks = [match.span() for match in layout.section_mark.finditer(line.words)]
-    label = line.folded.find(":", 0, marks[0][0] if marks else None)
-    starts = [label + 1, *(stop for _, stop in marks)]
-    stops = [*(start for start, _ in marks), len(line.words)]
-    parts = (line.words[start:stop].strip() for start, stop in zip(starts, stops, strict=True))
-    return tuple(part for part in parts if part)
-
-
-def credit_in(
-    head: tuple[Shown, ...], titles: tuple[Shown, ...], openings: tuple[Shown, ...], layout: Layout, gazetteer: Gazetteer
-) -> str | None:
-    """Return who is credited: by a label, an outlet named in the head or alone in a line, or the agency that opens a first paragraph."""
-    for line in head:
-        if match := layout.credit.search(line.folded):
-            return line.words[slice(*match.span("credit"))]
-    for line in head:
-        if (named := _named_outlet(line.folded, gazetteer)) and not layout.section_word.match(line.words.strip()):
-            start = line.folded.index(named)
-            return line.words[start : start + len(named)]
-    short = (line.words for line in titles if len(line.folded) <= LONGEST_NAME and not layout.section_word.match(line.words.strip()))
-    alone = (outlet_alone(words, gazetteer) for words in short)
-    if named := next(filter(None, alone), None):
-        return named
-    for line in openings:
-        if match := layout.agency.match(line.folded[:AGENCY_WINDOW]):
-            start, stop = next(match.span(name) for name in "abcdef" if match[name])
-            if _is_outlet(line.folded[start:stop], layout, gazetteer):
-                return line.words[start:stop]
-    return None
-
-
-def outlet_alone(line: str, gazetteer: Gazetteer) -> str | None:
-    """Return the outlet that a line names, before a dash at most: The Straits Times, KYODO NEWS."""
-    name = DASH.split(line.strip())[0]
-    return name if outlet_of(name, gazetteer) else None
-
-
-def outlet_of(name: str, gazetteer: Gazetteer) -> str | None:
-    """Return the id of an outlet by its name, also in capitals."""
-    known = (gazetteer.entries.get(fold(form)) for form in (name, name.title()))
-    return next((entry.actor_id for entry in known if entry and entry.kind == "outlet"), None)
-
-
-def _is_outlet(name: str, layout: Layout, gazetteer: Gazetteer) -> bool:
-    entry = gazetteer.entries.get(name)
-    return layout.outlet.search(name) is not None or (entry is not None and entry.kind == "outlet")
-
-
-def _named_outlet(line: str, gazetteer: Gazetteer) -> str | None:
-    """The longest name of an outlet in a line of the head."""
-    names = (*PARTS.split(line.strip()), *SEPARATORS.split(line))
-    known = {word: gazetteer.entries.get(word) for word in names if len(word) > 2}
-    named = [word for word, entry in known.items() if entry and entry.kind == "outlet" and not _is_surname(word, line)]
-    return max(named, key=lambda w: (len(w), w), default=None)
-
-
-def _is_surname(word: str, line: str) -> bool:
-    """Whether a word ends the name of who wrote the text: By Zahra Wafa.
-
-    >>> _is_surname("Wafa", "By Zahra Wafa"), _is_surname("WAFA", "By Zahra Noori, WAFA"), _is_surname("Reuters", "By Reuters")
-    (True, False, False)
-    """
-    before = line.partition(word)[0].split()
-    return before[:1] == ["By"] and len(before) > 1 and not word.isupper() and before[-1].isalpha()
+def section_in(lines: tuple[Shown, ...], layout: Layout, is_outlet: Known) -> tuple[str, ...]:
+    """Return the segments of the first section path, as published, or else the first name of a section alone."""
+    words = [line.words.strip() for line in lines]
+    alone = ((line,) for line in words if layout.section_word.match(fold(line)))
+    return next(filter(None, (path_in(line, layout, is_outlet) for line in words)), ()) or next(alone, ())

@@ -9,11 +9,16 @@ from detente.records import Block, Record
 from detente.resources.layout import Layout
 from detente.text.rules import decide
 
+from .masthead import Known, is_masthead, outlet_in, path_in
+
 SENTENCE_END = re.compile(r"[。!?…”’)】:;.]$|[。!?]")
+FULL_STOP = re.compile(r"[。.][”’)]?$")
 LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 QUOTED = re.compile("“[^”。]+”")
 FULL_STOPS = ("。", "。”")
 SHORTEST_PARAGRAPH = 40
+FIRST_LINES = 4  # of a page, in which a path of sections may stand
+LONGEST_BYLINE = 120
 
 
 class Outline(Record, frozen=True):
@@ -23,14 +28,16 @@ class Outline(Record, frozen=True):
 
 
 class Line(Record, frozen=True):
-    """A line under judgement: its folded words, and where it stands."""
+    """A line under judgement: its folded words, those as published, and where it stands."""
 
     words: str
+    shown: str
     number: int
     first_body: int
     last: int
     titled: bool
     layout: Layout
+    is_outlet: Known
 
 
 def _lines(folded: str) -> list[tuple[int, int]]:
@@ -39,11 +46,11 @@ def _lines(folded: str) -> list[tuple[int, int]]:
 
 
 def is_section(line: Line) -> str | None:
-    layout = line.layout
-    if line.number == 0 and layout.section_word.match(line.words):
-        return "section"
-    marked = line.number < 4 and layout.section_mark.search(line.words, 0, 40) and not layout.meta.match(line.words)
-    return "section" if marked and layout.section.match(line.words) else None
+    if line.number > line.first_body or line.layout.meta.match(line.words):
+        return None
+    alone = not line.titled and line.number < line.first_body and line.layout.section_word.match(line.words)
+    early = line.number < FIRST_LINES and not line.titled
+    return "section" if alone or (early and path_in(line.shown, line.layout, line.is_outlet)) else None
 
 
 def is_caption(line: Line) -> str | None:
@@ -66,6 +73,17 @@ def is_boilerplate(line: Line) -> str | None:
 def is_meta(line: Line) -> str | None:
     dated = not line.titled and line.layout.dated_title.match(line.words)
     return "meta" if _in_head(line) and line.layout.meta.match(line.words) and not dated else None
+
+
+def is_of_paper(line: Line) -> str | None:
+    """The name of the paper above a title, or below it with who wrote it: Ana Ruiz, The Herald."""
+    if line.number >= line.first_body or len(line.words) > LONGEST_BYLINE or FULL_STOP.search(line.words[-2:]):
+        return None
+    if line.titled:
+        return "meta" if outlet_in(line.shown, line.is_outlet) else None
+    if line.layout.dated_title.match(line.words):
+        return None
+    return "meta" if is_masthead(line.shown, line.layout, line.is_outlet) else None
 
 
 def is_dated(line: Line) -> str | None:
@@ -106,15 +124,18 @@ def is_body(line: Line) -> str | None:
 
 
 RULES: tuple[Callable[[Line], str | None], ...] = (
-    is_section, is_boilerplate, is_meta, is_caption, is_dated, is_title, is_tail, is_heading, is_body,
+    is_section, is_boilerplate, is_meta, is_caption, is_of_paper, is_dated, is_title, is_tail, is_heading, is_body,
 )  # fmt: skip
 
 
-def _first_body(lines: list[str], layout: Layout) -> int:
-    """Number of the first line that is a paragraph: long, or a sentence under the title."""
-    for number, words in enumerate(lines):
+def _first_body(lines: list[tuple[str, str]], layout: Layout, is_outlet: Known) -> int:
+    """Number of the first line that is a paragraph: long, or a sentence under the title; of folded lines with the published ones."""
+    above = 0  # lines that are of sections
+    for number, (words, shown) in enumerate(lines):
         sentence = layout.turn.match(words) or (number and words.endswith(FULL_STOPS))
-        paragraph = sentence or (len(words) >= SHORTEST_PARAGRAPH and SENTENCE_END.search(words[-3:]))
+        ended = FULL_STOP if number == above else SENTENCE_END
+        paragraph = sentence or (len(words) >= SHORTEST_PARAGRAPH and ended.search(words[-3:]))
+        above += number == above and path_in(shown, layout, is_outlet) != ()
         if not paragraph or layout.meta.match(words):
             continue
         if len(words) >= 200 or not _has_credit(words, layout):
@@ -127,32 +148,32 @@ OPEN: tuple[Callable[[Line], str | None], ...] = (is_section, is_boilerplate, is
 UNMARKED = (*OPEN[:-1], is_heading, is_body)
 
 
-def outline(folded: str, layout: Layout, known: tuple[Block, ...] = ()) -> Outline:
-    """Judge every line of a folded page, or those of the `known` ones that are called body."""
-    return _known_outline(folded, layout, known) if known else _outline(folded, layout)
+def outline(text: str, folded: str, layout: Layout, is_outlet: Known, known: tuple[Block, ...] = ()) -> Outline:
+    """Judge every line of a page, or those of the `known` ones that are called body; `is_outlet` tells the names of outlets."""
+    return _known_outline(text, folded, layout, is_outlet, known) if known else _outline(text, folded, layout, is_outlet)
 
 
-def _outline(folded: str, layout: Layout) -> Outline:
+def _outline(text: str, folded: str, layout: Layout, is_outlet: Known) -> Outline:
     spans = _lines(folded)
-    lines = [folded[start:stop] for start, stop in spans]
-    first = _first_body(lines, layout)
+    lines = [(folded[start:stop], text[start:stop]) for start, stop in spans]
+    first = _first_body(lines, layout, is_outlet)
     blocks: list[Block] = []
     titled = False
     for number, (start, stop) in enumerate(spans):
-        line = Line(lines[number], number, first, len(spans) - 1, titled, layout)
+        line = Line(*lines[number], number, first, len(spans) - 1, titled, layout, is_outlet)
         kind, _ = decide(RULES, line)
         titled = titled or kind == "title"
         blocks.append(_block(kind or "body", start, stop, line))
     return Outline(tuple(blocks))
 
 
-def _known_outline(folded: str, layout: Layout, known: tuple[Block, ...]) -> Outline:
-    lines = [folded[block.start : block.stop] for block in known]
-    first = _first_body(lines, layout)
+def _known_outline(text: str, folded: str, layout: Layout, is_outlet: Known, known: tuple[Block, ...]) -> Outline:
+    lines = [(folded[block.start : block.stop], text[block.start : block.stop]) for block in known]
+    first = _first_body(lines, layout, is_outlet)
     rules = OPEN if any(block.kind == "heading" for block in known) else UNMARKED
     blocks: list[Block] = []
     for number, block in enumerate(known):
-        line = Line(lines[number], number, first, len(known) - 1, True, layout)
+        line = Line(*lines[number], number, first, len(known) - 1, True, layout, is_outlet)
         kind = decide(rules, line)[0] if block.kind == "body" else None
         blocks.append(_block(kind, block.start, block.stop, line) if kind and kind != "body" else block)
     return Outline(tuple(blocks))

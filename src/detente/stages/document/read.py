@@ -7,11 +7,15 @@ import hashlib
 from detente.records import Block, Caption, Document, Page, Span, record_id
 from detente.resources.gazetteer import Gazetteer
 from detente.resources.layout import Layout
+from detente.resources.outlets import namesakes
+from detente.text.fold import fold
 
-from .head import Shown, credit_in, outlet_of, path_of, published_in, section_in, shown, views_in
+from .credit import Around, credit_in
+from .head import Shown, published_in, section_in, shown, views_in
 from .outline import Outline, outline
 
-HEAD = 4  # lines in which an outlet may stand alone
+TAIL = ("boilerplate", "heading", "caption")
+OPENINGS, FOOT = 4, 3  # paragraphs that may have a dateline; lines that may end a page
 
 
 def _caption(text: str, folded: str, block: Block, layout: Layout) -> Caption:
@@ -30,9 +34,15 @@ def _caption(text: str, folded: str, block: Block, layout: Layout) -> Caption:
 def _outlet(credit: str | None, site: str | None, gazetteer: Gazetteer) -> str | None:
     """The outlet that is credited when it is known, else the page's own, else whoever is credited."""
     for name in (credit, site):
-        if name and (known := outlet_of(name, gazetteer)):
+        if name and (known := _outlet_of(name, gazetteer)):
             return known
     return next((f"outlet:{name}" for name in (site, credit) if name), None)
+
+
+def _outlet_of(name: str, gazetteer: Gazetteer) -> str | None:
+    """The id of an outlet by its name, also in capitals."""
+    known = (gazetteer.entries.get(fold(form)) for form in (name, name.title() if name.isupper() else name))
+    return next((entry.actor_id for entry in known if entry and entry.kind == "outlet"), None)
 
 
 Kinds = dict[str, list[Block]]
@@ -57,15 +67,20 @@ def read_document(
     What the page tells of itself goes before what its lines look like; `folded` is its folded text.
     """
     text = page.text
-    found = outline(folded, layout, page.blocks)
+
+    def is_outlet(name: str) -> bool:
+        return _outlet_of(name, gazetteer) is not None or fold(name) in namesakes()
+
+    found = outline(text, folded, layout, is_outlet, page.blocks)
     kinds = _by_kind(found)
 
     def lines(kind: str, most: int | None = None) -> tuple[Shown, ...]:
         return tuple([Shown(text[b.start : b.stop], folded[b.start : b.stop]) for b in kinds.get(kind, [])[:most]])
 
     around = (*map(shown, page.head), *lines("meta"), *lines("boilerplate"), *map(shown, page.foot))
-    section = next((path_of(line, layout) for line in lines("section")), ())
-    credit = page.credit or credit_in(around, (*lines("title"), *lines("body", HEAD)), lines("body", 2), layout, gazetteer)
+    section = section_in((*lines("section"), *map(shown, page.head)), layout, is_outlet)
+    last = tuple([Shown(text[b.start : b.stop], folded[b.start : b.stop]) for b in found.blocks[-FOOT:] if b.kind in TAIL])
+    credit = page.credit or credit_in(Around(around, section, lines("body", OPENINGS), last), layout, is_outlet)
     digest = hashlib.sha256(text.encode()).hexdigest()
     document = Document(
         id=record_id("document", page.url or "", digest),
@@ -74,7 +89,7 @@ def read_document(
         language=language,
         script=script,
         title=next((line.words for line in lines("title")), None),
-        section=page.section or section or section_in(tuple(map(shown, page.head)), layout),
+        section=page.section or section,
         outlet=_outlet(credit, page.outlet, gazetteer),
         credit=credit,
         published=page.published or published_in(around, layout, page.zone),
