@@ -1,13 +1,13 @@
 """The gate: scores of the readings against gold, with floors.
 
     gate.py [--kept-aside]
-    gate.py --first-contact BATCH       score a batch that nobody has seen (batch1, en/batch1), once, and keep its scores
+    gate.py --first-contact BATCH       score a batch that nobody has seen (batch1, en/batch1, "en briefs"), once, and keep its scores
     gate.py --write-reliability         write the figures that every map prints, from the first contacts and the open gold
     gate.py --raise-floors              move the floors up to what is reached
     gate.py --lower SET KEY REASON      move one floor down to what is reached, and say why in the changelog
 
 Scores the project's own gold (`tests/gold`) beside the presence-only baseline, acts and topics of its single
-statements (`tests/statements`), its marked-up sentences (`tests/cases`), how far the maps of three articles on one meeting
+statements (`tests/statements`), its marked-up sentences (`tests/cases`), for whom people speak in its short reports (`tests/briefs`), how far the maps of three articles on one meeting
 agree (`tests/languages/triples`, told in `triples.py`), what its queries find (`eval/search`), its marked chains of sources
 (`tests/chains`, told in `chains.py`), of its invented meetings (`tests/meetings`) the commitments (told in `meetings.py`) and
 both sides' accounts (told in `accounts.py`), copies made of its gold, and, when the variable DETENTE_GOLD names a folder that
@@ -42,6 +42,7 @@ from search_set import search_scores
 from tables import by_key, by_set
 from triples import NAME, triple_scores
 
+from briefs import BRIEFS, all_brief_scores, brief_scores, load_briefs
 from cases import is_right, load_cases
 from chains import open_scores
 from copies import copies_scores
@@ -55,10 +56,11 @@ from statements import statement_scores
 HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "tests" / "gold"
 SINGLES = HERE.parent / "tests" / "statements"
-KEPT_ASIDE = frozenset({"batch17", "en/batch15", "ru/batch15"})
+KEPT_ASIDE = frozenset({"batch18", "en/batch16", "ru/batch16"})
 FIRST = "zh"  # its batches and cases go by their bare names
 LANGUAGES = tuple(sorted((folder.name for folder in GOLD.glob("*/")), key=lambda code: (code != FIRST, code)))
 CASES, SEED = "cases", "seed"
+OF_BRIEFS, KEPT = " briefs", "kept"
 ENGLISH, ADAQ = ("polnear-dev", "pud-en"), "adaq"
 
 
@@ -151,11 +153,15 @@ def case_scores() -> dict[str, float]:
 
 def meet(batch: str) -> int:
     """Score a batch at its first contact and keep the scores."""
+    if batch in first_contacts():
+        raise SystemExit(f"{batch} has been met before; its first contact stays as it was")
+    if batch.endswith(OF_BRIEFS):
+        code = batch.removesuffix(OF_BRIEFS)
+        keep_first_contact(batch, len(load_briefs(BRIEFS / code / f"{KEPT}.txt")), brief_scores(code, KEPT))
+        return 0
     files = sorted((GOLD / (batch if "/" in batch else f"zh/{batch}")).glob("*.json"))
     if not files:
         raise SystemExit(f"no batch {batch!r} in {GOLD}")
-    if batch in first_contacts():
-        raise SystemExit(f"{batch} has been met before; its first contact stays as it was")
     keep_first_contact(batch, len(files), scores(files))
     return 0
 
@@ -185,7 +191,7 @@ def measure(sets: dict[str, list[Path]]) -> floors.Scores:
         measured[ABE] = page_scores(Path(shared))
     own = [file.parent / json.loads(file.read_text(encoding="utf-8"))["source"] for name in sets if name != SEED for file in sets[name]]
     measured |= copies_scores(own)
-    measured |= singles_scores() | triple_scores() | search_scores() | open_scores() | commitment_scores() | accounts_scores()
+    measured |= singles_scores() | triple_scores() | search_scores() | open_scores() | commitment_scores() | accounts_scores() | all_brief_scores()
     return measured | {CASES: case_scores()}
 
 

@@ -46,7 +46,7 @@ def reliability_text(contact: dict[str, float], tried: dict[str, Any]) -> str:
 def last_contact(language: str) -> dict[str, float] | None:
     """Return the first contact of the batch of a language that was met last: of en/batch1, or batch1 for Chinese."""
     contacts = first_contacts()
-    own = [name for name in contacts if (name.rpartition("/")[0] or "zh") == language]
+    own = [name for name in contacts if "batch" in name and (name.rpartition("/")[0] or "zh") == language]
     return contacts[own[-1]] if own else None
 
 

@@ -1,0 +1,128 @@
+"""For whom speakers speak in short reports (`tests/briefs`): statements found, parties and acts right.
+
+    briefs.py LANGUAGE [--kept]    print each statement that is missed or whose party is another
+
+A report is a line of text (¶ is a line break) with its head; below it, indented, stands each statement:
+`speaker | cue | content … content | PARTY ACT`, `-` for who speaks for no party. `kept.txt` is scored only at its first contact.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import score
+
+from detente.api import read
+from detente.records import FailedReading, Reading, Statement
+
+BRIEFS = Path(__file__).resolve().parent.parent / "tests" / "briefs"
+LEAST = 0.5  # of the letters of two contents that are shared
+APART = re.compile(r"\s*…\s*")
+
+
+class Told(NamedTuple):
+    """A statement as it is marked."""
+
+    speaker: str
+    cue: str
+    content: str
+    party: str | None
+    act: str
+
+
+class Brief(NamedTuple):
+    """A short report with its statements."""
+
+    text: str
+    told: tuple[Told, ...]
+
+
+class Met(NamedTuple):
+    """A marked statement with the one that was read for it, if any."""
+
+    told: Told
+    found: Statement | None
+
+    @property
+    def party(self) -> str | None:
+        """For whom the statement was read to be."""
+        return self.found.speaker.party if self.found and self.found.speaker else None
+
+
+def load_briefs(file: Path) -> tuple[Brief, ...]:
+    """Return the short reports of a file."""
+    found: list[tuple[str, list[Told]]] = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.startswith("  "):
+            found[-1][1].append(_told(line))
+        elif line.strip() and not line.startswith("# "):
+            found.append((line.replace("¶", "\n") + "\n", []))
+    return tuple(Brief(text, tuple(told)) for text, told in found)
+
+
+def _told(line: str) -> Told:
+    speaker, cue, content, last = (part.strip() for part in f" {line.strip()}".split(" | "))
+    party, act = last.split()[:2]
+    return Told(speaker, cue, content, None if party == "-" else party, act)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
+
+
+def _shared(told: Told, statement: Statement, text: str) -> float:
+    """How far two contents cover the same stretch of the text, by Dice."""
+    places = set[int]()
+    at = 0
+    for part in APART.split(told.content):
+        at = max(text.find(part, at), 0)
+        places |= set(range(at, at + len(part)))
+    own = {i for span in statement.content for i in range(span.start, span.stop)}
+    return 2 * len(places & own) / (len(places) + len(own))
+
+
+def meet(brief: Brief) -> Iterator[Met]:
+    """Yield the marked statements of a report, each with what was read."""
+    reading = read(brief.text)
+    statements = reading.statements if isinstance(reading, Reading) else ()
+    if isinstance(reading, FailedReading):
+        raise SystemExit(f"{brief.text[:60]!r}: {reading.failures[0].message}")
+    for told in brief.told:
+        best = max(statements, key=lambda s: _shared(told, s, brief.text), default=None)
+        yield Met(told, best if best and _shared(told, best, brief.text) >= LEAST else None)
+
+
+def brief_scores(code: str, name: str = "open") -> dict[str, float]:
+    """Return of the short reports of a language the share of statements found and of them the share of parties and acts right, in per cent."""
+    met = [each for brief in load_briefs(BRIEFS / code / f"{name}.txt") for each in meet(brief)]
+    found = [each for each in met if each.found]
+    return {
+        "recall": score.ratio(len(found), len(met)),
+        "party": score.ratio(sum(each.party == each.told.party for each in found), len(found)),
+        "act": score.ratio(sum(each.found.act == each.told.act for each in found if each.found), len(found)),
+    }
+
+
+def all_brief_scores(name: str = "open") -> dict[str, dict[str, float]]:
+    """Return the scores of the short reports of all languages."""
+    return {f"{folder.name} briefs": brief_scores(folder.name, name) for folder in sorted(BRIEFS.glob("*/"))}
+
+
+def main(argv: list[str]) -> int:
+    """Print what is wrong."""
+    name = "kept" if "--kept" in argv else "open"
+    for number, brief in enumerate(load_briefs(BRIEFS / argv[0] / f"{name}.txt"), 1):
+        for told, found in meet(brief):
+            party = found.speaker.party if found and found.speaker else None
+            if found is None or party != told.party:
+                print(number, f"{told.party} read as {party}" if found else "missed", *told[:3], found.method if found else "", sep=" | ")
+    print(brief_scores(argv[0], name))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
