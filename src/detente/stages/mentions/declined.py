@@ -121,10 +121,15 @@ class _Scene:
         party, private = self._party(office, at) if office else (None, False)
         if party is None and not private and known:
             party = known.party
+        told = private or at in self._paired or bool(serves or known) or (office is not None and self._is_told(office))
         party = self._paired.get(at, None if private else serves or party)
         title = self._folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
         offices = offices_named(tokens, *office, language) if office else ()
-        return Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames, self._alone), title, party, offices)
+        return Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames, self._alone), title, party, offices, told)
+
+    def _is_told(self, office: Office) -> bool:
+        """Whether the words of an office tell its party, not only those near it."""
+        return chain_party(self._tokens, *office, self._language, None) != (None, False)
 
     def _party(self, office: Office, at: int) -> tuple[str | None, bool]:
         """The party of an office, and whether it is a private one: of a host or a guest by where they meet."""
