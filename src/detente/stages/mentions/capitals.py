@@ -22,6 +22,7 @@ from .behind import led_by, of_state_alone
 from .beside import beside
 from .bodies import owner_at
 from .names import offices_named
+from .usual import likelier
 from .whose import Owner, whose
 
 RUN = re.compile("[kK]+(?:x[kK]+)*")
@@ -77,11 +78,12 @@ def _introduced(
     offices = offices_named(tokens, *office, language) if office else ()
     of = whose(tokens, last, office, offices, language, bare, held) if office else Owner(likely, told=False)
     sure = (known.party if known and not of.private else None) or owner
-    party = of.party or sure
+    told = of.told or (of.party is None and sure is not None)
+    party = (of.party or sure) if told else likelier(text, of.party or sure, bare.sides, language.code)
     title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
     actor = known.actor_id if known else f"person:{text}"
     forms = _forms(text, surname_first=party in language.lexicon.words["surname_first"])
-    return Name(actor, forms, title, party, offices, of.told or (of.party is None and sure is not None))
+    return Name(actor, forms, title, party, offices, told)
 
 
 def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | None:
