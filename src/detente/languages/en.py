@@ -51,7 +51,7 @@ MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", "
          "-": "-"}  # fmt: skip
 TOKEN = re.compile(
     r"([A-Za-z]++(?=[ ,\n])"  # what most words are, first of all
-    r"|''|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Prof|Rev|Adm|Maj|Capt|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)\."
+    r"|''|(?:(?:Maj|Lt|Brig|R|V)\.-(?:Gen|Col|Adm)|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Prof|Rev|Adm|Maj|Capt|Brig|Cmdr|Hon|Amb|Eng|Engr|Dkt|Cde|Supt|Insp|Atty|Msgr|Rtd|Retd|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)\."
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])"
     r"|['’](?:s|re|ve|ll|m|d)\b|[^\W\d_]+(?:['’]t\b|(?:-|['’](?!(?:s|re|ve|ll|m|d)\b))[^\W_]+|\d+)*"
     r"|[$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?|\.{3}|--|\n|\r|[^\w\s])"
@@ -62,6 +62,9 @@ OF_STATE = re.compile("(?<=k)[cC](?=[TtYhKk,.)])")  # Lagos state governor
 THERE = re.compile("(?<=[xYhTkI])R(?=[acvV])")  # the consulate there accused
 LONGEST_QUOTED = 80
 NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
+RETIRED = re.compile("\\(j\\)")  # Brig. (Rtd) Ana Ruiz
+SERVING = re.compile("(?<=T)t(?=[kK])")  # Navy spokesman Captain Ana Ruiz
+HOUR = re.compile("(?<=m)T")  # 6:12 PM
 MONTH = re.compile("(?<=[PobDx])v|v(?=m)")  # on May 26, in late May
 RANK = re.compile("(?<=[,edS])a(?=T)")  # First Admiral
 CURRENCY = re.compile("S(?=[mx])")  # US$18 million
@@ -115,8 +118,10 @@ class English:
             found[name] = letter
             if letter in "TtY" and name[0].islower():
                 found.setdefault(_titled(name), letter)
+                found.setdefault(_titled(name, parts=True), letter)
         found |= {name: "h" for name in self.lexicon.words["counterpart"] if " " in name}
         found |= {name: "I" for name in self.lexicon.words["institution"] if " " in name}
+        found |= {name: "j" for name in self.lexicon.words["honorific"] if name[0].isupper()}
         for name in self.lexicon.words["joint"]:
             for form in (name, _titled(name)):
                 found |= {form: "J", form[0].upper() + form[1:]: "J"}
@@ -206,6 +211,8 @@ class English:
         if "\"" in letters:
             letters = _alternate(letters)
         letters = letters.replace(".)", "x)").replace(".,", "x,")
+        letters = HOUR.sub(lambda m: "D" if words[m.start()] == "PM" else "T", RETIRED.sub("jjj", letters))
+        letters = SERVING.sub(lambda m: "j" if words[m.start()].lower() in self.lexicon.words["rank"] else "t", letters)
         letters = THERE.sub(lambda m: "a" if words[m.start()] == "there" else "R", letters)
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
@@ -266,9 +273,10 @@ def _alternate(letters: str) -> str:
     return "\n".join(lines)
 
 
-def _titled(name: str) -> str:
-    """Foreign Minister, Ministry of Defence: small words keep their case."""
-    return " ".join(w if w in ("of", "the", "for", "and", "to") else w[0].upper() + w[1:] for w in name.split(" "))
+def _titled(name: str, *, parts: bool = False) -> str:
+    """Foreign Minister, Ministry of Defence: small words keep their case; the parts of one with a dash: Consul-General."""
+    titled = " ".join(w if w in ("of", "the", "for", "and", "to") else w[0].upper() + w[1:] for w in name.split(" "))
+    return "-".join(w[:1].upper() + w[1:] for w in titled.split("-")) if parts else titled
 
 
 def _is_whole(folded: str, start: int, stop: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from detente.languages import Language, state_of_place
 from detente.records import Tokens
 
+from .fields import Fields
 from .names import chain_party
 
 FIELD = re.compile("T[Po]d?[kxYwO]{1,4}$")  # minister of state for health
@@ -21,9 +22,9 @@ LONGEST_CHAIN = 12
 Office = tuple[int, int]
 
 
-def beside(tokens: Tokens, run: tuple[int, int], language: Language) -> Office | None:
+def beside(tokens: Tokens, run: tuple[int, int], fields: Fields, language: Language) -> Office | None:
     """The office before a name, or the one behind it; that behind it where only it tells the state."""
-    before, behind = _before(tokens, *run, language), _behind(tokens, *run)
+    before, behind = _before(tokens, *run, fields, language), _behind(tokens, *run, fields)
     if before and (apposed := DESCRIBED.search(tokens.classes, max(0, before[0] - LONGEST_CHAIN), before[0])):
         described = (apposed.start(1), before[0] - 2)
         return described if chain_party(tokens, *described, language, None)[0] else before
@@ -33,9 +34,11 @@ def beside(tokens: Tokens, run: tuple[int, int], language: Language) -> Office |
     return before or behind
 
 
-def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office | None:
+def _before(tokens: Tokens, first: int, last: int, fields: Fields, language: Language) -> Office | None:
     """The tokens of an office before a name: its first and its last."""
     classes = tokens.classes
+    if far := fields.before.get(first):
+        return _start(tokens, far[0], language), far[1]
     at = first - 1
     while at > 0 and classes[at] == "j":
         at -= 1
@@ -49,10 +52,15 @@ def _before(tokens: Tokens, first: int, last: int, language: Language) -> Office
         return of.start(), at
     if at < 0 or classes[at] not in OFFICES:
         return None
+    return _start(tokens, at, language), end
+
+
+def _start(tokens: Tokens, at: int, language: Language) -> int:
+    """Where the title begins that ends in the office at a token."""
     start = at
     while start > 0 and at - start < LONGEST_CHAIN and _belongs(tokens, start, language):
         start -= 1
-    return start, end
+    return start
 
 
 def _belongs(tokens: Tokens, start: int, language: Language) -> bool:
@@ -67,7 +75,7 @@ def _belongs(tokens: Tokens, start: int, language: Language) -> bool:
     return classes[start - 1] in CHAIN and tokens.words[start - 1] not in language.lexicon.words["facing"]
 
 
-def _behind(tokens: Tokens, first: int, last: int) -> Office | None:
+def _behind(tokens: Tokens, first: int, last: int, fields: Fields) -> Office | None:
     """The tokens of an office behind a name and a comma, with whose it is."""
     classes = tokens.classes
     if classes[last : last + 1] != "," or last + 1 >= len(classes):
@@ -75,6 +83,8 @@ def _behind(tokens: Tokens, first: int, last: int) -> Office | None:
     stop = last + 1
     while stop < len(classes) and stop - last <= LONGEST_CHAIN and classes[stop] not in APPOSITION_ENDS:
         stop += 1
+    if (head := classes.find("T", last + 1, stop)) >= 0:
+        stop = max(stop, fields.stop(head))
     if classes[stop : stop + 1] == "c" and classes[first - 1 : first] in ("d", "P", "o"):
         return None  # of the Strait, the country's minister said
     return (last + 1, stop - 1) if OFFICES & set(classes[last + 1 : min(stop, last + 8)]) else None

@@ -21,14 +21,14 @@ from .bare import Bare
 from .behind import led_by, of_state_alone
 from .beside import beside
 from .bodies import owner_at
+from .fields import Fields
 from .names import offices_named
 from .usual import likelier
 from .whose import Owner, whose
 
 RUN = re.compile("[kK]+(?:x[kK]+)*")
 OFFICES = frozenset("Tth")
-FIELD_OF = re.compile("T[Po]$")  # State Secretary for Transport Imre Bodnar
-LONGEST_NAME, LONGEST_BEHIND_FIELD = 5, 3
+LONGEST_NAME = 5
 
 Office = tuple[int, int]
 
@@ -41,14 +41,15 @@ def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | N
     found: dict[str, Name] = {}
     held: set[tuple[str, str | None]] = set()
     bare = Bare(folded, tokens, language, home)
-    runs = list(_runs(tokens, language))
+    fields = Fields(tokens, language)
+    runs = list(_runs(tokens, fields, language))
     alone = frozenset([folded[tokens.starts[first] : tokens.stops[last - 1]] for first, last in runs])
     abreast = two_abreast(tokens, language)
     for first, last in runs:
         text = folded[tokens.starts[first] : tokens.stops[last - 1]]
         if text not in found:
             owner = abreast.get(first) or of_state_alone(tokens, (first, last), alone, language)
-            introduced = _introduced(folded, tokens, (first, last), language, bare, held, owner)
+            introduced = _introduced(folded, tokens, (first, last), fields, language, bare, held, owner)
             if introduced:
                 _add(found, _called(introduced, alone))
                 held |= {(office, introduced.party) for office in introduced.offices}
@@ -60,7 +61,7 @@ def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | N
 
 
 def _introduced(
-    folded: str, tokens: Tokens, run: tuple[int, int], language: Language, bare: Bare,
+    folded: str, tokens: Tokens, run: tuple[int, int], fields: Fields, language: Language, bare: Bare,
     held: set[tuple[str, str | None]], owner: str | None,
 ) -> Name | None:  # fmt: skip
     """The person of a name with an office beside it, or one that the gazetteer knows by more than one word."""
@@ -70,7 +71,7 @@ def _introduced(
         return None
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
-    office = beside(tokens, run, language) or _announced(tokens, run, bare)
+    office = beside(tokens, run, fields, language) or _announced(tokens, run, bare)
     owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language))
     likely = None if office or owner else _commander(tokens, run, language, bare)
     if office is None and owner is None and likely is None and (known is None or " " not in text):
@@ -147,16 +148,16 @@ def _called(name: Name, alone: frozenset[str]) -> Name:
     return replace(name, forms=(*name.forms, *[part for part in spans if part in alone and len(part) > 1]))
 
 
-def _runs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of words with capitals, with particles (bin, van) between them."""
-    particles, fields = language.lexicon.words["name_particle"], language.lexicon.words["office_field"]
+def _runs(tokens: Tokens, fields: Fields, language: Language) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words with capitals, with particles (bin, van) between them, not what offices deal with."""
+    particles = language.lexicon.words["name_particle"]
     for match in RUN.finditer(tokens.classes):
         first, stop = _behind_place(tokens, *match.span(), language), match.end()
         joined = [i for i in range(first, stop) if tokens.classes[i] == "x"] if "x" in match[0] else ()
         stop = next((i for i in joined if tokens.words[i] not in particles), stop)
-        if FIELD_OF.search(tokens.classes, max(0, first - 2), first):
-            while stop - first > 2 and (tokens.words[first] in fields or stop - first > LONGEST_BEHIND_FIELD):
-                first += 1
+        first = next((i for i in range(first, stop) if i in fields.before), first)
+        while first < stop and first in fields.covered:
+            first += 1
         if 0 < stop - first <= LONGEST_NAME:
             yield first, stop
 

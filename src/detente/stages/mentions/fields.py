@@ -1,0 +1,104 @@
+"""People whom an office introduces with what it deals with between it and the name, in a language that writes names with capitals.
+
+Minister of Food, Agriculture and Light Industry Ulzii Batsaikhan; the director of Serbia's Office for Kosovo, Marko Petrov, said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from detente.languages import Language
+from detente.records import Tokens
+
+HEAD = re.compile("[Th](?=[oPb,w])")
+NAME = re.compile("[kK]+(?:x[kK]+)*")
+ADDED, NAMING = frozenset("oPb"), frozenset("kKO")
+QUALIFIES, STANDS = frozenset("dSMem"), frozenset("YGITxO")
+DESCRIBED = re.compile("(?:(?!w[dSxeka]{0,3}[Th])[^.,;:\\n“”civqlRV()-])*")
+BEHIND = frozenset(",.)\nc(")
+TITLED = re.compile("[kxSe]{0,3}[Th]")
+LONGEST, LONGEST_NAME = 18, 5
+
+Office = tuple[int, int]
+
+
+class Fields:
+    """The offices before names that stand apart from them, by the first token of the name, and the tokens that are no name."""
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self._tokens, self._language = tokens, language
+        self._words = language.lexicon.words["office_field"]
+        self.before: dict[int, Office] = {}
+        self.covered: set[int] = set()
+        for match in HEAD.finditer(tokens.classes):
+            self._read(match.start())
+
+    def stop(self, head: int) -> int:
+        """Return the token behind the field of an office: of Investments, Trade and Industry of Kenya."""
+        return self._walk(head + 1)[0]
+
+    def _read(self, head: int) -> None:
+        """Take note of the field of an office, and of the person behind it."""
+        stop, opened = self._walk(head + 1)
+        self.covered.update(self._field(head + 1, stop))
+        first = self.name_at(stop)
+        if stop > head + 1 and not opened and first > 0 and (self._is_field(stop - 1) or stop < first):
+            self.before.setdefault(first, (head, stop - 1))
+        described = DESCRIBED.match(self._tokens.classes, head + 1, head + 1 + LONGEST)
+        ends = (stop, described.end() if described else stop)
+        for end in dict.fromkeys(ends):
+            if end > head + 1 and self._tokens.classes[end : end + 1] == "," and (first := self.name_at(end + 1)) and self._is_apposed(end + 1, first):
+                self.before.setdefault(first, (head, end - 1))
+
+    def name_at(self, at: int) -> int:
+        """Return the first token of the name that begins at a token or behind the ranks there, 0 where there is none."""
+        tokens, rank = self._tokens, self._language.lexicon.words["rank"]
+        while tokens.classes[at : at + 1] == "j" or (tokens.classes[at : at + 1] in ("T", "t", "k") and tokens.words[at].lower() in rank):
+            at += 1
+        return at if tokens.classes[at : at + 1] in ("k", "K") and not self._names_field(at) else 0
+
+    def _is_apposed(self, at: int, first: int) -> bool:
+        """Whether a name of more than one word, or behind a rank, stands between a comma and what ends an apposition."""
+        match = NAME.match(self._tokens.classes, first)
+        last = match.end() if match else first
+        named = first + 1 < last <= first + LONGEST_NAME or at < first < last
+        return named and self._tokens.classes[last : last + 1] in BEHIND
+
+    def _walk(self, at: int) -> tuple[int, bool]:
+        """Where a field that begins at a token ends, and whether a noun is still to come."""
+        first, opened, classes = at, False, self._tokens.classes
+        while at < len(classes) and at - first < LONGEST:
+            letter = classes[at]
+            if letter in ADDED or (letter == "e" and not opened):
+                opened = True
+            elif letter in "w," and (further := self._further(at)):
+                at, opened = further - 1, True
+            elif letter in QUALIFIES and opened:
+                opened = letter != "S" or self._tokens.words[at] in self._language.gazetteer.peoples
+            elif letter in STANDS and (opened or letter != "T") or (letter in NAMING and (opened or self._is_field(at))):
+                opened = False
+            else:
+                break
+            at += 1
+        return at, opened
+
+    def _further(self, at: int) -> int:
+        """Where a list of fields goes on behind "and" or a comma: Trade, and Industry; 0 where it does not."""
+        classes = self._tokens.classes
+        behind = at + 1 + (classes[at : at + 2] == ",w")
+        behind += classes[behind : behind + 1] == "d"
+        return behind if behind < len(classes) and self._names_field(behind) else 0
+
+    def _names_field(self, at: int) -> bool:
+        """Whether a token begins what an office deals with: a word for it, but before no office (Foreign Minister)."""
+        return self._is_field(at) and not TITLED.match(self._tokens.classes, at + 1)
+
+    def _is_field(self, at: int) -> bool:
+        word = self._tokens.words[at]
+        return word in self._words or self._tokens.classes[at] in "YGISMx"
+
+    def _field(self, first: int, stop: int) -> Iterator[int]:
+        """The tokens of a field up to the last one that is known as one."""
+        known = [i for i in range(first, stop) if self._is_field(i)]
+        yield from range(first, known[-1] + 1 if known else first)
