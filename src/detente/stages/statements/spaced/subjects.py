@@ -15,6 +15,7 @@ NAME_ALONE = re.compile("[SMGR](?:w[SMG])*(?=b[xcaV]|a*x[dSMxk]|dx[xV])")  # Osl
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
 CONTRASTS = frozenset(("while", "whereas", ";"))
 NAMES = frozenset("SMGKkY")
+DAYS = frozenset(("yesterday", "today", "last", "earlier"))
 LONGEST_ASIDE = 40
 ONE_OF_THEM = re.compile("[dmjx]{1,2}ou\\Z")
 LONGEST_CHOSEN = 5
@@ -140,9 +141,10 @@ def _says_nothing(items: Items, hit: Hit, first: int, stop: int, words: Words) -
 
 
 def _before_time(items: Items, at: int, floor: int) -> int:
-    """Officials on Tuesday said: the subject stands before the time."""
+    """Officials on Tuesday said, officials yesterday said: the subject stands before the time."""
     stop = _before_times(items, at, floor)
-    return stop if stop < at and items.letters[stop] == "P" else at
+    placed = stop < at and (items.letters[stop] == "P" or items.words[stop] in DAYS)
+    return stop if placed else at
 
 
 def _before_times(items: Items, at: int, floor: int) -> int:
