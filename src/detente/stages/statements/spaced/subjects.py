@@ -52,6 +52,8 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
         return _antecedent(items, hit.first - 1, max(0, floor - LONGEST_ASIDE), words)
     stop = _before_time(items, hit.first, floor)
     first = phrase_before(items, stop, floor, words)
+    if before == "R" and items.letters[floor] == "P" and items.letters[first - 1] in HEADED:
+        return Subject(first, stop, first, "phrase")  # in a post on Facebook it accused
     if first == stop or (first > floor and items.letters[first - 1] not in BEFORE):
         return _restricted(items, hit, floor, words)
     if reduced := _reduced(items, first, floor, words):
