@@ -51,7 +51,9 @@ MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", "
          "-": "-"}  # fmt: skip
 TOKEN = re.compile(
     r"([A-Za-z]++(?=[ ,\n])"  # what most words are, first of all
-    r"|''|(?:(?:Maj|Lt|Brig|R|V)\.-(?:Gen|Col|Adm)|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Prof|Rev|Adm|Maj|Capt|Brig|Cmdr|Hon|Amb|Eng|Engr|Dkt|Cde|Supt|Insp|Atty|Msgr|Rtd|Retd|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)\."
+    r"|''|(?:[A-Z][a-z]{0,4}\.?-)?(?:Gen|Adm|Col)\."
+    r"|(?:Mr|Mrs|Ms|Dr|Dkt|Sen|Rep|Gov|Lt|Sgt|St|Prof|Rev|Maj|Brig|Cmdr|Cdr|Capt|Eng|Engr|Amb|Hon|Msgr|Cllr|Cde|Supt|Insp|Atty|Rtd|Retd|Jr|Sr)\."
+    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)\."
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])"
     r"|['’](?:s|re|ve|ll|m|d)\b|[^\W\d_]+(?:['’]t\b|(?:-|['’](?!(?:s|re|ve|ll|m|d)\b))[^\W_]+|\d+)*"
     r"|[$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?|\.{3}|--|\n|\r|[^\w\s])"
@@ -72,6 +74,7 @@ STATE_NAME = re.compile("S(?=k)|(?<=k)S")
 NAME_FORM = re.compile("[kKS]C")
 FIELD_FORM = re.compile("(?<=[YkM][Po])[VcC]|(?<=[YkM][Po]d)[VcC]")  # Ministry for Works
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
+PART_OF_NAME = re.compile("(?<=d)[cC](?=k)")  # the Far North Region
 NOUN_FORM = re.compile(
     r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmDGMY])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
     r"|(?<=x)C(?=[.,;)ivoqBV])|(?<=c)C(?=x)|(?<=Y)C(?=[cv])"
@@ -216,6 +219,7 @@ class English:
         letters = THERE.sub(lambda m: "a" if words[m.start()] == "there" else "R", letters)
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
+        named += [m.start() - 1 for m in PART_OF_NAME.finditer(letters) if words[m.start()][0].isupper() and words[m.start() - 1].lower() == "the"]
         named += [m.start() - 1 for m in FIELD_FORM.finditer(letters) if words[m.start()][0].isupper()]
         named += [m.start() - 1 for m in STATE_NAME.finditer(letters) if self._is_province(words, m.start() - (letters[m.start() - 1 : m.start()] == "k"))]
         named += [m.start() for m in NAME_VERB.finditer(letters) if words[m.end() - 1] == "Said"]

@@ -10,7 +10,7 @@ from detente.records import Record
 from .load import DATA, DataError, load_tsv
 
 TAKES = frozenset(("that", "clause", "wh", "to", "noun", "quote", "behind", "told", "person", "of", "as", "called", "graded", "about",
-                   "against", "for", "on", "over", "if", "sides", "seen"))  # fmt: skip
+                   "against", "for", "on", "over", "if", "sides", "seen", "judged", "at"))  # fmt: skip
 PRESENT, PAST, PARTICIPLE, ING, BASE = "present", "past", "participle", "ing", "base"
 
 

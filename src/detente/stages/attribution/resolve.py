@@ -47,6 +47,7 @@ PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 SELF = ("self", "selves")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
+OFFICES = re.compile("[Tj]")
 OWNED = re.compile("[SMGKO]|^d")  # an office of a side that stands beside it
 FIELD = re.compile("T[Po]d?[kxYwOG]{1,4}$")  # minister of state for health
 TOLD_BEHIND = re.compile("S|^[^T]*t")  # его коллега, министр Японии …; его коллега, профессор …
@@ -258,9 +259,27 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
         first, words, letters = first + 1, words[1:], letters[1:]
     if len(words) > 1 and letters[-1] == "u" and words[-1].endswith(SELF):
         words, letters = words[:-1], letters[:-1]  # the minister himself
+    retired = "(" in letters and _is_retired(words, letters, case)
+    words, letters = _without_brackets(words, letters)
     naming = Naming(span, first, words, letters, case, before, outer)
+    if retired:
+        return naming.speaker(actor_of(words, case.language), None)
     found = _before_comma(naming) or RULES.first(letters, naming)
     return found or naming.speaker("actor:?", None)
+
+
+def _without_brackets(words: tuple[str, ...], letters: str) -> tuple[tuple[str, ...], str]:
+    """The words of a phrase without those in brackets: the Department of Foreign Affairs (DFA)."""
+    opened, closed = letters.find("("), letters.find(")")
+    if not 0 < opened < closed:
+        return words, letters
+    return _without_brackets(words[:opened] + words[closed + 1 :], letters[:opened] + letters[closed + 1 :])
+
+
+def _is_retired(words: tuple[str, ...], letters: str, case: Attribution) -> bool:
+    """General Brar (retd.): whether a rank that is no longer held is the only office; not Deputy Minister Brig. (Rtd) Marrah."""
+    opened, closed = letters.find("("), letters.find(")")
+    return opened > 0 and not case.words("former").isdisjoint(words[opened:closed]) and len(OFFICES.findall(letters, 0, opened)) == 1
 
 
 def _before_comma(naming: Naming) -> Speaker | None:

@@ -28,6 +28,7 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
     at, behind = found
     if items.words[at] == "as" and at > first + 1 and items.letters[at - 2 : at] in BEHIND:
         return False  # …, a note says, as reported by Reuters
+    first = at if items.letters[at - 1 : at] in (":", ";") and at > first else first  # she was more reserved: according to her, …
     comma = _comma(scene, behind, min(last, at + LONGEST))
     if _is_aside(scene, first, at, behind, comma):
         return False

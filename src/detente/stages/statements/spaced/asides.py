@@ -19,12 +19,15 @@ LONGEST, LONGEST_REASON = 18, 32
 TELLING = re.compile("c(?:d?[Okx]{1,3})?(P[^,.:;cl]{1,8}[cV]a?P[^,.:;cl]{1,5})(?=[l.:]|$)")  # said in a BBC interview quoted by NTB that
 FIRST = re.compile("(?<=[OQ]),i[^,.:;]{0,2}[cV][^,.:;clQ]{1,5},")  # Reuters, which first reported the news, quoted …
 REPORTED = re.compile("d?O+c(?:P?D+)?")
+BRACKETED = re.compile(r"(?<=[kKYTGSIhxjO])\([kKOGxjaYmS.-]{1,4}\)(?=[PDcvVa,kKj])")  # the Department of Foreign Affairs (DFA) on Monday said
 CLASSES = ("carrying", "sourcing", "learning")
 ACCORDING = "according"
 
 
 def drop_asides(items: Items, words: Words) -> None:
-    """Drop asides of outlets, those between a subject and its verb or between a verb and its content."""
+    """Drop asides of outlets, those between a subject and its verb or between a verb and its content, and short forms in brackets."""
+    for match in reversed([*BRACKETED.finditer("" if items.cased else items.letters)]):
+        items.drop(*match.span())
     found = [aside for first, last in sentences(items) for aside in _asides(items, first, last, words)]
     for begin, end in sorted(found, reverse=True):
         items.drop(begin, end)

@@ -128,6 +128,13 @@ def own_clause(items: Items, opening: Hit, found: Behind, first: int) -> int:
     return comma + 1 if comma > opening.last else 0
 
 
+def describes(items: Items, found: Behind, last: int) -> bool:
+    """Whether a report stands in a relative clause and its content behind it: a film which, she said, proves it."""
+    letters = items.letters
+    relative = letters[found.stop - 1] == "i" and letters[found.stop - 2] in HEADED | {","} and not items.words[found.stop - 2].endswith("ing")
+    return relative and letters[found.last : found.last + 1] == "," and found.last + 1 < last
+
+
 def goes_on(letters: str, at: int) -> bool:
     """Whether the words behind a comma go on with what was quoted: "…," the note says, becomes "…"."""
     return letters[at] == "," and letters[at + 1 : at + 2] in ("v", "V", "l", "x")

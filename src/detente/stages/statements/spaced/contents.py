@@ -14,6 +14,10 @@ PLAIN = frozenset({"say", "tell", "think", "believe"})  # behind these a clause 
 NAMED = frozenset(("over", "on"))  # prepositions before the content of a verb with its noun: lodged a protest over
 NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
 BOTH = frozenset(("both",))  # called on both to talk
+JUDGED = re.compile(
+    r"(?:un|il|in|im|ir|dis)\w{4,}|\w{3,}(?:able|ible|ful|ous|less)"
+    r"|wrong|null|void|legal|vital|crucial|essential|critical|necessary|legitimate|fair|premature|absurd|closed|settled|excessive"
+)
 REACH = 14
 ASIDE = re.compile(",[ci]|B[^l]|w[vVc]")  # recalled its envoy, accusing …; confirmed the call but gave no details
 
@@ -31,20 +35,20 @@ def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | Non
     takes, letters = hit.form.takes, items.letters
     if "called" in takes and not words["particle"].isdisjoint(items.words[hit.last : hit.last + 1]):
         return None
-    at = _past_adverbials(items, hit.last, last)
+    at = _past_adverbials(items, hit.last, last, words)
     told = None
     if "told" in takes:
-        told = _told(items, hit, at, last)
-        if told is None and hit.form.frame == "tell" and letters[at : at + 1] not in ("Q", ":", ","):
+        told = _told(items, hit, at, last, words)
+        if told is None and hit.form.frame == "tell" and letters[at : at + 1] not in ("Q", ":", ",", "l"):
             return None
-        at = _past_adverbials(items, told[1], last) if told else at
+        at = _past_adverbials(items, told[1], last, words) if told else at
     if at >= last:
         return None
     if letters[at] == "," and hit.form.frame == "say" and at + 2 < last and _as_told(items, hit):
         return Content(_past_source(items, at + 1, last), "clause")
     if hit.form.frame in ("say", "think") and letters[at] in VERBAL and is_related(items, hit.first):
         return Content(at, "clause")
-    found = _plain(items, hit, at, last, words) or _governed(items, hit, at, last) or _announced(items, hit, at, last)
+    found = _plain(items, hit, at, last, words) or _governed(items, hit, at, last, words) or _announced(items, hit, at, last)
     if found and told and found.kind == "to" and hit.form.lemma == "ask":
         return Content(told[0], "to", told)
     return found._replace(told=told) if found else None
@@ -62,11 +66,11 @@ def _past_source(items: Items, at: int, last: int) -> int:
     return comma + 1 if 0 <= comma < last - 1 else at
 
 
-def _past_adverbials(items: Items, at: int, last: int) -> int:
+def _past_adverbials(items: Items, at: int, last: int, words: Words) -> int:
     """Behind adverbs, times, and phrases (in a statement) after which that, a quotation or a colon follows."""
     letters = items.letters
-    while at < last and letters[at] in "aD":
-        at += 1
+    while at < last and (letters[at] in "aD" or letters.startswith(",a,", at)):
+        at += 3 if letters[at] == "," else 1
     if at < last and letters[at] == "b":
         stop = phrase_after(items, at + 1, last)
         if stop > at + 1 and (letters[stop : stop + 1] in tuple("lqQ:") or letters[stop : stop + 2] == ",Q"):
@@ -82,6 +86,10 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
             return stop
         if letters[stop : stop + 2] == ",l":
             return stop + 1
+        if letters[stop : stop + 1] == "b" and not words["venue"].isdisjoint(items.words[at:stop]):
+            return stop
+        if (said := next((k + 1 for k in range(at + 1, stop - 1) if items.words[k] in words["venue"]), 0)) and letters[said] in "dRkKSMYT":
+            return said  # said in a statement the deal was off
         timed = letters.find("D", at, stop)
         while timed > 0 and letters[timed : timed + 1] == "D":
             timed += 1
@@ -89,9 +97,9 @@ def _past_adverbials(items: Items, at: int, last: int) -> int:
         if timed > 0 and letters[timed : timed + 1] in tuple("RdkKSM"):
             return timed
         if stop == at + 2 and letters[stop - 1] == "D":
-            return _past_adverbials(items, stop, last) if letters[stop : stop + 1] == "," else stop
+            return _past_adverbials(items, stop, last, words) if letters[stop : stop + 1] == "," else stop
         if letters[at + 1 : at + 2] == "D":
-            return _past_adverbials(items, at + 2 + (letters[at + 2 : at + 3] == "m"), last)
+            return _past_adverbials(items, at + 2 + (letters[at + 2 : at + 3] == "m"), last, words)
     return at
 
 
@@ -105,7 +113,7 @@ def _towards(letters: str, at: int) -> bool:
     return letters[at] == "b" and letters[at + 1 : at + 2] in tuple("dSMkKGYO")
 
 
-def _told(items: Items, hit: Hit, at: int, last: int) -> tuple[int, int] | None:
+def _told(items: Items, hit: Hit, at: int, last: int, words: Words) -> tuple[int, int] | None:
     """Who is told; of a verb that may do without, only before what must be a content."""
     letters = items.letters
     if at < last and items.words[at] == "to":
@@ -117,6 +125,8 @@ def _told(items: Items, hit: Hit, at: int, last: int) -> tuple[int, int] | None:
         return at, of
     while stop > at and letters[stop : stop + 1] == "D":
         stop += 1
+    if "to" in hit.form.takes and stop > at and letters[stop : stop + 1] == "P" and letters[(venue := phrase_after(items, stop + 1, last)) : venue + 1] == "b":
+        return (at, stop) if not words["venue"].isdisjoint(items.words[stop:venue]) else None  # asked Riga in a letter to open it
     if stop > at and (hit.form.frame == "tell" or letters[stop : stop + 1] in tuple("lQ:q") or (
         letters[stop : stop + 1] == "b" and "to" in hit.form.takes)):
         return at, stop
@@ -185,7 +195,13 @@ def _is_clause(items: Items, hit: Hit, at: int, last: int, words: Words) -> bool
     return bool((VERBAL | {"Q"}) & set(letters[at + 1 : own.start() if own else last])) or (hit.form.lemma in PLAIN and last - at > 3)
 
 
-def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:
+def _is_judged(items: Items, at: int, last: int) -> bool:
+    """Whether a judgement ends a phrase at an item: considers such a link unacceptable."""
+    ends = at + 1 == last or items.letters[at + 1] in ".,;wBPb"
+    return ends and items.letters[at] in "xV" and items.letters[at - 1] != "d" and JUDGED.fullmatch(items.words[at]) is not None
+
+
+def _governed(items: Items, hit: Hit, at: int, last: int, words: Words) -> Content | None:
     """A noun phrase, alone or with what a preposition or as adds to it."""
     takes, letters, names = hit.form.takes, items.letters, items.words
     reach = min(last, at + REACH)
@@ -202,10 +218,16 @@ def _governed(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         stop = next((k for k in range(at + 1, reach) if letters[k] == "o"), None)
         if hit.form.lemma == "accuse":
             return Content(at, "of") if stop and stop + 1 < last else None
+    if "judged" in takes and any(_is_judged(items, k, last) for k in range(at + 1, reach)):
+        return Content(at, "noun")
     if "as" in takes:
         stop = next((k for k in range(at + 1, reach) if names[k] == "as"), None)
         if stop or "noun" not in takes:
             return Content(at, "noun") if stop else None
+    if "at" in takes:
+        stop = next((k for k in range(at + 1, reach) if names[k] == "at"), last - 1)
+        counted = letters[stop + 1 : stop + 2] == "m" or not words["amount"].isdisjoint(names[stop + 1 : stop + 2])
+        return Content(at, "noun") if counted else None
     if "called" in takes:
         return Content(at, "noun") if last - at > 1 or letters[at] == "Q" else None
     if "person" in takes:

@@ -89,6 +89,8 @@ def _spoken_at(items: Items, first: int, stop: int) -> int:
 def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:
     """A noun phrase ends before a clause of its own, a participle behind a comma, and the venue of the report."""
     letters = items.letters
+    if content.kind == "noun" and items.words[content.first] in ("this", "it", "that") and letters[content.first + 1 : content.first + 2] == "b":
+        return content.first + 1  # confirmed this to Reuters
     begin = content.first if content.kind != "of" else max(content.first, letters.find("o", content.first, stop))
     for at in range(begin + 1, stop):
         letter = letters[at]
@@ -98,11 +100,13 @@ def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:
             return at
         if letter == "," and (_opens(items, at + 1, stop) or RELATIVE.match(letters, at, stop)):
             return at
-        if letter == "w" and content.kind != "to" and letters[at + 1 : at + 2] == "V":
+        if letter == "w" and content.kind != "to" and letters[at + 1 : at + 2] in ("V", "v"):
             return at
         if letter == "P" and items.words[at] in ("after", "before") and _is_clause(items, at + 1, stop):
             return at
         if letter == "P" and items.words[at] in ("in", "during", "at") and _is_venue(items, at, stop, words):
+            if content.kind == "to" and "b" in letters[at : min(at + LONGEST_VENUE, stop)]:
+                continue  # asked Riga in a letter to open the road
             return at
     return stop
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from detente.resources.verbs import BASE, ING, PARTICIPLE, PAST, PRESENT, VerbForm, Verbs
 
 from .items import Items
+from .phrases import phrase_after
 
 Words = Mapping[str, frozenset[str]]
 FINITE, PARTICIPIAL, INFINITIVE = "finite", "participial", "infinitive"
@@ -17,6 +18,11 @@ GERUNDS = frozenset(("having", "being"))  # denied having fired
 VERBAL = frozenset("vVc")
 LONGEST_SUBJECT = 6
 NOUNY = frozenset({BASE, PRESENT})
+PARTED = frozenset(("for", "about", "against", "over", "of", "on"))  # prepositions that a phrase may part from their verb
+LONGEST_PARTED = 10
+TALKING = ("speak", "talk", "write")
+THAT = frozenset(("that",))  # expressed concern that; expressed concern and asked is of another form
+SEVERAL = frozenset(("both", "all", "some", "others", "many"))  # alone, they speak
 
 
 class Hit(NamedTuple):
@@ -38,7 +44,7 @@ def find_hits(items: Items, first: int, last: int, verbs: Verbs, words: Words) -
         behind = at + 1
         for form in verbs.forms.get(items.words[at], ()):
             stop = _stop(items, at, form, words)
-            if stop:
+            if stop and not (form.takes == THAT and items.letters[stop : stop + 1] in ("w", ".", ";", "")):
                 if hit := _hit(items, first, at, stop, form, words):
                     found.append(hit)
                     behind = stop
@@ -57,11 +63,29 @@ def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
         reach += 1  # differed just as openly over; differed, however, over
     near = items.words[at + 1 : at + 1 + reach]
     if form.rest[0] not in near and f"{form.rest[0]}s" not in near:
-        return 0
+        return _parted(items, at, form, words) if size == 1 and form.frame == "act" and form.rest[0] in PARTED else 0
     for first in range(at + 1, at + 1 + len(near)):
         stands = items.words[first] in (form.rest[0], f"{form.rest[0]}s") and tuple(items.words[first + 1 : first + size]) == form.rest[1:]
         if stands and set(items.letters[at + 1 : first]) <= set("dxjaB,"):
             return 0 if _begins_other(items, form, first + size) else first + size
+    return 0
+
+
+def _parted(items: Items, at: int, form: VerbForm, words: Words) -> int:
+    """Where the preposition of a verb ends that phrases part from it: called in a joint statement for, complained to the bloc about; else 0."""
+    k, last = at + 1, len(items.letters)
+    while k < min(last, at + LONGEST_PARTED):
+        if items.words[k] == form.rest[0]:
+            return 0 if items.letters[k + 1 : k + 2] == "D" else k + 1
+        if items.letters[k] in "aD":
+            k += 1
+            continue
+        stop = phrase_after(items, k + 1, last)
+        addressed = items.letters[k] == "b" and not form.lemma.startswith(TALKING)
+        placed = items.letters[k] == "P" and (items.letters[k + 1 : k + 2] in ("S", "M", "D") or not words["venue"].isdisjoint(items.words[k + 1 : stop]))
+        if not (addressed or placed):
+            return 0
+        k = max(stop, k + 1)
     return 0
 
 
@@ -74,6 +98,11 @@ def is_related(items: Items, at: int) -> bool:
 def _is_noun_before(items: Items, first: int, stop: int) -> bool:
     """Whether another verb right behind makes a form a noun: the offered was; not denied having, nor which she said had."""
     return items.letters[stop : stop + 1] in ("v", "e") and items.words[stop] not in GERUNDS and not is_related(items, first)
+
+
+def _is_alone(items: Items, at: int, stop: int) -> bool:
+    """Both agreed to, not both proposed deals: whether a determiner speaks alone, with what stands behind the verb."""
+    return items.words[at] in SEVERAL and items.capital[at] and items.letters[stop : stop + 1] not in ("x", "h")
 
 
 def _is_asked(items: Items, stop: int) -> bool:
@@ -128,7 +157,8 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
     aided = first < at and "v" in letters[first:at]
     if form.lemma.startswith("ask") and before == "," and first == at and _is_asked(items, stop):
         return None
-    if (passive and ING not in form.kinds) or items.words[first - 1] in ("neither", "nor"):
+    agreed = form.frame == "agree" and items.words[first - 1] == "it"  # it was agreed to meet
+    if (passive and ING not in form.kinds and not agreed) or items.words[first - 1] in ("neither", "nor"):
         return None
     if before == "b" and items.words[first - 2] in words["refusing"]:
         return None
@@ -140,7 +170,8 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         return Hit(first - 1, at, stop, form, INFINITIVE, negated)
     if ING in form.kinds:
         return Hit(first, at, stop, form, FINITE if aided else PARTICIPIAL, negated)
-    if not aided and (before in tuple("deoP") or _is_noun_before(items, first, stop)):
+    alone = before == "d" and PAST in form.kinds and _is_alone(items, first - 1, stop)
+    if not aided and not alone and (before in tuple("deoP") or _is_noun_before(items, first, stop)):
         return None
     if not aided and form.kinds <= NOUNY and items.capital[at] and first > floor and not items.capital[first - 1]:
         return None

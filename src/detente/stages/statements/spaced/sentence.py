@@ -6,7 +6,7 @@ import re
 
 from ..working import Working
 from .according import read_according
-from .behind import Behind, behind, goes_on, own_clause
+from .behind import Behind, behind, describes, goes_on, own_clause
 from .colon import read_colon
 from .contents import Content, content_of
 from .extent import close
@@ -20,7 +20,7 @@ from .phrases import phrase_after
 from .quoted import read_quoted
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
-from .shared import also_does, around, goes_outside, is_shared, is_told_on, opens_content
+from .shared import also_does, around, goes_outside, is_shared, is_told_on, of_himself, opens_content
 from .silence import is_no_report, is_refusal, is_wished_thing, takes_up
 from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
 from .summed import read_summed
@@ -131,6 +131,9 @@ def _read_behind(scene: Scene, found: Behind, first: int, last: int) -> int:
     items = scene.items
     draft = scene.report(found.hit, found.subject, (first, last), "behind")
     begin = _quotation(scene, first, found.stop)
+    if describes(items, found, last):
+        draft.take(*scene.span(found.last + 1, last), 0)
+        return last
     draft.take(*scene.span(begin, found.stop), 0)
     draft.direct = "Q" in items.letters[begin : found.stop]
     draft.addressee = scene.span(*found.told) if found.told else None
@@ -254,7 +257,7 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     weak = current.content.kind == "noun" or current.hit.form.frame == "act" or also_does(scene, current.hit, hit)
     if before in "w," or (before == "B" and items.words[hit.first - 1] in ("but", "yet")):
         told = current.hit.form.frame in SAYING
-        apart = letters[hit.first - 2 : hit.first] == ",w" or goes_outside(scene, hit, current.content.first)
+        apart = letters[hit.first - 2 : hit.first] == ",w" or goes_outside(scene, hit, current.content.first) or of_himself(scene.items, hit, current.content)
         if before == "," and current.subject and current.subject.rule == "relative":
             return around(scene.items, current.subject)
         return current.subject if hit.form.frame in SAYING or weak or (told and apart) else None

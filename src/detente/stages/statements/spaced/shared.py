@@ -33,6 +33,11 @@ def goes_outside(scene: Scene, hit: Hit, first: int) -> bool:
     return past and aided >= 0 and scene.items.words[aided] in scene.words["not_past"]
 
 
+def of_himself(items: Items, hit: Hit, content: Content) -> bool:
+    """Whether a verb joined to a content that is about who speaks tells what he did: said it was ready and blamed Dublin."""
+    return items.letters[content.first] == "R" and items.letters[hit.first - 1] == "w" and hit.form.frame == "act" and hit.first == hit.at
+
+
 def around(items: Items, relative: Subject) -> Subject | None:
     """Oman, which denied it, welcomed the plan: the subject that a relative clause describes."""
     stop = relative.first

@@ -15,6 +15,7 @@ NAME_ALONE = re.compile("[SMGR](?:w[SMG])*(?=b[xcaV]|a*x[dSMxk]|dx[xV])")  # Osl
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
 CONTRASTS = frozenset(("while", "whereas", ";"))
 NAMES = frozenset("SMGKkY")
+DAYS = frozenset(("yesterday", "today", "last", "earlier"))
 LONGEST_ASIDE = 40
 ONE_OF_THEM = re.compile("[dmjx]{1,2}ou\\Z")
 LONGEST_CHOSEN = 5
@@ -51,6 +52,8 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
         return _antecedent(items, hit.first - 1, max(0, floor - LONGEST_ASIDE), words)
     stop = _before_time(items, hit.first, floor)
     first = phrase_before(items, stop, floor, words)
+    if before == "R" and items.letters[floor] == "P" and items.letters[first - 1] in HEADED:
+        return Subject(first, stop, first, "phrase")  # in a post on Facebook it accused
     if first == stop or (first > floor and items.letters[first - 1] not in BEFORE):
         return _restricted(items, hit, floor, words)
     if reduced := _reduced(items, first, floor, words):
@@ -140,9 +143,10 @@ def _says_nothing(items: Items, hit: Hit, first: int, stop: int, words: Words) -
 
 
 def _before_time(items: Items, at: int, floor: int) -> int:
-    """Officials on Tuesday said: the subject stands before the time."""
+    """Officials on Tuesday said, officials yesterday said: the subject stands before the time."""
     stop = _before_times(items, at, floor)
-    return stop if stop < at and items.letters[stop] == "P" else at
+    placed = stop < at and (items.letters[stop] == "P" or items.words[stop] in DAYS)
+    return stop if placed else at
 
 
 def _before_times(items: Items, at: int, floor: int) -> int:
