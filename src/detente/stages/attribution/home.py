@@ -46,13 +46,19 @@ def _of_credit(tokens: Tokens, language: Language) -> str | None:
         line = tokens.classes[first : stop if stop >= 0 else len(tokens.classes)][:LONGEST_CREDIT]
         verb = CREDIT_ENDS.search(line)
         for i in range(first, first + (verb.start() if verb else len(line))):
-            entry = language.gazetteer.entries.get(tokens.words[i]) if tokens.classes[i] == "O" else None
-            if entry and entry.kind == "outlet" and entry.party:
-                return entry.party
+            if home := _of_outlet(tokens.words[i], language) if tokens.classes[i] in "Ok" else None:
+                return home
         first = stop + 1
         if stop < 0:
             break
     return None
+
+
+def _of_outlet(name: str, language: Language) -> str | None:
+    """The state of an outlet by its name or that of its site: Tengrinews.kz."""
+    entries = language.gazetteer.entries
+    entry = entries.get(name) or entries.get(name.rpartition(".")[0])
+    return entry.party if entry and entry.kind == "outlet" else None
 
 
 def _of_path(document: Document, language: Language) -> Entry | None:

@@ -17,6 +17,7 @@ from .headed import headed
 from .meeting import Meeting
 from .names import chain_party, host_at, offices_named
 from .near import Near
+from .offices import office_beside
 from .paired import pair_named
 
 NAMING = re.compile("[KkSMYG\n]")
@@ -26,10 +27,7 @@ FROM_BODY = re.compile("KP[YM]")
 FUSED = re.compile("(?: |^)[А-Я]")  # госсекретарь США, глава Еврокомиссии
 LATIN = re.compile("[A-Za-z]")
 ADJECTIVAL = frozenset("NBGDOPQ")
-CHAIN = frozenset("SMGYTtIhjnkpwPdD")
-OFFICES = frozenset("Tth")
 OWNERS = frozenset("SMGYO")
-LONGEST_CHAIN = 10
 
 Office = tuple[int, int]
 
@@ -110,7 +108,7 @@ class _Scene:
         known = entry if entry and entry.kind == "person" else None
         if LATIN.match(text) and tokens.classes[at - 1 : at] == "t":
             return None  # журналистка Al-Ahram
-        office = _before(tokens, at) or _behind(tokens, at) or self.meeting.apposed(at) or self._beside(at, found)
+        office = office_beside(tokens, at, language) or self.meeting.apposed(at) or self._beside(at, found)
         self._paired |= pair_named(tokens, at, self.near.met(), language)
         bare = office is None or office[0] == office[1]  # генерал Хишам Салех из Минобороны Египта
         serves = _serves(tokens, at, language) if bare else None
@@ -240,55 +238,3 @@ def _forms(text: str, leading: frozenset[str], alone: frozenset[str]) -> tuple[s
     bare = CYRILLIC_ARTICLE.sub("", last)  # Кахтан ар-Рубаи, Рубаи
     forms = (text, last if len(last) > 2 else "", bare if len(bare) > 2 else "", whole, whole[:1].upper() + whole[1:], inner, family)
     return tuple(dict.fromkeys(filter(None, forms)))
-
-
-def _before(tokens: Tokens, at: int) -> Office | None:
-    """The tokens of an office before a name, with what depends on it: its first and its last."""
-    first = at
-    while first > 0 and at - first < LONGEST_CHAIN and tokens.classes[first - 1] in CHAIN:
-        first -= 1
-    while first < at and tokens.classes[first] in "Pwd":
-        first += 1
-    head = _head(tokens, first, at)
-    if head is None:
-        return None
-    apposed = _named_before(tokens, first)
-    return _start(tokens, head, first) if apposed is None else apposed, at - 1
-
-
-def _head(tokens: Tokens, first: int, at: int) -> int | None:
-    """The noun that is the office of a name: the first nominative before a nominative, else the nearest office, private ones last."""
-    heads = [k for k in range(first, at) if tokens.classes[k] in OFFICES]
-    upright = [k for k in heads if tokens.cases[at] in "nb" and tokens.cases[k] == "n"]
-    nearest = heads[::-1]
-    return next(iter([*upright, *(k for k in nearest if tokens.classes[k] == "T"), *nearest]), None)
-
-
-def _named_before(tokens: Tokens, first: int) -> int | None:
-    """Where an office begins that another goes on with behind a comma: глава делегации Непала, министр …"""
-    if tokens.classes[first - 1 : first] != ",":
-        return None
-    at = first - 1
-    while at > 0 and first - at <= LONGEST_CHAIN and tokens.classes[at - 1] in CHAIN - {"P"}:
-        at -= 1
-    opens = at < first - 1 and tokens.classes[at] in OFFICES and tokens.cases[at] in "nbpq"
-    return at if opens else None
-
-
-def _start(tokens: Tokens, head: int, first: int) -> int:
-    """Where the office begins: with the adjectives before its head."""
-    at = head
-    while at > first and tokens.cases[at - 1] in "NBGDOPQ":
-        at -= 1
-    return at
-
-
-def _behind(tokens: Tokens, at: int) -> Office | None:
-    """The tokens of an office behind a name and a comma."""
-    classes = tokens.classes
-    if classes[at + 1 : at + 2] != ",":
-        return None
-    stop = at + 2
-    while stop < len(classes) and stop - at <= LONGEST_CHAIN and classes[stop] in CHAIN:
-        stop += 1
-    return (at + 2, stop - 1) if OFFICES & set(classes[at + 2 : min(stop, at + 5)]) else None
