@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from detente.languages import Language, state_of_place
+from detente.languages import Language
 from detente.records import Name, Tokens
 from detente.text.articles import CYRILLIC_ARTICLE
 from detente.text.outlets import outlet_noun_stop
@@ -70,7 +70,7 @@ class _Scene:
         self.near = Near(home, self.meeting)
         self._paired = headed(tokens, language)
         self._announced = announced(tokens)
-        self._alone = frozenset(tokens.words)
+        self._alone, self._home = frozenset(tokens.words), home
         self._bloc: str | None = None
 
     def word(self, at: int) -> str:
@@ -80,7 +80,6 @@ class _Scene:
     def saw(self, name: Name) -> None:
         """Take note of a person."""
         self.meeting.saw(name.party)
-        self.near.saw(name.party)
 
     def meet(self, at: int) -> None:
         """Take note of a state or a body."""
@@ -91,11 +90,11 @@ class _Scene:
             is_object = apart or tokens.classes[at - 1 : at] == "P"  # на переговорах в Баку
             is_joined = JOINED.match(tokens.classes, max(at - 2, 0)) is not None
             is_state = _names_state(tokens, at, language)
-            acts = _acts(tokens, at)
             behind = tokens.cases[at] == "g" or (tokens.cases[at] == "b" and tokens.classes[at - 1 : at] in ("T", "Y", "h", "n"))
-            case = "" if is_object or (behind and not acts) else "b" if behind else tokens.cases[at]
+            case = "" if is_object or behind else tokens.cases[at]
             self.near.meet(entry.party, case, is_state=is_state, is_joined=is_joined)
-            self.near.hear(entry.party, is_body=_is_body(tokens, at, language), acts=acts)
+            if _is_body(tokens, at, language):
+                self.near.hear(entry.party)
             self.meeting.met(at, entry.party)
             self._bloc = entry.party if tokens.classes[at] == "G" else None if is_state and tokens.cases[at] in "nb" else self._bloc
         elif tokens.classes[at] == "Y" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in language.lexicon.words["country"]:
@@ -127,15 +126,9 @@ class _Scene:
     def _party(self, office: Office, at: int) -> tuple[str | None, bool]:
         """The party of an office, and whether it is a private one: of a host or a guest by where they meet."""
         tokens, language, owned = self._tokens, self._language, self.meeting.is_owned(office[0])
-        met = self.meeting.side(office) or (self.near.acted if owned else None)
+        met = self.meeting.side(office) or self.meeting.owner(office[0])
         bloc = self._of_bloc(office)
         party, private = chain_party(tokens, *office, language, met or bloc or self._near(office, at))
-        stop = office[1] + 1
-        placed = state_of_place(tokens.words[office[0] : stop], tokens.classes[office[0] : stop], language)
-        stated = any(FUSED.search(word) for word in tokens.words[office[0] : stop])
-        alone = OWNERS.isdisjoint(tokens.classes[office[0] : stop]) and placed is None and not stated
-        if alone and party and not private and party not in self.meeting.named and party != bloc:
-            party = self._near(office, at) or party  # госсекретарь, of a text that does not speak of America
         if met and owned:
             return party or met, False
         return (party if private else party or met), private
@@ -190,20 +183,6 @@ def _is_body(tokens: Tokens, at: int, language: Language) -> bool:
     opens = tokens.classes[at - 1 : at] == "P" and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
     speaks = (k for k in beside if tokens.words[k] in organs and (tokens.classes[k] != "T" or _is_upright(tokens, k)))
     return opens or any(tokens.classes[k] == "Y" for k in beside) or any(True for _ in speaks)
-
-
-def _acts(tokens: Tokens, at: int) -> bool:
-    """Whether a state opens a sentence behind a preposition, or is the subject or that of one: канцлер Германии, эстонский МИД."""
-    before = tokens.classes[max(0, at - 2) : at]
-    if before.endswith("P"):
-        return before[:-1] in ("", ".", "\n")
-    owned = tokens.cases[at] == "b" and before[-1:] in ("T", "Y", "h", "n")  # посол РФ
-    if tokens.cases[at] != "g" and not owned:
-        return tokens.cases[at] in "nbNP" or (tokens.cases[at] in "BQ" and before[-1:] in ("", ".", "\n"))
-    k = at - 1
-    while k > 0 and tokens.classes[k] in "nYh" and tokens.cases[k] in "gq" or tokens.classes[k - 1 : k + 1] == "TY":
-        k -= 1
-    return tokens.classes[k] in "TYh" and tokens.cases[k] in "nb"
 
 
 def _is_upright(tokens: Tokens, k: int) -> bool:
