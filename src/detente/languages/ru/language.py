@@ -22,6 +22,7 @@ from .forms import VERBS, lower, titled
 from .known import forms
 from .names import join_people
 from .objects import settle_objects
+from .shorts import settle_shorts
 from .surnames import declined, nominatives, settle_surnames
 from .words import Columns, Phrase, Word, case_of, columns_of
 
@@ -57,8 +58,6 @@ PRONOUNS = ("R", "d")
 NOUNS = frozenset("SMGYTtOhI")
 AT = "при"  # постпред при ООН speaks for whoever sent him
 SEATS = frozenset(("organisation", "side", "body"))  # what an office may speak for: пресс-секретарь Белого дома
-
-
 ADJECTIVE = ("ий", "ый")  # of a place: алматинский
 
 
@@ -263,6 +262,7 @@ class Russian:
         rows = settle_surnames(join_people(rows, folded, self.lexicon.surnames), folded, self.lexicon.surnames)
         self._settle_quoted(rows, folded)
         settle_objects(rows)
+        settle_shorts(rows, folded, self.gazetteer.entries)
         return Tokens(tuple(rows.starts), tuple(rows.stops), tuple(rows.names), "".join(rows.letters), "".join(rows.cases))
 
     def _settle_quoted(self, rows: Columns, folded: str) -> None:
