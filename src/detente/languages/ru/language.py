@@ -17,6 +17,7 @@ from detente.text.articles import CYRILLIC_ARTICLE
 from detente.text.kept import Kept
 from detente.text.lemmas import Lemmas
 
+from .compounds import as_body
 from .fields import join_fields
 from .forms import VERBS, lower, titled
 from .known import forms
@@ -158,7 +159,7 @@ class Russian:
             return Word("врио", "врио", "h", "n", ("врио",), "", "", False, ())
         if short := SHORT_NAME.fullmatch(word):
             return self.tell(short[1])._replace(case=SHORT_CASES.get(short[2], "o"))
-        told = self._told(word)
+        told = as_body(self._told(word), word, self.forms)
         return self._named(word, self._placed(word, told) if told.letter in "kp" else told)
 
     def _placed(self, word: str, told: Word) -> Word:
