@@ -16,6 +16,7 @@ OPENING = 1500  # characters in which a dateline stands
 MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? \\d"
 PLACE = "[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}"
 NAME = "[A-Z][\\w\u2019'.-]+(?: [A-Z][\\w\u2019'.-]+){1,3}"
+CITY = "[А-Я][А-Яа-я-]{2,}(?: [А-Я][А-Яа-я-]+)?"
 RUN_TOGETHER = frozenset({"zh"})
 LONGEST_PLACE = 7  # characters: 布宜诺斯艾利斯
 DATELINES = {
@@ -38,8 +39,13 @@ DATELINES = {
         re.compile(r"(?:^|[\n(])[\u4e00-\u9fff]{2,8}驻([\u4e00-\u9fff]{2,6}?)(?:特派员|特派记者|记者)"),
         re.compile(r"发自([\u4e00-\u9fff]{2,8})"),
     ),
-    # МИНСК, 14 мая · Минск, 14 мая /Корр. · 14 мая, Минск
-    "ru": (re.compile(r"^(?:\d{1,2} [а-я]+, )?([А-Я][А-Яа-я-]{2,}(?: [А-Я][А-Яа-я-]+)?)(?:[.,] \d{1,2} [а-яА-Я]{3,}| /)", re.MULTILINE),),
+    "ru": (
+        # МИНСК, 14 мая · Минск, 14 мая /Корр. · 14 мая, Минск · ДУШАНБЕ, 11.09.2025 · Баку, Азербайджан, 25 июня
+        re.compile(rf"^(?:\d{{1,2}} [а-я]+, )?({CITY})(?:, {CITY})?(?:[.,] \d{{1,2}} [а-яА-Я]{{3,}}|, \d\d\.\d\d\.| /)", re.MULTILINE),
+        # Ханой (VNA) - · АСТАНА. КАЗИНФОРМ — · Тегеран, ИРНА –
+        re.compile(rf"^({CITY})(?: \([^()\n]{{2,30}}\)|[.,] [\w.]{{3,20}}) [-\u2013\u2014]", re.MULTILINE),
+        re.compile(rf"^[^,.\n]{{2,40}}[,.] ({CITY}), \d{{1,2}} [а-яА-Я]{{3,}}", re.MULTILINE),  # Report.az, Баку, 3 марта
+    ),
 }
 
 

@@ -17,11 +17,13 @@ from detente.text.articles import CYRILLIC_ARTICLE
 from detente.text.kept import Kept
 from detente.text.lemmas import Lemmas
 
+from .compounds import as_body
 from .fields import join_fields
 from .forms import VERBS, lower, titled
 from .known import forms
 from .names import join_people
 from .objects import settle_objects
+from .shorts import settle_shorts
 from .surnames import declined, nominatives, settle_surnames
 from .words import Columns, Phrase, Word, case_of, columns_of
 
@@ -57,8 +59,6 @@ PRONOUNS = ("R", "d")
 NOUNS = frozenset("SMGYTtOhI")
 AT = "при"  # постпред при ООН speaks for whoever sent him
 SEATS = frozenset(("organisation", "side", "body"))  # what an office may speak for: пресс-секретарь Белого дома
-
-
 ADJECTIVE = ("ий", "ый")  # of a place: алматинский
 
 
@@ -159,7 +159,7 @@ class Russian:
             return Word("врио", "врио", "h", "n", ("врио",), "", "", False, ())
         if short := SHORT_NAME.fullmatch(word):
             return self.tell(short[1])._replace(case=SHORT_CASES.get(short[2], "o"))
-        told = self._told(word)
+        told = as_body(self._told(word), word, self.forms)
         return self._named(word, self._placed(word, told) if told.letter in "kp" else told)
 
     def _placed(self, word: str, told: Word) -> Word:
@@ -263,6 +263,7 @@ class Russian:
         rows = settle_surnames(join_people(rows, folded, self.lexicon.surnames), folded, self.lexicon.surnames)
         self._settle_quoted(rows, folded)
         settle_objects(rows)
+        settle_shorts(rows, folded, self.gazetteer.entries)
         return Tokens(tuple(rows.starts), tuple(rows.stops), tuple(rows.names), "".join(rows.letters), "".join(rows.cases))
 
     def _settle_quoted(self, rows: Columns, folded: str) -> None:

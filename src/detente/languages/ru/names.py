@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from .forms import of_woman, titled
+from .syllables import take_syllables
 from .words import Columns, Row
 
 NAME = re.compile("[hnaVjPB]?[kK]+[hnajV]?")
 EXPECTED = frozenset("TthYIGSMc")  # classes behind which a name stands
 FUNCTION = frozenset("PB")  # prepositions and conjunctions, some of which are also names of families
 LONGEST = 5
+DESCRIBING = tuple(f"{stem}{end}" for stem in ("ск", "цк") for end in ("ого", "ой", "ому", "ом", "их", "ие", "ая", "ое", "ую", "им", "ий"))
 UNDECLINED = ("их", "ых")  # of surnames
 FAMILY = ("ов", "ев")
 PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "да", "ди", "ду", "ла", "аль", "эль", "бен", "бин", "ибн", "тер"))
@@ -19,6 +21,7 @@ PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "да", "
 def join_people(columns: Columns, folded: str, leading: frozenset[str]) -> Columns:
     """Return tokens with the parts of each person's name as one of class K; names of families in `leading` open one."""
     _take_particles(columns, folded)
+    take_syllables(columns, folded, leading)
     letters = "".join(columns.letters)
     found: list[tuple[int, int, Row]] = []
     done = 0
@@ -34,9 +37,21 @@ def join_people(columns: Columns, folded: str, leading: frozenset[str]) -> Colum
             parts = [columns.row(k) for k in range(i, last)]
             if columns.letters[i] in FUNCTION:
                 parts[0] = parts[0]._replace(name=folded[parts[0].start : parts[0].stop])
-            found.append((i, last, _person(parts, letters[i - 1] if i else ".")))
+            if last == i + 1 and _describes(columns, i, folded):
+                found.append((i, last, parts[0]._replace(letter="j", case=columns.cases[last].upper())))
+            else:
+                found.append((i, last, _person(parts, letters[i - 1] if i else ".")))
             i = done = last
     return columns.replaced(found)
+
+
+def _describes(columns: Columns, i: int, folded: str) -> bool:
+    """Whether a word that looks like a surname describes the noun behind it: Подляшского отдела, Гальский район."""
+    after = i + 1
+    if after >= len(columns.letters) or columns.letters[after] not in "nhIp" or columns.cases[after] not in "nbgdoq":
+        return False
+    small = folded[columns.starts[after]].islower() and columns.starts[after] - columns.stops[i] == 1
+    return small and folded[columns.starts[i] : columns.stops[i]].endswith(DESCRIBING)
 
 
 def _take_particles(columns: Columns, folded: str) -> None:

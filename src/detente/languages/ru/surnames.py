@@ -15,6 +15,8 @@ SHORTEST = 4
 LONGEST_INITIALS = 5  # И. О.
 FAMILY = ("ов", "ев", "ин", "ын")
 MEN = (("o", 2, ("ом", "ым", "ем")), ("g", 1, ("а",)), ("d", 1, ("у",)))  # case letter, length of an ending, endings
+OF_WOMEN = ("ой", "ей")  # Динарой; a man's name that ends so is in the dictionary
+OBLIQUE = ("ом", "ем", "а", "у", "е", "я", "ю")
 INSTRUMENTAL = ("ом", "ем", "ым", "им")
 # Endings of the cases by how a surname ends: what is cut off, and endings with their case letters (see `forms.Form.case`).
 DECLENSIONS = (
@@ -89,9 +91,11 @@ def _explained(
         if letter != "K" or " " not in name:
             continue
         parts = folded[columns.starts[i] : columns.stops[i]].split()
-        if len(parts) < 2 or (len(parts[-1]) < SHORTEST and parts[0] not in leading) or not parts[-1].isalpha():
+        if len(parts) < 2 or (len(parts[-1]) < SHORTEST and parts[0] not in leading) or not parts[-1].replace("-", "").isalpha():
             continue
         row = columns.row(i)
+        if parts[0] in leading and row.case == "o" and parts[-1] in {name.rsplit(' ', 1)[1] + ending for ending in OBLIQUE}:
+            continue  # с Чо Сон Хваном
         if _is_nominative(parts, row.case) or _is_upright(columns, i, parts[-1]):
             written = " ".join(parts).replace("ё", "е")
             yield i, i + 1, row._replace(name=written, case=row.case if row.case in "nb" else "b")
@@ -139,7 +143,7 @@ def _is_nominative(parts: list[str], case: str) -> bool:
     first, last = parts[0], parts[-1]
     if len(first) < 3 or first.endswith("."):
         return False
-    upright = first[-1] not in VOWELS and (case in "nb" or not first.endswith(INSTRUMENTAL))
+    upright = first[-1] not in VOWELS and (case in "nb" or not first.endswith(INSTRUMENTAL)) and not first.endswith(OF_WOMEN)
     return case == "n" or upright or (first[-1] in "ая" and last[-1] not in VOWELS)
 
 

@@ -12,6 +12,8 @@ from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
 OWNED = re.compile("[TY]")
+CREDIT_ENDS = re.compile("[cVP]")
+CREDIT_LINES, LONGEST_CREDIT = 3, 8  # lines behind the headline and tokens before an outlet in which one is credited
 HEAD, LONGEST_NAME = 8, 6  # lines in which a paper has its name, and words of one
 PARTS = re.compile(r"\s*[|>»·–—]\s*")
 
@@ -25,12 +27,38 @@ def home_of(
     """
     entry = language.gazetteer.entries.get(fold(document.credit or "")) or (None if document.outlet else _of_path(document, language))
     outlet = entry.party if entry else outlet_homes().get(document.outlet or "") or _of_masthead(folded, language)
+    outlet = outlet or (_of_credit(tokens, language) if tokens.cases else None)
     if outlet and _names_own(tokens, language):
         return outlet
     dated = dated_in(folded, parties, language)
     usual = (outlet,) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
     homes = (dated, *usual) if language.is_spaced and not (entry or outlet) else (*usual, dated)
+    if tokens.cases and len(parties) < 2 and outlet:
+        return outlet
     return next((home for home in homes if home in parties[:2]), None)
+
+
+def _of_credit(tokens: Tokens, language: Language) -> str | None:
+    """The state of the outlet that is credited at the head of a line below the headline: Бишкек, 24.kg – …; Report.az, Баку."""
+    first = tokens.classes.find("\n") + 1
+    for _ in range(CREDIT_LINES if first else 0):
+        stop = tokens.classes.find("\n", first)
+        line = tokens.classes[first : stop if stop >= 0 else len(tokens.classes)][:LONGEST_CREDIT]
+        verb = CREDIT_ENDS.search(line)
+        for i in range(first, first + (verb.start() if verb else len(line))):
+            if home := _of_outlet(tokens.words[i], language) if tokens.classes[i] in "Ok" else None:
+                return home
+        first = stop + 1
+        if stop < 0:
+            break
+    return None
+
+
+def _of_outlet(name: str, language: Language) -> str | None:
+    """The state of an outlet by its name or that of its site: Tengrinews.kz."""
+    entries = language.gazetteer.entries
+    entry = entries.get(name) or entries.get(name.rpartition(".")[0])
+    return entry.party if entry and entry.kind == "outlet" else None
 
 
 def _of_path(document: Document, language: Language) -> Entry | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from detente.languages import Language, state_of_place
+from detente.languages import Language
 from detente.records import Name, Tokens
 from detente.text.articles import CYRILLIC_ARTICLE
 from detente.text.outlets import outlet_noun_stop
@@ -17,6 +17,7 @@ from .headed import headed
 from .meeting import Meeting
 from .names import chain_party, host_at, offices_named
 from .near import Near
+from .offices import office_beside
 from .paired import pair_named
 from .usual import likelier
 
@@ -27,10 +28,7 @@ FROM_BODY = re.compile("KP[YM]")
 FUSED = re.compile("(?: |^)[А-Я]")  # госсекретарь США, глава Еврокомиссии
 LATIN = re.compile("[A-Za-z]")
 ADJECTIVAL = frozenset("NBGDOPQ")
-CHAIN = frozenset("SMGYTtIhjnkpwPdD")
-OFFICES = frozenset("Tth")
 OWNERS = frozenset("SMGYO")
-LONGEST_CHAIN = 10
 
 Office = tuple[int, int]
 
@@ -73,7 +71,7 @@ class _Scene:
         self.near = Near(home, self.meeting)
         self._paired = headed(tokens, language)
         self._announced = announced(tokens)
-        self._alone = frozenset(tokens.words)
+        self._alone, self._home = frozenset(tokens.words), home
         self._bloc: str | None = None
 
     def word(self, at: int) -> str:
@@ -83,7 +81,6 @@ class _Scene:
     def saw(self, name: Name) -> None:
         """Take note of a person."""
         self.meeting.saw(name.party)
-        self.near.saw(name.party)
 
     def meet(self, at: int) -> None:
         """Take note of a state or a body."""
@@ -94,11 +91,11 @@ class _Scene:
             is_object = apart or tokens.classes[at - 1 : at] == "P"  # на переговорах в Баку
             is_joined = JOINED.match(tokens.classes, max(at - 2, 0)) is not None
             is_state = _names_state(tokens, at, language)
-            acts = _acts(tokens, at)
             behind = tokens.cases[at] == "g" or (tokens.cases[at] == "b" and tokens.classes[at - 1 : at] in ("T", "Y", "h", "n"))
-            case = "" if is_object or (behind and not acts) else "b" if behind else tokens.cases[at]
+            case = "" if is_object or behind else tokens.cases[at]
             self.near.meet(entry.party, case, is_state=is_state, is_joined=is_joined)
-            self.near.hear(entry.party, is_body=_is_body(tokens, at, language), acts=acts)
+            if _is_body(tokens, at, language):
+                self.near.hear(entry.party)
             self.meeting.met(at, entry.party)
             self._bloc = entry.party if tokens.classes[at] == "G" else None if is_state and tokens.cases[at] in "nb" else self._bloc
         elif tokens.classes[at] == "Y" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in language.lexicon.words["country"]:
@@ -111,7 +108,7 @@ class _Scene:
         known = entry if entry and entry.kind == "person" else None
         if LATIN.match(text) and tokens.classes[at - 1 : at] == "t":
             return None  # журналистка Al-Ahram
-        office = _before(tokens, at) or _behind(tokens, at) or self.meeting.apposed(at) or self._beside(at, found)
+        office = office_beside(tokens, at, language) or self.meeting.apposed(at) or self._beside(at, found)
         self._paired |= pair_named(tokens, at, self.near.met(), language)
         bare = office is None or office[0] == office[1]  # генерал Хишам Салех из Минобороны Египта
         serves = _serves(tokens, at, language) if bare else None
@@ -136,15 +133,9 @@ class _Scene:
     def _party(self, office: Office, at: int) -> tuple[str | None, bool]:
         """The party of an office, and whether it is a private one: of a host or a guest by where they meet."""
         tokens, language, owned = self._tokens, self._language, self.meeting.is_owned(office[0])
-        met = self.meeting.side(office) or (self.near.acted if owned else None)
+        met = self.meeting.side(office) or self.meeting.owner(office[0])
         bloc = self._of_bloc(office)
         party, private = chain_party(tokens, *office, language, met or bloc or self._near(office, at))
-        stop = office[1] + 1
-        placed = state_of_place(tokens.words[office[0] : stop], tokens.classes[office[0] : stop], language)
-        stated = any(FUSED.search(word) for word in tokens.words[office[0] : stop])
-        alone = OWNERS.isdisjoint(tokens.classes[office[0] : stop]) and placed is None and not stated
-        if alone and party and not private and party not in self.meeting.named and party != bloc:
-            party = self._near(office, at) or party  # госсекретарь, of a text that does not speak of America
         if met and owned:
             return party or met, False
         return (party if private else party or met), private
@@ -201,20 +192,6 @@ def _is_body(tokens: Tokens, at: int, language: Language) -> bool:
     return opens or any(tokens.classes[k] == "Y" for k in beside) or any(True for _ in speaks)
 
 
-def _acts(tokens: Tokens, at: int) -> bool:
-    """Whether a state opens a sentence behind a preposition, or is the subject or that of one: канцлер Германии, эстонский МИД."""
-    before = tokens.classes[max(0, at - 2) : at]
-    if before.endswith("P"):
-        return before[:-1] in ("", ".", "\n")
-    owned = tokens.cases[at] == "b" and before[-1:] in ("T", "Y", "h", "n")  # посол РФ
-    if tokens.cases[at] != "g" and not owned:
-        return tokens.cases[at] in "nbNP" or (tokens.cases[at] in "BQ" and before[-1:] in ("", ".", "\n"))
-    k = at - 1
-    while k > 0 and tokens.classes[k] in "nYh" and tokens.cases[k] in "gq" or tokens.classes[k - 1 : k + 1] == "TY":
-        k -= 1
-    return tokens.classes[k] in "TYh" and tokens.cases[k] in "nb"
-
-
 def _is_upright(tokens: Tokens, k: int) -> bool:
     """Whether an office is a subject, or of one that is: пресс-служба кабинета министров."""
     served = tokens.cases[k] == "g" and tokens.classes[k - 1 : k] == "T"
@@ -247,55 +224,3 @@ def _forms(text: str, leading: frozenset[str], alone: frozenset[str]) -> tuple[s
     bare = CYRILLIC_ARTICLE.sub("", last)  # Кахтан ар-Рубаи, Рубаи
     forms = (text, last if len(last) > 2 else "", bare if len(bare) > 2 else "", whole, whole[:1].upper() + whole[1:], inner, family)
     return tuple(dict.fromkeys(filter(None, forms)))
-
-
-def _before(tokens: Tokens, at: int) -> Office | None:
-    """The tokens of an office before a name, with what depends on it: its first and its last."""
-    first = at
-    while first > 0 and at - first < LONGEST_CHAIN and tokens.classes[first - 1] in CHAIN:
-        first -= 1
-    while first < at and tokens.classes[first] in "Pwd":
-        first += 1
-    head = _head(tokens, first, at)
-    if head is None:
-        return None
-    apposed = _named_before(tokens, first)
-    return _start(tokens, head, first) if apposed is None else apposed, at - 1
-
-
-def _head(tokens: Tokens, first: int, at: int) -> int | None:
-    """The noun that is the office of a name: the first nominative before a nominative, else the nearest office, private ones last."""
-    heads = [k for k in range(first, at) if tokens.classes[k] in OFFICES]
-    upright = [k for k in heads if tokens.cases[at] in "nb" and tokens.cases[k] == "n"]
-    nearest = heads[::-1]
-    return next(iter([*upright, *(k for k in nearest if tokens.classes[k] == "T"), *nearest]), None)
-
-
-def _named_before(tokens: Tokens, first: int) -> int | None:
-    """Where an office begins that another goes on with behind a comma: глава делегации Непала, министр …"""
-    if tokens.classes[first - 1 : first] != ",":
-        return None
-    at = first - 1
-    while at > 0 and first - at <= LONGEST_CHAIN and tokens.classes[at - 1] in CHAIN - {"P"}:
-        at -= 1
-    opens = at < first - 1 and tokens.classes[at] in OFFICES and tokens.cases[at] in "nbpq"
-    return at if opens else None
-
-
-def _start(tokens: Tokens, head: int, first: int) -> int:
-    """Where the office begins: with the adjectives before its head."""
-    at = head
-    while at > first and tokens.cases[at - 1] in "NBGDOPQ":
-        at -= 1
-    return at
-
-
-def _behind(tokens: Tokens, at: int) -> Office | None:
-    """The tokens of an office behind a name and a comma."""
-    classes = tokens.classes
-    if classes[at + 1 : at + 2] != ",":
-        return None
-    stop = at + 2
-    while stop < len(classes) and stop - at <= LONGEST_CHAIN and classes[stop] in CHAIN:
-        stop += 1
-    return (at + 2, stop - 1) if OFFICES & set(classes[at + 2 : min(stop, at + 5)]) else None

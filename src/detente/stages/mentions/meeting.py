@@ -25,6 +25,7 @@ class Meeting:
         self.main = tuple(party for party, _ in counted.most_common(2))
         self._seat: str | None = None
         self._last: str | None = None
+        self._met: list[tuple[int, str]] = []
 
     def saw(self, party: str | None) -> None:
         """Take note of a person who speaks for a party."""
@@ -32,6 +33,7 @@ class Meeting:
 
     def met(self, at: int, party: str) -> None:
         """Take note of a party named at a token: of where one meets, if it stands as a place."""
+        self._met.append((at, party))
         if at and self._tokens.words[at - 1] in INTO:
             self._seat = party
 
@@ -56,6 +58,10 @@ class Meeting:
     def is_owned(self, at: int) -> bool:
         """Whether a pronoun before an office tells whose one is: ее собеседник Абебе Тесемма, not собеседник агентства."""
         return at > 0 and self._tokens.words[at - 1] in self._language.lexicon.words["singular"]
+
+    def owner(self, at: int) -> str | None:
+        """Whom a pronoun before an office means: the party named last before it, but not inside it (Германия, как заявил ее посол в Намибии)."""
+        return next((party for place, party in reversed(self._met) if place < at), None) if self.is_owned(at) else None
 
     def other(self, party: str | None) -> str | None:
         """The other of the two sides that a text names most."""

@@ -20,7 +20,7 @@ Office = tuple[int, int]
 
 
 class Near:
-    """The states named so far: last, last as a subject, in any form, as that of a body in the paragraph, and who acted last."""
+    """The states named so far: last, last as a subject, in any form, and as that of a body in the paragraph."""
 
     def __init__(self, home: str | None, meeting: Meeting) -> None:
         self._home, self._meeting = home, meeting
@@ -29,7 +29,6 @@ class Near:
         self._recent: str | None = None
         self._abroad: str | None = None
         self._body: str | None = None
-        self.acted: str | None = None
         self._ended = False
         self._met: dict[str, None] = {}
 
@@ -37,17 +36,9 @@ class Near:
         """Take note of the end of a paragraph: its body is forgotten when another state is named."""
         self._ended = True
 
-    def saw(self, party: str | None) -> None:
-        """Take note of a person who speaks for a party."""
-        self.acted = party or self.acted
-
-    def hear(self, party: str, *, is_body: bool, acts: bool) -> None:
-        """Take note of a party whose body speaks in the paragraph: МИД Ирана; or whose holder of an office acts."""
-        if is_body:
-            self._body, self._subjects = party, (party,)
-            self._ended = False
-        if acts:
-            self.acted = party
+    def hear(self, party: str) -> None:
+        """Take note of a party whose body speaks in the paragraph: МИД Ирана."""
+        self._body, self._subjects, self._ended = party, (party,), False
 
     def hear_own(self) -> None:
         """Take note of a body of the state that the text is about: МИД королевства."""
@@ -67,8 +58,6 @@ class Near:
             self._subjects = (*self._subjects, party) if is_joined else (party,)
         if case == "n" and party != self._body:
             self._body = None
-        if case in UPRIGHT:
-            self.acted = party
         self._abroad = self._abroad if party == self._home else party
 
     def met(self) -> tuple[str, ...]:
@@ -94,7 +83,7 @@ class Near:
         guess = placed or self._guess(name, language)
         if native:
             return guess if guess in native else self._named_like(native) or guess
-        return guess if placed or guess != self.acted or not _replies(tokens, at, language) else self._meeting.other(guess) or guess
+        return guess if placed or not _replies(tokens, at, language) else self._meeting.other(guess) or guess
 
     def _country(self, kind: str, language: Language) -> str | None:
         """The state that a word for one means: home where it is a subject, else the last subject, else the last that is of its kind."""
@@ -106,7 +95,7 @@ class Near:
         body = None if self._ended and self._home else self._body
         if body is None and self._home and _is_foreign(name, self._home, language):
             return self._abroad or self._home
-        return body or self._home or self._subject or self._named or self.acted
+        return body or self._home or self._subject or self._named
 
     def _named_like(self, native: frozenset[str]) -> str | None:
         """The one state met whose people have such names: one of the two that the text is about, else the last."""
