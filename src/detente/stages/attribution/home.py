@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from detente.languages import Language, home_in
 from detente.records import Document, Tokens
@@ -11,7 +12,10 @@ from detente.resources.outlets import outlet_homes
 from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
+from .credited import credited_homes
+
 OWNED = re.compile("[TY]")
+SIDES = 2
 HEAD, LONGEST_NAME = 8, 6  # lines in which a paper has its name, and words of one
 PARTS = re.compile(r"\s*[|>»·–—]\s*")
 
@@ -27,10 +31,29 @@ def home_of(
     outlet = entry.party if entry else outlet_homes().get(document.outlet or "") or _of_masthead(folded, language)
     if outlet and _names_own(tokens, language):
         return outlet
+    if language.is_spaced and tokens.cases:
+        return _of_head(folded, outlet, parties, language)
     dated = dated_in(folded, parties, language)
     usual = (outlet,) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
     homes = (dated, *usual) if language.is_spaced and not (entry or outlet) else (*usual, dated)
     return next((home for home in homes if home in parties[:2]), None)
+
+
+def _of_head(folded: str, outlet: str | None, parties: tuple[str, ...], language: Language) -> str | None:
+    """The main state among those of the outlet, of the credits and of the dateline; if the text names only others, one whose press is at home."""
+    states = _states(language)
+    main = [party for party in parties if party in states][:SIDES]
+    credited = tuple(credited_homes(folded, language))
+    dated = [home for place in dateline_places(folded, language.code) if (home := home_in(place, language))]
+    homes = (outlet, *credited, *(dated if len(set(dated) & set(main)) < SIDES else ()))
+    usual = () if outlet or credited else language.lexicon.homes.get(language.code, ())
+    alone = language.lexicon.words["home_press"] if len(main) < SIDES else frozenset[str]()
+    return next((home for home in (*homes, *usual) if home in main), None) or next((home for home in homes if home in alone), None)
+
+
+@cache
+def _states(language: Language) -> frozenset[str]:
+    return frozenset(entry.party for entry in language.gazetteer.entries.values() if entry.kind == "state" and entry.party)
 
 
 def _of_path(document: Document, language: Language) -> Entry | None:
