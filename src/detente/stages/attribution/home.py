@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from detente.languages import Language, home_in
+from detente.languages import Language, home_in, place_at
 from detente.records import Document, Tokens
 from detente.resources.gazetteer import Entry
 from detente.resources.outlets import outlet_homes
@@ -44,11 +44,17 @@ def _of_head(folded: str, outlet: str | None, parties: tuple[str, ...], language
     states = _states(language)
     main = [party for party in parties if party in states][:SIDES]
     credited = tuple(credited_homes(folded, language))
-    dated = [home for place in dateline_places(folded, language.code) if (home := home_in(place, language))]
+    dated = [home for place in dateline_places(folded, language.code) if (home := home_in(place, language) or _in_region(place, language))]
     homes = (outlet, *credited, *(dated if len(set(dated) & set(main)) < SIDES else ()))
     usual = () if outlet or credited else language.lexicon.homes.get(language.code, ())
     alone = language.lexicon.words["home_press"] if len(main) < SIDES else frozenset[str]()
     return next((home for home in (*homes, *usual) if home in main), None) or next((home for home in homes if home in alone), None)
+
+
+def _in_region(name: str, language: Language) -> str | None:
+    """The state of a region that is named as its city is: Новосибирск."""
+    place = place_at((name,), 0, language)
+    return place[0].state if place else None
 
 
 @cache
