@@ -210,7 +210,7 @@ class Russian:
         phrases = tuple(phrase for phrase in rows if phrase.rest)
         told = told._replace(phrases=phrases, seconds=frozenset(phrase.rest[0] for phrase in phrases))
         if single is None:
-            return told
+            return told._replace(case="b") if told.letter == "T" and told.case == "g" and word[:3].lower() == DEPUTY else told
         fixed = single.letter == "T" and told.case == "g" and word[:3].lower() == DEPUTY
         fixed = fixed or (word == single.name and told.case in "gdo-")
         upright = single.letter in "Tt" and told.case == "b" and lower(word) == lower(single.name) and self.forms[word].human

@@ -154,7 +154,7 @@ def quoted_title(chain: Chain) -> Named | None:
 
 def insider(chain: Chain) -> Named | None:
     """外交部消息人士, 日本政府一名知情人士: a source inside a government speaks for it, named or not."""
-    named = (chain.words[-1], *map(str.lower, chain.words[:2])) if chain.case.language.is_spaced else chain.words[-1:]
+    named = (chain.words[-1], *(word.lower().split(" ")[0] for word in chain.words[:2])) if chain.case.language.is_spaced else chain.words[-1:]
     if chain.case.words("source").isdisjoint(named) or not _is_official(chain):
         return None
     party = chain.state.party if chain.state else chain.near

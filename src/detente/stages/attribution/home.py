@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from detente.languages import Language, home_in
+from detente.languages import Language, home_in, place_at
 from detente.records import Document, Tokens
 from detente.resources.gazetteer import Entry
 from detente.resources.outlets import outlet_homes
 from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
+from .credited import credited_homes
+
 OWNED = re.compile("[TY]")
-CREDIT_ENDS = re.compile("[cVP]")
-CREDIT_LINES, LONGEST_CREDIT = 3, 8  # lines behind the headline and tokens before an outlet in which one is credited
+SIDES = 2
 HEAD, LONGEST_NAME = 8, 6  # lines in which a paper has its name, and words of one
 PARTS = re.compile(r"\s*[|>»·–—]\s*")
 
@@ -27,9 +29,10 @@ def home_of(
     """
     entry = language.gazetteer.entries.get(fold(document.credit or "")) or (None if document.outlet else _of_path(document, language))
     outlet = entry.party if entry else outlet_homes().get(document.outlet or "") or _of_masthead(folded, language)
-    outlet = outlet or (_of_credit(tokens, language) if tokens.cases else None)
     if outlet and _names_own(tokens, language):
         return outlet
+    if language.is_spaced and tokens.cases:
+        return _of_head(folded, outlet, parties, language)
     dated = dated_in(folded, parties, language)
     usual = (outlet,) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
     homes = (dated, *usual) if language.is_spaced and not (entry or outlet) else (*usual, dated)
@@ -38,27 +41,27 @@ def home_of(
     return next((home for home in homes if home in parties[:2]), None)
 
 
-def _of_credit(tokens: Tokens, language: Language) -> str | None:
-    """The state of the outlet that is credited at the head of a line below the headline: Бишкек, 24.kg – …; Report.az, Баку."""
-    first = tokens.classes.find("\n") + 1
-    for _ in range(CREDIT_LINES if first else 0):
-        stop = tokens.classes.find("\n", first)
-        line = tokens.classes[first : stop if stop >= 0 else len(tokens.classes)][:LONGEST_CREDIT]
-        verb = CREDIT_ENDS.search(line)
-        for i in range(first, first + (verb.start() if verb else len(line))):
-            if home := _of_outlet(tokens.words[i], language) if tokens.classes[i] in "Ok" else None:
-                return home
-        first = stop + 1
-        if stop < 0:
-            break
-    return None
+def _of_head(folded: str, outlet: str | None, parties: tuple[str, ...], language: Language) -> str | None:
+    """The main state among those of the outlet, of the credits and of the dateline; if the text names only others, one whose press is at home."""
+    states = _states(language)
+    main = [party for party in parties if party in states][:SIDES]
+    credited = tuple(credited_homes(folded, language))
+    dated = [home for place in dateline_places(folded, language.code) if (home := home_in(place, language) or _in_region(place, language))]
+    homes = (outlet, *credited, *(dated if len(set(dated) & set(main)) < SIDES else ()))
+    usual = () if outlet or credited else language.lexicon.homes.get(language.code, ())
+    alone = language.lexicon.words["home_press"] if len(main) < SIDES else frozenset[str]()
+    return next((home for home in (*homes, *usual) if home in main), None) or next((home for home in homes if home in alone), None)
 
 
-def _of_outlet(name: str, language: Language) -> str | None:
-    """The state of an outlet by its name or that of its site: Tengrinews.kz."""
-    entries = language.gazetteer.entries
-    entry = entries.get(name) or entries.get(name.rpartition(".")[0])
-    return entry.party if entry and entry.kind == "outlet" else None
+def _in_region(name: str, language: Language) -> str | None:
+    """The state of a region that is named as its city is: Новосибирск."""
+    place = place_at((name,), 0, language)
+    return place[0].state if place else None
+
+
+@cache
+def _states(language: Language) -> frozenset[str]:
+    return frozenset(entry.party for entry in language.gazetteer.entries.values() if entry.kind == "state" and entry.party)
 
 
 def _of_path(document: Document, language: Language) -> Entry | None:

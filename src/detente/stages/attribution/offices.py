@@ -187,7 +187,24 @@ def holder_before(naming: Naming) -> Speaker | None:
     known = [name for name in named if name and name.party]
     holders = [name for name in known if _holds(name, naming.words[0], case)]
     spoken = (name for name in known if name.actor_id == spoke and (name in holders or _is_counterpart(name, case)))
-    found = next(spoken, None) or next(iter(holders), None)
+    found = next(spoken, None) or next(iter(holders), None) or (None if naming.before else _holder_behind(naming))
+    return naming.speaker(found.actor_id, found.party) if found else None
+
+
+def _holder_behind(naming: Naming) -> Name | None:
+    """Посол: «…», of a headline: who is introduced with that office first."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    ahead = (case.people.find(tokens.words[i]) for i in range(naming.first + 1, min(len(tokens.words), naming.first + FARTHEST)) if tokens.classes[i] == "K")
+    return next((name for name in ahead if name and name.party and _holds(name, naming.words[0], case)), None)
+
+
+def head_of_body(naming: Naming) -> Speaker | None:
+    """Глава агентства, руководитель комитета: who was named last with that body, in a language with cases."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    if not tokens.cases or tokens.cases[naming.first] in PLURAL or naming.words[1] in case.words("country"):
+        return None
+    near = (case.people.find(tokens.words[i]) for i in range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1) if tokens.classes[i] == "K")
+    found = next((name for name in near if name and name.party and naming.words[1][:STEM] in name.title.lower()), None)
     return naming.speaker(found.actor_id, found.party) if found else None
 
 

@@ -24,6 +24,7 @@ from .naming import Naming, both
 from .near import near_party
 from .offices import (
     bare_office,
+    head_of_body,
     holder_before,
     of_body,
     of_counterpart,
@@ -37,10 +38,11 @@ from .offices import (
     ruling,
     told_of_before,
 )
+from .papers import spoken_document
 from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_outlet, pointed_unnamed
 from .sources import same_source
-from .taken import body_alone, both_sides, city, of_team, one_of_several, there
+from .taken import body_alone, both_sides, city, of_both, of_team, one_of_several, there
 from .together import met_before, met_together, of_joint_text, of_two_states
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
@@ -217,6 +219,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[Rdu]\Z", pronoun),
         (r"^[^K]\Z", there),
         (r"^[^K].?\Z", both_sides),
+        (r"^[^SMGKkOJ,]{2,}\Z", of_both),
         (r"^[il]\Z", relative),
         (r"^k{1,3}\Z", city),
         (r"", former_holder),
@@ -227,6 +230,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^d?[jx]*[xThKk].*[oP]d[xYTh]+\Z", of_team),
         (r"^[^SM]{2,}\Z|^[^K]\Z", joint_document),
         (r"^[^K]\Z", issued_document),
+        (r"^[Nn]\Z", spoken_document),
         (r"^[xNkc]\Z", own_document),
         (r"^x\Z", own_land),
         (r"^t(?:[hnxkKt]|“?O”?|“.*”)*\Z", same_source),
@@ -245,6 +249,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^T\Z", told_of_before),
         (r"^[TY]\Z", bare_office),
         (r"^[hnTI]\Z", body_alone),
+        (r"^[Th][hYI]\Z", head_of_body),
         (r"^[Th]\Z", other_holder),
         (r"", holder_before),
         (r"", chains),

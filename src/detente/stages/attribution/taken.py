@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from detente.languages import place_at
@@ -19,6 +20,8 @@ MOST = 3  # words of an office: the deputy foreign ministers
 UPRIGHT = ("n", "b")
 BODIES = frozenset("Y")
 PLURAL = frozenset("pq")
+PAIR = 2
+OFFICES, TITLES = frozenset("TY"), frozenset("TYhnj")
 
 
 def both_sides(naming: Naming) -> Speaker | None:
@@ -30,6 +33,18 @@ def both_sides(naming: Naming) -> Speaker | None:
         return None  # Korean officials said no; the officials added …
     their = naming.letters == "d" and naming.words[0] in case.words("their")
     return naming.joint(both(naming)) if len(case.parties) > 1 and (their or several(case, naming.first, naming.words)) else None
+
+
+def of_both(naming: Naming) -> Speaker | None:
+    """Главы двух правительств, представители обоих ведомств, заместители министров обороны: those of the two sides, in a language with cases."""
+    case, words = naming.case, naming.words
+    cases = case.parse.tokens.cases
+    if not cases or cases[naming.first] not in PLURAL or len(case.parties) < PAIR or not case.words("opposition").isdisjoint(words):
+        return None
+    head = words[0].split(" ")[0]
+    paired = not case.words("pair").isdisjoint(words[1:])
+    titled = head in case.words("several_titled") and not OFFICES.isdisjoint(naming.letters[1:]) and TITLES.issuperset(naming.letters)
+    return naming.joint(both(naming)) if paired or titled else None
 
 
 def one_of_several(naming: Naming) -> Speaker | None:
@@ -76,10 +91,17 @@ def there(naming: Naming) -> Speaker | None:
     """объяснили там: the place that spoke last, else the one named last."""
     if naming.words[0] not in naming.case.words("there"):
         return None
-    if naming.before and naming.before.party and not naming.before.actor_id.startswith("person:"):
-        return naming.speaker(naming.before.actor_id, naming.before.party)
+    before = naming.before
+    if before and not before.actor_id.startswith("person:") and (before.party or _is_next(naming, before)):
+        return naming.speaker(before.actor_id, before.party)
     place = place_before(naming.case, naming.first)
     return naming.speaker(*place) if place else naming.before
+
+
+def _is_next(naming: Naming, before: Speaker) -> bool:
+    """Whether who spoke last stands in the sentence before: «Азот» подтвердил заказ. Там добавили, …"""
+    tokens = naming.case.parse.tokens
+    return tokens.classes.count(".", bisect_left(tokens.starts, before.stop), naming.first) == 1
 
 
 def body_alone(naming: Naming) -> Speaker | None:
@@ -139,6 +161,6 @@ def several(case: Attribution, first: int, words: tuple[str, ...]) -> bool:
     if not cases:
         named = case.parse.tokens.words[max(0, first - 1)].lower() in case.words("article") and words[-1].split(" ")[-1].lower() in case.words("several")
         return (len(words) == 2 and words[0].lower() in case.words("pair")) or (len(words) <= MOST and named)
-    if len(words) == 2 and words[0] in case.words("stance"):
-        return words[1] in case.words("several")
+    if words[0] in case.words("stance") and len(words) <= PAIR:
+        return cases[first] in PLURAL and words[-1] in case.words("several") | case.words("stance")
     return len(words) == 1 and words[0] in case.words("several") and bool(cases) and cases[first] in PLURAL

@@ -14,7 +14,7 @@ from .phrases import ACTORS, LONGEST_TITLE, SURE, agrees, phrases
 from .subjects import WHOSE, past_date, speaking_place, subject_behind, there, with_name
 
 LONGEST = 30
-TITLED, PLACES = frozenset("Tt"), frozenset("SMG")
+TITLED, PLACES, THINGS = frozenset("Tt"), frozenset("SMG"), frozenset("nNjSM")
 
 DESCRIBING = re.compile(",a*j")
 
@@ -41,7 +41,8 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
         return None
     if subject.rule == "place" and "v" in items.letters[hit.last : subject.first]:
         return None  # предлагают созвать в Осло конференцию
-    if subject.first > hit.at and set(items.letters[subject.first : subject.last]) <= set("nj") and _acts_before(items, hit, start):
+    thing = subject.first > hit.at and items.letters[subject.first] in "nNj" and set(items.letters[subject.first : subject.last]) <= THINGS
+    if thing and (_acts_before(items, hit, start) or _is_described_before(items, hit, start, first)):
         return None
     if items.letters[start] == "q" and items.words[start] != "как" and items.letters[start - 1 : start] not in ("Q", "-"):
         return None  # рассказал, о чем президент говорил; министерство, куда обратилась газета
@@ -70,6 +71,16 @@ def _acts_before(items: Items, hit: Hit, start: int) -> bool:
     """Whether somebody who may act stands before the verb: Как стало известно, Эр-Рияд предложил перемирие."""
     before = _between(items, hit, start)
     return before is not None and not ACTORS.isdisjoint(items.letters[before.first : before.last])
+
+
+def _is_described_before(items: Items, hit: Hit, start: int, first: int) -> bool:
+    """Whether who acts is described between commas before the verb: Хозяин встречи, министр Аливе, отметил прогресс; Перу, ведущее спор, …"""
+    if items.letters[start - 1 : start] != ",":
+        return False
+    comma = max(items.letters.rfind(",", first, start - 1), first - 1)
+    if comma < first or not set("Vcl").isdisjoint(items.letters[comma:start]):
+        return False
+    return any(p.last == comma and items.letters[p.head] in ACTORS and agrees(items, p, items.cases[hit.at]) for p in phrases(items, first, comma))
 
 
 def _is_past_relative(items: Items, first: int, start: int) -> bool:

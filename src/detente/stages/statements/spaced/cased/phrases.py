@@ -22,6 +22,7 @@ PEOPLE = frozenset(("военный", "собравшийся"))  # adjectives t
 NEUTER = ("ие", "ство")
 UNDECLINED_NOUNS = frozenset(("радио", "бюро", "жюри"))
 COUNTRY = frozenset(("страна", "республика", "королевство", "остров", "государство", "эмират", "султанат", "княжество"))
+REGIONS = frozenset(("область", "край", "район", "регион", "провинция", "округ", "штат", "воеводство", "губерния", "уезд"))
 BINDING = frozenset(("по", "при", "из"))
 LONGEST_TITLE = 40  # characters of a name in quotation marks
 THEIR = frozenset(("он", "она", "они"))
@@ -144,7 +145,7 @@ def _depends(items: Items, head: int, at: int) -> bool:
     if items.letters[at] in "Tth" and items.cases[head] in "gdo" and case == "b" and _is_upright(items, at):
         return False  # заверил журналистов | источник
     if items.letters[at] in "Tth" and items.letters[head] in "Tth" and items.letters[at + 1 : at + 2] in ("K", "k"):
-        return case not in SURE or items.cases[head] in NOMINATIVE
+        return case not in SURE or (items.cases[head] in NOMINATIVE and not _is_governed(items, head))
     if items.letters[at] == "Y" and case == "b" and items.letters[head] == "n" and items.cases[head] == "g" and items.letters[at + 1 : at + 2] == "c":
         return False  # накануне визита | МИД сообщил
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
@@ -154,6 +155,13 @@ def _depends(items: Items, head: int, at: int) -> bool:
     if items.letters[at] in "hIN" and case == "b" and items.words[at].endswith(NEUTER):
         return False  # накануне визита | управление призвало
     return case in "gbq" or (case in "do" and items.cases[head] == case and items.letters[head] in "TtKkh")
+
+
+def _is_governed(items: Items, head: int) -> bool:
+    """Whether a preposition stands before a head and its adjectives: в кулуарах правительства | министр сказал."""
+    while head and items.letters[head - 1] in "jd":
+        head -= 1
+    return items.letters[head - 1 : head] == "P"
 
 
 def _is_whole(items: Items, at: int) -> bool:
@@ -191,6 +199,8 @@ def _bound(items: Items, at: int, last: int) -> int:
         return 0
     named = items.letters[inner.last - 1] == "K" and items.cases[inner.last - 1] in "nb" and items.letters[inner.head] in PLACES
     seated = items.letters[inner.head] in "SMGYTkp" or items.letters[inner.first] == "S" or (word == "от" and items.letters[inner.head] == "h")
+    region = items.letters[inner.head] == "n" and items.words[inner.head] in REGIONS and items.letters[inner.last : inner.last + 1] not in ("V", "c")
+    seated = seated or region  # полпред в Ошской области Алиев
     owned = items.letters[inner.head] in "hnI" and not set("SMYT").isdisjoint(items.letters[inner.head : inner.last])
     seated = seated or (owned and items.letters[at - 1] in "th")  # источник в аппарате правительства
     if named or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOSQ"):
@@ -250,6 +260,8 @@ def _differs(items: Items, head: int, verb: str) -> bool:
     word = items.words[head]
     if items.letters[head] not in "YIn" or " " in word or items.cases[head] not in "nb":
         return False
+    if verb in "mw" and items.letters[head] == "n" and word.endswith(NEUTER):
+        return True
     return (verb == "w" and word[-1] in CONSONANTS) or (verb == "m" and word[-1] in "ая")
 
 

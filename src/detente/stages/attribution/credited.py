@@ -1,0 +1,76 @@
+"""Where a text was published, by the credit in its head: the name of an outlet, the country of its address, a state in its name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from detente.languages import Language
+from detente.resources.gazetteer import Entry
+from detente.resources.outlets import namesakes, outlet_names
+
+LINES, LONGEST_LINE, LONGEST_HEAD, LONGEST_NAME = 3, 100, 70, 6  # lines behind the headline; characters of a line of credits, and before a dateline's dash; words
+DASH, STOP = re.compile(r" [-–—]{1,2} |-- "), re.compile(r"(?<=[\w»)])\. (?=[A-ZА-ЯЁ«“\"])")
+PARTS = re.compile(r"\s*[,|/()«»“”\"•;:—–]\s*|\.\s+|\s-+\s")
+ADDRESS = re.compile(r"(?:[\w-]+\.)+([a-zру]{2})(?!\w)", re.IGNORECASE)
+DATED = re.compile(r"\d")
+COUNTRIES = {"UK": "GB", "РУ": "RU"}  # endings of addresses that are no code of a state
+OF_ANYBODY = frozenset(("TV", "ME", "IO", "CO", "FM", "AI", "TO", "LA", "CC", "WS", "SU"))  # endings that anybody takes
+
+
+def credited_homes(folded: str, language: Language) -> Iterator[str]:
+    """Yield the states whose outlets the lines behind the headline name, the surest first.
+
+    >>> from detente.languages import load_language
+    >>> list(credited_homes("Переговоры\\nOrda.kz, 5 мая\\nПосол прибыл.", load_language("ru")))
+    ['KZ']
+    """
+    parts = [part for head in _heads(folded) for part in PARTS.split(head) if part]
+    for part in parts:
+        yield from _of_outlet(part)
+    for part in parts:
+        if address := ADDRESS.search(part):
+            ending = address[1].upper()
+            yield from () if ending in OF_ANYBODY else (COUNTRIES.get(ending, ending),)
+    for part in parts:
+        yield from _of_state(part, language)
+
+
+def _heads(folded: str) -> Iterator[str]:
+    """The short lines behind the headline, and what stands before the first sentence of a long one."""
+    lines = [line for line in folded.split("\n", LINES + 1) if line.strip()]
+    for line in lines[1 : LINES + 1]:
+        cut = DASH.search(line, 0, LONGEST_HEAD) or STOP.search(line, 0, LONGEST_HEAD)
+        if len(line) <= LONGEST_LINE and DATED.search(line):
+            yield line
+        elif cut:
+            yield line[: cut.start()]
+        elif len(line.split()) <= LONGEST_NAME and not line.endswith((".", "»", "”")):
+            yield line
+
+
+def _of_outlet(part: str) -> Iterator[str]:
+    """The country of the listed outlet that a part opens or ends with: KBS WORLD Radio, ТРК Звезда; any of namesakes."""
+    words = part.lower().split()[:LONGEST_NAME]
+    spans = [*((0, stop) for stop in range(len(words), 0, -1)), *((first, len(words)) for first in range(1, len(words)))]
+    yield from next((found for first, stop in spans if (found := _by_small_name().get(" ".join(words[first:stop])))), ())
+
+
+@cache
+def _by_small_name() -> dict[str, tuple[str, ...]]:
+    """The countries of outlets by their names in small letters."""
+    found = defaultdict[str, set[str]](set)
+    for name, country in outlet_names():
+        found[name.lower()].add(country)
+    for name, countries in namesakes().items():
+        found[name.lower()] |= countries
+    return {name: tuple(sorted(countries)) for name, countries in found.items()}
+
+
+def _of_state(part: str, language: Language) -> Iterator[str]:
+    """The state that the name of an outlet tells: Грузия Online, Интерфакс-Казахстан."""
+    words = [word for each in part.split()[:LONGEST_NAME] for word in (each, *each.split("-"))]
+    entries: tuple[Entry | None, ...] = tuple(language.gazetteer.entries.get(word.capitalize()) for word in words)
+    yield from (entry.party for entry in entries if entry and entry.party and entry.kind == "state")

@@ -1,0 +1,38 @@
+"""Whose a document is that speaks, in a language with cases: В сообщении отмечается; в письме, которое направил министр."""
+
+from __future__ import annotations
+
+from detente.records import Speaker
+
+from .naming import Naming
+
+CLAUSE_ENDS = frozenset(",.;:\n")
+LONGEST_CLAUSE = 20
+STATES, UPRIGHT = frozenset("SMGY"), frozenset("npb")
+
+
+def spoken_document(naming: Naming) -> Speaker | None:
+    """Return whose an unnamed document is: who sent it, where a clause behind it tells, else who spoke last."""
+    case, before = naming.case, naming.before
+    if not case.parse.tokens.cases or naming.words[-1] not in case.words("document"):
+        return None
+    if sender := _sent_by(naming):
+        return sender
+    return naming.speaker(before.actor_id, before.party) if before and before.party else None
+
+
+def _sent_by(naming: Naming) -> Speaker | None:
+    """Who is named in the clause behind a document: которое министр Египта Магди Рахим направил в ООН; which names its party."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    first = naming.first + len(naming.words)
+    if tokens.classes[first : first + 2] != ",i":
+        return None
+    last = min(first + LONGEST_CLAUSE, len(tokens.words))
+    stop = next((i for i in range(first + 2, last) if tokens.classes[i] in CLAUSE_ENDS), last)
+    people = (case.people.find(tokens.words[i]) for i in range(first + 2, stop) if tokens.classes[i] == "K")
+    if person := next((name for name in people if name and name.party), None):
+        return naming.speaker(person.actor_id, person.party)
+    named = [tokens.words[i] for i in range(first + 2, stop) if tokens.classes[i] in STATES and tokens.cases[i] in UPRIGHT]
+    sides = (case.language.gazetteer.entries.get(word) for word in named)
+    side = next((entry for entry in sides if entry and entry.party), None)
+    return naming.speaker(side.actor_id, side.party) if side else None
