@@ -10,6 +10,7 @@ from .between import is_bare
 from .carriers import only_carries
 from .clauses import Unit
 from .cues import Hit
+from .headlines import may_speak
 from .opening import EDGES, is_addressee, is_light, open_nominal, take_rest
 from .phrases import NOUNISH
 from .scene import Scene
@@ -86,6 +87,12 @@ class Start(Record, frozen=True):
 
     def open_nominal(self) -> bool:
         return open_nominal(self.scene, self.n, self.unit, self.hit, self.subject)
+
+
+def in_headline(case: Start) -> bool | None:
+    """A cue of a headline behind what names nobody who speaks."""
+    scene, subject = case.scene, case.subject
+    return False if scene.is_headline and subject and not may_speak(scene.view, subject, case.hit.first) else None
 
 
 def exchange(case: Start) -> bool | None:
@@ -166,7 +173,7 @@ def forward(case: Start) -> bool | None:
     return True
 
 
-RULES = (exchange, no_speaker, noun, mere_topic, bare_act, postposed, told_before, nothing_said, forward)
+RULES = (in_headline, exchange, no_speaker, noun, mere_topic, bare_act, postposed, told_before, nothing_said, forward)
 
 
 def start(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None) -> bool:

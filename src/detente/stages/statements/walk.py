@@ -38,7 +38,7 @@ def find_drafts(
     for start, stop, is_headline in paragraphs:
         first, last = move(tokens, (start, stop), joined)
         if is_headline:
-            read_units(Scene(source._replace(tokens=with_pauses(joined, first, last)), first, last), 0)
+            read_units(Scene(source._replace(tokens=with_pauses(joined, first, last)), first, last, is_headline=True), 0)
             continue
         scene = Scene(source, first, last, before=before)
         behind, questions = read_turns(scene, talk)
