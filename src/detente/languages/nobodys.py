@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from .base import Language
 
 APART = re.compile("G[SM][^TYKkSM]")  # 人权观察中国部主任
-OWNED = re.compile("[SMY]")
+OWNED = re.compile("[SY]")
 NOUNS = frozenset("nxkjhG")
 NEAR = 2  # tokens before a title in which its group may stand
 

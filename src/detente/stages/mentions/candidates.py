@@ -141,6 +141,8 @@ def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> 
     if latin := LATIN.match(folded, start):
         return [Candidate(start, latin.end(), "latin", True)]
     dotted = DOTTED.match(folded, start, start + 40)
+    if dotted and _holds_office(tokens, first, dotted.end()):
+        return []  # 首席部长|兼外长约瑟夫·卡马乌
     if dotted:
         return _dotted(tokens, first, start, dotted.end(), lexicon)
     if glossed := _glossed(folded, tokens, first):
@@ -156,6 +158,11 @@ def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> 
     if end and (odd := _odd_shape(folded[start:end], tokens, first, lexicon)):
         found.append(Candidate(start, end, odd, True))
     return found
+
+
+def _holds_office(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether an office stands between token `first` and a place."""
+    return "T" in tokens.classes[first : bisect_left(tokens.starts, stop, first)]
 
 
 def _odd_shape(text: str, tokens: Tokens, first: int, lexicon: Lexicon) -> str | None:
