@@ -28,7 +28,7 @@ def home_of(
     if outlet and _names_own(tokens, language):
         return outlet
     dated = dated_in(folded, parties, language)
-    usual = (outlet,) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
+    usual = (outlet, *language.lexicon.homes.get(outlet or "", ())) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
     homes = (dated, *usual) if language.is_spaced and not (entry or outlet) else (*usual, dated)
     return next((home for home in homes if home in parties[:2]), None)
 

@@ -49,6 +49,7 @@ PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
 OWNED = re.compile("[SMGKO]|^d")  # an office of a side that stands beside it
 FIELD = re.compile("T[Po]d?[kxYwOG]{1,4}$")  # minister of state for health
+OF_PERSON = re.compile("[^SMGKkRJ]*[KR]u(?=[SMGY].*[hTK])")
 TOLD_BEHIND = re.compile("S|^[^T]*t")  # его коллега, министр Японии …; его коллега, профессор …
 
 
@@ -258,6 +259,9 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
         first, words, letters = first + 1, words[1:], letters[1:]
     if len(words) > 1 and letters[-1] == "u" and words[-1].endswith(SELF):
         words, letters = words[:-1], letters[:-1]  # the minister himself
+    behind = OF_PERSON.match(letters) if not case.language.is_spaced else None
+    if behind:
+        first, words, letters = first + behind.end(), words[behind.end() :], letters[behind.end() :]  # 豪根的俄罗斯同行
     naming = Naming(span, first, words, letters, case, before, outer)
     found = _before_comma(naming) or RULES.first(letters, naming)
     return found or naming.speaker("actor:?", None)

@@ -63,7 +63,7 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = Fal
         ended = after in BOUNDARY and not may_go_on(tokens, i + 1, lexicon)
         given = 0 < surname <= i - first < surname + 2 and _is_given(tokens, i, first, surname, lexicon)
         if letter in STOPPERS and not given:
-            placed = dotted and letter in "SMG" and len(word) > 1 and _is_spelled(word, lexicon)
+            placed = dotted and letter in "SMGmaDL" and len(word) > 1 and _is_spelled(word, lexicon)
             spelling = letter in SPELLING or (letter == "p" and i > first and is_end(tokens, i + 1, lexicon))
             if not placed and not (spelling and _spells(tokens, i, first, lexicon)):
                 break
