@@ -42,9 +42,12 @@ def may_inherit(scene: Scene, unit: Unit, hit: Hit) -> bool:
     """Whether a cue without a subject has a speaker to take over; a belief needs its own, a wish behind 并 does not."""
     if scene.last is None or scene.last.speaker is None:
         return False
-    attached = scene.view.words[unit.first] in scene.lexicon.words["attaching"] or goes_on_from_stand(scene, unit, hit)
+    words, opening = scene.lexicon.words, scene.view.words[unit.first]
+    if hit.entry.lemma in words["hoping"] and unit.first < hit.first and opening in words["coordinator"] | words["adversative"]:
+        return True
+    attached = opening in words["attaching"] or goes_on_from_stand(scene, unit, hit)
     at_once = unit.first == hit.first and scene.last.frame == "act" and unit.first > 0 and scene.view.letters[unit.first - 1] == ","
-    return hit.entry.frame != "think" or ((attached or at_once) and hit.entry.lemma in scene.lexicon.words["hoping"] | scene.lexicon.words["judging"])
+    return hit.entry.frame != "think" or ((attached or at_once) and hit.entry.lemma in words["hoping"] | words["judging"])
 
 
 def goes_on_from_stand(scene: Scene, unit: Unit, hit: Hit) -> bool:

@@ -63,6 +63,8 @@ def _behind_relative(view: View, i: int, last: int) -> int:
     if i >= last or view.letters[i] not in "vj":
         return i
     of = view.letters.find("u", i, last)
+    if view.letters[of - 1 : of + 2] in ("RuS", "RuM"):
+        return of + 1  # 接待他的|波兰同事
     if of < 0 or not set(view.letters[i:of]).isdisjoint("cgRJK") or not set(view.letters[of + 1 : of + 2]) & set("SMGYTKIh"):
         return i
     return of + 1
