@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from .base import Language
 
 APART = re.compile("G[SM][^TYKkSM]")  # 人权观察中国部主任
+OWNED = re.compile("[SY]")
 NOUNS = frozenset("nxkjhG")
 NEAR = 2  # tokens before a title in which its group may stand
 
@@ -15,8 +16,8 @@ NEAR = 2  # tokens before a title in which its group may stand
 def speaks_for_none(words: Sequence[str], letters: str, first: int, last: int, language: Language) -> bool:
     """Whether the title at tokens `first` to `last` is of a party, a group or a region."""
     known = language.lexicon.words
-    if last > first and words[last - 1] in known["of_region"]:
-        return True  # 西方外交官
+    if last > first and words[last - 1] in known["of_region"] and not OWNED.search(letters, first, last):
+        return True  # 西方外交官, but not 外交部非洲事务部长
     if APART.match(letters, first, last) and not _party_of(words[first], language):
         return True
     if words[last] not in known["party_office"]:

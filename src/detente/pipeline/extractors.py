@@ -32,8 +32,8 @@ def own_extractor(language: Language, outlets: frozenset[str]) -> Extractor:
         return _spaced_extractor(lexicon, verbs)
 
     def extract(parse: Parse, stretches: Iterable[Stretch]) -> tuple[Draft, ...]:
-        body = ((first, last) for kind, first, last in stretches if kind == "body")
-        return find_drafts(parse.tokens, body, lexicon, outlets)
+        told = ((first, last, kind == "title") for kind, first, last in stretches if kind != "heading")
+        return find_drafts(parse.tokens, told, lexicon, outlets)
 
     return extract
 

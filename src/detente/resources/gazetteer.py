@@ -112,6 +112,16 @@ def load_office_names() -> dict[str, dict[str, str]]:
     return {row["id"]: _first_names(row) for row in _table("offices")}
 
 
+@cache
+def state_codes() -> frozenset[str]:
+    """Return the codes of states: of those that have rows, not of bodies.
+
+    >>> "PL" in state_codes(), "EU" in state_codes()
+    (True, False)
+    """
+    return frozenset(row["id"] for row in _table("states"))
+
+
 def _first_names(row: dict[str, str]) -> dict[str, str]:
     columns = ((column.removesuffix(NAMES), split(cell)) for column, cell in row.items() if column.endswith(NAMES))
     return {code: found[0] for code, found in columns if found}

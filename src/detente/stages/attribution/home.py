@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from detente.languages import Language, home_in, place_at
 from detente.records import Document, Tokens
-from detente.resources.gazetteer import Entry
+from detente.resources.gazetteer import Entry, state_codes
 from detente.resources.outlets import outlet_homes
 from detente.text.datelines import dateline_places
 from detente.text.fold import fold
@@ -34,7 +33,7 @@ def home_of(
     if language.is_spaced and tokens.cases:
         return _of_head(folded, outlet, parties, language)
     dated = dated_in(folded, parties, language)
-    usual = (outlet,) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
+    usual = (outlet, *language.lexicon.homes.get(outlet or "", ())) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
     homes = (dated, *usual) if language.is_spaced and not (entry or outlet) else (*usual, dated)
     if tokens.cases and len(parties) < 2 and outlet:
         return outlet
@@ -43,8 +42,7 @@ def home_of(
 
 def _of_head(folded: str, outlet: str | None, parties: tuple[str, ...], language: Language) -> str | None:
     """The main state among those of the outlet, of the credits and of the dateline; if the text names only others, one whose press is at home."""
-    states = _states(language)
-    main = [party for party in parties if party in states][:SIDES]
+    main = [party for party in parties if party in state_codes()][:SIDES]
     credited = tuple(credited_homes(folded, language))
     dated = [home for place in dateline_places(folded, language.code) if (home := home_in(place, language) or _in_region(place, language))]
     homes = (outlet, *credited, *(dated if len(set(dated) & set(main)) < SIDES else ()))
@@ -57,11 +55,6 @@ def _in_region(name: str, language: Language) -> str | None:
     """The state of a region that is named as its city is: Новосибирск."""
     place = place_at((name,), 0, language)
     return place[0].state if place else None
-
-
-@cache
-def _states(language: Language) -> frozenset[str]:
-    return frozenset(entry.party for entry in language.gazetteer.entries.values() if entry.kind == "state" and entry.party)
 
 
 def _of_path(document: Document, language: Language) -> Entry | None:

@@ -9,6 +9,7 @@ from .chain import Chain, named_by
 
 APPOSED = re.compile("[^KkwJR]*[Tt](?:w[^SMGKkJRw]*[Tt])+[Kkxnjvm]+")
 OWN_BODY = re.compile("[SM]e?x+wY")
+ONE_TITLE = re.compile("[SMGY]?Y?[^SMGYTKkJROhw]+(?:w[^SMGYTKkJROhw]+)+T[Kk]+")
 PLACES = re.compile(r"P[SMKkx]+(?:w[SMKkx]+)+\Z")
 ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
 
@@ -40,6 +41,8 @@ def _parts(words: tuple[str, ...], letters: str, case: Attribution) -> list[Part
         return [(words, letters)]
     if (places := PLACES.search(letters)) and words[places.start() - 1].lower() in case.words("private"):
         return [(words, letters)]  # ranchers in Sonora and Chihuahua
+    if not case.language.is_spaced and ONE_TITLE.fullmatch(letters):
+        return [(words, letters)]
     apposed = APPOSED.fullmatch(letters) and case.words("joining").isdisjoint(words)
     return [(words, letters)] if apposed or _is_one_title(words, letters, case) or case.people.find(case.language.joint.join(words)) else _split(words, letters)
 
@@ -59,7 +62,7 @@ def _split(words: tuple[str, ...], letters: str) -> list[Part]:
     parts: list[Part] = []
     first = 0
     for i, letter in enumerate(letters):
-        second_state = i > first and letters[i - 1 : i + 1] == "SS" and len(words[i]) == 1
+        second_state = i > first and letters[i - 1 : i + 1] == "SS" and len(words[i]) == 1 and letters[i - 2 : i - 1] != "j"  # 驻港澳
         if second_state or (letter == "w" and _joins_actors(letters, first, i)):
             if i > first:
                 parts.append((words[first:i], letters[first:i]))

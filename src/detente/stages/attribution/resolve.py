@@ -52,6 +52,7 @@ LONGEST_PHRASE = 10
 OFFICES = re.compile("[Tj]")
 OWNED = re.compile("[SMGKO]|^d")  # an office of a side that stands beside it
 FIELD = re.compile("T[Po]d?[kxYwOG]{1,4}$")  # minister of state for health
+OF_PERSON = re.compile("[^SMGKkRJ]*[KR]u(?=[SMGY].*[hTK])")
 TOLD_BEHIND = re.compile("S|^[^T]*t")  # его коллега, министр Японии …; его коллега, профессор …
 
 
@@ -266,6 +267,9 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
         words, letters = words[:-1], letters[:-1]  # the minister himself
     retired = "(" in letters and _is_retired(words, letters, case)
     words, letters = _without_brackets(words, letters)
+    behind = OF_PERSON.match(letters) if not case.language.is_spaced else None
+    if behind:
+        first, words, letters = first + behind.end(), words[behind.end() :], letters[behind.end() :]  # 豪根的俄罗斯同行
     naming = Naming(span, first, words, letters, case, before, outer)
     if retired:
         return naming.speaker(actor_of(words, case.language), None)

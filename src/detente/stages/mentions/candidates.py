@@ -63,7 +63,7 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = Fal
         ended = after in BOUNDARY and not may_go_on(tokens, i + 1, lexicon)
         given = 0 < surname <= i - first < surname + 2 and _is_given(tokens, i, first, surname, lexicon)
         if letter in STOPPERS and not given:
-            placed = dotted and letter in "SMG" and len(word) > 1 and _is_spelled(word, lexicon)
+            placed = dotted and letter in "SMGmaDL" and len(word) > 1 and _is_spelled(word, lexicon)
             spelling = letter in SPELLING or (letter == "p" and i > first and is_end(tokens, i + 1, lexicon))
             if not placed and not (spelling and _spells(tokens, i, first, lexicon)):
                 break
@@ -141,6 +141,8 @@ def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> 
     if latin := LATIN.match(folded, start):
         return [Candidate(start, latin.end(), "latin", True)]
     dotted = DOTTED.match(folded, start, start + 40)
+    if dotted and _holds_office(tokens, first, dotted.end()):
+        return []  # 首席部长|兼外长约瑟夫·卡马乌
     if dotted:
         return _dotted(tokens, first, start, dotted.end(), lexicon)
     if glossed := _glossed(folded, tokens, first):
@@ -156,6 +158,11 @@ def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> 
     if end and (odd := _odd_shape(folded[start:end], tokens, first, lexicon)):
         found.append(Candidate(start, end, odd, True))
     return found
+
+
+def _holds_office(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether an office stands between token `first` and a place."""
+    return "T" in tokens.classes[first : bisect_left(tokens.starts, stop, first)]
 
 
 def _odd_shape(text: str, tokens: Tokens, first: int, lexicon: Lexicon) -> str | None:

@@ -12,15 +12,17 @@ from detente.records import Name, Record, Tokens
 from detente.resources.gazetteer import Entry, entry_of
 from detente.text.match import count_words
 
+from .abroad import has_foreign_name, undotted
 from .candidates import Candidate, best, candidates_at
 from .ending import grown
+from .forms import form_parts
 
 CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
 PLACES = frozenset("njxk")
 MAX_CHAIN = 14
 APPOSING = "\u3001"
-LONGEST_WITH_SHORT_SURNAME = 3
+FIELDS = frozenset("njvtx")
 STATES = frozenset("SM")
 OFFICES = frozenset("Tth")
 OPENING = {")": "(", "”": "“", "’": "‘"}
@@ -114,7 +116,10 @@ def _is_host(tokens: Tokens, first: int, i: int, language: Language) -> bool:
     """Whether a state is where somebody serves or whom he deals with, not whom he serves: 国际社会驻波黑高级代表."""
     if tokens.cases:
         return host_at(tokens, first, i, language) is not None
-    return tokens.classes[i] == "S" and first < i and tokens.words[i - 1] in language.lexicon.words["posted"]
+    at = i
+    while at > first and tokens.classes[at] == "S" and len(tokens.words[at]) == 1 and tokens.classes[at - 1] == "S":
+        at -= 1  # 驻港澳总领事
+    return tokens.classes[i] == "S" and first < at and tokens.words[at - 1] in language.lexicon.words["posted"]
 
 
 def host_at(tokens: Tokens, first: int, i: int, language: Language) -> str | None:
@@ -144,19 +149,26 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
     last_state: str | None = None
     before: Title | None = None
     passed: list[int] = []
-    for match in (OFFICE_HEADS if home else HEADS).finditer(classes):
+    own_names = frozenset() if language.is_spaced else undotted(language)
+    last_abroad: str | None = None
+    for match in (OFFICE_HEADS if home and language.is_spaced else HEADS).finditer(classes):
         i = match.start()
         if match[0] in STATES:
             passed.append(i)
             continue
         if i + 1 < len(classes) and classes[i + 1] in "TtuI":
             continue
-        if named := _named_last(tokens, passed, language):
+        if named := _named_last(tokens, passed, language, frozenset()):
             last_state = named.party
+        if abroad := own_names and _named_last(tokens, passed, language, own_names):
+            last_abroad = abroad.party
         passed.clear()
         first = _chain_start(tokens, i, language)
         own = first > 0 and tokens.words[first - 1] in language.lexicon.words["own_state"]
-        party, private = chain_party(tokens, first, i, language, home if own else home or last_state)
+        near = home if own else home or last_state
+        if near in own_names and has_foreign_name(tokens, i):
+            near = last_abroad
+        party, private = chain_party(tokens, first, i, language, near)
         told = private or own or chain_party(tokens, first, i, language, None)[0] is not None
         if first > 1 and tokens.words[first - 1] == APPOSING and before and before.last == first - 2:
             party, private, told = before.party, before.private, before.told  # 柬埔寨代表团团长、国防部次长某某
@@ -164,11 +176,11 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
         yield before
 
 
-def _named_last(tokens: Tokens, places: list[int], language: Language) -> Entry | None:
-    """The last state at some tokens that is not only where somebody serves."""
+def _named_last(tokens: Tokens, places: list[int], language: Language, but: frozenset[str]) -> Entry | None:
+    """The last state at some tokens that is not only where somebody serves, `but` for some."""
     for i in reversed(places):
         entry = language.gazetteer.entries.get(tokens.words[i])
-        if entry and not _is_host(tokens, 0, i, language):
+        if entry and entry.party not in but and not _is_host(tokens, 0, i, language):
             return entry
     return None
 
@@ -186,14 +198,20 @@ def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
         at = before
         if tokens.classes[at] in "vn" and _opens_object(tokens, at, language):
             break
-        if tokens.words[at] in capitals and tokens.classes[at + 1] in STATES:
+        if (tokens.words[at] in capitals or tokens.classes[at] == "u") and tokens.classes[at + 1] in STATES:
             break
-        if tokens.classes[at] == "w" and (tokens.words[at] not in joins or tokens.classes[at + 1] in STATES):
+        if tokens.classes[at] == "w" and (not _joins(tokens, at, joins) or tokens.classes[at + 1] in STATES):
             break
         opens = tokens.classes[at] in OPENERS or tokens.words[at] in language.lexicon.words["posted"]
         if opens or (tokens.classes[at] in PLACES and place_at(tokens.words[at:last], 0, language)):
             first = at
     return first
+
+
+def _joins(tokens: Tokens, at: int, joins: frozenset[str]) -> bool:
+    """Whether a conjunction joins what an office deals with: 与, or a mark between two fields (移民、难民及公民部长)."""
+    fields = tokens.words[at] == APPOSING and tokens.classes[at - 1] in FIELDS and tokens.classes[at + 1] in FIELDS
+    return fields or tokens.words[at] in joins
 
 
 def _before_in_chain(tokens: Tokens, i: int, limit: int, language: Language) -> int | None:
@@ -210,8 +228,11 @@ def _opened(tokens: Tokens, i: int, limit: int) -> int | None:
 
 
 def _is_place(tokens: Tokens, i: int, language: Language) -> bool:
-    """Whether a word that may be a name is that of a place: 多伦多市长."""
-    return tokens.classes[i] == "k" and place_at(tokens.words[i : i + 1], 0, language) is not None
+    """Whether a word that may be a name is that of a place, or of a field between a state and an office: 多伦多市长, 加拿大公共安全部长."""
+    if tokens.classes[i] != "k":
+        return False
+    field = not language.is_spaced and i > 0 and tokens.classes[i - 1 : i + 2 : 2] == "ST"
+    return field or place_at(tokens.words[i : i + 1], 0, language) is not None
 
 
 def _is_ordinal(tokens: Tokens, i: int) -> bool:
@@ -223,28 +244,6 @@ def _opens_object(tokens: Tokens, verb: int, language: Language) -> bool:
     """A verb before 的 or before a state is not part of a title (会见伊朗外长); one of posting is (驻英国大使)."""
     after = tokens.classes[verb + 1]
     return after == "u" or (after in STATES and tokens.words[verb] not in language.lexicon.words["title_verb"])
-
-
-def _form_parts(name: str, form: str, folded: str, surnames: frozenset[str]) -> tuple[str, ...]:
-    """Return the forms a name goes by: whole, and for a foreign one its last part (哈特利 of 约翰·哈特利).
-
-    Where the text has its first part alone and never the last, the family name stands first (Hungarian ones do); a
-    surname of two characters may stand alone (岸本 of 岸本武彦).
-    """
-    if form == "native" and len(name) > LONGEST_WITH_SHORT_SURNAME and name[:2] in surnames:
-        return (name, name[:2]) if _stands_alone(name[:2], name, folded) else (name,)
-    if form == "latin":
-        parts = name.split()
-        return (name, parts[-1]) if len(parts) > 1 else (name,)
-    first, *_, last = name.split("\xb7") if "\xb7" in name else (name, "")
-    if len(first) > 1 and last and not _stands_alone(last, f"\xb7{last}", folded) and _stands_alone(first, f"{first}\xb7", folded):
-        return name, first
-    return (name, last) if len(last) > 1 else (name,)
-
-
-def _stands_alone(part: str, inside: str, folded: str) -> bool:
-    """Whether a text has a part of a name elsewhere than inside the whole one."""
-    return folded.count(part) > folded.count(inside)
 
 
 def find_names(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
@@ -288,6 +287,6 @@ def _add(
     if party is None and not title.private and entry:
         party = entry.party
     offices = offices_named(tokens, title.first, title.last, language)
-    name = Name(actor, _form_parts(text, candidate.form, folded, language.lexicon.surnames), words, party, offices, title.told or party != title.party)
+    name = Name(actor, form_parts(text, candidate.form, folded, language.lexicon.surnames), words, party, offices, title.told or party != title.party)
     for form in name.forms:
         found.setdefault(form, name)

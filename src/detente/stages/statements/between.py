@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .clauses import Unit
 from .cues import is_refusal
+from .headlines import may_speak
 from .nominal import fronted_topic
 from .phrases import SKIPPED, is_actor, prepositional
 from .scene import Scene
@@ -39,7 +40,9 @@ def without_cue(scene: Scene, unit: Unit) -> None:
 
 
 def open_colon(scene: Scene, unit: Unit, subject: Subject) -> None:
-    """王毅:「…」: the colon is the cue."""
+    """王毅:「…」: the colon is the cue; in a headline no outlet's report is one (外媒:…)."""
+    if scene.is_headline and (scene.is_outlet(subject) or not may_speak(scene.view, subject, unit.last)):
+        return
     stop = scene.view.stops[unit.last - 1]
     draft = scene.current = scene.new(unit, subject, (stop, stop + 1), ":", "say", "colon")
     if scene.is_outlet(subject):
@@ -51,6 +54,8 @@ def continues(scene: Scene, unit: Unit) -> bool:
     current = scene.current
     if current is None or opens_refusal(scene, unit) or (current.pieces and (says_no_more(scene, unit) or leads_to_refusal(scene, unit))):
         return False
+    if scene.is_headline:
+        return current.reports
     quoted = current.direct and len(current.pieces) == 1 and not current.method.startswith("postposed")
     if (current.reports and not quoted) or is_condition(scene, unit):
         return True

@@ -190,8 +190,10 @@ def is_coordinated(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working)
         return True
     if entry.frame == "joint":
         return current.frame in ("act", "agree", "joint")
-    attached = scene.view.words[unit.first] in scene.lexicon.words["attaching"]
-    if attached and (entry.lemma in scene.lexicon.words["hoping"] or entry.act == "SUPPORT"):
+    words, opening = scene.lexicon.words, scene.view.words[unit.first]
+    if entry.lemma in words["hoping"] and unit.first < hit.first and opening in words["coordinator"] | words["adversative"]:
+        return True  # …,同时希望B; …,但希望B
+    if opening in words["attaching"] and entry.act == "SUPPORT":
         return True
     if entry.frame == "act" and current.frame in ("act", "agree"):
         return joined or entry.act in COORDINATED or (unit.first == hit.first and is_deed(scene, current))

@@ -57,7 +57,8 @@ def _localised(letters: str, i: int, last: int) -> int:
         if letters[j] == "L" and letters[j + 1 : j + 2] not in ("u", "L"):
             return j + 1
     j = i + 1
-    while j < last and letters[j] in NOUNISH and letters[j] not in "KRJ":
+    ends = "KRJu" if letters[i - 1 : i] == "v" else "KRJ"  # 住在边境的|村民
+    while j < last and letters[j] in NOUNISH and letters[j] not in ends:
         j += 1
     return j
 

@@ -34,8 +34,10 @@ class Scene:
     """
 
     def __init__(
-        self, source: Source, first: int, last: int, *, outer: Working | None = None, before: Working | None = None
-    ) -> None:
+        self, source: Source, first: int, last: int, *, outer: Working | None = None, before: Working | None = None,
+        is_headline: bool = False,
+    ) -> None:  # fmt: skip
+        self.is_headline = is_headline
         self.source, self.lexicon, self.found = source, source.lexicon, source.found
         self.view = build_view(source.tokens, first, last, source.outlets, source.lexicon.words, source.met)
         inner = self.view.inner

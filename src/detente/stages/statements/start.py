@@ -10,6 +10,7 @@ from .between import is_bare
 from .carriers import only_carries
 from .clauses import Unit
 from .cues import Hit
+from .headlines import may_speak
 from .opening import EDGES, is_addressee, is_light, open_nominal, take_rest
 from .phrases import NOUNISH
 from .scene import Scene
@@ -41,9 +42,12 @@ def may_inherit(scene: Scene, unit: Unit, hit: Hit) -> bool:
     """Whether a cue without a subject has a speaker to take over; a belief needs its own, a wish behind 并 does not."""
     if scene.last is None or scene.last.speaker is None:
         return False
-    attached = scene.view.words[unit.first] in scene.lexicon.words["attaching"] or goes_on_from_stand(scene, unit, hit)
+    words, opening = scene.lexicon.words, scene.view.words[unit.first]
+    if hit.entry.lemma in words["hoping"] and unit.first < hit.first and opening in words["coordinator"] | words["adversative"]:
+        return True
+    attached = opening in words["attaching"] or goes_on_from_stand(scene, unit, hit)
     at_once = unit.first == hit.first and scene.last.frame == "act" and unit.first > 0 and scene.view.letters[unit.first - 1] == ","
-    return hit.entry.frame != "think" or ((attached or at_once) and hit.entry.lemma in scene.lexicon.words["hoping"] | scene.lexicon.words["judging"])
+    return hit.entry.frame != "think" or ((attached or at_once) and hit.entry.lemma in words["hoping"] | words["judging"])
 
 
 def goes_on_from_stand(scene: Scene, unit: Unit, hit: Hit) -> bool:
@@ -86,6 +90,12 @@ class Start(Record, frozen=True):
 
     def open_nominal(self) -> bool:
         return open_nominal(self.scene, self.n, self.unit, self.hit, self.subject)
+
+
+def in_headline(case: Start) -> bool | None:
+    """A cue of a headline behind what names nobody who speaks."""
+    scene, subject = case.scene, case.subject
+    return False if scene.is_headline and subject and not may_speak(scene.view, subject, case.hit.first) else None
 
 
 def exchange(case: Start) -> bool | None:
@@ -166,7 +176,7 @@ def forward(case: Start) -> bool | None:
     return True
 
 
-RULES = (exchange, no_speaker, noun, mere_topic, bare_act, postposed, told_before, nothing_said, forward)
+RULES = (in_headline, exchange, no_speaker, noun, mere_topic, bare_act, postposed, told_before, nothing_said, forward)
 
 
 def start(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None) -> bool:

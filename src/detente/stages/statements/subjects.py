@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.records import Record
 
 from .phrases import NOUNISH, SKIPPED, inside, is_actor, is_side, prepositional, split_companion, trim_subject
 from .view import View
 
 LONGEST_TITLE = 7
+AGAIN = re.compile("[Tt][njxm]{1,3}(?=[Tt])")  # 自治|政府|矿产|部长
 STAFF = "\u4eba\u5458"
 
 
@@ -60,6 +63,8 @@ def _behind_relative(view: View, i: int, last: int) -> int:
     if i >= last or view.letters[i] not in "vj":
         return i
     of = view.letters.find("u", i, last)
+    if view.letters[of - 1 : of + 2] in ("RuS", "RuM"):
+        return of + 1  # 接待他的|波兰同事
     if of < 0 or not set(view.letters[i:of]).isdisjoint("cgRJK") or not set(view.letters[of + 1 : of + 2]) & set("SMGYTKIh"):
         return i
     return of + 1
@@ -70,6 +75,8 @@ def _through_title(letters: str, stop: int, last: int) -> int:
     at = stop
     while at < min(last, stop + LONGEST_TITLE) and letters[at] in "vnjxwIhmLY":
         at += 1
+    if again := AGAIN.match(letters, at, last):
+        at = again.end()
     if at == stop or letters[at : at + 1] not in ("T", "t"):
         return stop
     while at < last and letters[at] in "TtKkx":

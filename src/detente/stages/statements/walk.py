@@ -11,6 +11,7 @@ from .between import without_cue
 from .carriers import only_carries
 from .clauses import Unit
 from .cues import Hit
+from .headlines import with_pauses
 from .open_content import go_on
 from .opening import take_rest
 from .quotations import open_postposed, read_quotation, take_waiting
@@ -27,15 +28,18 @@ TIME = frozenset("D")
 
 
 def find_drafts(
-    tokens: Tokens, paragraphs: Iterable[tuple[int, int]], lexicon: Lexicon, outlets: frozenset[str]
+    tokens: Tokens, paragraphs: Iterable[tuple[int, int, bool]], lexicon: Lexicon, outlets: frozenset[str]
 ) -> tuple[Draft, ...]:
-    """Return the drafts of a document; `paragraphs` are ranges of tokens, in order."""
+    """Return the drafts of a document; `paragraphs` are ranges of tokens, in order, with whether each is a headline."""
     joined = join_stands(tokens, lexicon)
     source = Source(joined, lexicon, outlets, [], met(joined, lexicon.words))
     before: Working | None = None
     talk = Talk()
-    for paragraph in paragraphs:
-        first, last = move(tokens, paragraph, joined)
+    for start, stop, is_headline in paragraphs:
+        first, last = move(tokens, (start, stop), joined)
+        if is_headline:
+            read_units(Scene(source._replace(tokens=with_pauses(joined, first, last)), first, last, is_headline=True), 0)
+            continue
         scene = Scene(source, first, last, before=before)
         behind, questions = read_turns(scene, talk)
         for question in questions:
