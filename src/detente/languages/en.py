@@ -218,38 +218,42 @@ class English:
         letters = SERVING.sub(lambda m: "j" if words[m.start()].lower() in self.lexicon.words["rank"] else "t", letters)
         letters = THERE.sub(lambda m: "a" if words[m.start()] == "there" else "R", letters)
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
+        marked = list(letters)
+        for at in self._named(letters, words):
+            marked[at + 1] = "k"
+        self._mark_nouns(marked, letters, words)
+        letters = NOUN_FORM.sub("x", "".join(marked))
+        for at in (m.start() for m in QUOTED.finditer(letters) if words[m.start()] == "quotes"):
+            letters = f"{letters[:at]}c{letters[at + 1 :]}"
+        return letters.replace("C", "c")
+
+    def _named(self, letters: str, words: list[str]) -> list[int]:
+        """The tokens before those that are parts of names though their words have another class."""
         named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
         named += [m.start() - 1 for m in PART_OF_NAME.finditer(letters) if words[m.start()][0].isupper() and words[m.start() - 1].lower() == "the"]
         named += [m.start() - 1 for m in FIELD_FORM.finditer(letters) if words[m.start()][0].isupper()]
         named += [m.start() - 1 for m in STATE_NAME.finditer(letters) if self._is_province(words, m.start() - (letters[m.start() - 1 : m.start()] == "k"))]
         named += [m.start() for m in NAME_VERB.finditer(letters) if words[m.end() - 1] == "Said"]
-        marked = list(letters)
-        for at in named:
-            marked[at + 1] = "k"
+        return named
+
+    def _mark_nouns(self, marked: list[str], letters: str, words: list[str]) -> None:
+        """Mark what is no side, no body and no report where it stands: the state budget, May, a phone call."""
         medium = self.lexicon.words["medium"]
-        for at in compress(count(), map(("state", "State").__contains__, words[:-1])):
-            if words[at + 1].lower() in medium:
-                marked[at] = "x"
-        for at in (m.start() for m in OF_STATE.finditer(letters) if words[m.start()] in ("state", "State")):
+        nouns = [at for at in compress(count(), map(("state", "State").__contains__, words[:-1])) if words[at + 1].lower() in medium]
+        nouns += [m.start() for m in OF_STATE.finditer(letters) if words[m.start()] in ("state", "State")]
+        nouns += [m.start() for m in CURRENCY.finditer(letters) if words[m.end()][0] == "$"]
+        nouns += [m.start() for m in MINUTES.finditer(letters) if _is_paper(words, letters, m.start())]
+        nouns += [m.start() + 1 for m in PHONE.finditer(letters) if words[m.start()] in BY_PHONE and words[m.start() + 1] in ("call", "calls")]
+        for at in nouns:
             marked[at] = "x"
         for at in (m.start() for m in MONTH.finditer(letters) if words[m.start()] == "May"):
             marked[at] = "D"
-        for at in (m.start() for m in CURRENCY.finditer(letters) if words[m.end()][0] == "$"):
-            marked[at] = "x"
         for at in (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper()):
             marked[at] = "k"
-        for at in (m.start() for m in MINUTES.finditer(letters) if _is_paper(words, letters, m.start())):
-            marked[at] = "x"
-        for at in (m.start() + 1 for m in PHONE.finditer(letters) if words[m.start()] in BY_PHONE and words[m.start() + 1] in ("call", "calls")):
-            marked[at] = "x"
         for at in (m.end() - 1 for m in ITEM.finditer("".join(marked)) if words[m.start()].lower() in ("a", "an")):
             marked[at] = "x"
         for at in (at for m in LISTED.finditer(letters) if self._are_several(words[m.start() : m.end() : 2]) for at in range(m.start() + 1, m.end(), 2)):
             marked[at] = "w"
-        letters = NOUN_FORM.sub("x", "".join(marked))
-        for at in (m.start() for m in QUOTED.finditer(letters) if words[m.start()] == "quotes"):
-            letters = f"{letters[:at]}c{letters[at + 1 :]}"
-        return letters.replace("C", "c")
 
     def _are_several(self, names: list[str]) -> bool:
         """Whether names are those of as many sides, not of a city and its state."""

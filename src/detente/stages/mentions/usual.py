@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from detente.resources.name_stocks import likelihood
 
-TOLD = 3.0  # how much likelier a name has to be in another state, as a logarithm: fitted to the short reports
+TOLD = 3.7  # how much likelier a name has to be in another state, as a logarithm: fitted to the short reports
 
 
 def likelier(name: str, guess: str | None, sides: Iterable[str], language: str) -> str | None:
