@@ -219,15 +219,13 @@ class English:
         letters = THERE.sub(lambda m: "a" if words[m.start()] == "there" else "R", letters)
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         marked = list(letters)
-        for at in self._named(letters, words):
+        for at in self._parts_of_names(letters, words):
             marked[at + 1] = "k"
         self._mark_nouns(marked, letters, words)
         letters = NOUN_FORM.sub("x", "".join(marked))
-        for at in (m.start() for m in QUOTED.finditer(letters) if words[m.start()] == "quotes"):
-            letters = f"{letters[:at]}c{letters[at + 1 :]}"
-        return letters.replace("C", "c")
+        return QUOTED.sub(lambda m: "c" + m[0][1:] if words[m.start()] == "quotes" else m[0], letters).replace("C", "c")
 
-    def _named(self, letters: str, words: list[str]) -> list[int]:
+    def _parts_of_names(self, letters: str, words: list[str]) -> list[int]:
         """The tokens before those that are parts of names though their words have another class."""
         named = [m.start() for m in NAME_FORM.finditer(letters) if words[m.end() - 1][0].isupper()]
         named += [m.start() - 1 for m in PART_OF_NAME.finditer(letters) if words[m.start()][0].isupper() and words[m.start() - 1].lower() == "the"]
@@ -246,10 +244,10 @@ class English:
         nouns += [m.start() + 1 for m in PHONE.finditer(letters) if words[m.start()] in BY_PHONE and words[m.start() + 1] in ("call", "calls")]
         for at in nouns:
             marked[at] = "x"
-        for at in (m.start() for m in MONTH.finditer(letters) if words[m.start()] == "May"):
-            marked[at] = "D"
-        for at in (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper()):
-            marked[at] = "k"
+        months = (m.start() for m in MONTH.finditer(letters) if words[m.start()] == "May")
+        ranks = (m.start() for m in RANK.finditer(letters) if words[m.start()][0].isupper())
+        for at, letter in (*((at, "D") for at in months), *((at, "k") for at in ranks)):
+            marked[at] = letter
         for at in (m.end() - 1 for m in ITEM.finditer("".join(marked)) if words[m.start()].lower() in ("a", "an")):
             marked[at] = "x"
         for at in (at for m in LISTED.finditer(letters) if self._are_several(words[m.start() : m.end() : 2]) for at in range(m.start() + 1, m.end(), 2)):

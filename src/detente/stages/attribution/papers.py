@@ -1,10 +1,12 @@
-"""Whose a document is that speaks, in a language with cases: В сообщении отмечается; в письме, которое направил министр."""
+"""Whose a document is that speaks: 联合声明; in a language with cases also В сообщении отмечается; в письме, которое направил министр."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from detente.records import Speaker
 
-from .naming import Naming
+from .naming import Naming, both
 
 CLAUSE_ENDS = frozenset(",.;:\n")
 LONGEST_CLAUSE = 20
@@ -36,3 +38,27 @@ def _sent_by(naming: Naming) -> Speaker | None:
     sides = (case.language.gazetteer.entries.get(word) for word in named)
     side = next((entry for entry in sides if entry and entry.party), None)
     return naming.speaker(side.actor_id, side.party) if side else None
+
+
+def joint_document(naming: Naming) -> Speaker | None:
+    """Return both sides, where a text of both speaks: 联合声明."""
+    return naming.joint(both(naming)) if len(naming.case.parties) > 1 and _is_joint_document(naming) else None
+
+
+def _is_joint_document(naming: Naming) -> bool:
+    """Whether a text of both sides speaks: 联合声明, or 公报 where a joint one was named before."""
+    case, words = naming.case, naming.words[naming.letters[0] == "d" and len(naming.words) > 1 :]
+    joint = case.words("joint_document")
+    join = case.language.joint.join
+    if not joint.isdisjoint((words[-1], join(words[-2:]), join(words[:2]))) or words[0] in case.words("jointly"):
+        return "S" not in naming.letters and "M" not in naming.letters
+    if len(words) > 1 or words[0] not in case.words("document"):
+        return False
+    return _first_of(joint, case.parse.folded) < naming.span.start
+
+
+# Asked for every bare document of one text: found once.
+@lru_cache(maxsize=1)
+def _first_of(words: frozenset[str], text: str) -> int:
+    """Where the first of some words stands in a text; behind its end if none does."""
+    return min((at for word in words if (at := text.lower().find(word)) >= 0), default=len(text))

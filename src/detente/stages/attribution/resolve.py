@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -38,7 +37,7 @@ from .offices import (
     ruling,
     told_of_before,
 )
-from .papers import spoken_document
+from .papers import joint_document, spoken_document
 from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_outlet, pointed_unnamed
 from .sources import same_source
@@ -100,25 +99,6 @@ def _is_former(naming: Naming) -> bool:
     return at == 0 or tokens.classes[at - 1] not in "mDvn"
 
 
-def _is_joint_document(naming: Naming) -> bool:
-    """Whether a text of both sides speaks: 联合声明, or 公报 where a joint one was named before."""
-    case, words = naming.case, naming.words[naming.letters[0] == "d" and len(naming.words) > 1 :]
-    joint = case.words("joint_document")
-    join = case.language.joint.join
-    if not joint.isdisjoint((words[-1], join(words[-2:]), join(words[:2]))) or words[0] in case.words("jointly"):
-        return "S" not in naming.letters and "M" not in naming.letters
-    if len(words) > 1 or words[0] not in case.words("document"):
-        return False
-    return _first_of(joint, case.parse.folded) < naming.span.start
-
-
-# Asked for every bare document of one text: found once.
-@lru_cache(maxsize=1)
-def _first_of(words: frozenset[str], text: str) -> int:
-    """Where the first of some words stands in a text; behind its end if none does."""
-    return min((at for word in words if (at := text.lower().find(word)) >= 0), default=len(text))
-
-
 def no_words(naming: Naming) -> Speaker:
     """A span that holds no token."""
     name = naming.case.text[naming.span.start : naming.span.stop]
@@ -170,11 +150,6 @@ def relative(naming: Naming) -> Speaker | None:
 def former_holder(naming: Naming) -> Speaker | None:
     """前外长: speaks for nobody now."""
     return naming.speaker(actor_of(naming.words[-1:], naming.case.language), None) if _is_former(naming) else None
-
-
-def joint_document(naming: Naming) -> Speaker | None:
-    """联合声明."""
-    return naming.joint(both(naming)) if len(naming.case.parties) > 1 and _is_joint_document(naming) else None
 
 
 def chains(naming: Naming) -> Speaker | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import NamedTuple
 
 from detente.records import Block, Caption, Document, Page, Span, record_id
 from detente.resources.gazetteer import Gazetteer
@@ -12,6 +13,7 @@ from detente.text.fold import fold
 
 from .credit import Around, credit_in
 from .head import Shown, published_in, section_in, shown, views_in
+from .masthead import Known
 from .outline import Outline, outline
 
 TAIL = ("boilerplate", "heading", "caption")
@@ -59,6 +61,28 @@ def _spans(blocks: list[Block]) -> tuple[Span, ...]:
     return tuple(Span(block.start, block.stop) for block in blocks)
 
 
+class _Lines(NamedTuple):
+    """The blocks of a page by what they are, with its text as published and folded."""
+
+    text: str
+    folded: str
+    kinds: Kinds
+
+    def of(self, kind: str, most: int | None = None) -> tuple[Shown, ...]:
+        return tuple([self.shown(block) for block in self.kinds.get(kind, [])[:most]])
+
+    def shown(self, block: Block) -> Shown:
+        return Shown(self.text[block.start : block.stop], self.folded[block.start : block.stop])
+
+
+def _around(page: Page, lines: _Lines, found: Outline, layout: Layout, is_outlet: Known) -> Around:
+    """The lines that tell of a page: its head and foot as the page has them, the path of its section, its openings, its last lines."""
+    head = (*map(shown, page.head), *lines.of("meta"), *lines.of("boilerplate"), *map(shown, page.foot))
+    section = section_in((*lines.of("section"), *map(shown, page.head)), layout, is_outlet)
+    last = tuple([lines.shown(block) for block in found.blocks[-FOOT:] if block.kind in TAIL])
+    return Around(head, section, lines.of("body", OPENINGS), last)
+
+
 def read_document(
     page: Page, folded: str, *, language: str, script: str | None, path: str, layout: Layout, gazetteer: Gazetteer
 ) -> tuple[Document, Outline]:
@@ -66,38 +90,31 @@ def read_document(
 
     What the page tells of itself goes before what its lines look like; `folded` is its folded text.
     """
-    text = page.text
 
     def is_outlet(name: str) -> bool:
         return _outlet_of(name, gazetteer) is not None or fold(name) in namesakes()
 
-    found = outline(text, folded, layout, is_outlet, page.blocks)
-    kinds = _by_kind(found)
-
-    def lines(kind: str, most: int | None = None) -> tuple[Shown, ...]:
-        return tuple([Shown(text[b.start : b.stop], folded[b.start : b.stop]) for b in kinds.get(kind, [])[:most]])
-
-    around = (*map(shown, page.head), *lines("meta"), *lines("boilerplate"), *map(shown, page.foot))
-    section = section_in((*lines("section"), *map(shown, page.head)), layout, is_outlet)
-    last = tuple([Shown(text[b.start : b.stop], folded[b.start : b.stop]) for b in found.blocks[-FOOT:] if b.kind in TAIL])
-    credit = page.credit or credit_in(Around(around, section, lines("body", OPENINGS), last), layout, is_outlet)
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    found = outline(page.text, folded, layout, is_outlet, page.blocks)
+    lines = _Lines(page.text, folded, _by_kind(found))
+    around = _around(page, lines, found, layout, is_outlet)
+    credit = page.credit or credit_in(around, layout, is_outlet)
+    digest = hashlib.sha256(page.text.encode()).hexdigest()
     document = Document(
         id=record_id("document", page.url or "", digest),
         path=path,
         url=page.url,
         language=language,
         script=script,
-        title=next((line.words for line in lines("title")), None),
-        section=page.section or section,
+        title=next((line.words for line in lines.of("title")), None),
+        section=page.section or around.section,
         outlet=_outlet(credit, page.outlet, gazetteer),
         credit=credit,
-        published=page.published or published_in(around, layout, page.zone),
-        views=views_in(around, layout) if page.views is None else page.views,
-        headings=_spans(kinds.get("heading", [])),
-        captions=tuple(_caption(text, folded, block, layout) for block in kinds.get("caption", ())),
-        boilerplate=_spans(kinds.get("boilerplate", [])),
+        published=page.published or published_in(around.head, layout, page.zone),
+        views=views_in(around.head, layout) if page.views is None else page.views,
+        headings=_spans(lines.kinds.get("heading", [])),
+        captions=tuple(_caption(page.text, folded, block, layout) for block in lines.kinds.get("caption", ())),
+        boilerplate=_spans(lines.kinds.get("boilerplate", [])),
         text_sha256=digest,
-        text=text,
+        text=page.text,
     )
     return document, found
