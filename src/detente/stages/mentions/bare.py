@@ -52,6 +52,10 @@ class Bare:
         if party:
             self._last = (at, party)
 
+    def is_named(self, party: str) -> bool:
+        """Return whether the text speaks of a state."""
+        return party in self._counts or party == self._home
+
     def near(self, at: int) -> str | None:
         """Return the side named last: in the paragraph of a token, at home, or else anywhere before.
 

@@ -22,11 +22,12 @@ from .behind import led_by, of_state_alone
 from .beside import beside
 from .bodies import owner_at
 from .fields import Fields
-from .names import offices_named
+from .names import chain_party, offices_named
 from .whose import Owner, whose
 
 RUN = re.compile("[kK]+(?:x[kK]+)*")
 OFFICES = frozenset("Tth")
+OWNERS = frozenset("SMGY")
 LONGEST_NAME = 5
 
 Office = tuple[int, int]
@@ -52,6 +53,8 @@ def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | N
             if introduced:
                 _add(found, _called(introduced, alone))
                 held |= {(office, introduced.party) for office in introduced.offices}
+        elif not found[text].told and (told := _told_later(folded, tokens, (first, last), found[text], fields, language)):
+            found |= dict.fromkeys(told.forms, told)
         if text in found:
             bare.saw(first, found[text].party)
     for body in acronyms(tokens, language):
@@ -83,6 +86,17 @@ def _introduced(
     actor = known.actor_id if known else f"person:{text}"
     forms = _forms(text, surname_first=party in language.lexicon.words["surname_first"])
     return Name(actor, forms, title, party, offices, of.told or (of.party is None and sure is not None))
+
+
+def _told_later(
+    folded: str, tokens: Tokens, run: tuple[int, int], name: Name, fields: Fields, language: Language,
+) -> Name | None:  # fmt: skip
+    """A person of whom an office now tells the state that only seemed likely before: Polish Foreign Minister Jan Nowak."""
+    office = beside(tokens, run, fields, language)
+    party, private = chain_party(tokens, *office, language, None) if office else (None, False)
+    if office is None or private or party is None or OWNERS.isdisjoint(tokens.classes[office[0] : office[1] + 1]):
+        return None
+    return replace(name, party=party, told=True, title=folded[tokens.starts[office[0]] : tokens.stops[office[1]]])
 
 
 def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | None:
@@ -148,16 +162,24 @@ def _called(name: Name, alone: frozenset[str]) -> Name:
 
 def _runs(tokens: Tokens, fields: Fields, language: Language) -> Iterator[tuple[int, int]]:
     """Yield the ranges of words with capitals, with particles (bin, van) between them, not what offices deal with."""
-    particles = language.lexicon.words["name_particle"]
-    for match in RUN.finditer(tokens.classes):
-        first, stop = _behind_place(tokens, *match.span(), language), match.end()
-        joined = [i for i in range(first, stop) if tokens.classes[i] == "x"] if "x" in match[0] else ()
-        stop = next((i for i in joined if tokens.words[i] not in particles), stop)
+    for begin, stop in _pieces(tokens, language.lexicon.words["name_particle"]):
+        first = _behind_place(tokens, begin, stop, language)
         first = next((i for i in range(first, stop) if i in fields.before), first)
         while first < stop and first in fields.covered:
             first += 1
         if 0 < stop - first <= LONGEST_NAME:
             yield first, stop
+
+
+def _pieces(tokens: Tokens, particles: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words with capitals, which only particles join."""
+    for match in RUN.finditer(tokens.classes):
+        first, stop = match.span()
+        for i in range(first, stop) if "x" in match[0] else ():
+            if tokens.classes[i] == "x" and tokens.words[i] not in particles:
+                yield first, i
+                first = i + 1
+        yield first, stop
 
 
 def _behind_place(tokens: Tokens, first: int, stop: int, language: Language) -> int:

@@ -8,19 +8,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from detente.languages import Language
 from detente.records import Tokens
 
-HEAD = re.compile("[Th](?=[oPb,w])")
+HEAD = re.compile("[Th](?=[oPb,wx])")
 NAME = re.compile("[kK]+(?:x[kK]+)*")
 ADDED, NAMING = frozenset("oPb"), frozenset("kKO")
 QUALIFIES, STANDS = frozenset("dSMem"), frozenset("YGITxO")
 DESCRIBED = re.compile("(?:(?!w[dSxeka]{0,3}[Th])[^.,;:\\n“”civqlRV()-])*")
 BEHIND = frozenset(",.)\nc(")
+LISTED = re.compile(",w|,d?[kxYG]{1,4}(?:,[kxYG]{1,4})*,?w")  # of Investments, Trade and Industry
+BEFORE = re.compile("(?<=[kOx])w(?=[kx]{0,3}T)")  # Industry and Commerce Minister
 TITLED = re.compile("[kxSe]{0,3}[Th]")
 LONGEST, LONGEST_NAME = 18, 5
 
 Office = tuple[int, int]
+
+
+def join_fields(tokens: Tokens, language: Language) -> Tokens:
+    """Return the tokens with what joins the fields of one office as plain words: Minister of Food, Agriculture and Trade."""
+    fields, words = language.lexicon.words["office_field"], tokens.words
+    before = [m.start() for m in BEFORE.finditer(tokens.classes)]
+    joints = {i for i in before if words[i + 1].split(" ")[0] in fields and words[i - 1].split(" ")[-1] in fields}
+    joints |= Fields(tokens, language).joints
+    if not joints:
+        return tokens
+    classes = list(tokens.classes)
+    for i in joints:
+        classes[i] = "x"
+        if classes[i - 1] == "O":
+            classes[i - 1] = "k"
+    return replace(tokens, classes="".join(classes))
 
 
 class Fields:
@@ -31,6 +51,7 @@ class Fields:
         self._words = language.lexicon.words["office_field"]
         self.before: dict[int, Office] = {}
         self.covered: set[int] = set()
+        self.joints: set[int] = set()
         for match in HEAD.finditer(tokens.classes):
             self._read(match.start())
 
@@ -42,6 +63,8 @@ class Fields:
         """Take note of the field of an office, and of the person behind it."""
         stop, opened = self._walk(head + 1)
         self.covered.update(self._field(head + 1, stop))
+        if not opened:
+            self.joints.update(i for i in range(head + 1, stop) if self._tokens.classes[i] in "w,")
         first = self.name_at(stop)
         if stop > head + 1 and not opened and first > 0 and (self._is_field(stop - 1) or stop < first):
             self.before.setdefault(first, (head, stop - 1))
@@ -72,7 +95,7 @@ class Fields:
             letter = classes[at]
             if letter in ADDED or (letter == "e" and not opened):
                 opened = True
-            elif letter in "w," and (further := self._further(at)):
+            elif (letter == "w" or LISTED.match(classes, at)) and (further := self._further(at)):
                 at, opened = further - 1, True
             elif letter in QUALIFIES and opened:
                 opened = letter != "S" or self._tokens.words[at] in self._language.gazetteer.peoples
@@ -88,7 +111,8 @@ class Fields:
         classes = self._tokens.classes
         behind = at + 1 + (classes[at : at + 2] == ",w")
         behind += classes[behind : behind + 1] == "d"
-        return behind if behind < len(classes) and self._names_field(behind) else 0
+        listed = behind < len(classes) and classes[behind] not in "SMG" and self._names_field(behind)
+        return behind if listed and self._tokens.words[behind].split(" ")[0].capitalize() in self._words else 0
 
     def _names_field(self, at: int) -> bool:
         """Whether a token begins what an office deals with: a word for it, but before no office (Foreign Minister)."""
