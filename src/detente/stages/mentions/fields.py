@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from detente.languages import Language
 from detente.records import Tokens
 
+BODY = re.compile("Y(?=[oPw,])")
 HEAD = re.compile("[Th](?=[oPb,wx])")
 NAME = re.compile("[kK]+(?:x[kK]+)*")
 ADDED, NAMING = frozenset("oPb"), frozenset("kKO")
@@ -54,6 +55,8 @@ class Fields:
         self.joints: set[int] = set()
         for match in HEAD.finditer(tokens.classes):
             self._read(match.start())
+        for match in BODY.finditer(tokens.classes):
+            self._join(match.start(), *self._walk(match.start() + 1))
 
     def stop(self, head: int) -> int:
         """Return the token behind the field of an office: of Investments, Trade and Industry of Kenya."""
@@ -63,16 +66,21 @@ class Fields:
         """Take note of the field of an office, and of the person behind it."""
         stop, opened = self._walk(head + 1)
         self.covered.update(self._field(head + 1, stop))
+        self._join(head, stop, opened)
+        described = DESCRIBED.match(self._tokens.classes, head + 1, head + 1 + LONGEST)
+        apart = {end for end in (stop, described.end() if described else stop) if end > head + 1 and self._tokens.classes[end : end + 1] == ","}
+        named = {first: end for end in sorted(apart) if (first := self.name_at(end + 1)) and self._is_apposed(end + 1, first)}
+        first = self.name_at(stop)
+        if not named and stop > head + 1 and not opened and first and (self._is_field(stop - 1) or stop < first):
+            named = {first: stop}
+        for first, end in named.items():
+            self.before.setdefault(first, (head, end - 1))
+            self.covered.update(range(head + 1, end))
+
+    def _join(self, head: int, stop: int, opened: bool) -> None:
+        """Take note of what joins the fields of an office or a ministry, none of which is still to come."""
         if not opened:
             self.joints.update(i for i in range(head + 1, stop) if self._tokens.classes[i] in "w,")
-        first = self.name_at(stop)
-        if stop > head + 1 and not opened and first > 0 and (self._is_field(stop - 1) or stop < first):
-            self.before.setdefault(first, (head, stop - 1))
-        described = DESCRIBED.match(self._tokens.classes, head + 1, head + 1 + LONGEST)
-        ends = (stop, described.end() if described else stop)
-        for end in dict.fromkeys(ends):
-            if end > head + 1 and self._tokens.classes[end : end + 1] == "," and (first := self.name_at(end + 1)) and self._is_apposed(end + 1, first):
-                self.before.setdefault(first, (head, end - 1))
 
     def name_at(self, at: int) -> int:
         """Return the first token of the name that begins at a token or behind the ranks there, 0 where there is none."""
@@ -120,7 +128,7 @@ class Fields:
 
     def _is_field(self, at: int) -> bool:
         word = self._tokens.words[at]
-        return word in self._words or self._tokens.classes[at] in "YGISMx"
+        return word in self._words or self._tokens.classes[at] in "YGISM" or (self._tokens.classes[at] == "x" and word.capitalize() in self._words)
 
     def _field(self, first: int, stop: int) -> Iterator[int]:
         """The tokens of a field up to the last one that is known as one."""

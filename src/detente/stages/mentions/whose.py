@@ -15,6 +15,7 @@ from .names import chain_party
 POSTED = re.compile("(?<![SMGe])TP[SM]$")
 OWNERS = frozenset("SMGYO")
 SENT = re.compile("T(b)d?[SM]")
+OFFICIAL = frozenset("YT")
 SPOKESPERSON = "office:spokesperson"
 
 Office = tuple[int, int]
@@ -53,8 +54,8 @@ def whose(
         return Owner(party, private)
     if beside := bare.called(tokens.words[office[1]].lower(), office[0]) or _of_place(tokens, last, language):
         return Owner(beside)
-    party, private = chain_party(tokens, *office, language, _guessed(tokens, last, office, offices, language, bare, held))
-    return Owner(party, private, told=private)
+    speaks = not OFFICIAL.isdisjoint(tokens.classes[office[0] : office[1] + 1])
+    return Owner(_guessed(tokens, last, office, offices, language, bare, held) if speaks else None, told=False)
 
 
 def _sent_to(tokens: Tokens, office: Office, language: Language) -> int:
@@ -66,9 +67,12 @@ def _sent_to(tokens: Tokens, office: Office, language: Language) -> int:
 def _own(tokens: Tokens, office: Office, language: Language, bare: Bare) -> tuple[str | None, bool]:
     """The party of an office by its own words: none by a title alone that a state uses of which the text does not speak."""
     party, private = chain_party(tokens, *office, language, None)
-    alone = OWNERS.isdisjoint(tokens.classes[office[0] : office[1] + 1])
-    placed = alone and state_of_place(tokens.words[office[0] : office[1] + 1], tokens.classes[office[0] : office[1] + 1], language)
-    return (None if alone and not placed and party and not bare.is_named(party) else party), private
+    chain = range(office[0], office[1] + 1)
+    named = (language.gazetteer.entries.get(tokens.words[i]) for i in chain if tokens.classes[i] in OWNERS)
+    if party is None or bare.is_named(party) or any(entry and entry.party for entry in named):
+        return party, private
+    placed = state_of_place(tokens.words[office[0] : office[1] + 1], tokens.classes[office[0] : office[1] + 1], language)
+    return placed, private
 
 
 def _guessed(
