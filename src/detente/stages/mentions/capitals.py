@@ -18,7 +18,7 @@ from detente.text.articles import LATIN_ARTICLE
 from .abreast import two_abreast
 from .acronyms import acronyms
 from .bare import Bare
-from .behind import led_by, of_state_alone
+from .behind import heads, led_by, of_state_alone
 from .beside import beside
 from .bodies import owner_at
 from .fields import Fields
@@ -48,7 +48,7 @@ def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | N
     for first, last in runs:
         text = folded[tokens.starts[first] : tokens.stops[last - 1]]
         if text not in found:
-            owner = abreast.get(first) or of_state_alone(tokens, (first, last), alone, language)
+            owner = abreast.get(first) or heads(tokens, first, language) or of_state_alone(tokens, (first, last), alone, language)
             introduced = _introduced(folded, tokens, (first, last), fields, language, bare, held, owner)
             if introduced:
                 _add(found, _called(introduced, alone))
@@ -81,11 +81,11 @@ def _introduced(
     offices = offices_named(tokens, *office, language) if office else ()
     of = whose(tokens, last, office, offices, language, bare, held) if office else Owner(likely, told=False)
     sure = (known.party if known and not of.private else None) or owner
-    party = of.party or sure
+    party = of.party if of.told else sure or of.party
     title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
     actor = known.actor_id if known else f"person:{text}"
     forms = _forms(text, surname_first=party in language.lexicon.words["surname_first"])
-    return Name(actor, forms, title, party, offices, of.told or (of.party is None and sure is not None))
+    return Name(actor, forms, title, party, offices, of.told or sure is not None)
 
 
 def _told_later(

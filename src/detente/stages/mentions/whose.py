@@ -82,6 +82,8 @@ def _guessed(
     """The party of an office of which no word beside it tells the state."""
     if sure := bare.usual(tokens.words[office[0] : office[1] + 1]) or bare.faced(max(office[1] + 1, last)):
         return sure
+    if not _is_counterpart(tokens, office, language) and (own := bare.owned(office[0])):
+        return own
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     owner = owner or bare.told_of(*office, {party for one, party in held if one in offices})
     near = _near(tokens, last, office, language, bare)
