@@ -72,7 +72,7 @@ RANK = re.compile("(?<=[,edS])a(?=T)")  # First Admiral
 CURRENCY = re.compile("S(?=[mx])")  # US$18 million
 STATE_NAME = re.compile("S(?=k)|(?<=k)S")
 NAME_FORM = re.compile("[kKS]C")
-FIELD_FORM = re.compile("(?<=[YkM][Po])[VcC]|(?<=[YkM][Po]d)[VcC]")  # Ministry for Works
+FIELD_FORM = re.compile("(?<=[YkMT][Po])[VcC]|(?<=[YkMT][Po]d)[VcC]")  # Ministry for Works
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
 PART_OF_NAME = re.compile("(?<=d)[cC](?=k)")  # the Far North Region
 NOUN_FORM = re.compile(
@@ -88,7 +88,7 @@ LISTED = re.compile("(?:\\A|(?<=\\n)|(?<=\\n[x-]))[SM](?:,[SM])+(?=[xTYhIk]{0,2}
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 WORD = re.compile("[a-z]+")
-IN_BODY = re.compile("(?:Department|Ministry|Office|Secretary|Minister|Committee|Bureau|Division) (?:of|for) $")
+IN_BODY = re.compile("(?:Department|Ministry|Office|Secretary|Minister|State|Committee|Bureau|Division) (?:of|for) $")
 LONGEST_BODY = 16
 LOUD = re.compile("\\b[A-Z]{4,}(?=['\u2019]S\\b| [a-z])")  # NAMIBIA and Botswana have agreed: no dateline
 

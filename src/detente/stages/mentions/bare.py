@@ -56,6 +56,10 @@ class Bare:
         if party:
             self._last = (at, party)
 
+    def is_named(self, party: str) -> bool:
+        """Return whether the text speaks of a state."""
+        return party in self._counts or party == self._home
+
     def near(self, at: int) -> str | None:
         """Return the side named last: in the paragraph of a token, at home, or else anywhere before.
 
@@ -85,6 +89,14 @@ class Bare:
         """Return the party of the person named last in the paragraph of a token: her opposite number is of the other one."""
         place, party = self._last
         return party if place >= 0 and self._tokens.classes.find("\n", place, at) < 0 else None
+
+    def owned(self, at: int) -> str | None:
+        """Return whose an office is that a pronoun owns: of the state named last in the sentence (its minister), or of the person (her deputy)."""
+        owner = self._tokens.words[at - 1].lower()
+        if owner in self._language.lexicon.words["singular"]:
+            return self.spoke(at)
+        found = [m.start() for m in STATES.finditer(self._tokens.classes, self._sentence(at), at)] if owner == "its" else ()
+        return self._party(found[-1]) if found else None
 
     def answering(self, at: int) -> str | None:
         """Return the side of a minister who answers a person of another: that of the dateline or else of the two main ones."""

@@ -1,4 +1,4 @@
-"""What stands behind a name and tells for which side its bearer speaks: of Slovakia; who leads the Mexican side."""
+"""What stands behind a name, or far before it, and tells for which side its bearer speaks: of Slovakia; who leads the Mexican side."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ OF_STATE = re.compile("od?([SM])")
 LED = re.compile(",i([cVxT])P?d?([SMYG])([^I,.])")
 AIMED = re.compile("[aDVv]{0,3}([cV])[eud]?([SM])(?![TYhKk])")
 BRIEFED = re.compile("[aDV]{0,2}c[xhtn]P([M])")
+HEADED = re.compile("[SM]([xkITYhd]{0,4}?)((?:[wv,]?v?a?[VcxT])?)(P)d?[TtjhxkeSM]{0,7}$")
 SAID_OF = re.compile(",?[aD]{0,2}cl?d?([SM])[vcV]")
 SPOKE = re.compile(",(?!i)[^,.“S\\n]{0,6}(P)([M]),")
+LONGEST_HEADED = 16
 
 
 def of_state(tokens: Tokens, last: int, language: Language) -> str | None:
@@ -35,6 +37,25 @@ def led_by(tokens: Tokens, last: int, language: Language) -> str | None:
     match = LED.match(tokens.classes, last)
     leads = match and tokens.words[match.start(1)] in language.lexicon.words["leading_verb"]
     return _party(tokens, match.start(2), language) if match and leads else None
+
+
+def heads(tokens: Tokens, first: int, language: Language) -> str | None:
+    """The side whose delegation a person heads: the Kyrgyz group was led by Ana Ruiz, and the Tajik one by Envoy Luis Paz."""
+    begin = max(0, first - LONGEST_HEADED)
+    match = HEADED.search(tokens.classes, begin, first)
+    if match is None or tokens.words[match.start(3)] != "by":
+        return None
+    headed, heading = language.lexicon.words["headed"], language.lexicon.words["heading"]
+    led = match[2] != "" and tokens.words[match.end(2) - 1] in heading
+    nouns = tokens.words[match.start(1) : match.end(1)]
+    named = not headed.isdisjoint(nouns) or (match[2] == "" and "one" in nouns) or _is_side(tokens, match.start(), headed)
+    return _party(tokens, match.start(), language) if named and (led or match[2] == "") else None
+
+
+def _is_side(tokens: Tokens, at: int, headed: frozenset[str]) -> bool:
+    """Whether a state stands behind its delegation: a team from Chile, that of Peru."""
+    before = tokens.words[max(0, at - 2) : at]
+    return before[-1:] in (("of",), ("from",)) and (before[0] in headed or before[0] == "that")
 
 
 def aimed_at(tokens: Tokens, last: int, language: Language) -> str | None:

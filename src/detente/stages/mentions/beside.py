@@ -17,6 +17,7 @@ OF_STATE = re.compile("Tod?[SM]$")  # President of Malawi Chisomo Banda
 APPOSED = frozenset("dSMTY")
 DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
+NEXT = re.compile(",j*[kK]+,")
 LONGEST_CHAIN = 12
 
 Office = tuple[int, int]
@@ -87,4 +88,6 @@ def _behind(tokens: Tokens, first: int, last: int, fields: Fields) -> Office | N
         stop = max(stop, fields.stop(head))
     if classes[stop : stop + 1] == "c" and classes[first - 1 : first] in ("d", "P", "o"):
         return None  # of the Strait, the country's minister said
+    if classes[first - 1 : first] == "P" and NEXT.match(classes, stop):
+        return None  # after talks with Luis Arce, the Greek foreign minister, Ana Vouli, said
     return (last + 1, stop - 1) if OFFICES & set(classes[last + 1 : min(stop, last + 8)]) else None

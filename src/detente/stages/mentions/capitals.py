@@ -18,16 +18,17 @@ from detente.text.articles import LATIN_ARTICLE
 from .abreast import two_abreast
 from .acronyms import acronyms
 from .bare import Bare
-from .behind import led_by, of_state_alone
+from .behind import heads, led_by, of_state_alone
 from .beside import beside
 from .bodies import owner_at
 from .fields import Fields
-from .names import offices_named
+from .names import chain_party, offices_named
 from .usual import likelier
 from .whose import Owner, whose
 
 RUN = re.compile("[kK]+(?:x[kK]+)*")
 OFFICES = frozenset("Tth")
+OWNERS = frozenset("SMGY")
 LONGEST_NAME = 5
 
 Office = tuple[int, int]
@@ -48,11 +49,13 @@ def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | N
     for first, last in runs:
         text = folded[tokens.starts[first] : tokens.stops[last - 1]]
         if text not in found:
-            owner = abreast.get(first) or of_state_alone(tokens, (first, last), alone, language)
+            owner = abreast.get(first) or heads(tokens, first, language) or of_state_alone(tokens, (first, last), alone, language)
             introduced = _introduced(folded, tokens, (first, last), fields, language, bare, held, owner)
             if introduced:
                 _add(found, _called(introduced, alone))
                 held |= {(office, introduced.party) for office in introduced.offices}
+        elif not found[text].told and (told := _told_later(folded, tokens, (first, last), found[text], fields, language)):
+            found |= dict.fromkeys(told.forms, told)
         if text in found:
             bare.saw(first, found[text].party)
     for body in acronyms(tokens, language):
@@ -79,12 +82,23 @@ def _introduced(
     offices = offices_named(tokens, *office, language) if office else ()
     of = whose(tokens, last, office, offices, language, bare, held) if office else Owner(likely, told=False)
     sure = (known.party if known and not of.private else None) or owner
-    told = of.told or (of.party is None and sure is not None)
-    party = (of.party or sure) if told else likelier(text, of.party or sure, bare.sides, language.code)
+    told = of.told or sure is not None
+    party = of.party if of.told else sure or likelier(text, of.party, bare.sides, language.code)
     title = folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
     actor = known.actor_id if known else f"person:{text}"
     forms = _forms(text, surname_first=party in language.lexicon.words["surname_first"])
     return Name(actor, forms, title, party, offices, told)
+
+
+def _told_later(
+    folded: str, tokens: Tokens, run: tuple[int, int], name: Name, fields: Fields, language: Language,
+) -> Name | None:  # fmt: skip
+    """A person of whom an office now tells the state that only seemed likely before: Polish Foreign Minister Jan Nowak."""
+    office = beside(tokens, run, fields, language)
+    party, private = chain_party(tokens, *office, language, None) if office else (None, False)
+    if office is None or private or party is None or OWNERS.isdisjoint(tokens.classes[office[0] : office[1] + 1]):
+        return None
+    return replace(name, party=party, told=True, title=folded[tokens.starts[office[0]] : tokens.stops[office[1]]])
 
 
 def _owner(tokens: Tokens, run: tuple[int, int], language: Language) -> str | None:
@@ -150,16 +164,24 @@ def _called(name: Name, alone: frozenset[str]) -> Name:
 
 def _runs(tokens: Tokens, fields: Fields, language: Language) -> Iterator[tuple[int, int]]:
     """Yield the ranges of words with capitals, with particles (bin, van) between them, not what offices deal with."""
-    particles = language.lexicon.words["name_particle"]
-    for match in RUN.finditer(tokens.classes):
-        first, stop = _behind_place(tokens, *match.span(), language), match.end()
-        joined = [i for i in range(first, stop) if tokens.classes[i] == "x"] if "x" in match[0] else ()
-        stop = next((i for i in joined if tokens.words[i] not in particles), stop)
+    for begin, stop in _pieces(tokens, language.lexicon.words["name_particle"]):
+        first = _behind_place(tokens, begin, stop, language)
         first = next((i for i in range(first, stop) if i in fields.before), first)
         while first < stop and first in fields.covered:
             first += 1
         if 0 < stop - first <= LONGEST_NAME:
             yield first, stop
+
+
+def _pieces(tokens: Tokens, particles: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words with capitals, which only particles join."""
+    for match in RUN.finditer(tokens.classes):
+        first, stop = match.span()
+        for i in range(first, stop) if "x" in match[0] else ():
+            if tokens.classes[i] == "x" and tokens.words[i] not in particles:
+                yield first, i
+                first = i + 1
+        yield first, stop
 
 
 def _behind_place(tokens: Tokens, first: int, stop: int, language: Language) -> int:

@@ -8,19 +8,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from detente.languages import Language
 from detente.records import Tokens
 
-HEAD = re.compile("[Th](?=[oPb,w])")
+BODY = re.compile("Y(?=[oPw,])")
+HEAD = re.compile("[Th](?=[oPb,wx])")
 NAME = re.compile("[kK]+(?:x[kK]+)*")
 ADDED, NAMING = frozenset("oPb"), frozenset("kKO")
 QUALIFIES, STANDS = frozenset("dSMem"), frozenset("YGITxO")
 DESCRIBED = re.compile("(?:(?!w[dSxeka]{0,3}[Th])[^.,;:\\n“”civqlRV()-])*")
 BEHIND = frozenset(",.)\nc(")
+LISTED = re.compile(",w|,d?[kxYG]{1,4}(?:,[kxYG]{1,4})*,?w")  # of Investments, Trade and Industry
+BEFORE = re.compile("(?<=[kOx])w(?=[kx]{0,3}T)")  # Industry and Commerce Minister
 TITLED = re.compile("[kxSe]{0,3}[Th]")
 LONGEST, LONGEST_NAME = 18, 5
 
 Office = tuple[int, int]
+
+
+def join_fields(tokens: Tokens, language: Language) -> Tokens:
+    """Return the tokens with what joins the fields of one office as plain words: Minister of Food, Agriculture and Trade."""
+    fields, words = language.lexicon.words["office_field"], tokens.words
+    before = [m.start() for m in BEFORE.finditer(tokens.classes)]
+    joints = {i for i in before if words[i + 1].split(" ")[0] in fields and words[i - 1].split(" ")[-1] in fields}
+    joints |= Fields(tokens, language).joints
+    if not joints:
+        return tokens
+    classes = list(tokens.classes)
+    for i in joints:
+        classes[i] = "x"
+        if classes[i - 1] == "O":
+            classes[i - 1] = "k"
+    return replace(tokens, classes="".join(classes))
 
 
 class Fields:
@@ -31,8 +52,11 @@ class Fields:
         self._words = language.lexicon.words["office_field"]
         self.before: dict[int, Office] = {}
         self.covered: set[int] = set()
+        self.joints: set[int] = set()
         for match in HEAD.finditer(tokens.classes):
             self._read(match.start())
+        for match in BODY.finditer(tokens.classes):
+            self._join(match.start(), *self._walk(match.start() + 1))
 
     def stop(self, head: int) -> int:
         """Return the token behind the field of an office: of Investments, Trade and Industry of Kenya."""
@@ -42,14 +66,21 @@ class Fields:
         """Take note of the field of an office, and of the person behind it."""
         stop, opened = self._walk(head + 1)
         self.covered.update(self._field(head + 1, stop))
-        first = self.name_at(stop)
-        if stop > head + 1 and not opened and first > 0 and (self._is_field(stop - 1) or stop < first):
-            self.before.setdefault(first, (head, stop - 1))
+        self._join(head, stop, opened)
         described = DESCRIBED.match(self._tokens.classes, head + 1, head + 1 + LONGEST)
-        ends = (stop, described.end() if described else stop)
-        for end in dict.fromkeys(ends):
-            if end > head + 1 and self._tokens.classes[end : end + 1] == "," and (first := self.name_at(end + 1)) and self._is_apposed(end + 1, first):
-                self.before.setdefault(first, (head, end - 1))
+        apart = {end for end in (stop, described.end() if described else stop) if end > head + 1 and self._tokens.classes[end : end + 1] == ","}
+        named = {first: end for end in sorted(apart) if (first := self.name_at(end + 1)) and self._is_apposed(end + 1, first)}
+        first = self.name_at(stop)
+        if not named and stop > head + 1 and not opened and first and (self._is_field(stop - 1) or stop < first):
+            named = {first: stop}
+        for first, end in named.items():
+            self.before.setdefault(first, (head, end - 1))
+            self.covered.update(range(head + 1, end))
+
+    def _join(self, head: int, stop: int, opened: bool) -> None:
+        """Take note of what joins the fields of an office or a ministry, none of which is still to come."""
+        if not opened:
+            self.joints.update(i for i in range(head + 1, stop) if self._tokens.classes[i] in "w,")
 
     def name_at(self, at: int) -> int:
         """Return the first token of the name that begins at a token or behind the ranks there, 0 where there is none."""
@@ -72,7 +103,7 @@ class Fields:
             letter = classes[at]
             if letter in ADDED or (letter == "e" and not opened):
                 opened = True
-            elif letter in "w," and (further := self._further(at)):
+            elif (letter == "w" or LISTED.match(classes, at)) and (further := self._further(at)):
                 at, opened = further - 1, True
             elif letter in QUALIFIES and opened:
                 opened = letter != "S" or self._tokens.words[at] in self._language.gazetteer.peoples
@@ -88,7 +119,8 @@ class Fields:
         classes = self._tokens.classes
         behind = at + 1 + (classes[at : at + 2] == ",w")
         behind += classes[behind : behind + 1] == "d"
-        return behind if behind < len(classes) and self._names_field(behind) else 0
+        listed = behind < len(classes) and classes[behind] not in "SMG" and self._names_field(behind)
+        return behind if listed and self._tokens.words[behind].split(" ")[0].capitalize() in self._words else 0
 
     def _names_field(self, at: int) -> bool:
         """Whether a token begins what an office deals with: a word for it, but before no office (Foreign Minister)."""
@@ -96,7 +128,7 @@ class Fields:
 
     def _is_field(self, at: int) -> bool:
         word = self._tokens.words[at]
-        return word in self._words or self._tokens.classes[at] in "YGISMx"
+        return word in self._words or self._tokens.classes[at] in "YGISM" or (self._tokens.classes[at] == "x" and word.capitalize() in self._words)
 
     def _field(self, first: int, stop: int) -> Iterator[int]:
         """The tokens of a field up to the last one that is known as one."""

@@ -17,15 +17,17 @@ def find_people(folded: str, tokens: Tokens, language: Language, home: str | Non
         from .declined import find_declined
 
         return Parse(folded, tokens, find_declined(folded, tokens, language, home))
-    names = _named(folded, tokens, language, home)
+    tokens, names = _named(folded, tokens, language, home)
     return Parse(folded, join_names(folded, tokens, names, language), names)
 
 
-def _named(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
+def _named(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Tokens, tuple[Name, ...]]:
     if language.is_spaced:
         from .capitals import find_capitals
+        from .fields import join_fields
 
-        return find_capitals(folded, tokens, language, home)
+        tokens = join_fields(tokens, language)
+        return tokens, find_capitals(folded, tokens, language, home)
     from .names import find_names
 
-    return find_names(folded, tokens, language, home)
+    return tokens, find_names(folded, tokens, language, home)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.languages import Language
+from detente.languages import Language, state_of_place
 from detente.records import Record, Tokens
 
 from .bare import Bare
@@ -13,6 +13,9 @@ from .bodies import body_told_of, field_at, is_neutral, is_of_group, is_of_unkno
 from .names import chain_party
 
 POSTED = re.compile("(?<![SMGe])TP[SM]$")
+OWNERS = frozenset("SMGYO")
+SENT = re.compile("T(b)d?[SM]")
+OFFICIAL = frozenset("YT")
 SPOKESPERSON = "office:spokesperson"
 
 Office = tuple[int, int]
@@ -33,7 +36,10 @@ def whose(
     """Return the owner of the office of a name that ends before token `last`: by its words, else by what stands near it."""
     if not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : field_at(tokens, office)]):
         return Owner(None, private=True)
-    party, private = chain_party(tokens, *office, language, None)
+    party, private = _own(tokens, office, language, bare)
+    if host := _sent_to(tokens, office, language):
+        sender = chain_party(tokens, office[0], host - 1, language, None)[0]
+        return Owner(sender or bare.opposite(party), told=sender is not None)  # the ambassador to Ireland
     if (seat := POSTED.search(tokens.classes, office[0], office[1] + 1)) and tokens.words[seat.start()].lower() in language.lexicon.words["sent"]:
         return Owner(bare.opposite(party), told=False)  # the high commissioner in Wellington
     if not party and (is_of_unknown(tokens, office, language) or is_of_group(tokens, office, language)):
@@ -48,8 +54,25 @@ def whose(
         return Owner(party, private)
     if beside := bare.called(tokens.words[office[1]].lower(), office[0]) or _of_place(tokens, last, language):
         return Owner(beside)
-    party, private = chain_party(tokens, *office, language, _guessed(tokens, last, office, offices, language, bare, held))
-    return Owner(party, private, told=private)
+    speaks = not OFFICIAL.isdisjoint(tokens.classes[office[0] : office[1] + 1])
+    return Owner(_guessed(tokens, last, office, offices, language, bare, held) if speaks else None, told=False)
+
+
+def _sent_to(tokens: Tokens, office: Office, language: Language) -> int:
+    """The token behind which an office tells to which state somebody is sent: ambassador to Ireland; 0 where it does not."""
+    found = SENT.search(tokens.classes, office[0], office[1] + 1)
+    return found.start(1) if found and tokens.words[found.start()].lower() in language.lexicon.words["sent"] else 0
+
+
+def _own(tokens: Tokens, office: Office, language: Language, bare: Bare) -> tuple[str | None, bool]:
+    """The party of an office by its own words: none by a title alone that a state uses of which the text does not speak."""
+    party, private = chain_party(tokens, *office, language, None)
+    chain = range(office[0], office[1] + 1)
+    named = (language.gazetteer.entries.get(tokens.words[i]) for i in chain if tokens.classes[i] in OWNERS)
+    if party is None or bare.is_named(party) or any(entry and entry.party for entry in named):
+        return party, private
+    placed = state_of_place(tokens.words[office[0] : office[1] + 1], tokens.classes[office[0] : office[1] + 1], language)
+    return placed, private
 
 
 def _guessed(
@@ -59,6 +82,8 @@ def _guessed(
     """The party of an office of which no word beside it tells the state."""
     if sure := bare.usual(tokens.words[office[0] : office[1] + 1]) or bare.faced(max(office[1] + 1, last)):
         return sure
+    if not _is_counterpart(tokens, office, language) and (own := bare.owned(office[0])):
+        return own
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     owner = owner or bare.told_of(*office, {party for one, party in held if one in offices})
     near = _near(tokens, last, office, language, bare)
