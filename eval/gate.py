@@ -7,7 +7,7 @@
     gate.py --lower SET KEY REASON      move one floor down to what is reached, and say why in the changelog
 
 Scores the project's own gold (`tests/gold`) beside the presence-only baseline, acts and topics of its single
-statements (`tests/statements`), its marked-up sentences (`tests/cases`), for whom people speak in its short reports
+statements (`tests/statements`), its marked-up sentences (`tests/cases`), what the heads of articles tell, for whom people speak in its short reports
 (`tests/briefs`), how far the maps of three articles on one meeting agree (`tests/languages/triples`, told in
 `triples.py`), what its queries find (`eval/search`), its marked chains of sources (`tests/chains`, told in
 `chains.py`), of its invented meetings (`tests/meetings`) the commitments (told in `meetings.py`) and both sides'
@@ -35,6 +35,7 @@ import score
 from accounts import accounts_scores
 from attitudes import RUSENTREL, attitude_scores
 from foreign import adaq_scores, english_scores
+from heads import head_scores
 from plover import PLOVER, plover_scores
 from presence import presence_cells, unlearned
 from rates import measured as measured_on
@@ -191,8 +192,9 @@ def measure(sets: dict[str, list[Path]]) -> floors.Scores:
         measured[RUSENTREL] = attitude_scores(Path(shared))
         measured[PLOVER] = plover_scores(Path(shared))
         measured[ABE] = page_scores(Path(shared))
-    own = [file.parent / json.loads(file.read_text(encoding="utf-8"))["source"] for name in sets if name != SEED for file in sets[name]]
-    measured |= copies_scores(own)
+    files = [file for name in sets if name != SEED for file in sets[name]]
+    measured |= copies_scores([file.parent / json.loads(file.read_text(encoding="utf-8"))["source"] for file in files])
+    measured |= {f"{code} heads": head_scores(f for f in files if f.parent.parent.name == code) for code in LANGUAGES}
     measured |= singles_scores() | triple_scores() | search_scores() | open_scores() | commitment_scores() | accounts_scores() | all_brief_scores()
     return measured | {CASES: case_scores()}
 

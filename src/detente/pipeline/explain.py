@@ -12,10 +12,11 @@ from detente.records import Reading, Reason, Statement
 DECIDED: dict[str, Callable[[Statement], str]] = {
     "statements": lambda s: s.cue.lemma,
     "speaker": lambda s: s.speaker.actor_id if s.speaker else "none",
+    "party": lambda s: s.speaker.party or "none" if s.speaker else "none",
     "acts": lambda s: s.act or "unknown",
     "topics": lambda s: ",".join(s.topics) or "none",
 }
-STAGES = {"act": "acts", "topic": "topics"}
+STAGES = {"party": "party", "act": "acts", "topic": "topics"}
 
 
 def explain(reading: Reading) -> Reading:

@@ -20,13 +20,17 @@ class Tokens(Record, frozen=True):
 
 
 class Name(Record, frozen=True):
-    """A person of a document: the names it goes by, the title it was introduced with, its party, and the offices named."""
+    """A person of a document: the names it goes by, the title it was introduced with, its party, and the offices named.
+
+    `told` is whether words beside the name tell the party: one that is only likely (Foreign Minister Ana Ruiz) is not told.
+    """
 
     actor_id: str
     forms: tuple[str, ...]
     title: str
     party: str | None
     offices: tuple[str, ...] = ()
+    told: bool = True
 
 
 class Parse(Record, frozen=True):

@@ -21,6 +21,7 @@ class Layout(NamedTuple):
     section_part: re.Pattern[str]
     section_word: re.Pattern[str]
     published: re.Pattern[str]
+    stamp: re.Pattern[str]
     credit: re.Pattern[str]
     views: re.Pattern[str]
     meta: re.Pattern[str]

@@ -20,6 +20,7 @@ from .rulers import for_states
 
 KNOWN, UNKNOWN = 0.9, 0.5  # scores of statements with and without a speaker
 
+NEAR = "party:near"  # in the method, where what is near or the name tells for whom somebody speaks, no word beside the name
 PEOPLE = frozenset("KT")
 OFFICES = ("T", "t", "h")  # what alone takes up somebody named before: министр
 MARKS = "\u201c\u201d\u00ab\u00bb\u300c\u300d\"'"  # around the name of an outlet
@@ -205,7 +206,7 @@ def _statement(draft: Draft, case: Attribution, speaker: Speaker | None, told: S
         record_id("statement", case.document_id, cue.start, content[0].start, content[0].stop), speaker,
         Cue(cue.start, cue.stop, draft.lemma), content, _manner(draft, case.parse), told, topics=(), act=None,
         target=None, polarity=None, said_on=None, place=None, via=via, score=KNOWN if speaker else UNKNOWN,
-        method=draft.method,
+        method=f"{draft.method} {NEAR}" if speaker and speaker.actor_id in case.people.likely else draft.method,
     )  # fmt: skip
 
 

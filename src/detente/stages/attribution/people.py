@@ -11,10 +11,11 @@ LONGEST_NATIVE = 3
 
 
 class People:
-    """The names of a document, by every form and by every form with one character left out."""
+    """The names of a document, by every form and by every form with one character left out; `likely` are those whose party no word tells."""
 
     def __init__(self, names: tuple[Name, ...]) -> None:
         self._names = names
+        self.likely = frozenset(name.actor_id for name in names if name.party and not name.told)
         self._longest = max((len(form) for name in names for form in name.forms), default=0)
         self._found: dict[str, Name | None] = {**by_form(names)}
         self._near: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)

@@ -18,7 +18,8 @@ QUOTED = re.compile("“[^”。]+”")
 FULL_STOPS = ("。", "。”")
 SHORTEST_PARAGRAPH = 40
 FIRST_LINES = 4  # of a page, in which a path of sections may stand
-LONGEST_BYLINE = 120
+LONGEST_BYLINE, SHORT = 120, 60
+LATEST_STAMP = 7  # lines of a page among which the day of publication may stand
 
 
 class Outline(Record, frozen=True):
@@ -87,10 +88,16 @@ def is_of_paper(line: Line) -> str | None:
 
 
 def is_dated(line: Line) -> str | None:
-    """A short line of the head with a date or a credit."""
-    if not (line.titled and len(line.words) < 60 and _in_head(line)):
+    """A short line of the head with a date or a credit, or one a little below it that opens with its day or says it was published then."""
+    if not line.titled or len(line.words) > LONGEST_BYLINE:
         return None
-    return "meta" if line.layout.published.search(line.words) or line.layout.credit.search(line.words) else None
+    day = line.layout.published.search(line.words)
+    if len(line.words) < SHORT and _in_head(line):
+        return "meta" if day or line.layout.credit.search(line.words) else None
+    if day is None or line.number >= LATEST_STAMP or FULL_STOP.search(line.words[-2:]):
+        return None
+    opens = day.start() == 0 and len(line.words) < SHORT
+    return "meta" if opens or line.layout.stamp.search(line.words, 0, day.start()) else None
 
 
 def _in_head(line: Line) -> bool:

@@ -34,12 +34,16 @@ OPENING = 4
 
 
 class Bare:
-    """The sides that may own an office: who opened the sentence before, held it so far, or is at home in the dateline."""
+    """The sides that may own an office: who opened the sentence before, held it so far, or is at home in the dateline.
+
+    `sides` are the two that the text names most.
+    """
 
     def __init__(self, folded: str, tokens: Tokens, language: Language, home: str | None) -> None:
         self._tokens, self._language = tokens, language
         self._counts = self._counted()
-        self._main = frozenset(party for party, _ in self._counts.most_common(2))
+        self.sides = tuple(party for party, _ in self._counts.most_common(2))
+        self._main = frozenset(self.sides)
         self._leading = self._sides()
         self._owners = self._owned()
         self._told = self._unnamed()

@@ -18,6 +18,7 @@ from .meeting import Meeting
 from .names import chain_party, host_at, offices_named
 from .near import Near
 from .paired import pair_named
+from .usual import likelier
 
 NAMING = re.compile("[KkSMYG\n]")
 OWNER = re.compile("[SMG]K")  # председатель Госкомитета Беларуси Константин Мельник: no person before the state
@@ -121,10 +122,16 @@ class _Scene:
         party, private = self._party(office, at) if office else (None, False)
         if party is None and not private and known:
             party = known.party
+        told = private or at in self._paired or bool(serves or known) or (office is not None and self._is_told(office))
         party = self._paired.get(at, None if private else serves or party)
+        party = party if told else likelier(text, party, self.meeting.main, language.code)
         title = self._folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
         offices = offices_named(tokens, *office, language) if office else ()
-        return Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames, self._alone), title, party, offices)
+        return Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames, self._alone), title, party, offices, told)
+
+    def _is_told(self, office: Office) -> bool:
+        """Whether the words of an office tell its party, not only those near it."""
+        return chain_party(self._tokens, *office, self._language, None) != (None, False)
 
     def _party(self, office: Office, at: int) -> tuple[str | None, bool]:
         """The party of an office, and whether it is a private one: of a host or a guest by where they meet."""

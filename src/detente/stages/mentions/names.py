@@ -39,6 +39,7 @@ class Title(Record, frozen=True):
     last: int
     party: str | None
     private: bool
+    told: bool = True
 
 
 def chain_party(tokens: Tokens, first: int, last: int, language: Language, home: str | None) -> tuple[str | None, bool]:
@@ -156,9 +157,10 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
         first = _chain_start(tokens, i, language)
         own = first > 0 and tokens.words[first - 1] in language.lexicon.words["own_state"]
         party, private = chain_party(tokens, first, i, language, home if own else home or last_state)
+        told = private or own or chain_party(tokens, first, i, language, None)[0] is not None
         if first > 1 and tokens.words[first - 1] == APPOSING and before and before.last == first - 2:
-            party, private = before.party, before.private  # 柬埔寨代表团团长、国防部次长某某
-        before = Title(first, i, party, private)
+            party, private, told = before.party, before.private, before.told  # 柬埔寨代表团团长、国防部次长某某
+        before = Title(first, i, party, private, told)
         yield before
 
 
@@ -286,6 +288,6 @@ def _add(
     if party is None and not title.private and entry:
         party = entry.party
     offices = offices_named(tokens, title.first, title.last, language)
-    name = Name(actor, _form_parts(text, candidate.form, folded, language.lexicon.surnames), words, party, offices)
+    name = Name(actor, _form_parts(text, candidate.form, folded, language.lexicon.surnames), words, party, offices, title.told or party != title.party)
     for form in name.forms:
         found.setdefault(form, name)

@@ -1,0 +1,23 @@
+"""For which of the two sides of a text somebody speaks by his name, where no word beside it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.resources.name_stocks import likelihood
+
+TOLD = 3.0  # how much likelier a name has to be in another state, as a logarithm: fitted to the short reports
+
+
+def likelier(name: str, guess: str | None, sides: Iterable[str], language: str) -> str | None:
+    """Return the side in whose state a name is far more usual than in the one guessed, else the guess; no guess is none.
+
+    >>> likelier("Zbigniew Rolnicki", "IL", ("IL", "PL"), "en"), likelier("Ana Ruiz", "MX", ("MX", "CO"), "en")
+    ('PL', 'MX')
+    """
+    told = likelihood(language, guess, name) if guess else None
+    if told is None:
+        return guess
+    others = ((found, side) for side in sides if side != guess and (found := likelihood(language, side, name)) is not None)
+    best, side = max(others, default=(told, guess))
+    return side if best - told > TOLD else guess

@@ -1,0 +1,107 @@
+"""For whom the holder of an office speaks, in a language that writes names with capitals: by its words, else by what is near."""
+
+from __future__ import annotations
+
+import re
+
+from detente.languages import Language
+from detente.records import Record, Tokens
+
+from .bare import Bare
+from .behind import aimed_at, briefed_in, led_by, of_state, said_of, spoke_in
+from .bodies import body_told_of, field_at, is_neutral, is_of_group, is_of_unknown
+from .names import chain_party
+
+POSTED = re.compile("(?<![SMGe])TP[SM]$")
+SPOKESPERSON = "office:spokesperson"
+
+Office = tuple[int, int]
+
+
+class Owner(Record, frozen=True):
+    """The party of an office, whether its holder is a private person, and whether words beside the name tell the party."""
+
+    party: str | None
+    private: bool = False
+    told: bool = True
+
+
+def whose(
+    tokens: Tokens, last: int, office: Office, offices: tuple[str, ...], language: Language, bare: Bare,
+    held: set[tuple[str, str | None]],
+) -> Owner:  # fmt: skip
+    """Return the owner of the office of a name that ends before token `last`: by its words, else by what stands near it."""
+    if not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : field_at(tokens, office)]):
+        return Owner(None, private=True)
+    party, private = chain_party(tokens, *office, language, None)
+    if (seat := POSTED.search(tokens.classes, office[0], office[1] + 1)) and tokens.words[seat.start()].lower() in language.lexicon.words["sent"]:
+        return Owner(bare.opposite(party), told=False)  # the high commissioner in Wellington
+    if not party and (is_of_unknown(tokens, office, language) or is_of_group(tokens, office, language)):
+        return Owner(None, private=True)
+    if _is_counterpart(tokens, office, language) and tokens.classes[office[0] : office[1] + 1] in ("dt", "t", "dh", "h"):
+        return Owner(_counterpart(tokens, office, language, bare), told=False)
+    if not party and (body := body_told_of(tokens, office, language)):
+        return Owner(body)
+    if not party and is_neutral(tokens, office, language):
+        return Owner(None, private=True)
+    if party or private:
+        return Owner(party, private)
+    if beside := bare.called(tokens.words[office[1]].lower(), office[0]) or _of_place(tokens, last, language):
+        return Owner(beside)
+    party, private = chain_party(tokens, *office, language, _guessed(tokens, last, office, offices, language, bare, held))
+    return Owner(party, private, told=private)
+
+
+def _guessed(
+    tokens: Tokens, last: int, office: Office, offices: tuple[str, ...], language: Language, bare: Bare,
+    held: set[tuple[str, str | None]],
+) -> str | None:  # fmt: skip
+    """The party of an office of which no word beside it tells the state."""
+    if sure := bare.usual(tokens.words[office[0] : office[1] + 1]) or bare.faced(max(office[1] + 1, last)):
+        return sure
+    owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
+    owner = owner or bare.told_of(*office, {party for one, party in held if one in offices})
+    near = _near(tokens, last, office, language, bare)
+    aimed = aimed_at(tokens, max(last, office[1] + 1 + tokens.classes.startswith(",", office[1] + 1)), language)
+    if _is_counterpart(tokens, office, language) or (near and near == aimed):
+        near = bare.opposite(near)
+    near = near or bare.opposite_of_main(aimed)
+    briefed = briefed_in(tokens, last, language) if SPOKESPERSON in offices else None
+    likely = bare.facing(office[0]) or briefed or owner or near
+    return likely if _may_hold(tokens, office, likely, language) else bare.opposite(likely)
+
+
+def _is_counterpart(tokens: Tokens, office: Office, language: Language) -> bool:
+    return not language.lexicon.words["counterpart"].isdisjoint(tokens.words[office[0] : office[1] + 1])
+
+
+def _counterpart(tokens: Tokens, office: Office, language: Language, bare: Bare) -> str | None:
+    """The side of a counterpart, a host or a guest of whom no more is told: his host, Komlan Adjavon."""
+    owned = not language.lexicon.words["owning"].isdisjoint(tokens.words[max(0, office[0] - 1) : office[0] + 1])
+    of = bare.spoke(office[0]) if owned else None
+    met = None if owned else bare.met(tokens.words[office[1]].lower(), office[0])
+    return met or bare.opposite(of or bare.near(office[0]))
+
+
+def _near(tokens: Tokens, last: int, office: Office, language: Language, bare: Bare) -> str | None:
+    """The side that is near an office: of who answers the other one, and where there is none that of which its holder tells."""
+    if _answers(tokens, last, language):
+        return bare.answering(office[0])
+    return bare.near(office[0]) or said_of(tokens, last, language)
+
+
+def _may_hold(tokens: Tokens, office: Office, party: str | None, language: Language) -> bool:
+    """Whether a state has such an office: the United States have no ministers."""
+    words = language.lexicon.words
+    return party not in words["without_ministers"] or tokens.words[office[1]].lower().rpartition(" ")[2] not in words["minister"]
+
+
+def _answers(tokens: Tokens, last: int, language: Language) -> bool:
+    """Whether who is named answers another: Justice Minister Mpho Sekonyela replied …; … dismissed this as idle talk."""
+    verb = tokens.words[last] if last < len(tokens.words) else ""
+    return verb in language.lexicon.words["answering_verb"] or verb in language.lexicon.words["rejecting_verb"]
+
+
+def _of_place(tokens: Tokens, last: int, language: Language) -> str | None:
+    """The side that what stands behind a name tells."""
+    return of_state(tokens, last, language) or led_by(tokens, last, language) or spoke_in(tokens, last, language)
