@@ -7,7 +7,7 @@ import re
 from detente.languages import Language, home_in, place_at
 from detente.records import Document, Tokens
 from detente.resources.gazetteer import Entry, state_codes
-from detente.resources.outlets import outlet_homes
+from detente.resources.outlets import namesakes, outlet_homes
 from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
@@ -27,17 +27,13 @@ def home_of(
     None but the two main parties; but an outlet that calls a state its own (我国外长) is of that one, even if it never names it.
     """
     entry = language.gazetteer.entries.get(fold(document.credit or "")) or (None if document.outlet else _of_path(document, language))
-    outlet = entry.party if entry else outlet_homes().get(document.outlet or "") or _of_masthead(folded, language)
+    outlet = entry.party if entry else outlet_homes().get(document.outlet or "") or _of_namesake(document, parties) or _of_masthead(folded, language)
     if outlet and _names_own(tokens, language):
         return outlet
-    if language.is_spaced and tokens.cases:
-        return _of_head(folded, outlet, parties, language)
-    dated = dated_in(folded, parties, language)
+    if language.is_spaced:
+        return _of_head(folded, outlet, parties, language) or _told_at_home(document, outlet, parties, language)
     usual = (outlet, *language.lexicon.homes.get(outlet or "", ())) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
-    homes = (dated, *usual) if language.is_spaced and not (entry or outlet) else (*usual, dated)
-    if tokens.cases and len(parties) < 2 and outlet:
-        return outlet
-    return next((home for home in homes if home in parties[:2]), None)
+    return next((home for home in (*usual, dated_in(folded, parties, language)) if home in parties[:2]), None)
 
 
 def _of_head(folded: str, outlet: str | None, parties: tuple[str, ...], language: Language) -> str | None:
@@ -51,10 +47,21 @@ def _of_head(folded: str, outlet: str | None, parties: tuple[str, ...], language
     return next((home for home in (*homes, *usual) if home in main), None) or next((home for home in homes if home in alone), None)
 
 
+def _told_at_home(document: Document, outlet: str | None, parties: tuple[str, ...], language: Language) -> str | None:
+    """The country of an outlet, no agency of the world, that names its own state anywhere."""
+    return outlet if outlet in parties and document.outlet not in language.lexicon.words["worldwide"] else None
+
+
 def _in_region(name: str, language: Language) -> str | None:
     """The state of a region that is named as its city is: Новосибирск."""
     place = place_at((name,), 0, language)
     return place[0].state if place else None
+
+
+def _of_namesake(document: Document, parties: tuple[str, ...]) -> str | None:
+    """The one party whose paper may be meant by a name that papers of several countries have: The Herald."""
+    homes = namesakes().get(document.credit or "", frozenset()) & set(parties)
+    return next(iter(homes)) if len(homes) == 1 else None
 
 
 def _of_path(document: Document, language: Language) -> Entry | None:

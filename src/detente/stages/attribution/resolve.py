@@ -48,7 +48,6 @@ PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 SELF = ("self", "selves")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
-OFFICES = re.compile("[Tj]")
 OWNED = re.compile("[SMGKO]|^d")  # an office of a side that stands beside it
 FIELD = re.compile("T[Po]d?[kxYwOG]{1,4}$")  # minister of state for health
 OF_PERSON = re.compile("[^SMGKkRJ]*[KR]u(?=[SMGY].*[hTK])")
@@ -240,14 +239,11 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
         first, words, letters = first + 1, words[1:], letters[1:]
     if len(words) > 1 and letters[-1] == "u" and words[-1].endswith(SELF):
         words, letters = words[:-1], letters[:-1]  # the minister himself
-    retired = "(" in letters and _is_retired(words, letters, case)
     words, letters = _without_brackets(words, letters)
     behind = OF_PERSON.match(letters) if not case.language.is_spaced else None
     if behind:
         first, words, letters = first + behind.end(), words[behind.end() :], letters[behind.end() :]  # 豪根的俄罗斯同行
     naming = Naming(span, first, words, letters, case, before, outer)
-    if retired:
-        return naming.speaker(actor_of(words, case.language), None)
     found = _before_comma(naming) or RULES.first(letters, naming)
     return found or naming.speaker("actor:?", None)
 
@@ -260,18 +256,14 @@ def _without_brackets(words: tuple[str, ...], letters: str) -> tuple[tuple[str, 
     return _without_brackets(words[:opened] + words[closed + 1 :], letters[:opened] + letters[closed + 1 :])
 
 
-def _is_retired(words: tuple[str, ...], letters: str, case: Attribution) -> bool:
-    """General Brar (retd.): whether a rank that is no longer held is the only office; not Deputy Minister Brig. (Rtd) Marrah."""
-    opened, closed = letters.find("("), letters.find(")")
-    return opened > 0 and not case.words("former").isdisjoint(words[opened:closed]) and len(OFFICES.findall(letters, 0, opened)) == 1
-
-
 def _before_comma(naming: Naming) -> Speaker | None:
     """Whom the words before an apposition name, where they name a side or a person by themselves."""
     comma = naming.letters.find(",")
     if comma < 1 or not naming.case.language.is_spaced:
         return None
     letters = naming.letters[:comma]
+    if _is_of_the_past(naming, comma):
+        return naming.speaker(actor_of(naming.words[:comma], naming.case.language), None)
     if not naming.case.parse.tokens.cases and not OWNED.search(letters) and _is_introduced(naming, comma + 1):
         return None
     is_counterpart = naming.case.parse.tokens.cases and not naming.case.words("counterpart").isdisjoint(naming.words[:comma])
@@ -279,6 +271,13 @@ def _before_comma(naming: Naming) -> Speaker | None:
         return None
     found = RULES.first(letters, replace(naming, words=naming.words[:comma], letters=letters))
     return found if found and (found.party or found.actor_id.startswith("person:")) else None
+
+
+def _is_of_the_past(naming: Naming, comma: int) -> bool:
+    """General Brar, a former commander: whether somebody who has only a rank is told to have held his office before."""
+    words, case = naming.words, naming.case
+    offices = (words[i].lower() for i in range(comma) if naming.letters[i] == "T")
+    return is_english(case) and not case.words("former").isdisjoint(words[comma + 1 : comma + 4]) and case.words("rank").issuperset(offices)
 
 
 def _is_introduced(naming: Naming, at: int) -> bool:
