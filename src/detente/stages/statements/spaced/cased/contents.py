@@ -54,7 +54,7 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     letter, after = letters[at], letters[at + 1 : at + 2]
     if letter == "d" and items.words[at] in PERSONS and "called" in takes and at == hit.last and _judges_next(items, at + 1, last):
         return Content(at, "noun")  # назвали его необоснованным
-    if items.words[at] in POINTING and letter == "a" and takes & {"noun", "called", "as"} and at + 1 < last:
+    if items.words[at] in POINTING and letter == "a" and takes & {"noun", "called", "as"} and (at + 1 < last or "noun" in takes):
         return Content(at, "noun")
     if first := _about(items, hit, at):
         return Content(first, "that")

@@ -209,11 +209,19 @@ def _bound(items: Items, at: int, last: int) -> int:
 
 
 def _second_field(items: Items, inner: Phrase, last: int) -> int:
-    """Items of a second field of a body before a name: комиссия по телевидению | и радио | Лусине Маркарян."""
-    at = inner.last
-    fields = items.letters[inner.head] == "n" and at + 2 < last and items.letters[at : at + 2] == "wn" and items.cases[at + 1] not in SURE
-    named = items.letters[at + 2 : at + 3] == "K" or (items.letters[at + 2 : at + 3] in ("S", "M") and items.cases[at + 2] == "g")
-    return 2 if fields and named else 0
+    """Items of a second field of a body before a name, a state or what it tells: комиссия по телевидению | и радио | Лусине Маркарян."""
+    field = _field_joined(items, inner.last, last) if items.letters[inner.head] == "n" else 0
+    return field - inner.last if field else 0
+
+
+def _field_joined(items: Items, at: int, last: int) -> int:
+    """Behind a noun that a conjunction joins to a field, where a name, a state or a report follows; 0 where none does: и защите растений РУз."""
+    second = phrase_at(items, at + 1, last) if items.letters[at : at + 1] == "w" else None
+    if second is None or second.preposition or items.letters[second.head] != "n" or items.cases[second.head] in SURE:
+        return 0
+    named = next((k for k in range(second.head + 1, second.last) if items.letters[k] in "KkSMG"), second.last)
+    ends = named < second.last or (named < last and items.letters[named] in "Kkc") or items.letters[named : named + 3] in ("(O)", "(k)")
+    return named if ends else 0
 
 
 def _dealt_with(items: Items, at: int, last: int) -> int:
@@ -225,6 +233,9 @@ def _dealt_with(items: Items, at: int, last: int) -> int:
 
 def _joined(items: Items, at: int, last: int, head: int) -> int:
     """Behind a second noun phrase in the same case; 0 where something else is joined."""
+    body = items.letters[head] in "TthYI" and items.letters[at - 1] == "n" and items.cases[at - 1] in "gqd"
+    if body and (field := _field_joined(items, at, last)):
+        return field  # организация хаджа и паломничества
     inner = phrase_at(items, at + 1, last)
     if inner is None or inner.preposition or items.letters[inner.head] not in HEADS - {"R", "Q"}:
         return 0

@@ -29,6 +29,7 @@ from .subjects import (
     are_several,
     described,
     named_first,
+    of_side,
     parties_among,
     speaking_place,
     stances,
@@ -274,7 +275,7 @@ def _subject(
         return place
     accused = place if "person" in hit.form.takes else None
     around = accused or subject_behind(items, hit, content.first) or place
-    return found or around or named_first(items, hit, start) or before
+    return found or around or of_side(items, hit, start) or named_first(items, hit, start) or before
 
 
 def _edge(items: Items, opened: Open, floor: int) -> int:

@@ -23,6 +23,7 @@ MARKS = frozenset(",;:-()QVc")
 THING, SPEAKING = frozenset("nN"), frozenset("KkTtSMY")
 THERE = "там"
 IN = frozenset(("в", "во", "на"))
+SIDE, FROM_SIDE = "сторона", frozenset(("с", "со"))
 WHOSE = "чей"  # министр, чьи слова приводит агентство, …
 RELATIVE = frozenset((WHOSE, "куда", "откуда"))  # министерство, куда обратилась газета, …
 FOLLOWING = {"следовать": frozenset(("из",)), "вытекать": frozenset(("из",))}
@@ -260,6 +261,15 @@ def there(items: Items, hit: Hit, last: int) -> Subject | None:
     return Subject(at, at + 1, min(at, hit.first), "there") if at is not None else None
 
 
+def of_side(items: Items, hit: Hit, first: int) -> Subject | None:
+    """С российской стороны отмечена важность; сирийской стороной выражена готовность: the side that a passive tells."""
+    for phrase in phrases(items, first, hit.first):
+        sided = items.words[phrase.head] == SIDE and items.letters[phrase.head - 1 : phrase.head] == "S"
+        if sided and (phrase.preposition in FROM_SIDE or (not phrase.preposition and items.cases[phrase.head] == "o")):
+            return Subject(phrase.first, phrase.last, phrase.first - bool(phrase.preposition), "place")
+    return None
+
+
 def _document(items: Items, hit: Hit, first: int) -> Subject | None:
     """заявление армии, в котором говорится: the document before the relative clause in which something is said."""
     relative = items.letters.rfind("i", max(first, hit.first - SEGMENTS), hit.first)
@@ -274,7 +284,7 @@ def _document(items: Items, hit: Hit, first: int) -> Subject | None:
 
 def _is_aside(letters: str) -> bool:
     """Whether a relative clause between commas parts a place from its verb: в протоколе, копией которого располагает ТАСС, говорится."""
-    return letters[:1] == letters[-1:] == "," and letters.count(",") == 2 and "i" in letters[1:4]
+    return letters[:1] == letters[-1:] == "," and letters.count(",") == 2 and not {"i", "q"}.isdisjoint(letters[1:4])
 
 
 def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
