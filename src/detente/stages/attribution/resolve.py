@@ -47,6 +47,7 @@ from .together import met_before, met_together, of_joint_text, of_two_states
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 SELF = ("self", "selves")
+CORRELATIVE = re.compile(",[wa](?=[^,wa]+$)")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
 OWNED = re.compile("[SMGKO]|^d")  # an office of a side that stands beside it
@@ -263,6 +264,9 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
         first, words, letters = first + 1, words[1:], letters[1:]
     if len(words) > 1 and letters[-1] == "u" and words[-1].endswith(SELF):
         words, letters = words[:-1], letters[:-1]  # the minister himself
+    if case.parse.tokens.cases and (both_of := CORRELATIVE.search(letters)):  # и Иванов, и Петров; как Рига, так и Таллин
+        at = both_of.start()
+        words, letters = (*words[:at], *words[at + 1 :]), f"{letters[:at]}w{letters[at + 2 :]}"
     naming = Naming(span, first, words, letters, case, before, outer)
     found = _before_comma(naming) or RULES.first(letters, naming)
     return found or naming.speaker("actor:?", None)

@@ -43,7 +43,8 @@ def of_both(naming: Naming) -> Speaker | None:
         return None
     head = words[0].split(" ")[0]
     paired = not case.words("pair").isdisjoint(words[1:])
-    titled = head in case.words("several_titled") and not OFFICES.isdisjoint(naming.letters[1:]) and TITLES.issuperset(naming.letters)
+    owned = not OFFICES.isdisjoint(naming.letters[1:]) or words[-1] in case.words("country")
+    titled = head in case.words("several_titled") and owned and TITLES.issuperset(naming.letters)
     return naming.joint(both(naming)) if paired or titled else None
 
 

@@ -21,7 +21,7 @@ LONGEST_DESCRIPTION = 8
 SPEAKERS = frozenset("Tth")
 MARKS = frozenset(",;:-()QVc")
 THING, SPEAKING = frozenset("nN"), frozenset("KkTtSMY")
-THERE = "там"
+THERE, AS = "там", "как"
 IN = frozenset(("в", "во", "на"))
 SIDE, FROM_SIDE = "сторона", frozenset(("с", "со"))
 WHOSE = "чей"  # министр, чьи слова приводит агентство, …
@@ -71,11 +71,21 @@ def _with_title(items: Items, stop: int, last: int) -> int:
 
 def _apposed(items: Items, found: Phrase, floor: int) -> int:
     """Where a subject begins that an apposition ends: Уварова, председатель общества, говорила."""
+    if found.first - 2 >= floor and items.letters[found.first - 2] == "," and items.letters[found.first - 1] in "wa":
+        return _correlated(items, found, floor)
     if found.first - 2 < floor or items.letters[found.first - 1] != ",":
         return found.first
     named = phrases(items, _segment(items, found.first - 1, floor), found.first - 1)
     fits = named and named[-1].last == found.first - 1 and not named[-1].preposition
     return named[-1].first if fits and items.letters[named[-1].head] in "KkTth" and items.cases[named[-1].head] not in "do" else found.first
+
+
+def _correlated(items: Items, second: Phrase, floor: int) -> int:
+    """Where a subject of two begins: и Иванов, и Петров осудили; как Рига, так и Таллин выступают."""
+    comma = second.first - 2
+    named = phrases(items, _segment(items, comma, floor), comma)
+    opens = named and named[-1].last == comma and named[-1].first > floor - 1 and (items.letters[named[-1].first - 1] == "w" or items.words[named[-1].first - 1] == AS)
+    return named[-1].first if opens and not named[-1].preposition else second.first
 
 
 def _state_apposed(items: Items, found: Phrase, floor: int) -> Phrase | None:
