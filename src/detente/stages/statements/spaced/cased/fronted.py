@@ -18,6 +18,7 @@ WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
 OBJECT_CASES = frozenset("bqgoBQGO")
 ON = frozenset(("по", "в", "о", "об", "на", "по вопросу", "в отношении", "относительно"))
 FAILED = frozenset((MANAGED, "смочь", "суметь", "мочь"))
+MATTERS = frozenset(("по", "по вопросу"))
 THIS = "этот"
 THEIR = "они"  # dictionary form of their as a determiner
 THINGS = frozenset("nN")
@@ -51,7 +52,23 @@ def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     if "called" in hit.form.takes and "noun" not in hit.form.takes and hit.negated:
         return None
     found = _infinitive(items, hit, start, last) or _directly(items, hit, floor, last) or _past_subject(items, hit, start)
-    return found or _past_relative(items, hit, start, floor)
+    return found or _past_relative(items, hit, start, floor) or _agreed_on(items, hit, start, last)
+
+
+def _agreed_on(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
+    """По транзиту стороны договорились: the matter on which they agreed."""
+    topic = _topic(items, hit, start, last) if hit.form.frame == "agree" and hit.mode == FINITE else None
+    return topic if topic and items.words[topic.first - 1] in MATTERS else None
+
+
+def is_turned(items: Items, hit: Hit, first: int, content: Content) -> bool:
+    """Whether who acts stands behind a verb whose object does before it: Решение осудил Тбилиси."""
+    before, behind = phrases(items, _clause(items, hit, first), hit.first), phrase_at(items, content.first, len(items.letters))
+    if content.kind != "noun" or hit.mode != FINITE or not before or behind is None or before[-1].last != hit.first or content.first != hit.last:
+        return False
+    thing, verb = before[-1], items.cases[hit.at]
+    turned = not thing.preposition and items.letters[thing.head] in THINGS and not agrees(items, thing, verb)
+    return turned and items.letters[behind.head] in ACTORS and agrees(items, behind, verb) and not any(agrees(items, p, verb) for p in before)
 
 
 def not_managed(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:

@@ -20,7 +20,7 @@ from .cited import retold
 from .contents import content_of
 from .datives import dative_subject
 from .ends import close
-from .fronted import Fronted, explains, fronted, judged_of, judged_until, not_managed
+from .fronted import Fronted, explains, fronted, is_turned, judged_of, judged_until, not_managed
 from .hits import find_hits
 from .opened import Open, may_begin, place_of_clause
 from .others import read_of_others
@@ -187,7 +187,7 @@ def _open(
     if hit.mode == INFINITIVE:
         return _take(scene, hit, not_managed(items, hit, start, last), (start, last))
     content = content_of(items, hit, last)
-    if content and explains(items, hit, content) and fronted(items, hit, start, last):
+    if content and (explains(items, hit, content) or is_turned(items, hit, start, content)) and fronted(items, hit, start, last):
         content = None
     if content is None and hit.mode == FINITE:
         return _take_object(scene, hit, current, start, last)
