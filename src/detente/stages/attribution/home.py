@@ -7,7 +7,7 @@ from functools import cache
 
 from detente.languages import Language, home_in, place_at
 from detente.records import Document, Tokens
-from detente.resources.gazetteer import Entry
+from detente.resources.gazetteer import Entry, load_gazetteer
 from detente.resources.outlets import outlet_homes
 from detente.text.datelines import dateline_places
 from detente.text.fold import fold
@@ -41,7 +41,7 @@ def home_of(
 
 def _of_head(folded: str, outlet: str | None, parties: tuple[str, ...], language: Language) -> str | None:
     """The main state among those of the outlet, of the credits and of the dateline; if the text names only others, one whose press is at home."""
-    states = _states(language)
+    states = _states(language.code)
     main = [party for party in parties if party in states][:SIDES]
     credited = tuple(credited_homes(folded, language))
     dated = [home for place in dateline_places(folded, language.code) if (home := home_in(place, language) or _in_region(place, language))]
@@ -58,8 +58,8 @@ def _in_region(name: str, language: Language) -> str | None:
 
 
 @cache
-def _states(language: Language) -> frozenset[str]:
-    return frozenset(entry.party for entry in language.gazetteer.entries.values() if entry.kind == "state" and entry.party)
+def _states(code: str) -> frozenset[str]:
+    return frozenset(entry.party for entry in load_gazetteer(code).entries.values() if entry.kind == "state" and entry.party)
 
 
 def _of_path(document: Document, language: Language) -> Entry | None:

@@ -204,14 +204,9 @@ def _bound(items: Items, at: int, last: int) -> int:
     owned = items.letters[inner.head] in "hnI" and not set("SMYT").isdisjoint(items.letters[inner.head : inner.last])
     seated = seated or (owned and items.letters[at - 1] in "th")  # источник в аппарате правительства
     if named or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOSQ"):
-        return inner.last + _second_field(items, inner, last)
+        field = _field_joined(items, inner.last, last) if items.letters[inner.head] == "n" else 0
+        return field or inner.last  # комиссия по телевидению и радио | Лусине Маркарян
     return 0
-
-
-def _second_field(items: Items, inner: Phrase, last: int) -> int:
-    """Items of a second field of a body before a name, a state or what it tells: комиссия по телевидению | и радио | Лусине Маркарян."""
-    field = _field_joined(items, inner.last, last) if items.letters[inner.head] == "n" else 0
-    return field - inner.last if field else 0
 
 
 def _field_joined(items: Items, at: int, last: int) -> int:

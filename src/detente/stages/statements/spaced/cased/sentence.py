@@ -16,27 +16,19 @@ from ..subjects import Subject
 from .according import part_before, part_told, past_topic, read_according
 from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
+from .called import explains, judged_until
 from .cited import retold
 from .contents import content_of
 from .datives import dative_subject
 from .ends import close
-from .fronted import Fronted, explains, fronted, is_turned, judged_of, judged_until, not_managed
+from .fronted import Fronted, fronted, judged_of, not_managed
 from .hits import find_hits
 from .opened import Open, may_begin, place_of_clause
 from .others import read_of_others
 from .relays import Relay, find_aside, find_relay, is_medium, name_sources, only_carries, pass_over, pass_over_carriers
-from .subjects import (
-    are_several,
-    described,
-    named_first,
-    of_side,
-    parties_among,
-    speaking_place,
-    stances,
-    subject_behind,
-    subject_of,
-    there,
-)
+from .sides import named_first, of_side, there
+from .subjects import are_several, described, parties_among, speaking_place, stances, subject_behind, subject_of
+from .turned import is_turned
 from .untold import is_refusal, is_untold, is_withheld
 
 DEED = re.compile("[,-]+w[cV]")

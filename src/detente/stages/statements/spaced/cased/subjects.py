@@ -21,9 +21,8 @@ LONGEST_DESCRIPTION = 8
 SPEAKERS = frozenset("Tth")
 MARKS = frozenset(",;:-()QVc")
 THING, SPEAKING = frozenset("nN"), frozenset("KkTtSMY")
-THERE, AS = "там", "как"
+AS = "как"
 IN = frozenset(("в", "во", "на"))
-SIDE, FROM_SIDE = "сторона", frozenset(("с", "со"))
 WHOSE = "чей"  # министр, чьи слова приводит агентство, …
 RELATIVE = frozenset((WHOSE, "куда", "откуда"))  # министерство, куда обратилась газета, …
 FOLLOWING = {"следовать": frozenset(("из",)), "вытекать": frozenset(("из",))}
@@ -84,8 +83,11 @@ def _correlated(items: Items, second: Phrase, floor: int) -> int:
     """Where a subject of two begins: и Иванов, и Петров осудили; как Рига, так и Таллин выступают."""
     comma = second.first - 2
     named = phrases(items, _segment(items, comma, floor), comma)
-    opens = named and named[-1].last == comma and named[-1].first > floor - 1 and (items.letters[named[-1].first - 1] == "w" or items.words[named[-1].first - 1] == AS)
-    return named[-1].first if opens and not named[-1].preposition else second.first
+    if not named or named[-1].last != comma or named[-1].preposition:
+        return second.first
+    opening = named[-1].first - 1
+    opens = opening >= floor and (items.letters[opening] == "w" or items.words[opening] == AS)
+    return named[-1].first if opens else second.first
 
 
 def _state_apposed(items: Items, found: Phrase, floor: int) -> Phrase | None:
@@ -231,13 +233,6 @@ def are_several(items: Items, subject: Subject, words: Words) -> bool:
     return "J" in letters or "w" in letters or (unnamed and items.cases[subject.last - 1] in "pq")
 
 
-def named_first(items: Items, hit: Hit, first: int) -> Subject | None:
-    """Мвила добавил: a name at the head of a clause before its verb, whatever case its ending looks like."""
-    at = hit.first - 1
-    named = at >= first and items.letters[at] in "Kk" and items.cases[hit.at] in "mws"
-    return Subject(at, at + 1, at, "named") if named and (at == first or items.letters[at - 1] in ",;.-Q") else None
-
-
 def parties_among(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """у сторон сохраняются разногласия, между Москвой и Анкарой остаются противоречия; остаются они между …"""
     around = [*phrases(items, first, hit.first), *phrases(items, hit.last, last)]
@@ -260,24 +255,6 @@ def stances(items: Items, hit: Hit, first: int) -> Subject | None:
     own = (p for p in phrases(items, first, hit.first) if items.words[p.head] in STANCES and agrees(items, p, items.cases[hit.at]))
     found = next(own, None)
     return Subject(found.first, found.last, found.first, "stance") if found else None
-
-
-def there(items: Items, hit: Hit, last: int) -> Subject | None:
-    """объяснили там; там пояснили: the place named before."""
-    if items.cases[hit.at] != "p":
-        return None
-    around = (*range(max(hit.first - 1, 0), hit.at), *range(hit.last, min(hit.last + 1, last)))
-    at = next((k for k in around if items.words[k] == THERE), None)
-    return Subject(at, at + 1, min(at, hit.first), "there") if at is not None else None
-
-
-def of_side(items: Items, hit: Hit, first: int) -> Subject | None:
-    """С российской стороны отмечена важность; сирийской стороной выражена готовность: the side that a passive tells."""
-    for phrase in phrases(items, first, hit.first):
-        sided = items.words[phrase.head] == SIDE and items.letters[phrase.head - 1 : phrase.head] == "S"
-        if sided and (phrase.preposition in FROM_SIDE or (not phrase.preposition and items.cases[phrase.head] == "o")):
-            return Subject(phrase.first, phrase.last, phrase.first - bool(phrase.preposition), "place")
-    return None
 
 
 def _document(items: Items, hit: Hit, first: int) -> Subject | None:
