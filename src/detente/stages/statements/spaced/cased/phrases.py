@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..items import Items
@@ -18,12 +19,13 @@ PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
 OCCASIONS = frozenset(("по итогам", "по поводу", "по вопросу"))
 UNDECLINED = ("и", "о", "у", "э", "е")
-PEOPLE = frozenset(("военный", "собравшийся"))  # adjectives that stand for people
+PEOPLE = frozenset(("военный", "собравшийся", "пострадать", "присутствовать"))  # adjectives that stand for people
 NEUTER = ("ие", "ство")
 UNDECLINED_NOUNS = frozenset(("радио", "бюро", "жюри"))
 COUNTRY = frozenset(("страна", "республика", "королевство", "остров", "государство", "эмират", "султанат", "княжество"))
 REGIONS = frozenset(("область", "край", "район", "регион", "провинция", "округ", "штат", "воеводство", "губерния", "уезд"))
 BINDING = frozenset(("по", "при", "из"))
+RANKED = re.compile("j?[hn]K")
 LONGEST_TITLE = 40  # characters of a name in quotation marks
 THEIR = frozenset(("он", "она", "они"))
 SUCH = frozenset(("такой", "никакой", "подобный", "этот"))
@@ -150,6 +152,8 @@ def _depends(items: Items, head: int, at: int) -> bool:
         return False  # накануне визита | МИД сообщил
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
+    if items.letters[at] == "T" and items.letters[head] in "Th" and case == items.cases[head] == "n" and RANKED.match(items.letters, at + 1):
+        return True  # начальник отдела майор внутренней службы Антонов
     if items.letters[at] in "nN" and case == "b" and _is_object(items, at):
         return False  # посол Рахимов | доступ к рынку исключил
     if items.letters[at] in "hIN" and case == "b" and items.words[at].endswith(NEUTER):
@@ -288,12 +292,3 @@ def phrases(items: Items, first: int, last: int) -> list[Phrase]:
         else:
             at += 1
     return found
-
-
-def another_reports(items: Items, at: int, last: int) -> bool:
-    """Whether somebody else reports behind a colon: Анкара обеспокоена: министр заявил, что …"""
-    phrase = phrase_at(items, at, last)
-    if phrase is None or phrase.preposition or items.letters[phrase.head] not in "TKS" or phrase.last >= last:
-        return False
-    verb = items.letters[phrase.last] == "c" and agrees(items, phrase, items.cases[phrase.last])
-    return verb and items.letters[phrase.last + 1 : phrase.last + 3] == ",l"

@@ -9,6 +9,7 @@ from .fronted import THINGS, clause_of
 from .phrases import ACTORS, agrees, phrase_at, phrases
 
 OBJECTS = frozenset({"noun", "person"})
+OF = frozenset("GD")  # cases of an adjective that no object has
 
 
 def is_turned(items: Items, hit: Hit, first: int, content: Content) -> bool:
@@ -17,5 +18,7 @@ def is_turned(items: Items, hit: Hit, first: int, content: Content) -> bool:
     if content.kind not in OBJECTS or hit.mode != FINITE or not before or behind is None or before[-1].last != hit.first or content.first != hit.last:
         return False
     thing, verb = before[-1], items.cases[hit.at]
-    turned = not thing.preposition and items.letters[thing.head] in THINGS and not agrees(items, thing, verb)
+    described = thing.head > thing.first and items.cases[thing.head - 1] in OF
+    named = described or "K" in items.letters[thing.head : thing.last]
+    turned = not thing.preposition and not named and items.letters[thing.head] in THINGS and not agrees(items, thing, verb)
     return turned and items.letters[behind.head] in ACTORS and agrees(items, behind, verb) and not any(agrees(items, p, verb) for p in before)
