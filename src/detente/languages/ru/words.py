@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 PLURALS = {"n": "p", "b": "q", "N": "P", "B": "Q"}
 HEADED = frozenset("nbgdopq")
 VERBS = frozenset("cVv")
+ACTING = "исполнять"  # исполняющий обязанности министра
 
 
 class Phrase(NamedTuple):
@@ -108,8 +109,9 @@ def _case_of_phrase(words: Sequence[Word], phrase: Phrase) -> str:
         return next((word.case for word in words if word.letter in VERBS), words[0].case)  # высоко оценил
     bound = next((k for k, word in enumerate(words) if word.letter == "P"), len(words))
     head = next((word for word in words[:bound] if word.case in HEADED), None)
-    if head is None and phrase.letter == "T" and bound < len(words):
-        return words[0].case.lower()
+    if words[0].lemma == ACTING or (head is None and phrase.letter == "T" and bound < len(words)):
+        own = words[0].case.lower()
+        return "n" if own == "b" else own  # of people no accusative looks so
     return (head or next((word for word in words if word.case in HEADED), words[0])).case
 
 

@@ -109,7 +109,8 @@ def _side_told_of(naming: Naming) -> Speaker | None:
 def _joint_before(naming: Naming) -> Speaker | None:
     """The two whom the sentence before opens with: Estonia and Latvia …, both sides …"""
     if naming.case.parse.tokens.cases:
-        acted = two_who_acted(naming)
+        alone = naming.before is None or naming.before.actor_id.startswith("person:")
+        acted = two_who_acted(naming) or (both(naming) if alone and len(naming.case.parties) > 1 else "")
         return naming.joint(acted) if acted else None
     pair = pair_before(naming.case.parse, naming.span.start, naming.case.language)
     if pair is None:

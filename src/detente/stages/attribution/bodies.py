@@ -11,6 +11,7 @@ from .naming import Naming
 APART = frozenset("SMGKOItTJR")
 SIDES = frozenset("SMGKO")
 SHORTEST = 3  # characters of a body's name where words are written together
+LEADING = 3  # words in which a body tells its kind: Государственный таможенный комитет
 
 
 def is_unlisted_body(naming: Naming) -> bool:
@@ -25,7 +26,7 @@ def is_unlisted_body(naming: Naming) -> bool:
         name = "".join(words)
         return len(name) >= SHORTEST and name.endswith(tuple(case.words("official_body"))) and not name.endswith(tuple(case.words("no_body")))
     if case.parse.tokens.cases:
-        return not case.words("official_body").isdisjoint(words[:2]) and case.words("no_body").isdisjoint(words)
+        return not case.words("official_body").isdisjoint(words[:LEADING]) and case.words("no_body").isdisjoint(words)
     if words[-1] in case.words("official") and words[-2:-1] and words[-2] in case.words("official_body"):
         return True  # Petroleum Division officials
     opened = naming.first > 0 and case.parse.tokens.words[naming.first - 1] in case.words("article")

@@ -11,7 +11,8 @@ from detente.languages import Language
 from detente.resources.gazetteer import Entry
 from detente.resources.outlets import namesakes, outlet_names
 
-LINES, LONGEST_LINE, LONGEST_HEAD, LONGEST_NAME = 3, 100, 70, 6  # lines behind the headline; characters of a credit, and of what a dash follows; words
+LINES, LONGEST_NAME = 3, 6  # lines behind the headline; words
+LONGEST_LINE, LONGEST_HEAD = 100, 70  # characters of a line of credits, and before the dash of a dateline
 DASH, STOP = re.compile(r" [-–—]{1,2} |-- "), re.compile(r"(?<=[\w»)])\. (?=[A-ZА-ЯЁ«“\"])")
 PARTS = re.compile(r"\s*[,|/()«»“”\"•;:—–]\s*|\.\s+|\s-+\s")
 ADDRESS = re.compile(r"(?:[\w-]+\.)+([a-zру]{2})(?!\w)", re.IGNORECASE)

@@ -46,6 +46,7 @@ from .together import met_before, met_together, of_joint_text, of_two_states
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 SELF = ("self", "selves")
+CORRELATIVE = re.compile(",[wa](?=[^,wa]+$)")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
 OWNED = re.compile("[SMGKO]|^d")  # an office of a side that stands beside it
@@ -243,6 +244,9 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
     behind = OF_PERSON.match(letters) if not case.language.is_spaced else None
     if behind:
         first, words, letters = first + behind.end(), words[behind.end() :], letters[behind.end() :]  # 豪根的俄罗斯同行
+    if case.parse.tokens.cases and (both_of := CORRELATIVE.search(letters)):  # и Иванов, и Петров; как Рига, так и Таллин
+        at = both_of.start()
+        words, letters = (*words[:at], *words[at + 1 :]), f"{letters[:at]}w{letters[at + 2 :]}"
     naming = Naming(span, first, words, letters, case, before, outer)
     found = _before_comma(naming) or RULES.first(letters, naming)
     return found or naming.speaker("actor:?", None)

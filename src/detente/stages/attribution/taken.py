@@ -43,7 +43,8 @@ def of_both(naming: Naming) -> Speaker | None:
         return None
     head = words[0].split(" ")[0]
     paired = not case.words("pair").isdisjoint(words[1:])
-    titled = head in case.words("several_titled") and not OFFICES.isdisjoint(naming.letters[1:]) and TITLES.issuperset(naming.letters)
+    owned = not OFFICES.isdisjoint(naming.letters[1:]) or words[-1] in case.words("country")
+    titled = head in case.words("several_titled") and owned and TITLES.issuperset(naming.letters)
     return naming.joint(both(naming)) if paired or titled else None
 
 
@@ -163,4 +164,4 @@ def several(case: Attribution, first: int, words: tuple[str, ...]) -> bool:
         return (len(words) == 2 and words[0].lower() in case.words("pair")) or (len(words) <= MOST and named)
     if words[0] in case.words("stance") and len(words) <= PAIR:
         return cases[first] in PLURAL and words[-1] in case.words("several") | case.words("stance")
-    return len(words) == 1 and words[0] in case.words("several") and bool(cases) and cases[first] in PLURAL
+    return len(words) == 1 and words[0].split(" ")[0] in case.words("several") and cases[first] in PLURAL

@@ -19,14 +19,16 @@ LONGEST, LONGEST_REASON = 18, 32
 TELLING = re.compile("c(?:d?[Okx]{1,3})?(P[^,.:;cl]{1,8}[cV]a?P[^,.:;cl]{1,5})(?=[l.:]|$)")  # said in a BBC interview quoted by NTB that
 FIRST = re.compile("(?<=[OQ]),i[^,.:;]{0,2}[cV][^,.:;clQ]{1,5},")  # Reuters, which first reported the news, quoted …
 REPORTED = re.compile("d?O+c(?:P?D+)?")
-BRACKETED = re.compile(r"(?<=[kKYTGSIhxjO])\([kKOGxjaYmS.-]{1,4}\)(?=[PDcvVa,kKj])")  # the Department of Foreign Affairs (DFA) on Monday said
+SHORT_FORM = re.compile(r"(?<=[kKYTGSIhxjO])\([kKOGxjaYmS.-]{1,4}\)(?=[PDcvVa,kKj])")  # the Department of Foreign Affairs (DFA) on Monday said
+BRACKETED = re.compile("(?<=[hITtYKkSMGn])\\([kKOTtjhnISMPG]{1,4}\\)")
+BEHIND_BRACKETS = tuple("cVKkTtPS")
 CLASSES = ("carrying", "sourcing", "learning")
 ACCORDING = "according"
 
 
 def drop_asides(items: Items, words: Words) -> None:
     """Drop asides of outlets, those between a subject and its verb or between a verb and its content, and short forms in brackets."""
-    for match in reversed([*BRACKETED.finditer("" if items.cased else items.letters)]):
+    for match in reversed([*SHORT_FORM.finditer("" if items.cased else items.letters)]):
         items.drop(*match.span())
     found = [aside for first, last in sentences(items) for aside in _asides(items, first, last, words)]
     for begin, end in sorted(found, reverse=True):
@@ -35,6 +37,7 @@ def drop_asides(items: Items, words: Words) -> None:
 
 def _asides(items: Items, first: int, last: int, words: Words) -> Iterator[tuple[int, int]]:
     yield from _unnamed(items, first, last, words)
+    yield from _bracketed(items, first, last, words) if items.cased else ()
     told = items.letters[first:last]
     if OUTLETS.isdisjoint(told) and not (items.cased and not LATIN.isdisjoint(told)):
         return
@@ -54,6 +57,13 @@ def _asides(items: Items, first: int, last: int, words: Words) -> Iterator[tuple
         if begin >= stop and _is_aside(items, first, begin, end, words):
             yield begin, end + (items.letters[first] != "A")
             stop = end
+
+
+def _bracketed(items: Items, first: int, last: int, words: Words) -> Iterator[tuple[int, int]]:
+    """Агентство по безопасности (ANSA) подтвердило; член коллегии (министр) по торговле Асри: what brackets add to who speaks."""
+    for match in BRACKETED.finditer(items.letters, first, last):
+        if words["in_brackets"].isdisjoint(items.words[match.start() : match.end()]) and items.letters[match.end() : match.end() + 1] in BEHIND_BRACKETS:
+            yield match.span()
 
 
 def _unnamed(items: Items, first: int, last: int, words: Words) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from .scene import Scene
 
 COLON = VerbForm(":", (), frozenset(), "say", frozenset())
 NAMES = frozenset("SMKkjGYTtOhIex")
-LONGEST = 5
+LONGEST, LEAST = 5, 2  # items of who speaks, and of what is said before a dash
 
 
 def read_headline(scene: Scene) -> bool:
@@ -17,7 +17,7 @@ def read_headline(scene: Scene) -> bool:
     letters = items.letters.rstrip(".")
     colon = letters.find(":")
     if not 0 < colon < len(letters) - 1:
-        return False
+        return items.cased and _read_dashed(scene, letters)
     if _is_furniture(scene, colon):
         return True
     if _names(scene, 0, colon):
@@ -28,6 +28,15 @@ def read_headline(scene: Scene) -> bool:
     else:
         return False
     _add(scene, (colon, colon + 1), speaker, content, "headline")
+    return True
+
+
+def _read_dashed(scene: Scene, letters: str) -> bool:
+    """Read a headline that ends with who speaks behind a dash, where words have cases: Мост откроют в мае – генсек."""
+    dash = letters.rfind("-")
+    if dash < LEAST or not set("Vc") & set(letters[:dash]) or not _names(scene, dash + 1, len(letters)):
+        return False
+    _add(scene, (dash, dash + 1), (dash + 1, len(letters)), (0, dash), "headline")
     return True
 
 

@@ -11,7 +11,8 @@ from ..subjects import Subject
 from .contents import content_of
 from .hits import FUTURE
 from .phrases import ACTORS, LONGEST_TITLE, SURE, agrees, phrases
-from .subjects import WHOSE, past_date, speaking_place, subject_behind, there, with_name
+from .sides import there
+from .subjects import WHOSE, past_date, speaking_place, subject_behind, with_name
 
 LONGEST = 30
 TITLED, PLACES, THINGS = frozenset("Tt"), frozenset("SMG"), frozenset("nNjSM")

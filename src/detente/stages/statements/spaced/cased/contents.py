@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
-from .phrases import SURE, Phrase, agrees, another_reports, phrase_at
+from .phrases import SURE, Phrase, agrees, phrase_at
 
 REACH = 30
 VIEWS, VIEWED = frozenset(("взгляд", "мнение", "подход", "позиция", "оценка")), frozenset(("на", "по", "о", "об", "к"))
@@ -54,7 +54,7 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     letter, after = letters[at], letters[at + 1 : at + 2]
     if letter == "d" and items.words[at] in PERSONS and "called" in takes and at == hit.last and _judges_next(items, at + 1, last):
         return Content(at, "noun")  # назвали его необоснованным
-    if items.words[at] in POINTING and letter == "a" and takes & {"noun", "called", "as"} and at + 1 < last:
+    if items.words[at] in POINTING and letter == "a" and takes & {"noun", "called", "as"} and (at + 1 < last or "noun" in takes):
         return Content(at, "noun")
     if first := _about(items, hit, at):
         return Content(first, "that")
@@ -243,3 +243,12 @@ def _person(items: Items, hit: Hit, first: int, stop: int, last: int) -> Content
         if items.letters[k] in ",l" and "l" in items.letters[k : k + 2] and "that" in takes:
             return Content(first, "person")
     return None
+
+
+def another_reports(items: Items, at: int, last: int) -> bool:
+    """Whether somebody else reports behind a colon: Анкара обеспокоена: министр заявил, что …"""
+    phrase = phrase_at(items, at, last)
+    if phrase is None or phrase.preposition or items.letters[phrase.head] not in "TKS" or phrase.last >= last:
+        return False
+    verb = items.letters[phrase.last] == "c" and agrees(items, phrase, items.cases[phrase.last])
+    return verb and items.letters[phrase.last + 1 : phrase.last + 3] == ",l"

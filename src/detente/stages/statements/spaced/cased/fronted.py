@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..contents import Content
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
+from .called import WHOM, judged_until
 from .contents import DOING, POINTING, is_infinitive
 from .datives import MANAGED, is_dative
 from .phrases import ACTORS, ADJECTIVAL, SURE, Phrase, agrees, phrase_at, phrases
 from .subjects import IN, parties_among, speaking_place, stances, subject_behind, subject_of
 
 OBJECTS = frozenset({"noun", "to"})
-WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
 OBJECT_CASES = frozenset("bqgoBQGO")
 ON = frozenset(("по", "в", "о", "об", "на", "по вопросу", "в отношении", "относительно"))
 FAILED = frozenset((MANAGED, "смочь", "суметь", "мочь"))
+MATTERS = frozenset(("по", "по вопросу"))
 THIS = "этот"
 THEIR = "они"  # dictionary form of their as a determiner
 THINGS = frozenset("nN")
@@ -43,7 +43,7 @@ class Fronted(NamedTuple):
 
 def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     """Return the report of a verb whose content stands before it in its clause, or None."""
-    start = _clause(items, hit, floor)
+    start = clause_of(items, hit, floor)
     if hit.form.frame == "joint":
         return _topic(items, hit, start, last) or _topic(items, hit, _before_aside(items, start, floor), last)
     if hit.form.frame == "agree" and hit.negated and (topic := _topic(items, hit, start, last)):
@@ -51,7 +51,13 @@ def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     if "called" in hit.form.takes and "noun" not in hit.form.takes and hit.negated:
         return None
     found = _infinitive(items, hit, start, last) or _directly(items, hit, floor, last) or _past_subject(items, hit, start)
-    return found or _past_relative(items, hit, start, floor)
+    return found or _past_relative(items, hit, start, floor) or _agreed_on(items, hit, start, last)
+
+
+def _agreed_on(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
+    """По транзиту стороны договорились: the matter on which they agreed."""
+    topic = _topic(items, hit, start, last) if hit.form.frame == "agree" and hit.mode == FINITE else None
+    return topic if topic and items.words[topic.first - 1] in MATTERS else None
 
 
 def not_managed(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
@@ -61,7 +67,7 @@ def not_managed(items: Items, hit: Hit, start: int, last: int) -> Fronted | None
     at = next((k for k in range(hit.last, last) if items.letters[k] in MARKS or items.words[k] in FAILED), last)
     if at == last or items.letters[at] in MARKS or items.letters[at - 1] != "z":
         return None
-    around = [*phrases(items, _clause(items, hit, start), hit.first), *phrases(items, hit.last, at)]
+    around = [*phrases(items, clause_of(items, hit, start), hit.first), *phrases(items, hit.last, at)]
     sides = [p for p in around if (is_dative(items, p) if items.words[at] == MANAGED else agrees(items, p, items.cases[at]))]
     if not sides:
         return None
@@ -84,7 +90,8 @@ def _differed(items: Items, hit: Hit, start: int, who: Subject) -> Fronted | Non
     return Fronted(who, first, stop) if first < stop else None
 
 
-def _clause(items: Items, hit: Hit, floor: int) -> int:
+def clause_of(items: Items, hit: Hit, floor: int) -> int:
+    """Return where the clause of a verb begins."""
     return max(floor, *(items.letters.rfind(mark, floor, hit.first) + 1 for mark in MARKS))
 
 
@@ -100,7 +107,7 @@ def _directly(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     if span is None:
         return None
     moved = hit._replace(first=span[0])
-    clause = _clause(items, moved, floor)
+    clause = clause_of(items, moved, floor)
     near = subject_of(items, moved, clause) or speaking_place(items, moved, clause, hit.at)
     floor = max(floor, items.letters.rfind(":", floor, span[0]) + 1)
     subject = near or subject_of(items, moved, floor) or speaking_place(items, moved, floor, hit.at) or subject_behind(items, hit, last)
@@ -142,11 +149,11 @@ def _past_subject(items: Items, hit: Hit, start: int) -> Fronted | None:
 
 def relative_object(items: Items, hit: Hit, floor: int) -> tuple[int, int] | None:
     """Выборы, которые прошли в мае, Анкара назвала фарсом: an object that a clause of its own parts from who judges it."""
-    start = _clause(items, hit, floor)
+    start = clause_of(items, hit, floor)
     opens = max(items.letters.rfind(mark, floor, max(start - 1, floor)) for mark in (",i", ",Pi", ",j"))
     if "called" not in hit.form.takes or hit.mode != FINITE or opens < 0 or items.letters[start - 1] != ",":
         return None
-    begin = _clause(items, hit._replace(first=opens), floor)
+    begin = clause_of(items, hit._replace(first=opens), floor)
     opening = phrase_at(items, begin, opens)
     fits = opening and not opening.preposition and opening.last == opens and items.letters[opening.head] in THINGS
     return (begin, start - 1) if fits and opening and items.cases[opening.head] in OBJECT_CASES else None
@@ -261,7 +268,7 @@ def _whole(before: list[Phrase], hit: Hit) -> Phrase:
 
 def opening_object(items: Items, hit: Hit, first: int, subject: Subject | None) -> tuple[int, int] | None:
     """Обещание гостя вернуть долг премьер назвал «смелым»: what opens the clause of a verb that judges it, its subject between."""
-    start = _clause(items, hit, first)
+    start = clause_of(items, hit, first)
     if subject is None or subject.last != hit.first or subject.first <= start or _told(items, start, subject.first):
         return None
     opening = phrase_at(items, start, subject.first)
@@ -272,29 +279,3 @@ def opening_object(items: Items, hit: Hit, first: int, subject: Subject | None) 
 def judged_of(items: Items, hit: Hit, start: int, subject: Subject | None) -> tuple[tuple[int, int] | None, ...]:
     """Where may stand what a verb judges that has its judgement behind it."""
     return object_before(items, hit, start), opening_object(items, hit, start, subject), relative_object(items, hit, start)
-
-
-def _calls_it(items: Items, hit: Hit) -> bool:
-    """Whether what a verb calls something stands before it, and a word that points behind it: шантажом назвал это посол."""
-    pointed = items.words[hit.last : hit.last + 1] and items.words[hit.last] in POINTING | WHOM and items.letters[hit.last] in "ad"
-    return bool(pointed and "called" in hit.form.takes and items.cases[hit.first - 1 : hit.first] in (["o"], ["O"], ["g"], ["q"]))
-
-
-def judged_until(items: Items, hit: Hit, last: int) -> int:
-    """Behind what an object before the verb is called: обвинения посол назвал выдумкой; приветствовал как добрый знак."""
-    if _calls_it(items, hit):
-        return hit.last + 1
-    as_what = items.words[hit.last : hit.last + 1] == ["как"]
-    if "called" not in hit.form.takes and not as_what:
-        return 0
-    judged = phrase_at(items, hit.last + as_what, last)
-    quoted = hit.last + as_what < last and items.letters[hit.last + as_what] == "Q"
-    return judged.last if judged else hit.last + as_what + 1 if quoted else 0
-
-
-def explains(items: Items, hit: Hit, content: Content) -> bool:
-    """Whether what stands behind a verb only goes on from its content before it: это предложение считают лишним: …; шантажом назвал это посол."""
-    if _calls_it(items, hit):
-        return True
-    taken = "called" in hit.form.takes or hit.form.frame in ("act", "agree")
-    return taken and content.kind == "quote" and items.letters[content.first - 1] == ":" and items.letters[content.first] != "Q"

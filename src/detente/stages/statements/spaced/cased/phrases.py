@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..items import Items
@@ -18,12 +19,13 @@ PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
 OCCASIONS = frozenset(("по итогам", "по поводу", "по вопросу"))
 UNDECLINED = ("и", "о", "у", "э", "е")
-PEOPLE = frozenset(("военный", "собравшийся"))  # adjectives that stand for people
+PEOPLE = frozenset(("военный", "собравшийся", "пострадать", "присутствовать"))  # adjectives that stand for people
 NEUTER = ("ие", "ство")
 UNDECLINED_NOUNS = frozenset(("радио", "бюро", "жюри"))
 COUNTRY = frozenset(("страна", "республика", "королевство", "остров", "государство", "эмират", "султанат", "княжество"))
 REGIONS = frozenset(("область", "край", "район", "регион", "провинция", "округ", "штат", "воеводство", "губерния", "уезд"))
 BINDING = frozenset(("по", "при", "из"))
+RANKED = re.compile("j?[hn]K")
 LONGEST_TITLE = 40  # characters of a name in quotation marks
 THEIR = frozenset(("он", "она", "они"))
 SUCH = frozenset(("такой", "никакой", "подобный", "этот"))
@@ -150,6 +152,8 @@ def _depends(items: Items, head: int, at: int) -> bool:
         return False  # накануне визита | МИД сообщил
     if items.letters[at] in "Tt" and case in NOMINATIVE and items.letters[head] in "Kk":
         return False
+    if items.letters[at] == "T" and items.letters[head] in "Th" and case == items.cases[head] == "n" and RANKED.match(items.letters, at + 1):
+        return True  # начальник отдела майор внутренней службы Антонов
     if items.letters[at] in "nN" and case == "b" and _is_object(items, at):
         return False  # посол Рахимов | доступ к рынку исключил
     if items.letters[at] in "hIN" and case == "b" and items.words[at].endswith(NEUTER):
@@ -204,16 +208,19 @@ def _bound(items: Items, at: int, last: int) -> int:
     owned = items.letters[inner.head] in "hnI" and not set("SMYT").isdisjoint(items.letters[inner.head : inner.last])
     seated = seated or (owned and items.letters[at - 1] in "th")  # источник в аппарате правительства
     if named or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOSQ"):
-        return inner.last + _second_field(items, inner, last)
+        field = _field_joined(items, inner.last, last) if items.letters[inner.head] == "n" else 0
+        return field or inner.last  # комиссия по телевидению и радио | Лусине Маркарян
     return 0
 
 
-def _second_field(items: Items, inner: Phrase, last: int) -> int:
-    """Items of a second field of a body before a name: комиссия по телевидению | и радио | Лусине Маркарян."""
-    at = inner.last
-    fields = items.letters[inner.head] == "n" and at + 2 < last and items.letters[at : at + 2] == "wn" and items.cases[at + 1] not in SURE
-    named = items.letters[at + 2 : at + 3] == "K" or (items.letters[at + 2 : at + 3] in ("S", "M") and items.cases[at + 2] == "g")
-    return 2 if fields and named else 0
+def _field_joined(items: Items, at: int, last: int) -> int:
+    """Behind a noun that a conjunction joins to a field, where a name, a state or a report follows; 0 where none does: и защите растений РУз."""
+    second = phrase_at(items, at + 1, last) if items.letters[at : at + 1] == "w" else None
+    if second is None or second.preposition or items.letters[second.head] != "n" or items.cases[second.head] in SURE:
+        return 0
+    named = next((k for k in range(second.head + 1, second.last) if items.letters[k] in "KkSMG"), second.last)
+    ends = named < second.last or (named < last and items.letters[named] in "Kkc") or items.letters[named : named + 3] in ("(O)", "(k)")
+    return named if ends else 0
 
 
 def _dealt_with(items: Items, at: int, last: int) -> int:
@@ -225,6 +232,9 @@ def _dealt_with(items: Items, at: int, last: int) -> int:
 
 def _joined(items: Items, at: int, last: int, head: int) -> int:
     """Behind a second noun phrase in the same case; 0 where something else is joined."""
+    body = items.letters[head] in "TthYI" and items.letters[at - 1] == "n" and items.cases[at - 1] in "gqd"
+    if body and (field := _field_joined(items, at, last)):
+        return field  # организация хаджа и паломничества
     inner = phrase_at(items, at + 1, last)
     if inner is None or inner.preposition or items.letters[inner.head] not in HEADS - {"R", "Q"}:
         return 0
@@ -282,12 +292,3 @@ def phrases(items: Items, first: int, last: int) -> list[Phrase]:
         else:
             at += 1
     return found
-
-
-def another_reports(items: Items, at: int, last: int) -> bool:
-    """Whether somebody else reports behind a colon: Анкара обеспокоена: министр заявил, что …"""
-    phrase = phrase_at(items, at, last)
-    if phrase is None or phrase.preposition or items.letters[phrase.head] not in "TKS" or phrase.last >= last:
-        return False
-    verb = items.letters[phrase.last] == "c" and agrees(items, phrase, items.cases[phrase.last])
-    return verb and items.letters[phrase.last + 1 : phrase.last + 3] == ",l"

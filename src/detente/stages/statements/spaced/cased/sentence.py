@@ -16,26 +16,19 @@ from ..subjects import Subject
 from .according import part_before, part_told, past_topic, read_according
 from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
+from .called import explains, judged_until
 from .cited import retold
 from .contents import content_of
 from .datives import dative_subject
 from .ends import close
-from .fronted import Fronted, explains, fronted, judged_of, judged_until, not_managed
+from .fronted import Fronted, fronted, judged_of, not_managed
 from .hits import find_hits
 from .opened import Open, may_begin, place_of_clause
 from .others import read_of_others
 from .relays import Relay, find_aside, find_relay, is_medium, name_sources, only_carries, pass_over, pass_over_carriers
-from .subjects import (
-    are_several,
-    described,
-    named_first,
-    parties_among,
-    speaking_place,
-    stances,
-    subject_behind,
-    subject_of,
-    there,
-)
+from .sides import named_first, of_side, there
+from .subjects import are_several, described, parties_among, speaking_place, stances, subject_behind, subject_of
+from .turned import is_turned
 from .untold import is_refusal, is_untold, is_withheld
 
 DEED = re.compile("[,-]+w[cV]")
@@ -186,7 +179,7 @@ def _open(
     if hit.mode == INFINITIVE:
         return _take(scene, hit, not_managed(items, hit, start, last), (start, last))
     content = content_of(items, hit, last)
-    if content and explains(items, hit, content) and fronted(items, hit, start, last):
+    if content and (explains(items, hit, content) or is_turned(items, hit, start, content)) and fronted(items, hit, start, last):
         content = None
     if content is None and hit.mode == FINITE:
         return _take_object(scene, hit, current, start, last)
@@ -274,7 +267,7 @@ def _subject(
         return place
     accused = place if "person" in hit.form.takes else None
     around = accused or subject_behind(items, hit, content.first) or place
-    return found or around or named_first(items, hit, start) or before
+    return found or around or of_side(items, hit, start) or named_first(items, hit, start) or before
 
 
 def _edge(items: Items, opened: Open, floor: int) -> int:

@@ -21,7 +21,7 @@ LONGEST_DESCRIPTION = 8
 SPEAKERS = frozenset("Tth")
 MARKS = frozenset(",;:-()QVc")
 THING, SPEAKING = frozenset("nN"), frozenset("KkTtSMY")
-THERE = "там"
+AS = "как"
 IN = frozenset(("в", "во", "на"))
 WHOSE = "чей"  # министр, чьи слова приводит агентство, …
 RELATIVE = frozenset((WHOSE, "куда", "откуда"))  # министерство, куда обратилась газета, …
@@ -70,11 +70,24 @@ def _with_title(items: Items, stop: int, last: int) -> int:
 
 def _apposed(items: Items, found: Phrase, floor: int) -> int:
     """Where a subject begins that an apposition ends: Уварова, председатель общества, говорила."""
+    if found.first - 2 >= floor and items.letters[found.first - 2] == "," and items.letters[found.first - 1] in "wa":
+        return _correlated(items, found, floor)
     if found.first - 2 < floor or items.letters[found.first - 1] != ",":
         return found.first
     named = phrases(items, _segment(items, found.first - 1, floor), found.first - 1)
     fits = named and named[-1].last == found.first - 1 and not named[-1].preposition
     return named[-1].first if fits and items.letters[named[-1].head] in "KkTth" and items.cases[named[-1].head] not in "do" else found.first
+
+
+def _correlated(items: Items, second: Phrase, floor: int) -> int:
+    """Where a subject of two begins: и Иванов, и Петров осудили; как Рига, так и Таллин выступают."""
+    comma = second.first - 2
+    named = phrases(items, _segment(items, comma, floor), comma)
+    if not named or named[-1].last != comma or named[-1].preposition:
+        return second.first
+    opening = named[-1].first - 1
+    opens = opening >= floor and (items.letters[opening] == "w" or items.words[opening] == AS)
+    return named[-1].first if opens else second.first
 
 
 def _state_apposed(items: Items, found: Phrase, floor: int) -> Phrase | None:
@@ -220,13 +233,6 @@ def are_several(items: Items, subject: Subject, words: Words) -> bool:
     return "J" in letters or "w" in letters or (unnamed and items.cases[subject.last - 1] in "pq")
 
 
-def named_first(items: Items, hit: Hit, first: int) -> Subject | None:
-    """Мвила добавил: a name at the head of a clause before its verb, whatever case its ending looks like."""
-    at = hit.first - 1
-    named = at >= first and items.letters[at] in "Kk" and items.cases[hit.at] in "mws"
-    return Subject(at, at + 1, at, "named") if named and (at == first or items.letters[at - 1] in ",;.-Q") else None
-
-
 def parties_among(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """у сторон сохраняются разногласия, между Москвой и Анкарой остаются противоречия; остаются они между …"""
     around = [*phrases(items, first, hit.first), *phrases(items, hit.last, last)]
@@ -251,15 +257,6 @@ def stances(items: Items, hit: Hit, first: int) -> Subject | None:
     return Subject(found.first, found.last, found.first, "stance") if found else None
 
 
-def there(items: Items, hit: Hit, last: int) -> Subject | None:
-    """объяснили там; там пояснили: the place named before."""
-    if items.cases[hit.at] != "p":
-        return None
-    around = (*range(max(hit.first - 1, 0), hit.at), *range(hit.last, min(hit.last + 1, last)))
-    at = next((k for k in around if items.words[k] == THERE), None)
-    return Subject(at, at + 1, min(at, hit.first), "there") if at is not None else None
-
-
 def _document(items: Items, hit: Hit, first: int) -> Subject | None:
     """заявление армии, в котором говорится: the document before the relative clause in which something is said."""
     relative = items.letters.rfind("i", max(first, hit.first - SEGMENTS), hit.first)
@@ -274,7 +271,7 @@ def _document(items: Items, hit: Hit, first: int) -> Subject | None:
 
 def _is_aside(letters: str) -> bool:
     """Whether a relative clause between commas parts a place from its verb: в протоколе, копией которого располагает ТАСС, говорится."""
-    return letters[:1] == letters[-1:] == "," and letters.count(",") == 2 and "i" in letters[1:4]
+    return letters[:1] == letters[-1:] == "," and letters.count(",") == 2 and not {"i", "q"}.isdisjoint(letters[1:4])
 
 
 def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | None:

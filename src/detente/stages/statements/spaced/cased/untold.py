@@ -8,6 +8,8 @@ from ..scene import Scene
 from .fronted import Fronted
 from .opened import SAYING
 
+IF, DEEDS = "если", frozenset(("act", "agree", "joint"))
+
 
 def is_withheld(scene: Scene, hit: Hit, found: Fronted) -> bool:
     """от комментариев отказался: no position."""
@@ -19,8 +21,17 @@ def is_untold(scene: Scene, hit: Hit, content: Content) -> bool:
     """не сказал, не опроверг: no position, but не признает претензий is one."""
     if hit.form.frame == "tell" and content.kind == "noun" and scene.items.letters[hit.first - 1 : hit.first] == "d":
         return True  # когда его спросили о линии: nobody known asks
+    if _is_supposed(scene, hit):
+        return True
     object_of = content.kind == "noun" and "noun" in hit.form.takes
     return hit.negated and ((hit.form.frame in SAYING and not object_of) or hit.form.lemma in scene.words["undenied"])
+
+
+def _is_supposed(scene: Scene, hit: Hit) -> bool:
+    """Whether a report is only a condition: Москва поможет, если об этом попросят обе стороны."""
+    items = scene.items
+    first = max(items.letters.rfind(mark, 0, hit.first) for mark in ",.;:-(") + 1
+    return items.words[first] == IF and hit.form.frame in DEEDS
 
 
 def is_refusal(scene: Scene, hit: Hit) -> bool:
