@@ -70,7 +70,8 @@ class Chinese:
         self._classes = self._word_classes()
         firsts = (word for word, letter in self._classes.items() if letter in "JILS")
         joining = (*self.lexicon.words["coordinator"], *self.lexicon.words["contrast"], *self.lexicon.words["dividing"])
-        openers = (*self.gazetteer.shorts, *joining, *firsts)
+        cues = (word for word in self.lexicon.cues if len(word) == 1)
+        openers = (*cues, *self.gazetteer.shorts, *joining, *firsts)
         self._openers = frozenset(word[0] for word in openers)
         self._office_endings = tuple(self.lexicon.words["office_ending"])
         self._heads = tuple(self.lexicon.words["head_of_body"])
@@ -137,6 +138,7 @@ class Chinese:
         row = self._classified(self._jieba.cut(folded, False))
         self._join_bracketed(row)
         self._join_heads(row)
+        self._divide_pairs(row)
         self._join_suffixes(row)
         self._outlets.join(row)
         self._settle_shorts(row)
@@ -201,6 +203,13 @@ class Chinese:
             elif letters[i + 1 : i + 2] == ["t"] and head[-1] in self.lexicon.words["head_of_body"]:
                 row.name(i + 1, "T")
 
+    def _divide_pairs(self, row: Row) -> None:
+        """韩|美财长 are two states and an office."""
+        for i in reversed(row.places("ST")):
+            word = row.words[i + 1]
+            if len(row.words[i]) == 1 and word[0] in self.gazetteer.shorts and self._classes.get(word[1:]) == "T":
+                row.put(i + 1, [word[0], word[1:]], "ST", i + 2)
+
     def _join_suffixes(self, row: Row) -> None:
         """环境部长|官 is one office: a Korean minister."""
         words = row.words
@@ -220,6 +229,8 @@ class Chinese:
             return word[0], word[1:]
         if known.get(word[:2], "x") + known.get(word[2:], "x") in PAIRS:
             return word[:2], word[2:]
+        if len(word) == 2 and known.get(word[0]) == "c" and word[1] in self.lexicon.words["intending"]:
+            return word[0], word[1]  # 称愿
         if len(word) == 4 and word[:2] in self.lexicon.words["dividing"] and self._jieba.tag(word[2:], False)[0][1][:1] == "v":
             return word[:2], word[2:]
         adverb = known.get(word[0]) == "L" or word[0] in self.lexicon.words["coordinator"] | self.lexicon.words["contrast"]

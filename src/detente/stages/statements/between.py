@@ -35,13 +35,15 @@ def without_cue(scene: Scene, unit: Unit) -> None:
         scene.topic_subject = Subject(*subject, "earlier")
         if "K" in scene.view.letters[slice(*subject)]:
             scene.protagonist = scene.span(*subject)
+        if scene.is_headline and unit.mark == ":" and scene.view.words[subject[1]] in scene.lexicon.words["on_matter"]:
+            open_colon(scene, unit, Subject(*subject, "earlier"))  # 某某谈中日关系:…
     elif subject and unit.mark == ":" and subject[1] == unit.last and is_actor(scene.view, *subject):
         open_colon(scene, unit, Subject(*subject, "colon"))
 
 
 def open_colon(scene: Scene, unit: Unit, subject: Subject) -> None:
     """王毅:「…」: the colon is the cue; in a headline no outlet's report is one (外媒:…)."""
-    if scene.is_headline and (scene.is_outlet(subject) or not may_speak(scene.view, subject, unit.last)):
+    if scene.is_headline and not may_speak(scene.view, subject, unit.last):
         return
     stop = scene.view.stops[unit.last - 1]
     draft = scene.current = scene.new(unit, subject, (stop, stop + 1), ":", "say", "colon")

@@ -11,8 +11,9 @@ from .between import without_cue
 from .carriers import only_carries
 from .clauses import Unit
 from .cues import Hit
-from .headlines import with_pauses
+from .headlines import behind_tag, with_pauses
 from .open_content import go_on
+from .parts import opens_part
 from .opening import take_rest
 from .quotations import open_postposed, read_quotation, take_waiting
 from .relays import Relayed, find_relay, is_paper
@@ -38,7 +39,8 @@ def find_drafts(
     for start, stop, is_headline in paragraphs:
         first, last = move(tokens, (start, stop), joined)
         if is_headline:
-            read_units(Scene(source._replace(tokens=with_pauses(joined, first, last)), first, last, is_headline=True), 0)
+            told = source._replace(tokens=with_pauses(joined, first, last))
+            read_units(Scene(told, behind_tag(joined, first, last), last, is_headline=True), 0)
             continue
         scene = Scene(source, first, last, before=before)
         behind, questions = read_turns(scene, talk)
@@ -73,6 +75,8 @@ def read_clause(scene: Scene, n: int, unit: Unit) -> None:
     found = scene.hits(unit)
     if scene.pending:
         open_postposed(scene, unit)
+    elif scene.current and scene.is_headline and opens_part(scene, n, unit, found):
+        return
     elif scene.current:
         go_on(scene, n, unit, found)
     elif not open_first(scene, n, unit, found):
