@@ -35,7 +35,7 @@ def whose(
     held: set[tuple[str, str | None]],
 ) -> Owner:  # fmt: skip
     """Return the owner of the office of a name that ends before token `last`: by its words, else by what stands near it."""
-    if not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : field_at(tokens, office)]):
+    if _is_opposed(tokens, office, language):
         return Owner(None, private=True)
     party, private = _own(tokens, office, language, bare)
     if host := _sent_to(tokens, office, language):
@@ -57,6 +57,14 @@ def whose(
         return Owner(beside)
     speaks = not OFFICIAL.isdisjoint(tokens.classes[office[0] : office[1] + 1])
     return Owner(_guessed(tokens, last, office, offices, language, bare, held) if speaks else None, told=False)
+
+
+def _is_opposed(tokens: Tokens, office: Office, language: Language) -> bool:
+    """Whether an office is of no state: an opposition leader, an Asian diplomat; but the director for Asian affairs."""
+    opposed, stop = language.lexicon.words["opposition"], field_at(tokens, office)
+    head = tokens.classes.find("T", office[0], stop) + 1 or stop
+    dealt_with = opposed - language.lexicon.words["office_field"]
+    return not opposed.isdisjoint(tokens.words[office[0] : head]) or not dealt_with.isdisjoint(tokens.words[head:stop])
 
 
 def _sent_to(tokens: Tokens, office: Office, language: Language) -> int:
