@@ -29,6 +29,7 @@ from .whose import Owner, whose
 RUN = re.compile("[kK]+(?:x[kK]+)*")
 OFFICES = frozenset("Tth")
 OWNERS = frozenset("SMGY")
+ADDED = frozenset("Pob")
 LONGEST_NAME = 5
 
 Office = tuple[int, int]
@@ -79,7 +80,7 @@ def _introduced(
     likely = None if office or owner else _commander(tokens, run, language, bare)
     if office is None and owner is None and likely is None and (known is None or " " not in text):
         return None
-    offices = offices_named(tokens, *office, language) if office else ()
+    offices = offices_named(tokens, office[0], _head_stop(tokens, office), language) if office else ()
     of = whose(tokens, last, office, offices, language, bare, held) if office else Owner(likely, told=False)
     sure = (known.party if known and not of.private else None) or owner
     told = of.told or sure is not None
@@ -88,6 +89,12 @@ def _introduced(
     actor = known.actor_id if known else f"person:{text}"
     forms = _forms(text, surname_first=party in language.lexicon.words["surname_first"])
     return Name(actor, forms, title, party, offices, told)
+
+
+def _head_stop(tokens: Tokens, office: Office) -> int:
+    """The last token of an office without what it deals with: spokesman | at the president's office."""
+    head = next((i for i in range(*office) if tokens.classes[i] in OFFICES), office[1])
+    return next((i - 1 for i in range(head + 1, office[1] + 1) if tokens.classes[i] in ADDED), office[1])
 
 
 def _told_later(

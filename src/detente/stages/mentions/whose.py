@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.languages import Language, state_of_place
+from detente.languages import Language
 from detente.records import Record, Tokens
 
 from .bare import Bare
@@ -13,7 +13,8 @@ from .bodies import body_told_of, field_at, is_neutral, is_of_group, is_of_unkno
 from .names import chain_party
 
 POSTED = re.compile("(?<![SMGe])TP[SM]$")
-OWNERS = frozenset("SMGYO")
+OWNERS = frozenset("SMGO")
+OF_BODY = re.compile("YT")
 SENT = re.compile("T(b)d?[SM]")
 OFFICIAL = frozenset("YT")
 SPOKESPERSON = "office:spokesperson"
@@ -34,7 +35,7 @@ def whose(
     held: set[tuple[str, str | None]],
 ) -> Owner:  # fmt: skip
     """Return the owner of the office of a name that ends before token `last`: by its words, else by what stands near it."""
-    if not language.lexicon.words["opposition"].isdisjoint(tokens.words[office[0] : field_at(tokens, office)]):
+    if _is_opposed(tokens, office, language):
         return Owner(None, private=True)
     party, private = _own(tokens, office, language, bare)
     if host := _sent_to(tokens, office, language):
@@ -58,6 +59,14 @@ def whose(
     return Owner(_guessed(tokens, last, office, offices, language, bare, held) if speaks else None, told=False)
 
 
+def _is_opposed(tokens: Tokens, office: Office, language: Language) -> bool:
+    """Whether an office is of no state: an opposition leader, an Asian diplomat; but the director for Asian affairs."""
+    opposed, stop = language.lexicon.words["opposition"], field_at(tokens, office)
+    head = tokens.classes.find("T", office[0], stop) + 1 or stop
+    dealt_with = opposed - language.lexicon.words["office_field"]
+    return not opposed.isdisjoint(tokens.words[office[0] : head]) or not dealt_with.isdisjoint(tokens.words[head:stop])
+
+
 def _sent_to(tokens: Tokens, office: Office, language: Language) -> int:
     """The token behind which an office tells to which state somebody is sent: ambassador to Ireland; 0 where it does not."""
     found = SENT.search(tokens.classes, office[0], office[1] + 1)
@@ -65,14 +74,11 @@ def _sent_to(tokens: Tokens, office: Office, language: Language) -> int:
 
 
 def _own(tokens: Tokens, office: Office, language: Language, bare: Bare) -> tuple[str | None, bool]:
-    """The party of an office by its own words: none by a title alone that a state uses of which the text does not speak."""
+    """The party of an office by its own words: a ministry's secretary of state is of no state of which the text does not speak."""
     party, private = chain_party(tokens, *office, language, None)
-    chain = range(office[0], office[1] + 1)
-    named = (language.gazetteer.entries.get(tokens.words[i]) for i in chain if tokens.classes[i] in OWNERS)
-    if party is None or bare.is_named(party) or any(entry and entry.party for entry in named):
-        return party, private
-    placed = state_of_place(tokens.words[office[0] : office[1] + 1], tokens.classes[office[0] : office[1] + 1], language)
-    return placed, private
+    classes = tokens.classes[office[0] : office[1] + 1]
+    foreign = party is not None and not bare.is_named(party) and OWNERS.isdisjoint(classes) and OF_BODY.search(classes) is not None
+    return (None if foreign else party), private
 
 
 def _guessed(
@@ -93,6 +99,8 @@ def _guessed(
     near = near or bare.opposite_of_main(aimed)
     briefed = briefed_in(tokens, last, language) if SPOKESPERSON in offices else None
     likely = bare.facing(office[0]) or briefed or owner or near
+    if any((one, likely) in held for one in offices if one in language.lexicon.words["sole_office"]):
+        likely = bare.opposite(likely)
     return likely if _may_hold(tokens, office, likely, language) else bare.opposite(likely)
 
 
