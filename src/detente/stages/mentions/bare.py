@@ -106,9 +106,9 @@ class Bare:
         return self._dated if said and self._dated and said != self._dated else self.near(at)
 
     def opposite(self, party: str | None) -> str | None:
-        """Return the side named most besides a party: his host, the interior minister, is of the other one."""
-        others = [(count, other) for other, count in self._counts.items() if other != party]
-        return max(others)[1] if party and others else party
+        """Return the side named most besides a party, of two the one named first: his host, the interior minister, is of the other one."""
+        others = [other for other in self._counts if other != party] if party else []
+        return max(others, key=self._counts.__getitem__, default=party)
 
     def opposite_of_main(self, party: str | None) -> str | None:
         """Return the other of the two sides named most, of one of them: the finance minister, Sarita Rai, has asked China …"""
@@ -137,7 +137,7 @@ class Bare:
             stop += 1
         named = [m.start() for m in STATES.finditer(tokens.classes, start, stop)]
         sides = [*reversed([i for i in named if i < before]), *[i for i in named if i > before]]
-        party = self._party(sides[0]) if sides else None
+        party = self._party(sides[0]) if sides else self.spoke(first)
         return self.opposite(party) if party in self._main else None
 
     def seat(self, at: int) -> str | None:

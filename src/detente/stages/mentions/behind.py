@@ -10,7 +10,7 @@ from detente.records import Tokens
 OF_STATE = re.compile("od?([SM])")
 LED = re.compile(",i([cVxT])P?d?([SMYG])([^I,.])")
 AIMED = re.compile("[aDVv]{0,3}([cV])[eud]?([SM])(?![TYhKk])")
-BRIEFED = re.compile("[aDV]{0,2}c[xhtn]P([M])")
+BRIEFED = re.compile("[aDV]{0,2}c([xhtnTkY])P([M])")
 HEADED = re.compile("[SM]([xkITYhd]{0,4}?)((?:[wv,]?v?a?[VcxT])?)(P)d?[TtjhxkeSM]{0,7}$")
 SAID_OF = re.compile(",?[aD]{0,2}cl?d?([SM])[vcV]")
 SPOKE = re.compile(",(?!i)[^,.“S\\n]{0,6}(P)([M]),")
@@ -79,11 +79,12 @@ def said_of(tokens: Tokens, last: int, language: Language) -> str | None:
     return _party(tokens, match.start(1), language) if match else None
 
 
-def briefed_in(tokens: Tokens, last: int, language: Language) -> str | None:
-    """A spokesman told reporters in Beijing: of the state whose capital that is."""
+def briefed_in(tokens: Tokens, last: int, language: Language, *, speaks_at_home: bool) -> str | None:
+    """A spokesman told reporters in Beijing, a minister told lawmakers there: of the state whose capital that is."""
     match = BRIEFED.match(tokens.classes, last)
-    capital = match is not None and tokens.words[match.start(1)] in language.gazetteer.capitals
-    return _party(tokens, match.start(1), language) if match and capital else None
+    capital = match is not None and tokens.words[match.start(2)] in language.gazetteer.capitals
+    told = match is not None and (speaks_at_home or tokens.words[match.start(1)] in language.lexicon.words["own_audience"])
+    return _party(tokens, match.start(2), language) if match and capital and told else None
 
 
 def _party(tokens: Tokens, at: int, language: Language) -> str | None:
