@@ -11,6 +11,7 @@ from .before import pair_before, side_before
 from .case import Attribution
 from .media import is_english
 from .naming import Naming, also_both, both, last_person, two_who_acted
+from .phrase import phrase_named_by
 
 SOMEBODY = re.compile("(?:[mSMGYInxjLO《》u]|v{1,2}u)*[TthK]+[Kkx]*")
 NAME = re.compile("[Kkx]+")
@@ -18,6 +19,7 @@ END = re.compile(r"[.\n\r]")
 FARTHEST = 60
 FARTHEST_SENTENCES, OPENING = 3, 4  # sentences back, and tokens of each in which it names whom it is about
 IT = "it"
+LED_BY = re.compile("(d?[SM]e?[^.,;:cvV]{1,8}|[TY]*K),?")  # Serbia's ombudsman; Finance Minister Ana Ruiz
 
 
 def somebody_before(first: int, case: Attribution) -> Span | None:
@@ -70,9 +72,22 @@ def taken_up(naming: Naming) -> Speaker | None:
         return _side_told_of(naming)
     if before is None and naming.words[0].lower() == IT and is_english(case):
         return _thing_told_of(naming)
+    if naming.words[0] in case.words("singular") and (own := _who_leads(naming)):
+        return own
     if naming.words[0] not in case.words("singular"):
         return before and (also_both(naming, before) or _no_person(naming, before) or before)
     return last_person(naming)
+
+
+def _who_leads(naming: Naming) -> Speaker | None:
+    """Serbia's ombudsman, Ana Ruiz, posted a film which, she said, proves it: who leads the sentence of a relative clause, English."""
+    tokens, first = naming.case.parse.tokens, naming.first
+    if not is_english(naming.case) or tokens.classes[first - 2 : first] != "i,":
+        return None
+    start = max(tokens.classes.rfind(mark, 0, first) + 1 for mark in ".\n")
+    led = LED_BY.match(tokens.classes, start, first)
+    named = phrase_named_by(tokens.words[start : led.end(1)], tokens.classes[start : led.end(1)], None, naming.case) if led else None
+    return naming.speaker(named.actor_id, named.party) if named and named.party else None
 
 
 def _no_person(naming: Naming, before: Speaker) -> Speaker | None:

@@ -17,10 +17,10 @@ PAIR = re.compile("d?(?:[Thx]o){0,2}d?([SM])wd?([SM])(?![KkTYeh])")
 OWNED, INSTITUTE = frozenset("de"), frozenset("I")
 UPRIGHT = frozenset("nb")
 MAIN = re.compile("(?:,w?|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
-LED = re.compile("d?([SM])(?:e?T)?(?:,[^,.]{1,3},)?[vVca]")
+LED = re.compile("-?d?([SM])(?:e?T)?(?:,[^,.]{1,3},)?(?:PD+)?[vVca]")
 DATELINE, LONGEST_DATELINE = re.compile("[^-:]*[-:]"), 14  # LIMA, Peru (AP) -
 SUBJECT = re.compile("[SMTYhdxjokKPwe,]{3,18}(?=[acvV])")
-UNKNOWN = re.compile("j?(kk+),i|d?[xk]{0,2}t[^.,SMG]{0,6},(kk+),")  # An analyst at a bank, Thandi Nkosi, was less certain
+UNKNOWN = re.compile("j?(kk+),i|d?[xk]{0,2}t[^.,SMG]{0,6},(kk+),|[kx]x(kk+)(?=[PvVc])")  # An analyst at a bank, Thandi Nkosi, was less certain
 RELATIVE = re.compile("[vj][^,;:cgKRJu]{0,8}u[SMGYTthnjxwv]{0,10}(K)(?![uwL])")  # 率团到访的缅甸副外长某某
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
@@ -169,6 +169,8 @@ def side_before(parse: Parse, people: People, at: int, language: Language) -> st
         here, first = first - 1, _sentence_start(parse, first - 1)
     while here > 0 and first == here:
         here, first = first - 1, _sentence_start(parse, first - 1)
+    dated = DATELINE.match(tokens.classes, first, min(here, first + LONGEST_DATELINE))
+    first = dated.end() if dated and "m" in dated[0] else first  # NAIROBI, June 3 (Reuters) - Sudan has closed …
     for i in range(first, min(here, first + OPENING)):
         if tokens.classes[i] == "K" and (name := people.find(tokens.words[i])):
             return name.party

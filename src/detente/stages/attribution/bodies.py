@@ -19,6 +19,8 @@ def is_unlisted_body(naming: Naming) -> bool:
     case, words = naming.case, [word.lower() for word in naming.words]
     if _serves(naming.letters, words, case):
         return True
+    if is_english(case) and _is_named_body(naming, words):
+        return True
     apart = APART if case.language.is_spaced else APART | {"k"}
     if not apart.isdisjoint(naming.letters) or not case.words("of_no_state").isdisjoint(words):
         return False
@@ -31,6 +33,13 @@ def is_unlisted_body(naming: Naming) -> bool:
         return True  # Petroleum Division officials
     opened = naming.first > 0 and case.parse.tokens.words[naming.first - 1] in case.words("article")
     return opened and len(words) > 1 and words[-1] in case.words("official_body") and case.words("no_body").isdisjoint(words)
+
+
+def _is_named_body(naming: Naming, words: list[str]) -> bool:
+    """The Bureau for Reintegration: a body with capitals, named by its kind and its field."""
+    opened = naming.first > 0 and naming.case.parse.tokens.words[naming.first - 1] in naming.case.words("article")
+    plain = SIDES.isdisjoint(naming.letters) and naming.case.words("of_no_state").isdisjoint(words)
+    return opened and plain and words[0] in naming.case.words("body_kind") and naming.letters[1:2] in ("P", "o") and len(words) > 2
 
 
 def of_company(naming: Naming) -> Speaker | None:

@@ -104,3 +104,15 @@ def tokens_of(parse: Parse, span: Span) -> tuple[int, tuple[str, ...], str]:
     first = bisect_left(tokens.starts, span.start)
     last = bisect_left(tokens.starts, span.stop, first)
     return first, tokens.words[first:last], tokens.classes[first:last]
+
+
+def without_brackets(words: tuple[str, ...], letters: str) -> tuple[tuple[str, ...], str]:
+    """Return the words of a phrase and their classes without those in brackets.
+
+    >>> without_brackets(("Department", "of", "Foreign Affairs", "(", "DFA", ")"), "Yok(k)")
+    (('Department', 'of', 'Foreign Affairs'), 'Yok')
+    """
+    opened, closed = letters.find("("), letters.find(")")
+    if not 0 < opened < closed:
+        return words, letters
+    return without_brackets(words[:opened] + words[closed + 1 :], letters[:opened] + letters[closed + 1 :])

@@ -89,7 +89,7 @@ def opposition(chain: Chain) -> Named | None:
     apart = field and chain.words[field].lower() == "for"
     words = (*chain.words[:field], *filter(str.islower, chain.words[field:])) if apart else chain.words
     parts = (part for word in words if not _is_listed(word, chain) for part in word.split(" "))
-    if names.isdisjoint(parts):
+    if names.isdisjoint(parts) and not (chain.is_apart and "S" not in chain.letters and "de facto" in " ".join(chain.words).lower()):
         return None
     return _of_no_side(chain)
 
@@ -121,6 +121,10 @@ def outlet(chain: Chain) -> Named | None:
     if _is_spoken_for(chain):
         return None
     return None, actor_of(chain.words[chain.letters.index("O") :], chain.case.language)
+
+def of_outlet(chain: Chain) -> Named | None:
+    """AA spokesman Khaing Razar: of an outlet, or of a group that shares its short form, in English."""
+    return (None, chain.made_up) if chain.is_apart and chain.words[chain.letters[0] == "d"].isupper() else None
 
 def _is_spoken_for(chain: Chain) -> bool:
     """Whether somebody of an outlet speaks, or its source; an official agency is one itself."""
@@ -248,6 +252,7 @@ RULES: ByClasses[Chain, Named] = ByClasses(
     [
         (r"", opposition),
         (r"[^Kk]\Z", counterpart),
+        (r"^d?OT", of_outlet),
         (r"O", outlet),
         (r"^[^Tt]*\Z", outlet_by_kind),
         (r"《.*》\Z", titled),

@@ -21,6 +21,7 @@ LONGEST_TITLE = 14
 FARTHEST = 120  # words before an office without a name in which its holder is looked for
 STEM = 5
 PLURAL = frozenset("pq")
+OFFICES = frozenset("TYh")
 FIELD, LONGEST_FIELD = frozenset("xk"), 2  # what stands between a state and its ministry: Egypt's irrigation ministry
 SINGULAR = frozenset(("his", "her"))
 PARTED = re.compile("[.\\n“]d?[SM],c$")
@@ -36,9 +37,9 @@ def owned_office(naming: Naming) -> Speaker | None:
     before = naming.before.party if naming.before else None
     if not case.words("counterpart").isdisjoint(words):
         return None if "M" in naming.letters else naming.speaker(f"actor:{' '.join(words)}", other_side(before, case))
-    if naming.letters in ("dx", "dt") and words[-1] not in case.words("official_body"):
+    if not OFFICES & set(naming.letters) and words[-1].lower() not in case.words("official_body"):
         return None
-    side = _of_kind(naming) or _of_holder(naming) or _of_parted(naming) or side_before(case.parse, case.people, naming.span.start, case.language)
+    side = of_kind(naming) or _of_holder(naming) or _of_parted(naming) or side_before(case.parse, case.people, naming.span.start, case.language)
     named = phrase_named_by(words[1:], naming.letters[1:], None, case)
     return naming.speaker(named.actor_id, named.party or side or before)
 
@@ -47,16 +48,17 @@ def own_land(naming: Naming) -> Speaker | None:
     """The kingdom, the island: the one main party that is called so, else who opens the sentence before."""
     case, tokens = naming.case, naming.case.parse.tokens
     opened = naming.first > 0 and tokens.words[naming.first - 1] in case.words("article")
-    if not is_english(case) or not opened or naming.words[0] not in case.words("own_country"):
+    if not is_english(case) or not opened or naming.words[0].lower() not in case.words("own_country"):
         return None
-    side = _of_kind(naming) or side_before(case.parse, case.people, naming.span.start, case.language)
+    side = of_kind(naming) or side_before(case.parse, case.people, naming.span.start, case.language)
     return naming.speaker(f"state:{side}", side) if side in case.parties[:2] else None
 
 
-def _of_kind(naming: Naming) -> str | None:
-    """The one main party that is a kingdom, an island or whatever else the first word says."""
+def of_kind(naming: Naming) -> str | None:
+    """The one main party that is a kingdom, an island, a federation or whatever else a word says: the federal interior ministry."""
     rows = (row.partition(": ") for row in naming.case.words("kind_of_land"))
-    states = next((states.split() for kind, _, states in rows if kind == naming.words[0]), [])
+    told = {word.lower() for word in naming.words}
+    states = next((states.split() for kind, _, states in rows if kind in told), [])
     fitting = [party for party in naming.case.parties[:2] if party in states]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -158,12 +160,12 @@ def told_of_before(naming: Naming) -> Speaker | None:
 
 
 def bare_office(naming: Naming) -> Speaker | None:
-    """The minister, the ministry: the one person of the text who holds the office, else who spoke last."""
+    """The minister, the ministry, the acting minister: the one person of the text who holds the office, else who spoke last."""
     tokens, case = naming.case.parse.tokens, naming.case
     opened = naming.first > 0 and tokens.words[naming.first - 1] in case.words("article")
-    if not is_english(case) or not opened:
+    if not is_english(case) or not opened or (naming.letters[0] == "x" and naming.words[0] not in case.words("for_now")):
         return None
-    entry = entry_of(naming.words[0], case.language.gazetteer.entries)
+    entry = entry_of(naming.words[-1], case.language.gazetteer.entries)
     if entry is None or entry.party:
         return None
     if naming.letters == "Y" and (placed := place_over(case.parse, naming.span.start, case.language)):

@@ -14,9 +14,10 @@ from .answering import who_answers
 from .antecedent import somebody_before, taken_up
 from .before import person_before
 from .bodies import is_unlisted_body, of_company, of_initials, of_no_embassy
-from .case import Attribution, tokens_of
+from .case import Attribution, tokens_of, without_brackets
 from .chain import BODIES, actor_of
 from .echoed import echoed
+from .embassies import of_embassy
 from .media import is_english
 from .meeting import one_who_meets, over_both, posted_at
 from .naming import Naming, both
@@ -28,6 +29,7 @@ from .offices import (
     of_body,
     of_counterpart,
     of_country,
+    of_kind,
     only_holder,
     other_holder,
     own_country,
@@ -42,7 +44,8 @@ from .phrase import phrase_named_by
 from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_outlet, pointed_unnamed
 from .sources import same_source
 from .taken import body_alone, both_sides, city, of_both, of_team, one_of_several, there
-from .together import met_before, met_together, of_joint_text, of_two_states
+from .together import agreed_by_both, both_alone, met_before, met_together, of_joint_text, of_two_states
+from .unofficial import unofficial
 
 PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
 SELF = ("self", "selves")
@@ -165,7 +168,7 @@ def chains(naming: Naming) -> Speaker | None:
     pointed = before is not None and not case.language.is_spaced and naming.words[0][:1] in case.words("pointing")
     someone = not case.language.is_spaced and naming.words[-1].endswith(tuple(case.words("human_word_ending")))
     apart = unnamed or pointed or (someone and before is None) or BODIES.isdisjoint(letters)
-    near = None if apart else own_country(naming) or ruling(naming) or near_party(naming.span.start, case)
+    near = None if apart else own_country(naming) or (is_english(case) and of_kind(naming)) or ruling(naming) or near_party(naming.span.start, case)
     if near is None and not case.words("agency").isdisjoint(naming.words):
         near = own_country(naming)
     phrase = phrase_named_by(naming.words, letters, near, case)
@@ -189,6 +192,8 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^R\Z", met_together),
         (r"^R\Z", met_before),
         (r"^R\Z", of_joint_text),
+        (r"^R\Z", agreed_by_both),
+        (r"^d\Z", both_alone),
         (r"k", of_two_states),
         (r"^[^K]\Z", own_state),
         (r"^R\Z", who_answers),
@@ -208,13 +213,13 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^K]\Z", issued_document),
         (r"^[Nn]\Z", spoken_document),
         (r"^[xNkc]\Z", own_document),
-        (r"^x\Z", own_land),
+        (r"^[xk]\Z", own_land),
         (r"^t(?:[hnxkKt]|“?O”?|“.*”)*\Z", same_source),
         (r"^[hinx]{1,2}\Z", pointed_outlet),
         (r"^[^SMGKJ]", pointed_group),
         (r"^[^SMGKJ].*[hT]\Z", pointed_unnamed),
         (r"^d\Z", owned_report),
-        (r"^[^SKk]*[TYh][^SKk]*\Z|^d[xt]\Z", owned_office),
+        (r"^[^SKk]*[TYh][^SKk]*\Z|^d[xt]\Z|^d[xk]{2,4}\Z", owned_office),
         (r"^Ye?[xT]*\Z", of_body),
         (r"^[^SMGKO]*[Th][Po]dY[^SMGKk]*\Z", of_body),
         (r"^[^SMGKkYOJ]*[xI][^SMGKkYOJ]*\Z", echoed),
@@ -223,7 +228,8 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[dmjx]{0,2}[Th]\Z", of_no_embassy),
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
-        (r"^[TY]\Z", bare_office),
+        (r"^[YxI]\Z", of_embassy),
+        (r"^x?[TY]\Z", bare_office),
         (r"^[hnTI]\Z", body_alone),
         (r"^[Th][hYI]\Z", head_of_body),
         (r"^[Th]\Z", other_holder),
@@ -240,7 +246,7 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
         first, words, letters = first + 1, words[1:], letters[1:]
     if len(words) > 1 and letters[-1] == "u" and words[-1].endswith(SELF):
         words, letters = words[:-1], letters[:-1]  # the minister himself
-    words, letters = _without_brackets(words, letters)
+    words, letters = without_brackets(words, letters)
     behind = OF_PERSON.match(letters) if not case.language.is_spaced else None
     if behind:
         first, words, letters = first + behind.end(), words[behind.end() :], letters[behind.end() :]  # 豪根的俄罗斯同行
@@ -252,22 +258,14 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
     return found or naming.speaker("actor:?", None)
 
 
-def _without_brackets(words: tuple[str, ...], letters: str) -> tuple[tuple[str, ...], str]:
-    """The words of a phrase without those in brackets: the Department of Foreign Affairs (DFA)."""
-    opened, closed = letters.find("("), letters.find(")")
-    if not 0 < opened < closed:
-        return words, letters
-    return _without_brackets(words[:opened] + words[closed + 1 :], letters[:opened] + letters[closed + 1 :])
-
-
 def _before_comma(naming: Naming) -> Speaker | None:
     """Whom the words before an apposition name, where they name a side or a person by themselves."""
     comma = naming.letters.find(",")
     if comma < 1 or not naming.case.language.is_spaced:
         return None
     letters = naming.letters[:comma]
-    if _is_of_the_past(naming, comma):
-        return naming.speaker(actor_of(naming.words[:comma], naming.case.language), None)
+    if nobody := unofficial(naming, comma):
+        return nobody
     if not naming.case.parse.tokens.cases and not OWNED.search(letters) and _is_introduced(naming, comma + 1):
         return None
     is_counterpart = naming.case.parse.tokens.cases and not naming.case.words("counterpart").isdisjoint(naming.words[:comma])
@@ -275,13 +273,6 @@ def _before_comma(naming: Naming) -> Speaker | None:
         return None
     found = RULES.first(letters, replace(naming, words=naming.words[:comma], letters=letters))
     return found if found and (found.party or found.actor_id.startswith("person:")) else None
-
-
-def _is_of_the_past(naming: Naming, comma: int) -> bool:
-    """General Brar, a former commander: whether somebody who has only a rank is told to have held his office before."""
-    words, case = naming.words, naming.case
-    offices = (words[i].lower() for i in range(comma) if naming.letters[i] == "T")
-    return is_english(case) and not case.words("former").isdisjoint(words[comma + 1 : comma + 4]) and case.words("rank").issuperset(offices)
 
 
 def _is_introduced(naming: Naming, at: int) -> bool:

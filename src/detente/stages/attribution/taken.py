@@ -161,7 +161,9 @@ def several(case: Attribution, first: int, words: tuple[str, ...]) -> bool:
     cases = case.parse.tokens.cases
     if not cases:
         named = case.parse.tokens.words[max(0, first - 1)].lower() in case.words("article") and words[-1].split(" ")[-1].lower() in case.words("several")
-        return (len(words) == 2 and words[0].lower() in case.words("pair")) or (len(words) <= MOST and named)
+        told = first == 0 or case.parse.tokens.words[first - 1].lower() in case.words("article") or words[0].lower() in case.words("paired")
+        paired = len(words) == 2 and words[0].lower() in case.words("pair") and told  # both envoys, the two envoys; not two officials
+        return paired or (len(words) <= MOST and named)
     if words[0] in case.words("stance") and len(words) <= PAIR:
         return cases[first] in PLURAL and words[-1] in case.words("several") | case.words("stance")
     return len(words) == 1 and words[0].split(" ")[0] in case.words("several") and cases[first] in PLURAL

@@ -51,7 +51,8 @@ def met_together(naming: Naming) -> Speaker | None:
     opened = next((word for word, letter in zip(clause, tokens.classes[first:], strict=False) if letter != "B" or word != "but"), "")
     meets = clause[-1:] == [","] and not case.words("meeting_verb").isdisjoint(clause)
     several = not case.words("several").isdisjoint(clause) or "J" in tokens.classes[first : naming.first]
-    return naming.joint(both(naming)) if opened in case.words("at_the_time") and meets and several else None
+    at_talks = clause[-1:] == [","] and tokens.classes[first] == "P" and not case.words("met_at").isdisjoint(clause)
+    return naming.joint(both(naming)) if at_talks or (opened in case.words("at_the_time") and meets and several) else None
 
 
 def met_before(naming: Naming) -> Speaker | None:
@@ -86,6 +87,20 @@ def of_joint_text(naming: Naming) -> Speaker | None:
     before = _sentence_before(naming)
     told = {*before, *(f"{first} {second}" for first, second in pairwise(before))}
     return None if case.words("joint_document").isdisjoint(told) else naming.joint(both(naming))
+
+
+def agreed_by_both(naming: Naming) -> Speaker | None:
+    """It was agreed to meet again: by both sides."""
+    case, after = naming.case, naming.case.parse.tokens.words[naming.first + 1 : naming.first + 4]
+    agreed = naming.words[0].lower() == "it" and not case.words("being").isdisjoint(after) and not case.words("agreeing").isdisjoint(after)
+    return naming.joint(both(naming)) if is_english(case) and agreed and len(case.parties) > 1 else None
+
+
+def both_alone(naming: Naming) -> Speaker | None:
+    """Both agreed to meet again."""
+    case = naming.case
+    alone = is_english(case) and naming.words[0].lower() in case.words("paired")
+    return naming.joint(both(naming)) if alone and len(case.parties) > 1 else None
 
 
 def _sentence_before(naming: Naming) -> list[str]:
