@@ -15,7 +15,7 @@ from detente.text.outlets import outlet_noun_stop
 from .announced import announced
 from .headed import headed
 from .meeting import Meeting
-from .names import chain_party, host_at, offices_named
+from .names import chain_party, offices_named
 from .near import Near
 from .offices import office_beside
 from .paired import pair_named
@@ -81,6 +81,7 @@ class _Scene:
     def saw(self, name: Name) -> None:
         """Take note of a person."""
         self.meeting.saw(name.party)
+        self.near.saw(name.party)
 
     def meet(self, at: int) -> None:
         """Take note of a state or a body."""
@@ -98,8 +99,6 @@ class _Scene:
                 self.near.hear(entry.party)
             self.meeting.met(at, entry.party)
             self._bloc = entry.party if tokens.classes[at] == "G" else None if is_state and tokens.cases[at] in "nb" else self._bloc
-        elif tokens.classes[at] == "Y" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in language.lexicon.words["country"]:
-            self.near.hear_own()
 
     def introduced(self, at: int, found: dict[str, Name]) -> Name | None:
         """Return the person whom the token of a name introduces: by an office, beside another, or as one whom the gazetteer knows."""
@@ -135,7 +134,7 @@ class _Scene:
         tokens, language, owned = self._tokens, self._language, self.meeting.is_owned(office[0])
         met = self.meeting.side(office) or self.meeting.owner(office[0])
         bloc = self._of_bloc(office)
-        party, private = chain_party(tokens, *office, language, met or bloc or self._near(office, at))
+        party, private = chain_party(tokens, *office, language, met or bloc or self.near.of(tokens, office, at, language))
         if met and owned:
             return party or met, False
         return (party if private else party or met), private
@@ -144,12 +143,6 @@ class _Scene:
         """The organisation named last, of which a noun or a pronoun makes an office: спецпосланник объединения, глава его совета."""
         words, lexicon = self._tokens.words[office[0] : office[1] + 1], self._language.lexicon.words
         return self._bloc if not (lexicon["bloc"] | lexicon["singular"]).isdisjoint(words) else None
-
-    def _near(self, office: Office, at: int) -> str | None:
-        """The party of an office without a state: not of the state where its holder serves."""
-        party = self.near.of(self._tokens, office, at, self._language)
-        hosts = {host_at(self._tokens, office[0], i, self._language) for i in range(office[0] + 1, office[1] + 1)}
-        return self.meeting.other(party) or party if party and party in hosts else party
 
     def _beside(self, at: int, found: dict[str, Name]) -> Office | None:
         """The office in the sentence beside that of a whole name, unless somebody else is known to hold it."""
