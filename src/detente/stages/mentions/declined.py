@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from detente.languages import Language
 from detente.records import Name, Tokens
 from detente.text.articles import CYRILLIC_ARTICLE
@@ -27,6 +29,7 @@ JOINED = re.compile("[SM]w[SM]")
 FROM_BODY = re.compile("KP[YM]")
 FUSED = re.compile("(?: |^)[А-Я]")  # госсекретарь США, глава Еврокомиссии
 LATIN = re.compile("[A-Za-z]")
+ALIKE = 4  # letters that the same part of a name has in every case
 ADJECTIVAL = frozenset("NBGDOPQ")
 OWNERS = frozenset("SMGYO")
 
@@ -43,13 +46,25 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
             scene.near.leave()
         elif match[0] not in "Kk":
             scene.meet(at)
-        elif name := found.get(tokens.words[at]):
+        elif name := found.get(tokens.words[at]) or _named_otherwise(tokens.words[at], found):
             scene.saw(_told_better(name, scene, at, found))
         elif (match[0] == "K" or not OWNER.match(tokens.classes, at + 1)) and (name := scene.introduced(at, found)):
             scene.saw(name)
             for form in name.forms:
                 found.setdefault(form, name)
     return tuple(dict.fromkeys(found.values()))
+
+
+def _named_otherwise(text: str, found: dict[str, Name]) -> Name | None:
+    """The person whose surname and all other parts a whole name shares, with that form: Перейра да Силвейра is Отавиу Перейра да Силвейра."""
+    *others, last = text.split(" ")
+    name = found.get(last) if others else None
+    parts = name.forms[0].split(" ")[:-1] if name else []
+    if name is None or not all(any(part[:ALIKE] == known[:ALIKE] for known in parts) for part in others):
+        return None
+    called = replace(name, forms=(*name.forms, text))
+    found.update({form: called for form in called.forms if found.get(form, name) is name})
+    return called
 
 
 def _told_better(name: Name, scene: _Scene, at: int, found: dict[str, Name]) -> Name:
@@ -70,7 +85,7 @@ class _Scene:
         self.meeting = Meeting(tokens, language)
         self.near = Near(home, self.meeting)
         self._paired = headed(tokens, language)
-        self._announced = announced(tokens)
+        self._announced = announced(tokens, language)
         self._alone, self._home = frozenset(tokens.words), home
         self._bloc: str | None = None
 
@@ -180,6 +195,8 @@ def _is_body(tokens: Tokens, at: int, language: Language) -> bool:
         return False  # высылает секретаря российского посольства
     if tokens.cases[at] == "D" and tokens.cases[at + 1 : at + 2] == "d":
         return False  # запретил лов испанским судам
+    if tokens.cases[at] in ADJECTIVAL and tokens.classes[at - 1 : at + 2] in ("PSh", "PMh"):
+        return False  # сбой на китайской стороне
     opens = tokens.classes[at - 1 : at] == "P" and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
     speaks = (k for k in beside if tokens.words[k] in organs and (tokens.classes[k] != "T" or _is_upright(tokens, k)))
     return opens or any(tokens.classes[k] == "Y" for k in beside) or any(True for _ in speaks)
