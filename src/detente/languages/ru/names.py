@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .forms import of_woman, titled
-from .syllables import take_syllables
+from .syllables import take_middle, take_syllables
 from .words import Columns, Row
 
 NAME = re.compile("[hnaVjPB]?[kK]+[hnajV]?")
@@ -22,6 +22,7 @@ def join_people(columns: Columns, folded: str, leading: frozenset[str]) -> Colum
     """Return tokens with the parts of each person's name as one of class K; names of families in `leading` open one."""
     _take_particles(columns, folded)
     take_syllables(columns, folded, leading)
+    take_middle(columns, folded)
     letters = "".join(columns.letters)
     found: list[tuple[int, int, Row]] = []
     done = 0

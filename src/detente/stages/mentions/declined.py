@@ -60,7 +60,7 @@ def _named_otherwise(text: str, found: dict[str, Name]) -> Name | None:
     *others, last = text.split(" ")
     name = found.get(last) if others else None
     parts = name.forms[0].split(" ")[:-1] if name else []
-    if name is None or not all(any(part[:ALIKE] == known[:ALIKE] for known in parts) for part in others):
+    if name is None or not all(any(part[:ALIKE].lower() == known[:ALIKE].lower() for known in parts) for part in others):
         return None
     called = replace(name, forms=(*name.forms, text))
     found.update({form: called for form in called.forms if found.get(form, name) is name})
