@@ -21,7 +21,7 @@ from .names import chain_party, offices_named
 from .near import Near
 from .offices import office_beside
 from .paired import pair_named
-from .usual import likelier
+from .usual import likelier, likeliest
 
 NAMING = re.compile("[KkSMYG\n]")
 OWNER = re.compile("[SMG]K")  # председатель Госкомитета Беларуси Константин Мельник: no person before the state
@@ -136,6 +136,8 @@ class _Scene:
         told = private or at in self._paired or bool(serves or known) or (office is not None and self._is_told(office))
         party = self._paired.get(at, None if private else serves or party)
         party = party if told else likelier(text, party, self.meeting.main, language.code)
+        if party is None and not told and office and office[0] == office[1] and tokens.words[office[0]] in language.lexicon.words["honorific"]:
+            party = likeliest(text, self.meeting.main, language.code)
         title = self._folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
         offices = offices_named(tokens, *office, language) if office else ()
         return Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames, self._alone), title, party, offices, told)

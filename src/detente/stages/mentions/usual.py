@@ -22,3 +22,13 @@ def likelier(name: str, guess: str | None, sides: Iterable[str], language: str) 
     others = ((found, side) for side in apart if (found := likelihood(language, side, name)) is not None)
     best, side = max(others, default=(told, guess))
     return side if best - told > TOLD else guess
+
+
+def likeliest(name: str, sides: tuple[str, ...], language: str) -> str | None:
+    """Return the one of two sides in whose state a name is far more usual than in the other; none where it is not.
+
+    >>> likeliest("Zbigniew Rolnicki", ("IL", "PL"), "en"), likeliest("Ana Ruiz", ("MX", "CO"), "en")
+    ('PL', None)
+    """
+    told = {likelier(name, side, sides, language) for side in sides}
+    return next(iter(told)) if len(told) == 1 and len(sides) > 1 else None
