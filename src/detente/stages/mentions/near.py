@@ -5,12 +5,15 @@ What the name of its holder tells of the two sides decides later (`usual`).
 
 from __future__ import annotations
 
+import re
+
 from detente.languages import Language, may_mean
 from detente.records import Tokens
 
 from .meeting import Meeting
 
 UPRIGHT = frozenset("nb")
+AIMED = re.compile("Ka?ca?P?([SM])")
 LONGEST_REPLY = 4  # words behind a verb of reply in which the question stands
 
 Office = tuple[int, int]
@@ -69,7 +72,8 @@ class Near:
             return self._body or self._recent
         body = None if self._ended and self._home else self._body
         guess = body or self._home or self._acted or self._named or self._recent
-        return self._meeting.other(guess) or guess if _replies(tokens, at, language) else guess
+        faces = _replies(tokens, at, language) or (guess is not None and guess == _aimed_at(tokens, at, language))
+        return self._meeting.other(guess) or guess if faces else guess
 
     def _country(self, kind: str, language: Language, *, is_own: bool) -> str | None:
         """The state that a word for one means: home where it is a subject or ours, else the last subject, else the last that is of its kind."""
@@ -85,3 +89,10 @@ def _replies(tokens: Tokens, at: int, language: Language) -> bool:
     if tokens.words[verb : verb + 1] == () or tokens.words[verb] not in language.lexicon.words["replying"]:
         return False
     return language.lexicon.words["asked"].isdisjoint(tokens.words[verb + 1 : verb + 1 + LONGEST_REPLY])
+
+
+def _aimed_at(tokens: Tokens, at: int, language: Language) -> str | None:
+    """The state to which the verb behind a name is done: Пак Чжун Хо призвал Пхеньян …; потребовал от Москвы; поблагодарил чешскую сторону."""
+    match = AIMED.match(tokens.classes, at)
+    entry = language.gazetteer.entries.get(tokens.words[match.start(1)]) if match and tokens.cases[match.start(1)] != "n" else None
+    return entry.party if entry else None
