@@ -9,7 +9,6 @@ import pytest
 
 from detente.api import read
 from detente.records import Reading
-from detente.resources.endings import states_of_name
 from detente.resources.load import DATA, Classes, DataError, load_toml, load_tsv, split
 from detente.text.fold import fold
 
@@ -17,7 +16,6 @@ CUES = list(load_tsv(DATA / "languages" / "zh" / "cues.tsv", ("cue", "frame", "e
 VERBS = list(load_tsv(DATA / "languages" / "en" / "cues.tsv", ("cue", "example")))
 NOUNS = list(load_tsv(DATA / "languages" / "en" / "stands.tsv", ("noun", "example")))
 SENT = {"en": "News of the world\n\n2025-06-18 10:00\n\n", "ru": "Новости\n\n18.06.2025 10:00\n\n"}
-ENDINGS = list(load_tsv(DATA / "languages" / "ru" / "name_endings.tsv", ("part", "states", "example")))
 EVENTS = [
     (code, row)
     for code in SENT
@@ -93,6 +91,3 @@ def test_a_class_that_a_language_lacks_is_told_with_its_file() -> None:
         words["relay"]
 
 
-@pytest.mark.parametrize("row", ENDINGS, ids=lambda row: row["part"])
-def test_a_part_of_names_is_found_in_its_example(row: dict[str, str]) -> None:
-    assert states_of_name("ru", row["example"]) == set(row["states"].split(","))

@@ -16,6 +16,7 @@ COLUMNS = ("states", "kind", "en", "ru")
 APART = re.compile(r"[\s·'’.-]+")
 UNSEEN = 16.0  # what the letters of all names weigh beside those that follow two others in the names of a state
 LISTED = 0.1  # the share of a listed name in what is told of it, the rest being its spelling
+ALIKE = 0.45  # the share of the names of a state that are also those of another
 RARE = 1e-4
 KEPT = 4096  # names
 
@@ -54,6 +55,17 @@ def likelihood(language: str, state: str, name: str) -> float | None:
         return None
     letters = _letters(language)
     return sum(_of_part(part, stock, letters) for part in name_parts(name))
+
+
+@cache
+def are_alike(language: str, one: str, other: str) -> bool:
+    """Return whether two states share so many names that a name does not tell one from the other.
+
+    >>> are_alike("ru", "KP", "KR"), are_alike("ru", "BY", "LT")
+    (True, False)
+    """
+    fewer, more = sorted((_stock(language, state).parts for state in (one, other)), key=len)
+    return sum(part in more for part in fewer) >= ALIKE * len(fewer)
 
 
 def _of_part(part: str, stock: Stock, letters: dict[str, float]) -> float:

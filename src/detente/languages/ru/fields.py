@@ -6,7 +6,7 @@ import re
 
 from .words import Columns, Row
 
-FIELDS = re.compile("[TY](?:j?[nNDh])?(?:,j?[nNDh])*wj?[nND]")
+FIELDS = re.compile("[TY](?:j(?:,j)*wj[nND]|(?:j?[nNDh])?(?:,j?[nNDh])*wj?[nND])")  # сельского, лесного и рыбного хозяйства; торговли, финансов и труда
 HOLDERS = ("министр", "министерств", "замминистр", "вице-министр")
 NOMINAL = frozenset("nNDh")
 OWNED = frozenset("gqGQ")

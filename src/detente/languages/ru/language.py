@@ -185,7 +185,7 @@ class Russian:
         if letter == "j" and not form.known and (named := INSTRUMENTAL.fullmatch(word)):
             plain = lower(named[1])
             return Word(plain, plain, "k", "o", (plain, *form.lemmas), "s", "", True, ())
-        if letter == "k" and not form.known and (not word.endswith(OBLIQUE) or (word.endswith(UPRIGHT) and form.case in "go")):
+        if letter == "k" and not form.known and (not word.endswith(OBLIQUE) or form.part in VERBS or (word.endswith(UPRIGHT) and form.case in "go")):
             plain = lower(word)
             lemmas = tuple(dict.fromkeys((plain, *form.lemmas)))
             return Word(plain, plain, "k", "b", lemmas, form.names, form.gender, True, ())

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from .forms import of_woman, titled
-from .syllables import take_syllables
+from .syllables import take_middle, take_syllables
 from .words import Columns, Row
 
 NAME = re.compile("[hnaVjPB]?[kK]+[hnajV]?")
 EXPECTED = frozenset("TthYIGSMc")  # classes behind which a name stands
 FUNCTION = frozenset("PB")  # prepositions and conjunctions, some of which are also names of families
-LONGEST = 5
+LONGEST, LONGEST_TITLE = 5, 8
+FIELDS = frozenset("njhIP")
 DESCRIBING = tuple(f"{stem}{end}" for stem in ("ск", "цк") for end in ("ого", "ой", "ому", "ом", "их", "ие", "ая", "ое", "ую", "им", "ий"))
 UNDECLINED = ("их", "ых")  # of surnames
 FAMILY = ("ов", "ев")
@@ -22,6 +23,7 @@ def join_people(columns: Columns, folded: str, leading: frozenset[str]) -> Colum
     """Return tokens with the parts of each person's name as one of class K; names of families in `leading` open one."""
     _take_particles(columns, folded)
     take_syllables(columns, folded, leading)
+    take_middle(columns, folded)
     letters = "".join(columns.letters)
     found: list[tuple[int, int, Row]] = []
     done = 0
@@ -83,13 +85,21 @@ def _leads(columns: Columns, i: int, folded: str, leading: frozenset[str]) -> bo
     if not folded[columns.starts[i]].isupper() or folded[columns.starts[i] + 1].isupper() or i == 0 or columns.letters[i - 1] in ".\n“-":
         return False
     after = columns.words[i + 1]
-    expected = columns.letters[i - 1] in EXPECTED
+    expected = columns.letters[i - 1] in EXPECTED or (columns.letters[i] == "n" and _is_titled(columns, i))
     if columns.letters[i] in "naj" and not expected:
         return False
     word = columns.words[i]
     if columns.letters[i] == "j" and not (word and word.named):
         return False
     return after is not None and (expected or "g" not in after.names) and columns.starts[i + 1] - columns.stops[i] == 1
+
+
+def _is_titled(columns: Columns, i: int) -> bool:
+    """Whether a noun that is no genitive stands behind an office and its fields: министр обороны Роза Кара."""
+    at = i - 1
+    while at > 0 and i - at < LONGEST_TITLE and columns.letters[at] in FIELDS:
+        at -= 1
+    return columns.letters[at] in "Tt" and columns.cases[i] in "nb" and columns.cases[i + 1] in "nb"
 
 
 def _may_be_family(columns: Columns, i: int) -> bool:

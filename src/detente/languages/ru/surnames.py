@@ -15,6 +15,7 @@ SHORTEST = 4
 LONGEST_INITIALS = 5  # И. О.
 FAMILY = ("ов", "ев", "ин", "ын")
 MEN = (("o", 2, ("ом", "ым", "ем")), ("g", 1, ("а",)), ("d", 1, ("у",)))  # case letter, length of an ending, endings
+OF_MEN = "ом"
 OF_WOMEN = ("ой", "ей")  # Динарой; a man's name that ends so is in the dictionary
 OBLIQUE = ("ом", "ем", "а", "у", "е", "я", "ю")
 INSTRUMENTAL = ("ом", "ем", "ым", "им")
@@ -96,7 +97,9 @@ def _explained(
         row = columns.row(i)
         if parts[0] in leading and row.case == "o" and parts[-1] in {name.rsplit(' ', 1)[1] + ending for ending in OBLIQUE}:
             continue  # с Чо Сон Хваном
-        if _is_nominative(parts, row.case) or _is_upright(columns, i, parts[-1]):
+        if row.case != "n" and all(len(part) >= LONGEST_INITIALS and part.endswith(OF_MEN) for part in (parts[0], parts[-1])):
+            yield i, i + 1, row._replace(name=" ".join(part[:-2] if part.endswith(OF_MEN) else part for part in parts), case="o")  # Ержаном Токтаром
+        elif _is_nominative(parts, row.case) or _is_upright(columns, i, parts[-1]):
             written = " ".join(parts).replace("ё", "е")
             yield i, i + 1, row._replace(name=written, case=row.case if row.case in "nb" else "b")
         elif surname := _undeclined(parts, row.case) or _told_alone(parts[-1].replace("ё", "е"), name.rsplit(" ", 1)[1], alone):

@@ -8,6 +8,7 @@ LONGEST = 5
 ENDINGS = ("ом", "ем", "а", "у", "е", "я", "ю")
 INSTRUMENTAL = ("ом", "ем")
 OTHERWISE = frozenset("SMGYOTt")
+NAMES, MIDDLE = frozenset("kK"), frozenset("PBVvaqdlw")
 FUNCTION = frozenset("PB")
 
 Parts = tuple[str, str, str]
@@ -27,6 +28,17 @@ def take_syllables(columns: Columns, folded: str, leading: frozenset[str]) -> No
             columns.letters[k], columns.cases[k], columns.names[k] = "k", "b", name
         if last != parts[2]:
             columns.cases[i + 2] = "o"
+
+
+def take_middle(columns: Columns, folded: str) -> None:
+    """Count a word with a capital between two names as one: Тарик Раза Гилани."""
+    for i in range(1, len(columns.letters) - 1):
+        if columns.letters[i] not in MIDDLE or {columns.letters[i - 1], columns.letters[i + 1]} - NAMES:
+            continue
+        word = folded[columns.starts[i] : columns.stops[i]]
+        close = all(folded[columns.stops[k] : columns.starts[k + 1]] == " " for k in (i - 1, i))
+        if close and word.isalpha() and word[0].isupper() and word[1:].islower() and folded[columns.starts[i + 1]].isupper():
+            columns.letters[i], columns.cases[i], columns.names[i] = "k", "b", word
 
 
 def _opens(columns: Columns, folded: str, i: int, written: list[str], leading: frozenset[str]) -> bool:

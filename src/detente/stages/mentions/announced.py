@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from detente.languages import Language
 from detente.records import Tokens
 
 OFFICE = re.compile("[SMG]?(?:T[hY]?)[SM]?")
@@ -20,9 +22,12 @@ TELLS = frozenset("cV")
 Office = tuple[int, int]
 
 
-def announced(tokens: Tokens) -> dict[int, Office]:
-    """Return the first and last token of people's offices by that of the name: of the only one without a name in the sentence beside."""
-    found: dict[int, Office] = {}
+def announced(tokens: Tokens, language: Language) -> dict[int, Office]:
+    """Return the first and last token of people's offices by that of the name: of the only one without a name in the sentence beside.
+
+    Or of a counterpart without a name, whom the next whole name at the head of a sentence means: с армянским коллегой. Арам Сукиасян …
+    """
+    found = dict(_counterparts(tokens, language.lexicon.words["counterpart"]))
     before: tuple[int, int] | None = None
     for match in SENTENCES.finditer(tokens.classes):
         here = match.span()
@@ -30,6 +35,18 @@ def announced(tokens: Tokens) -> dict[int, Office]:
             _join(tokens, before, here, found)
         before = here
     return found
+
+
+def _counterparts(tokens: Tokens, called: frozenset[str]) -> Iterator[tuple[int, Office]]:
+    """The tokens of names with those of the counterpart in the sentences before."""
+    told: Office | None = None
+    for match in SENTENCES.finditer(tokens.classes):
+        first, last = match.span()
+        if told and first - told[1] <= LONGEST and tokens.classes[first] == "K" and " " in tokens.words[first]:
+            yield first, told
+            told = None
+        places = (i for i in range(first + 1, last) if tokens.words[i] in called and tokens.classes[i - 1] in STATES)
+        told = next(((i - 1, i) for i in places if tokens.classes[i + 1 : i + 2] not in ("K", "k")), told)
 
 
 def _join(tokens: Tokens, before: tuple[int, int], here: tuple[int, int], found: dict[int, Office]) -> None:

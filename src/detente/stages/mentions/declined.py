@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from detente.languages import Language
 from detente.records import Name, Tokens
 from detente.text.articles import CYRILLIC_ARTICLE
@@ -15,11 +17,11 @@ from detente.text.outlets import outlet_noun_stop
 from .announced import announced
 from .headed import headed
 from .meeting import Meeting
-from .names import chain_party, host_at, offices_named
+from .names import chain_party, offices_named
 from .near import Near
 from .offices import office_beside
 from .paired import pair_named
-from .usual import likelier
+from .usual import likelier, likeliest
 
 NAMING = re.compile("[KkSMYG\n]")
 OWNER = re.compile("[SMG]K")  # председатель Госкомитета Беларуси Константин Мельник: no person before the state
@@ -27,6 +29,7 @@ JOINED = re.compile("[SM]w[SM]")
 FROM_BODY = re.compile("KP[YM]")
 FUSED = re.compile("(?: |^)[А-Я]")  # госсекретарь США, глава Еврокомиссии
 LATIN = re.compile("[A-Za-z]")
+ALIKE = 4  # letters that the same part of a name has in every case
 ADJECTIVAL = frozenset("NBGDOPQ")
 OWNERS = frozenset("SMGYO")
 
@@ -43,13 +46,25 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
             scene.near.leave()
         elif match[0] not in "Kk":
             scene.meet(at)
-        elif name := found.get(tokens.words[at]):
+        elif name := found.get(tokens.words[at]) or _named_otherwise(tokens.words[at], found):
             scene.saw(_told_better(name, scene, at, found))
         elif (match[0] == "K" or not OWNER.match(tokens.classes, at + 1)) and (name := scene.introduced(at, found)):
             scene.saw(name)
             for form in name.forms:
                 found.setdefault(form, name)
     return tuple(dict.fromkeys(found.values()))
+
+
+def _named_otherwise(text: str, found: dict[str, Name]) -> Name | None:
+    """The person whose surname and all other parts a whole name shares, with that form: Перейра да Силвейра is Отавиу Перейра да Силвейра."""
+    *others, last = text.split(" ")
+    name = found.get(last) if others else None
+    parts = name.forms[0].split(" ")[:-1] if name else []
+    if name is None or not all(any(part[:ALIKE].lower() == known[:ALIKE].lower() for known in parts) for part in others):
+        return None
+    called = replace(name, forms=(*name.forms, text))
+    found.update({form: called for form in called.forms if found.get(form, name) is name})
+    return called
 
 
 def _told_better(name: Name, scene: _Scene, at: int, found: dict[str, Name]) -> Name:
@@ -70,7 +85,7 @@ class _Scene:
         self.meeting = Meeting(tokens, language)
         self.near = Near(home, self.meeting)
         self._paired = headed(tokens, language)
-        self._announced = announced(tokens)
+        self._announced = announced(tokens, language)
         self._alone, self._home = frozenset(tokens.words), home
         self._bloc: str | None = None
 
@@ -81,6 +96,7 @@ class _Scene:
     def saw(self, name: Name) -> None:
         """Take note of a person."""
         self.meeting.saw(name.party)
+        self.near.saw(name.party)
 
     def meet(self, at: int) -> None:
         """Take note of a state or a body."""
@@ -98,8 +114,6 @@ class _Scene:
                 self.near.hear(entry.party)
             self.meeting.met(at, entry.party)
             self._bloc = entry.party if tokens.classes[at] == "G" else None if is_state and tokens.cases[at] in "nb" else self._bloc
-        elif tokens.classes[at] == "Y" and tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in language.lexicon.words["country"]:
-            self.near.hear_own()
 
     def introduced(self, at: int, found: dict[str, Name]) -> Name | None:
         """Return the person whom the token of a name introduces: by an office, beside another, or as one whom the gazetteer knows."""
@@ -122,6 +136,8 @@ class _Scene:
         told = private or at in self._paired or bool(serves or known) or (office is not None and self._is_told(office))
         party = self._paired.get(at, None if private else serves or party)
         party = party if told else likelier(text, party, self.meeting.main, language.code)
+        if party is None and not told and office and office[0] == office[1] and tokens.words[office[0]] in language.lexicon.words["honorific"]:
+            party = likeliest(text, self.meeting.main, language.code)
         title = self._folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
         offices = offices_named(tokens, *office, language) if office else ()
         return Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames, self._alone), title, party, offices, told)
@@ -135,7 +151,7 @@ class _Scene:
         tokens, language, owned = self._tokens, self._language, self.meeting.is_owned(office[0])
         met = self.meeting.side(office) or self.meeting.owner(office[0])
         bloc = self._of_bloc(office)
-        party, private = chain_party(tokens, *office, language, met or bloc or self._near(office, at))
+        party, private = chain_party(tokens, *office, language, met or bloc or self.near.of(tokens, office, at, language))
         if met and owned:
             return party or met, False
         return (party if private else party or met), private
@@ -144,12 +160,6 @@ class _Scene:
         """The organisation named last, of which a noun or a pronoun makes an office: спецпосланник объединения, глава его совета."""
         words, lexicon = self._tokens.words[office[0] : office[1] + 1], self._language.lexicon.words
         return self._bloc if not (lexicon["bloc"] | lexicon["singular"]).isdisjoint(words) else None
-
-    def _near(self, office: Office, at: int) -> str | None:
-        """The party of an office without a state: not of the state where its holder serves."""
-        party = self.near.of(self._tokens, office, at, self._language)
-        hosts = {host_at(self._tokens, office[0], i, self._language) for i in range(office[0] + 1, office[1] + 1)}
-        return self.meeting.other(party) or party if party and party in hosts else party
 
     def _beside(self, at: int, found: dict[str, Name]) -> Office | None:
         """The office in the sentence beside that of a whole name, unless somebody else is known to hold it."""
@@ -187,6 +197,8 @@ def _is_body(tokens: Tokens, at: int, language: Language) -> bool:
         return False  # высылает секретаря российского посольства
     if tokens.cases[at] == "D" and tokens.cases[at + 1 : at + 2] == "d":
         return False  # запретил лов испанским судам
+    if tokens.cases[at] in ADJECTIVAL and tokens.classes[at - 1 : at + 2] in ("PSh", "PMh"):
+        return False  # сбой на китайской стороне
     opens = tokens.classes[at - 1 : at] == "P" and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
     speaks = (k for k in beside if tokens.words[k] in organs and (tokens.classes[k] != "T" or _is_upright(tokens, k)))
     return opens or any(tokens.classes[k] == "Y" for k in beside) or any(True for _ in speaks)

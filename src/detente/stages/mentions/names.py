@@ -23,7 +23,7 @@ PLACES = frozenset("njxk")
 MAX_CHAIN = 14
 APPOSING = "\u3001"
 FIELDS = frozenset("njvtx")
-STATES = frozenset("SM")
+STATES, SEATS = frozenset("SM"), frozenset("SMG")
 OFFICES = frozenset("Tth")
 OPENING = {")": "(", "”": "“", "’": "‘"}
 SHORTEST_PLACE = 2
@@ -123,9 +123,9 @@ def _is_host(tokens: Tokens, first: int, i: int, language: Language) -> bool:
 
 
 def host_at(tokens: Tokens, first: int, i: int, language: Language) -> str | None:
-    """The party of a state that an office deals with, in a language with cases: спецпредставитель по связям с Турцией, посол в Турции."""
+    """The party of a state or an organisation that an office deals with, in a language with cases: спецпредставитель по связям с Турцией, посол в Турции."""
     at = i - 1 - (tokens.classes[i - 1] == "j")
-    if tokens.classes[i] not in STATES or at <= first or tokens.classes[at] != "P":
+    if tokens.classes[i] not in SEATS or at <= first or tokens.classes[at] != "P":
         return None
     words = language.lexicon.words
     sent = not words["sent"].isdisjoint(tokens.words[first:i]) and tokens.words[at] in INTO

@@ -21,8 +21,9 @@ def office_beside(tokens: Tokens, at: int, language: Language) -> Office | None:
     before, behind = _before(tokens, at), _behind(tokens, at)
     if before is None or behind is None or tokens.classes[behind[1] + 1 : behind[1] + 2] not in APPOSITION_ENDS:
         return before or behind
-    told = chain_party(tokens, *before, language, None)
-    return behind if told == (None, False) and chain_party(tokens, *behind, language, None)[0] else before
+    party, private = chain_party(tokens, *before, language, None)
+    silent = party is None and (not private or before[0] == before[1])
+    return behind if silent and chain_party(tokens, *behind, language, None)[0] else before
 
 
 def _before(tokens: Tokens, at: int) -> Office | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.resources.name_stocks import likelihood
+from detente.resources.name_stocks import are_alike, likelihood
 
 TOLD = 3.7  # how much likelier a name has to be in another state, as a logarithm: fitted to the short reports
 
@@ -16,8 +16,19 @@ def likelier(name: str, guess: str | None, sides: Iterable[str], language: str) 
     ('PL', 'MX')
     """
     told = likelihood(language, guess, name) if guess else None
-    if told is None:
+    if guess is None or told is None:
         return guess
-    others = ((found, side) for side in sides if side != guess and (found := likelihood(language, side, name)) is not None)
+    apart = [side for side in sides if side != guess and not are_alike(language, guess, side)]
+    others = ((found, side) for side in apart if (found := likelihood(language, side, name)) is not None)
     best, side = max(others, default=(told, guess))
     return side if best - told > TOLD else guess
+
+
+def likeliest(name: str, sides: tuple[str, ...], language: str) -> str | None:
+    """Return the one of two sides in whose state a name is far more usual than in the other; none where it is not.
+
+    >>> likeliest("Zbigniew Rolnicki", ("IL", "PL"), "en"), likeliest("Ana Ruiz", ("MX", "CO"), "en")
+    ('PL', None)
+    """
+    told = {likelier(name, side, sides, language) for side in sides}
+    return next(iter(told)) if len(told) == 1 and len(sides) > 1 else None
