@@ -164,4 +164,6 @@ def several(case: Attribution, first: int, words: tuple[str, ...]) -> bool:
         return (len(words) == 2 and words[0].lower() in case.words("pair")) or (len(words) <= MOST and named)
     if words[0] in case.words("stance") and len(words) <= PAIR:
         return cases[first] in PLURAL and words[-1] in case.words("several") | case.words("stance")
-    return len(words) == 1 and words[0].split(" ")[0] in case.words("several") and cases[first] in PLURAL
+    head, *rest = words[0].split(" ")
+    named = case.words("several") | case.words("several_titled") if rest else case.words("several")
+    return len(words) == 1 and head in named and cases[first] in PLURAL
