@@ -25,7 +25,7 @@ from .objects import settle_objects
 from .quoted import settle_quoted
 from .short import settle_short
 from .surnames import declined, nominatives, settle_surnames
-from .words import Columns, Phrase, Word, case_of, columns_of
+from .words import Phrase, Word, case_of, columns_of
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
          "private-office": "t", "outlet": "O"}  # fmt: skip
