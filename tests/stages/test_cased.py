@@ -84,3 +84,9 @@ def test_a_cue_reports_in_its_example(lemma: str, example: str) -> None:
 def test_a_class_of_words_is_folded(name: str) -> None:
     words = load_toml(RUSSIAN / "language.toml")["words"][name]
     assert [word for word in words if fold(word) != word] == []
+
+
+def test_a_headline_may_end_with_who_speaks() -> None:
+    text = "Чили снизит сбор за проезд – МИД Перу\nЛима, 3 мая. Переговоры прошли в Арике.\n"
+    (statement,) = read_marked(text).statements
+    assert statement.speaker and (statement.speaker.name, statement.speaker.party) == ("МИД Перу", "PE")

@@ -23,9 +23,10 @@ from .forms import VERBS, lower, titled
 from .known import forms
 from .names import join_people
 from .objects import settle_objects
+from .quoted import settle_quoted
 from .shorts import settle_shorts
 from .surnames import declined, nominatives, settle_surnames
-from .words import Columns, Phrase, Word, case_of, columns_of
+from .words import Phrase, Word, case_of, columns_of
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
          "private-office": "t", "outlet": "O"}  # fmt: skip
@@ -261,17 +262,10 @@ class Russian:
         """Cut a folded text into words with their classes and cases."""
         rows = join_fields(columns_of(*self._cut(folded)))
         rows = settle_surnames(join_people(rows, folded, self.lexicon.surnames), folded, self.lexicon.surnames)
-        self._settle_quoted(rows, folded)
+        settle_quoted(rows, folded, self._quoted)
         settle_objects(rows)
         settle_shorts(rows, folded, self.gazetteer.entries)
         return Tokens(tuple(rows.starts), tuple(rows.stops), tuple(rows.names), "".join(rows.letters), "".join(rows.cases))
-
-    def _settle_quoted(self, rows: Columns, folded: str) -> None:
-        """Let an ordinary word that stands alone in quotation marks name an outlet: «Известия», читателям «Ведомостей»."""
-        for i in range(1, len(rows.letters) - 1):
-            alone = rows.letters[i - 1] == "\u201c" and rows.letters[i + 1] == "\u201d" and folded[rows.starts[i]].isupper()
-            if alone and (name := self._quoted.get(rows.names[i])):
-                rows.names[i], rows.letters[i] = name, "O"
 
     def lemmatise(self, folded: str) -> Lemmas:
         """Return a folded text as dictionary forms."""

@@ -7,6 +7,7 @@ from msgspec import structs
 from detente.records import Cue, Draft, Parse, Relay, Span, Speaker, Statement, record_id
 from detente.text.spans import trim
 
+from .aimed import not_at_oneself
 from .antecedent import named_before, somebody_before
 from .carried import heard_by, told_inside, with_chains, with_outlets
 from .case import Attribution, tokens_of
@@ -125,7 +126,7 @@ def _named_first(speaker: Speaker, case: Attribution) -> str | None:
 def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around: Statement | None) -> Statement:
     """The statement of a draft, `before` whose speaker another was, and `around` which another may stand."""
     outer = around.speaker if around else None
-    speaker = resolve(draft.speaker, case, before, outer) if draft.speaker else None
+    speaker = not_at_oneself(resolve(draft.speaker, case, before, outer), draft, case) if draft.speaker else None
     own = _own_relays(draft, case, speaker)
     via = _inside(own, around, outer, case) if around and outer and speaker else own
     if around and outer and draft.speaker and via:

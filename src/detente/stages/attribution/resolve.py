@@ -162,7 +162,7 @@ def chains(naming: Naming) -> Speaker | None:
         return naming.speaker(before.actor_id, before.party)
     if before is None and _is_bare_office(naming):
         found = person_before(case.parse, case.people, naming.span.start, case.language, leading=False)
-        if found and found.party:
+        if found and found.party and (found.actor_id.startswith("person:") or not case.home):
             return naming.speaker(found.actor_id, found.party)
     unnamed = letters.lstrip("mjd") in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
     pointed = before is not None and not case.language.is_spaced and naming.words[0][:1] in case.words("pointing")

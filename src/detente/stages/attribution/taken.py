@@ -43,7 +43,7 @@ def of_both(naming: Naming) -> Speaker | None:
         return None
     head = words[0].split(" ")[0]
     paired = not case.words("pair").isdisjoint(words[1:])
-    owned = not OFFICES.isdisjoint(naming.letters[1:]) or words[-1] in case.words("country")
+    owned = " " in words[0] or not OFFICES.isdisjoint(naming.letters[1:]) or words[-1] in case.words("country")
     titled = head in case.words("several_titled") and owned and TITLES.issuperset(naming.letters)
     return naming.joint(both(naming)) if paired or titled else None
 
@@ -166,4 +166,6 @@ def several(case: Attribution, first: int, words: tuple[str, ...]) -> bool:
         return paired or (len(words) <= MOST and named)
     if words[0] in case.words("stance") and len(words) <= PAIR:
         return cases[first] in PLURAL and words[-1] in case.words("several") | case.words("stance")
-    return len(words) == 1 and words[0].split(" ")[0] in case.words("several") and cases[first] in PLURAL
+    head, *rest = words[0].split(" ")
+    heads = case.words("several") | case.words("several_titled") if rest else case.words("several")
+    return len(words) == 1 and head in heads and cases[first] in PLURAL

@@ -221,7 +221,7 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     plain = hit.form.frame in DOING or _takes_object(hit)
     if "called" not in hit.form.takes and (not plain or not any(t in OBJECTS or t[0] == "+" for t in hit.form.takes)):
         return None
-    if "это" in items.words[hit.first : hit.at] and hit.form.frame == "act":
+    if "это" in items.words[hit.first : hit.at] and (hit.form.frame == "act" or hit.negated):
         at = items.words.index("это", hit.first)
         return at, at + 1
     if items.letters[hit.first - 1] == "d" and items.words[hit.first - 1] == THIS and items.cases[hit.first - 1] == "D" and "noun" in hit.form.takes:

@@ -28,7 +28,7 @@ from .others import read_of_others
 from .relays import Relay, find_aside, find_relay, is_medium, name_sources, only_carries, pass_over, pass_over_carriers
 from .sides import named_first, of_side, there
 from .subjects import are_several, described, parties_among, speaking_place, stances, subject_behind, subject_of
-from .turned import is_turned
+from .turned import is_turned, object_of_infinitive
 from .untold import is_refusal, is_untold, is_withheld
 
 DEED = re.compile("[,-]+w[cV]")
@@ -206,6 +206,8 @@ def _open(
     draft.addressee = scene.span(*content.told) if content.told else None
     if "called" in hit.form.takes and items.letters[content.first] == "Q":
         _take_judged(scene, draft, hit, start, subject)
+    if subject and (opening := object_of_infinitive(items, hit, start, subject, content)):
+        draft.take(*scene.span(*opening), -9)
     return Open(draft, hit, subject, content)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from ..contents import Content
 from ..hits import FINITE, Hit
 from ..items import Items
+from ..subjects import Subject
 from .fronted import THINGS, clause_of
 from .phrases import ACTORS, agrees, phrase_at, phrases
 
 OBJECTS = frozenset({"noun", "person"})
+AFTER, OBJECT = ("", "P", ".", ",", "D", "a"), frozenset("bqo")
 OF = frozenset("GD")  # cases of an adjective that no object has
 
 
@@ -22,3 +24,13 @@ def is_turned(items: Items, hit: Hit, first: int, content: Content) -> bool:
     named = described or "K" in items.letters[thing.head : thing.last]
     turned = not thing.preposition and not named and items.letters[thing.head] in THINGS and not agrees(items, thing, verb)
     return turned and items.letters[behind.head] in ACTORS and agrees(items, behind, verb) and not any(agrees(items, p, verb) for p in before)
+
+
+def object_of_infinitive(items: Items, hit: Hit, first: int, subject: Subject, content: Content) -> tuple[int, int] | None:
+    """Return the object that opens a clause and is that of the infinitive behind its verb: Первый поезд стороны обещают пустить в марте."""
+    start = clause_of(items, hit, first)
+    if content.kind != "to" or subject.last != hit.first or subject.first <= start or items.letters[content.first + 1 : content.first + 2] not in AFTER:
+        return None
+    opening = phrase_at(items, start, subject.first)
+    fits = opening and not opening.preposition and items.letters[opening.head] in THINGS and items.cases[opening.head] in OBJECT
+    return (start, subject.first) if fits and set("Vcg").isdisjoint(items.letters[start : subject.first]) else None
