@@ -53,7 +53,7 @@ FREQUENCY = 5_000  # makes a word of ours win over its parts; with more, words o
 SELDOM = 20  # lets a short form win over its two characters, not over words around it
 PLACE_TAG = "ns"
 # Classes of two words of two characters each that the dictionary may hold as one.
-PAIRS = frozenset({"Jc", "Jg", "ST", "SY", "SM", "Sh", "It", "IT"})
+PAIRS = frozenset({"Jc", "Jg", "ST", "SY", "SM", "Sh", "Sj", "It", "IT"})
 
 
 class Chinese:

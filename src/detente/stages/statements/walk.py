@@ -13,8 +13,8 @@ from .clauses import Unit
 from .cues import Hit
 from .headlines import behind_tag, with_pauses
 from .open_content import go_on
-from .parts import opens_part
 from .opening import take_rest
+from .parts import opens_part
 from .quotations import open_postposed, read_quotation, take_waiting
 from .relays import Relayed, find_relay, is_paper
 from .scene import Scene, Source
