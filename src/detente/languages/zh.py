@@ -86,7 +86,7 @@ class Chinese:
         self._places = Kept(self._in_dictionary_of_places)
         kept = self.lexicon.words["kept_whole"]
         for word in (*self._classes, *sorted(kept.difference(self._classes))):
-            if word in kept or (len(word) > 1 and self._jieba.cut(word, False) != [word]):
+            if word in kept or (len(word) > 1 and (self._classes[word] == "S" or self._jieba.cut(word, False) != [word])):
                 self._jieba.add_word(word, FREQUENCY, "n")
         for form in sorted(self._sides()):
             if self._jieba.cut(form, False) != [form]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from detente.languages import Language, place_at, speaks_for_none, state_of_place
+from detente.languages import Language, leads_body, place_at, speaks_for_none, state_of_place
 from detente.records import Name, Record, Tokens
 from detente.resources.gazetteer import Entry, entry_of
 from detente.text.match import count_words
@@ -53,7 +53,8 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     letters = tokens.classes[first : last + 1]
     own = letters[: apart.start()] if language.is_spaced and (apart := ADDED.search(letters, 1)) else letters
     head = next((c for c in letters if c in OFFICES), "") if tokens.cases else own[-1:]
-    if "I" in letters or head == "t" or (tokens.cases and _is_private(tokens, first, last, language)):
+    led = not language.is_spaced and leads_body(tokens.words[first : last + 1], letters, language)
+    if "I" in letters or (head == "t" and not led) or (tokens.cases and _is_private(tokens, first, last, language)):
         return None, True
     if not language.is_spaced and speaks_for_none(tokens.words, tokens.classes, first, last, language):
         return None, True
