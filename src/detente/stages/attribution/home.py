@@ -27,6 +27,8 @@ def home_of(
     outlet = entry.party if entry else outlet_homes().get(document.outlet or "") or _of_masthead(folded, language)
     if outlet and _names_own(tokens, language):
         return outlet
+    if not outlet and not language.is_spaced and _names_own(tokens, language) and (own := _own_home(folded, language)):
+        return own
     dated = dated_in(folded, parties, language)
     usual = (outlet, *language.lexicon.homes.get(outlet or "", ())) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
     homes = (dated, *usual) if language.is_spaced and not (entry or outlet) else (*usual, dated)
@@ -65,6 +67,15 @@ def _names_own(tokens: Tokens, language: Language) -> bool:
     own = language.lexicon.words["own_state"]
     places = (match.start() for match in OWNED.finditer(tokens.classes, 1))
     return any(tokens.words[place - 1] in own for place in places)
+
+
+def _own_home(folded: str, language: Language) -> str | None:
+    """The state that a Chinese text calls its own: of the outlet that its first line opens with (联合早报|…), or of its dateline."""
+    entry = language.gazetteer.entries.get(folded.partition("\n")[0].partition("|")[0].strip())
+    if entry and entry.kind == "outlet" and entry.party:
+        return entry.party
+    homes = {home_in(place, language) for place in dateline_places(folded, language.code)} - {None}
+    return next(iter(homes)) if len(homes) == 1 else None
 
 
 def dated_in(folded: str, parties: tuple[str, ...], language: Language) -> str | None:

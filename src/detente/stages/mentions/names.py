@@ -176,10 +176,11 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
 
 
 def _named_last(tokens: Tokens, places: list[int], language: Language, but: frozenset[str]) -> Entry | None:
-    """The last state at some tokens that is not only where somebody serves, `but` for some."""
+    """The last state at some tokens that is not only where somebody serves or whose envoy is meant, `but` for some."""
+    sent = frozenset() if language.is_spaced else language.lexicon.words["sent"]
     for i in reversed(places):
         entry = language.gazetteer.entries.get(tokens.words[i])
-        if entry and entry.party not in but and not _is_host(tokens, 0, i, language):
+        if entry and entry.party not in but and sent.isdisjoint(tokens.words[i + 1 : i + 2]) and not _is_host(tokens, 0, i, language):
             return entry
     return None
 
