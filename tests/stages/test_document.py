@@ -58,8 +58,11 @@ def test_a_page_is_read_between_its_furniture() -> None:
     assert isinstance(reading, Reading)
     inside = PAGE.index(LEAD), PAGE.index(EDITORS)
     captions = PAGE.index(CAPTION), PAGE.index(HEADINGS[0])
-    assert {s.speaker.party for s in reading.statements if s.speaker} == {"FI", "NO"}
-    for statement in reading.statements:
+    headline, *told = reading.statements
+    assert headline.speaker and headline.speaker.party == "FI+NO"
+    assert headline.content[-1].stop <= PAGE.index(TITLE) + len(TITLE)
+    assert {s.speaker.party for s in told if s.speaker} == {"FI", "NO"}
+    for statement in told:
         assert inside[0] <= statement.cue.start < inside[1]
         assert not captions[0] <= statement.cue.start < captions[1]
 

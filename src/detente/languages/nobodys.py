@@ -29,3 +29,10 @@ def speaks_for_none(words: Sequence[str], letters: str, first: int, last: int, l
 def _party_of(word: str, language: Language) -> str | None:
     entry = language.gazetteer.entries.get(word)
     return entry.party if entry else None
+
+
+def leads_body(words: Sequence[str], letters: str, language: Language) -> bool:
+    """Whether the last word of a title leads a part of a ministry or another body of a state: 伊朗内政部移民事务中心主任."""
+    ends = tuple(language.lexicon.words["leading"])
+    at = letters.rfind("t")
+    return at > 0 and "Y" in letters[:at] and words[at].endswith(ends)

@@ -41,7 +41,7 @@ def home_in(name: str, language: Language) -> str | None:
     """Return the state of a capital, another seat of a government or a city that a dateline names."""
     entry = language.gazetteer.entries.get(name)
     if entry:
-        return entry.party if entry.kind == "side" else None
+        return entry.party if entry.kind == "side" or name in language.gazetteer.capitals else None
     place = _in_small_letters(language.code).get(name.lower())
     return place.state if place and place.kind != REGION else None
 

@@ -53,7 +53,7 @@ FREQUENCY = 5_000  # makes a word of ours win over its parts; with more, words o
 SELDOM = 20  # lets a short form win over its two characters, not over words around it
 PLACE_TAG = "ns"
 # Classes of two words of two characters each that the dictionary may hold as one.
-PAIRS = frozenset({"Jc", "Jg", "ST", "SY", "SM", "Sh", "It", "IT"})
+PAIRS = frozenset({"Jc", "Jg", "ST", "SY", "SM", "Sh", "Sj", "It", "IT"})
 
 
 class Chinese:
@@ -86,7 +86,7 @@ class Chinese:
         self._places = Kept(self._in_dictionary_of_places)
         kept = self.lexicon.words["kept_whole"]
         for word in (*self._classes, *sorted(kept.difference(self._classes))):
-            if word in kept or (len(word) > 1 and self._jieba.cut(word, False) != [word]):
+            if word in kept or (len(word) > 1 and (self._classes[word] == "S" or self._jieba.cut(word, False) != [word])):
                 self._jieba.add_word(word, FREQUENCY, "n")
         for form in sorted(self._sides()):
             if self._jieba.cut(form, False) != [form]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import compress, pairwise
 
-from detente.languages import Language, speaks_for_none, state_of_place
+from detente.languages import Language, leads_body, speaks_for_none, state_of_place
 from detente.records import Name, Record
 from detente.resources.gazetteer import Entry, entry_of
 from detente.text.outlets import outlet_noun_stop
@@ -181,7 +181,8 @@ def of_unknown(chain: Chain) -> Named | None:
 def private_person(chain: Chain) -> Named | None:
     """大学教授, 消息人士: nobody's side."""
     official = chain.is_apart and "G" in chain.letters and chain.head in chain.case.words("official_body")  # the United Nations refugee agency
-    private = (_is_private(chain.letters) and not official and not _is_national(chain)) or chain.letters in ("O", "b")
+    led = not chain.case.language.is_spaced and leads_body(chain.words, chain.letters, chain.case.language)
+    private = (_is_private(chain.letters) and not led and not official and not _is_national(chain)) or chain.letters in ("O", "b")
     if not private and chain.head not in chain.case.words("private"):
         return None
     person = chain.person

@@ -32,6 +32,8 @@ def home_of(
         return outlet
     if language.is_spaced:
         return _of_head(folded, outlet, parties, language) or _told_at_home(document, outlet, parties, language)
+    if not outlet and _names_own(tokens, language) and (own := _own_home(folded, language)):
+        return own
     usual = (outlet, *language.lexicon.homes.get(outlet or "", ())) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
     return next((home for home in (*usual, dated_in(folded, parties, language)) if home in parties[:2]), None)
 
@@ -96,6 +98,15 @@ def _names_own(tokens: Tokens, language: Language) -> bool:
     own = language.lexicon.words["own_state"]
     places = (match.start() for match in OWNED.finditer(tokens.classes, 1))
     return any(tokens.words[place - 1] in own for place in places)
+
+
+def _own_home(folded: str, language: Language) -> str | None:
+    """The state that a Chinese text calls its own: of the outlet that its first line opens with (联合早报|…), or of its dateline."""
+    entry = language.gazetteer.entries.get(folded.partition("\n")[0].partition("|")[0].strip())
+    if entry and entry.kind == "outlet" and entry.party:
+        return entry.party
+    homes = {home_in(place, language) for place in dateline_places(folded, language.code)} - {None}
+    return next(iter(homes)) if len(homes) == 1 else None
 
 
 def dated_in(folded: str, parties: tuple[str, ...], language: Language) -> str | None:

@@ -94,8 +94,8 @@ def _is_medium(naming: Naming) -> bool:
 def _is_former(naming: Naming) -> bool:
     """Whether 前 or its like stands before a noun phrase, and is no time (三天前)."""
     tokens, at = naming.case.parse.tokens, naming.first - 1
-    apart = is_english(naming.case)
-    if apart and "T" in naming.letters and not _is_introduced(naming, 0) and not naming.case.words("former").isdisjoint(naming.words[: naming.letters.index("T")]):
+    titled = is_english(naming.case) and "T" in naming.letters and not _is_introduced(naming, 0)
+    if titled and not naming.case.words("former").isdisjoint(naming.words[: naming.letters.index("T")]):
         return True  # a retired Indian diplomat
     if at < 0 or tokens.words[at] not in naming.case.words("former"):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from detente.languages import Language, place_at, speaks_for_none, state_of_place
+from detente.languages import Language, leads_body, place_at, speaks_for_none, state_of_place
 from detente.records import Name, Record, Tokens
 from detente.resources.gazetteer import Entry, entry_of
 from detente.text.match import count_words
@@ -54,7 +54,8 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     letters = tokens.classes[first : last + 1]
     own = letters[: apart.start()] if language.is_spaced and (apart := ADDED.search(letters, 1)) else letters
     head = next((c for c in letters if c in OFFICES), "") if tokens.cases else own[-1:]
-    if "I" in letters or head == "t" or (tokens.cases and _is_private(tokens, first, last, language)):
+    led = not language.is_spaced and leads_body(tokens.words[first : last + 1], letters, language)
+    if "I" in letters or (head == "t" and not led) or (tokens.cases and _is_private(tokens, first, last, language)):
         return None, True
     if not language.is_spaced and speaks_for_none(tokens.words, tokens.classes, first, last, language):
         return None, True
@@ -177,10 +178,11 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
 
 
 def _named_last(tokens: Tokens, places: list[int], language: Language, but: frozenset[str]) -> Entry | None:
-    """The last state at some tokens that is not only where somebody serves, `but` for some."""
+    """The last state at some tokens that is not only where somebody serves or whose envoy is meant, `but` for some."""
+    sent = frozenset() if language.is_spaced else language.lexicon.words["sent"]
     for i in reversed(places):
         entry = language.gazetteer.entries.get(tokens.words[i])
-        if entry and entry.party not in but and not _is_host(tokens, 0, i, language):
+        if entry and entry.party not in but and sent.isdisjoint(tokens.words[i + 1 : i + 2]) and not _is_host(tokens, 0, i, language):
             return entry
     return None
 

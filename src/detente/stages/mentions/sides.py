@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import compress
 
 from msgspec import structs
@@ -18,6 +19,9 @@ NAMING = re.compile("[SMY]")
 FORMS = frozenset("SMkx")
 # A character before an office or a body that may be a state; one that is no short form stands where no name ends. Or a body.
 OWNERS = re.compile("[YSnxkwmvL](?:(?<=Y)|(?=[nt]?[TYh])(?:(?<=S)(?<!SS)|(?<=[^S])(?<![^,;:.\\n“(acpPrD].)))")
+
+# Two short names together: 中巴.
+PAIRED = re.compile("(?<!S)SS(?!S)")
 
 
 class Named(Record, frozen=True):
@@ -43,7 +47,7 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
     found = compress(range(len(letters)), map(language.short_forms.__contains__, tokens.words)) if language.short_forms else ()
     places = [i for i in found if letters[i] in FORMS]
     owners = [i for i in (match.start() for match in OWNERS.finditer(letters)) if _is_owner(tokens.words[i], language) and not _is_syllable(tokens, i)]
-    if not places and not owners:
+    if not places and not owners and not PAIRED.search(letters):
         return tokens
     forms = {tokens.words[i] for i in places}
     named = _named(tokens, forms, language)
@@ -51,10 +55,20 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
     for i in places:
         if name := _meant(i, words[i], named, language):
             words[i], classes[i] = name, "M"
-    for i in owners:
+    for i in (*owners, *_paired(tokens, named, language)):
         if _usual(words[i], language) not in named and (name := _meant(i, words[i], named, language)):
             words[i], classes[i] = name, "S"
     return Tokens(tokens.starts, tokens.stops, tuple(words), "".join(classes))
+
+
+def _paired(tokens: Tokens, named: dict[str, Named], language: Language) -> Iterator[int]:
+    """Yield the short names that stand beside another, whose state the document names: 中巴."""
+    for match in PAIRED.finditer(tokens.classes):
+        first = match.start()
+        words = tokens.words[first : first + 2]
+        known = [_usual(word, language) in named for word in words]
+        if max(map(len, words)) == 1 and any(known):
+            yield first + known.index(False) if False in known else first
 
 
 def _is_owner(word: str, language: Language) -> bool:
