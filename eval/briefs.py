@@ -20,6 +20,7 @@ from detente.api import read
 from detente.records import FailedReading, Reading, Statement
 
 BRIEFS = Path(__file__).resolve().parent.parent / "tests" / "briefs"
+NO_ACT = "none"
 LEAST = 0.5  # of the letters of two contents that are shared
 APART = re.compile(r"\s*…\s*")
 
@@ -103,7 +104,7 @@ def brief_scores(code: str, name: str = "open") -> dict[str, float]:
     return {
         "recall": score.ratio(len(found), len(met)),
         "party": score.ratio(sum(each.party == each.told.party for each in found), len(found)),
-        "act": score.ratio(sum(each.found.act == each.told.act for each in found if each.found), len(found)),
+        "act": score.ratio(sum((each.found.act or NO_ACT) == each.told.act for each in found if each.found), len(found)),
     }
 
 

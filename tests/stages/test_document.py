@@ -10,7 +10,7 @@ from detente.api import read
 from detente.pipeline import read_page
 from detente.records import Caption, Document, Page, Reading, Span
 
-TITLE = "芬蘭與挪威外長奧斯陸會談：邊境口岸與漁業配額"
+TITLE = "芬蘭與挪威外長談邊境口岸：願恢復通行，配額仍有分歧"
 LEAD = "　　芬蘭外交部長海諾寧14日在奧斯陸會見挪威外交大臣斯特蘭。海諾寧表示，芬方願意盡快恢復北部口岸的通行。"
 CAPTION = "　　海諾寧（左）與斯特蘭在會談前合影"
 CREDIT = "北歐圖片社"
