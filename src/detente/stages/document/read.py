@@ -36,14 +36,14 @@ def _caption(text: str, folded: str, block: Block, layout: Layout) -> Caption:
 def _outlet(credit: str | None, site: str | None, gazetteer: Gazetteer) -> str | None:
     """The outlet that is credited when it is known, else the page's own, else whoever is credited."""
     for name in (credit, site):
-        if name and (known := _outlet_of(name, gazetteer)):
+        if name and (known := _outlet_of(fold(name), gazetteer)):
             return known
     return next((f"outlet:{name}" for name in (site, credit) if name), None)
 
 
 def _outlet_of(name: str, gazetteer: Gazetteer) -> str | None:
-    """The id of an outlet by its name, also in capitals."""
-    known = (gazetteer.entries.get(fold(form)) for form in (name, name.title() if name.isupper() else name))
+    """The id of an outlet by its folded name, also in capitals."""
+    known = (gazetteer.entries.get(form) for form in ((name, name.title()) if name.isupper() else (name,)))
     return next((entry.actor_id for entry in known if entry and entry.kind == "outlet"), None)
 
 
@@ -92,7 +92,8 @@ def read_document(
     """
 
     def is_outlet(name: str) -> bool:
-        return _outlet_of(name, gazetteer) is not None or fold(name) in namesakes()
+        plain = name if name.isascii() else fold(name)
+        return _outlet_of(plain, gazetteer) is not None or plain in namesakes()
 
     found = outline(page.text, folded, layout, is_outlet, page.blocks)
     lines = _Lines(page.text, folded, _by_kind(found))
