@@ -15,7 +15,7 @@ CHAIN = frozenset("SMGYTtIhxkeowV")
 OFFICES = frozenset("Tth")
 OF_STATE = re.compile("Tod?[SM]$")  # President of Malawi Chisomo Banda
 APPOSED = frozenset("dSMTY")
-DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
+DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}|[SM]e?[xkYI]{0,3}eT),$")  # a spokeswoman for the navy, Captain
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
 NEXT = re.compile(",j*[kK]+,")
 LONGEST_CHAIN = 12
@@ -79,7 +79,7 @@ def _belongs(tokens: Tokens, start: int, language: Language) -> bool:
 def _behind(tokens: Tokens, first: int, last: int, fields: Fields) -> Office | None:
     """The tokens of an office behind a name and a comma, with whose it is."""
     classes = tokens.classes
-    if classes[last : last + 1] != "," or last + 1 >= len(classes):
+    if classes[last : last + 1] != "," or classes[last + 1 : last + 2] in ("", "w"):
         return None
     stop = last + 1
     while stop < len(classes) and stop - last <= LONGEST_CHAIN and classes[stop] not in APPOSITION_ENDS:

@@ -61,10 +61,11 @@ def whose(
 
 def _is_opposed(tokens: Tokens, office: Office, language: Language) -> bool:
     """Whether an office is of no state: an opposition leader, an Asian diplomat; but the director for Asian affairs."""
-    opposed, stop = language.lexicon.words["opposition"], field_at(tokens, office)
+    opposed, fields, words = language.lexicon.words["opposition"], language.lexicon.words["office_field"], tokens.words
+    stop = field_at(tokens, office)
     head = tokens.classes.find("T", office[0], stop) + 1 or stop
-    dealt_with = opposed - language.lexicon.words["office_field"]
-    return not opposed.isdisjoint(tokens.words[office[0] : head]) or not dealt_with.isdisjoint(tokens.words[head:stop])
+    found = (i for i in range(office[0], stop) if words[i] in opposed)
+    return any(words[i] not in fields or (i < head and words[i + 1] not in fields) for i in found)
 
 
 def _sent_to(tokens: Tokens, office: Office, language: Language) -> int:
