@@ -18,7 +18,8 @@ APPOSED = frozenset("dSMTY")
 DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}|[SM]e?[xkYI]{0,3}eT),$")  # a spokeswoman for the navy, Captain
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
 NEXT = re.compile(",j*[kK]+,")
-LONGEST_CHAIN = 12
+LETTERS = re.compile("\\([kY]\\)")  # the Mainland Affairs Council (MAC) deputy head
+LONGEST_CHAIN, LONGEST_LETTERS = 12, 3
 
 Office = tuple[int, int]
 
@@ -59,8 +60,13 @@ def _before(tokens: Tokens, first: int, last: int, fields: Fields, language: Lan
 def _start(tokens: Tokens, at: int, language: Language) -> int:
     """Where the title begins that ends in the office at a token."""
     start = at
-    while start > 0 and at - start < LONGEST_CHAIN and _belongs(tokens, start, language):
-        start -= 1
+    while start > 0 and at - start < LONGEST_CHAIN:
+        if LETTERS.fullmatch(tokens.classes, max(0, start - LONGEST_LETTERS), start):
+            start -= LONGEST_LETTERS
+        elif _belongs(tokens, start, language):
+            start -= 1
+        else:
+            break
     return start
 
 

@@ -85,6 +85,7 @@ class Fields:
     def name_at(self, at: int) -> int:
         """Return the first token of the name that begins at a token or behind the ranks there, 0 where there is none."""
         tokens, rank = self._tokens, self._language.lexicon.words["rank"]
+        at += tokens.classes[at : at + 2] == "dj"  # the Hon. Ana Ruiz
         while tokens.classes[at : at + 1] == "j" or (tokens.classes[at : at + 1] in ("T", "t", "k") and tokens.words[at].lower() in rank):
             at += 1
         return at if tokens.classes[at : at + 1] in ("k", "K") and not self._names_field(at) else 0

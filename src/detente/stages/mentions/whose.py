@@ -14,6 +14,7 @@ from .names import chain_party
 
 POSTED = re.compile("(?<![SMGe])TP[SM]$")
 OWNERS = frozenset("SMGO")
+OF_STATE = re.compile("od?([SM])$")
 OF_BODY = re.compile("YT")
 SENT = re.compile("T(b)d?[SM]")
 OFFICIAL = frozenset("YT")
@@ -78,6 +79,9 @@ def _own(tokens: Tokens, office: Office, language: Language, bare: Bare) -> tupl
     """The party of an office by its own words: a ministry's secretary of state is of no state of which the text does not speak."""
     party, private = chain_party(tokens, *office, language, None)
     classes = tokens.classes[office[0] : office[1] + 1]
+    if classes.startswith("T") and (of := OF_STATE.search(classes)):
+        entry = language.gazetteer.entries.get(tokens.words[office[0] + of.start(1)])
+        party = (entry.party if entry else None) or party  # Secretary of State for Foreign Affairs of Chile
     foreign = party is not None and not bare.is_named(party) and OWNERS.isdisjoint(classes) and OF_BODY.search(classes) is not None
     return (None if foreign else party), private
 
