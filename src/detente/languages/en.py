@@ -120,8 +120,8 @@ class English:
             letter = KINDS[entry.kind]
             found[name] = letter
             if letter in "TtY" and name[0].islower():
-                found.setdefault(_titled(name), letter)
-                found.setdefault(_titled(name, parts=True), letter)
+                for form in (_titled(name), _titled(name, parts=True), name[0].upper() + name[1:]):
+                    found.setdefault(form, letter)
         found |= {name: "h" for name in self.lexicon.words["counterpart"] if " " in name}
         found |= {name: "I" for name in self.lexicon.words["institution"] if " " in name}
         found |= {name: "j" for name in self.lexicon.words["honorific"] if name[0].isupper()}

@@ -15,10 +15,11 @@ CHAIN = frozenset("SMGYTtIhxkeowV")
 OFFICES = frozenset("Tth")
 OF_STATE = re.compile("Tod?[SM]$")  # President of Malawi Chisomo Banda
 APPOSED = frozenset("dSMTY")
-DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}),$")  # a spokeswoman for the navy, Captain
+DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}|[SM]e?[xkYI]{0,3}eT),$")  # a spokeswoman for the navy, Captain
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
 NEXT = re.compile(",j*[kK]+,")
-LONGEST_CHAIN = 12
+LETTERS = re.compile("\\([kY]\\)")  # the Mainland Affairs Council (MAC) deputy head
+LONGEST_CHAIN, LONGEST_LETTERS = 12, 3
 
 Office = tuple[int, int]
 
@@ -59,8 +60,13 @@ def _before(tokens: Tokens, first: int, last: int, fields: Fields, language: Lan
 def _start(tokens: Tokens, at: int, language: Language) -> int:
     """Where the title begins that ends in the office at a token."""
     start = at
-    while start > 0 and at - start < LONGEST_CHAIN and _belongs(tokens, start, language):
-        start -= 1
+    while start > 0 and at - start < LONGEST_CHAIN:
+        if LETTERS.fullmatch(tokens.classes, max(0, start - LONGEST_LETTERS), start):
+            start -= LONGEST_LETTERS
+        elif _belongs(tokens, start, language):
+            start -= 1
+        else:
+            break
     return start
 
 
@@ -79,7 +85,7 @@ def _belongs(tokens: Tokens, start: int, language: Language) -> bool:
 def _behind(tokens: Tokens, first: int, last: int, fields: Fields) -> Office | None:
     """The tokens of an office behind a name and a comma, with whose it is."""
     classes = tokens.classes
-    if classes[last : last + 1] != "," or last + 1 >= len(classes):
+    if classes[last : last + 1] != "," or classes[last + 1 : last + 2] in ("", "w"):
         return None
     stop = last + 1
     while stop < len(classes) and stop - last <= LONGEST_CHAIN and classes[stop] not in APPOSITION_ENDS:

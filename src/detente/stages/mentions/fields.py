@@ -85,6 +85,7 @@ class Fields:
     def name_at(self, at: int) -> int:
         """Return the first token of the name that begins at a token or behind the ranks there, 0 where there is none."""
         tokens, rank = self._tokens, self._language.lexicon.words["rank"]
+        at += tokens.classes[at : at + 2] == "dj"  # the Hon. Ana Ruiz
         while tokens.classes[at : at + 1] == "j" or (tokens.classes[at : at + 1] in ("T", "t", "k") and tokens.words[at].lower() in rank):
             at += 1
         return at if tokens.classes[at : at + 1] in ("k", "K") and not self._names_field(at) else 0
@@ -105,7 +106,7 @@ class Fields:
                 opened = True
             elif (letter == "w" or LISTED.match(classes, at)) and (further := self._further(at)):
                 at, opened = further - 1, True
-            elif letter in QUALIFIES and opened:
+            elif letter in QUALIFIES and (opened or (letter == "S" and self._is_before_field(at))):
                 opened = letter != "S" or self._tokens.words[at] in self._language.gazetteer.peoples
             elif letter in STANDS and (opened or letter != "T") or (letter in NAMING and (opened or self._is_field(at))):
                 opened = False
@@ -113,6 +114,10 @@ class Fields:
                 break
             at += 1
         return at, opened
+
+    def _is_before_field(self, at: int) -> bool:
+        """Whether a state stands inside a field: for the West Philippine Sea."""
+        return self._tokens.classes[at - 1] in NAMING and self._tokens.classes[at + 1 : at + 2] == "k" and self._is_field(at + 1)
 
     def _further(self, at: int) -> int:
         """Where a list of fields goes on behind "and" or a comma: Trade, and Industry; 0 where it does not."""

@@ -14,6 +14,7 @@ from .names import chain_party
 
 POSTED = re.compile("(?<![SMGe])TP[SM]$")
 OWNERS = frozenset("SMGO")
+OF_STATE = re.compile("od?([SM])$")
 OF_BODY = re.compile("YT")
 SENT = re.compile("T(b)d?[SM]")
 OFFICIAL = frozenset("YT")
@@ -61,10 +62,11 @@ def whose(
 
 def _is_opposed(tokens: Tokens, office: Office, language: Language) -> bool:
     """Whether an office is of no state: an opposition leader, an Asian diplomat; but the director for Asian affairs."""
-    opposed, stop = language.lexicon.words["opposition"], field_at(tokens, office)
+    opposed, fields, words = language.lexicon.words["opposition"], language.lexicon.words["office_field"], tokens.words
+    stop = field_at(tokens, office)
     head = tokens.classes.find("T", office[0], stop) + 1 or stop
-    dealt_with = opposed - language.lexicon.words["office_field"]
-    return not opposed.isdisjoint(tokens.words[office[0] : head]) or not dealt_with.isdisjoint(tokens.words[head:stop])
+    found = (i for i in range(office[0], stop) if words[i] in opposed)
+    return any(words[i] not in fields or (i < head and words[i + 1] not in fields) for i in found)
 
 
 def _sent_to(tokens: Tokens, office: Office, language: Language) -> int:
@@ -77,6 +79,9 @@ def _own(tokens: Tokens, office: Office, language: Language, bare: Bare) -> tupl
     """The party of an office by its own words: a ministry's secretary of state is of no state of which the text does not speak."""
     party, private = chain_party(tokens, *office, language, None)
     classes = tokens.classes[office[0] : office[1] + 1]
+    if classes.startswith("T") and (of := OF_STATE.search(classes)):
+        entry = language.gazetteer.entries.get(tokens.words[office[0] + of.start(1)])
+        party = (entry.party if entry else None) or party  # Secretary of State for Foreign Affairs of Chile
     foreign = party is not None and not bare.is_named(party) and OWNERS.isdisjoint(classes) and OF_BODY.search(classes) is not None
     return (None if foreign else party), private
 
