@@ -11,6 +11,7 @@ from .before import pair_before, side_before
 from .case import Attribution
 from .media import is_english
 from .naming import Naming, also_both, both, last_person, two_who_acted
+from .near import near_party
 from .phrase import phrase_named_by
 
 SOMEBODY = re.compile("(?:[mSMGYInxjLO《》u]|v{1,2}u)*[TthK]+[Kkx]*")
@@ -109,6 +110,8 @@ def _thing_told_of(naming: Naming) -> Speaker | None:
         named = (entries.get(tokens.words[i]) for i in range(first, min(first + OPENING, stop)) if tokens.classes[i] in "SMGY")
         if side := next((entry for entry in named if entry and entry.party), None):
             return naming.speaker(side.actor_id, side.party)
+        if body := next((i for i in range(first, min(first + OPENING, stop)) if tokens.classes[i] == "Y"), None):
+            return naming.speaker(f"actor:{tokens.words[body]}", near_party(tokens.starts[body], naming.case))
         if first == 0 or tokens.classes[first - 1] != ".":
             return None
         stop = first - 1

@@ -170,6 +170,8 @@ def bare_office(naming: Naming) -> Speaker | None:
         return None
     if naming.letters == "Y" and (placed := place_over(case.parse, naming.span.start, case.language)):
         return naming.speaker(f"actor:{naming.words[0]}", placed)  # In Moscow, the Foreign Ministry …
+    if naming.letters == "Y" and naming.words[0][0].isupper() and case.home:
+        return naming.speaker(f"actor:{naming.words[0]}", case.home)
     own = {name.actor_id: name for name in case.parse.names if entry.actor_id in name.offices}
     if len(own) == 1:
         name = next(iter(own.values()))

@@ -16,7 +16,7 @@ NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
 BOTH = frozenset(("both",))  # called on both to talk
 JUDGED = re.compile(
     r"(?:un|il|in|im|ir|dis)\w{4,}|\w{3,}(?:able|ible|ful|ous|less)"
-    r"|wrong|null|void|legal|vital|crucial|essential|critical|necessary|legitimate|fair|premature|absurd|closed|settled|excessive"
+    r"|wrong|null|void|legal|vital|crucial|essential|critical|legitimate|fair|premature|overdue|important|appropriate|necessary|absurd|closed|settled|excessive"
 )
 REACH = 14
 ASIDE = re.compile(",[ci]|B[^l]|w[vVc]")  # recalled its envoy, accusing …; confirmed the call but gave no details

@@ -12,6 +12,7 @@ from .phrases import phrase_after
 SECOND = re.compile(",[wB]a?V")  # ", and switched …" goes on with the subject outside
 RELATIVE = re.compile(",i[^,;vV]{1,12}c")  # …, which the other side refused
 LATER = re.compile("[amdx]{0,3}D+P")
+TO_SOMEBODY = re.compile("b[dSMkKGYO]")
 LONGEST_REVEALED = 7
 LONGEST_VENUE = 8  # items: describing it in a statement on Monday as “…”
 LOOSE = frozenset({"noun", "of", "person", "to"})
@@ -89,7 +90,7 @@ def _spoken_at(items: Items, first: int, stop: int) -> int:
 def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:
     """A noun phrase ends before a clause of its own, a participle behind a comma, and the venue of the report."""
     letters = items.letters
-    if content.kind == "noun" and items.words[content.first] in ("this", "it", "that") and letters[content.first + 1 : content.first + 2] == "b":
+    if content.kind == "noun" and items.words[content.first] in ("this", "it", "that") and TO_SOMEBODY.match(letters, content.first + 1):
         return content.first + 1  # confirmed this to Reuters
     begin = content.first if content.kind != "of" else max(content.first, letters.find("o", content.first, stop))
     for at in range(begin + 1, stop):

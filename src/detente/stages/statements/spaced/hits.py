@@ -66,9 +66,17 @@ def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
         return _parted(items, at, form, words) if size == 1 and form.frame == "act" and form.rest[0] in PARTED else 0
     for first in range(at + 1, at + 1 + len(near)):
         stands = items.words[first] in (form.rest[0], f"{form.rest[0]}s") and tuple(items.words[first + 1 : first + size]) == form.rest[1:]
+        if form.frame == "agree" and _again(items, first, form):
+            return first + size + 1
         if stands and set(items.letters[at + 1 : first]) <= set("dxjaB,"):
             return 0 if _begins_other(items, form, first + size) else first + size
     return 0
+
+
+def _again(items: Items, first: int, form: VerbForm) -> bool:
+    """Whether an adverb stands before the last word that belongs to a verb: parted ways again over."""
+    told, at = form.rest, first + len(form.rest) - 1
+    return len(told) > 1 and tuple(items.words[first:at]) == told[:-1] and items.letters[at : at + 1] == "a" and items.words[at + 1 : at + 2] == [told[-1]]
 
 
 def _parted(items: Items, at: int, form: VerbForm, words: Words) -> int:

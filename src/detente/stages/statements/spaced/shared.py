@@ -34,8 +34,9 @@ def goes_outside(scene: Scene, hit: Hit, first: int) -> bool:
 
 
 def of_himself(items: Items, hit: Hit, content: Content) -> bool:
-    """Whether a verb joined to a content that is about who speaks tells what he did: said it was ready and blamed Dublin."""
-    return items.letters[content.first] == "R" and items.letters[hit.first - 1] == "w" and hit.form.frame == "act" and hit.first == hit.at
+    """Whether a verb joined to a content tells what who speaks did: said it was ready and blamed Dublin; conceded that it had, but blamed …"""
+    joined = items.letters[hit.first - 2 : hit.first] == ",B" or (items.letters[content.first] == "R" and items.letters[hit.first - 1] == "w")
+    return joined and hit.form.frame == "act" and hit.first == hit.at
 
 
 def around(items: Items, relative: Subject) -> Subject | None:
