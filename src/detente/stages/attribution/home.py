@@ -35,8 +35,6 @@ def home_of(
     dated = dated_in(folded, parties, language)
     usual = (outlet, *language.lexicon.homes.get(outlet or "", ())) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
     homes = (dated, *usual) if language.is_spaced and not (entry or outlet) else (*usual, dated)
-    if tokens.cases and len(parties) < 2 and outlet:
-        return outlet
     return next((home for home in homes if home in parties[:2]), None)
 
 
