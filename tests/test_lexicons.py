@@ -16,6 +16,7 @@ CUES = list(load_tsv(DATA / "languages" / "zh" / "cues.tsv", ("cue", "frame", "e
 VERBS = list(load_tsv(DATA / "languages" / "en" / "cues.tsv", ("cue", "example")))
 NOUNS = list(load_tsv(DATA / "languages" / "en" / "stands.tsv", ("noun", "example")))
 SENT = {"en": "News of the world\n\n2025-06-18 10:00\n\n", "ru": "Новости\n\n18.06.2025 10:00\n\n"}
+SHORTS = list(load_tsv(DATA / "languages" / "ru" / "shorts.tsv", ("short", "states", "example")))
 EVENTS = [
     (code, row)
     for code in SENT
@@ -91,3 +92,9 @@ def test_a_class_that_a_language_lacks_is_told_with_its_file() -> None:
         words["relay"]
 
 
+@pytest.mark.parametrize("row", SHORTS, ids=lambda row: row["short"])
+def test_an_abbreviation_means_the_state_that_its_example_names(row: dict[str, str]) -> None:
+    reading = read(f"{SENT['ru']}{row['example']}.\n")
+    assert isinstance(reading, Reading)
+    parties = {statement.speaker.party for statement in reading.statements if statement.speaker}
+    assert len(parties) == 1 and parties <= set(row["states"].split(","))

@@ -135,12 +135,18 @@ class _Scene:
             party = known.party
         told = private or at in self._paired or bool(serves or known) or (office is not None and self._is_told(office))
         party = self._paired.get(at, None if private else serves or party)
-        party = party if told else likelier(text, party, self.meeting.main, language.code)
-        if party is None and not told and office and office[0] == office[1] and tokens.words[office[0]] in language.lexicon.words["honorific"]:
-            party = likeliest(text, self.meeting.main, language.code)
+        party = party if told else self._by_name(text, party, office)
         title = self._folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
         offices = offices_named(tokens, *office, language) if office else ()
         return Name(known.actor_id if known else f"person:{text}", _forms(text, language.lexicon.surnames, self._alone), title, party, offices, told)
+
+    def _by_name(self, text: str, party: str | None, office: Office | None) -> str | None:
+        """The party that the name of a holder tells: another than the one guessed, or where none is, one of the two sides."""
+        sides, language, tokens = self.meeting.main, self._language, self._tokens
+        if party:
+            return likelier(text, party, sides, language.code)
+        titled = office and (tokens.classes[office[0]] == "T" or tokens.words[office[0]] in language.lexicon.words["honorific"])
+        return likeliest(text, sides, language.code) if titled else None
 
     def _is_told(self, office: Office) -> bool:
         """Whether the words of an office tell its party, not only those near it."""

@@ -72,8 +72,8 @@ class Near:
             return self._body or self._recent
         body = None if self._ended and self._home else self._body
         guess = body or self._home or self._acted or self._named or self._recent
-        faces = _replies(tokens, at, language) or (guess is not None and guess == _aimed_at(tokens, at, language))
-        return self._meeting.other(guess) or guess if faces else guess
+        faced = guess if _replies(tokens, at, language) else _aimed_at(tokens, at, language)
+        return self._meeting.other(faced) or guess if faced and guess in (None, faced) else guess
 
     def _country(self, kind: str, language: Language, *, is_own: bool) -> str | None:
         """The state that a word for one means: home where it is a subject or ours, else the last subject, else the last that is of its kind."""
