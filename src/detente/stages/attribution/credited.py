@@ -30,6 +30,9 @@ def credited_homes(folded: str, language: Language) -> Iterator[str]:
     """
     parts = [part for head in _heads(folded) for part in PARTS.split(head) if part]
     for part in parts:
+        if any(_of_outlet(part)):
+            yield from _of_state(part, language)  # Sputnik Кыргызстан
+    for part in parts:
         yield from _of_outlet(part)
     for part in parts:
         if address := ADDRESS.search(part):

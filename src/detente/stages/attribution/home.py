@@ -43,7 +43,8 @@ def _of_head(folded: str, outlet: str | None, parties: tuple[str, ...], language
     main = [party for party in parties if party in state_codes()][:SIDES]
     credited = tuple(credited_homes(folded, language))
     dated = [home for place in dateline_places(folded, language.code) if (home := home_in(place, language) or _in_region(place, language))]
-    homes = (outlet, *credited, *(dated if len(set(dated) & set(main)) < SIDES else ()))
+    own = credited[:1] if outlet in credited[1:] else ()
+    homes = (*own, outlet, *credited, *(dated if len(set(dated) & set(main)) < SIDES else ()))
     usual = () if outlet or credited else language.lexicon.homes.get(language.code, ())
     alone = language.lexicon.words["home_press"] if len(main) < SIDES else frozenset[str]()
     return next((home for home in (*homes, *usual) if home in main), None) or next((home for home in homes if home in alone), None)

@@ -20,7 +20,7 @@ TITLE = frozenset("SMGYThnjv")
 LONGEST_TITLE = 14
 FARTHEST = 120  # words before an office without a name in which its holder is looked for
 STEM = 5
-PLURAL = frozenset("pq")
+PLURAL, UPRIGHT = frozenset("pq"), frozenset("nb")
 OFFICES = frozenset("TYh")
 FIELD, LONGEST_FIELD = frozenset("xk"), 2  # what stands between a state and its ministry: Egypt's irrigation ministry
 SINGULAR = frozenset(("his", "her"))
@@ -187,12 +187,24 @@ def holder_before(naming: Naming) -> Speaker | None:
         return None
     spoke = naming.before.actor_id if naming.before else None
     near = range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1)
-    named = (case.people.find(tokens.words[i]) for i in near if tokens.classes[i] == "K")
-    known = [name for name in named if name and name.party]
-    holders = [name for name in known if _holds(name, naming.words[0], case)]
-    spoken = (name for name in known if name.actor_id == spoke and (name in holders or _is_counterpart(name, case)))
-    found = next(spoken, None) or next(iter(holders), None) or (None if naming.before else _holder_behind(naming))
+    named = ((i, case.people.find(tokens.words[i])) for i in near if tokens.classes[i] == "K")
+    known = [(i, name) for i, name in named if name and name.party]
+    holders = [(i, name) for i, name in known if _holds(name, naming.words[0], case)]
+    held = {name.actor_id for _, name in holders}
+    spoken = (name for _, name in known if name.actor_id == spoke and (name.actor_id in held or _is_counterpart(name, case)))
+    found = next(spoken, None) or _acting_first(holders, tokens) or (None if naming.before else _holder_behind(naming))
     return naming.speaker(found.actor_id, found.party) if found else None
+
+
+def _acting_first(holders: list[tuple[int, Name]], tokens: Tokens) -> Name | None:
+    """Who is named last, or who acts upon him in his sentence: Министр Иванов принял министра Петрова."""
+    if not holders:
+        return None
+    last, found = holders[0]
+    if tokens.cases[last] in UPRIGHT:
+        return found
+    first = max(tokens.classes.rfind(mark, 0, last) for mark in ".\n")
+    return next((name for i, name in holders if i > first and tokens.cases[i] in UPRIGHT), found)
 
 
 def _holder_behind(naming: Naming) -> Name | None:

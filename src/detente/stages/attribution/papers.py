@@ -18,7 +18,7 @@ def spoken_document(naming: Naming) -> Speaker | None:
     case, before = naming.case, naming.before
     if not case.parse.tokens.cases or naming.words[-1] not in case.words("document"):
         return None
-    if sender := _sent_by(naming):
+    if sender := _sent_by(naming) or _made_by(naming):
         return sender
     return naming.speaker(before.actor_id, before.party) if before and before.party else None
 
@@ -38,6 +38,20 @@ def _sent_by(naming: Naming) -> Speaker | None:
     sides = (case.language.gazetteer.entries.get(word) for word in named)
     side = next((entry for entry in sides if entry and entry.party), None)
     return naming.speaker(side.actor_id, side.party) if side else None
+
+
+def _made_by(naming: Naming) -> Speaker | None:
+    """Who acts before a document in its sentence, where a clause tells what it says: Минобороны выпустило заявление, в котором …"""
+    case, tokens = naming.case, naming.case.parse.tokens
+    stop = naming.first + len(naming.words)
+    if tokens.classes[stop : stop + 3] != ",Pi":
+        return None
+    first = max(tokens.classes.rfind(mark, 0, naming.first) for mark in ".\n") + 1
+    upright = [i for i in range(first, naming.first) if tokens.cases[i].lower() in UPRIGHT]
+    people = (case.people.find(tokens.words[i]) for i in upright if tokens.classes[i] == "K")
+    sides = (case.language.gazetteer.entries.get(tokens.words[i]) for i in upright if tokens.classes[i] in STATES)
+    maker = next((each for each in (*people, *sides) if each and each.party), None)
+    return naming.speaker(maker.actor_id, maker.party) if maker else None
 
 
 def joint_document(naming: Naming) -> Speaker | None:

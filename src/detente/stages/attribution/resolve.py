@@ -138,7 +138,7 @@ def relative(naming: Naming) -> Speaker | None:
         return None
     tokens = case.parse.tokens
     stop = bisect_left(tokens.starts, naming.span.start)
-    while stop and tokens.classes[stop - 1] in ",P":
+    while stop and tokens.classes[stop - 1] in ",PA":
         stop -= 1
     field = FIELD.search(tokens.classes, max(0, stop - LONGEST_PHRASE), stop)
     first = field.start() if field else stop

@@ -45,7 +45,7 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
         if source is None:
             continue
         cue, speaker, end = source
-        if end < last and items.letters[end] not in ",-:)" and at > first:
+        if end < last and items.letters[end] not in ",-:)" and at > first and items.letters[end - 1] != "i":
             continue
         if TOLD.search(items.letters, first, at):
             return False
@@ -63,6 +63,8 @@ def _places(items: Items, first: int, last: int) -> Sequence[int]:
 
 def _source(items: Items, at: int, last: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:
     """Cue, speaker and end of a phrase that names a source."""
+    if items.letters[at : at + 2] == "Ai":
+        return (at, at + 1), (at + 1, at + 2), at + 2  # посол, по словам которого мост закрыт
     if items.letters[at] == "A":
         phrase = phrase_at(items, at + 1, last)
         return ((at, at + 1), (phrase.first, stop := _apposed(items, _placed(items, phrase.last, last), last)), stop) if phrase else None
@@ -115,7 +117,7 @@ def _add(scene: Scene, whole: tuple[int, int], cue: tuple[int, int], speaker: tu
     while stop > first and items.letters[stop - 1] in ",-aBw":
         stop -= 1
     first = past_topic(items, first, stop)
-    if stop > first:
+    if stop > first and items.letters[speaker[0]] != "i":
         draft.take(*scene.span(first, stop), 0)
     end = _past_aside(items, end, last)
     while end < last and items.letters[end] in ",-:":

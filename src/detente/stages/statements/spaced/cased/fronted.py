@@ -10,7 +10,7 @@ from ..subjects import Subject
 from .called import WHOM, judged_until
 from .contents import DOING, POINTING, is_infinitive
 from .datives import MANAGED, is_dative
-from .phrases import ACTORS, ADJECTIVAL, SURE, Phrase, agrees, phrase_at, phrases
+from .phrases import ACTORS, ADJECTIVAL, PROPER, SURE, Phrase, agrees, phrase_at, phrases
 from .subjects import IN, parties_among, speaking_place, stances, subject_behind, subject_of
 
 OBJECTS = frozenset({"noun", "to"})
@@ -111,7 +111,8 @@ def _directly(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     near = subject_of(items, moved, clause) or speaking_place(items, moved, clause, hit.at)
     floor = max(floor, items.letters.rfind(":", floor, span[0]) + 1)
     subject = near or subject_of(items, moved, floor) or speaking_place(items, moved, floor, hit.at) or subject_behind(items, hit, last)
-    return Fronted(subject, *span) if subject else None
+    acts = subject is not None and items.letters[span[1] - 1] in PROPER and THINGS.issuperset(items.letters[subject.first : subject.last])
+    return Fronted(subject, *span) if subject and not acts else None  # Минфин оценил ущерб
 
 
 def _infinitive(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:

@@ -239,6 +239,9 @@ def is_medium(items: Items, subject: Subject | Phrase, words: Words) -> bool:
     if not words["source"].isdisjoint(named) or "T" in items.letters[subject.first : subject.last]:
         return False
     span = range(subject.first, subject.last)
+    letters = items.letters[subject.first : subject.last]
+    if letters[0] == "h" and letters[-1] == "K" and "O" not in letters and words["medium"].isdisjoint(named[:1]):
+        return False  # заместитель директора агентства Ривас
     if any(items.words[k] in words["body_alone"] and (items.words[k] not in words["medium"] or items.letters[k + 1] == "P") for k in span[:-1]):
         return False  # французский регулятор ARCEP, агентство по атомной энергии
     return any(items.letters[k] == "O" or items.words[k] in words["medium"] or _is_latin(items, k) for k in span)
