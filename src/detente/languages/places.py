@@ -41,7 +41,8 @@ def home_in(name: str, language: Language) -> str | None:
     """Return the state of a capital, another seat of a government or a city that a dateline names."""
     entry = language.gazetteer.entries.get(name)
     if entry:
-        return entry.party if entry.kind == "side" or name in language.gazetteer.capitals else None
+        city_state = entry.kind == "state" and not language.is_spaced and len(name) > 1
+        return entry.party if entry.kind == "side" or city_state else None
     place = _in_small_letters(language.code).get(name.lower())
     return place.state if place and place.kind != REGION else None
 
