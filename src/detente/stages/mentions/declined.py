@@ -240,5 +240,7 @@ def _forms(text: str, leading: frozenset[str], alone: frozenset[str]) -> tuple[s
     inner = next((part for part in reversed(rest[:-1]) if part in alone and len(part) > 2), "")
     family = first if first in leading and rest else ""
     bare = CYRILLIC_ARTICLE.sub("", last)  # Кахтан ар-Рубаи, Рубаи
-    forms = (text, last if len(last) > 2 else "", bare if len(bare) > 2 else "", whole, whole[:1].upper() + whole[1:], inner, family)
+    short = tuple(part for part in (last, bare) if len(part) > 2)
+    opening = tuple(part[:1].upper() + part[1:] for part in (*short, whole))  # Аль-Рубаи сообщил, …
+    forms = (text, *short, whole, *opening, inner, family)
     return tuple(dict.fromkeys(filter(None, forms)))
