@@ -131,9 +131,10 @@ class _Scene:
         if office and _is_of_outlet(tokens, office, at, language):
             return None
         party, private = self._party(office, at) if office else (None, False)
-        if party is None and not private and known:
+        of_office = office is not None and self._is_told(office)
+        if known and known.party and not private and (party is None or (" " in text and not of_office)):
             party = known.party
-        told = private or at in self._paired or bool(serves or known) or (office is not None and self._is_told(office))
+        told = private or at in self._paired or bool(serves or known) or of_office
         party = self._paired.get(at, None if private else serves or party)
         party = party if told else self._by_name(text, party, office)
         title = self._folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
