@@ -19,6 +19,7 @@ LIKELIER = {
     "нем": "он", "из": "из", "тем": "тем", "любой": "любой", "закроем": "закрыть", "перекроем": "перекрыть", "раскроем": "раскрыть", "вели": "вести",
     "пришли": "прийти", "нашли": "найти", "премьеры": "премьер", "премьера": "премьер",
 }
+OF_WOMEN = ("ой", "ей")
 SHORT_ENDINGS = ("а", "о", "ы")
 SHORT = {"намерен": "намеренный"}  # whose other short forms look like a verb's
 NAMES = (("Patr", "p"), ("Name", "f"), ("Surn", "s"), ("Geox", "g"), ("Orgn", "o"))
@@ -101,6 +102,8 @@ class Forms(Kept[Form]):
 
     def _settled(self, word: str) -> Form:
         form = self._analysed(word)
+        if not form.known and form.case == "n" and form.lemma != lower(word) and word.endswith(OF_WOMEN):
+            form = form._replace(case="o")  # с Шоимзодой: a nominative would be its own dictionary form
         short = self._shorts.get(lower(word))
         return form._replace(lemma=short, lemmas=(short,)) if short and form.part == "V" else form
 

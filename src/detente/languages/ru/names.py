@@ -16,6 +16,7 @@ FIELDS = frozenset("njhIP")
 DESCRIBING = tuple(f"{stem}{end}" for stem in ("ск", "цк") for end in ("ого", "ой", "ому", "ом", "их", "ие", "ая", "ое", "ую", "им", "ий"))
 UNDECLINED = ("их", "ых")  # of surnames
 FAMILY = ("ов", "ев")
+OPENING, OTHERWISE = frozenset(("бен", "бин", "ибн", "ван", "фон", "дер")), frozenset("najhp")  # before what is a name, whatever else the word may be
 PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "да", "ди", "ду", "ла", "аль", "эль", "бен", "бин", "ибн", "тер"))
 
 
@@ -65,8 +66,10 @@ def _take_particles(columns: Columns, folded: str) -> None:
         done = i + 1
         while done < len(columns.letters) and _is_particle(columns, done):
             done += 1
-        named = done < len(columns.letters) and columns.letters[done] in "kK" and folded[columns.starts[done]].isupper()
-        if named and folded[columns.starts[i - 1]].isupper():
+        named = done < len(columns.letters) and folded[columns.starts[done]].isupper()
+        if named and columns.letters[done] in OTHERWISE and folded[columns.starts[done - 1] : columns.stops[done - 1]] in OPENING:
+            columns.letters[done], columns.cases[done], columns.names[done] = "k", "b", folded[columns.starts[done] : columns.stops[done]]  # бен Хамад
+        if named and columns.letters[done] in "kK" and folded[columns.starts[i - 1]].isupper():
             columns.letters[i:done] = "k" * (done - i)
             columns.cases[i:done] = "b" * (done - i)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from detente.text.articles import CYRILLIC_ARTICLE
+
 from .words import Columns, Row
 
 VOWELS = frozenset("аеиоуыэюя")
@@ -153,8 +155,10 @@ def _is_nominative(parts: list[str], case: str) -> bool:
 def _single(columns: Columns, folded: str) -> Iterator[tuple[int, str]]:
     """The words that begin with a capital, as they are written; of a name with initials the surname."""
     for i, start in enumerate(columns.starts):
-        if folded[start].isupper() and (columns.letters[i] not in NO_NAMES or _is_small(columns, i)):
-            initials, dot, surname = folded[start : columns.stops[i]].rpartition(".")
+        written = folded[start : columns.stops[i]]
+        named = written[0].isupper() or (written[0] in "аэ" and "-" in written and CYRILLIC_ARTICLE.match(written) is not None)  # аль-Рубаи
+        if named and (columns.letters[i] not in NO_NAMES or _is_small(columns, i)):
+            initials, dot, surname = written.rpartition(".")
             if " " not in columns.names[i] or (dot and len(initials) < LONGEST_INITIALS):
                 yield i, surname.strip().replace("ё", "е")
 

@@ -131,9 +131,10 @@ class _Scene:
         if office and _is_of_outlet(tokens, office, at, language):
             return None
         party, private = self._party(office, at) if office else (None, False)
-        if party is None and not private and known:
+        of_office = office is not None and self._is_told(office)
+        if known and known.party and not private and (party is None or (" " in text and not of_office)):
             party = known.party
-        told = private or at in self._paired or bool(serves or known) or (office is not None and self._is_told(office))
+        told = private or at in self._paired or bool(serves or known) or of_office
         party = self._paired.get(at, None if private else serves or party)
         party = party if told else self._by_name(text, party, office)
         title = self._folded[tokens.starts[office[0]] : tokens.stops[office[1]]] if office else ""
@@ -240,5 +241,7 @@ def _forms(text: str, leading: frozenset[str], alone: frozenset[str]) -> tuple[s
     inner = next((part for part in reversed(rest[:-1]) if part in alone and len(part) > 2), "")
     family = first if first in leading and rest else ""
     bare = CYRILLIC_ARTICLE.sub("", last)  # Кахтан ар-Рубаи, Рубаи
-    forms = (text, last if len(last) > 2 else "", bare if len(bare) > 2 else "", whole, whole[:1].upper() + whole[1:], inner, family)
+    short = tuple(part for part in (last, bare) if len(part) > 2)
+    opening = tuple(part[:1].upper() + part[1:] for part in (*short, whole))  # Аль-Рубаи сообщил, …
+    forms = (text, *short, whole, *opening, inner, family)
     return tuple(dict.fromkeys(filter(None, forms)))
