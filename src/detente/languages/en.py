@@ -52,7 +52,7 @@ MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "(": "(", "
 TOKEN = re.compile(
     r"([A-Za-z]++(?=[ ,\n])"  # what most words are, first of all
     r"|''|(?:(?:Maj|Lt|Brig|R|V)\.-(?:Gen|Col|Adm)|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Prof|Rev|Adm|Maj|Capt|Brig|Cmdr|Hon|Amb|Eng|Engr|Dkt|Cde|Supt|Insp|Atty|Msgr|Rtd|Retd|[Rr]et|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)\."
-    r"|(?:[A-Za-z]\.){2,}|(?:[CSTKZ]h|Ts|Y[aeu]|[A-Z])\.(?=\s[A-Z])"
+    r"|(?:[A-Za-z]\.){2,}|(?:[CSTKZ]h|Ts|Y[aeu]|[A-Z])\.(?:(?=\s[A-Z])|[A-Z][a-z]++)"
     r"|['’](?:s|re|ve|ll|m|d)\b|[^\W\d_]+(?:['’]t\b|(?:-|['’](?!(?:s|re|ve|ll|m|d)\b))[^\W_]+|\d+)*"
     r"|[$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?|\.{3}|--|\n|\r|[^\w\s])"
 )
