@@ -54,7 +54,7 @@ TOKEN = re.compile(
     r"|''|(?:[A-Z][a-z]{0,4}\.?-)?(?:Gen|Adm|Col)\."
     r"|(?:Mr|Mrs|Ms|Dr|Dkt|Sen|Rep|Gov|Lt|Sgt|St|Prof|Rev|Maj|Brig|Cmdr|Cdr|Capt|Eng|Engr|Amb|Hon|Msgr|Cllr|Cde|Supt|Insp|Atty|Rtd|Retd|[Rr]et|Jr|Sr)\."
     r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)\."
-    r"|(?:[A-Za-z]\.){2,}|(?:[CSTKZ]h|Ts|Y[aeu]|[A-Z])\.(?=\s[A-Z])"
+    r"|(?:[A-Za-z]\.){2,}|(?:[CSTKZ]h|Ts|Y[aeu]|[A-Z])\.(?:(?=\s[A-Z])|[A-Z][a-z]++)"
     r"|['’](?:s|re|ve|ll|m|d)\b|[^\W\d_]+(?:['’]t\b|(?:-|['’](?!(?:s|re|ve|ll|m|d)\b))[^\W_]+|\d+)*"
     r"|[$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?|\.{3}|--|\n|\r|[^\w\s])"
 )

@@ -156,7 +156,8 @@ def _forms(text: str, *, surname_first: bool) -> tuple[str, ...]:
     """A name, and its surname alone."""
     surname = text.split(" ")[0 if surname_first else -1]
     bare = surname[len(article[0]) :] if (article := LATIN_ARTICLE.match(surname)) else ""  # al-Rubaiawi, Rubaiawi
-    return (text, *[form for form in (surname, bare) if form != text and len(form) > 1])
+    short = surname.partition(".")[2]  # B.Batbold, Batbold
+    return (text, *[form for form in (surname, bare, short) if form != text and len(form) > 1])
 
 
 def _called(name: Name, alone: frozenset[str]) -> Name:

@@ -124,8 +124,10 @@ class Fields:
         classes = self._tokens.classes
         behind = at + 1 + (classes[at : at + 2] == ",w")
         behind += classes[behind : behind + 1] == "d"
-        listed = behind < len(classes) and classes[behind] not in "SMG" and self._names_field(behind)
-        return behind if listed and self._tokens.words[behind].split(" ")[0].capitalize() in self._words else 0
+        adjective = classes[behind : behind + 2] == "kk" and self._tokens.words[behind + 1] in self._words  # Light Industry
+        listed = adjective or (classes[behind : behind + 1] not in ("", *"SMG") and self._names_field(behind))
+        named = self._tokens.words[behind].split(" ")[0].capitalize() if listed else ""
+        return behind if adjective or named in self._words else 0
 
     def _names_field(self, at: int) -> bool:
         """Whether a token begins what an office deals with: a word for it, but before no office (Foreign Minister)."""
