@@ -28,5 +28,5 @@ def _is_private(naming: Naming, comma: int) -> bool:
 def _is_of_the_past(naming: Naming, comma: int) -> bool:
     """Whether somebody who has only a rank is told to have held his office before."""
     words, case = naming.words, naming.case
-    offices = (words[i].lower() for i in range(comma) if naming.letters[i] == "T")
-    return not case.words("former").isdisjoint(words[comma + 1 : comma + 4]) and case.words("rank").issuperset(offices)
+    offices = {words[i].lower() for i in range(comma) if naming.letters[i] == "T"}
+    return bool(offices) and not case.words("former").isdisjoint(words[comma + 1 : comma + 4]) and offices <= case.words("rank")
