@@ -171,7 +171,7 @@ def side_before(parse: Parse, people: People, at: int, language: Language) -> st
         here, first = first - 1, _sentence_start(parse, first - 1)
     while here > 0 and first == here:
         here, first = first - 1, _sentence_start(parse, first - 1)
-    begun = first
+    begun = first if here == bisect_left(tokens.starts, at) else 0
     dated = DATELINE.match(tokens.classes, first, min(here, first + LONGEST_DATELINE))
     first = dated.end() if dated and "m" in dated[0] else first  # NAIROBI, June 3 (Reuters) - Sudan has closed …
     for i in range(first, min(here, first + OPENING)):
