@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from detente.records import Speaker
 
+from .before import person_before
+from .media import is_english
 from .naming import Naming
 
 FARTHEST = 90  # words
@@ -24,10 +26,19 @@ def who_answers(naming: Naming) -> Speaker | None:
     answers = tokens.words[after : after + 1] != () and tokens.words[after] in case.words("answering_verb")
     if not turned and not (opens and (answers or _was_asked(naming))):
         return None
+    if is_english(case) and _is_told_of(naming, before):
+        return None
     near = range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1)
     named = (case.people.find(tokens.words[i]) for i in near if tokens.classes[i] == "K")
     other = next((name for name in named if name and name.party and name.actor_id != before.actor_id), None)
     return naming.speaker(other.actor_id, other.party) if other and other.party != before.party else None
+
+
+def _is_told_of(naming: Naming, before: Speaker) -> bool:
+    """Whether a sentence since then is about somebody else: Hotel owner Ana Ruiz is critical. “…,” she says."""
+    case = naming.case
+    leads = person_before(case.parse, case.people, naming.span.start, case.language, leading=True)
+    return leads is not None and leads.start > before.start
 
 
 def _was_asked(naming: Naming) -> bool:

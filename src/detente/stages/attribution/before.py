@@ -20,8 +20,10 @@ MAIN = re.compile("(?:,w?|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
 LED = re.compile("-?d?([SM])(?:e?T)?(?:,[^,.]{1,3},)?(?:PD+)?[vVca]")
 DATELINE, LONGEST_DATELINE = re.compile("[^-:]*[-:]"), 14  # LIMA, Peru (AP) -
 SUBJECT = re.compile("[SMTYhdxjokKPwe,]{3,18}(?=[acvV])")
-UNKNOWN = re.compile("j?(kk+),i|d?[xk]{0,2}t[^.,SMG]{0,6},(kk+),|[kx]x(kk+)(?=[PvVc])")  # An analyst at a bank, Thandi Nkosi, was less certain
+# An analyst at a bank, Thandi Nkosi, was less certain; hotel owner Ana Ruiz in Kirkenes was; for Ana Ruiz, a political analyst, …
+UNKNOWN = re.compile("j?(kk+),i|d?[xk]{0,2}t[^.,SMG]{0,6},(kk+),|[kx]x(kk+)(?=[PvVc])|P?j?(kk+),d[xk]{0,3}t")
 RELATIVE = re.compile("[vj][^,;:cgKRJu]{0,8}u[SMGYTthnjxwv]{0,10}(K)(?![uwL])")  # 率团到访的缅甸副外长某某
+ACTING = frozenset("TKkhSM")
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
 
@@ -169,6 +171,7 @@ def side_before(parse: Parse, people: People, at: int, language: Language) -> st
         here, first = first - 1, _sentence_start(parse, first - 1)
     while here > 0 and first == here:
         here, first = first - 1, _sentence_start(parse, first - 1)
+    begun = first if here == bisect_left(tokens.starts, at) else 0
     dated = DATELINE.match(tokens.classes, first, min(here, first + LONGEST_DATELINE))
     first = dated.end() if dated and "m" in dated[0] else first  # NAIROBI, June 3 (Reuters) - Sudan has closed …
     for i in range(first, min(here, first + OPENING)):
@@ -176,7 +179,8 @@ def side_before(parse: Parse, people: People, at: int, language: Language) -> st
             return name.party
         if found := _party(parse, i, language):
             return found
-    return None
+    again = language.is_spaced and not tokens.cases and 0 < begun < here - OPENING and ACTING.isdisjoint(tokens.classes[begun:here])
+    return side_before(parse, people, tokens.starts[begun], language) if again else None
 
 
 def pair_before(parse: Parse, at: int, language: Language) -> str | None:

@@ -49,6 +49,8 @@ def of_company(naming: Naming) -> Speaker | None:
     if not is_english(case) or words[at] != "for":
         return None
     named = words[at + 1 + (naming.letters[at + 1] == "d") :]
+    if named[0].lower() in case.words("private") | case.words("enterprise"):
+        return naming.speaker(f"actor:{' '.join(words)}", None)  # a spokeswoman for operator Woodside
     official = case.words("official_body") | case.words("body_noun") | case.words("field_word")
     if not official.isdisjoint(word.lower() for word in named) or any(case.people.find(word) for word in (*named, " ".join(named))):
         return None

@@ -223,7 +223,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^Ye?[xT]*\Z", of_body),
         (r"^[^SMGKO]*[Th][Po]dY[^SMGKk]*\Z", of_body),
         (r"^[^SMGKkYOJ]*[xI][^SMGKkYOJ]*\Z", echoed),
-        (r"^d?[jx]{0,2}TPd?k+\Z", of_company),
+        (r"^d?[jx]{0,2}TPd?x?[kK]+\Z", of_company),
         (r"^d?kTP[kxSM]+\Z", of_initials),
         (r"^[dmjx]{0,2}[Th]\Z", of_no_embassy),
         (r"^T\Z", only_holder),

@@ -13,7 +13,7 @@ OF_BODY = ("To", "TP")
 
 def unofficial(naming: Naming, comma: int) -> Speaker | None:
     """A Nicosia teacher, Eleni Christou; the head of the Returnees Trust, Ana Ruiz; General Brar, a former commander."""
-    if not is_english(naming.case) or not (_is_private(naming, comma) or _is_of_the_past(naming, comma)):
+    if not is_english(naming.case) or not (_is_private(naming, comma) or _is_of_the_past(naming, comma) or _is_de_facto(naming)):
         return None
     return naming.speaker(actor_of(naming.words[:comma], naming.case.language), None)
 
@@ -25,8 +25,13 @@ def _is_private(naming: Naming, comma: int) -> bool:
     return headed or (letters[-1] == "x" and "T" not in letters and (word in private or f"{word}s" in private))
 
 
+def _is_de_facto(naming: Naming) -> bool:
+    """Astamur Tarnava, the de facto foreign minister: whether an office is of no state that is named."""
+    return "S" not in naming.letters and "de facto" in " ".join(naming.words).lower()
+
+
 def _is_of_the_past(naming: Naming, comma: int) -> bool:
     """Whether somebody who has only a rank is told to have held his office before."""
     words, case = naming.words, naming.case
-    offices = (words[i].lower() for i in range(comma) if naming.letters[i] == "T")
-    return not case.words("former").isdisjoint(words[comma + 1 : comma + 4]) and case.words("rank").issuperset(offices)
+    offices = {words[i].lower() for i in range(comma) if naming.letters[i] == "T"}
+    return bool(offices) and not case.words("former").isdisjoint(words[comma + 1 : comma + 4]) and offices <= case.words("rank")

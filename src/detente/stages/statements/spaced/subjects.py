@@ -54,6 +54,8 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
     first = phrase_before(items, stop, floor, words)
     if before == "R" and items.letters[floor] == "P" and items.letters[first - 1] in HEADED:
         return Subject(first, stop, first, "phrase")  # in a post on Facebook it accused
+    if placed := _placed(items, first, stop, floor, words):
+        return placed
     if first == stop or (first > floor and items.letters[first - 1] not in BEFORE):
         return _restricted(items, hit, floor, words)
     if reduced := _reduced(items, first, floor, words):
@@ -70,6 +72,14 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
     while edge > floor and items.letters[edge - 1] == "a":
         edge -= 1
     return Subject(first, stop, edge, "phrase")
+
+
+def _placed(items: Items, first: int, stop: int, floor: int, words: Words) -> Subject | None:
+    """The envoy, Ana Ruiz, on Tuesday in Brussels appealed: the subject before a comma behind which only a time and a place stand."""
+    if first == stop or items.letters[first - 1] != "P" or items.words[first - 1] not in ("in", "at", "from"):
+        return None
+    at = _before_times(items, first - 1, floor)
+    return _apposed(items, at, floor, words) if at > floor and items.letters[at - 1] == "," else None
 
 
 def _restricted(items: Items, hit: Hit, floor: int, words: Words) -> Subject | None:
@@ -172,6 +182,8 @@ def _apposed(items: Items, stop: int, floor: int, words: Words) -> Subject | Non
         before = items.words[first - 1]
         if first == end or not (_opens(letters, first, floor) or before in words["at_the_time"] or before in words["quoting"]):
             continue
+        if items.words[first] in ("a", "an") and letters[first - 1] == "," and (outer := phrase_before(items, first - 1, floor, words)) < first - 1:
+            first = outer if _opens(letters, outer, floor) else first  # the minister, a retired general, who came on Monday, said
         named = letters[inner + 1] in "dSMKkjGYTtOhINmx"
         return Subject(first, at if named else inner, first, "apposed")
     return None
