@@ -54,6 +54,7 @@ INSTRUMENTAL = re.compile("([А-Я][а-я]+(?<![сц]к))ом")  # Никосо�
 SHORT_NAME = re.compile("([А-Я]{2,})(а|у|ом|е|ы|ов|ам)")  # a name in capitals that is declined: МИДа
 SHORT_CASES = {"а": "g", "у": "d", "ам": "d", "ов": "g"}
 MINISTRY = "Мин"  # also in small letters: минобороны
+AGREEING, GENITIVE = frozenset("mwusf1i"), ("ов", "ев")
 DEPUTY = "зам"  # before a genitive it makes an office that is not declined: замминистра
 SURE = frozenset("SMKG")  # names of one word that any reading of a form may mean
 PRONOUNS = ("R", "d")
@@ -216,6 +217,8 @@ class Russian:
         fixed = fixed or (word == single.name and told.case in "gdo-")
         upright = single.letter in "Tt" and told.case == "b" and lower(word) == lower(single.name) and self.forms[word].human
         case = "n" if upright else told.case
+        if single.letter in "SMG" and told.case in AGREEING:
+            case = "g" if word.endswith(GENITIVE) else "b"  # хуситов: no verb
         if single.letter == "S" and single.name.endswith(ADJECTIVE):
             case = case.upper()  # Намибийская: no noun, as a dictionary without the word may guess
         return told._replace(name=single.name, letter=single.letter, case="b" if fixed else case)
