@@ -14,7 +14,7 @@ from detente.resources.places import FILE, KINDS
 from detente.text.fold import fold
 
 LANGUAGES = ("zh", "en", "ru")
-OWN_CODES = {"GL", "FO"}  # territories that no member of the United Nations speaks for in everything
+OWN_CODES = {"GL", "FO", "CK"}  # territories that no member of the United Nations speaks for in everything
 COLUMNS = ("state", "kind", "zh_names", "en_names", "ru_names", "ru_adjectives", "example", "source")
 ROWS = tuple(load_tsv(FILE, COLUMNS))
 
