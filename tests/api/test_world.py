@@ -106,7 +106,7 @@ def test_the_same_words_on_another_day_are_another_statement(day: str, count: in
 
 def test_an_office_alone_is_one_actor_in_every_language() -> None:
     english = _report("2035-06-12", "The Norwegian foreign minister said that Norway rejects the new quotas on mackerel.")
-    chinese = _read("挪威反对配额\n2035-06-12 10:00\n\n挪威外长表示，挪威拒绝接受鲭鱼配额。冰岛外长称，冰岛欢迎渔业谈判。\n")
+    chinese = _read("鲭鱼配额\n2035-06-12 10:00\n\n挪威外长表示，挪威拒绝接受鲭鱼配额。冰岛外长称，冰岛欢迎渔业谈判。\n")
     view = detente.map([english, chinese], ("NO", "IS"))
     speakers = {s.speaker.actor_id for r in view.readings for s in r.statements if s.speaker and s.speaker.party == "NO"}
     assert speakers == {"office:foreign-minister/NO"}

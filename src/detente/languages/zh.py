@@ -71,7 +71,7 @@ class Chinese:
         firsts = (word for word, letter in self._classes.items() if letter in "JILS")
         joining = (*self.lexicon.words["coordinator"], *self.lexicon.words["contrast"], *self.lexicon.words["dividing"])
         cues = (word for word in self.lexicon.cues if len(word) == 1)
-        openers = (*cues, *self.gazetteer.shorts, *joining, *firsts)
+        openers = (*cues, *self.lexicon.words["posted"], *self.gazetteer.shorts, *joining, *firsts)
         self._openers = frozenset(word[0] for word in openers)
         self._office_endings = tuple(self.lexicon.words["office_ending"])
         self._heads = tuple(self.lexicon.words["head_of_body"])
@@ -229,6 +229,8 @@ class Chinese:
             return word[0], word[1:]
         if known.get(word[:2], "x") + known.get(word[2:], "x") in PAIRS:
             return word[:2], word[2:]
+        if word[0] in self.lexicon.words["posted"] and word[1:2] in self.gazetteer.shorts and known.get(word[2:], "x") in "TYh":
+            return word[0], word[1], word[2:]  # 驻华大使
         if len(word) == 2 and known.get(word[0]) == "c" and word[1] in self.lexicon.words["intending"]:
             return word[0], word[1]  # 称愿
         if len(word) == 4 and word[:2] in self.lexicon.words["dividing"] and self._jieba.tag(word[2:], False)[0][1][:1] == "v":

@@ -70,6 +70,8 @@ class Chain(Record, frozen=True):
         find, joint = self.case.people.find, self.case.language.joint
         if whole := find(joint.join(self.words)):
             return whole
+        if len(self.words[0]) == len(self.words) == 1 and self.letters in ("k", "x", "n") and not joint:
+            return self.case.people.of_surname(self.words[0])  # 赖:…
         if named := NAME.search(self.letters):
             return find(self.words[named.start()])
         if parts := [match.start() for match in PERSON.finditer(self.letters)]:

@@ -61,7 +61,7 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = Fal
         letter, word = tokens.classes[i], tokens.words[i]
         after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else "."
         ended = after in BOUNDARY and not may_go_on(tokens, i + 1, lexicon)
-        given = 0 < surname <= i - first < surname + 2 and _is_given(tokens, i, first, surname, lexicon)
+        given = i - first < surname > 1 or 0 < surname <= i - first < surname + 2 and _is_given(tokens, i, first, surname, lexicon)
         if letter in STOPPERS and not given:
             placed = dotted and letter in "SMGmaDL" and len(word) > 1 and _is_spelled(word, lexicon)
             spelling = letter in SPELLING or (letter == "p" and i > first and is_end(tokens, i + 1, lexicon))

@@ -93,9 +93,14 @@ class Start(Record, frozen=True):
 
 
 def in_headline(case: Start) -> bool | None:
-    """A cue of a headline behind what names nobody who speaks."""
+    """A cue of a headline behind what names nobody who speaks, or with nothing behind it in its part: at most a reaction."""
     scene, subject = case.scene, case.subject
-    return False if scene.is_headline and subject and not may_speak(scene.view, subject, case.hit.first) else None
+    if not scene.is_headline:
+        return None
+    if subject and not may_speak(scene.view, subject, case.hit.first):
+        return False
+    alone = subject and not case.rest and case.unit.mark != ":" and not case.quoted_next and case.frame != "joint"
+    return case.open_nominal() if alone else None
 
 
 def exchange(case: Start) -> bool | None:
