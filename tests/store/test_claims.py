@@ -31,7 +31,7 @@ def test_each_side_of_a_position_is_a_claim(store: Store, readings: dict[str, Re
     ("wanted", "parties"),
     [
         (Wanted(parties=("US",)), {"US"}),
-        (Wanted(languages=("en",)), {"NO"}),
+        (Wanted(languages=("en",)), {"IS", "NO"}),
         (Wanted(since="2031", until="2031-04"), {"RU", "US"}),
         (Wanted(topics=("georgia",)), {"AM", "GE"}),
         (Wanted(countries=("XX",)), set()),

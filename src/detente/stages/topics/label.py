@@ -15,7 +15,7 @@ from .evidence import NAT, Evidence, Scales
 from .follow import proportions
 from .rules import RULES, are_joined, fronted, nearest_before, own_words
 
-FIRST, SECOND = 0.35, 0.4
+FIRST, SECOND = 0.28, 0.4
 AGENDA = 3
 ANSWER, CONTEXT = "answer", "context"
 NAMED = frozenset({"own-words", "fronted", "nearest-before"})
