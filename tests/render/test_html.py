@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 import msgspec
 import pytest
 
+from detente.api import read
 from detente.records import Span
 from detente.render.html import render_html
 from detente.render.html.segments import Part, segments_of
@@ -178,6 +179,14 @@ def test_lines_broken_to_fit_a_page_are_one_paragraph(report: Report) -> None:
         ("title", 1, None),
         ("paragraph", 3, 1),
     ]
+
+
+def test_a_subtitle_and_a_byline_are_no_part_of_the_first_paragraph() -> None:
+    body = "Iceland said on Tuesday that the ferry would sail again before the winter, and that the harbour at Hofn would be dredged by then."
+    reading = read(f"Iceland opens a harbour\nTwo ferries and a dredger\nBy Birna Olsdottir | Reuters\n18 June 2025\n{body}\n{body} It thanked Norway.\n")
+    assert isinstance(reading, Reading)
+    kinds = [line.kind for line in lines_of(reading.document)]
+    assert kinds == ["title", "paragraph", "meta", "meta", "paragraph", "paragraph"]
 
 
 def test_segments_cover_a_line_without_gaps_whatever_the_overlaps() -> None:

@@ -13,6 +13,8 @@ from .marks import marks
 
 # What may be left of a line of section, date, credit or views once the known parts are taken away.
 LEAST_LEFT = 12
+HEAD = 8  # lines in which a head may go on below the title
+PARTS = re.compile(r"\s*[|,/\xb7\u2013\u2014]\s*")
 LETTERS = re.compile(r"[^\W\d_]")
 NUMBER = re.compile(r"\d+")
 
@@ -36,9 +38,13 @@ class Line(Record, frozen=True):
 def lines_of(document: Document) -> tuple[Line, ...]:
     """Return the lines of a document that hold anything, in order."""
     found: list[Line] = []
-    for start, stop, number in _raw_lines(document.text):
-        kind = _kind(document, start, stop, body_begun=_body_begun(found))
-        if kind == "paragraph" and found and _continues(document, found[-1], start):
+    raw = tuple(_raw_lines(document.text))
+    shortest = max((stop - start for start, stop, _ in raw), default=0) / 2  # of a line that is broken to fit a page
+    last = 0
+    for start, stop, number in raw:
+        kind = _kind(document, start, stop, body_begun=_body_begun(found) and number > HEAD)
+        is_broken, last = last >= shortest, stop - start
+        if kind == "paragraph" and found and is_broken and _continues(document, found[-1], start):
             found[-1] = Line(found[-1].start, stop, kind, found[-1].number, found[-1].paragraph)
         else:
             found.append(Line(start, stop, kind, number, None))
@@ -98,7 +104,8 @@ def _head_kind(document: Document, line: str) -> str:
     known = tuple(part for part in (document.credit, document.outlet) if part)
     if NUMBER.search(line) and _rest(line, known) <= LEAST_LEFT:
         return "meta"
-    return "meta" if any(part in line for part in known) and _rest(line, known) <= LEAST_LEFT else "paragraph"
+    byline = not set(known).isdisjoint(PARTS.split(line)) and line[-1] not in marks().sentence_end
+    return "meta" if byline or (any(part in line for part in known) and _rest(line, known) <= LEAST_LEFT) else "paragraph"
 
 
 def _rest(line: str, parts: tuple[str, ...]) -> int:
