@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from detente.api import read
-from detente.records import Span
+from detente.records import Reading, Span
 from detente.render.html import render_html
 from detente.render.html.segments import Part, segments_of
 from detente.render.interface import UI_LANGUAGES
