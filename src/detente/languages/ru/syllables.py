@@ -20,7 +20,8 @@ def take_syllables(columns: Columns, folded: str, leading: frozenset[str]) -> No
     The last is in the dictionary form, which the same name elsewhere tells, or the ending of who does something with somebody.
     """
     written = [folded[start:stop] for start, stop in zip(columns.starts, columns.stops, strict=True)]
-    found = {i: (written[i], written[i + 1], written[i + 2]) for i in range(len(written) - 2) if _opens(columns, folded, i, written, leading)}
+    first = [i for i, word in enumerate(written[:-2]) if word in leading]
+    found = {i: (written[i], written[i + 1], written[i + 2]) for i in first if _opens(columns, folded, i, written)}
     names = frozenset(found.values())
     for i, parts in found.items():
         last = _upright(parts, names)
@@ -41,9 +42,9 @@ def take_middle(columns: Columns, folded: str) -> None:
             columns.letters[i], columns.cases[i], columns.names[i] = "k", "b", word
 
 
-def _opens(columns: Columns, folded: str, i: int, written: list[str], leading: frozenset[str]) -> bool:
-    """Whether such a name opens at a token: not at a preposition at the head of a sentence (До Нового Года)."""
-    if written[i] not in leading or not _is_syllable(written[i + 1]) or not _is_last(written[i + 2]):
+def _opens(columns: Columns, folded: str, i: int, written: list[str]) -> bool:
+    """Whether such a name opens at the name of a family: not at a preposition at the head of a sentence (До Нового Года)."""
+    if not _is_syllable(written[i + 1]) or not _is_last(written[i + 2]):
         return False
     if any(folded[columns.stops[k] : columns.starts[k + 1]] != " " for k in (i, i + 1)):
         return False
