@@ -30,7 +30,6 @@ FROM_BODY = re.compile("KP[YM]")
 LATIN = re.compile("[A-Za-z]")
 ALIKE = 4  # letters that the same part of a name has in every case
 ADJECTIVAL = frozenset("NBGDOPQ")
-OWNERS = frozenset("SMGYO")
 
 Office = tuple[int, int]
 
