@@ -36,7 +36,7 @@ from detente.text.calendar import day_of
 
 MEETINGS = Path(__file__).resolve().parent.parent / "tests" / "meetings"
 FRESH = "-fresh"
-NAME, TOTAL = "accounts", "accounts"
+TOTAL = "accounts"
 NONE_FRESH = "no folder of tests/meetings ends in -fresh: nothing is kept aside at present"
 TYPES = {"visit": "meeting"}  # a visit and the meeting of it are compared as one
 Rows = frozenset[tuple[str, str, str]]

@@ -7,17 +7,15 @@
     gate.py --lower SET KEY REASON      move one floor down to what is reached, and say why in the changelog
 
 Scores the project's own gold (`tests/gold`) beside the presence-only baseline, acts and topics of its single
-statements (`tests/statements`), its marked-up sentences (`tests/cases`), what the heads of articles tell, for whom people speak in its short reports
-(`tests/briefs`), how far the maps of three articles on one meeting agree (`tests/languages/triples`, told in
-`triples.py`), what its queries find (`eval/search`), its marked chains of sources (`tests/chains`, told in
-`chains.py`), of its invented meetings (`tests/meetings`) the commitments (told in `meetings.py`) and both sides'
-accounts (told in `accounts.py`), copies made of its gold, and, when the variable DETENTE_GOLD names a folder that
-holds them, the seed, the single statements of GSD, PolNeAR, PUD and adaq, the attitudes of RuSentRel, the event types
-of
-PLOVER's sentences, and the pages of ABE. Every text
-is also read in simplified characters. Floors are in `floors.json`, what is aimed at in `targets.json`; a score below
-its floor fails. The batch that is written next is kept aside until its first contact: it is scored only with
-`--kept-aside`.
+statements (`tests/statements`), its marked-up sentences (`tests/cases`), what the heads of articles tell, for whom
+people speak in its short reports (`tests/briefs`), how far the maps of three articles on one meeting agree
+(`tests/languages/triples`, told in `triples.py`), what its queries find (`eval/search`), its marked chains of sources
+(`tests/chains`, told in `chains.py`), of its invented meetings (`tests/meetings`) the commitments (told in
+`meetings.py`) and both sides' accounts (told in `accounts.py`), copies made of its gold, and, when the variable
+DETENTE_GOLD names a folder that holds them, the seed, the single statements of GSD, PolNeAR, PUD and adaq, the
+attitudes of RuSentRel, the event types of PLOVER's sentences, and the pages of ABE. Every text is also read in
+simplified characters. Floors are in `floors.json`, what is aimed at in `targets.json`; a score below its floor fails.
+The batch that is written next is kept aside until its first contact: it is scored only with `--kept-aside`.
 """
 
 from __future__ import annotations

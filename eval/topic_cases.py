@@ -25,8 +25,6 @@ from detente.stages.topics import Evidence, Label, TopicCase, around, label, sta
 from detente.text.packed import BITS, numbers_of
 
 STAGE = "detente.pipeline.judge.label"
-NAT = UNIT * UNIT
-RULED_OUT = -100.0
 Numbers = NDArray[np.float64]
 
 

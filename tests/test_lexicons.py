@@ -75,8 +75,11 @@ def test_an_actor_has_one_row(name: str) -> None:
     assert [actor for actor, count in counts.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("name", load_toml(DATA / "languages" / "en" / "language.toml")["words"])
-def test_an_english_class_of_words_is_read(name: str) -> None:
+SPACED = {name for code in ("en", "ru") for name in load_toml(DATA / "languages" / code / "language.toml")["words"]}
+
+
+@pytest.mark.parametrize("name", sorted(SPACED))
+def test_a_class_of_words_of_english_or_russian_is_read(name: str) -> None:
     assert f'"{name}"' in CODE
 
 

@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
     from .gathering import Given
 
-DAY = len("2031-05-06")
 
 
 class Filters(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from detente.records import Cell, Reading, Record, Statement
 from detente.text.nearest import UnknownName, nearest
+from detente.text.spans import line_of
 
 from .citation import cite, exact_words, speaker_name, via_chain
 from .ink import Line, Piece, print_lines
@@ -18,7 +19,6 @@ from .report import (
     find_cell,
     first_offset,
     index_statements,
-    line_of,
     sides_of,
     utterances,
 )

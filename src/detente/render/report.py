@@ -175,15 +175,6 @@ def sources_of(source: Source, labels: Labels) -> tuple[str, ...]:
     return () if name is None else (name,)
 
 
-def line_of(text: str, offset: int) -> int:
-    """Return the number of the line that `offset` falls in, counted from 1.
-
-    >>> line_of("one\\ntwo", 4)
-    2
-    """
-    return text.count("\n", 0, offset) + 1
-
-
 def first_offset(statement: Statement) -> int:
     """Return where a statement's content begins, or its cue when nothing is quoted."""
     return min((span.start for span in statement.content), default=statement.cue.start)

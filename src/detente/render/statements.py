@@ -7,11 +7,12 @@ from html import escape
 from typing import TypedDict
 
 from detente.records import Reading, Statement
+from detente.text.spans import line_of
 
 from .citation import exact_words, speaker_name, via_chain
 from .evidence import act_name, party_name
 from .interface import Interface, interface
-from .report import Labels, first_offset, line_of
+from .report import Labels, first_offset
 from .width import printable
 
 HEADINGS = ("field.where", "field.speaker", "field.act", "field.topic", "field.via", "field.rule")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from detente.records import Failure, Reading, Record, Reliability, Statement
+from detente.text.spans import line_of
 
 from .interface import Interface, interface
-from .report import Report, Tally, first_offset, home_of, line_of, publisher
+from .report import Report, Tally, first_offset, home_of, publisher
 from .tally import tally_of
 from .width import clip, printable, width
 

@@ -47,6 +47,23 @@ def outlets_of(country: str) -> tuple[str, ...]:
     return tuple(sorted(outlet for outlet, home in outlet_homes().items() if home == country))
 
 
+def homes_of_name(name: str) -> tuple[str, ...]:
+    """Return the countries of the outlets of a name in small letters, in any language; of all that share it.
+
+    >>> homes_of_name("xinhua"), homes_of_name("the national")
+    (('CN',), ('AE', 'PG'))
+    """
+    return _homes_by_name().get(name, ())
+
+
+@cache
+def _homes_by_name() -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for name, country in (*outlet_names(), *((name, home) for name, homes in namesakes().items() for home in homes)):
+        found.setdefault(name.lower(), set()).add(country)
+    return {name: tuple(sorted(countries)) for name, countries in found.items()}
+
+
 def outlet_names() -> tuple[tuple[str, str], ...]:
     """Return the names of outlets whose country is known, in every language, each with it.
 

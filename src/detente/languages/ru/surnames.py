@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from detente.text.articles import CYRILLIC_ARTICLE
 
+from .syllables import ENDINGS
 from .words import Columns, Row
 
 VOWELS = frozenset("аеиоуыэюя")
@@ -19,7 +20,6 @@ FAMILY = ("ов", "ев", "ин", "ын")
 MEN = (("o", 2, ("ом", "ым", "ем")), ("g", 1, ("а",)), ("d", 1, ("у",)))  # case letter, length of an ending, endings
 OF_MEN = "ом"
 OF_WOMEN = ("ой", "ей")  # Динарой; a man's name that ends so is in the dictionary
-OBLIQUE = ("ом", "ем", "а", "у", "е", "я", "ю")
 INSTRUMENTAL = ("ом", "ем", "ым", "им")
 # Endings of the cases by how a surname ends: what is cut off, and endings with their case letters (see `forms.Form.case`).
 DECLENSIONS = (
@@ -97,7 +97,7 @@ def _explained(
         if len(parts) < 2 or (len(parts[-1]) < SHORTEST and parts[0] not in leading) or not parts[-1].replace("-", "").isalpha():
             continue
         row = columns.row(i)
-        if parts[0] in leading and row.case == "o" and parts[-1] in {name.rsplit(' ', 1)[1] + ending for ending in OBLIQUE}:
+        if parts[0] in leading and row.case == "o" and parts[-1] in {name.rsplit(' ', 1)[1] + ending for ending in ENDINGS}:
             continue  # с Чо Сон Хваном
         if row.case != "n" and all(len(part) >= LONGEST_INITIALS and part.endswith(OF_MEN) for part in (parts[0], parts[-1])):
             yield i, i + 1, row._replace(name=" ".join(part[:-2] if part.endswith(OF_MEN) else part for part in parts), case="o")  # Ержаном Токтаром

@@ -16,7 +16,6 @@ from .phrase import phrase_named_by
 
 SOMEBODY = re.compile("(?:[mSMGYInxjLO《》u]|v{1,2}u)*[TthK]+[Kkx]*")
 NAME = re.compile("[Kkx]+")
-END = re.compile(r"[.\n\r]")
 FARTHEST = 60
 FARTHEST_SENTENCES, OPENING = 3, 4  # sentences back, and tokens of each in which it names whom it is about
 IT = "it"

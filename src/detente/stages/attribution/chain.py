@@ -81,6 +81,11 @@ class Chain(Record, frozen=True):
         unknown = joint.join(compress(self.words, map("x".__eq__, self.letters)))
         return find(unknown) if unknown else None
 
+def is_de_facto(words: tuple[str, ...], letters: str) -> bool:
+    """Return whether an office is of no state that is named: Astamur Tarnava, the de facto foreign minister."""
+    return "S" not in letters and "de facto" in " ".join(words).lower()
+
+
 def opposition(chain: Chain) -> Named | None:
     """在野党领袖: no side of the state."""
     names = chain.case.words("opposition")
@@ -91,7 +96,7 @@ def opposition(chain: Chain) -> Named | None:
     apart = field and chain.words[field].lower() == "for"
     words = (*chain.words[:field], *filter(str.islower, chain.words[field:])) if apart else chain.words
     parts = (part for word in words if not _is_listed(word, chain) for part in word.split(" "))
-    if names.isdisjoint(parts) and not (chain.is_apart and "S" not in chain.letters and "de facto" in " ".join(chain.words).lower()):
+    if names.isdisjoint(parts) and not (chain.is_apart and is_de_facto(chain.words, chain.letters)):
         return None
     return _of_no_side(chain)
 

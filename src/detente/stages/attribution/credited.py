@@ -1,20 +1,19 @@
-"""Where a text was published, by the credit in its head: the name of an outlet, the country of its address, a state in its name."""
+"""Where a text was published, by the credits in its head: the name of an outlet, the country of its address, a state in its name."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
-from detente.languages import Language
+from detente.languages import Language, home_in
 from detente.resources.gazetteer import Entry
-from detente.resources.outlets import namesakes, outlet_names
+from detente.resources.outlets import homes_of_name
+from detente.text.credits import credit_parts
 
 LINES, LONGEST_NAME = 3, 6  # lines behind the headline; words
+HEAD = 8  # lines in which a paper has its name
 LONGEST_LINE, LONGEST_HEAD = 100, 70  # characters of a line of credits, and before the dash of a dateline
 DASH, STOP = re.compile(r" [-–—]{1,2} |-- "), re.compile(r"(?<=[\w»)])\. (?=[A-ZА-ЯЁ«“\"])")
-PARTS = re.compile(r"\s*[,|/()«»“”\"•;:—–]\s*|\.\s+|\s-+\s")
 ADDRESS = re.compile(r"(?:[\w-]+\.)+([a-zру]{2})(?!\w)", re.IGNORECASE)
 DATED = re.compile(r"\d")
 COUNTRIES = {"UK": "GB", "РУ": "RU"}  # endings of addresses that are no code of a state
@@ -25,10 +24,10 @@ def credited_homes(folded: str, language: Language) -> Iterator[str]:
     """Yield the states whose outlets the lines behind the headline name, the surest first.
 
     >>> from detente.languages import load_language
-    >>> list(credited_homes("Переговоры\\nOrda.kz, 5 мая\\nПосол прибыл.", load_language("ru")))
+    >>> list(credited_homes("Переговоры\\nBereg.kz, 5 мая\\nПосол прибыл.", load_language("ru")))
     ['KZ']
     """
-    parts = [part for head in _heads(folded) for part in PARTS.split(head) if part]
+    parts = [part for head in _heads(folded) for part in credit_parts(head)]
     for part in parts:
         if any(_of_outlet(part)):
             yield from _of_state(part, language)  # Sputnik Кыргызстан
@@ -40,6 +39,27 @@ def credited_homes(folded: str, language: Language) -> Iterator[str]:
             yield from () if ending in OF_ANYBODY else (COUNTRIES.get(ending, ending),)
     for part in parts:
         yield from _of_state(part, language)
+
+
+def masthead_home(folded: str, language: Language) -> str | None:
+    """Return the state in the name of a paper that no list knows, alone in a line of the head: Zambia Daily Mail, The Kathmandu Courier."""
+    lasts = language.lexicon.words["masthead"]
+    lines = folded.split("\n", HEAD)[:HEAD] if lasts else []
+    names = (part.split() for line in lines for part in credit_parts(line))
+    papers = (words for words in names if 1 < len(words) <= LONGEST_NAME and words[-1].lower() in lasts)
+    homes = (_party_in(words, language) for words in papers if all(word[0].isupper() for word in words))
+    return next(filter(None, homes), None)
+
+
+def _party_in(words: list[str], language: Language) -> str | None:
+    """The state that the words before the last name, by its own name, its people or a city."""
+    for i in range(len(words) - 1):
+        for stop in range(len(words) - 1, i, -1):
+            name = " ".join(words[i:stop])
+            entry = language.gazetteer.entries.get(name)
+            if home := entry.party if entry and entry.kind in ("state", "side") else home_in(name, language):
+                return home
+    return None
 
 
 def _heads(folded: str) -> Iterator[str]:
@@ -59,18 +79,7 @@ def _of_outlet(part: str) -> Iterator[str]:
     """The country of the listed outlet that a part opens or ends with: KBS WORLD Radio, ТРК Звезда; any of namesakes."""
     words = part.lower().split()[:LONGEST_NAME]
     spans = [*((0, stop) for stop in range(len(words), 0, -1)), *((first, len(words)) for first in range(1, len(words)))]
-    yield from next((found for first, stop in spans if (found := _by_small_name().get(" ".join(words[first:stop])))), ())
-
-
-@cache
-def _by_small_name() -> dict[str, tuple[str, ...]]:
-    """The countries of outlets by their names in small letters."""
-    found = defaultdict[str, set[str]](set)
-    for name, country in outlet_names():
-        found[name.lower()].add(country)
-    for name, countries in namesakes().items():
-        found[name.lower()] |= countries
-    return {name: tuple(sorted(countries)) for name, countries in found.items()}
+    yield from next((found for first, stop in spans if (found := homes_of_name(" ".join(words[first:stop])))), ())
 
 
 def _of_state(part: str, language: Language) -> Iterator[str]:

@@ -6,17 +6,15 @@ import re
 
 from detente.languages import Language, home_in, place_at
 from detente.records import Document, Tokens
-from detente.resources.gazetteer import Entry, state_codes
+from detente.resources.gazetteer import state_codes
 from detente.resources.outlets import namesakes, outlet_homes
 from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
-from .credited import credited_homes
+from .credited import credited_homes, masthead_home
 
 OWNED = re.compile("[TY]")
 SIDES = 2
-HEAD, LONGEST_NAME = 8, 6  # lines in which a paper has its name, and words of one
-PARTS = re.compile(r"\s*[|>»·–—]\s*")
 
 
 def home_of(
@@ -26,8 +24,8 @@ def home_of(
 
     None but the two main parties; but an outlet that calls a state its own (我国外长) is of that one, even if it never names it.
     """
-    entry = language.gazetteer.entries.get(fold(document.credit or "")) or (None if document.outlet else _of_path(document, language))
-    outlet = entry.party if entry else outlet_homes().get(document.outlet or "") or _of_namesake(document, parties) or _of_masthead(folded, language)
+    entry = language.gazetteer.entries.get(fold(document.credit or ""))
+    outlet = entry.party if entry else outlet_homes().get(document.outlet or "") or _of_namesake(document, parties) or masthead_home(folded, language)
     if outlet and _names_own(tokens, language):
         return outlet
     if language.is_spaced:
@@ -65,33 +63,6 @@ def _of_namesake(document: Document, parties: tuple[str, ...]) -> str | None:
     """The one party whose paper may be meant by a name that papers of several countries have: The Herald."""
     homes = namesakes().get(document.credit or "", frozenset()) & set(parties)
     return next(iter(homes)) if len(homes) == 1 else None
-
-
-def _of_path(document: Document, language: Language) -> Entry | None:
-    """The outlet that a path of sections opens with: 星洲网 > 国内."""
-    entry = language.gazetteer.entries.get(fold(document.section[0])) if document.section else None
-    return entry if entry and entry.kind == "outlet" else None
-
-
-def _of_masthead(folded: str, language: Language) -> str | None:
-    """The state in the name of a paper that no list knows, alone in a line of the head: Zambia Daily Mail, The Kathmandu Courier."""
-    lasts = language.lexicon.words["masthead"]
-    lines = folded.split("\n", HEAD)[:HEAD] if lasts else []
-    names = (part.split() for line in lines for part in PARTS.split(line))
-    papers = (words for words in names if 1 < len(words) <= LONGEST_NAME and words[-1].lower() in lasts)
-    homes = (_party_in(words, language) for words in papers if all(word[0].isupper() for word in words))
-    return next(filter(None, homes), None)
-
-
-def _party_in(words: list[str], language: Language) -> str | None:
-    """The state that the words before the last name, by its own name, its people or a city."""
-    for i in range(len(words) - 1):
-        for stop in range(len(words) - 1, i, -1):
-            name = " ".join(words[i:stop])
-            entry = language.gazetteer.entries.get(name)
-            if home := entry.party if entry and entry.kind in ("state", "side") else home_in(name, language):
-                return home
-    return None
 
 
 def _names_own(tokens: Tokens, language: Language) -> bool:

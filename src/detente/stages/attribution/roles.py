@@ -49,7 +49,7 @@ def outlets_in(
     for place, role, span in found:
         if role is None and (
             place in known
-            or (_is_strong(*place, case) and (_reports(*place, case) or (active and _stands_alone(*place, told, case))))
+            or (_is_strong(*place, case) and (_reports(place[1], case) or (active and _stands_alone(*place, told, case))))
         ):
             role = PLAIN
         if role:
@@ -114,7 +114,7 @@ def _is_strong(first: int, last: int, case: Attribution) -> bool:
     return "O" in case.parse.tokens.classes[first:last] or case.parse.tokens.classes[first] == "《"
 
 
-def _reports(first: int, last: int, case: Attribution) -> bool:
+def _reports(last: int, case: Attribution) -> bool:
     """Whether a verb of reporting stands behind an outlet: 路透社12日报道, 德新社加以报导."""
     tokens = case.parse.tokens
     if tokens.cases:

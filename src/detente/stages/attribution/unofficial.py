@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.records import Speaker
 
-from .chain import actor_of
+from .chain import actor_of, is_de_facto
 from .media import is_english
 from .naming import Naming
 
@@ -13,7 +13,7 @@ OF_BODY = ("To", "TP")
 
 def unofficial(naming: Naming, comma: int) -> Speaker | None:
     """A Nicosia teacher, Eleni Christou; the head of the Returnees Trust, Ana Ruiz; General Brar, a former commander."""
-    if not is_english(naming.case) or not (_is_private(naming, comma) or _is_of_the_past(naming, comma) or _is_de_facto(naming)):
+    if not is_english(naming.case) or not (_is_private(naming, comma) or _is_of_the_past(naming, comma) or is_de_facto(naming.words, naming.letters)):
         return None
     return naming.speaker(actor_of(naming.words[:comma], naming.case.language), None)
 
@@ -23,11 +23,6 @@ def _is_private(naming: Naming, comma: int) -> bool:
     word, letters, private = naming.words[comma - 1].lower(), naming.letters[:comma], naming.case.words("private")
     headed = any(part in letters for part in OF_BODY) and word in naming.case.words("enterprise")
     return headed or (letters[-1] == "x" and "T" not in letters and (word in private or f"{word}s" in private))
-
-
-def _is_de_facto(naming: Naming) -> bool:
-    """Astamur Tarnava, the de facto foreign minister: whether an office is of no state that is named."""
-    return "S" not in naming.letters and "de facto" in " ".join(naming.words).lower()
 
 
 def _is_of_the_past(naming: Naming, comma: int) -> bool:

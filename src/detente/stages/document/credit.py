@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from detente.resources.layout import Layout
+from detente.text.credits import EDGES
 
 from .head import Shown
-from .masthead import EDGES, Known, outlet_in
+from .masthead import Known, outlet_in
 
 AGENCY_WINDOW = 60
 LONGEST_NAME = 5  # words of an outlet's name in a line of the foot

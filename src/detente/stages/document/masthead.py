@@ -6,17 +6,16 @@ import re
 from collections.abc import Callable
 
 from detente.resources.layout import Layout
+from detente.text.credits import EDGES, credit_parts
 
 LONGEST_ABOVE = 110
 LONGEST_REST = 16  # characters beside a day that make no title
 MARKS = re.compile(r"\s*[>\uff1e]{1,2}\s*|\s+[»›▸→]{1,2}\s+|\s*::\s*|\s+[/\uff0f]\s+")
 JOINTS = re.compile(r"\s*[|\uff5c]\s*|,\s+|\s+[\xb7\u2013\u2014-]\s+|\.\s+|\s{2,}|\u3000")
-BETWEEN = re.compile(r"\s*[|\uff5c,()\xb7•/\u2013\u2014:]+\s*|\s+-\s+|\.\s+")
 QUOTED = re.compile("[«“\"]([^»”\"]+)[»”\"]")
 ISSUE = re.compile(r"№\s?\d|\bNo\. \d")
 LABEL = re.compile("[:\uff1a](?!:)")
 STOPS = (".", "。", ":", "\uff1a")
-EDGES = "«»“”\"[]【】☆' "
 
 Known = Callable[[str], bool]
 
@@ -51,7 +50,7 @@ def is_masthead(line: str, layout: Layout, is_outlet: Known) -> bool:
     if len(line) > LONGEST_ABOVE or layout.section_word.match(line):
         return False
     day, named = layout.published.search(line), outlet_in(line, is_outlet)
-    alone = named and all(map(is_outlet, filter(None, BETWEEN.split(line.strip(EDGES)))))
+    alone = named and all(map(is_outlet, credit_parts(line)))
     if alone or (named and day) or is_outlet(line.strip(EDGES)) or (ISSUE.search(line) and (named or day)):
         return True
     return not any(map(str.isalpha, line)) or (day is not None and len(line) - (day.end() - day.start()) <= LONGEST_REST)
@@ -63,5 +62,5 @@ def outlet_in(line: str, is_outlet: Known) -> str | None:
     >>> outlet_in("Ana Ruiz · CBC · Posted: Jun 09", str.isupper)
     'CBC'
     """
-    parts = (line.strip(EDGES), *QUOTED.findall(line), *(part.strip(EDGES) for part in BETWEEN.split(line)))
+    parts = (line.strip(EDGES), *QUOTED.findall(line), *credit_parts(line))
     return next((part for part in parts if len(part) > 1 and is_outlet(part)), None)

@@ -78,7 +78,7 @@ class _Lines(NamedTuple):
 def _around(page: Page, lines: _Lines, found: Outline, layout: Layout, is_outlet: Known) -> Around:
     """The lines that tell of a page: its head and foot as the page has them, the path of its section, its openings, its last lines."""
     head = (*map(shown, page.head), *lines.of("meta"), *lines.of("boilerplate"), *map(shown, page.foot))
-    section = section_in((*lines.of("section"), *map(shown, page.head)), layout, is_outlet)
+    section = page.section or section_in((*lines.of("section"), *map(shown, page.head)), layout, is_outlet)
     last = tuple([lines.shown(block) for block in found.blocks[-FOOT:] if block.kind in TAIL])
     return Around(head, section, lines.of("body", OPENINGS), last)
 
@@ -107,7 +107,7 @@ def read_document(
         language=language,
         script=script,
         title=next((line.words for line in lines.of("title")), None),
-        section=page.section or around.section,
+        section=around.section,
         outlet=_outlet(credit, page.outlet, gazetteer),
         credit=credit,
         published=page.published or published_in(around.head, layout, page.zone),

@@ -59,7 +59,7 @@ def _is_side(tokens: Tokens, at: int, headed: frozenset[str]) -> bool:
 
 
 def aimed_at(tokens: Tokens, last: int, language: Language) -> str | None:
-    """The state that a person thanks or blames, who so is not of it: Energy Minister Tadala Ngwira thanked Maputo; 他批评马方."""
+    """The state that a person thanks or blames, who so is not of it: Energy Minister Tadala Ngwira thanked Maputo."""
     match = AIMED.match(tokens.classes, last)
     aims = match is not None and tokens.words[match.start(1)].lower() in language.lexicon.words["aimed"]
     return _party(tokens, match.start(2), language) if match and aims else None

@@ -6,7 +6,6 @@ it (Sergei Lavrov, the Russian foreign minister).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -21,12 +20,11 @@ from .bare import Bare
 from .behind import heads, led_by, of_state_alone
 from .beside import beside
 from .bodies import owner_at
-from .fields import Fields
+from .fields import NAME, Fields
 from .names import chain_party, offices_named
 from .usual import likelier
 from .whose import Owner, whose
 
-RUN = re.compile("[kK]+(?:x[kK]+)*")
 OFFICES = frozenset("Tth")
 OWNERS = frozenset("SMGY")
 ADDED = frozenset("Pob")
@@ -183,7 +181,7 @@ def _runs(tokens: Tokens, fields: Fields, language: Language) -> Iterator[tuple[
 
 def _pieces(tokens: Tokens, particles: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of words with capitals, which only particles join."""
-    for match in RUN.finditer(tokens.classes):
+    for match in NAME.finditer(tokens.classes):
         first, stop = match.span()
         for i in range(first, stop) if "x" in match[0] else ():
             if tokens.classes[i] == "x" and tokens.words[i] not in particles:

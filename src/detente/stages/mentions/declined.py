@@ -27,11 +27,9 @@ NAMING = re.compile("[KkSMYG\n]")
 OWNER = re.compile("[SMG]K")  # председатель Госкомитета Беларуси Константин Мельник: no person before the state
 JOINED = re.compile("[SM]w[SM]")
 FROM_BODY = re.compile("KP[YM]")
-FUSED = re.compile("(?: |^)[А-Я]")  # госсекретарь США, глава Еврокомиссии
 LATIN = re.compile("[A-Za-z]")
 ALIKE = 4  # letters that the same part of a name has in every case
 ADJECTIVAL = frozenset("NBGDOPQ")
-OWNERS = frozenset("SMGYO")
 
 Office = tuple[int, int]
 

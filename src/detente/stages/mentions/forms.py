@@ -7,7 +7,6 @@ from itertools import combinations
 LONGEST_WITH_SHORT_SURNAME = 3
 SURNAME = 2  # characters of a surname that no list has: 泽渡
 DOT = "\xb7"
-FEW = 2  # parts of a name, of which the last is the surname
 
 
 def form_parts(name: str, form: str, folded: str, surnames: frozenset[str]) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from detente.languages import Language
 from detente.records import Tokens
 
-SENTENCES = re.compile("[^.\n]+")
+from .announced import SENTENCES
+
 PERSON = re.compile("[^Kk,.\nB]*(?:,[^Kk,.\n]*,)?[^Kk,.\nB]*?K")
 BEFORE = re.compile("K(?:,i?)?$")
 ELLIPSIS = re.compile("[,;B]P?(S)-")
