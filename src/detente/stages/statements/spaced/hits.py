@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ Words = Mapping[str, frozenset[str]]
 FINITE, PARTICIPIAL, INFINITIVE = "finite", "participial", "infinitive"
 DESCRIBING = 2  # words between a verb and the noun that reports with it
 NOUNS = frozenset("dSMKkGYTtOhIeJjNmuRQ")
+DATED = re.compile("D+e")
 GERUNDS = frozenset(("having", "being"))  # denied having fired
 VERBAL = frozenset("vVc")
 LONGEST_SUBJECT = 6
@@ -73,6 +75,11 @@ def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
     return 0
 
 
+def is_dated_noun(letters: str, at: int) -> bool:
+    """Whether the time at an item owns a noun: concern about last year's drills."""
+    return DATED.match(letters, at) is not None
+
+
 def _again(items: Items, first: int, form: VerbForm) -> bool:
     """Whether an adverb stands before the last word that belongs to a verb: parted ways again over."""
     told, at = form.rest, first + len(form.rest) - 1
@@ -84,7 +91,7 @@ def _parted(items: Items, at: int, form: VerbForm, words: Words) -> int:
     k, last = at + 1, len(items.letters)
     while k < min(last, at + LONGEST_PARTED):
         if items.words[k] == form.rest[0]:
-            return 0 if items.letters[k + 1 : k + 2] == "D" else k + 1
+            return 0 if items.letters[k + 1 : k + 2] == "D" and not is_dated_noun(items.letters, k + 1) else k + 1
         if items.letters[k] in "aD":
             k += 1
             continue
@@ -126,7 +133,7 @@ def _is_done_by(items: Items, stop: int, words: Words) -> bool:
 def _begins_other(items: Items, form: VerbForm, at: int) -> bool:
     """Whether the last word opens an infinitive or a time, not a noun phrase: agreed to reopen, agreed on Tuesday."""
     if form.rest and items.letters[at : at + 1] == "D":
-        return True
+        return not is_dated_noun(items.letters, at)
     return form.rest[-1:] == ("to",) and form.frame == "agree" and items.letters[at : at + 1] not in tuple(NOUNS)
 
 
