@@ -15,6 +15,7 @@ Words = Mapping[str, frozenset[str]]
 FINITE, PARTICIPIAL, INFINITIVE = "finite", "participial", "infinitive"
 DESCRIBING = 2  # words between a verb and the noun that reports with it
 NOUNS = frozenset("dSMKkGYTtOhIeJjNmuRQ")
+ADVERB_ASIDE = re.compile("vz?,a,a?\\Z")  # are, however, still at odds; could not, however, bridge
 DATED = re.compile("D+e")
 GERUNDS = frozenset(("having", "being"))  # denied having fired
 VERBAL = frozenset("vVc")
@@ -147,6 +148,11 @@ def _is_said_to(items: Items, at: int, words: Words) -> int:
     return first
 
 
+def _parted_to(letters: str, at: int, floor: int) -> int:
+    """The item before an infinitive, also where an adverb between commas parts them: failed, however, to agree."""
+    return at - 3 if letters.endswith(",a,", floor + 1, at + 1) else at
+
+
 def _aided_from(letters: str, at: int, floor: int) -> int:
     """Where the auxiliaries before an item begin: have failed to agree."""
     while at > floor and letters[at - 1] in "av":
@@ -163,8 +169,8 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         first -= 1
         negated = negated or items.words[first] in words["negation"]
         passive = passive or items.words[first] in words["being"]
-    if letters.endswith("v,a,", floor, first) or letters.endswith("v,a,a", floor, first):  # are, however, still at odds
-        first = letters.rfind("v", floor, first)
+    if aside := ADVERB_ASIDE.search(letters, max(floor, first - 5), first):
+        first, negated = aside.start(), negated or "z" in aside[0]
     if first > floor and letters[first - 1] == "e" and letters[first - 2 : first - 1] == "R":
         first -= 1
     negated = negated or not words["hardly_any"].isdisjoint(items.words[at + 1 : stop])  # found no common ground on
@@ -177,8 +183,8 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         return None
     if before == "b" and items.words[first - 2] in words["refusing"]:
         return None
-    if before == "b" and items.words[first - 2] in words["failing"]:
-        return Hit(_aided_from(letters, first - 2, floor), at, stop, form, FINITE, True)
+    if before == "b" and items.words[failed := _parted_to(letters, first - 2, floor)] in words["failing"]:
+        return Hit(_aided_from(letters, failed, floor), at, stop, form, FINITE, True)
     if before == "b" and (hearsay := _is_said_to(items, first, words)):
         return Hit(hearsay, at, stop, form, FINITE, negated)
     if before == "b" and BASE in form.kinds:
