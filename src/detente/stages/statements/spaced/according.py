@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.resources.verbs import VerbForm
 
 from ..working import Hops
+from .hits import Hit, find_hits
 from .items import Items
 from .relays import is_medium
 from .scene import Scene
@@ -14,6 +15,7 @@ LEADS = (("according", "to"), ("as", "reported", "by"))
 FIRST = frozenset(lead[0] for lead in LEADS)
 VERBAL = frozenset("vVc")
 BEHIND = ("c,", "D,")
+CITING = ("ask", "cite", "quote")
 LONGEST = 40
 
 
@@ -48,6 +50,16 @@ def read_according(scene: Scene, first: int, last: int) -> bool:
     if not leads and 0 <= comma < last - 1 and (items.letters[comma + 1] in "vVc" or VERBAL.isdisjoint(items.letters[first:at])):
         draft.take(*scene.span(comma + 1, last), 9)
     return True
+
+
+def source_hits(scene: Scene, known: int, first: int, last: int) -> list[Hit]:
+    """The report of a source behind its name: according to officials in Oslo, who said …; none where nothing is."""
+    items, source = scene.items, scene.found[known].speaker
+    at = items.letters.find(",i", first, last)
+    if at <= first or not source or items.stops[at - 1] != source[1] or items.words[at + 1] not in ("who", "which"):
+        return []
+    hits = find_hits(items, at + 1, last, scene.verbs, scene.words)
+    return [hit for hit in hits[:1] if not hit.form.lemma.startswith(CITING)]
 
 
 def _outlet_before(scene: Scene, first: int, at: int) -> Hops:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .hits import GERUNDS, PARTICIPIAL, VERBAL, Hit, Words, is_related
+from .hits import GERUNDS, PARTICIPIAL, VERBAL, Hit, Words, is_dated_noun, is_related
 from .items import Items
 from .phrases import phrase_after
 
@@ -35,13 +35,13 @@ def content_of(items: Items, hit: Hit, last: int, words: Words) -> Content | Non
     takes, letters = hit.form.takes, items.letters
     if "called" in takes and not words["particle"].isdisjoint(items.words[hit.last : hit.last + 1]):
         return None
-    at = _past_adverbials(items, hit.last, last, words)
+    at = _past_adverbials(items, hit, hit.last, last, words)
     told = None
     if "told" in takes:
         told = _told(items, hit, at, last, words)
         if told is None and hit.form.frame == "tell" and letters[at : at + 1] not in ("Q", ":", ",", "l"):
             return None
-        at = _past_adverbials(items, told[1], last, words) if told else at
+        at = _past_adverbials(items, hit, told[1], last, words) if told else at
     if at >= last:
         return None
     if letters[at] == "," and hit.form.frame == "say" and at + 2 < last and _as_told(items, hit):
@@ -66,10 +66,10 @@ def _past_source(items: Items, at: int, last: int) -> int:
     return comma + 1 if 0 <= comma < last - 1 else at
 
 
-def _past_adverbials(items: Items, at: int, last: int, words: Words) -> int:
+def _past_adverbials(items: Items, hit: Hit, at: int, last: int, words: Words) -> int:
     """Behind adverbs, times, and phrases (in a statement) after which that, a quotation or a colon follows."""
     letters = items.letters
-    while at < last and (letters[at] in "aD" or letters.startswith(",a,", at)):
+    while at < last and (letters[at] in "aD" or letters.startswith(",a,", at)) and not is_dated_noun(letters, at):
         at += 3 if letters[at] == "," else 1
     if at < last and letters[at] == "b":
         stop = phrase_after(items, at + 1, last)
@@ -77,6 +77,8 @@ def _past_adverbials(items: Items, at: int, last: int, words: Words) -> int:
             return stop
     if at < last and letters[at] in ",-":
         stop = letters.find(letters[at] + "l", at + 1, min(last, at + REACH))
+        if stop < 0 and hit.form.frame == "agree" and letters[at + 1 : at + 2] == "P":
+            stop = letters.find(",b", at + 1, min(last, at + REACH))  # agreed, in the hall at Narva, to reopen
         return stop + 1 if stop > 0 else at
     if at < last and (letters[at] == "P" or items.words[at] == "since"):
         stop = at + (letters[at] == "B")
@@ -97,9 +99,9 @@ def _past_adverbials(items: Items, at: int, last: int, words: Words) -> int:
         if timed > 0 and letters[timed : timed + 1] in tuple("RdkKSM"):
             return timed
         if stop == at + 2 and letters[stop - 1] == "D":
-            return _past_adverbials(items, stop, last, words) if letters[stop : stop + 1] == "," else stop
+            return _past_adverbials(items, hit, stop, last, words) if letters[stop : stop + 1] == "," else stop
         if letters[at + 1 : at + 2] == "D":
-            return _past_adverbials(items, at + 2 + (letters[at + 2 : at + 3] == "m"), last, words)
+            return _past_adverbials(items, hit, at + 2 + (letters[at + 2 : at + 3] == "m"), last, words)
     return at
 
 
@@ -185,7 +187,7 @@ def _is_clause(items: Items, hit: Hit, at: int, last: int, words: Words) -> bool
     letters = items.letters
     if hit.form.frame in ("say", "tell") and hit.mode != PARTICIPIAL and _is_amount(items, at, last, words):
         return bool(VERBAL & set(letters[at + 1 : last]))
-    if letters[at] not in CLAUSE and not (letters[at] == "l" and hit.form.frame == "say"):
+    if letters[at] not in CLAUSE and not (letters[at] == "l" and hit.form.frame == "say") and not is_dated_noun(letters, at):
         return False
     if letters[at] == "R" and items.words[at] in ("i", "you") and hit.form.frame == "think":
         return False
@@ -212,7 +214,7 @@ def _governed(items: Items, hit: Hit, at: int, last: int, words: Words) -> Conte
         return Content(at + 1, "noun")
     if names[at] == "as" and "noun" in takes and letters[at + 1 : at + 2] == "Q":
         return Content(at + 1, "noun")
-    if letters[at] not in NOUN and letters[at] != "l" and names[at] not in GERUNDS | BOTH:
+    if letters[at] not in NOUN and letters[at] != "l" and names[at] not in GERUNDS | BOTH and not is_dated_noun(letters, at):
         return None
     if "of" in takes and letters[at] != "o":
         stop = next((k for k in range(at + 1, reach) if letters[k] == "o"), None)

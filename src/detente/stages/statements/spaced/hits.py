@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ Words = Mapping[str, frozenset[str]]
 FINITE, PARTICIPIAL, INFINITIVE = "finite", "participial", "infinitive"
 DESCRIBING = 2  # words between a verb and the noun that reports with it
 NOUNS = frozenset("dSMKkGYTtOhIeJjNmuRQ")
+ADVERB_ASIDE = re.compile("vz?,a,a?\\Z")  # are, however, still at odds; could not, however, bridge
+DATED = re.compile("D+e")
 GERUNDS = frozenset(("having", "being"))  # denied having fired
 VERBAL = frozenset("vVc")
 LONGEST_SUBJECT = 6
@@ -73,6 +76,11 @@ def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
     return 0
 
 
+def is_dated_noun(letters: str, at: int) -> bool:
+    """Whether the time at an item owns a noun: concern about last year's drills."""
+    return DATED.match(letters, at) is not None
+
+
 def _again(items: Items, first: int, form: VerbForm) -> bool:
     """Whether an adverb stands before the last word that belongs to a verb: parted ways again over."""
     told, at = form.rest, first + len(form.rest) - 1
@@ -84,7 +92,7 @@ def _parted(items: Items, at: int, form: VerbForm, words: Words) -> int:
     k, last = at + 1, len(items.letters)
     while k < min(last, at + LONGEST_PARTED):
         if items.words[k] == form.rest[0]:
-            return 0 if items.letters[k + 1 : k + 2] == "D" else k + 1
+            return 0 if items.letters[k + 1 : k + 2] == "D" and not is_dated_noun(items.letters, k + 1) else k + 1
         if items.letters[k] in "aD":
             k += 1
             continue
@@ -126,7 +134,7 @@ def _is_done_by(items: Items, stop: int, words: Words) -> bool:
 def _begins_other(items: Items, form: VerbForm, at: int) -> bool:
     """Whether the last word opens an infinitive or a time, not a noun phrase: agreed to reopen, agreed on Tuesday."""
     if form.rest and items.letters[at : at + 1] == "D":
-        return True
+        return not is_dated_noun(items.letters, at)
     return form.rest[-1:] == ("to",) and form.frame == "agree" and items.letters[at : at + 1] not in tuple(NOUNS)
 
 
@@ -138,6 +146,11 @@ def _is_said_to(items: Items, at: int, words: Words) -> int:
     while first and items.letters[first - 1] in "av":
         first -= 1
     return first
+
+
+def _parted_to(letters: str, at: int, floor: int) -> int:
+    """The item before an infinitive, also where an adverb between commas parts them: failed, however, to agree."""
+    return at - 3 if letters.endswith(",a,", floor + 1, at + 1) else at
 
 
 def _aided_from(letters: str, at: int, floor: int) -> int:
@@ -156,8 +169,8 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         first -= 1
         negated = negated or items.words[first] in words["negation"]
         passive = passive or items.words[first] in words["being"]
-    if letters.endswith("v,a,", floor, first) or letters.endswith("v,a,a", floor, first):  # are, however, still at odds
-        first = letters.rfind("v", floor, first)
+    if aside := ADVERB_ASIDE.search(letters, max(floor, first - 5), first):
+        first, negated = aside.start(), negated or "z" in aside[0]
     if first > floor and letters[first - 1] == "e" and letters[first - 2 : first - 1] == "R":
         first -= 1
     negated = negated or not words["hardly_any"].isdisjoint(items.words[at + 1 : stop])  # found no common ground on
@@ -170,8 +183,8 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         return None
     if before == "b" and items.words[first - 2] in words["refusing"]:
         return None
-    if before == "b" and items.words[first - 2] in words["failing"]:
-        return Hit(_aided_from(letters, first - 2, floor), at, stop, form, FINITE, True)
+    if before == "b" and items.words[failed := _parted_to(letters, first - 2, floor)] in words["failing"]:
+        return Hit(_aided_from(letters, failed, floor), at, stop, form, FINITE, True)
     if before == "b" and (hearsay := _is_said_to(items, first, words)):
         return Hit(hearsay, at, stop, form, FINITE, negated)
     if before == "b" and BASE in form.kinds:

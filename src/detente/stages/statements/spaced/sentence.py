@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..working import Working
-from .according import read_according
+from .according import read_according, source_hits
 from .behind import Behind, behind, describes, goes_on, own_clause
 from .colon import read_colon
 from .contents import Content, content_of
@@ -52,6 +52,7 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
     """Read a sentence of a paragraph."""
     before, known = scene.last, len(scene.found)
     if read_according(scene, first, last):
+        _read_forward(scene, source_hits(scene, known, first, last), first, last, None)
         name_carriers(scene, known)
         name_sources(scene, known, first, last)
         return
@@ -173,10 +174,8 @@ def _interrupted(scene: Scene, first: int, found: Behind, begin: int, last: int)
         return True  # Manila will not do so, he told reporters, until …
     if begin >= last or letters[begin] in "ci" or (letters[begin] == "w" and not is_told_on(scene, begin + 1, last)) or word in ADDING or word.endswith("ing"):
         return False
-    if letters[begin] == "w":
-        return True
     told = not {"v", "V", "c"}.isdisjoint(letters[first : found.stop])
-    return not (told and letters[begin] in "PDd")
+    return letters[begin] == "w" or not (told and letters[begin] in "PDd")
 
 
 def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: Working | None) -> None:

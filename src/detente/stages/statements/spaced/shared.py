@@ -9,7 +9,7 @@ from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from .items import Items
 from .phrases import phrase_after
 from .scene import Scene
-from .subjects import Subject
+from .subjects import Subject, adverbials_from
 
 VERBAL_OR_JOINED = frozenset("vVclBwqiQ")
 
@@ -20,7 +20,17 @@ def is_shared(scene: Scene, hit: Hit) -> bool:
         return before in tuple(",QaDPB)")
     if hit.mode == INFINITIVE:
         return hit.form.frame != "think"
-    return before in tuple("w,") or (before == "B" and scene.items.words[hit.first - 1] in ("but", "yet"))
+    return before in tuple("w,") or _is_contrast(scene.items, hit.first) or _goes_on_later(scene, hit)
+
+
+def _is_contrast(items: Items, at: int) -> bool:
+    return items.letters[at - 1 : at] == "B" and items.words[at - 1] in ("but", "yet")
+
+
+def _goes_on_later(scene: Scene, hit: Hit) -> bool:
+    """Whether only phrases of time and manner stand between and and a verb: and later in the day accused, but in a statement urged."""
+    begin = adverbials_from(scene.items, hit.first, 0, scene.words)
+    return begin < hit.first and (scene.items.letters[begin - 1 : begin] == "w" or _is_contrast(scene.items, begin))
 
 
 def goes_outside(scene: Scene, hit: Hit, first: int) -> bool:
