@@ -137,15 +137,22 @@ def _infinitive(items: Items, hit: Hit, start: int, last: int) -> Fronted | None
 def _past_subject(items: Items, hit: Hit, start: int) -> Fronted | None:
     """Отмену виз премьер приветствовал; эти слова в Осло осудили: the object opens the clause, who reports is next to the verb."""
     start += items.letters[start] in "Bw"  # но идею министр отверг
-    if not _takes_object(hit) or hit.mode != FINITE or items.letters[start] == "P":
+    governed = _governs(items, hit, start)
+    if hit.mode != FINITE or not (governed or (_takes_object(hit) and items.letters[start] != "P")):
         return None
     opening = phrase_at(items, start + (items.letters[start] == "a" and items.words[start] in POINTING), hit.first)
-    if opening is None or items.cases[opening.head] not in OBJECT_CASES or items.letters[opening.head] in "KkR":
+    if opening is None or (not governed and items.cases[opening.head] not in OBJECT_CASES) or items.letters[opening.head] in "KkR":
         return None
     subject = _subject_near(items, hit, start + 1) or _place_near(items, hit, start)
     if subject is None or _told(items, start, subject.edge) or _describes_subject(items, opening, subject):
         return None
-    return Fronted(subject, start, subject.edge)
+    return Fronted(subject, start + governed, subject.edge)
+
+
+def _governs(items: Items, hit: Hit, at: int) -> bool:
+    """От поставок Киев отказался: whether an item is a preposition that a deed's verb takes."""
+    word = "о" if items.words[at] == "об" else items.words[at]
+    return items.letters[at] == "P" and hit.form.frame in DOING and f"+{word}" in hit.form.takes
 
 
 def relative_object(items: Items, hit: Hit, floor: int) -> tuple[int, int] | None:
