@@ -20,6 +20,7 @@ FAILED = frozenset((MANAGED, "смочь", "суметь", "мочь"))
 MATTERS = frozenset(("по", "по вопросу"))
 THIS = "этот"
 THEIR = "они"  # dictionary form of their as a determiner
+OWN = ["свой"]
 THINGS = frozenset("nN")
 MANNER = frozenset(("с", "со", "без"))
 PREDICATES = frozenset("Vcg")
@@ -110,7 +111,8 @@ def _directly(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
     clause = clause_of(items, moved, floor)
     near = subject_of(items, moved, clause) or speaking_place(items, moved, clause, hit.at)
     floor = max(floor, items.letters.rfind(":", floor, span[0]) + 1)
-    subject = near or subject_of(items, moved, floor) or speaking_place(items, moved, floor, hit.at) or subject_behind(items, hit, last)
+    subject = near or subject_of(items, moved, floor) or speaking_place(items, moved, floor, hit.at)
+    subject = subject or subject_behind(items, hit._replace(last=hit.last + also(items, hit)), last)
     acts = subject is not None and items.letters[span[1] - 1] in PROPER and THINGS.issuperset(items.letters[subject.first : subject.last])
     return Fronted(subject, *span) if subject and not acts else None  # Минфин оценил ущерб
 
@@ -129,23 +131,36 @@ def _infinitive(items: Items, hit: Hit, start: int, last: int) -> Fronted | None
     place = _place_near(items, hit, at)
     if place and at == start:
         return Fronted(place, at, place.edge)
-    also = items.words[hit.last : hit.last + 1] == ["и"]  # вернуть суда требует и посол
-    behind = subject_behind(items, hit._replace(last=hit.last + also), last)
+    behind = subject_behind(items, hit._replace(last=hit.last + also(items, hit)), last)
     return Fronted(behind, at, hit.first) if behind and at == start else None
+
+
+def also(items: Items, hit: Hit) -> bool:
+    """Whether и stands behind a verb before its subject: вернуть суда требует и посол."""
+    return items.words[hit.last : hit.last + 1] == ["и"]
 
 
 def _past_subject(items: Items, hit: Hit, start: int) -> Fronted | None:
     """Отмену виз премьер приветствовал; эти слова в Осло осудили: the object opens the clause, who reports is next to the verb."""
     start += items.letters[start] in "Bw"  # но идею министр отверг
-    if not _takes_object(hit) or hit.mode != FINITE or items.letters[start] == "P":
+    governed = governs(items, hit, start)
+    if hit.mode != FINITE or not (governed or (_takes_object(hit) and items.letters[start] != "P")):
         return None
-    opening = phrase_at(items, start + (items.letters[start] == "a" and items.words[start] in POINTING), hit.first)
-    if opening is None or items.cases[opening.head] not in OBJECT_CASES or items.letters[opening.head] in "KkR":
+    pointed = items.letters[start + governed] == "a" and items.words[start + governed] in POINTING
+    opening = phrase_at(items, start + (pointed and not governed), hit.first)
+    fits = opening and (governed or items.cases[opening.head] in OBJECT_CASES) and items.letters[opening.head] not in "KkR"
+    if not (fits or (governed and pointed)):
         return None
     subject = _subject_near(items, hit, start + 1) or _place_near(items, hit, start)
-    if subject is None or _told(items, start, subject.edge) or _describes_subject(items, opening, subject):
+    if subject is None or _told(items, start, subject.edge) or (opening and _describes_subject(items, opening, subject)):
         return None
-    return Fronted(subject, start, subject.edge)
+    return Fronted(subject, start + governed, subject.edge)
+
+
+def governs(items: Items, hit: Hit, at: int) -> bool:
+    """От поставок Киев отказался: whether an item is a preposition that a deed's verb takes."""
+    word = "о" if items.words[at] == "об" else items.words[at]
+    return items.letters[at] == "P" and hit.form.frame in DOING and f"+{word}" in hit.form.takes
 
 
 def relative_object(items: Items, hit: Hit, floor: int) -> tuple[int, int] | None:
@@ -222,7 +237,7 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     plain = hit.form.frame in DOING or _takes_object(hit)
     if "called" not in hit.form.takes and (not plain or not any(t in OBJECTS or t[0] == "+" for t in hit.form.takes)):
         return None
-    if "это" in items.words[hit.first : hit.at] and (hit.form.frame == "act" or hit.negated):
+    if "это" in items.words[hit.first : hit.at] and (hit.form.frame == "act" or hit.negated or "noun" in hit.form.takes):
         at = items.words.index("это", hit.first)
         return at, at + 1
     if items.letters[hit.first - 1] == "d" and items.words[hit.first - 1] == THIS and items.cases[hit.first - 1] == "D" and "noun" in hit.form.takes:
@@ -237,10 +252,10 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
         return None
     if before[-1].preposition in MANNER and f"+{before[-1].preposition}" not in hit.form.takes and before[1:] and before[-2].last == before[-1].first - 1:
         before = before[:-1]  # эти слова с негодованием отверг
-    last = before[-1] = _whole(before, hit)
+    last = before[-1] = whole(before, hit)
     if last.preposition:
-        governed = f"+{last.preposition}" in hit.form.takes or (last.preposition == "об" and "+о" in hit.form.takes)
-        return (last.first, last.last) if governed else None
+        firm = items.words[last.first : last.last] == OWN  # сенатор на своем настаивает
+        return (last.first, last.last) if governs(items, hit, last.first - 1) and not firm else None
     first = last.first - (items.words[last.first - 1] in POINTING)
     if items.letters[last.head] == "J" and agrees(items, last, items.cases[hit.at]):
         return None
@@ -257,7 +272,7 @@ def _before_time(items: Items, start: int, hit: Hit) -> int:
     return at - (start < at < hit.first and items.letters[at - 1] == "P")
 
 
-def _whole(before: list[Phrase], hit: Hit) -> Phrase:
+def whole(before: list[Phrase], hit: Hit) -> Phrase:
     """The last phrase before a verb, or the one that it belongs to: доступ к прилавкам исключил; об открытии моста в Измире договорились."""
     last, k = before[-1], len(before) - 1
     while k and before[k].preposition and f"+{before[k].preposition}" not in hit.form.takes and before[k - 1].last == before[k].first - 1:

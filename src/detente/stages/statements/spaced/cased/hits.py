@@ -37,7 +37,7 @@ def find_hits(items: Items, first: int, last: int, reports: Reports) -> list[Hit
         if found and at < found[-1].last:
             continue
         hit = _light(items, first, at, last, reports) or _light_behind(items, first, at, reports)
-        hit = hit or _verb(items, first, at, reports) or _turned(items, first, at, reports)
+        hit = hit or _verb(items, first, at, reports) or _turned(items, first, at, reports) or _object_first(items, first, at, reports)
         if hit := _quoting(items, first, at, hit):
             found.append(hit)
     return found if any(hit.mode == FINITE for hit in found) else [*found, *_describing(items, first, last, reports)]
@@ -76,6 +76,19 @@ def _turned(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
     start, negated = _start(items, floor, at)
     before = VerbForm(form.lemma, (), frozenset(), form.frame, frozenset({f"+{items.words[begin]}"}))
     return Hit(start, at, at + 1, before, MODES.get(items.cases[at], FINITE), negated)
+
+
+def _object_first(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
+    """Приглашение в Осло приняли; протест посол не принял: the noun that belongs to a verb stands before it."""
+    if items.letters[at] != "V" or items.cases[at] in (FUTURE, "d"):
+        return None
+    start, negated = _start(items, floor, at)
+    begin = max(floor, *(items.letters.rfind(mark, floor, at) + 1 for mark in ",;:-"))
+    nouns = [items.words[k] for k in range(begin, start) if items.letters[k] in "nN" and items.cases[k] in ACCUSATIVE]
+    form = next((form for noun in nouns if (form := reports.forms.get(f"{items.words[at]} {noun}"))), None)
+    if form is None or form.frame != "act":
+        return None
+    return Hit(start, at, at + 1, VerbForm(form.lemma, (), frozenset(), "act", frozenset({"noun"})), MODES.get(items.cases[at], FINITE), negated)
 
 
 def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:

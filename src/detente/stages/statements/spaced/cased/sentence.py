@@ -223,7 +223,7 @@ def _take_object(scene: Scene, hit: Hit, current: Open | None, start: int, last:
     if current and may_begin(scene.items, hit, current):
         current = None
     found = fronted(scene.items, hit, current.content.first if current else start, last)
-    if found and is_withheld(scene, hit, found):
+    if found and (is_withheld(scene, hit, found) or ("sides" in hit.form.takes and not are_several(scene.items, found.subject, scene.words))):
         return None
     if found is None or (current and not found.is_clause(scene.items)):
         return None

@@ -6,7 +6,7 @@ from ..contents import Content
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
-from .fronted import THINGS, clause_of
+from .fronted import THINGS, also, clause_of, governs, whole
 from .phrases import ACTORS, agrees, phrase_at, phrases
 
 OBJECTS = frozenset({"noun", "person"})
@@ -17,13 +17,16 @@ OF = frozenset("GD")  # cases of an adjective that no object has
 def is_turned(items: Items, hit: Hit, first: int, content: Content) -> bool:
     """Whether who acts stands behind a verb whose object does before it: Решение осудил Тбилиси."""
     before, behind = phrases(items, clause_of(items, hit, first), hit.first), phrase_at(items, content.first, len(items.letters))
-    if content.kind not in OBJECTS or hit.mode != FINITE or not before or behind is None or before[-1].last != hit.first or content.first != hit.last:
+    if content.kind not in OBJECTS or hit.mode != FINITE or not before or behind is None or before[-1].last != hit.first:
         return False
-    thing, verb = before[-1], items.cases[hit.at]
+    if content.first != hit.last + also(items, hit):
+        return False
+    thing, verb = whole(before, hit), items.cases[hit.at]
     described = thing.head > thing.first and items.cases[thing.head - 1] in OF
     named = described or "K" in items.letters[thing.head : thing.last]
-    turned = not thing.preposition and not named and items.letters[thing.head] in THINGS and not agrees(items, thing, verb)
-    return turned and items.letters[behind.head] in ACTORS and agrees(items, behind, verb) and not any(agrees(items, p, verb) for p in before)
+    apart = governs(items, hit, thing.first - 1) if thing.preposition else not agrees(items, thing, verb)
+    turned = apart and (thing.preposition or not named) and items.letters[thing.head] in THINGS
+    return bool(turned) and items.letters[behind.head] in ACTORS and agrees(items, behind, verb) and not any(agrees(items, p, verb) for p in before)
 
 
 def object_of_infinitive(items: Items, hit: Hit, first: int, subject: Subject, content: Content) -> tuple[int, int] | None:
