@@ -37,10 +37,12 @@ class OutletJoins:
     def _join_behind_states(self, row: Row) -> None:
         """卢旺达新时报, 肯尼亚公民电视台: what stands between a state and a word for the press."""
         words, letters = row.words, row.letters
+        joined = len(words)  # the first word of what was joined last
         for i in reversed(row.places("[hinx]")):
-            if words[i][-1] in self._press_finals and words[i].endswith(self._press_endings) and (first := name_before(letters, i)) < i:
+            if i < joined and words[i][-1] in self._press_finals and words[i].endswith(self._press_endings) and (first := name_before(letters, i)) < i:
                 first -= len(words[first - 1]) == 1  # 中广新闻网
                 _join(row, first, i + 1)
+                joined = first
 
     def _join_where_they_report(self, row: Row) -> None:
         words, letters = row.words, row.letters

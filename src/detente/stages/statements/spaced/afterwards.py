@@ -45,7 +45,7 @@ def read_source(scene: Scene, first: int, last: int) -> bool:
     verb = first + 1 + (items.letters[first] == "d")
     while verb < last and items.letters[verb] in "va":
         verb += 1
-    pointing = items.words[first] == "it" or (items.words[first] == "the" and items.words[first + 1] in _kinds(scene))
+    pointing = items.words[first] == "it" or (items.words[first] == "the" and not _kinds(scene).isdisjoint(items.words[first + 1 : first + 2]))
     if before is None or before.speaker is None or not pointing or verb >= last or items.words[verb] not in scene.words["quoting"]:
         return False
     stop = phrase_after(items, verb + 1, last)

@@ -31,6 +31,8 @@ def _is_told(scene: Scene, at: int, known: int) -> bool:
 
 def _add(scene: Scene, at: int, heard: Heard, sentence: tuple[int, int], known: int) -> None:
     items, (first, last) = scene.items, sentence
+    if heard.start >= last:
+        return
     span = scene.span(heard.start, close(items, Content(heard.start, "that"), last, scene.words, fronted=False))
     around = _without_around(scene, at, span, known)
     draft = next((draft for draft in scene.found[known:] if draft.pieces and draft.pieces[0][0] == span[0]), None)

@@ -117,7 +117,7 @@ def _source_end(items: Items, first: int, last: int) -> int:
     """Behind a source with what prepositions and adjectives bind to it: people close to the talks, officials in Baku."""
     described = items.letters[first : first + 1] == "V" and items.letters[first + 1 : first + 2] in tuple(HEADED)  # unnamed sources
     stop = phrase_after(items, first + described, last)
-    if stop == first + 1 and items.letters[first] in "mxd" and items.letters[stop] == "V" and items.letters[stop + 1 : stop + 2] in tuple(HEADED):
+    if stop == first + 1 and items.letters[first] in "mxd" and items.letters[stop : stop + 1] == "V" and items.letters[stop + 1 : stop + 2] in tuple(HEADED):
         stop = phrase_after(items, stop + 1, last)  # three unnamed officials
     while stop > first and stop + 1 < last:
         bound = stop + (items.letters[stop] == "x" and items.letters[stop + 1] in "Pb")
@@ -202,7 +202,7 @@ def name_carriers(scene: Scene, known: int) -> None:
             continue
         stop = _described(items, first, carrying[0])
         draft.speaker = scene.span(_author(scene, first, stop), stop)
-        draft.relays = tuple((scene.span(k + 2, phrase_after(items, k + 2, last)),) for k in reversed(carrying))
+        draft.relays = tuple((scene.span(k + 2, phrase_after(items, k + 2, last)),) for k in reversed(carrying) if k + 2 < last)
 
 
 def _described(items: Items, first: int, at: int) -> int:

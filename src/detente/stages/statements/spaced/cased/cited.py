@@ -55,7 +55,7 @@ def read_cited(scene: Scene, first: int, last: int) -> bool:
     cited, through = _further(items, cited, last) if cited else (cited, [])
     cites = items.words[at] in scene.words["citing"]
     content = _content(items, first, at, cited, last, cites=cites) if by and cited else None
-    if by is None or cited is None or content is None:
+    if by is None or cited is None or content is None or content[0] >= content[1]:
         return False
     draft = scene.report(hit, Subject(cited.first, cited.last, cited.first, "cited"), (first, last), "cited")
     draft.relays = ((scene.span(by.first, by.last),), *((scene.span(each.first, each.last),) for each in through))

@@ -85,7 +85,9 @@ def _adds(items: Items, at: int) -> bool:
 
 def _turns(items: Items, at: int) -> bool:
     """Whether what follows a comma is no part of a noun phrase or an infinitive, as its condition or its reason is."""
+    if at >= len(items.words):
+        return False
     when = items.words[at] == WHEN and items.words[at - 2] in TIMES
     if items.words[at] == BUT and _adds(items, at + 1):
         return False
-    return items.letters[at : at + 1] in ("B", "g", "w", "q") and items.words[at] != WHOSE and items.words[at] not in DEPENDING and not when
+    return items.letters[at] in "Bgwq" and items.words[at] != WHOSE and items.words[at] not in DEPENDING and not when

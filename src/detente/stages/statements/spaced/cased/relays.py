@@ -127,9 +127,9 @@ def _divides(items: Items, first: int, start: int, end: int) -> bool:
 def only_carries(scene: Scene, relay: Relay) -> bool:
     """Whether what an outlet passes on only tells who else carried what was told before: Его слова приводит News.am, передает ТАСС."""
     items, (first, last) = scene.items, (relay.first, relay.last)
-    at = first + (items.letters[first] == "d")
+    at = first + (items.letters[first : first + 1] == "d")
     carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"] | FOLLOWING
-    takes_up = items.words[at] in scene.words["taken_up"] | MESSAGES | THIS
+    takes_up = not (scene.words["taken_up"] | MESSAGES | THIS).isdisjoint(items.words[at : at + 1])
     return bool(scene.found) and takes_up and set("l:Q").isdisjoint(items.letters[first:last]) and not carrying.isdisjoint(items.words[first:last])
 
 

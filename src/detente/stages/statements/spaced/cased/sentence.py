@@ -97,7 +97,7 @@ def _read_relayed(scene: Scene, relay: Relay, hits: list[Hit]) -> None:
     hops: Hops = (*own, (source,)) if source and relay.source and is_medium(scene.items, relay.source, scene.words) else own
     for draft in scene.found[count:]:
         draft.relays = (*hops, *(((source,),) if source and len(hops) == 1 else ()), *draft.relays)
-    if len(scene.found) == count or (source and len(hops) == 1):
+    if relay.first < relay.last and (len(scene.found) == count or (source and len(hops) == 1)):
         draft = scene.report(relay.hit, relay.outlet, (relay.first, relay.last), "relay")
         draft.take(*scene.span(relay.first, relay.last), 0)
         draft.speaker, draft.relays = source or draft.speaker, hops
