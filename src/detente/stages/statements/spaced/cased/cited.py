@@ -136,7 +136,7 @@ def read_heard(scene: Scene, first: int, last: int) -> bool:
     begin = next((k for k in range(at + 1, min(last, at + NEAR)) if items.words[k] == FROM or items.letters[k] in APART), at)
     source = phrase_at(items, begin, last) if items.words[begin] == FROM else None
     colon = source is not None and items.letters[source.last : source.last + 1] == ":"
-    if source is None or not (colon or items.letters[source.last : source.last + 2] == ",l"):
+    if source is None or source.last + 2 >= last or not (colon or items.letters[source.last : source.last + 2] == ",l"):
         return False
     hit = Hit(at, at, at + 1, HEARING, "finite", False)
     by = subject_of(items, hit, first) or speaking_place(items, hit, first, at)
