@@ -21,7 +21,7 @@ from detente.records import FailedReading, Reading, Statement
 
 BRIEFS = Path(__file__).resolve().parent.parent / "tests" / "briefs"
 NO_ACT = "none"
-LEAST = 0.5  # of the letters of two contents that are shared
+LEAST = 0.5  # of the characters of two contents that are shared
 APART = re.compile(r"\s*…\s*")
 
 
@@ -71,10 +71,6 @@ def _told(line: str) -> Told:
     return Told(speaker, cue, content, None if party == "-" else party, act)
 
 
-def _letters(text: str) -> str:
-    return "".join(c for c in text if c.isalnum())
-
-
 def _shared(told: Told, statement: Statement, text: str) -> float:
     """How far two contents cover the same stretch of the text, by Dice."""
     places = set[int]()
@@ -93,8 +89,9 @@ def meet(brief: Brief) -> Iterator[Met]:
     if isinstance(reading, FailedReading):
         raise SystemExit(f"{brief.text[:60]!r}: {reading.failures[0].message}")
     for told in brief.told:
-        best = max(statements, key=lambda s: _shared(told, s, brief.text), default=None)
-        yield Met(told, best if best and _shared(told, best, brief.text) >= LEAST else None)
+        shares = [_shared(told, statement, brief.text) for statement in statements]
+        most = max(shares, default=0.0)
+        yield Met(told, statements[shares.index(most)] if most >= LEAST else None)
 
 
 def brief_scores(code: str, name: str = "open") -> dict[str, float]:
@@ -117,10 +114,10 @@ def main(argv: list[str]) -> int:
     """Print what is wrong."""
     name = "kept" if "--kept" in argv else "open"
     for number, brief in enumerate(load_briefs(BRIEFS / argv[0] / f"{name}.txt"), 1):
-        for told, found in meet(brief):
-            party = found.speaker.party if found and found.speaker else None
-            if found is None or party != told.party:
-                print(number, f"{told.party} read as {party}" if found else "missed", *told[:3], found.method if found else "", sep=" | ")
+        for met in meet(brief):
+            if met.found is None or met.party != met.told.party:
+                how = f"{met.told.party} read as {met.party}" if met.found else "missed"
+                print(number, how, *met.told[:3], met.found.method if met.found else "", sep=" | ")
     print(brief_scores(argv[0], name))
     return 0
 

@@ -15,7 +15,7 @@ class Layout(NamedTuple):
     """Compiled patterns of `data/languages/*/page.toml`, and two lengths in characters.
 
     `credited` is `caption_credit` for lines of which most have no credit. `afternoon` are the words that put an hour behind noon;
-    `units` says by what a word behind a number of views multiplies it, `months` what number a month's name has.
+    `units` says by what a word behind a number of views multiplies it, `months` what number a month's name in small letters has.
     """
 
     section_part: re.Pattern[str]
@@ -54,5 +54,6 @@ def load_layout(language: str) -> Layout:
     patterns = {name: re.compile(value) for name, value in raw.items() if isinstance(value, str)}
     return Layout(
         **patterns, credited=sieved(raw["caption_credit"], is_slow=True), heading_longest=raw["heading_longest"],
-        title_longest=raw["title_longest"], afternoon=frozenset(raw["afternoon"]), units=raw["units"], months=raw.get("months", {}),
+        title_longest=raw["title_longest"], afternoon=frozenset(raw["afternoon"]), units=raw["units"],
+        months={name.lower(): number for name, number in raw.get("months", {}).items()},
     )  # fmt: skip

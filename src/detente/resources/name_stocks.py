@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -70,11 +71,16 @@ def are_alike(language: str, one: str, other: str) -> bool:
 
 def _of_part(part: str, stock: Stock, letters: dict[str, float]) -> float:
     spelled = 0.0
-    padded = f"^^{part}$"
-    for i in range(2, len(padded)):
-        usual = UNSEEN * letters.get(padded[i], RARE)
-        spelled += math.log((stock.letters.get(padded[i - 2 : i + 1], 0) + usual) / (stock.before.get(padded[i - 2 : i], 0) + UNSEEN))
+    for three in _threes(part):
+        usual = UNSEEN * letters.get(three[-1], RARE)
+        spelled += math.log((stock.letters.get(three, 0) + usual) / (stock.before.get(three[:-1], 0) + UNSEEN))
     return math.log(LISTED * stock.parts.get(part, 0) / stock.size + (1 - LISTED) * math.exp(spelled))
+
+
+def _threes(part: str) -> Iterator[str]:
+    """Each letter of a part of a name, and its end, behind the two before it."""
+    padded = f"^^{part}$"
+    return (padded[i : i + 3] for i in range(len(padded) - 2))
 
 
 @cache
@@ -85,10 +91,9 @@ def _stock(language: str, state: str) -> Stock:
             weight = 1 / math.sqrt(len(states))
             for part in names:
                 parts[part] += weight
-                padded = f"^^{part}$"
-                for i in range(2, len(padded)):
-                    letters[padded[i - 2 : i + 1]] += weight
-                    before[padded[i - 2 : i]] += weight
+                for three in _threes(part):
+                    letters[three] += weight
+                    before[three[:-1]] += weight
     return Stock(parts, letters, before, sum(parts.values()))
 
 

@@ -36,7 +36,7 @@ def _told(match: re.Match[str]) -> dict[str, str]:
 
 def _iso(told: dict[str, str], layout: Layout, zone: str) -> str | None:
     """Return a time with the precision that the page gives."""
-    month, day = layout.months.get(told["month"].capitalize()) or layout.months.get(told["month"].lower()) or int(told["month"]), int(told["day"])
+    month, day = layout.months.get(told["month"].lower()) or int(told["month"]), int(told["day"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     date = f"{told['year']}-{month:02}-{day:02}"

@@ -33,7 +33,7 @@ LONGEST_NAME = 5
 Office = tuple[int, int]
 
 
-def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
+def find_capitals(folded: str, tokens: Tokens, fields: Fields, language: Language, home: str | None) -> tuple[Name, ...]:
     """Return the people that a document introduces by an office or whom the gazetteer knows, each once.
 
     An office without a state is that of the side that opened the sentence, or one before it.
@@ -41,7 +41,6 @@ def find_capitals(folded: str, tokens: Tokens, language: Language, home: str | N
     found: dict[str, Name] = {}
     held: set[tuple[str, str | None]] = set()
     bare = Bare(folded, tokens, language, home)
-    fields = Fields(tokens, language)
     runs = list(_runs(tokens, fields, language))
     alone = frozenset([folded[tokens.starts[first] : tokens.stops[last - 1]] for first, last in runs])
     abreast = two_abreast(tokens, language)

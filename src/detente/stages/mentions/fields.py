@@ -28,20 +28,21 @@ LONGEST, LONGEST_NAME = 18, 5
 Office = tuple[int, int]
 
 
-def join_fields(tokens: Tokens, language: Language) -> Tokens:
-    """Return the tokens with what joins the fields of one office as plain words: Minister of Food, Agriculture and Trade."""
-    fields, words = language.lexicon.words["office_field"], tokens.words
+def join_fields(tokens: Tokens, language: Language) -> tuple[Tokens, Fields]:
+    """Return the tokens with what joins the fields of one office as plain words (Minister of Food, Agriculture and Trade), and their fields."""
+    found, fields, words = Fields(tokens, language), language.lexicon.words["office_field"], tokens.words
     before = [m.start() for m in BEFORE.finditer(tokens.classes)]
     joints = {i for i in before if words[i + 1].split(" ")[0] in fields and words[i - 1].split(" ")[-1] in fields}
-    joints |= Fields(tokens, language).joints
+    joints |= found.joints
     if not joints:
-        return tokens
+        return tokens, found
     classes = list(tokens.classes)
     for i in joints:
         classes[i] = "x"
         if classes[i - 1] == "O":
             classes[i - 1] = "k"
-    return replace(tokens, classes="".join(classes))
+    joined = replace(tokens, classes="".join(classes))
+    return joined, Fields(joined, language)
 
 
 class Fields:

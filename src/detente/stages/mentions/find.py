@@ -26,8 +26,8 @@ def _named(folded: str, tokens: Tokens, language: Language, home: str | None) ->
         from .capitals import find_capitals
         from .fields import join_fields
 
-        tokens = join_fields(tokens, language)
-        return tokens, find_capitals(folded, tokens, language, home)
+        tokens, fields = join_fields(tokens, language)
+        return tokens, find_capitals(folded, tokens, fields, language, home)
     from .names import find_names
 
     return tokens, find_names(folded, tokens, language, home)

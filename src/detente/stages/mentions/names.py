@@ -170,7 +170,7 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
         if near in own_names and has_foreign_name(tokens, i):
             near = last_abroad
         party, private = chain_party(tokens, first, i, language, near)
-        told = private or own or chain_party(tokens, first, i, language, None)[0] is not None
+        told = private or own or party != near or chain_party(tokens, first, i, language, None)[0] is not None
         if first > 1 and tokens.words[first - 1] == APPOSING and before and before.last == first - 2:
             party, private, told = before.party, before.private, before.told  # 柬埔寨代表团团长、国防部次长某某
         before = Title(first, i, party, private, told)
