@@ -1,9 +1,10 @@
 """For whom speakers speak in short reports (`tests/briefs`): statements found, parties and acts right.
 
-    briefs.py LANGUAGE [--kept]    print each statement that is missed or whose party is another
+    briefs.py LANGUAGE [PART] [--acts]    print each statement that is missed or whose party (with --acts: act) is another
 
 A report is a line of text (¶ is a line break) with its head; below it, indented, stands each statement:
-`speaker | cue | content … content | PARTY ACT`, `-` for who speaks for no party. `kept.txt` is scored only at its first contact.
+`speaker | cue | content … content | PARTY ACT`, `-` for who speaks for no party. The reports of a language come in parts, in the
+order in which they were written; one that is kept aside is scored only at its first contact.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from detente.records import FailedReading, Reading, Statement
 
 BRIEFS = Path(__file__).resolve().parent.parent / "tests" / "briefs"
 NO_ACT = "none"
+OPEN = ("first", "second")
 LEAST = 0.5  # of the characters of two contents that are shared
 APART = re.compile(r"\s*…\s*")
 
@@ -52,6 +54,11 @@ class Met(NamedTuple):
     def party(self) -> str | None:
         """For whom the statement was read to be."""
         return self.found.speaker.party if self.found and self.found.speaker else None
+
+    @property
+    def act(self) -> str:
+        """Which act it was read to be."""
+        return (self.found.act if self.found else None) or NO_ACT
 
 
 def load_briefs(file: Path) -> tuple[Brief, ...]:
@@ -94,31 +101,39 @@ def meet(brief: Brief) -> Iterator[Met]:
         yield Met(told, statements[shares.index(most)] if most >= LEAST else None)
 
 
-def brief_scores(code: str, name: str = "open") -> dict[str, float]:
-    """Return of the short reports of a language the share of statements found and of them the share of parties and acts right, in per cent."""
-    met = [each for brief in load_briefs(BRIEFS / code / f"{name}.txt") for each in meet(brief)]
+def brief_scores(code: str, part: str) -> dict[str, float]:
+    """Return of some short reports of a language the share of statements found and of them the share of parties and acts right, in per cent."""
+    met = [each for brief in load_briefs(BRIEFS / code / f"{part}.txt") for each in meet(brief)]
     found = [each for each in met if each.found]
     return {
         "recall": score.ratio(len(found), len(met)),
         "party": score.ratio(sum(each.party == each.told.party for each in found), len(found)),
-        "act": score.ratio(sum((each.found.act or NO_ACT) == each.told.act for each in found if each.found), len(found)),
+        "act": score.ratio(sum(each.act == each.told.act for each in found), len(found)),
     }
 
 
-def all_brief_scores(name: str = "open") -> dict[str, dict[str, float]]:
-    """Return the scores of the short reports of all languages."""
-    return {f"{folder.name} briefs": brief_scores(folder.name, name) for folder in sorted(BRIEFS.glob("*/"))}
+def all_brief_scores() -> dict[str, dict[str, float]]:
+    """Return the scores of the open short reports of all languages."""
+    return {f"{folder.name} briefs {part}": brief_scores(folder.name, part) for folder in sorted(BRIEFS.glob("*/")) for part in OPEN}
+
+
+def _how(met: Met, acts: bool) -> str:
+    """What is wrong, if anything."""
+    ours, theirs = (met.act, met.told.act) if acts else (met.party, met.told.party)
+    if met.found is None:
+        return "missed"
+    return f"{theirs} read as {ours}" if theirs != ours else ""
 
 
 def main(argv: list[str]) -> int:
     """Print what is wrong."""
-    name = "kept" if "--kept" in argv else "open"
-    for number, brief in enumerate(load_briefs(BRIEFS / argv[0] / f"{name}.txt"), 1):
-        for met in meet(brief):
-            if met.found is None or met.party != met.told.party:
-                how = f"{met.told.party} read as {met.party}" if met.found else "missed"
-                print(number, how, *met.told[:3], met.found.method if met.found else "", sep=" | ")
-    print(brief_scores(argv[0], name))
+    code, *parts = [word for word in argv if not word.startswith("-")]
+    for part in parts or OPEN:
+        for number, brief in enumerate(load_briefs(BRIEFS / code / f"{part}.txt"), 1):
+            for met in meet(brief):
+                if how := _how(met, "--acts" in argv):
+                    print(part, number, how, *met.told[:3], met.found.method if met.found else "", sep=" | ")
+        print(part, brief_scores(code, part))
     return 0
 
 

@@ -1,7 +1,7 @@
 """The gate: scores of the readings against gold, with floors.
 
     gate.py [--kept-aside]
-    gate.py --first-contact BATCH       score a batch that nobody has seen (batch1, en/batch1, "en briefs"), once, and keep its scores
+    gate.py --first-contact BATCH       score a batch that nobody has seen (batch1, en/batch1, "en briefs third"), once, and keep its scores
     gate.py --write-reliability         write the figures that every map prints, from the first contacts and the open gold
     gate.py --raise-floors              move the floors up to what is reached
     gate.py --lower SET KEY REASON      move one floor down to what is reached, and say why in the changelog
@@ -61,7 +61,7 @@ KEPT_ASIDE = frozenset({"batch19", "en/batch17", "ru/batch17"})
 FIRST = "zh"  # its batches and cases go by their bare names
 LANGUAGES = tuple(sorted((folder.name for folder in GOLD.glob("*/")), key=lambda code: (code != FIRST, code)))
 CASES, SEED = "cases", "seed"
-OF_BRIEFS, KEPT = " briefs", "kept"
+OF_BRIEFS = " briefs "
 ENGLISH, ADAQ = ("polnear-dev", "pud-en"), "adaq"
 
 
@@ -156,9 +156,9 @@ def meet(batch: str) -> int:
     """Score a batch at its first contact and keep the scores."""
     if batch in first_contacts():
         raise SystemExit(f"{batch} has been met before; its first contact stays as it was")
-    if batch.endswith(OF_BRIEFS):
-        code = batch.removesuffix(OF_BRIEFS)
-        keep_first_contact(batch, len(load_briefs(BRIEFS / code / f"{KEPT}.txt")), brief_scores(code, KEPT))
+    if OF_BRIEFS in batch:
+        code, part = batch.split(OF_BRIEFS)
+        keep_first_contact(batch, len(load_briefs(BRIEFS / code / f"{part}.txt")), brief_scores(code, part))
         return 0
     files = sorted((GOLD / (batch if "/" in batch else f"zh/{batch}")).glob("*.json"))
     if not files:

@@ -39,6 +39,7 @@ def test_a_statement_is_met_by_where_its_words_stand() -> None:
 def test_scores_are_of_the_statements_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [" | ".join((told.speaker, told.cue, told.content, f"{told.party} {told.act}")) for told in (RIGHT, WRONG, LOST)]
     (tmp_path / "en").mkdir()
-    (tmp_path / "en" / "open.txt").write_text("# Invented\n" + TEXT.strip().replace("\n", "¶") + "\n" + "".join(f"  {row}\n" for row in rows), encoding="utf-8")
+    marked = "# Invented\n" + TEXT.strip().replace("\n", "¶") + "\n" + "".join(f"  {row}\n" for row in rows)
+    (tmp_path / "en" / "first.txt").write_text(marked, encoding="utf-8")
     monkeypatch.setattr("briefs.BRIEFS", tmp_path)
-    assert brief_scores("en") == {"recall": 66.7, "party": 50.0, "act": 100.0}
+    assert brief_scores("en", "first") == {"recall": 66.7, "party": 50.0, "act": 100.0}
