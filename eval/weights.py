@@ -129,29 +129,29 @@ class Row(NamedTuple):
 def left_out(language: Language) -> Iterator[Row]:
     """Yield the batches of a language; what stands in the file was fitted to some of them too."""
     of_all = fit(language)
-    for batch in sorted({article.batch for article in language.articles}, key=_number):
+    for batch in sorted({article.batch for article in language.articles}, key=number_of):
         articles = [article for article in language.articles if article.batch == batch]
         sets = language.words, of_all, fit(without(language, batch))
         yield Row(batch, *(found(articles, words) for words in sets))
 
 
-def _number(batch: str) -> int:
-    """The number of a batch.
+def number_of(batch: str) -> int:
+    """Return the number of a batch.
 
-    >>> _number("batch12")
+    >>> number_of("batch12")
     12
     """
     return int(batch.removeprefix("batch"))
 
 
-def lines(rows: Iterable[Row]) -> Iterator[str]:
+def lines(rows: Iterable[Row], heads: Sequence[str] = ("file", "fitted", "left out")) -> Iterator[str]:
     """Yield the rows of a language as they are printed, as they come, then their sum.
 
     >>> list(lines([Row("batch2", Found(1, 4), Found(2, 4), Found(2, 4))]))[1]
     'batch2       50.0    100.0    100.0'
     """
     total = Row("together", Found(), Found(), Found())
-    yield f"{'':<9}{'file':>8}{'fitted':>9}{'left out':>9}"
+    yield f"{'':<9}{heads[0]:>8}{heads[1]:>9}{heads[2]:>9}"
     for row in rows:
         total = Row(total.batch, *map(sum, zip(total[1:], row[1:], strict=True), repeat(Found())))
         yield _line(row)
@@ -171,13 +171,14 @@ def as_table(words: Mapping[str, TopicWords]) -> str:
 
 
 def put_in(table: str, numbers: Mapping[str, str]) -> str:
-    """Return a table of words with other numbers in the lines that begin with their names.
+    """Return a table of words with other numbers in the lines of its head that begin with their names.
 
-    >>> put_in("letters\\t7\\ncounts\\town:3\\n=cod\\t1:2\\n", {"counts": "own:4"})
-    'letters\\t7\\ncounts\\town:4\\n=cod\\t1:2\\n'
+    >>> put_in("letters\\t7\\ncounts\\town:3\\n=cod\\t1:2\\ncounts\\t4:1\\n", {"counts": "own:4"})
+    'letters\\t7\\ncounts\\town:4\\n=cod\\t1:2\\ncounts\\t4:1\\n'
     """
+    left = dict(numbers)
     rows = (line.split("\t", 1) for line in table.splitlines())
-    return "".join("\t".join((name, *(numbers.get(name, value) for value in rest))) + "\n" for name, *rest in rows)
+    return "".join("\t".join((name, *(left.pop(name, value) for value in rest))) + "\n" for name, *rest in rows)
 
 
 def write(words: Mapping[str, TopicWords]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from detente.records import Record
 
 from .codebook import Codebook
-from .load import DATA
+from .load import DATA, load_tsv
 
 WORDS = DATA / "codebooks" / "words"
+SIGNS = "signs.tsv"
 UNIT = 100  # a weight of 1 nat in the tables
 
 
@@ -16,13 +17,14 @@ class TopicWords(Record, frozen=True):
 
     `letters` is how many first letters make a word, each a word of its own, or none where words are pairs of characters;
     `counts` tells what stands around a statement by how much it counts, in hundredths (of a nat, where a topic is named); `stays` how
-    often, in per cent, a statement is on the topic of the one before it, by where it stands; `topics` are the codebook's; `rows` has,
-    unparsed, what a word adds to some of them.
+    often, in per cent, a statement is on the topic of the one before it, by where it stands, and `signs` what else tells that, in
+    hundredths of log-odds; `topics` are the codebook's; `rows` has, unparsed, what a word adds to some of them.
     """
 
     letters: tuple[int, ...]
     counts: dict[str, int]
     stays: dict[str, int]
+    signs: dict[str, int]
     topics: tuple[str, ...]
     rows: dict[str, str]
 
@@ -66,4 +68,14 @@ def load_topic_words(codebook: Codebook, code: str) -> TopicWords | None:
     _, (_, letters), (_, counts), (_, stays), (_, topics), *rows = lines
     if {*topics.split(" ")} != {topic.id for topic in codebook.topics}:
         return None
-    return TopicWords(tuple(map(int, letters.split())), _named(counts), _named(stays), tuple(topics.split(" ")), dict(rows))
+    return TopicWords(tuple(map(int, letters.split())), _named(counts), _named(stays), load_signs(codebook.name, code), tuple(topics.split(" ")), dict(rows))
+
+
+def load_signs(codebook: str, code: str) -> dict[str, int]:
+    """Return what tells in a language whether a statement is on the topic of the one before it; nothing where nobody has taught it.
+
+    >>> load_signs("default", "en")["lead=also"] < 0 < load_signs("default", "en")["lead=he"]
+    True
+    """
+    path = WORDS / f"{codebook}.{code}.{SIGNS}"
+    return {row["sign"]: int(row["weight"]) for row in load_tsv(path, ("sign", "weight"))} if path.exists() else {}

@@ -76,9 +76,9 @@ class Evidence:
     """
 
     def __init__(self, words: TopicWords) -> None:
+        self.words = words
         self.topics = words.topics
         self.counts = words.counts
-        self.stays = {where: share / 100 for where, share in words.stays.items()}
         self.apart = bool(words.letters)
         self.one = {topic: pack([(number, 1)]) for number, topic in enumerate(words.topics)}
         self.number = {topic: number for number, topic in enumerate(words.topics)}

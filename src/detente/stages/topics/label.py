@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from .case import Label, TopicCase
 from .evidence import NAT, Evidence, Scales
 from .follow import proportions
 from .rules import RULES, are_joined, fronted, nearest_before, own_words
+from .staying import lasting
 
 FIRST, SECOND = 0.28, 0.4
 AGENDA = 3
@@ -52,7 +53,7 @@ def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]
     scales = evidence.of(cases[0].mentions, cases[0].covered)
     weighed = _weighed(cases, scales)
     says = [list(compress(scales.of_topics(each), scales.possible)) for each in _around(weighed, scales)]
-    rows = proportions(says, _lasting(cases, evidence.stays), len(evidence.topics), NAT)
+    rows = proportions(says, lasting(cases, evidence.words), len(evidence.topics), NAT)
     topics = list(compress(evidence.topics, scales.possible))
     found: list[Label] = []
     for item, each in zip(weighed, rows, strict=True):
@@ -147,29 +148,6 @@ def _likeliest(weights: Sequence[float], topics: Sequence[str]) -> str:
 def _stays(cases: Sequence[TopicCase]) -> list[bool]:
     """Which statements stand in the paragraph of the one before them."""
     return [i > 0 and cases[i - 1].paragraph == case.paragraph for i, case in enumerate(cases)]
-
-
-def _lasting(cases: Sequence[TopicCase], stays: Mapping[str, float]) -> list[float]:
-    """How likely each statement is on the topic of the one before it.
-
-    The lead goes from matter to matter, a heading opens a new one, and who speaks in a new paragraph too is more likely to
-    have gone on to another.
-    """
-    return [stays[where] for where in standings(cases)]
-
-
-def standings(cases: Sequence[TopicCase]) -> list[str]:
-    """Return where each statement of a document stands, seen from the one before it; the first, from itself."""
-    return [_standing(case, cases[max(i - 1, 0)], cases[0]) for i, case in enumerate(cases)]
-
-
-def _standing(case: TopicCase, before: TopicCase, first: TopicCase) -> str:
-    """Where a statement stands, seen from the one before it."""
-    side = "same" if case.speaks_on else "other"
-    if case.paragraph != before.paragraph:
-        return f"beyond-{side}" if case.headings == before.headings else "heading"
-    where = "lead" if case.paragraph == first.paragraph else "paragraph"
-    return f"{where}-{'follows' if case.follows else 'next'}-{side}"
 
 
 def _behind(cases: Sequence[TopicCase]) -> list[Span | None]:
