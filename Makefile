@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 FILES ?= examples
 
-.PHONY: help map serve picture learn weights test server browser gate bench bench-large compare lint
+.PHONY: help map serve picture learn weights signs test server browser gate bench bench-large compare lint
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -49,6 +49,9 @@ learn: .venv/ready ## learn anew what words say about topics and acts, from the 
 
 weights: .venv/ready ## fit anew how much what stands around a statement counts for its topic, to the open gold
 	@$(BIN)/python eval/weights.py
+
+signs: .venv/ready ## learn anew what leads up to a statement that goes on with the matter before it, from the open gold
+	@$(BIN)/python eval/learn_signs.py
 
 bench: .venv/ready ## measure speed, start-up, memory and growth against limits, adding to a store, copies, and searches and evidence in 10,000 documents
 	@$(BIN)/python eval/bench.py; read=$$?; $(BIN)/python eval/corpus.py; added=$$?; $(BIN)/python eval/copies.py; \

@@ -19,7 +19,7 @@ from gate import GOLD, KEPT_ASIDE, batch_of
 from msgspec.structs import replace
 from numpy.typing import NDArray
 from topic_cases import Told, told
-from weights import CODES, Found, Row, found, lines, number_of
+from weights import CODES, Row, found, lines, number_of
 
 from detente.resources.codebook import load_codebook
 from detente.resources.topicwords import SIGNS, UNIT, WORDS, TopicWords, load_topic_words
