@@ -9,6 +9,7 @@ import pytest
 
 from detente.api import read
 from detente.records import Reading
+from detente.resources.cues import ways
 from detente.resources.load import DATA, Classes, DataError, load_toml, load_tsv, split
 from detente.text.fold import fold
 
@@ -44,7 +45,7 @@ def _lemmas(text: str) -> set[str]:
 
 @pytest.mark.parametrize("row", VERBS, ids=lambda row: row["cue"])
 def test_an_english_verb_reports_in_its_example(row: dict[str, str]) -> None:
-    assert row["cue"] in _lemmas(row["example"] + "\n")
+    assert ways(row["cue"]).keys() & _lemmas(row["example"] + "\n")
 
 
 @pytest.mark.parametrize("row", NOUNS, ids=lambda row: row["noun"])

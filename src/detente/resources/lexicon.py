@@ -6,6 +6,7 @@ from functools import cache
 
 from detente.records import Record
 
+from .cues import NAME, load_cues
 from .load import DATA, Classes, DataError, load_toml, load_tsv, load_words
 
 ALPHABETS = "\u2e7f"  # behind it come the signs of Chinese
@@ -57,12 +58,11 @@ class Lexicon(Record, frozen=True):
 
 
 def _cues(code: str) -> tuple[dict[str, CueEntry], frozenset[str]]:
-    path = DATA / "languages" / code / "cues.tsv"
     cues: dict[str, CueEntry] = {}
     agree = set()
-    for row in load_tsv(path, ("cue", "frame", "act", "polarity", "example")):
+    for row in load_cues(code, ("cue", "frame", "act", "polarity", "example")):
         if row["frame"] not in FRAMES:
-            raise DataError(f"{path}: {row['cue']}: no frame {row['frame']!r}; there are {', '.join(FRAMES)}")
+            raise DataError(f"{NAME} of {code}: {row['cue']}: no frame {row['frame']!r}; there are {', '.join(FRAMES)}")
         entry = CueEntry(row["cue"], row["frame"], row["act"], row["polarity"])
         if entry.frame == "agree":
             agree.add(entry.lemma)

@@ -6,6 +6,7 @@ from functools import cache
 
 from detente.records import Record
 
+from .cues import load_cues
 from .load import DATA, DataError, load_tsv, split
 from .verbs import TAKES, VerbForm
 
@@ -36,7 +37,7 @@ def load_reports(code: str) -> Reports:
     """
     folder = DATA / "languages" / code
     forms = {}
-    for row in load_tsv(folder / "cues.tsv", ("cue", "frame", "takes")):
+    for row in load_cues(code, ("cue", "frame", "takes")):
         forms[row["cue"]] = VerbForm(row["cue"], (), frozenset(), row["frame"], _takes(row["takes"], row["cue"]))
     lights: dict[str, dict[str, Light]] = {}
     for row in load_tsv(folder / "stands.tsv", ("noun", "frame", "verbs")):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from detente.records import Record
 
+from .cues import load_cues
 from .load import DATA, DataError, load_tsv
 
 TAKES = frozenset(("that", "clause", "wh", "to", "noun", "quote", "behind", "told", "person", "of", "as", "called", "graded", "about",
@@ -63,7 +64,7 @@ def load_verbs(code: str) -> Verbs:
     """
     folder = DATA / "languages" / code
     forms: dict[str, dict[tuple[str, tuple[str, ...]], VerbForm]] = {}
-    for row in load_tsv(folder / "cues.tsv", ("cue", "frame", "takes", "forms")):
+    for row in load_cues(code, ("cue", "frame", "takes", "forms")):
         head, *rest = row["cue"].split(" ")
         takes = _takes(row["takes"], row["cue"])
         given = tuple(row["forms"].split()) or inflect(head)
