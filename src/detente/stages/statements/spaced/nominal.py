@@ -12,6 +12,7 @@ from .items import Items
 from .phrases import phrase_after, phrase_before
 from .subjects import Subject
 
+BY = frozenset(("by", "from"))
 OWNERS = frozenset(("his", "her", "their", "its"))
 ADJECTIVES = 3
 VERBAL = frozenset("vVc")
@@ -35,7 +36,7 @@ def find_noun(items: Items, at: int, first: int, last: int, verbs: Verbs, words:
         return None
     subject = _owner(items, at, first, words)
     start = at + 1
-    if subject is None and items.words[start] == "by":
+    if subject is None and items.words[start] in BY:
         stop = phrase_after(items, start + 1, last)
         subject = Subject(start + 1, stop, at, "by") if stop > start + 1 else None
         start = stop

@@ -6,6 +6,7 @@ import re
 
 from ..working import Working
 from .according import read_according, source_hits
+from .alleged import read_alleged
 from .behind import Behind, behind, describes, goes_on, own_clause
 from .colon import read_colon
 from .contents import Content, content_of
@@ -70,6 +71,7 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
     name_quoting(scene, known, first, last)
     read_passed(scene, first, last, known)
     read_colon(scene, first, last, known)
+    read_alleged(scene, first, last, known)
 
 
 def _read_nouns(scene: Scene, first: int, last: int, known: int) -> None:
