@@ -12,6 +12,8 @@ from .scene import Scene
 from .subjects import Subject, adverbials_from
 
 VERBAL_OR_JOINED = frozenset("vVclBwqiQ")
+WHO_SPEAK = frozenset("SMGYTtKkjhORJIui")
+
 
 def is_shared(scene: Scene, hit: Hit) -> bool:
     """Whether a verb may go on with the subject of its clause."""
@@ -40,7 +42,17 @@ def goes_outside(scene: Scene, hit: Hit, first: int) -> bool:
         return "c" not in letters[first : hit.first]
     aided = letters.rfind("v", first, hit.first)
     past = PAST in hit.form.kinds and BASE not in hit.form.kinds and hit.first == hit.at
-    return past and aided >= 0 and scene.items.words[aided] in scene.words["not_past"]
+    if not past:
+        return False
+    asks = scene.items.words[hit.at] in scene.words["speaks_for_himself"]
+    return asks or _is_of_things(scene.items, first) or (aided >= 0 and scene.items.words[aided] in scene.words["not_past"])
+
+
+def _is_of_things(items: Items, first: int) -> bool:
+    """Whether a content begins with a subject that cannot speak: said that half a million jobs were at risk and called for unity."""
+    stop = phrase_after(items, first, len(items.letters))
+    subject = items.letters[first:stop]
+    return bool(subject) and WHO_SPEAK.isdisjoint(subject) and "x" in subject and items.letters[stop : stop + 1] in tuple("vVc")
 
 
 def of_himself(items: Items, hit: Hit, content: Content) -> bool:
