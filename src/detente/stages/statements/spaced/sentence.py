@@ -21,7 +21,7 @@ from .phrases import phrase_after
 from .quoted import read_quoted
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
-from .shared import also_does, around, goes_outside, is_shared, is_told_on, of_himself, opens_content
+from .shared import also_does, around, edge_before, goes_outside, is_later, is_shared, is_told_on, of_himself, opens_content
 from .silence import is_no_report, is_refusal, is_wished_thing, takes_up
 from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
 from .summed import read_summed
@@ -192,7 +192,7 @@ def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: 
                 current = None
             continue
         if current:
-            _finish(scene, current, _edge(scene, opened))
+            _finish(scene, current, edge_before(scene.items, opened.hit, opened.subject))
         current = opened
     if current:
         _finish(scene, current, last)
@@ -272,23 +272,11 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
         return own
     joined = mark in "wB" and letters[own.edge - 2] in ",;-Q"
     contrasted = items.words[own.edge - 1] in CONTRASTS and letters[own.first] in "SMG"
-    if mark in ";-" or (mark == "," and current.is_fronted(letters)):
+    if mark in ";-" or (mark == "," and current.is_fronted(letters)) or is_later(items, own, loose=weak):
         return own
     if joined or (mark == "B" and weak):
         return own if hit.form.frame != "think" or contrasted else None
     return None
-
-
-def _edge(scene: Scene, opened: Open) -> int:
-    """Where the content before a report ends: before its subject and what joins it."""
-    letters = scene.items.letters
-    own = opened.subject and opened.subject.edge > 0 and opened.hit.mode != INFINITIVE and opened.subject.stands_before(opened.hit)
-    at = opened.subject.edge if own and opened.subject else opened.hit.first
-    if own and letters[at - 1] == "i":
-        at -= 1
-    while at and letters[at - 1] in ",wB;-":
-        at -= 1
-    return at
 
 
 def _finish(scene: Scene, current: Open, stop: int) -> None:

@@ -92,3 +92,32 @@ def is_told_on(scene: Scene, at: int, last: int) -> bool:
     if scene.items.words[at : at + 1] in (["would"], ["will"]):
         return True  # the salvage had cost a lot, he said, and would cost more
     return stop > at and letters[at] in "dxR" and letters[stop : stop + 1] == "v" and "c" not in letters[at:last]
+
+
+def is_later(items: Items, own: Subject, *, loose: bool) -> bool:
+    """Whether a subject opens a clause that tells what came before: …, a day after Peru protested; rejected it days after Peru said."""
+    after = own.edge - 1
+    if items.words[after] != "after" or items.letters[own.first] in "Ru":
+        return False
+    return loose or items.letters[_before_time(items, after) - 1] == ","
+
+
+def _before_time(items: Items, at: int) -> int:
+    """Where the time begins that ends before an item: a day | after, just two weeks | after."""
+    while at and items.letters[at - 1] in "Dmad":
+        at -= 1
+    return at
+
+
+def edge_before(items: Items, hit: Hit, subject: Subject | None) -> int:
+    """Where the content before a report ends: before its subject and what joins it."""
+    letters = items.letters
+    own = subject and subject.edge > 0 and hit.mode != INFINITIVE and subject.stands_before(hit)
+    at = subject.edge if own and subject else hit.first
+    if own and items.words[at - 1] == "after":
+        at = _before_time(items, at - 1)
+    if own and letters[at - 1] == "i":
+        at -= 1
+    while at and letters[at - 1] in ",wB;-":
+        at -= 1
+    return at
