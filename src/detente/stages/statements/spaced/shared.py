@@ -99,7 +99,8 @@ def is_later(items: Items, own: Subject, *, loose: bool) -> bool:
     after = own.edge - 1
     if items.words[after] != "after" or items.letters[own.first] in "Ru":
         return False
-    return loose or items.letters[_before_time(items, after) - 1] == ","
+    begin = _before_time(items, after)
+    return items.letters[begin - 1] == "," or (loose and begin < after)
 
 
 def _before_time(items: Items, at: int) -> int:
