@@ -13,7 +13,7 @@ from detente.text.rules import ByClasses
 from .answering import who_answers
 from .antecedent import somebody_before, taken_up
 from .before import person_before
-from .bodies import is_unlisted_body, of_company, of_initials, of_no_embassy
+from .bodies import is_unlisted_body, of_company, of_initials, of_no_embassy, of_usual
 from .case import Attribution, tokens_of, without_brackets
 from .chain import BODIES, actor_of
 from .echoed import echoed
@@ -226,6 +226,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^d?[jx]{0,2}TPd?x?[kK]+\Z", of_company),
         (r"^d?kTP[kxSM]+\Z", of_initials),
         (r"^[dmjx]{0,2}[Th]\Z", of_no_embassy),
+        (r"^k[Tth]?\Z", of_usual),
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
         (r"^[YxI]\Z", of_embassy),

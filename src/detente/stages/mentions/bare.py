@@ -12,7 +12,7 @@ from detente.records import Tokens
 from detente.resources.gazetteer import entry_of
 from detente.text.datelines import dateline_places
 
-STATES = re.compile("[SM]")
+STATES, BLOCS = re.compile("[SM]"), re.compile("G")
 LEADING = re.compile("(?:^|[.\\n])d?([SMY])")
 PLACED = re.compile("(?:^|[.\\n])P([SM]),")
 INTRODUCED = re.compile("(?:^|[.\\n])[PVcaD][^.,\\n“]{0,8},d?([SM])(?=[evVcaTYh])")  # Interviewed on television, Sudan's army chief
@@ -44,6 +44,7 @@ class Bare:
         self._counts = self._counted()
         self.sides = tuple(party for party, _ in self._counts.most_common(2))
         self._main = frozenset(self.sides)
+        self._blocs = frozenset(self._party(match.start()) for match in BLOCS.finditer(tokens.classes))
         self._leading = self._sides()
         self._owners = self._owned()
         self._told = self._unnamed()
@@ -180,10 +181,10 @@ class Bare:
         return self._party(found[-1]) if found else None
 
     def usual(self, words: Sequence[str]) -> str | None:
-        """Return the main side whose body goes by its name alone: the Foreign Office minister."""
+        """Return the main side or the bloc whose body or office goes by its name alone: the Foreign Office minister, the trade commissioner."""
         told = (row.partition(": ") for row in self._language.lexicon.words["usual_owner"])
-        named = {word.lower() for word in words}
-        return next((party for name, _, party in told if name in named and party in self._main), None)
+        named = {word.lower() for word in words} | {" ".join(words).lower()}
+        return next((party for name, _, party in told if name in named and (party in self._main or party in self._blocs)), None)
 
     def announced(self, at: int, *, leading: bool) -> int | None:
         """Return the office without a name, but with a state, in the sentence before that of token `at`; one that opens it."""
