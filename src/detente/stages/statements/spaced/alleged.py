@@ -58,7 +58,7 @@ def _tail(scene: Scene, draft: Working, last: int) -> tuple[int, Hit, Subject] |
     items = scene.items
     begin, stop = _item_at(scene, draft.pieces[-1][0]), _item_at(scene, draft.pieces[-1][1])
     at = next((m.start() for m in TAIL.finditer(items.letters, begin + 1, stop) if items.words[m.end() - 1] == "as"), 0)
-    if not at or draft.direct or items.letters[begin] == "q":
+    if not at or draft.direct:
         return None
     verb = at + items.letters[at:].find("B") + 1
     if items.words[verb + 1 : verb + 2] == ["by"]:
