@@ -25,10 +25,12 @@ SEAT = re.compile("P(M)")  # meeting in Conakry
 HOUSED = re.compile("[xYTh]P(M)")  # the palace in Nicosia
 CALLED = re.compile("([SM])[aDv]{0,2}([cV])d?(T)")  # Quito summoned the ambassador
 FACED = re.compile("d([SM])x?h")  # her Algerian counterpart
+UNNAMED = re.compile("(?:^|[.\\n-])d[xkw]{0,6}T(?=[aD]?[vVcP])|(?:^|[.\\n])dk(?=v?c)")  # The home secretary has hailed …; the Taoiseach said
 ENDS = frozenset(".\n")
 NAMING = frozenset("dkO")  # what stands before an office and belongs to it: the Foreign Affairs minister
 LONGEST_SENTENCE = 80
 LONGEST_QUOTATION = 120
+LONGEST_UNNAMED = 160
 FARTHEST_FACED = 60
 OPENING = 4
 
@@ -199,6 +201,24 @@ class Bare:
             return reporting
         found = [match.end() - 1 for match in OFFICE.finditer(self._tokens.classes, first, stop)]
         return found[0] if len(found) == 1 and (not leading or found[0] - first <= OPENING) else None
+
+    def unnamed(self, first: int, last: int) -> str | None:
+        """Return the side at home of a whole name that reports with no office, where its sentences tell of an office there without a name.
+
+        The home secretary has hailed the deal. … Ana Ruiz said …; says Ana Ruiz. The water minister said …
+        """
+        classes = self._tokens.classes
+        reports = classes[last : last + 1] in ("c", "v") or (classes[first - 1 : first] in ("c", "j") and classes[last : last + 1] == ".")
+        if last - first < 2 or not reports or self._home is None:
+            return None
+        behind = classes.find(".", last, last + LONGEST_SENTENCE)
+        told = [m.end() - 1 for m in UNNAMED.finditer(classes, max(0, first - LONGEST_UNNAMED), first)]
+        told += [m.end() - 1 for m in (UNNAMED.match(classes, k) for k in (behind, behind + 1) if behind > 0) if m]
+        return self._home if any(self._is_office(i) for i in told) else None
+
+    def _is_office(self, i: int) -> bool:
+        entry = entry_of(self._tokens.words[i], self._language.gazetteer.entries)
+        return entry is not None and entry.kind == "office" and entry.party in (None, self._home)
 
     def _reporting(self, first: int, stop: int) -> int | None:
         """The one office without a name of a stretch that reports, of a state or of "the country"."""

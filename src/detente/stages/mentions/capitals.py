@@ -74,7 +74,7 @@ def _introduced(
     known = entry if entry and entry.kind == "person" else None
     office = beside(tokens, run, fields, language) or _announced(tokens, run, bare)
     owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language) or leads(tokens, last, language))
-    likely = None if office or owner else _commander(tokens, run, language, bare)
+    likely = None if office or owner else _commander(tokens, run, language, bare) or (None if known else bare.unnamed(first, last))
     if office is None and owner is None and likely is None and (known is None or " " not in text):
         return None
     offices = offices_named(tokens, office[0], _head_stop(tokens, office), language) if office else ()
