@@ -18,7 +18,7 @@ PLACED = re.compile("(?:^|[.\\n])P([SM]),")
 INTRODUCED = re.compile("(?:^|[.\\n])[PVcaD][^.,\\n“]{0,8},d?([SM])(?=[evVcaTYh])")  # Interviewed on television, Sudan's army chief
 OUTLETS = re.compile("(?:^|[.\\n])[^.,\\n]{0,6}([SM])([xk][xk]?)[^.,\\n]{0,4},(?=[da]?T)")
 ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
-OFFICE = re.compile("[SM]e?([xk]{0,2}T)(?![kK])")  # Norway's fisheries minister
+OFFICE = re.compile("[SMG]e?([xk]{0,2}T)(?![kK])")  # Norway's fisheries minister
 REPORTING = re.compile("(?:[SM]|(?<=d)x)e[xk]{0,2}(T)[aD]{0,2}v?[aD]?c")  # Peru's trade minister has warned; the country's president said
 FORCES = re.compile("[SM]e?[xk]{0,2}?[Yx]")
 SEAT = re.compile("P(M)")  # meeting in Conakry
