@@ -37,7 +37,8 @@ def owned_office(naming: Naming) -> Speaker | None:
     before = naming.before.party if naming.before else None
     if not case.words("counterpart").isdisjoint(words):
         return None if "M" in naming.letters else naming.speaker(f"actor:{' '.join(words)}", other_side(before, case))
-    if is_english(case) and words[0].lower() == "their" and "T" in naming.letters and words[-1].endswith("s") and (pair := both(naming)):
+    leaders = "T" in naming.letters or words[-1] in case.words("several")
+    if is_english(case) and words[0].lower() == "their" and leaders and words[-1].endswith("s") and (pair := both(naming)):
         return naming.joint(pair)  # Peru and Chile will share data, their foreign ministers said
     if not OFFICES & set(naming.letters) and words[-1].lower() not in case.words("official_body"):
         return None

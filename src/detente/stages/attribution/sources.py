@@ -13,7 +13,7 @@ def same_source(naming: Naming) -> Speaker | None:
     case, before = naming.case, naming.before
     sources = case.words("source")
     if is_english(case):
-        return _same(naming) if naming.letters == "t" else None
+        return _same(naming) if naming.letters in ("t", "h") else None
     if not case.parse.tokens.cases or before is None or before.party is None or naming.words[0].split(" ")[0] not in sources:
         return None
     goes_on = before.actor_id.removeprefix("actor:").split(" ")[0] in sources
@@ -24,5 +24,5 @@ def _same(naming: Naming) -> Speaker | None:
     """Sources at the ministry rejected it. …, the sources said."""
     case, before = naming.case, naming.before
     article = naming.first > 0 and case.parse.tokens.words[naming.first - 1].lower() == "the"
-    goes_on = before is not None and naming.words[0].lower() in {word.lower() for word in before.name.split()}
+    goes_on = before is not None and naming.words[0].lower() in case.words("source") and naming.words[0].lower() in {word.lower() for word in before.name.split()}
     return naming.speaker(before.actor_id, before.party) if article and goes_on and before else None
