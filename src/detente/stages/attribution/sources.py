@@ -24,5 +24,6 @@ def _same(naming: Naming) -> Speaker | None:
     """Sources at the ministry rejected it. …, the sources said."""
     case, before = naming.case, naming.before
     article = naming.first > 0 and case.parse.tokens.words[naming.first - 1].lower() == "the"
-    goes_on = before is not None and naming.words[0].lower() in case.words("source") and naming.words[0].lower() in {word.lower() for word in before.name.split()}
+    source = naming.words[0].lower()
+    goes_on = before is not None and source in case.words("source") and source in before.name.lower().split()
     return naming.speaker(before.actor_id, before.party) if article and goes_on and before else None

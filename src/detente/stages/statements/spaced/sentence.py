@@ -21,7 +21,17 @@ from .phrases import phrase_after
 from .quoted import read_quoted
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
-from .shared import also_does, around, edge_before, goes_outside, is_later, is_shared, is_told_on, of_himself, opens_content
+from .shared import (
+    also_does,
+    around,
+    edge_before,
+    goes_outside,
+    is_later,
+    is_shared,
+    is_told_on,
+    of_himself,
+    opens_content,
+)
 from .silence import is_no_report, is_refusal, is_wished_thing, takes_up
 from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
 from .summed import read_summed
