@@ -13,7 +13,7 @@ from .phrases import phrase_after
 
 Words = Mapping[str, frozenset[str]]
 FINITE, PARTICIPIAL, INFINITIVE = "finite", "participial", "infinitive"
-DESCRIBED = frozenset("dxjaB,SMGe")  # conveyed Kabul's deep regret over
+DESCRIBED = re.compile("(?:[dxjaB,]|[SMG]e)*")  # its deep regret, Kabul's regret
 DESCRIBING = 2  # words between a verb and the noun that reports with it
 NOUNS = frozenset("dSMKkGYTtOhIeJjNmuRQ")
 ADVERB_ASIDE = re.compile("vz?,a,a?\\Z")  # are, however, still at odds; could not, however, bridge
@@ -72,7 +72,7 @@ def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
         stands = items.words[first] in (form.rest[0], f"{form.rest[0]}s") and tuple(items.words[first + 1 : first + size]) == form.rest[1:]
         if form.frame == "agree" and _again(items, first, form):
             return first + size + 1
-        if stands and set(items.letters[at + 1 : first]) <= DESCRIBED:
+        if stands and DESCRIBED.fullmatch(items.letters, at + 1, first):
             return 0 if _begins_other(items, form, first + size) else first + size
     return 0
 
