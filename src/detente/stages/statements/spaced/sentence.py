@@ -24,6 +24,7 @@ from .scene import Scene
 from .shared import (
     also_does,
     around,
+    before_time,
     edge_before,
     goes_outside,
     is_later,
@@ -277,10 +278,11 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     own = subject_of(items, hit, current.content.first, scene.words)
     if own is None or own.first <= current.content.first:
         return None
-    mark = letters[own.edge - 1]
+    edge = before_time(items, own.edge)
+    mark = letters[edge - 1]
     if mark == "i" and (items.words[own.edge - 1] == "whom" or (letters[own.edge - 2] == "," and is_related(items, hit.first))):
         return own
-    joined = mark in "wB" and letters[own.edge - 2] in ",;-Q"
+    joined = mark in "wB" and letters[edge - 2] in ",;-Q"
     contrasted = items.words[own.edge - 1] in CONTRASTS and letters[own.first] in "SMG"
     if mark in ";-" or (mark == "," and current.is_fronted(letters)) or is_later(items, own, loose=weak):
         return own

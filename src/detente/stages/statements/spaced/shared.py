@@ -110,11 +110,19 @@ def _before_time(items: Items, at: int) -> int:
     return at
 
 
+def before_time(items: Items, at: int) -> int:
+    """Where a time begins that stands between and and a subject: …, and on Tuesday | they said; the subject itself where none does."""
+    first = at
+    while first > 2 and items.letters[first - 1] in "DPm":
+        first -= 1
+    return first if first < at and items.letters[first - 2 : first] == ",w" else at
+
+
 def edge_before(items: Items, hit: Hit, subject: Subject | None) -> int:
     """Where the content before a report ends: before its subject and what joins it."""
     letters = items.letters
     own = subject and subject.edge > 0 and hit.mode != INFINITIVE and subject.stands_before(hit)
-    at = subject.edge if own and subject else hit.first
+    at = before_time(items, subject.edge) if own and subject else hit.first
     if own and items.words[at - 1] == "after":
         at = _before_time(items, at - 1)
     if own and letters[at - 1] == "i":
