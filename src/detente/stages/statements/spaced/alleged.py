@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ..working import Working
 from .contents import Content
@@ -90,5 +91,4 @@ def _add_tail(scene: Scene, at: int, hit: Hit, subject: Subject, around: Working
 
 def _item_at(scene: Scene, offset: int) -> int:
     """The number of the item that begins at an offset or behind it."""
-    starts = scene.items.starts
-    return next((i for i, start in enumerate(starts) if start >= offset), len(starts))
+    return bisect_left(scene.items.starts, offset)
