@@ -17,11 +17,11 @@ def test_statements_are_found(line: str, rows: list[str]) -> None:
 
 
 def test_speakers_speak_for_their_party(line: str, rows: list[str]) -> None:
-    parties = {row.split(" | ")[2]: row.split(" | ")[3].split()[0] for row in rows if row.count(" | ") > 2}
+    parties = {tuple(row.split(" | ")[1:3]): row.split(" | ")[3].split()[0] for row in rows if row.count(" | ") > 2}
     for statement in read_marked(line).statements:
-        row = row_of(statement, line).split(" | ")
-        if statement.speaker and row[2] in parties:
-            assert (statement.speaker.party or "-") == parties[row[2]]
+        row = tuple(row_of(statement, line).split(" | ")[1:3])
+        if statement.speaker and row in parties:
+            assert (statement.speaker.party or "-") == parties[row]
 
 
 def test_relays_are_named(line: str, rows: list[str]) -> None:

@@ -28,6 +28,7 @@ DATELINES = {
         re.compile(f"^({PLACE})(?=, \\d{{1,2}}(?:st|nd|rd|th)? {MONTH[:-3]})", re.MULTILINE),  # Manama, 15 Feb (BNA):
         re.compile(f"^({PLACE})(?=(?:, {PLACE})? \\([A-Z][\\w. ]{{1,20}}\\) [-\u2013\u2014])", re.MULTILINE),  # Tashkent, Uzbekistan (UzDaily.com) --
         re.compile("(?<=[ap]m [A-Z]{3} - )([A-Z]+(?: [A-Z]+){0,2})$", re.MULTILINE),  # 07:12 am IST - NEW DELHI
+        re.compile(f"(?<=\\n)({PLACE})(?=\\s*\\n)"),  # a place alone in its line
         # By Harriet Mowbray in Kingston; without By between two lines, of which the second tells the day: no headline (Talks Resume in Lima)
         re.compile(f"^(?:By|From) {NAME}(?: and {NAME})?(?: in|,) ({PLACE})$", re.MULTILINE),
         re.compile(f"(?<=\\n){NAME}(?: and {NAME})? in ({PLACE})(?=\\s*\\n[^\\n]*\\d)"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.records import Speaker
+from detente.resources.gazetteer import state_codes
 
 from .case import Attribution
 from .media import is_english
@@ -78,3 +79,14 @@ def _serves(letters: str, words: list[str], case: Attribution) -> bool:
     """Whether sources are those of a state's services: two defense officials, a security source."""
     known = words[-1] in case.words("source") and words[-2:-1] != [] and words[-2] in case.words("serving")
     return known and SIDES.isdisjoint(letters)
+
+
+def of_usual(naming: Naming) -> Speaker | None:
+    """A Commission spokesperson, the Commission: of the bloc whose body or office goes by its name alone, where the text speaks of it."""
+    case = naming.case
+    names = {" ".join(naming.words).lower(), naming.words[0].lower()}
+    if not is_english(case) or not naming.words[0][0].isupper():
+        return None
+    rows = (row.partition(": ") for row in case.words("usual_owner"))
+    party = next((party for name, _, party in rows if name in names and party in case.parties), None)
+    return naming.speaker(f"actor:{' '.join(naming.words)}", party) if party and party not in state_codes() else None

@@ -57,8 +57,9 @@ class Chain(Record, frozen=True):
     def state(self) -> Entry | None:
         """The first state, body or office of the chain that has a party; not the state where one serves (驻波黑代表)."""
         posted, before = self.case.words("posted"), ("", *self.words)
-        spoken = zip(self.words, self.letters, before, strict=False)
-        told = ((entry_of(w, self.entries), c) for w, c, b in spoken if c in SPEAKING and not (c in "SM" and b in posted))
+        spoken = zip(self.words, self.letters, before, (*self.words[1:], ""), strict=False)
+        dealt = self.case.words("field_last")  # deputy director for US Affairs
+        told = ((entry_of(w, self.entries), c) for w, c, b, n in spoken if c in SPEAKING and not (c in "SM" and (b in posted or n in dealt)))
         named = [(entry, c) for entry, c in told if entry and entry.party]
         if self.case.parse.tokens.cases and named and (named[0][1] == "T" or "YS" in self.letters):
             named.sort(key=lambda pair: pair[1] != "S")  # госсекретарь Испании is of Spain, Служба внешней разведки Эстонии of Estonia

@@ -17,6 +17,7 @@ DASH, STOP = re.compile(r" [-–—]{1,2} |-- "), re.compile(r"(?<=[\w»)])\. (?
 ADDRESS = re.compile(r"(?:[\w-]+\.)+([a-zру]{2})(?!\w)", re.IGNORECASE)
 DATED = re.compile(r"\d")
 COUNTRIES = {"UK": "GB", "РУ": "RU"}  # endings of addresses that are no code of a state
+WRITERS = frozenset(("writer", "reporter", "correspondent", "staff"))  # Gleaner Writer
 OF_ANYBODY = frozenset(("TV", "ME", "IO", "CO", "FM", "AI", "TO", "LA", "CC", "WS", "SU"))  # endings that anybody takes
 
 
@@ -79,7 +80,9 @@ def _of_outlet(part: str) -> Iterator[str]:
     """The country of the listed outlet that a part opens or ends with: KBS WORLD Radio, ТРК Звезда; any of namesakes."""
     words = part.lower().split()[:LONGEST_NAME]
     spans = [*((0, stop) for stop in range(len(words), 0, -1)), *((first, len(words)) for first in range(1, len(words)))]
-    yield from next((found for first, stop in spans if (found := homes_of_name(" ".join(words[first:stop])))), ())
+    names = [" ".join(words[first:stop]) for first, stop in spans]
+    named = (found for name in names if (found := homes_of_name(name) or (homes_of_name(f"the {name}") if words[-1] in WRITERS else ())))
+    yield from next(named, ())
 
 
 def _of_state(part: str, language: Language) -> Iterator[str]:

@@ -12,6 +12,7 @@ from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
 from .credited import credited_homes, masthead_home
+from .unowned import has_unowned, home_by_offices
 
 OWNED = re.compile("[TY]")
 SIDES = 2
@@ -29,7 +30,8 @@ def home_of(
     if outlet and _names_own(tokens, language):
         return outlet
     if language.is_spaced:
-        return _of_head(folded, outlet, parties, language) or _told_at_home(document, outlet, parties, language)
+        told = _of_head(folded, outlet, parties, language) or _told_at_home(document, outlet, parties, language)
+        return told if told or tokens.cases else _left_unnamed(document, outlet, tokens, parties, language, folded)
     if not outlet and _names_own(tokens, language) and (own := _own_home(folded, language)):
         return own
     usual = (outlet, *language.lexicon.homes.get(outlet or "", ())) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
@@ -51,6 +53,19 @@ def _of_head(folded: str, outlet: str | None, parties: tuple[str, ...], language
 def _told_at_home(document: Document, outlet: str | None, parties: tuple[str, ...], language: Language) -> str | None:
     """The country of an outlet, no agency of the world, that names its own state anywhere."""
     return outlet if outlet in parties and document.outlet not in language.lexicon.words["worldwide"] else None
+
+
+def _left_unnamed(
+    document: Document, outlet: str | None, tokens: Tokens, parties: tuple[str, ...], language: Language, folded: str
+) -> str | None:  # fmt: skip
+    """Of a text that names offices without a state: that of its outlet or its dateline though it never names it, else the one that none is said to be of."""
+    if not has_unowned(tokens, language):
+        return None
+    if (credited := next(credited_homes(folded, language), None)) in parties:
+        return credited
+    alone = sum(party in state_codes() for party in parties) < SIDES and document.outlet not in language.lexicon.words["worldwide"]
+    dated = {home for place in dateline_places(folded, language.code) if (home := home_in(place, language))}
+    return (outlet if alone else None) or (next(iter(dated)) if len(dated) == 1 else None) or home_by_offices(tokens, parties, language)
 
 
 def _in_region(name: str, language: Language) -> str | None:

@@ -11,7 +11,7 @@ from .before import place_over, side_before
 from .case import Attribution
 from .media import is_english
 from .meeting import other_side
-from .naming import Naming, last_person
+from .naming import Naming, both, last_person
 from .near import near_party
 from .phrase import phrase_named_by
 from .taken import body_before, country_before
@@ -37,6 +37,9 @@ def owned_office(naming: Naming) -> Speaker | None:
     before = naming.before.party if naming.before else None
     if not case.words("counterpart").isdisjoint(words):
         return None if "M" in naming.letters else naming.speaker(f"actor:{' '.join(words)}", other_side(before, case))
+    leaders = "T" in naming.letters or words[-1] in case.words("several")
+    if is_english(case) and words[0].lower() == "their" and leaders and words[-1].endswith("s") and (pair := both(naming)):
+        return naming.joint(pair)  # Peru and Chile will share data, their foreign ministers said
     if not OFFICES & set(naming.letters) and words[-1].lower() not in case.words("official_body"):
         return None
     side = of_kind(naming) or _of_holder(naming) or _of_parted(naming) or side_before(case.parse, case.people, naming.span.start, case.language)
@@ -70,7 +73,17 @@ def _of_holder(naming: Naming) -> str | None:
         return None
     first = max(tokens.classes.rfind(".", 0, naming.first), tokens.classes.rfind("\n", 0, naming.first)) + 1
     at = next((i for i in range(first, naming.first) if tokens.classes[i] in "SMKT"), naming.first)
+    if tokens.classes[at] in "SK" and (person := case.people.find(tokens.words[_person_at(tokens, at)])):
+        return person.party  # …, Israeli Foreign Minister Dan Cohen said, according to his office
     return near_party(tokens.starts[at], case) if tokens.classes[at] == "T" else None
+
+
+def _person_at(tokens: Tokens, at: int) -> int:
+    """The person whom an office introduces that begins at a token, or that token."""
+    behind = at
+    while tokens.classes[behind : behind + 1] in tuple("SxkTj"):
+        behind += 1
+    return behind if tokens.classes[behind : behind + 1] == "K" else at
 
 
 def _of_parted(naming: Naming) -> str | None:
@@ -108,14 +121,21 @@ def of_body(naming: Naming) -> Speaker | None:
     opened = at > 0 and tokens.words[at - 1] in case.words("article")
     if not is_english(case) or not opened or tokens.words[at][0].isupper():
         return None
-    person = naming.before is not None and naming.before.actor_id.startswith("person:") and at == naming.first
+    person = naming.before is not None and naming.before.actor_id.startswith("person:") and at == naming.first and not _is_sent(naming.before, case)
     spoke = naming.before.start if naming.before and person else -1
     for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
         if tokens.starts[i] < spoke:
             return None
         if tokens.classes[i] == "Y" and (party := _owner_of_body(tokens, i, case)):
             return naming.speaker(f"actor:{' '.join(naming.words)}", party)
-    return None
+    sent = naming.before is not None and _is_sent(naming.before, case)
+    return naming.speaker(f"actor:{' '.join(naming.words)}", case.home) if sent and case.home and at == naming.first else None
+
+
+def _is_sent(speaker: Speaker, case: Attribution) -> bool:
+    """Whether an envoy of another state speaks, of whom no ministry of the place is."""
+    title = next((name.title.lower() for name in case.parse.names if name.actor_id == speaker.actor_id), "")
+    return not case.words("envoy").isdisjoint(title.split())
 
 
 def _owner_of_body(tokens: Tokens, i: int, case: Attribution) -> str | None:

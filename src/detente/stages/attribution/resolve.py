@@ -13,7 +13,7 @@ from detente.text.rules import ByClasses
 from .answering import who_answers
 from .antecedent import somebody_before, taken_up
 from .before import person_before
-from .bodies import is_unlisted_body, of_company, of_initials, of_no_embassy
+from .bodies import is_unlisted_body, of_company, of_initials, of_no_embassy, of_usual
 from .case import Attribution, tokens_of, without_brackets
 from .chain import BODIES, actor_of
 from .echoed import echoed
@@ -55,6 +55,7 @@ LONGEST_PHRASE = 10
 OWNED = re.compile("[SMGKO]|^d")  # an office of a side that stands beside it
 FIELD = re.compile("T[Po]d?[kxYwOG]{1,4}$")  # minister of state for health
 OF_PERSON = re.compile("[^SMGKkRJ]*[KR]u(?=[SMGY].*[hTK])")
+OF_HIS_OFFICE = re.compile("[dxNCckj]{1,4}P(?=d[xYT]$)")  # a readout from his office
 TOLD_BEHIND = re.compile("S|^[^T]*t")  # его коллега, министр Японии …; его коллега, профессор …
 
 
@@ -214,6 +215,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[Nn]\Z", spoken_document),
         (r"^[xNkc]\Z", own_document),
         (r"^[xk]\Z", own_land),
+        (r"^h\Z", same_source),
         (r"^t(?:[hnxkKt]|“?O”?|“.*”)*\Z", same_source),
         (r"^[hinx]{1,2}\Z", pointed_outlet),
         (r"^[^SMGKJ]", pointed_group),
@@ -226,6 +228,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^d?[jx]{0,2}TPd?x?[kK]+\Z", of_company),
         (r"^d?kTP[kxSM]+\Z", of_initials),
         (r"^[dmjx]{0,2}[Th]\Z", of_no_embassy),
+        (r"^k[Tth]?\Z", of_usual),
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
         (r"^[YxI]\Z", of_embassy),
@@ -250,6 +253,8 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
     behind = OF_PERSON.match(letters) if not case.language.is_spaced else None
     if behind:
         first, words, letters = first + behind.end(), words[behind.end() :], letters[behind.end() :]  # 豪根的俄罗斯同行
+    if is_english(case) and (office := OF_HIS_OFFICE.match(letters)) and words[office.end()] in case.words("singular"):
+        first, words, letters = first + office.end(), words[office.end() :], letters[office.end() :]
     if case.parse.tokens.cases and (both_of := CORRELATIVE.search(letters)):  # и Иванов, и Петров; как Рига, так и Таллин
         at = both_of.start()
         words, letters = (*words[:at], *words[at + 1 :]), f"{letters[:at]}w{letters[at + 2 :]}"

@@ -12,23 +12,25 @@ from detente.records import Tokens
 from detente.resources.gazetteer import entry_of
 from detente.text.datelines import dateline_places
 
-STATES = re.compile("[SM]")
+STATES, BLOCS = re.compile("[SM]"), re.compile("G")
 LEADING = re.compile("(?:^|[.\\n])d?([SMY])")
 PLACED = re.compile("(?:^|[.\\n])P([SM]),")
 INTRODUCED = re.compile("(?:^|[.\\n])[PVcaD][^.,\\n“]{0,8},d?([SM])(?=[evVcaTYh])")  # Interviewed on television, Sudan's army chief
 OUTLETS = re.compile("(?:^|[.\\n])[^.,\\n]{0,6}([SM])([xk][xk]?)[^.,\\n]{0,4},(?=[da]?T)")
 ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
-OFFICE = re.compile("[SM]e?([xk]{0,2}T)(?![kK])")  # Norway's fisheries minister
+OFFICE = re.compile("[SMG]e?([xk]{0,2}T)(?![kK])")  # Norway's fisheries minister
 REPORTING = re.compile("(?:[SM]|(?<=d)x)e[xk]{0,2}(T)[aD]{0,2}v?[aD]?c")  # Peru's trade minister has warned; the country's president said
 FORCES = re.compile("[SM]e?[xk]{0,2}?[Yx]")
 SEAT = re.compile("P(M)")  # meeting in Conakry
 HOUSED = re.compile("[xYTh]P(M)")  # the palace in Nicosia
 CALLED = re.compile("([SM])[aDv]{0,2}([cV])d?(T)")  # Quito summoned the ambassador
 FACED = re.compile("d([SM])x?h")  # her Algerian counterpart
+UNNAMED = re.compile("(?:^|[.\\n-])d[xkw]{0,6}T(?=[aD]?[vVcP])|(?:^|[.\\n])dk(?=v?c)")  # The home secretary has hailed …; the Taoiseach said
 ENDS = frozenset(".\n")
 NAMING = frozenset("dkO")  # what stands before an office and belongs to it: the Foreign Affairs minister
 LONGEST_SENTENCE = 80
 LONGEST_QUOTATION = 120
+LONGEST_UNNAMED = 160
 FARTHEST_FACED = 60
 OPENING = 4
 
@@ -44,6 +46,7 @@ class Bare:
         self._counts = self._counted()
         self.sides = tuple(party for party, _ in self._counts.most_common(2))
         self._main = frozenset(self.sides)
+        self._blocs = frozenset(self._party(match.start()) for match in BLOCS.finditer(tokens.classes))
         self._leading = self._sides()
         self._owners = self._owned()
         self._told = self._unnamed()
@@ -180,10 +183,10 @@ class Bare:
         return self._party(found[-1]) if found else None
 
     def usual(self, words: Sequence[str]) -> str | None:
-        """Return the main side whose body goes by its name alone: the Foreign Office minister."""
+        """Return the main side or the bloc whose body or office goes by its name alone: the Foreign Office minister, the trade commissioner."""
         told = (row.partition(": ") for row in self._language.lexicon.words["usual_owner"])
-        named = {word.lower() for word in words}
-        return next((party for name, _, party in told if name in named and party in self._main), None)
+        named = {word.lower() for word in words} | {" ".join(words).lower()}
+        return next((party for name, _, party in told if name in named and (party in self._main or party in self._blocs)), None)
 
     def announced(self, at: int, *, leading: bool) -> int | None:
         """Return the office without a name, but with a state, in the sentence before that of token `at`; one that opens it."""
@@ -198,6 +201,24 @@ class Bare:
             return reporting
         found = [match.end() - 1 for match in OFFICE.finditer(self._tokens.classes, first, stop)]
         return found[0] if len(found) == 1 and (not leading or found[0] - first <= OPENING) else None
+
+    def unnamed(self, first: int, last: int) -> str | None:
+        """Return the side at home of a whole name that reports with no office, where its sentences tell of an office there without a name.
+
+        The home secretary has hailed the deal. … Ana Ruiz said …; says Ana Ruiz. The water minister said …
+        """
+        classes = self._tokens.classes
+        reports = classes[last : last + 1] in ("c", "v") or (classes[first - 1 : first] in ("c", "j") and classes[last : last + 1] == ".")
+        if last - first < 2 or not reports or self._home is None:
+            return None
+        behind = classes.find(".", last, last + LONGEST_SENTENCE)
+        told = [m.end() - 1 for m in UNNAMED.finditer(classes, max(0, first - LONGEST_UNNAMED), first)]
+        told += [m.end() - 1 for m in (UNNAMED.match(classes, k) for k in (behind, behind + 1) if behind > 0) if m]
+        return self._home if any(self._is_office(i) for i in told) else None
+
+    def _is_office(self, i: int) -> bool:
+        entry = entry_of(self._tokens.words[i], self._language.gazetteer.entries)
+        return entry is not None and entry.kind == "office" and entry.party in (None, self._home)
 
     def _reporting(self, first: int, stop: int) -> int | None:
         """The one office without a name of a stretch that reports, of a state or of "the country"."""

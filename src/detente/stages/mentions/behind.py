@@ -9,9 +9,11 @@ from detente.records import Tokens
 
 OF_STATE = re.compile("od?([SM])")
 LED = re.compile(",i([cVxT])P?d?([SMYG])([^I,.])")
+LEADS = re.compile("(?:,[^,.\\n;“]{1,14},)?([cVx])d?([SM])[xYIhn]")  # Colonel Ana Ruiz, commander of a battalion, led the Peruvian side
+OF_FORCES = re.compile("od?([GY])")
 AIMED = re.compile("[aDVv]{0,3}([cV])[eud]?([SM])(?![TYhKk])")
 BRIEFED = re.compile("[aDV]{0,2}c([xhtnTkY])P([M])")
-HEADED = re.compile("[SM]([xkITYhd]{0,4}?)((?:[wv,]?v?a?[VcxT])?)(P)d?[TtjhxkeSM]{0,7}$")
+HEADED = re.compile("[SMY]([xkITYhd]{0,4}?)((?:[wv,]?v?a?[VcxT])?)(P)d?[TtjhxkeSM]{0,7}$")
 SAID_OF = re.compile(",?[aD]{0,2}cl?d?([SM])[vcV]")
 SPOKE = re.compile(",(?!i)[^,.“S\\n]{0,6}(P)([M]),")
 LONGEST_HEADED = 16
@@ -39,6 +41,20 @@ def led_by(tokens: Tokens, last: int, language: Language) -> str | None:
     return _party(tokens, match.start(2), language) if match and leads else None
 
 
+def leads(tokens: Tokens, last: int, language: Language) -> str | None:
+    """Ana Ruiz, commander of a battalion, led the Peruvian side."""
+    match = LEADS.match(tokens.classes, last)
+    words = language.lexicon.words
+    led = match is not None and tokens.words[match.start(1)] in words["leading_verb"] and tokens.words[match.end() - 1] in words["headed"]
+    return _party(tokens, match.start(2), language) if match and led else None
+
+
+def of_forces(tokens: Tokens, last: int, office: str, language: Language) -> str | None:
+    """Colonel Ana Ruiz of the Revolutionary Guards: an officer, of whom no group is an opposition."""
+    match = OF_FORCES.match(tokens.classes, last) if office in language.lexicon.words["rank"] else None
+    return _party(tokens, match.start(1), language) if match else None
+
+
 def heads(tokens: Tokens, first: int, language: Language) -> str | None:
     """The side whose delegation a person heads: the Kyrgyz group was led by Ana Ruiz, and the Tajik one by Envoy Luis Paz."""
     begin = max(0, first - LONGEST_HEADED)
@@ -49,6 +65,7 @@ def heads(tokens: Tokens, first: int, language: Language) -> str | None:
     led = match[2] != "" and tokens.words[match.end(2) - 1] in heading
     nouns = tokens.words[match.start(1) : match.end(1)]
     named = not headed.isdisjoint(nouns) or (match[2] == "" and "one" in nouns) or _is_side(tokens, match.start(), headed)
+    named = named or (match[2] != "" and tokens.classes[match.start()] == "Y")  # the border force was represented by
     return _party(tokens, match.start(), language) if named and (led or match[2] == "") else None
 
 

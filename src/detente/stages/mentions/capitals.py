@@ -17,7 +17,7 @@ from detente.text.articles import LATIN_ARTICLE
 from .abreast import two_abreast
 from .acronyms import acronyms
 from .bare import Bare
-from .behind import heads, led_by, of_state_alone
+from .behind import heads, leads, led_by, of_state_alone
 from .beside import beside
 from .bodies import owner_at
 from .fields import NAME, Fields
@@ -73,8 +73,8 @@ def _introduced(
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
     office = beside(tokens, run, fields, language) or _announced(tokens, run, bare)
-    owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language))
-    likely = None if office or owner else _commander(tokens, run, language, bare)
+    owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language) or leads(tokens, last, language))
+    likely = None if office or owner else _commander(tokens, run, language, bare) or (None if known else bare.unnamed(first, last))
     if office is None and owner is None and likely is None and (known is None or " " not in text):
         return None
     offices = offices_named(tokens, office[0], _head_stop(tokens, office), language) if office else ()

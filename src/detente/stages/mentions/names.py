@@ -89,8 +89,8 @@ def _is_private(tokens: Tokens, first: int, last: int, language: Language) -> bo
 
 
 def _is_field(tokens: Tokens, i: int, language: Language) -> bool:
-    """Whether an organisation is what an office deals with: Caricom Affairs Minister."""
-    return tokens.classes[i] == "G" and tokens.words[i + 1 : i + 2] != () and tokens.words[i + 1] in language.lexicon.words["field_last"]
+    """Whether an organisation or a state is what an office deals with: Caricom Affairs Minister, deputy director for US Affairs."""
+    return tokens.classes[i] in "GS" and tokens.words[i + 1 : i + 2] != () and tokens.words[i + 1] in language.lexicon.words["field_last"]
 
 
 def _is_beside(tokens: Tokens, first: int, i: int, last: int, language: Language) -> bool:

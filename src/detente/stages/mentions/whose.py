@@ -8,7 +8,7 @@ from detente.languages import Language
 from detente.records import Record, Tokens
 
 from .bare import Bare
-from .behind import aimed_at, briefed_in, led_by, of_state, said_of, spoke_in
+from .behind import aimed_at, briefed_in, leads, led_by, of_forces, of_state, said_of, spoke_in
 from .bodies import body_told_of, field_at, is_neutral, is_of_group, is_of_unknown
 from .names import chain_party
 
@@ -54,7 +54,7 @@ def whose(
         return Owner(None, private=True)
     if party or private:
         return Owner(party, private)
-    if beside := bare.called(tokens.words[office[1]].lower(), office[0]) or _of_place(tokens, last, language):
+    if beside := bare.called(tokens.words[office[1]].lower(), office[0]) or _of_place(tokens, last, office, language):
         return Owner(beside)
     speaks = not OFFICIAL.isdisjoint(tokens.classes[office[0] : office[1] + 1])
     return Owner(_guessed(tokens, last, office, offices, language, bare, held) if speaks else None, told=False)
@@ -140,6 +140,7 @@ def _answers(tokens: Tokens, last: int, language: Language) -> bool:
     return verb in language.lexicon.words["answering_verb"] or verb in language.lexicon.words["rejecting_verb"]
 
 
-def _of_place(tokens: Tokens, last: int, language: Language) -> str | None:
+def _of_place(tokens: Tokens, last: int, office: Office, language: Language) -> str | None:
     """The side that what stands behind a name tells."""
-    return of_state(tokens, last, language) or led_by(tokens, last, language) or spoke_in(tokens, last, language)
+    named = of_state(tokens, last, language) or of_forces(tokens, last, tokens.words[office[1]].lower(), language)
+    return named or led_by(tokens, last, language) or leads(tokens, last, language) or spoke_in(tokens, last, language)

@@ -107,17 +107,27 @@ def _rest(items: Items, hit: Hit, at: int, last: int, words: Words) -> tuple[int
             at += 1
         elif letters[at] in "Pob":
             described = letters[at + 1 : at + 2] == "V" and letters[at + 2 : at + 3] in HEADED  # after a lunch of grilled fish
+            described = described or (letters[at] == "P" and _is_doing(items, at + 1))
             stop = phrase_after(items, at + 1 + described, last)
             if stop == at + 1 and letters[stop : stop + 1] in tuple("Dm"):
                 stop += 1
+            if stop == at + 1 and items.words[at + 1 : at + 2] != [] and items.words[at + 1].endswith("ing"):
+                stop += 1  # before leaving for Lima
             if stop == at + 1:
                 return (at, told) if letters[at] != "P" else (last, told)
             at = stop
+        elif items.words[at] == "when" and at + 1 < last:
+            return last, told  # …, she said when she met him
         elif at > hit.last and items.words[at] in words["reduced_relative"] and letters[at + 1 : at + 2] in ("P", "D"):
             at += 1  # in an interview published on Sunday
         else:
             break
     return at, told
+
+
+def _is_doing(items: Items, at: int) -> bool:
+    """Whether a gerund with its object stands at an item: after meeting her counterpart."""
+    return items.words[at : at + 1] != [] and items.words[at].endswith("ing") and items.letters[at + 1 : at + 2] in tuple("dSMGkKTx")
 
 
 def own_clause(items: Items, opening: Hit, found: Behind, first: int) -> int:

@@ -14,6 +14,7 @@ PLAIN = frozenset({"say", "tell", "think", "believe"})  # behind these a clause 
 NAMED = frozenset(("over", "on"))  # prepositions before the content of a verb with its noun: lodged a protest over
 NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
 BOTH = frozenset(("both",))  # called on both to talk
+OWN_NOUN = frozenset("xNhSMGkKTYu")
 JUDGED = re.compile(
     r"(?:un|il|in|im|ir|dis)\w{4,}|\w{3,}(?:able|ible|ful|ous|less)"
     r"|wrong|null|void|legal|vital|crucial|essential|critical|legitimate|fair|premature|overdue|important|appropriate|necessary|absurd|closed|settled|excessive"
@@ -200,6 +201,8 @@ def _is_clause(items: Items, hit: Hit, at: int, last: int, words: Words) -> bool
 def _is_judged(items: Items, at: int, last: int) -> bool:
     """Whether a judgement ends a phrase at an item: considers such a link unacceptable."""
     ends = at + 1 == last or items.letters[at + 1] in ".,;wBPb"
+    if items.letters[at] == "Q":
+        return ends and items.letters[at - 1] in OWN_NOUN  # considered the statements “an electoral show”
     return ends and items.letters[at] in "xV" and items.letters[at - 1] != "d" and JUDGED.fullmatch(items.words[at]) is not None
 
 

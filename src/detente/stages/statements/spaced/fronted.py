@@ -31,8 +31,14 @@ def read_fronted(scene: Scene, first: int, last: int) -> bool:
     agreed = scene.words["agreeing"].isdisjoint(items.words[who[1] : deed]) is False
     draft = scene.new(AGREED if agreed else APART, (who[1], deed), scene.span(*who), scene.span(first, last), "fronted")
     draft.negated = agreed and not (scene.words["negation"] | scene.words["failing"] | scene.words["hardly_any"]).isdisjoint(items.words[who[1] : deed])
-    draft.take(*scene.span(at + 1, who[0] - (items.letters[who[0] - 1] == ",")), 0)
+    draft.take(*scene.span(at + 1, _matter_stop(items, who[0])), 0)
     return True
+
+
+def _matter_stop(items: Items, at: int) -> int:
+    """Where a matter ends before who agree on it, without what the sentence adds in commas: On visas, however, the two …"""
+    stop = at - (items.letters[at - 1] == ",")
+    return stop - 2 if items.letters[stop - 2 : stop] == ",a" else stop
 
 
 def _together(scene: Scene, first: int, last: int) -> Range | None:

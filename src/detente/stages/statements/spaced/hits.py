@@ -13,6 +13,7 @@ from .phrases import phrase_after
 
 Words = Mapping[str, frozenset[str]]
 FINITE, PARTICIPIAL, INFINITIVE = "finite", "participial", "infinitive"
+DESCRIBED = re.compile("(?:[dxjaB,]|[SMG]e)*")  # its deep regret, Kabul's regret
 DESCRIBING = 2  # words between a verb and the noun that reports with it
 NOUNS = frozenset("dSMKkGYTtOhIeJjNmuRQ")
 ADVERB_ASIDE = re.compile("vz?,a,a?\\Z")  # are, however, still at odds; could not, however, bridge
@@ -71,7 +72,7 @@ def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
         stands = items.words[first] in (form.rest[0], f"{form.rest[0]}s") and tuple(items.words[first + 1 : first + size]) == form.rest[1:]
         if form.frame == "agree" and _again(items, first, form):
             return first + size + 1
-        if stands and set(items.letters[at + 1 : first]) <= set("dxjaB,"):
+        if stands and DESCRIBED.fullmatch(items.letters, at + 1, first):
             return 0 if _begins_other(items, form, first + size) else first + size
     return 0
 
@@ -116,9 +117,12 @@ def _is_noun_before(items: Items, first: int, stop: int) -> bool:
     return items.letters[stop : stop + 1] in ("v", "e") and items.words[stop] not in GERUNDS and not is_related(items, first)
 
 
-def _is_alone(items: Items, at: int, stop: int) -> bool:
-    """Both agreed to, not both proposed deals: whether a determiner speaks alone, with what stands behind the verb."""
-    return items.words[at] in SEVERAL and items.capital[at] and items.letters[stop : stop + 1] not in ("x", "h")
+def _is_alone(items: Items, at: int, stop: int, *, now: bool) -> bool:
+    """Both agreed to, both oppose the plan, not both proposed deals: whether a determiner speaks alone, with what stands behind the verb."""
+    behind = items.letters[stop : stop + 1]
+    if now:
+        return items.words[at] == "both" and items.capital[at] and behind in ("d", "S", "M", "G", "b", "l")
+    return items.words[at] in SEVERAL and items.capital[at] and behind not in ("x", "h")
 
 
 def _is_asked(items: Items, stop: int) -> bool:
@@ -191,7 +195,7 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         return Hit(first - 1, at, stop, form, INFINITIVE, negated)
     if ING in form.kinds:
         return Hit(first, at, stop, form, FINITE if aided else PARTICIPIAL, negated)
-    alone = before == "d" and PAST in form.kinds and _is_alone(items, first - 1, stop)
+    alone = before == "d" and bool(form.kinds & {PAST, BASE}) and _is_alone(items, first - 1, stop, now=PAST not in form.kinds)
     if not aided and not alone and (before in tuple("deoP") or _is_noun_before(items, first, stop)):
         return None
     if not aided and form.kinds <= NOUNY and items.capital[at] and first > floor and not items.capital[first - 1]:

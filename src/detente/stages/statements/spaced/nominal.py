@@ -12,6 +12,8 @@ from .items import Items
 from .phrases import phrase_after, phrase_before
 from .subjects import Subject
 
+BY = frozenset(("by", "from"))
+SIDES = frozenset("SMGYTK")  # claims from Oslo that
 OWNERS = frozenset(("his", "her", "their", "its"))
 ADJECTIVES = 3
 VERBAL = frozenset("vVc")
@@ -35,9 +37,10 @@ def find_noun(items: Items, at: int, first: int, last: int, verbs: Verbs, words:
         return None
     subject = _owner(items, at, first, words)
     start = at + 1
-    if subject is None and items.words[start] == "by":
+    if subject is None and items.words[start] in BY:
         stop = phrase_after(items, start + 1, last)
-        subject = Subject(start + 1, stop, at, "by") if stop > start + 1 else None
+        told = stop > start + 1 and (items.words[start] == "by" or not SIDES.isdisjoint(items.letters[start + 1 : stop]))
+        subject = Subject(start + 1, stop, at, "by") if told else None
         start = stop
     if subject is None or start >= last:
         return None

@@ -6,6 +6,7 @@ import re
 
 from ..working import Working
 from .according import read_according, source_hits
+from .alleged import read_alleged
 from .behind import Behind, behind, describes, goes_on, own_clause
 from .colon import read_colon
 from .contents import Content, content_of
@@ -20,7 +21,18 @@ from .phrases import phrase_after
 from .quoted import read_quoted
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
 from .scene import Scene
-from .shared import also_does, around, goes_outside, is_shared, is_told_on, of_himself, opens_content
+from .shared import (
+    also_does,
+    around,
+    before_time,
+    edge_before,
+    goes_outside,
+    is_later,
+    is_shared,
+    is_told_on,
+    of_himself,
+    opens_content,
+)
 from .silence import is_no_report, is_refusal, is_wished_thing, takes_up
 from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
 from .summed import read_summed
@@ -70,6 +82,7 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
     name_quoting(scene, known, first, last)
     read_passed(scene, first, last, known)
     read_colon(scene, first, last, known)
+    read_alleged(scene, first, last, known)
 
 
 def _read_nouns(scene: Scene, first: int, last: int, known: int) -> None:
@@ -190,7 +203,7 @@ def _read_forward(scene: Scene, hits: list[Hit], start: int, last: int, before: 
                 current = None
             continue
         if current:
-            _finish(scene, current, _edge(scene, opened))
+            _finish(scene, current, edge_before(scene.items, opened.hit, opened.subject))
         current = opened
     if current:
         _finish(scene, current, last)
@@ -265,28 +278,17 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     own = subject_of(items, hit, current.content.first, scene.words)
     if own is None or own.first <= current.content.first:
         return None
-    mark = letters[own.edge - 1]
+    edge = before_time(items, own.edge)
+    mark = letters[edge - 1]
     if mark == "i" and (items.words[own.edge - 1] == "whom" or (letters[own.edge - 2] == "," and is_related(items, hit.first))):
         return own
-    joined = mark in "wB" and letters[own.edge - 2] in ",;-Q"
+    joined = mark in "wB" and letters[edge - 2] in ",;-Q"
     contrasted = items.words[own.edge - 1] in CONTRASTS and letters[own.first] in "SMG"
-    if mark in ";-" or (mark == "," and current.is_fronted(letters)):
+    if mark in ";-" or (mark == "," and current.is_fronted(letters)) or is_later(items, own, loose=weak):
         return own
     if joined or (mark == "B" and weak):
         return own if hit.form.frame != "think" or contrasted else None
     return None
-
-
-def _edge(scene: Scene, opened: Open) -> int:
-    """Where the content before a report ends: before its subject and what joins it."""
-    letters = scene.items.letters
-    own = opened.subject and opened.subject.edge > 0 and opened.hit.mode != INFINITIVE and opened.subject.stands_before(opened.hit)
-    at = opened.subject.edge if own and opened.subject else opened.hit.first
-    if own and letters[at - 1] == "i":
-        at -= 1
-    while at and letters[at - 1] in ",wB;-":
-        at -= 1
-    return at
 
 
 def _finish(scene: Scene, current: Open, stop: int) -> None:

@@ -12,6 +12,8 @@ from .scene import Scene
 from .subjects import Subject, adverbials_from
 
 VERBAL_OR_JOINED = frozenset("vVclBwqiQ")
+WHO_SPEAK = frozenset("SMGYTtKkjhORJIui")
+
 
 def is_shared(scene: Scene, hit: Hit) -> bool:
     """Whether a verb may go on with the subject of its clause."""
@@ -40,7 +42,17 @@ def goes_outside(scene: Scene, hit: Hit, first: int) -> bool:
         return "c" not in letters[first : hit.first]
     aided = letters.rfind("v", first, hit.first)
     past = PAST in hit.form.kinds and BASE not in hit.form.kinds and hit.first == hit.at
-    return past and aided >= 0 and scene.items.words[aided] in scene.words["not_past"]
+    if not past:
+        return False
+    asks = scene.items.words[hit.at] in scene.words["speaks_for_himself"]
+    return asks or _is_of_things(scene.items, first) or (aided >= 0 and scene.items.words[aided] in scene.words["not_past"])
+
+
+def _is_of_things(items: Items, first: int) -> bool:
+    """Whether a content begins with a subject that cannot speak: said that half a million jobs were at risk and called for unity."""
+    stop = phrase_after(items, first, len(items.letters))
+    subject = items.letters[first:stop]
+    return bool(subject) and WHO_SPEAK.isdisjoint(subject) and "x" in subject and items.letters[stop : stop + 1] in tuple("vVc")
 
 
 def of_himself(items: Items, hit: Hit, content: Content) -> bool:
@@ -80,3 +92,41 @@ def is_told_on(scene: Scene, at: int, last: int) -> bool:
     if scene.items.words[at : at + 1] in (["would"], ["will"]):
         return True  # the salvage had cost a lot, he said, and would cost more
     return stop > at and letters[at] in "dxR" and letters[stop : stop + 1] == "v" and "c" not in letters[at:last]
+
+
+def is_later(items: Items, own: Subject, *, loose: bool) -> bool:
+    """Whether a subject opens a clause that tells what came before: …, a day after Peru protested; rejected it days after Peru said."""
+    after = own.edge - 1
+    if items.words[after] != "after" or items.letters[own.first] in "Ru":
+        return False
+    begin = _before_time(items, after)
+    return items.letters[begin - 1] == "," or (loose and begin < after)
+
+
+def _before_time(items: Items, at: int) -> int:
+    """Where the time begins that ends before an item: a day | after, just two weeks | after."""
+    while at and items.letters[at - 1] in "Dmad":
+        at -= 1
+    return at
+
+
+def before_time(items: Items, at: int) -> int:
+    """Where a time begins that stands between and and a subject: …, and on Tuesday | they said; the subject itself where none does."""
+    first = at
+    while first > 2 and items.letters[first - 1] in "DPm":
+        first -= 1
+    return first if first < at and items.letters[first - 2 : first] == ",w" else at
+
+
+def edge_before(items: Items, hit: Hit, subject: Subject | None) -> int:
+    """Where the content before a report ends: before its subject and what joins it."""
+    letters = items.letters
+    own = subject and subject.edge > 0 and hit.mode != INFINITIVE and subject.stands_before(hit)
+    at = before_time(items, subject.edge) if own and subject else hit.first
+    if own and items.words[at - 1] == "after":
+        at = _before_time(items, at - 1)
+    if own and letters[at - 1] == "i":
+        at -= 1
+    while at and letters[at - 1] in ",wB;-":
+        at -= 1
+    return at

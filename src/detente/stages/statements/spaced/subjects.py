@@ -263,9 +263,9 @@ def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
     stop = phrase_after(items, hit.last, last)
     if stop == hit.last or letters[hit.last] == "R" or letters[stop : stop + 1] in ("v", "c"):
         return None
-    while stop + 1 < last and letters[stop] == "P" and items.words[stop] in ("for", "at", "in", "from", "with"):
+    while stop + 1 < last and letters[stop] == "P" and items.words[stop] in ("for", "at", "in", "from", "with", "by"):
         farther = phrase_after(items, stop + 1, last)
-        if farther == stop + 1:
+        if farther == stop + 1 or (items.words[stop] == "by" and NAMES.isdisjoint(letters[stop + 1 : farther])):
             break
         stop = farther
     if stop + 1 < last and letters[stop] == "," and letters[stop + 1] in "dSMKkjGYTtOhIxm":
