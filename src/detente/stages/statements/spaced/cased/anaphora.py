@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from detente.resources.verbs import VerbForm
 
-from ...working import Working
+from ...working import Pair, Working
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..scene import Scene
@@ -45,11 +45,19 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
     if hit is None or "l" in items.letters[hit.last : last]:
         return None
     subject = subject_behind(items, hit, last) or subject_of(items, hit, first) or speaking_place(items, hit, first, last)
-    before = _sentence_before(items, first)
-    if subject and before and all(_is_done(items, draft) for draft in scene.found if draft.cue[0] >= items.starts[before[0]]):
+    if subject and (told := _told_before(scene, first)):
         draft = scene.report(hit, subject, (first, last), "anaphora")
-        draft.take(*scene.span(*before), 0)
+        draft.take(*told, 0)
     return Pointing(subject, max(hit.last, subject.last if subject else 0) - 1)
+
+
+def _told_before(scene: Scene, first: int) -> Pair | None:
+    """The sentence before, also at the end of the paragraph before, unless somebody is known to have said it."""
+    items, at = (scene.earlier, len(scene.earlier.letters)) if first == 0 and scene.earlier else (scene.items, first)
+    before = _sentence_before(items, at)
+    if before is None or not all(_is_done(items, draft) for draft in scene.found if draft.cue[0] >= items.starts[before[0]]):
+        return None
+    return items.starts[before[0]], items.stops[before[1] - 1]
 
 
 def _is_done(items: Items, draft: Working) -> bool:

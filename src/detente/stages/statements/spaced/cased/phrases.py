@@ -33,6 +33,7 @@ ASKED = "от"
 PARTICLE = "же"  # египетский же министр
 TIMES = frozenset(("накануне",))  # with a nominative behind it an adverb: накануне министр потребовал …
 CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
+VOWELS = frozenset("аеиоуыэюя")  # a word without one is an abbreviation: глава ВТБ Андрей Костин
 SEATED = frozenset(("в", "во", "на", "с", "от", "за"))
 
 
@@ -176,7 +177,7 @@ def _is_whole(items: Items, at: int) -> bool:
 def _is_upright(items: Items, at: int) -> bool:
     """Whether a noun that may be a nominative stands as in the dictionary, with an ending that no genitive has: источник."""
     word = items.words[at]
-    return items.stops[at] - items.starts[at] == len(word) and " " not in word and word[-1] in CONSONANTS
+    return items.stops[at] - items.starts[at] == len(word) and " " not in word and word[-1] in CONSONANTS and not VOWELS.isdisjoint(word)
 
 
 def _is_object(items: Items, at: int) -> bool:
