@@ -8,6 +8,7 @@ from ..scene import Scene
 from .fronted import Fronted
 from .opened import SAYING
 
+FEASTS = ("годовщина", "юбилей", "день", "праздник", "лет", "летие", "рождество", "новоселье")
 IF, DEEDS = "если", frozenset(("act", "agree", "joint"))
 
 
@@ -21,10 +22,16 @@ def is_untold(scene: Scene, hit: Hit, content: Content) -> bool:
     """не сказал, не опроверг: no position, but не признает претензий is one."""
     if hit.form.frame == "tell" and content.kind == "noun" and scene.items.letters[hit.first - 1 : hit.first] == "d":
         return True  # когда его спросили о линии: nobody known asks
-    if _is_supposed(scene, hit):
+    if _is_supposed(scene, hit) or _is_feast(scene, hit, content):
         return True
     object_of = content.kind == "noun" and "noun" in hit.form.takes
     return hit.negated and ((hit.form.frame in SAYING and not object_of) or hit.form.lemma in scene.words["undenied"])
+
+
+def _is_feast(scene: Scene, hit: Hit, content: Content) -> bool:
+    """Whether what one is said to note is a day that one keeps: страны отметили 30-летие отношений."""
+    noted = content.kind == "noun" and hit.form.frame == "say"
+    return noted and any(word.endswith(FEASTS) for word in scene.items.words[content.first : content.first + 4])
 
 
 def _is_supposed(scene: Scene, hit: Hit) -> bool:
