@@ -164,10 +164,10 @@ def _single(columns: Columns, folded: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_small(columns: Columns, i: int) -> bool:
-    """Whether a preposition or a conjunction with a capital may be a surname: по словам Со; Со отказался."""
+    """Whether a preposition, a conjunction or an adverb with a capital may be a surname: по словам Со; Со отказался; Ку отметил."""
     opens = i == 0 or columns.letters[i - 1] in ".\n\u201c-:"
-    verb = columns.letters[i] == "P" and columns.letters[i + 1 : i + 2] and columns.letters[i + 1] in "cVvz"
-    return columns.letters[i] in "PB" and (bool(verb) or not opens)
+    verb = columns.letters[i] in "Pa" and columns.letters[i + 1 : i + 2] and columns.letters[i + 1] in "cVvz"
+    return bool(verb) or (columns.letters[i] in "PB" and not opens)
 
 
 def declined(surname: str) -> Iterator[tuple[str, str]]:

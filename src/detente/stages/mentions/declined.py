@@ -230,14 +230,14 @@ def _is_of_outlet(tokens: Tokens, office: Office, at: int, language: Language) -
 def _forms(text: str, leading: frozenset[str], alone: frozenset[str]) -> tuple[str, ...]:
     """A name, and its surname alone: the last part, with the particles before it, or the first if that may be a family's.
 
-    Of two surnames also the first, where it stands alone in the text: Марсело Киспе Арансибия, Киспе.
+    Of two surnames also the first, where it stands alone in the text: Марсело Киспе Арансибия, Киспе; so the given name: Хильдур.
     """
     first, *rest = text.split(" ")
     at = next((i for i, part in enumerate(rest[:-1]) if part.islower()), len(rest) - 1)
     last = rest[-1] if rest else ""
     whole = " ".join(rest[at:])
     inner = next((part for part in reversed(rest[:-1]) if part in alone and len(part) > 2), "")
-    family = first if first in leading and rest else ""
+    family = first if rest and (first in leading or (first in alone and len(first) > 2)) else ""
     bare = CYRILLIC_ARTICLE.sub("", last)  # Кахтан ар-Рубаи, Рубаи
     short = tuple(part for part in (last, bare) if len(part) > 2)
     opening = tuple(part[:1].upper() + part[1:] for part in (*short, whole))  # Аль-Рубаи сообщил, …
