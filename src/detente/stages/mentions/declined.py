@@ -15,6 +15,7 @@ from detente.text.articles import CYRILLIC_ARTICLE
 from detente.text.outlets import outlet_noun_stop
 
 from .announced import announced
+from .blocs import of_kind
 from .headed import headed
 from .meeting import Meeting
 from .names import chain_party, offices_named
@@ -86,6 +87,7 @@ class _Scene:
         self._announced = announced(tokens, language)
         self._alone, self._home = frozenset(tokens.words), home
         self._bloc: str | None = None
+        self._blocs: dict[str, None] = {}
 
     def word(self, at: int) -> str:
         """Return a token in its dictionary form."""
@@ -111,6 +113,9 @@ class _Scene:
             if _is_body(tokens, at, language):
                 self.near.hear(entry.party)
             self.meeting.met(at, entry.party)
+            if tokens.classes[at] == "G":
+                self._blocs.pop(entry.party, None)
+                self._blocs[entry.party] = None
             self._bloc = entry.party if tokens.classes[at] == "G" else None if is_state and tokens.cases[at] in "nb" else self._bloc
 
     def introduced(self, at: int, found: dict[str, Name]) -> Name | None:
@@ -159,12 +164,15 @@ class _Scene:
         party, private = chain_party(tokens, *office, language, met or bloc or self.near.of(tokens, office, at, language))
         if met and owned:
             return party or met, False
+        if private and bloc and tokens.classes[office[0]] in "th":
+            return bloc, False  # гендиректор агентства, где назван МАГАТЭ
         return (party if private else party or met), private
 
     def _of_bloc(self, office: Office) -> str | None:
         """The organisation named last, of which a noun or a pronoun makes an office: спецпосланник объединения, глава его совета."""
         words, lexicon = self._tokens.words[office[0] : office[1] + 1], self._language.lexicon.words
-        return self._bloc if not (lexicon["bloc"] | lexicon["singular"]).isdisjoint(words) else None
+        pointed = self._bloc if not (lexicon["bloc"] | lexicon["singular"]).isdisjoint(words) else None
+        return pointed or of_kind(words, self._blocs, self._language)
 
     def _beside(self, at: int, found: dict[str, Name]) -> Office | None:
         """The office in the sentence beside that of a whole name, unless somebody else is known to hold it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from detente.languages import Language, leads_body, place_at, speaks_for_none, state_of_place
+from detente.languages import Language, leads_body, place_at, sits_for_party, speaks_for_none, state_of_place
 from detente.records import Name, Record, Tokens
 from detente.resources.gazetteer import Entry, entry_of
 from detente.text.match import count_words
@@ -58,6 +58,8 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     if "I" in letters or (head == "t" and not led) or (tokens.cases and _is_private(tokens, first, last, language)):
         return None, True
     if not language.is_spaced and speaks_for_none(tokens.words, tokens.classes, first, last, language):
+        return None, True
+    if tokens.cases and sits_for_party(tokens.words[first : last + 1], letters, language):
         return None, True
     if not language.lexicon.words["former"].isdisjoint(tokens.words[max(0, first - 1) : last]):
         return None, True

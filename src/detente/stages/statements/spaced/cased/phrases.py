@@ -208,7 +208,9 @@ def _bound(items: Items, at: int, last: int) -> int:
     seated = seated or region  # полпред в Ошской области Алиев
     owned = items.letters[inner.head] in "hnI" and not set("SMYT").isdisjoint(items.letters[inner.head : inner.last])
     seated = seated or (owned and items.letters[at - 1] in "th")  # источник в аппарате правительства
-    if named or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOSQ"):
+    elected = word == "от" and items.letters[inner.head] in "hY" and items.letters[at - 1] == "n"  # депутат Великого Хурала от оппозиции
+    manned = word == "в" and items.letters[inner.head] == "h" and items.letters[inner.last - 1] == "K" and items.letters[at - 1] in "Tth"
+    if named or elected or manned or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOSQ"):
         field = _field_joined(items, inner.last, last) if items.letters[inner.head] == "n" else 0
         return field or inner.last  # комиссия по телевидению и радио | Лусине Маркарян
     return 0
