@@ -148,7 +148,7 @@ class _Scene:
         """The party that the name of a holder tells: another than the one guessed, or where none is, one of the two sides."""
         sides, language, tokens = self.meeting.main, self._language, self._tokens
         if party:
-            return likelier(text, party, sides, language.code)
+            return likelier(text, party, sides, language.code, self.near.acting)
         titled = office and (tokens.classes[office[0]] == "T" or tokens.words[office[0]] in language.lexicon.words["honorific"])
         return likeliest(text, sides, language.code) if titled else None
 
