@@ -25,6 +25,9 @@ UNDECLINED_NOUNS = frozenset(("радио", "бюро", "жюри"))
 COUNTRY = frozenset(("страна", "республика", "королевство", "остров", "государство", "эмират", "султанат", "княжество"))
 REGIONS = frozenset(("область", "край", "район", "регион", "провинция", "округ", "штат", "воеводство", "губерния", "уезд"))
 BINDING = frozenset(("по", "при", "из"))
+FIELD = frozenset("PwjnhYSGMTtdIpNJ")  # what stands in a title before a name
+LONGEST_FIELD = 12
+BEHIND_NAME = ("", "c", "V", ",", "z", "a", ":", ".", ")")
 RANKED = re.compile("j?[hn]K")
 LONGEST_TITLE = 40  # characters of a name in quotation marks
 THEIR = frozenset(("он", "она", "они"))
@@ -71,7 +74,19 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
     if items.letters[at] == "R":
         return Phrase(start, at + 1, head, preposition)
     at = _dependents(items, at + 1, last, head)
-    return Phrase(start, at, head, preposition)
+    return Phrase(start, _past_field(items, at, last, head), head, preposition)
+
+
+def _past_field(items: Items, at: int, last: int, head: int) -> int:
+    """Behind the name of who has a title, past what its body deals with: директор Службы по управлению запасами Грузии Темур Абашидзе."""
+    if items.letters[head] not in "Tth" or items.letters[at : at + 1] not in tuple("Pwjn") or "K" in items.letters[head:at]:
+        return at
+    stop = min(last, at + LONGEST_FIELD)
+    name = next((k for k in range(at, stop) if items.letters[k] not in FIELD), stop)
+    if name == stop or items.letters[name] != "K" or items.letters[name + 1 : name + 2] not in BEHIND_NAME:
+        return at
+    same = items.cases[name] in ("nb" if items.cases[head] in NOMINATIVE else f"{items.cases[head]}b")
+    return name + 1 if same and all(items.cases[k] not in SURE for k in range(at, name)) else at
 
 
 def _is_of_people(items: Items, people: int, state: int) -> bool:
