@@ -12,6 +12,7 @@ from ..hits import FINITE, Hit
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
+from .phrases import PLURAL
 from .subjects import speaking_place, subject_behind, subject_of
 
 THIS = frozenset(("это", "этот"))
@@ -44,11 +45,18 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
     hit = min((*such, *told), key=lambda h: h.at, default=None)
     if hit is None or "l" in items.letters[hit.last : last]:
         return None
-    subject = subject_behind(items, hit, last) or subject_of(items, hit, first) or speaking_place(items, hit, first, last)
+    subject = subject_behind(items, hit, last) or _before_or_in(items, hit, first, last)
     if subject and (told := _told_before(scene, first)):
         draft = scene.report(hit, subject, (first, last), "anaphora")
         draft.take(*told, 0)
     return Pointing(subject, max(hit.last, subject.last if subject else 0) - 1)
+
+
+def _before_or_in(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
+    """Who stands before a verb, or the place that speaks: Об этом РИА «Восток» сообщили в МИД, to an agency that is told."""
+    before, place = subject_of(items, hit, first), speaking_place(items, hit, first, last)
+    told = before and place and items.cases[hit.at] == "p" and items.cases[before.first] not in PLURAL and "w" not in items.letters[before.first : before.last]
+    return place if told else before or place
 
 
 def _told_before(scene: Scene, first: int) -> Pair | None:

@@ -208,7 +208,8 @@ def _described(items: Items, at: int, last: int) -> int:
     while at < last and _describes(items, at):
         at += 1
     genitive = at < last and items.letters[at] in HEADS and items.cases[at] in "gbq"
-    return at + 1 if genitive else 0
+    acts = genitive and items.letters[at] in "Tth" and items.cases[at] == "b" and _is_upright(items, at)  # сообщил агентству | египетский источник
+    return at + 1 if genitive and not acts else 0
 
 
 def _bound(items: Items, at: int, last: int) -> int:
