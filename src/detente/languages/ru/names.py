@@ -132,7 +132,7 @@ def _goes_on(columns: Columns, first: int, at: int, folded: str) -> bool:
 def _is_abbreviation(columns: Columns, at: int, folded: str) -> bool:
     """Whether a word is one of a few capitals: НС, РА."""
     word = folded[columns.starts[at] : columns.stops[at]]
-    return 1 < len(word) <= LONGEST_ABBREVIATION and word.isupper()
+    return 1 < len(word) <= LONGEST_ABBREVIATION and word.isalpha() and word.isupper()
 
 
 def _is_undeclined(columns: Columns, at: int) -> bool:

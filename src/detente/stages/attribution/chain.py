@@ -15,6 +15,7 @@ from .case import Attribution
 from .professions import is_national, is_private, serves
 
 NAME, PERSON = re.compile("K"), re.compile("[Kk]")
+DEALT = frozenset(("дело",))  # Канцелярия по делам Косова is not of Kosovo
 FROM = re.compile("P[SM]")  # his colleague from Baku
 IN_PLACE = re.compile("[hxkn][Po]")
 SURNAMED = re.compile("[xknjv][Tt]{1,2}")
@@ -58,7 +59,7 @@ class Chain(Record, frozen=True):
         """The first state, body or office of the chain that has a party; not the state where one serves (驻波黑代表)."""
         posted, before = self.case.words("posted"), ("", *self.words)
         spoken = zip(self.words, self.letters, before, strict=False)
-        told = ((entry_of(w, self.entries), c) for w, c, b in spoken if c in SPEAKING and not (c in "SM" and b in posted))
+        told = ((entry_of(w, self.entries), c) for w, c, b in spoken if c in SPEAKING and not (c in "SM" and (b in posted or b in DEALT)))
         named = [(entry, c) for entry, c in told if entry and entry.party]
         if self.case.parse.tokens.cases and named and (named[0][1] == "T" or "YS" in self.letters):
             named.sort(key=lambda pair: pair[1] != "S")  # госсекретарь Испании is of Spain, Служба внешней разведки Эстонии of Estonia

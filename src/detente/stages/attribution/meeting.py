@@ -48,6 +48,16 @@ def posted_at(naming: Naming) -> Speaker | None:
     return naming.speaker(f"actor:{' '.join(words)}", party)
 
 
+def embassy_in(naming: Naming) -> Speaker | None:
+    """Посольство соседней страны в Москве, консул в Оше: of the other main side than where he serves, in a language with cases."""
+    case, words = naming.case, naming.words
+    if not case.parse.tokens.cases or case.words("sent").isdisjoint(words):
+        return None
+    seat = case.language.gazetteer.entries.get(words[-1])
+    party = other_side(seat.party, case) if seat else None
+    return naming.speaker(f"actor:{' '.join(words)}", party) if party else None
+
+
 def over_both(naming: Naming) -> Speaker | None:
     """The president of the court: nobody's side."""
     over = not naming.case.words("neutral_body").isdisjoint(naming.words[2:4])

@@ -19,7 +19,7 @@ from .chain import BODIES, actor_of
 from .echoed import echoed
 from .embassies import of_embassy
 from .media import is_english
-from .meeting import one_who_meets, over_both, posted_at
+from .meeting import embassy_in, one_who_meets, over_both, posted_at
 from .naming import Naming, both
 from .near import near_party
 from .offices import (
@@ -206,6 +206,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"", former_holder),
         (r"^[^SMGK]{1,4}\Z", one_who_meets),
         (r"^[^SMGKO,]*[Th]P[SM]\Z", posted_at),
+        (r"^[^SMGKO]*P[SM]\Z", embassy_in),
         (r"^[Tt]od?[xYI]", over_both),
         (r"", one_of_several),
         (r"^d?[jx]*[xThKk].*[oP]d[xYTh]+\Z", of_team),

@@ -30,6 +30,7 @@ SHORTEST_PLACE = 2
 ODD = frozenset(("nearly", "whole"))
 HEADS = re.compile("[SMTth]")
 ADDED = re.compile("[Pob]")
+DEALT = frozenset(("дело",))
 INTO = frozenset(("в", "во"))
 OFFICE_HEADS = re.compile("[Tth]")
 
@@ -128,6 +129,7 @@ def _is_host(tokens: Tokens, first: int, i: int, language: Language) -> bool:
 def host_at(tokens: Tokens, first: int, i: int, language: Language) -> str | None:
     """The party of a state or an organisation that an office deals with, in a language with cases: спецпредставитель по связям с Турцией, посол в Турции."""
     at = i - 1 - (tokens.classes[i - 1] == "j")
+    at -= tokens.words[at] in DEALT and tokens.classes[at - 1] == "P"  # Канцелярия по делам Косова
     if tokens.classes[i] not in SEATS or at <= first or tokens.classes[at] != "P":
         return None
     words = language.lexicon.words

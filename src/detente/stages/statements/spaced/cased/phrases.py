@@ -27,6 +27,7 @@ REGIONS = frozenset(("область", "край", "район", "регион",
 BINDING = frozenset(("по", "при", "из"))
 FIELD = frozenset("PwjnhYSGMTtdIpNJ")  # what stands in a title before a name
 LONGEST_FIELD = 12
+OF_FIELD = frozenset(("на", "по", "при", "в", "во", "с", "со", "за", "над", "для"))
 BEHIND_NAME = ("", "c", "V", ",", "z", "a", ":", ".", ")")
 RANKED = re.compile("j?[hn]K")
 LONGEST_TITLE = 40  # characters of a name in quotation marks
@@ -80,6 +81,8 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
 def _past_field(items: Items, at: int, last: int, head: int) -> int:
     """Behind the name of who has a title, past what its body deals with: директор Службы по управлению запасами Грузии Темур Абашидзе."""
     if items.letters[head] not in "Tth" or items.letters[at : at + 1] not in tuple("Pwjn") or "K" in items.letters[head:at]:
+        return at
+    if items.letters[at] == "P" and items.words[at].split(" ")[0] not in OF_FIELD:
         return at
     stop = min(last, at + LONGEST_FIELD)
     name = next((k for k in range(at, stop) if items.letters[k] not in FIELD), stop)
@@ -226,7 +229,7 @@ def _bound(items: Items, at: int, last: int) -> int:
     seated = seated or (owned and items.letters[at - 1] in "th")  # источник в аппарате правительства
     elected = word == "от" and items.letters[inner.head] in "hY" and items.letters[at - 1] == "n"  # депутат Великого Хурала от оппозиции
     manned = word == "в" and items.letters[inner.head] == "h" and items.letters[inner.last - 1] == "K" and items.letters[at - 1] in "Tth"
-    if named or elected or manned or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOSQ"):
+    if named or elected or manned or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and (items.letters[at - 1] in "TthYOSQ" or items.words[at - 1] in COUNTRY)):
         field = _field_joined(items, inner.last, last) if items.letters[inner.head] == "n" else 0
         return field or inner.last  # комиссия по телевидению и радио | Лусине Маркарян
     return 0
