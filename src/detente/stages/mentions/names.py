@@ -30,6 +30,7 @@ SHORTEST_PLACE = 2
 ODD = frozenset(("nearly", "whole"))
 HEADS = re.compile("[SMTth]")
 ADDED = re.compile("[Pob]")
+DIRECTS = re.compile("j?tY")  # генеральный директор МИД Израиля
 DEALT = frozenset(("дело",))
 INTO = frozenset(("в", "во"))
 OFFICE_HEADS = re.compile("[Tth]")
@@ -55,7 +56,7 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     letters = tokens.classes[first : last + 1]
     own = letters[: apart.start()] if language.is_spaced and (apart := ADDED.search(letters, 1)) else letters
     head = next((c for c in letters if c in OFFICES), "") if tokens.cases else own[-1:]
-    led = not language.is_spaced and leads_body(tokens.words[first : last + 1], letters, language)
+    led = leads_body(tokens.words[first : last + 1], letters, language) if not language.is_spaced else bool(DIRECTS.match(letters))
     if "I" in letters or (head == "t" and not led) or (tokens.cases and _is_private(tokens, first, last, language)):
         return None, True
     if not language.is_spaced and speaks_for_none(tokens.words, tokens.classes, first, last, language):

@@ -17,7 +17,7 @@ DOING = frozenset({"act", "agree"})
 BOUND_TO = frozenset(("от", "до"))  # потребовал от соседей вернуть; условились до мая открыть
 FINITE = frozenset("Vc")
 POINTING = frozenset(("это", "все"))
-ABOUT = frozenset(("то", "тот", "это", "тем", "том", "того", "тому"))
+ABOUT = frozenset(("весь", "то", "тот", "это", "тем", "том", "того", "тому"))
 
 
 def content_of(items: Items, hit: Hit, last: int) -> Content | None:
@@ -148,6 +148,8 @@ def _is_told(items: Items, at: int, last: int) -> int:
 def _aside(items: Items, comma: int, last: int) -> int:
     """Behind a short aside between commas: сказал он, улыбаясь, что; 0 where none closes."""
     close = items.letters.find(",", comma + 1, last)
+    if close > 0 and set(items.letters[comma + 1 : close]) == {"a"} and items.letters[close + 1 : close + 2] == "v":
+        return close + 1  # пообещав, впрочем, направить
     if close < 0 or FINITE & set(items.letters[comma + 1 : close]) and items.letters[comma + 1] != "i":
         return 0
     return close if items.letters[close + 1 : close + 2] in ("l", "q", "Q") else 0

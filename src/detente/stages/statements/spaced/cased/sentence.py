@@ -265,11 +265,16 @@ def _subject(
     if found and "," in items.letters[found.last : hit.first] and (place := place_of_clause(items, hit)):
         return place
     place = speaking_place(items, hit, start, content.first)
-    if found and place and (place.rule == "document" or set(items.letters[found.first : found.last]) <= THINGS):
+    if found and place and (place.rule == "document" or set(items.letters[found.first : found.last]) <= THINGS or _is_told(items, hit, found)):
         return place
     accused = place if "person" in hit.form.takes else None
     around = accused or subject_behind(items, hit, content.first) or place
     return found or around or of_side(items, hit, start) or named_first(items, hit, start) or before
+
+
+def _is_told(items: Items, hit: Hit, found: Subject) -> bool:
+    """Whether a name without cases is who is told, or asked, as others speak: в Минюсте в ответ на запрос NM напомнили."""
+    return items.cases[hit.at] == "p" and items.letters[found.first : found.last] in ("k", "O", "IQ", "kQ", "Q")
 
 
 def _edge(items: Items, opened: Open, floor: int) -> int:
