@@ -190,11 +190,13 @@ def private_person(chain: Chain) -> Named | None:
     """大学教授, 消息人士: nobody's side."""
     official = chain.is_apart and "G" in chain.letters and chain.head in chain.case.words("official_body")  # the United Nations refugee agency
     led = not chain.case.language.is_spaced and leads_body(chain.words, chain.letters, chain.case.language)
-    private = (is_private(chain.letters) and not led and not official and not is_national(chain.words, chain.letters, chain.case)) or chain.letters in ("O", "b")
+    public = led or official
+    private = (is_private(chain.letters) and not public and not is_national(chain.words, chain.letters, chain.case)) or chain.letters in ("O", "b")
     if not private and chain.head not in chain.case.words("private"):
         return None
     person = chain.person
-    met = person is not None and (serves(person, chain.letters, chain.case) or "Ie" in chain.letters or not (chain.case.words("interlocutor") | chain.case.words("host")).isdisjoint(chain.words))
+    company = chain.case.words("interlocutor") | chain.case.words("host")
+    met = person is not None and (serves(person, chain.letters, chain.case) or "Ie" in chain.letters or not company.isdisjoint(chain.words))
     return person.party if person and met else None, person.actor_id if person else chain.actor
 
 def pleader(chain: Chain) -> Named | None:

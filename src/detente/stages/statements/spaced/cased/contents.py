@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
-from .phrases import SURE, Phrase, agrees, phrase_at
+from .agreement import agrees
+from .phrases import SURE, Phrase, phrase_at
 
 REACH = 30
 VIEWS, VIEWED = frozenset(("взгляд", "мнение", "подход", "позиция", "оценка")), frozenset(("на", "по", "о", "об", "к"))

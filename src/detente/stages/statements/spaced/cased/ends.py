@@ -6,8 +6,9 @@ import re
 
 from ..contents import Content
 from ..items import Items
+from .agreement import agrees
 from .contents import ABOUT, FINITE
-from .phrases import ACTORS, NOMINATIVE, SURE, agrees, phrase_at, phrases
+from .phrases import ACTORS, NOMINATIVE, SURE, phrase_at, phrases
 
 WHOSE, BUT, THIS = "чей", "но", "это"
 WHEN, TIMES = "когда", frozenset(("случай", "период", "время", "момент", "день", "год"))  # указала на случаи, когда …

@@ -21,7 +21,6 @@ OCCASIONS = frozenset(("по итогам", "по поводу", "по вопр�
 UNDECLINED = ("и", "о", "у", "э", "е")
 PEOPLE = frozenset(("военный", "собравшийся", "пострадать", "присутствовать"))  # adjectives that stand for people
 NEUTER = ("ие", "ство")
-UNDECLINED_NOUNS = frozenset(("радио", "бюро", "жюри"))
 COUNTRY = frozenset(("страна", "республика", "королевство", "остров", "государство", "эмират", "султанат", "княжество"))
 REGIONS = frozenset(("область", "край", "район", "регион", "провинция", "округ", "штат", "воеводство", "губерния", "уезд"))
 BINDING = frozenset(("по", "при", "из"))
@@ -229,7 +228,8 @@ def _bound(items: Items, at: int, last: int) -> int:
     seated = seated or (owned and items.letters[at - 1] in "th")  # источник в аппарате правительства
     elected = word == "от" and items.letters[inner.head] in "hY" and items.letters[at - 1] == "n"  # депутат Великого Хурала от оппозиции
     manned = word == "в" and items.letters[inner.head] == "h" and items.letters[inner.last - 1] == "K" and items.letters[at - 1] in "Tth"
-    if named or elected or manned or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and (items.letters[at - 1] in "TthYOSQ" or items.words[at - 1] in COUNTRY)):
+    inside = word in SEATED and seated and (items.letters[at - 1] in "TthYOSQ" or items.words[at - 1] in COUNTRY)
+    if named or elected or manned or inside or (word in BINDING and items.words[at] not in OCCASIONS):
         field = _field_joined(items, inner.last, last) if items.letters[inner.head] == "n" else 0
         return field or inner.last  # комиссия по телевидению и радио | Лусине Маркарян
     return 0
@@ -266,41 +266,6 @@ def _joined(items: Items, at: int, last: int, head: int) -> int:
     same = same or seats or items.cases[at - 1] == right == "g"
     field = items.letters[head] == "T" and items.letters[at - 1] in "nTY" and not set("SMK").isdisjoint(items.letters[inner.head : inner.last])
     return inner.last if same and (items.letters[inner.head] in ACTORS or field) else 0  # министр нефти и газа Индии
-
-
-def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
-    """Whether a phrase can be the subject of a verb with an agreement letter (see `languages.ru.forms.Form.case`)."""
-    case = items.cases[phrase.head].lower()
-    if items.words[phrase.first] in PAIRED:
-        return verb == "p" and not phrase.preposition
-    if case == "-" and items.letters[phrase.head] == "h":  # визави
-        case = "b"
-    if phrase.preposition or case not in NOMINATIVE or _described_otherwise(items, phrase):
-        return False
-    if _differs(items, phrase.head, verb):
-        return False
-    joined = "w" in items.letters[phrase.head : phrase.last]
-    if verb == "p":
-        return case in PLURAL or joined or items.letters[phrase.head] in "Jk" or (case == "b" and items.letters[phrase.head] in "SMGYKm")
-    if verb == "1":
-        return items.letters[phrase.head] == "R"
-    return case not in PLURAL or (case == "q" and (items.letters[phrase.head] in "SMGYOKk" or items.words[phrase.head] in UNDECLINED_NOUNS))
-
-
-def _differs(items: Items, head: int, verb: str) -> bool:
-    """Whether a verb in the past has another gender than a thing that does nothing by itself: заверила парламент."""
-    word = items.words[head]
-    if items.letters[head] not in "YIn" or " " in word or items.cases[head] not in "nb":
-        return False
-    if verb in "mw" and items.letters[head] == "n" and word.endswith(NEUTER):
-        return True
-    return (verb == "w" and word[-1] in CONSONANTS) or (verb == "m" and word[-1] in "ая")
-
-
-def _described_otherwise(items: Items, phrase: Phrase) -> bool:
-    """Whether the adjective of a head that may be a nominative is none: достигнутую договоренность."""
-    before = phrase.head - 1
-    return before >= phrase.first and items.letters[before] in "jSM" and items.cases[before] == "O"
 
 
 def phrases(items: Items, first: int, last: int) -> list[Phrase]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..subjects import Subject
-from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PEOPLE, PROPER, SURE, Phrase, agrees, phrase_at, phrases
+from .agreement import agrees
+from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PEOPLE, PROPER, SURE, Phrase, phrase_at, phrases
 from .related import related
 
 SEGMENTS = 5

@@ -1,10 +1,12 @@
-"""Reports of nothing: a denied report, a comment that is refused."""
+"""Reports of nothing: a denied report, a comment that is refused; and who is only told."""
 
 from __future__ import annotations
 
 from ..contents import Content
 from ..hits import Hit
+from ..items import Items
 from ..scene import Scene
+from ..subjects import Subject
 from .fronted import Fronted
 from .opened import SAYING
 
@@ -46,3 +48,8 @@ def is_refusal(scene: Scene, hit: Hit) -> bool:
     items = scene.items
     after = items.words[hit.last : hit.last + 3]
     return items.words[hit.at] in scene.words["refusing"] and not scene.words["withheld"].isdisjoint(after)
+
+
+def is_told(items: Items, hit: Hit, found: Subject) -> bool:
+    """Return whether a name without cases is who is told, or asked, as others speak: в Минюсте в ответ на запрос NM напомнили."""
+    return items.cases[hit.at] == "p" and items.letters[found.first : found.last] in ("k", "O", "IQ", "kQ", "Q")
