@@ -35,6 +35,8 @@ def sits_for_party(words: Sequence[str], letters: str, language: Language) -> bo
         return False
     behind = words[at + 1 : at + 3]
     state = letters[at + 1 : at + 3] in STATES or letters[at + 1 : at + 2] in ("p", "k")
+    listed = (language.gazetteer.entries.get(word) for word in behind)
+    state = state or any(entry and entry.party and entry.kind == "organisation" for entry in listed)  # от ХДС
     return bool(behind) and not state and not any(word.startswith(GOVERNING) for word in behind)
 
 

@@ -62,15 +62,18 @@ def person_before(
             if tokens.classes[i] == "T" and not leading and not _names(parse, i):
                 return _office(parse, first, i, language)
             if leading and tokens.classes[i] not in before_name:
-                if tokens.cases:
-                    return _only_person(parse, people, first, stop)
-                if apart:
-                    return _main_person(parse, people, first, stop)
-                return None if language.is_spaced else _behind_relative(parse, people, first, stop)
+                return _otherwise_told_of(parse, people, first, stop, language)
         if leading and stop - first > 1:
             return None
         stop = first
     return None
+
+
+def _otherwise_told_of(parse: Parse, people: People, first: int, stop: int, language: Language) -> Speaker | None:
+    """The person whom a sentence is about that does not open with one."""
+    if parse.tokens.cases:
+        return _only_person(parse, people, first, stop)
+    return _main_person(parse, people, first, stop) if language.is_spaced else _behind_relative(parse, people, first, stop)
 
 
 def _behind_relative(parse: Parse, people: People, first: int, stop: int) -> Speaker | None:

@@ -59,13 +59,18 @@ def find_spaced_drafts(
         before = scene.last if scene.last and scene.last.direct else None
         earlier = None if is_headline else items
         is_open = items.open is not None
+    return finish(with_nested(source, found, lexicon.words, _reading_inside(verbs, lexicon, read)))
+
+
+def _reading_inside(verbs: Verbs, lexicon: Lexicon, read: Reader) -> Callable[[Items], list[Working]]:
+    """The function that reads what is told inside a content."""
 
     def inside(items: Items) -> list[Working]:
         scene = Scene(items, verbs, lexicon.words)
         _read(scene, read)
         return scene.found
 
-    return finish(with_nested(source, found, lexicon.words, inside))
+    return inside
 
 
 def _cased_reader(reports: Reports) -> Reader:

@@ -46,9 +46,9 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
     if hit is None or "l" in items.letters[hit.last : last]:
         return None
     subject = subject_behind(items, hit, last) or _before_or_in(items, hit, first, last)
-    if subject and (told := _told_before(scene, first)):
+    if subject and (said := _told_before(scene, first)):
         draft = scene.report(hit, subject, (first, last), "anaphora")
-        draft.take(*told, 0)
+        draft.take(*said, 0)
     return Pointing(subject, max(hit.last, subject.last if subject else 0) - 1)
 
 

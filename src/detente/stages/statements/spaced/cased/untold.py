@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
@@ -10,7 +12,8 @@ from ..subjects import Subject
 from .fronted import Fronted
 from .opened import SAYING
 
-FEASTS = ("годовщина", "юбилей", "день", "праздник", "лет", "летие", "рождество", "новоселье")
+NOTED, FEASTS = frozenset(("отметить", "отмечать")), frozenset(("годовщина", "юбилей", "день", "праздник", "рождество", "новоселье"))
+YEARS = re.compile("[0-9]+-лет(?:ие)?$")
 IF, DEEDS = "если", frozenset(("act", "agree", "joint"))
 
 
@@ -32,8 +35,8 @@ def is_untold(scene: Scene, hit: Hit, content: Content) -> bool:
 
 def _is_feast(scene: Scene, hit: Hit, content: Content) -> bool:
     """Whether what one is said to note is a day that one keeps: страны отметили 30-летие отношений."""
-    noted = content.kind == "noun" and hit.form.frame == "say"
-    return noted and any(word.endswith(FEASTS) for word in scene.items.words[content.first : content.first + 4])
+    told = scene.items.words[content.first : content.first + 4] if content.kind == "noun" and hit.form.lemma in NOTED else []
+    return any(word in FEASTS or YEARS.match(word) for word in told)
 
 
 def _is_supposed(scene: Scene, hit: Hit) -> bool:
