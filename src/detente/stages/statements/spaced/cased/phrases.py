@@ -24,7 +24,7 @@ NEUTER = ("ие", "ство")
 COUNTRY = frozenset(("страна", "республика", "королевство", "остров", "государство", "эмират", "султанат", "княжество"))
 REGIONS = frozenset(("область", "край", "район", "регион", "провинция", "округ", "штат", "воеводство", "губерния", "уезд"))
 BINDING = frozenset(("по", "при", "из"))
-FIELD = frozenset("PwjnhYSGMTtdIpNJ")  # what stands in a title before a name
+FIELD = frozenset("PwjnhYSGMTtdIpNJQ")  # what stands in a title before a name
 LONGEST_FIELD = 12
 OF_FIELD = frozenset(("на", "по", "при", "в", "во", "с", "со", "за", "над", "для"))
 BEHIND_NAME = ("", "c", "V", ",", "z", "a", ":", ".", ")", "P", "D", "-", "(")
@@ -79,7 +79,7 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
 
 def _past_field(items: Items, at: int, last: int, head: int) -> int:
     """Behind the name of who has a title, past what its body deals with: директор Службы по управлению запасами Грузии Темур Абашидзе."""
-    if items.letters[head] not in "Tth" or items.letters[at : at + 1] not in tuple("Pwjn") or "K" in items.letters[head:at]:
+    if items.letters[head] not in "Tth" or items.letters[at : at + 1] not in tuple("PwjnQ") or "K" in items.letters[head:at]:
         return at
     if items.letters[at] == "P" and items.words[at].split(" ")[0] not in OF_FIELD:
         return at
