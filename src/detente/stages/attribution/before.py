@@ -116,7 +116,8 @@ def _names(parse: Parse, i: int) -> bool:
     at = i + 1
     while tokens.cases and tokens.classes[at : at + 1] in ("S", "G", "M", "Y", "n") and (tokens.cases[at] in "gbq" or tokens.classes[at - 1] == "P"):
         at += 1 + (tokens.classes[at + 1 : at + 2] == "P")  # представитель Ирана при ООН …
-    return tokens.classes[at : at + 1] in ("K", "T", "k")
+    ranked = bool(tokens.cases) and tokens.classes[at : at + 2] in ("hK", "tK")  # министр труда Катара доктор Али аль-Бухайри
+    return ranked or tokens.classes[at : at + 1] in ("K", "T", "k")
 
 
 def _main_person(parse: Parse, people: People, first: int, stop: int) -> Speaker | None:

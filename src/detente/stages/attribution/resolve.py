@@ -11,7 +11,7 @@ from detente.records import Span, Speaker
 from detente.text.rules import ByClasses
 
 from .answering import who_answers
-from .antecedent import somebody_before, taken_up
+from .antecedent import excellency, somebody_before, taken_up
 from .before import person_before
 from .bodies import is_unlisted_body, of_company, of_initials, of_no_embassy
 from .case import Attribution, tokens_of, without_brackets
@@ -198,6 +198,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^K]\Z", own_state),
         (r"^R\Z", who_answers),
         (r"^[Rdu]\Z", pronoun),
+        (r"^d[nhNx]\Z", excellency),
         (r"^[^K]\Z", there),
         (r"^[^K].?\Z", both_sides),
         (r"^[^SMGKkOJ,]{2,}\Z", of_both),
