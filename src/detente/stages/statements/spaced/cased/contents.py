@@ -16,6 +16,10 @@ OBJECT = 3
 PLACES = "pM"
 DOING = frozenset({"act", "agree"})
 BOUND_TO = frozenset(("от", "до"))  # потребовал от соседей вернуть; условились до мая открыть
+ADMITTED = frozenset((  # what one admits: признал ошибки
+    "отставание", "ошибка", "проблема", "задержка", "долг", "поражение", "трудность", "сложность", "недостаток", "факт", "вина", "ответственность", "просчет",
+    "нарушение", "провал", "разногласие", "потеря", "неудача", "причастность",
+))
 FINITE = frozenset("Vc")
 POINTING = frozenset(("это", "все"))
 ABOUT = frozenset(("весь", "то", "тот", "это", "тем", "том", "того", "тому"))
@@ -182,7 +186,7 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
             return Content(phrase.first, "noun") if "как" in items.words[phrase.last : last] else None
         judged = "Q" in letters[phrase.first : phrase.last] or _is_judged(items, phrase.last, last) or _is_graded(items, hit, last)
         if judged or "noun" not in takes or not hit.negated:
-            return Content(phrase.first, "noun") if judged else None
+            return Content(phrase.first, "noun") if judged or ("noun" in takes and items.words[phrase.head] in ADMITTED) else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
 
 
