@@ -1,4 +1,4 @@
-"""Titles of a Chinese text whose holders speak for no state: politicians of parties, people of groups, diplomats of some region."""
+"""Titles whose holders speak for no state: politicians of parties, in Chinese also people of groups and diplomats of some region."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from .base import Language
 APART = re.compile("G[SM][^TYKkSM]")  # 人权观察中国部主任
 OWNED = re.compile("[SY]")
 NOUNS = frozenset("nxkjhG")
+FOR, GOVERNING = "от", ("правящ", "област", "округ", "регион", "штат", "провинц")  # депутат от правящей партии, от Одесской области
+STATES = ("S", "SK", "Sk", "S,", "M", "MK")
 NEAR = 2  # tokens before a title in which its group may stand
 
 
@@ -24,6 +26,18 @@ def speaks_for_none(words: Sequence[str], letters: str, first: int, last: int, l
         return False
     before = next((i for i in range(first, first - NEAR, -1) if i < 1 or letters[i - 1] not in NOUNS), first - NEAR)
     return any(words[i].endswith(tuple(known["political"])) and not _party_of(words[i], language) for i in range(max(before, 0), last))
+
+
+def sits_for_party(words: Sequence[str], letters: str, language: Language) -> bool:
+    """Whether a title in a language with cases is of somebody elected for a party: депутат Сейма от Партии труда; not от Франции."""
+    at = next((i for i, word in enumerate(words) if i and word == FOR and letters[i] == "P"), 0)
+    if not at or language.lexicon.words["party_office"].isdisjoint(words[:at]):
+        return False
+    behind = words[at + 1 : at + 3]
+    state = letters[at + 1 : at + 3] in STATES or letters[at + 1 : at + 2] in ("p", "k")
+    listed = (language.gazetteer.entries.get(word) for word in behind)
+    state = state or any(entry and entry.party and entry.kind == "organisation" for entry in listed)  # от ХДС
+    return bool(behind) and not state and not any(word.startswith(GOVERNING) for word in behind)
 
 
 def _party_of(word: str, language: Language) -> str | None:

@@ -11,7 +11,7 @@ from .words import Columns, Row
 NAME = re.compile("[hnaVjPB]?[kK]+[hnajV]?")
 EXPECTED = frozenset("TthYIGSMc")  # classes behind which a name stands
 FUNCTION = frozenset("PB")  # prepositions and conjunctions, some of which are also names of families
-LONGEST, LONGEST_TITLE = 5, 8
+LONGEST, LONGEST_TITLE, LONGEST_ABBREVIATION = 5, 8, 3
 FIELDS = frozenset("njhIP")
 DESCRIBING = tuple(f"{stem}{end}" for stem in ("ск", "цк") for end in ("ого", "ой", "ому", "ом", "их", "ие", "ая", "ое", "ую", "им", "ий"))
 UNDECLINED = ("их", "ых")  # of surnames
@@ -117,6 +117,8 @@ def _goes_on(columns: Columns, first: int, at: int, folded: str) -> bool:
     place = columns.words[first]
     if at == first + 1 and place and set(place.names) == {"g"} and columns.cases[first] in "gdo" and columns.cases[at] in "nb":
         return False  # консул в Измире | Йоргос Мавридис
+    if _is_abbreviation(columns, at - 1, folded) and _is_abbreviation(columns, at, folded):
+        return False  # комиссия НС РА
     between = folded[columns.stops[at - 1] : columns.starts[at]]
     if between not in ("", " ") or (columns.letters[at] not in "kK" and not _ends(columns, first, at, folded)):
         return False
@@ -125,6 +127,12 @@ def _goes_on(columns: Columns, first: int, at: int, folded: str) -> bool:
     if columns.letters[at] == "V" or folded[columns.starts[at] : columns.stops[at]].endswith(UNDECLINED):
         return True  # Лилиана Чеботарь, Тимур Ряжских
     return _is_undeclined(columns, at) or not any(_disagree(case, columns.cases[at]) for case in columns.cases[first:at])
+
+
+def _is_abbreviation(columns: Columns, at: int, folded: str) -> bool:
+    """Whether a word is one of a few capitals: НС, РА."""
+    word = folded[columns.starts[at] : columns.stops[at]]
+    return 1 < len(word) <= LONGEST_ABBREVIATION and word.isalpha() and word.isupper()
 
 
 def _is_undeclined(columns: Columns, at: int) -> bool:

@@ -90,6 +90,7 @@ def _explained(
     columns: Columns, folded: str, leading: frozenset[str], alone: Counter[str]
 ) -> Iterator[tuple[int, int, Row]]:
     """The names of several parts with the dictionary form of their surname: as written, or as those that stand `alone` tell."""
+    names = frozenset(folded[columns.starts[i] : columns.stops[i]].replace("ё", "е") for i, letter in enumerate(columns.letters) if letter == "K")
     for i, (letter, name) in enumerate(zip(columns.letters, columns.names, strict=True)):
         if letter != "K" or " " not in name:
             continue
@@ -97,6 +98,9 @@ def _explained(
         if len(parts) < 2 or (len(parts[-1]) < SHORTEST and parts[0] not in leading) or not parts[-1].replace("-", "").isalpha():
             continue
         row = columns.row(i)
+        if parts[0] in leading and (upright := _written_upright(parts, names)):
+            yield i, i + 1, row._replace(name=upright)  # с Сунь Лицзюнем, where Сунь Лицзюнь stands elsewhere
+            continue
         if parts[0] in leading and row.case == "o" and parts[-1] in {name.rsplit(' ', 1)[1] + ending for ending in ENDINGS}:
             continue  # с Чо Сон Хваном
         if row.case != "n" and all(len(part) >= LONGEST_INITIALS and part.endswith(OF_MEN) for part in (parts[0], parts[-1])):
@@ -106,6 +110,12 @@ def _explained(
             yield i, i + 1, row._replace(name=written, case=row.case if row.case in "nb" else "b")
         elif surname := _undeclined(parts, row.case) or _told_alone(parts[-1].replace("ё", "е"), name.rsplit(" ", 1)[1], alone):
             yield i, i + 1, row._replace(name=f"{name.rsplit(' ', 1)[0]} {surname}")
+
+
+def _written_upright(parts: list[str], names: frozenset[str]) -> str:
+    """The dictionary form of a name behind that of a family, if the text has it as a whole; else empty."""
+    *families, given = (part.replace("ё", "е") for part in parts)
+    return next((whole for name in nominatives(given) if (whole := " ".join((*families, name))) in names), "")
 
 
 def _is_upright(columns: Columns, i: int, last: str) -> bool:
@@ -164,10 +174,10 @@ def _single(columns: Columns, folded: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_small(columns: Columns, i: int) -> bool:
-    """Whether a preposition or a conjunction with a capital may be a surname: по словам Со; Со отказался."""
+    """Whether a preposition, a conjunction or an adverb with a capital may be a surname: по словам Со; Со отказался; Ку отметил."""
     opens = i == 0 or columns.letters[i - 1] in ".\n\u201c-:"
-    verb = columns.letters[i] == "P" and columns.letters[i + 1 : i + 2] and columns.letters[i + 1] in "cVvz"
-    return columns.letters[i] in "PB" and (bool(verb) or not opens)
+    verb = columns.letters[i] in "Pa" and columns.letters[i + 1 : i + 2] and columns.letters[i + 1] in "cVvz"
+    return bool(verb) or (columns.letters[i] in "PB" and not opens)
 
 
 def declined(surname: str) -> Iterator[tuple[str, str]]:

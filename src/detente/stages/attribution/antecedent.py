@@ -19,6 +19,7 @@ NAME = re.compile("[Kkx]+")
 FARTHEST = 60
 FARTHEST_SENTENCES, OPENING = 3, 4  # sentences back, and tokens of each in which it names whom it is about
 IT = "it"
+EXCELLENCY = frozenset(("превосходительство", "высочество", "величество", "святейшество", "преосвященство"))
 LED_BY = re.compile("(d?[SM]e?[^.,;:cvV]{1,8}|[TY]*K),?")  # Serbia's ombudsman; Finance Minister Ana Ruiz
 
 
@@ -77,6 +78,13 @@ def taken_up(naming: Naming) -> Speaker | None:
     if naming.words[0] not in case.words("singular"):
         return before and (also_both(naming, before) or _no_person(naming, before) or before)
     return last_person(naming)
+
+
+def excellency(naming: Naming) -> Speaker | None:
+    """Его превосходительство отметил …: the person told of before, in a language with cases."""
+    named = naming.case.parse.tokens.cases and naming.words[-1] in EXCELLENCY
+    person = last_person(naming) if named else None
+    return naming.speaker(person.actor_id, person.party) if person else None
 
 
 def _who_leads(naming: Naming) -> Speaker | None:

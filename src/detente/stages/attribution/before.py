@@ -23,6 +23,7 @@ SUBJECT = re.compile("[SMTYhdxjokKPwe,]{3,18}(?=[acvV])")
 # An analyst at a bank, Thandi Nkosi, was less certain; hotel owner Ana Ruiz in Kirkenes was; for Ana Ruiz, a political analyst, …
 UNKNOWN = re.compile("j?(kk+),i|d?[xk]{0,2}t[^.,SMG]{0,6},(kk+),|[kx]x(kk+)(?=[PvVc])|P?j?(kk+),d[xk]{0,3}t")
 RELATIVE = re.compile("[vj][^,;:cgKRJu]{0,8}u[SMGYTthnjxwv]{0,10}(K)(?![uwL])")  # 率团到访的缅甸副外长某某
+ACTORS = frozenset("RTthSMGYKk")
 ACTING = frozenset("TKkhSM")
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
@@ -61,13 +62,18 @@ def person_before(
             if tokens.classes[i] == "T" and not leading and not _names(parse, i):
                 return _office(parse, first, i, language)
             if leading and tokens.classes[i] not in before_name:
-                if apart:
-                    return _main_person(parse, people, first, stop)
-                return None if language.is_spaced else _behind_relative(parse, people, first, stop)
+                return _otherwise_told_of(parse, people, first, stop, language)
         if leading and stop - first > 1:
             return None
         stop = first
     return None
+
+
+def _otherwise_told_of(parse: Parse, people: People, first: int, stop: int, language: Language) -> Speaker | None:
+    """The person whom a sentence is about that does not open with one."""
+    if parse.tokens.cases:
+        return _only_person(parse, people, first, stop)
+    return _main_person(parse, people, first, stop) if language.is_spaced else _behind_relative(parse, people, first, stop)
 
 
 def _behind_relative(parse: Parse, people: People, first: int, stop: int) -> Speaker | None:
@@ -78,6 +84,15 @@ def _behind_relative(parse: Parse, people: People, first: int, stop: int) -> Spe
         return None
     i = match.start(1)
     return Speaker(parse.tokens.starts[i], parse.tokens.stops[i], name.actor_id, name.forms[0], name.party)
+
+
+def _only_person(parse: Parse, people: People, first: int, stop: int) -> Speaker | None:
+    """Ответ прозвучал от министра Ирана Араша Кермани. По его словам, …: the one person of a sentence in which nobody acts."""
+    tokens = parse.tokens
+    acting = any(tokens.classes[i] in ACTORS and tokens.cases[i] in UPRIGHT and tokens.cases[i] != "b" for i in range(first, stop))
+    named = [i for i in range(first, stop) if tokens.classes[i] in "Kk"]
+    name = people.find(tokens.words[named[0]]) if len(named) == 1 and not acting else None
+    return Speaker(tokens.starts[named[0]], tokens.stops[named[0]], name.actor_id, name.forms[0], name.party) if name else None
 
 
 def _stranger(parse: Parse, i: int) -> Speaker | None:
@@ -101,7 +116,8 @@ def _names(parse: Parse, i: int) -> bool:
     at = i + 1
     while tokens.cases and tokens.classes[at : at + 1] in ("S", "G", "M", "Y", "n") and (tokens.cases[at] in "gbq" or tokens.classes[at - 1] == "P"):
         at += 1 + (tokens.classes[at + 1 : at + 2] == "P")  # представитель Ирана при ООН …
-    return tokens.classes[at : at + 1] in ("K", "T", "k")
+    ranked = bool(tokens.cases) and tokens.classes[at : at + 2] in ("hK", "tK")  # министр труда Катара доктор Али аль-Бухайри
+    return ranked or tokens.classes[at : at + 1] in ("K", "T", "k")
 
 
 def _main_person(parse: Parse, people: People, first: int, stop: int) -> Speaker | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import compress, pairwise
+from itertools import compress
 
-from detente.languages import Language, leads_body, speaks_for_none, state_of_place
+from detente.languages import Language, leads_body, sits_for_party, speaks_for_none, state_of_place
 from detente.records import Name, Record
 from detente.resources.gazetteer import Entry, entry_of
 from detente.text.outlets import outlet_noun_stop
 from detente.text.rules import ByClasses
 
 from .case import Attribution
+from .professions import is_national, is_private, serves
 
 NAME, PERSON = re.compile("K"), re.compile("[Kk]")
 FROM = re.compile("P[SM]")  # his colleague from Baku
@@ -20,7 +21,6 @@ SURNAMED = re.compile("[xknjv][Tt]{1,2}")
 BODIES, OFFICIAL, SPEAKING = frozenset("YT"), frozenset("KTh"), frozenset("SMGYT")
 
 Named = tuple[str | None, str]
-
 class Chain(Record, frozen=True):
     """A chain under judgement: its words with their classes, and the party of an office without a state of its own."""
 
@@ -56,10 +56,10 @@ class Chain(Record, frozen=True):
     @property
     def state(self) -> Entry | None:
         """The first state, body or office of the chain that has a party; not the state where one serves (驻波黑代表)."""
-        posted, before = self.case.words("posted"), ("", *self.words)
+        behind, before = self.case.words("posted") | self.case.words("field_first"), ("", *self.words)
         spoken = zip(self.words, self.letters, before, (*self.words[1:], ""), strict=False)
-        dealt = self.case.words("field_last")  # deputy director for US Affairs
-        told = ((entry_of(w, self.entries), c) for w, c, b, n in spoken if c in SPEAKING and not (c in "SM" and (b in posted or n in dealt)))
+        dealt = self.case.words("field_last")  # deputy director for US Affairs; Канцелярия по делам Косова is not of Kosovo either
+        told = ((entry_of(w, self.entries), c) for w, c, b, n in spoken if c in SPEAKING and not (c in "SM" and (b in behind or n in dealt)))
         named = [(entry, c) for entry, c in told if entry and entry.party]
         if self.case.parse.tokens.cases and named and (named[0][1] == "T" or "YS" in self.letters):
             named.sort(key=lambda pair: pair[1] != "S")  # госсекретарь Испании is of Spain, Служба внешней разведки Эстонии of Estonia
@@ -190,11 +190,13 @@ def private_person(chain: Chain) -> Named | None:
     """大学教授, 消息人士: nobody's side."""
     official = chain.is_apart and "G" in chain.letters and chain.head in chain.case.words("official_body")  # the United Nations refugee agency
     led = not chain.case.language.is_spaced and leads_body(chain.words, chain.letters, chain.case.language)
-    private = (_is_private(chain.letters) and not led and not official and not _is_national(chain)) or chain.letters in ("O", "b")
+    public = led or official
+    private = (is_private(chain.letters) and not public and not is_national(chain.words, chain.letters, chain.case)) or chain.letters in ("O", "b")
     if not private and chain.head not in chain.case.words("private"):
         return None
     person = chain.person
-    met = person is not None and ("Ie" in chain.letters or not (chain.case.words("interlocutor") | chain.case.words("host")).isdisjoint(chain.words))
+    company = chain.case.words("interlocutor") | chain.case.words("host")
+    met = person is not None and (serves(person, chain.letters, chain.case) or "Ie" in chain.letters or not company.isdisjoint(chain.words))
     return person.party if person and met else None, person.actor_id if person else chain.actor
 
 def pleader(chain: Chain) -> Named | None:
@@ -202,22 +204,15 @@ def pleader(chain: Chain) -> Named | None:
     pleads = chain.is_apart and chain.words[-2] == "for" and chain.words[-3].lower() in chain.case.words("pleader")
     return (chain.state.party, chain.made_up) if pleads and chain.state else None
 
-def _is_national(chain: Chain) -> bool:
-    """Whether an institute is a body of its state: Angola's National Institute for Water Resources, национальный центр."""
-    if not chain.case.language.is_spaced or "S" not in chain.letters or "t" in chain.letters:
-        return False
-    bodies = chain.case.words("national_body")
-    return any((second if first == "National" else f"{first} {second}").lower() in bodies for first, second in pairwise(chain.words))
-
-def _is_private(letters: str) -> bool:
-    """Whether somebody's profession or institute is named, and no office."""
-    return "I" in letters or ("t" in letters and "T" not in letters) or letters.endswith("et")  # the mayor's lawyer
-
 def of_nobody(chain: Chain) -> Named | None:
     """西方外交官, 人权观察中国部主任, 绿党议员: of a party, a group or a region, in Chinese."""
     if chain.case.language.is_spaced or not speaks_for_none(chain.words, chain.letters, 0, len(chain.words) - 1, chain.case.language):
         return None
     return None, chain.made_up
+
+def of_party(chain: Chain) -> Named | None:
+    """Депутат Сейма от «Конфедерации»: elected for a party, in a language with cases."""
+    return _of_no_side(chain) if chain.case.parse.tokens.cases and sits_for_party(chain.words, chain.letters, chain.case.language) else None
 
 def known_person(chain: Chain) -> Named | None:
     """Somebody whom the document introduces."""
@@ -260,6 +255,7 @@ def anybody(chain: Chain) -> Named:
 RULES: ByClasses[Chain, Named] = ByClasses(
     [
         (r"", opposition),
+        (r"TP|T.+P", of_party),
         (r"[^Kk]\Z", counterpart),
         (r"^d?OT", of_outlet),
         (r"O", outlet),

@@ -48,6 +48,16 @@ def posted_at(naming: Naming) -> Speaker | None:
     return naming.speaker(f"actor:{' '.join(words)}", party)
 
 
+def embassy_in(naming: Naming) -> Speaker | None:
+    """Посольство соседней страны в Москве, консул в Оше: of the other main side than where he serves, in a language with cases."""
+    case, words = naming.case, naming.words
+    if not case.parse.tokens.cases or case.words("sent").isdisjoint(words):
+        return None
+    seat = case.language.gazetteer.entries.get(words[-1])
+    party = other_side(seat.party, case) if seat else None
+    return naming.speaker(f"actor:{' '.join(words)}", party) if party else None
+
+
 def over_both(naming: Naming) -> Speaker | None:
     """The president of the court: nobody's side."""
     over = not naming.case.words("neutral_body").isdisjoint(naming.words[2:4])
@@ -73,10 +83,30 @@ def _side(kind: str, naming: Naming, *, owned: bool) -> str | None:
         return other_side(whose.party, case) if whose else None
     if kind == "interlocutor":
         return other_side(before.party, case) if before and not case.language.is_spaced else None
+    if kind == "guest" and (told := _from_abroad(naming)):
+        return told
     seat = _who_came(naming) or other_side(_seat(naming), case)
     if kind == "guest":
         return seat or (other_side(before.party, case) if before else None)
     return other_side(seat, case) or (other_side(before.party, case) if before else None)
+
+
+def _from_abroad(naming: Naming) -> str | None:
+    """The party of the person named last who is not of the side where they meet, in a language with cases: Премьер принял министра Ирана. Гость …"""
+    case, tokens = naming.case, naming.case.parse.tokens
+    seat = (dated_in(case.parse.folded, case.parties, case.language) or _capital(naming) or case.home) if tokens.cases else None
+    if seat is None:
+        return None
+    near = range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1)
+    people = (case.people.find(tokens.words[i]) for i in near if tokens.classes[i] == "K")
+    return next((name.party for name in people if name and name.party and name.party != seat), None)
+
+
+def _capital(naming: Naming) -> str | None:
+    """The party of the capital that is named last as a place: в Приштине."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    leads = case.language.lexicon.places.leads
+    return next((_party_at(i, case) for i in range(naming.first - 1, 0, -1) if tokens.classes[i] == "M" and tokens.words[i - 1] in leads), None)
 
 
 def _seat(naming: Naming) -> str | None:

@@ -11,7 +11,7 @@ from detente.records import Span, Speaker
 from detente.text.rules import ByClasses
 
 from .answering import who_answers
-from .antecedent import somebody_before, taken_up
+from .antecedent import excellency, somebody_before, taken_up
 from .before import person_before
 from .bodies import is_unlisted_body, of_company, of_initials, of_no_embassy, of_usual
 from .case import Attribution, tokens_of, without_brackets
@@ -19,7 +19,7 @@ from .chain import BODIES, actor_of
 from .echoed import echoed
 from .embassies import of_embassy
 from .media import is_english
-from .meeting import one_who_meets, over_both, posted_at
+from .meeting import embassy_in, one_who_meets, over_both, posted_at
 from .naming import Naming, both
 from .near import near_party
 from .offices import (
@@ -199,6 +199,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^K]\Z", own_state),
         (r"^R\Z", who_answers),
         (r"^[Rdu]\Z", pronoun),
+        (r"^d[nhNx]\Z", excellency),
         (r"^[^K]\Z", there),
         (r"^[^K].?\Z", both_sides),
         (r"^[^SMGKkOJ,]{2,}\Z", of_both),
@@ -207,6 +208,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"", former_holder),
         (r"^[^SMGK]{1,4}\Z", one_who_meets),
         (r"^[^SMGKO,]*[Th]P[SM]\Z", posted_at),
+        (r"^[^SMGKO]*P[SM]\Z", embassy_in),
         (r"^[Tt]od?[xYI]", over_both),
         (r"", one_of_several),
         (r"^d?[jx]*[xThKk].*[oP]d[xYTh]+\Z", of_team),

@@ -16,6 +16,7 @@ SENTENCES = re.compile("[^.\n]+")
 STATES = frozenset("SM")
 OPENING = 8
 LONGEST = 60
+PARTED = (".", ".\n")  # also a paragraph apart
 TELLS = frozenset("cV")
 
 
@@ -31,7 +32,7 @@ def announced(tokens: Tokens, language: Language) -> dict[int, Office]:
     before: tuple[int, int] | None = None
     for match in SENTENCES.finditer(tokens.classes):
         here = match.span()
-        if before and here[0] - before[1] == 1 and tokens.classes[before[1]] == "." and here[1] - before[0] <= LONGEST:
+        if before and tokens.classes[before[1] : here[0]] in PARTED and here[1] - before[0] <= LONGEST:
             _join(tokens, before, here, found)
         before = here
     return found

@@ -15,6 +15,7 @@ from detente.text.articles import CYRILLIC_ARTICLE
 from detente.text.outlets import outlet_noun_stop
 
 from .announced import announced
+from .blocs import of_kind
 from .headed import headed
 from .meeting import Meeting
 from .names import chain_party, offices_named
@@ -86,6 +87,7 @@ class _Scene:
         self._announced = announced(tokens, language)
         self._alone, self._home = frozenset(tokens.words), home
         self._bloc: str | None = None
+        self._blocs: dict[str, None] = {}
 
     def word(self, at: int) -> str:
         """Return a token in its dictionary form."""
@@ -111,6 +113,9 @@ class _Scene:
             if _is_body(tokens, at, language):
                 self.near.hear(entry.party)
             self.meeting.met(at, entry.party)
+            if tokens.classes[at] == "G":
+                self._blocs.pop(entry.party, None)
+                self._blocs[entry.party] = None
             self._bloc = entry.party if tokens.classes[at] == "G" else None if is_state and tokens.cases[at] in "nb" else self._bloc
 
     def introduced(self, at: int, found: dict[str, Name]) -> Name | None:
@@ -143,7 +148,7 @@ class _Scene:
         """The party that the name of a holder tells: another than the one guessed, or where none is, one of the two sides."""
         sides, language, tokens = self.meeting.main, self._language, self._tokens
         if party:
-            return likelier(text, party, sides, language.code)
+            return likelier(text, party, sides, language.code, self.near.acting)
         titled = office and (tokens.classes[office[0]] == "T" or tokens.words[office[0]] in language.lexicon.words["honorific"])
         return likeliest(text, sides, language.code) if titled else None
 
@@ -159,12 +164,15 @@ class _Scene:
         party, private = chain_party(tokens, *office, language, met or bloc or self.near.of(tokens, office, at, language))
         if met and owned:
             return party or met, False
+        if private and bloc and tokens.classes[office[0]] in "th":
+            return bloc, False  # гендиректор агентства, где назван МАГАТЭ
         return (party if private else party or met), private
 
     def _of_bloc(self, office: Office) -> str | None:
         """The organisation named last, of which a noun or a pronoun makes an office: спецпосланник объединения, глава его совета."""
         words, lexicon = self._tokens.words[office[0] : office[1] + 1], self._language.lexicon.words
-        return self._bloc if not (lexicon["bloc"] | lexicon["singular"]).isdisjoint(words) else None
+        pointed = self._bloc if not (lexicon["bloc"] | lexicon["singular"]).isdisjoint(words) else None
+        return pointed or of_kind(words, self._blocs, self._language)
 
     def _beside(self, at: int, found: dict[str, Name]) -> Office | None:
         """The office in the sentence beside that of a whole name, unless somebody else is known to hold it."""
@@ -230,14 +238,14 @@ def _is_of_outlet(tokens: Tokens, office: Office, at: int, language: Language) -
 def _forms(text: str, leading: frozenset[str], alone: frozenset[str]) -> tuple[str, ...]:
     """A name, and its surname alone: the last part, with the particles before it, or the first if that may be a family's.
 
-    Of two surnames also the first, where it stands alone in the text: Марсело Киспе Арансибия, Киспе.
+    Of two surnames also the first, where it stands alone in the text: Марсело Киспе Арансибия, Киспе; so the given name: Хильдур.
     """
     first, *rest = text.split(" ")
     at = next((i for i, part in enumerate(rest[:-1]) if part.islower()), len(rest) - 1)
     last = rest[-1] if rest else ""
     whole = " ".join(rest[at:])
     inner = next((part for part in reversed(rest[:-1]) if part in alone and len(part) > 2), "")
-    family = first if first in leading and rest else ""
+    family = first if rest and (first in leading or (first in alone and len(first) > 2)) else ""
     bare = CYRILLIC_ARTICLE.sub("", last)  # Кахтан ар-Рубаи, Рубаи
     short = tuple(part for part in (last, bare) if len(part) > 2)
     opening = tuple(part[:1].upper() + part[1:] for part in (*short, whole))  # Аль-Рубаи сообщил, …

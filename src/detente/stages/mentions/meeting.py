@@ -12,6 +12,8 @@ from detente.records import Tokens
 
 INTO = frozenset(("в", "во"))
 APPOSED = "h,"
+OWNING = frozenset("nbg")
+NEAR = 30  # words before an office in which its owner is told as a subject
 
 
 class Meeting:
@@ -61,7 +63,16 @@ class Meeting:
 
     def owner(self, at: int) -> str | None:
         """Whom a pronoun before an office means: the party named last before it, but not inside it (Германия, как заявил ее посол в Намибии)."""
-        return next((party for place, party in reversed(self._met) if place < at), None) if self.is_owned(at) else None
+        if not self.is_owned(at):
+            return None
+        before = [(place, party) for place, party in self._met if place < at]
+        acting = (party for place, party in reversed(before) if at - place < NEAR and self._acts(place))
+        return next(acting, None) or (before[-1][1] if before else None)
+
+    def _acts(self, at: int) -> bool:
+        """Whether a state stands as a subject or as whose something is, not as a place, as its people or as what something is done to."""
+        tokens = self._tokens
+        return tokens.cases[at] in OWNING and tokens.classes[at - 1 : at] != "P" and tokens.words[at] not in self._language.gazetteer.peoples
 
     def other(self, party: str | None) -> str | None:
         """The other of the two sides that a text names most."""

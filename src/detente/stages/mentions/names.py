@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from detente.languages import Language, leads_body, place_at, speaks_for_none, state_of_place
+from detente.languages import Language, leads_body, place_at, sits_for_party, speaks_for_none, state_of_place
 from detente.records import Name, Record, Tokens
 from detente.resources.gazetteer import Entry, entry_of
 from detente.text.match import count_words
@@ -30,6 +30,7 @@ SHORTEST_PLACE = 2
 ODD = frozenset(("nearly", "whole"))
 HEADS = re.compile("[SMTth]")
 ADDED = re.compile("[Pob]")
+DIRECTS = re.compile("j?tY")  # генеральный директор МИД Израиля
 INTO = frozenset(("в", "во"))
 OFFICE_HEADS = re.compile("[Tth]")
 
@@ -54,10 +55,12 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     letters = tokens.classes[first : last + 1]
     own = letters[: apart.start()] if language.is_spaced and (apart := ADDED.search(letters, 1)) else letters
     head = next((c for c in letters if c in OFFICES), "") if tokens.cases else own[-1:]
-    led = not language.is_spaced and leads_body(tokens.words[first : last + 1], letters, language)
+    led = leads_body(tokens.words[first : last + 1], letters, language) if not language.is_spaced else bool(DIRECTS.match(letters))
     if "I" in letters or (head == "t" and not led) or (tokens.cases and _is_private(tokens, first, last, language)):
         return None, True
     if not language.is_spaced and speaks_for_none(tokens.words, tokens.classes, first, last, language):
+        return None, True
+    if tokens.cases and sits_for_party(tokens.words[first : last + 1], letters, language):
         return None, True
     if not language.lexicon.words["former"].isdisjoint(tokens.words[max(0, first - 1) : last]):
         return None, True
@@ -126,6 +129,7 @@ def _is_host(tokens: Tokens, first: int, i: int, language: Language) -> bool:
 def host_at(tokens: Tokens, first: int, i: int, language: Language) -> str | None:
     """The party of a state or an organisation that an office deals with, in a language with cases: спецпредставитель по связям с Турцией, посол в Турции."""
     at = i - 1 - (tokens.classes[i - 1] == "j")
+    at -= tokens.words[at] in language.lexicon.words["field_first"] and tokens.classes[at - 1] == "P"  # Канцелярия по делам Косова
     if tokens.classes[i] not in SEATS or at <= first or tokens.classes[at] != "P":
         return None
     words = language.lexicon.words

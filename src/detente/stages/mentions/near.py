@@ -59,6 +59,11 @@ class Near:
         if case == "n" and party != self._body:
             self._body = None
 
+    @property
+    def acting(self) -> str | None:
+        """The party that acted last, as a state or by a person."""
+        return self._acted
+
     def met(self) -> tuple[str, ...]:
         """The parties named so far, the last one behind."""
         return tuple(self._met)

@@ -10,7 +10,7 @@ from .names import chain_party
 ADJECTIVAL = "NBGDOPQ"
 CHAIN = frozenset("SMGYTtIhjnkpwPdD")
 OFFICES = frozenset("Tth")
-LONGEST_CHAIN = 10
+LONGEST_CHAIN = 14
 APPOSITION_ENDS = ("", ",", ".", ")", "\n", ";")
 
 Office = tuple[int, int]

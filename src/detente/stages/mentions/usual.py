@@ -9,8 +9,13 @@ from detente.resources.name_stocks import are_alike, likelihood
 TOLD = 3.7  # how much likelier a name has to be in another state, as a logarithm: fitted to the short reports
 
 
-def likelier(name: str, guess: str | None, sides: Iterable[str], language: str) -> str | None:
+ACTED = 1.5  # the same of the side that acted last
+
+
+def likelier(name: str, guess: str | None, sides: Iterable[str], language: str, acting: str | None = None) -> str | None:
     """Return the side in whose state a name is far more usual than in the one guessed, else the guess; no guess is none.
+
+    Of the side that is `acting` it need only be more usual.
 
     >>> likelier("Zbigniew Rolnicki", "IL", ("IL", "PL"), "en"), likelier("Ana Ruiz", "MX", ("MX", "CO"), "en")
     ('PL', 'MX')
@@ -18,10 +23,11 @@ def likelier(name: str, guess: str | None, sides: Iterable[str], language: str) 
     told = likelihood(language, guess, name) if guess else None
     if guess is None or told is None:
         return guess
-    apart = [side for side in sides if side != guess and not are_alike(language, guess, side)]
-    others = ((found, side) for side in apart if (found := likelihood(language, side, name)) is not None)
+    near = (*sides, acting) if acting else sides
+    apart = [side for side in dict.fromkeys(near) if side != guess and not are_alike(language, guess, side)]
+    others = ((found - (ACTED if side == acting else TOLD), side) for side in apart if (found := likelihood(language, side, name)) is not None)
     best, side = max(others, default=(told, guess))
-    return side if best - told > TOLD else guess
+    return side if best > told else guess
 
 
 def likeliest(name: str, sides: tuple[str, ...], language: str) -> str | None:

@@ -35,6 +35,7 @@ def find_spaced_drafts(
     before: Working | None = None
     stretches = list(paragraphs)
     is_open = False
+    earlier: Items | None = None
     for n, (first, last, is_headline) in enumerate(stretches):
         begin = quoted_through(tokens, stretches, n) if is_open and running else first
         if running and begin > first:
@@ -44,7 +45,7 @@ def find_spaced_drafts(
         items = build_items(source, begin, last)
         if not items.letters:
             continue
-        scene = Scene(items, verbs, lexicon.words, found, running if begin > first else None)
+        scene = Scene(items, verbs, lexicon.words, found, running if begin > first else None, earlier)
         if is_headline and read_headline(scene):
             continue
         alone = before if items.letters == "Q" else None
@@ -56,14 +57,20 @@ def find_spaced_drafts(
             _read(scene, read)
         running = _running(scene, running)
         before = scene.last if scene.last and scene.last.direct else None
+        earlier = None if is_headline else items
         is_open = items.open is not None
+    return finish(with_nested(source, found, lexicon.words, _reading_inside(verbs, lexicon, read)))
+
+
+def _reading_inside(verbs: Verbs, lexicon: Lexicon, read: Reader) -> Callable[[Items], list[Working]]:
+    """The function that reads what is told inside a content."""
 
     def inside(items: Items) -> list[Working]:
         scene = Scene(items, verbs, lexicon.words)
         _read(scene, read)
         return scene.found
 
-    return finish(with_nested(source, found, lexicon.words, inside))
+    return inside
 
 
 def _cased_reader(reports: Reports) -> Reader:

@@ -13,13 +13,14 @@ from .subjects import Subject
 
 
 class Scene(msgspec.Struct):
-    """The items of a paragraph, and the reports found so far; `open` is one whose quotation goes on."""
+    """The items of a paragraph, and the reports found so far; `last` is who spoke last, `earlier` are the items of the paragraph before."""
 
     items: Items
     verbs: Verbs
     words: Words
     found: list[Working] = msgspec.field(default_factory=list)
     last: Working | None = None
+    earlier: Items | None = None
 
     def span(self, first: int, last: int) -> Pair:
         """Return the offsets of items `first` to `last` (exclusive)."""

@@ -20,6 +20,7 @@ SPOKEN = frozenset((
 DESCRIBED, LONGEST = re.compile(",j[Pvza]"), 9
 HAD, FROM = re.compile(",jP"), frozenset(("от", "из", "у"))
 BY = "по"
+OF_TEXTS = frozenset(("согласно",))
 ACCORDING = frozenset({"behind"})
 
 
@@ -64,6 +65,8 @@ def _places(items: Items, first: int, last: int) -> Sequence[int]:
 def _source(items: Items, at: int, last: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:
     """Cue, speaker and end of a phrase that names a source."""
     if items.letters[at : at + 2] == "Ai":
+        if items.words[at] in OF_TEXTS and not _is_report(items, at):
+            return None
         return (at, at + 1), (at + 1, at + 2), at + 2  # посол, по словам которого мост закрыт
     if items.letters[at] == "A":
         phrase = phrase_at(items, at + 1, last)
@@ -71,6 +74,11 @@ def _source(items: Items, at: int, last: int) -> tuple[tuple[int, int], tuple[in
     if items.words[at] == BY and at + 2 < last and items.words[at + 2] in SPOKEN and items.letters[at + 1] in "Rd":
         return (at, at + 3), (at + 1, at + 2), at + 3
     return None
+
+
+def _is_report(items: Items, at: int) -> bool:
+    """Whether a text that somebody made stands before a relative clause: доклад, согласно которому …; no law, no treaty."""
+    return "N" in items.letters[max(0, at - LONGEST) : at]
 
 
 def _apposed(items: Items, at: int, last: int) -> int:

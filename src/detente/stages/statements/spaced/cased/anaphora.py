@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from detente.resources.verbs import VerbForm
 
-from ...working import Working
+from ...working import Pair, Working
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
+from .phrases import PLURAL
 from .subjects import speaking_place, subject_behind, subject_of
 
 THIS = frozenset(("это", "этот"))
@@ -44,12 +45,29 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
     hit = min((*such, *told), key=lambda h: h.at, default=None)
     if hit is None or "l" in items.letters[hit.last : last]:
         return None
-    subject = subject_behind(items, hit, last) or subject_of(items, hit, first) or speaking_place(items, hit, first, last)
-    before = _sentence_before(items, first)
-    if subject and before and all(_is_done(items, draft) for draft in scene.found if draft.cue[0] >= items.starts[before[0]]):
+    before = subject_of(items, hit, first)
+    upright = before if before and items.letters[before.first] in "Tth" and items.cases[before.first] == "n" else None
+    subject = upright or subject_behind(items, hit, last) or _before_or_in(items, hit, before, first, last)
+    if subject and (said := _told_before(scene, first)):
         draft = scene.report(hit, subject, (first, last), "anaphora")
-        draft.take(*scene.span(*before), 0)
+        draft.take(*said, 0)
     return Pointing(subject, max(hit.last, subject.last if subject else 0) - 1)
+
+
+def _before_or_in(items: Items, hit: Hit, before: Subject | None, first: int, last: int) -> Subject | None:
+    """Who stands before a verb, or the place that speaks: Об этом РИА «Восток» сообщили в МИД, to an agency that is told."""
+    place = speaking_place(items, hit, first, last)
+    told = before and place and items.cases[hit.at] == "p" and items.cases[before.first] not in PLURAL and "w" not in items.letters[before.first : before.last]
+    return place if told else before or place
+
+
+def _told_before(scene: Scene, first: int) -> Pair | None:
+    """The sentence before, also at the end of the paragraph before, unless somebody is known to have said it."""
+    items, at = (scene.earlier, len(scene.earlier.letters)) if first == 0 and scene.earlier else (scene.items, first)
+    before = _sentence_before(items, at)
+    if before is None or not all(_is_done(items, draft) for draft in scene.found if draft.cue[0] >= items.starts[before[0]]):
+        return None
+    return items.starts[before[0]], items.stops[before[1] - 1]
 
 
 def _is_done(items: Items, draft: Working) -> bool:
@@ -69,7 +87,7 @@ def _points_back(items: Items, first: int, last: int) -> bool:
 def _points(items: Items, at: int, last: int) -> bool:
     if items.words[at] in ABOUT and items.words[at + 1] in THIS:
         return True
-    return items.words[at] in SUCH and (items.letters[at + 1] == "N" or _is_made(items, at + 1, last))
+    return items.words[at] in SUCH and ((items.letters[at + 1] == "N" and items.cases[at + 1] not in PLURAL) or _is_made(items, at + 1, last))
 
 
 def _is_made(items: Items, at: int, last: int) -> bool:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
+from .agreement import agrees
 from .contents import content_of
 from .hits import FUTURE
-from .phrases import ACTORS, LONGEST_TITLE, SURE, agrees, phrases
+from .phrases import ACTORS, LONGEST_TITLE, SURE, phrases
 from .sides import there
 from .subjects import WHOSE, past_date, speaking_place, subject_behind, with_name
 

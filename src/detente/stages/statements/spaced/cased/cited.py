@@ -11,9 +11,10 @@ from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
+from .agreement import agrees
 from .ends import close
 from .messages import CITED, MESSAGES, owner_of, with_name
-from .phrases import Phrase, agrees, phrase_at, phrases
+from .phrases import Phrase, phrase_at, phrases
 from .related import related
 from .relays import is_medium
 from .subjects import VERB_ENDS, speaking_place, subject_behind, subject_of

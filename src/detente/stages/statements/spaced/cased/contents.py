@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
-from .phrases import SURE, Phrase, agrees, phrase_at
+from .agreement import agrees
+from .phrases import SURE, Phrase, phrase_at
 
 REACH = 30
 VIEWS, VIEWED = frozenset(("взгляд", "мнение", "подход", "позиция", "оценка")), frozenset(("на", "по", "о", "об", "к"))
@@ -15,9 +16,13 @@ OBJECT = 3
 PLACES = "pM"
 DOING = frozenset({"act", "agree"})
 BOUND_TO = frozenset(("от", "до"))  # потребовал от соседей вернуть; условились до мая открыть
+ADMITTED = frozenset((  # what one admits: признал ошибки
+    "отставание", "ошибка", "проблема", "задержка", "долг", "поражение", "трудность", "сложность", "недостаток", "факт", "вина", "ответственность", "просчет",
+    "нарушение", "провал", "разногласие", "потеря", "неудача", "причастность",
+))
 FINITE = frozenset("Vc")
 POINTING = frozenset(("это", "все"))
-ABOUT = frozenset(("то", "тот", "это", "тем", "том", "того", "тому"))
+ABOUT = frozenset(("весь", "то", "тот", "это", "тем", "том", "того", "тому"))
 
 
 def content_of(items: Items, hit: Hit, last: int) -> Content | None:
@@ -148,6 +153,8 @@ def _is_told(items: Items, at: int, last: int) -> int:
 def _aside(items: Items, comma: int, last: int) -> int:
     """Behind a short aside between commas: сказал он, улыбаясь, что; 0 where none closes."""
     close = items.letters.find(",", comma + 1, last)
+    if close > 0 and set(items.letters[comma + 1 : close]) == {"a"} and items.letters[close + 1 : close + 2] == "v":
+        return close + 1  # пообещав, впрочем, направить
     if close < 0 or FINITE & set(items.letters[comma + 1 : close]) and items.letters[comma + 1] != "i":
         return 0
     return close if items.letters[close + 1 : close + 2] in ("l", "q", "Q") else 0
@@ -179,7 +186,7 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
             return Content(phrase.first, "noun") if "как" in items.words[phrase.last : last] else None
         judged = "Q" in letters[phrase.first : phrase.last] or _is_judged(items, phrase.last, last) or _is_graded(items, hit, last)
         if judged or "noun" not in takes or not hit.negated:
-            return Content(phrase.first, "noun") if judged else None
+            return Content(phrase.first, "noun") if judged or ("noun" in takes and items.words[phrase.head] in ADMITTED) else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
 
 

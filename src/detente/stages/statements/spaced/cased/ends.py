@@ -6,10 +6,11 @@ import re
 
 from ..contents import Content
 from ..items import Items
+from .agreement import agrees
 from .contents import ABOUT, FINITE
-from .phrases import ACTORS, NOMINATIVE, SURE, agrees, phrase_at, phrases
+from .phrases import ACTORS, NOMINATIVE, SURE, phrase_at, phrases
 
-WHOSE, BUT = "чей", "но"
+WHOSE, BUT, THIS = "чей", "но", "это"
 WHEN, TIMES = "когда", frozenset(("случай", "период", "время", "момент", "день", "год"))  # указала на случаи, когда …
 DEPENDING = frozenset(("если", "пока", "поскольку", "так как", "потому что", "чтобы"))
 PAST = frozenset("mwup")
@@ -22,6 +23,8 @@ def close(items: Items, content: Content, stop: int, verb: str = "") -> int:
     """Return where a content ends at the latest before item `stop`; `verb` tells how the reporting verb agrees."""
     letters = items.letters
     last = stop
+    if content.kind == "noun" and items.words[content.first] == THIS and letters[content.first : content.first + 2] == "aP":
+        return content.first + 1  # подтвердил это в эфире
     if content.kind in ("noun", "to", "person"):
         last = _loose_end(items, content, stop)
         last = next((k for k in range(content.first + 1, last) if _acts_again(items, k, verb)), last)

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
+from .agreement import agrees
 from .called import WHOM, judged_until
 from .contents import DOING, POINTING, is_infinitive
 from .datives import MANAGED, is_dative
-from .phrases import ACTORS, ADJECTIVAL, PROPER, SURE, Phrase, agrees, phrase_at, phrases
+from .phrases import ACTORS, ADJECTIVAL, PROPER, SURE, Phrase, phrase_at, phrases
 from .subjects import IN, parties_among, speaking_place, stances, subject_behind, subject_of
 
 OBJECTS = frozenset({"noun", "to"})

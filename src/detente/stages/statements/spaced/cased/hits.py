@@ -27,6 +27,12 @@ GOING_ON = frozenset(("продолжать", "продолжить", "посп�
 BEFORE_VERB = frozenset("az")
 BEHIND_QUOTED = re.compile("Q,?-[azRj]{0,3}$")
 QUOTING = frozenset({"quote", "behind", "told"})
+GROUNDS = frozenset((  # what one does not see: причин для отзыва
+    "основание", "смысл", "причина", "необходимость", "повод", "препятствие", "возможность", "перспектива", "альтернатива", "нужда", "предпосылка", "выход",
+    "польза", "толк",
+))
+EXPRESSING = frozenset(("выразить", "выражать", "высказать", "высказывать", "принести", "приносить"))
+ENDING = ("", ".", ",", ";", "w", ":")  # выразил соседям признательность и добавил: who is thanked stands before the noun
 NO_SAYING = frozenset(("быть", "стать", "являться", "оказаться", "мочь", "следовать"))
 
 
@@ -96,6 +102,9 @@ def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
     if form is None or (items.cases[at] == FUTURE and form.frame not in SPEAKING):
         return None
     start, negated = _start(items, floor, at)
+    if negated and "seen" in form.takes and not GROUNDS.isdisjoint(items.words[floor : at + FAR]):
+        alone = items.words[at + 1 : at + 2] != [] and items.words[at + 1] in GROUNDS and items.letters[at + 2 : at + 3] in ENDING
+        return Hit(start, at, at + 1 + alone, _governing(form.lemma, "act", "to" if alone else "noun"), FINITE, negated)  # ждать он не видит смысла
     if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in FAILING:
         failing, negated = _start(items, floor, start - 1)
         managed = form.frame in MANAGED and items.words[start - 1] != "мочь"
@@ -103,6 +112,11 @@ def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
     if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in GOING_ON:
         return Hit(start - 1, start - 1, at + 1, form, FINITE, negated)
     return Hit(start, at, at + 1, form, MODES.get(items.cases[at], FINITE), negated)
+
+
+def _governing(lemma: str, frame: str, takes: str) -> VerbForm:
+    """A form that takes one kind of content."""
+    return VerbForm(lemma, (), frozenset(), frame, frozenset({takes}))
 
 
 def _light(items: Items, floor: int, at: int, last: int, reports: Reports) -> Hit | None:
@@ -116,6 +130,8 @@ def _light(items: Items, floor: int, at: int, last: int, reports: Reports) -> Hi
         if light and (not light.preposition or light.preposition in items.words[at + 1 : k]):
             start, negated = _start(items, floor, at)
             k += items.words[k + 1 : k + 2] == ["протест"]
+            if items.words[at] in EXPRESSING and items.letters[k + 1 : k + 2] in ENDING and "d" in items.cases[at + 1 : k]:
+                return Hit(start, at, at + 1, _governing(light.form.lemma, light.form.frame, "noun"), MODES.get(items.cases[at], FINITE), negated)
             return Hit(start, at, k + 1, light.form, MODES.get(items.cases[at], FINITE), negated)
         if items.letters[k] not in BETWEEN and not (wide and items.letters[k] in "nNJYp"):
             return None

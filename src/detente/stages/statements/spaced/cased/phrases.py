@@ -21,10 +21,13 @@ OCCASIONS = frozenset(("по итогам", "по поводу", "по вопр�
 UNDECLINED = ("и", "о", "у", "э", "е")
 PEOPLE = frozenset(("военный", "собравшийся", "пострадать", "присутствовать"))  # adjectives that stand for people
 NEUTER = ("ие", "ство")
-UNDECLINED_NOUNS = frozenset(("радио", "бюро", "жюри"))
 COUNTRY = frozenset(("страна", "республика", "королевство", "остров", "государство", "эмират", "султанат", "княжество"))
 REGIONS = frozenset(("область", "край", "район", "регион", "провинция", "округ", "штат", "воеводство", "губерния", "уезд"))
 BINDING = frozenset(("по", "при", "из"))
+FIELD = frozenset("PwjnhYSGMTtdIpNJQ")  # what stands in a title before a name
+LONGEST_FIELD = 12
+OF_FIELD = frozenset(("на", "по", "при", "в", "во", "с", "со", "за", "над", "для"))
+BEHIND_NAME = ("", "c", "V", ",", "z", "a", ":", ".", ")", "P", "D", "-", "(")
 RANKED = re.compile("j?[hn]K")
 LONGEST_TITLE = 40  # characters of a name in quotation marks
 THEIR = frozenset(("он", "она", "они"))
@@ -33,6 +36,7 @@ ASKED = "от"
 PARTICLE = "же"  # египетский же министр
 TIMES = frozenset(("накануне",))  # with a nominative behind it an adverb: накануне министр потребовал …
 CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
+VOWELS = frozenset("аеиоуыэюя")  # a word without one is an abbreviation: глава ВТБ Андрей Костин
 SEATED = frozenset(("в", "во", "на", "с", "от", "за"))
 
 
@@ -70,7 +74,21 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
     if items.letters[at] == "R":
         return Phrase(start, at + 1, head, preposition)
     at = _dependents(items, at + 1, last, head)
-    return Phrase(start, at, head, preposition)
+    return Phrase(start, _past_field(items, at, last, head), head, preposition)
+
+
+def _past_field(items: Items, at: int, last: int, head: int) -> int:
+    """Behind the name of who has a title, past what its body deals with: директор Службы по управлению запасами Грузии Темур Абашидзе."""
+    if items.letters[head] not in "Tth" or items.letters[at : at + 1] not in tuple("PwjnQ") or "K" in items.letters[head:at]:
+        return at
+    if items.letters[at] == "P" and items.words[at].split(" ")[0] not in OF_FIELD:
+        return at
+    stop = min(last, at + LONGEST_FIELD)
+    name = next((k for k in range(at, stop) if items.letters[k] not in FIELD), stop)
+    if name == stop or items.letters[name] != "K" or items.letters[name + 1 : name + 2] not in BEHIND_NAME:
+        return at
+    same = items.cases[name] in ("nb" if items.cases[head] in NOMINATIVE else f"{items.cases[head]}b")
+    return name + 1 if same and all(items.cases[k] not in SURE for k in range(at, name)) else at
 
 
 def _is_of_people(items: Items, people: int, state: int) -> bool:
@@ -176,7 +194,7 @@ def _is_whole(items: Items, at: int) -> bool:
 def _is_upright(items: Items, at: int) -> bool:
     """Whether a noun that may be a nominative stands as in the dictionary, with an ending that no genitive has: источник."""
     word = items.words[at]
-    return items.stops[at] - items.starts[at] == len(word) and " " not in word and word[-1] in CONSONANTS
+    return items.stops[at] - items.starts[at] == len(word) and " " not in word and word[-1] in CONSONANTS and not VOWELS.isdisjoint(word)
 
 
 def _is_object(items: Items, at: int) -> bool:
@@ -192,7 +210,8 @@ def _described(items: Items, at: int, last: int) -> int:
     while at < last and _describes(items, at):
         at += 1
     genitive = at < last and items.letters[at] in HEADS and items.cases[at] in "gbq"
-    return at + 1 if genitive else 0
+    acts = genitive and items.letters[at] in "Tth" and items.cases[at] == "b" and _is_upright(items, at)  # сообщил агентству | египетский источник
+    return at + 1 if genitive and not acts else 0
 
 
 def _bound(items: Items, at: int, last: int) -> int:
@@ -207,7 +226,10 @@ def _bound(items: Items, at: int, last: int) -> int:
     seated = seated or region  # полпред в Ошской области Алиев
     owned = items.letters[inner.head] in "hnI" and not set("SMYT").isdisjoint(items.letters[inner.head : inner.last])
     seated = seated or (owned and items.letters[at - 1] in "th")  # источник в аппарате правительства
-    if named or (word in BINDING and items.words[at] not in OCCASIONS) or (word in SEATED and seated and items.letters[at - 1] in "TthYOSQ"):
+    elected = word == "от" and items.letters[inner.head] in "hY" and items.letters[at - 1] == "n"  # депутат Великого Хурала от оппозиции
+    manned = word == "в" and items.letters[inner.head] == "h" and items.letters[inner.last - 1] == "K" and items.letters[at - 1] in "Tth"
+    inside = word in SEATED and seated and (items.letters[at - 1] in "TthYOSQ" or items.words[at - 1] in COUNTRY)
+    if named or elected or manned or inside or (word in BINDING and items.words[at] not in OCCASIONS):
         field = _field_joined(items, inner.last, last) if items.letters[inner.head] == "n" else 0
         return field or inner.last  # комиссия по телевидению и радио | Лусине Маркарян
     return 0
@@ -244,41 +266,6 @@ def _joined(items: Items, at: int, last: int, head: int) -> int:
     same = same or seats or items.cases[at - 1] == right == "g"
     field = items.letters[head] == "T" and items.letters[at - 1] in "nTY" and not set("SMK").isdisjoint(items.letters[inner.head : inner.last])
     return inner.last if same and (items.letters[inner.head] in ACTORS or field) else 0  # министр нефти и газа Индии
-
-
-def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
-    """Whether a phrase can be the subject of a verb with an agreement letter (see `languages.ru.forms.Form.case`)."""
-    case = items.cases[phrase.head].lower()
-    if items.words[phrase.first] in PAIRED:
-        return verb == "p" and not phrase.preposition
-    if case == "-" and items.letters[phrase.head] == "h":  # визави
-        case = "b"
-    if phrase.preposition or case not in NOMINATIVE or _described_otherwise(items, phrase):
-        return False
-    if _differs(items, phrase.head, verb):
-        return False
-    joined = "w" in items.letters[phrase.head : phrase.last]
-    if verb == "p":
-        return case in PLURAL or joined or items.letters[phrase.head] in "Jk" or (case == "b" and items.letters[phrase.head] in "SMGYKm")
-    if verb == "1":
-        return items.letters[phrase.head] == "R"
-    return case not in PLURAL or (case == "q" and (items.letters[phrase.head] in "SMGYOKk" or items.words[phrase.head] in UNDECLINED_NOUNS))
-
-
-def _differs(items: Items, head: int, verb: str) -> bool:
-    """Whether a verb in the past has another gender than a thing that does nothing by itself: заверила парламент."""
-    word = items.words[head]
-    if items.letters[head] not in "YIn" or " " in word or items.cases[head] not in "nb":
-        return False
-    if verb in "mw" and items.letters[head] == "n" and word.endswith(NEUTER):
-        return True
-    return (verb == "w" and word[-1] in CONSONANTS) or (verb == "m" and word[-1] in "ая")
-
-
-def _described_otherwise(items: Items, phrase: Phrase) -> bool:
-    """Whether the adjective of a head that may be a nominative is none: достигнутую договоренность."""
-    before = phrase.head - 1
-    return before >= phrase.first and items.letters[before] in "jSM" and items.cases[before] == "O"
 
 
 def phrases(items: Items, first: int, last: int) -> list[Phrase]:

@@ -14,12 +14,14 @@ from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
+from .hits import EXPRESSING
 from .messages import MESSAGES, owner_of
 from .phrases import LONGEST_TITLE, Phrase, phrase_at
 from .subjects import subject_behind
 
 CARRIED = re.compile(",(?:[nN][ThY]?)?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,6}[OQ])?,")
 ACTS = re.compile("[Rd]?[az]*c")  # …, ему посоветовали
+AS_TOLD, AS, IMPERSONAL = re.compile(",qc(?:P[^,c]{1,8})?,"), "как", "ся"
 SECONDHAND = "со слов"
 WHOSE = "чей"
 CITED = "слово"  # приводит агентство слова посла: not of the outlet
@@ -58,9 +60,18 @@ def pass_over_carriers(scene: Scene, first: int, last: int) -> int:
         told = items.words[match.start() : match.end()]
         if not carrying.isdisjoint(told) and (items.letters[match.start() + 1] != "q" or told[1] == WHOSE):
             pass_over(items, match.start(), match.end())
+    for match in AS_TOLD.finditer(items.letters, first, last):
+        impersonal = items.words[match.start() + 1] == AS and items.words[match.start() + 2].endswith(IMPERSONAL)
+        if impersonal and _goes_on_reporting(items, match.end(), last) and "c" not in items.letters[first : match.start()]:
+            pass_over(items, match.start(), match.end())  # министр, как отмечается в сообщении, поблагодарил …
     said = IN_INTERVIEW.search(items.letters, first, last)
     in_own = said is not None and items.words[said.end() - 2] in THEM and items.words[said.end() - 1] in SPOKEN
     return said.start() if said and in_own and "c" in items.letters[first : said.start()] else last
+
+
+def _goes_on_reporting(items: Items, first: int, last: int) -> bool:
+    """Whether a reporting verb stands in a stretch, or one that reports with its noun."""
+    return "c" in items.letters[first:last] or not EXPRESSING.isdisjoint(items.words[first:last])
 
 
 def _name_alike(items: Items, first: int, last: int) -> None:

@@ -29,7 +29,7 @@ from .relays import Relay, find_aside, find_relay, is_medium, name_sources, only
 from .sides import named_first, of_side, there
 from .subjects import are_several, described, parties_among, speaking_place, stances, subject_behind, subject_of
 from .turned import is_turned, object_of_infinitive
-from .untold import is_refusal, is_untold, is_withheld
+from .untold import is_refusal, is_told, is_untold, is_withheld
 
 DEED = re.compile("[,-]+w[cV]")
 THINGS = frozenset("nNdj")  # в МИД эти слова назвали ложью: the words are no subject
@@ -265,7 +265,7 @@ def _subject(
     if found and "," in items.letters[found.last : hit.first] and (place := place_of_clause(items, hit)):
         return place
     place = speaking_place(items, hit, start, content.first)
-    if found and place and (place.rule == "document" or set(items.letters[found.first : found.last]) <= THINGS):
+    if found and place and (place.rule == "document" or set(items.letters[found.first : found.last]) <= THINGS or is_told(items, hit, found)):
         return place
     accused = place if "person" in hit.form.takes else None
     around = accused or subject_behind(items, hit, content.first) or place

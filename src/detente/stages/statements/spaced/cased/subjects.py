@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..subjects import Subject
-from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PEOPLE, PROPER, SURE, Phrase, agrees, phrase_at, phrases
+from .agreement import agrees
+from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PEOPLE, PROPER, SURE, Phrase, phrase_at, phrases
 from .related import related
 
 SEGMENTS = 5
@@ -20,6 +21,7 @@ DESCRIBING = tuple("vDngaPdRSMYG")  # what goes on from a participle; a noun beh
 LONGEST_DESCRIPTION = 8
 SPEAKERS = frozenset("Tth")
 MARKS = frozenset(",;:-()QVc")
+VERBS = frozenset("Vc")
 THING, SPEAKING = frozenset("nN"), frozenset("KkTtSMY")
 AS = "как"
 IN = frozenset(("в", "во", "на"))
@@ -76,7 +78,9 @@ def _apposed(items: Items, found: Phrase, floor: int) -> int:
         return found.first
     named = phrases(items, _segment(items, found.first - 1, floor), found.first - 1)
     fits = named and named[-1].last == found.first - 1 and not named[-1].preposition
-    return named[-1].first if fits and items.letters[named[-1].head] in "KkTth" and items.cases[named[-1].head] not in "do" else found.first
+    told = not VERBS.isdisjoint(items.letters[_segment(items, found.first - 1, floor) : found.first])  # на вопрос, приедет ли президент, Иванов сказал
+    named_so = fits and not told and items.letters[named[-1].head] in "KkTth" and items.cases[named[-1].head] not in "do"
+    return named[-1].first if named_so else found.first
 
 
 def _correlated(items: Items, second: Phrase, floor: int) -> int:

@@ -6,8 +6,9 @@ from ..contents import Content
 from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
+from .agreement import agrees
 from .fronted import THINGS, also, clause_of, governs, whole
-from .phrases import ACTORS, agrees, phrase_at, phrases
+from .phrases import ACTORS, phrase_at, phrases
 
 OBJECTS = frozenset({"noun", "person"})
 AFTER, OBJECT = ("", "P", ".", ",", "D", "a"), frozenset("bqo")

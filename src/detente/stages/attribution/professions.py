@@ -1,0 +1,28 @@
+"""People whom a profession or an institute names, and which of them speak for a state all the same."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from detente.records import Name
+
+from .case import Attribution
+
+
+def is_private(letters: str) -> bool:
+    """Return whether somebody's profession or institute is named, and no office."""
+    return "I" in letters or ("t" in letters and "T" not in letters) or letters.endswith("et")  # the mayor's lawyer
+
+
+def is_national(words: tuple[str, ...], letters: str, case: Attribution) -> bool:
+    """Return whether an institute is a body of its state: Angola's National Institute for Water Resources, национальный центр."""
+    if not case.language.is_spaced or "S" not in letters or "t" in letters:
+        return False
+    bodies = case.words("national_body")
+    return any((second if first == "National" else f"{first} {second}").lower() in bodies for first, second in pairwise(words))
+
+
+def serves(person: Name, letters: str, case: Attribution) -> bool:
+    """Return whether somebody whom a profession names was introduced by an office, in a language with cases: профессор Мукарати, министр финансов."""
+    told = bool(person.offices) or person.actor_id not in case.people.likely
+    return bool(case.parse.tokens.cases) and told and "I" not in letters
