@@ -11,6 +11,7 @@ from .carriers import only_carries
 from .clauses import Unit
 from .cues import Hit
 from .headlines import may_speak
+from .matters import matter_of
 from .opening import EDGES, is_addressee, is_light, open_nominal, take_rest
 from .phrases import NOUNISH
 from .scene import Scene
@@ -25,10 +26,16 @@ def open_first(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> bool:
     """Open a draft at the first cue of a clause that has a subject, own or dropped."""
     for hit in found:
         subject = scene.subject_of(unit, hit)
-        dropped = subject is None and is_bare(scene, unit.first, hit.first) and may_go_on(scene, unit, hit)
+        dropped = subject is None and (differs_again(scene, n, unit, hit) or (is_bare(scene, unit.first, hit.first) and may_go_on(scene, unit, hit)))
         if (subject or dropped) and start(scene, n, unit, hit, scene.topic_subject if dropped else subject):
             return True
     return False
+
+
+def differs_again(scene: Scene, n: int, unit: Unit, hit: Hit) -> bool:
+    """双方就X达成一致,但赔偿金额谈不拢: who agreed differs on what is named in the clause."""
+    after = scene.last is not None and scene.last.frame in ("agree", "joint") and scene.last.cue[0] >= scene.view.starts[0]
+    return after and matter_of(scene, n, unit, hit) is not None
 
 
 def may_go_on(scene: Scene, unit: Unit, hit: Hit) -> bool:
@@ -46,8 +53,9 @@ def may_inherit(scene: Scene, unit: Unit, hit: Hit) -> bool:
     if hit.entry.lemma in words["hoping"] and (scene.is_headline or unit.first < hit.first and opening in words["coordinator"] | words["adversative"]):
         return True
     attached = opening in words["attaching"] or goes_on_from_stand(scene, unit, hit)
-    at_once = unit.first == hit.first and scene.last.frame == "act" and unit.first > 0 and scene.view.letters[unit.first - 1] == ","
-    return hit.entry.frame != "think" or ((attached or at_once) and hit.entry.lemma in words["hoping"] | words["judging"])
+    at_once = unit.first == hit.first and unit.first > 0 and scene.view.letters[unit.first - 1] == ","
+    wishing = words["hoping"] | (words["judging"] if attached or scene.last.frame == "act" else frozenset())
+    return hit.entry.frame != "think" or ((attached or at_once) and hit.entry.lemma in wishing)
 
 
 def goes_on_from_stand(scene: Scene, unit: Unit, hit: Hit) -> bool:
