@@ -69,7 +69,7 @@ def begins(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -> bool
     """Close the open content for a statement of somebody else; where none begins it stays open: 磋商还将继续,她有信心…"""
     held = scene.last, scene.current
     scene.close()
-    if start(scene, n, unit, hit, subject) or not (held[1] and held[1].reports):
+    if start(scene, n, unit, hit, subject) or hit.entry.frame != "think":
         return True
     scene.last, scene.current = held
     return False
