@@ -26,8 +26,11 @@ def is_bare(scene: Scene, first: int, cue: int) -> bool:
 def without_cue(scene: Scene, unit: Unit) -> None:
     """A clause that reports nothing may name the subject or the topic of the next one."""
     topic = fronted_topic(scene.view, unit.first, unit.last)
-    if topic:
+    if scene.fronted and scene.view.letters[unit.first] == "w":
+        scene.fronted = (scene.fronted[0], scene.view.stops[unit.last - 1])  # 对A，以及B，…
+    elif topic:
         scene.fronted = topic
+    if topic or scene.fronted and scene.view.letters[unit.first] == "w":
         return
     ranges = prepositional(scene.view, unit.first, unit.last)
     subject = leading(scene.view, unit.first, unit.last, ranges)
@@ -55,6 +58,8 @@ def continues(scene: Scene, unit: Unit) -> bool:
     """Whether a clause without a cue of its own still belongs to the open content."""
     current = scene.current
     if current is None or opens_refusal(scene, unit) or (current.pieces and (says_no_more(scene, unit) or leads_to_refusal(scene, unit))):
+        return False
+    if current.pieces and current.frame in ("act", "agree") and scene.view.letters[unit.first - 1 : unit.first] == ";":
         return False
     if scene.is_headline:
         return current.reports

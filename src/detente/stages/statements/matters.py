@@ -19,8 +19,9 @@ def matter_of(scene: Scene, n: int, unit: Unit, hit: Hit) -> Pair | None:
     """Return the span of what is differed on: the nouns before the cue in its own clause `unit`, else the clauses before."""
     if hit.entry.frame != "joint" or hit.entry.act != DIFFERS:
         return None
-    whole = unit.first == scene.units[n].first
-    return own_matter(scene.view, unit.first, hit.first) or (_before(scene, n) if whole else None)
+    if ":" not in hit.entry.lemma and (own := own_matter(scene.view, unit.first, hit.first)):
+        return own  # of a thing one says, too, that it makes no progress
+    return _before(scene, n) if unit.first == scene.units[n].first else None
 
 
 def own_matter(view: View, first: int, cue: int) -> Pair | None:

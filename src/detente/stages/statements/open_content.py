@@ -210,7 +210,7 @@ def is_coordinated(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working)
     if entry.frame == "act" and current.frame in ("act", "agree"):
         return joined or entry.act in COORDINATED or (unit.first == hit.first and is_deed(scene, current))
     return (entry.frame in ("act", "stand") and entry.act in COORDINATED) or (
-        joined and entry.frame != "think" and current.frame != "say"
+        joined and entry.frame != "think" and (current.frame != "say" or entry.lemma.startswith("stand:"))
     )
 
 

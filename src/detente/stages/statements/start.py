@@ -119,6 +119,14 @@ def exchange(case: Start) -> bool | None:
     return True
 
 
+def turned_to(case: Start) -> bool | None:
+    """谈到运输走廊，外长说: what the next one speaks about."""
+    scene, at = case.scene, case.n + 1
+    if case.subject or case.hit.entry.act != "CONSULT" or case.frame != "say" or case.unit.mark != "," or at >= len(scene.units):
+        return None
+    return False if any(scene.subject_of(scene.units[at], hit) for hit in scene.hits(scene.units[at])) else None
+
+
 def no_speaker(case: Start) -> bool | None:
     """A cue without a subject, and nobody to take over from."""
     return None if case.subject or may_inherit(case.scene, case.unit, case.hit) else False
@@ -189,7 +197,7 @@ def forward(case: Start) -> bool | None:
     return True
 
 
-RULES = (in_headline, exchange, no_speaker, noun, mere_topic, bare_act, postposed, told_before, nothing_said, forward)
+RULES = (in_headline, exchange, turned_to, no_speaker, noun, mere_topic, bare_act, postposed, told_before, nothing_said, forward)
 
 
 def start(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None) -> bool:
