@@ -35,7 +35,7 @@ def _is_nominal(view: View, i: int, first: int, last: int, lexicon: Lexicon) -> 
         return True
     if before and words[i - 1] in lexicon.words["determiner"]:
         return True
-    if i + 1 == last and letters[first] == "w":
+    if i + 1 == last and letters[first] == "w" and words[first] not in view.sets["companion"]:
         return True  # 对A，以及外国干预指控，
     if _at_request(view, i, first, lexicon) or _is_counted(view, i, first, last) or (before in "vj" and letters[i - 2 : i - 1] == "u" and after in ("a", "v")):
         return True

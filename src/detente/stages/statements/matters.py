@@ -17,16 +17,20 @@ LONGEST = 4  # clauses that name one matter
 
 def matter_of(scene: Scene, n: int, unit: Unit, hit: Hit) -> Pair | None:
     """Return the span of what is differed on: the nouns before the cue in its own clause `unit`, else the clauses before."""
-    if hit.entry.frame != "joint" or hit.entry.act != DIFFERS:
+    if own := own_matter(scene.view, unit, hit):
+        return own
+    return _before(scene, n) if _differs(hit) and unit.first == scene.units[n].first else None
+
+
+def _differs(hit: Hit) -> bool:
+    return hit.entry.frame == "joint" and hit.entry.act == DIFFERS
+
+
+def own_matter(view: View, unit: Unit, hit: Hit) -> Pair | None:
+    """但|赔偿金额|谈不拢: nouns that name nobody, all that stands before a verb of sides; 毫无进展 is said of things, too."""
+    if not _differs(hit) or ":" in hit.entry.lemma:
         return None
-    if ":" not in hit.entry.lemma and (own := own_matter(scene.view, unit.first, hit.first)):
-        return own  # of a thing one says, too, that it makes no progress
-    return _before(scene, n) if unit.first == scene.units[n].first else None
-
-
-def own_matter(view: View, first: int, cue: int) -> Pair | None:
-    """但|赔偿金额|谈不拢: nouns that name nobody, all that stands before the cue."""
-    first, last = _inner(view, first, cue)
+    first, last = _inner(view, unit.first, hit.first)
     named = last - first > 1 and view.letters[last - 1] in HEADS and NAMING.isdisjoint(view.letters[first:last])
     return (view.starts[first], view.stops[last - 1]) if named else None
 

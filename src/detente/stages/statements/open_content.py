@@ -5,7 +5,7 @@ from __future__ import annotations
 from .between import continues, is_bare, is_condition, without_cue
 from .clauses import Unit
 from .cues import Hit
-from .matters import matter_of
+from .matters import own_matter
 from .nested import may_nest
 from .nominal import fronted_topic
 from .opening import is_reaction, open_nested, open_nominal
@@ -182,7 +182,7 @@ def agrees_again(scene: Scene, hit: Hit, before: Working) -> bool:
 
 def is_coordinated(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working) -> bool:
     """…,强调B / 并敦促C: the same speaker goes on with another cue."""
-    if hit.entry.frame == "joint" and matter_of(scene, n, unit, hit):
+    if own_matter(scene.view, unit, hit):
         return current.frame in ("agree", "joint")  # 双方同意A,但赔偿金额谈不拢
     if not is_bare(scene, unit.first, hit.first):
         return False

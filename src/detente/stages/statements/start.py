@@ -11,7 +11,7 @@ from .carriers import only_carries
 from .clauses import Unit
 from .cues import Hit
 from .headlines import may_speak
-from .matters import matter_of
+from .matters import own_matter
 from .opening import EDGES, is_addressee, is_light, open_nominal, take_rest
 from .phrases import NOUNISH
 from .scene import Scene
@@ -26,16 +26,16 @@ def open_first(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> bool:
     """Open a draft at the first cue of a clause that has a subject, own or dropped."""
     for hit in found:
         subject = scene.subject_of(unit, hit)
-        dropped = subject is None and (differs_again(scene, n, unit, hit) or (is_bare(scene, unit.first, hit.first) and may_go_on(scene, unit, hit)))
+        dropped = subject is None and (differs_again(scene, unit, hit) or (is_bare(scene, unit.first, hit.first) and may_go_on(scene, unit, hit)))
         if (subject or dropped) and start(scene, n, unit, hit, scene.topic_subject if dropped else subject):
             return True
     return False
 
 
-def differs_again(scene: Scene, n: int, unit: Unit, hit: Hit) -> bool:
+def differs_again(scene: Scene, unit: Unit, hit: Hit) -> bool:
     """双方就X达成一致,但赔偿金额谈不拢: who agreed differs on what is named in the clause."""
     after = scene.last is not None and scene.last.frame in ("agree", "joint") and scene.last.cue[0] >= scene.view.starts[0]
-    return after and matter_of(scene, n, unit, hit) is not None
+    return after and own_matter(scene.view, unit, hit) is not None
 
 
 def may_go_on(scene: Scene, unit: Unit, hit: Hit) -> bool:
