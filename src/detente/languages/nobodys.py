@@ -10,6 +10,7 @@ from .base import Language
 APART = re.compile("G[SM][^TYKkSM]")  # 人权观察中国部主任
 OWNED = re.compile("[SY]")
 NOUNS = frozenset("nxkjhG")
+PARTY = "\u515a"
 NEAR = 2  # tokens before a title in which its group may stand
 
 
@@ -23,7 +24,14 @@ def speaks_for_none(words: Sequence[str], letters: str, first: int, last: int, l
     if words[last] not in known["party_office"]:
         return False
     before = next((i for i in range(first, first - NEAR, -1) if i < 1 or letters[i - 1] not in NOUNS), first - NEAR)
-    return any(words[i].endswith(tuple(known["political"])) and not _party_of(words[i], language) for i in range(max(before, 0), last))
+    return any(_is_group(words[i], language) for i in range(max(before, 0), last))
+
+
+def _is_group(word: str, language: Language) -> bool:
+    """Whether a word names a party or a group that is not its state: 国民党, but not 劳动党."""
+    known = language.lexicon.words
+    state = word.endswith(tuple(known["ruling_party"])) or (not word.endswith(PARTY) and _party_of(word, language) is not None)
+    return word.endswith(tuple(known["political"])) and not state
 
 
 def _party_of(word: str, language: Language) -> str | None:

@@ -13,7 +13,7 @@ from detente.text.fold import fold
 
 from .credited import credited_homes, masthead_home
 
-OWNED = re.compile("[TY]")
+OWNED = re.compile("[TYj]")
 SIDES = 2
 
 
@@ -66,10 +66,10 @@ def _of_namesake(document: Document, parties: tuple[str, ...]) -> str | None:
 
 
 def _names_own(tokens: Tokens, language: Language) -> bool:
-    """Whether a text names an office or a body of one's own state (我国外长)."""
-    own = language.lexicon.words["own_state"]
+    """Whether a text names an office or a body of one's own state (我国外长, 我国驻法国大使)."""
+    own, posted = language.lexicon.words["own_state"], language.lexicon.words["posted"]
     places = (match.start() for match in OWNED.finditer(tokens.classes, 1))
-    return any(tokens.words[place - 1] in own for place in places)
+    return any(tokens.words[place - 1] in own and (tokens.classes[place] != "j" or tokens.words[place] in posted) for place in places)
 
 
 def _own_home(folded: str, language: Language) -> str | None:

@@ -23,6 +23,7 @@ PLACES = frozenset("njxk")
 MAX_CHAIN = 14
 APPOSING = "\u3001"
 FIELDS = frozenset("njvtx")
+DEALT = FIELDS | {"G"}  # 外交、欧盟与合作大臣
 STATES, SEATS = frozenset("SM"), frozenset("SMG")
 OFFICES = frozenset("Tth")
 OPENING = {")": "(", "”": "“", "’": "‘"}
@@ -31,6 +32,7 @@ ODD = frozenset(("nearly", "whole"))
 HEADS = re.compile("[SMTth]")
 ADDED = re.compile("[Pob]")
 INTO = frozenset(("в", "во"))
+SIDE_OVER = re.compile(r"[wa]?(?:([SM])L|P([SM])),")
 OFFICE_HEADS = re.compile("[Tth]")
 
 
@@ -61,6 +63,8 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
         return None, True
     if not language.lexicon.words["former"].isdisjoint(tokens.words[max(0, first - 1) : last]):
         return None, True
+    if not language.is_spaced and any(word.endswith(tuple(language.lexicon.words["enterprise"])) for word in tokens.words[first:last]):
+        return None, True  # 铁路公司代表
     for i in range(first, last + 1):
         entry = None if language.is_spaced and tokens.classes[i] == "k" else entry_of(tokens.words[i], entries)
         if not language.is_spaced and entry and entry.kind == "body" and not entry.party and home:
@@ -166,15 +170,26 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
         passed.clear()
         first = _chain_start(tokens, i, language)
         own = first > 0 and tokens.words[first - 1] in language.lexicon.words["own_state"]
-        near = home if own else home or last_state
+        over = None if own or language.is_spaced else _side_over(tokens, first, language)
+        near = home if own else over or home or last_state
         if near in own_names and has_foreign_name(tokens, i):
             near = last_abroad
         party, private = chain_party(tokens, first, i, language, near)
-        told = private or own or party != near or chain_party(tokens, first, i, language, None)[0] is not None
+        told = private or own or over is not None or party != near or chain_party(tokens, first, i, language, None)[0] is not None
         if first > 1 and tokens.words[first - 1] == APPOSING and before and before.last == first - 2:
             party, private, told = before.party, before.private, before.told  # 柬埔寨代表团团长、国防部次长某某
         before = Title(first, i, party, private, told)
         yield before
+
+
+def _side_over(tokens: Tokens, first: int, language: Language) -> str | None:
+    """The side that opens the sentence of a title: 台北方面，外交部发言人; 在台北，外交部发言人."""
+    begin = max(tokens.classes.rfind(mark, 0, first) for mark in ".\n") + 1
+    opened = SIDE_OVER.match(tokens.classes, begin, first)
+    if opened is None or (opened[0][0] != "P" and tokens.words[opened.end() - 2] not in language.lexicon.words["trailing"]):
+        return None
+    entry = language.gazetteer.entries.get(tokens.words[opened.start(1) if opened[1] else opened.start(2)])
+    return entry.party if entry else None
 
 
 def _named_last(tokens: Tokens, places: list[int], language: Language, but: frozenset[str]) -> Entry | None:
@@ -212,7 +227,7 @@ def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
 
 def _joins(tokens: Tokens, at: int, joins: frozenset[str]) -> bool:
     """Whether a conjunction joins what an office deals with: 与, or a mark between two fields (移民、难民及公民部长)."""
-    fields = tokens.words[at] == APPOSING and tokens.classes[at - 1] in FIELDS and tokens.classes[at + 1] in FIELDS
+    fields = tokens.words[at] == APPOSING and tokens.classes[at - 1] in FIELDS and tokens.classes[at + 1] in DEALT
     return fields or tokens.words[at] in joins
 
 

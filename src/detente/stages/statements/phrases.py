@@ -115,11 +115,16 @@ def ends_human(view: View, word: str) -> bool:
 def trim_subject(view: View, first: int, last: int) -> tuple[int, int] | None:
     """Drop what does not belong to a subject at the edges of a noun chunk, and a relative clause before its head."""
     letters = view.letters
-    while last > first and letters[last - 1] in "mDwuaeL" and not is_side(view, last - 1, first):
+    while last > first and (letters[last - 1] in "mDwuaeL" or _is_apart(view, last - 1, first)) and not is_side(view, last - 1, first):
         last -= 1
     while first < last and letters[first] in "wuDeLm":
         first += 1
     return (first, last) if first < last else None
+
+
+def _is_apart(view: View, i: int, first: int) -> bool:
+    """Whether a word behind somebody tells how he spoke: 官员|不愿具名."""
+    return i > first and view.letters[i] == "j" and view.words[i] in view.sets["attribute"]
 
 
 def is_side(view: View, i: int, first: int) -> bool:
