@@ -35,13 +35,22 @@ def without_cue(scene: Scene, unit: Unit) -> None:
     ranges = prepositional(scene.view, unit.first, unit.last)
     subject = leading(scene.view, unit.first, unit.last, ranges)
     if subject and subject[1] < unit.last and is_actor(scene.view, *subject):
-        scene.topic_subject = Subject(*subject, "earlier")
+        scene.topic_subject = Subject(subject[0], _companion_too(scene, unit, subject), "earlier")
         if "K" in scene.view.letters[slice(*subject)]:
             scene.protagonist = scene.span(*subject)
         if scene.is_headline and unit.mark == ":" and scene.view.words[subject[1]] in scene.lexicon.words["on_matter"]:
             open_colon(scene, unit, Subject(*subject, "earlier"))  # 某某谈中日关系:…
     elif subject and unit.mark == ":" and subject[1] == unit.last and is_actor(scene.view, *subject):
         open_colon(scene, unit, Subject(*subject, "colon"))
+
+
+def _companion_too(scene: Scene, unit: Unit, subject: tuple[int, int]) -> int:
+    """Where a subject ends that acts together with somebody: A与来访的B今天发表联合声明,…"""
+    view, stop = scene.view, subject[1]
+    beside = view.words[stop] in view.sets["with_preposition"]
+    issued = next((i for i in range(stop, unit.last) if view.words[i] in scene.lexicon.words["issued_together"]), None) if beside else None
+    last = max(view.letters.rfind(letter, stop, issued) for letter in "KTS") + 1 if issued else 0
+    return last or stop
 
 
 def open_colon(scene: Scene, unit: Unit, subject: Subject) -> None:
