@@ -15,6 +15,7 @@ from .credited import credited_homes, masthead_home
 
 OWNED = re.compile("[TYj]")
 SIDES = 2
+NAMED = 4  # parties of which an outlet's own may be one, where it is none of the two main ones
 
 
 def home_of(
@@ -33,7 +34,8 @@ def home_of(
     if not outlet and _names_own(tokens, language) and (own := _own_home(folded, language)):
         return own
     usual = (outlet, *language.lexicon.homes.get(outlet or "", ())) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
-    return next((home for home in (*usual, dated_in(folded, parties, language)) if home in parties[:2]), None)
+    own = outlet if outlet in parties[:NAMED] and outlet in language.lexicon.homes else None
+    return next((home for home in (*usual, dated_in(folded, parties, language)) if home in parties[:2]), None) or own
 
 
 def _of_head(folded: str, outlet: str | None, parties: tuple[str, ...], language: Language) -> str | None:

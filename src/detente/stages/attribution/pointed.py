@@ -19,6 +19,7 @@ FARTHEST = 150
 TITLE = re.compile("《[^》]{1,6}》")
 LONGEST_TITLE = 14
 CLAUSE_ENDS = frozenset(",;:.\n")
+ISSUED_AFTER = CLAUSE_ENDS | frozenset(")i")  # (记者某某)外交部发表声明
 SENTENCES = frozenset(".\n")
 LEADING = frozenset("aDmwL")
 UNNAMED = frozenset("SMGYThnjmuv")
@@ -137,10 +138,11 @@ def issued_document(naming: Naming) -> Speaker | None:
     case, words = naming.case, naming.words
     if len(words) > 1 or words[0] not in case.words("document"):
         return None
-    tokens = case.parse.tokens
+    tokens, together = case.parse.tokens, case.words("issued_together")
     for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
-        if tokens.words[i] in case.words("issuing") and tokens.words[i].endswith(words[0]):
-            return _issuer(naming, i, case)
+        if tokens.words[i] in case.words("issuing") | together and tokens.words[i].endswith(words[0]):
+            issuer = _issuer(naming, i, case)
+            return issuer if tokens.words[i] not in together or "+" in ((issuer and issuer.party) or "") else None
     return None
 
 
@@ -158,7 +160,7 @@ def _issuer(naming: Naming, deed: int, case: Attribution) -> Speaker | None:
     tokens, stop = case.parse.tokens, deed
     for _ in range(2):
         first = stop
-        while first and stop - first < FARTHEST and tokens.classes[first - 1] not in CLAUSE_ENDS:
+        while first and stop - first < FARTHEST and tokens.classes[first - 1] not in ISSUED_AFTER:
             first -= 1
         start = next((i for i in range(first, stop) if tokens.classes[i] not in LEADING), stop)
         last = next((i for i in range(start, stop) if tokens.classes[i] not in ISSUER), stop)

@@ -61,7 +61,8 @@ TOLD_BEHIND = re.compile("S|^[^T]*t")  # его коллега, министр �
 def _refers_back(naming: Naming) -> bool:
     """Whether a noun phrase without a state takes up the side before: 该部, 这位总统, 外交部发言人, 该人士."""
     first, letters, words = naming.words[0], naming.letters, naming.case.words
-    if not words("opposition").isdisjoint(part for word in naming.words for part in word.split(" ")):
+    parts = [part for word in naming.words for part in word.split(" ")]
+    if any(map(str(parts[0]).startswith, words("opposition"))) if not naming.case.language.is_spaced else not words("opposition").isdisjoint(parts):
         return False
     if naming.case.parse.tokens.cases and (_is_several(naming) or not words("agency").isdisjoint(naming.words)):
         return False
@@ -209,8 +210,8 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[Tt]od?[xYI]", over_both),
         (r"", one_of_several),
         (r"^d?[jx]*[xThKk].*[oP]d[xYTh]+\Z", of_team),
-        (r"^[^SM]{2,}\Z|^[^K]\Z", joint_document),
         (r"^[^K]\Z", issued_document),
+        (r"^[^SM]{2,}\Z|^[^K]\Z", joint_document),
         (r"^[Nn]\Z", spoken_document),
         (r"^[xNkc]\Z", own_document),
         (r"^[xk]\Z", own_land),

@@ -121,10 +121,19 @@ def _is_host(tokens: Tokens, first: int, i: int, language: Language) -> bool:
     """Whether a state is where somebody serves or whom he deals with, not whom he serves: 国际社会驻波黑高级代表."""
     if tokens.cases:
         return host_at(tokens, first, i, language) is not None
+    if _is_dealt_with(tokens, i, language):
+        return True
     at = i
     while at > first and tokens.classes[at] == "S" and len(tokens.words[at]) == 1 and tokens.classes[at - 1] == "S":
         at -= 1  # 驻港澳总领事
     return tokens.classes[i] == "S" and first < at and tokens.words[at - 1] in language.lexicon.words["posted"]
+
+
+def _is_dealt_with(tokens: Tokens, i: int, language: Language) -> bool:
+    """Whether a state is what somebody has to do with: 负责与土耳其关系正常化谈判的特别代表."""
+    words = language.lexicon.words
+    beside = i > 1 and tokens.words[i - 1] in words["with_preposition"] | words["telling"]
+    return beside and tokens.classes[i] == "S" and not words["duty"].isdisjoint(tokens.words[max(0, i - 3) : i - 1])
 
 
 def host_at(tokens: Tokens, first: int, i: int, language: Language) -> str | None:
@@ -176,7 +185,7 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
             near = last_abroad
         party, private = chain_party(tokens, first, i, language, near)
         told = private or own or over is not None or party != near or chain_party(tokens, first, i, language, None)[0] is not None
-        if first > 1 and tokens.words[first - 1] == APPOSING and before and before.last == first - 2:
+        if first > 1 and tokens.words[first - 1] == APPOSING and before and before.last == first - 2 and (before.party or not party):
             party, private, told = before.party, before.private, before.told  # 柬埔寨代表团团长、国防部次长某某
         before = Title(first, i, party, private, told)
         yield before

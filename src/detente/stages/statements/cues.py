@@ -48,7 +48,7 @@ def _is_nominal(view: View, i: int, first: int, last: int, lexicon: Lexicon) -> 
 
 def _is_occasion(view: View, i: int, first: int, last: int, lexicon: Lexicon) -> bool:
     """回应时语气缓和, 被记者追问: when one spoke, or that one was asked."""
-    asked = view.words[i] in lexicon.words["asking"] and view.letters.rfind("B", first, i) > first
+    asked = view.words[i] in lexicon.words["asking"] and view.letters.rfind("B", first, i) >= first
     return asked or (i + 2 < last and view.letters[i + 1] == "L" and view.words[i + 1] in view.sets["occasion"])
 
 
