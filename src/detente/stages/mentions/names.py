@@ -16,6 +16,7 @@ from .abroad import has_foreign_name, undotted
 from .candidates import Candidate, best, candidates_at
 from .ending import grown
 from .forms import form_parts
+from .over import is_dealt_with, side_over
 
 CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
@@ -32,7 +33,6 @@ ODD = frozenset(("nearly", "whole"))
 HEADS = re.compile("[SMTth]")
 ADDED = re.compile("[Pob]")
 INTO = frozenset(("в", "во"))
-SIDE_OVER = re.compile(r"[wa]?(?:([SM])L|P([SM])),")
 OFFICE_HEADS = re.compile("[Tth]")
 
 
@@ -63,8 +63,6 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
         return None, True
     if not language.lexicon.words["former"].isdisjoint(tokens.words[max(0, first - 1) : last]):
         return None, True
-    if not language.is_spaced and any(word.endswith(tuple(language.lexicon.words["enterprise"])) for word in tokens.words[first:last]):
-        return None, True  # 铁路公司代表
     for i in range(first, last + 1):
         entry = None if language.is_spaced and tokens.classes[i] == "k" else entry_of(tokens.words[i], entries)
         if not language.is_spaced and entry and entry.kind == "body" and not entry.party and home:
@@ -121,19 +119,12 @@ def _is_host(tokens: Tokens, first: int, i: int, language: Language) -> bool:
     """Whether a state is where somebody serves or whom he deals with, not whom he serves: 国际社会驻波黑高级代表."""
     if tokens.cases:
         return host_at(tokens, first, i, language) is not None
-    if _is_dealt_with(tokens, i, language):
+    if is_dealt_with(tokens, i, language):
         return True
     at = i
     while at > first and tokens.classes[at] == "S" and len(tokens.words[at]) == 1 and tokens.classes[at - 1] == "S":
         at -= 1  # 驻港澳总领事
     return tokens.classes[i] == "S" and first < at and tokens.words[at - 1] in language.lexicon.words["posted"]
-
-
-def _is_dealt_with(tokens: Tokens, i: int, language: Language) -> bool:
-    """Whether a state is what somebody has to do with: 负责与土耳其关系正常化谈判的特别代表."""
-    words = language.lexicon.words
-    beside = i > 1 and tokens.words[i - 1] in words["with_preposition"] | words["telling"]
-    return beside and tokens.classes[i] == "S" and not words["duty"].isdisjoint(tokens.words[max(0, i - 3) : i - 1])
 
 
 def host_at(tokens: Tokens, first: int, i: int, language: Language) -> str | None:
@@ -179,7 +170,7 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
         passed.clear()
         first = _chain_start(tokens, i, language)
         own = first > 0 and tokens.words[first - 1] in language.lexicon.words["own_state"]
-        over = None if own or language.is_spaced else _side_over(tokens, first, language)
+        over = None if own or language.is_spaced else side_over(tokens, first, language)
         near = home if own else over or home or last_state
         if near in own_names and has_foreign_name(tokens, i):
             near = last_abroad
@@ -189,16 +180,6 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
             party, private, told = before.party, before.private, before.told  # 柬埔寨代表团团长、国防部次长某某
         before = Title(first, i, party, private, told)
         yield before
-
-
-def _side_over(tokens: Tokens, first: int, language: Language) -> str | None:
-    """The side that opens the sentence of a title: 台北方面，外交部发言人; 在台北，外交部发言人."""
-    begin = max(tokens.classes.rfind(mark, 0, first) for mark in ".\n") + 1
-    opened = SIDE_OVER.match(tokens.classes, begin, first)
-    if opened is None or (opened[0][0] != "P" and tokens.words[opened.end() - 2] not in language.lexicon.words["trailing"]):
-        return None
-    entry = language.gazetteer.entries.get(tokens.words[opened.start(1) if opened[1] else opened.start(2)])
-    return entry.party if entry else None
 
 
 def _named_last(tokens: Tokens, places: list[int], language: Language, but: frozenset[str]) -> Entry | None:
