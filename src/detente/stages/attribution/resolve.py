@@ -41,7 +41,16 @@ from .offices import (
 )
 from .papers import joint_document, spoken_document
 from .phrase import phrase_named_by
-from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_outlet, pointed_unnamed
+from .pointed import (
+    issued_document,
+    issued_together,
+    latter,
+    own_document,
+    own_state,
+    pointed_group,
+    pointed_outlet,
+    pointed_unnamed,
+)
 from .sources import same_source
 from .taken import body_alone, both_sides, city, of_both, of_team, one_of_several, there
 from .together import agreed_by_both, both_alone, met_before, met_together, of_joint_text, of_two_states
@@ -210,8 +219,9 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[Tt]od?[xYI]", over_both),
         (r"", one_of_several),
         (r"^d?[jx]*[xThKk].*[oP]d[xYTh]+\Z", of_team),
-        (r"^[^K]\Z", issued_document),
+        (r"^[^K]\Z", issued_together),
         (r"^[^SM]{2,}\Z|^[^K]\Z", joint_document),
+        (r"^[^K]\Z", issued_document),
         (r"^[Nn]\Z", spoken_document),
         (r"^[xNkc]\Z", own_document),
         (r"^[xk]\Z", own_land),

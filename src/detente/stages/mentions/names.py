@@ -119,7 +119,7 @@ def _is_host(tokens: Tokens, first: int, i: int, language: Language) -> bool:
     """Whether a state is where somebody serves or whom he deals with, not whom he serves: 国际社会驻波黑高级代表."""
     if tokens.cases:
         return host_at(tokens, first, i, language) is not None
-    if is_dealt_with(tokens, i, language):
+    if not language.is_spaced and is_dealt_with(tokens, i, language):
         return True
     at = i
     while at > first and tokens.classes[at] == "S" and len(tokens.words[at]) == 1 and tokens.classes[at - 1] == "S":
