@@ -1,4 +1,4 @@
-"""Titles whose holders speak for no state: politicians of parties, in Chinese also people of groups and diplomats of some region."""
+"""Titles whose holders speak for no state: politicians of parties, in Chinese also people of groups and firms and diplomats of some region."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .base import Language
 APART = re.compile("G[SM][^TYKkSM]")  # 人权观察中国部主任
 OWNED = re.compile("[SY]")
 NOUNS = frozenset("nxkjhG")
-FOR, GOVERNING = "от", ("правящ", "област", "округ", "регион", "штат", "провинц")  # депутат от правящей партии, от Одесской области
+PARTY = "党"
 STATES = ("S", "SK", "Sk", "S,", "M", "MK")
 NEAR = 2  # tokens before a title in which its group may stand
 
@@ -20,24 +20,34 @@ def speaks_for_none(words: Sequence[str], letters: str, first: int, last: int, l
     known = language.lexicon.words
     if last > first and words[last - 1] in known["of_region"] and not OWNED.search(letters, first, last):
         return True  # 西方外交官, but not 外交部非洲事务部长
+    if any(word.endswith(tuple(known["enterprise"])) for word in words[first:last]):
+        return True  # 铁路公司代表
     if APART.match(letters, first, last) and not _party_of(words[first], language):
         return True
     if words[last] not in known["party_office"]:
         return False
     before = next((i for i in range(first, first - NEAR, -1) if i < 1 or letters[i - 1] not in NOUNS), first - NEAR)
-    return any(words[i].endswith(tuple(known["political"])) and not _party_of(words[i], language) for i in range(max(before, 0), last))
+    return any(_is_group(words[i], language) for i in range(max(before, 0), last))
+
+
+def _is_group(word: str, language: Language) -> bool:
+    """Whether a word names a party or a group that is not its state: 国民党, but not 劳动党."""
+    known = language.lexicon.words
+    state = word.endswith(tuple(known["ruling_party"])) or (not word.endswith(PARTY) and _party_of(word, language) is not None)
+    return word.endswith(tuple(known["political"])) and not state
 
 
 def sits_for_party(words: Sequence[str], letters: str, language: Language) -> bool:
     """Whether a title in a language with cases is of somebody elected for a party: депутат Сейма от Партии труда; not от Франции."""
-    at = next((i for i, word in enumerate(words) if i and word == FOR and letters[i] == "P"), 0)
-    if not at or language.lexicon.words["party_office"].isdisjoint(words[:at]):
+    known = language.lexicon.words
+    at = next((i for i, word in enumerate(words) if i and word in known["elected_for"] and letters[i] == "P"), 0)
+    if not at or known["party_office"].isdisjoint(words[:at]):
         return False
     behind = words[at + 1 : at + 3]
     state = letters[at + 1 : at + 3] in STATES or letters[at + 1 : at + 2] in ("p", "k")
     listed = (language.gazetteer.entries.get(word) for word in behind)
     state = state or any(entry and entry.party and entry.kind == "organisation" for entry in listed)  # от ХДС
-    return bool(behind) and not state and not any(word.startswith(GOVERNING) for word in behind)
+    return bool(behind) and not state and not any(word.startswith(tuple(known["governing"])) for word in behind)
 
 
 def _party_of(word: str, language: Language) -> str | None:

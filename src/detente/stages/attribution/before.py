@@ -49,7 +49,7 @@ def person_before(
         if apart and tokens.classes[first:stop] == "\n":
             stop = first
             continue
-        if not language.is_spaced and tokens.words[first] in language.lexicon.words["singular"]:
+        if not language.is_spaced and (tokens.words[first] in language.lexicon.words["singular"] or tokens.classes[first] == "“"):
             stop = first
             continue
         for i in range(first, stop):

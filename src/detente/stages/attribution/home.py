@@ -14,8 +14,9 @@ from detente.text.fold import fold
 from .credited import credited_homes, masthead_home
 from .unowned import has_unowned, home_by_offices
 
-OWNED = re.compile("[TY]")
+OWNED = re.compile("[TYj]")
 SIDES = 2
+NAMED = 4  # parties of which an outlet's own may be one, where it is none of the two main ones
 
 
 def home_of(
@@ -35,7 +36,8 @@ def home_of(
     if not outlet and _names_own(tokens, language) and (own := _own_home(folded, language)):
         return own
     usual = (outlet, *language.lexicon.homes.get(outlet or "", ())) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
-    return next((home for home in (*usual, dated_in(folded, parties, language)) if home in parties[:2]), None)
+    own = outlet if outlet in parties[:NAMED] and outlet in language.lexicon.homes else None
+    return next((home for home in (*usual, dated_in(folded, parties, language)) if home in parties[:2]), None) or own
 
 
 def _of_head(folded: str, outlet: str | None, parties: tuple[str, ...], language: Language) -> str | None:
@@ -81,10 +83,10 @@ def _of_namesake(document: Document, parties: tuple[str, ...]) -> str | None:
 
 
 def _names_own(tokens: Tokens, language: Language) -> bool:
-    """Whether a text names an office or a body of one's own state (我国外长)."""
-    own = language.lexicon.words["own_state"]
+    """Whether a text names an office or a body of one's own state (我国外长, 我国驻法国大使)."""
+    own, posted = language.lexicon.words["own_state"], language.lexicon.words["posted"]
     places = (match.start() for match in OWNED.finditer(tokens.classes, 1))
-    return any(tokens.words[place - 1] in own for place in places)
+    return any(tokens.words[place - 1] in own and (tokens.classes[place] != "j" or tokens.words[place] in posted) for place in places)
 
 
 def _own_home(folded: str, language: Language) -> str | None:

@@ -19,6 +19,7 @@ FARTHEST = 150
 TITLE = re.compile("《[^》]{1,6}》")
 LONGEST_TITLE = 14
 CLAUSE_ENDS = frozenset(",;:.\n")
+ISSUED_AFTER = CLAUSE_ENDS | frozenset(")i")  # (记者某某)外交部发表声明
 SENTENCES = frozenset(".\n")
 LEADING = frozenset("aDmwL")
 UNNAMED = frozenset("SMGYThnjmuv")
@@ -132,15 +133,26 @@ def pointed_unnamed(naming: Naming) -> Speaker | None:
     return None
 
 
+def issued_together(naming: Naming) -> Speaker | None:
+    """声明, behind a clause that tells of whom it is the joint one: 埃及、卡塔尔和土耳其外长发表联合声明."""
+    return None if naming.case.language.is_spaced else _issued(naming, "issued_together", joint=True)
+
+
 def issued_document(naming: Naming) -> Speaker | None:
     """声明, 公报: of whom an earlier clause says that he issued one."""
+    return _issued(naming, "issuing", joint=False)
+
+
+def _issued(naming: Naming, deeds: str, *, joint: bool) -> Speaker | None:
+    """Who did a deed last that a document comes from, if he is several where they are `joint`."""
     case, words = naming.case, naming.words
     if len(words) > 1 or words[0] not in case.words("document"):
         return None
     tokens = case.parse.tokens
     for i in range(naming.first - 1, max(naming.first - FARTHEST, 0) - 1, -1):
-        if tokens.words[i] in case.words("issuing") and tokens.words[i].endswith(words[0]):
-            return _issuer(naming, i, case)
+        if tokens.words[i] in case.words(deeds) and tokens.words[i].endswith(words[0]):
+            issuer = _issuer(naming, i, case)
+            return issuer if issuer and (not joint or "+" in (issuer.party or "")) else None
     return None
 
 
@@ -156,9 +168,10 @@ def own_document(naming: Naming) -> Speaker | None:
 def _issuer(naming: Naming, deed: int, case: Attribution) -> Speaker | None:
     """Who stands first in the clause of a deed, or in the one before where that only tells the deed."""
     tokens, stop = case.parse.tokens, deed
+    ends = CLAUSE_ENDS if case.language.is_spaced else ISSUED_AFTER
     for _ in range(2):
         first = stop
-        while first and stop - first < FARTHEST and tokens.classes[first - 1] not in CLAUSE_ENDS:
+        while first and stop - first < FARTHEST and tokens.classes[first - 1] not in ends:
             first -= 1
         start = next((i for i in range(first, stop) if tokens.classes[i] not in LEADING), stop)
         last = next((i for i in range(start, stop) if tokens.classes[i] not in ISSUER), stop)

@@ -41,7 +41,16 @@ from .offices import (
 )
 from .papers import joint_document, spoken_document
 from .phrase import phrase_named_by
-from .pointed import issued_document, latter, own_document, own_state, pointed_group, pointed_outlet, pointed_unnamed
+from .pointed import (
+    issued_document,
+    issued_together,
+    latter,
+    own_document,
+    own_state,
+    pointed_group,
+    pointed_outlet,
+    pointed_unnamed,
+)
 from .sources import same_source
 from .taken import body_alone, both_sides, city, of_both, of_team, one_of_several, there
 from .together import agreed_by_both, both_alone, met_before, met_together, of_joint_text, of_two_states
@@ -62,7 +71,8 @@ TOLD_BEHIND = re.compile("S|^[^T]*t")  # его коллега, министр �
 def _refers_back(naming: Naming) -> bool:
     """Whether a noun phrase without a state takes up the side before: 该部, 这位总统, 外交部发言人, 该人士."""
     first, letters, words = naming.words[0], naming.letters, naming.case.words
-    if not words("opposition").isdisjoint(part for word in naming.words for part in word.split(" ")):
+    parts = [part for word in naming.words for part in word.split(" ")]
+    if any(map(str(parts[0]).startswith, words("opposition"))) if not naming.case.language.is_spaced else not words("opposition").isdisjoint(parts):
         return False
     if naming.case.parse.tokens.cases and (_is_several(naming) or not words("agency").isdisjoint(naming.words)):
         return False
@@ -212,6 +222,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[Tt]od?[xYI]", over_both),
         (r"", one_of_several),
         (r"^d?[jx]*[xThKk].*[oP]d[xYTh]+\Z", of_team),
+        (r"^[^K]\Z", issued_together),
         (r"^[^SM]{2,}\Z|^[^K]\Z", joint_document),
         (r"^[^K]\Z", issued_document),
         (r"^[Nn]\Z", spoken_document),

@@ -12,7 +12,7 @@ from detente.resources.lexicon import Lexicon
 from .ending import cut, is_end, may_go_on, whole
 
 LATIN = re.compile(r"[A-Z][A-Za-z\u00c0-\u024f'’.-]*(?:[ ·-][A-Z][A-Za-z\u00c0-\u024f'’.-]*){0,3}")
-DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,7}[\xb7-])+")
+DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,9}[\xb7-])+")
 GLOSS = re.compile(r"\((?:[A-Z][A-Za-z\u00c0-\u024f'’. -]+)\)")
 LONGEST = 10
 LONGEST_NATIVE = 3  # characters of a name behind a surname of one

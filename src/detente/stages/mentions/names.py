@@ -16,6 +16,7 @@ from .abroad import has_foreign_name, undotted
 from .candidates import Candidate, best, candidates_at
 from .ending import grown
 from .forms import form_parts
+from .over import is_dealt_with, side_over
 
 CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
@@ -23,6 +24,7 @@ PLACES = frozenset("njxk")
 MAX_CHAIN = 14
 APPOSING = "\u3001"
 FIELDS = frozenset("njvtx")
+DEALT = FIELDS | {"G"}  # 外交、欧盟与合作大臣
 STATES, SEATS = frozenset("SM"), frozenset("SMG")
 OFFICES = frozenset("Tth")
 OPENING = {")": "(", "”": "“", "’": "‘"}
@@ -120,6 +122,8 @@ def _is_host(tokens: Tokens, first: int, i: int, language: Language) -> bool:
     """Whether a state is where somebody serves or whom he deals with, not whom he serves: 国际社会驻波黑高级代表."""
     if tokens.cases:
         return host_at(tokens, first, i, language) is not None
+    if not language.is_spaced and is_dealt_with(tokens, i, language):
+        return True
     at = i
     while at > first and tokens.classes[at] == "S" and len(tokens.words[at]) == 1 and tokens.classes[at - 1] == "S":
         at -= 1  # 驻港澳总领事
@@ -170,12 +174,13 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
         passed.clear()
         first = _chain_start(tokens, i, language)
         own = first > 0 and tokens.words[first - 1] in language.lexicon.words["own_state"]
-        near = home if own else home or last_state
+        over = None if own or language.is_spaced else side_over(tokens, first, language)
+        near = home if own else over or home or last_state
         if near in own_names and has_foreign_name(tokens, i):
             near = last_abroad
         party, private = chain_party(tokens, first, i, language, near)
-        told = private or own or party != near or chain_party(tokens, first, i, language, None)[0] is not None
-        if first > 1 and tokens.words[first - 1] == APPOSING and before and before.last == first - 2:
+        told = private or own or over is not None or party != near or chain_party(tokens, first, i, language, None)[0] is not None
+        if first > 1 and tokens.words[first - 1] == APPOSING and before and before.last == first - 2 and (before.party or not party):
             party, private, told = before.party, before.private, before.told  # 柬埔寨代表团团长、国防部次长某某
         before = Title(first, i, party, private, told)
         yield before
@@ -216,7 +221,7 @@ def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
 
 def _joins(tokens: Tokens, at: int, joins: frozenset[str]) -> bool:
     """Whether a conjunction joins what an office deals with: 与, or a mark between two fields (移民、难民及公民部长)."""
-    fields = tokens.words[at] == APPOSING and tokens.classes[at - 1] in FIELDS and tokens.classes[at + 1] in FIELDS
+    fields = tokens.words[at] == APPOSING and tokens.classes[at - 1] in FIELDS and tokens.classes[at + 1] in DEALT
     return fields or tokens.words[at] in joins
 
 

@@ -26,19 +26,31 @@ def is_bare(scene: Scene, first: int, cue: int) -> bool:
 def without_cue(scene: Scene, unit: Unit) -> None:
     """A clause that reports nothing may name the subject or the topic of the next one."""
     topic = fronted_topic(scene.view, unit.first, unit.last)
-    if topic:
+    if scene.fronted and scene.view.letters[unit.first] == "w":
+        scene.fronted = (scene.fronted[0], scene.view.stops[unit.last - 1])  # 对A，以及B，…
+    elif topic:
         scene.fronted = topic
+    if topic or scene.fronted and scene.view.letters[unit.first] == "w":
         return
     ranges = prepositional(scene.view, unit.first, unit.last)
     subject = leading(scene.view, unit.first, unit.last, ranges)
     if subject and subject[1] < unit.last and is_actor(scene.view, *subject):
-        scene.topic_subject = Subject(*subject, "earlier")
+        scene.topic_subject = Subject(subject[0], _companion_too(scene, unit, subject), "earlier")
         if "K" in scene.view.letters[slice(*subject)]:
             scene.protagonist = scene.span(*subject)
         if scene.is_headline and unit.mark == ":" and scene.view.words[subject[1]] in scene.lexicon.words["on_matter"]:
             open_colon(scene, unit, Subject(*subject, "earlier"))  # 某某谈中日关系:…
     elif subject and unit.mark == ":" and subject[1] == unit.last and is_actor(scene.view, *subject):
         open_colon(scene, unit, Subject(*subject, "colon"))
+
+
+def _companion_too(scene: Scene, unit: Unit, subject: tuple[int, int]) -> int:
+    """Where a subject ends that acts together with somebody: A与来访的B今天发表联合声明,…"""
+    view, stop = scene.view, subject[1]
+    beside = view.words[stop] in view.sets["with_preposition"]
+    issued = next((i for i in range(stop, unit.last) if view.words[i] in scene.lexicon.words["issued_together"]), None) if beside else None
+    last = max(view.letters.rfind(letter, stop, issued) for letter in "KTS") + 1 if issued else 0
+    return last or stop
 
 
 def open_colon(scene: Scene, unit: Unit, subject: Subject) -> None:
@@ -55,6 +67,8 @@ def continues(scene: Scene, unit: Unit) -> bool:
     """Whether a clause without a cue of its own still belongs to the open content."""
     current = scene.current
     if current is None or opens_refusal(scene, unit) or (current.pieces and (says_no_more(scene, unit) or leads_to_refusal(scene, unit))):
+        return False
+    if current.pieces and current.frame in ("act", "agree") and scene.view.letters[unit.first - 1 : unit.first] == ";":
         return False
     if scene.is_headline:
         return current.reports

@@ -35,6 +35,8 @@ def _is_nominal(view: View, i: int, first: int, last: int, lexicon: Lexicon) -> 
         return True
     if before and words[i - 1] in lexicon.words["determiner"]:
         return True
+    if i + 1 == last and letters[first] == "w" and words[first] not in view.sets["companion"]:
+        return True  # 对A，以及外国干预指控，
     if _at_request(view, i, first, lexicon) or _is_counted(view, i, first, last) or (before in "vj" and letters[i - 2 : i - 1] == "u" and after in ("a", "v")):
         return True
     if after and words[i + 1] in lexicon.words["performing"] and "p" in letters[first:i]:
@@ -42,6 +44,12 @@ def _is_nominal(view: View, i: int, first: int, last: int, lexicon: Lexicon) -> 
     if i + 1 == last and before in ("a", "j") and letters[i - 2 : i - 1] == "u":
         return True  # 给国会的书面答复,
     return bool(before) and words[i - 1] in lexicon.words["object_verb"] and before != "c"
+
+
+def _is_occasion(view: View, i: int, first: int, last: int, lexicon: Lexicon) -> bool:
+    """回应时语气缓和, 被记者追问: when one spoke, or that one was asked."""
+    asked = view.words[i] in lexicon.words["asking"] and view.letters.rfind("B", first, i) >= first
+    return asked or (i + 2 < last and view.letters[i + 1] == "L" and view.words[i + 1] in view.sets["occasion"])
 
 
 def _at_request(view: View, i: int, first: int, lexicon: Lexicon) -> bool:
@@ -81,7 +89,7 @@ def hits(view: View, first: int, last: int, lexicon: Lexicon) -> list[Hit]:
     ranges: list[tuple[int, int]] | None = None
     for i in between(view.cues, first, last):
         entry = lexicon.cues.get(view.words[i])
-        if entry is None or (letters[i] == "c" and _is_nominal(view, i, first, last, lexicon)):
+        if entry is None or (letters[i] == "c" and (_is_nominal(view, i, first, last, lexicon) or _is_occasion(view, i, first, last, lexicon))):
             continue
         if ranges is None:
             ranges = prepositional(view, first, last)

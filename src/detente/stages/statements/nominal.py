@@ -50,7 +50,8 @@ def governed_content(view: View, first: int, cue: int, subject: tuple[int, int] 
             last = at
         while last > i + 1 and view.letters[last - 1] in TAIL:
             last -= 1
-        return _content(view, i + 1, last)
+        if content := _content(view, i + 1, last):
+            return content
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .between import continues, is_bare, is_condition, without_cue
 from .clauses import Unit
 from .cues import Hit
+from .matters import own_matter
 from .nested import may_nest
 from .nominal import fronted_topic
 from .opening import is_reaction, open_nested, open_nominal
@@ -58,11 +59,20 @@ def takes_over(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -> 
         current.take(*scene.span(unit.first, unit.last), n)
         open_nested(scene, n, unit, current)
     elif is_new(scene, n, hit, subject, current):
-        scene.close()
-        start(scene, n, unit, hit, subject)
+        return begins(scene, n, unit, hit, subject)
     else:
         return False
     return True
+
+
+def begins(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject) -> bool:
+    """Close the open content for a statement of somebody else; where none begins it stays open: 磋商还将继续,她有信心…"""
+    held = scene.last, scene.current
+    scene.close()
+    if start(scene, n, unit, hit, subject) or hit.entry.frame != "think":
+        return True
+    scene.last, scene.current = held
+    return False
 
 
 def extend(scene: Scene, n: int, unit: Unit, current: Working, *, opened: bool = False) -> None:
@@ -172,6 +182,8 @@ def agrees_again(scene: Scene, hit: Hit, before: Working) -> bool:
 
 def is_coordinated(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working) -> bool:
     """…,强调B / 并敦促C: the same speaker goes on with another cue."""
+    if own_matter(scene.view, unit, hit):
+        return current.frame in ("agree", "joint")  # 双方同意A,但赔偿金额谈不拢
     if not is_bare(scene, unit.first, hit.first):
         return False
     if not current.pieces and current.frame == "act" and scene.units[n - 1].mark == ",":
@@ -183,7 +195,7 @@ def is_coordinated(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working)
         return False
     if entry.frame in ("say", "tell"):
         return True
-    if unit.first == hit.first and goes_on_from_act(scene, hit, current):
+    if unit.first == hit.first and (goes_on_from_act(scene, hit, current) or wishes(scene, n, hit, current)):
         return True
     joined = any(w in scene.lexicon.words["coordinator"] for w in scene.view.words[unit.first : hit.first])
     if entry.lemma in scene.view.sets["committing"] and not hit.negated:
@@ -198,7 +210,7 @@ def is_coordinated(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working)
     if entry.frame == "act" and current.frame in ("act", "agree"):
         return joined or entry.act in COORDINATED or (unit.first == hit.first and is_deed(scene, current))
     return (entry.frame in ("act", "stand") and entry.act in COORDINATED) or (
-        joined and entry.frame != "think" and current.frame != "say"
+        joined and entry.frame != "think" and (current.frame != "say" or entry.lemma.startswith("stand:"))
     )
 
 
@@ -215,6 +227,11 @@ def goes_on_from_act(scene: Scene, hit: Hit, current: Working) -> bool:
         return False
     lemma, words = hit.entry.lemma, scene.lexicon.words
     return (entry.act in ("SUPPORT", "COOPERATE", "ACCUSE") and lemma in words["hoping"]) or (entry.act == "REJECT" and lemma in words["judging"])
+
+
+def wishes(scene: Scene, n: int, hit: Hit, current: Working) -> bool:
+    """说A,希望B: a wish at once behind what is said."""
+    return current.frame in ("say", "tell") and hit.entry.lemma in scene.lexicon.words["hoping"] and scene.units[n - 1].mark == ","
 
 
 def is_deed(scene: Scene, current: Working) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .clauses import Unit
 from .cues import Hit
+from .matters import matter_of
 from .nested import may_nest
 from .nominal import governed_content
 from .phrases import ends_human
@@ -79,7 +80,8 @@ def open_nominal(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | 
     rest = scene.view.letters[hit.last : unit.last].strip(EDGES)
     if content is None and rest and hit.entry.frame == "joint":
         content = (scene.view.starts[hit.last], scene.view.stops[unit.last - 1])
-    if content is None and not (hit.entry.frame == "joint" and unit.mark == ","):
+    content = content or matter_of(scene, n, unit, hit) or _thanked(scene, unit, hit)
+    if content is None and not (hit.entry.frame == "joint" and unit.mark in (",", ":")):
         return open_reaction(scene, unit, hit, subject, rest)
     draft = scene.open(unit, hit, subject, "nominal")
     if subject is None and scene.last:
@@ -89,7 +91,20 @@ def open_nominal(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | 
         scene.last, scene.current = draft, None
     else:
         scene.current = draft
+        draft.clausal = unit.mark == ":"  # 达成协议:…
     return True
+
+
+def _thanked(scene: Scene, unit: Unit, hit: Hit) -> tuple[int, int] | None:
+    """向灾民表示慰问: whom one feels for or thanks, where nothing says for what."""
+    view = scene.view
+    if hit.entry.frame != "stand" or hit.entry.act != "SUPPORT":
+        return None
+    to = next((i for i in range(unit.first, hit.first - 1) if view.words[i] in view.sets["telling"]), None)
+    last = hit.first
+    while to is not None and last > to + 1 and view.letters[last - 1] in EDGES:
+        last -= 1
+    return (view.starts[to + 1], view.stops[last - 1]) if to is not None and last > to + 1 else None
 
 
 def open_reaction(scene: Scene, unit: Unit, hit: Hit, subject: Subject | None, rest: str) -> bool:

@@ -7,6 +7,7 @@ from .view import View, between
 NOUNISH = frozenset("SMGYTtIKORJhnjxmqbkDwuEi")
 ACTORS = frozenset("SMGYTtKORJhkb")
 SKIPPED = frozenset("aDeLBpm")
+NAMING = frozenset("JKRTtpPcu")
 
 
 def prepositional(view: View, first: int, last: int) -> list[tuple[int, int]]:
@@ -19,7 +20,7 @@ def prepositional(view: View, first: int, last: int) -> list[tuple[int, int]]:
     stop = first
     for i in between(view.prepositions, first, last):
         if i >= stop:
-            stop = _localised(letters, i, last) if letters[i] == "P" else _led_to(view, i, first, last)
+            stop = _localised(view, i, last) if letters[i] == "P" else _led_to(view, i, first, last)
             ranges.append((i, stop))
     return ranges
 
@@ -51,9 +52,12 @@ def _up_to_result(view: View, i: int, last: int) -> int | None:
     return next((k for k in range(i + 2, last) if view.words[k] in view.sets["resulting"]), None)
 
 
-def _localised(letters: str, i: int, last: int) -> int:
-    """End of 在…: behind its localiser, else behind the nouns that follow."""
+def _localised(view: View, i: int, last: int) -> int:
+    """End of 在…: behind its localiser or an adverb that ends in one (在电台受访时), else behind the nouns that follow."""
+    letters, occasions = view.letters, tuple(view.sets["occasion"])
     for j in range(i + 1, last):
+        if letters[j] == "a" and len(view.words[j]) > 1 and view.words[j].endswith(occasions):
+            return j + 1
         if letters[j] == "L" and letters[j + 1 : j + 2] not in ("u", "L"):
             return j + 1
     j = i + 1
@@ -65,8 +69,10 @@ def _localised(letters: str, i: int, last: int) -> int:
 
 def _governed(letters: str, i: int, last: int) -> int:
     """End of 对/向/就…: behind its nouns; a verb inside is passed over while nouns and 的 go on behind it."""
-    stand = letters.find("g", i + 1, last)
-    last = stand if stand > 0 else last
+    stand = letters.find("g", i + 1, last + 1)
+    if stand > 0 and NAMING.isdisjoint(letters[i + 1 : stand]):
+        return i + 1 + len(letters[i + 1 : stand].rstrip("aDe"))  # 向|遇袭企业员工|表示慰问
+    last = stand if 0 < stand < last else last
     j = i + 1
     while j < last and (letters[j] in NOUNISH or letters[j] == "L"):
         j += 1
@@ -109,11 +115,16 @@ def ends_human(view: View, word: str) -> bool:
 def trim_subject(view: View, first: int, last: int) -> tuple[int, int] | None:
     """Drop what does not belong to a subject at the edges of a noun chunk, and a relative clause before its head."""
     letters = view.letters
-    while last > first and letters[last - 1] in "mDwuaeL" and not is_side(view, last - 1, first):
+    while last > first and (letters[last - 1] in "mDwuaeL" or _is_apart(view, last - 1, first)) and not is_side(view, last - 1, first):
         last -= 1
     while first < last and letters[first] in "wuDeLm":
         first += 1
     return (first, last) if first < last else None
+
+
+def _is_apart(view: View, i: int, first: int) -> bool:
+    """Whether a word behind somebody tells how he spoke: 官员|不愿具名."""
+    return i > first and view.letters[i] == "j" and view.words[i] in view.sets["attribute"]
 
 
 def is_side(view: View, i: int, first: int) -> bool:

@@ -163,7 +163,7 @@ def _according(view: View, unit: Unit, i: int, lexicon: Lexicon) -> Relayed | No
     if cue is None and again is None and unit.mark == "," and (media := _media(view, i + 1, unit.last)) and media[-1][1] == unit.last and media[0][0] <= i + 2:
         return Relayed((media,), i, None)  # 据路透社，…
     if cue is None:
-        return _unsaid(view, unit, again, _media(view, i + 1, again)) if again else _of_item(view, unit, i)
+        return _unsaid(view, unit, again, _media(view, i + 1, again)) if again else _of_item(view, unit, i) or _counted(view, unit, i)
     media = _media(view, i + 1, again if again is not None else cue)
     if not media:
         return None
@@ -183,6 +183,18 @@ def _of_item(view: View, unit: Unit, i: int) -> Relayed | None:
     own = view.words[unit.last - 1].endswith(OWN_PAPERS)
     paper = (((of + 1, unit.last),),) if is_paper(view, unit.last - 1) and not own and not view.sets["obtaining"].isdisjoint(view.words[i:of]) else ()
     return Relayed((media[:1], *paper), unit.last - 1, None)
+
+
+def _counted(view: View, unit: Unit, i: int) -> Relayed | None:
+    """据海关统计，…: who counted, and speaks for it."""
+    at = unit.last - 1
+    if unit.mark != "," or view.words[at] not in view.sets["counted"]:
+        return None
+    while at - 1 > i and (view.words[at - 1] in view.sets["counted"] or view.letters[at - 1] in "aDmju"):
+        at -= 1
+    source = trim_subject(view, i + 1, at)
+    named = source is not None and set(view.letters[slice(*source)]) <= SOURCES and is_actor(view, *source)
+    return Relayed((), unit.last - 1, source) if named else None
 
 
 def _unsaid(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...]) -> Relayed | None:

@@ -11,6 +11,7 @@ from .carriers import only_carries
 from .clauses import Unit
 from .cues import Hit
 from .headlines import may_speak
+from .matters import own_matter
 from .opening import EDGES, is_addressee, is_light, open_nominal, take_rest
 from .phrases import NOUNISH
 from .scene import Scene
@@ -25,10 +26,16 @@ def open_first(scene: Scene, n: int, unit: Unit, found: list[Hit]) -> bool:
     """Open a draft at the first cue of a clause that has a subject, own or dropped."""
     for hit in found:
         subject = scene.subject_of(unit, hit)
-        dropped = subject is None and is_bare(scene, unit.first, hit.first) and may_go_on(scene, unit, hit)
+        dropped = subject is None and (differs_again(scene, unit, hit) or (is_bare(scene, unit.first, hit.first) and may_go_on(scene, unit, hit)))
         if (subject or dropped) and start(scene, n, unit, hit, scene.topic_subject if dropped else subject):
             return True
     return False
+
+
+def differs_again(scene: Scene, unit: Unit, hit: Hit) -> bool:
+    """双方就X达成一致,但赔偿金额谈不拢: who agreed differs on what is named in the clause."""
+    after = scene.last is not None and scene.last.frame in ("agree", "joint") and scene.last.cue[0] >= scene.view.starts[0]
+    return after and own_matter(scene.view, unit, hit) is not None
 
 
 def may_go_on(scene: Scene, unit: Unit, hit: Hit) -> bool:
@@ -46,8 +53,9 @@ def may_inherit(scene: Scene, unit: Unit, hit: Hit) -> bool:
     if hit.entry.lemma in words["hoping"] and (scene.is_headline or unit.first < hit.first and opening in words["coordinator"] | words["adversative"]):
         return True
     attached = opening in words["attaching"] or goes_on_from_stand(scene, unit, hit)
-    at_once = unit.first == hit.first and scene.last.frame == "act" and unit.first > 0 and scene.view.letters[unit.first - 1] == ","
-    return hit.entry.frame != "think" or ((attached or at_once) and hit.entry.lemma in words["hoping"] | words["judging"])
+    at_once = unit.first == hit.first and unit.first > 0 and scene.view.letters[unit.first - 1] == ","
+    wishing = words["hoping"] | (words["judging"] if attached or scene.last.frame == "act" else frozenset())
+    return hit.entry.frame != "think" or ((attached or at_once) and hit.entry.lemma in wishing)
 
 
 def goes_on_from_stand(scene: Scene, unit: Unit, hit: Hit) -> bool:
@@ -109,6 +117,14 @@ def exchange(case: Start) -> bool | None:
         return None
     case.scene.open(case.unit, case.hit, None, "exchange")
     return True
+
+
+def turned_to(case: Start) -> bool | None:
+    """谈到运输走廊，外长说: what the next one speaks about."""
+    scene, at = case.scene, case.n + 1
+    if case.subject or case.hit.entry.act != "CONSULT" or case.frame != "say" or case.unit.mark != "," or at >= len(scene.units):
+        return None
+    return False if any(scene.subject_of(scene.units[at], hit) for hit in scene.hits(scene.units[at])) else None
 
 
 def no_speaker(case: Start) -> bool | None:
@@ -181,7 +197,7 @@ def forward(case: Start) -> bool | None:
     return True
 
 
-RULES = (in_headline, exchange, no_speaker, noun, mere_topic, bare_act, postposed, told_before, nothing_said, forward)
+RULES = (in_headline, exchange, turned_to, no_speaker, noun, mere_topic, bare_act, postposed, told_before, nothing_said, forward)
 
 
 def start(scene: Scene, n: int, unit: Unit, hit: Hit, subject: Subject | None) -> bool:

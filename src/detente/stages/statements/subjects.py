@@ -26,9 +26,14 @@ def _chunk(view: View, first: int, last: int, ranges: list[tuple[int, int]]) -> 
     """Return the nouns that end at item `last` (exclusive), leftwards not past `first`."""
     at = last
     letters = view.letters
-    while at > first and inside(ranges, at - 1) is None and (letters[at - 1] in NOUNISH or _is_sided(view, at - 1, last)):
+    while at > first and inside(ranges, at - 1) is None and (letters[at - 1] in NOUNISH or _is_sided(view, at - 1, last) or _is_doubled(view, at - 1)):
         at -= 1
     return at, last
+
+
+def _is_doubled(view: View, i: int) -> bool:
+    """Whether item `i` joins two offices of one: 副总理兼国防部长."""
+    return view.words[i] in view.sets["doubling"] and view.letters[i - 1 : i] in ("T", "t")
 
 
 def _is_sided(view: View, i: int, last: int) -> bool:
@@ -51,7 +56,7 @@ def leading(view: View, first: int, last: int, ranges: list[tuple[int, int]]) ->
             break
     i = _behind_relative(view, i, last)
     stop = i
-    while stop < last and letters[stop] in NOUNISH and inside(ranges, stop) is None:
+    while stop < last and (letters[stop] in NOUNISH or _is_doubled(view, stop)) and inside(ranges, stop) is None:
         stop += 1
     if stop > i and stop < last and view.words[stop] in view.sets["posted"]:
         stop = next((k for k in range(stop + 1, last) if letters[k] not in NOUNISH), last)

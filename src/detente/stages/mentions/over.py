@@ -1,0 +1,27 @@
+"""Sides that a Chinese title stands under or beside: 台北方面，外交部发言人; 负责与土耳其关系的特别代表."""
+
+from __future__ import annotations
+
+import re
+
+from detente.languages import Language
+from detente.records import Tokens
+
+SIDE_OVER = re.compile(r"[wa]?(?:([SM])L|P([SM])),")
+
+
+def side_over(tokens: Tokens, first: int, language: Language) -> str | None:
+    """Return the side that opens the sentence of a title: 台北方面，外交部发言人; 在台北，外交部发言人."""
+    begin = max(tokens.classes.rfind(mark, 0, first) for mark in ".\n") + 1
+    opened = SIDE_OVER.match(tokens.classes, begin, first)
+    if opened is None or (opened[0][0] != "P" and tokens.words[opened.end() - 2] not in language.lexicon.words["trailing"]):
+        return None
+    entry = language.gazetteer.entries.get(tokens.words[opened.start(1) if opened[1] else opened.start(2)])
+    return entry.party if entry else None
+
+
+def is_dealt_with(tokens: Tokens, i: int, language: Language) -> bool:
+    """Return whether a state is what somebody has to do with: 负责与土耳其关系正常化谈判的特别代表."""
+    words = language.lexicon.words
+    beside = i > 1 and tokens.words[i - 1] in words["with_preposition"] | words["telling"]
+    return beside and tokens.classes[i] == "S" and not words["duty"].isdisjoint(tokens.words[max(0, i - 3) : i - 1])
