@@ -21,8 +21,8 @@ RUN_TOGETHER = frozenset({"zh"})
 LONGEST_PLACE = 7  # characters: 布宜诺斯艾利斯
 DATELINES = {
     "en": (
-        # MANILA (AFP) - · PUTRAJAYA, Aug 28 (Bernama) --
-        re.compile("(?:^|\\n)([A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2})(?=[,/:(]| [(-]| [\u2013\u2014])"),
+        # MANILA (AFP) - · PUTRAJAYA, Aug 28 (Bernama) -- · (Yonhap) SEOUL, Aug. 21
+        re.compile("(?:^|\\n)(?:\\([A-Z][\\w.]{1,19}\\) )?([A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2})(?=[,/:(]| [(-]| [\u2013\u2014])"),
         re.compile("(?<=[A-Z]{3}/)([A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2})(?=, | \\(| -)"),  # ANKARA/BAGHDAD, March 4
         re.compile(f"^({PLACE})(?=, {MONTH})", re.MULTILINE),  # Tete, March 19, Mana:
         re.compile(f"^({PLACE})(?=, \\d{{1,2}}(?:st|nd|rd|th)? {MONTH[:-3]})", re.MULTILINE),  # Manama, 15 Feb (BNA):

@@ -59,11 +59,13 @@ class Chain(Record, frozen=True):
         behind, before = self.case.words("posted") | self.case.words("field_first"), ("", *self.words)
         spoken = zip(self.words, self.letters, before, (*self.words[1:], ""), strict=False)
         dealt = self.case.words("field_last")  # deputy director for US Affairs; Канцелярия по делам Косова is not of Kosovo either
-        told = ((entry_of(w, self.entries), c) for w, c, b, n in spoken if c in SPEAKING and not (c in "SM" and (b in behind or n in dealt)))
-        named = [(entry, c) for entry, c in told if entry and entry.party]
-        if self.case.parse.tokens.cases and named and (named[0][1] == "T" or "YS" in self.letters):
-            named.sort(key=lambda pair: pair[1] != "S")  # госсекретарь Испании is of Spain, Служба внешней разведки Эстонии of Estonia
-        return named[0][0] if named else None
+        opens = self.case.words("field_opens")  # the Secretary of State for Trade
+        named = ((w, c) for w, c, b, n in spoken if c in SPEAKING and not (b in behind or n in dealt if c in "SM" else c == "T" and n in opens))
+        told = ((entry_of(w, self.entries), c) for w, c in named)
+        found = [(entry, c) for entry, c in told if entry and entry.party]
+        if self.case.parse.tokens.cases and found and (found[0][1] == "T" or "YS" in self.letters):
+            found.sort(key=lambda pair: pair[1] != "S")  # госсекретарь Испании is of Spain, Служба внешней разведки Эстонии of Estonia
+        return found[0][0] if found else None
 
     @property
     def person(self) -> Name | None:

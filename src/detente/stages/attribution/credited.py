@@ -28,7 +28,7 @@ def credited_homes(folded: str, language: Language) -> Iterator[str]:
     >>> list(credited_homes("Переговоры\\nBereg.kz, 5 мая\\nПосол прибыл.", load_language("ru")))
     ['KZ']
     """
-    parts = [part for head in _heads(folded) for part in credit_parts(head)]
+    parts = [part for head in _heads(folded, language.lexicon.words["issuer"]) for part in credit_parts(head)]
     for part in parts:
         if any(_of_outlet(part)):
             yield from _of_state(part, language)  # Sputnik Кыргызстан
@@ -63,8 +63,8 @@ def _party_in(words: list[str], language: Language) -> str | None:
     return None
 
 
-def _heads(folded: str) -> Iterator[str]:
-    """The short lines behind the headline, and what stands before the first sentence of a long one."""
+def _heads(folded: str, issuers: frozenset[str]) -> Iterator[str]:
+    """The short lines behind the headline, or whoever issued a text, and what stands before the first sentence of a long one."""
     lines = [line for line in folded.split("\n", LINES + 1) if line.strip()]
     for line in lines[1 : LINES + 1]:
         cut = DASH.search(line, 0, LONGEST_HEAD) or STOP.search(line, 0, LONGEST_HEAD)
@@ -72,7 +72,7 @@ def _heads(folded: str) -> Iterator[str]:
             yield line
         elif cut:
             yield line[: cut.start()]
-        elif len(line.split()) <= LONGEST_NAME and not line.endswith((".", "»", "”")):
+        elif (len(line.split()) <= LONGEST_NAME or line.split()[0] in issuers) and not line.endswith((".", "»", "”")):
             yield line
 
 

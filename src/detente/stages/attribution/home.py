@@ -60,14 +60,17 @@ def _told_at_home(document: Document, outlet: str | None, parties: tuple[str, ..
 def _left_unnamed(
     document: Document, outlet: str | None, tokens: Tokens, parties: tuple[str, ...], language: Language, folded: str
 ) -> str | None:  # fmt: skip
-    """Of a text that names offices without a state: that of its outlet or its dateline though it never names it, else the one that none is said to be of."""
+    """The home of a text that names at most one other state: its paper's; of one that names offices without a state: that of the dateline, the one
+    that no office is said to be of, or its paper's."""
+    own = outlet if document.outlet not in language.lexicon.words["worldwide"] else None
+    if own and sum(party in state_codes() for party in parties) < SIDES:
+        return own
     if not has_unowned(tokens, language):
         return None
     if (credited := next(credited_homes(folded, language), None)) in parties:
         return credited
-    alone = sum(party in state_codes() for party in parties) < SIDES and document.outlet not in language.lexicon.words["worldwide"]
     dated = {home for place in dateline_places(folded, language.code) if (home := home_in(place, language))}
-    return (outlet if alone else None) or (next(iter(dated)) if len(dated) == 1 else None) or home_by_offices(tokens, parties, language)
+    return (next(iter(dated)) if len(dated) == 1 else None) or home_by_offices(tokens, parties, language) or own
 
 
 def _in_region(name: str, language: Language) -> str | None:

@@ -15,7 +15,7 @@ from detente.resources.gazetteer import entry_of, state_codes
 OFFICE = re.compile("[TY]")
 BEFORE = re.compile("([SM])(?:e|k{1,2}e)?[xkYOj]{0,3}$")  # Egypt's, Egyptian; the Egyptian petroleum ministry
 BEHIND = re.compile("[YT]?[xkY]{0,4}(?:[oP]d?[xk]{0,3}){1,2}([SMG])|k{1,3},[xkTYoPd]{0,4}[oP]d?([SM])")
-TITLE = re.compile("T[jk]*k")  # Energy Minister Ana Ruiz
+TITLE = re.compile("T(?:[jk]*|[oP]d?[xkY]{1,5})k")  # Energy Minister Ana Ruiz, Minister for Water Resources Ana Ruiz
 BODY = re.compile("(?<=[.\\nP:)-])d?Y[avVcP]")  # The Foreign Office on Tuesday summoned
 LONGEST = 6
 NAMES = frozenset("kxeSMYOj")

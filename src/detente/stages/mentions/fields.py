@@ -23,6 +23,7 @@ BEHIND = frozenset(",.)\nc(")
 LISTED = re.compile(",w|,d?[kxYG]{1,4}(?:,[kxYG]{1,4})*,?w")  # of Investments, Trade and Industry
 BEFORE = re.compile("(?<=[kOx])w(?=[kx]{0,3}T)")  # Industry and Commerce Minister
 TITLED = re.compile("[kxSe]{0,3}[Th]")
+GOVERNED = re.compile("[Po][dxkjeSM]{0,4}$")  # after a tour with his counterpart from Gaborone, Chirenje said
 LONGEST, LONGEST_NAME = 18, 5
 
 Office = tuple[int, int]
@@ -70,7 +71,7 @@ class Fields:
         self._join(head, stop, opened)
         described = DESCRIBED.match(self._tokens.classes, head + 1, head + 1 + LONGEST)
         apart = {end for end in (stop, described.end() if described else stop) if end > head + 1 and self._tokens.classes[end : end + 1] == ","}
-        named = {first: end for end in sorted(apart) if (first := self.name_at(end + 1)) and self._is_apposed(end + 1, first)}
+        named = {first: end for end in sorted(apart) if (first := self.name_at(end + 1)) and self._is_apposed(head, end + 1, first)}
         first = self.name_at(stop)
         if not named and stop > head + 1 and not opened and first and (self._is_field(stop - 1) or stop < first):
             named = {first: stop}
@@ -91,12 +92,13 @@ class Fields:
             at += 1
         return at if tokens.classes[at : at + 1] in ("k", "K") and not self._names_field(at) else 0
 
-    def _is_apposed(self, at: int, first: int) -> bool:
-        """Whether a name of more than one word, or behind a rank, stands between a comma and what ends an apposition."""
+    def _is_apposed(self, head: int, at: int, first: int) -> bool:
+        """Whether a name of more than one word, or behind a rank, stands between a comma and what ends an apposition; not who speaks behind a phrase."""
         match = NAME.match(self._tokens.classes, first)
         last = match.end() if match else first
         named = first + 1 < last <= first + LONGEST_NAME or at < first < last
-        return named and self._tokens.classes[last : last + 1] in BEHIND
+        behind = self._tokens.classes[last : last + 1]
+        return named and behind in BEHIND and not (behind == "c" and GOVERNED.search(self._tokens.classes, max(0, head - LONGEST_NAME), head))
 
     def _walk(self, at: int) -> tuple[int, bool]:
         """Where a field that begins at a token ends, and whether a noun is still to come."""

@@ -94,7 +94,9 @@ def _is_private(tokens: Tokens, first: int, last: int, language: Language) -> bo
 
 
 def _is_field(tokens: Tokens, i: int, language: Language) -> bool:
-    """Whether an organisation or a state is what an office deals with: Caricom Affairs Minister, deputy director for US Affairs."""
+    """Whether a state is the field of an office, or an office whose field is told is not that of one state: Secretary of State for Trade."""
+    if tokens.classes[i] == "T":
+        return tokens.words[i + 1 : i + 2] != () and tokens.words[i + 1] in language.lexicon.words["field_opens"]
     return tokens.classes[i] in "GS" and tokens.words[i + 1 : i + 2] != () and tokens.words[i + 1] in language.lexicon.words["field_last"]
 
 
@@ -144,11 +146,7 @@ def host_at(tokens: Tokens, first: int, i: int, language: Language) -> str | Non
 
 def offices_named(tokens: Tokens, first: int, last: int, language: Language) -> tuple[str, ...]:
     """Return the ids of the offices that a title chain names."""
-    found = (
-        entry_of(tokens.words[i], language.gazetteer.entries)
-        for i in range(first, last + 1)
-        if tokens.classes[i] == "T"
-    )
+    found = (entry_of(tokens.words[i], language.gazetteer.entries) for i in range(first, last + 1) if tokens.classes[i] == "T")
     return tuple([entry.actor_id for entry in found if entry])
 
 
@@ -259,11 +257,8 @@ def _opens_object(tokens: Tokens, verb: int, language: Language) -> bool:
 
 def find_names(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
     """Return the people that a document introduces after an office, each once."""
-    places = [
-        (title, candidates_at(folded, tokens, title.last + 1, language.lexicon))
-        for title in titles(tokens, language, home)
-    ]
-    places = [(title, options) for title, options in places if options]
+    around = ((title, candidates_at(folded, tokens, title.last + 1, language.lexicon)) for title in titles(tokens, language, home))
+    places = [(title, options) for title, options in around if options]
     counts = count_words((folded[c.start : c.stop] for _, options in places for c in options), folded)
     found: dict[str, Name] = {}
     for title, options in places:
@@ -285,9 +280,7 @@ def _is_known_word(folded: str, candidate: Candidate, language: Language) -> boo
     return entry is not None and entry.kind != "person"
 
 
-def _add(
-    found: dict[str, Name], folded: str, candidate: Candidate, title: Title, tokens: Tokens, language: Language
-) -> None:
+def _add(found: dict[str, Name], folded: str, candidate: Candidate, title: Title, tokens: Tokens, language: Language) -> None:
     text = folded[candidate.start : candidate.stop]
     if text in found:
         return
