@@ -13,9 +13,10 @@ from detente.text.credits import credit_parts
 LINES, LONGEST_NAME = 3, 6  # lines behind the headline; words
 HEAD = 8  # lines in which a paper has its name
 LONGEST_LINE, LONGEST_HEAD = 100, 70  # characters of a line of credits, and before the dash of a dateline
-DASH, STOP = re.compile(r" [-–—]{1,2} |-- "), re.compile(r"(?<=[\w»)])\. (?=[A-ZА-ЯЁ«“\"])")
+DASH, STOP = re.compile(r" [-–—]{1,2} |-- |——"), re.compile(r"(?<=[\w»)])\. (?=[A-ZА-ЯЁ«“\"])")
 ADDRESS = re.compile(r"(?:[\w-]+\.)+([a-zру]{2})(?!\w)", re.IGNORECASE)
 DATED = re.compile(r"\d")
+EDITION = re.compile(r"(?<=[\w)])(?:中文(?:网|版|台)?|华语|\([A-Z]{2,6}\))(?= |$)")  # TRT中文, 越通社(VNA)
 COUNTRIES = {"UK": "GB", "РУ": "RU"}  # endings of addresses that are no code of a state
 WRITERS = frozenset(("writer", "reporter", "correspondent", "staff"))  # Gleaner Writer
 OF_ANYBODY = frozenset(("TV", "ME", "IO", "CO", "FM", "AI", "TO", "LA", "CC", "WS", "SU"))  # endings that anybody takes
@@ -78,7 +79,7 @@ def _heads(folded: str, issuers: frozenset[str]) -> Iterator[str]:
 
 def _of_outlet(part: str) -> Iterator[str]:
     """The country of the listed outlet that a part opens or ends with: KBS WORLD Radio, ТРК Звезда; any of namesakes."""
-    words = part.lower().split()[:LONGEST_NAME]
+    words = EDITION.sub("", part).lower().split()[:LONGEST_NAME]
     spans = [*((0, stop) for stop in range(len(words), 0, -1)), *((first, len(words)) for first in range(1, len(words)))]
     names = [" ".join(words[first:stop]) for first, stop in spans]
     named = (found for name in names if (found := homes_of_name(name) or (homes_of_name(f"the {name}") if words[-1] in WRITERS else ())))

@@ -22,7 +22,7 @@ CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
 PLACES = frozenset("njxk")
 MAX_CHAIN = 14
-APPOSING = "\u3001"
+APPOSING, ORDINAL = "\u3001", frozenset("第多双")
 FIELDS = frozenset("njvtx")
 DEALT = FIELDS | {"G"}  # 外交、欧盟与合作大臣
 STATES, SEATS = frozenset("SM"), frozenset("SMG")
@@ -245,8 +245,8 @@ def _is_place(tokens: Tokens, i: int, language: Language) -> bool:
 
 
 def _is_ordinal(tokens: Tokens, i: int) -> bool:
-    """第一 inside a title: 国会第一委员会主席."""
-    return tokens.classes[i] == "m" and tokens.words[i].startswith("\u7b2c")
+    """第一, 多元 inside a title: 国会第一委员会主席, 多元文化部长."""
+    return tokens.classes[i] == "m" and tokens.words[i][0] in ORDINAL
 
 
 def _opens_object(tokens: Tokens, verb: int, language: Language) -> bool:
