@@ -11,6 +11,7 @@ APPOSED = re.compile("[^KkwJR]*[Tt](?:w[^SMGKkJRw]*[Tt])+[Kkxnjvm]+")
 OWN_BODY = re.compile("[SM]e?x+wY")
 ONE_TITLE = re.compile("[SMGY]?Y?[^SMGYTKkJROhw]+(?:w[^SMGYTKkJROhw]+)+T[Kk]+")
 PLACES = re.compile(r"P[SMKkx]+(?:w[SMKkx]+)+\Z")
+LISTED = re.compile("[SMG],[SMG](?=[,w])")  # Britain, Germany and France
 ACTORS = ("S", "M", "G", "K", "k", "J", "T", "t", "h", "O", "R", "Y", "x")
 
 ACTING = frozenset("TtKhGOJR")
@@ -63,10 +64,10 @@ def _split(words: tuple[str, ...], letters: str) -> list[Part]:
     first = 0
     for i, letter in enumerate(letters):
         second_state = i > first and letters[i - 1 : i + 1] == "SS" and len(words[i]) == 1 and letters[i - 2 : i - 1] != "j"  # 驻港澳
-        if second_state or (letter == "w" and _joins_actors(letters, first, i)):
+        if second_state or (letter == "w" and _joins_actors(letters, first, i)) or LISTED.match(letters, i - 1):
             if i > first:
                 parts.append((words[first:i], letters[first:i]))
-            first = i + 1 if letter == "w" else i
+            first = i + 1 if letter in "w," else i
     if first < len(letters):
         parts.append((words[first:], letters[first:]))
     return parts

@@ -40,7 +40,7 @@ from .offices import (
     told_of_before,
 )
 from .papers import joint_document, spoken_document
-from .phrase import phrase_named_by
+from .phrase import LISTED, phrase_named_by
 from .pointed import (
     issued_document,
     issued_together,
@@ -279,7 +279,7 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
 def _before_comma(naming: Naming) -> Speaker | None:
     """Whom the words before an apposition name, where they name a side or a person by themselves."""
     comma = naming.letters.find(",")
-    if comma < 1 or not naming.case.language.is_spaced:
+    if comma < 1 or not naming.case.language.is_spaced or LISTED.match(naming.letters, comma - 1):
         return None
     letters = naming.letters[:comma]
     if nobody := unofficial(naming, comma):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from .items import Items
@@ -12,6 +13,7 @@ OPENS = frozenset(",;:-()BwlqiQca")
 LONGEST = 24
 
 Words = Mapping[str, frozenset[str]]
+LIST_OF_STATES, LAST_OF_LIST, LIST_OPENS = re.compile("(?:[SMG],)+\\Z"), re.compile("[SMG]?,?w[SMG]"), frozenset(",;:-()BwlqQc")
 
 
 def phrase_before(items: Items, stop: int, floor: int, words: Words) -> int:
@@ -87,3 +89,10 @@ def phrase_after(items: Items, first: int, last: int) -> int:
             break
         at += 1
     return at
+
+
+def list_before(items: Items, first: int, stop: int, floor: int) -> int:
+    """Return where a list of states begins whose last two are a phrase: Britain, Germany and France."""
+    names = LIST_OF_STATES.search(items.letters, floor, first) if LAST_OF_LIST.fullmatch(items.letters, first, stop) else None
+    at = names.start() if names else first
+    return at if at == floor or items.letters[at - 1] in LIST_OPENS else first

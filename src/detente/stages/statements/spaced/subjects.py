@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, Words
 from .items import Items
-from .phrases import HEADED, phrase_after, phrase_before
+from .phrases import HEADED, list_before, phrase_after, phrase_before
 
 OPENING = frozenset(",;:-()BwaDQ")
 VERB_BEHIND = re.compile("(?:P?D+)?a*(?:,[^,]{1,40},)?a*[vVc]")
@@ -73,6 +73,7 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
         return None
     if items.words[first] in words["narrator"] or _says_nothing(items, hit, first, stop, words):
         return None
+    first = list_before(items, first, stop, floor)
     edge = first
     while edge > floor and items.letters[edge - 1] == "a":
         edge -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..hits import FINITE, Hit, Words
 from ..items import Items
+from ..phrases import list_before
 from ..subjects import Subject
 from .agreement import agrees
 from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PEOPLE, PROPER, SURE, Phrase, phrase_at, phrases
@@ -49,7 +50,7 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
         if found and not (step and "i" in items.letters[start : min(stop, start + 2)]):
             if state := _state_apposed(items, found, floor):
                 return Subject(state.first, state.last, state.first, "case")
-            first = _apposed(items, found, floor)
+            first = min(_apposed(items, found, floor), list_before(items, found.first, found.last, floor))
             return Subject(first, _with_title(items, found.last, hit.first), first, "case")
         if step and items.letters[start] in "l":
             return None
