@@ -16,6 +16,7 @@ FULL_STOP = re.compile(r"[。.][”’)]?$")
 LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 QUOTED = re.compile("“[^”。]+”")
 FULL_STOPS = ("。", "。”")
+SENTENCES = 2  # more than a caption has
 SHORTEST_PARAGRAPH = 40
 FIRST_LINES = 4  # of a page, in which a path of sections may stand
 LONGEST_BYLINE, SHORT = 120, 60
@@ -62,8 +63,9 @@ def is_caption(line: Line) -> str | None:
 
 
 def _has_credit(words: str, layout: Layout) -> bool:
-    """Whether a line ends with who made a picture; no line that ends a sentence does."""
-    return not words.endswith(FULL_STOPS) and layout.credited.search(words) is not None
+    """Whether a line ends with who made a picture; no line that ends a sentence does, nor a paragraph of some sentences behind which its agency stands."""
+    told = words.count(FULL_STOPS[0]) >= SENTENCES
+    return not words.endswith(FULL_STOPS) and not told and layout.credited.search(words) is not None
 
 
 def is_boilerplate(line: Line) -> str | None:
