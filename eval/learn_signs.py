@@ -53,7 +53,7 @@ def steps(articles: Iterable[Told], words: TopicWords) -> Iterator[Step]:
         for i in range(1, len(article.cases)):
             own, before = article.gold.get(i), article.gold.get(i - 1)
             if own and before:
-                signs = signs_of(article.cases[i], article.cases[i - 1], i / len(article.cases), bool(words.letters))
+                signs = signs_of(article.cases[i], article.cases[i - 1], (i, len(article.cases)), bool(words.letters))
                 yield Step(places[i], tuple(dict.fromkeys(signs)), not own.isdisjoint(before))
 
 

@@ -48,19 +48,24 @@ def _words(code: str) -> TopicWords:
 
 def test_words_before_a_statement_and_its_own_are_signs() -> None:
     first, second = _cases(HALVES.format("On airports, a second matter, Iceland's foreign minister said the two flags fly there."))
-    signs = signs_of(second, first, 0.5, is_spaced=True)
+    signs = signs_of(second, first, (5, 10), is_spaced=True)
     assert {"midway-beyond", "lead1=on", "lead=airports", "two=on airports", "own=flags"} <= {*signs}
     assert not any(sign.startswith("quoted") for sign in signs)
 
 
+def test_a_short_report_has_no_early_part_and_no_late_one() -> None:
+    first, second = _cases(HALVES.format("Iceland's foreign minister said the two flags fly there."))
+    assert not any(sign.endswith("-beyond") for sign in signs_of(second, first, (1, 2), is_spaced=True))
+
+
 def test_somebodys_words_at_the_beginning_of_a_paragraph_are_a_sign() -> None:
     first, second = _cases(HALVES.format("“We have been patient for long,” Iceland's foreign minister said."))
-    assert "quoted-beyond" in signs_of(second, first, 0.5, is_spaced=True)
+    assert "quoted-beyond" in signs_of(second, first, (5, 10), is_spaced=True)
 
 
 def test_marks_of_chinese_are_signs_of_their_own_and_blanks_are_none() -> None:
     first, second = _cases(CHINESE.format("此外， 冰岛外长表示,航班会增加。"))
-    signs = signs_of(second, first, 0.9, is_spaced=False)
+    signs = signs_of(second, first, (9, 10), is_spaced=False)
     assert {"late-beyond", "lead1=此", "two=此 外"} <= {*signs}
     assert not any(sign.rstrip() != sign or sign.endswith("= ") for sign in signs)
 

@@ -15,6 +15,7 @@ from detente.resources.topicwords import UNIT, TopicWords
 from .case import TopicCase
 
 EARLY, LATE = 0.4, 0.65  # shares of a report's statements
+SHORTEST = 8  # statements of a report that has an early and a late part
 QUOTES = frozenset("“\"'«„「『—–-")
 WORD_OR_MARK = re.compile(r"[^\W\d_]+|[“”\"«»,;:.]")
 REACH, LEADING, OWN = 80, 6, 8  # characters that lead up to a statement, and how many words count of them and of its own
@@ -29,7 +30,7 @@ def lasting(cases: Sequence[TopicCase], words: TopicWords) -> list[float]:
     """
     places = standings(cases)
     before = [cases[0], *cases[:-1]]
-    signs = [signs_of(case, last, i / len(cases), bool(words.letters)) for i, (case, last) in enumerate(zip(cases, before, strict=True))]
+    signs = [signs_of(case, last, (i, len(cases)), bool(words.letters)) for i, (case, last) in enumerate(zip(cases, before, strict=True))]
     return [_likely(words.stays[place], [f"={place}", *found], words) for place, found in zip(places, signs, strict=True)]
 
 
@@ -53,14 +54,15 @@ def _standing(case: TopicCase, before: TopicCase, first: TopicCase) -> str:
     return f"{where}-{'follows' if case.follows else 'next'}-{side}"
 
 
-def signs_of(case: TopicCase, before: TopicCase, share: float, is_spaced: bool) -> list[str]:
-    """Return what tells whether a statement goes on with the matter of the one before it, that share of all statements into the report."""
+def signs_of(case: TopicCase, before: TopicCase, place_of: tuple[int, int], is_spaced: bool) -> list[str]:
+    """Return what tells whether a statement goes on with the matter of the one before it; `place_of` is its number, of how many."""
     lead = _lead(case, before)
     place = "beyond" if case.paragraph != before.paragraph else "within"
     told = _words(lead, LEADING, is_spaced)
     own = _words(case.mentions.shown[case.content[0].start : case.content[-1].stop][:REACH], OWN, is_spaced)
+    time = [f"{_time(place_of[0] / place_of[1])}-{place}"] if place_of[1] >= SHORTEST else []
     quoted = [f"quoted-{place}"] if lead.lstrip()[:1] in QUOTES else []
-    return [f"{_time(share)}-{place}", *quoted, *_named("lead", told), *_named("own", own), f"two={' '.join(told[:2])}"]
+    return [*time, *quoted, *_named("lead", told), *_named("own", own), f"two={' '.join(told[:2])}"]
 
 
 def _lead(case: TopicCase, before: TopicCase) -> str:
