@@ -69,11 +69,12 @@ def _heads(folded: str, issuers: frozenset[str]) -> Iterator[str]:
     lines = [line for line in folded.split("\n", LINES + 1) if line.strip()]
     for line in lines[1 : LINES + 1]:
         cut = DASH.search(line, 0, LONGEST_HEAD) or STOP.search(line, 0, LONGEST_HEAD)
-        if len(line) <= LONGEST_LINE and DATED.search(line):
+        short = len(line) <= LONGEST_LINE
+        if short and DATED.search(line):
             yield line
         elif cut:
             yield line[: cut.start()]
-        elif (len(line.split()) <= LONGEST_NAME or line.split()[0] in issuers) and not line.endswith((".", "»", "”")):
+        elif short and (len(line.split()) <= LONGEST_NAME or line.split()[0] in issuers) and not line.endswith((".", "»", "”")):
             yield line
 
 

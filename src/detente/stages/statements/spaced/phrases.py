@@ -93,6 +93,6 @@ def phrase_after(items: Items, first: int, last: int) -> int:
 
 def list_before(items: Items, first: int, stop: int, floor: int) -> int:
     """Return where a list of states begins whose last two are a phrase: Britain, Germany and France."""
-    names = LIST_OF_STATES.search(items.letters, floor, first) if LAST_OF_LIST.fullmatch(items.letters, first, stop) else None
+    names = LIST_OF_STATES.search(items.letters, max(floor, first - LONGEST), first) if LAST_OF_LIST.fullmatch(items.letters, first, stop) else None
     at = names.start() if names else first
     return at if at == floor or items.letters[at - 1] in LIST_OPENS else first
