@@ -14,7 +14,7 @@ def load_cues(code: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
     """Yield the rows of the cues of a language; `voice anger|dismay at|over` stands for each way through it.
 
     >>> [row["cue"] for row in load_cues("en", ("cue",)) if row["cue"].startswith("voice concern")]
-    ['voice concern about', 'voice concern over', 'voice concern', 'voice concern at']
+    ['voice concern about', 'voice concern over', 'voice concern at', 'voice concern']
     """
     for row in load_tsv(DATA / "languages" / code / NAME, columns):
         for cue in ways(row["cue"]):
