@@ -15,14 +15,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from gate import GOLD, KEPT_ASIDE, batch_of
 from msgspec.structs import replace
 from numpy.typing import NDArray
-from topic_cases import Told, told
-from weights import CODES, Row, found, lines, number_of
+from topic_cases import Told
+from weights import CODES, Row, found, known_articles, lines, number_of, words_of
 
-from detente.resources.codebook import load_codebook
-from detente.resources.topicwords import SIGNS, UNIT, WORDS, TopicWords, load_topic_words
+from detente.resources.topicwords import SIGNS, UNIT, WORDS, TopicWords
 from detente.stages.topics import signs_of, standings
 
 Numbers = NDArray[np.float64]
@@ -88,12 +86,6 @@ def regressed(there: Numbers, stays: Numbers) -> Numbers:
     return weights
 
 
-def known_articles(code: str) -> list[Told]:
-    """Return the open gold articles of a language that have statements."""
-    folders = [folder for folder in sorted((GOLD / code).glob("*/")) if batch_of(folder) not in KEPT_ASIDE]
-    return [article for folder in folders for file in sorted(folder.glob("*.json")) if (article := told(file)).cases]
-
-
 def left_out(code: str) -> Iterator[Row]:
     """Yield the batches of a language with the topics found without signs, with those of the file, and learned without the batch."""
     words, articles = words_of(code), known_articles(code)
@@ -101,13 +93,6 @@ def left_out(code: str) -> Iterator[Row]:
         own = [article for article in articles if article.batch == batch]
         others = learned(list(steps((article for article in articles if article.batch != batch), words)))
         yield Row(batch, *(found(own, replace(words, signs=signs)) for signs in ({}, words.signs, others)))
-
-
-def words_of(code: str) -> TopicWords:
-    """Return what words of a language say about the topics of the default codebook."""
-    words = load_topic_words(load_codebook(), code)
-    assert words, f"nobody has taught topics in {code}: run learn.py"
-    return words
 
 
 def table(signs: dict[str, int]) -> str:

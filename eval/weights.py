@@ -44,14 +44,24 @@ class Language(NamedTuple):
     around: tuple[Around, ...]
 
 
-def known(code: str) -> Language:
-    """Return what the open gold of a language tells."""
+def words_of(code: str) -> TopicWords:
+    """Return what words of a language say about the topics of the default codebook."""
     words = load_topic_words(load_codebook(), code)
     assert words, f"nobody has taught topics in {code}: run learn.py"
+    return words
+
+
+def known_articles(code: str) -> tuple[Told, ...]:
+    """Return the open gold articles of a language that have statements."""
     folders = [folder for folder in sorted((GOLD / code).glob("*/")) if batch_of(folder) not in KEPT_ASIDE]
-    articles = [told(file) for folder in folders for file in sorted(folder.glob("*.json"))]
-    articles = [article for article in articles if article.cases]
-    return Language(words, tuple(articles), tuple(surroundings(article, words) for article in articles))
+    articles = (told(file) for folder in folders for file in sorted(folder.glob("*.json")))
+    return tuple(article for article in articles if article.cases)
+
+
+def known(code: str) -> Language:
+    """Return what the open gold of a language tells."""
+    words, articles = words_of(code), known_articles(code)
+    return Language(words, articles, tuple(surroundings(article, words) for article in articles))
 
 
 def without(language: Language, batch: str) -> Language:

@@ -21,6 +21,8 @@ SURNAMED = re.compile("[xknjv][Tt]{1,2}")
 BODIES, OFFICIAL, SPEAKING = frozenset("YT"), frozenset("KTh"), frozenset("SMGYT")
 
 Named = tuple[str | None, str]
+
+
 class Chain(Record, frozen=True):
     """A chain under judgement: its words with their classes, and the party of an office without a state of its own."""
 

@@ -31,20 +31,20 @@ def home_of(
     if outlet and _names_own(tokens, language):
         return outlet
     if language.is_spaced:
-        told = _of_head(folded, outlet, parties, language) or _told_at_home(document, outlet, parties, language)
-        return told if told or tokens.cases else _left_unnamed(document, outlet, tokens, parties, language, folded)
+        credited = tuple(credited_homes(folded, language))
+        told = _of_head(folded, outlet, credited, parties, language) or _told_at_home(document, outlet, parties, language)
+        return told if told or tokens.cases else _left_unnamed(document, outlet, credited, tokens, parties, language, folded)
     if not outlet and _names_own(tokens, language) and (own := _own_home(folded, language)):
         return own
     usual = (outlet, *language.lexicon.homes.get(outlet or "", ())) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
     own = outlet if outlet in parties[:NAMED] and outlet in language.lexicon.homes else None
-    credited = () if outlet else credited_homes(folded, language)
+    credited = () if outlet else tuple(credited_homes(folded, language))
     return next((home for home in (*usual, dated_in(folded, parties, language), *credited) if home in parties[:2]), None) or own
 
 
-def _of_head(folded: str, outlet: str | None, parties: tuple[str, ...], language: Language) -> str | None:
+def _of_head(folded: str, outlet: str | None, credited: tuple[str, ...], parties: tuple[str, ...], language: Language) -> str | None:
     """The main state among those of the outlet, of the credits and of the dateline; if the text names only others, one whose press is at home."""
     main = [party for party in parties if party in state_codes()][:SIDES]
-    credited = tuple(credited_homes(folded, language))
     dated = [home for place in dateline_places(folded, language.code) if (home := home_in(place, language) or _in_region(place, language))]
     own = credited[:1] if outlet in credited[1:] else ()
     homes = (*own, outlet, *credited, *(dated if len(set(dated) & set(main)) < SIDES else ()))
@@ -59,7 +59,7 @@ def _told_at_home(document: Document, outlet: str | None, parties: tuple[str, ..
 
 
 def _left_unnamed(
-    document: Document, outlet: str | None, tokens: Tokens, parties: tuple[str, ...], language: Language, folded: str
+    document: Document, outlet: str | None, credited: tuple[str, ...], tokens: Tokens, parties: tuple[str, ...], language: Language, folded: str
 ) -> str | None:  # fmt: skip
     """The home of a text that names at most one other state: its paper's; of one that names offices without a state: that of the dateline, the one
     that no office is said to be of, or its paper's."""
@@ -68,10 +68,9 @@ def _left_unnamed(
         return own
     if not has_unowned(tokens, language):
         return None
-    if (credited := next(credited_homes(folded, language), None)) in parties:
-        return credited
-    dated = {home for place in dateline_places(folded, language.code) if (home := home_in(place, language))}
-    return (next(iter(dated)) if len(dated) == 1 else None) or home_by_offices(tokens, parties, language) or own
+    if credited and credited[0] in parties:
+        return credited[0]
+    return _only(_dated(folded, language)) or home_by_offices(tokens, parties, language) or own
 
 
 def _in_region(name: str, language: Language) -> str | None:
@@ -98,11 +97,19 @@ def _own_home(folded: str, language: Language) -> str | None:
     entry = language.gazetteer.entries.get(folded.partition("\n")[0].partition("|")[0].strip())
     if entry and entry.kind == "outlet" and entry.party:
         return entry.party
-    homes = {home_in(place, language) for place in dateline_places(folded, language.code)} - {None}
-    return next(iter(homes)) if len(homes) == 1 else None
+    return _only(_dated(folded, language))
 
 
 def dated_in(folded: str, parties: tuple[str, ...], language: Language) -> str | None:
     """The main party from whose capital or other city a text is sent; none where it is sent from both."""
-    homes = {home_in(place, language) for place in dateline_places(folded, language.code)} & set(parties[:2])
+    return _only(_dated(folded, language) & {*parties[:2]})
+
+
+def _dated(folded: str, language: Language) -> set[str]:
+    """The states from whose cities a text is sent."""
+    return {home for place in dateline_places(folded, language.code) if (home := home_in(place, language))}
+
+
+def _only(homes: set[str]) -> str | None:
+    """The one of some states, if it is one."""
     return next(iter(homes)) if len(homes) == 1 else None

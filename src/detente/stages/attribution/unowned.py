@@ -18,7 +18,6 @@ BEHIND = re.compile("[YT]?[xkY]{0,4}(?:[oP]d?[xk]{0,3}){1,2}([SMG])|k{1,3},[xkTY
 TITLE = re.compile("T(?:[jk]*|[oP]d?[xkY]{1,5})k")  # Energy Minister Ana Ruiz, Minister for Water Resources Ana Ruiz
 BODY = re.compile("(?<=[.\\nP:)-])d?Y[avVcP]")  # The Foreign Office on Tuesday summoned
 LONGEST = 6
-NAMES = frozenset("kxeSMYOj")
 
 
 def home_by_offices(tokens: Tokens, parties: tuple[str, ...], language: Language) -> str | None:

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from detente.resources.name_stocks import are_alike, likelihood
 
 TOLD = 3.7  # how much likelier a name has to be in another state, as a logarithm: fitted to the short reports
-
-
 ACTED = 1.5  # the same of the side that acted last
 
 
