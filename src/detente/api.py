@@ -94,7 +94,7 @@ def map(
 ) -> MapView:
     """Return the map of two parties over readings; `detente.map`, which also takes a store, tells how all of it is given.
 
-    >>> reading = read("俄方表示,俄方愿意同美方恢复军控谈判。美方表示,美方反对俄方的贸易做法。")
+    >>> reading = read("俄方表示,俄方愿意同美方恢复军控谈判。美方则称,美方反对俄方的贸易做法。")
     >>> view = map([reading], parties=("Russia", "US"))
     >>> [(cell.topic, cell.relation) for cell in view.cells]
     [('arms-control', 'one-sided'), ('trade', 'one-sided')]

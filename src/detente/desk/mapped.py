@@ -53,7 +53,7 @@ def map(
     is none, and `NothingToMap` where no two parties speak.
 
     >>> from detente import read
-    >>> reading = read("俄方表示,俄方愿意同美方恢复军控谈判。美方表示,美方反对俄方的贸易做法。")
+    >>> reading = read("俄方表示,俄方愿意同美方恢复军控谈判。美方则称,美方反对俄方的贸易做法。")
     >>> [(cell.topic, cell.relation) for cell in map([reading], parties=("Russia", "US")).map.cells]
     [('arms-control', 'one-sided'), ('trade', 'one-sided')]
     """

@@ -53,7 +53,8 @@ def _by_words(cases: Sequence[TopicCase], evidence: Evidence) -> Iterator[Label]
     scales = evidence.of(cases[0].mentions, cases[0].covered)
     weighed = _weighed(cases, scales)
     says = [list(compress(scales.of_topics(each), scales.possible)) for each in _around(weighed, scales)]
-    rows = proportions(says, lasting(cases, evidence.words), len(evidence.topics), NAT)
+    lasts = lasting(cases, [bool(item.named) for item in weighed], evidence.words)
+    rows = proportions(says, lasts, len(evidence.topics), NAT)
     topics = list(compress(evidence.topics, scales.possible))
     found: list[Label] = []
     for item, each in zip(weighed, rows, strict=True):

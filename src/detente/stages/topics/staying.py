@@ -22,21 +22,22 @@ REACH, LEADING, OWN = 80, 6, 8  # characters that lead up to a statement, and ho
 LEAST = 0.01
 
 
-def lasting(cases: Sequence[TopicCase], words: TopicWords) -> list[float]:
+def lasting(cases: Sequence[TopicCase], names: Sequence[bool], words: TopicWords) -> list[float]:
     """Return how likely each statement is on the topic of the one before it; the first, on its own.
 
     The lead goes from matter to matter, a heading opens a new one, and who speaks in a new paragraph too is more likely to
-    have gone on to another.
+    have gone on to another. Nothing that leads up to a statement speaks for the matter before if it `names` a topic itself.
     """
     places = standings(cases)
     before = [cases[0], *cases[:-1]]
     signs = [signs_of(case, last, (i, len(cases)), bool(words.letters)) for i, (case, last) in enumerate(zip(cases, before, strict=True))]
-    return [_likely(words.stays[place], [f"={place}", *found], words) for place, found in zip(places, signs, strict=True)]
+    said = [sum([words.signs.get(sign, 0) for sign in (f"={place}", *found)]) for place, found in zip(places, signs, strict=True)]
+    return [_likely(words.stays[place], min(each, 0) if own else each) for place, each, own in zip(places, said, names, strict=True)]
 
 
-def _likely(usual: int, signs: Sequence[str], words: TopicWords) -> float:
-    """How likely what usually lasts so often, in per cent, lasts given some signs."""
-    odds = log(usual / (UNIT - usual)) + sum([words.signs.get(sign, 0) for sign in signs]) / UNIT
+def _likely(usual: int, said: int) -> float:
+    """How likely what usually lasts so often, in per cent, lasts if signs speak for it so much."""
+    odds = log(usual / (UNIT - usual)) + said / UNIT
     return min(max(1 / (1 + exp(-odds)), LEAST), 1 - LEAST)
 
 
