@@ -46,6 +46,11 @@ def _words(code: str) -> TopicWords:
     return words
 
 
+def _lasts(cases: list[TopicCase], words: TopicWords) -> list[float]:
+    """How likely statements that name no topic are on that of the one before."""
+    return lasting(cases, [False] * len(cases), words)
+
+
 def test_words_before_a_statement_and_its_own_are_signs() -> None:
     first, second = _cases(HALVES.format("On airports, a second matter, Iceland's foreign minister said the two flags fly there."))
     signs = signs_of(second, first, (5, 10), is_spaced=True)
@@ -81,14 +86,21 @@ def test_marks_of_chinese_are_signs_of_their_own_and_blanks_are_none() -> None:
 )
 def test_a_statement_is_likelier_to_go_on_behind_what_answers_than_behind_what_adds(text: str, code: str, on: str, off: str) -> None:
     words = _words(code)
-    goes_on, begins = (lasting(_cases(text.format(last)), words)[-1] for last in (on, off))
+    goes_on, begins = (_lasts(_cases(text.format(last)), words)[-1] for last in (on, off))
     assert goes_on > begins
+
+
+def test_nothing_speaks_for_the_matter_before_where_a_statement_names_its_own() -> None:
+    cases, words = _cases(HALVES.format("He also denied that boats fish at night, Iceland's minister said.")), _words("en")
+    _, anyhow = _lasts(cases, words)
+    _, named = lasting(cases, (False, True), words)
+    assert named == pytest.approx(words.stays["beyond-other"] / 100) < anyhow
 
 
 def test_without_signs_only_the_place_counts() -> None:
     words = replace(_words("en"), signs={})
     cases = _cases(HALVES.format("On flags, Iceland's foreign minister said boats may fly two."))
-    assert lasting(cases, words)[-1] == pytest.approx(words.stays["beyond-other"] / 100)
+    assert _lasts(cases, words)[-1] == pytest.approx(words.stays["beyond-other"] / 100)
 
 
 @pytest.mark.parametrize("code", supported())
@@ -96,4 +108,4 @@ def test_no_sign_makes_a_matter_sure_to_last_or_to_end(code: str) -> None:
     words = _words(code)
     assert words.signs and all(abs(weight) < 300 for weight in words.signs.values())
     cases = _cases({"en": HALVES, "ru": RUSSIAN, "zh": CHINESE}[code].format(""))
-    assert all(0.01 <= share <= 0.99 for share in lasting(cases, words))
+    assert all(0.01 <= share <= 0.99 for share in _lasts(cases, words))
