@@ -40,7 +40,7 @@ def _before(tokens: Tokens, first: int, last: int, fields: Fields, language: Lan
     """The tokens of an office before a name: its first and its last."""
     classes = tokens.classes
     if far := fields.before.get(first):
-        return _start(tokens, far[0], language), far[1]
+        return title_start(tokens, far[0], language), far[1]
     at = first - 1
     while at > 0 and classes[at] == "j":
         at -= 1
@@ -54,11 +54,11 @@ def _before(tokens: Tokens, first: int, last: int, fields: Fields, language: Lan
         return of.start(), at
     if at < 0 or classes[at] not in OFFICES:
         return None
-    return _start(tokens, at, language), end
+    return title_start(tokens, at, language), end
 
 
-def _start(tokens: Tokens, at: int, language: Language) -> int:
-    """Where the title begins that ends in the office at a token."""
+def title_start(tokens: Tokens, at: int, language: Language) -> int:
+    """Return where the title begins that ends in the office at a token."""
     start = at
     while start > 0 and at - start < LONGEST_CHAIN:
         if LETTERS.fullmatch(tokens.classes, max(0, start - LONGEST_LETTERS), start):

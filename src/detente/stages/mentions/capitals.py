@@ -21,6 +21,7 @@ from .behind import heads, leads, led_by, of_state_alone
 from .beside import beside
 from .bodies import owner_at
 from .fields import NAME, Fields
+from .nameless import told_before
 from .names import chain_party, offices_named
 from .usual import likelier
 from .whose import Owner, whose
@@ -72,7 +73,7 @@ def _introduced(
         return None
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
-    office = beside(tokens, run, fields, language) or _announced(tokens, run, bare)
+    office = beside(tokens, run, fields, language) or _announced(tokens, run, bare) or told_before(tokens, run, language)
     owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language) or leads(tokens, last, language))
     likely = None if office or owner else _commander(tokens, run, language, bare) or (None if known else bare.unnamed(first, last))
     if office is None and owner is None and likely is None and (known is None or " " not in text):

@@ -1,0 +1,75 @@
+"""Whom a name means that nothing introduces: the official of whom the text told before without a name.
+
+Uganda's energy minister accused Kenya … “…,” Proscovia Nakabiri told reporters; in a language that writes names with capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from detente.languages import Language
+from detente.records import Tokens
+
+from .beside import title_start
+
+SPEAKS = re.compile("[aD]{0,2}v?[aD]?c|,P[dx]{1,3},[aDv]{0,2}c")  # Ana Ruiz has also said; Ana Ruiz, for her part, said
+SAID = re.compile("[”,]c")  # “…,” said Ana Ruiz.
+ENDS = frozenset(".\n")
+BEFORE, BEHIND = frozenset(".\n”,:"), frozenset(".;\n")
+PEOPLE = frozenset("Tth")
+NAMED_BEHIND, NAMED_BEFORE, REACH = re.compile(",?[kKj]"), re.compile("[kK],d?$"), 3
+OWNED = re.compile("od?[xkSMGYI]{1,4}")  # the head | of the UN mission
+SENTENCES, FARTHEST = 3, 120
+
+Office = tuple[int, int]
+
+
+def told_before(tokens: Tokens, run: tuple[int, int], language: Language) -> Office | None:
+    """Return the first and last token of the office without a name that is told of last before a whole name which speaks by itself."""
+    first, last = run
+    if last - first < 2 or not _stands_alone(tokens.classes, first, last):
+        return None
+    found = (_nameless(tokens, *sentence, language) for sentence in islice(_sentences_back(tokens.classes, first), SENTENCES))
+    return next(filter(None, found), None)
+
+
+def _sentences_back(classes: str, stop: int) -> Iterator[tuple[int, int]]:
+    """The sentences before a token, the nearest first; that of the token up to it."""
+    least = max(0, stop - FARTHEST)
+    while stop > least:
+        start = stop
+        while start > least and classes[start - 1] not in ENDS:
+            start -= 1
+        yield start, stop
+        stop = start
+        while stop > least and classes[stop - 1] in ENDS:
+            stop -= 1
+
+
+def _stands_alone(classes: str, first: int, last: int) -> bool:
+    """Whether a name reports, and neither title nor apposition stands beside it."""
+    before = classes[first - 1 : first]
+    if before in BEFORE and SPEAKS.match(classes, last):
+        return True
+    return SAID.fullmatch(classes, max(0, first - 2), first) is not None and classes[last : last + 1] in BEHIND
+
+
+def _nameless(tokens: Tokens, start: int, stop: int, language: Language) -> Office | None:
+    """The first office of a sentence whose holder is not named in it."""
+    for i in range(start, stop):
+        if tokens.classes[i] in PEOPLE and not _is_several(tokens.words[i]):
+            office = title_start(tokens, i, language), of.end() - 1 if (of := OWNED.match(tokens.classes, i + 1)) else i
+            if not _is_named(tokens.classes, *office):
+                return office
+    return None
+
+
+def _is_named(classes: str, first: int, last: int) -> bool:
+    """Whether the name of a holder stands behind an office, or before it and a comma."""
+    return NAMED_BEHIND.match(classes, last + 1) is not None or NAMED_BEFORE.search(classes, max(0, first - REACH), first) is not None
+
+
+def _is_several(word: str) -> bool:
+    return word.endswith("s")
