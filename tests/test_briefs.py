@@ -22,7 +22,7 @@ LOST = Told("Norway", "said", "opens a crossing", "NO", "none")
 def test_what_is_marked_stands_in_the_report(file: Path) -> None:
     acts = {row["act"] for row in load_tsv(DATA / "export" / "acts.tsv", ("act",))} | {NO_ACT}
     briefs = load_briefs(file)
-    assert len(briefs) > 50
+    assert len(briefs) > 40
     for brief in briefs:
         assert brief.told, brief.text[:60]
         for told in brief.told:
