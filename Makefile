@@ -26,7 +26,7 @@ picture: .venv/ready ## draw docs/map.svg from the bundled examples
 	@$(BIN)/detente map examples --format svg -o docs/map.svg
 
 test: .venv/ready server browser ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 # A PostgreSQL server for the tests: of the system, else of Debian's package where we may install one.
 server:
