@@ -27,7 +27,7 @@ NEAR = 10  # words
 POINTED_TO = "told-before"  # the rule by which a mention only points to an event
 LONGEST_TOLD = 60  # characters of the words that tell one event
 RECENT = 20  # events with which such a mention is compared
-PARTING = frozenset("wB")  # and, but
+PARTING = frozenset("wBc")  # and, but, said
 
 
 class EventCase(Record, frozen=True):
