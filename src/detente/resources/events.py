@@ -98,7 +98,8 @@ def load_events(language: str, states: tuple[str, ...]) -> EventWords:
         if row.type not in codes or row.frame not in frames:
             raise DataError(f"{path}: {row.word}: no type {row.type!r} or no frame {row.frame!r}; "
                             f"types are {', '.join(codes)}, frames {', '.join(sorted(frames))}")  # fmt: skip
-    return EventWords(rows, before, after, statuses, alone, unowned, lengths, codes, *(frozenset(raw.get(name, ())) for name in ("either", "whole", "apart")))  # fmt: skip
+    either, whole, apart = (frozenset(raw.get(name, ())) for name in ("either", "whole", "apart"))
+    return EventWords(rows, before, after, statuses, alone, unowned, lengths, codes, either, whole, apart)
 
 
 def _fill(pattern: str, raw: dict[str, Any]) -> str:
