@@ -51,7 +51,7 @@ class EventWords(NamedTuple):
     `before` and `after` are patterns by name; `statuses` stand in the order of trial; `alone` are the types that one
     side does alone, `unowned` those of them that count also where nobody known does them; `codes` are PLOVER's by type; a
     frame of `either` has its pattern before or behind the word, any other on each side that has one; the event of a frame of
-    `whole` is told up to what its pattern finds behind the word.
+    `whole` is told up to what its pattern finds behind the word; words of `apart` part two mentions of one type.
     """
 
     triggers: tuple[Trigger, ...]
@@ -64,6 +64,7 @@ class EventWords(NamedTuple):
     codes: dict[str, str | None]
     either: frozenset[str]
     whole: frozenset[str]
+    apart: frozenset[str]
 
 
 @cache
@@ -97,8 +98,8 @@ def load_events(language: str, states: tuple[str, ...]) -> EventWords:
         if row.type not in codes or row.frame not in frames:
             raise DataError(f"{path}: {row.word}: no type {row.type!r} or no frame {row.frame!r}; "
                             f"types are {', '.join(codes)}, frames {', '.join(sorted(frames))}")  # fmt: skip
-    return EventWords(rows, before, after, statuses, alone, unowned, lengths, codes, frozenset(raw.get("either", ())),
-                      frozenset(raw.get("whole", ())))  # fmt: skip
+    either, whole, apart = (frozenset(raw.get(name, ())) for name in ("either", "whole", "apart"))
+    return EventWords(rows, before, after, statuses, alone, unowned, lengths, codes, either, whole, apart)
 
 
 def _fill(pattern: str, raw: dict[str, Any]) -> str:

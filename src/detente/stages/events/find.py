@@ -27,7 +27,7 @@ NEAR = 10  # words
 POINTED_TO = "told-before"  # the rule by which a mention only points to an event
 LONGEST_TOLD = 60  # characters of the words that tell one event
 RECENT = 20  # events with which such a mention is compared
-PARTING = frozenset("wB")  # and, but
+PARTING = frozenset("wBc")  # and, but, said
 
 
 class EventCase(Record, frozen=True):
@@ -76,7 +76,7 @@ class _Reader:
         told: tuple[Site, Event] | None = None
         known: defaultdict[str, list[Event]] = defaultdict(list)
         for site in sites:
-            if self._is_spaced and before and _repeats(before, site, self._case.parse):
+            if self._is_spaced and before and _repeats(before, site, self._case.parse, self._words):
                 told = told and _with_name(*told, site, self._words)
                 continue
             if event := self._told(site, before, known[site.trigger.type]):
@@ -144,11 +144,12 @@ def _told_until(site: Site, words: EventWords) -> int:
     return stop if stop - site.start <= LONGEST_TOLD else site.stop
 
 
-def _repeats(before: Site, site: Site, parse: Parse) -> bool:
+def _repeats(before: Site, site: Site, parse: Parse, words: EventWords) -> bool:
     """Whether a site only goes on with the event just told, with nothing between that parts two: talks at a meeting."""
     between = parse.tokens.classes[before.next : site.at]
     is_near = before.clause == site.clause and len(between) <= NEAR
-    return is_near and before.trigger.type == site.trigger.type and PARTING.isdisjoint(between)
+    is_parted = not (PARTING.isdisjoint(between) and words.apart.isdisjoint(parse.tokens.words[before.next : site.at]))
+    return is_near and before.trigger.type == site.trigger.type and not is_parted
 
 
 def _journeys(found: Iterator[tuple[Site, Event]]) -> Iterator[Event]:

@@ -71,10 +71,13 @@ def pointed_back(case: MentionCase) -> bool | None:
 
 
 def told_before(case: MentionCase) -> bool | None:
-    """The talks: told here only if nothing told them before, if their course is told now, or as a setting (after them)."""
+    """The talks: told here only if nothing told them before, if their course is told now, or as a setting (after them).
+
+    Where a language says so, meetings count each time that they are mentioned; negotiations in general do not.
+    """
     if case.site.trigger.frame not in ("deed", *TALKS) or not case.before("definite"):
         return None
-    if case.before("mentioned"):
+    if case.before("mentioned") or (case.site.trigger.frame != "process" and case.before("again")):
         return True
     if case.is_known:
         return case.after("held") or case.before("setting")
