@@ -20,22 +20,23 @@ QUOTES = frozenset("“\"'«„「『—–-")
 WORD_OR_MARK = re.compile(r"[^\W\d_]+|[“”\"«»,;:.]")
 REACH, LEADING, OWN = 80, 6, 8  # characters that lead up to a statement, and how many words count of them and of its own
 LEAST = 0.01
+NAMED = 0.5  # how much counts for the matter before of what speaks for it, where a statement names a topic
 
 
 def lasting(cases: Sequence[TopicCase], names: Sequence[bool], words: TopicWords) -> list[float]:
     """Return how likely each statement is on the topic of the one before it; the first, on its own.
 
     The lead goes from matter to matter, a heading opens a new one, and who speaks in a new paragraph too is more likely to
-    have gone on to another. Nothing that leads up to a statement speaks for the matter before if it `names` a topic itself.
+    have gone on to another. What leads up to a statement speaks half as much for the matter before if it `names` a topic itself.
     """
     places = standings(cases)
     before = [cases[0], *cases[:-1]]
     signs = [signs_of(case, last, (i, len(cases)), bool(words.letters)) for i, (case, last) in enumerate(zip(cases, before, strict=True))]
     said = [sum([words.signs.get(sign, 0) for sign in (f"={place}", *found)]) for place, found in zip(places, signs, strict=True)]
-    return [_likely(words.stays[place], min(each, 0) if own else each) for place, each, own in zip(places, said, names, strict=True)]
+    return [_likely(words.stays[place], each * NAMED if own and each > 0 else each) for place, each, own in zip(places, said, names, strict=True)]
 
 
-def _likely(usual: int, said: int) -> float:
+def _likely(usual: int, said: float) -> float:
     """How likely what usually lasts so often, in per cent, lasts if signs speak for it so much."""
     odds = log(usual / (UNIT - usual)) + said / UNIT
     return min(max(1 / (1 + exp(-odds)), LEAST), 1 - LEAST)
