@@ -85,9 +85,10 @@ def talk(case: MentionCase) -> bool | None:
     """A noun of talks counts by its verb or number in the clause; one of 会谈 also by its companion or two sides."""
     if case.site.trigger.frame not in TALKS:
         return None
-    if case.before("held") or case.before("series") or case.after("held") or case.after("went"):
+    if case.before("held") or case.before("series") or case.after("held"):
         return True
-    return case.site.trigger.frame == "talk" and (case.has_sides or case.before("with") or case.after("with"))
+    named = case.has_sides or case.before("with") or case.after("with") or case.after("went")
+    return case.site.trigger.frame == "talk" and named
 
 
 def going(case: MentionCase) -> bool | None:
