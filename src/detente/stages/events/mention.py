@@ -82,12 +82,12 @@ def told_before(case: MentionCase) -> bool | None:
 
 
 def talk(case: MentionCase) -> bool | None:
-    """A noun of talks counts by its verb or number in the clause; one of 会谈 also by its companion or two sides."""
+    """A noun of talks counts by its verb or number in the clause; one of 会谈 also by its companion, two sides, or who says how it went."""
     if case.site.trigger.frame not in TALKS:
         return None
     if case.before("held") or case.before("series") or case.after("held"):
         return True
-    named = case.has_sides or case.before("with") or case.after("with") or case.after("went")
+    named = case.has_sides or case.before("with") or case.after("with") or case.before("judging")
     return case.site.trigger.frame == "talk" and named
 
 
