@@ -81,16 +81,17 @@ def told_before(case: MentionCase) -> bool | None:
         return True
     if case.is_known:
         return case.after("held") or case.before("setting")
-    return True if case.site.trigger.frame == "talk" else None
+    return True if case.site.trigger.frame == "talk" or case.before("setting") else None
 
 
 def talk(case: MentionCase) -> bool | None:
-    """A noun of talks counts by its verb or number in the clause; one of 会谈 also by its companion or two sides."""
+    """A noun of talks counts by its verb or number in the clause; one of 会谈 also by its companion, two sides, or who says how it went."""
     if case.site.trigger.frame not in TALKS:
         return None
     if case.before("held") or case.before("series") or case.after("held"):
         return True
-    return case.site.trigger.frame == "talk" and (case.has_sides or case.before("with") or case.after("with"))
+    named = case.has_sides or case.before("with") or case.after("with") or case.before("judging")
+    return case.site.trigger.frame == "talk" and named
 
 
 def going(case: MentionCase) -> bool | None:
