@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from detente.languages import side_of_pointed
 from detente.records import Speaker
 
 from .case import Attribution
@@ -36,6 +37,13 @@ def pointed_group(naming: Naming) -> Speaker | None:
         if tokens.classes[i] == "G" and (entry := entries.get(tokens.words[i])) and entry.party:
             return naming.speaker(entry.actor_id, entry.party)
     return None
+
+
+def pointed_body(naming: Naming) -> Speaker | None:
+    """该部, 该局一名官员: of the body of that kind named last, in Chinese."""
+    case = naming.case
+    side = None if case.language.is_spaced else side_of_pointed(case.parse.tokens, naming.first, case.language)
+    return naming.speaker(f"actor:{''.join(naming.words)}", side) if side else None
 
 
 def pointed_outlet(naming: Naming) -> Speaker | None:

@@ -47,6 +47,7 @@ from .pointed import (
     latter,
     own_document,
     own_state,
+    pointed_body,
     pointed_group,
     pointed_outlet,
     pointed_unnamed,
@@ -231,6 +232,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^h\Z", same_source),
         (r"^t(?:[hnxkKt]|“?O”?|“.*”)*\Z", same_source),
         (r"^[hinx]{1,2}\Z", pointed_outlet),
+        (r"^[nhjx][^SMGKJ]*\Z", pointed_body),
         (r"^[^SMGKJ]", pointed_group),
         (r"^[^SMGKJ].*[hT]\Z", pointed_unnamed),
         (r"^d\Z", owned_report),
@@ -262,7 +264,7 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
         first, words, letters = first + 1, words[1:], letters[1:]
     if len(words) > 1 and letters[-1] == "u" and words[-1].endswith(SELF):
         words, letters = words[:-1], letters[:-1]  # the minister himself
-    words, letters = without_brackets(words, letters)
+    words, letters = _without_honorific(*without_brackets(words, letters), case)
     behind = OF_PERSON.match(letters) if not case.language.is_spaced else None
     if behind:
         first, words, letters = first + behind.end(), words[behind.end() :], letters[behind.end() :]  # 豪根的俄罗斯同行
@@ -274,6 +276,12 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
     naming = Naming(span, first, words, letters, case, before, outer)
     found = _before_comma(naming) or RULES.first(letters, naming)
     return found or naming.speaker("actor:?", None)
+
+
+def _without_honorific(words: tuple[str, ...], letters: str, case: Attribution) -> tuple[tuple[str, ...], str]:
+    """A phrase without what an official is besides his office, in Chinese: 卫生部长某某医生."""
+    honoured = not case.language.is_spaced and letters.endswith("Kt") and "T" in letters
+    return (words[:-1], letters[:-1]) if honoured else (words, letters)
 
 
 def _before_comma(naming: Naming) -> Speaker | None:
