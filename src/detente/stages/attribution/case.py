@@ -15,6 +15,7 @@ from detente.records import Parse, Record, Span, by_form
 from .people import People
 
 STATE, PERSON = re.compile("[SMG]"), re.compile("K")
+OWN_BODY = re.compile("[SMGY]")  # in Chinese also a body that is of one state by its name: 陆委会
 
 
 class Phrase(Record, frozen=True):
@@ -87,7 +88,7 @@ def main_parties(parse: Parse, language: Language) -> tuple[str, ...]:
     for word, times in _named(PERSON, parse).items():
         if party := parties.get(word) or ((entry := entries.get(word)) and entry.party):
             counts[party] += times
-    for word, times in _named(STATE, parse).items():
+    for word, times in _named(STATE if language.is_spaced else OWN_BODY, parse).items():
         if (entry := entries.get(word)) and entry.party:
             counts[entry.party] += times
     return tuple(sorted(counts, key=lambda p: (-counts[p], p)))
