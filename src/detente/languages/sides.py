@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 FARTHEST = 90  # tokens
 SENTENCE_ENDS = frozenset(".\n")
 SIDES = frozenset("SMY")
+EMBASSY = "馆"
 JOINED = frozenset("wSM")
 LEADING = frozenset("DamLjn,“”")
 CLAUSE_ENDS = frozenset(",;:”.\n")
@@ -56,6 +57,8 @@ def _pointed(tokens: Tokens, at: int, language: Language) -> str | None:
     """The last character of the kind of body that is taken up, "" for one of any kind."""
     words = language.lexicon.words
     word = tokens.words[at]
+    if word in words["embassy"]:
+        return EMBASSY
     if word[:1] not in words["pointing"]:
         return None
     kind = word[1:] or (tokens.words[at + 1] if at + 1 < len(tokens.words) else "")
@@ -70,6 +73,8 @@ def side_of_pointed(tokens: Tokens, at: int, language: Language) -> str | None:
     if kind is None:
         return None
     for i in range(at - 1, max(at - FARTHEST, 0) - 1, -1):
+        if kind == EMBASSY and tokens.words[i] in language.lexicon.words["posted"] and (sender := _party(tokens, i - 1, language)):
+            return sender
         if tokens.classes[i] not in "Ynhx" or not tokens.words[i].endswith(kind) or tokens.words[i][:1] in language.lexicon.words["pointing"]:
             continue
         if not kind and tokens.classes[i] != "Y":

@@ -49,9 +49,10 @@ def _of_chinese(
     usual = (outlet, *homes.get(outlet or "", ())) if listed or outlet else script
     credited = () if outlet else tuple(credited_homes(folded, language))
     main = next((home for home in (*usual, _only(dated & {*parties[:SIDES]}), *credited) if home in parties[:SIDES]), None)
-    if outlet or main not in (None, *dated):
+    if outlet:
         return main or (own if own and _leaves_unnamed(own, dated, parties, language) else None)
-    return next((home for home in script if dated == {home}), None) or main or next((c for c in credited if _leaves_unnamed(c, dated, parties, language)), None)
+    sent = next((home for home in script if dated == {home}), None)
+    return sent or main or next((home for home in credited if _leaves_unnamed(home, dated, parties, language)), None)
 
 
 def _leaves_unnamed(own: str, dated: set[str], parties: tuple[str, ...], language: Language) -> bool:

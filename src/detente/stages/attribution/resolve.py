@@ -232,7 +232,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^h\Z", same_source),
         (r"^t(?:[hnxkKt]|“?O”?|“.*”)*\Z", same_source),
         (r"^[hinx]{1,2}\Z", pointed_outlet),
-        (r"^[nhjx][^SMGKJ]*\Z", pointed_body),
+        (r"^[nhjxYv][^SMGKJ]*\Z", pointed_body),
         (r"^[^SMGKJ]", pointed_group),
         (r"^[^SMGKJ].*[hT]\Z", pointed_unnamed),
         (r"^d\Z", owned_report),
