@@ -107,6 +107,13 @@ def tokens_of(parse: Parse, span: Span) -> tuple[int, tuple[str, ...], str]:
     return first, tokens.words[first:last], tokens.classes[first:last]
 
 
+def bare_phrase(words: tuple[str, ...], letters: str, language: Language) -> tuple[tuple[str, ...], str]:
+    """Return the words of a phrase and their classes without brackets and, in Chinese, what an official is besides his office: 卫生部长某某医生."""
+    words, letters = without_brackets(words, letters)
+    honoured = not language.is_spaced and letters.endswith("Kt") and "T" in letters
+    return (words[:-1], letters[:-1]) if honoured else (words, letters)
+
+
 def without_brackets(words: tuple[str, ...], letters: str) -> tuple[tuple[str, ...], str]:
     """Return the words of a phrase and their classes without those in brackets.
 

@@ -17,7 +17,8 @@ INTO = frozenset(("в", "во"))
 
 def near_party(at: int, case: Attribution) -> str | None:
     """Return the place that opens the sentence, the home of the document, or else the main party that is named last."""
-    return place_over(case.parse, at, case.language) or _taken_up(at, case) or _leading(at, case) or _told_by(at, case) or case.home or _opened(at, case) or _led(at, case) or _named_last(at, case)
+    opened = place_over(case.parse, at, case.language) or _taken_up(at, case) or _leading(at, case) or _told_by(at, case)
+    return opened or case.home or _opened(at, case) or _led(at, case) or _named_last(at, case)
 
 
 def _leading(at: int, case: Attribution) -> str | None:

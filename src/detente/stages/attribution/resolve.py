@@ -14,7 +14,7 @@ from .answering import who_answers
 from .antecedent import excellency, somebody_before, taken_up
 from .before import person_before
 from .bodies import is_unlisted_body, of_company, of_initials, of_no_embassy, of_usual
-from .case import Attribution, tokens_of, without_brackets
+from .case import Attribution, bare_phrase, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
 from .embassies import of_embassy
@@ -47,7 +47,6 @@ from .pointed import (
     latter,
     own_document,
     own_state,
-    pointed_body,
     pointed_group,
     pointed_outlet,
     pointed_unnamed,
@@ -232,7 +231,6 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^h\Z", same_source),
         (r"^t(?:[hnxkKt]|“?O”?|“.*”)*\Z", same_source),
         (r"^[hinx]{1,2}\Z", pointed_outlet),
-        (r"^[nhjxYv][^SMGKJ]*\Z", pointed_body),
         (r"^[^SMGKJ]", pointed_group),
         (r"^[^SMGKJ].*[hT]\Z", pointed_unnamed),
         (r"^d\Z", owned_report),
@@ -264,7 +262,7 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
         first, words, letters = first + 1, words[1:], letters[1:]
     if len(words) > 1 and letters[-1] == "u" and words[-1].endswith(SELF):
         words, letters = words[:-1], letters[:-1]  # the minister himself
-    words, letters = _without_honorific(*without_brackets(words, letters), case)
+    words, letters = bare_phrase(words, letters, case.language)
     behind = OF_PERSON.match(letters) if not case.language.is_spaced else None
     if behind:
         first, words, letters = first + behind.end(), words[behind.end() :], letters[behind.end() :]  # 豪根的俄罗斯同行
@@ -276,12 +274,6 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
     naming = Naming(span, first, words, letters, case, before, outer)
     found = _before_comma(naming) or RULES.first(letters, naming)
     return found or naming.speaker("actor:?", None)
-
-
-def _without_honorific(words: tuple[str, ...], letters: str, case: Attribution) -> tuple[tuple[str, ...], str]:
-    """A phrase without what an official is besides his office, in Chinese: 卫生部长某某医生."""
-    honoured = not case.language.is_spaced and letters.endswith("Kt") and "T" in letters
-    return (words[:-1], letters[:-1]) if honoured else (words, letters)
 
 
 def _before_comma(naming: Naming) -> Speaker | None:
