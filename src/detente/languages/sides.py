@@ -85,12 +85,13 @@ def side_of_pointed(tokens: Tokens, at: int, language: Language) -> str | None:
 
 
 def _owner(tokens: Tokens, body: int, language: Language) -> str | None:
-    """The side of a body: its own, or that of the state before it."""
+    """The side of a body: its own, or that of the state before it, not where it serves."""
     if own := _party(tokens, body, language):
         return own
     i = body - 1
     while i >= 0 and body - i < LONGEST_CHAIN and tokens.classes[i] in CHAIN:
-        if tokens.classes[i] in "SM" and (party := _party(tokens, i, language)):
+        posted = i > 0 and tokens.words[i - 1] in language.lexicon.words["posted"]
+        if tokens.classes[i] in "SM" and not posted and (party := _party(tokens, i, language)):
             return party
         i -= 1
     return None
