@@ -28,6 +28,7 @@ import rjieba
 from detente.records import Tokens
 from detente.resources.gazetteer import load_gazetteer
 from detente.resources.lexicon import load_lexicon
+from detente.resources.places import load_places
 from detente.resources.verbs import Verbs
 from detente.text.kept import Kept
 
@@ -52,6 +53,7 @@ DIVIDED = "/"  # the letter, for a moment, of a word that falls into its parts
 FREQUENCY = 5_000  # makes a word of ours win over its parts; with more, words of the dictionary would win over theirs the more, the more words we add
 SELDOM = 20  # lets a short form win over its two characters, not over words around it
 PLACE_TAG = "ns"
+SHORT_PLACE = 2  # characters: short names of places may be a part of something else
 # Classes of two words of two characters each that the dictionary may hold as one.
 PAIRS = frozenset({"Jc", "Jg", "ST", "SY", "SM", "Sh", "Sj", "It", "IT"})
 
@@ -88,6 +90,9 @@ class Chinese:
         for word in (*self._classes, *sorted(kept.difference(self._classes))):
             if word in kept or (len(word) > 1 and (self._classes[word] == "S" or self._jieba.cut(word, False) != [word])):
                 self._jieba.add_word(word, FREQUENCY, "n")
+        for name in load_places("zh"):
+            if len(name) > 1 and name not in self._classes and self._jieba.cut(name, False) != [name]:
+                self._jieba.add_word(name, FREQUENCY if len(name) > SHORT_PLACE else SELDOM, PLACE_TAG)
         for form in sorted(self._sides()):
             if self._jieba.cut(form, False) != [form]:
                 self._jieba.add_word(form, SELDOM, "x")

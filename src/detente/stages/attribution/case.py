@@ -15,6 +15,7 @@ from detente.records import Parse, Record, Span, by_form
 from .people import People
 
 STATE, PERSON = re.compile("[SMG]"), re.compile("K")
+OWN_BODY = re.compile("[SMGY]")  # in Chinese also a body that is of one state by its name: 陆委会
 
 
 class Phrase(Record, frozen=True):
@@ -87,7 +88,7 @@ def main_parties(parse: Parse, language: Language) -> tuple[str, ...]:
     for word, times in _named(PERSON, parse).items():
         if party := parties.get(word) or ((entry := entries.get(word)) and entry.party):
             counts[party] += times
-    for word, times in _named(STATE, parse).items():
+    for word, times in _named(STATE if language.is_spaced else OWN_BODY, parse).items():
         if (entry := entries.get(word)) and entry.party:
             counts[entry.party] += times
     return tuple(sorted(counts, key=lambda p: (-counts[p], p)))
@@ -104,6 +105,13 @@ def tokens_of(parse: Parse, span: Span) -> tuple[int, tuple[str, ...], str]:
     first = bisect_left(tokens.starts, span.start)
     last = bisect_left(tokens.starts, span.stop, first)
     return first, tokens.words[first:last], tokens.classes[first:last]
+
+
+def bare_phrase(words: tuple[str, ...], letters: str, language: Language) -> tuple[tuple[str, ...], str]:
+    """Return the words of a phrase and their classes without brackets and, in Chinese, what an official is besides his office: 卫生部长某某医生."""
+    words, letters = without_brackets(words, letters)
+    honoured = not language.is_spaced and letters.endswith("Kt") and "T" in letters
+    return (words[:-1], letters[:-1]) if honoured else (words, letters)
 
 
 def without_brackets(words: tuple[str, ...], letters: str) -> tuple[tuple[str, ...], str]:

@@ -34,12 +34,38 @@ def home_of(
         credited = tuple(credited_homes(folded, language))
         told = _of_head(folded, outlet, credited, parties, language) or _told_at_home(document, outlet, parties, language)
         return told if told or tokens.cases else _left_unnamed(document, outlet, credited, tokens, parties, language, folded)
-    if not outlet and _names_own(tokens, language) and (own := _own_home(folded, language)):
-        return own
-    usual = (outlet, *language.lexicon.homes.get(outlet or "", ())) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
-    own = outlet if outlet in parties[:NAMED] and outlet in language.lexicon.homes else None
+    return _of_chinese(document, outlet, parties, tokens, language, folded, listed=entry is not None)
+
+
+def _of_chinese(
+    document: Document, outlet: str | None, parties: tuple[str, ...], tokens: Tokens, language: Language, folded: str, *, listed: bool
+) -> str | None:  # fmt: skip
+    """The state that a text calls its own; of the outlet, the script, the dateline and the credits the first that is a main one; one that it leaves unnamed."""
+    dated, homes = _dated(folded, language), language.lexicon.homes
+    own = outlet if document.outlet not in language.lexicon.words["worldwide"] else None
+    if _calls_own(tokens, language) and (ours := own or (None if outlet else _own_home(folded, language))):
+        return ours
+    script = homes.get(document.script or language.code, ())
+    usual = (outlet, *homes.get(outlet or "", ())) if listed or outlet else script
     credited = () if outlet else tuple(credited_homes(folded, language))
-    return next((home for home in (*usual, dated_in(folded, parties, language), *credited) if home in parties[:2]), None) or own
+    main = next((home for home in (*usual, _only(dated & {*parties[:SIDES]}), *credited) if home in parties[:SIDES]), None)
+    if outlet:
+        return main or (own if own and _leaves_unnamed(own, dated, parties, language) else None)
+    sent = next((home for home in script if dated == {home}), None)
+    return sent or main or next((home for home in credited if _leaves_unnamed(home, dated, parties, language)), None)
+
+
+def _leaves_unnamed(own: str, dated: set[str], parties: tuple[str, ...], language: Language) -> bool:
+    """Whether a text of an outlet may leave its own state unnamed: it names at most one other and is not sent from there, or its own among several."""
+    others = [party for party in parties if party in state_codes() and party != own]
+    return (own in parties[:NAMED] and own in language.lexicon.homes) or (len(others) < SIDES and not dated - {own})
+
+
+def _calls_own(tokens: Tokens, language: Language) -> bool:
+    """Whether a Chinese text says 我国 outside of quotation marks."""
+    own, quotes = language.lexicon.words["own_state"], tokens.classes
+    places = (i for i, word in enumerate(tokens.words) if word in own)
+    return any(quotes.count("“", 0, i) == quotes.count("”", 0, i) for i in places)
 
 
 def _of_head(folded: str, outlet: str | None, credited: tuple[str, ...], parties: tuple[str, ...], language: Language) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from detente.languages import side_led, side_of_pointed
+
 from .before import place_over, side_leading, side_leading_before
 from .case import Attribution
 from .media import is_english
@@ -15,7 +17,8 @@ INTO = frozenset(("в", "во"))
 
 def near_party(at: int, case: Attribution) -> str | None:
     """Return the place that opens the sentence, the home of the document, or else the main party that is named last."""
-    return place_over(case.parse, at, case.language) or _leading(at, case) or _told_by(at, case) or case.home or _opened(at, case) or _named_last(at, case)
+    opened = place_over(case.parse, at, case.language) or _taken_up(at, case) or _leading(at, case) or _told_by(at, case)
+    return opened or case.home or _opened(at, case) or _led(at, case) or _named_last(at, case)
 
 
 def _leading(at: int, case: Attribution) -> str | None:
@@ -28,6 +31,23 @@ def _opened(at: int, case: Attribution) -> str | None:
     """The main side that leads the sentence before: Seoul has asked Tokyo to stop. “…,” the Foreign Ministry official said."""
     apart = is_english(case)
     side = side_leading_before(case.parse, at, case.language) if apart else None
+    return side if side in case.parties[:2] else None
+
+
+def _taken_up(at: int, case: Attribution) -> str | None:
+    """The side of the body that opens the sentence in Chinese: 该局一名未具名的官员."""
+    if case.language.is_spaced:
+        return None
+    tokens = case.parse.tokens
+    here = bisect_left(tokens.starts, at)
+    first = max(tokens.classes.rfind(mark, 0, here) for mark in SENTENCES) + 1
+    return side_of_pointed(tokens, first, case.language)
+
+
+def _led(at: int, case: Attribution) -> str | None:
+    """The main side that leads the sentence before, in Chinese: 印度代表团在华盛顿结束谈判。商务部长…"""
+    tokens = case.parse.tokens
+    side = None if case.language.is_spaced else side_led(tokens, bisect_left(tokens.starts, at), case.language)
     return side if side in case.parties[:2] else None
 
 

@@ -157,7 +157,7 @@ def only_holder(naming: Naming) -> Speaker | None:
     entry = entry_of(naming.words[0], case.language.gazetteer.entries)
     own = {name.actor_id: name for name in case.parse.names if entry and entry.actor_id in name.offices}
     name = next(iter(own.values())) if len(own) == 1 else None
-    if name is None or name.party is None or case.home not in (None, name.party):
+    if name is None or name.party is None:
         return None
     return naming.speaker(name.actor_id, name.party)
 

@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from detente.languages import side_of_pointed
 from detente.records import Speaker
 
 from .case import Attribution
@@ -21,14 +22,17 @@ LONGEST_TITLE = 14
 CLAUSE_ENDS = frozenset(",;:.\n")
 ISSUED_AFTER = CLAUSE_ENDS | frozenset(")i")  # (记者某某)外交部发表声明
 SENTENCES = frozenset(".\n")
+SIDED = frozenset("SMGKJ")
 LEADING = frozenset("aDmwL")
 UNNAMED = frozenset("SMGYThnjmuv")
 ISSUER = frozenset("SMGYTthKknjxuI")
 
 
 def pointed_group(naming: Naming) -> Speaker | None:
-    """该部队, 该组织: the body of no state that is named last."""
+    """该部队, 该组织: the body of no state that is named last; 该部, 该局一名官员: that of a state."""
     case, words = naming.case, naming.words
+    if body := _pointed_body(naming):
+        return body
     if words[0][:1] not in case.words("pointing") or case.words("group").isdisjoint((words[0][1:], *words[1:2])):
         return None
     tokens, entries = case.parse.tokens, case.language.gazetteer.entries
@@ -36,6 +40,13 @@ def pointed_group(naming: Naming) -> Speaker | None:
         if tokens.classes[i] == "G" and (entry := entries.get(tokens.words[i])) and entry.party:
             return naming.speaker(entry.actor_id, entry.party)
     return None
+
+
+def _pointed_body(naming: Naming) -> Speaker | None:
+    """Of whom the body of that kind named last is, in Chinese, where the phrase names no side."""
+    case = naming.case
+    side = None if case.language.is_spaced or not SIDED.isdisjoint(naming.letters) else side_of_pointed(case.parse.tokens, naming.first, case.language)
+    return naming.speaker(f"actor:{''.join(naming.words)}", side) if side else None
 
 
 def pointed_outlet(naming: Naming) -> Speaker | None:

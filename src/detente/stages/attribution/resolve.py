@@ -14,7 +14,7 @@ from .answering import who_answers
 from .antecedent import excellency, somebody_before, taken_up
 from .before import person_before
 from .bodies import is_unlisted_body, of_company, of_initials, of_no_embassy, of_usual
-from .case import Attribution, tokens_of, without_brackets
+from .case import Attribution, bare_phrase, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
 from .embassies import of_embassy
@@ -262,7 +262,7 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
         first, words, letters = first + 1, words[1:], letters[1:]
     if len(words) > 1 and letters[-1] == "u" and words[-1].endswith(SELF):
         words, letters = words[:-1], letters[:-1]  # the minister himself
-    words, letters = without_brackets(words, letters)
+    words, letters = bare_phrase(words, letters, case.language)
     behind = OF_PERSON.match(letters) if not case.language.is_spaced else None
     if behind:
         first, words, letters = first + behind.end(), words[behind.end() :], letters[behind.end() :]  # 豪根的俄罗斯同行

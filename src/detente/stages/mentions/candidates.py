@@ -20,6 +20,7 @@ LONG_UNKNOWN = 4
 LONGEST_WHOLE = 5
 SHORT = 2  # characters of a group whose name may begin that of a person: 巴塔 and 巴塔拉伊
 SPELLING = frozenset("SMGamLDhe")
+SPELT = frozenset("pPwmaLDcBr")
 GIVEN = frozenset("SMmLDh")
 ODD = frozenset("nxkjmSv")
 SINGLE = frozenset("SMamLDhevjnxku")
@@ -64,6 +65,7 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = Fal
         given = i - first < surname > 1 or 0 < surname <= i - first < surname + 2 and _is_given(tokens, i, first, surname, lexicon)
         if letter in STOPPERS and not given:
             placed = dotted and letter in "SMGmaDL" and len(word) > 1 and _is_spelled(word, lexicon)
+            placed = placed or (dotted and _opens_part(tokens, i, first, lexicon))
             spelling = letter in SPELLING or (letter == "p" and i > first and is_end(tokens, i + 1, lexicon))
             if not placed and not (spelling and _spells(tokens, i, first, lexicon)):
                 break
@@ -79,6 +81,14 @@ def _reaches(tokens: Tokens, first: int, lexicon: Lexicon, *, dotted: bool = Fal
         if stop < tokens.stops[i]:
             break
     return stops
+
+
+def _opens_part(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether a character that is elsewhere a preposition or its like spells the part of a name behind a dot: 尤特塞夫·|比|奥拉, 鲁斯兰·哈|比|博夫."""
+    if len(tokens.words[i]) > 1 or tokens.classes[i] not in SPELT:
+        return False
+    alone = i == first + 1 and tokens.stops[first] - tokens.starts[first] == 1
+    return i == first or (alone and tokens.words[i] in lexicon.transliteration)
 
 
 def _is_given(tokens: Tokens, i: int, first: int, surname: int, lexicon: Lexicon) -> bool:

@@ -16,7 +16,7 @@ from .abroad import has_foreign_name, undotted
 from .candidates import Candidate, best, candidates_at
 from .ending import grown
 from .forms import form_parts
-from .over import is_dealt_with, side_over
+from .over import is_dealt_with, led_side, pointed_side, side_over
 
 CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
@@ -173,11 +173,12 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
         first = _chain_start(tokens, i, language)
         own = first > 0 and tokens.words[first - 1] in language.lexicon.words["own_state"]
         over = None if own or language.is_spaced else side_over(tokens, first, language)
-        near = home if own else over or home or last_state
-        if near in own_names and has_foreign_name(tokens, i):
-            near = last_abroad
+        pointed = None if own else pointed_side(tokens, first, language)
+        near = home if own else pointed or over or home or led_side(tokens, first, language) or last_state
+        if near in own_names and not pointed and has_foreign_name(tokens, i):
+            near = led_side(tokens, first, language, own_names) or last_abroad
         party, private = chain_party(tokens, first, i, language, near)
-        told = private or own or over is not None or party != near or chain_party(tokens, first, i, language, None)[0] is not None
+        told = private or own or over is not None or pointed is not None or party != near or chain_party(tokens, first, i, language, None)[0] is not None
         if first > 1 and tokens.words[first - 1] == APPOSING and before and before.last == first - 2 and (before.party or not party):
             party, private, told = before.party, before.private, before.told  # 柬埔寨代表团团长、国防部次长某某
         before = Title(first, i, party, private, told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.languages import Language
+from detente.languages import Language, side_led, side_of_pointed
 from detente.records import Tokens
 
 SIDE_OVER = re.compile(r"[wa]?(?:([SM])L|P([SM])),")
@@ -18,6 +18,17 @@ def side_over(tokens: Tokens, first: int, language: Language) -> str | None:
         return None
     entry = language.gazetteer.entries.get(tokens.words[opened.start(1) if opened[1] else opened.start(2)])
     return entry.party if entry else None
+
+
+def led_side(tokens: Tokens, first: int, language: Language, but: frozenset[str] = frozenset()) -> str | None:
+    """Return the side, `but` for some, that leads the sentence before a title; none for a host: 印度代表团结束谈判。商务部长…"""
+    host = tokens.words[first] in language.lexicon.words["host"]
+    return None if language.is_spaced or host else side_led(tokens, first, language, but)
+
+
+def pointed_side(tokens: Tokens, first: int, language: Language) -> str | None:
+    """Return the side of the body that a text takes up before a title: 该部发言人."""
+    return None if language.is_spaced or not first else side_of_pointed(tokens, first - 1, language)
 
 
 def is_dealt_with(tokens: Tokens, i: int, language: Language) -> bool:
