@@ -44,6 +44,7 @@ def find_capitals(folded: str, tokens: Tokens, fields: Fields, language: Languag
     bare = Bare(folded, tokens, language, home)
     runs = list(_runs(tokens, fields, language))
     alone = frozenset([folded[tokens.starts[first] : tokens.stops[last - 1]] for first, last in runs])
+    titled = frozenset([folded[tokens.starts[first] : tokens.stops[last - 1]] for first, last in runs if tokens.classes[first - 1 : first] == "j"])
     abreast = two_abreast(tokens, language)
     for first, last in runs:
         text = folded[tokens.starts[first] : tokens.stops[last - 1]]
@@ -51,7 +52,7 @@ def find_capitals(folded: str, tokens: Tokens, fields: Fields, language: Languag
             owner = abreast.get(first) or heads(tokens, first, language) or of_state_alone(tokens, (first, last), alone, language)
             introduced = _introduced(folded, tokens, (first, last), fields, language, bare, held, owner)
             if introduced:
-                _add(found, _called(introduced, alone))
+                _add(found, _called(introduced, alone, titled))
                 held |= {(office, introduced.party) for office in introduced.offices}
         elif not found[text].told and (told := _told_later(folded, tokens, (first, last), found[text], fields, language)):
             found |= dict.fromkeys(told.forms, told)
@@ -158,14 +159,15 @@ def _forms(text: str, *, surname_first: bool) -> tuple[str, ...]:
     return (text, *[form for form in (surname, bare, short) if form != text and len(form) > 1])
 
 
-def _called(name: Name, alone: frozenset[str]) -> Name:
-    """A person with the parts of the name that stand alone in the text, where the last never does: Quiroz Arizmendi, Quiroz."""
+def _called(name: Name, alone: frozenset[str], titled: frozenset[str]) -> Name:
+    """A person with the parts of the name that stand alone in the text: behind a title (Sir Alan), or anywhere if the last never does."""
     whole, *short = name.forms
-    if not short or not alone.isdisjoint(short):
+    if not short:
         return name
     parts = whole.split(" ")
+    own = alone if alone.isdisjoint(short) else titled
     spans = [" ".join(parts[i : i + n]) for n in (2, 1) for i in range(len(parts) - n + 1) if n < len(parts)]
-    return replace(name, forms=(*name.forms, *[part for part in spans if part in alone and len(part) > 1]))
+    return replace(name, forms=tuple(dict.fromkeys((*name.forms, *[part for part in spans if part in own and len(part) > 1]))))
 
 
 def _runs(tokens: Tokens, fields: Fields, language: Language) -> Iterator[tuple[int, int]]:
