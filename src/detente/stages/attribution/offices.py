@@ -193,8 +193,9 @@ def bare_office(naming: Naming) -> Speaker | None:
     if naming.letters == "Y" and naming.words[0][0].isupper() and case.home:
         return naming.speaker(f"actor:{naming.words[0]}", case.home)
     own = {name.actor_id: name for name in case.parse.names if entry.actor_id in name.offices}
-    if len(own) == 1:
-        name = next(iter(own.values()))
+    called = {actor: name for actor, name in own.items() if naming.words[-1].lower() in name.title.lower()} if len(own) > 1 else own
+    if len(called) == 1:
+        name = next(iter(called.values()))
         return naming.speaker(name.actor_id, name.party)
     before = last_person(naming)
     return naming.speaker(before.actor_id, before.party) if before and before.party else None
