@@ -183,10 +183,12 @@ class Bare:
         return self._party(found[-1]) if found else None
 
     def usual(self, words: Sequence[str]) -> str | None:
-        """Return the main side or the bloc whose body or office goes by its name alone: the Foreign Office minister, the trade commissioner."""
+        """Return the one main side or bloc that has an office or a body by its name: the Foreign Office minister, the cabinet secretary."""
+        title = f" {' '.join(words).lower()} "
         told = (row.partition(": ") for row in self._language.lexicon.words["usual_owner"])
-        named = {word.lower() for word in words} | {" ".join(words).lower()}
-        return next((party for name, _, party in told if name in named and (party in self._main or party in self._blocs)), None)
+        of = (states.split() for name, _, states in told if f" {name} " in title)
+        fitting = ([state for state in states if state in self._main or state in self._blocs] for states in of)
+        return next((states[0] for states in fitting if len(states) == 1), None)
 
     def announced(self, at: int, *, leading: bool) -> int | None:
         """Return the office without a name, but with a state, in the sentence before that of token `at`; one that opens it."""
