@@ -7,7 +7,7 @@ import re
 from detente.records import Name, Speaker
 from detente.resources.gazetteer import entry_of
 
-from .before import place_over
+from .before import place_over, side_leading_before
 from .case import Attribution
 from .media import is_english
 from .meeting import other_side
@@ -32,6 +32,8 @@ def bare_office(naming: Naming) -> Speaker | None:
         return naming.speaker(f"actor:{naming.words[0]}", case.home)
     if holder := _only_called(naming.words[-1].lower(), entry.actor_id, case):
         return naming.speaker(holder.actor_id, holder.party)
+    if naming.letters == "Y" and (side := side_leading_before(case.parse, naming.span.start, case.language)) in case.parties[:2]:
+        return naming.speaker(f"actor:{naming.words[0]}", side)  # Bahrain has summoned the Iranian envoy. … the foreign ministry said
     before = last_person(naming)
     return naming.speaker(before.actor_id, before.party) if before and before.party else None
 

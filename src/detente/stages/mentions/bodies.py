@@ -17,7 +17,7 @@ LONGEST_BODY = 4
 OPENING = 4
 ENDS = frozenset(".\n")
 LEADER = "leader"
-FOR_GROUP = re.compile("TP(k+)(?![SMGYTe])")  # a spokesman for SLM-N
+FOR_GROUP = re.compile("TPd?x?(k+)(?![SMGYTe])")  # a spokesman for SLM-N
 OF_PARTY = re.compile("o(?:d?[kGx]){1,4}")
 SUBJECT, SIDES = re.compile("[vVc]"), frozenset("SMGYTKJR")
 
@@ -52,7 +52,7 @@ def is_neutral(tokens: Tokens, office: Office, language: Language) -> bool:
 def is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
     """SNP leader, a spokesman for SLM-N: an office of a party or a body that no list knows."""
     led = FOR_GROUP.search(tokens.classes, office[0], office[1] + 1)
-    if led and tokens.words[led.start(1) - 1] == "for" and tokens.words[led.start(1)].isupper():
+    if led and "for" in tokens.words[led.start() : led.start(1)] and tokens.words[led.start(1)].isupper():
         return True
     at = next((i for i in range(office[0], office[1] + 1) if tokens.classes[i] == "T"), 0)
     office_word = tokens.words[at].lower()
@@ -138,11 +138,3 @@ def field_at(tokens: Tokens, office: Office) -> int:
     """Where the field of an office begins, else behind the office: minister for East African Affairs."""
     field = FIELD_FOR.search(tokens.classes, office[0], office[1] + 1)
     return field.end() - 1 if field and tokens.words[field.end() - 1] == "for" else office[1] + 1
-
-
-def owner_at(classes: str, at: int) -> int:
-    """The token of whose the office at a token is: Peru's trade minister, the Peruvian minister."""
-    field = at - 1
-    while at - field < 3 and classes[field] in "xk":
-        field -= 1
-    return field - 1 if classes[field] == "e" else at - 1

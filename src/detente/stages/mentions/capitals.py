@@ -19,7 +19,6 @@ from .acronyms import acronyms
 from .bare import Bare
 from .behind import heads, leads, led_by, of_state_alone
 from .beside import beside
-from .bodies import owner_at
 from .fields import NAME, Fields
 from .nameless import told_before
 from .names import chain_party, offices_named
@@ -74,7 +73,7 @@ def _introduced(
         return None
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
-    office = beside(tokens, run, fields, language) or _announced(tokens, run, bare) or told_before(tokens, run, language)
+    office = beside(tokens, run, fields, language) or told_before(tokens, run, language)
     owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language) or leads(tokens, last, language))
     likely = None if office or owner else _commander(tokens, run, language, bare) or (None if known else bare.unnamed(first, last))
     if office is None and owner is None and likely is None and (known is None or " " not in text):
@@ -124,26 +123,6 @@ def _commander(tokens: Tokens, run: tuple[int, int], language: Language, bare: B
     retired = first > 1 and tokens.words[first - 2] in known["former"]
     reports = tokens.classes[last : last + 1] == "c" and last - first > 1
     return bare.of_forces(first) or bare.near(first) if served and reports and not retired else None
-
-
-def _announced(tokens: Tokens, run: tuple[int, int], bare: Bare) -> Office | None:
-    """The accord was announced by Oman's foreign minister. Mr Salim Kharusi said …; Oman's minister …. Salim Kharusi said …"""
-    first, last = run
-    classes = tokens.classes
-    if last - first < 2 or first < 2:
-        return None
-    if classes[first - 1] == "j":
-        at = bare.announced(first - 1, leading=False)
-    elif (classes[first - 1] in ",.\n”" and classes[last : last + 1] == "c") or _says_behind(classes, first, last):
-        at = bare.announced(first, leading=True)
-    else:
-        return None
-    return (owner_at(classes, at), at) if at else None
-
-
-def _says_behind(classes: str, first: int, last: int) -> bool:
-    """Whether a name stands behind a quotation and its verb, and nothing describes it: “…,” said Ana Ruiz."""
-    return classes[first - 2 : first] == "”c" and classes[last : last + 1] != ","
 
 
 def _add(found: dict[str, Name], name: Name) -> None:
