@@ -20,8 +20,8 @@ MAIN = re.compile("(?:,w?|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
 LED = re.compile("-?d?([SM])(?:e?T)?(?:,[^,.]{1,3},)?(?:PD+)?[vVca]")
 DATELINE, LONGEST_DATELINE = re.compile("[^-:]*[-:]"), 14  # LIMA, Peru (AP) -
 SUBJECT = re.compile("[SMTYhdxjokKPwe,]{3,18}(?=[acvV])")
-# An analyst at a bank, Thandi Nkosi, was less certain; hotel owner Ana Ruiz in Kirkenes was; for Ana Ruiz, a political analyst, …
-UNKNOWN = re.compile("j?(kk+),i|d?[xk]{0,2}t[^.,SMG]{0,6},(kk+),|[kx]x(kk+)(?=[PvVc])|P?j?(kk+),d[xk]{0,3}t")
+# An analyst at a bank, Thandi Nkosi, was less certain; hotel owner Ana Ruiz in Kirkenes was; Ana Ruiz, 55, laughed; for Ana Ruiz, a barge owner, …
+UNKNOWN = re.compile("j?(N),(?:i|m,)|d?[xk]{0,2}t[^.,SMG]{0,6},(N),|[kx]{1,2}[xt](N)(?=[PvVc])|P?j?(N),d[xk]{0,3}(?:t|x[oPV,])".replace("N", "kk+|K"))
 RELATIVE = re.compile("[vj][^,;:cgKRJu]{0,8}u[SMGYTthnjxwv]{0,10}(K)(?![uwL])")  # 率团到访的缅甸副外长某某
 ACTORS = frozenset("RTthSMGYKk")
 ACTING = frozenset("TKkhSM")

@@ -7,11 +7,11 @@ import re
 from detente.records import Name, Speaker, Tokens
 from detente.resources.gazetteer import entry_of
 
-from .before import place_over, side_before
+from .before import side_before
 from .case import Attribution
 from .media import is_english
 from .meeting import other_side
-from .naming import Naming, both, last_person
+from .naming import Naming, both
 from .near import near_party
 from .phrase import phrase_named_by
 from .taken import body_before, country_before
@@ -177,27 +177,6 @@ def told_of_before(naming: Naming) -> Speaker | None:
             parties.add(named.party)
     party = parties.pop() if len(parties) == 1 else None
     return naming.speaker(f"actor:{naming.words[0]}", party) if party else None
-
-
-def bare_office(naming: Naming) -> Speaker | None:
-    """The minister, the ministry, the acting minister: the one person of the text who holds the office, else who spoke last."""
-    tokens, case = naming.case.parse.tokens, naming.case
-    opened = naming.first > 0 and tokens.words[naming.first - 1] in case.words("article")
-    if not is_english(case) or not opened or (naming.letters[0] == "x" and naming.words[0] not in case.words("for_now")):
-        return None
-    entry = entry_of(naming.words[-1], case.language.gazetteer.entries)
-    if entry is None or entry.party:
-        return None
-    if naming.letters == "Y" and (placed := place_over(case.parse, naming.span.start, case.language)):
-        return naming.speaker(f"actor:{naming.words[0]}", placed)  # In Moscow, the Foreign Ministry …
-    if naming.letters == "Y" and naming.words[0][0].isupper() and case.home:
-        return naming.speaker(f"actor:{naming.words[0]}", case.home)
-    own = {name.actor_id: name for name in case.parse.names if entry.actor_id in name.offices}
-    if len(own) == 1:
-        name = next(iter(own.values()))
-        return naming.speaker(name.actor_id, name.party)
-    before = last_person(naming)
-    return naming.speaker(before.actor_id, before.party) if before and before.party else None
 
 
 def holder_before(naming: Naming) -> Speaker | None:

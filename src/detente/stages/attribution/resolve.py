@@ -18,12 +18,12 @@ from .case import Attribution, bare_phrase, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
 from .embassies import of_embassy
+from .holding import bare_office, owned_by_noun
 from .media import is_english
 from .meeting import embassy_in, one_who_meets, over_both, posted_at
 from .naming import Naming, both
 from .near import near_party
 from .offices import (
-    bare_office,
     head_of_body,
     holder_before,
     of_body,
@@ -93,8 +93,7 @@ def _is_bare_office(naming: Naming) -> bool:
 
 def _is_several(naming: Naming) -> bool:
     """Whether an outlet is named by its kind, or several whom nothing introduces: агентство, по словам дипломатов."""
-    written = naming.case.text[naming.span.start : naming.span.stop]
-    return _is_medium(naming) or (written.endswith(PLURAL) and not naming.words[-1].endswith(("а", "я")))
+    return _is_medium(naming) or (naming.case.text[naming.span.start : naming.span.stop].endswith(PLURAL) and not naming.words[-1].endswith(("а", "я")))
 
 
 def _is_medium(naming: Naming) -> bool:
@@ -234,6 +233,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^SMGKJ]", pointed_group),
         (r"^[^SMGKJ].*[hT]\Z", pointed_unnamed),
         (r"^d\Z", owned_report),
+        (r"^(?:[TxY]|j*[Kk])e[xk]?[xYTh]\Z", owned_by_noun),
         (r"^[^SKk]*[TYh][^SKk]*\Z|^d[xt]\Z|^d[xk]{2,4}\Z", owned_office),
         (r"^Ye?[xT]*\Z", of_body),
         (r"^[^SMGKO]*[Th][Po]dY[^SMGKk]*\Z", of_body),

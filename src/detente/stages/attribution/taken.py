@@ -21,14 +21,16 @@ UPRIGHT = ("n", "b")
 BODIES = frozenset("Y")
 PLURAL = frozenset("pq")
 PAIR = 2
+OF_SIDES = ("dh", "mh", "h", "xh", "Th", "T", "xT", "TT", "TTh", "xTh")
 OFFICES, TITLES = frozenset("TY"), frozenset("TYhnj")
 
 
 def both_sides(naming: Naming) -> Speaker | None:
     """Министры, делегации, их (позиции): those of the two sides."""
     case = naming.case
-    if not case.parse.tokens.cases and naming.letters not in ("dh", "mh", "h", "xh", "Th", "T", "xT", "TT", "TTh", "xTh"):
-        return None  # both presidents, the two ministers, the vice ministers
+    named = naming.letters in OF_SIDES or (naming.letters in ("dx", "mx") and naming.words[1] in case.words("several"))
+    if not case.parse.tokens.cases and not named:
+        return None  # both presidents, the two ministers, the vice ministers, both agencies
     if not case.parse.tokens.cases and naming.before and naming.before.party and naming.words[-1].lower() in naming.before.name.lower().split(" "):
         return None  # Korean officials said no; the officials added …
     their = naming.letters == "d" and naming.words[0] in case.words("their")

@@ -13,9 +13,19 @@ OF_BODY = ("To", "TP")
 
 def unofficial(naming: Naming, comma: int) -> Speaker | None:
     """A Nicosia teacher, Eleni Christou; the head of the Returnees Trust, Ana Ruiz; General Brar, a former commander."""
-    if not is_english(naming.case) or not (_is_private(naming, comma) or _is_of_the_past(naming, comma) or is_de_facto(naming.words, naming.letters)):
+    private = is_english(naming.case) and (_is_for_nobody(naming, comma) or _is_private(naming, comma) or _is_of_the_past(naming, comma))
+    if not private and not (is_english(naming.case) and is_de_facto(naming.words, naming.letters)):
         return None
     return naming.speaker(actor_of(naming.words[:comma], naming.case.language), None)
+
+
+def _is_for_nobody(naming: Naming, comma: int) -> bool:
+    """Whether the person behind a comma speaks for somebody who is on no side: a spokesman for the rebel SLM-N, Mr Adam Jali."""
+    at = comma + 1 + naming.letters.startswith("j", comma + 1)
+    if "for" not in naming.words[:comma]:
+        return False
+    person = naming.case.people.find(naming.words[at]) if naming.letters[at : at + 1] == "K" else None
+    return person is not None and person.party is None and person.told
 
 
 def _is_private(naming: Naming, comma: int) -> bool:

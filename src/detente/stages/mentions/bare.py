@@ -19,20 +19,20 @@ INTRODUCED = re.compile("(?:^|[.\\n])[PVcaD][^.,\\n“]{0,8},d?([SM])(?=[evVcaTY
 OUTLETS = re.compile("(?:^|[.\\n])[^.,\\n]{0,6}([SM])([xk][xk]?)[^.,\\n]{0,4},(?=[da]?T)")
 ANNOUNCED = re.compile("[SM]e?(T)(?![kK])")
 OFFICE = re.compile("[SMG]e?([xk]{0,2}T)(?![kK])")  # Norway's fisheries minister
-REPORTING = re.compile("(?:[SM]|(?<=d)x)e[xk]{0,2}(T)[aD]{0,2}v?[aD]?c")  # Peru's trade minister has warned; the country's president said
 FORCES = re.compile("[SM]e?[xk]{0,2}?[Yx]")
 SEAT = re.compile("P(M)")  # meeting in Conakry
 HOUSED = re.compile("[xYTh]P(M)")  # the palace in Nicosia
 CALLED = re.compile("([SM])[aDv]{0,2}([cV])d?(T)")  # Quito summoned the ambassador
 FACED = re.compile("d([SM])x?h")  # her Algerian counterpart
 UNNAMED = re.compile("(?:^|[.\\n-])d[xkw]{0,6}T(?=[aD]?[vVcP])|(?:^|[.\\n])dk(?=v?c)")  # The home secretary has hailed …; the Taoiseach said
+DEMANDS = re.compile("v?a?c")  # Uruguay has demanded that
+ACROSS, LONGEST_ACROSS = ("across ", "on the other side", "on the far side", "on the opposite side", "beyond the ", "over the "), 9
 ENDS = frozenset(".\n")
 NAMING = frozenset("dkO")  # what stands before an office and belongs to it: the Foreign Affairs minister
 LONGEST_SENTENCE = 80
 LONGEST_QUOTATION = 120
 LONGEST_UNNAMED = 160
 FARTHEST_FACED = 60
-OPENING = 4
 
 
 class Bare:
@@ -74,10 +74,26 @@ class Bare:
         place, party = max(((-1, None) if self._home else self._last, *leading), key=_place)
         if leading and place - leading[0][0] < LONGEST_SENTENCE and ENDS.isdisjoint(classes[leading[0][0] : place]):
             place, party = leading[0]
-        same = party and classes.find("\n", place, at) < 0
-        if same:
+        if self._is_across(at):
+            return self.opposite(self._home or party)
+        if party and (classes.find("\n", place, at) < 0 or self._is_elaborated(leading, at)):
             return party
         return self._home or self._seated(at) or party
+
+    def _is_across(self, at: int) -> bool:
+        """Whether the sentence of a token opens on the other side: Across the border, Trade Minister Ana Ruiz …"""
+        first = self._sentence(at)
+        comma = self._tokens.classes.find(",", first, min(at, first + LONGEST_ACROSS))
+        opening = " ".join(self._tokens.words[first:comma]).lower() if comma > first else ""
+        return opening.startswith(ACROSS) and opening.endswith(tuple(self._language.lexicon.words["frontier"]))
+
+    def _is_elaborated(self, leading: list[tuple[int, str]], at: int) -> bool:
+        """Whether a quotation opens the paragraph behind a sentence that a main side opens by what it demands: “…,” said Trade Minister Ana Ruiz."""
+        classes, opened = self._tokens.classes, self._quoted_from(at)
+        if not leading or leading[0][1] not in self._main or opened == at or classes[opened - 1 : opened] != "\n":
+            return False
+        stop = opened - 1
+        return self._sentence(stop - 1) <= leading[0][0] and DEMANDS.match(classes, leading[0][0] + 1) is not None
 
     def _seated(self, at: int) -> str | None:
         """The main side in whose capital the sentence before has its seat: the hilltop palace in Nicosia. The president, …"""
@@ -183,24 +199,12 @@ class Bare:
         return self._party(found[-1]) if found else None
 
     def usual(self, words: Sequence[str]) -> str | None:
-        """Return the main side or the bloc whose body or office goes by its name alone: the Foreign Office minister, the trade commissioner."""
+        """Return the one main side or bloc that has an office or a body by its name: the Foreign Office minister, the cabinet secretary."""
+        title = f" {' '.join(words).lower()} "
         told = (row.partition(": ") for row in self._language.lexicon.words["usual_owner"])
-        named = {word.lower() for word in words} | {" ".join(words).lower()}
-        return next((party for name, _, party in told if name in named and (party in self._main or party in self._blocs)), None)
-
-    def announced(self, at: int, *, leading: bool) -> int | None:
-        """Return the office without a name, but with a state, in the sentence before that of token `at`; one that opens it."""
-        first = self._sentence(self._quoted_from(at) if leading else at)
-        if first < 2 or (not leading and first < at):
-            return None
-        stop = first
-        while stop > 0 and self._tokens.classes[stop - 1] in ENDS:
-            stop -= 1
-        first = self._sentence(stop)
-        if leading and (reporting := self._reporting(first, stop)):
-            return reporting
-        found = [match.end() - 1 for match in OFFICE.finditer(self._tokens.classes, first, stop)]
-        return found[0] if len(found) == 1 and (not leading or found[0] - first <= OPENING) else None
+        of = (states.split() for name, _, states in told if f" {name} " in title)
+        fitting = ([state for state in states if state in self._main or state in self._blocs] for states in of)
+        return next((states[0] for states in fitting if len(states) == 1), None)
 
     def unnamed(self, first: int, last: int) -> str | None:
         """Return the side at home of a whole name that reports with no office, where its sentences tell of an office there without a name.
@@ -219,12 +223,6 @@ class Bare:
     def _is_office(self, i: int) -> bool:
         entry = entry_of(self._tokens.words[i], self._language.gazetteer.entries)
         return entry is not None and entry.kind == "office" and entry.party in (None, self._home)
-
-    def _reporting(self, first: int, stop: int) -> int | None:
-        """The one office without a name of a stretch that reports, of a state or of "the country"."""
-        own, words = self._language.lexicon.words["own_country"], self._tokens.words
-        found = [m for m in REPORTING.finditer(self._tokens.classes, first, stop) if self._tokens.classes[m.start()] != "x" or words[m.start()] in own]
-        return found[0].start(1) if len(found) == 1 else None
 
     def _quoted_from(self, at: int) -> int:
         """Where the quotation opens that ends before a token, or the token itself: “…,” Ana Ruiz said."""

@@ -96,6 +96,13 @@ def said_of(tokens: Tokens, last: int, language: Language) -> str | None:
     return _party(tokens, match.start(1), language) if match else None
 
 
+def wills(tokens: Tokens, last: int, language: Language) -> str | None:
+    """The state of whose will somebody tells, who so is of it: Labour Minister Ana Ruiz said Tonga had asked for more; Paris had shown patience."""
+    match = SAID_OF.match(tokens.classes, last)
+    behind = tokens.words[match.end() - 1 : match.end() + 2] if match else ()
+    return _party(tokens, match.start(1), language) if match and not language.lexicon.words["own_will"].isdisjoint(behind) else None
+
+
 def briefed_in(tokens: Tokens, last: int, language: Language, *, speaks_at_home: bool) -> str | None:
     """A spokesman told reporters in Beijing, a minister told lawmakers there: of the state whose capital that is."""
     match = BRIEFED.match(tokens.classes, last)

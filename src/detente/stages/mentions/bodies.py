@@ -17,6 +17,8 @@ LONGEST_BODY = 4
 OPENING = 4
 ENDS = frozenset(".\n")
 LEADER = "leader"
+FOR_GROUP = re.compile("TPd?x?(k+)(?![SMGYTe])")  # a spokesman for SLM-N
+OF_PARTY = re.compile("o(?:d?[kGx]){1,4}")
 SUBJECT, SIDES = re.compile("[vVc]"), frozenset("SMGYTKJR")
 
 Office = tuple[int, int]
@@ -48,7 +50,10 @@ def is_neutral(tokens: Tokens, office: Office, language: Language) -> bool:
 
 
 def is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
-    """SNP leader: an office of a party or a body that no list knows."""
+    """SNP leader, a spokesman for SLM-N: an office of a party or a body that no list knows."""
+    led = FOR_GROUP.search(tokens.classes, office[0], office[1] + 1)
+    if led and "for" in tokens.words[led.start() : led.start(1)] and tokens.words[led.start(1)].isupper():
+        return True
     at = next((i for i in range(office[0], office[1] + 1) if tokens.classes[i] == "T"), 0)
     office_word = tokens.words[at].lower()
     at -= tokens.classes[at - 1 : at] == "x" and tokens.classes[at - 3 : at - 1] == "ke"  # Sinn Féin's health spokesman
@@ -56,6 +61,13 @@ def is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
     at -= tokens.classes[at - 1 : at] == "e" and (office_word == LEADER or tokens.classes[at] == "x")  # no Hollister's spokeswoman
     named = at > 0 and tokens.classes[at - 1] == "k" and tokens.words[at - 1].lower() not in language.lexicon.words["of_any_state"]
     return named and office_word.rsplit(" ", 1)[-1] in language.lexicon.words["leading_office"]
+
+
+def is_of_party(tokens: Tokens, last: int, office: Office, language: Language) -> bool:
+    """Whether a member of parliament is told to be of a party: Senator Ana Ruiz of the PTI; of no state."""
+    of = OF_PARTY.match(tokens.classes, last) if tokens.words[office[1]].lower() in language.lexicon.words["member_of_parliament"] else None
+    own = map(str.lower, tokens.words[last : of.end()]) if of else ()
+    return of is not None and tokens.words[of.end() - 1][0].isupper() and language.lexicon.words["official_body"].isdisjoint(own)
 
 
 def is_of_group(tokens: Tokens, office: Office, language: Language) -> bool:
@@ -126,11 +138,3 @@ def field_at(tokens: Tokens, office: Office) -> int:
     """Where the field of an office begins, else behind the office: minister for East African Affairs."""
     field = FIELD_FOR.search(tokens.classes, office[0], office[1] + 1)
     return field.end() - 1 if field and tokens.words[field.end() - 1] == "for" else office[1] + 1
-
-
-def owner_at(classes: str, at: int) -> int:
-    """The token of whose the office at a token is: Peru's trade minister, the Peruvian minister."""
-    field = at - 1
-    while at - field < 3 and classes[field] in "xk":
-        field -= 1
-    return field - 1 if classes[field] == "e" else at - 1

@@ -19,7 +19,6 @@ from .acronyms import acronyms
 from .bare import Bare
 from .behind import heads, leads, led_by, of_state_alone
 from .beside import beside
-from .bodies import owner_at
 from .fields import NAME, Fields
 from .nameless import told_before
 from .names import chain_party, offices_named
@@ -44,6 +43,7 @@ def find_capitals(folded: str, tokens: Tokens, fields: Fields, language: Languag
     bare = Bare(folded, tokens, language, home)
     runs = list(_runs(tokens, fields, language))
     alone = frozenset([folded[tokens.starts[first] : tokens.stops[last - 1]] for first, last in runs])
+    titled = frozenset([folded[tokens.starts[first] : tokens.stops[last - 1]] for first, last in runs if tokens.classes[first - 1 : first] == "j"])
     abreast = two_abreast(tokens, language)
     for first, last in runs:
         text = folded[tokens.starts[first] : tokens.stops[last - 1]]
@@ -51,7 +51,7 @@ def find_capitals(folded: str, tokens: Tokens, fields: Fields, language: Languag
             owner = abreast.get(first) or heads(tokens, first, language) or of_state_alone(tokens, (first, last), alone, language)
             introduced = _introduced(folded, tokens, (first, last), fields, language, bare, held, owner)
             if introduced:
-                _add(found, _called(introduced, alone))
+                _add(found, _called(introduced, alone, titled))
                 held |= {(office, introduced.party) for office in introduced.offices}
         elif not found[text].told and (told := _told_later(folded, tokens, (first, last), found[text], fields, language)):
             found |= dict.fromkeys(told.forms, told)
@@ -73,7 +73,7 @@ def _introduced(
         return None
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
-    office = beside(tokens, run, fields, language) or _announced(tokens, run, bare) or told_before(tokens, run, language)
+    office = beside(tokens, run, fields, language) or told_before(tokens, run, language)
     owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language) or leads(tokens, last, language))
     likely = None if office or owner else _commander(tokens, run, language, bare) or (None if known else bare.unnamed(first, last))
     if office is None and owner is None and likely is None and (known is None or " " not in text):
@@ -125,26 +125,6 @@ def _commander(tokens: Tokens, run: tuple[int, int], language: Language, bare: B
     return bare.of_forces(first) or bare.near(first) if served and reports and not retired else None
 
 
-def _announced(tokens: Tokens, run: tuple[int, int], bare: Bare) -> Office | None:
-    """The accord was announced by Oman's foreign minister. Mr Salim Kharusi said …; Oman's minister …. Salim Kharusi said …"""
-    first, last = run
-    classes = tokens.classes
-    if last - first < 2 or first < 2:
-        return None
-    if classes[first - 1] == "j":
-        at = bare.announced(first - 1, leading=False)
-    elif (classes[first - 1] in ",.\n”" and classes[last : last + 1] == "c") or _says_behind(classes, first, last):
-        at = bare.announced(first, leading=True)
-    else:
-        return None
-    return (owner_at(classes, at), at) if at else None
-
-
-def _says_behind(classes: str, first: int, last: int) -> bool:
-    """Whether a name stands behind a quotation and its verb, and nothing describes it: “…,” said Ana Ruiz."""
-    return classes[first - 2 : first] == "”c" and classes[last : last + 1] != ","
-
-
 def _add(found: dict[str, Name], name: Name) -> None:
     for form in name.forms:
         found.setdefault(form, name)
@@ -158,14 +138,15 @@ def _forms(text: str, *, surname_first: bool) -> tuple[str, ...]:
     return (text, *[form for form in (surname, bare, short) if form != text and len(form) > 1])
 
 
-def _called(name: Name, alone: frozenset[str]) -> Name:
-    """A person with the parts of the name that stand alone in the text, where the last never does: Quiroz Arizmendi, Quiroz."""
+def _called(name: Name, alone: frozenset[str], titled: frozenset[str]) -> Name:
+    """A person with the parts of the name that stand alone in the text: behind a title (Sir Alan), or anywhere if the last never does."""
     whole, *short = name.forms
-    if not short or not alone.isdisjoint(short):
+    if not short:
         return name
     parts = whole.split(" ")
+    own = alone if alone.isdisjoint(short) else titled
     spans = [" ".join(parts[i : i + n]) for n in (2, 1) for i in range(len(parts) - n + 1) if n < len(parts)]
-    return replace(name, forms=(*name.forms, *[part for part in spans if part in alone and len(part) > 1]))
+    return replace(name, forms=tuple(dict.fromkeys((*name.forms, *[part for part in spans if part in own and len(part) > 1]))))
 
 
 def _runs(tokens: Tokens, fields: Fields, language: Language) -> Iterator[tuple[int, int]]:

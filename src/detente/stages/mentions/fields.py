@@ -23,7 +23,7 @@ BEHIND = frozenset(",.)\nc(")
 LISTED = re.compile(",w|,d?[kxYG]{1,4}(?:,[kxYG]{1,4})*,?w")  # of Investments, Trade and Industry
 BEFORE = re.compile("(?<=[kOx])w(?=[kx]{0,3}T)")  # Industry and Commerce Minister
 TITLED = re.compile("[kxSe]{0,3}[Th]")
-GOVERNED = re.compile("[Po][dxkjeSM]{0,4}$")  # after a tour with his counterpart from Gaborone, Chirenje said
+GOVERNED = re.compile("(?:[Po]|(?<=[.\n])[cVx])[dxkjeSM]{0,4}$")  # after a tour with his counterpart from Gaborone, Chirenje said; Addressing envoys in Oslo, …
 LONGEST, LONGEST_NAME = 18, 5
 
 Office = tuple[int, int]

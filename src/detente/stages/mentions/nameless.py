@@ -27,12 +27,28 @@ Office = tuple[int, int]
 
 
 def told_before(tokens: Tokens, run: tuple[int, int], language: Language) -> Office | None:
-    """Return the first and last token of the office without a name that is told of last before a whole name which speaks by itself."""
+    """Return the first and last token of the office without a name that is told of last before a name which speaks by itself.
+
+    The name is a whole one, or a last name behind a title that the text has not named before: said Mr. Ruiz.
+    """
     first, last = run
-    if last - first < 2 or not _stands_alone(tokens.classes, first, last):
+    opened = _title_before(tokens, first)
+    known = last - first < 2 and (opened == first or _is_named_before(tokens, first))
+    if known or not _stands_alone(tokens.classes, opened, last):
         return None
-    found = (_nameless(tokens, *sentence, language) for sentence in islice(_sentences_back(tokens.classes, first), SENTENCES))
+    found = (_nameless(tokens, *sentence, language) for sentence in islice(_sentences_back(tokens.classes, opened), SENTENCES))
     return next(filter(None, found), None)
+
+
+def _title_before(tokens: Tokens, first: int) -> int:
+    """The first token of a name with the titles before it: Mr. Ruiz."""
+    while first and tokens.classes[first - 1] == "j":
+        first -= 1
+    return first
+
+
+def _is_named_before(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] in islice(tokens.words, max(0, at - FARTHEST), at)
 
 
 def _sentences_back(classes: str, stop: int) -> Iterator[tuple[int, int]]:

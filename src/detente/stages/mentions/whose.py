@@ -8,8 +8,8 @@ from detente.languages import Language
 from detente.records import Record, Tokens
 
 from .bare import Bare
-from .behind import aimed_at, briefed_in, leads, led_by, of_forces, of_state, said_of, spoke_in
-from .bodies import body_told_of, field_at, is_neutral, is_of_group, is_of_unknown
+from .behind import aimed_at, briefed_in, leads, led_by, of_forces, of_state, said_of, spoke_in, wills
+from .bodies import body_told_of, field_at, is_neutral, is_of_group, is_of_party, is_of_unknown
 from .names import chain_party
 
 POSTED = re.compile("(?<![SMGe])TP[SM]$")
@@ -36,7 +36,7 @@ def whose(
     held: set[tuple[str, str | None]],
 ) -> Owner:  # fmt: skip
     """Return the owner of the office of a name that ends before token `last`: by its words, else by what stands near it."""
-    if _is_opposed(tokens, office, language):
+    if _is_opposed(tokens, office, language) or is_of_party(tokens, last, office, language):
         return Owner(None, private=True)
     party, private = _own(tokens, office, language, bare)
     if host := _sent_to(tokens, office, language):
@@ -123,6 +123,8 @@ def _counterpart(tokens: Tokens, office: Office, language: Language, bare: Bare)
 
 def _near(tokens: Tokens, last: int, office: Office, language: Language, bare: Bare) -> str | None:
     """The side that is near an office: of who answers the other one, and where there is none that of which its holder tells."""
+    if (willing := wills(tokens, last, language)) in bare.sides:
+        return willing
     if _answers(tokens, last, language):
         return bare.answering(office[0])
     return bare.near(office[0]) or said_of(tokens, last, language)
