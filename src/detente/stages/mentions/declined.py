@@ -59,11 +59,16 @@ def _named_otherwise(text: str, found: dict[str, Name]) -> Name | None:
     *others, last = text.split(" ")
     name = found.get(last) if others else None
     parts = name.forms[0].split(" ")[:-1] if name else []
-    if name is None or not all(any(part[:ALIKE].lower() == known[:ALIKE].lower() for known in parts) for part in others):
+    if name is None or not all(any(_is_alike(part, known) for known in parts) for part in others):
         return None
     called = replace(name, forms=(*name.forms, text))
     found.update({form: called for form in called.forms if found.get(form, name) is name})
     return called
+
+
+def _is_alike(part: str, known: str) -> bool:
+    """Whether two parts of names are forms of one, or the first is the initial of the other: Б. Исламбеков is Ботир Исламбеков."""
+    return known.startswith(part[:-1]) if part.endswith(".") else part[:ALIKE].lower() == known[:ALIKE].lower()
 
 
 def _told_better(name: Name, scene: _Scene, at: int, found: dict[str, Name]) -> Name:
