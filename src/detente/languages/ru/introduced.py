@@ -34,11 +34,16 @@ def take_introduced(columns: Columns, folded: str, titled: frozenset[str]) -> No
 def _opens(columns: Columns, folded: str, office: int) -> int:
     """The word with which a name opens behind an office; 0 where none does."""
     for at in range(office + 1, min(office + FARTHEST, len(columns.letters) - 1)):
-        if columns.letters[at] not in FIELDS:
+        if columns.letters[at] not in FIELDS or _is_another(columns, office, at):
             return 0
         if _is_capital(columns, folded, at) and _is_first(columns, at):
             return at
     return 0
+
+
+def _is_another(columns: Columns, office: int, at: int) -> bool:
+    """Whether a word is an office that does not belong to the one before it: дипломат на встрече с министром …; but заместитель министра."""
+    return columns.letters[at] in OFFICES and (columns.cases[at] not in "ng" or "P" in columns.letters[office:at])
 
 
 def _is_first(columns: Columns, at: int) -> bool:
