@@ -17,13 +17,14 @@ OBLIQUE = frozenset("gdoPQNBGDOpq")
 FARTHEST, LONGEST, LONGEST_GIVEN = 12, 4, 2  # words
 
 
-def take_introduced(columns: Columns, folded: str, titled: frozenset[str]) -> None:
-    """Count the words with capitals behind an office, or one of the nouns `titled`, that stands in the nominative as parts of a name."""
+def take_introduced(columns: Columns, folded: str, titled: frozenset[str], leading: frozenset[str]) -> None:
+    """Count the words with capitals behind an office, or one of the nouns `titled`, as parts of a name; `leading` are names of families."""
     for i, letter in enumerate(columns.letters):
         head = letter in OFFICES or (letter == "h" and columns.names[i] in titled)
         upright = columns.cases[i : i + 1] == ["n"]
         if head and (first := _opens(columns, folded, i)):
             last = _closes(columns, folded, first)
+            first += last - first > LONGEST_GIVEN and _is_family(columns, folded, first, leading)
             if upright and _is_owner(columns, folded, first, last):
                 columns.cases[first] = "g"
                 first += 1
@@ -72,6 +73,12 @@ def _is_capital(columns: Columns, folded: str, at: int) -> bool:
     """Whether a word has one capital, its first letter, or one behind a hyphen."""
     word = folded[columns.starts[at] : columns.stops[at]]
     return word[0].isupper() and word[1:2].islower() and word.replace("-", "").replace("'", "").isalpha() and word[0] > "Z"
+
+
+def _is_family(columns: Columns, folded: str, first: int, leading: frozenset[str]) -> bool:
+    """Whether a place stands before the name of a family: начальник таможни Урумчи Сунь Лицзюнь."""
+    place, family = (folded[columns.starts[i] : columns.stops[i]] for i in (first, first + 1))
+    return place not in leading and family in leading
 
 
 def _is_owner(columns: Columns, folded: str, first: int, last: int) -> bool:

@@ -26,7 +26,7 @@ def join_people(columns: Columns, folded: str, leading: frozenset[str], holders:
     _take_particles(columns, folded)
     take_syllables(columns, folded, leading)
     take_middle(columns, folded)
-    take_introduced(columns, folded, holders)
+    take_introduced(columns, folded, holders, leading)
     letters = "".join(columns.letters)
     found: list[tuple[int, int, Row]] = []
     done = 0

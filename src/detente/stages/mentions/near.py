@@ -33,6 +33,7 @@ class Near:
         self._body: str | None = None
         self._ended = False
         self._met: dict[str, None] = {}
+        self.mission: str | None = None  # whose embassy or consulate was told of last
 
     def leave(self) -> None:
         """Take note of the end of a paragraph: its body is forgotten when another state is named."""
