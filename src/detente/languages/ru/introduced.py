@@ -11,9 +11,10 @@ from .words import Columns
 
 OFFICES = frozenset("Tt")
 KNOWN = frozenset("SMGYTtOIzmD")  # classes of words that are no part of a name
-OPENING, OTHERWISE = frozenset("kKn"), frozenset("jVahp")
+OPENING, OTHERWISE = frozenset("kKn"), frozenset("jVah")
 FIELDS = frozenset("SMGYTtIhjnpkKPwdO")  # what may stand between an office and the name of who holds it
 OBLIQUE = frozenset("gdoPQNBGDOpq")
+BARE = tuple("бгджзклнпрстфцчшщ")  # how words end that no case has an ending for
 FARTHEST, LONGEST, LONGEST_GIVEN = 12, 4, 2  # words
 
 
@@ -37,7 +38,7 @@ def _opens(columns: Columns, folded: str, office: int) -> int:
     for at in range(office + 1, min(office + FARTHEST, len(columns.letters) - 1)):
         if columns.letters[at] not in FIELDS or _is_another(columns, office, at):
             return 0
-        if _is_capital(columns, folded, at) and _is_first(columns, at):
+        if _is_capital(columns, folded, at) and _is_first(columns, at, folded):
             return at
     return 0
 
@@ -47,13 +48,15 @@ def _is_another(columns: Columns, office: int, at: int) -> bool:
     return columns.letters[at] in OFFICES and (columns.cases[at] not in "ng" or "P" in columns.letters[office:at])
 
 
-def _is_first(columns: Columns, at: int) -> bool:
+def _is_first(columns: Columns, at: int, folded: str) -> bool:
     """Whether a word with a capital may open a name: no place where somebody is, and nothing in another case that a dictionary has."""
     word = columns.words[at]
     unknown = columns.letters[at] in OTHERWISE and word is not None and word.named  # Яркко Таммела
     if not (columns.letters[at] in OPENING or unknown) or columns.letters[at - 1] == "P":
         return False
-    place = word is not None and ("g" in word.names or columns.letters[at] == "p") and columns.cases[at] in OBLIQUE
+    place = word is not None and "g" in word.names and columns.cases[at] in OBLIQUE
+    if folded[columns.starts[at] : columns.stops[at]].endswith(BARE):
+        return not place  # Хамад, Роз: no genitive of one
     return not place and columns.cases[at] != "g" and not (columns.letters[at] == "n" and columns.cases[at] in OBLIQUE)
 
 
