@@ -20,6 +20,7 @@ FARTHEST, LONGEST, LONGEST_GIVEN = 12, 4, 2  # words
 
 def take_introduced(columns: Columns, folded: str, titled: frozenset[str], leading: frozenset[str]) -> None:
     """Count the words with capitals behind an office, or one of the nouns `titled`, as parts of a name; `leading` are names of families."""
+    found: dict[str, tuple[str, ...]] = {}
     for i, letter in enumerate(columns.letters):
         head = letter in OFFICES or (letter == "h" and columns.names[i] in titled)
         upright = columns.cases[i : i + 1] == ["n"]
@@ -31,6 +32,10 @@ def take_introduced(columns: Columns, folded: str, titled: frozenset[str], leadi
                 first += 1
             if last - first > 1 + (not upright):
                 _join(columns, folded, first, last, upright=upright)
+                if upright:
+                    found[columns.names[first]] = tuple(columns.names[first:last])
+    if found:
+        _join_again(columns, folded, found)
 
 
 def _opens(columns: Columns, folded: str, office: int) -> int:
@@ -98,3 +103,12 @@ def _join(columns: Columns, folded: str, first: int, last: int, *, upright: bool
     columns.letters[first] = "K"
     if upright:
         columns.cases[first] = "n"
+
+
+def _join_again(columns: Columns, folded: str, found: dict[str, tuple[str, ...]]) -> None:
+    """Count the names that were found also as names where they stand without an office; by their first words."""
+    written = [folded[start:stop].replace("ё", "е") for start, stop in zip(columns.starts, columns.stops, strict=True)]
+    for i, word in enumerate(written):
+        parts = found.get(word, ())
+        if parts and columns.words[i] is not None and tuple(written[i : i + len(parts)]) == parts:
+            _join(columns, folded, i, i + len(parts), upright=True)
