@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .forms import of_woman, titled
+from .introduced import take_introduced
 from .syllables import take_middle, take_syllables
 from .words import Columns, Row
 
@@ -20,11 +21,12 @@ OPENING, OTHERWISE = frozenset(("бен", "бин", "ибн", "ван", "фон"
 PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "да", "ди", "ду", "ла", "аль", "эль", "бен", "бин", "ибн", "тер"))
 
 
-def join_people(columns: Columns, folded: str, leading: frozenset[str]) -> Columns:
-    """Return tokens with the parts of each person's name as one of class K; names of families in `leading` open one."""
+def join_people(columns: Columns, folded: str, leading: frozenset[str], holders: frozenset[str]) -> Columns:
+    """Return tokens with the parts of each person's name as one of class K; names of families in `leading` open one; nouns in `holders` introduce one."""
     _take_particles(columns, folded)
     take_syllables(columns, folded, leading)
     take_middle(columns, folded)
+    take_introduced(columns, folded, holders, leading)
     letters = "".join(columns.letters)
     found: list[tuple[int, int, Row]] = []
     done = 0
@@ -51,9 +53,11 @@ def join_people(columns: Columns, folded: str, leading: frozenset[str]) -> Colum
 def _describes(columns: Columns, i: int, folded: str) -> bool:
     """Whether a word that looks like a surname describes the noun behind it: Подляшского отдела, Гальский район."""
     after = i + 1
+    while columns.letters[after : after + 1] == ["j"] and folded[columns.starts[after]].islower():
+        after += 1  # Валкской краевой думы
     if after >= len(columns.letters) or columns.letters[after] not in "nhIp" or columns.cases[after] not in "nbgdoq":
         return False
-    small = folded[columns.starts[after]].islower() and columns.starts[after] - columns.stops[i] == 1
+    small = folded[columns.starts[after]].islower() and columns.starts[i + 1] - columns.stops[i] == 1
     return small and folded[columns.starts[i] : columns.stops[i]].endswith(DESCRIBING)
 
 

@@ -49,7 +49,8 @@ def settle_surnames(columns: Columns, folded: str, leading: frozenset[str]) -> C
     full = list(_explained(columns, folded, leading, Counter([word for _, word in single])))
     families = (name.split(" ")[0] for name in columns.names if " " in name)
     whole = (surname for _, _, row in full for surname in surnames_of(row.name, leading))
-    surnames = dict.fromkeys([*whole, *(family for family in families if family in leading)])
+    first = [part for _, _, row in full if len(part := row.name.split(" ")[0]) >= SHORTEST and "." not in part]  # Хирасава Мидори; Хирасавы
+    surnames = dict.fromkeys([*first, *whole, *(family for family in families if family in leading)])
     forms = {form: (name, case) for name in surnames for form, case in declined(name)} | {n: (n, "b") for n in surnames}
     settled = {first for first, _, _ in full}
     alone = [
@@ -98,6 +99,8 @@ def _explained(
         if len(parts) < 2 or (len(parts[-1]) < SHORTEST and parts[0] not in leading) or not parts[-1].replace("-", "").isalpha():
             continue
         row = columns.row(i)
+        name = _with_given(name, parts[0])
+        row = row._replace(name=name)
         if parts[0] in leading and (upright := _written_upright(parts, names)):
             yield i, i + 1, row._replace(name=upright)  # с Сунь Лицзюнем, where Сунь Лицзюнь stands elsewhere
             continue
@@ -151,6 +154,13 @@ def _undeclined(parts: list[str], case: str) -> str:
         if told == case and last.endswith(endings) and stem[-1:] not in VOWELS and (not last.endswith("ым") or stem.endswith(FAMILY)):
             return stem
     return ""
+
+
+def _with_given(name: str, written: str) -> str:
+    """The name with the first part that an instrumental tells, where it is longer than what is written: Ботиром is no form of Ботирома."""
+    given, _, others = name.partition(" ")
+    longer = len(given) > len(written) >= LONGEST_INITIALS and written.endswith(OF_MEN)
+    return f"{written[:-2]} {others}" if longer else name
 
 
 def _is_nominative(parts: list[str], case: str) -> bool:

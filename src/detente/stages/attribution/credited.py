@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from detente.languages import Language, home_in
 from detente.resources.gazetteer import Entry
 from detente.resources.outlets import homes_of_name
+from detente.resources.places import load_places
 from detente.text.credits import credit_parts
 
 LINES, LONGEST_NAME = 3, 6  # lines behind the headline; words
@@ -19,6 +20,8 @@ DATED = re.compile(r"\d")
 EDITION = re.compile(r"(?<=[\w)])(?:中文(?:网|版|台)?|华语|\([A-Z]{2,6}\))(?= |$)")  # TRT中文, 越通社(VNA)
 COUNTRIES = {"UK": "GB", "РУ": "RU"}  # endings of addresses that are no code of a state
 WRITERS = frozenset(("writer", "reporter", "correspondent", "staff"))  # Gleaner Writer
+DECLINING = frozenset(("ru",))
+WORD, FEMININE = re.compile(r"[^\W\d_]+"), re.compile("(?<=[сц]к)(?:ая|ое|ие)$")
 OF_ANYBODY = frozenset(("TV", "ME", "IO", "CO", "FM", "AI", "TO", "LA", "CC", "WS", "SU"))  # endings that anybody takes
 
 
@@ -41,6 +44,8 @@ def credited_homes(folded: str, language: Language) -> Iterator[str]:
             yield from () if ending in OF_ANYBODY else (COUNTRIES.get(ending, ending),)
     for part in parts:
         yield from _of_state(part, language)
+    for part in parts:
+        yield from _of_region(part, language)
 
 
 def masthead_home(folded: str, language: Language) -> str | None:
@@ -92,3 +97,13 @@ def _of_state(part: str, language: Language) -> Iterator[str]:
     words = [word for each in part.split()[:LONGEST_NAME] for word in (each, *each.split("-"))]
     entries: tuple[Entry | None, ...] = tuple(language.gazetteer.entries.get(word.capitalize()) for word in words)
     yield from (entry.party for entry in entries if entry and entry.party and entry.kind == "state")
+
+
+def _of_region(part: str, language: Language) -> Iterator[str]:
+    """The state of the region or the city in the name of a local paper, where words are declined: «Мурманский вестник», Сахалин.Онлайн."""
+    if language.code not in DECLINING or len(part.split()) > LONGEST_NAME:
+        return
+    words = [word for word in WORD.findall(part) if word[0].isupper()]
+    places = load_places(language.code)
+    told = (places.get(form) for word in words for form in (word.lower(), FEMININE.sub("ий", word.lower())))
+    yield from (place.state for place in told if place)

@@ -7,7 +7,7 @@ import re
 from detente.languages import Language, home_in, place_at
 from detente.records import Document, Tokens
 from detente.resources.gazetteer import state_codes
-from detente.resources.outlets import namesakes, outlet_homes
+from detente.resources.outlets import find_outlet, namesakes, outlet_homes
 from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
@@ -32,7 +32,8 @@ def home_of(
         return outlet
     if language.is_spaced:
         credited = tuple(credited_homes(folded, language))
-        told = _of_head(folded, outlet, credited, parties, language) or _told_at_home(document, outlet, parties, language)
+        shared = _of_shared(document, outlet, tokens, parties, language) or outlet
+        told = _of_head(folded, shared, credited if shared == outlet else (), parties, language) or _told_at_home(document, outlet, parties, language)
         return told if told or tokens.cases else _left_unnamed(document, outlet, credited, tokens, parties, language, folded)
     return _of_chinese(document, outlet, parties, tokens, language, folded, listed=entry is not None)
 
@@ -97,6 +98,16 @@ def _left_unnamed(
     if credited and credited[0] in parties:
         return credited[0]
     return _only(_dated(folded, language)) or home_by_offices(tokens, parties, language) or own
+
+
+def _of_shared(document: Document, outlet: str | None, tokens: Tokens, parties: tuple[str, ...], language: Language) -> str | None:
+    """The state named first of those in which an outlet has editions under one name: Delfi, BNS."""
+    homes = next((homes for name, homes in namesakes().items() if outlet in homes and document.outlet == find_outlet(name)), frozenset[str]())
+    if len(homes.intersection(parties)) < SIDES:
+        return next(iter(homes.intersection(parties)), None)
+    entries = language.gazetteer.entries
+    named = (entry.party for i in range(len(tokens.words)) if tokens.classes[i] in "SM" and (entry := entries.get(tokens.words[i])))
+    return next((party for party in named if party in homes), None)
 
 
 def _in_region(name: str, language: Language) -> str | None:

@@ -9,6 +9,7 @@ from detente.resources.gazetteer import entry_of
 
 from .before import side_before
 from .case import Attribution
+from .holders import likely_holders
 from .media import is_english
 from .meeting import other_side
 from .naming import Naming, both
@@ -188,7 +189,7 @@ def holder_before(naming: Naming) -> Speaker | None:
     near = range(naming.first - 1, max(0, naming.first - FARTHEST) - 1, -1)
     named = ((i, case.people.find(tokens.words[i])) for i in near if tokens.classes[i] == "K")
     known = [(i, name) for i, name in named if name and name.party]
-    holders = [(i, name) for i, name in known if _holds(name, naming.words[0], case)]
+    holders = likely_holders(naming, [(i, name) for i, name in known if _holds(name, naming.words[0], case)])
     held = {name.actor_id for _, name in holders}
     spoken = (name for _, name in known if name.actor_id == spoke and (name.actor_id in held or _is_counterpart(name, case)))
     found = next(spoken, None) or _acting_first(holders, tokens) or (None if naming.before else _holder_behind(naming))

@@ -26,6 +26,7 @@ SIDED = frozenset("SMGKJ")
 LEADING = frozenset("aDmwL")
 UNNAMED = frozenset("SMGYThnjmuv")
 ISSUER = frozenset("SMGYTthKknjxuI")
+IN = (("в",), ("во",))
 
 
 def pointed_group(naming: Naming) -> Speaker | None:
@@ -174,6 +175,21 @@ def own_document(naming: Naming) -> Speaker | None:
         return None
     opened = naming.first > 0 and case.parse.tokens.words[naming.first - 1] in case.words("article")
     return naming.speaker(before.actor_id, before.party) if before and opened else None
+
+
+def in_document(naming: Naming) -> Speaker | None:
+    """ЦТАК распространило заявление МИД КНДР. В нем говорится, …: of whom the document is that the sentence before tells of last."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    if not tokens.cases or tokens.words[naming.first - 1 : naming.first] not in IN or naming.words[0] not in case.words("singular"):
+        return None
+    stop = naming.first - 1
+    while stop and tokens.classes[stop - 1] in SENTENCES:
+        stop -= 1
+    first = max(tokens.classes.rfind(".", 0, stop), tokens.classes.rfind("\n", 0, stop), stop - FARTHEST) + 1
+    at = next((i for i in range(stop - 1, first - 1, -1) if tokens.words[i] in case.words("document")), stop)
+    named = (case.language.gazetteer.entries.get(tokens.words[i]) for i in range(at, stop) if tokens.classes[i] in "SMY" and tokens.classes[i - 1] != "P")
+    owner = next((entry for entry in named if entry and entry.party), None)
+    return naming.speaker(owner.actor_id, owner.party) if owner else None
 
 
 def _issuer(naming: Naming, deed: int, case: Attribution) -> Speaker | None:

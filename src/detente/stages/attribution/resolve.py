@@ -42,6 +42,7 @@ from .offices import (
 from .papers import joint_document, spoken_document
 from .phrase import LISTED, phrase_named_by
 from .pointed import (
+    in_document,
     issued_document,
     issued_together,
     latter,
@@ -56,11 +57,9 @@ from .taken import body_alone, both_sides, city, of_both, of_team, one_of_severa
 from .together import agreed_by_both, both_alone, met_before, met_together, of_joint_text, of_two_states
 from .unofficial import unofficial
 
-PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
-SELF = ("self", "selves")
+PLURAL, SELF = ("ы", "и", "ов", "ев", "ам", "ами", "ах"), ("self", "selves")
 CORRELATIVE = re.compile(",[wa](?=[^,wa]+$)")
-PHRASE = frozenset("SMGYTtIhKkjxmeod")
-LONGEST_PHRASE = 10
+PHRASE, LONGEST_PHRASE = frozenset("SMGYTtIhKkjxmeod"), 10
 OWNED = re.compile("[SMGKO]|^d")  # an office of a side that stands beside it
 FIELD = re.compile("T[Po]d?[kxYwOG]{1,4}$")  # minister of state for health
 OF_PERSON = re.compile("[^SMGKkRJ]*[KR]u(?=[SMGY].*[hTK])")
@@ -114,8 +113,7 @@ def _is_former(naming: Naming) -> bool:
 
 def no_words(naming: Naming) -> Speaker:
     """A span that holds no token."""
-    name = naming.case.text[naming.span.start : naming.span.stop]
-    return naming.speaker(f"actor:{name}", None)
+    return naming.speaker(f"actor:{naming.case.text[naming.span.start : naming.span.stop]}", None)
 
 
 def joint_subject(naming: Naming) -> Speaker:
@@ -199,6 +197,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^\Z", no_words),
         (r"J", joint_subject),
         (r"^R\Z", latter),
+        (r"^R\Z", in_document),
         (r"^R\Z", met_together),
         (r"^R\Z", met_before),
         (r"^R\Z", of_joint_text),
@@ -213,7 +212,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^K].?\Z", both_sides),
         (r"^[^SMGKkOJ,]{2,}\Z", of_both),
         (r"^[il]\Z", relative),
-        (r"^k{1,3}\Z", city),
+        (r"^[kp]{1,3}\Z", city),
         (r"", former_holder),
         (r"^[^SMGK]{1,4}\Z", one_who_meets),
         (r"^[^SMGKO,]*[Th]P[SM]\Z", posted_at),

@@ -61,9 +61,9 @@ def one_of_several(naming: Naming) -> Speaker | None:
 
 
 def city(naming: Naming) -> Speaker | None:
-    """Lagos said, The Hague insists: a city by itself is of its state, where words are written apart and nobody is called so."""
+    """Lagos said, The Hague insists; в Басре сообщили: a city by itself is of its state, where words are written apart and nobody is called so."""
     case, words = naming.case, naming.words
-    if not is_english(case) or case.people.find(" ".join(words)):
+    if not case.language.is_spaced or (not is_english(case) and not _opens_there(naming)) or case.people.find(" ".join(words)):
         return None
     seats = (row.partition(": ") for row in case.words("speaking_seat"))
     if seat := next((party for name, _, party in seats if words == (name,)), None):
@@ -71,6 +71,12 @@ def city(naming: Naming) -> Speaker | None:
     place = place_at(words, 0, case.language)
     own = place is not None and place[0].kind == CITY and place[1] == len(words)
     return naming.speaker(f"state:{place[0].state}", place[0].state) if place and own else None
+
+
+def _opens_there(naming: Naming) -> bool:
+    """Whether a place with its preposition opens a sentence, in a language with cases: В Басре сообщили."""
+    opened = naming.case.parse.tokens.classes[max(0, naming.first - 2) : naming.first]
+    return naming.letters == "p" and opened in ("P", ".P", "\nP", "-P")
 
 
 def of_team(naming: Naming) -> Speaker | None:

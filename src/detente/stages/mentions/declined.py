@@ -9,7 +9,7 @@ import re
 
 from msgspec.structs import replace
 
-from detente.languages import Language
+from detente.languages import Language, place_at
 from detente.records import Name, Tokens
 from detente.text.articles import CYRILLIC_ARTICLE
 from detente.text.outlets import outlet_noun_stop
@@ -24,13 +24,13 @@ from .offices import office_beside
 from .paired import pair_named
 from .usual import likelier, likeliest
 
-NAMING = re.compile("[KkSMYG\n]")
+NAMING = re.compile("[KkSMYGp\n]")
 OWNER = re.compile("[SMG]K")  # председатель Госкомитета Беларуси Константин Мельник: no person before the state
 JOINED = re.compile("[SM]w[SM]")
 FROM_BODY = re.compile("KP[YM]")
 LATIN = re.compile("[A-Za-z]")
 ALIKE = 4  # letters that the same part of a name has in every case
-ADJECTIVAL = frozenset("NBGDOPQ")
+ADJECTIVAL, INTO = frozenset("NBGDOPQ"), (("в",), ("во",))
 
 Office = tuple[int, int]
 
@@ -43,6 +43,8 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
         at = match.start()
         if match[0] == "\n":
             scene.near.leave()
+        elif match[0] == "p":
+            scene.open_in(at)
         elif match[0] not in "Kk":
             scene.meet(at)
         elif name := found.get(tokens.words[at]) or _named_otherwise(tokens.words[at], found):
@@ -59,11 +61,16 @@ def _named_otherwise(text: str, found: dict[str, Name]) -> Name | None:
     *others, last = text.split(" ")
     name = found.get(last) if others else None
     parts = name.forms[0].split(" ")[:-1] if name else []
-    if name is None or not all(any(part[:ALIKE].lower() == known[:ALIKE].lower() for known in parts) for part in others):
+    if name is None or not all(any(_is_alike(part, known) for known in parts) for part in others):
         return None
     called = replace(name, forms=(*name.forms, text))
     found.update({form: called for form in called.forms if found.get(form, name) is name})
     return called
+
+
+def _is_alike(part: str, known: str) -> bool:
+    """Whether two parts of names are forms of one, or the first is the initial of the other: Б. Исламбеков is Ботир Исламбеков."""
+    return known.startswith(part[:-1]) if part.endswith(".") else part[:ALIKE].lower() == known[:ALIKE].lower()
 
 
 def _told_better(name: Name, scene: _Scene, at: int, found: dict[str, Name]) -> Name:
@@ -98,6 +105,13 @@ class _Scene:
         self.meeting.saw(name.party)
         self.near.saw(name.party)
 
+    def open_in(self, at: int) -> None:
+        """Take note of a city or a region that a sentence opens in: В Басре сообщили …. Губернатор …"""
+        tokens = self._tokens
+        opens = tokens.words[at - 1 : at] in INTO and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
+        if opens and (place := place_at(tokens.words, at, self._language)):
+            self.near.hear(place[0].state)
+
     def meet(self, at: int) -> None:
         """Take note of a state or a body."""
         tokens, language = self._tokens, self._language
@@ -112,6 +126,8 @@ class _Scene:
             self.near.meet(entry.party, case, is_state=is_state, is_joined=is_joined)
             if _is_body(tokens, at, language):
                 self.near.hear(entry.party)
+            if before in language.lexicon.words["sent"]:
+                self.near.mission = entry.party
             self.meeting.met(at, entry.party)
             if tokens.classes[at] == "G":
                 self._blocs.pop(entry.party, None)
@@ -166,6 +182,9 @@ class _Scene:
             return party or met, False
         if private and bloc and tokens.classes[office[0]] in "th":
             return bloc, False  # гендиректор агентства, где назван МАГАТЭ
+        missions = language.lexicon.words["sent"]
+        if not party and not missions.isdisjoint(word.removeprefix("вице-") for word in tokens.words[office[0] : office[1] + 1]):
+            return self.near.mission, False  # Генконсульство Италии …; вице-консул Энрико Баньи
         return (party if private else party or met), private
 
     def _of_bloc(self, office: Office) -> str | None:

@@ -6,9 +6,11 @@ What the name of its holder tells of the two sides decides later (`usual`).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from detente.languages import Language, may_mean
 from detente.records import Tokens
+from detente.resources.gazetteer import state_codes
 
 from .meeting import Meeting
 
@@ -31,6 +33,7 @@ class Near:
         self._body: str | None = None
         self._ended = False
         self._met: dict[str, None] = {}
+        self.mission: str | None = None  # whose embassy or consulate was told of last
 
     def leave(self) -> None:
         """Take note of the end of a paragraph: its body is forgotten when another state is named."""
@@ -77,6 +80,8 @@ class Near:
             return self._body or self._recent
         body = None if self._ended and self._home else self._body
         guess = body or self._home or self._acted or self._named or self._recent
+        if guess and guess not in state_codes() and _is_of_state(words, language):
+            guess = next((party for party in (self._named, self._recent, *self._meeting.main) if party in state_codes()), guess)
         faced = guess if _replies(tokens, at, language) else _aimed_at(tokens, at, language)
         return self._meeting.other(faced) or guess if faced and guess in (None, faced) else guess
 
@@ -86,6 +91,11 @@ class Near:
         usual = self._home if self._home and (is_own or self._home in self._subjects) else subject
         likely = (usual, *reversed(self._subjects), self._named, *reversed(self._met), *self._meeting.main)
         return next((party for party in likely if party and may_mean(kind, party, language)), usual)
+
+
+def _is_of_state(words: Sequence[str], language: Language) -> bool:
+    """Whether an office is one that only states have: министр здравоохранения, губернатор; an organisation told of before has none."""
+    return any(word.split(" ")[0] in language.lexicon.words["minister"] for word in words)
 
 
 def _replies(tokens: Tokens, at: int, language: Language) -> bool:

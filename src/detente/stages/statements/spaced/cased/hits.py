@@ -24,7 +24,7 @@ SPEAKING = frozenset({"say", "tell"})
 FAILING = frozenset(("смочь", "мочь", "удаться", "суметь"))
 MANAGED = frozenset({"agree", "joint"})  # сторонам удалось согласовать
 GOING_ON = frozenset(("продолжать", "продолжить", "поспешить", "успеть", "решиться", "взяться", "начать"))
-BEFORE_VERB = frozenset("az")
+BEFORE_VERB, BEING = frozenset("az"), "быть"
 BEHIND_QUOTED = re.compile("Q,?-[azRj]{0,3}$")
 QUOTING = frozenset({"quote", "behind", "told"})
 GROUNDS = frozenset((  # what one does not see: причин для отзыва
@@ -167,4 +167,7 @@ def _start(items: Items, floor: int, at: int) -> tuple[int, bool]:
     start = at
     while start > floor and items.letters[start - 1] in BEFORE_VERB:
         start -= 1
-    return start, "z" in items.letters[start:at]
+    negated = "z" in items.letters[start:at]
+    if start > floor and items.words[start - 1] == BEING and items.letters[start - 2 : start - 1] in ("", "."):
+        return start - 1, negated  # Была подчеркнута важность …
+    return start, negated
