@@ -151,3 +151,10 @@ def test_evidence_can_be_cited(run: Run, articles: Path) -> None:
     assert len(cited) == 2
     assert all("4 March 2031" in line for line in cited)
     assert cited[1].endswith("a.txt, paragraph 4.")
+
+
+def test_a_map_rests_on_the_articles_that_are_about_its_parties(run: Run, articles: Path) -> None:
+    (articles / "c.txt").write_text("Iran's foreign minister, Farhad Moradi, said on Monday that Iran rejects the Saudi oil quota.", encoding="utf-8")
+    printed = run("map", articles, "--parties", "RU,US").stdout
+    assert "2 reports" in printed.replace("1 report ", "2 reports ") and "English" not in printed
+    assert "Moradi" not in run("map", articles, "--parties", "RU,US", "--format", "html").stdout

@@ -20,6 +20,7 @@ from detente.render.words import OMISSION
 
 WITHIN = ":;：；"  # what parts a sentence and does not end it
 LONGEST = 90  # characters of a sentence on either side of a statement's words
+LONGEST_WORD = 20
 
 
 class Words(Piece, frozen=True):
@@ -88,4 +89,16 @@ def _around(source: Source) -> tuple[str, str]:
     begun = max(before.rfind(mark) + 1 for mark in full_stops)
     ends = [place for mark in full_stops if (place := after.find(mark)) >= 0]
     before, after = before[begun:].lstrip(), after[: min(ends) + 1] if ends else after
-    return (before if len(before) <= LONGEST else f"…{before[-LONGEST:]}"), (after if len(after) <= LONGEST else f"{after[:LONGEST]}…")
+    return _shortened(before[::-1])[::-1], _shortened(after)
+
+
+def _shortened(words: str) -> str:
+    """What stands beside the words of a statement, cut where a word ends, if one does within reach.
+
+    >>> _shortened("a" * 80 + " government has"), len(_shortened("军" * 100))
+    ('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…', 91)
+    """
+    if len(words) <= LONGEST:
+        return words
+    end = words.rfind(" ", LONGEST - LONGEST_WORD, LONGEST + 1)
+    return f"{words[: end if end > 0 else LONGEST]}…"
