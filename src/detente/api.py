@@ -23,6 +23,7 @@ from detente.text.nearest import UnknownName
 from detente.views.maps import MapView, ReadingView
 
 LONGEST_PATH = 1024
+FILES = frozenset([".txt", ".html", ".htm"])  # endings of names of files, which no article has
 
 
 class NothingToMap(ValueError):
@@ -78,7 +79,7 @@ def _is_path(source: str | Path) -> bool:
     if isinstance(source, Path):
         return True
     fits = "\n" not in source and len(source) < LONGEST_PATH and "\0" not in source
-    return fits and (source == "-" or isfile(source))
+    return fits and (source == "-" or isfile(source) or Path(source).suffix.lower() in FILES)
 
 
 def map(

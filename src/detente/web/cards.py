@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from detente.client.answers import Piece, Said
 from detente.render.citation import cite, place_name, speaker_name, via_chain
-from detente.render.evidence import act_name, office_of, party_name
+from detente.render.evidence import act_name, office_beside, party_name
 from detente.render.html.article import language_tag
 from detente.render.html.cards import SIGNS
 from detente.render.html.edition import style_of
@@ -51,10 +51,10 @@ def card_of(report: Report, source: Source) -> Card:
     words, labels, statement, document = interface(report.ui), report.labels, source.statement, source.reading.document
     told, side = statement.addressee, style_of(statement, report.map.parties)
     before, after = _around(source)
-    speaker, office = speaker_name(statement, labels, words), office_of(source.reading, statement)
+    speaker = speaker_name(statement, labels, words)
     return Card(
         statement_id=statement.id, document_id=document.id, side=side, party=party_name(statement, labels, words),
-        speaker=speaker, office=None if office and office in speaker else office, act=act_name(statement, words),
+        speaker=speaker, office=office_beside(speaker, source.reading, statement), act=act_name(statement, words),
         words=_words(source), before=before, after=after, language=language_tag(document),
         topics=tuple((topic, labels.topic(topic)) for topic in statement.topics),
         via=via_chain(statement, labels, words), addressee=labels.actor(told.actor_id, told.name) if told else None,
