@@ -169,7 +169,7 @@ def options(
 for _name, _command in (KEEPING | DESK).items():
     app.command(_name)(_command)
 app.command("search")(search)
-app.command("serve")(serve)
+app.command("serve", context_settings={"allow_extra_args": True})(serve)
 app.command("export")(export)
 app.command("import")(import_)
 app.command("network")(network)
