@@ -23,6 +23,7 @@ from detente.text.nearest import UnknownName
 from detente.views.maps import MapView, ReadingView
 
 LONGEST_PATH = 1024
+FILES = frozenset([".txt", ".html", ".htm"])  # endings of names of files, which no article has
 
 
 class NothingToMap(ValueError):
@@ -78,7 +79,7 @@ def _is_path(source: str | Path) -> bool:
     if isinstance(source, Path):
         return True
     fits = "\n" not in source and len(source) < LONGEST_PATH and "\0" not in source
-    return fits and (source == "-" or isfile(source))
+    return fits and (source == "-" or isfile(source) or Path(source).suffix.lower() in FILES)
 
 
 def map(
@@ -120,11 +121,19 @@ def map_of_world(
 ) -> MapView:  # fmt: skip
     """Return the map of two parties over readings whose actors and utterances are known already."""
     where = "these articles" if selection == Selection() else "these articles on the topics and days chosen"
-    good = tuple(select(reading, selection) for reading in world.readings)
+    selected = tuple(select(reading, selection) for reading in world.readings)
+    pair = _pair(parties, selected, world.repeated, where)
+    good = tuple(chosen for each, chosen in zip(world.readings, selected, strict=True) if _names(each, pair))
     statements = [statement for reading in good for statement in reading.statements]
     positions = [position for reading in good for position in reading.positions]
-    whole = build_map(statements, positions, _pair(parties, good, world.repeated, where), world.same, world.repeated)
+    whole = build_map(statements, positions, pair, world.same, world.repeated)
     return MapView(whole, world._replace(readings=good), failed, ui=ui, codebook=codebook)
+
+
+def _names(reading: Reading, pair: tuple[str, str]) -> bool:
+    """Whether a reading names one of two parties or somebody who speaks for it; what names neither says nothing on them."""
+    named = chain((mention.party for mention in reading.mentions), speaking_parties(reading.statements))
+    return any(not set(pair).isdisjoint(party.split("+")) for party in named if party)
 
 
 def show(reading: Reading, *, ui: str = "en", codebook: str | Path = DEFAULT) -> ReadingView:

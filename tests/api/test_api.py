@@ -103,3 +103,10 @@ def test_statements_are_selected_by_their_own_date_first(reading: Reading) -> No
     assert select(dated, Selection(since="2031-03")).statements == dated.statements[:1]
     assert select(dated, Selection(until="2031-02-28")).statements == ()
     assert select(dated, Selection()) is dated
+
+
+@pytest.mark.parametrize("name", ["no-such.txt", "news/No Such.HTML"])
+def test_a_name_of_a_file_that_is_not_there_is_no_article(name: str) -> None:
+    failed = detente.read(name)
+    assert isinstance(failed, FailedReading)
+    assert failed.failures[0].message == f"{name}: there is no such file"

@@ -151,3 +151,19 @@ def test_evidence_can_be_cited(run: Run, articles: Path) -> None:
     assert len(cited) == 2
     assert all("4 March 2031" in line for line in cited)
     assert cited[1].endswith("a.txt, paragraph 4.")
+
+
+def test_a_map_rests_on_the_articles_that_are_about_its_parties(run: Run, articles: Path) -> None:
+    (articles / "c.txt").write_text("Iran's foreign minister, Farhad Moradi, said on Monday that Iran rejects the Saudi oil quota.", encoding="utf-8")
+    printed = run("map", articles, "--parties", "RU,US").stdout
+    assert "2 reports" in printed.replace("1 report ", "2 reports ") and "English" not in printed
+    assert "Moradi" not in run("map", articles, "--parties", "RU,US", "--format", "html").stdout
+
+
+def test_an_office_that_stands_in_the_name_is_not_said_again(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "talks.txt"
+    words = "Danish Foreign Minister Prince Aage bin Holm al-Skov said Denmark rejects the fish quota. Polish Minister Jan Nowak said Poland wants a quota."
+    file.write_text(f"Talks\n21 May 2031\n\n{words}", encoding="utf-8")
+    shown = " ".join(run("map", file, "--parties", "DK,PL", "--evidence", "fisheries").stdout.split())
+    assert "Aage bin Holm al-Skov" in shown
+    assert shown.count("Danish Foreign Minister") <= 2  # of the statement and of its citation

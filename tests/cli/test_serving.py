@@ -50,3 +50,9 @@ def test_requests_are_logged_without_a_word_of_an_article(tmp_path: Path, capfd:
 def test_options_that_are_none_are_told(tmp_path: Path, options: list[str], words: str) -> None:
     result = CliRunner().invoke(app, ["serve", "--store", f"sqlite:///{tmp_path / 's.sqlite'}", *options])
     assert result.exit_code == 2 and words in result.output
+
+
+def test_articles_are_added_before_they_are_served(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["serve", "news", "--store", f"sqlite:///{tmp_path}/s.sqlite"])
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"detente add news --store sqlite:///{tmp_path}/s.sqlite\n")

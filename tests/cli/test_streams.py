@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,45 @@ def test_an_interruption_is_a_sentence(articles: Path) -> None:
     assert command.returncode == 130
     assert said.startswith(b"detente: interrupted")
     assert b"Traceback" not in said
+
+
+def test_a_pipe_takes_any_letters_whatever_the_locale(articles: Path) -> None:
+    plain = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    printed = subprocess.run([*COMMAND, "map", str(articles)], capture_output=True, env=plain, check=False)
+    assert printed.returncode == 0, printed.stderr
+    assert "军控" in printed.stdout.decode("utf-8")
+
+
+def _on_a_terminal(articles: Path, **environment: str) -> bytes:
+    """What a person sees of a map drawn on a terminal."""
+    pty = pytest.importorskip("pty", reason="terminals are opened with pty")
+    ours, theirs = pty.openpty()
+    shown = b""
+    unset = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "PYTHONIOENCODING")}
+    with subprocess.Popen([*COMMAND, "map", str(articles)], stdout=theirs, stderr=theirs, env={**unset, "TERM": "xterm", **environment}) as process:
+        os.close(theirs)
+        with suppress(OSError):
+            while piece := os.read(ours, 65536):
+                shown += piece
+        process.wait()
+    os.close(ours)
+    return shown
+
+
+def test_no_color_is_heeded(articles: Path) -> None:
+    assert b"\x1b[31m" in _on_a_terminal(articles)
+    assert b"\x1b[" not in _on_a_terminal(articles, NO_COLOR="1")
+
+
+def test_a_terminal_without_the_letters_shows_marks_for_them(articles: Path) -> None:
+    shown = _on_a_terminal(articles, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert b"Russia" in shown
+    assert b"Traceback" not in shown
+
+
+def test_a_warning_stands_on_a_line_of_its_own_above_the_bar(articles: Path) -> None:
+    for number in range(12):
+        (articles / f"{number}.txt").write_text("", encoding="utf-8")
+    before = _on_a_terminal(articles).split(b"detente: ")[:-1]
+    assert before
+    assert all(line.endswith((b"\n", b"\r", b"\x1b[2K")) for line in before)

@@ -8,11 +8,12 @@ from xml.etree import ElementTree as ET
 import msgspec
 import pytest
 
-from detente.render.interface import UI_LANGUAGES, asset
+from detente.render.interface import UI_LANGUAGES, asset, interface
 from detente.render.layout import PHONE, WIDE, cells_in, pixels
+from detente.render.picture import Half
 from detente.render.report import Report
 from detente.render.shapes import thickness
-from detente.render.svg import render_svg
+from detente.render.svg import Pen, _two_lines, render_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -52,6 +53,15 @@ def test_words_stay_on_their_side(report: Report, phone: bool) -> None:  # noqa:
         if element.get("class") == "words":
             room = pixels(element.text or "", float(element.get("font-size", "0")))
             assert room <= layout.words + 1, element.text
+
+
+def test_words_that_do_not_fit_on_a_phone_say_so() -> None:
+    words = "Казахстан не присоединялся к санкциям, но и не позволит обходить их через свою территорию"
+    half = Half("KZ", "Kazakhstan", "arrow", hollow=False, words=words, statements=1, per=None, sources=())
+    for room in range(110, 260, 10):
+        pen = Pen(msgspec.structs.replace(PHONE, words=room), interface("ru"), live=False)
+        shown = " ".join(_two_lines(half, pen, 13.5))
+        assert shown == words or shown.endswith("…"), room
 
 
 def test_more_statements_make_a_thicker_line() -> None:

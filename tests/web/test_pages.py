@@ -155,6 +155,7 @@ def test_what_cannot_be_shown_is_told_in_a_sentence(client: TestClient, path: st
 
 def test_what_could_not_be_read_is_listed(client: TestClient) -> None:
     assert re.search(r"none\.txt", client.get("/failures").text)
+    assert "двоичный файл" in client.get("/failures?ui=ru").text
 
 
 def test_openapi_names_every_address(client: TestClient) -> None:

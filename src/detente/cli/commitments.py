@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from typing import Annotated, Any
 
 import typer
@@ -32,7 +30,6 @@ from .options import (
 AsOf = Annotated[str, typer.Option("--as-of", metavar="DAY", help="Follow reports up to this day (2031-09-30); else up to the last that was read.")]
 Behind = Annotated[bool, typer.Option("--evidence", help="Print each commitment and each step in its exact words, with where they stand.")]
 Written = Annotated[LedgerFormat | None, typer.Option("--format", help="How to write the ledger; else as -o ends, else a table.")]
-PIPED_WIDTH = 80
 
 
 def commitments(
@@ -44,15 +41,14 @@ def commitments(
     """Print what two parties promised, proposed and agreed, and what later reports say became of it."""
     start_logging(verbose, log_file)
     with sentences():
-        from .writing import check_output, form_of, write_out
+        from .writing import check_output, form_of, in_colour, width_for, write_out
 
         check_output(output)
         form = form_of(LedgerFormat, written, output, evidence=evidence)
         asked = {"topics": parts(topic), "since": since, "until": until, "as_of": as_of or None, "ui": ui.value}
         view = _view(paths, store, parts(parties), asked, field, parts(languages), codebook)
-        width = shutil.get_terminal_size().columns if output is None and sys.stdout.isatty() else PIPED_WIDTH
         faces = {LedgerFormat.json: view.to_json, LedgerFormat.csv: view.to_csv}
-        table = view.evidence if evidence else lambda: view.to_table(width=width, colour=output is None and sys.stdout.isatty())
+        table = view.evidence if evidence else lambda: view.to_table(width=width_for(output), colour=in_colour(output))
         write_out(faces.get(form, table)(), output)
         if view.failures:
             raise typer.Exit(FAILED)

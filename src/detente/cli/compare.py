@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -55,4 +54,4 @@ def compare(
             "countries": parts(country),
         }  # fmt: skip
         wish = Wish(tuple(event or ()), store, tuple(field or ()), parts(extractor), filters, parts(topic), evidence, ui.value, codebook)
-        print_accounts(wish, written, output, colour=output is None and sys.stdout.isatty())
+        print_accounts(wish, written, output)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from glob import has_magic
@@ -16,13 +15,12 @@ from detente.intake.collections.fields import parse_fields
 from .choices import Accounts
 from .ending import FAILED, refuse
 from .reading import files_of, is_of_store, read_files, reader_of
-from .writing import form_of, write_out
+from .writing import form_of, in_colour, width_for, write_out
 
 if TYPE_CHECKING:
     from detente.records import FailedReading, Reading
     from detente.store import Store
 
-PIPED_WIDTH = 80
 STANDARD_INPUT = "-"
 PICTURES = (Accounts.svg, Accounts.png)
 NEEDED = {"matplotlib", "numpy"}
@@ -65,7 +63,7 @@ def is_path(argument: str) -> bool:
         return False
 
 
-def print_accounts(wish: Wish, written: Accounts | None, output: Path | None, *, colour: bool) -> None:
+def print_accounts(wish: Wish, written: Accounts | None, output: Path | None) -> None:
     """Print both accounts of a meeting, what is told on a topic, or the list of meetings; refuse what cannot be asked."""
     form = form_of(Accounts, written, output, evidence=bool(wish.evidence))
     if wish.evidence and not wish.event:
@@ -74,7 +72,7 @@ def print_accounts(wish: Wish, written: Accounts | None, output: Path | None, *,
         raise refuse('a picture is of one meeting: name it, as in detente compare "Hanoi meeting" -o accounts.svg')
     try:
         with _source(wish) as source:
-            write_out(_drawn(source, wish, form, colour=colour), output)
+            write_out(_drawn(source, wish, form, output), output)
     except ValueError as error:  # of a name, of a day
         raise refuse(str(error)) from None
     except ModuleNotFoundError as error:
@@ -97,19 +95,19 @@ def _source(wish: Wish) -> Iterator[tuple[Reading | FailedReading, ...] | Store]
         yield store
 
 
-def _drawn(source: tuple[Reading | FailedReading, ...] | Store, wish: Wish, form: Accounts, *, colour: bool) -> bytes | Iterator[str]:
+def _drawn(source: tuple[Reading | FailedReading, ...] | Store, wish: Wish, form: Accounts, output: Path | None) -> bytes | Iterator[str]:
     view: MeetingsView | CompareView
     if wish.event:
         view = compare(source, wish.event, topics=wish.topics, **wish.filters, ui=wish.ui, codebook=wish.codebook)
     else:
         view = meetings(source, filters_of(**wish.filters), ui=wish.ui, codebook=wish.codebook)
-    return view.to_file(form.value) if form in PICTURES and isinstance(view, CompareView) else _told(view, wish, form, colour=colour)
+    return view.to_file(form.value) if form in PICTURES and isinstance(view, CompareView) else _told(view, wish, form, output)
 
 
-def _told(view: MeetingsView | CompareView, wish: Wish, form: Accounts, *, colour: bool) -> Iterator[str]:
+def _told(view: MeetingsView | CompareView, wish: Wish, form: Accounts, output: Path | None) -> Iterator[str]:
     if wish.evidence and isinstance(view, CompareView):
         yield from (f"{line}\n" for line in view.evidence(wish.evidence if wish.evidence.casefold() != ALL else ALL))
     elif form is Accounts.table:
-        yield view.to_table(width=shutil.get_terminal_size().columns if colour else PIPED_WIDTH, colour=colour)
+        yield view.to_table(width=width_for(output), colour=in_colour(output))
     else:
         yield view.to_json() if form is Accounts.json else view.to_csv()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,13 +18,12 @@ from .ending import FAILED, refuse
 from .options import parts
 from .reading import files_of, is_of_store, read_files, reader_of
 from .stored import refused, store_at
-from .writing import check_output, form_of, write_out
+from .writing import check_output, form_of, in_colour, width_for, write_out
 
 if TYPE_CHECKING:
     from detente.desk.gathering import Given
     from detente.desk.heard import DeskView
 
-PIPED_WIDTH = 80
 PICTURES = (DeskFormat.svg, DeskFormat.png)
 NEEDED = {"matplotlib", "numpy"}
 
@@ -96,6 +93,5 @@ def _drawn(view: DeskView, form: DeskFormat, asked: Asked) -> bytes | str:
     if form in PICTURES:
         return view.to_file(form.value)
     if form is DeskFormat.table:
-        colour = asked.output is None and sys.stdout.isatty()
-        return view.to_table(width=shutil.get_terminal_size().columns if colour else PIPED_WIDTH, colour=colour)
+        return view.to_table(width=width_for(asked.output), colour=in_colour(asked.output))
     return view.to_json() if form is DeskFormat.json else view.to_csv()

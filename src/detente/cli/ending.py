@@ -25,6 +25,14 @@ def refuse(message: str, status: int = USAGE) -> typer.Exit:
     return typer.Exit(status)
 
 
+def warn(message: str) -> None:
+    """Say on standard error what went wrong on the way; over a bar, where there is one, so not by what writes past it.
+
+    >>> warn("a.txt: the file is empty")
+    """
+    sys.stderr.write(f"detente: {message}\n")
+
+
 @contextmanager
 def sentences() -> Iterator[None]:
     """Turn what may go wrong inside into a sentence on standard error and an exit status."""

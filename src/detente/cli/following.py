@@ -12,8 +12,7 @@ from detente.fetch.board import shared
 from detente.store import Store
 
 from .distant import Manners
-from .ending import refuse
-from .keeping import tell_failure
+from .ending import refuse, warn
 from .progress import followed
 
 
@@ -31,7 +30,7 @@ def follow(
     reader: Reader,
     fetcher: Fetcher,
     most: int,
-    tell: Callable[[str], None] = tell_failure,
+    tell: Callable[[str], None] = warn,
     skipped: Skipped | None = None,
 ) -> Counter[str]:
     """Read into a store what is at addresses and in lists; returns how many articles came to which end.

@@ -17,7 +17,7 @@ from detente.resources.tongues import language_name
 from detente.store import Store, upgrade_store
 
 from .distant import Manners, parted
-from .ending import refuse
+from .ending import refuse, warn
 from .progress import counted, watched, written
 from .reading import files_of
 from .stored import address, refused, store_at
@@ -41,7 +41,7 @@ def add_articles(
         store.forgive(Path(file).absolute().as_posix() for file in files if collection_of(file))
         number = sum(map(_weight, files))
         found = watched(articles(files, fields), number)
-        outcomes = keep_all(store, found, reader, processes or cores(number), tell_failure)
+        outcomes = keep_all(store, found, reader, processes or cores(number), warn)
         if distant:
             outcomes += _fetch(distant, store, reader, manners)
         typer.echo(f"{store.where}: {told(outcomes)}", err=True)
@@ -68,11 +68,6 @@ def _fetch(distant: Sequence[str], store: Store, reader: Reader, manners: Manner
         return follow(distant, store, reader, fetcher_of(manners), manners.most)
     except (IntakeError, FetchError) as error:
         raise refuse(str(error)) from None
-
-
-def tell_failure(message: str) -> None:
-    """Say on standard error what could not be read, and why."""
-    typer.echo(f"detente: {message}", err=True)
 
 
 def told(outcomes: Counter[str]) -> str:

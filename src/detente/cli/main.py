@@ -41,7 +41,7 @@ from .options import (
 from .search import search
 from .serve import serve
 from .sources import sources
-from .writing import check_output, form_of, write_out
+from .writing import any_letters, check_output, form_of, write_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +133,7 @@ def map_command(
             raise refuse("--why goes with neither --every nor --evidence: it prints the statements itself")
         face = form_of(Format, form, output, evidence=bool(evidence))
         with drawn_map(paths, wish) as view:
-            write_out(printed(seen(view, every, why), face, evidence, colour=output is None and sys.stdout.isatty()), output)
+            write_out(printed(seen(view, every, why), face, evidence, output), output)
         if view.failures:
             raise typer.Exit(FAILED)
 
@@ -169,7 +169,7 @@ def options(
 for _name, _command in (KEEPING | DESK).items():
     app.command(_name)(_command)
 app.command("search")(search)
-app.command("serve")(serve)
+app.command("serve", context_settings={"allow_extra_args": True})(serve)
 app.command("export")(export)
 app.command("import")(import_)
 app.command("network")(network)
@@ -181,4 +181,5 @@ app.add_typer(store_app, name="store")
 
 def main() -> None:
     """Run the command line."""
+    any_letters(sys.stdout, sys.stderr)
     app()

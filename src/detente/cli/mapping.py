@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import detente
@@ -19,6 +19,7 @@ from detente.views.maps import MapView
 from .choices import Every, Format
 from .ending import FAILED, refuse
 from .reading import files_of, is_of_store, read_files, reader_of
+from .writing import in_colour, width_for
 
 if TYPE_CHECKING:
     from detente.desk.stored import StoredMap
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     Traced = MapView | StoredMap | PeriodsView
     Seen = Traced | WhyView
 
-PIPED_WIDTH = 80
 FORMS = [form.value for form in Format]
 
 
@@ -88,9 +88,9 @@ def seen(view: MapView | StoredMap, every: Every | None, why: str) -> Seen:
     return view.every(every.value) if every else view
 
 
-def printed(view: Seen, form: Format, evidence: str, *, colour: bool) -> bytes | Iterable[str]:
+def printed(view: Seen, form: Format, evidence: str, output: Path | None) -> bytes | Iterable[str]:
     """Return what is printed: dots, or the parts of a text one after the other."""
-    width = shutil.get_terminal_size().columns if colour else PIPED_WIDTH
+    width, colour = width_for(output), in_colour(output)
     if evidence:
         found = cast("Traced", view).evidence(evidence, width=width, colour=colour)
         return [found] if isinstance(found, str) else found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -49,4 +48,4 @@ def network(
             "parties": parts(party), "speakers": parts(speaker), "topics": parts(about), "acts": parts(act), "outlets": parts(outlet),
             "countries": parts(country), "languages": parts(languages), "since": since, "until": until, "ui": ui.value, "codebook": codebook,
         }  # fmt: skip
-        print_networks(store, asked, parts(evidence), limit, written, output, colour=output is None and sys.stdout.isatty())
+        print_networks(store, asked, parts(evidence), limit, written, output)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,14 +11,13 @@ from detente.desk.networks import ONE_FILE_EACH, NetworkView, network
 from .choices import NetworkFormat
 from .ending import FAILED, refuse
 from .stored import store_at
-from .writing import form_of, write_out
+from .writing import form_of, in_colour, width_for, write_out
 
-PIPED_WIDTH = 80
 NEEDED = {"networkx", "matplotlib", "numpy"}
 
 
 def print_networks(
-    url: str, asked: dict[str, Any], ends: tuple[str, ...], limit: int, written: NetworkFormat | None, output: Path | None, *, colour: bool
+    url: str, asked: dict[str, Any], ends: tuple[str, ...], limit: int, written: NetworkFormat | None, output: Path | None
 ) -> None:
     """Print the networks of a store, or the statements behind a tie; refuse what cannot be asked."""
     form = form_of(NetworkFormat, written, output, evidence=bool(ends))
@@ -29,7 +27,7 @@ def print_networks(
             if ends:
                 write_out("\n".join(_evidence(view, ends, limit)), output)
             else:
-                _write(view, form, limit, output, colour=colour)
+                _write(view, form, limit, output)
         except ValueError as error:  # of a name, of a day, of words that do not go together
             raise refuse(str(error)) from None
         except ModuleNotFoundError as error:
@@ -44,13 +42,12 @@ def _evidence(view: NetworkView, ends: tuple[str, ...], limit: int) -> Iterator[
     return view.evidence(*ends, limit=limit)
 
 
-def _write(view: NetworkView, form: NetworkFormat, limit: int, output: Path | None, *, colour: bool) -> None:
+def _write(view: NetworkView, form: NetworkFormat, limit: int, output: Path | None) -> None:
     if form in ONE_FILE_EACH:
         for period, file in _files(view, form, output):
             write_out(view.to_file(form.value, period), file)
     elif form is NetworkFormat.table:
-        width = shutil.get_terminal_size().columns if colour else PIPED_WIDTH
-        write_out(view.to_table(limit=limit, width=width, colour=colour), output)
+        write_out(view.to_table(limit=limit, width=width_for(output), colour=in_colour(output)), output)
     else:
         write_out(view.to_json() if form is NetworkFormat.json else view.to_csv(), output)
 

@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
 
-import typer
-
 from detente.engine import Reader
 from detente.intake import Article, articles_of, expand
 from detente.pipeline import explain as explained
@@ -17,7 +15,7 @@ from detente.records import SKIPPED, FailedReading, Reading
 from detente.resources.names import find_codebook
 from detente.resources.tongues import find_languages, language_name, named_languages
 
-from .ending import refuse
+from .ending import refuse, warn
 from .progress import watched
 
 KINDS = ".txt, .html, .zip, .jsonl, .csv, .warc.gz"
@@ -64,10 +62,10 @@ def read_files(
             if reading.failures[0].kind == SKIPPED:
                 skipped[str(reading.document.language)] += 1
                 continue
-            typer.echo(f"detente: {reading.failures[0].message}", err=True)
+            warn(reading.failures[0].message)
         yield reading
     if skipped:
-        typer.echo(f"detente: {_count(skipped, reader.languages)}", err=True)
+        warn(_count(skipped, reader.languages))
     LOG.info("%d files in %.2f s", len(files), perf_counter() - started)
 
 

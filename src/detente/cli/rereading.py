@@ -19,6 +19,7 @@ from detente.store import Filter, Kept, Prepared, Store
 from detente.store.rows import GAP, content_of
 
 from .choices import Report
+from .ending import warn
 from .keeping import cores
 from .progress import watched
 from .stored import store_at
@@ -41,7 +42,7 @@ def reread(url: str, reader: Reader, processes: int, form: Report, *, keeps: boo
         for before, now in _again(store, watched(keys, len(keys), streams=True), reader, processes or cores(len(keys)), counts):
             if isinstance(now, FailedReading):
                 counts["failed"] += 1
-                typer.echo(f"detente: {now.failures[0].message}; what was read before stays", err=True)
+                warn(f"{now.failures[0].message}; what was read before stays")
                 continue
             reading, prepared = now
             found = differences(before, reading)

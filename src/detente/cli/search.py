@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -60,11 +59,12 @@ def search(
     start_logging(verbose, log_file)
     with sentences():
         from .searching import print_found
+        from .writing import in_colour
 
         filters = {
             "within": within, "parties": parts(party), "speakers": parts(speaker), "topics": parts(about), "acts": parts(act),
             "outlets": parts(outlet), "countries": parts(country), "languages": parts(languages), "since": since, "until": until,
             "relation": relation, "between": parts(between), "limit": limit, "codebook": codebook,
         }  # fmt: skip
-        if not print_found(" ".join(query), store, filters, written, ui.value, colour=sys.stdout.isatty()):
+        if not print_found(" ".join(query), store, filters, written, ui.value, colour=in_colour()):
             raise typer.Exit(FAILED)

@@ -20,11 +20,13 @@ MISSING = "the web application needs what `pip install detente[web]` brings"
 
 
 def serve(
-    store: StoreUrl = "", host: Host = "127.0.0.1", port: Port = 8765, no_open: NoOpen = False, every: Every = 15, contact: Contact = "",
-    log: Log = None, codebook: Codebook = "default", settings: SettingsFile = None,
+    context: typer.Context, store: StoreUrl = "", host: Host = "127.0.0.1", port: Port = 8765, no_open: NoOpen = False, every: Every = 15,
+    contact: Contact = "", log: Log = None, codebook: Codebook = "default", settings: SettingsFile = None,
 ) -> None:  # fmt: skip
     """Open what a store keeps in a browser."""
     with sentences():
+        for given in context.args:
+            raise refuse(f"{given}: serve opens a store; read articles into it first: detente add {given}{f' --store {store}' if store else ''}")
         try:
             from .serving import Served, run
         except ModuleNotFoundError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -56,5 +55,5 @@ def sources(
             "ui": ui.value, "codebook": codebook,
         }  # fmt: skip
         asked = Asked(tuple(paths or ()), store, tuple(field or ()), reader_of(codebook, parts(languages), parts(extractor)))
-        if print_sources(asked, filters, parts(evidence), limit, written, output, colour=output is None and sys.stdout.isatty()):
+        if print_sources(asked, filters, parts(evidence), limit, written, output):
             raise typer.Exit(FAILED)

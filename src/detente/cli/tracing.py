@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,9 +17,8 @@ from .choices import SourcesFormat
 from .ending import FAILED, refuse
 from .reading import files_of, is_of_store, read_files
 from .stored import store_at
-from .writing import form_of, write_out
+from .writing import form_of, in_colour, width_for, write_out
 
-PIPED_WIDTH = 80
 NEEDED = {"networkx", "matplotlib", "numpy"}
 
 
@@ -34,7 +32,7 @@ class Asked(NamedTuple):
 
 
 def print_sources(
-    asked: Asked, filters: dict[str, Any], ends: tuple[str, ...], limit: int, written: SourcesFormat | None, output: Path | None, *, colour: bool
+    asked: Asked, filters: dict[str, Any], ends: tuple[str, ...], limit: int, written: SourcesFormat | None, output: Path | None
 ) -> bool:
     """Print the sources, or the statements behind a figure; returns whether some articles could not be read."""
     form = form_of(SourcesFormat, written, output, evidence=bool(ends))
@@ -44,7 +42,7 @@ def print_sources(
             if ends:
                 write_out("\n".join(_evidence(view, ends, limit)), output)
             else:
-                _write(view, form, limit, output, colour=colour)
+                _write(view, form, limit, output)
         except ValueError as error:  # of a name, or of a day
             raise refuse(str(error)) from None
         except ModuleNotFoundError as error:
@@ -71,10 +69,9 @@ def _evidence(view: SourcesView, ends: tuple[str, ...], limit: int) -> Iterator[
     return view.evidence(*ends, limit=limit)
 
 
-def _write(view: SourcesView, form: SourcesFormat, limit: int, output: Path | None, *, colour: bool) -> None:
+def _write(view: SourcesView, form: SourcesFormat, limit: int, output: Path | None) -> None:
     if form is SourcesFormat.table:
-        width = shutil.get_terminal_size().columns if colour else PIPED_WIDTH
-        write_out(view.to_table(limit=limit, width=width, colour=colour), output)
+        write_out(view.to_table(limit=limit, width=width_for(output), colour=in_colour(output)), output)
     elif form in (SourcesFormat.json, SourcesFormat.csv):
         write_out(view.to_json() if form is SourcesFormat.json else view.to_csv(), output)
     else:

@@ -18,9 +18,9 @@ from detente.intake.kinds import is_address
 from detente.store import StoreError, open_store
 
 from .distant import Manners, is_list
-from .ending import refuse
+from .ending import refuse, warn
 from .following import fetcher_of, follow
-from .keeping import tell_failure, told
+from .keeping import told
 from .stored import address, store_at
 
 
@@ -65,7 +65,7 @@ class Watch:
         """Tell a failure when it comes up; one that stays is told once."""
         if message not in self._told:
             self._told.add(message)
-            tell_failure(message)
+            warn(message)
 
     def _time(self) -> str:
         return datetime.fromtimestamp(self._clock.now(), UTC).strftime("%Y-%m-%d %H:%M UTC")

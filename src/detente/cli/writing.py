@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,9 +15,32 @@ from . import choices
 from .ending import refuse
 
 TABLE = "table"
+PIPED_WIDTH = 80
 # Endings of files that a program opens which cannot show a table of words.
 NO_TEXT = frozenset(["pdf", "xlsx", "xls", "ods", "docx", "odt", "jpg", "jpeg", "gif", "webp", "eps", "tif", "tiff", "zip"])
 Form = TypeVar("Form", bound=StrEnum)
+
+
+def on_terminal(output: Path | None = None) -> bool:
+    """Whether a person sees the result as it is printed."""
+    return output is None and sys.stdout.isatty()
+
+
+def in_colour(output: Path | None = None) -> bool:
+    """Whether to colour what is printed: on a terminal whose user did not ask for none (`NO_COLOR`, no-color.org)."""
+    return on_terminal(output) and not os.environ.get("NO_COLOR")
+
+
+def width_for(output: Path | None = None) -> int:
+    """How many columns a result may take."""
+    return shutil.get_terminal_size().columns if on_terminal(output) else PIPED_WIDTH
+
+
+def any_letters(*streams: object) -> None:
+    """Let streams take the words of any language: files and pipes as UTF-8, a terminal with `?` for what it cannot show."""
+    for stream in streams:
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace" if stream.isatty() else stream.errors)
 
 
 def form_of(forms: type[Form], written: Form | None, output: Path | None, *, evidence: bool = False) -> Form:

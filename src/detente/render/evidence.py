@@ -91,8 +91,14 @@ def party_name(statement: Statement, labels: Labels, words: Interface) -> str:
     return labels.party(speaker.party)
 
 
-def office_of(reading: Reading, statement: Statement) -> str | None:
-    """Return the speaker's office as the text has it: the noun phrase of the source, else the first title."""
+def office_beside(name: str, reading: Reading, statement: Statement) -> str | None:
+    """Return the speaker's office as the text has it, unless the name that is shown has it in it."""
+    office = _office_of(reading, statement)
+    return None if office and office in name else office
+
+
+def _office_of(reading: Reading, statement: Statement) -> str | None:
+    """The noun phrase of the source, else the first title."""
     speaker = statement.speaker
     if speaker is None:
         return None
@@ -159,7 +165,7 @@ def _statement(
 def _speaker(report: Report, source: Source, words: Interface) -> str:
     statement = source.statement
     name = speaker_name(statement, report.labels, words)
-    if office := office_of(source.reading, statement):
+    if office := office_beside(name, source.reading, statement):
         name = words.text("evidence.in_office", name=name, office=office)
     party = words.text("cite.party", party=party_name(statement, report.labels, words))
     return name + party + words.text("list.dot") + act_name(statement, words)

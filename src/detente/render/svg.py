@@ -162,12 +162,21 @@ def _words(half: Half, pen: Pen, y: float, direction: int) -> str:
         shown = _shown(half, pen.words, layout.words, layout.size)
         return _text(shown, (x, y), layout.size, "words", anchor, _switch(shown, pen))
     size = layout.small + 0.5
-    shown = _shown(half, pen.words, layout.words * 1.8, size)
-    lines = wrap(shown, cells_in(layout.words, shown, size))
     return "".join(
         _text(line, (x, y + 22 + 17 * place), size, "words", anchor, _switch(line, pen))
-        for place, line in enumerate(lines[:2])
+        for place, line in enumerate(_two_lines(half, pen, size))
     )
+
+
+def _two_lines(half: Half, pen: Pen, size: float) -> tuple[str, ...]:
+    """A half's words in two lines, cut further where words do not fill the first, so that what is left out shows as …."""
+    lines: tuple[str, ...] = ()
+    for share in (1.8, 1.6, 1.4, 1.2, 1.0):
+        shown = _shown(half, pen.words, pen.layout.words * share, size)
+        lines = wrap(shown, cells_in(pen.layout.words, shown, size))
+        if len(lines) <= 2:
+            break
+    return lines[:2]
 
 
 def _switch(shown: str, pen: Pen) -> str:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from detente.client.answers import Piece, Said
 from detente.render.citation import cite, place_name, speaker_name, via_chain
-from detente.render.evidence import act_name, office_of, party_name
+from detente.render.evidence import act_name, office_beside, party_name
 from detente.render.html.article import language_tag
 from detente.render.html.cards import SIGNS
 from detente.render.html.edition import style_of
@@ -20,6 +20,7 @@ from detente.render.words import OMISSION
 
 WITHIN = ":;：；"  # what parts a sentence and does not end it
 LONGEST = 90  # characters of a sentence on either side of a statement's words
+LONGEST_WORD = 20
 
 
 class Words(Piece, frozen=True):
@@ -50,10 +51,10 @@ def card_of(report: Report, source: Source) -> Card:
     words, labels, statement, document = interface(report.ui), report.labels, source.statement, source.reading.document
     told, side = statement.addressee, style_of(statement, report.map.parties)
     before, after = _around(source)
-    speaker, office = speaker_name(statement, labels, words), office_of(source.reading, statement)
+    speaker = speaker_name(statement, labels, words)
     return Card(
         statement_id=statement.id, document_id=document.id, side=side, party=party_name(statement, labels, words),
-        speaker=speaker, office=None if office and office in speaker else office, act=act_name(statement, words),
+        speaker=speaker, office=office_beside(speaker, source.reading, statement), act=act_name(statement, words),
         words=_words(source), before=before, after=after, language=language_tag(document),
         topics=tuple((topic, labels.topic(topic)) for topic in statement.topics),
         via=via_chain(statement, labels, words), addressee=labels.actor(told.actor_id, told.name) if told else None,
@@ -88,4 +89,16 @@ def _around(source: Source) -> tuple[str, str]:
     begun = max(before.rfind(mark) + 1 for mark in full_stops)
     ends = [place for mark in full_stops if (place := after.find(mark)) >= 0]
     before, after = before[begun:].lstrip(), after[: min(ends) + 1] if ends else after
-    return (before if len(before) <= LONGEST else f"…{before[-LONGEST:]}"), (after if len(after) <= LONGEST else f"{after[:LONGEST]}…")
+    return _shortened(before[::-1])[::-1], _shortened(after)
+
+
+def _shortened(words: str) -> str:
+    """What stands beside the words of a statement, cut where a word ends, if one does within reach.
+
+    >>> _shortened("a" * 80 + " government has"), len(_shortened("军" * 100))
+    ('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…', 91)
+    """
+    if len(words) <= LONGEST:
+        return words
+    end = words.rfind(" ", LONGEST - LONGEST_WORD, LONGEST + 1)
+    return f"{words[: end if end > 0 else LONGEST]}…"

@@ -7,7 +7,7 @@ from html import escape
 
 from detente.records import Cell
 from detente.render.citation import cite, place_name, speaker_name, via_chain
-from detente.render.evidence import act_name, office_of, party_name, rule_name
+from detente.render.evidence import act_name, office_beside, party_name, rule_name
 from detente.render.lines import lines_of
 from detente.render.report import Source, evidence_of, first_offset, index_statements
 from detente.render.scripts import script_attributes, written
@@ -62,7 +62,7 @@ def _who(edition: Edition, source: Source, side: str) -> str:
     labels, words = edition.report.labels, edition.words
     statement = source.statement
     name = speaker_name(statement, labels, words)
-    office = office_of(source.reading, statement)
+    office = office_beside(name, source.reading, statement)
     party = f"{SIGNS[side]} {escape(party_name(statement, labels, words))}"
     return (
         f'<p class="who"><span class="party">{party}</span>'

@@ -8,6 +8,7 @@ from fastapi.responses import Response
 
 from detente.render.cells import as_csv as written
 from detente.web.asked import ForMaps
+from detente.web.said import said_in
 from detente.web.shell import InShell, as_csv, as_json
 
 router = APIRouter(tags=["failures"])
@@ -21,8 +22,8 @@ def _rows(shell: InShell) -> list[dict[str, str]]:
 
 @router.get("/failures", response_class=Response, summary="What could not be read, as a page")
 def show(shell: InShell, filters: ForMaps) -> Response:
-    """Show what could not be read."""
-    return shell.page("failures.html", filters, rows=_rows(shell))
+    """Show what could not be read, in the reader's language."""
+    return shell.page("failures.html", filters, told=[said_in(shell.ui, row["message"]) for row in _rows(shell)])
 
 
 @router.get("/failures.json", response_class=Response, summary="What could not be read")
