@@ -171,3 +171,19 @@ RUSSIAN = "\n\nМинистр иностранных дел Норвегии з�
 def test_what_stands_above_and_below_a_title(head: str, title: str, section: tuple[str, ...], credit: str | None) -> None:
     document = _document(head)
     assert (document.title, document.section, document.credit) == (title, section, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "credit"),
+    [
+        ("OSLO, March 20, 2026 (Reuters) -- Norway said on Friday that it would open talks with Iceland.", "2026-03-20", "Reuters"),
+        ("OSLO, March 20 (Reuters) -- Norway said on Friday that it would open talks with Iceland.", None, "Reuters"),
+        ("Oslo, 20 March 2026: Norway said on Friday that it would open talks with Iceland.", "2026-03-20", None),
+        ("On March 20, 2026, Norway - which chairs the council - said that it would open talks with Iceland.", None, None),
+        ("ОСЛО, 20 марта 2026 года. /ТАСС/. Норвегия заявила, что готова к переговорам с Исландией.", "2026-03-20", "ТАСС"),
+        ("新华社奥斯陆2026年3月20日电 挪威外交部表示,挪方愿同冰岛谈判。", "2026-03-20", "新华社"),
+    ],
+)
+def test_a_dateline_with_a_year_tells_the_day(text: str, day: str | None, credit: str | None) -> None:
+    document = _document(f"{text}\n")
+    assert (document.published, document.credit) == (day, credit)

@@ -10,6 +10,10 @@ from detente.text.fold import fold
 
 from .masthead import Known, path_in
 
+DATELINE = 80  # characters in which the day of a dateline ends
+OPENS = re.compile(r"\(?(?:[A-Z\u0400-\u042f][\w.'’-]*[ ,.(/|–—-]{0,3}|[\u4e00-\u9fff]{1,9}\(?){0,6}")  # places and agencies before the day: АСТАНА,
+CLOSES = re.compile(r"[.,]? ?(?:[(/:–—-]|[电讯])")
+
 
 class Shown(NamedTuple):
     """A line as published and folded."""
@@ -27,6 +31,13 @@ def published_in(lines: tuple[Shown, ...], layout: Layout, zone: str = "") -> st
     """Return the first time that lines give; one of day without a zone is in `zone`."""
     matches = (match for line in lines for match in layout.published.finditer(line.folded))
     return next((iso for match in matches if (iso := _iso(_told(match), layout, zone))), None)
+
+
+def dated_in(lines: tuple[Shown, ...], layout: Layout, zone: str = "") -> str | None:
+    """Return the day with its year in the first dateline that has one: SEOUL, March 20, 2026 (Yonhap) --."""
+    matches = (match for line in lines for match in layout.published.finditer(line.folded[:DATELINE]))
+    told = (match for match in matches if OPENS.fullmatch(match.string, 0, match.start()) and CLOSES.match(match.string, match.end()))
+    return next((iso for match in told if (iso := _iso(_told(match), layout, zone))), None)
 
 
 def _told(match: re.Match[str]) -> dict[str, str]:

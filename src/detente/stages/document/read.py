@@ -12,7 +12,7 @@ from detente.resources.outlets import namesakes
 from detente.text.fold import fold
 
 from .credit import Around, credit_in
-from .head import Shown, published_in, section_in, shown, views_in
+from .head import Shown, dated_in, published_in, section_in, shown, views_in
 from .masthead import Known
 from .outline import Outline, outline
 
@@ -110,7 +110,7 @@ def read_document(
         section=around.section,
         outlet=_outlet(credit, page.outlet, gazetteer),
         credit=credit,
-        published=page.published or published_in(around.head, layout, page.zone),
+        published=page.published or published_in(around.head, layout, page.zone) or dated_in(around.openings, layout, page.zone),
         views=views_in(around.head, layout) if page.views is None else page.views,
         headings=_spans(lines.kinds.get("heading", [])),
         captions=tuple(_caption(page.text, folded, block, layout) for block in lines.kinds.get("caption", ())),
