@@ -187,3 +187,9 @@ def test_what_stands_above_and_below_a_title(head: str, title: str, section: tup
 def test_a_dateline_with_a_year_tells_the_day(text: str, day: str | None, credit: str | None) -> None:
     document = _document(f"{text}\n")
     assert (document.published, document.credit) == (day, credit)
+
+
+def test_a_line_of_tags_credits_nobody() -> None:
+    lead = "Norway and Iceland agreed on Tuesday that ferries between the two would run again from the end of the month."
+    assert _document(f"Ferries return\n\n{lead}\n\nTags: Norway, Reuters, ferries\n").credit is None
+    assert _document(f"Ferries return\n\n{lead}\n\n© 2026 Reuters\n").credit == "Reuters"

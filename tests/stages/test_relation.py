@@ -72,12 +72,22 @@ def test_one_side_that_speaks_is_a_map_too() -> None:
     [
         ("对此表示欢迎", "对此表示欢迎"),
         ("不同意这个说法", "不同意这个说法"),
-        ("反对法国提高汽车和钢铁关税", "法国提高汽车和钢铁关税"),
+        ("反对法国提高汽车和钢铁关税", "反对法国提高汽车和钢铁关税"),
     ],
 )
 def test_a_mere_phrase_is_shown_with_what_is_done_with_it(answer: str, shown: str) -> None:
     text = f"法国和意大利的官员星期一举行会谈。\n法国外长表示,关税应当尽快降低。意大利外长{answer}。\n"
     assert _shown(text, "IT")[0] == shown
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["called it baseless", "accused France of raising tariffs on cars and steel", "that Italy would cut the tariffs on cars soon"],
+)
+def test_a_phrase_of_english_is_longer(answer: str) -> None:
+    said = "said " if answer.startswith("that") else ""
+    text = f"French and Italian officials met.\n\nFrance said tariffs should be cut soon. Italy {said}{answer}.\n"
+    assert _shown(text, "IT")[0] == answer.removeprefix("that ")
 
 
 def test_the_words_of_a_divergence_are_those_of_the_difference() -> None:

@@ -34,6 +34,7 @@ class Layout(NamedTuple):
     caption_label: re.Pattern[str]
     boilerplate: re.Pattern[str]
     heading_mark: re.Pattern[str]
+    tags: re.Pattern[str]
     turn: re.Pattern[str]
     credited: Pattern
     heading_longest: int

@@ -27,7 +27,8 @@ class Around(NamedTuple):
 
 def credit_in(around: Around, layout: Layout, is_outlet: Known) -> str | None:
     """Return who is credited, as published; None where no line tells."""
-    for line in (*around.head, *around.foot):
+    foot = [line for line in around.foot if not layout.tags.match(line.folded)]
+    for line in (*around.head, *foot):
         if match := layout.credit.search(line.folded):
             return line.words[slice(*match.span("credit"))]
     named = (_named(line, layout, is_outlet) for line in around.head)
@@ -35,7 +36,7 @@ def credit_in(around: Around, layout: Layout, is_outlet: Known) -> str | None:
         next(filter(None, named), None)
         or next(filter(None, (_agency(line, layout, is_outlet) for line in around.openings)), None)
         or next((part for part in around.section[:1] if is_outlet(part) and not layout.section_word.match(part)), None)
-        or next(filter(None, (_within(line, layout, is_outlet) for line in around.foot)), None)
+        or next(filter(None, (_within(line, layout, is_outlet) for line in foot)), None)
     )
 
 

@@ -77,10 +77,10 @@ class _Lines(NamedTuple):
 
 def _around(page: Page, lines: _Lines, found: Outline, layout: Layout, is_outlet: Known) -> Around:
     """The lines that tell of a page: its head and foot as the page has them, the path of its section, its openings, its last lines."""
-    head = (*map(shown, page.head), *lines.of("meta"), *lines.of("boilerplate"), *map(shown, page.foot))
+    head = (*map(shown, page.head), *lines.of("meta"))
     section = page.section or section_in((*lines.of("section"), *map(shown, page.head)), layout, is_outlet)
     last = tuple([lines.shown(block) for block in found.blocks[-FOOT:] if block.kind in TAIL])
-    return Around(head, section, lines.of("body", OPENINGS), last)
+    return Around(head, section, lines.of("body", OPENINGS), (*lines.of("boilerplate"), *map(shown, page.foot), *last))
 
 
 def read_document(
@@ -110,8 +110,8 @@ def read_document(
         section=around.section,
         outlet=_outlet(credit, page.outlet, gazetteer),
         credit=credit,
-        published=page.published or published_in(around.head, layout, page.zone) or dated_in(around.openings, layout, page.zone),
-        views=views_in(around.head, layout) if page.views is None else page.views,
+        published=page.published or _published(around, layout, page.zone),
+        views=views_in((*around.head, *around.foot), layout) if page.views is None else page.views,
         headings=_spans(lines.kinds.get("heading", [])),
         captions=tuple(_caption(page.text, folded, block, layout) for block in lines.kinds.get("caption", ())),
         boilerplate=_spans(lines.kinds.get("boilerplate", [])),
@@ -119,3 +119,8 @@ def read_document(
         text=page.text,
     )
     return document, found
+
+
+def _published(around: Around, layout: Layout, zone: str) -> str | None:
+    """When lines say that a page was published: in its head, its datelines or its foot."""
+    return published_in(around.head, layout, zone) or dated_in(around.openings, layout, zone) or published_in(around.foot, layout, zone)

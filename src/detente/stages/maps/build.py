@@ -12,13 +12,15 @@ from detente.records import RELATIONS, Cell, DialogueMap, Position, Record, Side
 
 from .relation import CellCase, decide_relation
 from .stand import SILENT as NOBODY
-from .stand import Deed, Stand, deed_of, sign, stand, together
+from .stand import Deed, Stand, act_rule, deed_of, sign, stand, together
 
 MOST_WORDS = 3
-SHORT = 8
-# A phrase is shown with its verb where both together are no longer than this.
-LONGEST_PHRASE = 16
+IDEOGRAPHS = "\u2e80"  # the first of them
+SHORT = 8  # characters of Chinese: what has fewer is a phrase
+LONGEST_PHRASE = 16  # a phrase is shown with its verb where both together are no longer than this
+APART = 2.5  # how many letters write as much as an ideograph
 SURE_ENOUGH = 0.5
+DONE = "cue-class"  # the rule of acts by which a verb tells what is done to its object
 NONE_SAME: Mapping[str, str] = MappingProxyType({})
 SILENT = Side(0, False, (), None)
 BY_OTHERS = decide_relation(CellCase(NOBODY, NOBODY, NOBODY))  # where neither side speaks
@@ -103,20 +105,29 @@ def rank_of(statement: Statement, held_on: str | None) -> str:
     """
     alone, length = len(sides_of(statement)) < 2, sum([span.stop - span.start for span in statement.content])
     strength, start = abs(statement.polarity or 0), statement.cue.start
-    return f"{alone:d}{length >= SHORT:d}{strength:.3f} {held_on or ''} {start:09} {statement.id}"
+    return f"{alone:d}{length >= SHORT * _letters(statement):d}{strength:.3f} {held_on or ''} {start:09} {statement.id}"
 
 
 def _words(statement: Statement) -> Words:
     """The words that stand for a statement: a mere phrase is shown with all that its speaker does with it.
 
-    Of 法方对此表示欢迎 not 此 but 对此表示欢迎; so a negation stays in sight too.
+    Of 法方对此表示欢迎 not 此 but 对此表示欢迎, so a negation stays in sight too; what a verb does to its object is shown with it: 反对法国加税.
     """
     speaker, cue, said = statement.speaker, statement.cue, statement.content[0]
-    if said.stop - said.start < SHORT and speaker and speaker.stop <= min(said.start, cue.start):
+    letters = _letters(statement)
+    if said.stop - said.start < SHORT * letters and speaker and speaker.stop <= min(said.start, cue.start):
         stop = max(said.stop, cue.stop)
-        if stop - speaker.stop <= LONGEST_PHRASE:
-            return Words(statement.id, speaker.stop, stop)
-    return Words(statement.id, said.start, said.stop)
+        start = speaker.stop + (letters > 1)  # behind a space
+        if stop - start <= LONGEST_PHRASE * letters:
+            return Words(statement.id, start, stop)
+    done = act_rule(statement) == DONE and 0 <= said.start - cue.stop <= 1
+    return Words(statement.id, cue.start if done else said.start, said.stop)
+
+
+def _letters(statement: Statement) -> float:
+    """How many signs of its script write as much as an ideograph, by its cue and speaker."""
+    written = statement.cue.lemma + (statement.speaker.name if statement.speaker else "")
+    return 1 if max(written, default="") >= IDEOGRAPHS else APART
 
 
 def belying(relation: str) -> tuple[int, ...]:

@@ -69,11 +69,16 @@ class Deed(NamedTuple):
 
 def deed_of(statement: Statement) -> Deed:
     """Return what a statement does; where only single words tell, that it takes a position is all that counts."""
-    rule = statement.method.partition("act:")[2].partition(" ")[0]
+    rule = act_rule(statement)
     if rule == LEARNED:
         return Deed(None, 0, "", None)
     kind = "guess" if rule in GUESSING or rule.startswith(OVERRULED) else rule if rule == DIFFERENCE else ""
     return Deed(statement.act, sign(statement.polarity), kind, statement.target)
+
+
+def act_rule(statement: Statement) -> str:
+    """Return the rule that found the act of a statement; empty where none says so."""
+    return statement.method.partition("act:")[2].partition(" ")[0]
 
 
 def is_position(deed: Deed) -> bool:
