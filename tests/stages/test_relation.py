@@ -90,6 +90,11 @@ def test_a_phrase_of_english_is_longer(answer: str) -> None:
     assert _shown(text, "IT")[0] == answer.removeprefix("that ")
 
 
+def test_of_words_in_pieces_the_first_whole_one_is_shown() -> None:
+    text = "French and Italian officials met.\n\nFrance said tariffs should be cut. “Tariffs,” Italy said, “will be cut this summer.”\n"
+    assert _shown(text, "IT")[0] == "will be cut this summer"
+
+
 def test_the_words_of_a_divergence_are_those_of_the_difference() -> None:
     text = (
         "法国和意大利的官员星期一举行会谈。\n法国外长表示,法方反对意大利的关税。意大利外长表示,意方愿意同法国扩大贸易。"

@@ -113,8 +113,8 @@ def _words(statement: Statement) -> Words:
 
     Of 法方对此表示欢迎 not 此 but 对此表示欢迎, so a negation stays in sight too; what a verb does to its object is shown with it: 反对法国加税.
     """
-    speaker, cue, said = statement.speaker, statement.cue, statement.content[0]
-    letters = _letters(statement)
+    speaker, cue, letters = statement.speaker, statement.cue, _letters(statement)
+    said = next((span for span in statement.content if span.stop - span.start >= SHORT * letters), statement.content[0])
     if said.stop - said.start < SHORT * letters and speaker and speaker.stop <= min(said.start, cue.start):
         stop = max(said.stop, cue.stop)
         start = speaker.stop + (letters > 1)  # behind a space
