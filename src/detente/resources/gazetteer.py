@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import repeat
 
 from detente.records import Record
 
@@ -69,27 +70,39 @@ def _table(name: str) -> tuple[dict[str, str], ...]:
     return tuple(load_tsv(ACTORS / f"{name}.tsv", COLUMNS[name]))
 
 
-def _states(language: str) -> list[tuple[str, Entry]]:
-    found = []
+def _states(language: str, mark: str) -> Iterator[tuple[str, Entry]]:
+    columns = [(f"{language}_{column}", kind) for column, kind in STATE_COLUMNS.items()]
     for row in _table("states"):
-        code = row["id"]
-        for column, kind in STATE_COLUMNS.items():
-            for name in split(row.get(f"{language}_{column}", "")):
-                found.append((name, Entry(f"state:{code}", kind, code)))
-    return found
+        for column, kind in columns:
+            if (cell := row.get(column)) and mark in cell:
+                yield from zip(split(cell), repeat(Entry(f"state:{row['id']}", kind, row["id"])), strict=False)
 
 
-def _rows(language: str) -> Iterator[tuple[str, Entry]]:
-    """Yield entries in order of precedence: the first that claims a name keeps it."""
-    yield from _states(language)
+def _rows(language: str, mark: str = "") -> Iterator[tuple[str, Entry]]:
+    """Yield entries in order of precedence: the first that claims a name keeps it; of cells without a `mark` none."""
+    yield from _states(language, mark)
     column = language + NAMES
     for table, kind, party in TABLES:
+        columns = (column, "en_names") if kind == "outlet" and language in LATIN_OUTLETS else (column,)
         for row in _table(table):
-            is_private = row.get("speaks", "state") != "state"
-            entry = Entry(row["id"], "private-office" if is_private else kind, row[party] or None)
-            yield from ((name, entry) for name in split(row.get(column, "")))
-            if kind == "outlet" and language in LATIN_OUTLETS:
-                yield from ((name, entry) for name in split(row["en_names"]))
+            cells = [cell for name in columns if (cell := row.get(name)) and mark in cell]
+            if cells:
+                is_private = row.get("speaks", "state") != "state"
+                entry = Entry(row["id"], "private-office" if is_private else kind, row[party] or None)
+                yield from ((name, entry) for cell in cells for name in split(cell))
+
+
+def entries_with(language: str, mark: str) -> dict[str, Entry]:
+    """Return what the names of a language name that have a mark in them, without loading the others.
+
+    >>> entries_with("en", "(")["The Herald (Zimbabwe)"].party
+    'ZW'
+    """
+    found: dict[str, Entry] = {}
+    for name, entry in _rows(language, mark):
+        if mark in name:
+            found.setdefault(name, entry)
+    return found
 
 
 @cache

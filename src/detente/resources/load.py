@@ -69,4 +69,4 @@ def split(cell: str) -> tuple[str, ...]:
     >>> split("外长|外交部长")
     ('外长', '外交部长')
     """
-    return tuple(value.strip() for value in cell.split("|") if value.strip())
+    return tuple(filter(None, map(str.strip, cell.split("|"))))
