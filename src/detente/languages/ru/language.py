@@ -69,10 +69,10 @@ class Russian:
 
     code = "ru"
     joint = " "
-    is_spaced = True
     short_forms: frozenset[str] = frozenset()
 
     def __init__(self) -> None:
+        self.is_spaced = True
         self.lexicon = load_lexicon("ru")
         self.gazetteer = load_gazetteer("ru")
         self.verbs = load_reports("ru")

@@ -58,7 +58,7 @@ class Chain(Record, frozen=True):
     @property
     def state(self) -> Entry | None:
         """The first state, body or office of the chain that has a party; not the state where one serves (驻波黑代表)."""
-        behind, before = self.case.words("posted") | self.case.words("field_first"), ("", *self.words)
+        behind, before = self.case.words(("posted", "field_first")), ("", *self.words)
         spoken = zip(self.words, self.letters, before, (*self.words[1:], ""), strict=False)
         dealt = self.case.words("field_last")  # deputy director for US Affairs; Канцелярия по делам Косова is not of Kosovo either
         opens = self.case.words("field_opens")  # the Secretary of State for Trade
@@ -199,7 +199,7 @@ def private_person(chain: Chain) -> Named | None:
     if not private and chain.head not in chain.case.words("private"):
         return None
     person = chain.person
-    company = chain.case.words("interlocutor") | chain.case.words("host")
+    company = chain.case.words(("interlocutor", "host"))
     met = person is not None and (serves(person, chain.letters, chain.case) or "Ie" in chain.letters or not company.isdisjoint(chain.words))
     return person.party if person and met else None, person.actor_id if person else chain.actor
 

@@ -38,8 +38,10 @@ def home_of(
         return own
     usual = (outlet, *language.lexicon.homes.get(outlet or "", ())) if entry or outlet else language.lexicon.homes.get(document.script or language.code, ())
     own = outlet if outlet in parties[:NAMED] and outlet in language.lexicon.homes else None
+    if home := next((home for home in usual if home in parties[:2]), None):
+        return home
     credited = () if outlet else tuple(credited_homes(folded, language))
-    return next((home for home in (*usual, dated_in(folded, parties, language), *credited) if home in parties[:2]), None) or own
+    return next((home for home in (dated_in(folded, parties, language), *credited) if home in parties[:2]), None) or own
 
 
 def _of_head(folded: str, outlet: str | None, credited: tuple[str, ...], parties: tuple[str, ...], language: Language) -> str | None:

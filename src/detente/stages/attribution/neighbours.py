@@ -67,14 +67,8 @@ def _carrying(first: int, last: int, case: Attribution) -> tuple[Found, ...]:
     return echoed(first, last, case) if first in case.echoes else ()
 
 
-def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int]) -> Draft:
-    """Return a draft with the outlets of the sentences before it, where these tell whence the words come.
-
-    `told` are the cues of those who are no outlets: their sentences tell something else.
-    """
-    found = _before(here, case, told)
-    if not found:
-        return draft
+def from_before(draft: Draft, here: Stretch, case: Attribution, found: tuple[Found, ...]) -> Draft:
+    """Return a draft with the outlets found in the sentences before it, where these tell whence the words come."""
     points = is_pointing(here, case) or _is_heard(draft, here, found, case)
     if draft.outer is not None and not points:
         return draft
@@ -118,9 +112,12 @@ def _name(span: Span, case: Attribution) -> str:
     return "".join(tokens.words[i] for i in named)
 
 
-def _before(here: Stretch, case: Attribution, told: list[int]) -> tuple[Found, ...]:
+def outlets_before(stop: int, case: Attribution, told: list[int]) -> tuple[Found, ...]:
+    """Return the outlets of the sentences before a token.
+
+    `told` are the cues of those who are no outlets: their sentences tell something else.
+    """
     found: tuple[Found, ...] = ()
-    stop = here.first
     for _ in range(BACK):
         before = sentence_before(stop, case)
         first, stop = before.start, before.stop
@@ -152,7 +149,7 @@ def is_pointing(here: Stretch, case: Attribution) -> bool:
 
 def _in_paper(here: Stretch, case: Attribution) -> bool:
     """Whether a sentence tells, behind who speaks, in what it was said that the sentence before spoke of: 她在答复中写明."""
-    tokens, known = case.parse.tokens, case.words("paper") | case.words("taken_up") | case.words("words_of")
+    tokens, known = case.parse.tokens, case.words(("paper", "taken_up", "words_of"))
     within = range(here.first + 1, min(here.first + OPENING, here.last - 1))
     return any(tokens.classes[i - 1] == "P" and tokens.words[i] in known and tokens.classes[i + 1] == "L" for i in within)
 
@@ -163,5 +160,5 @@ def _is_known(i: int, case: Attribution) -> bool:
     word = tokens.words[i].lower()
     if not case.language.is_spaced:
         return (word[1:] or tokens.words[i + 1]).endswith((*case.words("outlet_item"), *case.words("press_ending"), *case.words("outlet_thing")))
-    nouns = case.words("outlet_item") | case.words("words_of") | case.words("medium") | case.words("outlet_thing")
+    nouns = case.words(("outlet_item", "words_of", "medium", "outlet_thing"))
     return word in nouns and tokens.classes[i + 1 : i + 2] not in ("O", "k", "K", "“")

@@ -41,7 +41,7 @@ class Meeting:
 
     def apposed(self, at: int) -> tuple[int, int] | None:
         """The token of a host or guest before a name and a comma: хозяин, Матео Рестрепо."""
-        named = self._language.lexicon.words["host"] | self._language.lexicon.words["guest"]
+        named = self._language.lexicon.words["host", "guest"]
         apposed = self._tokens.classes[max(0, at - 2) : at] == APPOSED and self._tokens.words[at - 2] in named
         return (at - 2, at - 2) if apposed else None
 

@@ -167,8 +167,8 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
             continue
         if named := _named_last(tokens, passed, language, frozenset()):
             last_state = named.party
-        if abroad := own_names and _named_last(tokens, passed, language, own_names):
-            last_abroad = abroad.party
+            abroad = _named_last(tokens, passed, language, own_names) if named.party in own_names else named
+            last_abroad = abroad.party if abroad else last_abroad
         passed.clear()
         first = _chain_start(tokens, i, language)
         own = first > 0 and tokens.words[first - 1] in language.lexicon.words["own_state"]
