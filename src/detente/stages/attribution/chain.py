@@ -8,6 +8,7 @@ from itertools import compress
 from detente.languages import Language, leads_body, sits_for_party, speaks_for_none, state_of_place
 from detente.records import Name, Record
 from detente.resources.gazetteer import Entry, entry_of
+from detente.text.classes import edges
 from detente.text.outlets import outlet_noun_stop
 from detente.text.rules import ByClasses
 
@@ -95,7 +96,7 @@ def opposition(chain: Chain) -> Named | None:
     """在野党领袖: no side of the state."""
     names = chain.case.words("opposition")
     if not chain.case.language.is_spaced:
-        fused = tuple(names)
+        fused = edges(names)
         return _of_no_side(chain) if any(word.startswith(fused) for word in chain.words) else None
     field = chain.letters.find("TP") + 1 if chain.is_apart else 0  # assistant secretary for African Affairs
     apart = field and chain.words[field].lower() == "for"

@@ -123,7 +123,8 @@ def outlets_before(stop: int, case: Attribution, told: list[int]) -> tuple[Found
         first, stop = before.start, before.stop
         if first == stop or bisect_left(told, stop) > bisect_left(told, first):
             break
-        found = (*outlets_in(first, stop, (), (), (), case), *found)
+        if case.may_name(first, stop):
+            found = (*outlets_in(first, stop, (), (), (), case), *found)
         if len(found) >= FEWEST:
             break
         stop = first
