@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from detente.languages import Language
 from detente.records import Tokens
 
+SIDE = re.compile("[SMG]")
 INTO = frozenset(("в", "во"))
 APPOSED = "h,"
 OWNING = frozenset("nbg")
@@ -21,7 +23,7 @@ class Meeting:
 
     def __init__(self, tokens: Tokens, language: Language) -> None:
         self._tokens, self._language = tokens, language
-        sides = [(letter, party) for i, letter in enumerate(tokens.classes) if letter in "SMG" and (party := self._party(i))]
+        sides = [(match[0], party) for match in SIDE.finditer(tokens.classes) if (party := self._party(match.start()))]
         counted = Counter([party for letter, party in sides if letter != "G"])
         self.named = frozenset([party for _, party in sides])
         self.main = tuple(party for party, _ in counted.most_common(2))
