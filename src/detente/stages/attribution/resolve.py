@@ -8,7 +8,6 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from detente.records import Span, Speaker
-from detente.text.classes import edges
 from detente.text.rules import ByClasses
 
 from .answering import who_answers
@@ -178,7 +177,7 @@ def chains(naming: Naming) -> Speaker | None:
             return naming.speaker(found.actor_id, found.party)
     unnamed = letters.lstrip("mjd") in ("T", "h") and bool(case.parse.tokens.cases) and _is_several(naming)
     pointed = before is not None and not case.language.is_spaced and naming.words[0][:1] in case.words("pointing")
-    someone = not case.language.is_spaced and naming.words[-1].endswith(edges(case.words("human_word_ending")))
+    someone = not case.language.is_spaced and naming.words[-1].endswith(tuple(case.words("human_word_ending")))
     apart = unnamed or pointed or (someone and before is None) or BODIES.isdisjoint(letters)
     near = None if apart else own_country(naming) or (is_english(case) and of_kind(naming)) or ruling(naming) or near_party(naming.span.start, case)
     if near is None and not case.words("agency").isdisjoint(naming.words):
