@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from msgspec import structs
@@ -15,7 +16,7 @@ from .ordering import Hops, ordered
 from .reach import is_outlet, sentence_before, tokens_in
 from .roles import Found, outlets_in
 
-ENDS = frozenset(".\n\r")
+END = re.compile(r"[.\n\r]")
 SHORT = 12  # tokens of a sentence that only tells who carried the one before
 FEWEST = 2  # outlets of sentences before that tell where words come from
 OPENING = 5  # tokens in which stands what takes a sentence up
@@ -32,10 +33,10 @@ def behind(here: Stretch, case: Attribution) -> int:
 def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[Found, ...]:
     """Return the outlets of a short sentence behind that tells only who carried the words: Его слова приводит «Интерфакс»."""
     classes = case.parse.tokens.classes
-    first = last = behind(here, case)
+    first = behind(here, case)
     longest = LONGEST if first in case.echoes or not case.language.is_spaced else SHORT
-    while last < len(classes) and last - first <= longest and classes[last] not in ENDS:
-        last += 1
+    end = END.search(classes, first, first + longest + 1)
+    last = end.start() if end else min(len(classes), first + longest + 1)
     if last - first > longest or bisect_left(cues, last) > bisect_left(cues, first):
         return ()
     if not case.language.is_spaced:
