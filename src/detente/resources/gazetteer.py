@@ -112,7 +112,7 @@ def load_display() -> dict[str, dict[str, str]]:
     >>> load_display()["state:PL"]["en"]
     'Poland'
     """
-    return {prefix + row["id"]: _first_names(row) for table, prefix in SHOWN for row in _table(table)}
+    return {prefix + actor: names for table, prefix in SHOWN for actor, names in _first_names(table)}
 
 
 @cache
@@ -122,7 +122,7 @@ def load_office_names() -> dict[str, dict[str, str]]:
     >>> load_office_names()["office:foreign-minister"]["en"]
     'foreign minister'
     """
-    return {row["id"]: _first_names(row) for row in _table("offices")}
+    return dict(_first_names("offices"))
 
 
 @cache
@@ -135,9 +135,16 @@ def state_codes() -> frozenset[str]:
     return frozenset(row["id"] for row in _table("states"))
 
 
-def _first_names(row: dict[str, str]) -> dict[str, str]:
-    columns = ((column.removesuffix(NAMES), split(cell)) for column, cell in row.items() if column.endswith(NAMES))
-    return {code: found[0] for code, found in columns if found}
+def _first_names(table: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the actors of a file with their first names by language."""
+    rows = _table(table)
+    columns = [(column.removesuffix(NAMES), column) for column in rows[0] if column.endswith(NAMES)]
+    for row in rows:
+        yield row["id"], {code: name for code, column in columns if (name := _first(row[column]))}
+
+
+def _first(cell: str) -> str:
+    return cell.partition("|")[0].strip() or next(iter(split(cell)), "")
 
 
 @cache
