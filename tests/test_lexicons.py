@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pytest
 from detente.api import read
 from detente.records import Reading
 from detente.resources.cues import ways
-from detente.resources.load import DATA, Classes, DataError, load_toml, load_tsv, split
+from detente.resources.gazetteer import load_gazetteer
+from detente.resources.load import DATA, Classes, DataError, JoinedClasses, load_toml, load_tsv, split
+from detente.resources.outlets import namesakes
 from detente.text.fold import fold
 
 CUES = list(load_tsv(DATA / "languages" / "zh" / "cues.tsv", ("cue", "frame", "example")))
@@ -94,6 +97,21 @@ def test_a_class_that_a_language_lacks_is_told_with_its_file() -> None:
     words = Classes(Path("language.toml"), {"pronoun": frozenset({"he"})})
     with pytest.raises(DataError, match=r"language\.toml: there is no class 'relay'"):
         words["relay"]
+
+
+def test_classes_of_several_names_hold_the_words_of_all_and_one_that_is_lacking_is_told() -> None:
+    words = JoinedClasses(Path("language.toml"), {"quoting": ["cite"], "telling": ["tell", "say"]})
+    assert words["quoting", "telling"] == {"cite", "tell", "say"}
+    assert words["telling"] == {"tell", "say"}
+    with pytest.raises(DataError, match=r"language\.toml: there is no class 'relay'"):
+        words["quoting", "relay"]
+
+
+def test_names_that_outlets_share_are_told_as_by_the_whole_gazetteers() -> None:
+    apart = re.compile(r"(.+) \([^()]+\)")
+    entries = [item for code in ("en", "ru", "zh") for item in load_gazetteer(code).entries.items()]
+    shared = {(match[1], entry.party) for name, entry in entries if entry.kind == "outlet" and entry.party and (match := apart.fullmatch(name))}
+    assert {(name, home) for name, homes in namesakes().items() for home in homes} == shared
 
 
 @pytest.mark.parametrize("row", SHORTS, ids=lambda row: row["short"])

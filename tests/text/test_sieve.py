@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.resources.heads import load_heads
-from detente.text.sieve import Sieve, needed
+from detente.text.sieve import Late, Sieve, needed
 
 PATTERNS = (
     "war", "a|b", "ab?c", "ab*c", "(?:ab)+c", "a{2,3}b", "a{0,3}b", "[ab]c|d", "[^ab]c", r"[\w-]+c", r"\bab\b", "^ab$", r"a\.b",
@@ -28,6 +28,14 @@ def test_a_text_without_the_words_has_no_match(pattern: str, text: str) -> None:
     compiled = re.compile(pattern)
     words = needed(compiled)
     assert words is None or any(word in _seen(compiled, text) for word in words) or not compiled.search(text)
+
+
+@pytest.mark.parametrize("pattern", [*PATTERNS, "(?m)^ab$", "(?is)Ab.c", "(?x)a b"])
+def test_a_pattern_that_is_compiled_late_needs_and_finds_the_same(pattern: str) -> None:
+    late, compiled = Late(pattern), re.compile(pattern)
+    assert needed(late) == needed(compiled)
+    found = [(late.search(text), compiled.search(text)) for text in ("xabc", "ab", "d\nab\nc", "AB", "")]
+    assert [a and a.span() for a, _ in found] == [b and b.span() for _, b in found]
 
 
 @pytest.mark.parametrize("pattern", ["(?i:ab)c", "(?>ab)c", "(?P<x>a)(?P=x)"])

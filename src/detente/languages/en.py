@@ -98,10 +98,10 @@ class English:
 
     code = "en"
     joint = " "
-    is_spaced = True
     short_forms: frozenset[str] = frozenset()
 
     def __init__(self) -> None:
+        self.is_spaced = True
         self.lexicon = load_lexicon(self.code)
         self.gazetteer = load_gazetteer(self.code)
         verbs = load_verbs(self.code)

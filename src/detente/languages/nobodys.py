@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from detente.text.classes import edges
+
 from .base import Language
 
 APART = re.compile("G[SM][^TYKkSM]")  # 人权观察中国部主任
@@ -20,8 +22,10 @@ def speaks_for_none(words: Sequence[str], letters: str, first: int, last: int, l
     known = language.lexicon.words
     if last > first and words[last - 1] in known["of_region"] and not OWNED.search(letters, first, last):
         return True  # 西方外交官, but not 外交部非洲事务部长
-    if any(word.endswith(tuple(known["enterprise"])) and not _party_of(word, language) for word in words[first:last]):
-        return True  # 铁路公司代表, but not 非洲联盟代表
+    firms = edges(known["enterprise"])
+    for word in words[first:last]:
+        if word.endswith(firms) and not _party_of(word, language):
+            return True  # 铁路公司代表, but not 非洲联盟代表
     if APART.match(letters, first, last) and not _party_of(words[first], language):
         return True
     if words[last] not in known["party_office"]:
@@ -57,6 +61,5 @@ def _party_of(word: str, language: Language) -> str | None:
 
 def leads_body(words: Sequence[str], letters: str, language: Language) -> bool:
     """Whether the last word of a title leads a part of a ministry or another body of a state: 伊朗内政部移民事务中心主任."""
-    ends = tuple(language.lexicon.words["leading"])
     at = letters.rfind("t")
-    return at > 0 and "Y" in letters[:at] and words[at].endswith(ends)
+    return at > 0 and "Y" in letters[:at] and words[at].endswith(edges(language.lexicon.words["leading"]))

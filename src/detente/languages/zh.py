@@ -63,10 +63,10 @@ class Chinese:
 
     code = "zh"
     joint = ""
-    is_spaced = False
     verbs: Verbs | None = None
 
     def __init__(self) -> None:
+        self.is_spaced = False
         self.lexicon = load_lexicon("zh")
         self.gazetteer = load_gazetteer("zh")
         self._classes = self._word_classes()
@@ -240,7 +240,7 @@ class Chinese:
             return word[0], word[1]  # 称愿
         if len(word) == 4 and word[:2] in self.lexicon.words["dividing"] and self._jieba.tag(word[2:], False)[0][1][:1] == "v":
             return word[:2], word[2:]
-        adverb = known.get(word[0]) == "L" or word[0] in self.lexicon.words["coordinator"] | self.lexicon.words["contrast"]
+        adverb = known.get(word[0]) == "L" or word[0] in self.lexicon.words["coordinator", "contrast"]
         return (word[0], word[1:]) if adverb and known.get(word[1:]) == "c" else ()
 
     def _is_states(self, word: str) -> bool:

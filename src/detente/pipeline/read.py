@@ -158,7 +158,8 @@ def _statements(parsed: _Parsed, dates: tuple[Dated, ...], plan: Plan) -> tuple[
     """The statements that a document tells, judged."""
     document, parse = parsed.document, parsed.parse
     found = plan.extract(parse, _paragraphs(parse, parsed.page, plan, *WITH_HEADS))
-    case = Attribution(document.id, document.text, parse, People(parse.names), parsed.parties, parsed.home, plan.language)
+    words = plan.language.lexicon.words.__getitem__
+    case = Attribution(document.id, document.text, parse, People(parse.names), parsed.parties, parsed.home, plan.language, words)
     kept = tuple(_worth_telling(attribute(found, case), found, plan))
     circumstances = Circumstances(document.text, parse, dates, plan.places, behind=plan.language.is_spaced)
     said = tell_circumstances(tuple(s for s, _ in kept), circumstances)

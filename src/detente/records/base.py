@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
+BYTES = 6  # of a digest in an id
 
 class Record(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """An immutable value. Constructors do not validate: decode at every edge."""
@@ -26,7 +27,7 @@ def record_id(kind: str, *key: object) -> str:
     'statement:9da171d7ba95'
     """
     joined = "\x1f".join(map(str, key))
-    return f"{kind}:{hashlib.sha256(joined.encode()).hexdigest()[:12]}"
+    return f"{kind}:{hashlib.sha256(joined.encode()).digest()[:BYTES].hex()}"
 
 
 def span_ids(kind: str, document_id: str) -> Callable[[int, int], str]:
@@ -40,6 +41,6 @@ def span_ids(kind: str, document_id: str) -> Callable[[int, int], str]:
     def span_id(start: int, stop: int) -> str:
         digest = opening.copy()
         digest.update(f"{start}\x1f{stop}".encode())
-        return f"{kind}:{digest.hexdigest()[:12]}"
+        return f"{kind}:{digest.digest()[:BYTES].hex()}"
 
     return span_id

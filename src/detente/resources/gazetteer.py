@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import repeat
 
 from detente.records import Record
 
@@ -69,27 +70,39 @@ def _table(name: str) -> tuple[dict[str, str], ...]:
     return tuple(load_tsv(ACTORS / f"{name}.tsv", COLUMNS[name]))
 
 
-def _states(language: str) -> list[tuple[str, Entry]]:
-    found = []
+def _states(language: str, mark: str) -> Iterator[tuple[str, Entry]]:
+    columns = [(f"{language}_{column}", kind) for column, kind in STATE_COLUMNS.items()]
     for row in _table("states"):
-        code = row["id"]
-        for column, kind in STATE_COLUMNS.items():
-            for name in split(row.get(f"{language}_{column}", "")):
-                found.append((name, Entry(f"state:{code}", kind, code)))
-    return found
+        for column, kind in columns:
+            if (cell := row.get(column)) and mark in cell:
+                yield from zip(split(cell), repeat(Entry(f"state:{row['id']}", kind, row["id"])), strict=False)
 
 
-def _rows(language: str) -> Iterator[tuple[str, Entry]]:
-    """Yield entries in order of precedence: the first that claims a name keeps it."""
-    yield from _states(language)
+def _rows(language: str, mark: str = "") -> Iterator[tuple[str, Entry]]:
+    """Yield entries in order of precedence: the first that claims a name keeps it; of cells without a `mark` none."""
+    yield from _states(language, mark)
     column = language + NAMES
     for table, kind, party in TABLES:
+        columns = (column, "en_names") if kind == "outlet" and language in LATIN_OUTLETS else (column,)
         for row in _table(table):
-            is_private = row.get("speaks", "state") != "state"
-            entry = Entry(row["id"], "private-office" if is_private else kind, row[party] or None)
-            yield from ((name, entry) for name in split(row.get(column, "")))
-            if kind == "outlet" and language in LATIN_OUTLETS:
-                yield from ((name, entry) for name in split(row["en_names"]))
+            cells = [cell for name in columns if (cell := row.get(name)) and mark in cell]
+            if cells:
+                is_private = row.get("speaks", "state") != "state"
+                entry = Entry(row["id"], "private-office" if is_private else kind, row[party] or None)
+                yield from ((name, entry) for cell in cells for name in split(cell))
+
+
+def entries_with(language: str, mark: str) -> dict[str, Entry]:
+    """Return what the names of a language name that have a mark in them, without loading the others.
+
+    >>> entries_with("en", "(")["The Herald (Zimbabwe)"].party
+    'ZW'
+    """
+    found: dict[str, Entry] = {}
+    for name, entry in _rows(language, mark):
+        if mark in name:
+            found.setdefault(name, entry)
+    return found
 
 
 @cache
@@ -99,7 +112,7 @@ def load_display() -> dict[str, dict[str, str]]:
     >>> load_display()["state:PL"]["en"]
     'Poland'
     """
-    return {prefix + row["id"]: _first_names(row) for table, prefix in SHOWN for row in _table(table)}
+    return {prefix + actor: names for table, prefix in SHOWN for actor, names in _first_names(table)}
 
 
 @cache
@@ -109,7 +122,7 @@ def load_office_names() -> dict[str, dict[str, str]]:
     >>> load_office_names()["office:foreign-minister"]["en"]
     'foreign minister'
     """
-    return {row["id"]: _first_names(row) for row in _table("offices")}
+    return dict(_first_names("offices"))
 
 
 @cache
@@ -122,9 +135,16 @@ def state_codes() -> frozenset[str]:
     return frozenset(row["id"] for row in _table("states"))
 
 
-def _first_names(row: dict[str, str]) -> dict[str, str]:
-    columns = ((column.removesuffix(NAMES), split(cell)) for column, cell in row.items() if column.endswith(NAMES))
-    return {code: found[0] for code, found in columns if found}
+def _first_names(table: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the actors of a file with their first names by language."""
+    rows = _table(table)
+    columns = [(column.removesuffix(NAMES), column) for column in rows[0] if column.endswith(NAMES)]
+    for row in rows:
+        yield row["id"], {code: name for code, column in columns if (name := _first(row[column]))}
+
+
+def _first(cell: str) -> str:
+    return cell.partition("|")[0].strip() or next(iter(split(cell)), "")
 
 
 @cache

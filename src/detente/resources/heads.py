@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from detente.text.kept import Kept
 from detente.text.match import Matcher
-from detente.text.sieve import Sieve
+from detente.text.sieve import Late, Sieve
 
 from .actwords import ActWords, load_act_words
 from .load import DATA, Classes, DataError, load_toml, load_tsv, split
@@ -32,7 +32,7 @@ class Head(NamedTuple):
     rule: str
     act: str
     polarity: float
-    pattern: re.Pattern[str]
+    pattern: Late
 
 
 class Scope(tuple[Head, ...]):
@@ -123,7 +123,7 @@ def load_heads(language: str) -> Heads:
     path = folder / "heads.tsv"
     scoped: dict[str, list[Head]] = {scope: [] for scope in SCOPES}
     for row in load_tsv(path, ("rule", "scope", "act", "polarity", "pattern", "example")):
-        pattern = re.compile(_fill(row["pattern"], folded, path.name))
+        pattern = Late(_fill(row["pattern"], folded, path.name))
         scoped[row["scope"]].append(Head(row["rule"], row["act"], SIGNS[row["polarity"]], pattern))
     listed = Classes(folder / "predicates.toml", classes)
     patterns = Kept(lambda name: re.compile(listed[name]))  # most classes are only parts of heads

@@ -7,7 +7,7 @@ from functools import cache
 from detente.records import Record
 
 from .cues import NAME, load_cues
-from .load import DATA, Classes, DataError, load_toml, load_tsv, load_words
+from .load import DATA, Classes, DataError, JoinedClasses, load_toml, load_tsv, load_words
 
 ALPHABETS = "\u2e7f"  # behind it come the signs of Chinese
 FRAMES = ("say", "think", "act", "tell", "joint", "stand", "agree")
@@ -47,7 +47,7 @@ class Lexicon(Record, frozen=True):
     cues: dict[str, CueEntry]
     agree: frozenset[str]
     light: dict[str, str]
-    words: dict[str, frozenset[str]]
+    words: JoinedClasses
     surnames: frozenset[str]
     transliteration: frozenset[str]
     homes: dict[str, list[str]]
@@ -92,7 +92,7 @@ def _stands(code: str) -> dict[str, CueEntry]:
     return found
 
 
-def _light(words: dict[str, frozenset[str]], stands: dict[str, CueEntry]) -> dict[str, str]:
+def _light(words: JoinedClasses, stands: dict[str, CueEntry]) -> dict[str, str]:
     """Prefixes by light word, and lemmas by what the dictionary may hold as one word (深表遗憾)."""
     light = {word: prefix for name, prefix in LIGHT for word in words[name]}
     nouns = [(*lemma.partition(":"), lemma) for lemma in stands if not lemma.startswith("not-")]
@@ -124,9 +124,7 @@ def load_lexicon(code: str) -> Lexicon:
     folder = DATA / "languages" / code
     file = folder / "language.toml"
     raw = load_toml(file)
-    words, places = (
-        Classes(file, {name: frozenset(listed) for name, listed in raw[part].items()}) for part in ("words", "places")
-    )
+    words, places = JoinedClasses(file, raw["words"]), Classes(file, {name: frozenset(listed) for name, listed in raw["places"].items()})
     cues, agree = _cues(code)
     light = _light(words, stands := _stands(code))
     letters = frozenset("".join(load_words(folder / "transliteration.txt")))

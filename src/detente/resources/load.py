@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import rtoml
+
+from detente.text.classes import ClassName
 
 Value = TypeVar("Value")
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -24,7 +26,30 @@ class Classes(dict[str, Value]):
         self._path = path
 
     def __missing__(self, name: str) -> Value:
-        raise DataError(f"{self._path}: there is no class {name!r}; add it, empty where the language has none")
+        raise _no_class(self._path, name)
+
+
+class JoinedClasses(dict[ClassName, frozenset[str]]):
+    """Classes of words by name, and by several names the words of all these, which are joined once.
+
+    >>> classes = JoinedClasses(Path("language.toml"), {"quoting": ["cite"], "telling": ["tell"]})
+    >>> sorted(classes["quoting", "telling"])
+    ['cite', 'tell']
+    """
+
+    def __init__(self, path: Path, classes: Mapping[str, Iterable[str]]) -> None:
+        super().__init__({name: frozenset(listed) for name, listed in classes.items()})
+        self._path = path
+
+    def __missing__(self, name: ClassName) -> frozenset[str]:
+        if isinstance(name, str):
+            raise _no_class(self._path, name)
+        joined = self[name] = frozenset[str]().union(*[self[each] for each in name])
+        return joined
+
+
+def _no_class(path: Path, name: str) -> DataError:
+    return DataError(f"{path}: there is no class {name!r}; add it, empty where the language has none")
 
 
 def load_tsv(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
@@ -69,4 +94,4 @@ def split(cell: str) -> tuple[str, ...]:
     >>> split("外长|外交部长")
     ('外长', '外交部长')
     """
-    return tuple(value.strip() for value in cell.split("|") if value.strip())
+    return tuple(filter(None, map(str.strip, cell.split("|"))))

@@ -8,7 +8,7 @@ from functools import cache
 
 from detente.text.fold import fold
 
-from .gazetteer import Entry, load_gazetteer
+from .gazetteer import Entry, entries_with, load_gazetteer
 from .tongues import languages
 
 APART = re.compile(r"(.+) \([^()]+\)")
@@ -32,8 +32,8 @@ def namesakes() -> dict[str, frozenset[str]]:
     ['AE', 'PG']
     """
     found: dict[str, set[str]] = {}
-    for name, entry in _outlets():
-        if entry.party and (match := APART.fullmatch(name)):
+    for name, entry in (item for language in languages() for item in entries_with(language, "(").items()):
+        if entry.kind == "outlet" and entry.party and (match := APART.fullmatch(name)):
             found.setdefault(match[1], set()).add(entry.party)
     return {name: frozenset(homes) for name, homes in found.items()}
 

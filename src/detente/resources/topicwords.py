@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.records import Record
 
 from .codebook import Codebook
@@ -10,6 +12,8 @@ from .load import DATA, load_tsv
 WORDS = DATA / "codebooks" / "words"
 SIGNS = "signs.tsv"
 UNIT = 100  # a weight of 1 nat in the tables
+COMMENTS = re.compile("^(?:#.*\n)+")  # a table opens with them
+HEAD = 10  # cells of a table before its words
 
 
 class TopicWords(Record, frozen=True):
@@ -64,11 +68,12 @@ def load_topic_words(codebook: Codebook, code: str) -> TopicWords | None:
     path = WORDS / f"{codebook.name}.{code}.tsv"
     if not path.exists():
         return None
-    lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    _, (_, letters), (_, counts), (_, stays), (_, topics), *rows = lines
+    cells = COMMENTS.sub("", path.read_text(encoding="utf-8")).rstrip("\n").replace("\n", "\t").split("\t")
+    letters, counts, stays, topics = cells[3:HEAD:2]
     if {*topics.split(" ")} != {topic.id for topic in codebook.topics}:
         return None
-    return TopicWords(tuple(map(int, letters.split())), _named(counts), _named(stays), load_signs(codebook.name, code), tuple(topics.split(" ")), dict(rows))
+    rows = dict(zip(cells[HEAD::2], cells[HEAD + 1 :: 2], strict=True))
+    return TopicWords(tuple(map(int, letters.split())), _named(counts), _named(stays), load_signs(codebook.name, code), tuple(topics.split(" ")), rows)
 
 
 def load_signs(codebook: str, code: str) -> dict[str, int]:

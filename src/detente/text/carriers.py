@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
+
+from .classes import WordClasses
 
 OUTLET = re.compile("[Ob《]")
 BEFORE = frozenset("aDSMwhpPjnObBev,")  # what may stand before the outlet that does it
@@ -14,10 +16,8 @@ VERBS, EDGES = "cvrip", "eaDm"
 DOING = ("carrying", "sourcing", "publishing", "media")
 THINGS = ("taken_up", "outlet_item", "words_of", "document")
 
-Sets = Mapping[str, frozenset[str]]
 
-
-def carries(words: Sequence[str], letters: str, first: int, last: int, sets: Sets) -> bool:
+def carries(words: Sequence[str], letters: str, first: int, last: int, sets: WordClasses) -> bool:
     """Return whether a clause of items `first` to `last` (exclusive) only tells that an outlet passed on what is known.
 
     Example: 卡塔尔《旗帜报》|全文|刊登|了|这份|声明, 先|登上|《邮报》.
@@ -33,7 +33,7 @@ def carries(words: Sequence[str], letters: str, first: int, last: int, sets: Set
     return set(letters[at.start() + 1 : verb]) <= BETWEEN and is_known(words, letters, verb + 1, last, sets)
 
 
-def is_known(words: Sequence[str], letters: str, first: int, last: int, sets: Sets) -> bool:
+def is_known(words: Sequence[str], letters: str, first: int, last: int, sets: WordClasses) -> bool:
     """Return whether items name as known what is passed on, or nothing: 这条帖子, 此事, 该报, 《罗盘报》的文章."""
     while first < last and letters[first] in EDGES:
         first += 1
@@ -43,7 +43,7 @@ def is_known(words: Sequence[str], letters: str, first: int, last: int, sets: Se
         things = _all(*[sets[name] for name in THINGS])
         return last - first == 1 or words[last - 1].endswith(things) or letters[last - 1] in "Ob》"
     alone = last - first <= LONGEST_NOUN and set(letters[first:last]) <= NOUNS
-    return alone and words[last - 1] in sets["taken_up"] | sets["document"]
+    return alone and words[last - 1] in sets["taken_up", "document"]
 
 
 @cache

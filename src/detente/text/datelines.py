@@ -22,35 +22,35 @@ LONGEST_PLACE = 7  # characters: 布宜诺斯艾利斯
 DATELINES = {
     "en": (
         # MANILA (AFP) - · PUTRAJAYA, Aug 28 (Bernama) -- · (Yonhap) SEOUL, Aug. 21
-        re.compile("(?:^|\\n)(?:\\([A-Z][\\w.]{1,19}\\) )?([A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2})(?=[,/:(]| [(-]| [\u2013\u2014])"),
-        re.compile("(?<=[A-Z]{3}/)([A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2})(?=, | \\(| -)"),  # ANKARA/BAGHDAD, March 4
-        re.compile(f"^({PLACE})(?=, {MONTH})", re.MULTILINE),  # Tete, March 19, Mana:
-        re.compile(f"^({PLACE})(?=, \\d{{1,2}}(?:st|nd|rd|th)? {MONTH[:-3]})", re.MULTILINE),  # Manama, 15 Feb (BNA):
-        re.compile(f"^({PLACE})(?=(?:, {PLACE})? \\([A-Z][\\w. ]{{1,20}}\\) [-\u2013\u2014])", re.MULTILINE),  # Tashkent, Uzbekistan (UzDaily.com) --
-        re.compile("(?<=[ap]m [A-Z]{3} - )([A-Z]+(?: [A-Z]+){0,2})$", re.MULTILINE),  # 07:12 am IST - NEW DELHI
-        re.compile(f"(?<=\\n)({PLACE})(?=\\s*\\n)"),  # a place alone in its line
+        "(?:^|\\n)(?:\\([A-Z][\\w.]{1,19}\\) )?([A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2})(?=[,/:(]| [(-]| [\u2013\u2014])",
+        "(?<=[A-Z]{3}/)([A-Z][A-Z.]+(?: [A-Z][A-Z.]+){0,2})(?=, | \\(| -)",  # ANKARA/BAGHDAD, March 4
+        f"(?m)^({PLACE})(?=, {MONTH})",  # Tete, March 19, Mana:
+        f"(?m)^({PLACE})(?=, \\d{{1,2}}(?:st|nd|rd|th)? {MONTH[:-3]})",  # Manama, 15 Feb (BNA):
+        f"(?m)^({PLACE})(?=(?:, {PLACE})? \\([A-Z][\\w. ]{{1,20}}\\) [-\u2013\u2014])",  # Tashkent, Uzbekistan (UzDaily.com) --
+        "(?m)(?<=[ap]m [A-Z]{3} - )([A-Z]+(?: [A-Z]+){0,2})$",  # 07:12 am IST - NEW DELHI
+        f"(?<=\\n)({PLACE})(?=\\s*\\n)",  # a place alone in its line
         # By Harriet Mowbray in Kingston; without By between two lines, of which the second tells the day: no headline (Talks Resume in Lima)
-        re.compile(f"^(?:By|From) {NAME}(?: and {NAME})?(?: in|,) ({PLACE})$", re.MULTILINE),
-        re.compile(f"(?<=\\n){NAME}(?: and {NAME})? in ({PLACE})(?=\\s*\\n[^\\n]*\\d)"),
+        f"(?m)^(?:By|From) {NAME}(?: and {NAME})?(?: in|,) ({PLACE})$",
+        f"(?<=\\n){NAME}(?: and {NAME})? in ({PLACE})(?=\\s*\\n[^\\n]*\\d)",
     ),
     "zh": (
         # 新华社河内3月5日电 · (中央社记者某某河内5日专电) · (吉隆坡5日讯)
-        re.compile(f"([\u4e00-\u9fff]{{2,{LONGEST_PLACE}}}+)" r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:综合|外|专)?[电讯]"),
+        f"([\u4e00-\u9fff]{{2,{LONGEST_PLACE}}}+)" r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:综合|外|专)?[电讯]",
         # 记者某某/曼谷报导 · 记者某某曼谷综合报道 · (吉隆坡讯) · 本报曼谷专电
-        re.compile(r"[(\[【/]([\u4e00-\u9fff]{2,14})(?:综合|现场|专题)?(?:专电|电|讯|报导|报道)(?=[)\]】〕\n])"),
+        r"[(\[【/]([\u4e00-\u9fff]{2,14})(?:综合|现场|专题)?(?:专电|电|讯|报导|报道)(?=[)\]】〕\n])",
         # 本报驻曼谷记者 · 特派记者某某 发自东京
-        re.compile(r"(?:^|[\n(])[\u4e00-\u9fff]{2,8}驻([\u4e00-\u9fff]{2,6}?)(?:特派员|特派记者|记者)"),
-        re.compile(r"发自([\u4e00-\u9fff]{2,8})"),
-        re.compile(r"(?:^|\n)[\u4e00-\u9fff]{2,6}[社报网台]([\u4e00-\u9fff]{2,6})[讯电](?=[ \d])"),  # 星岛日报多伦多讯 2026-08-21
+        r"(?:^|[\n(])[\u4e00-\u9fff]{2,8}驻([\u4e00-\u9fff]{2,6}?)(?:特派员|特派记者|记者)",
+        r"发自([\u4e00-\u9fff]{2,8})",
+        r"(?:^|\n)[\u4e00-\u9fff]{2,6}[社报网台]([\u4e00-\u9fff]{2,6})[讯电](?=[ \d])",  # 星岛日报多伦多讯 2026-08-21
     ),
     "ru": (
         # МИНСК, 14 мая · Минск, 14 мая /Корр. · 14 мая, Минск · Баку, Азербайджан, 3 мая · Ереван, 11.09.2025
-        re.compile(f"^(?:\\d{{1,2}} [а-я]+, )?({CYRILLIC})(?:, [А-Я][а-я]+)?(?:[.,] \\d{{1,2}}(?: [а-яА-Я]{{3,}}|\\.\\d)| /)", re.MULTILINE),
+        f"(?m)^(?:\\d{{1,2}} [а-я]+, )?({CYRILLIC})(?:, [А-Я][а-я]+)?(?:[.,] \\d{{1,2}}(?: [а-яА-Я]{{3,}}|\\.\\d)| /)",
         # Тегеран (Pars Today) – · Тегеран, ИРНА – · АСТАНА. КАЗИНФОРМ —
-        re.compile(f"^({CYRILLIC})(?: \\([^()\n]{{2,30}}\\)|[.,] [^\\s,.]{{2,20}}) ?[-–—]", re.MULTILINE),
+        f"(?m)^({CYRILLIC})(?: \\([^()\n]{{2,30}}\\)|[.,] [^\\s,.]{{2,20}}) ?[-–—]",
         # РИА Новости, Каир, 10 мая · Владивосток—Ханой, 2 мая · 5 мая 2025, Торонто · 11.04.2024 | АНКАРА · SPUTNIK МОЛДОВА. КИШИНЕВ, 21 июл
-        re.compile(f"(?:, |—|\\. )({CYRILLIC})(?=, \\d{{1,2}} [а-я]{{3,}})"),
-        re.compile(f"(?:\\d, | \\| )({CYRILLIC})(?=$|\\. )", re.MULTILINE),
+        f"(?:, |—|\\. )({CYRILLIC})(?=, \\d{{1,2}} [а-я]{{3,}})",
+        f"(?m)(?:\\d, | \\| )({CYRILLIC})(?=$|\\. )",
     ),
 }
 
@@ -70,14 +70,16 @@ def dateline_places(folded: str, language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)  # two stages ask for one text
 def _places(opening: str, language: str) -> tuple[str, ...]:
-    patterns = DATELINES.get(language, ())
-    named = [match[1] for number in _sieve(language).left(opening) for match in patterns[number].finditer(opening)]
+    patterns, sieve = _datelines(language)
+    named = [match[1] for number in sieve.left(opening) for match in patterns[number].finditer(opening)]
     return tuple(chain.from_iterable(map(_ends, named)) if language in RUN_TOGETHER else map(str.title, named))
 
 
 @cache
-def _sieve(language: str) -> Sieve:
-    return Sieve(DATELINES.get(language, ()))
+def _datelines(language: str) -> tuple[tuple[re.Pattern[str], ...], Sieve]:
+    """The patterns of a language, and what tells which of them may be found."""
+    patterns = tuple(map(re.compile, DATELINES.get(language, ())))
+    return patterns, Sieve(patterns)
 
 
 def _ends(words: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from struct import unpack
+from struct import Struct
 
 BITS = 32
 
@@ -24,12 +24,12 @@ def pack(numbers: Iterable[tuple[int, int]]) -> int:
 
 def numbers_of(packed: int, size: int) -> tuple[int, ...]:
     """Return the first numbers of a packed vector, of which the rest are noughts."""
-    signs = _signs(size)
+    signs, layout = _layout(size)
     # A number plus its highest bit is not negative, so that none borrows from the next.
-    return unpack(f"<{size}i", ((packed + signs) ^ signs).to_bytes(size * BITS // 8, "little"))
+    return layout.unpack(((packed + signs) ^ signs).to_bytes(layout.size, "little"))
 
 
 @lru_cache
-def _signs(size: int) -> int:
-    """The highest bit of each of so many numbers."""
-    return sum(1 << BITS * place + BITS - 1 for place in range(size))
+def _layout(size: int) -> tuple[int, Struct]:
+    """The highest bit of each of so many numbers, and how their bytes stand."""
+    return sum(1 << BITS * place + BITS - 1 for place in range(size)), Struct(f"<{size}i")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -21,7 +22,7 @@ PART = re.compile(
     r"|(?P<plain>[^\\\[()|*+?{.^$]+(?![*+?{])|[^\\\[()|*+?{.^$])",
     re.DOTALL,
 )
-ANY_CASE = "(?i)"
+FLAGS = re.compile(r"\(\?([aimsux]+)\)")  # how a pattern opens
 BORDERS = frozenset("bBAZ")
 NOT_PLAIN = re.compile(r"[\^\\-]")
 HEX = re.compile(r"\\x(\w{2})")  # \x27, an apostrophe
@@ -47,7 +48,25 @@ NOTHING = _Need(frozenset({""}), None)
 ANYTHING = _Need(None, None)
 
 
-def needed(pattern: re.Pattern[str]) -> frozenset[str] | None:
+class Late:
+    """A pattern that is compiled when it is first searched for: of many, few texts need all.
+
+    >>> Late("(?i)talks").search("Peace Talks")
+    <re.Match object; span=(6, 11), match='Talks'>
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        opening = FLAGS.match(pattern)
+        self.flags = sum([re.RegexFlag[flag.upper()] for flag in opening[1]]) if opening else 0
+
+    @cached_property
+    def search(self) -> Callable[[str], re.Match[str] | None]:
+        """What returns the first match in a text."""
+        return re.compile(self.pattern).search
+
+
+def needed(pattern: re.Pattern[str] | Late) -> frozenset[str] | None:
     """Return words of which a text has one wherever the pattern is found; None where it can do without.
 
     Those of a pattern for letters of any case are in small letters, and so must the text be.
@@ -58,16 +77,18 @@ def needed(pattern: re.Pattern[str]) -> frozenset[str] | None:
     frozenset({' '})
     >>> needed(re.compile(r"(?:deal)?$"))
     """
-    parts = None if pattern.flags & re.VERBOSE else _parts(pattern.pattern.removeprefix(ANY_CASE))
+    parts = None if pattern.flags & re.VERBOSE else _parts(pattern.pattern)
     words = _alternatives(iter(parts)).best() if parts else None
     return frozenset(map(str.lower, words)) if words and pattern.flags & re.IGNORECASE else words
 
 
 def _parts(pattern: str) -> list[Part] | None:
-    """The parts of a pattern, each with what it is; None where one is not understood."""
-    found = list(PART.finditer(pattern))
+    """The parts of a pattern behind its flags, each with what it is; None where one is not understood."""
+    opening = FLAGS.match(pattern)
+    start = opening.end() if opening else 0
+    found = list(PART.finditer(pattern, start))
     parts = [(match.lastgroup or "", match[match.lastgroup or 0]) for match in found]
-    return parts if sum(len(match[0]) for match in found) == len(pattern) else None
+    return parts if sum([len(match[0]) for match in found]) == len(pattern) - start else None
 
 
 def _alternatives(parts: Iterator[Part]) -> _Need:
@@ -184,7 +205,7 @@ class Sieve:
     [0, 1]
     """
 
-    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
+    def __init__(self, patterns: Iterable[re.Pattern[str] | Late]) -> None:
         always: set[int] = set()
         owners: dict[str, set[int]] = {}
         for number, pattern in enumerate(patterns):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import accumulate
+from operator import attrgetter
 
 from msgspec import structs
 
@@ -69,10 +70,10 @@ class Russian:
 
     code = "ru"
     joint = " "
-    is_spaced = True
     short_forms: frozenset[str] = frozenset()
 
     def __init__(self) -> None:
+        self.is_spaced = True
         self.lexicon = load_lexicon("ru")
         self.gazetteer = load_gazetteer("ru")
         self.verbs = load_reports("ru")
@@ -276,7 +277,7 @@ class Russian:
 
     def _lemmas_of(self, folded: str) -> Lemmas:
         words, starts, stops = self._cut(folded)
-        return Lemmas(tuple([word.lemma for word in words]), tuple(starts), tuple(stops))
+        return Lemmas(tuple(map(attrgetter("lemma"), words)), tuple(starts), tuple(stops))
 
     def _cut_up(self, folded: str) -> tuple[list[Word], list[int], list[int]]:
         """The words of a text, where they begin and where they end; the pattern's group makes them every second part."""

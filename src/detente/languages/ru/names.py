@@ -65,7 +65,7 @@ def _take_particles(columns: Columns, folded: str) -> None:
     """Count the small words inside names as names: Аннике ван Дорен, Мартейн ван дер Берг."""
     done = 0
     for i in range(1, len(columns.letters) - 1):
-        if i < done or not _is_particle(columns, i) or columns.letters[i - 1] not in "kK":
+        if i < done or columns.letters[i - 1] not in "kK" or not _is_particle(columns, i):
             continue
         done = i + 1
         while done < len(columns.letters) and _is_particle(columns, done):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from .words import Columns
 
 OWNERS = frozenset(("он", "она", "они"))
-OWNED_BY_NONE = frozenset(",:.P")  # what stands behind a pronoun that is an object
+OBJECT = re.compile("(?<=c)d(?=[,:.P])")  # what owns nothing that stands behind it
 
 
 def settle_objects(rows: Columns) -> None:
     """Let his that owns nothing be him: заверил его, что; предупредил их о закрытии."""
-    for i in range(1, len(rows.letters) - 1):
-        owning = rows.letters[i] == "d" and rows.names[i] in OWNERS
-        if owning and rows.letters[i - 1] == "c" and rows.letters[i + 1] in OWNED_BY_NONE:
-            rows.letters[i], rows.cases[i] = "R", "o"
+    for match in OBJECT.finditer("".join(rows.letters)):
+        if rows.names[match.start()] in OWNERS:
+            rows.letters[match.start()], rows.cases[match.start()] = "R", "o"

@@ -17,6 +17,8 @@ SIDES = frozenset("SMG")
 def settle_shorts(columns: Columns, folded: str, entries: Mapping[str, Entry]) -> None:
     """Let each abbreviation that may mean several states be the one of them that a text names most by other words."""
     shorts = _shorts()
+    if not any(map(folded.__contains__, shorts)):
+        return
     written = [folded[start:stop] for start, stop in zip(columns.starts, columns.stops, strict=True)]
     places = [i for i, word in enumerate(written) if word in shorts]
     if not places:

@@ -38,6 +38,7 @@ OFFICES = frozenset("Tth")
 LONGEST_TITLE = 12
 ACTING = "врио"
 DECLINED = frozenset("ыиую")
+ARTICLES = "аэ"  # how small ones begin
 
 
 def settle_surnames(columns: Columns, folded: str, leading: frozenset[str]) -> Columns:
@@ -91,10 +92,9 @@ def _explained(
     columns: Columns, folded: str, leading: frozenset[str], alone: Counter[str]
 ) -> Iterator[tuple[int, int, Row]]:
     """The names of several parts with the dictionary form of their surname: as written, or as those that stand `alone` tell."""
-    names = frozenset(folded[columns.starts[i] : columns.stops[i]].replace("ё", "е") for i, letter in enumerate(columns.letters) if letter == "K")
-    for i, (letter, name) in enumerate(zip(columns.letters, columns.names, strict=True)):
-        if letter != "K" or " " not in name:
-            continue
+    people = [i for i, letter in enumerate(columns.letters) if letter == "K"]
+    names = frozenset([folded[columns.starts[i] : columns.stops[i]].replace("ё", "е") for i in people])
+    for i, name in [(i, columns.names[i]) for i in people if " " in columns.names[i]]:
         parts = folded[columns.starts[i] : columns.stops[i]].split()
         if len(parts) < 2 or (len(parts[-1]) < SHORTEST and parts[0] not in leading) or not parts[-1].replace("-", "").isalpha():
             continue
@@ -174,9 +174,10 @@ def _is_nominative(parts: list[str], case: str) -> bool:
 
 def _single(columns: Columns, folded: str) -> Iterator[tuple[int, str]]:
     """The words that begin with a capital, as they are written; of a name with initials the surname."""
-    for i, start in enumerate(columns.starts):
+    capitals = [(i, start) for i, start in enumerate(columns.starts) if folded[start].isupper() or folded[start] in ARTICLES]
+    for i, start in capitals:
         written = folded[start : columns.stops[i]]
-        named = written[0].isupper() or (written[0] in "аэ" and "-" in written and CYRILLIC_ARTICLE.match(written) is not None)  # аль-Рубаи
+        named = written[0] not in ARTICLES or ("-" in written and CYRILLIC_ARTICLE.match(written) is not None)  # аль-Рубаи
         if named and (columns.letters[i] not in NO_NAMES or _is_small(columns, i)):
             initials, dot, surname = written.rpartition(".")
             if " " not in columns.names[i] or (dot and len(initials) < LONGEST_INITIALS):

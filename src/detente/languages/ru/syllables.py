@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from itertools import compress
+
 from .words import Columns
 
 LONGEST = 5
 ENDINGS = ("ом", "ем", "а", "у", "е", "я", "ю")
 INSTRUMENTAL = ("ом", "ем")
 OTHERWISE = frozenset("SMGYOTt")
-NAMES, MIDDLE = frozenset("kK"), frozenset("PBVvaqdlw")
+MIDDLE = re.compile("(?<=[kK])[PBVvaqdlw](?=[kK])")
 FUNCTION = frozenset("PB")
 
 Parts = tuple[str, str, str]
@@ -20,7 +23,7 @@ def take_syllables(columns: Columns, folded: str, leading: frozenset[str]) -> No
     The last is in the dictionary form, which the same name elsewhere tells, or the ending of who does something with somebody.
     """
     written = [folded[start:stop] for start, stop in zip(columns.starts, columns.stops, strict=True)]
-    first = [i for i, word in enumerate(written[:-2]) if word in leading]
+    first = compress(range(len(written) - 2), map(leading.__contains__, written))
     found = {i: (written[i], written[i + 1], written[i + 2]) for i in first if _opens(columns, folded, i, written)}
     names = frozenset(found.values())
     for i, parts in found.items():
@@ -33,9 +36,7 @@ def take_syllables(columns: Columns, folded: str, leading: frozenset[str]) -> No
 
 def take_middle(columns: Columns, folded: str) -> None:
     """Count a word with a capital between two names as one: Тарик Раза Гилани."""
-    for i in range(1, len(columns.letters) - 1):
-        if columns.letters[i] not in MIDDLE or {columns.letters[i - 1], columns.letters[i + 1]} - NAMES:
-            continue
+    for i in [match.start() for match in MIDDLE.finditer("".join(columns.letters))]:
         word = folded[columns.starts[i] : columns.stops[i]]
         close = all(folded[columns.stops[k] : columns.starts[k + 1]] == " " for k in (i - 1, i))
         if close and word.isalpha() and word[0].isupper() and word[1:].islower() and folded[columns.starts[i + 1]].isupper():

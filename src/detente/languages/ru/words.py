@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 PLURALS = {"n": "p", "b": "q", "N": "P", "B": "Q"}
@@ -89,8 +90,8 @@ def case_of(case: str, plural: bool) -> str:
 
 def columns_of(words: Sequence[Word], starts: list[int], stops: list[int]) -> Columns:
     """Return tokens as columns, the longest phrases as one."""
-    plain = Columns(starts, stops, [w.name for w in words], [w.letter for w in words],
-                    [w.case for w in words], list(words))  # fmt: skip
+    names, letters, cases = (list(map(attrgetter(field), words)) for field in ("name", "letter", "case"))
+    plain = Columns(starts, stops, names, letters, cases, list(words))
     found: list[tuple[int, int, Row]] = []
     done = 0
     for i in [i for i, (one, other) in enumerate(pairwise(words)) if one.seconds and not one.seconds.isdisjoint(other.lemmas)]:

@@ -25,7 +25,7 @@ class CuesInside:
         wishes = (heads.classes[name].pattern for name in ("hope", "ready", "must", "undone"))
         self._foreign = re.compile("|".join(("[OTB]", *wishes)))
         self._before_noun, self._after_noun = lexicon.words["before_noun"], lexicon.words["after_noun"]
-        barred = lexicon.words["of_actor"] | lexicon.words["noun_form"]
+        barred = lexicon.words["of_actor", "noun_form"]
         entries = lexicon.cues if verbs is None else _inflected(verbs, lexicon)
         words = (word for word in entries if len(word) >= SHORTEST and word not in barred)
         self._cues = {word: cue for word in words if (cue := entries[word]).act and cue.frame in FRAMES}

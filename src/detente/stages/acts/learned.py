@@ -49,8 +49,12 @@ def features_of(ruled: Ruled, letters: int) -> list[str]:
 def learned(ruled: Ruled, words: ActWords) -> tuple[str, float] | None:
     """Return the likeliest act with its usual polarity; None where it is the rule's, or not likely enough."""
     packed = sum(map(words.rows.__getitem__, filter(words.known, features_of(ruled, words.letters))))
-    weights = [weight + words.ruled * (act == ruled.act) for act, weight in zip(words.acts, numbers_of(packed, len(words.acts)), strict=True)]
-    best = max(range(len(weights)), key=weights.__getitem__)
-    likely = 1 / sum(exp((weight - weights[best]) / UNIT) for weight in weights)
-    enough = words.acts[best] != ruled.act and likely >= (OVER if ruled.act else LEAST)
-    return (words.acts[best], words.signs[best]) if enough else None
+    weights = [*numbers_of(packed, len(words.acts))]
+    if ruled.act in words.acts:
+        weights[words.acts.index(ruled.act)] += words.ruled
+    most = max(weights)
+    best = weights.index(most)
+    if words.acts[best] == ruled.act:
+        return None
+    likely = 1 / sum([exp((weight - most) / UNIT) for weight in weights])
+    return (words.acts[best], words.signs[best]) if likely >= (OVER if ruled.act else LEAST) else None

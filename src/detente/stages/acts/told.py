@@ -39,8 +39,9 @@ class Teller:
             self._mark_participles(tokens.classes, ends)
         self._entries = language.gazetteer.entries
         places = [match.start() for match in NAMES.finditer(tokens.classes)]
+        named = {*map(tokens.words.__getitem__, places)}
         self._people = {form: name.party for form, name in by_form(parse.names).items()}
-        self._parties = {word: party for word in {tokens.words[i] for i in places} if (party := self._party(word))}
+        self._parties = {word: party for word in named if (party := self._party(word))}
         self._named = [i for i in places if tokens.words[i] in self._parties]
         self._shown = tokens.words
         joins = "|".join(sorted(language.lexicon.words["with_preposition"]))

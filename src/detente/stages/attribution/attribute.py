@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from detente.records import Cue, Draft, Parse, Relay, Span, Speaker, Statement, record_id
+from detente.text.classes import edges
 from detente.text.spans import trim
 
 from .aimed import not_at_oneself
@@ -192,7 +193,7 @@ def _is_taken_up(speaker: Speaker, case: Attribution) -> bool:
     apart = ("joint:", "outlet:") if speaker.party is None and case.language.is_spaced else ("state:", "joint:", "outlet:")
     if speaker.actor_id.startswith(apart):
         return False
-    return not speaker.name.endswith(tuple(case.words("asker")))
+    return not speaker.name.endswith(edges(case.words("asker")))
 
 
 def _addressee(span: Span, case: Attribution, before: Speaker | None) -> Speaker | None:

@@ -50,9 +50,9 @@ def of_company(naming: Naming) -> Speaker | None:
     if not is_english(case) or words[at] != "for":
         return None
     named = words[at + 1 + (naming.letters[at + 1] == "d") :]
-    if named[0].lower() in case.words("private") | case.words("enterprise"):
+    if named[0].lower() in case.words(("private", "enterprise")):
         return naming.speaker(f"actor:{' '.join(words)}", None)  # a spokeswoman for operator Woodside
-    official = case.words("official_body") | case.words("body_noun") | case.words("field_word")
+    official = case.words(("official_body", "body_noun", "field_word"))
     if not official.isdisjoint(word.lower() for word in named) or any(case.people.find(word) for word in (*named, " ".join(named))):
         return None
     return naming.speaker(f"actor:{' '.join(words)}", None)
@@ -71,7 +71,7 @@ def of_no_embassy(naming: Naming) -> Speaker | None:
     case, tokens, at = naming.case, naming.case.parse.tokens, naming.first
     if not is_english(case) or naming.words[-1].lower() not in case.words("envoy_of_any"):
         return None
-    pointed = at > 0 and tokens.words[at - 1].lower() in case.words("article") | case.words("owning")
+    pointed = at > 0 and tokens.words[at - 1].lower() in case.words(("article", "owning"))
     return None if pointed else naming.speaker(f"actor:{' '.join(naming.words)}", None)
 
 

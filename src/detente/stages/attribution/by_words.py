@@ -112,7 +112,7 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
             return CARRIES
         if word in case.words("carrying") and (not AGENT.isdisjoint(seen) or _is_subject(first, case)):
             return CARRIES
-        if made and tokens.cases and word in case.words("withheld") | case.words("undenied"):
+        if made and tokens.cases and word in case.words(("withheld", "undenied")):
             return None  # комментируя публикацию газеты
         made = PLAIN if word in case.words("outlet_item") else made
         if tokens.classes[i] in "cV" and not made and "by" in seen and not tokens.cases:

@@ -8,6 +8,8 @@ names it, and who was told or published first is farthest.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache, partial
 
 from msgspec import structs
 
@@ -18,7 +20,7 @@ from .case import Attribution, Stretch
 from .clauses import without_relay_clauses
 from .echoes import echo_sentences
 from .media import DATIVE, is_english
-from .neighbours import SHORT, behind, carriers_behind, from_before, is_item
+from .neighbours import SHORT, behind, carriers_behind, from_before, is_item, outlets_before
 from .ordering import Hops, ordered
 from .outlets import beginnings, places
 from .reach import NOTHING, PEOPLE, first_token, is_outlet, sentence, tokens_in
@@ -47,7 +49,8 @@ def with_chains(drafts: tuple[Draft, ...], case: Attribution) -> tuple[Draft, ..
     cues = sorted(firsts)
     told = sorted([first for first, draft in zip(firsts, drafts, strict=True) if not (draft.speaker and is_outlet(draft.speaker, case))])
     chained = (_with_employer(_with_chain(_with_quoter(draft, case), case, cues), case) for draft in drafts)
-    return tuple(_from_before(draft, case, told) for draft in chained)
+    before = cache(partial(outlets_before, case=case, told=told))  # many drafts of one sentence ask
+    return tuple(_from_before(draft, case, before) for draft in chained)
 
 
 def with_outlets(case: Attribution) -> Attribution:
@@ -82,9 +85,12 @@ def told_inside(draft: Draft, case: Attribution) -> Hops:
     return ordered(tuple(each for each in found if each.role == TOLD), case)
 
 
-def _from_before(draft: Draft, case: Attribution, told: list[int]) -> Draft:
+def _from_before(draft: Draft, case: Attribution, before: Callable[[int], tuple[Found, ...]]) -> Draft:
+    here = sentence(draft, case)
+    if not (named := before(here.first)):
+        return draft
     pronoun = structs.replace(draft, relays=()) if _is_pointing(draft, case) else draft
-    found = from_before(pronoun, sentence(draft, case), case, told)
+    found = from_before(pronoun, here, case, named)
     return draft if found is pronoun else found
 
 

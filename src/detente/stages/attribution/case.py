@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
 from detente.languages import Language
 from detente.records import Parse, Record, Span, by_form
+from detente.text.classes import ClassName
 
 from .people import People
 
@@ -48,7 +49,7 @@ def is_within(i: int, ranges: Iterable[range]) -> bool:
 
 
 class Attribution(Record, frozen=True):
-    """A document's text as published, its parse, people and main parties, where it was published, and its language.
+    """A document's text as published, its parse, people and main parties, where it was published, its language and classes of words.
 
     `phrases` keeps whom noun phrases name, by their words, the classes of these, and the party that is near; `outlets` are
     the tokens at which the name of an outlet may begin, in order, `echoes` those that open sentences about what was said
@@ -63,16 +64,13 @@ class Attribution(Record, frozen=True):
     parties: tuple[str, ...]
     home: str | None
     language: Language
+    words: Callable[[ClassName], frozenset[str]]
     phrases: dict[tuple[tuple[str, ...], str, str | None], Phrase] = msgspec.field(default_factory=dict)
     outlets: tuple[int, ...] = ()
     echoes: frozenset[int] = frozenset()
     ends: tuple[int, ...] = ()
     sentences: dict[tuple[tuple[Span, ...], Span | None, Span], Stretch] = msgspec.field(default_factory=dict)
     named: dict[Span, bool] = msgspec.field(default_factory=dict)
-
-    def words(self, name: str) -> frozenset[str]:
-        """Return a class of words of the language."""
-        return self.language.lexicon.words[name]
 
     def may_name(self, first: int, last: int) -> bool:
         """Return whether the name of an outlet may begin at one of the tokens `first` to `last` (exclusive)."""

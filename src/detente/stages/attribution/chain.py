@@ -8,6 +8,7 @@ from itertools import compress
 from detente.languages import Language, leads_body, sits_for_party, speaks_for_none, state_of_place
 from detente.records import Name, Record
 from detente.resources.gazetteer import Entry, entry_of
+from detente.text.classes import edges
 from detente.text.outlets import outlet_noun_stop
 from detente.text.rules import ByClasses
 
@@ -58,7 +59,7 @@ class Chain(Record, frozen=True):
     @property
     def state(self) -> Entry | None:
         """The first state, body or office of the chain that has a party; not the state where one serves (驻波黑代表)."""
-        behind, before = self.case.words("posted") | self.case.words("field_first"), ("", *self.words)
+        behind, before = self.case.words(("posted", "field_first")), ("", *self.words)
         spoken = zip(self.words, self.letters, before, (*self.words[1:], ""), strict=False)
         dealt = self.case.words("field_last")  # deputy director for US Affairs; Канцелярия по делам Косова is not of Kosovo either
         opens = self.case.words("field_opens")  # the Secretary of State for Trade
@@ -95,7 +96,7 @@ def opposition(chain: Chain) -> Named | None:
     """在野党领袖: no side of the state."""
     names = chain.case.words("opposition")
     if not chain.case.language.is_spaced:
-        fused = tuple(names)
+        fused = edges(names)
         return _of_no_side(chain) if any(word.startswith(fused) for word in chain.words) else None
     field = chain.letters.find("TP") + 1 if chain.is_apart else 0  # assistant secretary for African Affairs
     apart = field and chain.words[field].lower() == "for"
@@ -199,7 +200,7 @@ def private_person(chain: Chain) -> Named | None:
     if not private and chain.head not in chain.case.words("private"):
         return None
     person = chain.person
-    company = chain.case.words("interlocutor") | chain.case.words("host")
+    company = chain.case.words(("interlocutor", "host"))
     met = person is not None and (serves(person, chain.letters, chain.case) or "Ie" in chain.letters or not company.isdisjoint(chain.words))
     return person.party if person and met else None, person.actor_id if person else chain.actor
 

@@ -134,7 +134,7 @@ def _ending(i: int, last: int, case: Attribution) -> int:
     tokens = case.parse.tokens
     if tokens.classes[i] not in OF_NAME or (i and tokens.classes[i - 1] in OF_NAME) or tokens.words[i][0] in case.words("pointing"):
         return 0
-    ends, stop = tuple(case.words("press_ending") | case.words("press_last")), 0
+    ends, stop = tuple(case.words(("press_ending", "press_last"))), 0
     for k in range(i, min(last, i + LONGEST_NAME)):
         if tokens.classes[k] not in OF_NAME:
             break

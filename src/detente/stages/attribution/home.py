@@ -27,7 +27,7 @@ def home_of(
     None but the two main parties; but an outlet that calls a state its own (我国外长) is of that one, even if it never names it.
     """
     entry = language.gazetteer.entries.get(fold(document.credit or ""))
-    outlet = entry.party if entry else outlet_homes().get(document.outlet or "") or _of_namesake(document, parties) or masthead_home(folded, language)
+    outlet = entry.party if entry else _of_outlet(document) or _of_namesake(document, parties) or masthead_home(folded, language)
     if outlet and _names_own(tokens, language):
         return outlet
     if language.is_spaced:
@@ -114,6 +114,10 @@ def _in_region(name: str, language: Language) -> str | None:
     """The state of a region that is named as its city is: Новосибирск."""
     place = place_at((name,), 0, language)
     return place[0].state if place else None
+
+
+def _of_outlet(document: Document) -> str | None:
+    return outlet_homes().get(document.outlet) if document.outlet else None
 
 
 def _of_namesake(document: Document, parties: tuple[str, ...]) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from detente.text.classes import edges
+
 from .case import Attribution
 
 REPORTED, LAST = frozenset(("reported", "reports")), re.compile(r"(?:P?D+m?)?(?:[.\n\r]|\Z)")
@@ -18,7 +20,7 @@ def is_medium(i: int, case: Attribution) -> bool:
     """Whether a word is the noun of an outlet."""
     word = case.parse.tokens.words[i].lower() if 0 <= i < len(case.parse.tokens.words) else ""
     if not case.language.is_spaced:
-        return word.endswith(tuple(case.words("press_ending"))) and word[-2:] not in case.words("no_press")
+        return word.endswith(edges(case.words("press_ending"))) and word[-2:] not in case.words("no_press")
     return word in case.words("medium") or word in case.words("outlet_noun") or word in case.words("outlet_noun_named")
 
 

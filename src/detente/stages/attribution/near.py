@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from detente.languages import side_led, side_of_pointed
@@ -11,7 +12,8 @@ from .case import Attribution
 from .media import is_english
 
 FARTHEST = 60  # words
-SENTENCES = frozenset(".\n")
+SENTENCES = ".\n"
+OUTLET, SIDE = re.compile("O"), re.compile("[SM]")
 INTO = frozenset(("в", "во"))
 
 
@@ -55,23 +57,20 @@ def _told_by(at: int, case: Attribution) -> str | None:
     """The main side of the outlet by which the sentence tells it: 据阿尔及利亚通讯社报道,总统府官员…"""
     tokens, entries = case.parse.tokens, case.language.gazetteer.entries
     last = bisect_left(tokens.starts, at)
-    for i in range(last - 1, max(last - FARTHEST, 0) - 1, -1):
-        if tokens.classes[i] in SENTENCES:
-            return None
-        entry = entries.get(tokens.words[i]) if tokens.classes[i] == "O" else None
-        if entry and entry.party in case.parties[:2]:
-            return entry.party
-    return None
+    farthest = max(last - FARTHEST, 0)
+    first = max(farthest, *[tokens.classes.rfind(end, farthest, last) + 1 for end in SENTENCES])
+    named = (entries.get(tokens.words[match.start()]) for match in reversed([*OUTLET.finditer(tokens.classes, first, last)]))
+    return next((entry.party for entry in named if entry and entry.party in case.parties[:2]), None)
 
 
 def _named_last(at: int, case: Attribution) -> str | None:
     tokens, entries = case.parse.tokens, case.language.gazetteer.entries
     last = bisect_left(tokens.starts, at)
     last_place: str | None = None
-    for i in range(last - 1, max(last - FARTHEST, 0), -1):
-        entry = entries.get(tokens.words[i]) if tokens.classes[i] in "SM" else None
+    for match in reversed([*SIDE.finditer(tokens.classes, max(last - FARTHEST, 0) + 1, last)]):
+        entry = entries.get(tokens.words[match.start()])
         if entry and entry.party in case.parties[:2]:
-            if not _is_place(i, case):
+            if not _is_place(match.start(), case):
                 return entry.party
             last_place = last_place or entry.party
     return last_place

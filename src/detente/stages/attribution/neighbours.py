@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from msgspec import structs
@@ -15,7 +16,7 @@ from .ordering import Hops, ordered
 from .reach import is_outlet, sentence_before, tokens_in
 from .roles import Found, outlets_in
 
-ENDS = frozenset(".\n\r")
+END = re.compile(r"[.\n\r]")
 SHORT = 12  # tokens of a sentence that only tells who carried the one before
 FEWEST = 2  # outlets of sentences before that tell where words come from
 OPENING = 5  # tokens in which stands what takes a sentence up
@@ -32,10 +33,10 @@ def behind(here: Stretch, case: Attribution) -> int:
 def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[Found, ...]:
     """Return the outlets of a short sentence behind that tells only who carried the words: Его слова приводит «Интерфакс»."""
     classes = case.parse.tokens.classes
-    first = last = behind(here, case)
+    first = behind(here, case)
     longest = LONGEST if first in case.echoes or not case.language.is_spaced else SHORT
-    while last < len(classes) and last - first <= longest and classes[last] not in ENDS:
-        last += 1
+    end = END.search(classes, first, first + longest + 1)
+    last = end.start() if end else min(len(classes), first + longest + 1)
     if last - first > longest or bisect_left(cues, last) > bisect_left(cues, first):
         return ()
     if not case.language.is_spaced:
@@ -67,14 +68,8 @@ def _carrying(first: int, last: int, case: Attribution) -> tuple[Found, ...]:
     return echoed(first, last, case) if first in case.echoes else ()
 
 
-def from_before(draft: Draft, here: Stretch, case: Attribution, told: list[int]) -> Draft:
-    """Return a draft with the outlets of the sentences before it, where these tell whence the words come.
-
-    `told` are the cues of those who are no outlets: their sentences tell something else.
-    """
-    found = _before(here, case, told)
-    if not found:
-        return draft
+def from_before(draft: Draft, here: Stretch, case: Attribution, found: tuple[Found, ...]) -> Draft:
+    """Return a draft with the outlets found in the sentences before it, where these tell whence the words come."""
     points = is_pointing(here, case) or _is_heard(draft, here, found, case)
     if draft.outer is not None and not points:
         return draft
@@ -118,15 +113,19 @@ def _name(span: Span, case: Attribution) -> str:
     return "".join(tokens.words[i] for i in named)
 
 
-def _before(here: Stretch, case: Attribution, told: list[int]) -> tuple[Found, ...]:
+def outlets_before(stop: int, case: Attribution, told: list[int]) -> tuple[Found, ...]:
+    """Return the outlets of the sentences before a token.
+
+    `told` are the cues of those who are no outlets: their sentences tell something else.
+    """
     found: tuple[Found, ...] = ()
-    stop = here.first
     for _ in range(BACK):
         before = sentence_before(stop, case)
         first, stop = before.start, before.stop
         if first == stop or bisect_left(told, stop) > bisect_left(told, first):
             break
-        found = (*outlets_in(first, stop, (), (), (), case), *found)
+        if case.may_name(first, stop):
+            found = (*outlets_in(first, stop, (), (), (), case), *found)
         if len(found) >= FEWEST:
             break
         stop = first
@@ -152,7 +151,7 @@ def is_pointing(here: Stretch, case: Attribution) -> bool:
 
 def _in_paper(here: Stretch, case: Attribution) -> bool:
     """Whether a sentence tells, behind who speaks, in what it was said that the sentence before spoke of: 她在答复中写明."""
-    tokens, known = case.parse.tokens, case.words("paper") | case.words("taken_up") | case.words("words_of")
+    tokens, known = case.parse.tokens, case.words(("paper", "taken_up", "words_of"))
     within = range(here.first + 1, min(here.first + OPENING, here.last - 1))
     return any(tokens.classes[i - 1] == "P" and tokens.words[i] in known and tokens.classes[i + 1] == "L" for i in within)
 
@@ -163,5 +162,5 @@ def _is_known(i: int, case: Attribution) -> bool:
     word = tokens.words[i].lower()
     if not case.language.is_spaced:
         return (word[1:] or tokens.words[i + 1]).endswith((*case.words("outlet_item"), *case.words("press_ending"), *case.words("outlet_thing")))
-    nouns = case.words("outlet_item") | case.words("words_of") | case.words("medium") | case.words("outlet_thing")
+    nouns = case.words(("outlet_item", "words_of", "medium", "outlet_thing"))
     return word in nouns and tokens.classes[i + 1 : i + 2] not in ("O", "k", "K", "“")

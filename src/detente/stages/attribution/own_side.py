@@ -26,4 +26,4 @@ def _is_told_apart(draft: Draft, outer: Draft, statement: Statement, language: L
     own, whole = (sum(span.stop - span.start for span in each.content) for each in (draft, outer))
     name = simplified(statement.speaker.name)
     is_named = statement.speaker.stop < draft.cue.start or not name.endswith(tuple(words["side_ending"]))
-    return own <= MOST_OF_WHOLE * whole or (is_named and name not in words["first_person"] | words["own_state"])
+    return own <= MOST_OF_WHOLE * whole or (is_named and name not in words["first_person", "own_state"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 
 from detente.records import Name, by_form
 from detente.text.match import is_one_edit
@@ -18,11 +19,16 @@ class People:
         self.likely = frozenset(name.actor_id for name in names if name.party and not name.told)
         self._longest = max((len(form) for name in names for form in name.forms), default=0)
         self._found: dict[str, Name | None] = {**by_form(names)}
-        self._near: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        for number, name in enumerate(names):
+
+    @cached_property
+    def _near(self) -> dict[str, list[tuple[int, str]]]:
+        """The numbers and forms of names by what is near each form; few documents ask."""
+        near: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for number, name in enumerate(self._names):
             for form in name.forms:
                 for key in _shortened(form):
-                    self._near[key].append((number, form))
+                    near[key].append((number, form))
+        return near
 
     def find(self, word: str) -> Name | None:
         """Return the person a word names, also by a form with one character wrong, missing or too many.

@@ -54,7 +54,7 @@ def pointed_outlet(naming: Naming) -> Speaker | None:
     """该杂志, 该台: the outlet that is named last."""
     case, words = naming.case, naming.words
     whole = "".join(words)
-    if case.language.is_spaced or whole[:1] not in case.words("pointing") or not whole.endswith(tuple(case.words("press_ending") | case.words("press_last"))):
+    if case.language.is_spaced or whole[:1] not in case.words("pointing") or not whole.endswith(tuple(case.words(("press_ending", "press_last")))):
         return None
     named = sorted([*places(max(naming.first - FARTHEST, 0), naming.first, case), *_titles(naming)])
     if not named or "O" in naming.letters:

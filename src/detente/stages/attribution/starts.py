@@ -35,7 +35,7 @@ def candidates(case: Attribution) -> set[int]:
 def _behind_doing(case: Attribution) -> set[int]:
     """What stands in Chinese behind what outlets do: 据陆军电台报道."""
     tokens = case.parse.tokens
-    doing = case.words("carrying") | case.words("sourcing") | case.words("telling_outlet")
+    doing = case.words(("carrying", "sourcing", "telling_outlet"))
     return {i for i in compress(count(1), map(doing.__contains__, tokens.words)) if tokens.classes[i : i + 1] in KINDS}
 
 

@@ -173,7 +173,7 @@ def several(case: Attribution, first: int, words: tuple[str, ...]) -> bool:
         paired = len(words) == 2 and words[0].lower() in case.words("pair") and told  # both envoys, the two envoys; not two officials
         return paired or (len(words) <= MOST and named)
     if words[0] in case.words("stance") and len(words) <= PAIR:
-        return cases[first] in PLURAL and words[-1] in case.words("several") | case.words("stance")
+        return cases[first] in PLURAL and words[-1] in case.words(("several", "stance"))
     head, *rest = words[0].split(" ")
-    heads = case.words("several") | case.words("several_titled") if rest else case.words("several")
+    heads = case.words(("several", "several_titled")) if rest else case.words("several")
     return len(words) == 1 and head in heads and cases[first] in PLURAL

@@ -21,7 +21,7 @@ def of_two_states(naming: Naming) -> Speaker | None:
     if not is_english(case):
         return None
     words = {word.lower() for word in naming.words}
-    kinds = case.words("official_body") | case.words("document") | case.words("two_sided")
+    kinds = case.words(("official_body", "document", "two_sided"))
     if words.isdisjoint(kinds) or not words.isdisjoint(case.words("of_citizens")):
         return None
     joined = (_two_states(word, case) for word in naming.words if "-" in word)

@@ -22,6 +22,7 @@ LONGEST_SENTENCE = 240
 # where words are written apart, tokens tell clauses and sentences, as a full stop may also end an abbreviation
 CLAUSE_MARKS, SENTENCE_MARKS = ",;:()“”-.\n", ".;\n"
 CLAUSE_MARK, SENTENCE_MARK = re.compile(f"[{re.escape(CLAUSE_MARKS)}]"), re.compile(f"[{SENTENCE_MARKS}]")
+LAST_OF_CLAUSE, LAST_OF_SENTENCE = (re.compile(f".*{mark.pattern}", re.DOTALL) for mark in (CLAUSE_MARK, SENTENCE_MARK))
 CUE = "c"
 MOST_WORDS = 60
 LONGEST_BEFORE = 120
@@ -102,8 +103,8 @@ def _spaced_site(trigger: Trigger, start: int, stop: int, parse: Parse, block: S
     folded, tokens = parse.folded, parse.tokens
     at = bisect_left(tokens.starts, start)
     following = bisect_left(tokens.starts, stop, at)
-    opens, ends = _back(tokens, at, block, SENTENCE_MARKS), _ahead(tokens, following, block, SENTENCE_MARK)
-    first, last = _back(tokens, at, block, CLAUSE_MARKS), _ahead(tokens, following, block, CLAUSE_MARK)
+    opens, ends = _back(tokens, at, block, LAST_OF_SENTENCE), _ahead(tokens, following, block, SENTENCE_MARK)
+    first, last = _back(tokens, at, block, LAST_OF_CLAUSE), _ahead(tokens, following, block, CLAUSE_MARK)
     opening, ending = _start(tokens, opens, start), _start(tokens, ends, block.stop)
     clause = Span(_start(tokens, first, start), max(stop, _start(tokens, last, block.stop)))
     before = THOUSANDS.sub(".", folded[max(opening, start - LONGEST_BEFORE) : start])
@@ -125,10 +126,11 @@ def _start(tokens: Tokens, i: int, default: int) -> int:
     return tokens.starts[i] if i < len(tokens.starts) else default
 
 
-def _back(tokens: Tokens, at: int, block: Span, marks: str) -> int:
+def _back(tokens: Tokens, at: int, block: Span, to_mark: re.Pattern[str]) -> int:
     """The first of the tokens before one that no mark parts from it."""
     floor = max(0, at - MOST_WORDS, bisect_left(tokens.starts, block.start, 0, at))
-    return max(floor, *[tokens.classes.rfind(mark, floor, at) + 1 for mark in marks])
+    mark = to_mark.match(tokens.classes, floor, at)
+    return mark.end() if mark else floor
 
 
 def _ahead(tokens: Tokens, following: int, block: Span, marks: re.Pattern[str]) -> int:

@@ -31,7 +31,7 @@ ORDER = {relation: i for i, relation in enumerate(RELATIONS)}
 class _Evidence(Record, frozen=True):
     """A statement, its sides, whether it is in their own word, and its rank among the words that stand for a side.
 
-    `utterance` is the first report of what was said: reports with the same one count once.
+    `utterance` is the first report of what was said: reports with the same one count once; `deed` is what it does.
     """
 
     utterance: str
@@ -39,6 +39,7 @@ class _Evidence(Record, frozen=True):
     sides: frozenset[str]
     own: bool
     rank: str
+    deed: Deed
 
 
 class Topic(Record, frozen=True):
@@ -155,6 +156,7 @@ def _topics(
 ) -> tuple[list[Topic], Shown]:
     """Topics, and what to show of them; one needs a position whose topic is sure, the others only add to it."""
     by_id = {s.id: s for s in statements}
+    items: dict[tuple[str, str | None], _Evidence] = {}
     found: dict[str, list[_Evidence]] = {}
     ids: dict[str, list[str]] = {}
     sure = set()
@@ -163,16 +165,23 @@ def _topics(
             ids.setdefault(position.topic, []).append(s.id)
             if s.id in repeated:
                 continue
-            item = _Evidence(same.get(s.id, s.id), s, sides_of(s), is_own(s), rank_of(s, position.held_on))
+            if (item := items.get((s.id, position.held_on))) is None:
+                item = items[s.id, position.held_on] = _evidence(s, position.held_on, same)
             found.setdefault(position.topic, []).append(item)
             if position.score >= SURE_ENOUGH:
                 sure.add(position.topic)
     told = {name: evidence for name, evidence in found.items() if name in sure}
     topics = [
-        topic_of(name, ((i.sides, i.own, deed_of(i.statement)) for i in evidence), ids[name], min(i.statement.score for i in evidence))
+        topic_of(name, [(i.sides, i.own, i.deed) for i in evidence], ids[name], min([i.statement.score for i in evidence]))
         for name, evidence in told.items()
     ]
     return topics, _shown_of(told)
+
+
+def _evidence(statement: Statement, held_on: str | None, same: Mapping[str, str]) -> _Evidence:
+    """A statement as evidence, the same on each of its topics."""
+    said = same.get(statement.id, statement.id)
+    return _Evidence(said, statement, sides_of(statement), is_own(statement), rank_of(statement, held_on), deed_of(statement))
 
 
 def _shown_of(found: Mapping[str, list[_Evidence]]) -> Shown:
@@ -194,7 +203,7 @@ def _shown_of(found: Mapping[str, list[_Evidence]]) -> Shown:
             told.setdefault(item.utterance, item.statement)
         return side_of(tuple(told.values()), len(told), own=bool(best) and best[0].own)
 
-    return lambda name, party, relation: shown(name, party, relation if belying(relation) else "")
+    return lambda name, party, relation: shown(name, party, relation if relation in BELYING else "")
 
 
 def _rank(item: _Evidence) -> str:

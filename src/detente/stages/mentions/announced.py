@@ -12,6 +12,7 @@ from detente.languages import Language
 from detente.records import Tokens
 
 OFFICE = re.compile("[SMG]?(?:T[hY]?)[SM]?")
+PERSON = re.compile("K")
 SENTENCES = re.compile("[^.\n]+")
 STATES = frozenset("SM")
 OPENING = 8
@@ -46,8 +47,9 @@ def _counterparts(tokens: Tokens, called: frozenset[str]) -> Iterator[tuple[int,
         if told and first - told[1] <= LONGEST and tokens.classes[first] == "K" and " " in tokens.words[first]:
             yield first, told
             told = None
-        places = (i for i in range(first + 1, last) if tokens.words[i] in called and tokens.classes[i - 1] in STATES)
-        told = next(((i - 1, i) for i in places if tokens.classes[i + 1 : i + 2] not in ("K", "k")), told)
+        if not called.isdisjoint(tokens.words[first + 1 : last]):
+            places = (i for i in range(first + 1, last) if tokens.words[i] in called and tokens.classes[i - 1] in STATES)
+            told = next(((i - 1, i) for i in places if tokens.classes[i + 1 : i + 2] not in ("K", "k")), told)
 
 
 def _join(tokens: Tokens, before: tuple[int, int], here: tuple[int, int], found: dict[int, Office]) -> None:
@@ -60,7 +62,7 @@ def _join(tokens: Tokens, before: tuple[int, int], here: tuple[int, int], found:
 
 
 def _people(tokens: Tokens, first: int, last: int) -> list[int]:
-    return [i for i in range(first, last) if tokens.classes[i] == "K"]
+    return [match.start() for match in PERSON.finditer(tokens.classes, first, last)]
 
 
 def _office(tokens: Tokens, first: int, last: int) -> Office | None:

@@ -256,7 +256,7 @@ class Bare:
 
     def _told_to_own(self) -> list[int]:
         """In an interview with the Argentine daily La Nación, the defence minister, …: to an outlet of his own country."""
-        nouns, words = self._language.lexicon.words["outlet_noun"] | self._language.lexicon.words["outlet_noun_named"], self._tokens.words
+        nouns, words = self._language.lexicon.words["outlet_noun", "outlet_noun_named"], self._tokens.words
         found = OUTLETS.finditer(self._tokens.classes)
         return [match.start(1) for match in found if not nouns.isdisjoint(words[match.start(2) : match.end(2)])]
 

@@ -26,6 +26,7 @@ ODD = frozenset("nxkjmSv")
 SINGLE = frozenset("SMamLDhevjnxku")
 STOPPERS = frozenset("cgPpwuLaeRJrB,;:.()“”‘’《》\n\r SMGYTtOhimD")
 BOUNDARY = frozenset("cgPpwuLaeRJrB,;:.()“”‘’《》\n\rSMGYTtOhDmv")
+SAID = frozenset("cg,;:.()“”‘’《》\n\r")  # what names neither hold nor, but for a surname of two words, begin with
 CLAN = "\u6c0f"  # between the surname and the given name of Vietnamese women
 
 
@@ -155,6 +156,8 @@ def candidates_at(folded: str, tokens: Tokens, first: int, lexicon: Lexicon) -> 
         return []  # 首席部长|兼外长约瑟夫·卡马乌
     if dotted:
         return _dotted(tokens, first, start, dotted.end(), lexicon)
+    if tokens.classes[first] in SAID and _surname(tokens, first, lexicon) < SHORT:
+        return []
     if glossed := _glossed(folded, tokens, first):
         return [Candidate(start, glossed, "glossed", True)]
     found = []

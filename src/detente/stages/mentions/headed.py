@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import compress
 
 from detente.languages import Language
 from detente.records import Tokens
@@ -28,7 +29,7 @@ WITH, OF = frozenset(("с", "со")), frozenset(("с", "со", "от"))
 def headed(tokens: Tokens, language: Language) -> dict[int, str]:
     """Return the parties of people by the tokens of their names, of those who head or represent a side in their sentence."""
     telling = language.lexicon.words["heading"] | WITH | BESIDE | SIDE
-    places = [i for i, word in enumerate(tokens.words) if word in telling]
+    places = list(compress(range(len(tokens.words)), map(telling.__contains__, tokens.words)))
     found: dict[int, str] = {}
     for match in SENTENCES.finditer(tokens.classes) if places else ():
         inside = places[bisect_left(places, match.start()) : bisect_left(places, match.end())]

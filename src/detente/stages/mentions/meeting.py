@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from detente.languages import Language
 from detente.records import Tokens
 
+SIDE = re.compile("[SMG]")
 INTO = frozenset(("в", "во"))
 APPOSED = "h,"
 OWNING = frozenset("nbg")
@@ -21,7 +23,7 @@ class Meeting:
 
     def __init__(self, tokens: Tokens, language: Language) -> None:
         self._tokens, self._language = tokens, language
-        sides = [(letter, party) for i, letter in enumerate(tokens.classes) if letter in "SMG" and (party := self._party(i))]
+        sides = [(match[0], party) for match in SIDE.finditer(tokens.classes) if (party := self._party(match.start()))]
         counted = Counter([party for letter, party in sides if letter != "G"])
         self.named = frozenset([party for _, party in sides])
         self.main = tuple(party for party, _ in counted.most_common(2))
@@ -41,7 +43,7 @@ class Meeting:
 
     def apposed(self, at: int) -> tuple[int, int] | None:
         """The token of a host or guest before a name and a comma: хозяин, Матео Рестрепо."""
-        named = self._language.lexicon.words["host"] | self._language.lexicon.words["guest"]
+        named = self._language.lexicon.words["host", "guest"]
         apposed = self._tokens.classes[max(0, at - 2) : at] == APPOSED and self._tokens.words[at - 2] in named
         return (at - 2, at - 2) if apposed else None
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from detente.languages import Language, leads_body, place_at, sits_for_party, speaks_for_none, state_of_place
 from detente.records import Name, Record, Tokens
 from detente.resources.gazetteer import Entry, entry_of
+from detente.text.classes import edges
 from detente.text.match import count_words
 
 from .abroad import has_foreign_name, undotted
@@ -76,7 +77,8 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
         return place, False
     if tokens.cases and _is_apart(tokens, first, last, language):
         return None, True
-    if not language.is_spaced and any(word.endswith(tuple(language.lexicon.words["group"])) for word in tokens.words[first:last]):
+    groups = edges(language.lexicon.words["group"])
+    if not language.is_spaced and any(word.endswith(groups) for word in tokens.words[first:last]):
         return None, True  # 社会民主党主席
     return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
 
@@ -167,8 +169,8 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
             continue
         if named := _named_last(tokens, passed, language, frozenset()):
             last_state = named.party
-        if abroad := own_names and _named_last(tokens, passed, language, own_names):
-            last_abroad = abroad.party
+            abroad = _named_last(tokens, passed, language, own_names) if named.party in own_names else named
+            last_abroad = abroad.party if abroad else last_abroad
         passed.clear()
         first = _chain_start(tokens, i, language)
         own = first > 0 and tokens.words[first - 1] in language.lexicon.words["own_state"]

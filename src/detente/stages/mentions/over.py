@@ -34,5 +34,5 @@ def pointed_side(tokens: Tokens, first: int, language: Language) -> str | None:
 def is_dealt_with(tokens: Tokens, i: int, language: Language) -> bool:
     """Return whether a state is what somebody has to do with: 负责与土耳其关系正常化谈判的特别代表."""
     words = language.lexicon.words
-    beside = i > 1 and tokens.words[i - 1] in words["with_preposition"] | words["telling"]
+    beside = i > 1 and tokens.words[i - 1] in words["with_preposition", "telling"]
     return beside and tokens.classes[i] == "S" and not words["duty"].isdisjoint(tokens.words[max(0, i - 3) : i - 1])

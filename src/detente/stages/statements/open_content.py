@@ -102,7 +102,7 @@ def turns_to(scene: Scene, unit: Unit, current: Working) -> bool:
     """双方同意X,但在Y问题上…: behind what two agreed to, a clause that only tells what else they talk about."""
     both = current.speaker is not None and scene.is_joint_at(current.speaker)
     agreed = current.pieces and (both or current.frame in ("agree", "joint"))
-    opened = scene.view.words[unit.first] in scene.lexicon.words["adversative"] | scene.lexicon.words["turning"]
+    opened = scene.view.words[unit.first] in scene.lexicon.words["adversative", "turning"]
     return bool(agreed and opened and unit.mark == "," and fronted_topic(scene.view, unit.first, unit.last))
 
 
@@ -203,7 +203,7 @@ def is_coordinated(scene: Scene, n: int, unit: Unit, hit: Hit, current: Working)
     if entry.frame == "joint":
         return current.frame in ("act", "agree", "joint")
     words, opening = scene.lexicon.words, scene.view.words[unit.first]
-    if entry.lemma in words["hoping"] and unit.first < hit.first and opening in words["coordinator"] | words["adversative"]:
+    if entry.lemma in words["hoping"] and unit.first < hit.first and opening in words["coordinator", "adversative"]:
         return True  # …,同时希望B; …,但希望B
     if opening in words["attaching"] and entry.act == "SUPPORT":
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from detente.text.classes import edges
+
 from .view import View, between
 
 NOUNISH = frozenset("SMGYTtIKORJhnjxmqbkDwuEi")
@@ -54,7 +56,7 @@ def _up_to_result(view: View, i: int, last: int) -> int | None:
 
 def _localised(view: View, i: int, last: int) -> int:
     """End of 在…: behind its localiser or an adverb that ends in one (在电台受访时), else behind the nouns that follow."""
-    letters, occasions = view.letters, tuple(view.sets["occasion"])
+    letters, occasions = view.letters, edges(view.sets["occasion"])
     for j in range(i + 1, last):
         if letters[j] == "a" and len(view.words[j]) > 1 and view.words[j].endswith(occasions):
             return j + 1

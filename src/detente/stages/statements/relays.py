@@ -175,7 +175,7 @@ def _according(view: View, unit: Unit, i: int, lexicon: Lexicon) -> Relayed | No
 def _of_item(view: View, unit: Unit, i: int) -> Relayed | None:
     """据安莎社抄录的电视访谈，…: what an outlet made or has."""
     media = _media(view, i + 1, unit.last)
-    things = tuple(view.sets["outlet_item"] | view.sets["words_of"] | view.sets["document"] | view.sets["taken_up"] | view.sets["paper"])
+    things = tuple(view.sets["outlet_item", "words_of", "document", "taken_up", "paper"])
     made = unit.mark == "," and "u" in view.letters[i + 1 : unit.last - 1] and view.words[unit.last - 1].endswith(things)
     if not media or not made or not set(view.letters[i + 1 : media[0][0]]) <= set("SMw"):
         return None
@@ -248,7 +248,7 @@ def _quoting(view: View, unit: Unit, i: int, before: tuple[tuple[int, int], ...]
 def _ends_as_press(view: View, first: int, last: int) -> bool:
     """Whether a source that no list knows is an outlet by how its name ends, and nobody who speaks: 印度报业信托社."""
     named = "".join(view.words[first:last])
-    ends = named.endswith(tuple(view.sets["press_ending"] | view.sets["press_last"])) and named[-2:] not in view.sets["no_press"]
+    ends = named.endswith(tuple(view.sets["press_ending", "press_last"])) and named[-2:] not in view.sets["no_press"]
     return ends and len(named) > LEAST_NAME and set(view.letters[first:last]) <= PRESS_NAME
 
 

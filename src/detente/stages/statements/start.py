@@ -50,7 +50,7 @@ def may_inherit(scene: Scene, unit: Unit, hit: Hit) -> bool:
     if scene.last is None or scene.last.speaker is None:
         return False
     words, opening = scene.lexicon.words, scene.view.words[unit.first]
-    if hit.entry.lemma in words["hoping"] and (scene.is_headline or unit.first < hit.first and opening in words["coordinator"] | words["adversative"]):
+    if hit.entry.lemma in words["hoping"] and (scene.is_headline or unit.first < hit.first and opening in words["coordinator", "adversative"]):
         return True
     attached = opening in words["attaching"] or goes_on_from_stand(scene, unit, hit)
     at_once = unit.first == hit.first and unit.first > 0 and scene.view.letters[unit.first - 1] == ","

@@ -41,7 +41,7 @@ def label_of(scene: Scene, unit: Unit) -> Label | None:
     view, words = scene.view, scene.lexicon.words
     if unit.mark != ":" or unit.quoted or unit.last - unit.first > LONGEST_LABEL:
         return None
-    cues = words["asking"] | words["answering"]
+    cues = words["asking", "answering"]
     cue = next((i for i in range(unit.first, unit.last) if view.words[i] in cues), unit.last)
     named = _trimmed(scene, unit.first, cue)
     if not set(view.letters[unit.first : unit.last].replace("c", "", 1)) <= AROUND_NAME:

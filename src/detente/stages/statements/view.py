@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
 
 import msgspec
 
 from detente.records import Tokens
+from detente.text.classes import WordClasses
 
 OPENING = {"“": "”", "‘": "’"}
 BEFORE_SPEECH = frozenset(",;:.cQ“‘\n")
@@ -38,11 +38,11 @@ class View(msgspec.Struct):
     inner: dict[int, tuple[int, int]] = msgspec.field(default_factory=dict)
     cues: list[int] = msgspec.field(default_factory=list)
     prepositions: list[int] = msgspec.field(default_factory=list)
-    sets: Mapping[str, frozenset[str]] = msgspec.field(default_factory=dict)
+    sets: WordClasses = msgspec.field(default_factory=dict)
     met: frozenset[str] = frozenset()
 
 
-def met(tokens: Tokens, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def met(tokens: Tokens, sets: WordClasses) -> frozenset[str]:
     """Return which of the word sets that are seldom met a document has a word of, so that only for these clauses are searched."""
     words = set(tokens.words)
     return frozenset(name for name in SELDOM if not words.isdisjoint(sets[name]))
@@ -83,7 +83,7 @@ def _opener(stack: list[int], mark: str, words: tuple[str, ...]) -> int | None:
 
 
 def build_view(
-    tokens: Tokens, first: int, last: int, outlets: frozenset[str], words: Mapping[str, frozenset[str]], met: frozenset[str]
+    tokens: Tokens, first: int, last: int, outlets: frozenset[str], words: WordClasses, met: frozenset[str]
 ) -> View:
     """Return the view of tokens `first` to `last` (exclusive) with the word sets of its language, and those met of `SELDOM`."""
     pairs = match_marks(tokens, first, last)

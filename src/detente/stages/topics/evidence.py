@@ -127,11 +127,12 @@ class Scales:
         possible = [topic not in mentions.unnamed and topic not in covered for topic in evidence.topics]
         self.possible = possible if any(possible) else [True] * len(possible)
         self._ruled_out = RULED_OUT * sum([evidence.one[topic] for topic in mentions.unnamed])
-        terms = list(zip(mentions.topics, mentions.weights, strict=True))
-        self._terms = list(accumulate([evidence.of_term(*term) for term in terms], initial=0))
+        terms, named = list(zip(mentions.topics, mentions.weights, strict=True)), UNIT * self._counts["named"]
+        says = {term: evidence.of_term(*term) for term in {*terms}}
+        adds = {(topic, weight): self._one[topic] * (weight * named // STRONG) for topic, weight in says}
+        self._terms = list(accumulate(map(says.__getitem__, terms), initial=0))
+        self._named = list(accumulate(map(adds.__getitem__, terms), initial=0))
         self._headings: dict[Span, int] = {}
-        named = UNIT * self._counts["named"]
-        self._named = list(accumulate([self._one[topic] * (weight * named // STRONG) for topic, weight in terms], initial=0))
 
     def inside(self, case: TopicCase, named: tuple[str, ...]) -> int:
         """Return what a statement says, which names topics in its own words, and the phrase before it."""

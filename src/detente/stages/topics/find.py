@@ -24,6 +24,7 @@ NAME = "*"
 CONSONANT_Y = frozenset(f"{c}y" for c in "bcdfghjklmnpqrstvwxz")
 SIBILANTS = ("ch", "sh", "x", "z")
 HIDDEN = "\0"
+TWO_IN_LOWER = "\u0130"
 
 
 class Mentions(NamedTuple):
@@ -155,9 +156,8 @@ def _lemmas(terms: Iterable[str], language: Language) -> dict[str, str]:
 
 
 def _lower(text: str) -> str:
-    """The text in lower case, place by place."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    """The text in lower case, place by place: all but the one letter that becomes two."""
+    return TWO_IN_LOWER.join([part.lower() for part in text.split(TWO_IN_LOWER)]) if TWO_IN_LOWER in text else text.lower()
 
 
 def _is_word(text: str, start: int, stop: int) -> bool:

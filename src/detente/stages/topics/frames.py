@@ -44,9 +44,7 @@ class Frames:
         both = _all_of(self._opening, met) & _all_of(self._closing, met)
         useful = {number for number in met if (self._opening[number] | self._closing[number]) & both}
         opened: deque[tuple[int, int, int]] = deque()
-        for number, start, stop in matches:
-            if number not in useful:
-                continue
+        for number, start, stop in [match for match in matches if match[0] in useful]:
             if closed := self._closing[number] & both:
                 while opened and start - opened[0][1] > WIDEST_GAP:
                     opened.popleft()

@@ -7,7 +7,8 @@ begins, behind "he" or a quotation mark mostly none. What each sign says is lear
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import repeat
 from math import exp, log
 
 from detente.resources.topicwords import UNIT, TopicWords
@@ -32,7 +33,7 @@ def lasting(cases: Sequence[TopicCase], names: Sequence[bool], words: TopicWords
     places = standings(cases)
     before = [cases[0], *cases[:-1]]
     signs = [signs_of(case, last, (i, len(cases)), bool(words.letters)) for i, (case, last) in enumerate(zip(cases, before, strict=True))]
-    said = [sum([words.signs.get(sign, 0) for sign in (f"={place}", *found)]) for place, found in zip(places, signs, strict=True)]
+    said = [sum(map(words.signs.get, (f"={place}", *found), repeat(0))) for place, found in zip(places, signs, strict=True)]
     return [_likely(words.stays[place], each * NAMED if own and each > 0 else each) for place, each, own in zip(places, said, names, strict=True)]
 
 
@@ -73,15 +74,14 @@ def _lead(case: TopicCase, before: TopicCase) -> str:
     return case.mentions.shown[start : max(case.content[0].start, start)][:REACH]
 
 
-def _named(kind: str, words: Sequence[str]) -> Iterator[str]:
+def _named(kind: str, words: Sequence[str]) -> list[str]:
     """Words by their kind, each once, and the first, or that there is none."""
-    yield f"{kind}1={words[0] if words else ''}"
-    yield from dict.fromkeys([f"{kind}={word}" for word in words])
+    return [f"{kind}1={words[0] if words else ''}", *[f"{kind}={word}" for word in dict.fromkeys(words)]]
 
 
 def _words(text: str, most: int, is_spaced: bool) -> list[str]:
     """The first words and marks of a text, or characters where words are not written apart."""
-    return WORD_OR_MARK.findall(text.lower())[:most] if is_spaced else [sign for sign in text if not sign.isspace()][:most]
+    return WORD_OR_MARK.findall(text.lower())[:most] if is_spaced else list("".join(text.split())[:most])
 
 
 def _time(share: float) -> str:

@@ -26,7 +26,7 @@ def read_afterwards(scene: Scene, first: int, last: int) -> bool:
     items = scene.items
     if items.words[first] not in POINTING:
         return False
-    spoken = scene.words["taken_up"] | scene.words["message"]
+    spoken = scene.words["taken_up", "message"]
     noun = next((k for k in range(first + 1, min(last, first + OPENING)) if items.words[k] in spoken), None)
     if noun is None:
         return False
@@ -69,13 +69,13 @@ def only_tells_where(scene: Scene, first: int, last: int) -> bool:
         items.words[k] in words["speaking_to"] and items.words[k + 1] in TO for k in range(first + 1, min(comma, first + OPENING))
     )
     opens = bool(known) and (items.letters[first] == "R" or known[0] == first + 1)
-    telling = MAKING | words["speaking_to"] | words["taken_up"] | words["telling_outlet"]
+    telling = MAKING | words["speaking_to", "taken_up", "telling_outlet"]
     alone = all(items.words[k] in telling for k in range(first, comma) if items.letters[k] == "c") and not set(items.letters[first:comma]) & APART
     return (opens or speaking) and alone
 
 
 def _kinds(scene: Scene) -> frozenset[str]:
-    return scene.words["medium"] | scene.words["outlet_noun"] | scene.words["outlet_noun_named"] | scene.words["outlet_item"]
+    return scene.words["medium", "outlet_noun", "outlet_noun_named", "outlet_item"]
 
 
 def _with_name(scene: Scene, stop: int, last: int) -> int:

@@ -30,7 +30,7 @@ def read_fronted(scene: Scene, first: int, last: int) -> bool:
         return False
     agreed = scene.words["agreeing"].isdisjoint(items.words[who[1] : deed]) is False
     draft = scene.new(AGREED if agreed else APART, (who[1], deed), scene.span(*who), scene.span(first, last), "fronted")
-    draft.negated = agreed and not (scene.words["negation"] | scene.words["failing"] | scene.words["hardly_any"]).isdisjoint(items.words[who[1] : deed])
+    draft.negated = agreed and not (scene.words["negation", "failing", "hardly_any"]).isdisjoint(items.words[who[1] : deed])
     draft.take(*scene.span(at + 1, _matter_stop(items, who[0])), 0)
     return True
 
@@ -57,7 +57,7 @@ def _together(scene: Scene, first: int, last: int) -> Range | None:
 
 def _deed(scene: Scene, at: int, last: int) -> int | None:
     """Where what they do ends, if it is that they agree or differ, and the clause does too."""
-    items, known = scene.items, scene.words["differing"] | scene.words["agreeing"]
+    items, known = scene.items, scene.words["differing", "agreeing"]
     stop = next((k + 1 for k in range(min(last, at + LONGEST_DEED) - 1, at - 1, -1) if items.words[k] in known or items.words[k] == "apart"), None)
     if stop is None or not set(items.letters[at:stop]) <= DOING:
         return None

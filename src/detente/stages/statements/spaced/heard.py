@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from detente.resources.verbs import VerbForm
@@ -37,21 +36,16 @@ class Heard(NamedTuple):
     by: Range | None
 
 
-@cache
-def _showing(*classes: frozenset[str]) -> frozenset[str]:
-    return frozenset().union(*classes)
-
-
 def may_tell(told: list[str], words: Words) -> bool:
     """Whether words may tell whose words somebody has or brings."""
-    if not _showing(*[words[name] for name in TELLING]).isdisjoint(told) or WHAT in told:
+    if not words[TELLING].isdisjoint(told) or WHAT in told:
         return True
     return ("it" in told and "from" in told) or (WITH in told and not words["message"].isdisjoint(told))
 
 
 def tells(word: str, words: Words) -> bool:
     """Whether a word may be the one that tells so."""
-    return word in _showing(*[words[name] for name in TELLING]) or word in OTHER
+    return word in words[TELLING] or word in OTHER
 
 
 def heard_at(scene: Scene, at: int, first: int, last: int) -> Heard | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from detente.resources.verbs import BASE, ING, PARTICIPLE, PAST, PRESENT, VerbForm, Verbs
+from detente.text.classes import WordClasses
 
 from .items import Items
 from .phrases import phrase_after
 
-Words = Mapping[str, frozenset[str]]
+Words = WordClasses
 FINITE, PARTICIPIAL, INFINITIVE = "finite", "participial", "infinitive"
 DESCRIBED = re.compile("(?:[dxjaB,]|[SMG]e)*")  # its deep regret, Kabul's regret
 DESCRIBING = 2  # words between a verb and the noun that reports with it

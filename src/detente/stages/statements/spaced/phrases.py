@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+
+from detente.text.classes import WordClasses
 
 from .items import Items
 
@@ -12,7 +13,7 @@ HEADED = frozenset("SMKkjGYTtOhIxmJN")
 OPENS = frozenset(",;:-()BwlqiQca")
 LONGEST = 24
 
-Words = Mapping[str, frozenset[str]]
+Words = WordClasses
 LIST_OF_STATES, LAST_OF_LIST, LIST_OPENS = re.compile("(?:[SMG],)+\\Z"), re.compile("[SMG]?,?w[SMG]"), frozenset(",;:-()BwlqQc")
 
 

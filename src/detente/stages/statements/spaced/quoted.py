@@ -57,7 +57,7 @@ def _in_relative(scene: Scene, hits: list[Hit], first: int, last: int) -> bool:
 
 def _asking(scene: Scene, first: int, stop: int) -> int | None:
     """The verb by which an outlet says whom it quotes or spoke to."""
-    words = scene.words["quoting"] | scene.words["interviewing"]
+    words = scene.words["quoting", "interviewing"]
     return next((k for k in range(stop - 1, max(first, stop - FARTHEST), -1) if scene.items.words[k] in words and scene.items.letters[k] in "cV"), None)
 
 

@@ -40,7 +40,7 @@ def merge_quoted(items: Items, hits: list[Hit], words: Words) -> list[Hit]:
     for hit in hits:
         quoted = found[-1] if found and hit.mode == PARTICIPIAL and items.words[hit.first - 1] == "as" else None
         active = quoted and (items.words[quoted.at] in words["quoting"] or items.words[quoted.at - 1] not in words["being"])
-        if quoted and active and items.words[quoted.at] in words["quoting"] | words["reporting_as"] and hit.at - quoted.at < AS_REACH:
+        if quoted and active and items.words[quoted.at] in words["quoting", "reporting_as"] and hit.at - quoted.at < AS_REACH:
             found[-1] = hit._replace(first=hit.first - 1, mode=FINITE)
         elif hit.mode == PARTICIPIAL and (first := _passive(items, hit.first - 1, words)) is not None:
             found.append(hit._replace(first=first, mode=FINITE))
@@ -64,7 +64,7 @@ def _passive(items: Items, at: int, words: Words) -> int | None:
     """Where was quoted (by TASS) as begins that ends with item `at`; None where it does not."""
     if at < 2 or items.words[at] != "as":
         return None
-    quoted = next((k for k in range(at - 1, max(0, at - AS_REACH), -1) if items.words[k] in words["quoting"] | words["reporting_as"]), 0)
+    quoted = next((k for k in range(at - 1, max(0, at - AS_REACH), -1) if items.words[k] in words["quoting", "reporting_as"]), 0)
     first = quoted
     while first and items.letters[first - 1] in "av":
         first -= 1
@@ -96,7 +96,7 @@ def _is_passed_on(items: Items, hit: Hit, first: int, last: int, words: Words) -
 def source_at(items: Items, first: int, last: int, words: Words) -> tuple[int, int, int] | None:
     """Return where a source is named between two items: the item that says so, and the source's first and last."""
     stretch = items.words[first:last]
-    quoting, resting = words["quoting"] | words["attributing"], words["resting"] | {REFERENCE}
+    quoting, resting = words["quoting", "attributing"], words["resting"] | {REFERENCE}
     if quoting.isdisjoint(stretch) and resting.isdisjoint(stretch):
         return None
     for k in [k for k in range(first, last) if items.words[k] in quoting | resting]:
@@ -213,7 +213,7 @@ def _described(items: Items, first: int, at: int) -> int:
 
 def _is_known(items: Items, first: int, last: int, words: Words) -> bool:
     """Whether a source is an outlet that was named before: citing the paper."""
-    nouns = words["medium"] | words["outlet_noun"] | words["outlet_noun_named"]
+    nouns = words["medium", "outlet_noun", "outlet_noun_named"]
     return last == first + 2 and items.words[first] == "the" and items.words[first + 1] in nouns
 
 
@@ -238,7 +238,7 @@ def _author(scene: Scene, first: int, stop: int) -> int:
 def name_quoting(scene: Scene, known: int, first: int, last: int) -> None:
     """Give the reports found since `known` who quotes their speakers: Anadolu quoted X as saying; X was quoted by TASS."""
     items, words = scene.items, scene.words
-    quoting = words["quoting"] | words["reporting_as"]
+    quoting = words["quoting", "reporting_as"]
     if quoting.isdisjoint(items.words[first:last]):
         return
     for draft in scene.found[known:]:

@@ -34,7 +34,7 @@ def takes_up(scene: Scene, subject: Subject, content: Content, last: int) -> boo
     if content.kind != "noun" or not is_medium(items, subject.first, subject.last, scene.words):
         return False
     stop = phrase_after(items, at, last)
-    known = scene.words["taken_up"] | scene.words["outlet_noun"] | scene.words["outlet_noun_named"]
+    known = scene.words["taken_up", "outlet_noun", "outlet_noun_named"]
     carried = items.letters[at] == "u" or (items.words[at] in scene.words["as_known"] and stop == at + 2 and items.words[stop - 1] in known)
     return carried and not VERBAL & set(items.letters[stop:last])
 

@@ -36,7 +36,7 @@ WHOSE = frozenset("RdKkTthSMJGY")
 def read_cited(scene: Scene, first: int, last: int) -> bool:
     """Read a sentence in which somebody cites another's words."""
     items = scene.items
-    citing = scene.words["citing"] | scene.words["retelling"] | scene.words["conveying"]
+    citing = scene.words["citing", "retelling", "conveying"]
     if citing.isdisjoint(items.words[first:last]):
         return False
     at = next((k for k in range(first, last) if items.words[k] in citing and items.cases[k] not in "id"), None)
@@ -102,7 +102,7 @@ def _is_past_gerund(items: Items, comma: int, first: int) -> bool:
 
 def retold(items: Items, first: int, last: int, words: Words) -> tuple[int, Subject | None]:
     """Return where what somebody retells begins, and who retells it: Дипломат пересказал ход беседы: глава совета настаивает, …"""
-    telling = words["retelling"] | words["citing"]
+    telling = words["retelling", "citing"]
     if telling.isdisjoint(items.words[first:last]):
         return first, None
     colon = items.letters.find(":", first, last)
@@ -151,9 +151,11 @@ def read_heard(scene: Scene, first: int, last: int) -> bool:
 def read_secondhand(scene: Scene, first: int, last: int, hits: list[Hit]) -> bool:
     """Read what somebody tells in the words of another: сообщил со слов министра, что …; со слов чиновников агентство сообщило, что …"""
     items = scene.items
-    at = next((k for k in range(first, last) if items.words[k] == SECONDHAND), None)
-    source = phrase_at(items, at + 1, last) if at is not None else None
-    if at is None or source is None:
+    if SECONDHAND not in items.words[first:last]:
+        return False
+    at = items.words.index(SECONDHAND, first)
+    source = phrase_at(items, at + 1, last)
+    if source is None:
         return False
     hit = next((h for h in hits if h.mode == FINITE and "that" in h.form.takes), None)
     if hit is None or not APART.isdisjoint(items.letters[min(hit.first, at) : max(hit.last, source.last)]):

@@ -11,6 +11,7 @@ from .agreement import agrees
 from .called import WHOM, judged_until
 from .contents import DOING, POINTING, is_infinitive
 from .datives import MANAGED, is_dative
+from .marks import MARKS, behind_mark
 from .phrases import ACTORS, ADJECTIVAL, PROPER, SURE, Phrase, phrase_at, phrases
 from .subjects import IN, parties_among, speaking_place, stances, subject_behind, subject_of
 
@@ -26,7 +27,6 @@ THINGS = frozenset("nN")
 MANNER = frozenset(("с", "со", "без"))
 PREDICATES = frozenset("Vcg")
 SEATS = ("PS", "PM", "PY", "PG")
-MARKS = ",;:-()"
 
 
 class Fronted(NamedTuple):
@@ -94,13 +94,13 @@ def _differed(items: Items, hit: Hit, start: int, who: Subject) -> Fronted | Non
 
 def clause_of(items: Items, hit: Hit, floor: int) -> int:
     """Return where the clause of a verb begins."""
-    return max(floor, *(items.letters.rfind(mark, floor, hit.first) + 1 for mark in MARKS))
+    return behind_mark(items.letters, floor, hit.first)
 
 
 def _before_aside(items: Items, start: int, floor: int) -> int:
     """Where a clause begins that a participle parts: О рейсах, прерванных весной, стороны поговорили."""
     comma = items.letters.rfind(",", floor, max(floor, start - 1))
-    return max(floor, *(items.letters.rfind(mark, floor, comma) + 1 for mark in MARKS)) if comma >= 0 and items.letters[comma + 1] == "j" else start
+    return behind_mark(items.letters, floor, comma) if comma >= 0 and items.letters[comma + 1] == "j" else start
 
 
 def _directly(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:

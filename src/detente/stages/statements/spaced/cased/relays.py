@@ -55,7 +55,7 @@ def pass_over_carriers(scene: Scene, first: int, last: int) -> int:
     """
     items = scene.items
     _name_alike(items, first, last)
-    carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"]
+    carrying = scene.words["carrying", "sourcing", "publishing"]
     for match in CARRIED.finditer(items.letters, first, last):
         told = items.words[match.start() : match.end()]
         if not carrying.isdisjoint(told) and (items.letters[match.start() + 1] != "q" or told[1] == WHOSE):
@@ -139,7 +139,7 @@ def only_carries(scene: Scene, relay: Relay) -> bool:
     """Whether what an outlet passes on only tells who else carried what was told before: Его слова приводит News.am, передает ТАСС."""
     items, (first, last) = scene.items, (relay.first, relay.last)
     at = first + (items.letters[first : first + 1] == "d")
-    carrying = scene.words["carrying"] | scene.words["sourcing"] | scene.words["publishing"] | FOLLOWING
+    carrying = scene.words["carrying", "sourcing", "publishing"] | FOLLOWING
     takes_up = not (scene.words["taken_up"] | MESSAGES | THIS).isdisjoint(items.words[at : at + 1])
     return bool(scene.found) and takes_up and set("l:Q").isdisjoint(items.letters[first:last]) and not carrying.isdisjoint(items.words[first:last])
 
@@ -219,7 +219,7 @@ def name_sources(scene: Scene, known: int, first: int, last: int) -> None:
 
 def _passed_on(scene: Scene, first: int, last: int) -> Phrase | None:
     """Whose words somebody passes on who reports them: Посол, передавая слова султана, сообщил, что …"""
-    items, passing = scene.items, scene.words["retelling"] | scene.words["citing"] | scene.words["referring"]
+    items, passing = scene.items, scene.words["retelling", "citing", "referring"]
     at = next((k for k in range(first, last) if items.words[k] in passing and (items.letters[k] in "gr" or items.cases[k] == "d")), -1)
     if at < 0 or items.letters[at - 1] != ",":
         return None

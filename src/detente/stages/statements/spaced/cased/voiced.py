@@ -19,6 +19,8 @@ VERBS = frozenset("Vcr")
 def read_voiced(scene: Scene, first: int, last: int) -> bool:
     """Read words that a noun behind a dash takes up, with whose they are and who brings them."""
     items = scene.items
+    if MESSAGES.isdisjoint(items.words[first + 2 : last]):
+        return False
     at = next((k for k in range(first + 2, last) if items.words[k] in MESSAGES and items.words[k - 1] in THIS), None)
     dash = at - 2 - (items.letters[at - 2] == "P") if at is not None else -1
     owner = owner_of(items, at, last) if at is not None and dash > first and items.letters[dash] == "-" else None
