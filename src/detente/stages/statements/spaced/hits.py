@@ -10,6 +10,7 @@ from detente.resources.verbs import BASE, ING, PARTICIPLE, PAST, PRESENT, VerbFo
 
 from .items import Items
 from .phrases import phrase_after
+from .predicates import predicates_of
 
 Words = Mapping[str, frozenset[str]]
 FINITE, PARTICIPIAL, INFINITIVE = "finite", "participial", "infinitive"
@@ -46,7 +47,7 @@ def find_hits(items: Items, first: int, last: int, verbs: Verbs, words: Words) -
     at = items.letters.find("c", first, last)
     while at >= 0:
         behind = at + 1
-        for form in verbs.forms.get(items.words[at], ()):
+        for form in _near_first(items, at, verbs.forms.get(items.words[at], ())):
             stop = _stop(items, at, form, words)
             if stop and not (form.takes == THAT and items.letters[stop : stop + 1] in ("w", ".", ";", "")):
                 if hit := _hit(items, first, at, stop, form, words):
@@ -54,7 +55,14 @@ def find_hits(items: Items, first: int, last: int, verbs: Verbs, words: Words) -
                     behind = stop
                 break
         at = items.letters.find("c", behind, last)
-    return found
+    told = [Hit(begin, at, stop, form, FINITE, no) for begin, at, stop, form, no in predicates_of(items, first, last, verbs, words)]
+    return sorted(found + [hit for hit in told if all(hit.at != other.at for other in found)], key=lambda hit: hit.at) if told else found
+
+
+def _near_first(items: Items, at: int, forms: tuple[VerbForm, ...]) -> tuple[VerbForm, ...]:
+    """The forms of a verb, those first whose preposition follows at once: called for Hanoi to crack down on brokers."""
+    near = items.words[at + 1 : at + 2]
+    return tuple(sorted(forms, key=lambda form: list(form.rest[:1]) != near)) if near and near[0] in PARTED else forms
 
 
 def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
@@ -99,7 +107,7 @@ def _parted(items: Items, at: int, form: VerbForm, words: Words) -> int:
             continue
         stop = phrase_after(items, k + 1, last)
         addressed = items.letters[k] == "b" and not form.lemma.startswith(TALKING)
-        placed = items.letters[k] == "P" and (items.letters[k + 1 : k + 2] in ("S", "M", "D") or not words["venue"].isdisjoint(items.words[k + 1 : stop]))
+        placed = items.letters[k] == "P" and (items.words[k] not in PARTED or items.words[k] == "on") and (items.letters[k + 1 : k + 2] in ("S", "M", "D") or not words["venue"].isdisjoint(items.words[k + 1 : stop]))
         if not (addressed or placed):
             return 0
         k = max(stop, k + 1)
@@ -121,6 +129,7 @@ def _is_alone(items: Items, at: int, stop: int, *, now: bool) -> bool:
     """Both agreed to, both oppose the plan, not both proposed deals: whether a determiner speaks alone, with what stands behind the verb."""
     behind = items.letters[stop : stop + 1]
     if now:
+        behind = items.letters[stop + 3 : stop + 4].replace("D", "d") if items.letters.startswith(",a,", stop) else behind  # both condemn, however, the raid
         return items.words[at] == "both" and items.capital[at] and behind in ("d", "S", "M", "G", "b", "l")
     return items.words[at] in SEVERAL and items.capital[at] and behind not in ("x", "h")
 
