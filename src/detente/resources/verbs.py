@@ -12,7 +12,7 @@ from .cues import load_cues
 from .load import DATA, DataError, load_tsv
 
 TAKES = frozenset(("that", "clause", "wh", "to", "noun", "quote", "behind", "told", "person", "of", "as", "called", "graded", "about",
-                   "against", "for", "on", "over", "if", "sides", "seen", "judged", "at"))  # fmt: skip
+                   "against", "for", "on", "over", "if", "sides", "seen", "judged", "at", "by"))  # fmt: skip
 BE = "be"  # what a predicate begins with: be grateful to
 PRESENT, PAST, PARTICIPLE, ING, BASE = "present", "past", "participle", "ing", "base"
 

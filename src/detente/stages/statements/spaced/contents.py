@@ -67,7 +67,7 @@ def _past_source(items: Items, at: int, last: int) -> int:
     return comma + 1 if 0 <= comma < last - 1 else at
 
 
-def past_set_phrase(items: Items, at: int, words: Words) -> int:
+def _past_set_phrase(items: Items, at: int, words: Words) -> int:
     """Behind a set phrase that begins at an item: asked Juba | once more | to; the item where none does."""
     return next((at + n for n in (4, 3, 2) if " ".join(items.words[at : at + n]) in words["adverbial"]), at)
 
@@ -77,7 +77,7 @@ def _past_adverbials(items: Items, hit: Hit, at: int, last: int, words: Words) -
     letters = items.letters
     while at < last and (letters[at] in "aD" or letters.startswith(",a,", at)) and not is_dated_noun(letters, at):
         at += 3 if letters[at] == "," else 1
-    if at < last and letters[at] == "b":
+    if at < last and letters[at] in "bo":
         stop = phrase_after(items, at + 1, last)
         if stop > at + 1 and (letters[stop : stop + 1] in tuple("lqQ:") or letters[stop : stop + 2] == ",Q"):
             return stop
@@ -136,9 +136,9 @@ def _told(items: Items, hit: Hit, at: int, last: int, words: Words) -> tuple[int
     stop = phrase_after(items, at, last)
     if "of" in hit.form.takes and (of := letters.find("o", at, stop)) > at:
         return at, of
+    stop = _past_set_phrase(items, stop, words) if stop > at else stop
     while stop > at and letters[stop : stop + 1] in tuple("Da"):
         stop += 1
-    stop = past_set_phrase(items, stop, words) if stop > at else stop
     if "to" in hit.form.takes and stop > at and letters[stop : stop + 1] == "P" and letters[(venue := phrase_after(items, stop + 1, last)) : venue + 1] == "b":
         return (at, stop) if not words["venue"].isdisjoint(items.words[stop:venue]) else None  # asked Riga in a letter to open it
     if stop > at and (hit.form.frame == "tell" or letters[stop : stop + 1] in tuple("lQ:q") or (

@@ -14,8 +14,8 @@ from .predicates import predicates_of
 
 Words = Mapping[str, frozenset[str]]
 FINITE, PARTICIPIAL, INFINITIVE = "finite", "participial", "infinitive"
-DESCRIBED = re.compile("(?:[dxjaB,]|[SMG]e)*")  # its deep regret, Kabul's regret
-DESCRIBING = 2  # words between a verb and the noun that reports with it
+DESCRIBED = re.compile("(?:[dxjaB,]|[SMGTYKk]e)*")  # its deep regret, Kabul's regret, his prime minister's assurance
+DESCRIBING = 4  # words between a verb and the noun that reports with it
 NOUNS = frozenset("dSMKkGYTtOhIeJjNmuRQ")
 ADVERB_ASIDE = re.compile("vz?,a,a?\\Z")  # are, however, still at odds; could not, however, bridge
 DATED = re.compile("D+e")
@@ -186,6 +186,8 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         first, negated = aside.start(), negated or "z" in aside[0]
     if first > floor and letters[first - 1] == "e" and letters[first - 2 : first - 1] == "R":
         first -= 1
+    elif first > floor + 2 and letters[first - 1] == "d" and " ".join(items.words[first - 2 : first]) in words["adverbial"]:
+        first -= 2  # once more
     negated = negated or not words["hardly_any"].isdisjoint(items.words[at + 1 : stop])  # found no common ground on
     before = letters[first - 1] if first > floor else ""
     aided = first < at and "v" in letters[first:at]

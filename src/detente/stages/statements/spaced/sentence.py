@@ -17,6 +17,7 @@ from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits, is_related
 from .items import Items
 from .nominal import find_noun, is_fronted, main_verb
 from .passed import read_passed
+from .passive import read_passive
 from .phrases import phrase_after
 from .quoted import read_quoted
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
@@ -81,6 +82,7 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
     name_sources(scene, known, first, last)
     name_quoting(scene, known, first, last)
     read_passed(scene, first, last, known)
+    read_passive(scene, first, last, known)
     read_colon(scene, first, last, known)
     read_alleged(scene, first, last, known)
 
