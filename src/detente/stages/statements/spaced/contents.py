@@ -160,7 +160,7 @@ def _plain(items: Items, hit: Hit, at: int, last: int, words: Words) -> Content 
             return Content(at + 1, "quote")
     if "that" in takes and letter == "l" and at + 1 < last and items.words[at + 1] != "as" and not _points(items, hit, at, last):
         return Content(at + 1, "that")
-    if "wh" in takes and (letter == "q" or (letter == "i" and "told" not in takes)):
+    if "wh" in takes and (letter == "q" or (letter == "i" and ("told" not in takes or at == hit.last))):
         return Content(at, "wh")
     if "if" in takes and items.words[at] == "if":
         return Content(at, "wh")

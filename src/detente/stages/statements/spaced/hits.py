@@ -173,25 +173,35 @@ def _aided_from(letters: str, at: int, floor: int) -> int:
     return at
 
 
+def _before_adverb(items: Items, at: int, floor: int, words: Words) -> int:
+    """Before the auxiliary, adverb or set phrase that ends at an item: has for months, once more; the item where none does."""
+    letters = items.letters
+    if letters[at - 1] in "avz":
+        return at if letters[at - 1] == "a" and items.capital[at - 1] else at - 1
+    for size in (2, 3, 4) if letters[at - 1] in "dDx" else ():
+        aided = at - size > floor and (letters[at - size - 1] == "v" or letters[at - 1] == "d")
+        if aided and " ".join(items.words[at - size : at]) in words["adverbial"]:
+            return at - size
+    return at
+
+
 def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Words) -> Hit | None:
     letters = items.letters
     first, negated, passive = at, False, False
     if items.words[at] in words["behind_at"] and first > floor and items.words[at - 1] == "at":
         first -= 1 + (items.words[first - 2] in words["lasting"])
-    while first > floor and letters[first - 1] in "avz" and not (letters[first - 1] == "a" and items.capital[first - 1]):
-        first -= 1
+    while first > floor and (begin := _before_adverb(items, first, floor, words)) < first:
+        first = begin
         negated = negated or items.words[first] in words["negation"]
         passive = passive or items.words[first] in words["being"]
     if aside := ADVERB_ASIDE.search(letters, max(floor, first - 5), first):
         first, negated = aside.start(), negated or "z" in aside[0]
     if first > floor and letters[first - 1] == "e" and letters[first - 2 : first - 1] == "R":
         first -= 1
-    elif first > floor + 2 and letters[first - 1] == "d" and " ".join(items.words[first - 2 : first]) in words["adverbial"]:
-        first -= 2  # once more
     negated = negated or not words["hardly_any"].isdisjoint(items.words[at + 1 : stop])  # found no common ground on
     before = letters[first - 1] if first > floor else ""
     aided = first < at and "v" in letters[first:at]
-    if form.lemma.startswith("ask") and before == "," and first == at and _is_asked(items, stop):
+    if form.lemma.startswith("ask") and before == "," and first == at and _is_asked(items, stop) and "," in letters[stop:].partition(".")[0]:
         return None
     agreed = form.frame == "agree" and items.words[first - 1] == "it"  # it was agreed to meet
     if (passive and ING not in form.kinds and not agreed) or items.words[first - 1] in ("neither", "nor"):
