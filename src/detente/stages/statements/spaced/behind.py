@@ -57,7 +57,8 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
         return None
     if at < last and items.letters[at] in ":Q" and items.letters[stop - 1] != "Q":
         return None
-    if VERBAL.isdisjoint(items.letters[first:stop]) and not quoted and not (at >= last and is_fragment(items, first, stop)) and items.letters[at : at + 1] != ",":
+    fragment = at >= last and is_fragment(items, first, stop)
+    if VERBAL.isdisjoint(items.letters[first:stop]) and not quoted and not fragment and items.letters[at : at + 1] != ",":
         return None
     return Behind(hit, subject, stop, at, told) if stop > first else None
 

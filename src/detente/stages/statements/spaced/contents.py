@@ -88,7 +88,7 @@ def _past_adverbials(items: Items, hit: Hit, at: int, last: int, words: Words) -
         return stop + 1 if stop > 0 else at
     if at < last and (letters[at] == "P" or items.words[at] == "since"):
         stop = at + (letters[at] == "B")
-        while stop < min(last, at + REACH) and (letters[stop] not in "lQ:,.;vVcbq" or _towards(letters, stop) or _describes(letters, stop) or _carried(items, stop, words)):
+        while stop < min(last, at + REACH) and (letters[stop] not in "lQ:,.;vVcbq" or _goes_on(items, stop, words)):
             stop += 1
         if stop < last and (letters[stop] in "lQ:" or letters[stop : stop + 2] == ",Q" or items.words[stop] == "how"):
             return stop
@@ -114,6 +114,11 @@ def _past_adverbials(items: Items, hit: Hit, at: int, last: int, words: Words) -
 def _describes(letters: str, at: int) -> bool:
     """in a televised speech, behind closed doors: a participle before a noun."""
     return letters[at] == "V" and letters[at - 1] in "dP" and letters[at + 1 : at + 2] in tuple("xIhN")
+
+
+def _goes_on(items: Items, at: int, words: Words) -> bool:
+    """Whether a word that may begin a content goes on with a phrase of place or occasion."""
+    return _towards(items.letters, at) or _describes(items.letters, at) or _carried(items, at, words)
 
 
 def _carried(items: Items, at: int, words: Words) -> bool:

@@ -107,7 +107,8 @@ def _parted(items: Items, at: int, form: VerbForm, words: Words) -> int:
             continue
         stop = phrase_after(items, k + 1, last)
         addressed = items.letters[k] == "b" and not form.lemma.startswith(TALKING)
-        placed = items.letters[k] == "P" and (items.words[k] not in PARTED or items.words[k] == "on") and (items.letters[k + 1 : k + 2] in ("S", "M", "D") or not words["venue"].isdisjoint(items.words[k + 1 : stop]))
+        placed = items.letters[k] == "P" and (items.words[k] not in PARTED or items.words[k] == "on")
+        placed = placed and (items.letters[k + 1 : k + 2] in ("S", "M", "D") or not words["venue"].isdisjoint(items.words[k + 1 : stop]))
         if not (addressed or placed):
             return 0
         k = max(stop, k + 1)

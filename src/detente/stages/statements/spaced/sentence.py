@@ -239,8 +239,7 @@ def _subject(scene: Scene, hit: Hit, current: Open | None, start: int, before: W
     items = scene.items
     if current:
         return _subject_inside(scene, hit, current)
-    aside = aside_subject(items, hit, start, scene.words)
-    if found := aside or subject_of(items, hit, start, scene.words) or _behind_participle(items, hit, start):
+    if found := aside_subject(items, hit, start, scene.words) or subject_of(items, hit, start, scene.words) or _behind_participle(items, hit, start):
         return found
     return leading(items, start, hit.first, scene.words) if not before and is_shared(scene, hit) else None
 
@@ -256,8 +255,7 @@ def _behind_participle(items: Items, hit: Hit, start: int) -> Subject | None:
 
 def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     items = scene.items
-    letters = items.letters
-    before = letters[hit.first - 1]
+    letters, before = items.letters, items.letters[hit.first - 1]
     if before == "," and opens_content(items, hit, current.content):
         return None
     if hit.mode == PARTICIPIAL and (own := beside(items, hit, current.content.first, scene.words)):
