@@ -54,7 +54,7 @@ TOKEN = re.compile(
     r"|''|(?:[A-Z][a-z]{0,4}\.?-)?(?:Gen|Adm|Col)\."
     r"|(?:Mr|Mrs|Ms|Dr|Dkt|Sen|Rep|Gov|Lt|Sgt|St|Prof|Rev|Maj|Brig|Cmdr|Cdr|Capt|Eng|Engr|Amb|Hon|Msgr|Cllr|Cde|Supt|Insp|Atty|Rtd|Retd|[Rr]et|Jr|Sr)\."
     r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)\."
-    r"|(?:[A-Za-z]\.){2,}|(?:[CSTKZ]h|Ts|Y[aeu]|[A-Z])\.(?:(?=\s[A-Z])|[A-Z][a-z]++)"
+    r"|No\.(?=\s\d)|(?:[A-Za-z]\.){2,}|(?:[CSTKZ]h|Ts|Y[aeu]|[A-Z])\.(?:(?=\s[A-Z])|[A-Z][a-z]++)"
     r"|['’](?:s|re|ve|ll|m|d)\b|[^\W\d_]+(?:['’]t\b|(?:-|['’](?!(?:s|re|ve|ll|m|d)\b))[^\W_]+|\d+)*"
     r"|[$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?|\.{3}|--|\n|\r|[^\w\s])"
 )
@@ -76,7 +76,7 @@ FIELD_FORM = re.compile("(?<=[YkMT][Po])[VcC]|(?<=[YkMT][Po]d)[VcC]")  # Ministr
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
 PART_OF_NAME = re.compile("(?<=d)[cC](?=k)")  # the Far North Region
 NOUN_FORM = re.compile(
-    r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmDGMY])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlqub])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
+    r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmDGMY])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlquba])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
     r"|(?<=x)C(?=[.,;)ivoqBV])|(?<=c)C(?=x)|(?<=Y)C(?=[cv])"
 )
 MINUTES, COUNTING = re.compile("(?<![mx])D(?=[o,cCVx])"), frozenset(("few", "several", "some", "many"))  # minutes of the meeting show

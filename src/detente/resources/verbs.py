@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from .cues import load_cues
 from .load import DATA, DataError, load_tsv
 
 TAKES = frozenset(("that", "clause", "wh", "to", "noun", "quote", "behind", "told", "person", "of", "as", "called", "graded", "about",
-                   "against", "for", "on", "over", "if", "sides", "seen", "judged", "at"))  # fmt: skip
+                   "against", "for", "on", "over", "if", "sides", "seen", "judged", "at", "by"))  # fmt: skip
+BE = "be"  # what a predicate begins with: be grateful to
 PRESENT, PAST, PARTICIPLE, ING, BASE = "present", "past", "participle", "ing", "base"
 
 
@@ -26,10 +28,11 @@ class VerbForm(Record, frozen=True):
 
 
 class Verbs(Record, frozen=True):
-    """Forms by their first word, those of more words first, and nouns that report with their forms."""
+    """Forms by their first word, those of more words first; nouns that report with their forms; predicates behind be."""
 
     forms: dict[str, tuple[VerbForm, ...]]
     nouns: dict[str, VerbForm]
+    predicates: dict[str, tuple[VerbForm, ...]] = {}
 
 
 def inflect(verb: str) -> tuple[str, str, str, str]:
@@ -64,17 +67,25 @@ def load_verbs(code: str) -> Verbs:
     """
     folder = DATA / "languages" / code
     forms: dict[str, dict[tuple[str, tuple[str, ...]], VerbForm]] = {}
+    predicates: dict[str, list[VerbForm]] = {}
     for row in load_cues(code, ("cue", "frame", "takes", "forms")):
         head, *rest = row["cue"].split(" ")
         takes = _takes(row["takes"], row["cue"])
+        if head == BE:
+            predicates.setdefault(rest[0], []).append(VerbForm(row["cue"], tuple(rest), frozenset({PAST}), row["frame"], takes))
+            continue
         given = tuple(row["forms"].split()) or inflect(head)
         for word, kind in zip((head, *given), (BASE, PRESENT, PAST, PARTICIPLE, ING), strict=True):
             known = forms.setdefault(word, {})
             key = (row["cue"], tuple(rest))
             kinds = (known[key].kinds if key in known else frozenset()) | {kind}
             known[key] = VerbForm(row["cue"], tuple(rest), kinds, row["frame"], takes)
-    ordered = {word: tuple(sorted(known.values(), key=lambda f: -len(f.rest))) for word, known in forms.items()}
-    return Verbs(ordered, _nouns(folder))
+    ordered = {word: _longest_first(known.values()) for word, known in forms.items()}
+    return Verbs(ordered, _nouns(folder), {word: _longest_first(known) for word, known in predicates.items()})
+
+
+def _longest_first(forms: Iterable[VerbForm]) -> tuple[VerbForm, ...]:
+    return tuple(sorted(forms, key=lambda form: -len(form.rest)))
 
 
 def _takes(cell: str, cue: str) -> frozenset[str]:

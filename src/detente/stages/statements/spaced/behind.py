@@ -9,6 +9,7 @@ from .hits import FINITE, Hit, Words
 from .items import Items
 from .phrases import HEADED, phrase_after, phrase_before
 from .subjects import Subject, subject_behind, subject_of
+from .trailing import is_fragment, trail
 
 QUOTED_REACH = 16
 VERBAL = frozenset("vVcQb")  # Qatar to host talks
@@ -48,13 +49,16 @@ def behind(items: Items, hit: Hit, first: int, last: int, words: Words) -> Behin
     alone = stop - 1 == first or items.letters[stop - 2] in ",:-wB("
     quoted = items.letters[stop - 1] == "Q" and alone and subject.rule != "relative" and items.letters[hit.last : hit.last + 1] != "l"
     if at < last and items.letters[at] not in ENDS and not quoted:
-        return None
+        at = trail(items, hit, first, stop, last)
+        if not at:
+            return None
     begun = items.letters[at : at + 2] == ",Q" and phrase_after(items, first, stop) == stop  # The deal, he said, “…”
     if not begun and items.letters[at : at + 1] in (",", ":") and items.letters[at + 1 : at + 2] == "Q" and items.letters[stop - 1] != "Q":
         return None
     if at < last and items.letters[at] in ":Q" and items.letters[stop - 1] != "Q":
         return None
-    if VERBAL.isdisjoint(items.letters[first:stop]) and not quoted and items.letters[at : at + 1] != ",":
+    fragment = at >= last and is_fragment(items, first, stop)
+    if VERBAL.isdisjoint(items.letters[first:stop]) and not quoted and not fragment and items.letters[at : at + 1] != ",":
         return None
     return Behind(hit, subject, stop, at, told) if stop > first else None
 

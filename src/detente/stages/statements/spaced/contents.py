@@ -67,12 +67,17 @@ def _past_source(items: Items, at: int, last: int) -> int:
     return comma + 1 if 0 <= comma < last - 1 else at
 
 
+def _past_set_phrase(items: Items, at: int, words: Words) -> int:
+    """Behind a set phrase that begins at an item: asked Juba | once more | to; the item where none does."""
+    return next((at + n for n in (4, 3, 2) if " ".join(items.words[at : at + n]) in words["adverbial"]), at)
+
+
 def _past_adverbials(items: Items, hit: Hit, at: int, last: int, words: Words) -> int:
     """Behind adverbs, times, and phrases (in a statement) after which that, a quotation or a colon follows."""
     letters = items.letters
     while at < last and (letters[at] in "aD" or letters.startswith(",a,", at)) and not is_dated_noun(letters, at):
         at += 3 if letters[at] == "," else 1
-    if at < last and letters[at] == "b":
+    if at < last and letters[at] in "bo":
         stop = phrase_after(items, at + 1, last)
         if stop > at + 1 and (letters[stop : stop + 1] in tuple("lqQ:") or letters[stop : stop + 2] == ",Q"):
             return stop
@@ -83,7 +88,7 @@ def _past_adverbials(items: Items, hit: Hit, at: int, last: int, words: Words) -
         return stop + 1 if stop > 0 else at
     if at < last and (letters[at] == "P" or items.words[at] == "since"):
         stop = at + (letters[at] == "B")
-        while stop < min(last, at + REACH) and (letters[stop] not in "lQ:,.;vVcbq" or _towards(letters, stop) or _describes(letters, stop)):
+        while stop < min(last, at + REACH) and (letters[stop] not in "lQ:,.;vVcbq" or _goes_on(items, stop, words)):
             stop += 1
         if stop < last and (letters[stop] in "lQ:" or letters[stop : stop + 2] == ",Q" or items.words[stop] == "how"):
             return stop
@@ -111,6 +116,16 @@ def _describes(letters: str, at: int) -> bool:
     return letters[at] == "V" and letters[at - 1] in "dP" and letters[at + 1 : at + 2] in tuple("xIhN")
 
 
+def _goes_on(items: Items, at: int, words: Words) -> bool:
+    """Whether a word that may begin a content goes on with a phrase of place or occasion."""
+    return _towards(items.letters, at) or _describes(items.letters, at) or _carried(items, at, words)
+
+
+def _carried(items: Items, at: int, words: Words) -> bool:
+    """in a statement read on state television that: a participle behind the venue of a report."""
+    return items.letters[at] in "Vc" and items.words[at - 1] in words["venue"] and items.words[at] in words["carrying"] | words["reduced_relative"]
+
+
 def _towards(letters: str, at: int) -> bool:
     """a visit to Kyiv: to before a noun."""
     return letters[at] == "b" and letters[at + 1 : at + 2] in tuple("dSMkKGYO")
@@ -126,7 +141,8 @@ def _told(items: Items, hit: Hit, at: int, last: int, words: Words) -> tuple[int
     stop = phrase_after(items, at, last)
     if "of" in hit.form.takes and (of := letters.find("o", at, stop)) > at:
         return at, of
-    while stop > at and letters[stop : stop + 1] == "D":
+    stop = _past_set_phrase(items, stop, words) if stop > at else stop
+    while stop > at and letters[stop : stop + 1] in tuple("Da"):
         stop += 1
     if "to" in hit.form.takes and stop > at and letters[stop : stop + 1] == "P" and letters[(venue := phrase_after(items, stop + 1, last)) : venue + 1] == "b":
         return (at, stop) if not words["venue"].isdisjoint(items.words[stop:venue]) else None  # asked Riga in a letter to open it
@@ -149,7 +165,7 @@ def _plain(items: Items, hit: Hit, at: int, last: int, words: Words) -> Content 
             return Content(at + 1, "quote")
     if "that" in takes and letter == "l" and at + 1 < last and items.words[at + 1] != "as" and not _points(items, hit, at, last):
         return Content(at + 1, "that")
-    if "wh" in takes and (letter == "q" or (letter == "i" and "told" not in takes)):
+    if "wh" in takes and (letter == "q" or (letter == "i" and ("told" not in takes or at == hit.last))):
         return Content(at, "wh")
     if "if" in takes and items.words[at] == "if":
         return Content(at, "wh")
@@ -213,6 +229,8 @@ def _governed(items: Items, hit: Hit, at: int, last: int, words: Words) -> Conte
     if named := takes & NAMED:
         stop = next((k for k in range(at, reach) if names[k] in named and letters[k + 1 : k + 2] != "D"), None)
         return Content(stop + 1, "noun") if stop and stop + 1 < last else None
+    if "for" in takes and (stop := phrase_after(items, at, last)) > at and names[stop : stop + 1] == ["for"]:
+        return Content(at, "noun")
     if letters[at] == "o" and "of" in takes and at + 1 < last:
         return Content(at + 1, "noun")
     if names[at] == "as" and "noun" in takes and letters[at + 1 : at + 2] == "Q":

@@ -103,7 +103,7 @@ def _loose_end(items: Items, content: Content, stop: int, words: Words) -> int:
             return at
         if letter == "w" and content.kind != "to" and letters[at + 1 : at + 2] in ("V", "v"):
             return at
-        if letter == "P" and items.words[at] in ("after", "before") and _is_clause(items, at + 1, stop):
+        if letter == "P" and items.words[at] in ("after", "before") and _is_clause(items, at + 1, stop) and not _is_to_come(items, at + 1, stop, words):
             return at
         if letter == "P" and items.words[at] in ("in", "during", "at") and _is_venue(items, at, stop, words):
             if content.kind == "to" and "b" in letters[at : min(at + LONGEST_VENUE, stop)]:
@@ -123,6 +123,11 @@ def _is_joined(items: Items, at: int) -> bool:
 def _is_clause(items: Items, at: int, stop: int) -> bool:
     after = phrase_after(items, at, stop)
     return after > at and items.letters[after : after + 1] in tuple("vVc")
+
+
+def _is_to_come(items: Items, at: int, stop: int, words: Words) -> bool:
+    """Whether a clause tells what is to come, on which the words hang: no talks before the appeal is decided."""
+    return items.words[phrase_after(items, at, stop)] in words["not_past"]
 
 
 def _opens(items: Items, at: int, stop: int) -> bool:

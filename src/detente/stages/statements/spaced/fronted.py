@@ -13,7 +13,7 @@ APART = VerbForm("disagree on", (), frozenset(), "agree", frozenset({"noun"}))
 AGREED = VerbForm("agree on", (), frozenset(), "agree", frozenset({"noun"}))
 LONGEST_MATTER, LONGEST_DEED = 16, 9
 BEFORE = frozenset("xkNSMKOGYTIhtmD,")
-DOING = frozenset("vVcazbBPxdDN")
+DOING = frozenset("vVcazbBPxdDNloR")
 AS_EVER = ["as", "ever"]
 Range = tuple[int, int]
 

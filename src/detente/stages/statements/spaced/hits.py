@@ -10,11 +10,12 @@ from detente.text.classes import WordClasses
 
 from .items import Items
 from .phrases import phrase_after
+from .predicates import predicates_of
 
 Words = WordClasses
 FINITE, PARTICIPIAL, INFINITIVE = "finite", "participial", "infinitive"
-DESCRIBED = re.compile("(?:[dxjaB,]|[SMG]e)*")  # its deep regret, Kabul's regret
-DESCRIBING = 2  # words between a verb and the noun that reports with it
+DESCRIBED = re.compile("(?:[dxjaB,]|[SMGTYKk]e)*")  # its deep regret, Kabul's regret, his prime minister's assurance
+DESCRIBING = 4  # words between a verb and the noun that reports with it
 NOUNS = frozenset("dSMKkGYTtOhIeJjNmuRQ")
 ADVERB_ASIDE = re.compile("vz?,a,a?\\Z")  # are, however, still at odds; could not, however, bridge
 DATED = re.compile("D+e")
@@ -46,7 +47,7 @@ def find_hits(items: Items, first: int, last: int, verbs: Verbs, words: Words) -
     at = items.letters.find("c", first, last)
     while at >= 0:
         behind = at + 1
-        for form in verbs.forms.get(items.words[at], ()):
+        for form in _near_first(items, at, verbs.forms.get(items.words[at], ())):
             stop = _stop(items, at, form, words)
             if stop and not (form.takes == THAT and items.letters[stop : stop + 1] in ("w", ".", ";", "")):
                 if hit := _hit(items, first, at, stop, form, words):
@@ -54,7 +55,14 @@ def find_hits(items: Items, first: int, last: int, verbs: Verbs, words: Words) -
                     behind = stop
                 break
         at = items.letters.find("c", behind, last)
-    return found
+    told = [Hit(begin, at, stop, form, FINITE, no) for begin, at, stop, form, no in predicates_of(items, first, last, verbs, words)]
+    return sorted(found + [hit for hit in told if all(hit.at != other.at for other in found)], key=lambda hit: hit.at) if told else found
+
+
+def _near_first(items: Items, at: int, forms: tuple[VerbForm, ...]) -> tuple[VerbForm, ...]:
+    """The forms of a verb, those first whose preposition follows at once: called for Hanoi to crack down on brokers."""
+    near = items.words[at + 1 : at + 2]
+    return tuple(sorted(forms, key=lambda form: list(form.rest[:1]) != near)) if near and near[0] in PARTED else forms
 
 
 def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
@@ -99,7 +107,8 @@ def _parted(items: Items, at: int, form: VerbForm, words: Words) -> int:
             continue
         stop = phrase_after(items, k + 1, last)
         addressed = items.letters[k] == "b" and not form.lemma.startswith(TALKING)
-        placed = items.letters[k] == "P" and (items.letters[k + 1 : k + 2] in ("S", "M", "D") or not words["venue"].isdisjoint(items.words[k + 1 : stop]))
+        placed = items.letters[k] == "P" and (items.words[k] not in PARTED or items.words[k] == "on")
+        placed = placed and (items.letters[k + 1 : k + 2] in ("S", "M", "D") or not words["venue"].isdisjoint(items.words[k + 1 : stop]))
         if not (addressed or placed):
             return 0
         k = max(stop, k + 1)
@@ -121,6 +130,7 @@ def _is_alone(items: Items, at: int, stop: int, *, now: bool) -> bool:
     """Both agreed to, both oppose the plan, not both proposed deals: whether a determiner speaks alone, with what stands behind the verb."""
     behind = items.letters[stop : stop + 1]
     if now:
+        behind = items.letters[stop + 3 : stop + 4].replace("D", "d") if items.letters.startswith(",a,", stop) else behind  # both condemn, however, the raid
         return items.words[at] == "both" and items.capital[at] and behind in ("d", "S", "M", "G", "b", "l")
     return items.words[at] in SEVERAL and items.capital[at] and behind not in ("x", "h")
 
@@ -164,13 +174,25 @@ def _aided_from(letters: str, at: int, floor: int) -> int:
     return at
 
 
+def _before_adverb(items: Items, at: int, floor: int, words: Words) -> int:
+    """Before the auxiliary, adverb or set phrase that ends at an item: has for months, once more; the item where none does."""
+    letters = items.letters
+    if letters[at - 1] in "avz":
+        return at if letters[at - 1] == "a" and items.capital[at - 1] else at - 1
+    for size in (2, 3, 4) if letters[at - 1] in "dDx" else ():
+        aided = at - size > floor and (letters[at - size - 1] == "v" or letters[at - 1] == "d")
+        if aided and " ".join(items.words[at - size : at]) in words["adverbial"]:
+            return at - size
+    return at
+
+
 def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Words) -> Hit | None:
     letters = items.letters
     first, negated, passive = at, False, False
     if items.words[at] in words["behind_at"] and first > floor and items.words[at - 1] == "at":
         first -= 1 + (items.words[first - 2] in words["lasting"])
-    while first > floor and letters[first - 1] in "avz" and not (letters[first - 1] == "a" and items.capital[first - 1]):
-        first -= 1
+    while first > floor and (begin := _before_adverb(items, first, floor, words)) < first:
+        first = begin
         negated = negated or items.words[first] in words["negation"]
         passive = passive or items.words[first] in words["being"]
     if aside := ADVERB_ASIDE.search(letters, max(floor, first - 5), first):
@@ -180,7 +202,7 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
     negated = negated or not words["hardly_any"].isdisjoint(items.words[at + 1 : stop])  # found no common ground on
     before = letters[first - 1] if first > floor else ""
     aided = first < at and "v" in letters[first:at]
-    if form.lemma.startswith("ask") and before == "," and first == at and _is_asked(items, stop):
+    if form.lemma.startswith("ask") and before == "," and first == at and _is_asked(items, stop) and "," in letters[stop:].partition(".")[0]:
         return None
     agreed = form.frame == "agree" and items.words[first - 1] == "it"  # it was agreed to meet
     if (passive and ING not in form.kinds and not agreed) or items.words[first - 1] in ("neither", "nor"):

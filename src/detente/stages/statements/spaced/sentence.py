@@ -17,6 +17,7 @@ from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits, is_related
 from .items import Items
 from .nominal import find_noun, is_fronted, main_verb
 from .passed import read_passed
+from .passive import read_passive
 from .phrases import phrase_after
 from .quoted import read_quoted
 from .relays import merge_quoted, name_carriers, name_quoting, name_sources, without_sources
@@ -81,6 +82,7 @@ def read_sentence(scene: Scene, first: int, last: int) -> None:
     name_sources(scene, known, first, last)
     name_quoting(scene, known, first, last)
     read_passed(scene, first, last, known)
+    read_passive(scene, first, last, known)
     read_colon(scene, first, last, known)
     read_alleged(scene, first, last, known)
 
@@ -237,8 +239,7 @@ def _subject(scene: Scene, hit: Hit, current: Open | None, start: int, before: W
     items = scene.items
     if current:
         return _subject_inside(scene, hit, current)
-    aside = aside_subject(items, hit, start, scene.words)
-    if found := aside or subject_of(items, hit, start, scene.words) or _behind_participle(items, hit, start):
+    if found := aside_subject(items, hit, start, scene.words) or subject_of(items, hit, start, scene.words) or _behind_participle(items, hit, start):
         return found
     return leading(items, start, hit.first, scene.words) if not before and is_shared(scene, hit) else None
 
@@ -254,8 +255,7 @@ def _behind_participle(items: Items, hit: Hit, start: int) -> Subject | None:
 
 def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     items = scene.items
-    letters = items.letters
-    before = letters[hit.first - 1]
+    letters, before = items.letters, items.letters[hit.first - 1]
     if before == "," and opens_content(items, hit, current.content):
         return None
     if hit.mode == PARTICIPIAL and (own := beside(items, hit, current.content.first, scene.words)):

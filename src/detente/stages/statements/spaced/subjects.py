@@ -18,6 +18,7 @@ NAMES = frozenset("SMGKkY")
 DAYS = frozenset(("yesterday", "today", "last", "earlier"))
 TIMED = re.compile("(?:a+P?d[xV]?D+|a*PdD+|mD+|P?dxD|PDD+m?|PD+m?|P[em]?D+)(?<!xD)\\Z|PdxD\\Z")  # later in the day, earlier this week, on the same day
 LONGEST_ADVERBIAL = 7
+PLACED = re.compile("w?P[SMkKeGYTx]{1,3}")  # In Riga | the minister, Ana Ruiz, said
 EARLIER = frozenset(("earlier",))
 LONGEST_ASIDE = 40
 ONE_OF_THEM = re.compile("[dmjx]{1,2}ou\\Z")
@@ -244,7 +245,7 @@ def _opens(letters: str, first: int, floor: int) -> bool:
         return True
     while first > floor and letters[first - 1] in "aD":
         first -= 1
-    return first == floor or letters[first - 1] in "BwlqQ,;:-"
+    return first == floor or letters[first - 1] in "BwlqQ,;:-" or PLACED.fullmatch(letters, floor, first) is not None
 
 
 def _antecedent(items: Items, relative: int, floor: int, words: Words) -> Subject | None:
