@@ -41,9 +41,11 @@ def judge(
     paragraphs = [places.paragraph(statement.cue.start) for statement, _ in found]
     gaps = tuple(_gaps(found, paragraphs))
     acted = tuple([_acted(drafted, gap, teller, pair, plan) for drafted, gap in zip(found, gaps, strict=True)])
-    acted = _gone_on(acted, paragraphs)
-    contents = [_content(statement, parse.folded) for statement in acted]
     follows = [SENTENCE_END.search(parse.folded, gap.start, gap.stop) is None for gap in gaps]
+    contrast = plan.heads.classes["contrast"]
+    reasons = [one and contrast.search(parse.folded, gap.start, gap.stop) is None for one, gap in zip(follows, gaps, strict=True)]
+    acted = _gone_on(acted, paragraphs, reasons)
+    contents = [_content(statement, parse.folded) for statement in acted]
     answers = _answers(acted, contents, follows, paragraphs, plan)
     links = [Link(*link) for link in zip(answers, follows, _speaking_on(acted), strict=True)]
     labels = _labels(found, [places.over(paragraph) for paragraph in paragraphs], paragraphs, links, parse.folded, pair, plan)
@@ -100,11 +102,11 @@ def _acted(drafted: Drafted, gap: Span, teller: Teller, pair: tuple[str, ...], p
     )  # fmt: skip
 
 
-def _gone_on(acted: tuple[Statement, ...], paragraphs: list[Span]) -> tuple[Statement, ...]:
+def _gone_on(acted: tuple[Statement, ...], paragraphs: list[Span], reasons: list[bool]) -> tuple[Statement, ...]:
     """The statements, of which one that only goes on with a denial or a charge does what that one does."""
     begun = going_on([
-        Done(None if each.method.endswith(ONLY_LEARNED) else each.act, _party(each), where.start)
-        for each, where in zip(acted, paragraphs, strict=True)
+        Done(None if each.method.endswith(ONLY_LEARNED) else each.act, _party(each), where.start, reason)
+        for each, where, reason in zip(acted, paragraphs, reasons, strict=True)
     ])  # fmt: skip
     return tuple([each if number is None else _like(each, acted[number]) for each, number in zip(acted, begun, strict=True)])
 
