@@ -19,6 +19,7 @@ Drafted = tuple[Statement, Draft]
 ANSWERED = "-before"  # ends the rules of acts by which what is said goes on with an answer
 ONLY_LEARNED = f" act:{LEARNED}"  # ends the method where no rule found the act
 SENTENCE_END = re.compile("[.!?。\n]")
+ONLY_LEANING = " act:leaning"  # ends it where single words lean
 UNTOLD = Told("", None)  # of who speaks for no side
 
 
@@ -105,14 +106,17 @@ def _acted(drafted: Drafted, gap: Span, teller: Teller, pair: tuple[str, ...], p
 def _gone_on(acted: tuple[Statement, ...], paragraphs: list[Span], reasons: list[bool]) -> tuple[Statement, ...]:
     """The statements, of which one that only goes on with a denial or a charge does what that one does."""
     begun = going_on([
-        Done(None if each.method.endswith(ONLY_LEARNED) else each.act, _party(each), where.start, reason)
+        Done(
+            None if each.method.endswith(ONLY_LEARNED) else each.act, _party(each), where.start, reason,
+            each.method.endswith(ONLY_LEANING),
+        )
         for each, where, reason in zip(acted, paragraphs, reasons, strict=True)
     ])  # fmt: skip
     return tuple([each if number is None else _like(each, acted[number]) for each, number in zip(acted, begun, strict=True)])
 
 
 def _like(statement: Statement, begun: Statement) -> Statement:
-    method = statement.method.replace("act:unknown", "act:going-on").replace(ONLY_LEARNED, " act:going-on")
+    method = f"{statement.method.rpartition(' act:')[0]} act:going-on"
     return msgspec.structs.replace(statement, act=begun.act, target=begun.target, polarity=begun.polarity, method=method)
 
 

@@ -10,19 +10,22 @@ from collections.abc import Sequence
 from detente.records import Record
 
 LASTING = frozenset({"REJECT", "ACCUSE"})
+DENIED = frozenset({"REJECT"})
 REASONED = LASTING | {"REQUEST", "SUPPORT", "COOPERATE"}
 
 
 class Done(Record, frozen=True):
     """The act of a statement, if it is known, the party that speaks, where its paragraph begins.
 
-    `follows` tells whether it stands in one sentence with the statement before it, and without a contrast.
+    `follows` tells whether it stands in one sentence with the statement before it, and without a contrast; `leans` whether
+    only single words tell its act, so that it gives reasons for a denial that it follows.
     """
 
     act: str | None
     party: str | None
     paragraph: int
     follows: bool = False
+    leans: bool = False
 
 
 def going_on(done: Sequence[Done]) -> list[int | None]:
@@ -38,6 +41,12 @@ def going_on(done: Sequence[Done]) -> list[int | None]:
         before = done[number - 1] if number else Done(None, None, -1)
         begun = number - 1 if number == 0 or found[-1] is None else found[-1]
         same = each.party is not None and (each.party, each.paragraph) == (before.party, before.paragraph)
-        lasting = REASONED if each.follows else LASTING
-        found.append(begun if same and each.act is None and done[begun].act in lasting else None)
+        found.append(begun if same and done[begun].act in _lasting(each) else None)
     return found
+
+
+def _lasting(each: Done) -> frozenset[str]:
+    """The acts that a statement would go on with."""
+    if each.act is None:
+        return REASONED if each.follows else LASTING
+    return DENIED if each.follows and each.leans else frozenset()
