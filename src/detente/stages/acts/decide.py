@@ -149,8 +149,8 @@ def ruled_act(case: ActCase) -> tuple[Act | None, str]:
     act, rule = decide(RULES, case)
     if act:
         return act, rule
-    if head := answer_before(case) or content_head(case) or evasion(case):
+    if head := answer_before(case) or content_head(case):
         return head
     if lean := leaning(case.told, case.heads):
         return (lean.act, float(lean.sign)), "leaning"
-    return _cued(case, case.heads.last) or (None, "")
+    return evasion(case) or _cued(case, case.heads.last) or (None, "")
