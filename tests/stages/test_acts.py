@@ -129,7 +129,7 @@ def test_an_english_verb_inside_a_content_is_one_by_its_form(content: str, is_ve
 
 def _deciding(language: str, scope: str, example: str) -> str | None:
     heads = load_heads(language)
-    own = {"cue": heads.cued, "joint": heads.together, "before": heads.before, "last": heads.last}
+    own = {"cue": heads.cued, "joint": heads.together, "before": heads.before, "evaded": heads.evaded, "last": heads.last}
     tried = (own[scope],) if scope in own else (heads.results, heads.rows)
     return next((head.rule for scoped in tried if (head := scoped.first(example))), None)
 

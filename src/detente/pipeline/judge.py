@@ -19,6 +19,7 @@ Drafted = tuple[Statement, Draft]
 ANSWERED = "-before"  # ends the rules of acts by which what is said goes on with an answer
 ONLY_LEARNED = f" act:{LEARNED}"  # ends the method where no rule found the act
 SENTENCE_END = re.compile("[.!?。\n]")
+ONLY_LEANING = " act:leaning"  # ends it where single words lean
 UNTOLD = Told("", None)  # of who speaks for no side
 
 
@@ -41,9 +42,11 @@ def judge(
     paragraphs = [places.paragraph(statement.cue.start) for statement, _ in found]
     gaps = tuple(_gaps(found, paragraphs))
     acted = tuple([_acted(drafted, gap, teller, pair, plan) for drafted, gap in zip(found, gaps, strict=True)])
-    acted = _gone_on(acted, paragraphs)
-    contents = [_content(statement, parse.folded) for statement in acted]
     follows = [SENTENCE_END.search(parse.folded, gap.start, gap.stop) is None for gap in gaps]
+    contrast = plan.heads.classes["contrast"]
+    reasons = [one and contrast.search(parse.folded, gap.start, gap.stop) is None for one, gap in zip(follows, gaps, strict=True)]
+    acted = _gone_on(acted, paragraphs, reasons)
+    contents = [_content(statement, parse.folded) for statement in acted]
     answers = _answers(acted, contents, follows, paragraphs, plan)
     links = [Link(*link) for link in zip(answers, follows, _speaking_on(acted), strict=True)]
     labels = _labels(found, [places.over(paragraph) for paragraph in paragraphs], paragraphs, links, parse.folded, pair, plan)
@@ -100,17 +103,20 @@ def _acted(drafted: Drafted, gap: Span, teller: Teller, pair: tuple[str, ...], p
     )  # fmt: skip
 
 
-def _gone_on(acted: tuple[Statement, ...], paragraphs: list[Span]) -> tuple[Statement, ...]:
+def _gone_on(acted: tuple[Statement, ...], paragraphs: list[Span], reasons: list[bool]) -> tuple[Statement, ...]:
     """The statements, of which one that only goes on with a denial or a charge does what that one does."""
     begun = going_on([
-        Done(None if each.method.endswith(ONLY_LEARNED) else each.act, _party(each), where.start)
-        for each, where in zip(acted, paragraphs, strict=True)
+        Done(
+            None if each.method.endswith(ONLY_LEARNED) else each.act, _party(each), where.start, reason,
+            each.method.endswith(ONLY_LEANING),
+        )
+        for each, where, reason in zip(acted, paragraphs, reasons, strict=True)
     ])  # fmt: skip
     return tuple([each if number is None else _like(each, acted[number]) for each, number in zip(acted, begun, strict=True)])
 
 
 def _like(statement: Statement, begun: Statement) -> Statement:
-    method = statement.method.replace("act:unknown", "act:going-on").replace(ONLY_LEARNED, " act:going-on")
+    method = f"{statement.method.rpartition(' act:')[0]} act:going-on"
     return msgspec.structs.replace(statement, act=begun.act, target=begun.target, polarity=begun.polarity, method=method)
 
 

@@ -19,7 +19,7 @@ from .actwords import ActWords, load_act_words
 from .load import DATA, Classes, DataError, load_toml, load_tsv, split
 
 SIGNS = {"+": 1.0, "-": -1.0, "0": 0.0, "": 0.0}
-SCOPES = ("cue", "joint", "before", "clause", "content", "last")
+SCOPES = ("cue", "joint", "before", "clause", "content", "evaded", "last")
 CLASS = re.compile(r"\{([a-z]+)\}")
 PLAIN = re.compile(r"[\w ]+")
 LETTERS = re.compile(r"[\w ~]+(?:\\b)?")
@@ -92,8 +92,9 @@ class Heads(NamedTuple):
 
     `cued` are tried first, on the cue and its content ("согласиться: снять запрет"), or `together` where two sides speak as
     one, and `last` likewise when nothing else decides. Between them `before` are tried on what stands before a statement
-    ("S refused, saying"), then `results` clause by clause before the `rows`, which are tried on the whole content. A denial
-    or a loss may stand `reach` characters from a word that leans. `words` say what was learned of acts, where a language was taught.
+    ("S refused, saying"), then `results` clause by clause before the `rows`, which are tried on the whole content, and
+    `evaded` on what stands before it again ("would only say"). A denial or a loss may stand `reach` characters from a word that
+    leans. `words` say what was learned of acts, where a language was taught.
     """
 
     cued: Scope
@@ -101,6 +102,7 @@ class Heads(NamedTuple):
     before: Scope
     results: Scope
     rows: Scope
+    evaded: Scope
     last: Scope
     classes: dict[str, re.Pattern[str]]
     leanings: Leanings
@@ -128,8 +130,8 @@ def load_heads(language: str) -> Heads:
     listed = Classes(folder / "predicates.toml", classes)
     patterns = Kept(lambda name: re.compile(listed[name]))  # most classes are only parts of heads
     leanings = Leanings(_leans(raw, folder / "polarity.tsv"))
-    cued, together, before, results, rows, last = (Scope(scoped[scope]) for scope in SCOPES)
-    return Heads(cued, together, before, results, rows, last, patterns, leanings, reach, load_act_words(language))
+    cued, together, before, results, rows, evaded, last = (Scope(scoped[scope]) for scope in SCOPES)
+    return Heads(cued, together, before, results, rows, evaded, last, patterns, leanings, reach, load_act_words(language))
 
 
 def _branches(words: Iterable[str]) -> Iterator[str]:

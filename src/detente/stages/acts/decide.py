@@ -111,6 +111,11 @@ def answer_before(case: ActCase) -> tuple[Act, str] | None:
     return _shown(case.heads.before.first(case.before()))
 
 
+def evasion(case: ActCase) -> tuple[Act, str] | None:
+    """哈灵顿只说…: who would only say something takes no stand."""
+    return _shown(case.heads.evaded.first(case.before())) if case.party and case.heads.evaded else None
+
+
 def _shown(head: Head | None) -> tuple[Act, str] | None:
     return ((head.act, head.polarity), head.rule) if head else None
 
@@ -148,4 +153,4 @@ def ruled_act(case: ActCase) -> tuple[Act | None, str]:
         return head
     if lean := leaning(case.told, case.heads):
         return (lean.act, float(lean.sign)), "leaning"
-    return _cued(case, case.heads.last) or (None, "")
+    return evasion(case) or _cued(case, case.heads.last) or (None, "")

@@ -1,4 +1,7 @@
-"""What somebody goes on to say behind a denial or a charge, in words that show no act: that he denies or charges, too."""
+"""What somebody goes on to say in words that show no act: behind a denial or a charge, he denies or charges, too.
+
+In one sentence with it, he gives his reasons for what he demands or welcomes, too.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,22 @@ from collections.abc import Sequence
 from detente.records import Record
 
 LASTING = frozenset({"REJECT", "ACCUSE"})
+DENIED = frozenset({"REJECT"})
+REASONED = LASTING | {"REQUEST", "SUPPORT", "COOPERATE"}
 
 
 class Done(Record, frozen=True):
-    """The act of a statement, if it is known, the party that speaks, and where its paragraph begins."""
+    """The act of a statement, if it is known, the party that speaks, where its paragraph begins.
+
+    `follows` tells whether it stands in one sentence with the statement before it, and without a contrast; `leans` whether
+    only single words tell its act, so that it gives reasons for a denial that it follows.
+    """
 
     act: str | None
     party: str | None
     paragraph: int
+    follows: bool = False
+    leans: bool = False
 
 
 def going_on(done: Sequence[Done]) -> list[int | None]:
@@ -22,11 +33,20 @@ def going_on(done: Sequence[Done]) -> list[int | None]:
 
     >>> going_on([Done("REJECT", "UG", 0), Done(None, "UG", 0), Done(None, "UG", 0), Done(None, "KE", 0), Done(None, "UG", 90)])
     [None, 0, 0, None, None]
+    >>> going_on([Done("REQUEST", "UG", 0), Done(None, "UG", 0, follows=True), Done(None, "UG", 0)])
+    [None, 0, None]
     """
     found: list[int | None] = []
     for number, each in enumerate(done):
         before = done[number - 1] if number else Done(None, None, -1)
         begun = number - 1 if number == 0 or found[-1] is None else found[-1]
         same = each.party is not None and (each.party, each.paragraph) == (before.party, before.paragraph)
-        found.append(begun if same and each.act is None and done[begun].act in LASTING else None)
+        found.append(begun if same and done[begun].act in _lasting(each) else None)
     return found
+
+
+def _lasting(each: Done) -> frozenset[str]:
+    """The acts that a statement would go on with."""
+    if each.act is None:
+        return REASONED if each.follows else LASTING
+    return DENIED if each.follows and each.leans else frozenset()
