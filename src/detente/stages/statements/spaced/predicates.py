@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from detente.resources.verbs import VerbForm, Verbs
+from detente.text.classes import WordClasses
 
 from .items import Items
 
-Words = Mapping[str, frozenset[str]]
+Words = WordClasses
 Predicate = tuple[int, int, int, VerbForm, bool]
 SPEAKING = frozenset("SMGYTtKkjhORJIu,weDi)-Q")  # what may stand before the copula of who speaks, not of a thing
 
