@@ -264,7 +264,8 @@ class Russian:
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes and cases."""
         rows = join_fields(columns_of(*self._cut(folded)))
-        rows = settle_surnames(join_people(rows, folded, self.lexicon.surnames, self.lexicon.words["introducing"]), folded, self.lexicon.surnames)
+        leading, known = self.lexicon.surnames, self.lexicon.words
+        rows = settle_surnames(join_people(rows, folded, leading, known["introducing"], known["place_office"]), folded, leading)
         settle_quoted(rows, folded, self._quoted)
         settle_objects(rows)
         settle_shorts(rows, folded, self.gazetteer.entries)

@@ -21,12 +21,12 @@ OPENING, OTHERWISE = frozenset(("бен", "бин", "ибн", "ван", "фон"
 PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "да", "ди", "ду", "ла", "аль", "эль", "бен", "бин", "ибн", "тер"))
 
 
-def join_people(columns: Columns, folded: str, leading: frozenset[str], holders: frozenset[str]) -> Columns:
+def join_people(columns: Columns, folded: str, leading: frozenset[str], holders: frozenset[str], local: frozenset[str]) -> Columns:
     """Return tokens with the parts of each person's name as one of class K; names of families in `leading` open one; nouns in `holders` introduce one."""
     _take_particles(columns, folded)
     take_syllables(columns, folded, leading)
     take_middle(columns, folded)
-    take_introduced(columns, folded, holders, leading)
+    take_introduced(columns, folded, holders, leading, local)
     letters = "".join(columns.letters)
     found: list[tuple[int, int, Row]] = []
     done = 0

@@ -58,7 +58,7 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     own = letters[: apart.start()] if language.is_spaced and (apart := ADDED.search(letters, 1)) else letters
     head = next((c for c in letters if c in OFFICES), "") if tokens.cases else own[-1:]
     led = leads_body(tokens.words[first : last + 1], letters, language) if not language.is_spaced else bool(DIRECTS.match(letters))
-    if "I" in letters or (head == "t" and not led) or (tokens.cases and _is_private(tokens, first, last, language)):
+    if _is_of_firm(tokens, first, last, language) or (head == "t" and not led) or (tokens.cases and _is_private(tokens, first, last, language)):
         return None, True
     if not language.is_spaced and speaks_for_none(tokens.words, tokens.classes, first, last, language):
         return None, True
@@ -78,7 +78,15 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
         return None, True
     if not language.is_spaced and any(word.endswith(tuple(language.lexicon.words["group"])) for word in tokens.words[first:last]):
         return None, True  # 社会民主党主席
-    return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
+    public = bool(tokens.cases) and not language.lexicon.words["of_state"].isdisjoint(tokens.words[first : last + 1])
+    return (home, False) if public or set(letters) & set("YT") else (None, "t" in letters)
+
+
+def _is_of_firm(tokens: Tokens, first: int, last: int, language: Language) -> bool:
+    """Whether an office is one of a firm, not of what a state is the owner of by name: Банк Таиланда."""
+    firms = [i for i in range(first, last + 1) if tokens.classes[i] == "I"]
+    owned = language.lexicon.words["owned_by_state"]
+    return any(tokens.words[i] not in owned or tokens.classes[i + 1 : i + 2] != "S" or tokens.cases[i + 1] != "g" for i in firms)
 
 
 def _is_apart(tokens: Tokens, first: int, last: int, language: Language) -> bool:

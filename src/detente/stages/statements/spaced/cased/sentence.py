@@ -197,6 +197,8 @@ def _open(
         return None
     if "sides" in hit.form.takes and not (subject and are_several(items, subject, scene.words)):
         return None
+    if subject is None and opens and hit.form.frame == "agree" and items.cases[hit.at] == "p":
+        subject = Subject(hit.at, hit.last, hit.at, "sides")  # Договорились, что доступ откроют
     earlier = scene.last.speaker if scene.last else None
     speaker: Pair | None = scene.span(subject.first, subject.last) if subject else earlier
     if speaker is None:
