@@ -15,6 +15,7 @@ OPENING, OTHERWISE = frozenset("kKn"), frozenset("jVah")
 FIELDS = frozenset("SMGYTtIhjnpkKPwdO")  # what may stand between an office and the name of who holds it
 OBLIQUE = frozenset("gdoPQNBGDOpq")
 BARE = tuple("бгджзклнпрстфцчшщ")  # how words end that no case has an ending for
+ACTING = "врио"
 GENITIVE = tuple("аяыи")
 FARTHEST, LONGEST, LONGEST_GIVEN = 12, 4, 2  # words
 
@@ -26,7 +27,7 @@ def take_introduced(columns: Columns, folded: str, titled: frozenset[str], leadi
     found: dict[str, tuple[str, ...]] = {}
     for i, letter in enumerate(columns.letters):
         head = letter in OFFICES or (letter == "h" and columns.names[i] in titled)
-        upright = columns.cases[i : i + 1] == ["n"]
+        upright = columns.cases[i] == "n" or columns.names[i - 1 : i] == [ACTING]  # врио генерального консула
         if head and (first := _opens(columns, folded, i)):
             _take_place(columns, i, first, local)
             last = _closes(columns, folded, first)

@@ -15,6 +15,7 @@ FUNCTION = frozenset("PB")  # prepositions and conjunctions, some of which are a
 LONGEST, LONGEST_TITLE, LONGEST_ABBREVIATION = 5, 8, 3
 FIELDS = frozenset("njhIP")
 DESCRIBING = tuple(f"{stem}{end}" for stem in ("ск", "цк") for end in ("ого", "ой", "ому", "ом", "их", "ие", "ая", "ое", "ую", "им", "ий"))
+ADJECTIVES, OF_PARTIES = ("ый", "ий", "ой"), frozenset(("партия", "фракция", "движение", "блок", "коалиция", "союз"))
 UNDECLINED = ("их", "ых")  # of surnames
 FAMILY = ("ов", "ев")
 OPENING, OTHERWISE = frozenset(("бен", "бин", "ибн", "ван", "фон", "дер")), frozenset("najhp")  # before what is a name, whatever else the word may be
@@ -58,6 +59,10 @@ def _describes(columns: Columns, i: int, folded: str) -> bool:
     if after >= len(columns.letters) or columns.letters[after] not in "nhIp" or columns.cases[after] not in "nbgdoq":
         return False
     small = folded[columns.starts[after]].islower() and columns.starts[i + 1] - columns.stops[i] == 1
+    word = columns.words[i]
+    adjective = word is not None and any(lemma.endswith(ADJECTIVES) for lemma in word.lemmas)
+    if small and adjective and columns.names[after] in OF_PARTIES:
+        return True  # представитель Левой партии
     return small and folded[columns.starts[i] : columns.stops[i]].endswith(DESCRIBING)
 
 

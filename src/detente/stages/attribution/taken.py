@@ -12,6 +12,7 @@ from detente.resources.places import CITY, REGION
 from .case import Attribution
 from .media import is_english
 from .naming import Naming, both, last_person
+from .near import near_party
 
 PLACES = frozenset("SMGY")
 COUNTRIES = frozenset("SM")
@@ -117,8 +118,10 @@ def _is_next(naming: Naming, before: Speaker) -> bool:
 
 
 def body_alone(naming: Naming) -> Speaker | None:
-    """В службе добавили, комитет считает: of whose body is named last, in a language with cases."""
+    """В службе добавили, комитет считает: of whose body is named last; пограничники ответили: of whose officials, in a language with cases."""
     case = naming.case
+    if case.parse.tokens.cases and naming.words[0] in case.words("servants") and case.parse.tokens.cases[naming.first] in PLURAL:
+        return naming.speaker(f"actor:{naming.words[0]}", near_party(naming.span.start, case))
     if not case.parse.tokens.cases or case.words("body_alone").isdisjoint(naming.words):
         return None
     kind = naming.words[0] if naming.words[0] in case.words("medium") else ""  # агентство is an outlet, unless one of a state was named so
