@@ -126,7 +126,7 @@ def _infinitive(items: Items, hit: Hit, start: int, last: int) -> Fronted | None
     if at is None or _told(items, start, at) or _told(items, at + 1, hit.first):
         return None
     if before := subject_of(items, hit._replace(first=at), start):
-        return Fronted(before, at, hit.first)
+        return _spoken_of(items, hit, start, before) or Fronted(before, at, hit.first)
     if near := _subject_near(items, hit, at + 1):
         return Fronted(near, at, near.first) if at == start else None
     place = _place_near(items, hit, at)
@@ -134,6 +134,13 @@ def _infinitive(items: Items, hit: Hit, start: int, last: int) -> Fronted | None
         return Fronted(place, at, place.edge)
     behind = subject_behind(items, hit._replace(last=hit.last + also(items, hit)), last)
     return Fronted(behind, at, hit.first) if behind and at == start else None
+
+
+def _spoken_of(items: Items, hit: Hit, start: int, who: Subject) -> Fronted | None:
+    """О компенсациях Франция говорить отказывается: what an infinitive behind who acts is about, where it opens the clause."""
+    opening = phrase_at(items, start + (items.letters[start] == "P"), who.first) if start < who.first and who.last == hit.first - 1 else None
+    fits = opening is not None and not opening.preposition and items.letters[opening.head] in THINGS
+    return Fronted(who, opening.first, who.first) if opening and fits else None
 
 
 def also(items: Items, hit: Hit) -> bool:
