@@ -109,7 +109,7 @@ def _is_family(columns: Columns, folded: str, first: int, leading: frozenset[str
 
 
 def _is_owner(columns: Columns, folded: str, first: int, last: int, *, governs: bool) -> bool:
-    """Whether a name of several words opens with a genitive: of a place (мэр Згожельца Рафал Новак), of a name that the text has (коллега Озолса Грета Норкайте)."""
+    """Whether a name of several words opens with a genitive: of a place (мэр Згожельца Рафал Новак), of a name of the text (коллега Озолса Грета Норкайте)."""
     word = folded[columns.starts[first] : columns.stops[first]]
     given = columns.words[first]
     if governs and last - first > LONGEST_GIVEN and word.endswith(GENITIVE) and (given is None or not set(given.names) & set("fp")):

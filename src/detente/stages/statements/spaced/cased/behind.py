@@ -10,8 +10,8 @@ from ..items import Items
 from ..subjects import Subject
 from .agreement import agrees
 from .contents import content_of
-from .fronted import also
 from .hits import FUTURE
+from .moved import also
 from .phrases import ACTORS, LONGEST_TITLE, SURE, phrases
 from .sides import there
 from .subjects import WHOSE, past_date, speaking_place, subject_behind, with_name
