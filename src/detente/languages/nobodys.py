@@ -44,6 +44,9 @@ def _is_group(word: str, language: Language) -> bool:
 def sits_for_party(words: Sequence[str], letters: str, language: Language) -> bool:
     """Whether a title in a language with cases is of somebody elected for a party: депутат Сейма от Партии труда; not от Франции."""
     known = language.lexicon.words
+    of_party = not known["of_party"].isdisjoint(words) and not known["party_kind"].isdisjoint(words)
+    if of_party and "S" not in letters and not any(word.startswith(tuple(known["governing"])) for word in words):
+        return True  # представитель Левой партии
     at = next((i for i, word in enumerate(words) if i and word in known["elected_for"] and letters[i] == "P"), 0)
     if not at or known["party_office"].isdisjoint(words[:at]):
         return False

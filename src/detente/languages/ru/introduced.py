@@ -15,19 +15,25 @@ OPENING, OTHERWISE = frozenset("kKn"), frozenset("jVah")
 FIELDS = frozenset("SMGYTtIhjnpkKPwdO")  # what may stand between an office and the name of who holds it
 OBLIQUE = frozenset("gdoPQNBGDOpq")
 BARE = tuple("бгджзклнпрстфцчшщ")  # how words end that no case has an ending for
+ACTING = "врио"
+GENITIVE = tuple("аяыи")
 FARTHEST, LONGEST, LONGEST_GIVEN = 12, 4, 2  # words
 
 
-def take_introduced(columns: Columns, folded: str, titled: frozenset[str], leading: frozenset[str]) -> None:
-    """Count the words with capitals behind an office, or one of the nouns `titled`, as parts of a name; `leading` are names of families."""
+def take_introduced(columns: Columns, folded: str, titled: frozenset[str], leading: frozenset[str], local: frozenset[str]) -> None:
+    """Count the words with capitals behind an office, or one of the nouns `titled`, as parts of a name; `leading` are names of families, `local` offices
+    over a place, which stands behind them.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for i, letter in enumerate(columns.letters):
         head = letter in OFFICES or (letter == "h" and columns.names[i] in titled)
-        upright = columns.cases[i : i + 1] == ["n"]
+        upright = columns.cases[i] == "n" or columns.names[i - 1 : i] == [ACTING]  # врио генерального консула
         if head and (first := _opens(columns, folded, i)):
+            _take_place(columns, i, first, local)
             last = _closes(columns, folded, first)
             first += last - first > LONGEST_GIVEN and _is_family(columns, folded, first, leading)
-            if upright and _is_owner(columns, folded, first, last):
+            governs = columns.names[i] in local and first == i + 1
+            if upright and _is_owner(columns, folded, first, last, governs=governs):
                 columns.cases[first] = "g"
                 first += 1
             if last - first > 1 + (not upright):
@@ -41,11 +47,24 @@ def take_introduced(columns: Columns, folded: str, titled: frozenset[str], leadi
 def _opens(columns: Columns, folded: str, office: int) -> int:
     """The word with which a name opens behind an office; 0 where none does."""
     for at in range(office + 1, min(office + FARTHEST, len(columns.letters) - 1)):
+        if _is_pronoun(columns, folded, at):
+            return at
         if columns.letters[at] not in FIELDS or _is_another(columns, office, at):
             return 0
         if _is_capital(columns, folded, at) and _is_first(columns, at, folded):
             return at
     return 0
+
+
+def _take_place(columns: Columns, office: int, first: int, local: frozenset[str]) -> None:
+    """Count a genitive between an office over a place and a name as that place: бургомистр Гёрлица Уве Кранц."""
+    if columns.names[office] in local and first == office + 2 and columns.letters[office + 1] in OPENING and columns.cases[office + 1] in OBLIQUE:
+        columns.letters[office + 1] = "p"
+
+
+def _is_pronoun(columns: Columns, folded: str, at: int) -> bool:
+    """Whether what else is a pronoun opens a name: генконсул Оно Сигэки."""
+    return columns.letters[at] == "R" and _is_capital(columns, folded, at) and _is_capital(columns, folded, at + 1) and folded[columns.stops[at]] == " "
 
 
 def _is_another(columns: Columns, office: int, at: int) -> bool:
@@ -89,9 +108,12 @@ def _is_family(columns: Columns, folded: str, first: int, leading: frozenset[str
     return place not in leading and family in leading
 
 
-def _is_owner(columns: Columns, folded: str, first: int, last: int) -> bool:
-    """Whether a name of several words opens with a genitive of which the text has the dictionary form: коллега Озолса Грета Норкайте."""
+def _is_owner(columns: Columns, folded: str, first: int, last: int, *, governs: bool) -> bool:
+    """Whether a name of several words opens with a genitive: of a place (мэр Згожельца Рафал Новак), of a name of the text (коллега Озолса Грета Норкайте)."""
     word = folded[columns.starts[first] : columns.stops[first]]
+    given = columns.words[first]
+    if governs and last - first > LONGEST_GIVEN and word.endswith(GENITIVE) and (given is None or not set(given.names) & set("fp")):
+        return True
     return last - first > LONGEST_GIVEN and word.endswith("а") and re.search(rf"\b{word[:-1]}\b", folded) is not None
 
 

@@ -54,7 +54,7 @@ CAPITALS = re.compile("[А-Я]{3,}")
 INSTRUMENTAL = re.compile("([А-Я][а-я]+(?<![сц]к))ом")  # Никосом Пападопулосом: no adjectives
 SHORT_NAME = re.compile("([А-Я]{2,})(а|у|ом|е|ы|ов|ам)")  # a name in capitals that is declined: МИДа
 SHORT_CASES = {"а": "g", "у": "d", "ам": "d", "ов": "g"}
-MINISTRY = "Мин"  # also in small letters: минобороны
+MINISTRY = ("Мин", "Ген", "Торг", "Пост", "Центро")  # also in small letters: минобороны, генштаб
 AGREEING, GENITIVE = frozenset("mwusf1i"), ("ов", "ев")
 DEPUTY = "зам"  # before a genitive it makes an office that is not declined: замминистра
 SURE = frozenset("SMKG")  # names of one word that any reading of a form may mean
@@ -265,7 +265,8 @@ class Russian:
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes and cases."""
         rows = join_fields(columns_of(*self._cut(folded)))
-        rows = settle_surnames(join_people(rows, folded, self.lexicon.surnames, self.lexicon.words["introducing"]), folded, self.lexicon.surnames)
+        leading, known = self.lexicon.surnames, self.lexicon.words
+        rows = settle_surnames(join_people(rows, folded, leading, known["introducing"], known["place_office"]), folded, leading)
         settle_quoted(rows, folded, self._quoted)
         settle_objects(rows)
         settle_shorts(rows, folded, self.gazetteer.entries)

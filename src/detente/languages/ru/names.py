@@ -15,18 +15,19 @@ FUNCTION = frozenset("PB")  # prepositions and conjunctions, some of which are a
 LONGEST, LONGEST_TITLE, LONGEST_ABBREVIATION = 5, 8, 3
 FIELDS = frozenset("njhIP")
 DESCRIBING = tuple(f"{stem}{end}" for stem in ("ск", "цк") for end in ("ого", "ой", "ому", "ом", "их", "ие", "ая", "ое", "ую", "им", "ий"))
+ADJECTIVES, OF_PARTIES = ("ый", "ий", "ой"), frozenset(("партия", "фракция", "движение", "блок", "коалиция", "союз"))
 UNDECLINED = ("их", "ых")  # of surnames
 FAMILY = ("ов", "ев")
 OPENING, OTHERWISE = frozenset(("бен", "бин", "ибн", "ван", "фон", "дер")), frozenset("najhp")  # before what is a name, whatever else the word may be
 PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "да", "ди", "ду", "ла", "аль", "эль", "бен", "бин", "ибн", "тер"))
 
 
-def join_people(columns: Columns, folded: str, leading: frozenset[str], holders: frozenset[str]) -> Columns:
+def join_people(columns: Columns, folded: str, leading: frozenset[str], holders: frozenset[str], local: frozenset[str]) -> Columns:
     """Return tokens with the parts of each person's name as one of class K; names of families in `leading` open one; nouns in `holders` introduce one."""
     _take_particles(columns, folded)
     take_syllables(columns, folded, leading)
     take_middle(columns, folded)
-    take_introduced(columns, folded, holders, leading)
+    take_introduced(columns, folded, holders, leading, local)
     letters = "".join(columns.letters)
     found: list[tuple[int, int, Row]] = []
     done = 0
@@ -58,6 +59,10 @@ def _describes(columns: Columns, i: int, folded: str) -> bool:
     if after >= len(columns.letters) or columns.letters[after] not in "nhIp" or columns.cases[after] not in "nbgdoq":
         return False
     small = folded[columns.starts[after]].islower() and columns.starts[i + 1] - columns.stops[i] == 1
+    word = columns.words[i]
+    adjective = word is not None and any(lemma.endswith(ADJECTIVES) for lemma in word.lemmas)
+    if small and adjective and columns.names[after] in OF_PARTIES:
+        return True  # представитель Левой партии
     return small and folded[columns.starts[i] : columns.stops[i]].endswith(DESCRIBING)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+UPRIGHT = frozenset("nbpq-")
 PLURALS = {"n": "p", "b": "q", "N": "P", "B": "Q"}
 HEADED = frozenset("nbgdopq")
 VERBS = frozenset("cVv")
@@ -97,7 +98,7 @@ def columns_of(words: Sequence[Word], starts: list[int], stops: list[int]) -> Co
     for i in [i for i, (one, other) in enumerate(pairwise(words)) if one.seconds and not one.seconds.isdisjoint(other.lemmas)]:
         if i < done:
             continue
-        if phrase := next((p for p in words[i].phrases if _matches(p.rest, words, i + 1)), None):
+        if phrase := next((p for p in words[i].phrases if _matches(p.rest, words, i + 1) and _is_as_written(p, words[i + len(p.rest)])), None):
             done = i + 1 + len(phrase.rest)
             row = Row(starts[i], stops[done - 1], phrase.name, phrase.letter, _case_of_phrase(words[i:done], phrase), None)
             found.append((i, done, row))
@@ -114,6 +115,11 @@ def _case_of_phrase(words: Sequence[Word], phrase: Phrase) -> str:
         own = words[0].case.lower()
         return "n" if own == "b" else own  # of people no accusative looks so
     return (head or next((word for word in words if word.case in HEADED), words[0])).case
+
+
+def _is_as_written(phrase: Phrase, last: Word) -> bool:
+    """Whether the last word of an adverb stands in the case of the adverb: в ответ, but not в ответе."""
+    return phrase.letter != "a" or not phrase.name.endswith(f" {last.lemma}") or last.case.lower() in UPRIGHT
 
 
 def _matches(rest: tuple[str, ...], words: Sequence[Word], first: int) -> bool:

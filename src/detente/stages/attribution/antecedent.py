@@ -66,7 +66,7 @@ def taken_up(naming: Naming) -> Speaker | None:
     """Whom a pronoun means: who speaks of himself, the person the sentence before opens with, or who spoke last."""
     case, before = naming.case, naming.before
     if naming.words[0] in case.words("first_person"):
-        return naming.outer or before
+        return naming.outer or before or _issuer(naming)
     if naming.words[0] in case.words("plural") and (joint := _joint_before(naming)):
         return joint
     if before is None and naming.words[0] in case.words("plural") and not case.parse.tokens.cases:
@@ -78,6 +78,12 @@ def taken_up(naming: Naming) -> Speaker | None:
     if naming.words[0] not in case.words("singular"):
         return before and (also_both(naming, before) or _no_person(naming, before) or before)
     return last_person(naming)
+
+
+def _issuer(naming: Naming) -> Speaker | None:
+    """Мы осуждаем …: who is at home, where a text speaks of itself and nobody has spoken before, in a language with cases."""
+    home = naming.case.home if naming.case.parse.tokens.cases else None
+    return naming.speaker(f"state:{home}", home) if home else None
 
 
 def excellency(naming: Naming) -> Speaker | None:

@@ -141,10 +141,23 @@ def _is_of_sounds(words: tuple[str, str], parties: tuple[str, ...], case: Attrib
 def last_person(naming: Naming) -> Speaker | None:
     """The person the sentence before opens with, or who spoke last."""
     case, before = naming.case, naming.before
+    if told := _before_colon(naming):
+        return told
     found = person_before(case.parse, case.people, naming.span.start, case.language, leading=before is not None)
     if found is None and before is None and case.parse.tokens.cases:
         return _named_within(naming)
     return found if found and (before is None or found.start > before.start) else before
+
+
+def _before_colon(naming: Naming) -> Speaker | None:
+    """The person who leads the part of the sentence before a colon, in a language with cases: торгпред Иван Жданов иного мнения: договор, сказал он, …"""
+    case, tokens = naming.case, naming.case.parse.tokens
+    first = max(naming.first - PAIR_REACH, 0, *[tokens.classes.rfind(mark, 0, naming.first) + 1 for mark in SENTENCE_ENDS])
+    colon = tokens.classes.find(":", first, naming.first) if tokens.cases else -1
+    for i in range(first, colon):
+        if tokens.classes[i] == "K" and tokens.cases[i] in "nb" and (name := case.people.find(tokens.words[i])):
+            return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
+    return None
 
 
 def _named_within(naming: Naming) -> Speaker | None:

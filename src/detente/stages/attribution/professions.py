@@ -18,7 +18,9 @@ def is_national(words: tuple[str, ...], letters: str, case: Attribution) -> bool
     """Return whether an institute is a body of its state: Angola's National Institute for Water Resources, национальный центр."""
     if not case.language.is_spaced or "S" not in letters or "t" in letters:
         return False
-    bodies = case.words("national_body")
+    bodies, owned = case.words("national_body"), case.words("owned_by_state")
+    if any(word in owned and letters[i + 1 : i + 2] == "S" for i, word in enumerate(words)):
+        return True  # зампред Банка Таиланда
     return any((second if first == "National" else f"{first} {second}").lower() in bodies for first, second in pairwise(words))
 
 

@@ -54,7 +54,7 @@ from .pointed import (
 )
 from .sources import same_source
 from .taken import body_alone, both_sides, city, of_both, of_team, one_of_several, there
-from .together import agreed_by_both, both_alone, met_before, met_together, of_joint_text, of_two_states
+from .together import agreed_alone, agreed_by_both, both_alone, met_before, met_together, of_joint_text, of_two_states
 from .unofficial import unofficial
 
 PLURAL, SELF = ("ы", "и", "ов", "ев", "ам", "ами", "ах"), ("self", "selves")
@@ -195,6 +195,7 @@ def chains(naming: Naming) -> Speaker | None:
 RULES: ByClasses[Naming, Speaker] = ByClasses(
     [
         (r"^\Z", no_words),
+        (r"^c\Z", agreed_alone),
         (r"J", joint_subject),
         (r"^R\Z", latter),
         (r"^R\Z", in_document),

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from detente.languages import place_at
 from detente.records import Speaker, Tokens
-from detente.resources.places import CITY
+from detente.resources.places import CITY, REGION
 
 from .case import Attribution
 from .media import is_english
 from .naming import Naming, both, last_person
+from .near import near_party
 
 PLACES = frozenset("SMGY")
 COUNTRIES = frozenset("SM")
@@ -69,14 +70,17 @@ def city(naming: Naming) -> Speaker | None:
     if seat := next((party for name, _, party in seats if words == (name,)), None):
         return naming.speaker(f"state:{seat}", seat)
     place = place_at(words, 0, case.language)
-    own = place is not None and place[0].kind == CITY and place[1] == len(words)
+    kinds = (CITY,) if is_english(case) else (CITY, REGION)
+    own = place is not None and place[0].kind in kinds and place[1] == len(words)
     return naming.speaker(f"state:{place[0].state}", place[0].state) if place and own else None
 
 
 def _opens_there(naming: Naming) -> bool:
-    """Whether a place with its preposition opens a sentence, in a language with cases: В Басре сообщили."""
-    opened = naming.case.parse.tokens.classes[max(0, naming.first - 2) : naming.first]
-    return naming.letters == "p" and opened in ("P", ".P", "\nP", "-P")
+    """Whether a place opens a sentence, with its preposition or as who acts, in a language with cases: В Басре сообщили; Дагестан попросил."""
+    tokens = naming.case.parse.tokens
+    opened = tokens.classes[max(0, naming.first - 2) : naming.first]
+    acts = opened[-1:] in ("", ".", "\n", "-") and tokens.cases[naming.first] in UPRIGHT
+    return naming.letters == "p" and (acts or opened in ("P", ".P", "\nP", "-P"))
 
 
 def of_team(naming: Naming) -> Speaker | None:
@@ -114,8 +118,10 @@ def _is_next(naming: Naming, before: Speaker) -> bool:
 
 
 def body_alone(naming: Naming) -> Speaker | None:
-    """В службе добавили, комитет считает: of whose body is named last, in a language with cases."""
+    """В службе добавили, комитет считает: of whose body is named last; пограничники ответили: of whose officials, in a language with cases."""
     case = naming.case
+    if case.parse.tokens.cases and naming.words[0] in case.words("servants") and case.parse.tokens.cases[naming.first] in PLURAL:
+        return naming.speaker(f"actor:{naming.words[0]}", near_party(naming.span.start, case))
     if not case.parse.tokens.cases or case.words("body_alone").isdisjoint(naming.words):
         return None
     kind = naming.words[0] if naming.words[0] in case.words("medium") else ""  # агентство is an outlet, unless one of a state was named so

@@ -96,6 +96,11 @@ def agreed_by_both(naming: Naming) -> Speaker | None:
     return naming.joint(both(naming)) if is_english(case) and agreed and len(case.parties) > 1 else None
 
 
+def agreed_alone(naming: Naming) -> Speaker | None:
+    """Договорились, что …: a verb of agreeing that nobody stands beside, of both sides, in a language with cases."""
+    return naming.joint(both(naming)) if naming.case.parse.tokens.cases and len(naming.case.parties) > 1 else None
+
+
 def both_alone(naming: Naming) -> Speaker | None:
     """Both agreed to meet again."""
     case = naming.case

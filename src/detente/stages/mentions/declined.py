@@ -29,6 +29,8 @@ OWNER = re.compile("[SMG]K")  # председатель Госкомитета 
 JOINED = re.compile("[SM]w[SM]")
 FROM_BODY = re.compile("KP[YM]")
 LATIN = re.compile("[A-Za-z]")
+ENDING = re.compile("(?:ом|ем|ым|ой|ей|[аяуюыие])$")  # of a name in another case
+OF_WOMAN = re.compile("(?:[ое]в|[иы]н)а$|[сц]кая$")
 ALIKE = 4  # letters that the same part of a name has in every case
 ADJECTIVAL, INTO = frozenset("NBGDOPQ"), (("в",), ("во",))
 
@@ -58,14 +60,34 @@ def find_declined(folded: str, tokens: Tokens, language: Language, home: str | N
 
 def _named_otherwise(text: str, found: dict[str, Name]) -> Name | None:
     """The person whose surname and all other parts a whole name shares, with that form: Перейра да Силвейра is Отавиу Перейра да Силвейра."""
+    if met := _declined(text, found):
+        return _called(met, text, found)
     *others, last = text.split(" ")
     name = found.get(last) if others else None
     parts = name.forms[0].split(" ")[:-1] if name else []
     if name is None or not all(any(_is_alike(part, known) for known in parts) for part in others):
         return None
+    return _called(name, text, found)
+
+
+def _called(name: Name, text: str, found: dict[str, Name]) -> Name:
+    """A person with one more form of the name."""
     called = replace(name, forms=(*name.forms, text))
     found.update({form: called for form in called.forms if found.get(form, name) is name})
     return called
+
+
+def _declined(text: str, found: dict[str, Name]) -> Name | None:
+    """The person whose name was met in another case that no dictionary has: принял Родриго Суареса Монкаду; Суарес Монкада."""
+    parts = [ENDING.sub("", part) for part in text.split(" ")]
+    names = (name for form, name in found.items() if form == name.forms[0] and name.forms[0] != text)
+    return next((name for name in names if _ends_in(name.forms[0].split(" "), parts, text)), None)
+
+
+def _ends_in(known: list[str], parts: list[str], text: str) -> bool:
+    """Whether a whole name ends in parts with other endings, in whose last one a woman is not told from a man."""
+    ends = [ENDING.sub("", part) for part in known][-len(parts) :] == parts and len(known) > 1
+    return ends and known[-1] != text.split(" ")[-1] and not OF_WOMAN.search(known[-1]) and not OF_WOMAN.search(text)
 
 
 def _is_alike(part: str, known: str) -> bool:
@@ -121,12 +143,13 @@ class _Scene:
             is_object = apart or tokens.classes[at - 1 : at] == "P"  # на переговорах в Баку
             is_joined = JOINED.match(tokens.classes, max(at - 2, 0)) is not None
             is_state = _names_state(tokens, at, language)
-            behind = tokens.cases[at] == "g" or (tokens.cases[at] == "b" and tokens.classes[at - 1 : at] in ("T", "Y", "h", "n"))
-            case = "" if is_object or behind else tokens.cases[at]
+            owns = tokens.cases[at] == "g" or (tokens.cases[at] == "b" and tokens.classes[at - 1 : at] in ("T", "Y", "h", "n"))
+            case = "" if is_object or owns else tokens.cases[at]
             self.near.meet(entry.party, case, is_state=is_state, is_joined=is_joined)
             if _is_body(tokens, at, language):
                 self.near.hear(entry.party)
-            if before in language.lexicon.words["sent"]:
+            behind = tokens.words[at + 1 : at + 2] if tokens.cases[at] in ADJECTIVAL else ()
+            if not language.lexicon.words["sent"].isdisjoint((before, *behind)):
                 self.near.mission = entry.party
             self.meeting.met(at, entry.party)
             if tokens.classes[at] == "G":
@@ -180,7 +203,7 @@ class _Scene:
         party, private = chain_party(tokens, *office, language, met or bloc or self.near.of(tokens, office, at, language))
         if met and owned:
             return party or met, False
-        if private and bloc and tokens.classes[office[0]] in "th":
+        if (private or not party) and bloc and tokens.classes[office[0]] in "th":
             return bloc, False  # гендиректор агентства, где назван МАГАТЭ
         missions = language.lexicon.words["sent"]
         if not party and not missions.isdisjoint(word.removeprefix("вице-") for word in tokens.words[office[0] : office[1] + 1]):

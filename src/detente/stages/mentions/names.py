@@ -16,6 +16,7 @@ from detente.text.match import count_words
 from .abroad import has_foreign_name, undotted
 from .candidates import Candidate, best, candidates_at
 from .ending import grown
+from .firms import is_apart, is_of_firm, is_private
 from .forms import form_parts
 from .over import is_dealt_with, led_side, pointed_side, side_over
 
@@ -59,7 +60,7 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
     own = letters[: apart.start()] if language.is_spaced and (apart := ADDED.search(letters, 1)) else letters
     head = next((c for c in letters if c in OFFICES), "") if tokens.cases else own[-1:]
     led = leads_body(tokens.words[first : last + 1], letters, language) if not language.is_spaced else bool(DIRECTS.match(letters))
-    if "I" in letters or (head == "t" and not led) or (tokens.cases and _is_private(tokens, first, last, language)):
+    if is_of_firm(tokens, first, last, language) or (head == "t" and not led) or (tokens.cases and is_private(tokens, first, last, language)):
         return None, True
     if not language.is_spaced and speaks_for_none(tokens.words, tokens.classes, first, last, language):
         return None, True
@@ -75,24 +76,13 @@ def chain_party(tokens: Tokens, first: int, last: int, language: Language, home:
             return _of_next(tokens, i, last, language) or entry.party, False
     if place := state_of_place(tokens.words[first : last + 1], letters, language):
         return place, False
-    if tokens.cases and _is_apart(tokens, first, last, language):
+    if tokens.cases and is_apart(tokens, first, last, language):
         return None, True
     groups = edges(language.lexicon.words["group"])
     if not language.is_spaced and any(word.endswith(groups) for word in tokens.words[first:last]):
         return None, True  # 社会民主党主席
-    return (home, False) if set(letters) & set("YT") else (None, "t" in letters)
-
-
-def _is_apart(tokens: Tokens, first: int, last: int, language: Language) -> bool:
-    """Whether a chain without a state is of a body over both sides: председатель суда."""
-    over = language.lexicon.words["neutral_body"]
-    offices = [i for i in range(first, last + 1) if tokens.classes[i] in OFFICES]
-    return any(tokens.words[i].rsplit(" ", 1)[-1] in over or (i < last and tokens.words[i + 1] in over) for i in offices)
-
-
-def _is_private(tokens: Tokens, first: int, last: int, language: Language) -> bool:
-    """Whether a profession is named and no office, in a language with cases: ташкентский гидролог."""
-    return "T" not in tokens.classes[first : last + 1] and not language.lexicon.words["private"].isdisjoint(tokens.words[first : last + 1])
+    public = bool(tokens.cases) and not language.lexicon.words["of_state"].isdisjoint(tokens.words[first : last + 1])
+    return (home, False) if public or set(letters) & set("YT") else (None, "t" in letters)
 
 
 def _is_field(tokens: Tokens, i: int, language: Language) -> bool:

@@ -38,6 +38,6 @@ def _differs(items: Items, head: int, verb: str) -> bool:
 
 
 def _described_otherwise(items: Items, phrase: Phrase) -> bool:
-    """Whether the adjective of a head that may be a nominative is none: достигнутую договоренность."""
+    """Whether the adjective of a head that may be a nominative is none: достигнутую договоренность, общего флота."""
     before = phrase.head - 1
-    return before >= phrase.first and items.letters[before] in "jSM" and items.cases[before] == "O"
+    return before >= phrase.first and items.letters[before] in "jSM" and items.cases[before] in "OGD"

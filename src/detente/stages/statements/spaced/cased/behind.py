@@ -11,6 +11,7 @@ from ..subjects import Subject
 from .agreement import agrees
 from .contents import content_of
 from .hits import FUTURE
+from .moved import also
 from .phrases import ACTORS, LONGEST_TITLE, SURE, phrases
 from .sides import there
 from .subjects import WHOSE, past_date, speaking_place, subject_behind, with_name
@@ -63,7 +64,7 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
 
 def _sure(items: Items, hit: Hit, start: int, end: int) -> Subject | None:
     """The subject behind the verb, unless it may be an object and a title before the verb is sure: глава службы предупредил Катар."""
-    found, before = subject_behind(items, hit, end), _between(items, hit, start)
+    found, before = subject_behind(items, hit._replace(last=hit.last + also(items, hit)), end), _between(items, hit, start)
     if found is None or before is None or items.letters[before.first] not in TITLED or items.cases[before.first] not in SURE:
         return found
     return before if items.letters[found.first] in PLACES and items.cases[found.first] not in SURE else found

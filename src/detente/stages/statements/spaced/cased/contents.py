@@ -16,6 +16,7 @@ OBJECT = 3
 PLACES = "pM"
 DOING = frozenset({"act", "agree"})
 BOUND_TO = frozenset(("от", "до"))  # потребовал от соседей вернуть; условились до мая открыть
+FROM, ASKED = "от", frozenset("TthSMGYKk")
 ADMITTED = frozenset((  # what one admits: признал ошибки
     "отставание", "ошибка", "проблема", "задержка", "долг", "поражение", "трудность", "сложность", "недостаток", "факт", "вина", "ответственность", "просчет",
     "нарушение", "провал", "разногласие", "потеря", "неудача", "причастность",
@@ -44,6 +45,8 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
         stop = _past(items, hit, at, last)
         if items.words[at] in BOUND_TO and hit.form.frame in DOING:
             asked = at
+            if "noun" in takes and stop > at and _is_asked(items, at, stop):
+                return Content(at, "noun", told)
         phrase = phrase_at(items, at, last) if told is None and "told" in takes else None
         if phrase and stop == phrase.last and not phrase.preposition and items.cases[phrase.head] in "dog":
             told = (phrase.first, phrase.last)
@@ -51,6 +54,12 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
             return None
         at = stop
     return None
+
+
+def _is_asked(items: Items, at: int, stop: int) -> bool:
+    """Whether what is asked for stands behind whom one asks, in the same case: потребовал от властей Чада разъяснений."""
+    asked = any(items.letters[k] in "nN" and items.letters[k - 1] in ASKED for k in range(at + 2, stop))
+    return asked and items.words[at] == FROM and items.letters[stop : stop + 1] != "v"
 
 
 def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:

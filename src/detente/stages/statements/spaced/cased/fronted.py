@@ -12,6 +12,7 @@ from .called import WHOM, judged_until
 from .contents import DOING, POINTING, is_infinitive
 from .datives import MANAGED, is_dative
 from .marks import MARKS, behind_mark
+from .moved import also, spoken_of
 from .phrases import ACTORS, ADJECTIVAL, PROPER, SURE, Phrase, phrase_at, phrases
 from .subjects import IN, parties_among, speaking_place, stances, subject_behind, subject_of
 
@@ -126,7 +127,7 @@ def _infinitive(items: Items, hit: Hit, start: int, last: int) -> Fronted | None
     if at is None or _told(items, start, at) or _told(items, at + 1, hit.first):
         return None
     if before := subject_of(items, hit._replace(first=at), start):
-        return Fronted(before, at, hit.first)
+        return Fronted(before, *(spoken_of(items, hit, start, before) or (at, hit.first)))
     if near := _subject_near(items, hit, at + 1):
         return Fronted(near, at, near.first) if at == start else None
     place = _place_near(items, hit, at)
@@ -134,11 +135,6 @@ def _infinitive(items: Items, hit: Hit, start: int, last: int) -> Fronted | None
         return Fronted(place, at, place.edge)
     behind = subject_behind(items, hit._replace(last=hit.last + also(items, hit)), last)
     return Fronted(behind, at, hit.first) if behind and at == start else None
-
-
-def also(items: Items, hit: Hit) -> bool:
-    """Whether и stands behind a verb before its subject: вернуть суда требует и посол."""
-    return items.words[hit.last : hit.last + 1] == ["и"]
 
 
 def _past_subject(items: Items, hit: Hit, start: int) -> Fronted | None:

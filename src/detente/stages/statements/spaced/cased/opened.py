@@ -51,6 +51,8 @@ def may_begin(items: Items, hit: Hit, current: Open) -> bool:
     answers = own.rule == "place" or (items.letters[own.first : own.last] in SIDES and current.content.kind in ("noun", "person", "to"))
     if mark == "," and items.words[own.last : own.last + 1] == [EMPHASIS]:
         return True  # …, Гаджиев же считает
+    if letters[own.edge - 2 : own.edge] == ",i" and current.content.kind == "noun" and hit.form.frame == "act":
+        return True  # плату, которую сосед предлагает ввести
     return mark == ";" or (mark == "," and answers) or (mark in "Bw" and letters[own.edge - 2] in ",;Q")
 
 

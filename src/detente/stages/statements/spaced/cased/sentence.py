@@ -31,6 +31,7 @@ from .subjects import are_several, described, parties_among, speaking_place, sta
 from .turned import is_turned, object_of_infinitive
 from .untold import is_refusal, is_told, is_untold, is_withheld
 
+ALONE = "alone"  # of a verb of agreeing nobody stands beside
 DEED = re.compile("[,-]+w[cV]")
 THINGS = frozenset("nNdj")  # в МИД эти слова назвали ложью: the words are no subject
 
@@ -195,7 +196,9 @@ def _open(
         subject = subject_before(items, hit, start)
     if subject is None and not opens:
         return None
-    if "sides" in hit.form.takes and not (subject and are_several(items, subject, scene.words)):
+    if subject is None and opens and hit.form.frame == "agree" and items.cases[hit.at] == "p":
+        subject = Subject(hit.at, hit.last, hit.at, ALONE)  # Договорились, что доступ откроют
+    if "sides" in hit.form.takes and not (subject and subject.rule == ALONE) and not (subject and are_several(items, subject, scene.words)):
         return None
     earlier = scene.last.speaker if scene.last else None
     speaker: Pair | None = scene.span(subject.first, subject.last) if subject else earlier

@@ -42,7 +42,7 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
         if step and items.words[start] in RELATIVE:
             stop = start - 1
             continue
-        if step and items.letters[start] in "lqB" and stop - start > 1 and "V" not in items.letters[start:stop]:
+        if step and items.letters[start] in "lqB" and stop - start > 1 and VERBS.isdisjoint(items.letters[start:stop]):
             return None
         found = _best(items, start, stop, verb if hit.mode == FINITE else "")
         if found and step < 2 and _is_clause_of(items, found, start, floor):

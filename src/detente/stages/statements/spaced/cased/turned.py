@@ -7,7 +7,8 @@ from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
 from .agreement import agrees
-from .fronted import THINGS, also, clause_of, governs, whole
+from .fronted import THINGS, clause_of, governs, whole
+from .moved import also
 from .phrases import ACTORS, phrase_at, phrases
 
 OBJECTS = frozenset({"noun", "person"})
