@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.records import Tokens
@@ -13,13 +14,12 @@ if TYPE_CHECKING:
     from .base import Language
 
 FARTHEST = 160  # tokens
-LONGEST, SHORTEST = 8, 3  # tokens and characters of a body's name
+LONGEST, SHORTEST = 9, 3  # tokens and characters of a body's name, the tokens with its office
 SPECIFIC = 4  # characters of a name that not every state has a body of
-LONGEST_OFFICE = 4  # tokens between a body and the office
 NAME = frozenset("nxkvjaYhwmItT")
-HEAD, DEPUTY = "长", "副总"
-OWNED = ("S", "M", "G", "O")
-OFFICES = frozenset("Tth")
+JOINS = frozenset("与和及")  # 农业与合作社部
+OWNED = frozenset("SMGO")
+ENDS = frozenset("Th")
 
 
 def side_of_body(tokens: Tokens, last: int, language: Language, home: str | None) -> str | None:
@@ -27,44 +27,43 @@ def side_of_body(tokens: Tokens, last: int, language: Language, home: str | None
 
     None for a body that every state has (外交部) where one is at home, and for one that is of some state by its name, if that is at home.
     """
-    start, stop = _name(tokens, last, language)
-    name = "".join(tokens.words[start:stop])
-    if stop == start or tokens.classes[start - 1 : start] in OWNED or tokens.classes[stop - 1] in OWNED:
-        return None
-    name = name.removesuffix(HEAD) if stop > last else name
-    entry = language.gazetteer.entries.get(name)
-    if home and (len(name) < SPECIFIC if entry is None or entry.party is None else entry.party == home):
-        return None
-    bodies = (name[tokens.starts[opening] - tokens.starts[start] :] for opening in range(start, stop))
-    named = takewhile(lambda body: len(body) >= SHORTEST and body not in language.lexicon.words["body_kind"], bodies)
-    found = next(filter(None, (_named_with_state(tokens, start, body, language) for body in named)), frozenset[str]())
-    return min(found) if len(found) == 1 else None
-
-
-def _name(tokens: Tokens, last: int, language: Language) -> tuple[int, int]:
-    """From where to where the tokens before an office name its body; the office itself may do so (能源部长)."""
-    kinds = tuple(language.lexicon.words["body_kind"])
-    office = tokens.words[last]
-    fused = len(office) > SHORTEST and office[0] not in DEPUTY and office.endswith(tuple(kind + HEAD for kind in kinds))
-    stop = last + 1 if fused else last
-    while not fused and last - stop < LONGEST_OFFICE and tokens.classes[stop - 1] in NAME and not tokens.words[stop - 1].endswith(kinds):
-        stop -= 1
-    if not fused and not tokens.words[stop - 1].endswith(kinds):
-        return stop, stop
-    start = stop - 1
-    while start and stop - start < LONGEST and tokens.classes[start - 1] in NAME:
+    start = last
+    while start and last - start < LONGEST and (tokens.classes[start - 1] in NAME or tokens.words[start - 1] in JOINS):
         start -= 1
-    return start, stop
+    if tokens.classes[start - 1 : start] in (*OWNED,) or start == 0:
+        return None
+    for body in _bodies(tokens, start, last, language):
+        entry = language.gazetteer.entries.get(body)
+        own = entry.party if entry else None
+        if home and (len(body) < SPECIFIC if own is None else own == home):
+            continue
+        if found := _named_with_state(tokens, start, body, language):
+            return min(found) if len(found) == 1 else None
+    return None
+
+
+def _bodies(tokens: Tokens, start: int, last: int, language: Language) -> Iterator[str]:
+    """What may be the name of a body in a title, the longest first: 边防委员会 of 边防|委员会副主席, 能源部 of 能源部长."""
+    kinds = language.lexicon.words["body_kind"] | language.lexicon.words["group"]
+    title = "".join(tokens.words[start : last + 1])
+    for opening in tokens.starts[start : last + 1]:
+        name = title[opening - tokens.starts[start] :]
+        ends = {at + len(kind) for kind in kinds for at in range(1, len(name) - len(kind)) if name.startswith(kind, at)}
+        yield from (name[:end] for end in sorted(ends, reverse=True) if end >= SHORTEST and name[:end] not in kinds)
 
 
 def _named_with_state(tokens: Tokens, before: int, body: str, language: Language) -> frozenset[str]:
     """The sides of the bodies of a name that the text names before a token, where states stand with them."""
-    alike = (i for i in range(before - 1, max(before - FARTHEST, 0) - 1, -1) if tokens.words[i][-1] == body[-1])
-    named = (i for i in alike if "".join(tokens.words[max(0, i - LONGEST) : i + 1]).endswith(body))
-    return frozenset(filter(None, (owner_of_body(tokens, i, language) for i in named)))
+    first = max(before - FARTHEST, 0)
+    text, found, at = "".join(tokens.words[first:before]), set[str](), -1
+    while (at := text.find(body, at + 1)) >= 0:
+        opening = bisect_right(tokens.starts, tokens.starts[first] + at) - 1
+        if party := owner_of_body(tokens, opening, language):
+            found.add(party)
+    return frozenset(found)
 
 
 def side_of_body_at(tokens: Tokens, at: int, language: Language, home: str | None) -> str | None:
     """Return the side of the body with which the phrase from token `at` on begins, as `side_of_body` does."""
-    last = next((i for i in range(at, min(at + LONGEST, len(tokens.words))) if tokens.classes[i] in OFFICES or tokens.classes[i] not in NAME), at)
-    return side_of_body(tokens, last, language, home) if last < len(tokens.words) else None
+    last = next((i for i in range(at, min(at + LONGEST, len(tokens.words))) if tokens.classes[i] in ENDS or not (tokens.classes[i] in NAME or tokens.words[i] in JOINS)), at)
+    return side_of_body(tokens, last, language, home)

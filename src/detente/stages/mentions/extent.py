@@ -8,13 +8,13 @@ from detente.records import Tokens
 CHAIN = frozenset("SMGYTtInjhxwuKv")
 OPENERS = frozenset("SMGYTtIhO")
 PLACES = frozenset("njxk")
-MAX_CHAIN = 14
+MAX_CHAIN, LONGEST_PLACE = 14, 6
 APPOSING, ORDINAL = "\u3001", frozenset("第多双")
 FIELDS = frozenset("njvtx")
 DEALT = FIELDS | {"G"}  # 外交、欧盟与合作大臣
 STATES = frozenset("SM")
 OPENING = {")": "(", "”": "“", "’": "‘"}
-OF, BETWEEN, DUTY_ENDS = "u", frozenset("njvxm"), frozenset("cgPR,;:.()“”\n")
+OF, BETWEEN, DUTY_ENDS = "u", frozenset("njvxmT"), frozenset("cgPR,;:.()“”\n")
 
 
 def duty_start(tokens: Tokens, last: int, language: Language) -> int | None:
@@ -71,15 +71,27 @@ def _opened(tokens: Tokens, i: int, limit: int) -> int | None:
     """Where a gloss or a name in quotation marks opens that closes at token `i` inside a title: 美洲国家组织(OAS)驻…主任, 组织“墙”主任."""
     mark = OPENING.get(tokens.classes[i])
     at = tokens.classes.rfind(mark, limit + 1, i) if mark else -1
-    return at if at >= 0 and tokens.classes[at - 1] in "GhnxIk" else None
+    return at if at >= 0 and tokens.classes[at - 1] in "GhnxIkYT" else None
 
 
 def _is_place(tokens: Tokens, i: int, language: Language) -> bool:
     """Whether a word that may be a name is that of a place, or of a field between a state and an office: 多伦多市长, 加拿大公共安全部长."""
-    if tokens.classes[i] != "k":
+    if tokens.classes[i] not in "kx":
+        return False
+    if _is_of_mission(tokens, i):
+        return True
+    if tokens.classes[i] == "x":
         return False
     field = not language.is_spaced and i > 0 and tokens.classes[i - 1 : i + 2 : 2] == "ST"
     return field or place_at(tokens.words[i : i + 1], 0, language) is not None
+
+
+def _is_of_mission(tokens: Tokens, i: int) -> bool:
+    """Whether a word is of the name of a body of an organisation: 联合国|阿卜耶伊|临时安全部队."""
+    at = i
+    while at and i - at < LONGEST_PLACE and tokens.classes[at] in "nkxjSM":
+        at -= 1
+    return tokens.classes[at] == "G"
 
 
 def _is_ordinal(tokens: Tokens, i: int) -> bool:

@@ -20,6 +20,7 @@ OWNS = frozenset("ekKTYhnISM")  # behind a state: 韩国企业, 中国公民
 ACTS = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
 BEING = frozenset(("是", "为"))
 LONGEST_TITLE, LONGEST_REPORT, LONGEST_SENTENCE, LONGEST_PLACE = 8, 8, 60, 3
+SENTENCES = 3  # in which a visit is looked for
 
 
 class Bearing(Record, frozen=True):
@@ -94,11 +95,11 @@ class Facing:
             at -= 1
         if not at or tokens.words[at - 1] not in self._known["encountering"]:
             return None
-        return self._leading(at)
+        return self._leading(self._sentence(at), at)
 
-    def _leading(self, stop: int) -> str | None:
-        """The party of the state or body that a sentence names first before a token."""
-        named = (self._party(i) for i in range(self._sentence(stop), stop) if self._tokens.classes[i] in NAMED)
+    def _leading(self, start: int, stop: int) -> str | None:
+        """The party of the state or body that is named first between two tokens."""
+        named = (self._party(i) for i in range(start, stop) if self._tokens.classes[i] in NAMED)
         return next(filter(None, named), None)
 
     def _meeting(self, stop: int) -> str | None:
@@ -125,11 +126,12 @@ class Facing:
         """The main side where somebody of another has just gone whom a local official there receives: 挪威大臣访问马拉维卡龙加县。…县长."""
         if not self._tokens.words[office.last].endswith(tuple(self._known["local_office"])):
             return None
-        stop = self._sentence(office.first)
-        for start, end in ((stop, office.first), (self._sentence(stop - 1), stop), (self._sentence(self._sentence(stop - 1) - 1), self._sentence(stop - 1))):
-            places = (self._party(i) for i in range(max(start, 1), end) if self._tokens.classes[i] in SIDES and self._is_reached(i))
+        start, stop = self._sentence(office.first), office.first
+        for _ in range(SENTENCES):
+            places = (self._party(i) for i in range(max(start, 1), stop) if self._tokens.classes[i] in SIDES and self._is_reached(i))
             if party := next((place for place in places if place in self._main and place != office.party), None):
-                return party if self._leading(end) == office.party else None
+                return party if self._leading(start, stop) == office.party else None
+            start, stop = self._sentence(start - 1), start
         return None
 
     def _is_reached(self, i: int) -> bool:

@@ -20,7 +20,7 @@ from .facing import Bearing, Facing, token_behind
 from .forms import form_parts
 from .over import body_side, is_dealt_with, led_side, pointed_side, side_over
 
-APPOSING = "\u3001"
+APPOSING, FIELD, LONGEST_FIELD = "\u3001", frozenset("njvtY"), 5
 STATES, SEATS = frozenset("SM"), frozenset("SMG")
 OFFICES = frozenset("Tth")
 SHORTEST_PLACE = 2
@@ -179,10 +179,18 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
         if duty is not None and party is None and not private and classes[i] == "T":
             party = state_of_place((*tokens.words[first:duty], tokens.words[i]), classes[first:duty] + "T", language) or near
         told = private or own or over is not None or beside is not None or party != near or chain_party(tokens, first, end, language, None)[0] is not None
-        if first > 1 and tokens.words[first - 1] == APPOSING and before and before.last == first - 2 and (before.party or not party):
+        if before and before.last == _apposed(tokens, first) and (before.party or not party):
             party, private, told = before.party, before.private, before.told  # 柬埔寨代表团团长、国防部次长某某
         before = Title(first, i, party, private, told)
         yield before
+
+
+def _apposed(tokens: Tokens, first: int) -> int:
+    """The token before the mark by which a title is joined to another, with the words of its field; 0 where none is."""
+    at = first - 1
+    while at > 1 and first - at < LONGEST_FIELD and tokens.classes[at] in FIELD:
+        at -= 1
+    return at - 1 if at > 0 and tokens.words[at] == APPOSING else 0
 
 
 def _named_last(tokens: Tokens, places: list[int], language: Language, but: frozenset[str]) -> Entry | None:
