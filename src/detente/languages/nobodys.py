@@ -20,7 +20,8 @@ def speaks_for_none(words: Sequence[str], letters: str, first: int, last: int, l
     known = language.lexicon.words
     if last > first and words[last - 1] in known["of_region"] and not OWNED.search(letters, first, last):
         return True  # 西方外交官, but not 外交部非洲事务部长
-    if any(word.endswith(tuple(known["enterprise"])) and not _party_of(word, language) for word in words[first:last]):
+    firms = [i for i in range(first, last) if words[i].endswith(tuple(known["enterprise"])) and not _party_of(words[i], language)]
+    if any(words[i + 1] not in known["body_kind"] for i in firms):
         return not is_national_company(words[first : last + 1], letters[first : last + 1], language)  # 铁路公司代表, but not 非洲联盟代表
     if APART.match(letters, first, last) and not _party_of(words[first], language):
         return True

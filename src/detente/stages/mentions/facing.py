@@ -89,11 +89,11 @@ class Facing:
         return self._tokens.words[at] in BEING and self._tokens.classes[at + 1 : at + 2] == "“"
 
     def _met_by(self, office: Bearing) -> str | None:
-        """The side whose person meets the holder of an office: 荷兰驻越南大使到芹苴市拜会|市人民委员会主席."""
+        """The side whose person meets the holder of an office: 荷兰驻越南大使到芹苴市拜会|市人民委员会主席, 向|市长辞行."""
         tokens, at = self._tokens, office.last
         while at and office.last - at < LONGEST_TITLE and tokens.classes[at - 1] in TITLE and tokens.words[at - 1] not in self._known["encountering"]:
             at -= 1
-        if not at or tokens.words[at - 1] not in self._known["encountering"]:
+        if not at or tokens.words[at - 1] not in self._known["encountering"] | self._known["telling"]:
             return None
         return self._leading(self._sentence(at), at)
 
