@@ -28,7 +28,7 @@ def side_of_body(tokens: Tokens, last: int, language: Language, home: str | None
     None for a body that every state has (外交部) where one is at home, and for one that is of some state by its name, if that is at home.
     """
     start = last
-    while start and last - start < LONGEST and (tokens.classes[start - 1] in NAME or tokens.words[start - 1] in JOINS):
+    while start and last - start < LONGEST and _is_within(tokens, start - 1):
         start -= 1
     if tokens.classes[start - 1 : start] in (*OWNED,) or start == 0:
         return None
@@ -65,5 +65,10 @@ def _named_with_state(tokens: Tokens, before: int, body: str, language: Language
 
 def side_of_body_at(tokens: Tokens, at: int, language: Language, home: str | None) -> str | None:
     """Return the side of the body with which the phrase from token `at` on begins, as `side_of_body` does."""
-    last = next((i for i in range(at, min(at + LONGEST, len(tokens.words))) if tokens.classes[i] in ENDS or not (tokens.classes[i] in NAME or tokens.words[i] in JOINS)), at)
+    last = next((i for i in range(at, min(at + LONGEST, len(tokens.words))) if tokens.classes[i] in ENDS or not _is_within(tokens, i)), at)
     return side_of_body(tokens, last, language, home)
+
+
+def _is_within(tokens: Tokens, i: int) -> bool:
+    """Whether a token may stand inside the name of a body."""
+    return tokens.classes[i] in NAME or tokens.words[i] in JOINS
