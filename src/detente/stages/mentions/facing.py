@@ -46,7 +46,7 @@ class Facing:
     def side(self, office: Bearing) -> str | None:
         """Return the party of an office that no word beside it tells: the one near it, unless its holder faces that one."""
         if self._is_opposite(office):
-            return self._other(self._last) or office.party
+            return self._other(self._last or office.party) or office.party
         if visited := self._visited(office):
             return visited
         faced = self._aimed(office.stop) or self._met_by(office) or self._meeting(office.stop)
