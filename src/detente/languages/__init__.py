@@ -1,6 +1,7 @@
 """What a language needs and data cannot say: one module a language, all with the same protocol."""
 
 from .base import Language, language_on, load_language, supported
+from .bodies import side_of_body, side_of_body_at
 from .kinds import may_mean
 from .nobodys import leads_body, sits_for_party, speaks_for_none
 from .places import home_in, place_at, state_of_place
@@ -8,5 +9,5 @@ from .sides import side_led, side_of_pointed
 
 __all__ = [
     "Language", "home_in", "language_on", "leads_body", "load_language", "may_mean",
-    "place_at", "side_led", "side_of_pointed", "sits_for_party", "speaks_for_none", "state_of_place", "supported",
+    "place_at", "side_led", "side_of_body", "side_of_body_at", "side_of_pointed", "sits_for_party", "speaks_for_none", "state_of_place", "supported",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from .base import Language
 
 APART = re.compile("G[SM][^TYKkSM]")  # 人权观察中国部主任
 OWNED = re.compile("[SY]")
-NOUNS = frozenset("nxkjhG")
+NOUNS, OWNERS = frozenset("nxkjhG"), frozenset("SGY")
 PARTY = "党"
 STATES = ("S", "SK", "Sk", "S,", "M", "MK")
 NEAR = 2  # tokens before a title in which its group may stand
@@ -22,10 +22,10 @@ def speaks_for_none(words: Sequence[str], letters: str, first: int, last: int, l
     known = language.lexicon.words
     if last > first and words[last - 1] in known["of_region"] and not OWNED.search(letters, first, last):
         return True  # 西方外交官, but not 外交部非洲事务部长
-    firms = edges(known["enterprise"])
-    for word in words[first:last]:
-        if word.endswith(firms) and not _party_of(word, language):
-            return True  # 铁路公司代表, but not 非洲联盟代表
+    enterprise = edges(known["enterprise"])
+    firms = [i for i in range(first, last) if words[i].endswith(enterprise) and not _party_of(words[i], language)]
+    if any(words[i + 1] not in known["body_kind"] for i in firms):
+        return not is_national_company(words[first : last + 1], letters[first : last + 1], language)  # 铁路公司代表, but not 非洲联盟代表
     if APART.match(letters, first, last) and not _party_of(words[first], language):
         return True
     if words[last] not in known["party_office"]:
@@ -62,7 +62,18 @@ def _party_of(word: str, language: Language) -> str | None:
     return entry.party if entry else None
 
 
+def is_national_company(words: Sequence[str], letters: str, language: Language) -> bool:
+    """Whether a title is of a company that its state owns: 伊朗国家天然气公司副总经理, 越南铁路总公司代表."""
+    known, name = language.lexicon.words, "".join(words)
+    at = max(map(name.rfind, known["enterprise"]), default=0)
+    if language.is_spaced or at < 1 or letters[0] not in OWNERS:
+        return False
+    return any(word in name[:at] for word in known["national"]) or any(word in name for word in known["national_company"])
+
+
 def leads_body(words: Sequence[str], letters: str, language: Language) -> bool:
-    """Whether the last word of a title leads a part of a ministry or another body of a state: 伊朗内政部移民事务中心主任."""
+    """Whether the last word of a title leads a part of a ministry or another body of a state, or a company of one: 伊朗内政部移民事务中心主任."""
     at = letters.rfind("t")
+    if is_national_company(words, letters, language):
+        return True
     return at > 0 and "Y" in letters[:at] and words[at].endswith(edges(language.lexicon.words["leading"]))

@@ -81,10 +81,11 @@ def _is_owner(words: Sequence[str], letters: str, span: tuple[int, int], place: 
 def _office_behind(words: Sequence[str], letters: str, stop: int, place: Place, language: Language) -> bool:
     """Sindh's chief minister, Karachi police; of a city at once."""
     at, kinds = stop, language.lexicon.words["place_kind"]
+    between = BETWEEN if language.is_spaced else BETWEEN | {"v"}  # 信德省灌溉厅长
     while at < len(words):
         if _is_official(words[at], letters[at], language):
             return True
-        if words[at] not in kinds and letters[at] != "e" and (place.kind == CITY or letters[at] not in BETWEEN):
+        if words[at] not in kinds and letters[at] != "e" and (place.kind == CITY or letters[at] not in between):
             return False
         at += 1
     return False

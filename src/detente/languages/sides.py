@@ -79,15 +79,16 @@ def side_of_pointed(tokens: Tokens, at: int, language: Language) -> str | None:
             continue
         if not kind and tokens.classes[i] != "Y":
             continue
-        if party := _owner(tokens, i, language):
+        if party := owner_of_body(tokens, i, language):
             return party
     return None
 
 
-def _owner(tokens: Tokens, body: int, language: Language) -> str | None:
-    """The side of a body: its own, or that of the state before it, not where it serves."""
-    if own := _party(tokens, body, language):
-        return own
+def owner_of_body(tokens: Tokens, body: int, language: Language) -> str | None:
+    """Return the side of a body: its own, or that of the state before it, not where it serves."""
+    stated = body > 1 and tokens.classes[body - 1] in "SM" and tokens.words[body - 2] not in language.lexicon.words["posted"]
+    if (stated and (party := _party(tokens, body - 1, language))) or (party := _party(tokens, body, language)):
+        return party
     i = body - 1
     while i >= 0 and body - i < LONGEST_CHAIN and tokens.classes[i] in CHAIN:
         posted = i > 0 and tokens.words[i - 1] in language.lexicon.words["posted"]

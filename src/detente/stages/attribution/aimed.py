@@ -9,9 +9,11 @@ from detente.records import Draft, Speaker
 from .case import Attribution, tokens_of
 from .meeting import other_side
 
-SIDED = frozenset("SMGKkOJ")  # classes of words by which somebody is of a side himself; with cases also pronouns
+SIDED = frozenset("SMGKkOJ")  # classes of words by which somebody is of a side himself; with cases or in Chinese also pronouns
 STATES, UPRIGHT = frozenset("SM"), frozenset("nN")
 OWNS = frozenset("ekKTYhISM")  # behind a state: Kenya's police, Indian officials
+OWNS_TOGETHER = OWNS | {"n", "u"}  # 韩国企业, 韩国的决定
+BEING = frozenset(("是", "为"))
 BETWEEN = frozenset("Pdj")
 ACT, ACTS = "act", frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
 LONGEST = 3
@@ -19,16 +21,23 @@ LONGEST = 3
 
 def not_at_oneself(speaker: Speaker | None, draft: Draft, case: Attribution) -> Speaker | None:
     """Return a speaker whom only the text around puts on a side as of the other main one, if what he does is aimed at the first."""
-    if speaker is None or not case.language.is_spaced or speaker.party is None or draft.speaker is None:
+    if speaker is None or speaker.party is None or draft.speaker is None:
         return speaker
     cue = case.language.lexicon.cues.get(draft.lemma)
-    if cue is None or cue.frame != ACT or cue.act not in ACTS or _aimed_at(draft, case) != speaker.party:
+    aims = (cue is not None and cue.frame == ACT and cue.act in ACTS) or _judges(draft, case)
+    if not aims or _aimed_at(draft, case) != speaker.party:
         return speaker
     named = tokens_of(case.parse, draft.speaker)[2]
-    if not SIDED.isdisjoint(named) or ("R" in named and case.parse.tokens.cases):
+    if not SIDED.isdisjoint(named) or ("R" in named and (case.parse.tokens.cases or not case.language.is_spaced)):
         return speaker
     other = other_side(speaker.party, case)
     return replace(speaker, actor_id=f"actor:{speaker.name}", party=other) if other else speaker
+
+
+def _judges(draft: Draft, case: Attribution) -> bool:
+    """Whether a Chinese content says in quotation marks what a side is: 称哥本哈根是“可靠的朋友”."""
+    _, words, letters = tokens_of(case.parse, draft.content[0])
+    return not case.language.is_spaced and letters[2:3] == "“" and words[1] in BEING
 
 
 def _aimed_at(draft: Draft, case: Attribution) -> str | None:
@@ -38,7 +47,8 @@ def _aimed_at(draft: Draft, case: Attribution) -> str | None:
     if at >= len(letters) or letters[at] not in STATES:
         return None
     cases = case.parse.tokens.cases
-    if cases[first + at] in UPRIGHT if cases else letters[at + 1 : at + 2] in OWNS:
+    owns = OWNS if case.language.is_spaced else OWNS_TOGETHER
+    if cases[first + at] in UPRIGHT if cases else letters[at + 1 : at + 2] in owns and (case.language.is_spaced or letters[at] == "S"):
         return None
     entry = case.language.gazetteer.entries.get(words[at])
     return entry.party if entry else None

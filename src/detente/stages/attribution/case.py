@@ -16,6 +16,7 @@ from detente.text.classes import ClassName
 from .people import People
 
 STATE, PERSON = re.compile("[SMG]"), re.compile("K")
+OWNED_BODY = re.compile("[SM]Y")
 OWN_BODY = re.compile("[SMGY]")  # in Chinese also a body that is of one state by its name: 陆委会
 
 
@@ -86,10 +87,20 @@ def main_parties(parse: Parse, language: Language) -> tuple[str, ...]:
     for word, times in _named(PERSON, parse).items():
         if party := parties.get(word) or ((entry := entries.get(word)) and entry.party):
             counts[party] += times
+    others = frozenset[str]() if language.is_spaced else _bodies_of_others(parse, language)
     for word, times in _named(STATE if language.is_spaced else OWN_BODY, parse).items():
+        if word in others:
+            continue
         if (entry := entries.get(word)) and entry.party:
             counts[entry.party] += times
     return tuple(sorted(counts, key=lambda p: (-counts[p], p)))
+
+
+def _bodies_of_others(parse: Parse, language: Language) -> frozenset[str]:
+    """The bodies that are of one state by their names, where a text says that they are of another: 俄罗斯|海关总署."""
+    words, entries = parse.tokens.words, language.gazetteer.entries
+    owned = ((words[match.start() + 1], entries.get(words[match.start()])) for match in OWNED_BODY.finditer(parse.tokens.classes))
+    return frozenset([body for body, state in owned if (entry := entries.get(body)) and state and state.party != entry.party])
 
 
 def _named(classes: re.Pattern[str], parse: Parse) -> Counter[str]:

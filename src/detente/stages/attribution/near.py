@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from detente.languages import side_led, side_of_pointed
+from detente.languages import side_led, side_of_body_at, side_of_pointed
 
 from .before import place_over, side_leading, side_leading_before
 from .case import Attribution
@@ -37,13 +37,13 @@ def _opened(at: int, case: Attribution) -> str | None:
 
 
 def _taken_up(at: int, case: Attribution) -> str | None:
-    """The side of the body that opens the sentence in Chinese: 该局一名未具名的官员."""
+    """The side of the body that opens the sentence in Chinese, or whose name the text told with its state: 该局一名未具名的官员, 移民局新闻官."""
     if case.language.is_spaced:
         return None
     tokens = case.parse.tokens
     here = bisect_left(tokens.starts, at)
     first = max(tokens.classes.rfind(mark, 0, here) for mark in SENTENCES) + 1
-    return side_of_pointed(tokens, first, case.language)
+    return side_of_pointed(tokens, first, case.language) or side_of_body_at(tokens, here, case.language, case.home)
 
 
 def _led(at: int, case: Attribution) -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 LONGEST_WITH_SHORT_SURNAME = 3
 SURNAME = 2  # characters of a surname that no list has: 泽渡
-DOT = "\xb7"
+DOT, HYPHEN = "\xb7", "-"
 
 
 def form_parts(name: str, form: str, folded: str, surnames: frozenset[str]) -> tuple[str, ...]:
@@ -25,7 +26,16 @@ def form_parts(name: str, form: str, folded: str, surnames: frozenset[str]) -> t
     if len(first) > 1 and last and not _stands_alone(last, f"{DOT}{last}", folded) and _stands_alone(first, f"{first}{DOT}", folded):
         return name, first
     alone = _parts_alone((first, *middle, last), name, folded) if middle and folded.count(last) <= folded.count(name) else ()
-    return alone and (name, *alone) or ((name, last) if len(last) > 1 else (name,))
+    forms = alone and (name, *alone) or ((name, last) if len(last) > 1 else (name,))
+    return tuple(dict.fromkeys((*forms, *_ends_alone((first, *middle, last), name, folded))))
+
+
+def _ends_alone(parts: tuple[str, ...], name: str, folded: str) -> Iterator[str]:
+    """The ends of a long name, and the two surnames that a hyphen joins, that a text has alone: 门德斯·迪亚斯, 辛格 of 古尔布兰-辛格."""
+    ends = (DOT.join(parts[i:]) for i in range(1, len(parts) - 1))
+    yield from (end for end in ends if _stands_alone(end, name, folded))
+    halves = parts[-1].split(HYPHEN) if HYPHEN in parts[-1] else []
+    yield from (half for half in halves if len(half) > 1 and _stands_alone(half, parts[-1], folded))
 
 
 def _has_long_surname(name: str, folded: str, surnames: frozenset[str]) -> bool:

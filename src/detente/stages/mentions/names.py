@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from detente.languages import Language, leads_body, place_at, sits_for_party, speaks_for_none, state_of_place
+from detente.languages import Language, leads_body, sits_for_party, speaks_for_none, state_of_place
 from detente.records import Name, Record, Tokens
 from detente.resources.gazetteer import Entry, entry_of
 from detente.text.classes import edges
@@ -16,20 +16,15 @@ from detente.text.match import count_words
 from .abroad import has_foreign_name, undotted
 from .candidates import Candidate, best, candidates_at
 from .ending import grown
+from .extent import chain_start, duty_start
+from .facing import Bearing, Facing, token_behind
 from .firms import is_apart, is_of_firm, is_private
 from .forms import form_parts
-from .over import is_dealt_with, led_side, pointed_side, side_over
+from .over import body_side, is_dealt_with, led_side, pointed_side, side_over
 
-CHAIN = frozenset("SMGYTtInjhxwuKv")
-OPENERS = frozenset("SMGYTtIhO")
-PLACES = frozenset("njxk")
-MAX_CHAIN = 14
-APPOSING, ORDINAL = "\u3001", frozenset("第多双")
-FIELDS = frozenset("njvtx")
-DEALT = FIELDS | {"G"}  # 外交、欧盟与合作大臣
+APPOSING, FIELD, LONGEST_FIELD = "\u3001", frozenset("njvtY"), 5
 STATES, SEATS = frozenset("SM"), frozenset("SMG")
 OFFICES = frozenset("Tth")
-OPENING = {")": "(", "”": "“", "’": "‘"}
 SHORTEST_PLACE = 2
 ODD = frozenset(("nearly", "whole"))
 HEADS = re.compile("[SMTth]")
@@ -162,19 +157,32 @@ def titles(tokens: Tokens, language: Language, home: str | None) -> Iterator[Tit
             abroad = _named_last(tokens, passed, language, own_names) if named.party in own_names else named
             last_abroad = abroad.party if abroad else last_abroad
         passed.clear()
-        first = _chain_start(tokens, i, language)
+        duty = duty_start(tokens, i, language)
+        end = i if duty is None else duty - 1
+        first = chain_start(tokens, end, language)
         own = first > 0 and tokens.words[first - 1] in language.lexicon.words["own_state"]
-        over = None if own or language.is_spaced else side_over(tokens, first, language)
-        pointed = None if own else pointed_side(tokens, first, language)
-        near = home if own else pointed or over or home or led_side(tokens, first, language) or last_state
-        if near in own_names and not pointed and has_foreign_name(tokens, i):
+        body = None if own else body_side(tokens, i, language, home)
+        beside = body or (None if own else pointed_side(tokens, first, language))
+        over = None if own or beside else side_over(tokens, first, language)
+        near = home if own else beside or over or home or led_side(tokens, first, language) or last_state
+        if near in own_names and not beside and has_foreign_name(tokens, i):
             near = led_side(tokens, first, language, own_names) or last_abroad
-        party, private = chain_party(tokens, first, i, language, near)
-        told = private or own or over is not None or pointed is not None or party != near or chain_party(tokens, first, i, language, None)[0] is not None
-        if first > 1 and tokens.words[first - 1] == APPOSING and before and before.last == first - 2 and (before.party or not party):
+        party, private = (body, False) if body else chain_party(tokens, first, end, language, near)
+        if duty is not None and party is None and not private and classes[i] == "T":
+            party = state_of_place((*tokens.words[first:duty], tokens.words[i]), classes[first:duty] + "T", language) or near
+        told = private or own or over is not None or beside is not None or party != near or chain_party(tokens, first, end, language, None)[0] is not None
+        if before and before.last == _apposed(tokens, first) and (before.party or not party):
             party, private, told = before.party, before.private, before.told  # 柬埔寨代表团团长、国防部次长某某
         before = Title(first, i, party, private, told)
         yield before
+
+
+def _apposed(tokens: Tokens, first: int) -> int:
+    """The token before the mark by which a title is joined to another, with the words of its field; 0 where none is."""
+    at = first - 1
+    while at > 1 and first - at < LONGEST_FIELD and tokens.classes[at] in FIELD:
+        at -= 1
+    return at - 1 if at > 0 and tokens.words[at] == APPOSING else 0
 
 
 def _named_last(tokens: Tokens, places: list[int], language: Language, but: frozenset[str]) -> Entry | None:
@@ -187,80 +195,27 @@ def _named_last(tokens: Tokens, places: list[int], language: Language, but: froz
     return None
 
 
-def _chain_start(tokens: Tokens, last: int, language: Language) -> int:
-    """Walk left from an office over the nouns that belong to it; the chain opens with a state, body or office.
-
-    A capital before a state is where it happens, not part of the title.
-    """
-    joins, capitals = language.lexicon.words["title_joint"], language.gazetteer.capitals
-    first = last
-    limit = max(0, last - MAX_CHAIN)
-    at = last
-    while at > limit and (before := _before_in_chain(tokens, at - 1, limit, language)) is not None:
-        at = before
-        if tokens.classes[at] in "vn" and _opens_object(tokens, at, language):
-            break
-        if (tokens.words[at] in capitals or tokens.classes[at] == "u") and tokens.classes[at + 1] in STATES:
-            break
-        if tokens.classes[at] == "w" and (not _joins(tokens, at, joins) or tokens.classes[at + 1] in STATES):
-            break
-        opens = tokens.classes[at] in OPENERS or tokens.words[at] in language.lexicon.words["posted"]
-        if opens or (tokens.classes[at] in PLACES and place_at(tokens.words[at:last], 0, language)):
-            first = at
-    return first
-
-
-def _joins(tokens: Tokens, at: int, joins: frozenset[str]) -> bool:
-    """Whether a conjunction joins what an office deals with: 与, or a mark between two fields (移民、难民及公民部长)."""
-    fields = tokens.words[at] == APPOSING and tokens.classes[at - 1] in FIELDS and tokens.classes[at + 1] in DEALT
-    return fields or tokens.words[at] in joins
-
-
-def _before_in_chain(tokens: Tokens, i: int, limit: int, language: Language) -> int | None:
-    """Where a title goes on leftwards: at a noun, an ordinal, a place, a department (北美|司|副司长), or where a gloss opens."""
-    inside = tokens.classes[i] in CHAIN or tokens.words[i] in language.lexicon.words["department"]
-    return i if inside or _is_ordinal(tokens, i) or _is_place(tokens, i, language) else _opened(tokens, i, limit)
-
-
-def _opened(tokens: Tokens, i: int, limit: int) -> int | None:
-    """Where a gloss or a name in quotation marks opens that closes at token `i` inside a title: 美洲国家组织(OAS)驻…主任, 组织“墙”主任."""
-    mark = OPENING.get(tokens.classes[i])
-    at = tokens.classes.rfind(mark, limit + 1, i) if mark else -1
-    return at if at >= 0 and tokens.classes[at - 1] in "GhnxIk" else None
-
-
-def _is_place(tokens: Tokens, i: int, language: Language) -> bool:
-    """Whether a word that may be a name is that of a place, or of a field between a state and an office: 多伦多市长, 加拿大公共安全部长."""
-    if tokens.classes[i] != "k":
-        return False
-    field = not language.is_spaced and i > 0 and tokens.classes[i - 1 : i + 2 : 2] == "ST"
-    return field or place_at(tokens.words[i : i + 1], 0, language) is not None
-
-
-def _is_ordinal(tokens: Tokens, i: int) -> bool:
-    """第一, 多元 inside a title: 国会第一委员会主席, 多元文化部长."""
-    return tokens.classes[i] == "m" and tokens.words[i][0] in ORDINAL
-
-
-def _opens_object(tokens: Tokens, verb: int, language: Language) -> bool:
-    """A verb before 的 or before a state is not part of a title (会见伊朗外长); one of posting is (驻英国大使)."""
-    after = tokens.classes[verb + 1]
-    return after == "u" or (after in STATES and tokens.words[verb] not in language.lexicon.words["title_verb"])
-
-
 def find_names(folded: str, tokens: Tokens, language: Language, home: str | None) -> tuple[Name, ...]:
     """Return the people that a document introduces after an office, each once."""
     around = ((title, candidates_at(folded, tokens, title.last + 1, language.lexicon)) for title in titles(tokens, language, home))
     places = [(title, options) for title, options in around if options]
     counts = count_words((folded[c.start : c.stop] for _, options in places for c in options), folded)
     found: dict[str, Name] = {}
+    facing = Facing(tokens, language)
     for title, options in places:
         candidate = best(options, folded, counts)
         if candidate:
             candidate = replace(candidate, stop=grown(folded, tokens, candidate.start, candidate.stop, language.lexicon))
         if candidate and not _is_known_word(folded, candidate, language):
-            _add(found, folded, candidate, title, tokens, language)
+            told = title if title.told else _faced(title, token_behind(tokens, candidate.stop), facing)
+            facing.saw(told.party)
+            _add(found, folded, candidate, told, tokens, language)
     return tuple(dict.fromkeys(found.values()))
+
+
+def _faced(title: Title, stop: int, facing: Facing) -> Title:
+    """A title that no word beside it puts on a side, on the one that its holder does not face."""
+    return replace(title, party=facing.side(Bearing(title.first, title.last, stop, title.party)))
 
 
 def _is_known_word(folded: str, candidate: Candidate, language: Language) -> bool:

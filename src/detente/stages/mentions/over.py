@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.languages import Language, side_led, side_of_pointed
+from detente.languages import Language, side_led, side_of_body, side_of_pointed
 from detente.records import Tokens
 
 SIDE_OVER = re.compile(r"[wa]?(?:([SM])L|P([SM])),")
@@ -29,6 +29,11 @@ def led_side(tokens: Tokens, first: int, language: Language, but: frozenset[str]
 def pointed_side(tokens: Tokens, first: int, language: Language) -> str | None:
     """Return the side of the body that a text takes up before a title: 该部发言人."""
     return None if language.is_spaced or not first else side_of_pointed(tokens, first - 1, language)
+
+
+def body_side(tokens: Tokens, last: int, language: Language, home: str | None) -> str | None:
+    """Return the side of the body of a title that the text named before with its state: 印尼海洋渔业部…。海洋渔业部总司长."""
+    return None if language.is_spaced else side_of_body(tokens, last, language, home)
 
 
 def is_dealt_with(tokens: Tokens, i: int, language: Language) -> bool:
