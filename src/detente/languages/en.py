@@ -37,6 +37,7 @@ from detente.text.articles import LATIN_ARTICLE
 from detente.text.kept import Kept
 from detente.text.match import Matcher
 
+from .openings import soften_openings
 from .places import place_at
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
@@ -72,7 +73,8 @@ RANK = re.compile("(?<=[,edS])a(?=T)")  # First Admiral
 CURRENCY = re.compile("S(?=[mx])")  # US$18 million
 STATE_NAME = re.compile("S(?=k)|(?<=k)S")
 NAME_FORM = re.compile("[kKS]C")
-FIELD_FORM = re.compile("(?<=[YkMT][Po])[VcC]|(?<=[YkMT][Po]d)[VcC]")  # Ministry for Works
+# Ministry for Works; of Transport, Works and Infrastructure
+FIELD_FORM = re.compile("(?<=[YkMT][Po])[VcC]|(?<=[YkMT][Po]d)[VcC]|(?<=[Po]k,)[VcC](?=[w,])|(?<=[Po]kw)[VcC](?=[,k])")
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
 PART_OF_NAME = re.compile("(?<=d)[cC](?=k)")  # the Far North Region
 NOUN_FORM = re.compile(
@@ -178,6 +180,7 @@ class English:
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes."""
+        folded = soften_openings(folded, self._lower, self._named_classes)
         starts: list[int] = []
         words: list[str] = []
         at = 0

@@ -58,16 +58,3 @@ def most_told(states: Iterable[str], weights: Counter[str]) -> str | None:
     ranked = sorted(set(states), key=lambda state: (-weights[state], state))
     best, second = (weights[ranked[0]], weights[ranked[1]] if len(ranked) > 1 else 0) if ranked else (0, 0)
     return ranked[0] if best >= ENOUGH and best - second >= AHEAD else None
-
-
-def body_home(words: Iterable[str], home: str | None, parties: tuple[str, ...], language: Language) -> str | None:
-    """Return the state of a body that its press calls so: of those that have one the text's own, a main one, or the only one.
-
-    >>> from detente.languages import load_language
-    >>> body_home(("UPDF",), None, (), load_language("en")), body_home(("NIS",), "KE", ("UG",), load_language("en"))
-    ('UG', 'KE')
-    """
-    bodies = load_signs(language.code).of[BODY]
-    states = next((bodies[word] for word in words if word in bodies), ())
-    near = next((party for party in (home, *parties) if party in states), None)
-    return near or (states[0] if len(states) == 1 else None)

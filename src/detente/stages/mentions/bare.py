@@ -63,6 +63,11 @@ class Bare:
         """Return whether the text speaks of a state."""
         return party in self._counts or party == self._home
 
+    @property
+    def home(self) -> str | None:
+        """The side at home in the text."""
+        return self._home
+
     def near(self, at: int) -> str | None:
         """Return the side named last: in the paragraph of a token, at home, or else anywhere before.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.languages import Language
+from detente.languages import Language, state_by_sign
 from detente.records import Record, Tokens
 
 from .bare import Bare
@@ -44,7 +44,9 @@ def whose(
         return Owner(sender or bare.opposite(party), told=sender is not None)  # the ambassador to Ireland
     if (seat := POSTED.search(tokens.classes, office[0], office[1] + 1)) and tokens.words[seat.start()].lower() in language.lexicon.words["sent"]:
         return Owner(bare.opposite(party), told=False)  # the high commissioner in Wellington
-    if not party and (is_of_unknown(tokens, office, language) or is_of_group(tokens, office, language)):
+    if not party and (own := state_by_sign(tokens.words[office[0] : office[1] + 1], bare.home, bare.sides, language)):
+        return Owner(own)  # Zombo Resident District Commissioner, PCG spokesperson
+    if not party and (is_of_unknown(tokens, office, language, bare.home) or is_of_group(tokens, office, language)):
         return Owner(None, private=True)
     if _is_counterpart(tokens, office, language) and tokens.classes[office[0] : office[1] + 1] in ("dt", "t", "dh", "h"):
         return Owner(_counterpart(tokens, office, language, bare), told=False)
