@@ -17,7 +17,7 @@ OWNERS = frozenset("SMGO")
 OF_STATE = re.compile("od?([SM])$")
 OF_BODY = re.compile("YT")
 SENT = re.compile("T(b)d?[SM]")
-OFFICIAL = frozenset("YT")
+OFFICIAL, PRIVATE = frozenset("YT"), frozenset("tI")
 SPOKESPERSON = "office:spokesperson"
 
 Office = tuple[int, int]
@@ -44,8 +44,8 @@ def whose(
         return Owner(sender or bare.opposite(party), told=sender is not None)  # the ambassador to Ireland
     if (seat := POSTED.search(tokens.classes, office[0], office[1] + 1)) and tokens.words[seat.start()].lower() in language.lexicon.words["sent"]:
         return Owner(bare.opposite(party), told=False)  # the high commissioner in Wellington
-    if not party and (own := state_by_sign(tokens.words[office[0] : office[1] + 1], bare.home, bare.sides, language)):
-        return Owner(own)  # Zombo Resident District Commissioner, PCG spokesperson
+    if not party and not private and (own := _signed(tokens, office, language, bare)):
+        return Owner(own)
     if not party and (is_of_unknown(tokens, office, language, bare.home) or is_of_group(tokens, office, language)):
         return Owner(None, private=True)
     if _is_counterpart(tokens, office, language) and tokens.classes[office[0] : office[1] + 1] in ("dt", "t", "dh", "h"):
@@ -60,6 +60,13 @@ def whose(
         return Owner(beside)
     speaks = not OFFICIAL.isdisjoint(tokens.classes[office[0] : office[1] + 1])
     return Owner(_guessed(tokens, last, office, offices, language, bare, held) if speaks else None, told=False)
+
+
+def _signed(tokens: Tokens, office: Office, language: Language, bare: Bare) -> str | None:
+    """The state of a body or a place in a title: PCG spokesperson, Zombo Resident District Commissioner; no historian at a university there."""
+    classes = tokens.classes[office[0] : office[1] + 1]
+    titled = "T" in classes and PRIVATE.isdisjoint(classes)
+    return state_by_sign(tokens.words[office[0] : office[1] + 1], bare.home, bare.sides, language) if titled else None
 
 
 def _is_opposed(tokens: Tokens, office: Office, language: Language) -> bool:
