@@ -37,7 +37,7 @@ from detente.text.articles import LATIN_ARTICLE
 from detente.text.kept import Kept
 from detente.text.match import Matcher
 
-from .openings import soften_openings
+from .openings import is_no_outlet, soften_openings
 from .places import place_at
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
@@ -89,9 +89,6 @@ ITEM = re.compile("d[kKOeS]{1,4}C")  # a Haaretz report that quoted two official
 LISTED = re.compile("(?:\\A|(?<=\\n)|(?<=\\n[x-]))[SM](?:,[SM])+(?=[xTYhIk]{0,2}[cCvVb])")
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
-WORD = re.compile("[a-z]+")
-IN_BODY = re.compile("(?:Department|Ministry|Office|Secretary|Minister|State|Committee|Bureau|Division) (?:of|for) $")
-LONGEST_BODY = 16
 LOUD = re.compile("\\b[A-Z]{4,}(?=['\u2019]S\\b| [a-z])")  # NAMIBIA and Botswana have agreed: no dateline
 
 
@@ -185,7 +182,7 @@ class English:
         words: list[str] = []
         at = 0
         for number, start, stop in self._matcher.matches(folded):
-            if start < at or not _is_whole(folded, start, stop) or self._describes(folded, start, stop):
+            if start < at or not _is_whole(folded, start, stop) or is_no_outlet(folded, start, stop, self.gazetteer.entries, self._classes):
                 continue
             _cut(folded, at, start, starts, words)
             starts.append(start)
@@ -196,16 +193,6 @@ class English:
             words = [word.title() if word in loud else word for word in words]
         letters = self._settled("".join(map(self._classes.__getitem__, words)), words)
         return Tokens(tuple(starts), tuple(map(add, starts, map(len, words))), tuple(words), letters)
-
-    def _describes(self, folded: str, start: int, stop: int) -> bool:
-        """Whether the name of an outlet is none here: The Australian trade minister; the Department for Foreign Affairs."""
-        if IN_BODY.search(folded, max(0, start - LONGEST_BODY), start):
-            return True
-        if not folded.startswith("The ", start) or not folded[stop + 1 : stop + 2].islower():
-            return False
-        entry = self.gazetteer.entries.get(folded[start + 4 : stop])
-        behind = WORD.match(folded, stop + 1)
-        return entry is not None and entry.kind == "state" and behind is not None and self._classes[behind[0]] not in "cCVav"
 
     def _is_province(self, words: list[str], at: int) -> bool:
         """Whether a state's name begins that of a province: British Columbia."""

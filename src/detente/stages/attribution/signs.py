@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from detente.languages import Language, place_at
+from detente.languages import Language
 from detente.records import Tokens
 from detente.resources.signs import BODY, PAPER, PLACE, TITLE, WORD, load_signs
 from detente.text.credits import credit_parts
@@ -30,8 +30,6 @@ def _told(tokens: Tokens, language: Language) -> Iterator[tuple[str, tuple[str, 
     """The signs in a text: their kinds, and the states of each."""
     signs, words = load_signs(language.code), tokens.words
     for i, word in enumerate(words):
-        if known := place_at(words, i, language):
-            yield PLACE, (known[0].state,)
         if word not in signs.openings and word.lower() not in signs.openings:
             continue
         for count in range(min(LONGEST, len(words) - i), 0, -1):

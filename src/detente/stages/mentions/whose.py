@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.languages import Language, state_by_sign
+from detente.languages import Language, names_region, state_by_sign
 from detente.records import Record, Tokens
 
 from .bare import Bare
@@ -74,7 +74,7 @@ def _is_opposed(tokens: Tokens, office: Office, language: Language) -> bool:
     opposed, fields, words = language.lexicon.words["opposition"], language.lexicon.words["office_field"], tokens.words
     stop = field_at(tokens, office)
     head = tokens.classes.find("T", office[0], stop) + 1 or stop
-    found = (i for i in range(office[0], stop) if words[i] in opposed)
+    found = (i for i in range(office[0], stop) if words[i] in opposed and not names_region(words, i, language))
     return any(words[i] not in fields or (i < head and words[i + 1] not in fields) for i in found)
 
 
