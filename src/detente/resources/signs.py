@@ -19,6 +19,15 @@ class Signs(Record, frozen=True):
     openings: frozenset[str]
 
 
+def paper_name(name: str) -> str:
+    """Return the name of a paper without its article, which others leave out.
+
+    >>> paper_name("The Daily Observer")
+    'Daily Observer'
+    """
+    return name.removeprefix("The ").removeprefix("THE ")
+
+
 @cache
 def load_signs(language: str) -> Signs:
     """Return the signs of a language; none where it has no table of them.
@@ -33,6 +42,7 @@ def load_signs(language: str) -> Signs:
         if row["kind"] not in KINDS:
             raise DataError(f"{file}: there is no kind {row['kind']!r}; known: {', '.join(KINDS)}")
         for name in split(row["names"]):
-            found[row["kind"]].setdefault(name, []).append(row["state"])
+            known = found[row["kind"]].setdefault(paper_name(name) if row["kind"] == PAPER else name, [])
+            known.extend(() if row["state"] in known else (row["state"],))
     of = {kind: {name: tuple(states) for name, states in names.items()} for kind, names in found.items()}
     return Signs(of, frozenset(name.partition(" ")[0] for kind in KINDS[1:] for name in of[kind]))

@@ -13,7 +13,7 @@ from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
 from .credited import credited_homes, issued_home, masthead_home
-from .signs import DATED, LISTED, NAMED, most_told, papers_named, weighed_signs
+from .signs import DATED, LISTED, NAMED, most_told, papers_named, places_told, weighed_signs
 from .unowned import has_unowned, home_by_offices
 
 OWNED = re.compile("[TYj]")
@@ -51,13 +51,15 @@ def _of_english(document: Document, tokens: Tokens, parties: tuple[str, ...], la
     if issued := issued_home(folded, language):
         return issued
     signs = weighed_signs(tokens, language)
-    outlet = _weighed_outlet(document, signs, parties, language, folded) or masthead_home(folded, language)
+    outlet = _weighed_outlet(document, tokens, signs, parties, language, folded) or masthead_home(folded, language)
     credited = tuple(credited_homes(folded, language))
     told = _of_head(folded, outlet, credited, parties, language) or _told_at_home(document, outlet, parties, language)
     return told or _left_unnamed(document, outlet, credited, tokens, parties, language, folded, signs)
 
 
-def _weighed_outlet(document: Document, signs: Counter[str], parties: tuple[str, ...], language: Language, folded: str) -> str | None:
+def _weighed_outlet(
+    document: Document, tokens: Tokens, signs: Counter[str], parties: tuple[str, ...], language: Language, folded: str
+) -> str | None:
     """The country of the outlet; of several of one name that of which the text tells by its signs, its dateline and its parties."""
     listed = _listed(document, language)
     papers = {*papers_named((document.credit,), folded, language), *namesakes().get(document.credit or "", ())}
@@ -66,8 +68,9 @@ def _weighed_outlet(document: Document, signs: Counter[str], parties: tuple[str,
     homes = papers | ({listed} if listed else set())
     if len(homes) == 1:
         return next(iter(homes))
-    told = {**dict.fromkeys(_dated(folded, language), DATED)}
-    weights = Counter({home: signs[home] + told.get(home, 0) + NAMED * (home in parties) + LISTED * (home == listed) for home in homes})
+    dated, places = _dated(folded, language), places_told(tokens, language)
+    other = {home: DATED * (home in dated) + NAMED * (home in parties) + LISTED * (home == listed) for home in homes}
+    weights = Counter({home: signs[home] + places[home] + other[home] for home in homes})
     return most_told(homes, weights) or listed
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from detente.languages import Language
+from detente.languages import Language, place_at
 from detente.records import Tokens
-from detente.resources.signs import BODY, PAPER, PLACE, TITLE, WORD, load_signs
+from detente.resources.signs import BODY, PAPER, PLACE, TITLE, WORD, load_signs, paper_name
 from detente.text.credits import credit_parts
 
 LONGEST, HEAD = 4, 6  # words of a sign; lines in which a paper has its name
@@ -42,11 +42,18 @@ def _told(tokens: Tokens, language: Language) -> Iterator[tuple[str, tuple[str, 
                 break
 
 
+def places_told(tokens: Tokens, language: Language) -> Counter[str]:
+    """Return how many places of the table a text names, by state."""
+    found = {(tokens.words[i], place[0].state) for i in range(len(tokens.words)) if (place := place_at(tokens.words, i, language))}
+    return Counter([state for _, state in found])
+
+
 def papers_named(names: Iterable[str | None], folded: str, language: Language) -> tuple[str, ...]:
     """Return the states in which a paper of a name comes out that is credited, or that stands in the head of a text."""
     papers = load_signs(language.code).of[PAPER]
     heads = (part for line in folded.split("\n", HEAD)[:HEAD] for part in credit_parts(line))
-    return next((papers[name] for name in (*names, *heads) if name in papers), ())
+    called = (paper_name(name) for name in (*names, *heads) if name)
+    return next((papers[name] for name in called if name in papers), ())
 
 
 def most_told(states: Iterable[str], weights: Counter[str]) -> str | None:

@@ -18,6 +18,7 @@ HEADED = re.compile("[SMY]([xkITYhd]{0,4}?)((?:[wv,]?v?a?[VcxT])?)(P)d?[TtjhxkeS
 SAID_OF = re.compile(",?[aD]{0,2}cl?d?([SM])[vcV]")
 SPOKE = re.compile(",(?!i)[^,.“S\\n]{0,6}(P)([M]),")
 LONGEST_HEADED = 16
+PASSIVE = frozenset(("been", "be"))
 
 
 def of_state(tokens: Tokens, last: int, language: Language) -> str | None:
@@ -112,6 +113,8 @@ def wills(tokens: Tokens, last: int, language: Language) -> str | None:
     """The state of whose will somebody tells, who so is of it: Labour Minister Ana Ruiz said Tonga had asked for more; Paris had shown patience."""
     match = SAID_OF.match(tokens.classes, last)
     behind = tokens.words[match.end() - 1 : match.end() + 2] if match else ()
+    if not PASSIVE.isdisjoint(behind):
+        return None  # said Zimbabwe has been asked
     return _party(tokens, match.start(1), language) if match and not language.lexicon.words["own_will"].isdisjoint(behind) else None
 
 
