@@ -67,6 +67,7 @@ LONGEST_QUOTED = 80
 NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
 RETIRED = re.compile("\\(j\\)")  # Brig. (Rtd) Ana Ruiz
 SERVING = re.compile("(?<=T)t(?=[kK])")  # Navy spokesman Captain Ana Ruiz
+EXECUTIVE = re.compile("t(?=[oP]d?[xk]{0,3}Y)")  # the chief executive of the labour ministry
 HOUR = re.compile("(?<=m)T")  # 6:12 PM
 MONTH = re.compile("(?<=[PobDx])v|v(?=m)")  # on May 26, in late May
 RANK = re.compile("(?<=[,edS])a(?=T)")  # First Admiral
@@ -206,6 +207,7 @@ class English:
         letters = letters.replace(".)", "x)").replace(".,", "x,")
         letters = HOUR.sub(lambda m: "D" if words[m.start()] == "PM" else "T", RETIRED.sub("jjj", letters))
         letters = SERVING.sub(lambda m: "j" if words[m.start()].lower() in self.lexicon.words["rank"] else "t", letters)
+        letters = EXECUTIVE.sub(lambda m: "T" if words[m.start()].lower().startswith("chief executive") else "t", letters)
         letters = THERE.sub(lambda m: "a" if words[m.start()] == "there" else "R", letters)
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         marked = list(letters)

@@ -71,6 +71,12 @@ def issued_home(folded: str, language: Language) -> str | None:
     return None
 
 
+def is_regional(folded: str, language: Language) -> bool:
+    """Return whether the head of a text names an outlet that reports on many states of a region, at home in none: RNZ Pacific."""
+    names = language.lexicon.words["regional"]
+    return bool(names) and any(part in names for line in folded.split("\n", HEAD)[:HEAD] for part in credit_parts(line))
+
+
 def _is_of_name(word: str) -> bool:
     return word[0].isupper() or word in JOINTS
 

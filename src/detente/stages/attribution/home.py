@@ -12,7 +12,7 @@ from detente.resources.outlets import namesakes, outlet_homes
 from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
-from .credited import credited_homes, issued_home, masthead_home
+from .credited import credited_homes, is_regional, issued_home, masthead_home
 from .signs import DATED, LISTED, NAMED, most_told, papers_named, places_told, weighed_signs
 from .unowned import has_unowned, home_by_offices
 
@@ -50,6 +50,8 @@ def _of_english(document: Document, tokens: Tokens, parties: tuple[str, ...], la
     """The state whose body issues a text; that of the outlet, weighed among its namesakes; one that the text leaves unnamed."""
     if issued := issued_home(folded, language):
         return issued
+    if is_regional(folded, language):
+        return (_only(_dated(folded, language)) or home_by_offices(tokens, parties, language)) if has_unowned(tokens, language) else None
     signs = weighed_signs(tokens, language)
     outlet = _weighed_outlet(document, tokens, signs, parties, language, folded) or masthead_home(folded, language)
     credited = tuple(credited_homes(folded, language))
