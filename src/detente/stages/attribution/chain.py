@@ -100,7 +100,8 @@ def opposition(chain: Chain) -> Named | None:
     field = chain.letters.find("TP") + 1 if chain.is_apart else 0  # assistant secretary for African Affairs
     apart = field and chain.words[field].lower() == "for"
     words = (*chain.words[:field], *filter(str.islower, chain.words[field:])) if apart else chain.words
-    parts = (part for i, word in enumerate(words) if not _is_listed(word, chain) and not names_region(words, i, chain.case.language) for part in word.split(" "))
+    named = (i for i, word in enumerate(words) if not _is_listed(word, chain) and not names_region(words, i, chain.case.language))
+    parts = (part for i in named for part in words[i].split(" "))
     if names.isdisjoint(parts) and not (chain.is_apart and is_de_facto(chain.words, chain.letters)):
         return None
     return _of_no_side(chain)

@@ -13,7 +13,7 @@ from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
 from .credited import credited_homes, is_regional, issued_home, masthead_home
-from .signs import DATED, LISTED, NAMED, most_told, papers_named, places_told, weighed_signs
+from .signs import DATED, LISTED, TOLD_OF, most_told, papers_named, places_told, weighed_signs
 from .unowned import has_unowned, home_by_offices
 
 OWNED = re.compile("[TYj]")
@@ -71,7 +71,7 @@ def _weighed_outlet(
     if len(homes) == 1:
         return next(iter(homes))
     dated, places = _dated(folded, language), places_told(tokens, language)
-    other = {home: DATED * (home in dated) + NAMED * (home in parties) + LISTED * (home == listed) for home in homes}
+    other = {home: DATED * (home in dated) + TOLD_OF * (home in parties) * (1 + (home == listed)) + LISTED * (home == listed) for home in homes}
     weights = Counter({home: signs[home] + places[home] + other[home] for home in homes})
     return most_told(homes, weights) or listed
 

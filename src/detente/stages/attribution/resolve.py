@@ -296,7 +296,6 @@ def _before_comma(naming: Naming) -> Speaker | None:
 
 def _is_introduced(naming: Naming, at: int) -> bool:
     """Whether a person of the document, whose side is known, stands at a word: the health minister, Devon Rhoden."""
-    while naming.letters[at : at + 1] == "j":
-        at += 1
-    person = naming.case.people.find(naming.words[at]) if naming.letters[at : at + 1] == "K" else None
+    behind = naming.letters[at:].lstrip("j")
+    person = naming.case.people.find(naming.words[len(naming.letters) - len(behind)]) if behind[:1] == "K" else None
     return person is not None and person.party is not None

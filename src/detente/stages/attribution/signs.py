@@ -13,7 +13,7 @@ from detente.text.credits import credit_parts
 LONGEST, HEAD = 4, 6  # words of a sign; lines in which a paper has its name
 WEIGHTS = {BODY: 2.0, TITLE: 1.5, WORD: 1.0, PLACE: 1.0}
 ENOUGH, AHEAD = 1.0, 0.5  # what tells a state, and by how much before another
-NAMED, LISTED = 1.0, 0.5  # what it weighs that a text names a state, and that the paper of a name is the listed one
+TOLD_OF, LISTED = 1.0, 0.5  # what it weighs that a text names a state, and that the paper of a name is the listed one
 DATED = 2.0
 
 

@@ -18,6 +18,7 @@ OF_STATE = re.compile("od?([SM])$")
 OF_BODY = re.compile("YT")
 SENT = re.compile("T(b)d?[SM]")
 OFFICIAL, PRIVATE = frozenset("YT"), frozenset("tI")
+SITED = frozenset(("in", "at", "from", "to"))  # a FLNKS spokesperson in Nouméa
 SPOKESPERSON = "office:spokesperson"
 
 Office = tuple[int, int]
@@ -65,8 +66,10 @@ def whose(
 def _signed(tokens: Tokens, office: Office, language: Language, bare: Bare) -> str | None:
     """The state of a body or a place in a title: PCG spokesperson, Zombo Resident District Commissioner; no historian at a university there."""
     classes = tokens.classes[office[0] : office[1] + 1]
+    words = tokens.words[office[0] : office[1] + 1]
+    stop = next((i for i, word in enumerate(words) if word in SITED), len(words))
     titled = "T" in classes and PRIVATE.isdisjoint(classes)
-    return state_by_sign(tokens.words[office[0] : office[1] + 1], bare.home, bare.sides, language) if titled else None
+    return state_by_sign(words[:stop], bare.home, bare.sides, language) if titled else None
 
 
 def _is_opposed(tokens: Tokens, office: Office, language: Language) -> bool:
