@@ -63,8 +63,9 @@ def _weighed_outlet(
     document: Document, tokens: Tokens, signs: Counter[str], parties: tuple[str, ...], language: Language, folded: str
 ) -> str | None:
     """The country of the outlet; of several of one name that of which the text tells by its signs, its dateline and its parties."""
-    listed = _listed(document, language)
-    papers = {*papers_named((document.credit,), folded, language), *namesakes().get(document.credit or "", ())}
+    sharing = namesakes().get(document.credit or "", frozenset[str]())
+    listed = _listed(document, language) or _only({*sharing})
+    papers = {*papers_named((document.credit,), folded, language), *sharing}
     if not papers or document.outlet in language.lexicon.words["worldwide"]:
         return listed
     homes = papers | ({listed} if listed else set())

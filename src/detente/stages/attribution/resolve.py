@@ -56,8 +56,7 @@ from .taken import body_alone, both_sides, city, of_both, of_team, one_of_severa
 from .together import agreed_by_both, both_alone, met_before, met_together, of_joint_text, of_two_states
 from .unofficial import unofficial
 
-PLURAL = ("ы", "и", "ов", "ев", "ам", "ами", "ах")
-SELF = ("self", "selves")
+PLURAL, SELF = ("ы", "и", "ов", "ев", "ам", "ами", "ах"), ("self", "selves")
 CORRELATIVE = re.compile(",[wa](?=[^,wa]+$)")
 PHRASE = frozenset("SMGYTtIhKkjxmeod")
 LONGEST_PHRASE = 10
@@ -296,6 +295,6 @@ def _before_comma(naming: Naming) -> Speaker | None:
 
 def _is_introduced(naming: Naming, at: int) -> bool:
     """Whether a person of the document, whose side is known, stands at a word: the health minister, Devon Rhoden."""
-    behind = naming.letters[at:].lstrip("j")
-    person = naming.case.people.find(naming.words[len(naming.letters) - len(behind)]) if behind[:1] == "K" else None
+    at += len(naming.letters[at:]) - len(naming.letters[at:].lstrip("j"))
+    person = naming.case.people.find(naming.words[at]) if naming.letters[at : at + 1] == "K" else None
     return person is not None and person.party is not None
