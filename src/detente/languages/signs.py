@@ -9,7 +9,7 @@ from detente.resources.signs import BODY, PLACE, load_signs
 from .base import Language
 from .places import place_at
 
-LONGEST = 4  # words of a name
+LONGEST, SHORT = 4, 3  # words of a name; letters of one that bodies of other states may have
 
 
 def state_by_sign(
@@ -30,7 +30,7 @@ def state_by_sign(
             for states in (*(found[kind].get(name, ()) for kind in kinds), (known[0].state,) if known else ()):
                 if states:
                     near = next((party for party in (home, *parties) if party in states), None)
-                    return near or (states[0] if len(states) == 1 else None)
+                    return near or (states[0] if len(states) == 1 and len(name) > SHORT else None)
     return None
 
 
