@@ -37,6 +37,7 @@ from detente.text.articles import LATIN_ARTICLE
 from detente.text.kept import Kept
 from detente.text.match import Matcher
 
+from .openings import is_no_outlet, soften_openings
 from .places import place_at
 
 KINDS = {"state": "S", "side": "M", "person": "K", "organisation": "G", "body": "Y", "office": "T",
@@ -66,13 +67,15 @@ LONGEST_QUOTED = 80
 NAME_VERB = re.compile("[kKj]c(?=k)")  # Salim Said Kharusi
 RETIRED = re.compile("\\(j\\)")  # Brig. (Rtd) Ana Ruiz
 SERVING = re.compile("(?<=T)t(?=[kK])")  # Navy spokesman Captain Ana Ruiz
+EXECUTIVE = re.compile("t(?=[oP]d?[xk]{0,3}Y)")  # the chief executive of the labour ministry
 HOUR = re.compile("(?<=m)T")  # 6:12 PM
 MONTH = re.compile("(?<=[PobDx])v|v(?=m)")  # on May 26, in late May
 RANK = re.compile("(?<=[,edS])a(?=T)")  # First Admiral
 CURRENCY = re.compile("S(?=[mx])")  # US$18 million
 STATE_NAME = re.compile("S(?=k)|(?<=k)S")
 NAME_FORM = re.compile("[kKS]C")
-FIELD_FORM = re.compile("(?<=[YkMT][Po])[VcC]|(?<=[YkMT][Po]d)[VcC]")  # Ministry for Works
+# Ministry for Works; of Transport, Works and Infrastructure
+FIELD_FORM = re.compile("(?<=[YkMT][Po])[VcC]|(?<=[YkMT][Po]d)[VcC]|(?<=[Po]k,)[VcC](?=[w,])|(?<=[Po]kw)[VcC](?=[,k])")
 # A form that is also a noun is one behind a determiner or a possessive, also with a word between.
 PART_OF_NAME = re.compile("(?<=d)[cC](?=k)")  # the Far North Region
 NOUN_FORM = re.compile(
@@ -87,9 +90,6 @@ ITEM = re.compile("d[kKOeS]{1,4}C")  # a Haaretz report that quoted two official
 LISTED = re.compile("(?:\\A|(?<=\\n)|(?<=\\n[x-]))[SM](?:,[SM])+(?=[xTYhIk]{0,2}[cCvVb])")
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
-WORD = re.compile("[a-z]+")
-IN_BODY = re.compile("(?:Department|Ministry|Office|Secretary|Minister|State|Committee|Bureau|Division) (?:of|for) $")
-LONGEST_BODY = 16
 LOUD = re.compile("\\b[A-Z]{4,}(?=['\u2019]S\\b| [a-z])")  # NAMIBIA and Botswana have agreed: no dateline
 
 
@@ -178,11 +178,12 @@ class English:
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes."""
+        folded = soften_openings(folded, self._lower, self._named_classes)
         starts: list[int] = []
         words: list[str] = []
         at = 0
         for number, start, stop in self._matcher.matches(folded):
-            if start < at or not _is_whole(folded, start, stop) or self._describes(folded, start, stop):
+            if start < at or not _is_whole(folded, start, stop) or is_no_outlet(folded, start, stop, self.gazetteer.entries, self._classes):
                 continue
             _cut(folded, at, start, starts, words)
             starts.append(start)
@@ -193,16 +194,6 @@ class English:
             words = [word.title() if word in loud else word for word in words]
         letters = self._settled("".join(map(self._classes.__getitem__, words)), words)
         return Tokens(tuple(starts), tuple(map(add, starts, map(len, words))), tuple(words), letters)
-
-    def _describes(self, folded: str, start: int, stop: int) -> bool:
-        """Whether the name of an outlet is none here: The Australian trade minister; the Department for Foreign Affairs."""
-        if IN_BODY.search(folded, max(0, start - LONGEST_BODY), start):
-            return True
-        if not folded.startswith("The ", start) or not folded[stop + 1 : stop + 2].islower():
-            return False
-        entry = self.gazetteer.entries.get(folded[start + 4 : stop])
-        behind = WORD.match(folded, stop + 1)
-        return entry is not None and entry.kind == "state" and behind is not None and self._classes[behind[0]] not in "cCVav"
 
     def _is_province(self, words: list[str], at: int) -> bool:
         """Whether a state's name begins that of a province: British Columbia."""
@@ -216,6 +207,7 @@ class English:
         letters = letters.replace(".)", "x)").replace(".,", "x,")
         letters = HOUR.sub(lambda m: "D" if words[m.start()] == "PM" else "T", RETIRED.sub("jjj", letters))
         letters = SERVING.sub(lambda m: "j" if words[m.start()].lower() in self.lexicon.words["rank"] else "t", letters)
+        letters = EXECUTIVE.sub(lambda m: "T" if words[m.start()].lower().startswith("chief executive") else "t", letters)
         letters = THERE.sub(lambda m: "a" if words[m.start()] == "there" else "R", letters)
         letters = POSSESSIVE.sub(lambda m: "e" if _stands_alone(letters, m.start()) else m[0], letters)
         marked = list(letters)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from detente.languages import state_by_sign
 from detente.records import Speaker
 from detente.resources.gazetteer import state_codes
+from detente.resources.signs import BODY
 
 from .case import Attribution
 from .media import is_english
@@ -79,6 +81,16 @@ def _serves(letters: str, words: list[str], case: Attribution) -> bool:
     """Whether sources are those of a state's services: two defense officials, a security source."""
     known = words[-1] in case.words("source") and words[-2:-1] != [] and words[-2] in case.words("serving")
     return known and SIDES.isdisjoint(letters)
+
+
+def of_own_body(naming: Naming) -> Speaker | None:
+    """UPDF, the EMA, PCG spokespersons: of a body that its own press calls so; one of the text's home before any other of that name."""
+    case, words = naming.case, naming.words
+    if not is_english(case) or not words[0][0].isupper() or case.people.find(words[0]):
+        return None
+    party = state_by_sign(words, case.home, case.parties[:2], case.language, (BODY,))
+    listed = not {"Y", "G"}.isdisjoint(naming.letters)
+    return naming.speaker(f"actor:{' '.join(words)}", party) if party and (party == case.home or not listed) else None
 
 
 def of_usual(naming: Naming) -> Speaker | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import compress
 
-from detente.languages import Language, leads_body, sits_for_party, speaks_for_none, state_of_place
+from detente.languages import Language, leads_body, names_region, sits_for_party, speaks_for_none, state_of_place
 from detente.records import Name, Record
 from detente.resources.gazetteer import Entry, entry_of
 from detente.text.classes import edges
@@ -101,7 +101,8 @@ def opposition(chain: Chain) -> Named | None:
     field = chain.letters.find("TP") + 1 if chain.is_apart else 0  # assistant secretary for African Affairs
     apart = field and chain.words[field].lower() == "for"
     words = (*chain.words[:field], *filter(str.islower, chain.words[field:])) if apart else chain.words
-    parts = (part for word in words if not _is_listed(word, chain) for part in word.split(" "))
+    named = (i for i, word in enumerate(words) if not _is_listed(word, chain) and not names_region(words, i, chain.case.language))
+    parts = (part for i in named for part in words[i].split(" "))
     if names.isdisjoint(parts) and not (chain.is_apart and is_de_facto(chain.words, chain.letters)):
         return None
     return _of_no_side(chain)

@@ -22,6 +22,8 @@ COUNTRIES = {"UK": "GB", "РУ": "RU"}  # endings of addresses that are no code 
 WRITERS = frozenset(("writer", "reporter", "correspondent", "staff"))  # Gleaner Writer
 DECLINING = frozenset(("ru",))
 WORD, FEMININE = re.compile(r"[^\W\d_]+"), re.compile("(?<=[сц]к)(?:ая|ое|ие)$")
+JOINTS = frozenset((",", "&", "of", "for", "and", "the", "in", "to", "at", "on"))  # in the names of bodies
+ISSUED_BY = frozenset((",", "of", "the", "Republic"))
 OF_ANYBODY = frozenset(("TV", "ME", "IO", "CO", "FM", "AI", "TO", "LA", "CC", "WS", "SU"))  # endings that anybody takes
 
 
@@ -56,6 +58,43 @@ def masthead_home(folded: str, language: Language) -> str | None:
     papers = (words for words in names if 1 < len(words) <= LONGEST_NAME and words[-1].lower() in lasts)
     homes = (_party_in(words, language) for words in papers if all(word[0].isupper() for word in words))
     return next(filter(None, homes), None)
+
+
+def issued_home(folded: str, language: Language) -> str | None:
+    """Return the state in the name of the body that issues a text, alone in a line of the head.
+
+    >>> from detente.languages import load_language
+    >>> issued_home("Government of Chile, Ministry of Trade\\nThe Minister met …", load_language("en"))
+    'CL'
+    """
+    issuers = language.lexicon.words["issuer"]
+    for line in folded.split("\n", LINES)[:LINES] if issuers else []:
+        words = line.replace(" - ", " , ").replace(" – ", " , ").replace(",", " ,").split()
+        named = len(line) <= LONGEST_LINE and not issuers.isdisjoint(words) and all(map(_is_of_name, words))
+        if named and (home := next(filter(None, (_issuing(words, i, language) for i in range(len(words)))), None)):
+            return home
+    return None
+
+
+def is_regional(folded: str, language: Language) -> bool:
+    """Return whether the head of a text names an outlet that reports on many states of a region, at home in none: RNZ Pacific."""
+    names = language.lexicon.words["regional"]
+    return bool(names) and any(part in names for line in folded.split("\n", HEAD)[:HEAD] for part in credit_parts(line))
+
+
+def _is_of_name(word: str) -> bool:
+    return word[0].isupper() or word in JOINTS
+
+
+def _issuing(words: list[str], i: int, language: Language) -> str | None:
+    """The state that words from one on name, behind "of" or a comma, or before all: Ministry of Trade, Chile; Guyana Department of Information."""
+    if i and words[i - 1] not in ISSUED_BY:
+        return None
+    for stop in range(min(len(words), i + LONGEST_NAME), i, -1):
+        entry = language.gazetteer.entries.get(" ".join(words[i:stop]))
+        if entry and entry.kind == "state":
+            return entry.party
+    return None
 
 
 def _party_in(words: list[str], language: Language) -> str | None:
@@ -94,6 +133,8 @@ def _of_outlet(part: str) -> Iterator[str]:
 
 def _of_state(part: str, language: Language) -> Iterator[str]:
     """The state that the name of an outlet tells: Грузия Online, Интерфакс-Казахстан."""
+    if language.lexicon.words["masthead"] and not all(map(_is_of_name, part.split())):
+        return  # a headline: Probe of Vietnamese trawlers asked
     words = [word for each in part.split()[:LONGEST_NAME] for word in (each, *each.split("-"))]
     entries: tuple[Entry | None, ...] = tuple(language.gazetteer.entries.get(word.capitalize()) for word in words)
     yield from (entry.party for entry in entries if entry and entry.party and entry.kind == "state")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from detente.languages import Language, home_in, place_at
 from detente.records import Document, Tokens
@@ -11,7 +12,8 @@ from detente.resources.outlets import find_outlet, namesakes, outlet_homes
 from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
-from .credited import credited_homes, masthead_home
+from .credited import credited_homes, is_regional, issued_home, masthead_home
+from .signs import DATED, LISTED, TOLD_OF, most_told, papers_named, places_told, weighed_signs
 from .unowned import has_unowned, home_by_offices
 
 OWNED = re.compile("[TYj]")
@@ -26,16 +28,57 @@ def home_of(
 
     None but the two main parties; but an outlet that calls a state its own (我国外长) is of that one, even if it never names it.
     """
+    if language.is_spaced and not tokens.cases:
+        return _of_english(document, tokens, parties, language, folded)
     entry = language.gazetteer.entries.get(fold(document.credit or ""))
-    outlet = entry.party if entry else _of_outlet(document) or _of_namesake(document, parties) or masthead_home(folded, language)
+    outlet = _listed(document, language) or _of_namesake(document, parties) or masthead_home(folded, language)
     if outlet and _names_own(tokens, language):
         return outlet
     if language.is_spaced:
         credited = tuple(credited_homes(folded, language))
         shared = _of_shared(document, outlet, tokens, parties, language) or outlet
-        told = _of_head(folded, shared, credited if shared == outlet else (), parties, language) or _told_at_home(document, outlet, parties, language)
-        return told if told or tokens.cases else _left_unnamed(document, outlet, credited, tokens, parties, language, folded)
+        credited = credited if shared == outlet else ()
+        return _of_head(folded, shared, credited, parties, language) or _told_at_home(document, outlet, parties, language)
     return _of_chinese(document, outlet, parties, tokens, language, folded, listed=entry is not None)
+
+
+def _listed(document: Document, language: Language) -> str | None:
+    """The country of the outlet that is credited, where a list knows it."""
+    entry = language.gazetteer.entries.get(fold(document.credit or ""))
+    if entry:
+        return entry.party
+    return outlet_homes().get(document.outlet) if document.outlet else None
+
+
+def _of_english(document: Document, tokens: Tokens, parties: tuple[str, ...], language: Language, folded: str) -> str | None:
+    """The state whose body issues a text; that of the outlet, weighed among its namesakes; one that the text leaves unnamed."""
+    if issued := issued_home(folded, language):
+        return issued
+    if is_regional(folded, language):
+        return (_only(_dated(folded, language)) or home_by_offices(tokens, parties, language)) if has_unowned(tokens, language) else None
+    signs = weighed_signs(tokens, language)
+    outlet = _weighed_outlet(document, tokens, signs, parties, language, folded) or masthead_home(folded, language)
+    credited = tuple(credited_homes(folded, language))
+    told = _of_head(folded, outlet, credited, parties, language) or _told_at_home(document, outlet, parties, language)
+    return told or _left_unnamed(document, outlet, credited, tokens, parties, language, folded, signs)
+
+
+def _weighed_outlet(
+    document: Document, tokens: Tokens, signs: Counter[str], parties: tuple[str, ...], language: Language, folded: str
+) -> str | None:
+    """The country of the outlet; of several of one name that of which the text tells by its signs, its dateline and its parties."""
+    sharing = namesakes().get(document.credit or "", frozenset[str]())
+    listed = _listed(document, language) or _only({*sharing})
+    papers = {*papers_named((document.credit,), folded, language), *sharing}
+    if not papers or document.outlet in language.lexicon.words["worldwide"]:
+        return listed
+    homes = papers | ({listed} if listed else set())
+    if len(homes) == 1:
+        return next(iter(homes))
+    dated, places = _dated(folded, language), places_told(tokens, language)
+    other = {home: DATED * (home in dated) + TOLD_OF * (home in parties) * (1 + (home == listed)) + LISTED * (home == listed) for home in homes}
+    weights = Counter({home: signs[home] + places[home] + other[home] for home in homes})
+    return most_told(homes, weights) or listed
 
 
 def _of_chinese(
@@ -86,18 +129,20 @@ def _told_at_home(document: Document, outlet: str | None, parties: tuple[str, ..
 
 
 def _left_unnamed(
-    document: Document, outlet: str | None, credited: tuple[str, ...], tokens: Tokens, parties: tuple[str, ...], language: Language, folded: str
+    document: Document, outlet: str | None, credited: tuple[str, ...], tokens: Tokens, parties: tuple[str, ...], language: Language, folded: str,
+    signs: Counter[str],
 ) -> str | None:  # fmt: skip
     """The home of a text that names at most one other state: its paper's; of one that names offices without a state: that of the dateline, the one
-    that no office is said to be of, or its paper's."""
+    of which signs tell most, the one that no office is said to be of, or its paper's."""
     own = outlet if document.outlet not in language.lexicon.words["worldwide"] else None
     if own and sum(party in state_codes() for party in parties) < SIDES:
         return own
-    if not has_unowned(tokens, language):
+    told = most_told(signs, signs)
+    if not told and not has_unowned(tokens, language):
         return None
     if credited and credited[0] in parties:
         return credited[0]
-    return _only(_dated(folded, language)) or home_by_offices(tokens, parties, language) or own
+    return _only(_dated(folded, language)) or told or home_by_offices(tokens, parties, language) or own
 
 
 def _of_shared(document: Document, outlet: str | None, tokens: Tokens, parties: tuple[str, ...], language: Language) -> str | None:
@@ -114,10 +159,6 @@ def _in_region(name: str, language: Language) -> str | None:
     """The state of a region that is named as its city is: Новосибирск."""
     place = place_at((name,), 0, language)
     return place[0].state if place else None
-
-
-def _of_outlet(document: Document) -> str | None:
-    return outlet_homes().get(document.outlet) if document.outlet else None
 
 
 def _of_namesake(document: Document, parties: tuple[str, ...]) -> str | None:

@@ -49,9 +49,10 @@ def posted_at(naming: Naming) -> Speaker | None:
 
 
 def embassy_in(naming: Naming) -> Speaker | None:
-    """Посольство соседней страны в Москве, консул в Оше: of the other main side than where he serves, in a language with cases."""
+    """Посольство соседней страны в Москве, консул в Оше, the High Commission in Avarua: of the other main side than where they serve."""
     case, words = naming.case, naming.words
-    if not case.parse.tokens.cases or case.words("sent").isdisjoint(words):
+    sends = case.words("sent") if case.parse.tokens.cases else case.words("embassy")
+    if sends.isdisjoint(map(str.lower, words)):
         return None
     seat = case.language.gazetteer.entries.get(words[-1])
     party = other_side(seat.party, case) if seat else None

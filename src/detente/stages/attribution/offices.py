@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from detente.languages import state_by_sign
 from detente.records import Name, Speaker, Tokens
 from detente.resources.gazetteer import entry_of
+from detente.resources.signs import BODY
 
 from .before import side_before
 from .case import Attribution
@@ -142,6 +144,8 @@ def _is_sent(speaker: Speaker, case: Attribution) -> bool:
 def _owner_of_body(tokens: Tokens, i: int, case: Attribution) -> str | None:
     """The party of the body at a token: its own, or that of the state beside it."""
     entries = case.language.gazetteer.entries
+    if own := state_by_sign(tokens.words[i : i + 1], case.home, (), case.language, (BODY,)) if case.home else None:
+        return own
     first = i
     while i - first < LONGEST_FIELD and tokens.classes[first - 1] in FIELD:
         first -= 1

@@ -13,7 +13,7 @@ from detente.text.rules import ByClasses
 from .answering import who_answers
 from .antecedent import excellency, somebody_before, taken_up
 from .before import person_before
-from .bodies import is_unlisted_body, of_company, of_initials, of_no_embassy, of_usual
+from .bodies import is_unlisted_body, of_company, of_initials, of_no_embassy, of_own_body, of_usual
 from .case import Attribution, bare_phrase, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
@@ -213,6 +213,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^K].?\Z", both_sides),
         (r"^[^SMGKkOJ,]{2,}\Z", of_both),
         (r"^[il]\Z", relative),
+        (r"^[kYG][kIxY]{0,3}(?:[oP][kxY]+)?[Tth]?\Z", of_own_body),
         (r"^[kp]{1,3}\Z", city),
         (r"", former_holder),
         (r"^[^SMGK]{1,4}\Z", one_who_meets),
@@ -295,6 +296,6 @@ def _before_comma(naming: Naming) -> Speaker | None:
 
 def _is_introduced(naming: Naming, at: int) -> bool:
     """Whether a person of the document, whose side is known, stands at a word: the health minister, Devon Rhoden."""
-    at += naming.letters[at : at + 1] == "j"
+    at += len(naming.letters[at:]) - len(naming.letters[at:].lstrip("j"))
     person = naming.case.people.find(naming.words[at]) if naming.letters[at : at + 1] == "K" else None
     return person is not None and person.party is not None

@@ -63,6 +63,11 @@ class Bare:
         """Return whether the text speaks of a state."""
         return party in self._counts or party == self._home
 
+    @property
+    def home(self) -> str | None:
+        """The side at home in the text."""
+        return self._home
+
     def near(self, at: int) -> str | None:
         """Return the side named last: in the paragraph of a token, at home, or else anywhere before.
 
@@ -103,6 +108,10 @@ class Bare:
         found = [m.start(1) for m in HOUSED.finditer(self._tokens.classes, self._sentence(stop), stop)] if stop else []
         party = self._party(found[-1]) if found and self._tokens.words[found[-1] - 2] in self._language.lexicon.words["seat_noun"] else None
         return party if party in self._main else None
+
+    def side_of_visit(self, *, comes: bool | None) -> str | None:
+        """Return the other side than that at home for who comes, that at home for who does not, none where neither is told."""
+        return None if comes is None or not self._home else self.opposite(self._home) if comes else self._home
 
     def spoke(self, at: int) -> str | None:
         """Return the party of the person named last in the paragraph of a token: her opposite number is of the other one."""

@@ -8,6 +8,7 @@ from detente.languages import Language, place_at
 from detente.records import Tokens
 
 OF_STATE = re.compile("od?([SM])")
+COMES = re.compile(",i([cVx])d?(x?)([hx])(?![TYI])")
 LED = re.compile(",i([cVxT])P?d?([SMYG])([^I,.])")
 LEADS = re.compile("(?:,[^,.\\n;“]{1,14},)?([cVx])d?([SM])[xYIhn]")  # Colonel Ana Ruiz, commander of a battalion, led the Peruvian side
 OF_FORCES = re.compile("od?([GY])")
@@ -17,6 +18,7 @@ HEADED = re.compile("[SMY]([xkITYhd]{0,4}?)((?:[wv,]?v?a?[VcxT])?)(P)d?[TtjhxkeS
 SAID_OF = re.compile(",?[aD]{0,2}cl?d?([SM])[vcV]")
 SPOKE = re.compile(",(?!i)[^,.“S\\n]{0,6}(P)([M]),")
 LONGEST_HEADED = 16
+PASSIVE = frozenset(("been", "be"))
 
 
 def of_state(tokens: Tokens, last: int, language: Language) -> str | None:
@@ -39,6 +41,17 @@ def led_by(tokens: Tokens, last: int, language: Language) -> str | None:
     match = LED.match(tokens.classes, last)
     leads = match and tokens.words[match.start(1)] in language.lexicon.words["leading_verb"]
     return _party(tokens, match.start(2), language) if match and leads else None
+
+
+def comes(tokens: Tokens, last: int, language: Language) -> bool | None:
+    """Whether a person leads the visitors (…, who leads the visiting team), or those at home; None for whoever leads neither."""
+    match, words = COMES.match(tokens.classes, last), language.lexicon.words
+    if match is None or tokens.words[match.start(1)] not in words["leading_verb"]:
+        return None
+    named = set(tokens.words[match.start(2) : match.end()])
+    if not named.isdisjoint(words["guest"]) or "visiting" in named:
+        return True
+    return False if not named.isdisjoint(words["host"]) or "home" in named else None
 
 
 def leads(tokens: Tokens, last: int, language: Language) -> str | None:
@@ -100,6 +113,8 @@ def wills(tokens: Tokens, last: int, language: Language) -> str | None:
     """The state of whose will somebody tells, who so is of it: Labour Minister Ana Ruiz said Tonga had asked for more; Paris had shown patience."""
     match = SAID_OF.match(tokens.classes, last)
     behind = tokens.words[match.end() - 1 : match.end() + 2] if match else ()
+    if not PASSIVE.isdisjoint(behind):
+        return None  # said Zimbabwe has been asked
     return _party(tokens, match.start(1), language) if match and not language.lexicon.words["own_will"].isdisjoint(behind) else None
 
 

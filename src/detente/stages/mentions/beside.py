@@ -18,6 +18,7 @@ APPOSED = frozenset("dSMTY")
 DESCRIBED = re.compile("(?:^|[.\\n,])d?a?([SMx]?T[Po]d?[SMGYkxe]{1,7}|[SM]e?[xkYI]{0,3}eT),$")  # a spokeswoman for the navy, Captain
 APPOSITION_ENDS = frozenset(",.;:()\n“”ivc-")
 NEXT = re.compile(",j*[kK]+,")
+PLACING, OTHERS = ("P", "b", "o"), re.compile("Tj*[kK]+[cv]")
 LETTERS = re.compile("\\([kY]\\)")  # the Mainland Affairs Council (MAC) deputy head
 LONGEST_CHAIN, LONGEST_LETTERS = 12, 3
 
@@ -94,6 +95,8 @@ def _behind(tokens: Tokens, first: int, last: int, fields: Fields) -> Office | N
         stop = max(stop, fields.stop(head))
     if classes[stop : stop + 1] == "c" and classes[first - 1 : first] in ("d", "P", "o"):
         return None  # of the Strait, the country's minister said
+    if classes[first - 1 : first] in PLACING and OTHERS.search(classes, last + 1, stop + 1):
+        return None  # a boat was sent to Daru, Defence Minister Ana Ruiz said
     if classes[first - 1 : first] == "P" and NEXT.match(classes, stop):
         return None  # after talks with Luis Arce, the Greek foreign minister, Ana Vouli, said
     return (last + 1, stop - 1) if OFFICES & set(classes[last + 1 : min(stop, last + 8)]) else None

@@ -49,8 +49,9 @@ def is_neutral(tokens: Tokens, office: Office, language: Language) -> bool:
     return at < len(tokens.words) and tokens.words[at] in language.lexicon.words["neutral_body"]
 
 
-def is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
-    """SNP leader, a spokesman for SLM-N: an office of a party or a body that no list knows."""
+def is_of_unknown(tokens: Tokens, office: Office, language: Language, home: str | None) -> bool:
+    """SNP leader, a spokesman for SLM-N: an office of a party or a body that no list knows; no council's chair."""
+    words = language.lexicon.words
     led = FOR_GROUP.search(tokens.classes, office[0], office[1] + 1)
     if led and "for" in tokens.words[led.start() : led.start(1)] and tokens.words[led.start(1)].isupper():
         return True
@@ -59,8 +60,15 @@ def is_of_unknown(tokens: Tokens, office: Office, language: Language) -> bool:
     at -= tokens.classes[at - 1 : at] == "x" and tokens.classes[at - 3 : at - 1] == "ke"  # Sinn Féin's health spokesman
     at -= tokens.classes[at - 2 : at] == "kx" and tokens.words[at - 1] in language.lexicon.words["business_rank"]  # Escom commercial director
     at -= tokens.classes[at - 1 : at] == "e" and (office_word == LEADER or tokens.classes[at] == "x")  # no Hollister's spokeswoman
-    named = at > 0 and tokens.classes[at - 1] == "k" and tokens.words[at - 1].lower() not in language.lexicon.words["of_any_state"]
-    return named and office_word.rsplit(" ", 1)[-1] in language.lexicon.words["leading_office"]
+    own, head = tokens.words[at - 1], office_word.rsplit(" ", 1)[-1]
+    public = own in words["place_kind"] or own.lower() in words["official_body"] or (head in words["sitting"] and _is_seat(own, home, language))
+    named = at > 0 and tokens.classes[at - 1] == "k" and own.lower() not in words["of_any_state"]
+    return named and not public and head in words["leading_office"]
+
+
+def _is_seat(name: str, home: str | None, language: Language) -> bool:
+    """Whether a name before a member of parliament is that of a constituency: where papers call members so, and no letters of a party."""
+    return home in language.lexicon.words["by_constituency"] and not name.isupper()
 
 
 def is_of_party(tokens: Tokens, last: int, office: Office, language: Language) -> bool:

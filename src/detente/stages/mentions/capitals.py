@@ -17,7 +17,7 @@ from detente.text.articles import LATIN_ARTICLE
 from .abreast import two_abreast
 from .acronyms import acronyms
 from .bare import Bare
-from .behind import heads, leads, led_by, of_state_alone
+from .behind import comes, heads, leads, led_by, of_state_alone
 from .beside import beside
 from .fields import NAME, Fields
 from .nameless import told_before
@@ -75,6 +75,7 @@ def _introduced(
     known = entry if entry and entry.kind == "person" else None
     office = beside(tokens, run, fields, language) or told_before(tokens, run, language)
     owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language) or leads(tokens, last, language))
+    owner = owner or bare.side_of_visit(comes=comes(tokens, last, language))
     likely = None if office or owner else _commander(tokens, run, language, bare) or (None if known else bare.unnamed(first, last))
     if office is None and owner is None and likely is None and (known is None or " " not in text):
         return None
@@ -146,6 +147,7 @@ def _called(name: Name, alone: frozenset[str], titled: frozenset[str]) -> Name:
     parts = whole.split(" ")
     own = alone if alone.isdisjoint(short) else titled
     spans = [" ".join(parts[i : i + n]) for n in (2, 1) for i in range(len(parts) - n + 1) if n < len(parts)]
+    spans += parts[-1].split("-")  # Simasiku-Lilungwe, Lilungwe
     return replace(name, forms=tuple(dict.fromkeys((*name.forms, *[part for part in spans if part in own and len(part) > 1]))))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.languages import Language
+from detente.languages import Language, names_region, state_by_sign
 from detente.records import Record, Tokens
 
 from .bare import Bare
@@ -17,7 +17,8 @@ OWNERS = frozenset("SMGO")
 OF_STATE = re.compile("od?([SM])$")
 OF_BODY = re.compile("YT")
 SENT = re.compile("T(b)d?[SM]")
-OFFICIAL = frozenset("YT")
+OFFICIAL, PRIVATE = frozenset("YT"), frozenset("tI")
+SITED = frozenset(("in", "at", "from", "to"))  # a FLNKS spokesperson in Nouméa
 SPOKESPERSON = "office:spokesperson"
 
 Office = tuple[int, int]
@@ -44,7 +45,9 @@ def whose(
         return Owner(sender or bare.opposite(party), told=sender is not None)  # the ambassador to Ireland
     if (seat := POSTED.search(tokens.classes, office[0], office[1] + 1)) and tokens.words[seat.start()].lower() in language.lexicon.words["sent"]:
         return Owner(bare.opposite(party), told=False)  # the high commissioner in Wellington
-    if not party and (is_of_unknown(tokens, office, language) or is_of_group(tokens, office, language)):
+    if not party and not private and (own := _signed(tokens, office, language, bare)):
+        return Owner(own)
+    if not party and (is_of_unknown(tokens, office, language, bare.home) or is_of_group(tokens, office, language)):
         return Owner(None, private=True)
     if _is_counterpart(tokens, office, language) and tokens.classes[office[0] : office[1] + 1] in ("dt", "t", "dh", "h"):
         return Owner(_counterpart(tokens, office, language, bare), told=False)
@@ -60,12 +63,21 @@ def whose(
     return Owner(_guessed(tokens, last, office, offices, language, bare, held) if speaks else None, told=False)
 
 
+def _signed(tokens: Tokens, office: Office, language: Language, bare: Bare) -> str | None:
+    """The state of a body or a place in a title: PCG spokesperson, Zombo Resident District Commissioner; no historian at a university there."""
+    classes = tokens.classes[office[0] : office[1] + 1]
+    words = tokens.words[office[0] : office[1] + 1]
+    stop = next((i for i, word in enumerate(words) if word in SITED), len(words))
+    titled = "T" in classes and PRIVATE.isdisjoint(classes)
+    return state_by_sign(words[:stop], bare.home, bare.sides, language) if titled else None
+
+
 def _is_opposed(tokens: Tokens, office: Office, language: Language) -> bool:
     """Whether an office is of no state: an opposition leader, an Asian diplomat; but the director for Asian affairs."""
     opposed, fields, words = language.lexicon.words["opposition"], language.lexicon.words["office_field"], tokens.words
     stop = field_at(tokens, office)
     head = tokens.classes.find("T", office[0], stop) + 1 or stop
-    found = (i for i in range(office[0], stop) if words[i] in opposed)
+    found = (i for i in range(office[0], stop) if words[i] in opposed and not names_region(words, i, language))
     return any(words[i] not in fields or (i < head and words[i + 1] not in fields) for i in found)
 
 
