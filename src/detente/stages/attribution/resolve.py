@@ -264,8 +264,7 @@ def resolve(span: Span, case: Attribution, before: Speaker | None, outer: Speake
     if len(words) > 1 and letters[-1] == "u" and words[-1].endswith(SELF):
         words, letters = words[:-1], letters[:-1]  # the minister himself
     words, letters = bare_phrase(words, letters, case.language)
-    behind = OF_PERSON.match(letters) if not case.language.is_spaced else None
-    if behind:
+    if not case.language.is_spaced and (behind := OF_PERSON.match(letters)):
         first, words, letters = first + behind.end(), words[behind.end() :], letters[behind.end() :]  # 豪根的俄罗斯同行
     if is_english(case) and (office := OF_HIS_OFFICE.match(letters)) and words[office.end()] in case.words("singular"):
         first, words, letters = first + office.end(), words[office.end() :], letters[office.end() :]
