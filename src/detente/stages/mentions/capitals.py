@@ -20,7 +20,7 @@ from .bare import Bare
 from .behind import comes, heads, leads, led_by, of_state_alone
 from .beside import beside
 from .fields import NAME, Fields
-from .nameless import told_before
+from .nameless import told_before, told_behind
 from .names import chain_party, offices_named
 from .usual import likelier
 from .whose import Owner, whose
@@ -73,7 +73,7 @@ def _introduced(
         return None
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
-    office = beside(tokens, run, fields, language) or told_before(tokens, run, language)
+    office = beside(tokens, run, fields, language) or told_before(tokens, run, language) or told_behind(tokens, run, language)
     owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language) or leads(tokens, last, language))
     owner = owner or bare.side_of_visit(comes=comes(tokens, last, language))
     likely = None if office or owner else _commander(tokens, run, language, bare) or (None if known else bare.unnamed(first, last))

@@ -21,7 +21,8 @@ BEFORE, BEHIND = frozenset(".\n”,:"), frozenset(".;\n")
 PEOPLE = frozenset("Tth")
 NAMED_BEHIND, NAMED_BEFORE, REACH = re.compile(",?[kKj]"), re.compile("[kK],d?$"), 3
 OWNED = re.compile("od?[xkSMGYI]{1,4}")  # the head | of the UN mission
-SENTENCES, FARTHEST = 3, 120
+OPENS = re.compile("d?[SM]e?[xk]{0,3}(T)(?=(?:[oP]d?[xkYwO]{1,4})?[aDv]{0,2}[cV])")  # Chile's minister for ports says
+SENTENCES, FARTHEST, AFTER = 3, 120, 2
 
 Office = tuple[int, int]
 
@@ -38,6 +39,23 @@ def told_before(tokens: Tokens, run: tuple[int, int], language: Language) -> Off
         return None
     found = (_nameless(tokens, *sentence, language) for sentence in islice(_sentences_back(tokens.classes, opened), SENTENCES))
     return next(filter(None, found), None)
+
+
+def told_behind(tokens: Tokens, run: tuple[int, int], language: Language) -> Office | None:
+    """Return the office without a name that opens one of the next sentences of the paragraph in which a whole name is told of.
+
+    A map hangs behind Ana Ruiz's desk. Chile's minister for ports says she drew it herself.
+    """
+    first, last = run
+    stop = last + FARTHEST
+    for _ in range(AFTER if last - first > 1 else 0):
+        end = tokens.classes.find(".", last, stop)
+        if end < 0 or "\n" in tokens.classes[last:end]:
+            return None
+        if opened := OPENS.match(tokens.classes, end + 1):
+            return title_start(tokens, opened.start(1), language), opened.start(1)
+        last = end + 1
+    return None
 
 
 def _title_before(tokens: Tokens, first: int) -> int:
