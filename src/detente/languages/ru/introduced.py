@@ -91,9 +91,16 @@ def _closes(columns: Columns, folded: str, first: int) -> int:
         if columns.letters[last] in KNOWN or not (_is_capital(columns, folded, last) or columns.letters[last] == "k"):
             break
         last += 1
-    while last > first + 1 and not _is_capital(columns, folded, last - 1):
+    while last > first + 1 and (not _is_capital(columns, folded, last - 1) or (last - first > LONGEST_GIVEN and _opens_next(columns, folded, last))):
         last -= 1
     return last
+
+
+def _opens_next(columns: Columns, folded: str, last: int) -> bool:
+    """Whether the word before one belongs to that and to no name: сказал министр Иван Петров Общественному телевидению."""
+    if last >= len(columns.letters) or not folded[columns.starts[last]].islower():
+        return False
+    return columns.letters[last - 1] == "j" and columns.cases[last - 1] in OBLIQUE and columns.cases[last].lower() == columns.cases[last - 1].lower()
 
 
 def _is_capital(columns: Columns, folded: str, at: int) -> bool:

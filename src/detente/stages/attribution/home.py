@@ -18,6 +18,7 @@ from .unowned import has_unowned, home_by_offices
 
 OWNED = re.compile("[TYj]")
 SIDES = 2
+WEAK = 1  # what a place or a word alone weighs: not enough for a state that the text does not name
 NAMED = 4  # parties of which an outlet's own may be one, where it is none of the two main ones
 
 
@@ -137,7 +138,7 @@ def _left_unnamed(
     own = outlet if document.outlet not in language.lexicon.words["worldwide"] else None
     if own and sum(party in state_codes() for party in parties) < SIDES:
         return own
-    told = most_told(signs, signs)
+    told = most_told([state for state in signs if state in parties or signs[state] > WEAK], signs)
     if not told and not has_unowned(tokens, language):
         return None
     if credited and credited[0] in parties:

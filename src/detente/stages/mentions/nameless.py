@@ -93,7 +93,7 @@ def _stands_alone(classes: str, first: int, last: int) -> bool:
 def _nameless(tokens: Tokens, start: int, stop: int, language: Language) -> Office | None:
     """The first office of a sentence whose holder is not named in it."""
     for i in range(start, stop):
-        if tokens.classes[i] in PEOPLE and not _is_several(tokens.words[i]):
+        if tokens.classes[i] in PEOPLE and not _is_several(tokens.words[i]) and not _is_quoted(tokens.classes, start, i):
             office = title_start(tokens, i, language), of.end() - 1 if (of := OWNED.match(tokens.classes, i + 1)) else i
             if not _is_named(tokens.classes, *office):
                 return office
@@ -103,6 +103,11 @@ def _nameless(tokens: Tokens, start: int, stop: int, language: Language) -> Offi
 def _is_named(classes: str, first: int, last: int) -> bool:
     """Whether the name of a holder stands behind an office, or before it and a comma."""
     return NAMED_BEHIND.match(classes, last + 1) is not None or NAMED_BEFORE.search(classes, max(0, first - REACH), first) is not None
+
+
+def _is_quoted(classes: str, start: int, i: int) -> bool:
+    """Whether a quotation is open that a sentence begins before a token: “We do not extradite people,” Ana Ruiz said."""
+    return classes.rfind("“", start, i) > classes.rfind("”", start, i)
 
 
 def _is_several(word: str) -> bool:
