@@ -30,7 +30,7 @@ def side_of_body(tokens: Tokens, last: int, language: Language, home: str | None
     start = last
     while start and last - start < LONGEST and _is_within(tokens, start - 1):
         start -= 1
-    if tokens.classes[start - 1 : start] in (*OWNED,) or start == 0:
+    if tokens.classes[start - 1 : start] in OWNED or start == 0:
         return None
     for body in _bodies(tokens, start, last, language):
         entry = language.gazetteer.entries.get(body)
@@ -44,7 +44,7 @@ def side_of_body(tokens: Tokens, last: int, language: Language, home: str | None
 
 def _bodies(tokens: Tokens, start: int, last: int, language: Language) -> Iterator[str]:
     """What may be the name of a body in a title, the longest first: 边防委员会 of 边防|委员会副主席, 能源部 of 能源部长."""
-    kinds = language.lexicon.words["body_kind"] | language.lexicon.words["group"]
+    kinds = language.lexicon.words["body_kind", "group"]
     title = "".join(tokens.words[start : last + 1])
     for opening in tokens.starts[start : last + 1]:
         name = title[opening - tokens.starts[start] :]

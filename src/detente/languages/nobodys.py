@@ -23,10 +23,10 @@ def speaks_for_none(words: Sequence[str], letters: str, first: int, last: int, l
     if last > first and words[last - 1] in known["of_region"] and not OWNED.search(letters, first, last):
         return True  # 西方外交官, but not 外交部非洲事务部长
     enterprise = edges(known["enterprise"])
-    firms = [i for i in range(first, last) if words[i].endswith(enterprise) and not _party_of(words[i], language)]
+    firms = [i for i in range(first, last) if words[i].endswith(enterprise) and not language.gazetteer.party_of(words[i])]
     if any(words[i + 1] not in known["body_kind"] for i in firms):
-        return not is_national_company(words[first : last + 1], letters[first : last + 1], language)  # 铁路公司代表, but not 非洲联盟代表
-    if APART.match(letters, first, last) and not _party_of(words[first], language):
+        return not _is_national_company(words[first : last + 1], letters[first : last + 1], language)  # 铁路公司代表, but not 非洲联盟代表
+    if APART.match(letters, first, last) and not language.gazetteer.party_of(words[first]):
         return True
     if words[last] not in known["party_office"]:
         return False
@@ -37,7 +37,7 @@ def speaks_for_none(words: Sequence[str], letters: str, first: int, last: int, l
 def _is_group(word: str, language: Language) -> bool:
     """Whether a word names a party or a group that is not its state: 国民党, but not 劳动党."""
     known = language.lexicon.words
-    state = word.endswith(tuple(known["ruling_party"])) or (not word.endswith(PARTY) and _party_of(word, language) is not None)
+    state = word.endswith(tuple(known["ruling_party"])) or (not word.endswith(PARTY) and language.gazetteer.party_of(word) is not None)
     return word.endswith(tuple(known["political"])) and not state
 
 
@@ -57,12 +57,7 @@ def sits_for_party(words: Sequence[str], letters: str, language: Language) -> bo
     return bool(behind) and not state and not any(word.startswith(tuple(known["governing"])) for word in behind)
 
 
-def _party_of(word: str, language: Language) -> str | None:
-    entry = language.gazetteer.entries.get(word)
-    return entry.party if entry else None
-
-
-def is_national_company(words: Sequence[str], letters: str, language: Language) -> bool:
+def _is_national_company(words: Sequence[str], letters: str, language: Language) -> bool:
     """Whether a title is of a company that its state owns: 伊朗国家天然气公司副总经理, 越南铁路总公司代表."""
     known, name = language.lexicon.words, "".join(words)
     at = max(map(name.rfind, known["enterprise"]), default=0)
@@ -74,6 +69,6 @@ def is_national_company(words: Sequence[str], letters: str, language: Language) 
 def leads_body(words: Sequence[str], letters: str, language: Language) -> bool:
     """Whether the last word of a title leads a part of a ministry or another body of a state, or a company of one: 伊朗内政部移民事务中心主任."""
     at = letters.rfind("t")
-    if is_national_company(words, letters, language):
+    if _is_national_company(words, letters, language):
         return True
     return at > 0 and "Y" in letters[:at] and words[at].endswith(edges(language.lexicon.words["leading"]))

@@ -29,15 +29,16 @@ def side_led(tokens: Tokens, at: int, language: Language, but: frozenset[str] = 
     stop, farthest = at, max(0, at - FARTHEST)
     while stop > farthest:
         first = max(tokens.classes.rfind(mark, farthest, stop) for mark in SENTENCE_ENDS) + 1
-        named = [i for i in range(max(first, farthest), stop) if tokens.classes[i] in SIDES and _party(tokens, i, language) not in but | {None}]
+        sided = (i for i in range(max(first, farthest), stop) if tokens.classes[i] in SIDES)
+        named = [i for i in sided if language.gazetteer.party_of(tokens.words[i]) not in but | {None}]
         if named and stop == at and tokens.classes[at - 1] not in CLAUSE_ENDS:
             return None
         if named:
             begin = _behind_head(tokens, first, stop)
             lead = next((i for i in named if i >= begin), None)
-            if lead is None or not LEADING.issuperset(tokens.classes[begin:lead]) or tokens.classes[lead + 1 : lead + 2] in (*JOINED,):
+            if lead is None or not LEADING.issuperset(tokens.classes[begin:lead]) or tokens.classes[lead + 1 : lead + 2] in JOINED:
                 return None
-            return _party(tokens, lead, language)
+            return language.gazetteer.party_of(tokens.words[lead])
         stop = first - 1
     return None
 
@@ -46,11 +47,6 @@ def _behind_head(tokens: Tokens, first: int, stop: int) -> int:
     """Where a sentence begins behind a dateline."""
     ends = [i + 1 for i in range(first, min(stop, first + LONGEST_HEAD)) if tokens.classes[i] in HEAD_ENDS]
     return ends[-1] if ends else first
-
-
-def _party(tokens: Tokens, i: int, language: Language) -> str | None:
-    entry = language.gazetteer.entries.get(tokens.words[i])
-    return entry.party if entry else None
 
 
 def _pointed(tokens: Tokens, at: int, language: Language) -> str | None:
@@ -73,7 +69,7 @@ def side_of_pointed(tokens: Tokens, at: int, language: Language) -> str | None:
     if kind is None:
         return None
     for i in range(at - 1, max(at - FARTHEST, 0) - 1, -1):
-        if kind == EMBASSY and tokens.words[i] in language.lexicon.words["posted"] and (sender := _party(tokens, i - 1, language)):
+        if kind == EMBASSY and tokens.words[i] in language.lexicon.words["posted"] and (sender := language.gazetteer.party_of(tokens.words[i - 1])):
             return sender
         if tokens.classes[i] not in "Ynhx" or not tokens.words[i].endswith(kind) or tokens.words[i][:1] in language.lexicon.words["pointing"]:
             continue
@@ -87,12 +83,12 @@ def side_of_pointed(tokens: Tokens, at: int, language: Language) -> str | None:
 def owner_of_body(tokens: Tokens, body: int, language: Language) -> str | None:
     """Return the side of a body: its own, or that of the state before it, not where it serves."""
     stated = body > 1 and tokens.classes[body - 1] in "SM" and tokens.words[body - 2] not in language.lexicon.words["posted"]
-    if (stated and (party := _party(tokens, body - 1, language))) or (party := _party(tokens, body, language)):
+    if (stated and (party := language.gazetteer.party_of(tokens.words[body - 1]))) or (party := language.gazetteer.party_of(tokens.words[body])):
         return party
     i = body - 1
     while i >= 0 and body - i < LONGEST_CHAIN and tokens.classes[i] in CHAIN:
         posted = i > 0 and tokens.words[i - 1] in language.lexicon.words["posted"]
-        if tokens.classes[i] in "SM" and not posted and (party := _party(tokens, i, language)):
+        if tokens.classes[i] in "SM" and not posted and (party := language.gazetteer.party_of(tokens.words[i])):
             return party
         i -= 1
     return None

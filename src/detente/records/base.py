@@ -9,6 +9,7 @@ import msgspec
 
 BYTES = 6  # of a digest in an id
 
+
 class Record(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """An immutable value. Constructors do not validate: decode at every edge."""
 

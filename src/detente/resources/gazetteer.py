@@ -48,6 +48,15 @@ class Gazetteer(Record, frozen=True):
     holders: dict[tuple[str, str], str]
     rulers: dict[str, str]
 
+    def party_of(self, word: str) -> str | None:
+        """Return the party of what a word names; None where it names nothing or what has none.
+
+        >>> load_gazetteer("en").party_of("Norway"), load_gazetteer("en").party_of("harbour")
+        ('NO', None)
+        """
+        entry = self.entries.get(word)
+        return entry.party if entry else None
+
 
 # Columns of names of states, and whether a name names the state or a side that stands for it.
 STATE_COLUMNS = {"names": "state", "short": "state", "demonym": "state", "demonyms": "state", "adjectives": "state",

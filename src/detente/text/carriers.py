@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from .classes import WordClasses
+from .classes import WordClasses, edges
 
 OUTLET = re.compile("[Ob《]")
 BEFORE = frozenset("aDSMwhpPjnObBev,")  # what may stand before the outlet that does it
@@ -39,13 +38,7 @@ def is_known(words: Sequence[str], letters: str, first: int, last: int, sets: Wo
         first += 1
     if first == last:
         return True
-    if OUTLET.match(letters, first) or words[first].startswith(_all(sets["as_known"], sets["pointing"])):
-        things = _all(*[sets[name] for name in THINGS])
-        return last - first == 1 or words[last - 1].endswith(things) or letters[last - 1] in "Ob》"
+    if OUTLET.match(letters, first) or words[first].startswith(edges(sets["as_known", "pointing"])):
+        return last - first == 1 or words[last - 1].endswith(edges(sets[THINGS])) or letters[last - 1] in "Ob》"
     alone = last - first <= LONGEST_NOUN and set(letters[first:last]) <= NOUNS
     return alone and words[last - 1] in sets["taken_up", "document"]
-
-
-@cache
-def _all(*sets: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(frozenset().union(*sets)))

@@ -50,5 +50,4 @@ def _aimed_at(draft: Draft, case: Attribution) -> str | None:
     owns = OWNS if case.language.is_spaced else OWNS_TOGETHER
     if cases[first + at] in UPRIGHT if cases else letters[at + 1 : at + 2] in owns and (case.language.is_spaced or letters[at] == "S"):
         return None
-    entry = case.language.gazetteer.entries.get(words[at])
-    return entry.party if entry else None
+    return case.language.gazetteer.party_of(words[at])

@@ -128,8 +128,7 @@ def _party_at(at: int, case: Attribution) -> str | None:
     tokens = case.parse.tokens
     at += tokens.classes[at : at + 1] in BETWEEN
     if tokens.classes[at : at + 1] in PLACES:
-        entry = case.language.gazetteer.entries.get(tokens.words[at])
-        return entry.party if entry else None
+        return case.language.gazetteer.party_of(tokens.words[at])
     place = place_at(tokens.words[at : at + 4], 0, case.language)
     return place[0].state if place else None
 

@@ -94,8 +94,7 @@ def _of_parted(naming: Naming) -> str | None:
     tokens, first = naming.case.parse.tokens, naming.first
     if tokens.cases or not PARTED.search(tokens.classes, max(0, first - 5), first):
         return None
-    entry = naming.case.language.gazetteer.entries.get(tokens.words[first - 3])
-    return entry.party if entry else None
+    return naming.case.language.gazetteer.party_of(tokens.words[first - 3])
 
 
 def owned_report(naming: Naming) -> Speaker | None:

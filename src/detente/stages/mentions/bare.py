@@ -246,8 +246,7 @@ class Bare:
         return first
 
     def _party(self, i: int) -> str | None:
-        entry = self._language.gazetteer.entries.get(self._tokens.words[i])
-        return entry.party if entry else None
+        return self._language.gazetteer.party_of(self._tokens.words[i])
 
     def _counted(self) -> Counter[str]:
         named = [self._party(match.start()) for match in STATES.finditer(self._tokens.classes)]

@@ -24,7 +24,7 @@ PASSIVE = frozenset(("been", "be"))
 def of_state(tokens: Tokens, last: int, language: Language) -> str | None:
     """President Dvorsky of Slovakia; Governor Patel of Gujarat."""
     if match := OF_STATE.match(tokens.classes, last):
-        return _party(tokens, match.start(1), language)
+        return language.gazetteer.party_of(tokens.words[match.start(1)])
     place = place_at(tokens.words, last + 1, language) if tokens.classes[last : last + 1] == "o" else None
     return place[0].state if place else None
 
@@ -40,7 +40,7 @@ def led_by(tokens: Tokens, last: int, language: Language) -> str | None:
     """…, who led the Mexican side; no institute."""
     match = LED.match(tokens.classes, last)
     leads = match and tokens.words[match.start(1)] in language.lexicon.words["leading_verb"]
-    return _party(tokens, match.start(2), language) if match and leads else None
+    return language.gazetteer.party_of(tokens.words[match.start(2)]) if match and leads else None
 
 
 def comes(tokens: Tokens, last: int, language: Language) -> bool | None:
@@ -59,13 +59,13 @@ def leads(tokens: Tokens, last: int, language: Language) -> str | None:
     match = LEADS.match(tokens.classes, last)
     words = language.lexicon.words
     led = match is not None and tokens.words[match.start(1)] in words["leading_verb"] and tokens.words[match.end() - 1] in words["headed"]
-    return _party(tokens, match.start(2), language) if match and led else None
+    return language.gazetteer.party_of(tokens.words[match.start(2)]) if match and led else None
 
 
 def of_forces(tokens: Tokens, last: int, office: str, language: Language) -> str | None:
     """Colonel Ana Ruiz of the Revolutionary Guards: an officer, of whom no group is an opposition."""
     match = OF_FORCES.match(tokens.classes, last) if office in language.lexicon.words["rank"] else None
-    return _party(tokens, match.start(1), language) if match else None
+    return language.gazetteer.party_of(tokens.words[match.start(1)]) if match else None
 
 
 def heads(tokens: Tokens, first: int, language: Language) -> str | None:
@@ -79,7 +79,7 @@ def heads(tokens: Tokens, first: int, language: Language) -> str | None:
     nouns = tokens.words[match.start(1) : match.end(1)]
     named = not headed.isdisjoint(nouns) or (match[2] == "" and "one" in nouns) or _is_side(tokens, match.start(), headed)
     named = named or (match[2] != "" and tokens.classes[match.start()] == "Y")  # the border force was represented by
-    return _party(tokens, match.start(), language) if named and (led or match[2] == "") else None
+    return language.gazetteer.party_of(tokens.words[match.start()]) if named and (led or match[2] == "") else None
 
 
 def _is_side(tokens: Tokens, at: int, headed: frozenset[str]) -> bool:
@@ -92,7 +92,7 @@ def aimed_at(tokens: Tokens, last: int, language: Language) -> str | None:
     """The state that a person thanks or blames, who so is not of it: Energy Minister Tadala Ngwira thanked Maputo."""
     match = AIMED.match(tokens.classes, last)
     aims = match is not None and tokens.words[match.start(1)].lower() in language.lexicon.words["aimed"]
-    return _party(tokens, match.start(2), language) if match and aims else None
+    return language.gazetteer.party_of(tokens.words[match.start(2)]) if match and aims else None
 
 
 def spoke_in(tokens: Tokens, last: int, language: Language) -> str | None:
@@ -100,13 +100,13 @@ def spoke_in(tokens: Tokens, last: int, language: Language) -> str | None:
     match = SPOKE.match(tokens.classes, last)
     place = tokens.words[match.start(2)] if match else ""
     home = match is not None and tokens.words[match.start(1)] in ("from", "in") and place in language.gazetteer.capitals
-    return _party(tokens, match.start(2), language) if match and home else None
+    return language.gazetteer.party_of(tokens.words[match.start(2)]) if match and home else None
 
 
 def said_of(tokens: Tokens, last: int, language: Language) -> str | None:
     """The state of which somebody of no other tells: the foreign secretary, Ann Lee, said Britain would not …"""
     match = SAID_OF.match(tokens.classes, last)
-    return _party(tokens, match.start(1), language) if match else None
+    return language.gazetteer.party_of(tokens.words[match.start(1)]) if match else None
 
 
 def wills(tokens: Tokens, last: int, language: Language) -> str | None:
@@ -115,7 +115,7 @@ def wills(tokens: Tokens, last: int, language: Language) -> str | None:
     behind = tokens.words[match.end() - 1 : match.end() + 2] if match else ()
     if not PASSIVE.isdisjoint(behind):
         return None  # said Zimbabwe has been asked
-    return _party(tokens, match.start(1), language) if match and not language.lexicon.words["own_will"].isdisjoint(behind) else None
+    return language.gazetteer.party_of(tokens.words[match.start(1)]) if match and not language.lexicon.words["own_will"].isdisjoint(behind) else None
 
 
 def briefed_in(tokens: Tokens, last: int, language: Language, *, speaks_at_home: bool) -> str | None:
@@ -123,9 +123,4 @@ def briefed_in(tokens: Tokens, last: int, language: Language, *, speaks_at_home:
     match = BRIEFED.match(tokens.classes, last)
     capital = match is not None and tokens.words[match.start(2)] in language.gazetteer.capitals
     told = match is not None and (speaks_at_home or tokens.words[match.start(1)] in language.lexicon.words["own_audience"])
-    return _party(tokens, match.start(2), language) if match and capital and told else None
-
-
-def _party(tokens: Tokens, at: int, language: Language) -> str | None:
-    entry = language.gazetteer.entries.get(tokens.words[at])
-    return entry.party if entry else None
+    return language.gazetteer.party_of(tokens.words[match.start(2)]) if match and capital and told else None

@@ -229,18 +229,13 @@ class _Scene:
 def _serves(tokens: Tokens, at: int, language: Language) -> str | None:
     """The party of the body or the seat that a person is from: Омер Тезджан из МИД Турции, Мэри Колфакс из Пентагона."""
     if tokens.classes[at - 2 : at] == "jM" and tokens.words[at - 2] == "представлять":
-        return _party_of(tokens.words[at - 1], language)
+        return language.gazetteer.party_of(tokens.words[at - 1])
     if not FROM_BODY.match(tokens.classes, at) or tokens.words[at + 1] != "из":
         return None
     body, gazetteer = tokens.words[at + 2], language.gazetteer
     entry = gazetteer.entries.get(body)
-    owner = _party_of(tokens.words[at + 3], language) if tokens.classes[at + 2 : at + 4] == "YS" else None
+    owner = language.gazetteer.party_of(tokens.words[at + 3]) if tokens.classes[at + 2 : at + 4] == "YS" else None
     return (owner or entry.party) if entry and body not in gazetteer.capitals else None
-
-
-def _party_of(word: str, language: Language) -> str | None:
-    entry = language.gazetteer.entries.get(word)
-    return entry.party if entry else None
 
 
 def _is_body(tokens: Tokens, at: int, language: Language) -> bool:

@@ -18,6 +18,7 @@ CLAUSE_ENDS = frozenset(",;:.\n")
 TITLE = frozenset("njxkvmIYhaw")
 OWNS = frozenset("ekKTYhnISM")  # behind a state: 韩国企业, 中国公民
 ACTS = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
+DESCRIBING = frozenset("veunj")  # before a state in a title: 来访的佛得角国务秘书
 BEING = frozenset(("是", "为"))
 LONGEST_TITLE, LONGEST_REPORT, LONGEST_SENTENCE, LONGEST_PLACE = 8, 8, 60, 3
 SENTENCES = 3  # in which a visit is looked for
@@ -62,8 +63,7 @@ class Facing:
         return next((one for one in self._main if one != party), None) if party in self._main else None
 
     def _party(self, i: int) -> str | None:
-        entry = self._language.gazetteer.entries.get(self._tokens.words[i])
-        return entry.party if entry else None
+        return self._language.gazetteer.party_of(self._tokens.words[i])
 
     def _is_opposite(self, office: Bearing) -> bool:
         """Whether an office is said to be of the other side: 对方首席代表."""
@@ -93,7 +93,7 @@ class Facing:
         tokens, at = self._tokens, office.last
         while at and office.last - at < LONGEST_TITLE and tokens.classes[at - 1] in TITLE and tokens.words[at - 1] not in self._known["encountering"]:
             at -= 1
-        if not at or tokens.words[at - 1] not in self._known["encountering"] | self._known["telling"]:
+        if not at or tokens.words[at - 1] not in self._known["encountering", "telling"]:
             return None
         return self._leading(self._sentence(at), at)
 
@@ -108,7 +108,7 @@ class Facing:
         for i in range(stop, min(stop + LONGEST_SENTENCE, len(tokens.words) - 1)):
             if tokens.classes[i] in "c,;:.\n":
                 return None
-            contact = tokens.words[i] in self._known["encountering"] | self._known["companion_during"]
+            contact = tokens.words[i] in self._known["encountering", "companion_during"]
             if contact and (party := self._owner_behind(i + 1)):
                 return party
         return None
@@ -117,7 +117,7 @@ class Facing:
         """The party of the state or body that begins a title at a token: 来访的|佛得角国务秘书."""
         classes = self._tokens.classes
         start = next((i for i in range(at, min(at + LONGEST_PLACE, len(classes))) if classes[i] in NAMED), None)
-        if start is None or not {"v", "e", "u", "n", "j"}.issuperset(classes[at:start]):
+        if start is None or not DESCRIBING.issuperset(classes[at:start]):
             return None
         title = classes[start : start + LONGEST_TITLE]
         return self._party(start) if "T" in title or "Y" in title else None

@@ -52,7 +52,7 @@ def _in_sentence(tokens: Tokens, places: list[int], sentence: tuple[int, int], l
             told = True
             yield person, party
     for match in ELLIPSIS.finditer(tokens.classes, first, last) if told else ():
-        party = _party(tokens, match.start(1), language)
+        party = language.gazetteer.party_of(tokens.words[match.start(1)])
         owned = tokens.cases[match.start(1)] in ADJECTIVAL or tokens.words[match.start(1) - 1] in BESIDE
         if party and owned and (person := _next(tokens, match.end(), last)) is not None:
             yield person, party
@@ -64,7 +64,7 @@ def _side(tokens: Tokens, verb: int, first: int, last: int, language: Language) 
     headed = language.lexicon.words["headed"]
     bare = tokens.words[verb] == "представлять"
     for i in near:
-        party = _party(tokens, i, language) if tokens.classes[i] in SIDES else None
+        party = language.gazetteer.party_of(tokens.words[i]) if tokens.classes[i] in SIDES else None
         if party is None:
             continue
         if tokens.cases[i] in ADJECTIVAL and not headed.isdisjoint(tokens.words[i + 1 : i + 3]):
@@ -94,18 +94,13 @@ def _led(tokens: Tokens, i: int, first: int, language: Language) -> str | None:
     headed = language.lexicon.words["headed"]
     near = (k for k in range(max(first, i - REACH), i) if tokens.classes[k] in SIDES)
     beside = (k for k in near if not headed.isdisjoint((tokens.words[k - 1], tokens.words[k + 1])))
-    return next((party for k in beside if (party := _party(tokens, k, language))), None)
+    return next((party for k in beside if (party := language.gazetteer.party_of(tokens.words[k]))), None)
 
 
 def _of_side(tokens: Tokens, i: int, language: Language) -> str | None:
     """The party for whose side somebody takes part: с чешской стороны …, со стороны Чехии …"""
     if tokens.words[i] in BESIDE:
         opens = i == 0 or tokens.classes[i - 1] in CLAUSE_ENDS
-        return _party(tokens, i + 1, language) if opens and tokens.classes[i + 1 : i + 2] in tuple(SIDES) else None
+        return language.gazetteer.party_of(tokens.words[i + 1]) if opens and tokens.classes[i + 1 : i + 2] in tuple(SIDES) else None
     sided = tokens.words[i] in SIDE and tokens.classes[i - 2 : i] == "PS" and tokens.words[i - 2] in OF
-    return _party(tokens, i - 1, language) if sided else None
-
-
-def _party(tokens: Tokens, i: int, language: Language) -> str | None:
-    entry = language.gazetteer.entries.get(tokens.words[i])
-    return entry.party if entry else None
+    return language.gazetteer.party_of(tokens.words[i - 1]) if sided else None

@@ -81,5 +81,4 @@ class Meeting:
         return next((one for one in self.main if one != party), None) if party in self.main else None
 
     def _party(self, at: int) -> str | None:
-        entry = self._language.gazetteer.entries.get(self._tokens.words[at])
-        return entry.party if entry else None
+        return self._language.gazetteer.party_of(self._tokens.words[at])

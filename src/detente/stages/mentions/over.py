@@ -16,8 +16,7 @@ def side_over(tokens: Tokens, first: int, language: Language) -> str | None:
     opened = SIDE_OVER.match(tokens.classes, begin, first)
     if opened is None or (opened[0][0] != "P" and tokens.words[opened.end() - 2] not in language.lexicon.words["trailing"]):
         return None
-    entry = language.gazetteer.entries.get(tokens.words[opened.start(1) if opened[1] else opened.start(2)])
-    return entry.party if entry else None
+    return language.gazetteer.party_of(tokens.words[opened.start(1) if opened[1] else opened.start(2)])
 
 
 def led_side(tokens: Tokens, first: int, language: Language, but: frozenset[str] = frozenset()) -> str | None:

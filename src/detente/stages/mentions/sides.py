@@ -105,8 +105,7 @@ def _state_of(body: str, entries: dict[str, Entry]) -> str:
 
 def _usual(form: str, language: Language) -> str | None:
     """The party that a short form stands for anywhere."""
-    entry = language.gazetteer.entries.get(form)
-    return entry.party if entry else None
+    return language.gazetteer.party_of(form)
 
 
 def _meant(i: int, form: str, named: dict[str, Named], language: Language) -> str | None:

@@ -123,7 +123,7 @@ def _goes_on(items: Items, at: int, words: Words) -> bool:
 
 def _carried(items: Items, at: int, words: Words) -> bool:
     """in a statement read on state television that: a participle behind the venue of a report."""
-    return items.letters[at] in "Vc" and items.words[at - 1] in words["venue"] and items.words[at] in words["carrying"] | words["reduced_relative"]
+    return items.letters[at] in "Vc" and items.words[at - 1] in words["venue"] and items.words[at] in words["carrying", "reduced_relative"]
 
 
 def _towards(letters: str, at: int) -> bool:

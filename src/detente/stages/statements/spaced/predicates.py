@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from detente.resources.verbs import VerbForm, Verbs
-from detente.text.classes import WordClasses
 
 from .items import Items
+from .phrases import Words
 
-Words = WordClasses
 Predicate = tuple[int, int, int, VerbForm, bool]
 SPEAKING = frozenset("SMGYTtKkjhORJIu,weDi)-Q")  # what may stand before the copula of who speaks, not of a thing
 
