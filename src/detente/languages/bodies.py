@@ -46,17 +46,26 @@ def _bodies(tokens: Tokens, start: int, last: int, language: Language) -> Iterat
     """What may be the name of a body in a title, the longest first: 边防委员会 of 边防|委员会副主席, 能源部 of 能源部长."""
     kinds = language.lexicon.words["body_kind", "group"]
     title = "".join(tokens.words[start : last + 1])
+    found = [span for kind in kinds if kind in title for span in _places(title, kind)]
     for opening in tokens.starts[start : last + 1]:
-        name = title[opening - tokens.starts[start] :]
-        ends = {at + len(kind) for kind in kinds for at in range(1, len(name) - len(kind)) if name.startswith(kind, at)}
-        yield from (name[:end] for end in sorted(ends, reverse=True) if end >= SHORTEST and name[:end] not in kinds)
+        first = opening - tokens.starts[start]
+        ends = {end for at, end in found if first < at and first + SHORTEST <= end < len(title)}
+        yield from (title[first:end] for end in sorted(ends, reverse=True) if title[first:end] not in kinds)
+
+
+def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands in a text, from where to where."""
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + 1)
 
 
 def _named_with_state(tokens: Tokens, before: int, body: str, language: Language) -> frozenset[str]:
     """The sides of the bodies of a name that the text names before a token, where states stand with them."""
     first = max(before - FARTHEST, 0)
-    text, found, at = "".join(tokens.words[first:before]), set[str](), -1
-    while (at := text.find(body, at + 1)) >= 0:
+    text, found = "".join(tokens.words[first:before]), set[str]()
+    for at, _ in _places(text, body):
         opening = bisect_right(tokens.starts, tokens.starts[first] + at) - 1
         if party := owner_of_body(tokens, opening, language):
             found.add(party)

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from .base import Language
 
 FARTHEST = 90  # tokens
-SENTENCE_ENDS = frozenset(".\n")
 SIDES = frozenset("SMY")
 EMBASSY = "馆"
 JOINED = frozenset("wSM")
@@ -28,7 +27,7 @@ def side_led(tokens: Tokens, at: int, language: Language, but: frozenset[str] = 
     """
     stop, farthest = at, max(0, at - FARTHEST)
     while stop > farthest:
-        first = max(tokens.classes.rfind(mark, farthest, stop) for mark in SENTENCE_ENDS) + 1
+        first = max(tokens.classes.rfind(".", farthest, stop), tokens.classes.rfind("\n", farthest, stop)) + 1
         sided = (i for i in range(max(first, farthest), stop) if tokens.classes[i] in SIDES)
         named = [i for i in sided if language.gazetteer.party_of(tokens.words[i]) not in but | {None}]
         if named and stop == at and tokens.classes[at - 1] not in CLAUSE_ENDS:

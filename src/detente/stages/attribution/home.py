@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from detente.languages import Language, home_in, place_at
 from detente.records import Document, Tokens
@@ -13,7 +12,7 @@ from detente.text.datelines import dateline_places
 from detente.text.fold import fold
 
 from .credited import credited_homes, is_regional, issued_home, masthead_home
-from .signs import DATED, LISTED, TOLD_OF, most_told, papers_named, places_told, weighed_signs
+from .signs import DATED, LISTED, TOLD_OF, Weights, most_told, papers_named, places_told, weighed_signs
 from .unowned import has_unowned, home_by_offices
 
 OWNED = re.compile("[TYj]")
@@ -65,7 +64,7 @@ def _of_english(document: Document, tokens: Tokens, parties: tuple[str, ...], la
 
 
 def _weighed_outlet(
-    document: Document, tokens: Tokens, signs: Counter[str], parties: tuple[str, ...], language: Language, folded: str
+    document: Document, tokens: Tokens, signs: Weights, parties: tuple[str, ...], language: Language, folded: str
 ) -> str | None:
     """The country of the outlet; of several of one name that of which the text tells by its signs, its dateline and its parties."""
     sharing = namesakes().get(document.credit or "", frozenset[str]())
@@ -78,7 +77,7 @@ def _weighed_outlet(
         return next(iter(homes))
     dated, places = _dated(folded, language), places_told(tokens, language)
     other = {home: DATED * (home in dated) + TOLD_OF * (home in parties) * (1 + (home == listed)) + LISTED * (home == listed) for home in homes}
-    weights = Counter({home: signs[home] + places[home] + other[home] for home in homes})
+    weights = {home: signs.get(home, 0) + places[home] + other[home] for home in homes}
     return most_told(homes, weights) or listed
 
 
@@ -131,7 +130,7 @@ def _told_at_home(document: Document, outlet: str | None, parties: tuple[str, ..
 
 def _left_unnamed(
     document: Document, outlet: str | None, credited: tuple[str, ...], tokens: Tokens, parties: tuple[str, ...], language: Language, folded: str,
-    signs: Counter[str],
+    signs: Weights,
 ) -> str | None:  # fmt: skip
     """The home of a text that names at most one other state: its paper's; of one that names offices without a state: that of the dateline, the one
     of which signs tell most, the one that no office is said to be of, or its paper's."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from detente.languages import Language, place_at
 from detente.records import Tokens
 from detente.resources.signs import BODY, PAPER, PLACE, TITLE, WORD, load_signs, paper_name
 from detente.text.credits import credit_parts
 
+Weights = Mapping[str, float]
 LONGEST, HEAD = 4, 6  # words of a sign; lines in which a paper has its name
 WEIGHTS = {BODY: 2.0, TITLE: 1.5, WORD: 1.0, PLACE: 1.0}
 ENOUGH, AHEAD = 1.0, 0.5  # what tells a state, and by how much before another
@@ -17,12 +18,12 @@ TOLD_OF, LISTED = 1.0, 0.5  # what it weighs that a text names a state, and that
 DATED = 2.0
 
 
-def weighed_signs(tokens: Tokens, language: Language) -> Counter[str]:
+def weighed_signs(tokens: Tokens, language: Language) -> Weights:
     """Return what the signs of states in a text weigh together, by state; one of several states counts in part."""
-    weights: Counter[str] = Counter()
-    for kind, states in set(_told(tokens, language)):
+    weights: dict[str, float] = {}
+    for kind, states in dict.fromkeys(_told(tokens, language)):
         for state in states:
-            weights[state] += WEIGHTS[kind] / len(states)  # type: ignore[assignment]
+            weights[state] = weights.get(state, 0) + WEIGHTS[kind] / len(states)
     return weights
 
 
@@ -56,12 +57,12 @@ def papers_named(names: Iterable[str | None], folded: str, language: Language) -
     return next((papers[name] for name in called if name in papers), ())
 
 
-def most_told(states: Iterable[str], weights: Counter[str]) -> str | None:
+def most_told(states: Iterable[str], weights: Weights) -> str | None:
     """Return the one of some states that is told of enough, and of more than of any other of them.
 
-    >>> most_told(("PG", "AE"), Counter({"PG": 3, "ID": 4})), most_told(("PG", "AE"), Counter({"ID": 4}))
+    >>> most_told(("PG", "AE"), {"PG": 3, "ID": 4}), most_told(("PG", "AE"), {"ID": 4})
     ('PG', None)
     """
-    ranked = sorted(set(states), key=lambda state: (-weights[state], state))
-    best, second = (weights[ranked[0]], weights[ranked[1]] if len(ranked) > 1 else 0) if ranked else (0, 0)
-    return ranked[0] if best >= ENOUGH and best - second >= AHEAD else None
+    told = {state: weights.get(state, 0) for state in states}
+    best, second, *_ = (*sorted(told, key=lambda state: (-told[state], state)), "", "")
+    return best if told.get(best, 0) >= ENOUGH and told[best] - told.get(second, 0) >= AHEAD else None

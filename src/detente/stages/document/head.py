@@ -11,7 +11,7 @@ from detente.text.fold import fold
 from .masthead import Known, path_in
 
 DATELINE = 80  # characters in which the day of a dateline ends
-OPENS = re.compile(r"\(?(?:[A-Z\u0400-\u042f][\w.'’-]*[ ,.(/|–—-]{0,3}|[\u4e00-\u9fff]{1,9}\(?){0,6}")  # places and agencies before the day: АСТАНА,
+OPENS = re.compile(r"\(?(?:(?:[A-Z\u0400-\u042f][\w.'’-]*+[ ,.(/|–—-]{1,3}){0,6}|[\u4e00-\u9fff]{1,24}+\(?)")  # places and agencies before the day: АСТАНА,
 CLOSES = re.compile(r"[.,]? ?(?:[(/:–—-]|[电讯])")
 
 

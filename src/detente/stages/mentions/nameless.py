@@ -66,7 +66,7 @@ def _title_before(tokens: Tokens, first: int) -> int:
 
 
 def _is_named_before(tokens: Tokens, at: int) -> bool:
-    return tokens.words[at] in islice(tokens.words, max(0, at - FARTHEST), at)
+    return tokens.words[at] in tokens.words[max(0, at - FARTHEST) : at]
 
 
 def _sentences_back(classes: str, stop: int) -> Iterator[tuple[int, int]]:

@@ -15,11 +15,11 @@ def predicates_of(items: Items, first: int, last: int, verbs: Verbs, words: Word
     """Return where predicates begin with their auxiliaries, stand and end, with their forms and whether they are denied."""
     found = []
     for at in range(first + 2, last) if verbs.predicates else ():
-        if items.words[at] in verbs.predicates and (form := _matching(items, at, verbs)):
-            begin = _copula_from(items, at, first, words)
-            told = items.words[begin:at]
-            if begin < at and words["unsettled"].isdisjoint(told):
-                found.append((begin, at, form[1], form[0], not words["negation"].isdisjoint(told)))
+        if items.words[at] not in verbs.predicates or (begin := _copula_from(items, at, first, words)) == at:
+            continue
+        told = items.words[begin:at]
+        if words["unsettled"].isdisjoint(told) and (form := _matching(items, at, verbs)):
+            found.append((begin, at, form[1], form[0], not words["negation"].isdisjoint(told)))
     return found
 
 
