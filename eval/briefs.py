@@ -22,7 +22,7 @@ from detente.records import FailedReading, Reading, Statement
 
 BRIEFS = Path(__file__).resolve().parent.parent / "tests" / "briefs"
 NO_ACT = "none"
-OPEN = ("first", "second", "third", "fourth", "fifth")
+OPEN = ("first", "second", "third", "fourth", "fifth", "sixth")
 LEAST = 0.5  # of the characters of two contents that are shared
 APART = re.compile(r"\s*…\s*")
 

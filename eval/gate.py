@@ -57,7 +57,7 @@ from statements import statement_scores
 HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "tests" / "gold"
 SINGLES = HERE.parent / "tests" / "statements"
-KEPT_ASIDE = frozenset({"batch20", "en/batch18", "ru/batch18"})
+KEPT_ASIDE = frozenset({"batch21", "en/batch19", "ru/batch19"})
 FIRST = "zh"  # its batches and cases go by their bare names
 LANGUAGES = tuple(sorted((folder.name for folder in GOLD.glob("*/")), key=lambda code: (code != FIRST, code)))
 CASES, SEED = "cases", "seed"

@@ -55,7 +55,7 @@ def test_between_a_state_and_another_its_own_rule_is_a_topic_only_by_a_term() ->
 
 
 def test_what_the_talk_was_about_adds_to_a_cell_but_makes_none() -> None:
-    text = "法国外交部发言人表示,关税应当降低。意大利外交部发言人表示,这需要时间。"
+    text = "法国外交部发言人表示,进口商品的关税应当降低。意大利外交部发言人表示,这需要时间。"
     reading, positions = _positions(text)
     assert positions[-1].method == "context" and positions[-1].score < 0.5
     assert [cell.topic for cell in reading.maps[0].cells] == ["trade"]

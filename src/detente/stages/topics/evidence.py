@@ -21,6 +21,7 @@ from .find import STRONG, Mentions
 
 NAT = UNIT * UNIT  # weights of words, in hundredths of a nat, are multiplied by hundredths
 RULED_OUT = -100 * NAT
+REACH = 600  # characters of what is told between two statements
 WORD, RUN = re.compile(r"[^\W\d_]\w*"), re.compile(r"\w+")
 
 
@@ -159,6 +160,10 @@ class Scales:
     def behind(self, told: Span | None) -> int:
         """Return what is told behind a statement."""
         return self._counts["behind"] * self._says(told.start, told.stop) if told and told.start < told.stop else 0
+
+    def between(self, told: Span | None) -> int:
+        """Return what the end of the paragraphs says that lead up to a statement's without a statement of their own."""
+        return self._counts["between"] * self._says(max(told.start, told.stop - REACH), told.stop) if told else 0
 
     def _over(self, heading: Span) -> int:
         """What a heading says, read once."""

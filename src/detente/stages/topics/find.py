@@ -224,10 +224,10 @@ def _rows(codebook: Codebook, language: Language) -> dict[str, tuple[str, int, s
     names = _names_by_party(language, topics)
     for topic in codebook.topics:
         for term, party in _owned(topic.terms, topic, names):
-            rows.setdefault(term, (topic.id, STRONG, None if party and term.endswith(issues) else party))
+            rows.setdefault(term, (topic.id, STRONG, None if party and term.endswith(issues) else party or _state_named(term, language)))
     for topic in codebook.topics:
-        for term, party in _owned(topic.weak, topic, names):
-            rows.setdefault(term, (topic.id, WEAK, party if language.is_spaced else _state_named(term, language)))  # Belarusian
+        for term in topic.weak:
+            rows.setdefault(term, (topic.id, WEAK, _state_named(term, language)))
         for term in topic.anti:
             rows.setdefault(term, (MASK, 0, None))
     return rows | _other_names(rows, language)

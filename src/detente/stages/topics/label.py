@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import compress, pairwise
 
 from msgspec.structs import replace
 
@@ -16,7 +16,7 @@ from .follow import proportions
 from .rules import RULES, are_joined, fronted, nearest_before, own_words
 from .staying import lasting
 
-FIRST, SECOND = 0.28, 0.4
+FIRST, SECOND = 0.36, 0.4
 AGENDA = 3
 ANSWER, CONTEXT = "answer", "context"
 NAMED = frozenset({"own-words", "fronted", "nearest-before"})
@@ -89,8 +89,9 @@ def _weighed(cases: Sequence[TopicCase], scales: Scales) -> list[_Weighed]:
 
 
 def _around(weighed: Sequence[_Weighed], scales: Scales) -> Iterator[int]:
-    behind = map(scales.behind, _behind([item.case for item in weighed]))
-    yield from [item.inside + item.before + each for item, each in zip(weighed, behind, strict=True)]
+    cases = [item.case for item in weighed]
+    around = zip(weighed, map(scales.behind, _behind(cases)), map(scales.between, _between(cases)), strict=True)
+    yield from [item.inside + item.before + behind + between for item, behind, between in around]
 
 
 def _weigh(case: TopicCase, scales: Scales, earlier: Sequence[_Weighed]) -> _Weighed:
@@ -155,6 +156,14 @@ def _behind(cases: Sequence[TopicCase]) -> list[Span | None]:
     """What is told behind the last statement of each paragraph, to its end."""
     ends = [*(not stays for stays in _stays(cases)[1:]), True]
     return [Span(case.content[-1].stop, case.paragraph.stop) if last else None for case, last in zip(cases, ends, strict=False)]
+
+
+def _between(cases: Sequence[TopicCase]) -> Iterator[Span | None]:
+    """The paragraphs without statements that stand before that of each statement, behind the one before and any heading."""
+    yield None
+    for before, case in pairwise(cases):
+        start = max([before.paragraph.stop, *[heading.stop for heading in case.headings]])
+        yield Span(start, case.paragraph.start) if start < case.paragraph.start else None
 
 
 def _covered(topics: tuple[str, ...], case: TopicCase) -> tuple[str, ...]:
