@@ -5,15 +5,12 @@ from __future__ import annotations
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
-from .contents import POINTING
 from .phrases import phrase_at
-
-WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
 
 
 def _calls_it(items: Items, hit: Hit) -> bool:
     """Whether what a verb calls something stands before it, and a word that points behind it: шантажом назвал это посол."""
-    pointed = items.words[hit.last : hit.last + 1] and items.words[hit.last] in POINTING | WHOM and items.letters[hit.last] in "ad"
+    pointed = items.words[hit.last : hit.last + 1] and items.words[hit.last] in items.known["all_this", "whom"] and items.letters[hit.last] in "ad"
     return bool(pointed and "called" in hit.form.takes and items.cases[hit.first - 1 : hit.first] in (["o"], ["O"], ["g"], ["q"]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.resources.verbs import VerbForm
+from detente.text.classes import edges
 
 from ..contents import Content
 from ..hits import FINITE, Hit, Words
@@ -17,14 +18,13 @@ from .messages import CITED, MESSAGES, owner_of, with_name
 from .phrases import Phrase, phrase_at, phrases
 from .related import related
 from .relays import is_medium
-from .subjects import VERB_ENDS, speaking_place, subject_behind, subject_of
+from .subjects import speaking_place, subject_behind, subject_of
 from .voiced import document_of
 
 FROM, HEARING = "от", VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
-THEM = frozenset(("он", "она", "они"))
 SECONDHAND, ONTO = "со слов", " на"
 TOLD = re.compile("c[^.;:Q]*,l")
-LATTER, LATTERS = re.compile(",[Bw]?[Rd]-"), frozenset(("тот", "последний"))
+LATTER = re.compile(",[Bw]?[Rd]-")
 SAID = re.compile(",j[hOkQSPpnaDm]{0,7}(?:,l|:)")  # слова посла, заявившего газете, что
 APART = frozenset(",;:-()Ql")
 REACH, NEAR, FAR = 8, 5, 12
@@ -74,7 +74,7 @@ def _cited_outlet(scene: Scene, at: int, last: int) -> Phrase | None:
 def _further(items: Items, cited: Phrase, last: int) -> tuple[Phrase, list[Phrase]]:
     """Whom the one who is cited cites in turn, and who stands between: …, а тот — главу МВД: …"""
     through: list[Phrase] = []
-    while (match := LATTER.match(items.letters, cited.last, last)) and LATTERS & set(items.words[cited.last : match.end()]):
+    while (match := LATTER.match(items.letters, cited.last, last)) and items.known["latter"] & set(items.words[cited.last : match.end()]):
         after = phrase_at(items, match.end(), last)
         if after is None:
             break
@@ -187,7 +187,7 @@ def _outlet_next(items: Items, hit: Hit, last: int) -> Subject | None:
 def _theirs(items: Items, hit: Hit, last: int) -> Phrase | None:
     """цитирует ее телеканал: the pronoun of whose words are cited, which is no part of who cites."""
     at = hit.last
-    cites = items.letters[at : at + 1] == "d" and items.words[at] in THEM and phrase_at(items, at + 1, last)
+    cites = items.letters[at : at + 1] == "d" and items.words[at] in items.known["third_person"] and phrase_at(items, at + 1, last)
     return Phrase(at, at + 1, at, "") if cites else None
 
 
@@ -225,7 +225,7 @@ def _content(items: Items, first: int, at: int, cited: Phrase, last: int, *, cit
     behind += 2 * (letters[behind : behind + 2] in PLACES)
     if (whom := phrase_at(items, behind, last)) and not whom.preposition and items.cases[whom.head] == "d":
         behind = whom.last  # комментарий посла агентству
-    if (said := SAID.match(letters, behind, last)) and items.words[behind + 1].endswith(VERB_ENDS):
+    if (said := SAID.match(letters, behind, last)) and items.words[behind + 1].endswith(edges(items.known["verb_ends"])):
         return said.end(), close(items, Content(said.end(), "that"), last)
     if letters[behind : behind + 1] == ":":
         return behind + 1, last

@@ -9,21 +9,16 @@ from .agreement import agrees
 from .phrases import SURE, Phrase, phrase_at
 
 REACH = 30
-VIEWS, VIEWED = frozenset(("взгляд", "мнение", "подход", "позиция", "оценка")), frozenset(("на", "по", "о", "об", "к"))
 ALL = "все"
-PERSONS = frozenset(("он", "она", "они"))
 OBJECT = 3
 PLACES = "pM"
 DOING = frozenset({"act", "agree"})
-BOUND_TO = frozenset(("от", "до"))  # потребовал от соседей вернуть; условились до мая открыть
 FROM, ASKED = "от", frozenset("TthSMGYKk")
 ADMITTED = frozenset((  # what one admits: признал ошибки
     "отставание", "ошибка", "проблема", "задержка", "долг", "поражение", "трудность", "сложность", "недостаток", "факт", "вина", "ответственность", "просчет",
     "нарушение", "провал", "разногласие", "потеря", "неудача", "причастность",
 ))
 FINITE = frozenset("Vc")
-POINTING = frozenset(("это", "все"))
-ABOUT = frozenset(("весь", "то", "тот", "это", "тем", "том", "того", "тому"))
 
 
 def content_of(items: Items, hit: Hit, last: int) -> Content | None:
@@ -43,7 +38,7 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
             first -= content.kind == "person" and items.words[first - 1] == ALL and items.letters[first - 1] == "a"
             return content._replace(told=told, first=first) if content.first < last else None
         stop = _past(items, hit, at, last)
-        if items.words[at] in BOUND_TO and hit.form.frame in DOING:
+        if items.words[at] in items.known["demanded_of"] and hit.form.frame in DOING:
             asked = at
             if "noun" in takes and stop > at and _is_asked(items, at, stop):
                 return Content(at, "noun", told)
@@ -66,9 +61,9 @@ def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     """The content that begins at an item, or behind the mark there."""
     takes, letters = hit.form.takes, items.letters
     letter, after = letters[at], letters[at + 1 : at + 2]
-    if letter == "d" and items.words[at] in PERSONS and "called" in takes and at == hit.last and _judges_next(items, at + 1, last):
+    if letter == "d" and items.words[at] in items.known["third_person"] and "called" in takes and at == hit.last and _judges_next(items, at + 1, last):
         return Content(at, "noun")  # назвали его необоснованным
-    if items.words[at] in POINTING and letter == "a" and takes & {"noun", "called", "as"} and (at + 1 < last or "noun" in takes):
+    if items.words[at] in items.known["all_this"] and letter == "a" and takes & {"noun", "called", "as"} and (at + 1 < last or "noun" in takes):
         return Content(at, "noun")
     if first := _about(items, hit, at):
         return Content(first, "that")
@@ -132,7 +127,7 @@ def _about(items: Items, hit: Hit, at: int) -> int:
     """Behind о том, что; с тем, что; то, что: where a that-clause begins; 0 where none does."""
     k = at + (items.letters[at] == "P")
     follows = items.letters[k + 1 : k + 3] == ",l" or (items.letters[k + 1 : k + 2] == "," and _asks(items, k + 2))
-    pointed = items.words[k : k + 1] and items.words[k] in ABOUT and follows
+    pointed = items.words[k : k + 1] and items.words[k] in items.known["taking_up"] and follows
     if pointed and items.letters[k + 2] != "l" and not hit.form.takes.isdisjoint(("any", f"+{items.words[at]}")):
         return k + 2
     return k + 3 if pointed and not hit.form.takes.isdisjoint(("that", "any", f"+{items.words[at]}")) else 0
@@ -176,7 +171,7 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     phrase = phrase_at(items, at + doubled, last)
     if "called" in takes and letters[at] == "j" and items.cases[at] in "OD" and _is_object(items, at + 1, last):
         return Content(at, "noun")  # назвал незаконными разрешения
-    if phrase is None and letters[at] == "d" and items.words[at] in PERSONS:
+    if phrase is None and letters[at] == "d" and items.words[at] in items.known["third_person"]:
         phrase = Phrase(at, at + 1, at, "")  # обвиняет их в слежке
     if phrase is None:
         return None
@@ -230,7 +225,7 @@ def _is_graded(items: Items, hit: Hit, last: int) -> bool:
 def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Content | None:
     takes, word = hit.form.takes, items.words[at].split(" ")[0]  # also по вопросу
     if f"+{word}" in takes or (word == "об" and "+о" in takes):
-        return None if items.words[first] in ABOUT else Content(_matter(items, first, last) if hit.form.frame == "joint" else first, "noun")
+        return None if items.words[first] in items.known["taking_up"] else Content(_matter(items, first, last) if hit.form.frame == "joint" else first, "noun")
     if "any" in takes and at == hit.last and not (word == "в" and items.letters[first] in PLACES):
         return Content(first, "noun")
     return None
@@ -238,7 +233,7 @@ def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Co
 
 def _matter(items: Items, first: int, last: int) -> int:
     """Where begins what the sides see alike or not: во взглядах на судьбу завода."""
-    views = first + 1 < last and items.words[first] in VIEWS and items.words[first + 1] in VIEWED
+    views = first + 1 < last and items.words[first] in items.known["view"] and items.words[first + 1] in items.known["view_of"]
     matter = phrase_at(items, first + 1, last) if views else None
     return matter.first if matter else first
 

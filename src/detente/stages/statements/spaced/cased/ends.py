@@ -7,12 +7,11 @@ import re
 from ..contents import Content
 from ..items import Items
 from .agreement import agrees
-from .contents import ABOUT, FINITE
+from .contents import FINITE
 from .phrases import ACTORS, NOMINATIVE, SURE, phrase_at, phrases
 
 WHOSE, BUT, THIS = "чей", "но", "это"
-WHEN, TIMES = "когда", frozenset(("случай", "период", "время", "момент", "день", "год"))  # указала на случаи, когда …
-DEPENDING = frozenset(("если", "пока", "поскольку", "так как", "потому что", "чтобы"))
+WHEN = "когда"
 PAST = frozenset("mwup")
 RELATIVE = re.compile(",P?i[^,;V]{1,12}c")  # …, от которой сосед отказался
 ANSWER = re.compile(",[MSG][az]*[cV]")  # …, Бамако отказался
@@ -62,7 +61,7 @@ def _loose_end(items: Items, content: Content, stop: int) -> int:
     for at in range(content.first + 1, stop):
         if letters[at] == ":" and FINITE.isdisjoint(letters[at:stop]) and "Q" not in letters[at:stop]:
             return stop
-        if letters[at] in ";-:" or (letters[at] == "," and _turns(items, at + 1) and items.words[at - 1] not in ABOUT):
+        if letters[at] in ";-:" or (letters[at] == "," and _turns(items, at + 1) and items.words[at - 1] not in items.known["taking_up"]):
             return at
         if letters[at] == "," and _another_acts(items, at + 1, stop):
             return at
@@ -90,7 +89,7 @@ def _turns(items: Items, at: int) -> bool:
     """Whether what follows a comma is no part of a noun phrase or an infinitive, as its condition or its reason is."""
     if at >= len(items.words):
         return False
-    when = items.words[at] == WHEN and items.words[at - 2] in TIMES
+    when = items.words[at] == WHEN and items.words[at - 2] in items.known["time_told"]
     if items.words[at] == BUT and _adds(items, at + 1):
         return False
-    return items.letters[at] in "Bgwq" and items.words[at] != WHOSE and items.words[at] not in DEPENDING and not when
+    return items.letters[at] in "Bgwq" and items.words[at] != WHOSE and items.words[at] not in items.known["depending"] and not when

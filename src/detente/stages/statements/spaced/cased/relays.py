@@ -14,7 +14,6 @@ from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
-from .hits import EXPRESSING
 from .messages import MESSAGES, owner_of
 from .phrases import LONGEST_TITLE, Phrase, phrase_at
 from .subjects import subject_behind
@@ -26,11 +25,7 @@ SECONDHAND = "со слов"
 WHOSE = "чей"
 CITED = "слово"  # приводит агентство слова посла: not of the outlet
 LEARNED = VerbForm("узнать", (), frozenset(), "say", frozenset({"behind"}))
-FROM = frozenset(("от", "из", "у"))
-BECOME = frozenset(("стать", "быть"))
 IN_INTERVIEW = re.compile(",[cV]Pd[nN]")  # …, следует из его интервью газете
-SPOKEN = frozenset(("интервью", "выступление", "комментарий", "колонка", "статья", "речь", "беседа", "подкаст", "пост"))
-THEM = frozenset(("он", "она", "они"))
 REFERRED, ONTO, REFERRING = "сослаться", "на", "ссылаясь на"
 THIS, FOLLOWING = frozenset(("это", "этот")), frozenset(("следовать", "вытекать"))
 WHOSE_WORDS = frozenset("SMGYTtKkh")
@@ -65,13 +60,13 @@ def pass_over_carriers(scene: Scene, first: int, last: int) -> int:
         if impersonal and _goes_on_reporting(items, match.end(), last) and "c" not in items.letters[first : match.start()]:
             pass_over(items, match.start(), match.end())  # министр, как отмечается в сообщении, поблагодарил …
     said = IN_INTERVIEW.search(items.letters, first, last)
-    in_own = said is not None and items.words[said.end() - 2] in THEM and items.words[said.end() - 1] in SPOKEN
+    in_own = said is not None and items.words[said.end() - 2] in items.known["third_person"] and items.words[said.end() - 1] in items.known["spoken"]
     return said.start() if said and in_own and "c" in items.letters[first : said.start()] else last
 
 
 def _goes_on_reporting(items: Items, first: int, last: int) -> bool:
     """Whether a reporting verb stands in a stretch, or one that reports with its noun."""
-    return "c" in items.letters[first:last] or not EXPRESSING.isdisjoint(items.words[first:last])
+    return "c" in items.letters[first:last] or not items.known["expressing"].isdisjoint(items.words[first:last])
 
 
 def _name_alike(items: Items, first: int, last: int) -> None:
@@ -118,12 +113,12 @@ def _learned(items: Items, first: int, last: int, words: Words) -> list[Hit]:
     if words["learning"].isdisjoint(items.words[first:last]):
         return []
     found = [k for k in range(first, last) if items.words[k] in words["learning"]]
-    return [Hit(k - (items.words[k - 1] in BECOME), k, k + 1, LEARNED, FINITE, False) for k in found]
+    return [Hit(k - (items.words[k - 1] in items.known["become"]), k, k + 1, LEARNED, FINITE, False) for k in found]
 
 
 def _learner(items: Items, hit: Hit, last: int) -> Subject | None:
     """The outlet between a verb of learning and its source: стало известно «Коммерсанту» от двух чиновников."""
-    stop = next((k for k in range(hit.last + 1, min(last, hit.last + NEAR)) if items.words[k] in FROM), None)
+    stop = next((k for k in range(hit.last + 1, min(last, hit.last + NEAR)) if items.words[k] in items.known["obtained_from"]), None)
     if stop is None and items.letters[hit.first - 1 : hit.first] == "q":  # как стало известно газете
         told = phrase_at(items, hit.last, last)
         return Subject(told.first, told.last, hit.at, "behind") if told and not told.preposition and items.cases[told.head] in "db" else None
@@ -182,7 +177,7 @@ def _before(items: Items, start: int, first: int) -> int:
 
 def _source(items: Items, at: int, last: int, words: Words) -> tuple[Phrase | None, int]:
     """The source that an outlet names, and where the report of the relay ends."""
-    named = at < last and (items.words[at] in words["words_of"] or items.words[at] in FROM)
+    named = at < last and (items.words[at] in words["words_of"] or items.words[at] in items.known["obtained_from"])
     owner = phrase_at(items, at + 1, last) if named else None
     if owner and not owner.preposition:
         close = items.letters.find(",", owner.last, last)
@@ -192,7 +187,7 @@ def _source(items: Items, at: int, last: int, words: Words) -> tuple[Phrase | No
         source = phrase_at(items, relay + 1, last)
         if source:
             comma = items.letters.find(",", source.last, last)
-            own = items.words[source.first] in THEM and items.words[source.head] in SPOKEN  # на его интервью газете
+            own = items.words[source.first] in items.known["third_person"] and items.words[source.head] in items.known["spoken"]  # на его интервью газете
             return None if own else source, comma if comma >= 0 else last
     close = at
     while close < last and items.letters[close] not in ",;:-":

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from detente.text.classes import edges
+
 from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..phrases import list_before
 from ..subjects import Subject
 from .agreement import agrees
-from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PEOPLE, PROPER, SURE, Phrase, phrase_at, phrases
+from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PROPER, SURE, Phrase, phrase_at, phrases
 from .related import related
 
 SEGMENTS = 5
 STATES = frozenset("SMG")
 PLACES = frozenset("MYGOShTINkp")
-AMONG = frozenset(("у", "между"))
-BETWEEN = frozenset(("между",))
-STANCES = frozenset(("позиция", "мнение", "подход", "оценка", "взгляд", "интерес"))
-VERB_ENDS = ("ть", "ться", "ти", "чь")  # of the dictionary form of a participle
-ACTIVE = ("щий", "вший")
 DESCRIBING = tuple("vDngaPdRSMYG")  # what goes on from a participle; a noun behind it is what it describes
 LONGEST_DESCRIPTION = 8
 SPEAKERS = frozenset("Tth")
@@ -128,14 +125,14 @@ def _best(items: Items, first: int, last: int, verb: str) -> Phrase | None:
 
 def _is_participle(items: Items, at: int) -> bool:
     """Whether a word is a participle of the present or the past: входящий, прибывшая."""
-    return items.letters[at] == "j" and items.words[at].endswith((*VERB_ENDS, *ACTIVE))
+    return items.letters[at] == "j" and items.words[at].endswith(edges(items.known["verb_ends", "active_ends"]))
 
 
 def _of_people(items: Items, phrase: Phrase) -> bool:
     """Военные; пакистанские военные: an adjective that stands for people, behind that of their state or without."""
     head = phrase.head
     described = head > phrase.first and items.letters[head - 1 : head + 1] == "Sj"
-    return items.letters[head] == "j" and items.cases[head] == "Q" and (described or items.words[head] in PEOPLE)
+    return items.letters[head] == "j" and items.cases[head] == "Q" and (described or items.words[head] in items.known["of_people"])
 
 
 def _fits(items: Items, phrase: Phrase, verb: str) -> bool:
@@ -241,10 +238,10 @@ def are_several(items: Items, subject: Subject, words: Words) -> bool:
 def parties_among(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     """у сторон сохраняются разногласия, между Москвой и Анкарой остаются противоречия; остаются они между …"""
     around = [*phrases(items, first, hit.first), *phrases(items, hit.last, last)]
-    found = next((p for p in around if p.preposition in AMONG), None)
+    found = next((p for p in around if p.preposition in items.known["among"]), None)
     if found is None:
         return _owning(items, hit)
-    if (found.first > hit.at and found.preposition not in BETWEEN):
+    if (found.first > hit.at and found.preposition not in items.known["between_two"]):
         return None
     return Subject(found.first, found.last, found.first - 1, "among")
 
@@ -257,7 +254,7 @@ def _owning(items: Items, hit: Hit) -> Subject | None:
 
 def stances(items: Items, hit: Hit, first: int) -> Subject | None:
     """Позиции сторон совпадают: the stances of the sides, which are no actors."""
-    own = (p for p in phrases(items, first, hit.first) if items.words[p.head] in STANCES and agrees(items, p, items.cases[hit.at]))
+    own = (p for p in phrases(items, first, hit.first) if items.words[p.head] in items.known["stance"] and agrees(items, p, items.cases[hit.at]))
     found = next(own, None)
     return Subject(found.first, found.last, found.first, "stance") if found else None
 

@@ -10,7 +10,6 @@ from .messages import CITED, MESSAGES, owner_of
 from .phrases import Phrase, phrases
 from .subjects import IN, subject_behind, subject_of
 
-THIS = frozenset(("этот", "такой", "подобный"))
 WHERE = "где"
 THINGS = frozenset("nN")
 VERBS = frozenset("Vcr")
@@ -21,7 +20,7 @@ def read_voiced(scene: Scene, first: int, last: int) -> bool:
     items = scene.items
     if MESSAGES.isdisjoint(items.words[first + 2 : last]):
         return False
-    at = next((k for k in range(first + 2, last) if items.words[k] in MESSAGES and items.words[k - 1] in THIS), None)
+    at = next((k for k in range(first + 2, last) if items.words[k] in MESSAGES and items.words[k - 1] in items.known["such_words"]), None)
     dash = at - 2 - (items.letters[at - 2] == "P") if at is not None else -1
     owner = owner_of(items, at, last) if at is not None and dash > first and items.letters[dash] == "-" else None
     verb = next((k for k in range(owner.last, last) if items.letters[k] in VERBS), None) if owner else None
