@@ -112,6 +112,8 @@ class English:
         self._named_classes = {w: c for w, c in named.items() if w not in self._lower} | MARKS | long
         self._matcher = Matcher(long)
         self._classes = Kept(self._told)
+        words = self.lexicon.words
+        self._in_body = tuple(f"{head} {of} " for head in sorted(words["body_head"]) for of in sorted(words["field_preposition"]))
 
     def _named(self) -> dict[str, str]:
         """Names with their classes, offices and bodies also with capitals."""
@@ -183,7 +185,7 @@ class English:
         words: list[str] = []
         at = 0
         for number, start, stop in self._matcher.matches(folded):
-            if start < at or not _is_whole(folded, start, stop) or is_no_outlet(folded, start, stop, self.gazetteer.entries, self._classes):
+            if start < at or not _is_whole(folded, start, stop) or self._is_none(folded, start, stop):
                 continue
             _cut(folded, at, start, starts, words)
             starts.append(start)
@@ -194,6 +196,10 @@ class English:
             words = [word.title() if word in loud else word for word in words]
         letters = self._settled("".join(map(self._classes.__getitem__, words)), words)
         return Tokens(tuple(starts), tuple(map(add, starts, map(len, words))), tuple(words), letters)
+
+    def _is_none(self, folded: str, start: int, stop: int) -> bool:
+        """Whether a name is none here, as in the Department for Foreign Affairs."""
+        return folded.endswith(self._in_body, 0, start) or is_no_outlet(folded, start, stop, self.gazetteer.entries, self._classes)
 
     def _is_province(self, words: list[str], at: int) -> bool:
         """Whether a state's name begins that of a province: British Columbia."""

@@ -15,10 +15,11 @@ from detente.resources.lexicon import load_lexicon
 from detente.resources.places import load_places
 from detente.resources.reports import load_reports
 from detente.text.articles import CYRILLIC_ARTICLE
+from detente.text.classes import edges
 from detente.text.kept import Kept
 from detente.text.lemmas import Lemmas
 
-from .compounds import as_body
+from .compounds import Compounds
 from .fields import join_fields
 from .forms import VERBS, lower, titled
 from .known import forms
@@ -54,7 +55,6 @@ CAPITALS = re.compile("[А-Я]{3,}")
 INSTRUMENTAL = re.compile("([А-Я][а-я]+(?<![сц]к))ом")  # Никосом Пападопулосом: no adjectives
 SHORT_NAME = re.compile("([А-Я]{2,})(а|у|ом|е|ы|ов|ам)")  # a name in capitals that is declined: МИДа
 SHORT_CASES = {"а": "g", "у": "d", "ам": "d", "ов": "g"}
-MINISTRY = ("Мин", "Ген", "Торг", "Пост", "Центро")  # also in small letters: минобороны, генштаб
 AGREEING, GENITIVE = frozenset("mwusf1i"), ("ов", "ев")
 DEPUTY = "зам"  # before a genitive it makes an office that is not declined: замминистра
 SURE = frozenset("SMKG")  # names of one word that any reading of a form may mean
@@ -85,6 +85,7 @@ class Russian:
         self._take_words()
         self._take_cues()
         self._take_names()
+        self._compounds = Compounds(self.forms, self.lexicon.words)
         self._places = frozenset(name.rsplit(" ", 1)[-1] for name in load_places("ru"))
         self._words = Kept(self.tell)
         # A reading asks for both twice, of this language and of its copy as of a day: kept for all copies.
@@ -132,7 +133,7 @@ class Russian:
                     self._quoted.setdefault(self.forms[name.lower()].lemma, name)
                 continue
             self._take_phrase(name, letter)
-            if letter == "Y" and name.startswith(MINISTRY) and " " not in name:
+            if letter == "Y" and name.startswith(edges(self.lexicon.words["clipped_body"])) and " " not in name:
                 self._take_phrase(name, letter, name.lower())
 
     def _is_ordinary(self, name: str, letter: str) -> bool:
@@ -162,7 +163,7 @@ class Russian:
             return Word("врио", "врио", "h", "n", ("врио",), "", "", False, ())
         if short := SHORT_NAME.fullmatch(word):
             return self.tell(short[1])._replace(case=SHORT_CASES.get(short[2], "o"))
-        told = as_body(self._told(word), word, self.forms)
+        told = self._compounds.as_body(self._told(word), word)
         return self._named(word, self._placed(word, told) if told.letter in "kp" else told)
 
     def _placed(self, word: str, told: Word) -> Word:
@@ -265,8 +266,8 @@ class Russian:
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes and cases."""
         rows = join_fields(columns_of(*self._cut(folded)))
-        leading, known = self.lexicon.surnames, self.lexicon.words
-        rows = settle_surnames(join_people(rows, folded, leading, known["introducing"], known["place_office"]), folded, leading)
+        leading = self.lexicon.surnames
+        rows = settle_surnames(join_people(rows, folded, leading, self.lexicon.words), folded, leading)
         settle_quoted(rows, folded, self._quoted)
         settle_objects(rows)
         settle_shorts(rows, folded, self.gazetteer.entries)
