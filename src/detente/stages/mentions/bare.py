@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from detente.languages import Language, home_in
+from detente.languages import Language, home_in, usual_owners
 from detente.records import Tokens
 from detente.resources.gazetteer import entry_of
 from detente.text.classes import edges
@@ -212,8 +212,7 @@ class Bare:
     def usual(self, words: Sequence[str]) -> str | None:
         """Return the one main side or bloc that has an office or a body by its name: the Foreign Office minister, the cabinet secretary."""
         title = f" {' '.join(words).lower()} "
-        told = (row.partition(": ") for row in self._language.lexicon.words["usual_owner"])
-        of = (states.split() for name, _, states in told if f" {name} " in title)
+        of = (states for name, states in usual_owners(self._language) if f" {name} " in title)
         fitting = ([state for state in states if state in self._main or state in self._blocs] for states in of)
         return next((states[0] for states in fitting if len(states) == 1), None)
 

@@ -150,7 +150,7 @@ class _Scene:
                 self.near.hear(entry.party)
             behind = tokens.words[at + 1 : at + 2] if tokens.cases[at] in ADJECTIVAL else ()
             if not language.lexicon.words["sent"].isdisjoint((before, *behind)):
-                self.near.mission = entry.party
+                self.near.send(entry.party)
             self.meeting.met(at, entry.party)
             if tokens.classes[at] == "G":
                 self._blocs.pop(entry.party, None)

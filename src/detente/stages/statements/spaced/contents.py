@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .hits import GERUNDS, PARTICIPIAL, VERBAL, Hit, Words, is_dated_noun, is_related
 from .items import Items
-from .phrases import phrase_after
+from .phrases import SET_SIZES, is_set_phrase, phrase_after
 
 CLAUSE = frozenset("vdRkKSMTtjGYOhIxmJNuecQ")
 PLAIN = frozenset({"say", "tell", "think", "believe"})  # behind these a clause is one even where its verb is not known
@@ -67,9 +67,9 @@ def _past_source(items: Items, at: int, last: int) -> int:
     return comma + 1 if 0 <= comma < last - 1 else at
 
 
-def _past_set_phrase(items: Items, at: int, words: Words) -> int:
+def _past_set_phrase(items: Items, at: int) -> int:
     """Behind a set phrase that begins at an item: asked Juba | once more | to; the item where none does."""
-    return next((at + n for n in (4, 3, 2) if " ".join(items.words[at : at + n]) in words["adverbial"]), at)
+    return next((at + size for size in reversed(SET_SIZES) if is_set_phrase(items, at, at + size)), at)
 
 
 def _past_adverbials(items: Items, hit: Hit, at: int, last: int, words: Words) -> int:
@@ -141,7 +141,7 @@ def _told(items: Items, hit: Hit, at: int, last: int, words: Words) -> tuple[int
     stop = phrase_after(items, at, last)
     if "of" in hit.form.takes and (of := letters.find("o", at, stop)) > at:
         return at, of
-    stop = _past_set_phrase(items, stop, words) if stop > at else stop
+    stop = _past_set_phrase(items, stop) if stop > at else stop
     while stop > at and letters[stop : stop + 1] in tuple("Da"):
         stop += 1
     if "to" in hit.form.takes and stop > at and letters[stop : stop + 1] == "P" and letters[(venue := phrase_after(items, stop + 1, last)) : venue + 1] == "b":

@@ -9,7 +9,7 @@ from detente.resources.verbs import BASE, ING, PARTICIPLE, PAST, PRESENT, VerbFo
 from detente.text.classes import WordClasses
 
 from .items import Items
-from .phrases import phrase_after
+from .phrases import SET_SIZES, is_set_phrase, phrase_after
 from .predicates import predicates_of
 
 Words = WordClasses
@@ -174,14 +174,14 @@ def _aided_from(letters: str, at: int, floor: int) -> int:
     return at
 
 
-def _before_adverb(items: Items, at: int, floor: int, words: Words) -> int:
+def _before_adverb(items: Items, at: int, floor: int) -> int:
     """Before the auxiliary, adverb or set phrase that ends at an item: has for months, once more; the item where none does."""
     letters = items.letters
     if letters[at - 1] in "avz":
         return at if letters[at - 1] == "a" and items.capital[at - 1] else at - 1
-    for size in (2, 3, 4) if letters[at - 1] in "dDx" else ():
+    for size in SET_SIZES if letters[at - 1] in "dDx" else ():
         aided = at - size > floor and (letters[at - size - 1] == "v" or letters[at - 1] == "d")
-        if aided and " ".join(items.words[at - size : at]) in words["adverbial"]:
+        if aided and is_set_phrase(items, at - size, at):
             return at - size
     return at
 
@@ -191,7 +191,7 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
     first, negated, passive = at, False, False
     if items.words[at] in words["behind_at"] and first > floor and items.words[at - 1] == "at":
         first -= 1 + (items.words[first - 2] in words["lasting"])
-    while first > floor and (begin := _before_adverb(items, first, floor, words)) < first:
+    while first > floor and (begin := _before_adverb(items, first, floor)) < first:
         first = begin
         negated = negated or items.words[first] in words["negation"]
         passive = passive or items.words[first] in words["being"]

@@ -12,6 +12,7 @@ NOMINAL = frozenset("SMKkjGYTtOhIxmJNV")
 HEADED = frozenset("SMKkjGYTtOhIxmJN")
 OPENS = frozenset(",;:-()BwlqiQca")
 LONGEST = 24
+SET_SIZES = (2, 3, 4)  # words of most set phrases
 
 Words = WordClasses
 LIST_OF_STATES, LAST_OF_LIST, LIST_OPENS = re.compile("(?:[SMG],)+\\Z"), re.compile("[SMG]?,?w[SMG]"), frozenset(",;:-()BwlqQc")
@@ -40,6 +41,11 @@ def phrase_before(items: Items, stop: int, floor: int, words: Words) -> int:
         if farther < first - 1 and (farther == floor or letters[farther - 1] in OPENS):
             return farther
     return first
+
+
+def is_set_phrase(items: Items, first: int, stop: int) -> bool:
+    """Return whether the items `first` to `stop` (exclusive) are a set phrase that stands between a subject and its verb: once more."""
+    return " ".join(items.words[first:stop]) in items.known["adverbial"]
 
 
 HIMSELF = frozenset(("himself", "herself", "itself", "themselves"))  # the minister himself said

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, Words
 from .items import Items
-from .phrases import HEADED, list_before, phrase_after, phrase_before
+from .phrases import HEADED, is_set_phrase, list_before, phrase_after, phrase_before
 
 OPENING = frozenset(",;:-()BwaDQ")
 VERB_BEHIND = re.compile("(?:P?D+)?a*(?:,[^,]{1,40},)?a*[vVc]")
@@ -181,7 +181,7 @@ def adverbials_from(items: Items, at: int, floor: int, words: Words) -> int:
         limit = max(floor + 1, stop - LONGEST_ADVERBIAL)
         if timed := TIMED.search(items.letters, limit, stop):
             stop = timed.start()
-        elif (begin := _manner(items, stop, limit, words)) < stop or (begin := _set_phrase(items, stop, limit, words)) < stop:
+        elif (begin := _manner(items, stop, limit, words)) < stop or (begin := _set_phrase(items, stop, limit)) < stop:
             stop = begin
         elif stop < at and items.words[stop - 1] in words["when"] | EARLIER:
             stop -= 1
@@ -203,10 +203,10 @@ def _manner(items: Items, stop: int, limit: int, words: Words) -> int:
     return first if items.words[first] in ("in", "at", "during") else stop
 
 
-def _set_phrase(items: Items, stop: int, limit: int, words: Words) -> int:
+def _set_phrase(items: Items, stop: int, limit: int) -> int:
     """Where in turn, again and again begin that end at an item; the item where none does."""
     ends = (stop, stop + 1) if items.letters[stop : stop + 1] == "a" else (stop,)  # a last adverb counts with the verb: again and again
-    return next((k for k in range(limit, stop) for end in ends if " ".join(items.words[k:end]) in words["adverbial"]), stop)
+    return next((k for k in range(limit, stop) for end in ends if is_set_phrase(items, k, end)), stop)
 
 
 def _before_times(items: Items, at: int, floor: int) -> int:
