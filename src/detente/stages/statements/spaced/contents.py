@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .hits import GERUNDS, PARTICIPIAL, VERBAL, Hit, Words, is_dated_noun, is_related
+from .hits import PARTICIPIAL, VERBAL, Hit, Words, is_dated_noun, is_related
 from .items import Items
 from .phrases import SET_SIZES, is_set_phrase, phrase_after
 
 CLAUSE = frozenset("vdRkKSMTtjGYOhIxmJNuecQ")
-PLAIN = frozenset({"say", "tell", "think", "believe"})  # behind these a clause is one even where its verb is not known
 NAMED = frozenset(("over", "on"))  # prepositions before the content of a verb with its noun: lodged a protest over
 NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
-BOTH = frozenset(("both",))  # called on both to talk
 OWN_NOUN = frozenset("xNhSMGkKTYu")
 JUDGED = re.compile(
     r"(?:un|il|in|im|ir|dis)\w{4,}|\w{3,}(?:able|ible|ful|ous|less)"
@@ -211,7 +209,7 @@ def _is_clause(items: Items, hit: Hit, at: int, last: int, words: Words) -> bool
     if letters[at] == "R" and last - at > 1:
         return True
     own = ASIDE.search(letters, at + 1, last)
-    return bool((VERBAL | {"Q"}) & set(letters[at + 1 : own.start() if own else last])) or (hit.form.lemma in PLAIN and last - at > 3)
+    return bool((VERBAL | {"Q"}) & set(letters[at + 1 : own.start() if own else last])) or (hit.form.lemma in items.known["plain_report"] and last - at > 3)
 
 
 def _is_judged(items: Items, at: int, last: int) -> bool:
@@ -235,7 +233,7 @@ def _governed(items: Items, hit: Hit, at: int, last: int, words: Words) -> Conte
         return Content(at + 1, "noun")
     if names[at] == "as" and "noun" in takes and letters[at + 1 : at + 2] == "Q":
         return Content(at + 1, "noun")
-    if letters[at] not in NOUN and letters[at] != "l" and names[at] not in GERUNDS | BOTH and not is_dated_noun(letters, at):
+    if letters[at] not in NOUN and letters[at] != "l" and names[at] not in items.known["gerund", "both"] and not is_dated_noun(letters, at):
         return None
     if "of" in takes and letters[at] != "o":
         stop = next((k for k in range(at + 1, reach) if letters[k] == "o"), None)

@@ -40,12 +40,9 @@ from .summed import read_summed
 from .viewed import read_viewed
 
 NOUNS = re.compile("[Nx]")
-ADDING = frozenset(("but", "while", "as", "so", "yet"))  # what opens the narrator's own words behind a report
-ONLY_THEN = frozenset(("until", "unless"))
 FRONTED = 40  # items of a participle with its content in front of its clause
 ANEW = re.compile("(,w)(?:R|[dSMGYTjKk]{1,6})a*c")  # …, she said, was dead, and she accused …
 SAYING = frozenset({"say", "tell"})
-CONTRASTS = frozenset(("while", "whereas", "but"))
 
 
 class Open:
@@ -185,9 +182,11 @@ def _interrupted(scene: Scene, first: int, found: Behind, begin: int, last: int)
     letters = scene.items.letters
     word = scene.items.words[begin] if begin < last else ""
     word = scene.items.words[begin + 1] if letters[begin : begin + 2] == "aB" else word  # …, even as she conceded
-    if word in ONLY_THEN:
+    if word in scene.words["only_then"]:
         return True  # Manila will not do so, he told reporters, until …
-    if begin >= last or letters[begin] in "ci" or (letters[begin] == "w" and not is_told_on(scene, begin + 1, last)) or word in ADDING or word.endswith("ing"):
+    if begin >= last or letters[begin] in "ci" or word in scene.words["adding"] or word.endswith("ing"):
+        return False
+    if letters[begin] == "w" and not is_told_on(scene, begin + 1, last):
         return False
     told = not {"v", "V", "c"}.isdisjoint(letters[first : found.stop])
     return letters[begin] == "w" or not (told and letters[begin] in "PDd")
@@ -283,7 +282,7 @@ def _subject_inside(scene: Scene, hit: Hit, current: Open) -> Subject | None:
     if mark == "i" and (items.words[own.edge - 1] == "whom" or (letters[own.edge - 2] == "," and is_related(items, hit.first))):
         return own
     joined = mark in "wB" and letters[edge - 2] in ",;-Q"
-    contrasted = items.words[own.edge - 1] in CONTRASTS and letters[own.first] in "SMG"
+    contrasted = items.words[own.edge - 1] in items.known["contrast"] and letters[own.first] in "SMG"
     if mark in ";-" or (mark == "," and current.is_fronted(letters)) or is_later(items, own, loose=weak):
         return own
     if joined or (mark == "B" and weak):

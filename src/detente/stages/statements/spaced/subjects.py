@@ -13,13 +13,10 @@ OPENING = frozenset(",;:-()BwaDQ")
 VERB_BEHIND = re.compile("(?:P?D+)?a*(?:,[^,]{1,40},)?a*[vVc]")
 NAME_ALONE = re.compile("[SMGR](?:w[SMG])*(?=b[xcaV]|a*x[dSMxk]|dx[xV])")  # Oslo bars ships and wants …; Oslo no longer pays and wants …
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
-CONTRASTS = frozenset(("while", "whereas", ";"))
 NAMES = frozenset("SMGKkY")
-DAYS = frozenset(("yesterday", "today", "last", "earlier"))
 TIMED = re.compile("(?:a+P?d[xV]?D+|a*PdD+|mD+|P?dxD|PDD+m?|PD+m?|P[em]?D+)(?<!xD)\\Z|PdxD\\Z")  # later in the day, earlier this week, on the same day
 LONGEST_ADVERBIAL = 7
 PLACED = re.compile("w?P[SMkKeGYTx]{1,3}")  # In Riga | the minister, Ana Ruiz, said
-EARLIER = frozenset(("earlier",))
 LONGEST_ASIDE = 40
 ONE_OF_THEM = re.compile("[dmjx]{1,2}ou\\Z")
 LONGEST_CHOSEN = 5
@@ -109,7 +106,7 @@ def contrast_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | N
     own = subject_of(items, hit, floor, words)
     if own is None or own.rule != "apposed" or own.edge <= floor:
         return None
-    if items.words[own.edge - 1] not in CONTRASTS and not (items.words[own.edge - 1] == "and" and items.letters[own.edge - 2] == ","):
+    if items.words[own.edge - 1] not in items.known["contrast_before"] and not (items.words[own.edge - 1] == "and" and items.letters[own.edge - 2] == ","):
         return None
     return own._replace(rule="contrasted") if set(items.letters[own.first : own.last]) & NAMES else None
 
@@ -162,7 +159,7 @@ def _says_nothing(items: Items, hit: Hit, first: int, stop: int, words: Words) -
 def _before_time(items: Items, at: int, floor: int) -> int:
     """Officials on Tuesday said, officials yesterday said: the subject stands before the time."""
     stop = _before_times(items, at, floor)
-    placed = stop < at and (items.letters[stop] == "P" or items.words[stop] in DAYS)
+    placed = stop < at and (items.letters[stop] == "P" or items.words[stop] in items.known["day_word"])
     return stop if placed else at
 
 
@@ -183,7 +180,7 @@ def adverbials_from(items: Items, at: int, floor: int, words: Words) -> int:
             stop = timed.start()
         elif (begin := _manner(items, stop, limit, words)) < stop or (begin := _set_phrase(items, stop, limit)) < stop:
             stop = begin
-        elif stop < at and items.words[stop - 1] in words["when"] | EARLIER:
+        elif stop < at and items.words[stop - 1] in words["when", "earlier"]:
             stop -= 1
         elif items.letters[stop - 1] == "D" and items.words[stop - 2] in words["when"]:
             stop -= 2  # two days later
