@@ -265,7 +265,7 @@ class Russian:
 
     def segment(self, folded: str) -> Tokens:
         """Cut a folded text into words with their classes and cases."""
-        rows = join_fields(columns_of(*self._cut(folded)))
+        rows = join_fields(columns_of(*self._cut(folded)), self.lexicon.words["of_fields"])
         leading = self.lexicon.surnames
         rows = settle_surnames(join_people(rows, folded, leading, self.lexicon.words), folded, leading)
         settle_quoted(rows, folded, self._quoted)
