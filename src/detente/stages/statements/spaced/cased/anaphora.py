@@ -13,7 +13,8 @@ from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
 from .phrases import PLURAL
-from .subjects import speaking_place, subject_behind, subject_of
+from .seats import speaking_place
+from .subjects import subject_behind, subject_of
 
 OPENING = 3
 AS = "как"

@@ -13,8 +13,9 @@ from .contents import content_of
 from .hits import FUTURE
 from .moved import also
 from .phrases import ACTORS, LONGEST_TITLE, SURE, phrases
+from .seats import speaking_place
 from .sides import there
-from .subjects import WHOSE, past_date, speaking_place, subject_behind, with_name
+from .subjects import WHOSE, past_date, subject_behind, with_name
 
 LONGEST = 30
 TITLED, PLACES, THINGS = frozenset("Tt"), frozenset("SMG"), frozenset("nNjSM")

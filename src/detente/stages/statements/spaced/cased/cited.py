@@ -18,7 +18,8 @@ from .messages import CITED, MESSAGES, owner_of, with_name
 from .phrases import Phrase, phrase_at, phrases
 from .related import related
 from .relays import is_medium
-from .subjects import speaking_place, subject_behind, subject_of
+from .seats import speaking_place
+from .subjects import subject_behind, subject_of
 from .voiced import document_of
 
 FROM, HEARING = "от", VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))

@@ -9,7 +9,8 @@ from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
 from .phrases import phrase_at
-from .subjects import speaking_place, subject_behind, subject_of
+from .seats import speaking_place
+from .subjects import subject_behind, subject_of
 
 OPENS = re.compile("(?:P?[Rd],)?l")
 TELLS = frozenset({"say", "tell"})

@@ -8,13 +8,15 @@ from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
 from .agreement import agrees
+from .among import parties_among, stances
 from .called import judged_until
 from .contents import DOING, is_infinitive
 from .datives import is_dative
 from .marks import MARKS, behind_mark
 from .moved import also, spoken_of
 from .phrases import ACTORS, ADJECTIVAL, PROPER, SURE, Phrase, phrase_at, phrases
-from .subjects import IN, parties_among, speaking_place, stances, subject_behind, subject_of
+from .seats import IN, speaking_place
+from .subjects import subject_behind, subject_of
 
 OBJECTS = frozenset({"noun", "to"})
 OBJECT_CASES = frozenset("bqgoBQGO")

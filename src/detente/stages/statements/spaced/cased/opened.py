@@ -7,7 +7,8 @@ from ..contents import Content
 from ..hits import FINITE, PARTICIPIAL, Hit
 from ..items import Items
 from ..subjects import Subject
-from .subjects import speaking_place, subject_of
+from .seats import speaking_place
+from .subjects import subject_of
 
 SIDES = frozenset("MSG")  # whose one word answers: …, Бамако отказался
 ACTING = frozenset("SMYGTK")  # Таллин требует вернуть судно: министр считает …

@@ -8,7 +8,8 @@ from ..scene import Scene
 from ..subjects import Subject
 from .messages import CITED, MESSAGES, owner_of
 from .phrases import Phrase, phrases
-from .subjects import IN, subject_behind, subject_of
+from .seats import IN
+from .subjects import subject_behind, subject_of
 
 WHERE = "где"
 THINGS = frozenset("nN")
