@@ -17,7 +17,6 @@ from .seats import speaking_place
 from .subjects import subject_behind, subject_of
 
 OPENING = 3
-AS = "как"
 DEEDS = frozenset(("agree", "joint"))
 STATED = VerbForm("сделать заявление", (), frozenset(), "say", frozenset({"behind"}))
 
@@ -35,7 +34,7 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
     if not _points_back(items, first, last):
         return None
     reports = [h for h in hits if h.mode == FINITE and "behind" in h.form.takes and "called" not in h.form.takes]
-    told = [h for h in reports if items.words[h.first - 1] != AS][:1] or reports[:1]  # об этом, как пишет газета, рассказал министр
+    told = [h for h in reports if items.words[h.first - 1] not in items.known["as_told"]][:1] or reports[:1]  # об этом, как пишет газета, рассказал министр
     such = [made for made in [_such(items, first, last)] if made]
     hit = min((*such, *told), key=lambda h: h.at, default=None)
     if hit is None or "l" in items.letters[hit.last : last]:

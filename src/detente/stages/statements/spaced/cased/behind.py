@@ -15,7 +15,7 @@ from .moved import also
 from .phrases import ACTORS, LONGEST_TITLE, SURE, phrases
 from .seats import speaking_place
 from .sides import there
-from .subjects import WHOSE, past_date, subject_behind, with_name
+from .subjects import past_date, subject_behind, with_name
 
 LONGEST = 30
 TITLED, PLACES, THINGS = frozenset("Tt"), frozenset("SMG"), frozenset("nNjSM")
@@ -90,7 +90,7 @@ def _is_described_before(items: Items, hit: Hit, start: int, first: int) -> bool
 def _is_past_relative(items: Items, first: int, start: int) -> bool:
     """Whether only a relative clause stands before the report: министр, чьи слова приводит агентство, пообещал …"""
     comma = items.letters.rfind(",", first, start - 1) if items.letters[start - 1 : start] == "," else -1
-    return comma > first and items.words[comma + 1] == WHOSE
+    return comma > first and items.words[comma + 1] in items.known["whose"]
 
 
 def _governs(items: Items, hit: Hit, end: int) -> bool:
@@ -116,7 +116,7 @@ def _opening(items: Items, hit: Hit, first: int) -> int | None:
     at = hit.first
     while at > first and (letters[at - 1] not in ",-Q:;.()" or _is_name(items, at - 1, first)):
         at -= 1
-        if hit.first - at > LONGEST or letters[at] in "VclBiw" or items.words[at] == WHOSE:
+        if hit.first - at > LONGEST or letters[at] in "VclBiw" or items.words[at] in items.known["whose"]:
             return None
     if at == first:
         return at if letters[at] == "q" and items.words[at] == "как" else None

@@ -14,7 +14,8 @@ from ..scene import Scene
 from ..subjects import Subject
 from .agreement import agrees
 from .ends import close
-from .messages import CITED, MESSAGES, owner_of, with_name
+from .marks import LATTER
+from .messages import CITED, owner_of, with_name
 from .phrases import Phrase, phrase_at, phrases
 from .related import related
 from .relays import is_medium
@@ -22,10 +23,9 @@ from .seats import speaking_place
 from .subjects import subject_behind, subject_of
 from .voiced import document_of
 
-FROM, HEARING = "от", VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
+HEARING = VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
 SECONDHAND, ONTO = "со слов", " на"
 TOLD = re.compile("c[^.;:Q]*,l")
-LATTER = re.compile(",[Bw]?[Rd]-")
 SAID = re.compile(",j[hOkQSPpnaDm]{0,7}(?:,l|:)")  # слова посла, заявившего газете, что
 APART = frozenset(",;:-()Ql")
 REACH, NEAR, FAR = 8, 5, 12
@@ -90,7 +90,7 @@ def _citing(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     by = _outlet_next(items, hit, last) if behind else None
     by = by or (subject_behind(items, hit, last) if behind and not theirs else None)
     by = by or subject_of(items, hit, first) or subject_behind(items, hit._replace(last=hit.last + bool(theirs)), last)
-    if by and (words := next((k for k in range(by.first, by.last) if items.words[k] in MESSAGES), None)) is not None:
+    if by and (words := next((k for k in range(by.first, by.last) if items.words[k] in items.known["cited_noun"]), None)) is not None:
         by = Subject(by.first, words, by.edge, by.rule)
     return by if by and by.first < by.last else document_of(items, hit.at, first)
 
@@ -135,8 +135,8 @@ def read_heard(scene: Scene, first: int, last: int) -> bool:
     if scene.words["heard"].isdisjoint(items.words[first:last]):
         return False
     at = next(k for k in range(first, last) if items.words[k] in scene.words["heard"])
-    begin = next((k for k in range(at + 1, min(last, at + NEAR)) if items.words[k] == FROM or items.letters[k] in APART), at)
-    source = phrase_at(items, begin, last) if items.words[begin] == FROM else None
+    begin = next((k for k in range(at + 1, min(last, at + NEAR)) if items.words[k] in items.known["asked_of"] or items.letters[k] in APART), at)
+    source = phrase_at(items, begin, last) if items.words[begin] in items.known["asked_of"] else None
     colon = source is not None and items.letters[source.last : source.last + 1] == ":"
     if source is None or source.last + 2 >= last or not (colon or items.letters[source.last : source.last + 2] == ",l"):
         return False
@@ -211,7 +211,7 @@ def _cited(items: Items, at: int, last: int) -> Phrase | None:
 
 def _message(items: Items, at: int, last: int) -> int | None:
     """The noun of the words that a verb passes on."""
-    return next((k for k in range(at + 1, min(last, at + REACH)) if items.words[k] in MESSAGES), None)
+    return next((k for k in range(at + 1, min(last, at + REACH)) if items.words[k] in items.known["cited_noun"]), None)
 
 
 def _content(items: Items, first: int, at: int, cited: Phrase, last: int, *, cites: bool) -> tuple[int, int] | None:

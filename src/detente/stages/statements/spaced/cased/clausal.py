@@ -8,6 +8,7 @@ from ..hits import FINITE, Hit
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
+from .marks import LATTER
 from .phrases import phrase_at
 from .seats import speaking_place
 from .subjects import subject_behind, subject_of
@@ -16,7 +17,6 @@ OPENS = re.compile("(?:P?[Rd],)?l")
 TELLS = frozenset({"say", "tell"})
 SUBORDINATE = frozenset("liqgjBw-Q")
 RELATIVE = re.compile("P?i")
-LATTER = re.compile(",[Bw]?[Rd]-")
 ABOUT = ("что", "касаться")
 
 

@@ -9,11 +9,10 @@ from .agreement import agrees
 from .phrases import SURE, Phrase, phrase_at
 
 REACH = 30
-ALL = "все"
 OBJECT = 3
 PLACES = "pM"
 DOING = frozenset({"act", "agree"})
-FROM, ASKED = "от", frozenset("TthSMGYKk")
+ASKED = frozenset("TthSMGYKk")
 ADMITTED = frozenset((  # what one admits: признал ошибки
     "отставание", "ошибка", "проблема", "задержка", "долг", "поражение", "трудность", "сложность", "недостаток", "факт", "вина", "ответственность", "просчет",
     "нарушение", "провал", "разногласие", "потеря", "неудача", "причастность",
@@ -35,7 +34,7 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
             return None
         if content := _begins(items, hit, at, last):
             first = asked if asked >= 0 and content.kind in ("to", "noun") else content.first
-            first -= content.kind == "person" and items.words[first - 1] == ALL and items.letters[first - 1] == "a"
+            first -= content.kind == "person" and items.words[first - 1] in items.known["everybody"] and items.letters[first - 1] == "a"
             return content._replace(told=told, first=first) if content.first < last else None
         stop = _past(items, hit, at, last)
         if items.words[at] in items.known["demanded_of"] and hit.form.frame in DOING:
@@ -54,7 +53,7 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
 def _is_asked(items: Items, at: int, stop: int) -> bool:
     """Whether what is asked for stands behind whom one asks, in the same case: потребовал от властей Чада разъяснений."""
     asked = any(items.letters[k] in "nN" and items.letters[k - 1] in ASKED for k in range(at + 2, stop))
-    return asked and items.words[at] == FROM and items.letters[stop : stop + 1] != "v"
+    return asked and items.words[at] in items.known["asked_of"] and items.letters[stop : stop + 1] != "v"
 
 
 def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:

@@ -15,13 +15,11 @@ from .datives import is_dative
 from .marks import MARKS, behind_mark
 from .moved import also, spoken_of
 from .phrases import ACTORS, ADJECTIVAL, PROPER, SURE, Phrase, phrase_at, phrases
-from .seats import IN, speaking_place
+from .seats import speaking_place
 from .subjects import subject_behind, subject_of
 
 OBJECTS = frozenset({"noun", "to"})
 OBJECT_CASES = frozenset("bqgoBQGO")
-THIS = "этот"
-THEIR = "они"  # dictionary form of their as a determiner
 OWN = ["свой"]
 THINGS = frozenset("nN")
 PREDICATES = frozenset("Vcg")
@@ -203,7 +201,7 @@ def _subject_near(items: Items, hit: Hit, first: int) -> Subject | None:
     """The longest phrase that ends at the verb and can be its subject."""
     for at in range(first, hit.first):
         phrase = phrase_at(items, at, hit.first)
-        theirs = items.letters[at] == "d" and items.words[at] == THEIR
+        theirs = items.letters[at] == "d" and items.words[at] in items.known["their"]
         acts = phrase and (items.letters[phrase.head] in ACTORS or theirs)
         if phrase and acts and phrase.last == hit.first and not phrase.preposition and agrees(items, phrase, items.cases[hit.at]):
             return Subject(phrase.first, phrase.first + 1 if theirs else phrase.last, phrase.first, "near")
@@ -218,7 +216,7 @@ def _place_near(items: Items, hit: Hit, first: int) -> Subject | None:
     if not found:
         return None
     place = found[-1]
-    spoken = speaking_place(items, hit, place.first - 1, hit.first) if place.preposition in IN and place.last == hit.first else None
+    spoken = speaking_place(items, hit, place.first - 1, hit.first) if place.preposition in items.known["seated_in"] and place.last == hit.first else None
     return spoken if spoken and spoken.edge > first else None
 
 
@@ -235,7 +233,8 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     if "это" in items.words[hit.first : hit.at] and (hit.form.frame == "act" or hit.negated or "noun" in hit.form.takes):
         at = items.words.index("это", hit.first)
         return at, at + 1
-    if items.letters[hit.first - 1] == "d" and items.words[hit.first - 1] == THIS and items.cases[hit.first - 1] == "D" and "noun" in hit.form.takes:
+    dative = items.letters[hit.first - 1] == "d" and items.cases[hit.first - 1] == "D"
+    if dative and items.words[hit.first - 1] in items.known["this_one"] and "noun" in hit.form.takes:
         return hit.first - 1, hit.first  # в МИД этому обрадовались
     whom = items.words[hit.first - 1] in items.known["whom"] and items.letters[hit.first - 1] == "d"
     if whom and (hit.form.frame == "act" or ("called" in hit.form.takes and judged_until(items, hit, len(items.letters)))):

@@ -22,7 +22,7 @@ MODES = {"i": INFINITIVE, "d": PARTICIPIAL}
 FUTURE = "f"
 SPEAKING = frozenset({"say", "tell"})
 MANAGED = frozenset({"agree", "joint"})  # сторонам удалось согласовать
-BEFORE_VERB, BEING = frozenset("az"), "быть"
+BEFORE_VERB = frozenset("az")
 BEHIND_QUOTED = re.compile("Q,?-[azRj]{0,3}$")
 QUOTING = frozenset({"quote", "behind", "told"})
 ENDING = ("", ".", ",", ";", "w", ":")  # выразил соседям признательность и добавил: who is thanked stands before the noun
@@ -160,6 +160,6 @@ def _start(items: Items, floor: int, at: int) -> tuple[int, bool]:
     while start > floor and items.letters[start - 1] in BEFORE_VERB:
         start -= 1
     negated = "z" in items.letters[start:at]
-    if start > floor and items.words[start - 1] == BEING and items.letters[start - 2 : start - 1] in ("", "."):
+    if start > floor and items.words[start - 1] in items.known["copula"] and items.letters[start - 2 : start - 1] in ("", "."):
         return start - 1, negated  # Была подчеркнута важность …
     return start, negated

@@ -8,11 +8,6 @@ from ..items import Items
 from .phrases import Phrase, phrase_at
 
 CITED = VerbForm("cite", (), frozenset(), "say", frozenset({"quote", "behind"}))
-WORDS = "слово"
-MESSAGES = frozenset((
-    WORDS, "предупреждение", "послание", "позиция", "ответ", "просьба", "мнение", "заверение", "обещание", "угроза", "поручение",
-    "высказывание", "цитата", "фраза", "утверждение", "рассказ", "признание", "комментарий", "реплика", "требование", "объяснение",
-))  # fmt: skip
 
 
 def owner_of(items: Items, words: int, last: int) -> Phrase | None:

@@ -23,8 +23,6 @@ LONGEST_FIELD = 12
 BEHIND_NAME = ("", "c", "V", ",", "z", "a", ":", ".", ")", "P", "D", "-", "(")
 RANKED = re.compile("j?[hn]K")
 LONGEST_TITLE = 40  # characters of a name in quotation marks
-ASKED = "от"
-PARTICLE = "же"  # египетский же министр
 CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 VOWELS = frozenset("аеиоуыэюя")  # a word without one is an abbreviation: глава ВТБ Андрей Костин
 
@@ -44,7 +42,7 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
     if at < last and items.letters[at] == "P":
         preposition, at = items.words[at], at + 1
     start = at
-    while at < last and (_describes(items, at) or (at > start and items.words[at] == PARTICLE)):
+    while at < last and (_describes(items, at) or (at > start and items.words[at] in items.known["emphasis"])):
         at += 1
     at += _by_whom(items, at, last) if at > start else 0
     if at >= last or items.letters[at] not in HEADS:
@@ -122,7 +120,7 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
     if letter == "P":
         titled = items.letters[head] in TITLES or items.cases[head] in ADJECTIVAL
         return _bound(items, at, last) if titled else _dealt_with(items, at, last)
-    if items.words[at] in items.known["third_person"] and letter == "d" and ASKED in items.words[max(0, head - 2) : head]:
+    if items.words[at] in items.known["third_person"] and letter == "d" and not items.known["asked_of"].isdisjoint(items.words[max(0, head - 2) : head]):
         return 0  # потребовал от властей | их выдачи
     if items.words[at] in items.known["likening"] and items.letters[head] in PROPER:
         return 0  # банк | таких планов не подтверждает

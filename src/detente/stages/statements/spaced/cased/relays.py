@@ -14,20 +14,18 @@ from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
-from .messages import MESSAGES, owner_of
+from .messages import owner_of
 from .phrases import LONGEST_TITLE, Phrase, phrase_at
 from .subjects import subject_behind
 
 CARRIED = re.compile(",(?:[nN][ThY]?)?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,6}[OQ])?,")
 ACTS = re.compile("[Rd]?[az]*c")  # …, ему посоветовали
-AS_TOLD, AS, IMPERSONAL = re.compile(",qc(?:P[^,c]{1,8})?,"), "как", "ся"
+AS_TOLD, IMPERSONAL = re.compile(",qc(?:P[^,c]{1,8})?,"), "ся"
 SECONDHAND = "со слов"
-WHOSE = "чей"
 CITED = "слово"  # приводит агентство слова посла: not of the outlet
 LEARNED = VerbForm("узнать", (), frozenset(), "say", frozenset({"behind"}))
 IN_INTERVIEW = re.compile(",[cV]Pd[nN]")  # …, следует из его интервью газете
 REFERRED, ONTO, REFERRING = "сослаться", "на", "ссылаясь на"
-THIS, FOLLOWING = frozenset(("это", "этот")), frozenset(("следовать", "вытекать"))
 WHOSE_WORDS = frozenset("SMGYTtKkh")
 NEAR = 6  # items between a verb of learning and its source
 
@@ -53,10 +51,10 @@ def pass_over_carriers(scene: Scene, first: int, last: int) -> int:
     carrying = scene.words["carrying", "sourcing", "publishing"]
     for match in CARRIED.finditer(items.letters, first, last):
         told = items.words[match.start() : match.end()]
-        if not carrying.isdisjoint(told) and (items.letters[match.start() + 1] != "q" or told[1] == WHOSE):
+        if not carrying.isdisjoint(told) and (items.letters[match.start() + 1] != "q" or told[1] in items.known["whose"]):
             pass_over(items, match.start(), match.end())
     for match in AS_TOLD.finditer(items.letters, first, last):
-        impersonal = items.words[match.start() + 1] == AS and items.words[match.start() + 2].endswith(IMPERSONAL)
+        impersonal = items.words[match.start() + 1] in items.known["as_told"] and items.words[match.start() + 2].endswith(IMPERSONAL)
         if impersonal and _goes_on_reporting(items, match.end(), last) and "c" not in items.letters[first : match.start()]:
             pass_over(items, match.start(), match.end())  # министр, как отмечается в сообщении, поблагодарил …
     said = IN_INTERVIEW.search(items.letters, first, last)
@@ -134,8 +132,8 @@ def only_carries(scene: Scene, relay: Relay) -> bool:
     """Whether what an outlet passes on only tells who else carried what was told before: Его слова приводит News.am, передает ТАСС."""
     items, (first, last) = scene.items, (relay.first, relay.last)
     at = first + (items.letters[first : first + 1] == "d")
-    carrying = scene.words["carrying", "sourcing", "publishing"] | FOLLOWING
-    takes_up = not (scene.words["taken_up"] | MESSAGES | THIS).isdisjoint(items.words[at : at + 1])
+    carrying = scene.words["carrying", "sourcing", "publishing", "following"]
+    takes_up = not scene.words["taken_up", "this", "cited_noun"].isdisjoint(items.words[at : at + 1])
     return bool(scene.found) and takes_up and set("l:Q").isdisjoint(items.letters[first:last]) and not carrying.isdisjoint(items.words[first:last])
 
 
@@ -218,7 +216,7 @@ def _passed_on(scene: Scene, first: int, last: int) -> Phrase | None:
     at = next((k for k in range(first, last) if items.words[k] in passing and (items.letters[k] in "gr" or items.cases[k] == "d")), -1)
     if at < 0 or items.letters[at - 1] != ",":
         return None
-    words = next((k for k in range(at + 1, min(last, at + NEAR)) if items.words[k] in MESSAGES), None)
+    words = next((k for k in range(at + 1, min(last, at + NEAR)) if items.words[k] in items.known["cited_noun"]), None)
     owner = owner_of(items, words, last) if words is not None else phrase_at(items, at + 1, last) if items.words[at] in scene.words["citing"] else None
     named = owner is not None and not owner.preposition and items.letters[owner.head] in WHOSE_WORDS and items.letters[owner.last] == ","
     return owner if named else None

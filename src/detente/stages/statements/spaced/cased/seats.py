@@ -10,14 +10,14 @@ from .phrases import LONGEST_TITLE, phrases
 from .subjects import SEGMENTS, SPEAKERS, SPEAKING, stretch_from
 
 PLACES = frozenset("MYGOShTINkp")
-IN = frozenset(("в", "во", "на"))
-FOLLOWING = {"следовать": frozenset(("из",)), "вытекать": frozenset(("из",))}
 
 
 def _document(items: Items, hit: Hit, first: int) -> Subject | None:
     """заявление армии, в котором говорится: the document before the relative clause in which something is said."""
     relative = items.letters.rfind("i", max(first, hit.first - SEGMENTS), hit.first)
-    if relative - 3 < first or "r" in items.letters[relative : hit.first] or items.letters[relative - 2] != "," or items.words[relative - 1] not in IN:
+    if relative - 3 < first or items.letters[relative - 2] != "," or items.words[relative - 1] not in items.known["seated_in"]:
+        return None
+    if "r" in items.letters[relative : hit.first]:
         return None
     if any(items.letters[p.head] in SPEAKING | SPEAKERS and agrees(items, p, items.cases[hit.at]) for p in phrases(items, relative + 1, hit.first)):
         return None  # статья, в которой депутат обвиняет
@@ -40,13 +40,14 @@ def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | N
     if items.letters[hit.first - 1 : hit.first] == "i":
         return None
     around = [*phrases(items, hit.last, last)[:2], *phrases(items, first, hit.first)]
-    leads = FOLLOWING.get(items.words[hit.at], IN)
+    follows = items.words[hit.at] in items.known["following"]
+    leads = items.known["followed_from" if follows else "seated_in"]
     for phrase in reversed(around):
         named = items.letters[phrase.head] == "Q" and items.stops[phrase.head] - items.starts[phrase.head] < LONGEST_TITLE
-        impersonal = items.words[hit.at].endswith("ся") or items.cases[hit.at] == "u" or leads is not IN
+        impersonal = items.words[hit.at].endswith("ся") or items.cases[hit.at] == "u" or follows
         speaks = named or items.letters[phrase.head] in PLACES or impersonal
         if phrase.last <= hit.first and not set("qil").isdisjoint(between := items.letters[phrase.last : hit.first]) and not _is_aside(between):
             continue
-        if phrase.preposition in leads and speaks and not (leads is not IN and items.letters[phrase.head] in "Rd"):
+        if phrase.preposition in leads and speaks and not (follows and items.letters[phrase.head] in "Rd"):
             return Subject(phrase.first, phrase.last, phrase.first - 1, "place")
     return None

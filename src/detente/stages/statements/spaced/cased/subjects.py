@@ -19,9 +19,6 @@ SPEAKERS = frozenset("Tth")
 MARKS = frozenset(",;:-()QVc")
 VERBS = frozenset("Vc")
 THING, SPEAKING = frozenset("nN"), frozenset("KkTtSMY")
-AS = "как"
-WHOSE = "чей"  # министр, чьи слова приводит агентство, …
-RELATIVE = frozenset((WHOSE, "куда", "откуда"))  # министерство, куда обратилась газета, …
 
 
 def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
@@ -32,7 +29,7 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
         return Subject(whom.first, whom.last, whom.first, "case")
     for step in range(SEGMENTS):
         start = stretch_from(items, stop, floor)
-        if step and items.words[start] in RELATIVE:
+        if step and items.words[start] in items.known["whose", "whither"]:
             stop = start - 1
             continue
         if step and items.letters[start] in "lqB" and stop - start > 1 and VERBS.isdisjoint(items.letters[start:stop]):
@@ -84,7 +81,7 @@ def _correlated(items: Items, second: Phrase, floor: int) -> int:
     if not named or named[-1].last != comma or named[-1].preposition:
         return second.first
     opening = named[-1].first - 1
-    opens = opening >= floor and (items.letters[opening] == "w" or items.words[opening] == AS)
+    opens = opening >= floor and (items.letters[opening] == "w" or items.words[opening] in items.known["as_told"])
     return named[-1].first if opens else second.first
 
 

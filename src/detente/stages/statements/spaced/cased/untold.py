@@ -13,7 +13,7 @@ from .fronted import Fronted
 from .opened import SAYING
 
 YEARS = re.compile("[0-9]+-лет(?:ие)?$")
-IF, DEEDS = "если", frozenset(("act", "agree", "joint"))
+DEEDS = frozenset(("act", "agree", "joint"))
 
 
 def is_withheld(scene: Scene, hit: Hit, found: Fronted) -> bool:
@@ -42,7 +42,7 @@ def _is_supposed(scene: Scene, hit: Hit) -> bool:
     """Whether a report is only a condition: Москва поможет, если об этом попросят обе стороны."""
     items = scene.items
     first = max(items.letters.rfind(mark, 0, hit.first) for mark in ",.;:-(") + 1
-    return items.words[first] == IF and hit.form.frame in DEEDS
+    return items.words[first] in items.known["in_case"] and hit.form.frame in DEEDS
 
 
 def is_refusal(scene: Scene, hit: Hit) -> bool:
