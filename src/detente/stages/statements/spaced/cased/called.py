@@ -18,7 +18,7 @@ def judged_until(items: Items, hit: Hit, last: int) -> int:
     """Behind what an object before the verb is called: обвинения посол назвал выдумкой; приветствовал как добрый знак."""
     if _calls_it(items, hit):
         return hit.last + 1
-    as_what = items.words[hit.last : hit.last + 1] == ["как"]
+    as_what = not items.known["as_told"].isdisjoint(items.words[hit.last : hit.last + 1])
     if "called" not in hit.form.takes and not as_what:
         return 0
     judged = phrase_at(items, hit.last + as_what, last)

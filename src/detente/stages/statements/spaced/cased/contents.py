@@ -13,10 +13,6 @@ OBJECT = 3
 PLACES = "pM"
 DOING = frozenset({"act", "agree"})
 ASKED = frozenset("TthSMGYKk")
-ADMITTED = frozenset((  # what one admits: признал ошибки
-    "отставание", "ошибка", "проблема", "задержка", "долг", "поражение", "трудность", "сложность", "недостаток", "факт", "вина", "ответственность", "просчет",
-    "нарушение", "провал", "разногласие", "потеря", "неудача", "причастность",
-))
 FINITE = frozenset("Vc")
 
 
@@ -139,7 +135,7 @@ def is_infinitive(items: Items, at: int) -> bool:
 
 def _asks(items: Items, at: int) -> bool:
     """Whether an indirect question begins at an item: …, кто будет платить."""
-    return items.letters[at : at + 1] == "q" or items.words[at : at + 1] in (["кто"], ["какой"])
+    return items.letters[at : at + 1] == "q" or not items.known["asking_who"].isdisjoint(items.words[at : at + 1])
 
 
 def _is_told(items: Items, at: int, last: int) -> int:
@@ -186,16 +182,16 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return _person(items, hit, phrase.first, phrase.last, last)
     if "called" in takes or "as" in takes:
         if "called" not in takes:
-            return Content(phrase.first, "noun") if "как" in items.words[phrase.last : last] else None
+            return Content(phrase.first, "noun") if not items.known["as_told"].isdisjoint(items.words[phrase.last : last]) else None
         judged = "Q" in letters[phrase.first : phrase.last] or _is_judged(items, phrase.last, last) or _is_graded(items, hit, last)
         if judged or "noun" not in takes or not hit.negated:
-            return Content(phrase.first, "noun") if judged or ("noun" in takes and items.words[phrase.head] in ADMITTED) else None
+            return Content(phrase.first, "noun") if judged or ("noun" in takes and items.words[phrase.head] in items.known["admitted"]) else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
 
 
 def _seen(items: Items, where: Phrase, last: int) -> Content | None:
     """видит в этом шаге попытку давления: what one sees, and in what."""
-    what = phrase_at(items, where.last, last) if where.preposition in ("в", "во") else None
+    what = phrase_at(items, where.last, last) if where.preposition in items.known["inside"] else None
     fits = what and not what.preposition and items.letters[what.head] in "nN" and items.cases[what.head] not in SURE
     return Content(where.first - 1, "noun") if fits else None
 
@@ -212,7 +208,7 @@ def _is_judged(items: Items, at: int, last: int) -> bool:
     rest = range(at, stop)
     if any(items.letters[k] == "j" and items.cases[k] == "G" and items.letters[k + 1 : k + 2] in ("", "w", "P", *",:;.") for k in rest):
         return True  # считает цену завышенной
-    return any(items.words[k] == "как" or items.letters[k] == "Q" or (items.cases[k] in "oOD" and items.letters[k - 1] != "P") for k in rest)
+    return any(items.words[k] in items.known["as_told"] or items.letters[k] == "Q" or (items.cases[k] in "oOD" and items.letters[k - 1] != "P") for k in rest)
 
 
 def _is_graded(items: Items, hit: Hit, last: int) -> bool:
@@ -225,7 +221,7 @@ def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Co
     takes, word = hit.form.takes, items.words[at].split(" ")[0]  # also по вопросу
     if f"+{word}" in takes or (word == "об" and "+о" in takes):
         return None if items.words[first] in items.known["taking_up"] else Content(_matter(items, first, last) if hit.form.frame == "joint" else first, "noun")
-    if "any" in takes and at == hit.last and not (word == "в" and items.letters[first] in PLACES):
+    if "any" in takes and at == hit.last and not (word in items.known["inside"] and items.letters[first] in PLACES):
         return Content(first, "noun")
     return None
 

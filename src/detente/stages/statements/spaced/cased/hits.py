@@ -99,7 +99,7 @@ def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
         return Hit(start, at, at + 1 + alone, _governing(form.lemma, "act", "to" if alone else "noun"), FINITE, negated)  # ждать он не видит смысла
     if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in items.known["managing"]:
         failing, negated = _start(items, floor, start - 1)
-        managed = form.frame in MANAGED and items.words[start - 1] != "мочь"
+        managed = form.frame in MANAGED and items.words[start - 1] not in items.known["may"]
         return Hit(failing, start - 1, at + 1, form, FINITE, negated) if negated or managed else None
     if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in items.known["going_on"]:
         return Hit(start - 1, start - 1, at + 1, form, FINITE, negated)
@@ -121,7 +121,7 @@ def _light(items: Items, floor: int, at: int, last: int, reports: Reports) -> Hi
         light = nouns.get(items.words[k]) if items.letters[k] in "nN" else None
         if light and (not light.preposition or light.preposition in items.words[at + 1 : k]):
             start, negated = _start(items, floor, at)
-            k += items.words[k + 1 : k + 2] == ["протест"]
+            k += not items.known["protest"].isdisjoint(items.words[k + 1 : k + 2])
             if items.words[at] in items.known["expressing"] and items.letters[k + 1 : k + 2] in ENDING and "d" in items.cases[at + 1 : k]:
                 return Hit(start, at, at + 1, _governing(light.form.lemma, light.form.frame, "noun"), MODES.get(items.cases[at], FINITE), negated)
             return Hit(start, at, k + 1, light.form, MODES.get(items.cases[at], FINITE), negated)

@@ -208,14 +208,15 @@ def _bound(items: Items, at: int, last: int) -> int:
     if inner is None or inner.head >= last:
         return 0
     named = items.letters[inner.last - 1] == "K" and items.cases[inner.last - 1] in "nb" and items.letters[inner.head] in PLACES
-    seated = items.letters[inner.head] in "SMGYTkp" or items.letters[inner.first] == "S" or (word == "от" and items.letters[inner.head] == "h")
+    seated = items.letters[inner.head] in "SMGYTkp" or items.letters[inner.first] == "S"
+    seated = seated or (word in items.known["asked_of"] and items.letters[inner.head] == "h")
     region = items.letters[inner.head] == "n" and items.words[inner.head] in items.known["province"]
     region = region and items.letters[inner.last : inner.last + 1] not in ("V", "c")
     seated = seated or region  # полпред в Ошской области Алиев
     owned = items.letters[inner.head] in "hnI" and not set("SMYT").isdisjoint(items.letters[inner.head : inner.last])
     seated = seated or (owned and items.letters[at - 1] in "th")  # источник в аппарате правительства
-    elected = word == "от" and items.letters[inner.head] in "hY" and items.letters[at - 1] == "n"  # депутат Великого Хурала от оппозиции
-    manned = word == "в" and items.letters[inner.head] == "h" and items.letters[inner.last - 1] == "K" and items.letters[at - 1] in "Tth"
+    elected = word in items.known["asked_of"] and items.letters[inner.head] in "hY" and items.letters[at - 1] == "n"  # депутат Великого Хурала от оппозиции
+    manned = word in items.known["inside"] and items.letters[inner.head] == "h" and items.letters[inner.last - 1] == "K" and items.letters[at - 1] in "Tth"
     inside = word in items.known["seat_preposition"] and seated and (items.letters[at - 1] in "TthYOSQ" or items.words[at - 1] in items.known["country"])
     if named or elected or manned or inside or (word in items.known["field_preposition"] and items.words[at] not in items.known["occasion"]):
         field = _field_joined(items, inner.last, last) if items.letters[inner.head] == "n" else 0

@@ -22,7 +22,6 @@ CARRIED = re.compile(",(?:[nN][ThY]?)?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,
 ACTS = re.compile("[Rd]?[az]*c")  # …, ему посоветовали
 AS_TOLD, IMPERSONAL = re.compile(",qc(?:P[^,c]{1,8})?,"), "ся"
 SECONDHAND = "со слов"
-CITED = "слово"  # приводит агентство слова посла: not of the outlet
 LEARNED = VerbForm("узнать", (), frozenset(), "say", frozenset({"behind"}))
 IN_INTERVIEW = re.compile(",[cV]Pd[nN]")  # …, следует из его интервью газете
 REFERRED, ONTO, REFERRING = "сослаться", "на", "ссылаясь на"
@@ -87,11 +86,13 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
         if hit.mode != FINITE or (hit.form is not LEARNED and items.words[hit.at] not in words["passing_on"]):
             continue
         start = _start(items, hit, first)
-        if start is None or items.words[hit.last : hit.last + 1] == [CITED]:
+        if start is None or not items.known["own_words"].isdisjoint(items.words[hit.last : hit.last + 1]):
             continue
         quoted = _learner(items, hit, last) if hit.form is LEARNED else _quoted_name(items, hit.last, last)
         outlet = quoted or subject_behind(items, hit, last)
-        if outlet is None or not (quoted or is_medium(items, outlet, words)) or CITED in items.words[outlet.first : outlet.last]:
+        if outlet is None or not (quoted or is_medium(items, outlet, words)):
+            continue
+        if not items.known["own_words"].isdisjoint(items.words[outlet.first : outlet.last]):
             continue
         source, end = _source(items, outlet.last, last, words)
         if source is None and hit.form is LEARNED and not (start == first and is_medium(items, outlet, words)):
@@ -158,7 +159,7 @@ def _quoted_name(items: Items, at: int, last: int) -> Subject | None:
 def _start(items: Items, hit: Hit, first: int) -> int | None:
     """Where the report of a relay begins: at its verb, or at как or об этом before it."""
     at = hit.first
-    if at > first and items.letters[at - 1] == "q" and items.words[at - 1] == "как":
+    if at > first and items.letters[at - 1] == "q" and items.words[at - 1] in items.known["as_told"]:
         at -= 1
     elif at > first + 1 and items.words[at - 2 : at] == ["о", "чем"]:
         at -= 2
