@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+SHORTEST = 3  # letters of a name that is looked for inside others
+
 
 class UnknownName(ValueError):
     """A name of nothing there is; the message lists what exists, the closest first."""
@@ -18,7 +20,7 @@ def close_to(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """
     names, wanted = tuple(known), name.casefold()
     similar = get_close_matches(wanted, names, n=3, cutoff=0.75)
-    longer = sorted((each for each in names if len(wanted) > 1 and wanted in each), key=len)
+    longer = sorted((each for each in names if len(wanted) >= SHORTEST and wanted in each), key=len)
     return tuple(dict.fromkeys((*similar, *longer)))
 
 

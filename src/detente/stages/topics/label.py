@@ -133,14 +133,14 @@ def _without_neighbours(likely: tuple[str, ...], named: tuple[str, ...]) -> tupl
 
 
 def _source(item: _Weighed, named: tuple[str, ...], topics: set[str], scales: Scales, evidence: Evidence) -> str:
-    """What found topics."""
+    """What found topics: what a statement or the text before it names or says, or only other statements."""
     if not topics.isdisjoint(named):
         return "own-words"
     if not topics.isdisjoint(_covered(item.fronted, item.case)):
         return "fronted"
-    if _likeliest(scales.of_topics(item.inside), evidence.topics) in topics:
-        return "words"
-    return CONTEXT if topics.isdisjoint(_covered(item.nearest, item.case)) else "nearest-before"
+    if not topics.isdisjoint(_covered(item.nearest, item.case)):
+        return "nearest-before"
+    return "words" if _likeliest(scales.of_topics(item.inside + item.before), evidence.topics) in topics else CONTEXT
 
 
 def _likeliest(weights: Sequence[float], topics: Sequence[str]) -> str:
