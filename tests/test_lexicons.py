@@ -87,6 +87,18 @@ def test_a_class_of_words_of_english_or_russian_is_read(name: str) -> None:
     assert f'"{name}"' in CODE
 
 
+def test_the_page_of_word_classes_tells_what_each_is() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "word-classes.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \| \S", page, re.MULTILINE) == sorted({*SPACED, *WORDS})
+
+
+@pytest.mark.parametrize("code", ("en", "ru", "zh"))
+def test_each_class_of_predicates_is_part_of_a_head_or_read(code: str) -> None:
+    folder = DATA / "languages" / code
+    heads = (folder / "heads.tsv").read_text(encoding="utf-8")
+    assert [name for name in load_toml(folder / "predicates.toml") if f"{{{name}}}" not in heads and f'"{name}"' not in CODE] == []
+
+
 @pytest.mark.parametrize("name", WORDS)
 def test_a_class_of_words_is_read_and_folded(name: str) -> None:
     assert f'"{name}"' in CODE

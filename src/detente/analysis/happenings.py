@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from detente.records import Record, Told
+from detente.records.event import PLANNED
 
 from .places import are_one_place
 
 TYPES = ("meeting", "call", "visit")
-PLANNED = frozenset({"proposed", "agreed"})
 SINCE, UNTIL, APART, NEARBY = timedelta(3), timedelta(60), timedelta(1), 2
 DAY, MONTH, YEAR, WEEK, REPORTED = "day", "month", "year", "week", "reported"
 PRECISIONS = {10: DAY, 8: WEEK, 7: MONTH, 4: YEAR, 0: REPORTED}  # by the length of what ISO 8601 tells

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from detente.records import Event, Span, Statement
+from detente.records.event import STATUSES
 from detente.resources.events import load_codes
 from detente.store import Chosen
 
@@ -23,7 +24,7 @@ from .writing import ExportError, filled
 STATEMENT, CUE = "Statement", "Cue"
 PLAIN = "none"  # the act of plain information
 ROLES = ("Speaker", "Content", "Addressee", "Relay")
-MANNERS, STATUSES = ("direct", "indirect", "mixed"), ("held", "proposed", "agreed", "cancelled", "postponed")
+MANNERS = ("direct", "indirect", "mixed")
 
 
 def write(contents: Contents, path: Path) -> None:

@@ -17,7 +17,6 @@ FARTHEST = 160  # tokens
 LONGEST, SHORTEST = 9, 3  # tokens and characters of a body's name, the tokens with its office
 SPECIFIC = 4  # characters of a name that not every state has a body of
 NAME = frozenset("nxkvjaYhwmItT")
-JOINS = frozenset("与和及")  # 农业与合作社部
 OWNED = frozenset("SMGO")
 ENDS = frozenset("Th")
 
@@ -28,7 +27,7 @@ def side_of_body(tokens: Tokens, last: int, language: Language, home: str | None
     None for a body that every state has (外交部) where one is at home, and for one that is of some state by its name, if that is at home.
     """
     start = last
-    while start and last - start < LONGEST and _is_within(tokens, start - 1):
+    while start and last - start < LONGEST and _is_within(tokens, start - 1, language):
         start -= 1
     if tokens.classes[start - 1 : start] in OWNED or start == 0:
         return None
@@ -74,10 +73,10 @@ def _named_with_state(tokens: Tokens, before: int, body: str, language: Language
 
 def side_of_body_at(tokens: Tokens, at: int, language: Language, home: str | None) -> str | None:
     """Return the side of the body with which the phrase from token `at` on begins, as `side_of_body` does."""
-    last = next((i for i in range(at, min(at + LONGEST, len(tokens.words))) if tokens.classes[i] in ENDS or not _is_within(tokens, i)), at)
+    last = next((i for i in range(at, min(at + LONGEST, len(tokens.words))) if tokens.classes[i] in ENDS or not _is_within(tokens, i, language)), at)
     return side_of_body(tokens, last, language, home)
 
 
-def _is_within(tokens: Tokens, i: int) -> bool:
+def _is_within(tokens: Tokens, i: int, language: Language) -> bool:
     """Whether a token may stand inside the name of a body."""
-    return tokens.classes[i] in NAME or tokens.words[i] in JOINS
+    return tokens.classes[i] in NAME or tokens.words[i] in language.lexicon.words["joining_fields"]

@@ -82,9 +82,9 @@ NOUN_FORM = re.compile(
     r"(?<=[deom])C|(?<=P)C|(?<=[deom][xkSTmDGMY])C(?![dRlqub])|(?<=[de][xk][xk])C(?![dRlquba])|(?<=[de]xS)C(?![dRqub])|(?<=dV)C"
     r"|(?<=x)C(?=[.,;)ivoqBV])|(?<=c)C(?=x)|(?<=Y)C(?=[cv])"
 )
-MINUTES, COUNTING = re.compile("(?<![mx])D(?=[o,cCVx])"), frozenset(("few", "several", "some", "many"))  # minutes of the meeting show
+MINUTES = re.compile("(?<![mx])D(?=[o,cCVx])")  # minutes of the meeting show
 QUOTED = re.compile("x(?=[^.,;]{1,12}Bc)")  # the Intercept quotes the ambassador as warning
-PHONE, BY_PHONE = re.compile("xC"), frozenset(("conference", "phone", "telephone", "video"))  # on a conference call that
+PHONE = re.compile("xC")  # on a conference call that
 ITEM = re.compile("d[kKOeS]{1,4}C")  # a Haaretz report that quoted two officials
 # Two sides or more that a headline lists without a conjunction: Oslo, Riga agree; US, Japanese envoys to meet
 LISTED = re.compile("(?:\\A|(?<=\\n)|(?<=\\n[x-]))[SM](?:,[SM])+(?=[xTYhIk]{0,2}[cCvVb])")
@@ -112,6 +112,8 @@ class English:
         self._named_classes = {w: c for w, c in named.items() if w not in self._lower} | MARKS | long
         self._matcher = Matcher(long)
         self._classes = Kept(self._told)
+        words = self.lexicon.words
+        self._in_body = tuple(f"{head} {of} " for head in sorted(words["body_head"]) for of in sorted(words["field_preposition"]))
 
     def _named(self) -> dict[str, str]:
         """Names with their classes, offices and bodies also with capitals."""
@@ -183,7 +185,7 @@ class English:
         words: list[str] = []
         at = 0
         for number, start, stop in self._matcher.matches(folded):
-            if start < at or not _is_whole(folded, start, stop) or is_no_outlet(folded, start, stop, self.gazetteer.entries, self._classes):
+            if start < at or not _is_whole(folded, start, stop) or self._is_none(folded, start, stop):
                 continue
             _cut(folded, at, start, starts, words)
             starts.append(start)
@@ -194,6 +196,10 @@ class English:
             words = [word.title() if word in loud else word for word in words]
         letters = self._settled("".join(map(self._classes.__getitem__, words)), words)
         return Tokens(tuple(starts), tuple(map(add, starts, map(len, words))), tuple(words), letters)
+
+    def _is_none(self, folded: str, start: int, stop: int) -> bool:
+        """Whether a name is none here, as in the Department for Foreign Affairs."""
+        return folded.endswith(self._in_body, 0, start) or is_no_outlet(folded, start, stop, self.gazetteer.entries, self._classes)
 
     def _is_province(self, words: list[str], at: int) -> bool:
         """Whether a state's name begins that of a province: British Columbia."""
@@ -228,12 +234,12 @@ class English:
 
     def _mark_nouns(self, marked: list[str], letters: str, words: list[str]) -> None:
         """Mark what is no side, no body and no report where it stands: the state budget, May, a phone call."""
-        medium = self.lexicon.words["medium"]
-        nouns = [at for at in compress(count(), map(("state", "State").__contains__, words[:-1])) if words[at + 1].lower() in medium]
+        known = self.lexicon.words
+        nouns = [at for at in compress(count(), map(("state", "State").__contains__, words[:-1])) if words[at + 1].lower() in known["medium"]]
         nouns += [m.start() for m in OF_STATE.finditer(letters) if words[m.start()] in ("state", "State")]
         nouns += [m.start() for m in CURRENCY.finditer(letters) if words[m.end()][0] == "$"]
-        nouns += [m.start() for m in MINUTES.finditer(letters) if _is_paper(words, letters, m.start())]
-        nouns += [m.start() + 1 for m in PHONE.finditer(letters) if words[m.start()] in BY_PHONE and words[m.start() + 1] in ("call", "calls")]
+        nouns += [m.start() for m in MINUTES.finditer(letters) if _is_paper(words, letters, m.start(), known["counting"])]
+        nouns += [m.start() + 1 for m in PHONE.finditer(letters) if words[m.start()] in known["by_phone"] and words[m.start() + 1] in ("call", "calls")]
         for at in nouns:
             marked[at] = "x"
         months = (m.start() for m in MONTH.finditer(letters) if words[m.start()] == "May")
@@ -251,10 +257,10 @@ class English:
         return None not in sides and len(set(sides)) == len(sides)
 
 
-def _is_paper(words: list[str], letters: str, at: int) -> bool:
+def _is_paper(words: list[str], letters: str, at: int, counting: frozenset[str]) -> bool:
     """Whether minutes are those of a meeting: minutes of the session show, the minutes record."""
     before = words[at - 1].lower()
-    return words[at].lower() == "minutes" and before not in COUNTING and (letters[at + 1] == "o" or (at > 0 and before == "the"))
+    return words[at].lower() == "minutes" and before not in counting and (letters[at + 1] == "o" or (at > 0 and before == "the"))
 
 
 def _stands_alone(letters: str, at: int) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 # Classes of the words that may make up the name of an outlet, and how many of them at most.
 NAMING = frozenset("kxnjvEt")
 LONGEST_OUTLET = 3
-LOCAL_TIMES = frozenset(("当地时间", "北京时间", "美东时间"))
 
 
 class Row:
@@ -60,8 +59,8 @@ def join_times(row: Row, units: frozenset[str]) -> None:
             row.name(i, "DD")
 
 
-def join_local_times(row: Row) -> None:
+def join_local_times(row: Row, known: frozenset[str]) -> None:
     """当地时间 before a time is a part of it."""
     for i in row.places("D"):
-        if i > 1 and "".join(row.words[i - 2 : i]) in LOCAL_TIMES:
+        if i > 1 and "".join(row.words[i - 2 : i]) in known:
             row.name(i - 2, "DD")

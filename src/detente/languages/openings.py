@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from detente.resources.gazetteer import Entry
 
 OPENED = re.compile("^[A-Z]{3,}(?= ([A-Za-z][a-z]\\w*))", re.MULTILINE)
-IN_BODY = re.compile("(?:Department|Ministry|Office|Secretary|Minister|State|Committee|Bureau|Division) (?:of|for) $")
-LONGEST_BODY = 16
 WORD = re.compile("(?P<pair>(?P<one>[A-Za-z]+)(?: [A-Z][a-z]+)?)")
 NO_NOUN, OFFICIAL = frozenset("cCVav"), frozenset("YT")
 OUTLET = "O"  # PRIME, an agency
@@ -31,9 +29,7 @@ def soften_openings(folded: str, lower: Mapping[str, str], named: Mapping[str, s
 
 
 def is_no_outlet(folded: str, start: int, stop: int, entries: Mapping[str, Entry], classes: Mapping[str, str]) -> bool:
-    """Return whether the name of an outlet is none here: The Australian trade minister, The Australian Embassy; the Department for Foreign Affairs."""
-    if IN_BODY.search(folded, max(0, start - LONGEST_BODY), start):
-        return True
+    """Return whether the name of an outlet is none here: The Australian trade minister, The Australian Embassy."""
     entry = entries.get(folded[start + 4 : stop]) if folded.startswith("The ", start) else None
     behind = WORD.match(folded, stop + 1)
     if entry is None or entry.kind != "state" or behind is None:

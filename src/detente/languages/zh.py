@@ -149,7 +149,7 @@ class Chinese:
         self._settle_shorts(row)
         self._outlets.settle(row)
         join_times(row, self.lexicon.words["unit_of_time"])
-        join_local_times(row)
+        join_local_times(row, self.lexicon.words["local_time"])
         for i in row.places(" "):
             if row.letters[i + 1 : i + 2] == ["r"]:
                 row.name(i, ",")  # 参考消息网5月3日报道 据法新社5月2日电

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from .base import Record
 
+STATUSES = ("held", "proposed", "agreed", "cancelled", "postponed")
+PLANNED, CALLED_OFF = frozenset({"proposed", "agreed"}), frozenset({"cancelled", "postponed"})
+
 
 class Event(Record, frozen=True):
     """One mention of an event; `same_as` is the id of the first mention of the same one.
 
-    `status` is held, proposed, agreed, cancelled or postponed; `date` and `duration` are ISO 8601; `code` is PLOVER's.
+    `status` is one of `STATUSES`; `date` and `duration` are ISO 8601; `code` is PLOVER's.
     """
 
     id: str

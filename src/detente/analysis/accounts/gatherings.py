@@ -11,11 +11,11 @@ from itertools import chain
 from detente.analysis.places import are_one_place, state_of
 from detente.analysis.press import home_of
 from detente.records import Event, Reading, Record
+from detente.records.event import CALLED_OFF, PLANNED
 from detente.text.calendar import day_of
 
 MEETING, VISIT, CALL = "meeting", "visit", "call"
 FAMILIES = {MEETING: MEETING, VISIT: MEETING, CALL: CALL}
-PLANS, OFF = frozenset({"proposed", "agreed"}), frozenset({"cancelled", "postponed"})
 NEAR = (0, -1, 1)  # days that reports of one meeting may be apart
 LATELY = timedelta(days=180)  # how long after a meeting a report may mean it without its day
 SOON = timedelta(days=3)  # how long after a meeting a report of it is an account
@@ -98,8 +98,8 @@ def gatherings(mentions: Iterable[Told]) -> tuple[Gathering, ...]:
     for told in sorted(mentions, key=lambda each: (each.date, each.published, each.document_id)):
         if len(told.date) == DAY and day_of(told.date):
             known[_key(told)].add_dated(told)
-        elif told.status not in OFF:
-            (planned if told.status in PLANS else undated).append(told)
+        elif told.status not in CALLED_OFF:
+            (planned if told.status in PLANNED else undated).append(told)
     for told in sorted(undated, key=lambda each: (each.published, not each.is_first, each.document_id)):
         known[_key(told)].add_undated(told)
     for told in planned:
@@ -171,9 +171,9 @@ def _fits(told: Told, group: Iterable[Told]) -> bool:
 
 def _has_been(told: Told) -> bool:
     """Whether what a mention tells has been: it is told as held, or was planned for before the report."""
-    if told.status in PLANS:
+    if told.status in PLANNED:
         return bool(told.date) and told.date <= told.published
-    return told.status not in OFF
+    return told.status not in CALLED_OFF
 
 
 def _gathering(day: str, group: list[Told]) -> Gathering:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
+from detente.text.classes import WordClasses
+
 from .forms import Forms, titled
 from .words import Word, case_of
 
-OPENING = "Гос|Рос|Глав|Мос|Нац|Погран|Центр|Укр|Каз|Кырг|Узб|Тадж|Турк|Бел|Арм|Груз|Азер|Молд|Мин"
-HEADS = (
-    "комитет|служб|охран|надзор|агентств|инспекци|департамент|управлени|таможн|архив|резерв|войск|статистик|контрол|бюро|банк"
-    "|спасател|стандарт|карантин|миграци|авиаци|гвард"
-)
-COMPOUND = re.compile(f"(?:{OPENING})[а-я]*?((?:{HEADS})[а-я]{{0,4}})")
 
+class Compounds:
+    """What such names begin with, and of what their last part is made."""
 
-def as_body(told: Word, word: str, forms: Forms) -> Word:
-    """Return an unknown name as that of a body where it is built as one, in the case of its last part."""
-    match = COMPOUND.fullmatch(word) if told.letter in "kKp" and not forms[word].known else None
-    if match is None:
-        return told
-    head = forms[match[1]]
-    return told._replace(letter="Y", name=titled(word[: match.start(1)] + head.lemma), case=case_of(head.case, head.plural))
+    def __init__(self, forms: Forms, words: WordClasses) -> None:
+        openings, heads = ("|".join(sorted(words[name])) for name in ("compound_opening", "compound_head"))
+        self._forms, self._pattern = forms, re.compile(f"(?:{openings})[а-я]*?((?:{heads})[а-я]{{0,4}})")
+
+    def as_body(self, told: Word, word: str) -> Word:
+        """Return an unknown name as that of a body where it is built as one, in the case of its last part."""
+        match = self._pattern.fullmatch(word) if told.letter in "kKp" and not self._forms[word].known else None
+        if match is None:
+            return told
+        head = self._forms[match[1]]
+        return told._replace(letter="Y", name=titled(word[: match.start(1)] + head.lemma), case=case_of(head.case, head.plural))

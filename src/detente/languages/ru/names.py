@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from detente.text.classes import WordClasses
+
 from .forms import of_woman, titled
 from .introduced import take_introduced
 from .syllables import take_middle, take_syllables
@@ -15,19 +17,18 @@ FUNCTION = frozenset("PB")  # prepositions and conjunctions, some of which are a
 LONGEST, LONGEST_TITLE, LONGEST_ABBREVIATION = 5, 8, 3
 FIELDS = frozenset("njhIP")
 DESCRIBING = tuple(f"{stem}{end}" for stem in ("ск", "цк") for end in ("ого", "ой", "ому", "ом", "их", "ие", "ая", "ое", "ую", "им", "ий"))
-ADJECTIVES, OF_PARTIES = ("ый", "ий", "ой"), frozenset(("партия", "фракция", "движение", "блок", "коалиция", "союз"))
+ADJECTIVES = ("ый", "ий", "ой")
 UNDECLINED = ("их", "ых")  # of surnames
 FAMILY = ("ов", "ев")
-OPENING, OTHERWISE = frozenset(("бен", "бин", "ибн", "ван", "фон", "дер")), frozenset("najhp")  # before what is a name, whatever else the word may be
-PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "да", "ди", "ду", "ла", "аль", "эль", "бен", "бин", "ибн", "тер"))
+OTHERWISE = frozenset("najhp")
 
 
-def join_people(columns: Columns, folded: str, leading: frozenset[str], holders: frozenset[str], local: frozenset[str]) -> Columns:
-    """Return tokens with the parts of each person's name as one of class K; names of families in `leading` open one; nouns in `holders` introduce one."""
-    _take_particles(columns, folded)
+def join_people(columns: Columns, folded: str, leading: frozenset[str], known: WordClasses) -> Columns:
+    """Return tokens with the parts of each person's name as one of class K; names of families in `leading` open one."""
+    _take_particles(columns, folded, known["name_particle"], known["name_opening"])
     take_syllables(columns, folded, leading)
     take_middle(columns, folded)
-    take_introduced(columns, folded, holders, leading, local)
+    take_introduced(columns, folded, known["introducing"], leading, known["place_office"])
     letters = "".join(columns.letters)
     found: list[tuple[int, int, Row]] = []
     done = 0
@@ -43,7 +44,7 @@ def join_people(columns: Columns, folded: str, leading: frozenset[str], holders:
             parts = [columns.row(k) for k in range(i, last)]
             if columns.letters[i] in FUNCTION:
                 parts[0] = parts[0]._replace(name=folded[parts[0].start : parts[0].stop])
-            if last == i + 1 and _describes(columns, i, folded):
+            if last == i + 1 and _describes(columns, i, folded, known["of_named_party"]):
                 found.append((i, last, parts[0]._replace(letter="j", case=columns.cases[last].upper())))
             else:
                 found.append((i, last, _person(parts, letters[i - 1] if i else ".")))
@@ -51,7 +52,7 @@ def join_people(columns: Columns, folded: str, leading: frozenset[str], holders:
     return columns.replaced(found)
 
 
-def _describes(columns: Columns, i: int, folded: str) -> bool:
+def _describes(columns: Columns, i: int, folded: str, parties: frozenset[str]) -> bool:
     """Whether a word that looks like a surname describes the noun behind it: Подляшского отдела, Гальский район."""
     after = i + 1
     while columns.letters[after : after + 1] == ["j"] and folded[columns.starts[after]].islower():
@@ -61,31 +62,31 @@ def _describes(columns: Columns, i: int, folded: str) -> bool:
     small = folded[columns.starts[after]].islower() and columns.starts[i + 1] - columns.stops[i] == 1
     word = columns.words[i]
     adjective = word is not None and any(lemma.endswith(ADJECTIVES) for lemma in word.lemmas)
-    if small and adjective and columns.names[after] in OF_PARTIES:
+    if small and adjective and columns.names[after] in parties:
         return True  # представитель Левой партии
     return small and folded[columns.starts[i] : columns.stops[i]].endswith(DESCRIBING)
 
 
-def _take_particles(columns: Columns, folded: str) -> None:
-    """Count the small words inside names as names: Аннике ван Дорен, Мартейн ван дер Берг."""
+def _take_particles(columns: Columns, folded: str, particles: frozenset[str], opening: frozenset[str]) -> None:
+    """Count the small words inside names as names: Аннике ван Дорен, Мартейн ван дер Берг; behind some any word is a name: бен Хамад."""
     done = 0
     for i in range(1, len(columns.letters) - 1):
-        if i < done or columns.letters[i - 1] not in "kK" or not _is_particle(columns, i):
+        if i < done or columns.letters[i - 1] not in "kK" or not _is_particle(columns, i, particles):
             continue
         done = i + 1
-        while done < len(columns.letters) and _is_particle(columns, done):
+        while done < len(columns.letters) and _is_particle(columns, done, particles):
             done += 1
         named = done < len(columns.letters) and folded[columns.starts[done]].isupper()
-        if named and columns.letters[done] in OTHERWISE and folded[columns.starts[done - 1] : columns.stops[done - 1]] in OPENING:
+        if named and columns.letters[done] in OTHERWISE and folded[columns.starts[done - 1] : columns.stops[done - 1]] in opening:
             columns.letters[done], columns.cases[done], columns.names[done] = "k", "b", folded[columns.starts[done] : columns.stops[done]]  # бен Хамад
         if named and columns.letters[done] in "kK" and folded[columns.starts[i - 1]].isupper():
             columns.letters[i:done] = "k" * (done - i)
             columns.cases[i:done] = "b" * (done - i)
 
 
-def _is_particle(columns: Columns, i: int) -> bool:
+def _is_particle(columns: Columns, i: int, particles: frozenset[str]) -> bool:
     word = columns.words[i]
-    return word is not None and word.lemma in PARTICLES
+    return word is not None and word.lemma in particles
 
 
 def _leads(columns: Columns, i: int, folded: str, leading: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from detente.languages import is_aimed, is_named
 from detente.records import Draft, Speaker
 
 from .case import Attribution, tokens_of
@@ -13,9 +14,8 @@ SIDED = frozenset("SMGKkOJ")  # classes of words by which somebody is of a side 
 STATES, UPRIGHT = frozenset("SM"), frozenset("nN")
 OWNS = frozenset("ekKTYhISM")  # behind a state: Kenya's police, Indian officials
 OWNS_TOGETHER = OWNS | {"n", "u"}  # 韩国企业, 韩国的决定
-BEING = frozenset(("是", "为"))
 BETWEEN = frozenset("Pdj")
-ACT, ACTS = "act", frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
+ACT = "act"
 LONGEST = 3
 
 
@@ -24,7 +24,7 @@ def not_at_oneself(speaker: Speaker | None, draft: Draft, case: Attribution) -> 
     if speaker is None or speaker.party is None or draft.speaker is None:
         return speaker
     cue = case.language.lexicon.cues.get(draft.lemma)
-    aims = (cue is not None and cue.frame == ACT and cue.act in ACTS) or _judges(draft, case)
+    aims = (cue is not None and cue.frame == ACT and is_aimed(cue)) or _judges(draft, case)
     if not aims or _aimed_at(draft, case) != speaker.party:
         return speaker
     named = tokens_of(case.parse, draft.speaker)[2]
@@ -37,7 +37,7 @@ def not_at_oneself(speaker: Speaker | None, draft: Draft, case: Attribution) -> 
 def _judges(draft: Draft, case: Attribution) -> bool:
     """Whether a Chinese content says in quotation marks what a side is: 称哥本哈根是“可靠的朋友”."""
     _, words, letters = tokens_of(case.parse, draft.content[0])
-    return not case.language.is_spaced and letters[2:3] == "“" and words[1] in BEING
+    return not case.language.is_spaced and len(words) > 1 and is_named(words[1], letters[2:3], case.language)
 
 
 def _aimed_at(draft: Draft, case: Attribution) -> str | None:

@@ -19,7 +19,6 @@ NAME = re.compile("[Kkx]+")
 FARTHEST = 60
 FARTHEST_SENTENCES, OPENING = 3, 4  # sentences back, and tokens of each in which it names whom it is about
 IT = "it"
-EXCELLENCY = frozenset(("превосходительство", "высочество", "величество", "святейшество", "преосвященство"))
 LED_BY = re.compile("(d?[SM]e?[^.,;:cvV]{1,8}|[TY]*K),?")  # Serbia's ombudsman; Finance Minister Ana Ruiz
 
 
@@ -88,8 +87,7 @@ def _issuer(naming: Naming) -> Speaker | None:
 
 def excellency(naming: Naming) -> Speaker | None:
     """Его превосходительство отметил …: the person told of before, in a language with cases."""
-    named = naming.case.parse.tokens.cases and naming.words[-1] in EXCELLENCY
-    person = last_person(naming) if named else None
+    person = last_person(naming) if naming.words[-1] in naming.case.words("excellency") else None
     return naming.speaker(person.actor_id, person.party) if person else None
 
 

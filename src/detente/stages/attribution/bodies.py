@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.languages import state_by_sign
+from detente.languages import state_by_sign, usual_owners
 from detente.records import Speaker
 from detente.resources.gazetteer import state_codes
 from detente.resources.signs import BODY
@@ -99,6 +99,6 @@ def of_usual(naming: Naming) -> Speaker | None:
     names = {" ".join(naming.words).lower(), naming.words[0].lower()}
     if not is_english(case) or not naming.words[0][0].isupper():
         return None
-    rows = (row.partition(": ") for row in case.words("usual_owner"))
-    party = next((party for name, _, party in rows if name in names and party in case.parties), None)
-    return naming.speaker(f"actor:{' '.join(naming.words)}", party) if party and party not in state_codes() else None
+    owners = (party for name, parties in usual_owners(case.language) if name in names for party in parties)
+    party = next((party for party in owners if party in case.parties and party not in state_codes()), None)
+    return naming.speaker(f"actor:{' '.join(naming.words)}", party) if party else None

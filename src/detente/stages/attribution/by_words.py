@@ -6,7 +6,7 @@ from detente.text.carriers import carries
 from detente.text.outlets import is_latin
 
 from .case import Attribution
-from .media import AGENT, DATIVE, OPEN, does, is_english, is_medium, is_source, is_taken_over, reports_last
+from .media import DATIVE, OPEN, does, is_english, is_medium, is_source, is_taken_over, reports_last
 
 CARRIES, CITED, TOLD, PLAIN = "carries", "cited", "told", "plain"
 LONGEST_CLAUSE = 16  # tokens in which it ends
@@ -23,11 +23,6 @@ EITHER, ACCUSED = frozenset("Bb"), frozenset("oO")  # of one that may be a subje
 OBJECTS = frozenset("NndR")
 GENITIVE = frozenset("gqG")
 AIRED = frozenset("Dmeuv\u300bh")  # what stands between an outlet and its programme
-AT = "\u5728"
-COMBINING = "\u7efc\u5408"
-PLACED = frozenset(("\u043d\u0430", "\u0432"))
-ONTO = "\u043d\u0430"
-FROM = frozenset(("\u4ece", "from", "\u043e\u0442"))
 
 
 def role_of(first: int, last: int, begin: int, case: Attribution) -> str | None:
@@ -106,11 +101,11 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
         word = tokens.words[i].lower()
         if tokens.classes[i] in STOPS or tokens.classes[i] == "O":
             return made
-        if word in case.words("carrying") and not tokens.cases and AGENT.isdisjoint(seen) and i >= first - REACH + 2:
+        if word in case.words("carrying") and not tokens.cases and case.words("carried_by").isdisjoint(seen) and i >= first - REACH + 2:
             return CITED
         if word in case.words("carrying") and tokens.cases and _is_placed(i, first, case):
             return CARRIES
-        if word in case.words("carrying") and (not AGENT.isdisjoint(seen) or _is_subject(first, case)):
+        if word in case.words("carrying") and (not case.words("carried_by").isdisjoint(seen) or _is_subject(first, case)):
             return CARRIES
         if made and tokens.cases and word in case.words(("withheld", "undenied")):
             return None  # комментируя публикацию газеты
@@ -124,7 +119,7 @@ def _by_words_before(first: int, last: int, begin: int, case: Attribution) -> st
         if tokens.cases and word in case.words("passing_on") and (i == first - 1 or (i == first - 2 and is_medium(first - 1, case))):
             return PLAIN
         if word in case.words("learning"):
-            return CITED if not seen.isdisjoint(FROM) else PLAIN
+            return CITED if not seen.isdisjoint(case.words("learned_from")) else PLAIN
         if word in case.words("telling_outlet") or ("to" in seen and word in case.words("words_of")) or _is_addressed(i, first, begin, case):
             return TOLD
         seen.add(word)
@@ -173,7 +168,7 @@ def _is_told(first: int, last: int, case: Attribution) -> bool:
 def _is_placed(verb: int, first: int, case: Attribution) -> bool:
     """Whether an outlet is where words stand: приведено на сайте агентства, опубликованы в газете."""
     between = range(verb + 1, first)
-    return any(case.parse.tokens.words[i] in PLACED and is_medium(i + 1, case) for i in between)
+    return any(case.parse.tokens.words[i] in case.words("published_in") and is_medium(i + 1, case) for i in between)
 
 
 def _is_dative(first: int, case: Attribution) -> bool:
@@ -195,7 +190,7 @@ def _is_object(i: int, begin: int, case: Attribution) -> bool:
         return True  # ее слова цитирует ТАСС
     at = next((k for k in range(i - 1, max(begin, i - 3) - 1, -1) if tokens.classes[k] == RELATIVE), -1)
     if at >= 0 and tokens.classes[at - 1] == "P":
-        return tokens.words[at - 1] == ONTO
+        return tokens.words[at - 1] in case.words("referred_onto")
     return at >= 0 and (tokens.cases[at] in OBJECTIVE or (tokens.cases[at] in EITHER and _may_act(i + 1, case)))
 
 
@@ -213,11 +208,11 @@ def _by_words_behind(first: int, last: int, begin: int, case: Attribution) -> st
     while before > begin and (tokens.classes[before] in "SM《“eu" or is_medium(before, case) or tokens.words[before] in case.words("nearby")):
         before -= 1
     word, behind = tokens.words[before] if before >= begin else "", tokens.words[_behind(last, case)]
-    if word == AT and _is_aired(last, case):
+    if word in case.words("aired_at") and _is_aired(last, case):
         return TOLD
-    if word in FROM and behind in case.words("learning"):
+    if word in case.words("learned_from") and behind in case.words("learning"):
         return CITED
-    if word == COMBINING and tokens.classes[before - 1 : before] not in ("O", "\u300b", "h"):
+    if word in case.words("combining") and tokens.classes[before - 1 : before] not in ("O", "\u300b", "h"):
         return None
     if word in case.words("telling_outlet"):
         return TOLD

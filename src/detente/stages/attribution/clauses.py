@@ -16,7 +16,6 @@ from .roles import Found, outlets_in
 LONGEST = 16  # tokens of such a clause
 WITHIN = frozenset("dOkxaDmPewcVibBqrRnNSj-hvu()“”《》J^yE")  # classes of what stands in one, offices apart
 SEVERAL = frozenset(",;")
-SAYING = frozenset(("\u79f0", "\u8bf4", "\u6307"))  # what opens the words that somebody passes on
 
 
 def without_relay_clauses(draft: Draft, case: Attribution) -> Draft:
@@ -55,7 +54,7 @@ def _ends(first: int, last: int, case: Attribution) -> int:
 
 def _begins(first: int, last: int, case: Attribution) -> int:
     """Where a content begins behind the clause of an outlet."""
-    if not case.language.is_spaced and case.parse.tokens.words[first] in SAYING and first + 2 < last:
+    if not case.language.is_spaced and case.parse.tokens.words[first] in case.words("opening_words") and first + 2 < last:
         return first + 1
     if not case.may_name(first, last):
         return first

@@ -19,11 +19,8 @@ ADDRESS = re.compile(r"(?:[\w-]+\.)+([a-zру]{2})(?!\w)", re.IGNORECASE)
 DATED = re.compile(r"\d")
 EDITION = re.compile(r"(?<=[\w)])(?:中文(?:网|版|台)?|华语|\([A-Z]{2,6}\))(?= |$)")  # TRT中文, 越通社(VNA)
 COUNTRIES = {"UK": "GB", "РУ": "RU"}  # endings of addresses that are no code of a state
-WRITERS = frozenset(("writer", "reporter", "correspondent", "staff"))  # Gleaner Writer
 DECLINING = frozenset(("ru",))
 WORD, FEMININE = re.compile(r"[^\W\d_]+"), re.compile("(?<=[сц]к)(?:ая|ое|ие)$")
-JOINTS = frozenset((",", "&", "of", "for", "and", "the", "in", "to", "at", "on"))  # in the names of bodies
-ISSUED_BY = frozenset((",", "of", "the", "Republic"))
 OF_ANYBODY = frozenset(("TV", "ME", "IO", "CO", "FM", "AI", "TO", "LA", "CC", "WS", "SU"))  # endings that anybody takes
 
 
@@ -34,12 +31,13 @@ def credited_homes(folded: str, language: Language) -> Iterator[str]:
     >>> list(credited_homes("Переговоры\\nBereg.kz, 5 мая\\nПосол прибыл.", load_language("ru")))
     ['KZ']
     """
-    parts = [part for head in _heads(folded, language.lexicon.words["issuer"]) for part in credit_parts(head)]
+    words = language.lexicon.words
+    parts, writers = [part for head in _heads(folded, words["issuer"]) for part in credit_parts(head)], words["writer"]
     for part in parts:
-        if any(_of_outlet(part)):
+        if any(_of_outlet(part, writers)):
             yield from _of_state(part, language)  # Sputnik Кыргызстан
     for part in parts:
-        yield from _of_outlet(part)
+        yield from _of_outlet(part, writers)
     for part in parts:
         if address := ADDRESS.search(part):
             ending = address[1].upper()
@@ -67,10 +65,10 @@ def issued_home(folded: str, language: Language) -> str | None:
     >>> issued_home("Government of Chile, Ministry of Trade\\nThe Minister met …", load_language("en"))
     'CL'
     """
-    issuers = language.lexicon.words["issuer"]
+    issuers, joints = language.lexicon.words["issuer"], language.lexicon.words["name_joint"]
     for line in folded.split("\n", LINES)[:LINES] if issuers else []:
         words = line.replace(" - ", " , ").replace(" – ", " , ").replace(",", " ,").split()
-        named = len(line) <= LONGEST_LINE and not issuers.isdisjoint(words) and all(map(_is_of_name, words))
+        named = len(line) <= LONGEST_LINE and not issuers.isdisjoint(words) and _are_of_name(words, joints)
         if named and (home := next(filter(None, (_issuing(words, i, language) for i in range(len(words)))), None)):
             return home
     return None
@@ -82,13 +80,13 @@ def is_regional(folded: str, language: Language) -> bool:
     return bool(names) and any(part in names for line in folded.split("\n", HEAD)[:HEAD] for part in credit_parts(line))
 
 
-def _is_of_name(word: str) -> bool:
-    return word[0].isupper() or word in JOINTS
+def _are_of_name(words: list[str], joints: frozenset[str]) -> bool:
+    return all(word[0].isupper() or word in joints for word in words)
 
 
 def _issuing(words: list[str], i: int, language: Language) -> str | None:
     """The state that words from one on name, behind "of" or a comma, or before all: Ministry of Trade, Chile; Guyana Department of Information."""
-    if i and words[i - 1] not in ISSUED_BY:
+    if i and words[i - 1] not in language.lexicon.words["issued_by"]:
         return None
     for stop in range(min(len(words), i + LONGEST_NAME), i, -1):
         entry = language.gazetteer.entries.get(" ".join(words[i:stop]))
@@ -122,18 +120,19 @@ def _heads(folded: str, issuers: frozenset[str]) -> Iterator[str]:
             yield line
 
 
-def _of_outlet(part: str) -> Iterator[str]:
+def _of_outlet(part: str, writers: frozenset[str]) -> Iterator[str]:
     """The country of the listed outlet that a part opens or ends with: KBS WORLD Radio, ТРК Звезда; any of namesakes."""
     words = EDITION.sub("", part).lower().split()[:LONGEST_NAME]
     spans = [*((0, stop) for stop in range(len(words), 0, -1)), *((first, len(words)) for first in range(1, len(words)))]
     names = [" ".join(words[first:stop]) for first, stop in spans]
-    named = (found for name in names if (found := homes_of_name(name) or (homes_of_name(f"the {name}") if words[-1] in WRITERS else ())))
+    named = (found for name in names if (found := homes_of_name(name) or (homes_of_name(f"the {name}") if words[-1] in writers else ())))
     yield from next(named, ())
 
 
 def _of_state(part: str, language: Language) -> Iterator[str]:
     """The state that the name of an outlet tells: Грузия Online, Интерфакс-Казахстан."""
-    if language.lexicon.words["masthead"] and not all(map(_is_of_name, part.split())):
+    known = language.lexicon.words
+    if known["masthead"] and not _are_of_name(part.split(), known["name_joint"]):
         return  # a headline: Probe of Vietnamese trawlers asked
     words = [word for each in part.split()[:LONGEST_NAME] for word in (each, *each.split("-"))]
     entries: tuple[Entry | None, ...] = tuple(language.gazetteer.entries.get(word.capitalize()) for word in words)

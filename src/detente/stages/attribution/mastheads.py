@@ -6,7 +6,7 @@ from itertools import compress, count
 
 from .case import Attribution
 
-TITLED, UPON = frozenset("kKSMYGxTOhIP"), frozenset(("The", "In", "On", "At", "By", "To", "From"))  # words of mastheads
+TITLED = frozenset("kKSMYGxTOhIP")  # classes of words of mastheads
 
 
 def before_mastheads(case: Attribution) -> set[int]:
@@ -33,4 +33,6 @@ def masthead_stop(i: int, last: int, case: Attribution) -> int:
 
 def _is_titled(i: int, case: Attribution) -> bool:
     tokens = case.parse.tokens
-    return 0 <= i < len(tokens.words) and tokens.classes[i] in TITLED and tokens.words[i][0].isupper() and tokens.words[i] not in UPON
+    if not 0 <= i < len(tokens.words) or tokens.classes[i] not in TITLED:
+        return False
+    return tokens.words[i][0].isupper() and tokens.words[i] not in case.words("before_masthead")

@@ -8,12 +8,10 @@ from detente.text.classes import edges
 
 from .case import Attribution
 
-REPORTED, LAST = frozenset(("reported", "reports")), re.compile(r"(?:P?D+m?)?(?:[.\n\r]|\Z)")
+LAST = re.compile(r"(?:P?D+m?)?(?:[.\n\r]|\Z)")
 OTHERS_OF = frozenset("xNhYITte")  # what makes nouns those of another behind them: a news item, the paper's editor
 OPEN, CLOSE = frozenset("“《‘"), {"“": "”", "《": "》", "‘": "’"}
 DATIVE = frozenset("dD")
-AGENT = frozenset(("by", "on"))
-RELATIVES = frozenset(("that", "which"))
 
 
 def is_medium(i: int, case: Attribution) -> bool:
@@ -62,7 +60,7 @@ def name_stop(i: int, last: int, case: Attribution) -> int:
 def reports_last(first: int, last: int, case: Attribution) -> bool:
     """Whether a name that no list knows ends its sentence with its report: …, Egypt's Ahram Online reported on Monday."""
     classes, at = case.parse.tokens.classes, first - 1
-    if not is_english(case) or "O" in classes[first:last] or last >= len(classes) or case.parse.tokens.words[last] not in REPORTED:
+    if not is_english(case) or "O" in classes[first:last] or last >= len(classes) or case.parse.tokens.words[last] not in case.words("reported_last"):
         return False
     at -= classes[at - 1 : at + 1] == "Se"
     at -= 1 if classes[at] in "eS" else 0
@@ -80,4 +78,4 @@ def is_taken_over(first: int, last: int, case: Attribution) -> bool:
     verb = last
     while verb < len(tokens.words) and tokens.classes[verb] in "vak":
         verb += 1
-    return tokens.words[at] in RELATIVES and tokens.words[verb : verb + 1] != () and tokens.words[verb] in case.words("taking_over")
+    return tokens.words[at] in case.words("summing_relative") and tokens.words[verb : verb + 1] != () and tokens.words[verb] in case.words("taking_over")

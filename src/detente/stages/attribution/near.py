@@ -14,7 +14,6 @@ from .media import is_english
 FARTHEST = 60  # words
 SENTENCES = ".\n"
 OUTLET, SIDE = re.compile("O"), re.compile("[SM]")
-INTO = frozenset(("в", "во"))
 
 
 def near_party(at: int, case: Attribution) -> str | None:
@@ -79,4 +78,4 @@ def _named_last(at: int, case: Attribution) -> str | None:
 def _is_place(i: int, case: Attribution) -> bool:
     """Whether a state or a capital is where somebody went, in a language with cases: делегация посетила Кабул."""
     tokens = case.parse.tokens
-    return bool(tokens.cases) and (tokens.words[i - 1] in case.words("arriving") or tokens.words[i - 1] in INTO)
+    return bool(tokens.cases) and (tokens.words[i - 1] in case.words("arriving") or tokens.words[i - 1] in case.words("inside"))

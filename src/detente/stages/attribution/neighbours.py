@@ -20,7 +20,6 @@ END = re.compile(r"[.\n\r]")
 SHORT = 12  # tokens of a sentence that only tells who carried the one before
 FEWEST = 2  # outlets of sentences before that tell where words come from
 OPENING = 5  # tokens in which stands what takes a sentence up
-THIS = "это"  # об этом он сказал в интервью газете
 CITING = ({PLAIN, CITED}, {CARRIES, CITED}, {PLAIN, CARRIES, CITED})
 BACK = 2  # sentences before
 
@@ -44,7 +43,8 @@ def carriers_behind(here: Stretch, case: Attribution, cues: list[int]) -> tuple[
     if not case.words("unverified").isdisjoint(case.parse.tokens.words[first:last]):
         return ()  # Reuters could not immediately verify the report
     found = outlets_in(first, last, (), (), (), case) if last - first <= SHORT else ()
-    said = bool(case.parse.tokens.cases) and classes[first : first + 1] == "P" and case.parse.tokens.words[first + 1 : first + 2] == (THIS,)
+    taken_up = not case.words("this_matter").isdisjoint(case.parse.tokens.words[first + 1 : first + 2])
+    said = bool(case.parse.tokens.cases) and classes[first : first + 1] == "P" and taken_up
     if found and all(each.role in (CARRIES, PLAIN) or (said and each.role == TOLD) for each in found):
         return tuple(each if each.role == TOLD else each._replace(role=CARRIES) for each in found)
     if case.parse.tokens.cases and (said or first in case.echoes) and CITED in {each.role for each in found} in CITING:

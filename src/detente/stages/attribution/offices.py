@@ -26,7 +26,6 @@ STEM = 5
 PLURAL, UPRIGHT = frozenset("pq"), frozenset("nb")
 OFFICES = frozenset("TYh")
 FIELD, LONGEST_FIELD = frozenset("xk"), 2  # what stands between a state and its ministry: Egypt's irrigation ministry
-SINGULAR = frozenset(("his", "her"))
 PARTED = re.compile("[.\\n“]d?[SM],c$")
 CLAUSE_ENDS = frozenset("B,;:.-()\n")
 
@@ -72,7 +71,7 @@ def of_kind(naming: Naming) -> str | None:
 def _of_holder(naming: Naming) -> str | None:
     """A visit by the Prime Minister has been put off, his office said: the side of the office that the sentence names first."""
     case, tokens = naming.case, naming.case.parse.tokens
-    if tokens.cases or naming.words[0] not in SINGULAR or "x" not in naming.letters:
+    if tokens.cases or naming.words[0] not in case.words("his") or "x" not in naming.letters:
         return None
     first = max(tokens.classes.rfind(".", 0, naming.first), tokens.classes.rfind("\n", 0, naming.first)) + 1
     at = next((i for i in range(first, naming.first) if tokens.classes[i] in "SMKT"), naming.first)

@@ -26,7 +26,6 @@ SIDED = frozenset("SMGKJ")
 LEADING = frozenset("aDmwL")
 UNNAMED = frozenset("SMGYThnjmuv")
 ISSUER = frozenset("SMGYTthKknjxuI")
-IN = (("в",), ("во",))
 
 
 def pointed_group(naming: Naming) -> Speaker | None:
@@ -180,7 +179,7 @@ def own_document(naming: Naming) -> Speaker | None:
 def in_document(naming: Naming) -> Speaker | None:
     """ЦТАК распространило заявление МИД КНДР. В нем говорится, …: of whom the document is that the sentence before tells of last."""
     case, tokens = naming.case, naming.case.parse.tokens
-    if not tokens.cases or tokens.words[naming.first - 1 : naming.first] not in IN or naming.words[0] not in case.words("singular"):
+    if not tokens.cases or case.words("inside").isdisjoint(tokens.words[naming.first - 1 : naming.first]) or naming.words[0] not in case.words("singular"):
         return None
     stop = naming.first - 1
     while stop and tokens.classes[stop - 1] in SENTENCES:

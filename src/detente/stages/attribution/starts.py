@@ -10,12 +10,11 @@ from detente.text.outlets import is_latin
 
 from .case import Attribution
 from .mastheads import before_mastheads
-from .media import AGENT, DATIVE, RELATIVES, does, is_english, is_medium, is_taken_over, name_stop, reports_last
+from .media import DATIVE, does, is_english, is_medium, is_taken_over, name_stop, reports_last
 
 LONGEST_TITLE = 5
 MARKED, LATIN = re.compile("[O“《‘]"), re.compile("E")
 NAMES, KIND = re.compile("[kKE]"), re.compile(r"j(?!\Z)")
-ADDRESSING = frozenset(("to", "with"))
 PARTS = frozenset("SMnkxj")  # of what the name of an outlet before its noun is made
 KINDS = PARTS | {"Y"}  # 陆军电台
 LIKE_WORDS, BEHIND_MEDIUM = frozenset("px"), re.compile("[hn][px]")
@@ -76,7 +75,7 @@ def _before_nouns(case: Attribution) -> set[int]:
 def _behind_relatives(case: Attribution) -> set[int]:
     """The names behind that and which, of outlets that took over what stands before: an interview that Algeria's TSA took up."""
     tokens, found = case.parse.tokens, set()
-    for at in compress(count(1), map(RELATIVES.__contains__, tokens.words)):
+    for at in compress(count(1), map(case.words("summing_relative").__contains__, tokens.words)):
         first = at
         while tokens.classes[first : first + 1] in ("e", "S", "M", "d"):
             first += 1
@@ -110,8 +109,8 @@ def is_in_frame(i: int, case: Attribution) -> bool:
     if tokens.cases:
         return does(at, case) or word in case.words("telling_outlet") or word in case.words("passing_on")
     if tokens.classes[i] == "K" and tokens.classes[i - 1] != "d":
-        return word in AGENT and before in case.words("carrying")
-    if word in ADDRESSING:
+        return word in case.words("carried_by") and before in case.words("carrying")
+    if word in case.words("spoken_with"):
         return (
             before in case.words("telling_outlet")
             or before in case.words("sourcing")
@@ -120,5 +119,5 @@ def is_in_frame(i: int, case: Attribution) -> bool:
     return (
         word in case.words("telling_outlet")
         or word in case.words("sourcing")
-        or (word in AGENT and before in case.words("carrying"))
+        or (word in case.words("carried_by") and before in case.words("carrying"))
     )

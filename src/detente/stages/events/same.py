@@ -7,8 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from detente.records import Event
-
-PLANS = frozenset({"proposed", "agreed"})
+from detente.records.event import PLANNED
 
 
 def join_events(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -32,7 +31,7 @@ def is_same(one: Event, other: Event) -> bool:
         one.type == other.type
         and _agree(one.date, other.date)
         and (one.place is None or other.place is None or one.place == other.place)
-        and (one.status == other.status or {one.status, other.status} <= PLANS)
+        and (one.status == other.status or {one.status, other.status} <= PLANNED)
         and _overlap(one, other)
     )
 

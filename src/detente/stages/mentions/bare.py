@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from detente.languages import Language, home_in
+from detente.languages import Language, home_in, usual_owners
 from detente.records import Tokens
 from detente.resources.gazetteer import entry_of
+from detente.text.classes import edges
 from detente.text.datelines import dateline_places
 
 STATES, BLOCS = re.compile("[SM]"), re.compile("G")
@@ -26,7 +27,7 @@ CALLED = re.compile("([SM])[aDv]{0,2}([cV])d?(T)")  # Quito summoned the ambassa
 FACED = re.compile("d([SM])x?h")  # her Algerian counterpart
 UNNAMED = re.compile("(?:^|[.\\n-])d[xkw]{0,6}T(?=[aD]?[vVcP])|(?:^|[.\\n])dk(?=v?c)")  # The home secretary has hailed …; the Taoiseach said
 DEMANDS = re.compile("v?a?c")  # Uruguay has demanded that
-ACROSS, LONGEST_ACROSS = ("across ", "on the other side", "on the far side", "on the opposite side", "beyond the ", "over the "), 9
+LONGEST_ACROSS = 9
 ENDS = frozenset(".\n")
 NAMING = frozenset("dkO")  # what stands before an office and belongs to it: the Foreign Affairs minister
 LONGEST_SENTENCE = 80
@@ -90,7 +91,8 @@ class Bare:
         first = self._sentence(at)
         comma = self._tokens.classes.find(",", first, min(at, first + LONGEST_ACROSS))
         opening = " ".join(self._tokens.words[first:comma]).lower() if comma > first else ""
-        return opening.startswith(ACROSS) and opening.endswith(tuple(self._language.lexicon.words["frontier"]))
+        words = self._language.lexicon.words
+        return opening.startswith(edges(words["across"])) and opening.endswith(edges(words["frontier"]))
 
     def _is_elaborated(self, leading: list[tuple[int, str]], at: int) -> bool:
         """Whether a quotation opens the paragraph behind a sentence that a main side opens by what it demands: “…,” said Trade Minister Ana Ruiz."""
@@ -210,8 +212,7 @@ class Bare:
     def usual(self, words: Sequence[str]) -> str | None:
         """Return the one main side or bloc that has an office or a body by its name: the Foreign Office minister, the cabinet secretary."""
         title = f" {' '.join(words).lower()} "
-        told = (row.partition(": ") for row in self._language.lexicon.words["usual_owner"])
-        of = (states.split() for name, _, states in told if f" {name} " in title)
+        of = (states for name, states in usual_owners(self._language) if f" {name} " in title)
         fitting = ([state for state in states if state in self._main or state in self._blocs] for states in of)
         return next((states[0] for states in fitting if len(states) == 1), None)
 

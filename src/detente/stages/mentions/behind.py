@@ -6,6 +6,7 @@ import re
 
 from detente.languages import Language, place_at
 from detente.records import Tokens
+from detente.text.classes import WordClasses
 
 OF_STATE = re.compile("od?([SM])")
 COMES = re.compile(",i([cVx])d?(x?)([hx])(?![TYI])")
@@ -18,7 +19,6 @@ HEADED = re.compile("[SMY]([xkITYhd]{0,4}?)((?:[wv,]?v?a?[VcxT])?)(P)d?[TtjhxkeS
 SAID_OF = re.compile(",?[aD]{0,2}cl?d?([SM])[vcV]")
 SPOKE = re.compile(",(?!i)[^,.“S\\n]{0,6}(P)([M]),")
 LONGEST_HEADED = 16
-PASSIVE = frozenset(("been", "be"))
 
 
 def of_state(tokens: Tokens, last: int, language: Language) -> str | None:
@@ -49,9 +49,9 @@ def comes(tokens: Tokens, last: int, language: Language) -> bool | None:
     if match is None or tokens.words[match.start(1)] not in words["leading_verb"]:
         return None
     named = set(tokens.words[match.start(2) : match.end()])
-    if not named.isdisjoint(words["guest"]) or "visiting" in named:
+    if not named.isdisjoint(words["guest"]):
         return True
-    return False if not named.isdisjoint(words["host"]) or "home" in named else None
+    return None if named.isdisjoint(words["host", "at_home"]) else False
 
 
 def leads(tokens: Tokens, last: int, language: Language) -> str | None:
@@ -72,20 +72,20 @@ def heads(tokens: Tokens, first: int, language: Language) -> str | None:
     """The side whose delegation a person heads: the Kyrgyz group was led by Ana Ruiz, and the Tajik one by Envoy Luis Paz."""
     begin = max(0, first - LONGEST_HEADED)
     match = HEADED.search(tokens.classes, begin, first)
-    if match is None or tokens.words[match.start(3)] != "by":
+    if match is None or tokens.words[match.start(3)] not in language.lexicon.words["by"]:
         return None
-    headed, heading = language.lexicon.words["headed"], language.lexicon.words["heading"]
+    words, headed, heading = language.lexicon.words, language.lexicon.words["headed"], language.lexicon.words["heading"]
     led = match[2] != "" and tokens.words[match.end(2) - 1] in heading
     nouns = tokens.words[match.start(1) : match.end(1)]
-    named = not headed.isdisjoint(nouns) or (match[2] == "" and "one" in nouns) or _is_side(tokens, match.start(), headed)
+    named = not headed.isdisjoint(nouns) or (match[2] == "" and not words["standing_for"].isdisjoint(nouns)) or _is_side(tokens, match.start(), words)
     named = named or (match[2] != "" and tokens.classes[match.start()] == "Y")  # the border force was represented by
     return language.gazetteer.party_of(tokens.words[match.start()]) if named and (led or match[2] == "") else None
 
 
-def _is_side(tokens: Tokens, at: int, headed: frozenset[str]) -> bool:
+def _is_side(tokens: Tokens, at: int, words: WordClasses) -> bool:
     """Whether a state stands behind its delegation: a team from Chile, that of Peru."""
     before = tokens.words[max(0, at - 2) : at]
-    return before[-1:] in (("of",), ("from",)) and (before[0] in headed or before[0] == "that")
+    return not words["sent_from"].isdisjoint(before[-1:]) and before[0] in words["headed", "standing_for"]
 
 
 def aimed_at(tokens: Tokens, last: int, language: Language) -> str | None:
@@ -99,7 +99,7 @@ def spoke_in(tokens: Tokens, last: int, language: Language) -> str | None:
     """…, in an address from Belgrade, …; …, speaking in Tallinn, …: in a capital."""
     match = SPOKE.match(tokens.classes, last)
     place = tokens.words[match.start(2)] if match else ""
-    home = match is not None and tokens.words[match.start(1)] in ("from", "in") and place in language.gazetteer.capitals
+    home = match is not None and tokens.words[match.start(1)] in language.lexicon.words["speaking_in"] and place in language.gazetteer.capitals
     return language.gazetteer.party_of(tokens.words[match.start(2)]) if match and home else None
 
 
@@ -113,7 +113,7 @@ def wills(tokens: Tokens, last: int, language: Language) -> str | None:
     """The state of whose will somebody tells, who so is of it: Labour Minister Ana Ruiz said Tonga had asked for more; Paris had shown patience."""
     match = SAID_OF.match(tokens.classes, last)
     behind = tokens.words[match.end() - 1 : match.end() + 2] if match else ()
-    if not PASSIVE.isdisjoint(behind):
+    if not language.lexicon.words["undergoing"].isdisjoint(behind):
         return None  # said Zimbabwe has been asked
     return language.gazetteer.party_of(tokens.words[match.start(1)]) if match and not language.lexicon.words["own_will"].isdisjoint(behind) else None
 

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from detente.languages import Language
 
 USUAL = "*"
-FIELD = "по"  # глава агентства по туризму: of a state
 
 
 def of_kind(words: Sequence[str], named: Collection[str], language: Language) -> str | None:
@@ -17,7 +16,7 @@ def of_kind(words: Sequence[str], named: Collection[str], language: Language) ->
     if at is None:
         return None
     codes, usual = [code.strip(USUAL) for code in rows[words[at]]], rows[words[at]][0].startswith(USUAL)
-    if not usual and words[at + 1 : at + 2] == (FIELD,):
+    if not usual and not language.lexicon.words["upon_field"].isdisjoint(words[at + 1 : at + 2]):
         return None
     likely = next((party for party in reversed(list(named)) if party in codes), None)
     return likely or (codes[0] if at and usual else None)

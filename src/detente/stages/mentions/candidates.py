@@ -27,7 +27,6 @@ SINGLE = frozenset("SMamLDhevjnxku")
 STOPPERS = frozenset("cgPpwuLaeRJrB,;:.()“”‘’《》\n\r SMGYTtOhimD")
 BOUNDARY = frozenset("cgPpwuLaeRJrB,;:.()“”‘’《》\n\rSMGYTtOhDmv")
 SAID = frozenset("cg,;:.()“”‘’《》\n\r")  # what names neither hold nor, but for a surname of two words, begin with
-CLAN = "\u6c0f"  # between the surname and the given name of Vietnamese women
 
 
 class Candidate(Record, frozen=True):
@@ -42,7 +41,7 @@ class Candidate(Record, frozen=True):
 def _shape(text: str, lexicon: Lexicon) -> str | None:
     """Return how a string of characters can be a name: native (surname first), foreign (transliterated) or neither."""
     surnames = lexicon.surnames
-    if text[0] in surnames and 2 <= len(text) <= 3 + (text[1:2] == CLAN):
+    if text[0] in surnames and 2 <= len(text) <= 3 + (text[1:2] in lexicon.words["clan"]):
         return "native"
     if (text[:2] in surnames and 3 <= len(text) <= 5) or (text[:3] in surnames and 4 <= len(text) <= 6):
         return "native"

@@ -32,7 +32,7 @@ LATIN = re.compile("[A-Za-z]")
 ENDING = re.compile("(?:ом|ем|ым|ой|ей|[аяуюыие])$")  # of a name in another case
 OF_WOMAN = re.compile("(?:[ое]в|[иы]н)а$|[сц]кая$")
 ALIKE = 4  # letters that the same part of a name has in every case
-ADJECTIVAL, INTO = frozenset("NBGDOPQ"), (("в",), ("во",))
+ADJECTIVAL = frozenset("NBGDOPQ")
 
 Office = tuple[int, int]
 
@@ -130,7 +130,7 @@ class _Scene:
     def open_in(self, at: int) -> None:
         """Take note of a city or a region that a sentence opens in: В Басре сообщили …. Губернатор …"""
         tokens = self._tokens
-        opens = tokens.words[at - 1 : at] in INTO and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
+        opens = not self._language.lexicon.words["inside"].isdisjoint(tokens.words[at - 1 : at]) and tokens.classes[at - 2 : at - 1] in ("", ".", "\n")
         if opens and (place := place_at(tokens.words, at, self._language)):
             self.near.hear(place[0].state)
 
@@ -150,7 +150,7 @@ class _Scene:
                 self.near.hear(entry.party)
             behind = tokens.words[at + 1 : at + 2] if tokens.cases[at] in ADJECTIVAL else ()
             if not language.lexicon.words["sent"].isdisjoint((before, *behind)):
-                self.near.mission = entry.party
+                self.near.send(entry.party)
             self.meeting.met(at, entry.party)
             if tokens.classes[at] == "G":
                 self._blocs.pop(entry.party, None)
@@ -228,9 +228,9 @@ class _Scene:
 
 def _serves(tokens: Tokens, at: int, language: Language) -> str | None:
     """The party of the body or the seat that a person is from: Омер Тезджан из МИД Турции, Мэри Колфакс из Пентагона."""
-    if tokens.classes[at - 2 : at] == "jM" and tokens.words[at - 2] == "представлять":
+    if tokens.classes[at - 2 : at] == "jM" and tokens.words[at - 2] in language.lexicon.words["representing"]:
         return language.gazetteer.party_of(tokens.words[at - 1])
-    if not FROM_BODY.match(tokens.classes, at) or tokens.words[at + 1] != "из":
+    if not FROM_BODY.match(tokens.classes, at) or tokens.words[at + 1] not in language.lexicon.words["sent_from"]:
         return None
     body, gazetteer = tokens.words[at + 2], language.gazetteer
     entry = gazetteer.entries.get(body)

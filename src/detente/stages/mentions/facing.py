@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
-from detente.languages import Language
+from detente.languages import Language, is_aimed, is_named
 from detente.records import Record, Tokens
 
 SIDES, NAMED = frozenset("SM"), frozenset("SMY")
@@ -17,9 +17,7 @@ ENDS = frozenset(".\n")
 CLAUSE_ENDS = frozenset(",;:.\n")
 TITLE = frozenset("njxkvmIYhaw")
 OWNS = frozenset("ekKTYhnISM")  # behind a state: 韩国企业, 中国公民
-ACTS = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
 DESCRIBING = frozenset("veunj")  # before a state in a title: 来访的佛得角国务秘书
-BEING = frozenset(("是", "为"))
 LONGEST_TITLE, LONGEST_REPORT, LONGEST_SENTENCE, LONGEST_PLACE = 8, 8, 60, 3
 SENTENCES = 3  # in which a visit is looked for
 
@@ -81,12 +79,12 @@ class Facing:
             if tokens.classes[i] == "c" and tokens.classes[i + 1] in SIDES:
                 cue = self._language.lexicon.cues.get(tokens.words[i])
                 owned = tokens.classes[i + 1] == "S" and tokens.classes[i + 2] in OWNS
-                aimed = (cue is not None and cue.act in ACTS and not owned) or self._is_judged(i + 2)
+                aimed = (is_aimed(cue) and not owned) or self._is_judged(i + 2)
                 return self._party(i + 1) if aimed else None
         return None
 
     def _is_judged(self, at: int) -> bool:
-        return self._tokens.words[at] in BEING and self._tokens.classes[at + 1 : at + 2] == "“"
+        return is_named(self._tokens.words[at], self._tokens.classes[at + 1 : at + 2], self._language)
 
     def _met_by(self, office: Bearing) -> str | None:
         """The side whose person meets the holder of an office: 荷兰驻越南大使到芹苴市拜会|市人民委员会主席, 向|市长辞行."""

@@ -20,15 +20,13 @@ PERSON = re.compile("[^Kk,.\nB]*(?:,[^Kk,.\n]*,)?[^Kk,.\nB]*?K")
 BEFORE = re.compile("K(?:,i?)?$")
 ELLIPSIS = re.compile("[,;B]P?(S)-")
 SIDES, ADJECTIVAL = "SMG", frozenset("NBGDOPQ")
-BESIDE, SIDE = frozenset(("со стороны",)), frozenset(("сторона",))
 CLAUSE_ENDS = frozenset(".,;B\n-")
 REACH = 6  # tokens between a verb and the delegation that it is done to
-WITH, OF = frozenset(("с", "со")), frozenset(("с", "со", "от"))
 
 
 def headed(tokens: Tokens, language: Language) -> dict[int, str]:
     """Return the parties of people by the tokens of their names, of those who head or represent a side in their sentence."""
-    telling = language.lexicon.words["heading"] | WITH | BESIDE | SIDE
+    telling = language.lexicon.words["heading", "led_with", "beside_side", "side_noun"]
     places = list(compress(range(len(tokens.words)), map(telling.__contains__, tokens.words)))
     found: dict[int, str] = {}
     for match in SENTENCES.finditer(tokens.classes) if places else ():
@@ -53,7 +51,7 @@ def _in_sentence(tokens: Tokens, places: list[int], sentence: tuple[int, int], l
             yield person, party
     for match in ELLIPSIS.finditer(tokens.classes, first, last) if told else ():
         party = language.gazetteer.party_of(tokens.words[match.start(1)])
-        owned = tokens.cases[match.start(1)] in ADJECTIVAL or tokens.words[match.start(1) - 1] in BESIDE
+        owned = tokens.cases[match.start(1)] in ADJECTIVAL or tokens.words[match.start(1) - 1] in language.lexicon.words["beside_side"]
         if party and owned and (person := _next(tokens, match.end(), last)) is not None:
             yield person, party
 
@@ -62,7 +60,7 @@ def _side(tokens: Tokens, verb: int, first: int, last: int, language: Language) 
     """The token and the party of the delegation that a verb of heading is done to, near before it or behind it."""
     near = (*range(verb - 1, max(first, verb - REACH) - 1, -1), *range(verb + 1, min(last, verb + REACH)))
     headed = language.lexicon.words["headed"]
-    bare = tokens.words[verb] == "представлять"
+    bare = tokens.words[verb] in language.lexicon.words["representing"]
     for i in near:
         party = language.gazetteer.party_of(tokens.words[i]) if tokens.classes[i] in SIDES else None
         if party is None:
@@ -89,9 +87,10 @@ def _next(tokens: Tokens, at: int, last: int) -> int | None:
 
 def _led(tokens: Tokens, i: int, first: int, language: Language) -> str | None:
     """The party of the delegation that somebody leads behind a token: делегация Туркмении во главе с …"""
-    if tokens.words[i] not in WITH or tokens.words[i - 1] != "глава" or tokens.classes[i - 2 : i - 1] != "P":
+    words = language.lexicon.words
+    if tokens.words[i] not in words["led_with"] or tokens.words[i - 1] not in words["head_of"] or tokens.classes[i - 2 : i - 1] != "P":
         return None
-    headed = language.lexicon.words["headed"]
+    headed = words["headed"]
     near = (k for k in range(max(first, i - REACH), i) if tokens.classes[k] in SIDES)
     beside = (k for k in near if not headed.isdisjoint((tokens.words[k - 1], tokens.words[k + 1])))
     return next((party for k in beside if (party := language.gazetteer.party_of(tokens.words[k]))), None)
@@ -99,8 +98,9 @@ def _led(tokens: Tokens, i: int, first: int, language: Language) -> str | None:
 
 def _of_side(tokens: Tokens, i: int, language: Language) -> str | None:
     """The party for whose side somebody takes part: с чешской стороны …, со стороны Чехии …"""
-    if tokens.words[i] in BESIDE:
+    words = language.lexicon.words
+    if tokens.words[i] in words["beside_side"]:
         opens = i == 0 or tokens.classes[i - 1] in CLAUSE_ENDS
         return language.gazetteer.party_of(tokens.words[i + 1]) if opens and tokens.classes[i + 1 : i + 2] in tuple(SIDES) else None
-    sided = tokens.words[i] in SIDE and tokens.classes[i - 2 : i] == "PS" and tokens.words[i - 2] in OF
+    sided = tokens.words[i] in words["side_noun"] and tokens.classes[i - 2 : i] == "PS" and tokens.words[i - 2] in words["from_side"]
     return language.gazetteer.party_of(tokens.words[i - 1]) if sided else None

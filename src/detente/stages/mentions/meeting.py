@@ -12,7 +12,6 @@ from detente.languages import Language
 from detente.records import Tokens
 
 SIDE = re.compile("[SMG]")
-INTO = frozenset(("в", "во"))
 APPOSED = "h,"
 OWNING = frozenset("nbg")
 NEAR = 30  # words before an office in which its owner is told as a subject
@@ -22,7 +21,7 @@ class Meeting:
     """The two sides that a text names most, where they met last, and for whom the person named last speaks."""
 
     def __init__(self, tokens: Tokens, language: Language) -> None:
-        self._tokens, self._language = tokens, language
+        self._tokens, self._language, self._inside = tokens, language, language.lexicon.words["inside"]
         sides = [(match[0], party) for match in SIDE.finditer(tokens.classes) if (party := self._party(match.start()))]
         counted = Counter([party for letter, party in sides if letter != "G"])
         self.named = frozenset([party for _, party in sides])
@@ -38,7 +37,7 @@ class Meeting:
     def met(self, at: int, party: str) -> None:
         """Take note of a party named at a token: of where one meets, if it stands as a place."""
         self._met.append((at, party))
-        if at and self._tokens.words[at - 1] in INTO:
+        if at and self._tokens.words[at - 1] in self._inside:
             self._seat = party
 
     def apposed(self, at: int) -> tuple[int, int] | None:

@@ -30,7 +30,6 @@ ODD = frozenset(("nearly", "whole"))
 HEADS = re.compile("[SMTth]")
 ADDED = re.compile("[Pob]")
 DIRECTS = re.compile("j?tY")  # генеральный директор МИД Израиля
-INTO = frozenset(("в", "во"))
 OFFICE_HEADS = re.compile("[Tth]")
 
 
@@ -126,7 +125,7 @@ def host_at(tokens: Tokens, first: int, i: int, language: Language) -> str | Non
     if tokens.classes[i] not in SEATS or at <= first or tokens.classes[at] != "P":
         return None
     words = language.lexicon.words
-    sent = not words["sent"].isdisjoint(tokens.words[first:i]) and tokens.words[at] in INTO
+    sent = not words["sent"].isdisjoint(tokens.words[first:i]) and tokens.words[at] in words["inside"]
     entry = language.gazetteer.entries.get(tokens.words[i]) if sent or tokens.words[at] in words["dealing_with"] else None
     return entry.party if entry else None
 

@@ -33,7 +33,7 @@ class Near:
         self._body: str | None = None
         self._ended = False
         self._met: dict[str, None] = {}
-        self.mission: str | None = None  # whose embassy or consulate was told of last
+        self._mission: str | None = None
 
     def leave(self) -> None:
         """Take note of the end of a paragraph: its body is forgotten when another state is named."""
@@ -61,6 +61,15 @@ class Near:
             self._subjects, self._acted = (*self._subjects, party) if is_joined else (party,), party
         if case == "n" and party != self._body:
             self._body = None
+
+    def send(self, party: str) -> None:
+        """Take note of a party whose embassy or consulate is told of."""
+        self._mission = party
+
+    @property
+    def mission(self) -> str | None:
+        """The party whose embassy or consulate was told of last."""
+        return self._mission
 
     @property
     def acting(self) -> str | None:

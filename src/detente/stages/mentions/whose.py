@@ -18,7 +18,6 @@ OF_STATE = re.compile("od?([SM])$")
 OF_BODY = re.compile("YT")
 SENT = re.compile("T(b)d?[SM]")
 OFFICIAL, PRIVATE = frozenset("YT"), frozenset("tI")
-SITED = frozenset(("in", "at", "from", "to"))  # a FLNKS spokesperson in Nouméa
 SPOKESPERSON = "office:spokesperson"
 
 Office = tuple[int, int]
@@ -67,7 +66,7 @@ def _signed(tokens: Tokens, office: Office, language: Language, bare: Bare) -> s
     """The state of a body or a place in a title: PCG spokesperson, Zombo Resident District Commissioner; no historian at a university there."""
     classes = tokens.classes[office[0] : office[1] + 1]
     words = tokens.words[office[0] : office[1] + 1]
-    stop = next((i for i, word in enumerate(words) if word in SITED), len(words))
+    stop = next((i for i, word in enumerate(words) if word in language.lexicon.words["sited"]), len(words))
     titled = "T" in classes and PRIVATE.isdisjoint(classes)
     return state_by_sign(words[:stop], bare.home, bare.sides, language) if titled else None
 

@@ -6,12 +6,12 @@ from msgspec import structs
 
 from detente.records import Record
 from detente.resources.lexicon import CueEntry, Lexicon
+from detente.text.classes import edges
 
 from .clauses import Unit
 from .phrases import inside, prepositional
 from .view import View, between
 
-TIMES = ("\u6b21", "\u5ea6", "\u56de")  # 两次强烈批评
 FIRM_STANDS = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 TOLD = frozenset("ht")
 ACTORS = frozenset("SMGJ")
@@ -65,7 +65,8 @@ def _at_request(view: View, i: int, first: int, lexicon: Lexicon) -> bool:
 
 def _is_counted(view: View, i: int, first: int, last: int) -> bool:
     """收到一张拘留通知,: a thing that is counted, at the end of its clause."""
-    return i + 1 == last and i - 1 > first and view.letters[i - 2 : i] in ("mn", "mv", "mj") and not view.words[i - 2].endswith(TIMES)
+    counted = i + 1 == last and i - 1 > first and view.letters[i - 2 : i] in ("mn", "mv", "mj")
+    return counted and not view.words[i - 2].endswith(edges(view.sets["counting_times"]))
 
 
 def is_refusal(view: View, i: int, last: int, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from detente.resources.lexicon import Lexicon
+from detente.text.classes import edges
 
 from .clauses import Unit
 from .phrases import is_actor, trim_subject
@@ -12,7 +13,6 @@ from .subjects import find_subject
 from .view import View
 
 OUTLETS = frozenset("SOhbuDmwjni")  # classes of what stands in a row of outlets and their reports
-OWN_PAPERS = ("录音", "信件", "信函", "邮件", "电邮", "声明")  # in which somebody speaks himself
 PRESS_NAME, LEAST_NAME = frozenset("SMnkxjEvh"), 3  # of what the name of an outlet is made, and characters of the shortest but one
 SOURCES = frozenset("SMGYTKkhtjnmuxIORwL")
 
@@ -180,7 +180,7 @@ def _of_item(view: View, unit: Unit, i: int) -> Relayed | None:
     if not media or not made or not set(view.letters[i + 1 : media[0][0]]) <= set("SMw"):
         return None
     of = view.letters.rindex("u", i + 1, unit.last - 1)
-    own = view.words[unit.last - 1].endswith(OWN_PAPERS)
+    own = view.words[unit.last - 1].endswith(edges(view.sets["own_paper"]))
     paper = (((of + 1, unit.last),),) if is_paper(view, unit.last - 1) and not own and not view.sets["obtaining"].isdisjoint(view.words[i:of]) else ()
     return Relayed((media[:1], *paper), unit.last - 1, None)
 

@@ -11,7 +11,6 @@ from .view import View
 
 LONGEST_TITLE = 7
 AGAIN = re.compile("[Tt][njxm]{1,3}(?=[Tt])")  # 自治|政府|矿产|部长
-STAFF = "\u4eba\u5458"
 
 
 class Subject(Record, frozen=True):
@@ -123,7 +122,7 @@ def _with_duty(view: View, first: int, start: int) -> int:
 
 def _through_task(view: View, first: int, start: int, ranges: list[tuple[int, int]]) -> int:
     """Where a chunk begins of people called by what they do: 朝方接待|人员."""
-    tasked = start - 1 > first and view.letters[start - 1] == "v" and view.words[start] == STAFF
+    tasked = start - 1 > first and view.letters[start - 1] == "v" and view.words[start] in view.sets["staff"]
     return _chunk(view, first, start - 1, ranges)[0] if tasked and view.letters[start - 2] in NOUNISH else start
 
 

@@ -10,13 +10,13 @@ from fastapi.responses import Response
 from detente.analysis.happenings import TYPES
 from detente.desk.heard import DeskView
 from detente.desk.timelines import timeline
+from detente.records.event import STATUSES
 from detente.views.maps import labels_of
 from detente.web.asked import ForStatements, More, listed
 from detente.web.chosen import FIELDS, OF_STATEMENTS, chips, cleared
 from detente.web.shell import InShell, Shell, address, in_forms
 
 router = APIRouter(tags=["timeline"])
-STATUSES = ("held", "proposed", "agreed", "cancelled", "postponed")
 Limit = Annotated[int, Query(ge=1, le=1000, description="How many events and days, the last ones")]
 Day = Annotated[str, Query(max_length=10, description="Show what is behind a day, month or year")]
 

@@ -12,10 +12,7 @@ from .relays import is_medium
 from .scene import Scene
 
 SPOKEN = VerbForm("remark", (), frozenset(), "say", frozenset({"quote"}))
-POINTING = frozenset(("the", "this", "that", "these", "those", "such", "so"))
-OF = frozenset(("of", "by", "from"))
-TO, APART, FEWEST = ("to", "with"), set("lQ:;"), 4
-MAKING = frozenset(("made", "gave", "given", "issued"))
+APART, FEWEST = set("lQ:;"), 4
 REPORTED = re.compile(r",d?(?:[SMG]e?)?[OkKx]{1,4}a?v?c(?:P?D+)?[.]?\Z")  # , Balkan Insight reports
 OPENING, NEAR = 6, 5  # items in which the words are named, and behind these whose they are
 NAMED = frozenset("SMGYTKkh")
@@ -24,13 +21,13 @@ NAMED = frozenset("SMGYTKkh")
 def read_afterwards(scene: Scene, first: int, last: int) -> bool:
     """Read a sentence that only tells whose the words before it are, and return whether it is one."""
     items = scene.items
-    if items.words[first] not in POINTING:
+    if items.words[first] not in items.known["remark_opening"]:
         return False
     spoken = scene.words["taken_up", "message"]
     noun = next((k for k in range(first + 1, min(last, first + OPENING)) if items.words[k] in spoken), None)
     if noun is None:
         return False
-    by = next((k for k in range(noun + 1, min(last - 1, noun + NEAR)) if items.words[k] in OF), None)
+    by = next((k for k in range(noun + 1, min(last - 1, noun + NEAR)) if items.words[k] in items.known["author"]), None)
     stop = phrase_after(items, by + 1, last) if by else 0
     if by is None or stop == by + 1 or NAMED.isdisjoint(items.letters[by + 1 : stop]):
         return False
@@ -66,10 +63,10 @@ def only_tells_where(scene: Scene, first: int, last: int) -> bool:
         return False
     known = [k for k in range(first + 1, min(comma, first + OPENING)) if items.words[k] in words["taken_up"] and items.words[k - 1] in words["as_known"]]
     speaking = items.letters[first] == "R" and any(
-        items.words[k] in words["speaking_to"] and items.words[k + 1] in TO for k in range(first + 1, min(comma, first + OPENING))
+        items.words[k] in words["speaking_to"] and items.words[k + 1] in words["spoken_with"] for k in range(first + 1, min(comma, first + OPENING))
     )
     opens = bool(known) and (items.letters[first] == "R" or known[0] == first + 1)
-    telling = MAKING | words["speaking_to", "taken_up", "telling_outlet"]
+    telling = words["making", "speaking_to", "taken_up", "telling_outlet"]
     alone = all(items.words[k] in telling for k in range(first, comma) if items.letters[k] == "c") and not set(items.letters[first:comma]) & APART
     return (opens or speaking) and alone
 

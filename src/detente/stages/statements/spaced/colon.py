@@ -11,7 +11,6 @@ from .subjects import Subject, subject_of
 
 VERBS = frozenset("vVc")
 THINGS = ("message", "taken_up", "offered")
-PRONOUNS = frozenset(("he", "she"))
 
 
 def read_colon(scene: Scene, first: int, last: int, known: int) -> None:
@@ -36,7 +35,7 @@ def _speaks(scene: Scene, subject: Subject) -> tuple[int, int] | None:
     if owner > subject.first and any(items.words[at] in scene.words[name] for name in THINGS):
         return subject.first, owner
     if items.letters[at] == "R":
-        return (subject.first, subject.last) if items.words[at] in PRONOUNS else None
+        return (subject.first, subject.last) if items.words[at] in items.known["he_or_she"] else None
     return (subject.first, subject.last) if _names(items, subject) else None
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .hits import GERUNDS, PARTICIPIAL, VERBAL, Hit, Words, is_dated_noun, is_related
+from .hits import PARTICIPIAL, VERBAL, Hit, Words, is_dated_noun, is_related
 from .items import Items
-from .phrases import phrase_after
+from .phrases import SET_SIZES, is_set_phrase, phrase_after
 
 CLAUSE = frozenset("vdRkKSMTtjGYOhIxmJNuecQ")
-PLAIN = frozenset({"say", "tell", "think", "believe"})  # behind these a clause is one even where its verb is not known
 NAMED = frozenset(("over", "on"))  # prepositions before the content of a verb with its noun: lodged a protest over
 NOUN = frozenset("RdkKSMTtjGYOhIxmJNuceQVq")
-BOTH = frozenset(("both",))  # called on both to talk
 OWN_NOUN = frozenset("xNhSMGkKTYu")
 JUDGED = re.compile(
     r"(?:un|il|in|im|ir|dis)\w{4,}|\w{3,}(?:able|ible|ful|ous|less)"
@@ -67,9 +65,9 @@ def _past_source(items: Items, at: int, last: int) -> int:
     return comma + 1 if 0 <= comma < last - 1 else at
 
 
-def _past_set_phrase(items: Items, at: int, words: Words) -> int:
+def _past_set_phrase(items: Items, at: int) -> int:
     """Behind a set phrase that begins at an item: asked Juba | once more | to; the item where none does."""
-    return next((at + n for n in (4, 3, 2) if " ".join(items.words[at : at + n]) in words["adverbial"]), at)
+    return next((at + size for size in reversed(SET_SIZES) if is_set_phrase(items, at, at + size)), at)
 
 
 def _past_adverbials(items: Items, hit: Hit, at: int, last: int, words: Words) -> int:
@@ -141,7 +139,7 @@ def _told(items: Items, hit: Hit, at: int, last: int, words: Words) -> tuple[int
     stop = phrase_after(items, at, last)
     if "of" in hit.form.takes and (of := letters.find("o", at, stop)) > at:
         return at, of
-    stop = _past_set_phrase(items, stop, words) if stop > at else stop
+    stop = _past_set_phrase(items, stop) if stop > at else stop
     while stop > at and letters[stop : stop + 1] in tuple("Da"):
         stop += 1
     if "to" in hit.form.takes and stop > at and letters[stop : stop + 1] == "P" and letters[(venue := phrase_after(items, stop + 1, last)) : venue + 1] == "b":
@@ -211,7 +209,7 @@ def _is_clause(items: Items, hit: Hit, at: int, last: int, words: Words) -> bool
     if letters[at] == "R" and last - at > 1:
         return True
     own = ASIDE.search(letters, at + 1, last)
-    return bool((VERBAL | {"Q"}) & set(letters[at + 1 : own.start() if own else last])) or (hit.form.lemma in PLAIN and last - at > 3)
+    return bool((VERBAL | {"Q"}) & set(letters[at + 1 : own.start() if own else last])) or (hit.form.lemma in items.known["plain_report"] and last - at > 3)
 
 
 def _is_judged(items: Items, at: int, last: int) -> bool:
@@ -235,7 +233,7 @@ def _governed(items: Items, hit: Hit, at: int, last: int, words: Words) -> Conte
         return Content(at + 1, "noun")
     if names[at] == "as" and "noun" in takes and letters[at + 1 : at + 2] == "Q":
         return Content(at + 1, "noun")
-    if letters[at] not in NOUN and letters[at] != "l" and names[at] not in GERUNDS | BOTH and not is_dated_noun(letters, at):
+    if letters[at] not in NOUN and letters[at] != "l" and names[at] not in items.known["gerund", "both"] and not is_dated_noun(letters, at):
         return None
     if "of" in takes and letters[at] != "o":
         stop = next((k for k in range(at + 1, reach) if letters[k] == "o"), None)

@@ -29,7 +29,7 @@ def find_spaced_drafts(
 ) -> tuple[Draft, ...]:
     """Return the drafts of a document; `paragraphs` are ranges of tokens, in order, with whether each is a headline."""
     verbs, read = (reports, read_sentence) if isinstance(reports, Verbs) else (NO_VERBS, _cased_reader(reports))
-    source = written(tokens)
+    source = written(tokens, lexicon.words)
     found: list[Working] = []
     running: Working | None = None
     before: Working | None = None

@@ -8,7 +8,6 @@ from .items import Items
 from .phrases import phrase_after
 from .scene import Scene
 
-LEADS = frozenset(("on", "over", "about", "regarding"))
 APART = VerbForm("disagree on", (), frozenset(), "agree", frozenset({"noun"}))
 AGREED = VerbForm("agree on", (), frozenset(), "agree", frozenset({"noun"}))
 LONGEST_MATTER, LONGEST_DEED = 16, 9
@@ -22,7 +21,7 @@ def read_fronted(scene: Scene, first: int, last: int) -> bool:
     """Read a sentence that opens with a matter on which two sides are said to agree or to differ, and nothing else."""
     items = scene.items
     at = first + (items.letters[first] in "wB")
-    if last - at < 4 or items.words[at] not in LEADS or items.letters[at + 1] in "Dm":
+    if last - at < 4 or items.words[at] not in items.known["matter_opening"] or items.letters[at + 1] in "Dm":
         return False
     who = _together(scene, at + 2, min(last - 1, at + LONGEST_MATTER))
     deed = _deed(scene, who[1], last) if who else None

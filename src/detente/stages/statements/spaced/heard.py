@@ -15,13 +15,12 @@ from .subjects import leading, subject_of
 
 PASSED = VerbForm("pass on", (), frozenset(), "say", frozenset({"that"}))
 Range = tuple[int, int]
-OF, OWNED = frozenset(("from", "of", "by")), "e"
+OWNED = "e"
 NEAR = 8  # items between who gives his word and the word
 REACH = 12  # items between whose words they are and what they say
 MEANS = 5  # items that tell how and when somebody was told
 OPENS = frozenset("l:")
 BETWEEN = frozenset("PdxaDnNhSMGYTKkmObVu,c")  # what may stand there: in a phone call on Friday
-SAYING = frozenset(("saying", "warning", "stating", "promising"))
 SPEAKING = frozenset("SMGYTKkhtRJ")
 TELLING = ("heard", "conveying", "manner", "giving_word", "receiving_word")
 IT, WHAT, WITH = frozenset(("it", "this")), "what", "with"
@@ -106,7 +105,7 @@ def _owner(scene: Scene, at: int, last: int) -> Range | None:
         return None
     if OWNED in items.letters[begin:noun]:
         return begin, items.letters.rindex(OWNED, begin, noun)
-    stop = phrase_after(items, noun + 2, last) if items.words[noun + 1 : noun + 2] and items.words[noun + 1] in OF else noun
+    stop = phrase_after(items, noun + 2, last) if items.words[noun + 1 : noun + 2] and items.words[noun + 1] in items.known["author"] else noun
     return (noun + 2, stop) if stop > noun + 2 else None
 
 
@@ -165,7 +164,7 @@ def _content(items: Items, at: int, last: int) -> int:
     for k in range(at, min(last - 1, at + REACH)):
         if items.letters[k] in OPENS:
             return k + 1
-        if items.words[k] in SAYING:
+        if items.words[k] in items.known["message_saying"]:
             return k + 1 + (items.letters[k + 1] == "l")
         if items.letters[k] not in BETWEEN:
             return 0

@@ -9,7 +9,7 @@ from detente.resources.verbs import BASE, ING, PARTICIPLE, PAST, PRESENT, VerbFo
 from detente.text.classes import WordClasses
 
 from .items import Items
-from .phrases import phrase_after
+from .phrases import SET_SIZES, is_set_phrase, phrase_after
 from .predicates import predicates_of
 
 Words = WordClasses
@@ -19,15 +19,12 @@ DESCRIBING = 4  # words between a verb and the noun that reports with it
 NOUNS = frozenset("dSMKkGYTtOhIeJjNmuRQ")
 ADVERB_ASIDE = re.compile("vz?,a,a?\\Z")  # are, however, still at odds; could not, however, bridge
 DATED = re.compile("D+e")
-GERUNDS = frozenset(("having", "being"))  # denied having fired
 VERBAL = frozenset("vVc")
 LONGEST_SUBJECT = 6
 NOUNY = frozenset({BASE, PRESENT})
-PARTED = frozenset(("for", "about", "against", "over", "of", "on"))  # prepositions that a phrase may part from their verb
 LONGEST_PARTED = 10
 TALKING = ("speak", "talk", "write")
 THAT = frozenset(("that",))  # expressed concern that; expressed concern and asked is of another form
-SEVERAL = frozenset(("both", "all", "some", "others", "many"))  # alone, they speak
 
 
 class Hit(NamedTuple):
@@ -62,7 +59,7 @@ def find_hits(items: Items, first: int, last: int, verbs: Verbs, words: Words) -
 def _near_first(items: Items, at: int, forms: tuple[VerbForm, ...]) -> tuple[VerbForm, ...]:
     """The forms of a verb, those first whose preposition follows at once: called for Hanoi to crack down on brokers."""
     near = items.words[at + 1 : at + 2]
-    return tuple(sorted(forms, key=lambda form: list(form.rest[:1]) != near)) if near and near[0] in PARTED else forms
+    return tuple(sorted(forms, key=lambda form: list(form.rest[:1]) != near)) if near and near[0] in items.known["parted"] else forms
 
 
 def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
@@ -75,7 +72,7 @@ def _stop(items: Items, at: int, form: VerbForm, words: Words) -> int:
         reach += 1  # differed just as openly over; differed, however, over
     near = items.words[at + 1 : at + 1 + reach]
     if form.rest[0] not in near and f"{form.rest[0]}s" not in near:
-        return _parted(items, at, form, words) if size == 1 and form.frame == "act" and form.rest[0] in PARTED else 0
+        return _parted(items, at, form, words) if size == 1 and form.frame == "act" and form.rest[0] in items.known["parted"] else 0
     for first in range(at + 1, at + 1 + len(near)):
         stands = items.words[first] in (form.rest[0], f"{form.rest[0]}s") and tuple(items.words[first + 1 : first + size]) == form.rest[1:]
         if form.frame == "agree" and _again(items, first, form):
@@ -107,7 +104,7 @@ def _parted(items: Items, at: int, form: VerbForm, words: Words) -> int:
             continue
         stop = phrase_after(items, k + 1, last)
         addressed = items.letters[k] == "b" and not form.lemma.startswith(TALKING)
-        placed = items.letters[k] == "P" and (items.words[k] not in PARTED or items.words[k] == "on")
+        placed = items.letters[k] == "P" and (items.words[k] not in items.known["parted"] or items.words[k] == "on")
         placed = placed and (items.letters[k + 1 : k + 2] in ("S", "M", "D") or not words["venue"].isdisjoint(items.words[k + 1 : stop]))
         if not (addressed or placed):
             return 0
@@ -123,7 +120,7 @@ def is_related(items: Items, at: int) -> bool:
 
 def _is_noun_before(items: Items, first: int, stop: int) -> bool:
     """Whether another verb right behind makes a form a noun: the offered was; not denied having, nor which she said had."""
-    return items.letters[stop : stop + 1] in ("v", "e") and items.words[stop] not in GERUNDS and not is_related(items, first)
+    return items.letters[stop : stop + 1] in ("v", "e") and items.words[stop] not in items.known["gerund"] and not is_related(items, first)
 
 
 def _is_alone(items: Items, at: int, stop: int, *, now: bool) -> bool:
@@ -132,7 +129,7 @@ def _is_alone(items: Items, at: int, stop: int, *, now: bool) -> bool:
     if now:
         behind = items.letters[stop + 3 : stop + 4].replace("D", "d") if items.letters.startswith(",a,", stop) else behind  # both condemn, however, the raid
         return items.words[at] == "both" and items.capital[at] and behind in ("d", "S", "M", "G", "b", "l")
-    return items.words[at] in SEVERAL and items.capital[at] and behind not in ("x", "h")
+    return items.words[at] in items.known["several_alone"] and items.capital[at] and behind not in ("x", "h")
 
 
 def _is_asked(items: Items, stop: int) -> bool:
@@ -174,14 +171,14 @@ def _aided_from(letters: str, at: int, floor: int) -> int:
     return at
 
 
-def _before_adverb(items: Items, at: int, floor: int, words: Words) -> int:
+def _before_adverb(items: Items, at: int, floor: int) -> int:
     """Before the auxiliary, adverb or set phrase that ends at an item: has for months, once more; the item where none does."""
     letters = items.letters
     if letters[at - 1] in "avz":
         return at if letters[at - 1] == "a" and items.capital[at - 1] else at - 1
-    for size in (2, 3, 4) if letters[at - 1] in "dDx" else ():
+    for size in SET_SIZES if letters[at - 1] in "dDx" else ():
         aided = at - size > floor and (letters[at - size - 1] == "v" or letters[at - 1] == "d")
-        if aided and " ".join(items.words[at - size : at]) in words["adverbial"]:
+        if aided and is_set_phrase(items, at - size, at):
             return at - size
     return at
 
@@ -191,7 +188,7 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
     first, negated, passive = at, False, False
     if items.words[at] in words["behind_at"] and first > floor and items.words[at - 1] == "at":
         first -= 1 + (items.words[first - 2] in words["lasting"])
-    while first > floor and (begin := _before_adverb(items, first, floor, words)) < first:
+    while first > floor and (begin := _before_adverb(items, first, floor)) < first:
         first = begin
         negated = negated or items.words[first] in words["negation"]
         passive = passive or items.words[first] in words["being"]

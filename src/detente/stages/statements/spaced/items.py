@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from detente.records import Tokens
+from detente.text.classes import WordClasses
 from detente.text.kept import Kept
 
 LONGEST_INNER = 80  # words between single quotation marks; more are an apostrophe that went astray
@@ -19,11 +20,12 @@ ASIDE = re.compile(r"[,.]-[^-,.:;c“”]{0,3}c[^-“”]{0,24}?(?:[,.]-|$)")
 
 
 class Written(NamedTuple):
-    """The tokens of a document, their words in lower case, and which of them begin with a capital."""
+    """The tokens of a document, their words in lower case, which of them begin with a capital, and the classes of words of its language."""
 
     tokens: Tokens
     words: list[str]
     capital: list[bool]
+    known: WordClasses
 
 
 def _lowered(word: str) -> str:
@@ -37,18 +39,19 @@ def _is_capital(word: str) -> bool:
 LOWERED, CAPITAL = Kept(_lowered), Kept(_is_capital)
 
 
-def written(tokens: Tokens) -> Written:
+def written(tokens: Tokens, known: WordClasses) -> Written:
     """Return tokens with what items need of each of their words."""
-    return Written(tokens, list(map(LOWERED.__getitem__, tokens.words)), list(map(CAPITAL.__getitem__, tokens.words)))
+    return Written(tokens, list(map(LOWERED.__getitem__, tokens.words)), list(map(CAPITAL.__getitem__, tokens.words)), known)
 
 
 class Items(msgspec.Struct):
     """Items as columns: `Q` is a quotation; `words` are in lower case, `capital` tells which were not.
 
-    `cases` are those of the tokens, where `cased`. `ended` are the quotations whose inside ends a sentence with the mark
-    that does so; `open` is one without an end.
+    `known` are the classes of words of the language. `cases` are those of the tokens, where `cased`. `ended` are the quotations
+    whose inside ends a sentence with the mark that does so; `open` is one without an end.
     """
 
+    known: WordClasses
     letters: str = ""
     words: list[str] = msgspec.field(default_factory=list)
     starts: list[int] = msgspec.field(default_factory=list)
@@ -80,7 +83,7 @@ class Items(msgspec.Struct):
 def build_items(source: Written, first: int, last: int) -> Items:
     """Return the items of tokens `first` to `last` (exclusive)."""
     tokens = source.tokens
-    items = Items(cased=bool(tokens.cases))
+    items = Items(source.known, cased=bool(tokens.cases))
     letters: list[str] = []
     classes = tokens.classes
     i = first

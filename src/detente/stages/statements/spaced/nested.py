@@ -25,7 +25,6 @@ PASSED_ON = "passed/phrase"
 AIDED = 4  # tokens before a verb that may make it no fact: would, is said to have
 NEAR = 4  # tokens before a subject: last week, on Tuesday
 REPORT, UNLISTED = "report", re.compile("d?(?:Se)?k{1,3}")
-LEFT_OPEN = frozenset(("rule out",))  # what tells something also where it is not done
 Read = Callable[[Items], list[Working]]
 
 
@@ -104,7 +103,7 @@ def _range(tokens: Tokens, span: Pair) -> tuple[int, int]:
 
 def _is_told(tokens: Tokens, draft: Working, words: Words) -> bool:
     """Whether a report inside another is one: by a named subject, of a fact, under no condition."""
-    if draft.speaker is None or draft.continued or (draft.negated and draft.lemma not in LEFT_OPEN):
+    if draft.speaker is None or draft.continued or (draft.negated and draft.lemma not in words["left_open"]):
         return False
     first, last = _range(tokens, draft.speaker)
     if set(tokens.classes[first:last]) <= set("Ru") or tokens.words[first - 1].lower() in words["conditional"]:

@@ -12,9 +12,7 @@ from .items import Items
 from .phrases import phrase_after, phrase_before
 from .subjects import Subject
 
-BY = frozenset(("by", "from"))
 SIDES = frozenset("SMGYTK")  # claims from Oslo that
-OWNERS = frozenset(("his", "her", "their", "its"))
 ADJECTIVES = 3
 VERBAL = frozenset("vVc")
 GROUP = re.compile("(?<![dblq])(?:v[avz]*[Vc]?|[Vc])")
@@ -37,7 +35,7 @@ def find_noun(items: Items, at: int, first: int, last: int, verbs: Verbs, words:
         return None
     subject = _owner(items, at, first, words)
     start = at + 1
-    if subject is None and items.words[start] in BY:
+    if subject is None and items.words[start] in items.known["authored"]:
         stop = phrase_after(items, start + 1, last)
         told = stop > start + 1 and (items.words[start] == "by" or not SIDES.isdisjoint(items.letters[start + 1 : stop]))
         subject = Subject(start + 1, stop, at, "by") if told else None
@@ -83,7 +81,7 @@ def _owner(items: Items, at: int, first: int, words: Words) -> Subject | None:
         owner -= 1
     if owner < first:
         return None
-    if items.words[owner] in OWNERS:
+    if items.words[owner] in items.known["possessive"]:
         return Subject(owner, owner + 1, owner, "owner")
     if letters[owner] in "SM":
         return Subject(owner, owner + 1, owner, "state")

@@ -16,9 +16,7 @@ from .subjects import subject_of
 
 SPEAKERS = frozenset("SMGYTKJj")
 APPOSED = re.compile(",[jTt]?[kK]+,?")
-PLACES = frozenset(("in", "at", "on"))
 JUDGING = frozenset(("called", "as", "judged"))
-NAMED_FOR = frozenset(("of", "for", "as"))
 FARTHEST = 9  # items between a participle and by
 AGREE = "agree"
 
@@ -63,7 +61,7 @@ def _take_done(scene: Scene, form: VerbForm, at: int, sentence: tuple[int, int])
         return False
     draft = scene.report(hit, subject._replace(first=by + 1, last=end), sentence, "passive")
     draft.take(*scene.span(subject.first, subject.last), 0)
-    if items.words[end : end + 1] and items.words[end] in NAMED_FOR and end + 1 < last:
+    if items.words[end : end + 1] and items.words[end] in items.known["named_for"] and end + 1 < last:
         draft.take(*scene.span(end, close(items, Content(end + 1, "noun"), last, scene.words)), 9)
     return True
 
@@ -74,7 +72,7 @@ def _by(items: Items, at: int, last: int) -> int:
     while at < min(last, floor + FARTHEST) and items.words[at] != "by":
         if items.letters[at] in "aD":
             at += 1
-        elif items.letters[at] == "P" and items.words[at] in PLACES:
+        elif items.letters[at] == "P" and items.words[at] in items.known["place_preposition"]:
             at = max(phrase_after(items, at + 1, last), at + 1)
         else:
             return 0

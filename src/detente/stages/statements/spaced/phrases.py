@@ -12,6 +12,7 @@ NOMINAL = frozenset("SMKkjGYTtOhIxmJNV")
 HEADED = frozenset("SMKkjGYTtOhIxmJN")
 OPENS = frozenset(",;:-()BwlqiQca")
 LONGEST = 24
+SET_SIZES = (2, 3, 4)  # words of most set phrases
 
 Words = WordClasses
 LIST_OF_STATES, LAST_OF_LIST, LIST_OPENS = re.compile("(?:[SMG],)+\\Z"), re.compile("[SMG]?,?w[SMG]"), frozenset(",;:-()BwlqQc")
@@ -23,10 +24,10 @@ def phrase_before(items: Items, stop: int, floor: int, words: Words) -> int:
     floor = max(floor, stop - LONGEST)
     if stop <= floor:
         return stop
-    if letters[stop - 1] == "u" and items.words[stop - 1] in HIMSELF and stop - 1 > floor:
+    if letters[stop - 1] == "u" and items.words[stop - 1] in items.known["himself"] and stop - 1 > floor:
         first = phrase_before(items, stop - 1, floor, words)
         return first if first < stop - 1 else stop
-    if letters[stop - 1] == "R" or (letters[stop - 1] in "id" and items.words[stop - 1] in SHORT):
+    if letters[stop - 1] == "R" or (letters[stop - 1] in "id" and items.words[stop - 1] in items.known["standing_alone"]):
         return stop - 1
     first = _core(items, stop, floor)
     if first == stop:
@@ -42,8 +43,11 @@ def phrase_before(items: Items, stop: int, floor: int, words: Words) -> int:
     return first
 
 
-HIMSELF = frozenset(("himself", "herself", "itself", "themselves"))  # the minister himself said
-SHORT = frozenset(("this", "these", "those", "some", "many", "both", "others", "most", "all", "each", "another", "one", "few", "several"))
+def is_set_phrase(items: Items, first: int, stop: int) -> bool:
+    """Return whether the items `first` to `stop` (exclusive) are a set phrase that stands between a subject and its verb: once more."""
+    return " ".join(items.words[first:stop]) in items.known["adverbial"]
+
+
 
 
 def _core(items: Items, stop: int, floor: int) -> int:

@@ -15,9 +15,7 @@ from .subjects import Subject, subject_of
 Range = tuple[int, int]
 NAMED = frozenset("SMGYTKkhtOIx")
 APART = frozenset(".;:lcBQq")  # what does not stand in the name of who is quoted
-TOWARDS = ("to", "with")
 FARTHEST = 18
-TOGETHER = frozenset(("both", "all", "each"))
 IN_TURN = ["in", "turn"]
 
 
@@ -46,7 +44,7 @@ def _in_relative(scene: Scene, hits: list[Hit], first: int, last: int) -> bool:
         content = content_of(items, hit, last, scene.words) if verb else None
         if verb is None or content is None or items.words[hit.at] in scene.words["quoting"]:
             continue
-        begin = verb + 1 + (items.words[verb + 1] in TOWARDS)
+        begin = verb + 1 + (items.words[verb + 1] in items.known["spoken_with"])
         by = quoters(items, verb, first, scene.words)
         cites = items.words[verb] in scene.words["quoting"]
         if by and _is_name(items, begin, stop) and (cites or is_medium(items, *by[-1], scene.words)):
@@ -80,7 +78,7 @@ def quoters(items: Items, at: int, first: int, words: Words) -> tuple[Range, ...
     while stop > first and items.letters[stop - 1] in "avz":
         stop -= 1
     stop -= 2 * (items.words[stop - 2 : stop] == IN_TURN)
-    stop -= items.words[stop - 1] in TOGETHER
+    stop -= items.words[stop - 1] in items.known["each_of_them"]
     if stop <= first or items.letters[stop - 1] != "i":
         found = subject_of(items, Hit(stop, at, at + 1, QUOTE, FINITE, False), first, words) if stop == at else None
         begin = found.first if found else phrase_before(items, stop, first, words)

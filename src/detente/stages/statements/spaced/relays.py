@@ -15,8 +15,6 @@ from .subjects import Subject, subject_behind, subject_of
 
 SAYING = frozenset({"say", "tell"})
 AS_REACH = 24
-CARRIERS, AUTHORS = ("by", "on"), ("by", "from")
-POSTED = frozenset(("channel", "account", "page", "feed", "post", "posts"))  # the Telegram channel of the governor
 LONGEST_WHAT = 5
 NEAR = 3  # items between an outlet and its verb: Reuters, citing …; Reuters had quoted …
 PEOPLE = frozenset("KT")
@@ -177,7 +175,7 @@ def _drop(scene: Scene, known: int, cue: int) -> None:
 
 def _reporter(items: Items, begin: int, end: int, words: Words) -> tuple[int, int]:
     """Whose report it is: Haaretz of a Haaretz report, Axios of a report by Axios."""
-    by = next((k for k in range(begin, end - 1) if items.words[k] in AUTHORS), None)
+    by = next((k for k in range(begin, end - 1) if items.words[k] in items.known["authored"]), None)
     if by is not None:
         return by + 1, end
     while end - begin > 1 and (items.words[end - 1] in words["outlet_item"] or items.letters[end - 1] == "e"):
@@ -197,7 +195,7 @@ def name_carriers(scene: Scene, known: int) -> None:
     items = scene.items
     for draft in scene.found[known:]:
         first, last = _items_of(items, draft.speaker) if draft.speaker else (0, 0)
-        carrying = [k for k in range(first + 1, last - 1) if items.words[k] in scene.words["carrying"] and items.words[k + 1] in CARRIERS]
+        carrying = [k for k in range(first + 1, last - 1) if items.words[k] in scene.words["carrying"] and items.words[k + 1] in items.known["carried_by"]]
         if not carrying or draft.relays:
             continue
         stop = _described(items, first, carrying[0])
@@ -220,18 +218,18 @@ def _is_known(items: Items, first: int, last: int, words: Words) -> bool:
 def author_at(scene: Scene, first: int, stop: int) -> int:
     """Return where whose words it cites begins: a letter from the minister, remarks by an aide."""
     items, whose = scene.items, scene.words["whose_words"]
-    owned = (k for k in range(first + 1, stop - 2) if items.words[k] in POSTED and items.words[k + 1] == "of")
+    owned = (k for k in range(first + 1, stop - 2) if items.words[k] in items.known["page_of"] and items.words[k + 1] == "of")
     posts = next((k for k in owned if items.words[k - 1].title() in scene.words["platform"]), None)
     if posts is not None:
         return posts + 2
-    noun = next((k for k in range(first, stop - 2) if items.words[k] in whose and items.words[k + 1] in AUTHORS), None)
+    noun = next((k for k in range(first, stop - 2) if items.words[k] in whose and items.words[k + 1] in items.known["authored"]), None)
     return first if noun is None or items.letters[noun + 2] == "O" else noun + 2
 
 
 def _author(scene: Scene, first: int, stop: int) -> int:
     """Where whose document it is begins: a statement by the general staff."""
     items = scene.items
-    noun = next((k for k in range(first, stop - 2) if items.words[k] in scene.words["document"] and items.words[k + 1] in AUTHORS), None)
+    noun = next((k for k in range(first, stop - 2) if items.words[k] in scene.words["document"] and items.words[k + 1] in items.known["authored"]), None)
     return first if noun is None else noun + 2
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from detente.resources.verbs import BASE, PAST
 
+from .adverbials import adverbials_from
 from .contents import Content
 from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit
 from .items import Items
 from .phrases import phrase_after
 from .scene import Scene
-from .subjects import Subject, adverbials_from
+from .subjects import Subject
 
 VERBAL_OR_JOINED = frozenset("vVclBwqiQ")
 WHO_SPEAK = frozenset("SMGYTtKkjhORJIui")

@@ -10,7 +10,6 @@ from .relays import is_medium
 from .scene import Scene
 from .subjects import Subject
 
-GIVING = frozenset(("offer", "give"))
 NAMED = 4  # words of an infinitive in which somebody is named
 OFFERED = 4  # words in which an offer is named
 BEFORE = 3  # words before an infinitive that tell why somebody is not named
@@ -21,7 +20,7 @@ def is_no_report(scene: Scene, hit: Hit, content: Content) -> bool:
     topical = (hit.mode == PARTICIPIAL or hit.negated) and hit.form.lemma in scene.words["topical"]
     unsaid = hit.negated and content.kind == "wh" and hit.form.lemma == "say"
     opening = scene.items.words[content.first : content.first + 1]
-    nothing = hit.form.lemma in GIVING and content.kind == "noun" and opening == ["no"]
+    nothing = hit.form.lemma in scene.words["giving"] and content.kind == "noun" and opening == ["no"]
     nothing = nothing or (_says_nothing(scene, content) and hit.form.lemma == "say")
     nothing = nothing or (content.kind == "to" and _wants_no_name(scene, hit, content))
     untaken = hit.form.lemma == "accept" and not _is_offered(scene, content)

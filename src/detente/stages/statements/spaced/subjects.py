@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .adverbials import before_adverbials, before_times, manner_from
 from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, Words
 from .items import Items
 from .phrases import HEADED, list_before, phrase_after, phrase_before
@@ -13,13 +14,8 @@ OPENING = frozenset(",;:-()BwaDQ")
 VERB_BEHIND = re.compile("(?:P?D+)?a*(?:,[^,]{1,40},)?a*[vVc]")
 NAME_ALONE = re.compile("[SMGR](?:w[SMG])*(?=b[xcaV]|a*x[dSMxk]|dx[xV])")  # Oslo bars ships and wants …; Oslo no longer pays and wants …
 BEFORE = frozenset(",;:-()BwlqiQcaDPVx")
-CONTRASTS = frozenset(("while", "whereas", ";"))
 NAMES = frozenset("SMGKkY")
-DAYS = frozenset(("yesterday", "today", "last", "earlier"))
-TIMED = re.compile("(?:a+P?d[xV]?D+|a*PdD+|mD+|P?dxD|PDD+m?|PD+m?|P[em]?D+)(?<!xD)\\Z|PdxD\\Z")  # later in the day, earlier this week, on the same day
-LONGEST_ADVERBIAL = 7
 PLACED = re.compile("w?P[SMkKeGYTx]{1,3}")  # In Riga | the minister, Ana Ruiz, said
-EARLIER = frozenset(("earlier",))
 LONGEST_ASIDE = 40
 ONE_OF_THEM = re.compile("[dmjx]{1,2}ou\\Z")
 LONGEST_CHOSEN = 5
@@ -48,17 +44,17 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
         return _apposed(items, hit.first, floor, words)
     if before == "u" and (chosen := ONE_OF_THEM.search(items.letters, max(floor, hit.first - LONGEST_CHOSEN), hit.first)):
         return Subject(chosen.start(), hit.first, chosen.start(), "phrase") if items.words[hit.first - 1] == "them" else None
-    if before == "D" and (dated := _dated(items, _before_times(items, hit.first, floor), floor, words)):
+    if before == "D" and (dated := _dated(items, before_times(items, hit.first, floor), floor, words)):
         return dated
-    if before == "D" and (at := _before_times(items, hit.first, floor)) > floor and items.letters[at - 1] == ",":
+    if before == "D" and (at := before_times(items, hit.first, floor)) > floor and items.letters[at - 1] == ",":
         return _apposed(items, at, floor, words)
     if before == "i" or (before == "l" and hit.first - 2 > floor and items.letters[hit.first - 2] in HEADED):
         return _antecedent(items, hit.first - 1, max(0, floor - LONGEST_ASIDE), words)
-    stop = _before_adverbials(items, hit.first, floor, words)
+    stop = before_adverbials(items, hit.first, floor, words)
     first = phrase_before(items, stop, floor, words)
     if before == "R" and items.letters[floor] == "P" and items.letters[first - 1] in HEADED:
         return Subject(first, stop, first, "phrase")  # in a post on Facebook it accused
-    if first > floor and _manner(items, stop, floor, words) == first - 1:
+    if first > floor and manner_from(items, stop, floor, words) == first - 1:
         return None  # … but in a statement accused
     if placed := _placed(items, first, stop, floor, words):
         return placed
@@ -85,7 +81,7 @@ def _placed(items: Items, first: int, stop: int, floor: int, words: Words) -> Su
     """The envoy, Ana Ruiz, on Tuesday in Brussels appealed: the subject before a comma behind which only a time and a place stand."""
     if first == stop or items.letters[first - 1] != "P" or items.words[first - 1] not in ("in", "at", "from"):
         return None
-    at = _before_times(items, first - 1, floor)
+    at = before_times(items, first - 1, floor)
     return _apposed(items, at, floor, words) if at > floor and items.letters[at - 1] == "," else None
 
 
@@ -109,7 +105,7 @@ def contrast_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | N
     own = subject_of(items, hit, floor, words)
     if own is None or own.rule != "apposed" or own.edge <= floor:
         return None
-    if items.words[own.edge - 1] not in CONTRASTS and not (items.words[own.edge - 1] == "and" and items.letters[own.edge - 2] == ","):
+    if items.words[own.edge - 1] not in items.known["contrast_before"] and not (items.words[own.edge - 1] == "and" and items.letters[own.edge - 2] == ","):
         return None
     return own._replace(rule="contrasted") if set(items.letters[own.first : own.last]) & NAMES else None
 
@@ -157,63 +153,6 @@ def _says_nothing(items: Items, hit: Hit, first: int, stop: int, words: Words) -
     """Neither side said where; pictures show."""
     silent = items.words[first] == "neither" and hit.form.frame != "act"
     return silent or items.words[stop - 1] in words["picture"]
-
-
-def _before_time(items: Items, at: int, floor: int) -> int:
-    """Officials on Tuesday said, officials yesterday said: the subject stands before the time."""
-    stop = _before_times(items, at, floor)
-    placed = stop < at and (items.letters[stop] == "P" or items.words[stop] in DAYS)
-    return stop if placed else at
-
-
-def _before_adverbials(items: Items, at: int, floor: int, words: Words) -> int:
-    """The ministry later in the day in a statement accused; Oslo for its part accused: where the subject ends before such phrases."""
-    timed, stop = _before_time(items, at, floor), adverbials_from(items, at, floor, words)
-    subject = phrase_before(items, stop, floor, words) if stop < timed else stop
-    opens = subject < stop and (subject == floor or items.letters[subject - 1] in ";,BwlqQ")
-    return stop if opens and not set(items.letters[subject:stop]) & {"P", "D"} else timed
-
-
-def adverbials_from(items: Items, at: int, floor: int, words: Words) -> int:
-    """Where phrases of time and manner begin that end at an item: later in the day, in a statement on Monday; the item where none do."""
-    stop = _before_time(items, at, floor)
-    while stop > floor + 1:
-        limit = max(floor + 1, stop - LONGEST_ADVERBIAL)
-        if timed := TIMED.search(items.letters, limit, stop):
-            stop = timed.start()
-        elif (begin := _manner(items, stop, limit, words)) < stop or (begin := _set_phrase(items, stop, limit, words)) < stop:
-            stop = begin
-        elif stop < at and items.words[stop - 1] in words["when"] | EARLIER:
-            stop -= 1
-        elif items.letters[stop - 1] == "D" and items.words[stop - 2] in words["when"]:
-            stop -= 2  # two days later
-        else:
-            break
-    return stop
-
-
-def _manner(items: Items, stop: int, limit: int, words: Words) -> int:
-    """Where in a short statement, for its part begin that end at an item; the item where none does."""
-    last = items.words[stop - 1]
-    if last == "part" and stop - 3 >= limit and items.words[stop - 3] == "for":
-        return stop - 3
-    if last not in words["venue"]:
-        return stop
-    first = next((k for k in range(stop - 2, limit - 1, -1) if items.letters[k] not in "dxVSIhN"), limit)
-    return first if items.words[first] in ("in", "at", "during") else stop
-
-
-def _set_phrase(items: Items, stop: int, limit: int, words: Words) -> int:
-    """Where in turn, again and again begin that end at an item; the item where none does."""
-    ends = (stop, stop + 1) if items.letters[stop : stop + 1] == "a" else (stop,)  # a last adverb counts with the verb: again and again
-    return next((k for k in range(limit, stop) for end in ends if " ".join(items.words[k:end]) in words["adverbial"]), stop)
-
-
-def _before_times(items: Items, at: int, floor: int) -> int:
-    stop = at
-    while at > floor and items.letters[at - 1] == "D":
-        at -= 1
-    return at - 1 if at < stop and at - 1 > floor and items.letters[at - 1] == "P" else at
 
 
 def _apposed(items: Items, stop: int, floor: int, words: Words) -> Subject | None:

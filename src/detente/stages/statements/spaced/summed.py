@@ -11,8 +11,6 @@ from .phrases import phrase_before
 from .scene import Scene
 from .subjects import Subject
 
-RELATIVES = frozenset(("that", "which"))
-ARTICLES = frozenset(("a", "an"))
 NOUNS = ("aside_noun", "taken_up", "message", "offered")
 LONGEST = 4  # items of the noun with its article
 ENDS = frozenset(",;.)PBDaw")
@@ -53,10 +51,10 @@ def _summed(scene: Scene, hit: Hit, first: int) -> _Sum | None:
     items = scene.items
     comma = max(items.letters.rfind(mark, first, hit.first) for mark in ",-")
     begin = comma + 1
-    if comma <= first or items.words[begin] not in ARTICLES:
+    if comma <= first or items.words[begin] not in items.known["indefinite"]:
         return None
     stop = next((k + 1 for k in range(begin + 1, min(begin + LONGEST, hit.first)) if any(items.words[k] in scene.words[name] for name in NOUNS)), 0)
-    subject = stop + (items.words[stop] in RELATIVES)
+    subject = stop + (items.words[stop] in items.known["summing_relative"])
     if not stop or subject >= hit.first or phrase_before(items, hit.first, subject, scene.words) != subject:
         return None
     return _Sum(begin, stop, subject)

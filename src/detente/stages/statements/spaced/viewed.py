@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from .according import ACCORDING
 from .items import Items
-from .nominal import OWNERS
 from .phrases import phrase_after
 from .scene import Scene
 
-LEADS = frozenset(("in", "by"))
 LONGEST = 16  # items before the comma
 Range = tuple[int, int]
 
@@ -17,7 +15,7 @@ def read_viewed(scene: Scene, first: int, last: int) -> bool:
     """Read a sentence that opens by telling whose words or view it gives."""
     items = scene.items
     at = first + (items.letters[first] in "wB")
-    if at + 4 >= last or items.words[at] not in LEADS:
+    if at + 4 >= last or items.words[at] not in items.known["view_opening"]:
         return False
     found = _owned(scene, at, last) or _of_somebody(scene, at, last)
     if found is None or found[1] + 1 >= last or items.letters[found[1]] != ",":
@@ -33,7 +31,7 @@ def read_viewed(scene: Scene, first: int, last: int) -> bool:
 def _owned(scene: Scene, at: int, last: int) -> tuple[Range, int] | None:
     """His words, Oslo's own view: whose, and the comma behind."""
     items = scene.items
-    owner = at + 2 if items.words[at + 1] in OWNERS else items.letters.find("e", at + 1, min(last, at + LONGEST))
+    owner = at + 2 if items.words[at + 1] in items.known["possessive"] else items.letters.find("e", at + 1, min(last, at + LONGEST))
     if owner < 0 or (owner > at + 2 and phrase_after(items, at + 1, owner) != owner):
         return None
     noun = owner + (items.letters[owner] == "e")

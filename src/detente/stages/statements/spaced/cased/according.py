@@ -13,14 +13,9 @@ from .phrases import TITLES, Phrase, phrase_at
 from .relays import is_medium
 
 TOLD = re.compile("c[^.;]*l")  # he said that, according to X, …
-SPOKEN = frozenset((
-    "слово", "мнение", "оценка", "информация", "утверждение", "убеждение", "данные", "версия", "признание",
-    "сведение", "подсчет", "расчет", "прогноз", "наблюдение", "выражение", "замечание",
-))
 DESCRIBED, LONGEST = re.compile(",j[Pvza]"), 9
-HAD, FROM = re.compile(",jP"), frozenset(("от", "из", "у"))
+HAD = re.compile(",jP")
 BY = "по"
-OF_TEXTS = frozenset(("согласно",))
 ACCORDING = frozenset({"behind"})
 
 
@@ -65,13 +60,13 @@ def _places(items: Items, first: int, last: int) -> Sequence[int]:
 def _source(items: Items, at: int, last: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:
     """Cue, speaker and end of a phrase that names a source."""
     if items.letters[at : at + 2] == "Ai":
-        if items.words[at] in OF_TEXTS and not _is_report(items, at):
+        if items.words[at] in items.known["as_written_in"] and not _is_report(items, at):
             return None
         return (at, at + 1), (at + 1, at + 2), at + 2  # посол, по словам которого мост закрыт
     if items.letters[at] == "A":
         phrase = phrase_at(items, at + 1, last)
         return ((at, at + 1), (phrase.first, stop := _apposed(items, _placed(items, phrase.last, last), last)), stop) if phrase else None
-    if items.words[at] == BY and at + 2 < last and items.words[at + 2] in SPOKEN and items.letters[at + 1] in "Rd":
+    if items.words[at] == BY and at + 2 < last and items.words[at + 2] in items.known["by_words_of"] and items.letters[at + 1] in "Rd":
         return (at, at + 3), (at + 1, at + 2), at + 3
     return None
 
@@ -85,7 +80,8 @@ def _apposed(items: Items, at: int, last: int) -> int:
     """Behind the office of a source between commas: по словам Лидиной, замглавы Минэнерго, …; or past what describes it: знакомого с делом."""
     if items.letters[at : at + 2] == ",i" or items.letters[at : at + 3] == ",Pi":
         return items.letters.find(",", at + 1, last) if "," in items.letters[at + 1 : last] else at
-    if DESCRIBED.match(items.letters, at, last) and (items.cases[at + 1] == "G" or items.words[at + 2] in FROM) and "," in items.letters[at + 1 : at + LONGEST]:
+    described = DESCRIBED.match(items.letters, at, last) and "," in items.letters[at + 1 : at + LONGEST]
+    if described and (items.cases[at + 1] == "G" or items.words[at + 2] in items.known["obtained_from"]):
         return items.letters.find(",", at + 1, last)
     inner = phrase_at(items, at + 1, last) if items.letters[at : at + 1] == "," else None
     office = inner is not None and not inner.preposition and items.letters[inner.head] in TITLES and items.cases[inner.head] in "gb"
@@ -105,7 +101,8 @@ def _had_from(scene: Scene, first: int, last: int) -> Phrase | None:
     match = HAD.search(items.letters, first, last)
     at = match.end() - 1 if match else last
     outlet = Phrase(first, at - 2, first, "")
-    return phrase_at(items, at + 1, last) if at < last and items.words[at] in FROM and is_medium(items, outlet, scene.words) else None
+    had = at < last and items.words[at] in items.known["obtained_from"] and is_medium(items, outlet, scene.words)
+    return phrase_at(items, at + 1, last) if had else None
 
 
 def _placed(items: Items, at: int, last: int) -> int:

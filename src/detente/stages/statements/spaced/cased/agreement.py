@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ..items import Items
-from .phrases import CONSONANTS, NEUTER, NOMINATIVE, PAIRED, PLURAL, Phrase
+from detente.text.classes import edges
 
-UNDECLINED_NOUNS = frozenset(("радио", "бюро", "жюри"))
+from ..items import Items
+from .phrases import CONSONANTS, NOMINATIVE, PLURAL, Phrase
 
 
 def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
     """Whether a phrase can be the subject of a verb with an agreement letter (see `languages.ru.forms.Form.case`)."""
     case = items.cases[phrase.head].lower()
-    if items.words[phrase.first] in PAIRED:
+    if items.words[phrase.first] in items.known["counted_off"]:
         return verb == "p" and not phrase.preposition
     if case == "-" and items.letters[phrase.head] == "h":  # визави
         case = "b"
@@ -24,7 +24,7 @@ def agrees(items: Items, phrase: Phrase, verb: str) -> bool:
         return case in PLURAL or joined or items.letters[phrase.head] in "Jk" or (case == "b" and items.letters[phrase.head] in "SMGYKm")
     if verb == "1":
         return items.letters[phrase.head] == "R"
-    return case not in PLURAL or (case == "q" and (items.letters[phrase.head] in "SMGYOKk" or items.words[phrase.head] in UNDECLINED_NOUNS))
+    return case not in PLURAL or (case == "q" and (items.letters[phrase.head] in "SMGYOKk" or items.words[phrase.head] in items.known["undeclined_noun"]))
 
 
 def _differs(items: Items, head: int, verb: str) -> bool:
@@ -32,7 +32,7 @@ def _differs(items: Items, head: int, verb: str) -> bool:
     word = items.words[head]
     if items.letters[head] not in "YIn" or " " in word or items.cases[head] not in "nb":
         return False
-    if verb in "mw" and items.letters[head] == "n" and word.endswith(NEUTER):
+    if verb in "mw" and items.letters[head] == "n" and word.endswith(edges(items.known["neuter_end"])):
         return True
     return (verb == "w" and word[-1] in CONSONANTS) or (verb == "m" and word[-1] in "ая")
 

@@ -13,16 +13,10 @@ from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
 from .phrases import PLURAL
-from .subjects import speaking_place, subject_behind, subject_of
+from .seats import speaking_place
+from .subjects import subject_behind, subject_of
 
-THIS = frozenset(("это", "этот"))
-SUCH = frozenset(("такой", "соответствующий", "соответствовать"))  # с таким заявлением выступил X; соответствующее заявление сделал X
-ABOUT = frozenset(("о", "об"))
-SUMMONING = frozenset(("вызвать", "вызывать", "пригласить"))
-NOUNS = frozenset(("предложение", "инициатива", "идея", "мнение", "оценка", "прогноз", "вывод", "информация", "данные"))
-MAKING = frozenset(("выступить", "сделать", "привести", "дать", "высказать", "озвучить", "выдвинуть", "поделиться"))
 OPENING = 3
-AS = "как"
 DEEDS = frozenset(("agree", "joint"))
 STATED = VerbForm("сделать заявление", (), frozenset(), "say", frozenset({"behind"}))
 
@@ -40,7 +34,7 @@ def read_anaphora(scene: Scene, first: int, last: int, hits: list[Hit]) -> Point
     if not _points_back(items, first, last):
         return None
     reports = [h for h in hits if h.mode == FINITE and "behind" in h.form.takes and "called" not in h.form.takes]
-    told = [h for h in reports if items.words[h.first - 1] != AS][:1] or reports[:1]  # об этом, как пишет газета, рассказал министр
+    told = [h for h in reports if items.words[h.first - 1] not in items.known["as_told"]][:1] or reports[:1]  # об этом, как пишет газета, рассказал министр
     such = [made for made in [_such(items, first, last)] if made]
     hit = min((*such, *told), key=lambda h: h.at, default=None)
     if hit is None or "l" in items.letters[hit.last : last]:
@@ -79,26 +73,27 @@ def _is_done(items: Items, draft: Working) -> bool:
 
 
 def _points_back(items: Items, first: int, last: int) -> bool:
-    if (ABOUT | SUCH).isdisjoint(items.words[first : first + OPENING]):
+    if (items.known["about"] | items.known["such"]).isdisjoint(items.words[first : first + OPENING]):
         return False
     return any(_points(items, at, last) for at in range(first, min(first + OPENING, last - 1)))
 
 
 def _points(items: Items, at: int, last: int) -> bool:
-    if items.words[at] in ABOUT and items.words[at + 1] in THIS:
+    if items.words[at] in items.known["about"] and items.words[at + 1] in items.known["this"]:
         return True
-    return items.words[at] in SUCH and ((items.letters[at + 1] == "N" and items.cases[at + 1] not in PLURAL) or _is_made(items, at + 1, last))
+    return items.words[at] in items.known["such"] and ((items.letters[at + 1] == "N" and items.cases[at + 1] not in PLURAL) or _is_made(items, at + 1, last))
 
 
 def _is_made(items: Items, at: int, last: int) -> bool:
     """Whether a noun stands for what somebody said: с таким предложением выступил X."""
-    return items.words[at] in NOUNS and not MAKING.isdisjoint(items.words[at + 1 : min(at + 1 + OPENING, last)])
+    return items.words[at] in items.known["put_forward"] and not items.known["putting_forward"].isdisjoint(items.words[at + 1 : min(at + 1 + OPENING, last)])
 
 
 def _such(items: Items, first: int, last: int) -> Hit | None:
     """Соответствующее заявление сделал X: the verb of a noun that points back."""
     opening = range(first, min(first + OPENING + 1, last))
-    noun = next((k for k in opening if (items.letters[k] == "N" or items.words[k] in NOUNS) and items.words[k - 1] in SUCH), None)
+    such = [k for k in opening if items.words[k - 1] in items.known["such"]]
+    noun = next((k for k in such if items.letters[k] == "N" or items.words[k] in items.known["put_forward"]), None)
     at = next((k for k in range(noun, min(noun + OPENING + 1, last)) if items.letters[k] in "Vc"), None) if noun is not None else None
     return Hit(at, at, at + 1, STATED, FINITE, False) if at is not None else None
 
@@ -116,7 +111,7 @@ def summoner(items: Items, hit: Hit, first: int) -> Subject | None:
     """Who summoned the one who is told: МИД вызвал посла. Дипломату заявили, что …"""
     told = items.letters[hit.first - 1 : hit.first] in tuple("Tht") and items.cases[hit.first - 1] == "d" and hit.first - 1 == first
     before = _sentence_before(items, first) if told and items.cases[hit.at] == "p" else None
-    verb = next((k for k in range(*before) if items.letters[k] == "V" and items.words[k] in SUMMONING), None) if before else None
+    verb = next((k for k in range(*before) if items.letters[k] == "V" and items.words[k] in items.known["calling_in"]), None) if before else None
     if before is None or verb is None:
         return None
     moved = hit._replace(first=verb, at=verb)

@@ -13,8 +13,9 @@ from .contents import content_of
 from .hits import FUTURE
 from .moved import also
 from .phrases import ACTORS, LONGEST_TITLE, SURE, phrases
+from .seats import speaking_place
 from .sides import there
-from .subjects import WHOSE, past_date, speaking_place, subject_behind, with_name
+from .subjects import past_date, subject_behind, with_name
 
 LONGEST = 30
 TITLED, PLACES, THINGS = frozenset("Tt"), frozenset("SMG"), frozenset("nNjSM")
@@ -33,7 +34,8 @@ class Behind(NamedTuple):
 
 def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     """Return the report that a verb makes of what stands around it, or None."""
-    if "behind" not in hit.form.takes or hit.mode != FINITE or hit.negated or items.cases[hit.at] == FUTURE or "это" in items.words[hit.first : hit.at]:
+    told = hit.mode == FINITE and not hit.negated and items.cases[hit.at] != FUTURE
+    if "behind" not in hit.form.takes or not told or not items.known["it"].isdisjoint(items.words[hit.first : hit.at]):
         return None
     start = _opening(items, hit, first)
     if start is None or _is_past_relative(items, first, start):
@@ -47,7 +49,7 @@ def behind(items: Items, hit: Hit, first: int, last: int) -> Behind | None:
     thing = subject.first > hit.at and items.letters[subject.first] in "nNj" and set(items.letters[subject.first : subject.last]) <= THINGS
     if thing and (_acts_before(items, hit, start) or _is_described_before(items, hit, start, first)):
         return None
-    if items.letters[start] == "q" and items.words[start] != "как" and items.letters[start - 1 : start] not in ("Q", "-"):
+    if items.letters[start] == "q" and items.words[start] not in items.known["as_told"] and items.letters[start - 1 : start] not in ("Q", "-"):
         return None  # рассказал, о чем президент говорил; министерство, куда обратилась газета
     if subject.first < hit.at and items.letters[start - 1] == "," and _governs(items, hit, end):
         return None
@@ -89,7 +91,7 @@ def _is_described_before(items: Items, hit: Hit, start: int, first: int) -> bool
 def _is_past_relative(items: Items, first: int, start: int) -> bool:
     """Whether only a relative clause stands before the report: министр, чьи слова приводит агентство, пообещал …"""
     comma = items.letters.rfind(",", first, start - 1) if items.letters[start - 1 : start] == "," else -1
-    return comma > first and items.words[comma + 1] == WHOSE
+    return comma > first and items.words[comma + 1] in items.known["whose"]
 
 
 def _governs(items: Items, hit: Hit, end: int) -> bool:
@@ -115,10 +117,10 @@ def _opening(items: Items, hit: Hit, first: int) -> int | None:
     at = hit.first
     while at > first and (letters[at - 1] not in ",-Q:;.()" or _is_name(items, at - 1, first)):
         at -= 1
-        if hit.first - at > LONGEST or letters[at] in "VclBiw" or items.words[at] == WHOSE:
+        if hit.first - at > LONGEST or letters[at] in "VclBiw" or items.words[at] in items.known["whose"]:
             return None
     if at == first:
-        return at if letters[at] == "q" and items.words[at] == "как" else None
+        return at if letters[at] == "q" and items.words[at] in items.known["as_told"] else None
     if letters[at - 1] in ":;(":
         return None
     return at if hit.first - at < 2 or letters[at] in "qP" or "R" in letters[at : hit.first] or _names(items, at, hit.first) else None

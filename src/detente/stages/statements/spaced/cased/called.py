@@ -5,15 +5,12 @@ from __future__ import annotations
 from ..contents import Content
 from ..hits import Hit
 from ..items import Items
-from .contents import POINTING
 from .phrases import phrase_at
-
-WHOM = frozenset(("он", "она", "они", "его", "ее", "их"))
 
 
 def _calls_it(items: Items, hit: Hit) -> bool:
     """Whether what a verb calls something stands before it, and a word that points behind it: шантажом назвал это посол."""
-    pointed = items.words[hit.last : hit.last + 1] and items.words[hit.last] in POINTING | WHOM and items.letters[hit.last] in "ad"
+    pointed = items.words[hit.last : hit.last + 1] and items.words[hit.last] in items.known["all_this", "whom"] and items.letters[hit.last] in "ad"
     return bool(pointed and "called" in hit.form.takes and items.cases[hit.first - 1 : hit.first] in (["o"], ["O"], ["g"], ["q"]))
 
 
@@ -21,7 +18,7 @@ def judged_until(items: Items, hit: Hit, last: int) -> int:
     """Behind what an object before the verb is called: обвинения посол назвал выдумкой; приветствовал как добрый знак."""
     if _calls_it(items, hit):
         return hit.last + 1
-    as_what = items.words[hit.last : hit.last + 1] == ["как"]
+    as_what = not items.known["as_told"].isdisjoint(items.words[hit.last : hit.last + 1])
     if "called" not in hit.form.takes and not as_what:
         return 0
     judged = phrase_at(items, hit.last + as_what, last)

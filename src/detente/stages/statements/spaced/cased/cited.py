@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.resources.verbs import VerbForm
+from detente.text.classes import edges
 
 from ..contents import Content
 from ..hits import FINITE, Hit, Words
@@ -13,18 +14,18 @@ from ..scene import Scene
 from ..subjects import Subject
 from .agreement import agrees
 from .ends import close
-from .messages import CITED, MESSAGES, owner_of, with_name
+from .marks import LATTER
+from .messages import CITED, owner_of, with_name
 from .phrases import Phrase, phrase_at, phrases
 from .related import related
 from .relays import is_medium
-from .subjects import VERB_ENDS, speaking_place, subject_behind, subject_of
+from .seats import speaking_place
+from .subjects import subject_behind, subject_of
 from .voiced import document_of
 
-FROM, HEARING = "от", VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
-THEM = frozenset(("он", "она", "они"))
+HEARING = VerbForm("слышать", (), frozenset(), "say", frozenset({"that"}))
 SECONDHAND, ONTO = "со слов", " на"
 TOLD = re.compile("c[^.;:Q]*,l")
-LATTER, LATTERS = re.compile(",[Bw]?[Rd]-"), frozenset(("тот", "последний"))
 SAID = re.compile(",j[hOkQSPpnaDm]{0,7}(?:,l|:)")  # слова посла, заявившего газете, что
 APART = frozenset(",;:-()Ql")
 REACH, NEAR, FAR = 8, 5, 12
@@ -74,7 +75,7 @@ def _cited_outlet(scene: Scene, at: int, last: int) -> Phrase | None:
 def _further(items: Items, cited: Phrase, last: int) -> tuple[Phrase, list[Phrase]]:
     """Whom the one who is cited cites in turn, and who stands between: …, а тот — главу МВД: …"""
     through: list[Phrase] = []
-    while (match := LATTER.match(items.letters, cited.last, last)) and LATTERS & set(items.words[cited.last : match.end()]):
+    while (match := LATTER.match(items.letters, cited.last, last)) and items.known["latter"] & set(items.words[cited.last : match.end()]):
         after = phrase_at(items, match.end(), last)
         if after is None:
             break
@@ -89,7 +90,7 @@ def _citing(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
     by = _outlet_next(items, hit, last) if behind else None
     by = by or (subject_behind(items, hit, last) if behind and not theirs else None)
     by = by or subject_of(items, hit, first) or subject_behind(items, hit._replace(last=hit.last + bool(theirs)), last)
-    if by and (words := next((k for k in range(by.first, by.last) if items.words[k] in MESSAGES), None)) is not None:
+    if by and (words := next((k for k in range(by.first, by.last) if items.words[k] in items.known["cited_noun"]), None)) is not None:
         by = Subject(by.first, words, by.edge, by.rule)
     return by if by and by.first < by.last else document_of(items, hit.at, first)
 
@@ -134,8 +135,8 @@ def read_heard(scene: Scene, first: int, last: int) -> bool:
     if scene.words["heard"].isdisjoint(items.words[first:last]):
         return False
     at = next(k for k in range(first, last) if items.words[k] in scene.words["heard"])
-    begin = next((k for k in range(at + 1, min(last, at + NEAR)) if items.words[k] == FROM or items.letters[k] in APART), at)
-    source = phrase_at(items, begin, last) if items.words[begin] == FROM else None
+    begin = next((k for k in range(at + 1, min(last, at + NEAR)) if items.words[k] in items.known["asked_of"] or items.letters[k] in APART), at)
+    source = phrase_at(items, begin, last) if items.words[begin] in items.known["asked_of"] else None
     colon = source is not None and items.letters[source.last : source.last + 1] == ":"
     if source is None or source.last + 2 >= last or not (colon or items.letters[source.last : source.last + 2] == ",l"):
         return False
@@ -187,7 +188,7 @@ def _outlet_next(items: Items, hit: Hit, last: int) -> Subject | None:
 def _theirs(items: Items, hit: Hit, last: int) -> Phrase | None:
     """цитирует ее телеканал: the pronoun of whose words are cited, which is no part of who cites."""
     at = hit.last
-    cites = items.letters[at : at + 1] == "d" and items.words[at] in THEM and phrase_at(items, at + 1, last)
+    cites = items.letters[at : at + 1] == "d" and items.words[at] in items.known["third_person"] and phrase_at(items, at + 1, last)
     return Phrase(at, at + 1, at, "") if cites else None
 
 
@@ -210,7 +211,7 @@ def _cited(items: Items, at: int, last: int) -> Phrase | None:
 
 def _message(items: Items, at: int, last: int) -> int | None:
     """The noun of the words that a verb passes on."""
-    return next((k for k in range(at + 1, min(last, at + REACH)) if items.words[k] in MESSAGES), None)
+    return next((k for k in range(at + 1, min(last, at + REACH)) if items.words[k] in items.known["cited_noun"]), None)
 
 
 def _content(items: Items, first: int, at: int, cited: Phrase, last: int, *, cites: bool) -> tuple[int, int] | None:
@@ -225,7 +226,7 @@ def _content(items: Items, first: int, at: int, cited: Phrase, last: int, *, cit
     behind += 2 * (letters[behind : behind + 2] in PLACES)
     if (whom := phrase_at(items, behind, last)) and not whom.preposition and items.cases[whom.head] == "d":
         behind = whom.last  # комментарий посла агентству
-    if (said := SAID.match(letters, behind, last)) and items.words[behind + 1].endswith(VERB_ENDS):
+    if (said := SAID.match(letters, behind, last)) and items.words[behind + 1].endswith(edges(items.known["verb_ends"])):
         return said.end(), close(items, Content(said.end(), "that"), last)
     if letters[behind : behind + 1] == ":":
         return behind + 1, last

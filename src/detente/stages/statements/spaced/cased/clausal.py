@@ -8,14 +8,15 @@ from ..hits import FINITE, Hit
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
+from .marks import LATTER
 from .phrases import phrase_at
-from .subjects import speaking_place, subject_behind, subject_of
+from .seats import speaking_place
+from .subjects import subject_behind, subject_of
 
 OPENS = re.compile("(?:P?[Rd],)?l")
-THAT, TELLS = frozenset(("тот", "то", "что")), frozenset({"say", "tell"})
+TELLS = frozenset({"say", "tell"})
 SUBORDINATE = frozenset("liqgjBw-Q")
 RELATIVE = re.compile("P?i")
-LATTER, LATTERS = re.compile(",[Bw]?[Rd]-"), frozenset(("тот", "последний"))
 ABOUT = ("что", "касаться")
 
 
@@ -23,7 +24,7 @@ def read_clausal(scene: Scene, first: int, last: int, hits: list[Hit]) -> bool:
     """Read a sentence whose first clause is told by who stands in its last."""
     items = scene.items
     match = OPENS.match(items.letters, first, last)
-    if match is None or items.words[first : first + 2] == [*ABOUT] or not THAT & set(items.words[first : match.end()]):
+    if match is None or items.words[first : first + 2] == [*ABOUT] or not items.known["clause_pronoun"] & set(items.words[first : match.end()]):
         return False
     if items.words[match.end() - 1] != ABOUT[0]:
         return False
@@ -33,7 +34,7 @@ def read_clausal(scene: Scene, first: int, last: int, hits: list[Hit]) -> bool:
         return False
     comma, hit = found
     whom = LATTER.match(items.letters, by.last, last)
-    from_whom = phrase_at(items, whom.end(), last) if whom and LATTERS & set(items.words[by.last : whom.end()]) else None
+    from_whom = phrase_at(items, whom.end(), last) if whom and items.known["latter"] & set(items.words[by.last : whom.end()]) else None
     speaker = Subject(from_whom.first, from_whom.last, from_whom.first, "clausal") if from_whom else by
     draft = scene.report(hit, speaker, (first, last), "clausal")
     draft.relays = ((scene.span(by.first, by.last),),) if from_whom else ()

@@ -9,21 +9,11 @@ from .agreement import agrees
 from .phrases import SURE, Phrase, phrase_at
 
 REACH = 30
-VIEWS, VIEWED = frozenset(("взгляд", "мнение", "подход", "позиция", "оценка")), frozenset(("на", "по", "о", "об", "к"))
-ALL = "все"
-PERSONS = frozenset(("он", "она", "они"))
 OBJECT = 3
 PLACES = "pM"
 DOING = frozenset({"act", "agree"})
-BOUND_TO = frozenset(("от", "до"))  # потребовал от соседей вернуть; условились до мая открыть
-FROM, ASKED = "от", frozenset("TthSMGYKk")
-ADMITTED = frozenset((  # what one admits: признал ошибки
-    "отставание", "ошибка", "проблема", "задержка", "долг", "поражение", "трудность", "сложность", "недостаток", "факт", "вина", "ответственность", "просчет",
-    "нарушение", "провал", "разногласие", "потеря", "неудача", "причастность",
-))
+ASKED = frozenset("TthSMGYKk")
 FINITE = frozenset("Vc")
-POINTING = frozenset(("это", "все"))
-ABOUT = frozenset(("весь", "то", "тот", "это", "тем", "том", "того", "тому"))
 
 
 def content_of(items: Items, hit: Hit, last: int) -> Content | None:
@@ -40,10 +30,10 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
             return None
         if content := _begins(items, hit, at, last):
             first = asked if asked >= 0 and content.kind in ("to", "noun") else content.first
-            first -= content.kind == "person" and items.words[first - 1] == ALL and items.letters[first - 1] == "a"
+            first -= content.kind == "person" and items.words[first - 1] in items.known["everybody"] and items.letters[first - 1] == "a"
             return content._replace(told=told, first=first) if content.first < last else None
         stop = _past(items, hit, at, last)
-        if items.words[at] in BOUND_TO and hit.form.frame in DOING:
+        if items.words[at] in items.known["demanded_of"] and hit.form.frame in DOING:
             asked = at
             if "noun" in takes and stop > at and _is_asked(items, at, stop):
                 return Content(at, "noun", told)
@@ -59,16 +49,16 @@ def content_of(items: Items, hit: Hit, last: int) -> Content | None:
 def _is_asked(items: Items, at: int, stop: int) -> bool:
     """Whether what is asked for stands behind whom one asks, in the same case: потребовал от властей Чада разъяснений."""
     asked = any(items.letters[k] in "nN" and items.letters[k - 1] in ASKED for k in range(at + 2, stop))
-    return asked and items.words[at] == FROM and items.letters[stop : stop + 1] != "v"
+    return asked and items.words[at] in items.known["asked_of"] and items.letters[stop : stop + 1] != "v"
 
 
 def _begins(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     """The content that begins at an item, or behind the mark there."""
     takes, letters = hit.form.takes, items.letters
     letter, after = letters[at], letters[at + 1 : at + 2]
-    if letter == "d" and items.words[at] in PERSONS and "called" in takes and at == hit.last and _judges_next(items, at + 1, last):
+    if letter == "d" and items.words[at] in items.known["third_person"] and "called" in takes and at == hit.last and _judges_next(items, at + 1, last):
         return Content(at, "noun")  # назвали его необоснованным
-    if items.words[at] in POINTING and letter == "a" and takes & {"noun", "called", "as"} and (at + 1 < last or "noun" in takes):
+    if items.words[at] in items.known["all_this"] and letter == "a" and takes & {"noun", "called", "as"} and (at + 1 < last or "noun" in takes):
         return Content(at, "noun")
     if first := _about(items, hit, at):
         return Content(first, "that")
@@ -132,7 +122,7 @@ def _about(items: Items, hit: Hit, at: int) -> int:
     """Behind о том, что; с тем, что; то, что: where a that-clause begins; 0 where none does."""
     k = at + (items.letters[at] == "P")
     follows = items.letters[k + 1 : k + 3] == ",l" or (items.letters[k + 1 : k + 2] == "," and _asks(items, k + 2))
-    pointed = items.words[k : k + 1] and items.words[k] in ABOUT and follows
+    pointed = items.words[k : k + 1] and items.words[k] in items.known["taking_up"] and follows
     if pointed and items.letters[k + 2] != "l" and not hit.form.takes.isdisjoint(("any", f"+{items.words[at]}")):
         return k + 2
     return k + 3 if pointed and not hit.form.takes.isdisjoint(("that", "any", f"+{items.words[at]}")) else 0
@@ -145,7 +135,7 @@ def is_infinitive(items: Items, at: int) -> bool:
 
 def _asks(items: Items, at: int) -> bool:
     """Whether an indirect question begins at an item: …, кто будет платить."""
-    return items.letters[at : at + 1] == "q" or items.words[at : at + 1] in (["кто"], ["какой"])
+    return items.letters[at : at + 1] == "q" or not items.known["asking_who"].isdisjoint(items.words[at : at + 1])
 
 
 def _is_told(items: Items, at: int, last: int) -> int:
@@ -176,7 +166,7 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
     phrase = phrase_at(items, at + doubled, last)
     if "called" in takes and letters[at] == "j" and items.cases[at] in "OD" and _is_object(items, at + 1, last):
         return Content(at, "noun")  # назвал незаконными разрешения
-    if phrase is None and letters[at] == "d" and items.words[at] in PERSONS:
+    if phrase is None and letters[at] == "d" and items.words[at] in items.known["third_person"]:
         phrase = Phrase(at, at + 1, at, "")  # обвиняет их в слежке
     if phrase is None:
         return None
@@ -192,16 +182,16 @@ def _nominal(items: Items, hit: Hit, at: int, last: int) -> Content | None:
         return _person(items, hit, phrase.first, phrase.last, last)
     if "called" in takes or "as" in takes:
         if "called" not in takes:
-            return Content(phrase.first, "noun") if "как" in items.words[phrase.last : last] else None
+            return Content(phrase.first, "noun") if not items.known["as_told"].isdisjoint(items.words[phrase.last : last]) else None
         judged = "Q" in letters[phrase.first : phrase.last] or _is_judged(items, phrase.last, last) or _is_graded(items, hit, last)
         if judged or "noun" not in takes or not hit.negated:
-            return Content(phrase.first, "noun") if judged or ("noun" in takes and items.words[phrase.head] in ADMITTED) else None
+            return Content(phrase.first, "noun") if judged or ("noun" in takes and items.words[phrase.head] in items.known["admitted"]) else None
     return Content(phrase.first, "noun") if "noun" in takes and items.cases[phrase.head] not in SURE else None
 
 
 def _seen(items: Items, where: Phrase, last: int) -> Content | None:
     """видит в этом шаге попытку давления: what one sees, and in what."""
-    what = phrase_at(items, where.last, last) if where.preposition in ("в", "во") else None
+    what = phrase_at(items, where.last, last) if where.preposition in items.known["inside"] else None
     fits = what and not what.preposition and items.letters[what.head] in "nN" and items.cases[what.head] not in SURE
     return Content(where.first - 1, "noun") if fits else None
 
@@ -218,7 +208,7 @@ def _is_judged(items: Items, at: int, last: int) -> bool:
     rest = range(at, stop)
     if any(items.letters[k] == "j" and items.cases[k] == "G" and items.letters[k + 1 : k + 2] in ("", "w", "P", *",:;.") for k in rest):
         return True  # считает цену завышенной
-    return any(items.words[k] == "как" or items.letters[k] == "Q" or (items.cases[k] in "oOD" and items.letters[k - 1] != "P") for k in rest)
+    return any(items.words[k] in items.known["as_told"] or items.letters[k] == "Q" or (items.cases[k] in "oOD" and items.letters[k - 1] != "P") for k in rest)
 
 
 def _is_graded(items: Items, hit: Hit, last: int) -> bool:
@@ -230,15 +220,15 @@ def _is_graded(items: Items, hit: Hit, last: int) -> bool:
 def _prepositional(items: Items, hit: Hit, at: int, first: int, last: int) -> Content | None:
     takes, word = hit.form.takes, items.words[at].split(" ")[0]  # also по вопросу
     if f"+{word}" in takes or (word == "об" and "+о" in takes):
-        return None if items.words[first] in ABOUT else Content(_matter(items, first, last) if hit.form.frame == "joint" else first, "noun")
-    if "any" in takes and at == hit.last and not (word == "в" and items.letters[first] in PLACES):
+        return None if items.words[first] in items.known["taking_up"] else Content(_matter(items, first, last) if hit.form.frame == "joint" else first, "noun")
+    if "any" in takes and at == hit.last and not (word in items.known["inside"] and items.letters[first] in PLACES):
         return Content(first, "noun")
     return None
 
 
 def _matter(items: Items, first: int, last: int) -> int:
     """Where begins what the sides see alike or not: во взглядах на судьбу завода."""
-    views = first + 1 < last and items.words[first] in VIEWS and items.words[first + 1] in VIEWED
+    views = first + 1 < last and items.words[first] in items.known["view"] and items.words[first + 1] in items.known["view_of"]
     matter = phrase_at(items, first + 1, last) if views else None
     return matter.first if matter else first
 

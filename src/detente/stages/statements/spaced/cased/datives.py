@@ -8,7 +8,6 @@ from ..subjects import Subject
 from .phrases import Phrase, phrases
 
 STATES = frozenset("SMG")
-MANAGED = "удаться"
 
 
 def is_dative(items: Items, phrase: Phrase) -> bool:
@@ -20,7 +19,7 @@ def is_dative(items: Items, phrase: Phrase) -> bool:
 
 def dative_subject(items: Items, hit: Hit, first: int) -> Subject | None:
     """Сеулу и Пхеньяну не удалось договориться: the dative before the verb."""
-    if items.words[hit.at] != MANAGED:
+    if items.words[hit.at] not in items.known["dative_verb"]:
         return None
     found = next((p for p in phrases(items, first, hit.first) if is_dative(items, p)), None)
     return Subject(found.first, found.last, found.first, "dative") if found else None

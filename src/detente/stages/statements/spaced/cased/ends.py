@@ -7,12 +7,9 @@ import re
 from ..contents import Content
 from ..items import Items
 from .agreement import agrees
-from .contents import ABOUT, FINITE
+from .contents import FINITE
 from .phrases import ACTORS, NOMINATIVE, SURE, phrase_at, phrases
 
-WHOSE, BUT, THIS = "чей", "но", "это"
-WHEN, TIMES = "когда", frozenset(("случай", "период", "время", "момент", "день", "год"))  # указала на случаи, когда …
-DEPENDING = frozenset(("если", "пока", "поскольку", "так как", "потому что", "чтобы"))
 PAST = frozenset("mwup")
 RELATIVE = re.compile(",P?i[^,;V]{1,12}c")  # …, от которой сосед отказался
 ANSWER = re.compile(",[MSG][az]*[cV]")  # …, Бамако отказался
@@ -23,7 +20,7 @@ def close(items: Items, content: Content, stop: int, verb: str = "") -> int:
     """Return where a content ends at the latest before item `stop`; `verb` tells how the reporting verb agrees."""
     letters = items.letters
     last = stop
-    if content.kind == "noun" and items.words[content.first] == THIS and letters[content.first : content.first + 2] == "aP":
+    if content.kind == "noun" and items.words[content.first] in items.known["it"] and letters[content.first : content.first + 2] == "aP":
         return content.first + 1  # подтвердил это в эфире
     if content.kind in ("noun", "to", "person"):
         last = _loose_end(items, content, stop)
@@ -62,7 +59,7 @@ def _loose_end(items: Items, content: Content, stop: int) -> int:
     for at in range(content.first + 1, stop):
         if letters[at] == ":" and FINITE.isdisjoint(letters[at:stop]) and "Q" not in letters[at:stop]:
             return stop
-        if letters[at] in ";-:" or (letters[at] == "," and _turns(items, at + 1) and items.words[at - 1] not in ABOUT):
+        if letters[at] in ";-:" or (letters[at] == "," and _turns(items, at + 1) and items.words[at - 1] not in items.known["taking_up"]):
             return at
         if letters[at] == "," and _another_acts(items, at + 1, stop):
             return at
@@ -90,7 +87,7 @@ def _turns(items: Items, at: int) -> bool:
     """Whether what follows a comma is no part of a noun phrase or an infinitive, as its condition or its reason is."""
     if at >= len(items.words):
         return False
-    when = items.words[at] == WHEN and items.words[at - 2] in TIMES
-    if items.words[at] == BUT and _adds(items, at + 1):
+    when = items.words[at] in items.known["when_clause"] and items.words[at - 2] in items.known["time_told"]
+    if items.words[at] in items.known["but"] and _adds(items, at + 1):
         return False
-    return items.letters[at] in "Bgwq" and items.words[at] != WHOSE and items.words[at] not in DEPENDING and not when
+    return items.letters[at] in "Bgwq" and items.words[at] not in items.known["whose"] and items.words[at] not in items.known["depending"] and not when

@@ -8,24 +8,20 @@ from ..hits import FINITE, Hit
 from ..items import Items
 from ..subjects import Subject
 from .agreement import agrees
-from .called import WHOM, judged_until
-from .contents import DOING, POINTING, is_infinitive
-from .datives import MANAGED, is_dative
+from .among import parties_among, stances
+from .called import judged_until
+from .contents import DOING, is_infinitive
+from .datives import is_dative
 from .marks import MARKS, behind_mark
 from .moved import also, spoken_of
 from .phrases import ACTORS, ADJECTIVAL, PROPER, SURE, Phrase, phrase_at, phrases
-from .subjects import IN, parties_among, speaking_place, stances, subject_behind, subject_of
+from .seats import speaking_place
+from .subjects import subject_behind, subject_of
 
 OBJECTS = frozenset({"noun", "to"})
 OBJECT_CASES = frozenset("bqgoBQGO")
-ON = frozenset(("по", "в", "о", "об", "на", "по вопросу", "в отношении", "относительно"))
-FAILED = frozenset((MANAGED, "смочь", "суметь", "мочь"))
-MATTERS = frozenset(("по", "по вопросу"))
-THIS = "этот"
-THEIR = "они"  # dictionary form of their as a determiner
 OWN = ["свой"]
 THINGS = frozenset("nN")
-MANNER = frozenset(("с", "со", "без"))
 PREDICATES = frozenset("Vcg")
 SEATS = ("PS", "PM", "PY", "PG")
 
@@ -60,18 +56,18 @@ def fronted(items: Items, hit: Hit, floor: int, last: int) -> Fronted | None:
 def _agreed_on(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
     """По транзиту стороны договорились: the matter on which they agreed."""
     topic = _topic(items, hit, start, last) if hit.form.frame == "agree" and hit.mode == FINITE else None
-    return topic if topic and items.words[topic.first - 1] in MATTERS else None
+    return topic if topic and items.words[topic.first - 1] in items.known["upon"] else None
 
 
 def not_managed(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
     """Договориться о границе сторонам не удалось; по границе стороны прийти к согласию не смогли: what the sides did not manage to do."""
     if hit.form.frame not in ("agree", "joint"):
         return None
-    at = next((k for k in range(hit.last, last) if items.letters[k] in MARKS or items.words[k] in FAILED), last)
+    at = next((k for k in range(hit.last, last) if items.letters[k] in MARKS or items.words[k] in items.known["managing"]), last)
     if at == last or items.letters[at] in MARKS or items.letters[at - 1] != "z":
         return None
     around = [*phrases(items, clause_of(items, hit, start), hit.first), *phrases(items, hit.last, at)]
-    sides = [p for p in around if (is_dative(items, p) if items.words[at] == MANAGED else agrees(items, p, items.cases[at]))]
+    sides = [p for p in around if (is_dative(items, p) if items.words[at] in items.known["dative_verb"] else agrees(items, p, items.cases[at]))]
     if not sides:
         return None
     who = Subject(sides[-1].first, sides[-1].last, sides[-1].first, "dative")
@@ -85,7 +81,7 @@ def not_managed(items: Items, hit: Hit, start: int, last: int) -> Fronted | None
 def _differed(items: Items, hit: Hit, start: int, who: Subject) -> Fronted | None:
     """По вопросу о том, как делить воду, сторонам сблизить позиции не удалось: the matter at the head of the sentence."""
     stop = min(who.first, hit.first)
-    at = next((k for k in range(start, stop - 1) if items.words[k] in ON), None)
+    at = next((k for k in range(start, stop - 1) if items.words[k] in items.known["matter_preposition"]), None)
     if at is None or _told(items, at, stop):
         return None
     first = at + 1 + (items.letters[at + 1] == "P")
@@ -143,7 +139,7 @@ def _past_subject(items: Items, hit: Hit, start: int) -> Fronted | None:
     governed = governs(items, hit, start)
     if hit.mode != FINITE or not (governed or (_takes_object(hit) and items.letters[start] != "P")):
         return None
-    pointed = items.letters[start + governed] == "a" and items.words[start + governed] in POINTING
+    pointed = items.letters[start + governed] == "a" and items.words[start + governed] in items.known["all_this"]
     opening = phrase_at(items, start + (pointed and not governed), hit.first)
     fits = opening and (governed or items.cases[opening.head] in OBJECT_CASES) and items.letters[opening.head] not in "KkR"
     if not (fits or (governed and pointed)):
@@ -189,7 +185,7 @@ def _topic(items: Items, hit: Hit, start: int, last: int) -> Fronted | None:
     if subject is None:
         return None
     stop = subject.edge if start < subject.edge < hit.first else hit.first
-    at = next((k for k in range(start, stop - 1) if items.words[k] in ON), None)
+    at = next((k for k in range(start, stop - 1) if items.words[k] in items.known["matter_preposition"]), None)
     if at is None or _told(items, start, stop):
         return None
     at += items.letters[at + 1] == "P"
@@ -205,7 +201,7 @@ def _subject_near(items: Items, hit: Hit, first: int) -> Subject | None:
     """The longest phrase that ends at the verb and can be its subject."""
     for at in range(first, hit.first):
         phrase = phrase_at(items, at, hit.first)
-        theirs = items.letters[at] == "d" and items.words[at] == THEIR
+        theirs = items.letters[at] == "d" and items.words[at] in items.known["their"]
         acts = phrase and (items.letters[phrase.head] in ACTORS or theirs)
         if phrase and acts and phrase.last == hit.first and not phrase.preposition and agrees(items, phrase, items.cases[hit.at]):
             return Subject(phrase.first, phrase.first + 1 if theirs else phrase.last, phrase.first, "near")
@@ -220,7 +216,7 @@ def _place_near(items: Items, hit: Hit, first: int) -> Subject | None:
     if not found:
         return None
     place = found[-1]
-    spoken = speaking_place(items, hit, place.first - 1, hit.first) if place.preposition in IN and place.last == hit.first else None
+    spoken = speaking_place(items, hit, place.first - 1, hit.first) if place.preposition in items.known["seated_in"] and place.last == hit.first else None
     return spoken if spoken and spoken.edge > first else None
 
 
@@ -237,9 +233,10 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     if "это" in items.words[hit.first : hit.at] and (hit.form.frame == "act" or hit.negated or "noun" in hit.form.takes):
         at = items.words.index("это", hit.first)
         return at, at + 1
-    if items.letters[hit.first - 1] == "d" and items.words[hit.first - 1] == THIS and items.cases[hit.first - 1] == "D" and "noun" in hit.form.takes:
+    dative = items.letters[hit.first - 1] == "d" and items.cases[hit.first - 1] == "D"
+    if dative and items.words[hit.first - 1] in items.known["this_one"] and "noun" in hit.form.takes:
         return hit.first - 1, hit.first  # в МИД этому обрадовались
-    whom = items.words[hit.first - 1] in WHOM and items.letters[hit.first - 1] == "d"
+    whom = items.words[hit.first - 1] in items.known["whom"] and items.letters[hit.first - 1] == "d"
     if whom and (hit.form.frame == "act" or ("called" in hit.form.takes and judged_until(items, hit, len(items.letters)))):
         return hit.first - 1, hit.first
     start = max(first, *(items.letters.rfind(mark, first, hit.first) + 1 for mark in ",;:-"))
@@ -247,13 +244,14 @@ def object_before(items: Items, hit: Hit, first: int) -> tuple[int, int] | None:
     before = phrases(items, start, stop)
     if not before or before[-1].last != stop:
         return None
-    if before[-1].preposition in MANNER and f"+{before[-1].preposition}" not in hit.form.takes and before[1:] and before[-2].last == before[-1].first - 1:
+    preposition, told = before[-1].preposition, before[1:] and before[-2].last == before[-1].first - 1
+    if told and preposition in items.known["manner_preposition"] and f"+{preposition}" not in hit.form.takes:
         before = before[:-1]  # эти слова с негодованием отверг
     last = before[-1] = whole(before, hit)
     if last.preposition:
         firm = items.words[last.first : last.last] == OWN  # сенатор на своем настаивает
         return (last.first, last.last) if governs(items, hit, last.first - 1) and not firm else None
-    first = last.first - (items.words[last.first - 1] in POINTING)
+    first = last.first - (items.words[last.first - 1] in items.known["all_this"])
     if items.letters[last.head] == "J" and agrees(items, last, items.cases[hit.at]):
         return None
     if items.cases[last.head] in SURE and items.letters[last.last - 1] in "nN" and items.cases[last.last - 1] in "bq":

@@ -21,19 +21,11 @@ APART = frozenset(",;:-()QVcvgli")  # what parts a noun from the light verb behi
 MODES = {"i": INFINITIVE, "d": PARTICIPIAL}
 FUTURE = "f"
 SPEAKING = frozenset({"say", "tell"})
-FAILING = frozenset(("смочь", "мочь", "удаться", "суметь"))
 MANAGED = frozenset({"agree", "joint"})  # сторонам удалось согласовать
-GOING_ON = frozenset(("продолжать", "продолжить", "поспешить", "успеть", "решиться", "взяться", "начать"))
-BEFORE_VERB, BEING = frozenset("az"), "быть"
+BEFORE_VERB = frozenset("az")
 BEHIND_QUOTED = re.compile("Q,?-[azRj]{0,3}$")
 QUOTING = frozenset({"quote", "behind", "told"})
-GROUNDS = frozenset((  # what one does not see: причин для отзыва
-    "основание", "смысл", "причина", "необходимость", "повод", "препятствие", "возможность", "перспектива", "альтернатива", "нужда", "предпосылка", "выход",
-    "польза", "толк",
-))
-EXPRESSING = frozenset(("выразить", "выражать", "высказать", "высказывать", "принести", "приносить"))
 ENDING = ("", ".", ",", ";", "w", ":")  # выразил соседям признательность и добавил: who is thanked stands before the noun
-NO_SAYING = frozenset(("быть", "стать", "являться", "оказаться", "мочь", "следовать"))
 
 
 def find_hits(items: Items, first: int, last: int, reports: Reports) -> list[Hit]:
@@ -64,7 +56,7 @@ def _quoting(items: Items, floor: int, at: int, hit: Hit | None) -> Hit | None:
     if hit and (hit.mode != FINITE or "behind" in hit.form.takes):
         return hit
     start = hit.first if hit else at
-    finite = items.letters[at] in "Vc" and items.cases[at] in "pmwusf" and items.words[at] not in NO_SAYING
+    finite = items.letters[at] in "Vc" and items.cases[at] in "pmwusf" and items.words[at] not in items.known["no_saying"]
     if not finite or not BEHIND_QUOTED.search(items.letters, floor, start):
         return hit
     lemma, frame = (hit.form.lemma, hit.form.frame) if hit else (items.words[at], "say")
@@ -102,14 +94,14 @@ def _verb(items: Items, floor: int, at: int, reports: Reports) -> Hit | None:
     if form is None or (items.cases[at] == FUTURE and form.frame not in SPEAKING):
         return None
     start, negated = _start(items, floor, at)
-    if negated and "seen" in form.takes and not GROUNDS.isdisjoint(items.words[floor : at + FAR]):
-        alone = items.words[at + 1 : at + 2] != [] and items.words[at + 1] in GROUNDS and items.letters[at + 2 : at + 3] in ENDING
+    if negated and "seen" in form.takes and not items.known["ground"].isdisjoint(items.words[floor : at + FAR]):
+        alone = items.words[at + 1 : at + 2] != [] and items.words[at + 1] in items.known["ground"] and items.letters[at + 2 : at + 3] in ENDING
         return Hit(start, at, at + 1 + alone, _governing(form.lemma, "act", "to" if alone else "noun"), FINITE, negated)  # ждать он не видит смысла
-    if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in FAILING:
+    if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in items.known["managing"]:
         failing, negated = _start(items, floor, start - 1)
-        managed = form.frame in MANAGED and items.words[start - 1] != "мочь"
+        managed = form.frame in MANAGED and items.words[start - 1] not in items.known["may"]
         return Hit(failing, start - 1, at + 1, form, FINITE, negated) if negated or managed else None
-    if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in GOING_ON:
+    if items.cases[at] == "i" and items.words[start - 1 : start] and items.words[start - 1] in items.known["going_on"]:
         return Hit(start - 1, start - 1, at + 1, form, FINITE, negated)
     return Hit(start, at, at + 1, form, MODES.get(items.cases[at], FINITE), negated)
 
@@ -129,8 +121,8 @@ def _light(items: Items, floor: int, at: int, last: int, reports: Reports) -> Hi
         light = nouns.get(items.words[k]) if items.letters[k] in "nN" else None
         if light and (not light.preposition or light.preposition in items.words[at + 1 : k]):
             start, negated = _start(items, floor, at)
-            k += items.words[k + 1 : k + 2] == ["протест"]
-            if items.words[at] in EXPRESSING and items.letters[k + 1 : k + 2] in ENDING and "d" in items.cases[at + 1 : k]:
+            k += not items.known["protest"].isdisjoint(items.words[k + 1 : k + 2])
+            if items.words[at] in items.known["expressing"] and items.letters[k + 1 : k + 2] in ENDING and "d" in items.cases[at + 1 : k]:
                 return Hit(start, at, at + 1, _governing(light.form.lemma, light.form.frame, "noun"), MODES.get(items.cases[at], FINITE), negated)
             return Hit(start, at, k + 1, light.form, MODES.get(items.cases[at], FINITE), negated)
         if items.letters[k] not in BETWEEN and not (wide and items.letters[k] in "nNJYp"):
@@ -168,6 +160,6 @@ def _start(items: Items, floor: int, at: int) -> tuple[int, bool]:
     while start > floor and items.letters[start - 1] in BEFORE_VERB:
         start -= 1
     negated = "z" in items.letters[start:at]
-    if start > floor and items.words[start - 1] == BEING and items.letters[start - 2 : start - 1] in ("", "."):
+    if start > floor and items.words[start - 1] in items.known["copula"] and items.letters[start - 2 : start - 1] in ("", "."):
         return start - 1, negated  # Была подчеркнута важность …
     return start, negated

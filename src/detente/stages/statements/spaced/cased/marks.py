@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+LATTER = re.compile(",[Bw]?[Rd]-")  # …, а тот — на министра
 MARKS = ",;:-()"
 LAST = re.compile(f".*[{re.escape(MARKS)}]", re.DOTALL)
 

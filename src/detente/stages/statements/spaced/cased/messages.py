@@ -8,16 +8,11 @@ from ..items import Items
 from .phrases import Phrase, phrase_at
 
 CITED = VerbForm("cite", (), frozenset(), "say", frozenset({"quote", "behind"}))
-WORDS = "слово"
-MESSAGES = frozenset((
-    WORDS, "предупреждение", "послание", "позиция", "ответ", "просьба", "мнение", "заверение", "обещание", "угроза", "поручение",
-    "высказывание", "цитата", "фраза", "утверждение", "рассказ", "признание", "комментарий", "реплика", "требование", "объяснение",
-))  # fmt: skip
 
 
 def owner_of(items: Items, words: int, last: int) -> Phrase | None:
     """Return whose the words at an item are: a pronoun before them, or a genitive behind them."""
-    if items.letters[words - 1] == "d" and items.words[words - 1] in ("он", "она", "они"):
+    if items.letters[words - 1] == "d" and items.words[words - 1] in items.known["third_person"]:
         return Phrase(words - 1, words, words - 1, "")
     owner = phrase_at(items, words + 1, last)
     return with_name(items, owner, last) if owner and not owner.preposition else None

@@ -19,4 +19,4 @@ def spoken_of(items: Items, hit: Hit, start: int, who: Subject) -> tuple[int, in
 
 def also(items: Items, hit: Hit) -> bool:
     """Whether и stands behind a verb before its subject: вернуть суда требует и посол."""
-    return items.words[hit.last : hit.last + 1] == ["и"]
+    return not items.known["joining"].isdisjoint(items.words[hit.last : hit.last + 1])

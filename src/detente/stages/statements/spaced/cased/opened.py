@@ -7,12 +7,12 @@ from ..contents import Content
 from ..hits import FINITE, PARTICIPIAL, Hit
 from ..items import Items
 from ..subjects import Subject
-from .subjects import speaking_place, subject_of
+from .seats import speaking_place
+from .subjects import subject_of
 
 SIDES = frozenset("MSG")  # whose one word answers: …, Бамако отказался
 ACTING = frozenset("SMYGTK")  # Таллин требует вернуть судно: министр считает …
 HEAD = 12  # items between a comma and the verb of the place that speaks
-EMPHASIS = "же"
 SAYING = frozenset({"say", "tell"})
 
 
@@ -49,7 +49,7 @@ def may_begin(items: Items, hit: Hit, current: Open) -> bool:
     if mark == ":" and current.content.kind in ("noun", "to"):
         return not ACTING.isdisjoint(items.letters[own.first : own.last])
     answers = own.rule == "place" or (items.letters[own.first : own.last] in SIDES and current.content.kind in ("noun", "person", "to"))
-    if mark == "," and items.words[own.last : own.last + 1] == [EMPHASIS]:
+    if mark == "," and not items.known["emphasis"].isdisjoint(items.words[own.last : own.last + 1]):
         return True  # …, Гаджиев же считает
     if letters[own.edge - 2 : own.edge] == ",i" and current.content.kind == "noun" and hit.form.frame == "act":
         return True  # плату, которую сосед предлагает ввести

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from detente.text.classes import edges
+
 from ..items import Items
 
 HEADS = frozenset("SMGYTtKkOhInNJmRQp")
@@ -13,31 +15,16 @@ TITLES = frozenset("TtYGhN")
 PROPER = frozenset("SMKkpOYG")
 PLACES = frozenset("SMp")  # what follows them with an adjective is another phrase: в Праге | такой подход
 NOMINATIVE = frozenset("npqb")
-PAIRED = frozenset(("оба", "обе", "два", "две", "три", "четыре"))
 SURE = frozenset("np")
 PLURAL = frozenset("pq")
 ADJECTIVAL = frozenset("NBGDOPQ")
-OCCASIONS = frozenset(("по итогам", "по поводу", "по вопросу"))
-UNDECLINED = ("и", "о", "у", "э", "е")
-PEOPLE = frozenset(("военный", "собравшийся", "пострадать", "присутствовать"))  # adjectives that stand for people
-NEUTER = ("ие", "ство")
-COUNTRY = frozenset(("страна", "республика", "королевство", "остров", "государство", "эмират", "султанат", "княжество"))
-REGIONS = frozenset(("область", "край", "район", "регион", "провинция", "округ", "штат", "воеводство", "губерния", "уезд"))
-BINDING = frozenset(("по", "при", "из"))
 FIELD = frozenset("PwjnhYSGMTtdIpNJQ")  # what stands in a title before a name
 LONGEST_FIELD = 12
-OF_FIELD = frozenset(("на", "по", "при", "в", "во", "с", "со", "за", "над", "для"))
 BEHIND_NAME = ("", "c", "V", ",", "z", "a", ":", ".", ")", "P", "D", "-", "(")
 RANKED = re.compile("j?[hn]K")
 LONGEST_TITLE = 40  # characters of a name in quotation marks
-THEIR = frozenset(("он", "она", "они"))
-SUCH = frozenset(("такой", "никакой", "подобный", "этот"))
-ASKED = "от"
-PARTICLE = "же"  # египетский же министр
-TIMES = frozenset(("накануне",))  # with a nominative behind it an adverb: накануне министр потребовал …
 CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 VOWELS = frozenset("аеиоуыэюя")  # a word without one is an abbreviation: глава ВТБ Андрей Костин
-SEATED = frozenset(("в", "во", "на", "с", "от", "за"))
 
 
 class Phrase(NamedTuple):
@@ -55,7 +42,7 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
     if at < last and items.letters[at] == "P":
         preposition, at = items.words[at], at + 1
     start = at
-    while at < last and (_describes(items, at) or (at > start and items.words[at] == PARTICLE)):
+    while at < last and (_describes(items, at) or (at > start and items.words[at] in items.known["emphasis"])):
         at += 1
     at += _by_whom(items, at, last) if at > start else 0
     if at >= last or items.letters[at] not in HEADS:
@@ -69,7 +56,7 @@ def phrase_at(items: Items, first: int, last: int) -> Phrase | None:
         at -= 1
     at -= at > start and _is_of_people(items, at - 1, at)
     head = at
-    if preposition in TIMES and items.cases[head] in SURE:
+    if preposition in items.known["time_preposition"] and items.cases[head] in SURE:
         preposition = ""
     if items.letters[at] == "R":
         return Phrase(start, at + 1, head, preposition)
@@ -81,7 +68,7 @@ def _past_field(items: Items, at: int, last: int, head: int) -> int:
     """Behind the name of who has a title, past what its body deals with: директор Службы по управлению запасами Грузии Темур Абашидзе."""
     if items.letters[head] not in "Tth" or items.letters[at : at + 1] not in tuple("PwjnQ") or "K" in items.letters[head:at]:
         return at
-    if items.letters[at] == "P" and items.words[at].split(" ")[0] not in OF_FIELD:
+    if items.letters[at] == "P" and items.words[at].split(" ")[0] not in items.known["field_begins"]:
         return at
     stop = min(last, at + LONGEST_FIELD)
     name = next((k for k in range(at, stop) if items.letters[k] not in FIELD), stop)
@@ -93,7 +80,7 @@ def _past_field(items: Items, at: int, last: int, head: int) -> int:
 
 def _is_of_people(items: Items, people: int, state: int) -> bool:
     """Whether an adjective that stands for people is of a state: военные Турции."""
-    return items.cases[people] == "Q" and items.words[people] in PEOPLE and items.letters[state] in "SMG" and items.cases[state] == "g"
+    return items.cases[people] == "Q" and items.words[people] in items.known["of_people"] and items.letters[state] in "SMG" and items.cases[state] == "g"
 
 
 def _by_whom(items: Items, at: int, last: int) -> int:
@@ -105,7 +92,7 @@ def _by_whom(items: Items, at: int, last: int) -> int:
 def _describes(items: Items, at: int) -> bool:
     """An adjective or a determiner before a noun."""
     letter, case = items.letters[at], items.cases[at]
-    return letter in "jd" or (letter in "SM" and case in ADJECTIVAL) or (letter == "m" and (case == "b" or items.words[at] in PAIRED))
+    return letter in "jd" or (letter in "SM" and case in ADJECTIVAL) or (letter == "m" and (case == "b" or items.words[at] in items.known["counted_off"]))
 
 
 def _dependents(items: Items, at: int, last: int, head: int) -> int:
@@ -133,9 +120,9 @@ def _dependent(items: Items, at: int, last: int, head: int) -> int:
     if letter == "P":
         titled = items.letters[head] in TITLES or items.cases[head] in ADJECTIVAL
         return _bound(items, at, last) if titled else _dealt_with(items, at, last)
-    if items.words[at] in THEIR and letter == "d" and ASKED in items.words[max(0, head - 2) : head]:
+    if items.words[at] in items.known["third_person"] and letter == "d" and not items.known["asked_of"].isdisjoint(items.words[max(0, head - 2) : head]):
         return 0  # потребовал от властей | их выдачи
-    if items.words[at] in SUCH and items.letters[head] in PROPER:
+    if items.words[at] in items.known["likening"] and items.letters[head] in PROPER:
         return 0  # банк | таких планов не подтверждает
     described = _describes(items, at) and case in "GgbB-" and items.letters[head] not in PLACES
     return _described(items, at, last) if described else 0
@@ -145,7 +132,7 @@ def _depends(items: Items, head: int, at: int) -> bool:
     """Whether a noun behind a head belongs to it: a genitive, an indeclinable word, or the name of who has the title."""
     case = items.cases[at]
     if items.letters[head] in PROPER and items.letters[at] in "nNhm":
-        return items.letters[head] == "Y" and items.words[at] in COUNTRY  # МИД республики
+        return items.letters[head] == "Y" and items.words[at] in items.known["country"]  # МИД республики
     if items.letters[head] in PLACES and items.cases[head] not in ADJECTIVAL and items.letters[at] in "Tt":
         return False
     if items.letters[head] == "n" and items.letters[at] in "Tt" and case in "nb":
@@ -159,7 +146,7 @@ def _depends(items: Items, head: int, at: int) -> bool:
             return False  # объяснил «Ведомостям» | Кулкешри
         if items.letters[head] in "Tth" and items.cases[head] in "do" and case in "nb" and _is_whole(items, at):
             return False  # сказал журналистам | Салиев
-        kept = items.letters[head] in "nN" and case == "b" and items.words[at].endswith(UNDECLINED)  # слова Саари
+        kept = items.letters[head] in "nN" and case == "b" and items.words[at].endswith(edges(items.known["undeclined_end"]))  # слова Саари
         acts = items.letters[head] == "n" and items.cases[head] == "g" and items.letters[at + 1 : at + 2] == "c"  # до зимы | Саари назвал
         return kept or items.letters[head] in "TthKk" or case == "g" or (case == "b" and items.cases[head] in "gdo" and not acts)
     if items.letters[at] in "Tth" and items.cases[head] in "gdo" and case == "b" and _is_upright(items, at):
@@ -174,7 +161,7 @@ def _depends(items: Items, head: int, at: int) -> bool:
         return True  # начальник отдела майор внутренней службы Антонов
     if items.letters[at] in "nN" and case == "b" and _is_object(items, at):
         return False  # посол Рахимов | доступ к рынку исключил
-    if items.letters[at] in "hIN" and case == "b" and items.words[at].endswith(NEUTER):
+    if items.letters[at] in "hIN" and case == "b" and items.words[at].endswith(edges(items.known["neuter_end"])):
         return False  # накануне визита | управление призвало
     return case in "gbq" or (case in "do" and items.cases[head] == case and items.letters[head] in "TtKkh")
 
@@ -200,7 +187,7 @@ def _is_upright(items: Items, at: int) -> bool:
 def _is_object(items: Items, at: int) -> bool:
     """Whether a noun stands as in the dictionary, with an ending that no genitive has: министр | доступ закрыл; призыв | вмешательство."""
     word, before = items.words[at], items.letters[at - 1]
-    neuter = items.stops[at] - items.starts[at] == len(word) and " " not in word and word.endswith(NEUTER)
+    neuter = items.stops[at] - items.starts[at] == len(word) and " " not in word and word.endswith(edges(items.known["neuter_end"]))
     named = before in "Kk" and items.letters[at + 1 : at + 2] != "c"  # Ю Мин Сок сообщил
     return neuter if before in "nN" else (named or before in "MSGTt") and (neuter or _is_upright(items, at))
 
@@ -221,15 +208,17 @@ def _bound(items: Items, at: int, last: int) -> int:
     if inner is None or inner.head >= last:
         return 0
     named = items.letters[inner.last - 1] == "K" and items.cases[inner.last - 1] in "nb" and items.letters[inner.head] in PLACES
-    seated = items.letters[inner.head] in "SMGYTkp" or items.letters[inner.first] == "S" or (word == "от" and items.letters[inner.head] == "h")
-    region = items.letters[inner.head] == "n" and items.words[inner.head] in REGIONS and items.letters[inner.last : inner.last + 1] not in ("V", "c")
+    seated = items.letters[inner.head] in "SMGYTkp" or items.letters[inner.first] == "S"
+    seated = seated or (word in items.known["asked_of"] and items.letters[inner.head] == "h")
+    region = items.letters[inner.head] == "n" and items.words[inner.head] in items.known["province"]
+    region = region and items.letters[inner.last : inner.last + 1] not in ("V", "c")
     seated = seated or region  # полпред в Ошской области Алиев
     owned = items.letters[inner.head] in "hnI" and not set("SMYT").isdisjoint(items.letters[inner.head : inner.last])
     seated = seated or (owned and items.letters[at - 1] in "th")  # источник в аппарате правительства
-    elected = word == "от" and items.letters[inner.head] in "hY" and items.letters[at - 1] == "n"  # депутат Великого Хурала от оппозиции
-    manned = word == "в" and items.letters[inner.head] == "h" and items.letters[inner.last - 1] == "K" and items.letters[at - 1] in "Tth"
-    inside = word in SEATED and seated and (items.letters[at - 1] in "TthYOSQ" or items.words[at - 1] in COUNTRY)
-    if named or elected or manned or inside or (word in BINDING and items.words[at] not in OCCASIONS):
+    elected = word in items.known["asked_of"] and items.letters[inner.head] in "hY" and items.letters[at - 1] == "n"  # депутат Великого Хурала от оппозиции
+    manned = word in items.known["inside"] and items.letters[inner.head] == "h" and items.letters[inner.last - 1] == "K" and items.letters[at - 1] in "Tth"
+    inside = word in items.known["seat_preposition"] and seated and (items.letters[at - 1] in "TthYOSQ" or items.words[at - 1] in items.known["country"])
+    if named or elected or manned or inside or (word in items.known["field_preposition"] and items.words[at] not in items.known["occasion"]):
         field = _field_joined(items, inner.last, last) if items.letters[inner.head] == "n" else 0
         return field or inner.last  # комиссия по телевидению и радио | Лусине Маркарян
     return 0
@@ -247,7 +236,7 @@ def _field_joined(items: Items, at: int, last: int) -> int:
 
 def _dealt_with(items: Items, at: int, last: int) -> int:
     """Behind a state before a name, which the field of an office deals with: по нормализации отношений с Турцией Ашот Минасянц."""
-    inner = phrase_at(items, at, last) if items.words[at] in SEATED and items.letters[at - 1] == "n" else None
+    inner = phrase_at(items, at, last) if items.words[at] in items.known["seat_preposition"] and items.letters[at - 1] == "n" else None
     state = inner is not None and items.letters[inner.head] in "SM" and items.letters[inner.last : inner.last + 1] == "K"
     return inner.last if inner and state else 0
 

@@ -14,25 +14,17 @@ from ..hits import FINITE, Hit, Words
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
-from .hits import EXPRESSING
-from .messages import MESSAGES, owner_of
+from .messages import owner_of
 from .phrases import LONGEST_TITLE, Phrase, phrase_at
 from .subjects import subject_behind
 
 CARRIED = re.compile(",(?:[nN][ThY]?)?P?i[^,.;:Q-]{0,6}[OQ](?:,?[wB][^,.;:Q-]{0,6}[OQ])?,")
 ACTS = re.compile("[Rd]?[az]*c")  # …, ему посоветовали
-AS_TOLD, AS, IMPERSONAL = re.compile(",qc(?:P[^,c]{1,8})?,"), "как", "ся"
+AS_TOLD, IMPERSONAL = re.compile(",qc(?:P[^,c]{1,8})?,"), "ся"
 SECONDHAND = "со слов"
-WHOSE = "чей"
-CITED = "слово"  # приводит агентство слова посла: not of the outlet
 LEARNED = VerbForm("узнать", (), frozenset(), "say", frozenset({"behind"}))
-FROM = frozenset(("от", "из", "у"))
-BECOME = frozenset(("стать", "быть"))
 IN_INTERVIEW = re.compile(",[cV]Pd[nN]")  # …, следует из его интервью газете
-SPOKEN = frozenset(("интервью", "выступление", "комментарий", "колонка", "статья", "речь", "беседа", "подкаст", "пост"))
-THEM = frozenset(("он", "она", "они"))
 REFERRED, ONTO, REFERRING = "сослаться", "на", "ссылаясь на"
-THIS, FOLLOWING = frozenset(("это", "этот")), frozenset(("следовать", "вытекать"))
 WHOSE_WORDS = frozenset("SMGYTtKkh")
 NEAR = 6  # items between a verb of learning and its source
 
@@ -58,20 +50,20 @@ def pass_over_carriers(scene: Scene, first: int, last: int) -> int:
     carrying = scene.words["carrying", "sourcing", "publishing"]
     for match in CARRIED.finditer(items.letters, first, last):
         told = items.words[match.start() : match.end()]
-        if not carrying.isdisjoint(told) and (items.letters[match.start() + 1] != "q" or told[1] == WHOSE):
+        if not carrying.isdisjoint(told) and (items.letters[match.start() + 1] != "q" or told[1] in items.known["whose"]):
             pass_over(items, match.start(), match.end())
     for match in AS_TOLD.finditer(items.letters, first, last):
-        impersonal = items.words[match.start() + 1] == AS and items.words[match.start() + 2].endswith(IMPERSONAL)
+        impersonal = items.words[match.start() + 1] in items.known["as_told"] and items.words[match.start() + 2].endswith(IMPERSONAL)
         if impersonal and _goes_on_reporting(items, match.end(), last) and "c" not in items.letters[first : match.start()]:
             pass_over(items, match.start(), match.end())  # министр, как отмечается в сообщении, поблагодарил …
     said = IN_INTERVIEW.search(items.letters, first, last)
-    in_own = said is not None and items.words[said.end() - 2] in THEM and items.words[said.end() - 1] in SPOKEN
+    in_own = said is not None and items.words[said.end() - 2] in items.known["third_person"] and items.words[said.end() - 1] in items.known["spoken"]
     return said.start() if said and in_own and "c" in items.letters[first : said.start()] else last
 
 
 def _goes_on_reporting(items: Items, first: int, last: int) -> bool:
     """Whether a reporting verb stands in a stretch, or one that reports with its noun."""
-    return "c" in items.letters[first:last] or not EXPRESSING.isdisjoint(items.words[first:last])
+    return "c" in items.letters[first:last] or not items.known["expressing"].isdisjoint(items.words[first:last])
 
 
 def _name_alike(items: Items, first: int, last: int) -> None:
@@ -94,11 +86,13 @@ def find_relay(items: Items, hits: list[Hit], first: int, last: int, words: Word
         if hit.mode != FINITE or (hit.form is not LEARNED and items.words[hit.at] not in words["passing_on"]):
             continue
         start = _start(items, hit, first)
-        if start is None or items.words[hit.last : hit.last + 1] == [CITED]:
+        if start is None or not items.known["own_words"].isdisjoint(items.words[hit.last : hit.last + 1]):
             continue
         quoted = _learner(items, hit, last) if hit.form is LEARNED else _quoted_name(items, hit.last, last)
         outlet = quoted or subject_behind(items, hit, last)
-        if outlet is None or not (quoted or is_medium(items, outlet, words)) or CITED in items.words[outlet.first : outlet.last]:
+        if outlet is None or not (quoted or is_medium(items, outlet, words)):
+            continue
+        if not items.known["own_words"].isdisjoint(items.words[outlet.first : outlet.last]):
             continue
         source, end = _source(items, outlet.last, last, words)
         if source is None and hit.form is LEARNED and not (start == first and is_medium(items, outlet, words)):
@@ -118,12 +112,12 @@ def _learned(items: Items, first: int, last: int, words: Words) -> list[Hit]:
     if words["learning"].isdisjoint(items.words[first:last]):
         return []
     found = [k for k in range(first, last) if items.words[k] in words["learning"]]
-    return [Hit(k - (items.words[k - 1] in BECOME), k, k + 1, LEARNED, FINITE, False) for k in found]
+    return [Hit(k - (items.words[k - 1] in items.known["become"]), k, k + 1, LEARNED, FINITE, False) for k in found]
 
 
 def _learner(items: Items, hit: Hit, last: int) -> Subject | None:
     """The outlet between a verb of learning and its source: стало известно «Коммерсанту» от двух чиновников."""
-    stop = next((k for k in range(hit.last + 1, min(last, hit.last + NEAR)) if items.words[k] in FROM), None)
+    stop = next((k for k in range(hit.last + 1, min(last, hit.last + NEAR)) if items.words[k] in items.known["obtained_from"]), None)
     if stop is None and items.letters[hit.first - 1 : hit.first] == "q":  # как стало известно газете
         told = phrase_at(items, hit.last, last)
         return Subject(told.first, told.last, hit.at, "behind") if told and not told.preposition and items.cases[told.head] in "db" else None
@@ -139,8 +133,8 @@ def only_carries(scene: Scene, relay: Relay) -> bool:
     """Whether what an outlet passes on only tells who else carried what was told before: Его слова приводит News.am, передает ТАСС."""
     items, (first, last) = scene.items, (relay.first, relay.last)
     at = first + (items.letters[first : first + 1] == "d")
-    carrying = scene.words["carrying", "sourcing", "publishing"] | FOLLOWING
-    takes_up = not (scene.words["taken_up"] | MESSAGES | THIS).isdisjoint(items.words[at : at + 1])
+    carrying = scene.words["carrying", "sourcing", "publishing", "following"]
+    takes_up = not scene.words["taken_up", "this", "cited_noun"].isdisjoint(items.words[at : at + 1])
     return bool(scene.found) and takes_up and set("l:Q").isdisjoint(items.letters[first:last]) and not carrying.isdisjoint(items.words[first:last])
 
 
@@ -165,7 +159,7 @@ def _quoted_name(items: Items, at: int, last: int) -> Subject | None:
 def _start(items: Items, hit: Hit, first: int) -> int | None:
     """Where the report of a relay begins: at its verb, or at как or об этом before it."""
     at = hit.first
-    if at > first and items.letters[at - 1] == "q" and items.words[at - 1] == "как":
+    if at > first and items.letters[at - 1] == "q" and items.words[at - 1] in items.known["as_told"]:
         at -= 1
     elif at > first + 1 and items.words[at - 2 : at] == ["о", "чем"]:
         at -= 2
@@ -182,7 +176,7 @@ def _before(items: Items, start: int, first: int) -> int:
 
 def _source(items: Items, at: int, last: int, words: Words) -> tuple[Phrase | None, int]:
     """The source that an outlet names, and where the report of the relay ends."""
-    named = at < last and (items.words[at] in words["words_of"] or items.words[at] in FROM)
+    named = at < last and (items.words[at] in words["words_of"] or items.words[at] in items.known["obtained_from"])
     owner = phrase_at(items, at + 1, last) if named else None
     if owner and not owner.preposition:
         close = items.letters.find(",", owner.last, last)
@@ -192,7 +186,7 @@ def _source(items: Items, at: int, last: int, words: Words) -> tuple[Phrase | No
         source = phrase_at(items, relay + 1, last)
         if source:
             comma = items.letters.find(",", source.last, last)
-            own = items.words[source.first] in THEM and items.words[source.head] in SPOKEN  # на его интервью газете
+            own = items.words[source.first] in items.known["third_person"] and items.words[source.head] in items.known["spoken"]  # на его интервью газете
             return None if own else source, comma if comma >= 0 else last
     close = at
     while close < last and items.letters[close] not in ",;:-":
@@ -223,7 +217,7 @@ def _passed_on(scene: Scene, first: int, last: int) -> Phrase | None:
     at = next((k for k in range(first, last) if items.words[k] in passing and (items.letters[k] in "gr" or items.cases[k] == "d")), -1)
     if at < 0 or items.letters[at - 1] != ",":
         return None
-    words = next((k for k in range(at + 1, min(last, at + NEAR)) if items.words[k] in MESSAGES), None)
+    words = next((k for k in range(at + 1, min(last, at + NEAR)) if items.words[k] in items.known["cited_noun"]), None)
     owner = owner_of(items, words, last) if words is not None else phrase_at(items, at + 1, last) if items.words[at] in scene.words["citing"] else None
     named = owner is not None and not owner.preposition and items.letters[owner.head] in WHOSE_WORDS and items.letters[owner.last] == ","
     return owner if named else None

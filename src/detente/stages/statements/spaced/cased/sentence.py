@@ -14,6 +14,7 @@ from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
 from .according import part_before, part_told, past_topic, read_according
+from .among import are_several, parties_among, stances
 from .anaphora import read_anaphora, subject_before, summoner
 from .behind import Behind, behind, goes_on
 from .called import explains, judged_until
@@ -26,8 +27,9 @@ from .hits import find_hits
 from .opened import Open, may_begin, place_of_clause
 from .others import read_of_others
 from .relays import Relay, find_aside, find_relay, is_medium, name_sources, only_carries, pass_over, pass_over_carriers
+from .seats import speaking_place
 from .sides import named_first, of_side, there
-from .subjects import are_several, described, parties_among, speaking_place, stances, subject_behind, subject_of
+from .subjects import described, subject_behind, subject_of
 from .turned import is_turned, object_of_infinitive
 from .untold import is_refusal, is_told, is_untold, is_withheld
 

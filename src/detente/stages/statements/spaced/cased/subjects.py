@@ -1,34 +1,24 @@
-"""The subject of a reporting verb, by case: a nominative before it or behind it, or the place that speaks (в МИД)."""
+"""The subject of a reporting verb, by case: a nominative before it or behind it."""
 
 from __future__ import annotations
 
-from ..hits import FINITE, Hit, Words
+from detente.text.classes import edges
+
+from ..hits import FINITE, Hit
 from ..items import Items
 from ..phrases import list_before
 from ..subjects import Subject
 from .agreement import agrees
-from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PEOPLE, PROPER, SURE, Phrase, phrase_at, phrases
+from .phrases import ACTORS, LONGEST_TITLE, NOMINATIVE, PROPER, SURE, Phrase, phrase_at, phrases
 from .related import related
 
 SEGMENTS = 5
-STATES = frozenset("SMG")
-PLACES = frozenset("MYGOShTINkp")
-AMONG = frozenset(("у", "между"))
-BETWEEN = frozenset(("между",))
-STANCES = frozenset(("позиция", "мнение", "подход", "оценка", "взгляд", "интерес"))
-VERB_ENDS = ("ть", "ться", "ти", "чь")  # of the dictionary form of a participle
-ACTIVE = ("щий", "вший")
 DESCRIBING = tuple("vDngaPdRSMYG")  # what goes on from a participle; a noun behind it is what it describes
 LONGEST_DESCRIPTION = 8
 SPEAKERS = frozenset("Tth")
 MARKS = frozenset(",;:-()QVc")
 VERBS = frozenset("Vc")
 THING, SPEAKING = frozenset("nN"), frozenset("KkTtSMY")
-AS = "как"
-IN = frozenset(("в", "во", "на"))
-WHOSE = "чей"  # министр, чьи слова приводит агентство, …
-RELATIVE = frozenset((WHOSE, "куда", "откуда"))  # министерство, куда обратилась газета, …
-FOLLOWING = {"следовать": frozenset(("из",)), "вытекать": frozenset(("из",))}
 
 
 def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
@@ -38,8 +28,8 @@ def subject_of(items: Items, hit: Hit, floor: int) -> Subject | None:
     if whom := related(items, stop, floor):
         return Subject(whom.first, whom.last, whom.first, "case")
     for step in range(SEGMENTS):
-        start = _segment(items, stop, floor)
-        if step and items.words[start] in RELATIVE:
+        start = stretch_from(items, stop, floor)
+        if step and items.words[start] in items.known["whose", "whither"]:
             stop = start - 1
             continue
         if step and items.letters[start] in "lqB" and stop - start > 1 and VERBS.isdisjoint(items.letters[start:stop]):
@@ -77,9 +67,9 @@ def _apposed(items: Items, found: Phrase, floor: int) -> int:
         return _correlated(items, found, floor)
     if found.first - 2 < floor or items.letters[found.first - 1] != ",":
         return found.first
-    named = phrases(items, _segment(items, found.first - 1, floor), found.first - 1)
+    named = phrases(items, stretch_from(items, found.first - 1, floor), found.first - 1)
     fits = named and named[-1].last == found.first - 1 and not named[-1].preposition
-    told = not VERBS.isdisjoint(items.letters[_segment(items, found.first - 1, floor) : found.first])  # на вопрос, приедет ли президент, Иванов сказал
+    told = not VERBS.isdisjoint(items.letters[stretch_from(items, found.first - 1, floor) : found.first])  # на вопрос, приедет ли президент, Иванов сказал
     named_so = fits and not told and items.letters[named[-1].head] in "KkTth" and items.cases[named[-1].head] not in "do"
     return named[-1].first if named_so else found.first
 
@@ -87,11 +77,11 @@ def _apposed(items: Items, found: Phrase, floor: int) -> int:
 def _correlated(items: Items, second: Phrase, floor: int) -> int:
     """Where a subject of two begins: и Иванов, и Петров осудили; как Рига, так и Таллин выступают."""
     comma = second.first - 2
-    named = phrases(items, _segment(items, comma, floor), comma)
+    named = phrases(items, stretch_from(items, comma, floor), comma)
     if not named or named[-1].last != comma or named[-1].preposition:
         return second.first
     opening = named[-1].first - 1
-    opens = opening >= floor and (items.letters[opening] == "w" or items.words[opening] == AS)
+    opens = opening >= floor and (items.letters[opening] == "w" or items.words[opening] in items.known["as_told"])
     return named[-1].first if opens else second.first
 
 
@@ -100,12 +90,12 @@ def _state_apposed(items: Items, found: Phrase, floor: int) -> Phrase | None:
     apart = items.letters[found.first - 1] == "," == items.letters[found.last : found.last + 1]
     if found.first - 2 < floor or not apart or items.letters[found.head] not in "hn":
         return None
-    named = phrases(items, _segment(items, found.first - 1, floor), found.first - 1)
+    named = phrases(items, stretch_from(items, found.first - 1, floor), found.first - 1)
     fits = len(named) == 1 and named[0].last == found.first - 1 and not named[0].preposition and items.letters[named[0].head] in "SM"
     return named[0] if fits and items.cases[named[0].head] in NOMINATIVE else None
 
 
-def _segment(items: Items, stop: int, floor: int) -> int:
+def stretch_from(items: Items, stop: int, floor: int) -> int:
     """Where the stretch between marks begins that ends before an item."""
     at = stop
     while at > floor and items.letters[at - 1] not in ",;:-()Q":
@@ -128,14 +118,14 @@ def _best(items: Items, first: int, last: int, verb: str) -> Phrase | None:
 
 def _is_participle(items: Items, at: int) -> bool:
     """Whether a word is a participle of the present or the past: входящий, прибывшая."""
-    return items.letters[at] == "j" and items.words[at].endswith((*VERB_ENDS, *ACTIVE))
+    return items.letters[at] == "j" and items.words[at].endswith(edges(items.known["verb_ends", "active_ends"]))
 
 
 def _of_people(items: Items, phrase: Phrase) -> bool:
     """Военные; пакистанские военные: an adjective that stands for people, behind that of their state or without."""
     head = phrase.head
     described = head > phrase.first and items.letters[head - 1 : head + 1] == "Sj"
-    return items.letters[head] == "j" and items.cases[head] == "Q" and (described or items.words[head] in PEOPLE)
+    return items.letters[head] == "j" and items.cases[head] == "Q" and (described or items.words[head] in items.known["of_people"])
 
 
 def _fits(items: Items, phrase: Phrase, verb: str) -> bool:
@@ -226,75 +216,6 @@ def with_name(items: Items, stop: int, last: int) -> int:
 def described(items: Items, hit: Hit, first: int) -> Subject | None:
     """Премьер Чада Али Умар, обвинивший соседа: whom a participle behind a comma describes."""
     comma = items.letters.rfind(",", first, hit.at)
-    before = phrases(items, _segment(items, comma, first), comma)
+    before = phrases(items, stretch_from(items, comma, first), comma)
     fits = before and before[-1].last == comma and items.letters[before[-1].head] in ACTORS
     return Subject(before[-1].first, comma, before[-1].first, "described") if fits else None
-
-
-def are_several(items: Items, subject: Subject, words: Words) -> bool:
-    """Whether a subject is several sides: стороны, Чад и Нигер, оба министра, делегации."""
-    letters = items.letters[subject.first : subject.last]
-    unnamed = STATES.isdisjoint(letters) and not words["several"].isdisjoint(items.words[subject.first : subject.last])
-    return "J" in letters or "w" in letters or (unnamed and items.cases[subject.last - 1] in "pq")
-
-
-def parties_among(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
-    """у сторон сохраняются разногласия, между Москвой и Анкарой остаются противоречия; остаются они между …"""
-    around = [*phrases(items, first, hit.first), *phrases(items, hit.last, last)]
-    found = next((p for p in around if p.preposition in AMONG), None)
-    if found is None:
-        return _owning(items, hit)
-    if (found.first > hit.at and found.preposition not in BETWEEN):
-        return None
-    return Subject(found.first, found.last, found.first - 1, "among")
-
-
-def _owning(items: Items, hit: Hit) -> Subject | None:
-    """разногласия сторон сохраняются: the sides whose the noun of a verb is."""
-    at = hit.at - 1
-    return Subject(at, at + 1, hit.first, "among") if at > hit.first and items.letters[at] == "J" and items.cases[at] in "gq" else None
-
-
-def stances(items: Items, hit: Hit, first: int) -> Subject | None:
-    """Позиции сторон совпадают: the stances of the sides, which are no actors."""
-    own = (p for p in phrases(items, first, hit.first) if items.words[p.head] in STANCES and agrees(items, p, items.cases[hit.at]))
-    found = next(own, None)
-    return Subject(found.first, found.last, found.first, "stance") if found else None
-
-
-def _document(items: Items, hit: Hit, first: int) -> Subject | None:
-    """заявление армии, в котором говорится: the document before the relative clause in which something is said."""
-    relative = items.letters.rfind("i", max(first, hit.first - SEGMENTS), hit.first)
-    if relative - 3 < first or "r" in items.letters[relative : hit.first] or items.letters[relative - 2] != "," or items.words[relative - 1] not in IN:
-        return None
-    if any(items.letters[p.head] in SPEAKING | SPEAKERS and agrees(items, p, items.cases[hit.at]) for p in phrases(items, relative + 1, hit.first)):
-        return None  # статья, в которой депутат обвиняет
-    before = phrases(items, _segment(items, relative - 2, first), relative - 2)
-    fits = before and before[-1].last == relative - 2 and items.letters[before[-1].head] in "nN"
-    return Subject(before[-1].first, before[-1].last, before[-1].first, "document") if fits else None
-
-
-def _is_aside(letters: str) -> bool:
-    """Whether a relative clause between commas parts a place from its verb: в протоколе, копией которого располагает ТАСС, говорится."""
-    return letters[:1] == letters[-1:] == "," and letters.count(",") == 2 and not {"i", "q"}.isdisjoint(letters[1:4])
-
-
-def speaking_place(items: Items, hit: Hit, first: int, last: int) -> Subject | None:
-    """в Кремле заявили; в заявлении говорится; заявили в МИД: who speaks is named as a place."""
-    if items.cases[hit.at] not in "psu":
-        return None
-    if document := _document(items, hit, first):
-        return document
-    if items.letters[hit.first - 1 : hit.first] == "i":
-        return None
-    around = [*phrases(items, hit.last, last)[:2], *phrases(items, first, hit.first)]
-    leads = FOLLOWING.get(items.words[hit.at], IN)
-    for phrase in reversed(around):
-        named = items.letters[phrase.head] == "Q" and items.stops[phrase.head] - items.starts[phrase.head] < LONGEST_TITLE
-        impersonal = items.words[hit.at].endswith("ся") or items.cases[hit.at] == "u" or leads is not IN
-        speaks = named or items.letters[phrase.head] in PLACES or impersonal
-        if phrase.last <= hit.first and not set("qil").isdisjoint(between := items.letters[phrase.last : hit.first]) and not _is_aside(between):
-            continue
-        if phrase.preposition in leads and speaks and not (leads is not IN and items.letters[phrase.head] in "Rd"):
-            return Subject(phrase.first, phrase.last, phrase.first - 1, "place")
-    return None

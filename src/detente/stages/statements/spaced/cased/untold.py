@@ -12,9 +12,8 @@ from ..subjects import Subject
 from .fronted import Fronted
 from .opened import SAYING
 
-NOTED, FEASTS = frozenset(("отметить", "отмечать")), frozenset(("годовщина", "юбилей", "день", "праздник", "рождество", "новоселье"))
 YEARS = re.compile("[0-9]+-лет(?:ие)?$")
-IF, DEEDS = "если", frozenset(("act", "agree", "joint"))
+DEEDS = frozenset(("act", "agree", "joint"))
 
 
 def is_withheld(scene: Scene, hit: Hit, found: Fronted) -> bool:
@@ -35,15 +34,15 @@ def is_untold(scene: Scene, hit: Hit, content: Content) -> bool:
 
 def _is_feast(scene: Scene, hit: Hit, content: Content) -> bool:
     """Whether what one is said to note is a day that one keeps: страны отметили 30-летие отношений."""
-    told = scene.items.words[content.first : content.first + 4] if content.kind == "noun" and hit.form.lemma in NOTED else []
-    return any(word in FEASTS or YEARS.match(word) for word in told)
+    told = scene.items.words[content.first : content.first + 4] if content.kind == "noun" and hit.form.lemma in scene.words["noting"] else []
+    return any(word in scene.words["feast"] or YEARS.match(word) for word in told)
 
 
 def _is_supposed(scene: Scene, hit: Hit) -> bool:
     """Whether a report is only a condition: Москва поможет, если об этом попросят обе стороны."""
     items = scene.items
     first = max(items.letters.rfind(mark, 0, hit.first) for mark in ",.;:-(") + 1
-    return items.words[first] == IF and hit.form.frame in DEEDS
+    return items.words[first] in items.known["in_case"] and hit.form.frame in DEEDS
 
 
 def is_refusal(scene: Scene, hit: Hit) -> bool:

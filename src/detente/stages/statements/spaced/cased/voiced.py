@@ -6,12 +6,10 @@ from ..hits import FINITE, Hit
 from ..items import Items
 from ..scene import Scene
 from ..subjects import Subject
-from .messages import CITED, MESSAGES, owner_of
+from .messages import CITED, owner_of
 from .phrases import Phrase, phrases
-from .subjects import IN, subject_behind, subject_of
+from .subjects import subject_behind, subject_of
 
-THIS = frozenset(("этот", "такой", "подобный"))
-WHERE = "где"
 THINGS = frozenset("nN")
 VERBS = frozenset("Vcr")
 
@@ -19,9 +17,9 @@ VERBS = frozenset("Vcr")
 def read_voiced(scene: Scene, first: int, last: int) -> bool:
     """Read words that a noun behind a dash takes up, with whose they are and who brings them."""
     items = scene.items
-    if MESSAGES.isdisjoint(items.words[first + 2 : last]):
+    if items.known["cited_noun"].isdisjoint(items.words[first + 2 : last]):
         return False
-    at = next((k for k in range(first + 2, last) if items.words[k] in MESSAGES and items.words[k - 1] in THIS), None)
+    at = next((k for k in range(first + 2, last) if items.words[k] in items.known["cited_noun"] and items.words[k - 1] in items.known["such_words"]), None)
     dash = at - 2 - (items.letters[at - 2] == "P") if at is not None else -1
     owner = owner_of(items, at, last) if at is not None and dash > first and items.letters[dash] == "-" else None
     verb = next((k for k in range(owner.last, last) if items.letters[k] in VERBS), None) if owner else None
@@ -47,11 +45,11 @@ def document_of(items: Items, verb: int, first: int) -> Subject | None:
     while start > first and items.letters[start - 1] not in ",;:-()Q":
         start -= 1
     held = _held(items, start, verb)
-    if held is None and start > first + 1 and (items.words[start] == WHERE or items.letters[start : start + 2] == "Pi"):
+    if held is None and start > first + 1 and (items.words[start] in items.known["where"] or items.letters[start : start + 2] == "Pi"):
         before = phrases(items, first, start - 1)
         held = before[-1] if before and before[-1].last == start - 1 else None
     return Subject(held.first, held.last, held.first, "document") if held else None
 
 
 def _held(items: Items, first: int, last: int) -> Phrase | None:
-    return next((p for p in phrases(items, first, last) if p.preposition in IN and items.letters[p.head] in THINGS), None)
+    return next((p for p in phrases(items, first, last) if p.preposition in items.known["seated_in"] and items.letters[p.head] in THINGS), None)
