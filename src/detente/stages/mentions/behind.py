@@ -9,6 +9,7 @@ from detente.records import Tokens
 
 OF_STATE = re.compile("od?([SM])")
 COMES = re.compile(",i([cVx])d?(x?)([hx])(?![TYI])")
+CLAUSE_ENDS = frozenset(",.;\n")
 LED = re.compile(",i([cVxT])P?d?([SMYG])([^I,.])")
 LEADS = re.compile("(?:,[^,.\\n;“]{1,14},)?([cVx])d?([SM])[xYIhn]")  # Colonel Ana Ruiz, commander of a battalion, led the Peruvian side
 OF_FORCES = re.compile("od?([GY])")
@@ -39,8 +40,12 @@ def of_state_alone(tokens: Tokens, run: tuple[int, int], alone: frozenset[str], 
 def led_by(tokens: Tokens, last: int, language: Language) -> str | None:
     """…, who led the Mexican side; no institute."""
     match = LED.match(tokens.classes, last)
-    leads = match and tokens.words[match.start(1)] in language.lexicon.words["leading_verb"]
-    return language.gazetteer.party_of(tokens.words[match.start(2)]) if match and leads else None
+    words = language.lexicon.words
+    if match is None or tokens.words[match.start(1)] not in words["leading_verb"]:
+        return None
+    stop = next((i for i in range(match.end(), len(tokens.classes)) if tokens.classes[i] in CLAUSE_ENDS), len(tokens.classes))
+    private = not words["of_citizens"].isdisjoint(map(str.lower, tokens.words[match.start(2) : stop]))
+    return None if private else language.gazetteer.party_of(tokens.words[match.start(2)])
 
 
 def comes(tokens: Tokens, last: int, language: Language) -> bool | None:

@@ -17,7 +17,7 @@ OWNERS = frozenset("SMGO")
 OF_STATE = re.compile("od?([SM])$")
 OF_BODY = re.compile("YT")
 SENT = re.compile("T(b)d?[SM]")
-OFFICIAL, PRIVATE = frozenset("YT"), frozenset("tI")
+OFFICIAL, OFFICES, PRIVATE = frozenset("YT"), frozenset("Tth"), frozenset("tI")
 SITED = frozenset(("in", "at", "from", "to"))  # a FLNKS spokesperson in Nouméa
 SPOKESPERSON = "office:spokesperson"
 
@@ -59,7 +59,8 @@ def whose(
         return Owner(party, private)
     if beside := bare.called(tokens.words[office[1]].lower(), office[0]) or _of_place(tokens, last, office, language):
         return Owner(beside)
-    speaks = not OFFICIAL.isdisjoint(tokens.classes[office[0] : office[1] + 1])
+    classes = tokens.classes[office[0] : office[1] + 1]
+    speaks = not OFFICIAL.isdisjoint(classes) or OFFICES.isdisjoint(classes)  # or a body that he heads
     return Owner(_guessed(tokens, last, office, offices, language, bare, held) if speaks else None, told=False)
 
 
