@@ -18,7 +18,7 @@ OPENING = 4
 ENDS = frozenset(".\n")
 LEADER = "leader"
 FOR_GROUP = re.compile("TPd?x?(k+)(?![SMGYTe])")  # a spokesman for SLM-N
-OF_PARTY = re.compile("o(?:d?[kGx]){1,4}")
+OF_PARTY = re.compile("(?:o|,od)(?:d?[kGx]){1,4}")
 SUBJECT, SIDES = re.compile("[vVc]"), frozenset("SMGYTKJR")
 
 Office = tuple[int, int]

@@ -10,6 +10,7 @@ from detente.records import Record, Tokens
 from .bare import Bare
 from .behind import aimed_at, briefed_in, leads, led_by, of_forces, of_state, said_of, spoke_in, wills
 from .bodies import body_told_of, field_at, is_neutral, is_of_group, is_of_party, is_of_unknown
+from .citizens import is_of_any_side, is_of_citizens
 from .names import chain_party
 
 POSTED = re.compile("(?<![SMGe])TP[SM]$")
@@ -20,6 +21,7 @@ SENT = re.compile("T(b)d?[SM]")
 OFFICIAL, OFFICES, PRIVATE = frozenset("YT"), frozenset("Tth"), frozenset("tI")
 SITED = frozenset(("in", "at", "from", "to"))  # a FLNKS spokesperson in Nouméa
 SPOKESPERSON = "office:spokesperson"
+OPPOSITION = "opposition"
 
 Office = tuple[int, int]
 
@@ -37,7 +39,7 @@ def whose(
     held: set[tuple[str, str | None]],
 ) -> Owner:  # fmt: skip
     """Return the owner of the office of a name that ends before token `last`: by its words, else by what stands near it."""
-    if _is_opposed(tokens, office, language) or is_of_party(tokens, last, office, language):
+    if _is_opposed(tokens, office, language) or is_of_party(tokens, last, office, language) or is_of_citizens(tokens, office, language):
         return Owner(None, private=True)
     party, private = _own(tokens, office, language, bare)
     if host := _sent_to(tokens, office, language):
@@ -61,6 +63,7 @@ def whose(
         return Owner(beside)
     classes = tokens.classes[office[0] : office[1] + 1]
     speaks = not OFFICIAL.isdisjoint(classes) or OFFICES.isdisjoint(classes)  # or a body that he heads
+    speaks = speaks and not is_of_any_side(tokens, office, language)
     return Owner(_guessed(tokens, last, office, offices, language, bare, held) if speaks else None, told=False)
 
 
@@ -78,6 +81,8 @@ def _is_opposed(tokens: Tokens, office: Office, language: Language) -> bool:
     opposed, fields, words = language.lexicon.words["opposition"], language.lexicon.words["office_field"], tokens.words
     stop = field_at(tokens, office)
     head = tokens.classes.find("T", office[0], stop) + 1 or stop
+    if OPPOSITION in words[stop : office[1] + 1]:
+        return True  # an MP for the liberal opposition
     found = (i for i in range(office[0], stop) if words[i] in opposed and not names_region(words, i, language))
     return any(words[i] not in fields or (i < head and words[i + 1] not in fields) for i in found)
 
