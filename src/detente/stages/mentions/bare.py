@@ -119,12 +119,12 @@ class Bare:
         return party if place >= 0 and self._tokens.classes.find("\n", place, at) < 0 else None
 
     def owned(self, at: int) -> str | None:
-        """Return whose an office is that a pronoun owns: of the state named last in the sentence (its minister), or of the person (her deputy)."""
+        """Return whose an office is that a pronoun owns: of the state named first in the sentence (its minister), or of the person (her deputy)."""
         owner = self._tokens.words[at - 1].lower()
         if owner in self._language.lexicon.words["singular"]:
             return self.spoke(at)
         found = [m.start() for m in STATES.finditer(self._tokens.classes, self._sentence(at), at)] if owner == "its" else ()
-        return self._party(found[-1]) if found else None
+        return self._party(found[0]) if found else None
 
     def answering(self, at: int) -> str | None:
         """Return the side of a minister who answers a person of another: that of the dateline or else of the two main ones."""
