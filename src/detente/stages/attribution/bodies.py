@@ -71,10 +71,19 @@ def of_initials(naming: Naming) -> Speaker | None:
 def of_no_embassy(naming: Naming) -> Speaker | None:
     """A diplomat, two diplomats, some diplomats in Doha: of any state."""
     case, tokens, at = naming.case, naming.case.parse.tokens, naming.first
+    if is_english(case) and _is_outside(naming):
+        return naming.speaker(f"actor:{' '.join(naming.words)}", None)
     if not is_english(case) or naming.words[-1].lower() not in case.words("envoy_of_any"):
         return None
     pointed = at > 0 and tokens.words[at - 1].lower() in case.words(("article", "owning"))
     return None if pointed else naming.speaker(f"actor:{' '.join(naming.words)}", None)
+
+
+def _is_outside(naming: Naming) -> bool:
+    """Whether somebody only knows of the talks: officials familiar with the matter, a diplomat briefed on the visit."""
+    tokens, last = naming.case.parse.tokens, naming.first + len(naming.words)
+    outside = naming.case.words("outside")
+    return not outside.isdisjoint((*naming.words[1:], *tokens.words[last : last + 1]))
 
 
 def _serves(letters: str, words: list[str], case: Attribution) -> bool:

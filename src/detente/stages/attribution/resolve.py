@@ -55,7 +55,7 @@ from .pointed import (
 from .sources import same_source
 from .taken import body_alone, both_sides, city, of_both, of_team, one_of_several, there
 from .together import agreed_alone, agreed_by_both, both_alone, met_before, met_together, of_joint_text, of_two_states
-from .unofficial import unofficial
+from .unofficial import described, unofficial
 
 PLURAL, SELF = ("ы", "и", "ов", "ев", "ам", "ами", "ах"), ("self", "selves")
 CORRELATIVE = re.compile(",[wa](?=[^,wa]+$)")
@@ -92,12 +92,8 @@ def _is_bare_office(naming: Naming) -> bool:
 
 def _is_several(naming: Naming) -> bool:
     """Whether an outlet is named by its kind, or several whom nothing introduces: агентство, по словам дипломатов."""
-    return _is_medium(naming) or (naming.case.text[naming.span.start : naming.span.stop].endswith(PLURAL) and not naming.words[-1].endswith(("а", "я")))
-
-
-def _is_medium(naming: Naming) -> bool:
-    """Whether an outlet is named by its kind alone: агентство."""
-    return naming.case.language.is_spaced and naming.words[-1] in naming.case.words("medium")
+    medium = naming.case.language.is_spaced and naming.words[-1] in naming.case.words("medium")
+    return medium or (naming.case.text[naming.span.start : naming.span.stop].endswith(PLURAL) and not naming.words[-1].endswith(("а", "я")))
 
 
 def _is_former(naming: Naming) -> bool:
@@ -216,6 +212,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[kYG][kIxY]{0,3}(?:[oP][kxY]+)?[Tth]?\Z", of_own_body),
         (r"^[kp]{1,3}\Z", city),
         (r"", former_holder),
+        (r"^[^TtYR]*\Z", described),
         (r"^[^SMGK]{1,4}\Z", one_who_meets),
         (r"^[^SMGKO,]*[Th]P[SM]\Z", posted_at),
         (r"^[^SMGKO]*P[SM]\Z", embassy_in),
@@ -241,7 +238,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^SMGKkYOJ]*[xI][^SMGKkYOJ]*\Z", echoed),
         (r"^d?[jx]{0,2}TPd?x?[kK]+\Z", of_company),
         (r"^d?kTP[kxSM]+\Z", of_initials),
-        (r"^[dmjx]{0,2}[Th]\Z", of_no_embassy),
+        (r"^[dmjx]{0,2}[Th](?:\Z|x[^SMGYK]*\Z)", of_no_embassy),
         (r"^k[Tth]?\Z", of_usual),
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
