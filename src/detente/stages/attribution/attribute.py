@@ -17,6 +17,7 @@ from .media import is_english
 from .neighbours import is_item
 from .outlets import with_letters, with_noun
 from .reach import first_token
+from .joined import with_other
 from .resolve import resolve
 from .rulers import for_states
 
@@ -127,7 +128,7 @@ def _named_first(speaker: Speaker, case: Attribution) -> str | None:
 def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around: Statement | None) -> Statement:
     """The statement of a draft, `before` whose speaker another was, and `around` which another may stand."""
     outer = around.speaker if around else None
-    speaker = not_at_oneself(resolve(draft.speaker, case, before, outer), draft, case) if draft.speaker else None
+    speaker = with_other(not_at_oneself(resolve(draft.speaker, case, before, outer), draft, case), draft, case) if draft.speaker else None
     own = _own_relays(draft, case, speaker)
     via = _inside(own, around, outer, case) if around and outer and speaker else own
     if around and outer and draft.speaker and via:
