@@ -39,7 +39,7 @@ from .offices import (
     ruling,
     told_of_before,
 )
-from .papers import joint_document, spoken_document
+from .papers import closing_document, joint_document, spoken_document
 from .phrase import LISTED, phrase_named_by
 from .pointed import (
     in_document,
@@ -220,6 +220,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"", one_of_several),
         (r"^d?[jx]*[xThKk].*[oP]d[xYTh]+\Z", of_team),
         (r"^[^K]\Z", issued_together),
+        (r"^[dj]?[xN]", closing_document),
         (r"^[^SM]{2,}\Z|^[^K]\Z", joint_document),
         (r"^[^K]\Z", issued_document),
         (r"^[Nn]\Z", spoken_document),
