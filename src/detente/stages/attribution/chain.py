@@ -194,7 +194,7 @@ def of_unknown(chain: Chain) -> Named | None:
 
 def private_person(chain: Chain) -> Named | None:
     """大学教授, 消息人士: nobody's side."""
-    official = chain.is_apart and "G" in chain.letters and chain.head in chain.case.words("official_body")  # the United Nations refugee agency
+    official = chain.is_apart and "G" in chain.letters and chain.head in chain.case.words(("official_body", "headed"))  # the United Nations refugee agency
     led = not chain.case.language.is_spaced and leads_body(chain.words, chain.letters, chain.case.language)
     public = led or official
     private = (is_private(chain.letters) and not public and not is_national(chain.words, chain.letters, chain.case)) or chain.letters in ("O", "b")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 
 from detente.languages import Language, home_in
 from detente.records import Tokens
@@ -76,7 +77,7 @@ class Bare:
         classes = self._tokens.classes
         behind = bisect_left(self._leading, (at,))
         leading = self._leading[max(0, behind - 1) : behind]
-        place, party = max(((-1, None) if self._home else self._last, *leading), key=_place)
+        place, party = max(((-1, None) if self._home else self._last, *leading), key=itemgetter(0))
         if leading and place - leading[0][0] < LONGEST_SENTENCE and ENDS.isdisjoint(classes[leading[0][0] : place]):
             place, party = leading[0]
         if self._is_across(at):
@@ -84,6 +85,11 @@ class Bare:
         if party and (classes.find("\n", place, at) < 0 or self._is_elaborated(leading, at)):
             return party
         return self._home or self._seated(at) or party
+
+    def led(self, at: int) -> str | None:
+        """Return the side that opened a sentence last before a token."""
+        behind = bisect_left(self._leading, (at,))
+        return self._leading[behind - 1][1] if behind else None
 
     def _is_across(self, at: int) -> bool:
         """Whether the sentence of a token opens on the other side: Across the border, Trade Minister Ana Ruiz …"""
@@ -290,7 +296,3 @@ class Bare:
         """The state of the city that a dateline names, one of the two named most: MANILA (AFP) -; not of ANKARA/BAGHDAD (Reuters) -"""
         homes = {home_in(place, self._language) for place in dateline_places(folded, self._language.code)} & self._main
         return next(iter(homes)) if len(homes) == 1 else None
-
-
-def _place(side: tuple[int, str | None]) -> int:
-    return side[0]

@@ -123,9 +123,14 @@ def wills(tokens: Tokens, last: int, language: Language) -> str | None:
     return language.gazetteer.party_of(tokens.words[match.start(1)]) if match and not language.lexicon.words["own_will"].isdisjoint(behind) else None
 
 
-def briefed_in(tokens: Tokens, last: int, language: Language, *, speaks_at_home: bool) -> str | None:
-    """A spokesman told reporters in Beijing, a minister told lawmakers there: of the state whose capital that is."""
+def briefed_in(tokens: Tokens, last: int, language: Language, *, speaks_at_home: bool, led: str | None) -> str | None:
+    """A spokesman told reporters in Beijing, a minister told lawmakers there: of the state whose capital that is.
+
+    Any minister is where the side that leads the sentence before is at home.
+    """
     match = BRIEFED.match(tokens.classes, last)
-    capital = match is not None and tokens.words[match.start(2)] in language.gazetteer.capitals
-    told = match is not None and (speaks_at_home or tokens.words[match.start(1)] in language.lexicon.words["own_audience"])
-    return language.gazetteer.party_of(tokens.words[match.start(2)]) if match and capital and told else None
+    if match is None or tokens.words[match.start(2)] not in language.gazetteer.capitals:
+        return None
+    party = language.gazetteer.party_of(tokens.words[match.start(2)])
+    told = speaks_at_home or party == led or tokens.words[match.start(1)] in language.lexicon.words["own_audience"]
+    return party if told else None

@@ -120,7 +120,7 @@ def _guessed(
     if _is_counterpart(tokens, office, language) or (near and near == aimed):
         near = bare.opposite(near)
     near = near or bare.opposite_of_main(aimed)
-    briefed = briefed_in(tokens, last, language, speaks_at_home=SPOKESPERSON in offices)
+    briefed = briefed_in(tokens, last, language, speaks_at_home=SPOKESPERSON in offices, led=bare.led(office[0]))
     likely = bare.facing(office[0]) or briefed or owner or near
     if any((one, likely) in held for one in offices if one in language.lexicon.words["sole_office"]):
         likely = bare.opposite(likely)
