@@ -105,8 +105,9 @@ def of_own_body(naming: Naming) -> Speaker | None:
 def of_usual(naming: Naming) -> Speaker | None:
     """A Commission spokesperson, the Commission: of the bloc whose body or office goes by its name alone, where the text speaks of it."""
     case = naming.case
-    names = {" ".join(naming.words).lower(), naming.words[0].lower()}
-    if not is_english(case) or not naming.words[0][0].isupper():
+    words = naming.words[naming.letters.startswith("d") :]  # a Commission spokesperson
+    names = {" ".join(words).lower(), words[0].lower()}
+    if not is_english(case) or not words[0][0].isupper():
         return None
     rows = (row.partition(": ") for row in case.words("usual_owner"))
     party = next((party for name, _, party in rows if name in names and party in case.parties), None)

@@ -240,7 +240,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^d?[jx]{0,2}TPd?x?[kK]+\Z", of_company),
         (r"^d?kTP[kxSM]+\Z", of_initials),
         (r"^[dmjx]{0,2}[Th](?:\Z|x[^SMGYK]*\Z)", of_no_embassy),
-        (r"^k[Tth]?\Z", of_usual),
+        (r"^d?k[Tth]?\Z", of_usual),
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
         (r"^[YxI]\Z", of_embassy),
