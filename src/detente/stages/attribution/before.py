@@ -242,14 +242,22 @@ def pair_before(parse: Parse, at: int, language: Language) -> str | None:
     stop = _sentence_start(parse, here)
     if here - stop > OPENING and (own := _pair(parse, stop, here, language)):
         return own  # Chad and Niger …, but they …
+    if here - stop > OPENING and _is_joint(parse, stop, here, language):
+        return ""  # the two countries share it, and they …
     while stop and parse.tokens.classes[stop - 1] in SENTENCE_ENDS:
         stop -= 1
     first = _sentence_start(parse, stop) if stop else 0
     if first and parse.tokens.words[first] in language.lexicon.words["plural"]:
         return pair_before(parse, parse.tokens.starts[first], language)  # They met. They also …
-    if JOINT.match(parse.tokens.classes, first, stop):
+    if _is_joint(parse, first, stop, language):
         return ""
     return _pair(parse, first, stop, language)
+
+
+def _is_joint(parse: Parse, first: int, stop: int, language: Language) -> bool:
+    """Whether a sentence opens with both sides: The two countries …; Both oppose …; At their meeting, the two sides …"""
+    both = parse.tokens.words[first].lower() in language.lexicon.words["paired"] and parse.tokens.classes[first + 1 : first + 2] in ("c", "v", "V", "x")
+    return both or JOINT.match(parse.tokens.classes, first, stop) is not None
 
 
 def _pair(parse: Parse, first: int, stop: int, language: Language) -> str | None:

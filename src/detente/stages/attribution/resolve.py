@@ -17,7 +17,7 @@ from .bodies import is_unlisted_body, of_company, of_initials, of_no_embassy, of
 from .case import Attribution, bare_phrase, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
-from .embassies import of_embassy
+from .embassies import of_embassy, of_mission
 from .holding import bare_office, owned_by_noun
 from .media import is_english
 from .meeting import embassy_in, one_who_meets, over_both, posted_at
@@ -244,6 +244,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
         (r"^[YxI]\Z", of_embassy),
+        (r"^d?[xm]?[Th][Po]d[xYI][aD]?\Z", of_mission),
         (r"^x?[TY]\Z", bare_office),
         (r"^[hnTI]\Z", body_alone),
         (r"^[Th][hYI]\Z", head_of_body),
