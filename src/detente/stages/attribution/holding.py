@@ -8,6 +8,7 @@ from detente.records import Name, Speaker
 from detente.resources.gazetteer import entry_of
 
 from .before import place_over, side_leading_before
+from .called import called_so
 from .case import Attribution
 from .media import is_english
 from .meeting import other_side
@@ -30,7 +31,8 @@ def bare_office(naming: Naming) -> Speaker | None:
         return naming.speaker(f"actor:{naming.words[0]}", placed)  # In Moscow, the Foreign Ministry …
     if naming.letters == "Y" and naming.words[0][0].isupper() and case.home:
         return naming.speaker(f"actor:{naming.words[0]}", case.home)
-    if holder := _only_called(naming.words[-1].lower(), entry.actor_id, case):
+    holder = called_so(naming) or _only_called(naming.words[-1].lower(), entry.actor_id, case)
+    if holder:
         return naming.speaker(holder.actor_id, holder.party)
     if naming.letters == "Y" and (side := side_leading_before(case.parse, naming.span.start, case.language)) in case.parties[:2]:
         return naming.speaker(f"actor:{naming.words[0]}", side)  # Bahrain has summoned the Iranian envoy. … the foreign ministry said
