@@ -114,9 +114,11 @@ def _of_no_side(chain: Chain) -> Named:
 
 def _is_listed(word: str, chain: Chain) -> bool:
     """The African Union, the Arab League; of states South Africa, the Syrian Arab Republic; European affairs minister."""
-    entry = chain.entries.get(word)
+    if chain.is_apart and " for " in word:
+        return True  # Minister for European Affairs
+    entry = entry_of(word, chain.entries) if chain.is_apart else chain.entries.get(word)
     if entry and entry.kind == "office" and entry.party is None:
-        return word[0].isupper() and " " in word and word.lower() not in chain.case.words("opposition")
+        return word[0].isupper() and " " in word and word.lower() not in chain.case.words("opposition") and not word.endswith("Opposition")
     return entry is not None and entry.party is not None and (entry.kind == "organisation" or " " in word)
 
 def counterpart(chain: Chain) -> Named | None:

@@ -137,13 +137,13 @@ def pronoun(naming: Naming) -> Speaker | None:
 
 def relative(naming: Naming) -> Speaker | None:
     """officials who, Zarif, who: whom the noun phrase before names."""
-    case = naming.case
+    case, tokens = naming.case, naming.case.parse.tokens
     if not case.language.is_spaced:
         return None
-    tokens = case.parse.tokens
     stop = bisect_left(tokens.starts, naming.span.start)
     while stop and tokens.classes[stop - 1] in ",PA":
         stop -= 1
+    stop = tokens.classes.rfind("(", 0, stop) if tokens.classes[stop - 1 : stop] == ")" else stop
     field = FIELD.search(tokens.classes, max(0, stop - LONGEST_PHRASE), stop)
     first = field.start() if field else stop
     while first and stop - first < LONGEST_PHRASE and tokens.classes[first - 1] in PHRASE:

@@ -10,10 +10,10 @@ from detente.records import Tokens
 OF_STATE = re.compile("od?([SM])")
 COMES = re.compile(",i([cVx])d?(x?)([hx])(?![TYI])")
 CLAUSE_ENDS = frozenset(",.;\n")
-LED = re.compile(",i([cVxT])P?d?([SMYG])([^I,.])")
+LED = re.compile(",(?:d[SM]x)?i([cVxT])P?d?([SMYG])([^I,.])")
 LEADS = re.compile("(?:,[^,.\\n;“]{1,14},)?([cVx])d?([SM])[xYIhn]")  # Colonel Ana Ruiz, commander of a battalion, led the Peruvian side
 OF_FORCES = re.compile("od?([GY])")
-AIMED = re.compile("[aDVv]{0,3}([cV])[eud]?([SM])(?![TYhKk])")
+AIMED = re.compile("[aDVv]{0,3}([cV])[bP]?[eud]?([SM])(?![TYhKk])")
 BRIEFED = re.compile("[aDV]{0,2}c([xhtnTkY])P([M])")
 HEADED = re.compile("[SMY]([xkITYhd]{0,4}?)((?:[wv,]?v?a?[VcxT])?)(P)d?[TtjhxkeSM]{0,7}$")
 SAID_OF = re.compile(",?[aD]{0,2}c(?:d?[xhtOkKYT]{1,3}(?:P[SMkD]{1,2})?l)?l?d?([SM])[vcV]")  # told Radio Fiji that Tonga had

@@ -22,6 +22,7 @@ OFFICIAL, OFFICES, PRIVATE = frozenset("YT"), frozenset("Tth"), frozenset("tI")
 SITED = frozenset(("in", "at", "from", "to"))  # a FLNKS spokesperson in Nouméa
 SPOKESPERSON = "office:spokesperson"
 OPPOSITION = "opposition"
+BARE = re.compile("d?[th](?:P[kx]{1,2})?")  # his counterpart in Guangzhou
 
 Office = tuple[int, int]
 
@@ -51,7 +52,7 @@ def whose(
         return Owner(own)
     if not party and (is_of_unknown(tokens, office, language, bare.home) or is_of_group(tokens, office, language)):
         return Owner(None, private=True)
-    if _is_counterpart(tokens, office, language) and tokens.classes[office[0] : office[1] + 1] in ("dt", "t", "dh", "h"):
+    if _is_counterpart(tokens, office, language) and BARE.fullmatch(tokens.classes, office[0], office[1] + 1):
         return Owner(_counterpart(tokens, office, language, bare), told=False)
     if not party and (body := body_told_of(tokens, office, language)):
         return Owner(body)
