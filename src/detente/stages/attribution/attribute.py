@@ -13,11 +13,11 @@ from .antecedent import named_before, somebody_before
 from .carried import heard_by, told_inside, with_chains, with_outlets
 from .case import Attribution, tokens_of
 from .chain import actor_of
+from .joined import with_other
 from .media import is_english
 from .neighbours import is_item
 from .outlets import with_letters, with_noun
 from .reach import first_token
-from .joined import with_other
 from .resolve import resolve
 from .rulers import for_states
 

@@ -41,22 +41,13 @@ def person_before(
     The states of an office count where no name is known.
     """
     tokens = parse.tokens
-    here = bisect_left(tokens.starts, at)
     apart = language.is_spaced and not tokens.cases
-    stop = here if apart and tokens.classes[here - 1 : here] == ":" else _sentence_start(parse, _quoted_from(parse, here) if apart else here)
-    if (tokens.cases or apart) and (colon := tokens.classes.rfind(":", stop, here)) > stop:
-        stop = colon + 1  # X не согласен: Y, по его словам, …
+    stop = _start_of(parse, bisect_left(tokens.starts, at), apart=apart)
     before_name = BEFORE_NAME | (OWNED if apart else INSTITUTE | OWNED if tokens.cases else frozenset())
     farthest = max(0, stop - FARTHEST)
     while stop > farthest:
         first = _sentence_start(parse, stop - 1)
-        if apart and tokens.classes[first:stop] == "\n":
-            stop = first
-            continue
-        if not language.is_spaced and (tokens.words[first] in language.lexicon.words["singular"] or tokens.classes[first] == "“"):
-            stop = first
-            continue
-        if apart and leading and _is_of_pronoun(parse, first, stop, language):
+        if _names_nobody(parse, first, stop, language, leading=leading):
             stop = first
             continue
         for i in range(first, stop):
@@ -76,6 +67,23 @@ def person_before(
             return None
         stop = first
     return None
+
+
+def _start_of(parse: Parse, here: int, *, apart: bool) -> int:
+    """Where the sentence of a token begins, behind a colon, and before the quotation that it follows: X не согласен: Y, по его словам, …"""
+    if apart and parse.tokens.classes[here - 1 : here] == ":":
+        return here
+    stop = _sentence_start(parse, _quoted_from(parse, here) if apart else here)
+    colon = parse.tokens.classes.rfind(":", stop, here) if parse.tokens.cases or apart else -1
+    return colon + 1 if colon > stop else stop
+
+
+def _names_nobody(parse: Parse, first: int, stop: int, language: Language, *, leading: bool) -> bool:
+    """Whether a sentence only takes up who was named before it, or is an empty line."""
+    tokens = parse.tokens
+    if not language.is_spaced:
+        return tokens.words[first] in language.lexicon.words["singular"] or tokens.classes[first] == "“"
+    return not tokens.cases and (tokens.classes[first:stop] == "\n" or (leading and _is_of_pronoun(parse, first, stop, language)))
 
 
 def _is_of_pronoun(parse: Parse, first: int, stop: int, language: Language) -> bool:

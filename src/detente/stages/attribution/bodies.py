@@ -83,6 +83,9 @@ def _is_outside(naming: Naming) -> bool:
     """Whether somebody only knows of the talks: officials familiar with the matter, a diplomat briefed on the visit."""
     tokens, last = naming.case.parse.tokens, naming.first + len(naming.words)
     outside = naming.case.words("outside")
+    head = next((i for i, letter in enumerate(naming.letters) if letter in "Th"), 0)
+    if any(letter == "x" and word not in naming.case.words("of_any_rank") for word, letter in zip(naming.words[:head], naming.letters, strict=False)):
+        return False  # a congressional aide
     return not outside.isdisjoint((*naming.words[1:], *tokens.words[last : last + 1]))
 
 

@@ -103,9 +103,8 @@ def opposition(chain: Chain) -> Named | None:
     words = (*chain.words[:field], *filter(str.islower, chain.words[field:])) if apart else chain.words
     named = (i for i, word in enumerate(words) if not _is_listed(word, chain) and not names_region(words, i, chain.case.language))
     parts = (part for i in named for part in words[i].split(" "))
-    if names.isdisjoint(parts) and not (chain.is_apart and is_de_facto(chain.words, chain.letters)):
-        return None
-    return _of_no_side(chain)
+    opposed = not names.isdisjoint(parts) or (chain.is_apart and is_de_facto(chain.words, chain.letters))
+    return _of_no_side(chain) if opposed else None
 
 def _of_no_side(chain: Chain) -> Named:
     """Whom a chain names who is on no side of his state."""
@@ -113,9 +112,9 @@ def _of_no_side(chain: Chain) -> Named:
     return None, person.actor_id if person else chain.made_up
 
 def _is_listed(word: str, chain: Chain) -> bool:
-    """The African Union, the Arab League; of states South Africa, the Syrian Arab Republic; European affairs minister."""
+    """The African Union, the Arab League; of states South Africa, the Syrian Arab Republic; Minister for European Affairs."""
     if chain.is_apart and " for " in word:
-        return True  # Minister for European Affairs
+        return True
     entry = entry_of(word, chain.entries) if chain.is_apart else chain.entries.get(word)
     if entry and entry.kind == "office" and entry.party is None:
         return word[0].isupper() and " " in word and word.lower() not in chain.case.words("opposition") and not word.endswith("Opposition")

@@ -40,4 +40,6 @@ def _is_of_people(tokens: Tokens, office: Office, language: Language) -> bool:
     head = tokens.classes.find("T", office[0], office[1] + 1)
     at = head - 1 - tokens.classes.startswith("e", head - 1) if head > 0 else -1
     known = language.lexicon.words["private", "private_body"]
-    return at >= 0 and at >= office[0] - 2 and tokens.classes[at] in "xk" and tokens.words[at].lower() in known and (tokens.words[at].islower() or tokens.classes[at + 1] == "e")
+    if at < max(0, office[0] - 2) or tokens.classes[at] not in "xk" or tokens.words[at].lower() not in known:
+        return False
+    return tokens.words[at].islower() or tokens.classes[at + 1] == "e"
