@@ -27,7 +27,7 @@ UNKNOWN = re.compile("j?(N),(?:i|m,)|d?[xk]{0,2}t[^.,SMG]{0,6},(N),|[kx]{1,2}[xt
 RELATIVE = re.compile("[vj][^,;:cgKRJu]{0,8}u[SMGYTthnjxwv]{0,10}(K)(?![uwL])")  # 率团到访的缅甸副外长某某
 ACTORS = frozenset("RTthSMGYKk")
 ACTING = frozenset("TKkhSM")
-NAMES = frozenset("KkTth“")
+NAMES, EMPTY = frozenset("KkTth“"), "”\n"
 FARTHEST_LED = 160  # tokens
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
@@ -83,7 +83,7 @@ def _names_nobody(parse: Parse, first: int, stop: int, language: Language, *, le
     tokens = parse.tokens
     if not language.is_spaced:
         return tokens.words[first] in language.lexicon.words["singular"] or tokens.classes[first] == "“"
-    return not tokens.cases and (tokens.classes[first:stop] == "\n" or (leading and _is_of_pronoun(parse, first, stop, language)))
+    return not tokens.cases and (not tokens.classes[first:stop].strip(EMPTY) or (leading and _is_of_pronoun(parse, first, stop, language)))
 
 
 def _is_of_pronoun(parse: Parse, first: int, stop: int, language: Language) -> bool:

@@ -42,6 +42,8 @@ def whose(
     """Return the owner of the office of a name that ends before token `last`: by its words, else by what stands near it."""
     if _is_opposed(tokens, office, language) or is_of_party(tokens, last, office, language) or is_of_citizens(tokens, office, language):
         return Owner(None, private=True)
+    if owner := _of_relative(tokens, office, language):
+        return Owner(owner)
     party, private = _own(tokens, office, language, bare)
     if host := _sent_to(tokens, office, language):
         sender = chain_party(tokens, office[0], host - 1, language, None)[0]
@@ -66,6 +68,15 @@ def whose(
     speaks = not OFFICIAL.isdisjoint(classes) or OFFICES.isdisjoint(classes)  # or a body that he heads
     speaks = speaks and not is_of_any_side(tokens, office, language)
     return Owner(_guessed(tokens, last, office, offices, language, bare, held) if speaks else None, told=False)
+
+
+def _of_relative(tokens: Tokens, office: Office, language: Language) -> str | None:
+    """The side whose an office is by a relative: the UN refugee agency, whose representative in Kigali, Ana Ruiz, …"""
+    at = office[0] - 1
+    if at < 1 or tokens.words[at] != "whose":
+        return None
+    owner = at - 1 - (tokens.classes[at - 1] == ",")
+    return language.gazetteer.party_of(tokens.words[owner]) if tokens.classes[owner] in OWNERS else None
 
 
 def _signed(tokens: Tokens, office: Office, language: Language, bare: Bare) -> str | None:
