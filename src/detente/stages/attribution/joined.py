@@ -11,7 +11,7 @@ from .media import is_english
 
 AGREE, PAIR = "agree", 2
 SENTENCE_ENDS = frozenset(".\n")
-PEOPLE, VERBS = frozenset("xhTtk"), frozenset("vVc")
+PEOPLE, ENDS_SUBJECT = frozenset("xhTtk"), frozenset("vVcPo,i")
 
 
 def with_other(speaker: Speaker | None, draft: Draft, case: Attribution) -> Speaker | None:
@@ -46,5 +46,5 @@ def _is_about_several(tokens: Tokens, at: int) -> bool:
     while stop and tokens.classes[stop - 1] in SENTENCE_ENDS:
         stop -= 1
     first = max(tokens.classes.rfind(mark, 0, stop) for mark in SENTENCE_ENDS) + 1
-    verb = next((i for i in range(first, stop) if tokens.classes[i] in VERBS), stop)
-    return verb > first and tokens.classes[verb - 1] in PEOPLE and tokens.words[verb - 1].endswith("s")
+    head = next((i for i in range(first, stop) if tokens.classes[i] in ENDS_SUBJECT), stop) - 1
+    return head >= first and tokens.classes[head] in PEOPLE and tokens.words[head].endswith("s")

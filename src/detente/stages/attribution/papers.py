@@ -12,6 +12,7 @@ from .naming import Naming, both
 
 CLAUSE_ENDS = frozenset(",.;:\n")
 LONGEST_CLAUSE = 20
+OWNERS = frozenset("YGKT")
 NOUNS, MADE = frozenset("xN"), re.compile("[Vcx]a?P([^c.,;\\n]{1,9})")
 STATES, UPRIGHT = frozenset("SMGY"), frozenset("npb")
 
@@ -72,6 +73,8 @@ def closing_document(naming: Naming) -> Speaker | None:
     if tokens.words[made.start(1) - 1] not in case.words("closing"):
         return None
     words = {word.lower() for word in tokens.words[made.start(1) : made.end(1)]}
+    if OWNERS.intersection(tokens.classes[made.start(1) : made.end(1)]):
+        return None  # issued after the meeting by the ministry
     met = not case.words(("met_at", "two_sided")).isdisjoint(words) and case.words("singular").isdisjoint(words)
     papers = case.words(("document", "joint_document", "own_document"))
     return naming.joint(both(naming)) if met and tokens.words[at].lower() in papers else None

@@ -28,7 +28,7 @@ def is_of_any_side(tokens: Tokens, office: Office, language: Language) -> bool:
 def _is_of_body(tokens: Tokens, office: Office, language: Language) -> bool:
     """The president of the Nador chamber of commerce; a spokesman for the drivers' union; not of the Union."""
     of = OF_BODY.search(tokens.classes, office[0], office[1] + 1)
-    if of is None or of.end(1) - of.start(1) - (tokens.classes[of.start(1)] == "d") < 2:
+    if of is None or (tokens.words[of.end(1) - 1].istitle() and of.end(1) - of.start(1) - (tokens.classes[of.start(1)] == "d") < 2):
         return False
     behind = BEHIND.match(tokens.classes, of.end(1), office[1] + 1)
     named = " ".join(tokens.words[of.end(1) - 1 : behind.end() if behind else of.end(1)]).lower()
