@@ -15,6 +15,7 @@ from detente.text.datelines import dateline_places
 
 STATES, BLOCS = re.compile("[SM]"), re.compile("G")
 LEADING = re.compile("(?:^|[.\\n])d?([SMY])")
+PAIR = re.compile("[SM]wd?([SM])")
 PLACED = re.compile("(?:^|[.\\n])P([SM]),")
 INTRODUCED = re.compile("(?:^|[.\\n])[PVcaD][^.,\\n“]{0,8},d?([SM])(?=[evVcaTYh])")  # Interviewed on television, Sudan's army chief
 OUTLETS = re.compile("(?:^|[.\\n])[^.,\\n]{0,6}([SM])([xk][xk]?)[^.,\\n]{0,4},(?=[da]?T)")
@@ -32,8 +33,7 @@ ENDS = frozenset(".\n")
 NAMING = frozenset("dkO")  # what stands before an office and belongs to it: the Foreign Affairs minister
 LONGEST_SENTENCE = 80
 LONGEST_QUOTATION = 120
-LONGEST_UNNAMED = 160
-FARTHEST_FACED = 60
+LONGEST_UNNAMED, FARTHEST_FACED = 160, 60
 
 
 class Bare:
@@ -80,6 +80,8 @@ class Bare:
         place, party = max(((-1, None) if self._home else self._last, *leading), key=itemgetter(0))
         if leading and place - leading[0][0] < LONGEST_SENTENCE and ENDS.isdisjoint(classes[leading[0][0] : place]):
             place, party = leading[0]
+        if (pair := PAIR.match(classes, max(place, 0))) and self._party(pair.start(1)) == self._home:
+            party = self._home  # Cuba and Jamaica signed it. Health Minister Ana Ruiz, at home, …
         if self._is_across(at):
             return self.opposite(self._home or party)
         if party and (classes.find("\n", place, at) < 0 or self._is_elaborated(leading, at)):
@@ -260,12 +262,11 @@ class Bare:
 
     def _sides(self) -> list[tuple[int, str]]:
         """The states and seats that open a sentence, also as the place of one that the text names again."""
-        opening = [m.start(1) for m in LEADING.finditer(self._tokens.classes)]
-        opening += [m.start(1) for m in INTRODUCED.finditer(self._tokens.classes)]
+        opening = [m.start(1) for pattern in (LEADING, INTRODUCED) for m in pattern.finditer(self._tokens.classes)]
+        opening += self._told_to_own()
         placed = [m.start(1) for m in PLACED.finditer(self._tokens.classes)]
         told = [(i, party) for i in opening if (party := self._party(i))]
         told += [(i, party) for i in placed if (party := self._party(i)) and self._counts[party] > 1]
-        told += [(i, party) for i in self._told_to_own() if (party := self._party(i))]
         return sorted(told)
 
     def _told_to_own(self) -> list[int]:

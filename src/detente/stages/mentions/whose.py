@@ -67,7 +67,8 @@ def whose(
     classes = tokens.classes[office[0] : office[1] + 1]
     speaks = not OFFICIAL.isdisjoint(classes) or OFFICES.isdisjoint(classes)  # or a body that he heads
     speaks = speaks and not is_of_any_side(tokens, office, language)
-    return Owner(_guessed(tokens, last, office, offices, language, bare, held) if speaks else None, told=False)
+    guess = _guessed(tokens, last, office, offices, language, bare, held) if speaks else None
+    return Owner(guess, told=guess is not None and _tells_itself(tokens, last, office, guess, language))
 
 
 def _of_relative(tokens: Tokens, office: Office, language: Language) -> str | None:
@@ -128,7 +129,7 @@ def _guessed(
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     owner = owner or bare.told_of(*office, {party for one, party in held if one in offices})
     near = _near(tokens, last, office, language, bare)
-    aimed = aimed_at(tokens, max(last, office[1] + 1 + tokens.classes.startswith(",", office[1] + 1)), language)
+    aimed = aimed_at(tokens, _stop(tokens, last, office), language)
     if _is_counterpart(tokens, office, language) or (near and near == aimed):
         near = bare.opposite(near)
     near = near or bare.opposite_of_main(aimed)
@@ -137,6 +138,17 @@ def _guessed(
     if any((one, likely) in held for one in offices if one in language.lexicon.words["sole_office"]):
         likely = bare.opposite(likely)
     return likely if _may_hold(tokens, office, likely, language) else bare.opposite(likely)
+
+
+def _tells_itself(tokens: Tokens, last: int, office: Office, guess: str, language: Language) -> bool:
+    """Whether what somebody says shows his side, whatever his name is: what his state wants, and whom he thanks."""
+    aimed = aimed_at(tokens, _stop(tokens, last, office), language)
+    return wills(tokens, last, language) == guess or (aimed is not None and aimed != guess)
+
+
+def _stop(tokens: Tokens, last: int, office: Office) -> int:
+    """The token behind a name and its office, and the comma between them."""
+    return max(last, office[1] + 1 + tokens.classes.startswith(",", office[1] + 1))
 
 
 def _is_counterpart(tokens: Tokens, office: Office, language: Language) -> bool:
