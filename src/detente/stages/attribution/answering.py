@@ -18,13 +18,13 @@ def who_answers(naming: Naming) -> Speaker | None:
     So also where somebody asked him: Facey asked him to go further. He said …; and of she behind what he said.
     """
     case, before, tokens = naming.case, naming.before, naming.case.parse.tokens
-    if naming.words[0] not in case.words("singular") or before is None or not before.actor_id.startswith("person:"):
+    accepts = is_english(case) and _accepts(naming)
+    if naming.words[0] not in case.words("singular") or before is None or not (accepts or before.actor_id.startswith("person:")):
         return None
     turned = before.name.lower() in case.words("singular") and before.name.lower() != naming.words[0].lower()
     opens = naming.first == 0 or tokens.classes[naming.first - 1] in SENTENCES
     after = naming.first + len(naming.words)
     answers = tokens.words[after : after + 1] != () and tokens.words[after] in case.words("answering_verb")
-    accepts = is_english(case) and _accepts(naming)
     if not turned and not accepts and not (opens and (answers or _was_asked(naming))):
         return None
     if is_english(case) and _is_told_of(naming, before):
