@@ -55,7 +55,7 @@ from .pointed import (
 from .sources import same_source
 from .taken import body_alone, both_sides, city, of_both, of_team, one_of_several, there
 from .together import agreed_alone, agreed_by_both, both_alone, met_before, met_together, of_joint_text, of_two_states
-from .unofficial import described, unofficial
+from .unofficial import described, study, unofficial
 
 PLURAL, SELF = ("ы", "и", "ов", "ев", "ам", "ами", "ах"), ("self", "selves")
 CORRELATIVE = re.compile(",[wa](?=[^,wa]+$)")
@@ -130,8 +130,7 @@ def pronoun(naming: Naming) -> Speaker | None:
         return None
     whom = taken_up(naming)
     if whom is None and not naming.case.language.is_spaced and (somebody := somebody_before(naming.first, naming.case)):
-        named = resolve(somebody, naming.case, None, naming.outer)
-        return replace(named, start=naming.span.start, stop=naming.span.stop)
+        return replace(resolve(somebody, naming.case, None, naming.outer), start=naming.span.start, stop=naming.span.stop)
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)
 
 
@@ -213,6 +212,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[kp]{1,3}\Z", city),
         (r"", former_holder),
         (r"^[^TtYR]*\Z", described),
+        (r"x", study),
         (r"^[^SMGK]{1,4}\Z", one_who_meets),
         (r"^[^SMGKO,]*[Th]P[SM]\Z", posted_at),
         (r"^[^SMGKO]*P[SM]\Z", embassy_in),

@@ -10,6 +10,7 @@ from .chain import actor_of, is_de_facto
 from .media import is_english
 from .naming import Naming
 
+STATE = frozenset("SMYTK")
 OF_BODY = ("To", "TP")
 DESCRIBED = re.compile(",d[xkjtaV]{0,4}[xkKtI](?=[,.oPi])")
 
@@ -33,6 +34,15 @@ def described(naming: Naming) -> Speaker | None:
     word, private = tokens.words[behind.end() - 1].lower(), naming.case.words(("private", "private_body", "enterprise"))
     nobody = word in private or f"{word}s" in private
     return naming.speaker(actor_of(naming.words, naming.case.language), None) if nobody else None
+
+
+def study(naming: Naming) -> Speaker | None:
+    """A World Bank report, a survey by the Institute of Fisheries: nobody's word, unless a state or its body made it."""
+    case, letters = naming.case, naming.letters
+    head = next((i for i, letter in enumerate(letters) if letter in "Po"), len(letters)) - 1
+    if not is_english(case) or head < 0 or naming.words[head].lower() not in case.words("study") or not STATE.isdisjoint(letters):
+        return None
+    return naming.speaker(f"actor:{' '.join(naming.words)}", None) if not {"G", "I"}.isdisjoint(letters) else None
 
 
 def _for_nobody(naming: Naming, comma: int) -> Name | None:
