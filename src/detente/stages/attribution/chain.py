@@ -199,7 +199,7 @@ def private_person(chain: Chain) -> Named | None:
     led = not chain.case.language.is_spaced and leads_body(chain.words, chain.letters, chain.case.language)
     public = led or official
     private = (is_private(chain.letters) and not public and not is_national(chain.words, chain.letters, chain.case)) or chain.letters in ("O", "b")
-    if not private and chain.head not in chain.case.words("private"):
+    if not private and not {chain.head, f"{chain.head}s" if chain.is_apart else ""} & chain.case.words("private"):
         return None
     person = chain.person
     company = chain.case.words(("interlocutor", "host"))

@@ -92,7 +92,8 @@ def is_of_group(tokens: Tokens, office: Office, language: Language) -> bool:
         stop -= 1
     begin = max(tokens.classes.rfind(".", 0, stop), tokens.classes.rfind("\n", 0, stop)) + 1
     subject = SUBJECT.search(tokens.classes, begin, stop)
-    if subject is None or not SIDES.isdisjoint(tokens.classes[begin : subject.start()]):
+    people = subject is not None and tokens.words[subject.start() - 1].lower() in language.lexicon.words["private"]
+    if subject is None or not (people or SIDES.isdisjoint(tokens.classes[begin : subject.start()])):
         return False
     if tokens.words[own].lower() == "its":
         return _ends_with_citizens(tokens, begin, stop, language)

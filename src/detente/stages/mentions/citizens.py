@@ -20,8 +20,10 @@ def is_of_citizens(tokens: Tokens, office: Office, language: Language) -> bool:
 
 
 def is_of_any_side(tokens: Tokens, office: Office, language: Language) -> bool:
-    """Return whether an office is one that the government's people and its opponents both have: a Green politician."""
+    """Return whether an office is one that the government's people and its opponents both have (a Green politician), or a people's: Chief Ana Ruiz."""
     head = tokens.classes.rfind("T", office[0], office[1] + 1)
+    if office[0] == office[1] and tokens.words[head].lower() in language.lexicon.words["traditional"]:
+        return True
     return head >= 0 and tokens.words[head].lower().rsplit(" ", 1)[-1] in language.lexicon.words["of_any_side"]
 
 
