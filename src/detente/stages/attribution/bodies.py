@@ -22,7 +22,7 @@ def is_unlisted_body(naming: Naming) -> bool:
     case, words = naming.case, [word.lower() for word in naming.words]
     if _serves(naming.letters, words, case):
         return True
-    if is_english(case) and _is_named_body(naming, words):
+    if is_english(case) and (_is_named_body(naming, words) or _is_of_state(naming, words)):
         return True
     apart = APART if case.language.is_spaced else APART | {"k"}
     if not apart.isdisjoint(naming.letters) or not case.words("of_no_state").isdisjoint(words):
@@ -43,6 +43,12 @@ def _is_named_body(naming: Naming, words: list[str]) -> bool:
     opened = naming.first > 0 and naming.case.parse.tokens.words[naming.first - 1] in naming.case.words("article")
     plain = SIDES.isdisjoint(naming.letters) and naming.case.words("of_no_state").isdisjoint(words)
     return opened and plain and words[0] in naming.case.words("body_kind") and naming.letters[1:2] in ("P", "o") and len(words) > 2
+
+
+def _is_of_state(naming: Naming, words: list[str]) -> bool:
+    """State logistics agency Bulog: an agency by its name, behind what says that it is the state's."""
+    opened = naming.first > 0 and naming.case.parse.tokens.words[naming.first - 1].lower() == "state"
+    return opened and not naming.case.words("official_body").isdisjoint(words) and SIDES.isdisjoint(naming.letters)
 
 
 def of_company(naming: Naming) -> Speaker | None:
