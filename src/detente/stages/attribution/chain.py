@@ -15,7 +15,7 @@ from detente.text.rules import ByClasses
 from .case import Attribution
 from .professions import is_national, is_private, serves
 
-NAME, PERSON = re.compile("K"), re.compile("[Kk]")
+NAME, UPRIGHT, PERSON = re.compile("K"), re.compile("(?<![PoB])K"), re.compile("[Kk]")  # the chairman of the team at CARU, Ana Ruiz
 FROM = re.compile("P[SM]")  # his colleague from Baku
 IN_PLACE = re.compile("[hxkn][Po]")
 SURNAMED = re.compile("[xknjv][Tt]{1,2}")
@@ -78,7 +78,7 @@ class Chain(Record, frozen=True):
             return whole
         if len(self.words[0]) == len(self.words) == 1 and self.letters in ("k", "x", "n") and not joint:
             return self.case.people.of_surname(self.words[0])  # 赖:…
-        if named := NAME.search(self.letters):
+        if named := UPRIGHT.search(self.letters) or NAME.search(self.letters):
             return find(self.words[named.start()])
         if parts := [match.start() for match in PERSON.finditer(self.letters)]:
             return next((name for i in parts if (name := find(self.words[i]))), None)
